@@ -1,0 +1,5 @@
+"""`python -m roadmapc`."""
+
+from roadmapc.cli.main import main
+
+main()

@@ -1,0 +1,1 @@
+"""Working days, and rules expanded to dated occurrences."""

@@ -1,0 +1,1 @@
+"""The deadline language: clerks' phrases to a syntax tree and back."""

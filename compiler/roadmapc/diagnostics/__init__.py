@@ -1,0 +1,1 @@
+"""What the compiler says, and the ways of showing it."""

@@ -1,0 +1,44 @@
+"""The name and the manual page of a kind of problem."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """What to do: an error forbids signing, a warning is asked about, a note informs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def title(self) -> str:
+        """The word that readers see."""
+        return _TITLES[self]
+
+
+_TITLES = {Severity.ERROR: "ошибка", Severity.WARNING: "замечание", Severity.NOTE: "справка"}
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of problem, declared once, never reused for another.
+
+    The letter of `id` names the subject: Y YAML, S schema, M references of the model, D deadlines
+    and dates, E executors, N numbering, L legal references, T wording, R rendering, W files.
+    """
+
+    id: str
+    """A letter and three digits: `D305`."""
+    name: str
+    """English, hyphenated; reads well after "allow": `impossible-date`."""
+    severity: Severity
+    manual: str
+    """The page of `roadmapc explain`, in Russian: a title line, then Почему, Плохо, Хорошо, Основание."""
+
+    @property
+    def title(self) -> str:
+        """The first line of the manual page."""
+        return self.manual.strip().partition("\n")[0]

@@ -1,0 +1,62 @@
+"""A problem as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.source.file import SourceFile
+from roadmapc.source.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a file."""
+
+    file: SourceFile
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Another place that helps to understand a problem, with its own words."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem, told so that its first line alone is complete."""
+
+    code: Code
+    message: str
+    """One Russian sentence without a full stop: what is wrong, the thing in «ёлочки»."""
+    place: Place | None
+    """The word that is wrong; `None` only if there is no place."""
+    hints: tuple[str, ...] = ()
+    """What to write or do instead, a sentence each."""
+    related: tuple[Label, ...] = field(default=())
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of the code."""
+        return self.code.severity
+
+    def at(self, place: Place | None) -> Self:
+        """The same problem at another place."""
+        return replace(self, place=place)
+
+
+def sort_key(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
+    """Order of showing: by file, then place, then code; problems without a place first."""
+    place = diagnostic.place
+    if place is None:
+        return ("", 0, 0, diagnostic.code.id)
+    return (place.file.name, place.span.start, place.span.end, diagnostic.code.id)
+
+
+def in_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Sorted for showing, the same finding at the same place once."""
+    return tuple(sorted(dict.fromkeys(diagnostics), key=sort_key))

@@ -1,0 +1,1 @@
+"""The typed plan: references resolved, deadlines read."""

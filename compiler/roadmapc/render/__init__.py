@@ -1,0 +1,1 @@
+"""Bytes for people: documents and calendars."""

@@ -1,0 +1,1 @@
+"""The order as one DOCX (ECMA-376)."""

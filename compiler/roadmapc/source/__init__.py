@@ -1,0 +1,1 @@
+"""Texts and places in them: files, offsets, lines and columns."""

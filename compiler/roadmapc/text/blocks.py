@@ -1,0 +1,47 @@
+"""The text of a cell: paragraphs and list items."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+LETTERS = "абвгдежзиклмнопрстуфхцшщэюя"
+"""Letters of lettered lists in their order; ё, й, ч, ъ, ы, ь are not used."""
+
+
+class BlockKind(StrEnum):
+    """What a block is printed as."""
+
+    PARAGRAPH = "paragraph"
+    DASH = "dash"
+    LETTER = "letter"
+
+
+class Block(NamedTuple):
+    """One paragraph of a cell, without its mark."""
+
+    kind: BlockKind
+    text: str
+
+
+_ITEM = re.compile(r"(?:(?P<dash>[-–—])|(?P<letter>[а-я])\))\s+")
+
+
+def from_text(text: str) -> tuple[Block, ...]:
+    """Blocks of a text in which a line is a block, and «- » or «а) » opens a list item."""
+    return tuple(_block(line.strip()) for line in text.split("\n") if line.strip())
+
+
+def _block(line: str) -> Block:
+    match = _ITEM.match(line)
+    if match is None:
+        return Block(BlockKind.PARAGRAPH, line)
+    kind = BlockKind.DASH if match["dash"] else BlockKind.LETTER
+    return Block(kind, line[match.end() :])
+
+
+def lettered(texts: tuple[str, ...]) -> tuple[Block, ...]:
+    """A list whose items are printed «а)», «б)», «в)»; a single text is a plain paragraph."""
+    kind = BlockKind.LETTER if len(texts) > 1 else BlockKind.PARAGRAPH
+    return tuple(Block(kind, text) for text in texts)
