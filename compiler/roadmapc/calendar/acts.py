@@ -1,0 +1,50 @@
+"""What acts of the Government and the President say of one year's days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A day off carried from one day to another."""
+
+    from_day: date
+    """The day off given up: a weekend day (it becomes working) or one that meets a holiday (it stays off)."""
+    to_day: date
+    """The day that becomes off."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """A day made non-working by an act of its own: a day of voting, a holiday of a region."""
+
+    day: date
+    name: str
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecreePeriod:
+    """Days that a decree of the President lets people off with pay; terms run on through them.
+
+    They are not days off of Civil Code art. 193: Supreme Court review No 1 of 21.04.2020, question 5.
+    """
+
+    first_day: date
+    last_day: date
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearActs:
+    """The acts on one year."""
+
+    year: int
+    act: str | None
+    """The Government's act on moving days off, cited in Russian; `None` while there is none: a forecast."""
+    moves: tuple[Move, ...] = ()
+    """The moves of that act. Those that the Labour Code makes by itself are not listed."""
+    days_off: tuple[DayOff, ...] = ()
+    decree_periods: tuple[DecreePeriod, ...] = ()

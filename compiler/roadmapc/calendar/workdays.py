@@ -1,0 +1,88 @@
+"""Working days: which days are off, and a deadline carried off them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cache
+
+from roadmapc.calendar.acts import YearActs
+from roadmapc.calendar.from_yaml import shipped_acts
+from roadmapc.calendar.labour_code import ONE_DAY
+from roadmapc.calendar.year import DayKind, YearDays, year_days
+
+
+class BusinessDayConvention(StrEnum):
+    """Where a deadline goes that falls on a day off; the names are finance's."""
+
+    PRECEDING = "previous"
+    """Back to the last working day before: the custom for carrying out orders."""
+    FOLLOWING = "next"
+    """Forward to the first working day after: Civil Code art. 193."""
+    UNADJUSTED = "none"
+    """The printed date stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCalendar:
+    """The working calendar of a five-day week; any year may be asked about."""
+
+    acts: Mapping[int, YearActs]
+    """What is known, by year; other years are forecast from the Labour Code alone."""
+    _years: dict[int, YearDays] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def kind(self, day: date) -> DayKind:
+        """What the day is."""
+        return self._year(day.year).day(day).kind
+
+    def is_working(self, day: date) -> bool:
+        """Whether a term may end on the day; the President's days off with pay are working days here."""
+        return day not in self._year(day.year).off
+
+    def is_short(self, day: date) -> bool:
+        """Whether work ends an hour earlier on the day."""
+        return self._year(day.year).day(day).is_short
+
+    def is_forecast(self, year: int) -> bool:
+        """Whether no act on moving the year's days off is known."""
+        acts = self.acts.get(year)
+        return acts is None or acts.act is None
+
+    def adjust(self, day: date, convention: BusinessDayConvention) -> date:
+        """The day itself if it is working, else the day the convention carries it to."""
+        if convention is BusinessDayConvention.UNADJUSTED:
+            return day
+        step = -ONE_DAY if convention is BusinessDayConvention.PRECEDING else ONE_DAY
+        while not self.is_working(day):
+            day += step
+        return day
+
+    def add_working_days(self, day: date, count: int) -> date:
+        """The working day `count` after the day, before it if negative; the day itself is not counted."""
+        step = ONE_DAY if count > 0 else -ONE_DAY
+        for _ in range(abs(count)):
+            day += step
+            while not self.is_working(day):
+                day += step
+        return day
+
+    def reason(self, day: date) -> str:
+        """Why the day is what it is: Russian words with the norm or the act behind them."""
+        reason = self._year(day.year).day(day).reason
+        if not self.is_forecast(day.year):
+            return reason
+        return f"{reason}; прогноз: акта о переносе выходных дней в {day.year} году ещё нет"
+
+    def _year(self, year: int) -> YearDays:
+        days = self._years.get(year)
+        if days is None:
+            days = self._years[year] = year_days(self.acts.get(year) or YearActs(year, act=None))
+        return days
+
+
+@cache
+def official() -> WorkCalendar:
+    """The calendar that is shipped: the acts of 2020-2027."""
+    return WorkCalendar(shipped_acts())
