@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +49,13 @@ class YearActs:
     """The moves of that act. Those that the Labour Code makes by itself are not listed."""
     days_off: tuple[DayOff, ...] = ()
     decree_periods: tuple[DecreePeriod, ...] = ()
+
+    def over(self, other: Self) -> Self:
+        """This year's acts, and the other's on every point on which these are silent."""
+        return replace(
+            self,
+            act=self.act or other.act,
+            moves=self.moves or other.moves,
+            days_off=self.days_off or other.days_off,
+            decree_periods=self.decree_periods or other.decree_periods,
+        )

@@ -9,9 +9,11 @@ from enum import StrEnum
 from functools import cache
 
 from roadmapc.calendar.acts import YearActs
-from roadmapc.calendar.from_yaml import shipped_acts
+from roadmapc.calendar.from_yaml import acts_from_yaml, shipped_acts
 from roadmapc.calendar.labour_code import ONE_DAY
 from roadmapc.calendar.year import DayKind, YearDays, year_days
+from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.source.file import SourceFile
 
 
 class BusinessDayConvention(StrEnum):
@@ -86,3 +88,13 @@ class WorkCalendar:
 def official() -> WorkCalendar:
     """The calendar that is shipped: the acts of 2020-2027."""
     return WorkCalendar(shipped_acts())
+
+
+def from_text(file: SourceFile) -> Outcome[WorkCalendar]:
+    """The shipped calendar with what a file of the user's own says put over it, year by year."""
+    own = acts_from_yaml(file)
+    if own.value is None:
+        return Outcome(None, own.diagnostics)
+    shipped = official().acts
+    merged = {year: acts.over(shipped[year]) if year in shipped else acts for year, acts in own.value.items()}
+    return Outcome(WorkCalendar({**shipped, **merged}), own.diagnostics)
