@@ -1,0 +1,40 @@
+"""The period of a plan: what gives years to phrases that name none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from roadmapc.calendar.policy import Policy
+
+_YEAR = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """The first and the last day of a plan, and when it was ordered."""
+
+    first_day: date
+    last_day: date
+    order_date: date | None = None
+    """The day of the order; `None` if it is not signed yet."""
+    policy: Policy = field(default=Policy())
+
+    def __contains__(self, day: date) -> bool:
+        """Whether the day lies in the period."""
+        return self.first_day <= day <= self.last_day
+
+    @property
+    def within_a_year(self) -> bool:
+        """Whether the period is no longer than a year, so that «год» means the period itself."""
+        return self.last_day - self.first_day < _YEAR
+
+    @property
+    def academic(self) -> bool:
+        """Whether the period is that of one school year: August or September to May–August."""
+        return (
+            self.within_a_year
+            and self.first_day.year + 1 == self.last_day.year
+            and self.first_day.month in (8, 9)
+            and self.last_day.month in (5, 6, 7, 8)
+        )

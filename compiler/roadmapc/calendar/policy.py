@@ -1,0 +1,65 @@
+"""What law and custom leave open, decided by the profile of the house."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from roadmapc.calendar.workdays import BusinessDayConvention
+
+
+class MonthDay(NamedTuple):
+    """A day of any year."""
+
+    month: int
+    day: int
+
+
+class Until(StrEnum):
+    """Whether «до 1 сентября» includes the day; courts say yes, some linguists no."""
+
+    INCLUSIVE = "inclusive"
+    EXCLUSIVE = "exclusive"
+
+
+class HalfYears(StrEnum):
+    """What «I полугодие» is half of."""
+
+    BY_PLAN = "by_plan"
+    """Of the school year in a plan for one, else of the calendar year."""
+    CALENDAR = "calendar"
+    SCHOOL = "school"
+
+
+class Unnamed(StrEnum):
+    """Which year «сентябрь» is in a plan that has several Septembers."""
+
+    EVERY = "every"
+    FIRST = "first"
+
+
+class Anchor(NamedTuple):
+    """A named stretch of time that phrases refer to: «отопительный сезон», «день выборов»."""
+
+    name: str
+    """As phrases call it, in any case of declension."""
+    first_day: date
+    last_day: date
+    """The first day again for an anchor of one day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The choices of a house; the defaults are the commonest practice."""
+
+    convention: BusinessDayConvention = BusinessDayConvention.PRECEDING
+    """Where a due date goes from a day off: instructions on execution of orders step back."""
+    until: Until = Until.INCLUSIVE
+    half_years: HalfYears = HalfYears.BY_PLAN
+    unnamed: Unnamed = Unnamed.EVERY
+    school_year_end: MonthDay = MonthDay(5, 31)
+    """31 August for houses that account by full years."""
+    anchors: tuple[Anchor, ...] = ()
+    """Several of one name are its several years."""

@@ -1,0 +1,291 @@
+"""What a deadline phrase says, before any plan gives it years.
+
+A deadline is a list of clauses; a clause is one rule, said to one audience. Rules that a calendar
+can hold are built of moments; a moment is a stretch of the calendar with its bound («до», «к», «с»).
+A stretch is a part of a larger stretch, up to a year that is named or a period that is not:
+«третья декада августа» is `Part(DECADE, 3, Part(MONTH, 8, Current(YEAR)))`. This is how RFC 5545 reads
+its BY… parts: each narrows the period of the recurrence.
+
+Places in the phrase never take part in comparison: two phrases that say the same are equal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from roadmapc.source.file import SourceFile
+from roadmapc.source.span import Span
+
+
+class Unit(StrEnum):
+    """A unit of the calendar, of which the n-th can be named or each be meant."""
+
+    DAY = "day"
+    WORKING_DAY = "working_day"
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+    WEEK = "week"
+    """Monday to Sunday; the first week of a month is the one that holds its first day."""
+    DECADE = "decade"
+    """Days 1–10, 11–20, 21 to the end of a month."""
+    HALF_MONTH = "half_month"
+    """Days 1–15 and 16 to the end (ГК 192, п. 3 counts half a month as 15 days)."""
+    MONTH = "month"
+    QUARTER = "quarter"
+    """Three months counted from the start of the year (ГК 192, п. 2)."""
+    HALF_YEAR = "half_year"
+    YEAR = "year"
+    ACADEMIC_YEAR = "academic_year"
+    """From 1 September to the day that the profile names."""
+    PLAN = "plan"
+    """The whole period of the plan."""
+
+
+WEEKDAYS = (
+    Unit.MONDAY,
+    Unit.TUESDAY,
+    Unit.WEDNESDAY,
+    Unit.THURSDAY,
+    Unit.FRIDAY,
+    Unit.SATURDAY,
+    Unit.SUNDAY,
+)
+"""In the order of `date.weekday()`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A calendar year by its number."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class AcademicYear:
+    """A school year by the calendar year in which it begins: 2021 is «2021/2022 учебный год»."""
+
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """The unit at hand: the period of the recurrence, or the year, month… that nobody named."""
+
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The n-th unit of a larger stretch."""
+
+    unit: Unit
+    ordinal: int
+    """From 1; negative counts from the end."""
+    of: Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From the first day of one stretch to the last day of another, both included."""
+
+    first: Stretch
+    last: Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """The n-th unit after the one in which a stretch ends: «месяц, следующий за кварталом»."""
+
+    unit: Unit
+    count: int
+    of: Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """The day so many units after a stretch ends, or before it begins if the count is negative.
+
+    The day of the event itself is not counted (ГК 191).
+    """
+
+    count: int
+    unit: Unit
+    of: Stretch
+
+
+Stretch: TypeAlias = Year | AcademicYear | Current | Part | Between | Following | Offset
+
+
+class Bound(StrEnum):
+    """How a moment limits the work."""
+
+    WITHIN = "within"
+    """The bare stretch, «в», «в течение»: any day of it."""
+    UNTIL = "until"
+    """«до»: whether the day itself counts is a policy."""
+    NOT_LATER = "not_later"
+    """«не позднее», «по», «включительно»: the day counts."""
+    BY = "by"
+    """«к»: ready when the day begins."""
+    FROM = "from"
+    """«с», «начиная с»: from the first day of the stretch, no end named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A stretch of the calendar and how it limits the work."""
+
+    stretch: Stretch
+    bound: Bound = Bound.WITHIN
+    span: Span = field(default=Span(0, 0), compare=False)
+    """Its words in the phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """How often: FREQ and INTERVAL of RFC 5545, with the units that Russian plans count in."""
+
+    unit: Unit
+    interval: int = 1
+    """Every n-th unit: 3 for «раз в три года»."""
+    times: int = 1
+    """Times a unit: 2 for «два раза в год»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One or several moments, each meant once."""
+
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """A series."""
+
+    recurrence: Recurrence
+    moments: tuple[Moment, ...] = ()
+    """When in each period; empty if only the periodicity is named."""
+    within: Moment | None = None
+    """The stretch of the series: «ежемесячно с сентября по май»; `None` is the whole plan."""
+
+
+class Direction(StrEnum):
+    """On which side of the event."""
+
+    AFTER = "after"
+    BEFORE = "before"
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time (ГК 192)."""
+
+    count: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """Counted from an event whose day the calendar does not know."""
+
+    event: str | None
+    """The event in the words of the phrase; `None` if the phrase names none."""
+    offset: Duration | None = None
+    """How far from the event; `None` if the phrase does not say."""
+    direction: Direction | None = None
+    """`None` if the phrase names only the event itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """By a schedule or plan that is another document."""
+
+    schedule: str
+    """The reference in the words of the phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnDemand:
+    """When asked or needed."""
+
+    condition: str
+    """The condition in the words of the phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Continuous:
+    """All the time, without an end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Words in which no deadline was found, or a date that does not exist."""
+
+    text: str
+
+
+Rule: TypeAlias = Dated | Recurring | Relative | Scheduled | OnDemand | Continuous | Unreadable
+
+
+class Role(StrEnum):
+    """What a stretch of the phrase was understood as."""
+
+    PERIODICITY = "periodicity"
+    MOMENT = "moment"
+    YEARS = "years"
+    EVENT = "event"
+    SCHEDULE = "schedule"
+    CONDITION = "condition"
+    CONTINUOUS = "continuous"
+    AUDIENCE = "audience"
+    PURPOSE = "purpose"
+    NOTE = "note"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a stretch of the phrase was understood as, and where it stands."""
+
+    role: Role
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One rule of a deadline, and to whom it is said."""
+
+    rule: Rule
+    audience: str | None = None
+    """Those who keep this deadline, as printed; `None` is everybody the measure names."""
+    purpose: str | None = None
+    """What is due then («отчёт за полугодие»); `None` is the measure itself."""
+    notes: tuple[str, ...] = ()
+    """Clock times, places and the like, which are no part of the date."""
+    span: Span = field(default=Span(0, 0), compare=False)
+    """From the first to the last word of the clause."""
+    marks: tuple[Mark, ...] = field(default=(), compare=False)
+    """Its understood parts in the order of the phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A deadline phrase as it was read."""
+
+    file: SourceFile = field(compare=False)
+    """The phrase, printed in the plan exactly so; diagnostics are placed in it."""
+    clauses: tuple[Clause, ...]
+    """In the order of the phrase, at least one."""
+
+    @property
+    def text(self) -> str:
+        """The phrase as printed."""
+        return self.file.text

@@ -1,0 +1,198 @@
+"""A phrase cut into tokens, in one pass.
+
+Quotation marks fall away here: clerks set them around days («08» февраля) and names alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from enum import Enum, auto
+from typing import NamedTuple
+
+from roadmapc.deadline.lexicon import ROMAN, WORDS, Sense, Word
+from roadmapc.source.span import Span
+
+
+class Kind(Enum):
+    """What a token is by its letters alone."""
+
+    WORD = auto()
+    NUMBER = auto()
+    ROMAN = auto()
+    DATE = auto()
+    """Day, month and perhaps year in digits."""
+    MONTH = auto()
+    """Month and year in digits: «09.2021»."""
+    CLOCK = auto()
+    DASH = auto()
+    COMMA = auto()
+    SLASH = auto()
+    DOT = auto()
+    COLON = auto()
+    BREAK = auto()
+    """A semicolon or the end of a line."""
+    OPEN = auto()
+    CLOSE = auto()
+    OTHER = auto()
+    END = auto()
+
+
+class Token(NamedTuple):
+    """A word, number or sign of the phrase."""
+
+    kind: Kind
+    text: str
+    """A word in lower case, with «е» for «ё» and Russian letters for their Latin twins."""
+    start: int
+    end: int
+    numbers: tuple[int, ...] = ()
+    """The value of a number; day, month and year of a date, 0 for a year not named."""
+    word: Word | None = None
+    """The meaning of a known word."""
+
+    @property
+    def sense(self) -> Sense | None:
+        """The sense of a known word."""
+        return self.word.sense if self.word else None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+_TOKEN = re.compile(
+    r"""
+    (?P<iso>     (?:19|20)\d\d-\d\d-\d\d(?!\d) )
+  | (?P<clock>   \d{1,2}:\d\d(?::\d\d)?(?!\d) | \d{1,2}-00(?![\d.]) )
+  | (?P<month>   (?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?![\d.]) )
+  | (?P<date>    \d{1,2}\.\ ?\d{1,2}(?:\.\ ?\d{4}|\.\d\d)?(?!\d) | \d{1,2}(?:-\d{1,2}-|/\d{1,2}/)(?:19|20)\d\d(?!\d) )
+  | (?P<ordinal> \d{1,3}\ ?-?\ ?(?:ого|ому|ый|ой|ая|ое|го|му|ти|ех|[йяех])(?![^\W\d_]) )
+  | (?P<number>  \d+ )
+  | (?P<roman>   [IVXІХ]{1,4}(?=кв|[^\w]|$) )
+  | (?P<word>    [^\W\d_]+ )
+  | (?P<dash>    [-–—−‐‑‒―]+ )
+  | (?P<comma>   , )
+  | (?P<slash>   / )
+  | (?P<dot>     \.+|… )
+  | (?P<colon>   : )
+  | (?P<break>   [;\n\r]+ )
+  | (?P<open>    [(\[] )
+  | (?P<close>   [)\]] )
+  | (?P<quote>   [«»"“”„'’‘`] )
+  | (?P<space>   [^\S\n\r]+ )
+  | (?P<other>   . )
+    """,
+    re.VERBOSE,
+)
+SIGNS = (
+    Kind.DASH,
+    Kind.COMMA,
+    Kind.SLASH,
+    Kind.DOT,
+    Kind.COLON,
+    Kind.BREAK,
+    Kind.OPEN,
+    Kind.CLOSE,
+    Kind.OTHER,
+)
+"""Tokens that are no words."""
+_LONGEST_NUMBER = 9
+"""Digits of a number that are read: no number of a deadline is longer."""
+_DIGITS = re.compile(r"\d+")
+_LATIN = re.compile(r"[a-z]")
+_TWINS = str.maketrans("aceopxykmtbhё", "асеорхукмтвне")
+"""Latin letters that look like Russian ones, in the lower case of both."""
+_ROMAN_TWINS = str.maketrans({"І": "I", "Х": "X", "l": "I", "Ш": "III", "П": "II"})
+"""Letters that stand in plans for Roman numerals."""
+_MONTHS = 12
+
+
+def tokenize(text: str) -> list[Token]:
+    """All tokens of a phrase and the end after them."""
+    tokens = []
+    for match in _TOKEN.finditer(text):
+        name = match.lastgroup or ""
+        if name != "space" and name != "quote":
+            tokens.append(_MAKERS[name](match[0], match.start(), match.end()))
+    tokens.append(Token(Kind.END, "", len(text), len(text)))
+    return tokens
+
+
+def spelling(text: str) -> str:
+    """A word as the lexicon spells it."""
+    text = text.lower()
+    if text.isascii() or _LATIN.search(text):
+        return text.translate(_TWINS)
+    return text.replace("ё", "е")
+
+
+def _word(text: str, start: int, end: int) -> Token:
+    spelled = spelling(text)
+    word = WORDS.get(spelled)
+    if word is None and len(text) <= 4:
+        number = ROMAN.get(text.translate(_ROMAN_TWINS))
+        if number:
+            return Token(Kind.ROMAN, text, start, end, (number,))
+    return Token(Kind.WORD, spelled, start, end, (), word)
+
+
+def _roman(text: str, start: int, end: int) -> Token:
+    number = ROMAN.get(text.translate(_ROMAN_TWINS))
+    if number is None:
+        return Token(Kind.OTHER, text, start, end)
+    return Token(Kind.ROMAN, text, start, end, (number,))
+
+
+def _digits(text: str) -> tuple[int, ...]:
+    return tuple(map(int, _DIGITS.findall(text)))
+
+
+def _number(text: str, start: int, end: int) -> Token:
+    return Token(Kind.NUMBER, text, start, end, (int(text[:_LONGEST_NUMBER]),))
+
+
+def _ordinal(text: str, start: int, end: int) -> Token:
+    return Token(Kind.NUMBER, text, start, end, _digits(text))
+
+
+def _date(text: str, start: int, end: int) -> Token:
+    numbers = _digits(text)
+    if len(numbers) == 2:
+        if _is_clock(text, *numbers):
+            return Token(Kind.CLOCK, text, start, end)
+        return Token(Kind.DATE, text, start, end, (*numbers, 0))
+    day, month, year = numbers
+    return Token(Kind.DATE, text, start, end, (day, month, year if year > 99 else 2000 + year))
+
+
+def _is_clock(text: str, hours: int, minutes: int) -> bool:
+    """Whether two numbers with a dot can only be a time of day: «15.00», «8.30»."""
+    return hours < 24 and minutes < 60 and text[-2:].isdigit() and not 1 <= minutes <= _MONTHS
+
+
+def _iso(text: str, start: int, end: int) -> Token:
+    year, month, day = _digits(text)
+    return Token(Kind.DATE, text, start, end, (day, month, year))
+
+
+def _month(text: str, start: int, end: int) -> Token:
+    return Token(Kind.MONTH, text, start, end, _digits(text))
+
+
+def _sign(kind: Kind) -> Callable[[str, int, int], Token]:
+    return lambda text, start, end: Token(kind, text, start, end)
+
+
+_MAKERS: dict[str, Callable[[str, int, int], Token]] = {
+    "iso": _iso,
+    "clock": _sign(Kind.CLOCK),
+    "month": _month,
+    "date": _date,
+    "ordinal": _ordinal,
+    "number": _number,
+    "roman": _roman,
+    "word": _word,
+    **{kind.name.lower(): _sign(kind) for kind in SIGNS},
+}
