@@ -1,1 +1,1 @@
-"""Working days, and rules expanded to dated occurrences."""
+"""Working days, and deadline rules expanded to dated occurrences within a horizon."""

@@ -14,12 +14,12 @@ class Severity(StrEnum):
     NOTE = "note"
 
     @property
-    def title(self) -> str:
-        """The word that readers see."""
-        return _TITLES[self]
+    def word(self) -> str:
+        """What readers see."""
+        return _WORDS[self]
 
 
-_TITLES = {Severity.ERROR: "ошибка", Severity.WARNING: "замечание", Severity.NOTE: "справка"}
+_WORDS = {Severity.ERROR: "ошибка", Severity.WARNING: "замечание", Severity.NOTE: "справка"}
 
 
 @dataclass(frozen=True, slots=True)

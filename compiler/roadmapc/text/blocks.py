@@ -45,3 +45,15 @@ def lettered(texts: tuple[str, ...]) -> tuple[Block, ...]:
     """A list whose items are printed «а)», «б)», «в)»; a single text is a plain paragraph."""
     kind = BlockKind.LETTER if len(texts) > 1 else BlockKind.PARAGRAPH
     return tuple(Block(kind, text) for text in texts)
+
+
+def punctuated(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """List items with their final marks, «;» and for the last «.», where the author put none."""
+    return tuple([_punctuated(block, blocks[at : at + 1]) for at, block in enumerate(blocks, start=1)])
+
+
+def _punctuated(block: Block, following: tuple[Block, ...]) -> Block:
+    if block.kind is BlockKind.PARAGRAPH or block.text[-1] in ";.,:!?":
+        return block
+    continues = bool(following) and following[0].kind is block.kind
+    return block._replace(text=block.text + (";" if continues else "."))

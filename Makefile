@@ -1,0 +1,45 @@
+# The two commands of the README are `make build` and `make test`; `make help` lists the rest.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help build test check lint types contracts bench clean
+
+help: ## show this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(READY): $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+build: $(VENV)/.installed ## compile every plan in roadmaps/ into build/
+	$(BIN)/roadmapc build
+
+test: $(READY) ## run the tests; those that need a missing program are skipped and say so
+	$(BIN)/python -m pytest
+
+lint: $(READY) ## style
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(READY) ## types, strictly
+	$(BIN)/mypy
+
+contracts: $(READY) ## who may import whom
+	$(BIN)/lint-imports
+
+check: lint types contracts test ## everything above
+
+bench: $(READY) ## time and memory beside peers, as ratios
+	$(BIN)/python tests/bench/bench.py
+
+clean: ## remove the environment and the outputs
+	rm -rf $(VENV) build/*

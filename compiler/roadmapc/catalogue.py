@@ -1,0 +1,33 @@
+"""Every kind of problem the compiler can speak of, by its code."""
+
+from __future__ import annotations
+
+from roadmapc import workspace
+from roadmapc.calendar import codes as calendar
+from roadmapc.deadline import codes as deadline
+from roadmapc.diagnostics.code import Code
+from roadmapc.model import codes as model
+from roadmapc.render.docx import codes as docx
+from roadmapc.schema import codes as schema
+from roadmapc.syntax import codes as syntax
+
+CODES: tuple[Code, ...] = tuple(
+    sorted(
+        (
+            *syntax.CODES,
+            *schema.CODES,
+            *model.CODES,
+            *deadline.CODES,
+            *calendar.CODES,
+            *docx.CODES,
+            *workspace.CODES,
+        ),
+        key=lambda code: code.id,
+    )
+)
+"""Sorted by id."""
+
+
+def find(name: str) -> Code | None:
+    """A code by its id, in any case of letters, or by its name; `None` if there is none."""
+    return next((code for code in CODES if name.upper() == code.id or name == code.name), None)

@@ -1,0 +1,23 @@
+"""`roadmapc check`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from roadmapc.cli.paths import plans
+from roadmapc.cli.report import FORMATS, exit_code, say
+from roadmapc.pipeline import compile_plan
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[ПЛАН]…")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="вид отчёта")
+@click.option("--strict", is_flag=True, help="замечания считать ошибками")
+def command(paths: tuple[Path, ...], form: str, strict: bool) -> None:
+    """Проверить планы, ничего не записывая."""
+    said = [diagnostic for plan in plans(paths) for diagnostic in compile_plan(plan).diagnostics]
+    say(said, form)
+    sys.exit(exit_code(said, strict=strict))

@@ -1,0 +1,23 @@
+"""`roadmapc explain`."""
+
+from __future__ import annotations
+
+import click
+
+from roadmapc.catalogue import CODES, find
+from roadmapc.text.similar import did_you_mean
+
+
+@click.command("explain")
+@click.argument("code", required=False, metavar="[КОД]")
+def command(code: str | None) -> None:
+    """Страница руководства о замечании; без кода – список всех."""
+    if code is None:
+        for known in CODES:
+            click.echo(f"{known.id}  {known.severity.word:<9}  {known.title}")
+        return
+    found = find(code)
+    if found is None:
+        hints = did_you_mean(code.upper(), [known.id for known in CODES])
+        raise click.UsageError("; ".join((f"кода «{code}» нет", *hints, "список: roadmapc explain")))
+    click.echo(f"{found.id} {found.name} – {found.severity.word}\n\n{found.manual.strip()}")

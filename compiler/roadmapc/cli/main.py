@@ -1,0 +1,54 @@
+"""The `roadmapc` command. Each subcommand is imported only when it is asked for."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from roadmapc import __version__
+
+COMMANDS = {
+    "check": "проверить планы, ничего не записывая",
+    "build": "собрать приказ, календари и опись в папку build/",
+    "calendar": "показать календарь плана",
+    "deadline": "показать, как понята фраза срока",
+    "explain": "страница руководства о замечании",
+    "schema": "схема файла для редактора",
+}
+"""Modules of this room, each with a command of its own name, and their one-line helps."""
+
+
+class _Lazy(click.Group):
+    """A group whose commands are modules."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"roadmapc.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands without importing them."""
+        with formatter.section("Команды"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="roadmapc")
+def roadmapc() -> None:
+    """Планы муниципальных приказов как код: проверка, приказ, календари."""
+
+
+def main() -> None:
+    """Run the command; a bug exits with 70 (EX_SOFTWARE) and says that it is one."""
+    try:
+        roadmapc(prog_name="roadmapc")
+    except Exception as bug:
+        click.echo(f"ошибка в самой программе: {type(bug).__name__}: {bug}", err=True)
+        click.echo("сообщите о ней, приложив файл плана", err=True)
+        sys.exit(70)

@@ -1,0 +1,31 @@
+"""Which plans a command works on."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from roadmapc.workspace import find_root, plans_of
+
+
+def plans(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The given plans, or those of the repository; wrong use if there is neither."""
+    if paths:
+        return tuple(plan for path in paths for plan in _plans_at(path))
+    root = find_root(Path.cwd())
+    found = plans_of(root) if root else ()
+    if not found:
+        raise click.UsageError("планов не найдено: назовите файл или перейдите в папку, где есть roadmaps/")
+    return tuple(Path(os.path.relpath(plan)) for plan in found)
+
+
+def _plans_at(path: Path) -> tuple[Path, ...]:
+    return tuple(sorted(path.glob("*.yaml"))) if path.is_dir() else (path,)
+
+
+def root_of(plan: Path) -> Path:
+    """The repository of a plan, else the plan's folder."""
+    folder = plan.resolve().parent
+    return find_root(folder) or folder

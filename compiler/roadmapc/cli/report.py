@@ -1,0 +1,33 @@
+"""Diagnostics to the streams where users expect them: results to stdout, talk to stderr."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import click
+
+from roadmapc.diagnostics.code import Severity
+from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.diagnostics.to_github import to_github
+from roadmapc.diagnostics.to_json import to_json
+from roadmapc.diagnostics.to_text import summary, to_text
+
+FORMATS = ("text", "json", "github")
+
+
+def say(diagnostics: Iterable[Diagnostic], form: str = "text") -> None:
+    """Print a report; for people to stderr, for programs to stdout."""
+    found = tuple(diagnostics)
+    if form == "json":
+        click.echo(to_json(found), nl=False)
+    elif form == "github":
+        click.echo(to_github(found), nl=False)
+    elif found:
+        click.echo(to_text(found), err=True)
+        click.echo(summary(found), err=True)
+
+
+def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int:
+    """1 if something forbids signing, or with `strict` would be asked about."""
+    stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return int(any(diagnostic.severity in stops for diagnostic in diagnostics))

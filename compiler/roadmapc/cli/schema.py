@@ -1,0 +1,16 @@
+"""`roadmapc schema`."""
+
+from __future__ import annotations
+
+import click
+
+from roadmapc.schema.registry import schema_names, schema_text
+
+
+@click.command("schema")
+@click.argument("name", default="plan", metavar="[ИМЯ]")
+def command(name: str) -> None:
+    """Напечатать схему: plan (по умолчанию), organisation и другие."""
+    if name not in schema_names():
+        raise click.BadParameter(f"есть схемы: {', '.join(schema_names())}", param_hint="ИМЯ")
+    click.echo(schema_text(name), nl=False)

@@ -1,0 +1,77 @@
+"""Diagnostics for a terminal: one complete line, then the place as a picture, then advice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from roadmapc.diagnostics.code import Severity
+from roadmapc.diagnostics.diagnostic import Diagnostic, Place
+from roadmapc.source.file import SourceFile
+from roadmapc.source.span import Span
+from roadmapc.text.plural import counted
+
+MAX_WIDTH = 160
+"""Characters of a source line that are shown; longer ones are cut round the place."""
+
+
+def to_text(diagnostics: Iterable[Diagnostic]) -> str:
+    """The report; empty if there is nothing to say."""
+    return "\n".join("\n".join(_lines(diagnostic)) + "\n" for diagnostic in diagnostics)
+
+
+def summary(diagnostics: Iterable[Diagnostic]) -> str:
+    """«2 ошибки, 1 замечание»; empty if there is nothing to say."""
+    found = [diagnostic.severity for diagnostic in diagnostics]
+    counts = ((severity, found.count(severity)) for severity in Severity)
+    return ", ".join(counted(count, *_NOUNS[severity]) for severity, count in counts if count)
+
+
+_NOUNS = {
+    Severity.ERROR: ("ошибка", "ошибки", "ошибок"),
+    Severity.WARNING: ("замечание", "замечания", "замечаний"),
+    Severity.NOTE: ("справка", "справки", "справок"),
+}
+
+
+def first_line(diagnostic: Diagnostic) -> str:
+    """`path:line:column: severity code: message`, for editors and grep."""
+    said = f"{diagnostic.severity.word} {diagnostic.code.id}: {diagnostic.message}"
+    if diagnostic.place is None:
+        return said
+    return f"{_address(diagnostic.place)}: {said}"
+
+
+def _address(place: Place) -> str:
+    line, column = place.file.position(place.span.start)
+    return f"{place.file.name}:{line}:{column}"
+
+
+def _lines(diagnostic: Diagnostic) -> Iterator[str]:
+    yield first_line(diagnostic)
+    if diagnostic.place is not None:
+        yield from _picture(diagnostic.place.file, diagnostic.place.span)
+    for label in diagnostic.related:
+        yield f"   = {_address(label.place)}: {label.text}"
+    for hint in diagnostic.hints:
+        yield f"   = совет: {hint}"
+    yield f"   = подробнее: roadmapc explain {diagnostic.code.id}"
+
+
+def _picture(file: SourceFile, span: Span) -> Iterator[str]:
+    number, column = file.position(span.start)
+    line = file.line(number)
+    if not line.strip():
+        return
+    width = max(1, min(span.end - span.start, len(line) - column + 1))
+    shown, column = _cut(line.replace("\t", " "), column, width)
+    yield f"{number:5d} | {shown}"
+    yield f"      | {' ' * (column - 1)}{'^' * min(width, MAX_WIDTH)}"
+
+
+def _cut(line: str, column: int, width: int) -> tuple[str, int]:
+    """A long line round the place, and the place's column in it."""
+    if len(line) <= MAX_WIDTH:
+        return line, column
+    start = max(0, min(column - 1 - MAX_WIDTH // 4, len(line) - MAX_WIDTH))
+    ahead, behind = ("…" if start else ""), ("…" if start + MAX_WIDTH < len(line) else "")
+    return f"{ahead}{line[start : start + MAX_WIDTH]}{behind}", column - start + len(ahead)

@@ -1,0 +1,1 @@
+"""A valid tree to the typed plan: names resolved, numbers given, deadlines read."""

@@ -1,0 +1,51 @@
+"""Fields of a node whose shape the schema has already confirmed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
+
+_SPACES = re.compile(r"[ \t\r\n]+")
+
+
+def text_of(node: Node | None) -> str:
+    """A text in one line; empty if there is none. No-break spaces stay."""
+    return _SPACES.sub(" ", node.text).strip() if isinstance(node, ScalarNode) else ""
+
+
+def scalar(node: MappingNode, name: str) -> ScalarNode:
+    """A required text."""
+    value = node.get(name)
+    assert isinstance(value, ScalarNode), f"the schema requires the text «{name}»"
+    return value
+
+
+def optional_scalar(node: MappingNode, name: str) -> ScalarNode | None:
+    """A text; `None` if the field is not there."""
+    value = node.get(name)
+    return value if isinstance(value, ScalarNode) else None
+
+
+def mapping(node: MappingNode, name: str) -> MappingNode:
+    """A required set of fields."""
+    value = node.get(name)
+    assert isinstance(value, MappingNode), f"the schema requires the fields «{name}»"
+    return value
+
+
+def items(node: MappingNode, name: str) -> tuple[Node, ...]:
+    """The items of a list; none if the field is not there."""
+    value = node.get(name)
+    return value.items if isinstance(value, SequenceNode) else ()
+
+
+def scalars(node: MappingNode, name: str) -> Iterator[ScalarNode]:
+    """The texts of a list."""
+    return (item for item in items(node, name) if isinstance(item, ScalarNode))
+
+
+def mappings(node: MappingNode, name: str) -> Iterator[MappingNode]:
+    """The records of a list."""
+    return (item for item in items(node, name) if isinstance(item, MappingNode))

@@ -1,0 +1,78 @@
+"""The order: requisites and clauses."""
+
+from __future__ import annotations
+
+from roadmapc.model.codes import MISSING_FORM
+from roadmapc.model.from_tree.context import Context
+from roadmapc.model.from_tree.dates import read_date
+from roadmapc.model.from_tree.executors import read_executors
+from roadmapc.model.from_tree.fields import items, optional_scalar, scalar, text_of
+from roadmapc.model.from_tree.terms import read_terms
+from roadmapc.model.organisation import Body, Official
+from roadmapc.model.plan import Clause, Order
+from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
+
+
+def read_order(context: Context, node: MappingNode) -> Order | None:
+    """The order; `None`, with a finding, if nobody issues or signs it."""
+    author = context.anyone(scalar(node, "author"))
+    signatory = context.official(scalar(node, "signatory"))
+    clauses = _clauses(context, items(node, "clauses"), "", 1)
+    if author is None or signatory is None:
+        return None
+    if not signatory.post:
+        _report_missing(context, signatory, "post", scalar(node, "signatory"))
+    return Order(
+        date=read_date(context, optional_scalar(node, "date")),
+        number=text_of(node.get("number")),
+        place=context.field(node, "place"),
+        author=author,
+        author_genitive=_genitive(context, author, scalar(node, "author")),
+        title=context.field(node, "title"),
+        preamble=context.field(node, "preamble"),
+        clauses=clauses,
+        signatory=signatory,
+        origin=node,
+    )
+
+
+def _genitive(context: Context, author: Body | Official, node: ScalarNode) -> str:
+    """Whose order it is, for the mark on the appendix: «к приказу …»."""
+    field = "post_genitive" if isinstance(author, Official) else "genitive"
+    words = text_of(author.origin.get(field))
+    if not words:
+        _report_missing(context, author, field, node)
+    return words
+
+
+def _report_missing(context: Context, author: Body | Official, field: str, node: ScalarNode) -> None:
+    hint = f"в справочнике к записи «{author.id}» добавьте строку «{field}: …»"
+    context.report(MISSING_FORM, f"у «{author.id}» в справочнике нет «{field}»", node.span, hint)
+
+
+def _clauses(context: Context, nodes: tuple[Node, ...], prefix: str, level: int) -> tuple[Clause, ...]:
+    return tuple(
+        _clause(context, node, f"{prefix}{ordinal}", level) for ordinal, node in enumerate(nodes, start=1)
+    )
+
+
+def _clause(context: Context, node: Node, number: str, level: int) -> Clause:
+    if isinstance(node, ScalarNode):
+        return Clause(number, level, context.text(node), origin=node)
+    assert isinstance(node, MappingNode)
+    number = text_of(node.get("number")).rstrip(".") or number
+    control = optional_scalar(node, "control")
+    approves = optional_scalar(node, "approves")
+    return Clause(
+        number=number,
+        level=level,
+        text=context.field(node, "text"),
+        paragraphs=context.fields(node, "paragraphs"),
+        items=context.fields(node, "items"),
+        clauses=_clauses(context, items(node, "clauses"), f"{number}.", level + 1),
+        executors=read_executors(context, node),
+        terms=read_terms(context, node.get("deadline")),
+        control=context.official(control) if control else None,
+        approves=context.appendix(approves) if approves else None,
+        origin=node,
+    )

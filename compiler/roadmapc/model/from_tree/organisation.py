@@ -1,0 +1,75 @@
+"""The organisation directory from its tree."""
+
+from __future__ import annotations
+
+from roadmapc.diagnostics.diagnostic import Diagnostic, Place
+from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.model.codes import UNKNOWN_NAME
+from roadmapc.model.from_tree.fields import mapping, optional_scalar, text_of
+from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
+from roadmapc.source.file import SourceFile
+from roadmapc.syntax.tree import MappingNode
+from roadmapc.text.similar import did_you_mean
+
+
+def read_organisation(file: SourceFile, node: MappingNode) -> Outcome[Organisation]:
+    """The directory; no value if one of its records refers to a name that is not in it."""
+    bodies = {BodyId(name): _body(name, record) for name, record in _records(node, "bodies")}
+    officials = {OfficialId(name): _official(name, record) for name, record in _records(node, "officials")}
+    problems = [
+        *(_unknown(file, body.origin, "head", officials) for body in bodies.values()),
+        *(_unknown(file, body.origin, "part_of", bodies) for body in bodies.values()),
+        *(_unknown(file, official.origin, "body", bodies) for official in officials.values()),
+    ]
+    found = tuple(problem for problem in problems if problem is not None)
+    if found:
+        return Outcome(None, found)
+    return Outcome(Organisation(text_of(node.get("name")), bodies, officials))
+
+
+def _records(node: MappingNode, name: str) -> list[tuple[str, MappingNode]]:
+    if name not in node.fields:
+        return []
+    fields = mapping(node, name).fields
+    return [(key, record) for key, (_, record) in fields.items() if isinstance(record, MappingNode)]
+
+
+def _body(name: str, node: MappingNode) -> Body:
+    head, part_of = text_of(node.get("head")), text_of(node.get("part_of"))
+    full_name = text_of(node.get("name"))
+    return Body(
+        id=BodyId(name),
+        name=full_name,
+        short=text_of(node.get("short")) or full_name,
+        email=text_of(node.get("email")),
+        head=OfficialId(head) if head else None,
+        part_of=BodyId(part_of) if part_of else None,
+        origin=node,
+    )
+
+
+def _official(name: str, node: MappingNode) -> Official:
+    body = text_of(node.get("body"))
+    return Official(
+        id=OfficialId(name),
+        name=text_of(node.get("name")),
+        post=text_of(node.get("post")),
+        email=text_of(node.get("email")),
+        body=BodyId(body) if body else None,
+        origin=node,
+    )
+
+
+def _unknown(
+    file: SourceFile, node: MappingNode, field: str, known: dict[BodyId, Body] | dict[OfficialId, Official]
+) -> Diagnostic | None:
+    value = optional_scalar(node, field)
+    names = [str(name) for name in known]
+    if value is None or value.text in names:
+        return None
+    return Diagnostic(
+        UNKNOWN_NAME,
+        f"имени «{value.text}» в справочнике нет",
+        Place(file, value.span),
+        hints=did_you_mean(value.text, names) or (f"добавьте запись «{value.text}» в справочник",),
+    )

@@ -1,0 +1,43 @@
+"""The way into the model."""
+
+from __future__ import annotations
+
+from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.model.from_tree.appendix import read_appendix
+from roadmapc.model.from_tree.context import Context
+from roadmapc.model.from_tree.dates import read_period
+from roadmapc.model.from_tree.fields import mapping, mappings, scalar, text_of
+from roadmapc.model.from_tree.order import read_order
+from roadmapc.model.organisation import Organisation
+from roadmapc.model.plan import Appendix, Plan, PlanId
+from roadmapc.model.profile import PROFILES
+from roadmapc.source.file import SourceFile
+from roadmapc.syntax.tree import MappingNode
+
+DEFAULT_PROFILE = "gost-2025"
+
+
+def read_plan(file: SourceFile, node: MappingNode, organisation: Organisation) -> Outcome[Plan]:
+    """The plan of a valid tree; no value if its period or its author cannot be known."""
+    context = Context(file, organisation)
+    period = read_period(context, scalar(node, "period"))
+    appendices = _appendices(context, node)
+    order = read_order(context, mapping(node, "order"))
+    if period is None or order is None:
+        return Outcome(None, tuple(context.problems))
+    plan = Plan(
+        id=PlanId(text_of(node.get("id"))),
+        period=period,
+        profile=PROFILES[text_of(node.get("profile")) or DEFAULT_PROFILE],
+        organisation=organisation,
+        order=order,
+        appendices=appendices,
+        file=file,
+    )
+    return Outcome(plan, tuple(context.problems))
+
+
+def _appendices(context: Context, node: MappingNode) -> tuple[Appendix, ...]:
+    nodes = tuple(mappings(node, "appendices"))
+    numbers = [str(at) for at in range(1, len(nodes) + 1)] if len(nodes) > 1 else [""]
+    return tuple(read_appendix(context, child, number) for child, number in zip(nodes, numbers, strict=True))

@@ -1,0 +1,54 @@
+"""The organisation directory: who acts, and how they are called in documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NewType
+
+from roadmapc.syntax.tree import MappingNode
+
+BodyId = NewType("BodyId", str)
+OfficialId = NewType("OfficialId", str)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body, an institution or a group of them: whoever can be an executor."""
+
+    id: BodyId
+    name: str
+    """In full, nominative."""
+    short: str
+    """As tables print it; the full name if the directory gives no other."""
+    email: str
+    """Empty if unknown."""
+    head: OfficialId | None
+    part_of: BodyId | None
+    origin: MappingNode
+    """The record in the directory; its other fields are the cases."""
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """A person in office."""
+
+    id: OfficialId
+    name: str
+    """Surname first, nominative: «Образцова А. Б.»."""
+    post: str
+    """Nominative; empty if the directory names none."""
+    email: str
+    """Empty if unknown."""
+    body: BodyId | None
+    origin: MappingNode
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """The whole directory."""
+
+    name: str
+    """The superior body, first line of the blank."""
+    bodies: Mapping[BodyId, Body]
+    officials: Mapping[OfficialId, Official]

@@ -1,0 +1,209 @@
+"""The typed plan: an order with its appendices.
+
+Every record keeps `origin`, the node it was read from, so that a check can point at any of its fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NewType
+
+from roadmapc.deadline.ast import Deadline
+from roadmapc.model.organisation import Body, Official, Organisation
+from roadmapc.model.profile import Profile
+from roadmapc.source.file import SourceFile
+from roadmapc.syntax.tree import MappingNode, ScalarNode
+from roadmapc.text.blocks import Block
+
+PlanId = NewType("PlanId", str)
+MeasureId = NewType("MeasureId", str)
+SectionId = NewType("SectionId", str)
+AppendixId = NewType("AppendixId", str)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days on which the plan is in force, both included."""
+
+    first_day: date
+    last_day: date
+    text: str
+    """As the author wrote it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Executor:
+    """A body that acts, as one line of the executors' cell."""
+
+    body: Body
+    units: tuple[Body, ...]
+    """Its units that act, printed in brackets."""
+    qualifier: str
+    """Which of a group, printed after a comma; empty for all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One deadline phrase of a measure or a clause."""
+
+    deadline: Deadline
+    """Printed as its phrase."""
+    audience: str
+    """Those whom it binds, printed before the phrase; empty for all executors."""
+    checkpoint: Deadline | None
+    """What the calendar holds instead of an undated phrase; never printed."""
+    node: ScalarNode
+    """The phrase in the source."""
+    checkpoint_node: ScalarNode | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of the order with what hangs on it."""
+
+    number: str
+    """As printed, without the final full stop: «7.1»."""
+    level: int
+    """1 for a clause, 2 for its sub-clauses and so on."""
+    text: str
+    origin: MappingNode | ScalarNode
+    paragraphs: tuple[str, ...] = ()
+    """Unnumbered continuation."""
+    items: tuple[str, ...] = ()
+    """A list with dashes, without final punctuation."""
+    clauses: tuple[Clause, ...] = ()
+    executors: tuple[Executor, ...] = ()
+    terms: tuple[Term, ...] = ()
+    control: Official | None = None
+    """Who controls the execution of the order, if this clause says so."""
+    approves: AppendixId | None = None
+    """The appendix that this clause approves."""
+
+    def walk(self) -> Iterator[Clause]:
+        """This clause and those within it, in the order of printing."""
+        yield self
+        for clause in self.clauses:
+            yield from clause.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The requisites and the text of the order (ГОСТ Р 7.0.97)."""
+
+    date: date | None
+    """The day of signing; `None` is a draft."""
+    number: str
+    """The registration number; empty is a draft."""
+    place: str
+    """Empty where the blank already names it."""
+    author: Body | Official
+    """Whose blank: an official's head carries the post, so that the signature omits it."""
+    author_genitive: str
+    """Whose order: «директора департамента», «администрации города»."""
+    title: str
+    preamble: str
+    """Without the verb; empty if the order has none."""
+    clauses: tuple[Clause, ...]
+    signatory: Official
+    origin: MappingNode
+
+    def walk(self) -> Iterator[Clause]:
+        """Every clause before its sub-clauses, in the order of printing."""
+        for clause in self.clauses:
+            yield from clause.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the measure table."""
+
+    key: str
+    """A field of `Measure`, or the name of a free cell."""
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A row of the plan."""
+
+    id: MeasureId
+    """Never changes; calendars know their events by it."""
+    number: str
+    """As printed; changes when rows move."""
+    text: tuple[Block, ...]
+    terms: tuple[Term, ...]
+    """Empty if the measure has no deadline."""
+    executors: tuple[Executor, ...]
+    """The first is the lead."""
+    participants: tuple[str, ...]
+    document: str
+    result: tuple[Block, ...]
+    cells: tuple[tuple[str, str], ...]
+    """Free cells by column key."""
+    origin: MappingNode
+
+    @property
+    def title(self) -> str:
+        """The measure in one line."""
+        return " ".join(block.text for block in self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section with its measures, then its sub-sections."""
+
+    id: SectionId
+    number: str
+    """As printed, without a final full stop; empty for a section without a title."""
+    title: str
+    """Empty for a plan that has no sections."""
+    level: int
+    measures: tuple[Measure, ...]
+    sections: tuple[Section, ...]
+    origin: MappingNode
+
+    def walk(self) -> Iterator[Section]:
+        """This section and those within it, in the order of printing."""
+        yield self
+        for section in self.sections:
+            yield from section.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """An appendix with a measure table."""
+
+    id: AppendixId
+    number: str
+    """Empty for a single appendix, which is not numbered."""
+    title: str
+    columns: tuple[Column, ...]
+    sections: tuple[Section, ...]
+    origin: MappingNode
+
+    def walk(self) -> Iterator[Section]:
+        """All sections in the order of printing."""
+        for section in self.sections:
+            yield from section.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan with the order that approves it."""
+
+    id: PlanId
+    period: Period
+    profile: Profile
+    organisation: Organisation
+    order: Order
+    appendices: tuple[Appendix, ...]
+    file: SourceFile
+
+    def walk(self) -> Iterator[tuple[Section, Measure]]:
+        """Every measure with its section, in the order of printing."""
+        for appendix in self.appendices:
+            for section in appendix.walk():
+                for measure in section.measures:
+                    yield section, measure

@@ -1,0 +1,164 @@
+"""Start here: the way of a plan from its text to its documents, step by step.
+
+    text → tree → valid tree → model → calendar → checks → outputs
+
+Each step is one call that returns its value and everything said while making it; the way ends at the
+first step without a value.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
+
+from roadmapc import __version__
+from roadmapc.assets import asset
+from roadmapc.calendar.workdays import official
+from roadmapc.diagnostics.diagnostic import Diagnostic, Place, in_order
+from roadmapc.diagnostics.outcome import Outcome, has_errors
+from roadmapc.model.codes import FILE_REFERENCE
+from roadmapc.model.from_tree.fields import scalar
+from roadmapc.model.from_tree.organisation import read_organisation
+from roadmapc.model.from_tree.plan import read_plan
+from roadmapc.model.organisation import Organisation
+from roadmapc.model.plan import Plan
+from roadmapc.schedule.from_plan import schedule
+from roadmapc.schedule.plan_calendar import PlanCalendar
+from roadmapc.schema.validate import validate
+from roadmapc.source.file import SourceFile
+from roadmapc.syntax.from_bytes import from_bytes
+from roadmapc.syntax.from_yaml import from_yaml
+from roadmapc.syntax.tree import MappingNode
+from roadmapc.workspace import beside, build_day, read
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A plan with its calendar, and the sources both came from."""
+
+    plan: Plan
+    calendar: PlanCalendar
+    sources: Mapping[Path, bytes]
+
+
+def compile_plan(path: Path) -> Outcome[Compiled]:
+    """Everything that can be known of a plan without writing a file."""
+    way = _Way()
+    compiled = way.compile(path)
+    return Outcome(compiled, in_order(tuple(way.said)))
+
+
+class _Way:
+    """The steps, and what was said on them."""
+
+    def __init__(self) -> None:
+        self.said: list[Diagnostic] = []
+        self._sources: dict[Path, bytes] = {}
+
+    def compile(self, path: Path) -> Compiled | None:
+        file, tree = self._tree(path, "plan")
+        if file is None or tree is None:
+            return None
+        organisation = self._organisation(path, file, tree)
+        if organisation is None:
+            return None
+        plan = self._take(read_plan(file, tree, organisation))
+        if plan is None:
+            return None
+        calendar = self._take(schedule(plan, official()))
+        return None if calendar is None else Compiled(plan, calendar, self._sources)
+
+    def _take(self, outcome: Outcome[T]) -> T | None:
+        self.said.extend(outcome.diagnostics)
+        return outcome.value
+
+    def _tree(self, path: Path, schema: str) -> tuple[SourceFile | None, MappingNode | None]:
+        """A file as a tree of the shape that `schema` describes."""
+        content = self._take(read(path))
+        if content is None:
+            return None, None
+        self._sources[path] = content
+        file = self._take(from_bytes(str(path), content))
+        tree = None if file is None else self._take(from_yaml(file))
+        return file, None if file is None or tree is None else self._take(validate(file, tree, schema))
+
+    def _organisation(self, path: Path, file: SourceFile, tree: MappingNode) -> Organisation | None:
+        reference = scalar(tree, "organisation")
+        target = beside(path, reference.text)
+        if target is None or not target.is_file():
+            reason = "лежит вне папки плана" if target is None else "не найден"
+            hint = "справочник лежит рядом с планом или ниже: organisations/….yaml"
+            message = f"справочник «{reference.text}» {reason}"
+            self.said.append(Diagnostic(FILE_REFERENCE, message, Place(file, reference.span), hints=(hint,)))
+            return None
+        directory, records = self._tree(target, "organisation")
+        if directory is None or records is None:
+            return None
+        return self._take(read_organisation(directory, records))
+
+
+def outputs(compiled: Compiled, formats: tuple[str, ...], root: Path) -> Outcome[dict[str, bytes]]:
+    """The files of a plan by name, the manifest last; no value if one of them cannot be made."""
+    made: dict[str, bytes] = {}
+    said: list[Diagnostic] = []
+    for name in formats:
+        outcome = FORMATS[name](compiled)
+        said.extend(outcome.diagnostics)
+        made.update(outcome.value or {})
+    if has_errors(tuple(said)):
+        return Outcome(None, tuple(said))
+    made["manifest.json"] = _manifest(compiled, made, root)
+    return Outcome(made, tuple(said))
+
+
+def _docx(compiled: Compiled) -> Outcome[dict[str, bytes]]:
+    from roadmapc.render.docx.order import render  # noqa: PLC0415 - each format is imported when asked for
+    from roadmapc.render.from_plan import order_view  # noqa: PLC0415
+
+    view = order_view(compiled.plan, _day(compiled))
+    rendered = render(view, asset("templates", "order.docx"))
+    return Outcome({"order.docx": rendered.value} if rendered.value else None, rendered.diagnostics)
+
+
+def _ics(compiled: Compiled) -> Outcome[dict[str, bytes]]:
+    from roadmapc.render.events import calendars  # noqa: PLC0415
+
+    return Outcome(calendars(compiled.plan, compiled.calendar, _day(compiled)))
+
+
+FORMATS: dict[str, Callable[[Compiled], Outcome[dict[str, bytes]]]] = {"docx": _docx, "ics": _ics}
+"""What `build --format` takes."""
+
+
+def _day(compiled: Compiled) -> date:
+    return build_day(compiled.plan.order.date, compiled.plan.period.first_day)
+
+
+def _manifest(compiled: Compiled, made: Mapping[str, bytes], root: Path) -> bytes:
+    from roadmapc.render.digest import content_digest  # noqa: PLC0415
+
+    record = {
+        "roadmapc": __version__,
+        "plan": compiled.plan.id,
+        "sources": {_relative(path, root): _sha(content) for path, content in compiled.sources.items()},
+        "outputs": {name: _sha(content) for name, content in made.items()},
+        "content": content_digest(compiled.plan),
+    }
+    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _relative(path: Path, root: Path) -> str:
+    """A name that is the same in every checkout."""
+    full = path.resolve()
+    return full.relative_to(root).as_posix() if full.is_relative_to(root) else path.name
+
+
+def _sha(content: bytes) -> str:
+    return sha256(content).hexdigest()

@@ -1,0 +1,55 @@
+"""The calendar of a plan for other programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from roadmapc.model.plan import Plan
+from roadmapc.schedule.plan_calendar import Duty, Entry, Undated
+
+NO_DEADLINE = "no_deadline"
+"""The reason of a duty without any deadline."""
+
+
+def calendar_json(plan: Plan, entries: Iterable[Entry], undated: Iterable[Undated]) -> str:
+    """The report of `calendar --format json`."""
+    report = {
+        "plan": plan.id,
+        "period": {
+            "first_day": plan.period.first_day.isoformat(),
+            "last_day": plan.period.last_day.isoformat(),
+        },
+        "occurrences": [_occurrence(plan, entry) for entry in entries],
+        "undated": [_undated(each) for each in undated],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+
+
+def _occurrence(plan: Plan, entry: Entry) -> dict[str, Any]:
+    occurrence = entry.occurrence
+    return {
+        "uid": entry.uid,
+        "measure": _measure(entry.duty),
+        "section": entry.duty.section.title if entry.duty.section else None,
+        "executors": [
+            {"id": executor.body.id, "name": executor.body.short, "lead": at == 0}
+            for at, executor in enumerate(entry.duty.executors)
+        ],
+        "audience": occurrence.audience,
+        "first_day": occurrence.first_day.isoformat() if occurrence.first_day else None,
+        "nominal": occurrence.nominal.isoformat(),
+        "due": occurrence.due.isoformat(),
+        "convention": str(plan.profile.policy.convention),
+        "other_due": occurrence.other_due.isoformat() if occurrence.other_due else None,
+    }
+
+
+def _measure(duty: Duty) -> dict[str, str]:
+    return {"id": duty.id, "number": duty.number, "text": duty.text}
+
+
+def _undated(undated: Undated) -> dict[str, Any]:
+    reason = str(undated.reason) if undated.reason else NO_DEADLINE
+    return {"measure": _measure(undated.duty), "phrase": undated.phrase, "reason": reason}

@@ -1,0 +1,62 @@
+"""The digest of what a plan means: equal for plans that say the same, however they are written down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from roadmapc.model.plan import Clause, Executor, Measure, Plan, Term
+
+_END = "\x1f"
+_GROUP = "\x1e"
+
+
+def content_digest(plan: Plan) -> str:
+    """SHA-256, in hexadecimal, of everything the plan says; layout and comments of YAML do not count."""
+    return sha256(_END.join(_words(plan)).encode()).hexdigest()
+
+
+def _words(plan: Plan) -> Iterator[str]:
+    order = plan.order
+    yield from (plan.id, plan.period.first_day.isoformat(), plan.period.last_day.isoformat())
+    yield from (str(order.date), order.number, order.place, order.author.id, order.signatory.id)
+    yield from (order.signatory.name, order.title, order.preamble, plan.organisation.name)
+    for clause in order.walk():
+        yield from _clause(clause)
+    for appendix in plan.appendices:
+        yield from (_GROUP, appendix.id, appendix.number, appendix.title)
+        for column in appendix.columns:
+            yield from (column.key, column.heading)
+        for section in appendix.walk():
+            yield from (_GROUP, section.id, section.number, section.title)
+            for measure in section.measures:
+                yield from _measure(measure)
+
+
+def _clause(clause: Clause) -> Iterator[str]:
+    yield from (_GROUP, clause.number, clause.text, *clause.paragraphs, _GROUP, *clause.items)
+    yield from _executors(clause.executors)
+    yield from _terms(clause.terms)
+
+
+def _measure(measure: Measure) -> Iterator[str]:
+    yield from (_GROUP, measure.id, measure.number, measure.document, *measure.participants)
+    for block in (*measure.text, *measure.result):
+        yield from block
+    for cell in measure.cells:
+        yield from cell
+    yield from _executors(measure.executors)
+    yield from _terms(measure.terms)
+
+
+def _executors(executors: tuple[Executor, ...]) -> Iterator[str]:
+    for executor in executors:
+        yield from (_GROUP, executor.body.id, executor.body.name, executor.body.short, executor.qualifier)
+        for unit in executor.units:
+            yield from (unit.id, unit.short)
+
+
+def _terms(terms: tuple[Term, ...]) -> Iterator[str]:
+    for term in terms:
+        checkpoint = term.checkpoint.text if term.checkpoint else ""
+        yield from (_GROUP, term.audience, term.deadline.text, checkpoint)

@@ -1,0 +1,108 @@
+"""A plan's deadlines expanded over its period."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from uuid import UUID, uuid5
+
+from roadmapc.calendar.from_deadline import expand
+from roadmapc.calendar.horizon import Horizon
+from roadmapc.calendar.occurrence import Expansion
+from roadmapc.calendar.workdays import WorkCalendar
+from roadmapc.deadline.ast import Deadline
+from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.model.plan import Clause, Measure, Plan, Section, Term
+from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar, Undated
+from roadmapc.syntax.locate import relocated
+from roadmapc.syntax.tree import MappingNode
+
+NAMESPACE = UUID("7b1f0c5e-3d52-5a8e-9a55-0f2d8f0c1a61")
+"""The name space of event identifiers; changing it would double every event in every calendar."""
+
+
+def schedule(plan: Plan, work_calendar: WorkCalendar) -> Outcome[PlanCalendar]:
+    """The plan's calendar, with what was noticed about its dates."""
+    scheduler = _Scheduler(plan, work_calendar)
+    for duty in duties(plan):
+        scheduler.take(duty)
+    return scheduler.outcome()
+
+
+def duties(plan: Plan) -> Iterator[Duty]:
+    """What has to be done: clauses of the order that have a deadline, then every measure."""
+    for clause in plan.order.walk():
+        if clause.terms:
+            yield _duty_of_clause(clause)
+    for section, measure in plan.walk():
+        yield _duty_of_measure(section, measure)
+
+
+def _duty_of_clause(clause: Clause) -> Duty:
+    origin = clause.origin
+    name = origin.get("id") if isinstance(origin, MappingNode) else None
+    stable = getattr(name, "text", None) or f"clause-{clause.number}"
+    return Duty(stable, clause.number, clause.text, None, clause.executors, (), clause.terms, origin.span)
+
+
+def _duty_of_measure(section: Section, measure: Measure) -> Duty:
+    return Duty(
+        id=measure.id,
+        number=measure.number,
+        text=measure.title,
+        section=section,
+        executors=measure.executors,
+        result=measure.result,
+        terms=measure.terms,
+        span=measure.origin.span,
+    )
+
+
+class _Scheduler:
+    """Duties in, a calendar out; equal phrases are expanded once."""
+
+    def __init__(self, plan: Plan, work_calendar: WorkCalendar) -> None:
+        period = plan.period
+        self._plan = plan
+        self._work_calendar = work_calendar
+        self._horizon = Horizon(period.first_day, period.last_day, plan.order.date, plan.profile.policy)
+        self._namespace = uuid5(NAMESPACE, plan.id)
+        self._expansions: dict[int, Expansion] = {}
+        self._entries: list[Entry] = []
+        self._undated: list[Undated] = []
+        self._said: list[Diagnostic] = []
+
+    def take(self, duty: Duty) -> None:
+        """Add the dates of a duty."""
+        if not duty.terms:
+            self._undated.append(Undated(duty, "", None))
+        ordinals: Counter[tuple[str, int]] = Counter()
+        for term in duty.terms:
+            self._take_term(duty, term, ordinals)
+
+    def _take_term(self, duty: Duty, term: Term, ordinals: Counter[tuple[str, int]]) -> None:
+        deadline, node = term.deadline, term.node
+        if term.checkpoint is not None and term.checkpoint_node is not None:
+            deadline, node = term.checkpoint, term.checkpoint_node
+        expansion = self._expand(deadline)
+        self._said.extend(relocated(said, self._plan.file, node) for said in expansion.diagnostics)
+        for occurrence in expansion.occurrences:
+            key = (occurrence.audience or "", occurrence.nominal.year)
+            ordinals[key] += 1
+            uid = str(uuid5(self._namespace, f"{duty.id}/{key[0]}/{key[1]}/{ordinals[key]}"))
+            self._entries.append(Entry(uid, duty, term, occurrence))
+        if expansion.undated is not None:
+            self._undated.append(Undated(duty, term.deadline.text, expansion.undated))
+
+    def _expand(self, deadline: Deadline) -> Expansion:
+        """Deadlines of equal phrases are one object, so identity is the key."""
+        key = id(deadline)
+        if key not in self._expansions:
+            self._expansions[key] = expand(deadline, self._horizon, self._work_calendar)
+        return self._expansions[key]
+
+    def outcome(self) -> Outcome[PlanCalendar]:
+        """Everything taken, in order."""
+        entries = tuple(sorted(self._entries, key=lambda entry: entry.occurrence.due))
+        return Outcome(PlanCalendar(entries, tuple(self._undated)), tuple(self._said))

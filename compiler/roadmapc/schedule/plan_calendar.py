@@ -1,0 +1,65 @@
+"""The dated calendar of a plan: who has to do what by which day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from roadmapc.calendar.occurrence import Occurrence, UndatedReason
+from roadmapc.model.plan import Executor, Section, Term
+from roadmapc.source.span import Span
+from roadmapc.text.blocks import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A measure of the plan, or a clause of the order, as something to be done by a day."""
+
+    id: str
+    """Stable: the measure's id, or the clause's."""
+    number: str
+    """As printed."""
+    text: str
+    section: Section | None
+    """`None` for a clause of the order."""
+    executors: tuple[Executor, ...]
+    """The first is the lead."""
+    result: tuple[Block, ...]
+    terms: tuple[Term, ...]
+    span: Span
+    """Where it stands in the plan's file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One time that a duty is due."""
+
+    uid: str
+    """UUIDv5 (RFC 9562) of plan, duty, audience, year and ordinal in the year.
+
+    It depends neither on the wording nor on the number nor on the day, so that a calendar moves its
+    event when the deadline moves.
+    """
+    duty: Duty
+    term: Term
+    occurrence: Occurrence
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """A deadline that no calendar can hold."""
+
+    duty: Duty
+    phrase: str
+    """As printed; empty if the duty has no deadline."""
+    reason: UndatedReason | None
+    """`None` if the duty has no deadline."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCalendar:
+    """All dates of a plan, and what has none."""
+
+    entries: tuple[Entry, ...]
+    """By due day, then in the order of the plan."""
+    undated: tuple[Undated, ...]
+    """In the order of the plan."""

@@ -1,0 +1,47 @@
+"""The published schemas by their short names."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+from roadmapc.assets import asset, names
+
+_SUFFIX = ".schema.json"
+
+
+def schema_names() -> tuple[str, ...]:
+    """Short names: `plan`, `organisation` and so on."""
+    return tuple(name.removesuffix(_SUFFIX) for name in names("schemas") if name.endswith(_SUFFIX))
+
+
+def schema_text(name: str) -> str:
+    """The schema as published."""
+    return asset("schemas", name + _SUFFIX).decode("utf-8")
+
+
+@cache
+def schema(name: str) -> dict[str, Any]:
+    """The schema, parsed."""
+    parsed: dict[str, Any] = json.loads(schema_text(name))
+    return parsed
+
+
+@cache
+def integer_fields(name: str) -> frozenset[str]:
+    """Names of the fields that hold whole numbers; a name means one type throughout a schema."""
+    found: set[str] = set()
+    waiting: list[Any] = [schema(name)]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            found.update(field for field, rule in part.get("properties", {}).items() if _is_integer(rule))
+            waiting.extend(part.values())
+        elif isinstance(part, list):
+            waiting.extend(part)
+    return frozenset(found)
+
+
+def _is_integer(rule: Any) -> bool:
+    return isinstance(rule, dict) and rule.get("type") == "integer"

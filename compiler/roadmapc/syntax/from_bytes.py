@@ -1,0 +1,61 @@
+"""Bytes to text: UTF-8 only, nothing that cannot be printed."""
+
+from __future__ import annotations
+
+import re
+
+from roadmapc.diagnostics.diagnostic import Diagnostic, Place
+from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.source.file import SourceFile
+from roadmapc.source.span import Span
+from roadmapc.syntax.codes import CONTROL_CHARACTER, ENCODING
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_CYRILLIC = re.compile("[а-яё]")
+
+
+def from_bytes(name: str, content: bytes) -> Outcome[SourceFile]:
+    """The text of a file; a byte order mark is dropped."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return Outcome(None, (_wrong_encoding(name, content, error.start),))
+    file = SourceFile(name, text)
+    found = _UNPRINTABLE.search(text)
+    if found is None:
+        return Outcome(file)
+    if found[0] == "\x00" and content[:4].count(0) == 2:
+        return Outcome(None, (_wrong_encoding(name, content, 0),))
+    return Outcome(None, (_unprintable(file, found),))
+
+
+def _wrong_encoding(name: str, content: bytes, offset: int) -> Diagnostic:
+    readable = SourceFile(name, content[:offset].decode("utf-8", "replace"))
+    guess = _guess(content)
+    return Diagnostic(
+        ENCODING,
+        f"файл не в кодировке UTF-8{f', похоже на {guess[1]}' if guess else ''}",
+        Place(readable, Span(offset, offset)),
+        hints=(_conversion(name, guess[0]) if guess else "пересохраните файл в кодировке UTF-8",),
+    )
+
+
+def _guess(content: bytes) -> tuple[str, str] | None:
+    """The likely encoding by its name for `iconv` and for people."""
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or content[:4].count(0) == 2:
+        return ("utf-16", "UTF-16 («Юникод» Windows)")
+    letters = len(_CYRILLIC.findall(content.decode("cp1251", "replace").lower()))
+    return ("cp1251", "Windows-1251") if letters * 4 > len(content) else None
+
+
+def _conversion(name: str, encoding: str) -> str:
+    return f"пересохраните файл в UTF-8 или выполните: iconv -f {encoding} -t utf-8 {name} > новый.yaml"
+
+
+def _unprintable(file: SourceFile, found: re.Match[str]) -> Diagnostic:
+    return Diagnostic(
+        CONTROL_CHARACTER,
+        f"управляющий символ U+{ord(found[0]):04X} в тексте",
+        Place(file, Span(*found.span())),
+        hints=("удалите символ и наберите слово заново",),
+    )

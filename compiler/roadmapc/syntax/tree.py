@@ -1,0 +1,66 @@
+"""Nodes of a YAML file, each with its place.
+
+A scalar keeps its verbatim text: `01.10` is never 1.1 and `no` is never false. What a scalar means is
+said by the schema. Nodes are named tuples because a plan of 5,000 measures has 100,000 of them.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from roadmapc.source.span import Span
+
+
+class ScalarNode(NamedTuple):
+    """A text, plain or quoted, with escapes and folding undone."""
+
+    text: str
+    start: int
+    end: int
+    is_plain: bool
+    """Written without quotes, so that `1` may be a number and an empty text means "no value"."""
+
+    @property
+    def span(self) -> Span:
+        """From the first character to past the last one, quotes included."""
+        return Span(self.start, self.end)
+
+
+class SequenceNode(NamedTuple):
+    """A list."""
+
+    items: tuple[Node, ...]
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The whole list."""
+        return Span(self.start, self.end)
+
+
+class MappingNode(NamedTuple):
+    """Fields by name, in the order of writing."""
+
+    fields: dict[str, tuple[ScalarNode, Node]]
+    """Name to the key's node and the value's."""
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The whole mapping."""
+        return Span(self.start, self.end)
+
+    def get(self, name: str) -> Node | None:
+        """The value of a field; `None` if it is not there."""
+        field = self.fields.get(name)
+        return None if field is None else field[1]
+
+    def key_span(self, name: str) -> Span:
+        """Where the name of a field stands; the start of the mapping if it is not there."""
+        field = self.fields.get(name)
+        return Span(self.start, self.start + 1) if field is None else field[0].span
+
+
+Node = ScalarNode | SequenceNode | MappingNode

@@ -1,0 +1,9 @@
+"""Names of people as documents write them."""
+
+from __future__ import annotations
+
+
+def initials_first(name: str) -> str:
+    """«А. Б. Образцова» from «Образцова А. Б.»: a signature is decoded with initials first."""
+    surname, _, initials = name.partition(" ")
+    return f"{initials} {surname}" if initials else surname

@@ -1,0 +1,168 @@
+"""The only door to the disk and the clock.
+
+Outputs appear whole or not at all: a build is written beside its place and moved there in one step.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.diagnostics.outcome import Outcome
+
+MAX_SOURCE_BYTES = 64 * 1024 * 1024
+"""A plan of 20,000 measures has 20 MB; more is not a plan."""
+
+UNREADABLE_FILE = Code(
+    "W501",
+    "unreadable-file",
+    Severity.ERROR,
+    """Файл не читается.
+
+Почему    Файла нет, это папка, или нет права его читать.
+Плохо     roadmapc check roadmaps/plan.yml, когда файл называется plan.yaml
+Хорошо    roadmapc check roadmaps/plan.yaml
+Основание соглашение roadmapc
+""",
+)
+HUGE_FILE = Code(
+    "W502",
+    "huge-file",
+    Severity.ERROR,
+    """Файл слишком велик для плана.
+
+Почему    План в двадцать тысяч мероприятий занимает двадцать мегабайт. Больше – это другой файл,
+          попавший сюда по ошибке.
+Плохо     архив или выгрузка базы с именем plan.yaml
+Хорошо    текст плана
+Основание соглашение roadmapc
+""",
+)
+UNWRITABLE = Code(
+    "W503",
+    "unwritable",
+    Severity.ERROR,
+    """Результат не записывается.
+
+Почему    Нет места на диске или права на запись. Прежние файлы остались нетронутыми.
+Плохо     папка вывода на диске, открытом только для чтения
+Хорошо    roadmapc build -o папка-в-которую-можно-писать
+Основание соглашение roadmapc
+""",
+)
+
+CODES = (UNREADABLE_FILE, HUGE_FILE, UNWRITABLE)
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder, from `start` upwards, that holds `roadmaps/`; `None` if there is none."""
+    folders = (start, *start.parents)
+    return next((folder for folder in folders if (folder / "roadmaps").is_dir()), None)
+
+
+def plans_of(root: Path) -> tuple[Path, ...]:
+    """The plans of a repository."""
+    return tuple(sorted((root / "roadmaps").glob("*.yaml")))
+
+
+def read(path: Path) -> Outcome[bytes]:
+    """The bytes of a source."""
+    try:
+        if path.is_dir():
+            return _failed(UNREADABLE_FILE, f"«{path}» – папка, а нужен файл", "назовите файл плана")
+        with path.open("rb") as stream:
+            content = stream.read(MAX_SOURCE_BYTES + 1)
+    except (OSError, ValueError) as error:
+        return _failed(UNREADABLE_FILE, f"файл «{path}» не читается: {_reason(error)}", "проверьте имя файла")
+    if len(content) > MAX_SOURCE_BYTES:
+        limit = MAX_SOURCE_BYTES // 2**20
+        return _failed(HUGE_FILE, f"файл «{path}» больше {limit} МБ", "проверьте, тот ли это файл")
+    return Outcome(content)
+
+
+def beside(plan: Path, reference: str) -> Path | None:
+    """The file that a plan refers to; `None` if it lies outside the plan's folder."""
+    steps = PurePosixPath(reference.replace("\\", "/"))
+    if steps.is_absolute() or ".." in steps.parts or "\x00" in reference or ":" in reference:
+        return None
+    folder = plan.parent.resolve()
+    target = Path(os.path.realpath(folder / steps))
+    return plan.parent / steps if target.is_relative_to(folder) else None
+
+
+def build_day(order_day: date | None, first_day: date) -> date:
+    """The day that outputs bear: `SOURCE_DATE_EPOCH`, else the order's, else the plan's first.
+
+    Never today, so that the same sources give the same bytes on any day.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit() and len(epoch) < 12:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return order_day or first_day
+
+
+def write(folder: Path, files: Mapping[str, bytes]) -> Outcome[Path]:
+    """Replace a folder of outputs as a whole; on failure the earlier one stays."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    except OSError as error:
+        return _unwritable(folder, error)
+    try:
+        for name, content in files.items():
+            _write_file(fresh / name, content)
+        fresh.chmod(0o755)
+        _exchange(fresh, folder)
+    except OSError as error:
+        return _unwritable(folder, error)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return Outcome(folder)
+
+
+def _write_file(path: Path, content: bytes) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content)
+
+
+def _exchange(fresh: Path, folder: Path) -> None:
+    """Put `fresh` in the place of `folder`; what was there is left in the place of `fresh`."""
+    if not folder.exists():
+        fresh.rename(folder)
+        return
+    aside = fresh.with_name(fresh.name + ".old")
+    folder.rename(aside)
+    try:
+        fresh.rename(folder)
+    except OSError:
+        aside.rename(folder)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _unwritable(folder: Path, error: OSError) -> Outcome[Path]:
+    hint = "прежние файлы не изменены; освободите место или укажите другую папку: -o папка"
+    return _failed(UNWRITABLE, f"папка «{folder}» не записывается: {_reason(error)}", hint)
+
+
+def _reason(error: Exception) -> str:
+    return _REASONS.get(type(error)) or (error.strerror if isinstance(error, OSError) else "") or str(error)
+
+
+_REASONS: dict[type[Exception], str] = {
+    FileNotFoundError: "такого файла нет",
+    PermissionError: "нет права доступа",
+    NotADirectoryError: "часть пути – не папка",
+    ValueError: "недопустимое имя",
+}
+
+
+def _failed(code: Code, message: str, hint: str) -> Outcome[Any]:
+    return Outcome(None, (Diagnostic(code, message, None, hints=(hint,)),))

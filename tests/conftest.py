@@ -1,0 +1,36 @@
+"""What all tests share: programs we did not write, and the repository's own plans."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ALL_TOOLS = os.environ.get("ROADMAPC_ALL_TOOLS") == "1"
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="session")
+def tool() -> Callable[[str], Run]:
+    """A program by its name; without it the test is skipped, or fails where all tools are promised."""
+
+    def find(name: str) -> Run:
+        path = shutil.which(name)
+        if path is None and ALL_TOOLS:
+            pytest.fail(f"ROADMAPC_ALL_TOOLS=1, but «{name}» is not installed")
+        if path is None:
+            pytest.skip(f"«{name}» is not installed")
+
+        def run(*arguments: object, **options: object) -> subprocess.CompletedProcess[str]:
+            command = [path, *map(str, arguments)]
+            return subprocess.run(command, check=True, capture_output=True, text=True, **options)  # type: ignore[call-overload,no-any-return]
+
+        return run
+
+    return find
