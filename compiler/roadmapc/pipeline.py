@@ -24,7 +24,7 @@ from roadmapc.diagnostics.outcome import Outcome, has_errors
 from roadmapc.model.codes import FILE_REFERENCE
 from roadmapc.model.from_tree.fields import scalar
 from roadmapc.model.from_tree.organisation import read_organisation
-from roadmapc.model.from_tree.plan import read_plan
+from roadmapc.model.from_tree.plan import read_plan, text_references
 from roadmapc.model.organisation import Organisation
 from roadmapc.model.plan import Plan
 from roadmapc.schedule.from_plan import schedule
@@ -33,7 +33,7 @@ from roadmapc.schema.validate import validate
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.from_bytes import from_bytes
 from roadmapc.syntax.from_yaml import from_yaml
-from roadmapc.syntax.tree import MappingNode
+from roadmapc.syntax.tree import MappingNode, ScalarNode
 from roadmapc.workspace import beside, build_day, read
 
 T = TypeVar("T")
@@ -69,7 +69,7 @@ class _Way:
         organisation = self._organisation(path, file, tree)
         if organisation is None:
             return None
-        plan = self._take(read_plan(file, tree, organisation))
+        plan = self._take(read_plan(file, tree, organisation, self._texts(path, file, tree)))
         if plan is None:
             return None
         calendar = self._take(schedule(plan, official()))
@@ -90,18 +90,37 @@ class _Way:
         return file, None if file is None or tree is None else self._take(validate(file, tree, schema))
 
     def _organisation(self, path: Path, file: SourceFile, tree: MappingNode) -> Organisation | None:
-        reference = scalar(tree, "organisation")
-        target = beside(path, reference.text)
-        if target is None or not target.is_file():
-            reason = "лежит вне папки плана" if target is None else "не найден"
-            hint = "справочник лежит рядом с планом или ниже: organisations/….yaml"
-            message = f"справочник «{reference.text}» {reason}"
-            self.said.append(Diagnostic(FILE_REFERENCE, message, Place(file, reference.span), hints=(hint,)))
+        target = self._referred(path, file, scalar(tree, "organisation"))
+        if target is None:
             return None
         directory, records = self._tree(target, "organisation")
         if directory is None or records is None:
             return None
         return self._take(read_organisation(directory, records))
+
+    def _texts(self, path: Path, file: SourceFile, tree: MappingNode) -> dict[str, str]:
+        """Files of prose by the reference; one that cannot be read is left out, with a finding."""
+        texts: dict[str, str] = {}
+        for reference in text_references(tree):
+            target = self._referred(path, file, reference)
+            content = None if target is None else self._take(read(target))
+            if target is None or content is None:
+                continue
+            self._sources[target] = content
+            text = self._take(from_bytes(str(target), content))
+            texts[reference.text] = "" if text is None else text.text
+        return texts
+
+    def _referred(self, path: Path, file: SourceFile, reference: ScalarNode) -> Path | None:
+        """The file that a plan refers to; `None`, with a finding, if it is not in the plan's folder."""
+        target = beside(path, reference.text)
+        if target is not None and target.is_file():
+            return target
+        reason = "лежит вне папки плана" if target is None else "не найден"
+        hint = "файл лежит рядом с планом или в папке ниже, путь пишется от папки плана"
+        message = f"файл «{reference.text}» {reason}"
+        self.said.append(Diagnostic(FILE_REFERENCE, message, Place(file, reference.span), hints=(hint,)))
+        return None
 
 
 def outputs(compiled: Compiled, formats: tuple[str, ...], root: Path) -> Outcome[dict[str, bytes]]:

@@ -106,6 +106,31 @@ MISSING_FORM = Code(
 """,
 )
 
+EMPTY_APPENDIX = Code(
+    "M409",
+    "empty-appendix",
+    Severity.ERROR,
+    """В приложении ничего нет.
+
+Почему    Приложение с одним заголовком печатать незачем: скорее всего, его содержание потерялось.
+Плохо     приложение из id и title
+Хорошо    приложение с разделами (sections) или частями (parts)
+Основание соглашение roadmapc
+""",
+)
+RAGGED_TABLE = Code(
+    "M410",
+    "ragged-table",
+    Severity.ERROR,
+    """В строке таблицы не столько ячеек, сколько граф.
+
+Почему    Если ячейка пропущена, все следующие сдвинутся под чужие заголовки.
+Плохо     строка из двух ячеек в таблице из трёх граф
+Хорошо    ["доля школ, %", "", "8"]
+Основание соглашение roadmapc
+""",
+)
+
 CODES = (
     UNKNOWN_NAME,
     UNKNOWN_FIELD_OF_NAME,
@@ -115,4 +140,6 @@ CODES = (
     FILE_REFERENCE,
     UNDECLARED_COLUMN,
     MISSING_FORM,
+    EMPTY_APPENDIX,
+    RAGGED_TABLE,
 )

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import NewType
+from enum import StrEnum
+from typing import NewType, TypeAlias
 
 from roadmapc.deadline.ast import Deadline
 from roadmapc.model.organisation import Body, Official, Organisation
@@ -59,6 +60,14 @@ class Term:
     checkpoint_node: ScalarNode | None
 
 
+class ListMarks(StrEnum):
+    """What stands before the items of a clause's list."""
+
+    DASH = "dash"
+    LETTER = "letter"
+    NUMBER = "number"
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause of the order with what hangs on it."""
@@ -72,7 +81,8 @@ class Clause:
     paragraphs: tuple[str, ...] = ()
     """Unnumbered continuation."""
     items: tuple[str, ...] = ()
-    """A list with dashes, without final punctuation."""
+    """A list, without marks before and after its items."""
+    marks: ListMarks = ListMarks.DASH
     clauses: tuple[Clause, ...] = ()
     executors: tuple[Executor, ...] = ()
     terms: tuple[Term, ...] = ()
@@ -86,6 +96,25 @@ class Clause:
         yield self
         for clause in self.clauses:
             yield from clause.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class ExecutorMark:
+    """Who drew the document up (ГОСТ Р 7.0.97, requisite 25)."""
+
+    name: str
+    """Surname, first name, patronymic in full."""
+    phone: str
+    email: str
+    """Empty if the author gave none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """A line of the distribution list."""
+
+    to: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +136,13 @@ class Order:
     """Without the verb; empty if the order has none."""
     clauses: tuple[Clause, ...]
     signatory: Official
+    executor_mark: ExecutorMark | None
+    distribution: tuple[Copies, ...]
+    """Empty if the order has no such list."""
+    approval: tuple[Official, ...]
+    """Whose visas the approval sheet asks for; empty if there is no sheet."""
+    acquaintance: tuple[Official, ...]
+    """Who signs the acquaintance sheet; empty if there is no sheet."""
     origin: MappingNode
 
     def walk(self) -> Iterator[Clause]:
@@ -172,21 +208,80 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Appendix:
-    """An appendix with a measure table."""
+class Heading:
+    """A heading between the parts of an appendix."""
 
-    id: AppendixId
-    number: str
-    """Empty for a single appendix, which is not numbered."""
-    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Paragraphs, headings and lists."""
+
+    markdown: str
+    """CommonMark, as written in the plan or in a file beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passport:
+    """A table of names and their contents, such as the passport of a programme."""
+
+    rows: tuple[tuple[str, tuple[Block, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading of a table over a column, or over the columns under it."""
+
+    text: str
+    columns: tuple[Head, ...]
+    """Empty for the head of one column."""
+    is_upward: bool
+    """Set from bottom to top, for narrow columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that holds no duties: indicators, statistics."""
+
+    columns: tuple[Head, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """A table of measures with its sections."""
+
     columns: tuple[Column, ...]
     sections: tuple[Section, ...]
-    origin: MappingNode
 
     def walk(self) -> Iterator[Section]:
         """All sections in the order of printing."""
         for section in self.sections:
             yield from section.walk()
+
+
+Part: TypeAlias = Heading | Prose | Passport | Table | Measures
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """An appendix of the order."""
+
+    id: AppendixId
+    number: str
+    """Empty for a single appendix, which is not numbered."""
+    mark: str
+    """«Приложение», or the stamp of approval in agreement with the kind of document: «УТВЕРЖДЁН»."""
+    title: str
+    parts: tuple[Part, ...]
+    origin: MappingNode
+
+    def walk(self) -> Iterator[Section]:
+        """All sections with measures, in the order of printing."""
+        for part in self.parts:
+            if isinstance(part, Measures):
+                yield from part.walk()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
+from typing import assert_never
 
-from roadmapc.model.plan import Clause, Executor, Measure, Plan, Term
+from roadmapc.model.plan import (
+    Clause,
+    Executor,
+    Head,
+    Heading,
+    Measure,
+    Measures,
+    Part,
+    Passport,
+    Plan,
+    Prose,
+    Table,
+    Term,
+)
 
 _END = "\x1f"
 _GROUP = "\x1e"
@@ -24,13 +38,57 @@ def _words(plan: Plan) -> Iterator[str]:
     for clause in order.walk():
         yield from _clause(clause)
     for appendix in plan.appendices:
-        yield from (_GROUP, appendix.id, appendix.number, appendix.title)
-        for column in appendix.columns:
-            yield from (column.key, column.heading)
-        for section in appendix.walk():
-            yield from (_GROUP, section.id, section.number, section.title)
-            for measure in section.measures:
-                yield from _measure(measure)
+        yield from (_GROUP, appendix.id, appendix.mark, appendix.number, appendix.title)
+        for part in appendix.parts:
+            yield from _part(part)
+
+
+def _part(part: Part) -> Iterator[str]:
+    match part:
+        case Heading(text):
+            yield from ("heading", text)
+        case Prose(markdown):
+            yield from ("prose", markdown)
+        case Passport():
+            yield from _passport(part)
+        case Table():
+            yield from _table(part)
+        case Measures():
+            yield from _measures(part)
+        case _:
+            assert_never(part)
+
+
+def _passport(passport: Passport) -> Iterator[str]:
+    yield "passport"
+    for name, value in passport.rows:
+        yield from (_GROUP, name)
+        for block in value:
+            yield from block
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield "table"
+    for head in table.columns:
+        yield from _head(head)
+    for row in table.rows:
+        yield from (_GROUP, *row)
+
+
+def _head(head: Head) -> Iterator[str]:
+    yield from (_GROUP, head.text)
+    for column in head.columns:
+        yield from _head(column)
+
+
+def _measures(table: Measures) -> Iterator[str]:
+    yield "measures"
+    for column in table.columns:
+        yield from (column.key, column.heading)
+    for section in table.walk():
+        yield from (_GROUP, section.id, section.number, section.title)
+        for measure in section.measures:
+            yield from _measure(measure)
 
 
 def _clause(clause: Clause) -> Iterator[str]:

@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from roadmapc.model.organisation import Official
-from roadmapc.model.plan import Appendix, Clause, Column, Executor, Measure, Order, Plan, Section, Term
+from roadmapc.model.plan import (
+    Appendix,
+    Clause,
+    Column,
+    Executor,
+    Measure,
+    Measures,
+    Order,
+    Plan,
+    Section,
+    Term,
+)
 from roadmapc.render.digest import content_digest
 from roadmapc.render.view import (
     AppendixView,
@@ -83,6 +94,7 @@ def _paragraphs(clause: Clause) -> Iterator[ParagraphView]:
 
 def _appendix(plan: Plan, appendix: Appendix) -> AppendixView:
     order = plan.order
+    (table,) = (part for part in appendix.parts if isinstance(part, Measures))
     return AppendixView(
         mark=(
             f"Приложение № {appendix.number}" if appendix.number else "Приложение",
@@ -91,15 +103,15 @@ def _appendix(plan: Plan, appendix: Appendix) -> AppendixView:
         ),
         title=appendix.title,
         table=TableView(
-            columns=tuple(ColumnView(column.key, column.heading) for column in appendix.columns),
-            rows=tuple(_rows(appendix)),
+            columns=tuple(ColumnView(column.key, column.heading) for column in table.columns),
+            rows=tuple(_rows(table)),
         ),
     )
 
 
-def _rows(appendix: Appendix) -> Iterator[SectionRow | MeasureRow]:
-    cells = [_cell_of(column) for column in appendix.columns]
-    for section in appendix.walk():
+def _rows(table: Measures) -> Iterator[SectionRow | MeasureRow]:
+    cells = [_cell_of(column) for column in table.columns]
+    for section in table.walk():
         if section.title:
             yield SectionRow(section_title(section), section.level)
         for measure in section.measures:

@@ -1,122 +1,83 @@
-"""The measure table: sections, measures, numbers."""
+"""An appendix and its parts."""
 
 from __future__ import annotations
 
-from roadmapc.model.codes import UNDECLARED_COLUMN
-from roadmapc.model.from_tree.context import Context
-from roadmapc.model.from_tree.executors import read_executors
-from roadmapc.model.from_tree.fields import mappings, scalar, text_of
-from roadmapc.model.from_tree.terms import read_terms
-from roadmapc.model.plan import Appendix, AppendixId, Column, Measure, MeasureId, Section, SectionId
-from roadmapc.syntax.tree import MappingNode, ScalarNode, SequenceNode
-from roadmapc.text import blocks
-from roadmapc.text.blocks import Block
+from collections.abc import Callable
 
-_DEFAULT_COLUMNS = (
-    Column("number", "№ п/п"),
-    Column("measure", "Мероприятие"),
-    Column("deadline", "Срок"),
-    Column("executors", "Исполнители"),
-    Column("result", "Ожидаемый результат"),
-)
-_CELL_FIELDS = ("deadline", "executors", "participants", "document", "result")
-"""Fields of a measure that are printed only if the table has their column."""
+from roadmapc.model.codes import EMPTY_APPENDIX
+from roadmapc.model.from_tree.context import Context
+from roadmapc.model.from_tree.fields import mappings, scalar, text_of
+from roadmapc.model.from_tree.measures import read_measures
+from roadmapc.model.from_tree.table import read_table
+from roadmapc.model.plan import Appendix, AppendixId, Heading, Part, Passport, Prose
+from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
+from roadmapc.text import blocks
+
+DEFAULT_MARK = "Приложение"
 
 
 def read_appendix(context: Context, node: MappingNode, number: str) -> Appendix:
-    """The appendix with all its measures."""
-    columns = _columns(context, node)
-    reader = _TableReader(context, frozenset(column.key for column in columns))
+    """The appendix with all its parts."""
     return Appendix(
         id=AppendixId(context.unique("appendix", scalar(node, "id"))),
         number=number,
+        mark=text_of(node.get("mark")) or DEFAULT_MARK,
         title=context.field(node, "title"),
-        columns=columns,
-        sections=reader.sections(node, "", 1),
+        parts=_parts(context, node),
         origin=node,
     )
 
 
-def _columns(context: Context, node: MappingNode) -> tuple[Column, ...]:
-    declared = node.get("columns")
-    if not isinstance(declared, MappingNode):
-        return _DEFAULT_COLUMNS
-    return tuple(Column(key, context.field(declared, key)) for key in declared.fields)
+def _parts(context: Context, node: MappingNode) -> tuple[Part, ...]:
+    """The listed parts; without a list, the one table of measures that the fields describe."""
+    parts = [_part(context, part) for part in mappings(node, "parts")]
+    if "sections" in node.fields:
+        parts.append(read_measures(context, node))
+    if not parts:
+        hint = "добавьте разделы (sections) или части (parts)"
+        context.report(EMPTY_APPENDIX, "в приложении ничего нет", scalar(node, "id").span, hint)
+    return tuple(parts)
 
 
-class _TableReader:
-    """Sections and measures of one table."""
+def _part(context: Context, node: MappingNode) -> Part:
+    (kind, (_, value)) = next(iter(node.fields.items()))
+    return _READERS[kind](context, value)
 
-    def __init__(self, context: Context, columns: frozenset[str]) -> None:
-        self._context = context
-        self._columns = columns
 
-    def sections(self, node: MappingNode, prefix: str, level: int) -> tuple[Section, ...]:
-        nodes = mappings(node, "sections")
-        return tuple(self._section(child, f"{prefix}{at}", level) for at, child in enumerate(nodes, start=1))
+def _heading(context: Context, node: Node) -> Part:
+    assert isinstance(node, ScalarNode)
+    return Heading(context.text(node))
 
-    def _section(self, node: MappingNode, ordinal: str, level: int) -> Section:
-        title = self._context.field(node, "title")
-        number = text_of(node.get("number")).rstrip(".") or ordinal
-        prefix = f"{ordinal}." if title else ""
-        return Section(
-            id=SectionId(self._context.unique("section", scalar(node, "id"))),
-            number=number if title else "",
-            title=title,
-            level=level,
-            measures=self._measures(node, prefix),
-            sections=self.sections(node, prefix, level + 1),
-            origin=node,
-        )
 
-    def _measures(self, node: MappingNode, prefix: str) -> tuple[Measure, ...]:
-        nodes = mappings(node, "measures")
-        return tuple(self._measure(child, f"{prefix}{at}") for at, child in enumerate(nodes, start=1))
+def _text(context: Context, node: Node) -> Part:
+    assert isinstance(node, ScalarNode)
+    return Prose(node.text)
 
-    def _measure(self, node: MappingNode, number: str) -> Measure:
-        context = self._context
-        self._check_columns(node)
-        return Measure(
-            id=MeasureId(context.unique("measure", scalar(node, "id"))),
-            number=text_of(node.get("number")).rstrip(".") or number,
-            text=self._blocks(scalar(node, "measure")),
-            terms=read_terms(context, node.get("deadline")),
-            executors=read_executors(context, node),
-            participants=context.fields(node, "participants"),
-            document=context.field(node, "document"),
-            result=self._result(node),
-            cells=self._cells(node),
-            origin=node,
-        )
 
-    def _blocks(self, node: ScalarNode) -> tuple[Block, ...]:
-        parts = blocks.from_text(node.text)
-        if "{" not in node.text:
-            return parts
-        return tuple(Block(part.kind, self._context.text(node._replace(text=part.text))) for part in parts)
+def _file(context: Context, node: Node) -> Part:
+    assert isinstance(node, ScalarNode)
+    return Prose(context.texts.get(node.text, ""))
 
-    def _result(self, node: MappingNode) -> tuple[Block, ...]:
-        value = node.get("result")
-        if isinstance(value, SequenceNode):
-            return blocks.lettered(self._context.fields(node, "result"))
-        return self._blocks(value) if isinstance(value, ScalarNode) else ()
 
-    def _cells(self, node: MappingNode) -> tuple[tuple[str, str], ...]:
-        cells = node.get("cells")
-        if not isinstance(cells, MappingNode):
-            return ()
-        return tuple((key, self._context.field(cells, key)) for key in cells.fields)
+def _passport(context: Context, node: Node) -> Part:
+    assert isinstance(node, SequenceNode)
+    rows = [row for row in node.items if isinstance(row, MappingNode)]
+    return Passport(
+        tuple((context.field(row, "name"), blocks.from_text(scalar(row, "value").text)) for row in rows)
+    )
 
-    def _check_columns(self, node: MappingNode) -> None:
-        for field in _CELL_FIELDS:
-            if field not in self._columns and field in node.fields:
-                self._report_column(field, node)
-        cells = node.get("cells")
-        if isinstance(cells, MappingNode):
-            for key in cells.fields.keys() - self._columns:
-                self._report_column(key, cells)
 
-    def _report_column(self, key: str, node: MappingNode) -> None:
-        message = f"для поля «{key}» в таблице нет графы"
-        hint = f"добавьте в columns приложения строку «{key}: …» или уберите поле"
-        self._context.report(UNDECLARED_COLUMN, message, node.key_span(key), hint)
+def _measures(context: Context, node: Node) -> Part:
+    assert isinstance(node, MappingNode)
+    return read_measures(context, node)
+
+
+_READERS: dict[str, Callable[[Context, Node], Part]] = {
+    "heading": _heading,
+    "text": _text,
+    "file": _file,
+    "passport": _passport,
+    "table": read_table,
+    "measures": _measures,
+}
+"""By the field that names the kind of a part."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from roadmapc.deadline.ast import Deadline
@@ -31,6 +31,8 @@ class Context:
 
     file: SourceFile
     organisation: Organisation
+    texts: Mapping[str, str]
+    """Files that the plan refers to, by the reference."""
     problems: list[Diagnostic] = field(default_factory=list)
     _deadlines: dict[tuple[str, str], Outcome[Deadline]] = field(default_factory=dict)
     _ids: dict[tuple[str, str], ScalarNode] = field(default_factory=dict)

@@ -6,10 +6,10 @@ from roadmapc.model.codes import MISSING_FORM
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.dates import read_date
 from roadmapc.model.from_tree.executors import read_executors
-from roadmapc.model.from_tree.fields import items, optional_scalar, scalar, text_of
+from roadmapc.model.from_tree.fields import items, mappings, optional_scalar, scalar, scalars, text_of
 from roadmapc.model.from_tree.terms import read_terms
 from roadmapc.model.organisation import Body, Official
-from roadmapc.model.plan import Clause, Order
+from roadmapc.model.plan import Clause, Copies, ExecutorMark, ListMarks, Order
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 
 
@@ -32,8 +32,28 @@ def read_order(context: Context, node: MappingNode) -> Order | None:
         preamble=context.field(node, "preamble"),
         clauses=clauses,
         signatory=signatory,
+        executor_mark=_executor_mark(context, node),
+        distribution=tuple(_copies(context, line) for line in mappings(node, "distribution")),
+        approval=_officials(context, node, "approval"),
+        acquaintance=_officials(context, node, "acquaintance"),
         origin=node,
     )
+
+
+def _executor_mark(context: Context, node: MappingNode) -> ExecutorMark | None:
+    mark = node.get("executor_mark")
+    if not isinstance(mark, MappingNode):
+        return None
+    return ExecutorMark(*(context.field(mark, name) for name in ("name", "phone", "email")))
+
+
+def _copies(context: Context, node: MappingNode) -> Copies:
+    return Copies(context.field(node, "to"), int(scalar(node, "copies").text))
+
+
+def _officials(context: Context, node: MappingNode, name: str) -> tuple[Official, ...]:
+    found = (context.official(item) for item in scalars(node, name))
+    return tuple(official for official in found if official is not None)
 
 
 def _genitive(context: Context, author: Body | Official, node: ScalarNode) -> str:
@@ -69,6 +89,7 @@ def _clause(context: Context, node: Node, number: str, level: int) -> Clause:
         text=context.field(node, "text"),
         paragraphs=context.fields(node, "paragraphs"),
         items=context.fields(node, "items"),
+        marks=ListMarks(text_of(node.get("marks")) or ListMarks.DASH),
         clauses=_clauses(context, items(node, "clauses"), f"{number}.", level + 1),
         executors=read_executors(context, node),
         terms=read_terms(context, node.get("deadline")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.from_tree.appendix import read_appendix
 from roadmapc.model.from_tree.context import Context
@@ -12,14 +14,19 @@ from roadmapc.model.organisation import Organisation
 from roadmapc.model.plan import Appendix, Plan, PlanId
 from roadmapc.model.profile import PROFILES
 from roadmapc.source.file import SourceFile
-from roadmapc.syntax.tree import MappingNode
+from roadmapc.syntax.tree import MappingNode, ScalarNode
 
 DEFAULT_PROFILE = "gost-2025"
 
 
-def read_plan(file: SourceFile, node: MappingNode, organisation: Organisation) -> Outcome[Plan]:
-    """The plan of a valid tree; no value if its period or its author cannot be known."""
-    context = Context(file, organisation)
+def read_plan(
+    file: SourceFile, node: MappingNode, organisation: Organisation, texts: Mapping[str, str]
+) -> Outcome[Plan]:
+    """The plan of a valid tree; no value if its period or its author cannot be known.
+
+    `texts` are the files that parts of appendices refer to, by the reference.
+    """
+    context = Context(file, organisation, texts)
     period = read_period(context, scalar(node, "period"))
     appendices = _appendices(context, node)
     order = read_order(context, mapping(node, "order"))
@@ -41,3 +48,9 @@ def _appendices(context: Context, node: MappingNode) -> tuple[Appendix, ...]:
     nodes = tuple(mappings(node, "appendices"))
     numbers = [str(at) for at in range(1, len(nodes) + 1)] if len(nodes) > 1 else [""]
     return tuple(read_appendix(context, child, number) for child, number in zip(nodes, numbers, strict=True))
+
+
+def text_references(node: MappingNode) -> tuple[ScalarNode, ...]:
+    """The names of the files with prose that the plan's appendices refer to."""
+    parts = [part for appendix in mappings(node, "appendices") for part in mappings(appendix, "parts")]
+    return tuple(scalar(part, "file") for part in parts if "file" in part.fields)
