@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from roadmapc import workspace
 from roadmapc.calendar import codes as calendar
+from roadmapc.checks.registry import RULES
 from roadmapc.deadline import codes as deadline
 from roadmapc.diagnostics.code import Code
 from roadmapc.model import codes as model
@@ -21,6 +22,7 @@ CODES: tuple[Code, ...] = tuple(
             *calendar.CODES,
             *docx.CODES,
             *workspace.CODES,
+            *(rule.code for rule in RULES),
         ),
         key=lambda code: code.id,
     )

@@ -19,6 +19,7 @@ from typing import TypeVar
 from roadmapc import __version__
 from roadmapc.assets import asset
 from roadmapc.calendar.workdays import official
+from roadmapc.checks.run import run
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place, in_order
 from roadmapc.diagnostics.outcome import Outcome, has_errors
 from roadmapc.model.codes import FILE_REFERENCE
@@ -73,7 +74,10 @@ class _Way:
         if plan is None:
             return None
         calendar = self._take(schedule(plan, official()))
-        return None if calendar is None else Compiled(plan, calendar, self._sources)
+        if calendar is None:
+            return None
+        self.said.extend(run(plan, calendar))
+        return Compiled(plan, calendar, self._sources)
 
     def _take(self, outcome: Outcome[T]) -> T | None:
         self.said.extend(outcome.diagnostics)

@@ -1,0 +1,27 @@
+"""У мероприятия нет срока.
+
+Почему    По общему правилу делопроизводства поручение без срока исполняют за месяц; исполнитель узнает
+          об этом, когда месяц пройдёт.
+Плохо     measure: Провести совещание (и ни слова о сроке)
+Хорошо    deadline: до 01.09 ежегодно
+Основание инструкции по делопроизводству о сроках исполнения документов
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Measures without a deadline field."""
+    for _, measure in subject.plan.walk():
+        if not measure.terms:
+            hint = "добавьте строку «deadline: …», например «до 01.09 ежегодно»"
+            span = measure.origin.key_span("measure")
+            yield Finding(f"у мероприятия {measure.number} нет срока", span, (hint,))
+
+
+RULE = Rule(Code("D301", "deadline-missing", Severity.WARNING, __doc__), check)

@@ -1,0 +1,26 @@
+"""У мероприятия нет исполнителя.
+
+Почему    За дело, порученное никому, никто не отвечает, и ни в чей календарь оно не попадёт.
+Плохо     measure: Провести совещание (и ни слова о том, кто проводит)
+Хорошо    executors: [department]
+Основание текст приказа: исполнитель, действие, срок
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Measures without an executors field."""
+    for _, measure in subject.plan.walk():
+        if "executors" not in measure.origin.fields:
+            hint = "добавьте строку «executors: […]» с именами из справочника"
+            span = measure.origin.key_span("measure")
+            yield Finding(f"у мероприятия {measure.number} нет исполнителя", span, (hint,))
+
+
+RULE = Rule(Code("E601", "executor-missing", Severity.WARNING, __doc__), check)
