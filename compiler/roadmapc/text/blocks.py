@@ -6,8 +6,8 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
-LETTERS = "абвгдежзиклмнопрстуфхцшщэюя"
-"""Letters of lettered lists in their order; ё, й, ч, ъ, ы, ь are not used."""
+LETTERS = "абвгдежзиклмнопрстуфхцчшщыэюя"
+"""Letters of lettered lists in their order, as Word counts them (`russianLower`): without ё, й, ъ, ь."""
 
 
 class BlockKind(StrEnum):

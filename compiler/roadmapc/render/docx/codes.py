@@ -1,0 +1,75 @@
+"""What can be wrong with a Word template."""
+
+from __future__ import annotations
+
+from roadmapc.diagnostics.code import Code, Severity
+
+UNREADABLE = Code(
+    "R001",
+    "template-unreadable",
+    Severity.ERROR,
+    """Шаблон не открывается как документ Word
+
+Почему    Файл повреждён, защищён паролем или сохранён не в формате DOCX (например, DOC или ODT).
+Плохо     templates/order.docx, полученный переименованием order.doc.
+Хорошо    Файл, сохранённый в Word или LibreOffice как «Документ Word (.docx)».
+Основание ECMA-376, часть 2: документ – архив ZIP с описью частей.
+""",
+)
+
+BROKEN = Code(
+    "R002",
+    "template-broken",
+    Severity.ERROR,
+    """Подстановка в шаблоне записана с ошибкой
+
+Почему    Подстановку нельзя прочитать: нет парной скобки, закрывающей строки или значение не подходит
+          к действию. Документ по такому шаблону получился бы неполным.
+Плохо     {{ title }   или   {%p for clause in clauses %} без {%p endfor %}
+Хорошо    {{ title }}
+Основание Правила подстановок – templates/README.md.
+""",
+)
+
+UNKNOWN = Code(
+    "R003",
+    "placeholder-unknown",
+    Severity.ERROR,
+    """В шаблоне стоит поле, которого нет
+
+Почему    Имя поля написано с ошибкой, и на его месте в приказе осталась бы пустота.
+Плохо     {{ titel }}
+Хорошо    {{ title }}
+Основание Перечень полей – templates/README.md.
+""",
+)
+
+NO_STYLE = Code(
+    "R004",
+    "style-missing",
+    Severity.ERROR,
+    """В шаблоне нет нужного стиля
+
+Почему    Таблица и подпись оформляются стилями шаблона. Без стиля они потеряли бы шрифт, поля и заголовки,
+          по которым документ читают вслух.
+Плохо     Стиль «Таблица: текст» удалён или переименован.
+Хорошо    Стиль остаётся, а его шрифт и отступы меняются как угодно.
+Основание Перечень стилей – templates/README.md.
+""",
+)
+
+NO_TABLE_PLACE = Code(
+    "R005",
+    "table-place",
+    Severity.ERROR,
+    """В шаблоне не найдено место таблицы
+
+Почему    Таблица приложения занимает место абзаца {{ appendix.table }}. Если абзаца нет, он не один или в нём
+          есть другой текст, приложение осталось бы без таблицы, получило две или потеряло текст.
+Плохо     Таблица мероприятий: {{ appendix.table }}
+Хорошо    Отдельный абзац {{ appendix.table }} внутри {%p for appendix in appendices %}
+Основание Правила подстановок – templates/README.md.
+""",
+)
+
+CODES = (UNREADABLE, BROKEN, UNKNOWN, NO_STYLE, NO_TABLE_PLACE)

@@ -1,0 +1,116 @@
+"""The package of a document (ECMA-376, part 2): its properties, its list of contents, its ZIP archive.
+
+Nothing depends on the clock or the machine, so one order always gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from docx.opc.oxml import parse_xml, serialize_part_xml
+
+from roadmapc.render.docx.oxml import escaped, legible
+from roadmapc.render.view import OrderView
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_CORE, _CUSTOM = "docProps/core.xml", "docProps/custom.xml"
+_CONTENTS, _RELATIONSHIPS = "[Content_Types].xml", "_rels/.rels"
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_TYPES = {
+    _CORE: "application/vnd.openxmlformats-package.core-properties+xml",
+    _CUSTOM: "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+}
+_FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""The property set of custom properties."""
+_LEVEL = 5
+"""Of deflate: a third faster than the usual 6, an eighth larger."""
+
+Part = tuple[str, Iterable[bytes]]
+"""A name and the contents in pieces."""
+
+
+def template_parts(template: bytes) -> dict[str, bytes]:
+    """The parts of a package by name, without those that speak of the package itself."""
+    with ZipFile(BytesIO(template)) as file:
+        names = [name for name in file.namelist() if not name.endswith("/")]
+        own = (_CONTENTS, _RELATIONSHIPS)
+        return {name: file.read(name) for name in names if name not in own and not _is_property(name)}
+
+
+def own_parts(view: OrderView, template: bytes, main: str) -> Iterator[Part]:
+    """The parts that speak of the package; `main` is the name of its main part."""
+    with ZipFile(BytesIO(template)) as file:
+        yield _CONTENTS, (_contents(file.read(_CONTENTS)),)
+    yield _RELATIONSHIPS, (_relationships(main).encode(),)
+    yield _CORE, (_core(view).encode(),)
+    yield _CUSTOM, (_custom(view).encode(),)
+
+
+def archive(parts: Iterable[Part]) -> bytes:
+    """A ZIP archive of the parts in their order; entries bear the earliest date ZIP can hold, 01.01.1980."""
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as file:
+        for name, pieces in parts:
+            with file.open(name, "w") as entry:
+                for piece in pieces:
+                    entry.write(piece)
+        for info in file.infolist():
+            info.create_system = 0  # Python would write the system it runs on
+    return buffer.getvalue()
+
+
+def _is_property(name: str) -> bool:
+    return name.startswith("docProps/")
+
+
+def _contents(template: bytes) -> bytes:
+    types = parse_xml(template)
+    for override in types.override_lst:
+        if _is_property(override.partname.lstrip("/")):
+            types.remove(override)
+    for name, content_type in _TYPES.items():
+        types.add_override(f"/{name}", content_type)
+    contents: bytes = serialize_part_xml(types)
+    return contents
+
+
+def _relationships(main: str) -> str:
+    targets = (
+        (f"{_OFFICE}/relationships/officeDocument", main),
+        (f"{_PACKAGE}/relationships/metadata/core-properties", _CORE),
+        (f"{_OFFICE}/relationships/custom-properties", _CUSTOM),
+    )
+    rows = "".join(
+        f'<Relationship Id="rId{index}" Type="{kind}" Target="{target}"/>'
+        for index, (kind, target) in enumerate(targets, 1)
+    )
+    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'
+
+
+def _core(view: OrderView) -> str:
+    return (
+        f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{_property(view.title)}</dc:title><dc:creator>{_property(view.author)}</dc:creator>"
+        "<dc:language>ru-RU</dc:language>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{view.created}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{view.created}</dcterms:modified>'
+        "</cp:coreProperties>"
+    )
+
+
+def _custom(view: OrderView) -> str:
+    return (
+        f'{_HEAD}<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">'
+        f'<property fmtid="{_FORMAT_ID}" pid="2" name="roadmapc.content">'
+        f"<vt:lpwstr>{_property(view.digest)}</vt:lpwstr></property></Properties>"
+    )
+
+
+def _property(text: str) -> str:
+    return escaped(legible(text))

@@ -1,0 +1,74 @@
+"""Names in a template that stand for nothing.
+
+Jinja's syntax tree is walked with the shapes of the fields; what a template itself assigns is
+known by name only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import is_dataclass
+from typing import Any, NamedTuple, get_args, get_type_hints
+
+from jinja2 import nodes
+
+Shape = Any
+"""A record type, `tuple[…]` of one, `str`, or `object` of which nothing is known."""
+
+
+class UnknownName(NamedTuple):
+    """A name without a meaning."""
+
+    line: int
+    name: str
+    valid: tuple[str, ...]
+    """The names that may stand there."""
+
+
+def unknown_names(tree: nodes.Template, fields: type, free: Iterator[str]) -> list[UnknownName]:
+    """The unknown names of a template whose top-level names are `fields` and the `free` ones."""
+    assigned = (name.name for name in tree.find_all(nodes.Name) if name.ctx != "load")
+    scope = {**dict.fromkeys((*free, *assigned), object), **get_type_hints(fields)}
+    return sorted(set(_unknown(tree, scope)))
+
+
+def _unknown(node: nodes.Node, scope: Mapping[str, Shape]) -> Iterator[UnknownName]:
+    match node:
+        case nodes.For(target=nodes.Name(name=name)):
+            item = _item(_shape(node.iter, scope))
+            yield from _unknown(node.iter, scope)
+            yield from _unknown_below(node, {**scope, name: item, "loop": object})
+        case nodes.Name(name=name, ctx="load") if name not in scope:
+            yield UnknownName(node.lineno, name, tuple(scope))
+        case nodes.Getattr(attr=name, node=owner):
+            yield from _unknown(owner, scope)
+            valid = _attributes(_shape(owner, scope))
+            if valid and name not in valid:
+                yield UnknownName(node.lineno, name, tuple(valid))
+        case _:
+            yield from _unknown_below(node, scope)
+
+
+def _unknown_below(node: nodes.Node, scope: Mapping[str, Shape]) -> Iterator[UnknownName]:
+    for child in node.iter_child_nodes():
+        yield from _unknown(child, scope)
+
+
+def _shape(node: nodes.Node, scope: Mapping[str, Shape]) -> Shape:
+    match node:
+        case nodes.Name(name=name):
+            return scope.get(name, object)
+        case nodes.Getattr(attr=name, node=owner):
+            return _attributes(_shape(owner, scope)).get(name, object)
+        case _:
+            return object
+
+
+def _attributes(shape: Shape) -> dict[str, Shape]:
+    """The fields of a record; empty if `shape` is none."""
+    return get_type_hints(shape) if is_dataclass(shape) else {}
+
+
+def _item(shape: Shape) -> Shape:
+    """What a loop over `shape` runs through."""
+    return next(iter(get_args(shape)), object)

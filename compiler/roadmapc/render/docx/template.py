@@ -1,0 +1,119 @@
+"""A clerk's Word template: opened, checked, filled by docxtpl, cut where our own XML goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from io import BytesIO
+from typing import Any
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+
+from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.render.docx import anchors, codes, placeholders, styles
+from roadmapc.render.docx.anchors import Cut, TablePlace
+from roadmapc.render.docx.fields import OrderFields
+from roadmapc.render.docx.lists import Lists
+from roadmapc.render.docx.styles import Styles
+from roadmapc.source.file import SourceFile
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PARAGRAPH, _TEXT = f"{_W}p", f"{_W}t"
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A template whose placeholders are filled and whose tables are still to be written."""
+
+    document: Cut
+    """The main part, cut at the tables."""
+    tables: tuple[TablePlace, ...]
+    numbering: Cut
+    """The part of list definitions, cut where new lists go."""
+    lists: Lists
+    margins: dict[str, bytes]
+    """Headers and footers by part name."""
+    styles: Styles
+
+
+def fill(template: bytes, values: OrderFields, name: str) -> Outcome[Filled]:
+    """The template filled with `values`, or what is wrong with it; `name` is for messages."""
+    form = DocxTemplate(BytesIO(template))
+    try:
+        form.init_docx()
+    except Exception:  # the libraries raise whatever their parsers meet in a stranger's file
+        return Outcome(None, (_unreadable(name),))
+    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    named = styles.from_document(form.docx, name)
+    problems = (*_problems(form.docx, environment, name), *named.diagnostics)
+    if problems or named.value is None:
+        return Outcome(None, problems)
+    try:
+        form.render({field.name: getattr(values, field.name) for field in fields(values)}, environment)
+    except Exception as error:  # a template is the clerk's program: that it fails is no bug of ours
+        return Outcome(None, (_failed(name, error),))
+    return _cut(form.docx, named.value, len(values.appendices), name)
+
+
+def _problems(document: Any, environment: SandboxedEnvironment, name: str) -> Iterator[Diagnostic]:
+    for part in (document.part, *_margins(document)):
+        text = SourceFile(name, "\n".join(_paragraphs(part.element)))
+        yield from placeholders.problems(text, OrderFields, environment)
+
+
+def _paragraphs(tree: Any) -> Iterator[str]:
+    """Texts of the paragraphs of a part; one inside another, as in a text box, ends what stands before it."""
+    text: list[str] = []
+    for element in tree.iter(_PARAGRAPH, _TEXT):
+        if element.tag == _TEXT:
+            text.append(element.text or "")
+        elif text:
+            yield "".join(text)
+            text.clear()
+    yield "".join(text)
+
+
+def _margins(document: Any) -> list[Any]:
+    """Headers and footers."""
+    related = document.part.rels.values()
+    return [rel.target_part for rel in related if rel.reltype.endswith(("/header", "/footer"))]
+
+
+def _cut(document: Any, named: Styles, appendices: int, name: str) -> Outcome[Filled]:
+    anchors.keep_signature(document, named)
+    places = [place for place in anchors.table_places(document, appendices) if place is not None]
+    lists = anchors.lettered_lists(document, named)
+    if len(places) < appendices:
+        return Outcome(None, (_no_table_place(name),))
+    if lists is None:
+        return Outcome(None, (styles.without_numbering(name),))
+    return Outcome(
+        Filled(
+            document=anchors.cut(document.part),
+            tables=tuple(places),
+            numbering=anchors.cut(anchors.numbering_part(document)),
+            lists=lists,
+            margins={anchors.part_name(part): part.blob for part in _margins(document)},
+            styles=named,
+        )
+    )
+
+
+def _unreadable(name: str) -> Diagnostic:
+    message = f"шаблон «{name}» не открывается как документ Word"
+    return Diagnostic(codes.UNREADABLE, message, None, ("сохраните его как «Документ Word (.docx)»",))
+
+
+def _failed(name: str, error: Exception) -> Diagnostic:
+    message = f"шаблон «{name}» не удалось заполнить: {error}"
+    hint = "проверьте действия внутри подстановок; надёжнее всего оставить в них только имена полей"
+    return Diagnostic(codes.BROKEN, message, None, (hint,))
+
+
+def _no_table_place(name: str) -> Diagnostic:
+    message = f"в шаблоне «{name}» не найдено место таблицы приложения"
+    hint = "нужен один отдельный абзац «{{ appendix.table }}» внутри {%p for appendix in appendices %}"
+    return Diagnostic(codes.NO_TABLE_PLACE, message, None, (hint,))
