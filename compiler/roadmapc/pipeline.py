@@ -153,7 +153,7 @@ def _docx(compiled: Compiled) -> Outcome[dict[str, bytes]]:
 def _ics(compiled: Compiled) -> Outcome[dict[str, bytes]]:
     from roadmapc.render.events import calendars  # noqa: PLC0415
 
-    return Outcome(calendars(compiled.plan, compiled.calendar, _day(compiled)))
+    return Outcome(calendars(compiled.calendar, _day(compiled)))
 
 
 FORMATS: dict[str, Callable[[Compiled], Outcome[dict[str, bytes]]]] = {"docx": _docx, "ics": _ics}

@@ -14,8 +14,8 @@ from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.calendar_csv import calendar_csv
 from roadmapc.render.calendar_json import calendar_json
 from roadmapc.render.calendar_table import calendar_table
-from roadmapc.render.events import calendars, responsible
-from roadmapc.schedule.plan_calendar import Duty, PlanCalendar
+from roadmapc.render.events import calendars
+from roadmapc.schedule.plan_calendar import Duty
 from roadmapc.text.similar import did_you_mean
 from roadmapc.workspace import build_day
 
@@ -55,11 +55,11 @@ def _of_executor(compiled: Compiled, executor: str) -> Compiled:
     calendar = compiled.calendar
     entries = tuple(entry for entry in calendar.entries if _has(entry.duty, executor))
     undated = tuple(each for each in calendar.undated if _has(each.duty, executor))
-    return replace(compiled, calendar=PlanCalendar(entries, undated))
+    return replace(compiled, calendar=replace(calendar, entries=entries, undated=undated))
 
 
 def _has(duty: Duty, executor: str) -> bool:
-    return any(body.id == executor for body in responsible(duty))
+    return any(body.id == executor for body in duty.bodies)
 
 
 def _between(compiled: Compiled, first_day: date | None, last_day: date | None) -> Compiled:
@@ -68,16 +68,16 @@ def _between(compiled: Compiled, first_day: date | None, last_day: date | None) 
         return compiled
     first, last = first_day or date.min, last_day or date.max
     entries = tuple(entry for entry in compiled.calendar.entries if first <= entry.occurrence.due <= last)
-    return replace(compiled, calendar=PlanCalendar(entries, ()))
+    return replace(compiled, calendar=replace(compiled.calendar, entries=entries, undated=()))
 
 
 def _written(compiled: Compiled, form: str) -> str:
     plan, calendar = compiled.plan, compiled.calendar
     if form == "json":
-        return calendar_json(plan, calendar.entries, calendar.undated)
+        return calendar_json(calendar)
     if form == "csv":
         return calendar_csv(calendar.entries)
     if form == "ics":
         day = build_day(plan.order.date, plan.period.first_day)
-        return calendars(plan, calendar, day)["calendar.ics"].decode()
+        return calendars(calendar, day)["calendar.ics"].decode()
     return calendar_table(calendar.entries, calendar.undated)

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
 from roadmapc.model.plan import Plan
-from roadmapc.schedule.plan_calendar import Duty, Entry, Undated
+from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar, Undated
 
 NO_DEADLINE = "no_deadline"
 """The reason of a duty without any deadline."""
 
 
-def calendar_json(plan: Plan, entries: Iterable[Entry], undated: Iterable[Undated]) -> str:
+def calendar_json(calendar: PlanCalendar) -> str:
     """The report of `calendar --format json`."""
+    plan = calendar.plan
     report = {
         "plan": plan.id,
         "period": {
             "first_day": plan.period.first_day.isoformat(),
             "last_day": plan.period.last_day.isoformat(),
         },
-        "occurrences": [_occurrence(plan, entry) for entry in entries],
-        "undated": [_undated(each) for each in undated],
+        "occurrences": [_occurrence(plan, entry) for entry in calendar.entries],
+        "undated": [_undated(each) for each in calendar.undated],
     }
     return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
 

@@ -5,43 +5,37 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
-from roadmapc.model.organisation import Body
-from roadmapc.model.plan import Plan
+from roadmapc.model.organisation import BodyId
 from roadmapc.render.from_plan import executor_text, section_title
 from roadmapc.render.ics import Event, calendar
-from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar
+from roadmapc.schedule.plan_calendar import Entry, PlanCalendar
 from roadmapc.text.blocks import Block
 
 SUMMARY_LENGTH = 200
 """Characters of a summary; some calendar programs cut at 255, and the full text is in the description."""
 
 
-def calendars(plan: Plan, plan_calendar: PlanCalendar, modified: date) -> dict[str, bytes]:
+def calendars(plan_calendar: PlanCalendar, modified: date) -> dict[str, bytes]:
     """`calendar.ics` and `officers/<id>.ics`; a body without dates has no file."""
+    plan = plan_calendar.plan
     events = [_event(entry, modified) for entry in plan_calendar.entries]
     files = {"calendar.ics": calendar(plan.order.title, events)}
-    of_body: dict[Body, list[Event]] = defaultdict(list)
+    of_body: dict[BodyId, list[Event]] = defaultdict(list)
     for entry, event in zip(plan_calendar.entries, events, strict=True):
-        for body in responsible(entry.duty):
-            of_body[body].append(event)
-    for body, its_events in sorted(of_body.items(), key=lambda item: item[0].id):
+        for body in entry.duty.bodies:
+            of_body[body.id].append(event)
+    for name, its_events in sorted(of_body.items()):
+        body = plan.organisation.bodies[name]
         files[f"officers/{body.id}.ics"] = calendar(f"{body.short}: {plan.order.title}", its_events)
     return files
 
 
-def responsible(duty: Duty) -> tuple[Body, ...]:
-    """Every body that has the duty, each once: executors and their units."""
-    named = [body for executor in duty.executors for body in (executor.body, *executor.units)]
-    return tuple(dict.fromkeys(named))
-
-
 def _event(entry: Entry, modified: date) -> Event:
-    occurrence, duty = entry.occurrence, entry.duty
-    first_day = occurrence.first_day
+    duty = entry.duty
     return Event(
         uid=entry.uid,
-        first_day=occurrence.due if first_day is None else min(first_day, occurrence.due),
-        last_day=occurrence.due,
+        first_day=entry.first_day,
+        last_day=entry.occurrence.due,
         summary=_summary(entry),
         description=_description(entry),
         categories=(duty.section.title,) if duty.section and duty.section.title else (),

@@ -105,4 +105,5 @@ class _Scheduler:
     def outcome(self) -> Outcome[PlanCalendar]:
         """Everything taken, in order."""
         entries = tuple(sorted(self._entries, key=lambda entry: entry.occurrence.due))
-        return Outcome(PlanCalendar(entries, tuple(self._undated)), tuple(self._said))
+        calendar = PlanCalendar(self._plan, self._work_calendar, entries, tuple(self._undated))
+        return Outcome(calendar, tuple(self._said))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from roadmapc.calendar.occurrence import Occurrence, UndatedReason
-from roadmapc.model.plan import Executor, Section, Term
+from roadmapc.calendar.workdays import WorkCalendar
+from roadmapc.model.organisation import Body
+from roadmapc.model.plan import Executor, Plan, Section, Term
 from roadmapc.source.span import Span
 from roadmapc.text.blocks import Block
 
@@ -28,6 +31,12 @@ class Duty:
     span: Span
     """Where it stands in the plan's file."""
 
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        """Everybody who has it, each once: executors and their units."""
+        named = (body for executor in self.executors for body in (executor.body, *executor.units))
+        return tuple({body.id: body for body in named}.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -42,6 +51,12 @@ class Entry:
     duty: Duty
     term: Term
     occurrence: Occurrence
+
+    @property
+    def first_day(self) -> date:
+        """The first day that a calendar shows: of the window, or the due day itself."""
+        first_day, due = self.occurrence.first_day, self.occurrence.due
+        return due if first_day is None else min(first_day, due)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +74,9 @@ class Undated:
 class PlanCalendar:
     """All dates of a plan, and what has none."""
 
+    plan: Plan
+    work_calendar: WorkCalendar
+    """By which the dates were moved off days off."""
     entries: tuple[Entry, ...]
     """By due day, then in the order of the plan."""
     undated: tuple[Undated, ...]
