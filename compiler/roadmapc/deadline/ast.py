@@ -46,6 +46,8 @@ class Unit(StrEnum):
     """From 1 September to the day that the profile names."""
     PLAN = "plan"
     """The whole period of the plan."""
+    PERIOD = "period"
+    """The unit of the recurrence, in a stretch that is not yet part of a clause."""
 
 
 WEEKDAYS = (
@@ -136,6 +138,11 @@ class Bound(StrEnum):
     """«к»: ready when the day begins."""
     FROM = "from"
     """«с», «начиная с»: from the first day of the stretch, no end named."""
+
+    @property
+    def is_window(self) -> bool:
+        """Whether the first day is bounded as well as the last."""
+        return self is Bound.WITHIN or self is Bound.FROM
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ class Sense(Enum):
     """«час», «мин»: the numbers before it are a time of day."""
     AUDIENCE = auto()
     PURPOSE = auto()
+    PERIOD = auto()
     FILLER = auto()
     """«срок», «исполнения»: words around a deadline that say nothing about it."""
 
@@ -223,6 +224,8 @@ _UNINFLECTED = {
     Sense.TIMES: "раз раза разу",
     Sense.HALF: "половина половины половине половину",
     Sense.WHOLE: "весь всего всему всем вся всей всю все",
+    Sense.PERIOD: "период периода периодом периоде периоду",
+    Sense.ACADEMIC: "уч",
     Sense.FILLER: "срок сроки исполнения примерно ориентировочно это дата",
 }
 _KINDS_OF_TEXT = {

@@ -102,6 +102,7 @@ _LONGEST_NUMBER = 9
 """Digits of a number that are read: no number of a deadline is longer."""
 _DIGITS = re.compile(r"\d+")
 _LATIN = re.compile(r"[a-z]")
+_CYRILLIC = re.compile(r"[а-я]")
 _TWINS = str.maketrans("aceopxykmtbhё", "асеорхукмтвне")
 """Latin letters that look like Russian ones, in the lower case of both."""
 _ROMAN_TWINS = str.maketrans({"І": "I", "Х": "X", "l": "I", "Ш": "III", "П": "II"})
@@ -126,6 +127,11 @@ def spelling(text: str) -> str:
     if text.isascii() or _LATIN.search(text):
         return text.translate(_TWINS)
     return text.replace("ё", "е")
+
+
+def is_mixed(spelled: str) -> bool:
+    """Whether a word still has letters of both alphabets after the twins were replaced."""
+    return _LATIN.search(spelled) is not None and _CYRILLIC.search(spelled) is not None
 
 
 def _word(text: str, start: int, end: int) -> Token:

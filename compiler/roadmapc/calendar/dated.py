@@ -1,0 +1,122 @@
+"""Moments that are meant once: their years, and what to say if there is a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from roadmapc.calendar.horizon import Horizon
+from roadmapc.calendar.policy import Unnamed
+from roadmapc.calendar.stretch import Days
+from roadmapc.calendar.timed import Time, bounded
+from roadmapc.calendar.units import Window, in_turn
+from roadmapc.calendar.workdays import WorkCalendar
+from roadmapc.deadline.ast import Current, Moment, Unit
+from roadmapc.deadline.codes import OUTSIDE_PLAN, UNNAMED_YEAR, WHICH_YEAR
+from roadmapc.deadline.problems import Problems
+from roadmapc.deadline.roots import is_lagged, root
+
+_YEAR = timedelta(days=366)
+_WHOLE = Window(date(2000, 1, 1), date(2000, 12, 31))
+"""The unit at hand of a moment that names its year, where it does not matter."""
+
+
+def times_of(moment: Moment, horizon: Horizon, calendar: WorkCalendar, problems: Problems) -> list[Time]:
+    """All the times a moment means in a plan."""
+    found = root(moment.stretch)
+    if not isinstance(found, Current):
+        return _of_named_year(moment, horizon, calendar, problems)
+    if found.unit is Unit.PLAN:
+        window = Days(horizon, calendar, Unit.PLAN, _plan(horizon)).window(moment.stretch)
+        return [bounded(window, moment, horizon)] if window is not None else []
+    if moment.stretch == found:
+        return _whole_units(moment, found.unit, horizon, problems)
+    return _of_unnamed_year(moment, found.unit, horizon, calendar, problems)
+
+
+def _plan(horizon: Horizon) -> Window:
+    return Window(horizon.first_day, horizon.last_day)
+
+
+def _of_named_year(
+    moment: Moment, horizon: Horizon, calendar: WorkCalendar, problems: Problems
+) -> list[Time]:
+    window = Days(horizon, calendar, Unit.YEAR, _WHOLE).window(moment.stretch)
+    if window is None:
+        return []
+    if not _touches(window, moment, horizon):
+        _say_outside(moment, problems)
+    return [bounded(window, moment, horizon)]
+
+
+def _touches(window: Window, moment: Moment, horizon: Horizon) -> bool:
+    """Whether a time belongs to the plan: a window by any of its days, «до X» by its last."""
+    first = window.first if moment.bound.is_window else window.last
+    return Window(first, window.last).overlaps(_plan(horizon))
+
+
+def _say_outside(moment: Moment, problems: Problems) -> None:
+    words = problems.words(moment.span)
+    hints = ("проверьте год; дата оставлена как напечатана",)
+    problems.add(OUTSIDE_PLAN, moment.span, f"срок «{words}» лежит вне периода плана", *hints)
+
+
+def _whole_units(moment: Moment, unit: Unit, horizon: Horizon, problems: Problems) -> list[Time]:
+    """«в течение года»: each unit cut to the plan; a plan of up to a year is its own year."""
+    plan = _plan(horizon)
+    if unit is Unit.YEAR and horizon.within_a_year:
+        return [bounded(plan, moment, horizon)]
+    windows = [window.within(plan) for window in _units(unit, plan, horizon) if window.overlaps(plan)]
+    if len(windows) > 1:
+        words = problems.words(moment.span)
+        message = f"«{words}» в этом плане – не одно время; прочитано как каждое из {len(windows)}"
+        problems.add(WHICH_YEAR, moment.span, message, "назовите год или период")
+    return [bounded(window, moment, horizon) for window in windows]
+
+
+def _units(unit: Unit, plan: Window, horizon: Horizon) -> Iterator[Window]:
+    return in_turn(unit, plan.first, plan.last, horizon.policy.school_year_end)
+
+
+def _of_unnamed_year(
+    moment: Moment, unit: Unit, horizon: Horizon, calendar: WorkCalendar, problems: Problems
+) -> list[Time]:
+    """The years in which a moment lies in the plan, or the nearest one outside."""
+    plan = _plan(horizon)
+    lagged = is_lagged(moment.stretch)
+    around = plan if lagged else Window(plan.first - _YEAR, plan.last + _YEAR)
+    found = (
+        Days(horizon, calendar, unit, period).window(moment.stretch)
+        for period in _units(unit, around, horizon)
+    )
+    windows = [window for window in found if window is not None]
+    inside = windows if lagged else _inside(windows, moment, horizon)
+    if not inside and windows:
+        _say_outside(moment, problems)
+        inside = [min(windows, key=lambda window: _distance(window, plan))]
+    if len(inside) > 1:
+        inside = _chosen(inside, moment, horizon, problems)
+    return [
+        bounded(window, moment, horizon)._replace(after_plan=lagged and window.last > plan.last)
+        for window in inside
+    ]
+
+
+def _inside(windows: list[Window], moment: Moment, horizon: Horizon) -> list[Window]:
+    """Those that end in the plan; if none does, those that touch it."""
+    ending = [window for window in windows if window.last in horizon]
+    return ending or [window for window in windows if _touches(window, moment, horizon)]
+
+
+def _distance(window: Window, plan: Window) -> timedelta:
+    return min(abs(window.last - plan.first), abs(window.first - plan.last))
+
+
+def _chosen(windows: list[Window], moment: Moment, horizon: Horizon, problems: Problems) -> list[Window]:
+    """All years or the first, as the policy says; either way it is said."""
+    words = problems.words(moment.span)
+    first = horizon.policy.unnamed is Unnamed.FIRST
+    reading = "первый из них" if first else "каждый из них"
+    message = f"«{words}» в периоде плана бывает не раз ({len(windows)}); прочитано: {reading}"
+    problems.add(UNNAMED_YEAR, moment.span, message, "назовите год или добавьте «ежегодно»")
+    return windows[:1] if first else windows

@@ -1,0 +1,191 @@
+"""A deadline within a plan: the only way from rules to dates."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import assert_never
+
+from roadmapc.calendar import dated, relative
+from roadmapc.calendar.horizon import Horizon
+from roadmapc.calendar.occurrence import Expansion, Occurrence, UndatedReason
+from roadmapc.calendar.policy import Until
+from roadmapc.calendar.recurring import Series
+from roadmapc.calendar.timed import Time
+from roadmapc.calendar.units import ONE_DAY
+from roadmapc.calendar.workdays import BusinessDayConvention, WorkCalendar
+from roadmapc.deadline.ast import (
+    Bound,
+    Clause,
+    Continuous,
+    Dated,
+    Deadline,
+    OnDemand,
+    Recurring,
+    Relative,
+    Rule,
+    Scheduled,
+    Unreadable,
+)
+from roadmapc.deadline.codes import (
+    AFTER_PLAN,
+    BEFORE_ORDER,
+    BEFORE_ORDER_DROPPED,
+    FORECAST,
+    OPEN_END,
+    UNTIL_DAY,
+)
+from roadmapc.deadline.problems import Problems
+
+_OPPOSITE = {
+    BusinessDayConvention.PRECEDING: BusinessDayConvention.FOLLOWING,
+    BusinessDayConvention.FOLLOWING: BusinessDayConvention.PRECEDING,
+    BusinessDayConvention.UNADJUSTED: BusinessDayConvention.FOLLOWING,
+}
+
+
+def expand(deadline: Deadline, horizon: Horizon, calendar: WorkCalendar) -> Expansion:
+    """All the times a deadline is due in a plan, or why there is none."""
+    problems = Problems(deadline.file)
+    expander = _Expander(horizon, calendar, problems)
+    found: dict[tuple[date, date, bool, str], Occurrence] = {}
+    for at, clause in enumerate(deadline.clauses):
+        for occurrence in expander.occurrences(at, clause):
+            found.setdefault(_key(occurrence), occurrence)
+    occurrences = tuple(found[key] for key in sorted(found))
+    reasons = (undated_reason(clause.rule) for clause in deadline.clauses)
+    undated = None if occurrences else next((reason for reason in reasons if reason is not None), None)
+    return Expansion(occurrences, undated, tuple(problems.found))
+
+
+def _key(occurrence: Occurrence) -> tuple[date, date, bool, str]:
+    """What tells occurrences apart, in the order of showing."""
+    first = occurrence.first_day
+    return (occurrence.nominal, first or occurrence.nominal, first is None, occurrence.audience or "")
+
+
+def undated_reason(rule: Rule) -> UndatedReason | None:
+    """Why a rule has no date of its own; `None` if a calendar can hold it."""
+    match rule:
+        case Dated() | Recurring():
+            return None
+        case Relative():
+            return UndatedReason.EVENT
+        case Scheduled():
+            return UndatedReason.EXTERNAL_SCHEDULE
+        case OnDemand():
+            return UndatedReason.ON_DEMAND
+        case Continuous():
+            return UndatedReason.CONTINUOUS
+        case Unreadable():
+            return UndatedReason.UNREADABLE
+        case _:
+            assert_never(rule)
+
+
+class _Expander:
+    """Clauses to occurrences in one plan."""
+
+    __slots__ = ("_calendar", "_horizon", "_problems", "_said_until")
+
+    def __init__(self, horizon: Horizon, calendar: WorkCalendar, problems: Problems) -> None:
+        self._horizon = horizon
+        self._calendar = calendar
+        self._problems = problems
+        self._said_until = False
+
+    def occurrences(self, at: int, clause: Clause) -> list[Occurrence]:
+        """The occurrences of one clause, by its index."""
+        times = self._after_order(clause, self._times(clause))
+        for time in times:
+            self._say(time, clause)
+        return [self._occurrence(time, clause.audience, at) for time in times]
+
+    def _times(self, clause: Clause) -> list[Time]:
+        rule = clause.rule
+        if isinstance(rule, Dated):
+            horizon, calendar, problems = self._horizon, self._calendar, self._problems
+            return [
+                time
+                for moment in rule.moments
+                for time in dated.times_of(moment, horizon, calendar, problems)
+            ]
+        if isinstance(rule, Recurring):
+            return Series(rule, self._horizon, self._calendar, self._problems).times(clause.span)
+        if isinstance(rule, Relative):
+            return relative.times_of(rule, self._horizon, self._calendar)
+        return []
+
+    def _after_order(self, clause: Clause, times: list[Time]) -> list[Time]:
+        """A series without its first times if they precede the order; a single time with a warning."""
+        order_date = self._horizon.order_date
+        early = [time for time in times if order_date is not None and time.nominal < order_date]
+        if not early:
+            return times
+        words = self._problems.words(clause.span)
+        if len(early) == len(times) or (isinstance(clause.rule, Dated) and _all_named(clause.rule, times)):
+            self._problems.add(
+                BEFORE_ORDER, clause.span, f"срок «{words}» раньше самого приказа", "проверьте год"
+            )
+            return times
+        days = ", ".join(f"{time.nominal:%d.%m.%Y}" for time in early[:3])
+        message = f"«{words}»: сроки раньше приказа опущены ({days})"
+        self._problems.add(BEFORE_ORDER_DROPPED, clause.span, message)
+        return [time for time in times if time not in early]
+
+    def _say(self, time: Time, clause: Clause) -> None:
+        """What a reader should know of a time."""
+        if time.after_plan:
+            message = f"отчёт за последний период – {time.nominal:%d.%m.%Y}, после окончания плана"
+            self._problems.add(AFTER_PLAN, clause.span, message)
+        if self._calendar.is_forecast(time.nominal.year):
+            self._say_forecast(time.nominal.year, clause)
+        if time.moment is None:
+            return
+        if time.moment.bound is Bound.FROM:
+            words = self._problems.words(time.moment.span)
+            message = f"«с {words}»: конец срока не назван, прочитано до конца плана"
+            self._problems.add(OPEN_END, time.moment.span, message, "добавьте «по …»")
+        elif time.moment.bound in (Bound.UNTIL, Bound.BY) and not self._said_until:
+            self._said_until = True
+            self._say_until(time)
+
+    def _say_forecast(self, year: int, clause: Clause) -> None:
+        message = f"переносы выходных дней на {year} год ещё не утверждены"
+        if not any(said.code is FORECAST for said in self._problems.found):
+            self._problems.add(FORECAST, clause.span, message)
+
+    def _say_until(self, time: Time) -> None:
+        assert time.moment is not None
+        span, words = time.moment.span, self._problems.words(time.moment.span)
+        if time.moment.bound is Bound.BY:
+            message = f"«к {words}»: должно быть готово, когда день наступит"
+        elif self._horizon.policy.until is Until.INCLUSIVE:
+            message = f"«до {words}» прочитано включительно"
+        else:
+            message = f"«до {words}» прочитано без самого дня"
+        self._problems.add(UNTIL_DAY, span, message, f"напишите «не позднее {words}»")
+
+    def _occurrence(self, time: Time, audience: str | None, at: int) -> Occurrence:
+        convention = self._horizon.policy.convention
+        last = self._last_day(time)
+        due = self._calendar.adjust(last, convention)
+        other = (
+            due
+            if due == last and self._calendar.is_working(last)
+            else self._calendar.adjust(last, _OPPOSITE[convention])
+        )
+        return Occurrence(
+            time.first, time.nominal, due, other if other != due else None, audience, time.after_plan, at
+        )
+
+    def _last_day(self, time: Time) -> date:
+        """The last day that counts: the day before «до X» if the policy excludes it."""
+        excludes = self._horizon.policy.until is Until.EXCLUSIVE
+        if excludes and time.moment is not None and time.moment.bound is Bound.UNTIL:
+            return time.nominal - ONE_DAY
+        return time.nominal
+
+
+def _all_named(rule: Dated, times: list[Time]) -> bool:
+    """Whether each moment happens once, so that none is the first of a series."""
+    return len(times) <= len(rule.moments)

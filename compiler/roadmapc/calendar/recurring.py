@@ -1,0 +1,129 @@
+"""Series: the times of each period of a recurrence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from roadmapc.calendar.horizon import Horizon
+from roadmapc.calendar.stretch import Days
+from roadmapc.calendar.timed import Time, bounded
+from roadmapc.calendar.units import Window, in_turn
+from roadmapc.calendar.workdays import WorkCalendar
+from roadmapc.deadline.ast import Bound, Current, Moment, Recurrence, Recurring, Unit
+from roadmapc.deadline.codes import RUNAWAY_SERIES, SPREAD_TIMES
+from roadmapc.deadline.problems import Problems
+from roadmapc.deadline.roots import is_lagged, root
+from roadmapc.source.span import Span
+
+LONGEST_SERIES = 400
+"""Times of one series; a year of days is the longest that anybody controls."""
+_SPREAD = {
+    (Unit.YEAR, 2): Unit.HALF_YEAR,
+    (Unit.YEAR, 4): Unit.QUARTER,
+    (Unit.YEAR, 12): Unit.MONTH,
+    (Unit.ACADEMIC_YEAR, 2): Unit.HALF_YEAR,
+    (Unit.HALF_YEAR, 2): Unit.QUARTER,
+    (Unit.HALF_YEAR, 6): Unit.MONTH,
+    (Unit.QUARTER, 3): Unit.MONTH,
+    (Unit.MONTH, 2): Unit.HALF_MONTH,
+    (Unit.MONTH, 3): Unit.DECADE,
+}
+"""Equal parts over which so many times a unit are spread."""
+
+
+class Series:
+    """The times of one recurring rule in a plan."""
+
+    __slots__ = ("_calendar", "_horizon", "_plan", "_problems", "_rule")
+
+    def __init__(self, rule: Recurring, horizon: Horizon, calendar: WorkCalendar, problems: Problems) -> None:
+        """Nothing computed yet."""
+        self._rule = rule
+        self._horizon = horizon
+        self._calendar = calendar
+        self._problems = problems
+        self._plan = Window(horizon.first_day, horizon.last_day)
+
+    def times(self, span: Span) -> list[Time]:
+        """All of them, cut where nobody would read on."""
+        found = (time for limit in self._limits() for time in self._times_in(limit, span))
+        times = list(islice(found, LONGEST_SERIES + 1))
+        if len(times) <= LONGEST_SERIES:
+            return times
+        words = self._problems.words(span)
+        message = f"ряд «{words}» длиннее {LONGEST_SERIES} сроков; остальные не показаны"
+        self._problems.add(RUNAWAY_SERIES, span, message, "ограничьте ряд: назовите годы или месяцы")
+        return times[:LONGEST_SERIES]
+
+    def _limits(self) -> list[Window]:
+        """Where the series goes on within the plan."""
+        within = self._rule.within
+        if within is None:
+            return [self._plan]
+        found = root(within.stretch)
+        unit = found.unit if isinstance(found, Current) else Unit.YEAR
+        periods = in_turn(unit, self._plan.first, self._plan.last, self._horizon.policy.school_year_end)
+        if not isinstance(found, Current):
+            periods = islice(periods, 1)
+        windows = (self._days(unit, period).window(within.stretch) for period in periods)
+        limits = [self._limit(window, within.bound) for window in windows if window is not None]
+        return [limit.within(self._plan) for limit in limits if limit.overlaps(self._plan)]
+
+    def _limit(self, window: Window, bound: Bound) -> Window:
+        if bound is Bound.FROM:
+            return Window(window.first, max(window.first, self._plan.last))
+        if bound is Bound.WITHIN:
+            return window
+        return Window(min(self._plan.first, window.last), window.last)
+
+    def _days(self, unit: Unit, period: Window) -> Days:
+        return Days(self._horizon, self._calendar, unit, period)
+
+    def _times_in(self, limit: Window, span: Span) -> Iterator[Time]:
+        recurrence = self._rule.recurrence
+        if not self._rule.moments:
+            yield from self._bare(recurrence, limit, span)
+            return
+        for period in self._periods(recurrence, limit):
+            for moment in self._rule.moments:
+                yield from self._of_moment(moment, period, limit)
+
+    def _periods(self, recurrence: Recurrence, limit: Window) -> Iterator[Window]:
+        end = self._horizon.policy.school_year_end
+        return islice(in_turn(recurrence.unit, limit.first, limit.last, end), 0, None, recurrence.interval)
+
+    def _of_moment(self, moment: Moment, period: Window, limit: Window) -> Iterator[Time]:
+        window = self._days(self._rule.recurrence.unit, period).window(moment.stretch)
+        if window is None:
+            return
+        time = bounded(window, moment, self._horizon)
+        if is_lagged(moment.stretch):
+            yield time._replace(after_plan=time.nominal > self._plan.last)
+        elif limit.first <= time.nominal <= limit.last or (time.first is not None and window.overlaps(limit)):
+            yield time
+
+    def _bare(self, recurrence: Recurrence, limit: Window, span: Span) -> Iterator[Time]:
+        """Each period itself is a window, cut to the plan."""
+        if recurrence.times > 1:
+            recurrence = self._spread(recurrence, span)
+        end = self._horizon.policy.school_year_end
+        periods = list(
+            islice(
+                in_turn(recurrence.unit, limit.first, limit.last, end), LONGEST_SERIES * recurrence.interval
+            )
+        )
+        for at in range(0, len(periods), recurrence.interval):
+            last = periods[min(at + recurrence.interval, len(periods)) - 1]
+            window = Window(periods[at].first, last.last)
+            if window.overlaps(limit):
+                yield Time(*window.within(limit), None)
+
+    def _spread(self, recurrence: Recurrence, span: Span) -> Recurrence:
+        """«2 раза в год»: a half-year each; a number that divides nothing leaves one window."""
+        unit = _SPREAD.get((recurrence.unit, recurrence.times))
+        words = self._problems.words(span)
+        how = "поровну по частям периода" if unit is not None else "одним окном на весь период"
+        message = f"«{words}»: когда именно, не сказано; разложено {how}"
+        self._problems.add(SPREAD_TIMES, span, message, "назовите месяцы: «2 раза в год (май, декабрь)»")
+        return Recurrence(unit) if unit is not None else Recurrence(recurrence.unit, recurrence.interval)

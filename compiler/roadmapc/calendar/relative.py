@@ -1,0 +1,61 @@
+"""Terms from events: computable only if the profile or the order itself gives the day."""
+
+from __future__ import annotations
+
+from roadmapc.calendar.horizon import Horizon
+from roadmapc.calendar.policy import Anchor
+from roadmapc.calendar.stretch import Days
+from roadmapc.calendar.timed import Time
+from roadmapc.calendar.units import ONE_DAY, Window
+from roadmapc.calendar.workdays import WorkCalendar
+from roadmapc.deadline.ast import Direction, Relative, Unit
+from roadmapc.deadline.tokens import Kind, tokenize
+
+_STEM = 5
+"""Letters of a word that stay the same in any case of declension."""
+_ORDER = ("приказ", "постан", "распор")
+_SIGNING = ("подпис", "издани", "утверж", "принят")
+"""What happens to an order on its date."""
+
+
+def times_of(rule: Relative, horizon: Horizon, calendar: WorkCalendar) -> list[Time]:
+    """The days that a named anchor or the order's own date gives; empty if neither does."""
+    if rule.event is None:
+        return []
+    words = _stems(rule.event)
+    windows = [
+        Window(anchor.first_day, anchor.last_day)
+        for anchor in horizon.policy.anchors
+        if _names(anchor, words)
+    ]
+    if not windows and _is_signing(rule.event) and horizon.order_date is not None:
+        windows = [Window(horizon.order_date, horizon.order_date)]
+    days = Days(horizon, calendar, Unit.PLAN, Window(horizon.first_day, horizon.last_day))
+    times = (_time(rule, window, days) for window in windows)
+    return [time for time in times if time is not None and time.nominal in horizon]
+
+
+def _stems(text: str) -> set[str]:
+    return {token.text[:_STEM] for token in tokenize(text) if token.kind is Kind.WORD}
+
+
+def _names(anchor: Anchor, words: set[str]) -> bool:
+    return _stems(anchor.name) <= words
+
+
+def _is_signing(event: str) -> bool:
+    words = [token.text for token in tokenize(event)]
+    return any(word.startswith(_ORDER) for word in words) and any(word.startswith(_SIGNING) for word in words)
+
+
+def _time(rule: Relative, window: Window, days: Days) -> Time | None:
+    if rule.direction is None:
+        return Time(window.first, window.last, None)
+    if rule.direction is Direction.BEFORE:
+        day = window.first - ONE_DAY
+        if rule.offset is not None:
+            day = days.counted(window.first, -rule.offset.count, rule.offset.unit)
+        return Time(None, day, None)
+    if rule.offset is None:
+        return None
+    return Time(None, days.counted(window.last, rule.offset.count, rule.offset.unit), None)

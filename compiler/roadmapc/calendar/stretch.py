@@ -1,0 +1,187 @@
+"""Stretches of a deadline as days."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import assert_never
+
+from roadmapc.calendar.horizon import Horizon
+from roadmapc.calendar.policy import HalfYears
+from roadmapc.calendar.units import (
+    ONE_DAY,
+    Window,
+    academic_year,
+    add_months,
+    containing,
+    following,
+    months,
+    parts_of_month,
+    year,
+)
+from roadmapc.calendar.workdays import WorkCalendar
+from roadmapc.deadline.ast import (
+    WEEKDAYS,
+    AcademicYear,
+    Between,
+    Current,
+    Following,
+    Offset,
+    Part,
+    Stretch,
+    Unit,
+    Year,
+)
+
+_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
+
+
+class Days:
+    """Finds the days of stretches, within one period of a recurrence or without any."""
+
+    __slots__ = ("_calendar", "_end", "_horizon", "_period", "_unit")
+
+    def __init__(self, horizon: Horizon, calendar: WorkCalendar, unit: Unit, period: Window) -> None:
+        """`period` is the unit at hand."""
+        self._horizon = horizon
+        self._calendar = calendar
+        self._unit = unit
+        self._period = period
+        self._end = horizon.policy.school_year_end
+
+    def window(self, stretch: Stretch) -> Window | None:
+        """The days of a stretch; `None` if it has none here, as the fifth Friday of a month with four."""
+        match stretch:
+            case Part():
+                return self._part(stretch)
+            case Current():
+                return self._current(stretch.unit)
+            case Year():
+                return year(stretch.number)
+            case AcademicYear():
+                return academic_year(stretch.first, self._end)
+            case Between():
+                return self._between(stretch)
+            case Following():
+                return self._following(stretch)
+            case Offset():
+                return self._offset(stretch)
+            case _:
+                assert_never(stretch)
+
+    def _current(self, unit: Unit) -> Window:
+        if unit is self._unit:
+            return self._period
+        if unit is Unit.PLAN:
+            return Window(self._horizon.first_day, self._horizon.last_day)
+        return containing(unit, self._period.first, self._end)
+
+    def _part(self, part: Part) -> Window | None:
+        whole = self.window(part.of)
+        if whole is None:
+            return None
+        if part.unit is Unit.HALF_YEAR and self._is_school_half(part):
+            whole = academic_year(whole.first.year, self._end)
+        return self._nth(part.unit, part.ordinal, whole)
+
+    def _is_school_half(self, part: Part) -> bool:
+        """Whether a half-year is one of the school year: said so, or so by the profile."""
+        if part.of == Current(Unit.ACADEMIC_YEAR):
+            return False
+        choice = self._horizon.policy.half_years
+        school = choice is HalfYears.SCHOOL or (choice is HalfYears.BY_PLAN and self._horizon.academic)
+        return school and part.of == Current(Unit.YEAR)
+
+    def _nth(self, unit: Unit, ordinal: int, whole: Window) -> Window | None:
+        if unit is Unit.DAY:
+            return _one(_nth_day(ordinal, whole))
+        if unit is Unit.WORKING_DAY:
+            start = whole.first - ONE_DAY if ordinal > 0 else whole.last + ONE_DAY
+            return _one_within(self._calendar.add_working_days(start, ordinal), whole)
+        if unit in WEEKDAYS:
+            return _one_within(_nth_weekday(WEEKDAYS.index(unit), ordinal, whole), whole)
+        if unit is Unit.WEEK:
+            return _nth_week(ordinal, whole)
+        if unit in (Unit.DECADE, Unit.HALF_MONTH):
+            return parts_of_month(unit, whole.first)[ordinal - 1 if ordinal > 0 else ordinal]
+        return _nth_months(unit, ordinal, whole)
+
+    def _between(self, stretch: Between) -> Window | None:
+        first, last = self.window(stretch.first), self.window(stretch.last)
+        if first is None or last is None:
+            return None
+        if last.last < first.first:
+            last = self._next().window(stretch.last) or last
+        return Window(min(first.first, last.first), max(first.last, last.last))
+
+    def _next(self) -> Days:
+        """The same in the next period: a range may run over the New Year or the end of a month."""
+        period = following(self._unit, self._period, self._end)
+        return Days(self._horizon, self._calendar, self._unit, period)
+
+    def _following(self, stretch: Following) -> Window | None:
+        before = self.window(stretch.of)
+        return following(stretch.unit, before, self._end, stretch.count) if before is not None else None
+
+    def _offset(self, stretch: Offset) -> Window | None:
+        window = self.window(stretch.of)
+        if window is None:
+            return None
+        start = window.last if stretch.count > 0 else window.first
+        return _one(self.counted(start, stretch.count, stretch.unit))
+
+    def counted(self, start: date, count: int, unit: Unit) -> date:
+        """The day so many units from a day, which itself is not counted (ГК 191)."""
+        if unit is Unit.WORKING_DAY:
+            return self._calendar.add_working_days(start, count)
+        if unit in _MONTHS:
+            return add_months(start, count * _MONTHS[unit])
+        return start + timedelta(days=count * _DAYS.get(unit, 1))
+
+
+_DAYS = {Unit.WEEK: 7, Unit.DECADE: 10, Unit.HALF_MONTH: 15}
+
+
+def _one(day: date) -> Window:
+    return Window(day, day)
+
+
+def _one_within(day: date, whole: Window) -> Window | None:
+    return Window(day, day) if whole.first <= day <= whole.last else None
+
+
+def _nth_day(ordinal: int, whole: Window) -> date:
+    """The n-th day, or the last one of a shorter month (ГК 192, п. 3)."""
+    if ordinal < 0:
+        return max(whole.last + timedelta(days=ordinal + 1), whole.first)
+    return min(whole.first + timedelta(days=ordinal - 1), whole.last)
+
+
+def _nth_weekday(weekday: int, ordinal: int, whole: Window) -> date:
+    if ordinal > 0:
+        return whole.first + timedelta(days=(weekday - whole.first.weekday()) % 7 + 7 * (ordinal - 1))
+    return whole.last - timedelta(days=(whole.last.weekday() - weekday) % 7 + 7 * (-ordinal - 1))
+
+
+def _nth_week(ordinal: int, whole: Window) -> Window | None:
+    """Monday to Sunday, cut at the ends of the whole; the first week holds its first day."""
+    edge = whole.first if ordinal > 0 else whole.last
+    shift = ordinal - 1 if ordinal > 0 else ordinal + 1
+    monday = edge - timedelta(days=edge.weekday()) + timedelta(days=7 * shift)
+    week = Window(monday, monday + timedelta(days=6))
+    return week.within(whole) if week.overlaps(whole) else None
+
+
+def _nth_months(unit: Unit, ordinal: int, whole: Window) -> Window:
+    """The n-th month, quarter or half-year; the second half of a school year ends with it."""
+    length = _MONTHS[unit]
+    if unit is Unit.HALF_YEAR and whole.first.month == 9:
+        return (
+            Window(whole.first, months(whole.first, 4).last) if ordinal == 1 else _second_school_half(whole)
+        )
+    if ordinal > 0:
+        return months(add_months(whole.first, length * (ordinal - 1)), length)
+    return months(add_months(whole.last.replace(day=1), length * ordinal + 1), length)
+
+
+def _second_school_half(whole: Window) -> Window:
+    return Window(date(whole.last.year, 1, 1), whole.last)

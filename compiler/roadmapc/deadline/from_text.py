@@ -1,0 +1,35 @@
+"""A phrase of a clerk to a deadline: the only way in.
+
+    text → tokens → items → groups → clauses
+
+Reading never fails: words in which no deadline is found make an `Unreadable` clause and a diagnostic.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from roadmapc.deadline.ast import Deadline
+from roadmapc.deadline.grammar.clauses import clauses_of
+from roadmapc.deadline.grammar.cursor import Cursor
+from roadmapc.deadline.grammar.groups import Grouping
+from roadmapc.deadline.grammar.items import read_items
+from roadmapc.deadline.problems import Problems
+from roadmapc.deadline.tokens import tokenize
+from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.source.file import SourceFile
+
+
+def read(text: str, *, audience: str | None = None) -> Outcome[Deadline]:
+    """The deadline that a phrase names, never `None`; diagnostics are placed in the phrase.
+
+    `audience` is that of every clause which names none itself.
+    """
+    file = SourceFile("срок", text)
+    problems = Problems(file)
+    cursor = Cursor(tokenize(text), problems)
+    groups = Grouping(cursor, read_items(cursor)).run()
+    clauses = clauses_of(groups, problems)
+    if audience is not None:
+        clauses = [clause if clause.audience else replace(clause, audience=audience) for clause in clauses]
+    return Outcome(Deadline(file, tuple(clauses)), tuple(problems.found))

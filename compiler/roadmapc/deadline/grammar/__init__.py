@@ -1,0 +1,1 @@
+"""The grammar: tokens of a phrase to items, items to clauses."""

@@ -1,0 +1,283 @@
+"""Groups of items made clauses of a deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from roadmapc.deadline.ast import (
+    Bound,
+    Clause,
+    Dated,
+    Moment,
+    Recurrence,
+    Recurring,
+    Relative,
+    Rule,
+    Unit,
+    Unreadable,
+)
+from roadmapc.deadline.codes import MISSING_ANCHOR, MISSING_SEPARATOR, UNREADABLE
+from roadmapc.deadline.grammar.existence import is_possible
+from roadmapc.deadline.grammar.groups import Group
+from roadmapc.deadline.grammar.items import Item, ItemKind
+from roadmapc.deadline.grammar.periodicity import period_of
+from roadmapc.deadline.grammar.recurrences import is_limit, report_year, settled
+from roadmapc.deadline.grammar.stretches import unit_of
+from roadmapc.deadline.grammar.year_lists import (
+    Years,
+    follow_neighbours,
+    is_years,
+    precede_neighbours,
+    sort_by_years,
+)
+from roadmapc.deadline.problems import Problems
+from roadmapc.source.span import Span
+
+_LIMITS = (Bound.UNTIL, Bound.NOT_LATER, Bound.BY)
+_DAYS = (Unit.DAY, Unit.WORKING_DAY)
+
+
+class _Parcel(NamedTuple):
+    """Items of a group with at most one periodicity."""
+
+    items: list[Item]
+    recurrence: Recurrence | None
+
+    @property
+    def span(self) -> Span:
+        return Span(self.items[0].span.start, self.items[-1].span.end)
+
+
+class _Said(NamedTuple):
+    """A rule and its words."""
+
+    rule: Rule
+    span: Span
+
+
+def clauses_of(groups: list[Group], problems: Problems) -> list[Clause]:
+    """The clauses of all groups, in the order of the phrase; never empty."""
+    periodic = {group.segment for group in groups if _has_periodicity(group)}
+    found: list[Clause] = []
+    for group in groups:
+        for said in _rules(group, group.segment in periodic, problems):
+            found.append(_clause(group, said))
+    return found or [_unreadable(groups, problems)]
+
+
+def _has_periodicity(group: Group) -> bool:
+    return any(item.kind is ItemKind.PERIODICITY for item in group.items)
+
+
+def _clause(group: Group, said: _Said) -> Clause:
+    return Clause(
+        said.rule,
+        group.audience,
+        group.purpose,
+        tuple(group.notes),
+        said.span,
+        tuple(sorted(group.marks, key=_start)),
+    )
+
+
+def _start(mark: object) -> int:
+    return mark.span.start  # type: ignore[attr-defined,no-any-return]
+
+
+def _unreadable(groups: list[Group], problems: Problems) -> Clause:
+    text = problems.file.text
+    span = Span(0, len(text))
+    shown = text if text.strip() else "(пусто)"
+    hints = ("напишите, например, «до 1 сентября 2025 года» или «ежегодно, до 1 сентября»",)
+    problems.add(UNREADABLE, span, f"в словах «{_short(shown)}» срок не найден", *hints)
+    marks = tuple(mark for group in groups for mark in group.marks)
+    return Clause(Unreadable(text.strip()), span=span, marks=marks)
+
+
+_LONGEST_QUOTE = 60
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
+
+
+def _rules(group: Group, periodic: bool, problems: Problems) -> list[_Said]:
+    said = _with_events(
+        [_Said(item.rule, item.span) for item in group.items if item.rule is not None], problems
+    )
+    for parcel in _parcels(group.items):
+        said.extend(_rules_of_parcel(group, parcel, periodic, problems))
+    return sorted(said, key=lambda each: each.span)
+
+
+def _with_events(said: list[_Said], problems: Problems) -> list[_Said]:
+    """«после проведения (не позднее месяца)»: a term takes the event named just before it."""
+    found: list[_Said] = []
+    for each in said:
+        before = found[-1].rule if found else None
+        if not isinstance(each.rule, Relative) or each.rule.event is not None:
+            found.append(each)
+        elif isinstance(before, Relative) and before.offset is None:
+            found[-1] = _Said(
+                replace(before, offset=each.rule.offset), Span(found[-1].span.start, each.span.end)
+            )
+        else:
+            found.append(each)
+            _say_missing_anchor(each.span, problems)
+    return found
+
+
+def _say_missing_anchor(span: Span, problems: Problems) -> None:
+    message = f"«{problems.words(span)}»: не сказано, от какого события считать"
+    problems.add(MISSING_ANCHOR, span, message, "добавьте «со дня …» или «после …»")
+
+
+def _parcels(items: list[Item]) -> Iterator[_Parcel]:
+    """Items cut before each periodicity that differs from the one before it."""
+    parcel: list[Item] = []
+    recurrence: Recurrence | None = None
+    for item in items:
+        if item.kind is ItemKind.PERIODICITY and item.recurrence is not None:
+            if recurrence is not None and recurrence.unit is not item.recurrence.unit:
+                yield _Parcel(parcel, recurrence)
+                parcel, recurrence = [], None
+            recurrence = _stronger(recurrence, item.recurrence)
+        parcel.append(item)
+    if parcel:
+        yield _Parcel(parcel, recurrence)
+
+
+def _stronger(first: Recurrence | None, second: Recurrence) -> Recurrence:
+    """Of two recurrences by one unit, the one that says more than the unit."""
+    return second if first is None or first == Recurrence(first.unit) else first
+
+
+def _rules_of_parcel(group: Group, parcel: _Parcel, periodic: bool, problems: Problems) -> Iterator[_Said]:
+    named = _moments(parcel.items, problems)
+    if not named and parcel.recurrence is None:
+        return
+    if group.reported is not None:
+        named = [report_year(moment, group.reported) for moment in named]
+    alone = parcel.recurrence is None and not periodic
+    years = sort_by_years(precede_neighbours(named, problems) if alone else named)
+    if alone:
+        follow_neighbours(years, problems)
+    yield from _impossible(years, problems)
+    yield from _said(years, parcel, had_moments=bool(named), periodic=periodic, problems=problems)
+
+
+def _impossible(years: Years, problems: Problems) -> Iterator[_Said]:
+    """Take out the moments that do not exist, as rules that nobody can read."""
+    for moments in (years.dated, years.open):
+        for moment in [moment for moment in moments if not is_possible(moment, problems)]:
+            moments.remove(moment)
+            yield _Said(Unreadable(problems.words(moment.span)), moment.span)
+    for at, (moments_of_span, scope) in enumerate(years.spans):
+        possible = tuple(moment for moment in moments_of_span if is_possible(moment, problems))
+        lost = [moment for moment in moments_of_span if moment not in possible]
+        years.spans[at] = (possible, scope)
+        yield from (_Said(Unreadable(problems.words(moment.span)), moment.span) for moment in lost)
+
+
+def _said(
+    years: Years, parcel: _Parcel, *, had_moments: bool, periodic: bool, problems: Problems
+) -> Iterator[_Said]:
+    recurrence = parcel.recurrence
+    for moments, scope in years.spans:
+        if moments:
+            yield from _series(list(moments), recurrence or Recurrence(Unit.YEAR), scope, parcel, problems)
+    if recurrence is None:
+        yield from _without_periodicity(years, parcel, periodic, problems)
+        return
+    limits = [moment for moment in (*years.scopes, *years.dated, *years.open) if is_limit(moment, recurrence)]
+    dated = [moment for moment in years.dated if moment not in limits]
+    if dated:
+        yield _Said(Dated(tuple(dated)), _span(dated))
+    open_moments = [moment for moment in years.open if moment not in limits]
+    is_bare = not open_moments and not years.spans and not (had_moments and not limits and not dated)
+    if open_moments or (is_bare and len(dated) < recurrence.times + (recurrence.times == 1)):
+        yield from _series(open_moments, recurrence, limits[0] if limits else None, parcel, problems)
+
+
+def _without_periodicity(
+    years: Years, parcel: _Parcel, periodic: bool, problems: Problems
+) -> Iterator[_Said]:
+    once = [*years.dated, *years.scopes]
+    series = [moment for moment in years.open if periodic or _repeats(moment)]
+    once.extend(moment for moment in years.open if moment not in series)
+    if once:
+        once.sort(key=lambda moment: moment.span)
+        yield _Said(Dated(tuple(once)), _span(once))
+    if series:
+        yield from _series(series, None, None, parcel, problems)
+
+
+def _repeats(moment: Moment) -> bool:
+    """Whether a moment is a part of a month, quarter or week, which come again and again."""
+    unit = period_of(moment.stretch)
+    return unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR) and unit is not unit_of(
+        moment.stretch
+    )
+
+
+def _series(
+    moments: list[Moment],
+    recurrence: Recurrence | None,
+    within: Moment | None,
+    parcel: _Parcel,
+    problems: Problems,
+) -> Iterator[_Said]:
+    """One rule for each unit in which the moments repeat."""
+    if not moments and recurrence is not None:
+        yield _Said(Recurring(recurrence, (), within), parcel.span)
+    by_unit: dict[Unit, list[Moment]] = {}
+    for moment in moments:
+        known = settled(moment, recurrence, problems)
+        by_unit.setdefault(period_of(known.stretch), []).append(known)
+    for unit, group in by_unit.items():
+        interval = recurrence.interval if recurrence is not None and recurrence.unit is unit else 1
+        yield _Said(Recurring(Recurrence(unit, interval), tuple(group), within), parcel.span)
+
+
+def _span(moments: list[Moment]) -> Span:
+    return Span(moments[0].span.start, max(moment.span.end for moment in moments))
+
+
+def _moments(items: list[Item], problems: Problems) -> list[Moment]:
+    """All moments; a list of days keeps the preposition of its first."""
+    found: list[Moment] = []
+    before: Item | None = None
+    joined = False
+    for item in items:
+        if item.moments:
+            moments = list(item.moments)
+            if joined and found:
+                moments = [_carried(moment, found[-1]) for moment in moments]
+            if before is not None and before.kind is ItemKind.MOMENTS and _are_days(before, item):
+                _say_missing_separator(before, item, problems)
+            found.extend(moments)
+        joined = item.kind is ItemKind.COMMA and found != []
+        before = item
+    return found
+
+
+def _carried(moment: Moment, before: Moment) -> Moment:
+    is_plain_day = moment.bound is Bound.WITHIN and unit_of(moment.stretch) in _DAYS
+    if is_plain_day and before.bound in _LIMITS and unit_of(before.stretch) in _DAYS:
+        return replace(moment, bound=before.bound)
+    return moment
+
+
+def _are_days(before: Item, item: Item) -> bool:
+    return all(
+        unit_of(moment.stretch) in _DAYS and not is_years(moment)
+        for moment in (before.moments[-1], *item.moments[:1])
+    )
+
+
+def _say_missing_separator(before: Item, item: Item, problems: Problems) -> None:
+    span = Span(before.span.start, item.span.end)
+    message = f"между сроками «{problems.words(span)}» потерян знак; прочитано как два срока"
+    problems.add(MISSING_SEPARATOR, span, message, "поставьте запятую, если сроков два, или тире, если один")

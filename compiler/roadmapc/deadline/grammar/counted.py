@@ -1,0 +1,141 @@
+"""Units by number: «25-30 сентября», «I и III кварталы», «последняя пятница месяца»."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from roadmapc.deadline.ast import Between, Current, Part, Stretch, Unit
+from roadmapc.deadline.grammar.cursor import Cursor
+from roadmapc.deadline.grammar.larger import part, read_larger, read_month
+from roadmapc.deadline.grammar.numbers import Numeral, read_numerals
+from roadmapc.deadline.grammar.years import read_year_of
+from roadmapc.deadline.lexicon import Sense
+from roadmapc.source.span import Span
+
+
+class Found(NamedTuple):
+    """A stretch and its words."""
+
+    stretch: Stretch
+    span: Span
+
+
+class _Counted(NamedTuple):
+    """What numbers count: a unit of a larger stretch."""
+
+    unit: Unit
+    of: Stretch
+
+
+_BY_FORM = {
+    Unit.WEEK: frozenset({"неделя", "неделю", "неделе", "нед"}),
+    Unit.DECADE: frozenset({"декада", "декаду", "декаде", "декады"}),
+    Unit.DAY: frozenset[str](),
+    Unit.MONTH: frozenset[str](),
+}
+"""Forms that after plain digits say «which»; others say «how many» («2 недели») unless listed here."""
+
+
+def read_counted(cursor: Cursor) -> list[Found]:
+    """Everything that a list of numbers and the unit behind it name; empty if there is no unit."""
+    start = cursor.at
+    numerals = read_numerals(cursor)
+    counted = _read_counted_unit(cursor, numerals) if numerals else None
+    if counted is None:
+        cursor.at = start
+        return []
+    found = [_found(numeral, counted) for numeral in numerals]
+    last = found[-1]
+    found[-1] = Found(last.stretch, Span(last.span.start, cursor.span_from(start).end))
+    return found
+
+
+def _found(numeral: Numeral, counted: _Counted) -> Found:
+    unit, of = counted
+    first = _of(of, unit, numeral.first)
+    if numeral.last == numeral.first:
+        return Found(first, numeral.span)
+    return Found(Between(first, _of(of, unit, numeral.last)), numeral.span)
+
+
+def _of(of: Stretch, unit: Unit, ordinal: int) -> Stretch:
+    return Part(unit, ordinal, of)
+
+
+def _read_counted_unit(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
+    word = cursor.token.word
+    if word is None:
+        return None
+    if word.sense is Sense.MONTH:
+        month = read_month(cursor)
+        return _Counted(Unit.DAY, month) if month is not None else None
+    reader = _READERS.get(word.sense)
+    return reader(cursor, numerals) if reader else None
+
+
+def _read_date_of_month(cursor: Cursor, _: list[Numeral]) -> _Counted:
+    """«10 числа месяца, следующего за отчётным»."""
+    cursor.advance()
+    return _Counted(Unit.DAY, read_larger(cursor) or Current(Unit.MONTH))
+
+
+def _read_weekday(cursor: Cursor, _: list[Numeral]) -> _Counted | None:
+    """«третий четверг месяца»."""
+    word = cursor.take(Sense.WEEKDAY)
+    if word is None or word.unit is None:
+        return None
+    return _Counted(word.unit, read_larger(cursor) or Current(Unit.PERIOD))
+
+
+def _read_working_day(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
+    """«последний рабочий день квартала»."""
+    start = cursor.at
+    cursor.take(Sense.WORKING)
+    word = cursor.take(Sense.UNIT)
+    if word is None or word.unit is not Unit.DAY or not numerals[-1].is_ordinal:
+        cursor.at = start
+        return None
+    return _Counted(Unit.WORKING_DAY, read_larger(cursor) or Current(Unit.PERIOD))
+
+
+def _read_half(cursor: Cursor, _: list[Numeral]) -> _Counted | None:
+    """«первая половина сентября», «вторая половина учебного года»."""
+    start = cursor.at
+    cursor.advance()
+    whole = read_larger(cursor)
+    if whole is None:
+        cursor.at = start
+        return None
+    of_month = isinstance(whole, Part) or whole == Current(Unit.MONTH)
+    return _Counted(Unit.HALF_MONTH if of_month else Unit.HALF_YEAR, whole)
+
+
+def _read_unit(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
+    """«II квартал», «3-я неделя октября», «второй месяц квартала»."""
+    token = cursor.token
+    unit = token.word.unit if token.word else None
+    if unit is None or unit is Unit.YEAR or not _says_which(token.text, unit, numerals):
+        return None
+    cursor.advance()
+    cursor.skip_dot()
+    if unit in (Unit.QUARTER, Unit.HALF_YEAR):
+        return _Counted(unit, read_year_of(cursor))
+    stretch = part(cursor, unit, numerals[0].first)
+    return _Counted(unit, stretch.of) if isinstance(stretch, Part) else _Counted(unit, stretch)
+
+
+def _says_which(form: str, unit: Unit, numerals: list[Numeral]) -> bool:
+    if any(numeral.is_ordinal for numeral in numerals):
+        return True
+    forms = _BY_FORM.get(unit)
+    return forms is None or form in forms
+
+
+_READERS: dict[Sense, Callable[[Cursor, list[Numeral]], _Counted | None]] = {
+    Sense.DATE_OF_MONTH: _read_date_of_month,
+    Sense.WEEKDAY: _read_weekday,
+    Sense.WORKING: _read_working_day,
+    Sense.HALF: _read_half,
+    Sense.UNIT: _read_unit,
+}

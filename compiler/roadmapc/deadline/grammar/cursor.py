@@ -1,0 +1,82 @@
+"""A place among the tokens of a phrase.
+
+A reader `read_x(cursor)` returns what it read with the cursor behind it, or `None` with the cursor
+where it was.
+"""
+
+from __future__ import annotations
+
+from roadmapc.deadline.lexicon import Sense, Word
+from roadmapc.deadline.problems import Problems
+from roadmapc.deadline.tokens import Kind, Token
+from roadmapc.source.span import Span
+
+
+class Cursor:
+    """The tokens, the index of the next one, and what was found wrong on the way."""
+
+    __slots__ = ("_last", "at", "problems", "tokens")
+
+    def __init__(self, tokens: list[Token], problems: Problems) -> None:
+        """At the first token."""
+        self.tokens = tokens
+        self.at = 0
+        self.problems = problems
+        self._last = len(tokens) - 1
+
+    @property
+    def token(self) -> Token:
+        """The next token; the end again and again at the end."""
+        return self.tokens[self.at]
+
+    def peek(self, ahead: int = 1) -> Token:
+        """A token further on."""
+        return self.tokens[min(self.at + ahead, self._last)]
+
+    def advance(self, count: int = 1) -> None:
+        """Leave tokens behind."""
+        self.at = min(self.at + count, self._last)
+
+    def skip(self, *kinds: Kind) -> bool:
+        """Leave the next token behind if it is of these kinds."""
+        if self.tokens[self.at].kind in kinds:
+            self.at += 1
+            return True
+        return False
+
+    def take(self, sense: Sense) -> Word | None:
+        """The meaning of the next word if it plays this part."""
+        word = self.tokens[self.at].word
+        if word is not None and word.sense is sense:
+            self.at += 1
+            return word
+        return None
+
+    def take_lemma(self, *lemmas: str) -> str | None:
+        """The next word if it is one of these prepositions."""
+        word = self.tokens[self.at].word
+        if word is not None and word.lemma in lemmas and word.lemma:
+            self.at += 1
+            return word.lemma
+        return None
+
+    def take_text(self, *texts: str) -> bool:
+        """Leave the next word behind if it is spelled so."""
+        if self.tokens[self.at].text in texts:
+            self.at += 1
+            return True
+        return False
+
+    def skip_dot(self) -> None:
+        """Leave the dot of an abbreviation behind."""
+        if self.tokens[self.at].kind is Kind.DOT:
+            self.at += 1
+
+    def span_from(self, start: int) -> Span:
+        """From the token of an index to the token before the cursor."""
+        return Span(self.tokens[start].start, self.tokens[max(self.at - 1, start)].end)
+
+    def words_from(self, start: int) -> str:
+        """The words from the token of an index, up to the next token: a closing quotation mark is theirs."""
+        text = self.problems.file.text[self.tokens[start].start : self.tokens[self.at].start]
+        return text.rstrip()

@@ -1,0 +1,67 @@
+"""Dates that do not exist: 31 ноября, 29 февраля 2021 года, V квартал."""
+
+from __future__ import annotations
+
+from roadmapc.deadline.ast import Between, Current, Moment, Part, Stretch, Unit, Year
+from roadmapc.deadline.codes import IMPOSSIBLE_DATE
+from roadmapc.deadline.month_days import last_day
+from roadmapc.deadline.problems import Problems
+
+_MONTHS_IN = (
+    *("январе", "феврале", "марте", "апреле", "мае", "июне"),
+    *("июле", "августе", "сентябре", "октябре", "ноябре", "декабре"),
+)
+_MONTHS_OF = (
+    *("января", "февраля", "марта", "апреля", "мая", "июня"),
+    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
+)
+_MOST = {
+    Unit.DAY: (31, "в месяце не больше 31 дня"),
+    Unit.MONTH: (12, "в году 12 месяцев"),
+    Unit.QUARTER: (4, "в году четыре квартала"),
+    Unit.HALF_YEAR: (2, "в году два полугодия"),
+    Unit.DECADE: (3, "в месяце три декады"),
+    Unit.HALF_MONTH: (2, "в месяце две половины"),
+    Unit.WEEK: (53, "в году не больше 53 недель"),
+}
+
+
+def is_possible(moment: Moment, problems: Problems) -> bool:
+    """Whether all the days exist that a moment names; if not, the problem is remembered."""
+    found = _impossible(moment.stretch)
+    if found is None:
+        return True
+    reason, hints = found
+    message = f"срок «{problems.words(moment.span)}» не существует: {reason}"
+    problems.add(IMPOSSIBLE_DATE, moment.span, message, *hints)
+    return False
+
+
+def _impossible(stretch: Stretch) -> tuple[str, tuple[str, ...]] | None:
+    match stretch:
+        case Between(first, last):
+            return _impossible(first) or _impossible(last)
+        case Part(unit, ordinal, of):
+            return _impossible(of) or _impossible_part(unit, ordinal, of)
+        case Current() | Year():
+            return None
+        case _:
+            return _impossible(stretch.of) if hasattr(stretch, "of") else None
+
+
+def _impossible_part(unit: Unit, ordinal: int, of: Stretch) -> tuple[str, tuple[str, ...]] | None:
+    most, reason = _MOST.get(unit, (5, "столько раз в месяце его не бывает"))
+    if ordinal < -2 or ordinal == 0 or ordinal > most:
+        return reason, ()
+    if unit is Unit.DAY and isinstance(of, Part) and of.unit is Unit.MONTH and 1 <= of.ordinal <= 12:
+        return _impossible_day(ordinal, of.ordinal, of.of.number if isinstance(of.of, Year) else None)
+    return None
+
+
+def _impossible_day(day: int, month: int, year: int | None) -> tuple[str, tuple[str, ...]] | None:
+    last = last_day(month, year)
+    if day <= last:
+        return None
+    when = f"{_MONTHS_IN[month - 1]} {year} года" if year and month == 2 else _MONTHS_IN[month - 1]
+    days = "день" if last % 10 == 1 and last != 11 else "дней"
+    return f"в {when} {last} {days}", (f"последний день месяца – {last} {_MONTHS_OF[month - 1]}",)

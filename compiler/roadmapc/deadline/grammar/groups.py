@@ -1,0 +1,191 @@
+"""Items that belong together, under the audience or purpose that they are said to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from roadmapc.deadline.ast import Mark, Role, Stretch
+from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNKNOWN_WORDS
+from roadmapc.deadline.grammar.cursor import Cursor
+from roadmapc.deadline.grammar.items import Item, ItemKind
+from roadmapc.deadline.lexicon import Sense
+from roadmapc.deadline.tokens import Kind, Token, is_mixed
+from roadmapc.source.span import Span
+
+_CONTENT = frozenset({ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.RULE})
+_LABELLED = _CONTENT | {ItemKind.REPORTED}
+_ROLES = {
+    ItemKind.MOMENTS: Role.MOMENT,
+    ItemKind.PERIODICITY: Role.PERIODICITY,
+    ItemKind.RULE: Role.EVENT,
+    ItemKind.REPORTED: Role.PURPOSE,
+    ItemKind.ASIDE: Role.NOTE,
+}
+
+
+@dataclass(slots=True)
+class Group:
+    """Items under one label."""
+
+    segment: int = 0
+    """Counts the «далее» before it: a periodicity does not reach over one."""
+    audience: str | None = None
+    purpose: str | None = None
+    reported: Stretch | None = None
+    """The period that a report is about."""
+    items: list[Item] = field(default_factory=list)
+    """Moments, periodicities, references, and the signs between them."""
+    notes: list[str] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    has_content: bool = False
+    """Whether anything was said under the label."""
+
+    def mark(self, role: Role, span: Span) -> None:
+        """Remember what a stretch of the phrase was understood as."""
+        self.marks.append(Mark(role, span))
+
+
+class Grouping:
+    """Items in, groups out."""
+
+    __slots__ = ("_at", "_cursor", "_items", "groups")
+
+    def __init__(self, cursor: Cursor, items: list[Item]) -> None:
+        """Nothing taken yet."""
+        self._cursor = cursor
+        self._items = items
+        self._at = 0
+        self.groups = [Group()]
+
+    @property
+    def _group(self) -> Group:
+        return self.groups[-1]
+
+    def run(self) -> list[Group]:
+        """All groups of the phrase."""
+        while self._at < len(self._items):
+            item = self._items[self._at]
+            if item.kind is ItemKind.TEXT:
+                self._take_text()
+            else:
+                self._take(item)
+                self._at += 1
+        return self.groups
+
+    def _take(self, item: Item) -> None:
+        if item.kind in (ItemKind.BREAK, ItemKind.THEN):
+            self._open(item.kind is ItemKind.THEN)
+        elif item.kind is ItemKind.REPORTED:
+            self._take_reported(item)
+        elif item.kind is ItemKind.ASIDE:
+            self._note(item.span)
+        else:
+            self._group.items.append(item)
+            self._mark(item)
+
+    def _mark(self, item: Item) -> None:
+        if item.kind in _CONTENT:
+            self._group.has_content = True
+            self._group.mark(_ROLES[item.kind], item.span)
+
+    def _open(self, is_then: bool = False) -> None:
+        """Begin another group if the present one says anything."""
+        if self._group.has_content:
+            self.groups.append(Group(self._group.segment + is_then))
+
+    def _note(self, span: Span) -> None:
+        self._group.notes.append(self._cursor.problems.words(span))
+        self._group.mark(Role.NOTE, span)
+
+    def _take_reported(self, item: Item) -> None:
+        if self._leads(self._at + 1):
+            self._open()
+        group = self._group
+        words = self._cursor.problems.words(item.span)
+        group.purpose = f"{group.purpose} {words}" if group.purpose else words
+        group.reported = item.reported
+        group.mark(Role.PURPOSE, item.span)
+
+    def _leads(self, at: int) -> bool:
+        """Whether a deadline follows the item before this index, with no more than a dash between."""
+        if at < len(self._items) and self._items[at].kind is ItemKind.LABEL:
+            at += 1
+        return at < len(self._items) and self._items[at].kind in _LABELLED
+
+    def _take_text(self) -> None:
+        """A run of words that are no deadline: a label, a purpose, a note or a riddle."""
+        first = self._at
+        end = self._end_of_run(first)
+        self._at = end
+        span = Span(self._items[first].span.start, self._items[end - 1].span.end)
+        tokens = self._cursor.tokens[self._items[first].first : self._items[end - 1].end]
+        role = _role(tokens)
+        labelled = end < len(self._items) and self._items[end].kind is ItemKind.LABEL
+        if self._leads(end) and (labelled or role is not Role.UNKNOWN) and role is not Role.NOTE:
+            self._open()
+            self._label(role, span)
+        elif self._stands_behind_dash(first) or (role in (Role.AUDIENCE, Role.PURPOSE)):
+            self._label(role, span)
+        else:
+            self._keep(role, span, tokens)
+
+    def _end_of_run(self, at: int) -> int:
+        """The index behind words that hang together, hyphens and dots of abbreviations included."""
+        while at < len(self._items) and self._items[at].kind is ItemKind.TEXT:
+            at += 1
+            if self._is_joint(at):
+                at += 1
+        return at
+
+    def _is_joint(self, at: int) -> bool:
+        if at + 1 >= len(self._items) or self._items[at + 1].kind is not ItemKind.TEXT:
+            return False
+        sign = self._items[at]
+        if self._cursor.tokens[sign.first].kind is Kind.DOT:
+            return True
+        tight = (
+            self._items[at - 1].span.end == sign.span.start
+            and sign.span.end == self._items[at + 1].span.start
+        )
+        return sign.kind is ItemKind.LABEL and tight
+
+    def _stands_behind_dash(self, at: int) -> bool:
+        return self._group.has_content and at > 0 and self._items[at - 1].kind is ItemKind.LABEL
+
+    def _label(self, role: Role, span: Span) -> None:
+        words = self._cursor.problems.words(span)
+        group = self._group
+        if role is Role.AUDIENCE:
+            group.audience = f"{group.audience} {words}" if group.audience else words
+        else:
+            group.purpose = f"{group.purpose} {words}" if group.purpose else words
+        group.mark(Role.AUDIENCE if role is Role.AUDIENCE else Role.PURPOSE, span)
+
+    def _keep(self, role: Role, span: Span, tokens: list[Token]) -> None:
+        """Keep words as a note, and say so if they were not understood."""
+        self._group.notes.append(self._cursor.problems.words(span))
+        self._group.mark(role, span)
+        if role is Role.UNKNOWN:
+            self._say_unknown(span, tokens)
+
+    def _say_unknown(self, span: Span, tokens: list[Token]) -> None:
+        problems = self._cursor.problems
+        words = problems.words(span)
+        if any(token.kind is Kind.WORD and is_mixed(token.text) for token in tokens):
+            problems.add(MIXED_ALPHABET, span, f"«{words}» набрано буквами двух алфавитов и не читается")
+        elif all(token.kind in (Kind.NUMBER, Kind.ROMAN) for token in tokens):
+            problems.add(STRAY_NUMBER, span, f"число «{words}» ни к чему не относится")
+        else:
+            problems.add(UNKNOWN_WORDS, span, f"слова «{words}» не поняты и сохранены как примечание")
+
+
+_BY_SENSE = {Sense.AUDIENCE: Role.AUDIENCE, Sense.PURPOSE: Role.PURPOSE, Sense.PLACE: Role.NOTE}
+
+
+def _role(tokens: list[Token]) -> Role:
+    """What words are by the first of them that tells."""
+    for token in tokens:
+        role = _BY_SENSE.get(token.word.sense) if token.word is not None else None
+        if role is not None:
+            return role
+    return Role.UNKNOWN

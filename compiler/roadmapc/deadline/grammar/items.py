@@ -1,0 +1,260 @@
+"""A phrase as a row of items: moments, periodicities, references, words and signs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from enum import Enum, auto
+from typing import NamedTuple
+
+from roadmapc.deadline.ast import Moment, Recurrence, Rule, Stretch, Unit
+from roadmapc.deadline.grammar.cursor import Cursor
+from roadmapc.deadline.grammar.moments import read_moments
+from roadmapc.deadline.grammar.periodicity import read_periodicity
+from roadmapc.deadline.grammar.references import read_reference
+from roadmapc.deadline.grammar.stretches import read_stretches, unit_of
+from roadmapc.deadline.grammar.terms import read_term
+from roadmapc.deadline.idioms import Meaning, idiom_at
+from roadmapc.deadline.lexicon import Sense
+from roadmapc.deadline.tokens import Kind
+from roadmapc.source.span import Span
+
+
+class ItemKind(Enum):
+    """What an item is to the clauses."""
+
+    MOMENTS = auto()
+    PERIODICITY = auto()
+    RULE = auto()
+    REPORTED = auto()
+    """«за полугодие»: the period that a report is about."""
+    TEXT = auto()
+    ASIDE = auto()
+    """A clock time, a weekday beside a date."""
+    COMMA = auto()
+    LABEL = auto()
+    """A dash or colon: what stands before it may name what stands behind."""
+    THEN = auto()
+    BREAK = auto()
+
+
+class Item(NamedTuple):
+    """A stretch of the phrase that was understood as one thing."""
+
+    kind: ItemKind
+    first: int
+    """Index of its first token."""
+    end: int
+    """Index behind its last token."""
+    span: Span
+    moments: tuple[Moment, ...] = ()
+    recurrence: Recurrence | None = None
+    rule: Rule | None = None
+    reported: Stretch | None = None
+
+
+Reader = Callable[[Cursor], Item | None]
+
+
+def read_items(cursor: Cursor) -> list[Item]:
+    """All items of a phrase."""
+    items = list(_items(cursor))
+    return items
+
+
+def _items(cursor: Cursor) -> Iterator[Item]:
+    while cursor.token.kind is not Kind.END:
+        start = cursor.at
+        item = _read_item(cursor)
+        if item is None:
+            cursor.at = start + 1
+            item = _item(cursor, start, ItemKind.TEXT)
+        yield item
+
+
+def _item(cursor: Cursor, start: int, kind: ItemKind) -> Item:
+    return Item(kind, start, cursor.at, cursor.span_from(start))
+
+
+_SIGNS = {
+    Kind.COMMA: ItemKind.COMMA,
+    Kind.DOT: ItemKind.COMMA,
+    Kind.SLASH: ItemKind.COMMA,
+    Kind.OPEN: ItemKind.COMMA,
+    Kind.CLOSE: ItemKind.COMMA,
+    Kind.DASH: ItemKind.LABEL,
+    Kind.COLON: ItemKind.LABEL,
+    Kind.BREAK: ItemKind.BREAK,
+    Kind.CLOCK: ItemKind.ASIDE,
+    Kind.OTHER: ItemKind.COMMA,
+}
+
+
+def _read_item(cursor: Cursor) -> Item | None:
+    token = cursor.token
+    sign = _SIGNS.get(token.kind)
+    if sign is not None:
+        cursor.advance()
+        return Item(sign, cursor.at - 1, cursor.at, token.span)
+    for reader in _readers(cursor):
+        item = reader(cursor)
+        if item is not None:
+            return item
+    return None
+
+
+def _readers(cursor: Cursor) -> tuple[Reader, ...]:
+    """What the next token may begin, the likeliest first."""
+    token = cursor.token
+    if token.kind in _BY_KIND:
+        return _BY_KIND[token.kind]
+    found = idiom_at(cursor.tokens, cursor.at)
+    if found is not None:
+        return _BY_MEANING.get(found[0].meaning, (_reference,))
+    return _BY_SENSE.get(token.word.sense, ()) if token.word is not None else ()
+
+
+def _moments(cursor: Cursor) -> Item | None:
+    start = cursor.at
+    moments = read_moments(cursor)
+    return _item(cursor, start, ItemKind.MOMENTS)._replace(moments=moments) if moments else None
+
+
+def _periodicity(cursor: Cursor) -> Item | None:
+    start = cursor.at
+    found = read_periodicity(cursor)
+    if found is None:
+        return None
+    item = _item(cursor, start, ItemKind.PERIODICITY)
+    return item._replace(recurrence=found.recurrence, moments=found.moments)
+
+
+def _term(cursor: Cursor) -> Item | None:
+    start = cursor.at
+    found = read_term(cursor)
+    if found is None:
+        return None
+    item = _item(cursor, start, ItemKind.RULE)
+    if isinstance(found, Moment):
+        return item._replace(kind=ItemKind.MOMENTS, moments=(found,))
+    return item._replace(rule=found)
+
+
+def _reference(cursor: Cursor) -> Item | None:
+    start = cursor.at
+    rule = read_reference(cursor)
+    return _item(cursor, start, ItemKind.RULE)._replace(rule=rule) if rule is not None else None
+
+
+def _results(cursor: Cursor) -> Item | None:
+    """«по итогам I квартала» before a date, else an event."""
+    start = cursor.at
+    found = idiom_at(cursor.tokens, cursor.at)
+    cursor.at = found[1] if found is not None else start
+    reported = _read_reported(cursor)
+    if reported is not None and cursor.token.kind is not Kind.END:
+        return _item(cursor, start, ItemKind.REPORTED)._replace(reported=reported)
+    cursor.at = start
+    return _reference(cursor)
+
+
+def _reported(cursor: Cursor) -> Item | None:
+    """«за полугодие», «за 9 месяцев»."""
+    start = cursor.at
+    if not cursor.take_lemma("за"):
+        return None
+    reported = _read_reported(cursor)
+    if reported is None:
+        cursor.at = start
+        return None
+    return _item(cursor, start, ItemKind.REPORTED)._replace(reported=reported)
+
+
+def _read_reported(cursor: Cursor) -> Stretch | None:
+    start = cursor.at
+    cursor.take(Sense.REPORTED)
+    found = read_stretches(cursor)
+    if len(found) == 1 and unit_of(found[0].stretch) not in (Unit.DAY, Unit.WORKING_DAY):
+        return found[0].stretch
+    cursor.at = start
+    return None
+
+
+def _sign(kind: ItemKind) -> Reader:
+    def read(cursor: Cursor) -> Item | None:
+        cursor.advance()
+        return _item(cursor, cursor.at - 1, kind)
+
+    return read
+
+
+def _clock(cursor: Cursor) -> Item | None:
+    """«10 часов», «10 ч. 30 мин.»."""
+    if cursor.peek().sense is not Sense.CLOCK:
+        return None
+    start = cursor.at
+    while cursor.token.kind is Kind.NUMBER and cursor.peek().sense is Sense.CLOCK:
+        cursor.advance(2)
+        cursor.skip_dot()
+    return _item(cursor, start, ItemKind.ASIDE)
+
+
+def _clock_after_preposition(cursor: Cursor) -> Item | None:
+    """«в 15:00», «с 10-00 до 16-00»."""
+    start = cursor.at
+    cursor.advance()
+    if cursor.token.kind is Kind.CLOCK:
+        cursor.advance()
+        return _item(cursor, start, ItemKind.ASIDE)
+    item = _clock(cursor) if cursor.token.kind is Kind.NUMBER else None
+    if item is None:
+        cursor.at = start
+        return None
+    return _item(cursor, start, ItemKind.ASIDE)
+
+
+def _weekday(cursor: Cursor) -> Item | None:
+    cursor.advance()
+    cursor.skip_dot()
+    return _item(cursor, cursor.at - 1, ItemKind.ASIDE)
+
+
+_NUMERAL: tuple[Reader, ...] = (_clock, _periodicity, _term, _moments)
+_UNIT: tuple[Reader, ...] = (_moments,)
+_BY_KIND: dict[Kind, tuple[Reader, ...]] = {
+    Kind.DATE: (_moments,),
+    Kind.MONTH: (_moments,),
+    Kind.NUMBER: _NUMERAL,
+    Kind.ROMAN: (_moments,),
+}
+_BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
+    Meaning.WITHIN: (_term, _moments, _reference),
+    Meaning.NOT_LATER: (_term, _moments),
+    Meaning.UNTIL: (_term, _moments, _reference),
+    Meaning.SINCE: (_moments,),
+    Meaning.AT_LEAST: (_periodicity, _term),
+    Meaning.WHOLE_PLAN: (_moments, _reference),
+    Meaning.FEAST: (_moments,),
+    Meaning.RESULTS: (_results,),
+}
+_BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
+    Sense.MONTH: (_moments,),
+    Sense.SEASON: (_moments,),
+    Sense.EDGE: (_moments,),
+    Sense.CURRENT: _UNIT,
+    Sense.NEXT: _UNIT,
+    Sense.REPORTED: _UNIT,
+    Sense.CALENDAR: _UNIT,
+    Sense.ACADEMIC: _UNIT,
+    Sense.UNIT: _UNIT,
+    Sense.CARDINAL: _NUMERAL,
+    Sense.ORDINAL: _NUMERAL,
+    Sense.TERM: (_term,),
+    Sense.TIMES: (_periodicity,),
+    Sense.ADVERB: (_periodicity,),
+    Sense.EACH: (_periodicity,),
+    Sense.WEEKDAY: (_weekday,),
+    Sense.AND: (_sign(ItemKind.COMMA),),
+    Sense.THEN: (_sign(ItemKind.THEN),),
+    Sense.FILLER: (_sign(ItemKind.COMMA),),
+    Sense.PREPOSITION: (_clock_after_preposition, _periodicity, _term, _reported, _moments, _reference),
+}

@@ -1,0 +1,94 @@
+"""What a day or a part belongs to: months, quarters, half-years and years, named or at hand."""
+
+from __future__ import annotations
+
+from roadmapc.deadline.ast import Current, Following, Part, Stretch, Unit
+from roadmapc.deadline.grammar.cursor import Cursor
+from roadmapc.deadline.grammar.numbers import read_numerals
+from roadmapc.deadline.grammar.years import read_following, read_year_of, read_year_words, read_years
+from roadmapc.deadline.lexicon import Sense
+
+_WHOLES = (Unit.WEEK, Unit.DECADE, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
+"""Units that can be divided into parts, or that come by number."""
+_IN_YEAR = (Unit.QUARTER, Unit.HALF_YEAR)
+
+
+def read_month(cursor: Cursor) -> Stretch | None:
+    """A month by its name, with its year."""
+    word = cursor.take(Sense.MONTH)
+    if word is None:
+        return None
+    cursor.skip_dot()
+    cursor.take_text("месяц", "месяца", "месяце")
+    return Part(Unit.MONTH, word.number, read_year_of(cursor))
+
+
+def read_larger(cursor: Cursor) -> Stretch | None:
+    """What the part before the cursor is a part of."""
+    start = cursor.at
+    cursor.take_lemma("в", "на", "за")
+    larger = read_month(cursor) or _read_numbered(cursor) or read_at_hand(cursor) or read_years(cursor)
+    if larger is None:
+        larger = _peek_each(cursor)
+        cursor.at = start
+    return larger
+
+
+def _peek_each(cursor: Cursor) -> Stretch | None:
+    """«каждого квартала»: the unit is at hand; the periodicity itself is read later."""
+    if not cursor.take(Sense.EACH):
+        return None
+    word = cursor.take(Sense.UNIT)
+    return Current(word.unit) if word and word.unit in _WHOLES else None
+
+
+def _read_numbered(cursor: Cursor) -> Stretch | None:
+    """«третьего месяца квартала», «II квартала 2021 года»."""
+    start = cursor.at
+    numerals = read_numerals(cursor)
+    word = cursor.take(Sense.UNIT) if len(numerals) == 1 else None
+    if word is None or word.unit not in _WHOLES or word.unit is Unit.YEAR:
+        cursor.at = start
+        return None
+    cursor.skip_dot()
+    return part(cursor, word.unit, numerals[0].first)
+
+
+def part(cursor: Cursor, unit: Unit, ordinal: int) -> Stretch:
+    """The n-th unit of what follows: of a year, of a larger unit, or after the reported period."""
+    if unit in _IN_YEAR:
+        return Part(unit, ordinal, read_year_of(cursor))
+    before = read_following(cursor)
+    if before is not None:
+        return Following(unit, ordinal, Current(before))
+    return Part(unit, ordinal, read_larger(cursor) or Current(Unit.PERIOD))
+
+
+def read_at_hand(cursor: Cursor) -> Stretch | None:
+    """«текущий квартал», «следующего месяца», «учебный год», «месяца, следующего за отчётным»."""
+    start = cursor.at
+    following = cursor.take(Sense.NEXT) is not None
+    cursor.take(Sense.CURRENT) or cursor.take(Sense.REPORTED) or cursor.take(Sense.CALENDAR)
+    unit = _read_unit(cursor)
+    if unit is None:
+        cursor.at = start
+        return None
+    if following:
+        return Following(unit, 1, Current(unit if unit is Unit.YEAR else Unit.PERIOD))
+    before = read_following(cursor)
+    if before is not None:
+        return Following(unit, 1, Current(before))
+    return Current(unit)
+
+
+def _read_unit(cursor: Cursor) -> Unit | None:
+    start = cursor.at
+    academic = read_year_words(cursor)
+    if cursor.at > start:
+        return Unit.ACADEMIC_YEAR if academic else Unit.YEAR
+    word = cursor.take(Sense.UNIT)
+    if word is not None and word.unit in _WHOLES:
+        cursor.skip_dot()
+        return word.unit
+    cursor.at = start
+    return None

@@ -1,0 +1,156 @@
+"""Moments: stretches with the prepositions that bound them, and ranges of them."""
+
+from __future__ import annotations
+
+from roadmapc.deadline.ast import AcademicYear, Between, Bound, Moment, Offset, Part, Stretch, Unit, Year
+from roadmapc.deadline.codes import APPROXIMATE
+from roadmapc.deadline.grammar.counted import Found
+from roadmapc.deadline.grammar.cursor import Cursor
+from roadmapc.deadline.grammar.larger import read_larger
+from roadmapc.deadline.grammar.stretches import read_stretches, unit_of
+from roadmapc.deadline.idioms import Meaning, idiom_at
+from roadmapc.deadline.lexicon import Sense
+from roadmapc.deadline.roots import in_year, month_of, root, rooted
+from roadmapc.deadline.tokens import Kind
+from roadmapc.source.span import Span
+
+_BY_LEMMA = {
+    "до": Bound.UNTIL,
+    "к": Bound.BY,
+    "с": Bound.FROM,
+    "по": Bound.NOT_LATER,
+    "в": Bound.WITHIN,
+    "на": Bound.WITHIN,
+}
+_BY_MEANING = {
+    Meaning.WITHIN: Bound.WITHIN,
+    Meaning.NOT_LATER: Bound.NOT_LATER,
+    Meaning.UNTIL: Bound.UNTIL,
+    Meaning.SINCE: Bound.FROM,
+}
+_YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
+_DAYS = (Unit.DAY, Unit.WORKING_DAY)
+
+
+def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
+    """One moment, or several that share a unit; empty if there is none."""
+    start = cursor.at
+    bound = _read_bound(cursor)
+    edge = _read_bounded_edge(cursor, bound)
+    if edge is not None:
+        return (edge,)
+    found = read_stretches(cursor)
+    if not found:
+        cursor.at = start
+        return ()
+    return tuple(_moment(cursor, item, bound) for item in _with_range(cursor, found, bound))
+
+
+def _read_bound(cursor: Cursor) -> Bound:
+    """The preposition or words before a stretch; a bare stretch is a window."""
+    found = idiom_at(cursor.tokens, cursor.at)
+    if found is not None and found[0].meaning in _BY_MEANING:
+        cursor.at = found[1]
+        cursor.take_text("чем")
+        inner = cursor.take_lemma("с") if found[0].meaning is Meaning.WITHIN else None
+        return Bound.FROM if inner else _BY_MEANING[found[0].meaning]
+    lemma = cursor.take_lemma(*_BY_LEMMA)
+    if lemma == "в" and cursor.take(Sense.FILLER):
+        lemma = cursor.take_lemma(*_BY_LEMMA) or lemma
+    return _BY_LEMMA[lemma] if lemma else Bound.WITHIN
+
+
+def _read_bounded_edge(cursor: Cursor, bound: Bound) -> Moment | None:
+    """«до начала учебного года», «к концу года»: a day, not a stretch."""
+    start = cursor.at
+    word = cursor.take(Sense.EDGE) if bound in (Bound.UNTIL, Bound.BY, Bound.NOT_LATER) else None
+    if word is None:
+        return None
+    whole = read_larger(cursor)
+    if whole is None:
+        cursor.at = start
+        return None
+    span = cursor.span_from(start)
+    if word.number == 1 and bound is not Bound.BY:
+        return Moment(Offset(-1, Unit.DAY, whole), Bound.NOT_LATER, span)
+    if word.number == 2:
+        return Moment(Part(Unit.DAY, 15, whole), bound, span)
+    return Moment(Part(Unit.DAY, 1 if word.number == 1 else -1, whole), bound, span)
+
+
+def _moment(cursor: Cursor, found: Found, bound: Bound) -> Moment:
+    """A bound to the stretch that it means; «включительно» may follow."""
+    stretch, span = found
+    if bound is Bound.UNTIL and _read_inclusive(cursor):
+        return Moment(stretch, Bound.NOT_LATER, span)
+    _read_inclusive(cursor)
+    if isinstance(stretch, Between):
+        return Moment(stretch, Bound.WITHIN, span)
+    unit = unit_of(stretch)
+    if unit in _YEARS or unit in _DAYS or bound not in (Bound.UNTIL, Bound.BY):
+        return Moment(stretch, bound, span)
+    return _before(cursor, stretch, bound, span)
+
+
+def _read_inclusive(cursor: Cursor) -> bool:
+    start = cursor.at
+    opened = cursor.skip(Kind.OPEN)
+    cursor.skip(Kind.COMMA)
+    if cursor.take(Sense.INCLUSIVE):
+        cursor.skip_dot()
+        return not opened or cursor.skip(Kind.CLOSE)
+    cursor.at = start
+    return False
+
+
+def _before(cursor: Cursor, stretch: Stretch, bound: Bound, span: Span) -> Moment:
+    """«до сентября» and «к сентябрю»: before the month begins."""
+    message = f"«{cursor.problems.words(span)}»: срок истекает до начала этого времени"
+    cursor.problems.add(APPROXIMATE, span, message, "назовите последний день срока")
+    if bound is Bound.BY:
+        return Moment(Part(Unit.DAY, 1, stretch), Bound.BY, span)
+    return Moment(Offset(-1, Unit.DAY, stretch), Bound.NOT_LATER, span)
+
+
+def _with_range(cursor: Cursor, found: list[Found], bound: Bound) -> list[Found]:
+    """The stretches, the last joined to the one behind a dash or «по»."""
+    start = cursor.at
+    last = found[-1]
+    if _skip_range_sign(cursor, bound):
+        ends = read_stretches(cursor)
+        if ends and _can_join(last.stretch, ends[0].stretch):
+            span = Span(last.span.start, ends[0].span.end)
+            return [*found[:-1], Found(_between(last.stretch, ends[0].stretch), span), *ends[1:]]
+    cursor.at = start
+    return found
+
+
+def _skip_range_sign(cursor: Cursor, bound: Bound) -> bool:
+    cursor.skip(Kind.COMMA) if cursor.peek().text == "по" else None
+    if cursor.skip(Kind.DASH) or cursor.take_lemma("по"):
+        return True
+    return bound is Bound.FROM and cursor.take_lemma("до") is not None
+
+
+def _can_join(first: Stretch, last: Stretch) -> bool:
+    """Whether two stretches make a range: neither is one, and a year joins only a year."""
+    if isinstance(first, Between) or isinstance(last, Between):
+        return False
+    return isinstance(first, Year | AcademicYear) == isinstance(last, Year | AcademicYear)
+
+
+def _between(first: Stretch, last: Stretch) -> Between:
+    """A range; its beginning takes what it does not name from its end."""
+    if unit_of(first) is Unit.DAY and isinstance(first, Part) and not isinstance(first.of, Part):
+        first = rooted(first, Unit.MONTH, last.of) if isinstance(last, Part) else first
+    opened, closed = root(first), root(last)
+    if isinstance(closed, Year | AcademicYear):
+        return _range_in(first, last, closed)
+    if isinstance(opened, Year) and month_of(last):
+        last = in_year(last, Year(opened.number + (month_of(last) < month_of(first))))
+    return Between(first, last)
+
+
+def _range_in(first: Stretch, last: Stretch, year: Year | AcademicYear) -> Between:
+    joined = in_year(Between(first, last), year)
+    return joined if isinstance(joined, Between) else Between(first, last)

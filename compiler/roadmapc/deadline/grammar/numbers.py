@@ -1,0 +1,116 @@
+"""Numbers: digits, Roman numerals, words; one by one, in lists and in ranges."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from roadmapc.deadline.grammar.cursor import Cursor
+from roadmapc.deadline.lexicon import Sense
+from roadmapc.deadline.tokens import Kind, Token
+from roadmapc.source.span import Span
+
+_LONGEST_LIST = 31
+"""No month has more days; a longer list is not read as one."""
+
+
+class Numeral(NamedTuple):
+    """A number or a range of numbers that a unit follows."""
+
+    first: int
+    last: int
+    """The first again if it is no range."""
+    is_ordinal: bool
+    """Whether the form says «which» rather than «how many»."""
+    span: Span
+
+
+def read_cardinal(cursor: Cursor) -> int | None:
+    """How many: «10», «десяти», «10 (десяти)», «двадцати пяти»."""
+    token = cursor.token
+    if token.kind is Kind.NUMBER:
+        cursor.advance()
+        _skip_spelled_out(cursor)
+        return token.numbers[0]
+    word = cursor.take(Sense.CARDINAL)
+    if word is None:
+        return None
+    units = cursor.take(Sense.CARDINAL) if word.number in (20, 30, 40, 50, 60) else None
+    return word.number + (units.number if units else 0)
+
+
+def _skip_spelled_out(cursor: Cursor) -> None:
+    """Leave behind the same number in brackets and words, as office custom repeats it."""
+    start = cursor.at
+    if cursor.skip(Kind.OPEN) and read_cardinal(cursor) is not None and cursor.skip(Kind.CLOSE):
+        return
+    cursor.at = start
+
+
+def read_numerals(cursor: Cursor) -> list[Numeral]:
+    """A list of numbers and ranges, empty if there is none."""
+    found: list[Numeral] = []
+    end = cursor.at
+    while len(found) < _LONGEST_LIST:
+        numeral = _read_numeral(cursor)
+        if numeral is None:
+            break
+        found.append(numeral)
+        end = cursor.at
+        if not (cursor.skip(Kind.COMMA, Kind.SLASH) | bool(cursor.take(Sense.AND))):
+            break
+    cursor.at = end
+    return found
+
+
+def _read_numeral(cursor: Cursor) -> Numeral | None:
+    start = cursor.at
+    first = _read_which(cursor)
+    if first is None:
+        return None
+    last = _read_end_of_range(cursor) or first
+    is_ordinal = first[1] or last[1]
+    return Numeral(first[0], last[0], is_ordinal, cursor.span_from(start))
+
+
+def _read_end_of_range(cursor: Cursor) -> tuple[int, bool] | None:
+    start = cursor.at
+    if cursor.skip(Kind.DASH) or cursor.take_text("по"):
+        last = _read_which(cursor)
+        if last is not None:
+            return last
+    cursor.at = start
+    return None
+
+
+def _read_which(cursor: Cursor) -> tuple[int, bool] | None:
+    """A number that says which one, and whether its form alone says so."""
+    token = cursor.token
+    if token.kind is Kind.ROMAN or (token.kind is Kind.NUMBER and len(token.text) < 7):
+        cursor.advance()
+        _skip_suffix(cursor, token)
+        return token.numbers[0], token.kind is Kind.ROMAN or not token.text.isdigit()
+    return _read_ordinal_words(cursor)
+
+
+def _skip_suffix(cursor: Cursor, token: Token) -> None:
+    """Leave the ending of «II-й» behind."""
+    if token.kind is Kind.ROMAN and cursor.token.kind is Kind.DASH and cursor.peek().text in _SUFFIXES:
+        cursor.advance(2)
+
+
+_SUFFIXES = frozenset(["й", "го", "я", "е", "ый", "ой", "ая", "ое", "ом", "м"])
+_TENS = (20, 30)
+
+
+def _read_ordinal_words(cursor: Cursor) -> tuple[int, bool] | None:
+    """«третий», «двадцать пятого»."""
+    start = cursor.at
+    tens = cursor.take(Sense.CARDINAL)
+    if tens is not None and tens.number not in _TENS:
+        cursor.at = start
+        return None
+    word = cursor.take(Sense.ORDINAL)
+    if word is None:
+        cursor.at = start
+        return None
+    return word.number + (tens.number if tens else 0), True

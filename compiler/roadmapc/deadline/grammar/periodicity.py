@@ -1,0 +1,179 @@
+"""How often: «ежеквартально», «2 раза в год», «каждый третий четверг месяца»."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from roadmapc.deadline.ast import Between, Current, Moment, Part, Recurrence, Stretch, Unit
+from roadmapc.deadline.grammar.counted import read_counted
+from roadmapc.deadline.grammar.cursor import Cursor
+from roadmapc.deadline.grammar.larger import read_larger, read_month
+from roadmapc.deadline.grammar.numbers import read_cardinal
+from roadmapc.deadline.grammar.stretches import unit_of
+from roadmapc.deadline.grammar.years import read_year_words
+from roadmapc.deadline.idioms import Meaning, idiom_at
+from roadmapc.deadline.lexicon import Sense
+from roadmapc.deadline.roots import root
+from roadmapc.deadline.tokens import Kind
+
+
+class Periodicity(NamedTuple):
+    """A recurrence, with the moments that its words name."""
+
+    recurrence: Recurrence
+    moments: tuple[Moment, ...] = ()
+
+
+_TIMES_IN_ONE_WORD = {"дважды": 2, "трижды": 3, "единожды": 1, "однократно": 1}
+
+
+def read_periodicity(cursor: Cursor) -> Periodicity | None:
+    """Words that make a series."""
+    start = cursor.at
+    _skip_at_least(cursor)
+    found = _read_adverb(cursor) or _read_times(cursor) or _read_each(cursor) or _read_weekdays(cursor)
+    if found is None:
+        cursor.at = start
+    return found
+
+
+def _skip_at_least(cursor: Cursor) -> None:
+    found = idiom_at(cursor.tokens, cursor.at)
+    if found is not None and found[0].meaning is Meaning.AT_LEAST:
+        cursor.at = found[1]
+        cursor.take_text("чем")
+
+
+def _read_adverb(cursor: Cursor) -> Periodicity | None:
+    word = cursor.take(Sense.ADVERB)
+    return Periodicity(Recurrence(word.unit)) if word and word.unit else None
+
+
+def _read_times(cursor: Cursor) -> Periodicity | None:
+    """«раз в три года», «два раза в полугодие», «дважды в год»."""
+    start = cursor.at
+    cursor.take_text("по")
+    times = _read_count_of_times(cursor)
+    if times and cursor.take_lemma("в", "за"):
+        interval = read_cardinal(cursor) or 1
+        unit = _read_unit(cursor)
+        if unit is not None:
+            return Periodicity(Recurrence(unit, interval, times))
+    cursor.at = start
+    return None
+
+
+def _read_count_of_times(cursor: Cursor) -> int | None:
+    token = cursor.token
+    if token.text in _TIMES_IN_ONE_WORD:
+        cursor.advance()
+        return _TIMES_IN_ONE_WORD[token.text]
+    count = read_cardinal(cursor)
+    if token.kind is Kind.NUMBER and cursor.take_text("р"):
+        cursor.skip_dot()
+        return count
+    return (count or 1) if cursor.take(Sense.TIMES) else None
+
+
+def _read_unit(cursor: Cursor) -> Unit | None:
+    start = cursor.at
+    academic = read_year_words(cursor)
+    if cursor.at > start:
+        return Unit.ACADEMIC_YEAR if academic else Unit.YEAR
+    cursor.take(Sense.CALENDAR)
+    word = cursor.take(Sense.UNIT)
+    cursor.skip_dot() if word else None
+    return word.unit if word else None
+
+
+def _read_each(cursor: Cursor) -> Periodicity | None:
+    """«каждый месяц», «каждые два года», «каждую последнюю пятницу месяца», «каждый понедельник»."""
+    start = cursor.at
+    cursor.take_lemma("в", "на", "за")
+    if cursor.take(Sense.EACH):
+        found = _read_each_weekday(cursor) or _read_each_part(cursor) or _read_each_unit(cursor)
+        if found is not None:
+            return found
+    cursor.at = start
+    return None
+
+
+def _read_each_unit(cursor: Cursor) -> Periodicity | None:
+    interval = read_cardinal(cursor) or 1
+    unit = _read_unit(cursor)
+    return Periodicity(Recurrence(unit, interval)) if unit is not None else None
+
+
+def _read_each_part(cursor: Cursor) -> Periodicity | None:
+    """A numbered part of each unit, or a month of each year."""
+    span_start = cursor.at
+    month = read_month(cursor)
+    stretches = [month] if month is not None else [found.stretch for found in read_counted(cursor)]
+    if not stretches:
+        return None
+    span = cursor.span_from(span_start)
+    return Periodicity(
+        Recurrence(period_of(stretches[0])), tuple(Moment(stretch, span=span) for stretch in stretches)
+    )
+
+
+def period_of(stretch: Stretch) -> Unit:
+    """The unit whose recurrence repeats a stretch: that of its root, a month if none is named."""
+    found = root(stretch)
+    if isinstance(found, Current):
+        return Unit.MONTH if found.unit is Unit.PERIOD else found.unit
+    return Unit.YEAR
+
+
+def _read_each_weekday(cursor: Cursor) -> Periodicity | None:
+    """«каждый понедельник», «каждый вторник месяца»: every week."""
+    moments = _read_weekday_list(cursor)
+    if moments:
+        read_larger(cursor)
+    return Periodicity(Recurrence(Unit.WEEK), moments) if moments else None
+
+
+def _read_weekdays(cursor: Cursor) -> Periodicity | None:
+    """«по вторникам и четвергам»."""
+    start = cursor.at
+    moments = _read_weekday_list(cursor) if cursor.take_text("по") else ()
+    if moments:
+        return Periodicity(Recurrence(Unit.WEEK), moments)
+    cursor.at = start
+    return None
+
+
+def _read_weekday_list(cursor: Cursor) -> tuple[Moment, ...]:
+    moments: list[Moment] = []
+    end = cursor.at
+    while word := cursor.take(Sense.WEEKDAY):
+        cursor.skip_dot()
+        if word.unit is not None:
+            stretch = Part(word.unit, 1, Current(Unit.WEEK))
+            moments.append(Moment(stretch, span=cursor.span_from(cursor.at - 1)))
+        end = cursor.at
+        cursor.skip(Kind.COMMA)
+        cursor.take(Sense.AND)
+    cursor.at = end
+    return tuple(moments)
+
+
+def is_longer(stretch: Stretch, unit: Unit) -> bool:
+    """Whether a stretch is so long that a recurrence by the unit happens several times within it."""
+    own = unit_of(stretch)
+    if own is Unit.PLAN:
+        return True
+    rank = _LENGTHS.get(own, 0) + (1 if isinstance(stretch, Between) else 0)
+    return rank > _LENGTHS.get(unit, 0)
+
+
+_LENGTHS = {
+    Unit.DAY: 0,
+    Unit.WEEK: 2,
+    Unit.DECADE: 2,
+    Unit.MONTH: 4,
+    Unit.QUARTER: 6,
+    Unit.HALF_YEAR: 8,
+    Unit.YEAR: 10,
+}
+_LENGTHS[Unit.ACADEMIC_YEAR] = _LENGTHS[Unit.YEAR]

@@ -1,0 +1,92 @@
+"""What a moment means inside a series."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from roadmapc.deadline.ast import (
+    Between,
+    Bound,
+    Current,
+    Following,
+    Moment,
+    Part,
+    Recurrence,
+    Stretch,
+    Unit,
+    Year,
+)
+from roadmapc.deadline.codes import REPORT_MONTH
+from roadmapc.deadline.grammar.periodicity import is_longer
+from roadmapc.deadline.grammar.stretches import unit_of
+from roadmapc.deadline.grammar.year_lists import is_years
+from roadmapc.deadline.problems import Problems
+from roadmapc.deadline.roots import in_year, month_of, root, rooted
+
+_WHOLE_YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
+_LONGER_THAN_MONTH = (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
+_FIRST_REPORT_IN_YEAR = 11
+"""A yearly report due from November on is for the same year; earlier ones are for the year before."""
+
+
+def is_limit(moment: Moment, recurrence: Recurrence) -> bool:
+    """Whether a moment says how long a series goes on rather than when it falls due."""
+    stretch = moment.stretch
+    if is_years(moment) or moment.bound is Bound.FROM:
+        return True
+    if isinstance(stretch, Current) and stretch.unit in _WHOLE_YEARS:
+        return recurrence.unit is not Unit.YEAR or stretch.unit is Unit.PLAN
+    if moment.bound is not Bound.WITHIN:
+        return False
+    return is_longer(stretch, recurrence.unit)
+
+
+def settled(moment: Moment, recurrence: Recurrence | None, problems: Problems) -> Moment:
+    """The moment with «the period» replaced by the unit of the recurrence."""
+    unit = recurrence.unit if recurrence is not None else Unit.MONTH
+    stretch = rooted(moment.stretch, Unit.PERIOD, Current(unit))
+    if _is_day_of_some_month(stretch) and unit in _LONGER_THAN_MONTH:
+        stretch = rooted(stretch, Unit.MONTH, Following(Unit.MONTH, 1, Current(unit)))
+        message = (
+            f"«{problems.words(moment.span)}» прочитано как число месяца, следующего за отчётным периодом"
+        )
+        problems.add(
+            REPORT_MONTH, moment.span, message, "добавьте «месяца, следующего за отчётным кварталом»"
+        )
+    return replace(moment, stretch=stretch)
+
+
+def _is_day_of_some_month(stretch: Stretch) -> bool:
+    if isinstance(stretch, Between):
+        return _is_day_of_some_month(stretch.last)
+    return isinstance(stretch, Part) and stretch.unit is Unit.DAY and stretch.of == Current(Unit.MONTH)
+
+
+def report_year(moment: Moment, reported: Stretch) -> Moment:
+    """«за год – до 20 января»: the report is due after the period, so perhaps in the next year."""
+    found = root(moment.stretch)
+    month = month_of(moment.stretch)
+    if not month or found != Current(Unit.YEAR):
+        return moment
+    end = _last_month(reported, month)
+    is_next = month <= end and not (end == 12 and month >= _FIRST_REPORT_IN_YEAR)
+    year = root(reported)
+    if isinstance(year, Year):
+        return replace(moment, stretch=in_year(moment.stretch, Year(year.number + is_next)))
+    if is_next:
+        next_year = Following(Unit.YEAR, 1, Current(Unit.YEAR))
+        return replace(moment, stretch=rooted(moment.stretch, Unit.YEAR, next_year))
+    return moment
+
+
+def _last_month(reported: Stretch, month: int) -> int:
+    """The month in which the reported period ends; of an unnamed half-year, the one before the report."""
+    if isinstance(reported, Part) and reported.unit in _MONTHS_OF_UNIT:
+        return reported.ordinal * _MONTHS_OF_UNIT[reported.unit]
+    if isinstance(reported, Current) and reported.unit in _MONTHS_OF_UNIT:
+        length = _MONTHS_OF_UNIT[reported.unit]
+        return (month - 1) // length * length or 12
+    return 12 if unit_of(reported) is Unit.YEAR else 0
+
+
+_MONTHS_OF_UNIT = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6}

@@ -1,0 +1,77 @@
+"""Deadlines that no calendar holds: by a schedule, on demand, at an event, all the time."""
+
+from __future__ import annotations
+
+from roadmapc.deadline.ast import Continuous, Direction, OnDemand, Relative, Rule, Scheduled
+from roadmapc.deadline.grammar.cursor import Cursor
+from roadmapc.deadline.grammar.tails import read_tail
+from roadmapc.deadline.grammar.terms import read_event
+from roadmapc.deadline.idioms import Idiom, Meaning, idiom_at
+from roadmapc.deadline.lexicon import Sense
+from roadmapc.deadline.tokens import Kind
+
+_EVENTS = (Meaning.AFTER, Meaning.DURING, Meaning.RESULTS)
+_URGENT = ("срочно", "незамедлительно", "оперативно", "немедленно")
+
+
+def read_reference(cursor: Cursor) -> Rule | None:
+    """A rule without a date, with all the words that belong to it."""
+    found = idiom_at(cursor.tokens, cursor.at)
+    if found is not None:
+        return _read_idiom(cursor, *found)
+    if cursor.token.text in _URGENT:
+        return Relative(_words_of_one(cursor), None, Direction.AFTER)
+    return _read_by_preposition(cursor)
+
+
+def _words_of_one(cursor: Cursor) -> str:
+    cursor.advance()
+    return cursor.words_from(cursor.at - 1)
+
+
+def _read_idiom(cursor: Cursor, idiom: Idiom, end: int) -> Rule | None:
+    start = cursor.at
+    if idiom.meaning is Meaning.CONTINUOUS:
+        cursor.at = end
+        return Continuous()
+    if idiom.meaning in (Meaning.ON_DEMAND, Meaning.SCHEDULE, *_EVENTS, Meaning.WITHIN):
+        cursor.at = end
+        read_tail(cursor)
+        words = cursor.words_from(start)
+        return _rule(idiom.meaning, words, is_alone=cursor.at == end)
+    return None
+
+
+def _rule(meaning: Meaning, words: str, *, is_alone: bool) -> Rule | None:
+    match meaning:
+        case Meaning.ON_DEMAND:
+            return OnDemand(words)
+        case Meaning.SCHEDULE:
+            return Scheduled(words)
+        case Meaning.AFTER | Meaning.RESULTS:
+            return Relative(words, None, Direction.AFTER)
+        case Meaning.WITHIN if is_alone:
+            return None
+        case _:
+            return Relative(words)
+
+
+def _read_by_preposition(cursor: Cursor) -> Rule | None:
+    """«по …» is a schedule, «до …» and «с …» an event, if what follows is no date."""
+    start = cursor.at
+    lemma = cursor.take_lemma("по", "до", "к", "с", "от", "перед")
+    if lemma is None or cursor.token.kind is not Kind.WORD or _is_numeral(cursor):
+        cursor.at = start
+        return None
+    event = read_event(cursor)
+    words = cursor.words_from(start)
+    if event is None:
+        cursor.at = start
+        return None
+    if lemma == "по":
+        return Scheduled(words)
+    return Relative(words, None, Direction.AFTER if lemma in ("с", "от") else Direction.BEFORE)
+
+
+def _is_numeral(cursor: Cursor) -> bool:
+    return cursor.token.sense in (Sense.CARDINAL, Sense.ORDINAL, Sense.MONTH)

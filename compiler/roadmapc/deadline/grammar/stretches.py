@@ -1,0 +1,190 @@
+"""One stretch of the calendar, or several that share a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from roadmapc.deadline.ast import AcademicYear, Between, Current, Following, Part, Stretch, Unit, Year
+from roadmapc.deadline.codes import APPROXIMATE
+from roadmapc.deadline.grammar.counted import Found, read_counted
+from roadmapc.deadline.grammar.cursor import Cursor
+from roadmapc.deadline.grammar.larger import read_at_hand, read_larger, read_month
+from roadmapc.deadline.grammar.years import read_year_of, read_year_words, read_years, year_number
+from roadmapc.deadline.idioms import Meaning, idiom_at
+from roadmapc.deadline.lexicon import Sense
+from roadmapc.deadline.tokens import Kind
+
+_PLAN_WORDS = (
+    "план",
+    "програм",
+    "дорожн",
+    "карт",
+    "проект",
+    "мероприят",
+    "муниципал",
+    "действ",
+    "реализ",
+    "настоящ",
+)
+"""Beginnings of the words that may follow «весь период»."""
+
+
+def read_stretches(cursor: Cursor) -> list[Found]:
+    """One stretch, or several that share a unit («1 и 15 сентября»); empty if there is none."""
+    token = cursor.token
+    if token.kind in _COUNTING or (token.word is not None and token.word.sense in _NUMERALS):
+        counted = read_counted(cursor)
+        if counted:
+            return counted
+    start = cursor.at
+    stretch = _read_single(cursor)
+    return [Found(stretch, cursor.span_from(start))] if stretch is not None else []
+
+
+_COUNTING = (Kind.NUMBER, Kind.ROMAN)
+_NUMERALS = (Sense.ORDINAL, Sense.CARDINAL)
+
+
+def _read_single(cursor: Cursor) -> Stretch | None:
+    token = cursor.token
+    reader = _BY_KIND.get(token.kind)
+    if reader is None and token.word is not None:
+        reader = _BY_SENSE.get(token.word.sense)
+    return (reader(cursor) if reader else None) or _read_idiom(cursor)
+
+
+def _read_date(cursor: Cursor) -> Stretch:
+    day, month, year = cursor.token.numbers
+    cursor.advance()
+    if not year:
+        return _day(day, month, read_year_of(cursor))
+    read_year_words(cursor)
+    return _day(day, month, Year(year))
+
+
+def _read_month_and_year(cursor: Cursor) -> Stretch:
+    month, year = cursor.token.numbers
+    cursor.advance()
+    read_year_words(cursor)
+    return Part(Unit.MONTH, month, Year(year))
+
+
+def _read_digits(cursor: Cursor) -> Stretch | None:
+    return _read_spaced_date(cursor) or read_years(cursor)
+
+
+def _read_spaced_date(cursor: Cursor) -> Stretch | None:
+    """«08 02 2022г.»: a form filled in by hand."""
+    day, month, year = cursor.token, cursor.peek(), year_number(cursor.peek(2))
+    if year is None or month.kind is not Kind.NUMBER or len(month.text) != 2 or len(day.text) > 2:
+        return None
+    cursor.advance(3)
+    read_year_words(cursor)
+    return _day(day.numbers[0], month.numbers[0], Year(year))
+
+
+def _day(day: int, month: int, year: Stretch) -> Stretch:
+    return Part(Unit.DAY, day, Part(Unit.MONTH, month, year))
+
+
+def _read_season(cursor: Cursor) -> Stretch | None:
+    """Three months, unless the words name an event of that season."""
+    word = cursor.token.word
+    if word is None or idiom_at(cursor.tokens, cursor.at):
+        return None
+    start = cursor.at
+    cursor.advance()
+    cursor.take(Sense.PERIOD)
+    span = cursor.span_from(start)
+    message = f"«{cursor.problems.words(span)}» прочитано как три календарных месяца"
+    cursor.problems.add(APPROXIMATE, span, message, "назовите месяцы")
+    year = read_year_of(cursor)
+    first, last = Part(Unit.MONTH, word.number, year), Part(Unit.MONTH, (word.number + 1) % 12 + 1, year)
+    if isinstance(year, Year) and last.ordinal < first.ordinal:
+        return Between(first, Part(Unit.MONTH, last.ordinal, Year(year.number + 1)))
+    return Between(first, last)
+
+
+_EDGES = {
+    Unit.MONTH: ((Unit.DECADE, 1), (Unit.DECADE, 2), (Unit.DECADE, 3)),
+    Unit.QUARTER: ((Unit.MONTH, 1), (Unit.MONTH, 2), (Unit.MONTH, 3)),
+    Unit.HALF_YEAR: ((Unit.MONTH, 1), (Unit.MONTH, 3), (Unit.MONTH, -1)),
+    Unit.YEAR: ((Unit.MONTH, 1), (Unit.MONTH, 6), (Unit.MONTH, 12)),
+    Unit.ACADEMIC_YEAR: ((Unit.MONTH, 1), (Unit.MONTH, 5), (Unit.MONTH, -1)),
+}
+"""What «начало», «середина» and «конец» of a unit mean by custom."""
+
+
+def _read_edge(cursor: Cursor) -> Stretch | None:
+    start = cursor.at
+    word = cursor.take(Sense.EDGE)
+    whole = read_larger(cursor)
+    parts = _EDGES.get(unit_of(whole)) if whole is not None else None
+    if word is None or whole is None or parts is None:
+        cursor.at = start
+        return None
+    span = cursor.span_from(start)
+    unit, ordinal = parts[word.number - 1]
+    meant = "декада" if unit is Unit.DECADE else "месяц"
+    message = f"«{cursor.problems.words(span)}» прочитано по обычаю: {meant}"
+    cursor.problems.add(APPROXIMATE, span, message, "назовите день или месяц")
+    return Part(unit, ordinal, whole)
+
+
+def unit_of(stretch: Stretch) -> Unit:
+    """The unit that a stretch is one of; of a range, the unit of its ends."""
+    match stretch:
+        case Part() | Following() | Current():
+            return stretch.unit
+        case Year():
+            return Unit.YEAR
+        case AcademicYear():
+            return Unit.ACADEMIC_YEAR
+        case Between():
+            return unit_of(stretch.first)
+        case _:
+            return Unit.DAY
+
+
+def _read_idiom(cursor: Cursor) -> Stretch | None:
+    """The whole period of the plan, or the day of a feast."""
+    found = idiom_at(cursor.tokens, cursor.at)
+    if found is None:
+        return None
+    idiom, end = found
+    if idiom.meaning is Meaning.WHOLE_PLAN:
+        return _read_plan(cursor, end)
+    if idiom.meaning is Meaning.FEAST and idiom.stretch is not None:
+        cursor.at = end
+        return idiom.stretch
+    return None
+
+
+def _read_plan(cursor: Cursor, end: int) -> Stretch | None:
+    """«весь период реализации плана»: unless it is the period of something else."""
+    start = cursor.at
+    cursor.at = end
+    while cursor.token.kind is Kind.WORD and cursor.token.text.startswith(_PLAN_WORDS):
+        cursor.advance()
+    if cursor.token.kind is Kind.WORD and cursor.token.word is None:
+        cursor.at = start
+        return None
+    return Current(Unit.PLAN)
+
+
+_BY_KIND: dict[Kind, Callable[[Cursor], Stretch | None]] = {
+    Kind.DATE: _read_date,
+    Kind.MONTH: _read_month_and_year,
+    Kind.NUMBER: _read_digits,
+}
+_BY_SENSE: dict[Sense, Callable[[Cursor], Stretch | None]] = {
+    Sense.MONTH: read_month,
+    Sense.SEASON: _read_season,
+    Sense.EDGE: _read_edge,
+    Sense.UNIT: read_at_hand,
+    Sense.CURRENT: read_at_hand,
+    Sense.NEXT: read_at_hand,
+    Sense.REPORTED: read_at_hand,
+    Sense.CALENDAR: read_at_hand,
+    Sense.ACADEMIC: read_at_hand,
+}

@@ -1,0 +1,84 @@
+"""The words of a reference: how far «по графику …» and «после …» reach."""
+
+from __future__ import annotations
+
+from roadmapc.deadline.grammar.cursor import Cursor
+from roadmapc.deadline.idioms import Meaning, idiom_at
+from roadmapc.deadline.lexicon import Sense
+from roadmapc.deadline.tokens import Kind, Token
+
+_ENDS = (Kind.BREAK, Kind.END, Kind.COLON)
+_DATES = (Kind.DATE, Kind.MONTH)
+_OWN = ("от", "в", "на", "за", "№", "с")
+"""Words after which a date belongs to the reference itself: «приказу от 12.03.2021»."""
+_RULES = (
+    Meaning.CONTINUOUS,
+    Meaning.ON_DEMAND,
+    Meaning.NOT_LATER,
+    Meaning.UNTIL,
+    Meaning.AT_LEAST,
+    Meaning.SINCE,
+    Meaning.AFTER,
+    Meaning.RESULTS,
+)
+
+
+def read_tail(cursor: Cursor) -> None:
+    """Leave behind all words up to the next deadline or separator."""
+    depth = 0
+    while not _ends(cursor, depth):
+        kind = cursor.token.kind
+        depth += (kind is Kind.OPEN) - (kind is Kind.CLOSE)
+        cursor.advance()
+
+
+def _ends(cursor: Cursor, depth: int) -> bool:
+    token = cursor.token
+    if token.kind in _ENDS or (token.kind is Kind.CLOSE and depth == 0):
+        return True
+    if depth:
+        return False
+    if token.kind is Kind.DASH:
+        return not _joins_word(cursor)
+    if token.kind in (Kind.COMMA, Kind.OPEN, Kind.DOT) or token.sense in (Sense.AND, Sense.THEN):
+        return starts_rule(cursor, 1)
+    return _is_free_date(cursor) or _is_plain_rule(cursor)
+
+
+def _joins_word(cursor: Cursor) -> bool:
+    """Whether the dash stands inside a word: «план-график»."""
+    before, after = cursor.tokens[cursor.at - 1], cursor.peek()
+    return before.end == cursor.token.start and cursor.token.end == after.start
+
+
+def _is_free_date(cursor: Cursor) -> bool:
+    """Whether a date begins here that does not belong to the words before it."""
+    before = cursor.tokens[cursor.at - 1].text if cursor.at else ""
+    return before not in _OWN and _is_date(cursor.token, cursor.peek())
+
+
+def _is_date(token: Token, after: Token) -> bool:
+    if token.kind in _DATES or token.sense is Sense.MONTH:
+        return True
+    return token.kind is Kind.NUMBER and after.sense in (Sense.MONTH, Sense.DATE_OF_MONTH)
+
+
+def _is_plain_rule(cursor: Cursor) -> bool:
+    token = cursor.token
+    if token.sense is Sense.ADVERB:
+        return True
+    if token.word is not None and token.word.lemma in ("до", "к"):
+        return _is_date(cursor.peek(), cursor.peek(2))
+    found = idiom_at(cursor.tokens, cursor.at)
+    return found is not None and found[0].meaning in (Meaning.NOT_LATER, Meaning.UNTIL, Meaning.AT_LEAST)
+
+
+def starts_rule(cursor: Cursor, ahead: int) -> bool:
+    """Whether a deadline of its own begins so many tokens further on."""
+    token, after = cursor.peek(ahead), cursor.peek(ahead + 1)
+    if token.sense is Sense.ADVERB or _is_date(token, after):
+        return True
+    if token.word is not None and token.word.lemma in ("до", "к", "с"):
+        return _is_date(after, cursor.peek(ahead + 2))
+    found = idiom_at(cursor.tokens, min(cursor.at + ahead, len(cursor.tokens) - 1))
+    return found is not None and found[0].meaning in _RULES

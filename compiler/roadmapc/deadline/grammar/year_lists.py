@@ -1,0 +1,134 @@
+"""Years named once for several dates: «январь, март, май 2021», «сентябрь 2021, 2022 и 2023 годов»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from roadmapc.deadline.ast import AcademicYear, Between, Bound, Current, Moment, Unit, Year
+from roadmapc.deadline.codes import ASSUMED_YEAR
+from roadmapc.deadline.problems import Problems
+from roadmapc.deadline.roots import in_year, month_of, root
+
+
+class Years(NamedTuple):
+    """Moments sorted by how their years are named."""
+
+    dated: list[Moment]
+    """With a year of their own or of their neighbours."""
+    open: list[Moment]
+    """Without a year."""
+    scopes: list[Moment]
+    """Years, school years and spans of them that belong to no date."""
+    spans: list[tuple[tuple[Moment, ...], Moment]]
+    """Dates in each year of a span."""
+
+
+def sort_by_years(moments: list[Moment]) -> Years:
+    """Give every moment the year that the phrase names for it."""
+    years = Years([], [], [], [])
+    run: list[Moment] = []
+    at = 0
+    while at < len(moments):
+        if not is_years(moments[at]):
+            run.append(moments[at])
+            at += 1
+            continue
+        end = at
+        while end < len(moments) and is_years(moments[end]):
+            end += 1
+        run = _assign(years, run, moments[at:end], is_last=end == len(moments))
+        at = end
+    _keep(years, run)
+    return years
+
+
+def is_years(moment: Moment) -> bool:
+    """Whether a moment names nothing but years."""
+    stretch = moment.stretch
+    if isinstance(stretch, Between):
+        return isinstance(stretch.first, Year | AcademicYear)
+    return isinstance(stretch, Year | AcademicYear)
+
+
+def is_open(moment: Moment) -> bool:
+    """Whether a moment names a part of a year but no year."""
+    found = root(moment.stretch)
+    return isinstance(found, Current) and found.unit is Unit.YEAR and moment.stretch != found
+
+
+def _assign(years: Years, run: list[Moment], named: list[Moment], *, is_last: bool) -> list[Moment]:
+    """Give the dates before some years these years; without such dates, leave one year for those behind."""
+    targets = [moment for moment in run if is_open(moment)]
+    if not targets or any(scope.bound is not Bound.WITHIN for scope in named):
+        _keep(years, run)
+        if not is_last and len(named) == 1 and named[0].bound is Bound.WITHIN:
+            return [named[0]]
+        years.scopes.extend(named)
+        return []
+    _keep(years, [moment for moment in run if not is_open(moment)])
+    for scope in named:
+        _assign_one(years, targets, scope)
+    return []
+
+
+def _assign_one(years: Years, targets: list[Moment], scope: Moment) -> None:
+    year = scope.stretch
+    if isinstance(year, Year | AcademicYear):
+        years.dated.extend(replace(moment, stretch=in_year(moment.stretch, year)) for moment in targets)
+    else:
+        years.spans.append((tuple(targets), scope))
+
+
+def _keep(years: Years, run: list[Moment]) -> None:
+    """Sort moments that no year behind them belongs to; a year may stand before them."""
+    leading = run[0] if run and is_years(run[0]) else None
+    dates = run[1:] if leading is not None else run
+    targets = [moment for moment in dates if is_open(moment)]
+    if leading is not None and not targets:
+        years.scopes.append(leading)
+    elif leading is not None:
+        _assign_one(years, targets, leading)
+    for moment in dates:
+        if isinstance(root(moment.stretch), Year | AcademicYear):
+            years.dated.append(moment)
+        elif leading is None or moment not in targets:
+            years.open.append(moment)
+
+
+def precede_neighbours(moments: list[Moment], problems: Problems) -> list[Moment]:
+    """«январь, март, май 2021»: a date before one with a year is the last such date."""
+    found: list[Moment] = []
+    after: Moment | None = None
+    for moment in reversed(moments):
+        year = root(after.stretch) if after is not None else None
+        if after is not None and isinstance(year, Year) and is_open(moment) and not is_years(after):
+            moment = _preceding(moment, after, year, problems)
+        found.append(moment)
+        after = moment
+    return found[::-1]
+
+
+def _preceding(moment: Moment, after: Moment, year: Year, problems: Problems) -> Moment:
+    earlier = month_of(moment.stretch) > month_of(after.stretch) > 0
+    if earlier:
+        message = f"«{problems.words(moment.span)}»: год взят от соседнего срока, {year.number - 1}"
+        problems.add(ASSUMED_YEAR, moment.span, message, "назовите год")
+    return replace(moment, stretch=in_year(moment.stretch, Year(year.number - earlier)))
+
+
+def follow_neighbours(years: Years, problems: Problems) -> None:
+    """«сентябрь 2021, май»: a date behind one with a year is the next such date."""
+    if not years.dated or not years.open:
+        return
+    before = years.dated[-1]
+    year = root(before.stretch)
+    for moment in [moment for moment in years.open if is_open(moment) and month_of(moment.stretch)]:
+        if not isinstance(year, Year) or moment.span < before.span:
+            return
+        number = year.number + (month_of(moment.stretch) < month_of(before.stretch))
+        years.open.remove(moment)
+        years.dated.append(replace(moment, stretch=in_year(moment.stretch, Year(number))))
+        message = f"«{problems.words(moment.span)}»: год взят от соседнего срока, {number}"
+        problems.add(ASSUMED_YEAR, moment.span, message, "назовите год")
+        before, year = years.dated[-1], Year(number)

@@ -1,0 +1,163 @@
+"""Years: calendar and school ones, their spans, and the years of other stretches."""
+
+from __future__ import annotations
+
+from roadmapc.deadline.ast import AcademicYear, Between, Current, Following, Stretch, Unit, Year
+from roadmapc.deadline.grammar.cursor import Cursor
+from roadmapc.deadline.lexicon import Sense
+from roadmapc.deadline.tokens import Kind, Token
+
+_FIRST = 1990
+_LAST = 2100
+"""Other numbers of four digits are no years of a plan."""
+
+
+def year_number(token: Token) -> int | None:
+    """The year that a token is by itself."""
+    if token.kind is Kind.NUMBER and len(token.text) == 4 and _FIRST <= token.numbers[0] <= _LAST:
+        return token.numbers[0]
+    return None
+
+
+def read_years(cursor: Cursor) -> Stretch | None:
+    """«2021 год», «2021-2025 гг.», «2021/2022 учебный год», «21/22 уч. год»."""
+    first = year_number(cursor.token)
+    if first is None:
+        return _read_short_academic(cursor)
+    cursor.advance()
+    slash = cursor.token.kind is Kind.SLASH
+    last = _read_last(cursor, first)
+    academic = read_year_words(cursor)
+    if last is None:
+        return AcademicYear(first) if academic else Year(first)
+    if last == first + 1 and (academic or slash):
+        return AcademicYear(first)
+    if academic:
+        return Between(AcademicYear(first), AcademicYear(last - 1))
+    return Between(Year(first), Year(last))
+
+
+def _read_last(cursor: Cursor, first: int) -> int | None:
+    """The end of a span of years; it may be short («2021/22») or carry its own «год»."""
+    start = cursor.at
+    read_year_words(cursor)
+    if cursor.skip(Kind.DASH, Kind.SLASH) or cursor.take_text("по"):
+        last = year_number(cursor.token)
+        token = cursor.token
+        if last is None and token.kind is Kind.NUMBER and len(token.text) == 2:
+            last = first // 100 * 100 + token.numbers[0]
+        if last is not None and last >= first and cursor.peek().sense is not Sense.MONTH:
+            cursor.advance()
+            return last
+    cursor.at = start
+    return None
+
+
+def _read_short_academic(cursor: Cursor) -> Stretch | None:
+    """«21/22 учебный год»: two digits are years only if the words say so."""
+    first, sign, last = cursor.token, cursor.peek(), cursor.peek(2)
+    if (
+        first.kind is not Kind.NUMBER
+        or sign.kind not in (Kind.DASH, Kind.SLASH)
+        or last.kind is not Kind.NUMBER
+    ):
+        return None
+    if len(first.text) != 2 or last.numbers[0] != first.numbers[0] + 1:
+        return None
+    start = cursor.at
+    cursor.advance(3)
+    if read_year_words(cursor):
+        return AcademicYear(2000 + first.numbers[0])
+    cursor.at = start
+    return None
+
+
+def read_year_words(cursor: Cursor) -> bool:
+    """Leave «год», «гг.», «учебный год» behind; whether the year is a school year."""
+    start = cursor.at
+    cursor.take(Sense.CALENDAR)
+    academic = cursor.take(Sense.ACADEMIC) is not None
+    cursor.skip_dot() if academic else None
+    word = cursor.token.word
+    if word is None or not (
+        word.sense is Sense.YEAR_MARK or (word.sense is Sense.UNIT and word.unit is Unit.YEAR)
+    ):
+        cursor.at = start
+        return False
+    cursor.advance()
+    if word.sense is Sense.YEAR_MARK:
+        _skip_mark(cursor)
+    return academic
+
+
+def _skip_mark(cursor: Cursor) -> None:
+    """Leave the rest of «г.г.» behind."""
+    cursor.skip_dot()
+    if cursor.take(Sense.YEAR_MARK):
+        cursor.skip_dot()
+
+
+def read_year_of(cursor: Cursor) -> Stretch:
+    """The year that a day, month or quarter before the cursor belongs to; unnamed if none is named."""
+    start = cursor.at
+    year = _read_own_year(cursor) or _read_year_at_hand(cursor)
+    if year is None:
+        cursor.at = start
+        return Current(Unit.YEAR)
+    return year
+
+
+def _read_own_year(cursor: Cursor) -> Stretch | None:
+    """A year by its number, unless it begins a list or span that belongs to more than one date."""
+    cursor.skip(Kind.COMMA)
+    start = cursor.at
+    years = read_years(cursor)
+    if isinstance(years, Year | AcademicYear) and not _begins_list(cursor):
+        return years
+    cursor.at = start
+    return None
+
+
+def _begins_list(cursor: Cursor) -> bool:
+    """Whether another bare year follows: «сентябрь 2021, 2022 и 2023 годов»."""
+    token = cursor.token
+    if token.kind not in (Kind.COMMA, Kind.DASH, Kind.SLASH) and token.sense is not Sense.AND:
+        return False
+    return year_number(cursor.peek()) is not None and cursor.peek(2).sense is not Sense.MONTH
+
+
+def _read_year_at_hand(cursor: Cursor) -> Stretch | None:
+    """«текущего года», «следующего года», «года, следующего за отчётным», «учебного года»."""
+    if cursor.take(Sense.NEXT) and _read_word_year(cursor) is not None:
+        return Following(Unit.YEAR, 1, Current(Unit.YEAR))
+    cursor.take(Sense.CURRENT) or cursor.take(Sense.REPORTED)
+    unit = _read_word_year(cursor)
+    if unit is None:
+        return None
+    if read_following(cursor) is not None:
+        return Following(Unit.YEAR, 1, Current(Unit.YEAR))
+    return Current(unit)
+
+
+def _read_word_year(cursor: Cursor) -> Unit | None:
+    """«года», «календарного года» or «учебного года» without a number."""
+    start = cursor.at
+    academic = read_year_words(cursor)
+    if cursor.at == start:
+        return None
+    return Unit.ACADEMIC_YEAR if academic else Unit.YEAR
+
+
+def read_following(cursor: Cursor) -> Unit | None:
+    """«, следующего за отчётным кварталом»: the unit that comes before."""
+    start = cursor.at
+    cursor.skip(Kind.COMMA)
+    if cursor.take(Sense.NEXT) and cursor.take_lemma("за", "после"):
+        cursor.take_text("окончанием", "окончания")
+        cursor.take(Sense.REPORTED) or cursor.take(Sense.CURRENT)
+        word = cursor.take(Sense.UNIT)
+        if word is None:
+            cursor.take(Sense.PERIOD)
+        return word.unit if word and word.unit else Unit.PERIOD
+    cursor.at = start
+    return None

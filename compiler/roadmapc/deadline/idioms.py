@@ -1,0 +1,168 @@
+"""Sequences of words that mean something only together.
+
+A table of facts. A row is a list of beginnings of words: «постоян» stands for any form of «постоянный»;
+a beginning of up to three letters is the whole word. The longest row that fits wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum, auto
+from typing import NamedTuple
+
+from roadmapc.deadline.ast import Current, Part, Stretch, Unit
+from roadmapc.deadline.tokens import Kind, Token
+
+
+class Meaning(Enum):
+    """What a sequence of words says."""
+
+    CONTINUOUS = auto()
+    ON_DEMAND = auto()
+    SCHEDULE = auto()
+    AFTER = auto()
+    """After the event that follows."""
+    DURING = auto()
+    """While the event lasts that follows, or that the words themselves name."""
+    RESULTS = auto()
+    """«по итогам»: a report on the period that follows, or an event."""
+    WITHIN = auto()
+    NOT_LATER = auto()
+    UNTIL = auto()
+    SINCE = auto()
+    AT_LEAST = auto()
+    """«не реже»: what follows is how often."""
+    WHOLE_PLAN = auto()
+    FEAST = auto()
+
+
+class Idiom(NamedTuple):
+    """A sequence of beginnings of words."""
+
+    meaning: Meaning
+    stems: tuple[str, ...]
+    stretch: Stretch | None = None
+    """The day of a feast."""
+
+
+_ROWS = {
+    Meaning.CONTINUOUS: """
+        постоянн | на постоянн основ | на регулярн основ | на системн основ | на систематическ основ
+        на непрерывн основ | систематическ | регулярн | непрерывн | бессрочн | круглогодичн | весь год постоянн
+        в постоянн режим | в текущ режим | в рабоч порядк | в непрерывн режим | в ежедневн режим
+        без ограничен | не ограничен | на постоянн
+    """,
+    Meaning.ON_DEMAND: """
+        при | по мере | по необходимост | по запрос | по требован | по обращен | по заявк | по заявлен | по факт
+        по поступлен | по поручен | по желани | по ходатайств | по решени | в случа | в необходим случа
+        в экстренн случа | если
+    """,
+    Meaning.SCHEDULE: """
+        в соответстви | соответстви | в соотв | согласн | график | план | расписани | циклограмм | в рамках
+        в сроки | в срок установлен | в срок определен | в срок указан | в срок предусмотр | в установлен
+        в указан | в определен | в назначен | в порядк | в предусмотр | срок устанавлива | срок определ
+        срок уточня | срок проведени | дата уточня | даты уточня | дата проведени | даты проведени | устанавлива
+        к срок | на основани | не установлен | не определен | уточня
+    """,
+    Meaning.AFTER: "после | по окончани | по завершени | по результат | по истечени | по достижени | по выход "
+    "| по готовност | по исполнени | по прибыти",
+    Meaning.DURING: """
+        во время | в ходе | в день | в дни | в момент | каникул | осенн каникул | зимн каникул | весенн каникул
+        летн каникул | осенн зимн | зимн весенн | весенн летн | летн осенн | весенн осенн | месячник | декадник
+        отопительн | пожароопасн | паводк | паводков | четверт | триместр | рождествен | предновогодн
+        новогодн | в преддвери | на протяжени каникул | в связи | купальн | в каникул
+    """,
+    Meaning.RESULTS: "по итог",
+    Meaning.WITHIN: """
+        в течени | в течен | втечени | в теч | в период | в периоды | на протяжени | в продолжени | за период
+        на период | период с
+    """,
+    Meaning.NOT_LATER: "не поздн | не позже | не позж | в срок не поздн | в срок по | срок не поздн | срок по",
+    Meaning.UNTIL: "в срок до | срок до | со срок до | в срок к | в сроки до | на срок до",
+    Meaning.SINCE: "начина с | начина со | начал с",
+    Meaning.AT_LEAST: "не реже | не менее | не реже чем | не менее чем | как минимум | минимум | не чаще | не более",
+    Meaning.WHOLE_PLAN: """
+        весь период | всего период | весь срок | всего срок | срок реализаци | срок действи | период реализаци
+        период действи | период исполнени | период выполнени | срока реализаци | срока действи | всего времен
+        срок выполнени | срока исполнени | все годы | всех лет | весь планов период | весь время
+    """,
+}
+_FEASTS = {
+    (1, 1): "новый год | нового год | новому год | новым год | новогодн праздник",
+    (2, 23): "день защитник отечеств",
+    (3, 8): "международн женск | женск день",
+    (4, 12): "день космонавт",
+    (5, 1): "праздник весны и труд",
+    (5, 9): "день побед",
+    (5, 15): "день семьи",
+    (6, 1): "день защиты дет",
+    (6, 12): "день росси",
+    (6, 22): "день памяти и скорб",
+    (7, 8): "день семьи любви",
+    (8, 22): "день государственн флаг | день флаг",
+    (9, 1): "день знан",
+    (9, 3): "день солидарност",
+    (10, 1): "день пожил | день пожилых",
+    (10, 5): "день учител",
+    (11, 4): "день народн единств",
+    (12, 3): "день инвалид | день неизвестн солдат",
+    (12, 9): "день героев | день борьбы с коррупц | международн день борьбы с коррупц",
+    (12, 12): "день конституци",
+}
+_CASES_OF_DAY = ("день", "дня", "дню", "днем", "дне")
+
+
+def _feasts() -> Iterator[Idiom]:
+    for (month, day), rows in _FEASTS.items():
+        stretch = Part(Unit.DAY, day, Part(Unit.MONTH, month, Current(Unit.YEAR)))
+        for stems in _stems(rows):
+            yield from (Idiom(Meaning.FEAST, case, stretch) for case in _declined(stems))
+    mothers_day = Part(Unit.SUNDAY, -1, Part(Unit.MONTH, 11, Current(Unit.YEAR)))
+    yield from (Idiom(Meaning.FEAST, (form, "матер"), mothers_day) for form in _CASES_OF_DAY)
+
+
+def _declined(stems: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    if stems[0] != "день":
+        yield stems
+    else:
+        yield from ((form, *stems[1:]) for form in _CASES_OF_DAY)
+
+
+def _stems(rows: str) -> Iterator[tuple[str, ...]]:
+    for line in rows.replace("\n", "|").split("|"):
+        if line.strip():
+            yield tuple(line.split())
+
+
+def _index() -> dict[str, tuple[Idiom, ...]]:
+    idioms = [Idiom(meaning, stems) for meaning, rows in _ROWS.items() for stems in _stems(rows)]
+    index: dict[str, list[Idiom]] = {}
+    for idiom in sorted([*idioms, *_feasts()], key=lambda idiom: -len(idiom.stems)):
+        index.setdefault(idiom.stems[0][:_KEY], []).append(idiom)
+    return {key: tuple(found) for key, found in index.items()}
+
+
+_KEY = 4
+"""Letters by which idioms are found; a shorter beginning is a whole word."""
+_IDIOMS = _index()
+
+
+def idiom_at(tokens: list[Token], at: int) -> tuple[Idiom, int] | None:
+    """The longest idiom that begins at a token, and the index behind it."""
+    for idiom in _IDIOMS.get(tokens[at].text[:_KEY], ()):
+        end = _end(idiom.stems, tokens, at)
+        if end is not None:
+            return idiom, end
+    return None
+
+
+def _end(stems: tuple[str, ...], tokens: list[Token], at: int) -> int | None:
+    """The index behind the words if they stand here one after another."""
+    for stem in stems:
+        while tokens[at].kind is Kind.DASH:
+            at += 1
+        text = tokens[at].text
+        if text != stem and (len(stem) < _KEY or not text.startswith(stem)):
+            return None
+        at += 1
+    return at
