@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from roadmapc.assets import asset, names
 
 _SUFFIX = ".schema.json"
+
+Rule = dict[str, Any]
+"""A part of a schema: what one value must be."""
 
 
 def schema_names() -> tuple[str, ...]:
@@ -26,6 +30,29 @@ def schema(name: str) -> dict[str, Any]:
     """The schema, parsed."""
     parsed: dict[str, Any] = json.loads(schema_text(name))
     return parsed
+
+
+def rule_at(name: str, path: Iterable[str | int]) -> Rule:
+    """The rule of the value at a path; what a field says of itself goes before its definition."""
+    rule = schema(name)
+    for step in path:
+        rule = _resolved(name, _part(rule, step))
+    return rule
+
+
+def _part(rule: Rule, step: str | int) -> Any:
+    if isinstance(step, int):
+        return rule.get("items")
+    return rule.get("properties", {}).get(step, rule.get("additionalProperties"))
+
+
+def _resolved(name: str, rule: Any) -> Rule:
+    """A rule with the definition it refers to; nothing is demanded where the schema has no rule."""
+    if not isinstance(rule, dict):
+        return {}
+    if "$ref" not in rule:
+        return rule
+    return _resolved(name, schema(name)["$defs"][rule["$ref"].rpartition("/")[2]]) | rule
 
 
 @cache

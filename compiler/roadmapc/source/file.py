@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from roadmapc.source.span import Position
+from roadmapc.source.span import Position, Span
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -45,3 +45,9 @@ class SourceFile:
         start = self._line_starts[number - 1]
         found = _LINE_BREAK.search(self.text, start)
         return self.text[start : found.start() if found else len(self.text)]
+
+    def rest_of_line(self, offset: int) -> Span:
+        """From an offset to the last visible character of its line; never empty."""
+        found = _LINE_BREAK.search(self.text, offset)
+        line = self.text[offset : found.start() if found else len(self.text)]
+        return Span(offset, offset + max(len(line.rstrip()), 1))

@@ -10,7 +10,8 @@ from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.codes import CONTROL_CHARACTER, ENCODING
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Control characters, the line breaks that only YAML 1.1 knows, and byte order marks."""
 _CYRILLIC = re.compile("[а-яё]")
 
 
@@ -21,12 +22,12 @@ def from_bytes(name: str, content: bytes) -> Outcome[SourceFile]:
     except UnicodeDecodeError as error:
         return Outcome(None, (_wrong_encoding(name, content, error.start),))
     file = SourceFile(name, text)
-    found = _UNPRINTABLE.search(text)
+    found = UNPRINTABLE.search(text)
     if found is None:
         return Outcome(file)
     if found[0] == "\x00" and content[:4].count(0) == 2:
         return Outcome(None, (_wrong_encoding(name, content, 0),))
-    return Outcome(None, (_unprintable(file, found),))
+    return Outcome(None, (unprintable(Place(file, Span(*found.span())), found[0]),))
 
 
 def _wrong_encoding(name: str, content: bytes, offset: int) -> Diagnostic:
@@ -52,10 +53,7 @@ def _conversion(name: str, encoding: str) -> str:
     return f"пересохраните файл в UTF-8 или выполните: iconv -f {encoding} -t utf-8 {name} > новый.yaml"
 
 
-def _unprintable(file: SourceFile, found: re.Match[str]) -> Diagnostic:
-    return Diagnostic(
-        CONTROL_CHARACTER,
-        f"управляющий символ U+{ord(found[0]):04X} в тексте",
-        Place(file, Span(*found.span())),
-        hints=("удалите символ и наберите слово заново",),
-    )
+def unprintable(place: Place, character: str) -> Diagnostic:
+    """What is said of a character that neither YAML nor Word would take."""
+    message = f"управляющий символ U+{ord(character):04X} в тексте"
+    return Diagnostic(CONTROL_CHARACTER, message, place, hints=("удалите символ и наберите слово заново",))

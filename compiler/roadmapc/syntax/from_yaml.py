@@ -6,6 +6,7 @@ and an explicit stack instead of recursion leaves no way to exhaust the interpre
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -16,11 +17,15 @@ from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.codes import DUPLICATE_KEY, EMPTY, REFERENCE, SEVERAL_DOCUMENTS, TOO_DEEP
+from roadmapc.syntax.from_bytes import UNPRINTABLE, unprintable
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.syntax.wording import broken, complex_key
 
 MAX_DEPTH = 30
 """Levels of nesting; an order with four levels of clauses needs ten."""
+
+_MARK = re.compile(r"[&*!][^\s,\[\]{}]*")
+_MARK_NAMES = {"&": "якорь YAML", "*": "ссылка YAML", "!": "тег YAML"}
 
 
 def from_yaml(file: SourceFile) -> Outcome[Node]:
@@ -35,6 +40,11 @@ def from_yaml(file: SourceFile) -> Outcome[Node]:
         builder.problems.append(broken(file, error))
         return Outcome(None, tuple(builder.problems))
     return builder.outcome()
+
+
+def _is_blank(root: Node) -> bool:
+    """Whether there is nothing after the line «---»."""
+    return isinstance(root, ScalarNode) and not root.text.strip()
 
 
 class _Open:
@@ -62,7 +72,7 @@ class _Builder:
 
     def outcome(self) -> Outcome[Node]:
         """The tree, unless something was wrong with it."""
-        if self._root is None and not self.problems:
+        if not self.problems and (self._root is None or _is_blank(self._root)):
             self._report(EMPTY, "в файле нет данных", Span(0, 0), "начните файл со строки «format: 1»")
         return Outcome(None if self.problems else self._root, tuple(self.problems))
 
@@ -78,15 +88,14 @@ class _Builder:
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._end(event)
         elif kind is yaml.AliasEvent:
-            self._report_reference(event, f"ссылка YAML «*{event.anchor}» не поддерживается")
+            self._report_reference(event.start_mark.index)
         elif kind is yaml.DocumentStartEvent:
             self._start_document(event)
 
     def _take_scalar(self, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:
-            self._report_mark(event)
-        start = event.start_mark.index
-        node = ScalarNode(event.value, start, event.end_mark.index, not event.style)
+            self._report_reference(event.start_mark.index)
+        node = self._scalar(event)
         parent = self._open[-1] if self._open else None
         if parent is not None and parent.fields is not None and parent.key is None:
             parent.key = node
@@ -95,9 +104,23 @@ class _Builder:
         else:
             self._place(node)
 
+    def _scalar(self, event: Any) -> ScalarNode:
+        start, end, style = event.start_mark.index, event.end_mark.index, event.style
+        if style == '"' and (
+            found := UNPRINTABLE.search(event.value)
+        ):  # `"\0"` is printable until it is read
+            self.problems.append(unprintable(Place(self._file, Span(start, end)), found[0]))
+        elif style in ("|", ">"):
+            end = self._without_blank_end(start, end)
+        return ScalarNode(event.value, start, end, not style)
+
+    def _without_blank_end(self, start: int, end: int) -> int:
+        """libyaml lets a block end where the next line begins."""
+        return start + len(self._file.text[start:end].rstrip())
+
     def _start(self, event: Any, fields: dict[str, tuple[ScalarNode, Node]] | None) -> None:
         if event.anchor is not None or event.tag is not None:
-            self._report_mark(event)
+            self._report_reference(event.start_mark.index)
         start = event.start_mark.index
         parent = self._open[-1] if self._open else None
         if parent is not None and parent.fields is not None and parent.key is None:
@@ -111,7 +134,7 @@ class _Builder:
 
     def _end(self, event: Any) -> None:
         done = self._open.pop()
-        end = len(self._file.text[done.start : event.end_mark.index].rstrip()) + done.start
+        end = self._without_blank_end(done.start, event.end_mark.index)
         if done.fields is None:
             self._place(SequenceNode(tuple(done.items), done.start, end))
         else:
@@ -136,15 +159,12 @@ class _Builder:
             self._report(SEVERAL_DOCUMENTS, "второй документ в файле", Span(start, start + 3), hint)
             self.is_hopeless = True
 
-    def _report_mark(self, event: Any) -> None:
-        name = f"якорь «&{event.anchor}»" if event.anchor else f"тег «{event.tag}»"
-        self._report_reference(event, f"{name} не поддерживается")
-
-    def _report_reference(self, event: Any, message: str) -> None:
-        span = Span(event.start_mark.index, max(event.end_mark.index, event.start_mark.index + 1))
-        first_line = self._file.text[span.start : span.end].partition("\n")[0]
-        span = Span(span.start, span.start + len(first_line))
-        self._report(REFERENCE, message, span, "запишите значение полностью")
+    def _report_reference(self, start: int) -> None:
+        written = _MARK.match(self._file.text, start)
+        assert written is not None
+        message = f"{_MARK_NAMES[written[0][0]]} «{written[0]}» не поддерживается"
+        hints = ("если это просто текст, возьмите его в кавычки", "если ссылка, запишите значение полностью")
+        self._report(REFERENCE, message, Span(*written.span()), *hints)
         self.is_hopeless = True
 
     def _report_duplicate(self, node: ScalarNode, first: ScalarNode) -> None:

@@ -15,66 +15,127 @@ from roadmapc.syntax.codes import BROKEN, TAB
 class _Wording(NamedTuple):
     message: str
     hint: str
+    is_at_opening: bool = False
+    """The mistake is where the construct opens; libyaml noticed it only later."""
 
 
-_QUOTES = "возьмите текст в кавычки: \"…\" или '…'"
+_QUOTES = "возьмите весь текст в кавычки: \"…\" или '…'"
 _INDENT = "выровняйте строку по соседним: один уровень – два пробела"
+_ESCAPE = _Wording("неизвестное сочетание с «\\»", "удвойте знак «\\\\» или возьмите одинарные кавычки")
+_BAD_START = _Wording("с этого знака текст без кавычек начинаться не может", _QUOTES)
+
 _PROBLEMS = {
     "mapping values are not allowed": _Wording("второе двоеточие в строке", _QUOTES),
-    "could not find expected ':'": _Wording("после имени поля нет двоеточия", "напишите «имя: значение»"),
+    "could not find expected ':'": _Wording(
+        "после имени поля нет двоеточия", "напишите «имя: значение»", is_at_opening=True
+    ),
     "did not find expected key": _Wording("строка не относится ни к одному полю", _INDENT),
     "did not find expected '-' indicator": _Wording("в списке строка без «-»", _INDENT),
-    "block sequence entries are not allowed": _Wording("элемент списка не на своём месте", _INDENT),
+    "block sequence entries are not allowed": _Wording(
+        "элемент списка не на своём месте", "начните список с новой строки или возьмите текст в кавычки"
+    ),
     "did not find expected ',' or ']'": _Wording("список в скобках не закрыт", "поставьте «]» или «,»"),
     "did not find expected ',' or '}'": _Wording("набор полей в скобках не закрыт", "поставьте «}» или «,»"),
-    "found unexpected end of stream": _Wording("кавычка открыта и не закрыта", "закройте кавычку"),
-    "found unknown escape character": _Wording(
-        "неизвестное сочетание с «\\» в двойных кавычках",
-        "удвойте знак «\\\\» или возьмите одинарные кавычки",
+    "did not find expected node content": _Wording(
+        "на этом месте нужно значение", "запишите значение или уберите лишний знак"
     ),
-    "found character that cannot start any token": _Wording(
-        "с этого знака текст без кавычек начинаться не может", _QUOTES
+    "did not find expected comment or line break": _Wording(
+        "после «|» и «>» текст пишется с новой строки", "перенесите текст на следующую строку с отступом"
     ),
+    "found unexpected end of stream": _Wording(
+        "кавычка открыта и не закрыта", "закройте кавычку", is_at_opening=True
+    ),
+    "found unknown escape character": _ESCAPE,
+    "did not find expected hexdecimal number": _ESCAPE,
+    "found invalid Unicode character escape code": _ESCAPE,
+    "found character that cannot start any token": _BAD_START,
+    "did not find expected alphabetic": _BAD_START._replace(is_at_opening=True),
     "did not find expected <document start>": _Wording("текст после конца документа", _INDENT),
 }
-_SHIFTED = _Wording("строка сдвинута и читается как продолжение предыдущей", _INDENT)
+"""By the first words of libyaml's message."""
+
 _UNKNOWN = _Wording("запись нарушает правила YAML", "сравните отступы и знаки «:», «-» с соседними строками")
+_SHIFTED = _Wording("строка сдвинута и читается как продолжение предыдущей", _INDENT)
+_TRAILING = _Wording("после закрывающей скобки или кавычки стоит ещё текст", _QUOTES)
 
 
 def broken(file: SourceFile, error: yaml.MarkedYAMLError) -> Diagnostic:
-    """What libyaml found, at its place."""
-    mark = error.problem_mark or error.context_mark
-    start = min(mark.index, len(file.text)) if mark else 0
-    if file.text[start : start + 1] == "\t":
-        return _tab(file, start)
-    shifted = _shifted(file, error, start)
-    wording = _wording(error) if shifted is None else _SHIFTED
-    place = Place(file, shifted or Span(start, start + 1))
-    return Diagnostic(BROKEN, wording.message, place, hints=(wording.hint,), related=_context(file, error))
+    """What libyaml found, at the place where the author made the mistake."""
+    complaint = _Complaint.of(file, error)
+    if complaint.is_about_tab:
+        return _tab(file, complaint.start)
+    wording, span = _mistake(complaint)
+    related = () if span.start == complaint.opening else complaint.context
+    return Diagnostic(BROKEN, wording.message, Place(file, span), hints=(wording.hint,), related=related)
 
 
-def _wording(error: yaml.MarkedYAMLError) -> _Wording:
-    problem = error.problem or ""
-    return next((known for words, known in _PROBLEMS.items() if problem.startswith(words)), _UNKNOWN)
+class _Complaint(NamedTuple):
+    """A message of libyaml."""
+
+    problem: str
+    start: int
+    """Where it was noticed."""
+    opening: int | None
+    """Where the construct opens that was being read; `None` if libyaml does not say."""
+    file: SourceFile
+
+    @classmethod
+    def of(cls, file: SourceFile, error: yaml.MarkedYAMLError) -> _Complaint:
+        inner, outer = error.problem_mark or error.context_mark, error.context_mark
+        start = min(inner.index, len(file.text)) if inner else 0
+        return cls(error.problem or "", start, outer.index if outer else None, file)
+
+    @property
+    def is_about_tab(self) -> bool:
+        return self.file.text[self.start : self.start + 1] == "\t"
+
+    @property
+    def line_before(self) -> str:
+        """What stands in the line before the place."""
+        return self.file.text[self.file.text.rfind("\n", 0, self.start) + 1 : self.start]
+
+    @property
+    def context(self) -> tuple[Label, ...]:
+        """The neighbours of a line, where they begin on another one."""
+        if self.opening is None or "\n" not in self.file.text[self.opening : self.start]:
+            return ()
+        place = Place(self.file, Span(self.opening, self.opening + 1))
+        return (Label(place, "соседние строки начинаются здесь"),)
 
 
-def _shifted(file: SourceFile, error: yaml.MarkedYAMLError, start: int) -> Span | None:
+def _mistake(complaint: _Complaint) -> tuple[_Wording, Span]:
+    """What is wrong, and where."""
+    at_start = Span(complaint.start, complaint.start + 1)
+    if shifted := _shifted(complaint):
+        return _SHIFTED, shifted
+    if _is_trailing(complaint):
+        return _TRAILING, at_start
+    known = (wording for words, wording in _PROBLEMS.items() if complaint.problem.startswith(words))
+    wording = next(known, _UNKNOWN)
+    opening = complaint.opening
+    if opening is not None and (wording.is_at_opening or _is_left_open(complaint, opening)):
+        return wording, complaint.file.rest_of_line(opening)
+    return wording, at_start
+
+
+def _shifted(complaint: _Complaint) -> Span | None:
     """The name of a field whose line has no other colon: the indent is wrong, not the colon."""
-    if not (error.problem or "").startswith("mapping values are not allowed"):
+    name = complaint.line_before
+    if not complaint.problem.startswith("mapping values are not allowed") or ":" in name or not name.strip():
         return None
-    line_start = file.text.rfind("\n", 0, start) + 1
-    name = file.text[line_start:start]
-    if ":" in name or not name.strip():
-        return None
-    return Span(line_start + len(name) - len(name.lstrip(" -")), start)
+    return Span(complaint.start - len(name.lstrip(" -")), complaint.start)
 
 
-def _context(file: SourceFile, error: yaml.MarkedYAMLError) -> tuple[Label, ...]:
-    """The start of the construct, where it stands on another line."""
-    outer, inner = error.context_mark, error.problem_mark
-    if outer is None or inner is None or outer.line == inner.line:
-        return ()
-    return (Label(Place(file, Span(outer.index, outer.index + 1)), "началось здесь"),)
+def _is_trailing(complaint: _Complaint) -> bool:
+    """Whether the line goes on after a closing bracket or quote."""
+    is_stray = complaint.problem.startswith(("did not find expected key", "did not find expected '-'"))
+    return is_stray and complaint.line_before.rstrip()[-1:] in {"}", "]", '"', "'"}
+
+
+def _is_left_open(complaint: _Complaint, opening: int) -> bool:
+    """Whether a bracket is not closed in its line."""
+    text = complaint.file.text
+    return text[opening : opening + 1] in {"[", "{"} and "\n" in text[opening : complaint.start]
 
 
 def _tab(file: SourceFile, start: int) -> Diagnostic:

@@ -1,0 +1,70 @@
+"""A value that does not keep a rule of its schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from roadmapc.schema.registry import Rule, rule_at
+from roadmapc.source.file import SourceFile
+from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
+
+Path = tuple[str | int, ...]
+"""Names of fields and positions in lists, from the root."""
+
+
+class Violation(NamedTuple):
+    """One value, and the keyword of JSON Schema that it breaks."""
+
+    keyword: str
+    argument: Any
+    """What the keyword demands; the unknown names for `additionalProperties`."""
+    schema: str
+    """The short name of the schema."""
+    path: Path
+    node: Node
+    key: ScalarNode | None
+    """The name of the field that holds the value or the list with it; `None` for the whole file."""
+    file: SourceFile
+
+    @property
+    def rule(self) -> Rule:
+        """Everything the schema says of the value."""
+        return rule_at(self.schema, self.path)
+
+    def rule_of(self, field: str) -> Rule:
+        """Everything the schema says of a field of the value."""
+        return rule_at(self.schema, (*self.path, field))
+
+    @property
+    def where(self) -> str:
+        """The place in words."""
+        if self.key is None:
+            return "в файле"
+        return f"{'в списке' if self.is_item else 'в поле'} «{self.key.text}»"
+
+    @property
+    def is_item(self) -> bool:
+        """Whether the value stands in a list."""
+        return bool(self.path) and isinstance(self.path[-1], int)
+
+    @property
+    def written(self) -> str:
+        """The source of the value."""
+        return self.file.text[self.node.start : self.node.end]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing but white space."""
+        return isinstance(self.node, ScalarNode) and not self.node.text.strip()
+
+
+def node_at(root: Node, path: Iterable[str | int]) -> tuple[Node, ScalarNode | None]:
+    """The node at a path, with the last name of a field on the way to it."""
+    node, key = root, None
+    for step in path:
+        if isinstance(node, MappingNode):
+            key, node = node.fields[str(step)]
+        elif isinstance(node, SequenceNode):
+            node = node.items[int(step)]
+    return node, key
