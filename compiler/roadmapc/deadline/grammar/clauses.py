@@ -238,7 +238,7 @@ def _series(
         by_unit.setdefault(period_of(known.stretch), []).append(known)
     for unit, group in by_unit.items():
         interval = recurrence.interval if recurrence is not None and recurrence.unit is unit else 1
-        yield _Said(Recurring(Recurrence(unit, interval), tuple(group), within), parcel.span)
+        yield _Said(Recurring(Recurrence(unit, interval), tuple(group), within), _span(group))
 
 
 def _span(moments: list[Moment]) -> Span:

@@ -1,0 +1,177 @@
+"""A deadline to its canonical wording: grammatical Russian that reads back as the same deadline."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from roadmapc.deadline.ast import (
+    Between,
+    Bound,
+    Clause,
+    Continuous,
+    Current,
+    Dated,
+    Deadline,
+    Direction,
+    Moment,
+    Offset,
+    OnDemand,
+    Part,
+    Recurrence,
+    Recurring,
+    Relative,
+    Rule,
+    Scheduled,
+    Unit,
+    Unreadable,
+)
+from roadmapc.deadline.roots import root
+from roadmapc.deadline.wording import Case, counted, in_words, interval
+
+_ADVERBS = {
+    Unit.DAY: "ежедневно",
+    Unit.WEEK: "еженедельно",
+    Unit.MONTH: "ежемесячно",
+    Unit.QUARTER: "ежеквартально",
+    Unit.YEAR: "ежегодно",
+}
+_PREPOSITIONS = {
+    Bound.UNTIL: ("до", Case.GENITIVE),
+    Bound.NOT_LATER: ("не позднее", Case.GENITIVE),
+    Bound.BY: ("к", Case.DATIVE),
+    Bound.FROM: ("с", Case.GENITIVE),
+}
+_WEEKDAYS = {
+    Unit.MONDAY: "понедельникам",
+    Unit.TUESDAY: "вторникам",
+    Unit.WEDNESDAY: "средам",
+    Unit.THURSDAY: "четвергам",
+    Unit.FRIDAY: "пятницам",
+    Unit.SATURDAY: "субботам",
+    Unit.SUNDAY: "воскресеньям",
+}
+_WHOLES = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.WEEK, Unit.DECADE)
+_AFTER_PO = ("окончании", "завершении", "истечении", "результатам", "итогам", "достижении", "готовности")
+
+
+def canonical(deadline: Deadline) -> str:
+    """The wording of a deadline."""
+    return _separator(deadline).join(_clause(clause) for clause in deadline.clauses)
+
+
+def _separator(deadline: Deadline) -> str:
+    """«далее» keeps a periodicity from reaching a date that is meant once."""
+    rules = [clause.rule for clause in deadline.clauses]
+    has_series = any(isinstance(rule, Recurring) for rule in rules)
+    has_open = any(isinstance(rule, Dated) and any(map(_is_open, rule.moments)) for rule in rules)
+    return "; далее " if has_series and has_open else "; "
+
+
+def _is_open(moment: Moment) -> bool:
+    return isinstance(root(moment.stretch), Current)
+
+
+def _clause(clause: Clause) -> str:
+    labels = [label for label in (clause.audience, clause.purpose) if label]
+    notes = "; ".join(clause.notes)
+    body = rule_in_words(clause.rule)
+    if notes and isinstance(clause.rule, Scheduled | OnDemand | Relative):
+        body = f"({notes}) {body}"
+    elif notes:
+        body = f"{body} ({notes})"
+    return " – ".join([*labels, body])
+
+
+def rule_in_words(rule: Rule) -> str:
+    """The wording of a rule alone."""
+    match rule:
+        case Dated():
+            return ", ".join(moment_in_words(moment) for moment in rule.moments)
+        case Recurring():
+            return _recurring(rule)
+        case Relative():
+            return _relative(rule)
+        case Scheduled():
+            return rule.schedule
+        case OnDemand():
+            return rule.condition
+        case Continuous():
+            return "постоянно"
+        case Unreadable():
+            return rule.text
+        case _:
+            assert_never(rule)
+
+
+def moment_in_words(moment: Moment) -> str:
+    """A stretch with its preposition."""
+    stretch = moment.stretch
+    if isinstance(stretch, Offset):
+        return in_words(stretch)
+    if moment.bound is Bound.WITHIN:
+        if isinstance(stretch, Current) and stretch.unit in _WHOLES:
+            return f"в течение {in_words(stretch, Case.GENITIVE)}"
+        return in_words(stretch)
+    preposition, case = _PREPOSITIONS[moment.bound]
+    if moment.bound is Bound.BY and _is_day_of_month(moment):
+        case = Case.GENITIVE
+    return f"{preposition} {in_words(stretch, case)}"
+
+
+def _is_day_of_month(moment: Moment) -> bool:
+    """Whether the day is told by its number, which is printed in the genitive whatever the preposition."""
+    stretch = moment.stretch
+    return isinstance(stretch, Part) and stretch.unit is Unit.DAY and isinstance(stretch.of, Part)
+
+
+def _recurring(rule: Recurring) -> str:
+    words = [recurrence_in_words(rule.recurrence)]
+    weekdays = [_weekday(moment) for moment in rule.moments]
+    if weekdays and all(weekdays):
+        words[0] += f" по {' и '.join(weekday for weekday in weekdays if weekday)}"
+    else:
+        words.extend(moment_in_words(moment) for moment in rule.moments)
+    if rule.within is not None:
+        words.append(_within(rule.within))
+    return ", ".join(words)
+
+
+def recurrence_in_words(recurrence: Recurrence) -> str:
+    """«ежегодно», «раз в 3 года», «2 раза в год»."""
+    adverb = _ADVERBS.get(recurrence.unit)
+    if recurrence.times == 1 and recurrence.interval == 1 and adverb is not None:
+        return adverb
+    unit = interval(recurrence.interval, recurrence.unit)
+    if recurrence.times == 1:
+        return f"раз в {unit}"
+    times = "раза" if recurrence.times % 10 in (2, 3, 4) and recurrence.times not in (12, 13, 14) else "раз"
+    return f"{recurrence.times} {times} в {unit}"
+
+
+def _weekday(moment: Moment) -> str | None:
+    """«понедельникам» for a weekday of each week; `None` for another moment."""
+    stretch = moment.stretch
+    if moment.bound is not Bound.WITHIN or not isinstance(stretch, Part) or stretch.of != Current(Unit.WEEK):
+        return None
+    return _WEEKDAYS.get(stretch.unit)
+
+
+def _within(moment: Moment) -> str:
+    """How long a series goes on."""
+    if moment.bound is Bound.FROM:
+        return f"начиная с {in_words(moment.stretch, Case.GENITIVE)}"
+    if moment.bound is Bound.WITHIN and not isinstance(moment.stretch, Between):
+        return f"в течение {in_words(moment.stretch, Case.GENITIVE)}"
+    return moment_in_words(moment)
+
+
+def _relative(rule: Relative) -> str:
+    if rule.offset is None:
+        return rule.event or ""
+    length = counted(rule.offset)
+    if rule.event is None:
+        return f"в течение {length}"
+    if rule.direction is Direction.BEFORE:
+        return f"не позднее чем за {length} до {rule.event}"
+    preposition = "по" if rule.event.lower().startswith(_AFTER_PO) else "после"
+    return f"в течение {length} {preposition} {rule.event}"

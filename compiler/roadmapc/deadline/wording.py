@@ -1,0 +1,251 @@
+"""Stretches of the calendar in Russian words that the grammar reads back."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import assert_never
+
+from roadmapc.deadline.ast import (
+    AcademicYear,
+    Between,
+    Current,
+    Duration,
+    Following,
+    Offset,
+    Part,
+    Stretch,
+    Unit,
+    Year,
+)
+from roadmapc.text.plural import plural
+
+
+class Case(IntEnum):
+    """The cases that a stretch is printed in; the accusative of all of them is the nominative."""
+
+    NOMINATIVE = 0
+    GENITIVE = 1
+    DATIVE = 2
+
+
+_MONTHS = (
+    "январь января январю",
+    "февраль февраля февралю",
+    "март марта марту",
+    "апрель апреля апрелю",
+    "май мая маю",
+    "июнь июня июню",
+    "июль июля июлю",
+    "август августа августу",
+    "сентябрь сентября сентябрю",
+    "октябрь октября октябрю",
+    "ноябрь ноября ноябрю",
+    "декабрь декабря декабрю",
+)
+_UNITS = {
+    Unit.DAY: "день дня дню",
+    Unit.WORKING_DAY: "рабочий_день рабочего_дня рабочему_дню",
+    Unit.MONDAY: "понедельник понедельника понедельнику",
+    Unit.TUESDAY: "вторник вторника вторнику",
+    Unit.WEDNESDAY: "среда среды среде",
+    Unit.THURSDAY: "четверг четверга четвергу",
+    Unit.FRIDAY: "пятница пятницы пятнице",
+    Unit.SATURDAY: "суббота субботы субботе",
+    Unit.SUNDAY: "воскресенье воскресенья воскресенью",
+    Unit.WEEK: "неделя недели неделе",
+    Unit.DECADE: "декада декады декаде",
+    Unit.HALF_MONTH: "половина половины половине",
+    Unit.MONTH: "месяц месяца месяцу",
+    Unit.QUARTER: "квартал квартала кварталу",
+    Unit.HALF_YEAR: "полугодие полугодия полугодию",
+    Unit.YEAR: "год года году",
+    Unit.ACADEMIC_YEAR: "учебный_год учебного_года учебному_году",
+    Unit.PLAN: "весь_период всего_периода всему_периоду",
+    Unit.PERIOD: "период периода периоду",
+}
+_COUNTED = {
+    Unit.DAY: ("день", "дня", "дней"),
+    Unit.WORKING_DAY: ("рабочий день", "рабочих дня", "рабочих дней"),
+    Unit.WEEK: ("неделю", "недели", "недель"),
+    Unit.DECADE: ("декаду", "декады", "декад"),
+    Unit.MONTH: ("месяц", "месяца", "месяцев"),
+    Unit.QUARTER: ("квартал", "квартала", "кварталов"),
+    Unit.HALF_YEAR: ("полугодие", "полугодия", "полугодий"),
+    Unit.YEAR: ("год", "года", "лет"),
+}
+_GENITIVE_COUNTED = {
+    Unit.DAY: ("дня", "дней"),
+    Unit.WORKING_DAY: ("рабочего дня", "рабочих дней"),
+    Unit.WEEK: ("недели", "недель"),
+    Unit.DECADE: ("декады", "декад"),
+    Unit.MONTH: ("месяца", "месяцев"),
+    Unit.QUARTER: ("квартала", "кварталов"),
+    Unit.HALF_YEAR: ("полугодия", "полугодий"),
+    Unit.YEAR: ("года", "лет"),
+}
+_FEMININE = frozenset({Unit.WEDNESDAY, Unit.FRIDAY, Unit.SATURDAY, Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH})
+_NEUTER = frozenset({Unit.SUNDAY, Unit.HALF_YEAR})
+_ORDINALS = {1: "перв", 2: "втор", 4: "четверт", 5: "пят", 6: "шест", -1: "последн", -2: "предпоследн"}
+_THIRD = {"m": ("третий", "третьего", "третьему"), "f": ("третья", "третьей", "третьей"), "n": ("третье", "третьего", "третьему")}
+_HARD = {"m": ("ый", "ого", "ому"), "f": ("ая", "ой", "ой"), "n": ("ое", "ого", "ому")}
+_SOFT = {"m": ("ий", "его", "ему"), "f": ("яя", "ей", "ей"), "n": ("ее", "его", "ему")}
+_DIGIT_ENDINGS = {"m": ("й", "го", "му"), "f": ("я", "й", "й"), "n": ("е", "го", "му")}
+_STRESSED = (2, 6)
+"""Ordinals in «-ой»: второй, шестой."""
+_ROMAN = ("", "I", "II", "III", "IV")
+_INSTRUMENTAL = {
+    Unit.WEEK: "отчётной неделей",
+    Unit.MONTH: "отчётным месяцем",
+    Unit.QUARTER: "отчётным кварталом",
+    Unit.HALF_YEAR: "отчётным полугодием",
+    Unit.YEAR: "отчётным годом",
+}
+
+
+def in_words(stretch: Stretch, case: Case = Case.NOMINATIVE) -> str:
+    """A stretch in a case."""
+    match stretch:
+        case Year(number):
+            return f"{number} {_unit(Unit.YEAR, case)}"
+        case AcademicYear(first):
+            return f"{first}/{first + 1} {_unit(Unit.ACADEMIC_YEAR, case)}"
+        case Current(unit):
+            return _unit(unit, case)
+        case Part():
+            return _part(stretch, case)
+        case Between():
+            return _between(stretch)
+        case Following():
+            return _following(stretch, case)
+        case Offset():
+            return _offset(stretch)
+        case _:
+            assert_never(stretch)
+
+
+def _unit(unit: Unit, case: Case) -> str:
+    return _UNITS[unit].split()[case].replace("_", " ")
+
+
+def counted(duration: Duration) -> str:
+    """«10 рабочих дней», in the genitive of «в течение»."""
+    one, many = _GENITIVE_COUNTED[duration.unit]
+    single = duration.count % 10 == 1 and duration.count % 100 != 11
+    return f"{duration.count} {one if single else many}"
+
+
+def interval(count: int, unit: Unit) -> str:
+    """«год», «3 года», in the accusative of «раз в»."""
+    forms = _COUNTED.get(unit)
+    if forms is None or count == 1:
+        return _unit(unit, Case.NOMINATIVE).replace("неделя", "неделю").replace("декада", "декаду")
+    return f"{count} {plural(count, *forms)}"
+
+
+def _part(part: Part, case: Case) -> str:
+    if part.unit is Unit.DAY and part.ordinal > 0:
+        return _day(part, case)
+    if part.unit is Unit.MONTH and _is_of_year(part.of):
+        return f"{_MONTHS[part.ordinal - 1].split()[case]}{_of(part.of)}"
+    if part.unit in (Unit.QUARTER, Unit.HALF_YEAR) and part.ordinal > 0:
+        return f"{_ROMAN[part.ordinal]} {_unit(part.unit, case)}{_of(part.of)}"
+    return f"{ordinal(part.ordinal, part.unit, case)} {_unit(part.unit, case)}{_of(part.of)}"
+
+
+def _day(part: Part, case: Case) -> str:
+    of = part.of
+    if isinstance(of, Part) and of.unit is Unit.MONTH and _is_of_year(of.of):
+        return f"{part.ordinal} {in_words(of, Case.GENITIVE)}"
+    if _is_month(of):
+        number = ("число", "числа", "числу")[case]
+        return f"{part.ordinal} {number}{_of(of)}"
+    return f"{part.ordinal}-й день{_of(of)}" if case is Case.NOMINATIVE else f"{part.ordinal}-го дня{_of(of)}"
+
+
+def _is_of_year(of: Stretch) -> bool:
+    return isinstance(of, Year) or of == Current(Unit.YEAR) or (isinstance(of, Following) and of.unit is Unit.YEAR)
+
+
+def _is_month(of: Stretch) -> bool:
+    return isinstance(of, Current | Following | Part) and of.unit is Unit.MONTH
+
+
+def _of(of: Stretch) -> str:
+    """What it is a part of; the unit at hand is understood, except a school year."""
+    if isinstance(of, Current) and of.unit in (Unit.YEAR, Unit.MONTH):
+        return ""
+    return f" {in_words(of, Case.GENITIVE)}"
+
+
+def ordinal(number: int, unit: Unit, case: Case) -> str:
+    """«третьей» for «недели», «последнему» for «дню»."""
+    gender = "f" if unit in _FEMININE else "n" if unit in _NEUTER else "m"
+    if number == 3:
+        return _THIRD[gender][case]
+    stem = _ORDINALS.get(number)
+    if stem is None:
+        return f"{number}-{_DIGIT_ENDINGS[gender][case]}"
+    if number < 0:
+        return stem + _SOFT[gender][case]
+    if number in _STRESSED and gender == "m" and case is Case.NOMINATIVE:
+        return stem + "ой"
+    return stem + _HARD[gender][case]
+
+
+def _between(stretch: Between) -> str:
+    """«25–30 сентября 2021 года», «октябрь – ноябрь 2020 года», else «с … по …»."""
+    first, last = stretch.first, stretch.last
+    if isinstance(first, Year) and isinstance(last, Year):
+        return f"{first.number}–{last.number} годы"
+    if isinstance(first, Part) and isinstance(last, Part) and first.of == last.of and first.unit is last.unit:
+        short = _short_between(first, last)
+        if short is not None:
+            return short
+    return f"с {in_words(first, Case.GENITIVE)} по {in_words(last)}"
+
+
+def _short_between(first: Part, last: Part) -> str | None:
+    if first.unit is Unit.DAY and first.ordinal > 0 and _is_month(last.of) and _is_named_month(last.of):
+        return f"{first.ordinal}–{in_words(last)}"
+    if first.unit is Unit.MONTH and _is_of_year(last.of):
+        return f"{_MONTHS[first.ordinal - 1].split()[0]} – {in_words(last)}"
+    if first.unit is Unit.QUARTER and first.ordinal > 0:
+        return f"{_ROMAN[first.ordinal]}–{_ROMAN[last.ordinal]} кварталы{_of(last.of)}"
+    return None
+
+
+def _is_named_month(of: Stretch) -> bool:
+    return isinstance(of, Part) and _is_of_year(of.of)
+
+
+def _following(stretch: Following, case: Case) -> str:
+    """«второго месяца, следующего за отчётным кварталом»."""
+    which = f"{ordinal(stretch.count, stretch.unit, case)} " if stretch.count > 1 else ""
+    gender = "ей" if stretch.unit in _FEMININE else "его"
+    ending = gender if case is Case.GENITIVE else "ий"
+    return f"{which}{_unit(stretch.unit, case)}, следующ{ending} за {_reported(stretch.of)}"
+
+
+def _reported(of: Stretch) -> str:
+    return _INSTRUMENTAL[of.unit] if isinstance(of, Current) and of.unit in _INSTRUMENTAL else "отчётным"
+
+
+def _offset(stretch: Offset) -> str:
+    """«в течение 10 дней после окончания квартала», «за 5 дней до 1 сентября», «до начала мая»."""
+    event = in_words(stretch.of, Case.GENITIVE)
+    is_day = isinstance(stretch.of, Part) and stretch.of.unit in _SINGLE_DAYS
+    length = counted(Duration(abs(stretch.count), stretch.unit))
+    if stretch.count > 0:
+        return f"в течение {length} после {event if is_day else f'окончания {event}'}"
+    if stretch.count == -1 and stretch.unit is Unit.DAY and not is_day:
+        return f"до начала {event}"
+    return f"за {_length_back(stretch)} до {event if is_day else f'начала {event}'}"
+
+
+def _length_back(stretch: Offset) -> str:
+    """«5 дней», in the accusative of «за»."""
+    forms = _COUNTED[stretch.unit]
+    return f"{-stretch.count} {plural(-stretch.count, *forms)}"
+
+
+_SINGLE_DAYS = frozenset({Unit.DAY, Unit.WORKING_DAY})
