@@ -35,7 +35,7 @@ from roadmapc.source.file import SourceFile
 from roadmapc.syntax.from_bytes import from_bytes
 from roadmapc.syntax.from_yaml import from_yaml
 from roadmapc.syntax.tree import MappingNode, ScalarNode
-from roadmapc.workspace import beside, build_day, read
+from roadmapc.workspace import beside, build_day, is_file, read
 
 T = TypeVar("T")
 
@@ -118,7 +118,7 @@ class _Way:
     def _referred(self, path: Path, file: SourceFile, reference: ScalarNode) -> Path | None:
         """The file that a plan refers to; `None`, with a finding, if it is not in the plan's folder."""
         target = beside(path, reference.text)
-        if target is not None and target.is_file():
+        if target is not None and is_file(target):
             return target
         reason = "лежит вне папки плана" if target is None else "не найден"
         hint = "файл лежит рядом с планом или в папке ниже, путь пишется от папки плана"

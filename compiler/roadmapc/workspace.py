@@ -16,6 +16,7 @@ from typing import Any
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.text.similar import did_you_mean
 
 MAX_SOURCE_BYTES = 64 * 1024 * 1024
 """A plan of 20,000 measures has 20 MB; more is not a plan."""
@@ -76,15 +77,33 @@ def read(path: Path) -> Outcome[bytes]:
     """The bytes of a source."""
     try:
         if path.is_dir():
-            return _failed(UNREADABLE_FILE, f"«{path}» – папка, а нужен файл", "назовите файл плана")
+            hint = f"назовите файл: {path / 'план.yaml'}"
+            return _failed(UNREADABLE_FILE, f"«{path}» – папка, а нужен файл", hint)
         with path.open("rb") as stream:
             content = stream.read(MAX_SOURCE_BYTES + 1)
     except (OSError, ValueError) as error:
-        return _failed(UNREADABLE_FILE, f"файл «{path}» не читается: {_reason(error)}", "проверьте имя файла")
+        hints = _similar_names(path) if isinstance(error, FileNotFoundError) else ()
+        hint = hints[0] if hints else "проверьте имя файла и права на него"
+        return _failed(UNREADABLE_FILE, f"файл «{path}» не читается: {_reason(error)}", hint)
     if len(content) > MAX_SOURCE_BYTES:
         limit = MAX_SOURCE_BYTES // 2**20
         return _failed(HUGE_FILE, f"файл «{path}» больше {limit} МБ", "проверьте, тот ли это файл")
     return Outcome(content)
+
+
+def _similar_names(path: Path) -> tuple[str, ...]:
+    try:
+        return did_you_mean(path.name, [entry.name for entry in path.parent.iterdir()])
+    except OSError:
+        return ()
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is such a file, as far as anyone may look."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def beside(plan: Path, reference: str) -> Path | None:
@@ -137,6 +156,8 @@ def _exchange(fresh: Path, folder: Path) -> None:
     if not folder.exists():
         fresh.rename(folder)
         return
+    if not folder.is_dir():
+        raise NotADirectoryError
     aside = fresh.with_name(fresh.name + ".old")
     folder.rename(aside)
     try:

@@ -9,43 +9,44 @@ from roadmapc.syntax.tree import ScalarNode
 
 
 def relocated(diagnostic: Diagnostic, file: SourceFile, node: ScalarNode) -> Diagnostic:
-    """A finding about the value of a scalar, moved to where the scalar is written."""
-    if diagnostic.place is None:
+    """A finding about the words of a scalar, moved to where the scalar is written."""
+    place = diagnostic.place
+    if place is None:
         return diagnostic.at(Place(file, node.span))
-    return diagnostic.at(Place(file, locate(file, node, diagnostic.place.span)))
+    return diagnostic.at(Place(file, locate(file, node, place.file.text, place.span)))
 
 
-def locate(file: SourceFile, node: ScalarNode, span: Span) -> Span:
-    """The written place of `span` of the value.
+def locate(file: SourceFile, node: ScalarNode, text: str, span: Span) -> Span:
+    """The written place of `span` of `text`, which is the value of the node, spaces aside.
 
-    Folding changes only white space, so value and source are walked together, letter by letter;
+    Folding changes only white space, so text and source are walked together, letter by letter;
     a value with escapes is given as a whole.
     """
     source = file.text[node.start : node.end]
-    exact = source.find(node.text)
+    start = _content_start(source)
+    exact = source.find(text, start)
     if exact >= 0:
         return span.shifted(node.start + exact)
-    places = _places(node.text, source)
-    if places is None:
+    places = _places(text, source, start)
+    if not places:
         return node.span
     return Span(node.start + places[span.start], node.start + places[max(span.end - 1, 0)] + 1)
 
 
-def _places(value: str, source: str) -> list[int] | None:
-    """Offset in the source of each character of the value; `None` if the value has escapes."""
+def _places(text: str, source: str, at: int) -> list[int]:
+    """Offset in the source of each character of the text; none if the source has escapes."""
     places: list[int] = []
-    at = _content_start(source)
-    for character in value:
+    for character in text:
         if not character.isspace():
-            while at < len(source) and source[at].isspace():
+            while source[at : at + 1].isspace():
                 at += 1
-            if at >= len(source) or source[at] != character:
-                return None
+            if source[at : at + 1] != character:
+                return []
             places.append(at)
             at += 1
         else:
             places.append(min(at, len(source) - 1))
-    return places or None
+    return places
 
 
 def _content_start(source: str) -> int:

@@ -12,13 +12,14 @@ from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.codes import DUPLICATE_ID, UNKNOWN_FIELD_OF_NAME, UNKNOWN_NAME
-from roadmapc.model.from_tree.fields import optional_scalar, scalars, text_of
+from roadmapc.model.from_tree.fields import one_line, optional_scalar, scalars, text_of
 from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
 from roadmapc.model.plan import AppendixId
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.locate import locate, relocated
 from roadmapc.syntax.tree import MappingNode, ScalarNode
+from roadmapc.text.shorten import shortened
 from roadmapc.text.similar import did_you_mean
 
 _REFERENCE = re.compile(r"\{([a-z0-9-]+(?:\.[a-z_]+)*)\}")
@@ -48,7 +49,7 @@ class Context:
         first = self._ids.setdefault((kind, node.text), node)
         if first is not node:
             label = Label(Place(self.file, first.span), "впервые – здесь")
-            hint = "дайте мероприятию, разделу или приложению своё имя: оно больше не изменится"
+            hint = "придумайте другое имя: меняйте то, которое появилось позже"
             self.report(
                 DUPLICATE_ID, f"постоянное имя «{node.text}» уже занято", node.span, hint, related=(label,)
             )
@@ -67,16 +68,23 @@ class Context:
 
     def body(self, node: ScalarNode) -> Body | None:
         """The body of that name; `None`, with a finding, if there is none."""
-        found = self.organisation.bodies.get(BodyId(node.text))
+        name = text_of(node)
+        found = self.organisation.bodies.get(BodyId(name))
         if found is None:
-            self._unknown("в справочнике исполнителя", node, self.organisation.bodies)
+            person = self.organisation.officials.get(OfficialId(name))
+            hints = (f"исполнитель – орган, а «{person.id}» – должностное лицо",) if person else ()
+            self._unknown(node, "исполнителя «{}» в справочнике нет", self.organisation.bodies, *hints)
         return found
 
     def official(self, node: ScalarNode) -> Official | None:
         """The official of that name; `None`, with a finding, if there is none."""
-        found = self.organisation.officials.get(OfficialId(node.text))
+        name = text_of(node)
+        found = self.organisation.officials.get(OfficialId(name))
         if found is None:
-            self._unknown("в справочнике должностного лица", node, self.organisation.officials)
+            body = self.organisation.bodies.get(BodyId(name))
+            hints = (f"«{body.head}» – руководитель этого органа",) if body and body.head else ()
+            officials = self.organisation.officials
+            self._unknown(node, "должностного лица «{}» в справочнике нет", officials, *hints)
         return found
 
     def appendix(self, node: ScalarNode) -> AppendixId | None:
@@ -84,30 +92,33 @@ class Context:
         known = [name for kind, name in self._ids if kind == "appendix"]
         if node.text in known:
             return AppendixId(node.text)
-        self._unknown("приложения", node, known)
+        self._unknown(node, "приложения «{}» в плане нет", known)
         return None
 
     def anyone(self, node: ScalarNode) -> Body | Official | None:
         """The official or body of that name; `None`, with a finding, if there is none."""
-        official = self.organisation.officials.get(OfficialId(node.text))
-        found = official or self.organisation.bodies.get(BodyId(node.text))
+        found = self._record(text_of(node))
         if found is None:
-            self._unknown(
-                "в справочнике имени", node, [*self.organisation.officials, *self.organisation.bodies]
-            )
+            self._unknown(node, "имени «{}» в справочнике нет", self._names())
         return found
 
-    def _unknown(self, what: str, node: ScalarNode, known: Iterable[str]) -> None:
-        names = tuple(known)
-        hints = did_you_mean(node.text, names) or (f"известны: {', '.join(names[:12])}",)
-        self.report(UNKNOWN_NAME, f"{what} «{node.text}» нет", node.span, *hints)
+    def _unknown(self, node: ScalarNode, message: str, known: Iterable[str], *hints: str) -> None:
+        name, names = text_of(node), tuple(known)
+        advice = hints or did_you_mean(name, names) or (f"известны: {', '.join(names[:12])}",)
+        self.report(UNKNOWN_NAME, message.format(shortened(name)), node.span, *advice)
+
+    def _names(self) -> tuple[str, ...]:
+        return (*self.organisation.officials, *self.organisation.bodies)
 
     def text(self, node: ScalarNode | None) -> str:
-        """A text in one line with its references to the directory resolved."""
-        written = text_of(node)
-        if node is None or "{" not in written:
-            return written
-        return _REFERENCE.sub(lambda found: self._resolved(found[1], found[0], node), written)
+        """A text in one line with its references to the directory resolved; empty if there is none."""
+        return "" if node is None else one_line(self.lines(node))
+
+    def lines(self, node: ScalarNode) -> str:
+        """A text in its own lines with its references to the directory resolved."""
+        if "{" not in node.text:
+            return node.text
+        return _REFERENCE.sub(lambda found: self._resolved(found, node), node.text)
 
     def field(self, node: MappingNode, name: str) -> str:
         """The text of a field; empty if it is not there."""
@@ -117,21 +128,20 @@ class Context:
         """The texts of a list."""
         return tuple(self.text(item) for item in scalars(node, name))
 
-    def _resolved(self, path: str, written: str, node: ScalarNode) -> str:
-        found = self._at_path(path)
-        if isinstance(found, str):
-            return found
-        start = node.text.find(written)
-        span = locate(self.file, node, Span(start, start + len(written)))
-        self.report(UNKNOWN_FIELD_OF_NAME, f"по ссылке «{written}» в справочнике ничего нет", span, *found)
-        return written
+    def _resolved(self, found: re.Match[str], node: ScalarNode) -> str:
+        words = self._at_path(found[1])
+        if isinstance(words, str):
+            return words
+        span = locate(self.file, node, node.text, Span(*found.span()))
+        self.report(UNKNOWN_FIELD_OF_NAME, f"по ссылке «{found[0]}» в справочнике ничего нет", span, *words)
+        return found[0]
 
     def _at_path(self, path: str) -> str | tuple[str, ...]:
         """The words at a path of the directory, or hints why there are none."""
         name, *steps = path.split(".")
         record = self._record(name)
         if record is None:
-            return did_you_mean(name, [*self.organisation.officials, *self.organisation.bodies])
+            return did_you_mean(name, self._names()) or (f"добавьте запись «{name}» в справочник",)
         if steps[:1] == ["head"] and isinstance(record, Body) and record.head is not None:
             record, steps = self.organisation.officials[record.head], steps[1:]
         field_name = steps[0] if steps else "name"

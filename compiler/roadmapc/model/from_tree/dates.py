@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from roadmapc.deadline.month_days import last_day as last_day_of
 from roadmapc.model.codes import IMPOSSIBLE_REQUISITE_DATE, UNREADABLE_PERIOD
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.fields import text_of
 from roadmapc.model.plan import Period
 from roadmapc.syntax.tree import ScalarNode
+from roadmapc.text.shorten import shortened
 
 _DAY = r"(\d{1,2})\.(\d{1,2})\.(\d{4})"
 _DASH = r"\s*[-–—]\s*"
 _DAYS = re.compile(rf"{_DAY}{_DASH}{_DAY}")
 _YEARS = re.compile(rf"(\d{{4}})(?:{_DASH}(\d{{4}}))?(?:\s*(?:гг?\.|год|года|годы))?")
 _SCHOOL_YEAR = re.compile(rf"(\d{{4}})(?:\s*/\s*|{_DASH})(\d{{4}}) учебный год")
+MAX_YEARS = 50
+"""Strategies are made for thirty years; a longer period is a slip of the pen."""
 _EXAMPLES = "напишите «2021-2025», «2024», «01.09.2020-31.08.2021» или «2020/2021 учебный год»"
 
 
@@ -24,45 +28,65 @@ def read_date(context: Context, node: ScalarNode | None) -> date | None:
     if node is None:
         return None
     day, month, year = (int(part) for part in node.text.split("."))
-    found = _date(year, month, day)
-    if found is None:
-        hint = "проверьте день и месяц: дата пишется «день.месяц.год»"
-        context.report(IMPOSSIBLE_REQUISITE_DATE, f"даты «{node.text}» не бывает", node.span, hint)
-    return found
+    return _existing(context, node, (year, month, day))
 
 
 def read_period(context: Context, node: ScalarNode) -> Period | None:
     """The period; `None`, with a finding, if it cannot be read."""
     text = text_of(node)
-    days = _period(text)
-    if days is None:
-        context.report(UNREADABLE_PERIOD, f"срок действия плана «{text}» не прочитан", node.span, _EXAMPLES)
+    ends = _ends(text)
+    if ends is None:
+        message = f"срок действия плана «{shortened(text)}» не прочитан"
+        context.report(UNREADABLE_PERIOD, message, node.span, _EXAMPLES)
         return None
-    first_day, last_day = days
-    if last_day < first_day:
-        message = f"срок действия плана «{text}» кончается раньше, чем начинается"
-        context.report(UNREADABLE_PERIOD, message, node.span, "поменяйте местами начало и конец")
+    first_day, last_day = (_existing(context, node, end) for end in ends)
+    if first_day is None or last_day is None:
+        return None
+    if problem := _problem(first_day, last_day):
+        message, hint = problem
+        context.report(UNREADABLE_PERIOD, f"срок действия плана «{text}» {message}", node.span, hint)
         return None
     return Period(first_day, last_day, text)
 
 
-def _period(text: str) -> tuple[date, date] | None:
-    if found := _SCHOOL_YEAR.fullmatch(text):
-        return _ends(_date(int(found[1]), 9, 1), _date(int(found[2]), 8, 31))
-    if found := _YEARS.fullmatch(text):
-        return _ends(_date(int(found[1]), 1, 1), _date(int(found[2] or found[1]), 12, 31))
-    if found := _DAYS.fullmatch(text):
-        day, month, year, last_day, last_month, last_year = (int(part) for part in found.groups())
-        return _ends(_date(year, month, day), _date(last_year, last_month, last_day))
+def _problem(first_day: date, last_day: date) -> tuple[str, str] | None:
+    """What is wrong with two days that exist, and what to do; `None` if nothing is."""
+    if last_day < first_day:
+        return "кончается раньше, чем начинается", "поменяйте местами начало и конец"
+    if last_day.year - first_day.year > MAX_YEARS:
+        return f"длиннее {MAX_YEARS} лет", "проверьте цифры годов"
     return None
 
 
-def _ends(first_day: date | None, last_day: date | None) -> tuple[date, date] | None:
-    return None if first_day is None or last_day is None else (first_day, last_day)
+_Day = tuple[int, int, int]
+"""Year, month and day as written, which may not exist."""
 
 
-def _date(year: int, month: int, day: int) -> date | None:
+def _ends(text: str) -> tuple[_Day, _Day] | None:
+    """The first and the last day that a text names; `None` if it names no period."""
+    if found := _SCHOOL_YEAR.fullmatch(text):
+        return (int(found[1]), 9, 1), (int(found[2]), 8, 31)
+    if found := _YEARS.fullmatch(text):
+        return (int(found[1]), 1, 1), (int(found[2] or found[1]), 12, 31)
+    if found := _DAYS.fullmatch(text):
+        first_day, first_month, first_year, day, month, year = map(int, found.groups())
+        return (first_year, first_month, first_day), (year, month, day)
+    return None
+
+
+def _existing(context: Context, node: ScalarNode, day: _Day) -> date | None:
+    """The day; `None`, with a finding, if no calendar has it."""
     try:
-        return date(year, month, day)
+        return date(*day)
     except ValueError:
+        written = f"{day[2]:02}.{day[1]:02}.{day[0]:04}"
+        message = f"дня «{written}» не бывает"
+        context.report(IMPOSSIBLE_REQUISITE_DATE, message, node.span, _nearest(*day))
         return None
+
+
+def _nearest(year: int, month: int, day: int) -> str:
+    """What to write instead of a day that does not exist."""
+    if 1 <= month <= 12 and year > 0 and day > 0:
+        return f"последний день этого месяца – {last_day_of(month, year)}.{month:02}.{year:04}"
+    return "проверьте день и месяц: дата пишется «день.месяц.год»"

@@ -10,9 +10,14 @@ from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 _SPACES = re.compile(r"[ \t\r\n]+")
 
 
+def one_line(text: str) -> str:
+    """The text without line breaks and doubled spaces; no-break spaces stay."""
+    return _SPACES.sub(" ", text).strip()
+
+
 def text_of(node: Node | None) -> str:
-    """A text in one line; empty if there is none. No-break spaces stay."""
-    return _SPACES.sub(" ", node.text).strip() if isinstance(node, ScalarNode) else ""
+    """A text in one line; empty if there is none."""
+    return one_line(node.text) if isinstance(node, ScalarNode) else ""
 
 
 def scalar(node: MappingNode, name: str) -> ScalarNode:

@@ -72,7 +72,7 @@ class _TableReader:
         return Measure(
             id=MeasureId(context.unique("measure", scalar(node, "id"))),
             number=text_of(node.get("number")).rstrip(".") or number,
-            text=self._blocks(scalar(node, "measure")),
+            text=blocks.from_text(context.lines(scalar(node, "measure"))),
             terms=read_terms(context, node.get("deadline")),
             executors=read_executors(context, node),
             participants=context.fields(node, "participants"),
@@ -82,17 +82,11 @@ class _TableReader:
             origin=node,
         )
 
-    def _blocks(self, node: ScalarNode) -> tuple[Block, ...]:
-        parts = blocks.from_text(node.text)
-        if "{" not in node.text:
-            return parts
-        return tuple(Block(part.kind, self._context.text(node._replace(text=part.text))) for part in parts)
-
     def _result(self, node: MappingNode) -> tuple[Block, ...]:
         value = node.get("result")
         if isinstance(value, SequenceNode):
             return blocks.lettered(self._context.fields(node, "result"))
-        return self._blocks(value) if isinstance(value, ScalarNode) else ()
+        return blocks.from_text(self._context.lines(value)) if isinstance(value, ScalarNode) else ()
 
     def _cells(self, node: MappingNode) -> tuple[tuple[str, str], ...]:
         cells = node.get("cells")

@@ -83,6 +83,8 @@ def _clause(context: Context, node: Node, number: str, level: int) -> Clause:
     number = text_of(node.get("number")).rstrip(".") or number
     control = optional_scalar(node, "control")
     approves = optional_scalar(node, "approves")
+    if "id" in node.fields:
+        context.unique("clause", scalar(node, "id"))
     return Clause(
         number=number,
         level=level,
