@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from docx.opc.oxml import parse_xml
+from docx.oxml.parser import parse_xml
 
 from roadmapc.render.docx import fields, oxml, page
 from roadmapc.render.docx.lists import Lists

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import cbrt
 
 from roadmapc.render.docx import metrics, oxml
 from roadmapc.render.view import MeasureRow, TableView
 from roadmapc.text import typography
+from roadmapc.text.blocks import Block
 
 SIZE = 12
 """Size of type in a table, in points; widths are computed for it."""
@@ -19,6 +21,10 @@ _BREAKS = {"\n": " ", "\t": " ", _SEPARATOR: " ", "-": "- "}
 """Where a line may end besides a space: after a hyphen; a range such as «2021–2025» is better left whole."""
 
 
+_LAST_LINE = 20
+"""Characters' worth of space that a paragraph leaves empty before another: its last line is seldom full."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column, its texts top to bottom."""
@@ -28,25 +34,27 @@ class Column:
     texts: Sequence[str]
     longest: int
     """Width of its longest unbreakable word with the margins of the cell, in twips."""
-    amount: int
-    """Characters of text in all its cells."""
+    amounts: Sequence[int]
+    """How much text a cell holds, in characters; a number for each measure."""
 
 
 def columns(table: TableView) -> tuple[Column, ...]:
     """The columns of a table."""
     measures = [row.cells for row in table.rows if isinstance(row, MeasureRow)]
     return tuple(
-        _column(view.heading, [block.text for cells in measures for block in cells[index]])
+        _column(view.heading, [cells[index] for cells in measures])
         for index, view in enumerate(table.columns)
     )
 
 
-def _column(heading: str, texts: list[str]) -> Column:
+def _column(heading: str, cells: list[tuple[Block, ...]]) -> Column:
     # One long string goes through each rule at once: calls a cell would cost more than the rules.
-    joined = _SEPARATOR.join(text.replace(_SEPARATOR, oxml.UNREADABLE) for text in [heading, *texts])
+    texts = [heading, *[block.text for blocks in cells for block in blocks]]
+    joined = _SEPARATOR.join([text.replace(_SEPARATOR, oxml.UNREADABLE) for text in texts])
     bound = oxml.legible(typography.bind(joined))
     ready = oxml.run_text(bound).split(_SEPARATOR)
-    return Column(ready[0], ready[1:], _longest(bound) + oxml.CELL_MARGINS, len(bound) + 1)
+    amounts = [sum([len(block.text) for block in blocks], _LAST_LINE * len(blocks[1:])) for blocks in cells]
+    return Column(ready[0], ready[1:], _longest(bound) + oxml.CELL_MARGINS, amounts)
 
 
 def _longest(text: str) -> int:
@@ -61,24 +69,29 @@ def _longest(text: str) -> int:
 def widths(columns: Iterable[Column], available: int) -> tuple[int, ...]:
     """Widths in twips, together `available`.
 
-    Every column is as wide as its longest word; the rest is shared by amount of text. Where even the
+    Every column is as wide as its longest word; the rest is shared by weight of text. Where even the
     words do not fit, each column gives way in proportion.
     """
-    longest, amounts = zip(*((column.longest, column.amount) for column in columns), strict=True)
+    longest, weights = zip(*((column.longest, _weight(column)) for column in columns), strict=True)
     if sum(longest) >= available:
         return _rounded([available * width / sum(longest) for width in longest], available)
-    return _rounded(_shares(longest, amounts, available), available)
+    return _rounded(_shares(longest, weights, available), available)
 
 
-def _shares(longest: tuple[int, ...], amounts: tuple[int, ...], available: int) -> list[float]:
-    """Shares by amount; a column whose share is below its longest word takes the word's width instead."""
+def _weight(column: Column) -> float:
+    """Widths in proportion to it make the sum of the squared heights of all cells the least."""
+    return cbrt(sum([amount * amount for amount in column.amounts], start=1))
+
+
+def _shares(longest: tuple[int, ...], weights: tuple[float, ...], available: int) -> list[float]:
+    """Shares by weight; a column whose share is below its longest word takes the word's width instead."""
     fixed: set[int] = set()
     while True:
         rest = available - sum(longest[index] for index in fixed)
-        text = sum(amount for index, amount in enumerate(amounts) if index not in fixed)
+        total = sum(weight for index, weight in enumerate(weights) if index not in fixed)
         shares = [
-            float(longest[index]) if index in fixed else rest * amount / text
-            for index, amount in enumerate(amounts)
+            float(longest[index]) if index in fixed else rest * weight / total
+            for index, weight in enumerate(weights)
         ]
         narrow = {index for index, share in enumerate(shares) if share < longest[index]}
         if not narrow:

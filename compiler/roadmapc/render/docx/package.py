@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from docx.opc.oxml import parse_xml, serialize_part_xml
+from docx.opc.oxml import serialize_part_xml
+from docx.oxml.parser import parse_xml
 
 from roadmapc.render.docx.oxml import escaped, legible
 from roadmapc.render.view import OrderView
@@ -69,13 +70,13 @@ def _is_property(name: str) -> bool:
 
 def _contents(template: bytes) -> bytes:
     types = parse_xml(template)
-    for override in types.override_lst:
-        if _is_property(override.partname.lstrip("/")):
-            types.remove(override)
+    for entry in list(types):
+        if _is_property(entry.get("PartName", "").lstrip("/")):
+            types.remove(entry)
     for name, content_type in _TYPES.items():
-        types.add_override(f"/{name}", content_type)
-    contents: bytes = serialize_part_xml(types)
-    return contents
+        entry = {"PartName": f"/{name}", "ContentType": content_type}
+        types.append(types.makeelement(f"{{{_PACKAGE}/content-types}}Override", entry))
+    return serialize_part_xml(types)
 
 
 def _relationships(main: str) -> str:

@@ -33,7 +33,7 @@ def problems(part: SourceFile, fields: type, environment: Environment) -> tuple[
     source = _PARAGRAPH_SIGN.sub(lambda sign: " " * len(sign[0]), part.text).translate(_CURLY_QUOTES)
     try:
         tree = environment.parse(source)
-        unknown = unknown_names(tree, fields, iter(environment.globals))
+        unknown = unknown_names(tree, fields, environment.globals)
         environment.compile(tree)
     except TemplateSyntaxError as error:
         return (_broken(part, error.lineno),)
@@ -41,12 +41,16 @@ def problems(part: SourceFile, fields: type, environment: Environment) -> tuple[
 
 
 def _broken(part: SourceFile, line: int) -> Diagnostic:
-    """About the first tag of the paragraph, or the last before it where a closing one is missed."""
-    tags = list(_TAG.finditer(part.text))
-    after = [tag for tag in tags if tag.start() >= part.offset(line, 1)]
-    tag = after[0] if after else tags[-1]
+    tag = _suspect(list(_TAG.finditer(part.text)), part.offset(line, 1))
     message = f"подстановка «{tag[0].strip()}» в шаблоне «{part.name}» записана с ошибкой"
     return Diagnostic(codes.BROKEN, message, Place(part, Span(*tag.span())), _HOW_TO_WRITE)
+
+
+def _suspect(tags: list[re.Match[str]], start: int) -> re.Match[str]:
+    """A tag without closing brackets; else the first from where Jinja stopped, or the last of all."""
+    unclosed = (tag for tag in tags if not tag[0].endswith("}"))
+    near = (tag for tag in tags if tag.start() >= start)
+    return next(unclosed, None) or next(near, tags[-1])
 
 
 def _unknown(part: SourceFile, unknown: UnknownName) -> Diagnostic:

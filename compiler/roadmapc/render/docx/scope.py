@@ -6,7 +6,7 @@ known by name only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import is_dataclass
 from typing import Any, NamedTuple, get_args, get_type_hints
 
@@ -25,21 +25,30 @@ class UnknownName(NamedTuple):
     """The names that may stand there."""
 
 
-def unknown_names(tree: nodes.Template, fields: type, free: Iterator[str]) -> list[UnknownName]:
+def unknown_names(tree: nodes.Template, fields: type, free: Iterable[str]) -> list[UnknownName]:
     """The unknown names of a template whose top-level names are `fields` and the `free` ones."""
-    assigned = (name.name for name in tree.find_all(nodes.Name) if name.ctx != "load")
-    scope = {**dict.fromkeys((*free, *assigned), object), **get_type_hints(fields)}
+    scope = {**dict.fromkeys((*free, *_assigned(tree)), object), **get_type_hints(fields)}
     return sorted(set(_unknown(tree, scope)))
+
+
+def _assigned(tree: nodes.Template) -> list[str]:
+    """Names that the template gives a value anywhere but in the head of a loop."""
+    looped = {id(name) for loop in tree.find_all(nodes.For) for name in _targets(loop)}
+    return [name.name for name in tree.find_all(nodes.Name) if name.ctx != "load" and id(name) not in looped]
+
+
+def _targets(loop: nodes.For) -> list[nodes.Name]:
+    target = loop.target
+    return [target] if isinstance(target, nodes.Name) else list(target.find_all(nodes.Name))
 
 
 def _unknown(node: nodes.Node, scope: Mapping[str, Shape]) -> Iterator[UnknownName]:
     match node:
-        case nodes.For(target=nodes.Name(name=name)):
-            item = _item(_shape(node.iter, scope))
+        case nodes.For():
             yield from _unknown(node.iter, scope)
-            yield from _unknown_below(node, {**scope, name: item, "loop": object})
+            yield from _unknown_below(node, {**scope, **_looped(node, scope)})
         case nodes.Name(name=name, ctx="load") if name not in scope:
-            yield UnknownName(node.lineno, name, tuple(scope))
+            yield UnknownName(node.lineno, name, tuple(key for key in scope if scope[key] is not object))
         case nodes.Getattr(attr=name, node=owner):
             yield from _unknown(owner, scope)
             valid = _attributes(_shape(owner, scope))
@@ -47,6 +56,13 @@ def _unknown(node: nodes.Node, scope: Mapping[str, Shape]) -> Iterator[UnknownNa
                 yield UnknownName(node.lineno, name, tuple(valid))
         case _:
             yield from _unknown_below(node, scope)
+
+
+def _looped(loop: nodes.For, scope: Mapping[str, Shape]) -> dict[str, Shape]:
+    """The names that stand inside a loop only."""
+    names = [target.name for target in _targets(loop)]
+    item = _item(_shape(loop.iter, scope)) if len(names) == 1 else object
+    return {"loop": object, **dict.fromkeys(names, item)}
 
 
 def _unknown_below(node: nodes.Node, scope: Mapping[str, Shape]) -> Iterator[UnknownName]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from operator import gt
 
 from roadmapc.render.docx import metrics, oxml
 from roadmapc.render.docx.columns import SIZE, columns, widths
@@ -18,12 +18,8 @@ _TALL = 0.6
 """Share of a page above which a row may split: LibreOffice loses the end of one taller than a page."""
 
 
-class _Capacity(NamedTuple):
-    """How many characters a column takes."""
-
-    line: int
-    cell: int
-    """In a row that is as tall as may be without splitting."""
+_Texts = tuple[Iterator[str], ...]
+"""What is left to print of each column."""
 
 
 class Table:
@@ -35,10 +31,10 @@ class Table:
         self._table = appendix.table
         self._styles = styles
         self._lists = lists
-        self._page = page
+        self._width = page.width
         self._columns = columns(appendix.table)
         self._widths = widths(self._columns, page.width)
-        self._capacity = tuple(_capacity(width, page) for width in self._widths)
+        self._most = tuple(_most(width, page) for width in self._widths)
         self._cells = tuple(map(oxml.cell_start, self._widths))
         self._start = {
             BlockKind.PARAGRAPH: oxml.paragraph_start(styles.text),
@@ -50,8 +46,12 @@ class Table:
         yield oxml.table_start(self._widths, *self._spoken())
         yield self._head()
         texts = tuple(iter(column.texts) for column in self._columns)
+        amounts = zip(*(column.amounts for column in self._columns), strict=True)
         for row in self._table.rows:
-            yield self._section(row) if isinstance(row, SectionRow) else self._measure(row, texts)
+            if isinstance(row, SectionRow):
+                yield self._section(row)
+            else:
+                yield self._measure(row, texts, next(amounts))
         yield oxml.TABLE_END
 
     def _spoken(self) -> tuple[str, str]:
@@ -69,13 +69,14 @@ class Table:
     def _section(self, row: SectionRow) -> str:
         style = self._styles.section if row.level == 1 else self._styles.subsection
         title = oxml.run_text(oxml.legible(typography.bind(row.title)))
-        cell = oxml.cell_start(self._page.width, span=len(self._columns))
+        cell = oxml.cell_start(self._width, span=len(self._columns))
         paragraph = f"{oxml.paragraph_start(style)}{title}{oxml.PARAGRAPH_END}"
         return f"{oxml.row_start()}{cell}{paragraph}{oxml.CELL_END}{oxml.ROW_END}"
 
-    def _measure(self, row: MeasureRow, texts: tuple[Iterator[str], ...]) -> str:
+    def _measure(self, row: MeasureRow, texts: _Texts, amounts: tuple[int, ...]) -> str:
         cells = map(self._cell, self._cells, row.cells, texts)
-        return f"{oxml.row_start(splits=self._is_tall(row))}{''.join(cells)}{oxml.ROW_END}"
+        tall = any(map(gt, amounts, self._most))
+        return f"{oxml.row_start(splits=tall)}{''.join(cells)}{oxml.ROW_END}"
 
     def _cell(self, start: str, blocks: tuple[Block, ...], texts: Iterator[str]) -> str:
         if not blocks:
@@ -89,16 +90,8 @@ class Table:
     def _letter_start(self) -> str:
         return oxml.paragraph_start(self._styles.letter, self._lists.begin())
 
-    def _is_tall(self, row: MeasureRow) -> bool:
-        return any(map(_overflows, row.cells, self._capacity))
 
-
-def _overflows(blocks: tuple[Block, ...], capacity: _Capacity) -> bool:
-    """Whether the text, half a line more a paragraph, is longer than the lines of a cell may be."""
-    characters = sum([len(block.text) for block in blocks])
-    return characters + len(blocks) * capacity.line // 2 > capacity.cell
-
-
-def _capacity(width: int, page: Page) -> _Capacity:
+def _most(width: int, page: Page) -> int:
+    """How many characters a cell of a width takes before its row is tall."""
     line = max(1, (width - oxml.CELL_MARGINS) // metrics.mean_advance(SIZE))
-    return _Capacity(line, line * int(_TALL * page.height) // metrics.line_height(SIZE))
+    return line * int(_TALL * page.height) // metrics.line_height(SIZE)

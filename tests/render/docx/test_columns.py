@@ -1,0 +1,77 @@
+"""Widths of columns."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from invented import COLUMNS, rows, text
+
+from roadmapc.render.docx import metrics
+from roadmapc.render.docx.columns import Column, columns, widths
+from roadmapc.render.view import ColumnView, MeasureRow, TableView
+
+COLUMN = st.builds(
+    Column,
+    heading=st.just(""),
+    texts=st.just(()),
+    longest=st.integers(200, 4000),
+    amounts=st.lists(st.integers(0, 1000), max_size=8).map(tuple),
+)
+
+
+@given(st.lists(COLUMN, min_size=1, max_size=12), st.integers(5_000, 25_000))
+def test_widths_fill_the_page_and_hold_the_longest_words_if_they_can(found, available):
+    result = widths(found, available)
+    assert sum(result) == available
+    assert all(width > 0 for width in result)
+    if sum(column.longest for column in found) < available:
+        assert all(width >= column.longest for width, column in zip(result, found, strict=True))
+
+
+@given(st.lists(COLUMN, min_size=2, max_size=6), st.integers(15_000, 25_000), st.integers(50, 400))
+def test_no_small_shift_of_width_makes_the_cells_lower(found, available, shift):
+    def height(shares):
+        return sum(
+            (amount / width) ** 2
+            for column, width in zip(found, shares, strict=True)
+            for amount in column.amounts
+        )
+
+    best = widths(found, available)
+    for giver, taker in permutations(range(len(found)), 2):
+        moved = list(best)
+        moved[giver] -= shift
+        moved[taker] += shift
+        if moved[giver] >= found[giver].longest and sum(column.longest for column in found) < available:
+            assert height(moved) >= height(best) * 0.999
+
+
+def test_the_number_takes_no_more_than_its_heading_needs():
+    found = columns(TableView(COLUMNS, rows(3)))
+    assert widths(found, 15_000)[0] == found[0].longest
+
+
+def test_a_hyphen_may_end_a_line_and_a_number_of_a_law_may_not():
+    def longest(words: str) -> int:
+        return columns(TableView((ColumnView("a", ""),), (MeasureRow((text(words),)),)))[0].longest
+
+    assert longest("организационно-методического") == longest("организационно- методического")
+    assert longest("273-ФЗ") > longest("273 ФЗ")
+    assert longest("№ 1083") > longest("1083")
+
+
+def test_twelve_columns_of_long_words_still_share_the_page():
+    cells = tuple(text("конкурентоспособности") for _ in range(12))
+    heads = tuple(ColumnView(str(index), "Показатель") for index in range(12))
+    result = widths(columns(TableView(heads, (MeasureRow(cells),))), 15_137)
+    assert sum(result) == 15_137
+    assert max(result) - min(result) <= 12
+
+
+@given(st.text(alphabet="абвгдежзийклмнопрстуфхцчшщъыьэюя ", min_size=1), st.integers(500, 6000))
+def test_broken_lines_keep_the_words_and_the_limit(words, limit):
+    lines = metrics.lines(words, limit, 14)
+    assert " ".join(lines) == words
+    assert all(metrics.width(line, 14) <= limit or " " not in line.strip() for line in lines)

@@ -1,0 +1,142 @@
+"""Templates as clerks leave them: edited elsewhere, misspelt, torn."""
+
+from __future__ import annotations
+
+import docx
+import pytest
+from invented import edited, order
+
+from roadmapc.render.docx import codes
+from roadmapc.render.docx.order import render
+
+
+def said(template: bytes):
+    """What is said of a template, each as its code, the words at its place, and its hints."""
+    outcome = render(order(), template, template_name="templates/order.docx")
+    assert outcome.value is None
+    return [
+        (found.code, found.place and found.place.file.text[slice(*found.place.span)], found.hints)
+        for found in outcome.diagnostics
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "meant"),
+    [
+        ("{{ title }}", "{{ titel }}", "titel", "title"),
+        ("{{ clause.text }}", "{{ clause.tekst }}", "tekst", "text"),
+        ("{{ signature.name }}", "{{ signature.nmae }}", "nmae", "name"),
+        ("{{ appendix.mark }}", "{{ appendix.mark.liens }} {{ appendix.mrak }}", "mrak", "mark"),
+        ("in clauses %}", "in clause %}", "clause", "clauses"),
+    ],
+)
+def test_a_misspelt_field_is_named_with_the_nearest_one(template, old, new, field, meant):
+    found = said(edited(template, old, new))
+    assert {code for code, _, _ in found} == {codes.UNKNOWN}
+    assert (field, (f"возможно, вы имели в виду «{meant}»",)) in [(words, hints) for _, words, hints in found]
+
+
+def test_a_field_unlike_any_other_is_told_which_there_are(template):
+    ((code, words, hints),) = said(edited(template, "{{ date }}", "{{ qqq }}"))
+    assert (code, words) == (codes.UNKNOWN, "qqq")
+    assert hints[0].endswith("appendices, clauses, date, head, number, place, preamble, signature, title")
+
+
+def test_every_misspelt_field_is_told_at_once_even_where_nothing_is_printed(template):
+    # The order has no place, so the paragraph is never filled.
+    broken = edited(edited(template, "{{ place }}", "{{ plase }}"), "{{ title }}", "{{ titel }}")
+    assert [words for _, words, _ in said(broken)] == ["plase", "titel"]
+
+
+def test_the_diagnostic_names_template_paragraph_and_field(template):
+    broken = edited(template, "№\u00a0{{ number }}", "рег. № {{ nomer }}")
+    (found,) = render(order(), broken, template_name="templates/order.docx").diagnostics
+    assert found.message == "поля «nomer» в шаблоне «templates/order.docx» нет"
+    line = found.place.file.position(found.place.span.start).line
+    assert found.place.file.line(line) == "{{ date }}рег. № {{ nomer }}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("{{ title }}", "{{ title", "{{ title"),
+        ("{{ title }}", "{{ title + }}", "{{ title + }}"),
+        ("{{ title }}", "{{ title | нет_такого }}", "{{ title | нет_такого }}"),
+        ("{%p for line in head %}", "", "{%p endfor %}"),
+    ],
+)
+def test_a_placeholder_that_cannot_be_read_is_shown(template, old, new, words):
+    ((code, found, _),) = said(edited(template, old, new))
+    assert (code, found) == (codes.BROKEN, words)
+
+
+def test_a_loop_without_its_end_is_noticed(template):
+    xml = "{%p for line in head %}"
+    ((code, _, hints),) = said(edited(template, xml, xml + "</w:t></w:r></w:p><w:p><w:r><w:t>" + xml))
+    assert code is codes.BROKEN
+    assert "{%p endfor %}" in hints[0]
+
+
+@pytest.mark.parametrize(
+    "expression", ["1 // 0", "title.join(5)", "''.__class__.__mro__[1].__subclasses__()"]
+)
+def test_an_action_that_fails_or_leaves_the_sandbox_is_told(template, expression):
+    ((code, _, _),) = said(edited(template, "{{ title }}", "{{ " + expression + " }}"))
+    assert code is codes.BROKEN
+
+
+def test_a_tag_split_over_runs_with_curly_quotes_is_read_as_typed(template):
+    split = "{{ </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>title }}{{ “” }}"
+    assert render(order(), edited(template, "{{ title }}", split)).value is not None
+
+
+@pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x03\x04 torn", b"\xd0\xcf\x11\xe0 an old .doc"])
+def test_a_file_that_is_no_document_is_told_as_such(content):
+    ((code, _, _),) = said(content)
+    assert code is codes.UNREADABLE
+
+
+def test_a_torn_document_is_told_as_such(template):
+    for cut in range(0, len(template), 400):
+        assert {code for code, _, _ in said(template[:cut])} == {codes.UNREADABLE}
+
+
+@pytest.mark.parametrize("name", ["Таблица: текст", "Таблица: раздел", "Подпись"])
+def test_a_style_the_table_needs_may_not_be_renamed(template, name):
+    renamed = edited(template, f'w:val="{name}"', f'w:val="{name}!"', part="word/styles.xml")
+    ((code, _, hints),) = said(renamed)
+    assert code is codes.NO_STYLE
+    assert f"«{name}!»" in hints[0]
+
+
+def test_a_style_of_letters_may_not_lose_its_numbering(template):
+    numbering = '<w:numPr><w:numId w:val="3"/></w:numPr>'
+    ((code, _, _),) = said(edited(template, numbering, "", part="word/styles.xml"))
+    assert code is codes.NO_STYLE
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "",
+        "Таблица: {{ appendix.table }}",
+        "{{ appendix.table }}</w:t></w:r></w:p><w:p><w:r><w:t>{{ appendix.table }}",
+    ],
+)
+def test_the_table_needs_one_paragraph_of_its_own(template, place):
+    ((code, _, _),) = said(edited(template, "{{ appendix.table }}", place))
+    assert code is codes.NO_TABLE_PLACE
+
+
+def test_a_template_saved_by_libreoffice_still_builds(template, convert, tmp_path):
+    saved = convert(edited(template, "ПРИКАЗ", "РАСПОРЯЖЕНИЕ"), "docx").read_bytes()
+    assert saved != template
+    outcome = render(order(), saved)
+    assert outcome.diagnostics == ()
+    path = tmp_path / "order.docx"
+    path.write_bytes(outcome.value)
+    document = docx.Document(path)
+    assert "РАСПОРЯЖЕНИЕ" in [paragraph.text for paragraph in document.paragraphs]
+    assert len(document.tables[0].rows) == 14
+    assert document.tables[0].rows[2].cells[3].paragraphs[0].style.name == "Таблица: буквы"
+    assert document.sections[0].different_first_page_header_footer
