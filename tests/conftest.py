@@ -16,6 +16,25 @@ ALL_TOOLS = os.environ.get("ROADMAPC_ALL_TOOLS") == "1"
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite expected outputs; then read the diff"
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Hold a text against the file with what was expected, or write that file if asked to."""
+
+    def hold(path: Path, text: str) -> None:
+        if request.config.getoption("--update-golden"):
+            path.write_text(text, "utf-8")
+        assert path.is_file(), f"no expected output: run pytest --update-golden and read {path.name}"
+        assert text == path.read_text("utf-8")
+
+    return hold
+
+
 @pytest.fixture(scope="session")
 def tool() -> Callable[[str], Run]:
     """A program by its name; without it the test is skipped, or fails where all tools are promised."""

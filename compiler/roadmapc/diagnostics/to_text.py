@@ -63,9 +63,17 @@ def _picture(file: SourceFile, span: Span) -> Iterator[str]:
     if not line.strip():
         return
     width = max(1, min(span.end - span.start, len(line) - column + 1))
-    shown, column = _cut(line.replace("\t", " "), column, width)
-    yield f"{number:5d} | {shown}"
+    shown, column = _cut(line, column, width)
+    yield f"{number:5d} | {_printable(shown)}"
     yield f"      | {' ' * (column - 1)}{'^' * min(width, MAX_WIDTH)}"
+
+
+def _printable(line: str) -> str:
+    """The line with a space for each tab and a box for what a terminal would obey or hide."""
+    return "".join(each if each.isprintable() else _SUBSTITUTES[each.isspace()] for each in line)
+
+
+_SUBSTITUTES = {True: " ", False: "\ufffd"}
 
 
 def _cut(line: str, column: int, width: int) -> tuple[str, int]:

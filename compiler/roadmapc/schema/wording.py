@@ -135,18 +135,18 @@ _LIMITS = {
 
 
 def _too_few(violation: Violation) -> Iterator[Diagnostic]:
-    node = violation.node
-    things = "полей" if isinstance(node, MappingNode) else "строк"
-    message = f"{violation.where} слишком мало {things}: нужно не меньше {violation.argument}"
-    yield _finding(EMPTY_VALUE, message, violation, _purpose(violation.rule))
+    limit = violation.argument
+    wanted = "пусто" if limit == 1 else f"слишком мало: нужно не меньше {limit}"
+    yield _finding(EMPTY_VALUE, f"{violation.where} {wanted}", violation, _purpose(violation.rule))
 
 
 def _too_many(violation: Violation) -> Iterator[Diagnostic]:
+    """`maxProperties` is used for the parts of an appendix alone."""
     node = violation.node
     assert isinstance(node, MappingNode)
     extra = list(node.fields.values())[violation.argument][0]
-    message = f"поле «{extra.text}» здесь лишнее"
-    yield _finding(WRONG_VALUE, message, violation, _purpose(violation.rule), span=extra.span)
+    hints = (f"начните с него новую часть: «- {extra.text}: …»", _purpose(violation.rule))
+    yield _finding(WRONG_VALUE, f"поле «{extra.text}» здесь лишнее", violation, *hints, span=extra.span)
 
 
 def _text(violation: Violation) -> str:

@@ -55,5 +55,5 @@ def _conversion(name: str, encoding: str) -> str:
 
 def unprintable(place: Place, character: str) -> Diagnostic:
     """What is said of a character that neither YAML nor Word would take."""
-    message = f"управляющий символ U+{ord(character):04X} в тексте"
+    message = f"в тексте невидимый управляющий символ U+{ord(character):04X}"
     return Diagnostic(CONTROL_CHARACTER, message, place, hints=("удалите символ и наберите слово заново",))

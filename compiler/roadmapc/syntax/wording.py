@@ -10,10 +10,12 @@ from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.codes import BROKEN, TAB
+from roadmapc.text.shorten import shortened
 
 
 class _Wording(NamedTuple):
     message: str
+    """May name `{words}`, what is written at the place, and `{sign}`, its first character."""
     hint: str
     is_at_opening: bool = False
     """The mistake is where the construct opens; libyaml noticed it only later."""
@@ -22,12 +24,12 @@ class _Wording(NamedTuple):
 _QUOTES = "возьмите весь текст в кавычки: \"…\" или '…'"
 _INDENT = "выровняйте строку по соседним: один уровень – два пробела"
 _ESCAPE = _Wording("неизвестное сочетание с «\\»", "удвойте знак «\\\\» или возьмите одинарные кавычки")
-_BAD_START = _Wording("с этого знака текст без кавычек начинаться не может", _QUOTES)
+_BAD_START = _Wording("с «{sign}» текст без кавычек начинаться не может", _QUOTES)
 
 _PROBLEMS = {
     "mapping values are not allowed": _Wording("второе двоеточие в строке", _QUOTES),
     "could not find expected ':'": _Wording(
-        "после имени поля нет двоеточия", "напишите «имя: значение»", is_at_opening=True
+        "в строке «{words}» после имени поля нет двоеточия", "напишите «имя: значение»", is_at_opening=True
     ),
     "did not find expected key": _Wording("строка не относится ни к одному полю", _INDENT),
     "did not find expected '-' indicator": _Wording("в списке строка без «-»", _INDENT),
@@ -55,7 +57,7 @@ _PROBLEMS = {
 """By the first words of libyaml's message."""
 
 _UNKNOWN = _Wording("запись нарушает правила YAML", "сравните отступы и знаки «:», «-» с соседними строками")
-_SHIFTED = _Wording("строка сдвинута и читается как продолжение предыдущей", _INDENT)
+_SHIFTED = _Wording("поле «{words}» сдвинуто и читается как продолжение строки выше", _INDENT)
 _TRAILING = _Wording("после закрывающей скобки или кавычки стоит ещё текст", _QUOTES)
 
 
@@ -65,8 +67,10 @@ def broken(file: SourceFile, error: yaml.MarkedYAMLError) -> Diagnostic:
     if complaint.is_about_tab:
         return _tab(file, complaint.start)
     wording, span = _mistake(complaint)
+    words = file.text[span.start : span.end]
+    message = wording.message.format(words=shortened(words), sign=words[:1])
     related = () if span.start == complaint.opening else complaint.context
-    return Diagnostic(BROKEN, wording.message, Place(file, span), hints=(wording.hint,), related=related)
+    return Diagnostic(BROKEN, message, Place(file, span), hints=(wording.hint,), related=related)
 
 
 class _Complaint(NamedTuple):
@@ -95,6 +99,10 @@ class _Complaint(NamedTuple):
         return self.file.text[self.file.text.rfind("\n", 0, self.start) + 1 : self.start]
 
     @property
+    def is_at_line_start(self) -> bool:
+        return not self.line_before.strip()
+
+    @property
     def context(self) -> tuple[Label, ...]:
         """The neighbours of a line, where they begin on another one."""
         if self.opening is None or "\n" not in self.file.text[self.opening : self.start]:
@@ -105,9 +113,9 @@ class _Complaint(NamedTuple):
 
 def _mistake(complaint: _Complaint) -> tuple[_Wording, Span]:
     """What is wrong, and where."""
-    at_start = Span(complaint.start, complaint.start + 1)
     if shifted := _shifted(complaint):
         return _SHIFTED, shifted
+    at_start = complaint.file.rest_of_line(complaint.start)
     if _is_trailing(complaint):
         return _TRAILING, at_start
     known = (wording for words, wording in _PROBLEMS.items() if complaint.problem.startswith(words))
@@ -115,7 +123,7 @@ def _mistake(complaint: _Complaint) -> tuple[_Wording, Span]:
     opening = complaint.opening
     if opening is not None and (wording.is_at_opening or _is_left_open(complaint, opening)):
         return wording, complaint.file.rest_of_line(opening)
-    return wording, at_start
+    return wording, at_start if complaint.is_at_line_start else at_start._replace(end=at_start.start + 1)
 
 
 def _shifted(complaint: _Complaint) -> Span | None:

@@ -15,6 +15,7 @@ from roadmapc.model.codes import DUPLICATE_ID, UNKNOWN_FIELD_OF_NAME, UNKNOWN_NA
 from roadmapc.model.from_tree.fields import one_line, optional_scalar, scalars, text_of
 from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
 from roadmapc.model.plan import AppendixId
+from roadmapc.schema.registry import rule_at
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.locate import locate, relocated
@@ -72,7 +73,7 @@ class Context:
         found = self.organisation.bodies.get(BodyId(name))
         if found is None:
             person = self.organisation.officials.get(OfficialId(name))
-            hints = (f"исполнитель – орган, а «{person.id}» – должностное лицо",) if person else ()
+            hints = (f"«{name}» – должностное лицо; назовите орган",) if person else ()
             self._unknown(node, "исполнителя «{}» в справочнике нет", self.organisation.bodies, *hints)
         return found
 
@@ -82,7 +83,7 @@ class Context:
         found = self.organisation.officials.get(OfficialId(name))
         if found is None:
             body = self.organisation.bodies.get(BodyId(name))
-            hints = (f"«{body.head}» – руководитель этого органа",) if body and body.head else ()
+            hints = (f"«{name}» – орган; его руководитель – «{body.head}»",) if body and body.head else ()
             officials = self.organisation.officials
             self._unknown(node, "должностного лица «{}» в справочнике нет", officials, *hints)
         return found
@@ -148,10 +149,17 @@ class Context:
         value = record.origin.get(field_name)
         if isinstance(value, ScalarNode) and len(steps) <= 1:
             return text_of(value)
-        return did_you_mean(field_name, record.origin.fields) or (
-            f"у «{record.id}» записано: {', '.join(record.origin.fields)}",
-        )
+        return _advice(record, field_name)
 
     def _record(self, name: str) -> Body | Official | None:
         official = self.organisation.officials.get(OfficialId(name))
         return official or self.organisation.bodies.get(BodyId(name))
+
+
+def _advice(record: Body | Official, name: str) -> tuple[str, ...]:
+    """What to do about a field that a record has not."""
+    kind = "bodies" if isinstance(record, Body) else "officials"
+    if name in rule_at("organisation", (kind, record.id))["properties"]:
+        return (f"в справочнике к записи «{record.id}» добавьте строку «{name}: …»",)
+    written = f"у «{record.id}» записано: {', '.join(record.origin.fields)}"
+    return did_you_mean(name, record.origin.fields) or (written,)

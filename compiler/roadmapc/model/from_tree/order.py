@@ -10,6 +10,7 @@ from roadmapc.model.from_tree.fields import items, mappings, optional_scalar, sc
 from roadmapc.model.from_tree.terms import read_terms
 from roadmapc.model.organisation import Body, Official
 from roadmapc.model.plan import Clause, Copies, ExecutorMark, ListMarks, Order
+from roadmapc.schema.registry import rule_at
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 
 
@@ -66,8 +67,10 @@ def _genitive(context: Context, author: Body | Official, node: ScalarNode) -> st
 
 
 def _report_missing(context: Context, author: Body | Official, field: str, node: ScalarNode) -> None:
-    hint = f"в справочнике к записи «{author.id}» добавьте строку «{field}: …»"
-    context.report(MISSING_FORM, f"у «{author.id}» в справочнике нет «{field}»", node.span, hint)
+    kind = "officials" if isinstance(author, Official) else "bodies"
+    title = rule_at("organisation", (kind, author.id, field))["title"]
+    message = f"в справочнике у «{author.id}» нет поля «{field}» – «{title}»"
+    context.report(MISSING_FORM, message, node.span, f"добавьте к записи «{author.id}» строку «{field}: …»")
 
 
 def _clauses(context: Context, nodes: tuple[Node, ...], prefix: str, level: int) -> tuple[Clause, ...]:

@@ -1,0 +1,63 @@
+"""Plans with a mistake, each with what the terminal shows of it in the `.txt` beside it.
+
+To add one, put a plan into `bad/`, run `pytest tests/plans --update-golden` and read what was written:
+the code, the place, a sentence that names the thing, advice that says what to write.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from roadmapc.cli.main import roadmapc
+
+BAD = Path(__file__).parent / "bad"
+CASES = sorted(path.stem for path in BAD.glob("*.yaml"))
+
+TYPED: dict[str, Callable[[str], bytes]] = {
+    "cp1251.yaml": lambda text: text.encode("cp1251"),
+    "utf-16.yaml": lambda text: text.encode("utf-16"),
+    "nul.yaml": lambda text: text.replace("␀", "\0").encode(),
+    "line-separator.yaml": lambda text: text.replace("␨", "\u2028").encode(),
+    "texts/windows.md": lambda text: text.encode("cp1251"),
+}
+"""Files whose bytes an editor would not show as they are."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of `bad/` as the current folder, with the outputs of an earlier build."""
+    shutil.copytree(BAD, tmp_path, dirs_exist_ok=True)
+    for name, encode in TYPED.items():
+        (tmp_path / name).write_bytes(encode((tmp_path / name).read_text("utf-8")))
+    earlier = tmp_path / "build" / "broken"
+    earlier.mkdir(parents=True)
+    (earlier / "order.docx").write_bytes(b"signed yesterday")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_mistake_is_shown_where_it_is_and_nothing_is_written(
+    case: str, folder: Path, golden: Callable[[Path, str], None]
+) -> None:
+    before = contents(folder)
+    result = CliRunner().invoke(
+        roadmapc, ["build", f"{case}.yaml", "--output", "build"], catch_exceptions=False
+    )
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    golden(BAD / f"{case}.txt", result.stderr)
+    assert contents(folder) == before
+
+
+def test_no_expected_output_is_left_without_its_plan() -> None:
+    assert sorted(path.stem for path in BAD.glob("*.txt")) == CASES
