@@ -41,7 +41,8 @@ _SPACE = re.compile(
         r"(?=[А-ЯЁ]\. ?[А-ЯЁ]\.)" + _any(*(rf"(?<=\b[А-ЯЁ][а-яё]{{{n}}} )" for n in _SURNAME_TAILS)),
     )
 )
-_LAW_NUMBER = re.compile(r"-(?<=\d-)(?=[А-ЯЁ]{1,4}\b|р\b)")
+_LAW_NUMBER = re.compile(r"-(?:(?<=\d-)(?=[А-ЯЁ]{1,4}\b|р\b)|(?<=\b[А-ЯЁ]-)(?=\d))")
+"""273-ФЗ, 1662-р, 10-П-950."""
 _YEARS = re.compile(r"-(?<=\b(?:19|20)\d\d-)(?=(?:19|20)\d\d\b)")
 _PLAIN = str.maketrans({NO_BREAK_SPACE: " ", NO_BREAK_HYPHEN: "-", EN_DASH: "-"})
 
