@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from roadmapc.calendar.horizon import Horizon
-from roadmapc.calendar.policy import Unnamed
+from roadmapc.calendar.policy import HalfYears, Unnamed
 from roadmapc.calendar.stretch import Days
 from roadmapc.calendar.timed import Time, bounded
 from roadmapc.calendar.units import Window, in_turn
 from roadmapc.calendar.workdays import WorkCalendar
-from roadmapc.deadline.ast import Current, Moment, Unit
+from roadmapc.deadline.ast import Current, Moment, Part, Unit
 from roadmapc.deadline.codes import OUTSIDE_PLAN, UNNAMED_YEAR, WHICH_YEAR
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.roots import is_lagged, root
@@ -94,12 +94,23 @@ def _of_unnamed_year(
     if not inside and windows:
         _say_outside(moment, problems)
         inside = [min(windows, key=lambda window: _distance(window, plan))]
+    _say_half_year(moment, horizon, problems)
     if len(inside) > 1:
         inside = _chosen(inside, moment, horizon, problems)
     return [
         bounded(window, moment, horizon)._replace(after_plan=lagged and window.last > plan.last)
         for window in inside
     ]
+
+
+def _say_half_year(moment: Moment, horizon: Horizon, problems: Problems) -> None:
+    """In a plan for a school year «полугодие» has two readings."""
+    stretch = moment.stretch
+    if not horizon.academic or not isinstance(stretch, Part) or stretch.unit is not Unit.HALF_YEAR:
+        return
+    kind = "календарное" if horizon.policy.half_years is HalfYears.CALENDAR else "учебное"
+    message = f"«{problems.words(moment.span)}» прочитано как {kind} полугодие"
+    problems.add(WHICH_YEAR, moment.span, message, "назовите месяцы")
 
 
 def _inside(windows: list[Window], moment: Moment, horizon: Horizon) -> list[Window]:

@@ -32,6 +32,11 @@ _SPREAD = {
 """Equal parts over which so many times a unit are spread."""
 
 
+def spread_over(recurrence: Recurrence) -> Unit:
+    """The part of a period in which each of several times falls; the whole if it divides into none."""
+    return _SPREAD.get((recurrence.unit, recurrence.times), recurrence.unit)
+
+
 class Series:
     """The times of one recurring rule in a plan."""
 
@@ -121,9 +126,10 @@ class Series:
 
     def _spread(self, recurrence: Recurrence, span: Span) -> Recurrence:
         """«2 раза в год»: a half-year each; a number that divides nothing leaves one window."""
-        unit = _SPREAD.get((recurrence.unit, recurrence.times))
+        unit = spread_over(recurrence)
         words = self._problems.words(span)
-        how = "поровну по частям периода" if unit is not None else "одним окном на весь период"
+        is_spread = unit is not recurrence.unit
+        how = "поровну по частям периода" if is_spread else "одним окном на весь период"
         message = f"«{words}»: когда именно, не сказано; разложено {how}"
         self._problems.add(SPREAD_TIMES, span, message, "назовите месяцы: «2 раза в год (май, декабрь)»")
-        return Recurrence(unit) if unit is not None else Recurrence(recurrence.unit, recurrence.interval)
+        return Recurrence(unit, 1 if is_spread else recurrence.interval)

@@ -1,7 +1,7 @@
 """Sequences of words that mean something only together.
 
 A table of facts. A row is a list of beginnings of words: «постоян» stands for any form of «постоянный»;
-a beginning of up to three letters is the whole word. The longest row that fits wins.
+a beginning of up to three letters, or one with a full stop, is the whole word. The longest row that fits wins.
 """
 
 from __future__ import annotations
@@ -64,11 +64,11 @@ _ROWS = {
         срок уточня | срок проведени | дата уточня | даты уточня | дата проведени | даты проведени | устанавлива
         к срок | на основани | не установлен | не определен | уточня
     """,
-    Meaning.AFTER: "после | по окончани | по завершени | по результат | по истечени | по достижени | по выход "
+    Meaning.AFTER: "после. | срочно | незамедлительно | немедленно | оперативно | безотлагательно | по окончани | по завершени | по результат | по истечени | по достижени | по выход "
     "| по готовност | по исполнени | по прибыти",
     Meaning.DURING: """
         во время | в ходе | в день | в дни | в момент | каникул | осенн каникул | зимн каникул | весенн каникул
-        летн каникул | осенн зимн | зимн весенн | весенн летн | летн осенн | весенн осенн | месячник | декадник
+        летн каникул | осенн зимн | зимн весенн | весенн летн | летн осенн | весенн осенн | месячник | декадник | раз в четверт | раз в триместр
         отопительн | пожароопасн | паводк | паводков | четверт | триместр | рождествен | предновогодн
         новогодн | в преддвери | на протяжени каникул | в связи | купальн | в каникул
     """,
@@ -85,6 +85,8 @@ _ROWS = {
         весь период | всего период | весь срок | всего срок | срок реализаци | срок действи | период реализаци
         период действи | период исполнени | период выполнени | срока реализаци | срока действи | всего времен
         срок выполнени | срока исполнени | все годы | всех лет | весь планов период | весь время
+        на период реализаци | в период реализаци | в период действи | на период действи | за период реализаци
+        на срок действи | в период исполнени | в период выполнени
     """,
 }
 _FEASTS = {
@@ -156,13 +158,19 @@ def idiom_at(tokens: list[Token], at: int) -> tuple[Idiom, int] | None:
     return None
 
 
+def _begins(text: str, stem: str) -> bool:
+    if stem.endswith("."):
+        return text == stem[:-1]
+    return len(stem) >= _KEY and text.startswith(stem)
+
+
 def _end(stems: tuple[str, ...], tokens: list[Token], at: int) -> int | None:
     """The index behind the words if they stand here one after another."""
     for stem in stems:
         while tokens[at].kind is Kind.DASH:
             at += 1
         text = tokens[at].text
-        if text != stem and (len(stem) < _KEY or not text.startswith(stem)):
+        if text != stem and not _begins(text, stem):
             return None
         at += 1
     return at

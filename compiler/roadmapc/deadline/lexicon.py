@@ -221,7 +221,7 @@ _UNINFLECTED = {
     Sense.CLOCK: "час часа часов часам мин минут ч",
     Sense.DATE_OF_MONTH: "число числа числу числом числе чисел числам",
     Sense.YEAR_MARK: "г гг г.г",
-    Sense.TIMES: "раз раза разу",
+    Sense.TIMES: "раз раза разу разово",
     Sense.HALF: "половина половины половине половину",
     Sense.WHOLE: "весь всего всему всем вся всей всю все",
     Sense.PERIOD: "период периода периодом периоде периоду",
@@ -240,6 +240,7 @@ _KINDS_OF_TEXT = {
     "подготовка сдача сбор направление размещение анализ справка мониторинг проведение утверждение доклад "
     "итоговый итоговая промежуточный промежуточная результаты",
 }
+_TIMES = ("единожды", "дважды", "трижды", "четырежды")
 _EDGES = {1: "начал о а у е", 2: "середин а ы е у", 3: "кон ец ца цу це"}
 """Numbered as the decades of a month."""
 
@@ -281,6 +282,8 @@ def _lists() -> Iterator[tuple[str, Word]]:
     for senses in (_KINDS_OF_TEXT, _UNINFLECTED):
         for sense, forms in senses.items():
             yield from ((form, Word(sense)) for form in forms.split())
+    for number, form in enumerate(_TIMES, 1):
+        yield form, Word(Sense.TIMES, number)
     for number, forms in _CARDINALS.items():
         yield from ((form, Word(Sense.CARDINAL, number)) for form in forms.split())
     for lemma, forms in _PREPOSITIONS.items():

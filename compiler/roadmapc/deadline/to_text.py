@@ -50,7 +50,16 @@ _WEEKDAYS = {
     Unit.SATURDAY: "субботам",
     Unit.SUNDAY: "воскресеньям",
 }
-_WHOLES = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.WEEK, Unit.DECADE)
+_WHOLES = (
+    Unit.YEAR,
+    Unit.ACADEMIC_YEAR,
+    Unit.PLAN,
+    Unit.MONTH,
+    Unit.QUARTER,
+    Unit.HALF_YEAR,
+    Unit.WEEK,
+    Unit.DECADE,
+)
 _AFTER_PO = ("окончании", "завершении", "истечении", "результатам", "итогам", "достижении", "готовности")
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 from typing import NamedTuple
 
+from roadmapc.deadline.ast import Unit
 from roadmapc.deadline.lexicon import ROMAN, WORDS, Sense, Word
 from roadmapc.source.span import Span
 
@@ -55,6 +56,11 @@ class Token(NamedTuple):
     def sense(self) -> Sense | None:
         """The sense of a known word."""
         return self.word.sense if self.word else None
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit that a known word names."""
+        return self.word.unit if self.word and self.word.sense is Sense.UNIT else None
 
     @property
     def span(self) -> Span:

@@ -86,7 +86,11 @@ _GENITIVE_COUNTED = {
 _FEMININE = frozenset({Unit.WEDNESDAY, Unit.FRIDAY, Unit.SATURDAY, Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH})
 _NEUTER = frozenset({Unit.SUNDAY, Unit.HALF_YEAR})
 _ORDINALS = {1: "перв", 2: "втор", 4: "четверт", 5: "пят", 6: "шест", -1: "последн", -2: "предпоследн"}
-_THIRD = {"m": ("третий", "третьего", "третьему"), "f": ("третья", "третьей", "третьей"), "n": ("третье", "третьего", "третьему")}
+_THIRD = {
+    "m": ("третий", "третьего", "третьему"),
+    "f": ("третья", "третьей", "третьей"),
+    "n": ("третье", "третьего", "третьему"),
+}
 _HARD = {"m": ("ый", "ого", "ому"), "f": ("ая", "ой", "ой"), "n": ("ое", "ого", "ому")}
 _SOFT = {"m": ("ий", "его", "ему"), "f": ("яя", "ей", "ей"), "n": ("ее", "его", "ему")}
 _DIGIT_ENDINGS = {"m": ("й", "го", "му"), "f": ("я", "й", "й"), "n": ("е", "го", "му")}
@@ -163,7 +167,11 @@ def _day(part: Part, case: Case) -> str:
 
 
 def _is_of_year(of: Stretch) -> bool:
-    return isinstance(of, Year) or of == Current(Unit.YEAR) or (isinstance(of, Following) and of.unit is Unit.YEAR)
+    return (
+        isinstance(of, Year)
+        or of == Current(Unit.YEAR)
+        or (isinstance(of, Following) and of.unit is Unit.YEAR)
+    )
 
 
 def _is_month(of: Stretch) -> bool:

@@ -23,7 +23,7 @@ from roadmapc.deadline.grammar.existence import is_possible
 from roadmapc.deadline.grammar.groups import Group
 from roadmapc.deadline.grammar.items import Item, ItemKind
 from roadmapc.deadline.grammar.periodicity import period_of
-from roadmapc.deadline.grammar.recurrences import is_limit, report_year, settled
+from roadmapc.deadline.grammar.recurrences import is_limit, report_year, settled, with_days
 from roadmapc.deadline.grammar.stretches import unit_of
 from roadmapc.deadline.grammar.year_lists import (
     Years,
@@ -33,6 +33,7 @@ from roadmapc.deadline.grammar.year_lists import (
     sort_by_years,
 )
 from roadmapc.deadline.problems import Problems
+from roadmapc.deadline.roots import is_lagged
 from roadmapc.source.span import Span
 
 _LIMITS = (Bound.UNTIL, Bound.NOT_LATER, Bound.BY)
@@ -158,6 +159,8 @@ def _rules_of_parcel(group: Group, parcel: _Parcel, periodic: bool, problems: Pr
     named = _moments(parcel.items, problems)
     if not named and parcel.recurrence is None:
         return
+    if parcel.recurrence is None or parcel.recurrence.unit is not Unit.MONTH:
+        named = with_days(named)
     if group.reported is not None:
         named = [report_year(moment, group.reported) for moment in named]
     alone = parcel.recurrence is None and not periodic
@@ -217,6 +220,8 @@ def _without_periodicity(
 def _repeats(moment: Moment) -> bool:
     """Whether a moment is a part of a month, quarter or week, which come again and again."""
     unit = period_of(moment.stretch)
+    if unit is Unit.YEAR and is_lagged(moment.stretch):
+        return True
     return unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR) and unit is not unit_of(
         moment.stretch
     )

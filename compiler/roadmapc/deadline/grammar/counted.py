@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import Between, Current, Part, Stretch, Unit
+from roadmapc.deadline.ast import Between, Current, Part, Stretch, Unit, Year
+from roadmapc.deadline.codes import WEEK_OF_MONTH
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.grammar.larger import part, read_larger, read_month
 from roadmapc.deadline.grammar.numbers import Numeral, read_numerals
-from roadmapc.deadline.grammar.years import read_year_of
+from roadmapc.deadline.grammar.years import read_year_of, read_year_words
 from roadmapc.deadline.lexicon import Sense
+from roadmapc.deadline.tokens import Kind
 from roadmapc.source.span import Span
 
 
@@ -41,6 +43,8 @@ def read_counted(cursor: Cursor) -> list[Found]:
     """Everything that a list of numbers and the unit behind it name; empty if there is no unit."""
     start = cursor.at
     numerals = read_numerals(cursor)
+    if numerals and _skip_sign_before_date(cursor):
+        return _days_before_date(cursor, start, numerals)
     counted = _read_counted_unit(cursor, numerals) if numerals else None
     if counted is None:
         cursor.at = start
@@ -49,6 +53,28 @@ def read_counted(cursor: Cursor) -> list[Found]:
     last = found[-1]
     found[-1] = Found(last.stretch, Span(last.span.start, cursor.span_from(start).end))
     return found
+
+
+def _skip_sign_before_date(cursor: Cursor) -> bool:
+    """Whether the numbers are days that share the month of a date: «12-16.04.2021», «12, 13.04»."""
+    if cursor.peek().kind is not Kind.DATE:
+        return False
+    return cursor.token.kind in (Kind.DASH, Kind.COMMA) or cursor.token.sense is Sense.AND
+
+
+def _days_before_date(cursor: Cursor, start: int, numerals: list[Numeral]) -> list[Found]:
+    is_range = cursor.token.kind is Kind.DASH
+    cursor.advance()
+    day, month, year = cursor.token.numbers
+    cursor.advance()
+    of = Part(Unit.MONTH, month, Year(year) if year else read_year_of(cursor))
+    read_year_words(cursor)
+    found = [_found(numeral, _Counted(Unit.DAY, of)) for numeral in numerals]
+    last = Part(Unit.DAY, day, of)
+    if not is_range:
+        return [*found, Found(last, cursor.span_from(cursor.at - 1))]
+    joined = Between(Part(Unit.DAY, numerals[-1].last, of), last)
+    return [*found[:-1], Found(joined, cursor.span_from(start))]
 
 
 def _found(numeral: Numeral, counted: _Counted) -> Found:
@@ -117,12 +143,19 @@ def _read_unit(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
     unit = token.word.unit if token.word else None
     if unit is None or unit is Unit.YEAR or not _says_which(token.text, unit, numerals):
         return None
+    if unit is Unit.WEEK:
+        _note_week(cursor)
     cursor.advance()
     cursor.skip_dot()
     if unit in (Unit.QUARTER, Unit.HALF_YEAR):
         return _Counted(unit, read_year_of(cursor))
     stretch = part(cursor, unit, numerals[0].first)
     return _Counted(unit, stretch.of) if isinstance(stretch, Part) else _Counted(unit, stretch)
+
+
+def _note_week(cursor: Cursor) -> None:
+    message = "недели считаются с понедельника; первая – та, в которой первое число"
+    cursor.problems.add(WEEK_OF_MONTH, cursor.token.span, message, "назовите дни")
 
 
 def _says_which(form: str, unit: Unit, numerals: list[Numeral]) -> bool:

@@ -12,12 +12,13 @@ from roadmapc.deadline.lexicon import Sense
 from roadmapc.deadline.tokens import Kind, Token, is_mixed
 from roadmapc.source.span import Span
 
-_CONTENT = frozenset({ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.RULE})
+_CONTENT = frozenset({ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.RULE, ItemKind.WEEKDAY})
 _LABELLED = _CONTENT | {ItemKind.REPORTED}
 _ROLES = {
     ItemKind.MOMENTS: Role.MOMENT,
     ItemKind.PERIODICITY: Role.PERIODICITY,
     ItemKind.RULE: Role.EVENT,
+    ItemKind.WEEKDAY: Role.PERIODICITY,
     ItemKind.REPORTED: Role.PURPOSE,
     ItemKind.ASIDE: Role.NOTE,
 }
@@ -63,6 +64,22 @@ class Grouping:
 
     def run(self) -> list[Group]:
         """All groups of the phrase."""
+        self._take_all()
+        for group in self.groups:
+            self._settle_weekdays(group)
+        return self.groups
+
+    def _settle_weekdays(self, group: Group) -> None:
+        """A weekday beside a date only repeats it; alone it comes every week."""
+        has_dates = any(item.kind is ItemKind.MOMENTS for item in group.items)
+        for at, item in enumerate(group.items):
+            if item.kind is ItemKind.WEEKDAY and has_dates:
+                group.notes.append(self._cursor.problems.words(item.span))
+            elif item.kind is ItemKind.WEEKDAY:
+                group.items[at] = item._replace(kind=ItemKind.PERIODICITY)
+        group.items = [item for item in group.items if item.kind is not ItemKind.WEEKDAY]
+
+    def _take_all(self) -> None:
         while self._at < len(self._items):
             item = self._items[self._at]
             if item.kind is ItemKind.TEXT:
@@ -70,7 +87,6 @@ class Grouping:
             else:
                 self._take(item)
                 self._at += 1
-        return self.groups
 
     def _take(self, item: Item) -> None:
         if item.kind in (ItemKind.BREAK, ItemKind.THEN):

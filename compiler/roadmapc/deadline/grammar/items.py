@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from enum import Enum, auto
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import Moment, Recurrence, Rule, Stretch, Unit
+from roadmapc.deadline.ast import Current, Moment, Part, Recurrence, Relative, Rule, Stretch, Unit
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.grammar.moments import read_moments
+from roadmapc.deadline.grammar.numbers import read_numerals
 from roadmapc.deadline.grammar.periodicity import read_periodicity
 from roadmapc.deadline.grammar.references import read_reference
 from roadmapc.deadline.grammar.stretches import read_stretches, unit_of
@@ -29,7 +31,9 @@ class ItemKind(Enum):
     """«за полугодие»: the period that a report is about."""
     TEXT = auto()
     ASIDE = auto()
-    """A clock time, a weekday beside a date."""
+    """A clock time."""
+    WEEKDAY = auto()
+    """A weekday: beside a date a note, alone a series."""
     COMMA = auto()
     LABEL = auto()
     """A dash or colon: what stands before it may name what stands behind."""
@@ -57,8 +61,7 @@ Reader = Callable[[Cursor], Item | None]
 
 def read_items(cursor: Cursor) -> list[Item]:
     """All items of a phrase."""
-    items = list(_items(cursor))
-    return items
+    return list(_items(cursor))
 
 
 def _items(cursor: Cursor) -> Iterator[Item]:
@@ -213,18 +216,36 @@ def _clock_after_preposition(cursor: Cursor) -> Item | None:
 
 
 def _weekday(cursor: Cursor) -> Item | None:
-    cursor.advance()
+    start = cursor.at
+    word = cursor.take(Sense.WEEKDAY)
+    if word is None or word.unit is None:
+        return None
     cursor.skip_dot()
-    return _item(cursor, cursor.at - 1, ItemKind.ASIDE)
+    item = _item(cursor, start, ItemKind.WEEKDAY)
+    stretch = Part(word.unit, 1, Current(Unit.WEEK))
+    return item._replace(recurrence=Recurrence(Unit.WEEK), moments=(Moment(stretch, span=item.span),))
 
 
-_NUMERAL: tuple[Reader, ...] = (_clock, _periodicity, _term, _moments)
+def _numbered_reference(cursor: Cursor) -> Item | None:
+    """«1 четверть»: a number belongs to the event behind it."""
+    start = cursor.at
+    numerals = read_numerals(cursor)
+    found = idiom_at(cursor.tokens, cursor.at) if numerals else None
+    item = _reference(cursor) if found is not None and found[0].meaning is Meaning.DURING else None
+    if item is None or not isinstance(item.rule, Relative):
+        cursor.at = start
+        return None
+    rule = replace(item.rule, event=cursor.words_from(start))
+    return _item(cursor, start, ItemKind.RULE)._replace(rule=rule)
+
+
+_NUMERAL: tuple[Reader, ...] = (_clock, _periodicity, _term, _moments, _numbered_reference)
 _UNIT: tuple[Reader, ...] = (_moments,)
 _BY_KIND: dict[Kind, tuple[Reader, ...]] = {
     Kind.DATE: (_moments,),
     Kind.MONTH: (_moments,),
     Kind.NUMBER: _NUMERAL,
-    Kind.ROMAN: (_moments,),
+    Kind.ROMAN: (_moments, _numbered_reference),
 }
 _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.WITHIN: (_term, _moments, _reference),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from roadmapc.deadline.ast import Current, Following, Part, Stretch, Unit
+from roadmapc.deadline.ast import AcademicYear, Current, Following, Part, Stretch, Unit
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.grammar.numbers import read_numerals
 from roadmapc.deadline.grammar.years import read_following, read_year_of, read_year_words, read_years
 from roadmapc.deadline.lexicon import Sense
+from roadmapc.deadline.roots import in_year
 
 _WHOLES = (Unit.WEEK, Unit.DECADE, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
 """Units that can be divided into parts, or that come by number."""
@@ -20,7 +21,14 @@ def read_month(cursor: Cursor) -> Stretch | None:
         return None
     cursor.skip_dot()
     cursor.take_text("месяц", "месяца", "месяце")
-    return Part(Unit.MONTH, word.number, read_year_of(cursor))
+    return month_in(word.number, read_year_of(cursor))
+
+
+def month_in(number: int, year: Stretch) -> Stretch:
+    """A month of a year; that of a school year is a month of one of its calendar years."""
+    if isinstance(year, AcademicYear):
+        return in_year(Part(Unit.MONTH, number, Current(Unit.YEAR)), year)
+    return Part(Unit.MONTH, number, Current(Unit.YEAR) if year == Current(Unit.ACADEMIC_YEAR) else year)
 
 
 def read_larger(cursor: Cursor) -> Stretch | None:

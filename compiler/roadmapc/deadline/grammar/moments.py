@@ -114,15 +114,17 @@ def _before(cursor: Cursor, stretch: Stretch, bound: Bound, span: Span) -> Momen
 
 def _with_range(cursor: Cursor, found: list[Found], bound: Bound) -> list[Found]:
     """The stretches, the last joined to the one behind a dash or «по»."""
-    start = cursor.at
     last = found[-1]
-    if _skip_range_sign(cursor, bound):
-        ends = read_stretches(cursor)
-        if ends and _can_join(last.stretch, ends[0].stretch):
-            span = Span(last.span.start, ends[0].span.end)
-            return [*found[:-1], Found(_between(last.stretch, ends[0].stretch), span), *ends[1:]]
-    cursor.at = start
-    return found
+    while True:
+        start = cursor.at
+        ends = read_stretches(cursor) if _skip_range_sign(cursor, bound) else []
+        if not ends or not _can_join(last.stretch, ends[0].stretch):
+            cursor.at = start
+            return found
+        span = Span(last.span.start, ends[0].span.end)
+        found = [*found[:-1], Found(_between(last.stretch, ends[0].stretch), span), *ends[1:]]
+        if not isinstance(ends[0].stretch, Part) or ends[0].stretch.unit is not Unit.MONTH or len(ends) > 1:
+            return found
 
 
 def _skip_range_sign(cursor: Cursor, bound: Bound) -> bool:

@@ -24,9 +24,6 @@ class Periodicity(NamedTuple):
     moments: tuple[Moment, ...] = ()
 
 
-_TIMES_IN_ONE_WORD = {"дважды": 2, "трижды": 3, "единожды": 1, "однократно": 1}
-
-
 def read_periodicity(cursor: Cursor) -> Periodicity | None:
     """Words that make a series."""
     start = cursor.at
@@ -65,14 +62,12 @@ def _read_times(cursor: Cursor) -> Periodicity | None:
 
 def _read_count_of_times(cursor: Cursor) -> int | None:
     token = cursor.token
-    if token.text in _TIMES_IN_ONE_WORD:
-        cursor.advance()
-        return _TIMES_IN_ONE_WORD[token.text]
     count = read_cardinal(cursor)
     if token.kind is Kind.NUMBER and cursor.take_text("р"):
         cursor.skip_dot()
         return count
-    return (count or 1) if cursor.take(Sense.TIMES) else None
+    word = cursor.take(Sense.TIMES)
+    return (count or word.number or 1) if word is not None else None
 
 
 def _read_unit(cursor: Cursor) -> Unit | None:

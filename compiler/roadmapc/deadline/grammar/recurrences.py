@@ -21,7 +21,7 @@ from roadmapc.deadline.grammar.periodicity import is_longer
 from roadmapc.deadline.grammar.stretches import unit_of
 from roadmapc.deadline.grammar.year_lists import is_years
 from roadmapc.deadline.problems import Problems
-from roadmapc.deadline.roots import in_year, month_of, root, rooted
+from roadmapc.deadline.roots import in_year, is_lagged, month_of, root, rooted
 
 _WHOLE_YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _LONGER_THAN_MONTH = (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
@@ -41,10 +41,34 @@ def is_limit(moment: Moment, recurrence: Recurrence) -> bool:
     return is_longer(stretch, recurrence.unit)
 
 
+def with_days(moments: list[Moment]) -> list[Moment]:
+    """«март, июнь (до 25 числа)»: a day of no month is a day of each month named beside it."""
+    days = [moment for moment in moments if _is_day_of_some_month(moment.stretch)]
+    months = [moment for moment in moments if _is_month(moment)]
+    if not days or not months:
+        return moments
+    found = [moment for moment in moments if moment not in days and moment not in months]
+    for month in months:
+        found.extend(replace(day, stretch=rooted(day.stretch, Unit.MONTH, month.stretch)) for day in days)
+    return found
+
+
+def _is_month(moment: Moment) -> bool:
+    return (
+        moment.bound is Bound.WITHIN
+        and isinstance(moment.stretch, Part)
+        and month_of(moment.stretch) > 0
+        and (moment.stretch.unit is Unit.MONTH)
+    )
+
+
 def settled(moment: Moment, recurrence: Recurrence | None, problems: Problems) -> Moment:
     """The moment with «the period» replaced by the unit of the recurrence."""
     unit = recurrence.unit if recurrence is not None else Unit.MONTH
     stretch = rooted(moment.stretch, Unit.PERIOD, Current(unit))
+    if recurrence is None and stretch != moment.stretch and is_lagged(stretch):
+        message = f"«{problems.words(moment.span)}»: отчётный период не назван, прочитано как месяц"
+        problems.add(REPORT_MONTH, moment.span, message, "добавьте «ежеквартально» или назовите период")
     if _is_day_of_some_month(stretch) and unit in _LONGER_THAN_MONTH:
         stretch = rooted(stretch, Unit.MONTH, Following(Unit.MONTH, 1, Current(unit)))
         message = (

@@ -8,7 +8,7 @@ from roadmapc.deadline.ast import AcademicYear, Between, Current, Following, Par
 from roadmapc.deadline.codes import APPROXIMATE
 from roadmapc.deadline.grammar.counted import Found, read_counted
 from roadmapc.deadline.grammar.cursor import Cursor
-from roadmapc.deadline.grammar.larger import read_at_hand, read_larger, read_month
+from roadmapc.deadline.grammar.larger import month_in, read_at_hand, read_larger, read_month
 from roadmapc.deadline.grammar.years import read_year_of, read_year_words, read_years, year_number
 from roadmapc.deadline.idioms import Meaning, idiom_at
 from roadmapc.deadline.lexicon import Sense
@@ -84,7 +84,7 @@ def _read_spaced_date(cursor: Cursor) -> Stretch | None:
 
 
 def _day(day: int, month: int, year: Stretch) -> Stretch:
-    return Part(Unit.DAY, day, Part(Unit.MONTH, month, year))
+    return Part(Unit.DAY, day, month_in(month, year))
 
 
 def _read_season(cursor: Cursor) -> Stretch | None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from roadmapc.deadline.ast import Unit
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.idioms import Meaning, idiom_at
 from roadmapc.deadline.lexicon import Sense
-from roadmapc.deadline.tokens import Kind, Token
+from roadmapc.deadline.tokens import Kind
 
 _ENDS = (Kind.BREAK, Kind.END, Kind.COLON)
 _DATES = (Kind.DATE, Kind.MONTH)
 _OWN = ("от", "в", "на", "за", "№", "с")
 """Words after which a date belongs to the reference itself: «приказу от 12.03.2021»."""
+_LIST_SIGNS = (Kind.DASH, Kind.COMMA)
+_LONGEST_LIST = 6
+_NUMBERED = (Unit.QUARTER, Unit.HALF_YEAR)
 _RULES = (
     Meaning.CONTINUOUS,
     Meaning.ON_DEMAND,
@@ -54,13 +58,21 @@ def _joins_word(cursor: Cursor) -> bool:
 def _is_free_date(cursor: Cursor) -> bool:
     """Whether a date begins here that does not belong to the words before it."""
     before = cursor.tokens[cursor.at - 1].text if cursor.at else ""
-    return before not in _OWN and _is_date(cursor.token, cursor.peek())
+    return before not in _OWN and _is_date(cursor, 0)
 
 
-def _is_date(token: Token, after: Token) -> bool:
-    if token.kind in _DATES or token.sense is Sense.MONTH:
-        return True
-    return token.kind is Kind.NUMBER and after.sense in (Sense.MONTH, Sense.DATE_OF_MONTH)
+def _is_date(cursor: Cursor, ahead: int) -> bool:
+    """Whether a date, a month or a list of days begins so many tokens further on."""
+    for _ in range(_LONGEST_LIST):
+        token = cursor.peek(ahead)
+        if token.kind in _DATES or token.sense in (Sense.MONTH, Sense.DATE_OF_MONTH):
+            return True
+        if token.kind is not Kind.NUMBER and token.kind is not Kind.ROMAN:
+            return False
+        ahead += 1 + (cursor.peek(ahead + 1).kind in _LIST_SIGNS)
+        if cursor.peek(ahead).unit in _NUMBERED:
+            return True
+    return False
 
 
 def _is_plain_rule(cursor: Cursor) -> bool:
@@ -68,17 +80,17 @@ def _is_plain_rule(cursor: Cursor) -> bool:
     if token.sense is Sense.ADVERB:
         return True
     if token.word is not None and token.word.lemma in ("до", "к"):
-        return _is_date(cursor.peek(), cursor.peek(2))
+        return _is_date(cursor, 1)
     found = idiom_at(cursor.tokens, cursor.at)
     return found is not None and found[0].meaning in (Meaning.NOT_LATER, Meaning.UNTIL, Meaning.AT_LEAST)
 
 
 def starts_rule(cursor: Cursor, ahead: int) -> bool:
     """Whether a deadline of its own begins so many tokens further on."""
-    token, after = cursor.peek(ahead), cursor.peek(ahead + 1)
-    if token.sense is Sense.ADVERB or _is_date(token, after):
+    token = cursor.peek(ahead)
+    if token.sense is Sense.ADVERB or _is_date(cursor, ahead):
         return True
     if token.word is not None and token.word.lemma in ("до", "к", "с"):
-        return _is_date(after, cursor.peek(ahead + 2))
+        return _is_date(cursor, ahead + 1)
     found = idiom_at(cursor.tokens, min(cursor.at + ahead, len(cursor.tokens) - 1))
     return found is not None and found[0].meaning in _RULES

@@ -1,0 +1,84 @@
+"""How a phrase is understood, for other programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from roadmapc.calendar.occurrence import Expansion, Occurrence
+from roadmapc.calendar.to_rrule import rrule
+from roadmapc.deadline.ast import Clause, Deadline, OnDemand, Recurring, Relative, Scheduled
+from roadmapc.deadline.kind import Kind, kind_of, kind_of_rule
+from roadmapc.deadline.to_text import canonical, rule_in_words
+from roadmapc.diagnostics.diagnostic import Diagnostic
+
+
+def deadline_json(deadline: Deadline, expansion: Expansion, diagnostics: Iterable[Diagnostic]) -> str:
+    """One line: the reading of a phrase, its occurrences in the plan, and what is doubtful."""
+    undated = str(expansion.undated) if expansion.undated is not None else None
+    record = {
+        "phrase": deadline.text,
+        "kind": str(kind_of(deadline)),
+        "canonical": canonical(deadline),
+        "clauses": [_clause(clause) for clause in deadline.clauses],
+        "occurrences": [_occurrence(occurrence) for occurrence in expansion.occurrences],
+        "undated": undated,
+        "diagnostics": [_diagnostic(diagnostic) for diagnostic in diagnostics],
+    }
+    return json.dumps(record, ensure_ascii=False)
+
+
+def _clause(clause: Clause) -> dict[str, Any]:
+    rule = clause.rule
+    kind = kind_of_rule(rule)
+    record: dict[str, Any] = {
+        "audience": clause.audience,
+        "purpose": clause.purpose,
+        "kind": str(kind),
+        "text": rule_in_words(rule),
+        "notes": list(clause.notes),
+        "rrule": rrule(rule) if isinstance(rule, Recurring) else None,
+    }
+    if kind is Kind.EVENT:
+        record["event"] = _event(rule_in_words(rule), rule)
+    return record
+
+
+def _event(text: str, rule: object) -> dict[str, Any]:
+    """What is known of an event; null for the rest."""
+    event: dict[str, Any] = {"text": text, "offset": None, "unit": None, "direction": None, "anchor": None}
+    match rule:
+        case Relative():
+            event["anchor"] = rule.event
+            event["direction"] = str(rule.direction) if rule.direction else None
+            if rule.offset is not None:
+                event["offset"], event["unit"] = rule.offset.count, str(rule.offset.unit)
+        case Scheduled():
+            event["anchor"] = rule.schedule
+        case OnDemand():
+            event["anchor"] = rule.condition
+    return event
+
+
+def _occurrence(occurrence: Occurrence) -> dict[str, Any]:
+    return {
+        "first_day": occurrence.first_day.isoformat() if occurrence.first_day else None,
+        "nominal": occurrence.nominal.isoformat(),
+        "due": occurrence.due.isoformat(),
+        "other_due": occurrence.other_due.isoformat() if occurrence.other_due else None,
+        "audience": occurrence.audience,
+        "after_plan": occurrence.after_plan,
+    }
+
+
+def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
+    span = diagnostic.place.span if diagnostic.place is not None else None
+    return {
+        "code": diagnostic.code.id,
+        "name": diagnostic.code.name,
+        "severity": str(diagnostic.severity),
+        "message": diagnostic.message,
+        "span": {"start": span.start, "end": span.end} if span is not None else None,
+        "hints": list(diagnostic.hints),
+    }

@@ -1,0 +1,126 @@
+"""How a phrase is understood, for people: its parts underlined and named, its dates on a strip of months."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+
+from roadmapc.calendar.occurrence import Expansion, Occurrence, UndatedReason
+from roadmapc.deadline.ast import Deadline, Mark, Role
+from roadmapc.deadline.to_text import canonical
+from roadmapc.diagnostics.diagnostic import Diagnostic, in_order
+from roadmapc.text.dates import WEEKDAYS, digits
+
+_ROLES = {
+    Role.PERIODICITY: "как часто",
+    Role.MOMENT: "когда",
+    Role.YEARS: "годы",
+    Role.EVENT: "событие или документ",
+    Role.SCHEDULE: "чужой график",
+    Role.CONDITION: "условие",
+    Role.CONTINUOUS: "без конца",
+    Role.AUDIENCE: "для кого",
+    Role.PURPOSE: "что сдать",
+    Role.NOTE: "примечание",
+    Role.UNKNOWN: "не понято",
+}
+_REASONS = {
+    UndatedReason.CONTINUOUS: "даты нет: исполняется постоянно",
+    UndatedReason.EXTERNAL_SCHEDULE: "даты нет: её называет другой документ",
+    UndatedReason.ON_DEMAND: "даты нет: исполняется по требованию",
+    UndatedReason.EVENT: "даты нет: день события неизвестен",
+    UndatedReason.UNREADABLE: "даты нет: срок не прочитан",
+}
+_SHOWN = 12
+"""Occurrences that are listed; a longer series is told by its length."""
+
+
+def deadline_text(deadline: Deadline, expansion: Expansion, diagnostics: tuple[Diagnostic, ...]) -> str:
+    """The lesson of one phrase."""
+    lines = [
+        *_underlined(deadline),
+        f"  читается  {canonical(deadline)}",
+        *_dates(expansion),
+        *_strip(expansion.occurrences),
+        *_doubts(diagnostics),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _underlined(deadline: Deadline) -> Iterator[str]:
+    """The phrase; under it a stroke for each part, and on lines of their own the names of the parts."""
+    text = " ".join(deadline.text.split("\n"))
+    marks = sorted({mark for clause in deadline.clauses for mark in clause.marks}, key=lambda mark: mark.span)
+    yield f"  {text}"
+    if marks:
+        yield f"  {_strokes(text, marks)}"
+    for mark in reversed(marks):
+        words = deadline.text[mark.span.start : mark.span.end]
+        yield f"  {' ' * mark.span.start}└ {_ROLES[mark.role]}: {' '.join(words.split())}"
+
+
+def _strokes(text: str, marks: list[Mark]) -> str:
+    strokes = [" "] * len(text)
+    for mark in marks:
+        for at in range(*mark.span):
+            strokes[at] = "~" if mark.role is Role.UNKNOWN else "─"
+    return "".join(strokes).rstrip()
+
+
+def _dates(expansion: Expansion) -> Iterator[str]:
+    if expansion.undated is not None:
+        yield f"  {_REASONS[expansion.undated]}"
+    for occurrence in expansion.occurrences[:_SHOWN]:
+        yield f"  {_occurrence(occurrence)}"
+    rest = len(expansion.occurrences) - _SHOWN
+    if rest > 0:
+        yield f"  … и ещё {rest}"
+
+
+def _occurrence(occurrence: Occurrence) -> str:
+    days = f"по {_day(occurrence.nominal)}"
+    if occurrence.first_day is not None and occurrence.first_day != occurrence.nominal:
+        days = f"с {_day(occurrence.first_day)} {days}"
+    elif occurrence.first_day is not None:
+        days = _day(occurrence.nominal)
+    shifted = f", исполнить {_day(occurrence.due)}" if occurrence.due != occurrence.nominal else ""
+    after = ", после окончания плана" if occurrence.after_plan else ""
+    audience = f" – {occurrence.audience}" if occurrence.audience else ""
+    return f"{days}{shifted}{after}{audience}"
+
+
+def _day(day: date) -> str:
+    return f"{digits(day)} ({WEEKDAYS[day.weekday()]})"
+
+
+def _strip(occurrences: tuple[Occurrence, ...]) -> Iterator[str]:
+    """A line a year, a letter a month: ● due, ─ open, · nothing."""
+    if not occurrences:
+        return
+    due = {(occurrence.due.year, occurrence.due.month) for occurrence in occurrences}
+    open_months = {month for occurrence in occurrences for month in _months(occurrence)}
+    yield "        я ф м а м и и а с о н д"
+    for year, _ in groupby(sorted({year for year, _ in due | open_months})):
+        signs = (_sign((year, month), due, open_months) for month in range(1, 13))
+        yield f"  {year}  {' '.join(signs)}"
+
+
+def _months(occurrence: Occurrence) -> Iterator[tuple[int, int]]:
+    first = occurrence.first_day or occurrence.due
+    for number in range(
+        first.year * 12 + first.month - 1, occurrence.nominal.year * 12 + occurrence.nominal.month
+    ):
+        yield number // 12, number % 12 + 1
+
+
+def _sign(month: tuple[int, int], due: set[tuple[int, int]], open_months: set[tuple[int, int]]) -> str:
+    if month in due:
+        return "●"
+    return "─" if month in open_months else "·"
+
+
+def _doubts(diagnostics: tuple[Diagnostic, ...]) -> Iterator[str]:
+    for diagnostic in in_order(diagnostics):
+        yield f"  {diagnostic.severity.word} {diagnostic.code.id}: {diagnostic.message}"
+        yield from (f"      совет: {hint}" for hint in diagnostic.hints)
