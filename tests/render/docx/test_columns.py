@@ -24,10 +24,22 @@ COLUMN = st.builds(
 @given(st.lists(COLUMN, min_size=1, max_size=12), st.integers(5_000, 25_000))
 def test_widths_fill_the_page_and_hold_the_longest_words_if_they_can(found, available):
     result = widths(found, available)
+    words = [min(column.longest, available // 3) for column in found]
     assert sum(result) == available
     assert all(width > 0 for width in result)
-    if sum(column.longest for column in found) < available:
-        assert all(width >= column.longest for width, column in zip(result, found, strict=True))
+    if sum(words) < available:
+        assert all(width >= word for width, word in zip(result, words, strict=True))
+
+
+def test_a_word_of_two_hundred_letters_leaves_room_for_the_others():
+    narrow = Column("", (), 1_000, (10,) * 5)
+    endless = Column("", (), 28_000, (200,))
+    assert min(widths([narrow, endless, narrow], 15_000)) > 2 * narrow.longest
+
+
+def test_where_words_do_not_fit_only_the_longest_give_way():
+    found = [Column("", (), longest, ()) for longest in (500, 3_000, 4_000, 4_500, 4_500)]
+    assert widths(found, 15_000) == (500, 3_000, 3_834, 3_833, 3_833)
 
 
 @given(st.lists(COLUMN, min_size=2, max_size=6), st.integers(15_000, 25_000), st.integers(50, 400))

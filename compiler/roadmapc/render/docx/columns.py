@@ -21,6 +21,9 @@ _BREAKS = {"\n": " ", "\t": " ", _SEPARATOR: " ", "-": "- "}
 """Where a line may end besides a space: after a hyphen; a range such as «2021–2025» is better left whole."""
 
 
+_WIDEST = 1 / 3
+"""Share of the page that a column's longest word may claim: what is longer is no word but an address."""
+
 _LAST_LINE = 20
 """Characters' worth of space that a paragraph leaves empty before another: its last line is seldom full."""
 
@@ -70,12 +73,22 @@ def widths(columns: Iterable[Column], available: int) -> tuple[int, ...]:
     """Widths in twips, together `available`.
 
     Every column is as wide as its longest word; the rest is shared by weight of text. Where even the
-    words do not fit, each column gives way in proportion.
+    words do not fit, the columns of the longest ones give way.
     """
     longest, weights = zip(*((column.longest, _weight(column)) for column in columns), strict=True)
-    if sum(longest) >= available:
-        return _rounded([available * width / sum(longest) for width in longest], available)
-    return _rounded(_shares(longest, weights, available), available)
+    words = _levelled([min(word, available * _WIDEST) for word in longest], available)
+    return _rounded(_shares(words, weights, available), available)
+
+
+def _levelled(words: list[float], available: int) -> tuple[float, ...]:
+    """Widths of words, the widest cut to one level so that together they fit."""
+    level, rest = 0.0, float(available)
+    for index, word in enumerate(sorted(words)):
+        level = rest / (len(words) - index)
+        if word > level:
+            break
+        rest -= word
+    return tuple(min(word, level) for word in words)
 
 
 def _weight(column: Column) -> float:
@@ -83,17 +96,16 @@ def _weight(column: Column) -> float:
     return cbrt(sum([amount * amount for amount in column.amounts], start=1))
 
 
-def _shares(longest: tuple[int, ...], weights: tuple[float, ...], available: int) -> list[float]:
-    """Shares by weight; a column whose share is below its longest word takes the word's width instead."""
+def _shares(words: tuple[float, ...], weights: tuple[float, ...], available: int) -> list[float]:
+    """Shares by weight; a column whose share is below the width of its word takes that width instead."""
     fixed: set[int] = set()
     while True:
-        rest = available - sum(longest[index] for index in fixed)
+        rest = available - sum(words[index] for index in fixed)
         total = sum(weight for index, weight in enumerate(weights) if index not in fixed)
         shares = [
-            float(longest[index]) if index in fixed else rest * weight / total
-            for index, weight in enumerate(weights)
+            words[index] if index in fixed else rest * weight / total for index, weight in enumerate(weights)
         ]
-        narrow = {index for index, share in enumerate(shares) if share < longest[index]}
+        narrow = {index for index, share in enumerate(shares) if share < words[index]}
         if not narrow:
             return shares
         fixed |= narrow
