@@ -47,7 +47,7 @@ class SourceFile:
         return self.text[start : found.start() if found else len(self.text)]
 
     def rest_of_line(self, offset: int) -> Span:
-        """From an offset to the last visible character of its line; never empty."""
+        """From an offset to the last visible character of its line; empty only at the end of the text."""
         found = _LINE_BREAK.search(self.text, offset)
         line = self.text[offset : found.start() if found else len(self.text)]
-        return Span(offset, offset + max(len(line.rstrip()), 1))
+        return Span(offset, min(offset + max(len(line.rstrip()), 1), len(self.text)))

@@ -31,12 +31,14 @@ def from_bytes(name: str, content: bytes) -> Outcome[SourceFile]:
 
 
 def _wrong_encoding(name: str, content: bytes, offset: int) -> Diagnostic:
-    readable = SourceFile(name, content[:offset].decode("utf-8", "replace"))
+    """The place is shown in the encoding that the file seems to have."""
     guess = _guess(content)
+    encoding = guess[0] if guess else "utf-8"
+    start = len(content[:offset].decode(encoding, "replace"))
     return Diagnostic(
         ENCODING,
         f"файл не в кодировке UTF-8{f', похоже на {guess[1]}' if guess else ''}",
-        Place(readable, Span(offset, offset)),
+        Place(SourceFile(name, content.decode(encoding, "replace")), Span(start, start)),
         hints=(_conversion(name, guess[0]) if guess else "пересохраните файл в кодировке UTF-8",),
     )
 
