@@ -9,7 +9,8 @@ first step without a value.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -21,13 +22,18 @@ from roadmapc.assets import asset
 from roadmapc.calendar.workdays import official
 from roadmapc.checks.run import run
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place, in_order
-from roadmapc.diagnostics.outcome import Outcome, has_errors
+from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.codes import FILE_REFERENCE
 from roadmapc.model.from_tree.fields import scalar
 from roadmapc.model.from_tree.organisation import read_organisation
 from roadmapc.model.from_tree.plan import read_plan, text_references
 from roadmapc.model.organisation import Organisation
 from roadmapc.model.plan import Plan
+from roadmapc.render.agenda.from_calendars import REMINDERS, Source, agenda
+from roadmapc.render.agenda.view import AgendaView
+from roadmapc.render.edition import FORMATS as CALENDAR_FORMATS
+from roadmapc.render.edition import Edition
+from roadmapc.render.ics.event import Kind
 from roadmapc.schedule.from_plan import schedule
 from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.schema.validate import validate
@@ -47,6 +53,8 @@ class Compiled:
     plan: Plan
     calendar: PlanCalendar
     sources: Mapping[Path, bytes]
+    directory: Path
+    """The organisation directory, resolved: bodies of one directory with one id are one body."""
 
 
 def compile_plan(path: Path) -> Outcome[Compiled]:
@@ -67,8 +75,9 @@ class _Way:
         file, tree = self._tree(path, "plan")
         if file is None or tree is None:
             return None
-        organisation = self._organisation(path, file, tree)
-        if organisation is None:
+        directory = self._referred(path, file, scalar(tree, "organisation"))
+        organisation = None if directory is None else self._organisation(directory)
+        if directory is None or organisation is None:
             return None
         plan = self._take(read_plan(file, tree, organisation, self._texts(path, file, tree)))
         if plan is None:
@@ -77,7 +86,7 @@ class _Way:
         if calendar is None:
             return None
         self.said.extend(run(plan, calendar))
-        return Compiled(plan, calendar, self._sources)
+        return Compiled(plan, calendar, self._sources, directory.resolve())
 
     def _take(self, outcome: Outcome[T]) -> T | None:
         self.said.extend(outcome.diagnostics)
@@ -93,11 +102,8 @@ class _Way:
         tree = None if file is None else self._take(from_yaml(file))
         return file, None if file is None or tree is None else self._take(validate(file, tree, schema))
 
-    def _organisation(self, path: Path, file: SourceFile, tree: MappingNode) -> Organisation | None:
-        target = self._referred(path, file, scalar(tree, "organisation"))
-        if target is None:
-            return None
-        directory, records = self._tree(target, "organisation")
+    def _organisation(self, path: Path) -> Organisation | None:
+        directory, records = self._tree(path, "organisation")
         if directory is None or records is None:
             return None
         return self._take(read_organisation(directory, records))
@@ -127,41 +133,81 @@ class _Way:
         return None
 
 
-def outputs(compiled: Compiled, formats: tuple[str, ...], root: Path) -> Outcome[dict[str, bytes]]:
-    """The files of a plan by name, the manifest last; no value if one of them cannot be made."""
-    made: dict[str, bytes] = {}
-    said: list[Diagnostic] = []
-    for name in formats:
-        outcome = FORMATS[name](compiled)
-        said.extend(outcome.diagnostics)
-        made.update(outcome.value or {})
-    if has_errors(tuple(said)):
-        return Outcome(None, tuple(said))
-    made["manifest.json"] = _manifest(compiled, made, root)
-    return Outcome(made, tuple(said))
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How outputs are wanted."""
+
+    formats: tuple[str, ...]
+    kind: Kind = Kind.EVENT
+    """As what calendars write their entries."""
+    has_reminders: bool = False
+    """Whether calendars remind before a day comes."""
 
 
-def _docx(compiled: Compiled) -> Outcome[dict[str, bytes]]:
-    from roadmapc.render.docx.order import render  # noqa: PLC0415 - each format is imported when asked for
-    from roadmapc.render.from_plan import order_view  # noqa: PLC0415
-
-    view = order_view(compiled.plan, _day(compiled))
-    rendered = render(view, asset("templates", "order.docx"))
-    return Outcome({"order.docx": rendered.value} if rendered.value else None, rendered.diagnostics)
-
-
-def _ics(compiled: Compiled) -> Outcome[dict[str, bytes]]:
-    from roadmapc.render.events import calendars  # noqa: PLC0415
-
-    return Outcome(calendars(compiled.calendar, _day(compiled)))
-
-
-FORMATS: dict[str, Callable[[Compiled], Outcome[dict[str, bytes]]]] = {"docx": _docx, "ics": _ics}
+FORMATS = ("docx", *CALENDAR_FORMATS)
 """What `build --format` takes."""
 
 
-def _day(compiled: Compiled) -> date:
-    return build_day(compiled.plan.order.date, compiled.plan.period.first_day)
+def outputs(
+    compiled: Compiled, wishes: Wishes, root: Path, earlier: Mapping[str, bytes]
+) -> Outcome[dict[str, bytes]]:
+    """The files of a plan by name, the manifest last; no value if one of them cannot be made.
+
+    `earlier` are its calendar files as they were last published.
+    """
+    order = _order(compiled) if "docx" in wishes.formats else Outcome({})
+    if order.value is None:
+        return order
+    made = order.value | _calendars([Source(compiled.calendar, "")], wishes, _day([compiled]), earlier)
+    made["manifest.json"] = _manifest(compiled, made, root)
+    return Outcome(made, order.diagnostics)
+
+
+def joint_outputs(
+    plans: Sequence[Compiled], wishes: Wishes, earlier: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """Calendars and registers of several plans together, so that an officer has one calendar."""
+    return _calendars(_sources(plans), wishes, _day(plans), earlier)
+
+
+def joint_agenda(plans: Sequence[Compiled]) -> AgendaView:
+    """What the plans together ask for."""
+    return agenda(_sources(plans))
+
+
+def _sources(plans: Sequence[Compiled]) -> list[Source]:
+    """With a name for each organisation directory: that of its file, after its folder's for namesakes."""
+    stems = Counter(path.stem for path in {compiled.directory for compiled in plans})
+    names = {
+        path: path.stem if stems[path.stem] == 1 else f"{path.parent.name}-{path.stem}"
+        for path in (compiled.directory for compiled in plans)
+    }
+    return [Source(compiled.calendar, names[compiled.directory]) for compiled in plans]
+
+
+def _order(compiled: Compiled) -> Outcome[dict[str, bytes]]:
+    from roadmapc.render.docx.order import render  # noqa: PLC0415 - each format is imported when asked for
+    from roadmapc.render.from_plan import order_view  # noqa: PLC0415
+
+    rendered = render(order_view(compiled.plan, _day([compiled])), asset("templates", "order.docx"))
+    return Outcome({"order.docx": rendered.value} if rendered.value else None, rendered.diagnostics)
+
+
+def _calendars(
+    sources: Sequence[Source], wishes: Wishes, day: date, earlier: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    reminders = REMINDERS if wishes.has_reminders else ()
+    edition = Edition(agenda(sources, reminders), day, earlier, wishes.kind)
+    made: dict[str, bytes] = {}
+    for name in wishes.formats:
+        if name in CALENDAR_FORMATS:
+            made |= CALENDAR_FORMATS[name](edition)
+    return made
+
+
+def _day(plans: Sequence[Compiled]) -> date:
+    """The day that outputs bear: of several plans, the latest."""
+    return max(build_day(each.plan.order.date, each.plan.period.first_day) for each in plans)
 
 
 def _manifest(compiled: Compiled, made: Mapping[str, bytes], root: Path) -> bytes:

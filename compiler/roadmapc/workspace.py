@@ -146,8 +146,26 @@ def write(folder: Path, files: Mapping[str, bytes]) -> Outcome[Path]:
     return Outcome(folder)
 
 
+def earlier_calendars(folder: Path) -> dict[str, bytes]:
+    """The calendar files of a folder of outputs by name; none if it is not there."""
+    found = sorted((*folder.glob("*.ics"), *folder.glob("officers/**/*.ics")))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def add(folder: Path, files: Mapping[str, bytes]) -> Outcome[Path]:
+    """Put files into a folder of outputs beside those of its plans, each as a whole."""
+    try:
+        for name, content in files.items():
+            _write_file(folder / f"{name}.fresh", content)
+        for name in files:
+            (folder / f"{name}.fresh").replace(folder / name)
+    except OSError as error:
+        return _unwritable(folder, error)
+    return Outcome(folder)
+
+
 def _write_file(path: Path, content: bytes) -> None:
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
 
 

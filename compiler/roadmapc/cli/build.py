@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Unpack
 
 import click
 
+from roadmapc.cli.options import CalendarFlags, calendar_options, wishes
 from roadmapc.cli.paths import plans, root_of
 from roadmapc.cli.report import exit_code, say
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import has_errors
-from roadmapc.pipeline import FORMATS, compile_plan, outputs
-from roadmapc.workspace import write
+from roadmapc.pipeline import FORMATS, Compiled, Wishes, compile_plan, joint_outputs, outputs
+from roadmapc.workspace import add, earlier_calendars, write
 
 
 @click.command("build")
@@ -24,14 +26,33 @@ from roadmapc.workspace import write
     help="папка вывода; по умолчанию build/ рядом с roadmaps/",
 )
 @click.option("--format", "formats", default=",".join(FORMATS), help="что собрать, через запятую")
-def command(paths: tuple[Path, ...], output: Path | None, formats: str) -> None:
-    """Проверить планы и записать build/<план>/: приказ, календари, опись."""
-    wanted = _formats(formats)
-    said: list[Diagnostic] = []
-    for path in plans(paths):
-        said.extend(_build(path, output or root_of(path) / "build", wanted))
-    say(said)
-    sys.exit(exit_code(said))
+@click.option(
+    "--previous",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="ПАПКА",
+    help="прежний вывод, с которым сверяются календари; по умолчанию – папка вывода",
+)
+@calendar_options
+def command(
+    paths: tuple[Path, ...],
+    output: Path | None,
+    formats: str,
+    previous: Path | None,
+    **flags: Unpack[CalendarFlags],
+) -> None:
+    """Проверить планы и записать build/<план>/: приказ, календари, реестр, опись.
+
+    Календари и реестр всех планов вместе записываются прямо в build/.
+    """
+    chosen = plans(paths)
+    folder = output or root_of(chosen[0]) / "build"
+    builder = _Builder(folder, previous or folder, wishes(_formats(formats), flags))
+    for path in chosen:
+        builder.build(path)
+    if not paths or len(chosen) > 1:
+        builder.build_joint()
+    say(builder.said)
+    sys.exit(exit_code(builder.said))
 
 
 def _formats(written: str) -> tuple[str, ...]:
@@ -42,16 +63,36 @@ def _formats(written: str) -> tuple[str, ...]:
     return wanted
 
 
-def _build(path: Path, output: Path, formats: tuple[str, ...]) -> tuple[Diagnostic, ...]:
-    """Write one plan's folder, unless something forbids signing."""
-    compiled = compile_plan(path)
-    if compiled.value is None or has_errors(compiled.diagnostics):
-        return compiled.diagnostics
-    made = outputs(compiled.value, formats, root_of(path))
-    said = (*compiled.diagnostics, *made.diagnostics)
-    if made.value is None:
-        return said
-    written = write(output / compiled.value.plan.id, made.value)
-    if written.value is not None:
-        click.echo(f"{path}: {written.value}")
-    return (*said, *written.diagnostics)
+class _Builder:
+    """Writes the folders of plans, then what they have together."""
+
+    def __init__(self, folder: Path, previous: Path, wishes: Wishes) -> None:
+        self.said: list[Diagnostic] = []
+        self._folder = folder
+        self._previous = previous
+        self._wishes = wishes
+        self._compiled: list[Compiled] = []
+
+    def build(self, path: Path) -> None:
+        """Write one plan's folder, unless something forbids signing."""
+        compiled = compile_plan(path)
+        self.said.extend(compiled.diagnostics)
+        if compiled.value is None or has_errors(compiled.diagnostics):
+            return
+        self._compiled.append(compiled.value)
+        name = compiled.value.plan.id
+        made = outputs(compiled.value, self._wishes, root_of(path), earlier_calendars(self._previous / name))
+        self.said.extend(made.diagnostics)
+        if made.value is None:
+            return
+        written = write(self._folder / name, made.value)
+        self.said.extend(written.diagnostics)
+        if written.value is not None:
+            click.echo(f"{path}: {written.value}")
+
+    def build_joint(self) -> None:
+        """Write what all plans have together; without one of them its dates would seem withdrawn."""
+        if has_errors(tuple(self.said)):
+            return
+        files = joint_outputs(self._compiled, self._wishes, earlier_calendars(self._previous))
+        self.said.extend(add(self._folder, files).diagnostics)

@@ -3,81 +3,129 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 
+from roadmapc.cli.options import CalendarFlags, calendar_options, wishes
+from roadmapc.cli.paths import plans
 from roadmapc.cli.report import exit_code, say
-from roadmapc.pipeline import Compiled, compile_plan
-from roadmapc.render.calendar_csv import calendar_csv
-from roadmapc.render.calendar_json import calendar_json
+from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.pipeline import Compiled, Wishes, compile_plan, joint_agenda, joint_outputs
+from roadmapc.render.calendar_json import calendars_json
 from roadmapc.render.calendar_table import calendar_table
-from roadmapc.render.events import calendars
-from roadmapc.schedule.plan_calendar import Duty
+from roadmapc.schedule.plan_calendar import PlanCalendar
+from roadmapc.schedule.selection import due_between, of_executor, week_of
 from roadmapc.text.similar import did_you_mean
-from roadmapc.workspace import build_day
+from roadmapc.workspace import add
 
-_DAY = click.DateTime(["%d.%m.%Y", "%Y-%m-%d"])
+_DATES = ("%d.%m.%Y", "%Y-%m-%d")
+_DAY = click.DateTime(_DATES)
+_FILES = {"csv": ("xlsx", "register.csv"), "ics": ("ics", "calendar.ics"), "xlsx": ("xlsx", "register.xlsx")}
+"""Forms that are files of a build: which of its formats makes them, and under what name."""
+
+
+class _Filters(TypedDict):
+    """Which duties are asked for."""
+
+    executor: str | None
+    first_day: datetime | None
+    last_day: datetime | None
+    week: tuple[date, date] | None
+
+
+class _Flags(_Filters, CalendarFlags):
+    """Everything that narrows or shapes the answer."""
+
+
+def _week(
+    context: click.Context, parameter: click.Parameter, written: str | None
+) -> tuple[date, date] | None:
+    """The week of the written day, or of today: the only place where the clock is asked."""
+    if written is None:
+        return None
+    if not written:
+        return week_of(date.today())
+    day: datetime = _DAY.convert(written, parameter, context)
+    return week_of(day.date())
 
 
 @click.command("calendar")
-@click.argument("plan", type=click.Path(path_type=Path), metavar="ПЛАН")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[ПЛАН]…")
 @click.option("--executor", metavar="ИМЯ", help="только обязанности этого исполнителя (имя из справочника)")
 @click.option("--from", "first_day", type=_DAY, metavar="ДАТА", help="не раньше этого дня")
 @click.option("--to", "last_day", type=_DAY, metavar="ДАТА", help="не позже этого дня")
 @click.option(
-    "--format", "form", type=click.Choice(("table", "json", "csv", "ics")), default="table", help="вид"
+    "--week",
+    is_flag=False,
+    flag_value="",
+    callback=_week,
+    metavar="[ДАТА]",
+    help="эта неделя или неделя даты",
 )
-def command(
-    plan: Path, executor: str | None, first_day: datetime | None, last_day: datetime | None, form: str
-) -> None:
-    """Показать календарь плана: что, кто и до какого дня; что осталось без даты и почему."""
-    outcome = compile_plan(plan)
-    said = [diagnostic for diagnostic in outcome.diagnostics if exit_code((diagnostic,))]
-    say(said)
-    if outcome.value is None:
+@click.option("--format", "form", type=click.Choice(("table", "json", *_FILES)), default="table", help="вид")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="ФАЙЛ", help="записать в файл")
+@calendar_options
+def command(paths: tuple[Path, ...], form: str, output: Path | None, **flags: Unpack[_Flags]) -> None:
+    """Показать календарь плана: что, кто и до какого дня; что осталось без даты и почему.
+
+    Из нескольких планов получается общий календарь.
+    """
+    if form == "xlsx" and output is None and sys.stdout.isatty():
+        raise click.UsageError("таблица не для экрана: назовите файл, например -o register.xlsx")
+    outcomes = [compile_plan(path) for path in plans(paths)]
+    said = [each for outcome in outcomes for each in outcome.diagnostics if exit_code((each,))]
+    compiled = [outcome.value for outcome in outcomes if outcome.value is not None]
+    if len(compiled) < len(outcomes):
+        say(said)
         sys.exit(1)
-    compiled = outcome.value if executor is None else _of_executor(outcome.value, executor)
-    compiled = _between(
-        compiled, first_day.date() if first_day else None, last_day.date() if last_day else None
-    )
-    click.echo(_written(compiled, form), nl=False)
+    said += _put(_written(_narrowed(compiled, flags), form, wishes((), flags)), output)
+    say(said)
     sys.exit(exit_code(said))
 
 
-def _of_executor(compiled: Compiled, executor: str) -> Compiled:
-    known = compiled.plan.organisation.bodies
-    if executor not in known:
-        hints = did_you_mean(executor, known) or (f"есть: {', '.join(known)}",)
-        raise click.BadParameter(f"исполнителя «{executor}» нет; {hints[0]}", param_hint="--executor")
-    calendar = compiled.calendar
-    entries = tuple(entry for entry in calendar.entries if _has(entry.duty, executor))
-    undated = tuple(each for each in calendar.undated if _has(each.duty, executor))
-    return replace(compiled, calendar=replace(calendar, entries=entries, undated=undated))
+def _narrowed(compiled: Sequence[Compiled], filters: _Filters) -> list[Compiled]:
+    if filters["executor"] is not None:
+        _demand(filters["executor"], compiled)
+    return [replace(each, calendar=_selected(each.calendar, filters)) for each in compiled]
 
 
-def _has(duty: Duty, executor: str) -> bool:
-    return any(body.id == executor for body in duty.bodies)
-
-
-def _between(compiled: Compiled, first_day: date | None, last_day: date | None) -> Compiled:
-    """Entries due in the days given; what has no date is left out as soon as a day is given."""
+def _selected(calendar: PlanCalendar, filters: _Filters) -> PlanCalendar:
+    if filters["executor"] is not None:
+        calendar = of_executor(calendar, filters["executor"])
+    if filters["week"] is not None:
+        calendar = due_between(calendar, *filters["week"])
+    first_day, last_day = filters["first_day"], filters["last_day"]
     if first_day is None and last_day is None:
-        return compiled
-    first, last = first_day or date.min, last_day or date.max
-    entries = tuple(entry for entry in compiled.calendar.entries if first <= entry.occurrence.due <= last)
-    return replace(compiled, calendar=replace(compiled.calendar, entries=entries, undated=()))
+        return calendar
+    return due_between(calendar, first_day and first_day.date(), last_day and last_day.date())
 
 
-def _written(compiled: Compiled, form: str) -> str:
-    plan, calendar = compiled.plan, compiled.calendar
+def _demand(executor: str, compiled: Sequence[Compiled]) -> None:
+    """Wrong use if no directory has the name."""
+    directories = [each.plan.organisation for each in compiled]
+    known = {name for one in directories for name in (*one.bodies, *one.officials)}
+    if executor not in known:
+        hints = did_you_mean(executor, known) or (f"есть: {', '.join(sorted(known))}",)
+        raise click.BadParameter(f"исполнителя «{executor}» нет; {hints[0]}", param_hint="--executor")
+
+
+def _written(compiled: Sequence[Compiled], form: str, wanted: Wishes) -> bytes:
     if form == "json":
-        return calendar_json(calendar)
-    if form == "csv":
-        return calendar_csv(calendar.entries)
-    if form == "ics":
-        day = build_day(plan.order.date, plan.period.first_day)
-        return calendars(calendar, day)["calendar.ics"].decode()
-    return calendar_table(calendar.entries, calendar.undated)
+        return calendars_json([each.calendar for each in compiled]).encode()
+    if form == "table":
+        return calendar_table(joint_agenda(compiled)).encode()
+    form, name = _FILES[form]
+    return joint_outputs(compiled, replace(wanted, formats=(form,)), {})[name]
+
+
+def _put(content: bytes, output: Path | None) -> tuple[Diagnostic, ...]:
+    """To the file, or where results go."""
+    if output is not None:
+        return add(output.parent, {output.name: content}).diagnostics
+    click.echo(content, nl=False)
+    return ()

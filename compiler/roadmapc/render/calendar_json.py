@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from roadmapc.model.plan import Plan
@@ -12,10 +13,16 @@ NO_DEADLINE = "no_deadline"
 """The reason of a duty without any deadline."""
 
 
-def calendar_json(calendar: PlanCalendar) -> str:
-    """The report of `calendar --format json`."""
+def calendars_json(calendars: Sequence[PlanCalendar]) -> str:
+    """The report of `calendar --format json`; several plans stand in a list, `plans`."""
+    reports = [_report(calendar) for calendar in calendars]
+    report = reports[0] if len(reports) == 1 else {"plans": reports}
+    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+
+
+def _report(calendar: PlanCalendar) -> dict[str, Any]:
     plan = calendar.plan
-    report = {
+    return {
         "plan": plan.id,
         "period": {
             "first_day": plan.period.first_day.isoformat(),
@@ -24,7 +31,6 @@ def calendar_json(calendar: PlanCalendar) -> str:
         "occurrences": [_occurrence(plan, entry) for entry in calendar.entries],
         "undated": [_undated(each) for each in calendar.undated],
     }
-    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
 
 
 def _occurrence(plan: Plan, entry: Entry) -> dict[str, Any]:

@@ -59,6 +59,11 @@ def _duty_of_measure(section: Section, measure: Measure) -> Duty:
     )
 
 
+def _kind(duty: Duty) -> str:
+    """Clauses and measures are named apart, so that an id may belong to both."""
+    return "clause" if duty.section is None else "measure"
+
+
 class _Scheduler:
     """Duties in, a calendar out; equal phrases are expanded once."""
 
@@ -90,8 +95,8 @@ class _Scheduler:
         for occurrence in expansion.occurrences:
             key = (occurrence.audience or "", occurrence.nominal.year)
             ordinals[key] += 1
-            uid = str(uuid5(self._namespace, f"{duty.id}/{key[0]}/{key[1]}/{ordinals[key]}"))
-            self._entries.append(Entry(uid, duty, term, occurrence))
+            name = f"{_kind(duty)}/{duty.id}/{key[0]}/{key[1]}/{ordinals[key]}"
+            self._entries.append(Entry(str(uuid5(self._namespace, name)), duty, term, occurrence))
         if expansion.undated is not None:
             self._undated.append(Undated(duty, term.deadline.text, expansion.undated))
 

@@ -1,0 +1,1 @@
+"""Duties and their days in words, for every calendar and register."""

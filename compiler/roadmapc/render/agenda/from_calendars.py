@@ -1,0 +1,168 @@
+"""The calendars of plans in the words of registers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+from zlib import crc32
+
+from roadmapc.model.organisation import Body, BodyId, Official
+from roadmapc.model.plan import Plan, Section
+from roadmapc.render.agenda.reasons import OTHER_CUSTOM, UNDATED
+from roadmapc.render.agenda.view import (
+    NOBODY,
+    AgendaView,
+    Assignee,
+    DutyView,
+    OccurrenceView,
+    PlanView,
+    UndatedView,
+)
+from roadmapc.render.from_plan import DATE_BLANK, NUMBER_BLANK, executor_text, section_title
+from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar
+from roadmapc.text.blocks import Block
+from roadmapc.text.dates import digits
+from roadmapc.text.plural import counted
+
+REMINDERS = (10, 3)
+"""Working days ahead, so that a reminder never comes on a day off; custom, no norm names a number."""
+
+CLAUSE_COLOR = "dimgray"
+SECTION_COLORS = (
+    "steelblue",
+    "seagreen",
+    "indianred",
+    "darkorange",
+    "mediumpurple",
+    "teal",
+    "goldenrod",
+    "cadetblue",
+    "olivedrab",
+    "palevioletred",
+)
+"""Of CSS, as RFC 7986 wants them; none so pale or so dark that a title on it cannot be read."""
+
+
+class Source(NamedTuple):
+    """A plan's calendar with the directory that its executors are from."""
+
+    calendar: PlanCalendar
+    directory: str
+    """Tells namesakes of different directories apart; empty where there is one directory."""
+
+
+def agenda(sources: Iterable[Source], reminders: tuple[int, ...] = ()) -> AgendaView:
+    """All dates of the plans together; `reminders` are counts of working days ahead."""
+    writers = [_Writer(source, reminders) for source in sources]
+    occurrences = [occurrence for writer in writers for occurrence in writer.occurrences()]
+    undated = [each for writer in writers for each in writer.undated()]
+    plans = tuple(writer.plan for writer in writers)
+    return AgendaView(
+        title=plans[0].title
+        if len(plans) == 1
+        else f"Календарь: {counted(len(plans), 'план', 'плана', 'планов')}",
+        plans=plans,
+        occurrences=tuple(sorted(occurrences, key=lambda occurrence: occurrence.due)),
+        undated=tuple(undated),
+        assignees=_everybody(duty for writer in writers for duty in writer.duties.values()),
+    )
+
+
+def _everybody(duties: Iterable[DutyView]) -> tuple[Assignee, ...]:
+    found = {assignee for duty in duties for assignee in duty.assignees}
+    return tuple(sorted(found, key=lambda one: (one == NOBODY, one.is_official, one.name, one.key)))
+
+
+class _Writer:
+    """The words of one plan; what is said of a duty is said once for all its days."""
+
+    def __init__(self, source: Source, reminders: tuple[int, ...]) -> None:
+        self.plan = _plan_view(source.calendar.plan)
+        self.duties: dict[int, DutyView] = {}
+        self._calendar = source.calendar
+        self._organisation = source.calendar.plan.organisation
+        self._prefix = f"{source.directory}/" if source.directory else ""
+        self._reminders = sorted(reminders, reverse=True)
+
+    def occurrences(self) -> Iterator[OccurrenceView]:
+        custom = OTHER_CUSTOM[self._calendar.plan.profile.policy.convention]
+        for entry in self._calendar.entries:
+            _, nominal, due, other_due, audience, *_ = entry.occurrence
+            yield OccurrenceView(
+                entry.uid,
+                self._duty(entry.duty),
+                entry.term.deadline.text,
+                audience or "",
+                entry.first_day,
+                nominal,
+                due,
+                self._calendar.work_calendar.reason(nominal) if due != nominal else "",
+                other_due,
+                custom if other_due else "",
+                self._reminder_days(entry),
+            )
+
+    def undated(self) -> Iterator[UndatedView]:
+        for each in self._calendar.undated:
+            yield UndatedView(self._duty(each.duty), each.phrase, UNDATED[each.reason])
+
+    def _reminder_days(self, entry: Entry) -> tuple[date, ...]:
+        work_calendar, due = self._calendar.work_calendar, entry.occurrence.due
+        return tuple([work_calendar.add_working_days(due, -ahead) for ahead in self._reminders])
+
+    def _duty(self, duty: Duty) -> DutyView:
+        """Occurrences of a duty share it, so identity is the key."""
+        if id(duty) not in self.duties:
+            self.duties[id(duty)] = self._duty_view(duty)
+        return self.duties[id(duty)]
+
+    def _duty_view(self, duty: Duty) -> DutyView:
+        executors = [executor_text(executor) for executor in duty.executors]
+        return DutyView(
+            plan=self.plan,
+            number=duty.number,
+            text=duty.text,
+            section=section_title(duty.section) if duty.section else "",
+            color=_color(duty.section),
+            lead=executors[0] if executors else "",
+            others="; ".join(executors[1:]),
+            result=_one_line(duty.result),
+            assignees=self._assignees(duty.bodies) or (NOBODY,),
+        )
+
+    def _assignees(self, bodies: tuple[Body, ...]) -> tuple[Assignee, ...]:
+        named = [Assignee(self._prefix + body.id, body.short, is_official=False) for body in bodies]
+        heads = [self._official(self._organisation.officials[body.head]) for body in bodies if body.head]
+        return tuple(dict.fromkeys((*named, *heads)))
+
+    def _official(self, official: Official) -> Assignee:
+        """Bodies and officials are named apart in the directory, so that an id may belong to both."""
+        apart = "_official" if BodyId(official.id) in self._organisation.bodies else ""
+        return Assignee(
+            f"{self._prefix}{official.id}{apart}", official.post or official.name, is_official=True
+        )
+
+
+def _plan_view(plan: Plan) -> PlanView:
+    order = plan.order
+    day = digits(order.date) if order.date else DATE_BLANK
+    controllers = [clause.control for clause in order.walk() if clause.control]
+    return PlanView(
+        id=plan.id,
+        order=f"Приказ от {day} № {order.number or NUMBER_BLANK}",
+        title=order.title,
+        ordered=order.date,
+        controller="; ".join(official.post or official.name for official in controllers),
+    )
+
+
+def _color(section: Section | None) -> str:
+    """By the id, so that a new section does not repaint those after it."""
+    return (
+        CLAUSE_COLOR if section is None else SECTION_COLORS[crc32(section.id.encode()) % len(SECTION_COLORS)]
+    )
+
+
+def _one_line(blocks: tuple[Block, ...]) -> str:
+    return "; ".join(block.text.rstrip(";.") for block in blocks)

@@ -1,0 +1,106 @@
+"""What calendars and registers show: every word decided, nothing laid out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+
+class Assignee(NamedTuple):
+    """Whoever has duties: a body, or the official at its head."""
+
+    key: str
+    """Names its files: its id, after the name of its directory where several directories meet."""
+    name: str
+    """As tables print it; an official is called by the post."""
+    is_official: bool
+
+
+NOBODY = Assignee("_unassigned", "Исполнитель не назван", is_official=False)
+"""Has the duties for which no executor is named, so that none is lost; ids cannot begin like this."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """A plan as registers name it."""
+
+    id: str
+    order: str
+    """«Приказ от 18.03.2021 № 168», with blanks for what a draft lacks."""
+    title: str
+    """Title of the order."""
+    ordered: date | None
+    """The day of the order, on which its duties are put under control; `None` for a draft."""
+    controller: str
+    """Post of the official who controls the execution; empty if no clause names one."""
+
+
+@dataclass(frozen=True, slots=True)
+class DutyView:
+    """A measure or a clause."""
+
+    plan: PlanView
+    number: str
+    """As printed."""
+    text: str
+    section: str
+    """Title with its number; empty for a clause and for a plan without sections."""
+    color: str
+    """A name of CSS, the same for all duties of a section."""
+    lead: str
+    """The first executor; empty if none is named."""
+    others: str
+    """The other executors; empty if there are none."""
+    result: str
+    """Empty if the plan names none."""
+    assignees: tuple[Assignee, ...]
+    """Bodies and the officials at their heads, each once; `NOBODY` if no executor is named."""
+
+
+class OccurrenceView(NamedTuple):
+    """One time that a duty is due."""
+
+    uid: str
+    duty: DutyView
+    phrase: str
+    """The deadline as printed."""
+    audience: str
+    """Those whom this day binds; empty for all executors."""
+    first_day: date
+    """Of the window; the due day itself if there is no window."""
+    nominal: date
+    """The last day as printed."""
+    due: date
+    """`nominal`, moved off a day off."""
+    moved: str
+    """Why the day was moved: words with the norm; empty if it was not."""
+    other_due: date | None
+    """Where the opposite custom moves the day; `None` if to the same."""
+    other_custom: str
+    """What moves it there, in words; empty if nothing does."""
+    reminders: tuple[date, ...]
+    """Days to remind on, earliest first; empty if nobody asked for reminders."""
+
+
+class UndatedView(NamedTuple):
+    """A duty that no calendar can hold."""
+
+    duty: DutyView
+    phrase: str
+    """As printed; empty if the duty has no deadline."""
+    reason: str
+    """Why, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaView:
+    """The dates of a plan, or of several together."""
+
+    title: str
+    plans: tuple[PlanView, ...]
+    occurrences: tuple[OccurrenceView, ...]
+    """By due day."""
+    undated: tuple[UndatedView, ...]
+    assignees: tuple[Assignee, ...]
+    """All who have duties, by name: bodies, then officials, then `NOBODY`."""

@@ -1,0 +1,36 @@
+"""What a calendar file holds, before it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """As what an entry is written."""
+
+    EVENT = "VEVENT"
+    TASK = "VTODO"
+    """Can be ticked off, but several programs do not show it: decision 0003."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An entry of the calendar that takes whole days."""
+
+    uid: str
+    """Names the event for ever."""
+    first_day: date
+    last_day: date
+    """Included; the same as `first_day` for a deadline."""
+    summary: str
+    """One line; some programs cut it after 255 characters."""
+    description: str
+    """Lines are kept; empty for none."""
+    categories: tuple[str, ...]
+    """What programs filter by."""
+    color: str
+    """A name of CSS (RFC 7986, 5.9)."""
+    reminders: tuple[date, ...] = ()
+    """Days to remind on, at nine in the morning wherever the reader is."""

@@ -1,0 +1,53 @@
+"""Occurrences as events of a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.render.agenda.view import OccurrenceView
+from roadmapc.render.ics.event import Event
+from roadmapc.text.dates import digits
+
+SUMMARY_LENGTH = 200
+"""Characters of a summary; some calendar programs cut at 255, and the full text is in the description."""
+
+
+def event(occurrence: OccurrenceView) -> Event:
+    """An occurrence as people see it in their calendar."""
+    section = occurrence.duty.section
+    return Event(
+        uid=occurrence.uid,
+        first_day=occurrence.first_day,
+        last_day=occurrence.due,
+        summary=_summary(occurrence),
+        description="\n".join(_description(occurrence)),
+        categories=(section,) if section else (),
+        color=occurrence.duty.color,
+        reminders=occurrence.reminders,
+    )
+
+
+def _summary(occurrence: OccurrenceView) -> str:
+    audience = f" ({occurrence.audience})" if occurrence.audience else ""
+    summary = f"{occurrence.duty.number}. {occurrence.duty.text}{audience}"
+    return summary if len(summary) <= SUMMARY_LENGTH else summary[: SUMMARY_LENGTH - 1].rstrip() + "…"
+
+
+def _description(occurrence: OccurrenceView) -> Iterator[str]:
+    duty = occurrence.duty
+    yield f"{duty.number}. {duty.text}"
+    yield f"Срок: {occurrence.phrase}"
+    if occurrence.moved:
+        yield f"По плану {digits(occurrence.nominal)} – {occurrence.moved}"
+        yield f"Исполнить до {digits(occurrence.due)}"
+    if occurrence.other_due is not None:
+        yield f"Последний день {occurrence.other_custom}: {digits(occurrence.other_due)}"
+    if duty.lead:
+        yield f"Ответственный: {duty.lead}"
+    if duty.others:
+        yield f"Соисполнители: {duty.others}"
+    if duty.result:
+        yield f"Результат: {duty.result}"
+    if duty.section:
+        yield f"Раздел: {duty.section}"
+    yield f"{duty.plan.order} (план {duty.plan.id})"

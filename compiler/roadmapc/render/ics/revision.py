@@ -1,0 +1,97 @@
+"""What was published before: which entries changed since, and which were withdrawn.
+
+Programs replace an entry they know only by one of the same `UID` with a higher `SEQUENCE`
+(RFC 5545, 3.8.7.4), and drop it when told that it is cancelled. Only files of our own are understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from roadmapc.render.ics import content_line
+from roadmapc.render.ics.component import Component
+from roadmapc.render.ics.event import Kind
+
+
+class Revision(NamedTuple):
+    """Which version of an entry this is."""
+
+    modified: date
+    """When the entry last changed, by the day that the build bore."""
+    sequence: int = 0
+    is_cancelled: bool = False
+
+
+class Published(NamedTuple):
+    """An entry as it stands in a file."""
+
+    component: Component
+    revision: Revision
+
+
+def written(published: Published) -> bytes:
+    """The entry with its head."""
+    (kind, uid, content), (modified, sequence, is_cancelled) = published
+    stamp = b"%sT000000Z" % content_line.day(modified)
+    status = b"STATUS:CANCELLED\r\n" if is_cancelled else b""
+    return b"BEGIN:%s\r\nUID:%s\r\nDTSTAMP:%s\r\nLAST-MODIFIED:%s\r\nSEQUENCE:%d\r\n%s%sEND:%s\r\n" % (
+        kind.encode(),
+        uid.encode(),
+        stamp,
+        stamp,
+        sequence,
+        status,
+        content,
+        kind.encode(),
+    )
+
+
+_HEAD = re.compile(
+    rb"BEGIN:(?P<kind>VEVENT|VTODO)\r\n"
+    rb"UID:(?P<uid>[^\r]+)\r\n"
+    rb"DTSTAMP:(?P<modified>\d{8})T000000Z\r\n"
+    rb"LAST-MODIFIED:\d{8}T000000Z\r\n"
+    rb"SEQUENCE:(?P<sequence>\d+)\r\n"
+    rb"(?P<status>STATUS:CANCELLED\r\n)?"
+)
+_TAIL = re.compile(rb"END:(?:VEVENT|VTODO)\r\n")
+
+
+def read(file: bytes) -> dict[str, Published]:
+    """The entries of a file by `UID`; what is not ours is passed over."""
+    found: dict[str, Published] = {}
+    end = 0
+    while (head := _HEAD.search(file, end)) and (tail := _TAIL.search(file, head.end())):
+        end = tail.end()
+        published = _published(head, file[head.end() : tail.start()])
+        found[published.component.uid] = published
+    return found
+
+
+def _published(head: re.Match[bytes], content: bytes) -> Published:
+    return Published(
+        Component(Kind(head["kind"].decode()), head["uid"].decode(), content),
+        Revision(
+            date.fromisoformat(head["modified"].decode()), int(head["sequence"]), head["status"] is not None
+        ),
+    )
+
+
+def revised(component: Component, earlier: Published | None, day: date) -> Published:
+    """The entry in its next revision, or in the earlier one if nothing changed."""
+    if earlier is None:
+        return Published(component, Revision(day))
+    if earlier.component == component and not earlier.revision.is_cancelled:
+        return earlier
+    return Published(component, Revision(day, earlier.revision.sequence + 1))
+
+
+def withdrawn(earlier: Mapping[str, Published], kept: Collection[str], day: date) -> Iterator[Published]:
+    """Entries that are no longer there, cancelled; once cancelled they stay as they are."""
+    for uid, (component, revision) in earlier.items():
+        if uid not in kept:
+            cancelled = Revision(day, revision.sequence + 1, is_cancelled=True)
+            yield Published(component, revision if revision.is_cancelled else cancelled)
