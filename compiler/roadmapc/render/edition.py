@@ -1,0 +1,36 @@
+"""The formats of calendars and registers: what each makes of an agenda.
+
+Each is imported when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from roadmapc.render.agenda.view import AgendaView
+from roadmapc.render.ics.event import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An agenda about to be published."""
+
+    agenda: AgendaView
+    day: date
+    """The day that the files bear."""
+    earlier: Mapping[str, bytes] = field(default_factory=dict)
+    """Calendar files of the last edition by name; empty for the first one."""
+    kind: Kind = Kind.EVENT
+    """As what occurrences are written."""
+
+
+def _ics(edition: Edition) -> dict[str, bytes]:
+    from roadmapc.render.ics.files import calendars  # noqa: PLC0415
+
+    return calendars(edition.agenda, edition.day, edition.earlier, edition.kind)
+
+
+FORMATS: dict[str, Callable[[Edition], dict[str, bytes]]] = {"ics": _ics}
+"""Files by name, for one plan and for several together."""
