@@ -1,0 +1,100 @@
+"""Prose of an appendix: CommonMark to paragraphs, headings and list items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+
+class Run(NamedTuple):
+    """A stretch of text with one look."""
+
+    text: str
+    is_bold: bool
+    is_italic: bool
+
+
+class ProseKind(StrEnum):
+    """What a paragraph is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    DASH = "dash"
+    NUMBER = "number"
+
+
+class ProseBlock(NamedTuple):
+    """One paragraph of prose."""
+
+    kind: ProseKind
+    level: int
+    """Of a heading or of a list, from 1; 1 for a plain paragraph."""
+    runs: tuple[Run, ...]
+    starts_list: bool
+    """The first item of a numbered list, whose numbers begin anew."""
+
+
+def prose(markdown: str) -> tuple[ProseBlock, ...]:
+    """The paragraphs of a text; HTML in it is text like any other."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - only plans with prose need it
+
+    return tuple(_Reader().blocks(MarkdownIt("commonmark", {"html": False}).parse(markdown)))
+
+
+class _Reader:
+    """Walks the flat list of tokens, remembering which lists are open."""
+
+    def __init__(self) -> None:
+        self._lists: list[ProseKind] = []
+        self._heading = 0
+        self._opens_item = False
+        self._opens_list = False
+
+    def blocks(self, tokens: list[Token]) -> Iterator[ProseBlock]:
+        for token in tokens:
+            if token.type == "inline":
+                yield self._block(token)
+            elif token.type in ("code_block", "fence"):
+                yield ProseBlock(ProseKind.PARAGRAPH, 1, (Run(token.content.strip(), False, False),), False)
+            else:
+                self._note(token)
+
+    def _note(self, token: Token) -> None:
+        if token.type in _LISTS:
+            self._lists.append(_LISTS[token.type])
+            self._opens_list = True
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            self._lists.pop()
+        elif token.type == "list_item_open":
+            self._opens_item = True
+        elif token.type == "heading_open":
+            self._heading = int(token.tag[1:])
+        elif token.type == "heading_close":
+            self._heading = 0
+
+    def _block(self, token: Token) -> ProseBlock:
+        runs = tuple(_runs(token.children or []))
+        if self._heading:
+            return ProseBlock(ProseKind.HEADING, self._heading, runs, False)
+        if not self._lists or not self._opens_item:
+            return ProseBlock(ProseKind.PARAGRAPH, 1, runs, False)
+        starts, self._opens_list, self._opens_item = self._opens_list, False, False
+        return ProseBlock(self._lists[-1], len(self._lists), runs, starts)
+
+
+_LISTS = {"bullet_list_open": ProseKind.DASH, "ordered_list_open": ProseKind.NUMBER}
+
+
+def _runs(tokens: list[Token]) -> Iterator[Run]:
+    """Runs of a paragraph; a line break inside it is a space."""
+    bold = italic = 0
+    for token in tokens:
+        bold += (token.type == "strong_open") - (token.type == "strong_close")
+        italic += (token.type == "em_open") - (token.type == "em_close")
+        text = " " if token.type in ("softbreak", "hardbreak") else token.content
+        if text and token.type in ("text", "code_inline", "softbreak", "hardbreak"):
+            yield Run(text, bold > 0, italic > 0)
