@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import Self
+from dataclasses import dataclass, field
 
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.source.file import SourceFile
@@ -43,10 +42,6 @@ class Diagnostic:
     def severity(self) -> Severity:
         """The severity of the code."""
         return self.code.severity
-
-    def at(self, place: Place | None) -> Self:
-        """The same problem at another place."""
-        return replace(self, place=place)
 
 
 def sort_key(diagnostic: Diagnostic) -> tuple[str, int, int, str]:

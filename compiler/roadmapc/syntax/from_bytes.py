@@ -32,7 +32,7 @@ def from_bytes(name: str, content: bytes) -> Outcome[SourceFile]:
 
 def _wrong_encoding(name: str, content: bytes, offset: int) -> Diagnostic:
     """The place is shown in the encoding that the file seems to have."""
-    guess = _guess(content)
+    guess = _guess(content, offset)
     encoding = guess[0] if guess else "utf-8"
     start = len(content[:offset].decode(encoding, "replace"))
     return Diagnostic(
@@ -43,10 +43,12 @@ def _wrong_encoding(name: str, content: bytes, offset: int) -> Diagnostic:
     )
 
 
-def _guess(content: bytes) -> tuple[str, str] | None:
-    """The likely encoding by its name for `iconv` and for people."""
+def _guess(content: bytes, offset: int) -> tuple[str, str] | None:
+    """The likely encoding by its name for `iconv` and for people; the first wrong byte is at `offset`."""
     if content[:2] in (b"\xff\xfe", b"\xfe\xff") or content[:4].count(0) == 2:
         return ("utf-16", "UTF-16 («Юникод» Windows)")
+    if not content[:offset].isascii():
+        return None  # Russian letters in UTF-8, and then a broken byte
     letters = len(_CYRILLIC.findall(content.decode("cp1251", "replace").lower()))
     return ("cp1251", "Windows-1251") if letters * 4 > len(content) else None
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from roadmapc.diagnostics.diagnostic import Diagnostic, Place
+from dataclasses import replace
+
+from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.tree import ScalarNode
@@ -11,9 +13,13 @@ from roadmapc.syntax.tree import ScalarNode
 def relocated(diagnostic: Diagnostic, file: SourceFile, node: ScalarNode) -> Diagnostic:
     """A finding about the words of a scalar, moved to where the scalar is written."""
     place = diagnostic.place
-    if place is None:
-        return diagnostic.at(Place(file, node.span))
-    return diagnostic.at(Place(file, locate(file, node, place.file.text, place.span)))
+    related = tuple(Label(_moved(label.place, file, node), label.text) for label in diagnostic.related)
+    moved = Place(file, node.span) if place is None else _moved(place, file, node)
+    return replace(diagnostic, place=moved, related=related)
+
+
+def _moved(place: Place, file: SourceFile, node: ScalarNode) -> Place:
+    return Place(file, locate(file, node, place.file.text, place.span))
 
 
 def locate(file: SourceFile, node: ScalarNode, text: str, span: Span) -> Span:

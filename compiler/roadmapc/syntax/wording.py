@@ -123,7 +123,9 @@ def _mistake(complaint: _Complaint) -> tuple[_Wording, Span]:
     opening = complaint.opening
     if opening is not None and (wording.is_at_opening or _is_left_open(complaint, opening)):
         return wording, complaint.file.rest_of_line(opening)
-    return wording, at_start if complaint.is_at_line_start else at_start._replace(end=at_start.start + 1)
+    if complaint.is_at_line_start:
+        return wording, at_start
+    return wording, at_start._replace(end=min(at_start.end, at_start.start + 1))
 
 
 def _shifted(complaint: _Complaint) -> Span | None:
