@@ -98,6 +98,8 @@ class _Expander:
         times = self._after_order(clause, self._times(clause))
         for time in times:
             self._say(time, clause)
+        for year in {time.nominal.year for time in times}:
+            self._say_forecast(year, clause)
         return [self._occurrence(time, clause.audience, at) for time in times]
 
     def _times(self, clause: Clause) -> list[Time]:
@@ -118,7 +120,7 @@ class _Expander:
     def _after_order(self, clause: Clause, times: list[Time]) -> list[Time]:
         """A series without its first times if they precede the order; a single time with a warning."""
         order_date = self._horizon.order_date
-        early = [time for time in times if order_date is not None and time.nominal < order_date]
+        early = [time for time in times if time.nominal < order_date] if order_date is not None else []
         if not early:
             return times
         words = self._problems.words(clause.span)
@@ -137,8 +139,6 @@ class _Expander:
         if time.after_plan:
             message = f"отчёт за последний период – {time.nominal:%d.%m.%Y}, после окончания плана"
             self._problems.add(AFTER_PLAN, clause.span, message)
-        if self._calendar.is_forecast(time.nominal.year):
-            self._say_forecast(time.nominal.year, clause)
         if time.moment is None:
             return
         if time.moment.bound is Bound.FROM:
@@ -150,9 +150,10 @@ class _Expander:
             self._say_until(time)
 
     def _say_forecast(self, year: int, clause: Clause) -> None:
+        if not self._calendar.is_forecast(year) or any(said.code is FORECAST for said in self._problems.found):
+            return
         message = f"переносы выходных дней на {year} год ещё не утверждены"
-        if not any(said.code is FORECAST for said in self._problems.found):
-            self._problems.add(FORECAST, clause.span, message)
+        self._problems.add(FORECAST, clause.span, message)
 
     def _say_until(self, time: Time) -> None:
         assert time.moment is not None
@@ -168,12 +169,10 @@ class _Expander:
     def _occurrence(self, time: Time, audience: str | None, at: int) -> Occurrence:
         convention = self._horizon.policy.convention
         last = self._last_day(time)
+        if self._calendar.is_working(last):
+            return Occurrence(time.first, time.nominal, last, None, audience, time.after_plan, at)
         due = self._calendar.adjust(last, convention)
-        other = (
-            due
-            if due == last and self._calendar.is_working(last)
-            else self._calendar.adjust(last, _OPPOSITE[convention])
-        )
+        other = self._calendar.adjust(last, _OPPOSITE[convention])
         return Occurrence(
             time.first, time.nominal, due, other if other != due else None, audience, time.after_plan, at
         )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from roadmapc.calendar.policy import MonthDay
@@ -17,6 +17,9 @@ _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
 _DECADES = (1, 11, 21)
 _HALVES = (1, 16)
 _SEPTEMBER = 9
+_KNOWN = 4096
+_PERIODS = 256
+"""A plan asks for the same units again and again: so many answers are remembered."""
 
 
 class Window(NamedTuple):
@@ -44,6 +47,7 @@ def academic_year(first: int, end: MonthDay) -> Window:
     return Window(date(first, _SEPTEMBER, 1), date(first + 1, end.month, end.day))
 
 
+@lru_cache(_KNOWN)
 def months(day: date, count: int) -> Window:
     """So many whole months, from the one of the day."""
     last = add_months(day.replace(day=1), count - 1)
@@ -57,6 +61,7 @@ def add_months(day: date, count: int) -> date:
     return date(year_number, month, min(day.day, last_day(month, year_number)))
 
 
+@lru_cache(_KNOWN)
 def containing(unit: Unit, day: date, end_of_school_year: MonthDay) -> Window:
     """The unit that holds a day; in summer, the school year to come holds it."""
     length = _MONTHS.get(unit)
@@ -81,14 +86,18 @@ def parts_of_month(unit: Unit, day: date) -> list[Window]:
     return [Window(first, last) for first, last in zip(firsts, lasts, strict=True)]
 
 
-def in_turn(unit: Unit, first: date, last: date, end_of_school_year: MonthDay) -> Iterator[Window]:
+@lru_cache(_PERIODS)
+def in_turn(unit: Unit, first: date, last: date, end_of_school_year: MonthDay) -> tuple[Window, ...]:
     """The units one after another, from the one of the first day to the one of the last."""
     window = containing(unit, first, end_of_school_year)
+    found = []
     while window.first <= last:
-        yield window
+        found.append(window)
         window = following(unit, window, end_of_school_year)
+    return tuple(found)
 
 
+@lru_cache(_KNOWN)
 def following(unit: Unit, window: Window, end_of_school_year: MonthDay, count: int = 1) -> Window:
     """The unit so many units after the one in which a window ends."""
     length = _MONTHS.get(unit)

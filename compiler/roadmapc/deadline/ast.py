@@ -154,6 +154,10 @@ class Moment:
     span: Span = field(default=Span(0, 0), compare=False)
     """Its words in the phrase."""
 
+    def at(self, stretch: Stretch) -> Moment:
+        """The same words, understood as another stretch."""
+        return self if stretch is self.stretch else Moment(stretch, self.bound, self.span)
+
 
 @dataclass(frozen=True, slots=True)
 class Recurrence:

@@ -7,14 +7,14 @@ a beginning of up to three letters, or one with a full stop, is the whole word. 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum, auto
+from enum import IntEnum, auto
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import Current, Part, Stretch, Unit
 from roadmapc.deadline.tokens import Kind, Token
 
 
-class Meaning(Enum):
+class Meaning(IntEnum):
     """What a sequence of words says."""
 
     CONTINUOUS = auto()
@@ -69,7 +69,7 @@ _ROWS = {
     Meaning.DURING: """
         во время | в ходе | в день | в дни | в момент | каникул | осенн каникул | зимн каникул | весенн каникул
         летн каникул | осенн зимн | зимн весенн | весенн летн | летн осенн | весенн осенн | месячник | декадник | раз в четверт | раз в триместр
-        отопительн | пожароопасн | паводк | паводков | четверт | триместр | рождествен | предновогодн
+        отопительн | пожароопасн | паводк | паводков | четверть. | четверти. | четвертей. | триместр | рождествен | предновогодн
         новогодн | в преддвери | на протяжени каникул | в связи | купальн | в каникул
     """,
     Meaning.RESULTS: "по итог",
@@ -136,41 +136,59 @@ def _stems(rows: str) -> Iterator[tuple[str, ...]]:
             yield tuple(line.split())
 
 
-def _index() -> dict[str, tuple[Idiom, ...]]:
+_KEY = 4
+"""Letters by which idioms are found; a shorter beginning is a whole word."""
+
+
+def _index() -> dict[tuple[str, str], tuple[Idiom, ...]]:
+    """Idioms by the keys of their first two words, the longest first; the second of one word is empty."""
     idioms = [Idiom(meaning, stems) for meaning, rows in _ROWS.items() for stems in _stems(rows)]
-    index: dict[str, list[Idiom]] = {}
+    index: dict[tuple[str, str], list[Idiom]] = {}
     for idiom in sorted([*idioms, *_feasts()], key=lambda idiom: -len(idiom.stems)):
-        index.setdefault(idiom.stems[0][:_KEY], []).append(idiom)
+        first, second = (*idiom.stems, "")[:2]
+        index.setdefault((first[:_KEY], second[:_KEY]), []).append(idiom)
     return {key: tuple(found) for key, found in index.items()}
 
 
-_KEY = 4
-"""Letters by which idioms are found; a shorter beginning is a whole word."""
 _IDIOMS = _index()
 
 
 def idiom_at(tokens: list[Token], at: int) -> tuple[Idiom, int] | None:
     """The longest idiom that begins at a token, and the index behind it."""
-    for idiom in _IDIOMS.get(tokens[at].text[:_KEY], ()):
-        end = _end(idiom.stems, tokens, at)
-        if end is not None:
-            return idiom, end
+    first = tokens[at].text[:_KEY]
+    if first not in _FIRST:
+        return None
+    second = _past_dashes(tokens, at + 1)
+    for key in ((first, tokens[second].text[:_KEY]), (first, "")):
+        for idiom in _IDIOMS.get(key, ()):
+            end = _end(idiom.stems, tokens, at)
+            if end is not None:
+                return idiom, end
     return None
+
+
+_FIRST = frozenset(first for first, _ in _IDIOMS)
+
+
+def _past_dashes(tokens: list[Token], at: int) -> int:
+    """The index of the next token that is no dash: «осенне-зимний» is two words."""
+    while tokens[at].kind is Kind.DASH:
+        at += 1
+    return at
+
+
+def _end(stems: tuple[str, ...], tokens: list[Token], at: int) -> int | None:
+    """The index behind the words if they stand here one after another."""
+    for stem in stems:
+        at = _past_dashes(tokens, at)
+        text = tokens[at].text
+        if text != stem and not _begins(text, stem):
+            return None
+        at += 1
+    return at
 
 
 def _begins(text: str, stem: str) -> bool:
     if stem.endswith("."):
         return text == stem[:-1]
     return len(stem) >= _KEY and text.startswith(stem)
-
-
-def _end(stems: tuple[str, ...], tokens: list[Token], at: int) -> int | None:
-    """The index behind the words if they stand here one after another."""
-    for stem in stems:
-        while tokens[at].kind is Kind.DASH:
-            at += 1
-        text = tokens[at].text
-        if text != stem and not _begins(text, stem):
-            return None
-        at += 1
-    return at

@@ -7,13 +7,13 @@ sequences of words that mean something only together stand in `idioms.py`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum, auto
+from enum import IntEnum, auto
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import WEEKDAYS, Unit
 
 
-class Sense(Enum):
+class Sense(IntEnum):
     """What part a word plays."""
 
     MONTH = auto()

@@ -12,6 +12,8 @@ _FIRST_SCHOOL_MONTH = 8
 
 def root(stretch: Stretch) -> Year | AcademicYear | Current:
     """The year or the unit that the stretch is a part of; of a range, that of its end."""
+    while isinstance(stretch, Part):
+        stretch = stretch.of
     while not isinstance(stretch, Year | AcademicYear | Current):
         stretch = stretch.last if isinstance(stretch, Between) else stretch.of
     return stretch
@@ -24,6 +26,8 @@ def rooted(stretch: Stretch, unit: Unit, new: Stretch) -> Stretch:
             return new if stretch.unit is unit else stretch
         case Year() | AcademicYear():
             return stretch
+        case Part():
+            return Part(stretch.unit, stretch.ordinal, rooted(stretch.of, unit, new))
         case Between(first, last):
             return Between(rooted(first, unit, new), rooted(last, unit, new))
         case _:

@@ -82,7 +82,7 @@ def _is_open(moment: Moment) -> bool:
 
 def _clause(clause: Clause) -> str:
     labels = [label for label in (clause.audience, clause.purpose) if label]
-    notes = "; ".join(clause.notes)
+    notes = ", ".join(clause.notes)
     body = rule_in_words(clause.rule)
     if notes and isinstance(clause.rule, Scheduled | OnDemand | Relative):
         body = f"({notes}) {body}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from enum import Enum, auto
+from enum import IntEnum, auto
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import Unit
@@ -15,7 +15,7 @@ from roadmapc.deadline.lexicon import ROMAN, WORDS, Sense, Word
 from roadmapc.source.span import Span
 
 
-class Kind(Enum):
+class Kind(IntEnum):
     """What a token is by its letters alone."""
 
     WORD = auto()

@@ -150,9 +150,9 @@ def _part(part: Part, case: Case) -> str:
     if part.unit is Unit.DAY and part.ordinal > 0:
         return _day(part, case)
     if part.unit is Unit.MONTH and _is_of_year(part.of):
-        return f"{_MONTHS[part.ordinal - 1].split()[case]}{_of(part.of)}"
+        return f"{_MONTHS[part.ordinal - 1].split()[case]}{_of_named(part.of)}"
     if part.unit in (Unit.QUARTER, Unit.HALF_YEAR) and part.ordinal > 0:
-        return f"{_ROMAN[part.ordinal]} {_unit(part.unit, case)}{_of(part.of)}"
+        return f"{_ROMAN[part.ordinal]} {_unit(part.unit, case)}{_of_named(part.of)}"
     return f"{ordinal(part.ordinal, part.unit, case)} {_unit(part.unit, case)}{_of(part.of)}"
 
 
@@ -162,7 +162,7 @@ def _day(part: Part, case: Case) -> str:
         return f"{part.ordinal} {in_words(of, Case.GENITIVE)}"
     if _is_month(of):
         number = ("число", "числа", "числу")[case]
-        return f"{part.ordinal} {number}{_of(of)}"
+        return f"{part.ordinal} {number}{_of_named(of)}"
     return f"{part.ordinal}-й день{_of(of)}" if case is Case.NOMINATIVE else f"{part.ordinal}-го дня{_of(of)}"
 
 
@@ -179,10 +179,13 @@ def _is_month(of: Stretch) -> bool:
 
 
 def _of(of: Stretch) -> str:
-    """What it is a part of; the unit at hand is understood, except a school year."""
-    if isinstance(of, Current) and of.unit in (Unit.YEAR, Unit.MONTH):
-        return ""
+    """What it is a part of."""
     return f" {in_words(of, Case.GENITIVE)}"
+
+
+def _of_named(of: Stretch) -> str:
+    """What it is a part of, unless that is the year or the month at hand."""
+    return "" if of in (Current(Unit.YEAR), Current(Unit.MONTH)) else _of(of)
 
 
 def ordinal(number: int, unit: Unit, case: Case) -> str:
@@ -218,7 +221,7 @@ def _short_between(first: Part, last: Part) -> str | None:
     if first.unit is Unit.MONTH and _is_of_year(last.of):
         return f"{_MONTHS[first.ordinal - 1].split()[0]} – {in_words(last)}"
     if first.unit is Unit.QUARTER and first.ordinal > 0:
-        return f"{_ROMAN[first.ordinal]}–{_ROMAN[last.ordinal]} кварталы{_of(last.of)}"
+        return f"{_ROMAN[first.ordinal]}–{_ROMAN[last.ordinal]} кварталы{_of_named(last.of)}"
     return None
 
 

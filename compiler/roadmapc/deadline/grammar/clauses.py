@@ -168,6 +168,7 @@ def _rules_of_parcel(group: Group, parcel: _Parcel, periodic: bool, problems: Pr
     if alone:
         follow_neighbours(years, problems)
     yield from _impossible(years, problems)
+    periodic = periodic or (group.reported is None and any(is_lagged(moment.stretch) for moment in years.open))
     yield from _said(years, parcel, had_moments=bool(named), periodic=periodic, problems=problems)
 
 
@@ -220,8 +221,6 @@ def _without_periodicity(
 def _repeats(moment: Moment) -> bool:
     """Whether a moment is a part of a month, quarter or week, which come again and again."""
     unit = period_of(moment.stretch)
-    if unit is Unit.YEAR and is_lagged(moment.stretch):
-        return True
     return unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR) and unit is not unit_of(
         moment.stretch
     )

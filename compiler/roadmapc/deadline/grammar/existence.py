@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roadmapc.deadline.ast import Between, Current, Moment, Part, Stretch, Unit, Year
+from roadmapc.deadline.ast import Between, Following, Moment, Offset, Part, Stretch, Unit, Year
 from roadmapc.deadline.codes import IMPOSSIBLE_DATE
 from roadmapc.deadline.month_days import last_day
 from roadmapc.deadline.problems import Problems
@@ -25,6 +25,10 @@ _MOST = {
     Unit.WEEK: (53, "в году не больше 53 недель"),
 }
 
+_FIFTH = (5, "столько раз в месяце его не бывает")
+_ALWAYS = 28
+"""Every month has so many days."""
+
 
 def is_possible(moment: Moment, problems: Problems) -> bool:
     """Whether all the days exist that a moment names; if not, the problem is remembered."""
@@ -38,22 +42,23 @@ def is_possible(moment: Moment, problems: Problems) -> bool:
 
 
 def _impossible(stretch: Stretch) -> tuple[str, tuple[str, ...]] | None:
-    match stretch:
-        case Between(first, last):
-            return _impossible(first) or _impossible(last)
-        case Part(unit, ordinal, of):
-            return _impossible(of) or _impossible_part(unit, ordinal, of)
-        case Current() | Year():
-            return None
-        case _:
-            return _impossible(stretch.of) if hasattr(stretch, "of") else None
+    """Why a stretch does not exist, and what to write instead; `None` if it does."""
+    while isinstance(stretch, Part | Following | Offset):
+        found = _impossible_part(stretch) if isinstance(stretch, Part) else None
+        if found is not None:
+            return found
+        stretch = stretch.of
+    if isinstance(stretch, Between):
+        return _impossible(stretch.first) or _impossible(stretch.last)
+    return None
 
 
-def _impossible_part(unit: Unit, ordinal: int, of: Stretch) -> tuple[str, tuple[str, ...]] | None:
-    most, reason = _MOST.get(unit, (5, "столько раз в месяце его не бывает"))
+def _impossible_part(part: Part) -> tuple[str, tuple[str, ...]] | None:
+    most, reason = _MOST.get(part.unit, _FIFTH)
+    ordinal, of = part.ordinal, part.of
     if ordinal < -2 or ordinal == 0 or ordinal > most:
         return reason, ()
-    if unit is Unit.DAY and isinstance(of, Part) and of.unit is Unit.MONTH and 1 <= of.ordinal <= 12:
+    if ordinal > _ALWAYS and isinstance(of, Part) and of.unit is Unit.MONTH and 1 <= of.ordinal <= 12:
         return _impossible_day(ordinal, of.ordinal, of.of.number if isinstance(of.of, Year) else None)
     return None
 

@@ -71,6 +71,8 @@ class Grouping:
 
     def _settle_weekdays(self, group: Group) -> None:
         """A weekday beside a date only repeats it; alone it comes every week."""
+        if not any(item.kind is ItemKind.WEEKDAY for item in group.items):
+            return
         has_dates = any(item.kind is ItemKind.MOMENTS for item in group.items)
         for at, item in enumerate(group.items):
             if item.kind is ItemKind.WEEKDAY and has_dates:
@@ -108,6 +110,8 @@ class Grouping:
         """Begin another group if the present one says anything."""
         if self._group.has_content:
             self.groups.append(Group(self._group.segment + is_then))
+        else:
+            self._group.segment += is_then
 
     def _note(self, span: Span) -> None:
         self._group.notes.append(self._cursor.problems.words(span))

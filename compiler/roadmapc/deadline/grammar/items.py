@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from enum import Enum, auto
+from enum import IntEnum, auto
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import Current, Moment, Part, Recurrence, Relative, Rule, Stretch, Unit
@@ -21,7 +21,7 @@ from roadmapc.deadline.tokens import Kind
 from roadmapc.source.span import Span
 
 
-class ItemKind(Enum):
+class ItemKind(IntEnum):
     """What an item is to the clauses."""
 
     MOMENTS = auto()
@@ -113,7 +113,9 @@ def _readers(cursor: Cursor) -> tuple[Reader, ...]:
     found = idiom_at(cursor.tokens, cursor.at)
     if found is not None:
         return _BY_MEANING.get(found[0].meaning, (_reference,))
-    return _BY_SENSE.get(token.word.sense, ()) if token.word is not None else ()
+    if token.word is None:
+        return ()
+    return _BY_LEMMA[token.word.lemma] if token.word.lemma else _BY_SENSE.get(token.word.sense, ())
 
 
 def _moments(cursor: Cursor) -> Item | None:
@@ -277,5 +279,17 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.AND: (_sign(ItemKind.COMMA),),
     Sense.THEN: (_sign(ItemKind.THEN),),
     Sense.FILLER: (_sign(ItemKind.COMMA),),
-    Sense.PREPOSITION: (_clock_after_preposition, _periodicity, _term, _reported, _moments, _reference),
+}
+_BY_LEMMA: dict[str, tuple[Reader, ...]] = {
+    "до": (_clock_after_preposition, _moments, _term, _reference),
+    "к": (_clock_after_preposition, _moments, _reference),
+    "с": (_clock_after_preposition, _moments, _reference),
+    "от": (_reference,),
+    "по": (_periodicity, _moments, _reference),
+    "в": (_clock_after_preposition, _periodicity, _term, _moments),
+    "на": (_moments,),
+    "за": (_term, _periodicity, _reported),
+    "через": (_term,),
+    "после": (_reference,),
+    "перед": (_reference,),
 }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from roadmapc.deadline.ast import (
     Between,
     Bound,
@@ -49,7 +47,7 @@ def with_days(moments: list[Moment]) -> list[Moment]:
         return moments
     found = [moment for moment in moments if moment not in days and moment not in months]
     for month in months:
-        found.extend(replace(day, stretch=rooted(day.stretch, Unit.MONTH, month.stretch)) for day in days)
+        found.extend(day.at(rooted(day.stretch, Unit.MONTH, month.stretch)) for day in days)
     return found
 
 
@@ -77,7 +75,7 @@ def settled(moment: Moment, recurrence: Recurrence | None, problems: Problems) -
         problems.add(
             REPORT_MONTH, moment.span, message, "добавьте «месяца, следующего за отчётным кварталом»"
         )
-    return replace(moment, stretch=stretch)
+    return moment.at(stretch)
 
 
 def _is_day_of_some_month(stretch: Stretch) -> bool:
@@ -96,10 +94,10 @@ def report_year(moment: Moment, reported: Stretch) -> Moment:
     is_next = month <= end and not (end == 12 and month >= _FIRST_REPORT_IN_YEAR)
     year = root(reported)
     if isinstance(year, Year):
-        return replace(moment, stretch=in_year(moment.stretch, Year(year.number + is_next)))
+        return moment.at(in_year(moment.stretch, Year(year.number + is_next)))
     if is_next:
         next_year = Following(Unit.YEAR, 1, Current(Unit.YEAR))
-        return replace(moment, stretch=rooted(moment.stretch, Unit.YEAR, next_year))
+        return moment.at(rooted(moment.stretch, Unit.YEAR, next_year))
     return moment
 
 

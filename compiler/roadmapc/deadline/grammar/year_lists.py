@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import AcademicYear, Between, Bound, Current, Moment, Unit, Year
@@ -75,7 +74,7 @@ def _assign(years: Years, run: list[Moment], named: list[Moment], *, is_last: bo
 def _assign_one(years: Years, targets: list[Moment], scope: Moment) -> None:
     year = scope.stretch
     if isinstance(year, Year | AcademicYear):
-        years.dated.extend(replace(moment, stretch=in_year(moment.stretch, year)) for moment in targets)
+        years.dated.extend(moment.at(in_year(moment.stretch, year)) for moment in targets)
     else:
         years.spans.append((tuple(targets), scope))
 
@@ -114,7 +113,7 @@ def _preceding(moment: Moment, after: Moment, year: Year, problems: Problems) ->
     if earlier:
         message = f"«{problems.words(moment.span)}»: год взят от соседнего срока, {year.number - 1}"
         problems.add(ASSUMED_YEAR, moment.span, message, "назовите год")
-    return replace(moment, stretch=in_year(moment.stretch, Year(year.number - earlier)))
+    return moment.at(in_year(moment.stretch, Year(year.number - earlier)))
 
 
 def follow_neighbours(years: Years, problems: Problems) -> None:
@@ -128,7 +127,7 @@ def follow_neighbours(years: Years, problems: Problems) -> None:
             return
         number = year.number + (month_of(moment.stretch) < month_of(before.stretch))
         years.open.remove(moment)
-        years.dated.append(replace(moment, stretch=in_year(moment.stretch, Year(number))))
+        years.dated.append(moment.at(in_year(moment.stretch, Year(number))))
         message = f"«{problems.words(moment.span)}»: год взят от соседнего срока, {number}"
         problems.add(ASSUMED_YEAR, moment.span, message, "назовите год")
         before, year = years.dated[-1], Year(number)
