@@ -19,7 +19,19 @@ from roadmapc.pipeline import compile_plan
 GOOD = Path(__file__).parent / "good"
 PLAN = (GOOD / "full.yaml").read_text("utf-8").splitlines(keepends=True)
 SIGNS = [*":-[]{}\"'#&*!|>%@`,~?=<\\\t\r\n 0.", "\u2028", "\u0085", "\ufeff", "\x00", "\u202e", "𝔘", "ё", "е"]
-WORDS = [": ", "- ", "---\n", "!!x ", "&a ", "*a ", ">-\n", '"\\0"', "{director.dative}", "31.02.2021", "null"]
+WORDS = [
+    ": ",
+    "- ",
+    "---\n",
+    "!!x ",
+    "&a ",
+    "*a ",
+    ">-\n",
+    '"\\0"',
+    "{director.dative}",
+    "31.02.2021",
+    "null",
+]
 
 modest = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

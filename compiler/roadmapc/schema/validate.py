@@ -42,5 +42,7 @@ def _plain(node: Node, integers: frozenset[str]) -> Any:
 
 
 def _number(node: Node) -> Any:
-    text = node.text if isinstance(node, ScalarNode) else ""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else text
+    if not isinstance(node, ScalarNode):
+        return _plain(node, frozenset())
+    is_number = node.is_plain and node.text.isascii() and node.text.isdigit() and len(node.text) < 10
+    return int(node.text) if is_number else _plain(node, frozenset())

@@ -15,7 +15,7 @@ from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text.shorten import shortened
 from roadmapc.text.similar import did_you_mean, in_latin
 
-_KINDS = {"object": "набор полей", "array": "список", "string": "текст", "integer": "целое число"}
+_KINDS = {"string": "текст", "array": "список", "object": "набор полей", "integer": "целое число"}
 _QUOTE_COLON = "если двоеточие – часть текста, возьмите весь текст в кавычки"
 _QUOTE_BRACKET = "текст, который начинается со скобки, возьмите в кавычки"
 
@@ -68,7 +68,10 @@ def _opening(node: MappingNode) -> Span:
 
 
 def _wrong_kind(violation: Violation) -> Iterator[Diagnostic]:
-    wanted = [_KINDS[kind] for kind in violation.argument if kind in _KINDS]
+    kinds = set(violation.argument)
+    wanted = [word for kind, word in _KINDS.items() if kind in kinds]
+    if "string" in kinds:  # a number is a text, too
+        wanted = [word for word in wanted if word != _KINDS["integer"]]
     message = f"{violation.where} ожидается {' или '.join(wanted)}, а записан {_kind_of(violation.node)}"
     yield _finding(WRONG_KIND, message, violation, *_advice_on_kind(violation, wanted))
 
@@ -186,4 +189,5 @@ _WORDINGS: dict[str, Callable[[Violation], Iterator[Diagnostic]]] = {
     "maxProperties": _too_many,
     **dict.fromkeys(_LIMITS, _beyond_limit),
 }
-"""A test holds that every keyword of the schemas is here."""
+KEYWORDS = frozenset(_WORDINGS)
+"""What a schema may demand: a test holds that none of ours demands more."""
