@@ -11,6 +11,8 @@ from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.occurrence import Expansion
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import Deadline
+from roadmapc.deadline.codes import UNTIL_DAY
+from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.plan import Clause, Measure, Plan, Section, Term
@@ -20,6 +22,9 @@ from roadmapc.syntax.tree import MappingNode
 
 NAMESPACE = UUID("7b1f0c5e-3d52-5a8e-9a55-0f2d8f0c1a61")
 """The name space of event identifiers; changing it would double every event in every calendar."""
+
+SAID_ONCE = frozenset({UNTIL_DAY})
+"""How the profile reads every deadline alike: the first place says enough for the whole plan."""
 
 
 def schedule(plan: Plan, work_calendar: WorkCalendar) -> Outcome[PlanCalendar]:
@@ -77,6 +82,7 @@ class _Scheduler:
         self._entries: list[Entry] = []
         self._undated: list[Undated] = []
         self._said: list[Diagnostic] = []
+        self._said_once: set[Code] = set()
 
     def take(self, duty: Duty) -> None:
         """Add the dates of a duty."""
@@ -91,7 +97,8 @@ class _Scheduler:
         if term.checkpoint is not None and term.checkpoint_node is not None:
             deadline, node = term.checkpoint, term.checkpoint_node
         expansion = self._expand(deadline)
-        self._said.extend(relocated(said, self._plan.file, node) for said in expansion.diagnostics)
+        for said in expansion.diagnostics:
+            self._say(relocated(said, self._plan.file, node))
         for occurrence in expansion.occurrences:
             key = (occurrence.audience or "", occurrence.nominal.year)
             ordinals[key] += 1
@@ -99,6 +106,13 @@ class _Scheduler:
             self._entries.append(Entry(str(uuid5(self._namespace, name)), duty, term, occurrence))
         if expansion.undated is not None:
             self._undated.append(Undated(duty, term.deadline.text, expansion.undated))
+
+    def _say(self, diagnostic: Diagnostic) -> None:
+        if diagnostic.code in SAID_ONCE:
+            if diagnostic.code in self._said_once:
+                return
+            self._said_once.add(diagnostic.code)
+        self._said.append(diagnostic)
 
     def _expand(self, deadline: Deadline) -> Expansion:
         """Deadlines of equal phrases are one object, so identity is the key."""
