@@ -1,0 +1,122 @@
+"""The style of the house as tests: codes explained, modules small, schemas and plans accepted by others."""
+
+from __future__ import annotations
+
+import ast
+import pkgutil
+import re
+import subprocess
+import sys
+from collections import Counter
+from importlib import import_module
+from pathlib import Path
+from statistics import median
+
+import pytest
+from click.testing import CliRunner
+
+import roadmapc
+from roadmapc.catalogue import CODES
+from roadmapc.checks.registry import RULES
+from roadmapc.cli.main import roadmapc as command
+from roadmapc.diagnostics.code import Code
+
+ROOT = Path(__file__).parents[2]
+COMPILER = ROOT / "compiler" / "roadmapc"
+MODULES = sorted(COMPILER.rglob("*.py"))
+SCHEMAS = sorted((ROOT / "schemas").glob("*.schema.json"))
+SOURCES = sorted((ROOT / "roadmaps").rglob("*.yaml"))
+HEADINGS = ["Почему", "Плохо", "Хорошо", "Основание"]
+LINES_OF_FUNCTION = 10
+LINES_OF_FILE = 400
+
+
+def _name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+# Codes
+
+
+def test_every_code_of_the_compiler_is_in_the_catalogue():
+    names = [found.name for found in pkgutil.walk_packages(roadmapc.__path__, "roadmapc.")]
+    modules = [import_module(name) for name in names if not name.endswith("__main__")]
+    declared = {value for module in modules for value in vars(module).values() if isinstance(value, Code)}
+    assert declared == set(CODES) - {rule.code for rule in RULES}
+
+
+@pytest.mark.parametrize("field", ["id", "name"])
+def test_codes_are_named_apart(field):
+    counts = Counter(getattr(code, field) for code in CODES)
+    assert [name for name, count in counts.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.id)
+class TestManual:
+    def test_it_has_its_headings_in_order(self, code):
+        headings = re.findall(r"^(\w+)(?=  +\S| \S)", code.manual.partition("\n")[2], re.MULTILINE)
+        assert headings == HEADINGS
+
+    def test_its_title_is_a_sentence(self, code):
+        assert re.fullmatch(r"[А-ЯЁA-Z«].*\.", code.title)
+
+    def test_explain_prints_it(self, code):
+        shown = CliRunner().invoke(command, ["explain", code.id])
+        assert shown.exit_code == 0
+        assert shown.output.startswith(f"{code.id} {code.name} ")
+        assert code.manual.strip() in shown.output
+
+
+# Modules
+
+
+def _functions(path: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_a_module_says_what_it_is(path):
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_a_module_fits_in_the_head(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LINES_OF_FILE
+
+
+def test_functions_are_short():
+    lengths = [node.end_lineno - node.lineno + 1 for path in MODULES for node in _functions(path)]
+    assert median(lengths) <= LINES_OF_FUNCTION
+
+
+# Schemas and plans, by validators we did not write
+
+
+def _check_jsonschema(*arguments: object) -> subprocess.CompletedProcess[str]:
+    words = [sys.executable, "-m", "check_jsonschema", *map(str, arguments)]
+    return subprocess.run(words, capture_output=True, text=True, check=False)
+
+
+def _schema_of(source: Path) -> Path:
+    """The schema that a file names for the editor in its first line."""
+    with source.open(encoding="utf-8") as file:
+        found = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)\n", file.readline())
+    assert found, f"{source} does not begin with its schema"
+    return (source.parent / found[1]).resolve()
+
+
+def test_schemas_are_schemas():
+    done = _check_jsonschema("--check-metaschema", *SCHEMAS)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=_name)
+def test_check_jsonschema_accepts_what_is_published(source):
+    done = _check_jsonschema("--schemafile", _schema_of(source), source)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=_name)
+def test_ajv_accepts_what_is_published(source, tool):
+    tool("ajv")("validate", "--spec=draft2020", "--strict=false", "-s", _schema_of(source), "-d", source)
