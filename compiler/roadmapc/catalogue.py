@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from roadmapc import workspace
 from roadmapc.calendar import codes as calendar
+from roadmapc.checks import silence
 from roadmapc.checks.registry import RULES
 from roadmapc.deadline import codes as deadline
 from roadmapc.diagnostics.code import Code
@@ -22,6 +23,7 @@ CODES: tuple[Code, ...] = tuple(
             *calendar.CODES,
             *docx.CODES,
             *workspace.CODES,
+            *silence.CODES,
             *(rule.code for rule in RULES),
         ),
         key=lambda code: code.id,

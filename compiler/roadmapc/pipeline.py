@@ -21,6 +21,7 @@ from roadmapc import __version__
 from roadmapc.assets import asset
 from roadmapc.calendar.workdays import official
 from roadmapc.checks.run import run
+from roadmapc.checks.silence import without_allowed
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place, in_order
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.codes import FILE_REFERENCE
@@ -86,6 +87,7 @@ class _Way:
         if calendar is None:
             return None
         self.said.extend(run(plan, calendar))
+        self.said = list(without_allowed(file, tuple(self.said)))
         return Compiled(plan, calendar, self._sources, directory.resolve())
 
     def _take(self, outcome: Outcome[T]) -> T | None:

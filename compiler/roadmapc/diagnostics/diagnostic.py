@@ -26,6 +26,16 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A correction that changes no meaning."""
+
+    span: Span
+    """What is replaced, in the file of the diagnostic's place."""
+    text: str
+    """What is written instead."""
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One problem, told so that its first line alone is complete."""
 
@@ -37,6 +47,8 @@ class Diagnostic:
     hints: tuple[str, ...] = ()
     """What to write or do instead, a sentence each."""
     related: tuple[Label, ...] = field(default=())
+    edit: Edit | None = None
+    """What `check --fix` writes; `None` where a person has to decide."""
 
     @property
     def severity(self) -> Severity:

@@ -1,0 +1,83 @@
+"""Everything that an author wrote in words, each text with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from roadmapc.diagnostics.diagnostic import Edit, Label, Place
+from roadmapc.model.plan import Plan
+from roadmapc.source.file import SourceFile
+from roadmapc.source.span import Span
+from roadmapc.syntax.locate import locate
+from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
+
+FIELDS = frozenset(
+    (
+        *("title", "preamble", "text", "paragraphs", "items", "clauses"),
+        *("measure", "result", "document", "participants", "cells", "qualifier"),
+        *("deadline", "phrase", "checkpoint", "audience"),
+        *("heading", "prose", "name", "value", "columns", "rows", "to"),
+    )
+)
+"""Fields of a plan whose texts are printed; `prose` is the `text` of an appendix's part."""
+
+
+class Text(NamedTuple):
+    """One scalar of the plan that is printed."""
+
+    words: str
+    """Its value: references to the directory unresolved, line breaks of folding undone."""
+    field: str
+    """The field it is written in; for the items of a list, the list's."""
+    node: ScalarNode
+    file: SourceFile
+
+    def at(self, start: int = 0, end: int | None = None) -> Span:
+        """Where a stretch of the words is written; without arguments, all of them."""
+        whole = Span(start, len(self.words) if end is None else end)
+        return locate(self.file, self.node, self.words, whole)
+
+    def label(self, words: str) -> Label:
+        """This text as another place of a finding."""
+        return Label(Place(self.file, self.at()), words)
+
+    def edit(self, start: int, end: int, replacement: str) -> Edit | None:
+        """A correction of a stretch; `None` if it is not written as it reads, because of a fold."""
+        span = self.at(start, end) if end > start else self._between(start)
+        written = self.file.text[span.start : span.end]
+        return Edit(span, replacement) if written == self.words[start:end] else None
+
+    def _between(self, offset: int) -> Span:
+        """The empty stretch before a character."""
+        start = self.at(offset, offset + 1).start
+        return Span(start, start)
+
+
+def written(plan: Plan) -> tuple[Text, ...]:
+    """All texts of the order, then of the appendices."""
+    roots = (plan.order.origin, *(appendix.origin for appendix in plan.appendices))
+    return tuple(text for root in roots for text in _of_fields(root, plan.file, "order"))
+
+
+def _of(node: Node, field: str, file: SourceFile) -> Iterator[Text]:
+    if isinstance(node, ScalarNode):
+        if field in FIELDS:
+            yield Text(node.text, field, node, file)
+    elif isinstance(node, SequenceNode):
+        for item in node.items:
+            yield from _of(item, field, file)
+    else:
+        yield from _of_fields(node, file, field)
+
+
+def _of_fields(node: MappingNode, file: SourceFile, field: str) -> Iterator[Text]:
+    for name, (_, value) in node.fields.items():
+        yield from _of(value, _named(name, field), file)
+
+
+def _named(name: str, outer: str) -> str:
+    """Names of free cells and columns are the author's; theirs is the field around."""
+    if outer in ("cells", "columns") and name not in ("heading", "columns"):
+        return outer
+    return "prose" if (outer, name) == ("parts", "text") else name

@@ -1,0 +1,36 @@
+"""Russian words apart from their endings, so that phrases compare in any case of declension."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_WORD = re.compile(r"[А-Яа-яЁёA-Za-z]+|\d+(?:[.,]\d+)*")
+_ENDING = re.compile(
+    "(?:иями|ями|ами|иях|иям|ием|ыми|ими|его|ого|ему|ому|ая|яя|ую|юю|ой|ей|ий|ый|ое|ее|ые|ие|ых|их"
+    "|ым|им|ом|ем|ам|ям|ах|ях|ов|ев|ия|ию|ии|ью|[аяуюоеыиьй])$"
+)
+
+
+class Word(NamedTuple):
+    """A word of a text without its ending."""
+
+    stem: str
+    start: int
+    end: int
+
+
+def words(text: str) -> list[Word]:
+    """The words and numbers of a text."""
+    return [Word(stem(found[0]), *found.span()) for found in _WORD.finditer(text)]
+
+
+def stems(text: str) -> list[str]:
+    """The words and numbers of a text without their endings."""
+    return [stem(word) for word in _WORD.findall(text)]
+
+
+def stem(word: str) -> str:
+    """A word without its ending: «Концепцию» and «концепции» are one; short words stay whole."""
+    plain = word.casefold().replace("ё", "е")
+    return _ENDING.sub("", plain) if len(plain) > 3 else plain
