@@ -25,7 +25,9 @@ from roadmapc.workspace import add, earlier_calendars, write
     type=click.Path(path_type=Path),
     help="папка вывода; по умолчанию build/ рядом с roadmaps/",
 )
-@click.option("--format", "formats", default=",".join(FORMATS), help="что собрать, через запятую")
+@click.option(
+    "--format", "formats", metavar="ВИД,…", default=",".join(FORMATS), help="что собрать, через запятую"
+)
 @click.option(
     "--previous",
     type=click.Path(path_type=Path, file_okay=False),
@@ -59,7 +61,7 @@ def _formats(written: str) -> tuple[str, ...]:
     wanted = tuple(name.strip() for name in written.split(",") if name.strip())
     unknown = [name for name in wanted if name not in FORMATS]
     if unknown or not wanted:
-        raise click.BadParameter(f"есть форматы: {', '.join(FORMATS)}", param_hint="--format")
+        raise click.BadParameter(f"«{written}» не собрать; есть: {', '.join(FORMATS)}", param_hint="--format")
     return wanted
 
 

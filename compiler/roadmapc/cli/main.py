@@ -10,6 +10,7 @@ import click
 
 from roadmapc import __version__
 from roadmapc.cli.russian import METAVARS, speak_russian
+from roadmapc.text.similar import did_you_mean
 
 COMMANDS = {
     "check": "проверить планы, ничего не записывая",
@@ -28,9 +29,9 @@ class _Lazy(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         if cmd_name not in COMMANDS:
-            return None
+            ctx.fail("; ".join((f"команды «{cmd_name}» нет", *did_you_mean(cmd_name, COMMANDS))))
         command: click.Command = import_module(f"roadmapc.cli.{cmd_name}").command
         command.options_metavar = METAVARS["options_metavar"]
         return command

@@ -22,7 +22,13 @@ def plans(paths: tuple[Path, ...]) -> tuple[Path, ...]:
 
 
 def _plans_at(path: Path) -> tuple[Path, ...]:
-    return tuple(sorted(path.glob("*.yaml"))) if path.is_dir() else (path,)
+    """A file as it is, even if it is missing; a folder by its plans."""
+    if not path.is_dir():
+        return (path,)
+    found = tuple(sorted(path.glob("*.yaml")))
+    if not found:
+        raise click.UsageError(f"в папке «{path}» нет планов (*.yaml)")
+    return found
 
 
 def root_of(plan: Path) -> Path:

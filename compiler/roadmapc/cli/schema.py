@@ -12,5 +12,5 @@ from roadmapc.schema.registry import schema_names, schema_text
 def command(name: str) -> None:
     """Напечатать схему: plan (по умолчанию), organisation и другие."""
     if name not in schema_names():
-        raise click.BadParameter(f"есть схемы: {', '.join(schema_names())}", param_hint="ИМЯ")
+        raise click.UsageError(f"схемы «{name}» нет; есть: {', '.join(schema_names())}")
     click.echo(schema_text(name), nl=False)
