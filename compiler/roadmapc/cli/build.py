@@ -13,6 +13,7 @@ from roadmapc.cli.paths import plans, root_of
 from roadmapc.cli.report import exit_code, say
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import has_errors
+from roadmapc.model.namesakes import namesakes
 from roadmapc.pipeline import FORMATS, Compiled, Wishes, compile_plan, joint_outputs, outputs
 from roadmapc.workspace import add, earlier_calendars, write
 
@@ -80,6 +81,10 @@ class _Builder:
         compiled = compile_plan(path)
         self.said.extend(compiled.diagnostics)
         if compiled.value is None or has_errors(compiled.diagnostics):
+            return
+        clashes = tuple(namesakes(each.plan for each in (*self._compiled, compiled.value)))
+        self.said.extend(clashes)
+        if clashes:
             return
         self._compiled.append(compiled.value)
         name = compiled.value.plan.id

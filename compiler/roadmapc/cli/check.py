@@ -9,6 +9,7 @@ import click
 
 from roadmapc.cli.paths import plans
 from roadmapc.cli.report import FORMATS, exit_code, say
+from roadmapc.model.namesakes import namesakes
 from roadmapc.pipeline import compile_plan
 
 
@@ -18,6 +19,8 @@ from roadmapc.pipeline import compile_plan
 @click.option("--strict", is_flag=True, help="замечания считать ошибками")
 def command(paths: tuple[Path, ...], form: str, strict: bool) -> None:
     """Проверить планы, ничего не записывая."""
-    said = [diagnostic for plan in plans(paths) for diagnostic in compile_plan(plan).diagnostics]
+    outcomes = [compile_plan(plan) for plan in plans(paths)]
+    said = [diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics]
+    said += namesakes(outcome.value.plan for outcome in outcomes if outcome.value is not None)
     say(said, form)
     sys.exit(exit_code(said, strict=strict))

@@ -11,9 +11,9 @@ from roadmapc.workspace import find_root, plans_of
 
 
 def plans(paths: tuple[Path, ...]) -> tuple[Path, ...]:
-    """The given plans, or those of the repository; wrong use if there is neither."""
+    """The given plans, each once, or those of the repository; wrong use if there is neither."""
     if paths:
-        return tuple(plan for path in paths for plan in _plans_at(path))
+        return tuple(dict.fromkeys(plan for path in paths for plan in _plans_at(path)))
     root = find_root(Path.cwd())
     found = plans_of(root) if root else ()
     if not found:

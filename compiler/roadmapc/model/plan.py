@@ -295,6 +295,7 @@ class Plan:
     order: Order
     appendices: tuple[Appendix, ...]
     file: SourceFile
+    origin: MappingNode
 
     def walk(self) -> Iterator[tuple[Section, Measure]]:
         """Every measure with its section, in the order of printing."""

@@ -40,6 +40,7 @@ def read_plan(
         order=order,
         appendices=appendices,
         file=file,
+        origin=node,
     )
     return Outcome(plan, tuple(context.problems))
 
