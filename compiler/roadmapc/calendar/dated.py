@@ -12,7 +12,7 @@ from roadmapc.calendar.timed import Time, bounded
 from roadmapc.calendar.units import Window, in_turn
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import Current, Moment, Part, Unit
-from roadmapc.deadline.codes import OUTSIDE_PLAN, UNNAMED_YEAR, WHICH_YEAR
+from roadmapc.deadline.codes import ASSUMED_YEAR, OUTSIDE_PLAN, UNNAMED_YEAR, WHICH_YEAR
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.roots import is_lagged, root
 
@@ -95,6 +95,7 @@ def _of_unnamed_year(
         _say_outside(moment, problems)
         inside = [min(windows, key=lambda window: _distance(window, plan))]
     _say_half_year(moment, horizon, problems)
+    _say_new_year(moment, inside, problems)
     if len(inside) > 1:
         inside = _chosen(inside, moment, horizon, problems)
     return [
@@ -111,6 +112,14 @@ def _say_half_year(moment: Moment, horizon: Horizon, problems: Problems) -> None
     kind = "календарное" if horizon.policy.half_years is HalfYears.CALENDAR else "учебное"
     message = f"«{problems.words(moment.span)}» прочитано как {kind} полугодие"
     problems.add(WHICH_YEAR, moment.span, message, "назовите месяцы")
+
+
+def _say_new_year(moment: Moment, windows: list[Window], problems: Problems) -> None:
+    """«декабрь – февраль» names no year, and has two."""
+    if len(windows) == 1 and windows[0].first.year != windows[0].last.year:
+        years = f"{windows[0].first.year}–{windows[0].last.year}"
+        message = f"«{problems.words(moment.span)}» переходит через Новый год; прочитано как {years}"
+        problems.add(ASSUMED_YEAR, moment.span, message, "назовите годы")
 
 
 def _inside(windows: list[Window], moment: Moment, horizon: Horizon) -> list[Window]:

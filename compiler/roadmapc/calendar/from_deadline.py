@@ -150,9 +150,11 @@ class _Expander:
             self._say_until(time)
 
     def _say_forecast(self, year: int, clause: Clause) -> None:
-        if not self._calendar.is_forecast(year) or any(said.code is FORECAST for said in self._problems.found):
+        if not self._calendar.is_forecast(year) or any(
+            said.code is FORECAST for said in self._problems.found
+        ):
             return
-        message = f"переносы выходных дней на {year} год ещё не утверждены"
+        message = f"рабочий календарь {year} года не утверждён: выходные взяты по Трудовому кодексу"
         self._problems.add(FORECAST, clause.span, message)
 
     def _say_until(self, time: Time) -> None:

@@ -68,6 +68,8 @@ class Series:
             return [self._plan]
         found = root(within.stretch)
         unit = found.unit if isinstance(found, Current) else Unit.YEAR
+        if unit is Unit.PLAN:
+            return [self._plan]
         periods = in_turn(unit, self._plan.first, self._plan.last, self._horizon.policy.school_year_end)
         if not isinstance(found, Current):
             periods = islice(periods, 1)

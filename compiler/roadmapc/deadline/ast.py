@@ -61,6 +61,9 @@ WEEKDAYS = (
 )
 """In the order of `date.weekday()`."""
 
+SINGLE_DAYS = frozenset({Unit.DAY, Unit.WORKING_DAY, *WEEKDAYS})
+"""Units that are one day long."""
+
 
 @dataclass(frozen=True, slots=True)
 class Year:

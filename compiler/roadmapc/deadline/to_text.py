@@ -50,6 +50,7 @@ _WEEKDAYS = {
     Unit.SATURDAY: "субботам",
     Unit.SUNDAY: "воскресеньям",
 }
+_WORKING_DAY = Part(Unit.WORKING_DAY, 1, Current(Unit.DAY))
 _WHOLES = (
     Unit.YEAR,
     Unit.ACADEMIC_YEAR,
@@ -82,7 +83,7 @@ def _is_open(moment: Moment) -> bool:
 
 def _clause(clause: Clause) -> str:
     labels = [label for label in (clause.audience, clause.purpose) if label]
-    notes = ", ".join(clause.notes)
+    notes = ") (".join(clause.notes)
     body = rule_in_words(clause.rule)
     if notes and isinstance(clause.rule, Scheduled | OnDemand | Relative):
         body = f"({notes}) {body}"
@@ -135,6 +136,8 @@ def _is_day_of_month(moment: Moment) -> bool:
 
 def _recurring(rule: Recurring) -> str:
     words = [recurrence_in_words(rule.recurrence)]
+    if rule.moments and rule.moments[0].stretch == _WORKING_DAY:
+        return ", ".join(["по рабочим дням", *([_within(rule.within)] if rule.within else [])])
     weekdays = [_weekday(moment) for moment in rule.moments]
     if weekdays and all(weekdays):
         words[0] += f" по {' и '.join(weekday for weekday in weekdays if weekday)}"

@@ -114,6 +114,9 @@ _TWINS = str.maketrans("aceopxykmtbhё", "асеорхукмтвне")
 _ROMAN_TWINS = str.maketrans({"І": "I", "Х": "X", "l": "I", "Ш": "III", "П": "II"})
 """Letters that stand in plans for Roman numerals."""
 _MONTHS = 12
+_SKIPPED = frozenset({"space", "quote"})
+_GLUED = frozenset({Kind.WORD, Kind.NUMBER, Kind.ROMAN, Kind.DATE})
+"""Tokens that nobody writes together unless one of them is a known word («2021г», «4кв»)."""
 
 
 def tokenize(text: str) -> list[Token]:
@@ -121,10 +124,25 @@ def tokenize(text: str) -> list[Token]:
     tokens = []
     for match in _TOKEN.finditer(text):
         name = match.lastgroup or ""
-        if name != "space" and name != "quote":
-            tokens.append(_MAKERS[name](match[0], match.start(), match.end()))
+        if name in _SKIPPED:
+            continue
+        token = _MAKERS[name](match[0], match.start(), match.end())
+        if tokens and _is_torn(tokens[-1], token):
+            token = _joined(text, tokens.pop(), token)
+        tokens.append(token)
     tokens.append(Token(Kind.END, "", len(text), len(text)))
     return tokens
+
+
+def _is_torn(before: Token, token: Token) -> bool:
+    """Whether two tokens are pieces of one word spoiled in recognition: «декa6ря», «1О», «I5»."""
+    if before.end != token.start or before.kind not in _GLUED or token.kind not in _GLUED:
+        return False
+    return before.word is None and token.word is None
+
+
+def _joined(text: str, before: Token, token: Token) -> Token:
+    return Token(Kind.WORD, spelling(text[before.start : token.end]), before.start, token.end)
 
 
 def spelling(text: str) -> str:
@@ -136,8 +154,8 @@ def spelling(text: str) -> str:
 
 
 def is_mixed(spelled: str) -> bool:
-    """Whether a word still has letters of both alphabets after the twins were replaced."""
-    return _LATIN.search(spelled) is not None and _CYRILLIC.search(spelled) is not None
+    """Whether a word has, after the twins were replaced, more than one of: Russian, Latin letters, digits."""
+    return sum(sort.search(spelled) is not None for sort in (_CYRILLIC, _LATIN, _DIGITS)) > 1
 
 
 def _word(text: str, start: int, end: int) -> Token:

@@ -6,6 +6,7 @@ from enum import IntEnum
 from typing import assert_never
 
 from roadmapc.deadline.ast import (
+    SINGLE_DAYS,
     AcademicYear,
     Between,
     Current,
@@ -244,7 +245,7 @@ def _reported(of: Stretch) -> str:
 def _offset(stretch: Offset) -> str:
     """«в течение 10 дней после окончания квартала», «за 5 дней до 1 сентября», «до начала мая»."""
     event = in_words(stretch.of, Case.GENITIVE)
-    is_day = isinstance(stretch.of, Part) and stretch.of.unit in _SINGLE_DAYS
+    is_day = isinstance(stretch.of, Part) and stretch.of.unit in SINGLE_DAYS
     length = counted(Duration(abs(stretch.count), stretch.unit))
     if stretch.count > 0:
         return f"в течение {length} после {event if is_day else f'окончания {event}'}"
@@ -257,6 +258,3 @@ def _length_back(stretch: Offset) -> str:
     """«5 дней», in the accusative of «за»."""
     forms = _COUNTED[stretch.unit]
     return f"{-stretch.count} {plural(-stretch.count, *forms)}"
-
-
-_SINGLE_DAYS = frozenset({Unit.DAY, Unit.WORKING_DAY})

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import (
+    SINGLE_DAYS,
     Bound,
     Clause,
     Dated,
@@ -19,7 +20,7 @@ from roadmapc.deadline.ast import (
     Unreadable,
 )
 from roadmapc.deadline.codes import MISSING_ANCHOR, MISSING_SEPARATOR, UNREADABLE
-from roadmapc.deadline.grammar.existence import is_possible
+from roadmapc.deadline.grammar.existence import in_order, is_possible
 from roadmapc.deadline.grammar.groups import Group
 from roadmapc.deadline.grammar.items import Item, ItemKind
 from roadmapc.deadline.grammar.periodicity import period_of
@@ -37,7 +38,6 @@ from roadmapc.deadline.roots import is_lagged
 from roadmapc.source.span import Span
 
 _LIMITS = (Bound.UNTIL, Bound.NOT_LATER, Bound.BY)
-_DAYS = (Unit.DAY, Unit.WORKING_DAY)
 
 
 class _Parcel(NamedTuple):
@@ -164,12 +164,23 @@ def _rules_of_parcel(group: Group, parcel: _Parcel, periodic: bool, problems: Pr
     if group.reported is not None:
         named = [report_year(moment, group.reported) for moment in named]
     alone = parcel.recurrence is None and not periodic
+    yield from _doubtful(group, named, problems)
     years = sort_by_years(precede_neighbours(named, problems) if alone else named)
     if alone:
         follow_neighbours(years, problems)
     yield from _impossible(years, problems)
-    periodic = periodic or (group.reported is None and any(is_lagged(moment.stretch) for moment in years.open))
+    periodic = periodic or (
+        group.reported is None and any(is_lagged(moment.stretch) for moment in years.open)
+    )
     yield from _said(years, parcel, had_moments=bool(named), periodic=periodic, problems=problems)
+
+
+def _doubtful(group: Group, moments: list[Moment], problems: Problems) -> Iterator[_Said]:
+    """Take out months and years beside a spoiled word: their day is lost."""
+    if group.is_garbled:
+        for moment in [moment for moment in moments if unit_of(moment.stretch) not in SINGLE_DAYS]:
+            moments.remove(moment)
+            yield _Said(Unreadable(problems.words(moment.span)), moment.span)
 
 
 def _impossible(years: Years, problems: Problems) -> Iterator[_Said]:
@@ -261,22 +272,22 @@ def _moments(items: list[Item], problems: Problems) -> list[Moment]:
                 moments = [_carried(moment, found[-1]) for moment in moments]
             if before is not None and before.kind is ItemKind.MOMENTS and _are_days(before, item):
                 _say_missing_separator(before, item, problems)
-            found.extend(moments)
+            found.extend(in_order(moment, problems) for moment in moments)
         joined = item.kind is ItemKind.COMMA and found != []
         before = item
     return found
 
 
 def _carried(moment: Moment, before: Moment) -> Moment:
-    is_plain_day = moment.bound is Bound.WITHIN and unit_of(moment.stretch) in _DAYS
-    if is_plain_day and before.bound in _LIMITS and unit_of(before.stretch) in _DAYS:
+    is_plain_day = moment.bound is Bound.WITHIN and unit_of(moment.stretch) in SINGLE_DAYS
+    if is_plain_day and before.bound in _LIMITS and unit_of(before.stretch) in SINGLE_DAYS:
         return replace(moment, bound=before.bound)
     return moment
 
 
 def _are_days(before: Item, item: Item) -> bool:
     return all(
-        unit_of(moment.stretch) in _DAYS and not is_years(moment)
+        unit_of(moment.stretch) in SINGLE_DAYS and not is_years(moment)
         for moment in (before.moments[-1], *item.moments[:1])
     )
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from roadmapc.deadline.ast import Between, Following, Moment, Offset, Part, Stretch, Unit, Year
-from roadmapc.deadline.codes import IMPOSSIBLE_DATE
+from roadmapc.deadline.codes import IMPOSSIBLE_DATE, REVERSED_RANGE
 from roadmapc.deadline.month_days import last_day
 from roadmapc.deadline.problems import Problems
+from roadmapc.deadline.roots import root
 
 _MONTHS_IN = (
     *("январе", "феврале", "марте", "апреле", "мае", "июне"),
@@ -28,6 +29,27 @@ _MOST = {
 _FIFTH = (5, "столько раз в месяце его не бывает")
 _ALWAYS = 28
 """Every month has so many days."""
+
+
+def in_order(moment: Moment, problems: Problems) -> Moment:
+    """The moment with the ends of a reversed range of days exchanged: «с 20 по 15 мая»."""
+    stretch = moment.stretch
+    if not isinstance(stretch, Between) or not _is_reversed(stretch.first, stretch.last):
+        return moment
+    message = f"в сроке «{problems.words(moment.span)}» конец раньше начала; прочитано наоборот"
+    problems.add(REVERSED_RANGE, moment.span, message, "поменяйте дни местами или назовите год")
+    return moment.at(Between(stretch.last, stretch.first))
+
+
+def _is_reversed(first: Stretch, last: Stretch) -> bool:
+    if isinstance(first, Year) and isinstance(last, Year):
+        return first.number > last.number
+    if not isinstance(first, Part) or not isinstance(last, Part) or first.unit is not last.unit:
+        return False
+    if isinstance(first.of, Part) and isinstance(last.of, Part) and isinstance(root(first), Year):
+        return _is_reversed(first.of, last.of) or (first.of == last.of and first.ordinal > last.ordinal)
+    is_fixed = isinstance(first.of, Part | Year) and first.of == last.of
+    return is_fixed and first.ordinal > last.ordinal > 0
 
 
 def is_possible(moment: Moment, problems: Problems) -> bool:

@@ -38,6 +38,8 @@ class Group:
     """Moments, periodicities, references, and the signs between them."""
     notes: list[str] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    is_garbled: bool = False
+    """Whether a number or a spoiled word is left over: it may be the day that a month or year has lost."""
     has_content: bool = False
     """Whether anything was said under the label."""
 
@@ -144,7 +146,9 @@ class Grouping:
         if self._leads(end) and (labelled or role is not Role.UNKNOWN) and role is not Role.NOTE:
             self._open()
             self._label(role, span)
-        elif self._stands_behind_dash(first) or (role in (Role.AUDIENCE, Role.PURPOSE)):
+        elif self._stands_in_brackets(first) and role is not Role.UNKNOWN:
+            self._keep(Role.NOTE, span, tokens)
+        elif self._stands_behind_dash(first) or role in (Role.AUDIENCE, Role.PURPOSE):
             self._label(role, span)
         else:
             self._keep(role, span, tokens)
@@ -161,13 +165,20 @@ class Grouping:
         if at + 1 >= len(self._items) or self._items[at + 1].kind is not ItemKind.TEXT:
             return False
         sign = self._items[at]
-        if self._cursor.tokens[sign.first].kind is Kind.DOT:
+        tokens = self._cursor.tokens
+        if tokens[sign.first].kind is Kind.DOT:
             return True
+        if sign.kind is ItemKind.COMMA and tokens[sign.first].kind is Kind.COMMA:
+            return tokens[sign.first - 1].kind is Kind.NUMBER and tokens[sign.end].kind is Kind.NUMBER
         tight = (
             self._items[at - 1].span.end == sign.span.start
             and sign.span.end == self._items[at + 1].span.start
         )
         return sign.kind is ItemKind.LABEL and tight
+
+    def _stands_in_brackets(self, at: int) -> bool:
+        first = self._items[at].first
+        return self._group.has_content and first > 0 and self._cursor.tokens[first - 1].kind is Kind.OPEN
 
     def _stands_behind_dash(self, at: int) -> bool:
         return self._group.has_content and at > 0 and self._items[at - 1].kind is ItemKind.LABEL
@@ -191,9 +202,13 @@ class Grouping:
     def _say_unknown(self, span: Span, tokens: list[Token]) -> None:
         problems = self._cursor.problems
         words = problems.words(span)
-        if any(token.kind is Kind.WORD and is_mixed(token.text) for token in tokens):
-            problems.add(MIXED_ALPHABET, span, f"«{words}» набрано буквами двух алфавитов и не читается")
+        if any(is_mixed(token.text) for token in tokens if token.kind is Kind.WORD):
+            self._group.is_garbled = True
+            problems.add(
+                MIXED_ALPHABET, span, f"«{words}» набрано разными алфавитами или с цифрами и не читается"
+            )
         elif all(token.kind in (Kind.NUMBER, Kind.ROMAN) for token in tokens):
+            self._group.is_garbled = True
             problems.add(STRAY_NUMBER, span, f"число «{words}» ни к чему не относится")
         else:
             problems.add(UNKNOWN_WORDS, span, f"слова «{words}» не поняты и сохранены как примечание")

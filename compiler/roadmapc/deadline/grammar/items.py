@@ -7,13 +7,14 @@ from dataclasses import replace
 from enum import IntEnum, auto
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import Current, Moment, Part, Recurrence, Relative, Rule, Stretch, Unit
+from roadmapc.deadline.ast import Current, Direction, Moment, Part, Recurrence, Relative, Rule, Stretch, Unit
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.grammar.moments import read_moments
 from roadmapc.deadline.grammar.numbers import read_numerals
 from roadmapc.deadline.grammar.periodicity import read_periodicity
 from roadmapc.deadline.grammar.references import read_reference
 from roadmapc.deadline.grammar.stretches import read_stretches, unit_of
+from roadmapc.deadline.grammar.tails import date_length, read_tail
 from roadmapc.deadline.grammar.terms import read_term
 from roadmapc.deadline.idioms import Meaning, idiom_at
 from roadmapc.deadline.lexicon import Sense
@@ -156,8 +157,13 @@ def _results(cursor: Cursor) -> Item | None:
     found = idiom_at(cursor.tokens, cursor.at)
     cursor.at = found[1] if found is not None else start
     reported = _read_reported(cursor)
-    if reported is not None and cursor.token.kind is not Kind.END:
-        return _item(cursor, start, ItemKind.REPORTED)._replace(reported=reported)
+    if reported is not None:
+        item = _item(cursor, start, ItemKind.REPORTED)
+        if cursor.token.kind is not Kind.END:
+            return item._replace(reported=reported)
+        return item._replace(
+            kind=ItemKind.RULE, rule=Relative(cursor.words_from(start), None, Direction.AFTER)
+        )
     cursor.at = start
     return _reference(cursor)
 
@@ -168,7 +174,7 @@ def _reported(cursor: Cursor) -> Item | None:
     if not cursor.take_lemma("за"):
         return None
     reported = _read_reported(cursor)
-    if reported is None:
+    if reported is None or (cursor.token.text == "до" and not date_length(cursor, 1)):
         cursor.at = start
         return None
     return _item(cursor, start, ItemKind.REPORTED)._replace(reported=reported)
@@ -209,12 +215,25 @@ def _clock_after_preposition(cursor: Cursor) -> Item | None:
     cursor.advance()
     if cursor.token.kind is Kind.CLOCK:
         cursor.advance()
+        cursor.take(Sense.CLOCK)
         return _item(cursor, start, ItemKind.ASIDE)
     item = _clock(cursor) if cursor.token.kind is Kind.NUMBER else None
     if item is None:
         cursor.at = start
         return None
     return _item(cursor, start, ItemKind.ASIDE)
+
+
+def _tail(kind: ItemKind) -> Reader:
+    """Words with all that belongs to them: «по состоянию на 1 января», «кроме лета»."""
+
+    def read(cursor: Cursor) -> Item | None:
+        start = cursor.at
+        cursor.advance()
+        read_tail(cursor, is_own=kind is ItemKind.TEXT)
+        return _item(cursor, start, kind)
+
+    return read
 
 
 def _weekday(cursor: Cursor) -> Item | None:
@@ -241,7 +260,7 @@ def _numbered_reference(cursor: Cursor) -> Item | None:
     return _item(cursor, start, ItemKind.RULE)._replace(rule=rule)
 
 
-_NUMERAL: tuple[Reader, ...] = (_clock, _periodicity, _term, _moments, _numbered_reference)
+_NUMERAL: tuple[Reader, ...] = (_clock, _periodicity, _moments, _term, _numbered_reference)
 _UNIT: tuple[Reader, ...] = (_moments,)
 _BY_KIND: dict[Kind, tuple[Reader, ...]] = {
     Kind.DATE: (_moments,),
@@ -258,6 +277,9 @@ _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.WHOLE_PLAN: (_moments, _reference),
     Meaning.FEAST: (_moments,),
     Meaning.RESULTS: (_results,),
+    Meaning.DURING: (_moments, _reference),
+    Meaning.ASIDE: (_tail(ItemKind.ASIDE),),
+    Meaning.EXCEPT: (_tail(ItemKind.TEXT),),
 }
 _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.MONTH: (_moments,),
@@ -275,6 +297,8 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.TIMES: (_periodicity,),
     Sense.ADVERB: (_periodicity,),
     Sense.EACH: (_periodicity,),
+    Sense.WHOLE: _UNIT,
+    Sense.CLOCK: (_sign(ItemKind.ASIDE),),
     Sense.WEEKDAY: (_weekday,),
     Sense.AND: (_sign(ItemKind.COMMA),),
     Sense.THEN: (_sign(ItemKind.THEN),),
@@ -287,9 +311,9 @@ _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "от": (_reference,),
     "по": (_periodicity, _moments, _reference),
     "в": (_clock_after_preposition, _periodicity, _term, _moments),
-    "на": (_moments,),
-    "за": (_term, _periodicity, _reported),
+    "на": (_moments, _term),
+    "за": (_reported, _term, _periodicity),
     "через": (_term,),
     "после": (_reference,),
-    "перед": (_reference,),
+    "перед": (_moments, _reference),
 }

@@ -75,6 +75,7 @@ def part(cursor: Cursor, unit: Unit, ordinal: int) -> Stretch:
 def read_at_hand(cursor: Cursor) -> Stretch | None:
     """«текущий квартал», «следующего месяца», «учебный год», «месяца, следующего за отчётным»."""
     start = cursor.at
+    cursor.take(Sense.WHOLE)
     following = cursor.take(Sense.NEXT) is not None
     cursor.take(Sense.CURRENT) or cursor.take(Sense.REPORTED) or cursor.take(Sense.CALENDAR)
     unit = _read_unit(cursor)

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from roadmapc.deadline.ast import AcademicYear, Between, Bound, Moment, Offset, Part, Stretch, Unit, Year
+from roadmapc.deadline.ast import (
+    SINGLE_DAYS,
+    AcademicYear,
+    Between,
+    Bound,
+    Moment,
+    Offset,
+    Part,
+    Stretch,
+    Unit,
+    Year,
+)
 from roadmapc.deadline.codes import APPROXIMATE
 from roadmapc.deadline.grammar.counted import Found
 from roadmapc.deadline.grammar.cursor import Cursor
@@ -21,6 +32,7 @@ _BY_LEMMA = {
     "по": Bound.NOT_LATER,
     "в": Bound.WITHIN,
     "на": Bound.WITHIN,
+    "перед": Bound.UNTIL,
 }
 _BY_MEANING = {
     Meaning.WITHIN: Bound.WITHIN,
@@ -29,7 +41,7 @@ _BY_MEANING = {
     Meaning.SINCE: Bound.FROM,
 }
 _YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
-_DAYS = (Unit.DAY, Unit.WORKING_DAY)
+_BEFORE_INCLUSIVE = frozenset({Kind.WORD, Kind.OPEN, Kind.COMMA})
 
 
 def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
@@ -51,6 +63,7 @@ def _read_bound(cursor: Cursor) -> Bound:
     found = idiom_at(cursor.tokens, cursor.at)
     if found is not None and found[0].meaning in _BY_MEANING:
         cursor.at = found[1]
+        cursor.skip_dot()
         cursor.take_text("чем")
         inner = cursor.take_lemma("с") if found[0].meaning is Meaning.WITHIN else None
         return Bound.FROM if inner else _BY_MEANING[found[0].meaning]
@@ -87,13 +100,19 @@ def _moment(cursor: Cursor, found: Found, bound: Bound) -> Moment:
     if isinstance(stretch, Between):
         return Moment(stretch, Bound.WITHIN, span)
     unit = unit_of(stretch)
-    if unit in _YEARS or unit in _DAYS or bound not in (Bound.UNTIL, Bound.BY):
+    if (
+        unit in SINGLE_DAYS
+        or bound not in (Bound.UNTIL, Bound.BY)
+        or (unit in _YEARS and bound is Bound.UNTIL)
+    ):
         return Moment(stretch, bound, span)
     return _before(cursor, stretch, bound, span)
 
 
 def _read_inclusive(cursor: Cursor) -> bool:
     start = cursor.at
+    if cursor.token.kind not in _BEFORE_INCLUSIVE:
+        return False
     opened = cursor.skip(Kind.OPEN)
     cursor.skip(Kind.COMMA)
     if cursor.take(Sense.INCLUSIVE):
@@ -128,7 +147,8 @@ def _with_range(cursor: Cursor, found: list[Found], bound: Bound) -> list[Found]
 
 
 def _skip_range_sign(cursor: Cursor, bound: Bound) -> bool:
-    cursor.skip(Kind.COMMA) if cursor.peek().text == "по" else None
+    if cursor.peek().text == "по" or cursor.peek().kind is Kind.DASH:
+        cursor.skip(Kind.COMMA, Kind.DOT)
     if cursor.skip(Kind.DASH) or cursor.take_lemma("по"):
         return True
     return bound is Bound.FROM and cursor.take_lemma("до") is not None

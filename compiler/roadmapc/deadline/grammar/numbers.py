@@ -58,6 +58,7 @@ def read_numerals(cursor: Cursor) -> list[Numeral]:
         end = cursor.at
         if not (cursor.skip(Kind.COMMA, Kind.SLASH) | bool(cursor.take(Sense.AND))):
             break
+        cursor.take_lemma("до")
     cursor.at = end
     return found
 

@@ -86,6 +86,8 @@ def _read_each(cursor: Cursor) -> Periodicity | None:
     start = cursor.at
     cursor.take_lemma("в", "на", "за")
     if cursor.take(Sense.EACH):
+        if _skip_working_days(cursor):
+            return _working_days(cursor, start)
         found = _read_each_weekday(cursor) or _read_each_part(cursor) or _read_each_unit(cursor)
         if found is not None:
             return found
@@ -131,11 +133,29 @@ def _read_each_weekday(cursor: Cursor) -> Periodicity | None:
 def _read_weekdays(cursor: Cursor) -> Periodicity | None:
     """«по вторникам и четвергам»."""
     start = cursor.at
-    moments = _read_weekday_list(cursor) if cursor.take_text("по") else ()
+    by = cursor.take_text("по", "в")
+    if by and _skip_working_days(cursor):
+        return _working_days(cursor, start)
+    moments = _read_weekday_list(cursor) if by and cursor.tokens[start].text == "по" else ()
     if moments:
         return Periodicity(Recurrence(Unit.WEEK), moments)
     cursor.at = start
     return None
+
+
+def _skip_working_days(cursor: Cursor) -> bool:
+    """«рабочий день», «рабочим дням», «будням»."""
+    if cursor.take_text("будням", "будни"):
+        return True
+    if cursor.token.sense is Sense.WORKING and cursor.peek().unit is Unit.DAY:
+        cursor.advance(2)
+        return True
+    return False
+
+
+def _working_days(cursor: Cursor, start: int) -> Periodicity:
+    moment = Moment(Part(Unit.WORKING_DAY, 1, Current(Unit.DAY)), span=cursor.span_from(start))
+    return Periodicity(Recurrence(Unit.DAY), (moment,))
 
 
 def _read_weekday_list(cursor: Cursor) -> tuple[Moment, ...]:

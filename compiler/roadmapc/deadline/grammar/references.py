@@ -8,7 +8,7 @@ from roadmapc.deadline.grammar.tails import read_tail
 from roadmapc.deadline.grammar.terms import read_event
 from roadmapc.deadline.idioms import Idiom, Meaning, idiom_at
 from roadmapc.deadline.lexicon import Sense
-from roadmapc.deadline.tokens import Kind
+from roadmapc.deadline.tokens import Kind, is_mixed
 
 _EVENTS = (Meaning.AFTER, Meaning.DURING, Meaning.RESULTS)
 _URGENT = ("срочно", "незамедлительно", "оперативно", "немедленно")
@@ -60,7 +60,12 @@ def _read_by_preposition(cursor: Cursor) -> Rule | None:
     """«по …» is a schedule, «до …» and «с …» an event, if what follows is no date."""
     start = cursor.at
     lemma = cursor.take_lemma("по", "до", "к", "с", "от", "перед")
-    if lemma is None or cursor.token.kind is not Kind.WORD or _is_numeral(cursor):
+    if (
+        lemma is None
+        or cursor.token.kind is not Kind.WORD
+        or _is_numeral(cursor)
+        or is_mixed(cursor.token.text)
+    ):
         cursor.at = start
         return None
     event = read_event(cursor)

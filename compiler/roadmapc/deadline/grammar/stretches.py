@@ -50,7 +50,7 @@ def _read_single(cursor: Cursor) -> Stretch | None:
     reader = _BY_KIND.get(token.kind)
     if reader is None and token.word is not None:
         reader = _BY_SENSE.get(token.word.sense)
-    return (reader(cursor) if reader else None) or _read_idiom(cursor)
+    return _read_idiom(cursor) or (reader(cursor) if reader else None)
 
 
 def _read_date(cursor: Cursor) -> Stretch:
@@ -183,6 +183,7 @@ _BY_SENSE: dict[Sense, Callable[[Cursor], Stretch | None]] = {
     Sense.EDGE: _read_edge,
     Sense.UNIT: read_at_hand,
     Sense.CURRENT: read_at_hand,
+    Sense.WHOLE: read_at_hand,
     Sense.NEXT: read_at_hand,
     Sense.REPORTED: read_at_hand,
     Sense.CALENDAR: read_at_hand,

@@ -12,6 +12,7 @@ _ENDS = (Kind.BREAK, Kind.END, Kind.COLON)
 _DATES = (Kind.DATE, Kind.MONTH)
 _OWN = ("от", "в", "на", "за", "№", "с")
 """Words after which a date belongs to the reference itself: «приказу от 12.03.2021»."""
+_ENDS_OF_DATE = (Sense.MONTH, Sense.DATE_OF_MONTH)
 _LIST_SIGNS = (Kind.DASH, Kind.COMMA)
 _LONGEST_LIST = 6
 _NUMBERED = (Unit.QUARTER, Unit.HALF_YEAR)
@@ -27,13 +28,17 @@ _RULES = (
 )
 
 
-def read_tail(cursor: Cursor) -> None:
-    """Leave behind all words up to the next deadline or separator."""
+def read_tail(cursor: Cursor, *, is_own: bool = False) -> None:
+    """Leave behind all words up to the next deadline or separator; `is_own`: a date at once is theirs."""
     depth = 0
+    while is_own and (length := date_length(cursor, 0)):
+        is_own = cursor.peek(length).kind is Kind.COMMA or cursor.peek(length).sense is Sense.AND
+        is_own = is_own and date_length(cursor, length + 1) > 0
+        cursor.advance(length + is_own)
     while not _ends(cursor, depth):
         kind = cursor.token.kind
         depth += (kind is Kind.OPEN) - (kind is Kind.CLOSE)
-        cursor.advance()
+        cursor.advance(date_length(cursor, 0) or 1 if _is_own(cursor) else 1)
 
 
 def _ends(cursor: Cursor, depth: int) -> bool:
@@ -57,22 +62,27 @@ def _joins_word(cursor: Cursor) -> bool:
 
 def _is_free_date(cursor: Cursor) -> bool:
     """Whether a date begins here that does not belong to the words before it."""
-    before = cursor.tokens[cursor.at - 1].text if cursor.at else ""
-    return before not in _OWN and _is_date(cursor, 0)
+    return not _is_own(cursor) and date_length(cursor, 0) > 0
 
 
-def _is_date(cursor: Cursor, ahead: int) -> bool:
-    """Whether a date, a month or a list of days begins so many tokens further on."""
+def _is_own(cursor: Cursor) -> bool:
+    """Whether the word before makes a date part of the reference."""
+    return cursor.at > 0 and cursor.tokens[cursor.at - 1].text in _OWN
+
+
+def date_length(cursor: Cursor, ahead: int) -> int:
+    """How many tokens a date, a month or a list of days takes that begins so many tokens further on."""
+    start = ahead
     for _ in range(_LONGEST_LIST):
         token = cursor.peek(ahead)
-        if token.kind in _DATES or token.sense in (Sense.MONTH, Sense.DATE_OF_MONTH):
-            return True
+        if token.kind in _DATES or token.sense in _ENDS_OF_DATE:
+            return ahead + 1 - start
         if token.kind is not Kind.NUMBER and token.kind is not Kind.ROMAN:
-            return False
+            return 0
         ahead += 1 + (cursor.peek(ahead + 1).kind in _LIST_SIGNS)
         if cursor.peek(ahead).unit in _NUMBERED:
-            return True
-    return False
+            return ahead + 1 - start
+    return 0
 
 
 def _is_plain_rule(cursor: Cursor) -> bool:
@@ -80,7 +90,7 @@ def _is_plain_rule(cursor: Cursor) -> bool:
     if token.sense is Sense.ADVERB:
         return True
     if token.word is not None and token.word.lemma in ("до", "к"):
-        return _is_date(cursor, 1)
+        return date_length(cursor, 1) > 0
     found = idiom_at(cursor.tokens, cursor.at)
     return found is not None and found[0].meaning in (Meaning.NOT_LATER, Meaning.UNTIL, Meaning.AT_LEAST)
 
@@ -88,9 +98,9 @@ def _is_plain_rule(cursor: Cursor) -> bool:
 def starts_rule(cursor: Cursor, ahead: int) -> bool:
     """Whether a deadline of its own begins so many tokens further on."""
     token = cursor.peek(ahead)
-    if token.sense is Sense.ADVERB or _is_date(cursor, ahead):
+    if token.sense is Sense.ADVERB or date_length(cursor, ahead):
         return True
     if token.word is not None and token.word.lemma in ("до", "к", "с"):
-        return _is_date(cursor, ahead + 1)
+        return date_length(cursor, ahead + 1) > 0
     found = idiom_at(cursor.tokens, min(cursor.at + ahead, len(cursor.tokens) - 1))
     return found is not None and found[0].meaning in _RULES

@@ -58,7 +58,7 @@ def _read_lead(cursor: Cursor) -> bool:
             cursor.at = found[1]
         cursor.skip(Kind.COMMA) if cursor.peek().text == "чем" else None
         cursor.take_text("чем")
-        cursor.take_lemma("за", "через", "в", "до")
+        cursor.take_lemma("за", "через", "в", "до", "на")
         cursor.take(Sense.FILLER)
         cursor.skip(Kind.DASH)
     return cursor.at > start
@@ -67,7 +67,8 @@ def _read_lead(cursor: Cursor) -> bool:
 def _read_duration(cursor: Cursor) -> tuple[Duration | None, bool]:
     """A length, and whether it is counted rather than a bare «месяц»."""
     start = cursor.at
-    count = read_cardinal(cursor)
+    next_day = cursor.take(Sense.NEXT) is not None
+    count = 1 if next_day else read_cardinal(cursor)
     cursor.skip(Kind.DASH) if cursor.peek().sense is Sense.TERM else None
     term = cursor.take(Sense.TERM)
     if term is not None and term.unit is not None:
@@ -76,6 +77,9 @@ def _read_duration(cursor: Cursor) -> tuple[Duration | None, bool]:
     cursor.take(Sense.CALENDAR)
     word = cursor.take(Sense.UNIT)
     if word is None or word.unit is None or (count or 1) > _LONGEST or count == 0:
+        cursor.at = start
+        return None, False
+    if next_day and word.unit is not Unit.DAY:
         cursor.at = start
         return None, False
     cursor.skip_dot()

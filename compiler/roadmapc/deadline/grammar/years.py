@@ -10,6 +10,9 @@ from roadmapc.deadline.tokens import Kind, Token
 _FIRST = 1990
 _LAST = 2100
 """Other numbers of four digits are no years of a plan."""
+_BEFORE_YEAR = frozenset({Kind.NUMBER, Kind.WORD, Kind.COMMA})
+"""Tokens with which the year of a date may begin."""
+THIS_YEAR = Current(Unit.YEAR)
 
 
 def year_number(token: Token) -> int | None:
@@ -100,10 +103,12 @@ def _skip_mark(cursor: Cursor) -> None:
 def read_year_of(cursor: Cursor) -> Stretch:
     """The year that a day, month or quarter before the cursor belongs to; unnamed if none is named."""
     start = cursor.at
+    if cursor.token.kind not in _BEFORE_YEAR:
+        return THIS_YEAR
     year = _read_own_year(cursor) or _read_year_at_hand(cursor)
     if year is None:
         cursor.at = start
-        return Current(Unit.YEAR)
+        return THIS_YEAR
     return year
 
 
