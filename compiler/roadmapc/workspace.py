@@ -5,6 +5,7 @@ Outputs appear whole or not at all: a build is written beside its place and move
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
@@ -13,9 +14,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from roadmapc import revision
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.revision import Revised
 from roadmapc.text.similar import did_you_mean
 
 MAX_SOURCE_BYTES = 64 * 1024 * 1024
@@ -74,8 +77,11 @@ def plans_of(root: Path) -> tuple[Path, ...]:
 
 
 def read(path: Path) -> Outcome[bytes]:
-    """The bytes of a source."""
+    """The bytes of a source, from the disk or from a revision."""
     try:
+        revised = _revised(path)
+        if revised is not None:
+            return revision.read(revised)
         if path.is_dir():
             hint = f"назовите файл: {path / 'план.yaml'}"
             return _failed(UNREADABLE_FILE, f"«{path}» – папка, а нужен файл", hint)
@@ -91,6 +97,11 @@ def read(path: Path) -> Outcome[bytes]:
     return Outcome(content)
 
 
+def _revised(path: Path) -> Revised | None:
+    """The file in a revision that a path names; `None` if it names one on the disk."""
+    return None if path.exists() else revision.named(path.as_posix())
+
+
 def _similar_names(path: Path) -> tuple[str, ...]:
     try:
         return did_you_mean(path.name, [entry.name for entry in path.parent.iterdir()])
@@ -99,11 +110,8 @@ def _similar_names(path: Path) -> tuple[str, ...]:
 
 
 def is_file(path: Path) -> bool:
-    """Whether there is such a file, as far as anyone may look."""
-    try:
-        return path.is_file()
-    except OSError:
-        return False
+    """Whether there is such a file, as far as one may look: unlike `Path.is_file`, never an `OSError`."""
+    return os.path.isfile(path)
 
 
 def beside(plan: Path, reference: str) -> Path | None:
@@ -111,6 +119,9 @@ def beside(plan: Path, reference: str) -> Path | None:
     steps = PurePosixPath(reference.replace("\\", "/"))
     if steps.is_absolute() or ".." in steps.parts or "\x00" in reference or ":" in reference:
         return None
+    revised = _revised(plan)
+    if revised is not None:
+        return Path(revision.beside(revised, steps))
     folder = plan.parent.resolve()
     target = Path(os.path.realpath(folder / steps))
     return plan.parent / steps if target.is_relative_to(folder) else None
@@ -147,9 +158,10 @@ def write(folder: Path, files: Mapping[str, bytes]) -> Outcome[Path]:
 
 
 def earlier_calendars(folder: Path) -> dict[str, bytes]:
-    """The calendar files of a folder of outputs by name; none if it is not there."""
+    """The calendar files of a folder of outputs by name, as far as they can be read."""
     found = sorted((*folder.glob("*.ics"), *folder.glob("officers/**/*.ics")))
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+    contents = ((path.relative_to(folder).as_posix(), read(path).value) for path in found)
+    return {name: content for name, content in contents if content is not None}
 
 
 def add(folder: Path, files: Mapping[str, bytes]) -> Outcome[Path]:
@@ -175,7 +187,7 @@ def _exchange(fresh: Path, folder: Path) -> None:
         fresh.rename(folder)
         return
     if not folder.is_dir():
-        raise NotADirectoryError
+        raise NotADirectoryError(errno.ENOTDIR, "a file in the place of a folder")
     aside = fresh.with_name(fresh.name + ".old")
     folder.rename(aside)
     try:
@@ -192,15 +204,23 @@ def _unwritable(folder: Path, error: OSError) -> Outcome[Path]:
 
 
 def _reason(error: Exception) -> str:
-    return _REASONS.get(type(error)) or (error.strerror if isinstance(error, OSError) else "") or str(error)
+    if not isinstance(error, OSError):
+        return "недопустимое имя"
+    return _REASONS.get(error.errno or 0) or error.strerror or "причина неизвестна"
 
 
-_REASONS: dict[type[Exception], str] = {
-    FileNotFoundError: "такого файла нет",
-    PermissionError: "нет права доступа",
-    NotADirectoryError: "часть пути – не папка",
-    ValueError: "недопустимое имя",
+_REASONS = {
+    errno.ENOENT: "такого файла нет",
+    errno.EACCES: "нет права доступа",
+    errno.EPERM: "нет права доступа",
+    errno.ENOTDIR: "на месте папки в этом пути стоит файл",
+    errno.EEXIST: "на месте папки в этом пути стоит файл",
+    errno.EISDIR: "на месте файла стоит папка",
+    errno.ENAMETOOLONG: "слишком длинное имя",
+    errno.ENOSPC: "на диске нет места",
+    errno.EROFS: "диск открыт только для чтения",
 }
+"""What the system says, in words."""
 
 
 def _failed(code: Code, message: str, hint: str) -> Outcome[Any]:

@@ -23,7 +23,7 @@ def plans(paths: tuple[Path, ...]) -> tuple[Path, ...]:
 
 def _plans_at(path: Path) -> tuple[Path, ...]:
     """A file as it is, even if it is missing; a folder by its plans."""
-    if not path.is_dir():
+    if not os.path.isdir(path):  # unlike `Path.is_dir`, never an `OSError`
         return (path,)
     found = tuple(sorted(path.glob("*.yaml")))
     if not found:
