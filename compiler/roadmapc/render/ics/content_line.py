@@ -10,7 +10,7 @@ from typing import Final
 _LIMIT: Final = 75
 """Octets in a line without its break: RFC 5545, 3.1."""
 _PIECE: Final = re.compile(rb"(?:\A.{1,75}|.{1,74})(?![\x80-\xbf])", re.DOTALL)
-"""Of a long line; further ones follow a space, and none ends inside a character, which readers would garble."""
+"""Of a long line; further ones follow a space. None ends inside a character, which readers would garble."""
 _CONTROLS: Final = bytes({*range(0x20), 0x7F} - {ord("\t")})
 """What a text may not hold, escaped or not: RFC 5545, 3.1, `CONTROL`."""
 
