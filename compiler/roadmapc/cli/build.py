@@ -9,7 +9,7 @@ from typing import Unpack
 import click
 
 from roadmapc.cli.options import CalendarFlags, calendar_options, wishes
-from roadmapc.cli.paths import plans, root_of
+from roadmapc.cli.paths import PATH, plans, root_of
 from roadmapc.cli.report import exit_code, say
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import has_errors
@@ -19,11 +19,11 @@ from roadmapc.workspace import add, earlier_calendars, write
 
 
 @click.command("build")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[ПЛАН]…")
+@click.argument("paths", nargs=-1, type=PATH, metavar="[ПЛАН]…")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="папка вывода; по умолчанию build/ рядом с roadmaps/",
 )
 @click.option(

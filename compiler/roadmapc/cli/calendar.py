@@ -12,7 +12,7 @@ from typing import TypedDict, Unpack
 import click
 
 from roadmapc.cli.options import CalendarFlags, calendar_options, wishes
-from roadmapc.cli.paths import plans
+from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.report import exit_code, say
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.pipeline import Compiled, Wishes, compile_plan, joint_agenda, joint_outputs
@@ -55,7 +55,7 @@ def _week(
 
 
 @click.command("calendar")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[ПЛАН]…")
+@click.argument("paths", nargs=-1, type=PATH, metavar="[ПЛАН]…")
 @click.option("--executor", metavar="ИМЯ", help="только обязанности этого исполнителя (имя из справочника)")
 @click.option("--from", "first_day", type=_DAY, metavar="ДАТА", help="не раньше этого дня")
 @click.option("--to", "last_day", type=_DAY, metavar="ДАТА", help="не позже этого дня")
@@ -68,7 +68,7 @@ def _week(
     help="эта неделя или неделя даты",
 )
 @click.option("--format", "form", type=click.Choice(("table", "json", *_FILES)), default="table", help="вид")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="ФАЙЛ", help="записать в файл")
+@click.option("-o", "--output", type=PATH, metavar="ФАЙЛ", help="записать в файл")
 @calendar_options
 def command(paths: tuple[Path, ...], form: str, output: Path | None, **flags: Unpack[_Flags]) -> None:
     """Показать календарь плана: что, кто и до какого дня; что осталось без даты и почему.

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from roadmapc.cli.paths import plans
+from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.report import FORMATS, exit_code, say
 from roadmapc.model.namesakes import namesakes
 from roadmapc.pipeline import compile_plan
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[ПЛАН]…")
+@click.argument("paths", nargs=-1, type=PATH, metavar="[ПЛАН]…")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="вид отчёта")
 @click.option("--strict", is_flag=True, help="замечания считать ошибками")
 def command(paths: tuple[Path, ...], form: str, strict: bool) -> None:

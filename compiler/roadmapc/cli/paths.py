@@ -9,6 +9,9 @@ import click
 
 from roadmapc.workspace import find_root, plans_of
 
+PATH = click.Path(path_type=Path, readable=False)
+"""A path as it is written: the workspace says in its own words what is wrong with it."""
+
 
 def plans(paths: tuple[Path, ...]) -> tuple[Path, ...]:
     """The given plans, each once, or those of the repository; wrong use if there is neither."""

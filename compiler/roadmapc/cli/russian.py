@@ -38,6 +38,7 @@ _WORDS = {
     "{name} {filename!r} does not exist.": "{name} «{filename}» не найдена",
     "{name} {filename!r} is a file.": "«{filename}» – файл, а нужна папка",
     "{name} {filename!r} is a directory.": "«{filename}» – папка, а нужен файл",
+    "{name} {filename!r} is not readable.": "{name} «{filename}»: нет права доступа",
     "Did you mean {possibility}?": "(возможно, вы имели в виду {possibility})",
     "(Did you mean one of: {possibilities}?)": "(возможно, вы имели в виду одно из: {possibilities})",
     "Got unexpected extra argument ({args})": "лишнее слово: {args}",

@@ -1,0 +1,51 @@
+"""A plans repository to run commands in."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from roadmapc.cli.main import roadmapc
+
+PLANS = Path(__file__).parents[1] / "plans"
+
+Command = Callable[..., Result]
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The good plans as somebody's repository, and the current folder."""
+    shutil.copytree(PLANS / "good", tmp_path / "roadmaps")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def command(repository: Path) -> Command:
+    """Run `roadmapc` with its streams apart; a bug is a bug of the test."""
+
+    def run(*arguments: object) -> Result:
+        return CliRunner().invoke(roadmapc, [str(each) for each in arguments], catch_exceptions=False)
+
+    return run
+
+
+@pytest.fixture
+def broken(repository: Path) -> Path:
+    """One more plan, with a mistake."""
+    plan = repository / "roadmaps" / "broken.yaml"
+    shutil.copy(PLANS / "bad" / "deadline-impossible.yaml", plan)
+    return plan.relative_to(repository)
+
+
+@pytest.fixture
+def doubtful(repository: Path) -> Path:
+    """One more plan, which is asked about."""
+    text = (repository / "roadmaps" / "minimal.yaml").read_text("utf-8")
+    plan = repository / "roadmaps" / "doubtful.yaml"
+    plan.write_text(text.replace("id: minimal", "id: doubtful").replace("result: отчёт\n", ""), "utf-8")
+    return plan.relative_to(repository)
