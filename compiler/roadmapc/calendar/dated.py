@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from roadmapc.calendar.horizon import Horizon
@@ -74,7 +73,7 @@ def _whole_units(moment: Moment, unit: Unit, horizon: Horizon, problems: Problem
     return [bounded(window, moment, horizon) for window in windows]
 
 
-def _units(unit: Unit, plan: Window, horizon: Horizon) -> Iterator[Window]:
+def _units(unit: Unit, plan: Window, horizon: Horizon) -> tuple[Window, ...]:
     return in_turn(unit, plan.first, plan.last, horizon.policy.school_year_end)
 
 

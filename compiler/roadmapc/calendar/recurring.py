@@ -72,7 +72,7 @@ class Series:
             return [self._plan]
         periods = in_turn(unit, self._plan.first, self._plan.last, self._horizon.policy.school_year_end)
         if not isinstance(found, Current):
-            periods = islice(periods, 1)
+            periods = periods[:1]
         windows = (self._days(unit, period).window(within.stretch) for period in periods)
         limits = [self._limit(window, within.bound) for window in windows if window is not None]
         return [limit.within(self._plan) for limit in limits if limit.overlaps(self._plan)]

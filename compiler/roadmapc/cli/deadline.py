@@ -22,7 +22,7 @@ _FORMS = ("%Y-%m-%d", "%d.%m.%Y")
 _DAY = click.DateTime(list(_FORMS))
 
 
-class Period(click.ParamType):
+class Period(click.ParamType):  # type: ignore[type-arg]
     """`FROM..TO`, both included."""
 
     name = "ДАТА..ДАТА"

@@ -121,7 +121,7 @@ _GLUED = frozenset({Kind.WORD, Kind.NUMBER, Kind.ROMAN, Kind.DATE})
 
 def tokenize(text: str) -> list[Token]:
     """All tokens of a phrase and the end after them."""
-    tokens = []
+    tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         name = match.lastgroup or ""
         if name in _SKIPPED:
