@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roadmapc import workspace
+from roadmapc import revision, workspace
 from roadmapc.calendar import codes as calendar
 from roadmapc.checks import silence
 from roadmapc.checks.registry import RULES
@@ -23,6 +23,7 @@ CODES: tuple[Code, ...] = tuple(
             *calendar.CODES,
             *docx.CODES,
             *workspace.CODES,
+            *revision.CODES,
             *silence.CODES,
             *(rule.code for rule in RULES),
         ),

@@ -1,0 +1,95 @@
+"""What differs between two editions of a plan, without an opinion on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from roadmapc.calendar.occurrence import Occurrence
+from roadmapc.diff.unit import Unit
+from roadmapc.schedule.plan_calendar import Duty, PlanCalendar
+
+
+class ValueChange(NamedTuple):
+    """A field of a unit that reads otherwise."""
+
+    name: str
+    """The key of YAML."""
+    heading: str
+    before: str
+    """As printed; empty if the unit had none."""
+    after: str
+    """As printed; empty if the unit has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A unit that was not there; what it holds is added with it and listed apart."""
+
+    after: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A unit that is there no more; what it held is removed with it and listed apart."""
+
+    before: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A unit that stands elsewhere: in another parent, or in another order."""
+
+    before: Unit
+    after: Unit
+    fields: tuple[ValueChange, ...]
+    """What changed besides; empty if nothing did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Modified:
+    """A unit in its place that reads otherwise."""
+
+    before: Unit
+    after: Unit
+    fields: tuple[ValueChange, ...]
+    """At least one, in the order of printing."""
+
+
+Change: TypeAlias = Added | Removed | Moved | Modified
+
+
+class Shift(NamedTuple):
+    """A date of a duty that moved."""
+
+    before: Occurrence
+    after: Occurrence
+
+
+class DutyDates(NamedTuple):
+    """What happened to the dates of one duty for one audience."""
+
+    duty: Duty
+    """As it is in the new plan; as it was, if it is there no more."""
+    audience: str
+    """Empty for everybody the duty names."""
+    added: tuple[Occurrence, ...]
+    removed: tuple[Occurrence, ...]
+    shifted: tuple[Shift, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDiff:
+    """Everything that differs."""
+
+    old: PlanCalendar
+    new: PlanCalendar
+    changes: tuple[Change, ...]
+    """In the order of the new plan; what was removed stands where it stood."""
+    dates: tuple[DutyDates, ...]
+    """Duties whose dates differ, in the order of the new plan."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the two plans say the same."""
+        return not self.changes and not self.dates

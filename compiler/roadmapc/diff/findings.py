@@ -1,0 +1,147 @@
+"""What a change means, apart from how it is worded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from roadmapc.diff.changes import Change, PlanDiff, ValueChange
+
+
+class Significance(StrEnum):
+    """Whether anybody has to act otherwise."""
+
+    SUBSTANTIVE = "substantive"
+    """Somebody's duty or date is another now."""
+    EDITORIAL = "editorial"
+    """The same duties and dates in other words or another place."""
+
+
+class Meaning(StrEnum):
+    """What a change of a field amounts to; in brackets, the arguments of its finding."""
+
+    SAME_READING = "same-reading"
+    """The deadline says the same in other words."""
+    SAME_DATES = "same-dates"
+    """The deadline is told otherwise and falls on the same days."""
+    EARLIER = "earlier"
+    """(audience, day before, day after) of the first date that moved; none moved the other way."""
+    LATER = "later"
+    """As `EARLIER`."""
+    OTHER_DATES = "other-dates"
+    """(audience, days before, days after): some earlier, some later."""
+    STARTS_OTHERWISE = "starts-otherwise"
+    """(audience, day before, day after): only the first day of the window moved."""
+    MORE_OFTEN = "more-often"
+    """(audience, number of dates before, after)."""
+    LESS_OFTEN = "less-often"
+    """As `MORE_OFTEN`."""
+    DATED = "dated"
+    """(audience, first day): the deadline had no date."""
+    UNDATED = "undated"
+    """(audience, first day): the deadline has a date no more."""
+    OTHER_CONDITION = "other-condition"
+    """A deadline without a date says another thing."""
+    DEADLINE_SET = "deadline-set"
+    """There was no deadline."""
+    DEADLINE_DROPPED = "deadline-dropped"
+    """There is no deadline any more."""
+    AUDIENCE_LOST = "audience-lost"
+    """(audience): those whom the deadline binds no more."""
+    AUDIENCE_GAINED = "audience-gained"
+    """(audience): those whom it had not bound."""
+    BODY_GAINED = "body-gained"
+    """(names): executors who had not the duty."""
+    BODY_LOST = "body-lost"
+    """(names): executors who have it no more."""
+    LEAD = "lead"
+    """(name before, name after) of the first executor, who is responsible."""
+    RENAMED = "renamed"
+    """(name before, name after) of a body that stays the same."""
+    REORDERED = "reordered"
+    """Executors after the first, who are equals, stand in another order."""
+    QUALIFIED = "qualified"
+    """An executor is meant more widely or more narrowly."""
+    EXTENDED = "extended"
+    """(last day before, after) of the plan's period."""
+    SHORTENED = "shortened"
+    """As `EXTENDED`."""
+    NUMBER = "number"
+    """A unit is printed with another number."""
+    TYPOGRAPHY = "typography"
+    """Letters and digits are the same."""
+    FIGURES = "figures"
+    """(figures before, after): the text differs in numbers."""
+    WORDS = "words"
+    """The text differs."""
+    OFFICE = "office"
+    """A requisite that orders nothing: place, distribution, sheets."""
+
+
+EDITORIAL = frozenset(
+    {
+        Meaning.SAME_READING,
+        Meaning.SAME_DATES,
+        Meaning.RENAMED,
+        Meaning.REORDERED,
+        Meaning.NUMBER,
+        Meaning.TYPOGRAPHY,
+        Meaning.OFFICE,
+    }
+)
+"""Meanings after which everybody acts as before."""
+
+
+class Finding(NamedTuple):
+    """A meaning with what it is said of."""
+
+    meaning: Meaning
+    arguments: tuple[str, ...] = ()
+
+    @property
+    def significance(self) -> Significance:
+        """Of the meaning."""
+        return Significance.EDITORIAL if self.meaning in EDITORIAL else Significance.SUBSTANTIVE
+
+
+def gravest(found: Iterable[Significance]) -> Significance:
+    """Substantive if anything is."""
+    return Significance.SUBSTANTIVE if Significance.SUBSTANTIVE in set(found) else Significance.EDITORIAL
+
+
+class JudgedField(NamedTuple):
+    """A changed field with what it means."""
+
+    value: ValueChange
+    findings: tuple[Finding, ...]
+    """At least one, the gravest first."""
+
+    @property
+    def significance(self) -> Significance:
+        """Substantive if any finding is."""
+        return gravest(finding.significance for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedChange:
+    """A change with what each of its fields means."""
+
+    change: Change
+    fields: tuple[JudgedField, ...]
+    """Empty for a unit that is added or removed, or only moved."""
+    significance: Significance
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A difference with what it means: what a reviewer reads."""
+
+    diff: PlanDiff
+    changes: tuple[JudgedChange, ...]
+    """In the order of the difference."""
+
+    def of(self, significance: Significance) -> tuple[JudgedChange, ...]:
+        """The changes of one significance."""
+        return tuple(change for change in self.changes if change.significance is significance)

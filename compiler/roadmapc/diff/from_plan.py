@@ -1,0 +1,148 @@
+"""A plan as the flat list of its units, in the order of printing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.diff.unit import Field, Unit, UnitKind
+from roadmapc.model.from_tree.fields import text_of
+from roadmapc.model.organisation import Official
+from roadmapc.model.plan import Appendix, Clause, Column, Measure, Measures, Order, Plan, Section, Term
+from roadmapc.model.printed import cell_text, clause_text, executor_text, part_text, term_text
+from roadmapc.syntax.tree import MappingNode
+from roadmapc.text.dates import digits
+
+
+def units(plan: Plan) -> tuple[Unit, ...]:
+    """Requisites, clauses, then each appendix with its sections and measures."""
+    return (*_requisites(plan), *_clauses(plan.order.clauses, None), *_appendices(plan))
+
+
+def _requisites(plan: Plan) -> Iterator[Unit]:
+    for name, heading, text in _requisite_texts(plan):
+        yield Unit(UnitKind.REQUISITE, name, True, "", heading, None, (Field(name, heading, text),))
+
+
+def _requisite_texts(plan: Plan) -> Iterator[tuple[str, str, str]]:
+    """Key of YAML, what it is called, what it prints; every plan has them all, some of them empty."""
+    order = plan.order
+    yield "period", "Срок действия плана", plan.period.text
+    yield "date", "Дата приказа", digits(order.date) if order.date else ""
+    yield "number", "Номер приказа", order.number
+    yield "place", "Место издания", order.place
+    yield "author", "Чей приказ", order.author_genitive
+    yield "title", "Заголовок приказа", order.title
+    yield "preamble", "Преамбула", order.preamble
+    yield "signatory", "Подпись", official_text(order.signatory)
+    yield "executor_mark", "Отметка об исполнителе", _executor_mark(order)
+    yield (
+        "distribution",
+        "Список рассылки",
+        "\n".join(f"{line.to} – {line.count}" for line in order.distribution),
+    )
+    yield "approval", "Лист согласования", _officials(order.approval)
+    yield "acquaintance", "Лист ознакомления", _officials(order.acquaintance)
+
+
+def official_text(official: Official) -> str:
+    """A post with the name of who holds it."""
+    return " ".join(filter(None, (official.post, official.name)))
+
+
+def _executor_mark(order: Order) -> str:
+    mark = order.executor_mark
+    return ", ".join(filter(None, (mark.name, mark.phone, mark.email))) if mark else ""
+
+
+def _distribution(order: Order) -> str:
+    return "\n".join(f"{line.to} – {line.count}" for line in order.distribution)
+
+
+def _officials(officials: tuple[Official, ...]) -> str:
+    return "\n".join(official_text(official) for official in officials)
+
+
+def _clauses(clauses: tuple[Clause, ...], parent: Unit | None) -> Iterator[Unit]:
+    for clause in clauses:
+        unit = _clause(clause, parent)
+        yield unit
+        yield from _clauses(clause.clauses, unit)
+
+
+def _clause(clause: Clause, parent: Unit | None) -> Unit:
+    name = text_of(clause.origin.get("id")) if isinstance(clause.origin, MappingNode) else ""
+    fields = (
+        Field("text", "Текст пункта", clause_text(clause)),
+        Field("deadline", "Срок для календаря", "\n".join(map(term_text, clause.terms))),
+        _checkpoint(clause.terms),
+        Field("executors", "Исполнители пункта", "\n".join(map(executor_text, clause.executors))),
+        Field("control", "Контроль", official_text(clause.control) if clause.control else ""),
+    )
+    return Unit(
+        kind=UnitKind.CLAUSE,
+        id=name or f"clause-{clause.number}",
+        is_named=bool(name),
+        number=clause.number,
+        title=clause.text,
+        parent=parent,
+        fields=_printed(fields),
+        terms=clause.terms,
+        executors=clause.executors,
+    )
+
+
+def _checkpoint(terms: tuple[Term, ...]) -> Field:
+    phrases = (term.checkpoint.text for term in terms if term.checkpoint)
+    return Field("checkpoint", "Контрольный срок", "\n".join(phrases))
+
+
+def _printed(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Fields that print something: one that appears or vanishes is compared with an empty text."""
+    return tuple(field for field in fields if field.text)
+
+
+def _appendices(plan: Plan) -> Iterator[Unit]:
+    for appendix in plan.appendices:
+        unit = _appendix(appendix)
+        yield unit
+        for part in appendix.parts:
+            if isinstance(part, Measures):
+                yield from _sections(part.sections, part.columns, unit)
+
+
+def _appendix(appendix: Appendix) -> Unit:
+    tables = [part for part in appendix.parts if isinstance(part, Measures)]
+    columns = "\n".join(" | ".join(column.heading for column in table.columns) for table in tables)
+    fields = (
+        Field("mark", "Отметка о приложении", appendix.mark),
+        Field("title", "Наименование приложения", appendix.title),
+        Field("text", "Текст приложения", "\n".join(filter(None, map(part_text, appendix.parts)))),
+        Field("columns", "Графы", columns),
+    )
+    return Unit(UnitKind.APPENDIX, appendix.id, True, appendix.number, appendix.title, None, _printed(fields))
+
+
+def _sections(sections: tuple[Section, ...], columns: tuple[Column, ...], parent: Unit) -> Iterator[Unit]:
+    for section in sections:
+        fields = _printed((Field("title", "Наименование раздела", section.title),))
+        unit = Unit(UnitKind.SECTION, section.id, True, section.number, section.title, parent, fields)
+        yield unit
+        for measure in section.measures:
+            yield _measure(measure, columns, unit)
+        yield from _sections(section.sections, columns, unit)
+
+
+def _measure(measure: Measure, columns: tuple[Column, ...], parent: Unit) -> Unit:
+    keys = (column for column in columns if column.key != "number")
+    cells = [Field(column.key, column.heading, cell_text(measure, column.key)) for column in keys]
+    return Unit(
+        kind=UnitKind.MEASURE,
+        id=measure.id,
+        is_named=True,
+        number=measure.number,
+        title=measure.title,
+        parent=parent,
+        fields=_printed((*cells, _checkpoint(measure.terms))),
+        terms=measure.terms,
+        executors=measure.executors,
+    )

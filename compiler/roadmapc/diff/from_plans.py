@@ -1,0 +1,87 @@
+"""Two editions of a plan to what differs between them: the only way into the room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from roadmapc.diff.changes import Added, Change, Modified, Moved, PlanDiff, Removed, ValueChange
+from roadmapc.diff.dates import dates
+from roadmapc.diff.from_plan import units
+from roadmapc.diff.matching import Pair, pairs
+from roadmapc.diff.moves import moved
+from roadmapc.diff.unit import Field, Unit
+from roadmapc.schedule.plan_calendar import PlanCalendar
+
+
+def compare(old: PlanCalendar, new: PlanCalendar) -> PlanDiff:
+    """What differs, unit by unit and date by date."""
+    before, after = units(old.plan), units(new.plan)
+    matched = pairs(before, after)
+    elsewhere = moved(before, after, matched)
+    changes = (_change(pair, is_moved=pair in elsewhere) for pair in matched)
+    found = {change.after: change for change in changes if change is not None}
+    renamed = {pair.before.id: pair.after.id for pair in matched if not pair.before.is_named}
+    in_order = _in_order(after, _removed_after(before, matched), matched, found)
+    return PlanDiff(old, new, tuple(in_order), dates(old, new, renamed))
+
+
+def _change(pair: Pair, *, is_moved: bool) -> Moved | Modified | None:
+    """What happened to a unit of both editions; `None` if nothing did."""
+    fields = tuple(value_changes(*pair))
+    if is_moved:
+        return Moved(*pair, fields)
+    return Modified(*pair, fields) if fields else None
+
+
+def value_changes(before: Unit, after: Unit) -> Iterator[ValueChange]:
+    """Fields that read otherwise, the number first."""
+    if before.number != after.number:
+        yield ValueChange("number", "Номер", before.number, after.number)
+    for name in _names(before.fields, after.fields):
+        old, new = before.field(name), after.field(name)
+        known = new or old
+        assert known is not None
+        texts = (old.text if old else "", new.text if new else "")
+        if texts[0] != texts[1] or _says_otherwise(name, before, after):
+            yield ValueChange(name, known.heading, *texts)
+
+
+def _says_otherwise(name: str, before: Unit, after: Unit) -> bool:
+    """Whether a field means another thing in the same words: another body of the same printed name."""
+    if name != "executors":
+        return False
+    return [body.id for body in before.bodies] != [body.id for body in after.bodies]
+
+
+def _names(before: Iterable[Field], after: Iterable[Field]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(field.name for field in (*before, *after)))
+
+
+def _in_order(
+    new: tuple[Unit, ...],
+    removed: dict[Unit | None, list[Removed]],
+    matched: tuple[Pair, ...],
+    found: dict[Unit, Moved | Modified],
+) -> Iterator[Change]:
+    """Changes in the order of the new edition; a removed unit after the one that it stood after."""
+    known = {pair.after for pair in matched}
+    yield from removed.get(None, ())
+    for unit in new:
+        if unit in found:
+            yield found[unit]
+        elif unit not in known:
+            yield Added(unit)
+        yield from removed.get(unit, ())
+
+
+def _removed_after(old: tuple[Unit, ...], matched: tuple[Pair, ...]) -> dict[Unit | None, list[Removed]]:
+    """Removed units by the unit of the new edition that they stood after."""
+    kept = dict(matched)
+    removed: dict[Unit | None, list[Removed]] = {}
+    last = None
+    for unit in old:
+        if unit in kept:
+            last = kept[unit]
+        else:
+            removed.setdefault(last, []).append(Removed(unit))
+    return removed

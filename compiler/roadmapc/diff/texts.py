@@ -1,0 +1,52 @@
+"""What another text means: nothing, other figures, or other words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from roadmapc.diff.changes import ValueChange
+from roadmapc.diff.findings import Finding, Meaning
+from roadmapc.model.plan import Period
+from roadmapc.text.dates import digits
+
+_WORD = re.compile(r"[^\W_]+|[%№<>=+±]")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+
+_OFFICE = frozenset({"place", "executor_mark", "distribution", "approval", "acquaintance"})
+"""Requisites that serve the document and order nothing."""
+
+
+def findings(value: ValueChange) -> tuple[Finding, ...]:
+    """What the change of a text means."""
+    if value.name == "number":
+        return (Finding(Meaning.NUMBER),)
+    if _letters(value.before) == _letters(value.after):
+        return (Finding(Meaning.TYPOGRAPHY),)
+    before, after = Counter(_FIGURE.findall(value.before)), Counter(_FIGURE.findall(value.after))
+    if before == after:
+        return (Finding(Meaning.WORDS),)
+    gone, come = ((before - after).elements(), (after - before).elements())
+    return (Finding(Meaning.FIGURES, (", ".join(gone), ", ".join(come))),)
+
+
+def requisite_findings(value: ValueChange) -> tuple[Finding, ...]:
+    """What the change of a requisite means: a number or a date of an order is not its figures."""
+    if value.name in _OFFICE:
+        return (Finding(Meaning.OFFICE),)
+    return (Finding(Meaning.WORDS),) if value.name in ("number", "date") else findings(value)
+
+
+def period_findings(before: Period, after: Period) -> tuple[Finding, ...]:
+    """What another period means."""
+    if before.first_day != after.first_day:
+        return (Finding(Meaning.WORDS),)
+    if before.last_day == after.last_day:
+        return (Finding(Meaning.TYPOGRAPHY),)
+    meaning = Meaning.EXTENDED if after.last_day > before.last_day else Meaning.SHORTENED
+    return (Finding(meaning, (digits(before.last_day), digits(after.last_day))),)
+
+
+def _letters(text: str) -> list[str]:
+    """Words and numbers alone: case, «ё», spaces, quotes and dashes are typography."""
+    return _WORD.findall(text.casefold().replace("ё", "е"))

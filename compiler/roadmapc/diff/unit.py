@@ -1,0 +1,63 @@
+"""A structural unit of an order: what an amendment can name, and what a reviewer asks about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from roadmapc.model.organisation import Body
+from roadmapc.model.plan import Executor, Term
+
+
+class UnitKind(StrEnum):
+    """What a unit is."""
+
+    REQUISITE = "requisite"
+    """A requisite of the order or a property of the plan: title, signatory, period."""
+    CLAUSE = "clause"
+    APPENDIX = "appendix"
+    SECTION = "section"
+    MEASURE = "measure"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing that a unit prints."""
+
+    name: str
+    """The key of YAML."""
+    heading: str
+    """What readers call it: the heading of the column, «Текст пункта»."""
+    text: str
+    """As printed, a line a paragraph."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit:
+    """A unit with its place and its fields. Two units are equal only if they are one."""
+
+    kind: UnitKind
+    id: str
+    """The author's stable name; made of the number where a clause has none."""
+    is_named: bool
+    """Whether the author named it, so that equal names mean the same unit."""
+    number: str
+    """As printed; empty if the unit has none."""
+    title: str
+    """What a reader knows it by, in one line."""
+    parent: Unit | None
+    """The unit that holds it; `None` for the order and the appendices."""
+    fields: tuple[Field, ...]
+    """Without the number, in the order of printing."""
+    terms: tuple[Term, ...] = field(default=())
+    executors: tuple[Executor, ...] = field(default=())
+
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        """Everybody who has the duty, each once: executors and their units."""
+        named = (body for executor in self.executors for body in (executor.body, *executor.units))
+        return tuple({body.id: body for body in named}.values())
+
+    def field(self, name: str) -> Field | None:
+        """A field by its name; `None` if the unit prints no such thing."""
+        return next((each for each in self.fields if each.name == name), None)

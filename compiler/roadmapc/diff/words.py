@@ -1,0 +1,98 @@
+"""Two texts word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+_TOKEN = re.compile(r"\w+(?:[-–.,]\w+)*|\s+|[^\w\s]")
+_WORD = re.compile(r"\w")
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_CONTEXT = 60
+"""Characters of common text that are shown on each side of a difference."""
+_BRIDGE = 2
+"""Common tokens between two differences, such as a space and a comma, that are marked with them."""
+
+
+class Segment(NamedTuple):
+    """A stretch of both texts: the same in both, or what the one has in place of the other's."""
+
+    before: str
+    after: str
+
+    @property
+    def is_same(self) -> bool:
+        """Whether both texts have it."""
+        return self.before == self.after
+
+
+def segments(before: str, after: str) -> tuple[Segment, ...]:
+    """The stretches in order; their sides joined give the two texts."""
+    if not before or not after:
+        return (Segment(before, after),) if before != after else ()
+    return tuple(_bridged([each for lines in _aligned(before, after, _LINE) for each in _within(lines)]))
+
+
+def _within(lines: Segment) -> Iterator[Segment]:
+    """Words of lines that differ: lines come first, because words are compared in quadratic time."""
+    if lines.is_same:
+        yield lines
+    else:
+        yield from _aligned(lines.before, lines.after, _TOKEN)
+
+
+def _aligned(before: str, after: str, pattern: re.Pattern[str]) -> Iterator[Segment]:
+    old, new = pattern.findall(before), pattern.findall(after)
+    for _, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        yield Segment("".join(old[start:end]), "".join(new[new_start:new_end]))
+
+
+def _bridged(found: Sequence[Segment]) -> list[Segment]:
+    """Differences joined over what is too short to be read between them."""
+    joined: list[Segment] = []
+    for segment in found:
+        is_after_bridge = len(joined) > 1 and joined[-1].is_same and _is_short(joined[-1].before)
+        if joined and segment.is_same == joined[-1].is_same:
+            joined[-1:] = [_concatenated(joined[-1], segment)]
+        elif is_after_bridge and not segment.is_same:
+            joined[-2:] = [_concatenated(*joined[-2:], segment)]
+        else:
+            joined.append(segment)
+    return joined
+
+
+def _is_short(text: str) -> bool:
+    return len(_TOKEN.findall(text)) <= _BRIDGE and "\n" not in text and not _WORD.search(text)
+
+
+def _concatenated(*parts: Segment) -> Segment:
+    return Segment("".join(part.before for part in parts), "".join(part.after for part in parts))
+
+
+def near(found: Sequence[Segment]) -> tuple[Segment, ...]:
+    """The differences with a little of what stands around them, «…» for the rest."""
+    last = len(found) - 1
+    return tuple(
+        _cut(segment, has_before=at > 0, has_after=at < last) if segment.is_same else segment
+        for at, segment in enumerate(found)
+    )
+
+
+def _cut(segment: Segment, *, has_before: bool, has_after: bool) -> Segment:
+    """Common text without its middle: it is kept only where it touches a difference."""
+    text = segment.before
+    if len(text) <= _CONTEXT * (has_before + has_after):
+        return segment
+    head = text[:_CONTEXT].rpartition(" ")[0] if has_before else ""
+    tail = text[-_CONTEXT:].partition(" ")[2] if has_after else ""
+    short = f"{head} … {tail}"
+    return Segment(short, short)
+
+
+def framed(text: str) -> tuple[str, str, str]:
+    """The text parted into leading spaces, words and trailing spaces, for marks that have to touch words."""
+    words = text.strip()
+    start = text.index(words)
+    return text[:start], words, text[start + len(words) :]

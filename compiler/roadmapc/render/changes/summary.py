@@ -1,0 +1,79 @@
+"""The first lines of a review: how much changed, and of what kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+from roadmapc.diff.changes import Added, Change, DutyDates, Removed
+from roadmapc.diff.findings import Meaning, Review, Significance
+from roadmapc.text.plural import counted, plural
+
+K = TypeVar("K")
+
+NOTHING = "Изменений нет"
+
+_DEADLINES = {
+    Meaning.LATER: "позже",
+    Meaning.EARLIER: "раньше",
+    Meaning.OTHER_DATES: "в другие дни",
+    Meaning.STARTS_OTHERWISE: "начало другое",
+    Meaning.MORE_OFTEN: "чаще",
+    Meaning.LESS_OFTEN: "реже",
+    Meaning.DATED: "появилась дата",
+    Meaning.UNDATED: "даты больше нет",
+    Meaning.OTHER_CONDITION: "условие другое",
+    Meaning.DEADLINE_SET: "срок назначен",
+    Meaning.DEADLINE_DROPPED: "срок снят",
+    Meaning.AUDIENCE_LOST: "кого-то больше не касается",
+    Meaning.AUDIENCE_GAINED: "касается новых исполнителей",
+}
+_EXECUTORS = {
+    Meaning.BODY_GAINED: "обязанность получают новые",
+    Meaning.BODY_LOST: "обязанность снимается",
+    Meaning.LEAD: "меняется ответственный",
+    Meaning.QUALIFIED: "меняется круг",
+}
+_UNITS: dict[type[Change], str] = {Added: "новых", Removed: "исключено"}
+
+
+def summary(review: Review) -> tuple[str, ...]:
+    """Sentences without full stops, the most important first."""
+    if review.diff.is_empty:
+        return (NOTHING,)
+    return (_total(review), *_particulars(review))
+
+
+def _total(review: Review) -> str:
+    substantive, editorial = (len(review.of(each)) for each in Significance)
+    ending = plural(editorial, "редакционное", "редакционных", "редакционных")
+    return f"{counted(substantive, 'изменение', 'изменения', 'изменений')} по существу, {editorial} {ending}"
+
+
+def _particulars(review: Review) -> Iterator[str]:
+    meanings = Counter(
+        finding.meaning for judged in review.changes for field in judged.fields for finding in field.findings
+    )
+    yield from _told("сроки", _DEADLINES, meanings)
+    yield from _told("исполнители", _EXECUTORS, meanings)
+    kinds: Counter[type[Change]] = Counter(type(judged.change) for judged in review.changes)
+    yield from _told("пункты, строки, разделы, приложения", _UNITS, kinds)
+    yield from _calendar(review.diff.dates)
+
+
+def _told(subject: str, names: Mapping[K, str], counts: Counter[K]) -> Iterator[str]:
+    told = [f"{name} – {counts[key]}" for key, name in names.items() if counts[key]]
+    if told:
+        yield f"{subject}: {', '.join(told)}"
+
+
+def _calendar(dates: tuple[DutyDates, ...]) -> Iterator[str]:
+    counts = {
+        "появляется": sum(len(each.added) for each in dates),
+        "исчезает": sum(len(each.removed) for each in dates),
+        "переносится": sum(len(each.shifted) for each in dates),
+    }
+    told = [f"{verb} {counted(count, 'дата', 'даты', 'дат')}" for verb, count in counts.items() if count]
+    if told:
+        yield f"календарь: {', '.join(told)}"

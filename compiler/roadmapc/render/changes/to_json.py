@@ -1,0 +1,75 @@
+"""A review for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from roadmapc.calendar.occurrence import Occurrence
+from roadmapc.diff.changes import Added, Change, DutyDates, Modified, Moved, Removed
+from roadmapc.diff.findings import JudgedChange, JudgedField, Review
+from roadmapc.render.changes.wording import note
+
+_KINDS: dict[type[Change], str] = {Added: "added", Removed: "removed", Moved: "moved", Modified: "modified"}
+
+
+def to_json(review: Review) -> str:
+    """The object that `diff --format json` prints."""
+    diff = review.diff
+    record = {
+        "from": diff.old.plan.file.name,
+        "to": diff.new.plan.file.name,
+        "changes": [_change(judged) for judged in review.changes],
+        "calendar": {
+            "added": [_date(dates, each) for dates in diff.dates for each in dates.added],
+            "removed": [_date(dates, each) for dates in diff.dates for each in dates.removed],
+            "shifted": [
+                _date(dates, each.after) | {"before": _window(each.before)}
+                for dates in diff.dates
+                for each in dates.shifted
+            ],
+        },
+    }
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def _change(judged: JudgedChange) -> dict[str, Any]:
+    change = judged.change
+    unit = change.before if isinstance(change, Removed) else change.after
+    return {
+        "kind": _KINDS[type(change)],
+        "unit": unit.kind,
+        "id": unit.id,
+        "number": unit.number,
+        "significance": judged.significance,
+        "fields": [_field(field) for field in judged.fields],
+    }
+
+
+def _field(field: JudgedField) -> dict[str, Any]:
+    value = field.value
+    return {
+        "name": value.name,
+        "before": value.before,
+        "after": value.after,
+        "significance": field.significance,
+        "meanings": [finding.meaning for finding in field.findings],
+        "note": note(field.findings),
+    }
+
+
+def _date(dates: DutyDates, occurrence: Occurrence) -> dict[str, Any]:
+    duty = dates.duty
+    named = {"unit": "clause" if duty.section is None else "measure", "id": duty.id, "number": duty.number}
+    return {**named, "audience": dates.audience or None, **_window(occurrence)}
+
+
+def _window(occurrence: Occurrence) -> dict[str, str | None]:
+    days: Iterable[tuple[str, date | None]] = (
+        ("first_day", occurrence.first_day),
+        ("nominal", occurrence.nominal),
+        ("due", occurrence.due),
+    )
+    return {name: day.isoformat() if day else None for name, day in days}

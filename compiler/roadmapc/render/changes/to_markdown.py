@@ -1,0 +1,61 @@
+"""A review as Markdown for a comment on a pull request (GitHub, GitLab)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from roadmapc.diff.words import Segment, framed
+from roadmapc.render.changes.view import ChangeRow, ChangesView
+
+_SPECIAL = re.compile(r"([\\`*_~\[\]<>|#&])")
+
+
+def to_markdown(view: ChangesView) -> str:
+    """The whole comment; editorial changes are folded."""
+    return "\n".join(_blocks(view)) + "\n"
+
+
+def _blocks(view: ChangesView) -> Iterator[str]:
+    first, *others = view.summary
+    yield f"**{first}.**{''.join(f' {_capital(sentence)}.' for sentence in others)}"
+    yield ""
+    yield f"_{_escaped(view.title)}_"
+    yield from _table(("Где", "Что", "Было", "Стало", "Что это значит"), map(_change, view.substantive))
+    notices = ((f"**{_escaped(who)}**", _escaped(what)) for who, what in view.notices)
+    yield from _table(("Кому сообщить", "О чём"), notices)
+    yield from _table(("Календарь", "Мероприятие", "Даты"), (map(_escaped, row) for row in view.dates))
+    if view.editorial:
+        yield from ("", "<details>", f"<summary>Редакционные изменения: {len(view.editorial)}</summary>")
+        yield from _table(("Где", "Что", "Было", "Стало", "Почему"), map(_change, view.editorial))
+        yield from ("", "</details>")
+
+
+def _table(head: tuple[str, ...], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    """A table with an empty line before it; nothing without rows."""
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    if lines:
+        yield from ("", f"| {' | '.join(head)} |", f"|{'---|' * len(head)}", *lines)
+
+
+def _change(row: ChangeRow) -> tuple[str, ...]:
+    before = "".join(_side(word, word.before, "~~") for word in row.words)
+    after = "".join(_side(word, word.after, "**") for word in row.words)
+    return (_escaped(row.where), _escaped(row.what), before or "–", after or "–", _escaped(row.note))
+
+
+def _side(word: Segment, text: str, mark: str) -> str:
+    """One side of a segment, marked if the other side differs."""
+    leading, words, trailing = framed(text)
+    if word.is_same or not words:
+        return _escaped(text)
+    marked = "<br>".join(f"{mark}{_escaped(line)}{mark}" for line in words.splitlines())
+    return f"{_escaped(leading)}{marked}{_escaped(trailing)}"
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text).replace("\n", "<br>")
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

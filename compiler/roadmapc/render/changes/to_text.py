@@ -1,0 +1,58 @@
+"""A review for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from roadmapc.diff.words import Segment, framed
+from roadmapc.render.changes.view import ChangeRow, ChangesView
+
+
+class Marks(NamedTuple):
+    """What stands around words that are gone and words that have come."""
+
+    removed: tuple[str, str]
+    added: tuple[str, str]
+
+
+PLAIN = Marks(("[-", "-]"), ("{+", "+}"))
+"""As `git diff --word-diff` writes them."""
+COLOURED = Marks(("\x1b[31m", "\x1b[0m"), ("\x1b[32m", "\x1b[0m"))
+
+
+def to_text(view: ChangesView, marks: Marks = PLAIN) -> str:
+    """The whole review, substantive changes first."""
+    return "\n".join(_lines(view, marks)) + "\n"
+
+
+def _lines(view: ChangesView, marks: Marks) -> Iterator[str]:
+    yield from (f"{sentence[:1].upper()}{sentence[1:]}." for sentence in view.summary)
+    for heading, rows in (("По существу", view.substantive), ("Редакционные", view.editorial)):
+        if rows:
+            yield from ("", heading)
+        for row in rows:
+            yield from _change(row, marks)
+    if view.notices:
+        yield from ("", "Кому сообщить", *(f"  {who}: {what}" for who, what in view.notices))
+    if view.dates:
+        yield from ("", "Календарь", *(f"  {where}: {dates}" for where, _, dates in view.dates))
+
+
+def _change(row: ChangeRow, marks: Marks) -> Iterator[str]:
+    note = f" – {row.note}" if row.note else ""
+    yield f"  {row.where} · {row.what}{note}"
+    text = "".join(_marked(word, marks) for word in row.words)
+    yield from (f"      {line}" for line in text.splitlines())
+
+
+def _marked(word: Segment, marks: Marks) -> str:
+    if word.is_same:
+        return word.before
+    sides = (_framed(word.before, marks.removed), _framed(word.after, marks.added))
+    return "".join(sides)
+
+
+def _framed(text: str, around: tuple[str, str]) -> str:
+    leading, words, trailing = framed(text)
+    return f"{leading}{around[0]}{words}{around[1]}{trailing}" if words else text

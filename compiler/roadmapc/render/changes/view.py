@@ -1,0 +1,58 @@
+"""What a review shows: every word decided, nothing laid out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from roadmapc.diff.findings import Significance
+from roadmapc.diff.words import Segment
+
+
+class ChangeRow(NamedTuple):
+    """One thing that a reviewer decides on."""
+
+    where: str
+    """«строка 2.3», «пункт 4», «Заголовок приказа»."""
+    what: str
+    """The field that changed: «Срок»; for a whole unit what happened to it: «новая»."""
+    words: tuple[Segment, ...]
+    """The text before and after, word by word; one side is empty for a unit that is new or gone."""
+    note: str
+    """What it means; empty if the words say it all."""
+
+
+class NoticeRow(NamedTuple):
+    """What one body has to be told."""
+
+    who: str
+    what: str
+
+
+class DatesRow(NamedTuple):
+    """What happens to the dates of one duty."""
+
+    where: str
+    text: str
+    """The duty in one line."""
+    dates: str
+    """«переносится 01.09.2021 → 01.10.2021»."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """A difference of two editions, for a person who has not seen the YAML."""
+
+    title: str
+    """Of the plan."""
+    summary: tuple[str, ...]
+    """Sentences without full stops, the most important first."""
+    substantive: tuple[ChangeRow, ...]
+    editorial: tuple[ChangeRow, ...]
+    notices: tuple[NoticeRow, ...]
+    dates: tuple[DatesRow, ...]
+
+    @property
+    def groups(self) -> tuple[tuple[Significance, tuple[ChangeRow, ...]], ...]:
+        """The rows by significance, the gravest first."""
+        return (Significance.SUBSTANTIVE, self.substantive), (Significance.EDITORIAL, self.editorial)

@@ -1,0 +1,90 @@
+"""Files as they were in a revision of the git repository, named `REV:path` as `git show` names them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.diagnostics.outcome import Outcome
+
+UNKNOWN_REVISION = Code(
+    "W504",
+    "unknown-revision",
+    Severity.ERROR,
+    """Такой редакции в репозитории нет.
+
+Почему    Перед двоеточием стоит имя редакции git: ветка, метка, номер или «HEAD~1». Сборочный
+          сервер часто скачивает только последнюю редакцию, и прежних в его копии нет.
+Плохо     roadmapc diff HEAD~1:roadmaps/plan.yaml roadmaps/plan.yaml в копии без истории
+Хорошо    git fetch --deepen=50, потом то же самое
+Основание соглашение roadmapc
+""",
+)
+NOT_IN_REVISION = Code(
+    "W505",
+    "not-in-revision",
+    Severity.ERROR,
+    """В этой редакции такого файла нет.
+
+Почему    Файл тогда ещё не появился или назывался иначе. Путь пишется от корня репозитория, а если
+          он начинается с «./» – от текущей папки.
+Плохо     roadmapc diff HEAD~1:plan.yaml roadmaps/plan.yaml
+Хорошо    roadmapc diff HEAD~1:roadmaps/plan.yaml roadmaps/plan.yaml
+Основание соглашение roadmapc
+""",
+)
+CODES = (UNKNOWN_REVISION, NOT_IN_REVISION)
+
+_NAME = re.compile(r"(?P<revision>[^-:][^:]+):(?P<path>.+)", re.DOTALL)
+"""A single letter before the colon is a disk of Windows; a hyphen would begin an option of git."""
+
+
+class Revised(NamedTuple):
+    """A file in a revision."""
+
+    revision: str
+    path: str
+
+
+def named(name: str) -> Revised | None:
+    """The file in a revision that a name means; `None` if it cannot mean one."""
+    found = _NAME.fullmatch(name)
+    return Revised(found["revision"], found["path"]) if found else None
+
+
+def read(file: Revised) -> Outcome[bytes]:
+    """The bytes of the file as they were."""
+    if _git("rev-parse", "--verify", "--quiet", f"{file.revision}^{{commit}}") is None:
+        message = f"редакции «{file.revision}» в репозитории нет"
+        hint = "проверьте имя; если история не скачана: git fetch --deepen=50"
+        return Outcome(None, (Diagnostic(UNKNOWN_REVISION, message, None, hints=(hint,)),))
+    content = _git("cat-file", "blob", f"{file.revision}:{file.path}")
+    if content is None:
+        message = f"в редакции «{file.revision}» нет файла «{file.path}»"
+        hint = "путь пишется от корня репозитория: roadmaps/план.yaml"
+        return Outcome(None, (Diagnostic(NOT_IN_REVISION, message, None, hints=(hint,)),))
+    return Outcome(content)
+
+
+def has(file: Revised) -> bool:
+    """Whether the revision has the file."""
+    return _git("cat-file", "blob", f"{file.revision}:{file.path}") is not None
+
+
+def beside(plan: Revised, steps: PurePosixPath) -> str:
+    """The name of the file of the same revision at `steps` from the plan's folder."""
+    folder, slash, _ = plan.path.rpartition("/")
+    return f"{plan.revision}:{folder}{slash}{steps}"
+
+
+def _git(*arguments: str) -> bytes | None:
+    """What git answers; `None` if it fails, is not installed, or is not in a repository."""
+    try:
+        done = subprocess.run(["git", *arguments], capture_output=True, check=False)
+    except (OSError, ValueError):
+        return None
+    return done.stdout if done.returncode == 0 else None
