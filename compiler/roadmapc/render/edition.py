@@ -32,5 +32,15 @@ def _ics(edition: Edition) -> dict[str, bytes]:
     return calendars(edition.agenda, edition.day, edition.earlier, edition.kind)
 
 
-FORMATS: dict[str, Callable[[Edition], dict[str, bytes]]] = {"ics": _ics}
+def _xlsx(edition: Edition) -> dict[str, bytes]:
+    from roadmapc.render.register.csv_file import csv_file  # noqa: PLC0415
+    from roadmapc.render.register.workbook import workbook  # noqa: PLC0415
+
+    return {
+        "register.xlsx": workbook(edition.agenda, edition.day),
+        "register.csv": csv_file(edition.agenda),
+    }
+
+
+FORMATS: dict[str, Callable[[Edition], dict[str, bytes]]] = {"ics": _ics, "xlsx": _xlsx}
 """Files by name, for one plan and for several together."""

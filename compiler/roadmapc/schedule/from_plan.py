@@ -19,6 +19,7 @@ from roadmapc.model.plan import Clause, Measure, Plan, Section, Term
 from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar, Undated
 from roadmapc.syntax.locate import relocated
 from roadmapc.syntax.tree import MappingNode
+from roadmapc.text.blocks import in_one_line
 
 NAMESPACE = UUID("7b1f0c5e-3d52-5a8e-9a55-0f2d8f0c1a61")
 """The name space of event identifiers; changing it would double every event in every calendar."""
@@ -55,7 +56,7 @@ def _duty_of_measure(section: Section, measure: Measure) -> Duty:
     return Duty(
         id=measure.id,
         number=measure.number,
-        text=measure.title,
+        text=in_one_line(measure.text),
         section=section,
         executors=measure.executors,
         result=measure.result,

@@ -47,6 +47,11 @@ def lettered(texts: tuple[str, ...]) -> tuple[Block, ...]:
     return tuple(Block(kind, text) for text in texts)
 
 
+def in_one_line(blocks: tuple[Block, ...]) -> str:
+    """The text where there is no room for lines: lists become enumerations."""
+    return " ".join(block.text for block in punctuated(blocks))
+
+
 def punctuated(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """List items with their final marks, «;» and for the last «.», where the author put none."""
     return tuple([_punctuated(block, blocks[at : at + 1]) for at, block in enumerate(blocks, start=1)])

@@ -7,6 +7,8 @@ from datetime import date
 from typing import NamedTuple
 from zlib import crc32
 
+from roadmapc.deadline.ast import Deadline
+from roadmapc.deadline.to_text import canonical
 from roadmapc.model.organisation import Body, BodyId, Official
 from roadmapc.model.plan import Plan, Section
 from roadmapc.render.agenda.reasons import OTHER_CUSTOM, UNDATED
@@ -19,9 +21,10 @@ from roadmapc.render.agenda.view import (
     PlanView,
     UndatedView,
 )
-from roadmapc.render.from_plan import DATE_BLANK, NUMBER_BLANK, executor_text, section_title
+from roadmapc.render.from_plan import executor_text, section_title
+from roadmapc.render.requisites import DATE_BLANK, NUMBER_BLANK
 from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar
-from roadmapc.text.blocks import Block
+from roadmapc.text.blocks import in_one_line
 from roadmapc.text.dates import digits
 from roadmapc.text.plural import counted
 
@@ -54,7 +57,9 @@ class Source(NamedTuple):
 
 def agenda(sources: Iterable[Source], reminders: tuple[int, ...] = ()) -> AgendaView:
     """All dates of the plans together; `reminders` are counts of working days ahead."""
-    writers = [_Writer(source, reminders) for source in sources]
+    found = tuple(sources)
+    are_several = len({source.directory for source in found}) > 1
+    writers = [_Writer(source, reminders, names_directory=are_several) for source in found]
     occurrences = [occurrence for writer in writers for occurrence in writer.occurrences()]
     undated = [each for writer in writers for each in writer.undated()]
     plans = tuple(writer.plan for writer in writers)
@@ -77,12 +82,14 @@ def _everybody(duties: Iterable[DutyView]) -> tuple[Assignee, ...]:
 class _Writer:
     """The words of one plan; what is said of a duty is said once for all its days."""
 
-    def __init__(self, source: Source, reminders: tuple[int, ...]) -> None:
+    def __init__(self, source: Source, reminders: tuple[int, ...], *, names_directory: bool) -> None:
         self.plan = _plan_view(source.calendar.plan)
         self.duties: dict[int, DutyView] = {}
         self._calendar = source.calendar
         self._organisation = source.calendar.plan.organisation
         self._prefix = f"{source.directory}/" if source.directory else ""
+        self._rules: dict[int, str] = {}
+        self._suffix = f" ({source.directory})" if names_directory else ""
         self._reminders = sorted(reminders, reverse=True)
 
     def occurrences(self) -> Iterator[OccurrenceView]:
@@ -93,6 +100,7 @@ class _Writer:
                 entry.uid,
                 self._duty(entry.duty),
                 entry.term.deadline.text,
+                self._rule(entry.term.checkpoint or entry.term.deadline),
                 audience or "",
                 entry.first_day,
                 nominal,
@@ -111,6 +119,12 @@ class _Writer:
         work_calendar, due = self._calendar.work_calendar, entry.occurrence.due
         return tuple([work_calendar.add_working_days(due, -ahead) for ahead in self._reminders])
 
+    def _rule(self, deadline: Deadline) -> str:
+        """Deadlines of equal phrases are one object, so identity is the key."""
+        if id(deadline) not in self._rules:
+            self._rules[id(deadline)] = canonical(deadline)
+        return self._rules[id(deadline)]
+
     def _duty(self, duty: Duty) -> DutyView:
         """Occurrences of a duty share it, so identity is the key."""
         if id(duty) not in self.duties:
@@ -127,12 +141,14 @@ class _Writer:
             color=_color(duty.section),
             lead=executors[0] if executors else "",
             others="; ".join(executors[1:]),
-            result=_one_line(duty.result),
+            result=in_one_line(duty.result),
             assignees=self._assignees(duty.bodies) or (NOBODY,),
         )
 
     def _assignees(self, bodies: tuple[Body, ...]) -> tuple[Assignee, ...]:
-        named = [Assignee(self._prefix + body.id, body.short, is_official=False) for body in bodies]
+        named = [
+            Assignee(self._prefix + body.id, body.short + self._suffix, is_official=False) for body in bodies
+        ]
         heads = [self._official(self._organisation.officials[body.head]) for body in bodies if body.head]
         return tuple(dict.fromkeys((*named, *heads)))
 
@@ -162,7 +178,3 @@ def _color(section: Section | None) -> str:
     return (
         CLAUSE_COLOR if section is None else SECTION_COLORS[crc32(section.id.encode()) % len(SECTION_COLORS)]
     )
-
-
-def _one_line(blocks: tuple[Block, ...]) -> str:
-    return "; ".join(block.text.rstrip(";.") for block in blocks)

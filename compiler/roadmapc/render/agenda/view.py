@@ -65,6 +65,8 @@ class OccurrenceView(NamedTuple):
     duty: DutyView
     phrase: str
     """The deadline as printed."""
+    rule: str
+    """The deadline as it was understood: the phrase in canonical words, or that of the checkpoint."""
     audience: str
     """Those whom this day binds; empty for all executors."""
     first_day: date

@@ -1,0 +1,130 @@
+"""A sheet of the workbook: headings, rows, how it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from roadmapc.render.register.columns import Value
+from roadmapc.render.register.inert import is_formula_like
+
+_LONGEST: Final = 32767
+"""Characters that a cell can hold."""
+_EPOCH: Final = date(1899, 12, 30).toordinal()
+"""Day 0 of spreadsheets."""
+_LINE: Final = 15
+"""Height of a line, in points."""
+_TALLEST: Final = 27
+"""Lines in a row: spreadsheets allow 409 points."""
+A4: Final = 9
+A3: Final = 8
+"""Numbers of paper sizes (ECMA-376, part 1, 18.3.1.63)."""
+
+
+class Styles(NamedTuple):
+    """The formats of a workbook."""
+
+    heading: Format
+    text: Format
+    clipped: Format
+    inert: Format
+    """For texts that editing the cell would turn into formulas."""
+    day: Format
+    count: Format
+    """Zeros are not shown."""
+    overdue: Format
+    soon: Format
+    done: Format
+
+
+def styles(book: Workbook) -> Styles:
+    """Add the formats to a workbook."""
+    text = {"text_wrap": True, "valign": "top"}
+    return Styles(
+        heading=book.add_format(
+            {**text, "bold": True, "valign": "vcenter", "bottom": 1, "bg_color": "#E8EDF2"}
+        ),
+        text=book.add_format({**text, "num_format": "@"}),
+        clipped=book.add_format({"valign": "top", "num_format": "@"}),
+        inert=book.add_format({**text, "num_format": "@", "quote_prefix": True}),
+        day=book.add_format({"num_format": "dd.mm.yyyy", "valign": "top", "align": "left"}),
+        count=book.add_format({"num_format": "0;-0;;@"}),
+        overdue=book.add_format({"bg_color": "#F8D7DA", "font_color": "#7A1420"}),
+        soon=book.add_format({"bg_color": "#FFF3CD", "font_color": "#5C4300"}),
+        done=book.add_format({"font_color": "#5F6B76"}),
+    )
+
+
+class Layout(NamedTuple):
+    """How a table looks on screen and on paper."""
+
+    headings: tuple[str, ...]
+    widths: tuple[int, ...]
+    """In characters."""
+    clipped: frozenset[int] = frozenset()
+    """Columns whose long texts are cut at the cell, so that they do not heighten the row."""
+    paper: int = A4
+    pages: int = 1
+    """Sheets of paper side by side."""
+
+
+class Sheet:
+    """A table under a row of headings."""
+
+    def __init__(self, sheet: Worksheet, styles: Styles, layout: Layout, top: int = 0) -> None:
+        """Begin the table in the row `top`, from 0."""
+        self.sheet = sheet
+        self._styles = styles
+        self._layout = layout
+        self._room = [
+            _LONGEST if at in layout.clipped else width - width // 9 for at, width in enumerate(layout.widths)
+        ]
+        """Characters in a line of each column; breaking at words costs some room."""
+        self._top = self.last_row = top
+        for at, (heading, width) in enumerate(zip(layout.headings, layout.widths, strict=True)):
+            sheet.set_column(at, at, width)
+            sheet.write_string(top, at, heading, styles.heading)
+        sheet.set_row(top, _LINE * _lines(layout.headings, self._room))
+        sheet.set_landscape()
+        sheet.set_paper(layout.paper)
+        sheet.fit_to_pages(layout.pages, 0)
+        sheet.repeat_rows(top)
+        sheet.set_footer("&C&P из &N")
+
+    def rows(self, rows: Iterable[Sequence[Value]]) -> None:
+        """Write the rows; nothing is written for an empty value."""
+        for values in rows:
+            self.last_row += 1
+            self.sheet.set_row(self.last_row, _LINE * _lines(values, self._room))
+            for at, value in enumerate(values):
+                if value:
+                    self._put(at, value)
+
+    def finish(self) -> None:
+        """Keep the headings in sight, with filters over what is written."""
+        self.sheet.freeze_panes(self._top + 1, 0)
+        self.sheet.autofilter(self._top, 0, self.last_row, len(self._layout.headings) - 1)
+
+    def _put(self, at: int, value: str | date) -> None:
+        """Texts only as texts and days only as numbers: nothing that is written can run."""
+        styles = self._styles
+        if isinstance(value, date):
+            self.sheet.write_number(self.last_row, at, value.toordinal() - _EPOCH, styles.day)
+        elif is_formula_like(value):
+            self.sheet.write_string(self.last_row, at, value[:_LONGEST], styles.inert)
+        else:
+            style = styles.clipped if at in self._layout.clipped else styles.text
+            self.sheet.write_string(self.last_row, at, value[:_LONGEST], style)
+
+
+def _lines(values: Sequence[Value], room: Sequence[int]) -> int:
+    """Lines of a row: programs do not agree on measuring them, so the file says it."""
+    lengths = [
+        len(value) // length for value, length in zip(values, room, strict=True) if isinstance(value, str)
+    ]
+    return min(1 + max(lengths, default=0), _TALLEST)

@@ -1,0 +1,52 @@
+"""The sheet of the summary: load by month and body, a chart over the table."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from xlsxwriter.workbook import Workbook
+
+from roadmapc.render.agenda.load import Load
+from roadmapc.render.register.sheet import Layout, Sheet, Styles
+from roadmapc.text.dates import month_and_year
+
+_CHARTED: Final = 12
+"""Bodies in the chart, the most loaded; more cannot be told apart by colour."""
+_TOP: Final = 25
+"""Row of the table's headings, under the chart."""
+
+
+def write_summary(book: Workbook, styles: Styles, load: Load, name: str) -> None:
+    """Months down, bodies across; the whole in the second column and the last row."""
+    worksheet = book.add_worksheet(name)
+    headings = ("Месяц", "Всего", *(body.name for body in load.of_body))
+    sheet = Sheet(worksheet, styles, Layout(headings, (16, 10, *(16 for _ in load.of_body))), _TOP)
+    counts = [load.totals, *load.of_body.values()]
+    rows = [(month_and_year(month), [each[month] for each in counts]) for month in load.months]
+    rows.append(("Всего", [each.total() for each in counts]))
+    for at, (label, numbers) in enumerate(rows, start=_TOP + 1):
+        worksheet.write_string(at, 0, label, styles.text)
+        for column, number in enumerate(numbers, start=1):
+            worksheet.write_number(at, column, number, styles.count)
+    if load.months:
+        _add_chart(book, sheet, name, load)
+
+
+def _add_chart(book: Workbook, sheet: Sheet, name: str, load: Load) -> None:
+    chart = book.add_chart({"type": "column", "subtype": "stacked"})
+    first, last = _TOP + 1, _TOP + len(load.months)
+    for column in range(2, 2 + min(len(load.of_body), _CHARTED)):
+        chart.add_series(
+            {
+                "name": [name, _TOP, column],
+                "categories": [name, first, 0, last, 0],
+                "values": [name, first, column, last, column],
+                "gap": 40,
+            }
+        )
+    chart.set_title({"name": "Нагрузка по месяцам и исполнителям", "overlay": False})
+    chart.set_y_axis({"name": "Сроков в месяце", "min": 0})
+    chart.set_legend({"position": "bottom"})
+    chart.set_size({"width": 1100, "height": 480})
+    alternative = {"description": "Столбцы: число сроков по месяцам и исполнителям; числа в таблице ниже"}
+    sheet.sheet.insert_chart(0, 0, chart, alternative)

@@ -1,0 +1,110 @@
+"""The register as a workbook (ECMA-376, SpreadsheetML)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from io import BytesIO
+
+from xlsxwriter.workbook import Workbook
+
+from roadmapc.render.agenda.load import load
+from roadmapc.render.agenda.view import AgendaView, Assignee, OccurrenceView
+from roadmapc.render.register.columns import COLUMNS, KEY, NUMBER, TEXT, Value, values
+from roadmapc.render.register.control import add_colours, add_marks
+from roadmapc.render.register.names import SheetNames
+from roadmapc.render.register.sheet import A3, Layout, Sheet, styles
+from roadmapc.render.register.summary import write_summary
+
+_REGISTER = Layout(
+    headings=tuple(column.heading for column in COLUMNS),
+    widths=tuple(column.width for column in COLUMNS),
+    clipped=frozenset(at for at, column in enumerate(COLUMNS) if column.is_clipped),
+    paper=A3,
+    pages=2,
+)
+_UNDATED = Layout(
+    (
+        "Документ",
+        "Раздел",
+        "№",
+        "Мероприятие",
+        "Ответственный исполнитель",
+        "Срок в документе",
+        "Почему нет даты",
+    ),
+    (29, 20, 7, 60, 28, 30, 40),
+    clipped=frozenset({0, 1}),
+)
+_EXTRACT = Layout(
+    ("№", "Мероприятие", "Роль", "Начало", "Исполнить до", "Срок в документе"), (7, 60, 16, 12, 12, 24)
+)
+
+
+def workbook(agenda: AgendaView, day: date) -> bytes:
+    """The register, a summary, what has no date, and an extract for each body; `day` dates the file."""
+    stream = BytesIO()
+    book = Workbook(stream, {"in_memory": True})
+    book.set_properties({"title": agenda.title, "created": datetime(day.year, day.month, day.day)})
+    writer = _Writer(book)
+    writer.register(agenda)
+    write_summary(book, writer.styles, load(agenda), writer.names.name("Сводка"))
+    writer.undated(agenda)
+    for assignee, occurrences in _of_bodies(agenda).items():
+        writer.extract(assignee, occurrences)
+    book.close()
+    return stream.getvalue()
+
+
+def _of_bodies(agenda: AgendaView) -> dict[Assignee, list[OccurrenceView]]:
+    found: dict[Assignee, list[OccurrenceView]] = {
+        each: [] for each in agenda.assignees if not each.is_official
+    }
+    for occurrence in agenda.occurrences:
+        for assignee in occurrence.duty.assignees:
+            if not assignee.is_official:
+                found[assignee].append(occurrence)
+    return found
+
+
+class _Writer:
+    """Sheet after sheet."""
+
+    def __init__(self, book: Workbook) -> None:
+        self.styles = styles(book)
+        self.names = SheetNames()
+        self._book = book
+
+    def register(self, agenda: AgendaView) -> None:
+        sheet = self._sheet("Реестр", _REGISTER)
+        sheet.rows(values(each) for each in agenda.occurrences)
+        sheet.finish()
+        sheet.sheet.repeat_columns(COLUMNS.index(NUMBER), COLUMNS.index(TEXT))
+        if agenda.occurrences:
+            add_marks(sheet.sheet, self.styles, sheet.last_row)
+            add_colours(sheet.sheet, self.styles, sheet.last_row)
+        key = COLUMNS.index(KEY)
+        sheet.sheet.set_column(key, key, KEY.width, None, {"hidden": True})
+
+    def undated(self, agenda: AgendaView) -> None:
+        sheet = self._sheet("Без даты", _UNDATED)
+        sheet.rows(
+            (duty.plan.order, duty.section, duty.number, duty.text, duty.lead, phrase, reason)
+            for duty, phrase, reason in agenda.undated
+        )
+        sheet.finish()
+
+    def extract(self, assignee: Assignee, occurrences: list[OccurrenceView]) -> None:
+        """What a body has to do, to be printed and handed over; marks are made in the register alone."""
+        sheet = self._sheet(assignee.name, _EXTRACT)
+        sheet.rows(_extract_row(assignee, each) for each in occurrences)
+        sheet.finish()
+
+    def _sheet(self, name: str, layout: Layout) -> Sheet:
+        return Sheet(self._book.add_worksheet(self.names.name(name)), self.styles, layout)
+
+
+def _extract_row(assignee: Assignee, occurrence: OccurrenceView) -> tuple[Value, ...]:
+    duty = occurrence.duty
+    role = "ответственный" if duty.assignees[0] == assignee else "соисполнитель"
+    start = occurrence.first_day if occurrence.first_day < occurrence.due else None
+    return (duty.number, duty.text, role, start, occurrence.due, occurrence.phrase)

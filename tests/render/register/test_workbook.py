@@ -1,0 +1,176 @@
+"""The register as spreadsheets see it."""
+
+import csv
+import io
+import zipfile
+from collections import Counter
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl.workbook.workbook import Workbook
+
+from roadmapc.render.agenda.view import AgendaView
+from roadmapc.render.register.columns import STATUSES
+from roadmapc.render.register.csv_file import csv_file
+from roadmapc.render.register.names import SheetNames
+from roadmapc.render.register.workbook import workbook
+
+DAY = date(2021, 3, 18)
+HOSTILE = ("=1+1", "+7 8182 000000", "-1", "@SUM(A1)", '=HYPERLINK("http://example.org")', "\t=1", "＝1+1")
+
+Row = dict[str, Any]
+
+
+def opened(content: bytes) -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+def rows(content: bytes, sheet: str = "Реестр") -> list[Row]:
+    headings, *found = opened(content)[sheet].values
+    return [dict(zip(headings, values, strict=True)) for values in found]
+
+
+def iso(value: datetime | None) -> str | None:
+    return value.date().isoformat() if value else None
+
+
+def test_the_register_is_the_calendar(joint: AgendaView, reported: list[dict[str, Any]]) -> None:
+    found = {row["Ключ"]: row for row in rows(workbook(joint, DAY))}
+    assert len(found) == len(reported)
+    for occurrence in reported:
+        row = found[occurrence["uid"]]
+        assert row["№"] == occurrence["measure"]["number"]
+        assert row["Мероприятие"] == occurrence["measure"]["text"]
+        assert row["Для кого"] == occurrence["audience"]
+        assert iso(row["Срок по плану"]) == occurrence["nominal"]
+        assert iso(row["Исполнить до"]) == occurrence["due"]
+        assert iso(row["День по другому обычаю"]) == occurrence["other_due"]
+        assert iso(row["Начало"]) in (None, occurrence["first_day"])
+        named = [executor["name"] for executor in occurrence["executors"]]
+        assert [name in (row["Ответственный исполнитель"] or "") for name in named[:1]] == [True] * len(
+            named[:1]
+        )
+        assert all(name in row["Соисполнители"] for name in named[1:])
+
+
+def test_a_body_has_a_sheet_with_its_duties(joint: AgendaView) -> None:
+    book = opened(workbook(joint, DAY))
+    bodies = [assignee for assignee in joint.assignees if not assignee.is_official]
+    assert book.sheetnames[:3] == ["Реестр", "Сводка", "Без даты"]
+    assert len(book.sheetnames) == 3 + len(bodies)
+    for assignee, sheet in zip(bodies, book.worksheets[3:], strict=True):
+        expected = [each for each in joint.occurrences if assignee in each.duty.assignees]
+        assert [row[1] for row in list(sheet.values)[1:]] == [each.duty.text for each in expected]
+
+
+def test_what_has_no_date_is_listed_with_the_reason(joint: AgendaView) -> None:
+    found = [(row["№"], row["Почему нет даты"]) for row in rows(workbook(joint, DAY), "Без даты")]
+    assert found == [(each.duty.number, each.reason) for each in joint.undated]
+
+
+def test_the_summary_counts_every_occurrence_once_in_the_whole(joint: AgendaView) -> None:
+    sheet = opened(workbook(joint, DAY))["Сводка"]
+    table = [row for row in sheet.values if isinstance(row[1], int)]
+    assert table[-1][:2] == ("Всего", len(joint.occurrences))
+    assert sum(row[1] for row in table[:-1]) == len(joint.occurrences)
+    by_month = Counter(each.due.year for each in joint.occurrences)
+    for year, count in by_month.items():
+        assert sum(row[1] for row in table[:-1] if str(row[0]).endswith(str(year))) == count
+    assert len(sheet._charts) == 1
+
+
+def test_the_register_is_made_for_control(agenda_of: Callable[..., AgendaView]) -> None:
+    sheet = opened(workbook(agenda_of("Отчёт", "План"), DAY))["Реестр"]
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == "A1:AA3"
+    lists = [rule for rule in sheet.data_validations.dataValidation if rule.type == "list"]
+    assert [rule.formula1 for rule in lists] == [f'"{",".join(STATUSES)}"']
+    conditions = [rule.formula[0] for found in sheet.conditional_formatting for rule in found.rules]
+    assert any("<TODAY()" in condition for condition in conditions)
+    due = sheet["O2"]
+    assert (due.value, due.number_format) == (datetime(2021, 9, 1), "dd.mm.yyyy")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_runs_as_a_formula(text: str, agenda_of: Callable[..., AgendaView]) -> None:
+    agenda = agenda_of(text, phrase=text)
+    book = opened(workbook(agenda, DAY))
+    cells = [
+        cell
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    ]
+    assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
+    hostile = [cell for cell in cells if cell.value == text]
+    assert len(hostile) == 4  # text and phrase, in the register and in the extract
+    assert all(cell.quotePrefix for cell in hostile)
+    assert not any(cell.quotePrefix for cell in cells if cell.value != text)
+
+
+def test_a_file_depends_on_nothing_but_the_agenda(agenda_of: Callable[..., AgendaView]) -> None:
+    first, second = (workbook(agenda_of("Отчёт"), DAY) for _ in range(2))
+    assert first == second
+    with zipfile.ZipFile(io.BytesIO(first)) as file:
+        assert {info.date_time for info in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"2021-03-18T00:00:00Z" in file.read("docProps/core.xml")
+
+
+def test_an_empty_agenda_gives_a_readable_book() -> None:
+    book = opened(workbook(AgendaView("План", (), (), (), ()), DAY))
+    assert book.sheetnames == ["Реестр", "Сводка", "Без даты"]
+
+
+@given(st.lists(st.text(), max_size=8))
+def test_any_names_name_sheets(wanted: list[str]) -> None:
+    names = SheetNames()
+    found = [names.name(name) for name in wanted]
+    assert len({name.casefold() for name in found}) == len(wanted)
+    for name in found:
+        assert 0 < len(name) <= 31
+        assert not set(name) & set("[]:*?/\\")
+        assert name.strip("'") == name
+
+
+def test_the_csv_file_says_the_same(joint: AgendaView) -> None:
+    content = csv_file(joint)
+    assert content.startswith(b"\xef\xbb\xbf")
+    found = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+    in_book = rows(workbook(joint, DAY))
+    assert [row["Ключ"] for row in found] == [row["Ключ"] for row in in_book]
+    assert [row["Исполнить до"] for row in found] == [iso(row["Исполнить до"]) for row in in_book]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_field_of_the_csv_file_starts_a_formula(text: str, agenda_of: Callable[..., AgendaView]) -> None:
+    [row] = csv.DictReader(io.StringIO(csv_file(agenda_of(text)).decode("utf-8-sig")), delimiter=";")
+    assert row["Мероприятие"] == f"'{text}"
+
+
+def test_libreoffice_reads_the_register(
+    joint: AgendaView, tool: Callable[[str], Callable[..., Any]], tmp_path: Path
+) -> None:
+    book = tmp_path / "register.xlsx"
+    book.write_bytes(workbook(joint, DAY))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    as_utf8 = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,true"
+    tool("soffice")(profile, "--headless", "--convert-to", as_utf8, "--outdir", tmp_path, book)
+    found = list(csv.DictReader(io.StringIO((tmp_path / "register.csv").read_text("utf-8")), delimiter=";"))
+    assert [(row["Ключ"], row["№"], row["Исполнить до"]) for row in found] == [
+        (each.uid, each.duty.number, f"{each.due:%d.%m.%Y}") for each in joint.occurrences
+    ]
+
+
+def test_the_book_is_valid_by_the_schemas_of_office(
+    joint: AgendaView, tool: Callable[[str], Callable[..., Any]], tmp_path: Path
+) -> None:
+    book = tmp_path / "register.xlsx"
+    book.write_bytes(workbook(joint, DAY))
+    tool("ooxml-validator")(book)
