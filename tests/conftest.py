@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.pipeline import Compiled, compile_plan
+
 ROOT = Path(__file__).parents[1]
 ALL_TOOLS = os.environ.get("ROADMAPC_ALL_TOOLS") == "1"
 
@@ -33,6 +36,18 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert text == path.read_text("utf-8")
 
     return hold
+
+
+@pytest.fixture
+def compiled(tmp_path: Path) -> Callable[[str], Outcome[Compiled]]:
+    """Compile a plan from its text, beside the directory of the good plans."""
+    shutil.copytree(ROOT / "tests" / "plans" / "good", tmp_path, dirs_exist_ok=True)
+
+    def compile_text(text: str) -> Outcome[Compiled]:
+        (tmp_path / "plan.yaml").write_text(text, "utf-8")
+        return compile_plan(tmp_path / "plan.yaml")
+
+    return compile_text
 
 
 @pytest.fixture(scope="session")
