@@ -76,8 +76,6 @@ def test_every_code_has_a_page_under_its_id_and_its_name(command: Command, code:
     page = command("explain", code.id).stdout
     assert page == command("explain", code.id.lower()).stdout == command("explain", code.name).stdout
     assert page.startswith(f"{code.id} {code.name} – {code.severity.word}\n\n{code.title}\n")
-    for heading in ("Почему", "Плохо", "Хорошо", "Основание"):
-        assert re.search(rf"^{heading} ", page, re.MULTILINE), heading
 
 
 @pytest.mark.parametrize("name", ["plan", "organisation", "work-calendar"])

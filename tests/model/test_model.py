@@ -100,8 +100,8 @@ def test_clauses_are_numbered_unless_they_say_their_number(compiled: Compile) ->
         '    - {number: "7.", text: Контроль, clauses: [Оставляю за собой.]}\n'
         "    - Последний пункт.\n"
     )
-    order = plan_of(compiled(text(order=order))).order
-    assert numbers(order.clauses) == ["1", "2", "2.1", "2.2", "2.2.1", "7", "7.1", "4"]
+    plan = plan_of(compiled(text(order=order)))
+    assert numbers(plan.order.clauses) == ["1", "2", "2.1", "2.2", "2.2.1", "7", "7.1", "4"]
 
 
 SECTIONS = """
@@ -187,8 +187,8 @@ def test_what_has_no_column_would_not_be_printed(compiled: Compile, field: str, 
 )
 def test_a_reference_becomes_words_of_the_directory(compiled: Compile, reference: str, words: str) -> None:
     order = ORDER + f'    - "Поручить {reference} исполнение."\n'
-    order = plan_of(compiled(text(order=order))).order
-    assert order.clauses[1].text == f"Поручить {words} исполнение."
+    plan = plan_of(compiled(text(order=order)))
+    assert plan.order.clauses[1].text == f"Поручить {words} исполнение."
 
 
 @pytest.mark.parametrize(

@@ -58,8 +58,9 @@ def test_every_field_of_a_schema_is_used(name: str, files: list[Path]) -> None:
     ("name", "files"), [("plan", PLANS), ("organisation", DIRECTORIES)], ids=["plan", "organisation"]
 )
 def test_an_editor_sees_nothing_wrong_with_them(name: str, files: list[Path]) -> None:
-    command = [sys.executable, "-m", "check_jsonschema", "--schemafile", SCHEMAS / f"{name}.schema.json"]
-    checked = subprocess.run([*command, *files], capture_output=True, text=True, check=False)
+    schemafile = SCHEMAS / f"{name}.schema.json"
+    command = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schemafile), *map(str, files)]
+    checked = subprocess.run(command, capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
