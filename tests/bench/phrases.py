@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from random import Random
 
-FIRST_YEAR, LAST_YEAR = 2021, 2025
+FIRST_YEAR, LAST_YEAR = 2021, 2024
+"""As long as real plans last on average; it gives three dates to a measure, as theirs do."""
 
 _MONTHS = (
     ("январь", "января"),
@@ -38,13 +39,12 @@ _PERIODICITY = (
     "каждые три года",
 )
 _SPANS = (
-    "2021-2025 гг.",
-    "2021–2025 годы",
+    "2021-2024 гг.",
+    "2021–2024 годы",
     "в течение года",
     "в течение всего периода",
     "в течение 2022 года",
     "2023 год",
-    "2024 г.",
 )
 _SEASONS = ("в период летних каникул", "в осенний месячник благоустройства", "перед отопительным сезоном")
 _SCHEDULES = ("по отдельному графику", "в соответствии с планом работы департамента", "согласно графику")
@@ -86,11 +86,13 @@ def phrases(random: Random) -> Iterator[str]:
 
 def phrases_of_plan(random: Random) -> Iterator[str]:
     """Phrases without end, repeated as often as one plan repeats its own."""
-    said: list[str] = []
+    known: list[str] = []
     for phrase in phrases(random):
-        is_new = not said or random.random() < _NEW
-        said.append(phrase if is_new else random.choice(said))
-        yield said[-1]
+        if not known or random.random() < _NEW:
+            known.append(phrase)
+            yield phrase
+        else:
+            yield random.choice(known)
 
 
 def distinct_phrases(random: Random, count: int) -> tuple[str, ...]:
