@@ -110,6 +110,8 @@ def said(text: str, name: str = "plan") -> list[str]:
         ("period: {}", "в поле «period» ожидается текст, а записан набор полей"),
         ("appendices: []", "в поле «appendices» пусто"),
         ("appendices:\n  - ", "в списке «appendices» пустое место"),
+        ("appendices:\n  - columns: {a: А, b: Б}", "нет поля «measure» – «Графа мероприятия»"),
+        ("order:\n  clauses:\n    - Утвердить: план", "поля «Утвердить» здесь нет"),
         ("profile: gost-2024", "в поле «profile» не бывает значения «gost-2024»"),
         ('format: "1"', "в поле «format» ожидается целое число, а записан текст «1»"),
         ("format: -1", "в поле «format» ожидается целое число, а записан текст «-1»"),

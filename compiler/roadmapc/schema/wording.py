@@ -51,14 +51,20 @@ def _advice_on_name(name: str, known: Rule) -> tuple[str, ...]:
 
 
 def _missing_field(violation: Violation) -> Iterator[Diagnostic]:
-    node, known, name = violation.node, violation.rule.get("properties", {}), violation.argument
+    node, name = violation.node, violation.argument
     assert isinstance(node, MappingNode)
-    if node.fields and not node.fields.keys() & known.keys():
-        return  # a text with a colon rather than a record: the unknown field says it all
+    if _is_text_with_colon(node, violation.rule):
+        return  # the unknown field says it all
     rule = violation.rule_of(name)
     message = f"нет поля «{name}»" + (f" – «{rule['title']}»" if "title" in rule else "")
     hints = (f"добавьте строку «{name}: …»", _purpose(rule))
     yield _finding(MISSING_FIELD, message, violation, *hints, span=_opening(node))
+
+
+def _is_text_with_colon(node: MappingNode, rule: Rule) -> bool:
+    """Whether none of the fields is known where no other is allowed."""
+    is_closed = rule.get("additionalProperties") is False
+    return is_closed and bool(node.fields) and not node.fields.keys() & rule["properties"].keys()
 
 
 def _opening(node: MappingNode) -> Span:
