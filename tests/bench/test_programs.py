@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from programs import PROGRAMS, prepare
+from programs import PROGRAMS, Program, prepare
 from runs import run
 
 ROOT = Path(__file__).parents[2]
@@ -47,18 +47,20 @@ def _rows(document: Path) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("program", [DOCXTPL, PYTHON_DOCX], ids=lambda program: program.name)
-def test_a_peer_prints_the_same_table(program, plan, expected, tmp_path):
+def test_a_peer_prints_the_same_table(
+    program: Program, plan: Path, expected: list[list[str]], tmp_path: Path
+) -> None:
     out = tmp_path / "out.docx"
     run(program.command(plan, out))
     assert _rows(out) == expected
 
 
-def test_the_build_prints_the_same_table(plan, expected, tmp_path):
+def test_the_build_prints_the_same_table(plan: Path, expected: list[list[str]], tmp_path: Path) -> None:
     run(BUILD.command(plan, tmp_path))
     assert _rows(tmp_path / "generated" / "order.docx") == expected
 
 
-def test_the_floor_writes_the_same_files(plan, tmp_path):
+def test_the_floor_writes_the_same_files(plan: Path, tmp_path: Path) -> None:
     run(BUILD.command(plan, tmp_path / "build"))
     run(FLOOR.command(plan, tmp_path / "floor"))
     built, written = tmp_path / "build" / "generated", tmp_path / "floor"
@@ -71,7 +73,7 @@ def _files(folder: Path) -> set[Path]:
 
 
 @pytest.mark.parametrize("name", ["plan", "organisation"])
-def test_generated_files_are_valid(name, plan):
+def test_generated_files_are_valid(name: str, plan: Path) -> None:
     schema = ROOT / "schemas" / f"{name}.schema.json"
     command = (sys.executable, "-m", "check_jsonschema", "--schemafile", schema, plan / f"{name}.yaml")
     done = subprocess.run([str(word) for word in command], capture_output=True, text=True, check=False)

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from statistics import median
@@ -20,6 +21,8 @@ from roadmapc.catalogue import CODES
 from roadmapc.checks.registry import RULES
 from roadmapc.cli.main import roadmapc as command
 from roadmapc.diagnostics.code import Code
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 ROOT = Path(__file__).parents[2]
 COMPILER = ROOT / "compiler" / "roadmapc"
@@ -38,7 +41,7 @@ def _name(path: Path) -> str:
 # Codes
 
 
-def test_every_code_of_the_compiler_is_in_the_catalogue():
+def test_every_code_of_the_compiler_is_in_the_catalogue() -> None:
     names = [found.name for found in pkgutil.walk_packages(roadmapc.__path__, "roadmapc.")]
     modules = [import_module(name) for name in names if not name.endswith("__main__")]
     declared = {value for module in modules for value in vars(module).values() if isinstance(value, Code)}
@@ -46,21 +49,21 @@ def test_every_code_of_the_compiler_is_in_the_catalogue():
 
 
 @pytest.mark.parametrize("field", ["id", "name"])
-def test_codes_are_named_apart(field):
+def test_codes_are_named_apart(field: str) -> None:
     counts = Counter(getattr(code, field) for code in CODES)
     assert [name for name, count in counts.items() if count > 1] == []
 
 
 @pytest.mark.parametrize("code", CODES, ids=lambda code: code.id)
 class TestManual:
-    def test_it_has_its_headings_in_order(self, code):
+    def test_it_has_its_headings_in_order(self, code: Code) -> None:
         headings = re.findall(r"^(\w+)(?=  +\S| \S)", code.manual.partition("\n")[2], re.MULTILINE)
         assert headings == HEADINGS
 
-    def test_its_title_is_a_sentence(self, code):
+    def test_its_title_is_a_sentence(self, code: Code) -> None:
         assert re.fullmatch(r"[А-ЯЁA-Z«].*\.", code.title)
 
-    def test_explain_prints_it(self, code):
+    def test_explain_prints_it(self, code: Code) -> None:
         shown = CliRunner().invoke(command, ["explain", code.id])
         assert shown.exit_code == 0
         assert shown.output.startswith(f"{code.id} {code.name} ")
@@ -76,17 +79,19 @@ def _functions(path: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)
-def test_a_module_says_what_it_is(path):
+def test_a_module_says_what_it_is(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)
-def test_a_module_fits_in_the_head(path):
+def test_a_module_fits_in_the_head(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LINES_OF_FILE
 
 
-def test_functions_are_short():
-    lengths = [node.end_lineno - node.lineno + 1 for path in MODULES for node in _functions(path)]
+def test_functions_are_short() -> None:
+    lengths = [
+        (node.end_lineno or node.lineno) - node.lineno + 1 for path in MODULES for node in _functions(path)
+    ]
     assert median(lengths) <= LINES_OF_FUNCTION
 
 
@@ -106,17 +111,17 @@ def _schema_of(source: Path) -> Path:
     return (source.parent / found[1]).resolve()
 
 
-def test_schemas_are_schemas():
+def test_schemas_are_schemas() -> None:
     done = _check_jsonschema("--check-metaschema", *SCHEMAS)
     assert done.returncode == 0, done.stdout
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=_name)
-def test_check_jsonschema_accepts_what_is_published(source):
+def test_check_jsonschema_accepts_what_is_published(source: Path) -> None:
     done = _check_jsonschema("--schemafile", _schema_of(source), source)
     assert done.returncode == 0, done.stdout
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=_name)
-def test_ajv_accepts_what_is_published(source, tool):
+def test_ajv_accepts_what_is_published(source: Path, tool: Callable[[str], Run]) -> None:
     tool("ajv")("validate", "--spec=draft2020", "--strict=false", "-s", _schema_of(source), "-d", source)

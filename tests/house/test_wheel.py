@@ -47,14 +47,14 @@ def _run(*words: object, cwd: Path | None = None) -> str:
     return done.stdout
 
 
-def test_the_wheel_holds_schemas_and_templates(wheel):
+def test_the_wheel_holds_schemas_and_templates(wheel: Path) -> None:
     with ZipFile(wheel) as file:
         names = set(file.namelist())
     shipped = [path for folder in ("schemas", "templates") for path in (ROOT / folder).iterdir()]
     assert {f"roadmapc/_assets/{path.relative_to(ROOT).as_posix()}" for path in shipped} <= names
 
 
-def test_the_wheel_holds_every_module_and_its_data(wheel):
+def test_the_wheel_holds_every_module_and_its_data(wheel: Path) -> None:
     with ZipFile(wheel) as file:
         names = set(file.namelist())
     package = ROOT / "compiler" / "roadmapc"
@@ -62,13 +62,13 @@ def test_the_wheel_holds_every_module_and_its_data(wheel):
     assert {path.relative_to(package.parent).as_posix() for path in ours} <= names
 
 
-def test_it_comes_from_the_environment_and_not_from_the_tree(command, tmp_path):
+def test_it_comes_from_the_environment_and_not_from_the_tree(command: Path, tmp_path: Path) -> None:
     code = "import roadmapc; print(roadmapc.__file__)"
     where = _run(command.with_name("python"), "-c", code, cwd=tmp_path)
     assert Path(where.strip()).is_relative_to(command.parents[1])
 
 
-def test_it_compiles_a_plan_of_another_folder(command, tmp_path):
+def test_it_compiles_a_plan_of_another_folder(command: Path, tmp_path: Path) -> None:
     plans = shutil.copytree(ROOT / "roadmaps", tmp_path / "elsewhere" / "roadmaps")
     _run(command, "build", plans / "arkhangelsk-2021.yaml", "-o", tmp_path / "out", cwd=tmp_path)
     made = {path.name for path in (tmp_path / "out" / "arkhangelsk-2021").iterdir()}
