@@ -20,6 +20,7 @@ COMMANDS = {
     "diff": "показать, что изменилось по смыслу между двумя редакциями плана",
     "explain": "страница руководства о замечании",
     "schema": "схема файла для редактора",
+    "why": "показать, откуда взялась дата",
 }
 """Modules of this room, each with a command of its own name, and their one-line helps."""
 

@@ -1,0 +1,75 @@
+"""The chain behind a date, for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from roadmapc.calendar.workdays import BusinessDayConvention
+from roadmapc.deadline.to_text import rule_in_words
+from roadmapc.model.plan import Plan
+from roadmapc.render.agenda.reasons import OTHER_CUSTOM, UNDATED
+from roadmapc.schedule.plan_calendar import Duty
+from roadmapc.schedule.why import DateChain, TermChain
+from roadmapc.text.dates import WEEKDAYS, digits
+
+_CONVENTIONS = {
+    BusinessDayConvention.PRECEDING: "срок на нерабочем дне переходит на предыдущий рабочий день",
+    BusinessDayConvention.FOLLOWING: "срок на нерабочем дне переходит на следующий рабочий день",
+    BusinessDayConvention.UNADJUSTED: "срок на нерабочем дне не переносится",
+}
+
+
+def why_text(plan: Plan, duty: Duty, chains: tuple[TermChain, ...], day: date | None) -> str:
+    """The report of `why`; with a day, only the dates printed for it or due on it."""
+    lines = [f"{duty.number} {duty.text}", *_ground(plan)]
+    if not chains:
+        lines.append("  даты нет: срок не указан")
+    for chain in chains:
+        lines += ["", *_term(plan, chain, day)]
+    return "\n".join(lines) + "\n"
+
+
+def _ground(plan: Plan) -> Iterator[str]:
+    order_day = f"приказ от {digits(plan.order.date)}" if plan.order.date else "приказ без даты"
+    first_day, last_day = digits(plan.period.first_day), digits(plan.period.last_day)
+    yield f"  период   с {first_day} по {last_day} («{plan.period.text}»), {order_day}"
+    yield f"  профиль  {plan.profile.name}: {_CONVENTIONS[plan.profile.policy.convention]}"
+
+
+def _term(plan: Plan, chain: TermChain, day: date | None) -> Iterator[str]:
+    line, column = plan.file.position(chain.term.node.start)
+    audience = f" ({chain.term.audience})" if chain.term.audience else ""
+    yield f"  «{chain.term.deadline.text}»{audience} – {plan.file.name}:{line}:{column}"
+    if chain.term.checkpoint is not None:
+        yield f"  в календаре по контрольному сроку: «{chain.deadline.text}»"
+    for each in chain.dates:
+        if day is None or day in (each.occurrence.nominal, each.occurrence.due):
+            yield from _date(each, plan.profile.policy.convention)
+    if chain.expansion.undated is not None:
+        yield f"    даты нет: {UNDATED[chain.expansion.undated]}"
+    for said in chain.assumptions:
+        yield f"    {said.code.id}  {said.message}"
+
+
+def _date(chain: DateChain, convention: BusinessDayConvention) -> Iterator[str]:
+    occurrence = chain.occurrence
+    window = (
+        f"с {_day(occurrence.first_day)} " if occurrence.first_day not in (None, occurrence.nominal) else ""
+    )
+    due = f" → исполнить {_day(occurrence.due)}" if occurrence.due != occurrence.nominal else ""
+    yield f"    {window}по {_day(occurrence.nominal)}{due}"
+    yield f"      слова       «{chain.words}»"
+    yield f"      прочитано   {rule_in_words(chain.clause.rule)}"
+    if chain.recurrence is not None:
+        yield f"      повторение  {chain.recurrence}"
+    for day_off in chain.days_off:
+        yield f"      перенос     {digits(day_off.day)} – {day_off.reason}"
+    if occurrence.other_due is not None:
+        yield f"      иначе       {OTHER_CUSTOM[convention]} – {_day(occurrence.other_due)}"
+    if occurrence.after_plan:
+        yield "      после плана отчёт за последний период"
+
+
+def _day(day: date | None) -> str:
+    return f"{digits(day)} ({WEEKDAYS[day.weekday()]})" if day else ""

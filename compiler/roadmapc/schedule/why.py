@@ -1,0 +1,95 @@
+"""How the dates of one duty came about, link by link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from roadmapc.calendar.from_deadline import expand
+from roadmapc.calendar.horizon import Horizon
+from roadmapc.calendar.occurrence import Expansion, Occurrence
+from roadmapc.calendar.to_rrule import rrule
+from roadmapc.calendar.workdays import WorkCalendar
+from roadmapc.deadline.ast import Clause, Deadline, Recurring
+from roadmapc.deadline.from_text import read
+from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.model.plan import Term
+from roadmapc.schedule.plan_calendar import Duty, PlanCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """A day that a deadline was moved over."""
+
+    day: date
+    reason: str
+    """With the act or the article of the law."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateChain:
+    """One date and the words it comes from."""
+
+    occurrence: Occurrence
+    words: str
+    """The part of the phrase that names it, as written."""
+    clause: Clause
+    recurrence: str | None
+    """RFC 5545; `None` if the rule is no series or has no equal there."""
+    days_off: tuple[DayOff, ...]
+    """From the printed day towards the due one; empty if the deadline was not moved."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermChain:
+    """A phrase with everything that came of it."""
+
+    term: Term
+    deadline: Deadline
+    """The checkpoint if the author set one, else the phrase."""
+    dates: tuple[DateChain, ...]
+    expansion: Expansion
+    assumptions: tuple[Diagnostic, ...]
+    """What law and custom leave open, and how the profile decided it."""
+
+
+def explain(calendar: PlanCalendar, duty: Duty) -> tuple[TermChain, ...]:
+    """The chains of each phrase of the duty."""
+    plan = calendar.plan
+    period = plan.period
+    horizon = Horizon(period.first_day, period.last_day, plan.order.date, plan.profile.policy)
+    return tuple(_term(term, horizon, calendar.work_calendar) for term in duty.terms)
+
+
+def _term(term: Term, horizon: Horizon, work_calendar: WorkCalendar) -> TermChain:
+    deadline = term.checkpoint or term.deadline
+    expansion = expand(deadline, horizon, work_calendar)
+    said = (*read(deadline.text, audience=term.audience or None).diagnostics, *expansion.diagnostics)
+    dates = tuple(_date(deadline, occurrence, work_calendar) for occurrence in expansion.occurrences)
+    return TermChain(term, deadline, dates, expansion, said)
+
+
+def _date(deadline: Deadline, occurrence: Occurrence, work_calendar: WorkCalendar) -> DateChain:
+    clause = deadline.clauses[occurrence.clause]
+    return DateChain(
+        occurrence=occurrence,
+        words=_words(deadline, clause),
+        clause=clause,
+        recurrence=rrule(clause.rule) if isinstance(clause.rule, Recurring) else None,
+        days_off=tuple(_days_off(occurrence, work_calendar)),
+    )
+
+
+def _words(deadline: Deadline, clause: Clause) -> str:
+    """The phrase from the first understood part of the clause to the last."""
+    spans = [mark.span for mark in clause.marks] or [clause.span]
+    return deadline.text[min(span.start for span in spans) : max(span.end for span in spans)]
+
+
+def _days_off(occurrence: Occurrence, work_calendar: WorkCalendar) -> Iterator[DayOff]:
+    step = timedelta(days=1 if occurrence.due > occurrence.nominal else -1)
+    day = occurrence.nominal
+    while day != occurrence.due:
+        yield DayOff(day, work_calendar.reason(day))
+        day += step

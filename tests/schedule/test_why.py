@@ -1,0 +1,68 @@
+"""No date without an answer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from roadmapc.cli.main import roadmapc
+from roadmapc.pipeline import compile_plan
+from roadmapc.schedule.from_plan import duties
+from roadmapc.schedule.why import explain
+
+PLANS = sorted((Path(__file__).parents[2] / "roadmaps").glob("*.yaml"))
+ARKHANGELSK = next(path for path in PLANS if path.stem == "arkhangelsk-2021")
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_every_date_of_a_plan_has_its_words_and_its_days_off(path: Path) -> None:
+    compiled = compile_plan(path).value
+    assert compiled is not None
+    calendar = compiled.calendar
+    explained = [
+        (each.occurrence, each)
+        for duty in duties(calendar.plan)
+        for chain in explain(calendar, duty)
+        for each in chain.dates
+    ]
+    assert Counter(occurrence for occurrence, _ in explained) == Counter(
+        entry.occurrence for entry in calendar.entries
+    )
+    assert explained
+    for occurrence, chain in explained:
+        assert chain.words.strip()
+        assert len(chain.days_off) == abs(occurrence.due - occurrence.nominal) // timedelta(days=1)
+        assert all(day_off.reason for day_off in chain.days_off)
+
+
+def test_a_moved_date_names_the_act_behind_each_day_off() -> None:
+    said = CliRunner().invoke(roadmapc, ["why", str(ARKHANGELSK), "2.1", "01.01.2025"])
+    assert said.exit_code == 0
+    assert "по 01.01.2025 (ср) → исполнить 28.12.2024 (сб)" in said.stdout
+    assert "31.12.2024 – выходной день, перенесённый с воскресенья 07.01.2024" in said.stdout
+    assert "от 10.08.2023 № 1314" in said.stdout
+
+
+def test_one_phrase_of_two_rules_says_which_words_made_which_date() -> None:
+    said = CliRunner().invoke(roadmapc, ["why", str(ARKHANGELSK), "4.2"]).stdout
+    assert "слова       «до 12.04.2021»" in said
+    assert said.count("слова       «до 01.10 ежегодно»") == 5
+
+
+def test_a_measure_without_a_date_says_why_there_is_none() -> None:
+    said = CliRunner().invoke(roadmapc, ["why", str(ARKHANGELSK), "3.6"]).stdout
+    assert "даты нет: постоянно" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "advice"),
+    [(["3.60"], "возможно, вы имели в виду «3.6»"), (["4.2", "01.01.2025"], "есть: 12.04.2021")],
+)
+def test_a_measure_or_a_date_that_is_not_there_is_wrong_use(arguments: list[str], advice: str) -> None:
+    said = CliRunner().invoke(roadmapc, ["why", str(ARKHANGELSK), *arguments])
+    assert said.exit_code == 2
+    assert advice in said.stderr
