@@ -99,7 +99,7 @@ def read(path: Path) -> Outcome[bytes]:
 
 def _revised(path: Path) -> Revised | None:
     """The file in a revision that a path names; `None` if it names one on the disk."""
-    return None if path.exists() else revision.named(path.as_posix())
+    return None if os.path.exists(path) else revision.named(path.as_posix())
 
 
 def _similar_names(path: Path) -> tuple[str, ...]:
@@ -111,7 +111,8 @@ def _similar_names(path: Path) -> tuple[str, ...]:
 
 def is_file(path: Path) -> bool:
     """Whether there is such a file, as far as one may look: unlike `Path.is_file`, never an `OSError`."""
-    return os.path.isfile(path)
+    revised = _revised(path)
+    return os.path.isfile(path) if revised is None else revision.has(revised)
 
 
 def beside(plan: Path, reference: str) -> Path | None:

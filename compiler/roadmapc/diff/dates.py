@@ -9,15 +9,21 @@ from itertools import zip_longest
 
 from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.diff.changes import DutyDates, Shift
+from roadmapc.diff.unit import UnitKind
 from roadmapc.schedule.plan_calendar import Duty, PlanCalendar
 
-_Key = tuple[bool, str, str]
-"""Whether it is a measure, its stable name, the audience."""
+_Key = tuple[UnitKind, str, str]
+"""What the duty is, its stable name, the audience."""
 _Window = tuple[date | None, date]
 
 
+def kind_of(duty: Duty) -> UnitKind:
+    """Which unit a duty is."""
+    return UnitKind.CLAUSE if duty.section is None else UnitKind.MEASURE
+
+
 def dates(old: PlanCalendar, new: PlanCalendar, renamed: Mapping[str, str]) -> tuple[DutyDates, ...]:
-    """Duties whose dates differ, in the order of the new plan.
+    """Duties whose dates differ, by their first day.
 
     `renamed` gives the new name of a clause that is named by its number, by the old one.
     """
@@ -38,9 +44,9 @@ def _by_duty(calendar: PlanCalendar, renamed: Mapping[str, str]) -> dict[_Key, _
     found: dict[_Key, _Dates] = {}
     for entry in calendar.entries:
         duty = entry.duty
-        is_measure = duty.section is not None
-        name = duty.id if is_measure else renamed.get(duty.id, duty.id)
-        key = (is_measure, name, entry.occurrence.audience or "")
+        kind = kind_of(duty)
+        name = renamed.get(duty.id, duty.id) if kind is UnitKind.CLAUSE else duty.id
+        key = (kind, name, entry.occurrence.audience or "")
         found.setdefault(key, _Dates(duty)).occurrences.append(entry.occurrence)
     return found
 

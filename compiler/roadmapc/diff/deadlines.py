@@ -14,6 +14,9 @@ from roadmapc.diff.findings import Finding, Meaning
 from roadmapc.model.plan import Term
 from roadmapc.text.dates import digits
 
+DAYS_SHOWN = 2
+"""Days of a series that a finding lists."""
+
 
 class Deadlines(NamedTuple):
     """The deadline of one unit in both editions."""
@@ -110,14 +113,14 @@ def _shifted(audience: str, before: list[Occurrence], after: list[Occurrence]) -
     if len(directions) == 1:
         meaning = Meaning.LATER if directions == {True} else Meaning.EARLIER
         return Finding(meaning, (audience, *map(digits, days[0])))
-    return Finding(
-        Meaning.OTHER_DATES, (audience, _listed(old for old, _ in days), _listed(new for _, new in days))
-    )
+    return Finding(Meaning.OTHER_DATES, (audience, *(_listed(each) for each in zip(*days, strict=True))))
 
 
 def _first(occurrence: Occurrence) -> str:
     return digits(occurrence.first_day) if occurrence.first_day else ""
 
 
-def _listed(days: Iterable[date]) -> str:
-    return ", ".join(map(digits, days))
+def _listed(days: tuple[date, ...]) -> str:
+    """The first days, which show the rule of the rest."""
+    more = ", …" if len(days) > DAYS_SHOWN else ""
+    return ", ".join(map(digits, days[:DAYS_SHOWN])) + more

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from roadmapc.diff.changes import Added, Change, Modified, Moved, PlanDiff, Removed, ValueChange
-from roadmapc.diff.dates import dates
+from roadmapc.diff.dates import dates, kind_of
 from roadmapc.diff.from_plan import units
 from roadmapc.diff.matching import Pair, pairs
 from roadmapc.diff.moves import moved
@@ -22,7 +22,9 @@ def compare(old: PlanCalendar, new: PlanCalendar) -> PlanDiff:
     found = {change.after: change for change in changes if change is not None}
     renamed = {pair.before.id: pair.after.id for pair in matched if not pair.before.is_named}
     in_order = _in_order(after, _removed_after(before, matched), matched, found)
-    return PlanDiff(old, new, tuple(in_order), dates(old, new, renamed))
+    place = {(unit.kind, unit.id): at for at, unit in enumerate((*after, *before))}
+    duties = sorted(dates(old, new, renamed), key=lambda each: place[kind_of(each.duty), each.duty.id])
+    return PlanDiff(old, new, tuple(in_order), tuple(duties))
 
 
 def _change(pair: Pair, *, is_moved: bool) -> Moved | Modified | None:

@@ -7,7 +7,9 @@ from collections import defaultdict
 from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.diff import deadlines, executors, texts
 from roadmapc.diff.changes import Added, Change, PlanDiff, Removed, ValueChange
-from roadmapc.diff.findings import Finding, JudgedChange, JudgedField, Review, Significance, gravest
+from roadmapc.diff.dates import kind_of
+from roadmapc.diff.findings import Finding, JudgedChange, JudgedField, Meaning, Review, Significance, gravest
+from roadmapc.diff.renamings import renamings
 from roadmapc.diff.unit import Unit, UnitKind
 from roadmapc.schedule.plan_calendar import PlanCalendar
 
@@ -28,6 +30,7 @@ class _Judge:
         self._diff = diff
         self._before = _dates(diff.old)
         self._after = _dates(diff.new)
+        self._renamings = renamings(diff.old.plan.organisation, diff.new.plan.organisation)
 
     def judged(self, change: Change) -> JudgedChange:
         """A unit that is added or removed changes somebody's duty; one that only moved does not."""
@@ -47,7 +50,14 @@ class _Judge:
             return executors.findings(before.executors, after.executors)
         if before.kind is UnitKind.REQUISITE:
             return self._requisite(value)
-        return texts.findings(value)
+        return self._renamed(value) or texts.findings(value)
+
+    def _renamed(self, value: ValueChange) -> tuple[Finding, ...]:
+        """The name of a body, if it is all that differs."""
+        for names in self._renamings:
+            if value.before.replace(*names) == value.after:
+                return (Finding(Meaning.RENAMED, names),)
+        return ()
 
     def _requisite(self, value: ValueChange) -> tuple[Finding, ...]:
         if value.name == "period":
@@ -73,6 +83,5 @@ class _Judge:
 def _dates(calendar: PlanCalendar) -> Dates:
     found: Dates = defaultdict(list)
     for entry in calendar.entries:
-        kind = UnitKind.CLAUSE if entry.duty.section is None else UnitKind.MEASURE
-        found[kind, entry.duty.id].append(entry.occurrence)
+        found[kind_of(entry.duty), entry.duty.id].append(entry.occurrence)
     return found

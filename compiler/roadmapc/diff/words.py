@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\w+(?:[-–.,]\w+)*|\s+|[^\w\s]")
+_TOKEN = re.compile(r"\b[А-ЯЁ]\.|\w+(?:[-–.,]\w+)*|\s+|[^\w\s]")
+"""An initial, a word or a number with what joins its parts, a space, a mark."""
 _WORD = re.compile(r"\w")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _CONTEXT = 60
@@ -87,7 +88,7 @@ def _cut(segment: Segment, *, has_before: bool, has_after: bool) -> Segment:
         return segment
     head = text[:_CONTEXT].rpartition(" ")[0] if has_before else ""
     tail = text[-_CONTEXT:].partition(" ")[2] if has_after else ""
-    short = f"{head} … {tail}"
+    short = f"{head} … {tail}" if has_before else f"… {tail}"
     return Segment(short, short)
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Iterator
 
-from roadmapc.diff.changes import Added, Change, DutyDates, Removed
+from roadmapc.diff.changes import Added, DutyDates, Removed
 from roadmapc.diff.findings import Meaning, Review, Significance
+from roadmapc.diff.unit import Unit, UnitKind
 from roadmapc.text.plural import counted, plural
-
-K = TypeVar("K")
 
 NOTHING = "Изменений нет"
 
@@ -35,7 +33,12 @@ _EXECUTORS = {
     Meaning.LEAD: "меняется ответственный",
     Meaning.QUALIFIED: "меняется круг",
 }
-_UNITS: dict[type[Change], str] = {Added: "новых", Removed: "исключено"}
+_UNITS = {
+    UnitKind.CLAUSE: ("пункт", "пункта", "пунктов"),
+    UnitKind.APPENDIX: ("приложение", "приложения", "приложений"),
+    UnitKind.SECTION: ("раздел", "раздела", "разделов"),
+    UnitKind.MEASURE: ("мероприятие", "мероприятия", "мероприятий"),
+}
 
 
 def summary(review: Review) -> tuple[str, ...]:
@@ -48,7 +51,10 @@ def summary(review: Review) -> tuple[str, ...]:
 def _total(review: Review) -> str:
     substantive, editorial = (len(review.of(each)) for each in Significance)
     ending = plural(editorial, "редакционное", "редакционных", "редакционных")
-    return f"{counted(substantive, 'изменение', 'изменения', 'изменений')} по существу, {editorial} {ending}"
+    if not substantive:
+        return f"Изменений по существу нет, {editorial} {ending}"
+    others = f", {editorial} {ending}" if editorial else ""
+    return f"{counted(substantive, 'изменение', 'изменения', 'изменений')} по существу{others}"
 
 
 def _particulars(review: Review) -> Iterator[str]:
@@ -57,13 +63,21 @@ def _particulars(review: Review) -> Iterator[str]:
     )
     yield from _told("сроки", _DEADLINES, meanings)
     yield from _told("исполнители", _EXECUTORS, meanings)
-    kinds: Counter[type[Change]] = Counter(type(judged.change) for judged in review.changes)
-    yield from _told("пункты, строки, разделы, приложения", _UNITS, kinds)
+    changes = [judged.change for judged in review.changes]
+    yield from _units("новое", [change.after for change in changes if isinstance(change, Added)])
+    yield from _units("исключено", [change.before for change in changes if isinstance(change, Removed)])
     yield from _calendar(review.diff.dates)
 
 
-def _told(subject: str, names: Mapping[K, str], counts: Counter[K]) -> Iterator[str]:
+def _told(subject: str, names: dict[Meaning, str], counts: Counter[Meaning]) -> Iterator[str]:
     told = [f"{name} – {counts[key]}" for key, name in names.items() if counts[key]]
+    if told:
+        yield f"{subject}: {', '.join(told)}"
+
+
+def _units(subject: str, units: list[Unit]) -> Iterator[str]:
+    counts = Counter(unit.kind for unit in units)
+    told = [counted(counts[kind], *words) for kind, words in _UNITS.items() if counts[kind]]
     if told:
         yield f"{subject}: {', '.join(told)}"
 

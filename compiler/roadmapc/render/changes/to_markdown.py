@@ -26,7 +26,7 @@ def _blocks(view: ChangesView) -> Iterator[str]:
     yield from _table(("Кому сообщить", "О чём"), notices)
     yield from _table(("Календарь", "Мероприятие", "Даты"), (map(_escaped, row) for row in view.dates))
     if view.editorial:
-        yield from ("", "<details>", f"<summary>Редакционные изменения: {len(view.editorial)}</summary>")
+        yield from ("", "<details>", "<summary>Редакционные изменения</summary>")
         yield from _table(("Где", "Что", "Было", "Стало", "Почему"), map(_change, view.editorial))
         yield from ("", "</details>")
 

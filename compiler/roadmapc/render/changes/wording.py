@@ -82,6 +82,8 @@ MOVED = {
     UnitKind.SECTION: "раздел стоит в другом месте",
     UnitKind.MEASURE: "мероприятие стоит в другом месте",
 }
+REQUISITE = "реквизит"
+RENUMBERED = "проверьте ссылки на прежние номера"
 CONCERNS = {
     Concern.GAINED: "новая обязанность",
     Concern.LEADS: "становится ответственным",
