@@ -32,7 +32,9 @@ RULES = {
     "2 раза в год": "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1",
     "ежеквартально": "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1",
     "ежеквартально до 10 числа месяца, следующего за отчётным": "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=10",
-    "до 15 числа второго месяца, следующего за отчётным кварталом": "FREQ=YEARLY;BYMONTH=2,5,8,11;BYMONTHDAY=15",
+    "до 15 числа второго месяца, следующего за отчётным кварталом": (
+        "FREQ=YEARLY;BYMONTH=2,5,8,11;BYMONTHDAY=15"
+    ),
     "ежеквартально до 25 числа последнего месяца квартала": "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=25",
     "ежеквартально, последняя пятница": "FREQ=YEARLY;BYMONTH=3,6,9,12;BYDAY=-1FR",
     "ежемесячно": "FREQ=MONTHLY;BYMONTHDAY=-1",

@@ -50,6 +50,9 @@ class Anchor(NamedTuple):
     """The first day again for an anchor of one day."""
 
 
+_END_OF_MAY = MonthDay(5, 31)
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """The choices of a house; the defaults are the commonest practice."""
@@ -59,7 +62,7 @@ class Policy:
     until: Until = Until.INCLUSIVE
     half_years: HalfYears = HalfYears.BY_PLAN
     unnamed: Unnamed = Unnamed.EVERY
-    school_year_end: MonthDay = MonthDay(5, 31)
+    school_year_end: MonthDay = _END_OF_MAY
     """31 August for houses that account by full years."""
     anchors: tuple[Anchor, ...] = ()
     """Several of one name are its several years."""

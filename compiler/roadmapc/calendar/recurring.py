@@ -115,11 +115,7 @@ class Series:
         if recurrence.times > 1:
             recurrence = self._spread(recurrence, span)
         end = self._horizon.policy.school_year_end
-        periods = list(
-            islice(
-                in_turn(recurrence.unit, limit.first, limit.last, end), LONGEST_SERIES * recurrence.interval
-            )
-        )
+        periods = in_turn(recurrence.unit, limit.first, limit.last, end)
         for at in range(0, len(periods), recurrence.interval):
             last = periods[min(at + recurrence.interval, len(periods)) - 1]
             window = Window(periods[at].first, last.last)

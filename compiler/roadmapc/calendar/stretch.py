@@ -48,7 +48,7 @@ class Days:
         self._period = period
         self._end = horizon.policy.school_year_end
 
-    def window(self, stretch: Stretch) -> Window | None:
+    def window(self, stretch: Stretch) -> Window | None:  # noqa: PLR0911 – a return for each member of the union
         """The days of a stretch; `None` if it has none here, as the fifth Friday of a month with four."""
         match stretch:
             case Part():

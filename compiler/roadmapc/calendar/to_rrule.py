@@ -107,18 +107,19 @@ def _nominal(stretch: Stretch, unit: Unit) -> _Days | None:
         return _nominal(stretch.last, unit)
     if not isinstance(stretch, Part):
         return None
-    months = _months_of(stretch.of, unit)
     if stretch.unit in _LENGTHS:
         own = _months_of(stretch, unit)
         return _Days(own, (-1,)) if own is not None else None
-    if months is None:
-        return None
+    months = _months_of(stretch.of, unit)
+    return _within_months(stretch, unit, months) if months is not None else None
+
+
+def _within_months(stretch: Part, unit: Unit, months: tuple[int, ...]) -> _Days | None:
     if stretch.unit in WEEKDAYS:
         return _weekday_of(stretch, unit, months)
     if stretch.unit in _ENDS:
-        return _Days(
-            months, (_ENDS[stretch.unit][stretch.ordinal - 1 if stretch.ordinal > 0 else stretch.ordinal],)
-        )
+        ends = _ENDS[stretch.unit]
+        return _Days(months, (ends[stretch.ordinal - 1 if stretch.ordinal > 0 else stretch.ordinal],))
     return _day_of(stretch, months) if stretch.unit is Unit.DAY else None
 
 

@@ -22,7 +22,7 @@ _FORMS = ("%Y-%m-%d", "%d.%m.%Y")
 _DAY = click.DateTime(list(_FORMS))
 
 
-class Period(click.ParamType):  # type: ignore[type-arg]
+class Period(click.ParamType):  # type: ignore[type-arg] # generic only in the stubs of newer clicks
     """`FROM..TO`, both included."""
 
     name = "ДАТА..ДАТА"
@@ -86,7 +86,7 @@ def _phrases(
         raise click.UsageError("назовите фразу или «-»")
     lines: Iterable[str] = phrases
     if phrases == ("-",):
-        lines = (line.rstrip("\r\n") for line in click.get_text_stream("stdin", encoding="utf-8"))
+        lines = (line.rstrip("\r\n") for line in click.open_file("-", encoding="utf-8"))
     for line in lines:
         yield _phrase(line, horizon, policy)
 

@@ -92,7 +92,7 @@ def _clause(clause: Clause) -> str:
     return " – ".join([*labels, body])
 
 
-def rule_in_words(rule: Rule) -> str:
+def rule_in_words(rule: Rule) -> str:  # noqa: PLR0911 – a return for each member of the union
     """The wording of a rule alone."""
     match rule:
         case Dated():

@@ -107,7 +107,7 @@ _INSTRUMENTAL = {
 }
 
 
-def in_words(stretch: Stretch, case: Case = Case.NOMINATIVE) -> str:
+def in_words(stretch: Stretch, case: Case = Case.NOMINATIVE) -> str:  # noqa: PLR0911 – a return for each member of the union
     """A stretch in a case."""
     match stretch:
         case Year(number):

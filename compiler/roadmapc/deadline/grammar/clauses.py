@@ -12,6 +12,7 @@ from roadmapc.deadline.ast import (
     Clause,
     Dated,
     Moment,
+    Part,
     Recurrence,
     Recurring,
     Relative,
@@ -24,7 +25,7 @@ from roadmapc.deadline.grammar.existence import in_order, is_possible
 from roadmapc.deadline.grammar.groups import Group
 from roadmapc.deadline.grammar.items import Item, ItemKind
 from roadmapc.deadline.grammar.periodicity import period_of
-from roadmapc.deadline.grammar.recurrences import is_limit, report_year, settled, with_days
+from roadmapc.deadline.grammar.recurrences import is_bare, is_limit, report_year, settled, with_days
 from roadmapc.deadline.grammar.stretches import unit_of
 from roadmapc.deadline.grammar.year_lists import (
     Years,
@@ -63,8 +64,8 @@ def clauses_of(groups: list[Group], problems: Problems) -> list[Clause]:
     periodic = {group.segment for group in groups if _has_periodicity(group)}
     found: list[Clause] = []
     for group in groups:
-        for said in _rules(group, group.segment in periodic, problems):
-            found.append(_clause(group, said))
+        rules = _rules(group, group.segment in periodic, problems)
+        found.extend(_clause(group, said) for said in rules)
     return found or [_unreadable(groups, problems)]
 
 
@@ -219,12 +220,11 @@ def _said(
 def _without_periodicity(
     years: Years, parcel: _Parcel, periodic: bool, problems: Problems
 ) -> Iterator[_Said]:
-    once = [*years.dated, *years.scopes]
-    series = [moment for moment in years.open if periodic or _repeats(moment)]
-    once.extend(moment for moment in years.open if moment not in series)
-    if once:
-        once.sort(key=lambda moment: moment.span)
-        yield _Said(Dated(tuple(once)), _span(once))
+    series = [moment for moment in years.open if _repeats(moment) or (periodic and not is_bare(moment))]
+    once = [*years.dated, *(moment for moment in years.open if moment not in series)]
+    for moments in (sorted(once, key=lambda moment: moment.span), years.scopes):
+        if moments:
+            yield _Said(Dated(tuple(moments)), _span(moments))
     if series:
         yield from _series(series, None, None, parcel, problems)
 
@@ -253,7 +253,8 @@ def _series(
         by_unit.setdefault(period_of(known.stretch), []).append(known)
     for unit, group in by_unit.items():
         interval = recurrence.interval if recurrence is not None and recurrence.unit is unit else 1
-        yield _Said(Recurring(Recurrence(unit, interval), tuple(group), within), _span(group))
+        named = tuple(moment for moment in group if not is_bare(moment))
+        yield _Said(Recurring(Recurrence(unit, interval), named, within), _span(group))
 
 
 def _span(moments: list[Moment]) -> Span:
@@ -264,25 +265,27 @@ def _moments(items: list[Item], problems: Problems) -> list[Moment]:
     """All moments; a list of days keeps the preposition of its first."""
     found: list[Moment] = []
     before: Item | None = None
-    joined = False
     for item in items:
         if item.moments:
             moments = list(item.moments)
-            if joined and found:
+            if found:
                 moments = [_carried(moment, found[-1]) for moment in moments]
             if before is not None and before.kind is ItemKind.MOMENTS and _are_days(before, item):
                 _say_missing_separator(before, item, problems)
             found.extend(in_order(moment, problems) for moment in moments)
-        joined = item.kind is ItemKind.COMMA and found != []
         before = item
     return found
 
 
 def _carried(moment: Moment, before: Moment) -> Moment:
-    is_plain_day = moment.bound is Bound.WITHIN and unit_of(moment.stretch) in SINGLE_DAYS
-    if is_plain_day and before.bound in _LIMITS and unit_of(before.stretch) in SINGLE_DAYS:
+    is_plain_day = moment.bound is Bound.WITHIN and _is_single_day(moment)
+    if is_plain_day and before.bound in _LIMITS and _is_single_day(before):
         return replace(moment, bound=before.bound)
     return moment
+
+
+def _is_single_day(moment: Moment) -> bool:
+    return isinstance(moment.stretch, Part) and moment.stretch.unit in SINGLE_DAYS
 
 
 def _are_days(before: Item, item: Item) -> bool:

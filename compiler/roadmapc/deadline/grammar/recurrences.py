@@ -27,11 +27,18 @@ _FIRST_REPORT_IN_YEAR = 11
 """A yearly report due from November on is for the same year; earlier ones are for the year before."""
 
 
+def is_bare(moment: Moment) -> bool:
+    """Whether a moment is nothing but the unit at hand: «в течение года»."""
+    return isinstance(moment.stretch, Current) and moment.bound is Bound.WITHIN
+
+
 def is_limit(moment: Moment, recurrence: Recurrence) -> bool:
     """Whether a moment says how long a series goes on rather than when it falls due."""
     stretch = moment.stretch
     if is_years(moment) or moment.bound is Bound.FROM:
         return True
+    if stretch == Current(recurrence.unit):
+        return False
     if isinstance(stretch, Current) and stretch.unit in _WHOLE_YEARS:
         return recurrence.unit is not Unit.YEAR or stretch.unit is Unit.PLAN
     if moment.bound is not Bound.WITHIN:

@@ -41,12 +41,20 @@ def read_term(cursor: Cursor) -> Moment | Relative | None:
         if cursor.take_text("срок", "срока"):
             is_counted = True
         direction = _read_direction(cursor)
+        if direction is Direction.BEFORE and not is_counted and _is_within(cursor, start):
+            direction = None
         if direction is not None:
             return _anchored(cursor, start, duration, direction)
         if is_counted and (lead or cursor.at > start) and not _is_followed_by_month(cursor):
             return Relative(None, duration, Direction.AFTER)
     cursor.at = start
     return None
+
+
+def _is_within(cursor: Cursor, start: int) -> bool:
+    """«в течение года до 25 декабря» is no year before that day."""
+    found = idiom_at(cursor.tokens, start)
+    return found is not None and found[0].meaning is Meaning.WITHIN
 
 
 def _read_lead(cursor: Cursor) -> bool:
@@ -95,9 +103,9 @@ def _is_followed_by_month(cursor: Cursor) -> bool:
 def _read_direction(cursor: Cursor) -> Direction | None:
     """The words between the length and the event."""
     start = cursor.at
-    cursor.skip(Kind.COMMA)
     if cursor.take_lemma("до", "перед"):
         return Direction.BEFORE
+    cursor.skip(Kind.COMMA)
     if cursor.take(Sense.NEXT) and cursor.take_lemma("за", "после"):
         return Direction.AFTER
     if cursor.take_lemma("после"):

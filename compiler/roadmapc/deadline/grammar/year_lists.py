@@ -102,9 +102,10 @@ def precede_neighbours(moments: list[Moment], problems: Problems) -> list[Moment
     for moment in reversed(moments):
         year = root(after.stretch) if after is not None else None
         if after is not None and isinstance(year, Year) and is_open(moment) and not is_years(after):
-            moment = _preceding(moment, after, year, problems)
-        found.append(moment)
-        after = moment
+            after = _preceding(moment, after, year, problems)
+        else:
+            after = moment
+        found.append(after)
     return found[::-1]
 
 

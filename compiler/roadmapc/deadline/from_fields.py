@@ -1,0 +1,204 @@
+"""A deadline given as fields instead of a phrase: the other way in, to the same tree.
+
+The fields have passed their JSON Schema; what the schema cannot say (a day that does not exist) is said
+here in the words of the phrase that the fields amount to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypedDict
+
+from roadmapc.deadline.ast import (
+    AcademicYear,
+    Between,
+    Bound,
+    Clause,
+    Continuous,
+    Current,
+    Dated,
+    Deadline,
+    Direction,
+    Duration,
+    Following,
+    Moment,
+    OnDemand,
+    Part,
+    Recurrence,
+    Recurring,
+    Relative,
+    Rule,
+    Scheduled,
+    Stretch,
+    Unit,
+    Year,
+)
+from roadmapc.deadline.grammar.existence import is_possible
+from roadmapc.deadline.problems import Problems
+from roadmapc.deadline.to_text import canonical
+from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.source.file import SourceFile
+from roadmapc.source.span import Span
+
+
+class StretchFields(TypedDict, total=False):
+    """A stretch of the calendar, named from the year down; what is not named is at hand."""
+
+    year: int
+    academic_year: int
+    """By the calendar year in which it begins."""
+    half_year: int
+    quarter: int
+    months_after: int
+    """The n-th month after the period of the series: «месяц, следующий за отчётным»."""
+    month: int
+    decade: int
+    weekday: str
+    """«monday» to «sunday»; `nth` says which."""
+    working_day: int
+    day: int
+    nth: int
+    """Which weekday; -1 is the last; 1 if absent."""
+    last: StretchFields
+    """The end of a range that begins here."""
+
+
+class EventFields(TypedDict, total=False):
+    """A term counted from an event."""
+
+    event: str
+    count: int
+    unit: str
+    direction: str
+    """«after» if absent."""
+
+
+class Fields(TypedDict, total=False):
+    """One rule; exactly one of its sorts is named."""
+
+    every: str
+    interval: int
+    times: int
+    on: list[StretchFields]
+    until: list[StretchFields]
+    not_later: list[StretchFields]
+    by: list[StretchFields]
+    start: StretchFields
+    """From when a series goes on, or an open term runs."""
+    within: StretchFields
+    """During which a series goes on."""
+    term: EventFields
+    schedule: str
+    demand: str
+    continuous: bool
+    audience: str
+    purpose: str
+
+
+_PARTS = (
+    ("half_year", Unit.HALF_YEAR),
+    ("quarter", Unit.QUARTER),
+    ("month", Unit.MONTH),
+    ("decade", Unit.DECADE),
+    ("working_day", Unit.WORKING_DAY),
+    ("day", Unit.DAY),
+)
+"""From the largest to the smallest: each is a part of what was named before it."""
+
+
+def read_fields(rules: list[Fields], *, audience: str | None = None) -> Outcome[Deadline]:
+    """The deadline that fields name, with the phrase they amount to as its text.
+
+    `audience` is that of every rule which names none itself.
+    """
+    clauses = tuple(_clause(fields, audience) for fields in rules)
+    phrase = canonical(Deadline(SourceFile("срок", ""), clauses))
+    deadline = Deadline(SourceFile("срок", phrase), clauses)
+    problems = Problems(deadline.file)
+    for moment in _moments_of(clauses):
+        is_possible(Moment(moment.stretch, moment.bound, Span(0, len(phrase))), problems)
+    return Outcome(deadline, tuple(problems.found))
+
+
+def _moments_of(clauses: tuple[Clause, ...]) -> Iterator[Moment]:
+    for clause in clauses:
+        if isinstance(clause.rule, Dated | Recurring):
+            yield from clause.rule.moments
+
+
+def _clause(fields: Fields, audience: str | None) -> Clause:
+    return Clause(_rule(fields), fields.get("audience", audience), fields.get("purpose"))
+
+
+def _rule(fields: Fields) -> Rule:
+    if "every" in fields:
+        return _recurring(fields)
+    if "term" in fields:
+        return _relative(fields["term"])
+    if "schedule" in fields:
+        return Scheduled(fields["schedule"])
+    if "demand" in fields:
+        return OnDemand(fields["demand"])
+    return Continuous() if fields.get("continuous") else Dated(_moments(fields, None))
+
+
+def _recurring(fields: Fields) -> Recurring:
+    unit = Unit(fields["every"])
+    recurrence = Recurrence(unit, fields.get("interval", 1), fields.get("times", 1))
+    return Recurring(recurrence, _moments(fields, unit), _limit(fields))
+
+
+def _limit(fields: Fields) -> Moment | None:
+    if "start" in fields:
+        return Moment(_stretch(fields["start"], None), Bound.FROM)
+    return Moment(_stretch(fields["within"], None)) if "within" in fields else None
+
+
+def _moments(fields: Fields, unit: Unit | None) -> tuple[Moment, ...]:
+    named = (
+        (fields.get("on", []), Bound.WITHIN),
+        (fields.get("until", []), Bound.UNTIL),
+        (fields.get("not_later", []), Bound.NOT_LATER),
+        (fields.get("by", []), Bound.BY),
+    )
+    moments = [Moment(_stretch(each, unit), bound) for stretches, bound in named for each in stretches]
+    if unit is None and "start" in fields:
+        moments.append(Moment(_stretch(fields["start"], None), Bound.FROM))
+    return tuple(moments)
+
+
+def _relative(fields: EventFields) -> Relative:
+    offset = Duration(fields["count"], Unit(fields["unit"])) if "count" in fields else None
+    return Relative(fields.get("event"), offset, Direction(fields.get("direction", "after")))
+
+
+def _stretch(fields: StretchFields, unit: Unit | None) -> Stretch:
+    """The smallest unit named, within the larger ones; `unit` is that of the series."""
+    stretch = _root(fields, unit)
+    for name, part in _PARTS:
+        if name in fields:
+            stretch = Part(part, fields[name], stretch)  # type: ignore[literal-required]
+    if "weekday" in fields:
+        stretch = Part(Unit(fields["weekday"]), fields.get("nth", 1), stretch)
+    return Between(stretch, _stretch(fields["last"], unit)) if "last" in fields else stretch
+
+
+def _root(fields: StretchFields, unit: Unit | None) -> Stretch:
+    if "year" in fields:
+        return Year(fields["year"])
+    if "academic_year" in fields:
+        return AcademicYear(fields["academic_year"])
+    if "months_after" in fields:
+        return Following(Unit.MONTH, fields["months_after"], Current(unit or Unit.MONTH))
+    return Current(_unit_at_hand(fields, unit))
+
+
+def _unit_at_hand(fields: StretchFields, unit: Unit | None) -> Unit:
+    """What the largest unit named is a part of: of a year, else of the period, else of a month."""
+    if {"month", "quarter", "half_year"} & fields.keys():
+        return Unit.YEAR
+    if unit is not None:
+        return unit
+    if "weekday" in fields:
+        return Unit.WEEK
+    return Unit.MONTH if {"day", "working_day", "decade"} & fields.keys() else Unit.YEAR

@@ -1,0 +1,201 @@
+"""What the period of a plan, the order's date and the choices of a house make of one phrase."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from roadmapc.calendar.from_deadline import expand
+from roadmapc.calendar.horizon import Horizon
+from roadmapc.calendar.occurrence import Expansion, UndatedReason
+from roadmapc.calendar.policy import Anchor, HalfYears, MonthDay, Policy, Unnamed, Until
+from roadmapc.calendar.recurring import LONGEST_SERIES
+from roadmapc.calendar.workdays import BusinessDayConvention, official
+from roadmapc.deadline.from_text import read
+
+PREVIOUS, NEXT = BusinessDayConvention.PRECEDING, BusinessDayConvention.FOLLOWING
+
+
+def expanded(
+    phrase: str, period: str = "2021-01-01..2025-12-31", order_date: str | None = None, **choices: object
+) -> Expansion:
+    first, last = map(date.fromisoformat, period.split(".."))
+    ordered = date.fromisoformat(order_date) if order_date else None
+    deadline = read(phrase).value
+    assert deadline is not None
+    return expand(deadline, Horizon(first, last, ordered, Policy(**choices)), official())  # type: ignore[arg-type]
+
+
+def days(expansion: Expansion) -> list[str]:
+    return [each.nominal.isoformat() for each in expansion.occurrences]
+
+
+def codes(expansion: Expansion) -> set[str]:
+    return {diagnostic.code.id for diagnostic in expansion.diagnostics}
+
+
+SHIFTS = [
+    ("01.01 ежегодно", "2022-01-01", "2021-12-30", "2022-01-10"),
+    ("01.01 ежегодно", "2023-01-01", "2022-12-30", "2023-01-09"),
+    ("01.01 ежегодно", "2024-01-01", "2023-12-29", "2024-01-09"),
+    ("01.01 ежегодно", "2025-01-01", "2024-12-28", "2025-01-09"),
+    ("01.07 ежегодно", "2023-07-01", "2023-06-30", "2023-07-03"),
+    ("до 01.08 ежегодно", "2021-08-01", "2021-07-30", "2021-08-02"),
+    ("до 01.09 ежегодно", "2024-09-01", "2024-08-30", "2024-09-02"),
+    ("до 10.09 ежегодно", "2022-09-10", "2022-09-09", "2022-09-12"),
+    ("до 10.09 ежегодно", "2023-09-10", "2023-09-08", "2023-09-11"),
+    ("до 01.10 ежегодно", "2022-10-01", "2022-09-30", "2022-10-03"),
+    ("до 01.10 ежегодно", "2023-10-01", "2023-09-29", "2023-10-02"),
+    ("до 20.04 ежегодно", "2024-04-20", "2024-04-19", "2024-04-22"),
+    ("до 20.04 ежегодно", "2025-04-20", "2025-04-18", "2025-04-21"),
+    ("до 01.12 ежегодно", "2024-12-01", "2024-11-29", "2024-12-02"),
+    ("до 01.02 ежегодно", "2025-02-01", "2025-01-31", "2025-02-03"),
+    ("До 31 декабря 2023", "2023-12-31", "2023-12-29", "2024-01-09"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "nominal", "previous", "following"), SHIFTS)
+def test_a_day_off_is_left_by_either_convention(
+    phrase: str, nominal: str, previous: str, following: str
+) -> None:
+    backward = _at(expanded(phrase, convention=PREVIOUS), nominal)
+    forward = _at(expanded(phrase, convention=NEXT), nominal)
+    assert (backward.due.isoformat(), str(backward.other_due)) == (previous, following)
+    assert (forward.due.isoformat(), str(forward.other_due)) == (following, previous)
+
+
+def _at(expansion: Expansion, nominal: str):  # type: ignore[no-untyped-def]
+    (found,) = [each for each in expansion.occurrences if each.nominal.isoformat() == nominal]
+    return found
+
+
+def test_without_a_convention_the_printed_day_stands_and_the_law_is_shown() -> None:
+    (only,) = expanded("до 31.12.2023", convention=BusinessDayConvention.UNADJUSTED).occurrences
+    assert only.due == date(2023, 12, 31)
+    assert only.other_due == date(2024, 1, 9)
+
+
+def test_a_working_day_has_no_other_day() -> None:
+    (only,) = expanded("до 01.09.2021").occurrences
+    assert only.other_due is None
+
+
+def test_until_may_exclude_its_day() -> None:
+    (only,) = expanded("до 2 сентября 2021 года", until=Until.EXCLUSIVE).occurrences
+    assert (only.nominal, only.due) == (date(2021, 9, 2), date(2021, 9, 1))
+
+
+def test_not_later_includes_its_day_whatever_the_policy() -> None:
+    (only,) = expanded("не позднее 2 сентября 2021 года", until=Until.EXCLUSIVE).occurrences
+    assert only.due == date(2021, 9, 2)
+
+
+def test_an_unnamed_year_may_be_the_first() -> None:
+    expansion = expanded("сентябрь", unnamed=Unnamed.FIRST)
+    assert days(expansion) == ["2021-09-30"]
+    assert codes(expansion) == {"D317"}
+
+
+@pytest.mark.parametrize(
+    ("choice", "expected"),
+    [(HalfYears.BY_PLAN, "2021-12-31"), (HalfYears.SCHOOL, "2021-12-31"), (HalfYears.CALENDAR, "2022-06-30")],
+)
+def test_the_first_half_of_a_school_plan(choice: HalfYears, expected: str) -> None:
+    expansion = expanded("I полугодие", "2021-09-01..2022-08-31", half_years=choice)
+    assert days(expansion) == [expected]
+    assert codes(expansion) == {"D325"}
+
+
+def test_the_school_year_ends_when_the_house_says() -> None:
+    expansion = expanded("2021/2022 учебный год", school_year_end=MonthDay(8, 31))
+    assert days(expansion) == ["2022-08-31"]
+
+
+SEASON = (
+    Anchor("отопительный сезон", date(2021, 10, 1), date(2022, 5, 10)),
+    Anchor("отопительный сезон", date(2022, 10, 3), date(2023, 5, 8)),
+)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("в течение отопительного сезона", ["2022-05-10", "2023-05-08"]),
+        ("до начала отопительного сезона", ["2021-09-30", "2022-10-02"]),
+        ("за 10 дней до отопительного сезона", ["2021-09-21", "2022-09-23"]),
+        ("в течение 5 дней после отопительного сезона", ["2022-05-15", "2023-05-13"]),
+    ],
+)
+def test_a_named_anchor_gives_an_event_its_days(phrase: str, expected: list[str]) -> None:
+    assert days(expanded(phrase, anchors=SEASON)) == expected
+    assert expanded(phrase).undated is UndatedReason.EVENT
+
+
+def test_the_date_of_the_order_is_an_anchor() -> None:
+    phrase = "в течение 10 рабочих дней со дня подписания приказа"
+    assert days(expanded(phrase, order_date="2021-03-18")) == ["2021-04-01"]
+    assert expanded(phrase).undated is UndatedReason.EVENT
+
+
+def test_a_series_begins_after_the_order() -> None:
+    expansion = expanded("до 1 февраля ежегодно", order_date="2021-03-18")
+    assert days(expansion) == ["2022-02-01", "2023-02-01", "2024-02-01", "2025-02-01"]
+    assert "D320" in codes(expansion)
+
+
+def test_a_single_day_before_the_order_stays_with_a_warning() -> None:
+    expansion = expanded("до 01.02.2021", order_date="2021-03-18")
+    assert days(expansion) == ["2021-02-01"]
+    assert "D319" in codes(expansion)
+
+
+def test_the_report_on_the_last_quarter_comes_after_the_plan() -> None:
+    expansion = expanded("ежеквартально до 10 числа месяца, следующего за отчётным", "2021-01-01..2021-12-31")
+    assert [each.after_plan for each in expansion.occurrences] == [False, False, False, True]
+    assert days(expansion)[-1] == "2022-01-10"
+
+
+def test_a_wrong_year_is_kept_and_said() -> None:
+    expansion = expanded("сентябрь 2012 года")
+    assert days(expansion) == ["2012-09-30"]
+    assert "D318" in codes(expansion)
+
+
+def test_a_series_nobody_would_read_is_cut() -> None:
+    expansion = expanded("ежедневно")
+    assert len(expansion.occurrences) == LONGEST_SERIES
+    assert "D327" in codes(expansion)
+
+
+def test_a_year_without_a_published_calendar_is_a_forecast() -> None:
+    assert "D329" in codes(expanded("до 31.12.2029", "2026-01-01..2030-12-31"))
+    assert "D329" not in codes(expanded("до 31.12.2024"))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "reason"),
+    [
+        ("постоянно", UndatedReason.CONTINUOUS),
+        ("по плану школы", UndatedReason.EXTERNAL_SCHEDULE),
+        ("по запросу", UndatedReason.ON_DEMAND),
+        ("после проведения мониторинга", UndatedReason.EVENT),
+        ("до 31 ноября", UndatedReason.UNREADABLE),
+        ("постоянно, отчёт до 20 января ежегодно", None),
+    ],
+)
+def test_a_deadline_without_dates_says_why(phrase: str, reason: UndatedReason | None) -> None:
+    assert expanded(phrase).undated is reason
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        ("2021-01-01..2021-12-31", ["2021-01-01..2021-12-31"]),
+        ("2021-09-01..2022-08-31", ["2021-09-01..2022-08-31"]),
+        ("2021-07-01..2022-12-31", ["2021-07-01..2021-12-31", "2022-01-01..2022-12-31"]),
+    ],
+)
+def test_during_the_year_is_the_plan_or_each_calendar_year(period: str, expected: list[str]) -> None:
+    expansion = expanded("в течение года", period)
+    assert [f"{each.first_day}..{each.nominal}" for each in expansion.occurrences] == expected

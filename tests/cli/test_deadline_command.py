@@ -1,0 +1,68 @@
+"""`roadmapc deadline`: streams, exit codes, the two forms."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from click.testing import CliRunner, Result
+
+from roadmapc.cli.deadline import command
+
+PERIOD = ("--period", "2021-01-01..2022-12-31")
+
+
+def run(*arguments: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(command, arguments, input=stdin)
+
+
+def test_a_phrase_as_json_has_its_reading_and_its_dates() -> None:
+    result = run("до 01.09 ежегодно", *PERIOD, "--format", "json")
+    found = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert found["kind"] == "recurring"
+    assert found["canonical"] == "ежегодно, до 1 сентября"
+    assert found["clauses"][0]["rrule"] == "FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=1"
+    assert [each["due"] for each in found["occurrences"]] == ["2021-09-01", "2022-09-01"]
+    assert found["occurrences"][0]["first_day"] is None
+    assert found["undated"] is None
+
+
+def test_the_words_of_a_problem_are_marked_in_the_phrase() -> None:
+    result = run("до 31 ноября", *PERIOD, "--format", "json")
+    (problem,) = json.loads(result.stdout)["diagnostics"]
+    assert (problem["code"], problem["span"]) == ("D305", {"start": 3, "end": 12})
+    assert result.exit_code == 1
+
+
+def test_an_event_says_what_is_known_of_it() -> None:
+    result = run("в течение 10 рабочих дней со дня подписания", *PERIOD, "--format", "json")
+    event = json.loads(result.stdout)["clauses"][0]["event"]
+    assert event == {
+        "text": "в течение 10 рабочих дней после подписания",
+        "offset": 10,
+        "unit": "working_day",
+        "direction": "after",
+        "anchor": "подписания",
+    }
+
+
+def test_lines_of_a_stream_carry_their_own_period_and_order() -> None:
+    lines = "сентябрь\t2021-09-01..2022-05-31\t2021-08-25\nежегодно до 1 февраля\n"
+    result = run("-", *PERIOD, stdin=lines)
+    first, second = map(json.loads, result.stdout.splitlines())
+    assert [each["nominal"] for each in first["occurrences"]] == ["2021-09-30"]
+    assert [each["nominal"] for each in second["occurrences"]] == ["2021-02-01", "2022-02-01"]
+
+
+def test_the_lesson_underlines_the_parts_and_names_them() -> None:
+    result = run("до 01.09 ежегодно", *PERIOD)
+    assert "──────── ────────" in result.stdout
+    assert "└ как часто: ежегодно" in result.stdout
+    assert "читается  ежегодно, до 1 сентября" in result.stdout
+    assert "2021  · · · · · · · · ● · · ·" in result.stdout
+
+
+@pytest.mark.parametrize("arguments", [("май",), ("май", "--period", "2022-01-01..2021-01-01"), PERIOD])
+def test_wrong_use_is_told_apart_from_a_wrong_phrase(arguments: tuple[str, ...]) -> None:
+    assert run(*arguments).exit_code == 2
