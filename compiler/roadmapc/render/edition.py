@@ -42,5 +42,11 @@ def _xlsx(edition: Edition) -> dict[str, bytes]:
     }
 
 
-FORMATS: dict[str, Callable[[Edition], dict[str, bytes]]] = {"ics": _ics, "xlsx": _xlsx}
+def _html(edition: Edition) -> dict[str, bytes]:
+    from roadmapc.render.page.html import html  # noqa: PLC0415
+
+    return {"calendar.html": html(edition.agenda)}
+
+
+FORMATS: dict[str, Callable[[Edition], dict[str, bytes]]] = {"ics": _ics, "xlsx": _xlsx, "html": _html}
 """Files by name, for one plan and for several together."""

@@ -1,0 +1,1 @@
+"""calendar.html: one page for people who look rather than read."""

@@ -1,0 +1,110 @@
+"""An agenda in the parts of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+
+from roadmapc.render.agenda.load import Load, load
+from roadmapc.render.agenda.view import AgendaView, DutyView, OccurrenceView, UndatedView
+from roadmapc.render.page.view import Cell, Choice, Item, Month, PageView, Year
+from roadmapc.text.dates import WEEKDAYS, digits, month_and_year
+
+_CLAUSES = "Пункты приказа"
+
+
+def page_view(agenda: AgendaView) -> PageView:
+    """Everything the page shows."""
+    page = _Page(agenda)
+    return PageView(
+        title=agenda.title,
+        plans=agenda.plans,
+        bodies=page.choices(is_official=False),
+        officials=page.choices(is_official=True),
+        sections=tuple(Choice(value, label) for (_, label), value in page.sections.items()),
+        years=tuple(_years(load(agenda))),
+        months=tuple(page.months()),
+        undated=tuple(page.undated_item(each) for each in agenda.undated),
+    )
+
+
+class _Page:
+    """Numbers what can be chosen, so that items refer to it briefly."""
+
+    def __init__(self, agenda: AgendaView) -> None:
+        self.sections: dict[tuple[str, str], str] = {}
+        self._agenda = agenda
+        self._is_joint = len(agenda.plans) > 1
+        self._numbers = {assignee: str(at) for at, assignee in enumerate(agenda.assignees)}
+        dated = [each.duty for each in agenda.occurrences]
+        for duty in (*dated, *(each.duty for each in agenda.undated)):
+            self.sections.setdefault(self._section(duty), str(len(self.sections)))
+
+    def choices(self, *, is_official: bool) -> tuple[Choice, ...]:
+        assignees = self._numbers.items()
+        return tuple(Choice(at, each.name) for each, at in assignees if each.is_official == is_official)
+
+    def months(self) -> Iterator[Month]:
+        for month, group in groupby(self._agenda.occurrences, key=lambda each: each.due.replace(day=1)):
+            yield Month(_key(month), month_and_year(month).capitalize(), tuple(map(self._item, group)))
+
+    def _item(self, occurrence: OccurrenceView) -> Item:
+        due = occurrence.due
+        notes = tuple(note for note in (*_dates(occurrence), *self._notes(occurrence.duty)) if note)
+        return Item(
+            occurrence.duty,
+            self._who(occurrence.duty),
+            self.sections[self._section(occurrence.duty)],
+            due.isoformat(),
+            digits(due),
+            WEEKDAYS[due.weekday()],
+            notes,
+        )
+
+    def undated_item(self, each: UndatedView) -> Item:
+        """A duty without a date, with the phrase and the reason."""
+        why = f"«{each.phrase}» – {each.reason}" if each.phrase else each.reason
+        notes = tuple(note for note in (why, *self._notes(each.duty)) if note)
+        return Item(
+            each.duty, self._who(each.duty), self.sections[self._section(each.duty)], "", "", "", notes
+        )
+
+    def _who(self, duty: DutyView) -> str:
+        return " ".join(self._numbers[assignee] for assignee in duty.assignees)
+
+    def _section(self, duty: DutyView) -> tuple[str, str]:
+        """The section with its plan, since plans have sections of the same name."""
+        label = duty.section or _CLAUSES
+        return (duty.plan.id, f"{duty.plan.id}: {label}" if self._is_joint else label)
+
+    def _notes(self, duty: DutyView) -> Iterator[str]:
+        others = f"; вместе с: {duty.others}" if duty.others else ""
+        yield f"Исполняет: {duty.lead}{others}" if duty.lead else "Исполнитель не назван"
+        yield f"Результат: {duty.result}" if duty.result else ""
+        place = duty.section or "Пункт приказа"
+        yield f"{duty.plan.order}. {place}" if self._is_joint else place
+
+
+def _dates(occurrence: OccurrenceView) -> Iterator[str]:
+    yield f"Для кого: {occurrence.audience}" if occurrence.audience else ""
+    start = f"с {digits(occurrence.first_day)}; " if occurrence.first_day < occurrence.due else ""
+    yield f"Срок: {start}«{occurrence.phrase}»"
+    yield f"По плану {digits(occurrence.nominal)}: {occurrence.moved}" if occurrence.moved else ""
+    if occurrence.other_due:
+        yield f"Последний день {occurrence.other_custom}: {digits(occurrence.other_due)}"
+
+
+def _years(found: Load) -> Iterator[Year]:
+    peak = max(found.totals.values(), default=1)
+    for number in sorted({month.year for month in found.months}):
+        yield Year(number, tuple(_cell(date(number, month, 1), found, peak) for month in range(1, 13)))
+
+
+def _cell(month: date, found: Load, peak: int) -> Cell:
+    count, name = found.totals[month], month_and_year(month)
+    return Cell(_key(month), name[:3], name[3:], count, f"{count / peak:.3f}")
+
+
+def _key(month: date) -> str:
+    return month.isoformat()[:7]

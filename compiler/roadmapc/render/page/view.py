@@ -1,0 +1,75 @@
+"""What the page shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from roadmapc.render.agenda.view import DutyView, PlanView
+
+
+class Choice(NamedTuple):
+    """Something to filter by."""
+
+    value: str
+    label: str
+
+
+class Cell(NamedTuple):
+    """A month in the strip of its year."""
+
+    key: str
+    """«2021-09»: names the month's part of the list."""
+    short: str
+    """«сен»."""
+    rest: str
+    """«тябрь 2021», for those who listen to the page."""
+    total: int
+    share: str
+    """Of the fullest month, from 0 to 1, for the height of its bar."""
+
+
+class Year(NamedTuple):
+    """A strip of twelve months."""
+
+    number: int
+    months: tuple[Cell, ...]
+
+
+class Item(NamedTuple):
+    """A duty on its day, or without one."""
+
+    duty: DutyView
+    who: str
+    """Values of the assignees' choices, with spaces between."""
+    section: str
+    """Value of the section's choice."""
+    day: str
+    """ISO 8601; empty for a duty without a date."""
+    date: str
+    """«01.09.2021»."""
+    weekday: str
+    notes: tuple[str, ...]
+    """Everything else to be known, a note a line."""
+
+
+class Month(NamedTuple):
+    """A part of the list."""
+
+    key: str
+    heading: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """The page."""
+
+    title: str
+    plans: tuple[PlanView, ...]
+    bodies: tuple[Choice, ...]
+    officials: tuple[Choice, ...]
+    sections: tuple[Choice, ...]
+    years: tuple[Year, ...]
+    months: tuple[Month, ...]
+    undated: tuple[Item, ...]

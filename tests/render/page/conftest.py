@@ -1,0 +1,72 @@
+"""A browser for the tests of the page."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from roadmapc.render.agenda.view import AgendaView
+from roadmapc.render.page.html import html
+
+ROOT = Path(__file__).parents[3]
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="module")
+def browser(tool: Callable[[str], Any]) -> Iterator[Browser]:
+    tool("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=[*FLAGS])
+        yield browser
+        browser.close()
+
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(browser: Browser, joint: AgendaView, tmp_path: Path) -> Iterator[Open]:
+    """Open the page of all plans; it may neither complain nor ask for anything outside itself."""
+    file = tmp_path / "calendar.html"
+    file.write_bytes(html(joint))
+    complaints: list[str] = []
+    contexts = []
+
+    def open_page(**options: Any) -> Page:
+        context = browser.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on(
+            "request",
+            lambda request: complaints.append(request.url) if request.url != file.as_uri() else None,
+        )
+        page.goto(file.as_uri())
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core, which npm brings."""
+    script = ROOT / ".tools/node_modules/axe-core/axe.min.js"
+    if not script.is_file():
+        message = "axe-core is not installed: npm install --prefix .tools axe-core"
+        (pytest.fail if os.environ.get("ROADMAPC_ALL_TOOLS") == "1" else pytest.skip)(message)
+    return script.read_text("utf-8")
