@@ -93,15 +93,16 @@ class Series:
             yield from self._bare(recurrence, limit, span)
             return
         for period in self._periods(recurrence, limit):
+            days = self._days(recurrence.unit, period)
             for moment in self._rule.moments:
-                yield from self._of_moment(moment, period, limit)
+                yield from self._of_moment(moment, days, limit)
 
     def _periods(self, recurrence: Recurrence, limit: Window) -> Iterator[Window]:
         end = self._horizon.policy.school_year_end
         return islice(in_turn(recurrence.unit, limit.first, limit.last, end), 0, None, recurrence.interval)
 
-    def _of_moment(self, moment: Moment, period: Window, limit: Window) -> Iterator[Time]:
-        window = self._days(self._rule.recurrence.unit, period).window(moment.stretch)
+    def _of_moment(self, moment: Moment, days: Days, limit: Window) -> Iterator[Time]:
+        window = days.window(moment.stretch)
         if window is None:
             return
         time = bounded(window, moment, self._horizon)

@@ -128,7 +128,7 @@ def tokenize(text: str) -> list[Token]:
         if name in _SKIPPED:
             continue
         token = _MAKERS[name](match[0], match.start(), match.end())
-        if tokens and _is_torn(tokens[-1], token):
+        if tokens and tokens[-1].end == token.start and _is_torn(tokens[-1], token):
             token = _joined(text, tokens.pop(), token)
         tokens.append(token)
     tokens.append(Token(Kind.END, "", len(text), len(text)))
@@ -137,9 +137,9 @@ def tokenize(text: str) -> list[Token]:
 
 def _is_torn(before: Token, token: Token) -> bool:
     """Whether two tokens are pieces of one word spoiled in recognition: «декa6ря», «1О», «I5»."""
-    if before.end != token.start or before.kind not in _GLUED or token.kind not in _GLUED:
+    if before.word is not None or token.word is not None:
         return False
-    return before.word is None and token.word is None
+    return before.kind in _GLUED and token.kind in _GLUED
 
 
 def _joined(text: str, before: Token, token: Token) -> Token:
@@ -160,6 +160,10 @@ def is_mixed(spelled: str) -> bool:
 
 
 def _word(text: str, start: int, end: int) -> Token:
+    spelled = text.lower()
+    word = WORDS.get(spelled)
+    if word is not None:
+        return Token(Kind.WORD, spelled, start, end, (), word)
     spelled = spelling(text)
     word = WORDS.get(spelled)
     if word is None and len(text) <= 4:

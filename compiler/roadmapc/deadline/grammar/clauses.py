@@ -106,9 +106,9 @@ def _short(text: str) -> str:
 
 
 def _rules(group: Group, periodic: bool, problems: Problems) -> list[_Said]:
-    said = _with_events(
-        [_Said(item.rule, item.span) for item in group.items if item.rule is not None], problems
-    )
+    said = [_Said(item.rule, item.span) for item in group.items if item.rule is not None]
+    if said:
+        said = _with_events(said, problems)
     for parcel in _parcels(group.items):
         said.extend(_rules_of_parcel(group, parcel, periodic, problems))
     return sorted(said, key=lambda each: each.span)

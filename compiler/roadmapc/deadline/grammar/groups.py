@@ -93,7 +93,9 @@ class Grouping:
                 self._at += 1
 
     def _take(self, item: Item) -> None:
-        if item.kind in (ItemKind.BREAK, ItemKind.THEN):
+        if item.kind in _CONTENT:
+            self._take_content(item)
+        elif item.kind in (ItemKind.BREAK, ItemKind.THEN):
             self._open(item.kind is ItemKind.THEN)
         elif item.kind is ItemKind.REPORTED:
             self._take_reported(item)
@@ -101,12 +103,12 @@ class Grouping:
             self._note(item.span)
         else:
             self._group.items.append(item)
-            self._mark(item)
 
-    def _mark(self, item: Item) -> None:
-        if item.kind in _CONTENT:
-            self._group.has_content = True
-            self._group.mark(_ROLES[item.kind], item.span)
+    def _take_content(self, item: Item) -> None:
+        group = self._group
+        group.items.append(item)
+        group.has_content = True
+        group.mark(_ROLES[item.kind], item.span)
 
     def _open(self, is_then: bool = False) -> None:
         """Begin another group if the present one says anything."""

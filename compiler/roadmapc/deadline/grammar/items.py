@@ -122,7 +122,9 @@ def _readers(cursor: Cursor) -> tuple[Reader, ...]:
 def _moments(cursor: Cursor) -> Item | None:
     start = cursor.at
     moments = read_moments(cursor)
-    return _item(cursor, start, ItemKind.MOMENTS)._replace(moments=moments) if moments else None
+    if not moments:
+        return None
+    return Item(ItemKind.MOMENTS, start, cursor.at, cursor.span_from(start), moments)
 
 
 def _periodicity(cursor: Cursor) -> Item | None:
@@ -130,8 +132,8 @@ def _periodicity(cursor: Cursor) -> Item | None:
     found = read_periodicity(cursor)
     if found is None:
         return None
-    item = _item(cursor, start, ItemKind.PERIODICITY)
-    return item._replace(recurrence=found.recurrence, moments=found.moments)
+    span = cursor.span_from(start)
+    return Item(ItemKind.PERIODICITY, start, cursor.at, span, found.moments, found.recurrence)
 
 
 def _term(cursor: Cursor) -> Item | None:

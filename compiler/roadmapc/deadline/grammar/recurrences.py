@@ -48,6 +48,8 @@ def is_limit(moment: Moment, recurrence: Recurrence) -> bool:
 
 def with_days(moments: list[Moment]) -> list[Moment]:
     """«март, июнь (до 25 числа)»: a day of no month is a day of each month named beside it."""
+    if len(moments) < 2:
+        return moments
     days = [moment for moment in moments if _is_day_of_some_month(moment.stretch)]
     months = [moment for moment in moments if _is_month(moment)]
     if not days or not months:

@@ -47,9 +47,12 @@ _NUMERALS = (Sense.ORDINAL, Sense.CARDINAL)
 
 def _read_single(cursor: Cursor) -> Stretch | None:
     token = cursor.token
-    reader = _BY_KIND.get(token.kind)
-    if reader is None and token.word is not None:
-        reader = _BY_SENSE.get(token.word.sense)
+    if token.kind is not Kind.WORD:
+        reader = _BY_KIND.get(token.kind)
+        return reader(cursor) if reader else None
+    if token.sense is Sense.MONTH:
+        return read_month(cursor)
+    reader = _BY_SENSE.get(token.word.sense) if token.word is not None else None
     return _read_idiom(cursor) or (reader(cursor) if reader else None)
 
 
@@ -178,7 +181,6 @@ _BY_KIND: dict[Kind, Callable[[Cursor], Stretch | None]] = {
     Kind.NUMBER: _read_digits,
 }
 _BY_SENSE: dict[Sense, Callable[[Cursor], Stretch | None]] = {
-    Sense.MONTH: read_month,
     Sense.SEASON: _read_season,
     Sense.EDGE: _read_edge,
     Sense.UNIT: read_at_hand,

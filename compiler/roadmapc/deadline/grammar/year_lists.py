@@ -81,7 +81,9 @@ def _assign_one(years: Years, targets: list[Moment], scope: Moment) -> None:
 
 def _keep(years: Years, run: list[Moment]) -> None:
     """Sort moments that no year behind them belongs to; a year may stand before them."""
-    leading = run[0] if run and is_years(run[0]) else None
+    if not run:
+        return
+    leading = run[0] if is_years(run[0]) else None
     dates = run[1:] if leading is not None else run
     targets = [moment for moment in dates if is_open(moment)]
     if leading is not None and not targets:
@@ -97,6 +99,8 @@ def _keep(years: Years, run: list[Moment]) -> None:
 
 def precede_neighbours(moments: list[Moment], problems: Problems) -> list[Moment]:
     """«январь, март, май 2021»: a date before one with a year is the last such date."""
+    if len(moments) < 2:
+        return moments
     found: list[Moment] = []
     after: Moment | None = None
     for moment in reversed(moments):
