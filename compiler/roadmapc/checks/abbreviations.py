@@ -1,0 +1,48 @@
+"""Abbreviations: those that everybody knows, and those that a plan introduces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.model.plan import Passport, Plan, Prose
+
+ABBREVIATION = re.compile(r"(?<![\w-])[А-ЯЁ][а-яё]?[А-ЯЁ][А-ЯЁа-яё]*(?![\w-])")
+"""«ОО», «ВПР», «ЗСиППС»; a word with one capital is a name."""
+_INTRODUCED = re.compile(r"\(далее[^()]*?[–—-]\s*(?P<name>[^()]+)\)")
+_EXPLAINED = re.compile(r"(?<![\w-])(?P<name>[А-ЯЁ]{2,})\s*[–—-]\s+[а-яё]+")
+
+KNOWN = frozenset(
+    (
+        *("РФ", "ФЗ", "ГК", "ТК", "ООО", "АО", "ГОСТ", "СМИ", "ИП", "МВД", "МЧС", "СССР", "США"),
+        *("ЕГЭ", "ОГЭ", "ГИА", "ВПР", "ФГОС", "НИКО", "ОВЗ", "ЦРО", "ИМЦ"),
+        *("МБУ", "МКУ", "МАУ", "МУ", "МОУ", "МБОУ", "МАОУ", "МКОУ", "МБДОУ", "МАДОУ", "МДОУ", "ДПО", "СОШ"),
+    )
+)
+"""The country and its laws, legal forms of institutions, examinations that federal law names."""
+
+
+def introduced(plan: Plan) -> Iterator[str]:
+    """Every word of the names after «далее –», and abbreviations that a text explains."""
+    for text in _texts(plan):
+        for found in (*_INTRODUCED.finditer(text), *_EXPLAINED.finditer(text)):
+            yield from re.findall(r"[\w-]+", found["name"])
+
+
+def _texts(plan: Plan) -> Iterator[str]:
+    """All that may introduce a name: the order, then the appendices, files with prose included."""
+    order = plan.order
+    yield from (order.title, order.preamble)
+    for clause in order.walk():
+        yield from (clause.text, *clause.paragraphs, *clause.items)
+    for appendix in plan.appendices:
+        yield appendix.title
+        for part in appendix.parts:
+            if isinstance(part, Prose):
+                yield part.markdown
+            elif isinstance(part, Passport):
+                yield from (f"{name}\n{' '.join(block.text for block in value)}" for name, value in part.rows)
+        for section in appendix.walk():
+            yield section.title
+    for _, measure in plan.walk():
+        yield from (measure.title, *(block.text for block in measure.result))

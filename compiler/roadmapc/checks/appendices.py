@@ -1,0 +1,40 @@
+"""References to appendices in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from roadmapc.checks.rule import CheckInput
+from roadmapc.checks.texts import Text
+
+_MENTION = re.compile(
+    r"(?P<word>[Пп]риложени(?:е|я|ю|ем|и|ям|ях))\b(?:\s*(?P<sign>№)?\s*(?P<number>\d+)(?:\s*[-–]\s*(?P<last>\d+))?)?"
+    r"(?P<tail>\s+к\s+(?!настоящему|приказу)\S+)?"
+)
+
+
+class Mention(NamedTuple):
+    """One reference."""
+
+    text: Text
+    match: re.Match[str]
+    number: str
+    """Empty for «(приложение)»."""
+
+    @property
+    def is_of_appendix(self) -> bool:
+        """Whether it is an appendix of an appendix: «приложение 1 к дорожной карте»."""
+        return self.match["tail"] is not None
+
+
+def mentions(subject: CheckInput) -> Iterator[Mention]:
+    """Every reference to an appendix of the order, each number of a range apart."""
+    for text, match in subject.find(_MENTION):
+        if text.field in ("columns", "rows"):
+            continue
+        first, last = match["number"] or "", match["last"]
+        yield Mention(text, match, first)
+        for number in range(int(first) + 1, int(last) + 1) if first and last else ():
+            yield Mention(text, match, str(number))

@@ -1,0 +1,46 @@
+"""Lists inside texts: lines that begin with a dash, a letter or a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+_ITEM = re.compile(r"(?P<mark>[-–—]|[а-яё]\)|\d{1,2}[.)](?=\s))[ \t]*(?P<words>\S.*)")
+
+
+class Item(NamedTuple):
+    """One line of a list."""
+
+    mark: str
+    """«-», «а)», «5)»."""
+    words: str
+    start: int
+    """Of the mark, in the text."""
+    end: int
+
+    @property
+    def kind(self) -> str:
+        """Dash, letter or number."""
+        return "dash" if self.mark in "-–—" else "number" if self.mark[0].isdigit() else "letter"
+
+
+def lists(text: str) -> Iterator[tuple[Item, ...]]:
+    """Neighbouring items of one kind; a line that is no item ends the list, a blank one does not."""
+    lines = list(_lines(text))
+    for kind, group in groupby(lines, key=lambda item: item.kind if item else ""):
+        if kind:
+            yield tuple(item for item in group if item is not None)
+
+
+def _lines(text: str) -> Iterator[Item | None]:
+    offset = 0
+    for line in text.split("\n"):
+        found = _ITEM.match(line.lstrip())
+        start = offset + len(line) - len(line.lstrip())
+        if found is not None:
+            yield Item(found["mark"], found["words"].rstrip(), start, offset + len(line.rstrip()))
+        elif line.strip():
+            yield None
+        offset += len(line) + 1

@@ -1,0 +1,13 @@
+"""Where things of the model are written."""
+
+from __future__ import annotations
+
+from roadmapc.model.plan import Clause
+from roadmapc.source.span import Span
+from roadmapc.syntax.tree import ScalarNode
+
+
+def of_clause(clause: Clause) -> Span:
+    """The clause itself if it is one text, else the name of its text's field."""
+    origin = clause.origin
+    return origin.span if isinstance(origin, ScalarNode) else origin.key_span("text")

@@ -1,0 +1,41 @@
+"""Акт, на который ссылаются, позже самого приказа.
+
+Почему    Сослаться на ещё не подписанный документ нельзя: дата этого акта или этого приказа ошибочна.
+Плохо     measure: Реализация плана (приказ от 04.09.2021 № 523)
+Хорошо    measure: Реализация плана (приказ от 04.09.2020 № 523)
+Основание приказ ссылается на действующие акты
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.dates import digits
+
+_DATED = re.compile(
+    r"\bот\.?\s*(?P<day>\d{2})\.(?P<month>\d{2})\.(?P<year>\d{4})\s*(?:г\.|года)?\s*№\s*[\w-]+"
+)
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Dates of cited acts after that of the order."""
+    signed = subject.plan.order.date
+    for text, found in subject.find(_DATED) if signed else ():
+        day = _day(found)
+        if signed is not None and day is not None and day > signed:
+            message = f"акт «{found[0]}» позже этого приказа ({digits(signed)})"
+            yield Finding(message, text.at(*found.span()), ("проверьте дату и номер",))
+
+
+def _day(found: re.Match[str]) -> date | None:
+    try:
+        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
+
+
+RULE = Rule(Code("L807", "act-later-than-order", Severity.WARNING, __doc__), check)

@@ -1,0 +1,43 @@
+"""Администрация названа по-разному.
+
+Почему    «Администрация города», «администрация городского округа», «администрация муниципального
+          образования» – в одном документе это читается как три органа.
+Плохо     measure: Отчёт администрации города
+Хорошо    measure: Отчёт администрации городского округа
+Основание наименование органа берётся из устава и пишется одинаково
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.checks.texts import Text
+from roadmapc.diagnostics.code import Code, Severity
+
+_OF = "города|городского округа|муниципальн[а-яё]+ (?:образования|округа|района)|района"
+_NAMED = re.compile(rf"\bадминистраци[а-яё]+ (?P<of>{_OF})\b", re.IGNORECASE)
+_QUOTED_TITLE = re.compile(r"«О[^«»]*»")
+"""The name of another act is quoted as it is."""
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Mentions that differ from the commonest."""
+    found = [(text, match) for text in subject.texts for match in _mentions(text)]
+    often = Counter(match["of"].casefold() for _, match in found).most_common()
+    for text, match in found if len(often) > 1 else ():
+        if match["of"].casefold() != often[0][0]:
+            message = f"«{match[0]}», а в других местах – «администрация {often[0][0]}»"
+            yield Finding(message, text.at(*match.span()), ("называйте орган одинаково",))
+
+
+def _mentions(text: Text) -> Iterator[re.Match[str]]:
+    quoted = [found.span() for found in _QUOTED_TITLE.finditer(text.words)]
+    for match in _NAMED.finditer(text.words):
+        if not any(start < match.start() < end for start, end in quoted):
+            yield match
+
+
+RULE = Rule(Code("E610", "administration-named-apart", Severity.WARNING, __doc__), check)

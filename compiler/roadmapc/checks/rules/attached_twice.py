@@ -1,0 +1,27 @@
+"""«Прилагаемый» и «(приложение)» вместе.
+
+Почему    Оба слова говорят одно: документ приложен. Достаточно ссылки на приложение, с номером или без.
+Плохо     text: Утвердить прилагаемый план мероприятий (приложение).
+Хорошо    text: Утвердить план мероприятий (приложение).
+Основание ГОСТ Р 7.0.97, реквизит «отметка о приложении»
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+
+_ATTACHED = re.compile(r"\bприлагаем[а-яё]+ (?=[^.]*\b[Пп]риложени[а-яё]+)")
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Sentences with both."""
+    for text, found in subject.find(_ATTACHED):
+        span, edit = text.at(*found.span()), text.edit(*found.span(), "")
+        yield Finding(f"«{found[0].strip()}» и ссылка на приложение говорят одно", span, edit=edit)
+
+
+RULE = Rule(Code("L808", "attached-twice", Severity.WARNING, __doc__), check)

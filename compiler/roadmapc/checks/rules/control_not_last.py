@@ -1,0 +1,29 @@
+"""После пункта о контроле есть ещё пункты.
+
+Почему    Контроль – последнее слово приказа. Пункт после него читают как приписку; если это «ответственность»
+          ещё одного лица, у приказа оказывается два хозяина.
+Плохо     clauses: [{ text: Контроль оставляю за собой., control: head }, Довести приказ до школ.]
+Хорошо    clauses: [Довести приказ до школ., { text: Контроль оставляю за собой., control: head }]
+Основание инструкции по делопроизводству: последний пункт – о контроле
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks.places import of_clause
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Clauses after the one that names the controller."""
+    clauses = subject.plan.order.clauses
+    ordinals = [at for at, clause in enumerate(clauses) if clause.control is not None]
+    for clause in clauses[ordinals[-1] + 1 :] if ordinals else ():
+        span = of_clause(clause)
+        message = f"пункт {clause.number} стоит после пункта о контроле"
+        yield Finding(message, span, ("переставьте пункт о контроле в конец",))
+
+
+RULE = Rule(Code("N714", "control-not-last", Severity.NOTE, __doc__), check)

@@ -1,0 +1,36 @@
+"""Дата записана не по форме.
+
+Почему    Форм две: 05.08.2013 и 5 августа 2013 г. Ноль перед днём, потерянное «г.», точка после «от»
+          и кавычки вокруг дня – смесь обеих.
+Плохо     preamble: Во исполнение постановления от 05 августа 2013 года № 662
+Хорошо    preamble: Во исполнение постановления от 5 августа 2013 года № 662
+Основание ГОСТ Р 7.0.97, реквизит «дата документа»
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+
+_MONTH = "(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
+_FORMS = {
+    "ноль перед днём": re.compile(rf"\b0\d {_MONTH}(?: \d{{4}})?"),
+    "точка после «от»": re.compile(r"\bот\.\s*\d{2}\.\d{2}\.\d{4}"),
+    "день в кавычках": re.compile(rf"[«\"]\d{{1,2}}[»\"] (?:{_MONTH}|\d{{2}})(?: \d{{4}})?"),
+    "после года нет «г.» или «года»": re.compile(rf"\b(?:от )\d{{1,2}} {_MONTH} \d{{4}}(?! ?г)"),
+}
+"""What is wrong, by how it looks."""
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Dates of a form that the standard has not."""
+    for wrong, pattern in _FORMS.items():
+        for text, found in subject.find(pattern):
+            hint = "пишите «05.08.2013» или «5 августа 2013 г.»"
+            yield Finding(f"дата «{found[0]}»: {wrong}", text.at(*found.span()), (hint,))
+
+
+RULE = Rule(Code("T917", "date-form", Severity.WARNING, __doc__), check)

@@ -1,0 +1,38 @@
+"""Назначенный день – нерабочий.
+
+Почему    Исполнить в выходной можно только до него или после него. Календарь перенёс срок по правилу
+          профиля; если автор имел в виду другой день, его лучше назвать.
+Плохо     deadline: до 31 декабря 2023 года
+Хорошо    deadline: до 29 декабря 2023 года
+Основание инструкции по контролю исполнения; ст. 193 ГК РФ считает иначе
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.calendar.labour_code import holiday
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.deadline.ast import Dated
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.schedule.plan_calendar import Entry
+from roadmapc.text.dates import WEEKDAYS, digits
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Days named with their year that are days off."""
+    for entry in subject.calendar.entries:
+        nominal, due = entry.occurrence.nominal, entry.occurrence.due
+        if due != nominal and _is_one_day(entry):
+            why = holiday(nominal) or WEEKDAYS[nominal.weekday()]
+            message = f"{digits(nominal)} – нерабочий день ({why}), в календаре {digits(due)}"
+            yield Finding(message, entry.term.node.span)
+
+
+def _is_one_day(entry: Entry) -> bool:
+    """Whether the phrase names one day, not the end of a month or a member of a series."""
+    rule = (entry.term.checkpoint or entry.term.deadline).clauses[entry.occurrence.clause].rule
+    return isinstance(rule, Dated) and entry.occurrence.first_day in (None, entry.occurrence.nominal)
+
+
+RULE = Rule(Code("D345", "due-on-day-off", Severity.NOTE, __doc__), check)

@@ -1,0 +1,32 @@
+"""Дефис на месте тире.
+
+Почему    Дефис соединяет части слова, тире – слова предложения; дефис с пробелами не то и не другое.
+          В сложном слове пробелы лишние, между словами нужно тире.
+Плохо     measure: Отчёт - раз в год
+Хорошо    measure: Отчёт – раз в год
+Основание правила русской типографики
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+
+_HYPHEN = re.compile(r"(?<=[\w»)“\"]) - (?=[\w«(„\"])")
+_DEADLINES = frozenset(("deadline", "phrase", "checkpoint", "rows", "columns"))
+"""Ranges of deadlines are another rule's; a table may hold a bare dash."""
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Hyphens with a space on both sides."""
+    for text, found in subject.find(_HYPHEN):
+        if text.field not in _DEADLINES:
+            around = text.words[max(0, found.start() - 12) : found.end() + 12]
+            hint = "между словами поставьте тире, в сложном слове уберите пробелы"
+            yield Finding(f"дефис с пробелами: «…{around}…»", text.at(*found.span()), (hint,))
+
+
+RULE = Rule(Code("T906", "hyphen-for-dash", Severity.WARNING, __doc__), check)

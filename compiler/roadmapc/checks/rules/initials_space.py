@@ -1,0 +1,33 @@
+"""Между инициалами и фамилией нет пробела.
+
+Почему    «А.Б.Образцова» и «А. Б. Образцова» – разные слова для поиска; фамилия без пробела уедет на другую
+          строку вместе с инициалами.
+Плохо     text: Назначить ответственной А.Б.Образцову до 01.06.2021.
+Хорошо    text: Назначить ответственной А.Б. Образцову до 01.06.2021.
+Основание правила оформления: инициалы отделяются от фамилии неразрывным пробелом
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+
+_GLUED = re.compile(
+    r"\b[А-ЯЁ]\.\s?[А-ЯЁ]\.(?P<place>)(?=[А-ЯЁ][а-яё]{2,})|\b[А-ЯЁ][а-яё]+(?P<after>)(?=[А-ЯЁ]\.\s?[А-ЯЁ]\.)"
+)
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Initials that touch the surname."""
+    for text, found in subject.find(_GLUED):
+        at = found.end()
+        edit = text.edit(at, at, " ")
+        name = re.match(r"[\w.]+", text.words[found.start() :])
+        words = name[0] if name else found[0]
+        yield Finding(f"в имени «{words}» нет пробела", text.at(found.start(), at), edit=edit)
+
+
+RULE = Rule(Code("T908", "initials-space", Severity.WARNING, __doc__), check)

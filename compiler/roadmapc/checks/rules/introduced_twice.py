@@ -1,0 +1,33 @@
+"""Сокращение введено дважды.
+
+Почему    Второе «(далее – …)» заставляет искать разницу. Если имена полностью разные, сокращение
+          стало двусмысленным.
+Плохо     measure: Отчёт школ района (далее – ОО)
+Хорошо    measure: Отчёт ОО
+Основание правила оформления документов: сокращение вводится один раз
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.checks.texts import Text
+from roadmapc.diagnostics.code import Code, Severity
+
+_INTRODUCED = re.compile(r"\(далее – (?P<name>[^()]+)\)")
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Names that are introduced again."""
+    first: dict[str, Text] = {}
+    for text, found in subject.find(_INTRODUCED):
+        earlier = first.setdefault(found["name"], text)
+        if earlier is not text:
+            message = f"«{found['name']}» введено второй раз"
+            label = earlier.label("впервые – здесь")
+            yield Finding(message, text.at(*found.span()), ("пишите только сокращение",), (label,))
+
+
+RULE = Rule(Code("E609", "introduced-twice", Severity.WARNING, __doc__), check)

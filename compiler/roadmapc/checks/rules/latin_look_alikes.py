@@ -1,0 +1,31 @@
+"""Латинская буква в русском слове.
+
+Почему    «Cрок» с латинской «C» не найдёт ни поиск, ни проверка: для программы это другое слово.
+Плохо     measure: Отчёт школы cередины года
+Хорошо    measure: Отчёт школы середины года
+Основание соглашение roadmapc: слово пишется буквами одного алфавита
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+
+_WORD = re.compile(r"\b(?=\w*[А-Яа-яЁё]{2})(?=\w*[A-Za-z])[A-Za-zА-Яа-яЁё]+\b")
+_CYRILLIC = str.maketrans("aceopxyABCEHKMOPTXk", "асеорхуАВСЕНКМОРТХк")
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Words of both alphabets that Cyrillic letters alone would write."""
+    for text, found in subject.find(_WORD):
+        word = found[0].translate(_CYRILLIC)
+        if not any("A" <= letter <= "z" for letter in word):
+            edit = text.edit(*found.span(), word)
+            message = f"в слове «{found[0]}» латинская буква"
+            yield Finding(message, text.at(*found.span()), (f"наберите по-русски: «{word}»",), edit=edit)
+
+
+RULE = Rule(Code("T914", "latin-look-alikes", Severity.WARNING, __doc__), check)

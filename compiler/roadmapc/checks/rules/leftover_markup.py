@@ -1,0 +1,27 @@
+"""В тексте остатки разметки.
+
+Почему    Теги и звёздочки из другой программы напечатаются в приказе как есть.
+Плохо     measure: <p>Провести совещание</p>
+Хорошо    measure: Провести совещание
+Основание соглашение roadmapc: в мероприятиях и пунктах разметки нет
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+
+_MARKUP = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|&[a-z]{2,6};|\*\*(?=\S)")
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Tags, entities and asterisks outside prose, which is Markdown."""
+    for text, found in subject.find(_MARKUP):
+        if text.field != "prose" or not found[0].startswith("*"):
+            yield Finding(f"остаток разметки «{found[0]}»", text.at(*found.span()), ("уберите его",))
+
+
+RULE = Rule(Code("T915", "leftover-markup", Severity.WARNING, __doc__), check)

@@ -1,0 +1,29 @@
+"""Ссылка на приложение, которого нет.
+
+Почему    Читатель ищет приложение и не находит: оно потерялось, или ссылка осталась от другого документа.
+Плохо     measure: Разработка показателей (приложение № 3)
+Хорошо    measure: Разработка показателей
+Основание каждое упомянутое приложение приложено
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks.appendices import mentions
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """References to numbers that no appendix has, and to appendices of appendices."""
+    numbers = {str(at) for at in range(1, len(subject.plan.appendices) + 1)}
+    for mention in mentions(subject):
+        is_missing = mention.number != "" and mention.number not in numbers
+        if is_missing or (mention.is_of_appendix and mention.text.field == "measure"):
+            message = f"ссылка «{mention.match[0].strip()}», а такого приложения нет"
+            hint = "приложите его или уберите ссылку"
+            yield Finding(message, mention.text.at(*mention.match.span()), (hint,))
+
+
+RULE = Rule(Code("L802", "missing-appendix", Severity.ERROR, __doc__), check)

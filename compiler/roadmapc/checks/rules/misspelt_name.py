@@ -1,0 +1,51 @@
+"""Известное название написано с ошибкой.
+
+Почему    «Рособрнадзор», «TIMSS», «PIRLS» пишут по памяти и ошибаются; по такому слову ничего не найти.
+Плохо     measure: Участие в исследовании TIMMS
+Хорошо    measure: Участие в исследовании TIMSS
+Основание официальные названия ведомств и исследований
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.checks.words import stem
+from roadmapc.diagnostics.code import Code, Severity
+
+NAMES = (
+    "Рособрнадзор",
+    "Минпросвещения",
+    "Минобрнауки",
+    "Роспотребнадзор",
+    "Роскомнадзор",
+    "TIMSS",
+    "PIRLS",
+    "PISA",
+)
+_STEMS = {stem(name): name for name in NAMES}
+_NEAR = 0.8
+_WORD = re.compile(r"\b(?:[А-ЯЁ][а-яё]{7,}|[A-Z]{4,})\b")
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Words that are nearly one of the names, and are none."""
+    for text, found in subject.find(_WORD):
+        name = _meant(stem(found[0]))
+        if name:
+            yield Finding(
+                f"«{found[0]}» – вероятно, «{name}»", text.at(*found.span()), ("проверьте написание",)
+            )
+
+
+def _meant(word: str) -> str:
+    if word in _STEMS:
+        return ""
+    near = (name for known, name in _STEMS.items() if SequenceMatcher(None, word, known).ratio() >= _NEAR)
+    return next(near, "")
+
+
+RULE = Rule(Code("T919", "misspelt-name", Severity.WARNING, __doc__), check)

@@ -1,0 +1,41 @@
+"""Одни ячейки графы с прописной буквы, другие – со строчной.
+
+Почему    Разнобой читается как небрежность, а одинаковые значения – «Приказ» и «приказ» – не находятся
+          одним поиском.
+Плохо     document: приказ
+Хорошо    document: Приказ
+Основание единообразие оформления таблицы
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.checks.texts import Text
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.plural import counted
+
+_GROUPS = (("deadline", "phrase"), ("document",), ("to",))
+_NAMES = {"deadline": "сроков", "phrase": "сроков", "document": "документов", "to": "получателей"}
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """The first cell of the rarer form in each column."""
+    for group in _GROUPS:
+        cells = [text for text in subject.fields(*group) if text.words[:1].isalpha()]
+        capital = [text for text in cells if text.words[0].isupper()]
+        small = [text for text in cells if text.words[0].islower()]
+        if capital and small:
+            yield _finding(*sorted((capital, small), key=len))
+
+
+def _finding(odd: list[Text], others: list[Text]) -> Finding:
+    form = "с прописной" if odd[0].words[0].isupper() else "со строчной"
+    count = counted(len(others), "ячейки", "ячеек", "ячеек")
+    message = f"«{odd[0].words}» {form} буквы в отличие от {count} {_NAMES[odd[0].field]}"
+    label = others[0].label("так – в большинстве ячеек")
+    return Finding(message, odd[0].at(0, 1), ("начинайте ячейки одинаково",), (label,))
+
+
+RULE = Rule(Code("T910", "mixed-capitals", Severity.WARNING, __doc__), check)

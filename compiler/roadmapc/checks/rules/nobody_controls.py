@@ -1,0 +1,26 @@
+"""Никто не контролирует исполнение.
+
+Почему    Последним пунктом приказа контроль возлагают на должностное лицо или оставляют за собой. Без него
+          спросить об исполнении некому.
+Плохо     clauses: [Утвердить план мероприятий.]
+Хорошо    clauses: [Утвердить план мероприятий., { text: Контроль оставляю за собой., control: head }]
+Основание инструкции по делопроизводству: последний пункт – о контроле
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """An order in which no clause speaks of control."""
+    order = subject.plan.order
+    if not any(clause.control or "контроль" in clause.text.casefold() for clause in order.walk()):
+        hint = "добавьте пункт «Контроль за исполнением приказа возложить на …» с полем control"
+        yield Finding("в приказе никто не контролирует исполнение", order.origin.key_span("clauses"), (hint,))
+
+
+RULE = Rule(Code("N713", "nobody-controls", Severity.WARNING, __doc__), check)

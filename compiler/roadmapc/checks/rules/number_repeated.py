@@ -1,0 +1,36 @@
+"""Один номер у двух строк.
+
+Почему    «Исполнить мероприятие 1.2» – какое? На номер ссылаются отчёты и следующие приказы, а строк
+          с этим номером две.
+Плохо     number: "1.2"
+Хорошо    number: "1.3"
+Основание номер указывает на одну строку; при изменениях номера не переиспользуют
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks.numbering import Numbered, rows, tables
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.diagnostic import Label, Place
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Typed numbers that another row of the table has."""
+    for table in tables(subject.plan):
+        first: dict[str, Numbered] = {}
+        for row in rows(table):
+            earlier = first.setdefault(row.number, row)
+            if earlier is not row and (row.node or earlier.node):
+                span = row.node.span if row.node else row.origin.key_span("id")
+                place = Place(
+                    subject.plan.file, earlier.node.span if earlier.node else earlier.origin.key_span("id")
+                )
+                label = Label(place, f"{earlier.kind} {row.number}")
+                hint = "уберите number: номера встанут по порядку"
+                yield Finding(f"номер {row.number} уже занят", span, (hint,), (label,))
+
+
+RULE = Rule(Code("N703", "number-repeated", Severity.ERROR, __doc__), check)

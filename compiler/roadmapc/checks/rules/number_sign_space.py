@@ -1,0 +1,32 @@
+"""Потерян пробел у «№», «г.» или «п.».
+
+Почему    «№512» и «№ 512» в одном документе – разнобой, а поиск находит только одно из двух.
+Плохо     preamble: Во исполнение приказа от 23.11.2020 №503
+Хорошо    preamble: Во исполнение приказа от 23.11.2020 № 503
+Основание правила оформления: знак номера отделяется неразрывным пробелом, его поставит компилятор
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+
+_GLUED = re.compile(r"№(?=[\w«„])|\bг\.(?=[А-ЯЁ][а-яё])|\b(?:п|пп|ст)\.(?=\d)|(?<=\b\d{4})(?=гг?\.)")
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Abbreviations that the next word touches."""
+    for text, found in subject.find(_GLUED):
+        sign = found[0] or "года"
+        around = text.words[max(0, found.start() - 4) : found.end() + 6]
+        end = max(found.end(), found.start() + 1)
+        edit = text.edit(found.end(), found.end(), " ")
+        yield Finding(
+            f"у «{sign}» потерян пробел: «{around.strip()}»", text.at(found.start(), end), edit=edit
+        )
+
+
+RULE = Rule(Code("T907", "number-sign-space", Severity.WARNING, __doc__), check)

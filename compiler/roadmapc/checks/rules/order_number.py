@@ -1,0 +1,30 @@
+"""В регистрационном номере пробелы.
+
+Почему    «№ 54 - О» и «№ 54-О» – для поиска и реестра два разных приказа.
+Плохо     number: 54 - О
+Хорошо    number: 54-О
+Основание ГОСТ Р 7.0.97, реквизит «регистрационный номер»
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.diagnostic import Edit
+from roadmapc.model.from_tree.fields import optional_scalar
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """The number of the order."""
+    node = optional_scalar(subject.plan.order.origin, "number")
+    number = "".join(node.text.split()) if node else ""
+    if node is not None and number != node.text:
+        edit = Edit(node.span, number) if node.is_plain else None
+        yield Finding(
+            f"в номере приказа «{node.text}» пробелы", node.span, (f"напишите «{number}»",), edit=edit
+        )
+
+
+RULE = Rule(Code("N717", "order-number", Severity.WARNING, __doc__), check)

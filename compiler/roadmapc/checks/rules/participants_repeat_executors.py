@@ -1,0 +1,34 @@
+"""Участники те же, что исполнители.
+
+Почему    Графа участников ничего не добавляет, а читатель ищет в ней тех, кого не хватает.
+Плохо     participants: [Школы округа]
+Хорошо    participants: [Родители]
+Основание соглашение roadmapc: участник – тот, кто не исполняет
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.model.plan import Measure
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Measures all of whose participants are their executors."""
+    for _, measure in subject.plan.walk():
+        if measure.participants and _are_executors(measure):
+            node = measure.origin.get("participants")
+            assert node is not None
+            message = f"участники мероприятия {measure.number} – те же, кто его исполняет"
+            yield Finding(message, node.span, ("оставьте графу пустой или назовите других",))
+
+
+def _are_executors(measure: Measure) -> bool:
+    bodies = [executor.body for executor in measure.executors]
+    names = {name.casefold() for body in bodies for name in (body.short, body.name)}
+    return all(one.casefold() in names for one in measure.participants)
+
+
+RULE = Rule(Code("E605", "participants-repeat-executors", Severity.WARNING, __doc__), check)

@@ -1,0 +1,48 @@
+"""Годы в заголовке не те, что в сроке плана.
+
+Почему    По полю period считаются все сроки, а читают заголовок. Если они расходятся, календарь
+          и приказ говорят о разных планах.
+Плохо     title: План работы на 2021–2023 годы
+Хорошо    title: План работы на 2021–2025 годы
+Основание заголовок называет план так же, как его утверждают
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.checks.texts import Text
+from roadmapc.diagnostics.code import Code, Severity
+
+_YEARS = re.compile(r"\bна (?P<first>20\d\d)(?:\s*[-–—/]\s*(?P<last>20\d\d))?\s+(?:гг?\.|год|учебный)")
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """The titles of the order and of the appendices that it approves."""
+    for text in _titles(subject):
+        years = list(_YEARS.finditer(text.words))
+        if years and not _is_period(years[-1], subject):
+            found = years[-1]
+            message = (
+                f"в заголовке «{found[0].removeprefix('на ')}», а срок плана – {subject.plan.period.text}"
+            )
+            yield Finding(message, text.at(*found.span()), ("приведите к одному заголовок и поле period",))
+
+
+def _titles(subject: CheckInput) -> Iterator[Text]:
+    """Titles of documents; those of sections are nested deeper and name no period."""
+    plan = subject.plan
+    origins = [plan.order.origin, *(one.origin for one in plan.appendices if any(one.walk()))]
+    nodes = [origin.get("title") for origin in origins]
+    return (text for text in subject.fields("title") if any(text.node is node for node in nodes))
+
+
+def _is_period(found: re.Match[str], subject: CheckInput) -> bool:
+    period = subject.plan.period
+    first, last = int(found["first"]), int(found["last"] or found["first"])
+    return (period.first_day.year, period.last_day.year) == (first, last)
+
+
+RULE = Rule(Code("D350", "period-in-title", Severity.WARNING, __doc__), check)

@@ -1,0 +1,38 @@
+"""Сказано, как часто, но не сказано, когда.
+
+Почему    «Ежегодно» без дня и месяца исполнитель откладывает до декабря. В календарь такой срок попадает
+          последним рабочим днём каждого периода.
+Плохо     deadline: ежегодно
+Хорошо    deadline: ежегодно до 1 июня
+Основание практика контроля исполнения; соглашение roadmapc о последнем дне периода
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.calendar.from_deadline import undated_reason
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.checks.terms import told_once
+from roadmapc.deadline.ast import Recurring, Unit
+from roadmapc.deadline.ast import Rule as DeadlineRule
+from roadmapc.diagnostics.code import Code, Severity
+
+LONG = frozenset((Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR, Unit.ACADEMIC_YEAR))
+"""Periods so long that their last day says little."""
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Series of long periods without a day."""
+    for owned, clause, numbers in told_once(subject.plan, _is_bare):
+        if not any(undated_reason(other.rule) for other in owned.term.deadline.clauses):
+            message = f"срок «{owned.phrase}» без дня и месяца: {numbers}"
+            hint = "назовите день или месяц либо добавьте checkpoint"
+            yield Finding(message, owned.at(clause), (hint,))
+
+
+def _is_bare(rule: DeadlineRule) -> bool:
+    return isinstance(rule, Recurring) and not rule.moments and rule.recurrence.unit in LONG
+
+
+RULE = Rule(Code("D342", "periodicity-without-day", Severity.NOTE, __doc__), check)

@@ -1,0 +1,26 @@
+"""В тексте незаполненное место.
+
+Почему    «____» и «уточнить» оставляют в проекте и забывают; подписанный приказ с ними исполнить нельзя.
+Плохо     measure: Отчёт за ____ год
+Хорошо    measure: Отчёт за 2021 год
+Основание подписывают заполненный документ
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+
+_PLACEHOLDER = re.compile(r"_{3,}|\bTODO\b|\b[XХxх]{3,}\b|\?{2,}|\bуточнить\)|<[А-Яа-яё ]+>")
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Blanks and reminders."""
+    for text, found in subject.find(_PLACEHOLDER):
+        yield Finding(f"незаполненное место «{found[0]}»", text.at(*found.span()), ("впишите недостающее",))
+
+
+RULE = Rule(Code("T916", "placeholder", Severity.WARNING, __doc__), check)

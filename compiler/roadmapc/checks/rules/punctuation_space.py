@@ -1,0 +1,39 @@
+"""Пробел перед знаком или ни одного после него.
+
+Почему    Такой знак отрывается от слова на другую строку или склеивает два слова в одно.
+Плохо     measure: Итоги 2018,2019 годов , выводы
+Хорошо    measure: Итоги 2018, 2019 годов, выводы
+Основание правила набора: пробел – после знака
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+
+_BEFORE = re.compile(r"(?<=\S)(?P<space> +)(?=[,;»“)](?!\))|[.!?:](?:\s|$))")
+_AFTER_OPENING = re.compile(r"(?<=[«„(])(?P<space> +)")
+_GLUED = re.compile(
+    r"[,;](?=[А-Яа-яЁё«])|(?<=[12]\d{3}),(?=[12]\d{3}\b)|(?<=\d{4})-(?= )|[а-яё»\"](?P<hyphen>-) (?=[а-яё«])"
+)
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Spaces on the wrong side of a sign."""
+    for pattern in (_BEFORE, _AFTER_OPENING):
+        for text, found in subject.find(pattern):
+            if text.field != "rows":
+                around = text.words[max(0, found.start() - 12) : found.end() + 4]
+                yield Finding(
+                    f"лишний пробел: «{around}»", text.at(*found.span()), edit=text.edit(*found.span(), "")
+                )
+    for text, found in subject.find(_GLUED):
+        if text.field != "rows":
+            around = text.words[max(0, found.start() - 8) : found.end() + 8]
+            yield Finding(f"пробелы не на месте: «{around}»", text.at(*found.span()))
+
+
+RULE = Rule(Code("T909", "punctuation-space", Severity.WARNING, __doc__), check)

@@ -1,0 +1,36 @@
+"""Одинаковые промежутки записаны по-разному.
+
+Почему    «Ноябрь-декабрь», «ноябрь –декабрь» и «ноябрь - декабрь» рядом читаются как небрежность, и
+          найти одинаковые сроки поиском нельзя.
+Плохо     deadline: ноябрь - декабрь 2020 года
+Хорошо    deadline: ноябрь–декабрь 2020 года
+Основание справочник Мильчина: между месяцами и годами – тире без пробелов
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.dates import MONTHS
+
+_RANGE = re.compile(rf"\b(?:{'|'.join(MONTHS)})(?P<dash>\s*[-–—]\s*)(?=[а-яё])", re.IGNORECASE)
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Ranges of months that are not written as most of them are."""
+    texts = subject.fields("deadline", "phrase")
+    found = [(text, match) for text in texts for match in _RANGE.finditer(text.words)]
+    if len(Counter(match["dash"] for _, match in found)) < 2:
+        return
+    for text, match in found:
+        if match["dash"] != "–":
+            edit = text.edit(*match.span("dash"), "–")
+            message = f"промежуток «{match[0]}…» записан не так, как другие"
+            yield Finding(message, text.at(*match.span()), ("поставьте тире без пробелов",), edit=edit)
+
+
+RULE = Rule(Code("D354", "ranges-spelled-apart", Severity.WARNING, __doc__), check)

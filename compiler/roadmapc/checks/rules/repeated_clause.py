@@ -1,0 +1,34 @@
+"""Пункты приказа повторяют друг друга.
+
+Почему    Одно поручение нескольким исполнителям пишут одним пунктом: так видно, что оно одно.
+Плохо     text: Обеспечить выполнение мероприятий плана в части, касающейся отдела.
+Хорошо    text: Отделу общего образования и школам обеспечить выполнение мероприятий плана.
+Основание текст приказа: одно поручение – один пункт
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks.places import of_clause
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.checks.similar import pairs
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.diagnostic import Label, Place
+
+THRESHOLD = 0.9
+SHORTEST = 5
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Clauses that share nearly all their words."""
+    clauses = list(subject.plan.order.walk())
+    texts = [clause.text for clause in clauses]
+    for first, second, _ in pairs(texts, threshold=THRESHOLD, shortest=SHORTEST):
+        earlier, later = clauses[first], clauses[second]
+        label = Label(Place(subject.plan.file, of_clause(earlier)), f"пункт {earlier.number}")
+        message = f"пункт {later.number} повторяет пункт {earlier.number}"
+        yield Finding(message, of_clause(later), ("объедините пункты",), (label,))
+
+
+RULE = Rule(Code("N712", "repeated-clause", Severity.NOTE, __doc__), check)

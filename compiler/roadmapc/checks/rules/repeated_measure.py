@@ -1,0 +1,37 @@
+"""Два мероприятия почти одинаковы.
+
+Почему    Одно и то же поручено дважды, нередко с разными сроками: исполнят одно, отчитаются по обоим.
+Плохо     measure: Разработка правового акта о проверке работ учащихся школ города
+Хорошо    measure: Обсуждение итогов проверки на совещании директоров
+Основание одно поручение – одна строка
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.checks.similar import pairs
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.diagnostic import Label, Place
+
+THRESHOLD = 0.85
+SHORTEST = 4
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Measures that share most of their words."""
+    measures = [measure for _, measure in subject.plan.walk()]
+    titles = [measure.title for measure in measures]
+    for first, second, share in pairs(titles, threshold=THRESHOLD, shortest=SHORTEST):
+        earlier, later = measures[first], measures[second]
+        like = "повторяет" if share == 1 else "почти повторяет"
+        label = Label(
+            Place(subject.plan.file, earlier.origin.key_span("measure")), f"мероприятие {earlier.number}"
+        )
+        message = f"мероприятие {later.number} {like} мероприятие {earlier.number}"
+        span = later.origin.key_span("measure")
+        yield Finding(message, span, ("объедините их или напишите, чем они различаются",), (label,))
+
+
+RULE = Rule(Code("N710", "repeated-measure", Severity.WARNING, __doc__), check)

@@ -1,0 +1,56 @@
+"""Одна фраза дважды в предложении.
+
+Почему    Так выглядит вставка, у которой забыли удалить прежние слова.
+Плохо     measure: Вклад школ в развитие образования города, определение вклада в развитие образования города
+Хорошо    measure: Определение вклада школ в развитие образования города
+Основание редакторская практика
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.checks.words import Word, words
+from roadmapc.diagnostics.code import Code, Severity
+
+_SENTENCE = re.compile(r"[^.;:\n]+")
+_REMARK = re.compile(r"\(далее – [^()]*\)")
+_LENGTH = 4
+"""Words in a row."""
+_NEAR = 10
+"""Words from one to the other: two long names of a list may begin alike."""
+_FIELDS = ("measure", "result", "title", "text", "clauses", "items", "document")
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Phrases that come again within one sentence."""
+    for text in subject.fields(*_FIELDS):
+        if "«О" in text.words:
+            continue
+        for sentence in _SENTENCE.finditer(text.words):
+            again = _again(words(_REMARK.sub(_blank, sentence[0])))
+            if again is not None:
+                start, end = sentence.start() + again[0].start, sentence.start() + again[1].end
+                phrase = text.words[start:end]
+                yield Finding(f"фраза «{phrase}» уже была в этом предложении", text.at(start, end))
+
+
+def _blank(found: re.Match[str]) -> str:
+    """As many spaces: places stay."""
+    return " " * len(found[0])
+
+
+def _again(found: list[Word]) -> tuple[Word, Word] | None:
+    """The first and the last word of the first phrase that was there before."""
+    seen: dict[tuple[str, ...], int] = {}
+    for at in range(len(found) - _LENGTH + 1):
+        phrase = tuple(word.stem for word in found[at : at + _LENGTH])
+        first = seen.setdefault(phrase, at)
+        if _LENGTH <= at - first <= _NEAR and not any(stem[0].isdigit() for stem in phrase):
+            return found[at], found[at + _LENGTH - 1]
+    return None
+
+
+RULE = Rule(Code("T905", "repeated-phrase", Severity.WARNING, __doc__), check)

@@ -1,0 +1,32 @@
+"""Одни и те же годы названы и учебным годом, и годами.
+
+Почему    «2020–2021 годы» кончаются 31 декабря, «2020–2021 учебный год» – летом. Читатель не узнает, до
+          какого дня действует план.
+Плохо     heading: Мероприятия на 2020–2021 учебный год
+Хорошо    heading: Мероприятия на 2020/2021 учебный год
+Основание учебный год начинается 1 сентября; через косую черту он не похож на два календарных
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+
+_SCHOOL = re.compile(r"\b(?P<first>20\d\d)\s*[-–—]\s*(?P<last>20\d\d) учебн\w+ год\w*")
+_YEARS = re.compile(r"\b(?P<first>20\d\d)\s*[-–—]\s*(?P<last>20\d\d) (?:гг\.|год)")
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """School years whose figures also name calendar years."""
+    calendar_years = {found.groups() for _, found in subject.find(_YEARS)}
+    for text, found in subject.find(_SCHOOL):
+        if found.groups() in calendar_years:
+            first, last = found.groups()
+            message = f"«{found[0]}», а в других местах {first}–{last} – календарные годы"
+            yield Finding(message, text.at(*found.span()), (f"напишите «{first}/{last} учебный год»",))
+
+
+RULE = Rule(Code("D352", "school-year-or-years", Severity.WARNING, __doc__), check)

@@ -1,0 +1,29 @@
+"""После точки – строчная буква.
+
+Почему    Точка попала сюда вместо запятой, или предложение начато не с той буквы.
+Плохо     measure: Совещание педагогов. руководителей школ
+Хорошо    measure: Совещание педагогов, руководителей школ
+Основание правила русской пунктуации
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+
+_STOP = re.compile(r"(?P<word>[а-яё]{4,}|[»)])(?P<stop>\.) (?=[а-яё]{2,})")
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Full stops inside a sentence; short words before them are abbreviations."""
+    for text, found in subject.find(_STOP):
+        around = text.words[found.start() : found.end() + 10]
+        yield Finding(
+            f"точка посреди предложения: «{around}…»", text.at(*found.span("stop")), ("поставьте запятую",)
+        )
+
+
+RULE = Rule(Code("T922", "stop-before-small-letter", Severity.WARNING, __doc__), check)

@@ -1,0 +1,64 @@
+"""Приложение названо не так, как его утверждают.
+
+Почему    Приказ утверждает один план, а приложен другой: в заголовке лишние или потерянные слова. Спор
+          о том, утверждён ли документ, начинается отсюда.
+Плохо     title: План работы школ города на 2021–2025 годы
+Хорошо    title: План работы на 2021–2025 годы
+Основание наименование в утверждающем пункте и заголовок приложения совпадают
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks.places import of_clause
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.checks.words import Word, words
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.diagnostic import Label, Place
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Approved appendices against the clause and the title of the order."""
+    plan = subject.plan
+    appendices = {appendix.id: appendix for appendix in plan.appendices}
+    for clause in plan.order.walk():
+        if clause.approves is None:
+            continue
+        appendix = appendices[clause.approves]
+        span = appendix.origin.key_span("title")
+        label = Label(Place(plan.file, of_clause(clause)), f"пункт {clause.number}")
+        if found := _difference(appendix.title, clause.text):
+            yield Finding(
+                f"приложение названо не так, как в пункте {clause.number}: {found}", span, (), (label,)
+            )
+        elif found := _difference(appendix.title, plan.order.title):
+            order_span = plan.order.origin.key_span("title")
+            yield Finding(f"приложение названо не так, как в заголовке приказа: {found}", order_span)
+
+
+def _difference(title: str, text: str) -> str:
+    """The first word of the title that the text has not in its place; empty if it names the title whole."""
+    place = 0
+    written = words(text)
+    for word in words(title):
+        found = next((at for at in range(place, len(written)) if written[at].stem == word.stem), None)
+        exact = title[word.start : word.end]
+        if found is None:
+            return f"слова «{exact}» там нет"
+        if place and found > place and not _is_bracketed(text, written[place - 1], written[found]):
+            extra = text[written[place].start : written[found - 1].end]
+            return f"там ещё «{extra}»"
+        if place and exact[0].isupper() != text[written[found].start].isupper():
+            return f"«{exact}» пишется с другой буквы"
+        place = found + 1
+    return ""
+
+
+def _is_bracketed(text: str, before: Word, after: Word) -> bool:
+    """Whether what the text has more is a remark in brackets."""
+    between = text[before.end : after.start].strip(" «»„“,")
+    return between.startswith("(") and between.endswith(")")
+
+
+RULE = Rule(Code("L805", "title-mismatch", Severity.WARNING, __doc__), check)

@@ -1,0 +1,34 @@
+"""Номер или знак перечня набран в самом тексте.
+
+Почему    Номера и тире ставит компилятор, поэтому набранный номер напечатается второй раз и не изменится,
+          когда пункты переставят.
+Плохо     text: 3.Руководителям школ подготовить отчёт до 01.06.2021.
+Хорошо    text: Руководителям школ подготовить отчёт до 01.06.2021.
+Основание соглашение roadmapc: номера – из порядка
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+
+_MARK = re.compile(r"(?:[-–—•*]\s*)?\d+(?:\.\d+)*[.)]\s*(?=[А-ЯЁA-Z{«])|[-–—•]\s+(?=\S)")
+_FIELDS = ("text", "clauses", "items", "title")
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Clauses, items and titles that begin with a number or a dash."""
+    for text in subject.fields(*_FIELDS):
+        found = _MARK.match(text.words)
+        if found is not None:
+            message = f"«{found[0].strip()}» набрано в тексте и напечатается второй раз"
+            edit = text.edit(*found.span(), "")
+            yield Finding(
+                message, text.at(*found.span()), ("уберите номер: его поставит компилятор",), edit=edit
+            )
+
+
+RULE = Rule(Code("N708", "typed-number", Severity.WARNING, __doc__), check)

@@ -1,0 +1,37 @@
+"""В сроке потеряна или лишняя запятая.
+
+Почему    «Ежегодно май сентябрь» можно прочесть как один срок с мая по сентябрь и как два разных.
+          Лишняя запятая, наоборот, отрывает год от месяца.
+Плохо     deadline: ежегодно май сентябрь
+Хорошо    deadline: ежегодно, май, сентябрь
+Основание правила русской пунктуации: однородные члены разделяются запятыми
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.dates import MONTHS
+
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
+_LOST = re.compile(rf"\b(?P<before>ежегодно|{_MONTH})(?P<space> )(?={_MONTH}\b)", re.IGNORECASE)
+_STRAY = re.compile(rf"\b{_MONTH}(?P<comma>,) (?=\d{{4}}\b)", re.IGNORECASE)
+_FIELDS = ("deadline", "phrase", "checkpoint")
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Months that run together, years that are torn off."""
+    for text in subject.fields(*_FIELDS):
+        for found in _LOST.finditer(text.words):
+            at = found.end("before")
+            message = f"после «{found['before']}» потеряна запятая"
+            yield Finding(message, text.at(found.start(), found.end()), edit=text.edit(at, at + 1, ", "))
+        for found in _STRAY.finditer(text.words):
+            span, edit = text.at(*found.span("comma")), text.edit(*found.span("comma"), "")
+            yield Finding("между месяцем и годом лишняя запятая", span, edit=edit)
+
+
+RULE = Rule(Code("D347", "unpunctuated-deadline", Severity.WARNING, __doc__), check)

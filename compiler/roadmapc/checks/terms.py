@@ -1,0 +1,73 @@
+"""Deadlines of a plan with the numbers of those that have them.
+
+What is said of a phrase is said once a plan, with the numbers of all that have it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from roadmapc.deadline.ast import Clause, Rule
+from roadmapc.model.plan import Plan, Term
+from roadmapc.source.file import SourceFile
+from roadmapc.source.span import Span
+from roadmapc.syntax.locate import locate
+
+NAMED = 4
+"""Numbers that a message lists."""
+
+
+class Owned(NamedTuple):
+    """A deadline and whose it is."""
+
+    number: str
+    """Of the measure or the clause, as printed."""
+    term: Term
+    file: SourceFile
+
+    @property
+    def phrase(self) -> str:
+        """The words of the deadline."""
+        return self.term.deadline.text
+
+    def at(self, clause: Clause) -> Span:
+        """Where a clause of the phrase is written."""
+        return locate(self.file, self.term.node, self.phrase, clause.span)
+
+
+def deadlines(plan: Plan) -> Iterator[Owned]:
+    """Every phrase of the order and of the measures, in the order of writing."""
+    for clause in plan.order.walk():
+        for term in clause.terms:
+            yield Owned(f"п. {clause.number}", term, plan.file)
+    for _, measure in plan.walk():
+        for term in measure.terms:
+            yield Owned(measure.number, term, plan.file)
+
+
+class Told(NamedTuple):
+    """A clause of a phrase with the numbers of those that have the phrase."""
+
+    owned: Owned
+    """The first of them."""
+    clause: Clause
+    numbers: str
+    """«1.2, 3.5 и ещё 3»."""
+
+
+def told_once(plan: Plan, asks: Callable[[Rule], bool]) -> Iterator[Told]:
+    """Phrases without a checkpoint in which a rule asks for a question, each once."""
+    phrases: dict[str, list[Owned]] = {}
+    for owned in deadlines(plan):
+        if owned.term.checkpoint is None:
+            phrases.setdefault(owned.phrase.casefold(), []).append(owned)
+    for same in phrases.values():
+        clause = next((one for one in same[0].term.deadline.clauses if asks(one.rule)), None)
+        if clause is not None:
+            yield Told(same[0], clause, _listed([owned.number for owned in same]))
+
+
+def _listed(numbers: list[str]) -> str:
+    rest = len(numbers) - NAMED
+    return ", ".join(numbers[:NAMED]) + (f" и ещё {rest}" if rest > 0 else "")
