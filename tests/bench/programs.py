@@ -31,7 +31,11 @@ class Program:
 
 PROGRAMS = (
     Program(
-        "`roadmapc build`: checks, calendar, order, ICS files",
+        "`roadmapc build --format docx,ics`: checks, order, calendars",
+        lambda plan, out: (*ROADMAPC, "build", plan / "plan.yaml", "-o", out, "--format", "docx,ics"),
+    ),
+    Program(
+        "`roadmapc build`: every format",
         lambda plan, out: (*ROADMAPC, "build", plan / "plan.yaml", "-o", out),
     ),
     Program(
@@ -63,7 +67,7 @@ def prepare(plan: Path, size: int) -> None:
     """What the programs start from: a plan, its table, a template, a build taken apart."""
     run((PYTHON, HERE / "plans.py", plan, size))
     run((PYTHON, HERE / "peer_template.py", plan / TEMPLATE))
-    run((*ROADMAPC, "build", plan / "plan.yaml", "-o", plan))
+    run(PROGRAMS[0].command(plan, plan))
     build = (plan / "generated").rename(plan / "build")
     for document in tuple(build.glob("*.docx")):
         with ZipFile(document.rename(plan / document.name)) as file:

@@ -14,7 +14,7 @@ from runs import run
 
 ROOT = Path(__file__).parents[2]
 MEASURES = 36
-BUILD, DOCXTPL, PYTHON_DOCX, FLOOR = PROGRAMS
+BUILD, EVERYTHING, DOCXTPL, PYTHON_DOCX, FLOOR = PROGRAMS
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +37,8 @@ def expected(plan: Path) -> list[list[str]]:
 
 
 def _plain(text: str) -> str:
-    """A text apart from its spaces, which may be of the no-break kind, and its no-break hyphens."""
-    return " ".join(text.replace("\u2011", "-").split())
+    """A text apart from typography: kinds of spaces, no-break hyphens, dashes between years."""
+    return " ".join(text.replace("\u2011", "-").replace("–", "-").split())
 
 
 def _rows(document: Path) -> list[list[str]]:
@@ -55,8 +55,11 @@ def test_a_peer_prints_the_same_table(
     assert _rows(out) == expected
 
 
-def test_the_build_prints_the_same_table(plan: Path, expected: list[list[str]], tmp_path: Path) -> None:
-    run(BUILD.command(plan, tmp_path))
+@pytest.mark.parametrize("program", [BUILD, EVERYTHING], ids=lambda program: program.name)
+def test_a_build_prints_the_same_table(
+    program: Program, plan: Path, expected: list[list[str]], tmp_path: Path
+) -> None:
+    run(program.command(plan, tmp_path))
     assert _rows(tmp_path / "generated" / "order.docx") == expected
 
 
