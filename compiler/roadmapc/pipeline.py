@@ -110,9 +110,9 @@ class _Way:
             return None
         return self._take(read_organisation(directory, records))
 
-    def _texts(self, path: Path, file: SourceFile, tree: MappingNode) -> dict[str, str]:
+    def _texts(self, path: Path, file: SourceFile, tree: MappingNode) -> dict[str, SourceFile]:
         """Files of prose by the reference; one that cannot be read is left out, with a finding."""
-        texts: dict[str, str] = {}
+        texts: dict[str, SourceFile] = {}
         for reference in text_references(tree):
             target = self._referred(path, file, reference)
             content = None if target is None else self._take(read(target))
@@ -120,7 +120,8 @@ class _Way:
                 continue
             self._sources[target] = content
             text = self._take(from_bytes(str(target), content))
-            texts[reference.text] = "" if text is None else text.text
+            if text is not None:
+                texts[reference.text] = text
         return texts
 
     def _referred(self, path: Path, file: SourceFile, reference: ScalarNode) -> Path | None:

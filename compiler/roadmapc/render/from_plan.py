@@ -4,109 +4,88 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import assert_never
 
-from roadmapc.model.organisation import Official
 from roadmapc.model.plan import (
     Appendix,
-    Clause,
     Column,
     Executor,
+    Heading,
     Measure,
     Measures,
     Order,
+    Part,
+    Passport,
     Plan,
+    Prose,
     Section,
+    Table,
     Term,
 )
+from roadmapc.render import requisites
+from roadmapc.render.clauses import paragraphs
 from roadmapc.render.digest import content_digest
+from roadmapc.render.prose import prose
 from roadmapc.render.view import (
     AppendixView,
     ColumnView,
+    HeadingView,
     MeasureRow,
+    MeasuresView,
     OrderView,
-    ParagraphKind,
-    ParagraphView,
+    PartView,
+    PassportView,
+    ProseView,
     SectionRow,
-    SignatureView,
     TableView,
 )
 from roadmapc.text.blocks import Block, BlockKind, punctuated
-from roadmapc.text.dates import digits
-from roadmapc.text.names import initials_first
-
-DATE_BLANK = "____________"
-NUMBER_BLANK = "_____"
 
 
 def order_view(plan: Plan, created: date) -> OrderView:
     """Everything the order's document says; `created` dates the file itself."""
     order = plan.order
     return OrderView(
-        head=_head(plan),
-        date=_date(order),
-        number=order.number or NUMBER_BLANK,
+        is_draft=requisites.is_draft(order),
+        head=requisites.head(plan),
+        date=requisites.date_of(order),
+        number=requisites.number_of(order),
         place=order.place,
         title=order.title,
         preamble=order.preamble,
-        clauses=tuple(paragraph for clause in order.clauses for paragraph in _paragraphs(clause)),
-        signature=_signature(order),
-        appendices=tuple(_appendix(plan, appendix) for appendix in plan.appendices),
-        author=_issuer(plan),
+        clauses=tuple(paragraph for clause in order.clauses for paragraph in paragraphs(clause)),
+        signature=requisites.signature(order),
+        executor_mark=requisites.executor_mark(order.executor_mark),
+        distribution=tuple(map(requisites.copies, order.distribution)),
+        appendices=tuple(_appendix(order, appendix) for appendix in plan.appendices),
+        approval=tuple(map(requisites.signatory, order.approval)),
+        acquaintance=tuple(map(requisites.signatory, order.acquaintance)),
+        author=requisites.issuer(plan),
         created=f"{created.isoformat()}T00:00:00Z",
         digest=content_digest(plan),
     )
 
 
-def _head(plan: Plan) -> tuple[str, ...]:
-    author = plan.order.author
-    return (plan.organisation.name, author.post if isinstance(author, Official) else author.name)
+def _appendix(order: Order, appendix: Appendix) -> AppendixView:
+    mark = requisites.appendix_mark(order, appendix)
+    return AppendixView(mark, appendix.title, tuple(map(_part, appendix.parts)))
 
 
-def _issuer(plan: Plan) -> str:
-    author = plan.order.author
-    if not isinstance(author, Official):
-        return author.name
-    return plan.organisation.bodies[author.body].name if author.body else plan.organisation.name
-
-
-def _date(order: Order) -> str:
-    return digits(order.date) if order.date else DATE_BLANK
-
-
-def _signature(order: Order) -> SignatureView:
-    """On an official's own blank the post is not repeated."""
-    signatory = order.signatory
-    post = "" if order.author == signatory else signatory.post
-    return SignatureView(post, initials_first(signatory.name))
-
-
-def _paragraphs(clause: Clause) -> Iterator[ParagraphView]:
-    kind = ParagraphKind.CLAUSE if clause.level == 1 else ParagraphKind.SUBCLAUSE
-    yield ParagraphView(kind, f"{clause.number}.", clause.text)
-    for text in clause.paragraphs:
-        yield ParagraphView(ParagraphKind.CONTINUATION, "", text)
-    for at, text in enumerate(clause.items, start=1):
-        mark = "." if at == len(clause.items) else ";"
-        yield ParagraphView(ParagraphKind.ITEM, "", text + mark)
-    for child in clause.clauses:
-        yield from _paragraphs(child)
-
-
-def _appendix(plan: Plan, appendix: Appendix) -> AppendixView:
-    order = plan.order
-    (table,) = (part for part in appendix.parts if isinstance(part, Measures))
-    return AppendixView(
-        mark=(
-            f"Приложение № {appendix.number}" if appendix.number else "Приложение",
-            f"к приказу {order.author_genitive}",
-            f"от {_date(order)} № {order.number or NUMBER_BLANK}",
-        ),
-        title=appendix.title,
-        table=TableView(
-            columns=tuple(ColumnView(column.key, column.heading) for column in table.columns),
-            rows=tuple(_rows(table)),
-        ),
-    )
+def _part(part: Part) -> PartView:
+    match part:
+        case Heading(text):
+            return HeadingView(text)
+        case Prose(markdown):
+            return ProseView(prose(markdown))
+        case Passport(rows):
+            return PassportView(rows)
+        case Table(heads, rows):
+            return TableView(heads, rows)
+        case Measures():
+            columns = tuple(ColumnView(column.key, column.heading) for column in part.columns)
+            return MeasuresView(columns, tuple(_rows(part)))
+        case _:
+            assert_never(part)
 
 
 def _rows(table: Measures) -> Iterator[SectionRow | MeasureRow]:

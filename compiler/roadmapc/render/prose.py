@@ -34,8 +34,8 @@ class ProseBlock(NamedTuple):
     level: int
     """Of a heading or of a list, from 1; 1 for a plain paragraph."""
     runs: tuple[Run, ...]
-    starts_list: bool
-    """The first item of a numbered list, whose numbers begin anew."""
+    first: int | None
+    """The number that a list begins with, at its first item; `None` elsewhere."""
 
 
 def prose(markdown: str) -> tuple[ProseBlock, ...]:
@@ -52,23 +52,25 @@ class _Reader:
         self._lists: list[ProseKind] = []
         self._heading = 0
         self._opens_item = False
-        self._opens_list = False
+        self._firsts: list[int | None] = []
+        """Of each open list, until its first item is met."""
 
     def blocks(self, tokens: list[Token]) -> Iterator[ProseBlock]:
         for token in tokens:
             if token.type == "inline":
                 yield self._block(token)
             elif token.type in ("code_block", "fence"):
-                yield ProseBlock(ProseKind.PARAGRAPH, 1, (Run(token.content.strip(), False, False),), False)
+                yield ProseBlock(ProseKind.PARAGRAPH, 1, (Run(token.content.strip(), False, False),), None)
             else:
                 self._note(token)
 
     def _note(self, token: Token) -> None:
         if token.type in _LISTS:
             self._lists.append(_LISTS[token.type])
-            self._opens_list = True
+            self._firsts.append(int(token.attrGet("start") or 1))
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             self._lists.pop()
+            self._firsts.pop()
         elif token.type == "list_item_open":
             self._opens_item = True
         elif token.type == "heading_open":
@@ -79,11 +81,11 @@ class _Reader:
     def _block(self, token: Token) -> ProseBlock:
         runs = tuple(_runs(token.children or []))
         if self._heading:
-            return ProseBlock(ProseKind.HEADING, self._heading, runs, False)
+            return ProseBlock(ProseKind.HEADING, self._heading, runs, None)
         if not self._lists or not self._opens_item:
-            return ProseBlock(ProseKind.PARAGRAPH, 1, runs, False)
-        starts, self._opens_list, self._opens_item = self._opens_list, False, False
-        return ProseBlock(self._lists[-1], len(self._lists), runs, starts)
+            return ProseBlock(ProseKind.PARAGRAPH, 1, runs, None)
+        first, self._firsts[-1], self._opens_item = self._firsts[-1], None, False
+        return ProseBlock(self._lists[-1], len(self._lists), runs, first)
 
 
 _LISTS = {"bullet_list_open": ProseKind.DASH, "ordered_list_open": ProseKind.NUMBER}

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
+from roadmapc.model.plan import Head
+from roadmapc.render.prose import ProseBlock
 from roadmapc.text.blocks import Block
 
 
@@ -18,6 +21,9 @@ class ParagraphKind(StrEnum):
     SUBCLAUSE = "subclause"
     CONTINUATION = "continuation"
     ITEM = "item"
+    """Of a list with dashes."""
+    NUMBERED_ITEM = "numbered_item"
+    """Of a list with letters or figures, which other acts may cite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +32,27 @@ class ParagraphView:
 
     kind: ParagraphKind
     number: str
-    """Printed with its full stop, «7.1.»; empty for continuations and items."""
+    """With its mark, «7.1.», «а)»; empty for continuations and items with dashes."""
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class SignatureView:
-    """The block under the text (ГОСТ Р 7.0.97, requisite 22)."""
+    """A person who signs: under the text (ГОСТ Р 7.0.97, requisite 22) or on a sheet."""
 
     post: str
-    """Empty on an official's blank, whose head already names the post."""
+    """With a capital letter; empty on an official's blank, whose head already names the post."""
     name: str
     """Initials first: «А. Б. Образцова»."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopiesView:
+    """A line of the distribution list."""
+
+    to: str
+    count: str
+    """«3 экз.»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +80,7 @@ class MeasureRow:
 
 
 @dataclass(frozen=True, slots=True)
-class TableView:
+class MeasuresView:
     """A measure table."""
 
     columns: tuple[ColumnView, ...]
@@ -73,19 +88,54 @@ class TableView:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadingView:
+    """A heading between the parts of an appendix."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProseView:
+    """Paragraphs, headings and lists."""
+
+    blocks: tuple[ProseBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassportView:
+    """A table of names and their contents."""
+
+    rows: tuple[tuple[str, tuple[Block, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table without duties."""
+
+    heads: tuple[Head, ...]
+    rows: tuple[tuple[str, ...], ...]
+    """One text for each lowest head; empty for an empty cell."""
+
+
+PartView: TypeAlias = HeadingView | ProseView | PassportView | TableView | MeasuresView
+
+
+@dataclass(frozen=True, slots=True)
 class AppendixView:
     """An appendix: its mark in the corner, its title, its content."""
 
     mark: tuple[str, ...]
-    """Lines of requisite 19: «Приложение», «к приказу …», «от … № …»."""
+    """Lines of requisite 19, «Приложение», «к приказу …», or 16, «УТВЕРЖДЁН», «приказом …»; «от … № …»."""
     title: str
-    table: TableView
+    parts: tuple[PartView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OrderView:
     """An order with its appendices (ГОСТ Р 7.0.97)."""
 
+    is_draft: bool
+    """Not yet registered: the date or the number is a blank to fill in."""
     head: tuple[str, ...]
     """Lines of the blank above the kind of document: organisation, then post or unit."""
     date: str
@@ -100,7 +150,15 @@ class OrderView:
     """Without the verb; empty if the order has none."""
     clauses: tuple[ParagraphView, ...]
     signature: SignatureView
+    executor_mark: tuple[str, ...]
+    """Lines of requisite 25; none if the order has no such mark."""
+    distribution: tuple[CopiesView, ...]
+    """Empty if the order has no such list."""
     appendices: tuple[AppendixView, ...]
+    approval: tuple[SignatureView, ...]
+    """Lines of the approval sheet; empty if there is none."""
+    acquaintance: tuple[SignatureView, ...]
+    """Lines of the acquaintance sheet; empty if there is none."""
     author: str
     """Core property `creator`: the body that issues the order."""
     created: str

@@ -9,12 +9,12 @@ from roadmapc.render.view import (
     AppendixView,
     ColumnView,
     MeasureRow,
+    MeasuresView,
     OrderView,
     ParagraphKind,
     ParagraphView,
     SectionRow,
     SignatureView,
-    TableView,
 )
 from roadmapc.text.blocks import Block, BlockKind
 
@@ -95,11 +95,12 @@ CLAUSES = (
 def appendix(number: int = 1, *, sections: int = 3) -> AppendixView:
     mark = (f"Приложение № {number}", "к приказу директора департамента образования", "от 18.03.2021 № 168")
     title = "План повышения качества общего образования на 2021-2025 гг."
-    return AppendixView(mark, title, TableView(COLUMNS, rows(sections)))
+    return AppendixView(mark, title, (MeasuresView(COLUMNS, rows(sections)),))
 
 
 def order(*appendices: AppendixView) -> OrderView:
     return OrderView(
+        is_draft=False,
         head=("Администрация городского округа «Образцовск»", "Директор департамента образования"),
         date="18.03.2021",
         number="168",
@@ -108,7 +109,11 @@ def order(*appendices: AppendixView) -> OrderView:
         preamble="В соответствии с п. 22 Положения от 31.07.2020 № 1083, в целях повышения качества",
         clauses=tuple(ParagraphView(ParagraphKind(kind), number, words) for kind, number, words in CLAUSES),
         signature=SignatureView("", "А. Б. Образцова"),
+        executor_mark=(),
+        distribution=(),
         appendices=appendices or (appendix(),),
+        approval=(),
+        acquaintance=(),
         author="Департамент образования",
         created="2021-03-18T00:00:00Z",
         digest="0123456789abcdef" * 4,
@@ -118,17 +123,17 @@ def order(*appendices: AppendixView) -> OrderView:
 def with_cell(*blocks: Block) -> OrderView:
     """An order whose only measure has these blocks in its second column."""
     cells = (text("1"), blocks, text("постоянно"), (), text("Школы"))
-    return order(AppendixView(("Приложение",), "План", TableView(COLUMNS, (MeasureRow(cells),))))
+    return order(AppendixView(("Приложение",), "План", (MeasuresView(COLUMNS, (MeasureRow(cells),)),)))
 
 
 def edited(template: bytes, old: str, new: str, *, part: str = MAIN_PART) -> bytes:
-    """The template with a part's XML changed, as a clerk's hand might change it."""
+    """The template with one place of a part's XML changed, as a clerk's hand might change it."""
     changed = BytesIO()
     with ZipFile(BytesIO(template)) as source, ZipFile(changed, "w") as target:
         for name in source.namelist():
             content = source.read(name)
             if name == part:
                 assert old in content.decode(), f"the template has no {old!r}"
-                content = content.decode().replace(old, new).encode()
+                content = content.decode().replace(old, new, 1).encode()
             target.writestr(name, content)
     return changed.getvalue()

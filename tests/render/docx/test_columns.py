@@ -10,14 +10,17 @@ from invented import COLUMNS, rows, text
 
 from roadmapc.render.docx import metrics
 from roadmapc.render.docx.columns import Column, columns, widths
-from roadmapc.render.view import ColumnView, MeasureRow, TableView
+from roadmapc.render.docx.styles import Face
+from roadmapc.render.view import MeasureRow
+
+FACE = Face("head", "text", "number", 12.0, 85)
 
 COLUMN = st.builds(
     Column,
     heading=st.just(""),
     texts=st.just(()),
     longest=st.integers(200, 4000),
-    amounts=st.lists(st.integers(0, 1000), max_size=8).map(tuple),
+    amounts=st.lists(st.integers(20, 1000), min_size=1, max_size=8).map(tuple),
 )
 
 
@@ -61,13 +64,14 @@ def test_no_small_shift_of_width_makes_the_cells_lower(found, available, shift):
 
 
 def test_the_number_takes_no_more_than_its_heading_needs():
-    found = columns(TableView(COLUMNS, rows(3)))
+    cells = [row.cells for row in rows(3) if isinstance(row, MeasureRow)]
+    found = columns([column.heading for column in COLUMNS], cells, FACE)
     assert widths(found, 15_000)[0] == found[0].longest
 
 
 def test_a_hyphen_may_end_a_line_and_a_number_of_a_law_may_not():
     def longest(words: str) -> int:
-        return columns(TableView((ColumnView("a", ""),), (MeasureRow((text(words),)),)))[0].longest
+        return columns([""], [(text(words),)], FACE)[0].longest
 
     assert longest("организационно-методического") == longest("организационно- методического")
     assert longest("273-ФЗ") > longest("273 ФЗ")
@@ -76,8 +80,7 @@ def test_a_hyphen_may_end_a_line_and_a_number_of_a_law_may_not():
 
 def test_twelve_columns_of_long_words_still_share_the_page():
     cells = tuple(text("конкурентоспособности") for _ in range(12))
-    heads = tuple(ColumnView(str(index), "Показатель") for index in range(12))
-    result = widths(columns(TableView(heads, (MeasureRow(cells),))), 15_137)
+    result = widths(columns(["Показатель"] * 12, [cells], FACE), 15_137)
     assert sum(result) == 15_137
     assert max(result) - min(result) <= 12
 

@@ -11,7 +11,7 @@ import pytest
 from invented import COLUMNS, appendix, edited, letters, order, rows, text, with_cell
 
 from roadmapc.render.docx.order import render
-from roadmapc.render.view import MeasureRow, SectionRow, TableView
+from roadmapc.render.view import MeasureRow, MeasuresView, SectionRow
 from roadmapc.text.blocks import LETTERS
 from roadmapc.text.typography import plain
 
@@ -36,7 +36,7 @@ def test_the_heading_of_the_table_is_on_each_of_its_pages(pages):
 def test_no_section_begins_at_the_foot_of_a_page(template, convert, tool):
     measures = (MeasureRow((text("1"), text("Отчёт " * 30), (), (), text("Школы"))),)
     sections = (row for number in range(40) for row in (SectionRow(f"Раздел {number}", 1), *measures))
-    view = order(replace(appendix(), table=TableView(COLUMNS, tuple(sections))))
+    view = order(replace(appendix(), parts=(MeasuresView(COLUMNS, tuple(sections)),)))
 
     def at_the_foot(form: bytes) -> list[str]:
         printed = tool("pdftotext")("-layout", convert(render(view, form).value, "pdf"), "-").stdout

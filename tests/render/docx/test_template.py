@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import docx
 import pytest
 from invented import edited, order
 
 from roadmapc.render.docx import codes
+from roadmapc.render.docx.fields import OrderFields
 from roadmapc.render.docx.order import render
 
 
@@ -39,7 +42,7 @@ def test_a_misspelt_field_is_named_with_the_nearest_one(template, old, new, fiel
 def test_a_field_unlike_any_other_is_told_which_there_are(template):
     ((code, words, hints),) = said(edited(template, "{{ date }}", "{{ qqq }}"))
     assert (code, words) == (codes.UNKNOWN, "qqq")
-    assert hints[0].endswith("appendices, clauses, date, head, number, place, preamble, signature, title")
+    assert sorted(field.name for field in fields(OrderFields)) == hints[0].rpartition(": ")[2].split(", ")
 
 
 def test_every_misspelt_field_is_told_at_once_even_where_nothing_is_printed(template):
@@ -109,8 +112,9 @@ def test_a_style_the_table_needs_may_not_be_renamed(template, name):
     assert f"«{name}!»" in hints[0]
 
 
-def test_a_style_of_letters_may_not_lose_its_numbering(template):
-    numbering = '<w:numPr><w:numId w:val="3"/></w:numPr>'
+@pytest.mark.parametrize("number", [3, 4, 5])
+def test_a_style_of_a_list_may_not_lose_its_numbering(template, number):
+    numbering = f'<w:numPr><w:numId w:val="{number}"/></w:numPr>'
     ((code, _, _),) = said(edited(template, numbering, "", part="word/styles.xml"))
     assert code is codes.NO_STYLE
 
@@ -119,13 +123,13 @@ def test_a_style_of_letters_may_not_lose_its_numbering(template):
     "place",
     [
         "",
-        "Таблица: {{ appendix.table }}",
-        "{{ appendix.table }}</w:t></w:r></w:p><w:p><w:r><w:t>{{ appendix.table }}",
+        "Содержание: {{ appendix.content }}",
+        "{{ appendix.content }}</w:t></w:r></w:p><w:p><w:r><w:t>{{ appendix.content }}",
     ],
 )
-def test_the_table_needs_one_paragraph_of_its_own(template, place):
-    ((code, _, _),) = said(edited(template, "{{ appendix.table }}", place))
-    assert code is codes.NO_TABLE_PLACE
+def test_the_content_needs_one_paragraph_of_its_own(template, place):
+    ((code, _, _),) = said(edited(template, "{{ appendix.content }}", place))
+    assert code is codes.NO_CONTENT_PLACE
 
 
 def test_a_template_saved_by_libreoffice_still_builds(template, convert, tmp_path):

@@ -12,6 +12,7 @@ from roadmapc.model.from_tree.table import read_table
 from roadmapc.model.plan import Appendix, AppendixId, Heading, Part, Passport, Prose
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text import blocks
+from roadmapc.text.blocks import Block
 
 DEFAULT_MARK = "Приложение"
 
@@ -51,20 +52,23 @@ def _heading(context: Context, node: Node) -> Part:
 
 def _text(context: Context, node: Node) -> Part:
     assert isinstance(node, ScalarNode)
-    return Prose(node.text)
+    return Prose(context.lines(node))
 
 
 def _file(context: Context, node: Node) -> Part:
     assert isinstance(node, ScalarNode)
-    return Prose(context.texts.get(node.text, ""))
+    file = context.texts.get(node.text)
+    return Prose(context.written(file) if file else "")
 
 
 def _passport(context: Context, node: Node) -> Part:
     assert isinstance(node, SequenceNode)
     rows = [row for row in node.items if isinstance(row, MappingNode)]
-    return Passport(
-        tuple((context.field(row, "name"), blocks.from_text(scalar(row, "value").text)) for row in rows)
-    )
+    return Passport(tuple(_passport_row(context, row) for row in rows))
+
+
+def _passport_row(context: Context, row: MappingNode) -> tuple[str, tuple[Block, ...]]:
+    return context.field(row, "name"), blocks.from_text(context.lines(scalar(row, "value")))
 
 
 def _measures(context: Context, node: Node) -> Part:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from roadmapc.deadline.ast import Deadline
@@ -33,7 +33,7 @@ class Context:
 
     file: SourceFile
     organisation: Organisation
-    texts: Mapping[str, str]
+    texts: Mapping[str, SourceFile]
     """Files that the plan refers to, by the reference."""
     problems: list[Diagnostic] = field(default_factory=list)
     _deadlines: dict[tuple[str, str], Outcome[Deadline]] = field(default_factory=dict)
@@ -119,7 +119,18 @@ class Context:
         """A text in its own lines with its references to the directory resolved."""
         if "{" not in node.text:
             return node.text
-        return _REFERENCE.sub(lambda found: self._resolved(found, node), node.text)
+        return _REFERENCE.sub(
+            lambda found: self._resolved(found, lambda: self._within(node, found)), node.text
+        )
+
+    def written(self, file: SourceFile) -> str:
+        """The text of a file with its references to the directory resolved."""
+        return _REFERENCE.sub(
+            lambda found: self._resolved(found, lambda: Place(file, Span(*found.span()))), file.text
+        )
+
+    def _within(self, node: ScalarNode, found: re.Match[str]) -> Place:
+        return Place(self.file, locate(self.file, node, node.text, Span(*found.span())))
 
     def field(self, node: MappingNode, name: str) -> str:
         """The text of a field; empty if it is not there."""
@@ -129,12 +140,12 @@ class Context:
         """The texts of a list."""
         return tuple(self.text(item) for item in scalars(node, name))
 
-    def _resolved(self, found: re.Match[str], node: ScalarNode) -> str:
+    def _resolved(self, found: re.Match[str], place: Callable[[], Place]) -> str:
         words = self._at_path(found[1])
         if isinstance(words, str):
             return words
-        span = locate(self.file, node, node.text, Span(*found.span()))
-        self.report(UNKNOWN_FIELD_OF_NAME, f"по ссылке «{found[0]}» в справочнике ничего нет", span, *words)
+        message = f"по ссылке «{found[0]}» в справочнике ничего нет"
+        self.problems.append(Diagnostic(UNKNOWN_FIELD_OF_NAME, message, place(), words))
         return found[0]
 
     def _at_path(self, path: str) -> str | tuple[str, ...]:

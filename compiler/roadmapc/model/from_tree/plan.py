@@ -20,7 +20,7 @@ DEFAULT_PROFILE = "gost-2025"
 
 
 def read_plan(
-    file: SourceFile, node: MappingNode, organisation: Organisation, texts: Mapping[str, str]
+    file: SourceFile, node: MappingNode, organisation: Organisation, texts: Mapping[str, SourceFile]
 ) -> Outcome[Plan]:
     """The plan of a valid tree; no value if its period or its author cannot be known.
 

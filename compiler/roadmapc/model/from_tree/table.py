@@ -33,7 +33,7 @@ def _width(head: Head) -> int:
 
 def _row(context: Context, node: Node, width: int) -> tuple[str, ...]:
     assert isinstance(node, SequenceNode)
-    cells = [text_of(cell) for cell in node.items]
+    cells = [context.text(cell) if isinstance(cell, ScalarNode) else "" for cell in node.items]
     if len(cells) != width:
         message = f"в строке {counted(len(cells), 'ячейка', 'ячейки', 'ячеек')}, а граф в таблице {width}"
         context.report(RAGGED_TABLE, message, node.span, 'пустую ячейку обозначьте пустыми кавычками: ""')

@@ -1,4 +1,4 @@
-"""Places of a filled template where our own XML goes: the tables and the lists they count.
+"""Places of a filled template where our own XML goes: the contents of appendices and the lists they count.
 
 The tree is serialised with a mark at each place and cut at the marks.
 """
@@ -10,9 +10,8 @@ from typing import Any
 
 from docx.oxml.parser import parse_xml
 
-from roadmapc.render.docx import fields, oxml, page
-from roadmapc.render.docx.lists import Lists
-from roadmapc.render.docx.page import Page
+from roadmapc.render.docx import fields
+from roadmapc.render.docx.lists import ListKind, Lists
 from roadmapc.render.docx.styles import Styles
 
 _MARK = b"<?roadmapc here?>"
@@ -27,15 +26,6 @@ class Cut:
 
     name: str
     pieces: tuple[bytes, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TablePlace:
-    """Where a table goes."""
-
-    page: Page
-    after: str
-    """XML of the paragraph that has to follow the table."""
 
 
 def keep_signature(document: Any, styles: Styles) -> None:
@@ -53,22 +43,23 @@ def keep_signature(document: Any, styles: Styles) -> None:
         paragraph.paragraph_format.keep_together = True
 
 
-def table_places(document: Any, count: int) -> tuple[TablePlace | None, ...]:
-    """The place of each table, now marked; `None` if it has not exactly one paragraph, all to itself."""
+def contents(document: Any, count: int) -> list[Any] | None:
+    """The paragraph of each appendix's content; `None` if one has not exactly one, all to itself."""
     body = document.element.body
-    return tuple(_table_place(body, fields.table_mark(index)) for index in range(count))
+    found = [_holder(body, fields.content_mark(index)) for index in range(count)]
+    return None if None in found else found
 
 
-def _table_place(body: Any, mark: str) -> TablePlace | None:
+def _holder(body: Any, mark: str) -> Any:
     holders = body.xpath(f'.//w:p[contains(., "{mark}")]')
     if len(holders) != 1 or holders[0].getparent() is not body or holders[0].text.strip() != mark:
         return None
-    (paragraph,) = holders
-    ended = paragraph.xpath("./w:pPr/w:sectPr")
-    section = (ended or paragraph.xpath("following::w:sectPr"))[0]
-    after = oxml.after_table("".join(element.xml for element in ended))
-    body.replace(paragraph, _mark())
-    return TablePlace(page.from_section(section), after)
+    return holders[0]
+
+
+def mark(paragraph: Any) -> None:
+    """Put a mark in the place of a paragraph."""
+    paragraph.getparent().replace(paragraph, _mark())
 
 
 def numbering_part(document: Any) -> Any:
@@ -77,17 +68,30 @@ def numbering_part(document: Any) -> Any:
     return next((rel.target_part for rel in related if rel.reltype.endswith("/numbering")), None)
 
 
-def lettered_lists(document: Any, styles: Styles) -> Lists | None:
-    """The template's lettered list, with a mark where its instances go; `None` if its style has no list."""
-    style = f'./w:style[@w:styleId="{styles.letter}"]'
-    number = document.styles.element.xpath(f"string({style}/w:pPr/w:numPr/w:numId/@w:val)")
+def lists(document: Any, styles: Styles) -> Lists | str:
+    """The template's lists, with a mark where instances go; the use of a style that has no list."""
+    numbers = {use: _list_of(document, getattr(styles, use)) for use in ("dash_item", *ListKind)}
     part = numbering_part(document)
-    if part is None or not number:
-        return None
-    definition = part.element.xpath(f'string(./w:num[@w:numId="{number}"]/w:abstractNumId/@w:val)')
+    without = next((use for use, number in numbers.items() if not number), None)
+    if without or part is None:
+        return without or ListKind.LETTER.value
     used = part.element.num_lst
     used[-1].addnext(_mark())
-    return Lists(definition, max(num.numId for num in used) + 1)
+    return Lists(
+        definitions={kind: _definition(part, numbers[kind]) for kind in ListKind},
+        dash=int(numbers["dash_item"]),
+        first=max(num.numId for num in used) + 1,
+    )
+
+
+def _list_of(document: Any, style: str) -> str:
+    """The list (`w:numId`) of a style; empty if it has none."""
+    path = f'./w:style[@w:styleId="{style}"]/w:pPr/w:numPr/w:numId/@w:val'
+    return str(document.styles.element.xpath(f"string({path})"))
+
+
+def _definition(part: Any, number: str) -> str:
+    return str(part.element.xpath(f'string(./w:num[@w:numId="{number}"]/w:abstractNumId/@w:val)'))
 
 
 def cut(part: Any) -> Cut:

@@ -58,18 +58,18 @@ NO_STYLE = Code(
 """,
 )
 
-NO_TABLE_PLACE = Code(
+NO_CONTENT_PLACE = Code(
     "R005",
-    "table-place",
+    "content-place",
     Severity.ERROR,
-    """В шаблоне не найдено место таблицы.
+    """В шаблоне не найдено место содержания приложения.
 
-Почему    Таблица приложения занимает место абзаца {{ appendix.table }}. Если абзаца нет, он не один или в нём
-          есть другой текст, приложение осталось бы без таблицы, получило две или потеряло текст.
-Плохо     Таблица мероприятий: {{ appendix.table }}
-Хорошо    Отдельный абзац {{ appendix.table }} внутри {%p for appendix in appendices %}
+Почему    Содержание приложения занимает место абзаца {{ appendix.content }}. Если абзаца нет, он не один или
+          в нём есть другой текст, приложение осталось бы пустым, повторилось или потеряло текст.
+Плохо     Таблица мероприятий: {{ appendix.content }}
+Хорошо    Отдельный абзац {{ appendix.content }} внутри {%p for appendix in appendices %}
 Основание Правила подстановок – templates/README.md.
 """,
 )
 
-CODES = (UNREADABLE, BROKEN, UNKNOWN, NO_STYLE, NO_TABLE_PLACE)
+CODES = (UNREADABLE, BROKEN, UNKNOWN, NO_STYLE, NO_CONTENT_PLACE)

@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from math import cbrt
 
 from roadmapc.render.docx import metrics, oxml
-from roadmapc.render.view import MeasureRow, TableView
+from roadmapc.render.docx.styles import Face
 from roadmapc.text import typography
 from roadmapc.text.blocks import Block
-
-SIZE = 12
-"""Size of type in a table, in points; widths are computed for it."""
 
 _SEPARATOR = "\u2029"
 """Stands between the texts of a column while they are handled as one; in a text it would mean nothing."""
@@ -41,32 +38,36 @@ class Column:
     """How much text a cell holds, in characters; a number for each measure."""
 
 
-def columns(table: TableView) -> tuple[Column, ...]:
+Cell = tuple[Block, ...]
+"""What a cell prints; an empty one has no blocks."""
+
+
+def columns(headings: Iterable[str], rows: Sequence[tuple[Cell, ...]], face: Face) -> tuple[Column, ...]:
     """The columns of a table."""
-    measures = [row.cells for row in table.rows if isinstance(row, MeasureRow)]
     return tuple(
-        _column(view.heading, [cells[index] for cells in measures])
-        for index, view in enumerate(table.columns)
+        _column(heading, [cells[index] for cells in rows], face) for index, heading in enumerate(headings)
     )
 
 
-def _column(heading: str, cells: list[tuple[Block, ...]]) -> Column:
+def _column(heading: str, cells: list[Cell], face: Face) -> Column:
     # One long string goes through each rule at once: calls a cell would cost more than the rules.
     texts = [heading, *[block.text for blocks in cells for block in blocks]]
     joined = _SEPARATOR.join([text.replace(_SEPARATOR, oxml.UNREADABLE) for text in texts])
     bound = oxml.legible(typography.bind(joined))
     ready = oxml.run_text(bound).split(_SEPARATOR)
     amounts = [sum([len(block.text) for block in blocks], _LAST_LINE * len(blocks[1:])) for blocks in cells]
-    return Column(ready[0], ready[1:], _longest(bound) + oxml.CELL_MARGINS, amounts)
+    return Column(ready[0], ready[1:], longest(bound, face), amounts)
 
 
-def _longest(text: str) -> int:
+def longest(text: str, face: Face) -> int:
+    """Twips that the longest unbreakable word of a bound text takes with the margins of the cell."""
     for mark, opened in _BREAKS.items():
         text = text.replace(mark, opened)
     words = set(text.split(" "))
     # No letter is three times as wide as another, so much shorter words need not be measured.
     limit = max(map(len, words)) // 3
-    return max(metrics.width(word, SIZE) for word in words if len(word) >= limit)
+    widest = max(metrics.width(word, face.size) for word in words if len(word) >= limit)
+    return widest + oxml.cell_margins(face.side)
 
 
 def widths(columns: Iterable[Column], available: int) -> tuple[int, ...]:
@@ -75,8 +76,8 @@ def widths(columns: Iterable[Column], available: int) -> tuple[int, ...]:
     Every column is as wide as its longest word; the rest is shared by weight of text. Where even the
     words do not fit, the columns of the longest ones give way.
     """
-    longest, weights = zip(*((column.longest, _weight(column)) for column in columns), strict=True)
-    words = _levelled([min(word, available * _WIDEST) for word in longest], available)
+    claims, weights = zip(*((column.longest, _weight(column)) for column in columns), strict=True)
+    words = _levelled([min(claim, available * _WIDEST) for claim in claims], available)
     return _rounded(_shares(words, weights, available), available)
 
 

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from roadmapc.render.docx import metrics, oxml
-from roadmapc.render.view import AppendixView, OrderView, ParagraphView, SignatureView
-from roadmapc.text import typography
+from roadmapc.render.docx import metrics
+from roadmapc.render.docx.sheet import bound
+from roadmapc.render.view import AppendixView, CopiesView, OrderView, ParagraphView, SignatureView
 
 _POST_WIDTH = 4535
 """Longest line of a requisite in side layout, 8 cm in twips (ГОСТ Р 7.0.97-2025)."""
 _POST_SIZE = 14
 
-_TABLE_MARK = "\ue000{}\ue000"
-"""Stands in the filled template where a table will; a private character occurs in no order."""
+_CONTENT_MARK = "\ue000{}\ue000"
+"""Stands in the filled template where content will; a private character occurs in no order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +24,28 @@ class ClauseFields:
     """A paragraph of the operative part."""
 
     kind: str
-    """`clause`, `subclause`, `continuation` or `item`."""
+    """`clause`, `subclause`, `continuation`, `item` or `numbered_item`."""
     number: str
-    """«7.1.», empty for continuations and items."""
+    """«7.1.», «а)»; empty for continuations and items with dashes."""
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class SignatureFields:
-    """The signature."""
+    """A person who signs, under the order or on a sheet."""
 
     post: str
-    """Broken into lines of at most 8 cm, so that the name stands level with the last; may be empty."""
+    """Under the order in lines of at most 8 cm, so that the name stands level with the last; may be empty."""
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopiesFields:
+    """A line of the distribution list."""
+
+    to: str
+    count: str
+    """«3 экз.»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +55,15 @@ class AppendixFields:
     mark: str
     """Lines of the mark in the corner, a line break between them."""
     title: str
-    table: str
-    """The mark of the paragraph that the table replaces."""
+    content: str
+    """The mark of the paragraph that the content replaces."""
 
 
 @dataclass(frozen=True, slots=True)
 class OrderFields:
     """Everything at the top level of a template."""
 
+    is_draft: bool
     head: tuple[str, ...]
     date: str
     number: str
@@ -62,41 +72,54 @@ class OrderFields:
     preamble: str
     clauses: tuple[ClauseFields, ...]
     signature: SignatureFields
+    executor_mark: tuple[str, ...]
+    distribution: tuple[CopiesFields, ...]
     appendices: tuple[AppendixFields, ...]
+    approval: tuple[SignatureFields, ...]
+    acquaintance: tuple[SignatureFields, ...]
 
 
-def table_mark(index: int) -> str:
-    """The text of the paragraph that the table of an appendix replaces; appendices count from 0."""
-    return _TABLE_MARK.format(index)
+def content_mark(index: int) -> str:
+    """The text of the paragraph that the content of an appendix replaces; appendices count from 0."""
+    return _CONTENT_MARK.format(index)
 
 
 def from_view(view: OrderView) -> OrderFields:
     """The fields of an order."""
     return OrderFields(
-        head=tuple(map(_printed, view.head)),
-        date=_printed(view.date),
-        number=_printed(view.number),
-        place=_printed(view.place),
-        title=_printed(view.title),
-        preamble=_printed(view.preamble),
+        is_draft=view.is_draft,
+        head=tuple(map(bound, view.head)),
+        date=bound(view.date),
+        number=bound(view.number),
+        place=bound(view.place),
+        title=bound(view.title),
+        preamble=bound(view.preamble),
         clauses=tuple(map(_clause, view.clauses)),
         signature=_signature(view.signature),
+        executor_mark=tuple(map(bound, view.executor_mark)),
+        distribution=tuple(map(_copies, view.distribution)),
         appendices=tuple(_appendix(index, appendix) for index, appendix in enumerate(view.appendices)),
+        approval=tuple(map(_signer, view.approval)),
+        acquaintance=tuple(map(_signer, view.acquaintance)),
     )
 
 
 def _clause(view: ParagraphView) -> ClauseFields:
-    return ClauseFields(view.kind.value, _printed(view.number), _printed(view.text))
+    return ClauseFields(view.kind.value, bound(view.number), bound(view.text))
 
 
 def _signature(view: SignatureView) -> SignatureFields:
-    post = metrics.lines(_printed(view.post), _POST_WIDTH, _POST_SIZE)
-    return SignatureFields("\n".join(post), _printed(view.name))
+    post = metrics.lines(bound(view.post), _POST_WIDTH, _POST_SIZE)
+    return SignatureFields("\n".join(post), bound(view.name))
+
+
+def _signer(view: SignatureView) -> SignatureFields:
+    return SignatureFields(bound(view.post), bound(view.name))
+
+
+def _copies(view: CopiesView) -> CopiesFields:
+    return CopiesFields(bound(view.to), bound(view.count))
 
 
 def _appendix(index: int, view: AppendixView) -> AppendixFields:
-    return AppendixFields("\n".join(map(_printed, view.mark)), _printed(view.title), table_mark(index))
-
-
-def _printed(text: str) -> str:
-    return typography.bind(oxml.legible(text))
+    return AppendixFields("\n".join(map(bound, view.mark)), bound(view.title), content_mark(index))

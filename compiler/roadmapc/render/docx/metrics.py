@@ -6,6 +6,8 @@ made as wide as its longest word without a font at hand.
 
 from __future__ import annotations
 
+from math import ceil
+
 _EM = 2048
 """Units of the table below in one size of type."""
 
@@ -79,23 +81,23 @@ _LINE_SPACING = 2355
 """From one baseline to the next: ascent, descent and gap of the face."""
 
 
-def width(text: str, size: int) -> int:
+def width(text: str, size: float) -> int:
     """Twips that a text takes on one line at a size in points; a strange character counts as an em."""
     units = sum(_ADVANCE.get(character, _EM) for character in text)
-    return -(-units * size * 20 // _EM)
+    return ceil(units * size * 20 / _EM)
 
 
-def mean_advance(size: int) -> int:
+def mean_advance(size: float) -> int:
     """Twips that a character of running text takes at a size in points."""
-    return _MEAN_ADVANCE * size * 20 // _EM
+    return int(_MEAN_ADVANCE * size * 20 / _EM)
 
 
-def line_height(size: int) -> int:
+def line_height(size: float) -> int:
     """Twips from line to line at a size in points."""
-    return _LINE_SPACING * size * 20 // _EM
+    return int(_LINE_SPACING * size * 20 / _EM)
 
 
-def lines(text: str, limit: int, size: int) -> list[str]:
+def lines(text: str, limit: int, size: float) -> list[str]:
     """The text broken at ordinary spaces into lines not wider than `limit` twips, words left whole."""
     broken: list[str] = []
     for word in text.split(" "):

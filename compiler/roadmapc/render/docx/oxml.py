@@ -6,6 +6,8 @@ Strings, not trees: a table is written row by row and never stands in memory as 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from enum import StrEnum
 
 UNREADABLE = "\ufffd"
 """Printed for a character that XML forbids: visible, and of the same length."""
@@ -17,27 +19,20 @@ ROW_END = "</w:tr>"
 CELL_END = "</w:tc>"
 PARAGRAPH_END = "</w:t></w:r></w:p>"
 
-_SIDE_MARGIN, _TOP_MARGIN = 85, 28
-"""Margins of a cell, in twips: 1.5 and 0.5 mm."""
+_TOP_MARGIN = 28
+"""Above and below the text of a cell, in twips: 0.5 mm."""
 _BORDER = 10
 """Half a point, in twips."""
-CELL_MARGINS = 2 * (_SIDE_MARGIN + _BORDER)
-"""What of a cell's width is not for text."""
 
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 
-_MARGINS = "".join(
-    f'<w:{side} w:w="{width}" w:type="dxa"/>'
-    for side, width in (
-        ("top", _TOP_MARGIN),
-        ("left", _SIDE_MARGIN),
-        ("bottom", _TOP_MARGIN),
-        ("right", _SIDE_MARGIN),
-    )
-)
+
+def cell_margins(side: int) -> int:
+    """What of a cell's width is not for text, in twips; `side` is the margin on either hand."""
+    return 2 * (side + _BORDER)
 
 
 def legible(text: str) -> str:
@@ -58,13 +53,32 @@ def run_text(text: str) -> str:
 
 def paragraph_start(style: str, number: int | None = None) -> str:
     """`w:p` up to the text of its only run; `number` is the list instance (`w:num`) it belongs to."""
-    listed = "" if number is None else f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{listed}</w:pPr><w:r><w:t>'
+    return f"{_properties(style, number, 0)}<w:r><w:t>"
+
+
+def paragraph(style: str, runs: Iterable[str], number: int | None = None, level: int = 0) -> str:
+    """`w:p` of several runs, which may be an item at a level of a list."""
+    return f"{_properties(style, number, level)}{''.join(runs)}</w:p>"
 
 
 def empty_paragraph(style: str) -> str:
     """A paragraph without text: a cell may not be without one."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'
+    return paragraph(style, ())
+
+
+def _properties(style: str, number: int | None, level: int) -> str:
+    """`w:p` up to its first run."""
+    listed = (
+        "" if number is None else f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    )
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{listed}</w:pPr>'
+
+
+def run(text: str, *, bold: bool = False, italic: bool = False) -> str:
+    """`w:r` of legible text with its look."""
+    look = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "")
+    properties = f"<w:rPr>{look}</w:rPr>" if look else ""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{run_text(text)}</w:t></w:r>'
 
 
 def cell_start(width: int, *, span: int = 1) -> str:
@@ -73,20 +87,46 @@ def cell_start(width: int, *, span: int = 1) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merged}</w:tcPr>'
 
 
-def row_start(*, splits: bool = False, heads: bool = False) -> str:
-    """`w:tr` up to its first cell; a row that `heads` the table is repeated on every page."""
+class Merge(StrEnum):
+    """How a cell of a head stands to those above and under it (`w:vMerge`)."""
+
+    NONE = ""
+    FIRST = '<w:vMerge w:val="restart"/>'
+    REST = "<w:vMerge/>"
+
+
+def head_cell_start(width: int, span: int, merge: Merge, *, is_upward: bool) -> str:
+    """`w:tc` of a table's head up to its first paragraph; an upward text runs from bottom to top."""
+    merged = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    direction = '<w:textDirection w:val="btLr"/>' if is_upward else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merged}{merge}{direction}'
+        '<w:vAlign w:val="center"/></w:tcPr>'
+    )
+
+
+def row_start(*, splits: bool = False, heads: bool = False, height: int = 0) -> str:
+    """`w:tr` up to its first cell; a row that `heads` the table is repeated on every page.
+
+    `height` is the least one in twips, 0 if the texts decide.
+    """
     whole = "" if splits else "<w:cantSplit/>"
+    least = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     repeated = "<w:tblHeader/>" if heads else ""
-    properties = f"<w:trPr>{whole}{repeated}</w:trPr>" if whole or repeated else ""
-    return f"<w:tr>{properties}"
+    found = whole + least + repeated
+    return f"<w:tr><w:trPr>{found}</w:trPr>" if found else "<w:tr>"
 
 
-def table_start(widths: tuple[int, ...], caption: str, description: str) -> str:
+def table_start(widths: tuple[int, ...], side: int, caption: str, description: str) -> str:
     """`w:tbl` up to its first row; `caption` and `description` are read aloud by screen readers."""
+    margins = "".join(
+        f'<w:{name} w:w="{width}" w:type="dxa"/>'
+        for name, width in (("top", _TOP_MARGIN), ("left", side), ("bottom", _TOP_MARGIN), ("right", side))
+    )
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{_MARGINS}</w:tblCellMar>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
         ' w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{escaped(caption)}"/><w:tblDescription w:val="{escaped(description)}"/>'
@@ -94,8 +134,8 @@ def table_start(widths: tuple[int, ...], caption: str, description: str) -> str:
     )
 
 
-def after_table(section: str) -> str:
-    """The paragraph that Word requires between a table and the end of its section, all but invisible.
+def spacer(section: str = "") -> str:
+    """The paragraph that Word requires after a table, all but invisible.
 
     `section` is the `w:sectPr` that ends here, or empty.
     """
@@ -105,9 +145,9 @@ def after_table(section: str) -> str:
     )
 
 
-def restarted_list(number: int, definition: str) -> str:
-    """`w:num`: an instance of a list definition (`w:abstractNum`) that counts from the first letter."""
+def restarted_list(number: int, definition: str, level: int, start: int) -> str:
+    """`w:num`: an instance of a list definition (`w:abstractNum`) whose level counts from `start`."""
     return (
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="{definition}"/>'
-        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+        f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
     )

@@ -14,10 +14,13 @@ from jinja2.sandbox import SandboxedEnvironment
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.render.docx import anchors, codes, placeholders, styles
-from roadmapc.render.docx.anchors import Cut, TablePlace
-from roadmapc.render.docx.fields import OrderFields
+from roadmapc.render.docx.anchors import Cut
+from roadmapc.render.docx.content import is_wide
+from roadmapc.render.docx.fields import OrderFields, from_view
 from roadmapc.render.docx.lists import Lists
-from roadmapc.render.docx.styles import Styles
+from roadmapc.render.docx.sections import Place, Sections
+from roadmapc.render.docx.styles import NAMES, Styles
+from roadmapc.render.view import OrderView
 from roadmapc.source.file import SourceFile
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -26,11 +29,11 @@ _PARAGRAPH, _TEXT = f"{_W}p", f"{_W}t"
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A template whose placeholders are filled and whose tables are still to be written."""
+    """A template whose placeholders are filled and whose contents are still to be written."""
 
     document: Cut
-    """The main part, cut at the tables."""
-    tables: tuple[TablePlace, ...]
+    """The main part, cut at the contents of appendices."""
+    places: tuple[Place, ...]
     numbering: Cut
     """The part of list definitions, cut where new lists go."""
     lists: Lists
@@ -39,8 +42,8 @@ class Filled:
     styles: Styles
 
 
-def fill(template: bytes, values: OrderFields, name: str) -> Outcome[Filled]:
-    """The template filled with `values`, or what is wrong with it; `name` is for messages."""
+def fill(template: bytes, view: OrderView, name: str) -> Outcome[Filled]:
+    """The template filled with an order, or what is wrong with it; `name` is for messages."""
     form = DocxTemplate(BytesIO(template))
     try:
         form.init_docx()
@@ -51,11 +54,12 @@ def fill(template: bytes, values: OrderFields, name: str) -> Outcome[Filled]:
     problems = (*_problems(form.docx, environment, name), *named.diagnostics)
     if problems or named.value is None:
         return Outcome(None, problems)
+    values = from_view(view)
     try:
         form.render({field.name: getattr(values, field.name) for field in fields(values)}, environment)
     except Exception as error:  # a template is the clerk's program: that it fails is no bug of ours
         return Outcome(None, (_failed(name, error),))
-    return _cut(form.docx, named.value, len(values.appendices), name)
+    return _cut(form.docx, view, named.value, name)
 
 
 def _problems(document: Any, environment: SandboxedEnvironment, name: str) -> Iterator[Diagnostic]:
@@ -82,24 +86,34 @@ def _margins(document: Any) -> list[Any]:
     return [rel.target_part for rel in related if rel.reltype.endswith(("/header", "/footer"))]
 
 
-def _cut(document: Any, named: Styles, appendices: int, name: str) -> Outcome[Filled]:
+def _cut(document: Any, view: OrderView, named: Styles, name: str) -> Outcome[Filled]:
     anchors.keep_signature(document, named)
-    places = [place for place in anchors.table_places(document, appendices) if place is not None]
-    lists = anchors.lettered_lists(document, named)
-    if len(places) < appendices:
-        return Outcome(None, (_no_table_place(name),))
-    if lists is None:
-        return Outcome(None, (styles.without_numbering(name),))
+    contents = anchors.contents(document, len(view.appendices))
+    if contents is None:
+        return Outcome(None, (_no_content_place(name),))
+    lists = anchors.lists(document, named)
+    if isinstance(lists, str):
+        return Outcome(None, (styles.without_numbering(lists, name),))
+    places = _places(document, view, contents, named)
+    for paragraph in contents:
+        anchors.mark(paragraph)
     return Outcome(
         Filled(
             document=anchors.cut(document.part),
-            tables=tuple(places),
+            places=tuple(places),
             numbering=anchors.cut(anchors.numbering_part(document)),
             lists=lists,
             margins={anchors.part_name(part): part.blob for part in _margins(document)},
             styles=named,
         )
     )
+
+
+def _places(document: Any, view: OrderView, contents: list[Any], named: Styles) -> list[Place]:
+    sections = Sections(document, contents)
+    wide = [is_wide(appendix, sections.page, named) for appendix in view.appendices]
+    sections.shift_marks(wide, document.styles[NAMES["appendix_mark"]])
+    return sections.divide(wide)
 
 
 def _unreadable(name: str) -> Diagnostic:
@@ -113,7 +127,7 @@ def _failed(name: str, error: Exception) -> Diagnostic:
     return Diagnostic(codes.BROKEN, message, None, (hint,))
 
 
-def _no_table_place(name: str) -> Diagnostic:
-    message = f"в шаблоне «{name}» не найдено место таблицы приложения"
-    hint = "нужен один отдельный абзац «{{ appendix.table }}» внутри {%p for appendix in appendices %}"
-    return Diagnostic(codes.NO_TABLE_PLACE, message, None, (hint,))
+def _no_content_place(name: str) -> Diagnostic:
+    message = f"в шаблоне «{name}» не найдено место содержания приложения"
+    hint = "нужен один отдельный абзац «{{ appendix.content }}» внутри {%p for appendix in appendices %}"
+    return Diagnostic(codes.NO_CONTENT_PLACE, message, None, (hint,))

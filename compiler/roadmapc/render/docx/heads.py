@@ -1,0 +1,85 @@
+"""The head of a table in levels: merged headings, some of them upright along narrow columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
+
+from roadmapc.model.plan import Head
+from roadmapc.render.docx import columns, metrics, oxml
+from roadmapc.render.docx.oxml import Merge
+from roadmapc.render.docx.sheet import bound
+from roadmapc.render.docx.styles import Face
+
+_TALLEST = 4000
+"""Twips that an upward heading may take before it is broken into lines: 7 cm."""
+
+Heads = tuple[Head, ...]
+
+
+def leaves(heads: Heads) -> tuple[Head, ...]:
+    """The lowest headings, one for each column."""
+    return tuple(leaf for head in heads for leaf in (leaves(head.columns) if head.columns else (head,)))
+
+
+def flat(*headings: str) -> Heads:
+    """A head of one level."""
+    return tuple(Head(heading, (), is_upward=False) for heading in headings)
+
+
+def least_widths(heads: Heads, face: Face) -> tuple[int, ...]:
+    """Twips that the headings of each column claim; those over several columns share theirs out."""
+    return tuple(width for head in heads for width in _least(head, face))
+
+
+def _least(head: Head, face: Face) -> Iterator[int]:
+    own = _upward_width(head, face) if head.is_upward else columns.longest(bound(head.text), face)
+    below = least_widths(head.columns, face) or (own,)
+    lacking = max(0, own - sum(below))
+    yield from (width + -(-lacking // len(below)) for width in below)
+
+
+def _upward_width(head: Head, face: Face) -> int:
+    lines = -(-metrics.width(bound(head.text), face.size) // _TALLEST)
+    return lines * metrics.line_height(face.size) + oxml.cell_margins(face.side)
+
+
+def rows(heads: Heads, widths: tuple[int, ...], face: Face) -> str:
+    """The rows (`w:tr`) of a head over columns of these widths."""
+    depth = _depth(heads)
+    return "".join(
+        f"{oxml.row_start(heads=True, height=_height(heads, level, depth, face))}"
+        f"{''.join(_cells(heads, widths, face, level))}{oxml.ROW_END}"
+        for level in range(depth)
+    )
+
+
+def _depth(heads: Heads) -> int:
+    return max((1 + _depth(head.columns) for head in heads), default=0)
+
+
+def _cells(heads: Heads, widths: tuple[int, ...], face: Face, level: int) -> Iterator[str]:
+    """The cells of the row at a level below these heads, which stand over `widths`."""
+    ends = accumulate((len(leaves((head,))) for head in heads), initial=0)
+    for head, (start, end) in zip(heads, pairwise(ends), strict=True):
+        if level > 0 and head.columns:
+            yield from _cells(head.columns, widths[start:end], face, level - 1)
+        else:
+            yield _cell(head, widths[start:end], face, level)
+
+
+def _cell(head: Head, widths: tuple[int, ...], face: Face, level: int) -> str:
+    """A heading at its own level; below it the rest of its merged cell."""
+    merge = Merge.REST if level else Merge.NONE if head.columns else Merge.FIRST
+    text = "" if level else oxml.run_text(bound(head.text))
+    start = oxml.head_cell_start(sum(widths), len(widths), merge, is_upward=head.is_upward)
+    paragraph = f"{oxml.paragraph_start(face.head)}{text}{oxml.PARAGRAPH_END}"
+    return f"{start}{paragraph}{oxml.CELL_END}"
+
+
+def _height(heads: Heads, level: int, depth: int, face: Face) -> int:
+    """Twips that the upward headings which end in this row need; 0 without such."""
+    if level < depth - 1:
+        return 0
+    upward = [metrics.width(bound(head.text), face.size) for head in leaves(heads) if head.is_upward]
+    return min(max(upward), _TALLEST) + oxml.cell_margins(face.side) if upward else 0

@@ -1,0 +1,99 @@
+"""Sections of a filled template: each appendix on the page that suits it.
+
+The template shows two pages: that of the order, and that of the appendices, which is the wide one. An
+appendix that needs no wide page is put on the order's.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from docx.shared import Twips
+
+from roadmapc.render.docx import oxml, page
+from roadmapc.render.docx.page import Page
+
+_FIRST_PAGE = './w:titlePg | ./w:*[self::w:headerReference or self::w:footerReference][@w:type="first"]'
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the content of an appendix goes."""
+
+    page: Page
+    after: str
+    """XML of the paragraph that ends its section; empty where the section goes on."""
+
+
+class Sections:
+    """The pages of a template, found before its content is marked."""
+
+    def __init__(self, document: Any, contents: list[Any]) -> None:
+        """`contents` are the paragraphs that the contents of appendices replace."""
+        self._body = document.element.body
+        self._contents = contents
+        self._own = self._body.xpath(".//w:sectPr")[0]
+        self._wide = contents[0].xpath("(./w:pPr/w:sectPr | following::w:sectPr)[1]")[0]
+        self._own.titlePg_val = True  # no number on page 1; LibreOffice forgets it when it saves
+        self._narrow = _continued(self._own)
+        self.page = page.from_section(self._narrow)
+        """What an appendix that is not wide is printed on."""
+
+    def divide(self, wide: list[bool]) -> list[Place]:
+        """Place each appendix on its page."""
+        if self._own is self._wide:
+            return [Place(self.page, "") for _ in wide]
+        sections = [self._wide if is_wide else self._narrow for is_wide in wide]
+        ends = [*sections[1:], self._last(sections[-1])]
+        places = [
+            Place(page.from_section(section), "" if section is following else oxml.spacer(section.xml))
+            for section, following in zip(sections, ends, strict=True)
+        ]
+        self._forget_wide()
+        return places
+
+    def _last(self, section: Any) -> Any:
+        """The section after the last appendix: its own, unless sheets follow in the template."""
+        final = self._body.sectPr
+        left = self._contents[-1].xpath("following-sibling::w:p//w:t | following-sibling::w:tbl")
+        if left and final is not self._wide:
+            return final
+        final.getparent().replace(final, deepcopy(section))
+        return section
+
+    def _forget_wide(self) -> None:
+        """Drop the paragraph that ends the template's own wide section: others now do."""
+        for holder in self._wide.xpath("ancestor::w:p[1]"):
+            if holder in self._contents:
+                holder.pPr.remove(self._wide)
+            else:
+                holder.getparent().remove(holder)
+
+    def shift_marks(self, wide: list[bool], style: Any) -> None:
+        """Move the marks of appendices to the right edge of their pages; the style is for the wide one."""
+        block = page.from_section(self._wide).width - _twips(style.paragraph_format.left_indent)
+        starts = [None, *self._contents[:-1]]
+        for start, end, is_wide in zip(starts, self._contents, wide, strict=True):
+            marks = [each for each in _between(start, end) if each.style == style.style_id and not is_wide]
+            for paragraph in marks:
+                paragraph.get_or_add_pPr().ind_left = Twips(self.page.width - block)
+
+
+def _continued(section: Any) -> Any:
+    """A section like this one that is not the beginning of the document."""
+    copy = deepcopy(section)
+    for element in copy.xpath(_FIRST_PAGE):
+        copy.remove(element)
+    return copy
+
+
+def _between(start: Any, end: Any) -> list[Any]:
+    """Paragraphs before `end`, after `start` or from the beginning."""
+    before: list[Any] = end.xpath("preceding-sibling::w:p")
+    return before if start is None else before[before.index(start) + 1 :]
+
+
+def _twips(length: Any) -> int:
+    return 0 if length is None else round(length.twips)
