@@ -34,7 +34,7 @@ from roadmapc.render.agenda.from_calendars import REMINDERS, Source, agenda
 from roadmapc.render.agenda.view import AgendaView
 from roadmapc.render.edition import FORMATS as CALENDAR_FORMATS
 from roadmapc.render.edition import Edition
-from roadmapc.render.ics.event import Kind
+from roadmapc.render.ics.event import EVENTS, Form
 from roadmapc.schedule.from_plan import schedule
 from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.schema.validate import validate
@@ -141,8 +141,8 @@ class Wishes:
     """How outputs are wanted."""
 
     formats: tuple[str, ...]
-    kind: Kind = Kind.EVENT
-    """As what calendars write their entries."""
+    form: Form = EVENTS
+    """How calendars write their entries."""
     has_reminders: bool = False
     """Whether calendars remind before a day comes."""
 
@@ -200,7 +200,7 @@ def _calendars(
     sources: Sequence[Source], wishes: Wishes, day: date, earlier: Mapping[str, bytes]
 ) -> dict[str, bytes]:
     reminders = REMINDERS if wishes.has_reminders else ()
-    edition = Edition(agenda(sources, reminders), day, earlier, wishes.kind)
+    edition = Edition(agenda(sources, reminders), day, earlier, wishes.form)
     made: dict[str, bytes] = {}
     for name in wishes.formats:
         if name in CALENDAR_FORMATS:

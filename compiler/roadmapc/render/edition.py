@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from roadmapc.render.agenda.view import AgendaView
-from roadmapc.render.ics.event import Kind
+from roadmapc.render.ics.event import EVENTS, Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +22,14 @@ class Edition:
     """The day that the files bear."""
     earlier: Mapping[str, bytes] = field(default_factory=dict)
     """Calendar files of the last edition by name; empty for the first one."""
-    kind: Kind = Kind.EVENT
-    """As what occurrences are written."""
+    form: Form = EVENTS
+    """How occurrences are written in calendar files."""
 
 
 def _ics(edition: Edition) -> dict[str, bytes]:
     from roadmapc.render.ics.files import calendars  # noqa: PLC0415
 
-    return calendars(edition.agenda, edition.day, edition.earlier, edition.kind)
+    return calendars(edition.agenda, edition.day, edition.earlier, edition.form)
 
 
 def _xlsx(edition: Edition) -> dict[str, bytes]:

@@ -7,10 +7,12 @@ from datetime import date
 from typing import NamedTuple
 from zlib import crc32
 
-from roadmapc.deadline.ast import Deadline
+from roadmapc.calendar.to_rrule import rrule
+from roadmapc.deadline.ast import Deadline, Recurring
 from roadmapc.deadline.to_text import canonical
 from roadmapc.model.organisation import Body, BodyId, Official
 from roadmapc.model.plan import Plan, Section
+from roadmapc.model.printed import executor_text
 from roadmapc.render.agenda.reasons import OTHER_CUSTOM, UNDATED
 from roadmapc.render.agenda.view import (
     NOBODY,
@@ -21,7 +23,7 @@ from roadmapc.render.agenda.view import (
     PlanView,
     UndatedView,
 )
-from roadmapc.render.from_plan import executor_text, section_title
+from roadmapc.render.from_plan import section_title
 from roadmapc.render.requisites import DATE_BLANK, NUMBER_BLANK
 from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar
 from roadmapc.text.blocks import in_one_line
@@ -89,6 +91,7 @@ class _Writer:
         self._organisation = source.calendar.plan.organisation
         self._prefix = f"{source.directory}/" if source.directory else ""
         self._rules: dict[int, str] = {}
+        self._first: dict[tuple[int, int, int, str | None], str] = {}
         self._suffix = f" ({source.directory})" if names_directory else ""
         self._reminders = sorted(reminders, reverse=True)
 
@@ -109,6 +112,7 @@ class _Writer:
                 other_due,
                 custom if other_due else "",
                 self._reminder_days(entry),
+                *self._series(entry),
             )
 
     def undated(self) -> Iterator[UndatedView]:
@@ -118,6 +122,15 @@ class _Writer:
     def _reminder_days(self, entry: Entry) -> tuple[date, ...]:
         work_calendar, due = self._calendar.work_calendar, entry.occurrence.due
         return tuple([work_calendar.add_working_days(due, -ahead) for ahead in self._reminders])
+
+    def _series(self, entry: Entry) -> tuple[str, str]:
+        """The series of an occurrence and its rule; windows differ in length and belong to none."""
+        at, audience = entry.occurrence.clause, entry.occurrence.audience
+        rule = (entry.term.checkpoint or entry.term.deadline).clauses[at].rule
+        recurrence = rrule(rule) if isinstance(rule, Recurring) and not entry.occurrence.first_day else None
+        if recurrence is None:
+            return "", ""
+        return self._first.setdefault((id(entry.duty), id(entry.term), at, audience), entry.uid), recurrence
 
     def _rule(self, deadline: Deadline) -> str:
         """Deadlines of equal phrases are one object, so identity is the key."""
@@ -155,9 +168,8 @@ class _Writer:
     def _official(self, official: Official) -> Assignee:
         """Bodies and officials are named apart in the directory, so that an id may belong to both."""
         apart = "_official" if BodyId(official.id) in self._organisation.bodies else ""
-        return Assignee(
-            f"{self._prefix}{official.id}{apart}", official.post or official.name, is_official=True
-        )
+        name = (official.post or official.name) + self._suffix
+        return Assignee(f"{self._prefix}{official.id}{apart}", name, is_official=True)
 
 
 def _plan_view(plan: Plan) -> PlanView:

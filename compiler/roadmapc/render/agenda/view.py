@@ -83,6 +83,10 @@ class OccurrenceView(NamedTuple):
     """What moves it there, in words; empty if nothing does."""
     reminders: tuple[date, ...]
     """Days to remind on, earliest first; empty if nobody asked for reminders."""
+    series: str = ""
+    """The `uid` of the first occurrence of its series; empty if it belongs to none."""
+    recurrence: str = ""
+    """The series as an RRULE of its nominal days; empty if it belongs to none."""
 
 
 class UndatedView(NamedTuple):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from roadmapc.render.ics import content_line
-from roadmapc.render.ics.event import Event, Kind
+from roadmapc.render.ics.event import Event, Kind, Repeats
 
 _ONE_DAY: Final = timedelta(days=1)
 _MORNING: Final = 9
@@ -25,6 +25,8 @@ class Component(NamedTuple):
 def component(event: Event, kind: Kind = Kind.EVENT) -> Component:
     """An entry of the calendar as it is written."""
     lines = _event_days(event) if kind is Kind.EVENT else _task_days(event)
+    if event.repeats:
+        lines += _repeats(event.repeats)
     lines.append(b"SUMMARY:" + content_line.text(event.summary))
     if event.description:
         lines.append(b"DESCRIPTION:" + content_line.text(event.description))
@@ -50,6 +52,14 @@ def _task_days(event: Event) -> list[bytes]:
     start = b"DTSTART;VALUE=DATE:" + content_line.day(event.first_day)
     due = b"DUE;VALUE=DATE:" + content_line.day(event.last_day)
     return [start, due] if event.first_day < event.last_day else [due]
+
+
+def _repeats(repeats: Repeats) -> list[bytes]:
+    lines = [b"RRULE:" + repeats.rule.encode()]
+    for name, days in ((b"EXDATE", repeats.excluded), (b"RDATE", repeats.added)):
+        if days:
+            lines.append(name + b";VALUE=DATE:" + b",".join(map(content_line.day, days)))
+    return lines
 
 
 def _alarm(event: Event, reminder: date, kind: Kind) -> list[bytes]:

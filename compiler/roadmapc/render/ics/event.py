@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -13,6 +14,30 @@ class Kind(StrEnum):
     EVENT = "VEVENT"
     TASK = "VTODO"
     """Can be ticked off, but several programs do not show it: decision 0003."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How entries are written."""
+
+    kind: Kind = Kind.EVENT
+    has_series: bool = False
+    """Whether a series is one entry that repeats; else each of its days is an entry."""
+
+
+EVENTS = Form()
+"""An event for every occurrence."""
+
+
+class Repeats(NamedTuple):
+    """The days of a series (RFC 5545, 3.8.5)."""
+
+    rule: str
+    """The value of RRULE, with its end."""
+    excluded: tuple[date, ...]
+    """Days of the rule on which nothing is due."""
+    added: tuple[date, ...]
+    """Days on which something is due, though the rule does not say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +59,5 @@ class Event:
     """A name of CSS (RFC 7986, 5.9)."""
     reminders: tuple[date, ...] = ()
     """Days to remind on, at nine in the morning wherever the reader is."""
+    repeats: Repeats | None = None
+    """`None` for a single event."""

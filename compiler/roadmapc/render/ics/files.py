@@ -3,51 +3,53 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from roadmapc.render.agenda.view import AgendaView, Assignee
 from roadmapc.render.ics.calendar import calendar
 from roadmapc.render.ics.component import component
-from roadmapc.render.ics.event import Kind
-from roadmapc.render.ics.from_agenda import event
+from roadmapc.render.ics.event import Form, Kind
 from roadmapc.render.ics.revision import read, revised, withdrawn, written
+from roadmapc.render.ics.series import Group, event_of, gathered, single
 
 WHOLE = "calendar.ics"
 OFFICERS = "officers/"
 
 
-def calendars(
-    agenda: AgendaView, day: date, earlier: Mapping[str, bytes], kind: Kind = Kind.EVENT
-) -> dict[str, bytes]:
+def calendars(agenda: AgendaView, day: date, earlier: Mapping[str, bytes], form: Form) -> dict[str, bytes]:
     """`calendar.ics` and `officers/<key>.ics`, as the next revision of the earlier files.
 
     `day` dates what is new. Whoever has no duties has no file, unless there was one: then it says what
     was withdrawn.
     """
-    entries = _entries(agenda, day, earlier.get(WHOLE, b""), kind)
+    groups = gathered(agenda.occurrences) if form.has_series else single(agenda.occurrences)
+    entries = _entries(groups, day, earlier.get(WHOLE, b""), form.kind)
     made = {WHOLE: _file(agenda.title, entries, earlier.get(WHOLE, b""), day)}
-    of_assignee = _by_assignee(agenda, entries)
+    of_assignee = _by_assignee(groups, entries)
     for assignee in agenda.assignees:
-        name, title = f"{OFFICERS}{assignee.key}.ics", f"{assignee.name}: {agenda.title}"
-        made[name] = _file(title, of_assignee[assignee], earlier.get(name, b""), day)
+        if assignee in of_assignee:
+            name, title = f"{OFFICERS}{assignee.key}.ics", f"{assignee.name}: {agenda.title}"
+            made[name] = _file(title, of_assignee[assignee], earlier.get(name, b""), day)
     for name in sorted(earlier.keys() - made.keys()):
         made[name] = _file(agenda.title, {}, earlier[name], day)
     return made
 
 
-def _entries(agenda: AgendaView, day: date, earlier: bytes, kind: Kind) -> dict[str, bytes]:
-    """Every occurrence by its `UID`, written in its revision."""
+def _entries(groups: Iterable[Group], day: date, earlier: bytes, kind: Kind) -> dict[str, bytes]:
+    """Every entry by its `UID`, written in its revision."""
     known = read(earlier)
-    components = [component(event(occurrence), kind) for occurrence in agenda.occurrences]
+    components = [component(event_of(group), kind) for group in groups]
     return {each.uid: written(revised(each, known.get(each.uid), day)) for each in components}
 
 
-def _by_assignee(agenda: AgendaView, entries: Mapping[str, bytes]) -> Mapping[Assignee, dict[str, bytes]]:
+def _by_assignee(
+    groups: Iterable[Group], entries: Mapping[str, bytes]
+) -> Mapping[Assignee, dict[str, bytes]]:
     found: dict[Assignee, dict[str, bytes]] = defaultdict(dict)
-    for occurrence in agenda.occurrences:
-        for assignee in occurrence.duty.assignees:
-            found[assignee][occurrence.uid] = entries[occurrence.uid]
+    for first, *_ in groups:
+        for assignee in first.duty.assignees:
+            found[assignee][first.uid] = entries[first.uid]
     return found
 
 
