@@ -168,7 +168,7 @@ class Grouping:
             return False
         sign = self._items[at]
         tokens = self._cursor.tokens
-        if tokens[sign.first].kind is Kind.DOT:
+        if tokens[sign.first].kind in (Kind.DOT, Kind.OTHER):
             return True
         if sign.kind is ItemKind.COMMA and tokens[sign.first].kind is Kind.COMMA:
             return tokens[sign.first - 1].kind is Kind.NUMBER and tokens[sign.end].kind is Kind.NUMBER
@@ -196,8 +196,16 @@ class Grouping:
 
     def _keep(self, role: Role, span: Span, tokens: list[Token]) -> None:
         """Keep words as a note, and say so if they were not understood."""
-        self._group.notes.append(self._cursor.problems.words(span))
-        self._group.mark(role, span)
+        group = self._group
+        if (
+            role is Role.UNKNOWN
+            and group.marks
+            and group.marks[-1].role is Role.NOTE
+            and _are_numbers(tokens)
+        ):
+            role = Role.NOTE
+        group.notes.append(self._cursor.problems.words(span))
+        group.mark(role, span)
         if role is Role.UNKNOWN:
             self._say_unknown(span, tokens)
 
@@ -209,7 +217,7 @@ class Grouping:
             problems.add(
                 MIXED_ALPHABET, span, f"«{words}» набрано разными алфавитами или с цифрами и не читается"
             )
-        elif all(token.kind in (Kind.NUMBER, Kind.ROMAN) for token in tokens):
+        elif _are_numbers(tokens):
             self._group.is_garbled = True
             problems.add(STRAY_NUMBER, span, f"число «{words}» ни к чему не относится")
         else:
@@ -217,6 +225,10 @@ class Grouping:
 
 
 _BY_SENSE = {Sense.AUDIENCE: Role.AUDIENCE, Sense.PURPOSE: Role.PURPOSE, Sense.PLACE: Role.NOTE}
+
+
+def _are_numbers(tokens: list[Token]) -> bool:
+    return all(token.kind in (Kind.NUMBER, Kind.ROMAN) for token in tokens)
 
 
 def _role(tokens: list[Token]) -> Role:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from roadmapc.deadline.ast import Current, Direction, Moment, Part, Recurrence, Relative, Rule, Stretch, Unit
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.grammar.moments import read_moments
-from roadmapc.deadline.grammar.numbers import read_numerals
+from roadmapc.deadline.grammar.numbers import read_cardinal, read_numerals
 from roadmapc.deadline.grammar.periodicity import read_periodicity
 from roadmapc.deadline.grammar.references import read_reference
 from roadmapc.deadline.grammar.stretches import read_stretches, unit_of
@@ -110,7 +110,7 @@ def _readers(cursor: Cursor) -> tuple[Reader, ...]:
     """What the next token may begin, the likeliest first."""
     token = cursor.token
     if token.kind in _BY_KIND:
-        return _BY_KIND[token.kind]
+        return () if cursor.at and cursor.tokens[cursor.at - 1].text == "№" else _BY_KIND[token.kind]
     found = idiom_at(cursor.tokens, cursor.at)
     if found is not None:
         return _BY_MEANING.get(found[0].meaning, (_reference,))
@@ -184,6 +184,11 @@ def _reported(cursor: Cursor) -> Item | None:
 
 def _read_reported(cursor: Cursor) -> Stretch | None:
     start = cursor.at
+    months = read_cardinal(cursor)
+    if months and cursor.token.unit is Unit.MONTH:
+        cursor.advance()
+        return Part(Unit.MONTH, min(months, 12), Current(Unit.YEAR))
+    cursor.at = start
     cursor.take(Sense.REPORTED)
     found = read_stretches(cursor)
     if len(found) == 1 and unit_of(found[0].stretch) not in (Unit.DAY, Unit.WORKING_DAY):

@@ -36,7 +36,7 @@ def _read_idiom(cursor: Cursor, idiom: Idiom, end: int) -> Rule | None:
         return Continuous()
     if idiom.meaning in (Meaning.ON_DEMAND, Meaning.SCHEDULE, *_EVENTS, Meaning.WITHIN):
         cursor.at = end
-        read_tail(cursor)
+        read_tail(cursor, is_own=idiom.meaning is Meaning.AFTER)
         words = cursor.words_from(start)
         return _rule(idiom.meaning, words, is_alone=cursor.at == end)
     return None

@@ -97,7 +97,10 @@ def _read_season(cursor: Cursor) -> Stretch | None:
         return None
     start = cursor.at
     cursor.advance()
-    cursor.take(Sense.PERIOD)
+    paired = cursor.token.sense is Sense.AND and cursor.peek().sense is Sense.SEASON
+    if not cursor.take(Sense.PERIOD) and not paired and _is_adjective(cursor.tokens[start].text):
+        cursor.at = start
+        return None
     span = cursor.span_from(start)
     message = f"«{cursor.problems.words(span)}» прочитано как три календарных месяца"
     cursor.problems.add(APPROXIMATE, span, message, "назовите месяцы")
@@ -106,6 +109,11 @@ def _read_season(cursor: Cursor) -> Stretch | None:
     if isinstance(year, Year) and last.ordinal < first.ordinal:
         return Between(first, Part(Unit.MONTH, last.ordinal, Year(year.number + 1)))
     return Between(first, last)
+
+
+def _is_adjective(text: str) -> bool:
+    """Whether «весенний» and not «весна»: without its noun it names no time."""
+    return text.startswith(("весенн", "летн", "осенн", "зимн"))
 
 
 _EDGES = {

@@ -10,12 +10,18 @@ from roadmapc.deadline.tokens import Kind
 
 _ENDS = (Kind.BREAK, Kind.END, Kind.COLON)
 _DATES = (Kind.DATE, Kind.MONTH)
-_OWN = ("от", "в", "на", "за", "№", "с")
+_OWN = frozenset(
+    {
+        *("от", "в", "на", "за", "№", "с", "ст", "п", "пп", "ч", "гл"),
+        *("пункт", "пункта", "пункту", "пунктом", "пунктами", "статьи", "статье", "статьей"),
+    }
+)
 """Words after which a date belongs to the reference itself: «приказу от 12.03.2021»."""
 _ENDS_OF_DATE = (Sense.MONTH, Sense.DATE_OF_MONTH)
 _LIST_SIGNS = (Kind.DASH, Kind.COMMA)
 _LONGEST_LIST = 6
 _NUMBERED = (Unit.QUARTER, Unit.HALF_YEAR)
+_BOUNDS = (Meaning.NOT_LATER, Meaning.UNTIL, Meaning.AT_LEAST, Meaning.WITHIN)
 _RULES = (
     Meaning.CONTINUOUS,
     Meaning.ON_DEMAND,
@@ -49,6 +55,8 @@ def _ends(cursor: Cursor, depth: int) -> bool:
         return False
     if token.kind is Kind.DASH:
         return not _joins_word(cursor)
+    if token.kind is Kind.DOT and _is_own(cursor):
+        return False
     if token.kind in (Kind.COMMA, Kind.OPEN, Kind.DOT) or token.sense in (Sense.AND, Sense.THEN):
         return starts_rule(cursor, 1)
     return _is_free_date(cursor) or _is_plain_rule(cursor)
@@ -67,7 +75,10 @@ def _is_free_date(cursor: Cursor) -> bool:
 
 def _is_own(cursor: Cursor) -> bool:
     """Whether the word before makes a date part of the reference."""
-    return cursor.at > 0 and cursor.tokens[cursor.at - 1].text in _OWN
+    before = cursor.at - 1
+    if before > 0 and cursor.tokens[before].kind is Kind.DOT:
+        before -= 1
+    return before >= 0 and cursor.tokens[before].text in _OWN
 
 
 def date_length(cursor: Cursor, ahead: int) -> int:
@@ -92,7 +103,7 @@ def _is_plain_rule(cursor: Cursor) -> bool:
     if token.word is not None and token.word.lemma in ("до", "к"):
         return date_length(cursor, 1) > 0
     found = idiom_at(cursor.tokens, cursor.at)
-    return found is not None and found[0].meaning in (Meaning.NOT_LATER, Meaning.UNTIL, Meaning.AT_LEAST)
+    return found is not None and found[0].meaning in _BOUNDS
 
 
 def starts_rule(cursor: Cursor, ahead: int) -> bool:
