@@ -34,7 +34,7 @@ PATTERNS = {
     rf"\bВ соответствии с[^;:]*, {_ACTS}\b": "после «в соответствии с» – творительный падеж",
 }
 """What is never right, and why."""
-_COMPILED = tuple((re.compile(pattern), reason) for pattern, reason in PATTERNS.items())
+_COMPILED = tuple((re.compile(pattern, re.IGNORECASE), reason) for pattern, reason in PATTERNS.items())
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from roadmapc.checks.similar import pairs
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 
-THRESHOLD = 0.9
+THRESHOLD = 0.85
 SHORTEST = 5
 
 

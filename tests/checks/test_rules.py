@@ -1,0 +1,103 @@
+"""Every rule by its cases, and by the examples of its manual page.
+
+A case file names plans by what they put into the frame (`frame.py`): fields of the first `measure`,
+further `measures`, `clauses`, an `appendix`. A failing case says the words that the finding points `at`.
+The examples of the page are put into the frame the same way, at the place that `page` names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from frame import Record, check, read
+from roadmapc.checks.registry import RULES
+from roadmapc.diagnostics.diagnostic import Diagnostic
+
+CASES = Path(__file__).parent / "cases"
+CODES = {rule.code.id: rule.code for rule in RULES}
+FILES = {path.stem: read(path.read_text("utf-8")) for path in sorted(CASES.glob("*.yaml"))}
+PLACES = {
+    **dict.fromkeys(("measure", "deadline", "executors", "participants", "document", "result"), "measure"),
+    **dict.fromkeys(("date", "preamble", "clauses"), "order"),
+    "text": "clause",
+    "columns": "appendix",
+}
+"""Where a field of an example belongs, unless the case file says."""
+
+
+def test_each_rule_has_cases_and_no_case_is_without_its_rule():
+    assert set(FILES) == set(CODES)
+
+
+def _cases(kind: str) -> list[Any]:
+    named = [(code, case) for code, file in FILES.items() for case in file[kind]]
+    return [pytest.param(code, case, id=f"{code}: {case['name']}") for code, case in named]
+
+
+def _said(code: str, said: tuple[Diagnostic, ...]) -> list[Diagnostic]:
+    return [one for one in said if one.code.id == code]
+
+
+@pytest.mark.parametrize(("code", "case"), _cases("fail"))
+def test_it_finds(code, case, tmp_path):
+    text, said = check(case, tmp_path)
+    found = [text[one.place.span.start : one.place.span.end] for one in _said(code, said)]
+    assert found == (case["at"] if isinstance(case["at"], list) else [case["at"]])
+
+
+@pytest.mark.parametrize(("code", "case"), _cases("pass"))
+def test_it_keeps_silent(code, case, tmp_path):
+    _, said = check(case, tmp_path)
+    assert _said(code, said) == []
+
+
+@pytest.mark.parametrize("code", CODES)
+class TestPage:
+    def test_the_bad_example_is_found(self, code, tmp_path):
+        _, said = check(_example(code, "Плохо"), tmp_path)
+        assert _said(code, said)
+
+    def test_the_good_example_is_not(self, code, tmp_path):
+        _, said = check(_example(code, "Хорошо"), tmp_path)
+        assert _said(code, said) == []
+
+
+def _example(code: str, heading: str) -> Record:
+    """The fragment of the page in its surroundings."""
+    found = re.search(rf"^{heading} +(.+)$", CODES[code].manual, re.MULTILINE)
+    assert found, f"{code}: no example «{heading}»"
+    fragment = read(found[1])
+    page = dict(FILES[code].get("page", {}))
+    place = page.pop("place", None) or PLACES[next(iter(fragment))]
+    if place in NESTED:
+        return page | NESTED[place](fragment)
+    if heading == "Хорошо" and place == "measure":
+        page.pop("drop", None) if set(page.get("drop", ())) & set(fragment) else None
+    return page | {place: page.get(place, {}) | fragment}
+
+
+def _section(**fields: object) -> Record:
+    return {"id": "a", "title": "Раздел", "measures": [{"id": "x", "measure": "Совет"}]} | fields
+
+
+NESTED: dict[str, Callable[[Any], Record]] = {
+    "tables": lambda fragment: {"tables": {"rows": [["а", "б", "в"]]} | fragment},
+    "parts": lambda fragment: {"parts": [fragment]},
+    "sections": lambda fragment: {"appendix": {"sections": fragment}},
+    "first-section": lambda fragment: {
+        "appendix": {"sections": [_section(**fragment), _section(id="b", number="II", measures=[])]}
+    },
+    "own-section": lambda fragment: {
+        "appendix": {
+            "sections": [_section(number="2.1", measures=[{"id": "x", "measure": "Совет"} | fragment])]
+        }
+    },
+    "second": lambda fragment: {"measures": [{"measure": "Совет"} | fragment]},
+    "subclause": lambda fragment: {"clause": {"text": "Методисту:", "clauses": [fragment]}},
+}
+"""Places of an example that take more than one field."""
