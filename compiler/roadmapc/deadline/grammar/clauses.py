@@ -74,18 +74,8 @@ def _has_periodicity(group: Group) -> bool:
 
 
 def _clause(group: Group, said: _Said) -> Clause:
-    return Clause(
-        said.rule,
-        group.audience,
-        group.purpose,
-        tuple(group.notes),
-        said.span,
-        tuple(sorted(group.marks, key=_start)),
-    )
-
-
-def _start(mark: object) -> int:
-    return mark.span.start  # type: ignore[attr-defined,no-any-return]
+    notes, marks = tuple(group.notes), tuple(group.marks)
+    return Clause(said.rule, group.audience, group.purpose, notes, said.span, marks)
 
 
 def _unreadable(groups: list[Group], problems: Problems) -> Clause:
@@ -111,7 +101,7 @@ def _rules(group: Group, periodic: bool, problems: Problems) -> list[_Said]:
         said = _with_events(said, problems)
     for parcel in _parcels(group.items):
         said.extend(_rules_of_parcel(group, parcel, periodic, problems))
-    return sorted(said, key=lambda each: each.span)
+    return sorted(said, key=lambda each: each.span) if len(said) > 1 else said
 
 
 def _with_events(said: list[_Said], problems: Problems) -> list[_Said]:

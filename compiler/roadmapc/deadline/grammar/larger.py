@@ -5,7 +5,13 @@ from __future__ import annotations
 from roadmapc.deadline.ast import AcademicYear, Current, Following, Part, Stretch, Unit
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.grammar.numbers import read_numerals
-from roadmapc.deadline.grammar.years import read_following, read_year_of, read_year_words, read_years
+from roadmapc.deadline.grammar.years import (
+    THIS_YEAR,
+    read_following,
+    read_year_of,
+    read_year_words,
+    read_years,
+)
 from roadmapc.deadline.lexicon import Sense
 from roadmapc.deadline.roots import in_year
 
@@ -28,7 +34,8 @@ def month_in(number: int, year: Stretch) -> Stretch:
     """A month of a year; that of a school year is a month of one of its calendar years."""
     if isinstance(year, AcademicYear):
         return in_year(Part(Unit.MONTH, number, Current(Unit.YEAR)), year)
-    return Part(Unit.MONTH, number, Current(Unit.YEAR) if year == Current(Unit.ACADEMIC_YEAR) else year)
+    of_school_year = isinstance(year, Current) and year.unit is Unit.ACADEMIC_YEAR
+    return Part(Unit.MONTH, number, THIS_YEAR if of_school_year else year)
 
 
 def read_larger(cursor: Cursor) -> Stretch | None:

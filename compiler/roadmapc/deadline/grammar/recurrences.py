@@ -21,6 +21,7 @@ from roadmapc.deadline.grammar.year_lists import is_years
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.roots import in_year, is_lagged, month_of, root, rooted
 
+_THIS_MONTH = Current(Unit.MONTH)
 _WHOLE_YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _LONGER_THAN_MONTH = (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
 _FIRST_REPORT_IN_YEAR = 11
@@ -37,7 +38,7 @@ def is_limit(moment: Moment, recurrence: Recurrence) -> bool:
     stretch = moment.stretch
     if is_years(moment) or moment.bound is Bound.FROM:
         return True
-    if stretch == Current(recurrence.unit):
+    if isinstance(stretch, Current) and stretch.unit is recurrence.unit:
         return False
     if isinstance(stretch, Current) and stretch.unit in _WHOLE_YEARS:
         return recurrence.unit is not Unit.YEAR or stretch.unit is Unit.PLAN
@@ -90,7 +91,7 @@ def settled(moment: Moment, recurrence: Recurrence | None, problems: Problems) -
 def _is_day_of_some_month(stretch: Stretch) -> bool:
     if isinstance(stretch, Between):
         return _is_day_of_some_month(stretch.last)
-    return isinstance(stretch, Part) and stretch.unit is Unit.DAY and stretch.of == Current(Unit.MONTH)
+    return isinstance(stretch, Part) and stretch.unit is Unit.DAY and stretch.of == _THIS_MONTH
 
 
 def report_year(moment: Moment, reported: Stretch) -> Moment:
