@@ -9,7 +9,6 @@ from typing import assert_never
 from roadmapc.model.plan import (
     Appendix,
     Column,
-    Executor,
     Heading,
     Measure,
     Measures,
@@ -20,8 +19,8 @@ from roadmapc.model.plan import (
     Prose,
     Section,
     Table,
-    Term,
 )
+from roadmapc.model.printed import executor_text, term_text
 from roadmapc.render import requisites
 from roadmapc.render.clauses import paragraphs
 from roadmapc.render.digest import content_digest
@@ -121,21 +120,8 @@ def _deadlines(measure: Measure) -> tuple[Block, ...]:
     return tuple([Block(BlockKind.PARAGRAPH, term_text(term)) for term in measure.terms])
 
 
-def term_text(term: Term) -> str:
-    """A deadline as printed, after those whom it binds."""
-    phrase = term.deadline.text
-    return f"{term.audience}: {phrase}" if term.audience else phrase
-
-
 def _executors(measure: Measure) -> tuple[Block, ...]:
     return tuple([Block(BlockKind.PARAGRAPH, executor_text(executor)) for executor in measure.executors])
-
-
-def executor_text(executor: Executor) -> str:
-    """An executor as tables print it: name, units in brackets, qualifier after a comma."""
-    units = f" ({', '.join(unit.short for unit in executor.units)})" if executor.units else ""
-    qualifier = f", {executor.qualifier}" if executor.qualifier else ""
-    return f"{executor.body.short}{units}{qualifier}"
 
 
 _CELLS: dict[str, _Cell] = {

@@ -23,8 +23,11 @@ from roadmapc.syntax.tree import MappingNode, ScalarNode
 from roadmapc.text.shorten import shortened
 from roadmapc.text.similar import did_you_mean
 
-_REFERENCE = re.compile(r"\{([a-z0-9-]+(?:\.[a-z_]+)*)\}")
-"""`{deputy.accusative}`, `{school-11.head.dative}`; any other brace is a brace."""
+_REFERENCE = re.compile(r"\{(?P<path>[a-z0-9-]+(?:\.[a-z_]+)*)\}(?P<stop>\.?)")
+"""`{deputy.accusative}`, `{school-11.head.dative}`; any other brace is a brace.
+
+A full stop after initials ends the sentence too: «возложить на Образцову А. Б.».
+"""
 
 
 @dataclass
@@ -126,11 +129,11 @@ class Context:
     def written(self, file: SourceFile) -> str:
         """The text of a file with its references to the directory resolved."""
         return _REFERENCE.sub(
-            lambda found: self._resolved(found, lambda: Place(file, Span(*found.span()))), file.text
+            lambda found: self._resolved(found, lambda: Place(file, _braces(found))), file.text
         )
 
     def _within(self, node: ScalarNode, found: re.Match[str]) -> Place:
-        return Place(self.file, locate(self.file, node, node.text, Span(*found.span())))
+        return Place(self.file, locate(self.file, node, node.text, _braces(found)))
 
     def field(self, node: MappingNode, name: str) -> str:
         """The text of a field; empty if it is not there."""
@@ -141,10 +144,10 @@ class Context:
         return tuple(self.text(item) for item in scalars(node, name))
 
     def _resolved(self, found: re.Match[str], place: Callable[[], Place]) -> str:
-        words = self._at_path(found[1])
+        words = self._at_path(found["path"])
         if isinstance(words, str):
-            return words
-        message = f"по ссылке «{found[0]}» в справочнике ничего нет"
+            return words.removesuffix(found["stop"]) + found["stop"]
+        message = f"по ссылке «{{{found['path']}}}» в справочнике ничего нет"
         self.problems.append(Diagnostic(UNKNOWN_FIELD_OF_NAME, message, place(), words))
         return found[0]
 
@@ -165,6 +168,11 @@ class Context:
     def _record(self, name: str) -> Body | Official | None:
         official = self.organisation.officials.get(OfficialId(name))
         return official or self.organisation.bodies.get(BodyId(name))
+
+
+def _braces(found: re.Match[str]) -> Span:
+    """Where a reference stands, without the full stop after it."""
+    return Span(found.start(), found.start("stop"))
 
 
 def _advice(record: Body | Official, name: str) -> tuple[str, ...]:

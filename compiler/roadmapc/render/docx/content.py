@@ -19,11 +19,16 @@ from roadmapc.render.view import (
     TableView,
 )
 
+_GAP = 120
+"""Twips between a paragraph and the table after it: 2 mm."""
+
 
 def content(appendix: AppendixView, sheet: Sheet) -> Iterator[str]:
     """The parts of an appendix; a table is followed by the paragraph that Word wants after it."""
     caption = appendix.title
-    for part in appendix.parts:
+    for before, part in zip((None, *appendix.parts), appendix.parts, strict=False):
+        if isinstance(before, ProseView) and not isinstance(part, HeadingView | ProseView):
+            yield oxml.spacer(gap=_GAP)
         yield from _part(part, caption, sheet)
         if isinstance(part, HeadingView):
             caption = part.text

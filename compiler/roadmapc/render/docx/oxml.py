@@ -134,13 +134,13 @@ def table_start(widths: tuple[int, ...], side: int, caption: str, description: s
     )
 
 
-def spacer(section: str = "") -> str:
+def spacer(section: str = "", gap: int = 0) -> str:
     """The paragraph that Word requires after a table, all but invisible.
 
-    `section` is the `w:sectPr` that ends here, or empty.
+    `section` is the `w:sectPr` that ends here, or empty; `gap` is left above it, in twips.
     """
     return (
-        '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+        f'<w:p><w:pPr><w:spacing w:before="{gap}" w:after="0" w:line="20" w:lineRule="exact"/>'
         f'<w:ind w:firstLine="0"/><w:rPr><w:sz w:val="2"/></w:rPr>{section}</w:pPr></w:p>'
     )
 
