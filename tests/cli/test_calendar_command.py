@@ -107,7 +107,7 @@ def test_a_day_that_is_no_day_is_wrong_use(command: Command, day: str) -> None:
 def test_people_read_months_and_days(command: Command) -> None:
     lines = command("calendar", FULL).stdout.splitlines()
     assert lines[0] == "Октябрь 2020"
-    assert lines[1].split() == ["01.10.2020", "чт", "1.1", *lines[1].split()[3:]]
+    assert lines[1].split() == ["01.10.2020", "чт", "I.1", *lines[1].split()[3:]]
     assert "Управление образования" in lines[2]
 
 

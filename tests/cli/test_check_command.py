@@ -22,7 +22,7 @@ def test_people_read_findings_on_the_error_stream(command: Command, broken: Path
     result = command("check", broken)
     assert result.exit_code == 1
     assert result.stdout == ""
-    assert result.stderr.startswith("roadmaps/broken.yaml:23:36: ошибка D305: срок «31 ноября» не существует")
+    assert result.stderr.startswith("roadmaps/broken.yaml:25:36: ошибка D305: срок «31 ноября» не существует")
     assert result.stderr.endswith("\n1 ошибка\n")
 
 
@@ -41,9 +41,9 @@ def test_programs_read_json(command: Command, broken: Path, doubtful: Path) -> N
     assert (error["code"], error["name"], error["severity"]) == ("D305", "impossible-date", "error")
     assert error["span"] == {
         "path": "roadmaps/broken.yaml",
-        "line": 23,
+        "line": 25,
         "column": 36,
-        "end_line": 23,
+        "end_line": 25,
         "end_column": 45,
     }
     assert warning["span"]["path"] == "roadmaps/doubtful.yaml"
@@ -63,11 +63,11 @@ def test_pull_requests_show_annotations(command: Command, broken: Path) -> None:
     result = command("check", broken, "--format", "github")
     assert (result.exit_code, result.stderr) == (1, "")
     assert result.stdout.startswith("::error title=D305 ")
-    assert "file=roadmaps/broken.yaml,line=23,endLine=23,col=36,endColumn=45::" in result.stdout
+    assert "file=roadmaps/broken.yaml,line=25,endLine=25,col=36,endColumn=45::" in result.stdout
 
 
 def test_a_folder_is_checked_by_its_plans(command: Command, broken: Path) -> None:
-    assert "broken.yaml:23:36" in command("check", "roadmaps").stderr
+    assert "broken.yaml:25:36" in command("check", "roadmaps").stderr
 
 
 def test_a_folder_without_plans_is_wrong_use(command: Command, repository: Path) -> None:

@@ -62,7 +62,7 @@ def test_entries_go_by_their_due_day(calendar: Callable[..., PlanCalendar]) -> N
         (MENTORS, "не позднее 15 октября 2020 года"),
         (MENTORS, "до 01.10.2020"),
         ("Собрать сведения о наставниках", "Собрать данные о наставниках"),
-        ('number: "1.1"', 'number: "1.7"'),
+        ('number: "I.1"', 'number: "1.7"'),
         ("title: Организация", "title: Организационная работа"),
         ("id: organising", "id: organisation"),
         ("date: 03.08.2020", "date: 04.08.2020"),
