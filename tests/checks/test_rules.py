@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from frame import Record, check, read
+
 from roadmapc.checks.registry import RULES
 from roadmapc.diagnostics.diagnostic import Diagnostic
 

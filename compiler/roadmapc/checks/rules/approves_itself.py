@@ -24,7 +24,7 @@ _SHORT_NAME = re.compile(r"\(далее – (?P<name>[А-ЯЁ][а-яё]+)\)")
 _KINDS = frozenset(("план", "концепц", "программ", "карт"))
 _SAID_APART = frozenset((*_KINDS, "мероприят", "дорожн"))
 """A road map is called a plan of measures, a plan a road map."""
-SHARED = 6
+SHARED = 7
 """Words in a row that a task and a title share."""
 
 

@@ -24,9 +24,11 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Executors whose names in the directory differ only in the way of writing."""
     used = _first_uses(subject.plan)
     bodies = [subject.plan.organisation.bodies[name] for name in used]
+    said: set[BodyId] = set()
     for first, second in combinations(bodies, 2):
-        reason = reason_to_be_one(first.short, second.short)
+        reason = "" if second.id in said else reason_to_be_one(first, second)
         if reason:
+            said.add(second.id)
             message = f"«{second.short}» и «{first.short}» – похоже, один орган: {reason}"
             hint = f"оставьте одну запись справочника, здесь напишите «{first.id}»"
             yield Finding(message, used[second.id], (hint,))

@@ -17,7 +17,9 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.plan import Clause
 
-_ACTION = re.compile(r"(?:[аяиуыо]|(?<!с)е|с)(?:ть|ти|чь)(?:ся)?\b|\b[а-яё]+(?:ю|ем)\b", re.IGNORECASE)
+_INFINITIVE = r"(?:[аяиуыо]|(?<!с)е|с)(?:ть|ти|чь)(?:ся)?"
+_FIRST_PERSON = "(?:остав|возлаг|назнач|утвержд|поруч|обязыва)[а-я]*ю"
+_ACTION = re.compile(rf"{_INFINITIVE}$|^{_FIRST_PERSON}$", re.IGNORECASE)
 _NOUN = re.compile(r"[а-яё]*(?:ость|есть|асть|сеть|путь|печать|мощь|помощь)\b", re.IGNORECASE)
 
 

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
@@ -18,6 +19,8 @@ from roadmapc.model.from_tree.fields import scalars
 from roadmapc.model.plan import Plan
 from roadmapc.syntax.tree import ScalarNode
 
+_ADJECTIVE = re.compile("(?:ая|ый|ий|ое|ее|ые|ие)$")
+"""«муниципальная рабочая группа» is one name."""
 _SHORTEST = 6
 """Letters; shorter names are found inside other words."""
 
@@ -39,7 +42,12 @@ def _glued(name: str, known: set[str], text: Text) -> Iterator[Finding]:
     lower = name.casefold()
     for other in sorted(known):
         at = lower.find(f" {other}")
-        if at > 0 and lower[at - 1].isalpha() and _ends_word(lower, at + 1 + len(other)):
+        if (
+            at > 0
+            and lower[at - 1].isalpha()
+            and not _ADJECTIVE.search(lower[:at])
+            and _ends_word(lower, at + 1 + len(other))
+        ):
             message = (
                 f"в имени «{name}» слились двое: перед «{name[at + 1 : at + 1 + len(other)]}» нет запятой"
             )

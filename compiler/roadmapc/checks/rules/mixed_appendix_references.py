@@ -27,7 +27,11 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         yield Finding(message, odd.text.at(*odd.match.span()), ("пишите ссылки одинаково",))
     for one in mentions(subject):
         start = one.match.start()
-        if one.match["word"].startswith("П") and one.text.words[:start].endswith("("):
+        if (
+            one.match["word"].startswith("П")
+            and not one.is_of_appendix
+            and one.text.words[:start].endswith("(")
+        ):
             edit = one.text.edit(start, start + 1, "п")
             message = f"«{_words(one)}» в скобках пишется со строчной буквы"
             yield Finding(message, one.text.at(*one.match.span()), edit=edit)

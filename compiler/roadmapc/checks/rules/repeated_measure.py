@@ -14,15 +14,18 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.similar import pairs
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
+from roadmapc.model.plan import Measure
 
 THRESHOLD = 0.85
 SHORTEST = 4
+WHOLE = 6
+"""Words of a first paragraph that says what to do without its list."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Measures that share most of their words."""
     measures = [measure for _, measure in subject.plan.walk()]
-    titles = [measure.title for measure in measures]
+    titles = [_said(measure) for measure in measures]
     for first, second, share in pairs(titles, threshold=THRESHOLD, shortest=SHORTEST):
         earlier, later = measures[first], measures[second]
         like = "повторяет" if share == 1 else "почти повторяет"
@@ -32,6 +35,12 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         message = f"мероприятие {later.number} {like} мероприятие {earlier.number}"
         span = later.origin.key_span("measure")
         yield Finding(message, span, ("объедините их или напишите, чем они различаются",), (label,))
+
+
+def _said(measure: Measure) -> str:
+    """The measure without the list that follows a whole sentence."""
+    first = measure.text[0].text if measure.text else ""
+    return first if len(first.split()) >= WHOLE and not first.endswith(":") else measure.title
 
 
 RULE = Rule(Code("N710", "repeated-measure", Severity.WARNING, __doc__), check)

@@ -17,7 +17,10 @@ from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.text.dates import MONTHS
 
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
-_LOST = re.compile(rf"\b(?P<before>ежегодно|{_MONTH})(?P<space> )(?={_MONTH}\b)", re.IGNORECASE)
+_SPAN = r"\b(?P<years>20\d\d\s*[-–]\s*20\d\d)"
+_LOST = re.compile(
+    rf"\b(?P<before>ежегодно|{_MONTH})(?P<space> )(?={_MONTH}\b)|{_SPAN}(?= до )", re.IGNORECASE
+)
 _STRAY = re.compile(rf"\b{_MONTH}(?P<comma>,) (?=\d{{4}}\b)", re.IGNORECASE)
 _FIELDS = ("deadline", "phrase", "checkpoint")
 
@@ -26,8 +29,9 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Months that run together, years that are torn off."""
     for text in subject.fields(*_FIELDS):
         for found in _LOST.finditer(text.words):
-            at = found.end("before")
-            message = f"после «{found['before']}» потеряна запятая"
+            word = found["before"] or found["years"]
+            at = found.start() + len(word)
+            message = f"после «{word}» потеряна запятая"
             yield Finding(message, text.at(found.start(), found.end()), edit=text.edit(at, at + 1, ", "))
         for found in _STRAY.finditer(text.words):
             span, edit = text.at(*found.span("comma")), text.edit(*found.span("comma"), "")

@@ -1,0 +1,55 @@
+"""What forbids to print a registered order: blanks and reminders that a draft may still have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from roadmapc.checks.rules import placeholder
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
+from roadmapc.model.plan import Plan
+from roadmapc.source.span import Span
+from roadmapc.text.plural import counted
+
+UNFILLED = Code(
+    "T990",
+    "final-unfilled",
+    Severity.ERROR,
+    """Приказ с датой и номером не дописан.
+
+Почему    Дата и номер делают проект приказом. Подписанный приказ с «____» или «TODO» исполнить нельзя,
+          а исправить его можно только другим приказом.
+Плохо     number: 168 и рядом «# TODO: подтвердить срок»
+Хорошо    number: 168, когда всё вписано и подтверждено
+Основание ГОСТ Р 7.0.97: регистрируют подписанный документ
+""",
+)
+CODES = (UNFILLED,)
+
+_REMINDER = re.compile(r"#[^\n]*?\b(TODO)\b")
+
+
+def unfilled(plan: Plan, said: Iterable[Diagnostic]) -> Diagnostic | None:
+    """Why a registered order is not to be printed; `None` for a draft and for a finished order."""
+    places = [*_blanks(said), *_reminders(plan)] if plan.order.is_final else []
+    if not places:
+        return None
+    first, *others = places
+    count = counted(len(places), "незаполненное место", "незаполненных места", "незаполненных мест")
+    message = f"у приказа есть дата и номер, а в нём {count}"
+    related = tuple(Label(place, "и здесь") for place in others)
+    return Diagnostic(UNFILLED, message, first, ("допишите приказ; проект собирается без номера",), related)
+
+
+def _blanks(said: Iterable[Diagnostic]) -> Iterator[Place]:
+    """Blanks in what is printed."""
+    for diagnostic in said:
+        if diagnostic.code is placeholder.RULE.code and diagnostic.place:
+            yield diagnostic.place
+
+
+def _reminders(plan: Plan) -> Iterator[Place]:
+    """Reminders in comments, which nobody has confirmed."""
+    for found in _REMINDER.finditer(plan.file.text):
+        yield Place(plan.file, Span(*found.span(1)))
