@@ -107,14 +107,6 @@ def _wrong_form(violation: Violation) -> Iterator[Diagnostic]:
     yield _finding(WRONG_VALUE, f"«{shortened(text)}»: {form.rule}", violation, *hints)
 
 
-def _wrong_name(violation: Violation) -> Iterator[Diagnostic]:
-    """`propertyNames` holds the error of a name, and its instance is the name."""
-    error, node = violation.argument, violation.node
-    assert isinstance(node, MappingNode)
-    key = node.fields[error.instance][0]
-    yield from worded(violation._replace(keyword=error.kind.name, argument=error.kind.value, node=key))
-
-
 def _wrong_choice(violation: Violation) -> Iterator[Diagnostic]:
     choices, written = violation.argument, _text(violation)
     hints = (*did_you_mean(written, choices), f"можно написать: {', '.join(choices)}")
@@ -185,9 +177,9 @@ def _first_line(violation: Violation) -> Span:
 _WORDINGS: dict[str, Callable[[Violation], Iterator[Diagnostic]]] = {
     "additionalProperties": _unknown_fields,
     "required": _missing_field,
+    "dependentRequired": _missing_field,
     "type": _wrong_kind,
     "pattern": _wrong_form,
-    "propertyNames": _wrong_name,
     "enum": _wrong_choice,
     "const": _wrong_version,
     "minItems": _too_few,
@@ -195,5 +187,8 @@ _WORDINGS: dict[str, Callable[[Violation], Iterator[Diagnostic]]] = {
     "maxProperties": _too_many,
     **dict.fromkeys(_LIMITS, _beyond_limit),
 }
-KEYWORDS = frozenset(_WORDINGS)
-"""What a schema may demand: a test holds that none of ours demands more."""
+KEYWORDS = frozenset({*_WORDINGS, "propertyNames"})
+"""What a schema may demand: a test holds that none of ours demands more.
+
+`propertyNames` holds the names of fields against the other keywords, and their words do for it.
+"""
