@@ -222,6 +222,10 @@ def _calls(text: str) -> int:
         "до 15 и ",
         "первый рабочий день ",
         "следующего за отчётным ",
+        "первого месяца ",
+        "май, до 5 числа, ",
+        "10 (",
+        "май 2021, 2022, ",
     ],
 )
 def test_work_grows_with_the_length_of_a_phrase_and_no_faster(piece: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 from typing import assert_never
 
 from roadmapc.calendar import dated, relative
@@ -10,7 +11,7 @@ from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.occurrence import Expansion, Occurrence, UndatedReason
 from roadmapc.calendar.policy import Until
 from roadmapc.calendar.recurring import Series
-from roadmapc.calendar.timed import Time
+from roadmapc.calendar.timed import Time, cut
 from roadmapc.calendar.units import ONE_DAY
 from roadmapc.calendar.workdays import BusinessDayConvention, WorkCalendar
 from roadmapc.deadline.ast import (
@@ -106,11 +107,8 @@ class _Expander:
         rule = clause.rule
         if isinstance(rule, Dated):
             horizon, calendar, problems = self._horizon, self._calendar, self._problems
-            return [
-                time
-                for moment in rule.moments
-                for time in dated.times_of(moment, horizon, calendar, problems)
-            ]
+            found = (dated.times_of(moment, horizon, calendar, problems) for moment in rule.moments)
+            return cut(chain.from_iterable(found), clause.span, problems)
         if isinstance(rule, Recurring):
             return Series(rule, self._horizon, self._calendar, self._problems).times(clause.span)
         if isinstance(rule, Relative):

@@ -7,17 +7,15 @@ from itertools import islice
 
 from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.stretch import Days
-from roadmapc.calendar.timed import Time, bounded
+from roadmapc.calendar.timed import Time, bounded, cut
 from roadmapc.calendar.units import Window, in_turn
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import Bound, Current, Moment, Recurrence, Recurring, Unit
-from roadmapc.deadline.codes import RUNAWAY_SERIES, SPREAD_TIMES
+from roadmapc.deadline.codes import SPREAD_TIMES
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.roots import is_lagged, root
 from roadmapc.source.span import Span
 
-LONGEST_SERIES = 400
-"""Times of one series; a year of days is the longest that anybody controls."""
 _SPREAD = {
     (Unit.YEAR, 2): Unit.HALF_YEAR,
     (Unit.YEAR, 4): Unit.QUARTER,
@@ -53,13 +51,7 @@ class Series:
     def times(self, span: Span) -> list[Time]:
         """All of them, cut where nobody would read on."""
         found = (time for limit in self._limits() for time in self._times_in(limit, span))
-        times = list(islice(found, LONGEST_SERIES + 1))
-        if len(times) <= LONGEST_SERIES:
-            return times
-        words = self._problems.words(span)
-        message = f"ряд «{words}» длиннее {LONGEST_SERIES} сроков; остальные не показаны"
-        self._problems.add(RUNAWAY_SERIES, span, message, "ограничьте ряд: назовите годы или месяцы")
-        return times[:LONGEST_SERIES]
+        return cut(found, span, self._problems)
 
     def _limits(self) -> list[Window]:
         """Where the series goes on within the plan."""

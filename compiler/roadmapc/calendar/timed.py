@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.units import Window
 from roadmapc.deadline.ast import Bound, Moment
+from roadmapc.deadline.codes import RUNAWAY_SERIES
+from roadmapc.deadline.problems import Problems
+from roadmapc.source.span import Span
+
+LONGEST_SERIES = 400
+"""Times of one rule; a year of days is the longest that anybody controls."""
 
 
 class Time(NamedTuple):
@@ -28,3 +36,18 @@ def bounded(window: Window, moment: Moment, horizon: Horizon) -> Time:
     if moment.bound is Bound.FROM:
         return Time(window.first, max(window.first, horizon.last_day), moment)
     return Time(None, window.last, moment)
+
+
+def cut(found: Iterator[Time], span: Span, problems: Problems) -> list[Time]:
+    """The times of a rule, or the first of them if nobody would read on."""
+    times = list(islice(found, LONGEST_SERIES + 1))
+    if len(times) <= LONGEST_SERIES:
+        return times
+    words = problems.words(span)
+    shown = words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}…"
+    message = f"ряд «{shown}» длиннее {LONGEST_SERIES} сроков; остальные не показаны"
+    problems.add(RUNAWAY_SERIES, span, message, "ограничьте ряд: назовите годы или месяцы")
+    return times[:LONGEST_SERIES]
+
+
+_LONGEST_QUOTE = 60

@@ -24,6 +24,7 @@ from roadmapc.deadline.codes import MISSING_ANCHOR, MISSING_SEPARATOR, UNREADABL
 from roadmapc.deadline.grammar.existence import in_order, is_possible
 from roadmapc.deadline.grammar.groups import Group
 from roadmapc.deadline.grammar.items import Item, ItemKind
+from roadmapc.deadline.grammar.partition import partition
 from roadmapc.deadline.grammar.periodicity import period_of
 from roadmapc.deadline.grammar.recurrences import is_bare, is_limit, report_year, settled, with_days
 from roadmapc.deadline.grammar.stretches import unit_of
@@ -169,22 +170,20 @@ def _rules_of_parcel(group: Group, parcel: _Parcel, periodic: bool, problems: Pr
 def _doubtful(group: Group, moments: list[Moment], problems: Problems) -> Iterator[_Said]:
     """Take out months and years beside a spoiled word: their day is lost."""
     if group.is_garbled:
-        for moment in [moment for moment in moments if unit_of(moment.stretch) not in SINGLE_DAYS]:
-            moments.remove(moment)
-            yield _Said(Unreadable(problems.words(moment.span)), moment.span)
+        moments[:], lost = partition(moments, lambda moment: unit_of(moment.stretch) in SINGLE_DAYS)
+        yield from _unread(lost, problems)
+
+
+def _unread(moments: list[Moment], problems: Problems) -> Iterator[_Said]:
+    for moment in moments:
+        yield _Said(Unreadable(problems.words(moment.span)), moment.span)
 
 
 def _impossible(years: Years, problems: Problems) -> Iterator[_Said]:
     """Take out the moments that do not exist, as rules that nobody can read."""
-    for moments in (years.dated, years.open):
-        for moment in [moment for moment in moments if not is_possible(moment, problems)]:
-            moments.remove(moment)
-            yield _Said(Unreadable(problems.words(moment.span)), moment.span)
-    for at, (moments_of_span, scope) in enumerate(years.spans):
-        possible = tuple(moment for moment in moments_of_span if is_possible(moment, problems))
-        lost = [moment for moment in moments_of_span if moment not in possible]
-        years.spans[at] = (possible, scope)
-        yield from (_Said(Unreadable(problems.words(moment.span)), moment.span) for moment in lost)
+    for moments in (years.dated, years.open, *(moments for moments, _ in years.spans)):
+        moments[:], lost = partition(moments, lambda moment: is_possible(moment, problems))
+        yield from _unread(lost, problems)
 
 
 def _said(
@@ -193,15 +192,16 @@ def _said(
     recurrence = parcel.recurrence
     for moments, scope in years.spans:
         if moments:
-            yield from _series(list(moments), recurrence or Recurrence(Unit.YEAR), scope, parcel, problems)
+            yield from _series(moments, recurrence or Recurrence(Unit.YEAR), scope, parcel, problems)
     if recurrence is None:
         yield from _without_periodicity(years, parcel, periodic, problems)
         return
-    limits = [moment for moment in (*years.scopes, *years.dated, *years.open) if is_limit(moment, recurrence)]
-    dated = [moment for moment in years.dated if moment not in limits]
+    limits, _ = partition(years.scopes, lambda moment: is_limit(moment, recurrence))
+    dated_limits, dated = partition(years.dated, lambda moment: is_limit(moment, recurrence))
+    open_limits, open_moments = partition(years.open, lambda moment: is_limit(moment, recurrence))
+    limits = [*limits, *dated_limits, *open_limits]
     if dated:
         yield _Said(Dated(tuple(dated)), _span(dated))
-    open_moments = [moment for moment in years.open if moment not in limits]
     is_bare = not open_moments and not years.spans and not (had_moments and not limits and not dated)
     if open_moments or (is_bare and len(dated) < recurrence.times + (recurrence.times == 1)):
         yield from _series(open_moments, recurrence, limits[0] if limits else None, parcel, problems)
@@ -210,8 +210,10 @@ def _said(
 def _without_periodicity(
     years: Years, parcel: _Parcel, periodic: bool, problems: Problems
 ) -> Iterator[_Said]:
-    series = [moment for moment in years.open if _repeats(moment) or (periodic and not is_bare(moment))]
-    once = [*years.dated, *(moment for moment in years.open if moment not in series)]
+    series, once = partition(
+        years.open, lambda moment: _repeats(moment) or (periodic and not is_bare(moment))
+    )
+    once = [*years.dated, *(settled(moment, None, problems) for moment in once)]
     for moments in (sorted(once, key=lambda moment: moment.span), years.scopes):
         if moments:
             yield _Said(Dated(tuple(moments)), _span(moments))

@@ -16,7 +16,7 @@ from roadmapc.deadline.lexicon import Sense
 from roadmapc.deadline.roots import in_year
 
 _WHOLES = (Unit.WEEK, Unit.DECADE, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
-"""Units that can be divided into parts, or that come by number."""
+"""Units that can be divided into parts, the shortest first."""
 _IN_YEAR = (Unit.QUARTER, Unit.HALF_YEAR)
 
 
@@ -38,11 +38,11 @@ def month_in(number: int, year: Stretch) -> Stretch:
     return Part(Unit.MONTH, number, THIS_YEAR if of_school_year else year)
 
 
-def read_larger(cursor: Cursor) -> Stretch | None:
-    """What the part before the cursor is a part of."""
+def read_larger(cursor: Cursor, *, than: Unit | None = None) -> Stretch | None:
+    """What the part before the cursor is a part of; a numbered one must be larger than the part."""
     start = cursor.at
     cursor.take_lemma("в", "на", "за")
-    larger = read_month(cursor) or _read_numbered(cursor) or read_at_hand(cursor) or read_years(cursor)
+    larger = read_month(cursor) or _read_numbered(cursor, than) or read_at_hand(cursor) or read_years(cursor)
     if larger is None:
         larger = _peek_each(cursor)
         cursor.at = start
@@ -57,16 +57,21 @@ def _peek_each(cursor: Cursor) -> Stretch | None:
     return Current(word.unit) if word and word.unit in _WHOLES else None
 
 
-def _read_numbered(cursor: Cursor) -> Stretch | None:
+def _read_numbered(cursor: Cursor, than: Unit | None) -> Stretch | None:
     """«третьего месяца квартала», «II квартала 2021 года»."""
     start = cursor.at
     numerals = read_numerals(cursor)
     word = cursor.take(Sense.UNIT) if len(numerals) == 1 else None
-    if word is None or word.unit not in _WHOLES or word.unit is Unit.YEAR:
+    if word is None or word.unit not in _numbered_above(than):
         cursor.at = start
         return None
     cursor.skip_dot()
     return part(cursor, word.unit, numerals[0].first)
+
+
+def _numbered_above(unit: Unit | None) -> tuple[Unit, ...]:
+    """Units that can come by number and hold another; so parts nest no deeper than there are units."""
+    return _WHOLES[_WHOLES.index(unit) + 1 : -1] if unit in _WHOLES else _WHOLES[:-1]
 
 
 def part(cursor: Cursor, unit: Unit, ordinal: int) -> Stretch:
@@ -76,7 +81,7 @@ def part(cursor: Cursor, unit: Unit, ordinal: int) -> Stretch:
     before = read_following(cursor)
     if before is not None:
         return Following(unit, ordinal, Current(before))
-    return Part(unit, ordinal, read_larger(cursor) or Current(Unit.PERIOD))
+    return Part(unit, ordinal, read_larger(cursor, than=unit) or Current(Unit.PERIOD))
 
 
 def read_at_hand(cursor: Cursor) -> Stretch | None:

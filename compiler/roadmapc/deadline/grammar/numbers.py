@@ -31,6 +31,10 @@ def read_cardinal(cursor: Cursor) -> int | None:
         cursor.advance()
         _skip_spelled_out(cursor)
         return token.numbers[0]
+    return _read_cardinal_words(cursor)
+
+
+def _read_cardinal_words(cursor: Cursor) -> int | None:
     word = cursor.take(Sense.CARDINAL)
     if word is None:
         return None
@@ -41,7 +45,7 @@ def read_cardinal(cursor: Cursor) -> int | None:
 def _skip_spelled_out(cursor: Cursor) -> None:
     """Leave behind the same number in brackets and words, as office custom repeats it."""
     start = cursor.at
-    if cursor.skip(Kind.OPEN) and read_cardinal(cursor) is not None and cursor.skip(Kind.CLOSE):
+    if cursor.skip(Kind.OPEN) and _read_cardinal_words(cursor) is not None and cursor.skip(Kind.CLOSE):
         return
     cursor.at = start
 

@@ -15,6 +15,7 @@ from roadmapc.deadline.ast import (
     Year,
 )
 from roadmapc.deadline.codes import REPORT_MONTH
+from roadmapc.deadline.grammar.partition import partition
 from roadmapc.deadline.grammar.periodicity import is_longer
 from roadmapc.deadline.grammar.stretches import unit_of
 from roadmapc.deadline.grammar.year_lists import is_years
@@ -24,6 +25,8 @@ from roadmapc.deadline.roots import in_year, is_lagged, month_of, root, rooted
 _THIS_MONTH = Current(Unit.MONTH)
 _WHOLE_YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _LONGER_THAN_MONTH = (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
+_MOST_DAYS = 366
+"""No phrase names more days of months."""
 _FIRST_REPORT_IN_YEAR = 11
 """A yearly report due from November on is for the same year; earlier ones are for the year before."""
 
@@ -51,11 +54,10 @@ def with_days(moments: list[Moment]) -> list[Moment]:
     """«март, июнь (до 25 числа)»: a day of no month is a day of each month named beside it."""
     if len(moments) < 2:
         return moments
-    days = [moment for moment in moments if _is_day_of_some_month(moment.stretch)]
-    months = [moment for moment in moments if _is_month(moment)]
-    if not days or not months:
+    days, others = partition(moments, lambda moment: _is_day_of_some_month(moment.stretch))
+    months, found = partition(others, _is_month)
+    if not 0 < len(days) * len(months) <= _MOST_DAYS:
         return moments
-    found = [moment for moment in moments if moment not in days and moment not in months]
     for month in months:
         found.extend(day.at(rooted(day.stretch, Unit.MONTH, month.stretch)) for day in days)
     return found

@@ -6,8 +6,12 @@ from typing import NamedTuple
 
 from roadmapc.deadline.ast import AcademicYear, Between, Bound, Current, Moment, Unit, Year
 from roadmapc.deadline.codes import ASSUMED_YEAR
+from roadmapc.deadline.grammar.partition import partition
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.roots import in_year, month_of, root
+
+_MOST_YEARS = 30
+"""No list of years is longer."""
 
 
 class Years(NamedTuple):
@@ -19,7 +23,7 @@ class Years(NamedTuple):
     """Without a year."""
     scopes: list[Moment]
     """Years, school years and spans of them that belong to no date."""
-    spans: list[tuple[tuple[Moment, ...], Moment]]
+    spans: list[tuple[list[Moment], Moment]]
     """Dates in each year of a span."""
 
 
@@ -58,14 +62,14 @@ def is_open(moment: Moment) -> bool:
 
 def _assign(years: Years, run: list[Moment], named: list[Moment], *, is_last: bool) -> list[Moment]:
     """Give the dates before some years these years; without such dates, leave one year for those behind."""
-    targets = [moment for moment in run if is_open(moment)]
-    if not targets or any(scope.bound is not Bound.WITHIN for scope in named):
+    targets, others = partition(run, is_open)
+    if not targets or len(named) > _MOST_YEARS or any(scope.bound is not Bound.WITHIN for scope in named):
         _keep(years, run)
         if not is_last and len(named) == 1 and named[0].bound is Bound.WITHIN:
             return [named[0]]
         years.scopes.extend(named)
         return []
-    _keep(years, [moment for moment in run if not is_open(moment)])
+    _keep(years, others)
     for scope in named:
         _assign_one(years, targets, scope)
     return []
@@ -76,7 +80,7 @@ def _assign_one(years: Years, targets: list[Moment], scope: Moment) -> None:
     if isinstance(year, Year | AcademicYear):
         years.dated.extend(moment.at(in_year(moment.stretch, year)) for moment in targets)
     else:
-        years.spans.append((tuple(targets), scope))
+        years.spans.append((list(targets), scope))
 
 
 def _keep(years: Years, run: list[Moment]) -> None:
@@ -85,16 +89,15 @@ def _keep(years: Years, run: list[Moment]) -> None:
         return
     leading = run[0] if is_years(run[0]) else None
     dates = run[1:] if leading is not None else run
-    targets = [moment for moment in dates if is_open(moment)]
-    if leading is not None and not targets:
-        years.scopes.append(leading)
-    elif leading is not None:
-        _assign_one(years, targets, leading)
-    for moment in dates:
-        if isinstance(root(moment.stretch), Year | AcademicYear):
-            years.dated.append(moment)
-        elif leading is None or moment not in targets:
-            years.open.append(moment)
+    if leading is not None:
+        targets, dates = partition(dates, is_open)
+        if targets:
+            _assign_one(years, targets, leading)
+        else:
+            years.scopes.append(leading)
+    dated, unnamed = partition(dates, lambda moment: isinstance(root(moment.stretch), Year | AcademicYear))
+    years.dated.extend(dated)
+    years.open.extend(unnamed)
 
 
 def precede_neighbours(moments: list[Moment], problems: Problems) -> list[Moment]:
@@ -127,11 +130,14 @@ def follow_neighbours(years: Years, problems: Problems) -> None:
         return
     before = years.dated[-1]
     year = root(before.stretch)
-    for moment in [moment for moment in years.open if is_open(moment) and month_of(moment.stretch)]:
-        if not isinstance(year, Year) or moment.span < before.span:
-            return
+    if not isinstance(year, Year):
+        return
+    behind, years.open[:] = partition(
+        years.open,
+        lambda moment: is_open(moment) and month_of(moment.stretch) > 0 and moment.span > before.span,
+    )
+    for moment in behind:
         number = year.number + (month_of(moment.stretch) < month_of(before.stretch))
-        years.open.remove(moment)
         years.dated.append(moment.at(in_year(moment.stretch, Year(number))))
         message = f"«{problems.words(moment.span)}»: год взят от соседнего срока, {number}"
         problems.add(ASSUMED_YEAR, moment.span, message, "назовите год")
