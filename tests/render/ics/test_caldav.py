@@ -1,0 +1,143 @@
+"""A calendar on a server: a moved deadline is moved, not doubled; a removed measure is gone."""
+
+import http.client
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import caldav
+import pytest
+from click.testing import CliRunner
+
+from roadmapc.cli.main import roadmapc
+
+GOOD = Path(__file__).parents[2] / "plans/good"
+PLAN = """\
+format: 1
+id: seasons
+organisation: organisations/town.yaml
+period: 2024
+order:
+  author: director
+  signatory: director
+  title: Об утверждении плана
+  clauses:
+    - text: Утвердить план (приложение).
+      approves: plan
+    - text: Контроль за исполнением приказа оставляю за собой.
+      control: director
+appendices:
+  - id: plan
+    title: План
+    sections:
+      - id: all
+        measures:
+          - id: spring
+            measure: Провести весенний смотр
+            deadline: не позднее 15 апреля 2024 года
+            executors: [department]
+            result: справка
+          - id: autumn
+            measure: Подготовить осенний отчёт
+            deadline: не позднее 2 сентября 2024 года
+            executors: [methodology]
+            result: отчёт
+"""
+COLLECTION = "/officer/plan/"
+HEADERS = {"Content-Type": "text/calendar", "Authorization": "Basic b2ZmaWNlcjo="}
+"""Anybody is let in who says a name."""
+
+
+class Server(NamedTuple):
+    """Radicale on this machine."""
+
+    port: int
+
+    def put(self, calendar: Path) -> None:
+        """Replace the whole collection, as a publisher does."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection.request("PUT", COLLECTION, calendar.read_bytes(), HEADERS)
+        assert connection.getresponse().status in (201, 204)
+        connection.close()
+
+    def days(self, first_day: date, last_day: date) -> dict[str, list[date]]:
+        """Days of the events between two days by summary, those that are cancelled left out."""
+        with caldav.DAVClient(f"http://127.0.0.1:{self.port}/", username="officer", password="") as client:
+            calendar = client.calendar(url=f"http://127.0.0.1:{self.port}{COLLECTION}")
+            found = calendar.search(start=first_day, end=last_day, event=True, expand=False)
+            components = [each.icalendar_component for each in found]
+        days: dict[str, list[date]] = {}
+        for event in components:
+            if event.get("STATUS") != "CANCELLED":
+                days.setdefault(str(event["SUMMARY"]), []).append(event.start)
+        return days
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    config = tmp_path / "radicale.conf"
+    config.write_text(
+        f"[server]\nhosts = 127.0.0.1:{port}\n[auth]\ntype = none\n"
+        f"[storage]\nfilesystem_folder = {tmp_path}/store\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-m", "radicale", "-C", str(config)],
+        stderr=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        _wait_for(port)
+        yield Server(port)
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(200):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail("Radicale did not start")
+
+
+def build(folder: Path, plan: str) -> Path:
+    """Build the plan over its earlier outputs."""
+    shutil.copytree(GOOD / "organisations", folder / "roadmaps/organisations", dirs_exist_ok=True)
+    source = folder / "roadmaps/seasons.yaml"
+    source.write_text(plan, "utf-8")
+    result = CliRunner().invoke(
+        roadmapc,
+        ["build", str(source), "-o", str(folder / "build"), "--format", "ics"],
+        catch_exceptions=False,
+    )
+    assert result.exit_code == 0, result.stderr
+    return folder / "build/seasons/calendar.ics"
+
+
+def test_a_subscribed_calendar_follows_the_plan(server: Server, tmp_path: Path) -> None:
+    spring, autumn = "1. Провести весенний смотр", "2. Подготовить осенний отчёт"
+    year = (date(2024, 1, 1), date(2024, 12, 31))
+
+    server.put(build(tmp_path, PLAN))
+    assert server.days(*year) == {spring: [date(2024, 4, 15)], autumn: [date(2024, 9, 2)]}
+    assert server.days(date(2024, 4, 1), date(2024, 4, 30)) == {spring: [date(2024, 4, 15)]}
+
+    moved = PLAN.replace("15 апреля", "23 апреля")
+    server.put(build(tmp_path, moved))
+    assert server.days(*year) == {spring: [date(2024, 4, 23)], autumn: [date(2024, 9, 2)]}
+
+    server.put(build(tmp_path, moved[: moved.index("          - id: autumn")]))
+    assert server.days(*year) == {spring: [date(2024, 4, 23)]}

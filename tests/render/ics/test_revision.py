@@ -1,0 +1,146 @@
+"""What was published before decides what is published next."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import icalendar
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roadmapc.render.agenda.view import AgendaView, Assignee
+from roadmapc.render.ics.component import Component
+from roadmapc.render.ics.event import EVENTS, Form, Kind
+from roadmapc.render.ics.files import calendars
+from roadmapc.render.ics.revision import Published, Revision, read, written
+
+FIRST, LATER, LAST = date(2021, 3, 18), date(2021, 6, 1), date(2021, 9, 1)
+Files = dict[str, bytes]
+Make = Callable[..., AgendaView]
+
+
+def seen(content: bytes) -> dict[str, tuple[int, date, str]]:
+    """Number of the revision, its day, and the status, by the summary."""
+    events = icalendar.Calendar.from_ical(content).events
+    return {
+        str(each["SUMMARY"]): (each["SEQUENCE"], each.LAST_MODIFIED.date(), str(each.get("STATUS", "")))
+        for each in events
+    }
+
+
+def edition(agenda: AgendaView, day: date, earlier: Files | None = None, form: Form = EVENTS) -> Files:
+    return calendars(agenda, day, earlier or {}, form)
+
+
+def test_the_first_edition_has_no_history(agenda_of: Make) -> None:
+    assert seen(edition(agenda_of("Отчёт"), FIRST)["calendar.ics"]) == {"1. Отчёт": (0, FIRST, "")}
+
+
+def test_an_unchanged_event_keeps_its_revision(agenda_of: Make) -> None:
+    first = edition(agenda_of("Отчёт", "Сбор"), FIRST)
+    assert edition(agenda_of("Отчёт", "Сбор"), LATER, first) == first
+
+
+def test_a_changed_event_has_the_next_revision(agenda_of: Make) -> None:
+    first = edition(agenda_of("Отчёт", "Сбор"), FIRST)
+    second = edition(agenda_of("Отчёт", "Большой сбор"), LATER, first)
+    third = edition(agenda_of("Отчёт", "Сбор"), LAST, second)
+    assert seen(second["calendar.ics"]) == {"1. Отчёт": (0, FIRST, ""), "2. Большой сбор": (1, LATER, "")}
+    assert seen(third["calendar.ics"]) == {"1. Отчёт": (0, FIRST, ""), "2. Сбор": (2, LAST, "")}
+
+
+def test_a_moved_event_is_the_same_event(agenda_of: Make) -> None:
+    first = edition(agenda_of("Отчёт"), FIRST)
+    day = date(2021, 9, 2)
+    second = edition(agenda_of("Отчёт", first_day=day, nominal=day, due=day), LATER, first)
+    [before], [after] = (
+        icalendar.Calendar.from_ical(each["calendar.ics"]).events for each in (first, second)
+    )
+    assert (before.uid, before.start) == (after.uid, day - timedelta(1))
+    assert (after.start, after["SEQUENCE"]) == (day, 1)
+
+
+def test_a_vanished_event_is_cancelled_once(agenda_of: Make) -> None:
+    first = edition(agenda_of("Отчёт", "Сбор"), FIRST)
+    second = edition(agenda_of("Отчёт"), LATER, first)
+    third = edition(agenda_of("Отчёт"), LAST, second)
+    assert seen(second["calendar.ics"]) == {"1. Отчёт": (0, FIRST, ""), "2. Сбор": (1, LATER, "CANCELLED")}
+    assert third == second
+
+
+def test_an_event_that_comes_back_is_no_longer_cancelled(agenda_of: Make) -> None:
+    editions = edition(agenda_of("Отчёт", "Сбор"), FIRST)
+    for day, texts in ((LATER, ("Отчёт",)), (LAST, ("Отчёт", "Сбор"))):
+        editions = edition(agenda_of(*texts), day, editions)
+    assert seen(editions["calendar.ics"])["2. Сбор"] == (2, LAST, "")
+
+
+def test_whoever_lost_a_duty_is_told(agenda_of: Make) -> None:
+    """The event lives on for another; in the old executor's calendar it is cancelled."""
+    agenda = agenda_of("Отчёт")
+    first = edition(agenda, FIRST)
+    [occurrence] = agenda.occurrences
+    other = Assignee("library", "Библиотека", is_official=False)
+    duty = occurrence.duty.__class__(
+        **{name: getattr(occurrence.duty, name) for name in occurrence.duty.__slots__}
+        | {"lead": "Библиотека", "assignees": (other,)}
+    )
+    handed_over = AgendaView("О плане", agenda.plans, (occurrence._replace(duty=duty),), (), (other,))
+    second = edition(handed_over, LATER, first)
+    assert seen(second["officers/school.ics"]) == {"1. Отчёт": (1, LATER, "CANCELLED")}
+    assert seen(second["officers/library.ics"]) == {"1. Отчёт": (1, LATER, "")}
+    assert edition(handed_over, LAST, second) == second
+
+
+def test_events_that_become_tasks_are_changed(agenda_of: Make) -> None:
+    first = edition(agenda_of("Отчёт"), FIRST)
+    second = edition(agenda_of("Отчёт"), LATER, first, Form(Kind.TASK))
+    calendar = icalendar.Calendar.from_ical(second["calendar.ics"])
+    assert (len(calendar.events), [task["SEQUENCE"] for task in calendar.todos]) == (0, [1])
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", b"\x00\xff", b"BEGIN:VEVENT\r\nUID:x"]
+)
+def test_what_is_not_ours_is_passed_over(content: bytes, agenda_of: Make) -> None:
+    agenda = agenda_of("Отчёт")
+    assert edition(agenda, FIRST, {"calendar.ics": content}) == edition(agenda, FIRST)
+
+
+lines = st.lists(
+    st.binary(max_size=60).filter(lambda line: b"\r" not in line and b"\n" not in line), max_size=5
+)
+revisions = st.builds(Revision, st.dates(), st.integers(0, 999), st.booleans())
+entries = st.lists(
+    st.builds(
+        lambda kind, uid, found, revision: Published(
+            Component(kind, str(uid), b"".join(b"X:" + line + b"\r\n" for line in found)), revision
+        ),
+        st.sampled_from(Kind),
+        st.uuids(),
+        lines,
+        revisions,
+    ),
+    unique_by=lambda entry: entry.component.uid,
+)
+
+
+@given(entries)
+def test_entries_are_read_as_they_were_written(published: list[Published]) -> None:
+    assert list(read(b"".join(map(written, published))).values()) == published
+
+
+def test_reminders_come_on_the_morning_of_their_day(agenda_of: Make) -> None:
+    days = (date(2021, 8, 18), date(2021, 8, 27))
+    for form in (EVENTS, Form(Kind.TASK)):
+        content = edition(agenda_of("Отчёт", reminders=days), FIRST, form=form)["calendar.ics"]
+        [entry] = [
+            each for each in icalendar.Calendar.from_ical(content).walk() if each.name in ("VEVENT", "VTODO")
+        ]
+        base = entry["DTSTART"].dt if "DTSTART" in entry else entry["DUE"].dt
+        triggers = [alarm["TRIGGER"].dt for alarm in entry.walk("VALARM")]
+        assert [trigger - timedelta(hours=9) for trigger in triggers] == [day - base for day in days]
+
+
+def test_nobody_is_reminded_unasked(agenda_of: Make) -> None:
+    assert b"VALARM" not in edition(agenda_of("Отчёт"), FIRST)["calendar.ics"]
