@@ -1,0 +1,149 @@
+"""Calendars of several plans, editions of calendar files, a week on the screen."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import icalendar
+import openpyxl
+import pytest
+from click.testing import Result
+
+from roadmapc.schedule.selection import week_of
+
+Command = Callable[..., Result]
+
+REPORT = "Подготовить отчёт"
+
+
+def events(file: Path) -> dict[str, tuple[date, int, str]]:
+    """Day, number of the revision and status of the events of a file, by summary."""
+    found = icalendar.Calendar.from_ical(file.read_bytes()).events
+    return {
+        str(each["SUMMARY"]): (each.start, each["SEQUENCE"], str(each.get("STATUS", ""))) for each in found
+    }
+
+
+def edited(plan: Path, old: str, new: str) -> None:
+    text = plan.read_text("utf-8")
+    assert old in text
+    plan.write_text(text.replace(old, new), "utf-8")
+
+
+def test_all_plans_together_are_built_beside_each(command: Command, repository: Path) -> None:
+    assert command("build").exit_code == 0
+    build = repository / "build"
+    alone = [events(build / plan / "calendar.ics") for plan in ("minimal", "full")]
+    assert len(events(build / "calendar.ics")) == sum(map(len, alone))
+    for name in ("calendar.html", "register.csv", "register.xlsx"):
+        assert (build / name).is_file()
+        assert (build / "full" / name).is_file()
+
+
+def test_an_officer_of_two_plans_has_one_calendar(command: Command, repository: Path) -> None:
+    command("build", "--format", "ics")
+    build = repository / "build"
+    both = [events(build / plan / "officers/director.ics") for plan in ("minimal", "full")]
+    assert all(both)
+    assert events(build / "officers/town/director.ics") == both[0] | both[1]
+
+
+def test_one_plan_built_alone_leaves_the_calendar_of_all(command: Command, repository: Path) -> None:
+    command("build", "--format", "ics")
+    before = (repository / "build/calendar.ics").read_bytes()
+    edited(repository / "roadmaps/minimal.yaml", "2 сентября", "3 сентября")
+    command("build", "--format", "ics", "roadmaps/minimal.yaml", "-o", "build")
+    assert (repository / "build/calendar.ics").read_bytes() == before
+
+
+def test_a_broken_plan_withdraws_nothing_from_the_calendar_of_all(
+    command: Command, repository: Path, broken: Path
+) -> None:
+    broken.rename(repository / "broken.yaml")
+    command("build", "--format", "ics")
+    before = (repository / "build/calendar.ics").read_bytes()
+    shutil.move(repository / "broken.yaml", repository / broken)
+    assert command("build", "--format", "ics").exit_code == 1
+    assert (repository / "build/calendar.ics").read_bytes() == before
+
+
+def test_a_deadline_that_moves_is_a_revision_of_its_event(command: Command, repository: Path) -> None:
+    plan, build = repository / "roadmaps/minimal.yaml", ("build", "roadmaps/minimal.yaml", "-o", "out")
+    calendar = repository / "out/minimal/calendar.ics"
+    command(*build)
+    assert events(calendar) == {f"1. {REPORT}": (date(2024, 9, 2), 0, "")}
+    edited(plan, "2 сентября", "3 сентября")
+    command(*build)
+    assert events(calendar) == {f"1. {REPORT}": (date(2024, 9, 3), 1, "")}
+    command(*build)
+    assert events(calendar) == {f"1. {REPORT}": (date(2024, 9, 3), 1, "")}
+
+
+def test_a_measure_that_goes_is_cancelled_where_it_was_published(command: Command, repository: Path) -> None:
+    plan = repository / "roadmaps/minimal.yaml"
+    command("build", "roadmaps/minimal.yaml", "-o", "published")
+    edited(plan, "id: report", "id: summary")
+    command("build", "roadmaps/minimal.yaml", "-o", "out", "--previous", "published")
+    found = icalendar.Calendar.from_ical((repository / "out/minimal/calendar.ics").read_bytes()).events
+    assert [(each["SEQUENCE"], each.get("STATUS")) for each in found] == [(0, None), (1, "CANCELLED")]
+
+
+def test_tasks_do_not_repeat(command: Command) -> None:
+    result = command("build", "--todo", "--rrule")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--todo" in result.stderr
+
+
+def test_reminders_are_asked_for(command: Command) -> None:
+    plain = command("calendar", "roadmaps/minimal.yaml", "--format", "ics").stdout
+    reminding = command("calendar", "roadmaps/minimal.yaml", "--format", "ics", "--reminders").stdout
+    assert "VALARM" not in plain
+    # 10 and 3 working days before Monday, 2 September 2024: 19 and 28 August
+    assert [line for line in reminding.splitlines() if line.startswith("TRIGGER")] == [
+        "TRIGGER:-P13DT15H",
+        "TRIGGER:-P4DT15H",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "is_there"), [("2024-09-02", True), ("08.09.2024", True), ("2024-09-09", False)]
+)
+def test_a_week_is_that_of_its_day(day: str, is_there: bool, command: Command) -> None:
+    assert (REPORT in command("calendar", "roadmaps/minimal.yaml", "--week", day).stdout) == is_there
+
+
+def test_the_week_of_no_day_is_this_one(command: Command, repository: Path) -> None:
+    monday, sunday = week_of(date.today())
+    edited(repository / "roadmaps/minimal.yaml", "period: 2024", f"period: {monday.year}")
+    edited(repository / "roadmaps/minimal.yaml", "не позднее 2 сентября", "еженедельно")
+    year, week = (
+        json.loads(command("calendar", "roadmaps/minimal.yaml", "--format", "json", *option).stdout)[
+            "occurrences"
+        ]
+        for option in ((), ("--week",))
+    )
+    assert len(year) > 50
+    assert week == [each for each in year if monday.isoformat() <= each["due"] <= sunday.isoformat()]
+
+
+def test_a_plan_named_where_a_week_should_be_is_wrong_use(command: Command) -> None:
+    result = command("calendar", "--week", "roadmaps/minimal.yaml")
+    assert result.exit_code == 2
+    assert "roadmaps/minimal.yaml" in result.stderr
+
+
+def test_a_register_is_written_to_a_file(command: Command, repository: Path) -> None:
+    result = command("calendar", "roadmaps/minimal.yaml", "--format", "xlsx", "-o", "register.xlsx")
+    assert (result.exit_code, result.stdout) == (0, "")
+    book = openpyxl.load_workbook(io.BytesIO((repository / "register.xlsx").read_bytes()))
+    assert [row[4] for row in book["Реестр"].values] == ["Мероприятие", REPORT]
+
+
+def test_several_plans_are_reported_in_a_list(command: Command) -> None:
+    report = json.loads(command("calendar", "--format", "json").stdout)
+    assert [plan["plan"] for plan in report["plans"]] == ["full", "minimal"]
