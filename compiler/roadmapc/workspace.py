@@ -177,6 +177,18 @@ def add(folder: Path, files: Mapping[str, bytes]) -> Outcome[Path]:
     return Outcome(folder)
 
 
+def rewrite(path: Path, content: bytes) -> Outcome[Path]:
+    """Replace one file as a whole; on failure the earlier one stays."""
+    fresh = path.with_name(f".{path.name}.fresh")
+    try:
+        fresh.write_bytes(content)
+        fresh.replace(path)
+    except OSError as error:
+        hint = "прежний файл не изменён; проверьте права и место на диске"
+        return _failed(UNWRITABLE, f"файл «{path}» не записывается: {_reason(error)}", hint)
+    return Outcome(path)
+
+
 def _write_file(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)

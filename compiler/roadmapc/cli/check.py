@@ -7,20 +7,74 @@ from pathlib import Path
 
 import click
 
+from roadmapc.checks.baseline import Baseline, new_ones, read_baseline, to_baseline
+from roadmapc.checks.fix import corrected, edits_of
 from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.report import FORMATS, exit_code, say
+from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.namesakes import namesakes
-from roadmapc.pipeline import compile_plan
+from roadmapc.pipeline import Compiled, compile_plan
+from roadmapc.source.file import SourceFile
+from roadmapc.text.plural import counted
+from roadmapc.workspace import read, rewrite
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, type=PATH, metavar="[ПЛАН]…")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="вид отчёта")
 @click.option("--strict", is_flag=True, help="замечания считать ошибками")
-def command(paths: tuple[Path, ...], form: str, strict: bool) -> None:
-    """Проверить планы, ничего не записывая."""
-    outcomes = [compile_plan(plan) for plan in plans(paths)]
+@click.option("--fix", is_flag=True, help="исправить в файлах то, что не меняет смысла")
+@click.option("--baseline", type=PATH, metavar="ФАЙЛ", help="не показывать того, что записано в файле")
+@click.option(
+    "--write-baseline", "target", type=PATH, metavar="ФАЙЛ", help="записать в файл всё, что найдено"
+)
+def command(  # noqa: PLR0913 - an option each
+    *, paths: tuple[Path, ...], form: str, strict: bool, fix: bool, baseline: Path | None, target: Path | None
+) -> None:
+    """Проверить планы, ничего не записывая (кроме исправлений, если о них попросили)."""
+    known = Baseline() if baseline is None else _known(baseline)
+    outcomes = [_fixed(plan) if fix else compile_plan(plan) for plan in plans(paths)]
     said = [diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics]
     said += namesakes(outcome.value.plan for outcome in outcomes if outcome.value is not None)
+    if target is not None:
+        _write(target, to_baseline(said))
+        click.echo(f"записано: {counted(len(said), 'замечание', 'замечания', 'замечаний')}", err=True)
+        return
+    said = new_ones(said, known)
     say(said, form)
     sys.exit(exit_code(said, strict=strict))
+
+
+def _fixed(plan: Path) -> Outcome[Compiled]:
+    """What is known of a plan after its corrections."""
+    outcome = compile_plan(plan)
+    edits = edits_of(str(plan), outcome.diagnostics)
+    file = _source(str(plan), outcome.diagnostics)
+    if file is None or not edits:
+        return outcome
+    _write(plan, corrected(file, edits))
+    click.echo(f"{plan}: {counted(len(edits), 'исправление', 'исправления', 'исправлений')}", err=True)
+    return compile_plan(plan)
+
+
+def _source(name: str, said: tuple[Diagnostic, ...]) -> SourceFile | None:
+    """The text that the findings of a file are placed in."""
+    places = (one.place for one in said if one.place is not None)
+    return next((place.file for place in places if place.file.name == name), None)
+
+
+def _write(path: Path, text: str) -> None:
+    """Replace a file as a whole, or say why not and stop."""
+    outcome = rewrite(path, text.encode())
+    if outcome.value is None:
+        say(outcome.diagnostics)
+        sys.exit(1)
+
+
+def _known(path: Path) -> Baseline:
+    outcome = read(path)
+    baseline = None if outcome.value is None else read_baseline(outcome.value.decode("utf-8", "replace"))
+    if baseline is None:
+        raise click.UsageError(f"файл «{path}» записан не командой check --write-baseline")
+    return baseline

@@ -6,13 +6,15 @@ from collections.abc import Iterable
 
 import click
 
+from roadmapc import __version__
 from roadmapc.diagnostics.code import Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.to_github import to_github
 from roadmapc.diagnostics.to_json import to_json
+from roadmapc.diagnostics.to_sarif import to_sarif
 from roadmapc.diagnostics.to_text import summary, to_text
 
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "json", "github", "sarif")
 
 
 def say(diagnostics: Iterable[Diagnostic], form: str = "text") -> None:
@@ -22,6 +24,8 @@ def say(diagnostics: Iterable[Diagnostic], form: str = "text") -> None:
         click.echo(to_json(found), nl=False)
     elif form == "github":
         click.echo(to_github(found), nl=False)
+    elif form == "sarif":
+        click.echo(to_sarif(found, __version__), nl=False)
     elif found:
         click.echo(to_text(found), err=True)
         click.echo(summary(found), err=True)

@@ -1,0 +1,30 @@
+"""Corrections that change no meaning, written into the text itself: comments and layout stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from roadmapc.diagnostics.diagnostic import Diagnostic, Edit
+from roadmapc.source.file import SourceFile
+
+
+def edits_of(file_name: str, diagnostics: Iterable[Diagnostic]) -> tuple[Edit, ...]:
+    """What can be corrected in one file, in its order; of two that overlap only the first."""
+    found = {
+        (one.edit.span, one.edit.text): one.edit
+        for one in diagnostics
+        if one.edit is not None and one.place is not None and one.place.file.name == file_name
+    }
+    chosen: list[Edit] = []
+    for edit in sorted(found.values(), key=lambda one: one.span):
+        if not chosen or edit.span.start >= chosen[-1].span.end:
+            chosen.append(edit)
+    return tuple(chosen)
+
+
+def corrected(file: SourceFile, edits: tuple[Edit, ...]) -> str:
+    """The text with its edits made, from the last to the first so that places stay."""
+    text = file.text
+    for edit in reversed(edits):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text

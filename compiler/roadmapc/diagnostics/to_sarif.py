@@ -1,0 +1,94 @@
+"""Diagnostics as SARIF 2.1.0, which code hosts show beside the changed lines and remember between runs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Any
+
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Label, Place
+from roadmapc.source.file import SourceFile
+from roadmapc.source.span import Span
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+def to_sarif(diagnostics: Iterable[Diagnostic], version: str) -> str:
+    """One run with its results and the manual pages of their codes."""
+    found = tuple(diagnostics)
+    codes = sorted({one.code for one in found}, key=lambda code: code.id)
+    driver = {"name": "roadmapc", "version": version, "rules": [_rule(code) for code in codes]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(one, codes.index(one.code)) for one in found],
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+
+
+def _rule(code: Code) -> dict[str, Any]:
+    return {
+        "id": code.id,
+        "name": "".join(word.capitalize() for word in code.name.split("-")),
+        "shortDescription": {"text": code.title},
+        "fullDescription": {"text": code.manual.strip()},
+        "help": {"text": f"roadmapc explain {code.id}"},
+        "defaultConfiguration": {"level": _LEVELS[code.severity]},
+    }
+
+
+def _result(diagnostic: Diagnostic, rule: int) -> dict[str, Any]:
+    place = diagnostic.place
+    result: dict[str, Any] = {
+        "ruleId": diagnostic.code.id,
+        "ruleIndex": rule,
+        "level": _LEVELS[diagnostic.severity],
+        "message": {"text": ". ".join((diagnostic.message, *diagnostic.hints))},
+        "locations": [_location(place)] if place else [],
+        "partialFingerprints": {"lineAndMessage/v1": _fingerprint(diagnostic)},
+    }
+    if diagnostic.related:
+        result["relatedLocations"] = [_related(at, label) for at, label in enumerate(diagnostic.related)]
+    if place is not None and diagnostic.edit is not None:
+        result["fixes"] = [_fix(place.file, diagnostic.edit)]
+    return result
+
+
+def _location(place: Place) -> dict[str, Any]:
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": place.file.name},
+            "region": _region(place.file, place.span),
+        }
+    }
+
+
+def _related(ordinal: int, label: Label) -> dict[str, Any]:
+    return {"id": ordinal, "message": {"text": label.text}} | _location(label.place)
+
+
+def _region(file: SourceFile, span: Span) -> dict[str, int]:
+    start, end = file.position(span.start), file.position(span.end)
+    return {
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    }
+
+
+def _fix(file: SourceFile, edit: Edit) -> dict[str, Any]:
+    replacement = {"deletedRegion": _region(file, edit.span), "insertedContent": {"text": edit.text}}
+    return {"artifactChanges": [{"artifactLocation": {"uri": file.name}, "replacements": [replacement]}]}
+
+
+def _fingerprint(diagnostic: Diagnostic) -> str:
+    """The same for the same finding on a line that has moved."""
+    place = diagnostic.place
+    line = place.file.line(place.file.position(place.span.start).line).strip() if place else ""
+    words = "\n".join((diagnostic.code.id, diagnostic.message, line))
+    return sha256(words.encode()).hexdigest()[:32]
