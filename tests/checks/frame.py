@@ -87,7 +87,7 @@ def write(value: object) -> str:
 
 def plan_of(case: Record) -> tuple[Record, Record]:
     """The plan and the directory of a case."""
-    plan, directory = deepcopy(PLAN), deepcopy(DIRECTORY)
+    plan, directory, case = deepcopy(PLAN), deepcopy(DIRECTORY), deepcopy(case)
     appendix = plan["appendices"][0]
     plan["period"] = case.get("period", plan["period"])
     plan["order"] |= case.get("order", {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import click
@@ -38,7 +39,7 @@ def command(  # noqa: PLR0913 - an option each
     said = [diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics]
     said += namesakes(outcome.value.plan for outcome in outcomes if outcome.value is not None)
     if target is not None:
-        _write(target, to_baseline(said))
+        _write(target, to_baseline(said).encode())
         click.echo(f"записано: {counted(len(said), 'замечание', 'замечания', 'замечаний')}", err=True)
         return
     said = new_ones(said, known)
@@ -53,7 +54,7 @@ def _fixed(plan: Path) -> Outcome[Compiled]:
     file = _source(str(plan), outcome.diagnostics)
     if file is None or not edits:
         return outcome
-    _write(plan, corrected(file, edits))
+    _write(plan, _byte_order_mark(plan) + corrected(file, edits).encode())
     click.echo(f"{plan}: {counted(len(edits), 'исправление', 'исправления', 'исправлений')}", err=True)
     return compile_plan(plan)
 
@@ -64,9 +65,15 @@ def _source(name: str, said: tuple[Diagnostic, ...]) -> SourceFile | None:
     return next((place.file for place in places if place.file.name == name), None)
 
 
-def _write(path: Path, text: str) -> None:
+def _byte_order_mark(path: Path) -> bytes:
+    """The mark that an editor of Windows has put before the text; empty if there is none."""
+    content = read(path).value or b""
+    return BOM_UTF8 if content.startswith(BOM_UTF8) else b""
+
+
+def _write(path: Path, content: bytes) -> None:
     """Replace a file as a whole, or say why not and stop."""
-    outcome = rewrite(path, text.encode())
+    outcome = rewrite(path, content)
     if outcome.value is None:
         say(outcome.diagnostics)
         sys.exit(1)

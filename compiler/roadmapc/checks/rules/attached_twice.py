@@ -20,8 +20,8 @@ _ATTACHED = re.compile(r"\bприлагаем[а-яё]+ (?=[^.]*\b[Пп]рило
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Sentences with both."""
     for text, found in subject.find(_ATTACHED):
-        span, edit = text.at(*found.span()), text.edit(*found.span(), "")
-        yield Finding(f"«{found[0].strip()}» и ссылка на приложение говорят одно", span, edit=edit)
+        message = f"«{found[0].strip()}» и ссылка на приложение говорят одно"
+        yield Finding(message, text.at(*found.span()), ("оставьте ссылку на приложение",))
 
 
 RULE = Rule(Code("L808", "attached-twice", Severity.WARNING, __doc__), check)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
-_QUOTED = re.compile(r'(?P<open>(?<!\w)")(?P<words>[^"«»\n]+)(?P<close>"(?!\w))')
+_QUOTED = re.compile(r'(?P<open>(?<![\w=])")(?P<words>[^"«»\n]+)(?P<close>"(?!\w))')
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

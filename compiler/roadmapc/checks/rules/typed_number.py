@@ -25,10 +25,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         found = _MARK.match(text.words)
         if found is not None:
             message = f"«{found[0].strip()}» набрано в тексте и напечатается второй раз"
-            edit = text.edit(*found.span(), "")
-            yield Finding(
-                message, text.at(*found.span()), ("уберите номер: его поставит компилятор",), edit=edit
-            )
+            yield Finding(message, text.at(*found.span()), ("уберите номер: его поставит компилятор",))
 
 
 RULE = Rule(Code("N708", "typed-number", Severity.WARNING, __doc__), check)

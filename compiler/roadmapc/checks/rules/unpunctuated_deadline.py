@@ -30,9 +30,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     for text in subject.fields(*_FIELDS):
         for found in _LOST.finditer(text.words):
             word = found["before"] or found["years"]
-            at = found.start() + len(word)
             message = f"после «{word}» потеряна запятая"
-            yield Finding(message, text.at(found.start(), found.end()), edit=text.edit(at, at + 1, ", "))
+            yield Finding(message, text.at(*found.span()), ("поставьте запятую",))
         for found in _STRAY.finditer(text.words):
             span, edit = text.at(*found.span("comma")), text.edit(*found.span("comma"), "")
             yield Finding("между месяцем и годом лишняя запятая", span, edit=edit)

@@ -1,0 +1,81 @@
+"""Corrections in the file itself."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from roadmapc.cli.main import roadmapc
+from roadmapc.pipeline import compile_plan
+
+SEEDS = Path(__file__).parents[1] / "plans" / "seeds"
+PLANS = sorted(path.name for path in SEEDS.glob("*20*.yaml") if "refused" not in path.name)
+
+
+@pytest.fixture
+def plan(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    shutil.copytree(SEEDS, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / request.param
+    path.write_text(
+        "# первая строка\n" + path.read_text("utf-8").replace("period:", "period:  # годы\n ", 1), "utf-8"
+    )
+    return path
+
+
+def fix(plan: Path) -> int:
+    result = CliRunner().invoke(roadmapc, ["check", "--fix", str(plan)])
+    made = re.search(r": (\d+) исправлен", result.stderr)
+    return int(made[1]) if made else 0
+
+
+def letters(text: str) -> str:
+    """The text without spaces and signs."""
+    return re.sub(r"[\W_]", "", text.casefold())
+
+
+@pytest.mark.parametrize("plan", PLANS, indirect=True)
+class TestFix:
+    def test_only_signs_spaces_and_capitals_change(self, plan):
+        before = plan.read_text("utf-8")
+        assert fix(plan) > 0
+        after = plan.read_text("utf-8")
+        assert before != after
+        assert letters(before) == letters(after)
+
+    def test_comments_lines_and_fields_stay(self, plan):
+        before = plan.read_text("utf-8").splitlines()
+        fix(plan)
+        after = plan.read_text("utf-8").splitlines()
+        assert len(before) == len(after)
+        comment = re.compile(r"(?:^|\s)#.*")
+        assert [comment.findall(line) for line in before] == [comment.findall(line) for line in after]
+        assert yaml.safe_load("\n".join(before)).keys() == yaml.safe_load("\n".join(after)).keys()
+
+    def test_it_comes_to_an_end(self, plan):
+        rounds = [fix(plan) for _ in range(40)]
+        assert rounds[-1] == 0
+        assert not any(one.edit for one in compile_plan(plan).diagnostics)
+
+
+def test_without_the_option_nothing_is_written(tmp_path):
+    shutil.copytree(SEEDS, tmp_path, dirs_exist_ok=True)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.yaml")}
+    CliRunner().invoke(roadmapc, ["check", *map(str, tmp_path.glob("*.yaml"))])
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.yaml")} == before
+
+
+def test_windows_line_ends_and_a_byte_order_mark_stay(tmp_path):
+    shutil.copytree(SEEDS, tmp_path, dirs_exist_ok=True)
+    plan = tmp_path / "yurga-2020.yaml"
+    content = b"\xef\xbb\xbf" + plan.read_bytes().replace(b"\n", b"\r\n")
+    plan.write_bytes(content)
+    fix(plan)
+    after = plan.read_bytes()
+    assert after != content
+    assert after.startswith(b"\xef\xbb\xbf#")
+    assert after.count(b"\r\n") == content.count(b"\r\n") == after.count(b"\n")
