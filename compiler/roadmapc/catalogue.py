@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from roadmapc import revision, workspace
+from roadmapc.amend import codes as amend
 from roadmapc.calendar import codes as calendar
-from roadmapc.checks import silence
+from roadmapc.checks import final, silence
 from roadmapc.checks.registry import RULES
 from roadmapc.deadline import codes as deadline
 from roadmapc.diagnostics.code import Code
 from roadmapc.model import codes as model
+from roadmapc.model import registration
 from roadmapc.render.docx import codes as docx
 from roadmapc.schema import codes as schema
 from roadmapc.syntax import codes as syntax
@@ -22,9 +24,12 @@ CODES: tuple[Code, ...] = tuple(
             *deadline.CODES,
             *calendar.CODES,
             *docx.CODES,
+            *amend.CODES,
             *workspace.CODES,
             *revision.CODES,
             *silence.CODES,
+            *final.CODES,
+            *registration.CODES,
             *(rule.code for rule in RULES),
         ),
         key=lambda code: code.id,

@@ -25,11 +25,14 @@ from roadmapc.checks.silence import without_allowed
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place, in_order
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.codes import FILE_REFERENCE
-from roadmapc.model.from_tree.fields import scalar
+from roadmapc.model.from_tree.fields import optional_scalar, scalar
 from roadmapc.model.from_tree.organisation import read_organisation
-from roadmapc.model.from_tree.plan import read_plan, text_references
+from roadmapc.model.from_tree.plan import Surroundings, read_plan, text_references
+from roadmapc.model.from_tree.profile import DEFAULT_PROFILE, SHIPPED, read_profile, shipped_profile
 from roadmapc.model.organisation import Organisation
 from roadmapc.model.plan import Plan
+from roadmapc.model.profile import Profile
+from roadmapc.model.registration import UNREGISTERED, Registration, registered
 from roadmapc.render.agenda.from_calendars import REMINDERS, Source, agenda
 from roadmapc.render.agenda.view import AgendaView
 from roadmapc.render.edition import FORMATS as CALENDAR_FORMATS
@@ -42,9 +45,12 @@ from roadmapc.source.file import SourceFile
 from roadmapc.syntax.from_bytes import from_bytes
 from roadmapc.syntax.from_yaml import from_yaml
 from roadmapc.syntax.tree import MappingNode, ScalarNode
-from roadmapc.workspace import beside, build_day, is_file, read
+from roadmapc.workspace import beside, build_day, is_file, read, to_pdf
 
 T = TypeVar("T")
+
+ORDER_TEMPLATE = "order.docx"
+"""The template of orders in any folder of templates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +62,14 @@ class Compiled:
     sources: Mapping[Path, bytes]
     directory: Path
     """The organisation directory, resolved: bodies of one directory with one id are one body."""
+    template: Path | None
+    """The order's own template; `None` if the plan names none."""
 
 
-def compile_plan(path: Path) -> Outcome[Compiled]:
+def compile_plan(path: Path, registration: Registration = UNREGISTERED) -> Outcome[Compiled]:
     """Everything that can be known of a plan without writing a file."""
     way = _Way()
-    compiled = way.compile(path)
+    compiled = way.compile(path, registration)
     return Outcome(compiled, in_order(tuple(way.said)))
 
 
@@ -72,15 +80,18 @@ class _Way:
         self.said: list[Diagnostic] = []
         self._sources: dict[Path, bytes] = {}
 
-    def compile(self, path: Path) -> Compiled | None:
-        file, tree = self._tree(path, "plan")
-        if file is None or tree is None:
+    def compile(self, path: Path, registration: Registration) -> Compiled | None:
+        file, written = self._tree(path, "plan")
+        if file is None or written is None:
             return None
-        directory = self._referred(path, file, scalar(tree, "organisation"))
+        tree = self._take(registered(file, written, registration))
+        directory = self._referred(path, file, scalar(written, "organisation"))
         organisation = None if directory is None else self._organisation(directory)
-        if directory is None or organisation is None:
+        profile, template = self._profile(path, file, written), self._template(path, file, written)
+        if tree is None or directory is None or organisation is None or profile is None:
             return None
-        plan = self._take(read_plan(file, tree, organisation, self._texts(path, file, tree)))
+        around = Surroundings(organisation, profile, self._texts(path, file, tree))
+        plan = self._take(read_plan(file, tree, around))
         if plan is None:
             return None
         calendar = self._take(schedule(plan, official()))
@@ -88,7 +99,7 @@ class _Way:
             return None
         self.said.extend(run(plan, calendar))
         self.said = list(without_allowed(file, tuple(self.said)))
-        return Compiled(plan, calendar, self._sources, directory.resolve())
+        return Compiled(plan, calendar, self._sources, directory.resolve(), template)
 
     def _take(self, outcome: Outcome[T]) -> T | None:
         self.said.extend(outcome.diagnostics)
@@ -109,6 +120,24 @@ class _Way:
         if directory is None or records is None:
             return None
         return self._take(read_organisation(directory, records))
+
+    def _profile(self, path: Path, file: SourceFile, tree: MappingNode) -> Profile | None:
+        """The profile that a plan names: a shipped one, or a file beside the plan."""
+        reference = optional_scalar(tree, "profile")
+        if reference is None or reference.text in SHIPPED:
+            return shipped_profile(DEFAULT_PROFILE if reference is None else reference.text)
+        target = self._referred(path, file, reference)
+        values = None if target is None else self._tree(target, "profile")[1]
+        return None if values is None else read_profile(values)
+
+    def _template(self, path: Path, file: SourceFile, tree: MappingNode) -> Path | None:
+        """The template that a plan names; `None` if it names none or, with a finding, cannot be read."""
+        reference = optional_scalar(tree, "template")
+        target = None if reference is None else self._referred(path, file, reference)
+        content = None if target is None else self._take(read(target))
+        if target is not None and content is not None:
+            self._sources[target] = content
+        return target
 
     def _texts(self, path: Path, file: SourceFile, tree: MappingNode) -> dict[str, SourceFile]:
         """Files of prose by the reference; one that cannot be read is left out, with a finding."""
@@ -145,10 +174,14 @@ class Wishes:
     """How calendars write their entries."""
     has_reminders: bool = False
     """Whether calendars remind before a day comes."""
+    templates: Path | None = None
+    """A folder whose templates go before the shipped ones; `None` if there is none."""
 
 
-FORMATS = ("docx", *CALENDAR_FORMATS)
-"""What `build --format` takes."""
+DEFAULT_FORMATS = ("docx", *CALENDAR_FORMATS)
+"""What `build` makes when nothing else is asked for."""
+FORMATS = (*DEFAULT_FORMATS, "pdf")
+"""What `build --format` takes; PDF wants LibreOffice and its seconds."""
 
 
 def outputs(
@@ -158,7 +191,7 @@ def outputs(
 
     `earlier` are its calendar files as they were last published.
     """
-    order = _order(compiled) if "docx" in wishes.formats else Outcome({})
+    order = _order(compiled, wishes) if {"docx", "pdf"} & set(wishes.formats) else Outcome({})
     if order.value is None:
         return order
     made = order.value | _calendars([Source(compiled.calendar, "")], wishes, _day([compiled]), earlier)
@@ -188,12 +221,37 @@ def _sources(plans: Sequence[Compiled]) -> list[Source]:
     return [Source(compiled.calendar, names[compiled.directory]) for compiled in plans]
 
 
-def _order(compiled: Compiled) -> Outcome[dict[str, bytes]]:
+def _order(compiled: Compiled, wishes: Wishes) -> Outcome[dict[str, bytes]]:
+    """The order in the formats wanted."""
     from roadmapc.render.docx.order import render  # noqa: PLC0415 - each format is imported when asked for
     from roadmapc.render.from_plan import order_view  # noqa: PLC0415
+    from roadmapc.render.pdf import dated  # noqa: PLC0415
 
-    rendered = render(order_view(compiled.plan, _day([compiled])), asset("templates", "order.docx"))
-    return Outcome({"order.docx": rendered.value} if rendered.value else None, rendered.diagnostics)
+    template = _order_template(compiled, wishes)
+    if template.value is None:
+        return Outcome(None, template.diagnostics)
+    view, layout = order_view(compiled.plan, _day([compiled])), compiled.plan.profile.layout
+    name, content = template.value
+    rendered = render(view, content, template_name=name, layout=layout)
+    if rendered.value is None:
+        return Outcome(None, rendered.diagnostics)
+    made = {"order.docx": rendered.value} if "docx" in wishes.formats else {}
+    if "pdf" not in wishes.formats:
+        return Outcome(made, rendered.diagnostics)
+    printed = to_pdf(rendered.value)
+    if printed.value is None:
+        return Outcome(None, (*rendered.diagnostics, *printed.diagnostics))
+    return Outcome(made | {"order.pdf": dated(printed.value, _day([compiled]))}, rendered.diagnostics)
+
+
+def _order_template(compiled: Compiled, wishes: Wishes) -> Outcome[tuple[str, bytes]]:
+    """The name and the content of the plan's own template, else the folder's, else the shipped one."""
+    own = wishes.templates / ORDER_TEMPLATE if wishes.templates else None
+    path = compiled.template or (own if own and is_file(own) else None)
+    if path is None:
+        return Outcome((f"templates/{ORDER_TEMPLATE}", asset("templates", ORDER_TEMPLATE)))
+    content = read(path)
+    return Outcome(None if content.value is None else (str(path), content.value), content.diagnostics)
 
 
 def _calendars(

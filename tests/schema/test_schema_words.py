@@ -112,7 +112,11 @@ def said(text: str, name: str = "plan") -> list[str]:
         ("appendices:\n  - ", "в списке «appendices» пустое место"),
         ("appendices:\n  - columns: {a: А, b: Б}", "нет поля «measure» – «Графа мероприятия»"),
         ("order:\n  clauses:\n    - Утвердить: план", "поля «Утвердить» здесь нет"),
-        ("profile: gost-2024", "в поле «profile» не бывает значения «gost-2024»"),
+        ("profile: gost-2024", "«gost-2024»: профиль – gost-2025, gost-2016 или файл .yaml рядом с планом"),
+        (
+            "order:\n  clauses:\n    - text: план\n      marks: dots",
+            "в поле «marks» не бывает значения «dots»",
+        ),
         ('format: "1"', "в поле «format» ожидается целое число, а записан текст «1»"),
         ("format: -1", "в поле «format» ожидается целое число, а записан текст «-1»"),
         ("order:\n  date: ١٨.٠٣.٢٠٢١", "«١٨.٠٣.٢٠٢١»: дата пишется цифрами через точку"),

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Unpack
 
 import click
 
-from roadmapc.cli.options import CalendarFlags, calendar_options, wishes
+from roadmapc.checks.final import unfilled
+from roadmapc.cli.options import BuildFlags, calendar_options, order_options, wishes
 from roadmapc.cli.paths import PATH, plans, root_of
 from roadmapc.cli.report import exit_code, say
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import has_errors
 from roadmapc.model.namesakes import namesakes
-from roadmapc.pipeline import FORMATS, Compiled, Wishes, compile_plan, joint_outputs, outputs
+from roadmapc.model.registration import Registration
+from roadmapc.pipeline import DEFAULT_FORMATS, FORMATS, Compiled, Wishes, compile_plan, joint_outputs, outputs
 from roadmapc.workspace import add, earlier_calendars, write
 
 
@@ -27,7 +30,11 @@ from roadmapc.workspace import add, earlier_calendars, write
     help="папка вывода; по умолчанию build/ рядом с roadmaps/",
 )
 @click.option(
-    "--format", "formats", metavar="ВИД,…", default=",".join(FORMATS), help="что собрать, через запятую"
+    "--format",
+    "formats",
+    metavar="ВИД,…",
+    default=",".join(DEFAULT_FORMATS),
+    help=f"что собрать, через запятую: {', '.join(FORMATS)}",
 )
 @click.option(
     "--previous",
@@ -35,21 +42,25 @@ from roadmapc.workspace import add, earlier_calendars, write
     metavar="ПАПКА",
     help="прежний вывод, с которым сверяются календари; по умолчанию – папка вывода",
 )
+@order_options
 @calendar_options
 def command(
     paths: tuple[Path, ...],
     output: Path | None,
     formats: str,
     previous: Path | None,
-    **flags: Unpack[CalendarFlags],
+    **flags: Unpack[BuildFlags],
 ) -> None:
     """Проверить планы и записать build/<план>/: приказ, календари, реестр, опись.
 
     Календари и реестр всех планов вместе записываются прямо в build/.
     """
-    chosen = plans(paths)
+    chosen, registration = plans(paths), Registration(flags["number"], flags["date"])
+    if any(registration) and len(chosen) > 1:
+        raise click.UsageError("дата и номер бывают у одного приказа: назовите один план")
     folder = output or root_of(chosen[0]) / "build"
-    builder = _Builder(folder, previous or folder, wishes(_formats(formats), flags))
+    wanted = replace(wishes(_formats(formats), flags), templates=flags["templates"])
+    builder = _Builder(folder, previous or folder, wanted, registration)
     for path in chosen:
         builder.build(path)
     if not paths or len(chosen) > 1:
@@ -69,18 +80,23 @@ def _formats(written: str) -> tuple[str, ...]:
 class _Builder:
     """Writes the folders of plans, then what they have together."""
 
-    def __init__(self, folder: Path, previous: Path, wishes: Wishes) -> None:
+    def __init__(self, folder: Path, previous: Path, wishes: Wishes, registration: Registration) -> None:
         self.said: list[Diagnostic] = []
         self._folder = folder
         self._previous = previous
         self._wishes = wishes
+        self._registration = registration
         self._compiled: list[Compiled] = []
 
     def build(self, path: Path) -> None:
         """Write one plan's folder, unless something forbids signing."""
-        compiled = compile_plan(path)
+        compiled = compile_plan(path, self._registration)
         self.said.extend(compiled.diagnostics)
         if compiled.value is None or has_errors(compiled.diagnostics):
+            return
+        refusal = unfilled(compiled.value.plan, compiled.diagnostics)
+        if refusal:
+            self.said.append(refusal)
             return
         clashes = tuple(namesakes(each.plan for each in (*self._compiled, compiled.value)))
         self.said.extend(clashes)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypedDict, TypeVar
 
 import click
 
 from roadmapc.pipeline import Wishes
 from roadmapc.render.ics.event import Form, Kind
+
+_DAY = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}")
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -21,6 +25,15 @@ class CalendarFlags(TypedDict):
     reminders: bool
 
 
+class BuildFlags(CalendarFlags):
+    """How orders are wanted, besides."""
+
+    number: str
+    """Empty if not given, as is the date."""
+    date: str
+    templates: Path | None
+
+
 def calendar_options(command: Command) -> Command:
     """Add the flags of calendar files to a command."""
     todo = click.option("--todo", is_flag=True, help="в файлах .ics задачи вместо событий")
@@ -29,6 +42,29 @@ def calendar_options(command: Command) -> Command:
     )
     reminders = click.option("--reminders", is_flag=True, help="в файлах .ics напоминания заранее")
     return todo(rrule(reminders(command)))
+
+
+def order_options(command: Command) -> Command:
+    """Add what registration gives an order, and the folder of its template."""
+    number = click.option(
+        "--number", default="", metavar="НОМЕР", help="регистрационный номер приказа без знака №"
+    )
+    date = click.option(
+        "--date", default="", metavar="ДД.ММ.ГГГГ", callback=_day, help="дата подписания приказа"
+    )
+    templates = click.option(
+        "--templates",
+        type=click.Path(path_type=Path, file_okay=False, exists=True),
+        metavar="ПАПКА",
+        help="где лежит свой шаблон order.docx",
+    )
+    return number(date(templates(command)))
+
+
+def _day(_context: click.Context, _parameter: click.Parameter, written: str) -> str:
+    if written and not _DAY.fullmatch(written):
+        raise click.BadParameter(f"«{written}»: дата пишется так: 18.03.2021")
+    return written
 
 
 def wishes(formats: tuple[str, ...], flags: CalendarFlags) -> Wishes:

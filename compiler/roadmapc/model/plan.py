@@ -145,6 +145,11 @@ class Order:
     """Who signs the acquaintance sheet; empty if there is no sheet."""
     origin: MappingNode
 
+    @property
+    def is_final(self) -> bool:
+        """Whether the order has all that registration gives it; a draft has not."""
+        return self.date is not None and bool(self.number)
+
     def walk(self) -> Iterator[Clause]:
         """Every clause before its sub-clauses, in the order of printing."""
         for clause in self.clauses:

@@ -1,10 +1,124 @@
-"""The house profile: what standards and custom leave to each authority."""
+"""The house profile: what standards and custom leave to each authority.
+
+The values are data: `profiles/*.yaml` here, and a file of the authority's own beside its plans.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from roadmapc.calendar.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Of a page, in millimetres; `None` is as the template has it."""
+
+    left: float | None = None
+    right: float | None = None
+    top: float | None = None
+    bottom: float | None = None
+    header: float | None = None
+    """From the edge of the sheet to the page number."""
+
+
+class Verb(StrEnum):
+    """How the word «приказываю» is set off."""
+
+    SPACED = "spaced"
+    PLAIN = "plain"
+    CAPITALS = "capitals"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a profile changes in the look of a template; `None` is as the template has it."""
+
+    page: Margins = field(default_factory=Margins)
+    """Of the order and of appendices that need no wide page."""
+    wide_page: Margins = field(default_factory=Margins)
+    """Of wide appendices."""
+    font: str | None = None
+    size: float | None = None
+    """Of the text, in points."""
+    line_spacing: float | None = None
+    """Of the text, in lines."""
+    indent: float | None = None
+    """Of the first line of a paragraph, in millimetres."""
+    table_size: float | None = None
+    """Of the text of tables, in points."""
+    verb: Verb | None = None
+    requisite_width: float = 80
+    """Longest line of a requisite in side layout, in millimetres."""
+
+
+class DateForm(StrEnum):
+    """How requisites are dated (ГОСТ Р 7.0.97, requisite 10)."""
+
+    DIGITS = "digits"
+    """«18.03.2021»."""
+    WORDS = "words"
+    """«18 марта 2021 г.»."""
+
+
+class NumberSign(StrEnum):
+    """How an appendix bears its number."""
+
+    WITH = "with"
+    """«Приложение № 1»."""
+    WITHOUT = "without"
+    """«Приложение 1»."""
+
+
+class Initials(StrEnum):
+    """What stands between two initials of a signature."""
+
+    SPACED = "spaced"
+    """«А. Б. Образцова»."""
+    CLOSE = "close"
+    """«А.Б. Образцова»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How requisites are written."""
+
+    date: DateForm = DateForm.DIGITS
+    appendix_sign: NumberSign = NumberSign.WITH
+    initials: Initials = Initials.SPACED
+    has_number_stop: bool = False
+    """Whether numbers of measures end with a full stop: «1.1.»."""
+
+
+class Removal(StrEnum):
+    """What an amending order does with a row."""
+
+    REPEAL = "repeal"
+    """«признать утратившей силу»."""
+    EXCLUDE = "exclude"
+    """«исключить»."""
+
+
+class Insertion(StrEnum):
+    """What number a row takes between two others, which keep theirs."""
+
+    SUPERSCRIPT = "superscript"
+    """2.3¹."""
+    LEVEL = "level"
+    """2.3.1."""
+    LETTER = "letter"
+    """2.3а."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amendments:
+    """Habits of amending orders."""
+
+    removal: Removal = Removal.REPEAL
+    insertion: Insertion = Insertion.SUPERSCRIPT
+    names_order: bool = True
+    """Whether their title gives the name of the amended order besides its date and number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +128,6 @@ class Profile:
     name: str
     policy: Policy
     """How deadlines are read and moved."""
-
-
-PROFILES = {"gost-2025": Profile("gost-2025", Policy())}
+    layout: Layout = field(default_factory=Layout)
+    wording: Wording = field(default_factory=Wording)
+    amendments: Amendments = field(default_factory=Amendments)

@@ -12,7 +12,6 @@ from roadmapc.model.plan import (
     Heading,
     Measure,
     Measures,
-    Order,
     Part,
     Passport,
     Plan,
@@ -21,6 +20,7 @@ from roadmapc.model.plan import (
     Table,
 )
 from roadmapc.model.printed import executor_text, term_text
+from roadmapc.model.profile import Wording
 from roadmapc.render import requisites
 from roadmapc.render.clauses import paragraphs
 from roadmapc.render.digest import content_digest
@@ -43,34 +43,35 @@ from roadmapc.text.blocks import Block, BlockKind, punctuated
 
 def order_view(plan: Plan, created: date) -> OrderView:
     """Everything the order's document says; `created` dates the file itself."""
-    order = plan.order
+    order, wording = plan.order, plan.profile.wording
     return OrderView(
-        is_draft=requisites.is_draft(order),
+        is_draft=not order.is_final,
         head=requisites.head(plan),
-        date=requisites.date_of(order),
+        date=requisites.date_of(order, wording),
         number=requisites.number_of(order),
         place=order.place,
         title=order.title,
         preamble=order.preamble,
         clauses=tuple(paragraph for clause in order.clauses for paragraph in paragraphs(clause)),
-        signature=requisites.signature(order),
+        signature=requisites.signature(order, wording),
         executor_mark=requisites.executor_mark(order.executor_mark),
         distribution=tuple(map(requisites.copies, order.distribution)),
-        appendices=tuple(_appendix(order, appendix) for appendix in plan.appendices),
-        approval=tuple(map(requisites.signatory, order.approval)),
-        acquaintance=tuple(map(requisites.signatory, order.acquaintance)),
+        appendices=tuple(_appendix(plan, appendix) for appendix in plan.appendices),
+        approval=tuple(requisites.signatory(official, wording) for official in order.approval),
+        acquaintance=tuple(requisites.signatory(official, wording) for official in order.acquaintance),
         author=requisites.issuer(plan),
         created=f"{created.isoformat()}T00:00:00Z",
         digest=content_digest(plan),
     )
 
 
-def _appendix(order: Order, appendix: Appendix) -> AppendixView:
-    mark = requisites.appendix_mark(order, appendix)
-    return AppendixView(mark, appendix.title, tuple(map(_part, appendix.parts)))
+def _appendix(plan: Plan, appendix: Appendix) -> AppendixView:
+    wording = plan.profile.wording
+    mark = requisites.appendix_mark(plan.order, appendix, wording)
+    return AppendixView(mark, appendix.title, tuple(_part(part, wording) for part in appendix.parts))
 
 
-def _part(part: Part) -> PartView:
+def _part(part: Part, wording: Wording) -> PartView:
     match part:
         case Heading(text):
             return HeadingView(text)
@@ -82,13 +83,13 @@ def _part(part: Part) -> PartView:
             return TableView(heads, rows)
         case Measures():
             columns = tuple(ColumnView(column.key, column.heading) for column in part.columns)
-            return MeasuresView(columns, tuple(_rows(part)))
+            return MeasuresView(columns, tuple(_rows(part, wording)))
         case _:
             assert_never(part)
 
 
-def _rows(table: Measures) -> Iterator[SectionRow | MeasureRow]:
-    cells = [_cell_of(column) for column in table.columns]
+def _rows(table: Measures, wording: Wording) -> Iterator[SectionRow | MeasureRow]:
+    cells = [_cell_of(column, wording) for column in table.columns]
     for section in table.walk():
         if section.title:
             yield SectionRow(section_title(section), section.level)
@@ -104,7 +105,9 @@ def section_title(section: Section) -> str:
 _Cell = Callable[[Measure], tuple[Block, ...]]
 
 
-def _cell_of(column: Column) -> _Cell:
+def _cell_of(column: Column, wording: Wording) -> _Cell:
+    if column.key == "number" and wording.has_number_stop:
+        return lambda measure: _paragraph(f"{measure.number}.")
     return _CELLS.get(column.key) or _free_cell(column.key)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from roadmapc.model.organisation import Official
 from roadmapc.model.plan import Appendix, Copies, ExecutorMark, Order, Plan
+from roadmapc.model.profile import DateForm, Initials, NumberSign, Wording
 from roadmapc.render.view import CopiesView, SignatureView
-from roadmapc.text.dates import digits
+from roadmapc.text.dates import digits, in_words
 from roadmapc.text.names import initials_first
 
 DATE_BLANK = "____________"
@@ -29,14 +30,11 @@ def issuer(plan: Plan) -> str:
     return plan.organisation.bodies[author.body].name if author.body else plan.organisation.name
 
 
-def is_draft(order: Order) -> bool:
-    """Whether the order still lacks what registration gives it."""
-    return order.date is None or not order.number
-
-
-def date_of(order: Order) -> str:
+def date_of(order: Order, wording: Wording) -> str:
     """The day of signing; blanks in a draft."""
-    return digits(order.date) if order.date else DATE_BLANK
+    if order.date is None:
+        return DATE_BLANK
+    return digits(order.date) if wording.date is DateForm.DIGITS else in_words(order.date)
 
 
 def number_of(order: Order) -> str:
@@ -44,16 +42,18 @@ def number_of(order: Order) -> str:
     return order.number or NUMBER_BLANK
 
 
-def signature(order: Order) -> SignatureView:
+def signature(order: Order, wording: Wording) -> SignatureView:
     """The signature; on an official's own blank the post is not repeated."""
-    signed = signatory(order.signatory)
+    signed = signatory(order.signatory, wording)
     return SignatureView("", signed.name) if order.author == order.signatory else signed
 
 
-def signatory(official: Official) -> SignatureView:
+def signatory(official: Official, wording: Wording) -> SignatureView:
     """A person as signatures write them."""
-    post = official.post
-    return SignatureView(post[:1].upper() + post[1:], initials_first(official.name))
+    post, name = official.post, initials_first(official.name)
+    if wording.initials is Initials.CLOSE:
+        name = name.replace(". ", ".", name.count(". ") - 1)
+    return SignatureView(post[:1].upper() + post[1:], name)
 
 
 def executor_mark(mark: ExecutorMark | None) -> tuple[str, ...]:
@@ -66,10 +66,11 @@ def copies(line: Copies) -> CopiesView:
     return CopiesView(line.to, f"{line.count} экз.")
 
 
-def appendix_mark(order: Order, appendix: Appendix) -> tuple[str, ...]:
+def appendix_mark(order: Order, appendix: Appendix, wording: Wording) -> tuple[str, ...]:
     """Requisite 19, or under the number of the appendix requisite 16: «УТВЕРЖДЁН приказом …»."""
-    registered = f"от {date_of(order)} № {number_of(order)}"
-    numbered = f"{APPENDIX} № {appendix.number}" if appendix.number else ""
+    registered = f"от {date_of(order, wording)} № {number_of(order)}"
+    sign = "№ " if wording.appendix_sign is NumberSign.WITH else ""
+    numbered = f"{APPENDIX} {sign}{appendix.number}" if appendix.number else ""
     if appendix.mark == APPENDIX:
         return (numbered or APPENDIX, f"к приказу {order.author_genitive}", registered)
     lines = (numbered, appendix.mark, f"приказом {order.author_genitive}", registered)

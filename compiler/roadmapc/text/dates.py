@@ -20,6 +20,11 @@ MONTHS = (
 )
 """Nominative, January first."""
 
+MONTHS_GENITIVE = (
+    *("января", "февраля", "марта", "апреля", "мая", "июня"),
+    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
+)
+
 WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 """In the order of `date.weekday()`."""
 
@@ -27,6 +32,11 @@ WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 def digits(day: date) -> str:
     """«18.03.2021» (ГОСТ Р 7.0.97, requisite 10)."""
     return f"{day:%d.%m.%Y}"
+
+
+def in_words(day: date) -> str:
+    """«18 марта 2021 г.»."""
+    return f"{day.day} {MONTHS_GENITIVE[day.month - 1]} {day.year} г."
 
 
 def month_and_year(day: date) -> str:

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import re
 
+from roadmapc.text.dates import MONTHS_GENITIVE
+
 NO_BREAK_SPACE = "\u00a0"
 NO_BREAK_HYPHEN = "\u2011"
 EN_DASH = "\u2013"
 
-_MONTHS = (
-    *("января", "февраля", "марта", "апреля", "мая", "июня"),
-    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
-)
 _UNITS = ("п", "пп", "подп", "ст", "ч", "гл")
 """Abbreviated units of a legal act: «п. 22»."""
 _SURNAME_TAILS = range(1, 20)
@@ -32,12 +30,13 @@ _SPACE = re.compile(
         r"(?<=[№§\d.] )"
         + _any(
             "(?<=[№§] )",  # № 168
-            r"(?<=\d )" + _any(r"(?=гг?\.)", "(?=%)", *(f"(?={month})" for month in _MONTHS)),  # 18 марта
+            r"(?<=\d )"
+            + _any(r"(?=гг?\.)", "(?=%)", *(f"(?={name})" for name in MONTHS_GENITIVE)),  # 18 марта
             r"(?<=\d{4} )(?=год(?:[ауы]|ов)?\b)",  # 2021 года
             r"(?=\d)" + _any(*(rf"(?<=\b{unit}\. )" for unit in _UNITS)),  # п. 22
             "(?=[А-ЯЁ])" + _any(r"(?<=\bг\. )(?<!\d г\. )", r"(?<=\b[А-ЯЁ]\. )"),  # г. Тверь, А. Б. Образцова
         ),
-        r"(?=\d{4}\b)" + _any(*(f"(?<={month} )" for month in _MONTHS)),  # марта 2021
+        r"(?=\d{4}\b)" + _any(*(f"(?<={month} )" for month in MONTHS_GENITIVE)),  # марта 2021
         r"(?=[А-ЯЁ]\. ?[А-ЯЁ]\.)" + _any(*(rf"(?<=\b[А-ЯЁ][а-яё]{{{n}}} )" for n in _SURNAME_TAILS)),
     )
 )

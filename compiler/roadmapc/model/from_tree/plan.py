@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.from_tree.appendix import read_appendix
@@ -12,21 +13,24 @@ from roadmapc.model.from_tree.fields import mapping, mappings, scalar, text_of
 from roadmapc.model.from_tree.order import read_order
 from roadmapc.model.organisation import Organisation
 from roadmapc.model.plan import Appendix, Plan, PlanId
-from roadmapc.model.profile import PROFILES
+from roadmapc.model.profile import Profile
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 
-DEFAULT_PROFILE = "gost-2025"
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a plan is read with."""
+
+    organisation: Organisation
+    profile: Profile
+    texts: Mapping[str, SourceFile]
+    """Files that parts of appendices refer to, by the reference."""
 
 
-def read_plan(
-    file: SourceFile, node: MappingNode, organisation: Organisation, texts: Mapping[str, SourceFile]
-) -> Outcome[Plan]:
-    """The plan of a valid tree; no value if its period or its author cannot be known.
-
-    `texts` are the files that parts of appendices refer to, by the reference.
-    """
-    context = Context(file, organisation, texts)
+def read_plan(file: SourceFile, node: MappingNode, around: Surroundings) -> Outcome[Plan]:
+    """The plan of a valid tree; no value if its period or its author cannot be known."""
+    context = Context(file, around.organisation, around.texts)
     period = read_period(context, scalar(node, "period"))
     appendices = _appendices(context, node)
     order = read_order(context, mapping(node, "order"))
@@ -35,8 +39,8 @@ def read_plan(
     plan = Plan(
         id=PlanId(text_of(node.get("id"))),
         period=period,
-        profile=PROFILES[text_of(node.get("profile")) or DEFAULT_PROFILE],
-        organisation=organisation,
+        profile=around.profile,
+        organisation=around.organisation,
         order=order,
         appendices=appendices,
         file=file,
@@ -47,7 +51,7 @@ def read_plan(
 
 def _appendices(context: Context, node: MappingNode) -> tuple[Appendix, ...]:
     nodes = tuple(mappings(node, "appendices"))
-    numbers = [str(at) for at in range(1, len(nodes) + 1)] if len(nodes) > 1 else [""]
+    numbers = [str(at) for at in range(1, len(nodes) + 1)] if len(nodes) > 1 else [""] * len(nodes)
     return tuple(read_appendix(context, child, number) for child, number in zip(nodes, numbers, strict=True))
 
 

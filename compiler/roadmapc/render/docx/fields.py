@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from roadmapc.model.profile import Layout
 from roadmapc.render.docx import metrics
 from roadmapc.render.docx.sheet import bound
 from roadmapc.render.view import AppendixView, CopiesView, OrderView, ParagraphView, SignatureView
 
-_POST_WIDTH = 4535
-"""Longest line of a requisite in side layout, 8 cm in twips (ГОСТ Р 7.0.97-2025)."""
 _POST_SIZE = 14
+_TWIPS_PER_MM = 1440 / 25.4
 
 _CONTENT_MARK = "\ue000{}\ue000"
 """Stands in the filled template where content will; a private character occurs in no order."""
@@ -35,7 +35,7 @@ class SignatureFields:
     """A person who signs, under the order or on a sheet."""
 
     post: str
-    """Under the order in lines of at most 8 cm, so that the name stands level with the last; may be empty."""
+    """Under the order in short lines, so that the name stands level with the last; may be empty."""
     name: str
 
 
@@ -84,8 +84,8 @@ def content_mark(index: int) -> str:
     return _CONTENT_MARK.format(index)
 
 
-def from_view(view: OrderView) -> OrderFields:
-    """The fields of an order."""
+def from_view(view: OrderView, look: Layout) -> OrderFields:
+    """The fields of an order; the look says how wide a line of a requisite may be."""
     return OrderFields(
         is_draft=view.is_draft,
         head=tuple(map(bound, view.head)),
@@ -95,7 +95,7 @@ def from_view(view: OrderView) -> OrderFields:
         title=bound(view.title),
         preamble=bound(view.preamble),
         clauses=tuple(map(_clause, view.clauses)),
-        signature=_signature(view.signature),
+        signature=_signature(view.signature, look),
         executor_mark=tuple(map(bound, view.executor_mark)),
         distribution=tuple(map(_copies, view.distribution)),
         appendices=tuple(_appendix(index, appendix) for index, appendix in enumerate(view.appendices)),
@@ -108,8 +108,9 @@ def _clause(view: ParagraphView) -> ClauseFields:
     return ClauseFields(view.kind.value, bound(view.number), bound(view.text))
 
 
-def _signature(view: SignatureView) -> SignatureFields:
-    post = metrics.lines(bound(view.post), _POST_WIDTH, _POST_SIZE)
+def _signature(view: SignatureView, look: Layout) -> SignatureFields:
+    width = int(look.requisite_width * _TWIPS_PER_MM)
+    post = metrics.lines(bound(view.post), width, look.size or _POST_SIZE)
     return SignatureFields("\n".join(post), bound(view.name))
 
 

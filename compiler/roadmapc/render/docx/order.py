@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.model.profile import Layout
 from roadmapc.render.docx import package
 from roadmapc.render.docx.content import content
 from roadmapc.render.docx.package import Part
@@ -17,6 +18,8 @@ from roadmapc.render.docx.sheet import Sheet
 from roadmapc.render.docx.template import Filled, fill
 from roadmapc.render.view import OrderView
 
+DEFAULT_LAYOUT = Layout()
+"""Nothing but what the template has."""
 SHIPPED = "templates/order.docx"
 """The name of the template that comes with the compiler."""
 
@@ -24,9 +27,11 @@ _PIECES_AT_ONCE = 64
 """Rows and paragraphs that are compressed together: few enough to take little memory, enough to be quick."""
 
 
-def render(view: OrderView, template: bytes, *, template_name: str = SHIPPED) -> Outcome[bytes]:
+def render(
+    view: OrderView, template: bytes, *, template_name: str = SHIPPED, layout: Layout = DEFAULT_LAYOUT
+) -> Outcome[bytes]:
     """The DOCX of an order, or what is wrong with the template; `template_name` is for messages."""
-    filled = fill(template, view, template_name)
+    filled = fill(template, view, layout, template_name)
     if filled.value is None:
         return Outcome(None, filled.diagnostics)
     return Outcome(package.archive(_parts(view, template, filled.value)), filled.diagnostics)
@@ -34,7 +39,7 @@ def render(view: OrderView, template: bytes, *, template_name: str = SHIPPED) ->
 
 def _parts(view: OrderView, template: bytes, filled: Filled) -> Iterator[Part]:
     """The parts in their order; numbering comes last, when it is known how many lists there are."""
-    others = package.template_parts(template) | filled.margins
+    others = package.template_parts(template) | filled.others
     del others[filled.document.name], others[filled.numbering.name]
     yield from package.own_parts(view, template, filled.document.name)
     yield from ((name, (content,)) for name, content in others.items())

@@ -96,4 +96,4 @@ def _between(start: Any, end: Any) -> list[Any]:
 
 
 def _twips(length: Any) -> int:
-    return 0 if length is None else round(length.twips)
+    return 0 if length is None else round(length / Twips(1))

@@ -13,7 +13,8 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.render.docx import anchors, codes, placeholders, styles
+from roadmapc.model.profile import Layout
+from roadmapc.render.docx import anchors, codes, layout, placeholders, styles
 from roadmapc.render.docx.anchors import Cut
 from roadmapc.render.docx.content import is_wide
 from roadmapc.render.docx.fields import OrderFields, from_view
@@ -37,24 +38,28 @@ class Filled:
     numbering: Cut
     """The part of list definitions, cut where new lists go."""
     lists: Lists
-    margins: dict[str, bytes]
-    """Headers and footers by part name."""
+    others: dict[str, bytes]
+    """Headers, footers and styles by part name."""
     styles: Styles
 
 
-def fill(template: bytes, view: OrderView, name: str) -> Outcome[Filled]:
-    """The template filled with an order, or what is wrong with it; `name` is for messages."""
+def fill(template: bytes, view: OrderView, look: Layout, name: str) -> Outcome[Filled]:
+    """The template in a profile's look filled with an order, or what is wrong with it.
+
+    `name` is for messages.
+    """
     form = DocxTemplate(BytesIO(template))
     try:
         form.init_docx()
     except Exception:  # the libraries raise whatever their parsers meet in a stranger's file
         return Outcome(None, (_unreadable(name),))
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    layout.apply(form.docx, look)
     named = styles.from_document(form.docx, name)
     problems = (*_problems(form.docx, environment, name), *named.diagnostics)
     if problems or named.value is None:
         return Outcome(None, problems)
-    values = from_view(view)
+    values = from_view(view, look)
     try:
         form.render({field.name: getattr(values, field.name) for field in fields(values)}, environment)
     except Exception as error:  # a template is the clerk's program: that it fails is no bug of ours
@@ -82,8 +87,13 @@ def _paragraphs(tree: Any) -> Iterator[str]:
 
 def _margins(document: Any) -> list[Any]:
     """Headers and footers."""
+    return _related(document, "header", "footer")
+
+
+def _related(document: Any, *kinds: str) -> list[Any]:
+    """The parts of some kinds that belong to the main part."""
     related = document.part.rels.values()
-    return [rel.target_part for rel in related if rel.reltype.endswith(("/header", "/footer"))]
+    return [rel.target_part for rel in related if rel.reltype.rpartition("/")[2] in kinds]
 
 
 def _cut(document: Any, view: OrderView, named: Styles, name: str) -> Outcome[Filled]:
@@ -103,7 +113,10 @@ def _cut(document: Any, view: OrderView, named: Styles, name: str) -> Outcome[Fi
             places=tuple(places),
             numbering=anchors.cut(anchors.numbering_part(document)),
             lists=lists,
-            margins={anchors.part_name(part): part.blob for part in _margins(document)},
+            others={
+                anchors.part_name(part): part.blob
+                for part in (*_margins(document), *_related(document, "styles"))
+            },
             styles=named,
         )
     )

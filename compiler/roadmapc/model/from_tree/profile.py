@@ -1,0 +1,118 @@
+"""A profile from its file: the values of another profile with those of the file put over them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+from roadmapc.calendar.policy import HalfYears, MonthDay, Policy, Unnamed, Until
+from roadmapc.calendar.workdays import BusinessDayConvention
+from roadmapc.model.from_tree.fields import text_of
+from roadmapc.model.profile import (
+    DateForm,
+    Initials,
+    Insertion,
+    Layout,
+    NumberSign,
+    Profile,
+    Removal,
+    Verb,
+)
+from roadmapc.source.file import SourceFile
+from roadmapc.syntax.from_yaml import from_yaml
+from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
+
+T = TypeVar("T")
+Readers = Mapping[str, tuple[str, Callable[[str], object]]]
+"""By the field of a file: the field of a record and how its text is read."""
+
+DEFAULT_PROFILE = "gost-2025"
+SHIPPED = (DEFAULT_PROFILE, "gost-2016")
+
+
+@cache
+def shipped_profile(name: str) -> Profile:
+    """A profile that comes with the compiler; a test, not each start, holds it against the schema."""
+    text = (files("roadmapc.model") / "profiles" / f"{name}.yaml").read_text("utf-8")
+    root = from_yaml(SourceFile(f"{name}.yaml", text)).value
+    assert isinstance(root, MappingNode)
+    return read_profile(root)
+
+
+def read_profile(node: MappingNode) -> Profile:
+    """The profile of a valid file."""
+    based_on = text_of(node.get("based_on"))
+    base = shipped_profile(based_on) if based_on else Profile("", Policy())
+    requisites, look = node.get("requisites"), node.get("layout")
+    return Profile(
+        name=text_of(node.get("name")),
+        policy=_over(base.policy, node.get("deadlines"), _POLICY),
+        layout=_layout(_over(base.layout, requisites, _WIDTH), look),
+        wording=_over(base.wording, requisites, _WORDING),
+        amendments=_over(base.amendments, node.get("amendments"), _AMENDMENTS),
+    )
+
+
+def _layout(base: Layout, node: Node | None) -> Layout:
+    if not isinstance(node, MappingNode):
+        return base
+    page, wide_page = (
+        _over(margins, node.get(name), _MARGINS)
+        for name, margins in (("page", base.page), ("wide_page", base.wide_page))
+    )
+    return replace(_over(base, node, _LAYOUT), page=page, wide_page=wide_page)
+
+
+def _over(record: T, node: Node | None, readers: Readers) -> T:
+    """The record with the fields that a node has; the record itself without a node."""
+    if not isinstance(node, MappingNode):
+        return record
+    known = {name: value for name, (_, value) in node.fields.items() if name in readers}
+    changes: dict[str, Any] = {
+        readers[name][0]: readers[name][1](value.text)
+        for name, value in known.items()
+        if isinstance(value, ScalarNode)
+    }
+    return replace(record, **changes)  # type: ignore[type-var]
+
+
+def _month_day(text: str) -> MonthDay:
+    day, month = map(int, text.split("."))
+    return MonthDay(month, day)
+
+
+def _yes(text: str) -> bool:
+    return text == "yes"
+
+
+_MARGINS: Readers = {name: (name, float) for name in ("left", "right", "top", "bottom", "header")}
+_LAYOUT: Readers = {
+    "font": ("font", str),
+    "size": ("size", float),
+    "line_spacing": ("line_spacing", float),
+    "indent": ("indent", float),
+    "table_size": ("table_size", float),
+    "verb": ("verb", Verb),
+}
+_WIDTH: Readers = {"width": ("requisite_width", float)}
+_WORDING: Readers = {
+    "date": ("date", DateForm),
+    "appendix_sign": ("appendix_sign", NumberSign),
+    "initials": ("initials", Initials),
+    "number_stop": ("has_number_stop", _yes),
+}
+_POLICY: Readers = {
+    "convention": ("convention", BusinessDayConvention),
+    "until": ("until", Until),
+    "half_years": ("half_years", HalfYears),
+    "unnamed": ("unnamed", Unnamed),
+    "school_year_end": ("school_year_end", _month_day),
+}
+_AMENDMENTS: Readers = {
+    "removal": ("removal", Removal),
+    "insertion": ("insertion", Insertion),
+    "names_order": ("names_order", _yes),
+}

@@ -1,0 +1,57 @@
+"""What registration gives an order, when it is given on the command line and not in the file."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.diagnostic import Diagnostic, Place
+from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.model.from_tree.fields import mapping, text_of
+from roadmapc.source.file import SourceFile
+from roadmapc.syntax.tree import MappingNode, ScalarNode
+
+REGISTERED_OTHERWISE = Code(
+    "M411",
+    "registered-otherwise",
+    Severity.ERROR,
+    """В плане записаны другие дата или номер приказа.
+
+Почему    Дату и номер присваивают один раз. Если в файле стоят одни, а в команде другие, один из двух
+          документов оказался бы подделкой.
+Плохо     number: 168 в плане и roadmapc build --number 169
+Хорошо    номер только в одном месте или одинаковый в обоих
+Основание ГОСТ Р 7.0.97, реквизиты «дата документа» и «регистрационный номер документа»
+""",
+)
+CODES = (REGISTERED_OTHERWISE,)
+
+
+class Registration(NamedTuple):
+    """The number and the date of an order as its fields have them; each empty if not given."""
+
+    number: str = ""
+    date: str = ""
+    """«18.03.2021»."""
+
+
+UNREGISTERED = Registration()
+"""Nothing but what the file says."""
+
+
+def registered(file: SourceFile, plan: MappingNode, given: Registration) -> Outcome[MappingNode]:
+    """The plan with what is given in the fields of its order; no value if the file says otherwise."""
+    key, _ = plan.fields["order"]
+    order = mapping(plan, "order")
+    fields = dict(order.fields)
+    problems = []
+    for name, text in given._asdict().items():
+        written = text_of(order.get(name))
+        if text and written not in ("", text):
+            message = f"в плане записано «{name}: {written}», а в команде – «{text}»"
+            problems.append(Diagnostic(REGISTERED_OTHERWISE, message, Place(file, order.key_span(name))))
+        elif text:
+            fields[name] = (key, ScalarNode(text, key.start, key.end, is_plain=False))
+    if problems:
+        return Outcome(None, tuple(problems))
+    return Outcome(plan._replace(fields=plan.fields | {"order": (key, order._replace(fields=fields))}))
