@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.pipeline import Compiled, compile_plan
 
 ROOT = Path(__file__).parents[1]
+PLACES = (str(Path(sys.executable).parent), str(ROOT / ".tools" / "node_modules" / ".bin"))
+"""Where programs are looked for before `PATH`: the environment's own, and those of npm."""
 ALL_TOOLS = os.environ.get("ROADMAPC_ALL_TOOLS") == "1"
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -55,7 +58,7 @@ def tool() -> Callable[[str], Run]:
     """A program by its name; without it the test is skipped, or fails where all tools are promised."""
 
     def find(name: str) -> Run:
-        path = shutil.which(name)
+        path = shutil.which(name, path=os.pathsep.join((*PLACES, os.environ["PATH"])))
         if path is None and ALL_TOOLS:
             pytest.fail(f"ROADMAPC_ALL_TOOLS=1, but «{name}» is not installed")
         if path is None:
