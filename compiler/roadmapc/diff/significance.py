@@ -42,15 +42,19 @@ class _Judge:
         return JudgedChange(change, fields, gravest(field.significance for field in fields))
 
     def _findings(self, before: Unit, after: Unit, value: ValueChange) -> tuple[Finding, ...]:
+        if value.name == "executors":
+            return executors.findings(before.executors, after.executors)
+        return self._renamed(value) or self._otherwise(before, after, value)
+
+    def _otherwise(self, before: Unit, after: Unit, value: ValueChange) -> tuple[Finding, ...]:
+        """What is more than a renaming."""
         if value.name == "deadline":
             return deadlines.findings(self._deadlines(before, after))
         if value.name == "checkpoint":
             return deadlines.checkpoint_findings(self._deadlines(before, after))
-        if value.name == "executors":
-            return executors.findings(before.executors, after.executors)
         if before.kind is UnitKind.REQUISITE:
             return self._requisite(value)
-        return self._renamed(value) or texts.findings(value)
+        return texts.findings(value)
 
     def _renamed(self, value: ValueChange) -> tuple[Finding, ...]:
         """The name of a body, if it is all that differs."""

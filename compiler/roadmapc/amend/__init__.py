@@ -1,0 +1,1 @@
+"""The order that makes a change of a plan law: drafted, read back, and only then written."""

@@ -1,0 +1,201 @@
+"""Two editions of an order to the instructions that lead from the one to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from roadmapc.amend.edition import Appendix, Edition, Row, Section
+from roadmapc.amend.instructions import (
+    AddAppendix,
+    AddClause,
+    Address,
+    AddRows,
+    AddSection,
+    Drop,
+    Instruction,
+    Noun,
+    Remove,
+    Rename,
+    Restate,
+    RestateAppendix,
+    RestateRow,
+)
+from roadmapc.amend.numbers import rank
+from roadmapc.amend.revise import Numbered, renamed
+from roadmapc.amend.words import word_change
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """What an appendix of the amending order has to hold."""
+
+    appendix: str
+    """Number of the amended appendix in the new edition."""
+    rows: tuple[str, ...] | None
+    """Numbers of its rows in their new wording; `None` for the whole appendix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Instructions with what has to be attached to them."""
+
+    instructions: tuple[Instruction, ...]
+    attached: tuple[Attached, ...]
+    """In the order of first mention."""
+
+
+def draft(base: Edition, target: Edition, rename: Rename | None, restated: frozenset[str]) -> Draft:
+    """The instructions in the order of the text, after the renaming that goes before all of them.
+
+    Appendices of the numbers `restated` are said anew whole.
+    """
+    drafter = _Drafter(restated)
+    if rename is not None:
+        drafter.take_renaming(rename)
+        base = renamed(base, rename.old, rename.new)
+    drafter.take(base, target)
+    return drafter.draft()
+
+
+class _Drafter:
+    """Goes through the text and writes down what to do."""
+
+    def __init__(self, restated: frozenset[str]) -> None:
+        self._restated = restated
+        self._told: list[Instruction] = []
+        self._attached: list[str] = []
+        """Numbers of the amended appendices, in the order of first mention."""
+        self._rows: dict[str, list[str]] = {}
+
+    def take_renaming(self, rename: Rename) -> None:
+        """What holds for the whole text."""
+        self._told.append(rename)
+
+    def take(self, base: Edition, target: Edition) -> None:
+        """Everything that differs."""
+        self._take_text(Address(Noun.TITLE), base.title, target.title)
+        self._take_text(Address(Noun.PREAMBLE), base.preamble, target.preamble)
+        self._take_clauses(base, target)
+        for old, new in _both(base.appendices, target.appendices):
+            self._take_appendix(old, new)
+
+    def draft(self) -> Draft:
+        """What was written down; a single attachment has no number."""
+        attached = tuple(self._attachment(number) for number in self._attached)
+        numbers = (
+            {name: str(at) for at, name in enumerate(self._attached, start=1)} if len(attached) > 1 else {}
+        )
+        return Draft(tuple(_attached_as(told, numbers) for told in self._told), attached)
+
+    def _attachment(self, appendix: str) -> Attached:
+        rows = self._rows.get(appendix)
+        return Attached(appendix, None if rows is None else tuple(rows))
+
+    def _take_text(self, at: Address, old: str, new: str) -> None:
+        """F1, F7, F8 if a few words differ or nothing is left, else F2."""
+        if old == new:
+            return
+        change = word_change(at, old, new) if new else Drop(at, old)
+        self._told.append(change or Restate(at, new))
+
+    def _take_clauses(self, base: Edition, target: Edition) -> None:
+        removed: list[str] = []
+        for old, new in _both(base.clauses, target.clauses):
+            if old and new:
+                self._take_text(Address(Noun.CLAUSE, old.number), old.text, new.text)
+            elif new:
+                self._told.append(AddClause(new.number, new.text))
+            elif old and not _is_within(old.number, removed):
+                removed.append(old.number)
+                self._told.append(Remove(Address(Noun.CLAUSE, old.number)))
+
+    def _take_appendix(self, old: Appendix | None, new: Appendix | None) -> None:
+        if old is None and new is not None:
+            self._told.append(AddAppendix(new.number, self._attach(new.number)))
+        elif new is None and old is not None:
+            self._told.append(Remove(Address(Noun.APPENDIX, old.number)))
+        elif old is not None and new is not None and old != new:
+            self._change_appendix(old, new)
+
+    def _change_appendix(self, old: Appendix, new: Appendix) -> None:
+        if new.number in self._restated:
+            self._told.append(RestateAppendix(new.number, self._attach(new.number)))
+            return
+        self._take_text(Address(Noun.TITLE, "", new.number), old.title, new.title)
+        removed: list[str] = []
+        for before, after in _both(old.sections, new.sections):
+            if before and after:
+                self._take_section(before, after, new)
+            elif after:
+                self._add_section(after, new.number)
+            elif before and not _is_within(before.number, removed):
+                removed.append(before.number)
+                self._told.append(Remove(Address(Noun.SECTION, before.number, new.number)))
+
+    def _attach(self, appendix: str, rows: Sequence[str] | None = None) -> str:
+        """An attachment with an appendix or with some of its rows; its mention, which is numbered later."""
+        if appendix not in self._attached:
+            self._attached.append(appendix)
+        if rows is not None:
+            self._rows.setdefault(appendix, []).extend(rows)
+        return appendix
+
+    def _add_section(self, section: Section, appendix: str) -> None:
+        numbers = tuple(row.number for row in section.rows)
+        attachment = self._attach(appendix, numbers) if numbers else ""
+        self._told.append(AddSection(section.number, section.title, appendix, numbers, attachment))
+
+    def _take_section(self, old: Section, new: Section, appendix: Appendix) -> None:
+        self._take_text(Address(Noun.TITLE, old.number, appendix.number), old.title, new.title)
+        pairs = _both(old.rows, new.rows)
+        for is_added, group in groupby(pairs, key=lambda pair: pair[0] is None):
+            if is_added:
+                numbers = tuple(row.number for _, row in group if row)
+                attachment = self._attach(appendix.number, numbers)
+                self._told.append(AddRows(new.number, appendix.number, numbers, attachment))
+            else:
+                for before, after in group:
+                    self._take_row(before, after, appendix)
+
+    def _take_row(self, old: Row | None, new: Row | None, appendix: Appendix) -> None:
+        assert old is not None
+        at = Address(Noun.ROW, old.number, appendix.number)
+        if new is None:
+            self._told.append(Remove(at))
+            return
+        changed = [place for place, cell in enumerate(old.cells) if cell != new.cells[place]]
+        if len(changed) == 1:
+            (place,) = changed
+            self._take_text(at._replace(column=appendix.columns[place]), old.cells[place], new.cells[place])
+        elif changed:
+            self._told.append(RestateRow(at, self._attach(appendix.number, (new.number,))))
+
+
+def _attached_as(told: Instruction, numbers: dict[str, str]) -> Instruction:
+    """An instruction with the number of its attachment in place of the appendix's."""
+    if isinstance(told, RestateRow | AddRows | AddSection | RestateAppendix | AddAppendix):
+        return replace(told, attachment=numbers.get(told.attachment, ""))
+    return told
+
+
+def _both(
+    old: Sequence[Numbered], new: Sequence[Numbered]
+) -> Iterator[tuple[Numbered | None, Numbered | None]]:
+    """Units of one number side by side, in the order of numbers."""
+    before, after = ({unit.number: unit for unit in units} for units in (old, new))
+    for number in sorted({**before, **after}, key=rank):
+        yield before.get(number), after.get(number)
+
+
+def _is_within(number: str, removed: Sequence[str]) -> bool:
+    """Whether a unit is gone with the one that held it."""
+    return any(number.startswith(f"{whole}.") for whole in removed)
+
+
+def is_mostly_new(old: Appendix, new: Appendix) -> bool:
+    """Whether more than half of the rows are touched, so that the whole is said anew (F12)."""
+    before, after = ({row.number: row for row in appendix.rows} for appendix in (old, new))
+    touched = [number for number in {**before, **after} if before.get(number) != after.get(number)]
+    return 2 * len(touched) > max(len(before), len(after))

@@ -1,0 +1,231 @@
+"""The words of an amending order read back: what an officer would do by them.
+
+Texts in quotes are set aside first, so that no word of theirs is taken for a word of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from roadmapc.amend.instructions import (
+    Add,
+    AddAppendix,
+    AddClause,
+    Address,
+    AddRows,
+    AddSection,
+    Drop,
+    Instruction,
+    Noun,
+    Remove,
+    Rename,
+    Replace,
+    Restate,
+    RestateAppendix,
+    RestateRow,
+)
+from roadmapc.amend.to_text import COLUMN, GERUNDS, NOUNS, ORDER
+
+_FIRST_MARK = 0xE000
+"""The private use area of Unicode: characters that stand for texts in quotes."""
+_INFINITIVES = {word: infinitive for infinitive in GERUNDS for word in (infinitive, GERUNDS[infinitive])}
+_STEMS = {
+    **{form: noun for noun, forms in NOUNS.items() for form in forms},
+    **dict.fromkeys(COLUMN, "column"),
+    **dict.fromkeys(ORDER, "order"),
+}
+"""Every form of a noun that an address may have."""
+
+
+class UnreadableError(Exception):
+    """A sentence that says nothing an officer could do."""
+
+
+class _Skeleton(NamedTuple):
+    """A sentence with its verb in front and a mark for every text in quotes."""
+
+    words: str
+    texts: tuple[str, ...]
+
+    def text(self, mark: str) -> str:
+        """The text that a mark stands for."""
+        return self.texts[ord(mark) - _FIRST_MARK]
+
+
+_Found = re.Match[str]
+_Form = tuple[re.Pattern[str], Callable[[_Found, _Skeleton], Instruction]]
+
+
+def instruction(sentence: str) -> Instruction:
+    """What a sentence tells to do, in the infinitive or as a gerund."""
+    words, texts = _skeleton(sentence)
+    skeleton = _Skeleton(_verb_first(words), texts)
+    for pattern, build in _FORMS:
+        found = pattern.fullmatch(skeleton.words)
+        if found is not None:
+            return build(found, skeleton)
+    raise UnreadableError(sentence)
+
+
+def _verb_first(words: str) -> str:
+    """The sentence with its verb as an infinitive in front of all other words."""
+    split = (words[:1].lower() + words[1:]).rstrip(" .").split()
+    verbs = [word for word in split if word in _INFINITIVES]
+    if len(verbs) != 1:
+        raise UnreadableError(words)
+    split.remove(verbs[0])
+    return " ".join((_INFINITIVES[verbs[0]], *split))
+
+
+def _skeleton(sentence: str) -> _Skeleton:
+    """The outermost quotes are marked; quotes within them are part of the text."""
+    words: list[str] = []
+    texts: list[str] = []
+    depth, start = 0, 0
+    for at, character in enumerate(sentence):
+        if character == "«":
+            start = at + 1 if depth == 0 else start
+            depth += 1
+        elif character == "»":
+            depth -= 1
+            if depth == 0:
+                words.append(chr(_FIRST_MARK + len(texts)))
+                texts.append(sentence[start:at])
+        elif depth == 0:
+            words.append(character)
+    if depth != 0:
+        raise UnreadableError(sentence)
+    return _Skeleton("".join(words), tuple(texts))
+
+
+def _address(words: str, skeleton: _Skeleton) -> Address:
+    """An address from its words: nouns, each with the number or the quoted heading that follows it."""
+    named: dict[str, str] = {}
+    noun = ""
+    for word in words.replace("№ ", "").split():
+        if word in _STEMS:
+            noun = _STEMS[word]
+            named[noun] = ""
+        elif noun and not named[noun]:
+            named[noun] = word
+        else:
+            raise UnreadableError(words)
+    return _of_names(named, skeleton)
+
+
+def _of_names(named: dict[str, str], skeleton: _Skeleton) -> Address:
+    """What the nouns of an address name together: the first of them is changed, the others hold it."""
+    appendix = named.get(Noun.APPENDIX)
+    first = next(iter(named), "")
+    if first == "column":
+        return Address(Noun.ROW, named[Noun.ROW], appendix, skeleton.text(named[first]))
+    if first == Noun.TITLE:
+        return Address(Noun.TITLE, named.get(Noun.SECTION, ""), appendix)
+    if first == Noun.APPENDIX:
+        return Address(Noun.APPENDIX, named[first])
+    if first in (Noun.PREAMBLE, Noun.CLAUSE, Noun.SECTION, Noun.ROW):
+        return Address(Noun(first), named[first], appendix)
+    raise UnreadableError(first)
+
+
+def _replace(found: _Found, skeleton: _Skeleton) -> Instruction:
+    old, new = skeleton.text(found["old"]), skeleton.text(found["new"])
+    return Replace(_address(found["at"], skeleton), old, new)
+
+
+def _rename(found: _Found, skeleton: _Skeleton) -> Instruction:
+    return Rename(skeleton.text(found["old"]), skeleton.text(found["new"]))
+
+
+def _drop(found: _Found, skeleton: _Skeleton) -> Instruction:
+    return Drop(_address(found["at"], skeleton), skeleton.text(found["old"]))
+
+
+def _add(found: _Found, skeleton: _Skeleton) -> Instruction:
+    after = skeleton.text(found["after"]) if found["after"] else ""
+    return Add(_address(found["at"], skeleton), after, skeleton.text(found["new"]))
+
+
+def _restate(found: _Found, skeleton: _Skeleton) -> Instruction:
+    at = _address(found["at"], skeleton)
+    return Restate(at, _unnumbered(skeleton.text(found["new"]), at.number if at.noun is Noun.CLAUSE else ""))
+
+
+def _unnumbered(text: str, number: str) -> str:
+    """A new wording of a clause without the number that it begins with."""
+    if number and not text.startswith(f"{number}. "):
+        raise UnreadableError(text)
+    return text.removeprefix(f"{number}. ") if number else text
+
+
+def _restate_attached(found: _Found, skeleton: _Skeleton) -> Instruction:
+    at = _address(found["at"], skeleton)
+    if at.noun is Noun.ROW:
+        return RestateRow(at, _attachment(found))
+    return RestateAppendix(at.number, _attachment(found))
+
+
+def _remove(found: _Found, skeleton: _Skeleton) -> Instruction:
+    return Remove(_address(found["at"], skeleton))
+
+
+def _add_clause(found: _Found, skeleton: _Skeleton) -> Instruction:
+    return AddClause(found["number"], _unnumbered(skeleton.text(found["new"]), found["number"]))
+
+
+def _add_appendix(found: _Found, skeleton: _Skeleton) -> Instruction:
+    return AddAppendix((found["number"] or "").removeprefix(" № "), _attachment(found))
+
+
+def _add_rows(found: _Found, skeleton: _Skeleton) -> Instruction:
+    at = _address(found["at"], skeleton)
+    is_section = at.noun is Noun.SECTION
+    appendix = at.appendix if is_section else at.number
+    return AddRows(
+        at.number if is_section else "", appendix or "", _listed(found["rows"]), _attachment(found)
+    )
+
+
+def _add_section(found: _Found, skeleton: _Skeleton) -> Instruction:
+    at, title = _address(found["at"], skeleton), skeleton.text(found["title"])
+    return AddSection(found["number"], title, at.number, _listed(found["rows"] or ""), _attachment(found))
+
+
+def _listed(numbers: str) -> tuple[str, ...]:
+    return tuple(numbers.split(", ")) if numbers else ()
+
+
+def _attachment(found: _Found) -> str:
+    return (found["attachment"] or "").removeprefix(" № ")
+
+
+_QUOTE = r"[\ue000-\uf8ff]"
+_EVERYWHERE = "в наименовании и по тексту приказа и приложений к нему"
+_REPLACED = rf"(?:слова|цифры) (?P<old>{_QUOTE}) (?:словами|цифрами) (?P<new>{_QUOTE})"
+_ATTACHED = r"согласно приложению(?P<attachment> № \d+)? к настоящему приказу"
+_ROWS = r"стро(?:кой|ками) (?P<rows>\S+(?:, \S+)*)"
+_FORMS: tuple[_Form, ...] = tuple(
+    (re.compile(pattern), build)
+    for pattern, build in (
+        (rf"заменить {_EVERYWHERE} {_REPLACED}", _rename),
+        (rf"заменить в (?P<at>.+) {_REPLACED}", _replace),
+        (rf"исключить в (?P<at>.+) слова (?P<old>{_QUOTE})", _drop),
+        (rf"дополнить (?P<at>.+?)(?: после слов (?P<after>{_QUOTE}))? словами (?P<new>{_QUOTE})", _add),
+        (rf"изложить (?P<at>.+) в следующей редакции: (?P<new>{_QUOTE})", _restate),
+        (rf"изложить (?P<at>.+) в редакции {_ATTACHED}", _restate_attached),
+        (r"признать (?P<at>.+) утративш(?:ей|им) силу", _remove),
+        (
+            rf"дополнить приказ пунктом (?P<number>\S+) следующего содержания: (?P<new>{_QUOTE})",
+            _add_clause,
+        ),
+        (rf"дополнить приказ приложением(?P<number> № \S+)? {_ATTACHED}", _add_appendix),
+        (
+            rf"дополнить (?P<at>.+) разделом (?P<number>\S+) (?P<title>{_QUOTE})(?: со {_ROWS} {_ATTACHED})?",
+            _add_section,
+        ),
+        (rf"дополнить (?P<at>.+) {_ROWS} {_ATTACHED}", _add_rows),
+    )
+)
+"""Every form with what it tells to do; the verb stands first."""

@@ -1,0 +1,168 @@
+"""What an amendment tells to do, each a sentence of its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
+
+from roadmapc.amend.edition import Appendix
+
+
+class Noun(StrEnum):
+    """What an address names."""
+
+    TITLE = "title"
+    """The title of the order, of an appendix or of a section."""
+    PREAMBLE = "preamble"
+    CLAUSE = "clause"
+    APPENDIX = "appendix"
+    SECTION = "section"
+    ROW = "row"
+
+
+class Address(NamedTuple):
+    """A unit, or a text of it. A row is found by its number in the whole appendix."""
+
+    noun: Noun
+    number: str = ""
+    """Of the unit; for a title, of the section, or empty for the title of the order or the appendix."""
+    appendix: str | None = None
+    """Number of the appendix that holds the unit, empty for a single one; `None` for the order's own text."""
+    column: str = ""
+    """Heading of the cell of a row; empty for the whole unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """F1: words of a text give way to others."""
+
+    at: Address
+    old: str
+    """Stands in the text once."""
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """F7: words are added to a text."""
+
+    at: Address
+    after: str
+    """Words that stand in the text once; empty for the end of the text."""
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """F8: words of a text are left out."""
+
+    at: Address
+    old: str
+    """Stands in the text once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restate:
+    """F2, F9, F10: a text is said anew: a cell, a title, the preamble, a clause."""
+
+    at: Address
+    text: str
+    """A line a paragraph, without the number of the clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestateRow:
+    """F3: a row is said anew."""
+
+    at: Address
+    attachment: str
+    """Number of the amending order's own appendix that holds the row."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddRows:
+    """F4, F5: rows of new numbers, in the order of numbers."""
+
+    section: str
+    """Its number; empty for a plan without sections."""
+    appendix: str
+    numbers: tuple[str, ...]
+    attachment: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddSection:
+    """F9: a section with its rows."""
+
+    number: str
+    title: str
+    appendix: str
+    numbers: tuple[str, ...]
+    """Of its rows; empty for a section that has only sub-sections."""
+    attachment: str
+    """Empty if there are no rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddClause:
+    """F10: a clause of a new number."""
+
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """F6, F9, F10, F12: a unit with all that it holds loses its force; its number stays unused."""
+
+    at: Address
+
+
+@dataclass(frozen=True, slots=True)
+class RestateAppendix:
+    """F12: an appendix is said anew."""
+
+    appendix: str
+    attachment: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddAppendix:
+    """F12: an appendix of a new number."""
+
+    appendix: str
+    attachment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """F11: the same words give way to the same words wherever they stand."""
+
+    old: str
+    new: str
+
+
+Instruction: TypeAlias = (
+    Replace
+    | Add
+    | Drop
+    | Restate
+    | RestateRow
+    | AddRows
+    | AddSection
+    | AddClause
+    | Remove
+    | RestateAppendix
+    | AddAppendix
+    | Rename
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What is told to do, in the order of the amended text."""
+
+    instructions: tuple[Instruction, ...]
+    attachments: tuple[Appendix, ...]
+    """The amending order's own appendices, which hold rows and appendices in their new wording."""

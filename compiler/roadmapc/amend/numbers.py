@@ -1,0 +1,137 @@
+"""Numbers after an amendment: what is there keeps its number, what is gone leaves its number unused.
+
+A number that had meant one thing must not come to mean another, so nothing is renumbered: what is added at
+the end takes the next number, what is put between N and the next takes N¹.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import inf
+
+from roadmapc.amend.edition import Numbers, key
+from roadmapc.diff.matching import Pair
+from roadmapc.diff.unit import Unit, UnitKind
+
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_STEP = re.compile(rf"(\d+)([{SUPERSCRIPTS}]*)")
+_LAST = re.compile(r"\d+$")
+_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
+_RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
+
+Rank = tuple[tuple[float, float], ...]
+Scope = tuple[UnitKind, str]
+"""Within what numbers must differ: a kind of units in one appendix, by its stable name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """Numbers of the new edition."""
+
+    numbers: Numbers
+    homeless: tuple[Unit, ...]
+    """Units that stand where no number is free, such as a row before the first one."""
+
+
+def own_numbers(units: Iterable[Unit]) -> Numbers:
+    """The numbers that a plan prints itself."""
+    return {key(unit): unit.number for unit in units}
+
+
+def rank(number: str) -> Rank:
+    """By which numbers are in order: none < 2.3 < 2.3¹ < 2.4 < a number of another kind."""
+    if not number:
+        return ()
+    steps = [_STEP.fullmatch(step) for step in number.split(".")]
+    if None in steps:
+        return ((inf, inf),)
+    return tuple((int(step[1]), int(step[2].translate(_DIGITS) or 0)) for step in steps if step)
+
+
+def appendix_of(unit: Unit) -> Unit | None:
+    """The appendix that a unit is in or is; `None` for the order's own text."""
+    while unit.kind is not UnitKind.APPENDIX:
+        if unit.parent is None:
+            return None
+        unit = unit.parent
+    return unit
+
+
+def kept_numbers(
+    old: tuple[Unit, ...], new: tuple[Unit, ...], pairs: tuple[Pair, ...], restated: frozenset[str]
+) -> Numbering:
+    """The numbers of the new edition; what is in the appendices of these names bears the number it prints."""
+    numberer = _Numberer(old, new, pairs)
+    for unit in new:
+        appendix = appendix_of(unit)
+        is_restated = appendix is not None and appendix is not unit and appendix.id in restated
+        numberer.give(unit, unit.number if is_restated else None)
+    return Numbering(numberer.numbers, tuple(numberer.homeless))
+
+
+class _Numberer:
+    """Gives numbers in the order of printing, so that a parent has its number before its children."""
+
+    def __init__(self, old: tuple[Unit, ...], new: tuple[Unit, ...], pairs: tuple[Pair, ...]) -> None:
+        self.numbers: dict[tuple[UnitKind, str], str] = {}
+        self.homeless: list[Unit] = []
+        self._kept = {pair.after: pair.before.number for pair in pairs}
+        self._siblings: dict[tuple[UnitKind, Unit | None], list[Unit]] = defaultdict(list)
+        for unit in new:
+            self._siblings[unit.kind, unit.parent].append(unit)
+        self._taken: dict[Scope, set[str]] = defaultdict(set)
+        for unit in old:
+            self._taken[_scope(unit)].add(unit.number)
+
+    def give(self, unit: Unit, printed: str | None) -> None:
+        """The number of a unit: as printed if that is said, as it was, or the first one that fits."""
+        number = printed if printed is not None else self._kept.get(unit)
+        if number is None:
+            number = next(self._fitting(unit), None)
+        if number is None:
+            self.homeless.append(unit)
+            number = unit.number
+        self.numbers[key(unit)] = number
+        self._taken[_scope(unit)].add(number)
+
+    def _fitting(self, unit: Unit) -> Iterator[str]:
+        """Free numbers that are in order with those of the neighbours."""
+        before, after = self._neighbours(unit)
+        for number in self._candidates(unit, before):
+            is_between = rank(before or "0") < rank(number) < (rank(after) if after else ((inf, inf),))
+            is_ordered = is_between or not (number and number[0].isdigit())
+            if is_ordered and number not in self._taken[_scope(unit)]:
+                yield number
+
+    def _candidates(self, unit: Unit, before: str | None) -> Iterator[str]:
+        yield self._as_child(unit)
+        if before is None:
+            return
+        if _LAST.search(before):
+            yield _LAST.sub(lambda found: str(int(found[0]) + 1), before)
+        base = before.rstrip(SUPERSCRIPTS)
+        first = int(before[len(base) :].translate(_DIGITS) or 0)
+        yield from (base + str(count).translate(_RAISED) for count in range(first + 1, first + 100))
+
+    def _as_child(self, unit: Unit) -> str:
+        """The number that the unit prints, under the number that its parent has now."""
+        parent = unit.parent
+        if parent is None or not unit.number.startswith(f"{parent.number}.") or not parent.number:
+            return unit.number
+        return self.numbers[key(parent)] + unit.number[len(parent.number) :]
+
+    def _neighbours(self, unit: Unit) -> tuple[str | None, str | None]:
+        """The number given last among the siblings, and the next one that is kept."""
+        siblings = self._siblings[unit.kind, unit.parent]
+        at = siblings.index(unit)
+        before = self.numbers[key(siblings[at - 1])] if at else None
+        after = next((self._kept[each] for each in siblings[at + 1 :] if each in self._kept), None)
+        return before, after
+
+
+def _scope(unit: Unit) -> Scope:
+    appendix = None if unit.kind is UnitKind.APPENDIX else appendix_of(unit)
+    return unit.kind, appendix.id if appendix else ""

@@ -1,0 +1,133 @@
+"""Before anything is worded: numbers of the new edition, what is said anew whole, what cannot be said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from roadmapc.amend.edition import Appendix, Edition, Numbers, edition, key
+from roadmapc.amend.from_editions import is_mostly_new
+from roadmapc.amend.instructions import Rename
+from roadmapc.amend.numbers import Numbering, appendix_of, kept_numbers, own_numbers
+from roadmapc.amend.renaming import renaming
+from roadmapc.amend.revise import renamed
+from roadmapc.diff.from_plan import units
+from roadmapc.diff.matching import Pair, pairs
+from roadmapc.diff.moves import moved
+from roadmapc.diff.unit import Unit, UnitKind
+from roadmapc.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """How two editions of a plan can be compared by number."""
+
+    base: Edition
+    target: Edition
+    """The new edition under the numbers that it has after the amendment."""
+    rename: Rename | None
+    """What is replaced throughout, before anything else is compared."""
+    numbers: Numbers
+    """Of the new edition."""
+    restated: frozenset[str]
+    """Numbers of the appendices that are said anew whole."""
+    refusals: tuple[str, ...]
+    """Why there can be no amendment, a sentence each; empty if there can."""
+    renumbered: tuple[tuple[Unit, str], ...]
+    """Units of the new plan whose number after the amendment is not the one that the plan prints."""
+
+
+def scheme(old: Plan, new: Plan) -> Scheme:
+    """Numbers are kept, so appendices whose order has changed, or most of whose rows have, are said anew."""
+    return _Schemer(old, new).scheme()
+
+
+class _Schemer:
+    """Two plans with their units matched."""
+
+    def __init__(self, old: Plan, new: Plan) -> None:
+        self._old, self._new = old, new
+        self._before, self._after = units(old), units(new)
+        self._pairs = pairs(self._before, self._after)
+        self._moved = moved(self._before, self._after, self._pairs)
+
+    def scheme(self) -> Scheme:
+        """Numbers first as if nothing were said anew; what then has to be frees its own."""
+        base = edition(self._old, own_numbers(self._before))
+        restated = self._disordered(base)
+        numbering = self._numbering(restated)
+        target = edition(self._new, numbering.numbers)
+        rename = renaming(base, target)
+        known = renamed(base, rename.old, rename.new) if rename else base
+        restated |= self._homeless(numbering) | self._mostly_new(known, target, numbering.numbers)
+        numbering = self._numbering(restated)
+        numbers = numbering.numbers
+        return Scheme(
+            base=base,
+            target=edition(self._new, numbers),
+            rename=rename,
+            numbers=numbers,
+            restated=frozenset(numbers[UnitKind.APPENDIX, name] for name in restated),
+            refusals=tuple(self._refusals(numbering)),
+            renumbered=tuple(
+                (unit, numbers[key(unit)]) for unit in self._after if numbers[key(unit)] != unit.number
+            ),
+        )
+
+    def _numbering(self, restated: frozenset[str]) -> Numbering:
+        return kept_numbers(self._before, self._after, self._pairs, restated)
+
+    def _appendices(self) -> list[Pair]:
+        return [pair for pair in self._pairs if pair.after.kind is UnitKind.APPENDIX]
+
+    def _disordered(self, base: Edition) -> frozenset[str]:
+        """Appendices whose units cannot be named one by one, or stand in another order."""
+        plain = edition(self._new, own_numbers(self._after))
+        before, after = ({each.number: each for each in side.appendices} for side in (base, plain))
+        moved_in = {_name(pair.after) for pair in self._moved if pair.after.kind is not UnitKind.APPENDIX}
+        return frozenset(
+            pair.after.id
+            for pair in self._appendices()
+            if pair.after.id in moved_in
+            or not _is_comparable(before[pair.before.number], after[pair.after.number])
+        )
+
+    def _homeless(self, numbering: Numbering) -> frozenset[str]:
+        kept = {pair.after.id for pair in self._appendices()}
+        return frozenset(_name(unit) for unit in numbering.homeless if _name(unit) in kept)
+
+    def _mostly_new(self, base: Edition, target: Edition, numbers: Numbers) -> frozenset[str]:
+        before, after = ({each.number: each for each in side.appendices} for side in (base, target))
+        return frozenset(
+            pair.after.id
+            for pair in self._appendices()
+            if is_mostly_new(before[pair.before.number], after[numbers[key(pair.after)]])
+        )
+
+    def _refusals(self, numbering: Numbering) -> Iterator[str]:
+        """Why no officer could carry such an amendment out."""
+        old, new = self._old.order, self._new.order
+        if old.date is None or not old.number:
+            yield "прежний приказ не подписан: у него нет даты или номера"
+        elif (old.date, old.number) != (new.date, new.number) or old.author.id != new.author.id:
+            yield "дата, номер и автор приказа не изменяются"
+        for pair in self._moved:
+            if appendix_of(pair.after) is None or pair.after.kind is UnitKind.APPENDIX:
+                yield f"{_NOUNS[pair.after.kind]} {pair.after.number} стоит в другом месте"
+        for unit in numbering.homeless:
+            yield f"для единицы «{unit.title}» нет свободного номера: она стоит перед первой"
+
+
+_NOUNS = {UnitKind.CLAUSE: "пункт", UnitKind.APPENDIX: "приложение"}
+
+
+def _name(unit: Unit) -> str:
+    """The appendix that holds a unit; empty for the order's own text."""
+    appendix = appendix_of(unit)
+    return appendix.id if appendix else ""
+
+
+def _is_comparable(before: Appendix, after: Appendix) -> bool:
+    """Whether what differs can be named by the numbers of rows and the headings of columns."""
+    is_same_frame = (before.columns, before.rest) == (after.columns, after.rest)
+    return is_same_frame and before.is_addressable and after.is_addressable

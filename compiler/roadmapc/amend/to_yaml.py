@@ -1,0 +1,88 @@
+"""YAML of our own making: nodes of a plan written out anew, so that a person can go on from there."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from textwrap import wrap
+
+from roadmapc.model.from_tree.fields import one_line
+from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
+
+WIDTH = 96
+"""Characters of a line of folded text."""
+
+_SAFE = re.compile(r"[A-Za-zА-Яа-яЁё0-9«][^:#{}\[\],&*!|>'\"%@`\\\n]*(?<! )")
+
+_WORDS_OF_YAML = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+"""Words that other readers of YAML take for something else."""
+
+
+def mapping(fields: dict[str, Node]) -> MappingNode:
+    """Fields that were never written in a file."""
+    return MappingNode({name: (text(name), value) for name, value in fields.items()}, 0, 0)
+
+
+def sequence(items: tuple[Node, ...]) -> SequenceNode:
+    """A list that was never written in a file."""
+    return SequenceNode(items, 0, 0)
+
+
+def text(words: str) -> ScalarNode:
+    """A text that was never written in a file."""
+    return ScalarNode(words, 0, 0, is_plain=False)
+
+
+def number(count: int) -> ScalarNode:
+    """A number that was never written in a file."""
+    return ScalarNode(str(count), 0, 0, is_plain=True)
+
+
+def to_yaml(node: MappingNode) -> str:
+    """The text of a mapping, block style throughout."""
+    return "\n".join(_fields(node)) + "\n"
+
+
+def _fields(node: MappingNode) -> Iterator[str]:
+    for name, (_, value) in node.fields.items():
+        yield from _headed(f"{name}:", value)
+
+
+def _headed(head: str, value: Node) -> Iterator[str]:
+    """A field, or an item of a list, with its value indented under it."""
+    match value:
+        case ScalarNode():
+            first, *others = _scalar(value)
+            yield f"{head} {first}"
+            yield from (f"  {line}" if line else "" for line in others)
+        case SequenceNode(()):
+            yield f"{head} []"
+        case SequenceNode(items):
+            yield head
+            for item in items:
+                yield from (f"  {line}" if line else "" for line in _item(item))
+        case MappingNode():
+            yield head
+            yield from (f"  {line}" if line else "" for line in _fields(value))
+
+
+def _item(node: Node) -> Iterator[str]:
+    if isinstance(node, MappingNode):
+        first, *others = _fields(node)
+        yield f"- {first}"
+        yield from (f"  {line}" if line else "" for line in others)
+    else:
+        yield from _headed("-", node)
+
+
+def _scalar(node: ScalarNode) -> list[str]:
+    """A text plain if it can be, folded if it is long, else in quotes."""
+    words = node.text
+    if node.is_plain and "\n" not in words:
+        return [words]
+    if words == one_line(words) and len(words) > WIDTH:
+        return [">-", *wrap(words, WIDTH, break_long_words=False, break_on_hyphens=False)]
+    if _SAFE.fullmatch(words) and not words[0].isdigit() and words.lower() not in _WORDS_OF_YAML:
+        return [words]
+    return [json.dumps(words, ensure_ascii=False)]

@@ -1,0 +1,86 @@
+"""Changes of a text word by word, and what they make of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.amend.instructions import Add, Address, Drop, Replace
+from roadmapc.diff.words import Segment, segments
+
+MOST_WORDS = 8
+MOST_SHARE = 0.3
+"""A longer change is read more easily as a new wording of the whole (F1)."""
+ANCHOR_WORDS = 4
+"""Words before an addition that have to be found in the text once."""
+
+_SPACES = re.compile(r" {2,}")
+_BEFORE_MARK = re.compile(r" +(?=[,.;:!?)])")
+
+WordChange = Replace | Add | Drop
+
+
+def after_change(text: str, change: WordChange) -> str | None:
+    """The text after a change; `None` if the words do not stand in it exactly once."""
+    match change:
+        case Replace(_, old, new):
+            return text.replace(old, new) if text.count(old) == 1 else None
+        case Drop(_, old):
+            return _tidied(text.replace(old, "")) if text.count(old) == 1 else None
+        case Add(_, "", new):
+            return text + _joined(new)
+        case Add(_, after, new):
+            return text.replace(after, after + _joined(new)) if text.count(after) == 1 else None
+
+
+def _joined(words: str) -> str:
+    """Words as they follow others: after a space, unless they begin with a mark."""
+    return words if words[0] in ",.;:!?)" else f" {words}"
+
+
+def _tidied(text: str) -> str:
+    """The spaces that dropped words leave behind are dropped with them."""
+    return _BEFORE_MARK.sub("", _SPACES.sub(" ", text)).strip()
+
+
+def word_change(at: Address, old: str, new: str) -> WordChange | None:
+    """The change of a few words that turns one text into the other; `None` if there is no good one."""
+    found = segments(old, new)
+    differing = [index for index, segment in enumerate(found) if not segment.is_same]
+    if len(differing) != 1 or "\n" in "".join(found[differing[0]]):
+        return None
+    index = differing[0]
+    before = "".join(segment.before for segment in found[:index])
+    candidates = _candidates(at, before, found[index], is_last=index == len(found) - 1)
+    return next(
+        (each for each in candidates if _is_short(each, old) and after_change(old, each) == new), None
+    )
+
+
+def _candidates(at: Address, before: str, segment: Segment, *, is_last: bool) -> Iterator[WordChange]:
+    """The ways to tell a change, the plainest first."""
+    old, new = segment.before.strip(), segment.after.strip()
+    if not old:
+        if is_last:
+            yield Add(at, "", new)
+        yield from (Add(at, anchor, new) for anchor in _tails(before.rstrip()))
+    elif not new:
+        yield Drop(at, old)
+    else:
+        yield Replace(at, old, new)
+        yield from (Replace(at, f"{tail} {old}", f"{tail} {new}") for tail in _tails(before.rstrip()))
+
+
+def _tails(text: str) -> Iterator[str]:
+    """The last word of a text, the last two, and so on, as long as they are in one line."""
+    words = text.rpartition("\n")[2].split(" ")
+    yield from (
+        " ".join(words[-count:]) for count in range(1, min(ANCHOR_WORDS, len(words)) + 1) if words[-count]
+    )
+
+
+def _is_short(change: WordChange, text: str) -> bool:
+    old = change.old if isinstance(change, Replace | Drop) else ""
+    new = change.new if isinstance(change, Replace | Add) else ""
+    words = max(len(old.split()), len(new.split()))
+    return words <= MOST_WORDS and len(old) <= MOST_SHARE * len(text)
