@@ -44,6 +44,7 @@
       if (!month) return;
       month.querySelector("b").textContent = counts[at];
       month.style.setProperty("--share", counts[at] / peak);
+      month.inert = counts[at] === 0;
     });
   }
 

@@ -78,6 +78,7 @@ def test_search_takes_parts_of_words_in_any_case(opened: Open, joint: AgendaView
     strip = page.locator("nav a b").all_text_contents()
     dated = page.locator(".part:not([hidden]) li:not([hidden]) time").count()
     assert sum(map(int, strip)) == dated
+    assert page.locator("nav a[inert]").count() == strip.count("0") > 0
 
 
 def test_nothing_found_is_said_and_can_be_undone(opened: Open, joint: AgendaView) -> None:

@@ -90,7 +90,7 @@ def _dates(occurrence: OccurrenceView) -> Iterator[str]:
     yield f"Для кого: {occurrence.audience}" if occurrence.audience else ""
     start = f"с {digits(occurrence.first_day)}; " if occurrence.first_day < occurrence.due else ""
     yield f"Срок: {start}«{occurrence.phrase}»"
-    yield f"По плану {digits(occurrence.nominal)}: {occurrence.moved}" if occurrence.moved else ""
+    yield f"По плану {digits(occurrence.nominal)} – {occurrence.moved}" if occurrence.moved else ""
     if occurrence.other_due:
         yield f"Последний день {occurrence.other_custom}: {digits(occurrence.other_due)}"
 
