@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
+from roadmapc.model.plan import Head
+from roadmapc.render.prose import prose
 from roadmapc.render.view import (
     AppendixView,
     ColumnView,
+    CopiesView,
+    HeadingView,
     MeasureRow,
     MeasuresView,
     OrderView,
     ParagraphKind,
     ParagraphView,
+    PassportView,
+    ProseView,
     SectionRow,
     SignatureView,
+    TableView,
 )
 from roadmapc.text.blocks import Block, BlockKind
 
 MAIN_PART = "word/document.xml"
+PLANNED, ACHIEVED = Head("план", (), is_upward=False), Head("факт", (), is_upward=False)
+NUMBERS = {
+    ParagraphKind.CLAUSE: "1.",
+    ParagraphKind.SUBCLAUSE: "1.1.",
+    ParagraphKind.CONTINUATION: "",
+    ParagraphKind.ITEM: "",
+    ParagraphKind.NUMBERED_ITEM: "а)",
+}
 
 COLUMNS = (
     ColumnView("number", "№ п/п"),
@@ -117,6 +133,70 @@ def order(*appendices: AppendixView) -> OrderView:
         author="Департамент образования",
         created="2021-03-18T00:00:00Z",
         digest="0123456789abcdef" * 4,
+    )
+
+
+PROSE = """\
+## Введение
+
+Качество образования – **общая** забота, *в том числе* города.
+
+### Задачи
+
+- повышать качество;
+- помогать школам.
+
+1. Первый принцип.
+   - с пояснением;
+2. Второй принцип.
+
+Иной перечень:
+
+4. Четвёртое правило.
+5. Пятое правило.
+"""
+HEADS = (
+    Head("Показатель", (), is_upward=False),
+    Head(
+        "Годы",
+        (Head("2022", (), is_upward=False), Head("2023", (PLANNED, ACHIEVED), is_upward=False)),
+        is_upward=False,
+    ),
+)
+
+
+def concept() -> AppendixView:
+    """An appendix that needs no wide page: prose, a passport, a small table."""
+    passport = PassportView(
+        (("Цель", text("рост качества:") + dashes("школ;", "садов.")), ("Срок", text("год")))
+    )
+    table = TableView(HEADS, (("Доля школ", "16", "8", ""), ("Число садов", "–", "4,5", "5 %")))
+    parts = (HeadingView("2020 год"), ProseView(prose(PROSE)), passport, HeadingView("Показатели"), table)
+    return AppendixView(("УТВЕРЖДЕНА", "приказом директора", "от 18.03.2021 № 168"), "Концепция", parts)
+
+
+def statistics(groups: int = 16) -> AppendixView:
+    """An appendix with a table too wide for the page of the order."""
+    pair = (Head("% «2»", (), is_upward=True), Head("% высоких результатов", (), is_upward=True))
+    heads = [Head(f"Предмет {at}", pair, is_upward=False) for at in range(groups)]
+    row = ("Образцовская школа", *("12" for _ in range(2 * groups)))
+    table = TableView((Head("Название", (), is_upward=False), *heads), (row, row))
+    return AppendixView(("Приложение № 4",), "Результаты", (table,))
+
+
+def rich() -> OrderView:
+    """An order with everything that an order may have."""
+    signer = SignatureView("Начальник отдела общего образования", "В. Г. Примеров")
+    return replace(
+        order(appendix(1, sections=2), concept(), appendix(3, sections=1), statistics()),
+        is_draft=True,
+        place="г. Образцовск",
+        clauses=tuple(ParagraphView(kind, NUMBERS[kind], f"Текст: {kind}.") for kind in ParagraphKind),
+        signature=signer,
+        executor_mark=("Закладкина Нина Фёдоровна", "8 (000) 000-00-00"),
+        distribution=(CopiesView("в дело", "1 экз."), CopiesView("в школы", "12 экз.")),
+        approval=(signer, signer),
+        acquaintance=(signer,),
     )
 
 

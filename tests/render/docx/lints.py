@@ -123,7 +123,9 @@ def leftover(parts: Parts) -> Iterator[str]:
     """A placeholder nobody filled."""
     for name, content in parts.items():
         text = re.sub(r"<[^>]+>", "", content.decode())
-        yield from (f"{name}: {found}" for found in re.findall(r"\{\{|\}\}|\{%|%\}|\{#|#\}|[\ue000-\uf8ff]", text))
+        yield from (
+            f"{name}: {found}" for found in re.findall(r"\{\{|\}\}|\{%|%\}|\{#|#\}|[\ue000-\uf8ff]", text)
+        )
 
 
 LINTS: tuple[Callable[[Parts], Iterator[str]], ...] = (

@@ -13,7 +13,11 @@ _LAST_CELL = r"<w:tc>(?:(?!<w:tc>).)*?</w:tc></w:tr>(?=</w:tbl>)"
 
 BROKEN = {
     "lost_header_flag": (MAIN, _HEADER, ""),
-    "header_flag_below": (MAIN, r"<w:trPr><w:cantSplit/></w:trPr>(?=(?:(?!<w:tr>).)*</w:tbl>)", rf"<w:trPr>{_HEADER}</w:trPr>"),
+    "header_flag_below": (
+        MAIN,
+        r"<w:trPr><w:cantSplit/></w:trPr>(?=(?:(?!<w:tr>).)*</w:tbl>)",
+        rf"<w:trPr>{_HEADER}</w:trPr>",
+    ),
     "wide_row": (MAIN, r'<w:gridSpan w:val="5"/>', '<w:gridSpan w:val="6"/>'),
     "short_row": (MAIN, _LAST_CELL, "</w:tr>"),
     "repeated_property": (CORE, r"(<dc:creator>.*?</dc:creator>)", r"\1\1"),

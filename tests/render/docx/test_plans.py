@@ -262,9 +262,7 @@ def test_items_of_prose_are_items_of_lists(path, html):
     ]
     items = {plain(item).strip() for item in html.found.get("li", [])}
     for name in files:
-        written = re.findall(
-            r"^(?:-|\d+\.) (.+)$", (path.parent / name).read_text("utf-8"), re.MULTILINE
-        )
+        written = re.findall(r"^(?:-|\d+\.) (.+)$", (path.parent / name).read_text("utf-8"), re.MULTILINE)
         assert written
         assert {plain(item).replace("**", "") for item in written} <= items
 

@@ -35,14 +35,21 @@ class Sections:
         self._body = document.element.body
         self._contents = contents
         self._own = self._body.xpath(".//w:sectPr")[0]
-        self._wide = contents[0].xpath("(./w:pPr/w:sectPr | following::w:sectPr)[1]")[0]
+        self._wide = self._section_of(contents[0]) if contents else self._own
         self._own.titlePg_val = True  # no number on page 1; LibreOffice forgets it when it saves
         self._narrow = _continued(self._own)
         self.page = page.from_section(self._narrow)
         """What an appendix that is not wide is printed on."""
 
+    @staticmethod
+    def _section_of(paragraph: Any) -> Any:
+        return paragraph.xpath("(./w:pPr/w:sectPr | following::w:sectPr)[1]")[0]
+
     def divide(self, wide: list[bool]) -> list[Place]:
         """Place each appendix on its page."""
+        if not wide:
+            self._end_with_order()
+            return []
         if self._own is self._wide:
             return [Place(self.page, "") for _ in wide]
         sections = [self._wide if is_wide else self._narrow for is_wide in wide]
@@ -53,6 +60,13 @@ class Sections:
         ]
         self._forget_wide()
         return places
+
+    def _end_with_order(self) -> None:
+        """Without appendices and sheets the order's own section is the last one."""
+        final, holder = self._body.sectPr, next(iter(self._own.xpath("ancestor::w:p[1]")), None)
+        if holder is not None and not holder.xpath("following-sibling::w:p//w:t | following-sibling::w:tbl"):
+            holder.pPr.remove(self._own)
+            final.getparent().replace(final, self._own)
 
     def _last(self, section: Any) -> Any:
         """The section after the last appendix: its own, unless sheets follow in the template."""
@@ -74,7 +88,7 @@ class Sections:
     def shift_marks(self, wide: list[bool], style: Any) -> None:
         """Move the marks of appendices to the right edge of their pages; the style is for the wide one."""
         block = page.from_section(self._wide).width - _twips(style.paragraph_format.left_indent)
-        starts = [None, *self._contents[:-1]]
+        starts = [None, *self._contents][: len(self._contents)]
         for start, end, is_wide in zip(starts, self._contents, wide, strict=True):
             marks = [each for each in _between(start, end) if each.style == style.style_id and not is_wide]
             for paragraph in marks:

@@ -1,0 +1,77 @@
+"""`roadmapc template`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from roadmapc.assets import asset, names
+from roadmapc.cli.paths import PATH
+from roadmapc.cli.report import exit_code, say
+from roadmapc.cli.russian import METAVARS
+from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.workspace import add, read
+
+
+@click.group("template", **METAVARS)
+def command() -> None:
+    """Шаблоны документов Word: перечень, проверка, копия для правки."""
+
+
+@command.command("list", options_metavar=METAVARS["options_metavar"])
+def show() -> None:
+    """Показать поставляемые шаблоны и поля подстановок."""
+    from roadmapc.render.docx.manual import MEANINGS  # noqa: PLC0415
+
+    click.echo("Шаблоны:")
+    for name in _shipped():
+        click.echo(f"  {name}")
+    click.echo("\nПоля:")
+    width = max(map(len, MEANINGS)) + 4
+    for field, meaning in MEANINGS.items():
+        click.echo(f"  {f'{{{{ {field} }}}}':<{width + 2}} {meaning}")
+
+
+@command.command(options_metavar=METAVARS["options_metavar"])
+@click.argument("files", nargs=-1, required=True, type=PATH, metavar="ШАБЛОН…")
+def check(files: tuple[Path, ...]) -> None:
+    """Собрать по шаблонам пробный приказ и сказать, что мешает."""
+    said = tuple(diagnostic for file in files for diagnostic in _checked(file))
+    say(said)
+    sys.exit(exit_code(said))
+
+
+@command.command(options_metavar=METAVARS["options_metavar"])
+@click.argument("name", default="order.docx", metavar="[ИМЯ]")
+@click.option("-o", "--output", type=PATH, help="куда положить копию; по умолчанию templates/ИМЯ")
+def export(name: str, output: Path | None) -> None:
+    """Скопировать поставляемый шаблон для правки в Word."""
+    if name not in _shipped():
+        raise click.BadParameter(f"есть шаблоны: {', '.join(_shipped())}", param_hint="ИМЯ")
+    target = output or Path("templates") / name
+    if target.exists():
+        raise click.UsageError(f"файл «{target}» уже есть: назовите другой (-o)")
+    written = add(target.parent, {target.name: asset("templates", name)})
+    say(written.diagnostics)
+    if written.value is not None:
+        click.echo(target)
+    sys.exit(exit_code(written.diagnostics))
+
+
+def _shipped() -> tuple[str, ...]:
+    return tuple(name for name in names("templates") if name.endswith(".docx"))
+
+
+def _checked(file: Path) -> tuple[Diagnostic, ...]:
+    from roadmapc.render.docx.order import render  # noqa: PLC0415 - docxtpl is slow to import
+    from roadmapc.render.docx.specimen import SPECIMEN  # noqa: PLC0415
+
+    content = read(file)
+    if content.value is None:
+        return content.diagnostics
+    tried = render(SPECIMEN, content.value, template_name=str(file))
+    if tried.value is not None:
+        click.echo(f"{file}: пробный приказ собран")
+    return tried.diagnostics

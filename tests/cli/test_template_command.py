@@ -1,0 +1,117 @@
+"""`roadmapc template`, and orders built by templates of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import get_args, get_type_hints
+from zipfile import ZipFile
+
+import docx
+import pytest
+from click.testing import Result
+
+from roadmapc.assets import asset
+from roadmapc.render.docx.fields import OrderFields
+from roadmapc.render.docx.manual import MEANINGS
+
+Command = Callable[..., Result]
+SINGULARS = {"clauses": "clause", "distribution": "copies", "appendices": "appendix"}
+"""What a loop over a field calls one of its records; the other records are explained with their lists."""
+SHEETS = ("approval", "acquaintance")
+README = Path(__file__).parents[2] / "templates" / "README.md"
+
+
+def edited(old: str, new: str) -> bytes:
+    """The shipped template with a place of its text changed."""
+    target = BytesIO()
+    with ZipFile(BytesIO(asset("templates", "order.docx"))) as source, ZipFile(target, "w") as copy:
+        for name in source.namelist():
+            content = source.read(name)
+            copy.writestr(
+                name, content.replace(old.encode(), new.encode(), 1) if "document" in name else content
+            )
+    return target.getvalue()
+
+
+def field_names() -> set[str]:
+    """The names of all fields that a template may use."""
+    found = set()
+    for name, kind in get_type_hints(OrderFields).items():
+        record = next((each for each in (kind, *get_args(kind)) if is_dataclass(each)), None)
+        if record and name not in SHEETS:
+            found |= {f"{SINGULARS.get(name, name)}.{field.name}" for field in fields(record)}
+        if kind is str or kind is bool or get_args(kind):
+            found.add(name)
+    return found
+
+
+def test_the_list_explains_every_field_and_no_other(command: Command) -> None:
+    assert set(MEANINGS) == field_names()
+    shown = command("template", "list").stdout
+    assert all(f"{{{{ {name} }}}}" in shown and meaning in shown for name, meaning in MEANINGS.items())
+
+
+def test_the_guide_has_the_same_table() -> None:
+    rows = "".join(f"| `{name}` | {meaning} |\n" for name, meaning in MEANINGS.items())
+    assert f"| --- | --- |\n{rows}\n" in README.read_text("utf-8")
+
+
+def test_a_shipped_template_is_copied_once(command: Command, repository: Path) -> None:
+    assert command("template", "export").stdout == "templates/order.docx\n"
+    assert (repository / "templates" / "order.docx").read_bytes() == asset("templates", "order.docx")
+    again = command("template", "export")
+    assert (again.exit_code, "уже есть" in again.stderr) == (2, True)
+
+
+def test_a_sound_template_passes(command: Command) -> None:
+    command("template", "export")
+    result = command("template", "check", "templates/order.docx")
+    assert (result.exit_code, result.stdout) == (0, "templates/order.docx: пробный приказ собран\n")
+
+
+def test_a_misspelt_field_is_told_with_template_paragraph_and_field(
+    command: Command, repository: Path
+) -> None:
+    (repository / "own.docx").write_bytes(edited("{{ place }}", "{{ plase }}"))
+    result = command("template", "check", "own.docx")
+    assert result.exit_code == 1
+    assert "own.docx:" in result.stderr
+    assert "поля «plase» в шаблоне «own.docx» нет" in result.stderr
+    assert "{{ plase }}" in result.stderr
+    assert "возможно, вы имели в виду «place»" in result.stderr
+
+
+def kind_of_document(order: Path) -> str:
+    return next(p.text for p in docx.Document(order).paragraphs if p.style.name == "Вид документа")
+
+
+def test_a_plan_may_name_its_own_template(command: Command, repository: Path) -> None:
+    (repository / "roadmaps" / "own.docx").write_bytes(edited("ПРИКАЗ", "РАСПОРЯЖЕНИЕ"))
+    plan = repository / "roadmaps" / "minimal.yaml"
+    plan.write_text(plan.read_text("utf-8") + "template: own.docx\n", "utf-8")
+    assert command("build", "roadmaps/minimal.yaml", "-o", "out").exit_code == 0
+    assert kind_of_document(Path("out/minimal/order.docx")) == "РАСПОРЯЖЕНИЕ"
+    assert "roadmaps/own.docx" in Path("out/minimal/manifest.json").read_text("utf-8")
+
+
+def test_a_folder_of_templates_goes_before_the_shipped_ones(command: Command, repository: Path) -> None:
+    (repository / "ours").mkdir()
+    built = ("build", "roadmaps/minimal.yaml", "-o", "out", "--templates", "ours")
+    assert command(*built).exit_code == 0
+    assert kind_of_document(Path("out/minimal/order.docx")) == "ПРИКАЗ"
+    (repository / "ours" / "order.docx").write_bytes(edited("ПРИКАЗ", "РАСПОРЯЖЕНИЕ"))
+    assert command(*built).exit_code == 0
+    assert kind_of_document(Path("out/minimal/order.docx")) == "РАСПОРЯЖЕНИЕ"
+
+
+@pytest.mark.parametrize("name", ["нет.docx", "../outside.docx"])
+def test_a_template_that_is_not_there_is_told(command: Command, repository: Path, name: str) -> None:
+    plan = repository / "roadmaps" / "minimal.yaml"
+    plan.write_text(plan.read_text("utf-8") + f"template: {name}\n", "utf-8")
+    result = command("build", "roadmaps/minimal.yaml", "-o", "out")
+    assert result.exit_code == 1
+    assert f"файл «{name}»" in result.stderr
+    assert not Path("out").exists()
