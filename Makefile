@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check lint types contracts bench clean
+.PHONY: help build test check lint types contracts bench fuzz clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -40,6 +40,9 @@ check: lint types contracts test ## everything above
 
 bench: $(READY) ## time and memory beside peers, as ratios
 	$(BIN)/python tests/bench/bench.py
+
+fuzz: $(READY) ## 100,000 plans that nobody should feed a compiler
+	ROADMAPC_FUZZ=50000 $(BIN)/python -m pytest tests/fuzz
 
 clean: ## remove the environment and the outputs
 	rm -rf $(VENV) build/*

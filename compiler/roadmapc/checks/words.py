@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"[А-Яа-яЁёA-Za-z]+|\d+(?:[.,]\d+)*")
@@ -30,6 +31,7 @@ def stems(text: str) -> list[str]:
     return [stem(word) for word in _WORD.findall(text)]
 
 
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """A word without its ending: «Концепцию» and «концепции» are one; short words stay whole."""
     plain = word.casefold().replace("ё", "е")

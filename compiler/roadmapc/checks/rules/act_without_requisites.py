@@ -15,7 +15,7 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
 _ACT = re.compile(
-    r"\b(?:приказ|распоряжени|постановлени|решени)[а-яё]*\b[^.;()«»]*?(?P<from>\bот\s+\d{2}\.\d{2}\.\d{4})(?!\s*(?:г\.|года)?\s*№)"
+    r"\b(?:приказ|распоряжени|постановлени|решени)[а-яё]*\b[^.;()«»]{0,200}?(?P<from>\bот\s+\d{2}\.\d{2}\.\d{4})(?!\s*(?:г\.|года)?\s*№)"
 )
 
 

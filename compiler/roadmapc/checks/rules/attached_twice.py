@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
-_ATTACHED = re.compile(r"\bприлагаем[а-яё]+ (?=[^.]*\b[Пп]риложени[а-яё]+)")
+_ATTACHED = re.compile(r"\bприлагаем[а-яё]+ (?=[^.]{0,400}\b[Пп]риложени[а-яё]+)")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

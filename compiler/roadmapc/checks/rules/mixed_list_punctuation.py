@@ -26,9 +26,14 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Lists whose items but the last end differently."""
     for text in subject.texts:
         for items in lists(text.words):
-            yield from _mixed([(item.words, text.at(item.start, item.end)) for item in items])
+            odd = _odd([item.words for item in items])
+            if odd is not None:
+                yield _finding(text.at(items[odd].start, items[odd].end))
     for origin in _lettered(subject.plan):
-        yield from _mixed([(node.text, node.span) for node in scalars(origin, "result")])
+        nodes = list(scalars(origin, "result"))
+        odd = _odd([node.text for node in nodes])
+        if odd is not None:
+            yield _finding(nodes[odd].span)
 
 
 def _lettered(plan: Plan) -> Iterator[MappingNode]:
@@ -36,12 +41,15 @@ def _lettered(plan: Plan) -> Iterator[MappingNode]:
     return (measure.origin for _, measure in plan.walk())
 
 
-def _mixed(items: list[tuple[str, Span]]) -> Iterator[Finding]:
-    ends = [words[-1] if words[-1:] in _SIGNS else "" for words, _ in items[:-1]]
-    if len(set(ends)) > 1:
-        odd = next(at for at, end in enumerate(ends) if end != ends[0])
-        message = "строки перечня кончаются по-разному: то с «;» или «,», то без знака"
-        yield Finding(message, items[odd][1], ("уберите знаки: их поставит компилятор",))
+def _odd(items: list[str]) -> int | None:
+    """The first item that ends unlike the first; the last may end as it likes."""
+    ends = [words[-1] if words[-1:] in _SIGNS else "" for words in items[:-1]]
+    return next((at for at, end in enumerate(ends) if end != ends[0]), None)
+
+
+def _finding(span: Span) -> Finding:
+    message = "строки перечня кончаются по-разному: то с «;» или «,», то без знака"
+    return Finding(message, span, ("уберите знаки: их поставит компилятор",))
 
 
 RULE = Rule(Code("T912", "mixed-list-punctuation", Severity.WARNING, __doc__), check)

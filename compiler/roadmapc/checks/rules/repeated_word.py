@@ -9,9 +9,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.checks.rule import ENOUGH, CheckInput, Finding, Rule
 from roadmapc.checks.texts import Text
 from roadmapc.checks.words import Word, words
 from roadmapc.diagnostics.code import Code, Severity
@@ -30,7 +30,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Words that come twice in a row, long ones also after a small word."""
     for text in subject.texts:
         if text.field not in _TABLES:
-            for first, second in _repeated(text):
+            for first, second in islice(_repeated(text), ENOUGH):
                 word = text.words[second.start : second.end]
                 yield Finding(
                     f"слово «{word}» повторено",

@@ -14,15 +14,15 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
-_STOP = re.compile(r"(?P<word>[а-яё]{4,}|[»)])(?P<stop>\.) (?=[а-яё]{2,})")
+_STOP = re.compile(r"(?:(?<=[а-яё]{4})|(?<=[»)]))\.(?= [а-яё]{2,})")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Full stops inside a sentence; short words before them are abbreviations."""
     for text, found in subject.find(_STOP):
-        around = text.words[found.start() : found.end() + 10]
+        around = text.words[max(0, found.start() - 12) : found.end() + 12]
         yield Finding(
-            f"точка посреди предложения: «{around}…»", text.at(*found.span("stop")), ("поставьте запятую",)
+            f"точка посреди предложения: «…{around}…»", text.at(*found.span()), ("поставьте запятую",)
         )
 
 

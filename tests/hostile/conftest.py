@@ -1,0 +1,48 @@
+"""A compiler that may not use more than it should, and a repository to feed it."""
+
+from __future__ import annotations
+
+import resource
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from limits import MAPPED, MEMORY, SECONDS, command, environment
+
+GOOD = Path(__file__).parents[1] / "plans" / "good"
+
+Compile = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository with one small plan."""
+    shutil.copytree(GOOD / "organisations", tmp_path / "roadmaps" / "organisations")
+    shutil.copy(GOOD / "minimal.yaml", tmp_path / "roadmaps" / "plan.yaml")
+    return tmp_path
+
+
+@pytest.fixture
+def run(repository: Path) -> Compile:
+    """The command in the repository under its limits."""
+
+    def limited(*arguments: str, largest_file: int | None = None, **changes: str) -> object:
+        def limits() -> None:
+            resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY + MAPPED, MEMORY + MAPPED))
+            if largest_file is not None:
+                resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
+
+        return subprocess.run(
+            command(*arguments),
+            cwd=repository,
+            env=environment(**changes),
+            capture_output=True,
+            text=True,
+            preexec_fn=limits,
+            check=False,
+        )
+
+    return limited  # type: ignore[return-value]

@@ -1,0 +1,120 @@
+"""Files that nobody should feed a compiler: each is answered, within 5 s of processor time and 500 MB."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+PLAN = "roadmaps/plan.yaml"
+
+
+class Case(NamedTuple):
+    """A change of the small plan, and the code that answers it."""
+
+    code: str
+    """Empty if the plan is still a plan."""
+    change: Callable[[bytes], bytes]
+
+
+def put(old: str, new: str) -> Callable[[bytes], bytes]:
+    return lambda content: content.replace(old.encode(), new.encode())
+
+
+def tail(text: str) -> Callable[[bytes], bytes]:
+    return lambda content: content + text.encode()
+
+
+BOMB = "\n".join(f"a{at}: &a{at} [{', '.join([f'*a{at - 1}'] * 9)}]" for at in range(1, 10))
+CASES = {
+    "alias bomb": Case("Y106", tail(f"\na0: &a0 [x]\n{BOMB}\n")),
+    "10,000 lists in one another": Case("Y107", put("Об утверждении плана", "[" * 10_000)),
+    "10,000 levels of indent": Case(
+        "Y107", tail("\n" + "\n".join(" " * at + f"k{at}:" for at in range(10_000)))
+    ),
+    "a text of 1 MB": Case("", put("Подготовить отчёт", "слово " * 100_000)),
+    "a word of 1 MB": Case("", put("Подготовить отчёт", "ж" * 500_000)),
+    "a phrase of 100 KB": Case("D310", put("не позднее 2 сентября", "до 31 " * 10_000)),
+    "a file of 100 MB": Case("W502", lambda _: b"# " + b"x" * 100 * 2**20),
+    "a byte 0": Case("Y102", put("отчёт", "от\x00чёт")),
+    "a bell": Case("Y102", put("отчёт", "от\x07чёт")),
+    "an escape that XML forbids": Case("Y102", put("measure: Подготовить", 'measure: "\\x01"  # ')),
+    "byte order mark": Case("", lambda content: b"\xef\xbb\xbf" + content),
+    "windows line ends": Case("", lambda content: content.replace(b"\n", b"\r\n")),
+    "Windows-1251": Case("Y101", lambda content: content.decode().encode("cp1251", "replace")),
+    "UTF-16": Case("Y101", lambda content: content.decode().encode("utf-16")),
+    "half a letter": Case("Y101", lambda content: content[:-2] + b"\xd0"),
+    "a key twice": Case("Y105", put("period: 2024", "period: 2024\nperiod: 2025")),
+    "not a number": Case("S", put("format: 1", "format: .nan")),
+    "a number without end": Case("S", put("format: 1", f"format: {'9' * 5000}")),
+    "a year of 5,000 digits": Case("M405", put("period: 2024", f"period: {'9' * 5000}")),
+    "another folder": Case("M406", put("organisations/town.yaml", "../../../../etc/passwd")),
+    "an absolute path": Case("M406", put("organisations/town.yaml", "/etc/passwd")),
+    "a device": Case("M406", put("organisations/town.yaml", "/dev/zero")),
+    "the plan as its directory": Case("S", put("organisations/town.yaml", "plan.yaml")),
+    "the plan as its own text": Case(
+        "", put("    sections:", "    parts: [{ file: plan.yaml }]\n    sections:")
+    ),
+    "a Python object": Case("Y106", tail("\nx: !!python/object/apply:os.system [id]\n")),
+    "a template in a text": Case("", put("Подготовить отчёт", "Отчёт {{ 7 * 7 }} {% for x in y %}")),
+    "a template in a title": Case("", put("title: План", "title: '{{ self.__init__.__globals__ }}'")),
+    "a formula": Case("", put("Подготовить отчёт", '=HYPERLINK("http://x")')),
+    "a script": Case("", put("Подготовить отчёт", "<script>alert(1)</script>")),
+    "line breaks for a calendar": Case(
+        "", put("measure: Подготовить отчёт", 'measure: "END:VEVENT\\r\\nBEGIN:VEVENT"')
+    ),
+    "the direction of writing": Case("", put("Подготовить отчёт", "от\u202eчёт")),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_it_is_answered(name, run, repository):
+    case, plan = CASES[name], repository / PLAN
+    assert run("build", "-o", "out", "--format", "docx,ics").returncode == 0
+    earlier = _outputs(repository / "out")
+    plan.write_bytes(case.change(plan.read_bytes()))
+    result = run("build", "-o", "out", "--format", "docx,ics")
+    assert "Traceback" not in result.stderr
+    assert result.returncode == (1 if case.code else 0), result.stderr[-600:]
+    if case.code:
+        assert f"ошибка {case.code}" in result.stderr
+        assert _outputs(repository / "out") == earlier
+
+
+def _outputs(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_links_in_a_circle(run, repository):
+    for one, other in (("a.yaml", "b.yaml"), ("b.yaml", "a.yaml")):
+        (repository / "roadmaps" / "organisations" / one).symlink_to(other)
+    plan = repository / PLAN
+    plan.write_bytes(plan.read_bytes().replace(b"town.yaml", b"a.yaml"))
+    result = run("check")
+    assert result.returncode == 1
+    assert "ошибка M406" in result.stderr
+
+
+def test_a_plan_that_is_a_circle_of_links(run, repository):
+    (repository / "roadmaps" / "loop.yaml").symlink_to("loop.yaml")
+    result = run("check", "roadmaps/loop.yaml")
+    assert result.returncode == 1
+    assert "ошибка W501" in result.stderr
+
+
+def test_a_template_of_jinja_is_printed_as_it_is_written(run, repository):
+    from docx import Document  # noqa: PLC0415 - reads what we wrote
+
+    plan = repository / PLAN
+    plan.write_bytes(put("Подготовить отчёт", "Отчёт {{ 7 * 7 }}")(plan.read_bytes()))
+    assert run("build", "-o", "out", "--format", "docx").returncode == 0
+    (order,) = (repository / "out").rglob("order.docx")
+    cells = [cell.text for table in Document(str(order)).tables for row in table.rows for cell in row.cells]
+    assert any("{{ 7 * 7 }}" in cell for cell in cells)
+    assert not any("49" in cell for cell in cells)
+
+
+def test_a_clock_before_1980(run, repository):
+    assert run("build", "-o", "out", "--format", "docx", SOURCE_DATE_EPOCH="0").returncode == 0

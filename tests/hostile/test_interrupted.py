@@ -1,0 +1,96 @@
+"""A build that is cut short, that has no room, or that meets another: outputs are whole, old or new."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import signal
+import subprocess
+import time
+from pathlib import Path
+from random import Random
+
+from limits import command, environment
+
+KILLS = 50
+PLAN = "roadmaps/plan.yaml"
+BUILD = ("build", "-o", "out", "--format", "docx,ics")
+
+
+def start(repository: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        command(*BUILD),
+        cwd=repository,
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def state(repository: Path) -> dict[str, str]:
+    """The digests of a plan's outputs, after holding them against their manifest."""
+    folder = repository / "out" / "plan"
+    manifest = json.loads((folder / "manifest.json").read_bytes())
+    outputs = {
+        path.relative_to(folder).as_posix(): _sha(path) for path in folder.rglob("*") if path.is_file()
+    }
+    outputs.pop("manifest.json")
+    assert outputs == manifest["outputs"]
+    return outputs
+
+
+def _sha(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def edit(repository: Path, ordinal: int) -> None:
+    plan = repository / PLAN
+    lines = plan.read_text("utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines) if "measure:" in line and "measures:" not in line)
+    lines[at] = lines[at].partition("measure:")[0] + f"measure: Подготовить отчёт номер {ordinal}"
+    plan.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def test_a_killed_build_leaves_the_old_or_the_new(repository):
+    chance = Random(1)
+    began = time.monotonic()
+    assert start(repository).wait() == 0
+    usual = time.monotonic() - began
+    states = [state(repository)]
+    for ordinal in range(KILLS):
+        edit(repository, ordinal)
+        build = start(repository)
+        time.sleep(chance.uniform(0, usual))
+        build.send_signal(signal.SIGKILL)
+        build.wait()
+        left = state(repository)
+        build = start(repository)
+        assert build.wait() == 0
+        states.append(state(repository))
+        assert left in states[-2:]
+
+
+def test_two_builds_at_once_leave_the_outputs_of_one(repository):
+    builds = [start(repository) for _ in range(4)]
+    codes = [build.wait() for build in builds]
+    assert set(codes) <= {0, 1}
+    assert 0 in codes
+    state(repository)
+
+
+def test_a_full_disk_leaves_the_old(run, repository):
+    assert run(*BUILD).returncode == 0
+    before = state(repository)
+    edit(repository, 1)
+    result = run(*BUILD, largest_file=2000)
+    assert result.returncode == 1
+    assert "ошибка W503" in result.stderr
+    assert state(repository) == before
+
+
+def test_nothing_of_a_failed_build_is_left_behind(run, repository):
+    assert run(*BUILD).returncode == 0
+    names = sorted(path.name for path in (repository / "out").iterdir())
+    edit(repository, 1)
+    run(*BUILD, largest_file=2000)
+    assert sorted(path.name for path in (repository / "out").iterdir()) == names
