@@ -65,8 +65,9 @@ class Sections:
         """Without appendices and sheets the order's own section is the last one."""
         final, holder = self._body.sectPr, next(iter(self._own.xpath("ancestor::w:p[1]")), None)
         if holder is not None and not holder.xpath("following-sibling::w:p//w:t | following-sibling::w:tbl"):
-            holder.pPr.remove(self._own)
-            final.getparent().replace(final, self._own)
+            for empty in (*holder.xpath("following-sibling::w:p"), holder):
+                self._body.remove(empty)
+            self._body.replace(final, self._own)
 
     def _last(self, section: Any) -> Any:
         """The section after the last appendix: its own, unless sheets follow in the template."""
