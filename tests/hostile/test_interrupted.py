@@ -29,7 +29,7 @@ def start(repository: Path) -> subprocess.Popen[bytes]:
 
 def state(repository: Path) -> dict[str, str]:
     """The digests of a plan's outputs, after holding them against their manifest."""
-    folder = repository / "out" / "plan"
+    folder = repository / "out" / "minimal"
     manifest = json.loads((folder / "manifest.json").read_bytes())
     outputs = {
         path.relative_to(folder).as_posix(): _sha(path) for path in folder.rglob("*") if path.is_file()
