@@ -178,7 +178,7 @@ def concept() -> AppendixView:
 def statistics(groups: int = 16) -> AppendixView:
     """An appendix with a table too wide for the page of the order."""
     pair = (Head("% «2»", (), is_upward=True), Head("% высоких результатов", (), is_upward=True))
-    heads = [Head(f"Предмет {at}", pair, is_upward=False) for at in range(groups)]
+    heads = [Head(f"Тест {at}", pair, is_upward=False) for at in range(groups)]
     row = ("Образцовская школа", *("12" for _ in range(2 * groups)))
     table = TableView((Head("Название", (), is_upward=False), *heads), (row, row))
     return AppendixView(("Приложение № 4",), "Результаты", (table,))
