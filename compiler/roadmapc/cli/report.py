@@ -12,9 +12,12 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.to_github import to_github
 from roadmapc.diagnostics.to_json import to_json
 from roadmapc.diagnostics.to_sarif import to_sarif
-from roadmapc.diagnostics.to_text import summary, to_text
+from roadmapc.diagnostics.to_text import by_code, summary, to_text
 
 FORMATS = ("text", "json", "github", "sarif")
+
+LONG = 20
+"""Findings after which a report is summed up by code."""
 
 
 def say(diagnostics: Iterable[Diagnostic], form: str = "text") -> None:
@@ -28,6 +31,8 @@ def say(diagnostics: Iterable[Diagnostic], form: str = "text") -> None:
         click.echo(to_sarif(found, __version__), nl=False)
     elif found:
         click.echo(to_text(found), err=True)
+        if len(found) > LONG:
+            click.echo(f"{by_code(found)}\n", err=True)
         click.echo(summary(found), err=True)
 
 

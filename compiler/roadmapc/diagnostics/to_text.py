@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from roadmapc.diagnostics.code import Severity
@@ -24,6 +25,12 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
     found = [diagnostic.severity for diagnostic in diagnostics]
     counts = ((severity, found.count(severity)) for severity in Severity)
     return ", ".join(counted(count, *_NOUNS[severity]) for severity, count in counts if count)
+
+
+def by_code(diagnostics: Iterable[Diagnostic]) -> str:
+    """How many of each code, the commonest first, a line each: where to begin with a long report."""
+    counts = Counter(diagnostic.code for diagnostic in diagnostics)
+    return "\n".join(f"{count:5}  {code.id}  {code.title}" for code, count in counts.most_common())
 
 
 _NOUNS = {
