@@ -15,7 +15,7 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.workspace import add, read
 
 
-@click.group("template", **METAVARS)
+@click.group("template", cls=click.Group, **METAVARS)
 def command() -> None:
     """Шаблоны документов Word: перечень, проверка, копия для правки."""
 

@@ -100,7 +100,7 @@ def _page(section: Any, margins: Margins, styles: dict[str, Any]) -> None:
         if value is not None:
             setattr(section, f"{side}_margin", Mm(value))
     if margins.header is not None:
-        section.header_distance = Mm(margins.header)
+        section.header = Mm(margins.header)
     moved = page.from_section(section).width - before
     if moved:
         _move_right_edge(styles, before, moved)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import gt
 
 from roadmapc.render.docx import metrics, oxml
 from roadmapc.render.docx.columns import Column
@@ -57,7 +56,8 @@ class _Body:
         self._sheet = sheet
         self._span = len(frame.columns)
         self._width = sum(frame.widths)
-        self._most = tuple(_most(width, frame.face, sheet.page) for width in frame.widths)
+        self._line = tuple(_line(width, frame.face) for width in frame.widths)
+        self._most = tuple(line * _lines(frame.face, sheet.page) for line in self._line)
         self._starts = tuple(map(oxml.cell_start, frame.widths))
         self._styles = frame.styles
         self._texts: _Texts = tuple(iter(column.texts) for column in frame.columns)
@@ -78,8 +78,13 @@ class _Body:
 
     def cells(self, row: MeasureRow) -> str:
         cells = map(self._cell, self._starts, self._styles, row.cells, self._texts)
-        tall = any(map(gt, next(self._amounts), self._most))
-        return f"{oxml.row_start(splits=tall)}{''.join(cells)}{oxml.ROW_END}"
+        start = oxml.row_start(splits=self._is_tall(row, next(self._amounts)))
+        return f"{start}{''.join(cells)}{oxml.ROW_END}"
+
+    def _is_tall(self, row: MeasureRow, amounts: tuple[int, ...]) -> bool:
+        """Whether a row may be too tall to stay whole; each paragraph may leave a line half empty."""
+        found = zip(row.cells, amounts, self._line, self._most, strict=True)
+        return any(amount + line * len(blocks) > most for blocks, amount, line, most in found)
 
     def _cell(self, start: str, style: str, blocks: tuple[Block, ...], texts: Iterator[str]) -> str:
         if not blocks:
@@ -95,7 +100,11 @@ class _Body:
         return oxml.paragraph_start(sheet.styles.letter, sheet.lists.begin(ListKind.LETTER))
 
 
-def _most(width: int, face: Face, page: Page) -> int:
-    """How many characters a cell of a width takes before its row is tall."""
-    line = max(1, (width - oxml.cell_margins(face.side)) // metrics.mean_advance(face.size))
-    return line * int(_TALL * page.height) // metrics.line_height(face.size)
+def _line(width: int, face: Face) -> int:
+    """How many characters a line of a cell takes."""
+    return max(1, (width - oxml.cell_margins(face.side)) // metrics.mean_advance(face.size))
+
+
+def _lines(face: Face, page: Page) -> int:
+    """How many lines a row takes before it is tall."""
+    return int(_TALL * page.height) // metrics.line_height(face.size)
