@@ -47,6 +47,7 @@ def _said(code: str, said: tuple[Diagnostic, ...]) -> list[Diagnostic]:
 def test_it_finds(code, case, tmp_path):
     text, said = check(case, tmp_path)
     found = [text[one.place.span.start : one.place.span.end] for one in _said(code, said)]
+    assert all(one.hints or one.edit for one in _said(code, said)), "a finding says what to write"
     assert found == (case["at"] if isinstance(case["at"], list) else [case["at"]])
 
 

@@ -61,6 +61,8 @@ def _lines(diagnostic: Diagnostic) -> Iterator[str]:
         yield f"   = {_address(label.place)}: {label.text}"
     for hint in diagnostic.hints:
         yield f"   = совет: {hint}"
+    if diagnostic.edit is not None:
+        yield "   = исправит: roadmapc check --fix"
     yield f"   = подробнее: roadmapc explain {diagnostic.code.id}"
 
 

@@ -42,7 +42,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     for pattern, reason in _COMPILED:
         for text, found in subject.find(pattern):
             words = found[0] if len(found[0]) < 60 else f"…{found[0][-40:]}"
-            yield Finding(f"«{words}»: {reason}", text.at(*found.span()))
+            yield Finding(f"слова «{words}» не согласованы", text.at(*found.span()), (reason,))
 
 
 RULE = Rule(Code("T920", "agreement", Severity.WARNING, __doc__), check)

@@ -24,7 +24,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     for span, (entry, name) in _on_holidays(subject).items():
         day = f"{entry.occurrence.nominal:%d.%m}"
         message = f"срок {day} каждый год приходится на нерабочий день: {name}"
-        hint = "назначьте рабочий день: например, 25.12 или 15.01 вместо 01.01"
+        hint = "назначьте день до праздника или после него: перенос каждый поймёт по-своему"
         yield Finding(message, span, (hint,))
 
 

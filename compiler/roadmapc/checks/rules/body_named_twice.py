@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from roadmapc.checks.names import reason_to_be_one
+from roadmapc.checks.places import executors
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.organisation import Body, BodyId
@@ -22,34 +23,29 @@ from roadmapc.source.span import Span
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Executors whose names in the directory differ only in the way of writing."""
-    used = _first_uses(subject.plan)
-    bodies = [subject.plan.organisation.bodies[name] for name in used]
+    places = _places(subject.plan)
     said: set[BodyId] = set()
-    for first, second in combinations(bodies, 2):
+    for first, second in combinations(_by_use(subject.plan, places), 2):
         reason = "" if second.id in said else reason_to_be_one(first, second)
         if reason:
             said.add(second.id)
             message = f"«{second.short}» и «{first.short}» – похоже, один орган: {reason}"
             hint = f"оставьте одну запись справочника, здесь напишите «{first.id}»"
-            yield Finding(message, used[second.id], (hint,))
+            yield Finding(message, places[second.id][0], (hint,))
 
 
-def _first_uses(plan: Plan) -> dict[BodyId, Span]:
-    """Where each executor is named first, the most used of them in front."""
-    uses: dict[BodyId, list[Span]] = {}
-    for _, measure in plan.walk():
-        for executor in measure.executors:
-            uses.setdefault(executor.body.id, []).append(
-                _place(measure.origin.get("executors"), executor.body)
-            )
-    often = sorted(uses, key=lambda name: -len(uses[name]))
-    return {name: uses[name][0] for name in often}
+def _places(plan: Plan) -> dict[BodyId, list[Span]]:
+    """Where each executor is named."""
+    found: dict[BodyId, list[Span]] = {}
+    for node in executors(plan):
+        found.setdefault(BodyId(node.text), []).append(node.span)
+    return found
 
 
-def _place(node: object, body: Body) -> Span:
-    items = getattr(node, "items", ())
-    named = (item for item in items if getattr(item, "text", "") == body.id)
-    return next(named, node).span  # type: ignore[attr-defined,no-any-return]
+def _by_use(plan: Plan, places: dict[BodyId, list[Span]]) -> list[Body]:
+    """The most used first: the rarer name is the one to query."""
+    known = [plan.organisation.bodies[name] for name in places if name in plan.organisation.bodies]
+    return sorted(known, key=lambda body: -len(places[body.id]))
 
 
 RULE = Rule(Code("E603", "body-named-twice", Severity.WARNING, __doc__), check)

@@ -26,7 +26,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         if due != nominal and _is_one_day(entry):
             why = holiday(nominal) or WEEKDAYS[nominal.weekday()]
             message = f"{digits(nominal)} – нерабочий день ({why}), в календаре {digits(due)}"
-            yield Finding(message, entry.term.node.span)
+            yield Finding(message, entry.term.node.span, ("назовите рабочий день, если имели в виду другой",))
 
 
 def _is_one_day(entry: Entry) -> bool:

@@ -12,71 +12,59 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from roadmapc.checks.places import executors
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.model.from_tree.fields import scalars
-from roadmapc.model.plan import Plan
-from roadmapc.syntax.tree import ScalarNode
+from roadmapc.model.organisation import BodyId
 
 _ADJECTIVE = re.compile("(?:ая|ый|ий|ое|ее|ые|ие)$")
 """«муниципальная рабочая группа» is one name."""
+_WORD = re.compile(r"[^\s,]+")
 _SHORTEST = 6
 """Letters; shorter names are found inside other words."""
+_HINT = "разделите их: у каждого исполнителя своя строка"
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Names that contain another known name after a bare space."""
-    texts = subject.fields("participants")
-    known = _known(texts, subject.plan)
-    for text in texts:
-        yield from _glued(text.words, known, text)
-    for node in _executors(subject.plan):
-        body = subject.plan.organisation.bodies.get(node.text)  # type: ignore[call-overload]
-        if body is not None:
-            for found in _glued(body.short, known, Text(node.text, "executors", node, subject.plan.file)):
-                yield Finding(found.message, node.span, found.hints)
+    known = _known(subject)
+    for text in subject.fields("participants"):
+        start, end = _second(text.words, known)
+        if end:
+            yield Finding(_message(text.words, text.words[start:end]), text.at(start, end), (_HINT,))
+    for node in executors(subject.plan):
+        body = subject.plan.organisation.bodies.get(BodyId(node.text))
+        start, end = _second(body.short, known) if body else (0, 0)
+        if body and end:
+            yield Finding(_message(body.short, body.short[start:end]), node.span, (_HINT,))
 
 
-def _glued(name: str, known: set[str], text: Text) -> Iterator[Finding]:
-    lower = name.casefold()
-    for other in sorted(known):
-        at = lower.find(f" {other}")
-        if (
-            at > 0
-            and lower[at - 1].isalpha()
-            and not _ADJECTIVE.search(lower[:at])
-            and _ends_word(lower, at + 1 + len(other))
-        ):
-            message = (
-                f"в имени «{name}» слились двое: перед «{name[at + 1 : at + 1 + len(other)]}» нет запятой"
-            )
-            span = text.at(at + 1, at + 1 + len(other)) if text.words == name else text.at()
-            yield Finding(message, span, ("разделите их: у каждого исполнителя своя строка",))
-            return
+def _message(name: str, second: str) -> str:
+    return f"в имени «{name}» слились двое: перед «{second}» нет запятой"
 
 
-def _ends_word(text: str, at: int) -> bool:
-    return not text[at : at + 1].isalnum()
+def _second(name: str, known: frozenset[str]) -> tuple[int, int]:
+    """Where the second of two names stands; an empty stretch if the name is one."""
+    words = [found.span() for found in _WORD.finditer(name)]
+    for first, (start, _) in enumerate(words[1:], start=1):
+        if not name[start - 2].isalpha() or _ADJECTIVE.search(name[: start - 1]):
+            continue
+        for _, end in words[first:]:
+            if name[start:end].casefold() in known:
+                return start, end
+    return 0, 0
 
 
-def _known(texts: tuple[Text, ...], plan: Plan) -> set[str]:
-    """Names of several words and of groups, as participants and executors are called elsewhere."""
-    parts = [part.strip() for text in texts for part in text.words.split(",")]
-    names = [body.short for body in plan.organisation.bodies.values()]
-    return {
-        name.casefold() for name in (*parts, *names) if len(name) >= _SHORTEST and not _is_institution(name)
-    }
+def _known(subject: CheckInput) -> frozenset[str]:
+    """Participants and executors as they are called elsewhere."""
+    parts = [part.strip() for text in subject.fields("participants") for part in text.words.split(",")]
+    names = [body.short for body in subject.plan.organisation.bodies.values()]
+    return frozenset(name.casefold() for name in (*parts, *names) if _may_be_second(name))
 
 
-def _is_institution(name: str) -> bool:
-    """«методист МУ МИДЦ»: the name of an institution after a post says where the post is."""
-    return name[:2].isupper()
-
-
-def _executors(plan: Plan) -> Iterator[ScalarNode]:
-    for _, measure in plan.walk():
-        yield from scalars(measure.origin, "executors")
+def _may_be_second(name: str) -> bool:
+    """«методист МУ МИДЦ»: an institution after a post says where the post is."""
+    return len(name) >= _SHORTEST and not name[:2].isupper()
 
 
 RULE = Rule(Code("E604", "glued-names", Severity.WARNING, __doc__), check)

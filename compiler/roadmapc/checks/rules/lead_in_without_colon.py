@@ -23,9 +23,11 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         last = (clause.text, *clause.paragraphs)[-1]
         goes_on = bool(clause.items or clause.clauses)
         if goes_on and not last.endswith(":"):
-            yield Finding(f"пункт {clause.number} продолжают подпункты, а двоеточия нет", _place(clause))
+            message = f"пункт {clause.number} продолжают подпункты, а двоеточия нет"
+            yield Finding(message, _place(clause), ("замените последний знак двоеточием",))
         elif last.endswith(":") and not goes_on:
-            yield Finding(f"пункт {clause.number} кончается двоеточием, а перечня нет", _place(clause))
+            message = f"пункт {clause.number} кончается двоеточием, а перечня нет"
+            yield Finding(message, _place(clause), ("добавьте items или clauses, или поставьте точку",))
 
 
 def _place(clause: Clause) -> Span:

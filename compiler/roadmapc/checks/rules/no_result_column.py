@@ -10,44 +10,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmapc.checks.numbering import tables
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.source.span import Span
-from roadmapc.syntax.tree import MappingNode, Node, SequenceNode
+from roadmapc.model.from_tree.fields import mappings
+from roadmapc.model.plan import Plan
+from roadmapc.syntax.tree import MappingNode
 
 RESULTS = frozenset(("result", "document"))
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Tables that say neither the result nor the document."""
-    nodes = [node for one in subject.plan.appendices for node in _columns(one.origin)]
-    declared = [
-        table for table in tables(subject.plan) if not any(column.key in RESULTS for column in table.columns)
-    ]
-    for span in nodes if declared else ():
-        yield Finding(
-            "в таблице мероприятий нет графы результата", span, ("добавьте в columns графу result",)
-        )
+    """Declared columns that say neither the result nor the document."""
+    for table in _tables(subject.plan):
+        columns = table.get("columns")
+        if isinstance(columns, MappingNode) and not RESULTS & columns.fields.keys():
+            hint = "добавьте в columns графу result"
+            yield Finding("в таблице мероприятий нет графы результата", table.key_span("columns"), (hint,))
 
 
-def _columns(node: Node) -> Iterator[Span]:
-    """Where the columns of measure tables are declared."""
-    if isinstance(node, SequenceNode):
-        for item in node.items:
-            yield from _columns(item)
-    elif isinstance(node, MappingNode):
-        columns = node.get("columns")
-        if (
-            "sections" in node.fields
-            and isinstance(columns, MappingNode)
-            and not RESULTS & columns.fields.keys()
-        ):
-            yield node.key_span("columns")
-        for name in ("parts", "measures"):
-            child = node.get(name)
-            if child is not None:
-                yield from _columns(child)
+def _tables(plan: Plan) -> Iterator[MappingNode]:
+    """Where measure tables are described: in an appendix, or in one of its parts."""
+    for appendix in plan.appendices:
+        if "sections" in appendix.origin.fields:
+            yield appendix.origin
+        for part in mappings(appendix.origin, "parts"):
+            measures = part.get("measures")
+            if isinstance(measures, MappingNode):
+                yield measures
 
 
 RULE = Rule(Code("N702", "no-result-column", Severity.NOTE, __doc__), check)

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
@@ -15,16 +16,17 @@ from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Edit
 from roadmapc.model.from_tree.fields import optional_scalar
 
+_HYPHEN = re.compile(r"\s*-\s*")
+
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """The number of the order."""
     node = optional_scalar(subject.plan.order.origin, "number")
-    number = "".join(node.text.split()) if node else ""
-    if node is not None and number != node.text:
-        edit = Edit(node.span, number) if node.is_plain else None
-        yield Finding(
-            f"в номере приказа «{node.text}» пробелы", node.span, (f"напишите «{number}»",), edit=edit
-        )
+    if node is None or " " not in node.text.strip():
+        return
+    number = _HYPHEN.sub("-", node.text.strip())
+    edit = Edit(node.span, number) if node.is_plain and " " not in number else None
+    yield Finding(f"в номере приказа «{node.text}» пробелы", node.span, ("напишите номер слитно",), edit=edit)
 
 
 RULE = Rule(Code("N717", "order-number", Severity.WARNING, __doc__), check)

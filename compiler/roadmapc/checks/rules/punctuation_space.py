@@ -33,7 +33,11 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     for text, found in subject.find(_GLUED):
         if text.field != "rows":
             around = text.words[max(0, found.start() - 8) : found.end() + 8]
-            yield Finding(f"пробелы не на месте: «{around}»", text.at(*found.span()))
+            yield Finding(
+                f"пробелы не на месте: «{around}»",
+                text.at(*found.span()),
+                ("пробел ставится после знака; дефис – без пробелов",),
+            )
 
 
 RULE = Rule(Code("T909", "punctuation-space", Severity.WARNING, __doc__), check)

@@ -34,7 +34,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             if again is not None:
                 start, end = sentence.start() + again[0].start, sentence.start() + again[1].end
                 phrase = text.words[start:end]
-                yield Finding(f"фраза «{phrase}» уже была в этом предложении", text.at(start, end))
+                message = f"фраза «{phrase}» уже была в этом предложении"
+                yield Finding(message, text.at(start, end), ("уберите одну из двух",))
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -17,6 +17,8 @@ from roadmapc.checks.words import Word, words
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 
+_HINT = "назовите документ одинаково в заголовке приказа, в пункте и в приложении"
+
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Approved appendices against the clause and the title of the order."""
@@ -29,12 +31,12 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         span = appendix.origin.key_span("title")
         label = Label(Place(plan.file, of_clause(clause)), f"пункт {clause.number}")
         if found := _difference(appendix.title, clause.text):
-            yield Finding(
-                f"приложение названо не так, как в пункте {clause.number}: {found}", span, (), (label,)
-            )
+            message = f"приложение названо не так, как в пункте {clause.number}: {found}"
+            yield Finding(message, span, (_HINT,), (label,))
         elif found := _difference(appendix.title, plan.order.title):
             order_span = plan.order.origin.key_span("title")
-            yield Finding(f"приложение названо не так, как в заголовке приказа: {found}", order_span)
+            message = f"приложение названо не так, как в заголовке приказа: {found}"
+            yield Finding(message, order_span, (_HINT,))
 
 
 def _difference(title: str, text: str) -> str:
