@@ -14,6 +14,7 @@ from roadmapc.model import registration
 from roadmapc.render.docx import codes as docx
 from roadmapc.schema import codes as schema
 from roadmapc.syntax import codes as syntax
+from roadmapc.verify import codes as verify
 
 CODES: tuple[Code, ...] = tuple(
     sorted(
@@ -25,6 +26,7 @@ CODES: tuple[Code, ...] = tuple(
             *calendar.CODES,
             *docx.CODES,
             *amend.CODES,
+            *verify.CODES,
             *workspace.CODES,
             *revision.CODES,
             *silence.CODES,

@@ -43,6 +43,10 @@ _NAME = re.compile(r"(?P<revision>[^-:][^:]+):(?P<path>.+)", re.DOTALL)
 """A single letter before the colon is a disk of Windows; a hyphen would begin an option of git."""
 
 
+MOST_EDITIONS = 50
+"""Editions of a file that are looked through."""
+
+
 class Revised(NamedTuple):
     """A file in a revision."""
 
@@ -79,6 +83,12 @@ def beside(plan: Revised, steps: PurePosixPath) -> str:
     """The name of the file of the same revision at `steps` from the plan's folder."""
     folder, slash, _ = plan.path.rpartition("/")
     return f"{plan.revision}:{folder}{slash}{steps}"
+
+
+def editions(path: str) -> tuple[str, ...]:
+    """Revisions in which a file of the working tree was changed, the newest first; none if git knows none."""
+    listed = _git("log", "--format=%h", f"--max-count={MOST_EDITIONS}", "--", path)
+    return tuple((listed or b"").decode("ascii").split())
 
 
 def _git(*arguments: str) -> bytes | None:

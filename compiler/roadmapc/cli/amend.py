@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,23 +11,20 @@ import click
 
 from roadmapc.amend.from_plans import amending_order
 from roadmapc.amend.order import Requisites
-from roadmapc.assets import asset
+from roadmapc.cli.paths import PATH, root_of
 from roadmapc.cli.report import exit_code, say
-from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.model.plan import Plan
-from roadmapc.pipeline import compile_plan
-from roadmapc.workspace import add, build_day
+from roadmapc.pipeline import Compiled, Wishes, compile_plan, outputs
+from roadmapc.workspace import add
 
-_PLAN = click.Path(path_type=Path)
 _DAY = click.DateTime(["%d.%m.%Y", "%Y-%m-%d"])
 
 
 @click.command("amend")
-@click.argument("old", type=_PLAN, metavar="БЫЛО")
-@click.argument("new", type=_PLAN, metavar="СТАЛО")
+@click.argument("old", type=PATH, metavar="БЫЛО")
+@click.argument("new", type=PATH, metavar="СТАЛО")
 @click.option("--number", required=True, metavar="НОМЕР", help="номер изменяющего приказа")
 @click.option("--date", "day", required=True, type=_DAY, metavar="ДАТА", help="дата изменяющего приказа")
-@click.option("-o", "--output", type=_PLAN, metavar="ФАЙЛ.docx", help="записать документ")
+@click.option("-o", "--output", type=PATH, metavar="ФАЙЛ.docx", help="записать документ")
 def command(old: Path, new: Path, number: str, day: datetime, output: Path | None) -> None:
     """Составить приказ о внесении изменений, который прежний план превращает в новый.
 
@@ -44,22 +42,15 @@ def command(old: Path, new: Path, number: str, day: datetime, output: Path | Non
     if output is None:
         click.echo(drafted.value.file.text, nl=False)
     else:
-        _write(drafted.value, output)
+        _write(replace(after, plan=drafted.value), new, output)
 
 
-def _write(plan: Plan, output: Path) -> None:
+def _write(compiled: Compiled, plan: Path, output: Path) -> None:
     """The document, built as any other order."""
-    rendered = _document(plan)
-    said = rendered.diagnostics
-    if rendered.value is not None:
-        said = (*said, *add(output.parent, {output.name: rendered.value}).diagnostics)
+    built = outputs(compiled, Wishes(("docx",)), root_of(plan), {})
+    said = built.diagnostics
+    if built.value is not None:
+        written = add(output.parent, {output.name: built.value["order.docx"]})
+        said = (*said, *written.diagnostics)
     say(said)
     sys.exit(exit_code(said))
-
-
-def _document(plan: Plan) -> Outcome[bytes]:
-    from roadmapc.render.docx.order import render  # noqa: PLC0415 - only a document needs it
-    from roadmapc.render.from_plan import order_view  # noqa: PLC0415
-
-    view = order_view(plan, build_day(plan.order.date, plan.period.first_day))
-    return render(view, asset("templates", "order.docx"))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import exit_code, say
 from roadmapc.diff.findings import Review
 from roadmapc.diff.from_plans import compare
@@ -18,12 +19,10 @@ from roadmapc.render.changes.to_json import to_json
 from roadmapc.render.changes.to_markdown import to_markdown
 from roadmapc.render.changes.to_text import COLOURED, PLAIN, to_text
 
-_PLAN = click.Path(path_type=Path)
-
 
 @click.command("diff")
-@click.argument("old", type=_PLAN, metavar="БЫЛО")
-@click.argument("new", type=_PLAN, metavar="СТАЛО")
+@click.argument("old", type=PATH, metavar="БЫЛО")
+@click.argument("new", type=PATH, metavar="СТАЛО")
 @click.option("--format", "form", type=click.Choice(("text", "markdown", "json")), default="text", help="вид")
 @click.option("--exit-code", "tells", is_flag=True, help="код возврата 1, если изменения есть")
 def command(old: Path, new: Path, form: str, tells: bool) -> None:

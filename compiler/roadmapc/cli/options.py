@@ -25,13 +25,17 @@ class CalendarFlags(TypedDict):
     reminders: bool
 
 
-class BuildFlags(CalendarFlags):
-    """How orders are wanted, besides."""
+class OrderFlags(TypedDict):
+    """How orders are wanted."""
 
     number: str
     """Empty if not given, as is the date."""
     date: str
     templates: Path | None
+
+
+class BuildFlags(CalendarFlags, OrderFlags):
+    """How everything is wanted."""
 
 
 def calendar_options(command: Command) -> Command:

@@ -42,11 +42,12 @@ def _lines(view: ChangesView, marks: Marks) -> Iterator[str]:
 def _change(row: ChangeRow, marks: Marks) -> Iterator[str]:
     note = f" – {row.note}" if row.note else ""
     yield f"  {row.where} · {row.what}{note}"
-    text = "".join(_marked(word, marks) for word in row.words)
+    text = "".join(marked(word, marks) for word in row.words)
     yield from (f"      {line}" for line in text.splitlines())
 
 
-def _marked(word: Segment, marks: Marks) -> str:
+def marked(word: Segment, marks: Marks) -> str:
+    """A segment with what is gone and what has come between marks."""
     if word.is_same:
         return word.before
     sides = (_framed(word.before, marks.removed), _framed(word.after, marks.added))

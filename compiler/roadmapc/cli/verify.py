@@ -1,0 +1,92 @@
+"""`roadmapc verify`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Unpack
+
+import click
+
+from roadmapc.cli.options import OrderFlags, order_options
+from roadmapc.cli.paths import PATH, root_of
+from roadmapc.cli.report import exit_code, say
+from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.model.registration import Registration
+from roadmapc.pipeline import Wishes, compile_plan, outputs
+from roadmapc.render.changes.to_text import PLAIN, marked
+from roadmapc.render.digest import content_digest
+from roadmapc.revision import editions
+from roadmapc.verify.codes import OTHER_EDITION, OTHER_WORDS
+from roadmapc.verify.comparison import Discrepancy, discrepancies
+from roadmapc.verify.from_docx import from_docx
+from roadmapc.verify.passage import Document
+from roadmapc.workspace import read
+
+
+@click.command("verify")
+@click.argument("document", type=PATH, metavar="ФАЙЛ.docx")
+@click.argument("plan", type=PATH, metavar="ПЛАН")
+@order_options
+def command(document: Path, plan: Path, **flags: Unpack[OrderFlags]) -> None:
+    """Проверить, говорит ли документ Word ровно то, что план.
+
+    Оформление, пробелы и то, что меняет сам Word при сохранении, не сравниваются.
+    """
+    returned = _returned(document)
+    planned = _planned(plan, flags)
+    said = [*returned.diagnostics, *planned.diagnostics]
+    if returned.value is not None and planned.value is not None:
+        found = discrepancies(planned.value, returned.value)
+        said = [*_editions(planned.value, returned.value, plan), *map(_told, found)]
+        if not found:
+            click.echo(f"{document}: слово в слово как в плане")
+    say(said)
+    sys.exit(exit_code(said))
+
+
+def _returned(path: Path) -> Outcome[Document]:
+    content = read(path)
+    return Outcome(None, content.diagnostics) if content.value is None else from_docx(content.value)
+
+
+def _planned(path: Path, flags: OrderFlags) -> Outcome[Document]:
+    """What the plan's own document says: it is built anew."""
+    compiled = compile_plan(path, Registration(flags["number"], flags["date"]))
+    errors = tuple(each for each in compiled.diagnostics if exit_code((each,)))
+    if compiled.value is None:
+        return Outcome(None, errors)
+    wanted = Wishes(("docx",), templates=flags["templates"])
+    built = outputs(compiled.value, wanted, root_of(path), {})
+    return Outcome(None, built.diagnostics) if built.value is None else from_docx(built.value["order.docx"])
+
+
+def _editions(planned: Document, returned: Document, plan: Path) -> Iterator[Diagnostic]:
+    """From which edition the document was built, if not from this one."""
+    if not returned.digest or returned.digest == planned.digest:
+        return
+    found = _edition(returned.digest, plan)
+    if found is None:
+        yield Diagnostic(OTHER_EDITION, "документ собран из другой редакции плана", None)
+    else:
+        message = f"документ собран из редакции {found}, а не из этой"
+        hint = f"сравните с ней: roadmapc verify … {found}:{plan.as_posix()}"
+        yield Diagnostic(OTHER_EDITION, message, None, hints=(hint,))
+
+
+def _edition(digest: str, plan: Path) -> str | None:
+    """The newest revision in which the plan says what a document was built from; `None` if there is none."""
+    path = os.path.relpath(plan)
+    for name in editions(path):
+        compiled = compile_plan(Path(f"{name}:./{path}")).value
+        if compiled is not None and content_digest(compiled.plan) == digest:
+            return name
+    return None
+
+
+def _told(found: Discrepancy) -> Diagnostic:
+    words = "".join(marked(word, PLAIN) for word in found.words)
+    return Diagnostic(OTHER_WORDS, f"{found.place}: {' '.join(words.split())}", None)

@@ -1,0 +1,1 @@
+"""Whether a document that came back still says what the plan says."""

@@ -1,0 +1,47 @@
+"""What can be wrong with a document that is to be verified."""
+
+from __future__ import annotations
+
+from roadmapc.diagnostics.code import Code, Severity
+
+NOT_A_DOCUMENT = Code(
+    "V901",
+    "not-a-document",
+    Severity.ERROR,
+    """Файл не читается как документ Word.
+
+Почему    DOCX – архив с частью word/document.xml. Файл .doc, PDF или скан под именем .docx
+          прочитать нельзя: сравнивать было бы нечего.
+Плохо     скан приказа, переименованный в order.docx
+Хорошо    файл, сохранённый программой как «Документ Word (.docx)»
+Основание ECMA-376
+""",
+)
+OTHER_WORDS = Code(
+    "V902",
+    "other-words",
+    Severity.ERROR,
+    """Документ говорит не то, что план.
+
+Почему    Подписывают документ, а рецензию прошёл план. Если в Word изменили хотя бы слово, подписано
+          не то, что проверено.
+Плохо     срок, исправленный в документе после сборки
+Хорошо    срок, исправленный в плане, и новая сборка
+Основание соглашение roadmapc
+""",
+)
+OTHER_EDITION = Code(
+    "V903",
+    "other-edition",
+    Severity.NOTE,
+    """Документ собран из другой редакции плана.
+
+Почему    В свойствах документа стоит отпечаток содержания плана. Он не совпал: после сборки план
+          изменили, или документ собран из другого плана.
+Плохо     проверка подписанного приказа по плану следующего года
+Хорошо    roadmapc verify order.docx v1.0:roadmaps/plan.yaml
+Основание соглашение roadmapc
+""",
+)
+
+CODES = (NOT_A_DOCUMENT, OTHER_WORDS, OTHER_EDITION)

@@ -1,0 +1,117 @@
+"""A DOCX to its passages. Tracked insertions count as text, tracked deletions do not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from xml.etree import ElementTree
+from zipfile import BadZipFile, ZipFile
+
+from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.text.shorten import shortened
+from roadmapc.text.typography import plain
+from roadmapc.verify.codes import NOT_A_DOCUMENT
+from roadmapc.verify.passage import Document, Passage
+
+MAX_PART_BYTES = 256 * 1024 * 1024
+"""An order of 20,000 measures has 40 MB; more is a bomb."""
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BREAKS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_UNSEEN = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}instrText", f"{_W}fldChar"})
+"""What holds no text of the document as it reads now."""
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_DIGEST = re.compile(r'name="roadmapc\.content".*?>([0-9a-f]{64})<', re.DOTALL)
+_APPENDIX = re.compile(r"(?:Приложение|УТВЕРЖД\w+)(?: № (\d+))?", re.IGNORECASE)
+
+
+def from_docx(content: bytes) -> Outcome[Document]:
+    """The text of a document; no value if the file is none."""
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            body = ElementTree.fromstring(_part(archive, "word/document.xml"))[0]
+            names = archive.namelist()
+            custom = _part(archive, "docProps/custom.xml") if "docProps/custom.xml" in names else b""
+    except (BadZipFile, KeyError, IndexError, ElementTree.ParseError, ValueError) as error:
+        message = f"файл не читается как документ Word: {error}"
+        return Outcome(None, (Diagnostic(NOT_A_DOCUMENT, message, None, hints=("сохраните его как .docx",)),))
+    found = _DIGEST.search(custom.decode("utf-8", "replace"))
+    return Outcome(Document(tuple(_Reader().passages(body)), found[1] if found else ""))
+
+
+def _part(archive: ZipFile, name: str) -> bytes:
+    if archive.getinfo(name).file_size > MAX_PART_BYTES:
+        raise ValueError(f"часть «{name}» слишком велика")
+    return archive.read(name)
+
+
+class _Reader:
+    """Goes through the body, remembering in which appendix it is."""
+
+    def __init__(self) -> None:
+        self._appendix = ""
+
+    def passages(self, body: ElementTree.Element) -> Iterator[Passage]:
+        for element in body:
+            if element.tag == f"{_W}tbl":
+                yield from self._table(element)
+            elif element.tag == f"{_W}sdt":
+                yield from self.passages(_content(element))
+            elif element.tag == f"{_W}p" and (text := _text(element)):
+                yield self._paragraph(text)
+
+    def _paragraph(self, text: str) -> Passage:
+        found = _APPENDIX.match(text)
+        if found is not None and "\nк " in text:
+            self._appendix = f"приложение № {found[1]}, " if found[1] else "приложение, "
+        return Passage(f"{self._appendix}абзац «{shortened(text, 40)}»", text)
+
+    def _table(self, table: ElementTree.Element) -> Iterator[Passage]:
+        """Cells are named by the first cell of their row and the heading over them."""
+        headings: dict[int, str] = {}
+        for row in table.iter(f"{_W}tr"):
+            cells = list(_cells(row))
+            number = cells[0][1] if cells else ""
+            for column, text in cells:
+                if column not in headings:
+                    headings[column] = text
+                if text:
+                    yield Passage(self._place(number, headings[column]), text)
+
+    def _place(self, number: str, heading: str) -> str:
+        row, column = shortened(number, 30), shortened(heading, 30)
+        return f"{self._appendix}строка «{row}», графа «{column}»"
+
+
+def _content(element: ElementTree.Element) -> ElementTree.Element:
+    """What a content control holds."""
+    found = element.find(f"{_W}sdtContent")
+    return element if found is None else found
+
+
+def _cells(row: ElementTree.Element) -> Iterator[tuple[int, str]]:
+    """The text of each cell by the column of the grid where it begins."""
+    column = 0
+    for cell in row.iter(f"{_W}tc"):
+        span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+        texts = (_text(paragraph) for paragraph in cell.iter(f"{_W}p"))
+        yield column, "\n".join(filter(None, texts))
+        column += 1 if span is None else int(span.get(f"{_W}val", "1"))
+
+
+def _text(paragraph: ElementTree.Element) -> str:
+    """As it is read: kinds of spaces, hyphens and breaks between runs are nothing that anybody reads."""
+    lines = plain("".join(_runs(paragraph))).split("\n")
+    return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
+
+
+def _runs(element: ElementTree.Element) -> Iterator[str]:
+    for child in element:
+        if child.tag == f"{_W}t":
+            yield child.text or ""
+        elif child.tag in _BREAKS:
+            yield _BREAKS[child.tag]
+        elif child.tag not in _UNSEEN and child.tag != _FALLBACK:
+            yield from _runs(child)
