@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from roadmapc.deadline.ast import Deadline
 from roadmapc.deadline.grammar.clauses import clauses_of
+from roadmapc.deadline.grammar.companions import settle
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.grammar.groups import Grouping
 from roadmapc.deadline.grammar.items import read_items
@@ -29,6 +30,8 @@ def read(text: str, *, audience: str | None = None) -> Outcome[Deadline]:
     problems = Problems(file)
     cursor = Cursor(tokenize(text), problems)
     groups = Grouping(cursor, read_items(cursor)).run()
+    for group in groups:
+        settle(group, cursor)
     clauses = clauses_of(groups, problems)
     if audience is not None:
         clauses = [clause if clause.audience else replace(clause, audience=audience) for clause in clauses]

@@ -21,17 +21,20 @@ def root(stretch: Stretch) -> Year | AcademicYear | Current:
 
 def rooted(stretch: Stretch, unit: Unit, new: Stretch) -> Stretch:
     """The same stretch with another in place of the unit at hand."""
+    return replaced(stretch, Current(unit), new)
+
+
+def replaced(stretch: Stretch, old: Year | AcademicYear | Current, new: Stretch) -> Stretch:
+    """The same stretch with another root in place of one."""
     match stretch:
-        case Current():
-            return new if stretch.unit is unit else stretch
-        case Year() | AcademicYear():
-            return stretch
+        case Current() | Year() | AcademicYear():
+            return new if stretch == old else stretch
         case Part():
-            return Part(stretch.unit, stretch.ordinal, rooted(stretch.of, unit, new))
+            return Part(stretch.unit, stretch.ordinal, replaced(stretch.of, old, new))
         case Between(first, last):
-            return Between(rooted(first, unit, new), rooted(last, unit, new))
+            return Between(replaced(first, old, new), replaced(last, old, new))
         case _:
-            return replace(stretch, of=rooted(stretch.of, unit, new))
+            return replace(stretch, of=replaced(stretch.of, old, new))
 
 
 def in_year(stretch: Stretch, year: Year | AcademicYear) -> Stretch:

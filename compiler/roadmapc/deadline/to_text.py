@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import assert_never
 
 from roadmapc.deadline.ast import (
@@ -25,8 +26,9 @@ from roadmapc.deadline.ast import (
     Unit,
     Unreadable,
 )
+from roadmapc.deadline.continuation import continued
 from roadmapc.deadline.roots import root
-from roadmapc.deadline.wording import Case, counted, in_words, interval
+from roadmapc.deadline.wording import Case, counted, in_words, interval, length
 
 _ADVERBS = {
     Unit.DAY: "ежедневно",
@@ -66,15 +68,25 @@ _AFTER_PO = ("окончании", "завершении", "истечении",
 
 def canonical(deadline: Deadline) -> str:
     """The wording of a deadline."""
-    return _separator(deadline).join(_clause(clause) for clause in deadline.clauses)
+    clauses = deadline.clauses
+    is_apart = _must_part(deadline)
+    words = [_clause(clauses[0])]
+    for before, clause in pairwise(clauses):
+        words += [_separator(before.rule, clause.rule) if is_apart else "; ", _clause(clause)]
+    return "".join(words)
 
 
-def _separator(deadline: Deadline) -> str:
-    """«далее» keeps a periodicity from reaching a date that is meant once."""
+def _separator(before: Rule, rule: Rule) -> str:
+    """«далее» unless the series would begin with the time before it."""
+    return "; далее " if continued(rule, before) == rule else "; кроме того, "
+
+
+def _must_part(deadline: Deadline) -> bool:
+    """Whether a periodicity must be kept from reaching a date that is meant once."""
     rules = [clause.rule for clause in deadline.clauses]
     has_series = any(isinstance(rule, Recurring) for rule in rules)
     has_open = any(isinstance(rule, Dated) and any(map(_is_open, rule.moments)) for rule in rules)
-    return "; далее " if has_series and has_open else "; "
+    return has_series and has_open
 
 
 def _is_open(moment: Moment) -> bool:
@@ -180,10 +192,10 @@ def _within(moment: Moment) -> str:
 def _relative(rule: Relative) -> str:
     if rule.offset is None:
         return rule.event or ""
-    length = counted(rule.offset)
+    if rule.direction is Direction.BEFORE and rule.event is not None:
+        return f"не позднее чем за {length(rule.offset)} до {rule.event}"
+    within = f"в течение {counted(rule.offset)}"
     if rule.event is None:
-        return f"в течение {length}"
-    if rule.direction is Direction.BEFORE:
-        return f"не позднее чем за {length} до {rule.event}"
+        return within
     preposition = "по" if rule.event.lower().startswith(_AFTER_PO) else "после"
-    return f"в течение {length} {preposition} {rule.event}"
+    return f"{within} {preposition} {rule.event}"

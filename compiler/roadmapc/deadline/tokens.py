@@ -89,7 +89,7 @@ _TOKEN = re.compile(
   | (?P<close>   [)\]] )
   | (?P<quote>   [«»"“”„'’‘`] )
   | (?P<space>   [^\S\n\r]+ )
-  | (?P<other>   . )
+  | (?P<other>   №+ | . )
     """,
     re.VERBOSE,
 )

@@ -22,11 +22,13 @@ from roadmapc.text.plural import plural
 
 
 class Case(IntEnum):
-    """The cases that a stretch is printed in; the accusative of all of them is the nominative."""
+    """The cases that a stretch is printed in."""
 
     NOMINATIVE = 0
     GENITIVE = 1
     DATIVE = 2
+    ACCUSATIVE = 3
+    """Told from the nominative only by feminine words: «по вторую неделю»."""
 
 
 _MONTHS = (
@@ -64,6 +66,14 @@ _UNITS = {
     Unit.PLAN: "весь_период всего_периода всему_периоду",
     Unit.PERIOD: "период периода периоду",
 }
+_ACCUSATIVES = {
+    Unit.WEDNESDAY: "среду",
+    Unit.FRIDAY: "пятницу",
+    Unit.SATURDAY: "субботу",
+    Unit.WEEK: "неделю",
+    Unit.DECADE: "декаду",
+    Unit.HALF_MONTH: "половину",
+}
 _COUNTED = {
     Unit.DAY: ("день", "дня", "дней"),
     Unit.WORKING_DAY: ("рабочий день", "рабочих дня", "рабочих дней"),
@@ -88,13 +98,22 @@ _FEMININE = frozenset({Unit.WEDNESDAY, Unit.FRIDAY, Unit.SATURDAY, Unit.WEEK, Un
 _NEUTER = frozenset({Unit.SUNDAY, Unit.HALF_YEAR})
 _ORDINALS = {1: "перв", 2: "втор", 4: "четверт", 5: "пят", 6: "шест", -1: "последн", -2: "предпоследн"}
 _THIRD = {
-    "m": ("третий", "третьего", "третьему"),
-    "f": ("третья", "третьей", "третьей"),
-    "n": ("третье", "третьего", "третьему"),
+    "m": ("третий", "третьего", "третьему", "третий"),
+    "f": ("третья", "третьей", "третьей", "третью"),
+    "n": ("третье", "третьего", "третьему", "третье"),
 }
-_HARD = {"m": ("ый", "ого", "ому"), "f": ("ая", "ой", "ой"), "n": ("ое", "ого", "ому")}
-_SOFT = {"m": ("ий", "его", "ему"), "f": ("яя", "ей", "ей"), "n": ("ее", "его", "ему")}
-_DIGIT_ENDINGS = {"m": ("й", "го", "му"), "f": ("я", "й", "й"), "n": ("е", "го", "му")}
+_HARD = {
+    "m": ("ый", "ого", "ому", "ый"),
+    "f": ("ая", "ой", "ой", "ую"),
+    "n": ("ое", "ого", "ому", "ое"),
+}
+_SOFT = {
+    "m": ("ий", "его", "ему", "ий"),
+    "f": ("яя", "ей", "ей", "юю"),
+    "n": ("ее", "его", "ему", "ее"),
+}
+_PARTICIPLE = {**_SOFT, "f": ("ая", "ей", "ей", "ую")}
+_DIGIT_ENDINGS = {"m": ("й", "го", "му", "й"), "f": ("я", "й", "й", "ю"), "n": ("е", "го", "му", "е")}
 _STRESSED = (2, 6)
 """Ordinals in «-ой»: второй, шестой."""
 _ROMAN = ("", "I", "II", "III", "IV")
@@ -129,6 +148,8 @@ def in_words(stretch: Stretch, case: Case = Case.NOMINATIVE) -> str:  # noqa: PL
 
 
 def _unit(unit: Unit, case: Case) -> str:
+    if case is Case.ACCUSATIVE:
+        return _unit(unit, Case.NOMINATIVE) if unit not in _FEMININE else _ACCUSATIVES[unit]
     return _UNITS[unit].split()[case].replace("_", " ")
 
 
@@ -139,19 +160,23 @@ def counted(duration: Duration) -> str:
     return f"{duration.count} {one if single else many}"
 
 
+def length(duration: Duration) -> str:
+    """«3 рабочих дня», «1 неделю», in the accusative of «за»."""
+    return f"{duration.count} {plural(duration.count, *_COUNTED[duration.unit])}"
+
+
 def interval(count: int, unit: Unit) -> str:
     """«год», «3 года», in the accusative of «раз в»."""
-    forms = _COUNTED.get(unit)
-    if forms is None or count == 1:
-        return _unit(unit, Case.NOMINATIVE).replace("неделя", "неделю").replace("декада", "декаду")
-    return f"{count} {plural(count, *forms)}"
+    if unit not in _COUNTED or count == 1:
+        return _unit(unit, Case.ACCUSATIVE)
+    return length(Duration(count, unit))
 
 
 def _part(part: Part, case: Case) -> str:
     if part.unit is Unit.DAY and part.ordinal > 0:
         return _day(part, case)
     if part.unit is Unit.MONTH and _is_of_year(part.of):
-        return f"{_MONTHS[part.ordinal - 1].split()[case]}{_of_named(part.of)}"
+        return f"{_MONTHS[part.ordinal - 1].split()[case % Case.ACCUSATIVE]}{_of_named(part.of)}"
     if part.unit in (Unit.QUARTER, Unit.HALF_YEAR) and part.ordinal > 0:
         return f"{_ROMAN[part.ordinal]} {_unit(part.unit, case)}{_of_named(part.of)}"
     return f"{ordinal(part.ordinal, part.unit, case)} {_unit(part.unit, case)}{_of(part.of)}"
@@ -162,9 +187,9 @@ def _day(part: Part, case: Case) -> str:
     if isinstance(of, Part) and of.unit is Unit.MONTH and _is_of_year(of.of):
         return f"{part.ordinal} {in_words(of, Case.GENITIVE)}"
     if _is_month(of):
-        number = ("число", "числа", "числу")[case]
+        number = ("число", "числа", "числу", "число")[case]
         return f"{part.ordinal} {number}{_of_named(of)}"
-    return f"{part.ordinal}-й день{_of(of)}" if case is Case.NOMINATIVE else f"{part.ordinal}-го дня{_of(of)}"
+    return f"{part.ordinal}-{_DIGIT_ENDINGS['m'][case]} {_unit(Unit.DAY, case)}{_of(of)}"
 
 
 def _is_of_year(of: Stretch) -> bool:
@@ -191,7 +216,7 @@ def _of_named(of: Stretch) -> str:
 
 def ordinal(number: int, unit: Unit, case: Case) -> str:
     """«третьей» for «недели», «последнему» for «дню»."""
-    gender = "f" if unit in _FEMININE else "n" if unit in _NEUTER else "m"
+    gender = _gender(unit)
     if number == 3:
         return _THIRD[gender][case]
     stem = _ORDINALS.get(number)
@@ -199,9 +224,13 @@ def ordinal(number: int, unit: Unit, case: Case) -> str:
         return f"{number}-{_DIGIT_ENDINGS[gender][case]}"
     if number < 0:
         return stem + _SOFT[gender][case]
-    if number in _STRESSED and gender == "m" and case is Case.NOMINATIVE:
+    if number in _STRESSED and gender == "m" and case in (Case.NOMINATIVE, Case.ACCUSATIVE):
         return stem + "ой"
     return stem + _HARD[gender][case]
+
+
+def _gender(unit: Unit) -> str:
+    return "f" if unit in _FEMININE else "n" if unit in _NEUTER else "m"
 
 
 def _between(stretch: Between) -> str:
@@ -213,7 +242,7 @@ def _between(stretch: Between) -> str:
         short = _short_between(first, last)
         if short is not None:
             return short
-    return f"с {in_words(first, Case.GENITIVE)} по {in_words(last)}"
+    return f"с {in_words(first, Case.GENITIVE)} по {in_words(last, Case.ACCUSATIVE)}"
 
 
 def _short_between(first: Part, last: Part) -> str | None:
@@ -233,8 +262,7 @@ def _is_named_month(of: Stretch) -> bool:
 def _following(stretch: Following, case: Case) -> str:
     """«второго месяца, следующего за отчётным кварталом»."""
     which = f"{ordinal(stretch.count, stretch.unit, case)} " if stretch.count > 1 else ""
-    gender = "ей" if stretch.unit in _FEMININE else "его"
-    ending = gender if case is Case.GENITIVE else "ий"
+    ending = _PARTICIPLE[_gender(stretch.unit)][case]
     return f"{which}{_unit(stretch.unit, case)}, следующ{ending} за {_reported(stretch.of)}"
 
 
@@ -246,15 +274,9 @@ def _offset(stretch: Offset) -> str:
     """«в течение 10 дней после окончания квартала», «за 5 дней до 1 сентября», «до начала мая»."""
     event = in_words(stretch.of, Case.GENITIVE)
     is_day = isinstance(stretch.of, Part) and stretch.of.unit in SINGLE_DAYS
-    length = counted(Duration(abs(stretch.count), stretch.unit))
     if stretch.count > 0:
-        return f"в течение {length} после {event if is_day else f'окончания {event}'}"
+        within = counted(Duration(stretch.count, stretch.unit))
+        return f"в течение {within} после {event if is_day else f'окончания {event}'}"
     if stretch.count == -1 and stretch.unit is Unit.DAY and not is_day:
         return f"до начала {event}"
-    return f"за {_length_back(stretch)} до {event if is_day else f'начала {event}'}"
-
-
-def _length_back(stretch: Offset) -> str:
-    """«5 дней», in the accusative of «за»."""
-    forms = _COUNTED[stretch.unit]
-    return f"{-stretch.count} {plural(-stretch.count, *forms)}"
+    return f"за {length(Duration(-stretch.count, stretch.unit))} до {event if is_day else f'начала {event}'}"

@@ -21,12 +21,20 @@ from roadmapc.deadline.ast import (
     Unreadable,
 )
 from roadmapc.deadline.codes import MISSING_ANCHOR, MISSING_SEPARATOR, UNREADABLE
+from roadmapc.deadline.continuation import continued
 from roadmapc.deadline.grammar.existence import in_order, is_possible
 from roadmapc.deadline.grammar.groups import Group
 from roadmapc.deadline.grammar.items import Item, ItemKind
 from roadmapc.deadline.grammar.partition import partition
 from roadmapc.deadline.grammar.periodicity import period_of
-from roadmapc.deadline.grammar.recurrences import is_bare, is_limit, report_year, settled, with_days
+from roadmapc.deadline.grammar.recurrences import (
+    after_reported,
+    is_bare,
+    is_limit,
+    of_reports,
+    settled,
+    with_days,
+)
 from roadmapc.deadline.grammar.stretches import unit_of
 from roadmapc.deadline.grammar.year_lists import (
     Years,
@@ -66,6 +74,8 @@ def clauses_of(groups: list[Group], problems: Problems) -> list[Clause]:
     found: list[Clause] = []
     for group in groups:
         rules = _rules(group, group.segment in periodic, problems)
+        if group.continues and found:
+            rules = [said._replace(rule=continued(said.rule, found[-1].rule)) for said in rules]
         found.extend(_clause(group, said) for said in rules)
     return found or [_unreadable(groups, problems)]
 
@@ -149,12 +159,14 @@ def _stronger(first: Recurrence | None, second: Recurrence) -> Recurrence:
 
 def _rules_of_parcel(group: Group, parcel: _Parcel, periodic: bool, problems: Problems) -> Iterator[_Said]:
     named = _moments(parcel.items, problems)
+    if parcel.recurrence is None and group.reported is not None:
+        parcel = parcel._replace(recurrence=of_reports(named, group.reported))
     if not named and parcel.recurrence is None:
         return
     if parcel.recurrence is None or parcel.recurrence.unit is not Unit.MONTH:
         named = with_days(named)
     if group.reported is not None:
-        named = [report_year(moment, group.reported) for moment in named]
+        named = [after_reported(moment, group.reported) for moment in named]
     alone = parcel.recurrence is None and not periodic
     yield from _doubtful(group, named, problems)
     years = sort_by_years(precede_neighbours(named, problems) if alone else named)
@@ -201,7 +213,7 @@ def _said(
     open_limits, open_moments = partition(years.open, lambda moment: is_limit(moment, recurrence))
     limits = [*limits, *dated_limits, *open_limits]
     if dated:
-        yield _Said(Dated(tuple(dated)), _span(dated))
+        yield _Said(Dated(tuple(dated)), _span(dated, parcel))
     is_bare = not open_moments and not years.spans and not (had_moments and not limits and not dated)
     if open_moments or (is_bare and len(dated) < recurrence.times + (recurrence.times == 1)):
         yield from _series(open_moments, recurrence, limits[0] if limits else None, parcel, problems)
@@ -216,7 +228,7 @@ def _without_periodicity(
     once = [*years.dated, *(settled(moment, None, problems) for moment in once)]
     for moments in (sorted(once, key=lambda moment: moment.span), years.scopes):
         if moments:
-            yield _Said(Dated(tuple(moments)), _span(moments))
+            yield _Said(Dated(tuple(moments)), _span(moments, parcel))
     if series:
         yield from _series(series, None, None, parcel, problems)
 
@@ -246,11 +258,14 @@ def _series(
     for unit, group in by_unit.items():
         interval = recurrence.interval if recurrence is not None and recurrence.unit is unit else 1
         named = tuple(moment for moment in group if not is_bare(moment))
-        yield _Said(Recurring(Recurrence(unit, interval), named, within), _span(group))
+        yield _Said(Recurring(Recurrence(unit, interval), named, within), _span(group, parcel))
 
 
-def _span(moments: list[Moment]) -> Span:
-    return Span(moments[0].span.start, max(moment.span.end for moment in moments))
+def _span(moments: list[Moment], parcel: _Parcel) -> Span:
+    """From the preposition of the first to the last word."""
+    first = moments[0]
+    starts = (item.span.start for item in parcel.items if item.moments and item.moments[0].span == first.span)
+    return Span(next(starts, first.span.start), max(moment.span.end for moment in moments))
 
 
 def _moments(items: list[Item], problems: Problems) -> list[Moment]:

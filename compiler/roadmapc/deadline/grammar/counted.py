@@ -141,7 +141,7 @@ def _read_unit(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
     """«II квартал», «3-я неделя октября», «второй месяц квартала»."""
     token = cursor.token
     unit = token.word.unit if token.word else None
-    if unit is None or unit is Unit.YEAR or not _says_which(token.text, unit, numerals):
+    if unit is None or unit is Unit.YEAR or not _says_which(cursor, unit, numerals):
         return None
     if unit is Unit.WEEK:
         _note_week(cursor)
@@ -158,11 +158,13 @@ def _note_week(cursor: Cursor) -> None:
     cursor.problems.add(WEEK_OF_MONTH, cursor.token.span, message, "назовите дни")
 
 
-def _says_which(form: str, unit: Unit, numerals: list[Numeral]) -> bool:
+def _says_which(cursor: Cursor, unit: Unit, numerals: list[Numeral]) -> bool:
     if any(numeral.is_ordinal for numeral in numerals):
         return True
     forms = _BY_FORM.get(unit)
-    return forms is None or form in forms
+    if forms is None or cursor.token.text in forms:
+        return True
+    return unit in (Unit.WEEK, Unit.DECADE) and cursor.peek().sense is Sense.MONTH
 
 
 _READERS: dict[Sense, Callable[[Cursor, list[Numeral]], _Counted | None]] = {

@@ -29,7 +29,9 @@ class Group:
     """Items under one label."""
 
     segment: int = 0
-    """Counts the «далее» before it: a periodicity does not reach over one."""
+    """Counts the «далее» and «кроме того» before it: a periodicity does not reach over one."""
+    continues: bool = False
+    """Whether «далее» leads to it: its series takes up the date before."""
     audience: str | None = None
     purpose: str | None = None
     reported: Stretch | None = None
@@ -42,6 +44,8 @@ class Group:
     """Whether a number or a spoiled word is left over: it may be the day that a month or year has lost."""
     has_content: bool = False
     """Whether anything was said under the label."""
+    is_closed: bool = False
+    """Whether its label came behind it: «до 15 июля (за полугодие), …»; another date is under another."""
 
     def mark(self, role: Role, span: Span) -> None:
         """Remember what a stretch of the phrase was understood as."""
@@ -67,21 +71,7 @@ class Grouping:
     def run(self) -> list[Group]:
         """All groups of the phrase."""
         self._take_all()
-        for group in self.groups:
-            self._settle_weekdays(group)
         return self.groups
-
-    def _settle_weekdays(self, group: Group) -> None:
-        """A weekday beside a date only repeats it; alone it comes every week."""
-        if not any(item.kind is ItemKind.WEEKDAY for item in group.items):
-            return
-        has_dates = any(item.kind is ItemKind.MOMENTS for item in group.items)
-        for at, item in enumerate(group.items):
-            if item.kind is ItemKind.WEEKDAY and has_dates:
-                group.notes.append(self._cursor.problems.words(item.span))
-            elif item.kind is ItemKind.WEEKDAY:
-                group.items[at] = item._replace(kind=ItemKind.PERIODICITY)
-        group.items = [item for item in group.items if item.kind is not ItemKind.WEEKDAY]
 
     def _take_all(self) -> None:
         while self._at < len(self._items):
@@ -95,8 +85,9 @@ class Grouping:
     def _take(self, item: Item) -> None:
         if item.kind in _CONTENT:
             self._take_content(item)
-        elif item.kind in (ItemKind.BREAK, ItemKind.THEN):
-            self._open(item.kind is ItemKind.THEN)
+        elif item.kind in (ItemKind.BREAK, ItemKind.THEN, ItemKind.BESIDES):
+            self._open(item.kind is not ItemKind.BREAK)
+            self._group.continues = item.kind is ItemKind.THEN
         elif item.kind is ItemKind.REPORTED:
             self._take_reported(item)
         elif item.kind is ItemKind.ASIDE:
@@ -105,10 +96,16 @@ class Grouping:
             self._group.items.append(item)
 
     def _take_content(self, item: Item) -> None:
+        if self._group.is_closed and (item.kind is ItemKind.MOMENTS or self._is_another_series(item)):
+            self._open()
         group = self._group
         group.items.append(item)
         group.has_content = True
+        group.reported = group.reported or item.reported
         group.mark(_ROLES[item.kind], item.span)
+
+    def _is_another_series(self, item: Item) -> bool:
+        return item.kind is ItemKind.PERIODICITY and _has_periodicity(self._group)
 
     def _open(self, is_then: bool = False) -> None:
         """Begin another group if the present one says anything."""
@@ -125,6 +122,7 @@ class Grouping:
         if self._leads(self._at + 1):
             self._open()
         group = self._group
+        group.is_closed = any(each.kind is ItemKind.MOMENTS for each in group.items)
         words = self._cursor.problems.words(item.span)
         group.purpose = f"{group.purpose} {words}" if group.purpose else words
         group.reported = item.reported
@@ -143,14 +141,16 @@ class Grouping:
         self._at = end
         span = Span(self._items[first].span.start, self._items[end - 1].span.end)
         tokens = self._cursor.tokens[self._items[first].first : self._items[end - 1].end]
-        role = _role(tokens)
+        role = Role.NOTE if self._numbers_place(tokens) else _role(tokens)
         labelled = end < len(self._items) and self._items[end].kind is ItemKind.LABEL
         if self._leads(end) and (labelled or role is not Role.UNKNOWN) and role is not Role.NOTE:
             self._open()
             self._label(role, span)
         elif self._stands_in_brackets(first) and role is not Role.UNKNOWN:
             self._keep(Role.NOTE, span, tokens)
-        elif self._stands_behind_dash(first) or role in (Role.AUDIENCE, Role.PURPOSE):
+        elif role in (Role.AUDIENCE, Role.PURPOSE) or (
+            role is not Role.NOTE and self._stands_behind_dash(first)
+        ):
             self._label(role, span)
         else:
             self._keep(role, span, tokens)
@@ -168,7 +168,7 @@ class Grouping:
             return False
         sign = self._items[at]
         tokens = self._cursor.tokens
-        if tokens[sign.first].kind in (Kind.DOT, Kind.OTHER):
+        if tokens[sign.first].kind in (Kind.DOT, Kind.OTHER) or tokens[sign.first].text == "а":
             return True
         if sign.kind is ItemKind.COMMA and tokens[sign.first].kind is Kind.COMMA:
             return tokens[sign.first - 1].kind is Kind.NUMBER and tokens[sign.end].kind is Kind.NUMBER
@@ -197,17 +197,15 @@ class Grouping:
     def _keep(self, role: Role, span: Span, tokens: list[Token]) -> None:
         """Keep words as a note, and say so if they were not understood."""
         group = self._group
-        if (
-            role is Role.UNKNOWN
-            and group.marks
-            and group.marks[-1].role is Role.NOTE
-            and _are_numbers(tokens)
-        ):
-            role = Role.NOTE
         group.notes.append(self._cursor.problems.words(span))
         group.mark(role, span)
         if role is Role.UNKNOWN:
             self._say_unknown(span, tokens)
+
+    def _numbers_place(self, tokens: list[Token]) -> bool:
+        """Whether numbers belong to the address before them: «ул. Ленина, 5»."""
+        marks = self._group.marks
+        return bool(marks) and marks[-1].role is Role.NOTE and _are_numbers(tokens)
 
     def _say_unknown(self, span: Span, tokens: list[Token]) -> None:
         problems = self._cursor.problems
@@ -222,6 +220,10 @@ class Grouping:
             problems.add(STRAY_NUMBER, span, f"число «{words}» ни к чему не относится")
         else:
             problems.add(UNKNOWN_WORDS, span, f"слова «{words}» не поняты и сохранены как примечание")
+
+
+def _has_periodicity(group: Group) -> bool:
+    return any(item.kind is ItemKind.PERIODICITY for item in group.items)
 
 
 _BY_SENSE = {Sense.AUDIENCE: Role.AUDIENCE, Sense.PURPOSE: Role.PURPOSE, Sense.PLACE: Role.NOTE}

@@ -7,8 +7,22 @@ from dataclasses import replace
 from enum import IntEnum, auto
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import Current, Direction, Moment, Part, Recurrence, Relative, Rule, Stretch, Unit
+from roadmapc.deadline.ast import (
+    SINGLE_DAYS,
+    Bound,
+    Current,
+    Direction,
+    Moment,
+    Part,
+    Recurrence,
+    Relative,
+    Rule,
+    Stretch,
+    Unit,
+)
+from roadmapc.deadline.grammar.addresses import is_name
 from roadmapc.deadline.grammar.cursor import Cursor
+from roadmapc.deadline.grammar.larger import NAMED_UNITS
 from roadmapc.deadline.grammar.moments import read_moments
 from roadmapc.deadline.grammar.numbers import read_cardinal, read_numerals
 from roadmapc.deadline.grammar.periodicity import read_periodicity
@@ -39,6 +53,8 @@ class ItemKind(IntEnum):
     LABEL = auto()
     """A dash or colon: what stands before it may name what stands behind."""
     THEN = auto()
+    BESIDES = auto()
+    """«кроме того»: another rule, apart from the one before."""
     BREAK = auto()
 
 
@@ -66,13 +82,29 @@ def read_items(cursor: Cursor) -> list[Item]:
 
 
 def _items(cursor: Cursor) -> Iterator[Item]:
+    is_hour_of_limit = False
     while cursor.token.kind is not Kind.END:
         start = cursor.at
         item = _read_item(cursor)
         if item is None:
             cursor.at = start + 1
             item = _item(cursor, start, ItemKind.TEXT)
+        if is_hour_of_limit and item.kind is ItemKind.MOMENTS:
+            item = item._replace(moments=tuple(_until(moment) for moment in item.moments))
+        is_hour_of_limit = item.kind is ItemKind.ASIDE and not _is_end_of_hours(cursor, item)
         yield item
+
+
+def _is_end_of_hours(cursor: Cursor, item: Item) -> bool:
+    """Whether a clock time is not the hour by which a day ends: only «до 12:00 10 июня» is one."""
+    before = cursor.tokens[item.first - 1].kind if item.first else Kind.END
+    return cursor.tokens[item.first].text != "до" or before in (Kind.CLOCK, Kind.NUMBER, Kind.WORD)
+
+
+def _until(moment: Moment) -> Moment:
+    """«до 12:00 10 июня»: the preposition before the hour is that of the day."""
+    is_day = moment.bound is Bound.WITHIN and unit_of(moment.stretch) in SINGLE_DAYS
+    return replace(moment, bound=Bound.UNTIL) if is_day and isinstance(moment.stretch, Part) else moment
 
 
 def _item(cursor: Cursor, start: int, kind: ItemKind) -> Item:
@@ -110,7 +142,7 @@ def _readers(cursor: Cursor) -> tuple[Reader, ...]:
     """What the next token may begin, the likeliest first."""
     token = cursor.token
     if token.kind in _BY_KIND:
-        return () if cursor.at and cursor.tokens[cursor.at - 1].text == "№" else _BY_KIND[token.kind]
+        return () if is_name(cursor) else _BY_KIND[token.kind]
     found = idiom_at(cursor.tokens, cursor.at)
     if found is not None:
         return _BY_MEANING.get(found[0].meaning, (_reference,))
@@ -158,6 +190,9 @@ def _results(cursor: Cursor) -> Item | None:
     start = cursor.at
     found = idiom_at(cursor.tokens, cursor.at)
     cursor.at = found[1] if found is not None else start
+    each = _after_each(cursor, start)
+    if each is not None:
+        return each
     reported = _read_reported(cursor)
     if reported is not None:
         item = _item(cursor, start, ItemKind.REPORTED)
@@ -168,6 +203,30 @@ def _results(cursor: Cursor) -> Item | None:
         )
     cursor.at = start
     return _reference(cursor)
+
+
+def _event(cursor: Cursor) -> Item | None:
+    """«по окончании каждого квартала» before a date is how often, else an event."""
+    start = cursor.at
+    found = idiom_at(cursor.tokens, cursor.at)
+    cursor.at = found[1] if found is not None else start
+    each = _after_each(cursor, start)
+    if each is None:
+        cursor.at = start
+    return each or _reference(cursor)
+
+
+def _after_each(cursor: Cursor, start: int) -> Item | None:
+    """«каждого полугодия» after «по итогам», if the day of the report follows."""
+    if cursor.token.sense is not Sense.EACH:
+        return None
+    before = cursor.at
+    found = read_periodicity(cursor)
+    if found is None or found.moments or cursor.token.kind is Kind.END:
+        cursor.at = before
+        return None
+    item = _item(cursor, start, ItemKind.PERIODICITY)
+    return item._replace(recurrence=found.recurrence, reported=Current(found.recurrence.unit))
 
 
 def _reported(cursor: Cursor) -> Item | None:
@@ -243,6 +302,12 @@ def _tail(kind: ItemKind) -> Reader:
     return read
 
 
+def _besides(cursor: Cursor) -> Item | None:
+    start = cursor.at
+    cursor.advance(2)
+    return _item(cursor, start, ItemKind.BESIDES)
+
+
 def _weekday(cursor: Cursor) -> Item | None:
     start = cursor.at
     word = cursor.take(Sense.WEEKDAY)
@@ -252,6 +317,49 @@ def _weekday(cursor: Cursor) -> Item | None:
     item = _item(cursor, start, ItemKind.WEEKDAY)
     stretch = Part(word.unit, 1, Current(Unit.WEEK))
     return item._replace(recurrence=Recurrence(Unit.WEEK), moments=(Moment(stretch, span=item.span),))
+
+
+def _during(cursor: Cursor) -> Item | None:
+    """«в осенний месячник», «на зимних каникулах»: an event, not a season."""
+    start = cursor.at
+    cursor.take_lemma("в", "на")
+    cursor.take(Sense.SEASON)
+    found = idiom_at(cursor.tokens, cursor.at)
+    item = _reference(cursor) if found is not None and found[0].meaning is Meaning.DURING else None
+    if item is None or not isinstance(item.rule, Relative):
+        cursor.at = start
+        return None
+    rule = replace(item.rule, event=cursor.words_from(start))
+    return _item(cursor, start, ItemKind.RULE)._replace(rule=rule)
+
+
+def _named_period(cursor: Cursor) -> Item | None:
+    """«в предвыборный период»: a time that no calendar knows."""
+    start = cursor.at
+    cursor.take_lemma("в", "на")
+    named = cursor.at
+    while cursor.token.kind is Kind.WORD and cursor.token.word is None:
+        cursor.advance()
+    if cursor.at == named or not cursor.token.text.startswith("период"):
+        cursor.at = start
+        return None
+    cursor.advance()
+    read_tail(cursor)
+    return _item(cursor, start, ItemKind.RULE)._replace(rule=Relative(cursor.words_from(start)))
+
+
+def _campaign(cursor: Cursor) -> Item | None:
+    """«неделя добра», «День здоровья»: an event called by a unit."""
+    start = cursor.at
+    cursor.take_lemma("в", "на")
+    cursor.take(Sense.SEASON)
+    unit = cursor.token.unit
+    if unit not in NAMED_UNITS or cursor.peek().kind is not Kind.WORD or cursor.peek().word is not None:
+        cursor.at = start
+        return None
+    read_tail(cursor)
+    item = _item(cursor, start, ItemKind.RULE)
+    return item._replace(rule=Relative(cursor.words_from(start)))
 
 
 def _numbered_reference(cursor: Cursor) -> Item | None:
@@ -284,20 +392,22 @@ _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.WHOLE_PLAN: (_moments, _reference),
     Meaning.FEAST: (_moments,),
     Meaning.RESULTS: (_results,),
+    Meaning.AFTER: (_event,),
     Meaning.DURING: (_moments, _reference),
     Meaning.ASIDE: (_tail(ItemKind.ASIDE),),
+    Meaning.BESIDES: (_besides,),
     Meaning.EXCEPT: (_tail(ItemKind.TEXT),),
 }
 _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.MONTH: (_moments,),
-    Sense.SEASON: (_moments,),
+    Sense.SEASON: (_moments, _during, _campaign),
     Sense.EDGE: (_moments,),
     Sense.CURRENT: _UNIT,
     Sense.NEXT: _UNIT,
     Sense.REPORTED: _UNIT,
     Sense.CALENDAR: _UNIT,
     Sense.ACADEMIC: _UNIT,
-    Sense.UNIT: _UNIT,
+    Sense.UNIT: (_moments, _campaign),
     Sense.CARDINAL: _NUMERAL,
     Sense.ORDINAL: _NUMERAL,
     Sense.TERM: (_term,),
@@ -317,8 +427,8 @@ _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "с": (_clock_after_preposition, _moments, _reference),
     "от": (_reference,),
     "по": (_periodicity, _moments, _reference),
-    "в": (_clock_after_preposition, _periodicity, _term, _moments),
-    "на": (_moments, _term),
+    "в": (_clock_after_preposition, _periodicity, _term, _moments, _during, _campaign, _named_period),
+    "на": (_moments, _term, _during, _campaign, _named_period),
     "за": (_reported, _term, _periodicity),
     "через": (_term,),
     "после": (_reference,),

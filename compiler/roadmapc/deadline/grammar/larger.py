@@ -14,9 +14,12 @@ from roadmapc.deadline.grammar.years import (
 )
 from roadmapc.deadline.lexicon import Sense
 from roadmapc.deadline.roots import in_year
+from roadmapc.deadline.tokens import Kind
 
 _WHOLES = (Unit.WEEK, Unit.DECADE, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
 """Units that can be divided into parts, the shortest first."""
+NAMED_UNITS = (Unit.DAY, Unit.WEEK, Unit.DECADE)
+"""Units by which campaigns are called."""
 _IN_YEAR = (Unit.QUARTER, Unit.HALF_YEAR)
 
 
@@ -90,8 +93,9 @@ def read_at_hand(cursor: Cursor) -> Stretch | None:
     cursor.take(Sense.WHOLE)
     following = cursor.take(Sense.NEXT) is not None
     cursor.take(Sense.CURRENT) or cursor.take(Sense.REPORTED) or cursor.take(Sense.CALENDAR)
+    is_marked = cursor.at > start
     unit = _read_unit(cursor)
-    if unit is None:
+    if unit is None or (unit in NAMED_UNITS and not is_marked and _goes_on(cursor)):
         cursor.at = start
         return None
     if following:
@@ -100,6 +104,11 @@ def read_at_hand(cursor: Cursor) -> Stretch | None:
     if before is not None:
         return Following(unit, 1, Current(before))
     return Current(unit)
+
+
+def _goes_on(cursor: Cursor) -> bool:
+    """Whether a word follows that makes a name of the unit: «неделя добра», «декада инвалидов»."""
+    return cursor.token.kind is Kind.WORD and cursor.token.word is None
 
 
 def _read_unit(cursor: Cursor) -> Unit | None:

@@ -144,7 +144,7 @@ def _with_range(cursor: Cursor, found: list[Found], bound: Bound) -> list[Found]
             cursor.at = start
             return found
         span = Span(last.span.start, ends[0].span.end)
-        found = [*found[:-1], Found(_between(last.stretch, ends[0].stretch), span), *ends[1:]]
+        found = [*found[:-1], Found(_joined(last.stretch, ends[0].stretch), span), *ends[1:]]
         if not isinstance(ends[0].stretch, Part) or ends[0].stretch.unit is not Unit.MONTH or len(ends) > 1:
             return found
 
@@ -162,6 +162,12 @@ def _can_join(first: Stretch, last: Stretch) -> bool:
     if isinstance(first, Between) or isinstance(last, Between):
         return False
     return isinstance(first, Year | AcademicYear) == isinstance(last, Year | AcademicYear)
+
+
+def _joined(first: Stretch, last: Stretch) -> Stretch:
+    """A range, or the one day named twice: «9 мая – День Победы»."""
+    joined = _between(first, last)
+    return joined.first if joined.first == joined.last else joined
 
 
 def _between(first: Stretch, last: Stretch) -> Between:

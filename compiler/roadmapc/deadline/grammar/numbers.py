@@ -60,11 +60,20 @@ def read_numerals(cursor: Cursor) -> list[Numeral]:
             break
         found.append(numeral)
         end = cursor.at
-        if not (cursor.skip(Kind.COMMA, Kind.SLASH) | bool(cursor.take(Sense.AND))):
+        if not _skip_joint(cursor):
             break
         cursor.take_lemma("до")
     cursor.at = end
     return found
+
+
+def _skip_joint(cursor: Cursor) -> bool:
+    """Leave «,», «и», «, а также» behind."""
+    start = cursor.at
+    cursor.skip(Kind.COMMA, Kind.SLASH)
+    while cursor.take(Sense.AND):
+        pass
+    return cursor.at > start
 
 
 def _read_numeral(cursor: Cursor) -> Numeral | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from roadmapc.deadline.ast import (
+    SINGLE_DAYS,
     Between,
     Bound,
     Current,
@@ -23,6 +24,8 @@ from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.roots import in_year, is_lagged, month_of, root, rooted
 
 _THIS_MONTH = Current(Unit.MONTH)
+_SOME_MONTH = (_THIS_MONTH, Current(Unit.PERIOD))
+_PARTS_OF_MONTH = SINGLE_DAYS | {Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH}
 _WHOLE_YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _LONGER_THAN_MONTH = (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
 _MOST_DAYS = 366
@@ -51,16 +54,26 @@ def is_limit(moment: Moment, recurrence: Recurrence) -> bool:
 
 
 def with_days(moments: list[Moment]) -> list[Moment]:
-    """«март, июнь (до 25 числа)»: a day of no month is a day of each month named beside it."""
+    """«март, июнь (до 25 числа)»: a day or week of no month is one of each month named beside it."""
     if len(moments) < 2:
         return moments
-    days, others = partition(moments, lambda moment: _is_day_of_some_month(moment.stretch))
+    days, others = partition(moments, lambda moment: _is_part_of_some_month(moment.stretch))
     months, found = partition(others, _is_month)
     if not 0 < len(days) * len(months) <= _MOST_DAYS:
         return moments
     for month in months:
-        found.extend(day.at(rooted(day.stretch, Unit.MONTH, month.stretch)) for day in days)
+        found.extend(day.at(_of_month(day.stretch, month.stretch)) for day in days)
     return found
+
+
+def _of_month(day: Stretch, month: Stretch) -> Stretch:
+    return rooted(rooted(day, Unit.MONTH, month), Unit.PERIOD, month)
+
+
+def _is_part_of_some_month(stretch: Stretch) -> bool:
+    if isinstance(stretch, Between):
+        return _is_part_of_some_month(stretch.last)
+    return isinstance(stretch, Part) and stretch.unit in _PARTS_OF_MONTH and stretch.of in _SOME_MONTH
 
 
 def _is_month(moment: Moment) -> bool:
@@ -70,6 +83,14 @@ def _is_month(moment: Moment) -> bool:
         and month_of(moment.stretch) > 0
         and (moment.stretch.unit is Unit.MONTH)
     )
+
+
+def of_reports(moments: list[Moment], reported: Stretch) -> Recurrence | None:
+    """«по итогам квартала до 10 числа»: a day of no month comes after each such period."""
+    is_each = isinstance(reported, Current) and reported.unit in (Unit.MONTH, *_LONGER_THAN_MONTH)
+    if is_each and any(_is_day_of_some_month(moment.stretch) for moment in moments):
+        return Recurrence(unit_of(reported))
+    return None
 
 
 def settled(moment: Moment, recurrence: Recurrence | None, problems: Problems) -> Moment:
@@ -96,10 +117,12 @@ def _is_day_of_some_month(stretch: Stretch) -> bool:
     return isinstance(stretch, Part) and stretch.unit is Unit.DAY and stretch.of == _THIS_MONTH
 
 
-def report_year(moment: Moment, reported: Stretch) -> Moment:
+def after_reported(moment: Moment, reported: Stretch) -> Moment:
     """«за год – до 20 января»: the report is due after the period, so perhaps in the next year."""
     found = root(moment.stretch)
     month = month_of(moment.stretch)
+    if reported == _THIS_MONTH and _is_day_of_some_month(moment.stretch):
+        return moment.at(rooted(moment.stretch, Unit.MONTH, Following(Unit.MONTH, 1, _THIS_MONTH)))
     if not month or found != Current(Unit.YEAR):
         return moment
     end = _last_month(reported, month)

@@ -6,7 +6,7 @@ from roadmapc.deadline.ast import Unit
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.idioms import Meaning, idiom_at
 from roadmapc.deadline.lexicon import Sense
-from roadmapc.deadline.tokens import Kind
+from roadmapc.deadline.tokens import Kind, Token
 
 _ENDS = (Kind.BREAK, Kind.END, Kind.COLON)
 _DATES = (Kind.DATE, Kind.MONTH)
@@ -18,6 +18,8 @@ _OWN = frozenset(
 )
 """Words after which a date belongs to the reference itself: «приказу от 12.03.2021»."""
 _ENDS_OF_DATE = (Sense.MONTH, Sense.DATE_OF_MONTH)
+_PERIODIC = (Sense.ADVERB, Sense.TIMES)
+_JOINTS = (Sense.AND, Sense.THEN)
 _LIST_SIGNS = (Kind.DASH, Kind.COMMA)
 _LONGEST_LIST = 6
 _NUMBERED = (Unit.QUARTER, Unit.HALF_YEAR)
@@ -100,16 +102,23 @@ def _is_plain_rule(cursor: Cursor) -> bool:
     token = cursor.token
     if token.sense is Sense.ADVERB:
         return True
-    if token.word is not None and token.word.lemma in ("до", "к"):
+    if token.word is not None and token.word.lemma in ("до", "к", "по"):
         return date_length(cursor, 1) > 0
     found = idiom_at(cursor.tokens, cursor.at)
     return found is not None and found[0].meaning in _BOUNDS
 
 
+def _is_joint(token: Token) -> bool:
+    """Whether a word only joins the deadline behind it: «а также», «но», «далее»."""
+    return token.sense in _JOINTS
+
+
 def starts_rule(cursor: Cursor, ahead: int) -> bool:
     """Whether a deadline of its own begins so many tokens further on."""
+    while _is_joint(cursor.peek(ahead)):
+        ahead += 1
     token = cursor.peek(ahead)
-    if token.sense is Sense.ADVERB or date_length(cursor, ahead):
+    if token.sense in _PERIODIC or cursor.peek(ahead + 1).sense is Sense.TIMES or date_length(cursor, ahead):
         return True
     if token.word is not None and token.word.lemma in ("до", "к", "с"):
         return date_length(cursor, ahead + 1) > 0

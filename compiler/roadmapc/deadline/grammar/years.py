@@ -114,6 +114,9 @@ def read_year_of(cursor: Cursor) -> Stretch:
 
 def _read_own_year(cursor: Cursor) -> Stretch | None:
     """A year by its number, unless it begins a list or span that belongs to more than one date."""
+    short = _read_short_year(cursor)
+    if short is not None:
+        return short
     cursor.skip(Kind.COMMA)
     start = cursor.at
     years = read_years(cursor)
@@ -121,6 +124,16 @@ def _read_own_year(cursor: Cursor) -> Stretch | None:
         return years
     cursor.at = start
     return None
+
+
+def _read_short_year(cursor: Cursor) -> Year | None:
+    """«июнь 24 г.»: two digits are a year if a mark follows."""
+    token = cursor.token
+    if token.kind is not Kind.NUMBER or len(token.text) != 2 or cursor.peek().sense is not Sense.YEAR_MARK:
+        return None
+    cursor.advance()
+    read_year_words(cursor)
+    return Year(2000 + token.numbers[0])
 
 
 def _begins_list(cursor: Cursor) -> bool:

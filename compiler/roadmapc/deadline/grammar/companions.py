@@ -1,0 +1,133 @@
+"""Items that only explain the item beside them: what they say is kept as a note of the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from roadmapc.deadline.ast import (
+    Bound,
+    Continuous,
+    Current,
+    Direction,
+    Mark,
+    Recurrence,
+    Relative,
+    Role,
+    Scheduled,
+    Unit,
+)
+from roadmapc.deadline.grammar.cursor import Cursor
+from roadmapc.deadline.grammar.groups import Group
+from roadmapc.deadline.grammar.items import Item, ItemKind
+from roadmapc.deadline.lexicon import Sense
+from roadmapc.deadline.tokens import Kind
+
+_SPANS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
+_LIMITS = (Bound.UNTIL, Bound.NOT_LATER, Bound.BY)
+
+
+def settle(group: Group, cursor: Cursor) -> None:
+    """Make notes of the items that explain others."""
+    if len(group.items) == 1 and group.items[0].kind is not ItemKind.WEEKDAY:
+        return
+    kinds = {item.kind for item in group.items}
+    if ItemKind.WEEKDAY in kinds:
+        _settle_weekdays(group, cursor)
+    if ItemKind.RULE in kinds and ItemKind.MOMENTS in kinds:
+        for explains in (_is_span_of_continuous, _is_start_of_limit, _is_event_of_date):
+            _make_notes(group, cursor, explains)
+    if ItemKind.PERIODICITY in kinds:
+        _drop_coarser(group, cursor)
+
+
+def _settle_weekdays(group: Group, cursor: Cursor) -> None:
+    """A weekday beside a date only repeats it; alone it comes every week."""
+    if any(item.kind is ItemKind.MOMENTS for item in group.items):
+        _make_notes(group, cursor, lambda _, __, item: item.kind is ItemKind.WEEKDAY)
+        return
+    for at, item in enumerate(group.items):
+        if item.kind is ItemKind.WEEKDAY:
+            group.items[at] = item._replace(kind=ItemKind.PERIODICITY)
+
+
+def _make_notes(group: Group, cursor: Cursor, explains: Callable[[Group, Cursor, Item], bool]) -> None:
+    for item in [item for item in group.items if explains(group, cursor, item)]:
+        group.items.remove(item)
+        group.notes.append(cursor.problems.words(item.span))
+        group.marks = [Mark(Role.NOTE, item.span) if mark.span == item.span else mark for mark in group.marks]
+
+
+def _is_span_of_continuous(group: Group, _: Cursor, item: Item) -> bool:
+    """«постоянно в течение года»: what has no end does not end with the year at hand."""
+    if item.kind is not ItemKind.MOMENTS or not _names_span(item):
+        return False
+    others = [each for each in group.items if each.kind in (ItemKind.RULE, ItemKind.PERIODICITY)]
+    return all(isinstance(each.rule, Continuous) for each in others)
+
+
+def _names_span(item: Item) -> bool:
+    return all(
+        moment.bound is Bound.WITHIN and isinstance(moment.stretch, Current) and moment.stretch.unit in _SPANS
+        for moment in item.moments
+    )
+
+
+def _is_start_of_limit(group: Group, cursor: Cursor, item: Item) -> bool:
+    """«с момента утверждения плана до 31.12.2023»: the day to control is the last one."""
+    rule = item.rule
+    if not isinstance(rule, Relative) or rule.offset is not None or rule.direction is not Direction.AFTER:
+        return False
+    if cursor.tokens[item.first].text not in ("с", "со"):
+        return False
+    moments = [moment for each in group.items for moment in each.moments]
+    return all(moment.bound in _LIMITS for moment in moments)
+
+
+def _is_event_of_date(group: Group, cursor: Cursor, item: Item) -> bool:
+    """«апрель (месячник)», «месячник (апрель)»: the date says when the event is."""
+    if not _is_event(item):
+        return False
+    at = group.items.index(item)
+    before, behind = group.items[:at], group.items[at + 1 : at + 3]
+    if _is_in_brackets(item, cursor):
+        return any(each.kind is ItemKind.MOMENTS for each in before)
+    return _is_date_beside(before[:-3:-1], cursor) or _is_date_beside(behind, cursor)
+
+
+def _is_event(item: Item) -> bool:
+    """Whether an item names an event or, in one word, a document: «до 1 ноября (план)»."""
+    rule = item.rule
+    if isinstance(rule, Relative):
+        return rule.offset is None and rule.direction is None
+    return isinstance(rule, Scheduled) and item.end == item.first + 1
+
+
+def _is_date_beside(row: list[Item], cursor: Cursor) -> bool:
+    """Whether a sign and a date stand beside an event, joined by a dash or the date in brackets."""
+    if len(row) < 2 or row[1].kind is not ItemKind.MOMENTS:
+        return False
+    return row[0].kind is ItemKind.LABEL or _is_in_brackets(row[1], cursor)
+
+
+def _is_in_brackets(item: Item, cursor: Cursor) -> bool:
+    return cursor.tokens[item.first - 1].kind is Kind.OPEN and cursor.tokens[item.end].kind is Kind.CLOSE
+
+
+def _drop_coarser(group: Group, cursor: Cursor) -> None:
+    """«ежегодно 1 раз в квартал»: every year only says that the finer series goes on."""
+    periodic = [item for item in group.items if item.kind is ItemKind.PERIODICITY]
+    if len(periodic) < 2:
+        return
+    first, second = periodic[:2]
+    is_finer = second.recurrence is not None and second.recurrence.unit not in _SPANS
+    is_yearly = first.recurrence == Recurrence(Unit.YEAR) and not first.moments
+    if is_yearly and is_finer and not _are_listed(first, second, cursor):
+        group.items.remove(first)
+
+
+def _are_listed(first: Item, second: Item, cursor: Cursor) -> bool:
+    """Whether two periodicities are told one after another: «ежегодно, ежеквартально»."""
+    between = cursor.tokens[first.end : second.first]
+    if not between or all(token.kind is Kind.OPEN for token in between):
+        return False
+    return cursor.tokens[second.first].sense is Sense.ADVERB or len(between) > 1
