@@ -22,6 +22,7 @@ COMMANDS = {
     "verify": "проверить, говорит ли документ Word то же, что план",
     "explain": "страница руководства о замечании",
     "schema": "схема файла для редактора",
+    "template": "шаблоны документов Word: перечень, проверка, копия",
     "why": "показать, откуда взялась дата",
 }
 """Modules of this room, each with a command of its own name, and their one-line helps."""
