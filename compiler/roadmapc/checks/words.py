@@ -21,14 +21,15 @@ class Word(NamedTuple):
     end: int
 
 
-def words(text: str) -> list[Word]:
-    """The words and numbers of a text."""
-    return [Word(stem(found[0]), *found.span()) for found in _WORD.finditer(text)]
+@lru_cache(maxsize=1024)
+def words(text: str) -> tuple[Word, ...]:
+    """The words and numbers of a text; several rules ask for those of one text."""
+    return tuple(Word(stem(found[0]), *found.span()) for found in _WORD.finditer(text))
 
 
 def stems(text: str) -> list[str]:
     """The words and numbers of a text without their endings."""
-    return [stem(word) for word in _WORD.findall(text)]
+    return [word.stem for word in words(text)]
 
 
 @lru_cache(maxsize=65_536)

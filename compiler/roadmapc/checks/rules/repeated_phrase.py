@@ -43,7 +43,7 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
-def _again(found: list[Word]) -> tuple[Word, Word] | None:
+def _again(found: tuple[Word, ...]) -> tuple[Word, Word] | None:
     """The first and the last word of the first phrase that was there before."""
     seen: dict[tuple[str, ...], int] = {}
     for at in range(len(found) - _LENGTH + 1):

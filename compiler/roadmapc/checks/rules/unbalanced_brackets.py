@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
+_BRACKET = re.compile("[()]")
 _LIST_MARK = re.compile(r"(?:^|(?<=[\s;]))(?:[а-яёa-z]|\d{1,2})\)", re.MULTILINE)
 """«а)» and «1)» close nothing."""
 
@@ -29,9 +30,12 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 
 def _unpaired(words: str) -> int | None:
+    if "(" not in words and ")" not in words:
+        return None
     marks = {found.end() - 1 for found in _LIST_MARK.finditer(words)}
     opened: list[int] = []
-    for at, sign in enumerate(words):
+    for found in _BRACKET.finditer(words):
+        at, sign = found.start(), found[0]
         if sign == "(":
             opened.append(at)
         elif sign == ")" and opened:

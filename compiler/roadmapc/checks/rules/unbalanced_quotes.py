@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
@@ -15,6 +16,7 @@ from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Severity
 
 _PAIRS = {"«": "»", "„": "“"}
+_QUOTE = re.compile('[«»„“"]')
 _CLOSING = frozenset(_PAIRS.values())
 
 
@@ -31,14 +33,17 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 def _unpaired(text: Text) -> int | None:
     """The first quote that is not closed or not opened; `None` if all are paired."""
     opened: list[int] = []
-    for at, sign in enumerate(text.words):
+    straight: list[int] = []
+    for found in _QUOTE.finditer(text.words):
+        at, sign = found.start(), found[0]
         if sign in _PAIRS:
             opened.append(at)
         elif sign in _CLOSING:
             if not opened or _PAIRS[text.words[opened[-1]]] != sign:
                 return at
             opened.pop()
-    straight = [at for at, sign in enumerate(text.words) if sign == '"']
+        else:
+            straight.append(at)
     return opened[-1] if opened else straight[-1] if len(straight) % 2 else None
 
 
