@@ -22,6 +22,9 @@ from roadmapc.schema.validate import validate
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.from_yaml import from_yaml
 
+NUMBERS_SHOWN = 8
+"""Numbers that a note lists."""
+
 
 def amending_order(old: Plan, new: Plan, requisites: Requisites) -> Outcome[Plan]:
     """The order as a plan of its own, whose file is the YAML; no value if there is no faithful one."""
@@ -67,8 +70,10 @@ def _notes(found: Scheme) -> Iterator[Diagnostic]:
     """Numbers that the new plan does not print yet."""
     numbers = [f"{unit.number or '–'} → {number or '–'}" for unit, number in found.renumbered]
     if numbers:
+        rest = len(numbers) - NUMBERS_SHOWN
+        listed = ", ".join(numbers[:NUMBERS_SHOWN]) + (f" и ещё {rest}" if rest > 0 else "")
         hint = "запишите их в план полем number, чтобы следующая сборка печатала те же"
-        yield _said(codes.OTHER_NUMBER, f"номера после изменения: {', '.join(numbers)}", hint)
+        yield _said(codes.OTHER_NUMBER, f"номера после изменения: {listed}", hint)
 
 
 def _said(code: Code, message: str, *hints: str) -> Diagnostic:

@@ -14,6 +14,7 @@ MOST_SHARE = 0.3
 ANCHOR_WORDS = 4
 """Words before an addition that have to be found in the text once."""
 
+_NO_QUOTE = re.compile("[^«»]")
 _SPACES = re.compile(r" {2,}")
 _BEFORE_MARK = re.compile(r" +(?=[,.;:!?)])")
 
@@ -53,7 +54,7 @@ def word_change(at: Address, old: str, new: str) -> WordChange | None:
     before = "".join(segment.before for segment in found[:index])
     candidates = _candidates(at, before, found[index], is_last=index == len(found) - 1)
     return next(
-        (each for each in candidates if _is_short(each, old) and after_change(old, each) == new), None
+        (each for each in candidates if _is_quotable(each, old) and after_change(old, each) == new), None
     )
 
 
@@ -79,8 +80,19 @@ def _tails(text: str) -> Iterator[str]:
     )
 
 
-def _is_short(change: WordChange, text: str) -> bool:
+def _is_quotable(change: WordChange, text: str) -> bool:
+    """Whether a change is short, and the end of each of its quotations can be found."""
     old = change.old if isinstance(change, Replace | Drop) else ""
     new = change.new if isinstance(change, Replace | Add) else ""
+    after = change.after if isinstance(change, Add) else ""
     words = max(len(old.split()), len(new.split()))
-    return words <= MOST_WORDS and len(old) <= MOST_SHARE * len(text)
+    is_short = words <= MOST_WORDS and len(old) <= MOST_SHARE * len(text)
+    return is_short and all(map(_is_balanced, (old, new, after)))
+
+
+def _is_balanced(text: str) -> bool:
+    """Whether every quotation mark has its other half."""
+    quotes = _NO_QUOTE.sub("", text)
+    while "«»" in quotes:
+        quotes = quotes.replace("«»", "")
+    return not quotes
