@@ -21,7 +21,7 @@ _BREAKS = {"\n": " ", "\t": " ", _SEPARATOR: " ", "-": "- "}
 _WIDEST = 1 / 3
 """Share of the page that a column's longest word may claim: what is longer is no word but an address."""
 
-_LAST_LINE = 20
+LAST_LINE = 20
 """Characters' worth of space that a paragraph leaves empty before another: its last line is seldom full."""
 
 
@@ -55,7 +55,7 @@ def _column(heading: str, cells: list[Cell], face: Face) -> Column:
     joined = _SEPARATOR.join([text.replace(_SEPARATOR, oxml.UNREADABLE) for text in texts])
     bound = oxml.legible(typography.bind(joined))
     ready = oxml.run_text(bound).split(_SEPARATOR)
-    amounts = [sum([len(block.text) for block in blocks], _LAST_LINE * len(blocks[1:])) for blocks in cells]
+    amounts = [sum([len(block.text) for block in blocks], LAST_LINE * len(blocks[1:])) for blocks in cells]
     return Column(ready[0], ready[1:], longest(bound, face), amounts)
 
 

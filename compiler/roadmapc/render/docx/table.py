@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from roadmapc.render.docx import metrics, oxml
-from roadmapc.render.docx.columns import Column
+from roadmapc.render.docx.columns import LAST_LINE, Column
 from roadmapc.render.docx.lists import ListKind
 from roadmapc.render.docx.page import Page
 from roadmapc.render.docx.sheet import Sheet, bound
@@ -56,8 +56,10 @@ class _Body:
         self._sheet = sheet
         self._span = len(frame.columns)
         self._width = sum(frame.widths)
-        self._line = tuple(_line(width, frame.face) for width in frame.widths)
-        self._most = tuple(line * _lines(frame.face, sheet.page) for line in self._line)
+        lines = [_line(width, frame.face) for width in frame.widths]
+        self._most = tuple(line * _lines(frame.face, sheet.page) for line in lines)
+        self._rest = tuple(max(0, line // 2 - LAST_LINE) for line in lines)
+        """What the last line of a paragraph leaves empty beyond what the amounts say."""
         self._starts = tuple(map(oxml.cell_start, frame.widths))
         self._styles = frame.styles
         self._texts: _Texts = tuple(iter(column.texts) for column in frame.columns)
@@ -82,9 +84,9 @@ class _Body:
         return f"{start}{''.join(cells)}{oxml.ROW_END}"
 
     def _is_tall(self, row: MeasureRow, amounts: tuple[int, ...]) -> bool:
-        """Whether a row may be too tall to stay whole; each paragraph may leave a line half empty."""
-        found = zip(row.cells, amounts, self._line, self._most, strict=True)
-        return any(amount + line * len(blocks) > most for blocks, amount, line, most in found)
+        """Whether a row may be too tall to stay whole."""
+        found = zip(row.cells, amounts, self._rest, self._most, strict=True)
+        return any(amount + rest * len(blocks) > most for blocks, amount, rest, most in found)
 
     def _cell(self, start: str, style: str, blocks: tuple[Block, ...], texts: Iterator[str]) -> str:
         if not blocks:

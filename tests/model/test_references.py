@@ -1,0 +1,86 @@
+"""References to the directory, wherever an author may put one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from roadmapc.model.plan import Passport, Prose, Table
+from roadmapc.pipeline import compile_plan
+
+DIRECTORY = """format: 1
+name: Администрация города Образцовска
+bodies:
+  board: {name: управление образования, genitive: управления образования, head: head}
+officials:
+  head: {name: Образцова А. Б., post: начальник, accusative: Образцову А. Б.}
+"""
+PLAN = """format: 1
+id: plan
+organisation: directory.yaml
+period: 2024
+order:
+  author: board
+  signatory: head
+  title: О плане
+  clauses:
+    - "{clause}"
+appendices:
+  - id: concept
+    title: Концепция
+    parts:
+      - text: "{prose}"
+      - file: concept.md
+      - passport: [{{name: "{name}", value: "{value}"}}]
+      - table: {{columns: [Графа], rows: [["{cell}"]]}}
+"""
+PLAIN = dict.fromkeys(("clause", "prose", "name", "value", "cell"), "слова")
+
+
+@pytest.fixture
+def compiled(tmp_path: Path):
+    def read(markdown: str = "текст", **texts: str):
+        (tmp_path / "directory.yaml").write_text(DIRECTORY, "utf-8")
+        (tmp_path / "concept.md").write_text(markdown, "utf-8")
+        (tmp_path / "plan.yaml").write_text(PLAN.format(**PLAIN | texts), "utf-8")
+        return compile_plan(tmp_path / "plan.yaml")
+
+    return read
+
+
+def parts(outcome, kind):
+    return [part for part in outcome.value.plan.appendices[0].parts if isinstance(part, kind)]
+
+
+def test_a_reference_is_resolved_in_every_part_of_an_appendix(compiled):
+    reference = {name: "из {board.genitive}" for name in PLAIN}
+    outcome = compiled("## О {head.accusative}", **reference)
+    assert [part.markdown for part in parts(outcome, Prose)] == [
+        "из управления образования",
+        "## О Образцову А. Б.",
+    ]
+    ((name, (block,)),) = parts(outcome, Passport)[0].rows
+    assert name == block.text == "из управления образования"
+    assert parts(outcome, Table)[0].rows == (("из управления образования",),)
+
+
+def test_a_mistake_in_a_file_of_prose_is_shown_in_that_file(compiled):
+    outcome = compiled("Первая строка.\n\nО {head.acusative}.")
+    (said,) = [each for each in outcome.diagnostics if each.code.id == "M402"]
+    assert said.place.file.name.endswith("concept.md")
+    assert said.place.file.text[slice(*said.place.span)] == "{head.acusative}"
+    assert said.message == "по ссылке «{head.acusative}» в справочнике ничего нет"
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("возложить на {head.accusative}.", "возложить на Образцову А. Б."),
+        ("возложить на {head.accusative}, начальника.", "возложить на Образцову А. Б., начальника."),
+        ("для {board.genitive}.", "для управления образования."),
+        ("для {board.genitive}", "для управления образования"),
+    ],
+)
+def test_one_full_stop_ends_initials_and_the_sentence(compiled, written, printed):
+    assert compiled(clause=written).value.plan.order.clauses[0].text == printed
