@@ -23,7 +23,9 @@ from roadmapc.render.changes.to_text import COLOURED, PLAIN, to_text
 @click.command("diff")
 @click.argument("old", type=PATH, metavar="БЫЛО")
 @click.argument("new", type=PATH, metavar="СТАЛО")
-@click.option("--format", "form", type=click.Choice(("text", "markdown", "json")), default="text", help="вид")
+@click.option(
+    "--format", "form", type=click.Choice(("text", "markdown", "html", "json")), default="text", help="вид"
+)
 @click.option("--exit-code", "tells", is_flag=True, help="код возврата 1, если изменения есть")
 def command(old: Path, new: Path, form: str, tells: bool) -> None:
     """Показать, что изменилось по смыслу между двумя редакциями плана.
@@ -51,5 +53,9 @@ def _written(found: Review, form: str) -> str:
     view = changes_view(found)
     if form == "markdown":
         return to_markdown(view)
+    if form == "html":
+        from roadmapc.render.changes.to_html import to_html  # noqa: PLC0415 - only a page needs it
+
+        return to_html(view)
     has_colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     return to_text(view, COLOURED if has_colour else PLAIN)
