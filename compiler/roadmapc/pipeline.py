@@ -97,7 +97,7 @@ class _Way:
         calendar = self._take(schedule(plan, official()))
         if calendar is None:
             return None
-        self.said.extend(run(plan, calendar))
+        self.said.extend(run(plan, calendar, around.texts.values()))
         self.said = list(without_allowed(file, tuple(self.said)))
         return Compiled(plan, calendar, self._sources, directory.resolve(), template)
 

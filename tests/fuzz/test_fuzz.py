@@ -167,8 +167,7 @@ def hold(plan: Path, text: str) -> None:
         assert one.place is None or 0 <= one.place.span.start <= one.place.span.end <= len(
             one.place.file.text
         )
-    edits = edits_of(str(plan), outcome.diagnostics)
-    if edits and outcome.value is not None:
+    if outcome.value is not None and (edits := edits_of(outcome.value.plan.file, outcome.diagnostics)):
         plan.write_text(corrected(outcome.value.plan.file, edits), "utf-8", newline="")
         assert compile_plan(plan).value is not None
 

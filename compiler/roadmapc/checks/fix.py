@@ -8,12 +8,18 @@ from roadmapc.diagnostics.diagnostic import Diagnostic, Edit
 from roadmapc.source.file import SourceFile
 
 
-def edits_of(file_name: str, diagnostics: Iterable[Diagnostic]) -> tuple[Edit, ...]:
+def correctable(diagnostics: Iterable[Diagnostic]) -> tuple[SourceFile, ...]:
+    """The files in which something can be corrected, each once."""
+    files = (one.place.file for one in diagnostics if one.edit is not None and one.place is not None)
+    return tuple(dict.fromkeys(files))
+
+
+def edits_of(file: SourceFile, diagnostics: Iterable[Diagnostic]) -> tuple[Edit, ...]:
     """What can be corrected in one file, in its order; of two that overlap only the first."""
     found = {
         (one.edit.span, one.edit.text): one.edit
         for one in diagnostics
-        if one.edit is not None and one.place is not None and one.place.file.name == file_name
+        if one.edit is not None and one.place is not None and one.place.file is file
     }
     chosen: list[Edit] = []
     for edit in sorted(found.values(), key=lambda one: one.span):

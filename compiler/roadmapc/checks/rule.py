@@ -9,7 +9,7 @@ from itertools import islice
 
 from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code
-from roadmapc.diagnostics.diagnostic import Edit, Label
+from roadmapc.diagnostics.diagnostic import Edit, Label, Place
 from roadmapc.model.plan import Plan
 from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.source.span import Span
@@ -40,10 +40,11 @@ class CheckInput:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule noticed, in the plan's file; its code and severity are the rule's."""
+    """What a rule noticed; its code and severity are the rule's."""
 
     message: str
-    span: Span
+    where: Span | Place
+    """A span is one of the plan's file."""
     hints: tuple[str, ...] = ()
     related: tuple[Label, ...] = ()
     edit: Edit | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from roadmapc.diagnostics.diagnostic import Edit, Label, Place
@@ -24,7 +24,7 @@ FIELDS = frozenset(
 
 
 class Text(NamedTuple):
-    """One scalar of the plan that is printed."""
+    """One scalar of the plan that is printed, or a whole file of prose."""
 
     words: str
     """Its value: references to the directory unresolved, line breaks of folding undone."""
@@ -33,31 +33,38 @@ class Text(NamedTuple):
     node: ScalarNode
     file: SourceFile
 
-    def at(self, start: int = 0, end: int | None = None) -> Span:
+    def at(self, start: int = 0, end: int | None = None) -> Place:
         """Where a stretch of the words is written; without arguments, all of them."""
-        whole = Span(start, len(self.words) if end is None else end)
-        return locate(self.file, self.node, self.words, whole)
+        return Place(self.file, self._located(start, len(self.words) if end is None else end))
 
     def label(self, words: str) -> Label:
         """This text as another place of a finding."""
-        return Label(Place(self.file, self.at()), words)
+        return Label(self.at(), words)
 
     def edit(self, start: int, end: int, replacement: str) -> Edit | None:
         """A correction of a stretch; `None` if it is not written as it reads, because of a fold."""
-        span = self.at(start, end) if end > start else self._between(start)
+        span = self._located(start, end) if end > start else self._between(start)
         written = self.file.text[span.start : span.end]
         return Edit(span, replacement) if written == self.words[start:end] else None
 
     def _between(self, offset: int) -> Span:
         """The empty stretch before a character."""
-        start = self.at(offset, offset + 1).start
+        start = self._located(offset, offset + 1).start
         return Span(start, start)
 
+    def _located(self, start: int, end: int) -> Span:
+        return locate(self.file, self.node, self.words, Span(start, end))
 
-def written(plan: Plan) -> tuple[Text, ...]:
-    """All texts of the order, then of the appendices."""
+
+def written(plan: Plan, prose: Iterable[SourceFile]) -> tuple[Text, ...]:
+    """All texts of the order, of the appendices, then of the files with prose that they name."""
     roots = (plan.order.origin, *(appendix.origin for appendix in plan.appendices))
-    return tuple(text for root in roots for text in _of_fields(root, plan.file, "order"))
+    of_plan = (text for root in roots for text in _of_fields(root, plan.file, "order"))
+    return (*of_plan, *(_whole(file) for file in prose))
+
+
+def _whole(file: SourceFile) -> Text:
+    return Text(file.text, "prose", ScalarNode(file.text, 0, len(file.text), is_plain=True), file)
 
 
 def _of(node: Node, field: str, file: SourceFile) -> Iterator[Text]:

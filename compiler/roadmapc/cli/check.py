@@ -9,14 +9,12 @@ from pathlib import Path
 import click
 
 from roadmapc.checks.baseline import Baseline, new_ones, read_baseline, to_baseline
-from roadmapc.checks.fix import corrected, edits_of
+from roadmapc.checks.fix import correctable, corrected, edits_of
 from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.report import FORMATS, exit_code, say
-from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.namesakes import namesakes
 from roadmapc.pipeline import Compiled, compile_plan
-from roadmapc.source.file import SourceFile
 from roadmapc.text.plural import counted
 from roadmapc.workspace import read, rewrite
 
@@ -50,19 +48,13 @@ def command(  # noqa: PLR0913 - an option each
 def _fixed(plan: Path) -> Outcome[Compiled]:
     """What is known of a plan after its corrections."""
     outcome = compile_plan(plan)
-    edits = edits_of(str(plan), outcome.diagnostics)
-    file = _source(str(plan), outcome.diagnostics)
-    if file is None or not edits:
-        return outcome
-    _write(plan, _byte_order_mark(plan) + corrected(file, edits).encode())
-    click.echo(f"{plan}: {counted(len(edits), 'исправление', 'исправления', 'исправлений')}", err=True)
-    return compile_plan(plan)
-
-
-def _source(name: str, said: tuple[Diagnostic, ...]) -> SourceFile | None:
-    """The text that the findings of a file are placed in."""
-    places = (one.place for one in said if one.place is not None)
-    return next((place.file for place in places if place.file.name == name), None)
+    files = correctable(outcome.diagnostics)
+    for file in files:
+        edits = edits_of(file, outcome.diagnostics)
+        _write(Path(file.name), _byte_order_mark(Path(file.name)) + corrected(file, edits).encode())
+        made = counted(len(edits), "исправление", "исправления", "исправлений")
+        click.echo(f"{file.name}: {made}", err=True)
+    return compile_plan(plan) if files else outcome
 
 
 def _byte_order_mark(path: Path) -> bytes:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from roadmapc.checks.lists import lists
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.diagnostic import Place
 from roadmapc.model.from_tree.fields import scalars
 from roadmapc.model.plan import Plan
 from roadmapc.source.span import Span
@@ -47,9 +48,9 @@ def _odd(items: list[str]) -> int | None:
     return next((at for at, end in enumerate(ends) if end != ends[0]), None)
 
 
-def _finding(span: Span) -> Finding:
+def _finding(where: Span | Place) -> Finding:
     message = "строки перечня кончаются по-разному: то с «;» или «,», то без знака"
-    return Finding(message, span, ("уберите знаки: их поставит компилятор",))
+    return Finding(message, where, ("уберите знаки: их поставит компилятор",))
 
 
 RULE = Rule(Code("T912", "mixed-list-punctuation", Severity.WARNING, __doc__), check)

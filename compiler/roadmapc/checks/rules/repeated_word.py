@@ -45,13 +45,18 @@ def _repeated(text: Text) -> Iterator[tuple[Word, Word]]:
         is_same = (
             text.words[first.start : first.end].casefold() == text.words[second.start : second.end].casefold()
         )
-        if is_same and not first.stem[0].isdigit() and text.words[first.end : second.start].isspace():
+        if is_same and not first.stem[0].isdigit() and _goes_on(text.words[first.end : second.start]):
             yield first, second
     for at, first in enumerate(found):
         for second in found[at + 2 : at + 1 + _NEAR]:
             is_long = len(first.stem) >= _LONG and first.stem not in _USUAL
             if first.stem == second.stem and is_long and found[at + 1].stem in _SMALL_WORDS:
                 yield first, second
+
+
+def _goes_on(between: str) -> bool:
+    """Whether nothing but space parts two words: not the end of a paragraph."""
+    return between.isspace() and "\n\n" not in between
 
 
 RULE = Rule(Code("T904", "repeated-word", Severity.WARNING, __doc__), check)

@@ -1,0 +1,47 @@
+"""An appendix that is written in a file of its own is read by the same rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from frame import plan_of, write
+
+from roadmapc.cli.main import roadmapc
+from roadmapc.pipeline import compile_plan
+
+PROSE = """## 1. Введение
+
+Школа №5 участвует в проекте «Образование.
+
+- рост качества;
+- охват детей
+- участие школ
+"""
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    content, directory = plan_of({"parts": [{"file": "concept.md"}]})
+    (tmp_path / "plan.yaml").write_text(write(content), "utf-8")
+    (tmp_path / "organisation.yaml").write_text(write(directory), "utf-8")
+    (tmp_path / "concept.md").write_text(PROSE, "utf-8")
+    return tmp_path / "plan.yaml"
+
+
+def test_findings_stand_at_the_lines_of_the_file(plan):
+    places = [(one.code.id, one.place) for one in compile_plan(plan).diagnostics if one.place]
+    found = {
+        (code, place.file.position(place.span.start).line)
+        for code, place in places
+        if place.file.name.endswith("concept.md")
+    }
+    assert found == {("T907", 3), ("T902", 3), ("T912", 6)}
+
+
+def test_it_is_corrected_in_its_place(plan):
+    before = plan.read_bytes()
+    CliRunner().invoke(roadmapc, ["check", "--fix", str(plan)])
+    assert plan.with_name("concept.md").read_text("utf-8") == PROSE.replace("№5", "№ 5")
+    assert plan.read_bytes() == before
