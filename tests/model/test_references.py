@@ -54,7 +54,7 @@ def parts(outcome, kind):
 
 
 def test_a_reference_is_resolved_in_every_part_of_an_appendix(compiled):
-    reference = {name: "из {board.genitive}" for name in PLAIN}
+    reference = dict.fromkeys(PLAIN, "из {board.genitive}")
     outcome = compiled("## О {head.accusative}", **reference)
     assert [part.markdown for part in parts(outcome, Prose)] == [
         "из управления образования",

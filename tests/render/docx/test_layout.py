@@ -141,13 +141,15 @@ def test_the_mark_of_an_appendix_stands_in_the_right_upper_corner(printed):
 
 
 def test_the_signature_is_never_alone_on_a_page(build, convert, tool):
-    """However long the text is, three of its lines at least go with the signature."""
+    """However long the text is, three of its lines go with the signature, and so does the executor mark."""
     clause, found = order().clauses[0], []
-    for count in range(11, 15):
-        view = replace(order(appendix(sections=1)), clauses=(clause,) * count)
+    for count in range(8, 12):
+        view = replace(rich(), clauses=(clause,) * count, appendices=(appendix(sections=1),))
         pages = sheets(convert(build(view), "pdf"), tool)
-        page = next(page for page in pages if any("Образцова" in line.text for line in page.lines))
-        above = [line for line in page.lines if 19 < line.top < find(page, "Образцова").top]
+        page = next(page for page in pages if any("Примеров" in line.text for line in page.lines))
+        name = find(page, "Примеров")
+        above = [line for line in page.lines if 19 < line.top < name.top and "образования" not in line.text]
         assert len(above) >= 3
+        assert find(page, "Закладкина").top > name.bottom
         found.append(pages.index(page))
     assert set(found) == {0, 1}, "the text is neither short nor long enough to ask"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from io import BytesIO
 
 import docx
 import pytest
-from invented import edited, order
+from docx.oxml.ns import qn
+from invented import edited, order, rich
 
 from roadmapc.render.docx import codes
 from roadmapc.render.docx.fields import OrderFields
@@ -132,15 +134,49 @@ def test_the_content_needs_one_paragraph_of_its_own(template, place):
     assert code is codes.NO_CONTENT_PLACE
 
 
-def test_a_template_saved_by_libreoffice_still_builds(template, convert, tmp_path):
-    saved = convert(edited(template, "ПРИКАЗ", "РАСПОРЯЖЕНИЕ"), "docx").read_bytes()
-    assert saved != template
-    outcome = render(order(), saved)
+@pytest.fixture(scope="module")
+def saved(template, convert):
+    """The template after a clerk changed its font, moved the date and saved it in LibreOffice."""
+    font = edited(template, "Times New Roman", "Liberation Sans", part="word/styles.xml")
+    font = edited(font, 'w:hAnsi="Times New Roman"', 'w:hAnsi="Liberation Sans"', part="word/styles.xml")
+    moved = edited(edited(font, "{{ date }}", ""), "ПРИКАЗ", "РАСПОРЯЖЕНИЕ от {{ date }}")
+    content = convert(moved, "docx").read_bytes()
+    assert content != moved
+    return content
+
+
+@pytest.fixture(scope="module")
+def rebuilt(saved):
+    outcome = render(rich(), saved)
     assert outcome.diagnostics == ()
-    path = tmp_path / "order.docx"
-    path.write_bytes(outcome.value)
-    document = docx.Document(path)
-    assert "РАСПОРЯЖЕНИЕ" in [paragraph.text for paragraph in document.paragraphs]
-    assert len(document.tables[0].rows) == 14
-    assert document.tables[0].rows[2].cells[3].paragraphs[0].style.name == "Таблица: буквы"
-    assert document.sections[0].different_first_page_header_footer
+    return docx.Document(BytesIO(outcome.value))
+
+
+def test_what_a_clerk_changed_in_libreoffice_is_in_the_order(rebuilt):
+    texts = [paragraph.text for paragraph in rebuilt.paragraphs]
+    assert f"РАСПОРЯЖЕНИЕ от {rich().date}" in texts
+    assert rebuilt.styles["Normal"].font.name == "Liberation Sans"
+
+
+def test_what_libreoffice_loses_or_moves_is_put_right(rebuilt, opened):
+    made = opened(rich())
+    assert [section.orientation for section in rebuilt.sections] == [
+        section.orientation for section in made.sections
+    ]
+    assert [section.page_width for section in rebuilt.sections] == [
+        section.page_width for section in made.sections
+    ]
+    assert rebuilt.sections[0].different_first_page_header_footer
+    assert not rebuilt.sections[1].different_first_page_header_footer
+    frames = [p.style.name for p in rebuilt.paragraphs if p._p.pPr.find(qn("w:framePr")) is not None]
+    assert frames == ["Отметка об исполнителе"] * 2 + ["Рассылка"] * 3
+
+
+def test_the_words_and_the_styles_of_cells_are_the_same_as_without_libreoffice(rebuilt, opened):
+    def cells(document):
+        return [
+            [[(p.style.name, p.text) for p in cell.paragraphs] for row in table.rows for cell in row.cells]
+            for table in document.tables
+        ]
+
+    assert cells(rebuilt) == cells(opened(rich()))

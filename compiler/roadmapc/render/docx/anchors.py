@@ -10,12 +10,14 @@ from typing import Any
 
 from docx.oxml.parser import parse_xml
 
-from roadmapc.render.docx import fields
+from roadmapc.render.docx import fields, oxml, page
 from roadmapc.render.docx.lists import ListKind, Lists
 from roadmapc.render.docx.styles import Styles
 
 _MARK = b"<?roadmapc here?>"
 """A processing instruction, which no template has."""
+_FOOT = ("Отметка об исполнителе", "Рассылка")
+"""Styles of what stands at the foot of the order."""
 _KEPT_WITH_SIGNATURE = 2
 """Paragraphs that go to the signature's page with it."""
 
@@ -41,6 +43,19 @@ def keep_signature(document: Any, styles: Styles) -> None:
     for paragraph in paragraphs[max(0, signature - _KEPT_WITH_SIGNATURE) : signature]:
         paragraph.paragraph_format.keep_with_next = True
         paragraph.paragraph_format.keep_together = True
+
+
+def sink_foot(document: Any) -> None:
+    """Put the executor mark and the distribution list at the lower margin of their page.
+
+    A frame of paragraphs (`w:framePr`), which goes where the paragraph after it goes. It is set here and not
+    in the template: a frame set by a style, or between the lines of a loop, does not survive LibreOffice.
+    """
+    width = page.from_section(document.element.body.xpath(".//w:sectPr")[0]).width
+    for paragraph in document.paragraphs:
+        if paragraph.style.name in _FOOT:
+            before = paragraph._p.pPr.xpath("./*[self::w:pStyle or self::w:keepNext or self::w:keepLines]")
+            before[-1].addnext(parse_xml(oxml.foot_frame(width)))
 
 
 def contents(document: Any, count: int) -> list[Any] | None:

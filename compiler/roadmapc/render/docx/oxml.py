@@ -12,6 +12,7 @@ from enum import StrEnum
 UNREADABLE = "\ufffd"
 """Printed for a character that XML forbids: visible, and of the same length."""
 
+_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 
 TABLE_END = "</w:tbl>"
@@ -142,6 +143,14 @@ def spacer(section: str = "", gap: int = 0) -> str:
     return (
         f'<w:p><w:pPr><w:spacing w:before="{gap}" w:after="0" w:line="20" w:lineRule="exact"/>'
         f'<w:ind w:firstLine="0"/><w:rPr><w:sz w:val="2"/></w:rPr>{section}</w:pPr></w:p>'
+    )
+
+
+def foot_frame(width: int) -> str:
+    """`w:framePr` at the lower margin of the page, as a document of its own; `width` in twips."""
+    return (
+        f'<w:framePr xmlns:w="{_NAMESPACE}" w:w="{width}" w:wrap="around" w:vAnchor="margin"'
+        ' w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>'
     )
 
 

@@ -6,6 +6,7 @@ appendix that needs no wide page is put on the order's.
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,8 @@ from docx.shared import Twips
 from roadmapc.render.docx import oxml, page
 from roadmapc.render.docx.page import Page
 
+_SERVICE = re.compile(r"\{[%#]p ")
+"""A line that docxtpl takes away."""
 _FIRST_PAGE = './w:titlePg | ./w:*[self::w:headerReference or self::w:footerReference][@w:type="first"]'
 
 
@@ -25,6 +28,20 @@ class Place:
     page: Page
     after: str
     """XML of the paragraph that ends its section; empty where the section goes on."""
+
+
+def settle(document: Any) -> None:
+    """Give each section an end of its own before the template is filled.
+
+    LibreOffice ends a section in the last line that has text, which may be a service line: it would go
+    away with the section.
+    """
+    for section in document.element.body.xpath("./w:p/w:pPr/w:sectPr"):
+        (holder,) = section.xpath("ancestor::w:p[1]")
+        if _SERVICE.search(holder.text):
+            end = holder.makeelement(holder.tag)
+            holder.addnext(end)
+            end.get_or_add_pPr().append(section)
 
 
 class Sections:

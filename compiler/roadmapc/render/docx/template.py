@@ -14,7 +14,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.profile import Layout
-from roadmapc.render.docx import anchors, codes, layout, placeholders, styles
+from roadmapc.render.docx import anchors, codes, layout, placeholders, sections, styles
 from roadmapc.render.docx.anchors import Cut
 from roadmapc.render.docx.content import is_wide
 from roadmapc.render.docx.fields import OrderFields, from_view
@@ -55,6 +55,7 @@ def fill(template: bytes, view: OrderView, look: Layout, name: str) -> Outcome[F
         return Outcome(None, (_unreadable(name),))
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
     layout.apply(form.docx, look)
+    sections.settle(form.docx)
     named = styles.from_document(form.docx, name)
     problems = (*_problems(form.docx, environment, name), *named.diagnostics)
     if problems or named.value is None:
@@ -98,6 +99,7 @@ def _related(document: Any, *kinds: str) -> list[Any]:
 
 def _cut(document: Any, view: OrderView, named: Styles, name: str) -> Outcome[Filled]:
     anchors.keep_signature(document, named)
+    anchors.sink_foot(document)
     contents = anchors.contents(document, len(view.appendices))
     if contents is None:
         return Outcome(None, (_no_content_place(name),))
@@ -123,10 +125,10 @@ def _cut(document: Any, view: OrderView, named: Styles, name: str) -> Outcome[Fi
 
 
 def _places(document: Any, view: OrderView, contents: list[Any], named: Styles) -> list[Place]:
-    sections = Sections(document, contents)
-    wide = [is_wide(appendix, sections.page, named) for appendix in view.appendices]
-    sections.shift_marks(wide, document.styles[NAMES["appendix_mark"]])
-    return sections.divide(wide)
+    pages = Sections(document, contents)
+    wide = [is_wide(appendix, pages.page, named) for appendix in view.appendices]
+    pages.shift_marks(wide, document.styles[NAMES["appendix_mark"]])
+    return pages.divide(wide)
 
 
 def _unreadable(name: str) -> Diagnostic:
