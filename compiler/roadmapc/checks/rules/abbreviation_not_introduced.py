@@ -9,12 +9,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from roadmapc.checks.abbreviations import ABBREVIATION, KNOWN, introduced
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.organisation import Organisation
+
+_LONG_CAPITALS = re.compile(r"\b[А-ЯЁ]{7,}\b")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
@@ -35,10 +38,8 @@ def _of_names(organisation: Organisation) -> set[str]:
 
 
 def _is_shouted(words: str, start: int, end: int) -> bool:
-    """Whether the whole phrase is in capitals, or the letters are a number's or a unit's."""
-    around = words[max(0, start - 20) : end + 20]
-    letters = [letter for letter in around if letter.isalpha()]
-    return sum(letter.isupper() for letter in letters) > 0.8 * len(letters) and len(letters) > 12
+    """Whether whole words stand in capitals here: no abbreviation is so long."""
+    return _LONG_CAPITALS.search(words[max(0, start - 20) : end + 20]) is not None
 
 
 RULE = Rule(Code("E606", "abbreviation-not-introduced", Severity.WARNING, __doc__), check)

@@ -16,8 +16,8 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.text.blocks import LETTERS
 
-_FIELDS = ("measure", "result", "document", "prose", "value", "text", "clauses")
-"""A heading has its own number."""
+_FIELDS = ("measure", "result", "document", "prose", "value")
+"""Numbers before clauses and headings are another rule's."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
