@@ -276,3 +276,32 @@ def test_every_problem_of_a_plan_is_told_at_once(compiled: Compile) -> None:
     broken = text().replace("[department]", "[departament]").replace("2 сентября", "31 сентября")
     found = messages(compiled(broken.replace("signatory: director", "signatory: x")))
     assert [each.split()[0] for each in found] == ["M401", "D305", "M401"]
+
+
+FIELDS = """            deadline:
+              - phrase: {every: year, until: [{month: 7, day: 1}]}
+              - phrase: {on: [{month: 5, weekday: friday, nth: 2}]}
+                audience: школы
+              - phrase: {term: {event: подписания, count: 10, unit: working_day}}
+"""
+
+
+def test_a_deadline_in_fields_is_printed_by_its_wording(compiled: Compile) -> None:
+    appendices = APPENDICES.replace("            deadline: не позднее 2 сентября\n", FIELDS)
+    (appendix,) = plan_of(compiled(text(appendices=appendices))).appendices
+    (measures,) = (part for part in appendix.parts if isinstance(part, Measures))
+    terms = measures.sections[0].measures[0].terms
+    assert [term.deadline.text for term in terms] == [
+        "ежегодно, до 1 июля",
+        "вторая пятница мая",
+        "в течение 10 рабочих дней после подписания",
+    ]
+    assert [term.audience for term in terms] == ["", "школы", ""]
+
+
+def test_a_day_that_fields_make_impossible_is_shown_at_the_fields(compiled: Compile) -> None:
+    fields = APPENDICES.replace("не позднее 2 сентября", "{phrase: {until: [{month: 11, day: 31}]}}")
+    (problem,) = (said for said in compiled(text(appendices=fields)).diagnostics if said.code.id == "D305")
+    assert problem.place is not None
+    span = problem.place.span
+    assert problem.place.file.text[span.start : span.end] == "until"

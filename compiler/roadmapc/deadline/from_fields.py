@@ -33,6 +33,7 @@ from roadmapc.deadline.ast import (
     Unit,
     Year,
 )
+from roadmapc.deadline.from_text import addressed, read
 from roadmapc.deadline.grammar.existence import is_possible
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.to_text import canonical
@@ -111,13 +112,19 @@ def read_fields(rules: list[Fields], *, audience: str | None = None) -> Outcome[
 
     `audience` is that of every rule which names none itself.
     """
-    clauses = tuple(_clause(fields, audience) for fields in rules)
+    clauses = tuple(map(_clause, rules))
     phrase = canonical(Deadline(SourceFile("срок", ""), clauses))
     deadline = Deadline(SourceFile("срок", phrase), clauses)
     problems = Problems(deadline.file)
     for moment in _moments_of(clauses):
         is_possible(Moment(moment.stretch, moment.bound, Span(0, len(phrase))), problems)
-    return Outcome(deadline, tuple(problems.found))
+    return Outcome(addressed(_with_places(deadline), audience), tuple(problems.found))
+
+
+def _with_places(deadline: Deadline) -> Deadline:
+    """The same deadline with the places of its words in the phrase, where the phrase says no more."""
+    read_back = read(deadline.text).value
+    return read_back if read_back is not None and read_back == deadline else deadline
 
 
 def _moments_of(clauses: tuple[Clause, ...]) -> Iterator[Moment]:
@@ -126,8 +133,8 @@ def _moments_of(clauses: tuple[Clause, ...]) -> Iterator[Moment]:
             yield from clause.rule.moments
 
 
-def _clause(fields: Fields, audience: str | None) -> Clause:
-    return Clause(_rule(fields), fields.get("audience", audience), fields.get("purpose"))
+def _clause(fields: Fields) -> Clause:
+    return Clause(_rule(fields), fields.get("audience"), fields.get("purpose"))
 
 
 def _rule(fields: Fields) -> Rule:

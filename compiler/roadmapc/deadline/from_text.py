@@ -32,7 +32,15 @@ def read(text: str, *, audience: str | None = None) -> Outcome[Deadline]:
     groups = Grouping(cursor, read_items(cursor)).run()
     for group in groups:
         settle(group, cursor)
-    clauses = clauses_of(groups, problems)
-    if audience is not None:
-        clauses = [clause if clause.audience else replace(clause, audience=audience) for clause in clauses]
-    return Outcome(Deadline(file, tuple(clauses)), tuple(problems.found))
+    deadline = Deadline(file, tuple(clauses_of(groups, problems)))
+    return Outcome(addressed(deadline, audience), tuple(problems.found))
+
+
+def addressed(deadline: Deadline, audience: str | None) -> Deadline:
+    """The deadline with an audience for the clauses that name none."""
+    if audience is None:
+        return deadline
+    clauses = (
+        clause if clause.audience else replace(clause, audience=audience) for clause in deadline.clauses
+    )
+    return Deadline(deadline.file, tuple(clauses))

@@ -55,8 +55,8 @@ class Term:
     """Those whom it binds, printed before the phrase; empty for all executors."""
     checkpoint: Deadline | None
     """What the calendar holds instead of an undated phrase; never printed."""
-    node: ScalarNode
-    """The phrase in the source."""
+    node: ScalarNode | MappingNode
+    """The phrase or its fields in the source."""
     checkpoint_node: ScalarNode | None
 
 

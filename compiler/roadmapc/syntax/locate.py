@@ -7,10 +7,10 @@ from dataclasses import replace
 from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
-from roadmapc.syntax.tree import ScalarNode
+from roadmapc.syntax.tree import MappingNode, ScalarNode
 
 
-def relocated(diagnostic: Diagnostic, file: SourceFile, node: ScalarNode) -> Diagnostic:
+def relocated(diagnostic: Diagnostic, file: SourceFile, node: ScalarNode | MappingNode) -> Diagnostic:
     """A finding about the words of a scalar, moved to where the scalar is written."""
     place = diagnostic.place
     related = tuple(Label(_moved(label.place, file, node), label.text) for label in diagnostic.related)
@@ -18,16 +18,20 @@ def relocated(diagnostic: Diagnostic, file: SourceFile, node: ScalarNode) -> Dia
     return replace(diagnostic, place=moved, related=related)
 
 
-def _moved(place: Place, file: SourceFile, node: ScalarNode) -> Place:
+def _moved(place: Place, file: SourceFile, node: ScalarNode | MappingNode) -> Place:
     return Place(file, locate(file, node, place.file.text, place.span))
 
 
-def locate(file: SourceFile, node: ScalarNode, text: str, span: Span) -> Span:
+def locate(file: SourceFile, node: ScalarNode | MappingNode, text: str, span: Span) -> Span:
     """The written place of `span` of `text`, which is the value of the node, spaces aside.
+
+    A text that fields amount to is written nowhere: the name of the first field stands for it.
 
     Folding changes only white space, so text and source are walked together, letter by letter;
     a value with escapes is given as a whole.
     """
+    if isinstance(node, MappingNode):
+        return next(iter(node.fields.values()))[0].span
     source = file.text[node.start : node.end]
     start = _content_start(source)
     exact = source.find(text, start)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import cast
 
 from roadmapc.deadline.ast import Deadline
+from roadmapc.deadline.from_fields import Fields, read_fields
 from roadmapc.deadline.from_text import read
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.codes import DUPLICATE_ID, UNKNOWN_FIELD_OF_NAME, UNKNOWN_NAME
-from roadmapc.model.from_tree.fields import one_line, optional_scalar, scalars, text_of
+from roadmapc.model.from_tree.fields import one_line, optional_scalar, scalars, text_of, values_of
 from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
 from roadmapc.model.plan import AppendixId
-from roadmapc.schema.registry import rule_at
+from roadmapc.schema.registry import integer_fields, rule_at
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.locate import locate, relocated
@@ -59,8 +61,10 @@ class Context:
             )
         return node.text
 
-    def deadline(self, node: ScalarNode, audience: str = "") -> Deadline:
-        """A phrase as it is understood; equal phrases are read once."""
+    def deadline(self, node: ScalarNode | MappingNode, audience: str = "") -> Deadline:
+        """A phrase, or the wording of its fields, as it is understood; equal phrases are read once."""
+        if isinstance(node, MappingNode):
+            return self._deadline_of_fields(node, audience)
         phrase = text_of(node)
         key = (phrase, audience)
         if key not in self._deadlines:
@@ -68,6 +72,13 @@ class Context:
         outcome = self._deadlines[key]
         self.problems.extend(relocated(said, self.file, node) for said in outcome.diagnostics)
         assert outcome.value is not None, "a phrase always has a reading"
+        return outcome.value
+
+    def _deadline_of_fields(self, node: MappingNode, audience: str) -> Deadline:
+        fields = values_of(node, integer_fields("plan"))
+        outcome = read_fields([cast("Fields", fields)], audience=audience or None)
+        self.problems.extend(relocated(said, self.file, node) for said in outcome.diagnostics)
+        assert outcome.value is not None, "fields always have a reading"
         return outcome.value
 
     def body(self, node: ScalarNode) -> Body | None:

@@ -54,3 +54,18 @@ def scalars(node: MappingNode, name: str) -> Iterator[ScalarNode]:
 def mappings(node: MappingNode, name: str) -> Iterator[MappingNode]:
     """The records of a list."""
     return (item for item in items(node, name) if isinstance(item, MappingNode))
+
+
+def values_of(node: MappingNode, integers: frozenset[str]) -> dict[str, object]:
+    """Fields as plain values; `integers` are the names of those that hold whole numbers."""
+    return {
+        name: _value(value, integers, is_integer=name in integers) for name, (_, value) in node.fields.items()
+    }
+
+
+def _value(node: Node, integers: frozenset[str], *, is_integer: bool) -> object:
+    if isinstance(node, MappingNode):
+        return values_of(node, integers)
+    if isinstance(node, SequenceNode):
+        return [_value(item, integers, is_integer=False) for item in node.items]
+    return int(node.text) if is_integer else one_line(node.text)

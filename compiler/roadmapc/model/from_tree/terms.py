@@ -1,9 +1,9 @@
-"""Deadlines of a measure or a clause: a phrase, or a list of phrases with their audiences."""
+"""Deadlines of a measure or a clause: a phrase or its fields, or a list of them with their audiences."""
 
 from __future__ import annotations
 
 from roadmapc.model.from_tree.context import Context
-from roadmapc.model.from_tree.fields import optional_scalar, scalar, text_of
+from roadmapc.model.from_tree.fields import optional_scalar, text_of
 from roadmapc.model.plan import Term
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -20,7 +20,8 @@ def read_terms(context: Context, node: Node | None) -> tuple[Term, ...]:
 
 
 def _term_with_fields(context: Context, node: MappingNode) -> Term:
-    phrase = scalar(node, "phrase")
+    phrase = node.get("phrase")
+    assert isinstance(phrase, ScalarNode | MappingNode), "the schema requires a phrase or its fields"
     audience = text_of(node.get("audience"))
     checkpoint = optional_scalar(node, "checkpoint")
     return Term(
