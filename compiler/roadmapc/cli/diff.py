@@ -8,43 +8,76 @@ from pathlib import Path
 
 import click
 
-from roadmapc.cli.paths import PATH
+from roadmapc.cli.paths import PATH, root_of
 from roadmapc.cli.report import exit_code, say
 from roadmapc.diff.findings import Review
 from roadmapc.diff.from_plans import compare
 from roadmapc.diff.significance import review
-from roadmapc.pipeline import compile_plan
+from roadmapc.pipeline import Compiled, Wishes, compile_plan, outputs
 from roadmapc.render.changes.from_review import changes_view
 from roadmapc.render.changes.to_json import to_json
 from roadmapc.render.changes.to_markdown import to_markdown
 from roadmapc.render.changes.to_text import COLOURED, PLAIN, to_text
+from roadmapc.workspace import add, build_day
+
+FORMATS = ("text", "markdown", "html", "json", "docx")
 
 
 @click.command("diff")
 @click.argument("old", type=PATH, metavar="БЫЛО")
 @click.argument("new", type=PATH, metavar="СТАЛО")
-@click.option(
-    "--format", "form", type=click.Choice(("text", "markdown", "html", "json")), default="text", help="вид"
-)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="вид")
+@click.option("-o", "--output", type=PATH, metavar="ФАЙЛ", help="записать в файл; для docx обязательно")
 @click.option("--exit-code", "tells", is_flag=True, help="код возврата 1, если изменения есть")
-def command(old: Path, new: Path, form: str, tells: bool) -> None:
+def command(old: Path, new: Path, form: str, output: Path | None, tells: bool) -> None:
     """Показать, что изменилось по смыслу между двумя редакциями плана.
 
     Редакция – файл или имя в репозитории: HEAD~1:roadmaps/plan.yaml.
+    Вид docx – новый документ с исправлениями, как их показывает Word.
     """
-    found = compared(old, new)
-    click.echo(_written(found, form), nl=False)
+    if form == "docx" and output is None:
+        raise click.UsageError("документ не для экрана: назовите файл, например -o changes.docx")
+    before, after = _compiled(old), _compiled(new)
+    found = review(compare(before.calendar, after.calendar))
+    content = _redline(before, after, root_of(new)) if form == "docx" else _written(found, form).encode()
+    _put(content, output)
     sys.exit(int(tells and not found.diff.is_empty))
 
 
-def compared(old: Path, new: Path) -> Review:
-    """The difference of two plans with what it means; leaves the program if one cannot be read."""
-    outcomes = [compile_plan(path) for path in (old, new)]
-    before, after = (outcome.value for outcome in outcomes)
-    if before is None or after is None:
-        say(each for outcome in outcomes for each in outcome.diagnostics if exit_code((each,)))
+def _compiled(path: Path) -> Compiled:
+    """A plan; leaves the program if it cannot be read."""
+    outcome = compile_plan(path)
+    if outcome.value is None:
+        say(each for each in outcome.diagnostics if exit_code((each,)))
         sys.exit(1)
-    return review(compare(before.calendar, after.calendar))
+    return outcome.value
+
+
+def _put(content: bytes, output: Path | None) -> None:
+    """To the file, or where results go."""
+    if output is None:
+        click.echo(content.decode(), nl=False)
+        return
+    said = add(output.parent, {output.name: content}).diagnostics
+    if said:
+        say(said)
+        sys.exit(1)
+
+
+def _redline(before: Compiled, after: Compiled, root: Path) -> bytes:
+    """Both documents as one with tracked changes, dated as the new one."""
+    from roadmapc.render.redline.document import redline  # noqa: PLC0415 - only a document needs it
+
+    day = build_day(after.plan.order.date, after.plan.period.first_day)
+    return redline(_document(before, root), _document(after, root), f"{day.isoformat()}T00:00:00Z")
+
+
+def _document(compiled: Compiled, root: Path) -> bytes:
+    built = outputs(compiled, Wishes(("docx",)), root, {})
+    if built.value is None:
+        say(built.diagnostics)
+        sys.exit(1)
+    return built.value["order.docx"]
 
 
 def _written(found: Review, form: str) -> str:

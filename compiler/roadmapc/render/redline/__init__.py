@@ -1,0 +1,1 @@
+"""Two documents as one with tracked changes (ECMA-376, part 1, 17.13.5)."""

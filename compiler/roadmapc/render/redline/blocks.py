@@ -1,0 +1,132 @@
+"""Paragraphs and tables of both documents side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import takewhile, zip_longest
+from typing import Any
+
+from docx.oxml.ns import qn
+
+from roadmapc.render.redline.marks import Kind, Marker, move_paragraph_mark
+from roadmapc.render.redline.words import merged
+
+_PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+
+
+@dataclass(frozen=True, slots=True)
+class Merger:
+    """Makes one body of two."""
+
+    _marker: Marker
+
+    def blocks(self, old: Sequence[Any], new: Sequence[Any]) -> list[Any]:
+        """Paragraphs and tables of a body or a cell."""
+        made = [
+            block
+            for before, after in _aligned(old, new, lambda block: (block.tag, _text(block)))
+            for block in self._block(before, after)
+        ]
+        _keep_last_mark(made)
+        return made
+
+    def _block(self, old: Any | None, new: Any | None) -> Iterator[Any]:
+        if old is not None and new is not None and old.tag == new.tag:
+            yield self._both(old, new)
+            return
+        for kind, block in _sides(old, new):
+            yield self._one(kind, block)
+
+    def _both(self, old: Any, new: Any) -> Any:
+        if _text(old) == _text(new):
+            return deepcopy(new)
+        return merged(old, new, self._marker) if new.tag == _PARAGRAPH else self._table(old, new)
+
+    def _one(self, kind: Kind, block: Any) -> Any:
+        block = deepcopy(block)
+        if kind == "del":
+            _forget_layout(block)
+        if block.tag == _TABLE:
+            for row in block.iter(_ROW):
+                self._marker.row(kind, row)
+        else:
+            self._marker.content(kind, block)
+            self._marker.paragraph_mark(kind, block)
+        return block
+
+    def _table(self, old: Any, new: Any) -> Any:
+        result = deepcopy(new)
+        for row in result.findall(_ROW):
+            result.remove(row)
+        for before, after in _aligned(old.findall(_ROW), new.findall(_ROW), _text):
+            result.extend(self._rows(before, after))
+        return result
+
+    def _rows(self, old: Any | None, new: Any | None) -> Iterator[Any]:
+        if old is not None and new is not None and _is_same_row(old, new):
+            yield self._row(old, new)
+            return
+        for kind, row in _sides(old, new):
+            copy = deepcopy(row)
+            if kind == "del":
+                _forget_layout(copy)
+            self._marker.row(kind, copy)
+            yield copy
+
+    def _row(self, old: Any, new: Any) -> Any:
+        result = deepcopy(new)
+        for cell, before in zip(result.findall(_CELL), old.findall(_CELL), strict=True):
+            after = [block for block in cell if block.tag in (_PARAGRAPH, _TABLE)]
+            blocks = self.blocks([block for block in before if block.tag in (_PARAGRAPH, _TABLE)], after)
+            for block in after:
+                cell.remove(block)
+            cell.extend(blocks)
+        return result
+
+
+def _sides(old: Any | None, new: Any | None) -> Iterator[tuple[Kind, Any]]:
+    if old is not None:
+        yield "del", old
+    if new is not None:
+        yield "ins", new
+
+
+def _is_same_row(old: Any, new: Any) -> bool:
+    """Whether two rows are one: as many cells, and the same in the first of them."""
+    before, after = old.findall(_CELL), new.findall(_CELL)
+    return len(before) == len(after) and _text(before[0]) == _text(after[0])
+
+
+def _aligned(old: Sequence[Any], new: Sequence[Any], key: Any) -> Iterator[tuple[Any | None, Any | None]]:
+    """Equal ones together, the others in their order."""
+    matcher = SequenceMatcher(None, [key(each) for each in old], [key(each) for each in new], autojunk=False)
+    for _, start, end, new_start, new_end in matcher.get_opcodes():
+        yield from zip_longest(old[start:end], new[new_start:new_end])
+
+
+def _text(element: Any) -> str:
+    """Every letter, with marks between paragraphs."""
+    return "\n".join(
+        "".join(part.text or "" for part in each.iter(qn("w:t"))) for each in element.iter(_PARAGRAPH)
+    )
+
+
+def _forget_layout(element: Any) -> None:
+    """What is struck out neither ends a section nor counts in a list that the new document has not."""
+    for found in element.xpath(".//w:pPr/w:sectPr | .//w:pPr/w:numPr"):
+        found.getparent().remove(found)
+
+
+def _keep_last_mark(blocks: list[Any]) -> None:
+    """The last paragraph of a cell cannot lose its mark: the last unmarked one is marked instead."""
+    marked = list(takewhile(_is_marked, reversed(blocks)))
+    rest = blocks[: len(blocks) - len(marked)]
+    if marked and rest and rest[-1].tag == _PARAGRAPH:
+        move_paragraph_mark(marked[0], rest[-1])
+
+
+def _is_marked(block: Any) -> bool:
+    return bool(block.tag == _PARAGRAPH and block.xpath("./w:pPr/w:rPr/w:ins | ./w:pPr/w:rPr/w:del"))
