@@ -195,6 +195,17 @@ def test_properties_of_the_file_come_from_the_order(build, opened):
     assert order().digest in custom
 
 
+def test_a_changed_cell_changes_its_own_paragraph_and_no_other(build):
+    def paragraphs(words):
+        with ZipFile(BytesIO(build(with_cell(*text(words))))) as package:
+            parts = {name: package.read(name) for name in package.namelist()}
+        return parts, parts["word/document.xml"].split(b"<w:p>")
+
+    (before, old), (after, new) = paragraphs("раз"), paragraphs("два")
+    assert [name for name in before if before[name] != after[name]] == ["word/document.xml"]
+    assert sum(left != right for left, right in zip(old, new, strict=True)) == 1
+
+
 def test_the_package_bears_no_trace_of_clock_machine_or_library(build):
     first, second = build(order()), build(order())
     assert first == second
