@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -14,6 +15,10 @@ from docx.oxml.ns import qn
 from roadmapc.render.redline.marks import Kind, Marker, move_paragraph_mark
 from roadmapc.render.redline.words import merged
 
+ALIKE = 0.5
+"""Share of common words from which two rows are one that has changed."""
+
+_NUMBER = re.compile(r"[\d.⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 
 
@@ -61,7 +66,7 @@ class Merger:
         result = deepcopy(new)
         for row in result.findall(_ROW):
             result.remove(row)
-        for before, after in _aligned(old.findall(_ROW), new.findall(_ROW), _text):
+        for before, after in _aligned(old.findall(_ROW), new.findall(_ROW), _unnumbered):
             result.extend(self._rows(before, after))
         return result
 
@@ -95,9 +100,17 @@ def _sides(old: Any | None, new: Any | None) -> Iterator[tuple[Kind, Any]]:
 
 
 def _is_same_row(old: Any, new: Any) -> bool:
-    """Whether two rows are one: as many cells, and the same in the first of them."""
-    before, after = old.findall(_CELL), new.findall(_CELL)
-    return len(before) == len(after) and _text(before[0]) == _text(after[0])
+    """Whether two rows are one: as many cells, and enough of the words."""
+    if len(old.findall(_CELL)) != len(new.findall(_CELL)):
+        return False
+    before, after = _unnumbered(old).split(), _unnumbered(new).split()
+    return SequenceMatcher(None, before, after, autojunk=False).ratio() >= ALIKE
+
+
+def _unnumbered(row: Any) -> str:
+    """The text of a row without its number, which changes when a row before it is put in or taken out."""
+    cells = [_text(cell) for cell in row.findall(_CELL)]
+    return "\n".join(cells[1:] if cells and _NUMBER.fullmatch(cells[0]) else cells)
 
 
 def _aligned(old: Sequence[Any], new: Sequence[Any], key: Any) -> Iterator[tuple[Any | None, Any | None]]:
