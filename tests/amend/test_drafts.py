@@ -9,12 +9,16 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
 from click.testing import CliRunner, Result
 from docx import Document
 
+from roadmapc.amend.from_order import SINGLE
+from roadmapc.amend.from_text import instruction
+from roadmapc.amend.instructions import Instruction
 from roadmapc.cli.main import roadmapc
 from roadmapc.text.typography import plain
 
@@ -63,6 +67,24 @@ def test_the_document_says_what_the_file_says(case: str, amend: Amend) -> None:
     first = clauses[0] if isinstance(clauses[0], dict) else {"text": clauses[0]}
     for text in (first["text"], *first.get("clauses", [])):
         assert plain(text) in printed
+
+
+def sentences(case: str) -> list[str]:
+    """What the drafted order of a case tells to do, a sentence each."""
+    first = yaml.safe_load((EXPECTED / f"{case}.yaml").read_text("utf-8"))["order"]["clauses"][0]
+    if isinstance(first, dict) and "clauses" in first:
+        return [text_of(clause) for clause in first["clauses"]]
+    return [text_of(first).partition(SINGLE)[2]]
+
+
+def text_of(clause: str | dict) -> str:
+    return clause if isinstance(clause, str) else "\n".join((clause["text"], *clause.get("paragraphs", [])))
+
+
+def test_every_form_has_a_case() -> None:
+    cases = [path.stem for path in EXPECTED.glob("*.yaml")]
+    seen = {type(instruction(sentence)) for case in cases for sentence in sentences(case)}
+    assert seen == set(get_args(Instruction))
 
 
 def test_nothing_expected_is_left_without_its_pair() -> None:
