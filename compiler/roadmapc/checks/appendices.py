@@ -31,7 +31,7 @@ class Mention(NamedTuple):
 
 def mentions(subject: CheckInput) -> Iterator[Mention]:
     """Every reference to an appendix of the order, each number of a range apart."""
-    for text, match in subject.find(_MENTION):
+    for text, match in subject.find(_MENTION, "приложени"):
         if text.field in ("columns", "rows"):
             continue
         first, last = match["number"] or "", match["last"]

@@ -9,6 +9,7 @@ from roadmapc.checks.rules import placeholder
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
 from roadmapc.model.plan import Plan
+from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.text.plural import counted
 
@@ -30,9 +31,14 @@ CODES = (UNFILLED,)
 _REMINDER = re.compile(r"#[^\n]*?\b(TODO)\b")
 
 
-def unfilled(plan: Plan, said: Iterable[Diagnostic]) -> Diagnostic | None:
-    """Why a registered order is not to be printed; `None` for a draft and for a finished order."""
-    places = [*_blanks(said), *_reminders(plan)] if plan.order.is_final else []
+def unfilled(plan: Plan, said: Iterable[Diagnostic], texts: Iterable[SourceFile]) -> Diagnostic | None:
+    """Why a registered order is not to be printed; `None` for a draft and for a finished order.
+
+    `texts` are the files of prose, which the checks of the plan do not read.
+    """
+    if not plan.order.is_final:
+        return None
+    places = [*_blanks(said), *_reminders(plan), *(place for text in texts for place in _blanks_of(text))]
     if not places:
         return None
     first, *others = places
@@ -47,6 +53,12 @@ def _blanks(said: Iterable[Diagnostic]) -> Iterator[Place]:
     for diagnostic in said:
         if diagnostic.code is placeholder.RULE.code and diagnostic.place:
             yield diagnostic.place
+
+
+def _blanks_of(text: SourceFile) -> Iterator[Place]:
+    """Blanks in a file of prose."""
+    for found in placeholder.PLACEHOLDER.finditer(text.text):
+        yield Place(text, Span(*found.span()))
 
 
 def _reminders(plan: Plan) -> Iterator[Place]:

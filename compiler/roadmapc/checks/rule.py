@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
+from typing import TypeVar
 
 from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code
@@ -14,11 +16,13 @@ from roadmapc.model.plan import Plan
 from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.source.span import Span
 
+T = TypeVar("T")
+
 ENOUGH = 20
 """Findings of a rule in one text: what comes more often is one ailment, and placing it costs time."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CheckInput:
     """All that a rule may look at."""
 
@@ -27,11 +31,38 @@ class CheckInput:
     texts: tuple[Text, ...]
     """Everything that the author wrote in words, in the order of writing."""
 
-    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Text, re.Match[str]]]:
-        """Matches of a pattern in what the author wrote, as many of a text as a reader would look at."""
-        for text in self.texts:
-            for found in islice(pattern.finditer(text.words), ENOUGH):
-                yield text, found
+    def find(self, pattern: re.Pattern[str], *marks: str) -> Iterator[tuple[Text, re.Match[str]]]:
+        """Matches of a pattern in what the author wrote, as many of a text as a reader would look at.
+
+        Each match has one of the `marks`, in any letters: they are quick to look for. Without marks every
+        text is searched.
+        """
+        return self.ask(lambda words: islice(pattern.finditer(words), ENOUGH), *marks)
+
+    def ask(self, question: Callable[[str], Iterable[T]], *marks: str) -> Iterator[tuple[Text, T]]:
+        """The answers of each text to a question about its words; texts that say the same are asked once."""
+        asked = ((words, tuple(question(words))) for words in self._with_any(marks))
+        answers = {words: answer for words, answer in asked if answer}
+        for text in self.texts if answers else ():
+            for answer in answers.get(text.words, ()):
+                yield text, answer
+
+    def _with_any(self, marks: tuple[str, ...]) -> Iterable[str]:
+        """Wordings with one of the marks."""
+        if not marks:
+            return self._wordings
+        present = [mark for mark in marks if mark in self._everything]
+        return [words for words, small in self._wordings.items() if any(mark in small for mark in present)]
+
+    @cached_property
+    def _wordings(self) -> dict[str, str]:
+        """What the texts say, each wording once, beside itself in small letters."""
+        return {text.words: text.words.lower() for text in self.texts}
+
+    @cached_property
+    def _everything(self) -> str:
+        """All wordings in small letters: a mark that is not here is nowhere."""
+        return "\n".join(self._wordings.values())
 
     def fields(self, *names: str) -> tuple[Text, ...]:
         """The texts of some fields only."""

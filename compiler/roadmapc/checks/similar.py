@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain, combinations
 
 from roadmapc.checks.words import stems
 
@@ -19,9 +20,11 @@ def pairs(texts: Sequence[str], *, threshold: float, shortest: int) -> Iterator[
     Texts of fewer than `shortest` words are too short to compare.
     """
     words = [stems(text) for text in texts]
+    bags = [_bag(each) for each in words]
     for first, second in sorted(_candidates(words)):
-        if min(len(words[first]), len(words[second])) >= shortest:
-            share = _share(words[first], words[second])
+        sizes = len(words[first]), len(words[second])
+        if min(sizes) >= shortest and 2 * min(sizes) / sum(sizes) >= threshold:
+            share = 2 * len(bags[first] & bags[second]) / sum(sizes)
             if share >= threshold:
                 yield first, second, share
 
@@ -34,10 +37,15 @@ def _candidates(words: list[list[str]]) -> set[tuple[int, int]]:
             phrase = holders[tuple(text[start : start + _SHINGLE])]
             if not phrase or phrase[-1] != at:
                 phrase.append(at)
-    shared = (texts for texts in holders.values() if 2 <= len(texts) <= _COMMON)
-    return {(first, second) for texts in shared for first in texts for second in texts if first < second}
+    shared = (texts for texts in holders.values() if len(texts) <= _COMMON)
+    return set(chain.from_iterable(combinations(texts, 2) for texts in shared))
 
 
-def _share(first: list[str], second: list[str]) -> float:
-    common = (Counter(first) & Counter(second)).total()
-    return 2 * common / (len(first) + len(second))
+def _bag(words: list[str]) -> frozenset[tuple[str, int]]:
+    """The words, each with its ordinal among its like: a repeated one counts as often as it comes."""
+    seen: Counter[str] = Counter()
+    numbered: list[tuple[str, int]] = []
+    for word in words:
+        seen[word] += 1
+        numbered.append((word, seen[word]))
+    return frozenset(numbered)

@@ -24,7 +24,7 @@ _DATED = re.compile(
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Dates of cited acts after that of the order."""
     signed = subject.plan.order.date
-    for text, found in subject.find(_DATED) if signed else ():
+    for text, found in subject.find(_DATED, "№") if signed else ():
         day = _day(found)
         if signed is not None and day is not None and day > signed:
             message = f"акт «{found[0]}» позже этого приказа ({digits(signed)})"

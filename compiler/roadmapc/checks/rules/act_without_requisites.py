@@ -21,7 +21,7 @@ _ACT = re.compile(
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Dates of acts that no number follows."""
-    for text, found in subject.find(_ACT):
+    for text, found in subject.find(_ACT, "приказ", "распоряжени", "постановлени", "решени"):
         message = f"после «{found['from']}» нет номера акта"
         yield Finding(message, text.at(*found.span("from")), ("добавьте «№ …»",))
 

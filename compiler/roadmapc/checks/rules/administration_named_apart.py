@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Severity
 
 _OF = "города|городского округа|муниципальн[а-яё]+ (?:образования|округа|района)|района"
@@ -25,7 +24,7 @@ _QUOTED_TITLE = re.compile(r"«О[^«»]*»")
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Mentions that differ from the commonest."""
-    found = [(text, match) for text in subject.texts for match in _mentions(text)]
+    found = [(text, match) for text, match in subject.find(_NAMED, "администраци") if not _is_quoted(match)]
     often = Counter(match["of"].casefold() for _, match in found).most_common()
     for text, match in found if len(often) > 1 else ():
         if match["of"].casefold() != often[0][0]:
@@ -33,11 +32,9 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(message, text.at(*match.span()), ("называйте орган одинаково",))
 
 
-def _mentions(text: Text) -> Iterator[re.Match[str]]:
-    quoted = [found.span() for found in _QUOTED_TITLE.finditer(text.words)]
-    for match in _NAMED.finditer(text.words):
-        if not any(start < match.start() < end for start, end in quoted):
-            yield match
+def _is_quoted(match: re.Match[str]) -> bool:
+    quoted = _QUOTED_TITLE.finditer(match.string)
+    return any(found.start() < match.start() < found.end() for found in quoted)
 
 
 RULE = Rule(Code("E610", "administration-named-apart", Severity.WARNING, __doc__), check)

@@ -11,38 +11,84 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
 
-from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.checks.rule import ENOUGH, CheckInput, Finding, Rule
+from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.source.span import Span
+
+
+class _Slip(NamedTuple):
+    """A combination of words, in small letters."""
+
+    sign: str
+    """Letters without which there is no such slip: looking for them is quick."""
+    pattern: str
+    reason: str
+
 
 _MONTH = "(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)"
-_NEUTER = r"(?!которое|первое|второе|третье|другое|каждое)[а-яё]+(?:ое|ее)"
+_NEUTER = "(?<!котор)(?<!перв)(?<!втор)(?<!друг)(?<!кажд)(?:ое|ее)"
 _ACTS = "(?:приказов|постановлений|распоряжений|положений)"
-PATTERNS = {
-    r"\b[а-яё]+(?:ение|ание) [а-яё]+(?:ение|ание)\b": "второе слово ждёт родительного падежа",
-    rf"\b{_NEUTER} [а-яё]+(?:ения|ания)\b": "прилагательное и слово за ним в разных падежах",
-    r"\bобучающихся [а-яё]+(?:ых|их) [а-яё]+(?:ях|ах)\b": "нужен родительный падеж или предлог",
-    r"\b[а-яё]+(?:там|лям|кам) общеобразовательным организациям\b": "два слова в дательном падеже",
-    r"\bорганизаций, (?:имеющие|находящиеся|реализующие)\b": "причастие ждёт родительного падежа",
-    rf"\b{_MONTH} \d{{4}} год\b": "после месяца – «года»",
-    r"\bв 20\d\d\s*[-–]\s*20\d\d годы\b": "после «в» – «годах»",
-    r"(?<!в )(?<!В )\bсоответствии со? [а-яё]+": "потерян предлог «в»",
-    r"\b(?:детей|детьми|детям) инвалид[а-яё]+": "пишется через дефис",
-    r"\bучител[а-яё]+ предметник[а-яё]+": "пишется через дефис",
-    r"\b[а-яё]{4,}\([а-яё]{1,2}\)": "окончание в скобках: выберите число",
-    r"\bв части касающейся\b": "нужна запятая и слово после «касающейся»",
-    rf"\bВ соответствии с[^;:]{{0,400}}, {_ACTS}\b": "после «в соответствии с» – творительный падеж",
-}
-"""What is never right, and why."""
-_COMPILED = tuple((re.compile(pattern, re.IGNORECASE), reason) for pattern, reason in PATTERNS.items())
+LONG = 60
+"""Characters of a combination that a message shows whole."""
+SLIPS = (
+    _Slip("ние ", r"(?:ение|ание) [а-яё]+(?:ение|ание)\b", "второе слово ждёт родительного падежа"),
+    _Slip("ния", rf"{_NEUTER} [а-яё]+(?:ения|ания)\b", "прилагательное и слово за ним в разных падежах"),
+    _Slip(
+        "обучающихся ",
+        r"\bобучающихся [а-яё]+(?:ых|их) [а-яё]+(?:ях|ах)\b",
+        "нужен родительный падеж или предлог",
+    ),
+    _Slip(
+        "общеобразовательным организациям",
+        r"(?:там|лям|кам) общеобразовательным организациям\b",
+        "два слова в дательном падеже",
+    ),
+    _Slip(
+        "организаций, ",
+        r"\bорганизаций, (?:имеющие|находящиеся|реализующие)\b",
+        "причастие ждёт родительного падежа",
+    ),
+    _Slip(" год", rf"\b{_MONTH} \d{{4}} год\b", "после месяца – «года»"),
+    _Slip(" годы", r"\bв 20\d\d\s*[-–]\s*20\d\d годы\b", "после «в» – «годах»"),
+    _Slip("соответствии с", r"(?<!в )\bсоответствии со? [а-яё]+", "потерян предлог «в»"),
+    _Slip(" инвалид", r"\b(?:детей|детьми|детям) инвалид[а-яё]+", "пишется через дефис"),
+    _Slip(" предметник", r"\bучител[а-яё]+ предметник[а-яё]+", "пишется через дефис"),
+    _Slip("(", r"(?<=[а-яё]{4})\([а-яё]{1,2}\)", "окончание в скобках: выберите число"),
+    _Slip("в части касающейся", r"\bв части касающейся\b", "нужна запятая и слово после «касающейся»"),
+    _Slip(
+        "в соответствии с",
+        rf"\bв соответствии с[^;:]{{0,400}}, {_ACTS}\b",
+        "после «в соответствии с» – творительный падеж",
+    ),
+)
+"""What is never right; a pattern may begin inside a word, the finding begins with the word."""
+_COMPILED = tuple((slip, re.compile(slip.pattern)) for slip in SLIPS)
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Combinations of the table."""
-    for pattern, reason in _COMPILED:
-        for text, found in subject.find(pattern):
-            words = found[0] if len(found[0]) < 60 else f"…{found[0][-40:]}"
-            yield Finding(f"слова «{words}» не согласованы", text.at(*found.span()), (reason,))
+    for text in subject.texts:
+        small = text.words.lower()
+        if len(small) != len(text.words):  # a letter such as «İ» becomes two
+            continue
+        for slip, pattern in _COMPILED:
+            for found in islice(pattern.finditer(small), ENOUGH) if slip.sign in small else ():
+                yield _finding(text, _whole(text.words, found), slip.reason)
+
+
+def _whole(words: str, found: re.Match[str]) -> Span:
+    """From the start of the first word."""
+    return Span(words.rfind(" ", 0, found.start() + 1) + 1, found.end())
+
+
+def _finding(text: Text, span: Span, reason: str) -> Finding:
+    words = text.words[span.start : span.end]
+    shown = words if len(words) < LONG else f"…{words[-LONG:]}"
+    return Finding(f"слова «{shown}» не согласованы", text.at(*span), (reason,))
 
 
 RULE = Rule(Code("T920", "agreement", Severity.WARNING, __doc__), check)

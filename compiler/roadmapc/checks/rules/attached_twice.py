@@ -19,7 +19,7 @@ _ATTACHED = re.compile(r"\bприлагаем[а-яё]+ (?=[^.]{0,400}\b[Пп]р
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Sentences with both."""
-    for text, found in subject.find(_ATTACHED):
+    for text, found in subject.find(_ATTACHED, "прилагаем"):
         message = f"«{found[0].strip()}» и ссылка на приложение говорят одно"
         yield Finding(message, text.at(*found.span()), ("оставьте ссылку на приложение",))
 

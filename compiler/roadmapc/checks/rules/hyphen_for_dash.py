@@ -22,7 +22,7 @@ _DEADLINES = frozenset(("deadline", "phrase", "checkpoint", "rows", "columns"))
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Hyphens with a space on both sides."""
-    for text, found in subject.find(_HYPHEN):
+    for text, found in subject.find(_HYPHEN, " - "):
         if text.field not in _DEADLINES:
             around = text.words[max(0, found.start() - 12) : found.end() + 12]
             hint = "между словами поставьте тире, в сложном слове уберите пробелы"

@@ -22,7 +22,7 @@ _INTRODUCED = re.compile(r"\(далее – (?P<name>[^()]+)\)")
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Names that are introduced again."""
     first: dict[str, Text] = {}
-    for text, found in subject.find(_INTRODUCED):
+    for text, found in subject.find(_INTRODUCED, "(далее"):
         earlier = first.setdefault(found["name"], text)
         if earlier is not text:
             message = f"«{found['name']}» введено второй раз"

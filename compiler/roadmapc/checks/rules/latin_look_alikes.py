@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
@@ -20,7 +21,7 @@ _CYRILLIC = str.maketrans("aceopxyABCEHKMOPTXk", "асеорхуАВСЕНКМО
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Words of both alphabets that Cyrillic letters alone would write."""
-    for text, found in subject.find(_WORD):
+    for text, found in subject.find(_WORD, *ascii_lowercase):
         word = found[0].translate(_CYRILLIC)
         if not any("A" <= letter <= "z" for letter in word):
             edit = text.edit(*found.span(), word)

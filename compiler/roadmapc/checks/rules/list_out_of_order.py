@@ -22,14 +22,13 @@ _FIELDS = ("measure", "result", "document", "prose", "value")
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """The first item of each list that is out of its place."""
-    for text in subject.fields(*_FIELDS):
-        for items in lists(text.words):
-            odd = _first_odd(items)
-            if odd is not None:
-                item, expected = odd
-                message = f"строка «{item.mark}» стоит на месте «{expected}»"
-                span = text.at(item.start, item.start + len(item.mark))
-                yield Finding(message, span, ("проверьте, не потеряна ли строка",))
+    for text, items in subject.ask(lists):
+        odd = _first_odd(items) if text.field in _FIELDS else None
+        if odd is not None:
+            item, expected = odd
+            message = f"строка «{item.mark}» стоит на месте «{expected}»"
+            span = text.at(item.start, item.start + len(item.mark))
+            yield Finding(message, span, ("проверьте, не потеряна ли строка",))
 
 
 def _first_odd(items: tuple[Item, ...]) -> tuple[Item, str] | None:

@@ -25,11 +25,10 @@ _SIGNS = ";,"
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Lists whose items but the last end differently."""
-    for text in subject.texts:
-        for items in lists(text.words):
-            odd = _odd([item.words for item in items])
-            if odd is not None:
-                yield _finding(text.at(items[odd].start, items[odd].end))
+    for text, items in subject.ask(lists, "\n"):
+        odd = _odd([item.words for item in items])
+        if odd is not None:
+            yield _finding(text.at(items[odd].start, items[odd].end))
     for origin in _lettered(subject.plan):
         nodes = list(scalars(origin, "result"))
         odd = _odd([node.text for node in nodes])

@@ -14,12 +14,15 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
-_PLACEHOLDER = re.compile(r"_{3,}|\bTODO\b|\b[XХxх]{3,}\b|\?{2,}|\bуточнить\)|<[А-Яа-яё ]+>")
+PLACEHOLDER = re.compile(r"_{3,}|\bTODO\b|\b[XХxх]{3,}\b|\?{2,}|\bуточнить\)|<[А-Яа-яё ]+>")
+"""What is left to be filled in or to be done."""
+_MARKS = ("__", "todo", "xx", "хх", "xх", "хx", "??", "уточнить", "<")
+"""Both alphabets have the letter of «ХХ»."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Blanks and reminders."""
-    for text, found in subject.find(_PLACEHOLDER):
+    for text, found in subject.find(PLACEHOLDER, *_MARKS):
         yield Finding(f"незаполненное место «{found[0]}»", text.at(*found.span()), ("впишите недостающее",))
 
 

@@ -14,8 +14,13 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
-_BEFORE = re.compile(r"(?<=\S)(?P<space> +)(?=[,;»“)](?!\))|[.!?:](?:\s|$))")
-_AFTER_OPENING = re.compile(r"(?<=[«„(])(?P<space> +)")
+_SPACES = {
+    re.compile(r"(?<=\S)(?P<space> +)(?=[,;»“)](?!\))|[.!?:](?:\s|$))"): tuple(
+        f" {sign}" for sign in ",;»“).!?:"
+    ),
+    re.compile(r"(?<=[«„(])(?P<space> +)"): ("« ", "„ ", "( "),
+}
+"""Before a sign and after an opening one, with what every match has."""
 _GLUED = re.compile(
     r"[,;](?=[А-Яа-яЁё«])|(?<=[12]\d{3}),(?=[12]\d{3}\b)|(?<=\d{4})-(?= )|[а-яё»\"](?P<hyphen>-) (?=[а-яё«])"
 )
@@ -23,8 +28,8 @@ _GLUED = re.compile(
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Spaces on the wrong side of a sign."""
-    for pattern in (_BEFORE, _AFTER_OPENING):
-        for text, found in subject.find(pattern):
+    for pattern, marks in _SPACES.items():
+        for text, found in subject.find(pattern, *marks):
             if text.field != "rows":
                 around = text.words[max(0, found.start() - 12) : found.end() + 4]
                 yield Finding(

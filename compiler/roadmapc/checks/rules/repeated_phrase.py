@@ -26,16 +26,19 @@ _FIELDS = ("measure", "result", "title", "text", "clauses", "items", "document")
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Phrases that come again within one sentence."""
-    for text in subject.fields(*_FIELDS):
-        if "«О" in text.words:
-            continue
-        for sentence in _SENTENCE.finditer(text.words):
-            again = _again(words(_REMARK.sub(_blank, sentence[0])))
-            if again is not None:
-                start, end = sentence.start() + again[0].start, sentence.start() + again[1].end
-                phrase = text.words[start:end]
-                message = f"фраза «{phrase}» уже была в этом предложении"
-                yield Finding(message, text.at(start, end), ("уберите одну из двух",))
+    for text, (start, end) in subject.ask(_repeated):
+        if text.field in _FIELDS:
+            phrase = text.words[start:end]
+            message = f"фраза «{phrase}» уже была в этом предложении"
+            yield Finding(message, text.at(start, end), ("уберите одну из двух",))
+
+
+def _repeated(text: str) -> Iterator[tuple[int, int]]:
+    """The stretch of the first repeated phrase of each sentence; names of acts may repeat their words."""
+    for sentence in _SENTENCE.finditer(text) if "«О" not in text else ():
+        again = _again(words(_REMARK.sub(_blank, sentence[0])))
+        if again is not None:
+            yield sentence.start() + again[0].start, sentence.start() + again[1].end
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -45,6 +48,8 @@ def _blank(found: re.Match[str]) -> str:
 
 def _again(found: tuple[Word, ...]) -> tuple[Word, Word] | None:
     """The first and the last word of the first phrase that was there before."""
+    if len(found) - len({word.stem for word in found}) < _LENGTH:
+        return None  # quickly: a phrase that comes again brings each of its words again
     seen: dict[tuple[str, ...], int] = {}
     for at in range(len(found) - _LENGTH + 1):
         phrase = tuple(word.stem for word in found[at : at + _LENGTH])

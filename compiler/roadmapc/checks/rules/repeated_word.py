@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from roadmapc.checks.rule import ENOUGH, CheckInput, Finding, Rule
-from roadmapc.checks.texts import Text
 from roadmapc.checks.words import Word, words
 from roadmapc.diagnostics.code import Code, Severity
 
@@ -28,30 +27,36 @@ _TABLES = frozenset(("rows", "columns"))
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Words that come twice in a row, long ones also after a small word."""
-    for text in subject.texts:
+    for text, (first, second) in subject.ask(_enough_repeated):
         if text.field not in _TABLES:
-            for first, second in islice(_repeated(text), ENOUGH):
-                word = text.words[second.start : second.end]
-                yield Finding(
-                    f"слово «{word}» повторено",
-                    text.at(first.start, second.end),
-                    ("уберите или замените одно",),
-                )
+            word = text.words[second.start : second.end]
+            yield Finding(
+                f"слово «{word}» повторено",
+                text.at(first.start, second.end),
+                ("уберите или замените одно",),
+            )
 
 
-def _repeated(text: Text) -> Iterator[tuple[Word, Word]]:
-    found = words(text.words)
+def _enough_repeated(text: str) -> Iterator[tuple[Word, Word]]:
+    return islice(_repeated(text), ENOUGH)
+
+
+def _repeated(text: str) -> Iterator[tuple[Word, Word]]:
+    found = words(text)
     for first, second in pairwise(found):
-        is_same = (
-            text.words[first.start : first.end].casefold() == text.words[second.start : second.end].casefold()
-        )
-        if is_same and not first.stem[0].isdigit() and _goes_on(text.words[first.end : second.start]):
+        if first.stem == second.stem and _is_doubled(text, first, second):
             yield first, second
-    for at, first in enumerate(found):
-        for second in found[at + 2 : at + 1 + _NEAR]:
-            is_long = len(first.stem) >= _LONG and first.stem not in _USUAL
-            if first.stem == second.stem and is_long and found[at + 1].stem in _SMALL_WORDS:
-                yield first, second
+    for at, (first, between) in enumerate(pairwise(found)):
+        if between.stem in _SMALL_WORDS and len(first.stem) >= _LONG and first.stem not in _USUAL:
+            for second in found[at + 2 : at + 1 + _NEAR]:
+                if first.stem == second.stem:
+                    yield first, second
+
+
+def _is_doubled(text: str, first: Word, second: Word) -> bool:
+    """Whether two words of one stem have one ending too, and only a space between; figures may repeat."""
+    is_same = text[first.start : first.end].casefold() == text[second.start : second.end].casefold()
+    return is_same and not first.stem[0].isdigit() and _goes_on(text[first.end : second.start])
 
 
 def _goes_on(between: str) -> bool:

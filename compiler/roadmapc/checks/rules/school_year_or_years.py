@@ -21,8 +21,8 @@ _YEARS = re.compile(r"\b(?P<first>20\d\d)\s*[-–—]\s*(?P<last>20\d\d) (?:гг
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """School years whose figures also name calendar years."""
-    calendar_years = {found.groups() for _, found in subject.find(_YEARS)}
-    for text, found in subject.find(_SCHOOL):
+    calendar_years = {found.groups() for _, found in subject.find(_YEARS, "год", "гг.")}
+    for text, found in subject.find(_SCHOOL, "учебн"):
         if found.groups() in calendar_years:
             first, last = found.groups()
             message = f"«{found[0]}», а в других местах {first}–{last} – календарные годы"

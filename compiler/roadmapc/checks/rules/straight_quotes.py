@@ -20,7 +20,7 @@ _QUOTED = re.compile(r'(?P<open>(?<![\w=])")(?P<words>[^"«»\n]+)(?P<close>"(?!
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Pairs of straight quotes."""
-    for text, found in subject.find(_QUOTED):
+    for text, found in subject.find(_QUOTED, '"'):
         edit = text.edit(*found.span(), f"«{found['words']}»")
         message = f"кавычки у «{found['words'].strip()}» прямые"
         yield Finding(message, text.at(*found.span()), ("поставьте «ёлочки»",), edit=edit)

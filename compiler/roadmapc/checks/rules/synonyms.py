@@ -25,9 +25,9 @@ _FIELDS = frozenset(("measure", "result", "title", "preamble", "prose", "value",
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Institutions where the plan also has organisations."""
-    if not any(True for _ in subject.find(_ORGANISATIONS)):
+    if not any(True for _ in subject.find(_ORGANISATIONS, "образовательн")):
         return
-    for text, found in subject.find(_INSTITUTIONS):
+    for text, found in subject.find(_INSTITUTIONS, "учреждени"):
         if text.field in _FIELDS:
             message = f"«{found[0]}», а в других местах – организации"
             yield Finding(message, text.at(*found.span()), ("называйте их одинаково",))

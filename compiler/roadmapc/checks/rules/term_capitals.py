@@ -22,7 +22,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Capitals inside a sentence where the same words are also written small."""
     found = [
         (text, match)
-        for text, match in subject.find(_TERM)
+        for text, match in subject.find(_TERM, "дорожн")
         if match.start() and text.words[match.start() - 1] == " "
     ]
     small = any(match["letter"] == "д" for _, match in found)

@@ -15,34 +15,33 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
 _BRACKET = re.compile("[()]")
+_BRACKET = re.compile(r"[()]")
 _LIST_MARK = re.compile(r"(?:^|(?<=[\s;]))(?:[а-яёa-z]|\d{1,2})\)", re.MULTILINE)
 """«а)» and «1)» close nothing."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """The bracket of each text that has no pair."""
-    for text in subject.texts:
-        at = _unpaired(text.words)
-        if at is not None:
-            yield Finding(
-                f"у скобки «{text.words[at]}» нет пары", text.at(at, at + 1), ("поставьте вторую скобку",)
-            )
+    for text, at in subject.ask(_unpaired, "(", ")"):
+        yield Finding(
+            f"у скобки «{text.words[at]}» нет пары", text.at(at, at + 1), ("поставьте вторую скобку",)
+        )
 
 
-def _unpaired(words: str) -> int | None:
-    if "(" not in words and ")" not in words:
-        return None
+def _unpaired(words: str) -> Iterator[int]:
+    """The first that closes nothing, else the last that is not closed; nothing if all are paired."""
     marks = {found.end() - 1 for found in _LIST_MARK.finditer(words)}
     opened: list[int] = []
     for found in _BRACKET.finditer(words):
-        at, sign = found.start(), found[0]
-        if sign == "(":
+        at = found.start()
+        if found[0] == "(":
             opened.append(at)
-        elif sign == ")" and opened:
+        elif opened:
             opened.pop()
-        elif sign == ")" and at not in marks:
-            return at
-    return opened[-1] if opened else None
+        elif at not in marks:
+            yield at
+            return
+    yield from opened[-1:]
 
 
 RULE = Rule(Code("T903", "unbalanced-brackets", Severity.WARNING, __doc__), check)

@@ -12,39 +12,40 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Severity
 
 _PAIRS = {"«": "»", "„": "“"}
-_QUOTE = re.compile('[«»„“"]')
-_CLOSING = frozenset(_PAIRS.values())
+_QUOTES = ("«", "»", "„", "“", '"')
+_QUOTE = re.compile("|".join(_QUOTES))
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """The quote of each text that has no pair."""
-    for text in subject.texts:
-        at = _unpaired(text)
-        if at is not None:
-            yield Finding(
-                f"у кавычки {text.words[at]} нет пары", text.at(at, at + 1), ("поставьте вторую кавычку",)
-            )
+    for text, at in subject.ask(_unpaired, *_QUOTES):
+        yield Finding(
+            f"у кавычки {text.words[at]} нет пары", text.at(at, at + 1), ("поставьте вторую кавычку",)
+        )
 
 
-def _unpaired(text: Text) -> int | None:
-    """The first quote that is not closed or not opened; `None` if all are paired."""
+def _unpaired(words: str) -> Iterator[int]:
+    """The first quote that is not closed or not opened; nothing if all are paired."""
     opened: list[int] = []
     straight: list[int] = []
-    for found in _QUOTE.finditer(text.words):
+    for found in _QUOTE.finditer(words):
         at, sign = found.start(), found[0]
         if sign in _PAIRS:
             opened.append(at)
-        elif sign in _CLOSING:
-            if not opened or _PAIRS[text.words[opened[-1]]] != sign:
-                return at
+        elif sign == '"':
+            straight.append(at)
+        elif opened and _PAIRS[words[opened[-1]]] == sign:
             opened.pop()
         else:
-            straight.append(at)
-    return opened[-1] if opened else straight[-1] if len(straight) % 2 else None
+            yield at
+            return
+    if opened:
+        yield opened[-1]
+    elif len(straight) % 2:
+        yield straight[-1]
 
 
 RULE = Rule(Code("T902", "unbalanced-quotes", Severity.WARNING, __doc__), check)

@@ -23,7 +23,7 @@ _BRACKETS = re.compile(
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """The road map in the nominative after a plan in another case."""
-    for text, found in subject.find(_BRACKETS):
+    for text, found in subject.find(_BRACKETS, "дорожная карта"):
         hint = f"напишите «{_FORMS[found['case']]}»"
         message = f"«{found['name'].strip('«»')}» в скобках – в именительном падеже"
         yield Finding(message, text.at(*found.span("name")), (hint,))
