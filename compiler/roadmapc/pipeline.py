@@ -64,6 +64,8 @@ class Compiled:
     """The organisation directory, resolved: bodies of one directory with one id are one body."""
     template: Path | None
     """The order's own template; `None` if the plan names none."""
+    texts: tuple[SourceFile, ...]
+    """Files of prose."""
 
 
 def compile_plan(path: Path, registration: Registration = UNREGISTERED) -> Outcome[Compiled]:
@@ -90,7 +92,8 @@ class _Way:
         profile, template = self._profile(path, file, written), self._template(path, file, written)
         if tree is None or directory is None or organisation is None or profile is None:
             return None
-        around = Surroundings(organisation, profile, self._texts(path, file, tree))
+        texts = self._texts(path, file, tree)
+        around = Surroundings(organisation, profile, texts)
         plan = self._take(read_plan(file, tree, around))
         if plan is None:
             return None
@@ -99,7 +102,7 @@ class _Way:
             return None
         self.said.extend(run(plan, calendar, around.texts.values()))
         self.said = list(without_allowed(file, tuple(self.said)))
-        return Compiled(plan, calendar, self._sources, directory.resolve(), template)
+        return Compiled(plan, calendar, self._sources, directory.resolve(), template, tuple(texts.values()))
 
     def _take(self, outcome: Outcome[T]) -> T | None:
         self.said.extend(outcome.diagnostics)

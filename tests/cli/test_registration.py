@@ -84,6 +84,16 @@ def test_a_date_that_does_not_exist_is_told(command: Command, draft: Path) -> No
     assert "дня «31.02.2021» не бывает" in result.stderr
 
 
+def test_a_blank_in_a_file_of_prose_counts(command: Command, draft: Path) -> None:
+    text = draft.read_text("utf-8")
+    draft.write_text(f"{text}  - {{id: more, title: Сведения, parts: [{{file: texts/more.md}}]}}\n", "utf-8")
+    Path("roadmaps/texts/more.md").write_text("Доля школ – ____ %.\n", "utf-8")
+    assert command("build", draft, "-o", "out").exit_code == 0
+    refused = command("build", draft, "-o", "final", "--number", "1", "--date", "18.03.2024")
+    assert refused.exit_code == 1
+    assert "more.md:1:13: ошибка T990" in refused.stderr
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [("  title:", "  # TODO: уточнить заголовок\n  title:"), ("measure: ", "measure: За ____ год ")],

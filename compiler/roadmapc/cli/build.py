@@ -94,7 +94,7 @@ class _Builder:
         self.said.extend(compiled.diagnostics)
         if compiled.value is None or has_errors(compiled.diagnostics):
             return
-        refusal = unfilled(compiled.value.plan, compiled.diagnostics)
+        refusal = unfilled(compiled.value.plan, compiled.diagnostics, compiled.value.texts)
         if refusal:
             self.said.append(refusal)
             return
