@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from limits import MAPPED, MEMORY, SECONDS, command, environment
+from limits import MEMORY, SECONDS, command, environment
 
 GOOD = Path(__file__).parents[1] / "plans" / "good"
 
@@ -31,7 +31,7 @@ def run(repository: Path) -> Compile:
     def limited(*arguments: str, largest_file: int | None = None, **changes: str) -> object:
         def limits() -> None:
             resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-            resource.setrlimit(resource.RLIMIT_AS, (MEMORY + MAPPED, MEMORY + MAPPED))
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
             if largest_file is not None:
                 resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
 

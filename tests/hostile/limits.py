@@ -6,8 +6,7 @@ import os
 import sys
 
 MEMORY = 500 * 2**20
-"""Bytes of address space over those of an idle interpreter with its libraries mapped."""
-MAPPED = 400 * 2**20
+"""Bytes of address space, the interpreter and its libraries included."""
 SECONDS = 5
 """Of processor time: a busy machine changes nothing."""
 
