@@ -15,7 +15,7 @@ _BEFORE_NUMBER = frozenset(
 )
 """Words after which a number is a name."""
 _NUMBER_SIGNS = ("№", "№№")
-_STREETS = frozenset(
+STREETS = frozenset(
     {
         *("ул", "улица", "улице", "пр", "проспект", "проспекте"),
         *("пер", "переулок", "мкр", "наб", "шоссе", "бульвар"),
@@ -52,7 +52,7 @@ def _is_on_street(cursor: Cursor) -> bool:
     if tokens[at].kind is not Kind.COMMA:
         return False
     before = tokens[max(0, at - _LONGEST_NAME) : at]
-    return any(token.text in _STREETS for token in before)
+    return any(token.text in STREETS for token in before)
 
 
 def _is_of_month(cursor: Cursor) -> bool:

@@ -126,10 +126,12 @@ def _read_working_day(cursor: Cursor, numerals: list[Numeral]) -> _Counted | Non
 
 
 def _read_half(cursor: Cursor, _: list[Numeral]) -> _Counted | None:
-    """«первая половина сентября», «вторая половина учебного года»."""
+    """«первая половина сентября», «вторая половина учебного года», «сентябрь (2 половина)»."""
     start = cursor.at
     cursor.advance()
     whole = read_larger(cursor)
+    if whole is None and cursor.token.kind is Kind.CLOSE:
+        return _Counted(Unit.HALF_MONTH, Current(Unit.PERIOD))
     if whole is None:
         cursor.at = start
         return None

@@ -20,7 +20,7 @@ from roadmapc.deadline.ast import (
     Stretch,
     Unit,
 )
-from roadmapc.deadline.grammar.addresses import is_name
+from roadmapc.deadline.grammar.addresses import STREETS, is_name
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.grammar.larger import NAMED_UNITS
 from roadmapc.deadline.grammar.moments import read_moments
@@ -281,13 +281,28 @@ def _clock_after_preposition(cursor: Cursor) -> Item | None:
     cursor.advance()
     if cursor.token.kind is Kind.CLOCK:
         cursor.advance()
-        cursor.take(Sense.CLOCK)
+        cursor.skip_dot() if cursor.take(Sense.CLOCK) else None
         return _item(cursor, start, ItemKind.ASIDE)
     item = _clock(cursor) if cursor.token.kind is Kind.NUMBER else None
     if item is None:
         cursor.at = start
         return None
     return _item(cursor, start, ItemKind.ASIDE)
+
+
+def _street(cursor: Cursor) -> Item | None:
+    """«ул. 8 Марта», «ул. 40 лет Октября»: a date in the name of a street."""
+    start = cursor.at
+    if cursor.token.text not in STREETS:
+        return None
+    cursor.advance()
+    cursor.skip_dot()
+    is_numbered = cursor.skip(Kind.NUMBER)
+    cursor.take_text("лет")
+    if not is_numbered or not cursor.take(Sense.MONTH):
+        cursor.at = start
+        return None
+    return _item(cursor, start, ItemKind.TEXT)
 
 
 def _tail(kind: ItemKind) -> Reader:
@@ -417,6 +432,7 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.WHOLE: _UNIT,
     Sense.CLOCK: (_sign(ItemKind.ASIDE),),
     Sense.WEEKDAY: (_weekday,),
+    Sense.PLACE: (_street,),
     Sense.AND: (_sign(ItemKind.COMMA),),
     Sense.THEN: (_sign(ItemKind.THEN),),
     Sense.FILLER: (_sign(ItemKind.COMMA),),

@@ -66,7 +66,8 @@ def _read_bound(cursor: Cursor) -> Bound:
     found = idiom_at(cursor.tokens, cursor.at)
     if found is not None and found[0].meaning in _BY_MEANING:
         cursor.at = found[1]
-        cursor.skip_dot()
+        cursor.skip(Kind.DOT, Kind.COLON)
+        cursor.skip(Kind.COMMA) if cursor.peek().text == "чем" else None
         cursor.take_text("чем")
         inner = cursor.take_lemma("с") if found[0].meaning is Meaning.WITHIN else None
         return Bound.FROM if inner else _BY_MEANING[found[0].meaning]
