@@ -27,13 +27,13 @@ FORMATS = ("text", "markdown", "html", "json", "docx")
 @click.argument("old", type=PATH, metavar="БЫЛО")
 @click.argument("new", type=PATH, metavar="СТАЛО")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="вид")
-@click.option("-o", "--output", type=PATH, metavar="ФАЙЛ", help="записать в файл; для docx обязательно")
+@click.option("-o", "--output", type=PATH, metavar="ФАЙЛ", help="записать в файл; для .docx обязательно")
 @click.option("--exit-code", "tells", is_flag=True, help="код возврата 1, если изменения есть")
 def command(old: Path, new: Path, form: str, output: Path | None, tells: bool) -> None:
     """Показать, что изменилось по смыслу между двумя редакциями плана.
 
     Редакция – файл или имя в репозитории: HEAD~1:roadmaps/plan.yaml.
-    Вид docx – новый документ с исправлениями, как их показывает Word.
+    Вид «docx» – новый документ с исправлениями в режиме рецензирования.
     """
     if form == "docx" and output is None:
         raise click.UsageError("документ не для экрана: назовите файл, например -o changes.docx")

@@ -32,9 +32,9 @@ from roadmapc.workspace import read
 @click.argument("plan", type=PATH, metavar="ПЛАН")
 @order_options
 def command(document: Path, plan: Path, **flags: Unpack[OrderFlags]) -> None:
-    """Проверить, говорит ли документ Word ровно то, что план.
+    """Проверить, говорит ли документ ровно то, что план.
 
-    Оформление, пробелы и то, что меняет сам Word при сохранении, не сравниваются.
+    Оформление, пробелы и то, что меняет при сохранении сам редактор, не сравниваются.
     """
     returned = _returned(document)
     planned = _planned(plan, flags)
