@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 import yaml
@@ -77,7 +77,7 @@ def sentences(case: str) -> list[str]:
     return [text_of(first).partition(SINGLE)[2]]
 
 
-def text_of(clause: str | dict) -> str:
+def text_of(clause: str | dict[str, Any]) -> str:
     return clause if isinstance(clause, str) else "\n".join((clause["text"], *clause.get("paragraphs", [])))
 
 

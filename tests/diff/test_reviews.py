@@ -10,6 +10,7 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -82,7 +83,7 @@ def test_editions_that_change_places_change_the_kinds(case: str, diff: Diff) -> 
     assert len(there["calendar"]["shifted"]) == len(back["calendar"]["shifted"])
 
 
-def _plain(change: dict) -> tuple:
+def _plain(change: dict[str, Any]) -> tuple[Any, ...]:
     fields = [
         (field["name"], field["before"], field["after"], field["significance"], sorted(field["meanings"]))
         for field in change["fields"]
@@ -90,7 +91,7 @@ def _plain(change: dict) -> tuple:
     return change["unit"], change["kind"], change["significance"], sorted(fields)
 
 
-def _mirrored(change: dict) -> tuple:
+def _mirrored(change: dict[str, Any]) -> tuple[Any, ...]:
     both_ways = MIRRORED | {new: old for old, new in MIRRORED.items()}
     unit, kind, significance, fields = _plain(change)
     swapped = [

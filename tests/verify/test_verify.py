@@ -72,7 +72,7 @@ def read(content: bytes) -> Document:
 
 def with_a_word_changed(document: Path, random: Random) -> tuple[bytes, str, str]:
     """The document with one word of one run replaced, as python-docx saves it."""
-    opened = docx.Document(document)
+    opened = docx.Document(str(document))
     texts = [node for node in opened.element.body.iter(qn("w:t")) if node.text and node.text.strip()]
     node = random.choice(texts)
     words = node.text.split(" ")
@@ -88,10 +88,10 @@ def test_the_cell_of_a_changed_word_is_named(tmp_path: Path) -> None:
     plan = PLANS / "yurga-2020.yaml"
     assert run("build", plan, "--format", "docx", "-o", tmp_path).exit_code == 0
     document = tmp_path / "yurga-2020" / "order.docx"
-    opened = docx.Document(document)
+    opened = docx.Document(str(document))
     cell = next(table for table in opened.tables if table.cell(0, 2).text == "Сроки").cell(2, 2)
     cell.paragraphs[0].runs[0].text = "октябрь 2020 года"
-    opened.save(document)
+    opened.save(str(document))
     result = run("verify", document, plan)
     assert result.exit_code == 1
     place = "приложение № 1, строка «2», графа «Сроки»"
