@@ -51,9 +51,10 @@ def test_the_manifest_names_sources_and_outputs_with_their_digests(
     manifest = json.loads(made.pop("manifest.json"))
     assert manifest["plan"] == "full"
     assert manifest["outputs"] == {name: sha256(content).hexdigest() for name, content in made.items()}
-    names = ["roadmaps/full.yaml", "roadmaps/organisations/town.yaml", "roadmaps/texts/concept.md"]
+    names = ("full.yaml", "organisations/town.yaml", "profiles/house.yaml", "texts/concept.md")
     assert manifest["sources"] == {
-        name: sha256((repository / name).read_bytes()).hexdigest() for name in names
+        f"roadmaps/{name}": sha256((repository / "roadmaps" / name).read_bytes()).hexdigest()
+        for name in names
     }
 
 
@@ -148,3 +149,13 @@ def test_two_builds_in_different_places_and_times_are_the_same_bytes(tmp_path: P
     second = built(there, TZ="Pacific/Pago_Pago", PYTHONHASHSEED="2", LC_ALL="C.UTF-8")
     assert set(first) >= {"full/order.docx", "full/calendar.ics", "minimal/manifest.json", "calendar.ics"}
     assert first == second
+
+
+def test_a_build_shows_what_wants_an_answer_and_counts_the_rest(command: Command, repository: Path) -> None:
+    shutil.copytree(PLANS / "seeds", repository / "seeds")
+    found = json.loads(command("check", "--format", "json", "seeds/yurga-2020.yaml").stdout)["diagnostics"]
+    shown = command("build", "seeds/yurga-2020.yaml", "-o", "build").stderr
+    first_lines = [line for line in shown.splitlines() if line.startswith("seeds/")]
+    assert len(first_lines) == sum(one["severity"] == "warning" for one in found)
+    assert not any(": справка " in line for line in first_lines)
+    assert shown.endswith("\n5 справок: roadmapc check\n")

@@ -12,7 +12,7 @@ import click
 from roadmapc.checks.final import unfilled
 from roadmapc.cli.options import BuildFlags, calendar_options, order_options, wishes
 from roadmapc.cli.paths import PATH, plans, root_of
-from roadmapc.cli.report import exit_code, say
+from roadmapc.cli.report import exit_code, say_briefly
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import has_errors
 from roadmapc.model.namesakes import namesakes
@@ -65,7 +65,7 @@ def command(
         builder.build(path)
     if not paths or len(chosen) > 1:
         builder.build_joint()
-    say(builder.said)
+    say_briefly(builder.said)
     sys.exit(exit_code(builder.said))
 
 

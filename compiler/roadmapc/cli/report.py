@@ -36,6 +36,15 @@ def say(diagnostics: Iterable[Diagnostic], form: str = "text") -> None:
         click.echo(summary(found), err=True)
 
 
+def say_briefly(diagnostics: Iterable[Diagnostic]) -> None:
+    """Print for people what wants an answer; notes are only counted, `roadmapc check` shows them."""
+    found = tuple(diagnostics)
+    say(one for one in found if one.severity is not Severity.NOTE)
+    notes = [one for one in found if one.severity is Severity.NOTE]
+    if notes:
+        click.echo(f"{summary(notes)}: roadmapc check", err=True)
+
+
 def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int:
     """1 if something forbids signing, or with `strict` would be asked about."""
     stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
