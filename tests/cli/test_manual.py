@@ -15,14 +15,16 @@ from click.testing import Result
 from roadmapc.catalogue import CODES
 from roadmapc.cli import main as program
 from roadmapc.cli.main import COMMANDS
+from roadmapc.cli.template import command as template
 from roadmapc.diagnostics.code import Code
+from roadmapc.pipeline import FORMATS
 
 Command = Callable[..., Result]
 
 LATIN_WORD = re.compile(r"(?<![-«<\[|/.\w])[A-Z]?[a-z]{3,}(?![-»>\]|/.\w])")
 """A word of prose: not an option, a choice, a file or a placeholder."""
 
-OURS = {"roadmapc", "json", "organisation", "plan", *COMMANDS}
+OURS = {"roadmapc", "json", "organisation", "plan", "Word", *COMMANDS, *FORMATS, *template.commands}
 """Latin words that are names."""
 
 
@@ -44,8 +46,8 @@ def test_a_help_page_is_russian(command: Command, name: str) -> None:
         (["calendar", "--executor"], "у параметра «--executor» нет значения"),
         (["explain", "D305", "D306"], "лишнее слово: D306"),
         (["explain", "D999"], "кода «D999» нет"),
-        (["schema", "plans"], "схемы «plans» нет; есть: organisation, plan, work-calendar"),
-        (["build", "--format", "docx,pdf"], "«docx,pdf» не собрать; есть: docx, ics"),
+        (["schema", "plans"], "схемы «plans» нет; есть: organisation, plan, profile, work-calendar"),
+        (["build", "--format", "docx,odt"], f"«docx,odt» не собрать; есть: {', '.join(FORMATS)}"),
     ],
 )
 def test_wrong_use_is_explained_in_russian(command: Command, arguments: list[str], words: str) -> None:
