@@ -117,12 +117,18 @@ def _read_weekday(cursor: Cursor, _: list[Numeral]) -> _Counted | None:
 def _read_working_day(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
     """«последний рабочий день квартала»."""
     start = cursor.at
+    is_ordinal = numerals[-1].is_ordinal or _is_one_of_several(cursor.token.text, numerals[-1].last)
     cursor.take(Sense.WORKING)
     word = cursor.take(Sense.UNIT)
-    if word is None or word.unit is not Unit.DAY or not numerals[-1].is_ordinal:
+    if word is None or word.unit is not Unit.DAY or not is_ordinal:
         cursor.at = start
         return None
     return _Counted(Unit.WORKING_DAY, read_larger(cursor) or Current(Unit.PERIOD))
+
+
+def _is_one_of_several(form: str, number: int) -> bool:
+    """Whether the singular says «which»: «до 3 рабочего дня», but not «в течение 1 рабочего дня»."""
+    return form in ("рабочий", "рабочего", "рабочему") and number % 10 != 1
 
 
 def _read_half(cursor: Cursor, _: list[Numeral]) -> _Counted | None:

@@ -62,7 +62,7 @@ def read_numerals(cursor: Cursor) -> list[Numeral]:
         end = cursor.at
         if not _skip_joint(cursor):
             break
-        cursor.take_lemma("до")
+        cursor.take_lemma("до", "с")
     cursor.at = end
     return found
 

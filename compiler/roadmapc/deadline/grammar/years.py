@@ -127,9 +127,11 @@ def _read_own_year(cursor: Cursor) -> Stretch | None:
 
 
 def _read_short_year(cursor: Cursor) -> Year | None:
-    """«июнь 24 г.»: two digits are a year if a mark follows."""
-    token = cursor.token
-    if token.kind is not Kind.NUMBER or len(token.text) != 2 or cursor.peek().sense is not Sense.YEAR_MARK:
+    """«июнь 24 г.», «май 22 года»: two digits are a year if the word for it follows."""
+    token, behind = cursor.token, cursor.peek()
+    if token.kind is not Kind.NUMBER or len(token.text) != 2:
+        return None
+    if behind.sense is not Sense.YEAR_MARK and behind.text not in ("год", "года"):
         return None
     cursor.advance()
     read_year_words(cursor)
