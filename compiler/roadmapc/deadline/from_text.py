@@ -1,6 +1,6 @@
 """A phrase of a clerk to a deadline: the only way in.
 
-    text → tokens → items → groups → clauses
+    text → tokens → items → groups, their explanations made notes → clauses
 
 Reading never fails: words in which no deadline is found make an `Unreadable` clause and a diagnostic.
 """

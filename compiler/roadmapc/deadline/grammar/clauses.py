@@ -24,7 +24,7 @@ from roadmapc.deadline.codes import MISSING_ANCHOR, MISSING_SEPARATOR, UNREADABL
 from roadmapc.deadline.continuation import continued
 from roadmapc.deadline.grammar.existence import in_order, is_possible
 from roadmapc.deadline.grammar.groups import Group
-from roadmapc.deadline.grammar.items import Item, ItemKind
+from roadmapc.deadline.grammar.item import Item, ItemKind
 from roadmapc.deadline.grammar.partition import partition
 from roadmapc.deadline.grammar.periodicity import period_of
 from roadmapc.deadline.grammar.recurrences import (

@@ -18,7 +18,7 @@ from roadmapc.deadline.ast import (
 )
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.grammar.groups import Group
-from roadmapc.deadline.grammar.items import Item, ItemKind
+from roadmapc.deadline.grammar.item import Item, ItemKind
 from roadmapc.deadline.lexicon import Sense
 from roadmapc.deadline.tokens import Kind
 

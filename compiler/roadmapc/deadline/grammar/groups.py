@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from roadmapc.deadline.ast import Mark, Role, Stretch
 from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNKNOWN_WORDS
 from roadmapc.deadline.grammar.cursor import Cursor
-from roadmapc.deadline.grammar.items import Item, ItemKind
+from roadmapc.deadline.grammar.item import Item, ItemKind
 from roadmapc.deadline.lexicon import Sense
 from roadmapc.deadline.tokens import Kind, Token, is_mixed
 from roadmapc.source.span import Span
