@@ -35,7 +35,9 @@ class Column:
     longest: int
     """Width of its longest unbreakable word with the margins of the cell, in twips."""
     amounts: Sequence[int]
-    """How much text a cell holds, in characters; a number for each measure."""
+    """How much text a cell holds, in characters; a number for each row of cells."""
+    paragraphs: Sequence[int]
+    """How many paragraphs a cell holds."""
 
 
 Cell = tuple[Block, ...]
@@ -56,7 +58,7 @@ def _column(heading: str, cells: list[Cell], face: Face) -> Column:
     bound = oxml.legible(typography.bind(joined))
     ready = oxml.run_text(bound).split(_SEPARATOR)
     amounts = [sum([len(block.text) for block in blocks], LAST_LINE * len(blocks[1:])) for blocks in cells]
-    return Column(ready[0], ready[1:], longest(bound, face), amounts)
+    return Column(ready[0], ready[1:], longest(bound, face), amounts, list(map(len, cells)))
 
 
 def longest(text: str, face: Face) -> int:

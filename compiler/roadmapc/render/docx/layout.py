@@ -1,4 +1,4 @@
-"""The values of a profile put over those of a template (decision 0007).
+"""The values of a profile put over those of a template (decision 0008).
 
 What a profile states wins; what it leaves open stays as the clerk left it in the template.
 """

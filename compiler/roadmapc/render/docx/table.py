@@ -56,14 +56,10 @@ class _Body:
         self._sheet = sheet
         self._span = len(frame.columns)
         self._width = sum(frame.widths)
-        lines = [_line(width, frame.face) for width in frame.widths]
-        self._most = tuple(line * _lines(frame.face, sheet.page) for line in lines)
-        self._rest = tuple(max(0, line // 2 - LAST_LINE) for line in lines)
-        """What the last line of a paragraph leaves empty beyond what the amounts say."""
+        self._talls = map(any, zip(*_talls(frame, sheet.page), strict=True))
         self._starts = tuple(map(oxml.cell_start, frame.widths))
         self._styles = frame.styles
         self._texts: _Texts = tuple(iter(column.texts) for column in frame.columns)
-        self._amounts = zip(*(column.amounts for column in frame.columns), strict=True)
         dash = oxml.paragraph_start(sheet.styles.dash)
         self._paragraphs = {
             style: {BlockKind.PARAGRAPH: oxml.paragraph_start(style), BlockKind.DASH: dash}
@@ -80,13 +76,7 @@ class _Body:
 
     def cells(self, row: MeasureRow) -> str:
         cells = map(self._cell, self._starts, self._styles, row.cells, self._texts)
-        start = oxml.row_start(splits=self._is_tall(row, next(self._amounts)))
-        return f"{start}{''.join(cells)}{oxml.ROW_END}"
-
-    def _is_tall(self, row: MeasureRow, amounts: tuple[int, ...]) -> bool:
-        """Whether a row may be too tall to stay whole."""
-        found = zip(row.cells, amounts, self._rest, self._most, strict=True)
-        return any(amount + rest * len(blocks) > most for blocks, amount, rest, most in found)
+        return f"{oxml.row_start(splits=next(self._talls))}{''.join(cells)}{oxml.ROW_END}"
 
     def _cell(self, start: str, style: str, blocks: tuple[Block, ...], texts: Iterator[str]) -> str:
         if not blocks:
@@ -102,11 +92,16 @@ class _Body:
         return oxml.paragraph_start(sheet.styles.letter, sheet.lists.begin(ListKind.LETTER))
 
 
+def _talls(frame: Frame, page: Page) -> Iterator[list[bool]]:
+    """For each column, which of its cells may be too tall to stay whole."""
+    lines = int(_TALL * page.height) // metrics.line_height(frame.face.size)
+    for column, width in zip(frame.columns, frame.widths, strict=True):
+        line = _line(width, frame.face)
+        most, rest = line * lines, max(0, line // 2 - LAST_LINE)
+        found = zip(column.amounts, column.paragraphs, strict=True)
+        yield [amount + rest * paragraphs > most for amount, paragraphs in found]
+
+
 def _line(width: int, face: Face) -> int:
     """How many characters a line of a cell takes."""
     return max(1, (width - oxml.cell_margins(face.side)) // metrics.mean_advance(face.size))
-
-
-def _lines(face: Face, page: Page) -> int:
-    """How many lines a row takes before it is tall."""
-    return int(_TALL * page.height) // metrics.line_height(face.size)
