@@ -50,7 +50,7 @@ def _run(*words: object, cwd: Path | None = None) -> str:
 def test_the_wheel_holds_schemas_and_templates(wheel: Path) -> None:
     with ZipFile(wheel) as file:
         names = set(file.namelist())
-    shipped = [path for folder in ("schemas", "templates") for path in (ROOT / folder).iterdir()]
+    shipped = [path for folder in ("schemas", "templates") for path in (ROOT / folder).rglob("*.*")]
     assert {f"roadmapc/_assets/{path.relative_to(ROOT).as_posix()}" for path in shipped} <= names
 
 

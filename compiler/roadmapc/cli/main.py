@@ -13,6 +13,7 @@ from roadmapc.cli.russian import METAVARS, speak_russian
 from roadmapc.text.similar import did_you_mean
 
 COMMANDS = {
+    "init": "начать хранилище планов",
     "check": "проверить планы, ничего не записывая",
     "build": "собрать приказ, календари и опись в папку build/",
     "calendar": "показать календарь плана",

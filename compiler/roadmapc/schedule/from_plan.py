@@ -11,7 +11,7 @@ from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.occurrence import Expansion
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import Deadline
-from roadmapc.deadline.codes import UNTIL_DAY
+from roadmapc.deadline.codes import FORECAST, UNTIL_DAY
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
@@ -24,7 +24,7 @@ from roadmapc.text.blocks import in_one_line
 NAMESPACE = UUID("7b1f0c5e-3d52-5a8e-9a55-0f2d8f0c1a61")
 """The name space of event identifiers; changing it would double every event in every calendar."""
 
-SAID_ONCE = frozenset({UNTIL_DAY})
+SAID_ONCE = frozenset({FORECAST, UNTIL_DAY})
 """How the profile reads every deadline alike: the first place says enough for the whole plan."""
 
 

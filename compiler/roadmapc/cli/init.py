@@ -1,0 +1,49 @@
+"""`roadmapc init`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from roadmapc.assets import asset
+from roadmapc.cli.paths import PATH
+from roadmapc.cli.report import exit_code, say
+from roadmapc.workspace import add, is_file
+
+FILES = {
+    "roadmaps/school-quality.yaml": "plan.yaml",
+    "roadmaps/organisations/town.yaml": "organisation.yaml",
+    ".github/workflows/plans.yml": "github-workflow.yml",
+    ".gitlab-ci.yml": "gitlab-ci.yml",
+    ".pre-commit-config.yaml": "pre-commit-config.yaml",
+    ".vscode/settings.json": "vscode-settings.json",
+    ".vscode/extensions.json": "vscode-extensions.json",
+    ".gitignore": "gitignore",
+}
+"""Files of a new repository by their places, and their names among the shipped ones."""
+SCHEMAS = ("plan.schema.json", "organisation.schema.json", "profile.schema.json")
+"""Laid beside the plans, so that editors need no network."""
+
+
+@click.command("init")
+@click.argument("folder", type=PATH, default=".", metavar="[ПАПКА]")
+def command(folder: Path) -> None:
+    """Начать хранилище планов: образец, справочник, настройки редактора, проверки GitHub и GitLab.
+
+    Файлы, которые уже есть, не меняются.
+    """
+    missing = {name: content for name, content in _contents().items() if not is_file(folder / name)}
+    written = add(folder, missing)
+    say(written.diagnostics)
+    if written.value is not None:
+        for name in missing:
+            click.echo(folder / name)
+        click.echo("проверьте: roadmapc check; соберите: roadmapc build", err=True)
+    sys.exit(exit_code(written.diagnostics))
+
+
+def _contents() -> dict[str, bytes]:
+    files = {place: asset("templates/repository", name) for place, name in FILES.items()}
+    return files | {f"schemas/{name}": asset("schemas", name) for name in SCHEMAS}
