@@ -36,7 +36,7 @@ from roadmapc.model.registration import UNREGISTERED, Registration, registered
 from roadmapc.render.agenda.from_calendars import REMINDERS, Source, agenda
 from roadmapc.render.agenda.view import AgendaView
 from roadmapc.render.edition import FORMATS as CALENDAR_FORMATS
-from roadmapc.render.edition import Edition
+from roadmapc.render.edition import Edition, Pieces
 from roadmapc.render.ics.event import EVENTS, Form
 from roadmapc.schedule.from_plan import schedule
 from roadmapc.schedule.plan_calendar import PlanCalendar
@@ -189,7 +189,7 @@ FORMATS = (*DEFAULT_FORMATS, "pdf")
 
 def outputs(
     compiled: Compiled, wishes: Wishes, root: Path, earlier: Mapping[str, bytes]
-) -> Outcome[dict[str, bytes]]:
+) -> Outcome[dict[str, Pieces]]:
     """The files of a plan by name, the manifest last; no value if one of them cannot be made.
 
     `earlier` are its calendar files as they were last published.
@@ -198,13 +198,13 @@ def outputs(
     if order.value is None:
         return order
     made = order.value | _calendars([Source(compiled.calendar, "")], wishes, _day([compiled]), earlier)
-    made["manifest.json"] = _manifest(compiled, made, root)
+    made["manifest.json"] = (_manifest(compiled, made, root),)
     return Outcome(made, order.diagnostics)
 
 
 def joint_outputs(
     plans: Sequence[Compiled], wishes: Wishes, earlier: Mapping[str, bytes]
-) -> dict[str, bytes]:
+) -> dict[str, Pieces]:
     """Calendars and registers of several plans together, so that an officer has one calendar."""
     return _calendars(_sources(plans), wishes, _day(plans), earlier)
 
@@ -224,7 +224,7 @@ def _sources(plans: Sequence[Compiled]) -> list[Source]:
     return [Source(compiled.calendar, names[compiled.directory]) for compiled in plans]
 
 
-def _order(compiled: Compiled, wishes: Wishes) -> Outcome[dict[str, bytes]]:
+def _order(compiled: Compiled, wishes: Wishes) -> Outcome[dict[str, Pieces]]:
     """The order in the formats wanted."""
     from roadmapc.render.docx.order import render  # noqa: PLC0415 - each format is imported when asked for
     from roadmapc.render.from_plan import order_view  # noqa: PLC0415
@@ -238,13 +238,13 @@ def _order(compiled: Compiled, wishes: Wishes) -> Outcome[dict[str, bytes]]:
     rendered = render(view, content, template_name=name, layout=layout)
     if rendered.value is None:
         return Outcome(None, rendered.diagnostics)
-    made = {"order.docx": rendered.value} if "docx" in wishes.formats else {}
+    made: dict[str, Pieces] = {"order.docx": (rendered.value,)} if "docx" in wishes.formats else {}
     if "pdf" not in wishes.formats:
         return Outcome(made, rendered.diagnostics)
     printed = to_pdf(rendered.value)
     if printed.value is None:
         return Outcome(None, (*rendered.diagnostics, *printed.diagnostics))
-    return Outcome(made | {"order.pdf": dated(printed.value, _day([compiled]))}, rendered.diagnostics)
+    return Outcome(made | {"order.pdf": (dated(printed.value, _day([compiled])),)}, rendered.diagnostics)
 
 
 def _order_template(compiled: Compiled, wishes: Wishes) -> Outcome[tuple[str, bytes]]:
@@ -259,10 +259,10 @@ def _order_template(compiled: Compiled, wishes: Wishes) -> Outcome[tuple[str, by
 
 def _calendars(
     sources: Sequence[Source], wishes: Wishes, day: date, earlier: Mapping[str, bytes]
-) -> dict[str, bytes]:
+) -> dict[str, Pieces]:
     reminders = REMINDERS if wishes.has_reminders else ()
     edition = Edition(agenda(sources, reminders), day, earlier, wishes.form)
-    made: dict[str, bytes] = {}
+    made: dict[str, Pieces] = {}
     for name in wishes.formats:
         if name in CALENDAR_FORMATS:
             made |= CALENDAR_FORMATS[name](edition)
@@ -274,14 +274,14 @@ def _day(plans: Sequence[Compiled]) -> date:
     return max(build_day(each.plan.order.date, each.plan.period.first_day) for each in plans)
 
 
-def _manifest(compiled: Compiled, made: Mapping[str, bytes], root: Path) -> bytes:
+def _manifest(compiled: Compiled, made: Mapping[str, Pieces], root: Path) -> bytes:
     from roadmapc.render.digest import content_digest  # noqa: PLC0415
 
     record = {
         "roadmapc": __version__,
         "plan": compiled.plan.id,
-        "sources": {_relative(path, root): _sha(content) for path, content in compiled.sources.items()},
-        "outputs": {name: _sha(content) for name, content in made.items()},
+        "sources": {_relative(path, root): _sha((content,)) for path, content in compiled.sources.items()},
+        "outputs": {name: _sha(pieces) for name, pieces in made.items()},
         "content": content_digest(compiled.plan),
     }
     return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
@@ -293,5 +293,8 @@ def _relative(path: Path, root: Path) -> str:
     return full.relative_to(root).as_posix() if full.is_relative_to(root) else path.name
 
 
-def _sha(content: bytes) -> str:
-    return sha256(content).hexdigest()
+def _sha(pieces: Pieces) -> str:
+    digest = sha256()
+    for piece in pieces:
+        digest.update(piece)
+    return digest.hexdigest()

@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -158,8 +158,8 @@ def build_day(order_day: date | None, first_day: date) -> date:
     return order_day or first_day
 
 
-def write(folder: Path, files: Mapping[str, bytes]) -> Outcome[Path]:
-    """Replace a folder of outputs as a whole; on failure the earlier one stays."""
+def write(folder: Path, files: Mapping[str, Sequence[bytes]]) -> Outcome[Path]:
+    """Replace a folder of outputs, each given in pieces, as a whole; on failure the earlier one stays."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
@@ -211,8 +211,8 @@ def earlier_calendars(folder: Path) -> dict[str, bytes]:
     return {name: content for name, content in contents if content is not None}
 
 
-def add(folder: Path, files: Mapping[str, bytes]) -> Outcome[Path]:
-    """Put files into a folder of outputs beside those of its plans, each as a whole."""
+def add(folder: Path, files: Mapping[str, Sequence[bytes]]) -> Outcome[Path]:
+    """Put files, each given in pieces, as a whole into a folder of outputs beside those of its plans."""
     try:
         for name, content in files.items():
             _write_file(folder / f"{name}.fresh", content)
@@ -235,9 +235,10 @@ def rewrite(path: Path, content: bytes) -> Outcome[Path]:
     return Outcome(path)
 
 
-def _write_file(path: Path, content: bytes) -> None:
+def _write_file(path: Path, pieces: Sequence[bytes]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    with path.open("wb") as stream:
+        stream.writelines(pieces)
 
 
 def _exchange(fresh: Path, folder: Path) -> None:

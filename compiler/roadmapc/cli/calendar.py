@@ -120,12 +120,12 @@ def _written(compiled: Sequence[Compiled], form: str, wanted: Wishes) -> bytes:
     if form == "table":
         return calendar_table(joint_agenda(compiled)).encode()
     form, name = _FILES[form]
-    return joint_outputs(compiled, replace(wanted, formats=(form,)), {})[name]
+    return b"".join(joint_outputs(compiled, replace(wanted, formats=(form,)), {})[name])
 
 
 def _put(content: bytes, output: Path | None) -> tuple[Diagnostic, ...]:
     """To the file, or where results go."""
     if output is not None:
-        return add(output.parent, {output.name: content}).diagnostics
+        return add(output.parent, {output.name: (content,)}).diagnostics
     click.echo(content, nl=False)
     return ()

@@ -58,7 +58,7 @@ def _put(content: bytes, output: Path | None) -> None:
     if output is None:
         click.echo(content.decode(), nl=False)
         return
-    said = add(output.parent, {output.name: content}).diagnostics
+    said = add(output.parent, {output.name: (content,)}).diagnostics
     if said:
         say(said)
         sys.exit(1)
@@ -77,7 +77,7 @@ def _document(compiled: Compiled, root: Path) -> bytes:
     if built.value is None:
         say(built.diagnostics)
         sys.exit(1)
-    return built.value["order.docx"]
+    return b"".join(built.value["order.docx"])
 
 
 def _written(found: Review, form: str) -> str:

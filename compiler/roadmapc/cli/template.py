@@ -53,7 +53,7 @@ def export(name: str, output: Path | None) -> None:
     target = output or Path("templates") / name
     if target.exists():
         raise click.UsageError(f"файл «{target}» уже есть: назовите другой (-o)")
-    written = add(target.parent, {target.name: asset("templates", name)})
+    written = add(target.parent, {target.name: (asset("templates", name),)})
     say(written.diagnostics)
     if written.value is not None:
         click.echo(target)

@@ -61,7 +61,9 @@ def _planned(path: Path, flags: OrderFlags) -> Outcome[Document]:
         return Outcome(None, errors)
     wanted = Wishes(("docx",), templates=flags["templates"])
     built = outputs(compiled.value, wanted, root_of(path), {})
-    return Outcome(None, built.diagnostics) if built.value is None else from_docx(built.value["order.docx"])
+    if built.value is None:
+        return Outcome(None, built.diagnostics)
+    return from_docx(b"".join(built.value["order.docx"]))
 
 
 def _editions(planned: Document, returned: Document, plan: Path) -> Iterator[Diagnostic]:

@@ -5,12 +5,15 @@ Each is imported when it is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from roadmapc.render.agenda.view import AgendaView
 from roadmapc.render.ics.event import EVENTS, Form
+
+Pieces = Sequence[bytes]
+"""The content of a file, in order; files that say the same in places share those pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,27 +29,27 @@ class Edition:
     """How occurrences are written in calendar files."""
 
 
-def _ics(edition: Edition) -> dict[str, bytes]:
+def _ics(edition: Edition) -> Mapping[str, Pieces]:
     from roadmapc.render.ics.files import calendars  # noqa: PLC0415
 
     return calendars(edition.agenda, edition.day, edition.earlier, edition.form)
 
 
-def _xlsx(edition: Edition) -> dict[str, bytes]:
+def _xlsx(edition: Edition) -> Mapping[str, Pieces]:
     from roadmapc.render.register.csv_file import csv_file  # noqa: PLC0415
     from roadmapc.render.register.workbook import workbook  # noqa: PLC0415
 
     return {
-        "register.xlsx": workbook(edition.agenda, edition.day),
-        "register.csv": csv_file(edition.agenda),
+        "register.xlsx": (workbook(edition.agenda, edition.day),),
+        "register.csv": (csv_file(edition.agenda),),
     }
 
 
-def _html(edition: Edition) -> dict[str, bytes]:
+def _html(edition: Edition) -> Mapping[str, Pieces]:
     from roadmapc.render.page.html import html  # noqa: PLC0415
 
-    return {"calendar.html": html(edition.agenda)}
+    return {"calendar.html": (html(edition.agenda),)}
 
 
-FORMATS: dict[str, Callable[[Edition], dict[str, bytes]]] = {"ics": _ics, "xlsx": _xlsx, "html": _html}
+FORMATS: dict[str, Callable[[Edition], Mapping[str, Pieces]]] = {"ics": _ics, "xlsx": _xlsx, "html": _html}
 """Files by name, for one plan and for several together."""

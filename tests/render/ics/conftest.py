@@ -31,7 +31,8 @@ def files(plans: tuple[Compiled, ...]) -> Files:
 
     def make(form: str = "events") -> dict[str, bytes]:
         if form not in made:
-            made[form] = joint_outputs(plans, Wishes(("ics",), FORMS[form]), {})
+            pieces = joint_outputs(plans, Wishes(("ics",), FORMS[form]), {})
+            made[form] = {name: b"".join(each) for name, each in pieces.items()}
         return made[form]
 
     return make

@@ -32,7 +32,8 @@ def event(
 
 
 def calendar(name: str, events: Iterable[Event]) -> bytes:
-    return ics.calendar(name, [written(Published(component(each), Revision(SIGNED))) for each in events])
+    entries = [written(Published(component(each), Revision(SIGNED))) for each in events]
+    return b"".join(ics.calendar(name, entries))
 
 
 def read(content: bytes) -> list[icalendar.Event]:

@@ -29,7 +29,8 @@ def seen(content: bytes) -> dict[str, tuple[int, date, str]]:
 
 
 def edition(agenda: AgendaView, day: date, earlier: Files | None = None, form: Form = EVENTS) -> Files:
-    return calendars(agenda, day, earlier or {}, form)
+    made = calendars(agenda, day, earlier or {}, form)
+    return {name: b"".join(pieces) for name, pieces in made.items()}
 
 
 def test_the_first_edition_has_no_history(agenda_of: Make) -> None:

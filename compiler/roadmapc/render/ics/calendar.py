@@ -18,8 +18,8 @@ _REFRESH: Final = (b"REFRESH-INTERVAL;VALUE=DURATION:P1D", b"X-PUBLISHED-TTL:P1D
 """How often to look for news: RFC 7986, 5.7, and what Outlook reads instead."""
 
 
-def calendar(name: str, entries: Iterable[bytes]) -> bytes:
-    """The file: the written entries in the given order, in a calendar of the given name."""
+def calendar(name: str, entries: Iterable[bytes]) -> tuple[bytes, ...]:
+    """The file in pieces: the written entries in the given order, in a calendar of the given name."""
     title = content_line.text(name)
     head = content_line.folded((*_HEAD, b"NAME:" + title, b"X-WR-CALNAME:" + title, *_REFRESH))
-    return b"".join((head, *entries, b"END:VCALENDAR\r\n"))
+    return (head, *entries, b"END:VCALENDAR\r\n")

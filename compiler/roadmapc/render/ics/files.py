@@ -17,8 +17,10 @@ WHOLE = "calendar.ics"
 OFFICERS = "officers/"
 
 
-def calendars(agenda: AgendaView, day: date, earlier: Mapping[str, bytes], form: Form) -> dict[str, bytes]:
-    """`calendar.ics` and `officers/<key>.ics`, as the next revision of the earlier files.
+def calendars(
+    agenda: AgendaView, day: date, earlier: Mapping[str, bytes], form: Form
+) -> dict[str, tuple[bytes, ...]]:
+    """The pieces of `calendar.ics` and `officers/<key>.ics`, as the next revision of the earlier files.
 
     `day` dates what is new. Whoever has no duties has no file, unless there was one: then it says what
     was withdrawn.
@@ -53,7 +55,7 @@ def _by_assignee(
     return found
 
 
-def _file(title: str, entries: Mapping[str, bytes], earlier: bytes, day: date) -> bytes:
+def _file(title: str, entries: Mapping[str, bytes], earlier: bytes, day: date) -> tuple[bytes, ...]:
     """The entries, then those that stood in the earlier file and are no longer there."""
     gone = withdrawn(read(earlier), entries.keys(), day)
     return calendar(title, [*entries.values(), *map(written, gone)])
