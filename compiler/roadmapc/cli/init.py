@@ -35,7 +35,7 @@ def command(folder: Path) -> None:
     Файлы, которые уже есть, не меняются.
     """
     missing = {name: content for name, content in _contents().items() if not is_file(folder / name)}
-    written = add(folder, missing)
+    written = add(folder, {name: (content,) for name, content in missing.items()})
     say(written.diagnostics)
     if written.value is not None:
         for name in missing:
