@@ -9,11 +9,11 @@ from roadmapc.deadline.from_text import read
 
 PAIRS: list[tuple[Fields, str]] = [
     ({"until": [{"day": 1, "month": 9, "year": 2021}]}, "до 01.09.2021"),
-    ({"on": [{"month": 5}, {"month": 10}]}, "май, октябрь"),
-    ({"on": [{"day": 25, "month": 9, "last": {"day": 30, "month": 9}}]}, "25-30 сентября"),
-    ({"on": [{"academic_year": 2021}]}, "2021/2022 учебный год"),
-    ({"on": [{"year": 2021, "last": {"year": 2025}}]}, "2021-2025 гг."),
-    ({"on": [{"quarter": 2, "year": 2022}]}, "II квартал 2022 года"),
+    ({"when": [{"month": 5}, {"month": 10}]}, "май, октябрь"),
+    ({"when": [{"day": 25, "month": 9, "last": {"day": 30, "month": 9}}]}, "25-30 сентября"),
+    ({"when": [{"academic_year": 2021}]}, "2021/2022 учебный год"),
+    ({"when": [{"year": 2021, "last": {"year": 2025}}]}, "2021-2025 гг."),
+    ({"when": [{"quarter": 2, "year": 2022}]}, "II квартал 2022 года"),
     ({"start": {"day": 1, "month": 9}}, "с 1 сентября"),
     ({"every": "year", "until": [{"day": 1, "month": 9}]}, "ежегодно, до 1 сентября"),
     ({"every": "year", "interval": 3}, "раз в три года"),
@@ -24,9 +24,9 @@ PAIRS: list[tuple[Fields, str]] = [
         {"every": "quarter", "until": [{"months_after": 1, "day": 10}]},
         "ежеквартально до 10 числа месяца, следующего за отчётным кварталом",
     ),
-    ({"every": "month", "on": [{"weekday": "friday", "nth": -1}]}, "последняя пятница месяца"),
+    ({"every": "month", "when": [{"weekday": "friday", "nth": -1}]}, "последняя пятница месяца"),
     ({"every": "month", "not_later": [{"working_day": 1}]}, "не позднее первого рабочего дня месяца"),
-    ({"every": "week", "on": [{"weekday": "monday"}]}, "каждый понедельник"),
+    ({"every": "week", "when": [{"weekday": "monday"}]}, "каждый понедельник"),
     (
         {"term": {"event": "подписания", "count": 10, "unit": "working_day"}},
         "в течение 10 рабочих дней после подписания",

@@ -280,7 +280,7 @@ def test_every_problem_of_a_plan_is_told_at_once(compiled: Compile) -> None:
 
 FIELDS = """            deadline:
               - phrase: {every: year, until: [{month: 7, day: 1}]}
-              - phrase: {on: [{month: 5, weekday: friday, nth: 2}]}
+              - phrase: {when: [{month: 5, weekday: friday, nth: 2}]}
                 audience: школы
               - phrase: {term: {event: подписания, count: 10, unit: working_day}}
 """

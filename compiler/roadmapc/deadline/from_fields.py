@@ -80,7 +80,7 @@ class Fields(TypedDict, total=False):
     every: str
     interval: int
     times: int
-    on: list[StretchFields]
+    when: list[StretchFields]
     until: list[StretchFields]
     not_later: list[StretchFields]
     by: list[StretchFields]
@@ -163,7 +163,7 @@ def _limit(fields: Fields) -> Moment | None:
 
 def _moments(fields: Fields, unit: Unit | None) -> tuple[Moment, ...]:
     named = (
-        (fields.get("on", []), Bound.WITHIN),
+        (fields.get("when", []), Bound.WITHIN),
         (fields.get("until", []), Bound.UNTIL),
         (fields.get("not_later", []), Bound.NOT_LATER),
         (fields.get("by", []), Bound.BY),
