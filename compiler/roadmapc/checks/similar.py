@@ -14,19 +14,21 @@ _COMMON = 30
 """A phrase of so many texts tells nothing."""
 
 
-def pairs(texts: Sequence[str], *, threshold: float, shortest: int) -> Iterator[tuple[int, int, float]]:
+def pairs(texts: Sequence[str], *, threshold: float, shortest: int) -> list[tuple[int, int, float]]:
     """Indices of similar texts, the earlier first, and how much they share of their words (Dice).
 
     Texts of fewer than `shortest` words are too short to compare.
     """
     words = [stems(text) for text in texts]
+    return sorted(_alike([each if len(each) >= shortest else [] for each in words], threshold))
+
+
+def _alike(words: list[list[str]], threshold: float) -> Iterator[tuple[int, int, float]]:
     bags = [_bag(each) for each in words]
-    for first, second in sorted(_candidates(words)):
-        sizes = len(words[first]), len(words[second])
-        if min(sizes) >= shortest and 2 * min(sizes) / sum(sizes) >= threshold:
-            share = 2 * len(bags[first] & bags[second]) / sum(sizes)
-            if share >= threshold:
-                yield first, second, share
+    for first, second in _candidates(words):
+        share = 2 * len(bags[first] & bags[second]) / (len(words[first]) + len(words[second]))
+        if share >= threshold:
+            yield first, second, share
 
 
 def _candidates(words: list[list[str]]) -> set[tuple[int, int]]:

@@ -21,15 +21,14 @@ class Word(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=1024)
-def words(text: str) -> tuple[Word, ...]:
-    """The words and numbers of a text; several rules ask for those of one text."""
-    return tuple(Word(stem(found[0]), *found.span()) for found in _WORD.finditer(text))
+def words(text: str) -> list[Word]:
+    """The words and numbers of a text."""
+    return [Word(stem(found[0]), *found.span()) for found in _WORD.finditer(text)]
 
 
 def stems(text: str) -> list[str]:
     """The words and numbers of a text without their endings."""
-    return [word.stem for word in words(text)]
+    return [stem(word) for word in _WORD.findall(text)]
 
 
 @lru_cache(maxsize=65_536)

@@ -71,13 +71,18 @@ _COMPILED = tuple((slip, re.compile(slip.pattern)) for slip in SLIPS)
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Combinations of the table."""
-    for text in subject.texts:
-        small = text.words.lower()
-        if len(small) != len(text.words):  # a letter such as «İ» becomes two
-            continue
-        for slip, pattern in _COMPILED:
-            for found in islice(pattern.finditer(small), ENOUGH) if slip.sign in small else ():
-                yield _finding(text, _whole(text.words, found), slip.reason)
+    for text, (span, reason) in subject.ask(_slips):
+        yield _finding(text, span, reason)
+
+
+def _slips(words: str) -> Iterator[tuple[Span, str]]:
+    """Where slips are, and why they are some."""
+    small = words.lower()
+    if len(small) != len(words):  # a letter such as «İ» becomes two
+        return
+    for slip, pattern in _COMPILED:
+        for found in islice(pattern.finditer(small), ENOUGH) if slip.sign in small else ():
+            yield _whole(words, found), slip.reason
 
 
 def _whole(words: str, found: re.Match[str]) -> Span:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.checks.words import Word, words
+from roadmapc.checks.words import Word, stems, words
 from roadmapc.diagnostics.code import Code, Severity
 
 _SENTENCE = re.compile(r"[^.;:\n]+")
@@ -35,10 +35,17 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 def _repeated(text: str) -> Iterator[tuple[int, int]]:
     """The stretch of the first repeated phrase of each sentence; names of acts may repeat their words."""
-    for sentence in _SENTENCE.finditer(text) if "«О" not in text else ():
+    if "«О" in text or not _may_repeat(stems(text)):
+        return
+    for sentence in _SENTENCE.finditer(text):
         again = _again(words(_REMARK.sub(_blank, sentence[0])))
         if again is not None:
             yield sentence.start() + again[0].start, sentence.start() + again[1].end
+
+
+def _may_repeat(found: list[str]) -> bool:
+    """A quick look: a phrase that comes again brings each of its words again."""
+    return len(found) - len(set(found)) >= _LENGTH
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -46,10 +53,8 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
-def _again(found: tuple[Word, ...]) -> tuple[Word, Word] | None:
+def _again(found: list[Word]) -> tuple[Word, Word] | None:
     """The first and the last word of the first phrase that was there before."""
-    if len(found) - len({word.stem for word in found}) < _LENGTH:
-        return None  # quickly: a phrase that comes again brings each of its words again
     seen: dict[tuple[str, ...], int] = {}
     for at in range(len(found) - _LENGTH + 1):
         phrase = tuple(word.stem for word in found[at : at + _LENGTH])
