@@ -18,8 +18,8 @@ Command = Callable[..., Result]
 
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The good plans as somebody's repository, and the current folder."""
-    shutil.copytree(PLANS / "good", tmp_path / "roadmaps")
+    """Two of the good plans as somebody's repository, and the current folder."""
+    shutil.copytree(PLANS / "good", tmp_path / "roadmaps", ignore=shutil.ignore_patterns("fields.yaml"))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
