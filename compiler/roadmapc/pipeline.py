@@ -228,7 +228,6 @@ def _order(compiled: Compiled, wishes: Wishes) -> Outcome[dict[str, Pieces]]:
     """The order in the formats wanted."""
     from roadmapc.render.docx.order import render  # noqa: PLC0415 - each format is imported when asked for
     from roadmapc.render.from_plan import order_view  # noqa: PLC0415
-    from roadmapc.render.pdf import dated  # noqa: PLC0415
 
     template = _order_template(compiled, wishes)
     if template.value is None:
@@ -241,6 +240,8 @@ def _order(compiled: Compiled, wishes: Wishes) -> Outcome[dict[str, Pieces]]:
     made: dict[str, Pieces] = {"order.docx": (rendered.value,)} if "docx" in wishes.formats else {}
     if "pdf" not in wishes.formats:
         return Outcome(made, rendered.diagnostics)
+    from roadmapc.render.pdf import dated  # noqa: PLC0415
+
     printed = to_pdf(rendered.value)
     if printed.value is None:
         return Outcome(None, (*rendered.diagnostics, *printed.diagnostics))

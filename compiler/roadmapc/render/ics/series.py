@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from dateutil.rrule import rrulestr
-
 from roadmapc.render.agenda.view import OccurrenceView
 from roadmapc.render.ics.event import Event, Repeats
 from roadmapc.render.ics.from_agenda import event
@@ -81,5 +79,7 @@ def _repeats(group: Group) -> Repeats:
 
 def _given(rule: str, first: date, last: date) -> Iterator[date]:
     """The days that programs will make of the rule."""
+    from dateutil.rrule import rrulestr  # noqa: PLC0415 - few ask for series
+
     start, end = datetime.combine(first, time.min), datetime.combine(last, time.min)
     return (day.date() for day in rrulestr(rule, dtstart=start).between(start, end, inc=True))
