@@ -17,7 +17,7 @@ from roadmapc.cli import main as program
 from roadmapc.cli.main import COMMANDS
 from roadmapc.cli.template import command as template
 from roadmapc.diagnostics.code import Code
-from roadmapc.pipeline import FORMATS
+from roadmapc.outputs import FORMATS
 
 Command = Callable[..., Result]
 

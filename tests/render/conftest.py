@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from roadmapc.pipeline import Compiled, compile_plan, joint_agenda
+from roadmapc.outputs import joint_agenda
+from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.agenda.view import AgendaView, Assignee, DutyView, OccurrenceView, PlanView
 from roadmapc.render.calendar_json import calendars_json
 from roadmapc.workspace import plans_of

@@ -13,7 +13,8 @@ from roadmapc.amend.from_plans import amending_order
 from roadmapc.amend.order import Requisites
 from roadmapc.cli.paths import PATH, root_of
 from roadmapc.cli.report import exit_code, say
-from roadmapc.pipeline import Compiled, Wishes, compile_plan, outputs
+from roadmapc.outputs import Wishes, outputs
+from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.workspace import add
 
 _DAY = click.DateTime(["%d.%m.%Y", "%Y-%m-%d"])

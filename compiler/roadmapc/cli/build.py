@@ -17,7 +17,8 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import has_errors
 from roadmapc.model.namesakes import namesakes
 from roadmapc.model.registration import Registration
-from roadmapc.pipeline import DEFAULT_FORMATS, FORMATS, Compiled, Wishes, compile_plan, joint_outputs, outputs
+from roadmapc.outputs import DEFAULT_FORMATS, FORMATS, Wishes, joint_outputs, outputs
+from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.workspace import add, earlier_calendars, write
 
 

@@ -15,7 +15,8 @@ from roadmapc.cli.options import CalendarFlags, calendar_options, wishes
 from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.report import exit_code, say
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.pipeline import Compiled, Wishes, compile_plan, joint_agenda, joint_outputs
+from roadmapc.outputs import Wishes, joint_agenda, joint_outputs
+from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.calendar_json import calendars_json
 from roadmapc.render.calendar_table import calendar_table
 from roadmapc.schedule.plan_calendar import PlanCalendar

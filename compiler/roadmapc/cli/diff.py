@@ -13,7 +13,8 @@ from roadmapc.cli.report import exit_code, say
 from roadmapc.diff.findings import Review
 from roadmapc.diff.from_plans import compare
 from roadmapc.diff.significance import review
-from roadmapc.pipeline import Compiled, Wishes, compile_plan, outputs
+from roadmapc.outputs import Wishes, outputs
+from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.changes.from_review import changes_view
 from roadmapc.render.changes.to_json import to_json
 from roadmapc.render.changes.to_markdown import to_markdown

@@ -9,7 +9,7 @@ from typing import Any, TypedDict, TypeVar
 
 import click
 
-from roadmapc.pipeline import Wishes
+from roadmapc.outputs import Wishes
 from roadmapc.render.ics.event import Form, Kind
 
 _DAY = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}")

@@ -16,7 +16,8 @@ from roadmapc.cli.report import exit_code, say
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.registration import Registration
-from roadmapc.pipeline import Wishes, compile_plan, outputs
+from roadmapc.outputs import Wishes, outputs
+from roadmapc.pipeline import compile_plan
 from roadmapc.render.changes.to_text import PLAIN, marked
 from roadmapc.render.digest import content_digest
 from roadmapc.revision import editions

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from roadmapc.pipeline import Compiled, Wishes, joint_outputs
+from roadmapc.outputs import Wishes, joint_outputs
+from roadmapc.pipeline import Compiled
 from roadmapc.render.ics.event import Form, Kind
 
 FORMS = {"events": Form(), "series": Form(has_series=True), "tasks": Form(Kind.TASK)}
