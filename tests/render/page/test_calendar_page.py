@@ -1,5 +1,6 @@
 """The page in a browser, as people use it."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
