@@ -68,17 +68,19 @@ class Token(NamedTuple):
         return Span(self.start, self.end)
 
 
+# The commonest kinds stand first: alternatives are tried in order.
 _TOKEN = re.compile(
     r"""
-    (?P<iso>     (?:19|20)\d\d-\d\d-\d\d(?!\d) )
+    (?P<space>   [^\S\n\r]+ )
+  | (?P<roman>   [IVXІХ]{1,4}(?=кв|[^\w]|$) )
+  | (?P<word>    [^\W\d_]+ )
+  | (?P<iso>     (?:19|20)\d\d-\d\d-\d\d(?!\d) )
   | (?P<clock>   \d{1,2}:\d\d(?::\d\d)?(?!\d) | \d{1,2}-00(?![\d.]) )
   | (?P<month>   (?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?![\d.]) )
   | (?P<date>    \d{1,2}\.\ ?\d{1,2}(?:\.\ ?\d{4}|\.\d\d)?(?!\d)
                | \d{1,2}(?:-\d{1,2}-|/\d{1,2}/|,\d{1,2},)(?:19|20)\d\d(?!\d) )
   | (?P<ordinal> \d{1,3}\ ?-?\ ?(?:ого|ому|ый|ой|ая|ое|го|му|ти|ех|[йяех])(?![^\W\d_]) )
   | (?P<number>  \d+ )
-  | (?P<roman>   [IVXІХ]{1,4}(?=кв|[^\w]|$) )
-  | (?P<word>    [^\W\d_]+ )
   | (?P<dash>    [-–—−‐‑‒―]+ | \.{2,} | … )
   | (?P<comma>   , )
   | (?P<slash>   / )
@@ -88,7 +90,6 @@ _TOKEN = re.compile(
   | (?P<open>    [(\[] )
   | (?P<close>   [)\]] )
   | (?P<quote>   [«»"“”„'’‘`] )
-  | (?P<space>   [^\S\n\r]+ )
   | (?P<other>   №+ | . )
     """,
     re.VERBOSE,
