@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from roadmapc.calendar.workdays import official
+from roadmapc.calendar.workdays import WorkCalendar, from_text, official
 from roadmapc.checks.run import run
 from roadmapc.checks.silence import without_allowed
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place, in_order
@@ -76,14 +76,15 @@ class _Way:
         directory = self._referred(path, file, scalar(written, "organisation"))
         organisation = None if directory is None else self._organisation(directory)
         profile, template = self._profile(path, file, written), self._template(path, file, written)
+        work_calendar = self._work_calendar(path, file, written)
         if tree is None or directory is None or organisation is None or profile is None:
             return None
         texts = self._texts(path, file, tree)
         around = Surroundings(organisation, profile, texts)
         plan = self._take(read_plan(file, tree, around))
-        if plan is None:
+        if plan is None or work_calendar is None:
             return None
-        calendar = self._take(schedule(plan, official()))
+        calendar = self._take(schedule(plan, work_calendar))
         if calendar is None:
             return None
         self.said.extend(run(plan, calendar, around.texts.values()))
@@ -94,13 +95,17 @@ class _Way:
         self.said.extend(outcome.diagnostics)
         return outcome.value
 
-    def _tree(self, path: Path, schema: str) -> tuple[SourceFile | None, MappingNode | None]:
-        """A file as a tree of the shape that `schema` describes."""
+    def _text(self, path: Path) -> SourceFile | None:
+        """A source as text."""
         content = self._take(read(path))
         if content is None:
-            return None, None
+            return None
         self._sources[path] = content
-        file = self._take(from_bytes(str(path), content))
+        return self._take(from_bytes(str(path), content))
+
+    def _tree(self, path: Path, schema: str) -> tuple[SourceFile | None, MappingNode | None]:
+        """A file as a tree of the shape that `schema` describes."""
+        file = self._text(path)
         tree = None if file is None else self._take(from_yaml(file))
         return file, None if file is None or tree is None else self._take(validate(file, tree, schema))
 
@@ -119,6 +124,15 @@ class _Way:
         values = None if target is None else self._tree(target, "profile")[1]
         return None if values is None else read_profile(values)
 
+    def _work_calendar(self, path: Path, file: SourceFile, tree: MappingNode) -> WorkCalendar | None:
+        """The official calendar, with what the plan's own file says put over it."""
+        reference = optional_scalar(tree, "work_calendar")
+        if reference is None:
+            return official()
+        target = self._referred(path, file, reference)
+        text = None if target is None else self._text(target)
+        return None if text is None else self._take(from_text(text))
+
     def _template(self, path: Path, file: SourceFile, tree: MappingNode) -> Path | None:
         """The template that a plan names; `None` if it names none or, with a finding, cannot be read."""
         reference = optional_scalar(tree, "template")
@@ -133,11 +147,7 @@ class _Way:
         texts: dict[str, SourceFile] = {}
         for reference in text_references(tree):
             target = self._referred(path, file, reference)
-            content = None if target is None else self._take(read(target))
-            if target is None or content is None:
-                continue
-            self._sources[target] = content
-            text = self._take(from_bytes(str(target), content))
+            text = None if target is None else self._text(target)
             if text is not None:
                 texts[reference.text] = text
         return texts

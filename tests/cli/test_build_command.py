@@ -51,7 +51,13 @@ def test_the_manifest_names_sources_and_outputs_with_their_digests(
     manifest = json.loads(made.pop("manifest.json"))
     assert manifest["plan"] == "full"
     assert manifest["outputs"] == {name: sha256(content).hexdigest() for name, content in made.items()}
-    names = ("full.yaml", "organisations/town.yaml", "profiles/house.yaml", "texts/concept.md")
+    names = (
+        "full.yaml",
+        "calendars/region.yaml",
+        "organisations/town.yaml",
+        "profiles/house.yaml",
+        "texts/concept.md",
+    )
     assert manifest["sources"] == {
         f"roadmaps/{name}": sha256((repository / "roadmaps" / name).read_bytes()).hexdigest()
         for name in names

@@ -21,6 +21,7 @@ GOOD = Path(__file__).parent / "good"
 PLANS = sorted(GOOD.glob("*.yaml"))
 DIRECTORIES = sorted(GOOD.glob("organisations/*.yaml"))
 PROFILES = sorted(GOOD.glob("profiles/*.yaml"))
+CALENDARS = sorted(GOOD.glob("calendars/*.yaml"))
 FILES = {"plan": PLANS, "organisation": DIRECTORIES, "profile": PROFILES}
 WORD = {"template"}
 """Fields that name a Word document, which `tests/render/docx` writes for itself."""
@@ -56,7 +57,10 @@ def test_every_field_of_a_schema_is_used(name: str, files: list[Path]) -> None:
     assert set(declared(schema(name))) - WORD <= found
 
 
-@pytest.mark.parametrize(("name", "files"), FILES.items(), ids=FILES)
+EDITED = FILES | {"work-calendar": CALENDARS}
+
+
+@pytest.mark.parametrize(("name", "files"), EDITED.items(), ids=EDITED)
 def test_an_editor_sees_nothing_wrong_with_them(name: str, files: list[Path]) -> None:
     schemafile = SCHEMAS / f"{name}.schema.json"
     command = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schemafile), *map(str, files)]
@@ -73,7 +77,7 @@ def digest(plan: Path) -> str:
 @pytest.fixture
 def beside(tmp_path: Path) -> Path:
     """A folder with the directory and the texts of the good plans."""
-    for source in (*DIRECTORIES, *PROFILES, *GOOD.glob("texts/*")):
+    for source in (*DIRECTORIES, *PROFILES, *CALENDARS, *GOOD.glob("texts/*")):
         target = tmp_path / source.relative_to(GOOD)
         target.parent.mkdir(exist_ok=True)
         target.write_bytes(source.read_bytes())
