@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from roadmapc.text.typography import bind, plain
@@ -50,5 +50,6 @@ def test_binding_changes_no_length_and_can_be_undone(text):
 
 
 @given(LEGAL_WORDS | st.text())
+@example("18 г. Образцовой")
 def test_bound_text_is_not_bound_further(text):
     assert bind(bind(text)) == bind(text)
