@@ -36,6 +36,12 @@ def schedule(plan: Plan, work_calendar: WorkCalendar) -> Outcome[PlanCalendar]:
     return scheduler.outcome()
 
 
+def horizon_of(plan: Plan) -> Horizon:
+    """What gives years to the plan's phrases: its period, its order's day, its profile's policy."""
+    period = plan.period
+    return Horizon(period.first_day, period.last_day, plan.order.date, plan.profile.policy)
+
+
 def duties(plan: Plan) -> Iterator[Duty]:
     """What has to be done: clauses of the order that have a deadline, then every measure."""
     for clause in plan.order.walk():
@@ -74,10 +80,9 @@ class _Scheduler:
     """Duties in, a calendar out; equal phrases are expanded once."""
 
     def __init__(self, plan: Plan, work_calendar: WorkCalendar) -> None:
-        period = plan.period
         self._plan = plan
         self._work_calendar = work_calendar
-        self._horizon = Horizon(period.first_day, period.last_day, plan.order.date, plan.profile.policy)
+        self._horizon = horizon_of(plan)
         self._namespace = uuid5(NAMESPACE, plan.id)
         self._expansions: dict[int, Expansion] = {}
         self._entries: list[Entry] = []

@@ -15,6 +15,7 @@ from roadmapc.deadline.ast import Clause, Deadline, Recurring
 from roadmapc.deadline.from_text import read
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.model.plan import Term
+from roadmapc.schedule.from_plan import horizon_of
 from roadmapc.schedule.plan_calendar import Duty, PlanCalendar
 
 
@@ -56,9 +57,7 @@ class TermChain:
 
 def explain(calendar: PlanCalendar, duty: Duty) -> tuple[TermChain, ...]:
     """The chains of each phrase of the duty."""
-    plan = calendar.plan
-    period = plan.period
-    horizon = Horizon(period.first_day, period.last_day, plan.order.date, plan.profile.policy)
+    horizon = horizon_of(calendar.plan)
     return tuple(_term(term, horizon, calendar.work_calendar) for term in duty.terms)
 
 
