@@ -63,6 +63,27 @@ def test_the_lesson_underlines_the_parts_and_names_them() -> None:
     assert "2021  · · · · · · · · ● · · ·" in result.stdout
 
 
-@pytest.mark.parametrize("arguments", [("май",), ("май", "--period", "2022-01-01..2021-01-01"), PERIOD])
+@pytest.mark.parametrize(
+    ("period", "due"),
+    [
+        ("2022", ["2022-09-01"]),
+        ("2021-2022", ["2021-09-01", "2022-09-01"]),
+        ("2021/2022 учебный год", ["2021-09-01"]),
+        ("2021-09-02..2022-12-31", ["2022-09-01"]),
+    ],
+)
+def test_a_period_is_two_days_or_what_a_plan_writes(period: str, due: list[str]) -> None:
+    found = json.loads(run("до 01.09 ежегодно", "--period", period, "--format", "json").stdout)
+    assert [each["due"] for each in found["occurrences"]] == due
+
+
+@pytest.mark.parametrize("period", ["2022-01-01..2021-01-01", "2022-2021", "2021-02-30..2021-03-01", "скоро"])
+def test_what_is_no_period_is_said(period: str) -> None:
+    result = run("май", "--period", period)
+    assert result.exit_code == 2
+    assert f"«{period}» – не период" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [("май",), PERIOD])
 def test_wrong_use_is_told_apart_from_a_wrong_phrase(arguments: tuple[str, ...]) -> None:
     assert run(*arguments).exit_code == 2

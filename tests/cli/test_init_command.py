@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -62,3 +64,14 @@ def test_its_files_are_what_their_readers_expect(
 def test_every_shipped_file_has_its_place() -> None:
     shipped = Path(__file__).parents[2] / "templates" / "repository"
     assert {path.name for path in shipped.iterdir()} == set(FILES.values())
+
+
+README = (Path(__file__).parents[2] / "templates" / "repository" / "readme.md").read_text("utf-8")
+WRONG_USE, A_BUG = 2, 70
+
+
+@pytest.mark.parametrize("words", re.findall(r"roadmapc (?=[a-z])([^`\n]+)", README))
+def test_its_readme_names_commands_that_exist(repository: Path, words: str) -> None:
+    done = CliRunner().invoke(roadmapc, shlex.split(words))
+    assert done.exit_code not in {WRONG_USE, A_BUG}, done.stderr
+    assert done.exception is None or isinstance(done.exception, SystemExit)

@@ -15,6 +15,7 @@ from roadmapc.calendar.policy import Policy
 from roadmapc.calendar.workdays import BusinessDayConvention, official
 from roadmapc.cli.report import exit_code
 from roadmapc.deadline.from_text import read
+from roadmapc.model.from_tree.dates import ends_of
 from roadmapc.render.deadline_json import deadline_json
 from roadmapc.render.deadline_text import deadline_text
 
@@ -23,19 +24,36 @@ _DAY = click.DateTime(list(_FORMS))
 
 
 class Period(click.ParamType):  # type: ignore[type-arg] # generic only in the stubs of newer clicks
-    """`FROM..TO`, both included."""
+    """`FROM..TO`, both included, or what a plan writes in its `period`: «2027», «2021-2025»."""
 
-    name = "ДАТА..ДАТА"
+    name = "ПЕРИОД"
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[date, date]:
         """The two days."""
-        first, sign, last = str(value).partition("..")
-        days = [_day(text) for text in (first, last)]
-        if not sign or days[0] is None or days[1] is None or days[0] > days[1]:
-            self.fail(f"«{value}» – не период; напишите, например, 2021-01-01..2025-12-31", param, ctx)
-        return days[0], days[1]
+        text = str(value).strip()
+        days = _between(text) if ".." in text else _of_plan(text)
+        if days is None or days[0] > days[1]:
+            example = "напишите, например, 2021-2025 или 2021-01-01..2025-12-31"
+            self.fail(f"«{value}» – не период; {example}", param, ctx)
+        return days
+
+
+def _between(text: str) -> tuple[date, date] | None:
+    """`FROM..TO`; `None` if one of the days is not a day."""
+    first, _, last = text.partition("..")
+    first_day, last_day = _day(first), _day(last)
+    return None if first_day is None or last_day is None else (first_day, last_day)
+
+
+def _of_plan(text: str) -> tuple[date, date] | None:
+    """The period as plans write it; `None` if it is not one."""
+    ends = ends_of(text)
+    try:
+        return None if ends is None else (date(*ends[0]), date(*ends[1]))
+    except ValueError:
+        return None
 
 
 def _day(text: str) -> date | None:
@@ -98,7 +116,7 @@ def _phrase(line: str, horizon: Horizon | None, policy: Policy) -> tuple[str, Ho
         first_day, last_day = Period().convert(rest[0].strip(), None, None)
         horizon = Horizon(first_day, last_day, horizon.order_date if horizon else None, policy)
     if horizon is None:
-        raise click.UsageError("назовите период плана: --period 2021-01-01..2025-12-31")
+        raise click.UsageError("назовите период плана: --period 2021-2025")
     if len(rest) > 1 and rest[1].strip():
         horizon = replace(horizon, order_date=_day(rest[1]))
     return phrase, horizon

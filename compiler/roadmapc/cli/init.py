@@ -13,6 +13,7 @@ from roadmapc.cli.report import exit_code, say
 from roadmapc.workspace import add, is_file
 
 FILES = {
+    "README.md": "readme.md",
     "roadmaps/school-quality.yaml": "plan.yaml",
     "roadmaps/organisations/town.yaml": "organisation.yaml",
     ".github/workflows/plans.yml": "github-workflow.yml",
@@ -30,7 +31,7 @@ SCHEMAS = ("plan.schema.json", "organisation.schema.json", "profile.schema.json"
 @click.command("init")
 @click.argument("folder", type=PATH, default=".", metavar="[ПАПКА]")
 def command(folder: Path) -> None:
-    """Начать хранилище планов: образец, справочник, настройки редактора, проверки GitHub и GitLab.
+    """Начать хранилище планов: образец, справочник, памятку, настройки редактора, проверки GitHub и GitLab.
 
     Файлы, которые уже есть, не меняются.
     """

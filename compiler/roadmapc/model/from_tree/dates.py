@@ -34,7 +34,7 @@ def read_date(context: Context, node: ScalarNode | None) -> date | None:
 def read_period(context: Context, node: ScalarNode) -> Period | None:
     """The period; `None`, with a finding, if it cannot be read."""
     text = text_of(node)
-    ends = _ends(text)
+    ends = ends_of(text)
     if ends is None:
         message = f"срок действия плана «{shortened(text)}» не прочитан"
         context.report(UNREADABLE_PERIOD, message, node.span, _EXAMPLES)
@@ -58,11 +58,11 @@ def _problem(first_day: date, last_day: date) -> tuple[str, str] | None:
     return None
 
 
-_Day = tuple[int, int, int]
+WrittenDay = tuple[int, int, int]
 """Year, month and day as written, which may not exist."""
 
 
-def _ends(text: str) -> tuple[_Day, _Day] | None:
+def ends_of(text: str) -> tuple[WrittenDay, WrittenDay] | None:
     """The first and the last day that a text names; `None` if it names no period."""
     if found := _SCHOOL_YEAR.fullmatch(text):
         return (int(found[1]), 9, 1), (int(found[2]), 8, 31)
@@ -74,7 +74,7 @@ def _ends(text: str) -> tuple[_Day, _Day] | None:
     return None
 
 
-def _existing(context: Context, node: ScalarNode, day: _Day) -> date | None:
+def _existing(context: Context, node: ScalarNode, day: WrittenDay) -> date | None:
     """The day; `None`, with a finding, if no calendar has it."""
     try:
         return date(*day)
