@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from roadmapc.diff.from_plan import units
-from roadmapc.diff.unit import Unit, UnitKind
+from roadmapc.diff.unit import Unit
 from roadmapc.model import plan as model
 from roadmapc.model.printed import cell_text, clause_text, part_text
+from roadmapc.model.unit import UnitKind
 
 Numbers = Mapping[tuple[UnitKind, str], str]
 """Printed numbers by kind and stable name of the unit."""

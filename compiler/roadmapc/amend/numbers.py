@@ -14,7 +14,8 @@ from math import inf
 
 from roadmapc.amend.edition import Numbers, key
 from roadmapc.diff.matching import Pair
-from roadmapc.diff.unit import Unit, UnitKind
+from roadmapc.diff.unit import Unit
+from roadmapc.model.unit import UnitKind
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _STEP = re.compile(rf"(\d+)([{SUPERSCRIPTS}]*)")

@@ -13,8 +13,8 @@ from roadmapc.amend.from_order import SINGLE
 from roadmapc.amend.instructions import Noun
 from roadmapc.amend.to_text import NOUNS, Case, sentence
 from roadmapc.amend.to_yaml import mapping, sequence, text
-from roadmapc.diff.unit import UnitKind
 from roadmapc.model.plan import Appendix, Measures, Order, Part, Plan, Prose
+from roadmapc.model.unit import UnitKind
 from roadmapc.syntax.tree import MappingNode, Node, SequenceNode
 from roadmapc.text.dates import digits
 

@@ -14,8 +14,9 @@ from roadmapc.amend.revise import renamed
 from roadmapc.diff.from_plan import units
 from roadmapc.diff.matching import Pair, pairs
 from roadmapc.diff.moves import moved
-from roadmapc.diff.unit import Unit, UnitKind
+from roadmapc.diff.unit import Unit
 from roadmapc.model.plan import Plan
+from roadmapc.model.unit import UnitKind
 
 
 @dataclass(frozen=True, slots=True)

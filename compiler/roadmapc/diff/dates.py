@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.diff.changes import DutyDates, Shift
-from roadmapc.diff.unit import UnitKind
+from roadmapc.model.unit import UnitKind
 from roadmapc.schedule.plan_calendar import Duty, PlanCalendar
 
 _Key = tuple[UnitKind, str, str]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmapc.diff.unit import Field, Unit, UnitKind
+from roadmapc.diff.unit import Field, Unit
 from roadmapc.model.from_tree.fields import text_of
 from roadmapc.model.organisation import Official
 from roadmapc.model.plan import Appendix, Clause, Column, Measure, Measures, Order, Plan, Section, Term
 from roadmapc.model.printed import cell_text, clause_text, executor_text, part_text, term_text
+from roadmapc.model.unit import UnitKind
 from roadmapc.syntax.tree import MappingNode
 from roadmapc.text.dates import digits
 

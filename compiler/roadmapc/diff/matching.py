@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 from itertools import product
 from typing import NamedTuple
 
-from roadmapc.diff.unit import Unit, UnitKind
+from roadmapc.diff.unit import Unit
+from roadmapc.model.unit import UnitKind
 
 ENOUGH_ALIKE = 0.6
 """Share of common words from which two clauses of different numbers are taken for one."""

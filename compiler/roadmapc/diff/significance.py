@@ -10,7 +10,8 @@ from roadmapc.diff.changes import Added, Change, PlanDiff, Removed, ValueChange
 from roadmapc.diff.dates import kind_of
 from roadmapc.diff.findings import Finding, JudgedChange, JudgedField, Meaning, Review, Significance, gravest
 from roadmapc.diff.renamings import renamings
-from roadmapc.diff.unit import Unit, UnitKind
+from roadmapc.diff.unit import Unit
+from roadmapc.model.unit import UnitKind
 from roadmapc.schedule.plan_calendar import PlanCalendar
 
 Dates = dict[tuple[UnitKind, str], list[Occurrence]]

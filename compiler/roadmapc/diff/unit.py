@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from roadmapc.model.organisation import Body
 from roadmapc.model.plan import Executor, Term
-
-
-class UnitKind(StrEnum):
-    """What a unit is."""
-
-    REQUISITE = "requisite"
-    """A requisite of the order or a property of the plan: title, signatory, period."""
-    CLAUSE = "clause"
-    APPENDIX = "appendix"
-    SECTION = "section"
-    MEASURE = "measure"
+from roadmapc.model.unit import UnitKind
 
 
 @dataclass(frozen=True, slots=True)

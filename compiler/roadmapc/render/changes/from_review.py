@@ -11,8 +11,9 @@ from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.diff.changes import Added, DutyDates, Modified, Moved, Removed, Shift
 from roadmapc.diff.findings import JudgedChange, JudgedField, Meaning, Review, Significance
 from roadmapc.diff.notices import Notice, notices
-from roadmapc.diff.unit import Unit, UnitKind
+from roadmapc.diff.unit import Unit
 from roadmapc.diff.words import Segment, near, segments
+from roadmapc.model.unit import UnitKind
 from roadmapc.render.changes.summary import summary
 from roadmapc.render.changes.view import ChangeRow, ChangesView, DatesRow, NoticeRow
 from roadmapc.render.changes.wording import (

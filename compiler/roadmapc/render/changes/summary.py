@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from roadmapc.diff.changes import Added, DutyDates, Removed
 from roadmapc.diff.findings import Meaning, Review, Significance
-from roadmapc.diff.unit import Unit, UnitKind
+from roadmapc.diff.unit import Unit
+from roadmapc.model.unit import UnitKind
 from roadmapc.text.plural import counted, plural
 
 NOTHING = "Изменений нет"

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from roadmapc.diff.findings import Finding, Meaning
 from roadmapc.diff.notices import Concern
-from roadmapc.diff.unit import Unit, UnitKind
+from roadmapc.diff.unit import Unit
+from roadmapc.model.unit import UnitKind
 from roadmapc.text.shorten import shortened
 
 NOTES: dict[Meaning, str] = {
