@@ -14,7 +14,7 @@ from roadmapc import __version__
 from roadmapc.assets import asset
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.pipeline import Compiled
-from roadmapc.render.agenda.from_calendars import REMINDERS, Source, agenda
+from roadmapc.render.agenda.from_calendars import Source, agenda
 from roadmapc.render.agenda.view import AgendaView
 from roadmapc.render.edition import FORMATS as CALENDAR_FORMATS
 from roadmapc.render.edition import Edition, Pieces
@@ -33,7 +33,7 @@ class Wishes:
     form: Form = EVENTS
     """How calendars write their entries."""
     has_reminders: bool = False
-    """Whether calendars remind before a day comes."""
+    """Whether calendars remind before a day comes, as the profile has it."""
     templates: Path | None = None
     """A folder whose templates go before the shipped ones; `None` if there is none."""
 
@@ -118,8 +118,7 @@ def _order_template(compiled: Compiled, wishes: Wishes) -> Outcome[tuple[str, by
 def _calendars(
     sources: Sequence[Source], wishes: Wishes, day: date, earlier: Mapping[str, bytes]
 ) -> dict[str, Pieces]:
-    reminders = REMINDERS if wishes.has_reminders else ()
-    edition = Edition(agenda(sources, reminders), day, earlier, wishes.form)
+    edition = Edition(agenda(sources, has_reminders=wishes.has_reminders), day, earlier, wishes.form)
     made: dict[str, Pieces] = {}
     for name in wishes.formats:
         if name in CALENDAR_FORMATS:

@@ -111,6 +111,45 @@ def test_reminders_are_asked_for(command: Command) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "leads"),
+    [
+        ("reminders: [15, 5, 1]", ["-P20DT15H", "-P6DT15H", "-PT15H"]),
+        ("reminders: [1, 5, 5]", ["-P6DT15H", "-PT15H"]),
+        ("reminders: []", []),
+        ("", ["-P13DT15H", "-P2DT15H"]),
+    ],
+)
+def test_a_profile_says_when_to_remind(
+    written: str, leads: list[str], command: Command, repository: Path
+) -> None:
+    """Before Thursday, 1 October 2020, with no holidays in September."""
+    edited(repository / "roadmaps/profiles/house.yaml", "reminders: [15, 5, 1]", written)
+    shown = command(
+        "calendar", "roadmaps/full.yaml", "--format", "ics", "--reminders", "--to", "01.10.2020"
+    ).stdout
+    found = [line.removeprefix("TRIGGER:") for line in shown.splitlines() if line.startswith("TRIGGER")]
+    assert found == leads
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("[0]", "число «0» меньше 1"),
+        ("[10, 99]", "число «99» больше 60"),
+        ("[за неделю]", "в списке «reminders» ожидается целое число, а записан текст «за неделю»"),
+        ("10", "в поле «reminders» ожидается список, а записан текст «10»"),
+    ],
+)
+def test_a_reminder_that_is_no_number_of_days_is_named(
+    written: str, message: str, command: Command, repository: Path
+) -> None:
+    edited(repository / "roadmaps/profiles/house.yaml", "[15, 5, 1]", written)
+    result = command("check", "roadmaps/full.yaml")
+    assert result.exit_code == 1
+    assert message in result.stderr + result.stdout
+
+
+@pytest.mark.parametrize(
     ("day", "is_there"), [("2024-09-02", True), ("08.09.2024", True), ("2024-09-09", False)]
 )
 def test_a_week_is_that_of_its_day(day: str, is_there: bool, command: Command) -> None:

@@ -73,7 +73,7 @@ def test_a_name_means_one_type_throughout_a_schema(name: str) -> None:
     types: dict[str, set[bool]] = {}
     for rule in rules(schema(name)):
         for field, inner in rule.get("properties", {}).items():
-            types.setdefault(field, set()).add(inner.get("type") == "integer")
+            types.setdefault(field, set()).add(inner.get("items", inner).get("type") == "integer")
     assert {field for field, kinds in types.items() if True in kinds} == integer_fields(name)
     assert all(len(types[field]) == 1 for field in integer_fields(name))
 

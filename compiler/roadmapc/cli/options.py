@@ -44,7 +44,9 @@ def calendar_options(command: Command) -> Command:
     rrule = click.option(
         "--rrule", is_flag=True, help="в файлах .ics повторяющиеся события, где это возможно"
     )
-    reminders = click.option("--reminders", is_flag=True, help="в файлах .ics напоминания заранее")
+    reminders = click.option(
+        "--reminders", is_flag=True, help="в файлах .ics напоминания заранее, как велит профиль"
+    )
     return todo(rrule(reminders(command)))
 
 

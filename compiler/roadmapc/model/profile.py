@@ -131,3 +131,5 @@ class Profile:
     layout: Layout = field(default_factory=Layout)
     wording: Wording = field(default_factory=Wording)
     amendments: Amendments = field(default_factory=Amendments)
+    reminders: tuple[int, ...] = (10, 3)
+    """Working days ahead, so that none comes on a day off; custom, no norm names a number. Empty for none."""

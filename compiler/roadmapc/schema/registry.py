@@ -57,7 +57,7 @@ def _resolved(name: str, rule: Any) -> Rule:
 
 @cache
 def integer_fields(name: str) -> frozenset[str]:
-    """Names of the fields that hold whole numbers; a name means one type throughout a schema."""
+    """Names of the fields that hold whole numbers or lists of them; a name means one type throughout."""
     found: set[str] = set()
     waiting: list[Any] = [schema(name)]
     while waiting:
@@ -71,4 +71,4 @@ def integer_fields(name: str) -> frozenset[str]:
 
 
 def _is_integer(rule: Any) -> bool:
-    return isinstance(rule, dict) and rule.get("type") == "integer"
+    return isinstance(rule, dict) and rule.get("items", rule).get("type") == "integer"

@@ -12,7 +12,7 @@ from typing import Any
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.schema.registry import integer_fields, schema
 from roadmapc.source.file import SourceFile
-from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
+from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 
 
 def validate(file: SourceFile, node: Node, name: str) -> Outcome[MappingNode]:
@@ -48,6 +48,8 @@ def _plain(node: Node, integers: frozenset[str]) -> Any:
 
 
 def _number(node: Node) -> Any:
+    if isinstance(node, SequenceNode):
+        return [_number(item) for item in node.items]
     if not isinstance(node, ScalarNode):
         return _plain(node, frozenset())
     is_number = node.is_plain and node.text.isascii() and node.text.isdigit() and len(node.text) < 10

@@ -23,7 +23,7 @@ from roadmapc.model.profile import (
 )
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.from_yaml import from_yaml
-from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
+from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 
 T = TypeVar("T")
 Readers = Mapping[str, tuple[str, Callable[[str], object]]]
@@ -53,6 +53,7 @@ def read_profile(node: MappingNode) -> Profile:
         layout=_layout(_over(base.layout, requisites, _WIDTH), look),
         wording=_over(base.wording, requisites, _WORDING),
         amendments=_over(base.amendments, node.get("amendments"), _AMENDMENTS),
+        reminders=_reminders(base.reminders, node.get("reminders")),
     )
 
 
@@ -64,6 +65,13 @@ def _layout(base: Layout, node: Node | None) -> Layout:
         for name, margins in (("page", base.page), ("wide_page", base.wide_page))
     )
     return replace(_over(base, node, _LAYOUT), page=page, wide_page=wide_page)
+
+
+def _reminders(base: tuple[int, ...], node: Node | None) -> tuple[int, ...]:
+    """Those of a list, which may be empty; without a list those of the base."""
+    if not isinstance(node, SequenceNode):
+        return base
+    return tuple(int(item.text) for item in node.items if isinstance(item, ScalarNode))
 
 
 def _over(record: T, node: Node | None, readers: Readers) -> T:

@@ -30,9 +30,6 @@ from roadmapc.text.blocks import in_one_line
 from roadmapc.text.dates import digits
 from roadmapc.text.plural import counted
 
-REMINDERS = (10, 3)
-"""Working days ahead, so that a reminder never comes on a day off; custom, no norm names a number."""
-
 CLAUSE_COLOR = "dimgray"
 SECTION_COLORS = (
     "steelblue",
@@ -57,11 +54,11 @@ class Source(NamedTuple):
     """Tells namesakes of different directories apart; empty where there is one directory."""
 
 
-def agenda(sources: Iterable[Source], reminders: tuple[int, ...] = ()) -> AgendaView:
-    """All dates of the plans together; `reminders` are counts of working days ahead."""
+def agenda(sources: Iterable[Source], *, has_reminders: bool = False) -> AgendaView:
+    """All dates of the plans together, with the reminders of each plan's profile if they are wanted."""
     found = tuple(sources)
     are_several = len({source.directory for source in found}) > 1
-    writers = [_Writer(source, reminders, names_directory=are_several) for source in found]
+    writers = [_Writer(source, has_reminders=has_reminders, names_directory=are_several) for source in found]
     occurrences = [occurrence for writer in writers for occurrence in writer.occurrences()]
     undated = [each for writer in writers for each in writer.undated()]
     plans = tuple(writer.plan for writer in writers)
@@ -84,7 +81,7 @@ def _everybody(duties: Iterable[DutyView]) -> tuple[Assignee, ...]:
 class _Writer:
     """The words of one plan; what is said of a duty is said once for all its days."""
 
-    def __init__(self, source: Source, reminders: tuple[int, ...], *, names_directory: bool) -> None:
+    def __init__(self, source: Source, *, has_reminders: bool, names_directory: bool) -> None:
         self.plan = _plan_view(source.calendar.plan)
         self.duties: dict[int, DutyView] = {}
         self._calendar = source.calendar
@@ -93,7 +90,8 @@ class _Writer:
         self._rules: dict[int, str] = {}
         self._first: dict[tuple[int, int, int, str | None], str] = {}
         self._suffix = f" ({source.directory})" if names_directory else ""
-        self._reminders = sorted(reminders, reverse=True)
+        reminders = source.calendar.plan.profile.reminders if has_reminders else ()
+        self._reminders = sorted(set(reminders), reverse=True)
 
     def occurrences(self) -> Iterator[OccurrenceView]:
         custom = OTHER_CUSTOM[self._calendar.plan.profile.policy.convention]
