@@ -13,13 +13,13 @@ from click.testing import CliRunner
 from roadmapc.cli.main import roadmapc
 from roadmapc.pipeline import compile_plan
 
-SEEDS = Path(__file__).parents[1] / "plans" / "seeds"
-PLANS = sorted(path.name for path in SEEDS.glob("*20*.yaml") if "refused" not in path.name)
+BAD = Path(__file__).parents[1] / "plans" / "bad"
+PLANS = sorted(path.name for path in BAD.glob("*-20*.yaml"))
 
 
 @pytest.fixture
 def plan(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    shutil.copytree(SEEDS, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(BAD, tmp_path, dirs_exist_ok=True)
     path = tmp_path / request.param
     path.write_text(
         "# первая строка\n" + path.read_text("utf-8").replace("period:", "period:  # годы\n ", 1), "utf-8"
@@ -63,14 +63,14 @@ class TestFix:
 
 
 def test_without_the_option_nothing_is_written(tmp_path):
-    shutil.copytree(SEEDS, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(BAD, tmp_path, dirs_exist_ok=True)
     before = {path: path.read_bytes() for path in tmp_path.rglob("*.yaml")}
     CliRunner().invoke(roadmapc, ["check", *map(str, tmp_path.glob("*.yaml"))])
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.yaml")} == before
 
 
 def test_windows_line_ends_and_a_byte_order_mark_stay(tmp_path):
-    shutil.copytree(SEEDS, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(BAD, tmp_path, dirs_exist_ok=True)
     plan = tmp_path / "yurga-2020.yaml"
     content = b"\xef\xbb\xbf" + plan.read_bytes().replace(b"\n", b"\r\n")
     plan.write_bytes(content)

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from roadmapc.cli.main import roadmapc
 from roadmapc.pipeline import compile_plan
 
-LONG = Path(__file__).parents[1] / "plans" / "seeds" / "yurga-2020.yaml"
+LONG = Path(__file__).parents[1] / "plans" / "bad" / "yurga-2020.yaml"
 
 
 def test_findings_are_counted_by_code_the_commonest_first():

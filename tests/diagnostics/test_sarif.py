@@ -16,8 +16,8 @@ from roadmapc.pipeline import compile_plan
 
 ROOT = Path(__file__).parents[2]
 ALL_TOOLS = os.environ.get("ROADMAPC_ALL_TOOLS") == "1"
-SEEDS = ROOT / "tests" / "plans" / "seeds"
-PLANS = sorted(SEEDS.glob("*.yaml"), key=str)
+BAD = ROOT / "tests" / "plans" / "bad"
+PLANS = sorted(BAD.glob("*.yaml"), key=str)
 PACKAGE = "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
 """The schema as its editors packed it for npm; `.ci/run` installs it into `.tools`."""
 

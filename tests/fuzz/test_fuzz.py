@@ -21,10 +21,10 @@ from roadmapc.diagnostics.to_text import to_text
 from roadmapc.pipeline import compile_plan
 
 GOOD = Path(__file__).parents[1] / "plans" / "good"
-SEEDS = Path(__file__).parents[1] / "plans" / "seeds"
+BAD = Path(__file__).parents[1] / "plans" / "bad"
 LINES = (GOOD / "minimal.yaml").read_text("utf-8").splitlines(keepends=True)
 STRANGE_LINES = sorted(
-    {line for path in SEEDS.glob("*20*.yaml") for line in path.read_text("utf-8").splitlines(keepends=True)}
+    {line for path in BAD.glob("*-20*.yaml") for line in path.read_text("utf-8").splitlines(keepends=True)}
 )
 """What printed orders have: their mistakes too."""
 INPUTS = int(os.environ.get("ROADMAPC_FUZZ", "200"))
