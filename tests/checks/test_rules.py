@@ -26,6 +26,7 @@ PLACES = {
     **dict.fromkeys(("date", "preamble", "clauses"), "order"),
     "text": "clause",
     "columns": "appendix",
+    "amendments": "amendments",
 }
 """Where a field of an example belongs, unless the case file says."""
 
@@ -87,6 +88,7 @@ def _section(**fields: object) -> Record:
 
 
 NESTED: dict[str, Callable[[Any], Record]] = {
+    "amendments": lambda fragment: fragment,
     "tables": lambda fragment: {"tables": {"rows": [["а", "б", "в"]]} | fragment},
     "parts": lambda fragment: {"parts": [fragment]},
     "sections": lambda fragment: {"appendix": {"sections": fragment}},

@@ -19,7 +19,8 @@ Command = Callable[..., Result]
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Two of the good plans as somebody's repository, and the current folder."""
-    shutil.copytree(PLANS / "good", tmp_path / "roadmaps", ignore=shutil.ignore_patterns("fields.yaml"))
+    others = shutil.ignore_patterns("fields.yaml", "amended.yaml", "calendar.yaml")
+    shutil.copytree(PLANS / "good", tmp_path / "roadmaps", ignore=others)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

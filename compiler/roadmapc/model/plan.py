@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import NewType, TypeAlias
 
 from roadmapc.deadline.ast import Deadline
+from roadmapc.model.amendment import Acts
 from roadmapc.model.organisation import Body, Official, Organisation
 from roadmapc.model.profile import Profile
 from roadmapc.source.file import SourceFile
@@ -299,6 +300,8 @@ class Plan:
     organisation: Organisation
     order: Order
     appendices: tuple[Appendix, ...]
+    amendments: Acts
+    """The acts that made the plan what it is; empty for one as it was signed."""
     file: SourceFile
     origin: MappingNode
 

@@ -11,20 +11,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from roadmapc.checks.history import retired
 from roadmapc.checks.numbering import Numbered, rows, tables
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Typed numbers more than one after their neighbour's."""
+    """Typed numbers more than one after their neighbour's, unless an amendment has made the gap."""
+    lawful = {touch.number for touch in retired(subject.plan)}
     for table in tables(subject.plan):
         before: Numbered | None = None
         for row in rows(table):
             if row.kind == "мероприятие":
                 if before is not None and before.section is row.section and row.node is not None:
                     missing = _missing(before.number, row.number)
-                    if missing:
+                    if missing and missing not in lawful:
                         message = f"после номера {before.number} идёт {row.number}: номер {missing} пропущен"
                         yield Finding(message, row.node.span, ("проверьте, не потеряно ли мероприятие",))
                 before = row

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.model.from_tree.amendments import read_amendments
 from roadmapc.model.from_tree.appendix import read_appendix
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.dates import read_period
@@ -43,6 +44,7 @@ def read_plan(file: SourceFile, node: MappingNode, around: Surroundings) -> Outc
         organisation=around.organisation,
         order=order,
         appendices=appendices,
+        amendments=read_amendments(context, node),
         file=file,
         origin=node,
     )

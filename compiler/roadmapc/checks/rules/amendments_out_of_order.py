@@ -1,0 +1,30 @@
+"""Изменяющие акты стоят не по порядку дат.
+
+Почему    Перечень «в редакции приказов …» печатается от раннего акта к позднему, и по нему видно, какая
+          редакция действует. Изменить приказ раньше, чем он подписан, нельзя.
+Плохо     amendments: [{date: 01.02.2022, number: 20}, {date: 01.12.2021, number: 301}]
+Хорошо    amendments: [{date: 01.12.2021, number: 301}, {date: 01.02.2022, number: 20}]
+Основание правила подготовки актуальной редакции; roadmapc amend --record пишет акты по порядку
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks.history import of_act
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.dates import digits
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Acts dated before the one they follow; the first follows the order itself."""
+    before, what = subject.plan.order.date, "самого приказа"
+    for act in subject.plan.amendments:
+        if before is not None and act.date < before:
+            message = f"акт {act.requisites} раньше {what} ({digits(before)})"
+            yield Finding(message, of_act(act, "date"), ("проверьте дату: акты идут по порядку дат",))
+        before, what = act.date, "предыдущего акта"
+
+
+RULE = Rule(Code("L820", "amendments-out-of-order", Severity.ERROR, __doc__), check)

@@ -1,0 +1,28 @@
+"""Единица утратила силу, а в плане она есть.
+
+Почему    Исключённая строка осталась бы в редакции действующей, и её сроки – в календарях.
+Плохо     amendments: [{date: 01.02.2022, number: 20, removed: [{unit: clause, id: "2", number: "2"}]}]
+Хорошо    amendments: [{date: 01.02.2022, number: 20, removed: [{unit: clause, id: "3", number: "3"}]}]
+Основание утратившая силу единица больше не исполняется
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks.history import retired
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.model.unit_names import of_plan
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Removed units that are still there."""
+    present = {name for name, _ in of_plan(subject.plan)}
+    for touch in retired(subject.plan):
+        if touch.unit in present:
+            hint = "уберите её из плана; если занят только номер, дайте следующим их прежние номера"
+            yield Finding(f"единица «{touch.unit.id}» исключена, но есть в плане", touch.node.span, (hint,))
+
+
+RULE = Rule(Code("L823", "removed-unit-present", Severity.ERROR, __doc__), check)

@@ -1,0 +1,55 @@
+"""Номер исключённой единицы занят другой.
+
+Почему    Номера при изменении приказа не сдвигаются: на «строку 2.3» могли сослаться, и она должна остаться
+          той же или не быть никакой. Номера, которые ставятся сами, после исключения строки сдвигаются;
+          чтобы этого не было, их записывают.
+Плохо     amendments: [{date: 01.02.2022, number: 20, removed: [{unit: clause, id: old, number: "1"}]}]
+Хорошо    amendments: [{date: 01.02.2022, number: 20, removed: [{unit: clause, id: old, number: "3"}]}]
+Основание правила внесения изменений в правовые акты: нумерация при изменении не меняется
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks.history import retired
+from roadmapc.checks.places import of_clause
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.diagnostic import Label, Place
+from roadmapc.model.plan import Appendix, Measure, Plan, Section
+from roadmapc.model.unit import UnitKind
+from roadmapc.source.span import Span
+
+Numbered = tuple[UnitKind, str, str]
+"""A kind of units, what holds them, and a number, which one of them may bear."""
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Numbers of removed units that others now bear."""
+    borne = dict(_borne(subject.plan))
+    for touch in retired(subject.plan):
+        place = borne.get((touch.unit.kind, touch.within, touch.number))
+        if place is not None:
+            label = Label(Place(subject.plan.file, touch.node.span), "исключено здесь")
+            message = f"номер {touch.number} принадлежал исключённой единице «{touch.unit.id}»"
+            yield Finding(message, place, ("запишите прежний номер полем number",), (label,))
+
+
+def _borne(plan: Plan) -> Iterator[tuple[Numbered, Span]]:
+    for clause in plan.order.walk():
+        yield (UnitKind.CLAUSE, "", clause.number), of_clause(clause)
+    for appendix in plan.appendices:
+        yield (UnitKind.APPENDIX, "", appendix.number), _name(appendix)
+        for section in appendix.walk():
+            yield (UnitKind.SECTION, appendix.id, section.number), _name(section)
+            for measure in section.measures:
+                yield (UnitKind.MEASURE, section.id, measure.number), _name(measure)
+
+
+def _name(unit: Appendix | Section | Measure) -> Span:
+    """Where a unit has its number, or its name if the compiler gives the number."""
+    return unit.origin.key_span("number" if "number" in unit.origin.fields else "id")
+
+
+RULE = Rule(Code("N720", "retired-number", Severity.ERROR, __doc__), check)

@@ -1,0 +1,49 @@
+"""The history of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.model.amendment import ActKind, AmendingAct, Manner, Touch, UnitName
+from roadmapc.model.from_tree.context import Context
+from roadmapc.model.from_tree.dates import read_date
+from roadmapc.model.from_tree.fields import mappings, scalar, scalars, text_of
+from roadmapc.model.unit import UnitKind
+from roadmapc.syntax.tree import MappingNode
+
+
+def read_amendments(context: Context, node: MappingNode) -> tuple[AmendingAct, ...]:
+    """The amending acts; one of an impossible date is left out, with a finding."""
+    acts = (_act(context, each) for each in mappings(node, "amendments"))
+    return tuple(act for act in acts if act is not None)
+
+
+def _act(context: Context, node: MappingNode) -> AmendingAct | None:
+    day = read_date(context, scalar(node, "date"))
+    if day is None:
+        return None
+    return AmendingAct(
+        kind=ActKind(text_of(node.get("kind")) or ActKind.ORDER),
+        date=day,
+        number=text_of(node.get("number")),
+        title=context.field(node, "title"),
+        touches=tuple(_touches(node)),
+        origin=node,
+    )
+
+
+def _touches(node: MappingNode) -> Iterator[Touch]:
+    for manner in Manner:
+        for unit in mappings(node, manner):
+            yield _touch(unit, manner)
+
+
+def _touch(node: MappingNode, manner: Manner) -> Touch:
+    return Touch(
+        unit=UnitName(UnitKind(text_of(node.get("unit"))), text_of(node.get("id"))),
+        manner=manner,
+        fields=tuple(text_of(field) for field in scalars(node, "fields")),
+        number=text_of(node.get("number")).rstrip("."),
+        within=text_of(node.get("within")),
+        node=scalar(node, "id"),
+    )

@@ -1,0 +1,53 @@
+"""The names by which history knows the units of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.model.amendment import UnitName
+from roadmapc.model.from_tree.fields import text_of
+from roadmapc.model.plan import Appendix, Clause, Measure, Plan, Section
+from roadmapc.model.unit import UnitKind
+from roadmapc.syntax.tree import MappingNode
+
+TITLE = UnitName(UnitKind.REQUISITE, "title")
+PREAMBLE = UnitName(UnitKind.REQUISITE, "preamble")
+
+
+def of_clause(clause: Clause) -> UnitName:
+    """A clause by its stable name, or by its number if the author gave it none."""
+    name = text_of(clause.origin.get("id")) if isinstance(clause.origin, MappingNode) else ""
+    return UnitName(UnitKind.CLAUSE, name or clause.number)
+
+
+def of_unit(unit: Appendix | Section | Measure) -> UnitName:
+    """A unit that always has a stable name."""
+    match unit:
+        case Appendix():
+            return UnitName(UnitKind.APPENDIX, unit.id)
+        case Section():
+            return UnitName(UnitKind.SECTION, unit.id)
+        case Measure():
+            return UnitName(UnitKind.MEASURE, unit.id)
+
+
+def of_plan(plan: Plan) -> Iterator[tuple[UnitName, str]]:
+    """Every unit that an amendment can name, with its printed number, in the order of printing."""
+    yield TITLE, ""
+    yield PREAMBLE, ""
+    yield from ((of_clause(clause), clause.number) for clause in plan.order.walk())
+    for appendix in plan.appendices:
+        yield of_unit(appendix), appendix.number
+        for section in appendix.walk():
+            yield of_unit(section), section.number
+            yield from ((of_unit(measure), measure.number) for measure in section.measures)
+
+
+def holders(plan: Plan, measure: str) -> tuple[UnitName, ...]:
+    """What holds a measure: its sections from the innermost, then the appendix; none for no measure."""
+    for appendix in plan.appendices:
+        for section in appendix.walk():
+            if any(each.id == measure for each in section.measures):
+                around = (each for each in appendix.walk() if section in each.walk())
+                return (*reversed([of_unit(each) for each in around]), of_unit(appendix))
+    return ()
