@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
+from hashlib import sha1
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic
@@ -46,6 +48,9 @@ _NAME = re.compile(r"(?P<revision>[^-:][^:]+):(?P<path>.+)", re.DOTALL)
 MOST_EDITIONS = 50
 """Editions of a file that are looked through."""
 
+_REGULAR_FILE = "100"
+"""How git's listing begins for what is neither a link nor a repository of its own."""
+
 
 class Revised(NamedTuple):
     """A file in a revision."""
@@ -57,15 +62,18 @@ class Revised(NamedTuple):
 def named(name: str) -> Revised | None:
     """The file in a revision that a name means; `None` if it cannot mean one."""
     found = _NAME.fullmatch(name)
-    return Revised(found["revision"], found["path"]) if found else None
+    if found is None:
+        return None
+    path = found["path"]
+    return Revised(
+        found["revision"], "./" if path == "." else path
+    )  # git knows the current folder by «./» alone
 
 
 def read(file: Revised) -> Outcome[bytes]:
     """The bytes of the file as they were."""
-    if _git("rev-parse", "--verify", "--quiet", f"{file.revision}^{{commit}}") is None:
-        message = f"редакции «{file.revision}» в репозитории нет"
-        hint = "проверьте имя; если история не скачана: git fetch --deepen=50"
-        return Outcome(None, (Diagnostic(UNKNOWN_REVISION, message, None, hints=(hint,)),))
+    if not _is_known(file.revision):
+        return _unknown(file.revision)
     content = _git("cat-file", "blob", f"{file.revision}:{file.path}")
     if content is None:
         message = f"в редакции «{file.revision}» нет файла «{file.path}»"
@@ -74,9 +82,41 @@ def read(file: Revised) -> Outcome[bytes]:
     return Outcome(content)
 
 
+def _is_known(revision: str) -> bool:
+    return _git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}") is not None
+
+
+def _unknown(revision: str) -> Outcome[Any]:
+    message = f"редакции «{revision}» в репозитории нет"
+    hint = "проверьте имя; если история не скачана: git fetch --deepen=50"
+    return Outcome(None, (Diagnostic(UNKNOWN_REVISION, message, None, hints=(hint,)),))
+
+
 def has(file: Revised) -> bool:
     """Whether the revision has the file."""
     return _git("cat-file", "blob", f"{file.revision}:{file.path}") is not None
+
+
+def has_folder(folder: Revised) -> bool:
+    """Whether the revision has the folder."""
+    return _git("cat-file", "-t", f"{folder.revision}:{folder.path}") == b"tree\n"
+
+
+def contents(folder: Revised) -> Outcome[dict[str, str]]:
+    """The name that git gives to the content of each file below a folder, by the file's path from there.
+
+    Empty if the revision has no such folder: plans were not kept yet, or were kept elsewhere.
+    """
+    if not _is_known(folder.revision):
+        return _unknown(folder.revision)
+    listed = _git("ls-tree", "-r", "-z", "--full-tree", f"{folder.revision}:{folder.path}") or b""
+    entries = (entry.partition("\t") for entry in os.fsdecode(listed).split("\0") if entry)
+    return Outcome({path: what.split()[2] for what, _, path in entries if what.startswith(_REGULAR_FILE)})
+
+
+def content_name(content: bytes) -> str:
+    """The name that git gives to a content."""
+    return sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
 
 
 def beside(plan: Revised, steps: PurePosixPath) -> str:

@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -132,6 +132,32 @@ def is_file(path: Path) -> bool:
     """Whether there is such a file, as far as one may look: unlike `Path.is_file`, never an `OSError`."""
     revised = _revised(path)
     return os.path.isfile(path) if revised is None else revision.has(revised)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder, as far as one may look."""
+    revised = _revised(path)
+    return os.path.isdir(path) if revised is None else revision.has_folder(revised)
+
+
+def contents(folder: Path) -> Outcome[dict[str, str]]:
+    """The name of the content of each file below a folder, by the file's path from there.
+
+    Equal names mean equal bytes. Folders with a dot, such as `.git`, hold no sources.
+    """
+    revised = _revised(folder)
+    if revised is not None:
+        return revision.contents(revised)
+    if not os.path.isdir(folder):
+        return _failed(UNREADABLE_FILE, f"папки «{folder}» нет", "проверьте имя папки с планами")
+    files = ((path.relative_to(folder).as_posix(), read(path).value) for path in _files(folder))
+    return Outcome({name: revision.content_name(content) for name, content in files if content is not None})
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(place, name) for name in names)
 
 
 def beside(plan: Path, reference: str) -> Path | None:

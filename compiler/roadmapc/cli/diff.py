@@ -8,18 +8,20 @@ from pathlib import Path
 
 import click
 
+from roadmapc.cli.folders import folder_parts, touched
 from roadmapc.cli.paths import PATH, root_of
 from roadmapc.cli.report import exit_code, say
-from roadmapc.diff.findings import Review
 from roadmapc.diff.from_plans import compare
 from roadmapc.diff.significance import review
 from roadmapc.outputs import Wishes, outputs
 from roadmapc.pipeline import Compiled, compile_plan
+from roadmapc.render.changes.from_folder import folder_view
 from roadmapc.render.changes.from_review import changes_view
-from roadmapc.render.changes.to_json import to_json
+from roadmapc.render.changes.to_json import folder_to_json, to_json
 from roadmapc.render.changes.to_markdown import to_markdown
 from roadmapc.render.changes.to_text import COLOURED, PLAIN, to_text
-from roadmapc.workspace import add, build_day
+from roadmapc.render.changes.view import ReviewView
+from roadmapc.workspace import add, build_day, is_file, is_folder
 
 FORMATS = ("text", "markdown", "html", "json", "docx")
 
@@ -31,18 +33,53 @@ FORMATS = ("text", "markdown", "html", "json", "docx")
 @click.option("-o", "--output", type=PATH, metavar="ФАЙЛ", help="записать в файл; для .docx обязательно")
 @click.option("--exit-code", "tells", is_flag=True, help="код возврата 1, если изменения есть")
 def command(old: Path, new: Path, form: str, output: Path | None, tells: bool) -> None:
-    """Показать, что изменилось по смыслу между двумя редакциями плана.
+    """Показать, что изменилось по смыслу между двумя редакциями плана или всех планов папки.
 
-    Редакция – файл или имя в репозитории: HEAD~1:roadmaps/plan.yaml.
+    Редакция – файл, папка или имя в репозитории: HEAD~1:roadmaps/plan.yaml, main:roadmaps.
     Вид «docx» – новый документ с исправлениями в режиме рецензирования.
     """
     if form == "docx" and output is None:
         raise click.UsageError("документ не для экрана: назовите файл, например -o changes.docx")
+    if is_folder(old) or is_folder(new):
+        differs = _of_folders(old, new, form, output)
+    else:
+        differs = _of_plans(old, new, form, output)
+    sys.exit(int(tells and differs))
+
+
+def _of_plans(old: Path, new: Path, form: str, output: Path | None) -> bool:
+    """Whether they differ, once it is shown how."""
     before, after = _compiled(old), _compiled(new)
     found = review(compare(before.calendar, after.calendar))
-    content = _redline(before, after, root_of(new)) if form == "docx" else _written(found, form).encode()
+    if form == "docx":
+        content = _redline(before, after, root_of(new))
+    elif form == "json":
+        content = to_json(found).encode()
+    else:
+        content = _written(ReviewView("", (changes_view(found),)), form).encode()
     _put(content, output)
-    sys.exit(int(tells and not found.diff.is_empty))
+    return not found.diff.is_empty
+
+
+def _of_folders(old: Path, new: Path, form: str, output: Path | None) -> bool:
+    """Whether any plan differs, once it is shown how; leaves the program if one could not be read."""
+    if form == "docx":
+        raise click.UsageError("документ с исправлениями – об одном плане: назовите файлы, а не папки")
+    if is_file(old) or is_file(new):
+        raise click.UsageError("сравнивают план с планом или папку с папкой")
+    plans = touched(old, new)
+    if plans.value is None:
+        say(plans.diagnostics)
+        sys.exit(1)
+    parts, unread = folder_parts(plans.value)
+    shown = (
+        folder_to_json(str(old), str(new), parts) if form == "json" else _written(folder_view(parts), form)
+    )
+    _put(shown.encode(), output)
+    if unread:
+        say(each for each in unread if exit_code((each,)))
+        sys.exit(1)
+    return bool(parts)
 
 
 def _compiled(path: Path) -> Compiled:
@@ -81,10 +118,7 @@ def _document(compiled: Compiled, root: Path) -> bytes:
     return b"".join(built.value["order.docx"])
 
 
-def _written(found: Review, form: str) -> str:
-    if form == "json":
-        return to_json(found)
-    view = changes_view(found)
+def _written(view: ReviewView, form: str) -> str:
     if form == "markdown":
         return to_markdown(view)
     if form == "html":

@@ -6,14 +6,14 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from roadmapc.assets import asset
-from roadmapc.render.changes.view import ChangesView
+from roadmapc.render.changes.view import ReviewView
 
 
-def to_html(view: ChangesView) -> str:
+def to_html(review: ReviewView) -> str:
     """Fill the template; the style is written into it, and there is no script."""
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     template = environment.from_string(asset("templates", "changes.html.j2").decode())
     style = Markup(asset("templates", "changes.css").decode())
-    return template.render(view=view, style=style)
+    return template.render(review=review, style=style)

@@ -10,15 +10,42 @@ from typing import Any
 from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.diff.changes import Added, Change, DutyDates, Modified, Moved, Removed
 from roadmapc.diff.findings import JudgedChange, JudgedField, Review
+from roadmapc.render.changes.from_folder import Part
 from roadmapc.render.changes.wording import note
 
 _KINDS: dict[type[Change], str] = {Added: "added", Removed: "removed", Moved: "moved", Modified: "modified"}
 
 
 def to_json(review: Review) -> str:
-    """The object that `diff --format json` prints."""
+    """The object that `diff --format json` prints of one plan."""
+    return _dumped(_review(review))
+
+
+def folder_to_json(old: str, new: str, parts: Iterable[Part]) -> str:
+    """The object that `diff --format json` prints of two folders: only plans that differ."""
+    return _dumped({"from": old, "to": new, "plans": [_part(part) for part in parts]})
+
+
+def _dumped(record: dict[str, Any]) -> str:
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def _part(part: Part) -> dict[str, Any]:
+    if isinstance(part, Review):
+        return {"kind": "modified", "id": part.diff.new.plan.id, **_review(part)}
+    before, after = part
+    return {
+        "kind": "added" if before is None else "removed",
+        "id": part.calendar.plan.id,
+        "from": before and before.plan.file.name,
+        "to": after and after.plan.file.name,
+        "title": part.calendar.plan.order.title,
+    }
+
+
+def _review(review: Review) -> dict[str, Any]:
     diff = review.diff
-    record = {
+    return {
         "from": diff.old.plan.file.name,
         "to": diff.new.plan.file.name,
         "changes": [_change(judged) for judged in review.changes],
@@ -32,7 +59,6 @@ def to_json(review: Review) -> str:
             ],
         },
     }
-    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
 def _change(judged: JudgedChange) -> dict[str, Any]:

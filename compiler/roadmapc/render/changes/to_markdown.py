@@ -6,21 +6,33 @@ import re
 from collections.abc import Iterable, Iterator
 
 from roadmapc.diff.words import Segment, framed
-from roadmapc.render.changes.view import ChangeRow, ChangesView
+from roadmapc.render.changes.view import ChangeRow, ChangesView, ReviewView
 
 _SPECIAL = re.compile(r"([\\`*_~\[\]<>|#&])")
 
 
-def to_markdown(view: ChangesView) -> str:
+def to_markdown(review: ReviewView) -> str:
     """The whole comment; editorial changes are folded."""
-    return "\n".join(_blocks(view)) + "\n"
+    blocks = _plans(review) if review.summary else _plan(review.plans[0])
+    return "\n".join(blocks) + "\n"
 
 
-def _blocks(view: ChangesView) -> Iterator[str]:
-    first, *others = view.summary
-    yield f"**{first}.**{''.join(f' {_capital(sentence)}.' for sentence in others)}"
-    yield ""
-    yield f"_{_escaped(view.title)}_"
+def _plans(review: ReviewView) -> Iterator[str]:
+    yield f"**{review.summary}.**"
+    for view in review.plans:
+        yield from ("", f"### {_escaped(view.title)}", "", _summary(view), *_tables(view))
+
+
+def _plan(view: ChangesView) -> Iterator[str]:
+    yield from (_summary(view), "", f"_{_escaped(view.title)}_", *_tables(view))
+
+
+def _summary(view: ChangesView) -> str:
+    first, *others = map(_escaped, view.summary)
+    return f"**{_capital(first)}.**{''.join(f' {_capital(sentence)}.' for sentence in others)}"
+
+
+def _tables(view: ChangesView) -> Iterator[str]:
     yield from _table(("Где", "Что", "Было", "Стало", "Что это значит"), map(_change, view.substantive))
     notices = ((f"**{_escaped(who)}**", _escaped(what)) for who, what in view.notices)
     yield from _table(("Кому сообщить", "О чём"), notices)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from roadmapc.diff.words import Segment, framed
-from roadmapc.render.changes.view import ChangeRow, ChangesView
+from roadmapc.render.changes.view import ChangeRow, ChangesView, ReviewView
 
 
 class Marks(NamedTuple):
@@ -21,9 +21,15 @@ PLAIN = Marks(("[-", "-]"), ("{+", "+}"))
 COLOURED = Marks(("\x1b[31m", "\x1b[0m"), ("\x1b[32m", "\x1b[0m"))
 
 
-def to_text(view: ChangesView, marks: Marks = PLAIN) -> str:
+def to_text(review: ReviewView, marks: Marks = PLAIN) -> str:
     """The whole review, substantive changes first."""
-    return "\n".join(_lines(view, marks)) + "\n"
+    return "\n".join(_plans(review, marks) if review.summary else _lines(review.plans[0], marks)) + "\n"
+
+
+def _plans(review: ReviewView, marks: Marks) -> Iterator[str]:
+    yield f"{review.summary}."
+    for view in review.plans:
+        yield from ("", f"── {view.title}", *_lines(view, marks))
 
 
 def _lines(view: ChangesView, marks: Marks) -> Iterator[str]:

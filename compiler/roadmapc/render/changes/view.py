@@ -56,3 +56,13 @@ class ChangesView:
     def groups(self) -> tuple[tuple[Significance, tuple[ChangeRow, ...]], ...]:
         """The rows by significance, the gravest first."""
         return (Significance.SUBSTANTIVE, self.substantive), (Significance.EDITORIAL, self.editorial)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """What a reviewer reads at once: the changes of one plan, or of all plans of a folder."""
+
+    summary: str
+    """How many plans changed, without a full stop; empty if the review is about one plan."""
+    plans: tuple[ChangesView, ...]
+    """Plans that differ, by the names of their files; at least one if the review is about one plan."""
