@@ -56,6 +56,23 @@ def test_a_comment_above_a_long_text_covers_all_of_it(tmp_path):
     assert "T907" not in codes(above, tmp_path)
 
 
+def above(head: str) -> str:
+    """The plan with the comment above a line, a blank one between."""
+    line = next(each for each in PLAN.splitlines() if each.strip() == head)
+    indent = line[: len(line) - len(line.lstrip())]
+    return PLAN.replace(line, f"{indent}# {REASON}\n\n{line}", 1)
+
+
+@pytest.mark.parametrize("head", ["appendices:", "sections:", "measures:", "- id: one"])
+def test_a_comment_above_a_block_covers_what_is_under_it(head, tmp_path):
+    assert not codes(above(head), tmp_path) & {"D343", "Y122"}
+
+
+@pytest.mark.parametrize("head", ["clauses:", "columns:", "executors:"])
+def test_a_comment_above_a_block_covers_nothing_beside_it(head, tmp_path):
+    assert {"D343", "Y122"} <= codes(above(head), tmp_path)
+
+
 def test_a_comment_without_a_reason_is_a_finding(tmp_path):
     found = codes(commented("roadmapc: allow D343"), tmp_path)
     assert "Y121" in found

@@ -158,10 +158,10 @@ def test_two_builds_in_different_places_and_times_are_the_same_bytes(tmp_path: P
 
 
 def test_a_build_shows_what_wants_an_answer_and_counts_the_rest(command: Command, repository: Path) -> None:
-    shutil.copytree(PLANS / "seeds", repository / "seeds")
-    found = json.loads(command("check", "--format", "json", "seeds/yurga-2020.yaml").stdout)["diagnostics"]
-    shown = command("build", "seeds/yurga-2020.yaml", "-o", "build").stderr
-    first_lines = [line for line in shown.splitlines() if line.startswith("seeds/")]
+    shutil.copytree(PLANS / "bad", repository / "printed")
+    found = json.loads(command("check", "--format", "json", "printed/yurga-2020.yaml").stdout)["diagnostics"]
+    shown = command("build", "printed/yurga-2020.yaml", "-o", "build").stderr
+    first_lines = [line for line in shown.splitlines() if line.startswith("printed/")]
     assert len(first_lines) == sum(one["severity"] == "warning" for one in found)
     assert not any(": справка " in line for line in first_lines)
     assert shown.endswith("\n5 справок: roadmapc check\n")

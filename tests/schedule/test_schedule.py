@@ -111,3 +111,11 @@ def test_a_measure_without_a_deadline_is_listed_without_a_reason(
 def test_a_deadline_names_those_whom_it_binds(calendar: Callable[..., PlanCalendar]) -> None:
     audiences = {entry.occurrence.audience for entry in calendar().entries if entry.duty.id == "seminars"}
     assert audiences == {"школы", "методический отдел"}
+
+
+def test_what_is_said_of_a_phrase_is_said_once_with_the_numbers(compiled: Compile) -> None:
+    text = FULL.replace(MENTORS, "до 01.07.2020")
+    for other in ("до 15.06.2021 включительно", "не позднее 30 июня 2021 года"):
+        text = text.replace(other, "до 01.07.2020")
+    said = [one.message for one in compiled(text).diagnostics if one.code.id == "D319"]
+    assert said == ["срок «до 01.07.2020» раньше самого приказа; то же в I.1, 1"]

@@ -1,4 +1,8 @@
-"""Findings that the author has answered: `# roadmapc: allow D341 – срок назначит департамент`."""
+"""Findings that the author has answered: `# roadmapc: allow D341 – срок назначит департамент`.
+
+The comment speaks of its own line, or, alone on a line, of the next one; and of all that is indented under
+that line: above `measures:` it answers for every measure.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +44,6 @@ UNUSED_ALLOW = Code(
 CODES = (ALLOW_WITHOUT_REASON, UNUSED_ALLOW)
 
 _ALLOW = re.compile(r"(?:^|(?<=\s))#\s*roadmapc:\s*allow\s+(?P<code>[\w-]+)(?:\s+[–—-]\s*(?P<reason>.*))?")
-_BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,22 +99,31 @@ def _allowances(file: SourceFile) -> Iterator[_Allowance]:
 
 
 def _next_line(lines: list[str], number: int) -> int:
-    """The first line after `number` that is not a comment."""
-    return next(
-        (at for at in range(number + 1, len(lines) + 1) if not lines[at - 1].lstrip().startswith("#")), number
-    )
+    """The first line after `number` that has more than a comment."""
+    return next((at for at in range(number + 1, len(lines) + 1) if _says(lines[at - 1])), number)
 
 
 def _end_of_block(lines: list[str], number: int) -> int:
-    """Past the line, or past the text that begins on it with «>-» or «|»."""
-    line = lines[number - 1]
-    if not _BLOCK.search(line):
-        return number + 1
-    indent = _indent(line)
-    rest = range(number + 1, len(lines) + 1)
+    """Past the line and what is under it: a folded text, the fields of a record, the items of a list."""
+    head, rest = lines[number - 1], range(number + 1, len(lines) + 1)
     return next(
-        (at for at in rest if lines[at - 1].strip() and _indent(lines[at - 1]) <= indent), len(lines) + 1
+        (at for at in rest if _says(lines[at - 1]) and not _is_under(head, lines[at - 1])), len(lines) + 1
     )
+
+
+def _says(line: str) -> bool:
+    """Whether a line has more than a comment."""
+    return line.strip() != "" and not line.lstrip().startswith("#")
+
+
+def _is_under(head: str, line: str) -> bool:
+    """Items of a list may stand as far left as its name."""
+    deeper = _indent(line) - _indent(head)
+    return deeper > 0 or (deeper == 0 and _is_item(line) and not _is_item(head))
+
+
+def _is_item(line: str) -> bool:
+    return line.lstrip().startswith("- ")
 
 
 def _indent(line: str) -> int:

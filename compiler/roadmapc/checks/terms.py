@@ -13,9 +13,7 @@ from roadmapc.model.plan import Plan, Term
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.locate import locate
-
-NAMED = 4
-"""Numbers that a message lists."""
+from roadmapc.text.listed import listed
 
 
 class Owned(NamedTuple):
@@ -65,9 +63,4 @@ def told_once(plan: Plan, asks: Callable[[Rule], bool]) -> Iterator[Told]:
     for same in phrases.values():
         clause = next((one for one in same[0].term.deadline.clauses if asks(one.rule)), None)
         if clause is not None:
-            yield Told(same[0], clause, _listed([owned.number for owned in same]))
-
-
-def _listed(numbers: list[str]) -> str:
-    rest = len(numbers) - NAMED
-    return ", ".join(numbers[:NAMED]) + (f" и ещё {rest}" if rest > 0 else "")
+            yield Told(same[0], clause, listed([owned.number for owned in same]))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from uuid import UUID, uuid5
 
 from roadmapc.calendar.from_deadline import expand
@@ -18,14 +19,18 @@ from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.plan import Clause, Measure, Plan, Section, Term
 from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar, Undated
 from roadmapc.syntax.locate import relocated
-from roadmapc.syntax.tree import MappingNode
+from roadmapc.syntax.tree import MappingNode, ScalarNode
 from roadmapc.text.blocks import in_one_line
+from roadmapc.text.listed import listed
 
 NAMESPACE = UUID("7b1f0c5e-3d52-5a8e-9a55-0f2d8f0c1a61")
 """The name space of event identifiers; changing it would double every event in every calendar."""
 
 SAID_ONCE = frozenset({FORECAST, UNTIL_DAY})
 """How the profile reads every deadline alike: the first place says enough for the whole plan."""
+
+_Told = tuple[Code, str]
+"""What is told once a plan, with the numbers of all it concerns: a code with its words."""
 
 
 def schedule(plan: Plan, work_calendar: WorkCalendar) -> Outcome[PlanCalendar]:
@@ -55,7 +60,13 @@ def _duty_of_clause(clause: Clause) -> Duty:
     origin = clause.origin
     name = origin.get("id") if isinstance(origin, MappingNode) else None
     stable = getattr(name, "text", None) or f"clause-{clause.number}"
-    return Duty(stable, clause.number, clause.text, None, clause.executors, (), clause.terms, origin.span)
+    text = _with_items(clause)
+    return Duty(stable, clause.number, text, None, clause.executors, (), clause.terms, origin.span)
+
+
+def _with_items(clause: Clause) -> str:
+    """The clause in one line with its list, without which «подготовить:» asks for nothing."""
+    return f"{clause.text} {'; '.join(clause.items)}." if clause.items else clause.text
 
 
 def _duty_of_measure(section: Section, measure: Measure) -> Duty:
@@ -87,8 +98,9 @@ class _Scheduler:
         self._expansions: dict[int, Expansion] = {}
         self._entries: list[Entry] = []
         self._undated: list[Undated] = []
-        self._said: list[Diagnostic] = []
-        self._said_once: set[Code] = set()
+        self._told: dict[_Told, Diagnostic] = {}
+        self._numbers: defaultdict[_Told, dict[str, None]] = defaultdict(dict)
+        """Of the duties that a told thing concerns; a set in order."""
 
     def take(self, duty: Duty) -> None:
         """Add the dates of a duty."""
@@ -104,7 +116,7 @@ class _Scheduler:
             deadline, node = term.checkpoint, term.checkpoint_node
         expansion = self._expand(deadline)
         for said in expansion.diagnostics:
-            self._say(relocated(said, self._plan.file, node))
+            self._tell(said, duty, node)
         for occurrence in expansion.occurrences:
             key = (occurrence.audience or "", occurrence.nominal.year)
             ordinals[key] += 1
@@ -113,12 +125,11 @@ class _Scheduler:
         if expansion.undated is not None:
             self._undated.append(Undated(duty, term.deadline.text, expansion.undated))
 
-    def _say(self, diagnostic: Diagnostic) -> None:
-        if diagnostic.code in SAID_ONCE:
-            if diagnostic.code in self._said_once:
-                return
-            self._said_once.add(diagnostic.code)
-        self._said.append(diagnostic)
+    def _tell(self, said: Diagnostic, duty: Duty, node: ScalarNode | MappingNode) -> None:
+        told = (said.code, "" if said.code in SAID_ONCE else said.message)
+        if told not in self._told:
+            self._told[told] = relocated(said, self._plan.file, node)
+        self._numbers[told][duty.reference] = None
 
     def _expand(self, deadline: Deadline) -> Expansion:
         """Deadlines of equal phrases are one object, so identity is the key."""
@@ -131,4 +142,11 @@ class _Scheduler:
         """Everything taken, in order."""
         entries = tuple(sorted(self._entries, key=lambda entry: entry.occurrence.due))
         calendar = PlanCalendar(self._plan, self._work_calendar, entries, tuple(self._undated))
-        return Outcome(calendar, tuple(self._said))
+        said = (_with_others(said, (*self._numbers[told],)[1:]) for told, said in self._told.items())
+        return Outcome(calendar, tuple(said))
+
+
+def _with_others(said: Diagnostic, numbers: tuple[str, ...]) -> Diagnostic:
+    if not numbers or said.code in SAID_ONCE:
+        return said
+    return replace(said, message=f"{said.message}; то же в {listed(numbers)}")

@@ -32,6 +32,11 @@ class Duty:
     """Where it stands in the plan's file."""
 
     @property
+    def reference(self) -> str:
+        """What a message calls it: «1.2», and «п. 3» for a clause."""
+        return self.number if self.section else f"п. {self.number}"
+
+    @property
     def bodies(self) -> tuple[Body, ...]:
         """Everybody who has it, each once: executors and their units."""
         named = (body for executor in self.executors for body in (executor.body, *executor.units))

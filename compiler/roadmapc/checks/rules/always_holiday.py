@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from roadmapc.calendar.labour_code import holiday
@@ -16,24 +17,27 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.deadline.ast import Recurring
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.schedule.plan_calendar import Entry
-from roadmapc.source.span import Span
+from roadmapc.text.listed import listed
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Days of yearly series that are holidays of the Labour Code, each once."""
-    for span, (entry, name) in _on_holidays(subject).items():
-        day = f"{entry.occurrence.nominal:%d.%m}"
-        message = f"срок {day} каждый год приходится на нерабочий день: {name}"
+    """Days of yearly series that are holidays of the Labour Code, each once a plan."""
+    for (day, name), entries in _on_holidays(subject).items():
+        entries.sort(key=lambda entry: entry.duty.span.start)
+        numbers = listed(tuple(dict.fromkeys(entry.duty.reference for entry in entries)))
+        message = f"срок {day} каждый год приходится на нерабочий день: {name} ({numbers})"
         hint = "назначьте день до праздника или после него: перенос каждый поймёт по-своему"
-        yield Finding(message, span, (hint,))
+        yield Finding(message, entries[0].term.node.span, (hint,))
 
 
-def _on_holidays(subject: CheckInput) -> dict[Span, tuple[Entry, str]]:
-    found: dict[Span, tuple[Entry, str]] = {}
+def _on_holidays(subject: CheckInput) -> dict[tuple[str, str], list[Entry]]:
+    """Entries by the day and the name of its holiday."""
+    found: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in subject.calendar.entries:
-        name = holiday(entry.occurrence.nominal)
+        nominal = entry.occurrence.nominal
+        name = holiday(nominal)
         if name is not None and _is_yearly(entry):
-            found.setdefault(entry.term.node.span, (entry, name))
+            found[f"{nominal:%d.%m}", name].append(entry)
     return found
 
 

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -16,25 +17,35 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.deadline.ast import Dated
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.schedule.plan_calendar import Entry, PlanCalendar
+from roadmapc.text.listed import listed
 from roadmapc.text.plural import counted
 
 WEEK = 5
 """Working days."""
-_NEAR = timedelta(days=14)
-"""No five working days are further apart, the New Year holidays aside."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Named dates that come at once after the order."""
+    """Named dates that come at once after the order, each phrase once a plan."""
     signed = subject.plan.order.date
-    for entry in subject.calendar.entries if signed else ():
-        assert signed is not None
-        if signed <= entry.occurrence.due <= signed + _NEAR and _is_named(entry):
-            left = _working_days(subject.calendar, signed, entry.occurrence.due)
-            if left < WEEK:
-                days = counted(left, "рабочий день", "рабочих дня", "рабочих дней")
-                message = f"срок «{entry.term.deadline.text}»: после подписания остаётся {days}"
-                yield Finding(message, entry.term.node.span, ("перенесите срок или дату приказа",))
+    if signed is None:
+        return
+    for (phrase, due), entries in _soon(subject.calendar, signed).items():
+        days = _working_days(subject.calendar, signed, due)
+        left = counted(days, "рабочий день", "рабочих дня", "рабочих дней")
+        numbers = listed(tuple(dict.fromkeys(entry.duty.reference for entry in entries)))
+        message = f"срок «{phrase}»: после подписания остаётся {left} ({numbers})"
+        yield Finding(message, entries[0].term.node.span, ("перенесите срок или дату приказа",))
+
+
+def _soon(calendar: PlanCalendar, signed: date) -> dict[tuple[str, date], list[Entry]]:
+    """Entries due before there is time enough, by phrase and day."""
+    enough = calendar.work_calendar.add_working_days(signed, WEEK)
+    found: defaultdict[tuple[str, date], list[Entry]] = defaultdict(list)
+    for entry in calendar.entries:
+        due = entry.occurrence.due
+        if signed <= due < enough and _is_named(entry):
+            found[entry.term.deadline.text, due].append(entry)
+    return found
 
 
 def _is_named(entry: Entry) -> bool:
