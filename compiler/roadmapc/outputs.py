@@ -89,9 +89,9 @@ def _order(compiled: Compiled, wishes: Wishes) -> Outcome[dict[str, Pieces]]:
     template = _order_template(compiled, wishes)
     if template.value is None:
         return Outcome(None, template.diagnostics)
-    view, layout = order_view(compiled.plan, _day([compiled])), compiled.plan.profile.layout
+    view = order_view(compiled.plan, compiled.calendar, _day([compiled]))
     name, content = template.value
-    rendered = render(view, content, template_name=name, layout=layout)
+    rendered = render(view, content, template_name=name, layout=compiled.plan.profile.layout)
     if rendered.value is None:
         return Outcome(None, rendered.diagnostics)
     made: dict[str, Pieces] = {"order.docx": (rendered.value,)} if "docx" in wishes.formats else {}

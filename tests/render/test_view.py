@@ -59,7 +59,8 @@ def view(tmp_path: Path):
         every = "".join(appendix.replace("id: plan", f"id: plan-{at}") for at in range(appendices))
         (tmp_path / "plan.yaml").write_text(f"{before}appendices:\n{every}", "utf-8")
         (tmp_path / "directory.yaml").write_text(DIRECTORY, "utf-8")
-        return order_view(compile_plan(tmp_path / "plan.yaml").value.plan, date(2024, 1, 1))
+        compiled = compile_plan(tmp_path / "plan.yaml").value
+        return order_view(compiled.plan, compiled.calendar, date(2024, 1, 1))
 
     return made
 

@@ -130,6 +130,19 @@ RAGGED_TABLE = Code(
 Основание соглашение roadmapc
 """,
 )
+CALENDAR_WITH_CONTENT = Code(
+    "M412",
+    "calendar-with-content",
+    Severity.ERROR,
+    """У календарного плана есть своё содержание.
+
+Почему    Календарный план собирается из сроков остальных приложений и пунктов приказа. Строки,
+          записанные в нём самом, разошлись бы с планом при первой же поправке.
+Плохо     приложение с kind: calendar и sections
+Хорошо    приложение из id, title и kind: calendar
+Основание соглашение roadmapc
+""",
+)
 
 CODES = (
     UNKNOWN_NAME,
@@ -142,4 +155,5 @@ CODES = (
     MISSING_FORM,
     EMPTY_APPENDIX,
     RAGGED_TABLE,
+    CALENDAR_WITH_CONTENT,
 )

@@ -55,7 +55,7 @@ class Term:
     audience: str
     """Those whom it binds, printed before the phrase; empty for all executors."""
     checkpoint: Deadline | None
-    """What the calendar holds instead of an undated phrase; never printed."""
+    """What the calendar holds instead of an undated phrase; printed in a calendar plan alone."""
     node: ScalarNode | MappingNode
     """The phrase or its fields in the source."""
     checkpoint_node: ScalarNode | None
@@ -267,7 +267,12 @@ class Measures:
             yield from section.walk()
 
 
-Part: TypeAlias = Heading | Prose | Passport | Table | Measures
+@dataclass(frozen=True, slots=True)
+class CalendarPlan:
+    """The dates of all duties of the plan, month by month; has no content of its own."""
+
+
+Part: TypeAlias = Heading | Prose | Passport | Table | Measures | CalendarPlan
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import assert_never
 
 from roadmapc.model.plan import (
+    CalendarPlan,
     Clause,
     Executor,
     Head,
@@ -55,6 +56,8 @@ def _part(part: Part) -> Iterator[str]:
             yield from _table(part)
         case Measures():
             yield from _measures(part)
+        case CalendarPlan():
+            yield "calendar plan"
         case _:
             assert_never(part)
 

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from roadmapc.model.plan import (
     Appendix,
+    CalendarPlan,
     Column,
     Heading,
     Measure,
@@ -22,6 +23,7 @@ from roadmapc.model.plan import (
 from roadmapc.model.printed import executor_text, term_text
 from roadmapc.model.profile import Wording
 from roadmapc.render import requisites
+from roadmapc.render.calendar_plan import calendar_plan
 from roadmapc.render.clauses import paragraphs
 from roadmapc.render.digest import content_digest
 from roadmapc.render.prose import prose
@@ -38,11 +40,15 @@ from roadmapc.render.view import (
     SectionRow,
     TableView,
 )
+from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.text.blocks import Block, BlockKind, punctuated
 
 
-def order_view(plan: Plan, created: date) -> OrderView:
-    """Everything the order's document says; `created` dates the file itself."""
+def order_view(plan: Plan, calendar: PlanCalendar, created: date) -> OrderView:
+    """Everything the order's document says; `created` dates the file itself.
+
+    `calendar` is what a calendar plan prints: that of the amended plan where the order amends one.
+    """
     order, wording = plan.order, plan.profile.wording
     return OrderView(
         is_draft=not order.is_final,
@@ -56,7 +62,7 @@ def order_view(plan: Plan, created: date) -> OrderView:
         signature=requisites.signature(order, wording),
         executor_mark=requisites.executor_mark(order.executor_mark),
         distribution=tuple(map(requisites.copies, order.distribution)),
-        appendices=tuple(_appendix(plan, appendix) for appendix in plan.appendices),
+        appendices=tuple(_appendix(plan, calendar, appendix) for appendix in plan.appendices),
         approval=tuple(requisites.signatory(official, wording) for official in order.approval),
         acquaintance=tuple(requisites.signatory(official, wording) for official in order.acquaintance),
         author=requisites.issuer(plan),
@@ -65,13 +71,14 @@ def order_view(plan: Plan, created: date) -> OrderView:
     )
 
 
-def _appendix(plan: Plan, appendix: Appendix) -> AppendixView:
+def _appendix(plan: Plan, calendar: PlanCalendar, appendix: Appendix) -> AppendixView:
     wording = plan.profile.wording
     mark = requisites.appendix_mark(plan.order, appendix, wording)
-    return AppendixView(mark, appendix.title, tuple(_part(part, wording) for part in appendix.parts))
+    parts = tuple(_part(part, calendar, wording) for part in appendix.parts)
+    return AppendixView(mark, appendix.title, parts)
 
 
-def _part(part: Part, wording: Wording) -> PartView:
+def _part(part: Part, calendar: PlanCalendar, wording: Wording) -> PartView:
     match part:
         case Heading(text):
             return HeadingView(text)
@@ -84,6 +91,8 @@ def _part(part: Part, wording: Wording) -> PartView:
         case Measures():
             columns = tuple(ColumnView(column.key, column.heading) for column in part.columns)
             return MeasuresView(columns, tuple(_rows(part, wording)))
+        case CalendarPlan():
+            return calendar_plan(calendar, wording)
         case _:
             assert_never(part)
 

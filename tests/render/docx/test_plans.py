@@ -38,7 +38,7 @@ def path(request) -> Path:
 def document(path, template) -> bytes:
     compiled = compile_plan(path).value
     assert compiled is not None
-    outcome = render(order_view(compiled.plan, compiled.plan.order.date), template)
+    outcome = render(order_view(compiled.plan, compiled.calendar, compiled.plan.order.date), template)
     assert outcome.diagnostics == ()
     return outcome.value
 

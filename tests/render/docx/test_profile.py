@@ -127,9 +127,10 @@ requisites:
 
 
 def test_requisites_are_worded_as_the_profile_says():
-    plan = compile_plan(ROOT / "roadmaps" / "yurga-2020.yaml").value.plan
+    compiled = compile_plan(ROOT / "roadmaps" / "yurga-2020.yaml").value
+    plan = compiled.plan
     profile = read_profile(from_yaml(SourceFile("ours.yaml", WORDED)).value)
-    view = order_view(replace(plan, profile=profile), plan.order.date)
+    view = order_view(replace(plan, profile=profile), compiled.calendar, plan.order.date)
     assert view.date == "26 ноября 2020 г."
     assert view.signature.name.count(" ") == 1
     assert [appendix.mark[0] for appendix in view.appendices] == ["Приложение 1", "Приложение 2"]

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from roadmapc.model.codes import EMPTY_APPENDIX
+from roadmapc.model.codes import CALENDAR_WITH_CONTENT, EMPTY_APPENDIX
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.fields import mappings, scalar, text_of
 from roadmapc.model.from_tree.measures import read_measures
 from roadmapc.model.from_tree.table import read_table
-from roadmapc.model.plan import Appendix, AppendixId, Heading, Part, Passport, Prose
+from roadmapc.model.plan import Appendix, AppendixId, CalendarPlan, Heading, Part, Passport, Prose
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text import blocks
 from roadmapc.text.blocks import Block
 
 DEFAULT_MARK = "Приложение"
+_CONTENT = ("columns", "sections", "parts")
+"""Fields of an appendix that say what is in it."""
 
 
 def read_appendix(context: Context, node: MappingNode, number: str) -> Appendix:
@@ -24,9 +26,19 @@ def read_appendix(context: Context, node: MappingNode, number: str) -> Appendix:
         number=number,
         mark=text_of(node.get("mark")) or DEFAULT_MARK,
         title=context.field(node, "title"),
-        parts=_parts(context, node),
+        parts=_calendar_plan(context, node) if "kind" in node.fields else _parts(context, node),
         origin=node,
     )
+
+
+def _calendar_plan(context: Context, node: MappingNode) -> tuple[Part, ...]:
+    """The schema knows one `kind`, which needs nothing more to be said."""
+    for field in _CONTENT:
+        if field in node.fields:
+            message = f"в календарный план поле «{field}» не пишут: его строки берутся из плана"
+            hint = "мероприятия перечислите в другом приложении, в этом оставьте kind: calendar"
+            context.report(CALENDAR_WITH_CONTENT, message, node.key_span(field), hint)
+    return (CalendarPlan(),)
 
 
 def _parts(context: Context, node: MappingNode) -> tuple[Part, ...]:
@@ -35,7 +47,7 @@ def _parts(context: Context, node: MappingNode) -> tuple[Part, ...]:
     if "sections" in node.fields:
         parts.append(read_measures(context, node))
     if not parts:
-        hint = "добавьте разделы (sections) или части (parts)"
+        hint = "добавьте разделы (sections), части (parts) или строку «kind: calendar»"
         context.report(EMPTY_APPENDIX, "в приложении ничего нет", scalar(node, "id").span, hint)
     return tuple(parts)
 
