@@ -11,7 +11,7 @@ from roadmapc.checks.texts import Text
 
 _MENTION = re.compile(
     r"(?P<word>[Пп]риложени(?:е|я|ю|ем|и|ям|ях))\b(?:\s*(?P<sign>№)?\s*(?P<number>\d+)(?:\s*[-–]\s*(?P<last>\d+))?)?"
-    r"(?P<tail>\s+к\s+(?!настоящему|приказу)\S+)?"
+    r"(?P<tail>\s+к\s+(?!настоящему|приказу)\S+)?(?P<own>\s+к\s+настоящему\s+приказу)?"
 )
 
 
@@ -30,9 +30,13 @@ class Mention(NamedTuple):
 
 
 def mentions(subject: CheckInput) -> Iterator[Mention]:
-    """Every reference to an appendix of the order, each number of a range apart."""
+    """Every reference to an appendix of the order, each number of a range apart.
+
+    An amending order says «к настоящему приказу» of its own; without it it means those of the amended one.
+    """
+    is_amending = subject.plan.order.is_amending
     for text, match in subject.find(_MENTION, "приложени"):
-        if text.field in ("columns", "rows"):
+        if text.field in ("columns", "rows") or (is_amending and not match["own"]):
             continue
         first, last = match["number"] or "", match["last"]
         yield Mention(text, match, first)

@@ -84,6 +84,8 @@ class Clause:
     items: tuple[str, ...] = ()
     """A list, without marks before and after its items."""
     marks: ListMarks = ListMarks.DASH
+    quoted: Measures | None = None
+    """Rows of the amended plan in their new wording, which an amending order quotes; no duties of its own."""
     clauses: tuple[Clause, ...] = ()
     executors: tuple[Executor, ...] = ()
     terms: tuple[Term, ...] = ()
@@ -150,6 +152,11 @@ class Order:
     def is_final(self) -> bool:
         """Whether the order has all that registration gives it; a draft has not."""
         return self.date is not None and bool(self.number)
+
+    @property
+    def is_amending(self) -> bool:
+        """Whether it changes another order: such an order is known by its title."""
+        return self.title.startswith("О внесении изменени")
 
     def walk(self) -> Iterator[Clause]:
         """Every clause before its sub-clauses, in the order of printing."""

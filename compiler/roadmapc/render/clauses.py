@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.model.plan import Clause, ListMarks
-from roadmapc.render.view import ParagraphKind, ParagraphView
+from roadmapc.model.profile import Wording
+from roadmapc.render.rows import quote
+from roadmapc.render.view import ParagraphKind, ParagraphView, QuoteView
 from roadmapc.text.blocks import LETTERS
 
 
-def paragraphs(clause: Clause) -> Iterator[ParagraphView]:
+def paragraphs(clause: Clause, wording: Wording) -> Iterator[ParagraphView | QuoteView]:
     """A clause with all that hangs on it, in the order of printing."""
     kind = ParagraphKind.CLAUSE if clause.level == 1 else ParagraphKind.SUBCLAUSE
     yield ParagraphView(kind, _number(clause), clause.text)
     for text in clause.paragraphs:
         yield ParagraphView(ParagraphKind.CONTINUATION, "", text)
     yield from _items(clause)
+    if clause.quoted is not None:
+        yield quote(clause.quoted, wording)
     for child in clause.clauses:
-        yield from paragraphs(child)
+        yield from paragraphs(child, wording)
 
 
 def _number(clause: Clause) -> str:

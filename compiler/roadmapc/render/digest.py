@@ -96,6 +96,8 @@ def _measures(table: Measures) -> Iterator[str]:
 
 def _clause(clause: Clause) -> Iterator[str]:
     yield from (_GROUP, clause.number, clause.text, *clause.paragraphs, _GROUP, *clause.items)
+    if clause.quoted is not None:
+        yield from _measures(clause.quoted)
     yield from _executors(clause.executors)
     yield from _terms(clause.terms)
 

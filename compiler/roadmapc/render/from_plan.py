@@ -2,46 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from datetime import date
 from typing import assert_never
 
-from roadmapc.model.plan import (
-    Appendix,
-    CalendarPlan,
-    Column,
-    Heading,
-    Measure,
-    Measures,
-    Part,
-    Passport,
-    Plan,
-    Prose,
-    Section,
-    Table,
-)
-from roadmapc.model.printed import executor_text, term_text
+from roadmapc.model.plan import Appendix, CalendarPlan, Heading, Measures, Part, Passport, Plan, Prose, Table
 from roadmapc.model.profile import Wording
 from roadmapc.render import requisites
 from roadmapc.render.calendar_plan import calendar_plan
 from roadmapc.render.clauses import paragraphs
 from roadmapc.render.digest import content_digest
 from roadmapc.render.prose import prose
+from roadmapc.render.rows import measures
 from roadmapc.render.view import (
     AppendixView,
-    ColumnView,
     HeadingView,
-    MeasureRow,
-    MeasuresView,
     OrderView,
     PartView,
     PassportView,
     ProseView,
-    SectionRow,
     TableView,
 )
 from roadmapc.schedule.plan_calendar import PlanCalendar
-from roadmapc.text.blocks import Block, BlockKind, punctuated
 
 
 def order_view(plan: Plan, calendar: PlanCalendar, created: date) -> OrderView:
@@ -58,7 +39,7 @@ def order_view(plan: Plan, calendar: PlanCalendar, created: date) -> OrderView:
         place=order.place,
         title=order.title,
         preamble=order.preamble,
-        clauses=tuple(paragraph for clause in order.clauses for paragraph in paragraphs(clause)),
+        clauses=tuple(paragraph for clause in order.clauses for paragraph in paragraphs(clause, wording)),
         signature=requisites.signature(order, wording),
         executor_mark=requisites.executor_mark(order.executor_mark),
         distribution=tuple(map(requisites.copies, order.distribution)),
@@ -89,60 +70,8 @@ def _part(part: Part, calendar: PlanCalendar, wording: Wording) -> PartView:
         case Table(heads, rows):
             return TableView(heads, rows)
         case Measures():
-            columns = tuple(ColumnView(column.key, column.heading) for column in part.columns)
-            return MeasuresView(columns, tuple(_rows(part, wording)))
+            return measures(part, wording)
         case CalendarPlan():
             return calendar_plan(calendar, wording)
         case _:
             assert_never(part)
-
-
-def _rows(table: Measures, wording: Wording) -> Iterator[SectionRow | MeasureRow]:
-    cells = [_cell_of(column, wording) for column in table.columns]
-    for section in table.walk():
-        if section.title:
-            yield SectionRow(section_title(section), section.level)
-        for measure in section.measures:
-            yield MeasureRow(tuple([cell(measure) for cell in cells]))
-
-
-def section_title(section: Section) -> str:
-    """A section's title with its number: «1. Организация»."""
-    return f"{section.number}. {section.title}" if section.number else section.title
-
-
-_Cell = Callable[[Measure], tuple[Block, ...]]
-
-
-def _cell_of(column: Column, wording: Wording) -> _Cell:
-    if column.key == "number" and wording.has_number_stop:
-        return lambda measure: _paragraph(f"{measure.number}.")
-    return _CELLS.get(column.key) or _free_cell(column.key)
-
-
-def _free_cell(key: str) -> _Cell:
-    return lambda measure: _paragraph(dict(measure.cells).get(key, ""))
-
-
-def _paragraph(text: str) -> tuple[Block, ...]:
-    return (Block(BlockKind.PARAGRAPH, text),) if text else ()
-
-
-def _deadlines(measure: Measure) -> tuple[Block, ...]:
-    return tuple([Block(BlockKind.PARAGRAPH, term_text(term)) for term in measure.terms])
-
-
-def _executors(measure: Measure) -> tuple[Block, ...]:
-    return tuple([Block(BlockKind.PARAGRAPH, executor_text(executor)) for executor in measure.executors])
-
-
-_CELLS: dict[str, _Cell] = {
-    "number": lambda measure: _paragraph(measure.number),
-    "measure": lambda measure: punctuated(measure.text),
-    "deadline": _deadlines,
-    "executors": _executors,
-    "participants": lambda measure: _paragraph(", ".join(measure.participants)),
-    "document": lambda measure: _paragraph(measure.document),
-    "result": lambda measure: punctuated(measure.result),
-}
-"""What each known column prints of a measure."""

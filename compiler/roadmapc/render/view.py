@@ -88,6 +88,16 @@ class MeasuresView:
 
 
 @dataclass(frozen=True, slots=True)
+class QuoteView:
+    """Rows of another order's table in their new wording, in quotes and without headings."""
+
+    columns: tuple[ColumnView, ...]
+    """Of the amended table; their headings are read aloud only."""
+    rows: tuple[SectionRow | MeasureRow, ...]
+    """The quotation marks are in the first and the last cell; there is at least one row."""
+
+
+@dataclass(frozen=True, slots=True)
 class HeadingView:
     """A heading between the parts of an appendix."""
 
@@ -148,7 +158,7 @@ class OrderView:
     """Title to the text, requisite 17."""
     preamble: str
     """Without the verb; empty if the order has none."""
-    clauses: tuple[ParagraphView, ...]
+    clauses: tuple[ParagraphView | QuoteView, ...]
     signature: SignatureView
     executor_mark: tuple[str, ...]
     """Lines of requisite 25; none if the order has no such mark."""
@@ -165,3 +175,8 @@ class OrderView:
     """Core property, ISO 8601 in UTC: the order's date; a draft has the date of its source."""
     digest: str
     """SHA-256 of the plan's meaning, for the custom property that `verify` reads."""
+
+    @property
+    def quotes(self) -> tuple[QuoteView, ...]:
+        """All rows in quotes, a view each, in the order of printing."""
+        return tuple(part for part in self.clauses if isinstance(part, QuoteView))

@@ -20,6 +20,7 @@ from roadmapc.render.view import (
     ParagraphView,
     PassportView,
     ProseView,
+    QuoteView,
     SectionRow,
     SignatureView,
     TableView,
@@ -112,6 +113,12 @@ def appendix(number: int = 1, *, sections: int = 3) -> AppendixView:
     mark = (f"Приложение № {number}", "к приказу директора департамента образования", "от 18.03.2021 № 168")
     title = "План повышения качества общего образования на 2021-2025 гг."
     return AppendixView(mark, title, (MeasuresView(COLUMNS, rows(sections)),))
+
+
+def quote(*found: SectionRow | MeasureRow) -> QuoteView:
+    """Rows in quotes; without any, a section with one measure."""
+    first = MeasureRow((text("2.3¹"), *MEASURES[0][:-1], text("Школы».")))
+    return QuoteView(COLUMNS, found or (SectionRow("«3. Итоги", 1), first))
 
 
 def order(*appendices: AppendixView) -> OrderView:

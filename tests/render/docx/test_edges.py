@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from invented import AppendixView, order, rich, text
+from invented import AppendixView, order, quote, rich, text
 from lints import LINTS, parts_of
 
 from roadmapc.render.view import ColumnView, MeasureRow, MeasuresView
@@ -34,6 +34,7 @@ EDGES = {
     "empty cells": table(("", "", ""), ("1", "", "")),
     "a word of two hundred letters": table(("1", LONG_WORD, "постоянно")),
     "emoji and right-to-left text": table(("1", STRANGE, "постоянно")),
+    "rows in quotes": replace(order(), clauses=(*order().clauses, quote(), quote(), *order().clauses)),
     "an approval sheet of two pages": replace(rich(), approval=rich().approval * 30),
 }
 

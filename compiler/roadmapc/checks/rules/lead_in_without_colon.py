@@ -21,7 +21,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Lead-ins of lists and sub-clauses."""
     for clause in subject.plan.order.walk():
         last = (clause.text, *clause.paragraphs)[-1]
-        goes_on = bool(clause.items or clause.clauses)
+        goes_on = bool(clause.items or clause.clauses or clause.quoted)
         if goes_on and not last.endswith(":"):
             message = f"пункт {clause.number} продолжают подпункты, а двоеточия нет"
             yield Finding(message, _place(clause), ("замените последний знак двоеточием",))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from roadmapc.model.codes import MISSING_FORM
+from roadmapc.model.codes import EMPTY_QUOTE, MISSING_FORM
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.dates import read_date
 from roadmapc.model.from_tree.executors import read_executors
 from roadmapc.model.from_tree.fields import items, mappings, optional_scalar, scalar, scalars, text_of
+from roadmapc.model.from_tree.measures import read_measures
 from roadmapc.model.from_tree.terms import read_terms
 from roadmapc.model.organisation import Body, Official
-from roadmapc.model.plan import Clause, Copies, ExecutorMark, ListMarks, Order
+from roadmapc.model.plan import Clause, Copies, ExecutorMark, ListMarks, Measures, Order
 from roadmapc.schema.registry import rule_at
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 
@@ -95,6 +96,7 @@ def _clause(context: Context, node: Node, number: str, level: int) -> Clause:
         paragraphs=context.fields(node, "paragraphs"),
         items=context.fields(node, "items"),
         marks=ListMarks(text_of(node.get("marks")) or ListMarks.DASH),
+        quoted=_quoted(context, node),
         clauses=_clauses(context, items(node, "clauses"), f"{number}.", level + 1),
         executors=read_executors(context, node),
         terms=read_terms(context, node.get("deadline")),
@@ -102,3 +104,16 @@ def _clause(context: Context, node: Node, number: str, level: int) -> Clause:
         approves=context.appendix(approves) if approves else None,
         origin=node,
     )
+
+
+def _quoted(context: Context, clause: MappingNode) -> Measures | None:
+    """The rows that a clause quotes; none at all is a finding."""
+    node = clause.get("quoted")
+    if not isinstance(node, MappingNode):
+        return None
+    table = read_measures(context, node)
+    if any(section.title or section.measures for section in table.walk()):
+        return table
+    hint = "перечислите строки в поле measures раздела"
+    context.report(EMPTY_QUOTE, "в кавычках нет ни одной строки", clause.key_span("quoted"), hint)
+    return None

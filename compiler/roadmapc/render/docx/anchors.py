@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from docx.oxml.parser import parse_xml
+from docx.shared import Twips
+from docx.text.parfmt import ParagraphFormat
 
 from roadmapc.render.docx import fields, oxml, page
+from roadmapc.render.docx.content import GAP
 from roadmapc.render.docx.lists import ListKind, Lists
 from roadmapc.render.docx.styles import Styles
 
@@ -60,8 +63,21 @@ def sink_foot(document: Any) -> None:
 
 def contents(document: Any, count: int) -> list[Any] | None:
     """The paragraph of each appendix's content; `None` if one has not exactly one, all to itself."""
-    body = document.element.body
-    found = [_holder(body, fields.content_mark(index)) for index in range(count)]
+    return _holders(document, [fields.content_mark(index) for index in range(count)])
+
+
+def quotes(document: Any, count: int) -> list[Any] | None:
+    """The paragraph of each quotation of rows; `None` if one has not exactly one, all to itself."""
+    found = _holders(document, [fields.quote_mark(index) for index in range(count)])
+    for holder in found or ():
+        for lead_in in map(ParagraphFormat, holder.xpath("preceding-sibling::w:p[1]")):
+            lead_in.keep_with_next = True
+            lead_in.space_after = Twips(GAP)
+    return found
+
+
+def _holders(document: Any, marks: list[str]) -> list[Any] | None:
+    found = [_holder(document.element.body, mark) for mark in marks]
     return None if None in found else found
 
 

@@ -72,4 +72,18 @@ NO_CONTENT_PLACE = Code(
 """,
 )
 
-CODES = (UNREADABLE, BROKEN, UNKNOWN, NO_STYLE, NO_CONTENT_PLACE)
+NO_QUOTE_PLACE = Code(
+    "R006",
+    "quote-place",
+    Severity.ERROR,
+    """В шаблоне не найдено место строк в кавычках.
+
+Почему    Приказ о внесении изменений приводит новую редакцию строк таблицей после текста пункта. Она занимает
+          место абзаца вида continuation, в котором нет другого текста; в ячейке таблицы ей не встать.
+Плохо     {{ clause.number }} – {{ clause.text }} для всех видов абзацев
+Хорошо    {{ clause.text }} отдельным абзацем для вида continuation
+Основание Правила подстановок – templates/README.md.
+""",
+)
+
+CODES = (UNREADABLE, BROKEN, UNKNOWN, NO_STYLE, NO_CONTENT_PLACE, NO_QUOTE_PLACE)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import assert_never
 
 from roadmapc.render.docx import oxml, prose, tables
@@ -16,11 +17,12 @@ from roadmapc.render.view import (
     PartView,
     PassportView,
     ProseView,
+    QuoteView,
     TableView,
 )
 
-_GAP = 120
-"""Twips between a paragraph and the table after it: 2 mm."""
+GAP = 120
+"""Twips between a paragraph and a table: 2 mm."""
 
 
 def content(appendix: AppendixView, sheet: Sheet) -> Iterator[str]:
@@ -28,10 +30,16 @@ def content(appendix: AppendixView, sheet: Sheet) -> Iterator[str]:
     caption = appendix.title
     for before, part in zip((None, *appendix.parts), appendix.parts, strict=False):
         if isinstance(before, ProseView) and not isinstance(part, HeadingView | ProseView):
-            yield oxml.spacer(gap=_GAP)
+            yield oxml.spacer(gap=GAP)
         yield from _part(part, caption, sheet)
         if isinstance(part, HeadingView):
             caption = part.text
+
+
+def quotes(views: Sequence[QuoteView], sheet: Sheet) -> Iterator[Iterator[str]]:
+    """Rows in quotes, each table followed by the paragraph that Word wants after it."""
+    for table in tables.quotes(views, sheet):
+        yield chain(table, (oxml.spacer(gap=GAP),))
 
 
 def is_wide(appendix: AppendixView, page: Page, styles: Styles) -> bool:

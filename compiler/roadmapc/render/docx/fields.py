@@ -5,18 +5,21 @@ templates/README.md explains them to clerks.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from roadmapc.model.profile import Layout
 from roadmapc.render.docx import metrics
 from roadmapc.render.docx.sheet import bound
-from roadmapc.render.view import AppendixView, CopiesView, OrderView, ParagraphView, SignatureView
+from roadmapc.render.view import AppendixView, CopiesView, OrderView, ParagraphKind, QuoteView, SignatureView
 
 _POST_SIZE = 14
 _TWIPS_PER_MM = 1440 / 25.4
 
 _CONTENT_MARK = "\ue000{}\ue000"
-"""Stands in the filled template where content will; a private character occurs in no order."""
+_QUOTE_MARK = "\ue001{}\ue001"
+"""Stand in the filled template where contents will; a private character occurs in no order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class ClauseFields:
     number: str
     """«7.1.», «а)»; empty for continuations and items with dashes."""
     text: str
+    """For rows in quotes, the mark of the paragraph that they replace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,11 @@ def content_mark(index: int) -> str:
     return _CONTENT_MARK.format(index)
 
 
+def quote_mark(index: int) -> str:
+    """The text of the paragraph that rows in quotes replace; they count from 0 in the whole order."""
+    return _QUOTE_MARK.format(index)
+
+
 def from_view(view: OrderView, look: Layout) -> OrderFields:
     """The fields of an order; the look says how wide a line of a requisite may be."""
     return OrderFields(
@@ -94,7 +103,7 @@ def from_view(view: OrderView, look: Layout) -> OrderFields:
         place=bound(view.place),
         title=bound(view.title),
         preamble=bound(view.preamble),
-        clauses=tuple(map(_clause, view.clauses)),
+        clauses=tuple(_clauses(view)),
         signature=_signature(view.signature, look),
         executor_mark=tuple(map(bound, view.executor_mark)),
         distribution=tuple(map(_copies, view.distribution)),
@@ -104,8 +113,13 @@ def from_view(view: OrderView, look: Layout) -> OrderFields:
     )
 
 
-def _clause(view: ParagraphView) -> ClauseFields:
-    return ClauseFields(view.kind.value, bound(view.number), bound(view.text))
+def _clauses(view: OrderView) -> Iterator[ClauseFields]:
+    marks = map(quote_mark, count())
+    for part in view.clauses:
+        if isinstance(part, QuoteView):
+            yield ClauseFields(ParagraphKind.CONTINUATION.value, "", next(marks))
+        else:
+            yield ClauseFields(part.kind.value, bound(part.number), bound(part.text))
 
 
 def _signature(view: SignatureView, look: Layout) -> SignatureFields:

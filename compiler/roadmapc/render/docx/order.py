@@ -7,12 +7,12 @@ Imports docxtpl, which takes a tenth of a second: import this module where a doc
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.profile import Layout
 from roadmapc.render.docx import package
-from roadmapc.render.docx.content import content
+from roadmapc.render.docx.content import content, quotes
 from roadmapc.render.docx.package import Part
 from roadmapc.render.docx.sheet import Sheet
 from roadmapc.render.docx.template import Filled, fill
@@ -50,10 +50,17 @@ def _parts(view: OrderView, template: bytes, filled: Filled) -> Iterator[Part]:
 def _document(view: OrderView, filled: Filled) -> Iterator[bytes]:
     before, *after = filled.document.pieces
     yield before
-    for appendix, place, following in zip(view.appendices, filled.places, after, strict=True):
-        yield from _batches(content(appendix, Sheet(place.page, filled.styles, filled.lists)))
-        yield place.after.encode()
+    for pieces, following in zip(_contents(view, filled), after, strict=True):
+        yield from _batches(pieces)
         yield following
+
+
+def _contents(view: OrderView, filled: Filled) -> Iterator[Iterable[str]]:
+    """What goes between the pieces of the template: rows in quotes, then the contents of appendices."""
+    yield from quotes(view.quotes, Sheet(filled.page, filled.styles, filled.lists))
+    for appendix, place in zip(view.appendices, filled.places, strict=True):
+        sheet = Sheet(place.page, filled.styles, filled.lists)
+        yield chain(content(appendix, sheet), (place.after,))
 
 
 def _batches(pieces: Iterable[str]) -> Iterator[bytes]:

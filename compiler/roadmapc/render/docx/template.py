@@ -19,6 +19,7 @@ from roadmapc.render.docx.anchors import Cut
 from roadmapc.render.docx.content import is_wide
 from roadmapc.render.docx.fields import OrderFields, from_view
 from roadmapc.render.docx.lists import Lists
+from roadmapc.render.docx.page import Page
 from roadmapc.render.docx.sections import Place, Sections
 from roadmapc.render.docx.styles import NAMES, Styles
 from roadmapc.render.view import OrderView
@@ -33,7 +34,9 @@ class Filled:
     """A template whose placeholders are filled and whose contents are still to be written."""
 
     document: Cut
-    """The main part, cut at the contents of appendices."""
+    """The main part, cut at the rows in quotes, then at the contents of appendices."""
+    page: Page
+    """Of the order, on which rows in quotes are printed."""
     places: tuple[Place, ...]
     numbering: Cut
     """The part of list definitions, cut where new lists go."""
@@ -103,15 +106,20 @@ def _cut(document: Any, view: OrderView, named: Styles, name: str) -> Outcome[Fi
     contents = anchors.contents(document, len(view.appendices))
     if contents is None:
         return Outcome(None, (_no_content_place(name),))
+    quotes = anchors.quotes(document, len(view.quotes))
+    if quotes is None:
+        return Outcome(None, (_no_quote_place(name),))
     lists = anchors.lists(document, named)
     if isinstance(lists, str):
         return Outcome(None, (styles.without_numbering(lists, name),))
-    places = _places(document, view, contents, named)
-    for paragraph in contents:
+    pages = Sections(document, contents)
+    places = _places(document, view, pages, named)
+    for paragraph in (*quotes, *contents):
         anchors.mark(paragraph)
     return Outcome(
         Filled(
             document=anchors.cut(document.part),
+            page=pages.page,
             places=tuple(places),
             numbering=anchors.cut(anchors.numbering_part(document)),
             lists=lists,
@@ -124,8 +132,7 @@ def _cut(document: Any, view: OrderView, named: Styles, name: str) -> Outcome[Fi
     )
 
 
-def _places(document: Any, view: OrderView, contents: list[Any], named: Styles) -> list[Place]:
-    pages = Sections(document, contents)
+def _places(document: Any, view: OrderView, pages: Sections, named: Styles) -> list[Place]:
     wide = [is_wide(appendix, pages.page, named) for appendix in view.appendices]
     pages.shift_marks(wide, document.styles[NAMES["appendix_mark"]])
     return pages.divide(wide)
@@ -146,3 +153,9 @@ def _no_content_place(name: str) -> Diagnostic:
     message = f"в шаблоне «{name}» не найдено место содержания приложения"
     hint = "нужен один отдельный абзац «{{ appendix.content }}» внутри {%p for appendix in appendices %}"
     return Diagnostic(codes.NO_CONTENT_PLACE, message, None, (hint,))
+
+
+def _no_quote_place(name: str) -> Diagnostic:
+    message = f"в шаблоне «{name}» негде напечатать строки, которые пункт приказа приводит в кавычках"
+    hint = "пункты приказа – отдельные абзацы; у абзаца вида continuation в тексте только «{{ clause.text }}»"
+    return Diagnostic(codes.NO_QUOTE_PLACE, message, None, (hint,))
