@@ -88,7 +88,8 @@ class _Way:
         if calendar is None:
             return None
         self.said.extend(run(plan, calendar, around.texts.values()))
-        self.said = list(without_allowed(file, tuple(self.said)))
+        left = without_allowed(file, tuple(self.said))
+        self.said = [one for one in left if one.code.id not in profile.checks.without]
         return Compiled(plan, calendar, self._sources, directory.resolve(), template, tuple(texts.values()))
 
     def _take(self, outcome: Outcome[T]) -> T | None:

@@ -1,13 +1,16 @@
-"""The page of all codes cannot age: it is written by this test."""
+"""The page of all codes and the list of those that a profile may do without cannot age: tests write them."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from roadmapc.catalogue import CODES
 from roadmapc.diagnostics.code import Severity
 
-PAGE = Path(__file__).parents[2] / "compiler" / "RULES.md"
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "compiler" / "RULES.md"
+PROFILE = ROOT / "schemas" / "profile.schema.json"
 HEAD = """# Что замечает roadmapc
 
 Страницу пишет тест: `pytest tests/checks/test_page.py --update-golden`.
@@ -35,3 +38,10 @@ def test_every_code_is_on_the_page(golden):
 
 def test_the_severities_of_the_page_are_all():
     assert all(f"| {severity.word} |" in HEAD for severity in Severity)
+
+
+def test_a_profile_may_do_without_everything_but_errors(golden):
+    schema = json.loads(PROFILE.read_text("utf-8"))
+    codes = schema["properties"]["checks"]["properties"]["without"]["items"]
+    codes["enum"] = [code.id for code in CODES if code.severity is not Severity.ERROR]
+    golden(PROFILE, json.dumps(schema, ensure_ascii=False, indent=2) + "\n")

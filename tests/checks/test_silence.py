@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from frame import plan_of, write
+from frame import check, plan_of, write
 
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.pipeline import compile_plan
@@ -89,3 +89,16 @@ def test_a_comment_that_silences_nothing_is_a_finding(comment, tmp_path):
 def test_an_error_cannot_be_silenced(tmp_path):
     text = commented("roadmapc: allow D305 – так напечатано").replace("постоянно", "до 31.11.2021")
     assert {"D305", "Y122"} <= codes(text, tmp_path)
+
+
+def said_without(code: str, deadline: str, folder: Path) -> set[str]:
+    """What is still said if the house profile does not want a code."""
+    _, said = check({"measure": {"deadline": deadline}, "checks": {"without": [code]}}, folder)
+    return {one.code.id for one in said}
+
+
+@pytest.mark.parametrize(("code", "deadline"), [("D343", "постоянно"), ("D316", "до 01.06.2021")])
+def test_a_profile_does_without_a_code(code, deadline, tmp_path):
+    _, said = check({"measure": {"deadline": deadline}}, tmp_path)
+    assert code in {one.code.id for one in said}
+    assert code not in said_without(code, deadline, tmp_path)

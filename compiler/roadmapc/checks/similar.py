@@ -14,8 +14,8 @@ _COMMON = 30
 """A phrase of so many texts tells nothing."""
 
 
-def pairs(texts: Sequence[str], *, threshold: float, shortest: int) -> list[tuple[int, int, float]]:
-    """Indices of similar texts, the earlier first, and how much they share of their words (Dice).
+def pairs(texts: Sequence[str], *, threshold: int, shortest: int) -> list[tuple[int, int, float]]:
+    """Indices of similar texts, the earlier first, and the share of common words in per cent (Dice).
 
     Texts of fewer than `shortest` words are too short to compare.
     """
@@ -23,10 +23,10 @@ def pairs(texts: Sequence[str], *, threshold: float, shortest: int) -> list[tupl
     return sorted(_alike([each if len(each) >= shortest else [] for each in words], threshold))
 
 
-def _alike(words: list[list[str]], threshold: float) -> Iterator[tuple[int, int, float]]:
+def _alike(words: list[list[str]], threshold: int) -> Iterator[tuple[int, int, float]]:
     bags = [_bag(each) for each in words]
     for first, second in _candidates(words):
-        share = 2 * len(bags[first] & bags[second]) / (len(words[first]) + len(words[second]))
+        share = 200 * len(bags[first] & bags[second]) / (len(words[first]) + len(words[second]))
         if share >= threshold:
             yield first, second, share
 

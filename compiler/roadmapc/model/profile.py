@@ -122,6 +122,24 @@ class Amendments:
 
 
 @dataclass(frozen=True, slots=True)
+class Checks:
+    """From where on the checks ask, and what they do not; custom, no norm names these numbers."""
+
+    duties_per_day: int = 10
+    """Duties of one lead due on one day that somebody chose (E608)."""
+    duties_per_week: int = 40
+    """Duties of one lead due in one week (E611)."""
+    notice: int = 5
+    """Working days after signing before which no date should come (D346)."""
+    uncontrolled: int = 366
+    """Days that a window may last without a control point (D341); a year's plan is controlled at its end."""
+    similarity: int = 85
+    """Per cent of common words that make two measures or clauses alike (N710, N712)."""
+    without: frozenset[str] = frozenset()
+    """Codes of findings that the authority does not want; errors are not among them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """The choices of an authority."""
 
@@ -131,5 +149,6 @@ class Profile:
     layout: Layout = field(default_factory=Layout)
     wording: Wording = field(default_factory=Wording)
     amendments: Amendments = field(default_factory=Amendments)
+    checks: Checks = field(default_factory=Checks)
     reminders: tuple[int, ...] = (10, 3)
     """Working days ahead, so that none comes on a day off; custom, no norm names a number. Empty for none."""

@@ -16,6 +16,8 @@ from roadmapc.text.shorten import shortened
 from roadmapc.text.similar import did_you_mean, in_latin
 
 _KINDS = {"string": "текст", "array": "список", "object": "набор полей", "integer": "целое число"}
+_LISTED = 20
+"""Values that a hint lists; more are explained in the schema's words."""
 _QUOTE_COLON = "если двоеточие – часть текста, возьмите весь текст в кавычки"
 _QUOTE_BRACKET = "текст, который начинается со скобки, возьмите в кавычки"
 
@@ -109,7 +111,9 @@ def _wrong_form(violation: Violation) -> Iterator[Diagnostic]:
 
 def _wrong_choice(violation: Violation) -> Iterator[Diagnostic]:
     choices, written = violation.argument, _text(violation)
-    hints = (*did_you_mean(written, choices), f"можно написать: {', '.join(choices)}")
+    listing = f"можно написать: {', '.join(choices)}"
+    few = (*did_you_mean(written, choices), listing)
+    hints = few if len(choices) <= _LISTED else (_purpose(violation.rule),)
     message = f"{violation.where} не бывает значения «{shortened(written)}»"
     yield _finding(WRONG_VALUE, message, violation, *hints)
 

@@ -4,7 +4,8 @@
           Поле checkpoint ставит в календарь промежуточную дату, а в приказе печатается прежний срок.
 Плохо     deadline: 2021–2025 гг.
 Хорошо    deadline: { phrase: 2021–2025 гг., checkpoint: ежегодно до 20 декабря }
-Основание практика контроля исполнения: у поручения есть дата, к которой отчитываются
+Основание практика контроля исполнения: у поручения есть дата, к которой отчитываются;
+          сколько дней срок обходится без неё – поле checks.uncontrolled профиля
 """
 
 from __future__ import annotations
@@ -18,15 +19,11 @@ from roadmapc.deadline.ast import Rule as DeadlineRule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.schedule.plan_calendar import Entry
 
-A_YEAR = 366
-"""Days; a plan for one year is controlled at its end."""
-
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Windows of several years."""
-    long = {
-        entry.term.deadline.text.casefold() for entry in subject.calendar.entries if _days(entry) > A_YEAR
-    }
+    """Windows so long that their end is too late to ask."""
+    limit = subject.plan.profile.checks.uncontrolled
+    long = {entry.term.deadline.text.casefold() for entry in subject.calendar.entries if _days(entry) > limit}
     for owned, clause, numbers in told_once(subject.plan, _is_dated):
         if owned.phrase.casefold() in long:
             hint = "добавьте checkpoint, например «ежегодно до 20 декабря»"

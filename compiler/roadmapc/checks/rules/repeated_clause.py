@@ -3,7 +3,7 @@
 Почему    Одно поручение нескольким исполнителям пишут одним пунктом: так видно, что оно одно.
 Плохо     text: Обеспечить выполнение мероприятий плана в части, касающейся отдела.
 Хорошо    text: Отделу и школам отчитаться о выполнении плана до 01.06.2021.
-Основание текст приказа: одно поручение – один пункт
+Основание текст приказа: одно поручение – один пункт; доля общих слов – поле checks.similarity профиля
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from roadmapc.checks.similar import pairs
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 
-THRESHOLD = 0.85
 SHORTEST = 5
 
 
@@ -24,7 +23,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Clauses that share nearly all their words."""
     clauses = list(subject.plan.order.walk())
     texts = [clause.text for clause in clauses]
-    for first, second, _ in pairs(texts, threshold=THRESHOLD, shortest=SHORTEST):
+    alike = subject.plan.profile.checks.similarity
+    for first, second, _ in pairs(texts, threshold=alike, shortest=SHORTEST):
         earlier, later = clauses[first], clauses[second]
         label = Label(Place(subject.plan.file, of_clause(earlier)), f"пункт {earlier.number}")
         message = f"пункт {later.number} повторяет пункт {earlier.number}"

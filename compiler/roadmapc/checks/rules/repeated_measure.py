@@ -3,7 +3,7 @@
 Почему    Одно и то же поручено дважды, нередко с разными сроками: исполнят одно, отчитаются по обоим.
 Плохо     measure: Разработка правового акта о проверке работ учащихся школ города
 Хорошо    measure: Обсуждение итогов проверки на совещании директоров
-Основание одно поручение – одна строка
+Основание одно поручение – одна строка; доля общих слов – поле checks.similarity профиля
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.model.plan import Measure
 
-THRESHOLD = 0.85
 SHORTEST = 4
 WHOLE = 6
 """Words of a first paragraph that says what to do without its list."""
@@ -26,9 +25,10 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Measures that share most of their words."""
     measures = [measure for _, measure in subject.plan.walk()]
     titles = [_said(measure) for measure in measures]
-    for first, second, share in pairs(titles, threshold=THRESHOLD, shortest=SHORTEST):
+    alike = subject.plan.profile.checks.similarity
+    for first, second, share in pairs(titles, threshold=alike, shortest=SHORTEST):
         earlier, later = measures[first], measures[second]
-        like = "повторяет" if share == 1 else "почти повторяет"
+        like = "повторяет" if share == 100 else "почти повторяет"
         label = Label(
             Place(subject.plan.file, earlier.origin.key_span("measure")), f"мероприятие {earlier.number}"
         )

@@ -1,10 +1,11 @@
-"""До срока остаётся меньше рабочей недели.
+"""До срока остаётся слишком мало рабочих дней.
 
 Почему    Приказ ещё рассылают и с ним знакомят, а исполнять уже поздно. Первый же отчёт покажет
           неисполнение, в котором исполнитель не виноват.
 Плохо     deadline: ноябрь 2020 года
 Хорошо    deadline: декабрь 2020 года
-Основание ст. 191 ГК РФ: срок течёт со дня, следующего за подписанием; практика контроля исполнения
+Основание ст. 191 ГК РФ: срок течёт со дня, следующего за подписанием; практика контроля исполнения;
+          сколько дней достаточно – поле checks.notice профиля
 """
 
 from __future__ import annotations
@@ -20,16 +21,13 @@ from roadmapc.schedule.plan_calendar import Entry, PlanCalendar
 from roadmapc.text.listed import listed
 from roadmapc.text.plural import counted
 
-WEEK = 5
-"""Working days."""
-
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Named dates that come at once after the order, each phrase once a plan."""
     signed = subject.plan.order.date
     if signed is None:
         return
-    for (phrase, due), entries in _soon(subject.calendar, signed).items():
+    for (phrase, due), entries in _soon(subject, signed).items():
         days = _working_days(subject.calendar, signed, due)
         left = counted(days, "рабочий день", "рабочих дня", "рабочих дней")
         numbers = listed(tuple(dict.fromkeys(entry.duty.reference for entry in entries)))
@@ -37,9 +35,10 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         yield Finding(message, entries[0].term.node.span, ("перенесите срок или дату приказа",))
 
 
-def _soon(calendar: PlanCalendar, signed: date) -> dict[tuple[str, date], list[Entry]]:
+def _soon(subject: CheckInput, signed: date) -> dict[tuple[str, date], list[Entry]]:
     """Entries due before there is time enough, by phrase and day."""
-    enough = calendar.work_calendar.add_working_days(signed, WEEK)
+    calendar, notice = subject.calendar, subject.plan.profile.checks.notice
+    enough = calendar.work_calendar.add_working_days(signed, notice)
     found: defaultdict[tuple[str, date], list[Entry]] = defaultdict(list)
     for entry in calendar.entries:
         due = entry.occurrence.due

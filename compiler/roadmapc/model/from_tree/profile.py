@@ -12,6 +12,7 @@ from roadmapc.calendar.policy import HalfYears, MonthDay, Policy, Unnamed, Until
 from roadmapc.calendar.workdays import BusinessDayConvention
 from roadmapc.model.from_tree.fields import text_of
 from roadmapc.model.profile import (
+    Checks,
     DateForm,
     Initials,
     Insertion,
@@ -53,6 +54,7 @@ def read_profile(node: MappingNode) -> Profile:
         layout=_layout(_over(base.layout, requisites, _WIDTH), look),
         wording=_over(base.wording, requisites, _WORDING),
         amendments=_over(base.amendments, node.get("amendments"), _AMENDMENTS),
+        checks=_checks(base.checks, node.get("checks")),
         reminders=_reminders(base.reminders, node.get("reminders")),
     )
 
@@ -67,11 +69,21 @@ def _layout(base: Layout, node: Node | None) -> Layout:
     return replace(_over(base, node, _LAYOUT), page=page, wide_page=wide_page)
 
 
+def _checks(base: Checks, node: Node | None) -> Checks:
+    codes = _listed(node.get("without")) if isinstance(node, MappingNode) else None
+    return replace(_over(base, node, _CHECKS), without=base.without if codes is None else frozenset(codes))
+
+
 def _reminders(base: tuple[int, ...], node: Node | None) -> tuple[int, ...]:
-    """Those of a list, which may be empty; without a list those of the base."""
+    days = _listed(node)
+    return base if days is None else tuple(map(int, days))
+
+
+def _listed(node: Node | None) -> tuple[str, ...] | None:
+    """The texts of a list, which may be empty; `None` without a list."""
     if not isinstance(node, SequenceNode):
-        return base
-    return tuple(int(item.text) for item in node.items if isinstance(item, ScalarNode))
+        return None
+    return tuple(item.text for item in node.items if isinstance(item, ScalarNode))
 
 
 def _over(record: T, node: Node | None, readers: Readers) -> T:
@@ -123,4 +135,8 @@ _AMENDMENTS: Readers = {
     "removal": ("removal", Removal),
     "insertion": ("insertion", Insertion),
     "names_order": ("names_order", _yes),
+}
+_CHECKS: Readers = {
+    name: (name, int)
+    for name in ("duties_per_day", "duties_per_week", "notice", "uncontrolled", "similarity")
 }
