@@ -8,11 +8,14 @@ from typing import NamedTuple
 
 from roadmapc.checks.rule import CheckInput
 from roadmapc.checks.texts import Text
+from roadmapc.model.plan import Plan
 
 _MENTION = re.compile(
     r"(?P<word>[Пп]риложени(?:е|я|ю|ем|и|ям|ях))\b(?:\s*(?P<sign>№)?\s*(?P<number>\d+)(?:\s*[-–]\s*(?P<last>\d+))?)?"
+    r"(?P<other>\s+к\s+(?:приказу|распоряжению|постановлению|решению)\b[^.;:]*?\s(?:от\s+\d|№))?"
     r"(?P<tail>\s+к\s+(?!настоящему|приказу)\S+)?(?P<own>\s+к\s+настоящему\s+приказу)?"
 )
+_AMENDS = re.compile(r"Внести\b.*\bизменени", re.S)
 
 
 class Mention(NamedTuple):
@@ -30,15 +33,21 @@ class Mention(NamedTuple):
 
 
 def mentions(subject: CheckInput) -> Iterator[Mention]:
-    """Every reference to an appendix of the order, each number of a range apart.
-
-    An amending order says «к настоящему приказу» of its own; without it it means those of the amended one.
-    """
-    is_amending = subject.plan.order.is_amending
+    """Every reference to an appendix of the order, each number of a range apart."""
     for text, match in subject.find(_MENTION, "приложени"):
-        if text.field in ("columns", "rows") or (is_amending and not match["own"]):
+        if text.field in ("columns", "rows") or match["other"]:
+            continue
+        if not match["own"] and _is_amending(subject.plan, text):
             continue
         first, last = match["number"] or "", match["last"]
         yield Mention(text, match, first)
         for number in range(int(first) + 1, int(last) + 1) if first and last else ():
             yield Mention(text, match, str(number))
+
+
+def _is_amending(plan: Plan, text: Text) -> bool:
+    """Whether a text changes another act: of its own appendices it says «к настоящему приказу»."""
+    if plan.order.is_amending:
+        return True
+    amending = (clause.origin.span for clause in plan.order.walk() if _AMENDS.match(clause.text))
+    return text.file is plan.file and any(span.start <= text.node.start < span.end for span in amending)

@@ -21,19 +21,20 @@ _HINT = "назовите документ одинаково в заголов�
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Approved appendices against the clause and the title of the order."""
+    """Approved appendices against their clause and, if there is only one, the title of the order.
+
+    The title of an order that approves several may sum them up.
+    """
     plan = subject.plan
     appendices = {appendix.id: appendix for appendix in plan.appendices}
-    for clause in plan.order.walk():
-        if clause.approves is None:
-            continue
-        appendix = appendices[clause.approves]
+    approved = [(clause, appendices[clause.approves]) for clause in plan.order.walk() if clause.approves]
+    for clause, appendix in approved:
         span = appendix.origin.key_span("title")
         label = Label(Place(plan.file, of_clause(clause)), f"пункт {clause.number}")
         if found := _difference(appendix.title, clause.text):
             message = f"приложение названо не так, как в пункте {clause.number}: {found}"
             yield Finding(message, span, (_HINT,), (label,))
-        elif found := _difference(appendix.title, plan.order.title):
+        elif len(approved) == 1 and (found := _difference(appendix.title, plan.order.title)):
             order_span = plan.order.origin.key_span("title")
             message = f"приложение названо не так, как в заголовке приказа: {found}"
             yield Finding(message, order_span, (_HINT,))
