@@ -58,5 +58,24 @@ OTHER_NUMBER = Code(
 Основание правила внесения изменений в правовые акты: нумерация при изменении не меняется
 """,
 )
+UNRECORDED = Code(
+    "A605",
+    "unrecorded-amendment",
+    Severity.ERROR,
+    """Изменяющий акт не записан в историю плана.
 
-CODES = (UNAMENDABLE, UNFAITHFUL, NOTHING_TO_AMEND, OTHER_NUMBER)
+Почему    Такой акт в истории уже есть, или файл устроен так, что запись не добавить, не тронув остального:
+          например, список записан в одну строку. План не изменён.
+Плохо     amendments: [{date: 01.02.2022, number: 20}]
+Хорошо    amendments:
+            - date: 01.02.2022
+              number: 20
+              changed:
+                - {unit: measure, id: report, fields: [deadline]}
+              removed:
+                - {unit: measure, id: survey, number: "2.3", within: schools}
+Основание соглашение roadmapc
+""",
+)
+
+CODES = (UNAMENDABLE, UNFAITHFUL, NOTHING_TO_AMEND, OTHER_NUMBER, UNRECORDED)

@@ -13,6 +13,7 @@ from roadmapc.amend.from_order import SINGLE
 from roadmapc.amend.instructions import Noun
 from roadmapc.amend.to_text import NOUNS, Case, sentence
 from roadmapc.amend.to_yaml import mapping, sequence, text
+from roadmapc.model.amendment import Acts, in_edition
 from roadmapc.model.plan import Appendix, Measures, Order, Part, Plan, Prose
 from roadmapc.model.unit import UnitKind
 from roadmapc.syntax.tree import MappingNode, Node, SequenceNode
@@ -42,7 +43,7 @@ def order(old: Plan, new: Plan, numbers: Numbers, draft: Draft, requisites: Requ
             "number": text(requisites.number),
             **{name: node for name in _OF_ORDER if (node := new.order.origin.get(name)) is not None},
             "title": text(_title(old.order, draft)),
-            "clauses": sequence((_changes(old.order, draft), *_control(new))),
+            "clauses": sequence((_changes(old.order, draft, earlier(new, requisites)), *_control(new))),
         }
     )
     if draft.attached:
@@ -66,9 +67,21 @@ def _named(base: Order) -> str:
     return f"приказ {base.author_genitive} от {digits(base.date)} № {base.number}"
 
 
-def _changes(base: Order, draft: Draft) -> Node:
+def earlier(new: Plan, requisites: Requisites) -> Acts:
+    """What amended the order before: all that the new plan knows of, but the act itself if it does."""
+    return tuple(
+        act for act in new.amendments if (act.date, act.number) != (requisites.date, requisites.number)
+    )
+
+
+def _in_edition(acts: Acts) -> str:
+    """« (в редакции приказов от … № …, от … № …)» of an order that was amended before."""
+    return f" ({in_edition(acts)})" if acts else ""
+
+
+def _changes(base: Order, draft: Draft, before: Acts) -> Node:
     """The first clause: a list of changes, or the only change as its continuation."""
-    amended = f"Внести в {_named(base)} «{base.title}»"
+    amended = f"Внести в {_named(base)} «{base.title}»{_in_edition(before)}"
     if len(draft.instructions) == 1:
         (only,) = draft.instructions
         return _clause(f"{amended}{SINGLE}{sentence(only).gerund}.")

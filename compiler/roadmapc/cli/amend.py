@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
+from roadmapc.amend.codes import OTHER_NUMBER
 from roadmapc.amend.from_plans import amending_order
 from roadmapc.amend.order import Requisites
+from roadmapc.amend.record import recorded
 from roadmapc.cli.paths import PATH, root_of
 from roadmapc.cli.report import exit_code, say
+from roadmapc.cli.rewriting import rewrite_text
+from roadmapc.diagnostics.code import Code
+from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.outputs import Wishes, outputs
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.workspace import add
+
+T = TypeVar("T")
 
 _DAY = click.DateTime(["%d.%m.%Y", "%Y-%m-%d"])
 
@@ -26,32 +35,53 @@ _DAY = click.DateTime(["%d.%m.%Y", "%Y-%m-%d"])
 @click.option("--number", required=True, metavar="НОМЕР", help="номер изменяющего приказа")
 @click.option("--date", "day", required=True, type=_DAY, metavar="ДАТА", help="дата изменяющего приказа")
 @click.option("-o", "--output", type=PATH, metavar="ФАЙЛ.docx", help="записать документ")
-def command(old: Path, new: Path, number: str, day: datetime, output: Path | None) -> None:
+@click.option("--record", is_flag=True, help="записать приказ и номера единиц в файл СТАЛО")
+def command(  # noqa: PLR0913 - an option each
+    *, old: Path, new: Path, number: str, day: datetime, output: Path | None, record: bool
+) -> None:
     """Составить приказ о внесении изменений, который прежний план превращает в новый.
 
     Без -o печатает приказ как файл плана: его можно поправить и собрать командой build.
     """
-    outcomes = [compile_plan(path) for path in (old, new)]
-    before, after = (outcome.value for outcome in outcomes)
-    if before is None or after is None:
-        say(each for outcome in outcomes for each in outcome.diagnostics if exit_code((each,)))
-        sys.exit(1)
-    drafted = amending_order(before.plan, after.plan, Requisites(day.date(), number))
-    say(each for each in drafted.diagnostics if each.code.id.startswith("A"))
-    if drafted.value is None:
-        sys.exit(1)
+    if record and not os.path.isfile(new):
+        raise click.UsageError(f"историю можно записать только в файл, а «{new}» – не файл")
+    before, after, requisites = _compiled(old), _compiled(new), Requisites(day.date(), number)
+    drafted = amending_order(before.plan, after.plan, requisites)
+    order = _taken(drafted, unsaid=OTHER_NUMBER if record else None)
+    history = _taken(recorded(before.plan, after.plan, requisites, order.order.title)) if record else None
     if output is None:
-        click.echo(drafted.value.file.text, nl=False)
+        click.echo(order.file.text, nl=False)
     else:
-        _write(replace(after, plan=drafted.value), new, output)
+        _write(replace(after, plan=order), new, output)
+    if history is not None:
+        rewrite_text(new, history)
+
+
+def _compiled(path: Path) -> Compiled:
+    """A plan; leaves the program if it cannot be read."""
+    outcome = compile_plan(path)
+    if outcome.value is None:
+        say(each for each in outcome.diagnostics if exit_code((each,)))
+        sys.exit(1)
+    return outcome.value
+
+
+def _taken(outcome: Outcome[T], unsaid: Code | None = None) -> T:
+    """What was made, after all that is said of the amendment; leaves the program if there is nothing."""
+    said = (each for each in outcome.diagnostics if each.code.id.startswith("A"))
+    say(each for each in said if each.code is not unsaid)
+    if outcome.value is None:
+        sys.exit(1)
+    return outcome.value
 
 
 def _write(compiled: Compiled, plan: Path, output: Path) -> None:
-    """The document, built as any other order."""
+    """The document, built as any other order; leaves the program if it cannot be."""
     built = outputs(compiled, Wishes(("docx",)), root_of(plan), {})
     said = built.diagnostics
     if built.value is not None:
         written = add(output.parent, {output.name: built.value["order.docx"]})
         said = (*said, *written.diagnostics)
     say(said)
-    sys.exit(exit_code(said))
+    if exit_code(said):
+        sys.exit(1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from codecs import BOM_UTF8
 from pathlib import Path
 
 import click
@@ -12,11 +11,12 @@ from roadmapc.checks.baseline import Baseline, new_ones, read_baseline, to_basel
 from roadmapc.checks.fix import correctable, corrected, edits_of
 from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.report import FORMATS, exit_code, say
+from roadmapc.cli.rewriting import rewrite_file, rewrite_text
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.namesakes import namesakes
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.text.plural import counted
-from roadmapc.workspace import read, rewrite
+from roadmapc.workspace import read
 
 
 @click.command("check")
@@ -37,7 +37,7 @@ def command(  # noqa: PLR0913 - an option each
     said = [diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics]
     said += namesakes(outcome.value.plan for outcome in outcomes if outcome.value is not None)
     if target is not None:
-        _write(target, to_baseline(said).encode())
+        rewrite_file(target, to_baseline(said).encode())
         click.echo(f"записано: {counted(len(said), 'замечание', 'замечания', 'замечаний')}", err=True)
         return
     said = new_ones(said, known)
@@ -51,24 +51,10 @@ def _fixed(plan: Path) -> Outcome[Compiled]:
     files = correctable(outcome.diagnostics)
     for file in files:
         edits = edits_of(file, outcome.diagnostics)
-        _write(Path(file.name), _byte_order_mark(Path(file.name)) + corrected(file, edits).encode())
+        rewrite_text(Path(file.name), corrected(file, edits))
         made = counted(len(edits), "исправление", "исправления", "исправлений")
         click.echo(f"{file.name}: {made}", err=True)
     return compile_plan(plan) if files else outcome
-
-
-def _byte_order_mark(path: Path) -> bytes:
-    """The mark that an editor of Windows has put before the text; empty if there is none."""
-    content = read(path).value or b""
-    return BOM_UTF8 if content.startswith(BOM_UTF8) else b""
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Replace a file as a whole, or say why not and stop."""
-    outcome = rewrite(path, content)
-    if outcome.value is None:
-        say(outcome.diagnostics)
-        sys.exit(1)
 
 
 def _known(path: Path) -> Baseline:

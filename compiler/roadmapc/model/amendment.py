@@ -87,9 +87,9 @@ class Touch:
         return not self.fields
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AmendingAct:
-    """An act that amended the order."""
+    """An act that amended the order. Two acts are equal only if they are one."""
 
     kind: ActKind
     date: date
@@ -128,6 +128,11 @@ def references(acts: Iterable[AmendingAct], case: Case) -> Iterator[Reference]:
 def listed(acts: Iterable[AmendingAct], case: Case) -> str:
     """«приказов от 01.02.2022 № 20, от 03.05.2022 № 77»."""
     return ", ".join(reference.text for reference in references(acts, case))
+
+
+def in_edition(acts: Iterable[AmendingAct]) -> str:
+    """«в редакции приказов от 01.02.2022 № 20, от 03.05.2022 № 77»."""
+    return f"в редакции {listed(acts, Case.GENITIVE)}"
 
 
 def touches(acts: Acts, unit: UnitName) -> tuple[tuple[AmendingAct, Touch], ...]:

@@ -23,7 +23,7 @@ def read_appendix(context: Context, node: MappingNode, number: str) -> Appendix:
     """The appendix with all its parts."""
     return Appendix(
         id=AppendixId(context.unique("appendix", scalar(node, "id"))),
-        number=number,
+        number=text_of(node.get("number")) if "number" in node.fields else number,
         mark=text_of(node.get("mark")) or DEFAULT_MARK,
         title=context.field(node, "title"),
         parts=_calendar_plan(context, node) if "kind" in node.fields else _parts(context, node),

@@ -1,0 +1,104 @@
+"""What an amendment touches, as history writes it down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from roadmapc.amend.edition import key
+from roadmapc.amend.numbers import appendix_of
+from roadmapc.amend.scheme import Scheme
+from roadmapc.amend.to_yaml import mapping, sequence, text
+from roadmapc.diff.from_plan import units
+from roadmapc.diff.from_plans import value_changes
+from roadmapc.diff.matching import Pair, pairs
+from roadmapc.diff.unit import Unit
+from roadmapc.model.amendment import Manner
+from roadmapc.model.plan import Plan
+from roadmapc.model.unit import UnitKind
+from roadmapc.syntax.tree import MappingNode, Node
+
+_WHOLE = (UnitKind.REQUISITE, UnitKind.CLAUSE)
+"""Kinds of units that are one text: there are no fields to name."""
+_UNPRINTED = {
+    UnitKind.REQUISITE: frozenset(),
+    UnitKind.CLAUSE: frozenset({"number", "deadline", "checkpoint", "executors", "control"}),
+    UnitKind.APPENDIX: frozenset({"number"}),
+    UnitKind.SECTION: frozenset({"number"}),
+    UnitKind.MEASURE: frozenset({"number", "checkpoint"}),
+}
+"""Fields that an amendment does not touch: they are not printed, or never change."""
+_REQUISITES = frozenset({"title", "preamble"})
+"""Those that an amendment can touch."""
+
+
+def touched(old: Plan, new: Plan, found: Scheme) -> dict[str, Node]:
+    """The fields `changed`, `added` and `removed` of an act, as far as there is something in them."""
+    lists = _Recorder(old, new, found).lists()
+    return {manner.value: sequence(tuple(nodes)) for manner, nodes in lists.items() if nodes}
+
+
+class _Recorder:
+    """Two plans with their units matched.
+
+    What is said anew or added with all that it holds stands for what it holds.
+    """
+
+    def __init__(self, old: Plan, new: Plan, found: Scheme) -> None:
+        self._numbers = found.numbers
+        self._before, self._after = units(old), units(new)
+        self._pairs = pairs(self._before, self._after)
+        self._restated = {
+            unit
+            for pair in self._pairs
+            for unit in pair
+            if unit.kind is UnitKind.APPENDIX and self._numbers[key(pair.after)] in found.restated
+        }
+
+    def lists(self) -> dict[Manner, list[Node]]:
+        """Units by what happens to them, in the order of the text."""
+        kept = {unit for pair in self._pairs for unit in pair}
+        added = (unit for unit in _outermost(self._after, kept) if not self._is_restated(unit))
+        removed = (unit for unit in _outermost(self._before, kept) if not self._is_restated(unit))
+        return {
+            Manner.CHANGED: list(self._changed()),
+            Manner.ADDED: [self._named(unit, self._numbers[key(unit)]) for unit in added],
+            Manner.REMOVED: [self._removed(unit) for unit in removed],
+        }
+
+    def _changed(self) -> Iterator[MappingNode]:
+        for pair in self._pairs:
+            if pair.after in self._restated:
+                yield self._named(pair.after, "")
+            elif not self._is_restated(pair.after) and (names := _printed_changes(pair)):
+                fields = () if pair.after.kind in _WHOLE else (("fields", sequence(tuple(map(text, names)))),)
+                yield self._named(pair.after, self._numbers[key(pair.after)], *fields)
+
+    def _is_restated(self, unit: Unit) -> bool:
+        """Whether a unit is in an appendix that is said anew whole."""
+        return appendix_of(unit) in self._restated
+
+    def _removed(self, unit: Unit) -> MappingNode:
+        holder = appendix_of(unit) if unit.kind is UnitKind.SECTION else unit.parent
+        has_place = unit.kind in (UnitKind.SECTION, UnitKind.MEASURE) and holder is not None
+        within = (("within", text(holder.id)),) if has_place and holder is not None else ()
+        return self._named(unit, unit.number, ("number", text(unit.number)), *within)
+
+    @staticmethod
+    def _named(unit: Unit, number: str, *fields: tuple[str, Node]) -> MappingNode:
+        """A unit by its stable name, or by its number if it has none."""
+        name = unit.id if unit.is_named else number
+        return mapping({"unit": text(unit.kind.value), "id": text(name), **dict(fields)})
+
+
+def _outermost(edition: Iterable[Unit], kept: set[Unit]) -> Iterator[Unit]:
+    """Units of one edition alone that are not within another such unit."""
+    return (unit for unit in edition if unit not in kept and (unit.parent is None or unit.parent in kept))
+
+
+def _printed_changes(pair: Pair) -> list[str]:
+    """Names of fields that are printed otherwise."""
+    kind = pair.after.kind
+    if kind is UnitKind.REQUISITE and pair.after.id not in _REQUISITES:
+        return []
+    changes = (value for value in value_changes(*pair) if value.name not in _UNPRINTED[kind])
+    return [value.name for value in changes if value.before.split() != value.after.split()]

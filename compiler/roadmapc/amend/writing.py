@@ -1,0 +1,61 @@
+"""Additions to the text of a plan, each an edit of its own, so that comments and layout stay."""
+
+from __future__ import annotations
+
+from textwrap import indent
+
+from roadmapc.diagnostics.diagnostic import Edit
+from roadmapc.model.from_tree.fields import items
+from roadmapc.model.plan import Plan
+from roadmapc.source.file import SourceFile
+from roadmapc.source.span import Span
+from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
+
+STEP = 2
+"""Spaces by which a value is set in under its key."""
+
+
+def with_number(file: SourceFile, unit: MappingNode | ScalarNode, number: str) -> Edit:
+    """A unit with a printed number of its own; a clause that is one text becomes a set of fields."""
+    written, margin = f'number: "{number}"', " " * _column(file, unit)
+    if isinstance(unit, ScalarNode):
+        text = file.text[unit.start : unit.end].replace("\r\n", "\n").replace("\n", "\n" + " " * STEP)
+        return _edit(file, unit.span, f"{written}\n{margin}text: {text}")
+    value, name = unit.get("number"), unit.get("id")
+    if value is not None:
+        return _edit(file, value.span, f'"{number}"')
+    if file.text[unit.start] == "{":
+        return _inserted(file, unit.start + 1, f"{written}, ")
+    if name is None:
+        return _inserted(file, unit.start, f"{written}\n{margin}")
+    return _inserted(file, _end_of_line(file, name), f"\n{margin}{written}")
+
+
+def with_act(plan: Plan, amendments: str) -> Edit:
+    """A plan with one more act in its history; `amendments` is the field with this act alone."""
+    acts = items(plan.origin, "amendments")
+    if not acts:
+        return _inserted(plan.file, plan.origin.end, f"\n{amendments.rstrip()}")
+    _, item = amendments.rstrip().split("\n", 1)
+    margin = _column(plan.file, acts[-1]) - 2 * STEP
+    return _inserted(plan.file, acts[-1].end, "\n" + indent(item, " " * margin))
+
+
+def _column(file: SourceFile, node: Node) -> int:
+    """How many characters stand before a node in its line."""
+    return file.position(node.start).column - 1
+
+
+def _end_of_line(file: SourceFile, node: Node) -> int:
+    """Where the line ends that a node ends in, after a comment too."""
+    line = file.position(node.end).line
+    return file.offset(line, 1) + len(file.line(line))
+
+
+def _inserted(file: SourceFile, at: int, text: str) -> Edit:
+    return _edit(file, Span(at, at), text)
+
+
+def _edit(file: SourceFile, span: Span, text: str) -> Edit:
+    """An edit with the line ends of the file."""
+    return Edit(span, text.replace("\n", "\r\n") if "\r\n" in file.text else text)
