@@ -6,15 +6,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import zip_longest
+from typing import NamedTuple
 
 from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.diff.changes import DutyDates, Shift
+from roadmapc.diff.renamings import Renamings, renamings
 from roadmapc.model.unit import UnitKind
 from roadmapc.schedule.plan_calendar import Duty, PlanCalendar
 
 _Key = tuple[UnitKind, str, str]
 """What the duty is, its stable name, the audience."""
 _Window = tuple[date | None, date]
+_Counterparts = tuple[Occurrence | None, Occurrence | None]
 
 
 def kind_of(duty: Duty) -> UnitKind:
@@ -22,12 +25,24 @@ def kind_of(duty: Duty) -> UnitKind:
     return UnitKind.CLAUSE if duty.section is None else UnitKind.MEASURE
 
 
-def dates(old: PlanCalendar, new: PlanCalendar, renamed: Mapping[str, str]) -> tuple[DutyDates, ...]:
+class _Names(NamedTuple):
+    """How duties and audiences of the old edition are called in the new one."""
+
+    clauses: Mapping[str, str]
+    """Of clauses that are named by their numbers."""
+    bodies: Renamings
+
+
+_SAME = _Names({}, Renamings(()))
+
+
+def dates(old: PlanCalendar, new: PlanCalendar, clauses: Mapping[str, str]) -> tuple[DutyDates, ...]:
     """Duties whose dates differ, by their first day.
 
-    `renamed` gives the new name of a clause that is named by its number, by the old one.
+    `clauses` gives the new name of a clause that is named by its number, by the old one.
     """
-    before, after = _by_duty(old, renamed), _by_duty(new, {})
+    before = _by_duty(old, _Names(clauses, renamings(old.plan, new.plan)))
+    after = _by_duty(new, _SAME)
     found = (_compared(before.get(key), after.get(key), key[-1]) for key in {**after, **before})
     return tuple(each for each in found if each.added or each.removed or each.shifted)
 
@@ -40,13 +55,13 @@ class _Dates:
         self.occurrences: list[Occurrence] = []
 
 
-def _by_duty(calendar: PlanCalendar, renamed: Mapping[str, str]) -> dict[_Key, _Dates]:
+def _by_duty(calendar: PlanCalendar, names: _Names) -> dict[_Key, _Dates]:
     found: dict[_Key, _Dates] = {}
     for entry in calendar.entries:
         duty = entry.duty
         kind = kind_of(duty)
-        name = renamed.get(duty.id, duty.id) if kind is UnitKind.CLAUSE else duty.id
-        key = (kind, name, entry.occurrence.audience or "")
+        name = names.clauses.get(duty.id, duty.id) if kind is UnitKind.CLAUSE else duty.id
+        key = (kind, name, names.bodies.told(entry.occurrence.audience or ""))
         found.setdefault(key, _Dates(duty)).occurrences.append(entry.occurrence)
     return found
 
@@ -54,9 +69,11 @@ def _by_duty(calendar: PlanCalendar, renamed: Mapping[str, str]) -> dict[_Key, _
 def _compared(before: _Dates | None, after: _Dates | None, audience: str) -> DutyDates:
     known = after or before
     assert known is not None
-    lost, gained = _differing(before.occurrences if before else [], after.occurrences if after else [])
+    old_dates, new_dates = (each.occurrences if each else [] for each in (before, after))
+    lost, gained = _without(old_dates, new_dates), _without(new_dates, old_dates)
+    counterparts = _counterparts(lost, gained, is_whole=len(lost) == len(old_dates))
     added, removed, shifted = [], [], []
-    for old, new in _by_year(lost, gained):
+    for old, new in counterparts:
         if old and new:
             shifted.append(Shift(old, new))
         elif new:
@@ -66,14 +83,8 @@ def _compared(before: _Dates | None, after: _Dates | None, audience: str) -> Dut
     return DutyDates(known.duty, audience, tuple(added), tuple(removed), tuple(shifted))
 
 
-def _differing(
-    before: Iterable[Occurrence], after: Iterable[Occurrence]
-) -> tuple[list[Occurrence], list[Occurrence]]:
-    """Those of the one without those of the other, each way."""
-    return _without(before, after), _without(after, before)
-
-
 def _without(some: Iterable[Occurrence], others: Iterable[Occurrence]) -> list[Occurrence]:
+    """Those of the one that the other has not."""
     left = Counter(window(occurrence) for occurrence in others)
     found = []
     for occurrence in some:
@@ -89,13 +100,17 @@ def window(occurrence: Occurrence) -> _Window:
     return occurrence.first_day, occurrence.due
 
 
-def _by_year(
-    lost: list[Occurrence], gained: list[Occurrence]
-) -> Iterator[tuple[Occurrence | None, Occurrence | None]]:
-    """Dates of one year are taken for one another in their order; what is over has no counterpart."""
+def _counterparts(
+    lost: list[Occurrence], gained: list[Occurrence], *, is_whole: bool
+) -> Iterator[_Counterparts]:
+    """Dates of one year are taken for one another in their order; what is over has no counterpart.
+
+    If no date stays and none has its year any more, as many dates are the same ones put off, say to January.
+    """
     years: dict[int, tuple[list[Occurrence], list[Occurrence]]] = defaultdict(lambda: ([], []))
     for side, occurrences in enumerate((lost, gained)):
         for occurrence in occurrences:
             years[occurrence.nominal.year][side].append(occurrence)
-    for year in sorted(years):
-        yield from zip_longest(*years[year])
+    is_put_off = is_whole and len(lost) == len(gained) and not any(old and new for old, new in years.values())
+    for old, new in [(lost, gained)] if is_put_off else (years[year] for year in sorted(years)):
+        yield from zip_longest(old, new)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from roadmapc.diff.changes import Change, PlanDiff, ValueChange
+from roadmapc.diff.changes import Change, PlanDiff, Removed, ValueChange
+from roadmapc.diff.divisions import Division
+from roadmapc.diff.unit import Unit
 
 
 class Significance(StrEnum):
@@ -60,6 +62,8 @@ class Meaning(StrEnum):
     """(name before, name after) of the first executor, who is responsible."""
     RENAMED = "renamed"
     """(name before, name after) of a body that stays the same."""
+    PERSON = "person"
+    """(name before, name after) of who holds an office."""
     REORDERED = "reordered"
     """Executors after the first, who are equals, stand in another order."""
     QUALIFIED = "qualified"
@@ -73,7 +77,7 @@ class Meaning(StrEnum):
     TYPOGRAPHY = "typography"
     """Letters and digits are the same."""
     FIGURES = "figures"
-    """(figures before, after): the text differs in numbers."""
+    """(figures before, after): some numbers have given way to others."""
     WORDS = "words"
     """The text differs."""
     OFFICE = "office"
@@ -92,6 +96,9 @@ EDITORIAL = frozenset(
     }
 )
 """Meanings after which everybody acts as before."""
+
+NAMES = frozenset({Meaning.RENAMED, Meaning.PERSON})
+"""Meanings of a text in which only somebody is called otherwise."""
 
 
 class Finding(NamedTuple):
@@ -123,6 +130,11 @@ class JudgedField(NamedTuple):
         """Substantive if any finding is."""
         return gravest(finding.significance for finding in self.findings)
 
+    @property
+    def is_naming(self) -> bool:
+        """Whether the field says the same of somebody who is called otherwise."""
+        return all(finding.meaning in NAMES for finding in self.findings)
+
 
 @dataclass(frozen=True, slots=True)
 class JudgedChange:
@@ -133,6 +145,11 @@ class JudgedChange:
     """Empty for a unit that is added or removed, or only moved."""
     significance: Significance
 
+    @property
+    def unit(self) -> Unit:
+        """As it is in the new plan; as it was, if it is there no more."""
+        return self.change.before if isinstance(self.change, Removed) else self.change.after
+
 
 @dataclass(frozen=True, slots=True)
 class Review:
@@ -141,6 +158,8 @@ class Review:
     diff: PlanDiff
     changes: tuple[JudgedChange, ...]
     """In the order of the difference."""
+    splits: tuple[Division, ...]
+    merges: tuple[Division, ...]
 
     def of(self, significance: Significance) -> tuple[JudgedChange, ...]:
         """The changes of one significance."""

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from roadmapc.diff.unit import Field, Unit
 from roadmapc.model.from_tree.fields import text_of
-from roadmapc.model.organisation import Official
+from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
 from roadmapc.model.plan import Appendix, Clause, Column, Measure, Measures, Order, Plan, Section, Term
 from roadmapc.model.printed import cell_text, clause_text, executor_text, part_text, term_text
 from roadmapc.model.unit import UnitKind
-from roadmapc.syntax.tree import MappingNode
+from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text.dates import digits
+
+_REFERENCE = re.compile(r"\{([a-z0-9-]+)(?:\.[a-z_]+)*\}")
+"""`{deputy.accusative}`, `{school-11.head.dative}`."""
 
 
 def units(plan: Plan) -> tuple[Unit, ...]:
     """Requisites, clauses, then each appendix with its sections and measures."""
-    return (*_requisites(plan), *_clauses(plan.order.clauses, None), *_appendices(plan))
+    return (
+        *_requisites(plan),
+        *_Clauses(plan.organisation).units(plan.order.clauses, None),
+        *_appendices(plan),
+    )
 
 
 def _requisites(plan: Plan) -> Iterator[Unit]:
@@ -55,41 +63,63 @@ def _executor_mark(order: Order) -> str:
     return ", ".join(filter(None, (mark.name, mark.phone, mark.email))) if mark else ""
 
 
-def _distribution(order: Order) -> str:
-    return "\n".join(f"{line.to} – {line.count}" for line in order.distribution)
-
-
 def _officials(officials: tuple[Official, ...]) -> str:
     return "\n".join(official_text(official) for official in officials)
 
 
-def _clauses(clauses: tuple[Clause, ...], parent: Unit | None) -> Iterator[Unit]:
-    for clause in clauses:
-        unit = _clause(clause, parent)
-        yield unit
-        yield from _clauses(clause.clauses, unit)
+class _Clauses:
+    """Clauses as units, with those whom they name from the directory."""
+
+    def __init__(self, organisation: Organisation) -> None:
+        self._organisation = organisation
+
+    def units(self, clauses: tuple[Clause, ...], parent: Unit | None) -> Iterator[Unit]:
+        for clause in clauses:
+            unit = self._unit(clause, parent)
+            yield unit
+            yield from self.units(clause.clauses, unit)
+
+    def _unit(self, clause: Clause, parent: Unit | None) -> Unit:
+        name = text_of(clause.origin.get("id")) if isinstance(clause.origin, MappingNode) else ""
+        fields = (
+            Field("text", "Текст пункта", clause_text(clause)),
+            Field("deadline", "Срок для календаря", "\n".join(map(term_text, clause.terms))),
+            _checkpoint(clause.terms),
+            Field("executors", "Исполнители пункта", "\n".join(map(executor_text, clause.executors))),
+            Field("control", "Контроль", official_text(clause.control) if clause.control else ""),
+        )
+        return Unit(
+            kind=UnitKind.CLAUSE,
+            id=name or f"clause-{clause.number}",
+            is_named=bool(name),
+            number=clause.number,
+            title=clause.text,
+            parent=parent,
+            fields=_printed(fields),
+            terms=clause.terms,
+            executors=clause.executors,
+            named=self._named(clause) or (parent.named if parent else ()),
+        )
+
+    def _named(self, clause: Clause) -> tuple[Body | Official, ...]:
+        names = dict.fromkeys(_REFERENCE.findall(" ".join(_written(clause.origin))))
+        return tuple(who for who in map(self._record, names) if who is not None)
+
+    def _record(self, name: str) -> Body | Official | None:
+        organisation = self._organisation
+        return organisation.bodies.get(BodyId(name)) or organisation.officials.get(OfficialId(name))
 
 
-def _clause(clause: Clause, parent: Unit | None) -> Unit:
-    name = text_of(clause.origin.get("id")) if isinstance(clause.origin, MappingNode) else ""
-    fields = (
-        Field("text", "Текст пункта", clause_text(clause)),
-        Field("deadline", "Срок для календаря", "\n".join(map(term_text, clause.terms))),
-        _checkpoint(clause.terms),
-        Field("executors", "Исполнители пункта", "\n".join(map(executor_text, clause.executors))),
-        Field("control", "Контроль", official_text(clause.control) if clause.control else ""),
-    )
-    return Unit(
-        kind=UnitKind.CLAUSE,
-        id=name or f"clause-{clause.number}",
-        is_named=bool(name),
-        number=clause.number,
-        title=clause.text,
-        parent=parent,
-        fields=_printed(fields),
-        terms=clause.terms,
-        executors=clause.executors,
-    )
+def _written(node: Node) -> Iterator[str]:
+    """The texts of a clause, without the clauses below it, as the author wrote them."""
+    match node:
+        case ScalarNode():
+            yield node.text
+        case SequenceNode():
+            yield from (item.text for item in node.items if isinstance(item, ScalarNode))
+        case MappingNode():
+            parts = (node.get(name) for name in ("text", "paragraphs", "items"))
+            yield from (text for part in parts if part is not None for text in _written(part))
 
 
 def _checkpoint(terms: tuple[Term, ...]) -> Field:

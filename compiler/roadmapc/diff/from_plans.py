@@ -20,10 +20,10 @@ def compare(old: PlanCalendar, new: PlanCalendar) -> PlanDiff:
     elsewhere = moved(before, after, matched)
     changes = (_change(pair, is_moved=pair in elsewhere) for pair in matched)
     found = {change.after: change for change in changes if change is not None}
-    renamed = {pair.before.id: pair.after.id for pair in matched if not pair.before.is_named}
+    clauses = {pair.before.id: pair.after.id for pair in matched if not pair.before.is_named}
     in_order = _in_order(after, _removed_after(before, matched), matched, found)
     place = {(unit.kind, unit.id): at for at, unit in enumerate((*after, *before))}
-    duties = sorted(dates(old, new, renamed), key=lambda each: place[kind_of(each.duty), each.duty.id])
+    duties = sorted(dates(old, new, clauses), key=lambda each: place[kind_of(each.duty), each.duty.id])
     return PlanDiff(old, new, tuple(in_order), tuple(duties))
 
 

@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from dataclasses import replace
+from itertools import chain
 
+from roadmapc.calendar.from_deadline import expand
 from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.diff import deadlines, executors, texts
 from roadmapc.diff.changes import Added, Change, PlanDiff, Removed, ValueChange
-from roadmapc.diff.dates import kind_of
+from roadmapc.diff.divisions import merges, splits
 from roadmapc.diff.findings import Finding, JudgedChange, JudgedField, Meaning, Review, Significance, gravest
 from roadmapc.diff.renamings import renamings
 from roadmapc.diff.unit import Unit
+from roadmapc.model.plan import Term
 from roadmapc.model.unit import UnitKind
+from roadmapc.schedule.from_plan import horizon_of
 from roadmapc.schedule.plan_calendar import PlanCalendar
-
-Dates = dict[tuple[UnitKind, str], list[Occurrence]]
-"""Of each measure and clause."""
 
 
 def review(diff: PlanDiff) -> Review:
     """Every change with what it means."""
     judge = _Judge(diff)
-    return Review(diff, tuple(judge.judged(change) for change in diff.changes))
+    changes = tuple(judge.judged(change) for change in diff.changes)
+    return Review(diff, changes, splits(diff.changes), merges(diff.changes))
 
 
 class _Judge:
-    """Judges changes one by one, with the dates of both editions at hand."""
+    """Judges changes one by one, with both editions at hand."""
 
     def __init__(self, diff: PlanDiff) -> None:
         self._diff = diff
-        self._before = _dates(diff.old)
-        self._after = _dates(diff.new)
-        self._renamings = renamings(diff.old.plan.organisation, diff.new.plan.organisation)
+        self._renamings = renamings(diff.old.plan, diff.new.plan)
+        periods = (diff.old.plan.period, diff.new.plan.period)
+        self._first_day = min(period.first_day for period in periods)
+        self._last_day = max(period.last_day for period in periods)
 
     def judged(self, change: Change) -> JudgedChange:
         """A unit that is added or removed changes somebody's duty; one that only moved does not."""
@@ -44,7 +47,7 @@ class _Judge:
 
     def _findings(self, before: Unit, after: Unit, value: ValueChange) -> tuple[Finding, ...]:
         if value.name == "executors":
-            return executors.findings(before.executors, after.executors)
+            return tuple(map(self._root, executors.findings(before.executors, after.executors)))
         return self._renamed(value) or self._otherwise(before, after, value)
 
     def _otherwise(self, before: Unit, after: Unit, value: ValueChange) -> tuple[Finding, ...]:
@@ -58,11 +61,16 @@ class _Judge:
         return texts.findings(value)
 
     def _renamed(self, value: ValueChange) -> tuple[Finding, ...]:
-        """The name of a body, if it is all that differs."""
-        for names in self._renamings:
-            if value.before.replace(*names) == value.after:
-                return (Finding(Meaning.RENAMED, names),)
-        return ()
+        """Names, if they are all that differs."""
+        return tuple(
+            Finding(Meaning.PERSON if each.is_person else Meaning.RENAMED, (each.before, each.after))
+            for each in self._renamings.explaining(value.before, value.after)
+        )
+
+    def _root(self, finding: Finding) -> Finding:
+        """A body may be called otherwise because the institution is whose department it is."""
+        renamed = self._renamings.explaining(*finding.arguments) if finding.meaning is Meaning.RENAMED else ()
+        return Finding(Meaning.RENAMED, (renamed[0].before, renamed[0].after)) if renamed else finding
 
     def _requisite(self, value: ValueChange) -> tuple[Finding, ...]:
         if value.name == "period":
@@ -73,20 +81,14 @@ class _Judge:
         return deadlines.Deadlines(
             before.terms,
             after.terms,
-            self._within(self._before[before.kind, before.id]),
-            self._within(self._after[after.kind, after.id]),
+            self._occurrences(before.terms, self._diff.old),
+            self._occurrences(after.terms, self._diff.new),
         )
 
-    def _within(self, occurrences: list[Occurrence]) -> tuple[Occurrence, ...]:
-        """Those of the days that both editions cover: a longer plan is no later deadline."""
-        periods = (self._diff.old.plan.period, self._diff.new.plan.period)
-        first, last = max(each.first_day for each in periods), min(each.last_day for each in periods)
-        within = tuple(each for each in occurrences if first <= each.nominal <= last)
-        return within or tuple(occurrences)
-
-
-def _dates(calendar: PlanCalendar) -> Dates:
-    found: Dates = defaultdict(list)
-    for entry in calendar.entries:
-        found[kind_of(entry.duty), entry.duty.id].append(entry.occurrence)
-    return found
+    def _occurrences(self, terms: tuple[Term, ...], edition: PlanCalendar) -> tuple[Occurrence, ...]:
+        """When a deadline is due in the days of both editions: a longer plan is no later deadline."""
+        own = horizon_of(edition.plan)
+        horizon = replace(own, first_day=self._first_day, last_day=self._last_day)
+        phrases = (term.checkpoint or term.deadline for term in terms)
+        found = (expand(phrase, horizon, edition.work_calendar).occurrences for phrase in phrases)
+        return tuple(sorted(chain.from_iterable(found), key=lambda each: each.due))

@@ -24,10 +24,8 @@ def findings(value: ValueChange) -> tuple[Finding, ...]:
     if _letters(value.before) == _letters(value.after):
         return (Finding(Meaning.TYPOGRAPHY),)
     before, after = Counter(_FIGURE.findall(value.before)), Counter(_FIGURE.findall(value.after))
-    if before == after:
-        return (Finding(Meaning.WORDS),)
-    gone, come = ((before - after).elements(), (after - before).elements())
-    return (Finding(Meaning.FIGURES, (", ".join(gone), ", ".join(come))),)
+    gone, come = ", ".join((before - after).elements()), ", ".join((after - before).elements())
+    return (Finding(Meaning.FIGURES, (gone, come)) if gone and come else Finding(Meaning.WORDS),)
 
 
 def requisite_findings(value: ValueChange) -> tuple[Finding, ...]:

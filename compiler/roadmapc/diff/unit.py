@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from roadmapc.model.organisation import Body
+from roadmapc.model.organisation import Body, Official
 from roadmapc.model.plan import Executor, Term
 from roadmapc.model.unit import UnitKind
 
@@ -40,12 +40,19 @@ class Unit:
     """Without the number, in the order of printing."""
     terms: tuple[Term, ...] = field(default=())
     executors: tuple[Executor, ...] = field(default=())
+    named: tuple[Body | Official, ...] = field(default=())
+    """Whom the text of a clause, or of the clause above it, names from the directory."""
 
     @property
     def bodies(self) -> tuple[Body, ...]:
         """Everybody who has the duty, each once: executors and their units."""
         named = (body for executor in self.executors for body in (executor.body, *executor.units))
         return tuple({body.id: body for body in named}.values())
+
+    @property
+    def addressees(self) -> tuple[Body | Official, ...]:
+        """Whom a change concerns: who has the duty, else who is named."""
+        return self.bodies or self.named
 
     def field(self, name: str) -> Field | None:
         """A field by its name; `None` if the unit prints no such thing."""

@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\b[А-ЯЁ]\.|\w+(?:[-–.,]\w+)*|\s+|[^\w\s]")
-"""An initial, a word or a number with what joins its parts, a space, a mark."""
+_SURNAME, _INITIALS = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?", r"[А-ЯЁ]\.\s?[А-ЯЁ]\."
+_TOKEN = re.compile(
+    rf"\b{_SURNAME}\s{_INITIALS}|\b{_INITIALS}\s{_SURNAME}|\b[А-ЯЁ]\.|\w+(?:[-–.,]\w+)*|\s+|[^\w\s]"
+)
+"""A person, an initial, a word or a number with what joins its parts, a space, a mark."""
 _WORD = re.compile(r"\w")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _CONTEXT = 60

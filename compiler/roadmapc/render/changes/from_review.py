@@ -2,38 +2,46 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import NamedTuple
 
-from roadmapc.calendar.occurrence import Occurrence
-from roadmapc.diff.changes import Added, DutyDates, Modified, Moved, Removed, Shift
-from roadmapc.diff.findings import JudgedChange, JudgedField, Meaning, Review, Significance
-from roadmapc.diff.notices import Notice, notices
+from roadmapc.diff.changes import Added, Moved, Removed, ValueChange
+from roadmapc.diff.divisions import TEXT
+from roadmapc.diff.findings import Finding, JudgedChange, JudgedField, Meaning, Review, Significance
+from roadmapc.diff.notices import notices
 from roadmapc.diff.unit import Unit
 from roadmapc.diff.words import Segment, near, segments
 from roadmapc.model.unit import UnitKind
+from roadmapc.render.changes.dates import dates_row
+from roadmapc.render.changes.headline import gist_of
+from roadmapc.render.changes.notices import notice_row
 from roadmapc.render.changes.summary import summary
-from roadmapc.render.changes.view import ChangeRow, ChangesView, DatesRow, NoticeRow
+from roadmapc.render.changes.view import ChangeRow, ChangesView
 from roadmapc.render.changes.wording import (
     ADDED,
-    CONCERNS,
+    JOINED_INTO,
     MOVED,
+    NAMING,
+    PART_OF,
     REMOVED,
     RENUMBERED,
     REQUISITE,
     label,
     labels,
     note,
+    renumberings,
 )
-from roadmapc.text.dates import digits
 from roadmapc.text.shorten import shortened
 
 ALIKE = 3
 """So many units in which the same words give way to the same words are one row: a renaming."""
-DATES_SHOWN = 4
-"""Dates of one duty that are listed before «и ещё …»."""
+TITLE = 80
+"""Characters of a title that the first line shows."""
+ABOUT = 50
+"""Characters of a measure's text that stand beside its number."""
+THROUGHOUT = "по тексту"
+"""What changed, if it is not one field."""
 
 
 class _Told(NamedTuple):
@@ -46,42 +54,114 @@ class _Told(NamedTuple):
 
 def changes_view(review: Review) -> ChangesView:
     """Everything a review shows."""
-    told = [each for judged in review.changes for each in _told_of(judged)]
+    wholes = _Wholes(review)
+    told = [each for judged in review.changes for each in _told_of(judged, wholes)]
+    substantive = _gathered(told, Significance.SUBSTANTIVE)
+    editorial = (*_gathered(told, Significance.EDITORIAL), *_numbering(review))
     return ChangesView(
         title=review.diff.new.plan.order.title,
-        summary=summary(review),
-        substantive=_gathered(told, Significance.SUBSTANTIVE),
-        editorial=(*_gathered(told, Significance.EDITORIAL), *_numbering(review)),
-        notices=tuple(_notice(each) for each in notices(review)),
-        dates=tuple(_dates(each) for each in review.diff.dates),
+        summary=summary(review, substantive, editorial),
+        substantive=substantive,
+        editorial=editorial,
+        notices=tuple(notice_row(each) for each in notices(review)),
+        dates=tuple(dates_row(each) for each in review.diff.dates),
     )
 
 
-def _told_of(judged: JudgedChange) -> Iterator[_Told]:
+class _Wholes:
+    """Units that are new or gone, with what they hold and what they came of."""
+
+    def __init__(self, review: Review) -> None:
+        parts = {part: PART_OF.format(label(each.whole)) for each in review.splits for part in each.parts}
+        joined = {
+            part: JOINED_INTO.format(label(each.whole)) for each in review.merges for part in each.parts
+        }
+        self._notes = parts | joined
+        self._divided = {*self._notes, *(each.whole for each in review.merges)}
+        units = [each.unit for each in review.changes if isinstance(each.change, Added | Removed)]
+        self._units = frozenset(units)
+        measures = (unit for unit in units if unit.kind is UnitKind.MEASURE)
+        self._held = Counter(holder for unit in measures for holder in _holders(unit))
+
+    def told(self, unit: Unit, happened: dict[UnitKind, str], words: Segment) -> _Told:
+        what = happened[unit.kind]
+        row = ChangeRow(label(unit), what, (words,), self._notes.get(unit, ""), self._gist(unit, what))
+        return _Told(unit, row, Significance.SUBSTANTIVE)
+
+    def _gist(self, unit: Unit, what: str) -> str:
+        """A unit that comes and goes with the one that holds it is told by that one."""
+        if unit.parent in self._units or unit in self._divided:
+            return ""
+        title = f": «{shortened(unit.title, TITLE).removesuffix('.')}»" if unit.title else ""
+        held = f", мероприятий – {self._held[unit]}" if self._held[unit] else ""
+        return f"{what}{title}{held}"
+
+    def is_division(self, unit: Unit, value: ValueChange) -> bool:
+        """Whether the text is another because the measure was divided, or others went into it."""
+        return unit in self._divided and value.name == TEXT
+
+
+def _holders(unit: Unit) -> Iterator[Unit]:
+    while unit.parent is not None:
+        unit = unit.parent
+        yield unit
+
+
+def _told_of(judged: JudgedChange, wholes: _Wholes) -> Iterator[_Told]:
     match judged.change:
         case Added(unit):
-            yield _whole(unit, ADDED, Segment("", _content(unit)), judged.significance)
+            yield wholes.told(unit, ADDED, Segment("", _content(unit)))
         case Removed(unit):
-            yield _whole(unit, REMOVED, Segment(_content(unit), ""), judged.significance)
+            yield wholes.told(unit, REMOVED, Segment(_content(unit), ""))
         case Moved(before, after):
-            yield _whole(after, MOVED, Segment(_place(before), _place(after)), Significance.EDITORIAL)
-            yield from _fields(after, judged.fields)
+            yield _moved(before, after)
+            yield from _fields(after, judged.fields, wholes)
         case change:
-            yield from _fields(change.after, judged.fields)
+            yield from _fields(change.after, judged.fields, wholes)
 
 
-def _whole(unit: Unit, happened: dict[UnitKind, str], words: Segment, significance: Significance) -> _Told:
-    return _Told(unit, ChangeRow(label(unit), happened[unit.kind], (words,), ""), significance)
+def _moved(before: Unit, after: Unit) -> _Told:
+    words = Segment(_place(before), _place(after))
+    row = ChangeRow(label(after), MOVED[after.kind], (words,), "", MOVED[after.kind])
+    return _Told(after, row, Significance.EDITORIAL)
 
 
-def _fields(unit: Unit, fields: Iterable[JudgedField]) -> Iterator[_Told]:
+def _fields(unit: Unit, fields: Iterable[JudgedField], wholes: _Wholes) -> Iterator[_Told]:
     """The numbers, which change by the dozen when one row is put in, are told together."""
     for field in fields:
-        value = field.value
-        if unit.kind is UnitKind.REQUISITE or value.name != "number":
-            what = REQUISITE if unit.kind is UnitKind.REQUISITE else value.heading
-            words = near(segments(value.before, value.after))
-            yield _Told(unit, ChangeRow(label(unit), what, words, note(field.findings)), field.significance)
+        if field.is_naming:
+            yield from (_named(unit, finding) for finding in field.findings)
+        elif unit.kind is UnitKind.REQUISITE or field.value.name != "number":
+            yield _field(unit, field, has_gist=not wholes.is_division(unit, field.value))
+
+
+def _named(unit: Unit, finding: Finding) -> _Told:
+    """Somebody who is called otherwise: where he is named does not matter."""
+    before, after = finding.arguments
+    row = ChangeRow(
+        where=label(unit),
+        what=NAMING[finding.meaning],
+        words=(Segment(before, after),),
+        note=note((finding,)),
+        gist=f"{before} → {after}",
+    )
+    return _Told(unit, row, finding.significance)
+
+
+def _field(unit: Unit, field: JudgedField, *, has_gist: bool) -> _Told:
+    value, meaning = field.value, note(field.findings)
+    words = segments(value.before, value.after)
+    what = REQUISITE if unit.kind is UnitKind.REQUISITE else value.heading
+    gist = gist_of(field, words, meaning) if has_gist else ""
+    row = ChangeRow(_where(unit, value), what, near(words), meaning, gist)
+    return _Told(unit, row, field.significance)
+
+
+def _where(unit: Unit, value: ValueChange) -> str:
+    """The unit; of a measure also what it is, unless this is what changed."""
+    if unit.kind is not UnitKind.MEASURE or value.name == TEXT:
+        return label(unit)
+    return f"{label(unit)} «{shortened(unit.title, ABOUT)}»"
 
 
 def _content(unit: Unit) -> str:
@@ -101,14 +181,14 @@ def _place(unit: Unit) -> str:
 
 def _numbering(review: Review) -> Iterator[ChangeRow]:
     """One row for all units that bear another number now."""
-    numbers = [
-        f"{label(judged.change.before)} → {field.value.after or 'без номера'}"
-        for judged in review.changes
-        for field in judged.fields
-        if field.findings[0].meaning is Meaning.NUMBER and isinstance(judged.change, Moved | Modified)
-    ]
-    if numbers:
-        yield ChangeRow("нумерация", "Номер", (Segment("", "\n".join(numbers)),), RENUMBERED)
+    by_kind: dict[UnitKind, list[tuple[str, str]]] = defaultdict(list)
+    for judged in review.changes:
+        for field in judged.fields:
+            if field.findings[0].meaning is Meaning.NUMBER:
+                by_kind[judged.unit.kind].append((field.value.before, field.value.after))
+    lines = [line for kind, pairs in by_kind.items() for line in renumberings(kind, pairs)]
+    if lines:
+        yield ChangeRow("нумерация", "Номер", (Segment("", "\n".join(lines)),), RENUMBERED, RENUMBERED)
 
 
 def _gathered(told: Iterable[_Told], significance: Significance) -> tuple[ChangeRow, ...]:
@@ -119,59 +199,18 @@ def _gathered(told: Iterable[_Told], significance: Significance) -> tuple[Change
             alike[_sameness(each.row)].append(each)
     gathered = []
     for group in alike.values():
-        gathered += [_joined(group)] if len(group) >= ALIKE else [each.row for each in group]
+        is_one = len(group) >= ALIKE or group[0].row.what in NAMING.values()
+        gathered += [_joined(group)] if is_one else [each.row for each in group]
     return tuple(gathered)
 
 
 def _sameness(row: ChangeRow) -> tuple[object, ...]:
-    return row.what, tuple(word for word in row.words if not word.is_same), row.note
+    return tuple(word for word in row.words if not word.is_same), row.note
 
 
 def _joined(group: list[_Told]) -> ChangeRow:
     row = group[0].row
     words = tuple(word for word in row.words if not word.is_same)
-    return row._replace(where=labels(each.unit for each in group), words=words)
-
-
-def _notice(notice: Notice) -> NoticeRow:
-    by_concern: dict[str, list[Unit]] = defaultdict(list)
-    for concern, unit in notice.lines:
-        by_concern[CONCERNS[concern]].append(unit)
-    what = "; ".join(f"{concern} – {labels(units)}" for concern, units in by_concern.items())
-    return NoticeRow(notice.body.short, what)
-
-
-def _dates(dates: DutyDates) -> DatesRow:
-    duty = dates.duty
-    where = f"{'пункт' if duty.section is None else 'строка'} {duty.number}"
-    text = shortened(duty.text, 80)
-    told = (
-        _listed("появляется", [_day(each) for each in dates.added]),
-        _listed("исчезает", [_day(each) for each in dates.removed]),
-        _listed("переносится", [_shift(each) for each in dates.shifted]),
-    )
-    audience = f"{dates.audience}: " if dates.audience else ""
-    return DatesRow(where, text, audience + "; ".join(filter(None, told)))
-
-
-def _listed(verb: str, days: list[str]) -> str:
-    if not days:
-        return ""
-    rest = len(days) - DATES_SHOWN
-    more = f" и ещё {rest}" if rest > 0 else ""
-    return f"{verb} {', '.join(islice(days, DATES_SHOWN))}{more}"
-
-
-def _day(occurrence: Occurrence) -> str:
-    return digits(occurrence.due)
-
-
-def _shift(shift: Shift) -> str:
-    before, after = shift
-    if before.due != after.due:
-        return f"{_day(before)} → {_day(after)}"
-    return f"начало {_start(before)} → {_start(after)}"
-
-
-def _start(occurrence: Occurrence) -> str:
-    return digits(occurrence.first_day) if occurrence.first_day else "не названо"
+    whats = {each.row.what for each in group}
+    what = row.what if len(whats) == 1 else THROUGHOUT
+    return row._replace(where=labels(each.unit for each in group), what=what, words=words)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from roadmapc.diff.changes import Added, DutyDates, Removed
-from roadmapc.diff.findings import Meaning, Review, Significance
+from roadmapc.diff.findings import Meaning, Review
 from roadmapc.diff.unit import Unit
 from roadmapc.model.unit import UnitKind
+from roadmapc.render.changes.headline import headline, is_whole
+from roadmapc.render.changes.view import ChangeRow
 from roadmapc.text.plural import counted, plural
 
 NOTHING = "Изменений нет"
@@ -18,8 +20,8 @@ _DEADLINES = {
     Meaning.EARLIER: "раньше",
     Meaning.OTHER_DATES: "в другие дни",
     Meaning.STARTS_OTHERWISE: "начало другое",
-    Meaning.MORE_OFTEN: "чаще",
-    Meaning.LESS_OFTEN: "реже",
+    Meaning.MORE_OFTEN: "дат больше",
+    Meaning.LESS_OFTEN: "дат меньше",
     Meaning.DATED: "появилась дата",
     Meaning.UNDATED: "даты больше нет",
     Meaning.OTHER_CONDITION: "условие другое",
@@ -42,23 +44,29 @@ _UNITS = {
 }
 
 
-def summary(review: Review) -> tuple[str, ...]:
-    """Sentences without full stops, the most important first."""
+def summary(
+    review: Review, substantive: Sequence[ChangeRow], editorial: Sequence[ChangeRow]
+) -> tuple[str, ...]:
+    """Sentences without full stops: what happened, how much, then what the first left out."""
     if review.diff.is_empty:
         return (NOTHING,)
-    return (_total(review), *_particulars(review))
+    counts = (_total(len(substantive), len(editorial)), *_calendar(review.diff.dates))
+    particulars = () if is_whole(review, substantive) else _particulars(review)
+    return (headline(review, substantive, editorial), *counts, *particulars)
 
 
-def _total(review: Review) -> str:
-    substantive, editorial = (len(review.of(each)) for each in Significance)
-    ending = plural(editorial, "редакционное", "редакционных", "редакционных")
+def _total(substantive: int, editorial: int) -> str:
     if not substantive:
-        return f"Изменений по существу нет, {editorial} {ending}"
+        return counted(
+            editorial, "редакционное изменение", "редакционных изменения", "редакционных изменений"
+        )
+    ending = plural(editorial, "редакционное", "редакционных", "редакционных")
     others = f", {editorial} {ending}" if editorial else ""
     return f"{counted(substantive, 'изменение', 'изменения', 'изменений')} по существу{others}"
 
 
 def _particulars(review: Review) -> Iterator[str]:
+    """How much of what kind."""
     meanings = Counter(
         finding.meaning for judged in review.changes for field in judged.fields for finding in field.findings
     )
@@ -67,7 +75,6 @@ def _particulars(review: Review) -> Iterator[str]:
     changes = [judged.change for judged in review.changes]
     yield from _units("новое", [change.after for change in changes if isinstance(change, Added)])
     yield from _units("исключено", [change.before for change in changes if isinstance(change, Removed)])
-    yield from _calendar(review.diff.dates)
 
 
 def _told(subject: str, names: dict[Meaning, str], counts: Counter[Meaning]) -> Iterator[str]:
@@ -84,11 +91,14 @@ def _units(subject: str, units: list[Unit]) -> Iterator[str]:
 
 
 def _calendar(dates: tuple[DutyDates, ...]) -> Iterator[str]:
+    """What happens to dates, and to how many bodies they belong."""
     counts = {
         "появляется": sum(len(each.added) for each in dates),
         "исчезает": sum(len(each.removed) for each in dates),
         "переносится": sum(len(each.shifted) for each in dates),
     }
     told = [f"{verb} {counted(count, 'дата', 'даты', 'дат')}" for verb, count in counts.items() if count]
+    bodies = len({body.id for each in dates for body in each.duty.bodies})
+    whose = f" у {counted(bodies, 'исполнителя', 'исполнителей', 'исполнителей')}" if bodies else ""
     if told:
-        yield f"календарь: {', '.join(told)}"
+        yield f"календарь: {', '.join(told)}{whose}"

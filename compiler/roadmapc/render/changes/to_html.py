@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from roadmapc.assets import asset
 from roadmapc.render.changes.view import ReviewView
+from roadmapc.render.changes.wording import ended
 
 
 def to_html(review: ReviewView) -> str:
@@ -14,6 +15,7 @@ def to_html(review: ReviewView) -> str:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    environment.filters["ended"] = ended
     template = environment.from_string(asset("templates", "changes.html.j2").decode())
     style = Markup(asset("templates", "changes.css").decode())
     return template.render(review=review, style=style)

@@ -9,6 +9,7 @@ from typing import Any
 
 from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.diff.changes import Added, Change, DutyDates, Modified, Moved, Removed
+from roadmapc.diff.divisions import Division
 from roadmapc.diff.findings import JudgedChange, JudgedField, Review
 from roadmapc.render.changes.from_folder import Part
 from roadmapc.render.changes.wording import note
@@ -49,6 +50,8 @@ def _review(review: Review) -> dict[str, Any]:
         "from": diff.old.plan.file.name,
         "to": diff.new.plan.file.name,
         "changes": [_change(judged) for judged in review.changes],
+        "splits": [_division(each) for each in review.splits],
+        "merges": [_division(each) for each in review.merges],
         "calendar": {
             "added": [_date(dates, each) for dates in diff.dates for each in dates.added],
             "removed": [_date(dates, each) for dates in diff.dates for each in dates.removed],
@@ -59,6 +62,10 @@ def _review(review: Review) -> dict[str, Any]:
             ],
         },
     }
+
+
+def _division(division: Division) -> dict[str, Any]:
+    return {"id": division.whole.id, "parts": [part.id for part in division.parts]}
 
 
 def _change(judged: JudgedChange) -> dict[str, Any]:

@@ -7,8 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from roadmapc.diff.words import Segment, framed
 from roadmapc.render.changes.view import ChangeRow, ChangesView, ReviewView
+from roadmapc.render.changes.wording import ended
 
 _SPECIAL = re.compile(r"([\\`*_~\[\]<>|#&])")
+
+UNFOLDED = 10
+"""Rows of the calendar that a comment shows at once."""
 
 
 def to_markdown(review: ReviewView) -> str:
@@ -29,18 +33,22 @@ def _plan(view: ChangesView) -> Iterator[str]:
 
 def _summary(view: ChangesView) -> str:
     first, *others = map(_escaped, view.summary)
-    return f"**{_capital(first)}.**{''.join(f' {_capital(sentence)}.' for sentence in others)}"
+    return " ".join((f"**{ended(first)}**", *map(ended, others)))
 
 
 def _tables(view: ChangesView) -> Iterator[str]:
     yield from _table(("Где", "Что", "Было", "Стало", "Что это значит"), map(_change, view.substantive))
     notices = ((f"**{_escaped(who)}**", _escaped(what)) for who, what in view.notices)
     yield from _table(("Кому сообщить", "О чём"), notices)
-    yield from _table(("Календарь", "Мероприятие", "Даты"), (map(_escaped, row) for row in view.dates))
+    dates = _table(("Календарь", "Мероприятие", "Даты"), (map(_escaped, row) for row in view.dates))
+    yield from dates if len(view.dates) <= UNFOLDED else _folded(f"Календарь: строк {len(view.dates)}", dates)
     if view.editorial:
-        yield from ("", "<details>", "<summary>Редакционные изменения</summary>")
-        yield from _table(("Где", "Что", "Было", "Стало", "Почему"), map(_change, view.editorial))
-        yield from ("", "</details>")
+        editorial = _table(("Где", "Что", "Было", "Стало", "Почему"), map(_change, view.editorial))
+        yield from _folded("Редакционные изменения", editorial)
+
+
+def _folded(summary: str, lines: Iterable[str]) -> Iterator[str]:
+    yield from ("", "<details>", f"<summary>{summary}</summary>", *lines, "", "</details>")
 
 
 def _table(head: tuple[str, ...], rows: Iterable[Iterable[str]]) -> Iterator[str]:
@@ -67,7 +75,3 @@ def _side(word: Segment, text: str, mark: str) -> str:
 
 def _escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text).replace("\n", "<br>")
-
-
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]

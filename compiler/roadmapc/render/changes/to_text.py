@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from roadmapc.diff.words import Segment, framed
 from roadmapc.render.changes.view import ChangeRow, ChangesView, ReviewView
+from roadmapc.render.changes.wording import ended
 
 
 class Marks(NamedTuple):
@@ -33,7 +34,7 @@ def _plans(review: ReviewView, marks: Marks) -> Iterator[str]:
 
 
 def _lines(view: ChangesView, marks: Marks) -> Iterator[str]:
-    yield from (f"{sentence[:1].upper()}{sentence[1:]}." for sentence in view.summary)
+    yield from map(ended, view.summary)
     for heading, rows in (("По существу", view.substantive), ("Редакционные", view.editorial)):
         if rows:
             yield from ("", heading)

@@ -20,6 +20,8 @@ class ChangeRow(NamedTuple):
     """The text before and after, word by word; one side is empty for a unit that is new or gone."""
     note: str
     """What it means; empty if the words say it all."""
+    gist: str
+    """The whole row without its place, for the first line of a review; empty if another row tells it."""
 
 
 class NoticeRow(NamedTuple):
@@ -46,7 +48,7 @@ class ChangesView:
     title: str
     """Of the plan."""
     summary: tuple[str, ...]
-    """Sentences without full stops, the most important first."""
+    """Sentences without full stops; the first alone is enough to know what happened."""
     substantive: tuple[ChangeRow, ...]
     editorial: tuple[ChangeRow, ...]
     notices: tuple[NoticeRow, ...]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from roadmapc.diff.findings import Finding, Meaning
 from roadmapc.diff.notices import Concern
 from roadmapc.diff.unit import Unit
 from roadmapc.model.unit import UnitKind
+from roadmapc.render.changes.numbering import ranges, renumbered
 from roadmapc.text.shorten import shortened
 
 NOTES: dict[Meaning, str] = {
@@ -18,8 +19,8 @@ NOTES: dict[Meaning, str] = {
     Meaning.LATER: "позже: {1} → {2}",
     Meaning.OTHER_DATES: "в другие дни: {1} → {2}",
     Meaning.STARTS_OTHERWISE: "начало другое: {1} → {2}",
-    Meaning.MORE_OFTEN: "чаще: дат было {1}, стало {2}",
-    Meaning.LESS_OFTEN: "реже: дат было {1}, стало {2}",
+    Meaning.MORE_OFTEN: "дат больше: было {1}, стало {2}",
+    Meaning.LESS_OFTEN: "дат меньше: было {1}, стало {2}",
     Meaning.DATED: "появилась дата: {1}",
     Meaning.UNDATED: "даты больше нет (была {1})",
     Meaning.OTHER_CONDITION: "даты нет, условие другое",
@@ -31,6 +32,7 @@ NOTES: dict[Meaning, str] = {
     Meaning.BODY_LOST: "обязанность сняли: {names}",
     Meaning.LEAD: "ответственный исполнитель: {0} → {1}",
     Meaning.RENAMED: "переименование, исполнитель тот же",
+    Meaning.PERSON: "другое лицо",
     Meaning.REORDERED: "порядок соисполнителей",
     Meaning.QUALIFIED: "исполнители те же, круг другой",
     Meaning.EXTENDED: "продлён: {0} → {1}",
@@ -84,11 +86,19 @@ MOVED = {
     UnitKind.MEASURE: "мероприятие стоит в другом месте",
 }
 REQUISITE = "реквизит"
+NAMING = {Meaning.RENAMED: "переименование", Meaning.PERSON: "должностное лицо"}
+UNNUMBERED = "без номера"
 RENUMBERED = "проверьте ссылки на прежние номера"
+PART_OF = "выделено: раньше – {}"
+"""Of a measure that another one was divided into."""
+JOINED_INTO = "вошло: теперь – {}"
+"""Of a measure that became part of another one."""
 CONCERNS = {
     Concern.GAINED: "новая обязанность",
     Concern.LEADS: "становится ответственным",
     Concern.LOST: "обязанность снята",
+    Concern.DEADLINE: "другой срок",
+    Concern.FELLOWS: "другие соисполнители",
     Concern.CHANGED: "обязанность изменена",
 }
 
@@ -113,18 +123,32 @@ def label(unit: Unit) -> str:
 
 
 def labels(units: Iterable[Unit]) -> str:
-    """What several units are called: «пункт 3, строки 2, 3, 26»."""
+    """What several units are called, each once: «пункт 3, строки 2–5, 26»."""
     by_kind: dict[UnitKind, list[Unit]] = defaultdict(list)
-    for unit in units:
+    for unit in dict.fromkeys(units):
         by_kind[unit.kind].append(unit)
     return ", ".join(_label_of_all(group) for group in by_kind.values())
 
 
 def _label_of_all(units: list[Unit]) -> str:
     """Units of one kind."""
-    if len(units) == 1 or units[0].kind is UnitKind.REQUISITE:
+    if units[0].kind is UnitKind.REQUISITE:
         return ", ".join(map(label, units))
-    return f"{_NOUNS[units[0].kind][1]} {', '.join(map(_number, units))}"
+    return numbered(units[0].kind, [_number(unit) for unit in units])
+
+
+def numbered(kind: UnitKind, numbers: Sequence[str]) -> str:
+    """Units of one kind by their numbers: «строка 2», «строки 2–5, 26»."""
+    one, many = _NOUNS[kind]
+    return f"{many if len(numbers) > 1 else one} {ranges(numbers)}".rstrip()
+
+
+def renumberings(kind: UnitKind, pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Numbers before and after: «строки 17–27 → 16–26»."""
+    for before, after, are_several in renumbered(pairs):
+        sign = "№ " if kind is UnitKind.APPENDIX else ""
+        old, new = (f"{sign}{number}" if number else UNNUMBERED for number in (before, after))
+        yield f"{_NOUNS[kind][are_several]} {old} → {new}"
 
 
 def _number(unit: Unit) -> str:
@@ -132,3 +156,13 @@ def _number(unit: Unit) -> str:
     if unit.number:
         return f"№ {unit.number}" if unit.kind is UnitKind.APPENDIX else unit.number
     return f"«{shortened(unit.title, 40)}»" if unit.title else ""
+
+
+def capital(words: str) -> str:
+    """The words as a sentence begins with them."""
+    return words[:1].upper() + words[1:]
+
+
+def ended(sentence: str) -> str:
+    """A sentence with its capital letter and one full stop: initials and what was cut have theirs."""
+    return capital(sentence) if sentence.endswith((".", "…")) else f"{capital(sentence)}."

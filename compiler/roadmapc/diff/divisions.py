@@ -1,0 +1,102 @@
+"""One measure made into several, and several made into one: said only if the words show it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from roadmapc.diff.changes import Added, Change, Modified, Moved, Removed
+from roadmapc.diff.unit import Unit
+from roadmapc.model.unit import UnitKind
+
+ENOUGH_SHARED = 0.6
+"""Share of the words of a part that have to come from the whole."""
+LEAST_SHARED = 3
+"""Words that have to come from the whole, however few there are."""
+_STEM = 5
+"""Letters by which words are compared, so that cases and numbers of one word are one."""
+_WORD = re.compile(r"\w{4,}")
+TEXT = "measure"
+"""The field with the text of a measure."""
+
+
+class Division(NamedTuple):
+    """A measure of one edition that is several in the other."""
+
+    whole: Unit
+    parts: tuple[Unit, ...]
+    """At least two, in the order of their edition."""
+
+
+class _Side(NamedTuple):
+    """What one edition has and the other has not, or has in other words."""
+
+    whole: tuple[Unit, ...]
+    """Units that are there only in this edition."""
+    rewritten: dict[Unit, Unit]
+    """Units whose text is another in the other edition, and what they are there."""
+
+
+def splits(changes: Sequence[Change]) -> tuple[Division, ...]:
+    """Measures of the old edition that are several in the new one."""
+    return _divisions(_side(changes, Removed), _units(changes, Added))
+
+
+def merges(changes: Sequence[Change]) -> tuple[Division, ...]:
+    """Measures of the new edition that were several in the old one."""
+    return _divisions(_side(changes, Added), _units(changes, Removed))
+
+
+def _side(changes: Iterable[Change], kind: type[Added | Removed]) -> _Side:
+    rewritten = [each for each in changes if isinstance(each, Modified | Moved) and _is_rewritten(each)]
+    pairs = (
+        (each.before, each.after) if kind is Removed else (each.after, each.before) for each in rewritten
+    )
+    return _Side(_units(changes, kind), dict(pairs))
+
+
+def _is_rewritten(change: Modified | Moved) -> bool:
+    return any(value.name == TEXT for value in change.fields)
+
+
+def _units(changes: Iterable[Change], kind: type[Added | Removed]) -> tuple[Unit, ...]:
+    found = (
+        each.after if isinstance(each, Added) else each.before for each in changes if isinstance(each, kind)
+    )
+    return tuple(unit for unit in found if unit.kind is UnitKind.MEASURE)
+
+
+def _divisions(side: _Side, new: tuple[Unit, ...]) -> tuple[Division, ...]:
+    """Each new measure is a part of the whole of its section that has the most of its words."""
+    wholes = {unit: _words(unit) for unit in (*side.rewritten, *side.whole)}
+    sections: dict[str, list[Unit]] = defaultdict(list)
+    for whole in wholes:
+        sections[_section(whole)].append(whole)
+    parts: dict[Unit, list[Unit]] = defaultdict(list)
+    for unit in new:
+        words, candidates = _words(unit), sections[_section(unit)]
+        best = max(candidates, key=lambda whole: len(words & wholes[whole]), default=None)
+        if best is not None and _is_enough(words, words & wholes[best]):
+            parts[best].append(unit)
+    found = (Division(whole, (*_kept(side, whole), *parts[whole])) for whole in wholes if whole in parts)
+    return tuple(each for each in found if len(each.parts) > 1)
+
+
+def _kept(side: _Side, whole: Unit) -> tuple[Unit, ...]:
+    """What the whole itself has become."""
+    return (side.rewritten[whole],) if whole in side.rewritten else ()
+
+
+def _is_enough(words: set[str], shared: set[str]) -> bool:
+    return len(shared) >= max(LEAST_SHARED, ENOUGH_SHARED * len(words))
+
+
+def _words(unit: Unit) -> set[str]:
+    text = unit.field(TEXT)
+    return {word[:_STEM] for word in _WORD.findall(text.text.casefold())} if text else set()
+
+
+def _section(unit: Unit) -> str:
+    return unit.parent.id if unit.parent else ""

@@ -1,0 +1,47 @@
+"""What each body and person has to be told, in one line."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
+from operator import attrgetter
+
+from roadmapc.diff.changes import DutyDates
+from roadmapc.diff.dates import kind_of
+from roadmapc.diff.notices import Notice
+from roadmapc.diff.unit import Unit
+from roadmapc.model.unit import UnitKind
+from roadmapc.render.changes.view import NoticeRow
+from roadmapc.render.changes.wording import CONCERNS, capital, labels, numbered
+from roadmapc.schedule.plan_calendar import Duty
+
+_HAPPENED_TO_DATES: dict[str, Callable[[DutyDates], Sized]] = {
+    "новых дат": attrgetter("added"),
+    "снято дат": attrgetter("removed"),
+    "перенесено дат": attrgetter("shifted"),
+}
+
+
+def notice_row(notice: Notice) -> NoticeRow:
+    """Duties by what happened to them, then dates of duties that are as they were."""
+    by_concern: dict[str, list[Unit]] = defaultdict(list)
+    for concern, unit in notice.lines:
+        by_concern[CONCERNS[concern]].append(unit)
+    told = [f"{concern} – {labels(units)}" for concern, units in by_concern.items()]
+    return NoticeRow(capital(notice.who), "; ".join((*told, *_counted(notice.dates))))
+
+
+def _counted(dates: Sequence[DutyDates]) -> Iterator[str]:
+    """Other dates of duties that are as they were."""
+    for name, days in _HAPPENED_TO_DATES.items():
+        having = [each for each in dates if days(each)]
+        if having:
+            where = _duties(each.duty for each in having)
+            yield f"{name} – {sum(len(days(each)) for each in having)}: {where}"
+
+
+def _duties(duties: Iterable[Duty]) -> str:
+    by_kind: dict[UnitKind, dict[str, None]] = defaultdict(dict)
+    for duty in duties:
+        by_kind[kind_of(duty)][duty.number] = None
+    return ", ".join(numbered(kind, tuple(numbers)) for kind, numbers in by_kind.items())

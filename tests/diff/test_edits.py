@@ -1,0 +1,99 @@
+"""Ten everyday edits of every plan of this repository, and what a colleague reads of each.
+
+An edit is a list of replacements in `edits/PLAN.yaml`; what is read stands in `edits/PLAN/EDIT.md`.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import textwrap
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypedDict
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from roadmapc.cli.main import roadmapc
+
+EDITS = Path(__file__).parent / "edits"
+ROADMAPS = Path(__file__).parents[2] / "roadmaps"
+
+
+class Step(TypedDict, total=False):
+    """One change of a text."""
+
+    # `in` is the file, from the folder of plans; without it, the plan itself
+    at: str
+    """Words after which the change is made; without it, the beginning of the file."""
+    to: str
+    everywhere: bool
+    before: str
+    """Words before which `insert` is put, with the margin that they have."""
+    insert: str
+    drop: str
+    """The beginning of an item of a list, which is left out."""
+
+
+Edit = list[dict[str, str]]
+
+
+def edits() -> Iterator[tuple[str, str, Edit]]:
+    """Plan, name, steps."""
+    for path in sorted(EDITS.glob("*.yaml")):
+        for name, steps in yaml.safe_load(path.read_text("utf-8")).items():
+            yield path.stem, name, steps
+
+
+def applied(text: str, step: dict[str, str]) -> str:
+    """The text after one step."""
+    if "insert" in step:
+        return inserted(text, step["before"], step["insert"])
+    if "append" in step:
+        return text + textwrap.indent(step["append"], "  ")
+    if "drop" in step:
+        return dropped(text, step["drop"])
+    start = text.index(step.get("at", ""))
+    assert step["from"] in text[start:], step["from"]
+    return text[:start] + text[start:].replace(step["from"], step["to"], -1 if "everywhere" in step else 1)
+
+
+def inserted(text: str, before: str, insert: str) -> str:
+    at = text.index(before)
+    line = text.rindex("\n", 0, at) + 1
+    margin = re.match(" *", text[line:])
+    assert margin
+    return text[:line] + textwrap.indent(insert, margin[0]) + text[line:]
+
+
+def dropped(text: str, item: str) -> str:
+    """Without the item and the deeper lines below it."""
+    found = re.search(rf"^( *){re.escape(item)}\n(\n|\1 .*\n)*", text, re.MULTILINE)
+    assert found, item
+    return text[: found.start()] + text[found.end() :]
+
+
+@pytest.fixture
+def plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The plans as they are and as they are being edited."""
+    for side in ("before", "after"):
+        shutil.copytree(ROADMAPS, tmp_path / side)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("plan", "name", "steps"), [pytest.param(*each, id="-".join(each[:2])) for each in edits()]
+)
+def test_a_colleague_reads_what_happened(
+    plan: str, name: str, steps: Edit, plans: Path, golden: Callable[[Path, str], None]
+) -> None:
+    for step in steps:
+        path = plans / "after" / step.get("in", f"{plan}.yaml")
+        path.write_text(applied(path.read_text("utf-8"), step), "utf-8")
+    command = ["diff", f"before/{plan}.yaml", f"after/{plan}.yaml", "--format", "markdown"]
+    result = CliRunner().invoke(roadmapc, command, catch_exceptions=False)
+    assert result.stderr == ""
+    golden(EDITS / plan / f"{name}.md", result.stdout)
