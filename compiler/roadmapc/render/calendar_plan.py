@@ -13,7 +13,7 @@ from roadmapc.model.plan import Measures, Plan
 from roadmapc.model.printed import executor_text
 from roadmapc.model.profile import Wording
 from roadmapc.render.view import ColumnView, MeasureRow, MeasuresView, SectionRow
-from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar, Undated
+from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar
 from roadmapc.text.blocks import Block, BlockKind
 from roadmapc.text.dates import digits, month_and_year
 

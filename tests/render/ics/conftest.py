@@ -1,16 +1,68 @@
-"""Calendar files of the repository's plans, and what they have to hold."""
+"""Calendar files as a build writes them, and what each of them has to hold."""
 
+import json
+import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
-from roadmapc.outputs import Wishes, joint_outputs
-from roadmapc.pipeline import Compiled
+from roadmapc.outputs import Wishes, joint_outputs, outputs
+from roadmapc.pipeline import Compiled, compile_plan
+from roadmapc.render.calendar_json import calendars_json
 from roadmapc.render.ics.event import Form, Kind
+from roadmapc.schedule.plan_calendar import PlanCalendar
+from roadmapc.schedule.selection import of_executor
+from roadmapc.workspace import plans_of
 
+ROOT = Path(__file__).parents[3]
 FORMS = {"events": Form(), "series": Form(has_series=True), "tasks": Form(Kind.TASK)}
+NOBODY = "_unassigned"
+GOOD = ROOT / "tests/plans/good"
+RECURRING = "recurring"
+PLANS = (*(path.stem for path in plans_of(ROOT)), RECURRING)
+"""Every plan of the repository, and one of series alone."""
+
+PHRASES = (
+    "до 01.09 ежегодно",
+    "ежегодно до 29 февраля",
+    "до 1 февраля и до 31 августа ежегодно",
+    "раз в два года до 1 июня",
+    "ежеквартально до 10 числа месяца, следующего за отчётным",
+    "ежемесячно до 31 числа",
+    "ежемесячно до 5, 15 и 25 числа",
+    "последняя пятница каждого месяца",
+    "второй и четвёртый вторник каждого месяца",
+    "каждый понедельник",
+    "по вторникам и четвергам",
+)
+"""Deadlines that come again: some of their days move, and not every month or year has all of them."""
+_ORDER = """\
+format: 1
+id: recurring
+organisation: organisations/town.yaml
+period: 2022-2024
+order:
+  author: director
+  signatory: director
+  title: Об утверждении плана
+  clauses: [Утвердить план (приложение).]
+appendices:
+  - id: plan
+    title: План
+    sections:
+      - id: all
+        measures:
+"""
+_MEASURE = """\
+          - id: measure-{at}
+            measure: Отчёт {at}
+            deadline: {phrase}
+            executors: [{executor}]
+"""
 
 
 class Seen(NamedTuple):
@@ -22,7 +74,27 @@ class Seen(NamedTuple):
     summary: str
 
 
+class Published(NamedTuple):
+    """The calendar files of one plan by name."""
+
+    files: dict[str, bytes]
+    expected: dict[str, list[Seen]]
+    """What `calendar --format json` says of each file, narrowed by `--executor` for an officer's."""
+
+
 Files = Callable[..., dict[str, bytes]]
+
+
+@pytest.fixture(scope="session", params=PLANS)
+def plan(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    return name
+
+
+@pytest.fixture(scope="session", params=["events", "series"])
+def form(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    return name
 
 
 @pytest.fixture(scope="session")
@@ -40,8 +112,58 @@ def files(plans: tuple[Compiled, ...]) -> Files:
 
 
 @pytest.fixture(scope="session")
+def recurring(tmp_path_factory: pytest.TempPathFactory) -> Compiled:
+    """A plan with a measure for each of the phrases, of one executor and another in turn."""
+    folder = tmp_path_factory.mktemp("plans")
+    shutil.copytree(GOOD / "organisations", folder / "organisations")
+    measures = (
+        _MEASURE.format(at=at, phrase=phrase, executor=("department", "schools")[at % 2])
+        for at, phrase in enumerate(PHRASES)
+    )
+    (folder / "recurring.yaml").write_text(_ORDER + "".join(measures), "utf-8")
+    compiled = compile_plan(folder / "recurring.yaml").value
+    assert compiled is not None
+    return compiled
+
+
+@pytest.fixture(scope="session")
+def published(plans: tuple[Compiled, ...], recurring: Compiled) -> Callable[[str, str], Published]:
+    """The calendar files of a plan, in a form."""
+    compiled = {each.plan.id: each for each in (*plans, recurring)}
+    known: dict[tuple[str, str], Published] = {}
+
+    def publish(plan: str, form: str) -> Published:
+        if (plan, form) not in known:
+            known[plan, form] = _published(compiled[plan], FORMS[form])
+        return known[plan, form]
+
+    return publish
+
+
+def _published(compiled: Compiled, form: Form) -> Published:
+    made = outputs(compiled, Wishes(("ics",), form), ROOT, {}).value
+    assert made is not None
+    files = {name: b"".join(pieces) for name, pieces in made.items() if name.endswith(".ics")}
+    return Published(files, {name: _reported(_selected(compiled.calendar, name)) for name in files})
+
+
+def _selected(calendar: PlanCalendar, file: str) -> PlanCalendar:
+    """What belongs into a file of this name."""
+    officer = Path(file).stem
+    if file == "calendar.ics":
+        return calendar
+    if officer == NOBODY:
+        return replace(calendar, entries=tuple(each for each in calendar.entries if not each.duty.bodies))
+    return of_executor(calendar, officer)
+
+
+def _reported(calendar: PlanCalendar) -> list[Seen]:
+    return sorted(map(_seen, json.loads(calendars_json([calendar]))["occurrences"]))
+
+
+@pytest.fixture(scope="session")
 def expected(reported: list[dict[str, Any]]) -> list[Seen]:
-    """What `calendar --format json` says, in the terms of calendars."""
+    """What `calendar --format json` says of all plans together."""
     return sorted(_seen(occurrence) for occurrence in reported)
 
 

@@ -9,9 +9,10 @@ import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import caldav
+import icalendar
 import pytest
 from click.testing import CliRunner
 
@@ -49,7 +50,7 @@ appendices:
             executors: [methodology]
             result: отчёт
 """
-COLLECTION = "/officer/plan/"
+COLLECTION = "/officer/{name}/"
 HEADERS = {"Content-Type": "text/calendar", "Authorization": "Basic b2ZmaWNlcjo="}
 """Anybody is let in who says a name."""
 
@@ -59,35 +60,32 @@ class Server(NamedTuple):
 
     port: int
 
-    def put(self, calendar: Path) -> None:
-        """Replace the whole collection, as a publisher does."""
+    def put(self, name: str, calendar: bytes) -> None:
+        """Replace a whole collection, as a publisher does."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        connection.request("PUT", COLLECTION, calendar.read_bytes(), HEADERS)
+        connection.request("PUT", COLLECTION.format(name=name), calendar, HEADERS)
         assert connection.getresponse().status in (201, 204)
         connection.close()
 
-    def days(self, first_day: date, last_day: date) -> dict[str, list[date]]:
-        """Days of the events between two days by summary, those that are cancelled left out."""
+    def events(self, name: str, first_day: date, end: date) -> list[icalendar.Event]:
+        """Events that touch a day from the first to the day before the end, cancelled ones left out."""
         with caldav.DAVClient(f"http://127.0.0.1:{self.port}/", username="officer", password="") as client:
-            calendar = client.calendar(url=f"http://127.0.0.1:{self.port}{COLLECTION}")
-            found = calendar.search(start=first_day, end=last_day, event=True, expand=False)
+            calendar = client.calendar(url=f"http://127.0.0.1:{self.port}{COLLECTION.format(name=name)}")
+            found = calendar.search(start=first_day, end=end, event=True, expand=False)
             components = [each.icalendar_component for each in found]
-        days: dict[str, list[date]] = {}
-        for event in components:
-            if event.get("STATUS") != "CANCELLED":
-                days.setdefault(str(event["SUMMARY"]), []).append(event.start)
-        return days
+        return [event for event in components if event.get("STATUS") != "CANCELLED"]
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("radicale")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    config = tmp_path / "radicale.conf"
+    config = folder / "radicale.conf"
     config.write_text(
         f"[server]\nhosts = 127.0.0.1:{port}\n[auth]\ntype = none\n"
-        f"[storage]\nfilesystem_folder = {tmp_path}/store\n"
+        f"[storage]\nfilesystem_folder = {folder}/store\n"
     )
     process = subprocess.Popen(
         [sys.executable, "-m", "radicale", "-C", str(config)],
@@ -113,7 +111,7 @@ def _wait_for(port: int) -> None:
     pytest.fail("Radicale did not start")
 
 
-def build(folder: Path, plan: str) -> Path:
+def build(folder: Path, plan: str) -> bytes:
     """Build the plan over its earlier outputs."""
     shutil.copytree(GOOD / "organisations", folder / "roadmaps/organisations", dirs_exist_ok=True)
     source = folder / "roadmaps/seasons.yaml"
@@ -124,20 +122,45 @@ def build(folder: Path, plan: str) -> Path:
         catch_exceptions=False,
     )
     assert result.exit_code == 0, result.stderr
-    return folder / "build/seasons/calendar.ics"
+    return (folder / "build/seasons/calendar.ics").read_bytes()
+
+
+def days(events: list[icalendar.Event]) -> dict[str, list[date]]:
+    found: dict[str, list[date]] = {}
+    for event in events:
+        found.setdefault(str(event["SUMMARY"]), []).append(event.start)
+    return found
 
 
 def test_a_subscribed_calendar_follows_the_plan(server: Server, tmp_path: Path) -> None:
     spring, autumn = "1. Провести весенний смотр", "2. Подготовить осенний отчёт"
-    year = (date(2024, 1, 1), date(2024, 12, 31))
+    year = ("plan", date(2024, 1, 1), date(2025, 1, 1))
 
-    server.put(build(tmp_path, PLAN))
-    assert server.days(*year) == {spring: [date(2024, 4, 15)], autumn: [date(2024, 9, 2)]}
-    assert server.days(date(2024, 4, 1), date(2024, 4, 30)) == {spring: [date(2024, 4, 15)]}
+    server.put("plan", build(tmp_path, PLAN))
+    assert days(server.events(*year)) == {spring: [date(2024, 4, 15)], autumn: [date(2024, 9, 2)]}
+    april = server.events("plan", date(2024, 4, 1), date(2024, 5, 1))
+    assert days(april) == {spring: [date(2024, 4, 15)]}
 
     moved = PLAN.replace("15 апреля", "23 апреля")
-    server.put(build(tmp_path, moved))
-    assert server.days(*year) == {spring: [date(2024, 4, 23)], autumn: [date(2024, 9, 2)]}
+    server.put("plan", build(tmp_path, moved))
+    assert days(server.events(*year)) == {spring: [date(2024, 4, 23)], autumn: [date(2024, 9, 2)]}
 
-    server.put(build(tmp_path, moved[: moved.index("          - id: autumn")]))
-    assert server.days(*year) == {spring: [date(2024, 4, 23)]}
+    server.put("plan", build(tmp_path, moved[: moved.index("          - id: autumn")]))
+    assert days(server.events(*year)) == {spring: [date(2024, 4, 23)]}
+
+
+def test_a_server_keeps_every_file_of_a_plan(plan: str, server: Server, published: Any) -> None:
+    files, expected = published(plan, "events")
+    for at, (name, content) in enumerate(files.items()):
+        collection = f"{plan}-{at}"
+        server.put(collection, content)
+        kept = server.events(collection, date(2019, 1, 1), date(2031, 1, 1))
+        assert sorted(map(_seen, kept)) == expected[name], name
+        in_2022 = server.events(collection, date(2022, 1, 1), date(2023, 1, 1))
+        assert sorted(map(_seen, in_2022)) == [
+            each for each in expected[name] if each.first_day < "2023-01-01" and each.end > "2022-01-01"
+        ]
+
+
+def _seen(event: icalendar.Event) -> tuple[str, str, str]:
+    return event.start.isoformat(), event.end.isoformat(), str(event["SUMMARY"])

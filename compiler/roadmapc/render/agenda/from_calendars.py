@@ -122,10 +122,11 @@ class _Writer:
         return tuple([work_calendar.add_working_days(due, -ahead) for ahead in self._reminders])
 
     def _series(self, entry: Entry) -> tuple[str, str]:
-        """The series of an occurrence and its rule; windows differ in length and belong to none."""
-        at, audience = entry.occurrence.clause, entry.occurrence.audience
+        """The series of an occurrence and its rule; windows of days differ in length and belong to none."""
+        first_day, nominal, _, _, audience, _, at = entry.occurrence
         rule = (entry.term.checkpoint or entry.term.deadline).clauses[at].rule
-        recurrence = rrule(rule) if isinstance(rule, Recurring) and not entry.occurrence.first_day else None
+        is_one_day = first_day is None or first_day == nominal
+        recurrence = rrule(rule) if isinstance(rule, Recurring) and is_one_day else None
         if recurrence is None:
             return "", ""
         return self._first.setdefault((id(entry.duty), id(entry.term), at, audience), entry.uid), recurrence

@@ -55,11 +55,9 @@ def _task_days(event: Event) -> list[bytes]:
 
 
 def _repeats(repeats: Repeats) -> list[bytes]:
-    lines = [b"RRULE:" + repeats.rule.encode()]
-    for name, days in ((b"EXDATE", repeats.excluded), (b"RDATE", repeats.added)):
-        if days:
-            lines.append(name + b";VALUE=DATE:" + b",".join(map(content_line.day, days)))
-    return lines
+    rule = b"RRULE:" + repeats.rule.encode()
+    days = b",".join(map(content_line.day, repeats.excluded))
+    return [rule, b"EXDATE;VALUE=DATE:" + days] if days else [rule]
 
 
 def _alarm(event: Event, reminder: date, kind: Kind) -> list[bytes]:

@@ -35,9 +35,7 @@ class Repeats(NamedTuple):
     rule: str
     """The value of RRULE, with its end."""
     excluded: tuple[date, ...]
-    """Days of the rule on which nothing is due."""
-    added: tuple[date, ...]
-    """Days on which something is due, though the rule does not say so."""
+    """Days of the rule on which nothing is due, or an entry of its own says what is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Occurrences gathered into series, for those who want one entry that repeats.
 
-The rule gives nominal days. What moved off a day off is taken out of the rule and added by its own date, so
-that a program sees exactly the days of the agenda.
+A rule gives nominal days. An occurrence that moved off a day off is taken out of its series and is an entry
+of its own, since not every program reads days added to a rule (RDATE).
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from datetime import date, datetime, time, timedelta
 from roadmapc.render.agenda.view import OccurrenceView
 from roadmapc.render.ics.event import Event, Repeats
 from roadmapc.render.ics.from_agenda import event
-from roadmapc.text.dates import digits
 
 Group = tuple[OccurrenceView, ...]
 """What becomes one event; of a single occurrence, or of a series by due day."""
@@ -29,38 +28,26 @@ def single(occurrences: Iterable[OccurrenceView]) -> list[Group]:
 
 
 def gathered(occurrences: Iterable[OccurrenceView]) -> list[Group]:
-    """Series as they can be written, and by itself whatever belongs to none."""
-    found: dict[str, list[OccurrenceView]] = defaultdict(list)
-    for occurrence in occurrences:
-        found[occurrence.series or occurrence.uid].append(occurrence)
-    return [group for each in found.values() for group in _writable(tuple(each))]
+    """Series, and by itself whatever is as no rule gives it."""
+    found: dict[tuple[str, str], list[OccurrenceView]] = defaultdict(list)
+    for each in occurrences:
+        found[(each.series, "") if _is_regular(each) else ("", each.uid)].append(each)
+    return list(map(tuple, found.values()))
 
 
-def _writable(group: Group) -> list[Group]:
-    """A series begins on a day that its rule gives; and no set of days says that one of them counts twice."""
-    if len({each.due for each in group}) < len(group):
-        return single(group)
-    start = next((at for at, each in enumerate(group) if each.due == each.nominal), len(group))
-    return [*single(group[:start]), *([group[start:]] if group[start:] else [])]
+def _is_regular(occurrence: OccurrenceView) -> bool:
+    """Whether it belongs to a series and no custom moves it: such a move would have to be told of all."""
+    is_moved = occurrence.due != occurrence.nominal or occurrence.other_due is not None
+    return bool(occurrence.series) and not is_moved
 
 
 def event_of(group: Group) -> Event:
     """The event of a group, on the first of its days."""
-    if len(group) == 1:
-        return event(group[0])
-    common = event(group[0])
-    return replace(
-        common,
-        description="\n".join((common.description, *_moves(group))),
-        reminders=tuple(group[0].due - lead for lead in _leads(group)),
-        repeats=_repeats(group),
-    )
-
-
-def _moves(group: Group) -> Iterator[str]:
-    for each in group:
-        if each.moved:
-            yield f"Перенесено с {digits(each.nominal)} на {digits(each.due)}: {each.moved}"
+    first, *others = group
+    if not others:
+        return event(first)
+    reminders = tuple(first.due - lead for lead in _leads(group))
+    return replace(event(first), reminders=reminders, repeats=_repeats(group))
 
 
 def _leads(group: Group) -> list[timedelta]:
@@ -69,12 +56,10 @@ def _leads(group: Group) -> list[timedelta]:
 
 
 def _repeats(group: Group) -> Repeats:
-    rule, last = _UNTIL.sub("", group[0].recurrence), max(each.nominal for each in group)
+    rule, first, last = _UNTIL.sub("", group[0].recurrence), group[0].due, group[-1].due
     wanted = {each.due for each in group}
-    given = set(_given(rule, group[0].nominal, last))
-    return Repeats(
-        f"{rule};UNTIL={last:%Y%m%d}", tuple(sorted(given - wanted)), tuple(sorted(wanted - given))
-    )
+    excluded = (day for day in _given(rule, first, last) if day not in wanted)
+    return Repeats(f"{rule};UNTIL={last:%Y%m%d}", tuple(excluded))
 
 
 def _given(rule: str, first: date, last: date) -> Iterator[date]:

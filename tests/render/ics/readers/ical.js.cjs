@@ -1,14 +1,21 @@
-// Every day that the engine of Thunderbird sees in a calendar file: [uid, first day, day after the last, summary].
+// Every day that the engine of Thunderbird sees in calendar files: a list for each file of [first day, day after the last, summary].
 const ICAL = require("ical.js");
-const text = require("fs").readFileSync(process.argv[2], "utf8");
-const calendar = new ICAL.Component(ICAL.parse(text));
-const found = [];
-for (const component of calendar.getAllSubcomponents("vevent")) {
+const fs = require("fs");
+
+function daysOf(component) {
   const event = new ICAL.Event(component);
   const days = event.isRecurring() ? event.iterator() : { next: ((left) => () => left.pop())([event.startDate]) };
+  const found = [];
   for (let day = days.next(); day; day = days.next()) {
     const { startDate, endDate } = event.getOccurrenceDetails(day);
-    found.push([event.uid, startDate.toString(), endDate.toString(), event.summary]);
+    found.push([startDate.toString(), endDate.toString(), event.summary]);
   }
+  return found;
 }
-console.log(JSON.stringify(found));
+
+function seen(file) {
+  const calendar = new ICAL.Component(ICAL.parse(fs.readFileSync(file, "utf8")));
+  return calendar.getAllSubcomponents("vevent").flatMap(daysOf);
+}
+
+console.log(JSON.stringify(process.argv.slice(2).map(seen)));
