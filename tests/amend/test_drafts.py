@@ -7,7 +7,8 @@ After a change run `pytest tests/amend --update-golden` and read the difference.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, get_args
 
@@ -15,17 +16,21 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 from docx import Document
+from docx.table import Table
+from docx.text.paragraph import Paragraph
 
-from roadmapc.amend.from_order import SINGLE
-from roadmapc.amend.from_text import instruction
+from roadmapc.amend.from_order import amendment
 from roadmapc.amend.instructions import Instruction
 from roadmapc.cli.main import roadmapc
+from roadmapc.pipeline import compile_plan
 from roadmapc.text.typography import plain
 
 HERE = Path(__file__).parent
 PAIRS = HERE.parent / "diff"
 CASES = sorted(path.name for path in (PAIRS / "cases").iterdir())
 EXPECTED = HERE / "expected"
+MARK = "Отметка о приложении"
+"""Style of the paragraph that begins an appendix."""
 Amend = Callable[..., Result]
 
 
@@ -57,34 +62,64 @@ def test_an_order_is_drafted_or_the_reason_is_told(
         golden(EXPECTED / f"{case}.txt", result.stderr)
 
 
-@pytest.mark.parametrize("case", ["measure-split", "clause-added", "appendix-added"])
+@pytest.mark.parametrize("case", ["measure-split", "section-added", "clause-added", "appendix-added"])
 def test_the_document_says_what_the_file_says(case: str, amend: Amend) -> None:
-    """Every word of the drafted clauses stands in the document, as python-docx reads it."""
+    """Every word of the drafted changes stands in the document, as python-docx reads it."""
     assert amend(case, "-o", "amendment.docx").exit_code == 0
-    paragraphs = [paragraph.text for paragraph in Document("amendment.docx").paragraphs]
-    printed = plain(" ".join(paragraphs))
-    clauses = yaml.safe_load((EXPECTED / f"{case}.yaml").read_text("utf-8"))["order"]["clauses"]
-    first = clauses[0] if isinstance(clauses[0], dict) else {"text": clauses[0]}
-    for text in (first["text"], *first.get("clauses", [])):
-        assert plain(text) in printed
+    document = Document("amendment.docx")
+    printed = plain(" ".join(paragraph.text for paragraph in document.paragraphs))
+    for clause in changes(case):
+        assert plain(clause["text"]) in printed
+    assert [rows(table) for table in quotations(document)] == [
+        [[number, *cells] for number, cells in quoted_rows(clause)]
+        for clause in changes(case)
+        if "quoted" in clause
+    ]
 
 
-def sentences(case: str) -> list[str]:
-    """What the drafted order of a case tells to do, a sentence each."""
+def quotations(document: Any) -> list[Table]:
+    """The tables of the order itself, before its appendices."""
+    blocks = takewhile(lambda block: not is_mark(block), document.iter_inner_content())
+    return [block for block in blocks if isinstance(block, Table)]
+
+
+def is_mark(block: Any) -> bool:
+    """Whether an appendix begins."""
+    return isinstance(block, Paragraph) and block.style is not None and block.style.name == MARK
+
+
+def rows(table: Table) -> list[list[str]]:
+    """Numbers and measures of the rows, without the quotation marks around them all."""
+    texts = [[plain(cell.text) for cell in row.cells] for row in table.rows]
+    assert texts[0][0].startswith("«")
+    assert texts[-1][-1].endswith("».")
+    return [[number.lstrip("«"), measure] for number, measure, *_ in texts if measure != number]
+
+
+def quoted_rows(clause: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    for section in clause["quoted"]["sections"]:
+        for measure in section["measures"]:
+            yield measure["number"], [plain(measure["measure"])]
+
+
+def changes(case: str) -> list[dict[str, Any]]:
+    """What the drafted order of a case tells to do, a clause each."""
     first = yaml.safe_load((EXPECTED / f"{case}.yaml").read_text("utf-8"))["order"]["clauses"][0]
-    if isinstance(first, dict) and "clauses" in first:
-        return [text_of(clause) for clause in first["clauses"]]
-    return [text_of(first).partition(SINGLE)[2]]
+    clauses = first.get("clauses", [first]) if isinstance(first, dict) else [first]
+    return [clause if isinstance(clause, dict) else {"text": clause} for clause in clauses]
 
 
-def text_of(clause: str | dict[str, Any]) -> str:
-    return clause if isinstance(clause, str) else "\n".join((clause["text"], *clause.get("paragraphs", [])))
-
-
-def test_every_form_has_a_case() -> None:
-    cases = [path.stem for path in EXPECTED.glob("*.yaml")]
-    seen = {type(instruction(sentence)) for case in cases for sentence in sentences(case)}
+def test_every_form_has_a_case(amend: Amend) -> None:
+    seen = {type(told) for path in EXPECTED.glob("*.yaml") for told in told_by(path)}
     assert seen == set(get_args(Instruction))
+
+
+def told_by(path: Path) -> tuple[Instruction, ...]:
+    """What a drafted order tells to do, as the interpreter understands it."""
+    shutil.copy(path, "amendment.yaml")
+    outcome = compile_plan(Path("amendment.yaml"))
+    assert outcome.value is not None
+    return amendment(outcome.value.plan).instructions
 
 
 def test_nothing_expected_is_left_without_its_pair() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roadmapc.amend.edition import Clause, Edition, Row, Section
+from roadmapc.amend.edition import Appendix, Clause, Edition
 from roadmapc.amend.instructions import (
     Add,
     AddAppendix,
@@ -11,7 +11,6 @@ from roadmapc.amend.instructions import (
     AddSection,
     Amendment,
     Drop,
-    Instruction,
     Remove,
     Rename,
     Replace,
@@ -37,55 +36,37 @@ from roadmapc.amend.words import WordChange, after_change
 
 def applied(base: Edition, amendment: Amendment) -> Edition:
     """The order as it reads after the amendment."""
-    interpreter = _Interpreter(amendment)
-    for instruction in amendment.instructions:
-        base = interpreter.carry_out(base, instruction)
+    for told in amendment.instructions:
+        if isinstance(told, RestateAppendix | AddAppendix):
+            content = only(amendment.attachments, told.attachment)._replace(number=told.appendix)
+            base = _with_appendix(base, told, content)
+        elif isinstance(told, RestateRow | AddRows | AddSection):
+            base = _with_rows(base, told)
+        else:
+            base = _with_words(base, told)
     return base
 
 
-class _Interpreter:
-    """Carries out one instruction after the other."""
-
-    def __init__(self, amendment: Amendment) -> None:
-        self._attachments = amendment.attachments
-
-    def carry_out(self, base: Edition, told: Instruction) -> Edition:
-        """The order after one instruction."""
-        if isinstance(told, RestateRow | AddRows | AddSection):
-            return self._with_rows(base, told)
-        if isinstance(told, RestateAppendix | AddAppendix):
-            return self._with_appendix(base, told)
-        return _without_attachments(base, told)
-
-    def _with_rows(self, base: Edition, told: RestateRow | AddRows | AddSection) -> Edition:
-        match told:
-            case RestateRow(at, attachment):
-                row = self._row(attachment, at.number)
-                return with_row(base, at, lambda _: row)
-            case AddRows(section, appendix, numbers, attachment):
-                rows = self._rows(attachment, numbers)
-                return with_section(base, appendix, section, lambda each: with_rows(each, rows))
-            case AddSection(number, title, appendix, numbers, attachment):
-                new = Section(number, title, self._rows(attachment, numbers))
-                return with_appendix(
-                    base, appendix, lambda each: each._replace(sections=added(each.sections, new))
-                )
-
-    def _with_appendix(self, base: Edition, told: RestateAppendix | AddAppendix) -> Edition:
-        content = only(self._attachments, told.attachment)._replace(number=told.appendix)
-        if isinstance(told, AddAppendix):
-            return base._replace(appendices=added(base.appendices, content))
-        return base._replace(appendices=changed(base.appendices, told.appendix, lambda _: content))
-
-    def _rows(self, attachment: str, numbers: tuple[str, ...]) -> tuple[Row, ...]:
-        return tuple(self._row(attachment, number) for number in numbers)
-
-    def _row(self, attachment: str, number: str) -> Row:
-        return only(tuple(only(self._attachments, attachment).rows), number)
+def _with_appendix(base: Edition, told: RestateAppendix | AddAppendix, content: Appendix) -> Edition:
+    if isinstance(told, AddAppendix):
+        return base._replace(appendices=added(base.appendices, content))
+    return base._replace(appendices=changed(base.appendices, told.appendix, lambda _: content))
 
 
-def _without_attachments(base: Edition, told: WordChange | Restate | Rename | AddClause | Remove) -> Edition:
-    """The order after an instruction that says everything itself."""
+def _with_rows(base: Edition, told: RestateRow | AddRows | AddSection) -> Edition:
+    match told:
+        case RestateRow(at, row):
+            return with_row(base, at, lambda _: row)
+        case AddRows(section, appendix, rows):
+            return with_section(base, appendix, section, lambda each: with_rows(each, rows))
+        case AddSection(appendix, section):
+            return with_appendix(
+                base, appendix, lambda each: each._replace(sections=added(each.sections, section))
+            )
+
+
+def _with_words(base: Edition, told: WordChange | Restate | Rename | AddClause | Remove) -> Edition:
+    """The order after an instruction that says everything in one sentence."""
     match told:
         case Replace() | Add() | Drop():
             return with_text(base, told.at, lambda text: _found(after_change(text, told)))

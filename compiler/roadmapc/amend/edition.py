@@ -134,6 +134,14 @@ def _section(section: model.Section, columns: tuple[model.Column, ...], numbers:
     return Section(numbers[UnitKind.SECTION, section.id], _spaced(section.title), rows)
 
 
+def quoted(table: model.Measures) -> tuple[Section, ...]:
+    """Rows in quotes under the numbers that they print."""
+    numbers = {(UnitKind.SECTION, str(section.id)): section.number for section in table.walk()}
+    for section in table.walk():
+        numbers |= {(UnitKind.MEASURE, str(measure.id)): measure.number for measure in section.measures}
+    return tuple(_section(section, table.columns, numbers) for section in table.walk())
+
+
 def _spaced(text: str) -> str:
     """A text with single plain spaces: what kind of space stands between words orders nothing."""
     return "\n".join(" ".join(line.split()) for line in text.split("\n"))

@@ -28,22 +28,12 @@ from roadmapc.amend.words import word_change
 
 
 @dataclass(frozen=True, slots=True)
-class Attached:
-    """What an appendix of the amending order has to hold."""
-
-    appendix: str
-    """Number of the amended appendix in the new edition."""
-    rows: tuple[str, ...] | None
-    """Numbers of its rows in their new wording; `None` for the whole appendix."""
-
-
-@dataclass(frozen=True, slots=True)
 class Draft:
     """Instructions with what has to be attached to them."""
 
     instructions: tuple[Instruction, ...]
-    attached: tuple[Attached, ...]
-    """In the order of first mention."""
+    attached: tuple[str, ...]
+    """Numbers of the appendices that are attached whole, in the order of mention."""
 
 
 def draft(base: Edition, target: Edition, rename: Rename | None, restated: frozenset[str]) -> Draft:
@@ -66,8 +56,6 @@ class _Drafter:
         self._restated = restated
         self._told: list[Instruction] = []
         self._attached: list[str] = []
-        """Numbers of the amended appendices, in the order of first mention."""
-        self._rows: dict[str, list[str]] = {}
 
     def take_renaming(self, rename: Rename) -> None:
         """What holds for the whole text."""
@@ -83,15 +71,9 @@ class _Drafter:
 
     def draft(self) -> Draft:
         """What was written down; a single attachment has no number."""
-        attached = tuple(self._attachment(number) for number in self._attached)
-        numbers = (
-            {name: str(at) for at, name in enumerate(self._attached, start=1)} if len(attached) > 1 else {}
-        )
-        return Draft(tuple(_attached_as(told, numbers) for told in self._told), attached)
-
-    def _attachment(self, appendix: str) -> Attached:
-        rows = self._rows.get(appendix)
-        return Attached(appendix, None if rows is None else tuple(rows))
+        names = self._attached
+        numbers = {name: str(at) for at, name in enumerate(names, start=1)} if len(names) > 1 else {}
+        return Draft(tuple(_attached_as(told, numbers) for told in self._told), tuple(names))
 
     def _take_text(self, at: Address, old: str, new: str) -> None:
         """F1, F7, F8 if a few words differ or nothing is left, else F2."""
@@ -129,32 +111,23 @@ class _Drafter:
             if before and after:
                 self._take_section(before, after, new)
             elif after:
-                self._add_section(after, new.number)
+                self._told.append(AddSection(new.number, after))
             elif before and not _is_within(before.number, removed):
                 removed.append(before.number)
                 self._told.append(Remove(Address(Noun.SECTION, before.number, new.number)))
 
-    def _attach(self, appendix: str, rows: Sequence[str] | None = None) -> str:
-        """An attachment with an appendix or with some of its rows; its mention, which is numbered later."""
-        if appendix not in self._attached:
-            self._attached.append(appendix)
-        if rows is not None:
-            self._rows.setdefault(appendix, []).extend(rows)
+    def _attach(self, appendix: str) -> str:
+        """An attachment with an appendix; its mention, which is numbered later."""
+        self._attached.append(appendix)
         return appendix
-
-    def _add_section(self, section: Section, appendix: str) -> None:
-        numbers = tuple(row.number for row in section.rows)
-        attachment = self._attach(appendix, numbers) if numbers else ""
-        self._told.append(AddSection(section.number, section.title, appendix, numbers, attachment))
 
     def _take_section(self, old: Section, new: Section, appendix: Appendix) -> None:
         self._take_text(Address(Noun.TITLE, old.number, appendix.number), old.title, new.title)
         pairs = _both(old.rows, new.rows)
         for is_added, group in groupby(pairs, key=lambda pair: pair[0] is None):
             if is_added:
-                numbers = tuple(row.number for _, row in group if row)
-                attachment = self._attach(appendix.number, numbers)
-                self._told.append(AddRows(new.number, appendix.number, numbers, attachment))
+                rows = tuple(row for _, row in group if row)
+                self._told.append(AddRows(new.number, appendix.number, rows))
             else:
                 for before, after in group:
                     self._take_row(before, after, appendix)
@@ -170,12 +143,12 @@ class _Drafter:
             (place,) = changed
             self._take_text(at._replace(column=appendix.columns[place]), old.cells[place], new.cells[place])
         elif changed:
-            self._told.append(RestateRow(at, self._attach(appendix.number, (new.number,))))
+            self._told.append(RestateRow(at, new))
 
 
 def _attached_as(told: Instruction, numbers: dict[str, str]) -> Instruction:
     """An instruction with the number of its attachment in place of the appendix's."""
-    if isinstance(told, RestateRow | AddRows | AddSection | RestateAppendix | AddAppendix):
+    if isinstance(told, RestateAppendix | AddAppendix):
         return replace(told, attachment=numbers.get(told.attachment, ""))
     return told
 

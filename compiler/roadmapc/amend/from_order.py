@@ -1,13 +1,13 @@
-"""An amending order read back as an officer reads it: its first clause, its appendices."""
+"""An amending order read back as an officer reads it: its first clause, its quotations, its appendices."""
 
 from __future__ import annotations
 
-from roadmapc.amend.edition import edition
+from roadmapc.amend.edition import edition, quoted
 from roadmapc.amend.from_text import instruction
-from roadmapc.amend.instructions import Amendment
+from roadmapc.amend.instructions import Amendment, Instruction
 from roadmapc.amend.numbers import own_numbers
 from roadmapc.diff.from_plan import units
-from roadmapc.model.plan import Plan
+from roadmapc.model.plan import Clause, Plan
 from roadmapc.model.printed import clause_text
 
 SINGLE = " изменение, "
@@ -17,9 +17,12 @@ SINGLE = " изменение, "
 def amendment(order: Plan) -> Amendment:
     """What the order tells to do."""
     first = order.order.clauses[0]
-    sentences = [clause_text(clause) for clause in first.clauses]
-    if not sentences:
+    told = tuple(_told(clause, clause_text(clause)) for clause in first.clauses)
+    if not told:
         _, _, only = clause_text(first).partition(SINGLE)
-        sentences = [only]
-    attachments = edition(order, own_numbers(units(order))).appendices
-    return Amendment(tuple(instruction(sentence) for sentence in sentences), attachments)
+        told = (_told(first, only),)
+    return Amendment(told, edition(order, own_numbers(units(order))).appendices)
+
+
+def _told(clause: Clause, sentence: str) -> Instruction:
+    return instruction(sentence, quoted(clause.quoted) if clause.quoted else ())

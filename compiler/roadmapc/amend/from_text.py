@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from roadmapc.amend.edition import Row, Section
 from roadmapc.amend.instructions import (
     Add,
     AddAppendix,
@@ -30,6 +31,8 @@ from roadmapc.amend.to_text import COLUMN, GERUNDS, NOUNS, ORDER
 
 _FIRST_MARK = 0xE000
 """The private use area of Unicode: characters that stand for texts in quotes."""
+_TABLE = "\uf8ff"
+"""The last character of that area: stands for the rows in quotes after the sentence."""
 _INFINITIVES = {word: infinitive for infinitive in GERUNDS for word in (infinitive, GERUNDS[infinitive])}
 _STEMS = {
     **{form: noun for noun, forms in NOUNS.items() for form in forms},
@@ -39,15 +42,20 @@ _STEMS = {
 """Every form of a noun that an address may have."""
 
 
+T = TypeVar("T")
+
+
 class UnreadableError(Exception):
     """A sentence that says nothing an officer could do."""
 
 
 class _Skeleton(NamedTuple):
-    """A sentence with its verb in front and a mark for every text in quotes."""
+    """A sentence with its verb in front and a mark for everything in quotes."""
 
     words: str
     texts: tuple[str, ...]
+    sections: tuple[Section, ...]
+    """Of the rows in quotes; empty if there are none."""
 
     def text(self, mark: str) -> str:
         """The text that a mark stands for."""
@@ -58,10 +66,10 @@ _Found = re.Match[str]
 _Form = tuple[re.Pattern[str], Callable[[_Found, _Skeleton], Instruction]]
 
 
-def instruction(sentence: str) -> Instruction:
-    """What a sentence tells to do, in the infinitive or as a gerund."""
-    words, texts = _skeleton(sentence)
-    skeleton = _Skeleton(_verb_first(words), texts)
+def instruction(sentence: str, quoted: tuple[Section, ...]) -> Instruction:
+    """What a sentence with the rows that it quotes tells to do, in the infinitive or as a gerund."""
+    words, texts = _marked(sentence)
+    skeleton = _Skeleton(_verb_first(f"{words} {_TABLE}" if quoted else words), texts, quoted)
     for pattern, build in _FORMS:
         found = pattern.fullmatch(skeleton.words)
         if found is not None:
@@ -79,7 +87,7 @@ def _verb_first(words: str) -> str:
     return " ".join((_INFINITIVES[verbs[0]], *split))
 
 
-def _skeleton(sentence: str) -> _Skeleton:
+def _marked(sentence: str) -> tuple[str, tuple[str, ...]]:
     """The outermost quotes are marked; quotes within them are part of the text."""
     words: list[str] = []
     texts: list[str] = []
@@ -97,7 +105,7 @@ def _skeleton(sentence: str) -> _Skeleton:
             words.append(character)
     if depth != 0:
         raise UnreadableError(sentence)
-    return _Skeleton("".join(words), tuple(texts))
+    return "".join(words), tuple(texts)
 
 
 def _address(words: str, skeleton: _Skeleton) -> Address:
@@ -160,11 +168,27 @@ def _unnumbered(text: str, number: str) -> str:
     return text.removeprefix(f"{number}. ") if number else text
 
 
-def _restate_attached(found: _Found, skeleton: _Skeleton) -> Instruction:
+def _restate_row(found: _Found, skeleton: _Skeleton) -> Instruction:
     at = _address(found["at"], skeleton)
-    if at.noun is Noun.ROW:
-        return RestateRow(at, _attachment(found))
-    return RestateAppendix(at.number, _attachment(found))
+    return RestateRow(at, _only(_rows(skeleton, at.number)))
+
+
+def _rows(skeleton: _Skeleton, numbers: str) -> tuple[Row, ...]:
+    """The rows in quotes, which have to be those that the sentence names."""
+    rows = tuple(row for section in skeleton.sections for row in section.rows)
+    if ", ".join(row.number for row in rows) != numbers:
+        raise UnreadableError(numbers)
+    return rows
+
+
+def _only(units: tuple[T, ...]) -> T:
+    if len(units) != 1:
+        raise UnreadableError(f"в кавычках единиц – {len(units)}")
+    return units[0]
+
+
+def _restate_appendix(found: _Found, skeleton: _Skeleton) -> Instruction:
+    return RestateAppendix(_address(found["at"], skeleton).number, _attachment(found))
 
 
 def _remove(found: _Found, skeleton: _Skeleton) -> Instruction:
@@ -181,31 +205,28 @@ def _add_appendix(found: _Found, skeleton: _Skeleton) -> Instruction:
 
 def _add_rows(found: _Found, skeleton: _Skeleton) -> Instruction:
     at = _address(found["at"], skeleton)
-    is_section = at.noun is Noun.SECTION
-    appendix = at.appendix if is_section else at.number
-    return AddRows(
-        at.number if is_section else "", appendix or "", _listed(found["rows"]), _attachment(found)
-    )
+    rows = _rows(skeleton, found["rows"])
+    if at.noun is Noun.SECTION:
+        return AddRows(at.number, at.appendix or "", rows)
+    return AddRows("", at.number, rows)
 
 
 def _add_section(found: _Found, skeleton: _Skeleton) -> Instruction:
-    at, title = _address(found["at"], skeleton), skeleton.text(found["title"])
-    return AddSection(found["number"], title, at.number, _listed(found["rows"] or ""), _attachment(found))
-
-
-def _listed(numbers: str) -> tuple[str, ...]:
-    return tuple(numbers.split(", ")) if numbers else ()
+    section = _only(skeleton.sections)
+    if section.number != found["number"]:
+        raise UnreadableError(section.number)
+    return AddSection(_address(found["at"], skeleton).number, section)
 
 
 def _attachment(found: _Found) -> str:
     return (found["attachment"] or "").removeprefix(" № ")
 
 
-_QUOTE = r"[\ue000-\uf8ff]"
+_QUOTE = r"[\ue000-\uf8fe]"
 _EVERYWHERE = "в наименовании и по тексту приказа и приложений к нему"
 _REPLACED = rf"(?:слова|цифры) (?P<old>{_QUOTE}) (?:словами|цифрами) (?P<new>{_QUOTE})"
 _ATTACHED = r"согласно приложению(?P<attachment> № \d+)? к настоящему приказу"
-_ROWS = r"стро(?:кой|ками) (?P<rows>\S+(?:, \S+)*)"
+_CONTENT = "следующего содержания:"
 _FORMS: tuple[_Form, ...] = tuple(
     (re.compile(pattern), build)
     for pattern, build in (
@@ -214,18 +235,14 @@ _FORMS: tuple[_Form, ...] = tuple(
         (rf"исключить в (?P<at>.+) слова (?P<old>{_QUOTE})", _drop),
         (rf"дополнить (?P<at>.+?)(?: после слов (?P<after>{_QUOTE}))? словами (?P<new>{_QUOTE})", _add),
         (rf"изложить (?P<at>.+) в следующей редакции: (?P<new>{_QUOTE})", _restate),
-        (rf"изложить (?P<at>.+) в редакции {_ATTACHED}", _restate_attached),
+        (rf"изложить (?P<at>.+) в следующей редакции: {_TABLE}", _restate_row),
+        (rf"изложить (?P<at>.+) в редакции {_ATTACHED}", _restate_appendix),
         (r"признать (?P<at>.+) утративш(?:ей|им) силу", _remove),
-        (
-            rf"дополнить приказ пунктом (?P<number>\S+) следующего содержания: (?P<new>{_QUOTE})",
-            _add_clause,
-        ),
+        (r"исключить (?P<at>.+)", _remove),
+        (rf"дополнить приказ пунктом (?P<number>\S+) {_CONTENT} (?P<new>{_QUOTE})", _add_clause),
         (rf"дополнить приказ приложением(?P<number> № \S+)? {_ATTACHED}", _add_appendix),
-        (
-            rf"дополнить (?P<at>.+) разделом (?P<number>\S+) (?P<title>{_QUOTE})(?: со {_ROWS} {_ATTACHED})?",
-            _add_section,
-        ),
-        (rf"дополнить (?P<at>.+) {_ROWS} {_ATTACHED}", _add_rows),
+        (rf"дополнить (?P<at>.+) разделом (?P<number>\S+) {_CONTENT} {_TABLE}", _add_section),
+        (rf"дополнить (?P<at>.+) строк(?:ой|ами) (?P<rows>\S+(?:, \S+)*) {_CONTENT} {_TABLE}", _add_rows),
     )
 )
 """Every form with what it tells to do; the verb stands first."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
-from roadmapc.amend.edition import Appendix
+from roadmapc.amend.edition import Appendix, Row, Section
 
 
 class Noun(StrEnum):
@@ -76,8 +76,7 @@ class RestateRow:
     """F3: a row is said anew."""
 
     at: Address
-    attachment: str
-    """Number of the amending order's own appendix that holds the row."""
+    row: Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +86,15 @@ class AddRows:
     section: str
     """Its number; empty for a plan without sections."""
     appendix: str
-    numbers: tuple[str, ...]
-    attachment: str
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AddSection:
-    """F9: a section with its rows."""
+    """F9: a section with its rows; its sub-sections are added after it, each by itself."""
 
-    number: str
-    title: str
     appendix: str
-    numbers: tuple[str, ...]
-    """Of its rows; empty for a section that has only sub-sections."""
-    attachment: str
-    """Empty if there are no rows."""
+    section: Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +118,7 @@ class RestateAppendix:
 
     appendix: str
     attachment: str
+    """Number of the amending order's own appendix that holds it; empty for a single one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,4 +159,4 @@ class Amendment:
 
     instructions: tuple[Instruction, ...]
     attachments: tuple[Appendix, ...]
-    """The amending order's own appendices, which hold rows and appendices in their new wording."""
+    """The amending order's own appendices: appendices of the amended order in their new wording."""

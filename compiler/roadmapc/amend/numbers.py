@@ -1,7 +1,7 @@
 """Numbers after an amendment: what is there keeps its number, what is gone leaves its number unused.
 
 A number that had meant one thing must not come to mean another, so nothing is renumbered: what is added at
-the end takes the next number, what is put between N and the next takes N¹.
+the end takes the next number, what is put between N and the next takes N¹, or what the profile says of rows.
 """
 
 from __future__ import annotations
@@ -15,10 +15,14 @@ from math import inf
 from roadmapc.amend.edition import Numbers, key
 from roadmapc.diff.matching import Pair
 from roadmapc.diff.unit import Unit
+from roadmapc.model.profile import Insertion
 from roadmapc.model.unit import UnitKind
+from roadmapc.text.blocks import LETTERS
 
+MOST_INSERTED = 100
+"""More rows than that between two others are no amendment but a new plan."""
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_STEP = re.compile(rf"(\d+)([{SUPERSCRIPTS}]*)")
+_STEP = re.compile(rf"(\d+)([{SUPERSCRIPTS}]*)([{LETTERS}]?)")
 _LAST = re.compile(r"\d+$")
 _DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
@@ -43,13 +47,18 @@ def own_numbers(units: Iterable[Unit]) -> Numbers:
 
 
 def rank(number: str) -> Rank:
-    """By which numbers are in order: none < 2.3 < 2.3¹ < 2.4 < a number of another kind."""
+    """By which numbers are in order: none < 2.3 < 2.3¹ or 2.3а < 2.3.1 < 2.4 < a number of another kind."""
     if not number:
         return ()
     steps = [_STEP.fullmatch(step) for step in number.split(".")]
     if None in steps:
         return ((inf, inf),)
-    return tuple((int(step[1]), int(step[2].translate(_DIGITS) or 0)) for step in steps if step)
+    return tuple((int(step[1]), _inserted(step)) for step in steps if step)
+
+
+def _inserted(step: re.Match[str]) -> int:
+    """Which of those put after a number: 0 for the number itself."""
+    return int(step[2].translate(_DIGITS) or 0) or 1 + LETTERS.find(step[3] or " ")
 
 
 def appendix_of(unit: Unit) -> Unit | None:
@@ -62,10 +71,14 @@ def appendix_of(unit: Unit) -> Unit | None:
 
 
 def kept_numbers(
-    old: tuple[Unit, ...], new: tuple[Unit, ...], pairs: tuple[Pair, ...], restated: frozenset[str]
+    old: tuple[Unit, ...],
+    new: tuple[Unit, ...],
+    pairs: tuple[Pair, ...],
+    restated: frozenset[str],
+    insertion: Insertion,
 ) -> Numbering:
-    """The numbers of the new edition; what is in the appendices of these names bears the number it prints."""
-    numberer = _Numberer(old, new, pairs)
+    """The numbers of the new edition; what is in the appendices `restated` bears the number it prints."""
+    numberer = _Numberer(old, new, pairs, insertion)
     for unit in new:
         appendix = appendix_of(unit)
         is_restated = appendix is not None and appendix is not unit and appendix.id in restated
@@ -76,7 +89,10 @@ def kept_numbers(
 class _Numberer:
     """Gives numbers in the order of printing, so that a parent has its number before its children."""
 
-    def __init__(self, old: tuple[Unit, ...], new: tuple[Unit, ...], pairs: tuple[Pair, ...]) -> None:
+    def __init__(
+        self, old: tuple[Unit, ...], new: tuple[Unit, ...], pairs: tuple[Pair, ...], insertion: Insertion
+    ) -> None:
+        self._insertion = insertion
         self.numbers: dict[tuple[UnitKind, str], str] = {}
         self.homeless: list[Unit] = []
         self._kept = {pair.after: pair.before.number for pair in pairs}
@@ -113,9 +129,8 @@ class _Numberer:
             return
         if _LAST.search(before):
             yield _LAST.sub(lambda found: str(int(found[0]) + 1), before)
-        base = before.rstrip(SUPERSCRIPTS)
-        first = int(before[len(base) :].translate(_DIGITS) or 0)
-        yield from (base + str(count).translate(_RAISED) for count in range(first + 1, first + 100))
+        is_row = unit.kind is UnitKind.MEASURE
+        yield from _INSERTED[self._insertion if is_row else Insertion.SUPERSCRIPT](before)
 
     def _as_child(self, unit: Unit) -> str:
         """The number that the unit prints, under the number that its parent has now."""
@@ -136,3 +151,24 @@ class _Numberer:
 def _scope(unit: Unit) -> Scope:
     appendix = None if unit.kind is UnitKind.APPENDIX else appendix_of(unit)
     return unit.kind, appendix.id if appendix else ""
+
+
+def _raised(before: str) -> Iterator[str]:
+    """2.3¹, 2.3² after 2.3."""
+    base = before.rstrip(SUPERSCRIPTS)
+    first = int(before[len(base) :].translate(_DIGITS) or 0)
+    return (base + str(count).translate(_RAISED) for count in range(first + 1, first + MOST_INSERTED))
+
+
+def _deeper(before: str) -> Iterator[str]:
+    """2.3.1, 2.3.2 after 2.3."""
+    return (f"{before}.{count}" for count in range(1, MOST_INSERTED))
+
+
+def _lettered(before: str) -> Iterator[str]:
+    """2.3а, 2.3б after 2.3."""
+    base = before.rstrip(LETTERS)
+    return (base + letter for letter in LETTERS[LETTERS.find(before[len(base) :] or " ") + 1 :])
+
+
+_INSERTED = {Insertion.SUPERSCRIPT: _raised, Insertion.LEVEL: _deeper, Insertion.LETTER: _lettered}

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from roadmapc.amend.edition import Numbers
-from roadmapc.amend.from_editions import Attached, Draft
+from roadmapc.amend.from_editions import Draft
 from roadmapc.amend.from_order import SINGLE
-from roadmapc.amend.instructions import Noun
-from roadmapc.amend.to_text import NOUNS, Case, sentence
+from roadmapc.amend.quote import Quoter
+from roadmapc.amend.to_text import sentence
 from roadmapc.amend.to_yaml import mapping, sequence, text
 from roadmapc.model.amendment import Acts, in_edition
-from roadmapc.model.plan import Appendix, Measures, Order, Part, Plan, Prose
+from roadmapc.model.plan import Appendix, Order, Part, Plan, Prose
+from roadmapc.model.profile import Amendments, Removal
 from roadmapc.model.unit import UnitKind
 from roadmapc.syntax.tree import MappingNode, Node, SequenceNode
 from roadmapc.text.dates import digits
@@ -35,6 +36,9 @@ class Requisites:
 
 def order(old: Plan, new: Plan, numbers: Numbers, draft: Draft, requisites: Requisites) -> MappingNode:
     """The whole file; what is not amended is as in the new plan. `numbers` are those of the new edition."""
+    habits = new.profile.amendments
+    opening = _opening(old.order, earlier(new, requisites))
+    changes = _changes(opening, draft, Quoter(new, numbers), habits.removal)
     fields = {name: node for name in _KEPT if (node := new.origin.get(name)) is not None}
     fields["id"] = text(f"{new.id}-amendment-{_identifier(requisites.number)}")
     fields["order"] = mapping(
@@ -42,12 +46,14 @@ def order(old: Plan, new: Plan, numbers: Numbers, draft: Draft, requisites: Requ
             "date": text(digits(requisites.date)),
             "number": text(requisites.number),
             **{name: node for name in _OF_ORDER if (node := new.order.origin.get(name)) is not None},
-            "title": text(_title(old.order, draft)),
-            "clauses": sequence((_changes(old.order, draft, earlier(new, requisites)), *_control(new))),
+            "title": text(_title(old.order, draft, habits)),
+            **({"preamble": text(habits.preamble)} if habits.preamble else {}),
+            "clauses": sequence((changes, *_control(new))),
         }
     )
     if draft.attached:
-        fields["appendices"] = sequence(tuple(_attachment(new, numbers, each) for each in draft.attached))
+        appendices = {numbers[UnitKind.APPENDIX, each.id]: each for each in new.appendices}
+        fields["appendices"] = sequence(tuple(_whole(appendices[number]) for number in draft.attached))
     return mapping(fields)
 
 
@@ -56,10 +62,11 @@ def _identifier(number: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", number.lower())) or "draft"
 
 
-def _title(base: Order, draft: Draft) -> str:
+def _title(base: Order, draft: Draft, habits: Amendments) -> str:
     """One change of one unit is «изменение», never «изменения и дополнения»."""
     changes = "изменения" if len(draft.instructions) == 1 else "изменений"
-    return f"О внесении {changes} в {_named(base)}"
+    name = f" «{base.title}»" if habits.names_order else ""
+    return f"О внесении {changes} в {_named(base)}{name}"
 
 
 def _named(base: Order) -> str:
@@ -74,27 +81,31 @@ def earlier(new: Plan, requisites: Requisites) -> Acts:
     )
 
 
-def _in_edition(acts: Acts) -> str:
-    """« (в редакции приказов от … № …, от … № …)» of an order that was amended before."""
-    return f" ({in_edition(acts)})" if acts else ""
+def _opening(base: Order, before: Acts) -> str:
+    """What is amended: «Внести в приказ … от … № … «…» (в редакции приказов от … № …, от … № …)»."""
+    edition = f" ({in_edition(before)})" if before else ""
+    return f"Внести в {_named(base)} «{base.title}»{edition}"
 
 
-def _changes(base: Order, draft: Draft, before: Acts) -> Node:
+def _changes(opening: str, draft: Draft, quoter: Quoter, removal: Removal) -> Node:
     """The first clause: a list of changes, or the only change as its continuation."""
-    amended = f"Внести в {_named(base)} «{base.title}»{_in_edition(before)}"
-    if len(draft.instructions) == 1:
-        (only,) = draft.instructions
-        return _clause(f"{amended}{SINGLE}{sentence(only).gerund}.")
-    listed = [_clause(_capital(f"{sentence(told).infinitive}.")) for told in draft.instructions]
-    return mapping({"text": text(f"{amended} следующие изменения:"), "clauses": sequence(tuple(listed))})
+    quotes = [quoter.quote(told, f"rows-{at}") for at, told in enumerate(draft.instructions, start=1)]
+    told = [sentence(each, removal) for each in draft.instructions]
+    if len(told) == 1:
+        return _clause(f"{opening}{SINGLE}{told[0].gerund}", quotes[0])
+    listed = [_clause(_capital(each.infinitive), quote) for each, quote in zip(told, quotes, strict=True)]
+    return mapping({"text": text(f"{opening} следующие изменения:"), "clauses": sequence(tuple(listed))})
 
 
-def _clause(words: str) -> Node:
-    """A clause; lines after the first are its paragraphs."""
-    first, *others = words.split("\n")
-    if not others:
-        return text(first)
-    return mapping({"text": text(first), "paragraphs": sequence(tuple(map(text, others)))})
+def _clause(words: str, quote: MappingNode | None) -> Node:
+    """A clause; lines after the first are its paragraphs. Rows in quotes end the sentence themselves."""
+    first, *others = words.split("\n") if quote else f"{words}.".split("\n")
+    fields: dict[str, Node] = {"text": text(first)}
+    if others:
+        fields["paragraphs"] = sequence(tuple(map(text, others)))
+    if quote is not None:
+        fields["quoted"] = quote
+    return mapping(fields) if len(fields) > 1 else fields["text"]
 
 
 def _capital(words: str) -> str:
@@ -102,43 +113,14 @@ def _capital(words: str) -> str:
 
 
 def _control(plan: Plan) -> Iterator[Node]:
-    """The clause on control as in the plan, without the name by which only the plan knows it."""
+    """The clause on control in the words of the profile, else as in the plan, without its stable name."""
+    if plan.profile.amendments.control:
+        yield text(plan.profile.amendments.control)
+        return
     for clause in plan.order.clauses:
         if clause.control is not None and isinstance(clause.origin, MappingNode):
             fields = clause.origin.fields.items()
             yield mapping({name: value for name, (_, value) in fields if name in ("text", "control")})
-
-
-def _attachment(plan: Plan, numbers: Numbers, attached: Attached) -> Node:
-    """An appendix of the amending order: a whole appendix, or rows of one."""
-    (appendix,) = (
-        each for each in plan.appendices if numbers[UnitKind.APPENDIX, each.id] == attached.appendix
-    )
-    if attached.rows is None:
-        return _whole(appendix)
-    (table,) = (part for part in appendix.parts if isinstance(part, Measures))
-    number = f" № {attached.appendix}" if attached.appendix else ""
-    title = f"Строки {NOUNS[Noun.APPENDIX][Case.GENITIVE]}{number} к приказу в новой редакции"
-    rows = sequence(tuple(_rows(table, numbers, attached.rows)))
-    section = mapping({"id": text("rows"), "measures": rows})
-    return mapping(
-        {
-            "id": text(f"{appendix.id}-rows"),
-            "title": text(title),
-            "columns": mapping({column.key: text(column.heading) for column in table.columns}),
-            "sections": sequence((section,)),
-        }
-    )
-
-
-def _rows(table: Measures, numbers: Numbers, wanted: tuple[str, ...]) -> Iterator[Node]:
-    """Measures as the plan has them, under the numbers of the new edition."""
-    for section in table.walk():
-        for measure in section.measures:
-            number = numbers[UnitKind.MEASURE, measure.id]
-            if number in wanted:
-                fields = {name: value for name, (_, value) in measure.origin.fields.items()}
-                yield mapping({"id": fields.pop("id"), **fields, "number": text(number)})
 
 
 def _whole(appendix: Appendix) -> Node:

@@ -76,7 +76,8 @@ class _Schemer:
         )
 
     def _numbering(self, restated: frozenset[str]) -> Numbering:
-        return kept_numbers(self._before, self._after, self._pairs, restated)
+        insertion = self._new.profile.amendments.insertion
+        return kept_numbers(self._before, self._after, self._pairs, restated, insertion)
 
     def _appendices(self) -> list[Pair]:
         return [pair for pair in self._pairs if pair.after.kind is UnitKind.APPENDIX]

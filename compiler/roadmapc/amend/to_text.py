@@ -6,6 +6,7 @@ import re
 from enum import IntEnum
 from typing import NamedTuple, assert_never
 
+from roadmapc.amend.edition import Row
 from roadmapc.amend.instructions import (
     Add,
     AddAppendix,
@@ -23,6 +24,7 @@ from roadmapc.amend.instructions import (
     RestateAppendix,
     RestateRow,
 )
+from roadmapc.model.profile import Removal
 
 
 class Case(IntEnum):
@@ -75,25 +77,41 @@ class Sentence(NamedTuple):
         return f"{GERUNDS[self.verb]} {self.before} {self.after}".rstrip()
 
 
-def sentence(told: Instruction) -> Sentence:
-    """An instruction in words; texts in quotes may have several lines."""
+def sentence(told: Instruction, removal: Removal) -> Sentence:
+    """An instruction in words: texts in quotes may have several lines, rows in quotes follow it.
+
+    `removal` is what the authority does with rows; other units always lose their force.
+    """
     match told:
         case Replace() | Add() | Drop() | Rename():
             return _of_words(told)
-        case Restate(at, text):
-            return Sentence(phrase(at), "изложить", f"в следующей редакции: «{_numbered(at, text)}»")
-        case RestateRow(at, attachment):
-            return Sentence(phrase(at), "изложить", f"в редакции {_according(attachment)}")
-        case RestateAppendix(appendix, attachment):
-            at = Address(Noun.APPENDIX, appendix)
-            return Sentence(phrase(at), "изложить", f"в редакции {_according(attachment)}")
+        case Restate() | RestateRow() | RestateAppendix():
+            return _of_wording(told)
         case Remove(at):
-            ending = "утратившей" if at.noun is Noun.ROW else "утратившим"
-            return Sentence(phrase(at), "признать", f"{ending} силу")
+            return _of_removal(at, removal)
         case AddRows() | AddSection() | AddClause() | AddAppendix():
             return _of_addition(told)
         case _:
             assert_never(told)
+
+
+def _of_wording(told: Restate | RestateRow | RestateAppendix) -> Sentence:
+    match told:
+        case Restate(at, text):
+            return Sentence(phrase(at), "изложить", f"в следующей редакции: «{_numbered(at, text)}»")
+        case RestateRow(at):
+            return Sentence(phrase(at), "изложить", "в следующей редакции:")
+        case RestateAppendix(appendix, attachment):
+            at = Address(Noun.APPENDIX, appendix)
+            return Sentence(phrase(at), "изложить", f"в редакции {_according(attachment)}")
+
+
+def _of_removal(at: Address, removal: Removal) -> Sentence:
+    if at.noun is not Noun.ROW:
+        return Sentence(phrase(at), "признать", "утратившим силу")
+    if removal is Removal.EXCLUDE:
+        return Sentence(phrase(at), "исключить", "")
+    return Sentence(phrase(at), "признать", "утратившей силу")
 
 
 def _of_words(told: Replace | Add | Drop | Rename) -> Sentence:
@@ -123,18 +141,18 @@ def _of_addition(told: AddRows | AddSection | AddClause | AddAppendix) -> Senten
         case AddAppendix(appendix, attachment):
             added = f"приложением{_sign(appendix)} {_according(attachment)}"
             return Sentence(ORDER[Case.ACCUSATIVE], "дополнить", added)
-        case AddRows(section, appendix, numbers, attachment):
+        case AddRows(section, appendix, rows):
             noun = Noun.SECTION if section else Noun.APPENDIX
             at = Address(noun, section or appendix, appendix if section else None)
-            return Sentence(phrase(at), "дополнить", f"{_rows(numbers)} {_according(attachment)}")
-        case AddSection(number, title, appendix, numbers, attachment):
-            rows = f" со {_rows(numbers)} {_according(attachment)}" if numbers else ""
+            return Sentence(phrase(at), "дополнить", f"{_numbers(rows)} следующего содержания:")
+        case AddSection(appendix, section):
             at = Address(Noun.APPENDIX, appendix)
-            return Sentence(phrase(at), "дополнить", f"разделом {number} «{title}»{rows}")
+            return Sentence(phrase(at), "дополнить", f"разделом {section.number} следующего содержания:")
 
 
-def _rows(numbers: tuple[str, ...]) -> str:
-    return f"{'строкой' if len(numbers) == 1 else 'строками'} {', '.join(numbers)}"
+def _numbers(rows: tuple[Row, ...]) -> str:
+    noun = "строкой" if len(rows) == 1 else "строками"
+    return f"{noun} {', '.join(row.number for row in rows)}"
 
 
 def _according(attachment: str) -> str:

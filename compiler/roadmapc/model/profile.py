@@ -119,6 +119,10 @@ class Amendments:
     insertion: Insertion = Insertion.SUPERSCRIPT
     names_order: bool = True
     """Whether their title gives the name of the amended order besides its date and number."""
+    preamble: str = ""
+    """The ground, without the verb; empty for orders that begin with the verb."""
+    control: str = ""
+    """The clause on control; empty for that of the amended order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from roadmapc.calendar.policy import HalfYears, MonthDay, Policy, Unnamed, Until
 from roadmapc.calendar.workdays import BusinessDayConvention
-from roadmapc.model.from_tree.fields import text_of
+from roadmapc.model.from_tree.fields import one_line, text_of
 from roadmapc.model.profile import (
     Checks,
     DateForm,
@@ -135,6 +135,8 @@ _AMENDMENTS: Readers = {
     "removal": ("removal", Removal),
     "insertion": ("insertion", Insertion),
     "names_order": ("names_order", _yes),
+    "preamble": ("preamble", one_line),
+    "control": ("control", one_line),
 }
 _CHECKS: Readers = {
     name: (name, int)
