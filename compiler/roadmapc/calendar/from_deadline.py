@@ -129,14 +129,16 @@ class _Expander:
             return times
         days = ", ".join(f"{time.nominal:%d.%m.%Y}" for time in early[:3])
         message = f"«{words}»: сроки раньше приказа опущены ({days})"
-        self._problems.add(BEFORE_ORDER_DROPPED, clause.span, message)
-        return [time for time in times if time not in early]
+        left = [time for time in times if time not in early]
+        hint = f"первый срок – {left[0].nominal:%d.%m.%Y}; если нужен другой, назовите год"
+        self._problems.add(BEFORE_ORDER_DROPPED, clause.span, message, hint)
+        return left
 
     def _say(self, time: Time, clause: Clause) -> None:
         """What a reader should know of a time."""
         if time.after_plan:
             message = f"отчёт за последний период – {time.nominal:%d.%m.%Y}, после окончания плана"
-            self._problems.add(AFTER_PLAN, clause.span, message)
+            self._problems.add(AFTER_PLAN, clause.span, message, "если отчёт нужен раньше, назовите его день")
         if time.moment is None:
             return
         if time.moment.bound is Bound.FROM:
@@ -153,7 +155,7 @@ class _Expander:
         ):
             return
         message = f"рабочий календарь {year} года не утверждён: выходные взяты по Трудовому кодексу"
-        self._problems.add(FORECAST, clause.span, message)
+        self._problems.add(FORECAST, clause.span, message, "сверьте даты, когда календарь утвердят")
 
     def _say_until(self, time: Time) -> None:
         assert time.moment is not None

@@ -31,9 +31,7 @@ class _Slip(NamedTuple):
 
 _MONTH = "(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)"
 _NEUTER = "(?<!котор)(?<!перв)(?<!втор)(?<!друг)(?<!кажд)(?:ое|ее)"
-_ACTS = "(?:приказов|постановлений|распоряжений|положений)"
-LONG = 60
-"""Characters of a combination that a message shows whole."""
+_ACTS = "(?P<slip>приказов|постановлений|распоряжений|положений)"
 SLIPS = (
     _Slip("ние ", r"(?:ение|ание) [а-яё]+(?:ение|ание)\b", "второе слово ждёт родительного падежа"),
     _Slip("ния", rf"{_NEUTER} [а-яё]+(?:ения|ания)\b", "прилагательное и слово за ним в разных падежах"),
@@ -62,7 +60,7 @@ SLIPS = (
     _Slip(
         "в соответствии с",
         rf"\bв соответствии с[^;:]{{0,400}}, {_ACTS}\b",
-        "после «в соответствии с» – творительный падеж",
+        "после «в соответствии с» – творительный падеж: «приказами», «положениями»",
     ),
 )
 """What is never right; a pattern may begin inside a word, the finding begins with the word."""
@@ -86,14 +84,16 @@ def _slips(words: str) -> Iterator[tuple[Span, str]]:
 
 
 def _whole(words: str, found: re.Match[str]) -> Span:
-    """From the start of the first word."""
+    """From the start of the first word, or the word that is told apart as the slip."""
+    if "slip" in found.re.groupindex:
+        return Span(*found.span("slip"))
     return Span(words.rfind(" ", 0, found.start() + 1) + 1, found.end())
 
 
 def _finding(text: Text, span: Span, reason: str) -> Finding:
     words = text.words[span.start : span.end]
-    shown = words if len(words) < LONG else f"…{words[-LONG:]}"
-    return Finding(f"слова «{shown}» не согласованы", text.at(*span), (reason,))
+    message = f"слова «{words}» не согласованы" if " " in words else f"слово «{words}» не согласовано"
+    return Finding(message, text.at(*span), (reason,))
 
 
 RULE = Rule(Code("T920", "agreement", Severity.WARNING, __doc__), check)

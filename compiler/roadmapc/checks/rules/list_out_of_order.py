@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from roadmapc.checks.lists import Item, lists
 from roadmapc.checks.rule import CheckInput, Finding, Rule
@@ -22,23 +23,31 @@ _FIELDS = ("measure", "result", "document", "prose", "value")
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """The first item of each list that is out of its place."""
-    for text, items in subject.ask(lists):
-        odd = _first_odd(items) if text.field in _FIELDS else None
-        if odd is not None:
-            item, expected = odd
+    for text, (item, expected) in subject.ask(_odd):
+        if text.field in _FIELDS:
             message = f"строка «{item.mark}» стоит на месте «{expected}»"
             span = text.at(item.start, item.start + len(item.mark))
-            yield Finding(message, span, ("проверьте, не потеряна ли строка",))
+            hint = f"напишите «{expected}» и поправьте строки ниже или верните потерянную строку"
+            yield Finding(message, span, (hint,))
 
 
-def _first_odd(items: tuple[Item, ...]) -> tuple[Item, str] | None:
-    for at, item in enumerate(items):
-        if item.kind == "dash":
-            return None
-        expected = str(at + 1) if item.kind == "number" else LETTERS[at % len(LETTERS)]
-        if item.mark[:-1] != expected:
-            return item, expected + item.mark[-1]
-    return None
+def _odd(words: str) -> Iterator[tuple[Item, str]]:
+    """The first item of each list that is out of its place, and the mark of that place."""
+    kind, place = "", 0
+    for items in lists(words):
+        goes_on = items[0].kind == kind and items[0].mark == _mark(items[0], place)
+        start = place if goes_on else 0
+        marked = ((item, _mark(item, at)) for at, item in enumerate(items, start))
+        yield from islice((pair for pair in marked if pair[0].mark != pair[1]), 1)
+        kind, place = items[0].kind, start + len(items)
+
+
+def _mark(item: Item, place: int) -> str:
+    """What an item of this kind has at a place, from 0; a line without a mark may stand before it."""
+    if item.kind == "dash":
+        return item.mark
+    ordinal = str(place + 1) if item.kind == "number" else LETTERS[place % len(LETTERS)]
+    return ordinal + item.mark[-1]
 
 
 RULE = Rule(Code("T913", "list-out-of-order", Severity.WARNING, __doc__), check)

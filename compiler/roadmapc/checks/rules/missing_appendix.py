@@ -19,11 +19,15 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """References to numbers that no appendix has, and to appendices of appendices."""
     numbers = {str(at) for at in range(1, len(subject.plan.appendices) + 1)}
     for mention in mentions(subject):
-        is_missing = mention.number != "" and mention.number not in numbers
-        if is_missing or (mention.is_of_appendix and mention.text.field == "measure"):
-            message = f"ссылка «{mention.match[0].strip()}», а такого приложения нет"
-            hint = "приложите его или уберите ссылку"
-            yield Finding(message, mention.text.at(*mention.match.span()), (hint,))
+        name = mention.match[0].removesuffix(mention.match["tail"] or "").strip()
+        if mention.is_of_appendix and mention.text.field == "measure":
+            message = f"ссылка «{name}» – на приложение к приложению, а такого нет"
+        elif mention.number and mention.number not in numbers:
+            message = f"ссылка «{name}», а такого приложения нет"
+        else:
+            continue
+        hint = "приложите его к приказу или уберите ссылку"
+        yield Finding(message, mention.text.at(*mention.match.span()), (hint,))
 
 
 RULE = Rule(Code("L802", "missing-appendix", Severity.ERROR, __doc__), check)

@@ -212,14 +212,15 @@ class Grouping:
         words = problems.words(span)
         if any(is_mixed(token.text) for token in tokens if token.kind is Kind.WORD):
             self._group.is_garbled = True
-            problems.add(
-                MIXED_ALPHABET, span, f"«{words}» набрано разными алфавитами или с цифрами и не читается"
-            )
+            message = f"«{words}» набрано разными алфавитами или с цифрами и не читается"
+            problems.add(MIXED_ALPHABET, span, message, "наберите слово заново русскими буквами")
         elif _are_numbers(tokens):
             self._group.is_garbled = True
-            problems.add(STRAY_NUMBER, span, f"число «{words}» ни к чему не относится")
+            hint = "допишите, число чего это, или уберите его"
+            problems.add(STRAY_NUMBER, span, f"число «{words}» ни к чему не относится", hint)
         else:
-            problems.add(UNKNOWN_WORDS, span, f"слова «{words}» не поняты и сохранены как примечание")
+            hint = "назовите срок другими словами, а пояснение перенесите в текст мероприятия"
+            problems.add(UNKNOWN_WORDS, span, f"слова «{words}» не поняты и сохранены как примечание", hint)
 
 
 def _has_periodicity(group: Group) -> bool:
