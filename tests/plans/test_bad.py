@@ -7,6 +7,7 @@ the code, the place, a sentence that names the thing, advice that says what to w
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -29,6 +30,10 @@ TYPED: dict[str, Callable[[str], bytes]] = {
     "texts/windows.md": lambda text: text.encode("cp1251"),
 }
 """Files whose bytes an editor would not show as they are."""
+
+
+HEAD = re.compile(r"\S+:\d+:\d+: (?:ошибка|замечание|справка) [A-Z]\d{3}: \S")
+REMEDY = re.compile(r" += (?:совет|исправит): \S")
 
 
 @pytest.fixture
@@ -62,6 +67,14 @@ def test_nothing_is_written_of_a_plan_with_an_error(case: str, folder: Path) -> 
     result = CliRunner().invoke(roadmapc, command, catch_exceptions=False)
     assert (result.exit_code, result.stdout) == (1, "")
     assert contents(folder) == before
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_finding_says_where_what_and_what_to_write(case: str) -> None:
+    shown = (BAD / f"{case}.txt").read_text("utf-8").split("\n\n")
+    findings = [block.splitlines() for block in shown if HEAD.match(block)]
+    assert findings
+    assert [lines[0] for lines in findings if not any(map(REMEDY.match, lines))] == []
 
 
 def test_no_expected_output_is_left_without_its_plan() -> None:
