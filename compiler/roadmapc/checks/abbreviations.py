@@ -7,10 +7,13 @@ from collections.abc import Iterator
 
 from roadmapc.model.plan import Passport, Plan, Prose
 
-ABBREVIATION = re.compile(r"(?<![\w-])[А-ЯЁ][а-яё]?[А-ЯЁ][А-ЯЁа-яё]*(?![\w-])")
-"""«ОО», «ВПР», «ЗСиППС»; a word with one capital is a name."""
+ABBREVIATION = re.compile(r"[А-ЯЁ](?<![\w-].)[а-яё]?[А-ЯЁ][А-ЯЁа-яё]*(?![\w-])")
+"""«ОО», «ВПР», «ЗСиППС»; a word with one capital is a name.
+
+Patterns begin with the letter, and then look at what stands before it: letters are quick to look for.
+"""
 _INTRODUCED = re.compile(r"\(далее[^()]*?[–—-]\s*(?P<name>[^()]+)\)")
-_EXPLAINED = re.compile(r"(?<![\w-])(?P<name>[А-ЯЁ]{2,})\s*[–—-]\s+[а-яё]+")
+_EXPLAINED = re.compile(r"(?P<name>[А-ЯЁ](?<![\w-].)[А-ЯЁ]+)\s*[–—-]\s+[а-яё]+")
 
 KNOWN = frozenset(
     (
@@ -24,7 +27,7 @@ KNOWN = frozenset(
 
 def introduced(plan: Plan) -> Iterator[str]:
     """Every word of the names after «далее –», and abbreviations that a text explains."""
-    for text in _texts(plan):
+    for text in dict.fromkeys(_texts(plan)):
         for found in (*_INTRODUCED.finditer(text), *_EXPLAINED.finditer(text)):
             yield from re.findall(r"[\w-]+", found["name"])
 

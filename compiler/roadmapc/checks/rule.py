@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TypeVar
 
 from roadmapc.checks.texts import Text
+from roadmapc.checks.wordings import Wordings
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Edit, Label, Place
 from roadmapc.model.plan import Plan
@@ -41,28 +42,15 @@ class CheckInput:
 
     def ask(self, question: Callable[[str], Iterable[T]], *marks: str) -> Iterator[tuple[Text, T]]:
         """The answers of each text to a question about its words; texts that say the same are asked once."""
-        asked = ((words, tuple(question(words))) for words in self._with_any(marks))
+        asked = ((words, tuple(question(words))) for words in self._wordings.with_any(marks))
         answers = {words: answer for words, answer in asked if answer}
-        for text in self.texts if answers else ():
-            for answer in answers.get(text.words, ()):
+        for text in self._wordings.texts(answers):
+            for answer in answers[text.words]:
                 yield text, answer
 
-    def _with_any(self, marks: tuple[str, ...]) -> Iterable[str]:
-        """Wordings with one of the marks."""
-        if not marks:
-            return self._wordings
-        present = [mark for mark in marks if mark in self._everything]
-        return [words for words, small in self._wordings.items() if any(mark in small for mark in present)]
-
     @cached_property
-    def _wordings(self) -> dict[str, str]:
-        """What the texts say, each wording once, beside itself in small letters."""
-        return {text.words: text.words.lower() for text in self.texts}
-
-    @cached_property
-    def _everything(self) -> str:
-        """All wordings in small letters: a mark that is not here is nowhere."""
-        return "\n".join(self._wordings.values())
+    def _wordings(self) -> Wordings:
+        return Wordings(self.texts)
 
     def fields(self, *names: str) -> tuple[Text, ...]:
         """The texts of some fields only."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, combinations
 
@@ -20,34 +20,40 @@ def pairs(texts: Sequence[str], *, threshold: int, shortest: int) -> list[tuple[
     Texts of fewer than `shortest` words are too short to compare.
     """
     words = [stems(text) for text in texts]
-    return sorted(_alike([each if len(each) >= shortest else [] for each in words], threshold))
+    return sorted(_alike([each if len(each) >= shortest else () for each in words], threshold))
 
 
-def _alike(words: list[list[str]], threshold: int) -> Iterator[tuple[int, int, float]]:
-    bags = [_bag(each) for each in words]
-    for first, second in _candidates(words):
-        share = 200 * len(bags[first] & bags[second]) / (len(words[first]) + len(words[second]))
+def _alike(texts: list[Sequence[str]], threshold: int) -> Iterator[tuple[int, int, float]]:
+    bags = _bags(texts)
+    for first, second in _candidates(texts):
+        shared = (bags[first] & bags[second]).bit_count()
+        share = 200 * shared / (len(texts[first]) + len(texts[second]))
         if share >= threshold:
             yield first, second, share
 
 
-def _candidates(words: list[list[str]]) -> set[tuple[int, int]]:
+def _candidates(texts: list[Sequence[str]]) -> set[tuple[int, int]]:
     """Pairs that share a phrase."""
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, text in enumerate(words):
-        for start in range(len(text) - _SHINGLE + 1):
-            phrase = holders[tuple(text[start : start + _SHINGLE])]
-            if not phrase or phrase[-1] != at:
-                phrase.append(at)
+    for at, words in enumerate(texts):
+        for phrase in set(zip(*(words[start:] for start in range(_SHINGLE)), strict=False)):
+            holders[phrase].append(at)
     shared = (texts for texts in holders.values() if len(texts) <= _COMMON)
     return set(chain.from_iterable(combinations(texts, 2) for texts in shared))
 
 
-def _bag(words: list[str]) -> frozenset[tuple[str, int]]:
-    """The words, each with its ordinal among its like: a repeated one counts as often as it comes."""
-    seen: Counter[str] = Counter()
-    numbered: list[tuple[str, int]] = []
-    for word in words:
-        seen[word] += 1
-        numbered.append((word, seen[word]))
-    return frozenset(numbered)
+def _bags(texts: list[Sequence[str]]) -> list[int]:
+    """The words of each text as the bits of a number: what two texts share is counted at once.
+
+    A word has as many bits as times it comes in one text.
+    """
+    bits: dict[str, int] = {}
+    bags: list[int] = []
+    for words in texts:
+        bag = 0
+        for word in words:
+            while bag & (bit := 1 << bits.setdefault(word, len(bits))):
+                word += " "  # noqa: PLW2901 - the same word once more
+            bag |= bit
+        bags.append(bag)
+    return bags

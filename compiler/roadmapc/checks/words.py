@@ -26,9 +26,10 @@ def words(text: str) -> list[Word]:
     return [Word(stem(found[0]), *found.span()) for found in _WORD.finditer(text)]
 
 
-def stems(text: str) -> list[str]:
-    """The words and numbers of a text without their endings."""
-    return [stem(word) for word in _WORD.findall(text)]
+@lru_cache(maxsize=8_192)
+def stems(text: str) -> tuple[str, ...]:
+    """The words and numbers of a text without their endings; several rules want them."""
+    return tuple([stem(word) for word in _WORD.findall(text)])
 
 
 @lru_cache(maxsize=65_536)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -30,11 +31,11 @@ class _Slip(NamedTuple):
 
 
 _MONTH = "(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)"
-_NEUTER = "(?<!котор)(?<!перв)(?<!втор)(?<!друг)(?<!кажд)(?:ое|ее)"
+_NEUTER = "[ое]е(?<!котор..)(?<!перв..)(?<!втор..)(?<!друг..)(?<!кажд..)"
 _ACTS = "(?P<slip>приказов|постановлений|распоряжений|положений)"
 SLIPS = (
-    _Slip("ние ", r"(?:ение|ание) [а-яё]+(?:ение|ание)\b", "второе слово ждёт родительного падежа"),
-    _Slip("ния", rf"{_NEUTER} [а-яё]+(?:ения|ания)\b", "прилагательное и слово за ним в разных падежах"),
+    _Slip("ние ", r"[еа]ние [а-яё]+[еа]ние\b", "второе слово ждёт родительного падежа"),
+    _Slip("ния", rf"{_NEUTER} [а-яё]+[еа]ния\b", "прилагательное и слово за ним в разных падежах"),
     _Slip(
         "обучающихся ",
         r"\bобучающихся [а-яё]+(?:ых|их) [а-яё]+(?:ях|ах)\b",
@@ -69,18 +70,16 @@ _COMPILED = tuple((slip, re.compile(slip.pattern)) for slip in SLIPS)
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Combinations of the table."""
-    for text, (span, reason) in subject.ask(_slips):
-        yield _finding(text, span, reason)
-
-
-def _slips(words: str) -> Iterator[tuple[Span, str]]:
-    """Where slips are, and why they are some."""
-    small = words.lower()
-    if len(small) != len(words):  # a letter such as «İ» becomes two
-        return
     for slip, pattern in _COMPILED:
-        for found in islice(pattern.finditer(small), ENOUGH) if slip.sign in small else ():
-            yield _whole(words, found), slip.reason
+        for text, span in subject.ask(partial(_spans, pattern), slip.sign):
+            yield _finding(text, span, slip.reason)
+
+
+def _spans(pattern: re.Pattern[str], words: str) -> Iterator[Span]:
+    """Where slips of a kind are."""
+    small = words.lower()
+    if len(small) == len(words):  # a letter such as «İ» becomes two
+        yield from (_whole(words, found) for found in islice(pattern.finditer(small), ENOUGH))
 
 
 def _whole(words: str, found: re.Match[str]) -> Span:

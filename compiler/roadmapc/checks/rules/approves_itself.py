@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.words import stem, stems
@@ -49,7 +49,7 @@ def _approved(plan: Plan) -> tuple[set[str], list[str]]:
     return names, [" ".join(_proper(stems(one.title))) for one in plan.appendices if one.id in approved]
 
 
-def _is_titled(what: list[str], titles: list[str]) -> bool:
+def _is_titled(what: Sequence[str], titles: list[str]) -> bool:
     """Whether a plan is meant, and its name shares a phrase with a title."""
     if not set(what[:4]) & _KINDS:
         return False
@@ -58,7 +58,7 @@ def _is_titled(what: list[str], titles: list[str]) -> bool:
     return any(len(start) == SHARED and " ".join(start) in title for start in starts for title in titles)
 
 
-def _proper(name: list[str]) -> list[str]:
+def _proper(name: Sequence[str]) -> list[str]:
     """A name without the words for the kind of document."""
     return [word for word in name if word not in _SAID_APART]
 

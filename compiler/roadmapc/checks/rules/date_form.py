@@ -17,18 +17,18 @@ from roadmapc.diagnostics.code import Code, Severity
 
 _MONTH = "(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
 _FORMS = {
-    "ноль перед днём": (re.compile(rf"\b0\d {_MONTH}(?: \d{{4}})?"), "0"),
-    "точка после «от»": (re.compile(r"\bот\.\s*\d{2}\.\d{2}\.\d{4}"), "от."),
-    "день в кавычках": (re.compile(rf"[«\"]\d{{1,2}}[»\"] (?:{_MONTH}|\d{{2}})(?: \d{{4}})?"), ""),
-    "после года нет «г.» или «года»": (re.compile(rf"\bот \d{{1,2}} {_MONTH} \d{{4}}(?! ?г)"), "от "),
+    "ноль перед днём": (re.compile(rf"\b0\d {_MONTH}(?: \d{{4}})?"), ("0",)),
+    "точка после «от»": (re.compile(r"\bот\.\s*\d{2}\.\d{2}\.\d{4}"), ("от.",)),
+    "день в кавычках": (re.compile(rf"[«\"]\d{{1,2}}[»\"] (?:{_MONTH}|\d{{2}})(?: \d{{4}})?"), ("«", '"')),
+    "после года нет «г.» или «года»": (re.compile(rf"\bот \d{{1,2}} {_MONTH} \d{{4}}(?! ?г)"), ("от ",)),
 }
 """What is wrong, by how it looks, with what every such date has."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Dates of a form that the standard has not."""
-    for wrong, (pattern, mark) in _FORMS.items():
-        for text, found in subject.find(pattern, mark):
+    for wrong, (pattern, marks) in _FORMS.items():
+        for text, found in subject.find(pattern, *marks):
             hint = "пишите «05.08.2013» или «5 августа 2013 г.»"
             yield Finding(f"дата «{found[0]}»: {wrong}", text.at(*found.span()), (hint,))
 

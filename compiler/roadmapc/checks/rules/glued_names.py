@@ -23,6 +23,8 @@ _WORD = re.compile(r"[^\s,]+")
 _SHORTEST = 6
 """Letters; shorter names are found inside other words."""
 _HINT = "разделите их: у каждого исполнителя своя строка"
+_NOBODY = ("", (0, 0))
+"""Of an id that the directory has not."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
@@ -32,11 +34,12 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         start, end = _second(text.words, known)
         if end:
             yield Finding(_message(text.words, text.words[start:end]), text.at(start, end), (_HINT,))
+    bodies = subject.plan.organisation.bodies.values()
+    glued = {body.id: (body.short, _second(body.short, known)) for body in bodies}
     for node in executors(subject.plan):
-        body = subject.plan.organisation.bodies.get(BodyId(node.text))
-        start, end = _second(body.short, known) if body else (0, 0)
-        if body and end:
-            yield Finding(_message(body.short, body.short[start:end]), node.span, (_HINT,))
+        name, (start, end) = glued.get(BodyId(node.text), _NOBODY)
+        if end:
+            yield Finding(_message(name, name[start:end]), node.span, (_HINT,))
 
 
 def _message(name: str, second: str) -> str:

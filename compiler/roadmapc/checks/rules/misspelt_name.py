@@ -29,7 +29,8 @@ NAMES = (
 )
 _STEMS = {stem(name): name for name in NAMES}
 _NEAR = 0.8
-_WORD = re.compile(r"\b(?:[А-ЯЁ][а-яё]{7,}|[A-Z]{4,})\b")
+_WORD = re.compile(r"[А-ЯЁA-Z](?<!\w.)(?:(?<=[А-ЯЁ])[а-яё]{7,}|(?<=[A-Z])[A-Z]{3,})\b")
+"""Begins with the letter and not with the edge of a word: letters are quick to look for."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

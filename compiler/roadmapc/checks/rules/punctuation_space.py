@@ -21,9 +21,10 @@ _SPACES = {
     re.compile(r"(?<=[«„(])(?P<space> +)"): ("« ", "„ ", "( "),
 }
 """Before a sign and after an opening one, with what every match has."""
-_GLUED = re.compile(
-    r"[,;](?=[А-Яа-яЁё«])|(?<=[12]\d{3}),(?=[12]\d{3}\b)|(?<=\d{4})-(?= )|[а-яё»\"](?P<hyphen>-) (?=[а-яё«])"
-)
+_GLUED = {
+    re.compile(r"[,;](?:(?=[А-Яа-яЁё«])|(?<=[12]\d{3},)(?=[12]\d{3}\b))"): (",", ";"),
+    re.compile(r"(?<=\d{4})-(?= )|[а-яё»\"]- (?=[а-яё«])"): ("- ",),
+}
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
@@ -35,14 +36,15 @@ def check(subject: CheckInput) -> Iterator[Finding]:
                 yield Finding(
                     f"лишний пробел: «{around}»", text.at(*found.span()), edit=text.edit(*found.span(), "")
                 )
-    for text, found in subject.find(_GLUED):
-        if text.field != "rows":
-            around = text.words[max(0, found.start() - 8) : found.end() + 8]
-            yield Finding(
-                f"пробелы не на месте: «{around}»",
-                text.at(*found.span()),
-                ("пробел ставится после знака; дефис – без пробелов",),
-            )
+    for pattern, marks in _GLUED.items():
+        for text, found in subject.find(pattern, *marks):
+            if text.field != "rows":
+                around = text.words[max(0, found.start() - 8) : found.end() + 8]
+                yield Finding(
+                    f"пробелы не на месте: «{around}»",
+                    text.at(*found.span()),
+                    ("пробел ставится после знака; дефис – без пробелов",),
+                )
 
 
 RULE = Rule(Code("T909", "punctuation-space", Severity.WARNING, __doc__), check)

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.words import Word, stems, words
@@ -43,7 +43,7 @@ def _repeated(text: str) -> Iterator[tuple[int, int]]:
             yield sentence.start() + again[0].start, sentence.start() + again[1].end
 
 
-def _may_repeat(found: list[str]) -> bool:
+def _may_repeat(found: Sequence[str]) -> bool:
     """A quick look: a phrase that comes again brings each of its words again."""
     return len(found) - len(set(found)) >= _LENGTH
 

@@ -8,11 +8,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
+from operator import eq
 
 from roadmapc.checks.rule import ENOUGH, CheckInput, Finding, Rule
-from roadmapc.checks.words import Word, words
+from roadmapc.checks.words import Word, stems, words
 from roadmapc.diagnostics.code import Code, Severity
 
 _NEAR = 3
@@ -42,7 +43,7 @@ def _enough_repeated(text: str) -> Iterator[tuple[Word, Word]]:
 
 
 def _repeated(text: str) -> Iterator[tuple[Word, Word]]:
-    found = words(text)
+    found = words(text) if _may_repeat(stems(text)) else []
     for first, second in pairwise(found):
         if first.stem == second.stem and _is_doubled(text, first, second):
             yield first, second
@@ -51,6 +52,11 @@ def _repeated(text: str) -> Iterator[tuple[Word, Word]]:
             for second in found[at + 2 : at + 1 + _NEAR]:
                 if first.stem == second.stem:
                     yield first, second
+
+
+def _may_repeat(found: Sequence[str]) -> bool:
+    """A quick look: whether any word comes again within the stretch that matters."""
+    return any(any(map(eq, found, found[distance:])) for distance in range(1, _NEAR + 1))
 
 
 def _is_doubled(text: str, first: Word, second: Word) -> bool:

@@ -1,0 +1,50 @@
+"""What the texts of a plan say, each wording once, laid out so that letters are found quickly.
+
+A rule is asked about thousands of texts, and few of them have its letters: one search through everything
+costs less than a question to each.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+
+from roadmapc.checks.texts import Text
+
+_BETWEEN = "\0"
+"""No source has it."""
+
+
+class Wordings:
+    """The wordings of texts."""
+
+    def __init__(self, texts: Sequence[Text]) -> None:
+        """Lay the texts out."""
+        self._texts = texts
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        for place, text in enumerate(texts):
+            self._places[text.words].append(place)
+        self._all = tuple(self._places)
+        small = [words.lower() for words in self._all]
+        self._everything = _BETWEEN.join(small)
+        self._starts = tuple(accumulate((len(words) + len(_BETWEEN) for words in small), initial=0))
+
+    def with_any(self, marks: Sequence[str]) -> Sequence[str]:
+        """Wordings that have one of the marks, in any letters; without marks, all."""
+        if not marks:
+            return self._all
+        return [self._all[at] for at in sorted({at for mark in marks for at in self._with(mark)})]
+
+    def _with(self, mark: str) -> Iterator[int]:
+        found = self._everything.find(mark)
+        while found >= 0:
+            following = bisect_right(self._starts, found)
+            yield following - 1
+            found = self._everything.find(mark, self._starts[following])
+
+    def texts(self, wordings: Iterable[str]) -> Iterator[Text]:
+        """The texts that say one of these, in the order of writing."""
+        for place in sorted(place for words in wordings for place in self._places[words]):
+            yield self._texts[place]
