@@ -33,6 +33,7 @@ PLACES = {
 
 def test_each_rule_has_cases_and_no_case_is_without_its_rule():
     assert set(FILES) == set(CODES)
+    assert [code for code, file in FILES.items() if not (file["fail"] and file["pass"])] == []
 
 
 def _cases(kind: str) -> list[Any]:
