@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from roadmapc.amend.declension import Declensions
 from roadmapc.amend.edition import Appendix, Clause, Edition
 from roadmapc.amend.instructions import (
     Add,
@@ -18,12 +19,12 @@ from roadmapc.amend.instructions import (
     RestateAppendix,
     RestateRow,
 )
+from roadmapc.amend.renaming import renamed
 from roadmapc.amend.revise import (
     NotApplicableError,
     added,
     changed,
     only,
-    renamed,
     with_appendix,
     with_row,
     with_rows,
@@ -34,12 +35,14 @@ from roadmapc.amend.revise import (
 from roadmapc.amend.words import WordChange, after_change
 
 
-def applied(base: Edition, amendment: Amendment) -> Edition:
-    """The order as it reads after the amendment."""
+def applied(base: Edition, amendment: Amendment, declensions: Declensions) -> Edition:
+    """The order as it reads after the amendment; `declensions` is how an officer declines names."""
     for told in amendment.instructions:
         if isinstance(told, RestateAppendix | AddAppendix):
             content = only(amendment.attachments, told.attachment)._replace(number=told.appendix)
             base = _with_appendix(base, told, content)
+        elif isinstance(told, Rename):
+            base = renamed(base, told, declensions)
         elif isinstance(told, RestateRow | AddRows | AddSection):
             base = _with_rows(base, told)
         else:
@@ -65,15 +68,13 @@ def _with_rows(base: Edition, told: RestateRow | AddRows | AddSection) -> Editio
             )
 
 
-def _with_words(base: Edition, told: WordChange | Restate | Rename | AddClause | Remove) -> Edition:
+def _with_words(base: Edition, told: WordChange | Restate | AddClause | Remove) -> Edition:
     """The order after an instruction that says everything in one sentence."""
     match told:
         case Replace() | Add() | Drop():
             return with_text(base, told.at, lambda text: _found(after_change(text, told)))
         case Restate(at, text):
             return with_text(base, at, lambda _: text)
-        case Rename(old, new):
-            return renamed(base, old, new)
         case AddClause(number, text):
             return base._replace(clauses=added(base.clauses, Clause(number, text)))
         case Remove(at):

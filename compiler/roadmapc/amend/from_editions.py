@@ -23,7 +23,7 @@ from roadmapc.amend.instructions import (
     RestateRow,
 )
 from roadmapc.amend.numbers import rank
-from roadmapc.amend.revise import Numbered, renamed
+from roadmapc.amend.revise import Numbered
 from roadmapc.amend.words import word_change
 
 
@@ -36,15 +36,12 @@ class Draft:
     """Numbers of the appendices that are attached whole, in the order of mention."""
 
 
-def draft(base: Edition, target: Edition, rename: Rename | None, restated: frozenset[str]) -> Draft:
-    """The instructions in the order of the text, after the renaming that goes before all of them.
+def draft(base: Edition, target: Edition, renames: tuple[Rename, ...], restated: frozenset[str]) -> Draft:
+    """The instructions in the order of the text, after the renamings, which have changed `base` already.
 
     Appendices of the numbers `restated` are said anew whole.
     """
-    drafter = _Drafter(restated)
-    if rename is not None:
-        drafter.take_renaming(rename)
-        base = renamed(base, rename.old, rename.new)
+    drafter = _Drafter(renames, restated)
     drafter.take(base, target)
     return drafter.draft()
 
@@ -52,14 +49,10 @@ def draft(base: Edition, target: Edition, rename: Rename | None, restated: froze
 class _Drafter:
     """Goes through the text and writes down what to do."""
 
-    def __init__(self, restated: frozenset[str]) -> None:
+    def __init__(self, renames: tuple[Rename, ...], restated: frozenset[str]) -> None:
         self._restated = restated
-        self._told: list[Instruction] = []
+        self._told: list[Instruction] = [*renames]
         self._attached: list[str] = []
-
-    def take_renaming(self, rename: Rename) -> None:
-        """What holds for the whole text."""
-        self._told.append(rename)
 
     def take(self, base: Edition, target: Edition) -> None:
         """Everything that differs."""

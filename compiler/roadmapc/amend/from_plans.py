@@ -33,7 +33,7 @@ def amending_order(old: Plan, new: Plan, requisites: Requisites) -> Outcome[Plan
         return Outcome(None, tuple(_said(codes.UNAMENDABLE, refusal) for refusal in found.refusals))
     if found.base == found.target:
         return Outcome(None, (_said(codes.NOTHING_TO_AMEND, "печатный текст двух редакций одинаков"),))
-    made = draft(found.base, found.target, found.rename, found.restated)
+    made = draft(found.known, found.target, found.renames, found.restated)
     read = _read(to_yaml(order(old, new, found.numbers, made, requisites)), new)
     if read.value is None:
         return read
@@ -56,7 +56,7 @@ def _read(content: str, new: Plan) -> Outcome[Plan]:
 def _faults(found: Scheme, made: Plan) -> Iterator[Diagnostic]:
     """What an officer who carries out the drafted words would get wrong."""
     try:
-        reached = applied(found.base, amendment(made))
+        reached = applied(found.base, amendment(made), found.declensions)
     except UnreadableError as error:
         yield _said(codes.UNFAITHFUL, f"предложение проекта не читается: {error}")
     except NotApplicableError as error:

@@ -27,7 +27,7 @@ from roadmapc.amend.instructions import (
     RestateAppendix,
     RestateRow,
 )
-from roadmapc.amend.to_text import COLUMN, GERUNDS, NOUNS, ORDER
+from roadmapc.amend.to_text import COLUMN, EVERYWHERE, GERUNDS, IN_CASE, NOUNS, ORDER
 
 _FIRST_MARK = 0xE000
 """The private use area of Unicode: characters that stand for texts in quotes."""
@@ -144,7 +144,11 @@ def _replace(found: _Found, skeleton: _Skeleton) -> Instruction:
 
 
 def _rename(found: _Found, skeleton: _Skeleton) -> Instruction:
-    return Rename(skeleton.text(found["old"]), skeleton.text(found["new"]))
+    return Rename(skeleton.text(found["old"]), skeleton.text(found["new"]), is_inflected=False)
+
+
+def _rename_declined(found: _Found, skeleton: _Skeleton) -> Instruction:
+    return Rename(skeleton.text(found["old"]), skeleton.text(found["new"]), is_inflected=True)
 
 
 def _drop(found: _Found, skeleton: _Skeleton) -> Instruction:
@@ -223,14 +227,15 @@ def _attachment(found: _Found) -> str:
 
 
 _QUOTE = r"[\ue000-\uf8fe]"
-_EVERYWHERE = "в наименовании и по тексту приказа и приложений к нему"
 _REPLACED = rf"(?:слова|цифры) (?P<old>{_QUOTE}) (?:словами|цифрами) (?P<new>{_QUOTE})"
+_DECLINED = rf"слова (?P<old>{_QUOTE}){IN_CASE} словами (?P<new>{_QUOTE}){IN_CASE}"
 _ATTACHED = r"согласно приложению(?P<attachment> № \d+)? к настоящему приказу"
 _CONTENT = "следующего содержания:"
 _FORMS: tuple[_Form, ...] = tuple(
     (re.compile(pattern), build)
     for pattern, build in (
-        (rf"заменить {_EVERYWHERE} {_REPLACED}", _rename),
+        (rf"заменить {EVERYWHERE} {_REPLACED}", _rename),
+        (rf"заменить {EVERYWHERE} {_DECLINED}", _rename_declined),
         (rf"заменить в (?P<at>.+) {_REPLACED}", _replace),
         (rf"исключить в (?P<at>.+) слова (?P<old>{_QUOTE})", _drop),
         (rf"дополнить (?P<at>.+?)(?: после слов (?P<after>{_QUOTE}))? словами (?P<new>{_QUOTE})", _add),

@@ -135,6 +135,8 @@ class Rename:
 
     old: str
     new: str
+    is_inflected: bool
+    """Whether the words are declined: both are nominatives, and each case gives way to the same case."""
 
 
 Instruction: TypeAlias = (

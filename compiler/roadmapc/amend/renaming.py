@@ -1,30 +1,80 @@
-"""F11: the same words that give way to the same words throughout an order."""
+"""F11: words that give way to others throughout an order."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
+from roadmapc.amend.declension import Declensions, Forms
 from roadmapc.amend.edition import Edition
 from roadmapc.amend.instructions import Rename
-from roadmapc.amend.revise import renamed
+from roadmapc.amend.revise import Change, rewritten
 from roadmapc.diff.words import segments
 
 LEAST_TEXTS = 3
 """Texts in which the words have to be replaced before it is told once for all of them."""
+LEAST_FORMS = 2
+"""Forms of a name in the text before its cases are spoken of."""
+
+Texts = dict[str, str]
+"""Every text of an order by its place."""
 
 
-def renaming(base: Edition, target: Edition) -> Rename | None:
-    """The replacement that sets right the most texts and spoils none; `None` if there is no such one."""
+def renamed(base: Edition, rename: Rename, declensions: Declensions) -> Edition:
+    """The order with words replaced wherever they stand, each in its case if that is told."""
+    return rewritten(base, _replacing(_forms(rename, declensions), is_inflected=rename.is_inflected))
+
+
+def _forms(rename: Rename, declensions: Declensions) -> Forms:
+    plain = {rename.old: rename.new}
+    return declensions.get((rename.old, rename.new), plain) if rename.is_inflected else plain
+
+
+def _replacing(forms: Forms, *, is_inflected: bool) -> Change:
+    """What replaces whole words; an inflected name keeps its capital letter."""
+    capitals = {_capital(old): _capital(new) for old, new in forms.items()} if is_inflected else {}
+    known = {**forms, **capitals}
+    longest_first = sorted(map(re.escape, known), key=len, reverse=True)
+    words = re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)")
+    return lambda text: words.sub(lambda found: known[found[0]], text)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def renamings(base: Edition, target: Edition, declensions: Declensions) -> tuple[Rename, ...]:
+    """The replacements that bring several texts nearer to the new edition and none away from it."""
     before, after = dict(_texts(base)), dict(_texts(target))
-    differing = [key for key, text in before.items() if key in after and text != after[key]]
-    counts = Counter(pair for key in differing for pair in _replacements(before[key], after[key]))
+    found: list[Rename] = []
+    while (rename := _next(before, after, declensions)) is not None:
+        found.append(rename)
+        before |= _replaced(before, rename, declensions)
+    return tuple(found)
+
+
+def _next(before: Texts, after: Texts, declensions: Declensions) -> Rename | None:
+    candidates = chain(_of_bodies(before, declensions), _of_words(before, after))
+    return next((each for each in candidates if _helps(each, before, after, declensions)), None)
+
+
+def _of_bodies(before: Texts, declensions: Declensions) -> Iterator[Rename]:
+    """Names of bodies that stand in the order in more than one case."""
+    words = "\n".join(before.values())
+    for (old, new), forms in declensions.items():
+        if sum(form[1:] in words for form in forms) >= LEAST_FORMS:
+            yield Rename(old, new, is_inflected=True)
+
+
+def _of_words(before: Texts, after: Texts) -> Iterator[Rename]:
+    """Words in the place of others in several texts, the most frequent first."""
+    differing = [place for place, text in before.items() if place in after and text != after[place]]
+    counts = Counter(pair for place in differing for pair in _replacements(before[place], after[place]))
     for (old, new), count in counts.most_common():
-        if count < LEAST_TEXTS:
-            return None
-        if _sets_right(base, after, old, new):
-            return Rename(old, new)
-    return None
+        if count >= LEAST_TEXTS:
+            yield Rename(old, new, is_inflected=False)
 
 
 def _replacements(old: str, new: str) -> set[tuple[str, str]]:
@@ -33,11 +83,23 @@ def _replacements(old: str, new: str) -> set[tuple[str, str]]:
     return {(before, after) for before, after in pairs if before and after and "\n" not in before + after}
 
 
-def _sets_right(base: Edition, after: dict[str, str], old: str, new: str) -> bool:
-    """Whether every text that has the words reads as it should once they are replaced."""
-    before = dict(_texts(base))
-    changed = {key: text for key, text in _texts(renamed(base, old, new)) if text != before[key]}
-    return len(changed) >= LEAST_TEXTS and all(after.get(key) == text for key, text in changed.items())
+def _helps(rename: Rename, before: Texts, after: Texts, declensions: Declensions) -> bool:
+    """Whether several texts change, and the new edition has all that the replacement puts into them."""
+    changed = _replaced(before, rename, declensions)
+    forms = [form[1:] for form in _forms(rename, declensions).values()]
+    return len(changed) >= LEAST_TEXTS and all(
+        text.count(form) <= after[place].count(form)
+        for place, text in changed.items()
+        if place in after
+        for form in forms
+    )
+
+
+def _replaced(texts: Texts, rename: Rename, declensions: Declensions) -> Texts:
+    """The texts that a replacement changes, as they then read."""
+    change = _replacing(_forms(rename, declensions), is_inflected=rename.is_inflected)
+    changed = {place: change(text) for place, text in texts.items()}
+    return {place: text for place, text in changed.items() if text != texts[place]}
 
 
 def _texts(edition: Edition) -> Iterator[tuple[str, str]]:

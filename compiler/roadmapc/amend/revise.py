@@ -26,29 +26,29 @@ class NotApplicableError(Exception):
     """An instruction that cannot be carried out: it names what is not there, or adds what is."""
 
 
-def renamed(base: Edition, old: str, new: str) -> Edition:
-    """The order with words replaced wherever they stand."""
+def rewritten(base: Edition, change: Change) -> Edition:
+    """The order with every text changed."""
     return Edition(
-        base.title.replace(old, new),
-        base.preamble.replace(old, new),
-        tuple(clause._replace(text=clause.text.replace(old, new)) for clause in base.clauses),
-        tuple(_renamed_appendix(appendix, old, new) for appendix in base.appendices),
+        change(base.title),
+        change(base.preamble),
+        tuple(clause._replace(text=change(clause.text)) for clause in base.clauses),
+        tuple(_rewritten_appendix(appendix, change) for appendix in base.appendices),
     )
 
 
-def _renamed_appendix(appendix: Appendix, old: str, new: str) -> Appendix:
+def _rewritten_appendix(appendix: Appendix, change: Change) -> Appendix:
     return Appendix(
         appendix.number,
-        appendix.title.replace(old, new),
-        tuple(column.replace(old, new) for column in appendix.columns),
-        tuple(_renamed_section(section, old, new) for section in appendix.sections),
-        tuple(each.replace(old, new) for each in appendix.rest),
+        change(appendix.title),
+        tuple(map(change, appendix.columns)),
+        tuple(_rewritten_section(section, change) for section in appendix.sections),
+        tuple(map(change, appendix.rest)),
     )
 
 
-def _renamed_section(section: Section, old: str, new: str) -> Section:
-    rows = tuple(Row(row.number, tuple(cell.replace(old, new) for cell in row.cells)) for row in section.rows)
-    return Section(section.number, section.title.replace(old, new), rows)
+def _rewritten_section(section: Section, change: Change) -> Section:
+    rows = tuple(Row(row.number, tuple(map(change, row.cells))) for row in section.rows)
+    return Section(section.number, change(section.title), rows)
 
 
 def with_text(base: Edition, at: Address, change: Change) -> Edition:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 
+from roadmapc.amend.declension import Declensions, declensions
 from roadmapc.amend.edition import Appendix, Edition, Numbers, edition, key
 from roadmapc.amend.from_editions import is_mostly_new
 from roadmapc.amend.instructions import Rename
 from roadmapc.amend.numbers import Numbering, appendix_of, kept_numbers, own_numbers
-from roadmapc.amend.renaming import renaming
-from roadmapc.amend.revise import renamed
+from roadmapc.amend.renaming import renamed, renamings
 from roadmapc.diff.from_plan import units
 from roadmapc.diff.matching import Pair, pairs
 from roadmapc.diff.moves import moved
@@ -24,10 +25,14 @@ class Scheme:
     """How two editions of a plan can be compared by number."""
 
     base: Edition
+    known: Edition
+    """The old edition once the renamings are carried out."""
     target: Edition
     """The new edition under the numbers that it has after the amendment."""
-    rename: Rename | None
+    renames: tuple[Rename, ...]
     """What is replaced throughout, before anything else is compared."""
+    declensions: Declensions
+    """Of the names that bodies had and have."""
     numbers: Numbers
     """Of the new edition."""
     restated: frozenset[str]
@@ -58,15 +63,18 @@ class _Schemer:
         restated = self._disordered(base)
         numbering = self._numbering(restated)
         target = edition(self._new, numbering.numbers)
-        rename = renaming(base, target)
-        known = renamed(base, rename.old, rename.new) if rename else base
+        forms = declensions(self._old.organisation, self._new.organisation)
+        renames = renamings(base, target, forms)
+        known = reduce(lambda edition, rename: renamed(edition, rename, forms), renames, base)
         restated |= self._homeless(numbering) | self._mostly_new(known, target, numbering.numbers)
         numbering = self._numbering(restated)
         numbers = numbering.numbers
         return Scheme(
             base=base,
+            known=known,
             target=edition(self._new, numbers),
-            rename=rename,
+            renames=renames,
+            declensions=forms,
             numbers=numbers,
             restated=frozenset(numbers[UnitKind.APPENDIX, name] for name in restated),
             refusals=tuple(self._refusals(numbering)),

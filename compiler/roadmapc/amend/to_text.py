@@ -46,6 +46,9 @@ NOUNS = {
 COLUMN = ("графу", "графы", "графе")
 ORDER = ("приказ", "приказа", "приказе")
 
+EVERYWHERE = "в наименовании и по тексту приказа и приложений к нему"
+IN_CASE = " в соответствующем падеже"
+
 GERUNDS = {
     "заменить": "заменив",
     "исключить": "исключив",
@@ -118,8 +121,8 @@ def _of_words(told: Replace | Add | Drop | Rename) -> Sentence:
     match told:
         case Replace(at, old, new):
             return _replacement(f"в {phrase(at, Case.PREPOSITIONAL)}", old, new)
-        case Rename(old, new):
-            return _replacement("в наименовании и по тексту приказа и приложений к нему", old, new)
+        case Rename(old, new, is_inflected):
+            return _replacement(EVERYWHERE, old, new, IN_CASE if is_inflected else "")
         case Add(at, after, new):
             anchor = f" после слов «{after}»" if after else ""
             return Sentence(f"{phrase(at)}{anchor}", "дополнить", f"словами «{new}»")
@@ -127,10 +130,10 @@ def _of_words(told: Replace | Add | Drop | Rename) -> Sentence:
             return Sentence(f"в {phrase(at, Case.PREPOSITIONAL)} слова «{old}»", "исключить", "")
 
 
-def _replacement(where: str, old: str, new: str) -> Sentence:
+def _replacement(where: str, old: str, new: str, case: str = "") -> Sentence:
     if _FIGURES.fullmatch(old) and _FIGURES.fullmatch(new):
         return Sentence(f"{where} цифры «{old}»", "заменить", f"цифрами «{new}»")
-    return Sentence(f"{where} слова «{old}»", "заменить", f"словами «{new}»")
+    return Sentence(f"{where} слова «{old}»{case}", "заменить", f"словами «{new}»{case}")
 
 
 def _of_addition(told: AddRows | AddSection | AddClause | AddAppendix) -> Sentence:
