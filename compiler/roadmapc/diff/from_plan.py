@@ -14,8 +14,8 @@ from roadmapc.model.unit import UnitKind
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text.dates import digits
 
-_REFERENCE = re.compile(r"\{([a-z0-9-]+)(?:\.[a-z_]+)*\}")
-"""`{deputy.accusative}`, `{school-11.head.dative}`."""
+_ADDRESSED = re.compile(r"\{([a-z0-9-]+)(?:\.head)?\.(?:dative|instrumental)\}")
+"""Who is told to act stands in the dative, and in the instrumental after «совместно с»."""
 
 
 def units(plan: Plan) -> tuple[Unit, ...]:
@@ -68,7 +68,7 @@ def _officials(officials: tuple[Official, ...]) -> str:
 
 
 class _Clauses:
-    """Clauses as units, with those whom they name from the directory."""
+    """Clauses as units, with those of the directory whom they address."""
 
     def __init__(self, organisation: Organisation) -> None:
         self._organisation = organisation
@@ -98,11 +98,11 @@ class _Clauses:
             fields=_printed(fields),
             terms=clause.terms,
             executors=clause.executors,
-            named=self._named(clause) or (parent.named if parent else ()),
+            addressed=self._addressed(clause) or (parent.addressed if parent else ()),
         )
 
-    def _named(self, clause: Clause) -> tuple[Body | Official, ...]:
-        names = dict.fromkeys(_REFERENCE.findall(" ".join(_written(clause.origin))))
+    def _addressed(self, clause: Clause) -> tuple[Body | Official, ...]:
+        names = dict.fromkeys(_ADDRESSED.findall(" ".join(_written(clause.origin))))
         return tuple(who for who in map(self._record, names) if who is not None)
 
     def _record(self, name: str) -> Body | Official | None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from typing import NamedTuple
 
 from roadmapc.model.from_tree.fields import text_of
-from roadmapc.model.organisation import Official
+from roadmapc.model.organisation import Official, OfficialId
 from roadmapc.model.plan import Plan
 from roadmapc.syntax.tree import MappingNode
 
@@ -21,9 +19,15 @@ _NAMES = ("name", "short", *_CASES)
 _POSTS = ("post", "post_genitive")
 """Fields of a record in the directory."""
 
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORT = 5
+"""Letters from which a word is taken to have an ending."""
+_ENDING = 2
+"""Letters that a case changes."""
+
 
 class Renaming(NamedTuple):
-    """One body, post or office that bears another name."""
+    """One body, post or person of an office that is called otherwise."""
 
     before: str
     """As tables print it."""
@@ -40,44 +44,68 @@ class Renamings:
     def __init__(self, renamings: Iterable[Renaming]) -> None:
         """Those that are known; without any, no text is explained."""
         self._all = tuple(renamings)
-        self._roots = {each: self._root(each) for each in self._all}
-        self._new: dict[str, set[str]] = defaultdict(set)
-        for old, new in chain.from_iterable(each.forms for each in self._all):
-            self._new[old].add(new)
-        longest_first = sorted(self._new, key=len, reverse=True)
-        self._old = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
+        owners = {old: each for each in self._all for old, _ in each.forms}
+        longest_first = sorted(owners, key=len, reverse=True)
+        self._owners = [owners[old] for old in longest_first]
+        self._old = re.compile("|".join(f"({_inflected(old)})" for old in longest_first) or "(?!)")
+        self._roots = self._found_roots() if len(self._all) > 1 else {}
 
     def explaining(self, before: str, after: str) -> tuple[Renaming, ...]:
         """The renamings that are all the difference of two texts; none if there is another difference.
 
-        One old form may have several new ones: «Образцовой» is two cases, «Примерова» and «Примерову».
+        A department that bears the name of its institution is explained by the institution.
         """
-        if not self._all or not self._old.search(before) or not re.fullmatch(self._pattern(before), after):
+        found = tuple(self._old.finditer(before))
+        if not found or before == after or not re.fullmatch(self._pattern(before, found), after):
             return ()
-        named = set(self._old.findall(before))
-        found = (each for each in self._all if any(old in named for old, _ in each.forms))
-        return tuple(dict.fromkeys(self._roots[each] for each in found))
+        return tuple(dict.fromkeys(self._rooted(self._owner(each)) for each in found))
 
     def told(self, text: str) -> str:
-        """The text with the new names, in the first form that fits."""
-        return self._old.sub(lambda found: min(self._new[found[0]]), text)
+        """The text with the new names, as tables print them."""
+        return self._old.sub(lambda found: self._owner(found).after, text)
 
-    def _root(self, renaming: Renaming) -> Renaming:
-        """The renaming by which this one came about: a department bears the name of its institution."""
-        for other in self._all:
-            is_part = other is not renaming and other.before in renaming.before
-            if is_part and renaming.before.replace(other.before, other.after) == renaming.after:
-                return other
-        return renaming
+    def _owner(self, found: re.Match[str]) -> Renaming:
+        """Which renaming a name in a text belongs to."""
+        assert found.lastindex
+        return self._owners[found.lastindex - 1]
 
-    def _pattern(self, before: str) -> str:
+    def _pattern(self, before: str, found: Iterable[re.Match[str]]) -> str:
         """What the text may have become: between the names, nothing else."""
         pattern, end = "", 0
-        for found in self._old.finditer(before):
-            names = "|".join(map(re.escape, sorted({found[0], *self._new[found[0]]})))
-            pattern += f"{re.escape(before[end : found.start()])}(?:{names})"
-            end = found.end()
+        for name in found:
+            new = "|".join(_inflected(form) for _, form in self._owner(name).forms)
+            pattern += f"{re.escape(before[end : name.start()])}(?:{new}|{re.escape(name[0])})"
+            end = name.end()
         return pattern + re.escape(before[end:])
+
+    def _found_roots(self) -> dict[Renaming, Renaming]:
+        """The renamings that came about by a shorter one, and that one."""
+        alone = {each: Renamings((each,)) for each in self._all}
+        return {
+            renaming: other
+            for renaming in self._all
+            for other in self._all
+            if len(other.before) < len(renaming.before)
+            and alone[other].explaining(renaming.before, renaming.after)
+        }
+
+    def _rooted(self, renaming: Renaming) -> Renaming:
+        return self._roots.get(renaming, renaming)
+
+
+def _inflected(name: str) -> str:
+    """A pattern of the name in any case: directories need not give the cases that authors write out."""
+    return (
+        r"\b" + _WORD.sub(_any_ending, re.sub(r"[^\w\s]", lambda mark: re.escape(mark[0]), name)) + r"(?!\w)"
+    )
+
+
+def _any_ending(found: re.Match[str]) -> str:
+    word = found[0]
+    if len(word) < _SHORT or (not word.islower() and not word.istitle()):
+        return word
+    first = f"[{word[0].lower()}{word[0].upper()}]"
+    return first + word[1:-_ENDING] + rf"\w{{0,{2 * _ENDING}}}"
 
 
 def renamings(old: Plan, new: Plan) -> Renamings:
@@ -97,32 +125,34 @@ def _bodies(old: Plan, new: Plan) -> Iterator[Renaming]:
 def _people(old: Plan, new: Plan) -> Iterator[Renaming]:
     for before, after in _offices(old, new):
         names, posts = (_forms(before.origin, after.origin, fields) for fields in (_NAMES, _POSTS))
+        is_one_record = before.id == after.id
         if names:
-            yield Renaming(before.name, after.name, names, is_person=True)
-        if posts:
+            forms = names if is_one_record else (*names, *posts)
+            yield Renaming(before.name, after.name, forms, is_person=True)
+        if posts and is_one_record:
             yield Renaming(*posts[0], posts, is_person=False)
 
 
 def _offices(old: Plan, new: Plan) -> Iterator[tuple[Official, Official]]:
-    """Who held an office and who holds it: a record that was rewritten, a body's head, the signatory."""
+    """Who held an office and who holds it: one record rewritten, heads, signatories, controllers."""
     before, after = old.organisation, new.organisation
     heads = (
         (body.head, after.bodies[name].head) for name, body in before.bodies.items() if name in after.bodies
     )
     same = ((name, name) for name in before.officials if name in after.officials)
-    pairs = dict.fromkeys((*same, *heads, (old.order.signatory.id, new.order.signatory.id)))
+    signatory = (old.order.signatory.id, new.order.signatory.id)
+    pairs = dict.fromkeys((*same, *heads, signatory, (_controller(old), _controller(new))))
     for one, other in pairs:
         if one is not None and other is not None:
             yield before.officials[one], after.officials[other]
 
 
+def _controller(plan: Plan) -> OfficialId | None:
+    """Who controls the execution of the order; `None` if no clause names anybody."""
+    return next((clause.control.id for clause in plan.order.walk() if clause.control), None)
+
+
 def _forms(old: MappingNode, new: MappingNode, fields: Iterable[str]) -> tuple[_Form, ...]:
-    """Forms that differ, as they are written and as a sentence begins with them."""
+    """Forms that differ."""
     pairs = ((text_of(old.get(field)), text_of(new.get(field))) for field in fields)
-    differing = [(before, after) for before, after in pairs if before and after and before != after]
-    capital = [(_capital(before), _capital(after)) for before, after in differing]
-    return tuple(dict.fromkeys((*differing, *capital)))
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
+    return tuple((before, after) for before, after in pairs if before and after and before != after)

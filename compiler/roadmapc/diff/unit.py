@@ -40,8 +40,8 @@ class Unit:
     """Without the number, in the order of printing."""
     terms: tuple[Term, ...] = field(default=())
     executors: tuple[Executor, ...] = field(default=())
-    named: tuple[Body | Official, ...] = field(default=())
-    """Whom the text of a clause, or of the clause above it, names from the directory."""
+    addressed: tuple[Body | Official, ...] = field(default=())
+    """Whom the text of a clause, or of the clause above it, tells to act, as far as it refers to them."""
 
     @property
     def bodies(self) -> tuple[Body, ...]:
@@ -51,8 +51,8 @@ class Unit:
 
     @property
     def addressees(self) -> tuple[Body | Official, ...]:
-        """Whom a change concerns: who has the duty, else who is named."""
-        return self.bodies or self.named
+        """Whom a change concerns: executors, else who is told to act."""
+        return self.bodies or self.addressed
 
     def field(self, name: str) -> Field | None:
         """A field by its name; `None` if the unit prints no such thing."""

@@ -91,7 +91,7 @@ def _cut(segment: Segment, *, has_before: bool, has_after: bool) -> Segment:
         return segment
     head = text[:_CONTEXT].rpartition(" ")[0] if has_before else ""
     tail = text[-_CONTEXT:].partition(" ")[2] if has_after else ""
-    short = f"{head} … {tail}" if has_before else f"… {tail}"
+    short = " ".join(filter(None, (head, "…", tail)))
     return Segment(short, short)
 
 

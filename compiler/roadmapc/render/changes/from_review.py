@@ -15,7 +15,7 @@ from roadmapc.diff.words import Segment, near, segments
 from roadmapc.model.unit import UnitKind
 from roadmapc.render.changes.dates import dates_row
 from roadmapc.render.changes.headline import gist_of
-from roadmapc.render.changes.notices import notice_row
+from roadmapc.render.changes.notices import notice_rows
 from roadmapc.render.changes.summary import summary
 from roadmapc.render.changes.view import ChangeRow, ChangesView
 from roadmapc.render.changes.wording import (
@@ -63,7 +63,7 @@ def changes_view(review: Review) -> ChangesView:
         summary=summary(review, substantive, editorial),
         substantive=substantive,
         editorial=editorial,
-        notices=tuple(notice_row(each) for each in notices(review)),
+        notices=notice_rows(notices(review)),
         dates=tuple(dates_row(each) for each in review.diff.dates),
     )
 
@@ -205,12 +205,16 @@ def _gathered(told: Iterable[_Told], significance: Significance) -> tuple[Change
 
 
 def _sameness(row: ChangeRow) -> tuple[object, ...]:
-    return tuple(word for word in row.words if not word.is_same), row.note
+    return _differing(row), row.note
+
+
+def _differing(row: ChangeRow) -> tuple[Segment, ...]:
+    """What has given way to what, each once."""
+    return tuple(dict.fromkeys(word for word in row.words if not word.is_same))
 
 
 def _joined(group: list[_Told]) -> ChangeRow:
     row = group[0].row
-    words = tuple(word for word in row.words if not word.is_same)
     whats = {each.row.what for each in group}
     what = row.what if len(whats) == 1 else THROUGHOUT
-    return row._replace(where=labels(each.unit for each in group), what=what, words=words)
+    return row._replace(where=labels(each.unit for each in group), what=what, words=_differing(row))

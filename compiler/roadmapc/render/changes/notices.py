@@ -22,13 +22,21 @@ _HAPPENED_TO_DATES: dict[str, Callable[[DutyDates], Sized]] = {
 }
 
 
-def notice_row(notice: Notice) -> NoticeRow:
+def notice_rows(notices: Iterable[Notice]) -> tuple[NoticeRow, ...]:
+    """One for each, or for several who have to be told the same."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for notice in notices:
+        alike[_told(notice)].append(capital(notice.who))
+    return tuple(NoticeRow(", ".join(names), what) for what, names in alike.items())
+
+
+def _told(notice: Notice) -> str:
     """Duties by what happened to them, then dates of duties that are as they were."""
     by_concern: dict[str, list[Unit]] = defaultdict(list)
     for concern, unit in notice.lines:
         by_concern[CONCERNS[concern]].append(unit)
     told = [f"{concern} – {labels(units)}" for concern, units in by_concern.items()]
-    return NoticeRow(capital(notice.who), "; ".join((*told, *_counted(notice.dates))))
+    return "; ".join((*told, *_counted(notice.dates)))
 
 
 def _counted(dates: Sequence[DutyDates]) -> Iterator[str]:
