@@ -10,7 +10,7 @@ from roadmapc.calendar.stretch import Days
 from roadmapc.calendar.timed import Time, bounded
 from roadmapc.calendar.units import Window, in_turn
 from roadmapc.calendar.workdays import WorkCalendar
-from roadmapc.deadline.ast import Current, Moment, Part, Unit
+from roadmapc.deadline.ast import WINDOWS, Current, Moment, Part, Unit
 from roadmapc.deadline.codes import ASSUMED_YEAR, OUTSIDE_PLAN, UNNAMED_YEAR, WHICH_YEAR
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.roots import is_lagged, root
@@ -50,7 +50,7 @@ def _of_named_year(
 
 def _touches(window: Window, moment: Moment, horizon: Horizon) -> bool:
     """Whether a time belongs to the plan: a window by any of its days, «до X» by its last."""
-    first = window.first if moment.bound.is_window else window.last
+    first = window.first if moment.bound in WINDOWS else window.last
     return Window(first, window.last).overlaps(_plan(horizon))
 
 

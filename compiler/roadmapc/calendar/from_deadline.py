@@ -20,6 +20,7 @@ from roadmapc.deadline.ast import (
     Continuous,
     Dated,
     Deadline,
+    Moment,
     OnDemand,
     Recurring,
     Relative,
@@ -83,16 +84,21 @@ def undated_reason(rule: Rule) -> UndatedReason | None:
             assert_never(rule)
 
 
+_DOUBTFUL = frozenset({Bound.UNTIL, Bound.BY, Bound.FROM})
+"""Bounds that leave open whether the day itself counts, or where the time ends."""
+
+
 class _Expander:
     """Clauses to occurrences in one plan."""
 
-    __slots__ = ("_calendar", "_horizon", "_problems", "_said_until")
+    __slots__ = ("_calendar", "_excludes", "_horizon", "_problems", "_said_until")
 
     def __init__(self, horizon: Horizon, calendar: WorkCalendar, problems: Problems) -> None:
         self._horizon = horizon
         self._calendar = calendar
         self._problems = problems
         self._said_until = False
+        self._excludes = horizon.policy.until is Until.EXCLUSIVE
 
     def occurrences(self, at: int, clause: Clause) -> list[Occurrence]:
         """The occurrences of one clause, by its index."""
@@ -139,15 +145,8 @@ class _Expander:
         if time.after_plan:
             message = f"отчёт за последний период – {time.nominal:%d.%m.%Y}, после окончания плана"
             self._problems.add(AFTER_PLAN, clause.span, message, "если отчёт нужен раньше, назовите его день")
-        if time.moment is None:
-            return
-        if time.moment.bound is Bound.FROM:
-            words = self._problems.words(time.moment.span)
-            message = f"«с {words}»: конец срока не назван, прочитано до конца плана"
-            self._problems.add(OPEN_END, time.moment.span, message, "добавьте «по …»")
-        elif time.moment.bound in (Bound.UNTIL, Bound.BY) and not self._said_until:
-            self._said_until = True
-            self._say_until(time)
+        if time.moment is not None and time.moment.bound in _DOUBTFUL:
+            self._say_bound(time.moment)
 
     def _say_forecast(self, year: int, clause: Clause) -> None:
         if not self._calendar.is_forecast(year) or any(
@@ -157,10 +156,18 @@ class _Expander:
         message = f"рабочий календарь {year} года не утверждён: выходные взяты по Трудовому кодексу"
         self._problems.add(FORECAST, clause.span, message, "сверьте даты, когда календарь утвердят")
 
-    def _say_until(self, time: Time) -> None:
-        assert time.moment is not None
-        span, words = time.moment.span, self._problems.words(time.moment.span)
-        if time.moment.bound is Bound.BY:
+    def _say_bound(self, moment: Moment) -> None:
+        if moment.bound is Bound.FROM:
+            words = self._problems.words(moment.span)
+            message = f"«с {words}»: конец срока не назван, прочитано до конца плана"
+            self._problems.add(OPEN_END, moment.span, message, "добавьте «по …»")
+        elif not self._said_until:
+            self._said_until = True
+            self._say_until(moment)
+
+    def _say_until(self, moment: Moment) -> None:
+        span, words = moment.span, self._problems.words(moment.span)
+        if moment.bound is Bound.BY:
             message = f"«к {words}»: должно быть готово, когда день наступит"
         elif self._horizon.policy.until is Until.INCLUSIVE:
             message = f"«до {words}» прочитано включительно"
@@ -181,8 +188,7 @@ class _Expander:
 
     def _last_day(self, time: Time) -> date:
         """The last day that counts: the day before «до X» if the policy excludes it."""
-        excludes = self._horizon.policy.until is Until.EXCLUSIVE
-        if excludes and time.moment is not None and time.moment.bound is Bound.UNTIL:
+        if self._excludes and time.moment is not None and time.moment.bound is Bound.UNTIL:
             return time.nominal - ONE_DAY
         return time.nominal
 

@@ -84,21 +84,21 @@ class Series:
         if not self._rule.moments:
             yield from self._bare(recurrence, limit, span)
             return
+        moments = [(moment, is_lagged(moment.stretch)) for moment in self._rule.moments]
         for period in self._periods(recurrence, limit):
             days = self._days(recurrence.unit, period)
-            for moment in self._rule.moments:
-                yield from self._of_moment(moment, days, limit)
+            for moment, lagged in moments:
+                window = days.window(moment.stretch)
+                if window is not None:
+                    yield from self._of_window(window, moment, limit, lagged=lagged)
 
     def _periods(self, recurrence: Recurrence, limit: Window) -> Iterator[Window]:
         end = self._horizon.policy.school_year_end
         return islice(in_turn(recurrence.unit, limit.first, limit.last, end), 0, None, recurrence.interval)
 
-    def _of_moment(self, moment: Moment, days: Days, limit: Window) -> Iterator[Time]:
-        window = days.window(moment.stretch)
-        if window is None:
-            return
+    def _of_window(self, window: Window, moment: Moment, limit: Window, *, lagged: bool) -> Iterator[Time]:
         time = bounded(window, moment, self._horizon)
-        if is_lagged(moment.stretch):
+        if lagged:
             yield time._replace(after_plan=time.nominal > self._plan.last)
         elif limit.first <= time.nominal <= limit.last or (time.first is not None and window.overlaps(limit)):
             yield time

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import assert_never
 
 from roadmapc.calendar.horizon import Horizon
@@ -33,6 +35,8 @@ from roadmapc.deadline.ast import (
 )
 
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
+_KNOWN = 4096
+"""A plan names the same months again and again: so many are remembered."""
 
 
 class Days:
@@ -79,9 +83,21 @@ class Days:
         whole = self.window(part.of)
         if whole is None:
             return None
-        if part.unit is Unit.HALF_YEAR and self._is_school_half(part):
+        by_house = _BY_HOUSE.get(part.unit)
+        if by_house is not None:
+            return by_house(self, part, whole)
+        return _NTH[part.unit](part.unit, part.ordinal, whole)
+
+    def half_year(self, part: Part, whole: Window) -> Window:
+        """A half of the calendar year or of the school year."""
+        if self._is_school_half(part):
             whole = academic_year(whole.first.year, self._end)
-        return self._nth(part.unit, part.ordinal, whole)
+        return _nth_half_year(part.ordinal, whole)
+
+    def working_day(self, part: Part, whole: Window) -> Window | None:
+        """The n-th working day, if there are so many."""
+        start = whole.first - ONE_DAY if part.ordinal > 0 else whole.last + ONE_DAY
+        return _one_within(self._calendar.add_working_days(start, part.ordinal), whole)
 
     def _is_school_half(self, part: Part) -> bool:
         """Whether a half-year is one of the school year: said so, or so by the profile."""
@@ -90,20 +106,6 @@ class Days:
         choice = self._horizon.policy.half_years
         school = choice is HalfYears.SCHOOL or (choice is HalfYears.BY_PLAN and self._horizon.academic)
         return school and part.of == Current(Unit.YEAR)
-
-    def _nth(self, unit: Unit, ordinal: int, whole: Window) -> Window | None:
-        if unit is Unit.DAY:
-            return _one(_nth_day(ordinal, whole))
-        if unit is Unit.WORKING_DAY:
-            start = whole.first - ONE_DAY if ordinal > 0 else whole.last + ONE_DAY
-            return _one_within(self._calendar.add_working_days(start, ordinal), whole)
-        if unit in WEEKDAYS:
-            return _one_within(_nth_weekday(WEEKDAYS.index(unit), ordinal, whole), whole)
-        if unit is Unit.WEEK:
-            return _nth_week(ordinal, whole)
-        if unit in (Unit.DECADE, Unit.HALF_MONTH):
-            return parts_of_month(unit, whole.first)[ordinal - 1 if ordinal > 0 else ordinal]
-        return _nth_months(unit, ordinal, whole)
 
     def _between(self, stretch: Between) -> Window | None:
         first, last = self.window(stretch.first), self.window(stretch.last)
@@ -149,20 +151,23 @@ def _one_within(day: date, whole: Window) -> Window | None:
     return Window(day, day) if whole.first <= day <= whole.last else None
 
 
-def _nth_day(ordinal: int, whole: Window) -> date:
+def _nth_day(_: Unit, ordinal: int, whole: Window) -> Window:
     """The n-th day, or the last one of a shorter month (ГК 192, п. 3)."""
     if ordinal < 0:
-        return max(whole.last + timedelta(days=ordinal + 1), whole.first)
-    return min(whole.first + timedelta(days=ordinal - 1), whole.last)
+        return _one(max(whole.last + timedelta(days=ordinal + 1), whole.first))
+    return _one(min(whole.first + timedelta(days=ordinal - 1), whole.last))
 
 
-def _nth_weekday(weekday: int, ordinal: int, whole: Window) -> date:
+def _nth_weekday(unit: Unit, ordinal: int, whole: Window) -> Window | None:
+    weekday = WEEKDAYS.index(unit)
     if ordinal > 0:
-        return whole.first + timedelta(days=(weekday - whole.first.weekday()) % 7 + 7 * (ordinal - 1))
-    return whole.last - timedelta(days=(whole.last.weekday() - weekday) % 7 + 7 * (-ordinal - 1))
+        ahead = (weekday - whole.first.weekday()) % 7 + 7 * (ordinal - 1)
+        return _one_within(whole.first + timedelta(days=ahead), whole)
+    back = (whole.last.weekday() - weekday) % 7 + 7 * (-ordinal - 1)
+    return _one_within(whole.last - timedelta(days=back), whole)
 
 
-def _nth_week(ordinal: int, whole: Window) -> Window | None:
+def _nth_week(_: Unit, ordinal: int, whole: Window) -> Window | None:
     """Monday to Sunday, cut at the ends of the whole; the first week holds its first day."""
     edge = whole.first if ordinal > 0 else whole.last
     shift = ordinal - 1 if ordinal > 0 else ordinal + 1
@@ -171,17 +176,39 @@ def _nth_week(ordinal: int, whole: Window) -> Window | None:
     return week.within(whole) if week.overlaps(whole) else None
 
 
+def _nth_part_of_month(unit: Unit, ordinal: int, whole: Window) -> Window:
+    return parts_of_month(unit, whole.first)[ordinal - 1 if ordinal > 0 else ordinal]
+
+
+@lru_cache(_KNOWN)
 def _nth_months(unit: Unit, ordinal: int, whole: Window) -> Window:
-    """The n-th month, quarter or half-year; the second half of a school year ends with it."""
+    """The n-th month, quarter or half-year."""
     length = _MONTHS[unit]
-    if unit is Unit.HALF_YEAR and whole.first.month == 9:
-        return (
-            Window(whole.first, months(whole.first, 4).last) if ordinal == 1 else _second_school_half(whole)
-        )
     if ordinal > 0:
         return months(add_months(whole.first, length * (ordinal - 1)), length)
     return months(add_months(whole.last.replace(day=1), length * ordinal + 1), length)
 
 
-def _second_school_half(whole: Window) -> Window:
+def _nth_half_year(ordinal: int, whole: Window) -> Window:
+    """The n-th half; of a school year the first is September to December, the second ends with it."""
+    if whole.first.month != 9:
+        return _nth_months(Unit.HALF_YEAR, ordinal, whole)
+    if ordinal == 1:
+        return Window(whole.first, months(whole.first, 4).last)
     return Window(date(whole.last.year, 1, 1), whole.last)
+
+
+_BY_HOUSE: dict[Unit, Callable[[Days, Part, Window], Window | None]] = {
+    Unit.HALF_YEAR: Days.half_year,
+    Unit.WORKING_DAY: Days.working_day,
+}
+"""Units that the working calendar or the policy of a house decides."""
+_NTH: dict[Unit, Callable[[Unit, int, Window], Window | None]] = {
+    Unit.DAY: _nth_day,
+    Unit.WEEK: _nth_week,
+    Unit.DECADE: _nth_part_of_month,
+    Unit.HALF_MONTH: _nth_part_of_month,
+    **dict.fromkeys(WEEKDAYS, _nth_weekday),
+    **dict.fromkeys(_MONTHS, _nth_months),
+}
+"""The n-th of the other units within a whole; `None` if it has not so many."""

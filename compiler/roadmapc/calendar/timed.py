@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.units import Window
-from roadmapc.deadline.ast import Bound, Moment
+from roadmapc.deadline.ast import WINDOWS, Bound, Moment
 from roadmapc.deadline.codes import RUNAWAY_SERIES
 from roadmapc.deadline.problems import Problems
 from roadmapc.source.span import Span
@@ -31,11 +31,12 @@ class Time(NamedTuple):
 
 def bounded(window: Window, moment: Moment, horizon: Horizon) -> Time:
     """What the preposition makes of the days."""
-    if moment.bound is Bound.WITHIN:
-        return Time(window.first, window.last, moment)
+    first, last = window
+    if moment.bound not in WINDOWS:
+        return Time(None, last, moment)
     if moment.bound is Bound.FROM:
-        return Time(window.first, max(window.first, horizon.last_day), moment)
-    return Time(None, window.last, moment)
+        last = max(first, horizon.last_day)
+    return Time(first, last, moment)
 
 
 def cut(found: Iterator[Time], span: Span, problems: Problems) -> list[Time]:

@@ -37,6 +37,7 @@ class Window(NamedTuple):
         return Window(max(self.first, other.first), min(self.last, other.last))
 
 
+@lru_cache(_PERIODS)
 def year(number: int) -> Window:
     """A calendar year."""
     return Window(date(number, 1, 1), date(number, 12, 31))

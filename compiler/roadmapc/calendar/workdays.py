@@ -34,6 +34,10 @@ class WorkCalendar:
     acts: Mapping[int, YearActs]
     """What is known, by year; other years are forecast from the Labour Code alone."""
     _years: dict[int, YearDays] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _adjusted: dict[tuple[date, BusinessDayConvention], date] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Answers given: plans ask about the same days again and again."""
 
     def kind(self, day: date) -> DayKind:
         """What the day is."""
@@ -54,6 +58,12 @@ class WorkCalendar:
 
     def adjust(self, day: date, convention: BusinessDayConvention) -> date:
         """The day itself if it is working, else the day the convention carries it to."""
+        adjusted = self._adjusted.get((day, convention))
+        if adjusted is None:
+            adjusted = self._adjusted[day, convention] = self._carried(day, convention)
+        return adjusted
+
+    def _carried(self, day: date, convention: BusinessDayConvention) -> date:
         if convention is BusinessDayConvention.UNADJUSTED:
             return day
         step = -ONE_DAY if convention is BusinessDayConvention.PRECEDING else ONE_DAY

@@ -125,7 +125,11 @@ class Offset:
     of: Stretch
 
 
-Stretch: TypeAlias = Year | AcademicYear | Current | Part | Between | Following | Offset
+NamedYear: TypeAlias = Year | AcademicYear
+"""A year that the phrase names."""
+Root: TypeAlias = Year | AcademicYear | Current
+"""What no larger stretch holds."""
+Stretch: TypeAlias = Root | Part | Between | Following | Offset
 
 
 class Bound(StrEnum):
@@ -142,10 +146,9 @@ class Bound(StrEnum):
     FROM = "from"
     """«с», «начиная с»: from the first day of the stretch, no end named."""
 
-    @property
-    def is_window(self) -> bool:
-        """Whether the first day is bounded as well as the last."""
-        return self is Bound.WITHIN or self is Bound.FROM
+
+WINDOWS = frozenset({Bound.WITHIN, Bound.FROM})
+"""Bounds that limit the first day as well as the last."""
 
 
 @dataclass(frozen=True, slots=True)

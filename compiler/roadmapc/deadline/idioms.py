@@ -189,9 +189,12 @@ def idiom_at(tokens: list[Token], at: int) -> tuple[Idiom, int] | None:
 _FIRST = frozenset(first for first, _ in _IDIOMS)
 
 
+_DASHES = frozenset({Kind.DASH})
+
+
 def _past_dashes(tokens: list[Token], at: int) -> int:
     """The index of the next token that is no dash: «осенне-зимний» is two words."""
-    while tokens[at].kind is Kind.DASH:
+    while tokens[at].kind in _DASHES:
         at += 1
     return at
 

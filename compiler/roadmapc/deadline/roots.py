@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from roadmapc.deadline.ast import AcademicYear, Between, Current, Following, Offset, Part, Stretch, Unit, Year
+from roadmapc.deadline.ast import (
+    AcademicYear,
+    Between,
+    Current,
+    Following,
+    NamedYear,
+    Offset,
+    Part,
+    Root,
+    Stretch,
+    Unit,
+    Year,
+)
 
 _FIRST_SCHOOL_MONTH = 8
 """August opens a school year in plans, though lessons begin in September."""
 
 
-def root(stretch: Stretch) -> Year | AcademicYear | Current:
+def root(stretch: Stretch) -> Root:
     """The year or the unit that the stretch is a part of; of a range, that of its end."""
     while isinstance(stretch, Part):
         stretch = stretch.of
-    while not isinstance(stretch, Year | AcademicYear | Current):
+    while not isinstance(stretch, Root):
         stretch = stretch.last if isinstance(stretch, Between) else stretch.of
     return stretch
 
@@ -24,20 +36,21 @@ def rooted(stretch: Stretch, unit: Unit, new: Stretch) -> Stretch:
     return replaced(stretch, Current(unit), new)
 
 
-def replaced(stretch: Stretch, old: Year | AcademicYear | Current, new: Stretch) -> Stretch:
+def replaced(stretch: Stretch, old: Root, new: Stretch) -> Stretch:
     """The same stretch with another root in place of one."""
     match stretch:
-        case Current() | Year() | AcademicYear():
-            return new if stretch == old else stretch
         case Part():
-            return Part(stretch.unit, stretch.ordinal, replaced(stretch.of, old, new))
+            of = replaced(stretch.of, old, new)
+            return stretch if of is stretch.of else Part(stretch.unit, stretch.ordinal, of)
         case Between(first, last):
             return Between(replaced(first, old, new), replaced(last, old, new))
-        case _:
+        case Following() | Offset():
             return replace(stretch, of=replaced(stretch.of, old, new))
+        case _:
+            return new if stretch == old else stretch
 
 
-def in_year(stretch: Stretch, year: Year | AcademicYear) -> Stretch:
+def in_year(stretch: Stretch, year: NamedYear) -> Stretch:
     """The same stretch in a year; of a range over the New Year, its end is in the year."""
     if isinstance(year, AcademicYear):
         return _in_academic_year(stretch, year)

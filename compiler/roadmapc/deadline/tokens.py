@@ -16,7 +16,10 @@ from roadmapc.source.span import Span
 
 
 class Kind(IntEnum):
-    """What a token is by its letters alone."""
+    """What a token is by its letters alone.
+
+    Python 3.11 takes as long over `Kind.WORD` as over a call: inner loops ask sets and tables instead.
+    """
 
     WORD = auto()
     NUMBER = auto()
@@ -71,8 +74,8 @@ class Token(NamedTuple):
 # The commonest kinds stand first: alternatives are tried in order.
 _TOKEN = re.compile(
     r"""
-    (?P<space>   [^\S\n\r]+ )
-  | (?P<roman>   [IVXІХ]{1,4}(?=кв|[^\w]|$) )
+    [^\S\n\r]* (?:
+    (?P<roman>   [IVXІХ]{1,4}(?=кв|[^\w]|$) )
   | (?P<word>    [^\W\d_]+ )
   | (?P<iso>     (?:19|20)\d\d-\d\d-\d\d(?!\d) )
   | (?P<clock>   \d{1,2}:\d\d(?::\d\d)?(?!\d) | \d{1,2}-00(?![\d.]) )
@@ -90,7 +93,8 @@ _TOKEN = re.compile(
   | (?P<open>    [(\[] )
   | (?P<close>   [)\]] )
   | (?P<quote>   [«»"“”„'’‘`] )
-  | (?P<other>   №+ | . )
+  | (?P<other>   №+ | \S )
+    )
     """,
     re.VERBOSE,
 )
@@ -116,19 +120,21 @@ _TWINS = str.maketrans("aceopxykmtbhё", "асеорхукмтвне")
 _ROMAN_TWINS = str.maketrans({"І": "I", "Х": "X", "l": "I", "Ш": "III", "П": "II"})
 """Letters that stand in plans for Roman numerals."""
 _MONTHS = 12
-_SKIPPED = frozenset({"space", "quote"})
 _GLUED = frozenset({Kind.WORD, Kind.NUMBER, Kind.ROMAN, Kind.DATE})
 """Tokens that nobody writes together unless one of them is a known word («2021г», «4кв»)."""
+
+
+_WORD = Kind.WORD
 
 
 def tokenize(text: str) -> list[Token]:
     """All tokens of a phrase and the end after them."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
-        name = match.lastgroup or ""
-        if name in _SKIPPED:
+        name = match.lastgroup
+        if name is None or name == "quote":
             continue
-        token = _MAKERS[name](match[0], match.start(), match.end())
+        token = _MAKERS[name](match[name], *match.span(name))
         if tokens and tokens[-1].end == token.start and _is_torn(tokens[-1], token):
             token = _joined(text, tokens.pop(), token)
         tokens.append(token)
@@ -164,7 +170,7 @@ def _word(text: str, start: int, end: int) -> Token:
     spelled = text.lower()
     word = WORDS.get(spelled)
     if word is not None:
-        return Token(Kind.WORD, spelled, start, end, (), word)
+        return Token(_WORD, spelled, start, end, (), word)
     spelled = spelling(text)
     word = WORDS.get(spelled)
     if word is None and len(text) <= 4:

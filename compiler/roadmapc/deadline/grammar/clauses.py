@@ -39,7 +39,6 @@ from roadmapc.deadline.grammar.stretches import unit_of
 from roadmapc.deadline.grammar.year_lists import (
     Years,
     follow_neighbours,
-    is_years,
     precede_neighbours,
     sort_by_years,
 )
@@ -70,7 +69,7 @@ class _Said(NamedTuple):
 
 def clauses_of(groups: list[Group], problems: Problems) -> list[Clause]:
     """The clauses of all groups, in the order of the phrase; never empty."""
-    periodic = {group.segment for group in groups if _has_periodicity(group)}
+    periodic = {group.segment for group in groups if group.is_periodic}
     found: list[Clause] = []
     for group in groups:
         rules = _rules(group, group.segment in periodic, problems)
@@ -78,10 +77,6 @@ def clauses_of(groups: list[Group], problems: Problems) -> list[Clause]:
             rules = [said._replace(rule=continued(said.rule, found[-1].rule)) for said in rules]
         found.extend(_clause(group, said) for said in rules)
     return found or [_unreadable(groups, problems)]
-
-
-def _has_periodicity(group: Group) -> bool:
-    return any(item.kind is ItemKind.PERIODICITY for item in group.items)
 
 
 def _clause(group: Group, said: _Said) -> Clause:
@@ -142,7 +137,7 @@ def _parcels(items: list[Item]) -> Iterator[_Parcel]:
     parcel: list[Item] = []
     recurrence: Recurrence | None = None
     for item in items:
-        if item.kind is ItemKind.PERIODICITY and item.recurrence is not None:
+        if item.recurrence is not None and item.kind is ItemKind.PERIODICITY:
             if recurrence is not None and recurrence.unit is not item.recurrence.unit:
                 yield _Parcel(parcel, recurrence)
                 parcel, recurrence = [], None
@@ -163,12 +158,11 @@ def _rules_of_parcel(group: Group, parcel: _Parcel, periodic: bool, problems: Pr
         parcel = parcel._replace(recurrence=of_reports(named, group.reported))
     if not named and parcel.recurrence is None:
         return
-    if parcel.recurrence is None or parcel.recurrence.unit is not Unit.MONTH:
-        named = with_days(named)
-    if group.reported is not None:
-        named = [after_reported(moment, group.reported) for moment in named]
+    named = _in_months(named, group, parcel.recurrence)
     alone = parcel.recurrence is None and not periodic
-    yield from _doubtful(group, named, problems)
+    if group.is_garbled:
+        named, lost = partition(named, _is_of_days)
+        yield from (_unread(moment, problems) for moment in lost)
     years = sort_by_years(precede_neighbours(named, problems) if alone else named)
     if alone:
         follow_neighbours(years, problems)
@@ -179,23 +173,25 @@ def _rules_of_parcel(group: Group, parcel: _Parcel, periodic: bool, problems: Pr
     yield from _said(years, parcel, had_moments=bool(named), periodic=periodic, problems=problems)
 
 
-def _doubtful(group: Group, moments: list[Moment], problems: Problems) -> Iterator[_Said]:
-    """Take out months and years beside a spoiled word: their day is lost."""
-    if group.is_garbled:
-        moments[:], lost = partition(moments, lambda moment: unit_of(moment.stretch) in SINGLE_DAYS)
-        yield from _unread(lost, problems)
+def _in_months(named: list[Moment], group: Group, recurrence: Recurrence | None) -> list[Moment]:
+    """The moments with the months that stand beside them, or that follow the period of a report."""
+    if recurrence is None or recurrence.unit is not Unit.MONTH:
+        named = with_days(named)
+    if group.reported is None:
+        return named
+    return [after_reported(moment, group.reported) for moment in named]
 
 
-def _unread(moments: list[Moment], problems: Problems) -> Iterator[_Said]:
-    for moment in moments:
-        yield _Said(Unreadable(problems.words(moment.span)), moment.span)
+def _unread(moment: Moment, problems: Problems) -> _Said:
+    return _Said(Unreadable(problems.words(moment.span)), moment.span)
 
 
 def _impossible(years: Years, problems: Problems) -> Iterator[_Said]:
     """Take out the moments that do not exist, as rules that nobody can read."""
     for moments in (years.dated, years.open, *(moments for moments, _ in years.spans)):
-        moments[:], lost = partition(moments, lambda moment: is_possible(moment, problems))
-        yield from _unread(lost, problems)
+        for moment in [moment for moment in moments if not is_possible(moment, problems)]:
+            moments.remove(moment)
+            yield _unread(moment, problems)
 
 
 def _said(
@@ -263,9 +259,12 @@ def _series(
 
 def _span(moments: list[Moment], parcel: _Parcel) -> Span:
     """From the preposition of the first to the last word."""
-    first = moments[0]
-    starts = (item.span.start for item in parcel.items if item.moments and item.moments[0].span == first.span)
-    return Span(next(starts, first.span.start), max(moment.span.end for moment in moments))
+    first = moments[0].span
+    end = max([moment.span.end for moment in moments])
+    for item in parcel.items:
+        if item.moments and item.moments[0].span == first:
+            return Span(item.span.start, end)
+    return Span(first.start, end)
 
 
 def _moments(items: list[Item], problems: Problems) -> list[Moment]:
@@ -295,11 +294,13 @@ def _is_single_day(moment: Moment) -> bool:
     return isinstance(moment.stretch, Part) and moment.stretch.unit in SINGLE_DAYS
 
 
+def _is_of_days(moment: Moment) -> bool:
+    """Whether a moment is a day or a range of days."""
+    return unit_of(moment.stretch) in SINGLE_DAYS
+
+
 def _are_days(before: Item, item: Item) -> bool:
-    return all(
-        unit_of(moment.stretch) in SINGLE_DAYS and not is_years(moment)
-        for moment in (before.moments[-1], *item.moments[:1])
-    )
+    return _is_of_days(before.moments[-1]) and _is_of_days(item.moments[0])
 
 
 def _say_missing_separator(before: Item, item: Item, problems: Problems) -> None:

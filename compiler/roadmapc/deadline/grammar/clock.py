@@ -11,6 +11,8 @@ from roadmapc.deadline.grammar.stretches import unit_of
 from roadmapc.deadline.lexicon import Sense
 from roadmapc.deadline.tokens import Kind
 
+_TIMES = frozenset({Kind.CLOCK, Kind.NUMBER})
+
 
 def is_limit_of_day(cursor: Cursor, item: Item) -> bool:
     """Whether a clock time is the hour by which a day ends: «до 12:00 10 июня», but not «с 9 до 12»."""
@@ -39,13 +41,15 @@ def clock(cursor: Cursor) -> Item | None:
 
 def clock_after_preposition(cursor: Cursor) -> Item | None:
     """«в 15:00», «с 10-00 до 16-00»."""
+    if cursor.peek().kind not in _TIMES:
+        return None
     start = cursor.at
     cursor.advance()
     if cursor.token.kind is Kind.CLOCK:
         cursor.advance()
         cursor.skip_dot() if cursor.take(Sense.CLOCK) else None
         return item_from(cursor, start, ItemKind.ASIDE)
-    item = clock(cursor) if cursor.token.kind is Kind.NUMBER else None
+    item = clock(cursor)
     if item is None:
         cursor.at = start
         return None

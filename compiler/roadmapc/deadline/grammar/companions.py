@@ -48,6 +48,7 @@ def _settle_weekdays(group: Group, cursor: Cursor) -> None:
     for at, item in enumerate(group.items):
         if item.kind is ItemKind.WEEKDAY:
             group.items[at] = item._replace(kind=ItemKind.PERIODICITY)
+            group.is_periodic = True
 
 
 def _make_notes(group: Group, cursor: Cursor, explains: Callable[[Group, Cursor, Item], bool]) -> None:

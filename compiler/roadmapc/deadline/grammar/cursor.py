@@ -29,13 +29,20 @@ class Cursor:
         """The next token; the end again and again at the end."""
         return self.tokens[self.at]
 
+    @property
+    def is_at_end(self) -> bool:
+        """Whether no token is left."""
+        return self.at == self._last
+
     def peek(self, ahead: int = 1) -> Token:
         """A token further on."""
-        return self.tokens[min(self.at + ahead, self._last)]
+        at = self.at + ahead
+        return self.tokens[at if at < self._last else self._last]
 
     def advance(self, count: int = 1) -> None:
         """Leave tokens behind."""
-        self.at = min(self.at + count, self._last)
+        at = self.at + count
+        self.at = at if at < self._last else self._last
 
     def skip(self, *kinds: Kind) -> bool:
         """Leave the next token behind if it is of these kinds."""
@@ -74,7 +81,8 @@ class Cursor:
 
     def span_from(self, start: int) -> Span:
         """From the token of an index to the token before the cursor."""
-        return Span(self.tokens[start].start, self.tokens[max(self.at - 1, start)].end)
+        last = self.at - 1 if self.at > start else start
+        return Span(self.tokens[start].start, self.tokens[last].end)
 
     def words_from(self, start: int) -> str:
         """The words from the token of an index, up to the next token: a closing quotation mark is theirs."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from roadmapc.deadline.ast import Between, Following, Moment, Offset, Part, Stretch, Unit, Year
 from roadmapc.deadline.codes import IMPOSSIBLE_DATE, REVERSED_RANGE
 from roadmapc.deadline.month_days import last_day
@@ -29,6 +31,7 @@ _MOST = {
 _FIFTH = (5, "столько раз в месяце его не бывает")
 _ALWAYS = 28
 """Every month has so many days."""
+_NESTED: TypeAlias = Part | Following | Offset
 
 
 def in_order(moment: Moment, problems: Problems) -> Moment:
@@ -65,7 +68,7 @@ def is_possible(moment: Moment, problems: Problems) -> bool:
 
 def _impossible(stretch: Stretch) -> tuple[str, tuple[str, ...]] | None:
     """Why a stretch does not exist, and what to write instead; `None` if it does."""
-    while isinstance(stretch, Part | Following | Offset):
+    while isinstance(stretch, _NESTED):
         found = _impossible_part(stretch) if isinstance(stretch, Part) else None
         if found is not None:
             return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from roadmapc.deadline.ast import Mark, Role, Stretch
@@ -44,6 +45,8 @@ class Group:
     """Whether a number or a spoiled word is left over: it may be the day that a month or year has lost."""
     has_content: bool = False
     """Whether anything was said under the label."""
+    is_periodic: bool = False
+    """Whether any of it says how often."""
     is_closed: bool = False
     """Whether its label came behind it: «до 15 июля (за полугодие), …»; another date is under another."""
 
@@ -70,30 +73,18 @@ class Grouping:
 
     def run(self) -> list[Group]:
         """All groups of the phrase."""
-        self._take_all()
-        return self.groups
-
-    def _take_all(self) -> None:
         while self._at < len(self._items):
             item = self._items[self._at]
-            if item.kind is ItemKind.TEXT:
-                self._take_text()
-            else:
-                self._take(item)
-                self._at += 1
+            self._at += 1
+            _TAKERS[item.kind](self, item)
+        return self.groups
 
-    def _take(self, item: Item) -> None:
-        if item.kind in _CONTENT:
-            self._take_content(item)
-        elif item.kind in (ItemKind.BREAK, ItemKind.THEN, ItemKind.BESIDES):
-            self._open(item.kind is not ItemKind.BREAK)
-            self._group.continues = item.kind is ItemKind.THEN
-        elif item.kind is ItemKind.REPORTED:
-            self._take_reported(item)
-        elif item.kind is ItemKind.ASIDE:
-            self._note(item.span)
-        else:
-            self._group.items.append(item)
+    def _take_sign(self, item: Item) -> None:
+        self._group.items.append(item)
+
+    def _take_break(self, item: Item) -> None:
+        self._open(item.kind is not ItemKind.BREAK)
+        self._group.continues = item.kind is ItemKind.THEN
 
     def _take_content(self, item: Item) -> None:
         if self._group.is_closed and (item.kind is ItemKind.MOMENTS or self._is_another_series(item)):
@@ -101,11 +92,12 @@ class Grouping:
         group = self._group
         group.items.append(item)
         group.has_content = True
+        group.is_periodic = group.is_periodic or item.kind is ItemKind.PERIODICITY
         group.reported = group.reported or item.reported
         group.mark(_ROLES[item.kind], item.span)
 
     def _is_another_series(self, item: Item) -> bool:
-        return item.kind is ItemKind.PERIODICITY and _has_periodicity(self._group)
+        return item.kind is ItemKind.PERIODICITY and self._group.is_periodic
 
     def _open(self, is_then: bool = False) -> None:
         """Begin another group if the present one says anything."""
@@ -114,12 +106,12 @@ class Grouping:
         else:
             self._group.segment += is_then
 
-    def _note(self, span: Span) -> None:
-        self._group.notes.append(self._cursor.problems.words(span))
-        self._group.mark(Role.NOTE, span)
+    def _take_aside(self, item: Item) -> None:
+        self._group.notes.append(self._cursor.problems.words(item.span))
+        self._group.mark(Role.NOTE, item.span)
 
     def _take_reported(self, item: Item) -> None:
-        if self._leads(self._at + 1):
+        if self._leads(self._at):
             self._open()
         group = self._group
         group.is_closed = any(each.kind is ItemKind.MOMENTS for each in group.items)
@@ -134,9 +126,9 @@ class Grouping:
             at += 1
         return at < len(self._items) and self._items[at].kind in _LABELLED
 
-    def _take_text(self) -> None:
+    def _take_text(self, _: Item) -> None:
         """A run of words that are no deadline: a label, a purpose, a note or a riddle."""
-        first = self._at
+        first = self._at - 1
         end = self._end_of_run(first)
         self._at = end
         span = Span(self._items[first].span.start, self._items[end - 1].span.end)
@@ -223,10 +215,14 @@ class Grouping:
             problems.add(UNKNOWN_WORDS, span, f"слова «{words}» не поняты и сохранены как примечание", hint)
 
 
-def _has_periodicity(group: Group) -> bool:
-    return any(item.kind is ItemKind.PERIODICITY for item in group.items)
-
-
+_TAKERS: dict[ItemKind, Callable[[Grouping, Item], None]] = {
+    **dict.fromkeys(_CONTENT, Grouping._take_content),
+    **dict.fromkeys((ItemKind.COMMA, ItemKind.LABEL), Grouping._take_sign),
+    **dict.fromkeys((ItemKind.BREAK, ItemKind.THEN, ItemKind.BESIDES), Grouping._take_break),
+    ItemKind.REPORTED: Grouping._take_reported,
+    ItemKind.ASIDE: Grouping._take_aside,
+    ItemKind.TEXT: Grouping._take_text,
+}
 _BY_SENSE = {Sense.AUDIENCE: Role.AUDIENCE, Sense.PURPOSE: Role.PURPOSE, Sense.PLACE: Role.NOTE}
 
 

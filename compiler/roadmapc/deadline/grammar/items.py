@@ -33,7 +33,7 @@ def read_items(cursor: Cursor) -> list[Item]:
 
 def _items(cursor: Cursor) -> Iterator[Item]:
     is_limited = False
-    while cursor.token.kind is not Kind.END:
+    while not cursor.is_at_end:
         start = cursor.at
         item = _read_item(cursor)
         if item is None:

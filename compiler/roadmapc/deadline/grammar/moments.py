@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from roadmapc.deadline.ast import (
     SINGLE_DAYS,
-    AcademicYear,
     Between,
     Bound,
     Moment,
+    NamedYear,
     Offset,
     Part,
     Stretch,
@@ -40,7 +40,9 @@ _BY_MEANING = {
     Meaning.UNTIL: Bound.UNTIL,
     Meaning.SINCE: Bound.FROM,
 }
+_LIMITS = frozenset({Bound.UNTIL, Bound.BY, Bound.NOT_LATER})
 _YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
+_BEFORE_RANGE = (Kind.COMMA, Kind.DOT)
 _BEFORE_INCLUSIVE = frozenset({Kind.WORD, Kind.OPEN, Kind.COMMA})
 
 
@@ -48,7 +50,7 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
     """One moment, or several that share a unit; empty if there is none."""
     start = cursor.at
     bound = _read_bound(cursor)
-    edge = _read_bounded_edge(cursor, bound)
+    edge = _read_bounded_edge(cursor, bound) if bound in _LIMITS else None
     if edge is not None:
         return (edge,)
     found = read_stretches(cursor)
@@ -80,7 +82,7 @@ def _read_bound(cursor: Cursor) -> Bound:
 def _read_bounded_edge(cursor: Cursor, bound: Bound) -> Moment | None:
     """«до начала учебного года», «к концу года»: a day, not a stretch."""
     start = cursor.at
-    word = cursor.take(Sense.EDGE) if bound in (Bound.UNTIL, Bound.BY, Bound.NOT_LATER) else None
+    word = cursor.take(Sense.EDGE)
     if word is None:
         return None
     whole = read_larger(cursor)
@@ -98,9 +100,8 @@ def _read_bounded_edge(cursor: Cursor, bound: Bound) -> Moment | None:
 def _moment(cursor: Cursor, found: Found, bound: Bound) -> Moment:
     """A bound to the stretch that it means; «включительно» may follow."""
     stretch, span = found
-    if bound is Bound.UNTIL and _read_inclusive(cursor):
+    if _read_inclusive(cursor) and bound is Bound.UNTIL:
         return Moment(stretch, Bound.NOT_LATER, span)
-    _read_inclusive(cursor)
     if isinstance(stretch, Between):
         return Moment(stretch, Bound.WITHIN, span)
     unit = unit_of(stretch)
@@ -151,18 +152,19 @@ def _with_range(cursor: Cursor, found: list[Found], bound: Bound) -> list[Found]
 
 
 def _skip_range_sign(cursor: Cursor, bound: Bound) -> bool:
-    if cursor.peek().text == "по" or cursor.peek().kind is Kind.DASH:
-        cursor.skip(Kind.COMMA, Kind.DOT)
-    if cursor.skip(Kind.DASH) or cursor.take_lemma("по"):
+    ahead = 1 if cursor.token.kind in _BEFORE_RANGE else 0
+    sign = cursor.peek(ahead)
+    if sign.kind is Kind.DASH or sign.text == "по" or (sign.text == "до" and bound is Bound.FROM):
+        cursor.advance(ahead + 1)
         return True
-    return bound is Bound.FROM and cursor.take_lemma("до") is not None
+    return False
 
 
 def _can_join(first: Stretch, last: Stretch) -> bool:
     """Whether two stretches make a range: neither is one, and a year joins only a year."""
     if isinstance(first, Between) or isinstance(last, Between):
         return False
-    return isinstance(first, Year | AcademicYear) == isinstance(last, Year | AcademicYear)
+    return isinstance(first, NamedYear) == isinstance(last, NamedYear)
 
 
 def _joined(first: Stretch, last: Stretch) -> Stretch:
@@ -176,13 +178,13 @@ def _between(first: Stretch, last: Stretch) -> Between:
     if unit_of(first) is Unit.DAY and isinstance(first, Part) and not isinstance(first.of, Part):
         first = rooted(first, Unit.MONTH, last.of) if isinstance(last, Part) else first
     opened, closed = root(first), root(last)
-    if isinstance(closed, Year | AcademicYear):
+    if isinstance(closed, NamedYear):
         return _range_in(first, last, closed)
     if isinstance(opened, Year) and month_of(last):
         last = in_year(last, Year(opened.number + (month_of(last) < month_of(first))))
     return Between(first, last)
 
 
-def _range_in(first: Stretch, last: Stretch, year: Year | AcademicYear) -> Between:
+def _range_in(first: Stretch, last: Stretch, year: NamedYear) -> Between:
     joined = in_year(Between(first, last), year)
     return joined if isinstance(joined, Between) else Between(first, last)

@@ -35,6 +35,8 @@ def read_periodicity(cursor: Cursor) -> Periodicity | None:
 
 
 def _skip_at_least(cursor: Cursor) -> None:
+    if cursor.token.word is not None:
+        return
     found = idiom_at(cursor.tokens, cursor.at)
     if found is not None and found[0].meaning is Meaning.AT_LEAST:
         cursor.at = found[1]

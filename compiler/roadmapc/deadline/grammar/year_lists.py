@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import AcademicYear, Between, Bound, Current, Moment, Unit, Year
+from roadmapc.deadline.ast import Between, Bound, Current, Moment, NamedYear, Unit, Year
 from roadmapc.deadline.codes import ASSUMED_YEAR
 from roadmapc.deadline.grammar.partition import partition
 from roadmapc.deadline.problems import Problems
@@ -50,8 +50,8 @@ def is_years(moment: Moment) -> bool:
     """Whether a moment names nothing but years."""
     stretch = moment.stretch
     if isinstance(stretch, Between):
-        return isinstance(stretch.first, Year | AcademicYear)
-    return isinstance(stretch, Year | AcademicYear)
+        return isinstance(stretch.first, NamedYear)
+    return isinstance(stretch, NamedYear)
 
 
 def is_open(moment: Moment) -> bool:
@@ -77,7 +77,7 @@ def _assign(years: Years, run: list[Moment], named: list[Moment], *, is_last: bo
 
 def _assign_one(years: Years, targets: list[Moment], scope: Moment) -> None:
     year = scope.stretch
-    if isinstance(year, Year | AcademicYear):
+    if isinstance(year, NamedYear):
         years.dated.extend(moment.at(in_year(moment.stretch, year)) for moment in targets)
     else:
         years.spans.append((list(targets), scope))
@@ -95,7 +95,7 @@ def _keep(years: Years, run: list[Moment]) -> None:
             _assign_one(years, targets, leading)
         else:
             years.scopes.append(leading)
-    dated, unnamed = partition(dates, lambda moment: isinstance(root(moment.stretch), Year | AcademicYear))
+    dated, unnamed = partition(dates, lambda moment: isinstance(root(moment.stretch), NamedYear))
     years.dated.extend(dated)
     years.open.extend(unnamed)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roadmapc.deadline.ast import AcademicYear, Between, Current, Following, Stretch, Unit, Year
+from roadmapc.deadline.ast import AcademicYear, Between, Current, Following, NamedYear, Stretch, Unit, Year
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.lexicon import Sense
 from roadmapc.deadline.tokens import Kind, Token
@@ -10,8 +10,9 @@ from roadmapc.deadline.tokens import Kind, Token
 _FIRST = 1990
 _LAST = 2100
 """Other numbers of four digits are no years of a plan."""
-_BEFORE_YEAR = frozenset({Kind.NUMBER, Kind.WORD, Kind.COMMA})
-"""Tokens with which the year of a date may begin."""
+_YEAR_WORDS = frozenset({Sense.CALENDAR, Sense.ACADEMIC, Sense.YEAR_MARK, Sense.UNIT})
+"""Words with which «год», «календарный год» and «учебный год» begin."""
+_JOINTS = (Kind.COMMA, Kind.DASH, Kind.SLASH)
 THIS_YEAR = Current(Unit.YEAR)
 
 
@@ -29,10 +30,11 @@ def read_years(cursor: Cursor) -> Stretch | None:
         return _read_short_academic(cursor)
     cursor.advance()
     slash = cursor.token.kind is Kind.SLASH
-    last = _read_last(cursor, first)
     academic = read_year_words(cursor)
+    last = _read_last(cursor, first)
     if last is None:
         return AcademicYear(first) if academic else Year(first)
+    academic = read_year_words(cursor)
     if last == first + 1 and (academic or slash):
         return AcademicYear(first)
     if academic:
@@ -41,9 +43,8 @@ def read_years(cursor: Cursor) -> Stretch | None:
 
 
 def _read_last(cursor: Cursor, first: int) -> int | None:
-    """The end of a span of years; it may be short («2021/22») or carry its own «год»."""
+    """The end of a span of years; it may be short («2021/22»)."""
     start = cursor.at
-    read_year_words(cursor)
     if cursor.skip(Kind.DASH, Kind.SLASH) or cursor.take_text("по"):
         last = year_number(cursor.token)
         token = cursor.token
@@ -77,14 +78,14 @@ def _read_short_academic(cursor: Cursor) -> Stretch | None:
 
 def read_year_words(cursor: Cursor) -> bool:
     """Leave «год», «гг.», «учебный год» behind; whether the year is a school year."""
+    if cursor.token.sense not in _YEAR_WORDS:
+        return False
     start = cursor.at
     cursor.take(Sense.CALENDAR)
     academic = cursor.take(Sense.ACADEMIC) is not None
     cursor.skip_dot() if academic else None
     word = cursor.token.word
-    if word is None or not (
-        word.sense is Sense.YEAR_MARK or (word.sense is Sense.UNIT and word.unit is Unit.YEAR)
-    ):
+    if word is None or not (word.sense is Sense.YEAR_MARK or cursor.token.unit is Unit.YEAR):
         cursor.at = start
         return False
     cursor.advance()
@@ -103,13 +104,11 @@ def _skip_mark(cursor: Cursor) -> None:
 def read_year_of(cursor: Cursor) -> Stretch:
     """The year that a day, month or quarter before the cursor belongs to; unnamed if none is named."""
     start = cursor.at
-    if cursor.token.kind not in _BEFORE_YEAR:
-        return THIS_YEAR
-    year = _read_own_year(cursor) or _read_year_at_hand(cursor)
+    reader = _BY_KIND.get(cursor.token.kind)
+    year = reader(cursor) if reader is not None else None
     if year is None:
         cursor.at = start
-        return THIS_YEAR
-    return year
+    return year or THIS_YEAR
 
 
 def _read_own_year(cursor: Cursor) -> Stretch | None:
@@ -120,7 +119,7 @@ def _read_own_year(cursor: Cursor) -> Stretch | None:
     cursor.skip(Kind.COMMA)
     start = cursor.at
     years = read_years(cursor)
-    if isinstance(years, Year | AcademicYear) and not _begins_list(cursor):
+    if isinstance(years, NamedYear) and not _begins_list(cursor):
         return years
     cursor.at = start
     return None
@@ -141,13 +140,15 @@ def _read_short_year(cursor: Cursor) -> Year | None:
 def _begins_list(cursor: Cursor) -> bool:
     """Whether another bare year follows: «сентябрь 2021, 2022 и 2023 годов»."""
     token = cursor.token
-    if token.kind not in (Kind.COMMA, Kind.DASH, Kind.SLASH) and token.sense is not Sense.AND:
+    if token.kind not in _JOINTS and token.sense is not Sense.AND:
         return False
     return year_number(cursor.peek()) is not None and cursor.peek(2).sense is not Sense.MONTH
 
 
 def _read_year_at_hand(cursor: Cursor) -> Stretch | None:
     """«текущего года», «следующего года», «года, следующего за отчётным», «учебного года»."""
+    if cursor.token.word is None:
+        return None
     if cursor.take(Sense.NEXT) and _read_word_year(cursor) is not None:
         return Following(Unit.YEAR, 1, Current(Unit.YEAR))
     cursor.take(Sense.CURRENT) or cursor.take(Sense.REPORTED)
@@ -181,3 +182,7 @@ def read_following(cursor: Cursor) -> Unit | None:
         return word.unit if word and word.unit else Unit.PERIOD
     cursor.at = start
     return None
+
+
+_BY_KIND = {Kind.NUMBER: _read_own_year, Kind.COMMA: _read_own_year, Kind.WORD: _read_year_at_hand}
+"""What reads the year of a date, by the token behind the date."""
