@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from io import BytesIO
 from xml.etree import ElementTree
-from zipfile import BadZipFile, ZipFile
 
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.source.package import DOCUMENT, Refusal, unpacked
 from roadmapc.text.shorten import shortened
 from roadmapc.text.typography import plain
 from roadmapc.verify.codes import NOT_A_DOCUMENT
 from roadmapc.verify.passage import Document, Passage
-
-MAX_PART_BYTES = 256 * 1024 * 1024
-"""An order of 20,000 measures has 40 MB; more is a bomb."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BREAKS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
@@ -29,22 +25,21 @@ _APPENDIX = re.compile(r"(?:Приложение|УТВЕРЖД\w+)(?: № (\d+)
 
 def from_docx(content: bytes) -> Outcome[Document]:
     """The text of a document; no value if the file is none."""
+    parts = unpacked(content, DOCUMENT)
+    if isinstance(parts, Refusal):
+        return _not_a_document(parts.reason)
     try:
-        with ZipFile(BytesIO(content)) as archive:
-            body = ElementTree.fromstring(_part(archive, "word/document.xml"))[0]
-            names = archive.namelist()
-            custom = _part(archive, "docProps/custom.xml") if "docProps/custom.xml" in names else b""
-    except (BadZipFile, KeyError, IndexError, ElementTree.ParseError, ValueError) as error:
-        message = f"файл не читается как документ Word: {error}"
-        return Outcome(None, (Diagnostic(NOT_A_DOCUMENT, message, None, hints=("сохраните его как .docx",)),))
-    found = _DIGEST.search(custom.decode("utf-8", "replace"))
-    return Outcome(Document(tuple(_Reader().passages(body)), found[1] if found else ""))
+        body = ElementTree.fromstring(parts["word/document.xml"])[0]
+        passages = tuple(_Reader().passages(body))
+    except (KeyError, IndexError, ElementTree.ParseError, ValueError, RecursionError):
+        return _not_a_document("его части не складываются в документ")
+    found = _DIGEST.search(parts.get("docProps/custom.xml", b"").decode("utf-8", "replace"))
+    return Outcome(Document(passages, found[1] if found else ""))
 
 
-def _part(archive: ZipFile, name: str) -> bytes:
-    if archive.getinfo(name).file_size > MAX_PART_BYTES:
-        raise ValueError(f"часть «{name}» слишком велика")
-    return archive.read(name)
+def _not_a_document(reason: str) -> Outcome[Document]:
+    message, hint = f"файл не читается как документ Word: {reason}", "сохраните его как .docx"
+    return Outcome(None, (Diagnostic(NOT_A_DOCUMENT, message, None, hints=(hint,)),))
 
 
 class _Reader:

@@ -86,4 +86,18 @@ NO_QUOTE_PLACE = Code(
 """,
 )
 
-CODES = (UNREADABLE, BROKEN, UNKNOWN, NO_STYLE, NO_CONTENT_PLACE, NO_QUOTE_PLACE)
+ACTION = Code(
+    "R007",
+    "placeholder-action",
+    Severity.ERROR,
+    """Подстановка в шаблоне делает больше, чем печатает.
+
+Почему    Шаблон приходит от кого угодно. Подстановка печатает поля, повторяет строки и выбирает между ними,
+          но не вычисляет: иначе чужой файл занял бы компьютер на часы или достал бы чужие данные.
+Плохо     {{ title.upper() }}   или   {%p for a in clauses %} внутри {%p for b in clauses %}
+Хорошо    {{ title|upper }}
+Основание соглашение roadmapc; правила подстановок – templates/README.md.
+""",
+)
+
+CODES = (UNREADABLE, BROKEN, UNKNOWN, NO_STYLE, NO_CONTENT_PLACE, NO_QUOTE_PLACE, ACTION)

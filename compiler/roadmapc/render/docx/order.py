@@ -6,7 +6,7 @@ Imports docxtpl, which takes a tenth of a second: import this module where a doc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 
 from roadmapc.diagnostics.outcome import Outcome
@@ -15,8 +15,9 @@ from roadmapc.render.docx import package
 from roadmapc.render.docx.content import content, quotes
 from roadmapc.render.docx.package import Part
 from roadmapc.render.docx.sheet import Sheet
-from roadmapc.render.docx.template import Filled, fill
+from roadmapc.render.docx.template import Filled, fill, unreadable
 from roadmapc.render.view import OrderView
+from roadmapc.source.package import TEMPLATE, Refusal, unpacked
 
 DEFAULT_LAYOUT = Layout()
 """Nothing but what the template has."""
@@ -31,13 +32,16 @@ def render(
     view: OrderView, template: bytes, *, template_name: str = SHIPPED, layout: Layout = DEFAULT_LAYOUT
 ) -> Outcome[bytes]:
     """The DOCX of an order, or what is wrong with the template; `template_name` is for messages."""
-    filled = fill(template, view, layout, template_name)
+    parts = unpacked(template, TEMPLATE)
+    if isinstance(parts, Refusal):
+        return Outcome(None, (unreadable(template_name, parts.reason),))
+    filled = fill(parts, view, layout, template_name)
     if filled.value is None:
         return Outcome(None, filled.diagnostics)
-    return Outcome(package.archive(_parts(view, template, filled.value)), filled.diagnostics)
+    return Outcome(package.archive(_parts(view, parts, filled.value)), filled.diagnostics)
 
 
-def _parts(view: OrderView, template: bytes, filled: Filled) -> Iterator[Part]:
+def _parts(view: OrderView, template: Mapping[str, bytes], filled: Filled) -> Iterator[Part]:
     """The parts in their order; numbering comes last, when it is known how many lists there are."""
     others = package.template_parts(template) | filled.others
     del others[filled.document.name], others[filled.numbering.name]

@@ -5,7 +5,7 @@ Nothing depends on the clock or the machine, so one order always gives the same 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -34,18 +34,15 @@ Part = tuple[str, Iterable[bytes]]
 """A name and the contents in pieces."""
 
 
-def template_parts(template: bytes) -> dict[str, bytes]:
-    """The parts of a package by name, without those that speak of the package itself."""
-    with ZipFile(BytesIO(template)) as file:
-        names = [name for name in file.namelist() if not name.endswith("/")]
-        own = (_CONTENTS, _RELATIONSHIPS)
-        return {name: file.read(name) for name in names if name not in own and not _is_property(name)}
+def template_parts(template: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts of a template without those that speak of the package itself."""
+    own = (_CONTENTS, _RELATIONSHIPS)
+    return {name: part for name, part in template.items() if name not in own and not _is_property(name)}
 
 
-def own_parts(view: OrderView, template: bytes, main: str) -> Iterator[Part]:
+def own_parts(view: OrderView, template: Mapping[str, bytes], main: str) -> Iterator[Part]:
     """The parts that speak of the package; `main` is the name of its main part."""
-    with ZipFile(BytesIO(template)) as file:
-        yield _CONTENTS, (_contents(file.read(_CONTENTS)),)
+    yield _CONTENTS, (_contents(template[_CONTENTS]),)
     yield _RELATIONSHIPS, (_relationships(main).encode(),)
     yield _CORE, (_core(view).encode(),)
     yield _CUSTOM, (_custom(view).encode(),)

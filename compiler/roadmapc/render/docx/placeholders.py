@@ -11,9 +11,11 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.render.docx import codes
+from roadmapc.render.docx.grammar import FILTERS, ForbiddenActionError
 from roadmapc.render.docx.scope import UnknownName, unknown_names
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
+from roadmapc.text.shorten import shortened
 from roadmapc.text.similar import did_you_mean
 
 _PARAGRAPH_SIGN = re.compile(r"(?<=\{[{%#])(?:p|tr|tc|r)(?= )")
@@ -27,27 +29,38 @@ _HOW_TO_WRITE = (
     "внутри подстановки кавычки прямые, а не «ёлочки»",
 )
 
+WHAT_MAY_STAND = f"в скобках стоят имена полей, for, if и действия: {', '.join(FILTERS)}"
+
 
 def problems(part: SourceFile, fields: type, environment: Environment) -> tuple[Diagnostic, ...]:
     """A diagnostic for each placeholder of a template part that cannot be read or names no field."""
     source = _PARAGRAPH_SIGN.sub(lambda sign: " " * len(sign[0]), part.text).translate(_CURLY_QUOTES)
     try:
         tree = environment.parse(source)
-        unknown = unknown_names(tree, fields, environment.globals)
+        unknown = unknown_names(tree, fields)
         environment.compile(tree)
+    except ForbiddenActionError as error:
+        return (_forbidden(part, error),)
     except TemplateSyntaxError as error:
         return (_broken(part, error.lineno),)
     return tuple(_unknown(part, name) for name in unknown)
 
 
+def _forbidden(part: SourceFile, action: ForbiddenActionError) -> Diagnostic:
+    tag = _suspect(part, action.lineno)
+    message = f"подстановка «{shortened(tag[0].strip())}» в шаблоне «{part.name}» {action.message}"
+    return Diagnostic(codes.ACTION, message, Place(part, Span(*tag.span())), (WHAT_MAY_STAND,))
+
+
 def _broken(part: SourceFile, line: int) -> Diagnostic:
-    tag = _suspect(list(_TAG.finditer(part.text)), part.offset(line, 1))
-    message = f"подстановка «{tag[0].strip()}» в шаблоне «{part.name}» записана с ошибкой"
+    tag = _suspect(part, line)
+    message = f"подстановка «{shortened(tag[0].strip())}» в шаблоне «{part.name}» записана с ошибкой"
     return Diagnostic(codes.BROKEN, message, Place(part, Span(*tag.span())), _HOW_TO_WRITE)
 
 
-def _suspect(tags: list[re.Match[str]], start: int) -> re.Match[str]:
+def _suspect(part: SourceFile, line: int) -> re.Match[str]:
     """A tag without closing brackets; else the first from where Jinja stopped, or the last of all."""
+    tags, start = list(_TAG.finditer(part.text)), part.offset(line, 1)
     unclosed = (tag for tag in tags if not tag[0].endswith("}"))
     near = (tag for tag in tags if tag.start() >= start)
     return next(unclosed, None) or next(near, tags[-1])

@@ -1,12 +1,11 @@
 """Names in a template that stand for nothing.
 
-Jinja's syntax tree is walked with the shapes of the fields; what a template itself assigns is
-known by name only.
+Jinja's syntax tree is walked with the shapes of the fields.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
 from typing import Any, NamedTuple, get_args, get_type_hints
 
@@ -25,16 +24,9 @@ class UnknownName(NamedTuple):
     """The names that may stand there."""
 
 
-def unknown_names(tree: nodes.Template, fields: type, free: Iterable[str]) -> list[UnknownName]:
-    """The unknown names of a template whose top-level names are `fields` and the `free` ones."""
-    scope = {**dict.fromkeys((*free, *_assigned(tree)), object), **get_type_hints(fields)}
-    return sorted(set(_unknown(tree, scope)))
-
-
-def _assigned(tree: nodes.Template) -> list[str]:
-    """Names that the template gives a value anywhere but in the head of a loop."""
-    looped = {id(name) for loop in tree.find_all(nodes.For) for name in _targets(loop)}
-    return [name.name for name in tree.find_all(nodes.Name) if name.ctx != "load" and id(name) not in looped]
+def unknown_names(tree: nodes.Template, fields: type) -> list[UnknownName]:
+    """The unknown names of a template whose top-level names are `fields`."""
+    return sorted(set(_unknown(tree, get_type_hints(fields))))
 
 
 def _targets(loop: nodes.For) -> list[nodes.Name]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from io import BytesIO
 from typing import Any
 
+from docx.opc.part import XmlPart
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
 
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
@@ -18,12 +18,14 @@ from roadmapc.render.docx import anchors, codes, layout, placeholders, sections,
 from roadmapc.render.docx.anchors import Cut
 from roadmapc.render.docx.content import is_wide
 from roadmapc.render.docx.fields import OrderFields, from_view
+from roadmapc.render.docx.grammar import ForbiddenActionError, Grammar
 from roadmapc.render.docx.lists import Lists
 from roadmapc.render.docx.page import Page
 from roadmapc.render.docx.sections import Place, Sections
 from roadmapc.render.docx.styles import NAMES, Styles
 from roadmapc.render.view import OrderView
 from roadmapc.source.file import SourceFile
+from roadmapc.source.package import stored
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH, _TEXT = f"{_W}p", f"{_W}t"
@@ -46,19 +48,15 @@ class Filled:
     styles: Styles
 
 
-def fill(template: bytes, view: OrderView, look: Layout, name: str) -> Outcome[Filled]:
+def fill(parts: Mapping[str, bytes], view: OrderView, look: Layout, name: str) -> Outcome[Filled]:
     """The template in a profile's look filled with an order, or what is wrong with it.
 
     `name` is for messages.
     """
-    form = DocxTemplate(BytesIO(template))
-    try:
-        form.init_docx()
-    except Exception:  # the libraries raise whatever their parsers meet in a stranger's file
-        return Outcome(None, (_unreadable(name),))
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-    layout.apply(form.docx, look)
-    sections.settle(form.docx)
+    form = _opened(parts, look)
+    if form is None:
+        return Outcome(None, (unreadable(name, "его части не складываются в документ"),))
+    environment = Grammar(undefined=StrictUndefined, autoescape=True)
     named = styles.from_document(form.docx, name)
     problems = (*_problems(form.docx, environment, name), *named.diagnostics)
     if problems or named.value is None:
@@ -71,7 +69,19 @@ def fill(template: bytes, view: OrderView, look: Layout, name: str) -> Outcome[F
     return _cut(form.docx, view, named.value, name)
 
 
-def _problems(document: Any, environment: SandboxedEnvironment, name: str) -> Iterator[Diagnostic]:
+def _opened(parts: Mapping[str, bytes], look: Layout) -> DocxTemplate | None:
+    """The template in a profile's look; `None` if its parts are not what a document is made of."""
+    form = DocxTemplate(BytesIO(stored(parts)))
+    try:
+        form.init_docx()
+        layout.apply(form.docx, look)
+        sections.settle(form.docx)
+    except Exception:  # the libraries raise whatever they meet in a stranger's file
+        return None
+    return form if all(isinstance(part, XmlPart) for part in _margins(form.docx)) else None
+
+
+def _problems(document: Any, environment: Grammar, name: str) -> Iterator[Diagnostic]:
     for part in (document.part, *_margins(document)):
         text = SourceFile(name, "\n".join(_paragraphs(part.element)))
         yield from placeholders.problems(text, OrderFields, environment)
@@ -96,7 +106,7 @@ def _margins(document: Any) -> list[Any]:
 
 def _related(document: Any, *kinds: str) -> list[Any]:
     """The parts of some kinds that belong to the main part."""
-    related = document.part.rels.values()
+    related = [rel for rel in document.part.rels.values() if not rel.is_external]
     return [rel.target_part for rel in related if rel.reltype.rpartition("/")[2] in kinds]
 
 
@@ -138,12 +148,16 @@ def _places(document: Any, view: OrderView, pages: Sections, named: Styles) -> l
     return pages.divide(wide)
 
 
-def _unreadable(name: str) -> Diagnostic:
-    message = f"шаблон «{name}» не открывается как документ Word"
+def unreadable(name: str, reason: str) -> Diagnostic:
+    """That a template is left unread."""
+    message = f"шаблон «{name}» не открывается как документ Word: {reason}"
     return Diagnostic(codes.UNREADABLE, message, None, ("сохраните его как «Документ Word (.docx)»",))
 
 
 def _failed(name: str, error: Exception) -> Diagnostic:
+    if isinstance(error, ForbiddenActionError):  # in no paragraph: in the name of a picture
+        message = f"подстановка в шаблоне «{name}» {error.message}"
+        return Diagnostic(codes.ACTION, message, None, (placeholders.WHAT_MAY_STAND,))
     message = f"шаблон «{name}» не удалось заполнить: {error}"
     hint = "проверьте действия внутри подстановок; надёжнее всего оставить в них только имена полей"
     return Diagnostic(codes.BROKEN, message, None, (hint,))
