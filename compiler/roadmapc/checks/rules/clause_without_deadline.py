@@ -14,24 +14,19 @@ from collections.abc import Iterator
 
 from roadmapc.checks.places import of_clause
 from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.checks.tasks import task
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.plan import Clause
 
-_TASK = re.compile(
-    r"\b(?:обеспечить(?! выполнение| реализацию)|разработать|подготовить|представить|составить"
-    r"|провести|разместить|довести|организовать|принять|выполнить|внести|направить|создать|ознакомить)\b",
-    re.IGNORECASE,
-)
 _TERM = re.compile(
     r"\d{2}\.\d{2}|\bсрок|ежегодно|ежеквартально|ежемесячно|в течение|постоянно", re.IGNORECASE
 )
-_NO_TASK = re.compile(r"контроль за исполнением|признать утратившим", re.IGNORECASE)
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Clauses that give a task and no time."""
     for clause in subject.plan.order.walk():
-        found = None if _is_dated(clause) else _TASK.search(clause.text)
+        found = None if _is_dated(clause) else task(clause)
         if found is not None:
             hint = "назовите день в тексте и в поле deadline или сошлитесь на сроки плана"
             message = f"у поручения «{found[0].lower()}» в пункте {clause.number} нет срока"
@@ -39,9 +34,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 
 def _is_dated(clause: Clause) -> bool:
-    """Whether a term is named, or the clause is no task."""
-    words = " ".join((clause.text, *clause.items))
-    return bool(clause.terms or clause.approves or _TERM.search(words) or _NO_TASK.search(words))
+    """Whether a term is named."""
+    return bool(clause.terms or _TERM.search(" ".join((clause.text, *clause.items))))
 
 
 RULE = Rule(Code("D351", "clause-without-deadline", Severity.NOTE, __doc__), check)

@@ -1,0 +1,29 @@
+"""У поручения в приказе нет исполнителя.
+
+Почему    «Разместить приказ на сайте» – кому? Поручение без исполнителя не исполнит никто, а спросить
+          за него будет не с кого.
+Плохо     text: Разместить план на сайте до 01.05.2021.
+Хорошо    text: Методисту разместить план на сайте до 01.05.2021.
+Основание текст приказа: исполнитель в дательном падеже, действие, срок
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks.places import of_clause
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.checks.tasks import task
+from roadmapc.diagnostics.code import Code, Severity
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Clauses that begin with the verb of a task; a sub-clause has the executor of its clause."""
+    for clause in subject.plan.order.clauses:
+        verb = task(clause)
+        if verb is not None and verb.start() == 0 and not clause.executors:
+            message = f"в пункте {clause.number} не сказано, кому «{verb[0].lower()}»"
+            yield Finding(message, of_clause(clause), ("начните пункт с исполнителя в дательном падеже",))
+
+
+RULE = Rule(Code("N718", "clause-without-executor", Severity.WARNING, __doc__), check)
