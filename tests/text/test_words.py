@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from roadmapc.text.blocks import LETTERS, Block, BlockKind, from_text, lettered, punctuated
 from roadmapc.text.dates import digits, month_and_year
+from roadmapc.text.listed import listed
 from roadmapc.text.names import initials_first
 from roadmapc.text.plural import counted
 from roadmapc.text.shorten import shortened
@@ -107,3 +108,10 @@ def test_a_list_ends_with_a_full_stop_and_keeps_the_marks_of_its_author() -> Non
 def test_letters_that_no_list_uses_are_left_out() -> None:
     assert not set(LETTERS) & set("ёйъь")
     assert list(LETTERS) == sorted(set(LETTERS))
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(1, "1"), (4, "1, 2, 3, 4"), (5, "1, 2, 3, 4 и ещё 1"), (9, "1, 2, 3, 4 и ещё 5")]
+)
+def test_numbers_are_listed_up_to_four(count: int, words: str) -> None:
+    assert listed([str(number) for number in range(1, count + 1)]) == words

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from roadmapc.model.organisation import BodyId
 from roadmapc.schedule.plan_calendar import Entry
 from roadmapc.source.span import Span
+from roadmapc.text.listed import listed
 
 
 class Load(NamedTuple):
@@ -24,6 +25,11 @@ class Load(NamedTuple):
     def lead(self) -> str:
         """The short name of the lead."""
         return self.entries[0].duty.executors[0].body.short
+
+    @property
+    def numbers(self) -> str:
+        """«1.2, 3.5 и ещё 8»."""
+        return listed([entry.duty.reference for entry in self.entries])
 
 
 def loads(entries: Iterable[Entry], time_of: Callable[[date], date], limit: int) -> Iterable[Load]:

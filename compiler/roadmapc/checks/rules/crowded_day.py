@@ -22,7 +22,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     chosen = (entry for entry in subject.calendar.entries if entry.occurrence.first_day is None)
     for load in loads(chosen, lambda day: day, subject.plan.profile.checks.duties_per_day):
         duties = counted(len(load.entries), "мероприятие", "мероприятия", "мероприятий")
-        message = f"у исполнителя «{load.lead}» к {digits(load.day)} назначено {duties}"
+        message = f"у исполнителя «{load.lead}» к {digits(load.day)} назначено {duties}: {load.numbers}"
         yield Finding(message, load.entries[0].term.node.span, ("разнесите сроки по разным дням",))
 
 

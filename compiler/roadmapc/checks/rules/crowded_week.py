@@ -24,7 +24,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     limit = subject.plan.profile.checks.duties_per_week
     for load in loads(subject.calendar.entries, _monday, limit):
         duties = counted(len(load.entries), "мероприятие", "мероприятия", "мероприятий")
-        message = f"у исполнителя «{load.lead}» на неделе с {digits(load.day)} – {duties}"
+        message = f"у исполнителя «{load.lead}» на неделе с {digits(load.day)} – {duties}: {load.numbers}"
         span = load.entries[0].term.node.span
         yield Finding(message, span, ("назначьте части мероприятий другие недели или исполнителей",))
 
