@@ -200,7 +200,7 @@ def test_a_plan_that_cannot_be_read_is_neither_new_nor_gone(folder: Path) -> Non
     (folder / "unfinished.yaml").write_text(plan("unfinished"), "utf-8")
     result = diff("HEAD:roadmaps", "roadmaps")
     assert result.exit_code == 1
-    assert result.stdout.startswith("Планы: изменено – 1.\n")
+    assert result.stdout.startswith("Строка 1.1 «")
     assert "roadmaps/schools.yaml:2:1: ошибка" in result.stderr
     assert "HEAD:roadmaps/unfinished.yaml:2:1: ошибка" in result.stderr
 

@@ -20,8 +20,8 @@ Part = Review | PlanPair
 
 
 def folder_view(parts: Sequence[Part]) -> ReviewView:
-    """Every plan under its own title, below one line for all."""
-    return ReviewView(_summary(parts), tuple(map(_view, parts)))
+    """Every plan under its own title, below one line for all; a single plan speaks for itself."""
+    return ReviewView("" if len(parts) == 1 else _summary(parts), tuple(map(_view, parts)))
 
 
 def _summary(parts: Sequence[Part]) -> str:
