@@ -156,6 +156,12 @@ def drop_clause(random: Random, plan: Node) -> None:
         del clauses[random.randrange(1, len(clauses))]
 
 
+def move_clause(random: Random, plan: Node) -> None:
+    clauses = plan["order"]["clauses"]
+    clause = clauses.pop(random.randrange(1, len(clauses)))
+    clauses.insert(random.randint(1, len(clauses)), clause)
+
+
 def change_title(random: Random, plan: Node) -> None:
     target = random.choice([plan["order"], plan["appendices"][0]])
     target["title"] = _changed(random, target["title"])
@@ -176,6 +182,6 @@ def add_appendix(random: Random, plan: Node) -> None:
 EDITS: list[Edit] = [
     *[change_measure, change_deadline, change_executors, add_measure, drop_measure] * 3,
     *[move_measure, add_section, drop_section, rename_section, change_clause, add_clause, drop_clause],
-    *[change_title, rename_everywhere, add_appendix],
+    *[move_clause, change_title, rename_everywhere, add_appendix],
 ]
 """The everyday edits are the more frequent ones."""

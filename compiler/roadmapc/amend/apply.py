@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from roadmapc.amend.declension import Declensions
-from roadmapc.amend.edition import Appendix, Clause, Edition
+from roadmapc.amend.edition import Appendix, Edition
 from roadmapc.amend.instructions import (
     Add,
     AddAppendix,
@@ -75,8 +77,8 @@ def _with_words(base: Edition, told: WordChange | Restate | AddClause | Remove) 
             return with_text(base, told.at, lambda text: _found(after_change(text, told)))
         case Restate(at, text):
             return with_text(base, at, lambda _: text)
-        case AddClause(number, text):
-            return base._replace(clauses=added(base.clauses, Clause(number, text)))
+        case AddClause(clauses):
+            return base._replace(clauses=reduce(added, clauses, base.clauses))
         case Remove(at):
             return without(base, at)
 

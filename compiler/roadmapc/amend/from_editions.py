@@ -24,7 +24,7 @@ from roadmapc.amend.instructions import (
 )
 from roadmapc.amend.numbers import rank
 from roadmapc.amend.revise import Numbered
-from roadmapc.amend.words import word_change
+from roadmapc.amend.words import is_balanced, word_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +76,15 @@ class _Drafter:
         self._told.append(change or Restate(at, new))
 
     def _take_clauses(self, base: Edition, target: Edition) -> None:
+        added: list[str] = []
         removed: list[str] = []
         for old, new in _both(base.clauses, target.clauses):
             if old and new:
                 self._take_text(Address(Noun.CLAUSE, old.number), old.text, new.text)
-            elif new:
-                self._told.append(AddClause(new.number, new.text))
+            elif new and not _is_within(new.number, added):
+                added.append(new.number)
+                within = (each for each in target.clauses if _is_within(each.number, [new.number]))
+                self._told.append(AddClause((new, *within)))
             elif old and not _is_within(old.number, removed):
                 removed.append(old.number)
                 self._told.append(Remove(Address(Noun.CLAUSE, old.number)))
@@ -132,7 +135,7 @@ class _Drafter:
             self._told.append(Remove(at))
             return
         changed = [place for place, cell in enumerate(old.cells) if cell != new.cells[place]]
-        if len(changed) == 1:
+        if len(changed) == 1 and is_balanced(new.cells[changed[0]]):
             (place,) = changed
             self._take_text(at._replace(column=appendix.columns[place]), old.cells[place], new.cells[place])
         elif changed:
@@ -155,9 +158,9 @@ def _both(
         yield before.get(number), after.get(number)
 
 
-def _is_within(number: str, removed: Sequence[str]) -> bool:
-    """Whether a unit is gone with the one that held it."""
-    return any(number.startswith(f"{whole}.") for whole in removed)
+def _is_within(number: str, holders: Sequence[str]) -> bool:
+    """Whether a unit comes or goes with one that holds it."""
+    return any(number.startswith(f"{whole}.") for whole in holders)
 
 
 def is_mostly_new(old: Appendix, new: Appendix) -> bool:

@@ -24,13 +24,14 @@ from roadmapc.syntax.from_yaml import from_yaml
 
 NUMBERS_SHOWN = 8
 """Numbers that a note lists."""
+_CLOSE_QUOTES = "закройте в плане кавычки «ёлочки»: по ним узнают, где кончается приведённый текст"
 
 
 def amending_order(old: Plan, new: Plan, requisites: Requisites) -> Outcome[Plan]:
     """The order as a plan of its own, whose file is the YAML; no value if there is no faithful one."""
     found = scheme(old, new)
     if found.refusals:
-        return Outcome(None, tuple(_said(codes.UNAMENDABLE, refusal) for refusal in found.refusals))
+        return Outcome(None, tuple(_said(codes.UNAMENDABLE, *refusal) for refusal in found.refusals))
     if found.base == found.target:
         return Outcome(None, (_said(codes.NOTHING_TO_AMEND, "печатный текст двух редакций одинаков"),))
     made = draft(found.known, found.target, found.renames, found.restated)
@@ -58,7 +59,7 @@ def _faults(found: Scheme, made: Plan) -> Iterator[Diagnostic]:
     try:
         reached = applied(found.base, amendment(made), found.declensions)
     except UnreadableError as error:
-        yield _said(codes.UNFAITHFUL, f"предложение проекта не читается: {error}")
+        yield _said(codes.UNFAITHFUL, f"предложение проекта не читается: {error}", _CLOSE_QUOTES)
     except NotApplicableError as error:
         yield _said(codes.UNFAITHFUL, f"изменение не к чему применить: {error}")
     else:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
-from roadmapc.amend.edition import Row, Section
+from roadmapc.amend.edition import Clause, Row, Section
 from roadmapc.amend.instructions import (
     Add,
     AddAppendix,
@@ -200,7 +200,13 @@ def _remove(found: _Found, skeleton: _Skeleton) -> Instruction:
 
 
 def _add_clause(found: _Found, skeleton: _Skeleton) -> Instruction:
-    return AddClause(found["number"], _unnumbered(skeleton.text(found["new"]), found["number"]))
+    """A clause with its sub-clauses, each from its number at the beginning of a line."""
+    numbers = rf"^({re.escape(found['number'])}(?:\.\d+)*)\. "
+    before, *parts = re.split(numbers, skeleton.text(found["new"]), flags=re.MULTILINE)
+    if before or parts[:1] != [found["number"]]:
+        raise UnreadableError(found["number"])
+    texts = (text.removesuffix("\n") for text in parts[1::2])
+    return AddClause(tuple(map(Clause, parts[::2], texts)))
 
 
 def _add_appendix(found: _Found, skeleton: _Skeleton) -> Instruction:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
-from roadmapc.amend.edition import Appendix, Row, Section
+from roadmapc.amend.edition import Appendix, Clause, Row, Section
 
 
 class Noun(StrEnum):
@@ -99,10 +99,10 @@ class AddSection:
 
 @dataclass(frozen=True, slots=True)
 class AddClause:
-    """F10: a clause of a new number."""
+    """F10: a clause of a new number with its sub-clauses."""
 
-    number: str
-    text: str
+    clauses: tuple[Clause, ...]
+    """The clause, then those that it holds, in the order of printing."""
 
 
 @dataclass(frozen=True, slots=True)

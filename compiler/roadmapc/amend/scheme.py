@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
+from typing import NamedTuple
 
 from roadmapc.amend.declension import Declensions, declensions
 from roadmapc.amend.edition import Appendix, Edition, Numbers, edition, key
@@ -12,12 +13,20 @@ from roadmapc.amend.from_editions import is_mostly_new
 from roadmapc.amend.instructions import Rename
 from roadmapc.amend.numbers import Numbering, appendix_of, kept_numbers, own_numbers
 from roadmapc.amend.renaming import renamed, renamings
+from roadmapc.amend.standing import standing
 from roadmapc.diff.from_plan import units
 from roadmapc.diff.matching import Pair, pairs
 from roadmapc.diff.moves import moved
 from roadmapc.diff.unit import Unit
 from roadmapc.model.plan import Plan
 from roadmapc.model.unit import UnitKind
+
+
+class Refusal(NamedTuple):
+    """What no amendment can say, and what to do instead."""
+
+    message: str
+    hint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +46,8 @@ class Scheme:
     """Of the new edition."""
     restated: frozenset[str]
     """Numbers of the appendices that are said anew whole."""
-    refusals: tuple[str, ...]
-    """Why there can be no amendment, a sentence each; empty if there can."""
+    refusals: tuple[Refusal, ...]
+    """Why there can be no amendment; empty if there can."""
     renumbered: tuple[tuple[Unit, str], ...]
     """Units of the new plan whose number after the amendment is not the one that the plan prints."""
 
@@ -54,7 +63,7 @@ class _Schemer:
     def __init__(self, old: Plan, new: Plan) -> None:
         self._old, self._new = old, new
         self._before, self._after = units(old), units(new)
-        self._pairs = pairs(self._before, self._after)
+        self._pairs = standing(self._before, pairs(self._before, self._after))
         self._moved = moved(self._before, self._after, self._pairs)
 
     def scheme(self) -> Scheme:
@@ -114,21 +123,30 @@ class _Schemer:
             if is_mostly_new(before[pair.before.number], after[numbers[key(pair.after)]])
         )
 
-    def _refusals(self, numbering: Numbering) -> Iterator[str]:
+    def _refusals(self, numbering: Numbering) -> Iterator[Refusal]:
         """Why no officer could carry such an amendment out."""
         old, new = self._old.order, self._new.order
         if old.date is None or not old.number:
-            yield "прежний приказ не подписан: у него нет даты или номера"
+            yield _UNSIGNED
         elif (old.date, old.number) != (new.date, new.number) or old.author.id != new.author.id:
-            yield "дата, номер и автор приказа не изменяются"
+            yield _OTHER_REQUISITES
         for pair in self._moved:
-            if appendix_of(pair.after) is None or pair.after.kind is UnitKind.APPENDIX:
-                yield f"{_NOUNS[pair.after.kind]} {pair.after.number} стоит в другом месте"
+            if pair.after.kind is UnitKind.APPENDIX:
+                yield Refusal(f"приложение «{pair.after.title}» стоит в другом месте", _KEEP_APPENDICES)
         for unit in numbering.homeless:
-            yield f"для единицы «{unit.title}» нет свободного номера: она стоит перед первой"
+            yield Refusal(f"для единицы «{unit.title}» нет номера: она стоит перед первой", _NOT_BEFORE)
 
 
-_NOUNS = {UnitKind.CLAUSE: "пункт", UnitKind.APPENDIX: "приложение"}
+_UNSIGNED = Refusal(
+    "прежний приказ не подписан: у него нет даты или номера",
+    "проект правят, а не изменяют; если приказ подписан, запишите date и number в прежний план",
+)
+_OTHER_REQUISITES = Refusal(
+    "дата, номер и автор приказа не изменяются",
+    "верните их в новый план; новый приказ вместо прежнего составляют отдельно",
+)
+_KEEP_APPENDICES = "верните приложения в прежний порядок; новое приложение ставят последним"
+_NOT_BEFORE = "поставьте её после первой: номера меньше первого не бывает"
 
 
 def _name(unit: Unit) -> str:

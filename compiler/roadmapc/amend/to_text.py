@@ -138,8 +138,9 @@ def _replacement(where: str, old: str, new: str, case: str = "") -> Sentence:
 
 def _of_addition(told: AddRows | AddSection | AddClause | AddAppendix) -> Sentence:
     match told:
-        case AddClause(number, text):
-            added = f"пунктом {number} следующего содержания: «{number}. {text}»"
+        case AddClause(clauses):
+            content = "\n".join(f"{clause.number}. {clause.text}" for clause in clauses)
+            added = f"пунктом {clauses[0].number} следующего содержания: «{content}»"
             return Sentence(ORDER[Case.ACCUSATIVE], "дополнить", added)
         case AddAppendix(appendix, attachment):
             added = f"приложением{_sign(appendix)} {_according(attachment)}"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from roadmapc.amend.edition import key
 from roadmapc.amend.numbers import appendix_of
 from roadmapc.amend.scheme import Scheme
+from roadmapc.amend.standing import standing
 from roadmapc.amend.to_yaml import mapping, sequence, text
 from roadmapc.diff.from_plan import units
 from roadmapc.diff.from_plans import value_changes
@@ -46,7 +47,7 @@ class _Recorder:
     def __init__(self, old: Plan, new: Plan, found: Scheme) -> None:
         self._numbers = found.numbers
         self._before, self._after = units(old), units(new)
-        self._pairs = pairs(self._before, self._after)
+        self._pairs = standing(self._before, pairs(self._before, self._after))
         self._restated = {
             unit
             for pair in self._pairs
@@ -61,17 +62,17 @@ class _Recorder:
         removed = (unit for unit in _outermost(self._before, kept) if not self._is_restated(unit))
         return {
             Manner.CHANGED: list(self._changed()),
-            Manner.ADDED: [self._named(unit, self._numbers[key(unit)]) for unit in added],
+            Manner.ADDED: [self._named(unit) for unit in added],
             Manner.REMOVED: [self._removed(unit) for unit in removed],
         }
 
     def _changed(self) -> Iterator[MappingNode]:
         for pair in self._pairs:
             if pair.after in self._restated:
-                yield self._named(pair.after, "")
+                yield self._named(pair.after)
             elif not self._is_restated(pair.after) and (names := _printed_changes(pair)):
                 fields = () if pair.after.kind in _WHOLE else (("fields", sequence(tuple(map(text, names)))),)
-                yield self._named(pair.after, self._numbers[key(pair.after)], *fields)
+                yield self._named(pair.after, *fields)
 
     def _is_restated(self, unit: Unit) -> bool:
         """Whether a unit is in an appendix that is said anew whole."""
@@ -81,13 +82,17 @@ class _Recorder:
         holder = appendix_of(unit) if unit.kind is UnitKind.SECTION else unit.parent
         has_place = unit.kind in (UnitKind.SECTION, UnitKind.MEASURE) and holder is not None
         within = (("within", text(holder.id)),) if has_place and holder is not None else ()
-        return self._named(unit, unit.number, ("number", text(unit.number)), *within)
+        is_elsewhere = key(unit) in self._numbers  # a clause that bears its name on under a new number
+        name = unit.number if is_elsewhere or not unit.is_named else unit.id
+        return _record(unit, name, ("number", text(unit.number)), *within)
 
-    @staticmethod
-    def _named(unit: Unit, number: str, *fields: tuple[str, Node]) -> MappingNode:
-        """A unit by its stable name, or by its number if it has none."""
-        name = unit.id if unit.is_named else number
-        return mapping({"unit": text(unit.kind.value), "id": text(name), **dict(fields)})
+    def _named(self, unit: Unit, *fields: tuple[str, Node]) -> MappingNode:
+        """A unit of the new edition by its stable name, or by its number if it has none."""
+        return _record(unit, unit.id if unit.is_named else self._numbers[key(unit)], *fields)
+
+
+def _record(unit: Unit, name: str, *fields: tuple[str, Node]) -> MappingNode:
+    return mapping({"unit": text(unit.kind.value), "id": text(name), **dict(fields)})
 
 
 def _outermost(edition: Iterable[Unit], kept: set[Unit]) -> Iterator[Unit]:

@@ -87,10 +87,10 @@ def _is_quotable(change: WordChange, text: str) -> bool:
     after = change.after if isinstance(change, Add) else ""
     words = max(len(old.split()), len(new.split()))
     is_short = words <= MOST_WORDS and len(old) <= MOST_SHARE * len(text)
-    return is_short and all(map(_is_balanced, (old, new, after)))
+    return is_short and all(map(is_balanced, (old, new, after)))
 
 
-def _is_balanced(text: str) -> bool:
+def is_balanced(text: str) -> bool:
     """Whether every quotation mark has its other half."""
     quotes = _NO_QUOTE.sub("", text)
     while "«»" in quotes:
