@@ -1,4 +1,4 @@
-"""From a compiled plan to the files of a build: the order, calendars, registers, the manifest."""
+"""From a compiled plan to the files of a build: its document, calendars, registers, the manifest."""
 
 from __future__ import annotations
 
@@ -51,12 +51,27 @@ def outputs(
 
     `earlier` are its calendar files as they were last published.
     """
-    order = _order(compiled, wishes) if {"docx", "pdf"} & set(wishes.formats) else Outcome({})
-    if order.value is None:
-        return order
-    made = order.value | _calendars([Source(compiled.calendar, "")], wishes, _day([compiled]), earlier)
+    printed = _printed(compiled, wishes) if {"docx", "pdf"} & set(wishes.formats) else Outcome({})
+    if printed.value is None:
+        return printed
+    made = printed.value | _calendars([Source(compiled.calendar, "")], wishes, _day([compiled]), earlier)
+    if compiled.plan.amendments and "html" in wishes.formats:
+        made["edition.html"] = (_edition_page(compiled),)
     made["manifest.json"] = (_manifest(compiled, made, root),)
-    return Outcome(made, order.diagnostics)
+    return Outcome(made, printed.diagnostics)
+
+
+def document(compiled: Compiled, wishes: Wishes) -> Outcome[bytes]:
+    """The DOCX of a plan: its order, or once it was amended its consolidated edition."""
+    from roadmapc.render.docx.order import render  # noqa: PLC0415 - each format is imported when asked for
+    from roadmapc.render.from_plan import order_view  # noqa: PLC0415
+
+    template = _order_template(compiled, wishes)
+    if template.value is None:
+        return Outcome(None, template.diagnostics)
+    view = order_view(compiled.plan, compiled.calendar, _day([compiled]))
+    name, content = template.value
+    return render(view, content, template_name=name, layout=compiled.plan.profile.layout)
 
 
 def joint_outputs(
@@ -81,20 +96,13 @@ def _sources(plans: Sequence[Compiled]) -> list[Source]:
     return [Source(compiled.calendar, names[compiled.directory]) for compiled in plans]
 
 
-def _order(compiled: Compiled, wishes: Wishes) -> Outcome[dict[str, Pieces]]:
-    """The order in the formats wanted."""
-    from roadmapc.render.docx.order import render  # noqa: PLC0415 - each format is imported when asked for
-    from roadmapc.render.from_plan import order_view  # noqa: PLC0415
-
-    template = _order_template(compiled, wishes)
-    if template.value is None:
-        return Outcome(None, template.diagnostics)
-    view = order_view(compiled.plan, compiled.calendar, _day([compiled]))
-    name, content = template.value
-    rendered = render(view, content, template_name=name, layout=compiled.plan.profile.layout)
+def _printed(compiled: Compiled, wishes: Wishes) -> Outcome[dict[str, Pieces]]:
+    """The document in the formats wanted; a plan with a history has no `order` (decision 0015)."""
+    name = "edition" if compiled.plan.amendments else "order"
+    rendered = document(compiled, wishes)
     if rendered.value is None:
         return Outcome(None, rendered.diagnostics)
-    made: dict[str, Pieces] = {"order.docx": (rendered.value,)} if "docx" in wishes.formats else {}
+    made: dict[str, Pieces] = {f"{name}.docx": (rendered.value,)} if "docx" in wishes.formats else {}
     if "pdf" not in wishes.formats:
         return Outcome(made, rendered.diagnostics)
     from roadmapc.render.pdf import dated  # noqa: PLC0415
@@ -102,7 +110,14 @@ def _order(compiled: Compiled, wishes: Wishes) -> Outcome[dict[str, Pieces]]:
     printed = to_pdf(rendered.value)
     if printed.value is None:
         return Outcome(None, (*rendered.diagnostics, *printed.diagnostics))
-    return Outcome(made | {"order.pdf": (dated(printed.value, _day([compiled])),)}, rendered.diagnostics)
+    return Outcome(made | {f"{name}.pdf": (dated(printed.value, _day([compiled])),)}, rendered.diagnostics)
+
+
+def _edition_page(compiled: Compiled) -> bytes:
+    from roadmapc.render.consolidated.html import html  # noqa: PLC0415
+    from roadmapc.render.from_plan import order_view  # noqa: PLC0415
+
+    return html(order_view(compiled.plan, compiled.calendar, _day([compiled])))
 
 
 def _order_template(compiled: Compiled, wishes: Wishes) -> Outcome[tuple[str, bytes]]:

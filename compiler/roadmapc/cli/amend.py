@@ -15,12 +15,12 @@ from roadmapc.amend.codes import OTHER_NUMBER
 from roadmapc.amend.from_plans import amending_order
 from roadmapc.amend.order import Requisites
 from roadmapc.amend.record import recorded
-from roadmapc.cli.paths import PATH, root_of
+from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import exit_code, say
 from roadmapc.cli.rewriting import rewrite_text
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.outputs import Wishes, outputs
+from roadmapc.outputs import Wishes, document
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.workspace import add
 
@@ -52,7 +52,7 @@ def command(  # noqa: PLR0913 - an option each
     if output is None:
         click.echo(order.file.text, nl=False)
     else:
-        _write(replace(after, plan=order), new, output)
+        _write(replace(after, plan=order), output)
     if history is not None:
         rewrite_text(new, history)
 
@@ -75,13 +75,12 @@ def _taken(outcome: Outcome[T], unsaid: Code | None = None) -> T:
     return outcome.value
 
 
-def _write(compiled: Compiled, plan: Path, output: Path) -> None:
+def _write(compiled: Compiled, output: Path) -> None:
     """The document, built as any other order; leaves the program if it cannot be."""
-    built = outputs(compiled, Wishes(("docx",)), root_of(plan), {})
+    built = document(compiled, Wishes(("docx",)))
     said = built.diagnostics
     if built.value is not None:
-        written = add(output.parent, {output.name: built.value["order.docx"]})
-        said = (*said, *written.diagnostics)
+        said = (*said, *add(output.parent, {output.name: (built.value,)}).diagnostics)
     say(said)
     if exit_code(said):
         sys.exit(1)

@@ -9,11 +9,11 @@ from pathlib import Path
 import click
 
 from roadmapc.cli.folders import folder_parts, touched
-from roadmapc.cli.paths import PATH, root_of
+from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import exit_code, say
 from roadmapc.diff.from_plans import compare
 from roadmapc.diff.significance import review
-from roadmapc.outputs import Wishes, outputs
+from roadmapc.outputs import Wishes, document
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.changes.from_folder import folder_view
 from roadmapc.render.changes.from_review import changes_view
@@ -52,7 +52,7 @@ def _of_plans(old: Path, new: Path, form: str, output: Path | None) -> bool:
     before, after = _compiled(old), _compiled(new)
     found = review(compare(before.calendar, after.calendar))
     if form == "docx":
-        content = _redline(before, after, root_of(new))
+        content = _redline(before, after)
     elif form == "json":
         content = to_json(found).encode()
     else:
@@ -102,20 +102,20 @@ def _put(content: bytes, output: Path | None) -> None:
         sys.exit(1)
 
 
-def _redline(before: Compiled, after: Compiled, root: Path) -> bytes:
+def _redline(before: Compiled, after: Compiled) -> bytes:
     """Both documents as one with tracked changes, dated as the new one."""
     from roadmapc.render.redline.document import redline  # noqa: PLC0415 - only a document needs it
 
     day = build_day(after.plan.order.date, after.plan.period.first_day)
-    return redline(_document(before, root), _document(after, root), f"{day.isoformat()}T00:00:00Z")
+    return redline(_document(before), _document(after), f"{day.isoformat()}T00:00:00Z")
 
 
-def _document(compiled: Compiled, root: Path) -> bytes:
-    built = outputs(compiled, Wishes(("docx",)), root, {})
+def _document(compiled: Compiled) -> bytes:
+    built = document(compiled, Wishes(("docx",)))
     if built.value is None:
         say(built.diagnostics)
         sys.exit(1)
-    return b"".join(built.value["order.docx"])
+    return built.value
 
 
 def _written(view: ReviewView, form: str) -> str:

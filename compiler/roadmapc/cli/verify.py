@@ -11,12 +11,12 @@ from typing import Unpack
 import click
 
 from roadmapc.cli.options import OrderFlags, order_options
-from roadmapc.cli.paths import PATH, root_of
+from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import exit_code, say
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.registration import Registration
-from roadmapc.outputs import Wishes, outputs
+from roadmapc.outputs import Wishes, document
 from roadmapc.pipeline import compile_plan
 from roadmapc.render.changes.to_text import PLAIN, marked
 from roadmapc.render.digest import content_digest
@@ -29,22 +29,22 @@ from roadmapc.workspace import read
 
 
 @click.command("verify")
-@click.argument("document", type=PATH, metavar="ФАЙЛ.docx")
+@click.argument("file", type=PATH, metavar="ФАЙЛ.docx")
 @click.argument("plan", type=PATH, metavar="ПЛАН")
 @order_options
-def command(document: Path, plan: Path, **flags: Unpack[OrderFlags]) -> None:
+def command(file: Path, plan: Path, **flags: Unpack[OrderFlags]) -> None:
     """Проверить, говорит ли документ ровно то, что план.
 
     Оформление, пробелы и то, что меняет при сохранении сам редактор, не сравниваются.
     """
-    returned = _returned(document)
+    returned = _returned(file)
     planned = _planned(plan, flags)
     said = [*returned.diagnostics, *planned.diagnostics]
     if returned.value is not None and planned.value is not None:
         found = discrepancies(planned.value, returned.value)
         said = [*_editions(planned.value, returned.value, plan), *map(_told, found)]
         if not found:
-            click.echo(f"{document}: слово в слово как в плане")
+            click.echo(f"{file}: слово в слово как в плане")
     say(said)
     sys.exit(exit_code(said))
 
@@ -61,10 +61,8 @@ def _planned(path: Path, flags: OrderFlags) -> Outcome[Document]:
     if compiled.value is None:
         return Outcome(None, errors)
     wanted = Wishes(("docx",), templates=flags["templates"])
-    built = outputs(compiled.value, wanted, root_of(path), {})
-    if built.value is None:
-        return Outcome(None, built.diagnostics)
-    return from_docx(b"".join(built.value["order.docx"]))
+    built = document(compiled.value, wanted)
+    return Outcome(None, built.diagnostics) if built.value is None else from_docx(built.value)
 
 
 def _editions(planned: Document, returned: Document, plan: Path) -> Iterator[Diagnostic]:

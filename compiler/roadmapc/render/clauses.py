@@ -4,24 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmapc.model.plan import Clause, ListMarks
+from roadmapc.model.plan import Clause, ListMarks, Order
 from roadmapc.model.profile import Wording
+from roadmapc.model.unit import UnitKind
+from roadmapc.model.unit_names import PREAMBLE, of_clause
+from roadmapc.render.marks import Gone, Marks, woven
 from roadmapc.render.rows import quote
-from roadmapc.render.view import ParagraphKind, ParagraphView, QuoteView
+from roadmapc.render.view import NoteView, ParagraphKind, ParagraphView, QuoteView
 from roadmapc.text.blocks import LETTERS
 
+Part = ParagraphView | QuoteView | NoteView
 
-def paragraphs(clause: Clause, wording: Wording) -> Iterator[ParagraphView | QuoteView]:
-    """A clause with all that hangs on it, in the order of printing."""
-    kind = ParagraphKind.CLAUSE if clause.level == 1 else ParagraphKind.SUBCLAUSE
-    yield ParagraphView(kind, _number(clause), clause.text)
-    for text in clause.paragraphs:
-        yield ParagraphView(ParagraphKind.CONTINUATION, "", text)
-    yield from _items(clause)
-    if clause.quoted is not None:
-        yield quote(clause.quoted, wording)
-    for child in clause.clauses:
-        yield from paragraphs(child, wording)
+
+def operative_part(order: Order, wording: Wording, marks: Marks) -> Iterator[Part]:
+    """Everything from the verb to the signature, in the order of printing."""
+    yield from marks.of(PREAMBLE)
+    yield from _Printer(wording, marks).clauses(order.clauses, "")
+
+
+class _Printer:
+    """Clauses one after another, each with its note and those that lost force."""
+
+    def __init__(self, wording: Wording, marks: Marks) -> None:
+        self._wording = wording
+        self._marks = marks
+
+    def clauses(self, clauses: tuple[Clause, ...], parent: str) -> Iterator[Part]:
+        """Clauses under one of that number; it is empty for the outermost."""
+        gone = [each for each in self._marks.gone(UnitKind.CLAUSE) if _parent(each.number) == parent]
+        for clause in woven(clauses, gone, lambda each: each.number):
+            if isinstance(clause, Gone):
+                yield clause.note
+            else:
+                yield from self._clause(clause)
+
+    def _clause(self, clause: Clause) -> Iterator[Part]:
+        """A clause with all that hangs on it."""
+        kind = ParagraphKind.CLAUSE if clause.level == 1 else ParagraphKind.SUBCLAUSE
+        yield ParagraphView(kind, _number(clause), clause.text)
+        for text in clause.paragraphs:
+            yield ParagraphView(ParagraphKind.CONTINUATION, "", text)
+        yield from _items(clause)
+        if clause.quoted is not None:
+            yield quote(clause.quoted, self._wording)
+        yield from self._marks.of(of_clause(clause))
+        yield from self.clauses(clause.clauses, clause.number)
+
+
+def _parent(number: str) -> str:
+    """The number of the clause that holds a clause; empty if none does."""
+    return number.rpartition(".")[0]
 
 
 def _number(clause: Clause) -> str:

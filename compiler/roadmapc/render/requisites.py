@@ -68,10 +68,22 @@ def copies(line: Copies) -> CopiesView:
 
 def appendix_mark(order: Order, appendix: Appendix, wording: Wording) -> tuple[str, ...]:
     """Requisite 19, or under the number of the appendix requisite 16: «УТВЕРЖДЁН приказом …»."""
-    registered = f"от {date_of(order, wording)} № {number_of(order)}"
-    sign = "№ " if wording.appendix_sign is NumberSign.WITH else ""
-    numbered = f"{APPENDIX} {sign}{appendix.number}" if appendix.number else ""
     if appendix.mark == APPENDIX:
-        return (numbered or APPENDIX, f"к приказу {order.author_genitive}", registered)
-    lines = (numbered, appendix.mark, f"приказом {order.author_genitive}", registered)
+        return numbered_mark(order, appendix.number, wording)
+    numbered = _numbered(appendix.number, wording) if appendix.number else ""
+    lines = (numbered, appendix.mark, f"приказом {order.author_genitive}", _registered(order, wording))
     return tuple(filter(None, lines))
+
+
+def numbered_mark(order: Order, number: str, wording: Wording) -> tuple[str, ...]:
+    """Requisite 19; an empty number is not printed."""
+    return (_numbered(number, wording), f"к приказу {order.author_genitive}", _registered(order, wording))
+
+
+def _numbered(number: str, wording: Wording) -> str:
+    sign = "№ " if wording.appendix_sign is NumberSign.WITH else ""
+    return f"{APPENDIX} {sign}{number}" if number else APPENDIX
+
+
+def _registered(order: Order, wording: Wording) -> str:
+    return f"от {date_of(order, wording)} № {number_of(order)}"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from roadmapc.model.plan import Column, Measure, Measures, Section
 from roadmapc.model.printed import executor_text, term_text
 from roadmapc.model.profile import Wording
-from roadmapc.render.view import ColumnView, MeasureRow, MeasuresView, QuoteView, SectionRow
+from roadmapc.model.unit import UnitKind
+from roadmapc.model.unit_names import of_unit
+from roadmapc.render.marks import Gone, Marks, woven
+from roadmapc.render.view import ColumnView, MeasureRow, MeasuresView, NoteRow, QuoteView, SectionRow
 from roadmapc.text.blocks import Block, BlockKind, punctuated
 
 _END_OF_QUOTE = "»."
@@ -15,9 +18,9 @@ _END_OF_QUOTE = "»."
 _EMPTY = Block(BlockKind.PARAGRAPH, "")
 
 
-def measures(table: Measures, wording: Wording) -> MeasuresView:
-    """A measure table with its headings."""
-    return MeasuresView(_columns(table), tuple(_rows(table, wording)))
+def measures(table: Measures, wording: Wording, marks: Marks, gone: Sequence[Gone]) -> MeasuresView:
+    """A measure table with its headings; `gone` are its sections that lost force."""
+    return MeasuresView(_columns(table), tuple(_marked_rows(table, wording, marks, gone)))
 
 
 def quote(table: Measures, wording: Wording) -> QuoteView:
@@ -48,12 +51,41 @@ def _columns(table: Measures) -> tuple[ColumnView, ...]:
 
 
 def _rows(table: Measures, wording: Wording) -> Iterator[SectionRow | MeasureRow]:
-    cells = [_cell_of(column, wording) for column in table.columns]
+    row_of = _row_of(table, wording)
     for section in table.walk():
-        if section.title:
-            yield SectionRow(section_title(section), section.level)
-        for measure in section.measures:
-            yield MeasureRow(tuple([cell(measure) for cell in cells]))
+        yield from _head(section)
+        yield from map(row_of, section.measures)
+
+
+def _marked_rows(
+    table: Measures, wording: Wording, marks: Marks, gone: Sequence[Gone]
+) -> Iterator[SectionRow | MeasureRow | NoteRow]:
+    """Rows with the notes of a consolidated edition."""
+    row_of = _row_of(table, wording)
+    for section in woven(table.walk(), gone, lambda each: each.number):
+        if isinstance(section, Gone):
+            yield NoteRow(section.note)
+            continue
+        yield from _head(section)
+        yield from map(NoteRow, marks.of(of_unit(section)))
+        lost = marks.gone(UnitKind.MEASURE, section.id)
+        for measure in woven(section.measures, lost, lambda each: each.number):
+            if isinstance(measure, Gone):
+                yield NoteRow(measure.note)
+            else:
+                yield row_of(measure)
+                yield from map(NoteRow, marks.of(of_unit(measure)))
+
+
+def _head(section: Section) -> Iterator[SectionRow]:
+    """The row of a section; none if it has no title."""
+    if section.title:
+        yield SectionRow(section_title(section), section.level)
+
+
+def _row_of(table: Measures, wording: Wording) -> Callable[[Measure], MeasureRow]:
+    cells = [_cell_of(column, wording) for column in table.columns]
+    return lambda measure: MeasureRow(tuple([cell(measure) for cell in cells]))
 
 
 def section_title(section: Section) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from roadmapc.model.plan import Head
 from roadmapc.render.prose import ProseBlock
@@ -24,6 +24,35 @@ class ParagraphKind(StrEnum):
     """Of a list with dashes."""
     NUMBERED_ITEM = "numbered_item"
     """Of a list with letters or figures, which other acts may cite."""
+
+
+class NoteWords(NamedTuple):
+    """A stretch of a note."""
+
+    text: str
+    act: str
+    """Key of the amending act that it names; empty for other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """What a consolidated edition says of a unit: «(в ред. приказа от … № …)», «3. Утратил силу. – …»."""
+
+    words: tuple[NoteWords, ...]
+
+    @property
+    def text(self) -> str:
+        """In one line."""
+        return "".join(words.text for words in self.words)
+
+
+class ActView(NamedTuple):
+    """An amending act in the list of them."""
+
+    key: str
+    """By which notes refer to it."""
+    text: str
+    """«Приказ от … № … «О внесении изменений …»»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +109,18 @@ class MeasureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A row over the whole width: a note on the row above it, or on one that lost force."""
+
+    note: NoteView
+
+
+@dataclass(frozen=True, slots=True)
 class MeasuresView:
     """A measure table."""
 
     columns: tuple[ColumnView, ...]
-    rows: tuple[SectionRow | MeasureRow, ...]
+    rows: tuple[SectionRow | MeasureRow | NoteRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +163,7 @@ class TableView:
     """One text for each lowest head; empty for an empty cell."""
 
 
-PartView: TypeAlias = HeadingView | ProseView | PassportView | TableView | MeasuresView
+PartView: TypeAlias = NoteView | HeadingView | ProseView | PassportView | TableView | MeasuresView
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +194,7 @@ class OrderView:
     """Title to the text, requisite 17."""
     preamble: str
     """Without the verb; empty if the order has none."""
-    clauses: tuple[ParagraphView | QuoteView, ...]
+    clauses: tuple[ParagraphView | QuoteView | NoteView, ...]
     signature: SignatureView
     executor_mark: tuple[str, ...]
     """Lines of requisite 25; none if the order has no such mark."""
@@ -175,6 +211,10 @@ class OrderView:
     """Core property, ISO 8601 in UTC: the order's date; a draft has the date of its source."""
     digest: str
     """SHA-256 of the plan's meaning, for the custom property that `verify` reads."""
+    amendments: tuple[NoteView, ...] = ()
+    """Under the title of a consolidated edition, a line each; none for an order as it was signed."""
+    acts: tuple[ActView, ...] = ()
+    """The acts that notes refer to, oldest first."""
 
     @property
     def quotes(self) -> tuple[QuoteView, ...]:

@@ -76,6 +76,11 @@ def quotes(document: Any, count: int) -> list[Any] | None:
     return found
 
 
+def says(document: Any, line: str) -> bool:
+    """Whether a line stands in the filled template, as a whole run or between breaks of one."""
+    return line in document.element.body.xpath(".//w:t/text()")
+
+
 def _holders(document: Any, marks: list[str]) -> list[Any] | None:
     found = [_holder(document.element.body, mark) for mark in marks]
     return None if None in found else found

@@ -100,4 +100,27 @@ ACTION = Code(
 """,
 )
 
-CODES = (UNREADABLE, BROKEN, UNKNOWN, NO_STYLE, NO_CONTENT_PLACE, NO_QUOTE_PLACE, ACTION)
+NO_HISTORY_PLACE = Code(
+    "R008",
+    "history-place",
+    Severity.ERROR,
+    """В шаблоне не найдено место перечня изменяющих приказов.
+
+Почему    Актуальная редакция говорит под заголовком, какими приказами изменён текст. Без перечня её примут
+          за приказ в том виде, в каком его подписали.
+Плохо     шаблон без поля amendments
+Хорошо    {%p if amendments %}, отдельный абзац {{ amendments }}, {%p endif %}
+Основание Правила подстановок – templates/README.md.
+""",
+)
+
+CODES = (
+    UNREADABLE,
+    BROKEN,
+    UNKNOWN,
+    NO_STYLE,
+    NO_CONTENT_PLACE,
+    NO_QUOTE_PLACE,
+    ACTION,
+    NO_HISTORY_PLACE,
+)

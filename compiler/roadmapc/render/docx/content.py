@@ -8,12 +8,13 @@ from typing import assert_never
 
 from roadmapc.render.docx import oxml, prose, tables
 from roadmapc.render.docx.page import Page
-from roadmapc.render.docx.sheet import Sheet
+from roadmapc.render.docx.sheet import Sheet, bound
 from roadmapc.render.docx.styles import Styles
 from roadmapc.render.view import (
     AppendixView,
     HeadingView,
     MeasuresView,
+    NoteView,
     PartView,
     PassportView,
     ProseView,
@@ -29,7 +30,7 @@ def content(appendix: AppendixView, sheet: Sheet) -> Iterator[str]:
     """The parts of an appendix; a table is followed by the paragraph that Word wants after it."""
     caption = appendix.title
     for before, part in zip((None, *appendix.parts), appendix.parts, strict=False):
-        if isinstance(before, ProseView) and not isinstance(part, HeadingView | ProseView):
+        if isinstance(before, ProseView | NoteView) and not isinstance(part, HeadingView | ProseView):
             yield oxml.spacer(gap=GAP)
         yield from _part(part, caption, sheet)
         if isinstance(part, HeadingView):
@@ -52,6 +53,8 @@ def is_wide(appendix: AppendixView, page: Page, styles: Styles) -> bool:
 
 def _part(part: PartView, caption: str, sheet: Sheet) -> Iterator[str]:
     match part:
+        case NoteView():
+            yield oxml.note(sheet.styles.paragraph, bound(part.text))
         case HeadingView(text):
             yield prose.heading(text, sheet)
         case ProseView(blocks):

@@ -12,10 +12,21 @@ from itertools import count
 from roadmapc.model.profile import Layout
 from roadmapc.render.docx import metrics
 from roadmapc.render.docx.sheet import bound
-from roadmapc.render.view import AppendixView, CopiesView, OrderView, ParagraphKind, QuoteView, SignatureView
+from roadmapc.render.view import (
+    AppendixView,
+    CopiesView,
+    NoteView,
+    OrderView,
+    ParagraphKind,
+    QuoteView,
+    SignatureView,
+)
 
 _POST_SIZE = 14
 _TWIPS_PER_MM = 1440 / 25.4
+
+_NOTE = "note"
+"""The kind of a note of a consolidated edition among the paragraphs of the operative part."""
 
 _CONTENT_MARK = "\ue000{}\ue000"
 _QUOTE_MARK = "\ue001{}\ue001"
@@ -27,9 +38,9 @@ class ClauseFields:
     """A paragraph of the operative part."""
 
     kind: str
-    """`clause`, `subclause`, `continuation`, `item` or `numbered_item`."""
+    """`clause`, `subclause`, `continuation`, `item`, `numbered_item` or `note`."""
     number: str
-    """«7.1.», «а)»; empty for continuations and items with dashes."""
+    """«7.1.», «а)»; empty for continuations, notes and items with dashes."""
     text: str
     """For rows in quotes, the mark of the paragraph that they replace."""
 
@@ -73,6 +84,8 @@ class OrderFields:
     number: str
     place: str
     title: str
+    amendments: str
+    """Lines under the title of a consolidated edition; empty for an order as it was signed."""
     preamble: str
     clauses: tuple[ClauseFields, ...]
     signature: SignatureFields
@@ -102,6 +115,7 @@ def from_view(view: OrderView, look: Layout) -> OrderFields:
         number=bound(view.number),
         place=bound(view.place),
         title=bound(view.title),
+        amendments="\n".join(bound(note.text) for note in view.amendments),
         preamble=bound(view.preamble),
         clauses=tuple(_clauses(view)),
         signature=_signature(view.signature, look),
@@ -118,6 +132,8 @@ def _clauses(view: OrderView) -> Iterator[ClauseFields]:
     for part in view.clauses:
         if isinstance(part, QuoteView):
             yield ClauseFields(ParagraphKind.CONTINUATION.value, "", next(marks))
+        elif isinstance(part, NoteView):
+            yield ClauseFields(_NOTE, "", bound(part.text))
         else:
             yield ClauseFields(part.kind.value, bound(part.number), bound(part.text))
 

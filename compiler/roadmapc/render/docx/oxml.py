@@ -62,6 +62,12 @@ def paragraph(style: str, runs: Iterable[str], number: int | None = None, level:
     return f"{_properties(style, number, level)}{''.join(runs)}</w:p>"
 
 
+def note(style: str, text: str) -> str:
+    """A paragraph in the middle of the line, in italics: what an editor says, not the author."""
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/><w:ind w:firstLine="0"/><w:jc w:val="center"/></w:pPr>'
+    return f"<w:p>{properties}{run(text, italic=True)}</w:p>"
+
+
 def empty_paragraph(style: str) -> str:
     """A paragraph without text: a cell may not be without one."""
     return paragraph(style, ())

@@ -11,7 +11,7 @@ from roadmapc.render.docx.lists import ListKind
 from roadmapc.render.docx.page import Page
 from roadmapc.render.docx.sheet import Sheet, bound
 from roadmapc.render.docx.styles import Face
-from roadmapc.render.view import MeasureRow, SectionRow
+from roadmapc.render.view import MeasureRow, NoteRow, SectionRow
 from roadmapc.text.blocks import Block, BlockKind
 
 _TALL = 0.6
@@ -38,14 +38,14 @@ class Frame:
     face: Face
 
 
-def table(frame: Frame, rows: Sequence[SectionRow | MeasureRow], sheet: Sheet) -> Iterator[str]:
+def table(frame: Frame, rows: Sequence[SectionRow | MeasureRow | NoteRow], sheet: Sheet) -> Iterator[str]:
     """`w:tbl` in pieces: its head, then a piece a row, then its end."""
     body = _Body(frame, sheet)
     spoken = map(oxml.legible, (frame.caption, frame.description))
     yield oxml.table_start(frame.widths, frame.face.side, *spoken)
     yield frame.head
     for row in rows:
-        yield body.section(row) if isinstance(row, SectionRow) else body.cells(row)
+        yield body.row(row)
     yield oxml.TABLE_END
 
 
@@ -59,6 +59,7 @@ class _Body:
         self._talls = map(any, zip(*_talls(frame, sheet.page), strict=True))
         self._starts = tuple(map(oxml.cell_start, frame.widths))
         self._styles = frame.styles
+        self._note_style = frame.face.text
         self._texts: _Texts = tuple(iter(column.texts) for column in frame.columns)
         dash = oxml.paragraph_start(sheet.styles.dash)
         self._paragraphs = {
@@ -66,15 +67,27 @@ class _Body:
             for style in set(frame.styles)
         }
 
-    def section(self, row: SectionRow) -> str:
+    def row(self, row: SectionRow | MeasureRow | NoteRow) -> str:
+        match row:
+            case MeasureRow():
+                return self._cells(row)
+            case SectionRow():
+                return self._section(row)
+            case NoteRow(note):
+                return self._across(oxml.note(self._note_style, bound(note.text)))
+
+    def _section(self, row: SectionRow) -> str:
         styles = self._sheet.styles
         style = styles.section if row.level == 1 else styles.subsection
-        cell = oxml.cell_start(self._width, span=self._span)
         title = oxml.run_text(bound(row.title))
-        paragraph = f"{oxml.paragraph_start(style)}{title}{oxml.PARAGRAPH_END}"
+        return self._across(f"{oxml.paragraph_start(style)}{title}{oxml.PARAGRAPH_END}")
+
+    def _across(self, paragraph: str) -> str:
+        """A row of one cell over the whole width."""
+        cell = oxml.cell_start(self._width, span=self._span)
         return f"{oxml.row_start()}{cell}{paragraph}{oxml.CELL_END}{oxml.ROW_END}"
 
-    def cells(self, row: MeasureRow) -> str:
+    def _cells(self, row: MeasureRow) -> str:
         cells = map(self._cell, self._starts, self._styles, row.cells, self._texts)
         return f"{oxml.row_start(splits=next(self._talls))}{''.join(cells)}{oxml.ROW_END}"
 

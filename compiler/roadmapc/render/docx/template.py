@@ -22,6 +22,7 @@ from roadmapc.render.docx.grammar import ForbiddenActionError, Grammar
 from roadmapc.render.docx.lists import Lists
 from roadmapc.render.docx.page import Page
 from roadmapc.render.docx.sections import Place, Sections
+from roadmapc.render.docx.sheet import bound
 from roadmapc.render.docx.styles import NAMES, Styles
 from roadmapc.render.view import OrderView
 from roadmapc.source.file import SourceFile
@@ -119,6 +120,8 @@ def _cut(document: Any, view: OrderView, named: Styles, name: str) -> Outcome[Fi
     quotes = anchors.quotes(document, len(view.quotes))
     if quotes is None:
         return Outcome(None, (_no_quote_place(name),))
+    if not all(anchors.says(document, bound(note.text)) for note in view.amendments):
+        return Outcome(None, (_no_history_place(name),))
     lists = anchors.lists(document, named)
     if isinstance(lists, str):
         return Outcome(None, (styles.without_numbering(lists, name),))
@@ -161,6 +164,12 @@ def _failed(name: str, error: Exception) -> Diagnostic:
     message = f"шаблон «{name}» не удалось заполнить: {error}"
     hint = "проверьте действия внутри подстановок; надёжнее всего оставить в них только имена полей"
     return Diagnostic(codes.BROKEN, message, None, (hint,))
+
+
+def _no_history_place(name: str) -> Diagnostic:
+    message = f"в шаблоне «{name}» негде напечатать перечень изменяющих приказов"
+    hint = "под заголовком нужен абзац «{{ amendments }}» между {%p if amendments %} и {%p endif %}"
+    return Diagnostic(codes.NO_HISTORY_PLACE, message, None, (hint,))
 
 
 def _no_content_place(name: str) -> Diagnostic:

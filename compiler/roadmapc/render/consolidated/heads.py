@@ -1,0 +1,41 @@
+"""The head of a table in levels, each heading with the cells that it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from roadmapc.model.plan import Head
+
+
+class HeadCell(NamedTuple):
+    """A heading (`th`)."""
+
+    text: str
+    columns: int
+    """How many columns it stands over."""
+    rows: int
+    """How many levels it goes down."""
+
+
+def levels(heads: tuple[Head, ...]) -> tuple[tuple[HeadCell, ...], ...]:
+    """The rows of a head, from the top."""
+    depth = _depth(heads)
+    return tuple(tuple(_cells(heads, depth, level)) for level in range(depth))
+
+
+def _depth(heads: tuple[Head, ...]) -> int:
+    return max((1 + _depth(head.columns) for head in heads), default=0)
+
+
+def _width(head: Head) -> int:
+    return sum(map(_width, head.columns)) or 1
+
+
+def _cells(heads: tuple[Head, ...], depth: int, level: int) -> Iterator[HeadCell]:
+    """The headings that begin at a level of a head that is `depth` levels deep."""
+    for head in heads:
+        if level:
+            yield from _cells(head.columns, depth - 1, level - 1)
+        else:
+            yield HeadCell(head.text, _width(head), 1 if head.columns else depth)

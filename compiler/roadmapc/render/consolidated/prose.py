@@ -1,0 +1,69 @@
+"""Prose of an appendix as HTML, its lists as lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from markupsafe import Markup
+
+from roadmapc.render.prose import ProseBlock, ProseKind, Run
+from roadmapc.text.typography import bind
+
+_LISTS = {ProseKind.DASH: Markup("ul"), ProseKind.NUMBER: Markup("ol")}
+_LOWEST = 6
+"""Of the headings that HTML has."""
+
+Blocks = Sequence[ProseBlock]
+
+
+def to_html(blocks: Blocks) -> Markup:
+    """Headings, paragraphs and nested lists."""
+    groups = groupby(blocks, key=lambda block: block.kind in _LISTS)
+    parts = (_lists(list(group), 1) if is_list else _plain(group) for is_list, group in groups)
+    return Markup("\n").join(parts)
+
+
+def _plain(blocks: Iterator[ProseBlock]) -> Markup:
+    lines = (Markup("<{0}>{1}</{0}>").format(_tag(block), _text(block)) for block in blocks)
+    return Markup("\n").join(lines)
+
+
+def _tag(block: ProseBlock) -> str:
+    """A heading is under the title of the appendix, which is the second one of the page."""
+    return f"h{min(block.level + 1, _LOWEST)}" if block.kind is ProseKind.HEADING else "p"
+
+
+def _lists(blocks: Blocks, level: int) -> Markup:
+    """The lists at a level, one after another: each begins with an item that says so."""
+    parts = _split(blocks, lambda block: block.level == level and block.first is not None)
+    return Markup("").join(_list(part, level) for part in parts)
+
+
+def _list(blocks: Blocks, level: int) -> Markup:
+    items = _split(blocks, lambda block: block.level == level)
+    inner = Markup("").join(
+        Markup("<li>{}{}</li>").format(_text(item[0]), _lists(item[1:], level + 1)) for item in items
+    )
+    start = Markup(' start="{}"').format(blocks[0].first) if (blocks[0].first or 1) > 1 else ""
+    return Markup("<{0}{1}>{2}</{0}>").format(_LISTS[blocks[0].kind], start, inner)
+
+
+def _split(blocks: Blocks, begins: Callable[[ProseBlock], bool]) -> list[list[ProseBlock]]:
+    """Blocks in parts, each from one that begins a part."""
+    parts: list[list[ProseBlock]] = []
+    for block in blocks:
+        if begins(block) or not parts:
+            parts.append([])
+        parts[-1].append(block)
+    return parts
+
+
+def _text(block: ProseBlock) -> Markup:
+    return Markup("").join(map(_run, block.runs))
+
+
+def _run(run: Run) -> Markup:
+    text = Markup("{}").format(bind(run.text))
+    text = Markup("<b>{}</b>").format(text) if run.is_bold else text
+    return Markup("<i>{}</i>").format(text) if run.is_italic else text

@@ -1,0 +1,78 @@
+"""The marks of a consolidated edition at their units.
+
+A plan without history has none, so an order as signed and an edition are made in one way.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from roadmapc.amend.numbers import rank
+from roadmapc.model.amendment import Acts, AmendingAct, Manner, Touch, UnitName
+from roadmapc.model.profile import Removal
+from roadmapc.model.unit import UnitKind
+from roadmapc.render import notes
+from roadmapc.render.notes import Touches
+from roadmapc.render.view import NoteView
+
+Unit = TypeVar("Unit")
+
+
+class Gone(NamedTuple):
+    """A unit that lost force, in the place that its number keeps."""
+
+    number: str
+    note: NoteView
+
+
+class Marks:
+    """Notes by unit."""
+
+    def __init__(self, acts: Acts, removal: Removal) -> None:
+        """`removal` says with which word amending orders take rows out."""
+        self._standing: dict[UnitName, Touches] = {}
+        self._gone: dict[tuple[UnitKind, str], list[Gone]] = defaultdict(list)
+        for unit, touches in _by_unit(acts).items():
+            act, last = touches[-1]
+            if last.manner is Manner.REMOVED:
+                note = notes.gone(act, last, removal)
+                self._gone[unit.kind, last.within].append(Gone(last.number, note))
+            else:
+                self._standing[unit] = _since_return(touches)
+
+    def of(self, unit: UnitName) -> Iterator[NoteView]:
+        """The note of a unit that is there; nothing if it is as it was signed."""
+        if unit in self._standing:
+            yield notes.standing(unit, self._standing[unit])
+
+    def gone(self, kind: UnitKind, within: str = "") -> Sequence[Gone]:
+        """Units of a kind that lost force, by what held them, in the order of their numbers."""
+        return sorted(self._gone.get((kind, within), ()), key=lambda each: rank(each.number))
+
+
+def _by_unit(acts: Acts) -> dict[UnitName, list[tuple[AmendingAct, Touch]]]:
+    found: dict[UnitName, list[tuple[AmendingAct, Touch]]] = defaultdict(list)
+    for act in acts:
+        for touch in act.touches:
+            found[touch.unit].append((act, touch))
+    return found
+
+
+def _since_return(touches: Touches) -> Touches:
+    """What happened after the unit last lost force; everything if it never did."""
+    removals = [at for at, (_, touch) in enumerate(touches, start=1) if touch.manner is Manner.REMOVED]
+    return touches[removals[-1] :] if removals else touches
+
+
+def woven(
+    units: Iterable[Unit], gone: Sequence[Gone], number: Callable[[Unit], str]
+) -> Iterator[Unit | Gone]:
+    """Units with those that lost force at the places of their numbers."""
+    waiting = list(gone)
+    for unit in units:
+        while waiting and rank(waiting[0].number) < rank(number(unit)):
+            yield waiting.pop(0)
+        yield unit
+    yield from waiting

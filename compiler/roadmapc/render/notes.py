@@ -1,0 +1,93 @@
+"""Notes of a consolidated edition in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from roadmapc.model.amendment import AmendingAct, Case, Manner, Touch, UnitName, listed, references
+from roadmapc.model.profile import Removal
+from roadmapc.model.unit import UnitKind
+from roadmapc.model.unit_names import PREAMBLE, TITLE
+from roadmapc.render.view import ActView, NoteView, NoteWords
+
+Touches = Sequence[tuple[AmendingAct, Touch]]
+"""What happened to one unit, oldest first."""
+
+ADDED = {
+    UnitKind.REQUISITE: "введена",
+    UnitKind.CLAUSE: "пункт введён",
+    UnitKind.APPENDIX: "приложение введено",
+    UnitKind.SECTION: "раздел введён",
+    UnitKind.MEASURE: "строка введена",
+}
+REPEALED = {
+    UnitKind.REQUISITE: "Утратила силу",
+    UnitKind.CLAUSE: "Утратил силу",
+    UnitKind.APPENDIX: "Утратило силу",
+    UnitKind.SECTION: "Утратил силу",
+    UnitKind.MEASURE: "Утратила силу",
+}
+EXCLUDED = "Исключена"
+"""Of a row, where amending orders exclude rows."""
+SUBJECTS = {TITLE: "наименование ", PREAMBLE: "преамбула "}
+"""What a mark has to name, since it does not stand right under it."""
+_TITLE_ALONE = ("title",)
+"""Fields of an appendix or a section of which only the title was changed."""
+
+
+def act_view(act: AmendingAct) -> ActView:
+    """«Приказ от 01.02.2022 № 20 «О внесении изменений …»»."""
+    title = f" «{act.title}»" if act.title else ""
+    return ActView(_key(act), _capital(listed([act], Case.NOMINATIVE)) + title)
+
+
+def history(acts: Sequence[AmendingAct]) -> NoteView:
+    """«(в редакции приказов от 01.02.2022 № 20, от 03.05.2022 № 77)»."""
+    return _bracketed(NoteWords("в редакции ", ""), *_listed(acts, Case.GENITIVE))
+
+
+def standing(unit: UnitName, touches: Touches) -> NoteView:
+    """«(строка введена приказом от … № …; в ред. приказов от … № …, от … № …)»."""
+    added = [act for act, touch in touches if touch.manner is Manner.ADDED]
+    changed = [act for act, touch in touches if touch.manner is Manner.CHANGED]
+    introduced = (NoteWords(f"{ADDED[unit.kind]} ", ""), *_listed(added, Case.INSTRUMENTAL))
+    amended = (NoteWords(f"{_subject(unit, touches)}в ред. ", ""), *_listed(changed, Case.GENITIVE))
+    if not changed:
+        return _bracketed(*introduced)
+    return _bracketed(*introduced, NoteWords("; ", ""), *amended) if added else _bracketed(*amended)
+
+
+def gone(act: AmendingAct, touch: Touch, removal: Removal) -> NoteView:
+    """«2.3. Утратила силу. – Приказ от 01.02.2022 № 20»; without the number for an appendix."""
+    kind = touch.unit.kind
+    number = "" if kind is UnitKind.APPENDIX else f"{touch.number}. "
+    is_excluded = kind is UnitKind.MEASURE and removal is Removal.EXCLUDE
+    verb = EXCLUDED if is_excluded else REPEALED[kind]
+    named = NoteWords(_capital(listed([act], Case.NOMINATIVE)), _key(act))
+    return NoteView((NoteWords(f"{number}{verb}. – ", ""), named))
+
+
+def _subject(unit: UnitName, touches: Touches) -> str:
+    has_title = unit.kind in (UnitKind.APPENDIX, UnitKind.SECTION)
+    if has_title and all(touch.fields == _TITLE_ALONE for _, touch in touches):
+        return SUBJECTS[TITLE]
+    return SUBJECTS.get(unit, "")
+
+
+def _listed(acts: Iterable[AmendingAct], case: Case) -> Iterator[NoteWords]:
+    for at, (text, act) in enumerate(references(acts, case)):
+        if at:
+            yield NoteWords(", ", "")
+        yield NoteWords(text, _key(act))
+
+
+def _bracketed(*words: NoteWords) -> NoteView:
+    return NoteView((NoteWords("(", ""), *words, NoteWords(")", "")))
+
+
+def _key(act: AmendingAct) -> str:
+    return f"act-{act.date:%Y-%m-%d}-{'-'.join(act.number.split())}"
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
