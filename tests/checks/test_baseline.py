@@ -42,6 +42,48 @@ def test_what_is_new_is_said_though_lines_have_moved(folder):
     assert "Отчёт №5" not in result.stderr
 
 
+ROW = """\
+    - id: new
+      measure: Совет
+      deadline: не позднее 01.09.2021
+      executors: [board]
+      result: решение
+"""
+
+
+def with_row(folder: Path, row: str) -> None:
+    """Put a row before the others: all get other numbers."""
+    text = (folder / "plan.yaml").read_text("utf-8")
+    (folder / "plan.yaml").write_text(text.replace("    - id: one\n", f"{row}    - id: one\n"), "utf-8")
+
+
+@pytest.fixture
+def queried(folder: Path) -> Path:
+    """A repository with a finding of one row and a finding of one phrase, both known."""
+    row = {"measure": "Совет", "deadline": "ежегодно", "result": "решение совета"}
+    plan, _ = plan_of({"period": "2021-2025", "measure": {"deadline": "ежегодно"}, "measures": [row]})
+    (folder / "plan.yaml").write_text(write(plan), "utf-8")
+    assert "E601" in run().stderr
+    assert "D342" in run().stderr
+    run("--write-baseline", "known.json")
+    return folder
+
+
+def test_a_row_above_makes_nothing_new(queried):
+    with_row(queried, ROW)
+    assert run("--baseline", "known.json").stderr == ""
+
+
+def test_a_row_with_the_same_mistake_is_new(queried):
+    with_row(queried, ROW.replace("      executors: [board]\n", ""))
+    assert "E601" in run("--baseline", "known.json").stderr
+
+
+def test_a_row_with_a_known_phrase_is_new(queried):
+    with_row(queried, ROW.replace("не позднее 01.09.2021", "ежегодно"))
+    assert "D342" in run("--baseline", "known.json").stderr
+
+
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"version": 1}', '{"version": 1, "known": [1]}', "\x00"])
 def test_another_file_is_wrong_use(folder, content):
     (folder / "known.json").write_text(content, "utf-8")

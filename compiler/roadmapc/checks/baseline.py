@@ -1,25 +1,44 @@
-"""What was already said of an old repository, in a file, so that only the new is shown."""
+"""What was already said of an old repository, in a file, so that only the new is shown.
+
+A finding is known again by what stays when rows are added above it: the record it stands in, its line, its
+words. The numbers in its words do not stay; how many rows it concerns does.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 
 _VERSION = 1
-Known = tuple[str, str, str, str]
-"""File, code, message and line of a finding: all that stays when lines above it change."""
+_NUMBER = r"(?:п\. )?\b[\dIVXLC]+(?:\.\d+)*"
+_NUMBERS = re.compile(rf"{_NUMBER}(?:, {_NUMBER})*(?: и ещё (?P<more>\d+))?")
+
+
+class Known(NamedTuple):
+    """What a finding is known by."""
+
+    path: str
+    record: str
+    """The last `id` above it; empty if there is none, or no place."""
+    line: str
+    """Its text without the indent."""
+    code: str
+    message: str
+    """With the count of them instead of each list of numbers: «результат мероприятия ×1»."""
+
+
 Baseline = Counter[Known]
 """How many times each finding is known; empty knows nothing."""
 
 
 def to_baseline(diagnostics: Iterable[Diagnostic]) -> str:
     """The file that makes all these findings known."""
-    known = sorted(_known(one) for one in diagnostics)
-    names = ("path", "code", "message", "line")
-    records = [dict(zip(names, one, strict=True)) for one in known]
+    records = [one._asdict() for one in sorted(map(_known, diagnostics))]
     return json.dumps({"version": _VERSION, "known": records}, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -27,8 +46,9 @@ def read_baseline(text: str) -> Baseline | None:
     """What is known; `None` if this is no baseline."""
     try:
         content = json.loads(text)
-        records = content["known"] if content["version"] == _VERSION else None
-        return None if records is None else Counter(_record(one) for one in records)
+        if content["version"] != _VERSION:
+            return None
+        return Counter(Known(*(str(record[name]) for name in Known._fields)) for record in content["known"])
     except (ValueError, KeyError, TypeError):
         return None
 
@@ -45,13 +65,20 @@ def new_ones(diagnostics: Iterable[Diagnostic], known: Baseline) -> list[Diagnos
     return found
 
 
-def _record(record: dict[str, str]) -> Known:
-    return (str(record["path"]), str(record["code"]), str(record["message"]), str(record["line"]))
-
-
 def _known(diagnostic: Diagnostic) -> Known:
-    place = diagnostic.place
+    place, code, message = diagnostic.place, diagnostic.code.id, _NUMBERS.sub(_count, diagnostic.message)
     if place is None:
-        return ("", diagnostic.code.id, diagnostic.message, "")
+        return Known("", "", "", code, message)
     line = place.file.line(place.file.position(place.span.start).line)
-    return (place.file.name, diagnostic.code.id, diagnostic.message, line.strip())
+    return Known(place.file.name, _record(place), line.strip(), code, message)
+
+
+def _record(place: Place) -> str:
+    """The name of the nearest record above."""
+    text = place.file.text
+    at = text.rfind("id: ", 0, place.span.start)
+    return "" if at < 0 else text[at + len("id: ") :].split(maxsplit=1)[0]
+
+
+def _count(found: re.Match[str]) -> str:
+    return f"×{found[0].count(',') + 1 + int(found['more'] or 0)}"
