@@ -12,6 +12,7 @@ from roadmapc.diagnostics.code import Code
 from roadmapc.model import codes as model
 from roadmapc.model import registration
 from roadmapc.render.docx import codes as docx
+from roadmapc.render.register import codes as register
 from roadmapc.schema import codes as schema
 from roadmapc.syntax import codes as syntax
 from roadmapc.verify import codes as verify
@@ -25,6 +26,7 @@ CODES: tuple[Code, ...] = tuple(
             *deadline.CODES,
             *calendar.CODES,
             *docx.CODES,
+            *register.CODES,
             *amend.CODES,
             *verify.CODES,
             *workspace.CODES,

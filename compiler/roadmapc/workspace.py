@@ -6,12 +6,14 @@ Outputs appear whole or not at all: a build is written beside its place and move
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -24,6 +26,9 @@ from roadmapc.text.similar import did_you_mean
 
 MAX_SOURCE_BYTES = 64 * 1024 * 1024
 """A plan of 20,000 measures has 20 MB; more is not a plan."""
+
+MANIFEST = "manifest.json"
+"""What a folder of outputs was built from, and what was built."""
 
 UNREADABLE_FILE = Code(
     "W501",
@@ -235,6 +240,28 @@ def earlier_calendars(folder: Path) -> dict[str, bytes]:
     found = sorted((*folder.glob("*.ics"), *folder.glob("officers/**/*.ics")))
     contents = ((path.relative_to(folder).as_posix(), read(path).value) for path in found)
     return {name: content for name, content in contents if content is not None}
+
+
+def changed_output(folder: Path, name: str) -> Outcome[bytes]:
+    """A file of a folder of outputs, if somebody has changed it since it was built; else empty bytes.
+
+    No value, with a finding, if it is there and cannot be read, as when a program holds it open.
+    """
+    path = folder / name
+    if not is_file(path):
+        return Outcome(b"")
+    content = read(path)
+    if content.value is not None and sha256(content.value).hexdigest() == _sha_in_manifest(folder, name):
+        return Outcome(b"")
+    return content
+
+
+def _sha_in_manifest(folder: Path, name: str) -> str:
+    """The digest under which a file was built; empty if nobody knows."""
+    try:
+        return str(json.loads((folder / MANIFEST).read_bytes())["outputs"][name])
+    except (OSError, ValueError, LookupError, TypeError):
+        return ""
 
 
 def add(folder: Path, files: Mapping[str, Sequence[bytes]]) -> Outcome[Path]:

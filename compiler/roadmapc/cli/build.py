@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Unpack
@@ -17,8 +18,11 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import has_errors
 from roadmapc.model.namesakes import namesakes
 from roadmapc.model.registration import Registration
-from roadmapc.outputs import DEFAULT_FORMATS, FORMATS, Wishes, joint_outputs, outputs
+from roadmapc.outputs import DEFAULT_FORMATS, FORMATS, Wishes, filled_register, joint_outputs, outputs
 from roadmapc.pipeline import Compiled, compile_plan
+from roadmapc.render.edition import REGISTER
+from roadmapc.render.register.kept import Kept
+from roadmapc.text.plural import counted
 from roadmapc.workspace import add, earlier_calendars, write
 
 
@@ -104,8 +108,15 @@ class _Builder:
         if clashes:
             return
         self._compiled.append(compiled.value)
-        name = compiled.value.plan.id
-        made = outputs(compiled.value, self._wishes, root_of(path), earlier_calendars(self._previous / name))
+        self._write(compiled.value, path)
+
+    def _write(self, compiled: Compiled, path: Path) -> None:
+        name = compiled.plan.id
+        kept = self._kept(self._folder / name, [compiled])
+        if kept is None:
+            return
+        earlier = earlier_calendars(self._previous / name)
+        made = outputs(compiled, self._wishes, root_of(path), earlier, kept)
         self.said.extend(made.diagnostics)
         if made.value is None:
             return
@@ -118,5 +129,17 @@ class _Builder:
         """Write what all plans have together; without one of them its dates would seem withdrawn."""
         if has_errors(tuple(self.said)):
             return
-        files = joint_outputs(self._compiled, self._wishes, earlier_calendars(self._previous))
+        kept = self._kept(self._folder, self._compiled)
+        if kept is None:
+            return
+        files = joint_outputs(self._compiled, self._wishes, earlier_calendars(self._previous), kept)
         self.said.extend(add(self._folder, files).diagnostics)
+
+    def _kept(self, folder: Path, plans: Sequence[Compiled]) -> Kept | None:
+        """What people have written into the register of a folder; `None`, with a finding, if it is locked."""
+        kept = filled_register(folder, plans)
+        self.said.extend(kept.diagnostics)
+        if kept.value is not None and kept.value.rows:
+            rows = counted(len(kept.value.rows), "строки", "строк", "строк")
+            click.echo(f"{folder / REGISTER}: перенесены отметки {rows}")
+        return kept.value

@@ -11,6 +11,9 @@ from datetime import date
 
 from roadmapc.render.agenda.view import AgendaView
 from roadmapc.render.ics.event import EVENTS, Form
+from roadmapc.render.register.kept import NOTHING, Kept
+
+REGISTER = "register.xlsx"
 
 Pieces = Sequence[bytes]
 """The content of a file, in order; files that say the same in places share those pieces."""
@@ -27,6 +30,8 @@ class Edition:
     """Calendar files of the last edition by name; empty for the first one."""
     form: Form = EVENTS
     """How occurrences are written in calendar files."""
+    kept: Kept = NOTHING
+    """What people have written into the register of the last edition."""
 
 
 def _ics(edition: Edition) -> Mapping[str, Pieces]:
@@ -40,8 +45,8 @@ def _xlsx(edition: Edition) -> Mapping[str, Pieces]:
     from roadmapc.render.register.workbook import workbook  # noqa: PLC0415
 
     return {
-        "register.xlsx": (workbook(edition.agenda, edition.day),),
-        "register.csv": (csv_file(edition.agenda),),
+        REGISTER: (workbook(edition.agenda, edition.day, edition.kept),),
+        "register.csv": (csv_file(edition.agenda, edition.kept),),
     }
 
 

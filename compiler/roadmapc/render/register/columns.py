@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -10,6 +10,8 @@ from typing import NamedTuple
 from roadmapc.render.agenda.view import OccurrenceView
 
 Value = str | date | None
+Row = Mapping[str, Value]
+"""Cells by the headings of their columns."""
 
 
 class Mark(StrEnum):
@@ -85,6 +87,15 @@ STATUSES = {
 """Whether the duty is still to be done, by status; an empty status is that of a duty nobody has looked at."""
 
 
-def values(occurrence: OccurrenceView) -> list[Value]:
-    """A row of the register, with `None` where the control writes."""
-    return [None if isinstance(each.content, Mark) else each.content(occurrence) for each in COLUMNS]
+HEADINGS = tuple(column.heading for column in COLUMNS)
+MARKS = tuple(column.heading for column in COLUMNS if isinstance(column.content, Mark))
+"""Headings of the columns in which the control writes."""
+_NO_MARKS: Row = {}
+
+
+def values(occurrence: OccurrenceView, marks: Row = _NO_MARKS) -> list[Value]:
+    """A row of the register; `marks` are what the control has written in it."""
+    return [
+        marks.get(each.heading) if isinstance(each.content, Mark) else each.content(occurrence)
+        for each in COLUMNS
+    ]

@@ -7,16 +7,17 @@ import io
 from datetime import date
 
 from roadmapc.render.agenda.view import AgendaView
-from roadmapc.render.register.columns import COLUMNS, Value, values
+from roadmapc.render.register.columns import HEADINGS, Value
 from roadmapc.render.register.inert import is_formula_like
+from roadmapc.render.register.kept import NOTHING, Kept
 
 
-def csv_file(agenda: AgendaView) -> bytes:
+def csv_file(agenda: AgendaView, kept: Kept = NOTHING) -> bytes:
     """As spreadsheets with Russian settings expect: semicolons, a byte order mark; dates in ISO 8601."""
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-    writer.writerow([column.heading for column in COLUMNS])
-    writer.writerows([_written(value) for value in values(each)] for each in agenda.occurrences)
+    writer.writerow([_written(heading) for heading in (*HEADINGS, *kept.own)])
+    writer.writerows(map(_written, kept.row(each)) for each in agenda.occurrences)
     return stream.getvalue().encode("utf-8-sig")
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+REGISTER: Final = "Реестр"
+REMOVED: Final = "Исключённые"
+"""The sheet of rows with marks whose dates the plan has no more."""
+
 _LONGEST: Final = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from io import BytesIO
 
@@ -9,19 +10,15 @@ from xlsxwriter.workbook import Workbook
 
 from roadmapc.render.agenda.load import load
 from roadmapc.render.agenda.view import AgendaView, Assignee, OccurrenceView
-from roadmapc.render.register.columns import COLUMNS, KEY, NUMBER, TEXT, Value, values
+from roadmapc.render.register.columns import COLUMNS, HEADINGS, KEY, NUMBER, TEXT, Value
 from roadmapc.render.register.control import add_colours, add_marks
-from roadmapc.render.register.names import SheetNames
+from roadmapc.render.register.kept import NOTHING, Kept
+from roadmapc.render.register.names import REGISTER, REMOVED, SheetNames
 from roadmapc.render.register.sheet import A3, Layout, Sheet, styles
 from roadmapc.render.register.summary import write_summary
 
-_REGISTER = Layout(
-    headings=tuple(column.heading for column in COLUMNS),
-    widths=tuple(column.width for column in COLUMNS),
-    clipped=frozenset(at for at, column in enumerate(COLUMNS) if column.is_clipped),
-    paper=A3,
-    pages=2,
-)
+_OWN_WIDTH = 20
+"""Of a column that people have added, in characters."""
 _UNDATED = Layout(
     (
         "Документ",
@@ -40,15 +37,16 @@ _EXTRACT = Layout(
 )
 
 
-def workbook(agenda: AgendaView, day: date) -> bytes:
+def workbook(agenda: AgendaView, day: date, kept: Kept = NOTHING) -> bytes:
     """The register, a summary, what has no date, and an extract for each body; `day` dates the file."""
     stream = BytesIO()
     book = Workbook(stream, {"in_memory": True})
     book.set_properties({"title": agenda.title, "created": datetime(day.year, day.month, day.day)})
     writer = _Writer(book)
-    writer.register(agenda)
+    writer.register(agenda, kept)
     write_summary(book, writer.styles, load(agenda), writer.names.name("Сводка"))
     writer.undated(agenda)
+    writer.removed(agenda, kept)
     for assignee, occurrences in _of_bodies(agenda).items():
         writer.extract(assignee, occurrences)
     book.close()
@@ -74,16 +72,29 @@ class _Writer:
         self.names = SheetNames()
         self._book = book
 
-    def register(self, agenda: AgendaView) -> None:
-        sheet = self._sheet("Реестр", _REGISTER)
-        sheet.rows(values(each) for each in agenda.occurrences)
-        sheet.finish()
+    def register(self, agenda: AgendaView, kept: Kept) -> None:
+        sheet = self._control_sheet(REGISTER, kept.own, map(kept.row, agenda.occurrences))
         sheet.sheet.repeat_columns(COLUMNS.index(NUMBER), COLUMNS.index(TEXT))
         if agenda.occurrences:
             add_marks(sheet.sheet, self.styles, sheet.last_row)
             add_colours(sheet.sheet, self.styles, sheet.last_row)
+
+    def removed(self, agenda: AgendaView, kept: Kept) -> None:
+        """What people have written of dates that are no more."""
+        headings = (*HEADINGS, *kept.own)
+        rows = [
+            list(map(row.get, headings)) for row in kept.removed({each.uid for each in agenda.occurrences})
+        ]
+        if rows:
+            self._control_sheet(REMOVED, kept.own, rows)
+
+    def _control_sheet(self, name: str, own: tuple[str, ...], rows: Iterable[Sequence[Value]]) -> Sheet:
+        sheet = self._sheet(name, _control_layout(own))
+        sheet.rows(rows)
+        sheet.finish()
         key = COLUMNS.index(KEY)
         sheet.sheet.set_column(key, key, KEY.width, None, {"hidden": True})
+        return sheet
 
     def undated(self, agenda: AgendaView) -> None:
         sheet = self._sheet("Без даты", _UNDATED)
@@ -101,6 +112,16 @@ class _Writer:
 
     def _sheet(self, name: str, layout: Layout) -> Sheet:
         return Sheet(self._book.add_worksheet(self.names.name(name)), self.styles, layout)
+
+
+def _control_layout(own: tuple[str, ...]) -> Layout:
+    return Layout(
+        headings=(*HEADINGS, *own),
+        widths=(*(column.width for column in COLUMNS), *(_OWN_WIDTH for _ in own)),
+        clipped=frozenset(at for at, column in enumerate(COLUMNS) if column.is_clipped),
+        paper=A3,
+        pages=2,
+    )
 
 
 def _extract_row(assignee: Assignee, occurrence: OccurrenceView) -> tuple[Value, ...]:
