@@ -8,7 +8,7 @@ first step without a value. What is made of the result, documents and calendars,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -88,9 +88,18 @@ class _Way:
         if calendar is None:
             return None
         self.said.extend(run(plan, calendar, around.texts.values()))
-        left = without_allowed(file, tuple(self.said))
-        self.said = [one for one in left if one.code.id not in profile.checks.without]
+        self.said = list(self._unanswered(file, tree, texts, profile))
         return Compiled(plan, calendar, self._sources, directory.resolve(), template, tuple(texts.values()))
+
+    def _unanswered(
+        self, file: SourceFile, tree: MappingNode, texts: Mapping[str, SourceFile], profile: Profile
+    ) -> Iterator[Diagnostic]:
+        """What neither the author has answered nor the profile does without."""
+        named = (node for node in text_references(tree) if node.text in texts)
+        lines = {texts[node.text].name: file.position(node.span.start).line for node in named}
+        for one in without_allowed(file, tuple(self.said), lines):
+            if one.code.id not in profile.checks.without:
+                yield one
 
     def _take(self, outcome: Outcome[T]) -> T | None:
         self.said.extend(outcome.diagnostics)

@@ -45,3 +45,10 @@ def test_it_is_corrected_in_its_place(plan):
     CliRunner().invoke(roadmapc, ["check", "--fix", str(plan)])
     assert plan.with_name("concept.md").read_text("utf-8") == PROSE.replace("№5", "№ 5")
     assert plan.read_bytes() == before
+
+
+def test_it_is_answered_where_the_plan_names_it(plan):
+    before = {one.code.id for one in compile_plan(plan).diagnostics}
+    answer = "file: concept.md  # roadmapc: allow T907 – так в уставе"
+    plan.write_text(plan.read_text("utf-8").replace("file: concept.md", answer), "utf-8")
+    assert {one.code.id for one in compile_plan(plan).diagnostics} == before - {"T907"}

@@ -1,14 +1,15 @@
 """Findings that the author has answered: `# roadmapc: allow D341 – срок назначит департамент`.
 
 The comment speaks of its own line, or, alone on a line, of the next one; and of all that is indented under
-that line: above `measures:` it answers for every measure.
+that line: above `measures:` it answers for every measure, at `file: concept.md` for that file of prose.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
@@ -57,24 +58,44 @@ class _Allowance:
     place: Place
     lines: range
 
-    def covers(self, diagnostic: Diagnostic) -> bool:
+    def covers(self, said: _Said) -> bool:
         """Whether this comment answers that finding; errors cannot be answered."""
-        place, code = diagnostic.place, diagnostic.code
-        if place is None or place.file is not self.place.file or code.severity is Severity.ERROR:
-            return False
-        return self.code in (code.id, code.name) and place.file.position(place.span.start).line in self.lines
+        code = said.diagnostic.code
+        is_meant = self.code in (code.id, code.name) and code.severity is not Severity.ERROR
+        return is_meant and said.line in self.lines
 
 
-def without_allowed(file: SourceFile, said: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """What is left to say of a plan, with what is wrong with the comments themselves."""
+class _Said(NamedTuple):
+    """A finding, and where it may be answered."""
+
+    diagnostic: Diagnostic
+    line: int
+    """Of the plan; 0 if nothing there can answer it."""
+
+
+def without_allowed(
+    file: SourceFile, said: tuple[Diagnostic, ...], prose: Mapping[str, int]
+) -> tuple[Diagnostic, ...]:
+    """What is left to say of a plan, with what is wrong with the comments themselves.
+
+    `prose` gives the line of the plan that names each file of prose: there its findings are answered.
+    """
     if "roadmapc:" not in file.text:
         return said
     allowances = tuple(_allowances(file))
-    left = tuple(one for one in said if not any(each.covers(one) for each in allowances))
-    return (*left, *_problems(allowances, said))
+    placed = [_Said(one, _line(one, file, prose)) for one in said]
+    left = (one.diagnostic for one in placed if not any(each.covers(one) for each in allowances))
+    return (*left, *_problems(allowances, placed))
 
 
-def _problems(allowances: tuple[_Allowance, ...], said: tuple[Diagnostic, ...]) -> Iterator[Diagnostic]:
+def _line(diagnostic: Diagnostic, file: SourceFile, prose: Mapping[str, int]) -> int:
+    place = diagnostic.place
+    if place is None or place.file is not file:
+        return prose.get(place.file.name, 0) if place else 0
+    return file.position(place.span.start).line
+
+
+def _problems(allowances: tuple[_Allowance, ...], said: list[_Said]) -> Iterator[Diagnostic]:
     for allowance in allowances:
         if not any(allowance.covers(one) for one in said):
             message = f"замечания «{allowance.code}» здесь нет, снимать нечего"
