@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -17,9 +17,10 @@ from roadmapc.pipeline import Compiled
 from roadmapc.render.agenda.from_calendars import Source, agenda
 from roadmapc.render.agenda.view import AgendaView
 from roadmapc.render.edition import FORMATS as CALENDAR_FORMATS
-from roadmapc.render.edition import Edition, Pieces
+from roadmapc.render.edition import REGISTER, Edition, Pieces
 from roadmapc.render.ics.event import EVENTS, Form
-from roadmapc.workspace import build_day, is_file, read, to_pdf
+from roadmapc.render.register.kept import NOTHING, Kept, told
+from roadmapc.workspace import MANIFEST, build_day, changed_output, is_file, read, to_pdf
 
 ORDER_TEMPLATE = "order.docx"
 """The template of orders in any folder of templates."""
@@ -45,20 +46,21 @@ FORMATS = (*DEFAULT_FORMATS, "pdf")
 
 
 def outputs(
-    compiled: Compiled, wishes: Wishes, root: Path, earlier: Mapping[str, bytes]
+    compiled: Compiled, wishes: Wishes, root: Path, earlier: Mapping[str, bytes], kept: Kept = NOTHING
 ) -> Outcome[dict[str, Pieces]]:
-    """The files of a plan by name, the manifest last; no value if one of them cannot be made.
+    """The files of a plan by name, and the manifest; no value if one of them cannot be made.
 
-    `earlier` are its calendar files as they were last published.
+    `earlier` are its calendar files as they were last published, `kept` is what `filled_register` found.
     """
     printed = _printed(compiled, wishes) if {"docx", "pdf"} & set(wishes.formats) else Outcome({})
     if printed.value is None:
         return printed
-    made = printed.value | _calendars([Source(compiled.calendar, "")], wishes, _day([compiled]), earlier)
+    edition = _edition([Source(compiled.calendar, "")], wishes, _day([compiled]), earlier)
+    made = printed.value | _calendars(edition, wishes)
     if compiled.plan.amendments and "html" in wishes.formats:
         made["edition.html"] = (_edition_page(compiled),)
-    made["manifest.json"] = (_manifest(compiled, made, root),)
-    return Outcome(made, printed.diagnostics)
+    made[MANIFEST] = (_manifest(compiled, made, root),)
+    return Outcome(made | _with_marks(edition, wishes, kept), printed.diagnostics)
 
 
 def document(compiled: Compiled, wishes: Wishes) -> Outcome[bytes]:
@@ -75,10 +77,25 @@ def document(compiled: Compiled, wishes: Wishes) -> Outcome[bytes]:
 
 
 def joint_outputs(
-    plans: Sequence[Compiled], wishes: Wishes, earlier: Mapping[str, bytes]
+    plans: Sequence[Compiled], wishes: Wishes, earlier: Mapping[str, bytes], kept: Kept = NOTHING
 ) -> dict[str, Pieces]:
     """Calendars and registers of several plans together, so that an officer has one calendar."""
-    return _calendars(_sources(plans), wishes, _day(plans), earlier)
+    edition = _edition(_sources(plans), wishes, _day(plans), earlier)
+    made = _calendars(edition, wishes)
+    made[MANIFEST] = (_joint_manifest(plans, made),)
+    return made | _with_marks(edition, wishes, kept)
+
+
+def filled_register(folder: Path, plans: Sequence[Compiled]) -> Outcome[Kept]:
+    """What people have written into the register of a folder since it was built; no value if it is locked."""
+    content = changed_output(folder, REGISTER)
+    if not content.value:
+        return Outcome(None if content.value is None else NOTHING, content.diagnostics)
+    from roadmapc.render.register.from_workbook import from_workbook  # noqa: PLC0415
+
+    kept = from_workbook(content.value)
+    keys = {entry.uid for compiled in plans for entry in compiled.calendar.entries}
+    return Outcome(kept, tuple(told(kept, keys, str(folder / REGISTER))))
 
 
 def joint_agenda(plans: Sequence[Compiled]) -> AgendaView:
@@ -130,15 +147,28 @@ def _order_template(compiled: Compiled, wishes: Wishes) -> Outcome[tuple[str, by
     return Outcome(None if content.value is None else (str(path), content.value), content.diagnostics)
 
 
-def _calendars(
-    sources: Sequence[Source], wishes: Wishes, day: date, earlier: Mapping[str, bytes]
-) -> dict[str, Pieces]:
-    edition = Edition(agenda(sources, has_reminders=wishes.has_reminders), day, earlier, wishes.form)
+def _edition(sources: Sequence[Source], wishes: Wishes, day: date, earlier: Mapping[str, bytes]) -> Edition:
+    return Edition(agenda(sources, has_reminders=wishes.has_reminders), day, earlier, wishes.form)
+
+
+def _calendars(edition: Edition, wishes: Wishes) -> dict[str, Pieces]:
     made: dict[str, Pieces] = {}
     for name in wishes.formats:
         if name in CALENDAR_FORMATS:
             made |= CALENDAR_FORMATS[name](edition)
     return made
+
+
+def _with_marks(edition: Edition, wishes: Wishes, kept: Kept) -> dict[str, Pieces]:
+    """The register with what people have written; theirs as it is where it cannot be read, or none is wanted.
+
+    The manifest knows nothing of marks, so that a register with some differs from it for ever.
+    """
+    if not kept.source:
+        return {}
+    if kept.rows is None or "xlsx" not in wishes.formats:
+        return {REGISTER: (kept.source,)}
+    return dict(CALENDAR_FORMATS["xlsx"](replace(edition, kept=kept)))
 
 
 def _day(plans: Sequence[Compiled]) -> date:
@@ -156,6 +186,15 @@ def _manifest(compiled: Compiled, made: Mapping[str, Pieces], root: Path) -> byt
         "outputs": {name: _sha(pieces) for name, pieces in made.items()},
         "content": content_digest(compiled.plan),
     }
+    return _as_json(record)
+
+
+def _joint_manifest(plans: Sequence[Compiled], made: Mapping[str, Pieces]) -> bytes:
+    outputs = {name: _sha(pieces) for name, pieces in made.items()}
+    return _as_json({"roadmapc": __version__, "plans": [each.plan.id for each in plans], "outputs": outputs})
+
+
+def _as_json(record: Mapping[str, object]) -> bytes:
     return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
 
 
