@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,12 +11,17 @@ import pytest
 from click.testing import CliRunner
 
 from roadmapc.cli.main import roadmapc
-from roadmapc.pipeline import compile_plan
+from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.schedule.from_plan import duties
 from roadmapc.schedule.why import explain
 
 PLANS = sorted((Path(__file__).parents[2] / "roadmaps").glob("*.yaml"))
 ARKHANGELSK = next(path for path in PLANS if path.stem == "arkhangelsk-2021")
+AMENDED = Path(__file__).parents[1] / "plans" / "good" / "amended.yaml"
+SECTION_ADDED = "added:\n      - {unit: section, id: summary}\n      - {unit: measure, id: diaries}"
+
+Compile = Callable[[str], Outcome[Compiled]]
 
 
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
@@ -66,3 +72,26 @@ def test_a_measure_or_a_date_that_is_not_there_is_wrong_use(arguments: list[str]
     said = CliRunner().invoke(roadmapc, ["why", str(ARKHANGELSK), *arguments])
     assert said.exit_code == 2
     assert advice in said.stderr
+
+
+@pytest.mark.parametrize(
+    ("measure", "told"),
+    [
+        ("1.1", "история  срок, результат в редакции приказа от 02.09.2024 № 120-О"),
+        ("1.4", "история  мероприятие в редакции приказа от 02.09.2024 № 120-О"),
+    ],
+)
+def test_the_act_that_changed_a_measure_last_is_named(measure: str, told: str) -> None:
+    said = CliRunner().invoke(roadmapc, ["why", str(AMENDED), measure]).stdout
+    assert [line.strip() for line in said.splitlines() if "история" in line] == [told]
+
+
+def test_a_measure_as_it_was_signed_has_no_history() -> None:
+    assert "история" not in CliRunner().invoke(roadmapc, ["why", str(AMENDED), "1.3"]).stdout
+
+
+def test_a_measure_came_with_the_section_that_holds_it(compiled: Compile, tmp_path: Path) -> None:
+    text = AMENDED.read_text("utf-8").replace("added:\n      - {unit: measure, id: diaries}", SECTION_ADDED)
+    assert compiled(text).value is not None
+    said = CliRunner().invoke(roadmapc, ["why", str(tmp_path / "plan.yaml"), "3.1"]).stdout
+    assert "история  мероприятие введено приказом от 01.03.2024 № 41" in said

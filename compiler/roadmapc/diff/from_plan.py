@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.diff.unit import Field, Unit
+from roadmapc.model.amendment import AmendingAct
 from roadmapc.model.from_tree.fields import text_of
 from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
 from roadmapc.model.plan import Appendix, Clause, Column, Measure, Measures, Order, Plan, Section, Term
@@ -51,6 +52,11 @@ def _requisite_texts(plan: Plan) -> Iterator[tuple[str, str, str]]:
     )
     yield "approval", "Лист согласования", _officials(order.approval)
     yield "acquaintance", "Лист ознакомления", _officials(order.acquaintance)
+    yield "amendments", "История изменений", "\n".join(map(_act, plan.amendments))
+
+
+def _act(act: AmendingAct) -> str:
+    return f"{act.kind} {act.requisites}"
 
 
 def official_text(official: Official) -> str:

@@ -13,8 +13,8 @@ from roadmapc.text.dates import digits
 _WORD = re.compile(r"[^\W_]+|[%№<>=+±]")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
-_OFFICE = frozenset({"place", "executor_mark", "distribution", "approval", "acquaintance"})
-"""Requisites that serve the document and order nothing."""
+_OFFICE = frozenset({"place", "executor_mark", "distribution", "approval", "acquaintance", "amendments"})
+"""Requisites that serve the document and order nothing, and its history, which tells what others ordered."""
 
 
 def findings(value: ValueChange) -> tuple[Finding, ...]:

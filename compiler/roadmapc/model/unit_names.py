@@ -20,6 +20,11 @@ def of_clause(clause: Clause) -> UnitName:
     return UnitName(UnitKind.CLAUSE, name or clause.number)
 
 
+def of_measure(name: str) -> UnitName:
+    """A measure by its stable name."""
+    return UnitName(UnitKind.MEASURE, name)
+
+
 def of_unit(unit: Appendix | Section | Measure) -> UnitName:
     """A unit that always has a stable name."""
     match unit:
@@ -28,7 +33,7 @@ def of_unit(unit: Appendix | Section | Measure) -> UnitName:
         case Section():
             return UnitName(UnitKind.SECTION, unit.id)
         case Measure():
-            return UnitName(UnitKind.MEASURE, unit.id)
+            return of_measure(unit.id)
 
 
 def of_plan(plan: Plan) -> Iterator[tuple[UnitName, str]]:
@@ -43,11 +48,11 @@ def of_plan(plan: Plan) -> Iterator[tuple[UnitName, str]]:
             yield from ((of_unit(measure), measure.number) for measure in section.measures)
 
 
-def holders(plan: Plan, measure: str) -> tuple[UnitName, ...]:
-    """What holds a measure: its sections from the innermost, then the appendix; none for no measure."""
+def holders(plan: Plan, unit: UnitName) -> tuple[UnitName, ...]:
+    """What holds a measure: its sections from the innermost, then the appendix; nothing for other units."""
     for appendix in plan.appendices:
         for section in appendix.walk():
-            if any(each.id == measure for each in section.measures):
+            if any(of_unit(each) == unit for each in section.measures):
                 around = (each for each in appendix.walk() if section in each.walk())
                 return (*reversed([of_unit(each) for each in around]), of_unit(appendix))
     return ()

@@ -7,7 +7,10 @@ from datetime import date
 
 from roadmapc.calendar.workdays import BusinessDayConvention
 from roadmapc.deadline.to_text import rule_in_words
-from roadmapc.model.plan import Plan
+from roadmapc.model.amendment import Case, Manner, UnitName, in_edition, last_touch, listed
+from roadmapc.model.plan import Measures, Plan
+from roadmapc.model.unit import UnitKind
+from roadmapc.model.unit_names import holders, of_clause, of_measure
 from roadmapc.render.agenda.reasons import OTHER_CUSTOM, UNDATED
 from roadmapc.schedule.plan_calendar import Duty
 from roadmapc.schedule.why import DateChain, TermChain
@@ -19,10 +22,22 @@ _CONVENTIONS = {
     BusinessDayConvention.UNADJUSTED: "срок на нерабочем дне не переносится",
 }
 
+_ADDED = {UnitKind.MEASURE: "мероприятие введено", UnitKind.CLAUSE: "пункт введён"}
+_WHOLE = {UnitKind.MEASURE: "мероприятие", UnitKind.CLAUSE: "пункт"}
+_FIELDS = {
+    "measure": "содержание",
+    "deadline": "срок",
+    "executors": "исполнители",
+    "participants": "участники",
+    "document": "вид документа",
+    "result": "результат",
+}
+"""What readers call the fields of a measure; free cells have the headings of their columns."""
+
 
 def why_text(plan: Plan, duty: Duty, chains: tuple[TermChain, ...], day: date | None) -> str:
     """The report of `why`; with a day, only the dates printed for it or due on it."""
-    lines = [f"{duty.number} {duty.text}", *_ground(plan)]
+    lines = [f"{duty.number} {duty.text}", *_ground(plan), *_history(plan, duty)]
     if not chains:
         lines.append("  даты нет: срок не указан")
     for chain in chains:
@@ -35,6 +50,36 @@ def _ground(plan: Plan) -> Iterator[str]:
     first_day, last_day = digits(plan.period.first_day), digits(plan.period.last_day)
     yield f"  период   с {first_day} по {last_day} («{plan.period.text}»), {order_day}"
     yield f"  профиль  {plan.profile.name}: {_CONVENTIONS[plan.profile.policy.convention]}"
+
+
+def _history(plan: Plan, duty: Duty) -> Iterator[str]:
+    """The act that made the duty what it is; nothing if it is as it was signed."""
+    unit = of_measure(duty.id) if duty.section else _clause_of(plan, duty)
+    found = last_touch(plan.amendments, unit, holders(plan, unit))
+    if found is None:
+        return
+    act, touch = found
+    if touch.manner is Manner.ADDED:
+        yield f"  история  {_ADDED[unit.kind]} {listed([act], Case.INSTRUMENTAL)}"
+    else:
+        fields = (_FIELDS.get(field) or _heading(plan, field) for field in touch.fields)
+        yield f"  история  {', '.join(fields) or _WHOLE[unit.kind]} {in_edition([act])}"
+
+
+def _clause_of(plan: Plan, duty: Duty) -> UnitName:
+    return next(of_clause(clause) for clause in plan.order.walk() if clause.number == duty.number)
+
+
+def _heading(plan: Plan, key: str) -> str:
+    """What readers call a free cell."""
+    columns = (
+        column
+        for appendix in plan.appendices
+        for part in appendix.parts
+        if isinstance(part, Measures)
+        for column in part.columns
+    )
+    return next((f"«{column.heading}»" for column in columns if column.key == key), key)
 
 
 def _term(plan: Plan, chain: TermChain, day: date | None) -> Iterator[str]:
