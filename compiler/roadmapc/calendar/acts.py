@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Self
+from typing import NamedTuple, Self
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """A day off carried from one day to another."""
 
     from_day: date
@@ -17,8 +16,7 @@ class Move:
     """The day that becomes off."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayOff:
+class DayOff(NamedTuple):
     """A day made non-working by an act of its own: a day of voting, a holiday of a region."""
 
     day: date
@@ -26,8 +24,7 @@ class DayOff:
     act: str
 
 
-@dataclass(frozen=True, slots=True)
-class DecreePeriod:
+class DecreePeriod(NamedTuple):
     """Days that a decree of the President lets people off with pay; terms run on through them.
 
     They are not days off of Civil Code art. 193: Supreme Court review No 1 of 21.04.2020, question 5.

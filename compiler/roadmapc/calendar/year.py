@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from roadmapc.calendar.acts import DayOff, DecreePeriod, Move, YearActs
 from roadmapc.calendar.labour_code import ONE_DAY, holiday, holidays, is_eve, is_weekend, moves_by_itself
@@ -36,8 +36,7 @@ class DayKind(StrEnum):
 _OFF = frozenset({DayKind.WEEKEND, DayKind.HOLIDAY, DayKind.MOVED})
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day that is not what its weekday says."""
 
     kind: DayKind
@@ -47,8 +46,7 @@ class Day:
     """Whether work ends an hour earlier."""
 
 
-@dataclass(frozen=True, slots=True)
-class YearDays:
+class YearDays(NamedTuple):
     """One year, ready to be asked about."""
 
     off: frozenset[date]

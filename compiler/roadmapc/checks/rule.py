@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from roadmapc.checks.texts import Text
 from roadmapc.checks.wordings import Wordings
@@ -57,8 +57,7 @@ class CheckInput:
         return tuple(text for text in self.texts if text.field in names)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule noticed; its code and severity are the rule's."""
 
     message: str
@@ -70,8 +69,7 @@ class Finding:
     """What `check --fix` writes; `None` where a person has to decide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A kind of finding with the question that finds it."""
 
     code: Code

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from roadmapc.diagnostics.code import Code, Severity
@@ -47,8 +46,7 @@ CODES = (ALLOW_WITHOUT_REASON, UNUSED_ALLOW)
 _ALLOW = re.compile(r"(?:^|(?<=\s))#\s*roadmapc:\s*allow\s+(?P<code>[\w-]+)(?:\s+[–—-]\s*(?P<reason>.*))?")
 
 
-@dataclass(frozen=True, slots=True)
-class _Allowance:
+class _Allowance(NamedTuple):
     """One comment, and the lines it speaks of."""
 
     code: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -22,8 +22,7 @@ class Severity(StrEnum):
 _WORDS = {Severity.ERROR: "ошибка", Severity.WARNING: "замечание", Severity.NOTE: "справка"}
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A kind of problem, declared once, never reused for another.
 
     The letter of `id` names the subject: Y YAML, S schema, M references of the model, D deadlines

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of a file."""
 
     file: SourceFile
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """Another place that helps to understand a problem, with its own words."""
 
     place: Place
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A correction that changes no meaning."""
 
     span: Span

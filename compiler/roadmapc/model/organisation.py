@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from roadmapc.syntax.tree import MappingNode
 
@@ -12,8 +11,7 @@ BodyId = NewType("BodyId", str)
 OfficialId = NewType("OfficialId", str)
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body, an institution or a group of them: whoever can be an executor."""
 
     id: BodyId
@@ -29,8 +27,7 @@ class Body:
     """The record in the directory; its other fields are the cases."""
 
 
-@dataclass(frozen=True, slots=True)
-class Official:
+class Official(NamedTuple):
     """A person in office."""
 
     id: OfficialId
@@ -44,8 +41,7 @@ class Official:
     origin: MappingNode
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(NamedTuple):
     """The whole directory."""
 
     name: str

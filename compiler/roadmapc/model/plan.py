@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NewType, TypeAlias
+from typing import NamedTuple, NewType, TypeAlias
 
 from roadmapc.deadline.ast import Deadline
 from roadmapc.model.amendment import Acts
@@ -25,8 +25,7 @@ SectionId = NewType("SectionId", str)
 AppendixId = NewType("AppendixId", str)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The days on which the plan is in force, both included."""
 
     first_day: date
@@ -35,8 +34,7 @@ class Period:
     """As the author wrote it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Executor:
+class Executor(NamedTuple):
     """A body that acts, as one line of the executors' cell."""
 
     body: Body
@@ -46,8 +44,7 @@ class Executor:
     """Which of a group, printed after a comma; empty for all of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One deadline phrase of a measure or a clause."""
 
     deadline: Deadline
@@ -69,8 +66,7 @@ class ListMarks(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause of the order with what hangs on it."""
 
     number: str
@@ -101,8 +97,7 @@ class Clause:
             yield from clause.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class ExecutorMark:
+class ExecutorMark(NamedTuple):
     """Who drew the document up (ГОСТ Р 7.0.97, requisite 25)."""
 
     name: str
@@ -120,8 +115,7 @@ class Copies:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """The requisites and the text of the order (ГОСТ Р 7.0.97)."""
 
     date: date | None
@@ -164,8 +158,7 @@ class Order:
             yield from clause.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of the measure table."""
 
     key: str
@@ -173,8 +166,7 @@ class Column:
     heading: str
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A row of the plan."""
 
     id: MeasureId
@@ -199,8 +191,7 @@ class Measure:
         return " ".join(block.text for block in self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A section with its measures, then its sub-sections."""
 
     id: SectionId

@@ -55,8 +55,7 @@ class ActView(NamedTuple):
     """«Приказ от … № … «О внесении изменений …»»."""
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphView:
+class ParagraphView(NamedTuple):
     """A paragraph of the operative part."""
 
     kind: ParagraphKind
@@ -65,8 +64,7 @@ class ParagraphView:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureView:
+class SignatureView(NamedTuple):
     """A person who signs: under the text (ГОСТ Р 7.0.97, requisite 22) or on a sheet."""
 
     post: str
@@ -84,8 +82,7 @@ class CopiesView:
     """«3 экз.»."""
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnView:
+class ColumnView(NamedTuple):
     """A column of a measure table."""
 
     key: str

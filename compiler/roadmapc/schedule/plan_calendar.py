@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from roadmapc.calendar.occurrence import Occurrence, UndatedReason
 from roadmapc.calendar.workdays import WorkCalendar
@@ -13,8 +14,7 @@ from roadmapc.source.span import Span
 from roadmapc.text.blocks import Block
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(NamedTuple):
     """A measure of the plan, or a clause of the order, as something to be done by a day."""
 
     id: str
@@ -43,8 +43,7 @@ class Duty:
         return tuple({body.id: body for body in named}.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One time that a duty is due."""
 
     uid: str
@@ -64,8 +63,7 @@ class Entry:
         return due if first_day is None else min(first_day, due)
 
 
-@dataclass(frozen=True, slots=True)
-class Undated:
+class Undated(NamedTuple):
     """A deadline that no calendar can hold."""
 
     duty: Duty

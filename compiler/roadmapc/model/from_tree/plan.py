@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.from_tree.amendments import read_amendments
@@ -19,8 +19,7 @@ from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What a plan is read with."""
 
     organisation: Organisation

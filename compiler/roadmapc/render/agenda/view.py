@@ -21,8 +21,7 @@ NOBODY = Assignee("_unassigned", "Исполнитель не назван", is_
 """Has the duties for which no executor is named, so that none is lost; ids cannot begin like this."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanView:
+class PlanView(NamedTuple):
     """A plan as registers name it."""
 
     id: str
@@ -99,8 +98,7 @@ class UndatedView(NamedTuple):
     """Why, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaView:
+class AgendaView(NamedTuple):
     """The dates of a plan, or of several together."""
 
     title: str

@@ -5,8 +5,7 @@ The tree is serialised with a mark at each place and cut at the marks.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from docx.oxml.parser import parse_xml
 from docx.shared import Twips
@@ -25,8 +24,7 @@ _KEPT_WITH_SIGNATURE = 2
 """Paragraphs that go to the signature's page with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A part of the package in pieces; something is to be written between each two."""
 
     name: str

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 _EMU_PER_TWIP = 635
 _A4_WIDTH, _A4_HEIGHT = 7560310, 10692130
 """In EMU, the unit of python-docx."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Width and height between the margins, in twips."""
 
     width: int

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from docx.shared import Twips
 
@@ -21,8 +20,7 @@ _SERVICE = re.compile(r"\{[%#]p ")
 _FIRST_PAGE = './w:titlePg | ./w:*[self::w:headerReference or self::w:footerReference][@w:type="first"]'
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the content of an appendix goes."""
 
     page: Page

@@ -5,7 +5,6 @@ Found by the name a clerk sees: LibreOffice writes new ids whenever it saves a d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from roadmapc.diagnostics.diagnostic import Diagnostic
@@ -55,8 +54,7 @@ class Face(NamedTuple):
     """Margin of a cell on either hand, in twips."""
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(NamedTuple):
     """Ids (`w:styleId`) of paragraph styles."""
 
     face: Face

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from roadmapc.render.docx import metrics, oxml
 from roadmapc.render.docx.columns import LAST_LINE, Column
@@ -21,8 +21,7 @@ _Texts = tuple[Iterator[str], ...]
 """What is left to print of each column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A table without its rows."""
 
     caption: str
