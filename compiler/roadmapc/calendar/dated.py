@@ -10,8 +10,16 @@ from roadmapc.calendar.stretch import Days
 from roadmapc.calendar.timed import Time, bounded
 from roadmapc.calendar.units import Window, in_turn
 from roadmapc.calendar.workdays import WorkCalendar
-from roadmapc.deadline.ast import WINDOWS, Current, Moment, Part, Unit
-from roadmapc.deadline.codes import ASSUMED_YEAR, OUTSIDE_PLAN, UNNAMED_YEAR, WHICH_YEAR
+from roadmapc.deadline.ast import MONTH_OF_PLAN, WINDOWS, Between, Current, Moment, Part, Stretch, Unit, Year
+from roadmapc.deadline.codes import (
+    ASSUMED_MONTH,
+    ASSUMED_YEAR,
+    OUTSIDE_PLAN,
+    STRAY_NUMBER,
+    UNNAMED_YEAR,
+    WHICH_YEAR,
+)
+from roadmapc.deadline.grammar.existence import is_possible
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.roots import is_lagged, root
 
@@ -25,12 +33,46 @@ def times_of(moment: Moment, horizon: Horizon, calendar: WorkCalendar, problems:
     found = root(moment.stretch)
     if not isinstance(found, Current):
         return _of_named_year(moment, horizon, calendar, problems)
+    if _are_bare_days(moment.stretch):
+        return _of_only_month(moment, horizon, calendar, problems)
     if found.unit is Unit.PLAN:
         window = Days(horizon, calendar, Unit.PLAN, _plan(horizon)).window(moment.stretch)
         return [bounded(window, moment, horizon)] if window is not None else []
     if moment.stretch == found:
         return _whole_units(moment, found.unit, horizon, problems)
     return _of_unnamed_year(moment, found.unit, horizon, calendar, problems)
+
+
+def _are_bare_days(stretch: Stretch) -> bool:
+    """Whether nothing but numbers was written: «3, 10, 17», «с 4 по 15»."""
+    last = stretch.last if isinstance(stretch, Between) else stretch
+    return isinstance(last, Part) and last.of == MONTH_OF_PLAN
+
+
+def _of_only_month(
+    moment: Moment, horizon: Horizon, calendar: WorkCalendar, problems: Problems
+) -> list[Time]:
+    """Numbers as days of the month that the plan is for; in a longer plan they are of nothing."""
+    words = problems.words(moment.span)
+    if not horizon.within_a_month:
+        hint = "допишите, число чего это, или уберите его"
+        problems.add(STRAY_NUMBER, moment.span, f"число «{words}» ни к чему не относится", hint)
+        return []
+    month = Part(Unit.MONTH, horizon.first_day.month, Year(horizon.first_day.year))
+    moment = moment.at(_days_of(month, moment.stretch))
+    if not is_possible(moment, problems):
+        return []
+    if all(said.code is not ASSUMED_MONTH for said in problems.found):
+        message = f"«{words}» – число без месяца; прочитано как день месяца, на который составлен план"
+        problems.add(ASSUMED_MONTH, moment.span, message, "допишите месяц")
+    return _of_named_year(moment, horizon, calendar, problems)
+
+
+def _days_of(month: Part, stretch: Stretch) -> Stretch:
+    """The same days in a month that is known."""
+    if isinstance(stretch, Between):
+        return Between(_days_of(month, stretch.first), _days_of(month, stretch.last))
+    return Part(Unit.DAY, stretch.ordinal, month) if isinstance(stretch, Part) else stretch
 
 
 def _plan(horizon: Horizon) -> Window:

@@ -37,6 +37,7 @@ from roadmapc.deadline.codes import (
     UNTIL_DAY,
 )
 from roadmapc.deadline.problems import Problems
+from roadmapc.diagnostics.outcome import has_errors
 
 _OPPOSITE = {
     BusinessDayConvention.PRECEDING: BusinessDayConvention.FOLLOWING,
@@ -56,7 +57,10 @@ def expand(deadline: Deadline, horizon: Horizon, calendar: WorkCalendar) -> Expa
     occurrences = tuple(found[key] for key in sorted(found))
     reasons = (undated_reason(clause.rule) for clause in deadline.clauses)
     undated = None if occurrences else next((reason for reason in reasons if reason is not None), None)
-    return Expansion(occurrences, undated, tuple(problems.found))
+    diagnostics = tuple(problems.found)
+    if not occurrences and has_errors(diagnostics):
+        undated = UndatedReason.UNREADABLE
+    return Expansion(occurrences, undated, diagnostics)
 
 
 def _key(occurrence: Occurrence) -> tuple[date, date, bool, str]:

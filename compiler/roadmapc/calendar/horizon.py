@@ -30,6 +30,12 @@ class Horizon:
         return self.last_day - self.first_day < _YEAR
 
     @property
+    def within_a_month(self) -> bool:
+        """Whether the plan is for one month, so that bare numbers are its days."""
+        first, last = self.first_day, self.last_day
+        return (first.year, first.month) == (last.year, last.month)
+
+    @property
     def academic(self) -> bool:
         """Whether the period is that of one school year: August or September to May–August."""
         return (

@@ -132,6 +132,10 @@ Root: TypeAlias = Year | AcademicYear | Current
 Stretch: TypeAlias = Root | Part | Between | Following | Offset
 
 
+MONTH_OF_PLAN = Part(Unit.MONTH, 1, Current(Unit.PLAN))
+"""What bare numbers of days are of, «3, 10, 17»: the month that a plan for one month is for."""
+
+
 class Bound(StrEnum):
     """How a moment limits the work."""
 

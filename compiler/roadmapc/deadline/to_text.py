@@ -101,7 +101,12 @@ def _clause(clause: Clause) -> str:
         body = f"({notes}) {body}"
     elif notes:
         body = f"{body} ({notes})"
-    return " – ".join([*labels, body])
+    return "".join(f"{label}{_sign(label)}" for label in labels) + body
+
+
+def _sign(label: str) -> str:
+    """What parts a label from what follows; a dash behind a bare number would make a range of days."""
+    return ": " if label[-1].isdigit() and "№" not in label else " – "
 
 
 def rule_in_words(rule: Rule) -> str:  # noqa: PLR0911 – a return for each member of the union

@@ -6,6 +6,7 @@ from enum import IntEnum
 from typing import assert_never
 
 from roadmapc.deadline.ast import (
+    MONTH_OF_PLAN,
     SINGLE_DAYS,
     AcademicYear,
     Between,
@@ -184,6 +185,8 @@ def _part(part: Part, case: Case) -> str:
 
 def _day(part: Part, case: Case) -> str:
     of = part.of
+    if of == MONTH_OF_PLAN:
+        return f"{part.ordinal}"
     if isinstance(of, Part) and of.unit is Unit.MONTH and _is_of_year(of.of):
         return f"{part.ordinal} {in_words(of, Case.GENITIVE)}"
     if _is_month(of):

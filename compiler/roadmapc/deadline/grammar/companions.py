@@ -16,21 +16,27 @@ from roadmapc.deadline.ast import (
     Scheduled,
     Unit,
 )
+from roadmapc.deadline.codes import URGENT
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.grammar.groups import Group
 from roadmapc.deadline.grammar.item import Item, ItemKind
+from roadmapc.deadline.idioms import Meaning, idiom_at
 from roadmapc.deadline.lexicon import Sense
 from roadmapc.deadline.tokens import Kind
 
 _SPANS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
+_DATES = (ItemKind.MOMENTS, ItemKind.PERIODICITY)
+_DOUBTFUL_ALONE = (ItemKind.WEEKDAY, ItemKind.RULE)
 _LIMITS = (Bound.UNTIL, Bound.NOT_LATER, Bound.BY)
 
 
 def settle(group: Group, cursor: Cursor) -> None:
     """Make notes of the items that explain others."""
-    if len(group.items) == 1 and group.items[0].kind is not ItemKind.WEEKDAY:
+    if len(group.items) == 1 and group.items[0].kind not in _DOUBTFUL_ALONE:
         return
     kinds = {item.kind for item in group.items}
+    if ItemKind.RULE in kinds:
+        _settle_urgency(group, cursor)
     if ItemKind.WEEKDAY in kinds:
         _settle_weekdays(group, cursor)
     if ItemKind.RULE in kinds and ItemKind.MOMENTS in kinds:
@@ -38,6 +44,25 @@ def settle(group: Group, cursor: Cursor) -> None:
             _make_notes(group, cursor, explains)
     if ItemKind.PERIODICITY in kinds:
         _drop_coarser(group, cursor)
+
+
+def _settle_urgency(group: Group, cursor: Cursor) -> None:
+    """«срочно» beside a date only stresses it; alone it names no day."""
+    if any(item.kind in _DATES for item in group.items):
+        _make_notes(group, cursor, _is_urgency)
+        return
+    rules = [item for item in group.items if item.kind is ItemKind.RULE]
+    if all(_is_urgency(group, cursor, item) for item in rules):
+        span = rules[0].span
+        message = f"«{cursor.problems.words(span)}»: дня в этих словах нет"
+        hint = "назовите последний день, например «до 1 сентября 2025 года», или срок от события"
+        cursor.problems.add(URGENT, span, message, hint)
+
+
+def _is_urgency(_: Group, cursor: Cursor, item: Item) -> bool:
+    """Whether an item is «срочно» without an event."""
+    found = idiom_at(cursor.tokens, item.first)
+    return found is not None and found[0].meaning is Meaning.URGENT and found[1] == item.end
 
 
 def _settle_weekdays(group: Group, cursor: Cursor) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import Between, Current, Part, Stretch, Unit, Year
-from roadmapc.deadline.codes import WEEK_OF_MONTH
+from roadmapc.deadline.ast import MONTH_OF_PLAN, Between, Current, Part, Stretch, Unit, Year
+from roadmapc.deadline.codes import MISSING_SEPARATOR, WEEK_OF_MONTH
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.grammar.larger import part, read_larger, read_month
 from roadmapc.deadline.grammar.numbers import Numeral, read_numerals
 from roadmapc.deadline.grammar.years import read_year_of, read_year_words
 from roadmapc.deadline.lexicon import Sense
+from roadmapc.deadline.month_days import LONGEST
 from roadmapc.deadline.tokens import Kind
 from roadmapc.source.span import Span
 
@@ -46,13 +48,39 @@ def read_counted(cursor: Cursor) -> list[Found]:
     if numerals and _skip_sign_before_date(cursor):
         return _days_before_date(cursor, start, numerals)
     counted = _read_counted_unit(cursor, numerals) if numerals else None
+    if counted is None and numerals and _are_whole_phrase(cursor, start):
+        counted = _Counted(Unit.DAY, MONTH_OF_PLAN)
     if counted is None:
         cursor.at = start
         return []
+    _say_missing_commas(cursor, numerals)
     found = [_found(numeral, counted) for numeral in numerals]
     last = found[-1]
     found[-1] = Found(last.stretch, Span(last.span.start, cursor.span_from(start).end))
     return found
+
+
+_BEFORE_DAYS = frozenset({"до", "с", "по", "к"})
+
+
+def _are_whole_phrase(cursor: Cursor, start: int) -> bool:
+    """Whether the phrase is nothing but numbers that can be days, with a preposition at most: «3, 10, 17»."""
+    word = cursor.tokens[0].word
+    leads = start == 0 or (start == 1 and word is not None and word.lemma in _BEFORE_DAYS)
+    numbers = [token for token in cursor.tokens[start : cursor.at] if token.numbers]
+    are_days = all(token.kind is Kind.NUMBER and 1 <= token.numbers[0] <= LONGEST[0] for token in numbers)
+    return leads and are_days and cursor.is_at_end
+
+
+def _say_missing_commas(cursor: Cursor, numerals: list[Numeral]) -> None:
+    problems = cursor.problems
+    for before, numeral in pairwise(numerals):
+        if problems.words(Span(before.span.end, numeral.span.start)).isspace():
+            span = Span(numerals[0].span.start, numerals[-1].span.end)
+            message = f"между числами «{problems.words(span)}» потерян знак; прочитано как список"
+            hint = "поставьте запятые, если сроков несколько, или тире, если один"
+            problems.add(MISSING_SEPARATOR, span, message, hint)
+            return
 
 
 def _skip_sign_before_date(cursor: Cursor) -> bool:
@@ -117,18 +145,23 @@ def _read_weekday(cursor: Cursor, _: list[Numeral]) -> _Counted | None:
 def _read_working_day(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
     """«последний рабочий день квартала»."""
     start = cursor.at
-    is_ordinal = numerals[-1].is_ordinal or _is_one_of_several(cursor.token.text, numerals[-1].last)
+    form = cursor.token.text
     cursor.take(Sense.WORKING)
     word = cursor.take(Sense.UNIT)
+    of = read_larger(cursor) if word is not None and cursor.token.sense is not Sense.PREPOSITION else None
+    is_ordinal = numerals[-1].is_ordinal or _is_one_of_several(form, numerals[-1].last, of)
     if word is None or word.unit is not Unit.DAY or not is_ordinal:
         cursor.at = start
         return None
-    return _Counted(Unit.WORKING_DAY, read_larger(cursor) or Current(Unit.PERIOD))
+    return _Counted(Unit.WORKING_DAY, of or Current(Unit.PERIOD))
 
 
-def _is_one_of_several(form: str, number: int) -> bool:
-    """Whether the singular says «which»: «до 3 рабочего дня», but not «в течение 1 рабочего дня»."""
-    return form in ("рабочий", "рабочего", "рабочему") and number % 10 != 1
+def _is_one_of_several(form: str, number: int, of: Stretch | None) -> bool:
+    """Whether the singular says «which»: «до 3 рабочего дня», «до 1 рабочего дня месяца».
+
+    «до 1 рабочего дня» alone is a length.
+    """
+    return form in ("рабочий", "рабочего", "рабочему") and (number % 10 != 1 or of is not None)
 
 
 def _read_half(cursor: Cursor, _: list[Numeral]) -> _Counted | None:

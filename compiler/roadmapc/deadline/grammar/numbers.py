@@ -53,14 +53,14 @@ def _skip_spelled_out(cursor: Cursor) -> None:
 def read_numerals(cursor: Cursor) -> list[Numeral]:
     """A list of numbers and ranges, empty if there is none."""
     found: list[Numeral] = []
-    end = cursor.at
+    start = end = cursor.at
     while len(found) < _LONGEST_LIST:
         numeral = _read_numeral(cursor)
         if numeral is None:
             break
         found.append(numeral)
         end = cursor.at
-        if not _skip_joint(cursor):
+        if not _skip_joint(cursor) and not _has_lost_joint(cursor, start, numeral):
             break
         cursor.take_lemma("до", "с")
     cursor.at = end
@@ -74,6 +74,17 @@ def _skip_joint(cursor: Cursor) -> bool:
     while cursor.take(Sense.AND):
         pass
     return cursor.at > start
+
+
+def _has_lost_joint(cursor: Cursor, start: int, before: Numeral) -> bool:
+    """Whether a greater day follows at once: «13 14 15 мая», but no name may stand before the list."""
+    token = cursor.token
+    if token.kind is not Kind.NUMBER or len(token.text) > 2 or token.numbers[0] <= before.last:
+        return False
+    if start == 0:
+        return True
+    lead = cursor.tokens[start - 1]
+    return lead.kind is Kind.COMMA or lead.sense is Sense.PREPOSITION
 
 
 def _read_numeral(cursor: Cursor) -> Numeral | None:

@@ -10,8 +10,7 @@ from roadmapc.deadline.idioms import Idiom, Meaning, idiom_at
 from roadmapc.deadline.lexicon import Sense
 from roadmapc.deadline.tokens import Kind, is_mixed
 
-_EVENTS = (Meaning.AFTER, Meaning.DURING, Meaning.RESULTS)
-_URGENT = ("срочно", "незамедлительно", "оперативно", "немедленно")
+_EVENTS = (Meaning.AFTER, Meaning.URGENT, Meaning.DURING, Meaning.RESULTS)
 
 
 def read_reference(cursor: Cursor) -> Rule | None:
@@ -19,14 +18,7 @@ def read_reference(cursor: Cursor) -> Rule | None:
     found = idiom_at(cursor.tokens, cursor.at)
     if found is not None:
         return _read_idiom(cursor, *found)
-    if cursor.token.text in _URGENT:
-        return Relative(_words_of_one(cursor), None, Direction.AFTER)
     return _read_by_preposition(cursor)
-
-
-def _words_of_one(cursor: Cursor) -> str:
-    cursor.advance()
-    return cursor.words_from(cursor.at - 1)
 
 
 def _read_idiom(cursor: Cursor, idiom: Idiom, end: int) -> Rule | None:
@@ -36,7 +28,8 @@ def _read_idiom(cursor: Cursor, idiom: Idiom, end: int) -> Rule | None:
         return Continuous()
     if idiom.meaning in (Meaning.ON_DEMAND, Meaning.SCHEDULE, *_EVENTS, Meaning.WITHIN):
         cursor.at = end
-        read_tail(cursor, is_own=idiom.meaning is Meaning.AFTER)
+        if idiom.meaning is not Meaning.URGENT or cursor.token.kind is Kind.WORD:
+            read_tail(cursor, is_own=idiom.meaning is Meaning.AFTER)
         words = cursor.words_from(start)
         return _rule(idiom.meaning, words, is_alone=cursor.at == end)
     return None
@@ -48,7 +41,7 @@ def _rule(meaning: Meaning, words: str, *, is_alone: bool) -> Rule | None:
             return OnDemand(words)
         case Meaning.SCHEDULE:
             return Scheduled(words)
-        case Meaning.AFTER | Meaning.RESULTS:
+        case Meaning.AFTER | Meaning.URGENT | Meaning.RESULTS:
             return Relative(words, None, Direction.AFTER)
         case Meaning.WITHIN if is_alone:
             return None

@@ -32,6 +32,7 @@ _RULES = (
     Meaning.AT_LEAST,
     Meaning.SINCE,
     Meaning.AFTER,
+    Meaning.URGENT,
     Meaning.RESULTS,
 )
 
