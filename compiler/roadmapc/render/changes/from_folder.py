@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from roadmapc.diff.findings import Review
 from roadmapc.diff.plans import PlanPair
 from roadmapc.render.changes.from_review import changes_view
-from roadmapc.render.changes.summary import NOTHING
+from roadmapc.render.changes.summary import NOTHING, total
 from roadmapc.render.changes.view import ChangesView, NoticeRow, ReviewView
 from roadmapc.schedule.from_plan import duties
 from roadmapc.schedule.plan_calendar import PlanCalendar
@@ -21,12 +21,21 @@ Part = Review | PlanPair
 
 def folder_view(parts: Sequence[Part]) -> ReviewView:
     """Every plan under its own title, below one line for all; a single plan speaks for itself."""
-    return ReviewView("" if len(parts) == 1 else _summary(parts), tuple(map(_view, parts)))
+    views = tuple(map(_view, parts))
+    if not views:
+        return ReviewView(NOTHING, ())
+    return ReviewView("" if len(views) == 1 else _summary(parts, views), views)
 
 
-def _summary(parts: Sequence[Part]) -> str:
-    if not parts:
-        return NOTHING
+def _summary(parts: Sequence[Part], views: Sequence[ChangesView]) -> str:
+    """How many plans, and how much there is to read of those that both folders have."""
+    substantive = sum(len(view.substantive) for view in views)
+    editorial = sum(len(view.editorial) for view in views)
+    rows = (total(substantive, editorial),) if substantive or editorial else ()
+    return "; ".join((_counted(parts), *rows))
+
+
+def _counted(parts: Sequence[Part]) -> str:
     modified = [part for part in parts if isinstance(part, Review)]
     whole = [part for part in parts if isinstance(part, PlanPair)]
     counts = {

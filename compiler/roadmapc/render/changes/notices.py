@@ -27,7 +27,7 @@ def notice_rows(notices: Iterable[Notice]) -> tuple[NoticeRow, ...]:
     alike: dict[str, list[str]] = defaultdict(list)
     for notice in notices:
         alike[_told(notice)].append(capital(notice.who))
-    return tuple(NoticeRow(", ".join(names), what) for what, names in alike.items())
+    return tuple(NoticeRow("; ".join(names), what) for what, names in alike.items())
 
 
 def _told(notice: Notice) -> str:

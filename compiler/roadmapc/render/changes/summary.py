@@ -50,12 +50,13 @@ def summary(
     """Sentences without full stops: what happened, how much, then what the first left out."""
     if review.diff.is_empty:
         return (NOTHING,)
-    counts = (_total(len(substantive), len(editorial)), *_calendar(review.diff.dates))
+    counts = (total(len(substantive), len(editorial)), *_calendar(review.diff.dates))
     particulars = () if is_whole(review, substantive) else _particulars(review)
     return (headline(review, substantive, editorial), *counts, *particulars)
 
 
-def _total(substantive: int, editorial: int) -> str:
+def total(substantive: int, editorial: int) -> str:
+    """How many rows a reviewer has to read."""
     if not substantive:
         return counted(
             editorial, "редакционное изменение", "редакционных изменения", "редакционных изменений"
