@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -14,6 +15,9 @@ import openpyxl
 import pytest
 from click.testing import Result
 
+from roadmapc.outputs import joint_agenda
+from roadmapc.pipeline import compile_plan
+from roadmapc.render.calendar_table import COLOURED, calendar_table
 from roadmapc.schedule.selection import week_of
 
 Command = Callable[..., Result]
@@ -168,6 +172,35 @@ def test_the_week_of_no_day_is_this_one(command: Command, repository: Path) -> N
     )
     assert len(year) > 50
     assert week == [each for each in year if monday.isoformat() <= each["due"] <= sunday.isoformat()]
+
+
+def test_a_week_is_summed_up(command: Command) -> None:
+    lines = command("calendar", "roadmaps/minimal.yaml", "--week", "02.09.2024").stdout.splitlines()
+    assert lines[:3] == ["С 02.09.2024 по 08.09.2024: 1 срок", "", "Сентябрь 2024"]
+
+
+@pytest.mark.parametrize(
+    ("filters", "said"),
+    [
+        (["--week", "26.08.2024"], "С 26.08.2024 по 01.09.2024 сроков нет, ближайший – 02.09.2024"),
+        (["--week", "09.09.2024"], "С 09.09.2024 по 15.09.2024 сроков нет"),
+        (["--from", "03.09.2024"], "С 03.09.2024 сроков нет"),
+        (["--to", "01.09.2024"], "По 01.09.2024 сроков нет, ближайший – 02.09.2024"),
+        (["--week", "02.09.2024", "--from", "03.09.2024"], "С 03.09.2024 по 08.09.2024 сроков нет"),
+        (["--executor", "schools"], "Сроков нет"),
+    ],
+)
+def test_where_nothing_is_due_the_next_day_is_named(filters: list[str], said: str, command: Command) -> None:
+    assert command("calendar", "roadmaps/minimal.yaml", *filters).stdout.strip() == said
+
+
+def test_a_terminal_is_shown_colours(repository: Path) -> None:
+    compiled = compile_plan(repository / "roadmaps/minimal.yaml").value
+    assert compiled is not None
+    agenda = joint_agenda([compiled])
+    table = calendar_table(agenda, "", COLOURED)
+    assert table.startswith("\x1b[1mСентябрь 2024\x1b[0m\n")
+    assert re.sub(r"\x1b\[\d+m", "", table) == calendar_table(agenda)
 
 
 def test_a_plan_named_where_a_week_should_be_is_wrong_use(command: Command) -> None:

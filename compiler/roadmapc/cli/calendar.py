@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,9 +19,9 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.outputs import Wishes, joint_agenda, joint_outputs
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.calendar_json import calendars_json
-from roadmapc.render.calendar_table import calendar_table
+from roadmapc.render.calendar_table import COLOURED, PLAIN, calendar_table, stretch_summary
 from roadmapc.schedule.plan_calendar import PlanCalendar
-from roadmapc.schedule.selection import due_between, of_executor, week_of
+from roadmapc.schedule.selection import Stretch, due_within, next_due, of_executor, week_of
 from roadmapc.text.similar import did_you_mean
 from roadmapc.workspace import add
 
@@ -36,16 +37,14 @@ class _Filters(TypedDict):
     executor: str | None
     first_day: datetime | None
     last_day: datetime | None
-    week: tuple[date, date] | None
+    week: Stretch | None
 
 
 class _Flags(_Filters, CalendarFlags):
     """Everything that narrows or shapes the answer."""
 
 
-def _week(
-    context: click.Context, parameter: click.Parameter, written: str | None
-) -> tuple[date, date] | None:
+def _week(context: click.Context, parameter: click.Parameter, written: str | None) -> Stretch | None:
     """The week of the written day, or of today: the only place where the clock is asked."""
     if written is None:
         return None
@@ -66,7 +65,7 @@ def _week(
     flag_value="",
     callback=_week,
     metavar="[ДАТА]",
-    help="эта неделя или неделя даты",
+    help="сроки этой недели; с датой – той, в которую она входит",
 )
 @click.option("--format", "form", type=click.Choice(("table", "json", *_FILES)), default="table", help="вид")
 @click.option("-o", "--output", type=PATH, metavar="ФАЙЛ", help="записать в файл")
@@ -84,26 +83,35 @@ def command(paths: tuple[Path, ...], form: str, output: Path | None, **flags: Un
     if len(compiled) < len(outcomes):
         say(said)
         sys.exit(1)
-    said += _put(_written(_narrowed(compiled, flags), form, wishes((), flags)), output)
+    calendars, stretch = _of_executor(compiled, flags["executor"]), _stretch(flags)
+    narrowed = [due_within(each, stretch) for each in calendars] if stretch else calendars
+    chosen = [replace(each, calendar=calendar) for each, calendar in zip(compiled, narrowed, strict=True)]
+    if form == "table":
+        colours = COLOURED if output is None and _is_on_terminal() else PLAIN
+        content = calendar_table(joint_agenda(chosen), _summary(calendars, stretch, chosen), colours).encode()
+    else:
+        content = _written(chosen, form, wishes((), flags))
+    said += _put(content, output)
     say(said)
     sys.exit(exit_code(said))
 
 
-def _narrowed(compiled: Sequence[Compiled], filters: _Filters) -> list[Compiled]:
-    if filters["executor"] is not None:
-        _demand(filters["executor"], compiled)
-    return [replace(each, calendar=_selected(each.calendar, filters)) for each in compiled]
+def _of_executor(compiled: Sequence[Compiled], executor: str | None) -> list[PlanCalendar]:
+    calendars = [each.calendar for each in compiled]
+    if executor is None:
+        return calendars
+    _demand(executor, compiled)
+    return [of_executor(calendar, executor) for calendar in calendars]
 
 
-def _selected(calendar: PlanCalendar, filters: _Filters) -> PlanCalendar:
-    if filters["executor"] is not None:
-        calendar = of_executor(calendar, filters["executor"])
-    if filters["week"] is not None:
-        calendar = due_between(calendar, *filters["week"])
-    first_day, last_day = filters["first_day"], filters["last_day"]
-    if first_day is None and last_day is None:
-        return calendar
-    return due_between(calendar, first_day and first_day.date(), last_day and last_day.date())
+def _stretch(filters: _Filters) -> Stretch | None:
+    """The days that are asked about: those of the week between the two days; `None` for all of them."""
+    first_day, last_day = (day and day.date() for day in (filters["first_day"], filters["last_day"]))
+    week = filters["week"]
+    if week is not None:
+        first_day = max(filter(None, (first_day, week.first_day)), default=None)
+        last_day = min(filter(None, (last_day, week.last_day)), default=None)
+    return Stretch(first_day, last_day) if first_day or last_day else None
 
 
 def _demand(executor: str, compiled: Sequence[Compiled]) -> None:
@@ -118,10 +126,20 @@ def _demand(executor: str, compiled: Sequence[Compiled]) -> None:
 def _written(compiled: Sequence[Compiled], form: str, wanted: Wishes) -> bytes:
     if form == "json":
         return calendars_json([each.calendar for each in compiled]).encode()
-    if form == "table":
-        return calendar_table(joint_agenda(compiled)).encode()
     form, name = _FILES[form]
     return b"".join(joint_outputs(compiled, replace(wanted, formats=(form,)), {})[name])
+
+
+def _summary(calendars: Sequence[PlanCalendar], stretch: Stretch | None, chosen: Sequence[Compiled]) -> str:
+    """How much `stretch` has taken from the calendars; empty if all of it was asked for."""
+    if stretch is None:
+        return ""
+    count = sum(len(each.calendar.entries) for each in chosen)
+    return stretch_summary(stretch, count, next_due(calendars, stretch))
+
+
+def _is_on_terminal() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
 
 def _put(content: bytes, output: Path | None) -> tuple[Diagnostic, ...]:

@@ -3,55 +3,102 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from roadmapc.render.agenda.view import AgendaView, DutyView, OccurrenceView
+from roadmapc.schedule.selection import Stretch
 from roadmapc.text.dates import WEEKDAYS, digits, month_and_year
+from roadmapc.text.plural import counted
 
 _WIDTH = 64
 """Characters of a duty's text."""
 
 
-def calendar_table(agenda: AgendaView) -> str:
-    """The report of `calendar`."""
-    is_joint = len(agenda.plans) > 1
-    return "\n".join((*_months(agenda, is_joint), *_without_dates(agenda, is_joint))) + "\n"
+class Colours(NamedTuple):
+    """What a terminal is told before a kind of words, and after it."""
+
+    heading: str
+    moved: str
+    """Of days that were moved off a day off."""
+    note: str
+    end: str
 
 
-def _months(agenda: AgendaView, is_joint: bool) -> Iterator[str]:
-    for month, group in groupby(agenda.occurrences, key=lambda occurrence: month_and_year(occurrence.due)):
-        yield month.capitalize()
-        for occurrence in group:
-            yield from _occurrence(occurrence, is_joint)
-        yield ""
+PLAIN = Colours("", "", "", "")
+COLOURED = Colours("\x1b[1m", "\x1b[33m", "\x1b[2m", "\x1b[0m")
 
 
-def _occurrence(occurrence: OccurrenceView, is_joint: bool) -> Iterator[str]:
-    duty, due = occurrence.duty, occurrence.due
-    day = f"{digits(due)} {WEEKDAYS[due.weekday()]}"
-    yield f"  {day}  {duty.number:<6} {_shortened(duty.text)}"
-    notes = (
-        duty.plan.id if is_joint else "",
-        f"с {digits(occurrence.first_day)}" if occurrence.first_day < due else "",
-        f"по плану {digits(occurrence.nominal)}" if due != occurrence.nominal else "",
-        occurrence.audience,
-        _executors(duty),
+def calendar_table(agenda: AgendaView, summary: str = "", colours: Colours = PLAIN) -> str:
+    """The report of `calendar`; `summary` is said before everything else."""
+    return "\n".join(_Writer(agenda, colours).lines(summary)) + "\n"
+
+
+def stretch_summary(stretch: Stretch, count: int, following: date | None) -> str:
+    """How much is due in the days asked about; if nothing is, when something will be."""
+    first_day, last_day = stretch
+    days = " ".join(
+        f"{word} {digits(day)}" for word, day in (("с", first_day), ("по", last_day)) if day is not None
     )
-    yield f"  {'':13}  {'':6} {' · '.join(note for note in notes if note)}"
+    if count:
+        return f"{days.capitalize()}: {counted(count, 'срок', 'срока', 'сроков')}"
+    nearest = f", ближайший – {digits(following)}" if following else ""
+    return f"{days.capitalize()} сроков нет{nearest}"
+
+
+class _Writer:
+    """The lines of an agenda."""
+
+    def __init__(self, agenda: AgendaView, colours: Colours) -> None:
+        self._agenda = agenda
+        self._colours = colours
+        self._is_joint = len(agenda.plans) > 1
+
+    def lines(self, summary: str) -> Iterator[str]:
+        if summary:
+            yield from (summary, "")
+        elif not self._agenda.occurrences and not self._agenda.undated:
+            yield "Сроков нет"
+        for month, group in groupby(self._agenda.occurrences, key=lambda each: month_and_year(each.due)):
+            yield self._in(self._colours.heading, month.capitalize())
+            for occurrence in group:
+                yield from self._occurrence(occurrence)
+            yield ""
+        yield from self._without_dates()
+
+    def _occurrence(self, occurrence: OccurrenceView) -> Iterator[str]:
+        duty, due = occurrence.duty, occurrence.due
+        day = f"{digits(due)} {WEEKDAYS[due.weekday()]}"
+        shown = self._in(self._colours.moved, day) if occurrence.moved else day
+        yield f"  {shown}  {duty.number:<6} {_shortened(duty.text)}"
+        notes = (
+            duty.plan.id if self._is_joint else "",
+            f"с {digits(occurrence.first_day)}" if occurrence.first_day < due else "",
+            f"по плану {digits(occurrence.nominal)}" if due != occurrence.nominal else "",
+            occurrence.audience,
+            _executors(duty),
+        )
+        yield self._note(f"{'':13}  {'':6}", *notes)
+
+    def _without_dates(self) -> Iterator[str]:
+        if self._agenda.undated:
+            yield self._in(self._colours.heading, "Без даты")
+        for each in self._agenda.undated:
+            yield f"  {each.duty.number:<6} {_shortened(each.duty.text)}"
+            why = f"«{each.phrase}» – {each.reason}" if each.phrase else each.reason
+            plan = each.duty.plan.id if self._is_joint else ""
+            yield self._note(f"{'':6}", plan, why, _executors(each.duty))
+
+    def _note(self, indent: str, *notes: str) -> str:
+        return f"  {indent} {self._in(self._colours.note, ' · '.join(filter(None, notes)))}"
+
+    def _in(self, colour: str, text: str) -> str:
+        return f"{colour}{text}{self._colours.end}"
 
 
 def _executors(duty: DutyView) -> str:
     return "; ".join(name for name in (duty.lead, duty.others) if name)
-
-
-def _without_dates(agenda: AgendaView, is_joint: bool) -> Iterator[str]:
-    if agenda.undated:
-        yield "Без даты"
-    for each in agenda.undated:
-        yield f"  {each.duty.number:<6} {_shortened(each.duty.text)}"
-        plan = f"{each.duty.plan.id} · " if is_joint else ""
-        phrase = f"«{each.phrase}» – " if each.phrase else ""
-        yield f"  {'':6} {plan}{phrase}{each.reason}"
 
 
 def _shortened(text: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from roadmapc.schedule.plan_calendar import Duty, PlanCalendar
 
@@ -21,14 +23,28 @@ def _has(duty: Duty, name: str) -> bool:
     return any(name in (body.id, body.head) for body in duty.bodies)
 
 
-def due_between(calendar: PlanCalendar, first_day: date | None, last_day: date | None) -> PlanCalendar:
-    """What is due in the days, both included; `None` is no bound. What has no date is left out."""
-    first, last = first_day or date.min, last_day or date.max
+class Stretch(NamedTuple):
+    """Days that are asked about, both included; `None` is no bound."""
+
+    first_day: date | None
+    last_day: date | None
+
+
+def due_within(calendar: PlanCalendar, stretch: Stretch) -> PlanCalendar:
+    """What is due in the days. What has no date is left out."""
+    first, last = stretch.first_day or date.min, stretch.last_day or date.max
     entries = tuple(entry for entry in calendar.entries if first <= entry.occurrence.due <= last)
     return replace(calendar, entries=entries, undated=())
 
 
-def week_of(day: date) -> tuple[date, date]:
-    """Monday and Sunday of the day's week."""
+def next_due(calendars: Iterable[PlanCalendar], stretch: Stretch) -> date | None:
+    """The first due day after the days; `None` if there is none."""
+    last = stretch.last_day or date.max
+    days = (entry.occurrence.due for calendar in calendars for entry in calendar.entries)
+    return min((day for day in days if day > last), default=None)
+
+
+def week_of(day: date) -> Stretch:
+    """Monday to Sunday of the day's week."""
     monday = day - timedelta(days=day.weekday())
-    return monday, monday + timedelta(days=6)
+    return Stretch(monday, monday + timedelta(days=6))
