@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner
+from frame import plan_of, write
 
 from roadmapc.cli.main import roadmapc
 from roadmapc.pipeline import compile_plan
@@ -79,3 +80,21 @@ def test_windows_line_ends_and_a_byte_order_mark_stay(tmp_path):
     assert after != content
     assert after.startswith(b"\xef\xbb\xbf#")
     assert after.count(b"\r\n") == content.count(b"\r\n") == after.count(b"\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "corrected"),
+    [
+        ('Участие в "Школе"', "Участие в «Школе»"),
+        ("Участие в “Школе”", "Участие в «Школе»"),
+        ("Участие в «Проекте “Школа”»", "Участие в «Проекте „Школа“»"),
+        ("Отчёт – 1, совет — 2, сбор – 3", "Отчёт – 1, совет – 2, сбор – 3"),
+    ],
+)
+def test_a_sign_becomes_that_of_its_place(written, corrected, tmp_path):
+    content, directory = plan_of({"measure": {"measure": written}})
+    (tmp_path / "organisation.yaml").write_text(write(directory), "utf-8")
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(write(content), "utf-8")
+    fix(plan)
+    assert f"measure: {corrected}\n" in plan.read_text("utf-8")

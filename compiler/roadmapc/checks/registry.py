@@ -41,6 +41,7 @@ from roadmapc.checks.rules import (
     misspelt_name,
     mixed_appendix_references,
     mixed_capitals,
+    mixed_dashes,
     mixed_final_stops,
     mixed_list_punctuation,
     mixed_number_format,
@@ -171,4 +172,5 @@ RULES: tuple[Rule, ...] = (
     synonyms.RULE,
     stop_before_small_letter.RULE,
     term_capitals.RULE,
+    mixed_dashes.RULE,
 )

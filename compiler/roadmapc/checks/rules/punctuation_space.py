@@ -15,7 +15,7 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
 _SPACES = {
-    re.compile(r"(?<=\S)(?P<space> +)(?=[,;»“)](?!\))|[.!?:](?:\s|$))"): tuple(
+    re.compile(r"(?<=\S)(?P<space> +)(?=(?:[,;»)]|“(?!\w))(?!\))|[.!?:](?:\s|$))"): tuple(
         f" {sign}" for sign in ",;»“).!?:"
     ),
     re.compile(r"(?<=[«„(])(?P<space> +)"): ("« ", "„ ", "( "),

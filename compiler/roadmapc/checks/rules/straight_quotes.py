@@ -1,4 +1,4 @@
-"""Прямые кавычки вместо «ёлочек».
+"""Прямые или английские кавычки вместо «ёлочек».
 
 Почему    В русском тексте кавычки – «ёлочки», внутри них – „лапки“. Прямые не показывают, где цитата
           открывается, поэтому потерянную не видно.
@@ -15,15 +15,23 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
-_QUOTED = re.compile(r'(?P<open>(?<![\w=])")(?P<words>[^"«»\n]+)(?P<close>"(?!\w))')
+_QUOTED = re.compile(r'(?<![\w=])"(?P<words>[^"«»\n]+)"(?!\w)|“(?P<english>[^“”«»„\n]+)”')
+
+_HINT = "поставьте «ёлочки», внутри них – „лапки“"
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Pairs of straight quotes."""
-    for text, found in subject.find(_QUOTED, '"'):
-        edit = text.edit(*found.span(), f"«{found['words']}»")
-        message = f"кавычки у «{found['words'].strip()}» прямые"
-        yield Finding(message, text.at(*found.span()), ("поставьте «ёлочки»",), edit=edit)
+    """Pairs of straight quotes, and of the English ones that word processors put."""
+    for text, found in subject.find(_QUOTED, '"', "”"):
+        words, kind = (found["words"], "прямые") if found["words"] else (found["english"], "английские")
+        edit = text.edit(*found.span(), _russian(words, text.words[: found.start()]))
+        message = f"кавычки у «{words.strip()}» {kind}"
+        yield Finding(message, text.at(*found.span()), (_HINT,), edit=edit)
+
+
+def _russian(words: str, before: str) -> str:
+    """The words in the quotes of their place."""
+    return f"„{words}“" if before.count("«") > before.count("»") else f"«{words}»"
 
 
 RULE = Rule(Code("T901", "straight-quotes", Severity.WARNING, __doc__), check)

@@ -17,6 +17,8 @@ from roadmapc.diagnostics.code import Code, Severity
 _PAIRS = {"«": "»", "„": "“"}
 _QUOTES = ("«", "»", "„", "“", '"')
 _QUOTE = re.compile("|".join(_QUOTES))
+_ENGLISH = re.compile("“([^“”„]*)”")
+"""Paired, if in another manner."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
@@ -31,7 +33,7 @@ def _unpaired(words: str) -> Iterator[int]:
     """The first quote that is not closed or not opened; nothing if all are paired."""
     opened: list[int] = []
     straight: list[int] = []
-    for found in _QUOTE.finditer(words):
+    for found in _QUOTE.finditer(_ENGLISH.sub(r" \1 ", words)):
         at, sign = found.start(), found[0]
         if sign in _PAIRS:
             opened.append(at)
