@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
@@ -53,16 +53,14 @@ def read_baseline(text: str) -> Baseline | None:
         return None
 
 
-def new_ones(diagnostics: Iterable[Diagnostic], known: Baseline) -> list[Diagnostic]:
+def new_ones(diagnostics: Iterable[Diagnostic], known: Baseline) -> Iterator[Diagnostic]:
     """Findings that are not known, each known one as many times as it was written down."""
     left = known.copy()
-    found = []
     for one in diagnostics:
         if left[_known(one)] > 0:
             left[_known(one)] -= 1
         else:
-            found.append(one)
-    return found
+            yield one
 
 
 def _known(diagnostic: Diagnostic) -> Known:

@@ -16,7 +16,7 @@ from roadmapc.cli.paths import PATH, plans, root_of
 from roadmapc.cli.report import exit_code, say_briefly
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import has_errors
-from roadmapc.model.namesakes import namesakes
+from roadmapc.model.namesakes import Namesakes
 from roadmapc.model.registration import Registration
 from roadmapc.outputs import DEFAULT_FORMATS, FORMATS, Wishes, filled_register, joint_outputs, outputs
 from roadmapc.pipeline import Compiled, compile_plan
@@ -92,6 +92,7 @@ class _Builder:
         self._wishes = wishes
         self._registration = registration
         self._compiled: list[Compiled] = []
+        self._names = Namesakes()
 
     def build(self, path: Path) -> None:
         """Write one plan's folder, unless something forbids signing."""
@@ -103,7 +104,7 @@ class _Builder:
         if refusal:
             self.said.append(refusal)
             return
-        clashes = tuple(namesakes(each.plan for each in (*self._compiled, compiled.value)))
+        clashes = self._names.clashes(compiled.value.plan)
         self.said.extend(clashes)
         if clashes:
             return

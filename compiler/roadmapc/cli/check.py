@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -10,10 +11,11 @@ import click
 from roadmapc.checks.baseline import Baseline, new_ones, read_baseline, to_baseline
 from roadmapc.checks.fix import correctable, corrected, edits_of
 from roadmapc.cli.paths import PATH, plans
-from roadmapc.cli.report import FORMATS, exit_code, say
+from roadmapc.cli.report import FORMATS, Report
 from roadmapc.cli.rewriting import rewrite_file, rewrite_text
+from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.model.namesakes import namesakes
+from roadmapc.model.namesakes import Namesakes
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.text.plural import counted
 from roadmapc.workspace import read
@@ -33,16 +35,27 @@ def command(  # noqa: PLR0913 - an option each
 ) -> None:
     """Проверить планы, ничего не записывая (кроме исправлений, если о них попросили)."""
     known = Baseline() if baseline is None else _known(baseline)
-    outcomes = [_fixed(plan) if fix else compile_plan(plan) for plan in plans(paths)]
-    said = [diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics]
-    said += namesakes(outcome.value.plan for outcome in outcomes if outcome.value is not None)
+    found = _findings(plans(paths), _fixed if fix else compile_plan)
     if target is not None:
+        said = tuple(found)
         rewrite_file(target, to_baseline(said).encode())
         click.echo(f"записано: {counted(len(said), 'замечание', 'замечания', 'замечаний')}", err=True)
         return
-    said = new_ones(said, known)
-    say(said, form)
-    sys.exit(exit_code(said, strict=strict))
+    report = Report(form)
+    for one in new_ones(found, known):
+        report.add(one)
+    report.close()
+    sys.exit(report.exit_code(strict=strict))
+
+
+def _findings(paths: Iterable[Path], compiled: Callable[[Path], Outcome[Compiled]]) -> Iterator[Diagnostic]:
+    """Everything said of plans; each is forgotten before the next but one is read."""
+    names = Namesakes()
+    for path in paths:
+        outcome = compiled(path)
+        yield from outcome.diagnostics
+        if outcome.value is not None:
+            yield from names.clashes(outcome.value.plan)
 
 
 def _fixed(plan: Path) -> Outcome[Compiled]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 import click
 
 from roadmapc import __version__
-from roadmapc.diagnostics.code import Severity
+from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.to_github import to_github
 from roadmapc.diagnostics.to_json import to_json
@@ -20,32 +21,62 @@ LONG = 20
 """Findings after which a report is summed up by code."""
 
 
-def say(diagnostics: Iterable[Diagnostic], form: str = "text") -> None:
-    """Print a report; for people to stderr, for programs to stdout."""
-    found = tuple(diagnostics)
-    if form == "json":
-        click.echo(to_json(found), nl=False)
-    elif form == "github":
-        click.echo(to_github(found), nl=False)
-    elif form == "sarif":
-        click.echo(to_sarif(found, __version__), nl=False)
-    elif found:
-        click.echo(to_text(found), err=True)
-        if len(found) > LONG:
-            click.echo(f"{by_code(found)}\n", err=True)
-        click.echo(summary(found), err=True)
+@dataclass(slots=True)
+class Report:
+    """Prints findings as they come, for people to stderr, for programs to stdout.
+
+    Findings of a form that is one document are kept until its end; of the others only the codes are.
+    """
+
+    form: str = "text"
+    """One of `FORMATS`."""
+    _codes: list[Code] = field(default_factory=list)
+    _kept: list[Diagnostic] = field(default_factory=list)
+
+    def add(self, one: Diagnostic) -> None:
+        """Print a finding, or keep it."""
+        self._codes.append(one.code)
+        if self.form == "text":
+            click.echo(to_text((one,)), err=True)
+        elif self.form == "github":
+            click.echo(to_github((one,)), nl=False)
+        else:
+            self._kept.append(one)
+
+    def close(self) -> None:
+        """Print what can be said only when everything is known."""
+        if self.form == "json":
+            click.echo(to_json(self._kept), nl=False)
+        elif self.form == "sarif":
+            click.echo(to_sarif(self._kept, __version__), nl=False)
+        elif self.form == "text" and self._codes:
+            if len(self._codes) > LONG:
+                click.echo(f"{by_code(self._codes)}\n", err=True)
+            click.echo(summary(self._codes), err=True)
+
+    def exit_code(self, *, strict: bool) -> int:
+        """What the command answers."""
+        return exit_code(self._codes, strict=strict)
+
+
+def say(diagnostics: Iterable[Diagnostic]) -> None:
+    """Print a report for people."""
+    report = Report()
+    for one in diagnostics:
+        report.add(one)
+    report.close()
 
 
 def say_briefly(diagnostics: Iterable[Diagnostic]) -> None:
     """Print for people what wants an answer; notes are only counted, `roadmapc check` shows them."""
     found = tuple(diagnostics)
     say(one for one in found if one.severity is not Severity.NOTE)
-    notes = [one for one in found if one.severity is Severity.NOTE]
+    notes = [one.code for one in found if one.severity is Severity.NOTE]
     if notes:
         click.echo(f"{summary(notes)}: roadmapc check", err=True)
 
 
-def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int:
+def exit_code(said: Iterable[Diagnostic | Code], *, strict: bool = False) -> int:
     """1 if something forbids signing, or with `strict` would be asked about."""
     stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return int(any(diagnostic.severity in stops for diagnostic in diagnostics))
+    return int(any(each.severity in stops for each in said))

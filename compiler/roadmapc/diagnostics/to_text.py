@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from roadmapc.diagnostics.code import Severity
+from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
@@ -20,17 +20,15 @@ def to_text(diagnostics: Iterable[Diagnostic]) -> str:
     return "\n".join("\n".join(_lines(diagnostic)) + "\n" for diagnostic in diagnostics)
 
 
-def summary(diagnostics: Iterable[Diagnostic]) -> str:
+def summary(codes: Iterable[Code]) -> str:
     """«2 ошибки, 1 замечание»; empty if there is nothing to say."""
-    found = [diagnostic.severity for diagnostic in diagnostics]
-    counts = ((severity, found.count(severity)) for severity in Severity)
-    return ", ".join(counted(count, *_NOUNS[severity]) for severity, count in counts if count)
+    found = Counter(code.severity for code in codes)
+    return ", ".join(counted(found[each], *_NOUNS[each]) for each in Severity if found[each])
 
 
-def by_code(diagnostics: Iterable[Diagnostic]) -> str:
+def by_code(codes: Iterable[Code]) -> str:
     """How many of each code, the commonest first, a line each: where to begin with a long report."""
-    counts = Counter(diagnostic.code for diagnostic in diagnostics)
-    return "\n".join(f"{count:5}  {code.id}  {code.title}" for code, count in counts.most_common())
+    return "\n".join(f"{count:5}  {code.id}  {code.title}" for code, count in Counter(codes).most_common())
 
 
 _NOUNS = {

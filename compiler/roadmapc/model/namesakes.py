@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
 from roadmapc.model.codes import DUPLICATE_ID
 from roadmapc.model.from_tree.fields import scalar
 from roadmapc.model.plan import Plan, PlanId
+from roadmapc.source.file import SourceFile
+from roadmapc.source.span import Span
 
 
-def namesakes(plans: Iterable[Plan]) -> Iterator[Diagnostic]:
-    """Plans that bear the name of an earlier one: their folders and their events would be the same."""
-    first: dict[PlanId, Plan] = {}
-    for plan in plans:
-        other = first.setdefault(plan.id, plan)
-        if other is not plan:
-            label = Label(_name(other), "первый план с этим именем")
-            message, hint = f"имя плана «{plan.id}» уже занято", "дайте одному из планов другое имя"
-            yield Diagnostic(DUPLICATE_ID, message, _name(plan), (hint,), (label,))
+@dataclass(slots=True)
+class Namesakes:
+    """Remembers the names of plans, and of a plan nothing else: there may be thousands."""
+
+    _first: dict[PlanId, Label] = field(default_factory=dict)
+
+    def clashes(self, plan: Plan) -> tuple[Diagnostic, ...]:
+        """That the plan bears an earlier one's name: their folders and their events would be the same."""
+        span = scalar(plan.origin, "id").span
+        first = self._first.get(plan.id)
+        if first is None:
+            self._first[plan.id] = Label(_alone(plan.file, span), "первый план с этим именем")
+            return ()
+        message, hint = f"имя плана «{plan.id}» уже занято", "дайте одному из планов другое имя"
+        return (Diagnostic(DUPLICATE_ID, message, Place(plan.file, span), (hint,), (first,)),)
 
 
-def _name(plan: Plan) -> Place:
-    return Place(plan.file, scalar(plan.origin, "id").span)
+def _alone(file: SourceFile, span: Span) -> Place:
+    """The same place in a text that ends with it."""
+    return Place(SourceFile(file.name, file.text[: span.end]), span)
