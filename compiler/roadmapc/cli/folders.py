@@ -40,7 +40,7 @@ def touched(old: Path, new: Path) -> Outcome[Touched]:
     if before is None or after is None:
         return Outcome(None, said)
     differing = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
-    sources = {_folded(PurePosixPath(path).name) for path in differing if not _is_plan(path)}
+    sources = {_folded(PurePosixPath(path).name) for path in differing}
     same = {path for path in after if _is_plan(path) and path not in differing}
     calling = {path for path in same if sources and _names(new / path, sources)}
     return Outcome(Touched(_plans(old, before, differing | calling), _plans(new, after, differing | calling)))
