@@ -10,11 +10,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from roadmapc.checks.places import executors
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.model.organisation import BodyId
 
 _ADJECTIVE = re.compile("(?:ая|ый|ий|ое|ее|ые|ие)$")
@@ -28,22 +30,28 @@ _NOBODY = ("", (0, 0))
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Names that contain another known name after a bare space."""
+    """Names that contain another known name after a bare space, each once a plan."""
+    glued: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
+    for name, second, place in _glued(subject):
+        glued[name, second].append(place)
+    for (name, second), (first, *others) in glued.items():
+        message = f"в имени «{name}» слились двое: перед «{second}» нет запятой"
+        yield Finding(message, first, (_HINT,), tuple(Label(place, "и здесь") for place in others))
+
+
+def _glued(subject: CheckInput) -> Iterator[tuple[str, str, Place]]:
+    """Each such name, the second of its two names, and where it is written."""
     known = _known(subject)
     for text in subject.fields("participants"):
         start, end = _second(text.words, known)
         if end:
-            yield Finding(_message(text.words, text.words[start:end]), text.at(start, end), (_HINT,))
+            yield text.words, text.words[start:end], text.at(start, end)
     bodies = subject.plan.organisation.bodies.values()
     glued = {body.id: (body.short, _second(body.short, known)) for body in bodies}
     for node in executors(subject.plan):
         name, (start, end) = glued.get(BodyId(node.text), _NOBODY)
         if end:
-            yield Finding(_message(name, name[start:end]), node.span, (_HINT,))
-
-
-def _message(name: str, second: str) -> str:
-    return f"в имени «{name}» слились двое: перед «{second}» нет запятой"
+            yield name, name[start:end], Place(subject.plan.file, node.span)
 
 
 def _second(name: str, known: frozenset[str]) -> tuple[int, int]:
