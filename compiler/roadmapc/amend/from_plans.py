@@ -8,10 +8,10 @@ from roadmapc.amend import codes
 from roadmapc.amend.apply import applied
 from roadmapc.amend.from_editions import draft
 from roadmapc.amend.from_order import amendment
-from roadmapc.amend.from_text import UnreadableError
 from roadmapc.amend.order import Requisites, order
 from roadmapc.amend.revise import NotApplicableError
 from roadmapc.amend.scheme import Scheme, scheme
+from roadmapc.amend.skeleton import UnreadableError
 from roadmapc.amend.to_yaml import to_yaml
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic

@@ -58,6 +58,19 @@ GERUNDS = {
 }
 """By the infinitive: how the verb reads in an order that makes a single change."""
 
+
+class Quoted(NamedTuple):
+    """What a text in quotes is called, by case."""
+
+    accusative: str
+    genitive: str
+    instrumental: str
+
+
+FIGURES = Quoted("цифры", "цифр", "цифрами")
+WORD = Quoted("слово", "слова", "словом")
+WORDS = Quoted("слова", "слов", "словами")
+
 _FIGURES = re.compile(r"[\d.,–-]+(?: [\d.,–-]+)*")
 
 
@@ -124,16 +137,23 @@ def _of_words(told: Replace | Add | Drop | Rename) -> Sentence:
         case Rename(old, new, is_inflected):
             return _replacement(EVERYWHERE, old, new, IN_CASE if is_inflected else "")
         case Add(at, after, new):
-            anchor = f" после слов «{after}»" if after else ""
-            return Sentence(f"{phrase(at)}{anchor}", "дополнить", f"словами «{new}»")
+            anchor = f" после {_kind(after).genitive} «{after}»" if after else ""
+            return Sentence(f"{phrase(at)}{anchor}", "дополнить", f"{_kind(new).instrumental} «{new}»")
         case Drop(at, old):
-            return Sentence(f"в {phrase(at, Case.PREPOSITIONAL)} слова «{old}»", "исключить", "")
+            words = f"{_kind(old).accusative} «{old}»"
+            return Sentence(f"в {phrase(at, Case.PREPOSITIONAL)} {words}", "исключить", "")
 
 
 def _replacement(where: str, old: str, new: str, case: str = "") -> Sentence:
-    if _FIGURES.fullmatch(old) and _FIGURES.fullmatch(new):
-        return Sentence(f"{where} цифры «{old}»", "заменить", f"цифрами «{new}»")
-    return Sentence(f"{where} слова «{old}»{case}", "заменить", f"словами «{new}»{case}")
+    before, after = f"{_kind(old).accusative} «{old}»", f"{_kind(new).instrumental} «{new}»"
+    return Sentence(f"{where} {before}{case}", "заменить", f"{after}{case}")
+
+
+def _kind(text: str) -> Quoted:
+    """«цифры «01.09»», «слово «семинар»», «слова «до 1 сентября»»."""
+    if _FIGURES.fullmatch(text):
+        return FIGURES
+    return WORDS if " " in text else WORD
 
 
 def _of_addition(told: AddRows | AddSection | AddClause | AddAppendix) -> Sentence:

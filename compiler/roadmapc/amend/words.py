@@ -14,6 +14,7 @@ MOST_SHARE = 0.3
 ANCHOR_WORDS = 4
 """Words before an addition that have to be found in the text once."""
 
+_WORD = re.compile(r"\w")
 _NO_QUOTE = re.compile("[^«»]")
 _SPACES = re.compile(r" {2,}")
 _BEFORE_MARK = re.compile(r" +(?=[,.;:!?)])")
@@ -81,13 +82,14 @@ def _tails(text: str) -> Iterator[str]:
 
 
 def _is_quotable(change: WordChange, text: str) -> bool:
-    """Whether a change is short, and the end of each of its quotations can be found."""
+    """Whether a change is short, made of words, and the end of each of its quotations can be found."""
     old = change.old if isinstance(change, Replace | Drop) else ""
     new = change.new if isinstance(change, Replace | Add) else ""
     after = change.after if isinstance(change, Add) else ""
     words = max(len(old.split()), len(new.split()))
     is_short = words <= MOST_WORDS and len(old) <= MOST_SHARE * len(text)
-    return is_short and all(map(is_balanced, (old, new, after)))
+    has_words = all(_WORD.search(each) for each in (old, new) if each)
+    return is_short and has_words and all(map(is_balanced, (old, new, after)))
 
 
 def is_balanced(text: str) -> bool:
