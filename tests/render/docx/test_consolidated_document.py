@@ -6,6 +6,7 @@ What is expected is read from the plan's YAML anew, without the compiler.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -19,6 +20,7 @@ import yaml
 from lints import LINTS, parts_of
 
 from roadmapc.assets import asset
+from roadmapc.catalogue import CODES
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.outputs import Wishes, document, outputs
 from roadmapc.pipeline import Compiled, compile_plan
@@ -31,6 +33,7 @@ AMENDED = GOOD / "amended.yaml"
 TEXT = AMENDED.read_text("utf-8")
 PLAN = yaml.load(TEXT, yaml.BaseLoader)
 WORD = Wishes(("docx",))
+GUIDE = (Path(__file__).parents[3] / "compiler" / "EDITIONS.md").read_text("utf-8")
 
 Compile = Callable[[str], Outcome[Compiled]]
 
@@ -239,3 +242,23 @@ def test_validators_find_nothing_to_correct_in_an_edition(
     path = tmp_path / "edition.docx"
     path.write_bytes(edition)
     tool(validator)(path)
+
+
+def test_the_example_of_the_guide_is_a_plan_that_is_built_here() -> None:
+    (example,) = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+    assert yaml.load(example, yaml.BaseLoader)["amendments"] == PLAN["amendments"]
+
+
+def test_the_guide_shows_marks_as_they_are_printed(paragraphs: list[str], rows: list[list[str]]) -> None:
+    marks = re.findall(r"\| (\(.+\)|\d\. У.+|\d\.\d\. У.+) \|$", GUIDE, re.MULTILINE)
+    printed = {
+        line for text in (*paragraphs, *(cell for row in rows for cell in row)) for line in text.splitlines()
+    }
+    assert len(marks) == 6
+    assert set(marks) <= printed
+
+
+def test_the_guide_names_codes_that_exist() -> None:
+    named = re.findall(r"^\| ([A-Z]\d{3}) \|", GUIDE, re.MULTILINE)
+    assert set(named) <= {code.id for code in CODES}
+    assert len(named) == 7
