@@ -19,7 +19,7 @@ _NAMES = ("name", "short", *_CASES)
 _POSTS = ("post", "post_genitive")
 """Fields of a record in the directory."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SHORT = 5
 """Letters from which a word is taken to have an ending."""
 _ENDING = 2
@@ -95,17 +95,16 @@ class Renamings:
 
 def _inflected(name: str) -> str:
     """A pattern of the name in any case: directories need not give the cases that authors write out."""
-    return (
-        r"\b" + _WORD.sub(_any_ending, re.sub(r"[^\w\s]", lambda mark: re.escape(mark[0]), name)) + r"(?!\w)"
-    )
+    words = (_LETTERS.sub(_any_ending, re.escape(word)) for word in name.split())
+    return r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"
 
 
 def _any_ending(found: re.Match[str]) -> str:
+    """Letters without those that a case changes; abbreviations and short words have none."""
     word = found[0]
-    if len(word) < _SHORT or (not word.islower() and not word.istitle()):
+    if len(word) < _SHORT or not (word.islower() or word.istitle()):
         return word
-    first = f"[{word[0].lower()}{word[0].upper()}]"
-    return first + word[1:-_ENDING] + rf"\w{{0,{2 * _ENDING}}}"
+    return rf"[{word[0].lower()}{word[0].upper()}]{word[1:-_ENDING]}\w{{0,{2 * _ENDING}}}"
 
 
 def renamings(old: Plan, new: Plan) -> Renamings:
