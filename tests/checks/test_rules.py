@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from frame import Record, check, read
 
 from roadmapc.checks.registry import RULES
 from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.model.profile import Checks
 
 CASES = Path(__file__).parent / "cases"
 CODES = {rule.code.id: rule.code for rule in RULES}
@@ -34,6 +36,11 @@ PLACES = {
 def test_each_rule_has_cases_and_no_case_is_without_its_rule():
     assert set(FILES) == set(CODES)
     assert [code for code, file in FILES.items() if not (file["fail"] and file["pass"])] == []
+
+
+def test_the_pages_name_the_thresholds_of_the_profile_and_no_others():
+    named = {name for code in CODES.values() for name in re.findall(r"checks\.(\w+)", code.manual)}
+    assert named | {"without"} == {field.name for field in fields(Checks)}
 
 
 def _cases(kind: str) -> list[Any]:
