@@ -1,7 +1,9 @@
 """The register as spreadsheets see it."""
 
 import csv
+import html
 import io
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable
@@ -68,6 +70,24 @@ def test_a_body_has_a_sheet_with_its_duties(joint: AgendaView) -> None:
     for assignee, sheet in zip(bodies, book.worksheets[3:], strict=True):
         expected = [each for each in joint.occurrences if assignee in each.duty.assignees]
         assert [row[1] for row in list(sheet.values)[1:]] == [each.duty.text for each in expected]
+
+
+def test_an_extract_tells_its_rows_apart_and_says_whose_it_is(joint: AgendaView) -> None:
+    book = opened(workbook(joint, DAY))
+    for sheet in book.worksheets[3:]:
+        _, *found = sheet.values
+        assert len(set(found)) == len(found), sheet.title
+        assert sheet.oddHeader.left.text[:25] in (sheet.title[:25], sheet.title[:25].replace("&", "&&"))
+        assert sheet.print_options.gridLines
+
+
+@pytest.mark.parametrize("name", ["&" * 90, "R&D", "Школа № 1 «" + "длинное имя " * 20 + "»"])
+def test_any_name_stands_in_a_header(name: str, agenda_of: Callable[..., AgendaView]) -> None:
+    with zipfile.ZipFile(io.BytesIO(workbook(agenda_of("Отчёт", body=name), DAY))) as file:
+        [header] = re.findall("<oddHeader>(.*)</oddHeader>", file.read("xl/worksheets/sheet4.xml").decode())
+    left = html.unescape(header).removeprefix("&L").removesuffix("&RО плане").replace("&&", "&")
+    assert name.startswith(left.rstrip("…"))
+    assert len(html.unescape(header)) <= 255
 
 
 def test_what_has_no_date_is_listed_with_the_reason(joint: AgendaView) -> None:

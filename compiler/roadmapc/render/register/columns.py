@@ -50,7 +50,7 @@ COLUMNS = (
     Column("Раздел", 20, lambda each: each.duty.section, is_clipped=True),
     NUMBER,
     TEXT,
-    Column("Для кого", 14, lambda each: each.audience),
+    Column("Для кого", 20, lambda each: each.audience),
     Column("Ответственный исполнитель", 24, lambda each: each.duty.lead),
     Column("Соисполнители", 24, lambda each: each.duty.others),
     Column("Контролирует", 20, lambda each: each.duty.plan.controller, is_clipped=True),

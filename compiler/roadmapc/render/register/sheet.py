@@ -19,8 +19,12 @@ _EPOCH: Final = date(1899, 12, 30).toordinal()
 """Day 0 of spreadsheets."""
 _LINE: Final = 15
 """Height of a line, in points."""
+_TORN: Final = 3
+"""Characters that a line loses where it is broken: words stay whole."""
 _TALLEST: Final = 27
 """Lines in a row: spreadsheets allow 409 points."""
+_NO_GRIDLINES_HIDDEN: Final = 0
+"""On paper, too, rows are told apart by lines."""
 A4: Final = 9
 A3: Final = 8
 """Numbers of paper sizes (ECMA-376, part 1, 18.3.1.63)."""
@@ -53,7 +57,7 @@ def styles(book: Workbook) -> Styles:
         clipped=book.add_format({"valign": "top", "num_format": "@"}),
         inert=book.add_format({**text, "num_format": "@", "quote_prefix": True}),
         day=book.add_format({"num_format": "dd.mm.yyyy", "valign": "top", "align": "left"}),
-        count=book.add_format({"num_format": "0;-0;;@"}),
+        count=book.add_format({"num_format": "0;-0;;@", "align": "left"}),
         overdue=book.add_format({"bg_color": "#F8D7DA", "font_color": "#7A1420"}),
         soon=book.add_format({"bg_color": "#FFF3CD", "font_color": "#5C4300"}),
         done=book.add_format({"font_color": "#5F6B76"}),
@@ -84,7 +88,7 @@ class Sheet:
         self._room = [
             _LONGEST if at in layout.clipped else width - width // 9 for at, width in enumerate(layout.widths)
         ]
-        """Characters in a line of each column; breaking at words costs some room."""
+        """Characters in a line of each column, some less than its width for the widest letters."""
         self._top = self.last_row = top
         for at, (heading, width) in enumerate(zip(layout.headings, layout.widths, strict=True)):
             sheet.set_column(at, at, width)
@@ -95,6 +99,7 @@ class Sheet:
         sheet.fit_to_pages(layout.pages, 0)
         sheet.repeat_rows(top)
         sheet.set_footer("&C&P из &N")
+        sheet.hide_gridlines(_NO_GRIDLINES_HIDDEN)
 
     def rows(self, rows: Iterable[Sequence[Value]]) -> None:
         """Write the rows; nothing is written for an empty value."""
@@ -124,7 +129,9 @@ class Sheet:
 
 def _lines(values: Sequence[Value], room: Sequence[int]) -> int:
     """Lines of a row: programs do not agree on measuring them, so the file says it."""
-    lengths = [
-        len(value) // length for value, length in zip(values, room, strict=True) if isinstance(value, str)
+    lines = [
+        1 + len(value) // (length - _TORN)
+        for value, length in zip(values, room, strict=True)
+        if isinstance(value, str) and len(value) > length
     ]
-    return min(1 + max(lengths, default=0), _TALLEST)
+    return min(max(lines, default=1), _TALLEST)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from roadmapc.render.agenda.load import Load
 from roadmapc.render.register.sheet import Layout, Sheet, Styles
@@ -16,9 +17,8 @@ _TOP: Final = 25
 """Row of the table's headings, under the chart."""
 
 
-def write_summary(book: Workbook, styles: Styles, load: Load, name: str) -> None:
+def write_summary(book: Workbook, worksheet: Worksheet, styles: Styles, load: Load) -> None:
     """Months down, bodies across; the whole in the second column and the last row."""
-    worksheet = book.add_worksheet(name)
     headings = ("Месяц", "Всего", *(body.name for body in load.of_body))
     sheet = Sheet(worksheet, styles, Layout(headings, (16, 10, *(16 for _ in load.of_body))), _TOP)
     counts = [load.totals, *load.of_body.values()]
@@ -29,10 +29,11 @@ def write_summary(book: Workbook, styles: Styles, load: Load, name: str) -> None
         for column, number in enumerate(numbers, start=1):
             worksheet.write_number(at, column, number, styles.count)
     if load.months:
-        _add_chart(book, sheet, name, load)
+        _add_chart(book, sheet, load)
 
 
-def _add_chart(book: Workbook, sheet: Sheet, name: str, load: Load) -> None:
+def _add_chart(book: Workbook, sheet: Sheet, load: Load) -> None:
+    name = sheet.sheet.get_name()
     chart = book.add_chart({"type": "column", "subtype": "stacked"})
     first, last = _TOP + 1, _TOP + len(load.months)
     for column in range(2, 2 + min(len(load.of_body), _CHARTED)):

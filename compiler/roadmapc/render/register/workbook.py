@@ -7,6 +7,7 @@ from datetime import date, datetime
 from io import BytesIO
 
 from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from roadmapc.render.agenda.load import load
 from roadmapc.render.agenda.view import AgendaView, Assignee, OccurrenceView
@@ -16,7 +17,10 @@ from roadmapc.render.register.kept import NOTHING, Kept
 from roadmapc.render.register.names import REGISTER, REMOVED, SheetNames
 from roadmapc.render.register.sheet import A3, Layout, Sheet, styles
 from roadmapc.render.register.summary import write_summary
+from roadmapc.text.shorten import shortened
 
+_HEADER = 60
+"""Characters of each text in the header of a page: the header has 255, and a «&» takes two of them."""
 _OWN_WIDTH = 20
 """Of a column that people have added, in characters."""
 _UNDATED = Layout(
@@ -33,7 +37,8 @@ _UNDATED = Layout(
     clipped=frozenset({0, 1}),
 )
 _EXTRACT = Layout(
-    ("№", "Мероприятие", "Роль", "Начало", "Исполнить до", "Срок в документе"), (7, 60, 16, 12, 12, 24)
+    ("№", "Мероприятие", "Для кого", "Роль", "Начало", "Исполнить до", "Срок в документе", "Документ"),
+    (7, 56, 20, 16, 12, 12, 24, 29),
 )
 
 
@@ -42,9 +47,9 @@ def workbook(agenda: AgendaView, day: date, kept: Kept = NOTHING) -> bytes:
     stream = BytesIO()
     book = Workbook(stream, {"in_memory": True})
     book.set_properties({"title": agenda.title, "created": datetime(day.year, day.month, day.day)})
-    writer = _Writer(book)
+    writer = _Writer(book, agenda.title)
     writer.register(agenda, kept)
-    write_summary(book, writer.styles, load(agenda), writer.names.name("Сводка"))
+    write_summary(book, writer.worksheet("Сводка"), writer.styles, load(agenda))
     writer.undated(agenda)
     writer.removed(agenda, kept)
     for assignee, occurrences in _of_bodies(agenda).items():
@@ -67,10 +72,17 @@ def _of_bodies(agenda: AgendaView) -> dict[Assignee, list[OccurrenceView]]:
 class _Writer:
     """Sheet after sheet."""
 
-    def __init__(self, book: Workbook) -> None:
+    def __init__(self, book: Workbook, title: str) -> None:
         self.styles = styles(book)
-        self.names = SheetNames()
+        self._names = SheetNames()
         self._book = book
+        self._title = title
+
+    def worksheet(self, name: str) -> Worksheet:
+        """A sheet that says on every page of paper whose it is, and of what plan."""
+        worksheet = self._book.add_worksheet(self._names.name(name))
+        worksheet.set_header(f"&L{_in_header(name)}&R{_in_header(self._title)}")
+        return worksheet
 
     def register(self, agenda: AgendaView, kept: Kept) -> None:
         sheet = self._control_sheet(REGISTER, kept.own, map(kept.row, agenda.occurrences))
@@ -111,7 +123,12 @@ class _Writer:
         sheet.finish()
 
     def _sheet(self, name: str, layout: Layout) -> Sheet:
-        return Sheet(self._book.add_worksheet(self.names.name(name)), self.styles, layout)
+        return Sheet(self.worksheet(name), self.styles, layout)
+
+
+def _in_header(text: str) -> str:
+    """A text as headers want it: «&» begins a code in them."""
+    return shortened(text, _HEADER).replace("&", "&&")
 
 
 def _control_layout(own: tuple[str, ...]) -> Layout:
@@ -128,4 +145,5 @@ def _extract_row(assignee: Assignee, occurrence: OccurrenceView) -> tuple[Value,
     duty = occurrence.duty
     role = "ответственный" if duty.assignees[0] == assignee else "соисполнитель"
     start = occurrence.first_day if occurrence.first_day < occurrence.due else None
-    return (duty.number, duty.text, role, start, occurrence.due, occurrence.phrase)
+    days = (start, occurrence.due, occurrence.phrase)
+    return (duty.number, duty.text, occurrence.audience, role, *days, duty.plan.order)
