@@ -120,6 +120,9 @@ _TWINS = str.maketrans("aceopxykmtbhё", "асеорхукмтвне")
 _ROMAN_TWINS = str.maketrans({"І": "I", "Х": "X", "l": "I", "Ш": "III", "П": "II"})
 """Letters that stand in plans for Roman numerals."""
 _MONTHS = 12
+OPENING = frozenset("«\"“„'‘`")
+CLOSING = frozenset("»\"”“'’")
+"""Quotation marks."""
 _GLUED = frozenset({Kind.WORD, Kind.NUMBER, Kind.ROMAN, Kind.DATE})
 """Tokens that nobody writes together unless one of them is a known word («2021г», «4кв»)."""
 
@@ -132,7 +135,10 @@ def tokenize(text: str) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         name = match.lastgroup
-        if name is None or name == "quote":
+        if name is None:
+            continue
+        if name == "quote":
+            _close_quotation(tokens, text, match.start(name))
             continue
         token = _MAKERS[name](match[name], *match.span(name))
         if tokens and tokens[-1].end == token.start and _is_torn(tokens[-1], token):
@@ -140,6 +146,15 @@ def tokenize(text: str) -> list[Token]:
         tokens.append(token)
     tokens.append(Token(Kind.END, "", len(text), len(text)))
     return tokens
+
+
+def _close_quotation(tokens: list[Token], text: str, at: int) -> None:
+    """Make a name of a month that stands alone in quotation marks: «Октябрь» is a cinema."""
+    token = tokens[-1] if tokens else None
+    if token is None or token.end != at or token.sense is not Sense.MONTH:
+        return
+    if token.start > 0 and text[token.start - 1] in OPENING:
+        tokens[-1] = token._replace(word=None)
 
 
 def _is_torn(before: Token, token: Token) -> bool:

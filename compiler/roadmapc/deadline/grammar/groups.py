@@ -10,7 +10,7 @@ from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNKNOWN_WORDS
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.grammar.item import Item, ItemKind
 from roadmapc.deadline.lexicon import Sense
-from roadmapc.deadline.tokens import Kind, Token, is_mixed
+from roadmapc.deadline.tokens import CLOSING, OPENING, Kind, Token, is_mixed
 from roadmapc.source.span import Span
 
 _CONTENT = frozenset({ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.RULE, ItemKind.WEEKDAY})
@@ -45,10 +45,12 @@ class Group:
     """Whether a number or a spoiled word is left over: it may be the day that a month or year has lost."""
     has_content: bool = False
     """Whether anything was said under the label."""
+    has_dates: bool = False
+    """Whether any of it is a moment."""
     is_periodic: bool = False
     """Whether any of it says how often."""
     is_closed: bool = False
-    """Whether its label came behind it: «до 15 июля (за полугодие), …»; another date is under another."""
+    """Whether its label came behind it: «до 15 мая – 9 классы, …»; another date is under another."""
 
     def mark(self, role: Role, span: Span) -> None:
         """Remember what a stretch of the phrase was understood as."""
@@ -92,6 +94,7 @@ class Grouping:
         group = self._group
         group.items.append(item)
         group.has_content = True
+        group.has_dates = group.has_dates or item.kind is ItemKind.MOMENTS
         group.is_periodic = group.is_periodic or item.kind is ItemKind.PERIODICITY
         group.reported = group.reported or item.reported
         group.mark(_ROLES[item.kind], item.span)
@@ -114,7 +117,7 @@ class Grouping:
         if self._leads(self._at):
             self._open()
         group = self._group
-        group.is_closed = any(each.kind is ItemKind.MOMENTS for each in group.items)
+        group.is_closed = group.has_dates
         words = self._cursor.problems.words(item.span)
         group.purpose = f"{group.purpose} {words}" if group.purpose else words
         group.reported = item.reported
@@ -131,7 +134,7 @@ class Grouping:
         first = self._at - 1
         end = self._end_of_run(first)
         self._at = end
-        span = Span(self._items[first].span.start, self._items[end - 1].span.end)
+        span = self._quoted(Span(self._items[first].span.start, self._items[end - 1].span.end))
         tokens = self._cursor.tokens[self._items[first].first : self._items[end - 1].end]
         role = Role.NOTE if self._numbers_place(tokens) else _role(tokens)
         labelled = end < len(self._items) and self._items[end].kind is ItemKind.LABEL
@@ -146,6 +149,12 @@ class Grouping:
             self._label(role, span)
         else:
             self._keep(role, span, tokens)
+
+    def _quoted(self, span: Span) -> Span:
+        """Words with the quotation marks at their ends, which are no tokens."""
+        text = self._cursor.problems.file.text
+        opens = span.start > 0 and text[span.start - 1] in OPENING
+        return Span(span.start - opens, span.end + (text[span.end : span.end + 1] in CLOSING))
 
     def _end_of_run(self, at: int) -> int:
         """The index behind words that hang together, hyphens and dots of abbreviations included."""
@@ -184,6 +193,7 @@ class Grouping:
             group.audience = f"{group.audience} {words}" if group.audience else words
         else:
             group.purpose = f"{group.purpose} {words}" if group.purpose else words
+        group.is_closed = group.has_dates and not self._leads(self._at)
         group.mark(Role.AUDIENCE if role is Role.AUDIENCE else Role.PURPOSE, span)
 
     def _keep(self, role: Role, span: Span, tokens: list[Token]) -> None:

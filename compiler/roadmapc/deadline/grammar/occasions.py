@@ -28,6 +28,11 @@ def during(cursor: Cursor) -> Item | None:
     start = cursor.at
     cursor.take_lemma("в", "на")
     cursor.take(Sense.SEASON)
+    return _called(cursor, start)
+
+
+def _called(cursor: Cursor, start: int) -> Item | None:
+    """An event, called by all words from an index; `None` with the cursor there if no event stands here."""
     found = idiom_at(cursor.tokens, cursor.at)
     item = reference(cursor) if found is not None and found[0].meaning is Meaning.DURING else None
     if item is None or not isinstance(item.rule, Relative):
@@ -69,11 +74,4 @@ def campaign(cursor: Cursor) -> Item | None:
 def numbered_reference(cursor: Cursor) -> Item | None:
     """«1 четверть»: a number belongs to the event behind it."""
     start = cursor.at
-    numerals = read_numerals(cursor)
-    found = idiom_at(cursor.tokens, cursor.at) if numerals else None
-    item = reference(cursor) if found is not None and found[0].meaning is Meaning.DURING else None
-    if item is None or not isinstance(item.rule, Relative):
-        cursor.at = start
-        return None
-    rule = replace(item.rule, event=cursor.words_from(start))
-    return item_from(cursor, start, ItemKind.RULE)._replace(rule=rule)
+    return _called(cursor, start) if read_numerals(cursor) else None
