@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from roadmapc.diff.changes import Added, Change, Modified, Moved, Removed
@@ -15,6 +15,10 @@ ENOUGH_SHARED = 0.6
 """Share of the words of a part that have to come from the whole."""
 LEAST_SHARED = 3
 """Words that have to come from the whole, however few there are."""
+MOST_PARTS = 9
+"""More measures of the same words than this have not come of one."""
+MOST_PAIRS = 250_000
+"""Measures of a section times those it is compared with; where more is rewritten, nothing is made out."""
 _STEM = 5
 """Letters by which words are compared, so that cases and numbers of one word are one."""
 _WORD = re.compile(r"\w{4,}")
@@ -69,19 +73,27 @@ def _units(changes: Iterable[Change], kind: type[Added | Removed]) -> tuple[Unit
 
 
 def _divisions(side: _Side, new: tuple[Unit, ...]) -> tuple[Division, ...]:
-    """Each new measure is a part of the whole of its section that has the most of its words."""
     wholes = {unit: _words(unit) for unit in (*side.rewritten, *side.whole)}
+    parts: dict[Unit, list[Unit]] = defaultdict(list)
+    for part, whole in _origins(new, wholes):
+        parts[whole].append(part)
+    found = (Division(whole, (*_kept(side, whole), *parts[whole])) for whole in wholes if whole in parts)
+    return tuple(each for each in found if 1 < len(each.parts) <= MOST_PARTS)
+
+
+def _origins(new: tuple[Unit, ...], wholes: Mapping[Unit, set[str]]) -> Iterator[tuple[Unit, Unit]]:
+    """Each new measure with the whole of its section that has the most of its words, if these are enough."""
     sections: dict[str, list[Unit]] = defaultdict(list)
     for whole in wholes:
         sections[_section(whole)].append(whole)
-    parts: dict[Unit, list[Unit]] = defaultdict(list)
+    sizes = Counter(map(_section, new))
     for unit in new:
-        words, candidates = _words(unit), sections[_section(unit)]
-        best = max(candidates, key=lambda whole: len(words & wholes[whole]), default=None)
-        if best is not None and _is_enough(words, words & wholes[best]):
-            parts[best].append(unit)
-    found = (Division(whole, (*_kept(side, whole), *parts[whole])) for whole in wholes if whole in parts)
-    return tuple(each for each in found if len(each.parts) > 1)
+        candidates, words = sections[_section(unit)], _words(unit)
+        if not candidates or len(candidates) * sizes[_section(unit)] > MOST_PAIRS:
+            continue
+        best = max(candidates, key=lambda whole: len(words & wholes[whole]))
+        if _is_enough(words, words & wholes[best]):
+            yield unit, best
 
 
 def _kept(side: _Side, whole: Unit) -> tuple[Unit, ...]:
