@@ -38,9 +38,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     for text, found in subject.find(_WORD):
         name = _meant(stem(found[0]))
         if name:
-            yield Finding(
-                f"«{found[0]}» – вероятно, «{name}»", text.at(*found.span()), ("проверьте написание",)
-            )
+            hint = f"напишите «{name}»" + ("" if name.isascii() else " в нужном падеже")
+            yield Finding(f"«{found[0]}» – вероятно, «{name}»", text.at(*found.span()), (hint,))
 
 
 @lru_cache(maxsize=4096)

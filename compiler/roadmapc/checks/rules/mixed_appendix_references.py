@@ -17,24 +17,25 @@ from roadmapc.diagnostics.code import Code, Severity
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Capitals in brackets, and the rarer use of «№»."""
-    numbered = [one for one in mentions(subject) if one.number and not one.is_of_appendix]
-    with_sign = [one for one in numbered if one.match["sign"]]
-    without_sign = [one for one in numbered if not one.match["sign"]]
+    """The rarer use of «№», and capitals in brackets."""
+    found = [one for one in mentions(subject) if not one.is_of_appendix]
+    with_sign = [one for one in found if one.number and one.match["sign"]]
+    without_sign = [one for one in found if one.number and not one.match["sign"]]
     if with_sign and without_sign:
-        odd = min(without_sign, with_sign, key=len)[0]
-        message = f"«{_words(odd)}»: знак «№» то стоит, то нет"
-        yield Finding(message, odd.text.at(*odd.match.span()), ("пишите ссылки одинаково",))
-    for one in mentions(subject):
+        yield _odd(min(without_sign, with_sign, key=len)[0])
+    for one in found:
         start = one.match.start()
-        if (
-            one.match["word"].startswith("П")
-            and not one.is_of_appendix
-            and one.text.words[:start].endswith("(")
-        ):
-            edit = one.text.edit(start, start + 1, "п")
+        if one.match["word"].startswith("П") and one.text.words[:start].endswith("("):
             message = f"«{_words(one)}» в скобках пишется со строчной буквы"
-            yield Finding(message, one.text.at(*one.match.span()), edit=edit)
+            right = " ".join(_words(one).replace("№", "№ ").split())
+            hint, edit = f"напишите «п{right[1:]}»", one.text.edit(start, start + 1, "п")
+            yield Finding(message, one.text.at(*one.match.span()), (hint,), edit=edit)
+
+
+def _odd(mention: Mention) -> Finding:
+    message = f"«{_words(mention)}»: знак «№» то стоит, то нет"
+    hint = f"{'уберите' if mention.match['sign'] else 'поставьте'} «№», как в других ссылках"
+    return Finding(message, mention.text.at(*mention.match.span()), (hint,))
 
 
 def _words(mention: Mention) -> str:

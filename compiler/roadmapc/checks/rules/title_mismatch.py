@@ -53,7 +53,7 @@ def _difference(title: str, text: str) -> str:
             extra = text[written[place].start : written[found - 1].end]
             return f"там ещё «{extra}»"
         if place and exact[0].isupper() != text[written[found].start].isupper():
-            return f"«{exact}» пишется с другой буквы"
+            return f"«{exact}» там {'со строчной' if exact[0].isupper() else 'с прописной'} буквы"
         place = found + 1
     return ""
 
