@@ -2,6 +2,7 @@
 (() => {
   const byId = (id) => document.getElementById(id);
   const form = byId("filters");
+  const isJoint = document.querySelector("header li") !== null;
   const parts = [...document.querySelectorAll(".part")].map((part) => ({
     part,
     month: document.querySelector(`[data-month="${part.dataset.part}"]`),
@@ -90,6 +91,7 @@
       for (const part of ["time, .time", ".number", ".text"]) {
         row.insertCell().textContent = item.querySelector(part).textContent;
       }
+      if (isJoint) row.lastChild.append(element("small", { textContent: item.querySelector("p:last-child").textContent }));
       row.insertCell();
     }
     section.append(element("h2", { textContent: name }), element("p", { textContent: document.title }), table);

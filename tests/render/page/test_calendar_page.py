@@ -21,10 +21,13 @@ def shown(page: Page) -> list[str]:
 
 def texts(agenda: AgendaView, assignee: Assignee | None = None, section: str | None = None) -> list[str]:
     """What the list has to show."""
-    duties = [each.duty for each in (*agenda.occurrences, *agenda.undated)]
+    dated = [
+        (each.duty, f"{each.duty.text} ({each.audience})" if each.audience else each.duty.text)
+        for each in agenda.occurrences
+    ]
     return [
-        duty.text
-        for duty in duties
+        text
+        for duty, text in (*dated, *((each.duty, each.duty.text) for each in agenda.undated))
         if (assignee is None or assignee in duty.assignees) and (section is None or duty.section == section)
     ]
 
@@ -155,6 +158,9 @@ def test_paper_has_a_sheet_for_each_officer(
     assert "A4" in tool("pdfinfo")(tmp_path / "all.pdf").stdout
     own = " ".join(tool("pdftotext")("-layout", tmp_path / "one.pdf", "-").stdout.split())
     assert own.startswith(bodies[0].name[:20])
+    orders = {each.duty.plan.order for each in joint.occurrences if bodies[0] in each.duty.assignees}
+    assert orders
+    assert all(order in own for order in orders)
     assert page.locator("#sheets > *").count() == 0  # put away after printing
 
 

@@ -52,8 +52,10 @@ class _Page:
     def _item(self, occurrence: OccurrenceView) -> Item:
         due = occurrence.due
         notes = tuple(note for note in (*_dates(occurrence), *self._notes(occurrence.duty)) if note)
+        audience = f" ({occurrence.audience})" if occurrence.audience else ""
         return Item(
             occurrence.duty,
+            f"{occurrence.duty.text}{audience}",
             self._who(occurrence.duty),
             self.sections[self._section(occurrence.duty)],
             due.isoformat(),
@@ -66,9 +68,8 @@ class _Page:
         """A duty without a date, with the phrase and the reason."""
         why = f"«{each.phrase}» – {each.reason}" if each.phrase else each.reason
         notes = tuple(note for note in (why, *self._notes(each.duty)) if note)
-        return Item(
-            each.duty, self._who(each.duty), self.sections[self._section(each.duty)], "", "", "", notes
-        )
+        duty = each.duty
+        return Item(duty, duty.text, self._who(duty), self.sections[self._section(duty)], "", "", "", notes)
 
     def _who(self, duty: DutyView) -> str:
         return " ".join(self._numbers[assignee] for assignee in duty.assignees)
@@ -87,7 +88,6 @@ class _Page:
 
 
 def _dates(occurrence: OccurrenceView) -> Iterator[str]:
-    yield f"Для кого: {occurrence.audience}" if occurrence.audience else ""
     start = f"с {digits(occurrence.first_day)}; " if occurrence.first_day < occurrence.due else ""
     yield f"Срок: {start}«{occurrence.phrase}»"
     yield f"По плану {digits(occurrence.nominal)} – {occurrence.moved}" if occurrence.moved else ""

@@ -40,6 +40,8 @@ class Item(NamedTuple):
     """A duty on its day, or without one."""
 
     duty: DutyView
+    text: str
+    """What is to be done, with those whom the day binds."""
     who: str
     """Values of the assignees' choices, with spaces between."""
     section: str
