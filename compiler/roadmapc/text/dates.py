@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 MONTHS = (
     "январь",
@@ -29,6 +30,7 @@ WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 """In the order of `date.weekday()`."""
 
 
+@lru_cache(maxsize=4_096)  # a plan writes its days again and again
 def digits(day: date) -> str:
     """«18.03.2021» (ГОСТ Р 7.0.97, requisite 10)."""
     return f"{day:%d.%m.%Y}"

@@ -88,6 +88,7 @@ class _Writer:
         self._organisation = source.calendar.plan.organisation
         self._prefix = f"{source.directory}/" if source.directory else ""
         self._rules: dict[int, str] = {}
+        self._recurrences: dict[tuple[int, int], str | None] = {}
         self._first: dict[tuple[int, int, int, str | None], str] = {}
         self._suffix = f" ({source.directory})" if names_directory else ""
         reminders = source.calendar.plan.profile.reminders if has_reminders else ()
@@ -124,12 +125,18 @@ class _Writer:
     def _series(self, entry: Entry) -> tuple[str, str]:
         """The series of an occurrence and its rule; windows of days differ in length and belong to none."""
         first_day, nominal, _, _, audience, _, at = entry.occurrence
-        rule = (entry.term.checkpoint or entry.term.deadline).clauses[at].rule
         is_one_day = first_day is None or first_day == nominal
-        recurrence = rrule(rule) if isinstance(rule, Recurring) and is_one_day else None
-        if recurrence is None:
+        recurrence = self._recurrence(entry.term.checkpoint or entry.term.deadline, at)
+        if recurrence is None or not is_one_day:
             return "", ""
         return self._first.setdefault((id(entry.duty), id(entry.term), at, audience), entry.uid), recurrence
+
+    def _recurrence(self, deadline: Deadline, at: int) -> str | None:
+        """The rule of a clause in the words of RFC 5545; `None` if it has none."""
+        if (id(deadline), at) not in self._recurrences:
+            rule = deadline.clauses[at].rule
+            self._recurrences[id(deadline), at] = rrule(rule) if isinstance(rule, Recurring) else None
+        return self._recurrences[id(deadline), at]
 
     def _rule(self, deadline: Deadline) -> str:
         """Deadlines of equal phrases are one object, so identity is the key."""

@@ -38,7 +38,7 @@ def problems(part: SourceFile, fields: type, environment: Environment) -> tuple[
     try:
         tree = environment.parse(source)
         unknown = unknown_names(tree, fields)
-        environment.compile(tree)
+        environment.compile(tree, raw=True)
     except ForbiddenActionError as error:
         return (_forbidden(part, error),)
     except TemplateSyntaxError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 _LIMIT: Final = 75
@@ -15,6 +16,7 @@ _CONTROLS: Final = bytes({*range(0x20), 0x7F} - {ord("\t")})
 """What a text may not hold, escaped or not: RFC 5545, 3.1, `CONTROL`."""
 
 
+@lru_cache(maxsize=4_096)  # a calendar writes its days again and again
 def day(value: date) -> bytes:
     """A value of type DATE."""
     return value.isoformat().replace("-", "").encode()

@@ -41,7 +41,7 @@ def calendars(
 def _entries(groups: Iterable[Group], day: date, earlier: bytes, kind: Kind) -> dict[str, bytes]:
     """Every entry by its `UID`, written in its revision."""
     known = read(earlier)
-    components = [component(event_of(group), kind) for group in groups]
+    components = (component(event_of(group), kind) for group in groups)  # one at a time: all take 30 MB
     return {each.uid: written(revised(each, known.get(each.uid), day)) for each in components}
 
 
