@@ -122,5 +122,20 @@ def told_by(path: Path) -> tuple[Instruction, ...]:
     return amendment(outcome.value.plan).instructions
 
 
+def test_a_section_before_rows_without_one_is_no_addition(amend: Amend, tmp_path: Path) -> None:
+    """No number is lower than none, so that the section could not be put into its place by its number."""
+    assert amend("measure-appended").exit_code == 0
+    written = yaml.safe_load((tmp_path / "before.yaml").read_text("utf-8"))
+    (appendix,) = written["appendices"]
+    nameless, added = ({**section} for section in appendix["sections"])
+    del nameless["title"]
+    for name, sections in (("before", [nameless]), ("after", [added, nameless])):
+        appendix["sections"] = sections
+        (tmp_path / f"{name}.yaml").write_text(yaml.safe_dump(written, allow_unicode=True), "utf-8")
+    options = ["--number", "20", "--date", "01.02.2022"]
+    result = CliRunner().invoke(roadmapc, ["amend", "before.yaml", "after.yaml", *options])
+    assert "изложив приложение в" in " ".join(result.stdout.split())
+
+
 def test_nothing_expected_is_left_without_its_pair() -> None:
     assert {path.stem for path in EXPECTED.iterdir()} <= set(CASES)

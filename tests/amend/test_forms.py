@@ -58,6 +58,12 @@ AT = Address(Noun.CLAUSE, "2")
             id="words at the end need no anchor",
         ),
         pytest.param(
+            "Утвердить План (приложение) и довести до школ",
+            "Утвердить План (приложение № 1) и довести до школ",
+            Add(AT, "приложение", "№ 1"),
+            id="a bracket is not quoted without its pair",
+        ),
+        pytest.param(
             "Провести открытый семинар для заместителей директоров",
             "Провести семинар для заместителей директоров",
             Drop(AT, "открытый"),

@@ -168,3 +168,9 @@ def is_mostly_new(old: Appendix, new: Appendix) -> bool:
     before, after = ({row.number: row for row in appendix.rows} for appendix in (old, new))
     touched = [number for number in {**before, **after} if before.get(number) != after.get(number)]
     return 2 * len(touched) > max(len(before), len(after))
+
+
+def is_in_order(appendix: Appendix) -> bool:
+    """Whether its sections stand in the order of their numbers."""
+    ranks = [rank(section.number) for section in appendix.sections]
+    return ranks == sorted(ranks)

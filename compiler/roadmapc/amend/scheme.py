@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from roadmapc.amend.declension import Declensions, declensions
 from roadmapc.amend.edition import Appendix, Edition, Numbers, edition, key
-from roadmapc.amend.from_editions import is_mostly_new
+from roadmapc.amend.from_editions import is_in_order, is_mostly_new
 from roadmapc.amend.instructions import Rename
 from roadmapc.amend.numbers import Numbering, appendix_of, kept_numbers, own_numbers
 from roadmapc.amend.renaming import renamed, renamings
@@ -75,7 +75,7 @@ class _Schemer:
         forms = declensions(self._old.organisation, self._new.organisation)
         renames = renamings(base, target, forms)
         known = reduce(lambda edition, rename: renamed(edition, rename, forms), renames, base)
-        restated |= self._homeless(numbering) | self._mostly_new(known, target, numbering.numbers)
+        restated |= self._homeless(numbering) | self._needing(known, target, numbering.numbers)
         numbering = self._numbering(restated)
         numbers = numbering.numbers
         return Scheme(
@@ -115,12 +115,17 @@ class _Schemer:
         kept = {pair.after.id for pair in self._appendices()}
         return frozenset(_name(unit) for unit in numbering.homeless if _name(unit) in kept)
 
-    def _mostly_new(self, base: Edition, target: Edition, numbers: Numbers) -> frozenset[str]:
+    def _needing(self, base: Edition, target: Edition, numbers: Numbers) -> frozenset[str]:
+        """Appendices that are better said anew, or whose new sections no number leads to their place."""
         before, after = ({each.number: each for each in side.appendices} for side in (base, target))
-        return frozenset(
-            pair.after.id
+        both = [
+            (pair.after.id, before[pair.before.number], after[numbers[key(pair.after)]])
             for pair in self._appendices()
-            if is_mostly_new(before[pair.before.number], after[numbers[key(pair.after)]])
+        ]
+        return frozenset(
+            name
+            for name, old, new in both
+            if is_mostly_new(old, new) or (is_in_order(old) and not is_in_order(new))
         )
 
     def _refusals(self, numbering: Numbering) -> Iterator[Refusal]:

@@ -74,11 +74,14 @@ def _candidates(at: Address, before: str, segment: Segment, *, is_last: bool) ->
 
 
 def _tails(text: str) -> Iterator[str]:
-    """The last word of a text, the last two, and so on, as long as they are in one line."""
+    """The last word of a text, the last two, and so on, as long as they are in one line.
+
+    Each first without the bracket or the quote that it begins with, which would have no pair.
+    """
     words = text.rpartition("\n")[2].split(" ")
-    yield from (
-        " ".join(words[-count:]) for count in range(1, min(ANCHOR_WORDS, len(words)) + 1) if words[-count]
-    )
+    for count in range(1, min(ANCHOR_WORDS, len(words)) + 1):
+        tail = " ".join(words[-count:])
+        yield from filter(None, dict.fromkeys((tail.lstrip("(«"), tail)) if words[-count] else ())
 
 
 def _is_quotable(change: WordChange, text: str) -> bool:

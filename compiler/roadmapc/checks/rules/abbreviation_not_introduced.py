@@ -21,7 +21,9 @@ _LONG_CAPITALS = re.compile(r"\b[А-ЯЁ]{7,}\b")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """The first use of each abbreviation that nobody explains."""
+    """The first use of each abbreviation that nobody explains; an amending order uses those of another."""
+    if subject.plan.order.is_amending:
+        return
     seen = KNOWN | set(introduced(subject.plan)) | _of_names(subject.plan.organisation)
     for text, found in subject.find(ABBREVIATION):
         if text.field not in ("rows", "columns") and found[0] not in seen and found[0] != found[0].title():

@@ -32,9 +32,13 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 
 def _titles(subject: CheckInput) -> Iterator[Text]:
-    """Titles of documents; those of sections are nested deeper and name no period."""
+    """Titles of documents; those of sections are nested deeper and name no period.
+
+    An amending order's own title quotes that of the amended one, which may be what it changes.
+    """
     plan = subject.plan
-    origins = [plan.order.origin, *(one.origin for one in plan.appendices if any(one.walk()))]
+    own = () if plan.order.is_amending else (plan.order.origin,)
+    origins = [*own, *(one.origin for one in plan.appendices if any(one.walk()))]
     nodes = [origin.get("title") for origin in origins]
     return (text for text in subject.fields("title") if any(text.node is node for node in nodes))
 

@@ -13,6 +13,10 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.model.from_tree.fields import items, scalar
+from roadmapc.model.plan import Order
+from roadmapc.model.printed import clause_text
+from roadmapc.syntax.tree import MappingNode, Node
 
 _PAIRS = {"«": "»", "„": "“"}
 _QUOTES = ("«", "»", "„", "“", '"')
@@ -23,10 +27,19 @@ _ENGLISH = re.compile("“([^“”„]*)”")
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """The quote of each text that has no pair."""
+    spread = set(_spread(subject.plan.order))
     for text, at in subject.ask(_unpaired, *_QUOTES):
-        yield Finding(
-            f"у кавычки {text.words[at]} нет пары", text.at(at, at + 1), ("поставьте вторую кавычку",)
-        )
+        if text.node not in spread:
+            message = f"у кавычки {text.words[at]} нет пары"
+            yield Finding(message, text.at(at, at + 1), ("поставьте вторую кавычку",))
+
+
+def _spread(order: Order) -> Iterator[Node]:
+    """Texts of an amending order that quote several paragraphs, if quotes pair in all of them together."""
+    for clause in order.walk() if order.is_amending else ():
+        if clause.paragraphs and not any(_unpaired(clause_text(clause))):
+            assert isinstance(clause.origin, MappingNode)
+            yield from (scalar(clause.origin, "text"), *items(clause.origin, "paragraphs"))
 
 
 def _unpaired(words: str) -> Iterator[int]:
