@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -42,6 +43,12 @@ ABOUT = 50
 """Characters of a measure's text that stand beside its number."""
 THROUGHOUT = "по тексту"
 """What changed, if it is not one field."""
+IN_ALL_CASES = "в разных падежах"
+"""What is said of a replacement whose words are inflected."""
+STEM = 4
+"""Letters by which words of several cases are taken for one."""
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class _Told(NamedTuple):
@@ -205,7 +212,13 @@ def _gathered(told: Iterable[_Told], significance: Significance) -> tuple[Change
 
 
 def _sameness(row: ChangeRow) -> tuple[object, ...]:
-    return _differing(row), row.note
+    """What rows have in common that tell one replacement, whatever the case of its words."""
+    stems = dict.fromkeys((_stems(word.before), _stems(word.after)) for word in _differing(row))
+    return tuple(stems), row.note
+
+
+def _stems(text: str) -> str:
+    return _WORD.sub(lambda word: word[0][:STEM], text.casefold())
 
 
 def _differing(row: ChangeRow) -> tuple[Segment, ...]:
@@ -214,7 +227,8 @@ def _differing(row: ChangeRow) -> tuple[Segment, ...]:
 
 
 def _joined(group: list[_Told]) -> ChangeRow:
-    row = group[0].row
-    whats = {each.row.what for each in group}
-    what = row.what if len(whats) == 1 else THROUGHOUT
-    return row._replace(where=labels(each.unit for each in group), what=what, words=_differing(row))
+    row, rows = group[0].row, [each.row for each in group]
+    what = row.what if len({each.what for each in rows}) == 1 else THROUGHOUT
+    meaning = row.note if len({_differing(each) for each in rows}) == 1 else IN_ALL_CASES
+    where = labels(each.unit for each in group)
+    return row._replace(where=where, what=what, words=_differing(row), note=meaning)
