@@ -174,6 +174,14 @@ _ADVERBS = {
     Unit.HALF_YEAR: "ежеполугодн",
     Unit.YEAR: "ежегодн погодн",
 }
+_SHORT_ADVERBS = {
+    Unit.DAY: "ежедн",
+    Unit.WEEK: "еженед",
+    Unit.MONTH: "ежемес",
+    Unit.QUARTER: "ежекв",
+    Unit.HALF_YEAR: "ежеполуг",
+    Unit.YEAR: "ежегод",
+}
 _TERM_COUNTS = {
     1: "одно",
     2: "двух",
@@ -226,6 +234,8 @@ _UNINFLECTED = {
     Sense.WHOLE: "весь всего всему всем вся всей всю все",
     Sense.PERIOD: "период периода периодом периоде периоду периоды время",
     Sense.ACADEMIC: "уч",
+    Sense.CURRENT: "тек",
+    Sense.NEXT: "след",
     Sense.FILLER: "срок сроки срока исполнения примерно ориентировочно это дата",
 }
 _KINDS_OF_TEXT = {
@@ -290,6 +300,7 @@ def _lists() -> Iterator[tuple[str, Word]]:
     for senses in (_KINDS_OF_TEXT, _UNINFLECTED):
         for sense, forms in senses.items():
             yield from ((form, Word(sense)) for form in forms.split())
+    yield from ((form, Word(Sense.ADVERB, unit=unit)) for unit, form in _SHORT_ADVERBS.items())
     for number, form in enumerate(_TIMES, 1):
         yield form, Word(Sense.TIMES, number)
     for number, forms in _CARDINALS.items():

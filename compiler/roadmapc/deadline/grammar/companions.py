@@ -37,6 +37,8 @@ def settle(group: Group, cursor: Cursor) -> None:
     kinds = {item.kind for item in group.items}
     if ItemKind.RULE in kinds:
         _settle_urgency(group, cursor)
+    if group.has_dates:
+        _settle_once(group, cursor)
     if ItemKind.WEEKDAY in kinds:
         _settle_weekdays(group, cursor)
     if ItemKind.RULE in kinds and ItemKind.MOMENTS in kinds:
@@ -63,6 +65,21 @@ def _is_urgency(_: Group, cursor: Cursor, item: Item) -> bool:
     """Whether an item is «срочно» without an event."""
     found = idiom_at(cursor.tokens, item.first)
     return found is not None and found[0].meaning is Meaning.URGENT and found[1] == item.end
+
+
+def _settle_once(group: Group, cursor: Cursor) -> None:
+    """«однократно, до 1 марта»: beside another date the word only says that it does not come again."""
+    dates = [item.moments[0].stretch for item in group.items if item.moments]
+    if len(dates) > 1 and _PLAN in dates:
+        _make_notes(group, cursor, _is_once)
+
+
+_PLAN = Current(Unit.PLAN)
+
+
+def _is_once(_: Group, cursor: Cursor, item: Item) -> bool:
+    found = idiom_at(cursor.tokens, item.first)
+    return found is not None and found[0].meaning is Meaning.ONCE
 
 
 def _settle_weekdays(group: Group, cursor: Cursor) -> None:

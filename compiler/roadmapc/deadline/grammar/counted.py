@@ -57,7 +57,27 @@ def read_counted(cursor: Cursor) -> list[Found]:
     found = [_found(numeral, counted) for numeral in numerals]
     last = found[-1]
     found[-1] = Found(last.stretch, Span(last.span.start, cursor.span_from(start).end))
+    if counted.unit is Unit.DAY and isinstance(counted.of, Part):
+        found.extend(_in_further_months(cursor, numerals))
     return found
+
+
+def _in_further_months(cursor: Cursor, numerals: list[Numeral]) -> list[Found]:
+    """«10 апреля, июля и октября»: months in the genitive share the days before them."""
+    found: list[Found] = []
+    while True:
+        start = cursor.at
+        joined = cursor.skip(Kind.COMMA) or cursor.take(Sense.AND) is not None
+        month = read_month(cursor) if joined and cursor.token.text.endswith(_GENITIVE) else None
+        if month is None or cursor.token.kind is Kind.DASH:
+            cursor.at = start
+            return found
+        span = cursor.span_from(start + 1)
+        found.extend(Found(_found(numeral, _Counted(Unit.DAY, month)).stretch, span) for numeral in numerals)
+
+
+_GENITIVE = ("а", "я")
+"""Endings of months in the genitive: they follow a day."""
 
 
 _BEFORE_DAYS = frozenset({"до", "с", "по", "к"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmapc.deadline.ast import Current, Moment, Part, Recurrence, Unit
+from roadmapc.deadline.ast import Moment, Recurrence, Unit
 from roadmapc.deadline.grammar.addresses import STREETS, is_name
 from roadmapc.deadline.grammar.clock import clock, clock_after_preposition, is_limit_of_day, until
 from roadmapc.deadline.grammar.cursor import Cursor
@@ -17,7 +17,7 @@ from roadmapc.deadline.grammar.occasions import (
     numbered_reference,
     reference,
 )
-from roadmapc.deadline.grammar.periodicity import read_periodicity
+from roadmapc.deadline.grammar.periodicity import read_periodicity, read_weekdays
 from roadmapc.deadline.grammar.reported import event, reported, results
 from roadmapc.deadline.grammar.tails import read_tail
 from roadmapc.deadline.grammar.terms import read_term
@@ -156,13 +156,11 @@ def _besides(cursor: Cursor) -> Item | None:
 
 def _weekday(cursor: Cursor) -> Item | None:
     start = cursor.at
-    word = cursor.take(Sense.WEEKDAY)
-    if word is None or word.unit is None:
+    moments = read_weekdays(cursor)
+    if not moments:
         return None
-    cursor.skip_dot()
     item = item_from(cursor, start, ItemKind.WEEKDAY)
-    stretch = Part(word.unit, 1, Current(Unit.WEEK))
-    return item._replace(recurrence=Recurrence(Unit.WEEK), moments=(Moment(stretch, span=item.span),))
+    return item._replace(recurrence=Recurrence(Unit.WEEK), moments=moments)
 
 
 _NUMERAL: tuple[Reader, ...] = (clock, _periodicity, _moments, _term, numbered_reference)
@@ -180,6 +178,7 @@ _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.SINCE: (_moments,),
     Meaning.AT_LEAST: (_periodicity, _term),
     Meaning.WHOLE_PLAN: (_moments, reference),
+    Meaning.ONCE: (_moments, reference),
     Meaning.FEAST: (_moments,),
     Meaning.RESULTS: (results,),
     Meaning.AFTER: (event,),
@@ -215,7 +214,7 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
 _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "до": (clock_after_preposition, _moments, _term, reference),
     "к": (clock_after_preposition, _moments, reference),
-    "с": (clock_after_preposition, _moments, reference),
+    "с": (clock_after_preposition, _periodicity, _moments, reference),
     "от": (reference,),
     "по": (_periodicity, _moments, reference),
     "в": (clock_after_preposition, _periodicity, _term, _moments, during, campaign, named_period),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import Between, Current, Moment, Part, Recurrence, Stretch, Unit
+from roadmapc.deadline.ast import WEEKDAYS, Between, Current, Moment, Part, Recurrence, Stretch, Unit
 from roadmapc.deadline.grammar.counted import read_counted
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.grammar.larger import read_larger, read_month
@@ -133,13 +133,13 @@ def _read_each_weekday(cursor: Cursor) -> Periodicity | None:
 
 
 def _read_weekdays(cursor: Cursor) -> Periodicity | None:
-    """«по вторникам и четвергам»."""
+    """«по вторникам и четвергам», «с понедельника по пятницу»."""
     start = cursor.at
-    by = cursor.take_text("по", "в")
-    if by and _skip_working_days(cursor):
+    lemma = cursor.take_lemma("по", "в", "с")
+    if lemma in ("по", "в") and _skip_working_days(cursor):
         return _working_days(cursor, start)
-    moments = _read_weekday_list(cursor) if by and cursor.tokens[start].text == "по" else ()
-    if moments:
+    moments = _read_weekday_list(cursor) if lemma in ("по", "с") else ()
+    if len(moments) > (lemma == "с"):
         return Periodicity(Recurrence(Unit.WEEK), moments)
     cursor.at = start
     return None
@@ -163,16 +163,38 @@ def _working_days(cursor: Cursor, start: int) -> Periodicity:
 def _read_weekday_list(cursor: Cursor) -> tuple[Moment, ...]:
     moments: list[Moment] = []
     end = cursor.at
-    while word := cursor.take(Sense.WEEKDAY):
-        cursor.skip_dot()
-        if word.unit is not None:
-            stretch = Part(word.unit, 1, Current(Unit.WEEK))
-            moments.append(Moment(stretch, span=cursor.span_from(cursor.at - 1)))
+    while found := read_weekdays(cursor):
+        moments.extend(found)
         end = cursor.at
         cursor.skip(Kind.COMMA)
         cursor.take(Sense.AND)
     cursor.at = end
     return tuple(moments)
+
+
+def read_weekdays(cursor: Cursor) -> tuple[Moment, ...]:
+    """A weekday of each week, or all of a range, «пн.–пт.»; empty if there is none."""
+    start = cursor.at
+    first = _read_weekday(cursor)
+    if first is None:
+        return ()
+    end = cursor.at
+    last = _read_weekday(cursor) if cursor.skip(Kind.DASH) or cursor.take_text("по") else None
+    if last is None:
+        cursor.at = end
+    length = (last - first) % len(WEEKDAYS) + 1 if last is not None else 1
+    span = cursor.span_from(start)
+    units = (WEEKDAYS[(first + at) % len(WEEKDAYS)] for at in range(length))
+    return tuple(Moment(Part(unit, 1, Current(Unit.WEEK)), span=span) for unit in units)
+
+
+def _read_weekday(cursor: Cursor) -> int | None:
+    """The place of a weekday in the week, from 0."""
+    word = cursor.take(Sense.WEEKDAY)
+    if word is None or word.unit is None:
+        return None
+    cursor.skip_dot()
+    return WEEKDAYS.index(word.unit)
 
 
 def is_longer(stretch: Stretch, unit: Unit) -> bool:

@@ -157,13 +157,16 @@ def unit_of(stretch: Stretch) -> Unit:
             return Unit.DAY
 
 
+_WHOLE_PLAN = (Meaning.WHOLE_PLAN, Meaning.ONCE)
+
+
 def _read_idiom(cursor: Cursor) -> Stretch | None:
     """The whole period of the plan, or the day of a feast."""
     found = idiom_at(cursor.tokens, cursor.at)
     if found is None:
         return None
     idiom, end = found
-    if idiom.meaning is Meaning.WHOLE_PLAN:
+    if idiom.meaning in _WHOLE_PLAN:
         return _read_plan(cursor, end)
     if idiom.meaning is Meaning.FEAST and idiom.stretch is not None:
         cursor.at = end

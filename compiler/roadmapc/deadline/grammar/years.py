@@ -149,13 +149,13 @@ def _read_year_at_hand(cursor: Cursor) -> Stretch | None:
     """«текущего года», «следующего года», «года, следующего за отчётным», «учебного года»."""
     if cursor.token.word is None:
         return None
-    if cursor.take(Sense.NEXT) and _read_word_year(cursor) is not None:
-        return Following(Unit.YEAR, 1, Current(Unit.YEAR))
-    cursor.take(Sense.CURRENT) or cursor.take(Sense.REPORTED)
+    following = cursor.take(Sense.NEXT) is not None
+    if following or cursor.take(Sense.CURRENT) or cursor.take(Sense.REPORTED):
+        cursor.skip_dot()
     unit = _read_word_year(cursor)
     if unit is None:
         return None
-    if read_following(cursor) is not None:
+    if following or read_following(cursor) is not None:
         return Following(Unit.YEAR, 1, Current(Unit.YEAR))
     return Current(unit)
 
