@@ -72,7 +72,7 @@ def named(name: str) -> Revised | None:
 
 def read(file: Revised) -> Outcome[bytes]:
     """The bytes of the file as they were."""
-    if not _is_known(file.revision):
+    if not is_known(file.revision):
         return _unknown(file.revision)
     content = _git("cat-file", "blob", f"{file.revision}:{file.path}")
     if content is None:
@@ -82,7 +82,8 @@ def read(file: Revised) -> Outcome[bytes]:
     return Outcome(content)
 
 
-def _is_known(revision: str) -> bool:
+def is_known(revision: str) -> bool:
+    """Whether the repository has a commit of that name."""
     return _git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}") is not None
 
 
@@ -107,7 +108,7 @@ def contents(folder: Revised) -> Outcome[dict[str, str]]:
 
     Empty if the revision has no such folder: plans were not kept yet, or were kept elsewhere.
     """
-    if not _is_known(folder.revision):
+    if not is_known(folder.revision):
         return _unknown(folder.revision)
     listed = _git("ls-tree", "-r", "-z", "--full-tree", f"{folder.revision}:{folder.path}") or b""
     entries = (entry.partition("\t") for entry in os.fsdecode(listed).split("\0") if entry)

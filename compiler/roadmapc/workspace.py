@@ -112,7 +112,7 @@ def read(path: Path) -> Outcome[bytes]:
         with path.open("rb") as stream:
             content = stream.read(MAX_SOURCE_BYTES + 1)
     except (OSError, ValueError) as error:
-        hints = _similar_names(path) if isinstance(error, FileNotFoundError) else ()
+        hints = _missing(path) if isinstance(error, FileNotFoundError) else ()
         hint = hints[0] if hints else "проверьте имя файла и права на него"
         return _failed(UNREADABLE_FILE, f"файл «{path}» не читается: {_reason(error)}", hint)
     if len(content) > MAX_SOURCE_BYTES:
@@ -126,7 +126,10 @@ def _revised(path: Path) -> Revised | None:
     return None if os.path.exists(path) else revision.named(path.as_posix())
 
 
-def _similar_names(path: Path) -> tuple[str, ...]:
+def _missing(path: Path) -> tuple[str, ...]:
+    """What was meant by a name that no file has, the likeliest first."""
+    if revision.is_known(path.as_posix()):
+        return (f"это редакция репозитория; назовите в ней папку или файл: {path.as_posix()}:roadmaps",)
     try:
         return did_you_mean(path.name, [entry.name for entry in path.parent.iterdir()])
     except OSError:

@@ -220,6 +220,13 @@ def test_wrong_use_is_told(arguments: list[str], reason: str) -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_revision_without_a_path_is_asked_for_it() -> None:
+    result = diff("main", "HEAD")
+    assert result.exit_code == 1
+    assert "назовите в ней папку или файл: main:roadmaps" in result.stderr
+
+
+@pytest.mark.usefixtures("folder")
 def test_a_missing_folder_is_named() -> None:
     result = diff("HEAD:roadmaps", "roadmap")
     assert result.exit_code == 1
