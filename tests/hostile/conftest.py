@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from limits import MEMORY, SECONDS, command, environment
+from limits import BUILD, HANG, MEMORY, SECONDS, command, environment
 
 GOOD = Path(__file__).parents[1] / "plans" / "good"
 
@@ -19,9 +19,29 @@ Compile = Callable[..., "subprocess.CompletedProcess[str]"]
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """A repository with one small plan."""
-    shutil.copytree(GOOD / "organisations", tmp_path / "roadmaps" / "organisations")
-    shutil.copy(GOOD / "minimal.yaml", tmp_path / "roadmaps" / "plan.yaml")
+    _begin(tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is built of the small plan."""
+    folder = tmp_path_factory.mktemp("repository")
+    _begin(folder)
+    subprocess.run(command(*BUILD), cwd=folder, env=environment(), capture_output=True, check=True)
+    return folder / "out"
+
+
+@pytest.fixture
+def built(repository: Path, outputs: Path) -> Path:
+    """The repository with what was built earlier."""
+    shutil.copytree(outputs, repository / "out")
+    return repository
+
+
+def _begin(folder: Path) -> None:
+    shutil.copytree(GOOD / "organisations", folder / "roadmaps" / "organisations")
+    shutil.copy(GOOD / "minimal.yaml", folder / "roadmaps" / "plan.yaml")
 
 
 @pytest.fixture
@@ -42,6 +62,7 @@ def run(repository: Path) -> Compile:
             capture_output=True,
             text=True,
             preexec_fn=limits,
+            timeout=HANG,
             check=False,
         )
 

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 MEMORY = 500 * 2**20
 """Bytes of address space, the interpreter and its libraries included."""
 SECONDS = 5
 """Of processor time: a busy machine changes nothing."""
+HANG = 120
+"""Seconds of the clock, for what waits instead of working."""
+
+BUILD = ("build", "-o", "out", "--format", "docx,ics")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Everything that lies in a folder."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def command(*arguments: str) -> list[str]:

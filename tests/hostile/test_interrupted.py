@@ -10,11 +10,10 @@ import time
 from pathlib import Path
 from random import Random
 
-from limits import command, environment
+from limits import BUILD, command, environment
 
 KILLS = 50
 PLAN = "roadmaps/plan.yaml"
-BUILD = ("build", "-o", "out", "--format", "docx,ics")
 
 
 def start(repository: Path) -> subprocess.Popen[bytes]:

@@ -36,14 +36,14 @@ def keep_signature(document: Any, styles: Styles) -> None:
 
     ГОСТ Р 7.0.97 leaves no page to the signature alone.
     """
-    paragraphs = document.paragraphs
-    ids = [paragraph.style.style_id for paragraph in paragraphs]
+    paragraphs = document.element.body.p_lst
+    ids = [paragraph.style for paragraph in paragraphs]
     if styles.signature not in ids:
         return
     signature = ids.index(styles.signature)
-    for paragraph in paragraphs[max(0, signature - _KEPT_WITH_SIGNATURE) : signature]:
-        paragraph.paragraph_format.keep_with_next = True
-        paragraph.paragraph_format.keep_together = True
+    for kept in map(ParagraphFormat, paragraphs[max(0, signature - _KEPT_WITH_SIGNATURE) : signature]):
+        kept.keep_with_next = True
+        kept.keep_together = True
 
 
 def sink_foot(document: Any) -> None:
@@ -53,9 +53,10 @@ def sink_foot(document: Any) -> None:
     in the template: a frame set by a style, or between the lines of a loop, does not survive LibreOffice.
     """
     width = page.from_section(document.element.body.xpath(".//w:sectPr")[0]).width
-    for paragraph in document.paragraphs:
-        if paragraph.style.name in _FOOT:
-            before = paragraph._p.pPr.xpath("./*[self::w:pStyle or self::w:keepNext or self::w:keepLines]")
+    foot = {style.style_id for style in document.styles if style.name in _FOOT}
+    for paragraph in document.element.body.p_lst:
+        if paragraph.style in foot:
+            before = paragraph.pPr.xpath("./*[self::w:pStyle or self::w:keepNext or self::w:keepLines]")
             before[-1].addnext(parse_xml(oxml.foot_frame(width)))
 
 

@@ -10,6 +10,7 @@ import re
 from copy import deepcopy
 from typing import Any, NamedTuple
 
+from docx.oxml.ns import qn
 from docx.shared import Twips
 
 from roadmapc.render.docx import oxml, page
@@ -121,7 +122,7 @@ def _continued(section: Any) -> Any:
 
 def _between(start: Any, end: Any) -> list[Any]:
     """Paragraphs before `end`, after `start` or from the beginning."""
-    before: list[Any] = end.xpath("preceding-sibling::w:p")
+    before = list(end.itersiblings(qn("w:p"), preceding=True))[::-1]
     return before if start is None else before[before.index(start) + 1 :]
 
 
