@@ -97,9 +97,10 @@ def _helps(rename: Rename, before: Texts, after: Texts, declensions: Declensions
 
 def _replaced(texts: Texts, rename: Rename, declensions: Declensions) -> Texts:
     """The texts that a replacement changes, as they then read."""
-    change = _replacing(_forms(rename, declensions), is_inflected=rename.is_inflected)
-    changed = {place: change(text) for place, text in texts.items()}
-    return {place: text for place, text in changed.items() if text != texts[place]}
+    forms = _forms(rename, declensions)
+    change, tails = _replacing(forms, is_inflected=rename.is_inflected), [form[1:] for form in forms]
+    having = {place: text for place, text in texts.items() if any(tail in text for tail in tails)}
+    return {place: new for place, text in having.items() if (new := change(text)) != text}
 
 
 def _texts(edition: Edition) -> Iterator[tuple[str, str]]:

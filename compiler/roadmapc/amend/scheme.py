@@ -73,7 +73,7 @@ class _Schemer:
         numbering = self._numbering(restated)
         target = edition(self._new, numbering.numbers)
         forms = declensions(self._old.organisation, self._new.organisation)
-        renames = renamings(base, target, forms)
+        renames = renamings(base, _without(target, restated, numbering.numbers), forms)
         known = reduce(lambda edition, rename: renamed(edition, rename, forms), renames, base)
         restated |= self._homeless(numbering) | self._needing(known, target, numbering.numbers)
         numbering = self._numbering(restated)
@@ -152,6 +152,12 @@ _OTHER_REQUISITES = Refusal(
 )
 _KEEP_APPENDICES = "верните приложения в прежний порядок; новое приложение ставят последним"
 _NOT_BEFORE = "поставьте её после первой: номера меньше первого не бывает"
+
+
+def _without(target: Edition, restated: frozenset[str], numbers: Numbers) -> Edition:
+    """The edition without appendices that are said anew: whatever is replaced in them is said again."""
+    gone = {numbers[UnitKind.APPENDIX, name] for name in restated}
+    return target._replace(appendices=tuple(each for each in target.appendices if each.number not in gone))
 
 
 def _name(unit: Unit) -> str:
