@@ -155,3 +155,17 @@ def test_a_returned_document_is_held_against_the_dates(run: Callable[..., Result
     told = run("verify", built, plan)
     assert told.exit_code == 1
     assert "приложение № 2, строка «3», графа «Срок»" in told.stderr
+
+
+def test_an_amendment_that_leaves_the_calendar_plan_behind_is_told(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    old, new = "roadmaps/calendar.yaml", tmp_path / "roadmaps/new.yaml"
+    text = (tmp_path / old).read_text("utf-8")
+    requisites = ("--number", "5", "--date", "01.03.2024")
+    new.write_text(text.replace("15 мая ежегодно", "16 мая ежегодно"), "utf-8")
+    told = run("amend", old, str(new), *requisites)
+    assert told.exit_code == 0
+    assert "A606: календарный план «Календарный план летнего отдыха» останется с прежними" in told.stderr
+    new.write_text(text.replace("title: Сезон", "title: Смены"), "utf-8")
+    assert "A606" not in run("amend", old, str(new), *requisites).stderr

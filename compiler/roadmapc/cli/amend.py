@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TypeVar
 
 import click
 
-from roadmapc.amend.codes import OTHER_NUMBER
+from roadmapc.amend.codes import OTHER_NUMBER, STALE_CALENDAR_PLAN
 from roadmapc.amend.from_plans import amending_order
 from roadmapc.amend.order import Requisites
 from roadmapc.amend.record import recorded
@@ -19,9 +20,12 @@ from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import exit_code, say
 from roadmapc.cli.rewriting import rewrite_text
 from roadmapc.diagnostics.code import Code
+from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.model.plan import CalendarPlan
 from roadmapc.outputs import Wishes, document
 from roadmapc.pipeline import Compiled, compile_plan
+from roadmapc.render.calendar_plan import calendar_plan
 from roadmapc.workspace import add
 
 T = TypeVar("T")
@@ -48,6 +52,7 @@ def command(  # noqa: PLR0913 - an option each
     before, after, requisites = _compiled(old), _compiled(new), Requisites(day.date(), number)
     drafted = amending_order(before.plan, after.plan, requisites)
     order = _taken(drafted, unsaid=OTHER_NUMBER if record else None)
+    say(_stale_calendar_plans(before, after))
     history = _taken(recorded(before.plan, after.plan, requisites, order.order.title)) if record else None
     if output is None:
         click.echo(order.file.text, nl=False)
@@ -73,6 +78,21 @@ def _taken(outcome: Outcome[T], unsaid: Code | None = None) -> T:
     if outcome.value is None:
         sys.exit(1)
     return outcome.value
+
+
+def _stale_calendar_plans(before: Compiled, after: Compiled) -> Iterator[Diagnostic]:
+    """Appendices that print the dates of the plan, and would print others now."""
+    wording = after.plan.profile.wording
+    if calendar_plan(before.calendar, wording) == calendar_plan(after.calendar, wording):
+        return
+    former = {each.id for each in before.plan.appendices if CalendarPlan() in each.parts}
+    for appendix in after.plan.appendices:
+        if appendix.id in former and CalendarPlan() in appendix.parts:
+            message = f"календарный план «{appendix.title}» останется с прежними сроками"
+            hint = (
+                "добавьте пункт, который излагает это приложение в новой редакции, и приложите его"
+            )
+            yield Diagnostic(STALE_CALENDAR_PLAN, message, None, hints=(hint,))
 
 
 def _write(compiled: Compiled, output: Path) -> None:

@@ -14,9 +14,10 @@ from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import Deadline
 from roadmapc.deadline.codes import FORECAST, UNTIL_DAY
 from roadmapc.diagnostics.code import Code
-from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.model.plan import Clause, Measure, Plan, Section, Term
+from roadmapc.model.codes import EMPTY_APPENDIX
+from roadmapc.model.plan import CalendarPlan, Clause, Measure, Plan, Section, Term
 from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar, Undated
 from roadmapc.syntax.locate import relocated
 from roadmapc.syntax.tree import MappingNode, ScalarNode
@@ -142,8 +143,19 @@ class _Scheduler:
         """Everything taken, in order."""
         entries = tuple(sorted(self._entries, key=lambda entry: entry.occurrence.due))
         calendar = PlanCalendar(self._plan, self._work_calendar, entries, tuple(self._undated))
-        said = (_with_others(said, (*self._numbers[told],)[1:]) for told, said in self._told.items())
+        said = [_with_others(said, (*self._numbers[told],)[1:]) for told, said in self._told.items()]
+        if not entries and not self._undated:
+            said.extend(_empty_calendar_plans(self._plan))
         return Outcome(calendar, tuple(said))
+
+
+def _empty_calendar_plans(plan: Plan) -> Iterator[Diagnostic]:
+    for appendix in plan.appendices:
+        if CalendarPlan() in appendix.parts:
+            place = Place(plan.file, appendix.origin.key_span("kind"))
+            message = "в календарном плане ничего нет: ни у приказа, ни у приложений нет сроков"
+            hint = "уберите это приложение или добавьте мероприятия в другое"
+            yield Diagnostic(EMPTY_APPENDIX, message, place, hints=(hint,))
 
 
 def _with_others(said: Diagnostic, numbers: tuple[str, ...]) -> Diagnostic:
