@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Unpack
 
 import click
 
-from roadmapc.checks.final import unfilled
+from roadmapc.cli.made import Made, Task, made, processes
 from roadmapc.cli.options import BuildFlags, calendar_options, order_options, wishes
 from roadmapc.cli.paths import PATH, plans, root_of
 from roadmapc.cli.report import exit_code, say_briefly
@@ -18,8 +18,8 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import has_errors
 from roadmapc.model.namesakes import Namesakes
 from roadmapc.model.registration import Registration
-from roadmapc.outputs import DEFAULT_FORMATS, FORMATS, Wishes, filled_register, joint_outputs, outputs
-from roadmapc.pipeline import Compiled, compile_plan
+from roadmapc.outputs import DEFAULT_FORMATS, FORMATS, filled_register, joint_outputs
+from roadmapc.pipeline import Compiled
 from roadmapc.render.edition import REGISTER
 from roadmapc.render.register.kept import Kept
 from roadmapc.text.plural import counted
@@ -47,13 +47,22 @@ from roadmapc.workspace import add, earlier_calendars, write
     metavar="ПАПКА",
     help="прежний вывод, с которым сверяются календари; по умолчанию – папка вывода",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    metavar="ЧИСЛО",
+    help="сколько планов собирать одновременно; по умолчанию 1",
+)
 @order_options
 @calendar_options
 def command(
+    *,
     paths: tuple[Path, ...],
     output: Path | None,
     formats: str,
     previous: Path | None,
+    jobs: int,
     **flags: Unpack[BuildFlags],
 ) -> None:
     """Проверить планы и записать build/<план>/: приказ, календари, реестр, опись.
@@ -65,9 +74,11 @@ def command(
         raise click.UsageError("дата и номер бывают у одного приказа: назовите один план")
     folder = output or root_of(chosen[0]) / "build"
     wanted = replace(wishes(_formats(formats), flags), templates=flags["templates"])
-    builder = _Builder(folder, previous or folder, wanted, registration)
-    for path in chosen:
-        builder.build(path)
+    task = Task(folder, previous or folder, wanted, registration)
+    builder = _Builder(task)
+    with processes(min(jobs, len(chosen))) as each:
+        for path, of_plan in zip(chosen, each(partial(made, task), chosen), strict=True):
+            builder.take(path, of_plan)
     if not paths or len(chosen) > 1:
         builder.build_joint()
     say_briefly(builder.said)
@@ -85,43 +96,29 @@ def _formats(written: str) -> tuple[str, ...]:
 class _Builder:
     """Writes the folders of plans, then what they have together."""
 
-    def __init__(self, folder: Path, previous: Path, wishes: Wishes, registration: Registration) -> None:
+    def __init__(self, task: Task) -> None:
         self.said: list[Diagnostic] = []
-        self._folder = folder
-        self._previous = previous
-        self._wishes = wishes
-        self._registration = registration
+        self._task = task
         self._compiled: list[Compiled] = []
         self._names = Namesakes()
 
-    def build(self, path: Path) -> None:
-        """Write one plan's folder, unless something forbids signing."""
-        compiled = compile_plan(path, self._registration)
-        self.said.extend(compiled.diagnostics)
-        if compiled.value is None or has_errors(compiled.diagnostics):
+    def take(self, path: Path, of_plan: Made) -> None:
+        """Write one plan's folder, unless something forbids it."""
+        compiled = of_plan.plan.value
+        clashes = () if compiled is None else self._names.clashes(compiled.plan)
+        self.said.extend((*of_plan.plan.diagnostics, *clashes))
+        if compiled is None or clashes:
             return
-        refusal = unfilled(compiled.value.plan, compiled.diagnostics, compiled.value.texts)
-        if refusal:
-            self.said.append(refusal)
-            return
-        clashes = self._names.clashes(compiled.value.plan)
-        self.said.extend(clashes)
-        if clashes:
-            return
-        self._compiled.append(compiled.value)
-        self._write(compiled.value, path)
+        self._compiled.append(compiled)
+        self._write(path, self._task.folder / compiled.plan.id, of_plan)
 
-    def _write(self, compiled: Compiled, path: Path) -> None:
-        name = compiled.plan.id
-        kept = self._kept(self._folder / name, [compiled])
-        if kept is None:
+    def _write(self, path: Path, folder: Path, of_plan: Made) -> None:
+        files = of_plan.files
+        self.said.extend(files.diagnostics)
+        _tell(folder, of_plan.kept)
+        if files.value is None:
             return
-        earlier = earlier_calendars(self._previous / name)
-        made = outputs(compiled, self._wishes, root_of(path), earlier, kept)
-        self.said.extend(made.diagnostics)
-        if made.value is None:
-            return
-        written = write(self._folder / name, made.value)
+        written = write(folder, files.value)
         self.said.extend(written.diagnostics)
         if written.value is not None:
             click.echo(f"{path}: {written.value}")
@@ -130,17 +127,17 @@ class _Builder:
         """Write what all plans have together; without one of them its dates would seem withdrawn."""
         if has_errors(tuple(self.said)):
             return
-        kept = self._kept(self._folder, self._compiled)
-        if kept is None:
-            return
-        files = joint_outputs(self._compiled, self._wishes, earlier_calendars(self._previous), kept)
-        self.said.extend(add(self._folder, files).diagnostics)
-
-    def _kept(self, folder: Path, plans: Sequence[Compiled]) -> Kept | None:
-        """What people have written into the register of a folder; `None`, with a finding, if it is locked."""
-        kept = filled_register(folder, plans)
+        folder, previous, wishes, _ = self._task
+        kept = filled_register(folder, self._compiled)
         self.said.extend(kept.diagnostics)
-        if kept.value is not None and kept.value.rows:
-            rows = counted(len(kept.value.rows), "строки", "строк", "строк")
-            click.echo(f"{folder / REGISTER}: перенесены отметки {rows}")
-        return kept.value
+        if kept.value is None:
+            return
+        _tell(folder, kept.value)
+        files = joint_outputs(self._compiled, wishes, earlier_calendars(previous), kept.value)
+        self.said.extend(add(folder, files).diagnostics)
+
+
+def _tell(folder: Path, kept: Kept) -> None:
+    if kept.rows:
+        rows = counted(len(kept.rows), "строки", "строк", "строк")
+        click.echo(f"{folder / REGISTER}: перенесены отметки {rows}")
