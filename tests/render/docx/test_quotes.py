@@ -8,11 +8,11 @@ import pytest
 from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
-from invented import MEASURES, edited, order, quote, text
+from invented import MEASURES, edited, letters, order, quote, text
 
 from roadmapc.render.docx import codes
 from roadmapc.render.docx.order import render
-from roadmapc.render.view import MeasureRow, ParagraphKind, ParagraphView
+from roadmapc.render.view import ColumnView, MeasureRow, ParagraphKind, ParagraphView, QuoteView
 from roadmapc.text.typography import plain
 
 SHORT = quote(MeasureRow((text("«2.4"), text("Совещание"), text("постоянно"), (), text("Школы»."))))
@@ -65,6 +65,17 @@ def test_quotations_of_one_table_have_its_columns_and_no_head(document):
     assert widths[0] == widths[1]
     assert [len(table.rows) for table in (first, second)] == [2, 1]
     assert not document.element.body.xpath(".//w:tbl[1]//w:tblHeader")
+
+
+@pytest.mark.parametrize(
+    ("last", "style"), [(text("Школы»."), "Таблица: мелкий текст"), (letters("Школы»."), "Таблица: текст")]
+)
+def test_words_too_long_for_the_page_are_set_small_but_for_lists(opened, last, style):
+    words = [text("конкурентоспособность")] * 8
+    columns = tuple(ColumnView(str(at), "Графа") for at in range(9))
+    clauses = (*AMENDING.clauses[:1], QuoteView(columns, (MeasureRow((*words, last)),)))
+    table, _ = opened(replace(AMENDING, clauses=clauses)).tables
+    assert table.cell(0, 0).paragraphs[0].style.name == style
 
 
 def test_the_announcement_goes_to_the_next_page_with_the_table(document):

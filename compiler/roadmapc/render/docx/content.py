@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator
 from typing import assert_never
 
 from roadmapc.render.docx import oxml, prose, tables
@@ -18,7 +17,6 @@ from roadmapc.render.view import (
     PartView,
     PassportView,
     ProseView,
-    QuoteView,
     TableView,
 )
 
@@ -35,12 +33,6 @@ def content(appendix: AppendixView, sheet: Sheet) -> Iterator[str]:
         yield from _part(part, caption, sheet)
         if isinstance(part, HeadingView):
             caption = part.text
-
-
-def quotes(views: Sequence[QuoteView], sheet: Sheet) -> Iterator[Iterator[str]]:
-    """Rows in quotes, each table followed by the paragraph that Word wants after it."""
-    for table in tables.quotes(views, sheet):
-        yield chain(table, (oxml.spacer(gap=GAP),))
 
 
 def is_wide(appendix: AppendixView, page: Page, styles: Styles) -> bool:

@@ -14,7 +14,7 @@ from roadmapc.render.docx.styles import Face
 from roadmapc.render.view import MeasureRow, NoteRow, SectionRow
 from roadmapc.text.blocks import Block, BlockKind
 
-_TALL = 0.6
+TALL = 0.6
 """Share of a page above which a row may split: LibreOffice loses the end of one taller than a page."""
 
 _Texts = tuple[Iterator[str], ...]
@@ -35,6 +35,8 @@ class Frame(NamedTuple):
     styles: tuple[str, ...]
     """Of paragraphs, a style id for each column."""
     face: Face
+    tall: float = TALL
+    """Share of a page above which a row may split."""
 
 
 def table(frame: Frame, rows: Sequence[SectionRow | MeasureRow | NoteRow], sheet: Sheet) -> Iterator[str]:
@@ -106,7 +108,7 @@ class _Body:
 
 def _talls(frame: Frame, page: Page) -> Iterator[list[bool]]:
     """For each column, which of its cells may be too tall to stay whole."""
-    lines = int(_TALL * page.height) // metrics.line_height(frame.face.size)
+    lines = int(frame.tall * page.height) // metrics.line_height(frame.face.size)
     for column, width in zip(frame.columns, frame.widths, strict=True):
         line = _line(width, frame.face)
         most, rest = line * lines, max(0, line // 2 - LAST_LINE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from roadmapc.render.docx import heads
@@ -12,46 +12,22 @@ from roadmapc.render.docx.page import Page
 from roadmapc.render.docx.sheet import Sheet
 from roadmapc.render.docx.styles import Face, Styles
 from roadmapc.render.docx.table import Frame, table
-from roadmapc.render.view import ColumnView, MeasureRow, MeasuresView, PassportView, QuoteView, TableView
+from roadmapc.render.view import MeasureRow, MeasuresView, PassportView, TableView
 from roadmapc.text.blocks import Block, BlockKind
 
-_QUOTED = "Строки в новой редакции"
 _FIGURE = re.compile(r"[\d\s.,%+±–—-]*")
 
 
 def measures(view: MeasuresView, caption: str, sheet: Sheet) -> Iterator[str]:
     """A measure table with its sections."""
     headings = tuple(column.heading for column in view.columns)
-    rows = _cells(view)
+    rows = [row.cells for row in view.rows if isinstance(row, MeasureRow)]
     face = sheet.styles.face
     found = columns(headings, rows, face)
     across = widths(found, sheet.page.width)
     head = heads.rows(heads.flat(*headings), across, face)
-    frame = Frame(caption, _described(headings), head, found, across, (face.text,) * len(found), face)
+    frame = Frame(caption, described(headings), head, found, across, (face.text,) * len(found), face)
     return table(frame, view.rows, sheet)
-
-
-def quotes(views: Sequence[QuoteView], sheet: Sheet) -> Iterator[Iterator[str]]:
-    """Rows in quotes, a table without a head each; those of the same columns have the same widths."""
-    across = {own: _across(own, views, sheet) for own in {view.columns for view in views}}
-    return (_quote(view, across[view.columns], sheet) for view in views)
-
-
-def _across(own: tuple[ColumnView, ...], views: Sequence[QuoteView], sheet: Sheet) -> tuple[int, ...]:
-    rows = [cells for view in views if view.columns == own for cells in _cells(view)]
-    return widths(columns([""] * len(own), rows, sheet.styles.face), sheet.page.width)
-
-
-def _quote(view: QuoteView, across: tuple[int, ...], sheet: Sheet) -> Iterator[str]:
-    face = sheet.styles.face
-    found = columns([""] * len(across), _cells(view), face)
-    description = _described(column.heading for column in view.columns)
-    frame = Frame(_QUOTED, description, "", found, across, (face.text,) * len(found), face)
-    return table(frame, view.rows, sheet)
-
-
-def _cells(view: MeasuresView | QuoteView) -> list[tuple[Cell, ...]]:
-    return [row.cells for row in view.rows if isinstance(row, MeasureRow)]
 
 
 def passport(view: PassportView, caption: str, sheet: Sheet) -> Iterator[str]:
@@ -70,7 +46,7 @@ def figures(view: TableView, caption: str, sheet: Sheet) -> Iterator[str]:
     across = widths(found, sheet.page.width)
     head = heads.rows(view.heads, across, face)
     styles = tuple(_column_style(row, face) for row in zip(*view.rows, strict=True))
-    description = _described(head.text for head in view.heads)
+    description = described(head.text for head in view.heads)
     return table(Frame(caption, description, head, found, across, styles, face), rows, sheet)
 
 
@@ -104,5 +80,6 @@ def _paragraph(text: str) -> Cell:
     return (Block(BlockKind.PARAGRAPH, text),) if text else ()
 
 
-def _described(headings: Iterator[str] | tuple[str, ...]) -> str:
+def described(headings: Iterator[str] | tuple[str, ...]) -> str:
+    """What a screen reader says of a table besides its caption."""
     return "Графы: " + ", ".join(f"«{heading}»" for heading in headings)
