@@ -71,14 +71,17 @@ def appendix_of(unit: Unit) -> Unit | None:
 
 
 def kept_numbers(
-    old: tuple[Unit, ...],
+    taken: Iterable[tuple[Scope, str]],
     new: tuple[Unit, ...],
     pairs: tuple[Pair, ...],
     restated: frozenset[str],
     insertion: Insertion,
 ) -> Numbering:
-    """The numbers of the new edition; what is in the appendices `restated` bears the number it prints."""
-    numberer = _Numberer(old, new, pairs, insertion)
+    """The numbers of the new edition; what is in the appendices `restated` bears the number it prints.
+
+    Numbers that are `taken` go to nobody new.
+    """
+    numberer = _Numberer(taken, new, pairs, insertion)
     for unit in new:
         appendix = appendix_of(unit)
         is_restated = appendix is not None and appendix is not unit and appendix.id in restated
@@ -90,7 +93,11 @@ class _Numberer:
     """Gives numbers in the order of printing, so that a parent has its number before its children."""
 
     def __init__(
-        self, old: tuple[Unit, ...], new: tuple[Unit, ...], pairs: tuple[Pair, ...], insertion: Insertion
+        self,
+        taken: Iterable[tuple[Scope, str]],
+        new: tuple[Unit, ...],
+        pairs: tuple[Pair, ...],
+        insertion: Insertion,
     ) -> None:
         self._insertion = insertion
         self.numbers: dict[tuple[UnitKind, str], str] = {}
@@ -100,8 +107,8 @@ class _Numberer:
         for unit in new:
             self._siblings[unit.kind, unit.parent].append(unit)
         self._taken: dict[Scope, set[str]] = defaultdict(set)
-        for unit in old:
-            self._taken[_scope(unit)].add(unit.number)
+        for scope, number in taken:
+            self._taken[scope].add(number)
 
     def give(self, unit: Unit, printed: str | None) -> None:
         """The number of a unit: as printed if that is said, as it was, or the first one that fits."""
@@ -112,7 +119,7 @@ class _Numberer:
             self.homeless.append(unit)
             number = unit.number
         self.numbers[key(unit)] = number
-        self._taken[_scope(unit)].add(number)
+        self._taken[scope_of(unit)].add(number)
 
     def _fitting(self, unit: Unit) -> Iterator[str]:
         """Free numbers that are in order with those of the neighbours."""
@@ -120,15 +127,14 @@ class _Numberer:
         for number in self._candidates(unit, before):
             is_between = rank(before or "0") < rank(number) < (rank(after) if after else ((inf, inf),))
             is_ordered = is_between or not (number and number[0].isdigit())
-            if is_ordered and number not in self._taken[_scope(unit)]:
+            if is_ordered and number not in self._taken[scope_of(unit)]:
                 yield number
 
     def _candidates(self, unit: Unit, before: str | None) -> Iterator[str]:
         yield self._as_child(unit)
         if before is None:
             return
-        if _LAST.search(before):
-            yield _LAST.sub(lambda found: str(int(found[0]) + 1), before)
+        yield from _following(before)
         is_row = unit.kind is UnitKind.MEASURE
         yield from _INSERTED[self._insertion if is_row else Insertion.SUPERSCRIPT](before)
 
@@ -148,9 +154,17 @@ class _Numberer:
         return before, after
 
 
-def _scope(unit: Unit) -> Scope:
+def scope_of(unit: Unit) -> Scope:
+    """Within what the number of a unit is its own."""
     appendix = None if unit.kind is UnitKind.APPENDIX else appendix_of(unit)
     return unit.kind, appendix.id if appendix else ""
+
+
+def _following(before: str) -> Iterator[str]:
+    """2.4, 2.5 after 2.3; none after 2.3¹."""
+    base = _LAST.sub("", before)
+    first = int(before[len(base) :] or 0)
+    return (f"{base}{count}" for count in range(first + 1, first + MOST_INSERTED) if base != before)
 
 
 def _raised(before: str) -> Iterator[str]:

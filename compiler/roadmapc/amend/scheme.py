@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
+from itertools import chain
 from typing import NamedTuple
 
 from roadmapc.amend.declension import Declensions, declensions
 from roadmapc.amend.edition import Appendix, Edition, Numbers, edition, key
 from roadmapc.amend.from_editions import is_in_order, is_mostly_new
 from roadmapc.amend.instructions import Rename
-from roadmapc.amend.numbers import Numbering, appendix_of, kept_numbers, own_numbers
+from roadmapc.amend.numbers import Numbering, appendix_of, kept_numbers, own_numbers, scope_of
 from roadmapc.amend.renaming import renamed, renamings
 from roadmapc.amend.standing import standing
 from roadmapc.diff.from_plan import units
 from roadmapc.diff.matching import Pair, pairs
 from roadmapc.diff.moves import moved
 from roadmapc.diff.unit import Unit
+from roadmapc.model.history import retired
 from roadmapc.model.plan import Plan
 from roadmapc.model.unit import UnitKind
 
@@ -94,7 +96,8 @@ class _Schemer:
 
     def _numbering(self, restated: frozenset[str]) -> Numbering:
         insertion = self._new.profile.amendments.insertion
-        return kept_numbers(self._before, self._after, self._pairs, restated, insertion)
+        taken = ((scope_of(unit), unit.number) for unit in self._before)
+        return kept_numbers(chain(taken, retired(self._new)), self._after, self._pairs, restated, insertion)
 
     def _appendices(self) -> list[Pair]:
         return [pair for pair in self._pairs if pair.after.kind is UnitKind.APPENDIX]

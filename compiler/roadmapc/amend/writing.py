@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from textwrap import indent
+from textwrap import dedent, indent
 
 from roadmapc.diagnostics.diagnostic import Edit
-from roadmapc.model.from_tree.fields import items
 from roadmapc.model.plan import Plan
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
@@ -33,12 +32,12 @@ def with_number(file: SourceFile, unit: MappingNode | ScalarNode, number: str) -
 
 def with_act(plan: Plan, amendments: str) -> Edit:
     """A plan with one more act in its history; `amendments` is the field with this act alone."""
-    acts = items(plan.origin, "amendments")
-    if not acts:
+    history = plan.origin.get("amendments")
+    if history is None:
         return _inserted(plan.file, plan.origin.end, f"\n{amendments.rstrip()}")
     _, item = amendments.rstrip().split("\n", 1)
-    margin = _column(plan.file, acts[-1]) - 2 * STEP
-    return _inserted(plan.file, acts[-1].end, "\n" + indent(item, " " * margin))
+    margin = " " * _column(plan.file, history)
+    return _inserted(plan.file, history.end, "\n" + indent(dedent(item), margin))
 
 
 def _column(file: SourceFile, node: Node) -> int:

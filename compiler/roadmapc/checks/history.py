@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.model.amendment import AmendingAct, Manner, Touch, UnitName
+from roadmapc.model.history import history
 from roadmapc.model.plan import Plan
 from roadmapc.source.span import Span
 
 
 def last_words(plan: Plan) -> dict[UnitName, Touch]:
     """The latest touch of each unit, which says whether the plan still has it."""
-    return {touch.unit: touch for act in plan.amendments for touch in act.touches}
+    return {unit: touches[-1][1] for unit, touches in history(plan).items()}
 
 
 def retired(plan: Plan) -> Iterator[Touch]:

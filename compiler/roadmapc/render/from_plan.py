@@ -36,7 +36,7 @@ def order_view(plan: Plan, calendar: PlanCalendar, created: date) -> OrderView:
     `calendar` is what a calendar plan prints: that of the amended plan where the order amends one.
     """
     order, wording = plan.order, plan.profile.wording
-    marks = Marks(plan.amendments, plan.profile.amendments.removal)
+    marks = Marks(plan)
     view = OrderView(
         is_draft=not order.is_final,
         head=requisites.head(plan),

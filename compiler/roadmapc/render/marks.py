@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from roadmapc.amend.numbers import rank
-from roadmapc.model.amendment import Acts, AmendingAct, Manner, Touch, UnitName
-from roadmapc.model.profile import Removal
+from roadmapc.model.amendment import Manner, UnitName
+from roadmapc.model.history import Touches, history
+from roadmapc.model.plan import Plan
 from roadmapc.model.unit import UnitKind
 from roadmapc.render import notes
-from roadmapc.render.notes import Touches
 from roadmapc.render.view import NoteView
 
 Unit = TypeVar("Unit")
@@ -30,14 +30,14 @@ class Gone(NamedTuple):
 class Marks:
     """Notes by unit."""
 
-    def __init__(self, acts: Acts, removal: Removal) -> None:
-        """`removal` says with which word amending orders take rows out."""
+    def __init__(self, plan: Plan) -> None:
+        """All notes of a plan are known at once."""
         self._standing: dict[UnitName, Touches] = {}
         self._gone: dict[tuple[UnitKind, str], list[Gone]] = defaultdict(list)
-        for unit, touches in _by_unit(acts).items():
+        for unit, touches in history(plan).items():
             act, last = touches[-1]
             if last.manner is Manner.REMOVED:
-                note = notes.gone(act, last, removal)
+                note = notes.gone(act, last, plan.profile.amendments.removal)
                 self._gone[unit.kind, last.within].append(Gone(last.number, note))
             else:
                 self._standing[unit] = _since_return(touches)
@@ -50,14 +50,6 @@ class Marks:
     def gone(self, kind: UnitKind, within: str = "") -> Sequence[Gone]:
         """Units of a kind that lost force, by what held them, in the order of their numbers."""
         return sorted(self._gone.get((kind, within), ()), key=lambda each: rank(each.number))
-
-
-def _by_unit(acts: Acts) -> dict[UnitName, list[tuple[AmendingAct, Touch]]]:
-    found: dict[UnitName, list[tuple[AmendingAct, Touch]]] = defaultdict(list)
-    for act in acts:
-        for touch in act.touches:
-            found[touch.unit].append((act, touch))
-    return found
 
 
 def _since_return(touches: Touches) -> Touches:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from roadmapc.model.amendment import AmendingAct, Case, Manner, Touch, UnitName, listed, references
+from roadmapc.model.history import Touches
 from roadmapc.model.profile import Removal
 from roadmapc.model.unit import UnitKind
 from roadmapc.model.unit_names import PREAMBLE, TITLE
 from roadmapc.render.view import ActView, NoteView, NoteWords
-
-Touches = Sequence[tuple[AmendingAct, Touch]]
-"""What happened to one unit, oldest first."""
 
 ADDED = {
     UnitKind.REQUISITE: "введена",
@@ -31,13 +29,14 @@ EXCLUDED = "Исключена"
 """Of a row, where amending orders exclude rows."""
 SUBJECTS = {TITLE: "наименование ", PREAMBLE: "преамбула "}
 """What a mark has to name, since it does not stand right under it."""
+_INNER_QUOTES = str.maketrans("«»", "„“")
 _TITLE_ALONE = ("title",)
 """Fields of an appendix or a section of which only the title was changed."""
 
 
 def act_view(act: AmendingAct) -> ActView:
-    """«Приказ от 01.02.2022 № 20 «О внесении изменений …»»."""
-    title = f" «{act.title}»" if act.title else ""
+    """«Приказ от 01.02.2022 № 20 «О внесении изменений в приказ „Об утверждении …“»»."""
+    title = f" «{act.title.translate(_INNER_QUOTES)}»" if act.title else ""
     return ActView(_key(act), _capital(listed([act], Case.NOMINATIVE)) + title)
 
 
@@ -86,7 +85,7 @@ def _bracketed(*words: NoteWords) -> NoteView:
 
 
 def _key(act: AmendingAct) -> str:
-    return f"act-{act.date:%Y-%m-%d}-{'-'.join(act.number.split())}"
+    return f"{act.kind.name.lower()}-{act.date:%Y-%m-%d}-{'-'.join(act.number.split())}"
 
 
 def _capital(words: str) -> str:

@@ -187,6 +187,15 @@ def test_a_unit_that_came_back_is_marked_from_then_on(compiled: Compile) -> None
     assert "3.1. Утратила силу" not in said
 
 
+def test_an_appendix_said_anew_forgets_what_was_said_of_its_rows(compiled: Compile) -> None:
+    anew = "  - {date: 01.12.2024, number: 7, changed: [{unit: appendix, id: plan}]}\n"
+    said = document_of(compiled(TEXT + anew))
+    assert "(в ред. приказов от 02.09.2024 № 120-О, от 01.12.2024 № 7)" in said
+    assert "Утратила силу" not in said
+    assert "строка введена" not in said
+    assert "3. Утратил силу. – Приказ от 01.03.2024 № 41" in said, "a clause is not in the appendix"
+
+
 def test_an_office_that_leaves_rows_out_says_so(compiled: Compile, tmp_path: Path) -> None:
     profile = "format: 1\nname: дом\nbased_on: gost-2025\namendments: {removal: exclude}\n"
     assert compiled(TEXT).value is not None, "the folder is there now"

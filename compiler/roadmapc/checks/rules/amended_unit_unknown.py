@@ -14,34 +14,50 @@ from collections.abc import Iterator
 from roadmapc.checks.history import last_words
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.model.amendment import Manner, Touch, UnitName
+from roadmapc.model.amendment import Acts, Manner, Touch, UnitName
+from roadmapc.model.history import is_anew
 from roadmapc.model.unit import UnitKind
 from roadmapc.model.unit_names import of_plan
 from roadmapc.text.similar import did_you_mean
 
-_HOLDERS = {UnitKind.MEASURE: UnitKind.SECTION, UnitKind.SECTION: UnitKind.APPENDIX}
+_PLACES = {UnitKind.MEASURE: UnitKind.SECTION, UnitKind.SECTION: UnitKind.APPENDIX}
 """What a removed unit of a kind has to name as its place."""
+_HOLDERS = {
+    UnitKind.CLAUSE: (UnitKind.CLAUSE,),
+    UnitKind.SECTION: (UnitKind.SECTION, UnitKind.APPENDIX),
+    UnitKind.MEASURE: (UnitKind.SECTION, UnitKind.APPENDIX),
+}
+"""With what a unit of a kind may have gone."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Units that neither the plan has nor a later act removed, and places of removed ones that never were."""
-    known = {name for name, _ in of_plan(subject.plan)}
-    last = last_words(subject.plan)
+    """Units that are not there though nothing removed them, and removed ones whose place never was."""
+    known, last = {name for name, _ in of_plan(subject.plan)}, last_words(subject.plan)
     for touch in last.values():
-        if touch.manner is not Manner.REMOVED and touch.unit not in known:
+        if _went_with_another(touch, subject.plan.amendments):
+            continue
+        if touch.manner is Manner.REMOVED:
+            yield from _place(touch, known | last.keys())
+        elif touch.unit not in known:
             names = [name.id for name in known if name.kind is touch.unit.kind]
             hints = did_you_mean(touch.unit.id, names) or ("если её исключили, запишите это в removed",)
             yield Finding(f"единицы «{touch.unit.id}» в плане нет", touch.node.span, hints)
-        elif touch.manner is Manner.REMOVED and not _is_placed(touch, known | last.keys()):
-            place = f"«{touch.within}» нет ни в плане, ни в истории" if touch.within else "не сказано"
-            hint = "в поле within назовите раздел мероприятия или приложение раздела"
-            yield Finding(f"где стояла единица «{touch.unit.id}»: {place}", touch.node.span, (hint,))
 
 
-def _is_placed(touch: Touch, known: set[UnitName]) -> bool:
-    """Whether the place of a removed unit can be found."""
-    holder = _HOLDERS.get(touch.unit.kind)
-    return holder is None or UnitName(holder, touch.within) in known
+def _went_with_another(touch: Touch, acts: Acts) -> bool:
+    """Whether a later act took out, or said anew, something that may have held the unit."""
+    later = (each for act in acts for each in act.touches if each.node.start > touch.node.start)
+    kinds = _HOLDERS.get(touch.unit.kind, ())
+    return any(is_anew(each) or (each.manner is Manner.REMOVED and each.unit.kind in kinds) for each in later)
+
+
+def _place(touch: Touch, known: set[UnitName]) -> Iterator[Finding]:
+    """Where a removed unit stood, if that cannot be found."""
+    holder = _PLACES.get(touch.unit.kind)
+    if holder is not None and UnitName(holder, touch.within) not in known:
+        place = f"«{touch.within}» нет ни в плане, ни в истории" if touch.within else "не сказано"
+        hint = "в поле within назовите раздел мероприятия или приложение раздела"
+        yield Finding(f"где стояла единица «{touch.unit.id}»: {place}", touch.node.span, (hint,))
 
 
 RULE = Rule(Code("L822", "amended-unit-unknown", Severity.ERROR, __doc__), check)
