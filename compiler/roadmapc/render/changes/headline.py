@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from roadmapc.diff.findings import JudgedField, Meaning, Review
@@ -24,6 +25,9 @@ _IN_WORDS = frozenset({Meaning.WORDS, Meaning.FIGURES})
 """Meanings that the words themselves tell better."""
 _WHOLE_TEXT = frozenset({REQUISITE, "Текст пункта", "Номер"})
 """Fields that need no naming beside their unit."""
+_WORD = re.compile(r"\w{4,}")
+_STEM = 4
+"""Letters by which words of several cases and numbers are taken for one."""
 
 
 def headline(review: Review, substantive: Sequence[ChangeRow], editorial: Sequence[ChangeRow]) -> str:
@@ -69,9 +73,18 @@ def _rows(rows: Sequence[ChangeRow]) -> Iterator[str]:
 
 def _row(row: ChangeRow) -> str:
     if row.what in NAMING.values():
-        return f"{row.what}: {shortened(row.gist, WIDTH)} ({row.where})"
-    what = "" if row.what in _WHOLE_TEXT or row.gist.startswith(row.what) else f", {_small(row.what)}"
+        return f"{row.what}: {shortened(row.gist, WIDTH)} ({_small(row.where)})"
+    what = "" if row.what in _WHOLE_TEXT or _is_named(row) else f", {_small(row.what)}"
     return shortened(f"{_small(row.where)}{what} – {row.gist}", WIDTH)
+
+
+def _is_named(row: ChangeRow) -> bool:
+    """Whether the gist itself says what changed: «исполнители», then «новый исполнитель»."""
+    return not _stems(row.what).isdisjoint(_stems(row.gist.partition("«")[0]))
+
+
+def _stems(words: str) -> set[str]:
+    return {word[:_STEM] for word in _WORD.findall(words.casefold())}
 
 
 def _small(heading: str) -> str:

@@ -31,8 +31,8 @@ _DEADLINES = {
     Meaning.AUDIENCE_GAINED: "касается новых исполнителей",
 }
 _EXECUTORS = {
-    Meaning.BODY_GAINED: "обязанность получают новые",
-    Meaning.BODY_LOST: "обязанность снимается",
+    Meaning.BODY_GAINED: "новые",
+    Meaning.BODY_LOST: "исключены",
     Meaning.LEAD: "меняется ответственный",
     Meaning.QUALIFIED: "меняется круг",
 }

@@ -28,8 +28,8 @@ NOTES: dict[Meaning, str] = {
     Meaning.DEADLINE_DROPPED: "срока больше нет",
     Meaning.AUDIENCE_LOST: "больше не касается: {0}",
     Meaning.AUDIENCE_GAINED: "теперь касается: {0}",
-    Meaning.BODY_GAINED: "обязанность получили: {names}",
-    Meaning.BODY_LOST: "обязанность сняли: {names}",
+    Meaning.BODY_GAINED: "новый исполнитель: {names}",
+    Meaning.BODY_LOST: "исключён исполнитель: {names}",
     Meaning.LEAD: "ответственный исполнитель: {0} → {1}",
     Meaning.RENAMED: "переименование, исполнитель тот же",
     Meaning.PERSON: "другое лицо",
@@ -44,6 +44,12 @@ NOTES: dict[Meaning, str] = {
     Meaning.OFFICE: "на обязанности не влияет",
 }
 """By meaning; numbers stand for the arguments of the finding, `names` for all of them."""
+
+_OF_SEVERAL = {
+    Meaning.BODY_GAINED: "новые исполнители: {names}",
+    Meaning.BODY_LOST: "исключены исполнители: {names}",
+}
+"""The same where a finding names more than one body."""
 
 _WITH_AUDIENCE = frozenset(
     {
@@ -110,7 +116,10 @@ def note(findings: Iterable[Finding]) -> str:
 
 def _note(finding: Finding) -> str:
     arguments = finding.arguments
-    words = NOTES[finding.meaning].format(*arguments, names=", ".join(arguments))
+    template = NOTES[finding.meaning]
+    if len(arguments) > 1:
+        template = _OF_SEVERAL.get(finding.meaning, template)
+    words = template.format(*arguments, names=", ".join(arguments))
     has_audience = finding.meaning in _WITH_AUDIENCE and arguments[0]
     return f"{arguments[0]} – {words}" if has_audience else words
 
