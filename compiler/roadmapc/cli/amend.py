@@ -89,9 +89,7 @@ def _stale_calendar_plans(before: Compiled, after: Compiled) -> Iterator[Diagnos
     for appendix in after.plan.appendices:
         if appendix.id in former and CalendarPlan() in appendix.parts:
             message = f"календарный план «{appendix.title}» останется с прежними сроками"
-            hint = (
-                "добавьте пункт, который излагает это приложение в новой редакции, и приложите его"
-            )
+            hint = "добавьте пункт, который излагает это приложение в новой редакции, и приложите его"
             yield Diagnostic(STALE_CALENDAR_PLAN, message, None, hints=(hint,))
 
 

@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -104,8 +104,7 @@ def files(plans: tuple[Compiled, ...]) -> Files:
 
     def make(form: str = "events") -> dict[str, bytes]:
         if form not in made:
-            pieces = joint_outputs(plans, Wishes(("ics",), FORMS[form]), {})
-            made[form] = {name: b"".join(each) for name, each in pieces.items()}
+            made[form] = _calendars(joint_outputs(plans, Wishes(("ics",), FORMS[form]), {}))
         return made[form]
 
     return make
@@ -143,8 +142,12 @@ def published(plans: tuple[Compiled, ...], recurring: Compiled) -> Callable[[str
 def _published(compiled: Compiled, form: Form) -> Published:
     made = outputs(compiled, Wishes(("ics",), form), ROOT, {}).value
     assert made is not None
-    files = {name: b"".join(pieces) for name, pieces in made.items() if name.endswith(".ics")}
+    files = _calendars(made)
     return Published(files, {name: _reported(_selected(compiled.calendar, name)) for name in files})
+
+
+def _calendars(made: Mapping[str, Sequence[bytes]]) -> dict[str, bytes]:
+    return {name: b"".join(pieces) for name, pieces in made.items() if name.endswith(".ics")}
 
 
 def _selected(calendar: PlanCalendar, file: str) -> PlanCalendar:

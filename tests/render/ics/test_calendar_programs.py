@@ -141,18 +141,29 @@ def test_a_series_is_written_as_one(published: Any) -> None:
     assert "По плану 23.02.2023 – нерабочий праздничный день" in str(moved["DESCRIPTION"])
 
 
-def test_the_officers_together_have_the_calendar(files: Any) -> None:
-    """Nobody's duty is lost and none is invented."""
-    made = files()
-    whole = {
-        event.uid: event.to_ical() for event in icalendar.Calendar.from_ical(made["calendar.ics"]).events
-    }
+def held_by_officers(made: dict[str, bytes]) -> dict[str, str]:
+    """A file for each event that some officer has; there it is the same as in the calendar of all."""
+    whole = entries_of(made["calendar.ics"])
     held = {}
     for name in made.keys() - {"calendar.ics"}:
-        for event in icalendar.Calendar.from_ical(made[name]).events:
-            assert event.to_ical() == whole[event.uid], name
-            held[event.uid] = name
+        for uid, content in entries_of(made[name]).items():
+            assert content == whole[uid], name
+            held[uid] = name
     assert held.keys() == whole.keys()
+    return held
+
+
+def entries_of(content: bytes) -> dict[str, bytes]:
+    return {event.uid: event.to_ical() for event in icalendar.Calendar.from_ical(content).events}
+
+
+def test_the_officers_together_have_the_plan(plan: str, form: str, published: Any) -> None:
+    """Nobody's duty is lost and none is invented."""
+    assert held_by_officers(published(plan, form).files)
+
+
+def test_the_officers_together_have_all_plans(files: Any) -> None:
+    assert len(held_by_officers(files())) == len(entries_of(files()["calendar.ics"]))
 
 
 def test_an_officer_has_what_the_plan_gives(files: Any, reported: list[dict[str, Any]], plans: Any) -> None:
