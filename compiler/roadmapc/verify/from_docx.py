@@ -64,20 +64,24 @@ class _Reader:
         return Passage(f"{self._appendix}абзац «{shortened(text, 40)}»", text)
 
     def _table(self, table: ElementTree.Element) -> Iterator[Passage]:
-        """Cells are named by the first cell of their row and the heading over them."""
         headings: dict[int, str] = {}
+        has_head = table.find(f"{_W}tr/{_W}trPr/{_W}tblHeader") is not None
         for row in table.iter(f"{_W}tr"):
             cells = list(_cells(row))
             number = cells[0][1] if cells else ""
             for column, text in cells:
-                if column not in headings:
-                    headings[column] = text
+                heading = headings.setdefault(column, text) if has_head else ""
                 if text:
-                    yield Passage(self._place(number, headings[column]), text)
+                    yield Passage(self._place(number, column, heading), text)
 
-    def _place(self, number: str, heading: str) -> str:
-        row, column = shortened(number, 30), shortened(heading, 30)
-        return f"{self._appendix}строка «{row}», графа «{column}»"
+    def _place(self, number: str, column: int, heading: str) -> str:
+        """A cell by the first one of its row and the heading over it, else by its place in the row.
+
+        Rows in quotes have no headings, and the first of them begins with the mark.
+        """
+        row = shortened(number.removeprefix("«"), 30)
+        named = f"графа «{shortened(heading, 30)}»" if heading else f"{column + 1}-я графа"
+        return f"{self._appendix}строка «{row}», {named}"
 
 
 def _content(element: ElementTree.Element) -> ElementTree.Element:
