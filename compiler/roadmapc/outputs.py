@@ -86,16 +86,16 @@ def joint_outputs(
     return made | _with_marks(edition, wishes, kept)
 
 
-def filled_register(folder: Path, plans: Sequence[Compiled]) -> Outcome[Kept]:
-    """What people have written into the register of a folder since it was built; no value if it is locked."""
-    content = changed_output(folder, REGISTER)
+def filled_register(path: Path, plans: Sequence[Compiled]) -> Outcome[Kept]:
+    """What people have written into a register since it was built; no value if it is locked."""
+    content = changed_output(path)
     if not content.value:
         return Outcome(None if content.value is None else NOTHING, content.diagnostics)
     from roadmapc.render.register.from_workbook import from_workbook  # noqa: PLC0415
 
     kept = from_workbook(content.value)
     keys = {entry.uid for compiled in plans for entry in compiled.calendar.entries}
-    return Outcome(kept, tuple(told(kept, keys, str(folder / REGISTER))))
+    return Outcome(kept, tuple(told(kept, keys, str(path))))
 
 
 def joint_agenda(plans: Sequence[Compiled]) -> AgendaView:

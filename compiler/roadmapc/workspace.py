@@ -245,24 +245,23 @@ def earlier_calendars(folder: Path) -> dict[str, bytes]:
     return {name: content for name, content in contents if content is not None}
 
 
-def changed_output(folder: Path, name: str) -> Outcome[bytes]:
-    """A file of a folder of outputs, if somebody has changed it since it was built; else empty bytes.
+def changed_output(path: Path) -> Outcome[bytes]:
+    """A file of a build, if somebody has changed it since; else empty bytes.
 
     No value, with a finding, if it is there and cannot be read, as when a program holds it open.
     """
-    path = folder / name
     if not is_file(path):
         return Outcome(b"")
     content = read(path)
-    if content.value is not None and sha256(content.value).hexdigest() == _sha_in_manifest(folder, name):
+    if content.value is not None and sha256(content.value).hexdigest() == _sha_in_manifest(path):
         return Outcome(b"")
     return content
 
 
-def _sha_in_manifest(folder: Path, name: str) -> str:
+def _sha_in_manifest(path: Path) -> str:
     """The digest under which a file was built; empty if nobody knows."""
     try:
-        return str(json.loads((folder / MANIFEST).read_bytes())["outputs"][name])
+        return str(json.loads((path.parent / MANIFEST).read_bytes())["outputs"][path.name])
     except (OSError, ValueError, LookupError, TypeError):
         return ""
 

@@ -194,6 +194,18 @@ def test_a_build_without_registers_does_not_throw_marks_away(command: Command) -
     assert REGISTER.read_bytes() == filled
 
 
+def test_a_calendar_is_not_written_over_marks(command: Command) -> None:
+    asked = ("calendar", PLAN, "--format", "xlsx", "-o", REGISTER)
+    command("build", PLAN)
+    assert command(*asked).exit_code == 0
+    write(MARKS)
+    filled = REGISTER.read_bytes()
+    refused = command(*asked)
+    assert refused.exit_code == 2
+    assert "есть отметки" in refused.stderr
+    assert REGISTER.read_bytes() == filled
+
+
 def test_the_register_of_all_plans_keeps_its_marks(command: Command) -> None:
     command("build")
     joint = Path("build/register.xlsx")

@@ -128,7 +128,7 @@ class _Builder:
         if has_errors(tuple(self.said)):
             return
         folder, previous, wishes, _ = self._task
-        kept = filled_register(folder, self._compiled)
+        kept = filled_register(folder / REGISTER, self._compiled)
         self.said.extend(kept.diagnostics)
         if kept.value is None:
             return

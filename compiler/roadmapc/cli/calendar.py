@@ -16,7 +16,7 @@ from roadmapc.cli.options import CalendarFlags, calendar_options, wishes
 from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.report import exit_code, say
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.outputs import Wishes, joint_agenda, joint_outputs
+from roadmapc.outputs import Wishes, filled_register, joint_agenda, joint_outputs
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.calendar_json import calendars_json
 from roadmapc.render.calendar_table import COLOURED, PLAIN, calendar_table, stretch_summary
@@ -77,6 +77,8 @@ def command(paths: tuple[Path, ...], form: str, output: Path | None, **flags: Un
     """
     if form == "xlsx" and output is None and sys.stdout.isatty():
         raise click.UsageError("таблица не для экрана: назовите файл, например -o register.xlsx")
+    if form == "xlsx" and output is not None:
+        _spare(output)
     outcomes = [compile_plan(path) for path in plans(paths)]
     said = [each for outcome in outcomes for each in outcome.diagnostics if exit_code((each,))]
     compiled = [outcome.value for outcome in outcomes if outcome.value is not None]
@@ -94,6 +96,13 @@ def command(paths: tuple[Path, ...], form: str, output: Path | None, **flags: Un
     said += _put(content, output)
     say(said)
     sys.exit(exit_code(said))
+
+
+def _spare(output: Path) -> None:
+    """Wrong use if people have written into the file: only a build knows what to do with their marks."""
+    kept = filled_register(output, ()).value
+    if kept is not None and kept.rows:
+        raise click.UsageError(f"в «{output}» есть отметки; их переносит build, здесь назовите другой файл")
 
 
 def _of_executor(compiled: Sequence[Compiled], executor: str | None) -> list[PlanCalendar]:

@@ -13,7 +13,7 @@ from roadmapc.diagnostics.outcome import Outcome, has_errors
 from roadmapc.model.registration import Registration
 from roadmapc.outputs import Wishes, filled_register, outputs
 from roadmapc.pipeline import Compiled, compile_plan
-from roadmapc.render.edition import Pieces
+from roadmapc.render.edition import REGISTER, Pieces
 from roadmapc.render.register.kept import NOTHING, Kept
 from roadmapc.workspace import earlier_calendars
 
@@ -49,7 +49,7 @@ def made(task: Task, path: Path) -> Made:
     if plan.value is None:
         return Made(plan, Outcome(None))
     name = plan.value.plan.id
-    kept = filled_register(task.folder / name, [plan.value])
+    kept = filled_register(task.folder / name / REGISTER, [plan.value])
     if kept.value is None:
         return Made(plan, Outcome(None, kept.diagnostics))
     files = outputs(
