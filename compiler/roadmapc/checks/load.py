@@ -40,7 +40,7 @@ def loads(entries: Iterable[Entry], time_of: Callable[[date], date], limit: int)
             time = time_of(entry.occurrence.due)
             found[time, entry.duty.executors[0].body.id].setdefault(entry.duty.span, entry)
     first: dict[BodyId, Load] = {}
-    for (day, lead), duties in sorted(found.items(), key=lambda item: item[0]):
-        if len(duties) >= limit:
-            first.setdefault(lead, Load(day, tuple(duties.values())))
+    heavy = {key: duties for key, duties in found.items() if len(duties) >= limit}
+    for (day, lead), duties in sorted(heavy.items(), key=lambda item: item[0]):
+        first.setdefault(lead, Load(day, tuple(duties.values())))
     return first.values()

@@ -32,6 +32,8 @@ _HOLDERS = {
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Units that are not there though nothing removed them, and removed ones whose place never was."""
+    if not subject.plan.amendments:
+        return
     known, last = {name for name, _ in of_plan(subject.plan)}, last_words(subject.plan)
     for touch in last.values():
         if _went_with_another(touch, subject.plan.amendments):

@@ -27,6 +27,8 @@ Numbered = tuple[UnitKind, str, str]
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Numbers of removed units that others now bear."""
+    if not subject.plan.amendments:
+        return
     borne = dict(_borne(subject.plan))
     for touch in retired(subject.plan):
         place = borne.get((touch.unit.kind, touch.within, touch.number))
