@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -104,9 +105,11 @@ def test_programs_are_told_what_happened_to_each_plan() -> None:
 
 
 @pytest.mark.usefixtures("everything")
-def test_the_page_has_a_part_for_every_plan() -> None:
+def test_the_page_has_a_part_for_every_plan_and_a_way_to_it() -> None:
     html = diff("HEAD:roadmaps", "roadmaps", "--format", "html").stdout
-    assert html.count("<article>") == html.count("</article>") == html.count("<h1>") == 3
+    places = [f"plan-{at}" for at in (1, 2, 3)]
+    assert re.findall(r'<article id="(.+?)">', html) == places
+    assert re.findall(r'<a href="#(.+?)">', html) == places
 
 
 def test_folders_that_say_the_same_do_not_differ(folder: Path) -> None:

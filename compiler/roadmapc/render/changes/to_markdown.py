@@ -8,9 +8,12 @@ from collections.abc import Iterable, Iterator
 from roadmapc.diff.words import Segment, framed
 from roadmapc.render.changes.view import ChangeRow, ChangesView, ReviewView
 from roadmapc.render.changes.wording import ended
+from roadmapc.text.shorten import shortened
 
 _SPECIAL = re.compile(r"([\\`*_~\[\]<>|#&])")
 
+TITLE = 100
+"""Characters of a plan's title in the list of plans."""
 UNFOLDED = 10
 """Rows of the calendar that a comment shows at once."""
 
@@ -23,6 +26,10 @@ def to_markdown(review: ReviewView) -> str:
 
 def _plans(review: ReviewView) -> Iterator[str]:
     yield f"**{review.summary}.**"
+    contents = [
+        f"- _{_escaped(shortened(each.title, TITLE))}_ – {_escaped(each.summary[0])}" for each in review.plans
+    ]
+    yield from ("", *contents) if contents else ()
     for view in review.plans:
         yield from ("", f"### {_escaped(view.title)}", "", _summary(view), *_tables(view))
 
