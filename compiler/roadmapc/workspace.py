@@ -165,7 +165,7 @@ def contents(folder: Path) -> Outcome[dict[str, str]]:
 def _files(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(place, name) for name in names)
+        yield from (Path(place, name) for name in names if os.path.isfile(os.path.join(place, name)))
 
 
 def beside(plan: Path, reference: str) -> Path | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -220,6 +221,13 @@ def test_wrong_use_is_told(arguments: list[str], reason: str) -> None:
     result = diff(*arguments)
     assert result.exit_code == WRONG_USE
     assert reason in result.stderr
+
+
+def test_what_is_no_file_is_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "queue.yaml")
+    (folder / "dangling.yaml").symlink_to("nowhere")
+    change(folder / "roads.yaml")
+    assert kinds() == {"roads": "modified"}
 
 
 @pytest.mark.usefixtures("folder")
