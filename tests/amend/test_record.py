@@ -119,6 +119,14 @@ def test_an_act_is_recorded_once(record: Record, tmp_path: Path) -> None:
     assert (tmp_path / "after.yaml").read_bytes() == written
 
 
+def test_an_act_is_not_older_than_what_it_amends(record: Record, tmp_path: Path) -> None:
+    text = take("deadline-later", tmp_path)
+    result = record(date="01.02.2020")
+    assert result.exit_code == 1
+    assert "A605: акт от 01.02.2020 № 20 раньше последней редакции (18.03.2021)" in result.stderr
+    assert (tmp_path / "after.yaml").read_text("utf-8") == text
+
+
 def test_the_next_order_names_those_before_it(record: Record, tmp_path: Path) -> None:
     text = take("deadline-later", tmp_path)
     record()

@@ -30,8 +30,9 @@ from roadmapc.text.dates import digits
 
 def recorded(old: Plan, new: Plan, requisites: Requisites, title: str) -> Outcome[str]:
     """The text of the new plan with the act of that title in its history; no value if it cannot have it."""
-    if len(earlier(new, requisites)) < len(new.amendments):
-        return _refused(f"акт от {digits(requisites.date)} № {requisites.number} уже есть в истории плана")
+    untimely = _untimely(new, requisites)
+    if untimely:
+        return _refused(f"акт от {digits(requisites.date)} № {requisites.number} {untimely}")
     found = scheme(old, new)
     named = {"date": text(digits(requisites.date)), "number": text(requisites.number), "title": text(title)}
     acts = sequence((mapping({**named, **touched(old, new, found)}),))
@@ -40,6 +41,15 @@ def recorded(old: Plan, new: Plan, requisites: Requisites, title: str) -> Outcom
     if not _is_meant(written, new, found.numbers):
         return _refused("записать акт в файл, не тронув остального, нельзя")
     return Outcome(written)
+
+
+def _untimely(new: Plan, requisites: Requisites) -> str:
+    """Why an act cannot be the next one; empty if it can."""
+    if len(earlier(new, requisites)) < len(new.amendments):
+        return "уже есть в истории плана"
+    days = [new.order.date, *(act.date for act in new.amendments)]
+    last = max(day for day in days if day is not None)
+    return f"раньше последней редакции ({digits(last)})" if requisites.date < last else ""
 
 
 def _refused(reason: str) -> Outcome[str]:

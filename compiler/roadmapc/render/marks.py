@@ -42,6 +42,11 @@ class Marks:
             else:
                 self._standing[unit] = _since_return(touches)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the plan is as it was signed."""
+        return not self._standing and not self._gone
+
     def of(self, unit: UnitName) -> Iterator[NoteView]:
         """The note of a unit that is there; nothing if it is as it was signed."""
         if unit in self._standing:

@@ -20,7 +20,8 @@ _EMPTY = Block(BlockKind.PARAGRAPH, "")
 
 def measures(table: Measures, wording: Wording, marks: Marks, gone: Sequence[Gone]) -> MeasuresView:
     """A measure table with its headings; `gone` are its sections that lost force."""
-    return MeasuresView(_columns(table), tuple(_marked_rows(table, wording, marks, gone)))
+    rows = _rows(table, wording) if marks.is_empty else _marked_rows(table, wording, marks, gone)
+    return MeasuresView(_columns(table), tuple(rows))
 
 
 def quote(table: Measures, wording: Wording) -> QuoteView:

@@ -127,3 +127,17 @@ def test_texts_of_an_edition_stay_texts(opened: Open) -> None:
     assert page.locator("h1").inner_text() == "<script>alert(1)</script>"
     assert "{{ 1 }} & co" in page.locator("#text").inner_text()
     assert page.locator("script").count() == 0
+
+
+def test_paper_has_an_upright_sheet_for_the_order_and_wide_ones_for_appendices(
+    opened: Open, edition: bytes, tool: Callable[..., Any], tmp_path: Path
+) -> None:
+    file = tmp_path / "edition.pdf"
+    opened(edition).pdf(path=file, prefer_css_page_size=True)
+    told = tool("pdfinfo")("-l", "9", file).stdout
+    sizes = [tuple(map(round, map(float, each))) for each in re.findall(r"size: +([\d.]+) x ([\d.]+)", told)]
+    upright, wide = (595, 842), (842, 595)
+    assert sizes == [upright, wide, upright], "the list of acts is upright again"
+    printed = tool("pdftotext")("-layout", file, "-").stdout
+    assert printed.count("(в ред. приказов") == 1
+    assert "справочный текст" not in printed
