@@ -19,7 +19,7 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.outputs import Wishes, filled_register, joint_agenda, joint_outputs
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.calendar_json import calendars_json
-from roadmapc.render.calendar_table import COLOURED, PLAIN, calendar_table, stretch_summary
+from roadmapc.render.calendar_table import COLOURED, PLAIN, Colours, calendar_table, stretch_summary
 from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.schedule.selection import Stretch, due_within, next_due, of_executor, week_of
 from roadmapc.text.similar import did_you_mean
@@ -75,22 +75,17 @@ def command(paths: tuple[Path, ...], form: str, output: Path | None, **flags: Un
 
     Из нескольких планов получается общий календарь.
     """
-    if form == "xlsx" and output is None and sys.stdout.isatty():
-        raise click.UsageError("таблица не для экрана: назовите файл, например -o register.xlsx")
-    if form == "xlsx" and output is not None:
-        _spare(output)
+    if form == "xlsx":
+        _demand_place(output)
     outcomes = [compile_plan(path) for path in plans(paths)]
     said = [each for outcome in outcomes for each in outcome.diagnostics if exit_code((each,))]
     compiled = [outcome.value for outcome in outcomes if outcome.value is not None]
     if len(compiled) < len(outcomes):
         say(said)
         sys.exit(1)
-    calendars, stretch = _of_executor(compiled, flags["executor"]), _stretch(flags)
-    narrowed = [due_within(each, stretch) for each in calendars] if stretch else calendars
-    chosen = [replace(each, calendar=calendar) for each, calendar in zip(compiled, narrowed, strict=True)]
+    chosen, summary = _narrowed(compiled, flags)
     if form == "table":
-        colours = COLOURED if output is None and _is_on_terminal() else PLAIN
-        content = calendar_table(joint_agenda(chosen), _summary(calendars, stretch, chosen), colours).encode()
+        content = calendar_table(joint_agenda(chosen), summary, _colours(output)).encode()
     else:
         content = _written(chosen, form, wishes((), flags))
     said += _put(content, output)
@@ -98,11 +93,27 @@ def command(paths: tuple[Path, ...], form: str, output: Path | None, **flags: Un
     sys.exit(exit_code(said))
 
 
-def _spare(output: Path) -> None:
-    """Wrong use if people have written into the file: only a build knows what to do with their marks."""
+def _demand_place(output: Path | None) -> None:
+    """Wrong use if a workbook would go to a screen, or over marks, which only a build can carry over."""
+    if output is None:
+        if sys.stdout.isatty():
+            raise click.UsageError("таблица не для экрана: назовите файл, например -o register.xlsx")
+        return
     kept = filled_register(output, ()).value
     if kept is not None and kept.rows:
         raise click.UsageError(f"в «{output}» есть отметки; их переносит build, здесь назовите другой файл")
+
+
+def _narrowed(compiled: Sequence[Compiled], filters: _Filters) -> tuple[list[Compiled], str]:
+    """What is asked for, and how much of it there is; no words if no days are named."""
+    calendars, stretch = _of_executor(compiled, filters["executor"]), _stretch(filters)
+    narrowed, summary = calendars, ""
+    if stretch is not None:
+        narrowed = [due_within(calendar, stretch) for calendar in calendars]
+        count = sum(len(calendar.entries) for calendar in narrowed)
+        summary = stretch_summary(stretch, count, next_due(calendars, stretch))
+    pairs = zip(compiled, narrowed, strict=True)
+    return [replace(each, calendar=calendar) for each, calendar in pairs], summary
 
 
 def _of_executor(compiled: Sequence[Compiled], executor: str | None) -> list[PlanCalendar]:
@@ -139,16 +150,9 @@ def _written(compiled: Sequence[Compiled], form: str, wanted: Wishes) -> bytes:
     return b"".join(joint_outputs(compiled, replace(wanted, formats=(form,)), {})[name])
 
 
-def _summary(calendars: Sequence[PlanCalendar], stretch: Stretch | None, chosen: Sequence[Compiled]) -> str:
-    """How much `stretch` has taken from the calendars; empty if all of it was asked for."""
-    if stretch is None:
-        return ""
-    count = sum(len(each.calendar.entries) for each in chosen)
-    return stretch_summary(stretch, count, next_due(calendars, stretch))
-
-
-def _is_on_terminal() -> bool:
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+def _colours(output: Path | None) -> Colours:
+    is_on_terminal = output is None and sys.stdout.isatty()
+    return COLOURED if is_on_terminal and "NO_COLOR" not in os.environ else PLAIN
 
 
 def _put(content: bytes, output: Path | None) -> tuple[Diagnostic, ...]:
