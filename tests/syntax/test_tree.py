@@ -59,6 +59,17 @@ def test_every_node_knows_where_it_is_written() -> None:
     assert text[slice(*clauses.span)].endswith("оставляю")
 
 
+@pytest.mark.parametrize("blanks", [0, 1, 200])
+@pytest.mark.parametrize("block", ["text: >-\n    Контроль", "text: Контроль", "- Контроль"])
+def test_a_block_ends_with_its_last_word_however_much_space_follows(block: str, blanks: int) -> None:
+    text = f"order:\n  {block}\n{' ' * blanks}\n\ntitle: О плане\n"
+    root = tree(text)
+    assert isinstance(root, MappingNode)
+    order = root.get("order")
+    assert order is not None
+    assert text[slice(*order.span)] == block
+
+
 def test_a_folded_text_ends_with_its_last_letter() -> None:
     text = "a: >-\n  один\n  два\n\n\nb: три\n"
     root = tree(text)

@@ -23,6 +23,8 @@ from roadmapc.syntax.wording import broken, complex_key
 
 MAX_DEPTH = 30
 """Levels of nesting; an order with four levels of clauses needs ten."""
+_BLANKS = 64
+"""Characters among which the last of a block is sought first: all the text of all nested blocks is a lot."""
 
 _MARK = re.compile(r"[&*!][^\s,\[\]{}]*")
 _MARK_NAMES = {"&": "якорь YAML", "*": "ссылка YAML", "!": "тег YAML"}
@@ -116,7 +118,9 @@ class _Builder:
 
     def _without_blank_end(self, start: int, end: int) -> int:
         """libyaml lets a block end where the next line begins."""
-        return start + len(self._file.text[start:end].rstrip())
+        near = max(start, end - _BLANKS)
+        last = self._file.text[near:end].rstrip()
+        return near + len(last) if last else start + len(self._file.text[start:end].rstrip())
 
     def _start(self, event: Any, fields: dict[str, tuple[ScalarNode, Node]] | None) -> None:
         if event.anchor is not None or event.tag is not None:
