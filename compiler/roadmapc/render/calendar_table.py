@@ -56,10 +56,11 @@ class _Writer:
         self._is_joint = len(agenda.plans) > 1
 
     def lines(self, summary: str) -> Iterator[str]:
-        if summary:
-            yield from (summary, "")
-        elif not self._agenda.occurrences and not self._agenda.undated:
-            yield "Сроков нет"
+        is_empty = not self._agenda.occurrences and not self._agenda.undated
+        if summary or is_empty:
+            yield summary or "Сроков нет"
+        if summary and not is_empty:
+            yield ""
         for month, group in groupby(self._agenda.occurrences, key=lambda each: month_and_year(each.due)):
             yield self._in(self._colours.heading, month.capitalize())
             for occurrence in group:

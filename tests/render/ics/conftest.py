@@ -44,7 +44,7 @@ _ORDER = """\
 format: 1
 id: recurring
 organisation: organisations/town.yaml
-period: 2022-2024
+period: 2023-2024
 order:
   author: director
   signatory: director
