@@ -31,7 +31,7 @@ def deadlines(count: int, seconds: Mapping[str, float]) -> str:
     ours = seconds["read"] + seconds["expand"]
     reading, expansion = (seconds[stage] / count * 1e6 for stage in ("read", "expand"))
     return (
-        f"{count:,} distinct deadline phrases over five years: {count / ours:,.0f} a second"
+        f"{count:,} distinct deadline phrases over five years: {count / ours:,.0f} a second of one core"
         f" (reading {reading:.0f} µs, expansion {expansion:.0f} µs a phrase),"
         f" {ours / seconds['json.loads']:,.0f}× `json.loads` of the same lines."
     )

@@ -140,7 +140,7 @@ def tokenize(text: str) -> list[Token]:
         if name == "quote":
             _close_quotation(tokens, text, match.start(name))
             continue
-        token = _MAKERS[name](match[name], *match.span(name))
+        token = _MAKERS[name](match[name], match.start(name), match.end())
         if tokens and tokens[-1].end == token.start and _is_torn(tokens[-1], token):
             token = _joined(text, tokens.pop(), token)
         tokens.append(token)

@@ -35,17 +35,16 @@ def settle(group: Group, cursor: Cursor) -> None:
     if len(group.items) == 1 and group.items[0].kind not in _DOUBTFUL_ALONE:
         return
     kinds = {item.kind for item in group.items}
-    if ItemKind.RULE in kinds:
-        _settle_urgency(group, cursor)
+    for kind, work in _SETTLEMENTS:
+        if kind in kinds:
+            work(group, cursor)
+
+
+def _settle_explained(group: Group, cursor: Cursor) -> None:
+    """A rule and a date of which one explains the other."""
     if group.has_dates:
-        _settle_once(group, cursor)
-    if ItemKind.WEEKDAY in kinds:
-        _settle_weekdays(group, cursor)
-    if ItemKind.RULE in kinds and ItemKind.MOMENTS in kinds:
         for explains in (_is_span_of_continuous, _is_start_of_limit, _is_event_of_date):
             _make_notes(group, cursor, explains)
-    if ItemKind.PERIODICITY in kinds:
-        _drop_coarser(group, cursor)
 
 
 def _settle_urgency(group: Group, cursor: Cursor) -> None:
@@ -158,7 +157,7 @@ def _is_in_brackets(item: Item, cursor: Cursor) -> bool:
 
 def _drop_coarser(group: Group, cursor: Cursor) -> None:
     """«ежегодно 1 раз в квартал»: every year only says that the finer series goes on."""
-    periodic = [item for item in group.items if item.kind is ItemKind.PERIODICITY]
+    periodic = [item for item in group.items if item.recurrence is not None]
     if len(periodic) < 2:
         return
     first, second = periodic[:2]
@@ -174,3 +173,13 @@ def _are_listed(first: Item, second: Item, cursor: Cursor) -> bool:
     if not between or all(token.kind is Kind.OPEN for token in between):
         return False
     return cursor.tokens[second.first].sense is Sense.ADVERB or len(between) > 1
+
+
+_SETTLEMENTS: tuple[tuple[ItemKind, Callable[[Group, Cursor], None]], ...] = (
+    (ItemKind.RULE, _settle_urgency),
+    (ItemKind.MOMENTS, _settle_once),
+    (ItemKind.WEEKDAY, _settle_weekdays),
+    (ItemKind.RULE, _settle_explained),
+    (ItemKind.PERIODICITY, _drop_coarser),
+)
+"""What is done if a group has an item of a kind, in this order."""

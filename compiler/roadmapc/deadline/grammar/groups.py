@@ -88,19 +88,24 @@ class Grouping:
         self._open(item.kind is not ItemKind.BREAK)
         self._group.continues = item.kind is ItemKind.THEN
 
-    def _take_content(self, item: Item) -> None:
-        if self._group.is_closed and (item.kind is ItemKind.MOMENTS or self._is_another_series(item)):
+    def _take_moments(self, item: Item) -> None:
+        if self._group.is_closed:
             self._open()
+        self._group.has_dates = True
+        self._take_content(item)
+
+    def _take_periodicity(self, item: Item) -> None:
+        if self._group.is_closed and self._group.is_periodic:
+            self._open()
+        self._group.is_periodic = True
+        self._take_content(item)
+
+    def _take_content(self, item: Item) -> None:
         group = self._group
         group.items.append(item)
         group.has_content = True
-        group.has_dates = group.has_dates or item.kind is ItemKind.MOMENTS
-        group.is_periodic = group.is_periodic or item.kind is ItemKind.PERIODICITY
         group.reported = group.reported or item.reported
         group.mark(_ROLES[item.kind], item.span)
-
-    def _is_another_series(self, item: Item) -> bool:
-        return item.kind is ItemKind.PERIODICITY and self._group.is_periodic
 
     def _open(self, is_then: bool = False) -> None:
         """Begin another group if the present one says anything."""
@@ -226,7 +231,9 @@ class Grouping:
 
 
 _TAKERS: dict[ItemKind, Callable[[Grouping, Item], None]] = {
-    **dict.fromkeys(_CONTENT, Grouping._take_content),
+    ItemKind.MOMENTS: Grouping._take_moments,
+    ItemKind.PERIODICITY: Grouping._take_periodicity,
+    **dict.fromkeys((ItemKind.RULE, ItemKind.WEEKDAY), Grouping._take_content),
     **dict.fromkeys((ItemKind.COMMA, ItemKind.LABEL), Grouping._take_sign),
     **dict.fromkeys((ItemKind.BREAK, ItemKind.THEN, ItemKind.BESIDES), Grouping._take_break),
     ItemKind.REPORTED: Grouping._take_reported,

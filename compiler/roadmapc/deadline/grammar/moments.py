@@ -63,7 +63,7 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
 def _read_bound(cursor: Cursor) -> Bound:
     """The preposition or words before a stretch; a bare stretch is a window."""
     token = cursor.token
-    if token.kind is not Kind.WORD or token.sense is Sense.MONTH:
+    if token.numbers or token.sense is Sense.MONTH:
         return Bound.WITHIN
     found = idiom_at(cursor.tokens, cursor.at)
     if found is not None and found[0].meaning in _BY_MEANING:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.lexicon import Sense
-from roadmapc.deadline.tokens import Kind, Token
+from roadmapc.deadline.tokens import Kind
 from roadmapc.source.span import Span
 
 _LONGEST_LIST = 31
@@ -110,19 +110,23 @@ def _read_end_of_range(cursor: Cursor) -> tuple[int, bool] | None:
 def _read_which(cursor: Cursor) -> tuple[int, bool] | None:
     """A number that says which one, and whether its form alone says so."""
     token = cursor.token
-    if token.kind is Kind.ROMAN or (token.kind is Kind.NUMBER and len(token.text) < 7):
-        cursor.advance()
-        _skip_suffix(cursor, token)
-        return token.numbers[0], token.kind is Kind.ROMAN or not token.text.isdigit()
-    return _read_ordinal_words(cursor)
+    if token.kind not in _NUMERALS or len(token.text) > _LONGEST_NUMBER:
+        return _read_ordinal_words(cursor)
+    cursor.advance()
+    if token.kind is Kind.ROMAN:
+        _skip_suffix(cursor)
+    return token.numbers[0], not token.text.isdigit()
 
 
-def _skip_suffix(cursor: Cursor, token: Token) -> None:
+def _skip_suffix(cursor: Cursor) -> None:
     """Leave the ending of «II-й» behind."""
-    if token.kind is Kind.ROMAN and cursor.token.kind is Kind.DASH and cursor.peek().text in _SUFFIXES:
+    if cursor.token.kind is Kind.DASH and cursor.peek().text in _SUFFIXES:
         cursor.advance(2)
 
 
+_NUMERALS = frozenset({Kind.NUMBER, Kind.ROMAN})
+_LONGEST_NUMBER = 6
+"""Characters of a numeral with its ending, «25-го»; a longer one is no day and no quarter."""
 _SUFFIXES = frozenset(["й", "го", "я", "е", "ый", "ой", "ая", "ое", "ом", "м"])
 _TENS = (20, 30)
 
