@@ -60,6 +60,12 @@ def test_other_words_are_another_measure(folder: Path) -> None:
     )
 
 
+def test_a_few_words_in_common_are_the_words_of_the_trade(folder: Path) -> None:
+    assert (
+        splits(folder, f"{WHOLE} по русскому языку", ["Анализ результатов опроса родителей и экзамена"]) == []
+    )
+
+
 def test_a_dozen_measures_of_the_same_words_have_not_come_of_one(folder: Path) -> None:
     added = [f"Анализ результатов единого экзамена в школе № {at}" for at in range(12)]
     assert splits(folder, f"{WHOLE} по русскому языку", added) == []

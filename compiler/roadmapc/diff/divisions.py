@@ -11,7 +11,7 @@ from roadmapc.diff.changes import Added, Change, Modified, Moved, Removed
 from roadmapc.diff.unit import Unit
 from roadmapc.model.unit import UnitKind
 
-ENOUGH_SHARED = 0.6
+ENOUGH_SHARED = 0.7
 """Share of the words of a part that have to come from the whole."""
 LEAST_SHARED = 3
 """Words that have to come from the whole, however few there are."""
