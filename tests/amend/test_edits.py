@@ -15,7 +15,20 @@ import pytest
 import yaml
 from edits import edited
 
+from roadmapc.amend.from_order import amendment
 from roadmapc.amend.from_plans import amending_order
+from roadmapc.amend.instructions import (
+    Add,
+    AddClause,
+    Drop,
+    Instruction,
+    Noun,
+    Remove,
+    Replace,
+    Restate,
+    RestateRow,
+)
+from roadmapc.amend.numbers import rank
 from roadmapc.amend.order import Requisites
 from roadmapc.amend.scheme import scheme
 from roadmapc.calendar.workdays import official
@@ -95,6 +108,34 @@ def test_a_drafted_order_turns_the_old_text_into_the_new(folder: Path, data: dic
         outcomes[told] += 1
         assert told in ("written", "A603") or (told == "A602" and has_odd_quotes(new)), seed
     assert outcomes["written"] > 0.9 * SCRIPTS, outcomes
+
+
+def test_changes_stand_in_the_order_of_the_text_each_in_its_own_place(
+    folder: Path, data: dict[str, Any]
+) -> None:
+    for seed, old, new in scripts(folder, data):
+        made = amending_order(old, new, REQUISITES).value
+        if made is None:
+            continue
+        told = amendment(made).instructions
+        places = [place for each in told if (place := place_of(each)) is not None]
+        assert places == sorted(places), seed
+        assert len(places) == len(set(places)), seed
+        assert ("О внесении изменения в" in made.order.title) is (len(told) == 1), seed
+        assert bool(made.order.clauses[0].clauses) is (len(told) > 1), seed
+
+
+def place_of(told: Instruction) -> tuple[Any, ...] | None:
+    """Where a clause or a row is changed, clauses before all rows; `None` for other changes."""
+    match told:
+        case AddClause(clauses):
+            return (0, "", rank(clauses[0].number), "")
+        case Replace(at) | Add(at) | Drop(at) | Restate(at) | Remove(at) | RestateRow(at):
+            is_row = at.noun is Noun.ROW
+            found = (int(is_row), at.appendix or "", rank(at.number), at.column)
+            return found if is_row or at.noun is Noun.CLAUSE else None
+        case _:
+            return None
 
 
 def test_a_number_never_comes_to_mean_another_thing(folder: Path, data: dict[str, Any]) -> None:
