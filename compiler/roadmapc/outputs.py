@@ -173,7 +173,7 @@ def _with_marks(edition: Edition, wishes: Wishes, kept: Kept) -> dict[str, Piece
 
 def _day(plans: Sequence[Compiled]) -> date:
     """The day that outputs bear: of several plans, the latest."""
-    return max(build_day(each.plan.order.date, each.plan.period.first_day) for each in plans)
+    return max(build_day(each.plan.edition_day, each.plan.period.first_day) for each in plans)
 
 
 def _manifest(compiled: Compiled, made: Mapping[str, Pieces], root: Path) -> bytes:

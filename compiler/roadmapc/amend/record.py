@@ -47,9 +47,10 @@ def _untimely(new: Plan, requisites: Requisites) -> str:
     """Why an act cannot be the next one; empty if it can."""
     if len(earlier(new, requisites)) < len(new.amendments):
         return "уже есть в истории плана"
-    days = [new.order.date, *(act.date for act in new.amendments)]
-    last = max(day for day in days if day is not None)
-    return f"раньше последней редакции ({digits(last)})" if requisites.date < last else ""
+    last = new.edition_day
+    if last is None or last <= requisites.date:
+        return ""
+    return f"раньше последней редакции ({digits(last)})"
 
 
 def _refused(reason: str) -> Outcome[str]:

@@ -308,6 +308,12 @@ class Plan:
     file: SourceFile
     origin: MappingNode
 
+    @property
+    def edition_day(self) -> date | None:
+        """The day of the last act that made the plan what it is; `None` for a draft."""
+        days = (self.order.date, *(act.date for act in self.amendments))
+        return max((day for day in days if day is not None), default=None)
+
     def walk(self) -> Iterator[tuple[Section, Measure]]:
         """Every measure with its section, in the order of printing."""
         for appendix in self.appendices:

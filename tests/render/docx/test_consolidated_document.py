@@ -168,6 +168,10 @@ def test_an_amended_plan_has_an_edition_and_no_order() -> None:
     assert set(json.loads(b"".join(made["manifest.json"]))["outputs"]) >= {"edition.docx", "edition.html"}
 
 
+def test_an_edition_bears_the_day_of_its_last_act(edition: bytes) -> None:
+    assert str(docx.Document(BytesIO(edition)).core_properties.created).startswith("2024-09-02")
+
+
 def test_history_is_no_part_of_the_content(compiled: Compile) -> None:
     plain_plan = compiled(TEXT[: TEXT.index("amendments:")]).value
     amended = compiled(TEXT).value

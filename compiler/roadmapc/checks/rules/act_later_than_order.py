@@ -22,12 +22,13 @@ _DATED = re.compile(
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Dates of cited acts after that of the order."""
-    signed = subject.plan.order.date
+    """Dates of cited acts after that of the order, or of the last amendment: its text may be of that day."""
+    signed = subject.plan.edition_day
+    what = "последней редакции приказа" if subject.plan.amendments else "этого приказа"
     for text, found in subject.find(_DATED, "№") if signed else ():
         day = _day(found)
         if signed is not None and day is not None and day > signed:
-            message = f"акт «{found[0]}» позже этого приказа ({digits(signed)})"
+            message = f"акт «{found[0]}» позже {what} ({digits(signed)})"
             yield Finding(message, text.at(*found.span()), ("проверьте дату и номер",))
 
 
