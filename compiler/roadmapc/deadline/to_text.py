@@ -155,9 +155,9 @@ def _recurring(rule: Recurring) -> str:
     words = [recurrence_in_words(rule.recurrence)]
     if rule.moments and rule.moments[0].stretch == _WORKING_DAY:
         return ", ".join(["по рабочим дням", *([_within(rule.within)] if rule.within else [])])
-    weekdays = [_weekday(moment) for moment in rule.moments]
-    if weekdays and all(weekdays):
-        words[0] += f" по {' и '.join(weekday for weekday in weekdays if weekday)}"
+    weekdays = [weekday for moment in rule.moments if (weekday := _weekday(moment))]
+    if weekdays and len(weekdays) == len(rule.moments):
+        words[0] += f" по {_in_a_row(weekdays)}"
     else:
         words.extend(moment_in_words(moment) for moment in rule.moments)
     if rule.within is not None:
@@ -175,6 +175,12 @@ def recurrence_in_words(recurrence: Recurrence) -> str:
         return f"раз в {unit}"
     times = "раза" if recurrence.times % 10 in (2, 3, 4) and recurrence.times not in (12, 13, 14) else "раз"
     return f"{recurrence.times} {times} в {unit}"
+
+
+def _in_a_row(words: list[str]) -> str:
+    """«понедельникам, средам и пятницам»."""
+    *others, last = words
+    return f"{', '.join(others)} и {last}" if others else last
 
 
 def _weekday(moment: Moment) -> str | None:
