@@ -84,16 +84,34 @@ def plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(
-    ("plan", "name", "steps"), [pytest.param(*each, id="-".join(each[:2])) for each in edits()]
-)
-def test_a_colleague_reads_what_happened(
-    plan: str, name: str, steps: Edit, plans: Path, golden: Callable[[Path, str], None]
-) -> None:
+def changed(plan: str, steps: Edit, plans: Path) -> tuple[str, str]:
+    """The paths of both editions once the steps are made."""
     for step in steps:
         path = plans / "after" / step.get("in", f"{plan}.yaml")
         path.write_text(applied(path.read_text("utf-8"), step), "utf-8")
-    command = ["diff", f"before/{plan}.yaml", f"after/{plan}.yaml", "--format", "markdown"]
+    return f"before/{plan}.yaml", f"after/{plan}.yaml"
+
+
+each_edit = pytest.mark.parametrize(
+    ("plan", "name", "steps"), [pytest.param(*each, id="-".join(each[:2])) for each in edits()]
+)
+
+
+@each_edit
+def test_a_colleague_reads_what_happened(
+    plan: str, name: str, steps: Edit, plans: Path, golden: Callable[[Path, str], None]
+) -> None:
+    command = ["diff", *changed(plan, steps, plans), "--format", "markdown"]
     result = CliRunner().invoke(roadmapc, command, catch_exceptions=False)
     assert result.stderr == ""
     golden(EDITS / plan / f"{name}.md", result.stdout)
+
+
+@each_edit
+def test_an_order_makes_it_law(plan: str, name: str, steps: Edit, plans: Path) -> None:
+    """Another person who signs needs none: the signature of a signed order is never changed."""
+    command = ["amend", *changed(plan, steps, plans), "--number", "20", "--date", "20.12.2022"]
+    result = CliRunner().invoke(roadmapc, command, catch_exceptions=False)
+    is_signature = (plan, name) == ("novoaleksandrovsk-2020", "person-replaced")
+    assert ("A603" in result.stderr) is is_signature
+    assert (result.exit_code == 0) is not is_signature, result.stderr
