@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, combinations
 
@@ -47,13 +47,12 @@ def _bags(texts: list[Sequence[str]]) -> list[int]:
 
     A word has as many bits as times it comes in one text.
     """
-    bits: dict[str, int] = {}
+    bits: dict[tuple[str, int], int] = {}
     bags: list[int] = []
     for words in texts:
         bag = 0
-        for word in words:
-            while bag & (bit := 1 << bits.setdefault(word, len(bits))):
-                word += " "  # noqa: PLW2901 - the same word once more
-            bag |= bit
+        for word, times in Counter(words).items():
+            for nth in range(times):
+                bag |= 1 << bits.setdefault((word, nth), len(bits))
         bags.append(bag)
     return bags
