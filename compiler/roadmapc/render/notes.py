@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from roadmapc.model.amendment import AmendingAct, Case, Manner, Touch, UnitName, listed, references
 from roadmapc.model.history import Touches
@@ -12,14 +12,12 @@ from roadmapc.model.unit_names import PREAMBLE, TITLE
 from roadmapc.render.view import ActView, NoteView, NoteWords
 
 ADDED = {
-    UnitKind.REQUISITE: "введена",
     UnitKind.CLAUSE: "пункт введён",
     UnitKind.APPENDIX: "приложение введено",
     UnitKind.SECTION: "раздел введён",
     UnitKind.MEASURE: "строка введена",
 }
 REPEALED = {
-    UnitKind.REQUISITE: "Утратила силу",
     UnitKind.CLAUSE: "Утратил силу",
     UnitKind.APPENDIX: "Утратило силу",
     UnitKind.SECTION: "Утратил силу",
@@ -42,18 +40,19 @@ def act_view(act: AmendingAct) -> ActView:
 
 def history(acts: Sequence[AmendingAct]) -> NoteView:
     """«(в редакции приказов от 01.02.2022 № 20, от 03.05.2022 № 77)»."""
-    return _bracketed(NoteWords("в редакции ", ""), *_listed(acts, Case.GENITIVE))
+    return _bracketed(*_phrase("в редакции", acts, Case.GENITIVE))
 
 
 def standing(unit: UnitName, touches: Touches) -> NoteView:
     """«(строка введена приказом от … № …; в ред. приказов от … № …, от … № …)»."""
     added = [act for act, touch in touches if touch.manner is Manner.ADDED]
     changed = [act for act, touch in touches if touch.manner is Manner.CHANGED]
-    introduced = (NoteWords(f"{ADDED[unit.kind]} ", ""), *_listed(added, Case.INSTRUMENTAL))
-    amended = (NoteWords(f"{_subject(unit, touches)}в ред. ", ""), *_listed(changed, Case.GENITIVE))
-    if not changed:
-        return _bracketed(*introduced)
-    return _bracketed(*introduced, NoteWords("; ", ""), *amended) if added else _bracketed(*amended)
+    between = (NoteWords("; ", ""),) if added and changed else ()
+    return _bracketed(
+        *_phrase(ADDED.get(unit.kind, ""), added, Case.INSTRUMENTAL),
+        *between,
+        *_phrase(f"{_subject(unit, touches)}в ред.", changed, Case.GENITIVE),
+    )
 
 
 def gone(act: AmendingAct, touch: Touch, removal: Removal) -> NoteView:
@@ -73,7 +72,10 @@ def _subject(unit: UnitName, touches: Touches) -> str:
     return SUBJECTS.get(unit, "")
 
 
-def _listed(acts: Iterable[AmendingAct], case: Case) -> Iterator[NoteWords]:
+def _phrase(words: str, acts: Sequence[AmendingAct], case: Case) -> Iterator[NoteWords]:
+    """Words with the acts that they are said of; nothing if there are none."""
+    if acts:
+        yield NoteWords(f"{words} ", "")
     for at, (text, act) in enumerate(references(acts, case)):
         if at:
             yield NoteWords(", ", "")
