@@ -158,13 +158,31 @@ def _is_in_brackets(item: Item, cursor: Cursor) -> bool:
 def _drop_coarser(group: Group, cursor: Cursor) -> None:
     """«ежегодно 1 раз в квартал»: every year only says that the finer series goes on."""
     periodic = [item for item in group.items if item.recurrence is not None]
-    if len(periodic) < 2:
+    if len(periodic) < 2 or periodic[0].moments:
         return
     first, second = periodic[:2]
-    is_finer = second.recurrence is not None and second.recurrence.unit not in _SPANS
-    is_yearly = first.recurrence == Recurrence(Unit.YEAR) and not first.moments
-    if is_yearly and is_finer and not _are_listed(first, second, cursor):
+    if not _is_finer(second, first) or _are_listed(first, second, cursor):
+        return
+    if second.moments and _is_once_a_unit(first, second, cursor):
+        _make_notes(group, cursor, lambda _, __, item: item is second)
+    else:
         group.items.remove(first)
+
+
+_FINER = {Recurrence(Unit.YEAR): frozenset(Unit) - {*_SPANS}, Recurrence(Unit.MONTH): frozenset({Unit.WEEK})}
+"""Units of the series that go on within a coarser one told before them."""
+
+
+def _is_finer(item: Item, other: Item) -> bool:
+    if item.recurrence is None or other.recurrence is None:
+        return False
+    return item.recurrence.unit in _FINER.get(other.recurrence, ())
+
+
+def _is_once_a_unit(item: Item, weekday: Item, cursor: Cursor) -> bool:
+    """«раз в месяц по средам», «ежемесячно (по средам)»: on one of them, not on each."""
+    is_counted = any(token.sense is Sense.TIMES for token in cursor.tokens[item.first : item.end])
+    return is_counted or _is_in_brackets(weekday, cursor)
 
 
 def _are_listed(first: Item, second: Item, cursor: Cursor) -> bool:
