@@ -56,7 +56,14 @@ class Compiled:
 
 def compile_plan(path: Path, registration: Registration = UNREGISTERED) -> Outcome[Compiled]:
     """Everything that can be known of a plan without writing a file."""
-    way = _Way()
+    way = _Way(has_checks=True)
+    compiled = way.compile(path, registration)
+    return Outcome(compiled, in_order(tuple(way.said)))
+
+
+def compile_unchecked(path: Path, registration: Registration = UNREGISTERED) -> Outcome[Compiled]:
+    """A plan that is only compared with something: the way without the checks, half of its time."""
+    way = _Way(has_checks=False)
     compiled = way.compile(path, registration)
     return Outcome(compiled, in_order(tuple(way.said)))
 
@@ -64,7 +71,8 @@ def compile_plan(path: Path, registration: Registration = UNREGISTERED) -> Outco
 class _Way:
     """The steps, and what was said on them."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, has_checks: bool) -> None:
+        self._has_checks = has_checks
         self.said: list[Diagnostic] = []
         self._sources: dict[Path, bytes] = {}
 
@@ -87,8 +95,9 @@ class _Way:
         calendar = self._take(schedule(plan, work_calendar))
         if calendar is None:
             return None
-        self.said.extend(run(plan, calendar, around.texts.values()))
-        self.said = list(self._unanswered(file, tree, texts, profile))
+        if self._has_checks:
+            self.said.extend(run(plan, calendar, around.texts.values()))
+            self.said = list(self._unanswered(file, tree, texts, profile))
         return Compiled(plan, calendar, self._sources, directory.resolve(), template, tuple(texts.values()))
 
     def _unanswered(

@@ -24,7 +24,7 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.plan import CalendarPlan
 from roadmapc.outputs import Wishes, document
-from roadmapc.pipeline import Compiled, compile_plan
+from roadmapc.pipeline import Compiled, compile_unchecked
 from roadmapc.render.calendar_plan import calendar_plan
 from roadmapc.workspace import add
 
@@ -64,7 +64,7 @@ def command(  # noqa: PLR0913 - an option each
 
 def _compiled(path: Path) -> Compiled:
     """A plan; leaves the program if it cannot be read."""
-    outcome = compile_plan(path)
+    outcome = compile_unchecked(path)
     if outcome.value is None:
         say(each for each in outcome.diagnostics if exit_code((each,)))
         sys.exit(1)

@@ -14,7 +14,7 @@ from roadmapc.cli.report import exit_code, say
 from roadmapc.diff.from_plans import compare
 from roadmapc.diff.significance import review
 from roadmapc.outputs import Wishes, document
-from roadmapc.pipeline import Compiled, compile_plan
+from roadmapc.pipeline import Compiled, compile_unchecked
 from roadmapc.render.changes.from_folder import folder_view
 from roadmapc.render.changes.from_review import changes_view
 from roadmapc.render.changes.to_json import folder_to_json, to_json
@@ -84,7 +84,7 @@ def _of_folders(old: Path, new: Path, form: str, output: Path | None) -> bool:
 
 def _compiled(path: Path) -> Compiled:
     """A plan; leaves the program if it cannot be read."""
-    outcome = compile_plan(path)
+    outcome = compile_unchecked(path)
     if outcome.value is None:
         say(each for each in outcome.diagnostics if exit_code((each,)))
         sys.exit(1)

@@ -13,7 +13,7 @@ from roadmapc.diff.findings import Review
 from roadmapc.diff.from_plans import compare
 from roadmapc.diff.plans import PlanPair, plan_pairs
 from roadmapc.diff.significance import review
-from roadmapc.pipeline import compile_plan
+from roadmapc.pipeline import compile_unchecked
 from roadmapc.render.changes.from_folder import Part
 from roadmapc.workspace import contents, read
 
@@ -56,7 +56,7 @@ class FolderParts(NamedTuple):
 
 def folder_parts(plans: Touched) -> FolderParts:
     """The plans that differ; a plan that is unreadable on one side is neither new nor gone."""
-    outcomes = [{path.name: compile_plan(path) for path in side} for side in plans]
+    outcomes = [{path.name: compile_unchecked(path) for path in side} for side in plans]
     unread = {name: each for side in outcomes for name, each in side.items() if each.value is None}
     sides = [
         [each.value.calendar for name, each in side.items() if each.value and name not in unread]

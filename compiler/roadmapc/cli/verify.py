@@ -17,7 +17,7 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.registration import Registration
 from roadmapc.outputs import Wishes, document
-from roadmapc.pipeline import compile_plan
+from roadmapc.pipeline import compile_unchecked
 from roadmapc.render.changes.to_text import PLAIN, marked
 from roadmapc.render.digest import content_digest
 from roadmapc.revision import editions
@@ -56,7 +56,7 @@ def _returned(path: Path) -> Outcome[Document]:
 
 def _planned(path: Path, flags: OrderFlags) -> Outcome[Document]:
     """What the plan's own document says: it is built anew."""
-    compiled = compile_plan(path, Registration(flags["number"], flags["date"]))
+    compiled = compile_unchecked(path, Registration(flags["number"], flags["date"]))
     errors = tuple(each for each in compiled.diagnostics if exit_code((each,)))
     if compiled.value is None:
         return Outcome(None, errors)
@@ -82,7 +82,7 @@ def _edition(digest: str, plan: Path) -> str | None:
     """The newest revision in which the plan says what a document was built from; `None` if there is none."""
     path = os.path.relpath(plan)
     for name in editions(path):
-        compiled = compile_plan(Path(f"{name}:./{path}")).value
+        compiled = compile_unchecked(Path(f"{name}:./{path}")).value
         if compiled is not None and content_digest(compiled.plan) == digest:
             return name
     return None
