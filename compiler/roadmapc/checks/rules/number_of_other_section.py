@@ -20,15 +20,22 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """The first row of each section whose number belongs elsewhere."""
     for table in tables(subject.plan):
         said: set[SectionId] = set()
+        sections = {section.number for section in table.walk()}
         for row in rows(table):
-            prefix, dot, _ = row.number.rpartition(".")
             section = row.section.number
-            is_foreign = row.kind == "мероприятие" and row.node and dot and section[:1].isdecimal()
-            if is_foreign and prefix != section and row.section.id not in said:
+            is_typed = row.kind == "мероприятие" and row.node and section[:1].isdecimal()
+            if is_typed and _is_foreign(row.number, section, sections) and row.section.id not in said:
                 said.add(row.section.id)
                 assert row.node is not None
                 message = f"мероприятие {row.number} стоит в разделе {section}"
                 yield Finding(message, row.node.span, ("уберите number: номера встанут по разделам",))
+
+
+def _is_foreign(number: str, section: str, sections: set[str]) -> bool:
+    """Whether a number is under that of another section; 2.3.1, put after 2.3, is at home in section 2."""
+    prefix, dot, _ = number.rpartition(".")
+    is_deeper = prefix.startswith(f"{section}.") and prefix not in sections
+    return bool(dot) and prefix != section and not is_deeper
 
 
 RULE = Rule(Code("N705", "number-of-other-section", Severity.WARNING, __doc__), check)
