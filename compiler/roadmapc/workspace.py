@@ -217,8 +217,13 @@ def to_pdf(document: bytes) -> Outcome[bytes]:
     if office is None:
         hint = "установите LibreOffice или соберите без PDF: --format docx"
         return _failed(NO_OFFICE, "для PDF нужен LibreOffice, а его на этом компьютере нет", hint)
-    with tempfile.TemporaryDirectory(prefix="roadmapc.") as name:
-        return _printed(office, Path(name), document)
+    try:
+        with tempfile.TemporaryDirectory(prefix="roadmapc.") as name:
+            return _printed(office, Path(name), document)
+    except (OSError, subprocess.SubprocessError) as error:
+        reason = "не успел" if isinstance(error, subprocess.TimeoutExpired) else "не справился"
+        hint = "откройте order.docx в LibreOffice: он скажет, что ему мешает"
+        return _failed(NO_OFFICE, f"LibreOffice не напечатал PDF: {reason}", hint)
 
 
 def _printed(office: str, folder: Path, document: bytes) -> Outcome[bytes]:
@@ -227,15 +232,9 @@ def _printed(office: str, folder: Path, document: bytes) -> Outcome[bytes]:
     source.write_bytes(document)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [office, profile, "--headless", "--convert-to", _PDF_A_2B, "--outdir", str(folder), str(source)]
-    try:
-        subprocess.run(
-            command, capture_output=True, timeout=_OFFICE_SECONDS, env=os.environ | {"TZ": "UTC"}, check=True
-        )
-        return Outcome(made.read_bytes())
-    except (OSError, subprocess.SubprocessError) as error:
-        reason = "не успел" if isinstance(error, subprocess.TimeoutExpired) else "не справился"
-        hint = "откройте order.docx в LibreOffice: он скажет, что ему мешает"
-        return _failed(NO_OFFICE, f"LibreOffice не напечатал PDF: {reason}", hint)
+    surroundings = os.environ | {"TZ": "UTC"}
+    subprocess.run(command, capture_output=True, timeout=_OFFICE_SECONDS, env=surroundings, check=True)
+    return Outcome(made.read_bytes())
 
 
 def earlier_calendars(folder: Path) -> dict[str, bytes]:

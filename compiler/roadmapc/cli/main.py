@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from errno import ENOSPC
 from importlib import import_module
 
 import click
@@ -62,9 +63,17 @@ def main() -> None:
     gc.disable()  # our records form no cycles, and looking for some takes a third of a large build
     try:
         roadmapc(prog_name="roadmapc")
-    except Exception as bug:
-        click.echo(f"ошибка в самой программе: {type(bug).__name__}: {bug}", err=True)
-        click.echo("сообщите о ней, приложив файл плана", err=True)
-        sys.exit(70)
+    except Exception as error:
+        sys.exit(_answer(error))
     finally:
         gc.freeze()  # nor is there anything to look for at the exit
+
+
+def _answer(error: Exception) -> int:
+    """The exit code after saying what ended the command: no room for what it prints, or a bug."""
+    if isinstance(error, OSError) and error.errno == ENOSPC:
+        click.echo("напечатано не всё: на диске нет места", err=True)
+        return 1
+    click.echo(f"ошибка в самой программе: {type(error).__name__}: {error}", err=True)
+    click.echo("сообщите о ней, приложив файл плана", err=True)
+    return 70
