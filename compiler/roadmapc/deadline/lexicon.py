@@ -182,6 +182,7 @@ _SHORT_ADVERBS = {
     Unit.HALF_YEAR: "ежеполуг",
     Unit.YEAR: "ежегод",
 }
+"""Written short, with a full stop."""
 _TERM_COUNTS = {
     1: "одно",
     2: "двух",

@@ -61,7 +61,13 @@ def is_open(moment: Moment) -> bool:
 
 
 def _assign(years: Years, run: list[Moment], named: list[Moment], *, is_last: bool) -> list[Moment]:
-    """Give the dates before some years these years; without such dates, leave one year for those behind."""
+    """Give the dates before some years these years.
+
+    Without such dates, or if they have a year before them, one year is left for the dates behind.
+    """
+    if run and is_years(run[0]) and not is_last:
+        _keep(years, run)
+        run = []
     targets, others = partition(run, is_open)
     if not targets or len(named) > _MOST_YEARS or any(scope.bound is not Bound.WITHIN for scope in named):
         _keep(years, run)

@@ -13,6 +13,7 @@ _LAST = 2100
 _YEAR_WORDS = frozenset({Sense.CALENDAR, Sense.ACADEMIC, Sense.YEAR_MARK, Sense.UNIT})
 """Words with which «год», «календарный год» and «учебный год» begin."""
 _JOINTS = (Kind.COMMA, Kind.DASH, Kind.SLASH)
+_AFTER_HEAD = (Kind.DASH, Kind.COLON)
 THIS_YEAR = Current(Unit.YEAR)
 
 
@@ -116,13 +117,22 @@ def _read_own_year(cursor: Cursor) -> Stretch | None:
     short = _read_short_year(cursor)
     if short is not None:
         return short
-    cursor.skip(Kind.COMMA)
+    is_apart = cursor.skip(Kind.COMMA)
     start = cursor.at
     years = read_years(cursor)
-    if isinstance(years, NamedYear) and not _begins_list(cursor):
+    if isinstance(years, NamedYear) and not _begins_list(cursor) and not (is_apart and _heads(cursor)):
         return years
     cursor.at = start
     return None
+
+
+def _heads(cursor: Cursor) -> bool:
+    """Whether the years of a phrase stand before their dates: «2023 г. – февраль, 2024 г. – март»."""
+    if cursor.token.kind not in _AFTER_HEAD:
+        return False
+    behind = cursor.peek()
+    is_date = behind.sense is Sense.MONTH or behind.sense is Sense.PREPOSITION
+    return is_date and year_number(cursor.tokens[0]) is not None
 
 
 def _read_short_year(cursor: Cursor) -> Year | None:
