@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from roadmapc.cli.main import roadmapc
 
 PAIRS = Path(__file__).parents[1] / "diff"
-Amended = Callable[[str, dict[str, str]], dict[str, Any]]
+Amended = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture
@@ -22,10 +22,10 @@ def amended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Amended:
     """The drafted order of a pair of plans under a profile with such habits."""
     monkeypatch.chdir(tmp_path)
 
-    def order(case: str, habits: dict[str, str]) -> dict[str, Any]:
+    def order(case: str, habits: dict[str, str], **others: dict[str, str]) -> dict[str, Any]:
         shutil.copytree(PAIRS / "organisations", "organisations", dirs_exist_ok=True)
         shutil.copytree(PAIRS / "cases" / case, ".", dirs_exist_ok=True)
-        profile = {"format": 1, "name": "house", "based_on": "gost-2025", "amendments": habits}
+        profile = {"format": 1, "name": "house", "based_on": "gost-2025", "amendments": habits, **others}
         Path("profiles").mkdir(exist_ok=True)
         Path("profiles/house.yaml").write_text(yaml.safe_dump(profile, allow_unicode=True), "utf-8")
         for edition in ("before.yaml", "after.yaml"):
@@ -93,3 +93,16 @@ def test_without_words_of_the_house_the_control_is_that_of_the_amended_order(ame
     order = amended("measure-removed", {"removal": "repeal"})
     assert "preamble" not in order
     assert order["clauses"][-1]["control"] == "methodologist"
+
+
+@pytest.mark.parametrize(("sign", "name"), [("with", "приложение № 2"), ("without", "приложение 2")])
+def test_appendices_bear_their_numbers_as_in_the_order(sign: str, name: str, amended: Amended) -> None:
+    order = amended("appendix-removed", {"removal": "repeal"}, requisites={"appendix_sign": sign})
+    assert first(order).endswith(f"изменение, признав {name} утратившим силу.")
+
+
+@pytest.mark.parametrize(("sign", "name"), [("with", "№ 2"), ("without", "2")])
+def test_an_added_appendix_bears_its_number_so_too(sign: str, name: str, amended: Amended) -> None:
+    order = amended("appendix-added", {"removal": "repeal"}, requisites={"appendix_sign": sign})
+    end = f"дополнив приказ приложением {name} согласно приложению к настоящему приказу."
+    assert first(order).endswith(end)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
+from roadmapc.amend.address import COLUMN, NOUNS, ORDER
 from roadmapc.amend.edition import Clause, Row, Section
 from roadmapc.amend.instructions import (
     Add,
@@ -25,17 +26,7 @@ from roadmapc.amend.instructions import (
     RestateRow,
 )
 from roadmapc.amend.skeleton import QUOTE, TABLE, Skeleton, UnreadableError, skeleton
-from roadmapc.amend.to_text import (
-    COLUMN,
-    EVERYWHERE,
-    FIGURES,
-    IN_CASE,
-    NOUNS,
-    ORDER,
-    WORD,
-    WORDS,
-    Quoted,
-)
+from roadmapc.amend.to_text import EVERYWHERE, FIGURES, IN_CASE, WORD, WORDS, Quoted
 
 _STEMS = {
     **{form: noun for noun, forms in NOUNS.items() for form in forms},
@@ -161,7 +152,7 @@ def _add_clause(found: _Found, read: Skeleton) -> Instruction:
 
 
 def _add_appendix(found: _Found, read: Skeleton) -> Instruction:
-    return AddAppendix((found["number"] or "").removeprefix(" № "), _attachment(found))
+    return AddAppendix((found["number"] or "").strip(), _attachment(found))
 
 
 def _add_rows(found: _Found, read: Skeleton) -> Instruction:
@@ -180,13 +171,13 @@ def _add_section(found: _Found, read: Skeleton) -> Instruction:
 
 
 def _attachment(found: _Found) -> str:
-    return (found["attachment"] or "").removeprefix(" № ")
+    return (found["attachment"] or "").strip()
 
 
 _KINDS = Quoted(*(f"(?:{'|'.join(forms)})" for forms in zip(FIGURES, WORD, WORDS, strict=True)))
 _OLD, _NEW = rf"{_KINDS.accusative} (?P<old>{QUOTE})", rf"{_KINDS.instrumental} (?P<new>{QUOTE})"
 _AFTER = rf"после {_KINDS.genitive} (?P<after>{QUOTE})"
-_ATTACHED = r"согласно приложению(?P<attachment> № \d+)? к настоящему приказу"
+_ATTACHED = r"согласно приложению(?: №)?(?P<attachment> \d+)? к настоящему приказу"
 _CONTENT = "следующего содержания:"
 _FORMS: tuple[_Form, ...] = tuple(
     (re.compile(pattern), build)
@@ -202,7 +193,7 @@ _FORMS: tuple[_Form, ...] = tuple(
         (r"признать (?P<at>.+) утративш(?:ей|им) силу", _remove),
         (r"исключить (?P<at>.+)", _remove),
         (rf"дополнить приказ пунктом (?P<number>\S+) {_CONTENT} (?P<new>{QUOTE})", _add_clause),
-        (rf"дополнить приказ приложением(?P<number> № \S+)? {_ATTACHED}", _add_appendix),
+        (rf"дополнить приказ приложением(?: №)?(?P<number> \S+)? {_ATTACHED}", _add_appendix),
         (rf"дополнить (?P<at>.+) разделом (?P<number>\S+) {_CONTENT} {TABLE}", _add_section),
         (rf"дополнить (?P<at>.+) строк(?:ой|ами) (?P<rows>\S+(?:, \S+)*) {_CONTENT} {TABLE}", _add_rows),
     )

@@ -11,11 +11,11 @@ from roadmapc.amend.edition import Numbers
 from roadmapc.amend.from_editions import Draft
 from roadmapc.amend.from_order import SINGLE
 from roadmapc.amend.quote import Quoter
-from roadmapc.amend.to_text import sentence
+from roadmapc.amend.to_text import Writer
 from roadmapc.amend.to_yaml import mapping, sequence, text
 from roadmapc.model.amendment import Acts, in_edition
 from roadmapc.model.plan import Appendix, Order, Part, Plan, Prose
-from roadmapc.model.profile import Amendments, Removal
+from roadmapc.model.profile import Amendments
 from roadmapc.model.unit import UnitKind
 from roadmapc.syntax.tree import MappingNode, Node, SequenceNode
 from roadmapc.text.dates import digits
@@ -38,7 +38,8 @@ def order(old: Plan, new: Plan, numbers: Numbers, draft: Draft, requisites: Requ
     """The whole file; what is not amended is as in the new plan. `numbers` are those of the new edition."""
     habits = new.profile.amendments
     opening = _opening(old.order, earlier(new, requisites))
-    changes = _changes(opening, draft, Quoter(new, numbers), habits.removal)
+    writer = Writer(habits.removal, new.profile.wording.appendix_sign)
+    changes = _changes(opening, draft, Quoter(new, numbers), writer)
     fields = {name: node for name in _KEPT if (node := new.origin.get(name)) is not None}
     fields["id"] = text(f"{new.id}-amendment-{_identifier(requisites.number)}")
     fields["order"] = mapping(
@@ -87,10 +88,10 @@ def _opening(base: Order, before: Acts) -> str:
     return f"Внести в {_named(base)} «{base.title}»{edition}"
 
 
-def _changes(opening: str, draft: Draft, quoter: Quoter, removal: Removal) -> Node:
+def _changes(opening: str, draft: Draft, quoter: Quoter, writer: Writer) -> Node:
     """The first clause: a list of changes, or the only change as its continuation."""
     quotes = [quoter.quote(told, f"rows-{at}") for at, told in enumerate(draft.instructions, start=1)]
-    told = [sentence(each, removal) for each in draft.instructions]
+    told = [writer.sentence(each) for each in draft.instructions]
     if len(told) == 1:
         return _clause(f"{opening}{SINGLE}{told[0].gerund}", quotes[0])
     listed = [_clause(_capital(each.infinitive), quote) for each, quote in zip(told, quotes, strict=True)]
