@@ -34,8 +34,17 @@ appendices:
       - file: concept.md
       - passport: [{{name: "{name}", value: "{value}"}}]
       - table: {{columns: [Графа], rows: [["{cell}"]]}}
+  - id: measures
+    title: План
+    columns: {{measure: Мероприятие, participants: Участники}}
+    sections:
+      - id: section
+        measures:
+          - id: measure
+            measure: Дело
+            participants: ["{participant}"]
 """
-PLAIN = dict.fromkeys(("clause", "prose", "name", "value", "cell"), "слова")
+PLAIN = dict.fromkeys(("clause", "prose", "name", "value", "cell", "participant"), "слова")
 
 
 @pytest.fixture
@@ -84,3 +93,17 @@ def test_a_mistake_in_a_file_of_prose_is_shown_in_that_file(compiled):
 )
 def test_one_full_stop_ends_initials_and_the_sentence(compiled, written, printed):
     assert compiled(clause=written).value.plan.order.clauses[0].text == printed
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [("board", "управление образования"), ("head", "Образцова А. Б."), ("родители", "родители")],
+)
+def test_a_participant_is_a_name_of_the_directory_or_words(compiled, written, printed):
+    ((_, measure),) = compiled(participant=written).value.plan.walk()
+    assert measure.participants == (printed,)
+
+
+def test_a_participant_with_a_slip_in_its_name_is_not_words(compiled):
+    (said,) = [each for each in compiled(participant="baord").diagnostics if each.code.id == "M401"]
+    assert said.hints == ("возможно, вы имели в виду «board»",)

@@ -30,6 +30,8 @@ _REFERENCE = re.compile(r"\{(?P<path>[a-z0-9-]+(?:\.[a-z_]+)*)\}(?P<stop>\.?)")
 
 A full stop after initials ends the sentence too: «возложить на Образцову А. Б.».
 """
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+"""A name of the directory; words of a plan are Russian."""
 
 
 @dataclass
@@ -116,6 +118,13 @@ class Context:
         if found is None:
             self._unknown(node, "имени «{}» в справочнике нет", self._names())
         return found
+
+    def participant(self, node: ScalarNode) -> str:
+        """How tables call whoever the directory has under that name, or the words that are no name."""
+        if not _NAME.fullmatch(text_of(node)):
+            return self.text(node)
+        found = self.anyone(node)
+        return text_of(node) if found is None else found.short if isinstance(found, Body) else found.name
 
     def _unknown(self, node: ScalarNode, message: str, known: Iterable[str], *hints: str) -> None:
         name, names = text_of(node), tuple(known)

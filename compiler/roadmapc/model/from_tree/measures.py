@@ -5,7 +5,7 @@ from __future__ import annotations
 from roadmapc.model.codes import UNDECLARED_COLUMN
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.executors import read_executors
-from roadmapc.model.from_tree.fields import mappings, scalar, text_of
+from roadmapc.model.from_tree.fields import mappings, scalar, scalars, text_of
 from roadmapc.model.from_tree.terms import read_terms
 from roadmapc.model.plan import Column, Measure, MeasureId, Measures, Section, SectionId
 from roadmapc.syntax.tree import MappingNode, ScalarNode, SequenceNode
@@ -75,7 +75,7 @@ class _TableReader:
             text=blocks.from_text(context.lines(scalar(node, "measure"))),
             terms=read_terms(context, node.get("deadline")),
             executors=read_executors(context, node),
-            participants=context.fields(node, "participants"),
+            participants=tuple(map(context.participant, scalars(node, "participants"))),
             document=context.field(node, "document"),
             result=self._result(node),
             cells=self._cells(node),
