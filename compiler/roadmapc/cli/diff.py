@@ -35,7 +35,7 @@ FORMATS = ("text", "markdown", "html", "json", "docx")
 def command(old: Path, new: Path, form: str, output: Path | None, tells: bool) -> None:
     """Показать, что изменилось по смыслу между двумя редакциями плана или всех планов папки.
 
-    Редакция – файл, папка или имя в репозитории: HEAD~1:roadmaps/plan.yaml, main:roadmaps.
+    Редакция – файл, папка или имя в репозитории: HEAD~1:roadmaps/plan.yaml, HEAD~1:roadmaps.
     Вид «docx» – новый документ с исправлениями в режиме рецензирования.
     """
     if form == "docx" and output is None:
