@@ -34,16 +34,25 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Units that are not there though nothing removed them, and removed ones whose place never was."""
     if not subject.plan.amendments:
         return
-    known, last = {name for name, _ in of_plan(subject.plan)}, last_words(subject.plan)
+    known, last = dict(of_plan(subject.plan)), last_words(subject.plan)
     for touch in last.values():
         if _went_with_another(touch, subject.plan.amendments):
             continue
         if touch.manner is Manner.REMOVED:
-            yield from _place(touch, known | last.keys())
+            yield from _place(touch, known.keys() | last.keys())
         elif touch.unit not in known:
-            names = [name.id for name in known if name.kind is touch.unit.kind]
-            hints = did_you_mean(touch.unit.id, names) or ("если её исключили, запишите это в removed",)
-            yield Finding(f"единицы «{touch.unit.id}» в плане нет", touch.node.span, hints)
+            yield Finding(
+                f"единицы «{touch.unit.id}» в плане нет", touch.node.span, _advice(touch.unit, known)
+            )
+
+
+def _advice(unit: UnitName, known: dict[UnitName, str]) -> tuple[str, ...]:
+    """What to write instead of a name that no unit has; `known` are units with their numbers."""
+    names = {name.id: number for name, number in known.items() if name.kind is unit.kind}
+    numbered = next((name for name, number in names.items() if number == unit.id), None)
+    if numbered is not None:
+        return (f"у единицы под этим номером есть имя: «{numbered}»",)
+    return did_you_mean(unit.id, names) or ("если её исключили, запишите это в removed",)
 
 
 def _went_with_another(touch: Touch, acts: Acts) -> bool:
