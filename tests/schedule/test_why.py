@@ -95,3 +95,10 @@ def test_a_measure_came_with_the_section_that_holds_it(compiled: Compile, tmp_pa
     assert compiled(text).value is not None
     said = CliRunner().invoke(roadmapc, ["why", str(tmp_path / "plan.yaml"), "3.1"]).stdout
     assert "история  мероприятие введено приказом от 01.03.2024 № 41" in said
+
+
+def test_the_act_that_changed_a_clause_is_named(compiled: Compile, tmp_path: Path) -> None:
+    duty = "- id: publish\n      deadline: до 01.02.2024\n      executors: [department]\n"
+    assert compiled(AMENDED.read_text("utf-8").replace("- id: publish\n", duty)).value is not None
+    said = CliRunner().invoke(roadmapc, ["why", str(tmp_path / "plan.yaml"), "publish"]).stdout
+    assert "история  пункт в редакции приказа от 02.09.2024 № 120-О" in said

@@ -41,9 +41,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         if touch.manner is Manner.REMOVED:
             yield from _place(touch, known.keys() | last.keys())
         elif touch.unit not in known:
-            yield Finding(
-                f"единицы «{touch.unit.id}» в плане нет", touch.node.span, _advice(touch.unit, known)
-            )
+            message = f"единицы «{touch.unit.id}» в плане нет"
+            yield Finding(message, touch.node.span, _advice(touch.unit, known))
 
 
 def _advice(unit: UnitName, known: dict[UnitName, str]) -> tuple[str, ...]:
