@@ -32,13 +32,13 @@ def read_appendix(context: Context, node: MappingNode, number: str) -> Appendix:
 
 
 def _calendar_plan(context: Context, node: MappingNode) -> tuple[Part, ...]:
-    """The schema knows one `kind`, which needs nothing more to be said."""
-    for field in _CONTENT:
-        if field in node.fields:
-            message = f"в календарный план поле «{field}» не пишут: его строки берутся из плана"
-            hint = "мероприятия перечислите в другом приложении, в этом оставьте kind: calendar"
-            context.report(CALENDAR_WITH_CONTENT, message, node.key_span(field), hint)
-    return (CalendarPlan(),)
+    """The schema knows one `kind`, which needs nothing more to be said; what is said is read all the same."""
+    written = [field for field in _CONTENT if field in node.fields]
+    for field in written:
+        message = f"в календарный план поле «{field}» не пишут: его строки берутся из плана"
+        hint = "мероприятия перечислите в другом приложении, в этом оставьте kind: calendar"
+        context.report(CALENDAR_WITH_CONTENT, message, node.key_span(field), hint)
+    return _parts(context, node) if written else (CalendarPlan(),)
 
 
 def _parts(context: Context, node: MappingNode) -> tuple[Part, ...]:
