@@ -56,7 +56,7 @@ def outputs(
     if printed.value is None:
         return printed
     edition = _edition([Source(compiled.calendar, "")], wishes, _day([compiled]), earlier)
-    made = printed.value | _calendars(edition, wishes)
+    made = printed.value | _published(wishes, earlier) | _calendars(edition, wishes)
     if compiled.plan.amendments and "html" in wishes.formats:
         made["edition.html"] = (_edition_page(compiled),)
     made[MANIFEST] = (_manifest(compiled, made, root),)
@@ -157,6 +157,11 @@ def _calendars(edition: Edition, wishes: Wishes) -> dict[str, Pieces]:
         if name in CALENDAR_FORMATS:
             made |= CALENDAR_FORMATS[name](edition)
     return made
+
+
+def _published(wishes: Wishes, earlier: Mapping[str, bytes]) -> dict[str, Pieces]:
+    """Calendars where none are made: without them the next could not cancel what went (decision 0007)."""
+    return {} if "ics" in wishes.formats else {name: (content,) for name, content in earlier.items()}
 
 
 def _with_marks(edition: Edition, wishes: Wishes, kept: Kept) -> dict[str, Pieces]:

@@ -49,6 +49,19 @@ def test_all_plans_together_are_built_beside_each(command: Command, repository: 
         assert (build / "full" / name).is_file()
 
 
+def test_a_build_without_calendars_leaves_them_to_the_next_edition(
+    command: Command, repository: Path
+) -> None:
+    plan, calendar = repository / "roadmaps/minimal.yaml", repository / "build/minimal/calendar.ics"
+    command("build")
+    before = calendar.read_bytes()
+    edited(plan, REPORT, "Подготовить доклад")
+    assert command("build", "--format", "docx").exit_code == 0
+    assert calendar.read_bytes() == before
+    command("build")
+    assert {revision for _, revision, _ in events(calendar).values()} == {1}
+
+
 def test_an_officer_of_two_plans_has_one_calendar(command: Command, repository: Path) -> None:
     command("build", "--format", "ics")
     build = repository / "build"

@@ -31,6 +31,11 @@ class Task(NamedTuple):
     wishes: Wishes
     registration: Registration
 
+    @property
+    def previous_calendars(self) -> Path:
+        """Where calendars are read from: those that are not built again stay where they are."""
+        return self.previous if "ics" in self.wishes.formats else self.folder
+
 
 class Made(NamedTuple):
     """A plan and the files of its folder, with what was said of each."""
@@ -52,9 +57,8 @@ def made(task: Task, path: Path) -> Made:
     kept = filled_register(task.folder / name / REGISTER, [plan.value])
     if kept.value is None:
         return Made(plan, Outcome(None, kept.diagnostics))
-    files = outputs(
-        plan.value, task.wishes, root_of(path), earlier_calendars(task.previous / name), kept.value
-    )
+    earlier = earlier_calendars(task.previous_calendars / name)
+    files = outputs(plan.value, task.wishes, root_of(path), earlier, kept.value)
     return Made(plan, Outcome(files.value, (*kept.diagnostics, *files.diagnostics)), kept.value)
 
 
