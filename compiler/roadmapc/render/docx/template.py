@@ -9,7 +9,7 @@ from typing import Any
 
 from docx.opc.part import XmlPart
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, TemplateError
 
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
@@ -57,16 +57,20 @@ def fill(parts: Mapping[str, bytes], view: OrderView, look: Layout, name: str) -
     form = _opened(parts, look)
     if form is None:
         return Outcome(None, (unreadable(name, "его части не складываются в документ"),))
+    try:
+        return _filled(form, view, look, name)
+    except Exception as error:  # a template is the clerk's program: that it fails is no bug of ours
+        return Outcome(None, (_failed(name, error),))
+
+
+def _filled(form: DocxTemplate, view: OrderView, look: Layout, name: str) -> Outcome[Filled]:
     environment = Grammar(undefined=StrictUndefined, autoescape=True)
     named = styles.from_document(form.docx, name)
     problems = (*_problems(form.docx, environment, name), *named.diagnostics)
     if problems or named.value is None:
         return Outcome(None, problems)
     values = from_view(view, look)
-    try:
-        form.render({field.name: getattr(values, field.name) for field in fields(values)}, environment)
-    except Exception as error:  # a template is the clerk's program: that it fails is no bug of ours
-        return Outcome(None, (_failed(name, error),))
+    form.render({field.name: getattr(values, field.name) for field in fields(values)}, environment)
     return _cut(form.docx, view, named.value, name)
 
 
@@ -161,8 +165,9 @@ def _failed(name: str, error: Exception) -> Diagnostic:
     if isinstance(error, ForbiddenActionError):  # in no paragraph: in the name of a picture
         message = f"подстановка в шаблоне «{name}» {error.message}"
         return Diagnostic(codes.ACTION, message, None, (placeholders.WHAT_MAY_STAND,))
-    message = f"шаблон «{name}» не удалось заполнить: {error}"
-    hint = "проверьте действия внутри подстановок; надёжнее всего оставить в них только имена полей"
+    reason = error.message if isinstance(error, TemplateError) else "разметка не такая, какую пишет Word"
+    message = f"шаблон «{name}» не удалось заполнить: {reason}"
+    hint = "оставьте в скобках только имена полей, откройте шаблон в Word и сохраните заново"
     return Diagnostic(codes.BROKEN, message, None, (hint,))
 
 
