@@ -110,7 +110,7 @@ def _read_end_of_range(cursor: Cursor) -> tuple[int, bool] | None:
 def _read_which(cursor: Cursor) -> tuple[int, bool] | None:
     """A number that says which one, and whether its form alone says so."""
     token = cursor.token
-    if token.kind not in _NUMERALS or len(token.text) > _LONGEST_NUMBER:
+    if token.kind not in _NUMERALS or len(token.text) > _LONGEST_NUMBER or token.numbers[0] > _GREATEST:
         return _read_ordinal_words(cursor)
     cursor.advance()
     if token.kind is Kind.ROMAN:
@@ -127,6 +127,8 @@ def _skip_suffix(cursor: Cursor) -> None:
 _NUMERALS = frozenset({Kind.NUMBER, Kind.ROMAN})
 _LONGEST_NUMBER = 6
 """Characters of a numeral with its ending, «25-го»; a longer one is no day and no quarter."""
+_GREATEST = 999
+"""A greater number is a year: it counts nothing, «2026 – 1 марта» is no range."""
 _SUFFIXES = frozenset(["й", "го", "я", "е", "ый", "ой", "ая", "ое", "ом", "м"])
 _TENS = (20, 30)
 

@@ -13,7 +13,8 @@ _LAST = 2100
 _YEAR_WORDS = frozenset({Sense.CALENDAR, Sense.ACADEMIC, Sense.YEAR_MARK, Sense.UNIT})
 """Words with which «год», «календарный год» and «учебный год» begin."""
 _JOINTS = (Kind.COMMA, Kind.DASH, Kind.SLASH)
-_AFTER_HEAD = (Kind.DASH, Kind.COLON)
+_AFTER_HEAD = (Kind.DASH, Kind.COLON, Kind.COMMA)
+_DATED = (Kind.DATE, Kind.MONTH, Kind.ROMAN)
 THIS_YEAR = Current(Unit.YEAR)
 
 
@@ -128,11 +129,21 @@ def _read_own_year(cursor: Cursor) -> Stretch | None:
 
 def _heads(cursor: Cursor) -> bool:
     """Whether the years of a phrase stand before their dates: «2023 г. – февраль, 2024 г. – март»."""
-    if cursor.token.kind not in _AFTER_HEAD:
+    if cursor.token.kind not in _AFTER_HEAD or not _begins_date(cursor.peek()):
         return False
-    behind = cursor.peek()
-    is_date = behind.sense is Sense.MONTH or behind.sense is Sense.PREPOSITION
-    return is_date and year_number(cursor.tokens[0]) is not None
+    first = next(token for token in cursor.tokens if _names_time(token))
+    return year_number(first) is not None
+
+
+def _begins_date(token: Token) -> bool:
+    return _names_time(token) or token.kind is Kind.NUMBER or token.sense is Sense.PREPOSITION
+
+
+def _names_time(token: Token) -> bool:
+    """Whether a token is a year, or the part of a date that a year would follow."""
+    if token.kind is Kind.NUMBER:
+        return year_number(token) is not None
+    return token.kind in _DATED or token.sense is Sense.MONTH
 
 
 def _read_short_year(cursor: Cursor) -> Year | None:
