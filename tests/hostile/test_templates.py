@@ -89,3 +89,15 @@ def test_a_document_that_came_back_is_no_bomb_either(made, run, repository):
     result = run("verify", "back.docx", "roadmaps/plan.yaml")
     assert "ошибка V901" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("made", [packages.bomb, packages.lying_bomb])
+def test_a_register_that_came_back_is_no_bomb_either(made, run, repository):
+    build = ("build", "-o", "out", "--format", "xlsx")
+    assert run(*build).returncode == 0
+    register = repository / "out" / "minimal" / "register.xlsx"
+    register.write_bytes(made(BOMB))
+    result = run(*build)
+    assert "Traceback" not in result.stderr
+    assert "не прочитан и оставлен как есть" in result.stderr
+    assert register.read_bytes() == made(BOMB)

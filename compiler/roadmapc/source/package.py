@@ -30,12 +30,14 @@ TEMPLATE = Limits(size=32 * 2**20, markup=4 * 2**20, marks=40_000)
 """An order's form has 50 KB and 3,000 marks; Word's own styles may be ten times that."""
 DOCUMENT = Limits(size=128 * 2**20, markup=64 * 2**20, marks=3_000_000)
 """An order of 20,000 measures has 40 MB and 2,600,000 marks."""
+WORKBOOK = Limits(size=256 * 2**20, markup=256 * 2**20, marks=20_000_000)
+"""A register of 20,000 measures has 95 MB and 14,000,000 marks, which are read row by row and not kept."""
 MAX_PARTS = 1000
 """An order has fifteen, and one for each picture."""
 
 
 class Refusal(NamedTuple):
-    """Why a package is left unread, to be said after «файл не открывается как документ Word»."""
+    """Why a package is left unread, to be said after «файл не открывается»."""
 
     reason: str
 

@@ -17,6 +17,7 @@ from zipfile import BadZipFile
 from roadmapc.render.register.columns import HEADINGS, KEY, MARKS, Row, Value
 from roadmapc.render.register.kept import Kept
 from roadmapc.render.register.names import REGISTER, REMOVED
+from roadmapc.source.package import WORKBOOK, Refusal, stored, unpacked
 
 _FAULTS = (
     BadZipFile,
@@ -36,8 +37,11 @@ Cells = tuple[Any, ...]
 
 def from_workbook(content: bytes) -> Kept:
     """Everything that is written in it by hand."""
+    parts = unpacked(content, WORKBOOK)
+    if isinstance(parts, Refusal):
+        return Kept(content, rows=None)
     try:
-        sheets = _sheets(content)
+        sheets = _sheets(stored(parts))
     except _FAULTS:
         return Kept(content, rows=None)
     if not sheets or KEY.heading not in sheets[0][0]:
