@@ -119,6 +119,16 @@ def test_an_act_is_recorded_once(record: Record, tmp_path: Path) -> None:
     assert (tmp_path / "after.yaml").read_bytes() == written
 
 
+def test_an_act_is_recorded_after_those_of_the_edition_it_amends(record: Record, tmp_path: Path) -> None:
+    take("deadline-later", tmp_path)
+    record()
+    written = (tmp_path / "after.yaml").read_bytes()
+    other = record(number="21")
+    assert other.exit_code == 1
+    assert "A605: акт от 01.02.2022 № 21 не следующий: новая редакция знает и акт № 20" in other.stderr
+    assert (tmp_path / "after.yaml").read_bytes() == written
+
+
 def test_an_act_is_not_older_than_what_it_amends(record: Record, tmp_path: Path) -> None:
     text = take("deadline-later", tmp_path)
     result = record(date="01.02.2020")

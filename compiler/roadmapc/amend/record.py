@@ -30,7 +30,7 @@ from roadmapc.text.dates import digits
 
 def recorded(old: Plan, new: Plan, requisites: Requisites, title: str) -> Outcome[str]:
     """The text of the new plan with the act of that title in its history; no value if it cannot have it."""
-    untimely = _untimely(new, requisites)
+    untimely = _untimely(old, new, requisites)
     if untimely:
         return _refused(f"акт от {digits(requisites.date)} № {requisites.number} {untimely}")
     found = scheme(old, new)
@@ -43,10 +43,13 @@ def recorded(old: Plan, new: Plan, requisites: Requisites, title: str) -> Outcom
     return Outcome(written)
 
 
-def _untimely(new: Plan, requisites: Requisites) -> str:
+def _untimely(old: Plan, new: Plan, requisites: Requisites) -> str:
     """Why an act cannot be the next one; empty if it can."""
     if len(earlier(new, requisites)) < len(new.amendments):
         return "уже есть в истории плана"
+    since = new.amendments[len(old.amendments) :]
+    if since:
+        return f"не следующий: новая редакция знает и акт № {since[0].number}, а прежняя нет"
     last = new.edition_day
     if last is None or last <= requisites.date:
         return ""

@@ -15,6 +15,8 @@ WIDTH = 96
 
 _SAFE = re.compile(r"[A-Za-zА-Яа-яЁё0-9«][^:#{}\[\],&*!|>'\"%@`\\\n]*(?<! )")
 
+_DATE = re.compile(r"\d\d\.\d\d\.\d{4}")
+"""With two stops no reader takes it for a number."""
 _WORDS_OF_YAML = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 """Words that other readers of YAML take for something else."""
 
@@ -83,6 +85,11 @@ def _scalar(node: ScalarNode) -> list[str]:
         return [words]
     if words == one_line(words) and len(words) > WIDTH:
         return [">-", *wrap(words, WIDTH, break_long_words=False, break_on_hyphens=False)]
-    if _SAFE.fullmatch(words) and not words[0].isdigit() and words.lower() not in _WORDS_OF_YAML:
+    if _DATE.fullmatch(words) or _is_safe(words):
         return [words]
     return [json.dumps(words, ensure_ascii=False)]
+
+
+def _is_safe(words: str) -> bool:
+    """Whether every reader of YAML takes words without quotes for a text."""
+    return bool(_SAFE.fullmatch(words)) and not words[0].isdigit() and words.lower() not in _WORDS_OF_YAML

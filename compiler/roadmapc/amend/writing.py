@@ -34,7 +34,7 @@ def with_act(plan: Plan, amendments: str) -> Edit:
     """A plan with one more act in its history; `amendments` is the field with this act alone."""
     history = plan.origin.get("amendments")
     if history is None:
-        return _inserted(plan.file, plan.origin.end, f"\n{amendments.rstrip()}")
+        return _inserted(plan.file, plan.origin.end, f"\n\n{amendments.rstrip()}")
     _, item = amendments.rstrip().split("\n", 1)
     margin = " " * _column(plan.file, history)
     return _inserted(plan.file, history.end, "\n" + indent(dedent(item), margin))
