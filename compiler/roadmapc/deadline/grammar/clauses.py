@@ -31,6 +31,7 @@ from roadmapc.deadline.grammar.recurrences import (
     after_reported,
     is_bare,
     is_limit,
+    limits_in_turn,
     of_reports,
     settled,
     with_days,
@@ -75,13 +76,13 @@ def clauses_of(groups: list[Group], problems: Problems) -> list[Clause]:
         rules = _rules(group, group.segment in periodic, problems)
         if group.continues and found:
             rules = [said._replace(rule=continued(said.rule, found[-1].rule)) for said in rules]
-        found.extend(_clause(group, said) for said in rules)
+        found.extend(_clauses(group, rules))
     return found or [_unreadable(groups, problems)]
 
 
-def _clause(group: Group, said: _Said) -> Clause:
+def _clauses(group: Group, rules: list[_Said]) -> list[Clause]:
     notes, marks = tuple(group.notes), tuple(group.marks)
-    return Clause(said.rule, group.audience, group.purpose, notes, said.span, marks)
+    return [Clause(rule, group.audience, group.purpose, notes, span, marks) for rule, span in rules]
 
 
 def _unreadable(groups: list[Group], problems: Problems) -> Clause:
@@ -212,7 +213,8 @@ def _said(
         yield _Said(Dated(tuple(dated)), _span(dated, parcel))
     is_bare = not open_moments and not years.spans and not (had_moments and not limits and not dated)
     if open_moments or (is_bare and len(dated) < recurrence.times + (recurrence.times == 1)):
-        yield from _series(open_moments, recurrence, limits[0] if limits else None, parcel, problems)
+        for limit in limits_in_turn(limits):
+            yield from _series(open_moments, recurrence, limit, parcel, problems)
 
 
 def _without_periodicity(

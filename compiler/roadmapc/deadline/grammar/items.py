@@ -155,11 +155,13 @@ def _besides(cursor: Cursor) -> Item | None:
 
 
 def _weekday(cursor: Cursor) -> Item | None:
+    """A weekday, which may only repeat a date beside it; «понедельники сентября» are a series."""
     start = cursor.at
     moments = read_weekdays(cursor)
     if not moments:
         return None
-    item = item_from(cursor, start, ItemKind.WEEKDAY)
+    kind = ItemKind.PERIODICITY if cursor.token.sense is Sense.MONTH else ItemKind.WEEKDAY
+    item = item_from(cursor, start, kind)
     return item._replace(recurrence=Recurrence(Unit.WEEK), moments=moments)
 
 

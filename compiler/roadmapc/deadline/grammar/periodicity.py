@@ -125,10 +125,11 @@ def period_of(stretch: Stretch) -> Unit:
 
 
 def _read_each_weekday(cursor: Cursor) -> Periodicity | None:
-    """«каждый понедельник», «каждый вторник месяца»: every week."""
+    """«каждый понедельник», «каждый вторник месяца»: every week; a named month, read later, limits it."""
     moments = _read_weekday_list(cursor)
-    if moments:
-        read_larger(cursor)
+    end = cursor.at
+    if moments and not isinstance(read_larger(cursor), Current):
+        cursor.at = end
     return Periodicity(Recurrence(Unit.WEEK), moments) if moments else None
 
 

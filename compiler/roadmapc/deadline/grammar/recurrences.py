@@ -53,6 +53,14 @@ def is_limit(moment: Moment, recurrence: Recurrence) -> bool:
     return is_longer(stretch, recurrence.unit)
 
 
+def limits_in_turn(limits: list[Moment]) -> list[Moment] | list[None]:
+    """Where a series goes on: in each of the stretches if they are of one kind, «октябрь и ноябрь»."""
+    kinds = {(moment.bound, unit_of(moment.stretch)) for moment in limits}
+    if len(kinds) == 1 and limits[0].bound is Bound.WITHIN:
+        return limits
+    return limits[:1] or [None]
+
+
 def with_days(moments: list[Moment]) -> list[Moment]:
     """«март, июнь (до 25 числа)»: a day or week of no month is one of each month named beside it."""
     if len(moments) < 2:
