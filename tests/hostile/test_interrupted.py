@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 from random import Random
 
+import pytest
 from limits import BUILD, command, environment
 
 KILLS = 50
 PLAN = "roadmaps/plan.yaml"
+
+WRITER = """
+import sys
+from pathlib import Path
+from roadmapc.workspace import write
+for at in range(2000):
+    assert write(Path(sys.argv[1]), {"order.docx": [b"%d" % at]}).value
+"""
+"""Replaces a folder of outputs again and again."""
 
 
 def start(repository: Path) -> subprocess.Popen[bytes]:
@@ -67,6 +79,18 @@ def test_a_killed_build_leaves_the_old_or_the_new(repository):
         assert build.wait() == 0
         states.append(state(repository))
         assert left in states[-2:]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems replace a folder in two steps")
+def test_there_is_no_moment_without_outputs(tmp_path):
+    folder = tmp_path / "minimal"
+    writer = subprocess.Popen([sys.executable, "-c", WRITER, str(folder)])
+    while not folder.exists():
+        time.sleep(0.01)
+    missing = 0
+    while writer.poll() is None:
+        missing += sum(not os.path.exists(folder) for _ in range(1000))
+    assert (writer.returncode, missing) == (0, 0)
 
 
 def test_two_builds_at_once_leave_the_outputs_of_one(repository):
