@@ -16,17 +16,16 @@ from roadmapc.amend.codes import OTHER_NUMBER, STALE_CALENDAR_PLAN
 from roadmapc.amend.from_plans import amending_order
 from roadmapc.amend.order import Requisites
 from roadmapc.amend.record import recorded
+from roadmapc.cli.given import document_of, plan_at, put
 from roadmapc.cli.paths import PATH
-from roadmapc.cli.report import exit_code, say
+from roadmapc.cli.report import say
 from roadmapc.cli.rewriting import rewrite_text
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.plan import CalendarPlan
-from roadmapc.outputs import Wishes, document
-from roadmapc.pipeline import Compiled, compile_unchecked
+from roadmapc.pipeline import Compiled
 from roadmapc.render.calendar_plan import calendar_plan
-from roadmapc.workspace import add
 
 T = TypeVar("T")
 
@@ -49,26 +48,14 @@ def command(  # noqa: PLR0913 - an option each
     """
     if record and not os.path.isfile(new):
         raise click.UsageError(f"историю можно записать только в файл, а «{new}» – не файл")
-    before, after, requisites = _compiled(old), _compiled(new), Requisites(day.date(), number)
+    before, after, requisites = plan_at(old), plan_at(new), Requisites(day.date(), number)
     drafted = amending_order(before.plan, after.plan, requisites)
     order = _taken(drafted, unsaid=OTHER_NUMBER if record else None)
     say(_stale_calendar_plans(before, after))
     history = _taken(recorded(before.plan, after.plan, requisites, order.order.title)) if record else None
-    if output is None:
-        click.echo(order.file.text, nl=False)
-    else:
-        _write(replace(after, plan=order), output)
+    put(document_of(replace(after, plan=order)) if output else order.file.text.encode(), output)
     if history is not None:
         rewrite_text(new, history)
-
-
-def _compiled(path: Path) -> Compiled:
-    """A plan; leaves the program if it cannot be read."""
-    outcome = compile_unchecked(path)
-    if outcome.value is None:
-        say(each for each in outcome.diagnostics if exit_code((each,)))
-        sys.exit(1)
-    return outcome.value
 
 
 def _taken(outcome: Outcome[T], unsaid: Code | None = None) -> T:
@@ -91,14 +78,3 @@ def _stale_calendar_plans(before: Compiled, after: Compiled) -> Iterator[Diagnos
             message = f"календарный план «{appendix.title}» останется с прежними сроками"
             hint = "добавьте пункт, который излагает это приложение в новой редакции, и приложите его"
             yield Diagnostic(STALE_CALENDAR_PLAN, message, None, hints=(hint,))
-
-
-def _write(compiled: Compiled, output: Path) -> None:
-    """The document, built as any other order; leaves the program if it cannot be."""
-    built = document(compiled, Wishes(("docx",)))
-    said = built.diagnostics
-    if built.value is not None:
-        said = (*said, *add(output.parent, {output.name: (built.value,)}).diagnostics)
-    say(said)
-    if exit_code(said):
-        sys.exit(1)

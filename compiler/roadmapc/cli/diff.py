@@ -9,19 +9,19 @@ from pathlib import Path
 import click
 
 from roadmapc.cli.folders import folder_parts, touched
+from roadmapc.cli.given import document_of, plan_at, put
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import exit_code, say
 from roadmapc.diff.from_plans import compare
 from roadmapc.diff.significance import review
-from roadmapc.outputs import Wishes, document
-from roadmapc.pipeline import Compiled, compile_unchecked
+from roadmapc.pipeline import Compiled
 from roadmapc.render.changes.from_folder import folder_view
 from roadmapc.render.changes.from_review import changes_view
 from roadmapc.render.changes.to_json import folder_to_json, to_json
 from roadmapc.render.changes.to_markdown import to_markdown
 from roadmapc.render.changes.to_text import COLOURED, PLAIN, to_text
 from roadmapc.render.changes.view import ReviewView
-from roadmapc.workspace import add, build_day, is_file, is_folder
+from roadmapc.workspace import build_day, is_file, is_folder
 
 FORMATS = ("text", "markdown", "html", "json", "docx")
 
@@ -49,7 +49,7 @@ def command(old: Path, new: Path, form: str, output: Path | None, tells: bool) -
 
 def _of_plans(old: Path, new: Path, form: str, output: Path | None) -> bool:
     """Whether they differ, once it is shown how."""
-    before, after = _compiled(old), _compiled(new)
+    before, after = plan_at(old), plan_at(new)
     found = review(compare(before.calendar, after.calendar))
     if form == "docx":
         content = _redline(before, after)
@@ -57,7 +57,7 @@ def _of_plans(old: Path, new: Path, form: str, output: Path | None) -> bool:
         content = to_json(found).encode()
     else:
         content = _written(ReviewView("", (changes_view(found),)), form).encode()
-    _put(content, output)
+    put(content, output)
     return not found.diff.is_empty
 
 
@@ -75,31 +75,11 @@ def _of_folders(old: Path, new: Path, form: str, output: Path | None) -> bool:
     shown = (
         folder_to_json(str(old), str(new), parts) if form == "json" else _written(folder_view(parts), form)
     )
-    _put(shown.encode(), output)
+    put(shown.encode(), output)
     if unread:
         say(each for each in unread if exit_code((each,)))
         sys.exit(1)
     return bool(parts)
-
-
-def _compiled(path: Path) -> Compiled:
-    """A plan; leaves the program if it cannot be read."""
-    outcome = compile_unchecked(path)
-    if outcome.value is None:
-        say(each for each in outcome.diagnostics if exit_code((each,)))
-        sys.exit(1)
-    return outcome.value
-
-
-def _put(content: bytes, output: Path | None) -> None:
-    """To the file, or where results go."""
-    if output is None:
-        click.echo(content.decode(), nl=False)
-        return
-    said = add(output.parent, {output.name: (content,)}).diagnostics
-    if said:
-        say(said)
-        sys.exit(1)
 
 
 def _redline(before: Compiled, after: Compiled) -> bytes:
@@ -107,15 +87,7 @@ def _redline(before: Compiled, after: Compiled) -> bytes:
     from roadmapc.render.redline.document import redline  # noqa: PLC0415 - only a document needs it
 
     day = build_day(after.plan.order.date, after.plan.period.first_day)
-    return redline(_document(before), _document(after), f"{day.isoformat()}T00:00:00Z")
-
-
-def _document(compiled: Compiled) -> bytes:
-    built = document(compiled, Wishes(("docx",)))
-    if built.value is None:
-        say(built.diagnostics)
-        sys.exit(1)
-    return built.value
+    return redline(document_of(before), document_of(after), f"{day.isoformat()}T00:00:00Z")
 
 
 def _written(view: ReviewView, form: str) -> str:
