@@ -26,6 +26,7 @@ from roadmapc.deadline.tokens import Kind
 
 _SPANS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _DATES = (ItemKind.MOMENTS, ItemKind.PERIODICITY)
+_RULES = (ItemKind.RULE, ItemKind.PERIODICITY)
 _DOUBTFUL_ALONE = (ItemKind.WEEKDAY, ItemKind.RULE)
 _LIMITS = (Bound.UNTIL, Bound.NOT_LATER, Bound.BY)
 
@@ -42,9 +43,14 @@ def settle(group: Group, cursor: Cursor) -> None:
 
 def _settle_explained(group: Group, cursor: Cursor) -> None:
     """A rule and a date of which one explains the other."""
-    if group.has_dates:
-        for explains in (_is_span_of_continuous, _is_start_of_limit, _is_event_of_date):
-            _make_notes(group, cursor, explains)
+    if group.first_date is None:
+        return
+    rules = [item.rule for item in group.items if item.kind in _RULES]
+    if all(isinstance(rule, Continuous) for rule in rules):
+        _make_notes(group, cursor, _names_span)
+    if all(moment.bound in _LIMITS for item in group.items for moment in item.moments):
+        _make_notes(group, cursor, _is_start)
+    _make_notes(group, cursor, _is_event_of_date)
 
 
 def _settle_urgency(group: Group, cursor: Cursor) -> None:
@@ -53,14 +59,18 @@ def _settle_urgency(group: Group, cursor: Cursor) -> None:
         _make_notes(group, cursor, _is_urgency)
         return
     rules = [item for item in group.items if item.kind is ItemKind.RULE]
-    if all(_is_urgency(group, cursor, item) for item in rules):
+    if all(_is_urgent(item, cursor) for item in rules):
         span = rules[0].span
         message = f"«{cursor.problems.words(span)}»: дня в этих словах нет"
         hint = "назовите последний день, например «до 1 сентября 2025 года», или срок от события"
         cursor.problems.add(URGENT, span, message, hint)
 
 
-def _is_urgency(_: Group, cursor: Cursor, item: Item) -> bool:
+def _is_urgency(group: Group, cursor: Cursor, at: int) -> bool:
+    return _is_urgent(group.items[at], cursor)
+
+
+def _is_urgent(item: Item, cursor: Cursor) -> bool:
     """Whether an item is «срочно» without an event."""
     found = idiom_at(cursor.tokens, item.first)
     return found is not None and found[0].meaning is Meaning.URGENT and found[1] == item.end
@@ -76,15 +86,15 @@ def _settle_once(group: Group, cursor: Cursor) -> None:
 _PLAN = Current(Unit.PLAN)
 
 
-def _is_once(_: Group, cursor: Cursor, item: Item) -> bool:
-    found = idiom_at(cursor.tokens, item.first)
+def _is_once(group: Group, cursor: Cursor, at: int) -> bool:
+    found = idiom_at(cursor.tokens, group.items[at].first)
     return found is not None and found[0].meaning is Meaning.ONCE
 
 
 def _settle_weekdays(group: Group, cursor: Cursor) -> None:
     """A weekday beside a date only repeats it; alone it comes every week."""
     if any(item.kind is ItemKind.MOMENTS for item in group.items):
-        _make_notes(group, cursor, lambda _, __, item: item.kind is ItemKind.WEEKDAY)
+        _make_notes(group, cursor, lambda _, __, at: group.items[at].kind is ItemKind.WEEKDAY)
         return
     for at, item in enumerate(group.items):
         if item.kind is ItemKind.WEEKDAY:
@@ -92,48 +102,44 @@ def _settle_weekdays(group: Group, cursor: Cursor) -> None:
             group.is_periodic = True
 
 
-def _make_notes(group: Group, cursor: Cursor, explains: Callable[[Group, Cursor, Item], bool]) -> None:
-    for item in [item for item in group.items if explains(group, cursor, item)]:
-        group.items.remove(item)
-        group.notes.append(cursor.problems.words(item.span))
-        group.marks = [Mark(Role.NOTE, item.span) if mark.span == item.span else mark for mark in group.marks]
+def _make_notes(group: Group, cursor: Cursor, explains: Callable[[Group, Cursor, int], bool]) -> None:
+    """Turn the items, told by their index, that explain others into notes."""
+    made = {at for at in range(len(group.items)) if explains(group, cursor, at)}
+    if not made:
+        return
+    spans = {group.items[at].span: None for at in sorted(made)}
+    group.items = [item for at, item in enumerate(group.items) if at not in made]
+    group.notes.extend(map(cursor.problems.words, spans))
+    group.marks = [Mark(Role.NOTE, mark.span) if mark.span in spans else mark for mark in group.marks]
 
 
-def _is_span_of_continuous(group: Group, _: Cursor, item: Item) -> bool:
+def _names_span(group: Group, _: Cursor, at: int) -> bool:
     """«постоянно в течение года»: what has no end does not end with the year at hand."""
-    if item.kind is not ItemKind.MOMENTS or not _names_span(item):
-        return False
-    others = [each for each in group.items if each.kind in (ItemKind.RULE, ItemKind.PERIODICITY)]
-    return all(isinstance(each.rule, Continuous) for each in others)
-
-
-def _names_span(item: Item) -> bool:
-    return all(
+    item = group.items[at]
+    return item.kind is ItemKind.MOMENTS and all(
         moment.bound is Bound.WITHIN and isinstance(moment.stretch, Current) and moment.stretch.unit in _SPANS
         for moment in item.moments
     )
 
 
-def _is_start_of_limit(group: Group, cursor: Cursor, item: Item) -> bool:
+def _is_start(group: Group, cursor: Cursor, at: int) -> bool:
     """«с момента утверждения плана до 31.12.2023»: the day to control is the last one."""
+    item = group.items[at]
     rule = item.rule
     if not isinstance(rule, Relative) or rule.offset is not None or rule.direction is not Direction.AFTER:
         return False
-    if cursor.tokens[item.first].text not in ("с", "со"):
-        return False
-    moments = [moment for each in group.items for moment in each.moments]
-    return all(moment.bound in _LIMITS for moment in moments)
+    return cursor.tokens[item.first].text in ("с", "со")
 
 
-def _is_event_of_date(group: Group, cursor: Cursor, item: Item) -> bool:
+def _is_event_of_date(group: Group, cursor: Cursor, at: int) -> bool:
     """«апрель (месячник)», «месячник (апрель)»: the date says when the event is."""
+    item = group.items[at]
     if not _is_event(item):
         return False
-    at = group.items.index(item)
-    before, behind = group.items[:at], group.items[at + 1 : at + 3]
     if _is_in_brackets(item, cursor):
-        return any(each.kind is ItemKind.MOMENTS for each in before)
-    return _is_date_beside(before[:-3:-1], cursor) or _is_date_beside(behind, cursor)
+        return group.first_date is not None and group.first_date < item.span
+    before, behind = group.items[max(at - 2, 0) : at], group.items[at + 1 : at + 3]
+    return _is_date_beside(before[::-1], cursor) or _is_date_beside(behind, cursor)
 
 
 def _is_event(item: Item) -> bool:
@@ -164,7 +170,7 @@ def _drop_coarser(group: Group, cursor: Cursor) -> None:
     if not _is_finer(second, first) or _are_listed(first, second, cursor):
         return
     if second.moments and _is_once_a_unit(first, second, cursor):
-        _make_notes(group, cursor, lambda _, __, item: item is second)
+        _make_notes(group, cursor, lambda _, __, at: group.items[at] is second)
     else:
         group.items.remove(first)
 

@@ -65,17 +65,19 @@ def read_counted(cursor: Cursor) -> list[Found]:
 def _in_further_months(cursor: Cursor, numerals: list[Numeral]) -> list[Found]:
     """«10 апреля, июля и октября»: months in the genitive share the days before them."""
     found: list[Found] = []
-    while True:
+    for _ in range(_MONTHS):
         start = cursor.at
         joined = cursor.skip(Kind.COMMA) or cursor.take(Sense.AND) is not None
         month = read_month(cursor) if joined and cursor.token.text.endswith(_GENITIVE) else None
         if month is None or cursor.token.kind is Kind.DASH:
             cursor.at = start
-            return found
+            break
         span = cursor.span_from(start + 1)
         found.extend(Found(_found(numeral, _Counted(Unit.DAY, month)).stretch, span) for numeral in numerals)
+    return found
 
 
+_MONTHS = 12
 _GENITIVE = ("а", "я")
 """Endings of months in the genitive: they follow a day."""
 

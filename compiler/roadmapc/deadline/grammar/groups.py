@@ -39,14 +39,16 @@ class Group:
     """The period that a report is about."""
     items: list[Item] = field(default_factory=list)
     """Moments, periodicities, references, and the signs between them."""
+    exceptions: list[Item] = field(default_factory=list)
+    """«кроме июля»: what the rules of the group leave out."""
     notes: list[str] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     is_garbled: bool = False
     """Whether a number or a spoiled word is left over: it may be the day that a month or year has lost."""
     has_content: bool = False
     """Whether anything was said under the label."""
-    has_dates: bool = False
-    """Whether any of it is a moment."""
+    first_date: Span | None = None
+    """The first moment; `None` if there is none."""
     is_periodic: bool = False
     """Whether any of it says how often."""
     is_closed: bool = False
@@ -91,7 +93,7 @@ class Grouping:
     def _take_moments(self, item: Item) -> None:
         if self._group.is_closed:
             self._open()
-        self._group.has_dates = True
+        self._group.first_date = self._group.first_date or item.span
         self._take_content(item)
 
     def _take_periodicity(self, item: Item) -> None:
@@ -106,6 +108,10 @@ class Grouping:
         group.has_content = True
         group.reported = group.reported or item.reported
         group.mark(_ROLES[item.kind], item.span)
+
+    def _take_exception(self, item: Item) -> None:
+        self._group.exceptions.append(item)
+        self._group.mark(Role.PERIODICITY, item.span)
 
     def _open(self, is_then: bool = False) -> None:
         """Begin another group if the present one says anything."""
@@ -122,7 +128,7 @@ class Grouping:
         if self._leads(self._at):
             self._open()
         group = self._group
-        group.is_closed = group.has_dates
+        group.is_closed = group.first_date is not None
         words = self._cursor.problems.words(item.span)
         group.purpose = f"{group.purpose} {words}" if group.purpose else words
         group.reported = item.reported
@@ -198,7 +204,7 @@ class Grouping:
             group.audience = f"{group.audience} {words}" if group.audience else words
         else:
             group.purpose = f"{group.purpose} {words}" if group.purpose else words
-        group.is_closed = group.has_dates and not self._leads(self._at)
+        group.is_closed = group.first_date is not None and not self._leads(self._at)
         group.mark(Role.AUDIENCE if role is Role.AUDIENCE else Role.PURPOSE, span)
 
     def _keep(self, role: Role, span: Span, tokens: list[Token]) -> None:
@@ -237,6 +243,7 @@ _TAKERS: dict[ItemKind, Callable[[Grouping, Item], None]] = {
     **dict.fromkeys((ItemKind.COMMA, ItemKind.LABEL), Grouping._take_sign),
     **dict.fromkeys((ItemKind.BREAK, ItemKind.THEN, ItemKind.BESIDES), Grouping._take_break),
     ItemKind.REPORTED: Grouping._take_reported,
+    ItemKind.EXCEPTION: Grouping._take_exception,
     ItemKind.ASIDE: Grouping._take_aside,
     ItemKind.TEXT: Grouping._take_text,
 }
