@@ -129,3 +129,11 @@ def test_findings_are_shown_by_file_and_place_and_each_once() -> None:
 def test_only_errors_forbid_signing() -> None:
     assert has_errors((SAID,))
     assert not has_errors((Diagnostic(WARNING, "так", None), Diagnostic(NOTE, "так", None)))
+
+
+def test_a_terminal_is_given_no_orders() -> None:
+    found = Diagnostic(ERROR, "часть «\x1b[2J\u202e№\u00a05» лишняя", None, hints=("уберите «\x07»",))
+    assert to_text([found]).splitlines()[:2] == [
+        "ошибка " + ERROR.id + ": часть «\ufffd[2J\ufffd№\u00a05» лишняя",
+        "   = совет: уберите «\ufffd»",
+    ]

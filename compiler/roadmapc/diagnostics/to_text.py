@@ -17,7 +17,7 @@ MAX_WIDTH = 160
 
 def to_text(diagnostics: Iterable[Diagnostic]) -> str:
     """The report; empty if there is nothing to say."""
-    return "\n".join("\n".join(_lines(diagnostic)) + "\n" for diagnostic in diagnostics)
+    return "\n".join("\n".join(map(_harmless, _lines(diagnostic))) + "\n" for diagnostic in diagnostics)
 
 
 def summary(codes: Iterable[Code]) -> str:
@@ -71,16 +71,20 @@ def _picture(file: SourceFile, span: Span) -> Iterator[str]:
         return
     width = max(1, min(span.end - span.start, len(line) - column + 1))
     shown, column = _cut(line, column, width)
-    yield f"{number:5d} | {_printable(shown)}"
+    yield f"{number:5d} | {_untabbed(shown)}"
     yield f"      | {' ' * (column - 1)}{'^' * min(width, MAX_WIDTH)}"
 
 
-def _printable(line: str) -> str:
-    """The line with a space for each tab and a box for what a terminal would obey or hide."""
-    return "".join(each if each.isprintable() else _SUBSTITUTES[each.isspace()] for each in line)
+def _untabbed(line: str) -> str:
+    """The line with one space for each tab, so that what stands under it stays there."""
+    return "".join(" " if each.isspace() else each for each in line)
 
 
-_SUBSTITUTES = {True: " ", False: "\ufffd"}
+def _harmless(line: str) -> str:
+    """The line with a box for what a terminal would obey or hide."""
+    if line.isprintable():
+        return line
+    return "".join(each if each.isprintable() or each.isspace() else "\ufffd" for each in line)
 
 
 def _cut(line: str, column: int, width: int) -> tuple[str, int]:

@@ -14,6 +14,8 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from roadmapc.text.shorten import shortened
+
 
 class Limits(NamedTuple):
     """How much of a package is believed."""
@@ -51,7 +53,6 @@ _MARKUP = re.compile(rb"[\s\0\xef\xbb\xbf\xfe\xff]*<")
 _DTD = re.compile("\0*".join("<!DOCTYPE").encode())
 _FOREIGN = re.compile(rb"[^<]*<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-?(?:8|16)[\"'])", re.IGNORECASE)
 """A declared encoding in which all the above would be hidden; packages are in UTF-8 or UTF-16."""
-
 _DECLARATION = 1000
 """Bytes in which an XML declaration ends."""
 
@@ -94,14 +95,15 @@ def _objections(entries: Iterable[ZipInfo], limits: Limits) -> Iterator[str]:
         yield f"распакованный, он больше {limits.size // 2**20} МБ"
     names = Counter(entry.filename.lower() for entry in entries)
     for entry in entries:
+        name = shortened(entry.filename)
         if entry.flag_bits & _ENCRYPTED:
             yield "он закрыт паролем"
         if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            yield f"часть «{entry.filename}» сжата способом, которого в документах Word не бывает"
+            yield f"часть «{name}» сжата способом, которого в документах не бывает"
         if _is_outside(entry.orig_filename):
-            yield f"имя части «{entry.filename}» ведёт за пределы документа"
+            yield f"имя части «{name}» ведёт за пределы документа"
         if names[entry.filename.lower()] > 1:
-            yield f"часть «{entry.filename}» записана дважды"
+            yield f"часть «{name}» записана дважды"
 
 
 def _is_outside(name: str) -> bool:
@@ -115,9 +117,9 @@ def _objections_to_markup(parts: Mapping[str, bytes], limits: Limits) -> Iterato
     if sum(map(len, markup.values())) > limits.markup:
         yield f"текст его больше {limits.markup // 2**20} МБ"
     if sum(part.count(b"<") + part.count(b"=") for part in markup.values()) > limits.marks:
-        yield "разметки в нём больше, чем бывает в приказах"
+        yield "разметки в нём больше, чем бывает в документах"
     for name, part in markup.items():
         if _FOREIGN.match(part[:_DECLARATION].replace(b"\0", b"")):
-            yield f"часть «{name}» записана не в UTF-8"
+            yield f"часть «{shortened(name)}» записана не в UTF-8"
         if _DTD.search(part) and not name.endswith(".svg"):  # a picture, which no parser is given
-            yield f"в части «{name}» стоит DOCTYPE, запрещённый в документах Word"
+            yield f"в части «{shortened(name)}» стоит DOCTYPE, запрещённый в документах"
