@@ -150,6 +150,13 @@ def test_a_single_day_before_the_order_stays_with_a_warning() -> None:
     assert "D319" in codes(expansion)
 
 
+def test_of_several_days_the_one_before_the_order_is_named() -> None:
+    expansion = expanded("до 01.02.2021, до 01.05.2021", order_date="2021-03-18")
+    said = [one.message for one in expansion.diagnostics if one.code.id == "D319"]
+    assert len(said) == 1
+    assert said[0].endswith("раньше самого приказа: 01.02.2021")
+
+
 def test_the_report_on_the_last_quarter_comes_after_the_plan() -> None:
     expansion = expanded("ежеквартально до 10 числа месяца, следующего за отчётным", "2021-01-01..2021-12-31")
     assert [each.after_plan for each in expansion.occurrences] == [False, False, False, True]

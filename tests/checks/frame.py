@@ -91,7 +91,8 @@ def plan_of(case: Record) -> tuple[Record, Record]:
     appendix = plan["appendices"][0]
     plan |= {"profile": "profile.yaml"} if "checks" in case else {}
     plan["period"] = case.get("period", plan["period"])
-    plan["order"] |= case.get("order", {})
+    order = plan["order"] | case.get("order", {})
+    plan["order"] = {name: value for name, value in order.items() if value != ""}
     plan["order"]["clauses"] = case.get("clauses", plan["order"]["clauses"])
     if "clause" in case:
         plan["order"]["clauses"].insert(1, case["clause"])

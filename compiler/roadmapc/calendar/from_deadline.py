@@ -132,12 +132,12 @@ class _Expander:
         if not early:
             return times
         words = self._problems.words(clause.span)
-        if len(early) == len(times) or (isinstance(clause.rule, Dated) and _all_named(clause.rule, times)):
-            self._problems.add(
-                BEFORE_ORDER, clause.span, f"срок «{words}» раньше самого приказа", "проверьте год"
-            )
-            return times
         days = ", ".join(f"{time.nominal:%d.%m.%Y}" for time in early[:3])
+        if len(early) == len(times) or (isinstance(clause.rule, Dated) and _all_named(clause.rule, times)):
+            which = "" if len(early) == len(times) else f": {days}"
+            message = f"срок «{words}» раньше самого приказа{which}"
+            self._problems.add(BEFORE_ORDER, clause.span, message, "проверьте год")
+            return times
         message = f"«{words}»: сроки раньше приказа опущены ({days})"
         left = [time for time in times if time not in early]
         hint = f"первый срок – {left[0].nominal:%d.%m.%Y}; если нужен другой, назовите год"

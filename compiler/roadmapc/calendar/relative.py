@@ -20,19 +20,28 @@ _SIGNING = ("подпис", "издани", "утверж", "принят")
 
 def times_of(rule: Relative, horizon: Horizon, calendar: WorkCalendar) -> list[Time]:
     """The days that a named anchor or the order's own date gives; empty if neither does."""
-    if rule.event is None:
-        return []
-    words = _stems(rule.event)
+    days = Days(horizon, calendar, Unit.PLAN, Window(horizon.first_day, horizon.last_day))
+    times = (_time(rule, window, days) for window in windows_of(rule, horizon))
+    return [time for time in times if time is not None and time.nominal in horizon]
+
+
+def windows_of(rule: Relative, horizon: Horizon) -> list[Window]:
+    """When the event is, as the anchors or the day of the order say; empty if neither does."""
+    words = _stems(rule.event or "")
     windows = [
         Window(anchor.first_day, anchor.last_day)
         for anchor in horizon.policy.anchors
         if _names(anchor, words)
     ]
-    if not windows and _is_signing(rule.event) and horizon.order_date is not None:
-        windows = [Window(horizon.order_date, horizon.order_date)]
-    days = Days(horizon, calendar, Unit.PLAN, Window(horizon.first_day, horizon.last_day))
-    times = (_time(rule, window, days) for window in windows)
-    return [time for time in times if time is not None and time.nominal in horizon]
+    if not windows and counts_from_order(rule) and horizon.order_date is not None:
+        return [Window(horizon.order_date, horizon.order_date)]
+    return windows
+
+
+def counts_from_order(rule: Relative) -> bool:
+    """Whether the event is the order itself, whose day its registration gives."""
+    words = [token.text for token in tokenize(rule.event or "")]
+    return any(word.startswith(_ORDER) for word in words) and any(word.startswith(_SIGNING) for word in words)
 
 
 def _stems(text: str) -> set[str]:
@@ -41,11 +50,6 @@ def _stems(text: str) -> set[str]:
 
 def _names(anchor: Anchor, words: set[str]) -> bool:
     return _stems(anchor.name) <= words
-
-
-def _is_signing(event: str) -> bool:
-    words = [token.text for token in tokenize(event)]
-    return any(word.startswith(_ORDER) for word in words) and any(word.startswith(_SIGNING) for word in words)
 
 
 def _time(rule: Relative, window: Window, days: Days) -> Time | None:

@@ -43,8 +43,27 @@ def _unknown_fields(violation: Violation) -> Iterator[Diagnostic]:
     assert isinstance(node, MappingNode)
     for name in violation.argument:
         message = f"поля «{shortened(name)}» здесь нет"
-        hints = did_you_mean(name, known.keys() - node.fields.keys()) or _advice_on_name(name, known)
+        hints = _advice_on_comma(violation, node, name)
+        hints = hints or did_you_mean(name, known.keys() - node.fields.keys()) or _advice_on_name(name, known)
         yield _finding(UNKNOWN_FIELD, message, violation, *hints, span=node.key_span(name))
+
+
+def _advice_on_comma(violation: Violation, node: MappingNode, name: str) -> tuple[str, ...]:
+    """What to do with words that a comma inside braces has made a name: no colon follows them."""
+    if not violation.written.startswith("{") or not _is_bare(violation, name):
+        return ()
+    before = list(node.fields)[: list(node.fields).index(name)]
+    head = next((each for each in reversed(before) if not _is_bare(violation, each)), None)
+    advice = "внутри { } запятая кончает значение, поэтому возьмите его в кавычки"
+    return (f'{advice}: «{head}: "…, {shortened(name)}"»' if head else advice,)
+
+
+def _is_bare(violation: Violation, name: str) -> bool:
+    """Whether a name is all that is written of the field."""
+    node = violation.node
+    assert isinstance(node, MappingNode)
+    key, value = node.fields[name]
+    return not violation.file.text[key.end : value.end].strip()
 
 
 def _advice_on_name(name: str, known: Rule) -> tuple[str, ...]:

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+_AROUND = 6
+"""Characters on either side of an excerpt before it ends with the next word."""
+
 
 def shortened(text: str, width: int = 60) -> str:
     """The text in one line of at most `width` characters, an ellipsis for what is cut off."""
     line = " ".join(text.split())
     return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+
+
+def excerpt(text: str, start: int, end: int) -> str:
+    """A stretch of the text in one line, with as many words about it as make its place known."""
+    first = text.rfind(" ", 0, max(0, start - _AROUND)) + 1
+    last = text.find(" ", end + _AROUND)
+    return " ".join(text[first : len(text) if last < 0 else last].split())

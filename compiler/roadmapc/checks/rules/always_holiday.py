@@ -14,14 +14,22 @@ from collections.abc import Iterator
 
 from roadmapc.calendar.labour_code import holiday
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.deadline.ast import Recurring
+from roadmapc.deadline.ast import Recurring, Unit
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.schedule.plan_calendar import Entry
 from roadmapc.text.listed import listed
 
+_DAILY = frozenset((Unit.DAY, Unit.WORKING_DAY))
+"""Nobody chose the holiday among all days."""
+_Series = tuple[int, int]
+"""The phrase, by identity, and which of its clauses."""
+
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Days of yearly series that are holidays of the Labour Code, each once a plan."""
+    """Holidays of the Labour Code that a series meets two years running, each once a plan.
+
+    A weekday does not meet the same day two years running: if it falls on a holiday, it does so by chance.
+    """
     for (day, name), entries in _on_holidays(subject).items():
         entries.sort(key=lambda entry: entry.duty.span.start)
         numbers = listed(tuple(dict.fromkeys(entry.duty.reference for entry in entries)))
@@ -36,14 +44,24 @@ def _on_holidays(subject: CheckInput) -> dict[tuple[str, str], list[Entry]]:
     for entry in subject.calendar.entries:
         nominal = entry.occurrence.nominal
         name = holiday(nominal)
-        if name is not None and _is_yearly(entry):
+        if name is not None and _is_chosen(entry):
             found[f"{nominal:%d.%m}", name].append(entry)
-    return found
+    return {day: entries for day, entries in found.items() if _are_running(entries)}
 
 
-def _is_yearly(entry: Entry) -> bool:
+def _is_chosen(entry: Entry) -> bool:
+    """Whether the day is of a series that does not take all days alike."""
     deadline = entry.term.checkpoint or entry.term.deadline
-    return isinstance(deadline.clauses[entry.occurrence.clause].rule, Recurring)
+    rule = deadline.clauses[entry.occurrence.clause].rule
+    return isinstance(rule, Recurring) and rule.recurrence.unit not in _DAILY
+
+
+def _are_running(entries: list[Entry]) -> bool:
+    """Whether one series has the day in two years running."""
+    years: defaultdict[_Series, set[int]] = defaultdict(set)
+    for entry in entries:
+        years[id(entry.term), entry.occurrence.clause].add(entry.occurrence.nominal.year)
+    return any(year + 1 in found for found in years.values() for year in found)
 
 
 RULE = Rule(Code("D344", "always-holiday", Severity.WARNING, __doc__), check)

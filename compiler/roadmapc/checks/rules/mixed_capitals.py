@@ -9,31 +9,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.text.plural import counted
+from roadmapc.text.shorten import shortened
 
 _GROUPS = (("deadline", "phrase"), ("document",), ("to",))
 _NAMES = {"deadline": "сроков", "phrase": "сроков", "document": "документов", "to": "получателей"}
+_COLUMNS = frozenset(("deadline", "phrase", "document"))
+"""Of the measures; in the order a deadline stands in the middle of a sentence."""
+_OWN_CAPITAL = re.compile(r"[IVXLC]+\b|\w*[А-ЯЁA-Z]\w*[А-ЯЁA-Z]")
+"""Roman numerals and abbreviations, «II квартал» and «МКУ»: they have no other form."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """The first cell of the rarer form in each column."""
     for group in _GROUPS:
-        cells = [text for text in subject.fields(*group) if text.words[:1].isalpha()]
+        cells = [text for text in subject.fields(*group) if _is_cell(text, subject) and _is_free(text)]
         capital = [text for text in cells if text.words[0].isupper()]
         small = [text for text in cells if text.words[0].islower()]
         if capital and small:
             yield _finding(*sorted((capital, small), key=len))
 
 
+def _is_cell(text: Text, subject: CheckInput) -> bool:
+    """Whether a text is a cell of its column."""
+    return text.field not in _COLUMNS or not text.node.span.within(subject.plan.order.origin.span)
+
+
+def _is_free(text: Text) -> bool:
+    """Whether the author chose between a capital and a small letter."""
+    return text.words[:1].isalpha() and _OWN_CAPITAL.match(text.words) is None
+
+
 def _finding(odd: list[Text], others: list[Text]) -> Finding:
     form = "с прописной" if odd[0].words[0].isupper() else "со строчной"
     count = counted(len(others), "ячейки", "ячеек", "ячеек")
-    message = f"«{odd[0].words}» {form} буквы в отличие от {count} {_NAMES[odd[0].field]}"
+    message = f"«{shortened(odd[0].words)}» {form} буквы в отличие от {count} {_NAMES[odd[0].field]}"
     label = others[0].label("так – в большинстве ячеек")
     return Finding(message, odd[0].at(0, 1), ("начинайте ячейки одинаково",), (label,))
 

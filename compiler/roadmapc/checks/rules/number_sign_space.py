@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.shorten import excerpt
 
 _GLUED = re.compile(r"№(?=[\w«„])|\bг\.(?=[А-ЯЁ][а-яё])|\b(?:п|пп|ст)\.(?=\d)|(?<=\b\d{4})(?=гг?\.)")
 
@@ -21,12 +22,10 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Abbreviations that the next word touches."""
     for text, found in subject.find(_GLUED, "№", "г.", "п.", "ст."):
         sign = found[0] or "года"
-        around = text.words[max(0, found.start() - 4) : found.end() + 6]
+        around = excerpt(text.words, *found.span())
         end = max(found.end(), found.start() + 1)
         edit = text.edit(found.end(), found.end(), " ")
-        yield Finding(
-            f"у «{sign}» потерян пробел: «{around.strip()}»", text.at(found.start(), end), edit=edit
-        )
+        yield Finding(f"у «{sign}» потерян пробел: «{around}»", text.at(found.start(), end), edit=edit)
 
 
 RULE = Rule(Code("T907", "number-sign-space", Severity.WARNING, __doc__), check)

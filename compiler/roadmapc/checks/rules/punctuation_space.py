@@ -12,7 +12,9 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.shorten import excerpt
 
 _SPACES = {
     re.compile(r"(?<=\S)(?P<space> +)(?=(?:[,;»)]|“(?!\w))(?!\))|[.!?:](?:\s|$))"): tuple(
@@ -21,6 +23,7 @@ _SPACES = {
     re.compile(r"(?<=[«„(])(?P<space> +)"): ("« ", "„ ", "( "),
 }
 """Before a sign and after an opening one, with what every match has."""
+_SIGN_AND_LETTER = re.compile(r"[,;][А-Яа-яЁё«]")
 _GLUED = {
     re.compile(r"[,;](?:(?=[А-Яа-яЁё«])|(?<=[12]\d{3},)(?=[12]\d{3}\b))"): (",", ";"),
     re.compile(r"(?<=\d{4})-(?= )|[а-яё»\"]- (?=[а-яё«])"): ("- ",),
@@ -32,19 +35,24 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     for pattern, marks in _SPACES.items():
         for text, found in subject.find(pattern, *marks):
             if text.field != "rows":
-                around = text.words[max(0, found.start() - 12) : found.end() + 4]
-                yield Finding(
-                    f"лишний пробел: «{around}»", text.at(*found.span()), edit=text.edit(*found.span(), "")
-                )
+                yield _extra(text, found)
     for pattern, marks in _GLUED.items():
         for text, found in subject.find(pattern, *marks):
             if text.field != "rows":
-                around = text.words[max(0, found.start() - 8) : found.end() + 8]
-                yield Finding(
-                    f"пробелы не на месте: «{around}»",
-                    text.at(*found.span()),
-                    ("пробел ставится после знака; дефис – без пробелов",),
+                around, hint = (
+                    excerpt(text.words, *found.span()),
+                    "пробел ставится после знака; дефис – без пробелов",
                 )
+                yield Finding(f"пробелы не на месте: «{around}»", text.at(*found.span()), (hint,))
+
+
+def _extra(text: Text, found: re.Match[str]) -> Finding:
+    """A space to take away; one that a sign takes with it from a following word comes back after the sign."""
+    start, end = found.span()
+    message = f"лишний пробел: «{excerpt(text.words, start, end)}»"
+    is_glued = _SIGN_AND_LETTER.match(text.words, end) is not None
+    edit = text.edit(start, end + 1, f"{text.words[end]} ") if is_glued else text.edit(start, end, "")
+    return Finding(message, text.at(start, end), edit=edit)
 
 
 RULE = Rule(Code("T909", "punctuation-space", Severity.WARNING, __doc__), check)

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from operator import eq
@@ -23,35 +24,35 @@ _LONG = 8
 _SMALL_WORDS = frozenset(("по", "в", "на", "о", "при", "для", "к"))
 _USUAL = frozenset(("образован", "образовательн", "деятельност"))
 """Every second name of such a plan has them."""
+_PARTED = re.compile(r"\n(?![а-яё])")
+"""A line that goes on begins with a small letter; others begin a sentence or follow a heading."""
 _TABLES = frozenset(("rows", "columns"))
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Words that come twice in a row, long ones also after a small word."""
-    for text, (first, second) in subject.ask(_enough_repeated):
+    for text, second in subject.ask(_enough_repeated):
         if text.field not in _TABLES:
             word = text.words[second.start : second.end]
-            yield Finding(
-                f"слово «{word}» повторено",
-                text.at(first.start, second.end),
-                ("уберите или замените одно",),
-            )
+            place = text.at(second.start, second.end)
+            yield Finding(f"слово «{word}» повторено", place, ("уберите или замените одно",))
 
 
-def _enough_repeated(text: str) -> Iterator[tuple[Word, Word]]:
+def _enough_repeated(text: str) -> Iterator[Word]:
     return islice(_repeated(text), ENOUGH)
 
 
-def _repeated(text: str) -> Iterator[tuple[Word, Word]]:
+def _repeated(text: str) -> Iterator[Word]:
+    """Each word that comes again."""
     found = words(text) if _may_repeat(stems(text)) else []
     for first, second in pairwise(found):
         if first.stem == second.stem and _is_doubled(text, first, second):
-            yield first, second
+            yield second
     for at, (first, between) in enumerate(pairwise(found)):
         if between.stem in _SMALL_WORDS and len(first.stem) >= _LONG and first.stem not in _USUAL:
             for second in found[at + 2 : at + 1 + _NEAR]:
-                if first.stem == second.stem:
-                    yield first, second
+                if first.stem == second.stem and not _PARTED.search(text, first.end, second.end):
+                    yield second
 
 
 def _may_repeat(found: Sequence[str]) -> bool:
@@ -62,12 +63,8 @@ def _may_repeat(found: Sequence[str]) -> bool:
 def _is_doubled(text: str, first: Word, second: Word) -> bool:
     """Whether two words of one stem have one ending too, and only a space between; figures may repeat."""
     is_same = text[first.start : first.end].casefold() == text[second.start : second.end].casefold()
-    return is_same and not first.stem[0].isdigit() and _goes_on(text[first.end : second.start])
-
-
-def _goes_on(between: str) -> bool:
-    """Whether nothing but space parts two words: not the end of a paragraph."""
-    return between.isspace() and "\n\n" not in between
+    is_near = text[first.end : second.start].isspace() and not _PARTED.search(text, first.end, second.end)
+    return is_same and is_near and not first.stem[0].isdigit()
 
 
 RULE = Rule(Code("T904", "repeated-word", Severity.WARNING, __doc__), check)

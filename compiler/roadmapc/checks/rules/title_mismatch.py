@@ -18,12 +18,15 @@ from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 
 _HINT = "назовите документ одинаково в заголовке приказа, в пункте и в приложении"
+_NAMING = "Об утверждении"
+"""How the title of an order begins if it goes on with the name of what is approved."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Approved appendices against their clause and, if there is only one, the title of the order.
 
-    The title of an order that approves several may sum them up.
+    The title of an order that approves several may sum them up, and one that begins «О проведении» or
+    «О мерах» names what is to be done, not the document.
     """
     plan = subject.plan
     appendices = {appendix.id: appendix for appendix in plan.appendices}
@@ -34,10 +37,14 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         if found := _difference(appendix.title, clause.text):
             message = f"приложение названо не так, как в пункте {clause.number}: {found}"
             yield Finding(message, span, (_HINT,), (label,))
-        elif len(approved) == 1 and (found := _difference(appendix.title, plan.order.title)):
+        elif len(approved) == 1 and (found := _difference_from_order(appendix.title, plan.order.title)):
             order_span = plan.order.origin.key_span("title")
             message = f"приложение названо не так, как в заголовке приказа: {found}"
             yield Finding(message, order_span, (_HINT,))
+
+
+def _difference_from_order(title: str, order_title: str) -> str:
+    return _difference(title, order_title) if order_title.startswith(_NAMING) else ""
 
 
 def _difference(title: str, text: str) -> str:

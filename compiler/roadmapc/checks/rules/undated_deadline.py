@@ -10,13 +10,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from roadmapc.calendar.from_deadline import undated_reason
+from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.occurrence import UndatedReason
+from roadmapc.calendar.relative import counts_from_order, windows_of
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.terms import told_once
+from roadmapc.deadline.ast import Relative
 from roadmapc.deadline.ast import Rule as DeadlineRule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.schedule.from_plan import horizon_of
 
 _REASONS: dict[UndatedReason | None, str] = {
     UndatedReason.CONTINUOUS: "конца не имеет",
@@ -28,15 +33,18 @@ _REASONS: dict[UndatedReason | None, str] = {
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Clauses of deadlines that no calendar can hold."""
-    for owned, clause, numbers in told_once(subject.plan, _is_undated):
+    """Clauses of deadlines that no calendar can hold, nor will when the order is registered."""
+    is_undated = partial(_is_undated, horizon=horizon_of(subject.plan))
+    for owned, clause, numbers in told_once(subject.plan, is_undated):
         reason = _REASONS[undated_reason(clause.rule)]
         message = f"срок «{owned.phrase}» {reason}, дня отчёта нет: {numbers}"
         hint = "добавьте checkpoint – когда отчитаться, например «ежегодно до 20 января»"
         yield Finding(message, owned.at(clause), (hint,))
 
 
-def _is_undated(rule: DeadlineRule) -> bool:
+def _is_undated(rule: DeadlineRule, horizon: Horizon) -> bool:
+    if isinstance(rule, Relative) and (counts_from_order(rule) or windows_of(rule, horizon)):
+        return False
     return undated_reason(rule) in _REASONS
 
 
