@@ -14,7 +14,17 @@ PAGE = Path(__file__).parents[2] / "compiler" / "DEADLINES.md"
 SECTIONS = (
     *("days", "lists", "ranges", "months", "quarters", "years"),
     *("series", "weeks", "reports", "school-year", "several-years", "over-new-year", "month-2024-03"),
-    *("audiences", "asides", "events", "schedules", "continuous", "mixed", "uncertain", "refused"),
+    *(
+        "audiences",
+        "asides",
+        "events",
+        "schedules",
+        "continuous",
+        "mixed",
+        "exceptions",
+        "uncertain",
+        "refused",
+    ),
 )
 """From the simple to the doubtful."""
 ROWS = 14

@@ -20,8 +20,9 @@ from roadmapc.deadline.ast import (
     Unit,
     Unreadable,
 )
-from roadmapc.deadline.codes import MISSING_ANCHOR, MISSING_SEPARATOR, UNREADABLE
+from roadmapc.deadline.codes import MISSING_ANCHOR, MISSING_SEPARATOR, UNAPPLIED_EXCEPTION, UNREADABLE
 from roadmapc.deadline.continuation import continued
+from roadmapc.deadline.grammar.exceptions import without
 from roadmapc.deadline.grammar.existence import in_order, is_possible
 from roadmapc.deadline.grammar.groups import Group
 from roadmapc.deadline.grammar.item import Item, ItemKind
@@ -108,7 +109,25 @@ def _rules(group: Group, periodic: bool, problems: Problems) -> list[_Said]:
         said = _with_events(said, problems)
     for parcel in _parcels(group.items):
         said.extend(_rules_of_parcel(group, parcel, periodic, problems))
+    if group.exceptions:
+        said = list(_with_exceptions(said, group, problems))
     return sorted(said, key=lambda each: each.span) if len(said) > 1 else said
+
+
+def _with_exceptions(said: list[_Said], group: Group, problems: Problems) -> Iterator[_Said]:
+    """The rules without the times that are left out; one that cannot be told so has no dates."""
+    excluded = [moment for item in group.exceptions for moment in item.moments]
+    spans = [item.span for item in group.exceptions]
+    if any(not isinstance(each.rule, Dated | Recurring) for each in said):
+        group.notes.extend(map(problems.words, spans))
+    for each in said:
+        left = without(each.rule, excluded)
+        yield from (_Said(rule, each.span) for rule in left or ())
+        if left is None:
+            message = f"«{problems.words(spans[0])}»: какие сроки остаются, прочитать нельзя"
+            problems.add(UNAPPLIED_EXCEPTION, spans[0], message, "перечислите сроки, которые остаются")
+            whole = Span(min(each.span.start, spans[0].start), max(each.span.end, spans[-1].end))
+            yield _Said(Unreadable(problems.words(whole)), whole)
 
 
 def _with_events(said: list[_Said], problems: Problems) -> list[_Said]:

@@ -19,6 +19,8 @@ class ItemKind(IntEnum):
     RULE = auto()
     REPORTED = auto()
     """«за полугодие»: the period that a report is about."""
+    EXCEPTION = auto()
+    """«кроме июля»: its moments are those left out."""
     TEXT = auto()
     ASIDE = auto()
     """A clock time."""

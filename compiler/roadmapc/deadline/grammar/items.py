@@ -8,6 +8,7 @@ from roadmapc.deadline.ast import Moment, Recurrence, Unit
 from roadmapc.deadline.grammar.addresses import STREETS, is_name
 from roadmapc.deadline.grammar.clock import clock, clock_after_preposition, is_limit_of_day, until
 from roadmapc.deadline.grammar.cursor import Cursor
+from roadmapc.deadline.grammar.exceptions import read_exception
 from roadmapc.deadline.grammar.item import Item, ItemKind, Reader, item_from
 from roadmapc.deadline.grammar.moments import read_moments
 from roadmapc.deadline.grammar.occasions import (
@@ -187,7 +188,7 @@ _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.DURING: (_moments, reference),
     Meaning.ASIDE: (_tail(ItemKind.ASIDE),),
     Meaning.BESIDES: (_besides,),
-    Meaning.EXCEPT: (_tail(ItemKind.TEXT),),
+    Meaning.EXCEPT: (read_exception, _tail(ItemKind.TEXT)),
 }
 _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.MONTH: (_moments,),

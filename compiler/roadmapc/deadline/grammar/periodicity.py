@@ -89,7 +89,7 @@ def _read_each(cursor: Cursor) -> Periodicity | None:
     cursor.take_lemma("в", "на", "за")
     if cursor.take(Sense.EACH):
         if _skip_working_days(cursor):
-            return _working_days(cursor, start)
+            return working_days(cursor, start)
         found = _read_each_weekday(cursor) or _read_each_part(cursor) or _read_each_unit(cursor)
         if found is not None:
             return found
@@ -126,7 +126,7 @@ def period_of(stretch: Stretch) -> Unit:
 
 def _read_each_weekday(cursor: Cursor) -> Periodicity | None:
     """«каждый понедельник», «каждый вторник месяца»: every week; a named month, read later, limits it."""
-    moments = _read_weekday_list(cursor)
+    moments = read_weekday_list(cursor)
     end = cursor.at
     if moments and not isinstance(read_larger(cursor), Current):
         cursor.at = end
@@ -138,8 +138,8 @@ def _read_weekdays(cursor: Cursor) -> Periodicity | None:
     start = cursor.at
     lemma = cursor.take_lemma("по", "в", "с")
     if lemma in ("по", "в") and _skip_working_days(cursor):
-        return _working_days(cursor, start)
-    moments = _read_weekday_list(cursor) if lemma in ("по", "с") else ()
+        return working_days(cursor, start)
+    moments = read_weekday_list(cursor) if lemma in ("по", "с") else ()
     if len(moments) > (lemma == "с"):
         return Periodicity(Recurrence(Unit.WEEK), moments)
     cursor.at = start
@@ -156,12 +156,14 @@ def _skip_working_days(cursor: Cursor) -> bool:
     return False
 
 
-def _working_days(cursor: Cursor, start: int) -> Periodicity:
+def working_days(cursor: Cursor, start: int) -> Periodicity:
+    """Each working day, named by the words from an index."""
     moment = Moment(Part(Unit.WORKING_DAY, 1, Current(Unit.DAY)), span=cursor.span_from(start))
     return Periodicity(Recurrence(Unit.DAY), (moment,))
 
 
-def _read_weekday_list(cursor: Cursor) -> tuple[Moment, ...]:
+def read_weekday_list(cursor: Cursor) -> tuple[Moment, ...]:
+    """Weekdays of each week, one after another; empty if there is none."""
     moments: list[Moment] = []
     end = cursor.at
     while found := read_weekdays(cursor):
