@@ -30,6 +30,8 @@ _WHOLE_YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _LONGER_THAN_MONTH = (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
 _MOST_DAYS = 366
 """No phrase names more days of months."""
+_MOST_LIMITS = 12
+"""No phrase names more months in which a series goes on."""
 _FIRST_REPORT_IN_YEAR = 11
 """A yearly report due from November on is for the same year; earlier ones are for the year before."""
 
@@ -56,7 +58,7 @@ def is_limit(moment: Moment, recurrence: Recurrence) -> bool:
 def limits_in_turn(limits: list[Moment]) -> list[Moment] | list[None]:
     """Where a series goes on: in each of the stretches if they are of one kind, «октябрь и ноябрь»."""
     kinds = {(moment.bound, unit_of(moment.stretch)) for moment in limits}
-    if len(kinds) == 1 and limits[0].bound is Bound.WITHIN:
+    if len(kinds) == 1 and limits[0].bound is Bound.WITHIN and len(limits) <= _MOST_LIMITS:
         return limits
     return limits[:1] or [None]
 
