@@ -225,9 +225,14 @@ def _says_which(cursor: Cursor, unit: Unit, numerals: list[Numeral]) -> bool:
     if any(numeral.is_ordinal for numeral in numerals):
         return True
     forms = _BY_FORM.get(unit)
-    if forms is None or cursor.token.text in forms:
+    if forms is None or cursor.token.text in forms or _is_tenth_day(cursor, numerals):
         return True
     return unit in (Unit.WEEK, Unit.DECADE) and cursor.peek().sense is Sense.MONTH
+
+
+def _is_tenth_day(cursor: Cursor, numerals: list[Numeral]) -> bool:
+    """«10 дня»: the singular after a number that does not take it says «which»."""
+    return cursor.token.text == "дня" and numerals[-1].last > 4 and numerals[-1].last % 10 not in (2, 3, 4)
 
 
 _READERS: dict[Sense, Callable[[Cursor, list[Numeral]], _Counted | None]] = {

@@ -16,6 +16,7 @@ from roadmapc.deadline.ast import (
 )
 from roadmapc.deadline.codes import COUNTED_BACK
 from roadmapc.deadline.grammar.cursor import Cursor
+from roadmapc.deadline.grammar.larger import read_larger
 from roadmapc.deadline.grammar.numbers import read_cardinal
 from roadmapc.deadline.grammar.stretches import read_stretches, unit_of
 from roadmapc.deadline.grammar.tails import read_tail
@@ -45,7 +46,7 @@ def read_term(cursor: Cursor) -> Moment | Relative | None:
             direction = None
         if direction is not None:
             return _anchored(cursor, start, duration, direction)
-        if is_counted and (lead or cursor.at > start) and not _is_followed_by_month(cursor):
+        if is_counted and (lead or cursor.at > start) and not _is_part(cursor):
             return Relative(None, duration, Direction.AFTER)
     cursor.at = start
     return None
@@ -95,9 +96,14 @@ def _read_duration(cursor: Cursor) -> tuple[Duration | None, bool]:
     return Duration(count or 1, unit), count is not None and unit not in _NAMED_PARTS
 
 
-def _is_followed_by_month(cursor: Cursor) -> bool:
-    """Whether what looked like a length is a part of a named month: «2 недели октября»."""
-    return cursor.token.sense is Sense.MONTH
+def _is_part(cursor: Cursor) -> bool:
+    """Whether what looked like a length is a part of what follows: «5 рабочего дня месяца»."""
+    if cursor.token.sense is Sense.MONTH:
+        return True
+    start = cursor.at
+    is_followed = cursor.tokens[start - 1].text == "дня" and read_larger(cursor) is not None
+    cursor.at = start
+    return is_followed
 
 
 def _read_direction(cursor: Cursor) -> Direction | None:
