@@ -1,0 +1,31 @@
+"""Точка в конце заголовка, графы или срока.
+
+Почему    Заголовки, названия граф и сроки в таблице – не предложения, точка после них лишняя.
+Плохо     deadline: до 1 июня 2021 года.
+Хорошо    deadline: до 1 июня 2021 года
+Основание правила набора заголовков и таблиц
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+
+_FIELDS = ("title", "heading", "columns", "deadline", "phrase")
+_STOP = re.compile(r"(?<=[а-яё]{3}[аеёиоуыэюяйь]|(?<=\D)\d{4})\.\s*$")
+"""After a word in full: abbreviations end in consonants."""
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Texts of one phrase that end with a full stop."""
+    for text in subject.fields(*_FIELDS):
+        found = _STOP.search(text.words)
+        if found is not None and ". " not in text.words:
+            at = found.start()
+            yield Finding("точка в конце не нужна", text.at(at, at + 1), edit=text.edit(at, at + 1, ""))
+
+
+RULE = Rule(Code("T927", "stop-after-heading", Severity.WARNING, __doc__), check)
