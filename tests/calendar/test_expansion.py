@@ -206,3 +206,42 @@ def test_a_deadline_without_dates_says_why(phrase: str, reason: UndatedReason | 
 def test_during_the_year_is_the_plan_or_each_calendar_year(period: str, expected: list[str]) -> None:
     expansion = expanded("в течение года", period)
     assert [f"{each.first_day}..{each.nominal}" for each in expansion.occurrences] == expected
+
+
+def due(expansion: Expansion) -> list[str]:
+    return [each.due.isoformat() for each in expansion.occurrences]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("1-3 мая", ["2026-05-03"]),
+        ("1-5 мая", ["2026-05-05"]),
+        ("28 апреля - 3 мая", ["2026-04-30"]),
+        ("до 3 мая", ["2026-04-30"]),
+        ("по субботам апреля", ["2026-04-04", "2026-04-11", "2026-04-18", "2026-04-25"]),
+        ("по понедельникам марта", ["2026-03-02", "2026-03-06", "2026-03-16", "2026-03-23", "2026-03-30"]),
+    ],
+)
+def test_a_shift_does_not_leave_its_window_nor_a_day_named_as_off(phrase: str, expected: list[str]) -> None:
+    assert due(expanded(phrase, "2026-01-01..2026-12-31")) == expected
+
+
+def test_every_day_is_every_working_day() -> None:
+    may = due(expanded("ежедневно 6-13 мая", "2026-01-01..2026-12-31"))
+    assert may == ["2026-05-06", "2026-05-07", "2026-05-08", "2026-05-12", "2026-05-13"]
+    assert days(expanded("ежедневно 1-3 мая", "2026-01-01..2026-12-31")) == [
+        "2026-05-01",
+        "2026-05-02",
+        "2026-05-03",
+    ]
+
+
+def test_nothing_is_due_before_the_order() -> None:
+    may = expanded("до 10 мая", "2026-01-01..2026-12-31", "2026-05-09")
+    assert due(may) == ["2026-05-10"]
+
+
+def test_a_series_of_weeks_is_not_due_before_the_plan() -> None:
+    january = expanded("по средам января", "2026-01-01..2026-12-31")
+    assert due(january) == ["2026-01-07", "2026-01-14", "2026-01-21", "2026-01-28"]

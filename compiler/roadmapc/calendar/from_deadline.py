@@ -22,10 +22,12 @@ from roadmapc.deadline.ast import (
     Deadline,
     Moment,
     OnDemand,
+    Part,
     Recurring,
     Relative,
     Rule,
     Scheduled,
+    Unit,
     Unreadable,
 )
 from roadmapc.deadline.codes import (
@@ -111,7 +113,14 @@ class _Expander:
             self._say(time, clause)
         for year in {time.nominal.year for time in times}:
             self._say_forecast(year, clause)
-        return [self._occurrence(time, clause.audience, at) for time in times]
+        earliest = self._earliest(clause.rule)
+        return [self._occurrence(time, clause.audience, at, earliest) for time in times]
+
+    def _earliest(self, rule: Rule) -> date:
+        """The day before which nothing can be due: that of the order; of a short series, of the plan too."""
+        ordered = self._horizon.order_date or date.min
+        is_short = isinstance(rule, Recurring) and rule.recurrence.unit in (Unit.DAY, Unit.WEEK)
+        return max(ordered, self._horizon.first_day) if is_short else ordered
 
     def _times(self, clause: Clause) -> list[Time]:
         rule = clause.rule
@@ -179,22 +188,35 @@ class _Expander:
             message = f"«до {words}» прочитано без самого дня"
         self._problems.add(UNTIL_DAY, span, message, f"напишите «не позднее {words}»")
 
-    def _occurrence(self, time: Time, audience: str | None, at: int) -> Occurrence:
-        convention = self._horizon.policy.convention
+    def _occurrence(self, time: Time, audience: str | None, at: int, earliest: date) -> Occurrence:
         last = self._last_day(time)
-        if self._calendar.is_working(last):
-            return Occurrence(time.first, time.nominal, last, None, audience, time.after_plan, at)
-        due = self._calendar.adjust(last, convention)
-        other = self._calendar.adjust(last, _OPPOSITE[convention])
+        due = other = last
+        if not self._calendar.is_working(last) and not _names_day_off(time):
+            convention = self._horizon.policy.convention
+            due = self._shifted(last, convention, time, earliest)
+            other = self._shifted(last, _OPPOSITE[convention], time, earliest)
         return Occurrence(
             time.first, time.nominal, due, other if other != due else None, audience, time.after_plan, at
         )
+
+    def _shifted(self, last: date, convention: BusinessDayConvention, time: Time, earliest: date) -> date:
+        """A day off moved to a working day, unless that lies before the time itself has begun."""
+        due = self._calendar.adjust(last, convention)
+        is_window = time.first is not None and time.first < time.nominal
+        begins = max(earliest, time.first) if is_window and time.first is not None else earliest
+        return last if due < begins <= last else due
 
     def _last_day(self, time: Time) -> date:
         """The last day that counts: the day before «до X» if the policy excludes it."""
         if self._excludes and time.moment is not None and time.moment.bound is Bound.UNTIL:
             return time.nominal - ONE_DAY
         return time.nominal
+
+
+def _names_day_off(time: Time) -> bool:
+    """«по субботам»: a weekday that is off by its name is meant so."""
+    stretch = time.moment.stretch if time.moment is not None else None
+    return isinstance(stretch, Part) and stretch.unit in (Unit.SATURDAY, Unit.SUNDAY)
 
 
 def _all_named(rule: Dated, times: list[Time]) -> bool:

@@ -16,6 +16,7 @@ from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.roots import is_lagged, root
 from roadmapc.source.span import Span
 
+_EACH_DAY = Recurrence(Unit.DAY)
 _SPREAD = {
     (Unit.YEAR, 2): Unit.HALF_YEAR,
     (Unit.YEAR, 4): Unit.QUARTER,
@@ -107,13 +108,21 @@ class Series:
         """Each period itself is a window, cut to the plan."""
         if recurrence.times > 1:
             recurrence = self._spread(recurrence, span)
+        windows = [window for window in self._in_turn(recurrence, limit) if window.overlaps(limit)]
+        if recurrence == _EACH_DAY:
+            windows = self._working(windows)
+        yield from (Time(*window.within(limit), None) for window in windows)
+
+    def _in_turn(self, recurrence: Recurrence, limit: Window) -> Iterator[Window]:
         end = self._horizon.policy.school_year_end
         periods = in_turn(recurrence.unit, limit.first, limit.last, end)
         for at in range(0, len(periods), recurrence.interval):
             last = periods[min(at + recurrence.interval, len(periods)) - 1]
-            window = Window(periods[at].first, last.last)
-            if window.overlaps(limit):
-                yield Time(*window.within(limit), None)
+            yield Window(periods[at].first, last.last)
+
+    def _working(self, days: list[Window]) -> list[Window]:
+        """«ежедневно» leaves days off out, unless it is said of nothing else: «ежедневно 1–3 мая»."""
+        return [day for day in days if self._calendar.is_working(day.first)] or days
 
     def _spread(self, recurrence: Recurrence, span: Span) -> Recurrence:
         """«2 раза в год»: a half-year each; a number that divides nothing leaves one window."""

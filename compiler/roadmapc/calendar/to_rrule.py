@@ -67,7 +67,7 @@ def _short(rule: Recurring, until: str) -> str | None:
     """Rules by days and weeks."""
     interval = _interval(rule)
     if rule.recurrence.unit is Unit.DAY:
-        return None if rule.moments else f"FREQ=DAILY{interval}{until}"
+        return f"FREQ=DAILY{interval}{until}" if interval and not rule.moments else None
     weekdays = [_weekday(moment) for moment in rule.moments]
     if None in weekdays or spread_over(rule.recurrence) is not Unit.WEEK:
         return None
