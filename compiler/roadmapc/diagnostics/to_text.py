@@ -66,11 +66,11 @@ def _lines(diagnostic: Diagnostic) -> Iterator[str]:
 
 def _picture(file: SourceFile, span: Span) -> Iterator[str]:
     number, column = file.position(span.start)
-    line = file.line(number)
-    if not line.strip():
+    line = file.line_span(number)
+    width = max(1, min(span.end - span.start, line.end - line.start - column + 1))
+    shown, column = _cut(file, line, column)
+    if not shown.strip():
         return
-    width = max(1, min(span.end - span.start, len(line) - column + 1))
-    shown, column = _cut(line, column, width)
     yield f"{number:5d} | {_untabbed(shown)}"
     yield f"      | {' ' * (column - 1)}{'^' * min(width, MAX_WIDTH)}"
 
@@ -87,10 +87,10 @@ def _harmless(line: str) -> str:
     return "".join(each if each.isprintable() or each.isspace() else "\ufffd" for each in line)
 
 
-def _cut(line: str, column: int, width: int) -> tuple[str, int]:
-    """A long line round the place, and the place's column in it."""
-    if len(line) <= MAX_WIDTH:
-        return line, column
-    start = max(0, min(column - 1 - MAX_WIDTH // 4, len(line) - MAX_WIDTH))
-    ahead, behind = ("…" if start else ""), ("…" if start + MAX_WIDTH < len(line) else "")
-    return f"{ahead}{line[start : start + MAX_WIDTH]}{behind}", column - start + len(ahead)
+def _cut(file: SourceFile, line: Span, column: int) -> tuple[str, int]:
+    """A long line round the place, and the place's column in it; a line of a megabyte is not copied."""
+    length = line.end - line.start
+    start = max(0, min(column - 1 - MAX_WIDTH // 4, length - MAX_WIDTH))
+    ahead, behind = ("…" if start else ""), ("…" if start + MAX_WIDTH < length else "")
+    shown = file.text[line.start + start : min(line.start + start + MAX_WIDTH, line.end)]
+    return f"{ahead}{shown}{behind}", column - start + len(ahead)

@@ -40,11 +40,17 @@ class SourceFile:
 
     def line(self, number: int) -> str:
         """The text of a line without its line break; empty if there is no such line."""
+        return self.text[slice(*self.line_span(number))]
+
+    def line_span(self, number: int) -> Span:
+        """Where a line stands, without its line break; empty, at the end of the text, if there is none."""
         if not 1 <= number <= len(self._line_starts):
-            return ""
-        start = self._line_starts[number - 1]
-        found = _LINE_BREAK.search(self.text, start)
-        return self.text[start : found.start() if found else len(self.text)]
+            return Span(len(self.text), len(self.text))
+        start, *following = self._line_starts[number - 1 : number + 1]
+        end = following[0] if following else len(self.text)
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return Span(start, end)
 
     def rest_of_line(self, offset: int) -> Span:
         """From an offset to the last visible character of its line; empty only at the end of the text."""

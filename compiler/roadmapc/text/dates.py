@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+YEARS = range(1800, 2201)
+"""Those that a plan may speak of; others are slips of the pen, and near 9999 days cannot be counted."""
+
 MONTHS = (
     "январь",
     "февраль",

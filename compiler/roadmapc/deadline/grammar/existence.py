@@ -9,6 +9,7 @@ from roadmapc.deadline.codes import IMPOSSIBLE_DATE, REVERSED_RANGE
 from roadmapc.deadline.month_days import last_day
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.roots import root
+from roadmapc.text.dates import YEARS
 
 _MONTHS_IN = (
     *("январе", "феврале", "марте", "апреле", "мае", "июне"),
@@ -75,6 +76,8 @@ def _impossible(stretch: Stretch) -> tuple[str, tuple[str, ...]] | None:
         stretch = stretch.of
     if isinstance(stretch, Between):
         return _impossible(stretch.first) or _impossible(stretch.last)
+    if isinstance(stretch, Year) and stretch.number not in YEARS:
+        return f"год {stretch.number} не нашего времени", ("проверьте цифры года",)
     return None
 
 

@@ -11,6 +11,7 @@ from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.fields import text_of
 from roadmapc.model.plan import Period
 from roadmapc.syntax.tree import ScalarNode
+from roadmapc.text.dates import YEARS
 from roadmapc.text.shorten import shortened
 
 _DAY = r"(\d{1,2})\.(\d{1,2})\.(\d{4})"
@@ -28,7 +29,12 @@ def read_date(context: Context, node: ScalarNode | None) -> date | None:
     if node is None:
         return None
     day, month, year = (int(part) for part in node.text.split("."))
-    return _existing(context, node, (year, month, day))
+    found = _existing(context, node, (year, month, day))
+    if found is None or found.year in YEARS:
+        return found
+    message = f"день «{node.text}» не нашего времени"
+    context.report(IMPOSSIBLE_REQUISITE_DATE, message, node.span, "проверьте цифры года")
+    return None
 
 
 def read_period(context: Context, node: ScalarNode) -> Period | None:
@@ -55,6 +61,8 @@ def _problem(first_day: date, last_day: date) -> tuple[str, str] | None:
         return "кончается раньше, чем начинается", "поменяйте местами начало и конец"
     if last_day.year - first_day.year > MAX_YEARS:
         return f"длиннее {MAX_YEARS} лет", "проверьте цифры годов"
+    if first_day.year not in YEARS or last_day.year not in YEARS:
+        return "не нашего времени", "проверьте цифры годов"
     return None
 
 
