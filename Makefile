@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check lint types contracts bench fuzz clean
+.PHONY: help build test check lint types contracts bench fuzz defects clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -43,6 +43,9 @@ bench: $(READY) ## time and memory beside peers, as ratios
 
 fuzz: $(READY) ## 100,000 plans that nobody should feed a compiler
 	ROADMAPC_FUZZ=50000 $(BIN)/python -m pytest tests/fuzz
+
+defects: $(READY) ## what was wrong in four signed orders, and the finding that would have stopped it
+	$(BIN)/python tests/plans/test_seeds.py
 
 clean: ## remove the environment and the outputs
 	rm -rf $(VENV) build/*
