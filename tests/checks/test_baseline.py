@@ -84,6 +84,17 @@ def test_a_row_with_a_known_phrase_is_new(queried):
     assert "D342" in run("--baseline", "known.json").stderr
 
 
+def test_what_is_said_once_a_plan_may_be_said_at_another_place(folder):
+    row = {"measure": "Совет", "deadline": "до 01.09.2021", "result": "решение", "executors": ["board"]}
+    plan, _ = plan_of({"measure": {"deadline": "до 01.06.2021"}, "measures": [row]})
+    (folder / "plan.yaml").write_text(write(plan), "utf-8")
+    run("--write-baseline", "known.json")
+    (folder / "plan.yaml").write_text(write(plan).replace("до 01.06.2021", "до 31.06.2021"), "utf-8")
+    said = run("--baseline", "known.json").stderr
+    assert "D305" in said
+    assert "D316" not in said
+
+
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"version": 1}', '{"version": 1, "known": [1]}', "\x00"])
 def test_another_file_is_wrong_use(folder, content):
     (folder / "known.json").write_text(content, "utf-8")

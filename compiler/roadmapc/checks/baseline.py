@@ -1,7 +1,8 @@
 """What was already said of an old repository, in a file, so that only the new is shown.
 
 A finding is known again by what stays when rows are added above it: the record it stands in, its line, its
-words. The numbers in its words do not stay; how many rows it concerns does.
+words. The numbers in its words do not stay; how many rows it concerns does. What is said once a plan, at
+whatever place comes first, is known by its code.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
+from roadmapc.schedule.from_plan import SAID_ONCE
 
 _VERSION = 1
 _NUMBER = r"(?:п\. )?\b[\dIVXLC]+(?:\.\d+)*"
@@ -29,7 +31,8 @@ class Known(NamedTuple):
     """Its text without the indent."""
     code: str
     message: str
-    """With the count of them instead of each list of numbers: «результат мероприятия ×1»."""
+    """With the count of them instead of each list of numbers: «результат мероприятия ×1»; empty for what is
+    said once a plan."""
 
 
 Baseline = Counter[Known]
@@ -67,6 +70,8 @@ def _known(diagnostic: Diagnostic) -> Known:
     place, code, message = diagnostic.place, diagnostic.code.id, _NUMBERS.sub(_count, diagnostic.message)
     if place is None:
         return Known("", "", "", code, message)
+    if diagnostic.code in SAID_ONCE:
+        return Known(place.file.name, "", "", code, "")
     line = place.file.line(place.file.position(place.span.start).line)
     return Known(place.file.name, _record(place), line.strip(), code, message)
 
