@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Callable
 from io import BytesIO
@@ -96,6 +97,41 @@ def test_the_cell_of_a_changed_word_is_named(tmp_path: Path) -> None:
     assert result.exit_code == 1
     place = "приложение № 1, строка «2», графа «Сроки»"
     assert f"{place}: [-сентябрь-]{{+октябрь+}} 2020 года" in result.stderr
+
+
+def test_a_row_taken_out_is_one_finding(tmp_path: Path) -> None:
+    plan = PLANS / "yurga-2020.yaml"
+    assert run("build", plan, "--format", "docx", "-o", tmp_path).exit_code == 0
+    document = tmp_path / "yurga-2020" / "order.docx"
+    opened = docx.Document(str(document))
+    table = next(table for table in opened.tables if table.cell(0, 2).text == "Сроки")
+    row = table.rows[2]._tr
+    row.getparent().remove(row)
+    opened.save(str(document))
+    said = run("verify", document, plan).stderr
+    assert said.count("V902") == said.count("explain V902") + 1 == 2
+    assert "приложение № 1, строка «2»: в документе такой строки нет" in said
+
+
+def test_the_order_of_another_plan_is_one_finding(tmp_path: Path) -> None:
+    assert run("build", PLANS / "megion-2022.yaml", "--format", "docx", "-o", tmp_path).exit_code == 0
+    result = run("verify", tmp_path / "megion-2022" / "order.docx", PLANS / "yurga-2020.yaml")
+    assert result.exit_code == 1
+    assert "V904" in result.stderr
+    assert "V902" not in result.stderr
+
+
+def test_blanks_that_registration_fills_are_explained(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    written = (PAIRS / "cases/deadline-later/before.yaml").read_text("utf-8")
+    (tmp_path / "organisations").mkdir()
+    (tmp_path / "organisations/town.yaml").write_bytes((PAIRS / "organisations/town.yaml").read_bytes())
+    plan.write_text(re.sub(r"(?m)^  (?:date|number):.*\n", "", written), "utf-8")
+    registered = ("--number", "17", "--date", "18.03.2021")
+    assert run("build", plan, "--format", "docx", "-o", tmp_path / "out", *registered).exit_code == 0
+    document = next((tmp_path / "out").rglob("order.docx"))
+    assert run("verify", document, plan, *registered).exit_code == 0
+    assert "повторите проверку с --number и --date" in run("verify", document, plan).stderr
 
 
 def test_a_file_that_is_no_document_is_refused(tmp_path: Path) -> None:

@@ -20,12 +20,15 @@ from roadmapc.outputs import Wishes, document
 from roadmapc.pipeline import compile_unchecked
 from roadmapc.render.changes.to_text import PLAIN, marked
 from roadmapc.render.digest import content_digest
+from roadmapc.render.requisites import NUMBER_BLANK
 from roadmapc.revision import editions
-from roadmapc.verify.codes import OTHER_EDITION, OTHER_WORDS
-from roadmapc.verify.comparison import Discrepancy, discrepancies
+from roadmapc.verify.codes import OTHER_DOCUMENT, OTHER_EDITION, OTHER_WORDS
+from roadmapc.verify.comparison import Discrepancy, are_of_one_order, discrepancies
 from roadmapc.verify.from_docx import from_docx
 from roadmapc.verify.passage import Document
 from roadmapc.workspace import read
+
+_REGISTERED = "если приказ уже зарегистрирован, повторите проверку с --number и --date"
 
 
 @click.command("verify")
@@ -41,12 +44,21 @@ def command(file: Path, plan: Path, **flags: Unpack[OrderFlags]) -> None:
     planned = _planned(plan, flags)
     said = [*returned.diagnostics, *planned.diagnostics]
     if returned.value is not None and planned.value is not None:
-        found = discrepancies(planned.value, returned.value)
-        said = [*_editions(planned.value, returned.value, plan), *map(_told, found)]
-        if not found:
+        said = list(_compared(planned.value, returned.value, plan))
+        if not any(each.code is not OTHER_EDITION for each in said):
             click.echo(f"{file}: слово в слово как в плане")
     say(said)
     sys.exit(exit_code(said))
+
+
+def _compared(planned: Document, returned: Document, plan: Path) -> Iterator[Diagnostic]:
+    """What is to be said of a document that was read."""
+    if not are_of_one_order(planned, returned):
+        message = "это документ другого плана: слова плана в нём почти не встречаются"
+        yield Diagnostic(OTHER_DOCUMENT, message, None, hints=("назовите план, по которому он собран",))
+        return
+    yield from _editions(planned, returned, plan)
+    yield from map(_told, discrepancies(planned, returned))
 
 
 def _returned(path: Path) -> Outcome[Document]:
@@ -89,5 +101,9 @@ def _edition(digest: str, plan: Path) -> str | None:
 
 
 def _told(found: Discrepancy) -> Diagnostic:
+    if found.missing_from is not None:
+        return Diagnostic(OTHER_WORDS, f"{found.place}: в {found.missing_from} такой строки нет", None)
     words = "".join(marked(word, PLAIN) for word in found.words)
-    return Diagnostic(OTHER_WORDS, f"{found.place}: {' '.join(words.split())}", None)
+    is_blank = any(NUMBER_BLANK in word.before and not word.is_same for word in found.words)
+    hints = (_REGISTERED,) if is_blank else ()
+    return Diagnostic(OTHER_WORDS, f"{found.place}: {' '.join(words.split())}", None, hints)

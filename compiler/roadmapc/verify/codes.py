@@ -44,4 +44,18 @@ OTHER_EDITION = Code(
 """,
 )
 
-CODES = (NOT_A_DOCUMENT, OTHER_WORDS, OTHER_EDITION)
+OTHER_DOCUMENT = Code(
+    "V904",
+    "other-document",
+    Severity.ERROR,
+    """Это документ другого плана.
+
+Почему    Слово в слово с планом совпадает слишком мало, чтобы перечислять отличия: вернулся другой приказ
+          или названа не та редакция плана.
+Плохо     roadmapc verify order-2020.docx plan-2021.yaml
+Хорошо    roadmapc verify order-2020.docx plan-2020.yaml
+Основание соглашение roadmapc
+""",
+)
+
+CODES = (NOT_A_DOCUMENT, OTHER_WORDS, OTHER_EDITION, OTHER_DOCUMENT)

@@ -21,6 +21,7 @@ _UNSEEN = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}instrText", 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DIGEST = re.compile(r'name="roadmapc\.content".*?>([0-9a-f]{64})<', re.DOTALL)
 _APPENDIX = re.compile(r"(?:Приложение|УТВЕРЖД\w+)(?: № (\d+))?", re.IGNORECASE)
+_SHEET = re.compile(r"Лист (?:согласования|ознакомления)\b", re.IGNORECASE)
 
 
 def from_docx(content: bytes) -> Outcome[Document]:
@@ -59,6 +60,8 @@ class _Reader:
 
     def _paragraph(self, text: str) -> Passage:
         found = _APPENDIX.match(text)
+        if sheet := _SHEET.match(text):
+            self._appendix = f"{sheet[0].lower()}, "
         if found is not None and "\nк " in text:
             self._appendix = f"приложение № {found[1]}, " if found[1] else "приложение, "
         return Passage(f"{self._appendix}абзац «{shortened(text, 40)}»", text)
@@ -68,20 +71,17 @@ class _Reader:
         has_head = table.find(f"{_W}tr/{_W}trPr/{_W}tblHeader") is not None
         for row in table.iter(f"{_W}tr"):
             cells = list(_cells(row))
-            number = cells[0][1] if cells else ""
+            number = cells[0][1] if cells else ""  # in quotes the first one begins with the mark
             for column, text in cells:
                 heading = headings.setdefault(column, text) if has_head else ""
                 if text:
-                    yield Passage(self._place(number, column, heading), text)
+                    place = f"{self._appendix}строка «{shortened(number.removeprefix('«'), 30)}»"
+                    yield Passage(f"{place}, {_column(column, heading)}", text, place)
 
-    def _place(self, number: str, column: int, heading: str) -> str:
-        """A cell by the first one of its row and the heading over it, else by its place in the row.
 
-        Rows in quotes have no headings, and the first of them begins with the mark.
-        """
-        row = shortened(number.removeprefix("«"), 30)
-        named = f"графа «{shortened(heading, 30)}»" if heading else f"{column + 1}-я графа"
-        return f"{self._appendix}строка «{row}», {named}"
+def _column(column: int, heading: str) -> str:
+    """A column by its heading, else by its place: rows in quotes have no headings."""
+    return f"графа «{shortened(heading, 30)}»" if heading else f"{column + 1}-я графа"
 
 
 def _content(element: ElementTree.Element) -> ElementTree.Element:

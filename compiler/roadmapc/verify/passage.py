@@ -13,6 +13,8 @@ class Passage(NamedTuple):
     """For a reader: «приложение № 1, строка 2.3, графа «Сроки»»."""
     text: str
     """With plain spaces and hyphens, a line a paragraph; never empty."""
+    row: str = ""
+    """The row of a cell: «приложение № 1, строка «2.3»»; empty for a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
