@@ -245,3 +245,29 @@ def test_nothing_is_due_before_the_order() -> None:
 def test_a_series_of_weeks_is_not_due_before_the_plan() -> None:
     january = expanded("по средам января", "2026-01-01..2026-12-31")
     assert due(january) == ["2026-01-07", "2026-01-14", "2026-01-21", "2026-01-28"]
+
+
+def test_a_leap_day_is_due_only_in_leap_years_and_said_to_be_missing_in_others() -> None:
+    found = expanded("до 29 февраля", "2023-01-01..2025-12-31")
+    assert days(found) == ["2024-02-29"]
+    missing = expanded("до 29 февраля", "2026-01-01..2027-12-31")
+    assert days(missing) == []
+    assert "D305" in codes(missing)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "advice"),
+    [
+        ("до 1 сентября", "напишите «не позднее 1 сентября»"),
+        ("ко Дню матери", "напишите «не позднее последнего воскресенья ноября»"),
+        ("до 01.02.2021г", "напишите «не позднее 1 февраля 2021 года»"),
+    ],
+)
+def test_the_advice_on_a_preposition_is_russian(phrase: str, advice: str) -> None:
+    said = {diagnostic.code.id: diagnostic.hints for diagnostic in expanded(phrase).diagnostics}
+    assert said["D316"] == (advice,)
+
+
+def test_a_range_outside_the_plan_is_quoted_with_both_prepositions() -> None:
+    said = expanded("с 1 по 20 августа 2027 года").diagnostics
+    assert "«с 1 по 20 августа 2027 года»" in said[0].message

@@ -14,6 +14,7 @@ from roadmapc.deadline.ast import MONTH_OF_PLAN, WINDOWS, Between, Current, Mome
 from roadmapc.deadline.codes import (
     ASSUMED_MONTH,
     ASSUMED_YEAR,
+    IMPOSSIBLE_DATE,
     OUTSIDE_PLAN,
     STRAY_NUMBER,
     UNNAMED_YEAR,
@@ -24,6 +25,8 @@ from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.roots import is_lagged, root
 
 _YEAR = timedelta(days=366)
+_LEAP_DAY = 29
+_FEBRUARY = Part(Unit.MONTH, 2, Current(Unit.YEAR))
 _WHOLE = Window(date(2000, 1, 1), date(2000, 12, 31))
 """The unit at hand of a moment that names its year, where it does not matter."""
 
@@ -131,12 +134,17 @@ def _of_unnamed_year(
         for period in _units(unit, around, horizon)
     )
     windows = [window for window in found if window is not None]
-    inside = windows if lagged else _inside(windows, moment, horizon)
+    if _is_leap_day(moment.stretch):
+        windows = [window for window in windows if _is_leap_year(window, horizon)]
+        if not windows:
+            _say_no_leap_day(moment, horizon, problems)
+    inside = _lagged(windows, horizon) if lagged else _inside(windows, moment, horizon)
     if not inside and windows:
         _say_outside(moment, problems)
         inside = [min(windows, key=lambda window: _distance(window, plan))]
     _say_half_year(moment, horizon, problems)
     _say_new_year(moment, inside, problems)
+    _say_before_plan(moment, windows, inside, horizon, problems)
     if len(inside) > 1:
         inside = _chosen(inside, moment, horizon, problems)
     return [
@@ -163,8 +171,53 @@ def _say_new_year(moment: Moment, windows: list[Window], problems: Problems) -> 
         problems.add(ASSUMED_YEAR, moment.span, message, "назовите годы")
 
 
+def _is_leap_day(stretch: Stretch) -> bool:
+    february = stretch.of if isinstance(stretch, Part) and stretch.unit is Unit.DAY else None
+    return february == _FEBRUARY and isinstance(stretch, Part) and stretch.ordinal == _LEAP_DAY
+
+
+def _is_leap_year(window: Window, horizon: Horizon) -> bool:
+    """Whether the day exists in a year of the plan, and is not the last day of a shorter February."""
+    return window.last.day == _LEAP_DAY and window.last in horizon
+
+
+def _say_no_leap_day(moment: Moment, horizon: Horizon, problems: Problems) -> None:
+    words = problems.words(moment.span)
+    years = sorted({horizon.first_day.year, horizon.last_day.year})
+    message = f"срок «{words}» не существует: в плане ({'–'.join(map(str, years))}) нет високосного года"
+    problems.add(IMPOSSIBLE_DATE, moment.span, message, "последний день месяца – 28 февраля")
+
+
+def _say_before_plan(
+    moment: Moment, windows: list[Window], inside: list[Window], horizon: Horizon, problems: Problems
+) -> None:
+    """«август» of a school year comes between the order and the plan's first day as well."""
+    ordered = horizon.order_date if horizon.academic else None
+    early = [window for window in windows if ordered and ordered <= window.last < horizon.first_day]
+    if not early or not inside or early[-1] in inside:
+        return
+    message = (
+        f"«{problems.words(moment.span)}» прочитано как {inside[0].last.year} год, по периоду плана; "
+        f"между приказом и началом плана есть и {early[-1].last:%d.%m.%Y}"
+    )
+    problems.add(WHICH_YEAR, moment.span, message, "назовите год")
+
+
+def _lagged(windows: list[Window], horizon: Horizon) -> list[Window]:
+    """Reports after each year; a plan up to a year long has one, in the plan if it can be."""
+    ending = [window for window in windows if window.last in horizon]
+    return ending if ending and horizon.within_a_year else windows
+
+
 def _inside(windows: list[Window], moment: Moment, horizon: Horizon) -> list[Window]:
-    """Those that end in the plan; if none does, those that touch it."""
+    """Those that end in the plan; if none does, those that touch it.
+
+    «25 декабря – 15 января» belongs to the year in which it begins, but for a plan of a school year.
+    """
+    over_new_year = [window for window in windows if window.first.year != window.last.year]
+    beginning = [window for window in over_new_year if window.first in horizon]
+    if beginning and moment.bound in WINDOWS and not horizon.academic:
+        return beginning
     ending = [window for window in windows if window.last in horizon]
     return ending or [window for window in windows if _touches(window, moment, horizon)]
 

@@ -39,6 +39,7 @@ from roadmapc.deadline.codes import (
     UNTIL_DAY,
 )
 from roadmapc.deadline.problems import Problems
+from roadmapc.deadline.to_text import moment_in_words
 from roadmapc.diagnostics.outcome import has_errors
 
 _OPPOSITE = {
@@ -186,7 +187,7 @@ class _Expander:
             message = f"«до {words}» прочитано включительно"
         else:
             message = f"«до {words}» прочитано без самого дня"
-        self._problems.add(UNTIL_DAY, span, message, f"напишите «не позднее {words}»")
+        self._problems.add(UNTIL_DAY, span, message, f"напишите «{_not_later(moment, words)}»")
 
     def _occurrence(self, time: Time, audience: str | None, at: int, earliest: date) -> Occurrence:
         last = self._last_day(time)
@@ -213,9 +214,17 @@ class _Expander:
         return time.nominal
 
 
+def _not_later(moment: Moment, words: str) -> str:
+    """The day with an unambiguous preposition: in its own words if they stand in the genitive."""
+    if moment.bound is Bound.UNTIL and not words.endswith("г"):
+        return f"не позднее {words}"
+    return moment_in_words(Moment(moment.stretch, Bound.NOT_LATER))
+
+
 def _names_day_off(time: Time) -> bool:
     """«по субботам»: a weekday that is off by its name is meant so."""
-    stretch = time.moment.stretch if time.moment is not None else None
+    moment = time.moment
+    stretch = moment.stretch if moment is not None and moment.bound is Bound.WITHIN else None
     return isinstance(stretch, Part) and stretch.unit in (Unit.SATURDAY, Unit.SUNDAY)
 
 

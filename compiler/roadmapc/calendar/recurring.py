@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import islice
 
 from roadmapc.calendar.horizon import Horizon
@@ -11,11 +12,13 @@ from roadmapc.calendar.timed import Time, bounded, cut
 from roadmapc.calendar.units import Window, in_turn
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import Bound, Current, Moment, Recurrence, Recurring, Unit
-from roadmapc.deadline.codes import SPREAD_TIMES
+from roadmapc.deadline.codes import OUTSIDE_PLAN, SPREAD_TIMES
+from roadmapc.deadline.grammar.year_lists import is_years
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.roots import is_lagged, root
 from roadmapc.source.span import Span
 
+_YEAR = timedelta(days=366)
 _EACH_DAY = Recurrence(Unit.DAY)
 _SPREAD = {
     (Unit.YEAR, 2): Unit.HALF_YEAR,
@@ -63,12 +66,28 @@ class Series:
         unit = found.unit if isinstance(found, Current) else Unit.YEAR
         if unit is Unit.PLAN:
             return [self._plan]
-        periods = in_turn(unit, self._plan.first, self._plan.last, self._horizon.policy.school_year_end)
-        if not isinstance(found, Current):
-            periods = periods[:1]
-        windows = (self._days(unit, period).window(within.stretch) for period in periods)
+        windows = (self._days(unit, period).window(within.stretch) for period in self._around(unit, within))
         limits = [self._limit(window, within.bound) for window in windows if window is not None]
+        if not isinstance(found, Current):
+            self._say_cut(limits, within)
         return [limit.within(self._plan) for limit in limits if limit.overlaps(self._plan)]
+
+    def _around(self, unit: Unit, within: Moment) -> tuple[Window, ...]:
+        """The units in which the limit may lie; «с сентября по май» begins in the year before, too."""
+        first = self._plan.first - _YEAR if within.bound is Bound.WITHIN else self._plan.first
+        periods = in_turn(unit, first, self._plan.last, self._horizon.policy.school_year_end)
+        return periods if isinstance(root(within.stretch), Current) else periods[:1]
+
+    def _say_cut(self, limits: list[Window], within: Moment) -> None:
+        """A series whose named days or months lie outside the plan goes on only in it."""
+        is_inside = all(limit == limit.within(self._plan) for limit in limits)
+        if is_inside or within.bound is not Bound.WITHIN or is_years(within):
+            return
+        message = (
+            f"ряд «{self._problems.words(within.span)}» выходит за период плана; прочитан в его пределах"
+        )
+        hint = "проверьте годы ряда или назовите срок вне плана отдельно"
+        self._problems.add(OUTSIDE_PLAN, within.span, message, hint)
 
     def _limit(self, window: Window, bound: Bound) -> Window:
         if bound is Bound.FROM:

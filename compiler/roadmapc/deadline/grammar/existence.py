@@ -97,4 +97,7 @@ def _impossible_day(day: int, month: int, year: int | None) -> tuple[str, tuple[
         return None
     when = f"{_MONTHS_IN[month - 1]} {year} года" if year and month == 2 else _MONTHS_IN[month - 1]
     days = "день" if last % 10 == 1 and last != 11 else "дней"
-    return f"в {when} {last} {days}", (f"последний день месяца – {last} {_MONTHS_OF[month - 1]}",)
+    hint = f"последний день месяца – {last} {_MONTHS_OF[month - 1]}"
+    if month == 2 and year is None:
+        hint = "последний день месяца – 28 февраля, в високосном году – 29"
+    return f"в {when} {last} {days}", (hint,)

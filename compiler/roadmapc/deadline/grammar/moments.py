@@ -57,7 +57,10 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
     if not found:
         cursor.at = start
         return ()
-    return tuple(_moment(cursor, item, bound) for item in _with_range(cursor, found, bound))
+    return tuple(
+        _moment(cursor, _with_preposition(cursor, item, bound), bound)
+        for item in _with_range(cursor, found, bound)
+    )
 
 
 def _read_bound(cursor: Cursor) -> Bound:
@@ -95,6 +98,19 @@ def _read_bounded_edge(cursor: Cursor, bound: Bound) -> Moment | None:
     if word.number == 2:
         return Moment(Part(Unit.DAY, 15, whole), bound, span)
     return Moment(Part(Unit.DAY, 1 if word.number == 1 else -1, whole), bound, span)
+
+
+def _with_preposition(cursor: Cursor, found: Found, bound: Bound) -> Found:
+    """«с 1 по 20 августа»: the first preposition belongs to the words of a range, as the second does."""
+    if bound is not Bound.FROM or not isinstance(found.stretch, Between):
+        return found
+    text = cursor.problems.file.text
+    start = len(text[: found.span.start].rstrip())
+    lead = next((lead for lead in _LEADS if text[:start].lower().endswith(lead)), "")
+    return found._replace(span=Span(start - len(lead), found.span.end)) if lead else found
+
+
+_LEADS = ("со", "с")
 
 
 def _moment(cursor: Cursor, found: Found, bound: Bound) -> Moment:
