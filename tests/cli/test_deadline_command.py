@@ -55,6 +55,20 @@ def test_lines_of_a_stream_carry_their_own_period_and_order() -> None:
     assert [each["nominal"] for each in second["occurrences"]] == ["2021-02-01", "2022-02-01"]
 
 
+def test_a_line_that_cannot_be_read_does_not_stop_the_stream() -> None:
+    lines = "май\tскоро\nмай\t2021\tвчера\nмай\nиюнь\t2021\n"
+    result = run("-", stdin=lines)
+    *wrong, last = map(json.loads, result.stdout.splitlines())
+    assert result.exit_code == 1
+    assert [each["diagnostics"][0]["message"] for each in wrong] == [
+        "«скоро» – не период",
+        "«вчера» – не дата приказа",
+        "период плана не назван",
+    ]
+    assert all((each["occurrences"], each["undated"]) == ([], "unreadable") for each in wrong)
+    assert [each["nominal"] for each in last["occurrences"]] == ["2021-06-30"]
+
+
 def test_the_lesson_underlines_the_parts_and_names_them() -> None:
     result = run("до 01.09 ежегодно", *PERIOD)
     assert "──────── ────────" in result.stdout
@@ -69,6 +83,7 @@ def test_the_lesson_underlines_the_parts_and_names_them() -> None:
         ("2022", ["2022-09-01"]),
         ("2021-2022", ["2021-09-01", "2022-09-01"]),
         ("2021/2022 учебный год", ["2021-09-01"]),
+        ("2021/2022", ["2021-09-01"]),
         ("2021-09-02..2022-12-31", ["2022-09-01"]),
     ],
 )

@@ -11,16 +11,22 @@ import click
 
 from roadmapc.calendar.from_deadline import expand
 from roadmapc.calendar.horizon import Horizon
+from roadmapc.calendar.occurrence import Expansion, UndatedReason
 from roadmapc.calendar.policy import Policy
 from roadmapc.calendar.workdays import BusinessDayConvention, official
 from roadmapc.cli.report import exit_code
 from roadmapc.deadline.from_text import read
+from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.model.codes import UNREADABLE_PERIOD
 from roadmapc.model.from_tree.dates import ends_of
 from roadmapc.render.deadline_json import deadline_json
 from roadmapc.render.deadline_text import deadline_text
 
 _FORMS = ("%Y-%m-%d", "%d.%m.%Y")
 _DAY = click.DateTime(list(_FORMS))
+
+
+_EXAMPLE = "напишите, например, 2021-2025, 2026/2027 или 2021-01-01..2025-12-31"
 
 
 class Period(click.ParamType):  # type: ignore[type-arg] # generic only in the stubs of newer clicks
@@ -32,12 +38,17 @@ class Period(click.ParamType):  # type: ignore[type-arg] # generic only in the s
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[date, date]:
         """The two days."""
-        text = str(value).strip()
-        days = _between(text) if ".." in text else _of_plan(text)
-        if days is None or days[0] > days[1]:
-            example = "напишите, например, 2021-2025 или 2021-01-01..2025-12-31"
-            self.fail(f"«{value}» – не период; {example}", param, ctx)
+        days = _period(str(value))
+        if days is None:
+            self.fail(f"«{value}» – не период; {_EXAMPLE}", param, ctx)
         return days
+
+
+def _period(text: str) -> tuple[date, date] | None:
+    """The two days; `None` if the text names none, or names them the wrong way round."""
+    text = text.strip()
+    days = _between(text) if ".." in text else _of_plan(text)
+    return days if days is not None and days[0] <= days[1] else None
 
 
 def _between(text: str) -> tuple[date, date] | None:
@@ -48,8 +59,8 @@ def _between(text: str) -> tuple[date, date] | None:
 
 
 def _of_plan(text: str) -> tuple[date, date] | None:
-    """The period as plans write it; `None` if it is not one."""
-    ends = ends_of(text)
+    """The period as plans write it, «2026/2027» for a school year; `None` if it is not one."""
+    ends = ends_of(text) or ends_of(f"{text} учебный год")
     try:
         return None if ends is None else (date(*ends[0]), date(*ends[1]))
     except ValueError:
@@ -93,40 +104,59 @@ def command(
     reading = form or ("json" if phrases == ("-",) else "text")
     failed = False
     for phrase, own in _phrases(phrases, horizon, policy):
+        if isinstance(own, Diagnostic) and phrases != ("-",):
+            raise click.UsageError(f"{own.message}; {own.hints[0]}")
         failed |= _show(phrase, own, reading)
     sys.exit(int(failed))
 
 
 def _phrases(
     phrases: tuple[str, ...], horizon: Horizon | None, policy: Policy
-) -> Iterator[tuple[str, Horizon]]:
+) -> Iterator[tuple[str, Horizon | Diagnostic]]:
     if not phrases:
         raise click.UsageError("назовите фразу или «-»")
     lines: Iterable[str] = phrases
     if phrases == ("-",):
         lines = (line.rstrip("\r\n") for line in click.open_file("-", encoding="utf-8"))
     for line in lines:
-        yield _phrase(line, horizon, policy)
+        phrase, *rest = line.split("\t")
+        yield phrase, _horizon(rest, horizon, policy)
 
 
-def _phrase(line: str, horizon: Horizon | None, policy: Policy) -> tuple[str, Horizon]:
-    """A phrase with its own period and order date, if it carries any."""
-    phrase, *rest = line.split("\t")
-    if rest and rest[0].strip():
-        first_day, last_day = Period().convert(rest[0].strip(), None, None)
-        horizon = Horizon(first_day, last_day, horizon.order_date if horizon else None, policy)
+def _horizon(fields: list[str], horizon: Horizon | None, policy: Policy) -> Horizon | Diagnostic:
+    """What stands behind a phrase, if anything does, in place of the options; or what is wrong with it."""
+    period, ordered = ([field.strip() for field in fields] + ["", ""])[:2]
+    if period:
+        days = _period(period)
+        if days is None:
+            return _unread(f"«{period}» – не период", _EXAMPLE)
+        horizon = Horizon(*days, horizon.order_date if horizon else None, policy)
     if horizon is None:
-        raise click.UsageError("назовите период плана: --period 2021-2025")
-    if len(rest) > 1 and rest[1].strip():
-        horizon = replace(horizon, order_date=_day(rest[1]))
-    return phrase, horizon
+        return _unread("период плана не назван", "назовите период плана: --period 2021-2025")
+    if ordered:
+        order_date = _day(ordered)
+        if order_date is None:
+            return _unread(f"«{ordered}» – не дата приказа", "напишите, например, 2021-03-18")
+        horizon = replace(horizon, order_date=order_date)
+    return horizon
 
 
-def _show(phrase: str, horizon: Horizon, form: str) -> bool:
+def _unread(message: str, hint: str) -> Diagnostic:
+    return Diagnostic(UNREADABLE_PERIOD, message, None, hints=(hint,))
+
+
+_NO_DATES = Expansion((), UndatedReason.UNREADABLE)
+"""Of a phrase whose period or order date cannot be read."""
+
+
+def _show(phrase: str, horizon: Horizon | Diagnostic, form: str) -> bool:
     """Print the reading of a phrase; whether it has errors."""
     outcome = read(phrase)
     assert outcome.value is not None, "a phrase always has a reading"
-    expansion = expand(outcome.value, horizon, official())
+    if isinstance(horizon, Diagnostic):
+        expansion = _NO_DATES._replace(diagnostics=(horizon,))
+    else:
+        expansion = expand(outcome.value, horizon, official())
     said = (*outcome.diagnostics, *expansion.diagnostics)
     if form == "json":
         click.echo(deadline_json(outcome.value, expansion, said))

@@ -50,6 +50,7 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
     """One moment, or several that share a unit; empty if there is none."""
     start = cursor.at
     bound = _read_bound(cursor)
+    lead = cursor.at - 1
     edge = _read_bounded_edge(cursor, bound) if bound in _LIMITS else None
     if edge is not None:
         return (edge,)
@@ -57,10 +58,10 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
     if not found:
         cursor.at = start
         return ()
-    return tuple(
-        _moment(cursor, _with_preposition(cursor, item, bound), bound)
-        for item in _with_range(cursor, found, bound)
-    )
+    found = _with_range(cursor, found, bound)
+    if bound is Bound.FROM:
+        found = _with_preposition(cursor, lead, found)
+    return tuple(_moment(cursor, item, bound) for item in found)
 
 
 def _read_bound(cursor: Cursor) -> Bound:
@@ -100,17 +101,15 @@ def _read_bounded_edge(cursor: Cursor, bound: Bound) -> Moment | None:
     return Moment(Part(Unit.DAY, 1 if word.number == 1 else -1, whole), bound, span)
 
 
-def _with_preposition(cursor: Cursor, found: Found, bound: Bound) -> Found:
+def _with_preposition(cursor: Cursor, lead: int, found: list[Found]) -> list[Found]:
     """«с 1 по 20 августа»: the first preposition belongs to the words of a range, as the second does."""
-    if bound is not Bound.FROM or not isinstance(found.stretch, Between):
+    token, (first, *others) = cursor.tokens[lead], found
+    if not isinstance(first.stretch, Between) or token.text not in _LEADS:
         return found
-    text = cursor.problems.file.text
-    start = len(text[: found.span.start].rstrip())
-    lead = next((lead for lead in _LEADS if text[:start].lower().endswith(lead)), "")
-    return found._replace(span=Span(start - len(lead), found.span.end)) if lead else found
+    return [first._replace(span=Span(token.start, first.span.end)), *others]
 
 
-_LEADS = ("со", "с")
+_LEADS = ("с", "со")
 
 
 def _moment(cursor: Cursor, found: Found, bound: Bound) -> Moment:
