@@ -14,6 +14,7 @@ import pytest
 from click.testing import Result
 
 from roadmapc.assets import asset
+from roadmapc.render.docx.codes import CODES
 from roadmapc.render.docx.fields import OrderFields
 from roadmapc.render.docx.manual import MEANINGS
 
@@ -24,15 +25,14 @@ SHEETS = ("approval", "acquaintance")
 README = Path(__file__).parents[2] / "templates" / "README.md"
 
 
-def edited(old: str, new: str) -> bytes:
-    """The shipped template with a place of its text changed."""
+def edited(old: str, new: str, part: str = "word/document.xml") -> bytes:
+    """The shipped template with a place of a part changed."""
     target = BytesIO()
     with ZipFile(BytesIO(asset("templates", "order.docx"))) as source, ZipFile(target, "w") as copy:
+        assert old.encode() in source.read(part)
         for name in source.namelist():
             content = source.read(name)
-            copy.writestr(
-                name, content.replace(old.encode(), new.encode(), 1) if "document" in name else content
-            )
+            copy.writestr(name, content.replace(old.encode(), new.encode(), 1) if name == part else content)
     return target.getvalue()
 
 
@@ -82,6 +82,32 @@ def test_a_misspelt_field_is_told_with_template_paragraph_and_field(
     assert "поля «plase» в шаблоне «own.docx» нет" in result.stderr
     assert "{{ plase }}" in result.stderr
     assert "возможно, вы имели в виду «place»" in result.stderr
+
+
+CONTINUATION = '<w:pStyle w:val="ClauseContinuation"/></w:pPr><w:r><w:t xml:space="preserve">'
+SPOILT = {
+    "R001": lambda: b"an old .doc",
+    "R002": lambda: edited("{{ title }}", "{{ title"),
+    "R003": lambda: edited("{{ title }}", "{{ titel }}"),
+    "R004": lambda: edited('w:val="Подпись"', 'w:val="Имя"', "word/styles.xml"),
+    "R005": lambda: edited("{{ appendix.content }}", "Таблица: {{ appendix.content }}"),
+    "R006": lambda: edited(CONTINUATION, CONTINUATION + "– "),
+    "R007": lambda: edited("{{ title }}", "{{ title.upper() }}"),
+    "R008": lambda: edited("{{ amendments }}", ""),
+}
+"""A template for each code that speaks of templates."""
+
+
+def test_there_is_a_template_for_each_code() -> None:
+    assert set(SPOILT) == {code.id for code in CODES}
+
+
+@pytest.mark.parametrize("code", SPOILT)
+def test_the_check_finds_whatever_a_build_would(command: Command, repository: Path, code: str) -> None:
+    (repository / "own.docx").write_bytes(SPOILT[code]())
+    result = command("template", "check", "own.docx")
+    assert result.exit_code == 1
+    assert f"ошибка {code}: " in result.stderr
 
 
 def kind_of_document(order: Path) -> str:

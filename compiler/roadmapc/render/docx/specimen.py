@@ -1,4 +1,7 @@
-"""An order that uses every field of a template, to try templates with."""
+"""An order that uses every field of a template, to try templates with.
+
+No real one both quotes rows and has a history.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +12,22 @@ from roadmapc.render.view import (
     HeadingView,
     MeasureRow,
     MeasuresView,
+    NoteView,
+    NoteWords,
     OrderView,
     ParagraphKind,
     ParagraphView,
+    QuoteView,
     SignatureView,
 )
 from roadmapc.text.blocks import Block, BlockKind
 
 _SIGNER = SignatureView("Начальник управления образования", "А. Б. Образцова")
 _MARK = ("Приложение", "к приказу управления образования", "от 01.09.2025 № 1")
-_TABLE = MeasuresView(
-    (ColumnView("number", "№ п/п"), ColumnView("measure", "Мероприятие")),
-    (MeasureRow(((Block(BlockKind.PARAGRAPH, "1"),), (Block(BlockKind.PARAGRAPH, "Отчёт"),))),),
-)
+_COLUMNS = (ColumnView("number", "№ п/п"), ColumnView("measure", "Мероприятие"))
+_ROW = MeasureRow(((Block(BlockKind.PARAGRAPH, "1"),), (Block(BlockKind.PARAGRAPH, "Отчёт"),)))
+_HISTORY = NoteView((NoteWords("(в ред. приказа от 01.10.2025 № 2)", ""),))
+_NOTE = NoteView((NoteWords("(п. 1 в ред. приказа от 01.10.2025 № 2)", ""),))
 
 SPECIMEN = OrderView(
     is_draft=True,
@@ -31,12 +37,16 @@ SPECIMEN = OrderView(
     place="г. Образцовск",
     title="Об утверждении плана мероприятий",
     preamble="В целях проверки шаблона",
-    clauses=tuple(ParagraphView(kind, "1.", "Утвердить план.") for kind in ParagraphKind),
+    clauses=(
+        *(ParagraphView(kind, "1.", "Утвердить план.") for kind in ParagraphKind),
+        QuoteView(_COLUMNS, (_ROW,)),
+        _NOTE,
+    ),
     signature=_SIGNER,
     executor_mark=("Образцова Анна Борисовна", "8 (000) 000-00-00"),
     distribution=(CopiesView("в дело", "1 экз."),),
     appendices=(
-        AppendixView(_MARK, "План мероприятий", (_TABLE,)),
+        AppendixView(_MARK, "План мероприятий", (MeasuresView(_COLUMNS, (_ROW,)),)),
         AppendixView(_MARK, "Сведения", (HeadingView("Сведения"),)),
     ),
     approval=(_SIGNER,),
@@ -44,4 +54,5 @@ SPECIMEN = OrderView(
     author="Управление образования",
     created="2025-09-01T00:00:00Z",
     digest="",
+    amendments=(_HISTORY,),
 )
