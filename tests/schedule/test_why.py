@@ -90,6 +90,29 @@ def test_a_measure_as_it_was_signed_has_no_history() -> None:
     assert "история" not in CliRunner().invoke(roadmapc, ["why", str(AMENDED), "1.3"]).stdout
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("1.1", ["1.1 Назначить", "п. 1.1 Провести"]),
+        ("строка 1.1", ["1.1 Назначить"]),
+        ("п. 1.1", ["п. 1.1 Провести"]),
+        ("Пункт 1.1.", ["п. 1.1 Провести"]),
+    ],
+)
+def test_a_measure_comes_before_the_clause_of_its_number(
+    name: str, shown: list[str], compiled: Compile, tmp_path: Path
+) -> None:
+    clause = (
+        "text: Утвердить план наставничества (приложение).\n      clauses:\n"
+        "        - {text: Провести совет., executors: [department], deadline: до 01.03.2024}\n"
+    )
+    text = AMENDED.read_text("utf-8").replace("Утвердить план наставничества (приложение).\n", clause, 1)
+    assert compiled(text).value is not None
+    said = CliRunner().invoke(roadmapc, ["why", str(tmp_path / "plan.yaml"), name]).stdout
+    heads = [line for line in said.splitlines() if line and not line.startswith(" ")]
+    assert [head[: len(start)] for head, start in zip(heads, shown, strict=True)] == shown
+
+
 def test_a_measure_came_with_the_section_that_holds_it(compiled: Compile, tmp_path: Path) -> None:
     text = AMENDED.read_text("utf-8").replace("added:\n      - {unit: measure, id: diaries}", SECTION_ADDED)
     assert compiled(text).value is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -18,36 +19,51 @@ from roadmapc.schedule.why import TermChain, explain
 from roadmapc.text.dates import digits
 from roadmapc.text.similar import did_you_mean
 
+_KIND = re.compile(r"(?:(?P<clause>п\.|подп\.|пункт|подпункт)|строка|мероприятие)\s*", re.IGNORECASE)
+"""What may be written before a number: «п. 4.2», «строка 4.2»."""
+
 
 @click.command("why")
 @click.argument("plan", type=PATH, metavar="ПЛАН")
 @click.argument("measure", metavar="МЕРОПРИЯТИЕ")
 @click.argument("day", type=click.DateTime(["%d.%m.%Y", "%Y-%m-%d"]), required=False, metavar="[ДАТА]")
 def command(plan: Path, measure: str, day: datetime | None) -> None:
-    """Показать, откуда взялась каждая дата мероприятия: слова, прочтение, правило, перенос и акт о нём."""
+    """Показать, откуда взялась каждая дата мероприятия: слова, прочтение, правило, перенос и акт о нём.
+
+    Пункт приказа называют «п. 5»; у номера без слова показывают и строку плана, и пункт.
+    """
     outcome = compile_plan(plan)
     if outcome.value is None:
         say(outcome.diagnostics)
         sys.exit(exit_code(outcome.diagnostics))
-    calendar = outcome.value.calendar
-    duty = _duty(calendar, measure)
-    chains = explain(calendar, duty)
-    wanted = day.date() if day else None
-    if wanted is not None and not _has(chains, wanted):
+    calendar, wanted = outcome.value.calendar, day.date() if day else None
+    found = [(duty, explain(calendar, duty)) for duty in _named(calendar, measure)]
+    shown = [(duty, chains) for duty, chains in found if wanted is None or _has(chains, wanted)]
+    if wanted is not None and not shown:
+        duty, chains = found[0]
         raise click.UsageError(
             f"у мероприятия {duty.number} нет даты {digits(wanted)}; есть: {_dates(chains)}"
         )
-    click.echo(why_text(calendar.plan, duty, chains, wanted), nl=False)
+    reports = (why_text(calendar.plan, duty, chains, wanted) for duty, chains in shown)
+    click.echo("\n".join(reports), nl=False)
 
 
-def _duty(calendar: PlanCalendar, name: str) -> Duty:
-    known = tuple(duties(calendar.plan))
-    wanted = name.rstrip(".")
-    found = next((duty for duty in known if wanted in (duty.number, duty.id)), None)
-    if found is None:
-        hints = did_you_mean(wanted, [*(duty.number for duty in known), *(duty.id for duty in known)])
-        raise click.UsageError("; ".join((f"мероприятия «{name}» в плане нет", *hints)))
-    return found
+def _named(calendar: PlanCalendar, written: str) -> list[Duty]:
+    """Measures, then clauses, of a number or an id; wrong use if there is none."""
+    kind = _KIND.match(written)
+    name = written[kind.end() if kind else 0 :].rstrip(".")
+    known = [duty for duty in duties(calendar.plan) if kind is None or _is_of(duty, kind)]
+    found = [duty for duty in known if name in (duty.number, duty.id)]
+    if not found:
+        missing = "пункта со сроком" if kind and kind["clause"] else "мероприятия"
+        hints = did_you_mean(name, [*(duty.number for duty in known), *(duty.id for duty in known)])
+        raise click.UsageError("; ".join((f"{missing} «{name}» в плане нет", *hints)))
+    return sorted(found, key=lambda duty: duty.section is None)
+
+
+def _is_of(duty: Duty, kind: re.Match[str]) -> bool:
+    """Whether a duty is a clause if a clause is asked for, and a measure if a measure is."""
+    return (duty.section is None) == (kind["clause"] is not None)
 
 
 def _has(chains: tuple[TermChain, ...], day: date) -> bool:

@@ -97,7 +97,8 @@ def _without(some: Iterable[Occurrence], others: Iterable[Occurrence]) -> list[O
 
 def window(occurrence: Occurrence) -> _Window:
     """What of an occurrence a calendar shows: its first day, and the day it is due."""
-    return occurrence.first_day, occurrence.due
+    first_day, due = occurrence.first_day, occurrence.due
+    return None if first_day is None else min(first_day, due), due
 
 
 def _counterparts(

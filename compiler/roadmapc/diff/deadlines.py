@@ -89,7 +89,7 @@ def _of_dates(deadlines: Deadlines) -> Iterator[Finding]:
 
 
 def _compared(audience: str, before: list[Occurrence], after: list[Occurrence]) -> Iterator[Finding]:
-    if [window(each) for each in before] == [window(each) for each in after]:
+    if [_told(each) for each in before] == [_told(each) for each in after]:
         return
     if not before or not after:
         meaning = Meaning.UNDATED if before else Meaning.DATED
@@ -105,15 +105,21 @@ def _shifted(audience: str, before: list[Occurrence], after: list[Occurrence]) -
     """As many dates as there were, on other days."""
     days = [(old.due, new.due) for old, new in zip(before, after, strict=True) if old.due != new.due]
     if not days:
-        old, new = next(
-            pair for pair in zip(before, after, strict=True) if window(pair[0]) != window(pair[1])
-        )
+        old, new = next(pair for pair in zip(before, after, strict=True) if _told(pair[0]) != _told(pair[1]))
+        if old.nominal != new.nominal:
+            nominal = (digits(old.nominal), digits(new.nominal))
+            return Finding(Meaning.OTHER_DAY_OFF, (audience, *nominal, digits(new.due)))
         return Finding(Meaning.STARTS_OTHERWISE, (audience, _first(old), _first(new)))
     directions = {new > old for old, new in days}
     if len(directions) == 1:
         meaning = Meaning.LATER if directions == {True} else Meaning.EARLIER
         return Finding(meaning, (audience, *map(digits, days[0])))
     return Finding(Meaning.OTHER_DATES, (audience, *(_listed(each) for each in zip(*days, strict=True))))
+
+
+def _told(occurrence: Occurrence) -> tuple[object, date]:
+    """What the calendar shows, and the day that the order names."""
+    return window(occurrence), occurrence.nominal
 
 
 def _first(occurrence: Occurrence) -> str:

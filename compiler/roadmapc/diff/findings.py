@@ -36,6 +36,8 @@ class Meaning(StrEnum):
     """(audience, days before, days after): some earlier, some later."""
     STARTS_OTHERWISE = "starts-otherwise"
     """(audience, day before, day after): only the first day of the window moved."""
+    OTHER_DAY_OFF = "other-day-off"
+    """(audience, day before, day after, due day): two days off that are moved to one working day."""
     MORE_OFTEN = "more-often"
     """(audience, number of dates before, after)."""
     LESS_OFTEN = "less-often"

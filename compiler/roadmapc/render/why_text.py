@@ -37,7 +37,7 @@ _FIELDS = {
 
 def why_text(plan: Plan, duty: Duty, chains: tuple[TermChain, ...], day: date | None) -> str:
     """The report of `why`; with a day, only the dates printed for it or due on it."""
-    lines = [f"{duty.number} {duty.text}", *_ground(plan), *_history(plan, duty)]
+    lines = [f"{duty.reference} {duty.text}", *_ground(plan), *_history(plan, duty)]
     if not chains:
         lines.append("  даты нет: срок не указан")
     for chain in chains:
