@@ -96,8 +96,9 @@ class _Schemer:
 
     def _numbering(self, restated: frozenset[str]) -> Numbering:
         insertion = self._new.profile.amendments.insertion
-        taken = ((scope_of(unit), unit.number) for unit in self._before)
-        return kept_numbers(chain(taken, retired(self._new)), self._after, self._pairs, restated, insertion)
+        borne = ((scope_of(unit), unit.number) for unit in self._before)
+        left = (((gone.kind, gone.home), gone.number) for gone in retired(self._new))
+        return kept_numbers(chain(borne, left), self._after, self._pairs, restated, insertion)
 
     def _appendices(self) -> list[Pair]:
         return [pair for pair in self._pairs if pair.after.kind is UnitKind.APPENDIX]

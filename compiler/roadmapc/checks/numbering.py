@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from roadmapc.model.plan import Measures, Plan, Section
+from roadmapc.model.from_tree.fields import optional_scalar
+from roadmapc.model.plan import Measure, Measures, Plan, Section
+from roadmapc.model.unit import UnitKind
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 
 
@@ -17,8 +19,8 @@ class Numbered(NamedTuple):
     node: ScalarNode | None
     """The number as the author typed it; `None` if the compiler gave it."""
     origin: MappingNode
-    kind: str
-    """«раздел» or «мероприятие»."""
+    kind: UnitKind
+    """A section or a measure."""
     section: Section
     """Where it stands: for a section, itself."""
 
@@ -33,11 +35,10 @@ def rows(table: Measures) -> Iterator[Numbered]:
     """Sections and measures of a table in the order of printing."""
     for section in table.walk():
         if section.number:
-            yield Numbered(section.number, _typed(section.origin), section.origin, "раздел", section)
+            yield _numbered(UnitKind.SECTION, section, section)
         for measure in section.measures:
-            yield Numbered(measure.number, _typed(measure.origin), measure.origin, "мероприятие", section)
+            yield _numbered(UnitKind.MEASURE, measure, section)
 
 
-def _typed(origin: MappingNode) -> ScalarNode | None:
-    node = origin.get("number")
-    return node if isinstance(node, ScalarNode) else None
+def _numbered(kind: UnitKind, unit: Section | Measure, section: Section) -> Numbered:
+    return Numbered(unit.number, optional_scalar(unit.origin, "number"), unit.origin, kind, section)

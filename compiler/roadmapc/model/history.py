@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from roadmapc.model.amendment import Acts, AmendingAct, Manner, Touch, UnitName
 from roadmapc.model.plan import Plan
@@ -13,6 +13,17 @@ from roadmapc.model.unit_names import of_unit
 
 Touches: TypeAlias = Sequence[tuple[AmendingAct, Touch]]
 """What happened to one unit, oldest first."""
+
+
+class Retired(NamedTuple):
+    """A unit that lost force and has not come back: nobody may bear its number again."""
+
+    kind: UnitKind
+    home: str
+    """The appendix that held it; empty for the order's own text and for appendices themselves."""
+    number: str
+    touch: Touch
+    """What took it out."""
 
 
 def history(plan: Plan) -> dict[UnitName, Touches]:
@@ -26,17 +37,14 @@ def history(plan: Plan) -> dict[UnitName, Touches]:
     return dict(found)
 
 
-def retired(plan: Plan) -> Iterator[tuple[tuple[UnitKind, str], str]]:
-    """Numbers that nobody may bear again, each after its kind of units and their appendix.
-
-    The appendix is empty for the order's own text and for appendices themselves.
-    """
+def retired(plan: Plan) -> Iterator[Retired]:
+    """Units that lost force and have not come back."""
     homes = dict(_homes(plan))
     for unit, touches in history(plan).items():
         _, last = touches[-1]
         if last.manner is Manner.REMOVED:
             home = _home(last, homes)
-            yield (unit.kind, home.id if home else ""), last.number
+            yield Retired(unit.kind, home.id if home else "", last.number, last)
 
 
 def _said_anew(acts: Acts) -> dict[UnitName | None, int]:

@@ -10,26 +10,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from roadmapc.checks.history import retired
-from roadmapc.checks.numbering import Numbered, rows, tables
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.model.from_tree.fields import optional_scalar
+from roadmapc.model.history import retired
+from roadmapc.model.plan import Appendix, Measure
+from roadmapc.model.unit import UnitKind
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Typed numbers more than one after their neighbour's, unless an amendment has made the gap."""
-    lawful = {touch.number for touch in retired(subject.plan)}
-    for table in tables(subject.plan):
-        before: Numbered | None = None
-        for row in rows(table):
-            if row.kind == "мероприятие":
-                if before is not None and before.section is row.section and row.node is not None:
-                    missing = _missing(before.number, row.number)
-                    if missing and missing not in lawful:
-                        message = f"после номера {before.number} идёт {row.number}: номер {missing} пропущен"
-                        yield Finding(message, row.node.span, ("проверьте, не потеряно ли мероприятие",))
-                before = row
+    lawful = {(gone.home, gone.number) for gone in retired(subject.plan) if gone.kind is UnitKind.MEASURE}
+    for appendix in subject.plan.appendices:
+        for before, after in _neighbours(appendix):
+            typed, missing = optional_scalar(after.origin, "number"), _missing(before.number, after.number)
+            if typed is not None and missing and (appendix.id, missing) not in lawful:
+                message = f"после номера {before.number} идёт {after.number}: номер {missing} пропущен"
+                yield Finding(message, typed.span, ("проверьте, не потеряно ли мероприятие",))
+
+
+def _neighbours(appendix: Appendix) -> Iterator[tuple[Measure, Measure]]:
+    """Measures next to each other in one section."""
+    for section in appendix.walk():
+        yield from pairwise(section.measures)
 
 
 def _missing(before: str, after: str) -> str:

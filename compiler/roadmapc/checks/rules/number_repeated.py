@@ -15,6 +15,9 @@ from roadmapc.checks.numbering import Numbered, rows, tables
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
+from roadmapc.model.unit import UnitKind
+
+_NOUNS = {UnitKind.SECTION: "раздел", UnitKind.MEASURE: "мероприятие"}
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
@@ -28,7 +31,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
                 place = Place(
                     subject.plan.file, earlier.node.span if earlier.node else earlier.origin.key_span("id")
                 )
-                label = Label(place, f"{earlier.kind} {row.number}")
+                label = Label(place, f"{_NOUNS[earlier.kind]} {row.number}")
                 hint = "уберите number: номера встанут по порядку"
                 yield Finding(f"номер {row.number} уже занят", span, (hint,), (label,))
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmapc.checks.history import retired
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.model.history import retired
 from roadmapc.model.unit_names import of_plan
 
 
@@ -21,10 +21,11 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     if not subject.plan.amendments:
         return
     present = {name for name, _ in of_plan(subject.plan)}
-    for touch in retired(subject.plan):
-        if touch.unit in present:
+    for gone in retired(subject.plan):
+        if gone.touch.unit in present:
             hint = "уберите её из плана; если занят только номер, дайте следующим их прежние номера"
-            yield Finding(f"единица «{touch.unit.id}» исключена, но есть в плане", touch.node.span, (hint,))
+            message = f"единица «{gone.touch.unit.id}» исключена, но есть в плане"
+            yield Finding(message, gone.touch.node.span, (hint,))
 
 
 RULE = Rule(Code("L823", "removed-unit-present", Severity.ERROR, __doc__), check)

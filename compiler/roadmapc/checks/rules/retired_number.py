@@ -12,17 +12,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmapc.checks.history import retired
 from roadmapc.checks.places import of_clause
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
+from roadmapc.model.history import retired
 from roadmapc.model.plan import Appendix, Measure, Plan, Section
 from roadmapc.model.unit import UnitKind
 from roadmapc.source.span import Span
 
 Numbered = tuple[UnitKind, str, str]
-"""A kind of units, what holds them, and a number, which one of them may bear."""
+"""A kind of units, their appendix, and a number, which one of them may bear."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
@@ -30,11 +30,11 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     if not subject.plan.amendments:
         return
     borne = dict(_borne(subject.plan))
-    for touch in retired(subject.plan):
-        place = borne.get((touch.unit.kind, touch.within, touch.number))
+    for kind, home, number, touch in retired(subject.plan):
+        place = borne.get((kind, home, number))
         if place is not None:
             label = Label(Place(subject.plan.file, touch.node.span), "исключено здесь")
-            message = f"номер {touch.number} принадлежал исключённой единице «{touch.unit.id}»"
+            message = f"номер {number} принадлежал исключённой единице «{touch.unit.id}»"
             yield Finding(message, place, ("запишите прежний номер полем number",), (label,))
 
 
@@ -46,7 +46,7 @@ def _borne(plan: Plan) -> Iterator[tuple[Numbered, Span]]:
         for section in appendix.walk():
             yield (UnitKind.SECTION, appendix.id, section.number), _name(section)
             for measure in section.measures:
-                yield (UnitKind.MEASURE, section.id, measure.number), _name(measure)
+                yield (UnitKind.MEASURE, appendix.id, measure.number), _name(measure)
 
 
 def _name(unit: Appendix | Section | Measure) -> Span:
