@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from roadmapc.diff.unit import Field, Unit
 from roadmapc.model.amendment import AmendingAct
-from roadmapc.model.from_tree.fields import text_of
 from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
 from roadmapc.model.plan import Appendix, Clause, Column, Measure, Measures, Order, Plan, Section, Term
 from roadmapc.model.printed import cell_text, clause_text, executor_text, part_text, term_text
@@ -86,7 +85,6 @@ class _Clauses:
             yield from self.units(clause.clauses, unit)
 
     def _unit(self, clause: Clause, parent: Unit | None) -> Unit:
-        name = text_of(clause.origin.get("id")) if isinstance(clause.origin, MappingNode) else ""
         fields = (
             Field("text", "Текст пункта", clause_text(clause)),
             Field("deadline", "Срок для календаря", "\n".join(map(term_text, clause.terms))),
@@ -96,8 +94,8 @@ class _Clauses:
         )
         return Unit(
             kind=UnitKind.CLAUSE,
-            id=name or f"clause-{clause.number}",
-            is_named=bool(name),
+            id=clause.name,
+            is_named=bool(clause.id),
             number=clause.number,
             title=clause.text,
             parent=parent,

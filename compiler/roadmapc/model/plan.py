@@ -23,6 +23,7 @@ PlanId = NewType("PlanId", str)
 MeasureId = NewType("MeasureId", str)
 SectionId = NewType("SectionId", str)
 AppendixId = NewType("AppendixId", str)
+ClauseId = NewType("ClauseId", str)
 
 
 class Period(NamedTuple):
@@ -69,6 +70,8 @@ class ListMarks(StrEnum):
 class Clause(NamedTuple):
     """A clause of the order with what hangs on it."""
 
+    id: ClauseId
+    """Empty if the author gave none."""
     number: str
     """As printed, without the final full stop: «7.1»."""
     level: int
@@ -89,6 +92,11 @@ class Clause(NamedTuple):
     """Who controls the execution of the order, if this clause says so."""
     approves: AppendixId | None = None
     """The appendix that this clause approves."""
+
+    @property
+    def name(self) -> str:
+        """By which calendars and editions know it: its id, or one made of its number."""
+        return self.id or f"clause-{self.number}"
 
     def walk(self) -> Iterator[Clause]:
         """This clause and those within it, in the order of printing."""

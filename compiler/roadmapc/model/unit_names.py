@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.model.amendment import UnitName
-from roadmapc.model.from_tree.fields import text_of
 from roadmapc.model.plan import Appendix, Clause, Measure, Plan, Section
 from roadmapc.model.unit import UnitKind
-from roadmapc.syntax.tree import MappingNode
 
 TITLE = UnitName(UnitKind.REQUISITE, "title")
 PREAMBLE = UnitName(UnitKind.REQUISITE, "preamble")
 
 
 def of_clause(clause: Clause) -> UnitName:
-    """A clause by its stable name, or by its number if the author gave it none."""
-    name = text_of(clause.origin.get("id")) if isinstance(clause.origin, MappingNode) else ""
-    return UnitName(UnitKind.CLAUSE, name or clause.number)
+    """A clause by its id, or by its number if the author gave it none."""
+    return UnitName(UnitKind.CLAUSE, clause.id or clause.number)
 
 
 def of_measure(name: str) -> UnitName:

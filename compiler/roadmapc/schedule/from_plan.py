@@ -58,11 +58,16 @@ def duties(plan: Plan) -> Iterator[Duty]:
 
 
 def _duty_of_clause(clause: Clause) -> Duty:
-    origin = clause.origin
-    name = origin.get("id") if isinstance(origin, MappingNode) else None
-    stable = getattr(name, "text", None) or f"clause-{clause.number}"
-    text = _with_items(clause)
-    return Duty(stable, clause.number, text, None, clause.executors, (), clause.terms, origin.span)
+    return Duty(
+        id=clause.name,
+        number=clause.number,
+        text=_with_items(clause),
+        section=None,
+        executors=clause.executors,
+        result=(),
+        terms=clause.terms,
+        span=clause.origin.span,
+    )
 
 
 def _with_items(clause: Clause) -> str:

@@ -10,7 +10,7 @@ from roadmapc.model.from_tree.fields import items, mappings, optional_scalar, sc
 from roadmapc.model.from_tree.measures import read_measures
 from roadmapc.model.from_tree.terms import read_terms
 from roadmapc.model.organisation import Body, Official
-from roadmapc.model.plan import Clause, Copies, ExecutorMark, ListMarks, Measures, Order
+from roadmapc.model.plan import Clause, ClauseId, Copies, ExecutorMark, ListMarks, Measures, Order
 from roadmapc.schema.registry import rule_at
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 
@@ -82,14 +82,14 @@ def _clauses(context: Context, nodes: tuple[Node, ...], prefix: str, level: int)
 
 def _clause(context: Context, node: Node, number: str, level: int) -> Clause:
     if isinstance(node, ScalarNode):
-        return Clause(number, level, context.text(node), origin=node)
+        return Clause(ClauseId(""), number, level, context.text(node), origin=node)
     assert isinstance(node, MappingNode)
     number = text_of(node.get("number")).rstrip(".") or number
     control = optional_scalar(node, "control")
     approves = optional_scalar(node, "approves")
-    if "id" in node.fields:
-        context.unique("clause", scalar(node, "id"))
+    name = optional_scalar(node, "id")
     return Clause(
+        id=ClauseId(context.unique("clause", name) if name else ""),
         number=number,
         level=level,
         text=context.field(node, "text"),
