@@ -142,3 +142,19 @@ def test_a_broken_plan_has_no_calendar(command: Command, broken: Path) -> None:
     result = command("calendar", broken)
     assert result.exit_code == 1
     assert "ошибка D305" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--from", "01.03.2021", "--to", "01.02.2021"], "01.02.2021 раньше, чем 01.03.2021"),
+        (["-o", "calendar.pdf"], "в виде pdf календарь пишет build"),
+        (["-o", "register.xlsx"], "получится с --format xlsx"),
+        (["-o", "register.csv", "--format", "ics"], "получится с --format csv"),
+    ],
+)
+def test_what_cannot_be_is_wrong_use(command: Command, arguments: list[str], said: str) -> None:
+    result = command("calendar", FULL, *arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert not Path(arguments[1]).exists()

@@ -22,6 +22,7 @@ from roadmapc.render.calendar_json import calendars_json
 from roadmapc.render.calendar_table import COLOURED, PLAIN, Colours, calendar_table, stretch_summary
 from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.schedule.selection import Stretch, due_within, next_due, of_executor, week_of
+from roadmapc.text.dates import digits
 from roadmapc.text.similar import did_you_mean
 from roadmapc.workspace import add
 
@@ -29,6 +30,9 @@ _DATES = ("%d.%m.%Y", "%Y-%m-%d")
 _DAY = click.DateTime(_DATES)
 _FILES = {"csv": ("xlsx", "register.csv"), "ics": ("ics", "calendar.ics"), "xlsx": ("xlsx", "register.xlsx")}
 """Forms that are files of a build: which of its formats makes them, and under what name."""
+_FORMS = ("table", "json", *_FILES)
+_OTHER_KINDS = frozenset(("pdf", "docx", "html"))
+"""Forms that are outputs of a build alone."""
 
 
 class _Filters(TypedDict):
@@ -67,7 +71,7 @@ def _week(context: click.Context, parameter: click.Parameter, written: str | Non
     metavar="[ДАТА]",
     help="сроки этой недели; с датой – той, в которую она входит",
 )
-@click.option("--format", "form", type=click.Choice(("table", "json", *_FILES)), default="table", help="вид")
+@click.option("--format", "form", type=click.Choice(_FORMS), default="table", help="вид")
 @click.option("-o", "--output", type=PATH, metavar="ФАЙЛ", help="записать в файл")
 @calendar_options
 def command(paths: tuple[Path, ...], form: str, output: Path | None, **flags: Unpack[_Flags]) -> None:
@@ -75,15 +79,15 @@ def command(paths: tuple[Path, ...], form: str, output: Path | None, **flags: Un
 
     Из нескольких планов получается общий календарь.
     """
-    if form == "xlsx":
-        _demand_place(output)
+    _demand_form(form, output)
+    stretch = _stretch(flags)
     outcomes = [compile_plan(path) for path in plans(paths)]
     said = [each for outcome in outcomes for each in outcome.diagnostics if exit_code((each,))]
     compiled = [outcome.value for outcome in outcomes if outcome.value is not None]
     if len(compiled) < len(outcomes):
         say(said)
         sys.exit(1)
-    chosen, summary = _narrowed(compiled, flags)
+    chosen, summary = _narrowed(compiled, flags["executor"], stretch)
     if form == "table":
         content = calendar_table(joint_agenda(chosen), summary, _colours(output)).encode()
     else:
@@ -91,6 +95,17 @@ def command(paths: tuple[Path, ...], form: str, output: Path | None, **flags: Un
     said += _put(content, output)
     say(said)
     sys.exit(exit_code(said))
+
+
+def _demand_form(form: str, output: Path | None) -> None:
+    """Wrong use if the name of the file promises another form, or if a workbook has no place."""
+    kind = output.suffix.lower().removeprefix(".") if output else ""
+    if kind in _OTHER_KINDS:
+        raise click.UsageError(f"в виде {kind} календарь пишет build, здесь есть: {', '.join(_FORMS)}")
+    if kind in _FORMS and kind != form:
+        raise click.UsageError(f"файл «.{kind}» получится с --format {kind}, а назван вид {form}")
+    if form == "xlsx":
+        _demand_place(output)
 
 
 def _demand_place(output: Path | None) -> None:
@@ -104,9 +119,11 @@ def _demand_place(output: Path | None) -> None:
         raise click.UsageError(f"в «{output}» есть отметки; их переносит build, здесь назовите другой файл")
 
 
-def _narrowed(compiled: Sequence[Compiled], filters: _Filters) -> tuple[list[Compiled], str]:
+def _narrowed(
+    compiled: Sequence[Compiled], executor: str | None, stretch: Stretch | None
+) -> tuple[list[Compiled], str]:
     """What is asked for, and how much of it there is; no words if no days are named."""
-    calendars, stretch = _of_executor(compiled, filters["executor"]), _stretch(filters)
+    calendars = _of_executor(compiled, executor)
     narrowed, summary = calendars, ""
     if stretch is not None:
         narrowed = [due_within(calendar, stretch) for calendar in calendars]
@@ -131,6 +148,8 @@ def _stretch(filters: _Filters) -> Stretch | None:
     if week is not None:
         first_day = max(filter(None, (first_day, week.first_day)), default=None)
         last_day = min(filter(None, (last_day, week.last_day)), default=None)
+    if first_day and last_day and last_day < first_day:
+        raise click.UsageError(f"дней нет: {digits(last_day)} раньше, чем {digits(first_day)}")
     return Stretch(first_day, last_day) if first_day or last_day else None
 
 
