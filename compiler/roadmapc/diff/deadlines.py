@@ -74,7 +74,7 @@ def _of_audiences(deadlines: Deadlines) -> Iterator[Finding]:
 
 
 def _audiences(terms: tuple[Term, ...]) -> tuple[str | None, ...]:
-    found = (clause.audience for term in terms for clause in (term.checkpoint or term.deadline).clauses)
+    found = (clause.audience for term in terms for clause in term.controlled.clauses)
     return tuple(dict.fromkeys(found))
 
 

@@ -89,6 +89,5 @@ class _Judge:
         """When a deadline is due in the days of both editions: a longer plan is no later deadline."""
         own = horizon_of(edition.plan)
         horizon = replace(own, first_day=self._first_day, last_day=self._last_day)
-        phrases = (term.checkpoint or term.deadline for term in terms)
-        found = (expand(phrase, horizon, edition.work_calendar).occurrences for phrase in phrases)
+        found = (expand(term.controlled, horizon, edition.work_calendar).occurrences for term in terms)
         return tuple(sorted(chain.from_iterable(found), key=lambda each: each.due))

@@ -58,6 +58,11 @@ class Term(NamedTuple):
     """The phrase or its fields in the source."""
     checkpoint_node: ScalarNode | None
 
+    @property
+    def controlled(self) -> Deadline:
+        """What the calendar holds: the checkpoint if the author set one, else the phrase."""
+        return self.checkpoint or self.deadline
+
 
 class ListMarks(StrEnum):
     """What stands before the items of a clause's list."""

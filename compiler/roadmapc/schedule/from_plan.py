@@ -117,12 +117,9 @@ class _Scheduler:
             self._take_term(duty, term, ordinals)
 
     def _take_term(self, duty: Duty, term: Term, ordinals: Counter[tuple[str, int]]) -> None:
-        deadline, node = term.deadline, term.node
-        if term.checkpoint is not None and term.checkpoint_node is not None:
-            deadline, node = term.checkpoint, term.checkpoint_node
-        expansion = self._expand(deadline)
+        expansion = self._expand(term.controlled)
         for said in expansion.diagnostics:
-            self._tell(said, duty, node)
+            self._tell(said, duty, term.checkpoint_node or term.node)
         for occurrence in expansion.occurrences:
             key = (occurrence.audience or "", occurrence.nominal.year)
             ordinals[key] += 1

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from roadmapc.calendar.occurrence import Occurrence, UndatedReason
 from roadmapc.calendar.workdays import WorkCalendar
+from roadmapc.deadline.ast import Rule
 from roadmapc.model.organisation import Body
 from roadmapc.model.plan import Executor, Plan, Section, Term
 from roadmapc.source.span import Span
@@ -55,6 +56,11 @@ class Entry(NamedTuple):
     duty: Duty
     term: Term
     occurrence: Occurrence
+
+    @property
+    def rule(self) -> Rule:
+        """The rule of the deadline that gave the day."""
+        return self.term.controlled.clauses[self.occurrence.clause].rule
 
     @property
     def first_day(self) -> date:

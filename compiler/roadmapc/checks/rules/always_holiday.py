@@ -51,8 +51,7 @@ def _on_holidays(subject: CheckInput) -> dict[tuple[str, str], list[Entry]]:
 
 def _is_chosen(entry: Entry) -> bool:
     """Whether the day is of a series that does not take all days alike."""
-    deadline = entry.term.checkpoint or entry.term.deadline
-    rule = deadline.clauses[entry.occurrence.clause].rule
+    rule = entry.rule
     return isinstance(rule, Recurring) and rule.recurrence.unit not in _DAILY
 
 

@@ -31,8 +31,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 def _is_one_day(entry: Entry) -> bool:
     """Whether the phrase names one day, not the end of a month or a member of a series."""
-    rule = (entry.term.checkpoint or entry.term.deadline).clauses[entry.occurrence.clause].rule
-    return isinstance(rule, Dated) and entry.occurrence.first_day in (None, entry.occurrence.nominal)
+    return isinstance(entry.rule, Dated) and entry.occurrence.first_day in (None, entry.occurrence.nominal)
 
 
 RULE = Rule(Code("D345", "due-on-day-off", Severity.NOTE, __doc__), check)

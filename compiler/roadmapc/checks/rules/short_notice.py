@@ -42,14 +42,9 @@ def _soon(subject: CheckInput, signed: date) -> dict[tuple[str, date], list[Entr
     found: defaultdict[tuple[str, date], list[Entry]] = defaultdict(list)
     for entry in calendar.entries:
         due = entry.occurrence.due
-        if signed <= due < enough and _is_named(entry):
+        if signed <= due < enough and isinstance(entry.rule, Dated):
             found[entry.term.deadline.text, due].append(entry)
     return found
-
-
-def _is_named(entry: Entry) -> bool:
-    deadline = entry.term.checkpoint or entry.term.deadline
-    return isinstance(deadline.clauses[entry.occurrence.clause].rule, Dated)
 
 
 def _working_days(calendar: PlanCalendar, after: date, until: date) -> int:
