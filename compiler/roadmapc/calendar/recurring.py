@@ -21,22 +21,26 @@ from roadmapc.source.span import Span
 _YEAR = timedelta(days=366)
 _EACH_DAY = Recurrence(Unit.DAY)
 _SPREAD = {
-    (Unit.YEAR, 2): Unit.HALF_YEAR,
-    (Unit.YEAR, 4): Unit.QUARTER,
-    (Unit.YEAR, 12): Unit.MONTH,
-    (Unit.ACADEMIC_YEAR, 2): Unit.HALF_YEAR,
-    (Unit.HALF_YEAR, 2): Unit.QUARTER,
-    (Unit.HALF_YEAR, 6): Unit.MONTH,
-    (Unit.QUARTER, 3): Unit.MONTH,
-    (Unit.MONTH, 2): Unit.HALF_MONTH,
-    (Unit.MONTH, 3): Unit.DECADE,
+    (Unit.YEAR, 2): Recurrence(Unit.HALF_YEAR),
+    (Unit.YEAR, 3): Recurrence(Unit.MONTH, 4),
+    (Unit.YEAR, 4): Recurrence(Unit.QUARTER),
+    (Unit.YEAR, 6): Recurrence(Unit.MONTH, 2),
+    (Unit.YEAR, 12): Recurrence(Unit.MONTH),
+    (Unit.ACADEMIC_YEAR, 2): Recurrence(Unit.HALF_YEAR),
+    (Unit.HALF_YEAR, 2): Recurrence(Unit.QUARTER),
+    (Unit.HALF_YEAR, 3): Recurrence(Unit.MONTH, 2),
+    (Unit.HALF_YEAR, 6): Recurrence(Unit.MONTH),
+    (Unit.QUARTER, 3): Recurrence(Unit.MONTH),
+    (Unit.MONTH, 2): Recurrence(Unit.HALF_MONTH),
+    (Unit.MONTH, 3): Recurrence(Unit.DECADE),
 }
 """Equal parts over which so many times a unit are spread."""
 
 
-def spread_over(recurrence: Recurrence) -> Unit:
-    """The part of a period in which each of several times falls; the whole if it divides into none."""
-    return _SPREAD.get((recurrence.unit, recurrence.times), recurrence.unit)
+def spread_over(recurrence: Recurrence) -> Recurrence:
+    """The parts of a period in each of which one of several times falls; the whole if there are none."""
+    whole = Recurrence(recurrence.unit, recurrence.interval)
+    return _SPREAD.get((recurrence.unit, recurrence.times), whole)
 
 
 class Series:
@@ -145,10 +149,9 @@ class Series:
 
     def _spread(self, recurrence: Recurrence, span: Span) -> Recurrence:
         """«2 раза в год»: a half-year each; a number that divides nothing leaves one window."""
-        unit = spread_over(recurrence)
+        parts = spread_over(recurrence)
         words = self._problems.words(span)
-        is_spread = unit is not recurrence.unit
-        how = "поровну по частям периода" if is_spread else "одним окном на весь период"
+        how = "одним окном на весь период" if parts.unit is recurrence.unit else "поровну по частям периода"
         message = f"«{words}»: когда именно, не сказано; разложено {how}"
         self._problems.add(SPREAD_TIMES, span, message, "назовите месяцы: «2 раза в год (май, декабрь)»")
-        return Recurrence(unit, 1 if is_spread else recurrence.interval)
+        return parts

@@ -69,7 +69,7 @@ def _short(rule: Recurring, until: str) -> str | None:
     if rule.recurrence.unit is Unit.DAY:
         return f"FREQ=DAILY{interval}{until}" if interval and not rule.moments else None
     weekdays = [_weekday(moment) for moment in rule.moments]
-    if None in weekdays or spread_over(rule.recurrence) is not Unit.WEEK:
+    if None in weekdays or spread_over(rule.recurrence).unit is not Unit.WEEK:
         return None
     named = ",".join(day for day in weekdays if day) or "SU"
     return f"FREQ=WEEKLY{interval};BYDAY={named}{until}"
@@ -88,7 +88,10 @@ def _interval(rule: Recurring) -> str:
 
 def _bare(rule: Recurring) -> _Days | None:
     """The last day of each period."""
-    unit = spread_over(rule.recurrence)
+    parts = spread_over(rule.recurrence)
+    if parts.unit is not rule.recurrence.unit and parts.interval > 1:
+        return None
+    unit = parts.unit
     if unit in _ENDS:
         return _Days(_EVERY_MONTH, _ENDS[unit])
     return _Days(_months(unit, -1), (-1,)) if unit in _LENGTHS else None

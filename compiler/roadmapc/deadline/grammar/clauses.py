@@ -42,6 +42,7 @@ from roadmapc.deadline.grammar.year_lists import (
     Years,
     follow_neighbours,
     precede_neighbours,
+    repeat_days,
     sort_by_years,
 )
 from roadmapc.deadline.problems import Problems
@@ -183,7 +184,9 @@ def _rules_of_parcel(group: Group, parcel: _Parcel, periodic: bool, problems: Pr
     if group.is_garbled:
         named, lost = partition(named, _is_of_days)
         yield from (_unread(moment, problems) for moment in lost)
-    years = sort_by_years(precede_neighbours(named, problems) if alone else named)
+    if alone:
+        named = precede_neighbours(repeat_days(named, problems), problems)
+    years = sort_by_years(named)
     if alone:
         follow_neighbours(years, problems)
     yield from _impossible(years, problems)

@@ -10,16 +10,18 @@ from roadmapc.deadline.ast import (
     Current,
     Direction,
     Mark,
+    Moment,
     Recurrence,
     Relative,
     Role,
     Scheduled,
     Unit,
 )
-from roadmapc.deadline.codes import URGENT
+from roadmapc.deadline.codes import UNKNOWN_LIMIT, URGENT
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.grammar.groups import Group
 from roadmapc.deadline.grammar.item import Item, ItemKind
+from roadmapc.deadline.grammar.stretches import unit_of
 from roadmapc.deadline.idioms import Meaning, idiom_at
 from roadmapc.deadline.lexicon import Sense
 from roadmapc.deadline.tokens import Kind
@@ -89,6 +91,42 @@ _PLAN = Current(Unit.PLAN)
 def _is_once(group: Group, cursor: Cursor, at: int) -> bool:
     found = idiom_at(cursor.tokens, group.items[at].first)
     return found is not None and found[0].meaning is Meaning.ONCE
+
+
+def _settle_units(group: Group, cursor: Cursor) -> None:
+    """«неделя с 12 по 16 октября»: the days say which week it is."""
+    _make_notes(group, cursor, _is_unit_of_days)
+
+
+_BARE_UNITS = ((Moment(Current(Unit.WEEK)),), (Moment(Current(Unit.DECADE)),))
+
+
+def _is_unit_of_days(group: Group, _: Cursor, at: int) -> bool:
+    if group.items[at].moments not in _BARE_UNITS or group.items[at].kind is not ItemKind.MOMENTS:
+        return False
+    beside = [*group.items[max(at - 2, 0) : at], *group.items[at + 1 : at + 3]]
+    return any(unit_of(moment.stretch) is Unit.DAY for item in beside for moment in item.moments)
+
+
+def _settle_limits(group: Group, cursor: Cursor) -> None:
+    """«ежемесячно в течение отопительного сезона»: nobody knows where the series ends."""
+    if not any(item.kind is ItemKind.PERIODICITY for item in group.items):
+        return
+    for item in group.items:
+        if isinstance(item.rule, Relative) and item.rule.direction is None and _is_during(item, cursor):
+            words = cursor.problems.words(item.span)
+            message = f"«{words}»: когда это, календарь не знает; ряд прочитан на весь план"
+            cursor.problems.add(UNKNOWN_LIMIT, item.span, message, "назовите месяцы или дни ряда")
+
+
+def _is_during(item: Item, cursor: Cursor) -> bool:
+    word = cursor.tokens[item.first].word
+    leads = (item.first, item.first + 1) if word is not None and word.lemma else (item.first,)
+    found = (idiom_at(cursor.tokens, at) for at in leads)
+    return any(idiom is not None and idiom[0].meaning in _TIMES for idiom in found)
+
+
+_TIMES = (Meaning.WITHIN, Meaning.DURING)
 
 
 def _settle_weekdays(group: Group, cursor: Cursor) -> None:
@@ -201,7 +239,9 @@ def _are_listed(first: Item, second: Item, cursor: Cursor) -> bool:
 
 _SETTLEMENTS: tuple[tuple[ItemKind, Callable[[Group, Cursor], None]], ...] = (
     (ItemKind.RULE, _settle_urgency),
+    (ItemKind.RULE, _settle_limits),
     (ItemKind.MOMENTS, _settle_once),
+    (ItemKind.MOMENTS, _settle_units),
     (ItemKind.WEEKDAY, _settle_weekdays),
     (ItemKind.RULE, _settle_explained),
     (ItemKind.PERIODICITY, _drop_coarser),

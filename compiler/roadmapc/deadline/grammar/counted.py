@@ -11,7 +11,7 @@ from roadmapc.deadline.codes import MISSING_SEPARATOR, WEEK_OF_MONTH
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.grammar.larger import part, read_larger, read_month
 from roadmapc.deadline.grammar.numbers import Numeral, read_numerals
-from roadmapc.deadline.grammar.years import read_year_of, read_year_words
+from roadmapc.deadline.grammar.years import THIS_YEAR, read_year_of, read_year_words
 from roadmapc.deadline.lexicon import Sense
 from roadmapc.deadline.month_days import LONGEST
 from roadmapc.deadline.tokens import Kind
@@ -165,10 +165,12 @@ def _read_weekday(cursor: Cursor, _: list[Numeral]) -> _Counted | None:
 
 
 def _read_working_day(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
-    """«последний рабочий день квартала»."""
+    """«последний рабочий день квартала», «последняя рабочая неделя месяца»."""
     start = cursor.at
     form = cursor.token.text
     cursor.take(Sense.WORKING)
+    if cursor.token.unit is Unit.WEEK:
+        return _read_unit(cursor, numerals)
     word = cursor.take(Sense.UNIT)
     of = read_larger(cursor) if word is not None and cursor.token.sense is not Sense.PREPOSITION else None
     is_ordinal = numerals[-1].is_ordinal or _is_one_of_several(form, numerals[-1].last, of)
@@ -213,7 +215,14 @@ def _read_unit(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
     if unit in (Unit.QUARTER, Unit.HALF_YEAR):
         return _Counted(unit, read_year_of(cursor))
     stretch = part(cursor, unit, numerals[0].first)
+    is_of_none = isinstance(stretch, Part) and stretch.of == Current(Unit.PERIOD)
+    if unit is Unit.WEEK and is_of_none and numerals[-1].last > _MOST_WEEKS:
+        return _Counted(unit, THIS_YEAR)
     return _Counted(unit, stretch.of) if isinstance(stretch, Part) else _Counted(unit, stretch)
+
+
+_MOST_WEEKS = 6
+"""Weeks of the longest month; «12-я неделя» is one of the year."""
 
 
 def _note_week(cursor: Cursor) -> None:

@@ -8,8 +8,9 @@ from roadmapc.deadline.ast import Between, Bound, Current, Moment, NamedYear, Un
 from roadmapc.deadline.codes import ASSUMED_YEAR
 from roadmapc.deadline.grammar.partition import partition
 from roadmapc.deadline.problems import Problems
-from roadmapc.deadline.roots import in_year, month_of, root
+from roadmapc.deadline.roots import in_year, month_of, replaced, root
 
+_LIMITS = (Bound.UNTIL, Bound.NOT_LATER, Bound.BY)
 _MOST_YEARS = 30
 """No list of years is longer."""
 
@@ -104,6 +105,28 @@ def _keep(years: Years, run: list[Moment]) -> None:
     dated, unnamed = partition(dates, lambda moment: isinstance(root(moment.stretch), NamedYear))
     years.dated.extend(dated)
     years.open.extend(unnamed)
+
+
+def repeat_days(moments: list[Moment], problems: Problems) -> list[Moment]:
+    """«до 25.12.2026, 2027»: bare years behind a last day have the same day."""
+    end = len(moments)
+    while end and is_years(moments[end - 1]):
+        end -= 1
+    found = moments[:end]
+    for named in moments[end:]:
+        found.append(_same_day(found[-1], named, problems) if found else named)
+    return found
+
+
+def _same_day(before: Moment, named: Moment, problems: Problems) -> Moment:
+    year, another = root(before.stretch), named.stretch
+    if before.bound not in _LIMITS or is_years(before):
+        return named
+    if not isinstance(year, Year) or not isinstance(another, Year):
+        return named
+    message = f"«{problems.words(named.span)}»: день взят от соседнего срока"
+    problems.add(ASSUMED_YEAR, named.span, message, "назовите день каждого года")
+    return Moment(replaced(before.stretch, year, another), before.bound, named.span)
 
 
 def precede_neighbours(moments: list[Moment], problems: Problems) -> list[Moment]:
