@@ -15,27 +15,47 @@ from collections.abc import Iterator
 from roadmapc.checks.places import of_clause
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.tasks import task
+from roadmapc.deadline.ast import Continuous, Dated, Recurring, Relative
+from roadmapc.deadline.ast import Rule as DeadlineRule
+from roadmapc.deadline.from_text import read
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.plan import Clause
 
-_TERM = re.compile(
-    r"\d{2}\.\d{2}|\bсрок|ежегодно|ежеквартально|ежемесячно|в течение|постоянно", re.IGNORECASE
-)
+_TERM = re.compile(r"\bсрок", re.IGNORECASE)
+"""A term that is named elsewhere: «в установленные сроки»."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Clauses that give a task and no time."""
     for clause in subject.plan.order.walk():
-        found = None if _is_dated(clause) else task(clause)
-        if found is not None:
+        found = task(clause)
+        if found is not None and not _is_dated(clause):
             hint = "назовите день в тексте и в поле deadline или сошлитесь на сроки плана"
             message = f"у поручения «{found[0].lower()}» в пункте {clause.number} нет срока"
             yield Finding(message, of_clause(clause), (hint,))
 
 
 def _is_dated(clause: Clause) -> bool:
-    """Whether a term is named."""
-    return bool(clause.terms or _TERM.search(" ".join((clause.text, *clause.items))))
+    """Whether a term is named, be it in the words of the clause."""
+    return bool(clause.terms) or any(map(_names_time, (clause.text, *clause.items)))
+
+
+def _names_time(text: str) -> bool:
+    """Whether the reader of deadlines finds a time among other words."""
+    deadline = read(text).value
+    assert deadline is not None
+    return bool(_TERM.search(text)) or any(_is_time(clause.rule) for clause in deadline.clauses)
+
+
+def _is_time(rule: DeadlineRule) -> bool:
+    """A day, a series or a length of time; a bare event may be any word after «до»: «до сведения»."""
+    match rule:
+        case Dated() | Recurring() | Continuous():
+            return True
+        case Relative(offset=offset):
+            return offset is not None
+        case _:
+            return False
 
 
 RULE = Rule(Code("D351", "clause-without-deadline", Severity.NOTE, __doc__), check)
