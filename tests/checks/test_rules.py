@@ -1,7 +1,8 @@
 """Every rule by its cases, and by the examples of its manual page.
 
 A case file names plans by what they put into the frame (`frame.py`): fields of the first `measure`,
-further `measures`, `clauses`, an `appendix`. A failing case says the words that the finding points `at`.
+further `measures`, `clauses`, an `appendix`. A failing case says the words that the finding points `at`,
+and may say a part of what it `says`.
 The examples of the page are put into the frame the same way, at the place that `page` names.
 """
 
@@ -57,6 +58,7 @@ def test_it_finds(code, case, tmp_path):
     text, said = check(case, tmp_path)
     found = [text[one.place.span.start : one.place.span.end] for one in _said(code, said)]
     assert all(one.hints or one.edit for one in _said(code, said)), "a finding says what to write"
+    assert all(case.get("says", "") in one.message for one in _said(code, said))
     assert found == (case["at"] if isinstance(case["at"], list) else [case["at"]])
 
 

@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.terms import told_once
@@ -18,16 +18,19 @@ from roadmapc.deadline.ast import Dated
 from roadmapc.deadline.ast import Rule as DeadlineRule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.schedule.plan_calendar import Entry
+from roadmapc.text.plural import counted
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Windows so long that their end is too late to ask."""
     limit = subject.plan.profile.checks.uncontrolled
-    long = {entry.term.deadline.text.casefold() for entry in subject.calendar.entries if _days(entry) > limit}
+    longest = _longest(subject.calendar.entries)
     for owned, clause, numbers in told_once(subject.plan, _is_dated):
-        if owned.phrase.casefold() in long:
+        days = longest.get(owned.phrase.casefold(), 0)
+        if days > limit:
+            length = counted(days, "день", "дня", "дней")
             hint = "добавьте checkpoint, например «ежегодно до 20 декабря»"
-            message = f"срок «{owned.phrase}» – несколько лет без контрольной даты: {numbers}"
+            message = f"срок «{owned.phrase}» – {length} без контрольной даты: {numbers}"
             yield Finding(message, owned.at(clause), (hint,))
 
 
@@ -35,9 +38,19 @@ def _is_dated(rule: DeadlineRule) -> bool:
     return isinstance(rule, Dated)
 
 
+def _longest(entries: Iterable[Entry]) -> dict[str, int]:
+    """The longest window of each phrase, in days."""
+    longest: dict[str, int] = {}
+    for entry in entries:
+        phrase = entry.term.deadline.text.casefold()
+        longest[phrase] = max(longest.get(phrase, 0), _days(entry))
+    return longest
+
+
 def _days(entry: Entry) -> int:
+    """The length of the window; 0 for a deadline without a first day."""
     first_day, nominal = entry.occurrence.first_day, entry.occurrence.nominal
-    return 0 if first_day is None else (nominal - first_day).days
+    return 0 if first_day is None else (nominal - first_day).days + 1
 
 
 RULE = Rule(Code("D341", "no-control-point", Severity.NOTE, __doc__), check)
