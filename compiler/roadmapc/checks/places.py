@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmapc.model.from_tree.fields import items, optional_scalar
-from roadmapc.model.plan import Clause, Plan
+from roadmapc.model.plan import Clause, Executor, Plan
 from roadmapc.source.span import Span
-from roadmapc.syntax.tree import MappingNode, ScalarNode
+from roadmapc.syntax.tree import ScalarNode
 
 
 def of_clause(clause: Clause) -> Span:
@@ -16,10 +15,7 @@ def of_clause(clause: Clause) -> Span:
     return origin.span if isinstance(origin, ScalarNode) else origin.key_span("text")
 
 
-def executors(plan: Plan) -> Iterator[ScalarNode]:
-    """The names of the measures' executors as they are written, with a qualifier or without."""
+def executors(plan: Plan) -> Iterator[Executor]:
+    """Those of the measures, in the order of writing."""
     for _, measure in plan.walk():
-        for node in items(measure.origin, "executors"):
-            name = optional_scalar(node, "id") if isinstance(node, MappingNode) else node
-            if isinstance(name, ScalarNode):
-                yield name
+        yield from measure.executors

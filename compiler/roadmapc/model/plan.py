@@ -1,6 +1,7 @@
 """The typed plan: an order with its appendices.
 
-Every record keeps `origin`, the node it was read from, so that a check can point at any of its fields.
+What a check points at keeps `origin`, the node it was read from; anything less is pointed at through the
+record that holds it.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ class Executor(NamedTuple):
     """Its units that act, printed in brackets."""
     qualifier: str
     """Which of a group, printed after a comma; empty for all of it."""
+    origin: ScalarNode
+    """The name of the body in the list of executors."""
 
 
 class Term(NamedTuple):

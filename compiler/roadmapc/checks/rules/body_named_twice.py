@@ -37,15 +37,15 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 def _places(plan: Plan) -> dict[BodyId, list[Span]]:
     """Where each executor is named."""
     found: dict[BodyId, list[Span]] = {}
-    for node in executors(plan):
-        found.setdefault(BodyId(node.text), []).append(node.span)
+    for executor in executors(plan):
+        found.setdefault(executor.body.id, []).append(executor.origin.span)
     return found
 
 
 def _by_use(plan: Plan, places: dict[BodyId, list[Span]]) -> list[Body]:
     """The most used first: the rarer name is the one to query."""
-    known = [plan.organisation.bodies[name] for name in places if name in plan.organisation.bodies]
-    return sorted(known, key=lambda body: -len(places[body.id]))
+    used = (plan.organisation.bodies[name] for name in places)
+    return sorted(used, key=lambda body: -len(places[body.id]))
 
 
 RULE = Rule(Code("E603", "body-named-twice", Severity.WARNING, __doc__), check)

@@ -13,18 +13,19 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.model.from_tree.fields import scalars
+from roadmapc.model.printed import executor_text
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Names that come again in one list."""
+    """Bodies that come again in one list with the same units and qualifier."""
     for _, measure in subject.plan.walk():
-        seen: set[str] = set()
-        for node in scalars(measure.origin, "executors"):
-            if node.text in seen:
-                message = f"исполнитель «{node.text}» у мероприятия {measure.number} назван дважды"
-                yield Finding(message, node.span, ("оставьте одно упоминание",))
-            seen.add(node.text)
+        seen: set[tuple[str, str]] = set()
+        for executor in measure.executors:
+            name, line = executor.body.id, executor_text(executor)
+            if (name, line) in seen:
+                message = f"исполнитель «{name}» у мероприятия {measure.number} назван дважды"
+                yield Finding(message, executor.origin.span, ("оставьте одно упоминание",))
+            seen.add((name, line))
 
 
 RULE = Rule(Code("E602", "executor-repeated", Severity.WARNING, __doc__), check)

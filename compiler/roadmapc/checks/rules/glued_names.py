@@ -17,7 +17,6 @@ from roadmapc.checks.places import executors
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
-from roadmapc.model.organisation import BodyId
 
 _ADJECTIVE = re.compile("(?:ая|ый|ий|ое|ее|ые|ие)$")
 """«муниципальная рабочая группа» is one name."""
@@ -25,8 +24,6 @@ _WORD = re.compile(r"[^\s,]+")
 _SHORTEST = 6
 """Letters; shorter names are found inside other words."""
 _HINT = "разделите их: у каждого исполнителя своя строка"
-_NOBODY = ("", (0, 0))
-"""Of an id that the directory has not."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
@@ -48,10 +45,10 @@ def _glued(subject: CheckInput) -> Iterator[tuple[str, str, Place]]:
             yield text.words, text.words[start:end], text.at(start, end)
     bodies = subject.plan.organisation.bodies.values()
     glued = {body.id: (body.short, _second(body.short, known)) for body in bodies}
-    for node in executors(subject.plan):
-        name, (start, end) = glued.get(BodyId(node.text), _NOBODY)
+    for executor in executors(subject.plan):
+        name, (start, end) = glued[executor.body.id]
         if end:
-            yield name, name[start:end], Place(subject.plan.file, node.span)
+            yield name, name[start:end], Place(subject.plan.file, executor.origin.span)
 
 
 def _second(name: str, known: frozenset[str]) -> tuple[int, int]:

@@ -25,9 +25,10 @@ def _executors(context: Context, nodes: tuple[Node, ...]) -> Iterator[Executor]:
 def _executor(context: Context, node: Node) -> Executor | None:
     if isinstance(node, ScalarNode):
         body = context.body(node)
-        return Executor(body, (), "") if body else None
+        return Executor(body, (), "", origin=node) if body else None
     assert isinstance(node, MappingNode)
-    body = context.body(scalar(node, "id"))
+    name = scalar(node, "id")
+    body = context.body(name)
     units = [context.body(unit) for unit in scalars(node, "units")]
     known = tuple(unit for unit in units if unit is not None)
-    return Executor(body, known, context.field(node, "qualifier")) if body else None
+    return Executor(body, known, context.field(node, "qualifier"), origin=name) if body else None
