@@ -18,8 +18,10 @@ from roadmapc.render.agenda.from_calendars import Source, agenda
 from roadmapc.render.agenda.view import AgendaView
 from roadmapc.render.edition import FORMATS as CALENDAR_FORMATS
 from roadmapc.render.edition import REGISTER, Edition, Pieces
+from roadmapc.render.from_plan import order_view
 from roadmapc.render.ics.event import EVENTS, Form
 from roadmapc.render.register.kept import NOTHING, Kept, told
+from roadmapc.render.view import OrderView
 from roadmapc.workspace import MANIFEST, build_day, changed_output, is_file, read, to_pdf
 
 ORDER_TEMPLATE = "order.docx"
@@ -52,26 +54,29 @@ def outputs(
 
     `earlier` are its calendar files as they were last published, `kept` is what `filled_register` found.
     """
-    printed = _printed(compiled, wishes) if {"docx", "pdf"} & set(wishes.formats) else Outcome({})
+    view = _view(compiled)
+    printed = _printed(compiled, view, wishes) if {"docx", "pdf"} & set(wishes.formats) else Outcome({})
     if printed.value is None:
         return printed
     edition = _edition([Source(compiled.calendar, "")], wishes, _day([compiled]), earlier)
     made = printed.value | _published(wishes, earlier) | _calendars(edition, wishes)
     if compiled.plan.amendments and "html" in wishes.formats:
-        made["edition.html"] = (_edition_page(compiled),)
-    made[MANIFEST] = (_manifest(compiled, made, root),)
+        made["edition.html"] = (_edition_page(view),)
+    made[MANIFEST] = (_manifest(compiled, made, root, view.digest),)
     return Outcome(made | _with_marks(edition, wishes, kept), printed.diagnostics)
 
 
 def document(compiled: Compiled, wishes: Wishes) -> Outcome[bytes]:
     """The DOCX of a plan: its order, or once it was amended its consolidated edition."""
+    return _document(compiled, _view(compiled), wishes)
+
+
+def _document(compiled: Compiled, view: OrderView, wishes: Wishes) -> Outcome[bytes]:
     from roadmapc.render.docx.order import render  # noqa: PLC0415 - each format is imported when asked for
-    from roadmapc.render.from_plan import order_view  # noqa: PLC0415
 
     template = _order_template(compiled, wishes)
     if template.value is None:
         return Outcome(None, template.diagnostics)
-    view = order_view(compiled.plan, compiled.calendar, _day([compiled]))
     name, content = template.value
     return render(view, content, template_name=name, layout=compiled.plan.profile.layout)
 
@@ -113,10 +118,14 @@ def _sources(plans: Sequence[Compiled]) -> list[Source]:
     return [Source(compiled.calendar, names[compiled.directory]) for compiled in plans]
 
 
-def _printed(compiled: Compiled, wishes: Wishes) -> Outcome[dict[str, Pieces]]:
+def _view(compiled: Compiled) -> OrderView:
+    return order_view(compiled.plan, compiled.calendar, _day([compiled]))
+
+
+def _printed(compiled: Compiled, view: OrderView, wishes: Wishes) -> Outcome[dict[str, Pieces]]:
     """The document in the formats wanted; a plan with a history has no `order` (decision 0015)."""
     name = "edition" if compiled.plan.amendments else "order"
-    rendered = document(compiled, wishes)
+    rendered = _document(compiled, view, wishes)
     if rendered.value is None:
         return Outcome(None, rendered.diagnostics)
     made: dict[str, Pieces] = {f"{name}.docx": (rendered.value,)} if "docx" in wishes.formats else {}
@@ -130,11 +139,10 @@ def _printed(compiled: Compiled, wishes: Wishes) -> Outcome[dict[str, Pieces]]:
     return Outcome(made | {f"{name}.pdf": (dated(printed.value, _day([compiled])),)}, rendered.diagnostics)
 
 
-def _edition_page(compiled: Compiled) -> bytes:
+def _edition_page(view: OrderView) -> bytes:
     from roadmapc.render.consolidated.html import html  # noqa: PLC0415
-    from roadmapc.render.from_plan import order_view  # noqa: PLC0415
 
-    return html(order_view(compiled.plan, compiled.calendar, _day([compiled])))
+    return html(view)
 
 
 def _order_template(compiled: Compiled, wishes: Wishes) -> Outcome[tuple[str, bytes]]:
@@ -181,15 +189,13 @@ def _day(plans: Sequence[Compiled]) -> date:
     return max(build_day(each.plan.edition_day, each.plan.period.first_day) for each in plans)
 
 
-def _manifest(compiled: Compiled, made: Mapping[str, Pieces], root: Path) -> bytes:
-    from roadmapc.render.digest import content_digest  # noqa: PLC0415
-
+def _manifest(compiled: Compiled, made: Mapping[str, Pieces], root: Path, digest: str) -> bytes:
     record = {
         "roadmapc": __version__,
         "plan": compiled.plan.id,
         "sources": {_relative(path, root): _sha((content,)) for path, content in compiled.sources.items()},
         "outputs": {name: _sha(pieces) for name, pieces in made.items()},
-        "content": content_digest(compiled.plan),
+        "content": digest,
     }
     return _as_json(record)
 

@@ -1,11 +1,12 @@
-"""The digest of what a plan means: equal for plans that say the same, however they are written down."""
+"""The digest of what a plan says: equal for plans that say the same, however they are written down."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import assert_never
 
+from roadmapc.model.organisation import Official
 from roadmapc.model.plan import (
     CalendarPlan,
     Clause,
@@ -14,6 +15,7 @@ from roadmapc.model.plan import (
     Heading,
     Measure,
     Measures,
+    Order,
     Part,
     Passport,
     Plan,
@@ -21,27 +23,47 @@ from roadmapc.model.plan import (
     Table,
     Term,
 )
+from roadmapc.render import requisites
+from roadmapc.text.blocks import Block
 
 _END = "\x1f"
 _GROUP = "\x1e"
 
 
 def content_digest(plan: Plan) -> str:
-    """SHA-256, in hexadecimal, of everything the plan says; layout and comments of YAML do not count."""
+    """SHA-256, in hexadecimal, of everything the plan says and of the names that it takes from its directory.
+
+    Its profile does not count, nor its history (decision 0015), nor layout and comments of YAML.
+    """
     return sha256(_END.join(_words(plan)).encode()).hexdigest()
 
 
 def _words(plan: Plan) -> Iterator[str]:
-    order = plan.order
     yield from (plan.id, plan.period.first_day.isoformat(), plan.period.last_day.isoformat())
-    yield from (str(order.date), order.number, order.place, order.author.id, order.signatory.id)
-    yield from (order.signatory.name, order.title, order.preamble, plan.organisation.name)
-    for clause in order.walk():
-        yield from _clause(clause)
+    yield from (*requisites.head(plan), requisites.issuer(plan))
+    yield from _order(plan.order)
     for appendix in plan.appendices:
         yield from (_GROUP, appendix.id, appendix.mark, appendix.number, appendix.title)
         for part in appendix.parts:
             yield from _part(part)
+
+
+def _order(order: Order) -> Iterator[str]:
+    yield from (str(order.date), order.number, order.place, order.title, order.preamble)
+    yield from (order.author.id, order.author.name, order.author_genitive)
+    for clause in order.walk():
+        yield from _clause(clause)
+    for officials in ((order.signatory,), order.approval, order.acquaintance):
+        yield from _officials(officials)
+    yield from (_GROUP, *requisites.executor_mark(order.executor_mark))
+    for line in order.distribution:
+        yield from (_GROUP, line.to, str(line.count))
+
+
+def _officials(officials: Iterable[Official]) -> Iterator[str]:
+    yield _GROUP
+    for official in officials:
+        yield from (official.id, official.name, official.post)
 
 
 def _part(part: Part) -> Iterator[str]:
@@ -66,8 +88,12 @@ def _passport(passport: Passport) -> Iterator[str]:
     yield "passport"
     for name, value in passport.rows:
         yield from (_GROUP, name)
-        for block in value:
-            yield from block
+        yield from _blocks(value)
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        yield from block
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -79,7 +105,7 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _head(head: Head) -> Iterator[str]:
-    yield from (_GROUP, head.text)
+    yield from (_GROUP, head.text, str(head.is_upward), str(len(head.columns)))
     for column in head.columns:
         yield from _head(column)
 
@@ -89,13 +115,15 @@ def _measures(table: Measures) -> Iterator[str]:
     for column in table.columns:
         yield from (column.key, column.heading)
     for section in table.walk():
-        yield from (_GROUP, section.id, section.number, section.title)
+        yield from (_GROUP, section.id, section.number, str(section.level), section.title)
         for measure in section.measures:
             yield from _measure(measure)
 
 
 def _clause(clause: Clause) -> Iterator[str]:
-    yield from (_GROUP, clause.number, clause.text, *clause.paragraphs, _GROUP, *clause.items)
+    yield from (_GROUP, clause.id, clause.number, str(clause.level), clause.text, clause.approves or "")
+    yield from (_GROUP, *clause.paragraphs, _GROUP, clause.marks, *clause.items)
+    yield from _officials(() if clause.control is None else (clause.control,))
     if clause.quoted is not None:
         yield from _measures(clause.quoted)
     yield from _executors(clause.executors)
@@ -104,8 +132,9 @@ def _clause(clause: Clause) -> Iterator[str]:
 
 def _measure(measure: Measure) -> Iterator[str]:
     yield from (_GROUP, measure.id, measure.number, measure.document, *measure.participants)
-    for block in (*measure.text, *measure.result):
-        yield from block
+    for blocks in (measure.text, measure.result):
+        yield _GROUP
+        yield from _blocks(blocks)
     for cell in measure.cells:
         yield from cell
     yield from _executors(measure.executors)
