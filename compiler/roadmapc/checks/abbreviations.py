@@ -12,7 +12,8 @@ ABBREVIATION = re.compile(r"[А-ЯЁ](?<![\w-].)[а-яё]?[А-ЯЁ][А-ЯЁа-я
 
 Patterns begin with the letter, and then look at what stands before it: letters are quick to look for.
 """
-_INTRODUCED = re.compile(r"\(далее[^()]*?[–—-]\s*(?P<name>[^()]+)\)")
+INTRODUCED = re.compile(r"\(далее[^()–—-]*+[–—-]\s*+(?P<name>[^()]++)\)")
+"""«(далее – ОО)», «(далее по тексту - План)»: whatever the dash, the name is introduced."""
 _EXPLAINED = re.compile(r"(?P<name>[А-ЯЁ](?<![\w-].)[А-ЯЁ]+)\s*[–—-]\s+[а-яё]+")
 
 KNOWN = frozenset(
@@ -28,7 +29,7 @@ KNOWN = frozenset(
 def introduced(plan: Plan) -> Iterator[str]:
     """Every word of the names after «далее –», and abbreviations that a text explains."""
     for text in dict.fromkeys(_texts(plan)):
-        for found in (*_INTRODUCED.finditer(text), *_EXPLAINED.finditer(text)):
+        for found in (*INTRODUCED.finditer(text), *_EXPLAINED.finditer(text)):
             yield from re.findall(r"[\w-]+", found["name"])
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from roadmapc.checks.abbreviations import INTRODUCED
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.words import stem, stems
 from roadmapc.diagnostics.code import Code, Severity
@@ -20,7 +21,6 @@ from roadmapc.model.plan import Plan
 _TASK = re.compile(
     r"(?:Разработка|Подготовка|Утверждение|Принятие)(?: и (?:утверждение|принятие))? (?P<what>.+)", re.S
 )
-_SHORT_NAME = re.compile(r"\(далее – (?P<name>[А-ЯЁ][а-яё]+)\)")
 _KINDS = frozenset(("план", "концепц", "программ", "карт"))
 _SAID_APART = frozenset((*_KINDS, "мероприят", "дорожн"))
 """A road map is called a plan of measures, a plan a road map."""
@@ -44,7 +44,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 def _approved(plan: Plan) -> tuple[set[str], list[str]]:
     """Stems of the short names that approving clauses introduce, and the titles as stems in a line."""
     clauses = [clause for clause in plan.order.walk() if clause.approves]
-    names = {stem(found["name"]) for clause in clauses for found in _SHORT_NAME.finditer(clause.text)}
+    names = {stem(found["name"]) for clause in clauses for found in INTRODUCED.finditer(clause.text)}
     approved = {clause.approves for clause in clauses}
     return names, [" ".join(_proper(stems(one.title))) for one in plan.appendices if one.id in approved]
 

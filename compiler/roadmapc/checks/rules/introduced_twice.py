@@ -9,20 +9,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from roadmapc.checks.abbreviations import INTRODUCED
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Severity
-
-_INTRODUCED = re.compile(r"\(далее – (?P<name>[^()]+)\)")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Names that are introduced again."""
     first: dict[str, Text] = {}
-    for text, found in subject.find(_INTRODUCED, "(далее"):
+    for text, found in subject.find(INTRODUCED, "(далее"):
         earlier = first.setdefault(found["name"], text)
         if earlier is not text:
             message = f"«{found['name']}» введено второй раз"

@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from roadmapc.checks.abbreviations import INTRODUCED
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.words import Word, stems, words
 from roadmapc.diagnostics.code import Code, Severity
 
 _SENTENCE = re.compile(r"[^.;:\n]+")
-_REMARK = re.compile(r"\(далее – [^()]*\)")
 _LENGTH = 4
 """Words in a row."""
 _NEAR = 10
@@ -38,7 +38,7 @@ def _repeated(text: str) -> Iterator[tuple[int, int]]:
     if "«О" in text or not _may_repeat(stems(text)):
         return
     for sentence in _SENTENCE.finditer(text):
-        again = _again(words(_REMARK.sub(_blank, sentence[0])))
+        again = _again(words(INTRODUCED.sub(_blank, sentence[0])))
         if again is not None:
             yield sentence.start() + again[0].start, sentence.start() + again[1].end
 
