@@ -135,6 +135,9 @@ class Days:
         """The day so many units from a day, which itself is not counted (ГК 191)."""
         if unit is Unit.WORKING_DAY:
             return self._calendar.add_working_days(start, count)
+        if unit in WEEKDAYS:
+            ahead = (WEEKDAYS.index(unit) - start.weekday() - 1) % 7 + 1
+            return start + timedelta(days=ahead + 7 * (count - 1))
         if unit in _MONTHS:
             return add_months(start, count * _MONTHS[unit])
         return start + timedelta(days=count * _DAYS.get(unit, 1))

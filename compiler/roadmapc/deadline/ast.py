@@ -117,6 +117,7 @@ class Following:
 class Offset:
     """The day so many units after a stretch ends, or before it begins if the count is negative.
 
+    Of weekdays, the n-th one behind the stretch: «первый понедельник после 1 сентября».
     The day of the event itself is not counted (ГК 191).
     """
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from roadmapc.deadline.ast import (
+    WEEKDAYS,
     Between,
     Bound,
     Clause,
@@ -133,7 +134,7 @@ def rule_in_words(rule: Rule) -> str:  # noqa: PLR0911 – a return for each mem
 def moment_in_words(moment: Moment) -> str:
     """A stretch with its preposition."""
     stretch = moment.stretch
-    if isinstance(stretch, Offset):
+    if isinstance(stretch, Offset) and stretch.unit not in WEEKDAYS:
         return in_words(stretch)
     if moment.bound is Bound.WITHIN:
         if isinstance(stretch, Current) and stretch.unit in _WHOLES:

@@ -8,6 +8,7 @@ from typing import assert_never
 from roadmapc.deadline.ast import (
     MONTH_OF_PLAN,
     SINGLE_DAYS,
+    WEEKDAYS,
     AcademicYear,
     Between,
     Current,
@@ -143,7 +144,7 @@ def in_words(stretch: Stretch, case: Case = Case.NOMINATIVE) -> str:  # noqa: PL
         case Following():
             return _following(stretch, case)
         case Offset():
-            return _offset(stretch)
+            return _offset(stretch, case)
         case _:
             assert_never(stretch)
 
@@ -273,9 +274,11 @@ def _reported(of: Stretch) -> str:
     return _INSTRUMENTAL[of.unit] if isinstance(of, Current) and of.unit in _INSTRUMENTAL else "отчётным"
 
 
-def _offset(stretch: Offset) -> str:
+def _offset(stretch: Offset, case: Case) -> str:
     """«в течение 10 дней после окончания квартала», «за 5 дней до 1 сентября», «до начала мая»."""
     event = in_words(stretch.of, Case.GENITIVE)
+    if stretch.unit in WEEKDAYS:
+        return f"{ordinal(stretch.count, stretch.unit, case)} {_unit(stretch.unit, case)} после {event}"
     is_day = isinstance(stretch.of, Part) and stretch.of.unit in SINGLE_DAYS
     if stretch.count > 0:
         within = counted(Duration(stretch.count, stretch.unit))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from roadmapc.deadline.ast import SINGLE_DAYS, Bound, Moment, Part
+from roadmapc.deadline.ast import SINGLE_DAYS, Bound, Moment, Part, Unit
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.grammar.item import Item, ItemKind, item_from
+from roadmapc.deadline.grammar.moments import joined
 from roadmapc.deadline.grammar.stretches import unit_of
 from roadmapc.deadline.lexicon import Sense
 from roadmapc.deadline.tokens import Kind
+from roadmapc.source.span import Span
 
 _TIMES = frozenset({Kind.CLOCK, Kind.NUMBER})
 
@@ -26,6 +28,34 @@ def until(moment: Moment) -> Moment:
     """«до 12:00 10 июня»: the preposition before the hour is that of the day."""
     is_day = moment.bound is Bound.WITHIN and unit_of(moment.stretch) in SINGLE_DAYS
     return replace(moment, bound=Bound.UNTIL) if is_day and isinstance(moment.stretch, Part) else moment
+
+
+def with_windows(items: list[Item], cursor: Cursor) -> list[Item]:
+    """«с 9.00 15 мая до 18.00 17 мая»: days between two hours are one window."""
+    found: list[Item] = []
+    for item in items:
+        found.append(item)
+        if len(found) >= len(_WINDOW) and tuple(each.kind for each in found[-4:]) == _WINDOW:
+            found[-4:] = _window(found[-4:], cursor)
+    return found
+
+
+_WINDOW = (ItemKind.ASIDE, ItemKind.MOMENTS, ItemKind.ASIDE, ItemKind.MOMENTS)
+
+
+def _window(items: list[Item], cursor: Cursor) -> list[Item]:
+    opening, first, closing, last = items
+    leads = (cursor.tokens[opening.first].text, cursor.tokens[closing.first].text)
+    moments = (*first.moments, *last.moments)
+    if leads != ("с", "до") or len(moments) != 2 or not all(_is_day(moment) for moment in moments):
+        return items
+    span = Span(first.span.start, last.span.end)
+    window = Moment(joined(moments[0].stretch, moments[1].stretch), Bound.WITHIN, span)
+    return [opening, closing, Item(ItemKind.MOMENTS, first.first, last.end, span, (window,))]
+
+
+def _is_day(moment: Moment) -> bool:
+    return isinstance(moment.stretch, Part) and moment.stretch.unit is Unit.DAY
 
 
 def clock(cursor: Cursor) -> Item | None:

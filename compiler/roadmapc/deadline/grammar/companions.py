@@ -11,6 +11,7 @@ from roadmapc.deadline.ast import (
     Direction,
     Mark,
     Moment,
+    Part,
     Recurrence,
     Relative,
     Role,
@@ -52,7 +53,25 @@ def _settle_explained(group: Group, cursor: Cursor) -> None:
         _make_notes(group, cursor, _names_span)
     if all(moment.bound in _LIMITS for item in group.items for moment in item.moments):
         _make_notes(group, cursor, _is_start)
+    _make_notes(group, cursor, _is_day_of_event)
     _make_notes(group, cursor, _is_event_of_date)
+
+
+def _is_day_of_event(group: Group, cursor: Cursor, at: int) -> bool:
+    """«первый рабочий день после каникул»: the event says which, and it is no day of each month."""
+    item = group.items[at]
+    end = item.end + (cursor.tokens[item.end].kind is Kind.CLOSE)
+    behind = [each for each in group.items[at + 1 : at + 3] if each.first == end]
+    if item.kind is not ItemKind.MOMENTS or not behind:
+        return False
+    rule = behind[0].rule
+    follows = isinstance(rule, Relative) and rule.direction is Direction.AFTER
+    return follows and all(
+        isinstance(moment.stretch, Part) and moment.stretch.of == _SOME_PERIOD for moment in item.moments
+    )
+
+
+_SOME_PERIOD = Current(Unit.PERIOD)
 
 
 def _settle_urgency(group: Group, cursor: Cursor) -> None:

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 
 from roadmapc.deadline.ast import Moment, Recurrence, Unit
 from roadmapc.deadline.grammar.addresses import STREETS, is_name
-from roadmapc.deadline.grammar.clock import clock, clock_after_preposition, is_limit_of_day, until
+from roadmapc.deadline.grammar.clock import (
+    clock,
+    clock_after_preposition,
+    is_limit_of_day,
+    until,
+    with_windows,
+)
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.grammar.exceptions import read_exception
 from roadmapc.deadline.grammar.item import Item, ItemKind, Reader, item_from
@@ -29,7 +35,7 @@ from roadmapc.deadline.tokens import Kind
 
 def read_items(cursor: Cursor) -> list[Item]:
     """All items of a phrase."""
-    return list(_items(cursor))
+    return with_windows(list(_items(cursor)), cursor)
 
 
 def _items(cursor: Cursor) -> Iterator[Item]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from roadmapc.deadline.ast import (
     SINGLE_DAYS,
+    WEEKDAYS,
     Between,
     Bound,
+    Current,
     Moment,
     NamedYear,
     Offset,
@@ -58,7 +60,7 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
     if not found:
         cursor.at = start
         return ()
-    found = _with_range(cursor, found, bound)
+    found = _after_day(cursor, found) or _with_range(cursor, found, bound)
     if bound is Bound.FROM:
         found = _with_preposition(cursor, lead, found)
     return tuple(_moment(cursor, item, bound) for item in found)
@@ -99,6 +101,23 @@ def _read_bounded_edge(cursor: Cursor, bound: Bound) -> Moment | None:
     if word.number == 2:
         return Moment(Part(Unit.DAY, 15, whole), bound, span)
     return Moment(Part(Unit.DAY, 1 if word.number == 1 else -1, whole), bound, span)
+
+
+def _after_day(cursor: Cursor, found: list[Found]) -> list[Found]:
+    """«первый понедельник после 1 сентября»; empty if no day follows."""
+    weekday, start = found[0].stretch, cursor.at
+    is_counted = isinstance(weekday, Part) and weekday.unit in WEEKDAYS and weekday.of == _SOME_PERIOD
+    if not is_counted or len(found) > 1 or not cursor.take_lemma("после"):
+        return []
+    days = read_stretches(cursor)
+    if not isinstance(weekday, Part) or len(days) != 1 or unit_of(days[0].stretch) is not Unit.DAY:
+        cursor.at = start
+        return []
+    span = Span(found[0].span.start, days[0].span.end)
+    return [Found(Offset(weekday.ordinal, weekday.unit, days[0].stretch), span)]
+
+
+_SOME_PERIOD = Current(Unit.PERIOD)
 
 
 def _with_preposition(cursor: Cursor, lead: int, found: list[Found]) -> list[Found]:
@@ -161,7 +180,7 @@ def _with_range(cursor: Cursor, found: list[Found], bound: Bound) -> list[Found]
             cursor.at = start
             return found
         span = Span(last.span.start, ends[0].span.end)
-        found = [*found[:-1], Found(_joined(last.stretch, ends[0].stretch), span), *ends[1:]]
+        found = [*found[:-1], Found(joined(last.stretch, ends[0].stretch), span), *ends[1:]]
         if not isinstance(ends[0].stretch, Part) or ends[0].stretch.unit is not Unit.MONTH or len(ends) > 1:
             return found
 
@@ -182,10 +201,10 @@ def _can_join(first: Stretch, last: Stretch) -> bool:
     return isinstance(first, NamedYear) == isinstance(last, NamedYear)
 
 
-def _joined(first: Stretch, last: Stretch) -> Stretch:
+def joined(first: Stretch, last: Stretch) -> Stretch:
     """A range, or the one day named twice: «9 мая – День Победы»."""
-    joined = _between(first, last)
-    return joined.first if joined.first == joined.last else joined
+    both = _between(first, last)
+    return both.first if both.first == both.last else both
 
 
 def _between(first: Stretch, last: Stretch) -> Between:
@@ -201,5 +220,5 @@ def _between(first: Stretch, last: Stretch) -> Between:
 
 
 def _range_in(first: Stretch, last: Stretch, year: NamedYear) -> Between:
-    joined = in_year(Between(first, last), year)
-    return joined if isinstance(joined, Between) else Between(first, last)
+    both = in_year(Between(first, last), year)
+    return both if isinstance(both, Between) else Between(first, last)
