@@ -13,19 +13,29 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.model.printed import executor_text
+from roadmapc.model.organisation import BodyId
+from roadmapc.model.plan import Executor
+
+_Named = tuple[BodyId, tuple[BodyId, ...], str]
+"""A body, its units that act, and which of a group."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Bodies that come again in one list with the same units and qualifier."""
+    """Executors that come again in one list; other units of a body, or another part of a group, do not."""
     for _, measure in subject.plan.walk():
-        seen: set[tuple[str, str]] = set()
+        seen: set[_Named] = set()
         for executor in measure.executors:
-            name, line = executor.body.id, executor_text(executor)
-            if (name, line) in seen:
+            named = _named(executor)
+            if named in seen:
+                name = executor.origin.text
                 message = f"исполнитель «{name}» у мероприятия {measure.number} назван дважды"
                 yield Finding(message, executor.origin.span, ("оставьте одно упоминание",))
-            seen.add((name, line))
+            seen.add(named)
+
+
+def _named(executor: Executor) -> _Named:
+    """Who acts, wherever it is written."""
+    return executor.body.id, tuple(unit.id for unit in executor.units), executor.qualifier
 
 
 RULE = Rule(Code("E602", "executor-repeated", Severity.WARNING, __doc__), check)
