@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmapc.text.blocks import LETTERS, Block, BlockKind, from_text, lettered, punctuated
+from roadmapc.text.blocks import LETTERS, Block, BlockKind, from_text, letter, lettered, punctuated
 from roadmapc.text.dates import digits, month_and_year
 from roadmapc.text.listed import listed
 from roadmapc.text.names import initials_first
@@ -108,6 +108,10 @@ def test_a_list_ends_with_a_full_stop_and_keeps_the_marks_of_its_author() -> Non
 def test_letters_that_no_list_uses_are_left_out() -> None:
     assert not set(LETTERS) & set("ёйъь")
     assert list(LETTERS) == sorted(set(LETTERS))
+
+
+def test_a_list_longer_than_the_alphabet_begins_it_anew() -> None:
+    assert [letter(ordinal) for ordinal in (1, 29, 30)] == ["а", "я", "а"]
 
 
 @pytest.mark.parametrize(

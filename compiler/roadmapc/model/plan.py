@@ -259,6 +259,16 @@ class Head:
     is_upward: bool
     """Set from bottom to top, for narrow columns."""
 
+    @property
+    def width(self) -> int:
+        """How many columns of cells it stands over."""
+        return sum(column.width for column in self.columns) or 1
+
+    @property
+    def depth(self) -> int:
+        """How many levels it has, its own among them."""
+        return 1 + max((column.depth for column in self.columns), default=0)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

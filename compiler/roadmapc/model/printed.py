@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from roadmapc.model.plan import (
     Clause,
@@ -17,7 +17,7 @@ from roadmapc.model.plan import (
     Table,
     Term,
 )
-from roadmapc.text.blocks import LETTERS, Block, BlockKind, punctuated
+from roadmapc.text.blocks import Block, BlockKind, letter, punctuated
 
 
 def term_text(term: Term) -> str:
@@ -33,10 +33,20 @@ def executor_text(executor: Executor) -> str:
     return f"{executor.body.short}{units}{qualifier}"
 
 
-def cell_text(measure: Measure, key: str) -> str:
-    """A cell of a measure by the key of its column, a line a paragraph; empty if nothing is printed."""
+def cell_blocks(measure: Measure, key: str) -> tuple[Block, ...]:
+    """A cell of a measure by the key of its column; empty if nothing is printed."""
     known = _CELLS.get(key)
-    return known(measure) if known else dict(measure.cells).get(key, "")
+    return known(measure) if known else paragraphs(dict(measure.cells).get(key, ""))
+
+
+def cell_text(measure: Measure, key: str) -> str:
+    """The same, a line a paragraph."""
+    return blocks_text(cell_blocks(measure, key))
+
+
+def paragraphs(*texts: str) -> tuple[Block, ...]:
+    """Texts as paragraphs of a cell; nothing of empty ones."""
+    return tuple([Block(BlockKind.PARAGRAPH, text) for text in texts if text])
 
 
 def blocks_text(blocks: Iterable[Block]) -> str:
@@ -50,24 +60,20 @@ def blocks_text(blocks: Iterable[Block]) -> str:
 
 def _marks(kind: BlockKind, ordinal: int) -> str:
     if kind is BlockKind.LETTER:
-        return f"{LETTERS[(ordinal - 1) % len(LETTERS)]}) "
+        return f"{letter(ordinal)}) "
     return "– " if kind is BlockKind.DASH else ""
 
 
 def clause_text(clause: Clause) -> str:
     """A clause without its number and its sub-clauses, a line a paragraph."""
-    items = [_item(clause, at, text) for at, text in enumerate(clause.items, start=1)]
+    items = [f"{mark or '–'} {text}" for mark, text in clause_items(clause)]
     return "\n".join((clause.text, *clause.paragraphs, *items))
 
 
-def _item(clause: Clause, at: int, text: str) -> str:
-    marks = {
-        ListMarks.DASH: "– ",
-        ListMarks.LETTER: f"{LETTERS[(at - 1) % len(LETTERS)]}) ",
-        ListMarks.NUMBER: f"{at}) ",
-    }
-    end = "." if at == len(clause.items) else ";"
-    return f"{marks[clause.marks]}{text}{end}"
+def clause_items(clause: Clause) -> Iterator[tuple[str, str]]:
+    """The items of a clause's list: the mark, «а)», «1)», empty for a dash; the text with what ends it."""
+    for at, text in enumerate(clause.items, start=1):
+        yield _MARKS[clause.marks](at), text + ("." if at == len(clause.items) else ";")
 
 
 def part_text(part: Part) -> str:
@@ -89,13 +95,20 @@ def head_text(head: Head) -> str:
     return f"{head.text} ({under})" if under else head.text
 
 
-_CELLS: dict[str, Callable[[Measure], str]] = {
-    "number": lambda measure: measure.number,
-    "measure": lambda measure: blocks_text(punctuated(measure.text)),
-    "deadline": lambda measure: "\n".join(term_text(term) for term in measure.terms),
-    "executors": lambda measure: "\n".join(executor_text(executor) for executor in measure.executors),
-    "participants": lambda measure: ", ".join(measure.participants),
-    "document": lambda measure: measure.document,
-    "result": lambda measure: blocks_text(punctuated(measure.result)),
+_MARKS: dict[ListMarks, Callable[[int], str]] = {
+    ListMarks.DASH: lambda ordinal: "",
+    ListMarks.LETTER: lambda ordinal: f"{letter(ordinal)})",
+    ListMarks.NUMBER: lambda ordinal: f"{ordinal})",
+}
+"""By the ordinal of an item, from 1."""
+
+_CELLS: dict[str, Callable[[Measure], tuple[Block, ...]]] = {
+    "number": lambda measure: paragraphs(measure.number),
+    "measure": lambda measure: punctuated(measure.text),
+    "deadline": lambda measure: paragraphs(*map(term_text, measure.terms)),
+    "executors": lambda measure: paragraphs(*map(executor_text, measure.executors)),
+    "participants": lambda measure: paragraphs(", ".join(measure.participants)),
+    "document": lambda measure: paragraphs(measure.document),
+    "result": lambda measure: punctuated(measure.result),
 }
 """What each known column prints."""

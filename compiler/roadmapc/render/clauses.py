@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.model.plan import Clause, ListMarks, Order
+from roadmapc.model.printed import clause_items
 from roadmapc.model.profile import Wording
 from roadmapc.model.unit import UnitKind
 from roadmapc.model.unit_names import PREAMBLE, of_clause
 from roadmapc.render.marks import Gone, Marks, woven
 from roadmapc.render.rows import quote
 from roadmapc.render.view import NoteView, ParagraphKind, ParagraphView, QuoteView
-from roadmapc.text.blocks import LETTERS
 
 Part = ParagraphView | QuoteView | NoteView
 
@@ -63,16 +63,5 @@ def _number(clause: Clause) -> str:
 
 def _items(clause: Clause) -> Iterator[ParagraphView]:
     kind = ParagraphKind.ITEM if clause.marks is ListMarks.DASH else ParagraphKind.NUMBERED_ITEM
-    for at, text in enumerate(clause.items, start=1):
-        end = "." if at == len(clause.items) else ";"
-        yield ParagraphView(kind, _mark(clause.marks, at), text + end)
-
-
-def _mark(marks: ListMarks, at: int) -> str:
-    match marks:
-        case ListMarks.DASH:
-            return ""
-        case ListMarks.LETTER:
-            return f"{LETTERS[(at - 1) % len(LETTERS)]})"
-        case ListMarks.NUMBER:
-            return f"{at})"
+    for mark, text in clause_items(clause):
+        yield ParagraphView(kind, mark, text)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from roadmapc.model.plan import Column, Measure, Measures, Section
-from roadmapc.model.printed import executor_text, term_text
+from roadmapc.model.plan import Measure, Measures, Section
+from roadmapc.model.printed import cell_blocks, paragraphs
 from roadmapc.model.profile import Wording
 from roadmapc.model.unit import UnitKind
 from roadmapc.model.unit_names import of_unit
 from roadmapc.render.marks import Gone, Marks, woven
 from roadmapc.render.view import ColumnView, MeasureRow, MeasuresView, NoteRow, QuoteView, SectionRow
-from roadmapc.text.blocks import Block, BlockKind, punctuated
+from roadmapc.text.blocks import Block, BlockKind
 
 _END_OF_QUOTE = "»."
 """The full stop is that of the sentence which quotes the rows."""
@@ -85,8 +85,8 @@ def _head(section: Section) -> Iterator[SectionRow]:
 
 
 def _row_of(table: Measures, wording: Wording) -> Callable[[Measure], MeasureRow]:
-    cells = [_cell_of(column, wording) for column in table.columns]
-    return lambda measure: MeasureRow(tuple([cell(measure) for cell in cells]))
+    keys = [column.key for column in table.columns]
+    return lambda measure: MeasureRow(tuple([_cell(measure, key, wording) for key in keys]))
 
 
 def section_title(section: Section) -> str:
@@ -94,38 +94,7 @@ def section_title(section: Section) -> str:
     return f"{section.number}. {section.title}" if section.number else section.title
 
 
-_Cell = Callable[[Measure], tuple[Block, ...]]
-
-
-def _cell_of(column: Column, wording: Wording) -> _Cell:
-    if column.key == "number" and wording.has_number_stop:
-        return lambda measure: _paragraph(f"{measure.number}.")
-    return _CELLS.get(column.key) or _free_cell(column.key)
-
-
-def _free_cell(key: str) -> _Cell:
-    return lambda measure: _paragraph(dict(measure.cells).get(key, ""))
-
-
-def _paragraph(text: str) -> tuple[Block, ...]:
-    return (Block(BlockKind.PARAGRAPH, text),) if text else ()
-
-
-def _deadlines(measure: Measure) -> tuple[Block, ...]:
-    return tuple([Block(BlockKind.PARAGRAPH, term_text(term)) for term in measure.terms])
-
-
-def _executors(measure: Measure) -> tuple[Block, ...]:
-    return tuple([Block(BlockKind.PARAGRAPH, executor_text(executor)) for executor in measure.executors])
-
-
-_CELLS: dict[str, _Cell] = {
-    "number": lambda measure: _paragraph(measure.number),
-    "measure": lambda measure: punctuated(measure.text),
-    "deadline": _deadlines,
-    "executors": _executors,
-    "participants": lambda measure: _paragraph(", ".join(measure.participants)),
-    "document": lambda measure: _paragraph(measure.document),
-    "result": lambda measure: punctuated(measure.result),
-}
-"""What each known column prints of a measure."""
+def _cell(measure: Measure, key: str, wording: Wording) -> tuple[Block, ...]:
+    if key == "number" and wording.has_number_stop:
+        return paragraphs(f"{measure.number}.")
+    return cell_blocks(measure, key)

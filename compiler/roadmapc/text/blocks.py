@@ -10,6 +10,11 @@ LETTERS = "абвгдежзиклмнопрстуфхцчшщыэюя"
 """Letters of lettered lists in their order, as Word counts them (`russianLower`): without ё, й, ъ, ь."""
 
 
+def letter(ordinal: int) -> str:
+    """The letter of an item by its ordinal, from 1; after the last letter comes the first."""
+    return LETTERS[(ordinal - 1) % len(LETTERS)]
+
+
 class BlockKind(StrEnum):
     """What a block is printed as."""
 

@@ -15,7 +15,7 @@ from itertools import islice
 from roadmapc.checks.lists import Item, lists
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.text.blocks import LETTERS
+from roadmapc.text.blocks import letter
 
 _FIELDS = ("measure", "result", "document", "prose", "value")
 """Numbers before clauses and headings are another rule's."""
@@ -46,7 +46,7 @@ def _mark(item: Item, place: int) -> str:
     """What an item of this kind has at a place, from 0; a line without a mark may stand before it."""
     if item.kind == "dash":
         return item.mark
-    ordinal = str(place + 1) if item.kind == "number" else LETTERS[place % len(LETTERS)]
+    ordinal = str(place + 1) if item.kind == "number" else letter(place + 1)
     return ordinal + item.mark[-1]
 
 

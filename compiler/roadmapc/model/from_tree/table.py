@@ -14,7 +14,7 @@ def read_table(context: Context, node: Node) -> Table:
     """The table; a row with too few or too many cells is a finding, and is made to fit."""
     assert isinstance(node, MappingNode)
     columns = tuple(_head(context, head) for head in items(node, "columns"))
-    width = sum(_width(head) for head in columns)
+    width = sum(head.width for head in columns)
     return Table(columns, tuple(_row(context, row, width) for row in items(node, "rows")))
 
 
@@ -24,11 +24,6 @@ def _head(context: Context, node: Node) -> Head:
     assert isinstance(node, MappingNode)
     columns = tuple(_head(context, head) for head in items(node, "columns"))
     return Head(context.field(node, "heading"), columns, text_of(node.get("direction")) == "up")
-
-
-def _width(head: Head) -> int:
-    """How many columns of cells a head stands over."""
-    return sum(_width(column) for column in head.columns) or 1
 
 
 def _row(context: Context, node: Node, width: int) -> tuple[str, ...]:

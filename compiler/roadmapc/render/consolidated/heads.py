@@ -20,16 +20,8 @@ class HeadCell(NamedTuple):
 
 def levels(heads: tuple[Head, ...]) -> tuple[tuple[HeadCell, ...], ...]:
     """The rows of a head, from the top."""
-    depth = _depth(heads)
+    depth = max((head.depth for head in heads), default=0)
     return tuple(tuple(_cells(heads, depth, level)) for level in range(depth))
-
-
-def _depth(heads: tuple[Head, ...]) -> int:
-    return max((1 + _depth(head.columns) for head in heads), default=0)
-
-
-def _width(head: Head) -> int:
-    return sum(map(_width, head.columns)) or 1
 
 
 def _cells(heads: tuple[Head, ...], depth: int, level: int) -> Iterator[HeadCell]:
@@ -38,4 +30,4 @@ def _cells(heads: tuple[Head, ...], depth: int, level: int) -> Iterator[HeadCell
         if level:
             yield from _cells(head.columns, depth - 1, level - 1)
         else:
-            yield HeadCell(head.text, _width(head), 1 if head.columns else depth)
+            yield HeadCell(head.text, head.width, 1 if head.columns else depth)

@@ -46,7 +46,7 @@ def _upward_width(head: Head, face: Face) -> int:
 
 def rows(heads: Heads, widths: tuple[int, ...], face: Face) -> str:
     """The rows (`w:tr`) of a head over columns of these widths."""
-    depth = _depth(heads)
+    depth = max((head.depth for head in heads), default=0)
     return "".join(
         f"{oxml.row_start(heads=True, height=_height(heads, level, depth, face))}"
         f"{''.join(_cells(heads, widths, face, level))}{oxml.ROW_END}"
@@ -54,13 +54,9 @@ def rows(heads: Heads, widths: tuple[int, ...], face: Face) -> str:
     )
 
 
-def _depth(heads: Heads) -> int:
-    return max((1 + _depth(head.columns) for head in heads), default=0)
-
-
 def _cells(heads: Heads, widths: tuple[int, ...], face: Face, level: int) -> Iterator[str]:
     """The cells of the row at a level below these heads, which stand over `widths`."""
-    ends = accumulate((len(leaves((head,))) for head in heads), initial=0)
+    ends = accumulate((head.width for head in heads), initial=0)
     for head, (start, end) in zip(heads, pairwise(ends), strict=True):
         if level > 0 and head.columns:
             yield from _cells(head.columns, widths[start:end], face, level - 1)
