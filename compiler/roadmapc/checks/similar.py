@@ -38,8 +38,8 @@ def _candidates(texts: list[Sequence[str]]) -> set[tuple[int, int]]:
     for at, words in enumerate(texts):
         for phrase in set(zip(*(words[start:] for start in range(_SHINGLE)), strict=False)):
             holders[phrase].append(at)
-    shared = (texts for texts in holders.values() if len(texts) <= _COMMON)
-    return set(chain.from_iterable(combinations(texts, 2) for texts in shared))
+    few = (sharing for sharing in holders.values() if len(sharing) <= _COMMON)
+    return set(chain.from_iterable(combinations(sharing, 2) for sharing in few))
 
 
 def _bags(texts: list[Sequence[str]]) -> list[int]:

@@ -29,6 +29,12 @@ MONTHS_GENITIVE = (
     *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
 )
 
+ANY_MONTH = f"(?:{'|'.join(MONTHS)})"
+"""Pattern of a month in the nominative."""
+
+ANY_MONTH_GENITIVE = f"(?:{'|'.join(MONTHS_GENITIVE)})"
+"""Pattern of a month in the genitive, as it stands after a day."""
+
 WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 """In the order of `date.weekday()`."""
 

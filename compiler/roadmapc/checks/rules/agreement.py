@@ -19,6 +19,7 @@ from roadmapc.checks.rule import ENOUGH, CheckInput, Finding, Rule
 from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.source.span import Span
+from roadmapc.text.dates import ANY_MONTH
 
 
 class _Slip(NamedTuple):
@@ -30,7 +31,6 @@ class _Slip(NamedTuple):
     reason: str
 
 
-_MONTH = "(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)"
 _NEUTER = "[ое]е(?<!котор..)(?<!перв..)(?<!втор..)(?<!друг..)(?<!кажд..)"
 _ACTS = "(?P<slip>приказов|постановлений|распоряжений|положений)"
 SLIPS = (
@@ -51,7 +51,7 @@ SLIPS = (
         r"\bорганизаций, (?:имеющие|находящиеся|реализующие)\b",
         "причастие ждёт родительного падежа",
     ),
-    _Slip(" год", rf"\b{_MONTH} \d{{4}} год\b", "после месяца – «года»"),
+    _Slip(" год", rf"\b{ANY_MONTH} \d{{4}} год\b", "после месяца – «года»"),
     _Slip(" годы", r"\bв 20\d\d\s*[-–]\s*20\d\d годы\b", "после «в» – «годах»"),
     _Slip("соответствии с", r"(?<!в )\bсоответствии со? [а-яё]+", "потерян предлог «в»"),
     _Slip(" инвалид", r"\b(?:детей|детьми|детям) инвалид[а-яё]+", "пишется через дефис"),

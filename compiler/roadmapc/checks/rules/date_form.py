@@ -14,14 +14,20 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.dates import ANY_MONTH_GENITIVE
 
-_MONTH = "(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
 _YEARS = tuple(f"{figure}{space}г" for figure in range(10) for space in ("", " "))
 _FORMS = {
-    "ноль перед днём": (re.compile(rf"\b0\d {_MONTH}(?: \d{{4}})?"), ("0",)),
+    "ноль перед днём": (re.compile(rf"\b0\d {ANY_MONTH_GENITIVE}(?: \d{{4}})?"), ("0",)),
     "точка после «от»": (re.compile(r"\bот\.\s*\d{2}\.\d{2}\.\d{4}"), ("от.",)),
-    "день в кавычках": (re.compile(rf"[«\"]\d{{1,2}}[»\"] (?:{_MONTH}|\d{{2}})(?: \d{{4}})?"), ("«", '"')),
-    "после года нет «г.» или «года»": (re.compile(rf"\bот \d{{1,2}} {_MONTH} \d{{4}}(?! ?г)"), ("от ",)),
+    "день в кавычках": (
+        re.compile(rf"[«\"]\d{{1,2}}[»\"] (?:{ANY_MONTH_GENITIVE}|\d{{2}})(?: \d{{4}})?"),
+        ("«", '"'),
+    ),
+    "после года нет «г.» или «года»": (
+        re.compile(rf"\bот \d{{1,2}} {ANY_MONTH_GENITIVE} \d{{4}}(?! ?г)"),
+        ("от ",),
+    ),
     "после «г» нет точки": (re.compile(r"\b(?:19|20)\d{2} ?гг?(?![\w.])"), _YEARS),
 }
 """What is wrong, by how it looks, with what every such date has."""

@@ -16,14 +16,14 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
 _HYPHEN = re.compile(r"(?<=[\w»)“\"]) - (?=[\w«(„\"])")
-_DEADLINES = frozenset(("deadline", "phrase", "checkpoint", "rows", "columns"))
-"""Ranges of deadlines are another rule's; a table may hold a bare dash."""
+_EXEMPT = frozenset(("deadline", "phrase", "checkpoint", "rows", "columns"))
+"""Fields that are not asked: ranges of deadlines are another rule's; a table may hold a bare dash."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Hyphens with a space on both sides."""
     for text, found in subject.find(_HYPHEN, " - "):
-        if text.field not in _DEADLINES:
+        if text.field not in _EXEMPT:
             around = text.words[max(0, found.start() - 12) : found.end() + 12]
             hint = "между словами поставьте тире, в сложном слове уберите пробелы"
             yield Finding(f"дефис с пробелами: «…{around}…»", text.at(*found.span()), (hint,))

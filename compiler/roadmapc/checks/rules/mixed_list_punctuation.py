@@ -16,9 +16,7 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Place
 from roadmapc.model.from_tree.fields import scalars
-from roadmapc.model.plan import Plan
 from roadmapc.source.span import Span
-from roadmapc.syntax.tree import MappingNode
 
 _SIGNS = ";,"
 
@@ -29,16 +27,11 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         odd = _odd([item.words for item in items])
         if odd is not None:
             yield _finding(text.at(items[odd].start, items[odd].end))
-    for origin in _lettered(subject.plan):
-        nodes = list(scalars(origin, "result"))
+    for _, measure in subject.plan.walk():
+        nodes = list(scalars(measure.origin, "result"))
         odd = _odd([node.text for node in nodes])
         if odd is not None:
             yield _finding(nodes[odd].span)
-
-
-def _lettered(plan: Plan) -> Iterator[MappingNode]:
-    """Measures whose result is a list of YAML."""
-    return (measure.origin for _, measure in plan.walk())
 
 
 def _odd(items: list[str]) -> int | None:

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.text.dates import MONTHS
+from roadmapc.text.dates import ANY_MONTH
 
-_RANGE = re.compile(rf"\b(?:{'|'.join(MONTHS)})(?P<dash>\s*[-–—]\s*)(?=[а-яё])", re.IGNORECASE)
+_RANGE = re.compile(rf"\b{ANY_MONTH}(?P<dash>\s*[-–—]\s*)(?=[а-яё])", re.IGNORECASE)
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

@@ -14,14 +14,13 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.text.dates import MONTHS
+from roadmapc.text.dates import ANY_MONTH
 
-_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _SPAN = r"\b(?P<years>20\d\d\s*[-–]\s*20\d\d)"
 _LOST = re.compile(
-    rf"\b(?P<before>ежегодно|{_MONTH})(?P<space> )(?={_MONTH}\b)|{_SPAN}(?= до )", re.IGNORECASE
+    rf"\b(?P<before>ежегодно|{ANY_MONTH})(?P<space> )(?={ANY_MONTH}\b)|{_SPAN}(?= до )", re.IGNORECASE
 )
-_STRAY = re.compile(rf"\b{_MONTH}(?P<comma>,) (?=\d{{4}}\b)", re.IGNORECASE)
+_STRAY = re.compile(rf"\b{ANY_MONTH}(?P<comma>,) (?=\d{{4}}\b)", re.IGNORECASE)
 _FIELDS = ("deadline", "phrase", "checkpoint")
 
 

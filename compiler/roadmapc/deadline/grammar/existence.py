@@ -9,15 +9,11 @@ from roadmapc.deadline.codes import IMPOSSIBLE_DATE, REVERSED_RANGE
 from roadmapc.deadline.month_days import last_day
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.roots import root
-from roadmapc.text.dates import YEARS
+from roadmapc.text.dates import MONTHS_GENITIVE, YEARS
 
 _MONTHS_IN = (
     *("январе", "феврале", "марте", "апреле", "мае", "июне"),
     *("июле", "августе", "сентябре", "октябре", "ноябре", "декабре"),
-)
-_MONTHS_OF = (
-    *("января", "февраля", "марта", "апреля", "мая", "июня"),
-    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
 )
 _MOST = {
     Unit.DAY: (31, "в месяце не больше 31 дня"),
@@ -97,7 +93,7 @@ def _impossible_day(day: int, month: int, year: int | None) -> tuple[str, tuple[
         return None
     when = f"{_MONTHS_IN[month - 1]} {year} года" if year and month == 2 else _MONTHS_IN[month - 1]
     days = "день" if last % 10 == 1 and last != 11 else "дней"
-    hint = f"последний день месяца – {last} {_MONTHS_OF[month - 1]}"
+    hint = f"последний день месяца – {last} {MONTHS_GENITIVE[month - 1]}"
     if month == 2 and year is None:
         hint = "последний день месяца – 28 февраля, в високосном году – 29"
     return f"в {when} {last} {days}", (hint,)
