@@ -16,10 +16,10 @@ from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.pipeline import Compiled
 from roadmapc.render.agenda.from_calendars import Source, agenda
 from roadmapc.render.agenda.view import AgendaView
-from roadmapc.render.edition import FORMATS as CALENDAR_FORMATS
-from roadmapc.render.edition import REGISTER, Edition, Pieces
 from roadmapc.render.from_plan import order_view
 from roadmapc.render.ics.event import EVENTS, Form
+from roadmapc.render.issue import FORMATS as CALENDAR_FORMATS
+from roadmapc.render.issue import REGISTER, Issue, Pieces
 from roadmapc.render.register.kept import NOTHING, Kept, told
 from roadmapc.render.view import OrderView
 from roadmapc.workspace import MANIFEST, build_day, changed_output, is_file, read, to_pdf
@@ -58,12 +58,12 @@ def outputs(
     printed = _printed(compiled, view, wishes) if {"docx", "pdf"} & set(wishes.formats) else Outcome({})
     if printed.value is None:
         return printed
-    edition = _edition([Source(compiled.calendar, "")], wishes, _day([compiled]), earlier)
-    made = printed.value | _published(wishes, earlier) | _calendars(edition, wishes)
+    issue = _issue([Source(compiled.calendar, "")], wishes, _day([compiled]), earlier)
+    made = printed.value | _published(wishes, earlier) | _calendars(issue, wishes)
     if compiled.plan.amendments and "html" in wishes.formats:
         made["edition.html"] = (_edition_page(view),)
     made[MANIFEST] = (_manifest(compiled, made, root, view.digest),)
-    return Outcome(made | _with_marks(edition, wishes, kept), printed.diagnostics)
+    return Outcome(made | _with_marks(issue, wishes, kept), printed.diagnostics)
 
 
 def document(compiled: Compiled, wishes: Wishes) -> Outcome[bytes]:
@@ -85,10 +85,10 @@ def joint_outputs(
     plans: Sequence[Compiled], wishes: Wishes, earlier: Mapping[str, bytes], kept: Kept = NOTHING
 ) -> dict[str, Pieces]:
     """Calendars and registers of several plans together, so that an officer has one calendar."""
-    edition = _edition(_sources(plans), wishes, _day(plans), earlier)
-    made = _calendars(edition, wishes)
+    issue = _issue(_sources(plans), wishes, _day(plans), earlier)
+    made = _calendars(issue, wishes)
     made[MANIFEST] = (_joint_manifest(plans, made),)
-    return made | _with_marks(edition, wishes, kept)
+    return made | _with_marks(issue, wishes, kept)
 
 
 def filled_register(path: Path, plans: Sequence[Compiled]) -> Outcome[Kept]:
@@ -155,15 +155,15 @@ def _order_template(compiled: Compiled, wishes: Wishes) -> Outcome[tuple[str, by
     return Outcome(None if content.value is None else (str(path), content.value), content.diagnostics)
 
 
-def _edition(sources: Sequence[Source], wishes: Wishes, day: date, earlier: Mapping[str, bytes]) -> Edition:
-    return Edition(agenda(sources, has_reminders=wishes.has_reminders), day, earlier, wishes.form)
+def _issue(sources: Sequence[Source], wishes: Wishes, day: date, earlier: Mapping[str, bytes]) -> Issue:
+    return Issue(agenda(sources, has_reminders=wishes.has_reminders), day, earlier, wishes.form)
 
 
-def _calendars(edition: Edition, wishes: Wishes) -> dict[str, Pieces]:
+def _calendars(issue: Issue, wishes: Wishes) -> dict[str, Pieces]:
     made: dict[str, Pieces] = {}
     for name in wishes.formats:
         if name in CALENDAR_FORMATS:
-            made |= CALENDAR_FORMATS[name](edition)
+            made |= CALENDAR_FORMATS[name](issue)
     return made
 
 
@@ -172,7 +172,7 @@ def _published(wishes: Wishes, earlier: Mapping[str, bytes]) -> dict[str, Pieces
     return {} if "ics" in wishes.formats else {name: (content,) for name, content in earlier.items()}
 
 
-def _with_marks(edition: Edition, wishes: Wishes, kept: Kept) -> dict[str, Pieces]:
+def _with_marks(issue: Issue, wishes: Wishes, kept: Kept) -> dict[str, Pieces]:
     """The register with what people have written; theirs as it is where it cannot be read, or none is wanted.
 
     The manifest knows nothing of marks, so that a register with some differs from it for ever.
@@ -181,7 +181,7 @@ def _with_marks(edition: Edition, wishes: Wishes, kept: Kept) -> dict[str, Piece
         return {}
     if kept.rows is None or "xlsx" not in wishes.formats:
         return {REGISTER: (kept.source,)}
-    return dict(CALENDAR_FORMATS["xlsx"](replace(edition, kept=kept)))
+    return dict(CALENDAR_FORMATS["xlsx"](replace(issue, kept=kept)))
 
 
 def _day(plans: Sequence[Compiled]) -> date:

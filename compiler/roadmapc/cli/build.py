@@ -20,7 +20,7 @@ from roadmapc.model.namesakes import Namesakes
 from roadmapc.model.registration import Registration
 from roadmapc.outputs import DEFAULT_FORMATS, FORMATS, filled_register, joint_outputs
 from roadmapc.pipeline import Compiled
-from roadmapc.render.edition import REGISTER
+from roadmapc.render.issue import REGISTER
 from roadmapc.render.register.kept import Kept
 from roadmapc.text.plural import counted
 from roadmapc.workspace import add, earlier_calendars, write

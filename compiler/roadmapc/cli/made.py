@@ -13,7 +13,7 @@ from roadmapc.diagnostics.outcome import Outcome, has_errors
 from roadmapc.model.registration import Registration
 from roadmapc.outputs import Wishes, filled_register, outputs
 from roadmapc.pipeline import Compiled, compile_plan
-from roadmapc.render.edition import REGISTER, Pieces
+from roadmapc.render.issue import REGISTER, Pieces
 from roadmapc.render.register.kept import NOTHING, Kept
 from roadmapc.workspace import earlier_calendars
 

@@ -28,32 +28,32 @@ def seen(content: bytes) -> dict[str, tuple[int, date, str]]:
     }
 
 
-def edition(agenda: AgendaView, day: date, earlier: Files | None = None, form: Form = EVENTS) -> Files:
+def issue(agenda: AgendaView, day: date, earlier: Files | None = None, form: Form = EVENTS) -> Files:
     made = calendars(agenda, day, earlier or {}, form)
     return {name: b"".join(pieces) for name, pieces in made.items()}
 
 
-def test_the_first_edition_has_no_history(agenda_of: Make) -> None:
-    assert seen(edition(agenda_of("Отчёт"), FIRST)["calendar.ics"]) == {"1. Отчёт": (0, FIRST, "")}
+def test_the_first_issue_has_no_history(agenda_of: Make) -> None:
+    assert seen(issue(agenda_of("Отчёт"), FIRST)["calendar.ics"]) == {"1. Отчёт": (0, FIRST, "")}
 
 
 def test_an_unchanged_event_keeps_its_revision(agenda_of: Make) -> None:
-    first = edition(agenda_of("Отчёт", "Сбор"), FIRST)
-    assert edition(agenda_of("Отчёт", "Сбор"), LATER, first) == first
+    first = issue(agenda_of("Отчёт", "Сбор"), FIRST)
+    assert issue(agenda_of("Отчёт", "Сбор"), LATER, first) == first
 
 
 def test_a_changed_event_has_the_next_revision(agenda_of: Make) -> None:
-    first = edition(agenda_of("Отчёт", "Сбор"), FIRST)
-    second = edition(agenda_of("Отчёт", "Большой сбор"), LATER, first)
-    third = edition(agenda_of("Отчёт", "Сбор"), LAST, second)
+    first = issue(agenda_of("Отчёт", "Сбор"), FIRST)
+    second = issue(agenda_of("Отчёт", "Большой сбор"), LATER, first)
+    third = issue(agenda_of("Отчёт", "Сбор"), LAST, second)
     assert seen(second["calendar.ics"]) == {"1. Отчёт": (0, FIRST, ""), "2. Большой сбор": (1, LATER, "")}
     assert seen(third["calendar.ics"]) == {"1. Отчёт": (0, FIRST, ""), "2. Сбор": (2, LAST, "")}
 
 
 def test_a_moved_event_is_the_same_event(agenda_of: Make) -> None:
-    first = edition(agenda_of("Отчёт"), FIRST)
+    first = issue(agenda_of("Отчёт"), FIRST)
     day = date(2021, 9, 2)
-    second = edition(agenda_of("Отчёт", first_day=day, nominal=day, due=day), LATER, first)
+    second = issue(agenda_of("Отчёт", first_day=day, nominal=day, due=day), LATER, first)
     [before], [after] = (
         icalendar.Calendar.from_ical(each["calendar.ics"]).events for each in (first, second)
     )
@@ -62,24 +62,24 @@ def test_a_moved_event_is_the_same_event(agenda_of: Make) -> None:
 
 
 def test_a_vanished_event_is_cancelled_once(agenda_of: Make) -> None:
-    first = edition(agenda_of("Отчёт", "Сбор"), FIRST)
-    second = edition(agenda_of("Отчёт"), LATER, first)
-    third = edition(agenda_of("Отчёт"), LAST, second)
+    first = issue(agenda_of("Отчёт", "Сбор"), FIRST)
+    second = issue(agenda_of("Отчёт"), LATER, first)
+    third = issue(agenda_of("Отчёт"), LAST, second)
     assert seen(second["calendar.ics"]) == {"1. Отчёт": (0, FIRST, ""), "2. Сбор": (1, LATER, "CANCELLED")}
     assert third == second
 
 
 def test_an_event_that_comes_back_is_no_longer_cancelled(agenda_of: Make) -> None:
-    editions = edition(agenda_of("Отчёт", "Сбор"), FIRST)
+    issues = issue(agenda_of("Отчёт", "Сбор"), FIRST)
     for day, texts in ((LATER, ("Отчёт",)), (LAST, ("Отчёт", "Сбор"))):
-        editions = edition(agenda_of(*texts), day, editions)
-    assert seen(editions["calendar.ics"])["2. Сбор"] == (2, LAST, "")
+        issues = issue(agenda_of(*texts), day, issues)
+    assert seen(issues["calendar.ics"])["2. Сбор"] == (2, LAST, "")
 
 
 def test_whoever_lost_a_duty_is_told(agenda_of: Make) -> None:
     """The event lives on for another; in the old executor's calendar it is cancelled."""
     agenda = agenda_of("Отчёт")
-    first = edition(agenda, FIRST)
+    first = issue(agenda, FIRST)
     [occurrence] = agenda.occurrences
     other = Assignee("library", "Библиотека", is_official=False)
     duty = occurrence.duty.__class__(
@@ -87,15 +87,15 @@ def test_whoever_lost_a_duty_is_told(agenda_of: Make) -> None:
         | {"lead": "Библиотека", "assignees": (other,)}
     )
     handed_over = AgendaView("О плане", agenda.plans, (occurrence._replace(duty=duty),), (), (other,))
-    second = edition(handed_over, LATER, first)
+    second = issue(handed_over, LATER, first)
     assert seen(second["officers/school.ics"]) == {"1. Отчёт": (1, LATER, "CANCELLED")}
     assert seen(second["officers/library.ics"]) == {"1. Отчёт": (1, LATER, "")}
-    assert edition(handed_over, LAST, second) == second
+    assert issue(handed_over, LAST, second) == second
 
 
 def test_events_that_become_tasks_are_changed(agenda_of: Make) -> None:
-    first = edition(agenda_of("Отчёт"), FIRST)
-    second = edition(agenda_of("Отчёт"), LATER, first, Form(Kind.TASK))
+    first = issue(agenda_of("Отчёт"), FIRST)
+    second = issue(agenda_of("Отчёт"), LATER, first, Form(Kind.TASK))
     calendar = icalendar.Calendar.from_ical(second["calendar.ics"])
     assert (len(calendar.events), [task["SEQUENCE"] for task in calendar.todos]) == (0, [1])
 
@@ -105,7 +105,7 @@ def test_events_that_become_tasks_are_changed(agenda_of: Make) -> None:
 )
 def test_what_is_not_ours_is_passed_over(content: bytes, agenda_of: Make) -> None:
     agenda = agenda_of("Отчёт")
-    assert edition(agenda, FIRST, {"calendar.ics": content}) == edition(agenda, FIRST)
+    assert issue(agenda, FIRST, {"calendar.ics": content}) == issue(agenda, FIRST)
 
 
 lines = st.lists(
@@ -134,7 +134,7 @@ def test_entries_are_read_as_they_were_written(published: list[Published]) -> No
 def test_reminders_come_on_the_morning_of_their_day(agenda_of: Make) -> None:
     days = (date(2021, 8, 18), date(2021, 8, 27))
     for form in (EVENTS, Form(Kind.TASK)):
-        content = edition(agenda_of("Отчёт", reminders=days), FIRST, form=form)["calendar.ics"]
+        content = issue(agenda_of("Отчёт", reminders=days), FIRST, form=form)["calendar.ics"]
         [entry] = [
             each for each in icalendar.Calendar.from_ical(content).walk() if each.name in ("VEVENT", "VTODO")
         ]
@@ -144,4 +144,4 @@ def test_reminders_come_on_the_morning_of_their_day(agenda_of: Make) -> None:
 
 
 def test_nobody_is_reminded_unasked(agenda_of: Make) -> None:
-    assert b"VALARM" not in edition(agenda_of("Отчёт"), FIRST)["calendar.ics"]
+    assert b"VALARM" not in issue(agenda_of("Отчёт"), FIRST)["calendar.ics"]

@@ -20,41 +20,41 @@ Pieces = Sequence[bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class Issue:
     """An agenda about to be published."""
 
     agenda: AgendaView
     day: date
     """The day that the files bear."""
     earlier: Mapping[str, bytes] = field(default_factory=dict)
-    """Calendar files of the last edition by name; empty for the first one."""
+    """Calendar files of the last issue by name; empty for the first one."""
     form: Form = EVENTS
     """How occurrences are written in calendar files."""
     kept: Kept = NOTHING
-    """What people have written into the register of the last edition."""
+    """What people have written into the register of the last issue."""
 
 
-def _ics(edition: Edition) -> Mapping[str, Pieces]:
+def _ics(issue: Issue) -> Mapping[str, Pieces]:
     from roadmapc.render.ics.files import calendars  # noqa: PLC0415
 
-    return calendars(edition.agenda, edition.day, edition.earlier, edition.form)
+    return calendars(issue.agenda, issue.day, issue.earlier, issue.form)
 
 
-def _xlsx(edition: Edition) -> Mapping[str, Pieces]:
+def _xlsx(issue: Issue) -> Mapping[str, Pieces]:
     from roadmapc.render.register.csv_file import csv_file  # noqa: PLC0415
     from roadmapc.render.register.workbook import workbook  # noqa: PLC0415
 
     return {
-        REGISTER: (workbook(edition.agenda, edition.day, edition.kept),),
-        "register.csv": (csv_file(edition.agenda, edition.kept),),
+        REGISTER: (workbook(issue.agenda, issue.day, issue.kept),),
+        "register.csv": (csv_file(issue.agenda, issue.kept),),
     }
 
 
-def _html(edition: Edition) -> Mapping[str, Pieces]:
+def _html(issue: Issue) -> Mapping[str, Pieces]:
     from roadmapc.render.page.html import html  # noqa: PLC0415
 
-    return {"calendar.html": (html(edition.agenda),)}
+    return {"calendar.html": (html(issue.agenda),)}
 
 
-FORMATS: dict[str, Callable[[Edition], Mapping[str, Pieces]]] = {"ics": _ics, "xlsx": _xlsx, "html": _html}
+FORMATS: dict[str, Callable[[Issue], Mapping[str, Pieces]]] = {"ics": _ics, "xlsx": _xlsx, "html": _html}
 """Files by name, for one plan and for several together."""

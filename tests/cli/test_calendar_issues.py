@@ -1,4 +1,4 @@
-"""Calendars of several plans, editions of calendar files, a week on the screen."""
+"""Calendars of several plans, issues of calendar files, a week on the screen."""
 
 from __future__ import annotations
 
@@ -49,9 +49,7 @@ def test_all_plans_together_are_built_beside_each(command: Command, repository: 
         assert (build / "full" / name).is_file()
 
 
-def test_a_build_without_calendars_leaves_them_to_the_next_edition(
-    command: Command, repository: Path
-) -> None:
+def test_a_build_without_calendars_leaves_them_to_the_next_issue(command: Command, repository: Path) -> None:
     plan, calendar = repository / "roadmaps/minimal.yaml", repository / "build/minimal/calendar.ics"
     command("build")
     before = calendar.read_bytes()
@@ -68,6 +66,18 @@ def test_an_officer_of_two_plans_has_one_calendar(command: Command, repository: 
     both = [events(build / plan / "officers/director.ics") for plan in ("minimal", "full")]
     assert all(both)
     assert events(build / "officers/town/director.ics") == both[0] | both[1]
+
+
+def names(path: Path) -> str:
+    return str(icalendar.Calendar.from_ical(path.read_bytes())["X-WR-CALNAME"])
+
+
+def test_the_calendar_of_an_officer_names_the_plans_that_name_him(command: Command, repository: Path) -> None:
+    command("build", "--format", "ics")
+    build = repository / "build/officers/town"
+    assert names(build / "director.ics").endswith(": Календарь: 2 плана")
+    of_one = names(build / "methodology.ics")
+    assert of_one.endswith(": Об утверждении дорожной карты и концепции развития наставничества")
 
 
 def test_one_plan_built_alone_leaves_the_calendar_of_all(command: Command, repository: Path) -> None:
