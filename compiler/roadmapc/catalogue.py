@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roadmapc import revision, workspace
+from roadmapc import office, revision, workspace
 from roadmapc.amend import codes as amend
 from roadmapc.calendar import codes as calendar
 from roadmapc.checks import final, silence
@@ -30,6 +30,7 @@ CODES: tuple[Code, ...] = tuple(
             *amend.CODES,
             *verify.CODES,
             *workspace.CODES,
+            office.NO_OFFICE,
             *revision.CODES,
             *silence.CODES,
             *final.CODES,

@@ -13,6 +13,7 @@ from pathlib import Path
 from roadmapc import __version__
 from roadmapc.assets import asset
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.office import to_pdf
 from roadmapc.pipeline import Compiled
 from roadmapc.render.agenda.from_calendars import Source, agenda
 from roadmapc.render.agenda.view import AgendaView
@@ -22,7 +23,7 @@ from roadmapc.render.issue import FORMATS as CALENDAR_FORMATS
 from roadmapc.render.issue import REGISTER, Issue, Pieces
 from roadmapc.render.register.kept import NOTHING, Kept, told
 from roadmapc.render.view import OrderView
-from roadmapc.workspace import MANIFEST, build_day, changed_output, is_file, read, to_pdf
+from roadmapc.workspace import MANIFEST, build_day, changed_output, is_file, read
 
 ORDER_TEMPLATE = "order.docx"
 """The template of orders in any folder of templates."""

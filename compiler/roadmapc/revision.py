@@ -7,7 +7,7 @@ import re
 import subprocess
 from hashlib import sha1
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple
+from typing import NamedTuple, Never
 
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic
@@ -64,10 +64,8 @@ def named(name: str) -> Revised | None:
     found = _NAME.fullmatch(name)
     if found is None:
         return None
-    path = found["path"]
-    return Revised(
-        found["revision"], "./" if path == "." else path
-    )  # git knows the current folder by «./» alone
+    # git knows the current folder by «./» alone
+    return Revised(found["revision"], "./" if found["path"] == "." else found["path"])
 
 
 def read(file: Revised) -> Outcome[bytes]:
@@ -87,7 +85,7 @@ def is_known(revision: str) -> bool:
     return _git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}") is not None
 
 
-def _unknown(revision: str) -> Outcome[Any]:
+def _unknown(revision: str) -> Outcome[Never]:
     message = f"редакции «{revision}» в репозитории нет"
     hint = "проверьте имя; если история не скачана: git fetch --deepen=50"
     return Outcome(None, (Diagnostic(UNKNOWN_REVISION, message, None, hints=(hint,)),))

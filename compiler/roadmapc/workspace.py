@@ -9,14 +9,13 @@ import errno
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Never
 
 from roadmapc import revision
 from roadmapc.diagnostics.code import Code, Severity
@@ -68,26 +67,7 @@ UNWRITABLE = Code(
 Основание соглашение roadmapc
 """,
 )
-
-NO_OFFICE = Code(
-    "W506",
-    "no-libreoffice",
-    Severity.ERROR,
-    """PDF собрать нечем.
-
-Почему    PDF печатает LibreOffice, установленный на этом компьютере. Его нет, или он не справился.
-Плохо     roadmapc build --format pdf без LibreOffice
-Хорошо    roadmapc build --format docx; PDF сохраняют из Word: «Файл», «Экспорт», «PDF/A»
-Основание ГОСТ Р ИСО 19005-2 (PDF/A-2)
-""",
-)
-
-CODES = (UNREADABLE_FILE, HUGE_FILE, UNWRITABLE, NO_OFFICE)
-
-_OFFICES = ("soffice", "libreoffice")
-_PDF_A_2B = 'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"}}'
-_OFFICE_SECONDS = 900
-"""LibreOffice takes six minutes for 5,000 rows."""
+CODES = (UNREADABLE_FILE, HUGE_FILE, UNWRITABLE)
 
 
 def find_root(start: Path) -> Path | None:
@@ -212,32 +192,6 @@ def write(folder: Path, files: Mapping[str, Sequence[bytes]]) -> Outcome[Path]:
     return Outcome(folder)
 
 
-def to_pdf(document: bytes) -> Outcome[bytes]:
-    """A DOCX as PDF/A-2b, by the LibreOffice of this computer."""
-    office = next(filter(None, map(shutil.which, _OFFICES)), None)
-    if office is None:
-        hint = "установите LibreOffice или соберите без PDF: --format docx"
-        return _failed(NO_OFFICE, "для PDF нужен LibreOffice, а его на этом компьютере нет", hint)
-    try:
-        with tempfile.TemporaryDirectory(prefix="roadmapc.") as name:
-            return _printed(office, Path(name), document)
-    except (OSError, subprocess.SubprocessError) as error:
-        reason = "не успел" if isinstance(error, subprocess.TimeoutExpired) else "не справился"
-        hint = "откройте order.docx в LibreOffice: он скажет, что ему мешает"
-        return _failed(NO_OFFICE, f"LibreOffice не напечатал PDF: {reason}", hint)
-
-
-def _printed(office: str, folder: Path, document: bytes) -> Outcome[bytes]:
-    """The PDF that an office makes in a folder of its own, so that several may run at once."""
-    source, made = folder / "order.docx", folder / "order.pdf"
-    source.write_bytes(document)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", _PDF_A_2B, "--outdir", str(folder), str(source)]
-    surroundings = os.environ | {"TZ": "UTC"}
-    subprocess.run(command, capture_output=True, timeout=_OFFICE_SECONDS, env=surroundings, check=True)
-    return Outcome(made.read_bytes())
-
-
 def earlier_calendars(folder: Path) -> dict[str, bytes]:
     """The calendar files of a folder of outputs by name, as far as they can be read."""
     found = sorted((*folder.glob("*.ics"), *folder.glob("officers/**/*.ics")))
@@ -359,5 +313,5 @@ _REASONS = {
 """What the system says, in words."""
 
 
-def _failed(code: Code, message: str, hint: str) -> Outcome[Any]:
+def _failed(code: Code, message: str, hint: str) -> Outcome[Never]:
     return Outcome(None, (Diagnostic(code, message, None, hints=(hint,)),))

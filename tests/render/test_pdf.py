@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from roadmapc import workspace
 from roadmapc.cli.main import roadmapc
+from roadmapc.office import to_pdf
 
 PLAN = Path(__file__).parents[1] / "plans" / "good" / "minimal.yaml"
 
@@ -62,7 +62,7 @@ def test_a_libreoffice_that_fails_is_said_to_have_failed(monkeypatch, tmp_path):
     office.write_text("#!/bin/sh\nexit 3\n")
     office.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
-    (said,) = workspace.to_pdf(b"").diagnostics
+    (said,) = to_pdf(b"").diagnostics
     assert said.message == "LibreOffice не напечатал PDF: не справился"
 
 

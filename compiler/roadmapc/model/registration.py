@@ -49,10 +49,8 @@ def registered(file: SourceFile, plan: MappingNode, given: Registration) -> Outc
         written = text_of(order.get(name))
         if text and written not in ("", text):
             message = f"в плане записано «{name}: {written}», а в команде – «{text}»"
-            place, hints = (
-                Place(file, order.key_span(name)),
-                ("исправьте план или команду",),
-            )
+            place = Place(file, order.key_span(name))
+            hints = ("исправьте план или команду",)
             problems.append(Diagnostic(REGISTERED_OTHERWISE, message, place, hints))
         elif text:
             fields[name] = (key, ScalarNode(text, key.start, key.end, is_plain=False))

@@ -12,21 +12,24 @@ from roadmapc.calendar.policy import HalfYears, MonthDay, Policy, Unnamed, Until
 from roadmapc.calendar.workdays import BusinessDayConvention
 from roadmapc.model.from_tree.fields import one_line, text_of
 from roadmapc.model.profile import (
+    Amendments,
     Checks,
     DateForm,
     Initials,
     Insertion,
     Layout,
+    Margins,
     NumberSign,
     Profile,
     Removal,
     Verb,
+    Wording,
 )
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.from_yaml import from_yaml
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 
-T = TypeVar("T")
+Record = TypeVar("Record", Policy, Layout, Margins, Wording, Amendments, Checks)
 Readers = Mapping[str, tuple[str, Callable[[str], object]]]
 """By the field of a file: the field of a record and how its text is read."""
 
@@ -86,7 +89,7 @@ def _listed(node: Node | None) -> tuple[str, ...] | None:
     return tuple(item.text for item in node.items if isinstance(item, ScalarNode))
 
 
-def _over(record: T, node: Node | None, readers: Readers) -> T:
+def _over(record: Record, node: Node | None, readers: Readers) -> Record:
     """The record with the fields that a node has; the record itself without a node."""
     if not isinstance(node, MappingNode):
         return record
@@ -96,7 +99,7 @@ def _over(record: T, node: Node | None, readers: Readers) -> T:
         for name, value in known.items()
         if isinstance(value, ScalarNode)
     }
-    return replace(record, **changes)  # type: ignore[type-var]
+    return replace(record, **changes)
 
 
 def _month_day(text: str) -> MonthDay:

@@ -1,0 +1,62 @@
+"""LibreOffice, the one program that makes a PDF of a document."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Never
+
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.diagnostics.outcome import Outcome
+
+NO_OFFICE = Code(
+    "W506",
+    "no-libreoffice",
+    Severity.ERROR,
+    """PDF собрать нечем.
+
+Почему    PDF печатает LibreOffice, установленный на этом компьютере. Его нет, или он не справился.
+Плохо     roadmapc build --format pdf без LibreOffice
+Хорошо    roadmapc build --format docx; PDF сохраняют из Word: «Файл», «Экспорт», «PDF/A»
+Основание ГОСТ Р ИСО 19005-2 (PDF/A-2)
+""",
+)
+
+_PROGRAMS = ("soffice", "libreoffice")
+_PDF_A_2B = 'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"}}'
+_SECONDS = 900
+"""LibreOffice takes six minutes for 5,000 rows."""
+
+
+def to_pdf(document: bytes) -> Outcome[bytes]:
+    """A DOCX as PDF/A-2b, by the LibreOffice of this computer."""
+    office = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    if office is None:
+        hint = "установите LibreOffice или соберите без PDF: --format docx"
+        return _failed("для PDF нужен LibreOffice, а его на этом компьютере нет", hint)
+    try:
+        with tempfile.TemporaryDirectory(prefix="roadmapc.") as name:
+            return _printed(office, Path(name), document)
+    except (OSError, subprocess.SubprocessError) as error:
+        reason = "не успел" if isinstance(error, subprocess.TimeoutExpired) else "не справился"
+        hint = "откройте документ в LibreOffice: он скажет, что ему мешает"
+        return _failed(f"LibreOffice не напечатал PDF: {reason}", hint)
+
+
+def _printed(office: str, folder: Path, document: bytes) -> Outcome[bytes]:
+    """The PDF that an office makes in a folder of its own, so that several may run at once."""
+    source, made = folder / "document.docx", folder / "document.pdf"
+    source.write_bytes(document)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [office, profile, "--headless", "--convert-to", _PDF_A_2B, "--outdir", str(folder), str(source)]
+    surroundings = os.environ | {"TZ": "UTC"}
+    subprocess.run(command, capture_output=True, timeout=_SECONDS, env=surroundings, check=True)
+    return Outcome(made.read_bytes())
+
+
+def _failed(message: str, hint: str) -> Outcome[Never]:
+    return Outcome(None, (Diagnostic(NO_OFFICE, message, None, hints=(hint,)),))
