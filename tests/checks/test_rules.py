@@ -3,7 +3,9 @@
 A case file names plans by what they put into the frame (`frame.py`): fields of the first `measure`,
 further `measures`, `clauses`, an `appendix`. A failing case says the words that the finding points `at`,
 and may say a part of what it `says`.
-The examples of the page are put into the frame the same way, at the place that `page` names.
+The examples of the page are put into the frame the same way, at the place that `page` names; what is said
+of each bad one is in `messages.txt`. After a change of words run `pytest tests/checks --update-golden` and
+read the difference.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.model.profile import Checks
 
 CASES = Path(__file__).parent / "cases"
+MESSAGES = Path(__file__).parent / "messages.txt"
 CODES = {rule.code.id: rule.code for rule in RULES}
 FILES = {path.stem: read(path.read_text("utf-8")) for path in sorted(CASES.glob("*.yaml"))}
 PLACES = {
@@ -79,11 +82,30 @@ class TestPage:
         assert _said(code, said) == []
 
 
-def _example(code: str, heading: str) -> Record:
-    """The fragment of the page in its surroundings."""
+def test_what_is_said_of_the_bad_examples_is_read_by_somebody(golden, tmp_path):
+    golden(MESSAGES, "\n".join(_story(code, tmp_path) for code in sorted(CODES)))
+
+
+def _story(code: str, folder: Path) -> str:
+    """The bad example with all that its rule says of it."""
+    (folder / code).mkdir()
+    _, said = check(_example(code, "Плохо"), folder / code)
+    lines = [f"{code}  {_written(code, 'Плохо')}"]
+    for one in _said(code, said):
+        lines += [f"      {one.message}", *(f"      = {hint}" for hint in one.hints)]
+    return "\n".join(lines) + "\n"
+
+
+def _written(code: str, heading: str) -> str:
+    """An example as the page has it."""
     found = re.search(rf"^{heading} +(.+)$", CODES[code].manual, re.MULTILINE)
     assert found, f"{code}: no example «{heading}»"
-    fragment = read(found[1])
+    return found[1]
+
+
+def _example(code: str, heading: str) -> Record:
+    """The fragment of the page in its surroundings."""
+    fragment = read(_written(code, heading))
     page = dict(FILES[code].get("page", {}))
     place = page.pop("place", None) or PLACES[next(iter(fragment))]
     if place in NESTED:

@@ -16,7 +16,9 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Severity
 
-_YEARS = re.compile(r"\bна (?P<first>20\d\d)(?:\s*[-–—/]\s*(?P<last>20\d\d))?\s+(?:гг?\.|год|учебный)")
+_YEARS = re.compile(
+    r"\bна (?P<first>20\d\d)(?:\s*[-–—/]\s*(?P<last>20\d\d))?\s+(?:гг?\.|(?:учебн\w+ )?год\w*)"
+)
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
