@@ -216,3 +216,27 @@ def test_the_register_of_all_plans_keeps_its_marks(command: Command) -> None:
     command("build")
     assert rows(joint)[REPORT] == rows(joint)[REPORT] | KEPT
     assert not rows()[REPORT]["Статус"]
+
+
+def test_marks_of_another_form_are_told_and_kept(command: Command) -> None:
+    command("build", PLAN)
+    write({"Статус": "исполненно", "Исполнено": "в июне", "Новый срок": date(2021, 6, 20)})
+    built = command("build", PLAN)
+    assert "R103" in built.stderr
+    assert f"{REPORT} – Статус «исполненно», {REPORT} – Исполнено «в июне»\n" in built.stderr
+    assert rows()[REPORT]["Статус"] == "исполненно"
+
+
+def test_marks_of_the_right_form_are_not_told(command: Command) -> None:
+    command("build", PLAN)
+    write(MARKS)
+    assert "R103" not in command("build", PLAN).stderr
+
+
+def test_a_clause_is_told_from_a_row_of_the_same_number(command: Command) -> None:
+    listed = "- {text: Назначить ответственных;, deadline: до 01.10.2020, executors: [methodology]}"
+    edited("- Назначить ответственных за наставничество.", listed)
+    command("build", PLAN)
+    found = rows()
+    assert found["4.1"]["Раздел"] == found[REPORT]["Раздел"] == "Приказ"
+    assert found["4.1"]["Мероприятие"] == "Назначить ответственных"

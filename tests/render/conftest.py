@@ -47,7 +47,7 @@ def agenda_of() -> Make:
         plan = PlanView("plan", "Приказ от 18.03.2021 № 168", "О плане", date(2021, 3, 18), "")
         school = Assignee("school", body, is_official=False)
         duties = [
-            DutyView(plan, str(at), text, "1. Раздел", "teal", body, "", "", (school,))
+            DutyView(plan, str(at), text, False, "1. Раздел", "teal", body, "", "", (school,))
             for at, text in enumerate(texts, start=1)
         ]
         day = date(2021, 9, 1)

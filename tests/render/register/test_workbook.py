@@ -207,3 +207,20 @@ def test_any_file_is_read_as_a_register_or_as_none(data: st.DataObject) -> None:
     kept = from_workbook(bytes(content))
     assert kept.source == content
     assert not kept.rows
+
+
+def test_headings_break_only_between_words(joint: AgendaView) -> None:
+    """Programs break a word that is longer than its column anywhere."""
+    for sheet in opened(workbook(joint, DAY)).worksheets:
+        row = 26 if sheet.title == "Сводка" else 1
+        stretches = sheet.column_dimensions.values()
+        widths = {at: each.width for each in stretches for at in range(each.min, each.max + 1)}
+        for cell in sheet[row]:
+            longest = max(map(len, str(cell.value).split()))
+            assert widths[cell.column] > longest, (sheet.title, cell.value)
+
+
+def test_a_row_has_room_for_names_of_long_words(agenda_of: Callable[..., AgendaView]) -> None:
+    body = "Муниципальное общеобразовательное учреждение дополнительного профессионального образования"
+    sheet = opened(workbook(agenda_of("Совет", body=body), DAY))["Реестр"]
+    assert sheet.row_dimensions[2].height >= 5 * 15

@@ -22,13 +22,13 @@ from roadmapc.render.agenda.view import (
     OccurrenceView,
     PlanView,
     UndatedView,
+    joint_title,
 )
 from roadmapc.render.requisites import DATE_BLANK, NUMBER_BLANK
 from roadmapc.render.rows import section_title
 from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar
 from roadmapc.text.blocks import in_one_line
 from roadmapc.text.dates import digits
-from roadmapc.text.plural import counted
 
 CLAUSE_COLOR = "dimgray"
 SECTION_COLORS = (
@@ -63,9 +63,7 @@ def agenda(sources: Iterable[Source], *, has_reminders: bool = False) -> AgendaV
     undated = [each for writer in writers for each in writer.undated()]
     plans = tuple(writer.plan for writer in writers)
     return AgendaView(
-        title=plans[0].title
-        if len(plans) == 1
-        else f"Календарь: {counted(len(plans), 'план', 'плана', 'планов')}",
+        title=plans[0].title if len(plans) == 1 else joint_title(len(plans)),
         plans=plans,
         occurrences=tuple(sorted(occurrences, key=lambda occurrence: occurrence.due)),
         undated=tuple(undated),
@@ -90,7 +88,7 @@ class _Writer:
         self._rules: dict[int, str] = {}
         self._recurrences: dict[tuple[int, int], str | None] = {}
         self._first: dict[tuple[int, int, int, str | None], str] = {}
-        self._suffix = f" ({source.directory})" if names_directory else ""
+        self._suffix = f" ({self._organisation.name})" if names_directory else ""
         reminders = source.calendar.plan.profile.reminders if has_reminders else ()
         self._reminders = sorted(set(reminders), reverse=True)
 
@@ -155,7 +153,8 @@ class _Writer:
         return DutyView(
             plan=self.plan,
             number=duty.number,
-            text=duty.text,
+            is_clause=duty.section is None,
+            text=duty.text if duty.section else duty.text.rstrip(";"),
             section=section_title(duty.section) if duty.section else "",
             color=_color(duty.section),
             lead=executors[0] if executors else "",

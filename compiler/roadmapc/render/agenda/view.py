@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from roadmapc.text.plural import counted
+
 
 class Assignee(NamedTuple):
     """Whoever has duties: a body, or the official at its head."""
@@ -43,6 +45,9 @@ class DutyView:
     number: str
     """As printed."""
     text: str
+    """Of a clause, without the sign that parts it from the next one."""
+    is_clause: bool
+    """Whether it is a clause of the order."""
     section: str
     """Title with its number; empty for a clause and for a plan without sections."""
     color: str
@@ -96,6 +101,11 @@ class UndatedView(NamedTuple):
     """As printed; empty if the duty has no deadline."""
     reason: str
     """Why, in words."""
+
+
+def joint_title(count: int) -> str:
+    """What a calendar of several plans is called."""
+    return f"Календарь: {counted(count, 'план', 'плана', 'планов')}"
 
 
 class AgendaView(NamedTuple):

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from roadmapc.render.agenda.view import AgendaView, Assignee
+from roadmapc.render.agenda.view import AgendaView, Assignee, joint_title
 from roadmapc.render.ics.calendar import calendar
 from roadmapc.render.ics.component import component
 from roadmapc.render.ics.event import Form, Kind
@@ -28,14 +28,26 @@ def calendars(
     groups = gathered(agenda.occurrences) if form.has_series else single(agenda.occurrences)
     entries = _entries(groups, day, earlier.get(WHOLE, b""), form.kind)
     made = {WHOLE: _file(agenda.title, entries, earlier.get(WHOLE, b""), day)}
-    of_assignee = _by_assignee(groups, entries)
+    of_assignee, titles = _by_assignee(groups, entries), _titles(agenda)
     for assignee in agenda.assignees:
         if assignee in of_assignee:
-            name, title = f"{OFFICERS}{assignee.key}.ics", f"{assignee.name}: {agenda.title}"
+            name, title = f"{OFFICERS}{assignee.key}.ics", f"{assignee.name}: {titles[assignee]}"
             made[name] = _file(title, of_assignee[assignee], earlier.get(name, b""), day)
     for name in sorted(earlier.keys() - made.keys()):
         made[name] = _file(agenda.title, {}, earlier[name], day)
     return made
+
+
+def _titles(agenda: AgendaView) -> dict[Assignee, str]:
+    """The plans that name each assignee, by the title of the only one or by their number."""
+    plans: dict[Assignee, dict[str, str]] = defaultdict(dict)
+    for duty in {id(occurrence.duty): occurrence.duty for occurrence in agenda.occurrences}.values():
+        for assignee in duty.assignees:
+            plans[assignee][duty.plan.id] = duty.plan.title
+    return {
+        assignee: next(iter(named.values())) if len(named) == 1 else joint_title(len(named))
+        for assignee, named in plans.items()
+    }
 
 
 def _entries(groups: Iterable[Group], day: date, earlier: bytes, kind: Kind) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from roadmapc.render.agenda.view import OccurrenceView
+from roadmapc.render.agenda.view import DutyView, OccurrenceView
 
 Value = str | date | None
 Row = Mapping[str, Value]
@@ -33,44 +33,49 @@ class Column(NamedTuple):
     """Whether a long text is cut at the cell instead of heightening the row."""
 
 
+def place(duty: DutyView) -> str:
+    """Where a number belongs: a row and a clause may have the same one."""
+    return "Приказ" if duty.is_clause else duty.section
+
+
 def _window(occurrence: OccurrenceView) -> date | None:
     return occurrence.first_day if occurrence.first_day < occurrence.due else None
 
 
 NUMBER = Column("№", 7, lambda each: each.duty.number)
 TEXT = Column("Мероприятие", 48, lambda each: each.duty.text)
-DUE = Column("Исполнить до", 12, lambda each: each.due)
+DUE = Column("Исполнить до", 14, lambda each: each.due)
 STATUS = Column("Статус", 18, Mark.STATUS)
-NEW_DUE = Column("Новый срок", 12, Mark.DATE)
+NEW_DUE = Column("Новый срок", 14, Mark.DATE)
 KEY = Column("Ключ", 10, lambda each: each.uid, is_clipped=True)
 
 COLUMNS = (
     Column("Документ", 29, lambda each: each.duty.plan.order, is_clipped=True),
     Column("Наименование документа", 24, lambda each: each.duty.plan.title, is_clipped=True),
-    Column("Раздел", 20, lambda each: each.duty.section, is_clipped=True),
+    Column("Раздел", 20, lambda each: place(each.duty), is_clipped=True),
     NUMBER,
     TEXT,
     Column("Для кого", 20, lambda each: each.audience),
     Column("Ответственный исполнитель", 24, lambda each: each.duty.lead),
     Column("Соисполнители", 24, lambda each: each.duty.others),
-    Column("Контролирует", 20, lambda each: each.duty.plan.controller, is_clipped=True),
-    Column("На контроле с", 12, lambda each: each.duty.plan.ordered),
+    Column("Контролирует", 20, lambda each: each.duty.plan.controller),
+    Column("На контроле с", 14, lambda each: each.duty.plan.ordered),
     Column("Срок в документе", 20, lambda each: each.phrase),
     Column("Как понят срок", 20, lambda each: each.rule),
-    Column("Начало", 12, _window),
-    Column("Срок по плану", 12, lambda each: each.nominal),
+    Column("Начало", 14, _window),
+    Column("Срок по плану", 14, lambda each: each.nominal),
     DUE,
     Column("Почему перенесено", 24, lambda each: each.moved),
-    Column("День по другому обычаю", 12, lambda each: each.other_due),
+    Column("День по другому обычаю", 14, lambda each: each.other_due),
     Column("Ожидаемый результат", 30, lambda each: each.duty.result),
     STATUS,
     NEW_DUE,
     Column("Основание переноса", 20, Mark.TEXT),
     Column("Ход исполнения", 24, Mark.TEXT),
-    Column("Исполнено", 12, Mark.DATE),
+    Column("Исполнено", 14, Mark.DATE),
     Column("Документ об исполнении", 24, Mark.TEXT),
     Column("Снято с контроля: кем, когда", 20, Mark.TEXT),
-    Column("Дело", 10, Mark.TEXT),
+    Column("Дело", 12, Mark.TEXT),
     KEY,
 )
 
@@ -90,6 +95,8 @@ STATUSES = {
 HEADINGS = tuple(column.heading for column in COLUMNS)
 MARKS = tuple(column.heading for column in COLUMNS if isinstance(column.content, Mark))
 """Headings of the columns in which the control writes."""
+DATE_MARKS = frozenset(column.heading for column in COLUMNS if column.content is Mark.DATE)
+"""Those in which it writes days."""
 _NO_MARKS: Row = {}
 
 

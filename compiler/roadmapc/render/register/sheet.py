@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from xlsxwriter.format import Format
@@ -19,8 +20,8 @@ _EPOCH: Final = date(1899, 12, 30).toordinal()
 """Day 0 of spreadsheets."""
 _LINE: Final = 15
 """Height of a line, in points."""
-_TORN: Final = 3
-"""Characters that a line loses where it is broken: words stay whole."""
+_ARROW: Final = 4
+"""Characters of a heading that its filter's arrow and bold letters take."""
 _TALLEST: Final = 27
 """Lines in a row: spreadsheets allow 409 points."""
 _NO_GRIDLINES_HIDDEN: Final = 0
@@ -93,7 +94,7 @@ class Sheet:
         for at, (heading, width) in enumerate(zip(layout.headings, layout.widths, strict=True)):
             sheet.set_column(at, at, width)
             sheet.write_string(top, at, heading, styles.heading)
-        sheet.set_row(top, _LINE * _lines(layout.headings, self._room))
+        sheet.set_row(top, _LINE * _lines(layout.headings, [width - _ARROW for width in layout.widths]))
         sheet.set_landscape()
         sheet.set_paper(layout.paper)
         sheet.fit_to_pages(layout.pages, 0)
@@ -130,8 +131,21 @@ class Sheet:
 def _lines(values: Sequence[Value], room: Sequence[int]) -> int:
     """Lines of a row: programs do not agree on measuring them, so the file says it."""
     lines = [
-        1 + len(value) // (length - _TORN)
+        _wrapped(value, length)
         for value, length in zip(values, room, strict=True)
         if isinstance(value, str) and len(value) > length
     ]
     return min(max(lines, default=1), _TALLEST)
+
+
+@lru_cache(maxsize=4_096)
+def _wrapped(text: str, length: int) -> int:
+    """Lines of a text whose words stay whole; a word longer than the line is broken."""
+    lines, used = 1, 0
+    for word in text.split():
+        size = len(word)
+        if used and used + 1 + size > length:
+            lines, used = lines + 1, 0
+        lines += (size - 1) // length
+        used = used + 1 + size if used else size - (size - 1) // length * length
+    return lines

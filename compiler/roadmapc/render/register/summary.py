@@ -16,11 +16,16 @@ _CHARTED: Final = 12
 _TOP: Final = 25
 """Row of the table's headings, under the chart."""
 
+_NARROWEST: Final = 16
+_MARGIN: Final = 5
+"""Characters that a bold word takes more than its letters."""
+
 
 def write_summary(book: Workbook, worksheet: Worksheet, styles: Styles, load: Load) -> None:
     """Months down, bodies across; the whole in the second column and the last row."""
     headings = ("Месяц", "Всего", *(body.name for body in load.of_body))
-    sheet = Sheet(worksheet, styles, Layout(headings, (16, 10, *(16 for _ in load.of_body))), _TOP)
+    widths = (16, 10, *(_width(body.name) for body in load.of_body))
+    sheet = Sheet(worksheet, styles, Layout(headings, widths), _TOP)
     counts = [load.totals, *load.of_body.values()]
     rows = [(month_and_year(month), [each[month] for each in counts]) for month in load.months]
     rows.append(("Всего", [each.total() for each in counts]))
@@ -30,6 +35,11 @@ def write_summary(book: Workbook, worksheet: Worksheet, styles: Styles, load: Lo
             worksheet.write_number(at, column, number, styles.count)
     if load.months:
         _add_chart(book, sheet, load)
+
+
+def _width(heading: str) -> int:
+    """Enough for the longest word, which a program would break anywhere."""
+    return max(_NARROWEST, *(len(word) + _MARGIN for word in heading.split()))
 
 
 def _add_chart(book: Workbook, sheet: Sheet, load: Load) -> None:

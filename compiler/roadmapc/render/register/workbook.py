@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from roadmapc.render.agenda.load import load
 from roadmapc.render.agenda.view import AgendaView, Assignee, OccurrenceView
-from roadmapc.render.register.columns import COLUMNS, HEADINGS, KEY, NUMBER, TEXT, Value
+from roadmapc.render.register.columns import COLUMNS, HEADINGS, KEY, NUMBER, TEXT, Value, place
 from roadmapc.render.register.control import add_colours, add_marks
 from roadmapc.render.register.kept import NOTHING, Kept
 from roadmapc.render.register.names import REGISTER, REMOVED, SheetNames
@@ -38,7 +38,7 @@ _UNDATED = Layout(
 )
 _EXTRACT = Layout(
     ("№", "Мероприятие", "Для кого", "Роль", "Начало", "Исполнить до", "Срок в документе", "Документ"),
-    (7, 56, 20, 16, 12, 12, 24, 29),
+    (7, 56, 20, 16, 14, 14, 24, 29),
 )
 
 
@@ -111,7 +111,7 @@ class _Writer:
     def undated(self, agenda: AgendaView) -> None:
         sheet = self._sheet("Без даты", _UNDATED)
         sheet.rows(
-            (duty.plan.order, duty.section, duty.number, duty.text, duty.lead, phrase, reason)
+            (duty.plan.order, place(duty), duty.number, duty.text, duty.lead, phrase, reason)
             for duty, phrase, reason in agenda.undated
         )
         sheet.finish()
