@@ -26,7 +26,7 @@ from roadmapc.deadline.roots import is_lagged, root
 
 _YEAR = timedelta(days=366)
 _LEAP_DAY = 29
-_FEBRUARY = Part(Unit.MONTH, 2, Current(Unit.YEAR))
+_LEAP = Part(Unit.DAY, _LEAP_DAY, Part(Unit.MONTH, 2, Current(Unit.YEAR)))
 _WHOLE = Window(date(2000, 1, 1), date(2000, 12, 31))
 """The unit at hand of a moment that names its year, where it does not matter."""
 
@@ -172,8 +172,8 @@ def _say_new_year(moment: Moment, windows: list[Window], problems: Problems) -> 
 
 
 def _is_leap_day(stretch: Stretch) -> bool:
-    february = stretch.of if isinstance(stretch, Part) and stretch.unit is Unit.DAY else None
-    return february == _FEBRUARY and isinstance(stretch, Part) and stretch.ordinal == _LEAP_DAY
+    is_29 = isinstance(stretch, Part) and stretch.ordinal == _LEAP_DAY
+    return is_29 and stretch == _LEAP
 
 
 def _is_leap_year(window: Window, horizon: Horizon) -> bool:
@@ -192,8 +192,10 @@ def _say_before_plan(
     moment: Moment, windows: list[Window], inside: list[Window], horizon: Horizon, problems: Problems
 ) -> None:
     """«август» of a school year comes between the order and the plan's first day as well."""
-    ordered = horizon.order_date if horizon.academic else None
-    early = [window for window in windows if ordered and ordered <= window.last < horizon.first_day]
+    ordered = horizon.order_date
+    if ordered is None or not horizon.academic:
+        return
+    early = [window for window in windows if ordered <= window.last < horizon.first_day]
     if not early or not inside or early[-1] in inside:
         return
     message = (

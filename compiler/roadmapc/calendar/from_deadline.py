@@ -191,11 +191,11 @@ class _Expander:
 
     def _occurrence(self, time: Time, audience: str | None, at: int, earliest: date) -> Occurrence:
         last = self._last_day(time)
-        due = other = last
-        if not self._calendar.is_working(last) and not _names_day_off(time):
-            convention = self._horizon.policy.convention
-            due = self._shifted(last, convention, time, earliest)
-            other = self._shifted(last, _OPPOSITE[convention], time, earliest)
+        if self._calendar.is_working(last) or _names_day_off(time):
+            return Occurrence(time.first, time.nominal, last, None, audience, time.after_plan, at)
+        convention = self._horizon.policy.convention
+        due = self._shifted(last, convention, time, earliest)
+        other = self._shifted(last, _OPPOSITE[convention], time, earliest)
         return Occurrence(
             time.first, time.nominal, due, other if other != due else None, audience, time.after_plan, at
         )

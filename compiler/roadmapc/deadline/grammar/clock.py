@@ -32,12 +32,13 @@ def until(moment: Moment) -> Moment:
 
 def with_windows(items: list[Item], cursor: Cursor) -> list[Item]:
     """«с 9.00 15 мая до 18.00 17 мая»: days between two hours are one window."""
-    found: list[Item] = []
-    for item in items:
-        found.append(item)
-        if len(found) >= len(_WINDOW) and tuple(each.kind for each in found[-4:]) == _WINDOW:
-            found[-4:] = _window(found[-4:], cursor)
-    return found
+    at = 0
+    while at + len(_WINDOW) <= len(items):
+        row = items[at : at + len(_WINDOW)]
+        if row[0].kind is ItemKind.ASIDE and tuple(item.kind for item in row) == _WINDOW:
+            items[at : at + len(_WINDOW)] = _window(row, cursor)
+        at += 1
+    return items
 
 
 _WINDOW = (ItemKind.ASIDE, ItemKind.MOMENTS, ItemKind.ASIDE, ItemKind.MOMENTS)

@@ -121,7 +121,9 @@ _BARE_UNITS = ((Moment(Current(Unit.WEEK)),), (Moment(Current(Unit.DECADE)),))
 
 
 def _is_unit_of_days(group: Group, _: Cursor, at: int) -> bool:
-    if group.items[at].moments not in _BARE_UNITS or group.items[at].kind is not ItemKind.MOMENTS:
+    item = group.items[at]
+    is_unit = item.kind is ItemKind.MOMENTS and isinstance(item.moments[0].stretch, Current)
+    if not is_unit or item.moments not in _BARE_UNITS:
         return False
     beside = [*group.items[max(at - 2, 0) : at], *group.items[at + 1 : at + 3]]
     return any(unit_of(moment.stretch) is Unit.DAY for item in beside for moment in item.moments)

@@ -60,7 +60,8 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
     if not found:
         cursor.at = start
         return ()
-    found = _after_day(cursor, found) or _with_range(cursor, found, bound)
+    after = _after_day(cursor, found) if cursor.token.text == "после" else []
+    found = after or _with_range(cursor, found, bound)
     if bound is Bound.FROM:
         found = _with_preposition(cursor, lead, found)
     return tuple(_moment(cursor, item, bound) for item in found)
@@ -107,8 +108,9 @@ def _after_day(cursor: Cursor, found: list[Found]) -> list[Found]:
     """«первый понедельник после 1 сентября»; empty if no day follows."""
     weekday, start = found[0].stretch, cursor.at
     is_counted = isinstance(weekday, Part) and weekday.unit in WEEKDAYS and weekday.of == _SOME_PERIOD
-    if not is_counted or len(found) > 1 or not cursor.take_lemma("после"):
+    if not is_counted or len(found) > 1:
         return []
+    cursor.advance()
     days = read_stretches(cursor)
     if not isinstance(weekday, Part) or len(days) != 1 or unit_of(days[0].stretch) is not Unit.DAY:
         cursor.at = start
