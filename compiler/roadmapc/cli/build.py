@@ -127,13 +127,13 @@ class _Builder:
         """Write what all plans have together; without one of them its dates would seem withdrawn."""
         if has_errors(tuple(self.said)):
             return
-        folder, previous, wishes, _ = self._task
+        folder, wishes = self._task.folder, self._task.wishes
         kept = filled_register(folder / REGISTER, self._compiled)
         self.said.extend(kept.diagnostics)
         if kept.value is None:
             return
         _tell(folder, kept.value)
-        files = joint_outputs(self._compiled, wishes, earlier_calendars(previous), kept.value)
+        files = joint_outputs(self._compiled, wishes, earlier_calendars(self._task.previous), kept.value)
         self.said.extend(add(folder, files).diagnostics)
 
 

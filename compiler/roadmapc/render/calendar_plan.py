@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from roadmapc.model.plan import Measures, Plan
-from roadmapc.model.printed import executor_text
+from roadmapc.model.printed import executor_text, paragraphs
 from roadmapc.model.profile import Wording
 from roadmapc.render.view import ColumnView, MeasureRow, MeasuresView, SectionRow
 from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar
-from roadmapc.text.blocks import Block, BlockKind
 from roadmapc.text.dates import digits, month_and_year
 
 _COLUMNS = (
@@ -54,9 +53,14 @@ class _Writer:
 
     def _row(self, duty: Duty, term: tuple[str, ...]) -> MeasureRow:
         self._count += 1
-        executors = tuple(map(executor_text, duty.executors))
-        cells = ((f"{self._count}{self._stop}",), term, (self._text(duty),), executors)
-        return MeasureRow(tuple(map(_paragraphs, cells)))
+        return MeasureRow(
+            (
+                paragraphs(f"{self._count}{self._stop}"),
+                paragraphs(*term),
+                paragraphs(self._text(duty)),
+                paragraphs(*map(executor_text, duty.executors)),
+            )
+        )
 
     def _text(self, duty: Duty) -> str:
         """After the number by which it is found in the order."""
@@ -76,15 +80,11 @@ def _printed_numbers(plan: Plan) -> dict[str, str]:
 
 
 def _term(entry: Entry) -> tuple[str, ...]:
-    """Paragraphs of the cell: the days as the plan has them, then what an officer must know besides."""
-    first_day, nominal, due, _, audience, *_ = entry.occurrence
-    days = digits(nominal)
-    if first_day is not None and first_day < nominal:
-        days = f"с {digits(first_day)} по {days}"
-    moved = f"исполнить не позднее {digits(due)}" if due != nominal else ""
+    """The days as the plan has them, then what an officer must know besides; empty where there is nothing."""
+    found = entry.occurrence
+    days = digits(found.nominal)
+    if found.first_day is not None and found.first_day < found.nominal:
+        days = f"с {digits(found.first_day)} по {days}"
+    moved = f"исполнить не позднее {digits(found.due)}" if found.due != found.nominal else ""
     checkpoint = f"контрольный срок («{entry.term.deadline.text}»)" if entry.term.checkpoint else ""
-    return tuple(filter(None, (f"{audience}: {days}" if audience else days, checkpoint, moved)))
-
-
-def _paragraphs(texts: tuple[str, ...]) -> tuple[Block, ...]:
-    return tuple(Block(BlockKind.PARAGRAPH, text) for text in texts)
+    return f"{found.audience}: {days}" if found.audience else days, checkpoint, moved

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 from zlib import crc32
 
+from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.calendar.to_rrule import rrule
 from roadmapc.deadline.ast import Deadline, Recurring
 from roadmapc.deadline.to_text import canonical
@@ -95,22 +96,27 @@ class _Writer:
     def occurrences(self) -> Iterator[OccurrenceView]:
         custom = OTHER_CUSTOM[self._calendar.plan.profile.policy.convention]
         for entry in self._calendar.entries:
-            _, nominal, due, other_due, audience, *_ = entry.occurrence
+            found = entry.occurrence
+            series, recurrence = self._series(entry)
             yield OccurrenceView(
-                entry.uid,
-                self._duty(entry.duty),
-                entry.term.deadline.text,
-                self._rule(entry.term.controlled),
-                audience or "",
-                entry.first_day,
-                nominal,
-                due,
-                self._calendar.work_calendar.reason(nominal) if due != nominal else "",
-                other_due,
-                custom if other_due else "",
-                self._reminder_days(entry),
-                *self._series(entry),
+                uid=entry.uid,
+                duty=self._duty(entry.duty),
+                phrase=entry.term.deadline.text,
+                rule=self._rule(entry.term.controlled),
+                audience=found.audience or "",
+                first_day=entry.first_day,
+                nominal=found.nominal,
+                due=found.due,
+                moved=self._moved(found),
+                other_due=found.other_due,
+                other_custom=custom if found.other_due else "",
+                reminders=self._reminder_days(entry),
+                series=series,
+                recurrence=recurrence,
             )
+
+    def _moved(self, found: Occurrence) -> str:
+        return self._calendar.work_calendar.reason(found.nominal) if found.due != found.nominal else ""
 
     def undated(self) -> Iterator[UndatedView]:
         for each in self._calendar.undated:
@@ -122,12 +128,12 @@ class _Writer:
 
     def _series(self, entry: Entry) -> tuple[str, str]:
         """The series of an occurrence and its rule; windows of days differ in length and belong to none."""
-        first_day, nominal, _, _, audience, _, at = entry.occurrence
-        is_one_day = first_day is None or first_day == nominal
-        recurrence = self._recurrence(entry.term.controlled, at)
-        if recurrence is None or not is_one_day:
+        found = entry.occurrence
+        recurrence = self._recurrence(entry.term.controlled, found.clause)
+        if recurrence is None or found.first_day not in (None, found.nominal):
             return "", ""
-        return self._first.setdefault((id(entry.duty), id(entry.term), at, audience), entry.uid), recurrence
+        key = id(entry.duty), id(entry.term), found.clause, found.audience
+        return self._first.setdefault(key, entry.uid), recurrence
 
     def _recurrence(self, deadline: Deadline, at: int) -> str | None:
         """The rule of a clause in the words of RFC 5545; `None` if it has none."""
