@@ -30,13 +30,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
-    """Hold a text against the file with what was expected, or write that file if asked to."""
+    """Hold a text against the file with what was expected, or write that file if asked to.
+
+    Where nothing is expected there is no file.
+    """
 
     def hold(path: Path, text: str) -> None:
         if request.config.getoption("--update-golden"):
-            path.write_text(text, "utf-8")
-        assert path.is_file(), f"no expected output: run pytest --update-golden and read {path.name}"
-        assert text == path.read_text("utf-8")
+            if text:
+                path.write_text(text, "utf-8")
+            else:
+                path.unlink(missing_ok=True)
+        expected = path.read_text("utf-8") if path.is_file() else ""
+        assert text == expected, f"read the difference; pytest --update-golden writes {path.name}"
 
     return hold
 
