@@ -79,10 +79,11 @@ def test_words_too_long_for_the_page_are_set_small_but_for_lists(opened, last, s
 
 
 def test_the_announcement_goes_to_the_next_page_with_the_table(document):
-    for words in document.paragraphs:
-        if plain(words.text).endswith("редакции:"):
-            assert words.paragraph_format.keep_with_next
-            assert words._p.getnext().tag == qn("w:tbl")
+    announcements = [words for words in document.paragraphs if plain(words.text).endswith("редакции:")]
+    assert announcements
+    for words in announcements:
+        assert words.paragraph_format.keep_with_next
+        assert words._p.getnext().tag == qn("w:tbl")
 
 
 @pytest.mark.parametrize("place", ["{{ clause.text }};", "{{ clause.text }} и другое"])
