@@ -151,7 +151,7 @@ def _add_clause(found: _Found, read: Skeleton) -> Instruction:
     return AddClause(tuple(map(Clause, parts[::2], texts)))
 
 
-def _add_appendix(found: _Found, read: Skeleton) -> Instruction:
+def _add_appendix(found: _Found, _: Skeleton) -> Instruction:
     return AddAppendix((found["number"] or "").strip(), _attachment(found))
 
 

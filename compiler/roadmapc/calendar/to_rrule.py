@@ -111,9 +111,9 @@ def _nominal(stretch: Stretch, unit: Unit) -> _Days | None:
     if not isinstance(stretch, Part):
         return None
     if stretch.unit in _LENGTHS:
-        own = _months_of(stretch, unit)
+        own = _months_of(stretch)
         return _Days(own, (-1,)) if own is not None else None
-    months = _months_of(stretch.of, unit)
+    months = _months_of(stretch.of)
     return _within_months(stretch, unit, months) if months is not None else None
 
 
@@ -146,7 +146,7 @@ def _day_of(stretch: Part, months: tuple[int, ...]) -> _Days | None:
     return _Days(months, (-1,)) if day == max(LONGEST[month - 1] for month in months) else None
 
 
-def _months_of(stretch: Stretch, unit: Unit) -> tuple[int, ...] | None:
+def _months_of(stretch: Stretch) -> tuple[int, ...] | None:
     """The months in which a stretch ends, over a year; `None` if that is not the same every year."""
     match stretch:
         case Current(unit=own):
