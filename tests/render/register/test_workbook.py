@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.workbook.workbook import Workbook
 
-from roadmapc.render.agenda.view import AgendaView
+from roadmapc.render.agenda.view import NOBODY, AgendaView
 from roadmapc.render.register.columns import STATUSES
 from roadmapc.render.register.csv_file import csv_file
 from roadmapc.render.register.from_workbook import from_workbook
@@ -224,3 +224,10 @@ def test_a_row_has_room_for_names_of_long_words(agenda_of: Callable[..., AgendaV
     body = "Муниципальное общеобразовательное учреждение дополнительного профессионального образования"
     sheet = opened(workbook(agenda_of("Совет", body=body), DAY))["Реестр"]
     assert sheet.row_dimensions[2].height >= 5 * 15
+
+
+def test_bodies_of_several_directories_are_told_apart_by_words(joint: AgendaView) -> None:
+    """The name of a directory's file is nothing that people know."""
+    named = [each.name for each in joint.assignees if each != NOBODY]
+    assert all(name.endswith(")") for name in named)
+    assert not [name for name in named if re.search(r"\([a-z0-9-]+\)$", name)]
