@@ -20,7 +20,10 @@ class Retired(NamedTuple):
 
     kind: UnitKind
     home: str
-    """The appendix that held it; empty for the order's own text and for appendices themselves."""
+    """The appendix that held it; empty for the order's own text and for appendices themselves.
+
+    It is empty too for a measure whose section is gone as well: the section's number is retired with it.
+    """
     number: str
     touch: Touch
     """What took it out."""
