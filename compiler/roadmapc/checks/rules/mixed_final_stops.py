@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
@@ -15,14 +16,21 @@ from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.text.plural import counted
 
+_ABBREVIATED = re.compile(r"(?<![А-Яа-яЁё])(?!год\.|лет\.)[а-яё]{0,2}[бвгджзклмнпрстфхцчшщ]\.$")
+"""«гг.», «др.», «чел.»: the full stop is theirs."""
+
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """The first cell with a full stop in a column where others have none."""
     for field in ("measure", "result"):
         cells = [text for text in subject.fields(field) if text.words.strip()]
-        stopped = [text for text in cells if text.words.rstrip().endswith(".")]
+        stopped = [text for text in cells if _is_stopped(text.words.rstrip())]
         if stopped and len(stopped) < len(cells):
             yield _finding(stopped, len(cells))
+
+
+def _is_stopped(words: str) -> bool:
+    return words.endswith(".") and _ABBREVIATED.search(words) is None
 
 
 def _finding(stopped: list[Text], count: int) -> Finding:

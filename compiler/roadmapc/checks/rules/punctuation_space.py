@@ -25,7 +25,7 @@ _SPACES = {
 """Before a sign and after an opening one, with what every match has."""
 _SIGN_AND_LETTER = re.compile(r"[,;][А-Яа-яЁё«]")
 _GLUED = {
-    re.compile(r"[,;](?:(?=[А-Яа-яЁё«])|(?<=[12]\d{3},)(?=[12]\d{3}\b))"): (",", ";"),
+    re.compile(r"(?<! )[,;](?:(?=[А-Яа-яЁё«])|(?<=[12]\d{3},)(?=[12]\d{3}\b))"): (",", ";"),
     re.compile(r"(?<=\d{4})-(?= )|[а-яё»\"]- (?=[а-яё«])"): ("- ",),
 }
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.shorten import shortened
 
 _FIELDS = ("title", "heading", "columns", "deadline", "phrase")
 _STOP = re.compile(r"(?<=[а-яё]{3}[аеёиоуыэюяйь]|(?<=\D)\d{4})\.\s*$")
@@ -25,7 +26,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         found = _STOP.search(text.words)
         if found is not None and ". " not in text.words:
             at = found.start()
-            yield Finding("точка в конце не нужна", text.at(at, at + 1), edit=text.edit(at, at + 1, ""))
+            message = f"после «{shortened(text.words[:at], 40)}» точка не нужна"
+            yield Finding(message, text.at(at, at + 1), edit=text.edit(at, at + 1, ""))
 
 
 RULE = Rule(Code("T927", "stop-after-heading", Severity.WARNING, __doc__), check)
