@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from roadmapc.model.plan import Plan
+from roadmapc.render.occurrence_json import days, other_day
 from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar, Undated
 
 NO_DEADLINE = "no_deadline"
@@ -44,11 +45,9 @@ def _occurrence(plan: Plan, entry: Entry) -> dict[str, Any]:
             for at, executor in enumerate(entry.duty.executors)
         ],
         "audience": occurrence.audience,
-        "first_day": occurrence.first_day.isoformat() if occurrence.first_day else None,
-        "nominal": occurrence.nominal.isoformat(),
-        "due": occurrence.due.isoformat(),
+        **days(occurrence),
         "convention": str(plan.profile.policy.convention),
-        "other_due": occurrence.other_due.isoformat() if occurrence.other_due else None,
+        "other_due": other_day(occurrence),
     }
 
 

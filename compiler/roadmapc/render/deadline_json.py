@@ -12,6 +12,8 @@ from roadmapc.deadline.ast import Clause, Deadline, OnDemand, Recurring, Relativ
 from roadmapc.deadline.kind import Kind, kind_of, kind_of_rule
 from roadmapc.deadline.to_text import canonical, rule_in_words
 from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.diagnostics.to_json import record
+from roadmapc.render.occurrence_json import days, other_day
 
 
 def deadline_json(deadline: Deadline, expansion: Expansion, diagnostics: Iterable[Diagnostic]) -> str:
@@ -63,22 +65,13 @@ def _event(text: str, rule: object) -> dict[str, Any]:
 
 def _occurrence(occurrence: Occurrence) -> dict[str, Any]:
     return {
-        "first_day": occurrence.first_day.isoformat() if occurrence.first_day else None,
-        "nominal": occurrence.nominal.isoformat(),
-        "due": occurrence.due.isoformat(),
-        "other_due": occurrence.other_due.isoformat() if occurrence.other_due else None,
+        **days(occurrence),
+        "other_due": other_day(occurrence),
         "audience": occurrence.audience,
         "after_plan": occurrence.after_plan,
     }
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
-    span = diagnostic.place.span if diagnostic.place is not None else None
-    return {
-        "code": diagnostic.code.id,
-        "name": diagnostic.code.name,
-        "severity": str(diagnostic.severity),
-        "message": diagnostic.message,
-        "span": {"start": span.start, "end": span.end} if span is not None else None,
-        "hints": list(diagnostic.hints),
-    }
+    """Placed in the phrase, which has no lines."""
+    return record(diagnostic) | {"span": diagnostic.place and diagnostic.place.span._asdict()}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from roadmapc.calendar.occurrence import Occurrence
@@ -13,6 +12,7 @@ from roadmapc.diff.divisions import Division
 from roadmapc.diff.findings import JudgedChange, JudgedField, Review
 from roadmapc.render.changes.from_folder import Part
 from roadmapc.render.changes.wording import note
+from roadmapc.render.occurrence_json import days
 
 _KINDS: dict[type[Change], str] = {Added: "added", Removed: "removed", Moved: "moved", Modified: "modified"}
 
@@ -56,7 +56,7 @@ def _review(review: Review) -> dict[str, Any]:
             "added": [_date(dates, each) for dates in diff.dates for each in dates.added],
             "removed": [_date(dates, each) for dates in diff.dates for each in dates.removed],
             "shifted": [
-                _date(dates, each.after) | {"before": _window(each.before)}
+                _date(dates, each.after) | {"before": days(each.before)}
                 for dates in diff.dates
                 for each in dates.shifted
             ],
@@ -69,13 +69,11 @@ def _division(division: Division) -> dict[str, Any]:
 
 
 def _change(judged: JudgedChange) -> dict[str, Any]:
-    change = judged.change
-    unit = change.before if isinstance(change, Removed) else change.after
     return {
-        "kind": _KINDS[type(change)],
-        "unit": unit.kind,
-        "id": unit.id,
-        "number": unit.number,
+        "kind": _KINDS[type(judged.change)],
+        "unit": judged.unit.kind,
+        "id": judged.unit.id,
+        "number": judged.unit.number,
         "significance": judged.significance,
         "fields": [_field(field) for field in judged.fields],
     }
@@ -96,13 +94,4 @@ def _field(field: JudgedField) -> dict[str, Any]:
 def _date(dates: DutyDates, occurrence: Occurrence) -> dict[str, Any]:
     duty = dates.duty
     named = {"unit": "clause" if duty.section is None else "measure", "id": duty.id, "number": duty.number}
-    return {**named, "audience": dates.audience or None, **_window(occurrence)}
-
-
-def _window(occurrence: Occurrence) -> dict[str, str | None]:
-    days: Iterable[tuple[str, date | None]] = (
-        ("first_day", occurrence.first_day),
-        ("nominal", occurrence.nominal),
-        ("due", occurrence.due),
-    )
-    return {name: day.isoformat() if day else None for name, day in days}
+    return {**named, "audience": dates.audience or None, **days(occurrence)}

@@ -1,17 +1,14 @@
-"""The edition as a file that needs nothing else: no network, no other files, no script."""
+"""The edition as a page without a script."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
-
-from roadmapc.assets import asset
 from roadmapc.model.printed import blocks_text
 from roadmapc.render import view as views
 from roadmapc.render.consolidated.heads import levels
 from roadmapc.render.consolidated.prose import to_html
+from roadmapc.render.web import Filters, page
 from roadmapc.text.typography import bind
 
 KINDS = {
@@ -28,16 +25,14 @@ KINDS = {
 """What the template asks of a part: `{% if part is note %}`."""
 
 
+FILTERS: Filters = {"bound": bind, "cell": blocks_text, "prose": to_html, "levels": levels}
+"""How the template has texts, cells, prose and heads of tables written."""
+
+
 def html(view: views.OrderView) -> bytes:
-    """Fill the template; the style is written into it."""
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters |= {"bound": bind, "cell": blocks_text, "prose": to_html, "levels": levels}
-    environment.tests |= {name: _is(kind) for name, kind in KINDS.items()}
-    template = environment.from_string(asset("templates", "edition.html.j2").decode())
-    style = Markup(asset("templates", "edition.css").decode())
-    return template.render(view=view, style=style).encode()
+    """The whole page."""
+    tests = {name: _is(kind) for name, kind in KINDS.items()}
+    return page("edition", {"view": view}, filters=FILTERS, tests=tests).encode()
 
 
 def _is(kind: type) -> Callable[[object], bool]:
