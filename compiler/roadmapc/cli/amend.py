@@ -16,9 +16,10 @@ from roadmapc.amend.codes import OTHER_NUMBER, STALE_CALENDAR_PLAN
 from roadmapc.amend.from_plans import amending_order
 from roadmapc.amend.order import Requisites
 from roadmapc.amend.record import recorded
-from roadmapc.cli.given import document_of, plan_at, put
+from roadmapc.cli.given import document_of, plan_at
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import say
+from roadmapc.cli.result import put
 from roadmapc.cli.rewriting import rewrite_text
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic
@@ -53,7 +54,7 @@ def command(  # noqa: PLR0913 - an option each
     order = _taken(drafted, unsaid=OTHER_NUMBER if record else None)
     say(_stale_calendar_plans(before, after))
     history = _taken(recorded(before.plan, after.plan, requisites, order.order.title)) if record else None
-    put(document_of(replace(after, plan=order)) if output else order.file.text.encode(), output)
+    put(document_of(replace(after, plan=order)) if output else order.file.text, output)
     if history is not None:
         rewrite_text(new, history)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,17 +13,17 @@ import click
 
 from roadmapc.cli.options import CalendarFlags, calendar_options, wishes
 from roadmapc.cli.paths import PATH, plans
-from roadmapc.cli.report import exit_code, say
-from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.cli.report import exit_code, leave, say
+from roadmapc.cli.result import has_colours, put
+from roadmapc.diagnostics.outcome import errors
 from roadmapc.outputs import Wishes, filled_register, joint_agenda, joint_outputs
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.calendar_json import calendars_json
-from roadmapc.render.calendar_table import COLOURED, PLAIN, Colours, calendar_table, stretch_summary
+from roadmapc.render.calendar_table import COLOURED, PLAIN, calendar_table, stretch_summary
 from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.schedule.selection import Stretch, due_within, next_due, of_executor, week_of
 from roadmapc.text.dates import digits
 from roadmapc.text.similar import did_you_mean
-from roadmapc.workspace import add
 
 _DATES = ("%d.%m.%Y", "%Y-%m-%d")
 _DAY = click.DateTime(_DATES)
@@ -82,17 +81,16 @@ def command(paths: tuple[Path, ...], form: str, output: Path | None, **flags: Un
     _demand_form(form, output)
     stretch = _stretch(flags)
     outcomes = [compile_plan(path) for path in plans(paths)]
-    said = [each for outcome in outcomes for each in outcome.diagnostics if exit_code((each,))]
+    said = [each for outcome in outcomes for each in errors(outcome.diagnostics)]
     compiled = [outcome.value for outcome in outcomes if outcome.value is not None]
     if len(compiled) < len(outcomes):
-        say(said)
-        sys.exit(1)
+        leave(said)
     chosen, summary = _narrowed(compiled, flags["executor"], stretch)
     if form == "table":
-        content = calendar_table(joint_agenda(chosen), summary, _colours(output)).encode()
+        colours = COLOURED if has_colours(output) else PLAIN
+        put(calendar_table(joint_agenda(chosen), summary, colours), output)
     else:
-        content = _written(chosen, form, wishes((), flags))
-    said += _put(content, output)
+        put(_written(chosen, form, wishes((), flags)), output)
     say(said)
     sys.exit(exit_code(said))
 
@@ -162,21 +160,8 @@ def _demand(executor: str, compiled: Sequence[Compiled]) -> None:
         raise click.BadParameter(f"исполнителя «{executor}» нет; {hints[0]}", param_hint="--executor")
 
 
-def _written(compiled: Sequence[Compiled], form: str, wanted: Wishes) -> bytes:
+def _written(compiled: Sequence[Compiled], form: str, wanted: Wishes) -> str | bytes:
     if form == "json":
-        return calendars_json([each.calendar for each in compiled]).encode()
+        return calendars_json([each.calendar for each in compiled])
     form, name = _FILES[form]
     return b"".join(joint_outputs(compiled, replace(wanted, formats=(form,)), {})[name])
-
-
-def _colours(output: Path | None) -> Colours:
-    is_on_terminal = output is None and sys.stdout.isatty()
-    return COLOURED if is_on_terminal and "NO_COLOR" not in os.environ else PLAIN
-
-
-def _put(content: bytes, output: Path | None) -> tuple[Diagnostic, ...]:
-    """To the file, or where results go."""
-    if output is not None:
-        return add(output.parent, {output.name: (content,)}).diagnostics
-    click.echo(content, nl=False)
-    return ()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
 import click
 
 from roadmapc.cli.folders import folder_parts, touched
-from roadmapc.cli.given import document_of, plan_at, put
+from roadmapc.cli.given import document_of, plan_at
 from roadmapc.cli.paths import PATH
-from roadmapc.cli.report import exit_code, say
+from roadmapc.cli.report import leave
+from roadmapc.cli.result import has_colours, put
+from roadmapc.diagnostics.outcome import errors
 from roadmapc.diff.from_plans import compare
 from roadmapc.diff.significance import review
 from roadmapc.pipeline import Compiled
@@ -52,12 +53,11 @@ def _of_plans(old: Path, new: Path, form: str, output: Path | None) -> bool:
     before, after = plan_at(old), plan_at(new)
     found = review(compare(before.calendar, after.calendar))
     if form == "docx":
-        content = _redline(before, after)
+        put(_redline(before, after), output)
     elif form == "json":
-        content = to_json(found).encode()
+        put(to_json(found), output)
     else:
-        content = _written(ReviewView("", (changes_view(found),)), form).encode()
-    put(content, output)
+        put(_written(ReviewView("", (changes_view(found),)), form, output), output)
     return not found.diff.is_empty
 
 
@@ -69,16 +69,14 @@ def _of_folders(old: Path, new: Path, form: str, output: Path | None) -> bool:
         raise click.UsageError("сравнивают план с планом или папку с папкой")
     plans = touched(old, new)
     if plans.value is None:
-        say(plans.diagnostics)
-        sys.exit(1)
+        leave(plans.diagnostics)
     parts, unread = folder_parts(plans.value)
-    shown = (
-        folder_to_json(str(old), str(new), parts) if form == "json" else _written(folder_view(parts), form)
-    )
-    put(shown.encode(), output)
+    if form == "json":
+        put(folder_to_json(str(old), str(new), parts), output)
+    else:
+        put(_written(folder_view(parts), form, output), output)
     if unread:
-        say(each for each in unread if exit_code((each,)))
-        sys.exit(1)
+        leave(errors(unread))
     return bool(parts)
 
 
@@ -90,12 +88,11 @@ def _redline(before: Compiled, after: Compiled) -> bytes:
     return redline(document_of(before), document_of(after), f"{day.isoformat()}T00:00:00Z")
 
 
-def _written(view: ReviewView, form: str) -> str:
+def _written(view: ReviewView, form: str, output: Path | None) -> str:
     if form == "markdown":
         return to_markdown(view)
     if form == "html":
         from roadmapc.render.changes.to_html import to_html  # noqa: PLC0415 - only a page needs it
 
         return to_html(view)
-    has_colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    return to_text(view, COLOURED if has_colour else PLAIN)
+    return to_text(view, COLOURED if has_colours(output) else PLAIN)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NoReturn
 
 import click
 
@@ -74,6 +76,12 @@ def say_briefly(diagnostics: Iterable[Diagnostic]) -> None:
     notes = [one.code for one in found if one.severity is Severity.NOTE]
     if notes:
         click.echo(f"{summary(notes)}: roadmapc check", err=True)
+
+
+def leave(diagnostics: Iterable[Diagnostic]) -> NoReturn:
+    """Print why there is no result, and leave the program."""
+    say(diagnostics)
+    sys.exit(1)
 
 
 def exit_code(said: Iterable[Diagnostic | Code], *, strict: bool = False) -> int:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from codecs import BOM_UTF8
 from pathlib import Path
 
-from roadmapc.cli.report import say
+from roadmapc.cli.report import leave
 from roadmapc.workspace import read, rewrite
 
 
@@ -21,5 +20,4 @@ def rewrite_file(path: Path, content: bytes) -> None:
     """Replace a file as a whole, or say why not and leave the program."""
     outcome = rewrite(path, content)
     if outcome.value is None:
-        say(outcome.diagnostics)
-        sys.exit(1)
+        leave(outcome.diagnostics)

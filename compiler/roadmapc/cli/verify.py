@@ -14,7 +14,7 @@ from roadmapc.cli.options import OrderFlags, order_options
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import exit_code, say
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.outcome import Outcome, errors
 from roadmapc.model.registration import Registration
 from roadmapc.outputs import Wishes, document
 from roadmapc.pipeline import compile_unchecked
@@ -69,9 +69,8 @@ def _returned(path: Path) -> Outcome[Document]:
 def _planned(path: Path, flags: OrderFlags) -> Outcome[Document]:
     """What the plan's own document says: it is built anew."""
     compiled = compile_unchecked(path, Registration(flags["number"], flags["date"]))
-    errors = tuple(each for each in compiled.diagnostics if exit_code((each,)))
     if compiled.value is None:
-        return Outcome(None, errors)
+        return Outcome(None, errors(compiled.diagnostics))
     wanted = Wishes(("docx",), templates=flags["templates"])
     built = document(compiled.value, wanted)
     return Outcome(None, built.diagnostics) if built.value is None else from_docx(built.value)

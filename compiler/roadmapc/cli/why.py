@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import sys
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
 from roadmapc.cli.paths import PATH
-from roadmapc.cli.report import exit_code, say
+from roadmapc.cli.report import leave
 from roadmapc.pipeline import compile_plan
 from roadmapc.render.why_text import why_text
 from roadmapc.schedule.from_plan import duties
@@ -34,8 +33,7 @@ def command(plan: Path, measure: str, day: datetime | None) -> None:
     """
     outcome = compile_plan(plan)
     if outcome.value is None:
-        say(outcome.diagnostics)
-        sys.exit(exit_code(outcome.diagnostics))
+        leave(outcome.diagnostics)
     calendar, wanted = outcome.value.calendar, day.date() if day else None
     found = [(duty, explain(calendar, duty)) for duty in _named(calendar, measure)]
     shown = [(duty, chains) for duty, chains in found if wanted is None or _has(chains, wanted)]
