@@ -11,9 +11,9 @@ from itertools import chain, islice
 
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.profile import Layout
+from roadmapc.render.archive import Part, archive
 from roadmapc.render.docx import package
 from roadmapc.render.docx.content import content
-from roadmapc.render.docx.package import Part
 from roadmapc.render.docx.quotes import quotes
 from roadmapc.render.docx.sheet import Sheet
 from roadmapc.render.docx.template import Filled, fill, unreadable
@@ -39,7 +39,7 @@ def render(
     filled = fill(parts, view, layout, template_name)
     if filled.value is None:
         return Outcome(None, filled.diagnostics)
-    return Outcome(package.archive(_parts(view, parts, filled.value)), filled.diagnostics)
+    return Outcome(archive(_parts(view, parts, filled.value)), filled.diagnostics)
 
 
 def _parts(view: OrderView, template: Mapping[str, bytes], filled: Filled) -> Iterator[Part]:

@@ -1,17 +1,16 @@
-"""The package of a document (ECMA-376, part 2): its properties, its list of contents, its ZIP archive.
+"""The package of a document (ECMA-376, part 2): its properties, its list of contents.
 
 Nothing depends on the clock or the machine, so one order always gives the same bytes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from collections.abc import Iterator, Mapping
 
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml.parser import parse_xml
 
+from roadmapc.render.archive import Part
 from roadmapc.render.docx.oxml import escaped, legible
 from roadmapc.render.view import OrderView
 
@@ -27,13 +26,6 @@ _TYPES = {
 }
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The property set of custom properties."""
-_LEVEL = 5
-"""Of deflate: a third faster than the usual 6, an eighth larger."""
-
-Part = tuple[str, Iterable[bytes]]
-"""A name and the contents in pieces."""
-
-
 def template_parts(template: Mapping[str, bytes]) -> dict[str, bytes]:
     """The parts of a template without those that speak of the package itself."""
     own = (_CONTENTS, _RELATIONSHIPS)
@@ -46,19 +38,6 @@ def own_parts(view: OrderView, template: Mapping[str, bytes], main: str) -> Iter
     yield _RELATIONSHIPS, (_relationships(main).encode(),)
     yield _CORE, (_core(view).encode(),)
     yield _CUSTOM, (_custom(view).encode(),)
-
-
-def archive(parts: Iterable[Part]) -> bytes:
-    """A ZIP archive of the parts in their order; entries bear the earliest date ZIP can hold, 01.01.1980."""
-    buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as file:
-        for name, pieces in parts:
-            with file.open(name, "w") as entry:
-                for piece in pieces:
-                    entry.write(piece)
-        for info in file.infolist():
-            info.create_system = 0  # Python would write the system it runs on
-    return buffer.getvalue()
 
 
 def _is_property(name: str) -> bool:

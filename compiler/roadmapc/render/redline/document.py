@@ -10,7 +10,7 @@ from docx.opc.oxml import serialize_part_xml
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from roadmapc.render.docx.package import archive
+from roadmapc.render.archive import archive
 from roadmapc.render.redline.blocks import Merger
 from roadmapc.render.redline.marks import Marker
 
