@@ -1,4 +1,4 @@
-"""The ZIP archive of a document (ECMA-376, part 2): parts that are the same give the same bytes on any day."""
+"""The ZIP archive of a document (ECMA-376, part 2): the same parts give the same bytes on any day."""
 
 from __future__ import annotations
 

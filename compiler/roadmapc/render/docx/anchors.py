@@ -7,19 +7,23 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from docx.document import Document
 from docx.oxml.parser import parse_xml
 from docx.shared import Twips
 from docx.text.parfmt import ParagraphFormat
 
+from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.render.docx import fields, oxml, page
 from roadmapc.render.docx.content import GAP
 from roadmapc.render.docx.lists import ListKind, Lists
-from roadmapc.render.docx.styles import Styles
+from roadmapc.render.docx.styles import Styles, without_numbering
 
 _MARK = b"<?roadmapc here?>"
 """A processing instruction, which no template has."""
 _FOOT = ("Отметка об исполнителе", "Рассылка")
 """Styles of what stands at the foot of the order."""
+_DASH = "dash_item"
+"""The use of the style of lists that count nothing."""
 _KEPT_WITH_SIGNATURE = 2
 """Paragraphs that go to the signature's page with it."""
 
@@ -31,7 +35,7 @@ class Cut(NamedTuple):
     pieces: tuple[bytes, ...]
 
 
-def keep_signature(document: Any, styles: Styles) -> None:
+def keep_signature(document: Document, styles: Styles) -> None:
     """Keep the last paragraphs of the text on the page of the signature.
 
     ГОСТ Р 7.0.97 leaves no page to the signature alone.
@@ -46,7 +50,7 @@ def keep_signature(document: Any, styles: Styles) -> None:
         kept.keep_together = True
 
 
-def sink_foot(document: Any) -> None:
+def sink_foot(document: Document) -> None:
     """Put the executor mark and the distribution list at the lower margin of their page.
 
     A frame of paragraphs (`w:framePr`), which goes where the paragraph after it goes. It is set here and not
@@ -60,12 +64,12 @@ def sink_foot(document: Any) -> None:
             before[-1].addnext(parse_xml(oxml.foot_frame(width)))
 
 
-def contents(document: Any, count: int) -> list[Any] | None:
+def contents(document: Document, count: int) -> list[Any] | None:
     """The paragraph of each appendix's content; `None` if one has not exactly one, all to itself."""
     return _holders(document, [fields.content_mark(index) for index in range(count)])
 
 
-def quotes(document: Any, count: int) -> list[Any] | None:
+def quotes(document: Document, count: int) -> list[Any] | None:
     """The paragraph of each quotation of rows; `None` if one has not exactly one, all to itself."""
     found = _holders(document, [fields.quote_mark(index) for index in range(count)])
     for holder in found or ():
@@ -75,12 +79,12 @@ def quotes(document: Any, count: int) -> list[Any] | None:
     return found
 
 
-def says(document: Any, line: str) -> bool:
+def says(document: Document, line: str) -> bool:
     """Whether a line stands in the filled template, as a whole run or between breaks of one."""
     return line in document.element.body.xpath(".//w:t/text()")
 
 
-def _holders(document: Any, marks: list[str]) -> list[Any] | None:
+def _holders(document: Document, marks: list[str]) -> list[Any] | None:
     found = [_holder(document.element.body, mark) for mark in marks]
     return None if None in found else found
 
@@ -97,29 +101,30 @@ def mark(paragraph: Any) -> None:
     paragraph.getparent().replace(paragraph, _mark())
 
 
-def numbering_part(document: Any) -> Any:
+def numbering_part(document: Document) -> Any:
     """The part of list definitions; `None` if the template has no lists."""
     related = document.part.rels.values()
     return next((rel.target_part for rel in related if rel.reltype.endswith("/numbering")), None)
 
 
-def lists(document: Any, styles: Styles) -> Lists | str:
-    """The template's lists, with a mark where instances go; the use of a style that has no list."""
-    numbers = {use: _list_of(document, getattr(styles, use)) for use in ("dash_item", *ListKind)}
+def lists(document: Document, styles: Styles, template_name: str) -> Outcome[Lists]:
+    """The template's lists, with a mark where instances go, or a diagnostic for each style without a list."""
+    numbers = {
+        _DASH: _list_of(document, styles.dash_item),
+        ListKind.LETTER: _list_of(document, styles.letter),
+        ListKind.NUMBER: _list_of(document, styles.number_item),
+    }
     part = numbering_part(document)
-    without = next((use for use, number in numbers.items() if not number), None)
-    if without or part is None:
-        return without or ListKind.LETTER.value
+    without = [use for use, number in numbers.items() if part is None or not number]
+    if without:
+        return Outcome(None, tuple(without_numbering(use, template_name) for use in without))
     used = part.element.num_lst
     used[-1].addnext(_mark())
-    return Lists(
-        definitions={kind: _definition(part, numbers[kind]) for kind in ListKind},
-        dash=int(numbers["dash_item"]),
-        first=max(num.numId for num in used) + 1,
-    )
+    definitions = {kind: _definition(part, numbers[kind]) for kind in ListKind}
+    return Outcome(Lists(definitions, int(numbers[_DASH]), max(num.numId for num in used) + 1))
 
 
-def _list_of(document: Any, style: str) -> str:
+def _list_of(document: Document, style: str) -> str:
     """The list (`w:numId`) of a style; empty if it has none."""
     path = f'./w:style[@w:styleId="{style}"]/w:pPr/w:numPr/w:numId/@w:val'
     return str(document.styles.element.xpath(f"string({path})"))

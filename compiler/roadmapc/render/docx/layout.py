@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from docx.document import Document
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, Twips
@@ -23,7 +24,7 @@ _SPACED = 60
 """Twentieths of a point between the letters of «приказываю»."""
 
 
-def apply(document: Any, layout: Layout) -> None:
+def apply(document: Document, layout: Layout) -> None:
     """Change the styles and the pages of a template, whose placeholders are still to be filled."""
     styles = {style.name: style for style in document.styles}
     _type(styles, layout)
@@ -54,7 +55,7 @@ def _typeface(font: Any, name: str) -> None:
         fonts.set(qn(alphabet), name)
 
 
-def _text(document: Any, style: Any, layout: Layout) -> None:
+def _text(document: Document, style: Any, layout: Layout) -> None:
     if style is None:
         return
     if layout.line_spacing:
@@ -63,7 +64,7 @@ def _text(document: Any, style: Any, layout: Layout) -> None:
         _indent(document, style.paragraph_format, Mm(layout.indent))
 
 
-def _indent(document: Any, text: Any, indent: Mm) -> None:
+def _indent(document: Document, text: Any, indent: Mm) -> None:
     """Indent the first lines of text, and those items of lists that were indented like it."""
     former = text.first_line_indent
     text.first_line_indent = indent

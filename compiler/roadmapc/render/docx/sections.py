@@ -10,6 +10,7 @@ import re
 from copy import deepcopy
 from typing import Any, NamedTuple
 
+from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Twips
 
@@ -29,7 +30,7 @@ class Place(NamedTuple):
     """XML of the paragraph that ends its section; empty where the section goes on."""
 
 
-def settle(document: Any) -> None:
+def settle(document: Document) -> None:
     """Give each section an end of its own before the template is filled.
 
     LibreOffice ends a section in the last line that has text, which may be a service line: it would go
@@ -46,7 +47,7 @@ def settle(document: Any) -> None:
 class Sections:
     """The pages of a template, found before its content is marked."""
 
-    def __init__(self, document: Any, contents: list[Any]) -> None:
+    def __init__(self, document: Document, contents: list[Any]) -> None:
         """`contents` are the paragraphs that the contents of appendices replace."""
         self._body = document.element.body
         self._contents = contents

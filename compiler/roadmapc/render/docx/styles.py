@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from docx.document import Document
+
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.render.docx import codes
@@ -85,7 +87,7 @@ class Styles(NamedTuple):
     """The signature; the paragraphs before it are kept on its page."""
 
 
-def from_document(document: Any, template_name: str) -> Outcome[Styles]:
+def from_document(document: Document, template_name: str) -> Outcome[Styles]:
     """The styles of a python-docx document, or a diagnostic for each that is missing."""
     found = {style.name: style for style in document.styles}
     missing = [name for name in NAMES.values() if name not in found]

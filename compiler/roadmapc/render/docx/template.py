@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
+from docx.document import Document
 from docx.opc.part import XmlPart
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
 
+from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.profile import Layout
@@ -86,7 +88,7 @@ def _opened(parts: Mapping[str, bytes], look: Layout) -> DocxTemplate | None:
     return form if all(isinstance(part, XmlPart) for part in _margins(form.docx)) else None
 
 
-def _problems(document: Any, environment: Grammar, name: str) -> Iterator[Diagnostic]:
+def _problems(document: Document, environment: Grammar, name: str) -> Iterator[Diagnostic]:
     for part in (document.part, *_margins(document)):
         text = SourceFile(name, "\n".join(_paragraphs(part.element)))
         yield from placeholders.problems(text, OrderFields, environment)
@@ -104,31 +106,24 @@ def _paragraphs(tree: Any) -> Iterator[str]:
     yield "".join(text)
 
 
-def _margins(document: Any) -> list[Any]:
+def _margins(document: Document) -> list[Any]:
     """Headers and footers."""
     return _related(document, "header", "footer")
 
 
-def _related(document: Any, *kinds: str) -> list[Any]:
+def _related(document: Document, *kinds: str) -> list[Any]:
     """The parts of some kinds that belong to the main part."""
     related = [rel for rel in document.part.rels.values() if not rel.is_external]
     return [rel.target_part for rel in related if rel.reltype.rpartition("/")[2] in kinds]
 
 
-def _cut(document: Any, view: OrderView, named: Styles, name: str) -> Outcome[Filled]:
+def _cut(document: Document, view: OrderView, named: Styles, name: str) -> Outcome[Filled]:
     anchors.keep_signature(document, named)
     anchors.sink_foot(document)
-    contents = anchors.contents(document, len(view.appendices))
-    if contents is None:
-        return Outcome(None, (_no_content_place(name),))
-    quotes = anchors.quotes(document, len(view.quotes))
-    if quotes is None:
-        return Outcome(None, (_no_quote_place(name),))
-    if not all(anchors.says(document, bound(note.text)) for note in view.amendments):
-        return Outcome(None, (_no_history_place(name),))
-    lists = anchors.lists(document, named)
-    if isinstance(lists, str):
-        return Outcome(None, (styles.without_numbering(lists, name),))
+    holders, lists = _holders(document, view, name), anchors.lists(document, named, name)
+    if holders.value is None or lists.value is None:
+        return Outcome(None, (*holders.diagnostics, *lists.diagnostics))
+    contents, quotes = holders.value
     pages = Sections(document, contents)
     places = _places(document, view, pages, named)
     for paragraph in (*quotes, *contents):
@@ -139,17 +134,31 @@ def _cut(document: Any, view: OrderView, named: Styles, name: str) -> Outcome[Fi
             page=pages.page,
             places=tuple(places),
             numbering=anchors.cut(anchors.numbering_part(document)),
-            lists=lists,
-            others={
-                anchors.part_name(part): part.blob
-                for part in (*_margins(document), *_related(document, "styles"))
-            },
+            lists=lists.value,
+            others=_others(document),
             styles=named,
         )
     )
 
 
-def _places(document: Any, view: OrderView, pages: Sections, named: Styles) -> list[Place]:
+def _holders(document: Document, view: OrderView, name: str) -> Outcome[tuple[list[Any], list[Any]]]:
+    """The paragraphs that contents of appendices and rows in quotes replace, or what has no place."""
+    contents = anchors.contents(document, len(view.appendices))
+    quotes = anchors.quotes(document, len(view.quotes))
+    has_history = all(anchors.says(document, bound(note.text)) for note in view.amendments)
+    if contents is not None and quotes is not None and has_history:
+        return Outcome((contents, quotes))
+    found = (contents is not None, quotes is not None, has_history)
+    lacking = (place for place, is_there in zip(_PLACES, found, strict=True) if not is_there)
+    return Outcome(None, tuple(place.lacking(name) for place in lacking))
+
+
+def _others(document: Document) -> dict[str, bytes]:
+    parts = (*_margins(document), *_related(document, "styles"))
+    return {anchors.part_name(part): part.blob for part in parts}
+
+
+def _places(document: Document, view: OrderView, pages: Sections, named: Styles) -> list[Place]:
     wide = [is_wide(appendix, pages.page, named) for appendix in view.appendices]
     pages.shift_marks(wide, document.styles[NAMES["appendix_mark"]])
     return pages.divide(wide)
@@ -171,19 +180,35 @@ def _failed(name: str, error: Exception) -> Diagnostic:
     return Diagnostic(codes.BROKEN, message, None, (hint,))
 
 
-def _no_history_place(name: str) -> Diagnostic:
-    message = f"в шаблоне «{name}» негде напечатать перечень изменяющих приказов"
-    hint = "под заголовком нужен абзац «{{ amendments }}» между {%p if amendments %} и {%p endif %}"
-    return Diagnostic(codes.NO_HISTORY_PLACE, message, None, (hint,))
+class _Needed(NamedTuple):
+    """A place that a template must have."""
+
+    code: Code
+    """Of a template without it."""
+    message: str
+    """After the template's name."""
+    hint: str
+
+    def lacking(self, name: str) -> Diagnostic:
+        """That a template does not have it."""
+        return Diagnostic(self.code, f"в шаблоне «{name}» {self.message}", None, (self.hint,))
 
 
-def _no_content_place(name: str) -> Diagnostic:
-    message = f"в шаблоне «{name}» не найдено место содержания приложения"
-    hint = "нужен один отдельный абзац «{{ appendix.content }}» внутри {%p for appendix in appendices %}"
-    return Diagnostic(codes.NO_CONTENT_PLACE, message, None, (hint,))
-
-
-def _no_quote_place(name: str) -> Diagnostic:
-    message = f"в шаблоне «{name}» негде напечатать строки, которые пункт приказа приводит в кавычках"
-    hint = "пункты приказа – отдельные абзацы; у абзаца вида continuation в тексте только «{{ clause.text }}»"
-    return Diagnostic(codes.NO_QUOTE_PLACE, message, None, (hint,))
+_PLACES = (
+    _Needed(
+        codes.NO_CONTENT_PLACE,
+        "не найдено место содержания приложения",
+        "нужен один отдельный абзац «{{ appendix.content }}» внутри {%p for appendix in appendices %}",
+    ),
+    _Needed(
+        codes.NO_QUOTE_PLACE,
+        "негде напечатать строки, которые пункт приказа приводит в кавычках",
+        "пункты приказа – отдельные абзацы; у абзаца вида continuation в тексте только «{{ clause.text }}»",
+    ),
+    _Needed(
+        codes.NO_HISTORY_PLACE,
+        "негде напечатать перечень изменяющих приказов",
+        "под заголовком нужен абзац «{{ amendments }}» между {%p if amendments %} и {%p endif %}",
+    ),
+)
+"""Of contents, of rows in quotes, of the history."""
