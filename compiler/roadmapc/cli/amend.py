@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from roadmapc.amend.from_plans import amending_order
 from roadmapc.amend.order import Requisites
 from roadmapc.amend.record import recorded
 from roadmapc.cli.given import document_of, plan_at
+from roadmapc.cli.options import DAY
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import say
 from roadmapc.cli.result import put
@@ -30,18 +31,16 @@ from roadmapc.render.calendar_plan import calendar_plan
 
 T = TypeVar("T")
 
-_DAY = click.DateTime(["%d.%m.%Y", "%Y-%m-%d"])
-
 
 @click.command("amend")
 @click.argument("old", type=PATH, metavar="БЫЛО")
 @click.argument("new", type=PATH, metavar="СТАЛО")
 @click.option("--number", required=True, metavar="НОМЕР", help="номер изменяющего приказа")
-@click.option("--date", "day", required=True, type=_DAY, metavar="ДАТА", help="дата изменяющего приказа")
+@click.option("--date", "day", required=True, type=DAY, metavar="ДАТА", help="дата изменяющего приказа")
 @click.option("-o", "--output", type=PATH, metavar="ФАЙЛ.docx", help="записать документ")
 @click.option("--record", is_flag=True, help="записать приказ и номера единиц в файл СТАЛО")
 def command(  # noqa: PLR0913 - an option each
-    *, old: Path, new: Path, number: str, day: datetime, output: Path | None, record: bool
+    *, old: Path, new: Path, number: str, day: date, output: Path | None, record: bool
 ) -> None:
     """Составить приказ о внесении изменений, который прежний план превращает в новый.
 
@@ -49,7 +48,7 @@ def command(  # noqa: PLR0913 - an option each
     """
     if record and not os.path.isfile(new):
         raise click.UsageError(f"историю можно записать только в файл, а «{new}» – не файл")
-    before, after, requisites = plan_at(old), plan_at(new), Requisites(day.date(), number)
+    before, after, requisites = plan_at(old), plan_at(new), Requisites(day, number)
     drafted = amending_order(before.plan, after.plan, requisites)
     order = _taken(drafted, unsaid=OTHER_NUMBER if record else None)
     say(_stale_calendar_plans(before, after))

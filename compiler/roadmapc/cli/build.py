@@ -11,13 +11,12 @@ from typing import Unpack
 import click
 
 from roadmapc.cli.made import Made, Task, made, processes
-from roadmapc.cli.options import BuildFlags, calendar_options, order_options, wishes
+from roadmapc.cli.options import BuildFlags, calendar_options, order_options, registration, wishes
 from roadmapc.cli.paths import PATH, plans, root_of
 from roadmapc.cli.report import exit_code, say_briefly
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import has_errors
 from roadmapc.model.namesakes import Namesakes
-from roadmapc.model.registration import Registration
 from roadmapc.outputs import DEFAULT_FORMATS, FORMATS, filled_register, joint_outputs
 from roadmapc.pipeline import Compiled
 from roadmapc.render.issue import REGISTER
@@ -69,12 +68,12 @@ def command(
 
     Календари и реестр всех планов вместе записываются прямо в build/.
     """
-    chosen, registration = plans(paths), Registration(flags["number"], flags["date"])
-    if any(registration) and len(chosen) > 1:
+    chosen, given = plans(paths), registration(flags)
+    if any(given) and len(chosen) > 1:
         raise click.UsageError("дата и номер бывают у одного приказа: назовите один план")
     folder = output or root_of(chosen[0]) / "build"
     wanted = replace(wishes(_formats(formats), flags), templates=flags["templates"])
-    task = Task(folder, previous or folder, wanted, registration)
+    task = Task(folder, previous or folder, wanted, given)
     builder = _Builder(task)
     with processes(min(jobs, len(chosen))) as each:
         for path, of_plan in zip(chosen, each(partial(made, task), chosen), strict=True):

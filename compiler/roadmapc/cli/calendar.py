@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TypedDict, Unpack
 
 import click
 
-from roadmapc.cli.options import CalendarFlags, calendar_options, wishes
+from roadmapc.cli.options import DAY, CalendarFlags, calendar_options, wishes
 from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.report import exit_code, leave, say
 from roadmapc.cli.result import has_colours, put
@@ -25,8 +25,6 @@ from roadmapc.schedule.selection import Stretch, due_within, next_due, of_execut
 from roadmapc.text.dates import digits
 from roadmapc.text.similar import did_you_mean
 
-_DATES = ("%d.%m.%Y", "%Y-%m-%d")
-_DAY = click.DateTime(_DATES)
 _FILES = {"csv": ("xlsx", "register.csv"), "ics": ("ics", "calendar.ics"), "xlsx": ("xlsx", "register.xlsx")}
 """Forms that are files of a build: which of its formats makes them, and under what name."""
 _FORMS = ("table", "json", *_FILES)
@@ -38,8 +36,8 @@ class _Filters(TypedDict):
     """Which duties are asked for."""
 
     executor: str | None
-    first_day: datetime | None
-    last_day: datetime | None
+    first_day: date | None
+    last_day: date | None
     week: Stretch | None
 
 
@@ -53,15 +51,14 @@ def _week(context: click.Context, parameter: click.Parameter, written: str | Non
         return None
     if not written:
         return week_of(date.today())
-    day: datetime = _DAY.convert(written, parameter, context)
-    return week_of(day.date())
+    return week_of(DAY.convert(written, parameter, context))
 
 
 @click.command("calendar")
 @click.argument("paths", nargs=-1, type=PATH, metavar="[ПЛАН]…")
 @click.option("--executor", metavar="ИМЯ", help="только обязанности этого исполнителя (имя из справочника)")
-@click.option("--from", "first_day", type=_DAY, metavar="ДАТА", help="не раньше этого дня")
-@click.option("--to", "last_day", type=_DAY, metavar="ДАТА", help="не позже этого дня")
+@click.option("--from", "first_day", type=DAY, metavar="ДАТА", help="не раньше этого дня")
+@click.option("--to", "last_day", type=DAY, metavar="ДАТА", help="не позже этого дня")
 @click.option(
     "--week",
     is_flag=False,
@@ -141,8 +138,7 @@ def _of_executor(compiled: Sequence[Compiled], executor: str | None) -> list[Pla
 
 def _stretch(filters: _Filters) -> Stretch | None:
     """The days that are asked about: those of the week between the two days; `None` for all of them."""
-    first_day, last_day = (day and day.date() for day in (filters["first_day"], filters["last_day"]))
-    week = filters["week"]
+    first_day, last_day, week = filters["first_day"], filters["last_day"], filters["week"]
     if week is not None:
         first_day = max(filter(None, (first_day, week.first_day)), default=None)
         last_day = min(filter(None, (last_day, week.last_day)), default=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 import click
 
@@ -14,6 +14,7 @@ from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.occurrence import Expansion, UndatedReason
 from roadmapc.calendar.policy import Policy
 from roadmapc.calendar.workdays import BusinessDayConvention, official
+from roadmapc.cli.options import DAY
 from roadmapc.cli.report import exit_code
 from roadmapc.deadline.from_text import read
 from roadmapc.diagnostics.diagnostic import Diagnostic
@@ -21,10 +22,6 @@ from roadmapc.model.codes import UNREADABLE_PERIOD
 from roadmapc.model.from_tree.dates import ends_of
 from roadmapc.render.deadline_json import deadline_json
 from roadmapc.render.deadline_text import deadline_text
-
-_FORMS = ("%Y-%m-%d", "%d.%m.%Y")
-_DAY = click.DateTime(list(_FORMS))
-
 
 _EXAMPLE = "напишите, например, 2021-2025, 2026/2027 или 2021-01-01..2025-12-31"
 
@@ -68,18 +65,16 @@ def _of_plan(text: str) -> tuple[date, date] | None:
 
 
 def _day(text: str) -> date | None:
-    for form in _FORMS:
-        try:
-            return datetime.strptime(text.strip(), form).date()
-        except ValueError:
-            continue
-    return None
+    try:
+        return DAY.convert(text.strip(), None, None)
+    except click.BadParameter:
+        return None
 
 
 @click.command("deadline")
 @click.argument("phrases", nargs=-1, metavar="ФРАЗА…|-")
 @click.option("--period", type=Period(), help="период плана, оба дня включительно")
-@click.option("--order-date", type=_DAY, metavar="ДАТА", help="дата приказа")
+@click.option("--order-date", type=DAY, metavar="ДАТА", help="дата приказа")
 @click.option(
     "--convention",
     type=click.Choice([str(convention) for convention in BusinessDayConvention]),
@@ -90,7 +85,7 @@ def _day(text: str) -> date | None:
 def command(
     phrases: tuple[str, ...],
     period: tuple[date, date] | None,
-    order_date: datetime | None,
+    order_date: date | None,
     convention: str,
     form: str | None,
 ) -> None:
@@ -100,7 +95,7 @@ def command(
     свой период и дату приказа.
     """
     policy = Policy(convention=BusinessDayConvention(convention))
-    horizon = Horizon(*period, order_date.date() if order_date else None, policy) if period else None
+    horizon = Horizon(*period, order_date, policy) if period else None
     reading = form or ("json" if phrases == ("-",) else "text")
     failed = False
     for phrase, own in _phrases(phrases, horizon, policy):

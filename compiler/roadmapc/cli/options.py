@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, TypedDict, TypeVar
 
 import click
 
+from roadmapc.model.registration import Registration
 from roadmapc.outputs import Wishes
 from roadmapc.render.ics.event import Form, Kind
 
-_DAY = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}")
-
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType):  # type: ignore[type-arg] # generic only in the stubs of newer clicks
+    """A day as orders write it, «18.03.2021», or as ISO 8601 does, «2021-03-18»."""
+
+    name = "ДАТА"
+    _forms = click.DateTime(["%d.%m.%Y", "%Y-%m-%d"])
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day; wrong use if it is none."""
+        return self._forms.convert(value, param, ctx).date()
+
+
+DAY = Day()
 
 
 class CalendarFlags(TypedDict):
@@ -29,8 +42,8 @@ class OrderFlags(TypedDict):
     """How orders are wanted."""
 
     number: str
-    """Empty if not given, as is the date."""
-    date: str
+    """Empty if not given."""
+    date: date | None
     templates: Path | None
 
 
@@ -55,22 +68,19 @@ def order_options(command: Command) -> Command:
     number = click.option(
         "--number", default="", metavar="НОМЕР", help="регистрационный номер приказа без знака №"
     )
-    date = click.option(
-        "--date", default="", metavar="ДД.ММ.ГГГГ", callback=_day, help="дата подписания приказа"
-    )
+    day = click.option("--date", type=DAY, metavar="ДАТА", help="дата подписания приказа")
     templates = click.option(
         "--templates",
         type=click.Path(path_type=Path, file_okay=False, exists=True),
         metavar="ПАПКА",
         help="где лежит свой шаблон order.docx",
     )
-    return number(date(templates(command)))
+    return number(day(templates(command)))
 
 
-def _day(_context: click.Context, _parameter: click.Parameter, written: str) -> str:
-    if written and not _DAY.fullmatch(written):
-        raise click.BadParameter(f"«{written}»: дата пишется так: 18.03.2021")
-    return written
+def registration(flags: OrderFlags) -> Registration:
+    """What registration gave the order, by the options given."""
+    return Registration(flags["number"], flags["date"])
 
 
 def wishes(formats: tuple[str, ...], flags: CalendarFlags) -> Wishes:

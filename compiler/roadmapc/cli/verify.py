@@ -10,12 +10,11 @@ from typing import Unpack
 
 import click
 
-from roadmapc.cli.options import OrderFlags, order_options
+from roadmapc.cli.options import OrderFlags, order_options, registration
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import exit_code, say
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, errors
-from roadmapc.model.registration import Registration
 from roadmapc.outputs import Wishes, document
 from roadmapc.pipeline import compile_unchecked
 from roadmapc.render.changes.to_text import PLAIN, marked
@@ -68,7 +67,7 @@ def _returned(path: Path) -> Outcome[Document]:
 
 def _planned(path: Path, flags: OrderFlags) -> Outcome[Document]:
     """What the plan's own document says: it is built anew."""
-    compiled = compile_unchecked(path, Registration(flags["number"], flags["date"]))
+    compiled = compile_unchecked(path, registration(flags))
     if compiled.value is None:
         return Outcome(None, errors(compiled.diagnostics))
     wanted = Wishes(("docx",), templates=flags["templates"])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
+from roadmapc.cli.options import DAY
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import leave
 from roadmapc.pipeline import compile_plan
@@ -25,8 +26,8 @@ _KIND = re.compile(r"(?:(?P<clause>п\.|подп\.|пункт|подпункт)|
 @click.command("why")
 @click.argument("plan", type=PATH, metavar="ПЛАН")
 @click.argument("measure", metavar="МЕРОПРИЯТИЕ")
-@click.argument("day", type=click.DateTime(["%d.%m.%Y", "%Y-%m-%d"]), required=False, metavar="[ДАТА]")
-def command(plan: Path, measure: str, day: datetime | None) -> None:
+@click.argument("day", type=DAY, required=False, metavar="[ДАТА]")
+def command(plan: Path, measure: str, day: date | None) -> None:
     """Показать, откуда взялась каждая дата мероприятия: слова, прочтение, правило, перенос и акт о нём.
 
     Пункт приказа называют «п. 5»; у номера без слова показывают и строку плана, и пункт.
@@ -34,15 +35,13 @@ def command(plan: Path, measure: str, day: datetime | None) -> None:
     outcome = compile_plan(plan)
     if outcome.value is None:
         leave(outcome.diagnostics)
-    calendar, wanted = outcome.value.calendar, day.date() if day else None
+    calendar = outcome.value.calendar
     found = [(duty, explain(calendar, duty)) for duty in _named(calendar, measure)]
-    shown = [(duty, chains) for duty, chains in found if wanted is None or _has(chains, wanted)]
-    if wanted is not None and not shown:
+    shown = [(duty, chains) for duty, chains in found if day is None or _has(chains, day)]
+    if day is not None and not shown:
         duty, chains = found[0]
-        raise click.UsageError(
-            f"у мероприятия {duty.number} нет даты {digits(wanted)}; есть: {_dates(chains)}"
-        )
-    reports = (why_text(calendar.plan, duty, chains, wanted) for duty, chains in shown)
+        raise click.UsageError(f"у мероприятия {duty.number} нет даты {digits(day)}; есть: {_dates(chains)}")
+    reports = (why_text(calendar.plan, duty, chains, day) for duty, chains in shown)
     click.echo("\n".join(reports), nl=False)
 
 

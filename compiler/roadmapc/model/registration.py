@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import NamedTuple
 
 from roadmapc.diagnostics.code import Code, Severity
@@ -10,6 +12,7 @@ from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.from_tree.fields import mapping, text_of
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, ScalarNode
+from roadmapc.text.dates import digits
 
 REGISTERED_OTHERWISE = Code(
     "M411",
@@ -28,15 +31,22 @@ CODES = (REGISTERED_OTHERWISE,)
 
 
 class Registration(NamedTuple):
-    """The number and the date of an order as its fields have them; each empty if not given."""
+    """The number and the date of an order."""
 
-    number: str = ""
-    date: str = ""
-    """«18.03.2021»."""
+    number: str
+    """Empty if not given."""
+    date: date | None
+
+    def fields(self) -> dict[str, str]:
+        """Both as the order's fields have them; each empty if not given."""
+        return {"number": self.number, "date": digits(self.date) if self.date else ""}
 
 
-UNREGISTERED = Registration()
+UNREGISTERED = Registration("", None)
 """Nothing but what the file says."""
+
+_ZERO = re.compile(r"\b0(?=[0-9]\.)")
+"""Which a file may leave out: «8.3.2021» is «08.03.2021»."""
 
 
 def registered(file: SourceFile, plan: MappingNode, given: Registration) -> Outcome[MappingNode]:
@@ -45,9 +55,9 @@ def registered(file: SourceFile, plan: MappingNode, given: Registration) -> Outc
     order = mapping(plan, "order")
     fields = dict(order.fields)
     problems = []
-    for name, text in given._asdict().items():
+    for name, text in given.fields().items():
         written = text_of(order.get(name))
-        if text and written not in ("", text):
+        if text and written and _ZERO.sub("", written) != _ZERO.sub("", text):
             message = f"в плане записано «{name}: {written}», а в команде – «{text}»"
             place = Place(file, order.key_span(name))
             hints = ("исправьте план или команду",)
