@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
@@ -51,6 +52,17 @@ def test_a_moved_date_names_the_act_behind_each_day_off() -> None:
     assert "по 01.01.2025 (ср) → исполнить 28.12.2024 (сб)" in said.stdout
     assert "31.12.2024 – выходной день, перенесённый с воскресенья 07.01.2024" in said.stdout
     assert "от 10.08.2023 № 1314" in said.stdout
+    assert "день        28.12.2024 – рабочая суббота: выходной перенесён на 30.12.2024" in said.stdout
+
+
+@pytest.mark.parametrize(("due", "count"), [("6 марта", 0), ("7 марта", 1)])
+def test_a_short_day_is_called_short_and_a_plain_one_nothing(due: str, count: int, tmp_path: Path) -> None:
+    plans = shutil.copytree(AMENDED.parent, tmp_path / "good")
+    plan = plans / "minimal.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("2 сентября", due), "utf-8")
+    said = CliRunner().invoke(roadmapc, ["why", str(plan), "report"]).stdout
+    assert f"по 0{due[0]}.03.2024" in said
+    assert said.count("рабочий день на час короче: канун праздника") == count
 
 
 def test_one_phrase_of_two_rules_says_which_words_made_which_date() -> None:

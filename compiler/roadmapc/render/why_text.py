@@ -110,6 +110,8 @@ def _date(chain: DateChain, convention: BusinessDayConvention) -> Iterator[str]:
         yield f"      повторение  {chain.recurrence}"
     for day_off in chain.days_off:
         yield f"      перенос     {digits(day_off.day)} – {day_off.reason}"
+    if chain.due_day:
+        yield f"      день        {digits(occurrence.due)} – {chain.due_day}"
     if occurrence.other_due is not None:
         yield f"      иначе       {OTHER_CUSTOM[convention]} – {_day(occurrence.other_due)}"
     if occurrence.after_plan:

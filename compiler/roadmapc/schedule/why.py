@@ -11,6 +11,7 @@ from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.occurrence import Expansion, Occurrence
 from roadmapc.calendar.to_rrule import rrule
 from roadmapc.calendar.workdays import WorkCalendar
+from roadmapc.calendar.year import DayKind
 from roadmapc.deadline.ast import Clause, Deadline, Recurring
 from roadmapc.deadline.from_text import read
 from roadmapc.diagnostics.diagnostic import Diagnostic
@@ -40,6 +41,8 @@ class DateChain:
     """RFC 5545; `None` if the rule is no series or has no equal there."""
     days_off: tuple[DayOff, ...]
     """From the printed day towards the due one; empty if the deadline was not moved."""
+    due_day: str
+    """What the due day is, with the norm: short, worked instead of another; empty for a plain working day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +73,14 @@ def _term(term: Term, horizon: Horizon, work_calendar: WorkCalendar) -> TermChai
 
 
 def _date(deadline: Deadline, occurrence: Occurrence, work_calendar: WorkCalendar) -> DateChain:
-    clause = deadline.clauses[occurrence.clause]
+    clause, kind = deadline.clauses[occurrence.clause], work_calendar.kind(occurrence.due)
     return DateChain(
         occurrence=occurrence,
         words=_words(deadline, clause),
         clause=clause,
         recurrence=rrule(clause.rule) if isinstance(clause.rule, Recurring) else None,
         days_off=tuple(_days_off(occurrence, work_calendar)),
+        due_day="" if kind is DayKind.WORKING else work_calendar.reason(occurrence.due),
     )
 
 
