@@ -26,7 +26,7 @@ def directory(*forms: str) -> Organisation:
     """A directory of one body, its name in as many cases as are given."""
     name = BodyId("unit")
     origin = mapping({case: text(form) for case, form in zip(CASES, forms, strict=False)})
-    body = Body(name, forms[0], forms[0], "", None, None, origin)
+    body = Body(name, forms[0], forms[0], None, origin)
     return Organisation("Администрация", {name: body}, {})
 
 

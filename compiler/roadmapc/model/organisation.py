@@ -19,12 +19,9 @@ class Body(NamedTuple):
     """In full, nominative."""
     short: str
     """As tables print it; the full name if the directory gives no other."""
-    email: str
-    """Empty if unknown."""
     head: OfficialId | None
-    part_of: BodyId | None
     origin: MappingNode
-    """The record in the directory; its other fields are the cases."""
+    """The record in the directory; its other fields are the cases, and what people keep for themselves."""
 
 
 class Official(NamedTuple):
@@ -35,8 +32,6 @@ class Official(NamedTuple):
     """Surname first, nominative: «Образцова А. Б.»."""
     post: str
     """Nominative; empty if the directory names none."""
-    email: str
-    """Empty if unknown."""
     body: BodyId | None
     origin: MappingNode
 

@@ -35,15 +35,12 @@ def _records(node: MappingNode, name: str) -> list[tuple[str, MappingNode]]:
 
 
 def _body(name: str, node: MappingNode) -> Body:
-    head, part_of = text_of(node.get("head")), text_of(node.get("part_of"))
-    full_name = text_of(node.get("name"))
+    head, full_name = text_of(node.get("head")), text_of(node.get("name"))
     return Body(
         id=BodyId(name),
         name=full_name,
         short=text_of(node.get("short")) or full_name,
-        email=text_of(node.get("email")),
         head=OfficialId(head) if head else None,
-        part_of=BodyId(part_of) if part_of else None,
         origin=node,
     )
 
@@ -54,7 +51,6 @@ def _official(name: str, node: MappingNode) -> Official:
         id=OfficialId(name),
         name=text_of(node.get("name")),
         post=text_of(node.get("post")),
-        email=text_of(node.get("email")),
         body=BodyId(body) if body else None,
         origin=node,
     )
