@@ -48,7 +48,7 @@ class WorkCalendar:
         return day not in self._year(day.year).off
 
     def is_short(self, day: date) -> bool:
-        """Whether work ends an hour earlier; no deadline asks, the published norms of hours are held to it."""
+        """Whether work ends an hour earlier; no deadline asks, the published norms of hours do."""
         return self._year(day.year).day(day).is_short
 
     def is_forecast(self, year: int) -> bool:
