@@ -21,15 +21,9 @@ from roadmapc.syntax.tree import MappingNode, ScalarNode
 GOOD = Path(__file__).parents[1] / "plans" / "good"
 NOT_CONTENT = (MappingNode, ScalarNode, SourceFile, Profile, AmendingAct)
 """Where the plan was read from, how its authority writes, what became of the plan (decision 0015)."""
-LINKS = ("body", "head", "part_of")
+LINKS = ("body", "head")
 """Ids by which records of the directory name one another."""
-UNSAID = {
-    "period.text",
-    "author.short",
-    "units.name",
-    *(f"{official}.email" for official in ("author", "signatory", "control", "approval", "acquaintance")),
-    *("body.email", "units.email"),
-}
+UNSAID = {"period.text", "author.short", "units.name"}
 """What no order prints."""
 
 

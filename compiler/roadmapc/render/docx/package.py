@@ -26,6 +26,8 @@ _TYPES = {
 }
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The property set of custom properties."""
+
+
 def template_parts(template: Mapping[str, bytes]) -> dict[str, bytes]:
     """The parts of a template without those that speak of the package itself."""
     own = (_CONTENTS, _RELATIONSHIPS)
