@@ -69,7 +69,7 @@ def expand(deadline: Deadline, horizon: Horizon, calendar: WorkCalendar) -> Expa
 def _key(occurrence: Occurrence) -> tuple[date, date, bool, str]:
     """What tells occurrences apart, in the order of showing."""
     first = occurrence.first_day
-    return (occurrence.nominal, first or occurrence.nominal, first is None, occurrence.audience or "")
+    return (occurrence.nominal, first or occurrence.nominal, first is None, occurrence.audience)
 
 
 def undated_reason(rule: Rule) -> UndatedReason | None:
@@ -189,7 +189,7 @@ class _Expander:
             message = f"«до {words}» прочитано без самого дня"
         self._problems.add(UNTIL_DAY, span, message, f"напишите «{_not_later(moment, words)}»")
 
-    def _occurrence(self, time: Time, audience: str | None, at: int, earliest: date) -> Occurrence:
+    def _occurrence(self, time: Time, audience: str, at: int, earliest: date) -> Occurrence:
         last = self._last_day(time)
         if self._calendar.is_working(last) or _names_day_off(time):
             return Occurrence(time.first, time.nominal, last, None, audience, time.after_plan, at)

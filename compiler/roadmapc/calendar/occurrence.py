@@ -20,8 +20,8 @@ class Occurrence(NamedTuple):
     """`nominal` moved off a day off by the convention of the policy."""
     other_due: date | None
     """Where the opposite convention moves it; `None` if to the same day."""
-    audience: str | None
-    """Those who keep it; `None` is everybody the measure names."""
+    audience: str
+    """Those who keep it; empty is everybody the measure names."""
     after_plan: bool
     """A report for the last period, due when the plan is over."""
     clause: int

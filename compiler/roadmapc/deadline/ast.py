@@ -285,10 +285,10 @@ class Clause:
     """One rule of a deadline, and to whom it is said."""
 
     rule: Rule
-    audience: str | None = None
-    """Those who keep this deadline, as printed; `None` is everybody the measure names."""
-    purpose: str | None = None
-    """What is due then («отчёт за полугодие»); `None` is the measure itself."""
+    audience: str = ""
+    """Those who keep this deadline, as printed; empty is everybody the measure names."""
+    purpose: str = ""
+    """What is due then («отчёт за полугодие»); empty is the measure itself."""
     notes: tuple[str, ...] = ()
     """Clock times, places and the like, which are no part of the date."""
     span: Span = field(default=Span(0, 0), compare=False)

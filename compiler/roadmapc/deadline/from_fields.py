@@ -107,7 +107,7 @@ _PARTS = (
 """From the largest to the smallest: each is a part of what was named before it."""
 
 
-def read_fields(rules: list[Fields], *, audience: str | None = None) -> Outcome[Deadline]:
+def read_fields(rules: list[Fields], *, audience: str = "") -> Outcome[Deadline]:
     """The deadline that fields name, with the phrase they amount to as its text.
 
     `audience` is that of every rule which names none itself.
@@ -134,7 +134,7 @@ def _moments_of(clauses: tuple[Clause, ...]) -> Iterator[Moment]:
 
 
 def _clause(fields: Fields) -> Clause:
-    return Clause(_rule(fields), fields.get("audience"), fields.get("purpose"))
+    return Clause(_rule(fields), fields.get("audience", ""), fields.get("purpose", ""))
 
 
 def _rule(fields: Fields) -> Rule:

@@ -21,7 +21,7 @@ from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.source.file import SourceFile
 
 
-def read(text: str, *, audience: str | None = None) -> Outcome[Deadline]:
+def read(text: str, *, audience: str = "") -> Outcome[Deadline]:
     """The deadline that a phrase names, never `None`; diagnostics are placed in the phrase.
 
     `audience` is that of every clause which names none itself.
@@ -36,9 +36,9 @@ def read(text: str, *, audience: str | None = None) -> Outcome[Deadline]:
     return Outcome(addressed(deadline, audience), tuple(problems.found))
 
 
-def addressed(deadline: Deadline, audience: str | None) -> Deadline:
+def addressed(deadline: Deadline, audience: str) -> Deadline:
     """The deadline with an audience for the clauses that name none."""
-    if audience is None:
+    if not audience:
         return deadline
     clauses = (
         clause if clause.audience else replace(clause, audience=audience) for clause in deadline.clauses

@@ -61,7 +61,7 @@ def _by_duty(calendar: PlanCalendar, names: _Names) -> dict[_Key, _Dates]:
         duty = entry.duty
         kind = kind_of(duty)
         name = names.clauses.get(duty.id, duty.id) if kind is UnitKind.CLAUSE else duty.id
-        key = (kind, name, names.bodies.told(entry.occurrence.audience or ""))
+        key = (kind, name, names.bodies.told(entry.occurrence.audience))
         found.setdefault(key, _Dates(duty)).occurrences.append(entry.occurrence)
     return found
 

@@ -17,6 +17,9 @@ from roadmapc.text.dates import digits
 DAYS_SHOWN = 2
 """Days of a series that a finding lists."""
 
+_EVERYBODY = ""
+"""The audience of a clause that names none."""
+
 
 class Deadlines(NamedTuple):
     """The deadline of one unit in both editions."""
@@ -61,19 +64,19 @@ def _undated(clauses: tuple[Clause, ...]) -> list[Clause]:
 def _of_audiences(deadlines: Deadlines) -> Iterator[Finding]:
     """Who was bound and is no more, and the other way about; a deadline for all binds everybody."""
     before, after = _audiences(deadlines.before), _audiences(deadlines.after)
-    if None not in after:
+    if _EVERYBODY not in after:
         yield from (Finding(Meaning.AUDIENCE_LOST, (name,)) for name in before if name and name not in after)
-    if None not in before:
+    if _EVERYBODY not in before:
         yield from (
             Finding(Meaning.AUDIENCE_GAINED, (name,)) for name in after if name and name not in before
         )
-    if None in before and None not in after:
+    if _EVERYBODY in before and _EVERYBODY not in after:
         yield Finding(Meaning.AUDIENCE_LOST, ("остальные исполнители",))
-    if None in after and None not in before:
+    if _EVERYBODY in after and _EVERYBODY not in before:
         yield Finding(Meaning.AUDIENCE_GAINED, ("все исполнители",))
 
 
-def _audiences(terms: tuple[Term, ...]) -> tuple[str | None, ...]:
+def _audiences(terms: tuple[Term, ...]) -> tuple[str, ...]:
     found = (clause.audience for term in terms for clause in term.controlled.clauses)
     return tuple(dict.fromkeys(found))
 
@@ -85,7 +88,7 @@ def _of_dates(deadlines: Deadlines) -> Iterator[Finding]:
         if audience in after:
             old = [each for each in deadlines.dates_before if each.audience == audience]
             new = [each for each in deadlines.dates_after if each.audience == audience]
-            yield from _compared(audience or "", old, new)
+            yield from _compared(audience, old, new)
 
 
 def _compared(audience: str, before: list[Occurrence], after: list[Occurrence]) -> Iterator[Finding]:

@@ -44,7 +44,7 @@ def _occurrence(plan: Plan, entry: Entry) -> dict[str, Any]:
             {"id": executor.body.id, "name": executor.body.short, "lead": at == 0}
             for at, executor in enumerate(entry.duty.executors)
         ],
-        "audience": occurrence.audience,
+        "audience": occurrence.audience or None,
         **days(occurrence),
         "convention": str(plan.profile.policy.convention),
         "other_due": other_day(occurrence),

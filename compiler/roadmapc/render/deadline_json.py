@@ -35,8 +35,8 @@ def _clause(clause: Clause) -> dict[str, Any]:
     rule = clause.rule
     kind = kind_of_rule(rule)
     record: dict[str, Any] = {
-        "audience": clause.audience,
-        "purpose": clause.purpose,
+        "audience": clause.audience or None,
+        "purpose": clause.purpose or None,
         "kind": str(kind),
         "text": rule_in_words(rule),
         "notes": list(clause.notes),
@@ -67,7 +67,7 @@ def _occurrence(occurrence: Occurrence) -> dict[str, Any]:
     return {
         **days(occurrence),
         "other_due": other_day(occurrence),
-        "audience": occurrence.audience,
+        "audience": occurrence.audience or None,
         "after_plan": occurrence.after_plan,
     }
 

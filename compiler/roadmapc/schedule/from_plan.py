@@ -121,7 +121,7 @@ class _Scheduler:
         for said in expansion.diagnostics:
             self._tell(said, duty, term.checkpoint_node or term.node)
         for occurrence in expansion.occurrences:
-            key = (occurrence.audience or "", occurrence.nominal.year)
+            key = (occurrence.audience, occurrence.nominal.year)
             ordinals[key] += 1
             name = f"{_kind(duty)}/{duty.id}/{key[0]}/{key[1]}/{ordinals[key]}"
             self._entries.append(Entry(str(uuid5(self._namespace, name)), duty, term, occurrence))

@@ -67,7 +67,7 @@ def explain(calendar: PlanCalendar, duty: Duty) -> tuple[TermChain, ...]:
 def _term(term: Term, horizon: Horizon, work_calendar: WorkCalendar) -> TermChain:
     deadline = term.controlled
     expansion = expand(deadline, horizon, work_calendar)
-    said = (*read(deadline.text, audience=term.audience or None).diagnostics, *expansion.diagnostics)
+    said = (*read(deadline.text, audience=term.audience).diagnostics, *expansion.diagnostics)
     dates = tuple(_date(deadline, occurrence, work_calendar) for occurrence in expansion.occurrences)
     return TermChain(term, deadline, dates, expansion, said)
 

@@ -33,8 +33,8 @@ class Group:
     """Counts the «далее» and «кроме того» before it: a periodicity does not reach over one."""
     continues: bool = False
     """Whether «далее» leads to it: its series takes up the date before."""
-    audience: str | None = None
-    purpose: str | None = None
+    audience: str = ""
+    purpose: str = ""
     reported: Stretch | None = None
     """The period that a report is about."""
     items: list[Item] = field(default_factory=list)

@@ -70,7 +70,7 @@ class Context:
         phrase = text_of(node)
         key = (phrase, audience)
         if key not in self._deadlines:
-            self._deadlines[key] = read(phrase, audience=audience or None)
+            self._deadlines[key] = read(phrase, audience=audience)
         outcome = self._deadlines[key]
         self.problems.extend(relocated(said, self.file, node) for said in outcome.diagnostics)
         assert outcome.value is not None, "a phrase always has a reading"
@@ -78,7 +78,7 @@ class Context:
 
     def _deadline_of_fields(self, node: MappingNode, audience: str) -> Deadline:
         fields = values_of(node, integer_fields("plan"))
-        outcome = read_fields([cast("Fields", fields)], audience=audience or None)
+        outcome = read_fields([cast("Fields", fields)], audience=audience)
         self.problems.extend(relocated(said, self.file, node) for said in outcome.diagnostics)
         assert outcome.value is not None, "fields always have a reading"
         return outcome.value

@@ -88,7 +88,7 @@ class _Writer:
         self._prefix = f"{source.directory}/" if source.directory else ""
         self._rules: dict[int, str] = {}
         self._recurrences: dict[tuple[int, int], str | None] = {}
-        self._first: dict[tuple[int, int, int, str | None], str] = {}
+        self._first: dict[tuple[int, int, int, str], str] = {}
         self._suffix = f" ({self._organisation.name})" if names_directory else ""
         reminders = source.calendar.plan.profile.reminders if has_reminders else ()
         self._reminders = sorted(set(reminders), reverse=True)
@@ -103,7 +103,7 @@ class _Writer:
                 duty=self._duty(entry.duty),
                 phrase=entry.term.deadline.text,
                 rule=self._rule(entry.term.controlled),
-                audience=found.audience or "",
+                audience=found.audience,
                 first_day=entry.first_day,
                 nominal=found.nominal,
                 due=found.due,
