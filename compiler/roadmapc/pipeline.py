@@ -62,7 +62,7 @@ def compile_plan(path: Path, registration: Registration = UNREGISTERED) -> Outco
 
 
 def compile_unchecked(path: Path, registration: Registration = UNREGISTERED) -> Outcome[Compiled]:
-    """A plan that is only compared with something: the way without the checks, half of its time."""
+    """A plan that is only looked at or compared: the way without the checks, half of its time."""
     way = _Way(has_checks=False)
     compiled = way.compile(path, registration)
     return Outcome(compiled, in_order(tuple(way.said)))

@@ -17,7 +17,7 @@ from roadmapc.cli.report import exit_code, leave, say
 from roadmapc.cli.result import has_colours, put
 from roadmapc.diagnostics.outcome import errors
 from roadmapc.outputs import Wishes, filled_register, joint_agenda, joint_outputs
-from roadmapc.pipeline import Compiled, compile_plan
+from roadmapc.pipeline import Compiled, compile_unchecked
 from roadmapc.render.calendar_json import calendars_json
 from roadmapc.render.calendar_table import COLOURED, PLAIN, calendar_table, stretch_summary
 from roadmapc.schedule.plan_calendar import PlanCalendar
@@ -77,7 +77,7 @@ def command(paths: tuple[Path, ...], form: str, output: Path | None, **flags: Un
     """
     _demand_form(form, output)
     stretch = _stretch(flags)
-    outcomes = [compile_plan(path) for path in plans(paths)]
+    outcomes = [compile_unchecked(path) for path in plans(paths)]
     said = [each for outcome in outcomes for each in errors(outcome.diagnostics)]
     compiled = [outcome.value for outcome in outcomes if outcome.value is not None]
     if len(compiled) < len(outcomes):
