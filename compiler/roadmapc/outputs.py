@@ -19,8 +19,8 @@ from roadmapc.render.agenda.from_calendars import Source, agenda
 from roadmapc.render.agenda.view import AgendaView
 from roadmapc.render.from_plan import order_view
 from roadmapc.render.ics.event import EVENTS, Form
+from roadmapc.render.issue import FILES, NAMES, REGISTER, Issue, Pieces
 from roadmapc.render.issue import FORMATS as CALENDAR_FORMATS
-from roadmapc.render.issue import REGISTER, Issue, Pieces
 from roadmapc.render.register.kept import NOTHING, Kept, told
 from roadmapc.render.view import OrderView
 from roadmapc.workspace import MANIFEST, build_day, changed_output, is_file, read
@@ -90,6 +90,12 @@ def joint_outputs(
     made = _calendars(issue, wishes)
     made[MANIFEST] = (_joint_manifest(plans, made),)
     return made | _with_marks(issue, wishes, kept)
+
+
+def joint_file(plans: Sequence[Compiled], wishes: Wishes, extension: str) -> bytes:
+    """One of those files, made afresh: `ics`, `xlsx` or `csv`."""
+    issue = _issue(_sources(plans), wishes, _day(plans), {})
+    return b"".join(FILES[extension](issue)[NAMES[extension]])
 
 
 def filled_register(path: Path, plans: Sequence[Compiled]) -> Outcome[Kept]:

@@ -16,7 +16,7 @@ from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.report import exit_code, leave, say
 from roadmapc.cli.result import has_colours, put
 from roadmapc.diagnostics.outcome import errors
-from roadmapc.outputs import Wishes, filled_register, joint_agenda, joint_outputs
+from roadmapc.outputs import Wishes, filled_register, joint_agenda, joint_file
 from roadmapc.pipeline import Compiled, compile_unchecked
 from roadmapc.render.calendar_json import calendars_json
 from roadmapc.render.calendar_table import COLOURED, PLAIN, calendar_table, stretch_summary
@@ -25,9 +25,7 @@ from roadmapc.schedule.selection import Stretch, due_within, next_due, of_execut
 from roadmapc.text.dates import digits
 from roadmapc.text.similar import did_you_mean
 
-_FILES = {"csv": ("xlsx", "register.csv"), "ics": ("ics", "calendar.ics"), "xlsx": ("xlsx", "register.xlsx")}
-"""Forms that are files of a build: which of its formats makes them, and under what name."""
-_FORMS = ("table", "json", *_FILES)
+_FORMS = ("table", "json", "csv", "ics", "xlsx")
 _OTHER_KINDS = frozenset(("pdf", "docx", "html"))
 """Forms that are outputs of a build alone."""
 
@@ -159,5 +157,4 @@ def _demand(executor: str, compiled: Sequence[Compiled]) -> None:
 def _written(compiled: Sequence[Compiled], form: str, wanted: Wishes) -> str | bytes:
     if form == "json":
         return calendars_json([each.calendar for each in compiled])
-    form, name = _FILES[form]
-    return b"".join(joint_outputs(compiled, replace(wanted, formats=(form,)), {})[name])
+    return joint_file(compiled, wanted, form)

@@ -40,14 +40,20 @@ def _ics(issue: Issue) -> Mapping[str, Pieces]:
     return calendars(issue.agenda, issue.day, issue.earlier, issue.form)
 
 
-def _xlsx(issue: Issue) -> Mapping[str, Pieces]:
-    from roadmapc.render.register.csv_file import csv_file  # noqa: PLC0415
+def _workbook(issue: Issue) -> Mapping[str, Pieces]:
     from roadmapc.render.register.workbook import workbook  # noqa: PLC0415
 
-    return {
-        REGISTER: (workbook(issue.agenda, issue.day, issue.kept),),
-        "register.csv": (csv_file(issue.agenda, issue.kept),),
-    }
+    return {REGISTER: (workbook(issue.agenda, issue.day, issue.kept),)}
+
+
+def _csv(issue: Issue) -> Mapping[str, Pieces]:
+    from roadmapc.render.register.csv_file import csv_file  # noqa: PLC0415
+
+    return {NAMES["csv"]: (csv_file(issue.agenda, issue.kept),)}
+
+
+def _xlsx(issue: Issue) -> Mapping[str, Pieces]:
+    return {**_workbook(issue), **_csv(issue)}
 
 
 def _html(issue: Issue) -> Mapping[str, Pieces]:
@@ -58,3 +64,8 @@ def _html(issue: Issue) -> Mapping[str, Pieces]:
 
 FORMATS: dict[str, Callable[[Issue], Mapping[str, Pieces]]] = {"ics": _ics, "xlsx": _xlsx, "html": _html}
 """Files by name, for one plan and for several together."""
+
+FILES: dict[str, Callable[[Issue], Mapping[str, Pieces]]] = {"ics": _ics, "xlsx": _workbook, "csv": _csv}
+"""What makes one file and not those beside it, by its extension; `ics` has the officers' files too."""
+NAMES = {"ics": "calendar.ics", "xlsx": REGISTER, "csv": "register.csv"}
+"""How that file is called in a build."""
