@@ -21,6 +21,7 @@ from roadmapc.model.plan import Plan
 from roadmapc.schema.validate import validate
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.from_yaml import from_yaml
+from roadmapc.text.listed import listed
 
 NUMBERS_SHOWN = 8
 """Numbers that a note lists."""
@@ -71,10 +72,8 @@ def _notes(found: Scheme) -> Iterator[Diagnostic]:
     """Numbers that the new plan does not print yet."""
     numbers = [f"{unit.number or '–'} → {number or '–'}" for unit, number in found.renumbered]
     if numbers:
-        rest = len(numbers) - NUMBERS_SHOWN
-        listed = ", ".join(numbers[:NUMBERS_SHOWN]) + (f" и ещё {rest}" if rest > 0 else "")
         hint = "запишите их в план полем number, чтобы следующая сборка печатала те же"
-        yield _said(codes.OTHER_NUMBER, f"номера после изменения: {listed}", hint)
+        yield _said(codes.OTHER_NUMBER, f"номера после изменения: {listed(numbers, NUMBERS_SHOWN)}", hint)
 
 
 def _said(code: Code, message: str, *hints: str) -> Diagnostic:

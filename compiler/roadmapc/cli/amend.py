@@ -69,12 +69,12 @@ def _taken(outcome: Outcome[T], unsaid: Code | None = None) -> T:
 
 def _stale_calendar_plans(before: Compiled, after: Compiled) -> Iterator[Diagnostic]:
     """Appendices that print the dates of the plan, and would print others now."""
-    wording = after.plan.profile.wording
-    if calendar_plan(before.calendar, wording) == calendar_plan(after.calendar, wording):
-        return
     former = {each.id for each in before.plan.appendices if CalendarPlan() in each.parts}
-    for appendix in after.plan.appendices:
-        if appendix.id in former and CalendarPlan() in appendix.parts:
-            message = f"календарный план «{appendix.title}» останется с прежними сроками"
-            hint = "добавьте пункт, который излагает это приложение в новой редакции, и приложите его"
-            yield Diagnostic(STALE_CALENDAR_PLAN, message, None, hints=(hint,))
+    kept = [each for each in after.plan.appendices if each.id in former and CalendarPlan() in each.parts]
+    wording = after.plan.profile.wording
+    if not kept or calendar_plan(before.calendar, wording) == calendar_plan(after.calendar, wording):
+        return
+    for appendix in kept:
+        message = f"календарный план «{appendix.title}» останется с прежними сроками"
+        hint = "добавьте пункт, который излагает это приложение в новой редакции, и приложите его"
+        yield Diagnostic(STALE_CALENDAR_PLAN, message, None, hints=(hint,))

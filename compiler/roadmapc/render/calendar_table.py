@@ -11,6 +11,7 @@ from roadmapc.render.agenda.view import AgendaView, DutyView, OccurrenceView
 from roadmapc.schedule.selection import Stretch
 from roadmapc.text.dates import WEEKDAYS, digits, month_and_year
 from roadmapc.text.plural import counted
+from roadmapc.text.shorten import shortened
 
 _WIDTH = 64
 """Characters of a duty's text."""
@@ -72,7 +73,7 @@ class _Writer:
         duty, due = occurrence.duty, occurrence.due
         day = f"{digits(due)} {WEEKDAYS[due.weekday()]}"
         shown = self._in(self._colours.moved, day) if occurrence.moved else day
-        yield f"  {shown}  {duty.number:<6} {_shortened(duty.text)}"
+        yield f"  {shown}  {duty.number:<6} {shortened(duty.text, _WIDTH)}"
         notes = (
             duty.plan.id if self._is_joint else "",
             f"с {digits(occurrence.first_day)}" if occurrence.first_day < due else "",
@@ -86,7 +87,7 @@ class _Writer:
         if self._agenda.undated:
             yield self._in(self._colours.heading, "Без даты")
         for each in self._agenda.undated:
-            yield f"  {each.duty.number:<6} {_shortened(each.duty.text)}"
+            yield f"  {each.duty.number:<6} {shortened(each.duty.text, _WIDTH)}"
             why = f"«{each.phrase}» – {each.reason}" if each.phrase else each.reason
             plan = each.duty.plan.id if self._is_joint else ""
             yield self._note(f"{'':6}", plan, why, _executors(each.duty))
@@ -100,7 +101,3 @@ class _Writer:
 
 def _executors(duty: DutyView) -> str:
     return "; ".join(name for name in (duty.lead, duty.others) if name)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _WIDTH else text[: _WIDTH - 1].rstrip() + "…"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.diff.changes import DutyDates, Shift
 from roadmapc.diff.dates import kind_of
 from roadmapc.render.changes.view import DatesRow
 from roadmapc.render.changes.wording import numbered
 from roadmapc.text.dates import digits
+from roadmapc.text.listed import listed
 from roadmapc.text.shorten import shortened
 
 DATES_SHOWN = 4
@@ -33,9 +32,7 @@ def dates_row(dates: DutyDates) -> DatesRow:
 def _listed(verb: str, days: list[str]) -> str:
     if not days:
         return ""
-    rest = len(days) - DATES_SHOWN
-    more = f" и ещё {rest}" if rest > 0 else ""
-    return f"{verb} {', '.join(islice(days, DATES_SHOWN))}{more}"
+    return f"{verb} {listed(days, DATES_SHOWN)}"
 
 
 def _day(occurrence: Occurrence) -> str:

@@ -9,6 +9,7 @@ from roadmapc.diff.findings import JudgedField, Meaning, Review
 from roadmapc.diff.words import Segment
 from roadmapc.render.changes.view import ChangeRow
 from roadmapc.render.changes.wording import NAMING, REQUISITE, label, labels
+from roadmapc.text.listed import listed
 from roadmapc.text.shorten import shortened
 
 SHOWN = 3
@@ -92,5 +93,4 @@ def _small(heading: str) -> str:
 
 
 def _listed(told: Sequence[str]) -> str:
-    more = f" и ещё {len(told) - SHOWN}" if len(told) > SHOWN else ""
-    return "; ".join(told[:SHOWN]) + more
+    return listed(told, SHOWN, "; ")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from roadmapc.render.agenda.view import OccurrenceView
 from roadmapc.render.ics.event import Event
 from roadmapc.text.dates import digits
+from roadmapc.text.shorten import shortened
 
 SUMMARY_LENGTH = 200
 """Characters of a summary; some calendar programs cut at 255, and the full text is in the description."""
@@ -29,8 +30,7 @@ def event(occurrence: OccurrenceView) -> Event:
 
 def _summary(occurrence: OccurrenceView) -> str:
     audience = f" ({occurrence.audience})" if occurrence.audience else ""
-    summary = f"{occurrence.duty.number}. {occurrence.duty.text}{audience}"
-    return summary if len(summary) <= SUMMARY_LENGTH else summary[: SUMMARY_LENGTH - 1].rstrip() + "…"
+    return shortened(f"{occurrence.duty.number}. {occurrence.duty.text}{audience}", SUMMARY_LENGTH)
 
 
 def _description(occurrence: OccurrenceView) -> Iterator[str]:
