@@ -10,6 +10,7 @@ from typing import assert_never
 from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.policy import HalfYears
 from roadmapc.calendar.units import (
+    MONTHS_IN,
     ONE_DAY,
     Window,
     academic_year,
@@ -34,7 +35,6 @@ from roadmapc.deadline.ast import (
     Year,
 )
 
-_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
 _KNOWN = 4096
 """A plan names the same months again and again: so many are remembered."""
 
@@ -138,8 +138,8 @@ class Days:
         if unit in WEEKDAYS:
             ahead = (WEEKDAYS.index(unit) - start.weekday() - 1) % 7 + 1
             return start + timedelta(days=ahead + 7 * (count - 1))
-        if unit in _MONTHS:
-            return add_months(start, count * _MONTHS[unit])
+        if unit in MONTHS_IN:
+            return add_months(start, count * MONTHS_IN[unit])
         return start + timedelta(days=count * _DAYS.get(unit, 1))
 
 
@@ -186,7 +186,7 @@ def _nth_part_of_month(unit: Unit, ordinal: int, whole: Window) -> Window:
 @lru_cache(_KNOWN)
 def _nth_months(unit: Unit, ordinal: int, whole: Window) -> Window:
     """The n-th month, quarter or half-year."""
-    length = _MONTHS[unit]
+    length = MONTHS_IN[unit]
     if ordinal > 0:
         return months(add_months(whole.first, length * (ordinal - 1)), length)
     return months(add_months(whole.last.replace(day=1), length * ordinal + 1), length)
@@ -212,6 +212,6 @@ _NTH: dict[Unit, Callable[[Unit, int, Window], Window | None]] = {
     Unit.DECADE: _nth_part_of_month,
     Unit.HALF_MONTH: _nth_part_of_month,
     **dict.fromkeys(WEEKDAYS, _nth_weekday),
-    **dict.fromkeys(_MONTHS, _nth_months),
+    **dict.fromkeys(MONTHS_IN, _nth_months),
 }
 """The n-th of the other units within a whole; `None` if it has not so many."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from roadmapc.calendar.recurring import spread_over
+from roadmapc.calendar.units import MONTHS_IN
 from roadmapc.deadline.ast import (
     WEEKDAYS,
     Between,
@@ -24,7 +25,6 @@ from roadmapc.deadline.ast import (
 )
 from roadmapc.deadline.month_days import LONGEST
 
-_LENGTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
 _BYDAY = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ENDS = {Unit.DECADE: (10, 20, -1), Unit.HALF_MONTH: (15, -1)}
 _EVERY_MONTH = tuple(range(1, 13))
@@ -94,12 +94,12 @@ def _bare(rule: Recurring) -> _Days | None:
     unit = parts.unit
     if unit in _ENDS:
         return _Days(_EVERY_MONTH, _ENDS[unit])
-    return _Days(_months(unit, -1), (-1,)) if unit in _LENGTHS else None
+    return _Days(_months(unit, -1), (-1,)) if unit in MONTHS_IN else None
 
 
 def _months(unit: Unit, ordinal: int) -> tuple[int, ...]:
     """The n-th month of each such unit in a year; counted past the end, of the next one."""
-    length = _LENGTHS[unit]
+    length = MONTHS_IN[unit]
     offset = ordinal - 1 if ordinal > 0 else length + ordinal
     return tuple(sorted((start + offset) % 12 + 1 for start in range(0, 12, length)))
 
@@ -110,7 +110,7 @@ def _nominal(stretch: Stretch, unit: Unit) -> _Days | None:
         return _nominal(stretch.last, unit)
     if not isinstance(stretch, Part):
         return None
-    if stretch.unit in _LENGTHS:
+    if stretch.unit in MONTHS_IN:
         own = _months_of(stretch)
         return _Days(own, (-1,)) if own is not None else None
     months = _months_of(stretch.of)
@@ -150,15 +150,15 @@ def _months_of(stretch: Stretch) -> tuple[int, ...] | None:
     """The months in which a stretch ends, over a year; `None` if that is not the same every year."""
     match stretch:
         case Current(unit=own):
-            return _months(own, -1) if own in _LENGTHS else None
-        case Part(unit=Unit.MONTH, ordinal=ordinal, of=Current(unit=own)) if own in _LENGTHS:
+            return _months(own, -1) if own in MONTHS_IN else None
+        case Part(unit=Unit.MONTH, ordinal=ordinal, of=Current(unit=own)) if own in MONTHS_IN:
             return _months(own, ordinal)
         case Part(unit=Unit.MONTH, ordinal=ordinal, of=Following(unit=Unit.YEAR)):
             return (ordinal,)
-        case Part(unit=own, ordinal=ordinal, of=Current(unit=Unit.YEAR)) if own in _LENGTHS and ordinal > 0:
-            return (ordinal * _LENGTHS[own],)
-        case Following(unit=Unit.MONTH, count=count, of=Current(unit=own)) if own in _LENGTHS:
-            return _months(own, _LENGTHS[own] + count)
+        case Part(unit=own, ordinal=ordinal, of=Current(unit=Unit.YEAR)) if own in MONTHS_IN and ordinal > 0:
+            return (ordinal * MONTHS_IN[own],)
+        case Following(unit=Unit.MONTH, count=count, of=Current(unit=own)) if own in MONTHS_IN:
+            return _months(own, MONTHS_IN[own] + count)
         case _:
             return None
 

@@ -7,12 +7,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from roadmapc.calendar.policy import MonthDay
-from roadmapc.deadline.ast import Unit
+from roadmapc.deadline.ast import MONTHS_IN_PART, Unit
 from roadmapc.deadline.month_days import last_day
 
 ONE_DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
-_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
+MONTHS_IN = MONTHS_IN_PART | {Unit.YEAR: 12}
 """Units that are whole months counted from the start of the year."""
 _DECADES = (1, 11, 21)
 _HALVES = (1, 16)
@@ -65,7 +65,7 @@ def add_months(day: date, count: int) -> date:
 @lru_cache(_KNOWN)
 def containing(unit: Unit, day: date, end_of_school_year: MonthDay) -> Window:
     """The unit that holds a day; in summer, the school year to come holds it."""
-    length = _MONTHS.get(unit)
+    length = MONTHS_IN.get(unit)
     if length is not None:
         return months(day.replace(day=1, month=(day.month - 1) // length * length + 1), length)
     if unit is Unit.WEEK:
@@ -101,7 +101,7 @@ def in_turn(unit: Unit, first: date, last: date, end_of_school_year: MonthDay) -
 @lru_cache(_KNOWN)
 def following(unit: Unit, window: Window, end_of_school_year: MonthDay, count: int = 1) -> Window:
     """The unit so many units after the one in which a window ends."""
-    length = _MONTHS.get(unit)
+    length = MONTHS_IN.get(unit)
     if length is not None:
         return months(
             add_months(containing(unit, window.last, end_of_school_year).first, length * count), length

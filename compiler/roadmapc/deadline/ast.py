@@ -50,6 +50,8 @@ class Unit(StrEnum):
     """The unit of the recurrence, in a stretch that is not yet part of a clause."""
 
 
+MONTHS_IN_PART = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6}
+"""Parts of a year that are whole months."""
 WEEKDAYS = (
     Unit.MONDAY,
     Unit.TUESDAY,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from roadmapc.deadline.ast import (
+    MONTHS_IN_PART,
     WEEKDAYS,
     Between,
     Bound,
@@ -29,8 +30,6 @@ from roadmapc.deadline.month_days import LONGEST
 from roadmapc.deadline.roots import is_lagged, rooted
 from roadmapc.deadline.tokens import Kind
 
-_LENGTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6}
-"""Units that are whole months."""
 _MONTHS = tuple(range(1, 13))
 _SCHOOL_MONTHS = frozenset({*range(1, 6), *range(9, 13)})
 _THIS_YEAR = Current(Unit.YEAR)
@@ -88,8 +87,8 @@ def _read_parts_of_year(cursor: Cursor) -> list[Moment]:
 def _months_of(stretch: Stretch) -> frozenset[int]:
     """The months of the year that a stretch takes; empty if they are not the same every year."""
     match stretch:
-        case Part(unit, ordinal, of) if unit in _LENGTHS and ordinal > 0 and of == _THIS_YEAR:
-            length = _LENGTHS[unit]
+        case Part(unit, ordinal, of) if unit in MONTHS_IN_PART and ordinal > 0 and of == _THIS_YEAR:
+            length = MONTHS_IN_PART[unit]
             return frozenset(range((ordinal - 1) * length + 1, ordinal * length + 1))
         case Between(first, last) if (opening := _months_of(first)) and (closing := _months_of(last)):
             length = (max(closing) - min(opening)) % 12 + 1
@@ -164,9 +163,9 @@ def _of_other_parts(rule: Recurring, taken: frozenset[int]) -> tuple[Rule, ...] 
     """A series of months, quarters or half-years as the yearly series of those left (BYMONTH)."""
     unit = rule.recurrence.unit
     allowed = _allowed(rule.within)
-    if unit not in _LENGTHS or not allowed or any(is_lagged(moment.stretch) for moment in rule.moments):
+    if unit not in MONTHS_IN_PART or not allowed or any(is_lagged(moment.stretch) for moment in rule.moments):
         return None
-    parts = [Part(unit, at, _THIS_YEAR) for at in range(1, 12 // _LENGTHS[unit] + 1)]
+    parts = [Part(unit, at, _THIS_YEAR) for at in range(1, 12 // MONTHS_IN_PART[unit] + 1)]
     if any(taken & _months_of(part) and not _months_of(part) <= taken for part in parts):
         return None
     parts = [part for part in parts if _months_of(part) <= allowed - taken]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from roadmapc.deadline.ast import (
+    MONTHS_IN_PART,
     SINGLE_DAYS,
     Between,
     Bound,
@@ -148,12 +149,9 @@ def after_reported(moment: Moment, reported: Stretch) -> Moment:
 
 def _last_month(reported: Stretch, month: int) -> int:
     """The month in which the reported period ends; of an unnamed half-year, the one before the report."""
-    if isinstance(reported, Part) and reported.unit in _MONTHS_OF_UNIT:
-        return reported.ordinal * _MONTHS_OF_UNIT[reported.unit]
-    if isinstance(reported, Current) and reported.unit in _MONTHS_OF_UNIT:
-        length = _MONTHS_OF_UNIT[reported.unit]
+    if isinstance(reported, Part) and reported.unit in MONTHS_IN_PART:
+        return reported.ordinal * MONTHS_IN_PART[reported.unit]
+    if isinstance(reported, Current) and reported.unit in MONTHS_IN_PART:
+        length = MONTHS_IN_PART[reported.unit]
         return (month - 1) // length * length or 12
     return 12 if unit_of(reported) is Unit.YEAR else 0
-
-
-_MONTHS_OF_UNIT = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6}
