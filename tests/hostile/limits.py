@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 MEMORY = 500 * 2**20
 """Bytes of address space, the interpreter and its libraries included."""
@@ -27,3 +28,12 @@ def command(*arguments: str) -> list[str]:
 
 def environment(**changes: str) -> dict[str, str]:
     return {**os.environ, "NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": "1", **changes}
+
+
+def assert_answered(result: CompletedProcess[str], code: str, out: Path, earlier: dict[str, bytes]) -> None:
+    """A build ended with the error of that code and touched nothing; without a code it went well."""
+    assert "Traceback" not in result.stderr
+    assert result.returncode == (1 if code else 0), result.stderr[-600:]
+    if code:
+        assert f"ошибка {code}" in result.stderr
+        assert files(out) == earlier

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -36,17 +37,16 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture
-def opened(browser: Browser, joint: AgendaView, tmp_path: Path) -> Iterator[Open]:
-    """Open the page of all plans; it may neither complain nor ask for anything outside itself."""
-    file = tmp_path / "calendar.html"
-    file.write_bytes(html(joint))
+def visited(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+    """Open a page of that content; it may neither complain nor ask for anything outside itself."""
     complaints: list[str] = []
     contexts = []
 
-    def open_page(**options: Any) -> Page:
-        context = browser.new_context(**options)
-        contexts.append(context)
-        page = context.new_page()
+    def visit(content: bytes, **options: Any) -> Page:
+        file = tmp_path / "page.html"
+        file.write_bytes(content)
+        contexts.append(browser.new_context(**options))
+        page = contexts[-1].new_page()
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on(
@@ -56,10 +56,16 @@ def opened(browser: Browser, joint: AgendaView, tmp_path: Path) -> Iterator[Open
         page.goto(file.as_uri())
         return page
 
-    yield open_page
+    yield visit
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def opened(visited: Open, joint: AgendaView) -> Open:
+    """Open the page of all plans."""
+    return partial(visited, html(joint))
 
 
 @pytest.fixture(scope="session")

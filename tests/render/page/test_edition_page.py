@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Locator, Page
 
 from roadmapc.outputs import Wishes, outputs
 from roadmapc.pipeline import compile_plan
@@ -39,31 +39,6 @@ def read(found: Locator) -> str:
     return found.inner_text().replace("\u00a0", " ").replace("\u2011", "-")
 
 
-@pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    """Open a page; it may neither complain nor ask for anything outside itself."""
-    complaints: list[str] = []
-    contexts = []
-
-    def open_page(content: bytes, **options: Any) -> Page:
-        file = tmp_path / "edition.html"
-        file.write_bytes(content)
-        contexts.append(browser.new_context(**options))
-        page = contexts[-1].new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on(
-            "request",
-            lambda request: complaints.append(request.url) if request.url != file.as_uri() else None,
-        )
-        page.goto(file.as_uri())
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert complaints == []
-
-
 @pytest.fixture(scope="module")
 def edition() -> bytes:
     compiled = compile_plan(GOOD / "amended.yaml").value
@@ -73,8 +48,8 @@ def edition() -> bytes:
     return b"".join(made["edition.html"])
 
 
-def test_every_mark_leads_to_its_act(opened: Open, edition: bytes) -> None:
-    page = opened(edition)
+def test_every_mark_leads_to_its_act(visited: Open, edition: bytes) -> None:
+    page = visited(edition)
     links = page.locator(".note a, .history a")
     manners = ("changed", "added", "removed")
     touched = sum(len(act.get(manner, ())) for act in ACTS for manner in manners)
@@ -86,8 +61,8 @@ def test_every_mark_leads_to_its_act(opened: Open, edition: bytes) -> None:
         assert requisites[0] in target.inner_text()
 
 
-def test_a_mark_is_under_its_unit(opened: Open, edition: bytes) -> None:
-    page = opened(edition)
+def test_a_mark_is_under_its_unit(visited: Open, edition: bytes) -> None:
+    page = visited(edition)
     row = page.locator("tr", has=page.get_by_text("Назначить наставников"))
     below = row.locator("xpath=following-sibling::tr[1]")
     assert read(below) == "(в ред. приказов от 01.03.2024 № 41, от 02.09.2024 № 120-О)"
@@ -96,24 +71,24 @@ def test_a_mark_is_under_its_unit(opened: Open, edition: bytes) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nobody_is_kept_out_of_an_edition(scheme: str, opened: Open, edition: bytes, axe: str) -> None:
-    page = opened(edition, color_scheme=scheme, bypass_csp=True)
+def test_nobody_is_kept_out_of_an_edition(scheme: str, visited: Open, edition: bytes, axe: str) -> None:
+    page = visited(edition, color_scheme=scheme, bypass_csp=True)
     page.evaluate(axe)
     found = page.evaluate("axe.run()")
     assert [(each["id"], each["impact"]) for each in found["violations"]] == []
 
 
-def test_an_edition_fits_a_telephone(opened: Open, edition: bytes) -> None:
-    page = opened(edition, viewport={"width": 320, "height": 640})
+def test_an_edition_fits_a_telephone(visited: Open, edition: bytes) -> None:
+    page = visited(edition, viewport={"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 @pytest.mark.parametrize("path", sorted(ROADMAPS.glob("*.yaml")), ids=lambda path: path.stem)
-def test_every_kind_of_part_is_a_page_that_all_can_read(path: Path, opened: Open, axe: str) -> None:
+def test_every_kind_of_part_is_a_page_that_all_can_read(path: Path, visited: Open, axe: str) -> None:
     """The plans of the repository have passports, figures, prose and lists."""
     compiled = compile_plan(path).value
     assert compiled is not None
-    page = opened(html(view_of(path)), bypass_csp=True)
+    page = visited(html(view_of(path)), bypass_csp=True)
     page.evaluate(axe)
     assert [each["id"] for each in page.evaluate("axe.run()")["violations"]] == []
     shown = "\n".join(row.inner_text() for row in page.locator("tbody tr").all())
@@ -121,19 +96,19 @@ def test_every_kind_of_part_is_a_page_that_all_can_read(path: Path, opened: Open
     assert all(bind(measure.text[0].text) in shown for measure in measures)
 
 
-def test_texts_of_an_edition_stay_texts(opened: Open) -> None:
+def test_texts_of_an_edition_stay_texts(visited: Open) -> None:
     view = view_of(GOOD / "amended.yaml")
-    page = opened(html(replace(view, title="<script>alert(1)</script>", preamble="{{ 1 }} & co")))
+    page = visited(html(replace(view, title="<script>alert(1)</script>", preamble="{{ 1 }} & co")))
     assert page.locator("h1").inner_text() == "<script>alert(1)</script>"
     assert "{{ 1 }} & co" in page.locator("#text").inner_text()
     assert page.locator("script").count() == 0
 
 
 def test_paper_has_an_upright_sheet_for_the_order_and_wide_ones_for_appendices(
-    opened: Open, edition: bytes, tool: Callable[..., Any], tmp_path: Path
+    visited: Open, edition: bytes, tool: Callable[..., Any], tmp_path: Path
 ) -> None:
     file = tmp_path / "edition.pdf"
-    opened(edition).pdf(path=file, prefer_css_page_size=True)
+    visited(edition).pdf(path=file, prefer_css_page_size=True)
     told = tool("pdfinfo")("-l", "9", file).stdout
     sizes = [tuple(map(round, map(float, each))) for each in re.findall(r"size: +([\d.]+) x ([\d.]+)", told)]
     upright, wide = (595, 842), (842, 595)
