@@ -1,7 +1,5 @@
 """What all tests share: programs we did not write, and the repository's own plans."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """Where `schemas/` and `templates/` are: inside the wheel, or in the checkout."""
 
-from __future__ import annotations
-
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path

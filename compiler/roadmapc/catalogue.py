@@ -1,7 +1,5 @@
 """Every kind of problem the compiler can speak of, by its code."""
 
-from __future__ import annotations
-
 from roadmapc import office, revision, workspace
 from roadmapc.amend import codes as amend
 from roadmapc.calendar import codes as calendar

@@ -1,7 +1,5 @@
 """LibreOffice, the one program that makes a PDF of a document."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """From a compiled plan to the files of a build: its document, calendars, registers, the manifest."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence

@@ -6,8 +6,6 @@ Each step is one call that returns its value and everything said while making it
 first step without a value. What is made of the result, documents and calendars, is in `outputs.py`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Files as they were in a revision of the git repository, named `REV:path` as `git show` names them."""
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

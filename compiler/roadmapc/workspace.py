@@ -3,8 +3,6 @@
 Outputs appear whole or not at all: a build is written beside its place and moved there in one step.
 """
 
-from __future__ import annotations
-
 import errno
 import json
 import os

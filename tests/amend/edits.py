@@ -1,7 +1,5 @@
 """Random edits of a plan as an office makes them, applied to the plain data of its YAML."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from random import Random
 from typing import Any

@@ -5,8 +5,6 @@ where there is no file, nothing is written or said.
 After a change run `pytest tests/amend --update-golden` and read the difference.
 """
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable, Iterator
 from itertools import takewhile

@@ -1,7 +1,5 @@
 """Random edits: the drafted order turns the old text into the new, and a diff turns round with its sides."""
 
-from __future__ import annotations
-
 import copy
 import os
 import re

@@ -1,7 +1,5 @@
 """The forms of amendment in words, and where few words will not do."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

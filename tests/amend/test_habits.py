@@ -1,7 +1,5 @@
 """What amending orders owe to the profile: verbs, numbers, title, preamble, control."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
 from pathlib import Path

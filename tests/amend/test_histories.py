@@ -1,7 +1,5 @@
 """Plans amended again and again by random edits: history fits, numbers stay, marks are there."""
 
-from __future__ import annotations
-
 import copy
 import os
 from collections.abc import Iterator
@@ -20,8 +18,8 @@ from roadmapc.amend.record import recorded
 from roadmapc.model.amendment import AmendingAct, Manner, UnitName
 from roadmapc.model.history import is_anew
 from roadmapc.model.plan import Plan
-from roadmapc.model.unit import UnitKind
-from roadmapc.model.unit_names import of_clause, of_plan
+from roadmapc.model.provision import ProvisionKind
+from roadmapc.model.provision_names import of_clause, of_plan
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.from_plan import order_view
 from roadmapc.render.view import MeasuresView, NoteRow, NoteView
@@ -100,7 +98,7 @@ def numbers(plan: Plan, act: AmendingAct) -> dict[UnitName, str]:
         for section in appendix.walk()
         for name in (section.id, *(measure.id for measure in section.measures))
     }
-    rows = (UnitKind.SECTION, UnitKind.MEASURE)
+    rows = (ProvisionKind.SECTION, ProvisionKind.MEASURE)
     return {name: number for name, number in of_plan(plan) if not (name.kind in rows and name.id in inner)}
 
 
@@ -125,6 +123,6 @@ def test_an_edition_follows_from_the_one_before_it(seed: int, folder: Path) -> N
         said = notes(new)
         assert said[0].startswith("(в редакции приказ")
         for touch in act.touches:
-            is_number = touch.manner is Manner.REMOVED and touch.unit.kind is not UnitKind.APPENDIX
+            is_number = touch.manner is Manner.REMOVED and touch.unit.kind is not ProvisionKind.APPENDIX
             wanted = f"{touch.number}. Утратил" if is_number else ""
             assert any(act.requisites in each and each.startswith(wanted) for each in said[1:]), touch.unit

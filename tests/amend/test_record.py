@@ -1,7 +1,5 @@
 """The plan that keeps its own history: `amend --record` on the pairs of plans of `tests/diff/cases`."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
 from difflib import ndiff

@@ -1,12 +1,10 @@
 """Words that give way to others throughout an order, and names of bodies in all their cases."""
 
-from __future__ import annotations
-
 import pytest
 
 from roadmapc.amend.declension import CASES, declensions
-from roadmapc.amend.edition import Clause, Edition
 from roadmapc.amend.instructions import Rename
+from roadmapc.amend.printed_order import PrintedClause, PrintedOrder
 from roadmapc.amend.renaming import renamed, renamings
 from roadmapc.amend.to_yaml import mapping, text
 from roadmapc.model.organisation import Body, BodyId, Organisation
@@ -30,9 +28,9 @@ def directory(*forms: str) -> Organisation:
     return Organisation("Администрация", {name: body}, {})
 
 
-def edition(*clauses: str) -> Edition:
-    numbered = tuple(Clause(str(at), words) for at, words in enumerate(clauses, start=1))
-    return Edition("Об утверждении плана", "", numbered, ())
+def edition(*clauses: str) -> PrintedOrder:
+    numbered = tuple(PrintedClause(str(at), words) for at, words in enumerate(clauses, start=1))
+    return PrintedOrder("Об утверждении плана", "", numbered, ())
 
 
 BEFORE = edition(
@@ -71,7 +69,7 @@ def test_a_name_that_stays_in_one_text_is_not_renamed_everywhere() -> None:
 
 def test_a_text_that_changes_otherwise_too_does_not_hinder_the_renaming() -> None:
     forms = declensions(directory(*UNIT), directory(*CENTRE))
-    longer = Clause("3", f"{AFTER.clauses[2].text[:-1]}, срок – 1 июня).")
+    longer = PrintedClause("3", f"{AFTER.clauses[2].text[:-1]}, срок – 1 июня).")
     (found,) = renamings(BEFORE, AFTER._replace(clauses=(*AFTER.clauses[:2], longer)), forms)
     assert found.is_inflected
 

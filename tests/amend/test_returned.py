@@ -1,7 +1,5 @@
 """The drafted file built as any other, and its document come back."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
 from pathlib import Path

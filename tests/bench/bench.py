@@ -8,8 +8,6 @@ The programs take turns, so that whatever else the machine does falls on all of 
 report is for people.
 """
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory

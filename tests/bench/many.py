@@ -3,8 +3,6 @@
 python tests/bench/many.py          100, 300 and 1,000 plans
 """
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory

@@ -4,8 +4,6 @@ Each shape has the weight that it has among the cells of 93 plans; a cell withou
 every second one, means every year of the plan.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from datetime import date
 from random import Random

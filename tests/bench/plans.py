@@ -6,8 +6,6 @@ writes `plan.yaml` with its `organisation.yaml`, and `table.json`: the texts of 
 programs that have to print the same table.
 """
 
-from __future__ import annotations
-
 import json
 import sys
 from collections.abc import Iterator

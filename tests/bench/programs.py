@@ -1,7 +1,5 @@
 """What is measured: the build, and what it is compared with."""
 
-from __future__ import annotations
-
 import json
 import sys
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """The figures as Markdown."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from statistics import median
 

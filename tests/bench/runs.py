@@ -1,7 +1,5 @@
 """Programs run in turns, each run timed."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

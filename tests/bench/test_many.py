@@ -1,7 +1,5 @@
 """The memory of a check is that of its largest plan, not of all."""
 
-from __future__ import annotations
-
 from many import check, write
 
 FEW, MANY = 5, 50

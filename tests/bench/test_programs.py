@@ -1,7 +1,5 @@
 """The programs of the benchmark do the same work, and the plans they do it on are valid."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 import sys

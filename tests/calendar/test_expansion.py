@@ -1,7 +1,5 @@
 """What the period of a plan, the order's date and the choices of a house make of one phrase."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """Recurrence rules read back by python-dateutil give the days that the expansion gives."""
 
-from __future__ import annotations
-
 from datetime import date, datetime, time
 
 import pytest

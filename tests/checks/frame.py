@@ -1,7 +1,5 @@
 """A plan with nothing to query, into which a case puts what it is about."""
 
-from __future__ import annotations
-
 from copy import deepcopy
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """A file of what is known."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Corrections in the file itself."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The page of all codes and the list of those that a profile may do without cannot age: tests write them."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """An appendix that is written in a file of its own is read by the same rules."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """The plans of the repository: nothing to ask about, and each note with its reason in their README."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

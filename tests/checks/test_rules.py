@@ -8,8 +8,6 @@ of each bad one is in `messages.txt`. After a change of words run `pytest tests/
 read the difference.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import fields

@@ -1,7 +1,5 @@
 """Comments that answer a finding."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

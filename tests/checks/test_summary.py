@@ -1,7 +1,5 @@
 """A long report says where to begin."""
 
-from __future__ import annotations
-
 from collections import Counter
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """A plans repository to run commands in."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
 from pathlib import Path

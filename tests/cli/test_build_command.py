@@ -1,7 +1,5 @@
 """`roadmapc build`: what is written, when nothing is, and that it is always the same."""
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

@@ -1,7 +1,5 @@
 """`roadmapc build --jobs`: several processes say and write what one does."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """`roadmapc calendar`: its forms, its filters, its shapes."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

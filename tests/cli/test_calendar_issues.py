@@ -1,7 +1,5 @@
 """Calendars of several plans, issues of calendar files, a week on the screen."""
 
-from __future__ import annotations
-
 import io
 import json
 import re

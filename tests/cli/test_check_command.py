@@ -1,7 +1,5 @@
 """`roadmapc check`: streams, exit codes, reports for programs."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from pathlib import Path

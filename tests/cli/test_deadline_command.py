@@ -1,7 +1,5 @@
 """`roadmapc deadline`: streams, exit codes, the two forms."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

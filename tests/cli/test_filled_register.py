@@ -1,7 +1,5 @@
 """What people have written into a register outlives a new build."""
 
-from __future__ import annotations
-
 import csv
 import errno
 import io

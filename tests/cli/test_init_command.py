@@ -1,7 +1,5 @@
 """A new repository works at once, and an old one is left alone."""
 
-from __future__ import annotations
-
 import re
 import shlex
 import subprocess

@@ -1,7 +1,5 @@
 """The life of one plan in a repository: signed, amended, amended again; told in EDITIONS.md."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """`explain`, `schema`, help pages and wrong use: everything in Russian, every page there."""
 
-from __future__ import annotations
-
 import json
 import re
 import subprocess

@@ -1,7 +1,5 @@
 """Draft and final: what registration gives an order, and what keeps it from being printed as one."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The jobs that keep one comment with the review of a pull request, run as their servers run them."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """`roadmapc template`, and orders built by templates of one's own."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from io import BytesIO

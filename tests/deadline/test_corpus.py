@@ -4,8 +4,6 @@ A case file names the period of a plan; a case lists phrases of one reading, its
 of it. «..2021-09-01» is «до», «2021-09-01..2021-09-30» a window, a single date its own window.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from functools import cache

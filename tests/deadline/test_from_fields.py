@@ -1,7 +1,5 @@
 """Fields give the tree that the phrase gives."""
 
-from __future__ import annotations
-
 import pytest
 
 from roadmapc.deadline.from_fields import Fields, read_fields

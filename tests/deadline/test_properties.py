@@ -1,7 +1,5 @@
 """What holds of every phrase, read or not."""
 
-from __future__ import annotations
-
 import sys
 from datetime import date, timedelta
 from itertools import pairwise
@@ -19,19 +17,19 @@ from roadmapc.calendar.workdays import BusinessDayConvention, official
 from roadmapc.deadline.ast import (
     WEEKDAYS,
     Bound,
-    Clause,
     Current,
     Dated,
     Deadline,
+    DeadlineClause,
     Direction,
     Duration,
     Following,
     Moment,
-    Part,
+    NthOf,
     Recurrence,
     Recurring,
     Relative,
-    Rule,
+    TimeRule,
     Unit,
     Year,
 )
@@ -93,36 +91,36 @@ def test_any_text_has_a_reading_and_every_place_lies_inside_it(text: str) -> Non
 
 YEAR, MONTH, QUARTER = Current(Unit.YEAR), Current(Unit.MONTH), Current(Unit.QUARTER)
 YEARS = st.just(YEAR) | st.integers(2020, 2027).map(Year)
-MONTHS = st.builds(Part, st.just(Unit.MONTH), st.integers(1, 12), YEARS)
+MONTHS = st.builds(NthOf, st.just(Unit.MONTH), st.integers(1, 12), YEARS)
 IN_YEAR = (
     MONTHS
-    | st.builds(Part, st.just(Unit.DAY), st.integers(1, 28), MONTHS)
-    | st.builds(Part, st.just(Unit.DECADE), st.integers(1, 3), MONTHS)
-    | st.builds(Part, st.just(Unit.HALF_MONTH), st.integers(1, 2), MONTHS)
-    | st.builds(Part, st.sampled_from(WEEKDAYS), st.sampled_from((-1, 1, 2, 3, 4)), MONTHS)
-    | st.builds(Part, st.just(Unit.QUARTER), st.integers(1, 4), YEARS)
-    | st.builds(Part, st.just(Unit.HALF_YEAR), st.integers(1, 2), YEARS)
+    | st.builds(NthOf, st.just(Unit.DAY), st.integers(1, 28), MONTHS)
+    | st.builds(NthOf, st.just(Unit.DECADE), st.integers(1, 3), MONTHS)
+    | st.builds(NthOf, st.just(Unit.HALF_MONTH), st.integers(1, 2), MONTHS)
+    | st.builds(NthOf, st.sampled_from(WEEKDAYS), st.sampled_from((-1, 1, 2, 3, 4)), MONTHS)
+    | st.builds(NthOf, st.just(Unit.QUARTER), st.integers(1, 4), YEARS)
+    | st.builds(NthOf, st.just(Unit.HALF_YEAR), st.integers(1, 2), YEARS)
 )
 FOLLOWING = st.integers(1, 3).map(lambda count: Following(Unit.MONTH, count, QUARTER))
 IN_QUARTER = (
-    st.builds(Part, st.just(Unit.DAY), st.integers(1, 31), FOLLOWING)
+    st.builds(NthOf, st.just(Unit.DAY), st.integers(1, 31), FOLLOWING)
     | st.builds(
-        Part, st.sampled_from((Unit.WORKING_DAY, Unit.FRIDAY)), st.sampled_from((-1, 1, 2)), st.just(QUARTER)
+        NthOf, st.sampled_from((Unit.WORKING_DAY, Unit.FRIDAY)), st.sampled_from((-1, 1, 2)), st.just(QUARTER)
     )
-    | st.builds(Part, st.just(Unit.MONTH), st.sampled_from((1, 2, 3, -1)), st.just(QUARTER))
+    | st.builds(NthOf, st.just(Unit.MONTH), st.sampled_from((1, 2, 3, -1)), st.just(QUARTER))
 )
-IN_MONTH = st.builds(Part, st.just(Unit.DAY), st.integers(1, 31), st.just(MONTH)) | st.builds(
-    Part, st.sampled_from((Unit.WORKING_DAY, *WEEKDAYS)), st.sampled_from((-1, 1, 2, 3)), st.just(MONTH)
+IN_MONTH = st.builds(NthOf, st.just(Unit.DAY), st.integers(1, 31), st.just(MONTH)) | st.builds(
+    NthOf, st.sampled_from((Unit.WORKING_DAY, *WEEKDAYS)), st.sampled_from((-1, 1, 2, 3)), st.just(MONTH)
 )
 BOUNDS = st.sampled_from((Bound.UNTIL, Bound.NOT_LATER, Bound.BY))
-DAYS_ONLY = st.builds(Part, st.just(Unit.DAY), st.integers(1, 28), MONTHS)
+DAYS_ONLY = st.builds(NthOf, st.just(Unit.DAY), st.integers(1, 28), MONTHS)
 
 
-def _moments(stretches: st.SearchStrategy[Part]) -> st.SearchStrategy[tuple[Moment, ...]]:
+def _moments(stretches: st.SearchStrategy[NthOf]) -> st.SearchStrategy[tuple[Moment, ...]]:
     return st.lists(stretches.map(Moment), min_size=1, max_size=3, unique=True).map(tuple)
 
 
-def _series(unit: Unit, stretches: st.SearchStrategy[Part]) -> st.SearchStrategy[Recurring]:
+def _series(unit: Unit, stretches: st.SearchStrategy[NthOf]) -> st.SearchStrategy[Recurring]:
     return st.builds(Recurring, st.just(Recurrence(unit)), _moments(stretches))
 
 
@@ -152,8 +150,8 @@ RULES = (
 
 
 @given(st.lists(RULES, min_size=1, max_size=2))
-def test_reading_the_canonical_wording_gives_the_same_tree(rules: list[Rule]) -> None:
-    deadline = Deadline(SourceFile("срок", ""), tuple(map(Clause, rules)))
+def test_reading_the_canonical_wording_gives_the_same_tree(rules: list[TimeRule]) -> None:
+    deadline = Deadline(SourceFile("срок", ""), tuple(map(DeadlineClause, rules)))
     assert read(canonical(deadline)).value == deadline
 
 
@@ -175,14 +173,14 @@ def test_occurrences_are_in_order_unique_and_due_on_working_days(
         _assert_belongs(each.nominal, each.after_plan, each.first_day, horizon, rule)
 
 
-def _stands(occurrence: Occurrence, horizon: Horizon, rule: Rule) -> bool:
+def _stands(occurrence: Occurrence, horizon: Horizon, rule: TimeRule) -> bool:
     """Whether a day off is not moved: it would come before the window, the plan or the order, or is named."""
     moved = official().adjust(occurrence.nominal, horizon.policy.convention)
     begins = (occurrence.first_day, horizon.first_day, horizon.order_date)
     named = [moment.stretch for moment in getattr(rule, "moments", ())]
     return occurrence.due == occurrence.nominal and (
         any(day is not None and moved < day for day in begins)
-        or any(isinstance(stretch, Part) and stretch.unit in WEEKDAYS[5:] for stretch in named)
+        or any(isinstance(stretch, NthOf) and stretch.unit in WEEKDAYS[5:] for stretch in named)
     )
 
 

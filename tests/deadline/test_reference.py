@@ -1,7 +1,5 @@
 """The reference page of the language cannot age: it is written from the corpus by this test."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """SARIF against its published schema."""
 
-from __future__ import annotations
-
 import json
 import os
 from pathlib import Path

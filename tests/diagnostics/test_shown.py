@@ -1,7 +1,5 @@
 """Diagnostics for terminals, for other programs and for pull requests."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

@@ -1,7 +1,5 @@
 """A measure made into several is told only where the words show it."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from pathlib import Path

@@ -3,8 +3,6 @@
 An edit is a list of replacements in `edits/PLAN.yaml`; what is read stands in `edits/PLAN/EDIT.md`.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 import textwrap

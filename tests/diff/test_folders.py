@@ -1,7 +1,5 @@
 """All plans of a folder at once, between two revisions or two folders of the disk."""
 
-from __future__ import annotations
-
 import json
 import os
 import re

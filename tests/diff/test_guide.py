@@ -1,7 +1,5 @@
 """The guide shows what the program shows, and its commands work."""
 
-from __future__ import annotations
-
 import re
 import shlex
 import shutil

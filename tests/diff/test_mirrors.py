@@ -1,7 +1,5 @@
 """Any two editions, whichever is called the old one: what one way is gained is lost the other way."""
 
-from __future__ import annotations
-
 import shutil
 from itertools import combinations
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A text in which only names are others says the same; any other difference is told."""
 
-from __future__ import annotations
-
 import pytest
 
 from roadmapc.diff.renamings import Renaming, Renamings

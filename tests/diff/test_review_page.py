@@ -1,7 +1,5 @@
 """The page of a review: whole, safe, and legible side by side."""
 
-from __future__ import annotations
-
 import shutil
 from html.parser import HTMLParser
 from pathlib import Path

@@ -4,8 +4,6 @@ To add a pair, put `before.yaml` and `after.yaml` into a folder of `cases/`, run
 `pytest tests/diff --update-golden` and read what was written.
 """
 
-from __future__ import annotations
-
 import json
 import shutil
 from collections.abc import Callable

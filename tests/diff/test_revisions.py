@@ -1,7 +1,5 @@
 """Editions named as git names them."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 from pathlib import Path

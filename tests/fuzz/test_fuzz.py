@@ -3,8 +3,6 @@
 make fuzz        100,000 inputs; `ROADMAPC_FUZZ=1000 pytest tests/fuzz` for another number
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 from pathlib import Path

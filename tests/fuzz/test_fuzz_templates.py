@@ -1,7 +1,5 @@
 """Templates of Word that somebody spoilt: an order, or a diagnostic of the template, never an exception."""
 
-from __future__ import annotations
-
 import os
 from io import BytesIO
 from zipfile import ZipFile

@@ -1,7 +1,5 @@
 """A compiler that may not use more than it should, and a repository to feed it."""
 
-from __future__ import annotations
-
 import ctypes
 import resource
 import shutil

@@ -1,7 +1,5 @@
 """How the command is started, and what it may use."""
 
-from __future__ import annotations
-
 import os
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Templates of Word that nobody should be sent."""
 
-from __future__ import annotations
-
 import struct
 from collections.abc import Iterable, Mapping
 from functools import cache

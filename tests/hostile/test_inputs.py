@@ -1,7 +1,5 @@
 """Files that nobody should feed a compiler: each is answered, within 5 s of processor time and 500 MB."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A build that is cut short, that has no room, or that meets another: outputs are whole, old or new."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

@@ -1,7 +1,5 @@
 """Texts that other programs could obey: what is read back from each output is the text, and nothing else."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

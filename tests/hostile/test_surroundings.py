@@ -1,7 +1,5 @@
 """A computer on which something is missing, locked or wrong."""
 
-from __future__ import annotations
-
 import subprocess
 from io import BytesIO
 from pathlib import Path

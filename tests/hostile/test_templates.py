@@ -1,7 +1,5 @@
 """Templates of Word from strangers: each is answered within the limits, and earlier outputs stay."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple
 

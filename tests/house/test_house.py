@@ -1,7 +1,5 @@
 """The style of the house as tests: codes explained, modules small, schemas and plans accepted by others."""
 
-from __future__ import annotations
-
 import ast
 import pkgutil
 import re

@@ -1,7 +1,5 @@
 """The wheel, as users get it: built from the sdist, installed apart from the repository, put to work."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """From a valid tree to the typed plan: numbers, names, references, defaults."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 

@@ -1,7 +1,5 @@
 """References to the directory, wherever an author may put one."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

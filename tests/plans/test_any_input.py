@@ -1,7 +1,5 @@
 """Whatever the file, the compiler answers with a plan or with an error, and its places exist."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

@@ -5,8 +5,6 @@ To add one, put a plan into `bad/`, run `pytest tests/plans --update-golden` and
 the code, the place, a sentence that names the thing, advice that says what to write.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections.abc import Callable

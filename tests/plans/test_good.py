@@ -1,7 +1,5 @@
 """Plans that nobody would query, which together use every field of the schemas."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from collections.abc import Iterator

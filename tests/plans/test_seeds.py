@@ -3,8 +3,6 @@
 python tests/plans/test_seeds.py      prints the table
 """
 
-from __future__ import annotations
-
 import re
 import sys
 from collections import Counter

@@ -1,7 +1,5 @@
 """The calendar plan printed as an appendix: every date of the plan stands there once, and in the document."""
 
-from __future__ import annotations
-
 import io
 import shutil
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """What the digest of a plan knows: each leaf of the model is changed in turn."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """PDF/A through LibreOffice: made where it is installed, refused in words where it is not."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What the documents say, before any of them lays it out."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`roadmapc calendar` against dates that a person worked out."""
 
-from __future__ import annotations
-
 import json
 from collections import defaultdict
 from pathlib import Path

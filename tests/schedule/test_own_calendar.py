@@ -1,7 +1,5 @@
 """A plan's own working calendar moves its deadlines."""
 
-from __future__ import annotations
-
 import shutil
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The plan's calendar: which dates, whose, under which lasting identifiers."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """No date without an answer."""
 
-from __future__ import annotations
-
 import shutil
 from collections import Counter
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Everything that the schemas demand has words, and the words name the field."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

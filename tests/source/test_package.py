@@ -1,7 +1,5 @@
 """Packages from strangers: what is unpacked, and what is refused before it could do harm."""
 
-from __future__ import annotations
-
 import struct
 import zipfile
 from io import BytesIO

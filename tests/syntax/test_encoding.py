@@ -1,7 +1,5 @@
 """Bytes to text: UTF-8 alone, and a guess at what else it might be."""
 
-from __future__ import annotations
-
 import pytest
 
 from roadmapc.diagnostics.diagnostic import Diagnostic

@@ -1,7 +1,5 @@
 """Words of a value are found where they are written, however the value is folded."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

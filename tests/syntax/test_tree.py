@@ -1,7 +1,5 @@
 """YAML text to a tree: verbatim texts at exact places, one code for each way of being wrong."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

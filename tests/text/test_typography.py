@@ -1,7 +1,5 @@
 """Spaces and hyphens that hold a line together."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st

@@ -1,7 +1,5 @@
 """Russian words: agreement, nearness, cutting, names, blocks."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

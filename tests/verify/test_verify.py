@@ -1,7 +1,5 @@
 """A document that came back: saved by another program, edited by hand, built from another edition."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 from collections.abc import Callable

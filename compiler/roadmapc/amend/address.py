@@ -1,7 +1,5 @@
 """What the units of an order are called, in the cases that amendments need."""
 
-from __future__ import annotations
-
 from enum import IntEnum
 
 from roadmapc.amend.instructions import Address, Noun

@@ -1,11 +1,8 @@
 """What an amendment makes of an order: instructions carried out to the letter."""
 
-from __future__ import annotations
-
 from functools import reduce
 
 from roadmapc.amend.declension import Declensions
-from roadmapc.amend.edition import Appendix, Edition
 from roadmapc.amend.instructions import (
     Add,
     AddAppendix,
@@ -21,6 +18,7 @@ from roadmapc.amend.instructions import (
     RestateAppendix,
     RestateRow,
 )
+from roadmapc.amend.printed_order import PrintedAppendix, PrintedOrder
 from roadmapc.amend.renaming import renamed
 from roadmapc.amend.revise import (
     NotApplicableError,
@@ -37,7 +35,7 @@ from roadmapc.amend.revise import (
 from roadmapc.amend.words import WordChange, after_change
 
 
-def applied(base: Edition, amendment: Amendment, declensions: Declensions) -> Edition:
+def applied(base: PrintedOrder, amendment: Amendment, declensions: Declensions) -> PrintedOrder:
     """The order as it reads after the amendment; `declensions` is how an officer declines names."""
     for told in amendment.instructions:
         if isinstance(told, RestateAppendix | AddAppendix):
@@ -52,13 +50,15 @@ def applied(base: Edition, amendment: Amendment, declensions: Declensions) -> Ed
     return base
 
 
-def _with_appendix(base: Edition, told: RestateAppendix | AddAppendix, content: Appendix) -> Edition:
+def _with_appendix(
+    base: PrintedOrder, told: RestateAppendix | AddAppendix, content: PrintedAppendix
+) -> PrintedOrder:
     if isinstance(told, AddAppendix):
         return base._replace(appendices=added(base.appendices, content))
     return base._replace(appendices=changed(base.appendices, told.appendix, lambda _: content))
 
 
-def _with_rows(base: Edition, told: RestateRow | AddRows | AddSection) -> Edition:
+def _with_rows(base: PrintedOrder, told: RestateRow | AddRows | AddSection) -> PrintedOrder:
     match told:
         case RestateRow(at, row):
             return with_row(base, at, lambda _: row)
@@ -70,7 +70,7 @@ def _with_rows(base: Edition, told: RestateRow | AddRows | AddSection) -> Editio
             )
 
 
-def _with_words(base: Edition, told: WordChange | Restate | AddClause | Remove) -> Edition:
+def _with_words(base: PrintedOrder, told: WordChange | Restate | AddClause | Remove) -> PrintedOrder:
     """The order after an instruction that says everything in one sentence."""
     match told:
         case Replace() | Add() | Drop():

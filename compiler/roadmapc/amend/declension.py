@@ -1,7 +1,5 @@
 """Names of bodies that are called otherwise now, in all cases: what «в соответствующем падеже» asks for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from roadmapc.model.from_tree.fields import text_of

@@ -1,12 +1,9 @@
 """Two editions of an order to the instructions that lead from the one to the other."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from roadmapc.amend.edition import Appendix, Edition, Row, Section
 from roadmapc.amend.instructions import (
     AddAppendix,
     AddClause,
@@ -23,6 +20,7 @@ from roadmapc.amend.instructions import (
     RestateRow,
 )
 from roadmapc.amend.numbers import rank
+from roadmapc.amend.printed_order import PrintedAppendix, PrintedOrder, PrintedRow, PrintedSection
 from roadmapc.amend.revise import Numbered
 from roadmapc.amend.words import is_balanced, word_change
 
@@ -36,7 +34,9 @@ class Draft:
     """Numbers of the appendices that are attached whole, in the order of mention."""
 
 
-def draft(base: Edition, target: Edition, renames: tuple[Rename, ...], restated: frozenset[str]) -> Draft:
+def draft(
+    base: PrintedOrder, target: PrintedOrder, renames: tuple[Rename, ...], restated: frozenset[str]
+) -> Draft:
     """The instructions in the order of the text, after the renamings, which have changed `base` already.
 
     Appendices of the numbers `restated` are said anew whole.
@@ -54,7 +54,7 @@ class _Drafter:
         self._told: list[Instruction] = [*renames]
         self._attached: list[str] = []
 
-    def take(self, base: Edition, target: Edition) -> None:
+    def take(self, base: PrintedOrder, target: PrintedOrder) -> None:
         """Everything that differs."""
         self._take_text(Address(Noun.TITLE), base.title, target.title)
         self._take_text(Address(Noun.PREAMBLE), base.preamble, target.preamble)
@@ -75,7 +75,7 @@ class _Drafter:
         change = word_change(at, old, new) if new else Drop(at, old)
         self._told.append(change or Restate(at, new))
 
-    def _take_clauses(self, base: Edition, target: Edition) -> None:
+    def _take_clauses(self, base: PrintedOrder, target: PrintedOrder) -> None:
         added: list[str] = []
         removed: list[str] = []
         for old, new in _both(base.clauses, target.clauses):
@@ -89,7 +89,7 @@ class _Drafter:
                 removed.append(old.number)
                 self._told.append(Remove(Address(Noun.CLAUSE, old.number)))
 
-    def _take_appendix(self, old: Appendix | None, new: Appendix | None) -> None:
+    def _take_appendix(self, old: PrintedAppendix | None, new: PrintedAppendix | None) -> None:
         if old is None and new is not None:
             self._told.append(AddAppendix(new.number, self._attach(new.number)))
         elif new is None and old is not None:
@@ -97,7 +97,7 @@ class _Drafter:
         elif old is not None and new is not None and old != new:
             self._change_appendix(old, new)
 
-    def _change_appendix(self, old: Appendix, new: Appendix) -> None:
+    def _change_appendix(self, old: PrintedAppendix, new: PrintedAppendix) -> None:
         if new.number in self._restated:
             self._told.append(RestateAppendix(new.number, self._attach(new.number)))
             return
@@ -117,7 +117,7 @@ class _Drafter:
         self._attached.append(appendix)
         return appendix
 
-    def _take_section(self, old: Section, new: Section, appendix: Appendix) -> None:
+    def _take_section(self, old: PrintedSection, new: PrintedSection, appendix: PrintedAppendix) -> None:
         self._take_text(Address(Noun.TITLE, old.number, appendix.number), old.title, new.title)
         pairs = _both(old.rows, new.rows)
         for is_added, group in groupby(pairs, key=lambda pair: pair[0] is None):
@@ -128,7 +128,7 @@ class _Drafter:
                 for before, after in group:
                     self._take_row(before, after, appendix)
 
-    def _take_row(self, old: Row | None, new: Row | None, appendix: Appendix) -> None:
+    def _take_row(self, old: PrintedRow | None, new: PrintedRow | None, appendix: PrintedAppendix) -> None:
         assert old is not None
         at = Address(Noun.ROW, old.number, appendix.number)
         if new is None:
@@ -163,14 +163,14 @@ def _is_within(number: str, holders: Sequence[str]) -> bool:
     return any(number.startswith(f"{whole}.") for whole in holders)
 
 
-def is_mostly_new(old: Appendix, new: Appendix) -> bool:
+def is_mostly_new(old: PrintedAppendix, new: PrintedAppendix) -> bool:
     """Whether more than half of the rows are touched, so that the whole is said anew (F12)."""
     before, after = ({row.number: row for row in appendix.rows} for appendix in (old, new))
     touched = [number for number in {**before, **after} if before.get(number) != after.get(number)]
     return 2 * len(touched) > max(len(before), len(after))
 
 
-def is_in_order(appendix: Appendix) -> bool:
+def is_in_order(appendix: PrintedAppendix) -> bool:
     """Whether its sections stand in the order of their numbers."""
     ranks = [rank(section.number) for section in appendix.sections]
     return ranks == sorted(ranks)

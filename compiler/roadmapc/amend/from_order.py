@@ -1,11 +1,9 @@
 """An amending order read back as an officer reads it: its first clause, its quotations, its appendices."""
 
-from __future__ import annotations
-
-from roadmapc.amend.edition import edition, quoted
 from roadmapc.amend.from_text import instruction
 from roadmapc.amend.instructions import Amendment, Instruction
 from roadmapc.amend.numbers import own_numbers
+from roadmapc.amend.printed_order import edition, quoted
 from roadmapc.diff.from_plan import units
 from roadmapc.model.plan import Clause, Plan
 from roadmapc.model.printed import clause_text

@@ -1,7 +1,5 @@
 """Two plans to the order that amends the one into the other: the only way into the room."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.amend import codes

@@ -1,13 +1,10 @@
 """The words of an amending order read back: what an officer would do by them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import TypeVar
 
 from roadmapc.amend.address import COLUMN, NOUNS, ORDER
-from roadmapc.amend.edition import Clause, Row, Section
 from roadmapc.amend.instructions import (
     Add,
     AddAppendix,
@@ -25,6 +22,7 @@ from roadmapc.amend.instructions import (
     RestateAppendix,
     RestateRow,
 )
+from roadmapc.amend.printed_order import PrintedClause, PrintedRow, PrintedSection
 from roadmapc.amend.skeleton import QUOTE, TABLE, Skeleton, UnreadableError, skeleton
 from roadmapc.amend.to_text import EVERYWHERE, FIGURES, IN_CASE, WORD, WORDS, Quoted
 
@@ -40,7 +38,7 @@ _Found = re.Match[str]
 _Form = tuple[re.Pattern[str], Callable[[_Found, Skeleton], Instruction]]
 
 
-def instruction(sentence: str, quoted: tuple[Section, ...]) -> Instruction:
+def instruction(sentence: str, quoted: tuple[PrintedSection, ...]) -> Instruction:
     """What a sentence with the rows that it quotes tells to do, in the infinitive or as a gerund."""
     read = skeleton(sentence, quoted)
     for pattern, build in _FORMS:
@@ -119,7 +117,7 @@ def _restate_row(found: _Found, read: Skeleton) -> Instruction:
     return RestateRow(at, _only(_rows(read, at.number)))
 
 
-def _rows(read: Skeleton, numbers: str) -> tuple[Row, ...]:
+def _rows(read: Skeleton, numbers: str) -> tuple[PrintedRow, ...]:
     """The rows in quotes, which have to be those that the sentence names."""
     rows = tuple(row for section in read.sections for row in section.rows)
     if ", ".join(row.number for row in rows) != numbers:
@@ -148,7 +146,7 @@ def _add_clause(found: _Found, read: Skeleton) -> Instruction:
     if before or parts[:1] != [found["number"]]:
         raise UnreadableError(found["number"])
     texts = (text.removesuffix("\n") for text in parts[1::2])
-    return AddClause(tuple(map(Clause, parts[::2], texts)))
+    return AddClause(tuple(map(PrintedClause, parts[::2], texts)))
 
 
 def _add_appendix(found: _Found, _: Skeleton) -> Instruction:

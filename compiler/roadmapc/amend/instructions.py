@@ -1,12 +1,10 @@
 """What an amendment tells to do, each a sentence of its text."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
-from roadmapc.amend.edition import Appendix, Clause, Row, Section
+from roadmapc.amend.printed_order import PrintedAppendix, PrintedClause, PrintedRow, PrintedSection
 
 
 class Noun(StrEnum):
@@ -76,7 +74,7 @@ class RestateRow:
     """F3: a row is said anew."""
 
     at: Address
-    row: Row
+    row: PrintedRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ class AddRows:
     section: str
     """Its number; empty for a plan without sections."""
     appendix: str
-    rows: tuple[Row, ...]
+    rows: tuple[PrintedRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +92,14 @@ class AddSection:
     """F9: a section with its rows; its sub-sections are added after it, each by itself."""
 
     appendix: str
-    section: Section
+    section: PrintedSection
 
 
 @dataclass(frozen=True, slots=True)
 class AddClause:
     """F10: a clause of a new number with its sub-clauses."""
 
-    clauses: tuple[Clause, ...]
+    clauses: tuple[PrintedClause, ...]
     """The clause, then those that it holds, in the order of printing."""
 
 
@@ -160,5 +158,5 @@ class Amendment:
     """What is told to do, in the order of the amended text."""
 
     instructions: tuple[Instruction, ...]
-    attachments: tuple[Appendix, ...]
+    attachments: tuple[PrintedAppendix, ...]
     """The amending order's own appendices: appendices of the amended order in their new wording."""

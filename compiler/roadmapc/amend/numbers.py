@@ -4,19 +4,17 @@ A number that had meant one thing must not come to mean another, so nothing is r
 the end takes the next number, what is put between N and the next takes N¹, or what the profile says of rows.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import inf
 
-from roadmapc.amend.edition import Numbers, key
+from roadmapc.amend.printed_order import Numbers, key
 from roadmapc.diff.matching import Pair
-from roadmapc.diff.unit import Unit
+from roadmapc.diff.provision import Provision
 from roadmapc.model.profile import Insertion
-from roadmapc.model.unit import UnitKind
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.text.blocks import LETTERS
 
 MOST_INSERTED = 100
@@ -28,7 +26,7 @@ _DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 
 Rank = tuple[tuple[float, float], ...]
-Scope = tuple[UnitKind, str]
+Scope = tuple[ProvisionKind, str]
 """Within what numbers must differ: a kind of units in one appendix, by its stable name."""
 
 
@@ -37,11 +35,11 @@ class Numbering:
     """Numbers of the new edition."""
 
     numbers: Numbers
-    homeless: tuple[Unit, ...]
+    homeless: tuple[Provision, ...]
     """Units that stand where no number is free, such as a row before the first one."""
 
 
-def own_numbers(units: Iterable[Unit]) -> Numbers:
+def own_numbers(units: Iterable[Provision]) -> Numbers:
     """The numbers that a plan prints itself."""
     return {key(unit): unit.number for unit in units}
 
@@ -61,9 +59,9 @@ def _inserted(step: re.Match[str]) -> int:
     return int(step[2].translate(_DIGITS) or 0) or 1 + LETTERS.find(step[3] or " ")
 
 
-def appendix_of(unit: Unit) -> Unit | None:
+def appendix_of(unit: Provision) -> Provision | None:
     """The appendix that a unit is in or is; `None` for the order's own text."""
-    while unit.kind is not UnitKind.APPENDIX:
+    while unit.kind is not ProvisionKind.APPENDIX:
         if unit.parent is None:
             return None
         unit = unit.parent
@@ -72,7 +70,7 @@ def appendix_of(unit: Unit) -> Unit | None:
 
 def kept_numbers(
     taken: Iterable[tuple[Scope, str]],
-    new: tuple[Unit, ...],
+    new: tuple[Provision, ...],
     pairs: tuple[Pair, ...],
     restated: frozenset[str],
     insertion: Insertion,
@@ -95,22 +93,22 @@ class _Numberer:
     def __init__(
         self,
         taken: Iterable[tuple[Scope, str]],
-        new: tuple[Unit, ...],
+        new: tuple[Provision, ...],
         pairs: tuple[Pair, ...],
         insertion: Insertion,
     ) -> None:
         self._insertion = insertion
-        self.numbers: dict[tuple[UnitKind, str], str] = {}
-        self.homeless: list[Unit] = []
+        self.numbers: dict[tuple[ProvisionKind, str], str] = {}
+        self.homeless: list[Provision] = []
         self._kept = {pair.after: pair.before.number for pair in pairs}
-        self._siblings: dict[tuple[UnitKind, Unit | None], list[Unit]] = defaultdict(list)
+        self._siblings: dict[tuple[ProvisionKind, Provision | None], list[Provision]] = defaultdict(list)
         for unit in new:
             self._siblings[unit.kind, unit.parent].append(unit)
         self._taken: dict[Scope, set[str]] = defaultdict(set)
         for scope, number in taken:
             self._taken[scope].add(number)
 
-    def give(self, unit: Unit, printed: str | None) -> None:
+    def give(self, unit: Provision, printed: str | None) -> None:
         """The number of a unit: as printed if that is said, as it was, or the first one that fits."""
         number = printed if printed is not None else self._kept.get(unit)
         if number is None:
@@ -121,7 +119,7 @@ class _Numberer:
         self.numbers[key(unit)] = number
         self._taken[scope_of(unit)].add(number)
 
-    def _fitting(self, unit: Unit) -> Iterator[str]:
+    def _fitting(self, unit: Provision) -> Iterator[str]:
         """Free numbers that are in order with those of the neighbours."""
         before, after = self._neighbours(unit)
         for number in self._candidates(unit, before):
@@ -130,22 +128,22 @@ class _Numberer:
             if is_ordered and number not in self._taken[scope_of(unit)]:
                 yield number
 
-    def _candidates(self, unit: Unit, before: str | None) -> Iterator[str]:
+    def _candidates(self, unit: Provision, before: str | None) -> Iterator[str]:
         yield self._as_child(unit)
         if before is None:
             return
         yield from _following(before)
-        is_row = unit.kind is UnitKind.MEASURE
+        is_row = unit.kind is ProvisionKind.MEASURE
         yield from _INSERTED[self._insertion if is_row else Insertion.SUPERSCRIPT](before)
 
-    def _as_child(self, unit: Unit) -> str:
+    def _as_child(self, unit: Provision) -> str:
         """The number that the unit prints, under the number that its parent has now."""
         parent = unit.parent
         if parent is None or not unit.number.startswith(f"{parent.number}.") or not parent.number:
             return unit.number
         return self.numbers[key(parent)] + unit.number[len(parent.number) :]
 
-    def _neighbours(self, unit: Unit) -> tuple[str | None, str | None]:
+    def _neighbours(self, unit: Provision) -> tuple[str | None, str | None]:
         """The number given last among the siblings, and the next one that is kept."""
         siblings = self._siblings[unit.kind, unit.parent]
         at = siblings.index(unit)
@@ -154,9 +152,9 @@ class _Numberer:
         return before, after
 
 
-def scope_of(unit: Unit) -> Scope:
+def scope_of(unit: Provision) -> Scope:
     """Within what the number of a unit is its own."""
-    appendix = None if unit.kind is UnitKind.APPENDIX else appendix_of(unit)
+    appendix = None if unit.kind is ProvisionKind.APPENDIX else appendix_of(unit)
     return unit.kind, appendix.id if appendix else ""
 
 

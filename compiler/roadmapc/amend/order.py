@@ -1,22 +1,20 @@
 """The amending order as a plan's YAML, which a person may edit before it is built."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from roadmapc.amend.edition import Numbers
 from roadmapc.amend.from_editions import Draft
 from roadmapc.amend.from_order import SINGLE
+from roadmapc.amend.printed_order import Numbers
 from roadmapc.amend.quote import Quoter
 from roadmapc.amend.to_text import Writer
 from roadmapc.amend.to_yaml import mapping, sequence, text
 from roadmapc.model.amendment import Acts, in_edition
-from roadmapc.model.plan import Appendix, Order, Part, Plan, Prose
+from roadmapc.model.plan import Appendix, AppendixPart, Order, Plan, Prose
 from roadmapc.model.profile import Amendments
-from roadmapc.model.unit import UnitKind
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode, Node, SequenceNode
 from roadmapc.text.dates import digits
 
@@ -53,7 +51,7 @@ def order(old: Plan, new: Plan, numbers: Numbers, draft: Draft, requisites: Requ
         }
     )
     if draft.attached:
-        appendices = {numbers[UnitKind.APPENDIX, each.id]: each for each in new.appendices}
+        appendices = {numbers[ProvisionKind.APPENDIX, each.id]: each for each in new.appendices}
         fields["appendices"] = sequence(tuple(_whole(appendices[number]) for number in draft.attached))
     return mapping(fields)
 
@@ -133,6 +131,6 @@ def _whole(appendix: Appendix) -> Node:
     return mapping(fields)
 
 
-def _part(node: Node, part: Part) -> Node:
+def _part(node: Node, part: AppendixPart) -> Node:
     is_file = isinstance(node, MappingNode) and "file" in node.fields
     return mapping({"text": text(part.markdown)}) if is_file and isinstance(part, Prose) else node

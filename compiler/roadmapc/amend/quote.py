@@ -1,14 +1,12 @@
 """The rows that an amending order quotes, as the plan writes them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
-from roadmapc.amend.edition import Numbers, Row
 from roadmapc.amend.instructions import AddRows, AddSection, Instruction, RestateRow
+from roadmapc.amend.printed_order import Numbers, PrintedRow
 from roadmapc.amend.to_yaml import mapping, sequence, text
 from roadmapc.model.plan import Appendix, Measures, Plan
-from roadmapc.model.unit import UnitKind
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode, Node
 
 
@@ -18,7 +16,7 @@ class Quoter:
     def __init__(self, plan: Plan, numbers: Numbers) -> None:
         """`numbers` are those of the new edition."""
         self._tables = {
-            numbers[UnitKind.APPENDIX, appendix.id]: _Quotable(appendix, numbers)
+            numbers[ProvisionKind.APPENDIX, appendix.id]: _Quotable(appendix, numbers)
             for appendix in plan.appendices
         }
 
@@ -45,21 +43,21 @@ class _Quotable:
         self._columns = [
             column for part in appendix.parts if isinstance(part, Measures) for column in part.columns
         ]
-        self._sections = {numbers[UnitKind.SECTION, each.id]: each for each in appendix.walk()}
+        self._sections = {numbers[ProvisionKind.SECTION, each.id]: each for each in appendix.walk()}
         self._measures = {
-            numbers[UnitKind.MEASURE, measure.id]: measure
+            numbers[ProvisionKind.MEASURE, measure.id]: measure
             for section in appendix.walk()
             for measure in section.measures
         }
 
-    def rows(self, rows: Iterable[Row], name: str) -> MappingNode:
+    def rows(self, rows: Iterable[PrintedRow], name: str) -> MappingNode:
         return self._table({"id": text(name)}, rows)
 
-    def section(self, number: str, rows: Iterable[Row]) -> MappingNode:
+    def section(self, number: str, rows: Iterable[PrintedRow]) -> MappingNode:
         found = self._sections[number]
         return self._table({"id": text(found.id), "number": text(number), "title": text(found.title)}, rows)
 
-    def _table(self, section: dict[str, Node], rows: Iterable[Row]) -> MappingNode:
+    def _table(self, section: dict[str, Node], rows: Iterable[PrintedRow]) -> MappingNode:
         measures = tuple(self._measure(row.number) for row in rows)
         filled = section | ({"measures": sequence(measures)} if measures else {})
         columns: dict[str, Node] = {column.key: text(column.heading) for column in self._columns}

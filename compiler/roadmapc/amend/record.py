@@ -3,13 +3,11 @@
 The text is read back before it is returned.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.amend.codes import UNRECORDED
-from roadmapc.amend.edition import Numbers, key
 from roadmapc.amend.order import Requisites, earlier
+from roadmapc.amend.printed_order import Numbers, key
 from roadmapc.amend.scheme import Scheme, scheme
 from roadmapc.amend.to_yaml import mapping, sequence, text, to_yaml
 from roadmapc.amend.touched import touched
@@ -20,7 +18,7 @@ from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.diff.from_plan import units
 from roadmapc.model.from_tree.plan import Surroundings, read_plan
 from roadmapc.model.plan import Plan
-from roadmapc.model.unit import UnitKind
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.schema.validate import validate
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.from_yaml import from_yaml
@@ -68,15 +66,15 @@ def _numbers(new: Plan, found: Scheme) -> Iterator[Edit]:
         yield with_number(new.file, nodes[key(unit)], number)
 
 
-def _nodes(plan: Plan) -> dict[tuple[UnitKind, str], MappingNode | ScalarNode]:
+def _nodes(plan: Plan) -> dict[tuple[ProvisionKind, str], MappingNode | ScalarNode]:
     """Where the units that have numbers are written."""
-    clauses = (unit for unit in units(plan) if unit.kind is UnitKind.CLAUSE)
+    clauses = (unit for unit in units(plan) if unit.kind is ProvisionKind.CLAUSE)
     found = {key(unit): clause.origin for unit, clause in zip(clauses, plan.order.walk(), strict=True)}
     for appendix in plan.appendices:
-        found[UnitKind.APPENDIX, appendix.id] = appendix.origin
+        found[ProvisionKind.APPENDIX, appendix.id] = appendix.origin
         for section in appendix.walk():
-            found[UnitKind.SECTION, section.id] = section.origin
-            found |= {(UnitKind.MEASURE, measure.id): measure.origin for measure in section.measures}
+            found[ProvisionKind.SECTION, section.id] = section.origin
+            found |= {(ProvisionKind.MEASURE, measure.id): measure.origin for measure in section.measures}
     return found
 
 

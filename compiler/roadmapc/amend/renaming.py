@@ -1,15 +1,13 @@
 """F11: words that give way to others throughout an order."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
 from roadmapc.amend.declension import Declensions, Forms
-from roadmapc.amend.edition import Edition
 from roadmapc.amend.instructions import Rename
+from roadmapc.amend.printed_order import PrintedOrder
 from roadmapc.amend.revise import Change, rewritten
 from roadmapc.diff.words import segments
 
@@ -22,7 +20,7 @@ Texts = dict[str, str]
 """Every text of an order by its place."""
 
 
-def renamed(base: Edition, rename: Rename, declensions: Declensions) -> Edition:
+def renamed(base: PrintedOrder, rename: Rename, declensions: Declensions) -> PrintedOrder:
     """The order with words replaced wherever they stand, each in its case if that is told."""
     return rewritten(base, _replacing(_forms(rename, declensions), is_inflected=rename.is_inflected))
 
@@ -45,7 +43,7 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def renamings(base: Edition, target: Edition, declensions: Declensions) -> tuple[Rename, ...]:
+def renamings(base: PrintedOrder, target: PrintedOrder, declensions: Declensions) -> tuple[Rename, ...]:
     """The replacements that bring several texts nearer to the new edition and none away from it."""
     before, after = dict(_texts(base)), dict(_texts(target))
     found: list[Rename] = []
@@ -103,7 +101,7 @@ def _replaced(texts: Texts, rename: Rename, declensions: Declensions) -> Texts:
     return {place: new for place, text in having.items() if (new := change(text)) != text}
 
 
-def _texts(edition: Edition) -> Iterator[tuple[str, str]]:
+def _texts(edition: PrintedOrder) -> Iterator[tuple[str, str]]:
     """Every text of an order by its place."""
     yield "title", edition.title
     yield "preamble", edition.preamble

@@ -1,13 +1,11 @@
 """An edition with one of its units changed, added or taken out, found by its number."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
-from roadmapc.amend.edition import Appendix, Edition, Row, Section
 from roadmapc.amend.instructions import Address, Noun
 from roadmapc.amend.numbers import rank
+from roadmapc.amend.printed_order import PrintedAppendix, PrintedOrder, PrintedRow, PrintedSection
 
 
 class HasNumber(Protocol):
@@ -26,9 +24,9 @@ class NotApplicableError(Exception):
     """An instruction that cannot be carried out: it names what is not there, or adds what is."""
 
 
-def rewritten(base: Edition, change: Change) -> Edition:
+def rewritten(base: PrintedOrder, change: Change) -> PrintedOrder:
     """The order with every text changed."""
-    return Edition(
+    return PrintedOrder(
         change(base.title),
         change(base.preamble),
         tuple(clause._replace(text=change(clause.text)) for clause in base.clauses),
@@ -36,8 +34,8 @@ def rewritten(base: Edition, change: Change) -> Edition:
     )
 
 
-def _rewritten_appendix(appendix: Appendix, change: Change) -> Appendix:
-    return Appendix(
+def _rewritten_appendix(appendix: PrintedAppendix, change: Change) -> PrintedAppendix:
+    return PrintedAppendix(
         appendix.number,
         change(appendix.title),
         tuple(map(change, appendix.columns)),
@@ -46,12 +44,12 @@ def _rewritten_appendix(appendix: Appendix, change: Change) -> Appendix:
     )
 
 
-def _rewritten_section(section: Section, change: Change) -> Section:
-    rows = tuple(Row(row.number, tuple(map(change, row.cells))) for row in section.rows)
-    return Section(section.number, change(section.title), rows)
+def _rewritten_section(section: PrintedSection, change: Change) -> PrintedSection:
+    rows = tuple(PrintedRow(row.number, tuple(map(change, row.cells))) for row in section.rows)
+    return PrintedSection(section.number, change(section.title), rows)
 
 
-def with_text(base: Edition, at: Address, change: Change) -> Edition:
+def with_text(base: PrintedOrder, at: Address, change: Change) -> PrintedOrder:
     """The order with one text changed."""
     match at:
         case Address(Noun.TITLE, "", None):
@@ -71,32 +69,36 @@ def with_text(base: Edition, at: Address, change: Change) -> Edition:
             raise NotApplicableError(f"{at.noun} – не текст")
 
 
-def _with_cell(base: Edition, at: Address, change: Change) -> Edition:
+def _with_cell(base: PrintedOrder, at: Address, change: Change) -> PrintedOrder:
     (appendix,) = (each for each in base.appendices if each.number == at.appendix)
     if appendix.columns.count(at.column) != 1:
         raise NotApplicableError(f"графы «{at.column}» нет")
     place = appendix.columns.index(at.column)
 
-    def with_cell(row: Row) -> Row:
+    def with_cell(row: PrintedRow) -> PrintedRow:
         cells = (change(cell) if at == place else cell for at, cell in enumerate(row.cells))
         return row._replace(cells=tuple(cells))
 
     return with_row(base, at, with_cell)
 
 
-def with_appendix(base: Edition, number: str, change: Callable[[Appendix], Appendix]) -> Edition:
+def with_appendix(
+    base: PrintedOrder, number: str, change: Callable[[PrintedAppendix], PrintedAppendix]
+) -> PrintedOrder:
     """The order with one appendix changed."""
     return base._replace(appendices=changed(base.appendices, number, change))
 
 
-def with_section(base: Edition, appendix: str, number: str, change: Callable[[Section], Section]) -> Edition:
+def with_section(
+    base: PrintedOrder, appendix: str, number: str, change: Callable[[PrintedSection], PrintedSection]
+) -> PrintedOrder:
     """The order with one section changed."""
     return with_appendix(
         base, appendix, lambda each: each._replace(sections=changed(each.sections, number, change))
     )
 
 
-def with_row(base: Edition, at: Address, change: Callable[[Row], Row]) -> Edition:
+def with_row(base: PrintedOrder, at: Address, change: Callable[[PrintedRow], PrintedRow]) -> PrintedOrder:
     """The order with one row changed, in whatever section it stands."""
     section = _section_of(base, at)
     return with_section(
@@ -107,7 +109,7 @@ def with_row(base: Edition, at: Address, change: Callable[[Row], Row]) -> Editio
     )
 
 
-def _section_of(base: Edition, at: Address) -> Section:
+def _section_of(base: PrintedOrder, at: Address) -> PrintedSection:
     """The section that holds a row."""
     found = [
         section
@@ -122,14 +124,14 @@ def _section_of(base: Edition, at: Address) -> Section:
     return found[0]
 
 
-def with_rows(section: Section, rows: Sequence[Row]) -> Section:
+def with_rows(section: PrintedSection, rows: Sequence[PrintedRow]) -> PrintedSection:
     """The section with rows added, each at the place of its number."""
     for row in rows:
         section = section._replace(rows=added(section.rows, row))
     return section
 
 
-def without(base: Edition, at: Address) -> Edition:
+def without(base: PrintedOrder, at: Address) -> PrintedOrder:
     """The order without a unit and what it holds."""
     match at:
         case Address(Noun.CLAUSE, number):
@@ -150,7 +152,7 @@ def without(base: Edition, at: Address) -> Edition:
             raise NotApplicableError(f"{at.noun} не может утратить силу")
 
 
-def _without_section(appendix: Appendix, number: str) -> Appendix:
+def _without_section(appendix: PrintedAppendix, number: str) -> PrintedAppendix:
     only(appendix.sections, number)
     kept = tuple(each for each in appendix.sections if not _is_in(each.number, number))
     return appendix._replace(sections=kept)

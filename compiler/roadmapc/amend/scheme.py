@@ -1,7 +1,5 @@
 """Before anything is worded: numbers of the new edition, what is said anew whole, what cannot be said."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
@@ -9,19 +7,19 @@ from itertools import chain
 from typing import NamedTuple
 
 from roadmapc.amend.declension import Declensions, declensions
-from roadmapc.amend.edition import Appendix, Edition, Numbers, edition, key
 from roadmapc.amend.from_editions import is_in_order, is_mostly_new
 from roadmapc.amend.instructions import Rename
 from roadmapc.amend.numbers import Numbering, appendix_of, kept_numbers, own_numbers, scope_of
+from roadmapc.amend.printed_order import Numbers, PrintedAppendix, PrintedOrder, edition, key
 from roadmapc.amend.renaming import renamed, renamings
 from roadmapc.amend.standing import standing
 from roadmapc.diff.from_plan import units
 from roadmapc.diff.matching import Pair, pairs
 from roadmapc.diff.moves import moved
-from roadmapc.diff.unit import Unit
+from roadmapc.diff.provision import Provision
 from roadmapc.model.history import retired
 from roadmapc.model.plan import Plan
-from roadmapc.model.unit import UnitKind
+from roadmapc.model.provision import ProvisionKind
 
 
 class Refusal(NamedTuple):
@@ -35,10 +33,10 @@ class Refusal(NamedTuple):
 class Scheme:
     """How two editions of a plan can be compared by number."""
 
-    base: Edition
-    known: Edition
+    base: PrintedOrder
+    known: PrintedOrder
     """The old edition once the renamings are carried out."""
-    target: Edition
+    target: PrintedOrder
     """The new edition under the numbers that it has after the amendment."""
     renames: tuple[Rename, ...]
     """What is replaced throughout, before anything else is compared."""
@@ -50,7 +48,7 @@ class Scheme:
     """Numbers of the appendices that are said anew whole."""
     refusals: tuple[Refusal, ...]
     """Why there can be no amendment; empty if there can."""
-    renumbered: tuple[tuple[Unit, str], ...]
+    renumbered: tuple[tuple[Provision, str], ...]
     """Units of the new plan whose number after the amendment is not the one that the plan prints."""
 
 
@@ -87,7 +85,7 @@ class _Schemer:
             renames=renames,
             declensions=forms,
             numbers=numbers,
-            restated=frozenset(numbers[UnitKind.APPENDIX, name] for name in restated),
+            restated=frozenset(numbers[ProvisionKind.APPENDIX, name] for name in restated),
             refusals=tuple(self._refusals(numbering)),
             renumbered=tuple(
                 (unit, numbers[key(unit)]) for unit in self._after if numbers[key(unit)] != unit.number
@@ -101,13 +99,15 @@ class _Schemer:
         return kept_numbers(chain(borne, left), self._after, self._pairs, restated, insertion)
 
     def _appendices(self) -> list[Pair]:
-        return [pair for pair in self._pairs if pair.after.kind is UnitKind.APPENDIX]
+        return [pair for pair in self._pairs if pair.after.kind is ProvisionKind.APPENDIX]
 
-    def _disordered(self, base: Edition) -> frozenset[str]:
+    def _disordered(self, base: PrintedOrder) -> frozenset[str]:
         """Appendices whose units cannot be named one by one, or stand in another order."""
         plain = edition(self._new, own_numbers(self._after))
         before, after = ({each.number: each for each in side.appendices} for side in (base, plain))
-        moved_in = {_name(pair.after) for pair in self._moved if pair.after.kind is not UnitKind.APPENDIX}
+        moved_in = {
+            _name(pair.after) for pair in self._moved if pair.after.kind is not ProvisionKind.APPENDIX
+        }
         return frozenset(
             pair.after.id
             for pair in self._appendices()
@@ -119,7 +119,7 @@ class _Schemer:
         kept = {pair.after.id for pair in self._appendices()}
         return frozenset(_name(unit) for unit in numbering.homeless if _name(unit) in kept)
 
-    def _needing(self, base: Edition, target: Edition, numbers: Numbers) -> frozenset[str]:
+    def _needing(self, base: PrintedOrder, target: PrintedOrder, numbers: Numbers) -> frozenset[str]:
         """Appendices that are better said anew, or whose new sections no number leads to their place."""
         before, after = ({each.number: each for each in side.appendices} for side in (base, target))
         both = [
@@ -140,7 +140,7 @@ class _Schemer:
         elif (old.date, old.number) != (new.date, new.number) or old.author.id != new.author.id:
             yield _OTHER_REQUISITES
         for pair in self._moved:
-            if pair.after.kind is UnitKind.APPENDIX:
+            if pair.after.kind is ProvisionKind.APPENDIX:
                 yield Refusal(f"приложение «{pair.after.title}» стоит в другом месте", _KEEP_APPENDICES)
         for unit in numbering.homeless:
             yield Refusal(f"для единицы «{unit.title}» нет номера: она стоит перед первой", _NOT_BEFORE)
@@ -158,19 +158,19 @@ _KEEP_APPENDICES = "верните приложения в прежний пор
 _NOT_BEFORE = "поставьте её после первой: номера меньше первого не бывает"
 
 
-def _without(target: Edition, restated: frozenset[str], numbers: Numbers) -> Edition:
+def _without(target: PrintedOrder, restated: frozenset[str], numbers: Numbers) -> PrintedOrder:
     """The edition without appendices that are said anew: whatever is replaced in them is said again."""
-    gone = {numbers[UnitKind.APPENDIX, name] for name in restated}
+    gone = {numbers[ProvisionKind.APPENDIX, name] for name in restated}
     return target._replace(appendices=tuple(each for each in target.appendices if each.number not in gone))
 
 
-def _name(unit: Unit) -> str:
+def _name(unit: Provision) -> str:
     """The appendix that holds a unit; empty for the order's own text."""
     appendix = appendix_of(unit)
     return appendix.id if appendix else ""
 
 
-def _is_comparable(before: Appendix, after: Appendix) -> bool:
+def _is_comparable(before: PrintedAppendix, after: PrintedAppendix) -> bool:
     """Whether what differs can be named by the numbers of rows and the headings of columns."""
     is_same_frame = (before.columns, before.rest) == (after.columns, after.rest)
     return is_same_frame and before.is_addressable and after.is_addressable

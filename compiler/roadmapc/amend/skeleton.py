@@ -3,11 +3,9 @@
 Quotations are set aside, so that no word of theirs is taken for a word of the sentence.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
-from roadmapc.amend.edition import Section
+from roadmapc.amend.printed_order import PrintedSection
 from roadmapc.amend.to_text import GERUNDS
 
 _FIRST_MARK = 0xE000
@@ -29,7 +27,7 @@ class Skeleton(NamedTuple):
 
     words: str
     texts: tuple[str, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[PrintedSection, ...]
     """Of the rows in quotes; empty if there are none."""
 
     def text(self, mark: str) -> str:
@@ -37,7 +35,7 @@ class Skeleton(NamedTuple):
         return self.texts[ord(mark) - _FIRST_MARK]
 
 
-def skeleton(sentence: str, quoted: tuple[Section, ...]) -> Skeleton:
+def skeleton(sentence: str, quoted: tuple[PrintedSection, ...]) -> Skeleton:
     """The skeleton of a sentence that may quote rows after its words."""
     words, texts = _marked(sentence)
     return Skeleton(_verb_first(f"{words} {TABLE}" if quoted else words), texts, quoted)

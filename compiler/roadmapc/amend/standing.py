@@ -4,30 +4,31 @@ An amendment moves nothing: a clause that stands elsewhere loses its force and i
 number, for its own would come to stand out of order.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from roadmapc.diff.matching import Pair
 from roadmapc.diff.moves import longest_rise
-from roadmapc.diff.unit import Unit
-from roadmapc.model.unit import UnitKind
+from roadmapc.diff.provision import Provision
+from roadmapc.model.provision import ProvisionKind
 
 
-def standing(old: tuple[Unit, ...], found: tuple[Pair, ...]) -> tuple[Pair, ...]:
+def standing(old: tuple[Provision, ...], found: tuple[Pair, ...]) -> tuple[Pair, ...]:
     """The pairs without those of clauses that stand elsewhere, and of all that such clauses hold."""
     places = {unit: at for at, unit in enumerate(old)}
-    groups: dict[Unit | None, list[Pair]] = defaultdict(list)
+    groups: dict[Provision | None, list[Pair]] = defaultdict(list)
     for pair in found:
-        if pair.after.kind is UnitKind.CLAUSE:
+        if pair.after.kind is ProvisionKind.CLAUSE:
             groups[pair.after.parent].append(pair)
     kept = frozenset(_kept(groups, None, None, places))
-    return tuple(pair for pair in found if pair.after.kind is not UnitKind.CLAUSE or pair in kept)
+    return tuple(pair for pair in found if pair.after.kind is not ProvisionKind.CLAUSE or pair in kept)
 
 
 def _kept(
-    groups: dict[Unit | None, list[Pair]], before: Unit | None, after: Unit | None, places: dict[Unit, int]
+    groups: dict[Provision | None, list[Pair]],
+    before: Provision | None,
+    after: Provision | None,
+    places: dict[Provision, int],
 ) -> Iterator[Pair]:
     """Clauses under one that stays, or at the top, with those under them."""
     for pair in _in_order([pair for pair in groups[after] if pair.before.parent is before], places):
@@ -35,7 +36,7 @@ def _kept(
         yield from _kept(groups, pair.before, pair.after, places)
 
 
-def _in_order(siblings: list[Pair], places: dict[Unit, int]) -> Iterable[Pair]:
+def _in_order(siblings: list[Pair], places: dict[Provision, int]) -> Iterable[Pair]:
     """As many as keep their order; the first of them always stays, for no number goes before its own."""
     if not siblings:
         return ()

@@ -1,13 +1,10 @@
 """Instructions in the words of an amending order."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from typing import NamedTuple, assert_never
 
 from roadmapc.amend.address import ORDER, Case, phrase, signed
-from roadmapc.amend.edition import Row
 from roadmapc.amend.instructions import (
     Add,
     AddAppendix,
@@ -25,6 +22,7 @@ from roadmapc.amend.instructions import (
     RestateAppendix,
     RestateRow,
 )
+from roadmapc.amend.printed_order import PrintedRow
 from roadmapc.model.profile import NumberSign, Removal
 
 EVERYWHERE = "в наименовании и по тексту приказа и приложений к нему"
@@ -170,6 +168,6 @@ def _kind(text: str) -> Quoted:
     return WORDS if " " in text else WORD
 
 
-def _numbers(rows: tuple[Row, ...]) -> str:
+def _numbers(rows: tuple[PrintedRow, ...]) -> str:
     noun = "строкой" if len(rows) == 1 else "строками"
     return f"{noun} {', '.join(row.number for row in rows)}"

@@ -1,7 +1,5 @@
 """YAML of our own making: nodes of a plan written out anew, so that a person can go on from there."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

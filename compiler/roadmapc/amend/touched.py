@@ -1,31 +1,29 @@
 """What an amendment touches, as history writes it down."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
-from roadmapc.amend.edition import key
 from roadmapc.amend.numbers import appendix_of
+from roadmapc.amend.printed_order import key
 from roadmapc.amend.scheme import Scheme
 from roadmapc.amend.standing import standing
 from roadmapc.amend.to_yaml import mapping, sequence, text
 from roadmapc.diff.from_plan import units
 from roadmapc.diff.from_plans import value_changes
 from roadmapc.diff.matching import Pair, pairs
-from roadmapc.diff.unit import Unit
+from roadmapc.diff.provision import Provision
 from roadmapc.model.amendment import Manner
 from roadmapc.model.plan import Plan
-from roadmapc.model.unit import UnitKind
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode, Node
 
-_WHOLE = (UnitKind.REQUISITE, UnitKind.CLAUSE)
+_WHOLE = (ProvisionKind.REQUISITE, ProvisionKind.CLAUSE)
 """Kinds of units that are one text: there are no fields to name."""
 _UNPRINTED = {
-    UnitKind.REQUISITE: frozenset(),
-    UnitKind.CLAUSE: frozenset({"number", "deadline", "checkpoint", "executors", "control"}),
-    UnitKind.APPENDIX: frozenset({"number"}),
-    UnitKind.SECTION: frozenset({"number"}),
-    UnitKind.MEASURE: frozenset({"number", "checkpoint"}),
+    ProvisionKind.REQUISITE: frozenset(),
+    ProvisionKind.CLAUSE: frozenset({"number", "deadline", "checkpoint", "executors", "control"}),
+    ProvisionKind.APPENDIX: frozenset({"number"}),
+    ProvisionKind.SECTION: frozenset({"number"}),
+    ProvisionKind.MEASURE: frozenset({"number", "checkpoint"}),
 }
 """Fields that an amendment does not touch: they are not printed, or never change."""
 _REQUISITES = frozenset({"title", "preamble"})
@@ -52,7 +50,7 @@ class _Recorder:
             unit
             for pair in self._pairs
             for unit in pair
-            if unit.kind is UnitKind.APPENDIX and self._numbers[key(pair.after)] in found.restated
+            if unit.kind is ProvisionKind.APPENDIX and self._numbers[key(pair.after)] in found.restated
         }
 
     def lists(self) -> dict[Manner, list[Node]]:
@@ -74,28 +72,28 @@ class _Recorder:
                 fields = () if pair.after.kind in _WHOLE else (("fields", sequence(tuple(map(text, names)))),)
                 yield self._named(pair.after, *fields)
 
-    def _is_restated(self, unit: Unit) -> bool:
+    def _is_restated(self, unit: Provision) -> bool:
         """Whether a unit is in an appendix that is said anew whole."""
         return appendix_of(unit) in self._restated
 
-    def _removed(self, unit: Unit) -> MappingNode:
-        holder = appendix_of(unit) if unit.kind is UnitKind.SECTION else unit.parent
-        has_place = unit.kind in (UnitKind.SECTION, UnitKind.MEASURE) and holder is not None
+    def _removed(self, unit: Provision) -> MappingNode:
+        holder = appendix_of(unit) if unit.kind is ProvisionKind.SECTION else unit.parent
+        has_place = unit.kind in (ProvisionKind.SECTION, ProvisionKind.MEASURE) and holder is not None
         within = (("within", text(holder.id)),) if has_place and holder is not None else ()
         is_elsewhere = key(unit) in self._numbers  # a clause that bears its name on under a new number
         name = unit.number if is_elsewhere or not unit.is_named else unit.id
         return _record(unit, name, ("number", text(unit.number)), *within)
 
-    def _named(self, unit: Unit, *fields: tuple[str, Node]) -> MappingNode:
+    def _named(self, unit: Provision, *fields: tuple[str, Node]) -> MappingNode:
         """A unit of the new edition by its stable name, or by its number if it has none."""
         return _record(unit, unit.id if unit.is_named else self._numbers[key(unit)], *fields)
 
 
-def _record(unit: Unit, name: str, *fields: tuple[str, Node]) -> MappingNode:
+def _record(unit: Provision, name: str, *fields: tuple[str, Node]) -> MappingNode:
     return mapping({"unit": text(unit.kind.value), "id": text(name), **dict(fields)})
 
 
-def _outermost(edition: Iterable[Unit], kept: set[Unit]) -> Iterator[Unit]:
+def _outermost(edition: Iterable[Provision], kept: set[Provision]) -> Iterator[Provision]:
     """Units of one edition alone that are not within another such unit."""
     return (unit for unit in edition if unit not in kept and (unit.parent is None or unit.parent in kept))
 
@@ -103,7 +101,7 @@ def _outermost(edition: Iterable[Unit], kept: set[Unit]) -> Iterator[Unit]:
 def _printed_changes(pair: Pair) -> list[str]:
     """Names of fields that are printed otherwise."""
     kind = pair.after.kind
-    if kind is UnitKind.REQUISITE and pair.after.id not in _REQUISITES:
+    if kind is ProvisionKind.REQUISITE and pair.after.id not in _REQUISITES:
         return []
     changes = (value for value in value_changes(*pair) if value.name not in _UNPRINTED[kind])
     return [value.name for value in changes if value.before.split() != value.after.split()]

@@ -1,7 +1,5 @@
 """Changes of a text word by word, and what they make of it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

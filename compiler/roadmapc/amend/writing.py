@@ -1,7 +1,5 @@
 """Additions to the text of a plan, each an edit of its own, so that comments and layout stay."""
 
-from __future__ import annotations
-
 from textwrap import dedent, indent
 
 from roadmapc.diagnostics.diagnostic import Edit

@@ -1,7 +1,5 @@
 """What acts of the Government and the President say of one year's days."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple, Self

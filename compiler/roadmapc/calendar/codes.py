@@ -1,7 +1,5 @@
 """What can be wrong with a file of the working calendar."""
 
-from __future__ import annotations
-
 from roadmapc.diagnostics.code import Code, Severity
 
 IMPOSSIBLE_CALENDAR_DAY = Code(

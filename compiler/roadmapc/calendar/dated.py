@@ -1,7 +1,5 @@
 """Moments that are meant once: their years, and what to say if there is a choice."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 from roadmapc.calendar.horizon import Horizon
@@ -10,7 +8,7 @@ from roadmapc.calendar.stretch import Days
 from roadmapc.calendar.timed import Time, bounded
 from roadmapc.calendar.units import Window, in_turn
 from roadmapc.calendar.workdays import WorkCalendar
-from roadmapc.deadline.ast import MONTH_OF_PLAN, WINDOWS, Between, Current, Moment, Part, Stretch, Unit, Year
+from roadmapc.deadline.ast import MONTH_OF_PLAN, WINDOWS, Between, Current, Moment, NthOf, Stretch, Unit, Year
 from roadmapc.deadline.codes import (
     ASSUMED_MONTH,
     ASSUMED_YEAR,
@@ -26,7 +24,7 @@ from roadmapc.deadline.roots import is_lagged, root
 
 _YEAR = timedelta(days=366)
 _LEAP_DAY = 29
-_LEAP = Part(Unit.DAY, _LEAP_DAY, Part(Unit.MONTH, 2, Current(Unit.YEAR)))
+_LEAP = NthOf(Unit.DAY, _LEAP_DAY, NthOf(Unit.MONTH, 2, Current(Unit.YEAR)))
 _WHOLE = Window(date(2000, 1, 1), date(2000, 12, 31))
 """The unit at hand of a moment that names its year, where it does not matter."""
 
@@ -49,7 +47,7 @@ def times_of(moment: Moment, horizon: Horizon, calendar: WorkCalendar, problems:
 def _are_bare_days(stretch: Stretch) -> bool:
     """Whether nothing but numbers was written: «3, 10, 17», «с 4 по 15»."""
     last = stretch.last if isinstance(stretch, Between) else stretch
-    return isinstance(last, Part) and last.of == MONTH_OF_PLAN
+    return isinstance(last, NthOf) and last.of == MONTH_OF_PLAN
 
 
 def _of_only_month(
@@ -61,7 +59,7 @@ def _of_only_month(
         hint = "допишите, число чего это, или уберите его"
         problems.add(STRAY_NUMBER, moment.span, f"число «{words}» ни к чему не относится", hint)
         return []
-    month = Part(Unit.MONTH, horizon.first_day.month, Year(horizon.first_day.year))
+    month = NthOf(Unit.MONTH, horizon.first_day.month, Year(horizon.first_day.year))
     moment = moment.at(_days_of(month, moment.stretch))
     if not is_possible(moment, problems):
         return []
@@ -71,11 +69,11 @@ def _of_only_month(
     return _of_named_year(moment, horizon, calendar, problems)
 
 
-def _days_of(month: Part, stretch: Stretch) -> Stretch:
+def _days_of(month: NthOf, stretch: Stretch) -> Stretch:
     """The same days in a month that is known."""
     if isinstance(stretch, Between):
         return Between(_days_of(month, stretch.first), _days_of(month, stretch.last))
-    return Part(Unit.DAY, stretch.ordinal, month) if isinstance(stretch, Part) else stretch
+    return NthOf(Unit.DAY, stretch.ordinal, month) if isinstance(stretch, NthOf) else stretch
 
 
 def _plan(horizon: Horizon) -> Window:
@@ -156,7 +154,7 @@ def _of_unnamed_year(
 def _say_half_year(moment: Moment, horizon: Horizon, problems: Problems) -> None:
     """In a plan for a school year «полугодие» has two readings."""
     stretch = moment.stretch
-    if not horizon.academic or not isinstance(stretch, Part) or stretch.unit is not Unit.HALF_YEAR:
+    if not horizon.academic or not isinstance(stretch, NthOf) or stretch.unit is not Unit.HALF_YEAR:
         return
     kind = "календарное" if horizon.policy.half_years is HalfYears.CALENDAR else "учебное"
     message = f"«{problems.words(moment.span)}» прочитано как {kind} полугодие"
@@ -172,7 +170,7 @@ def _say_new_year(moment: Moment, windows: list[Window], problems: Problems) -> 
 
 
 def _is_leap_day(stretch: Stretch) -> bool:
-    is_29 = isinstance(stretch, Part) and stretch.ordinal == _LEAP_DAY
+    is_29 = isinstance(stretch, NthOf) and stretch.ordinal == _LEAP_DAY
     return is_29 and stretch == _LEAP
 
 

@@ -1,7 +1,5 @@
 """A deadline within a plan: the only way from rules to dates."""
 
-from __future__ import annotations
-
 from datetime import date
 from itertools import chain
 from typing import assert_never
@@ -16,17 +14,17 @@ from roadmapc.calendar.units import ONE_DAY
 from roadmapc.calendar.workdays import BusinessDayConvention, WorkCalendar
 from roadmapc.deadline.ast import (
     Bound,
-    Clause,
     Continuous,
     Dated,
     Deadline,
+    DeadlineClause,
     Moment,
+    NthOf,
     OnDemand,
-    Part,
     Recurring,
     Relative,
-    Rule,
     Scheduled,
+    TimeRule,
     Unit,
     Unreadable,
 )
@@ -72,7 +70,7 @@ def _key(occurrence: Occurrence) -> tuple[date, date, bool, str]:
     return (occurrence.nominal, first or occurrence.nominal, first is None, occurrence.audience)
 
 
-def undated_reason(rule: Rule) -> UndatedReason | None:
+def undated_reason(rule: TimeRule) -> UndatedReason | None:
     """Why a rule has no date of its own; `None` if a calendar can hold it."""
     match rule:
         case Dated() | Recurring():
@@ -107,7 +105,7 @@ class _Expander:
         self._said_until = False
         self._excludes = horizon.policy.until is Until.EXCLUSIVE
 
-    def occurrences(self, at: int, clause: Clause) -> list[Occurrence]:
+    def occurrences(self, at: int, clause: DeadlineClause) -> list[Occurrence]:
         """The occurrences of one clause, by its index."""
         times = self._after_order(clause, self._times(clause))
         for time in times:
@@ -117,13 +115,13 @@ class _Expander:
         earliest = self._earliest(clause.rule)
         return [self._occurrence(time, clause.audience, at, earliest) for time in times]
 
-    def _earliest(self, rule: Rule) -> date:
+    def _earliest(self, rule: TimeRule) -> date:
         """The day before which nothing can be due: that of the order; of a short series, of the plan too."""
         ordered = self._horizon.order_date or date.min
         is_short = isinstance(rule, Recurring) and rule.recurrence.unit in (Unit.DAY, Unit.WEEK)
         return max(ordered, self._horizon.first_day) if is_short else ordered
 
-    def _times(self, clause: Clause) -> list[Time]:
+    def _times(self, clause: DeadlineClause) -> list[Time]:
         rule = clause.rule
         if isinstance(rule, Dated):
             horizon, calendar, problems = self._horizon, self._calendar, self._problems
@@ -135,7 +133,7 @@ class _Expander:
             return relative.times_of(rule, self._horizon, self._calendar)
         return []
 
-    def _after_order(self, clause: Clause, times: list[Time]) -> list[Time]:
+    def _after_order(self, clause: DeadlineClause, times: list[Time]) -> list[Time]:
         """A series without its first times if they precede the order; a single time with a warning."""
         order_date = self._horizon.order_date
         early = [time for time in times if time.nominal < order_date] if order_date is not None else []
@@ -154,7 +152,7 @@ class _Expander:
         self._problems.add(BEFORE_ORDER_DROPPED, clause.span, message, hint)
         return left
 
-    def _say(self, time: Time, clause: Clause) -> None:
+    def _say(self, time: Time, clause: DeadlineClause) -> None:
         """What a reader should know of a time."""
         if time.after_plan:
             message = f"отчёт за последний период – {time.nominal:%d.%m.%Y}, после окончания плана"
@@ -162,7 +160,7 @@ class _Expander:
         if time.moment is not None and time.moment.bound in _DOUBTFUL:
             self._say_bound(time.moment)
 
-    def _say_forecast(self, year: int, clause: Clause) -> None:
+    def _say_forecast(self, year: int, clause: DeadlineClause) -> None:
         if not self._calendar.is_forecast(year) or any(
             said.code is FORECAST for said in self._problems.found
         ):
@@ -225,7 +223,7 @@ def _names_day_off(time: Time) -> bool:
     """«по субботам»: a weekday that is off by its name is meant so."""
     moment = time.moment
     stretch = moment.stretch if moment is not None and moment.bound is Bound.WITHIN else None
-    return isinstance(stretch, Part) and stretch.unit in (Unit.SATURDAY, Unit.SUNDAY)
+    return isinstance(stretch, NthOf) and stretch.unit in (Unit.SATURDAY, Unit.SUNDAY)
 
 
 def _all_named(rule: Dated, times: list[Time]) -> bool:

@@ -1,7 +1,5 @@
 """A file of the schema `work-calendar` to acts by year."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files

@@ -1,7 +1,5 @@
 """The period of a plan: what gives years to phrases that name none."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 

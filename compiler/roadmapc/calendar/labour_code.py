@@ -3,8 +3,6 @@
 The Government's yearly moves are not here: they are data, read by `from_yaml`.
 """
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from typing import Final
 

@@ -1,7 +1,5 @@
 """One time that a measure is due, and why a measure may have none."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What law and custom leave open, decided by the profile of the house."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum

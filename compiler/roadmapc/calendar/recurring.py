@@ -1,7 +1,5 @@
 """Series: the times of each period of a recurrence."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import islice

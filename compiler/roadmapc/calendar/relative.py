@@ -1,7 +1,5 @@
 """Terms from events: computable only if the profile or the order itself gives the day."""
 
-from __future__ import annotations
-
 from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.policy import Anchor
 from roadmapc.calendar.stretch import Days
@@ -9,7 +7,7 @@ from roadmapc.calendar.timed import Time
 from roadmapc.calendar.units import ONE_DAY, Window
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import Direction, Relative, Unit
-from roadmapc.deadline.tokens import Kind, tokenize
+from roadmapc.deadline.tokens import TokenKind, tokenize
 
 _STEM = 5
 """Letters of a word that stay the same in any case of declension."""
@@ -45,7 +43,7 @@ def counts_from_order(rule: Relative) -> bool:
 
 
 def _stems(text: str) -> set[str]:
-    return {token.text[:_STEM] for token in tokenize(text) if token.kind is Kind.WORD}
+    return {token.text[:_STEM] for token in tokenize(text) if token.kind is TokenKind.WORD}
 
 
 def _names(anchor: Anchor, words: set[str]) -> bool:

@@ -28,8 +28,8 @@ from roadmapc.deadline.ast import (
     Between,
     Current,
     Following,
+    NthOf,
     Offset,
-    Part,
     Stretch,
     Unit,
     Year,
@@ -55,7 +55,7 @@ class Days:
     def window(self, stretch: Stretch) -> Window | None:  # noqa: PLR0911 – a return for each member of the union
         """The days of a stretch; `None` if it has none here, as the fifth Friday of a month with four."""
         match stretch:
-            case Part():
+            case NthOf():
                 return self._part(stretch)
             case Current():
                 return self._current(stretch.unit)
@@ -79,7 +79,7 @@ class Days:
             return Window(self._horizon.first_day, self._horizon.last_day)
         return containing(unit, self._period.first, self._end)
 
-    def _part(self, part: Part) -> Window | None:
+    def _part(self, part: NthOf) -> Window | None:
         whole = self.window(part.of)
         if whole is None:
             return None
@@ -88,18 +88,18 @@ class Days:
             return by_house(self, part, whole)
         return _NTH[part.unit](part.unit, part.ordinal, whole)
 
-    def half_year(self, part: Part, whole: Window) -> Window:
+    def half_year(self, part: NthOf, whole: Window) -> Window:
         """A half of the calendar year or of the school year."""
         if self._is_school_half(part):
             whole = academic_year(whole.first.year, self._end)
         return _nth_half_year(part.ordinal, whole)
 
-    def working_day(self, part: Part, whole: Window) -> Window | None:
+    def working_day(self, part: NthOf, whole: Window) -> Window | None:
         """The n-th working day, if there are so many."""
         start = whole.first - ONE_DAY if part.ordinal > 0 else whole.last + ONE_DAY
         return _one_within(self._calendar.add_working_days(start, part.ordinal), whole)
 
-    def _is_school_half(self, part: Part) -> bool:
+    def _is_school_half(self, part: NthOf) -> bool:
         """Whether a half-year is one of the school year: said so, or so by the profile."""
         if part.of == Current(Unit.ACADEMIC_YEAR):
             return False
@@ -201,7 +201,7 @@ def _nth_half_year(ordinal: int, whole: Window) -> Window:
     return Window(date(whole.last.year, 1, 1), whole.last)
 
 
-_BY_HOUSE: dict[Unit, Callable[[Days, Part, Window], Window | None]] = {
+_BY_HOUSE: dict[Unit, Callable[[Days, NthOf, Window], Window | None]] = {
     Unit.HALF_YEAR: Days.half_year,
     Unit.WORKING_DAY: Days.working_day,
 }

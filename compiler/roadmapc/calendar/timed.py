@@ -1,7 +1,5 @@
 """Times of a rule before the working calendar moves them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice

@@ -4,8 +4,6 @@ The rule gives the nominal days. Working days, weeks of a month and school years
 have sets of days that are no product of months and days («20 января и 15 июля»).
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from roadmapc.calendar.recurring import spread_over
@@ -17,7 +15,7 @@ from roadmapc.deadline.ast import (
     Current,
     Following,
     Moment,
-    Part,
+    NthOf,
     Recurring,
     Stretch,
     Unit,
@@ -77,7 +75,7 @@ def _short(rule: Recurring, until: str) -> str | None:
 
 def _weekday(moment: Moment) -> str | None:
     stretch = moment.stretch
-    if isinstance(stretch, Part) and stretch.unit in WEEKDAYS and stretch.of == Current(Unit.WEEK):
+    if isinstance(stretch, NthOf) and stretch.unit in WEEKDAYS and stretch.of == Current(Unit.WEEK):
         return _BYDAY[WEEKDAYS.index(stretch.unit)]
     return None
 
@@ -108,7 +106,7 @@ def _nominal(stretch: Stretch, unit: Unit) -> _Days | None:
     """The last day of a stretch in each period."""
     if isinstance(stretch, Between):
         return _nominal(stretch.last, unit)
-    if not isinstance(stretch, Part):
+    if not isinstance(stretch, NthOf):
         return None
     if stretch.unit in MONTHS_IN:
         own = _months_of(stretch)
@@ -117,7 +115,7 @@ def _nominal(stretch: Stretch, unit: Unit) -> _Days | None:
     return _within_months(stretch, unit, months) if months is not None else None
 
 
-def _within_months(stretch: Part, unit: Unit, months: tuple[int, ...]) -> _Days | None:
+def _within_months(stretch: NthOf, unit: Unit, months: tuple[int, ...]) -> _Days | None:
     if stretch.unit in WEEKDAYS:
         return _weekday_of(stretch, unit, months)
     if stretch.unit in _ENDS:
@@ -126,7 +124,7 @@ def _within_months(stretch: Part, unit: Unit, months: tuple[int, ...]) -> _Days 
     return _day_of(stretch, months) if stretch.unit is Unit.DAY else None
 
 
-def _weekday_of(stretch: Part, unit: Unit, months: tuple[int, ...]) -> _Days | None:
+def _weekday_of(stretch: NthOf, unit: Unit, months: tuple[int, ...]) -> _Days | None:
     """The n-th weekday of a month; of a longer unit only the last, or one of its first month."""
     if stretch.ordinal > 4:
         return None
@@ -135,7 +133,7 @@ def _weekday_of(stretch: Part, unit: Unit, months: tuple[int, ...]) -> _Days | N
     return _Days(months, (f"{stretch.ordinal}{_BYDAY[WEEKDAYS.index(stretch.unit)]}",))
 
 
-def _day_of(stretch: Part, months: tuple[int, ...]) -> _Days | None:
+def _day_of(stretch: NthOf, months: tuple[int, ...]) -> _Days | None:
     """A day number; one that a month may lack is its last day, which only «31» says by itself."""
     day = stretch.ordinal
     if isinstance(stretch.of, Current) and stretch.of.unit is not Unit.MONTH and day > 0:
@@ -151,11 +149,11 @@ def _months_of(stretch: Stretch) -> tuple[int, ...] | None:
     match stretch:
         case Current(unit=own):
             return _months(own, -1) if own in MONTHS_IN else None
-        case Part(unit=Unit.MONTH, ordinal=ordinal, of=Current(unit=own)) if own in MONTHS_IN:
+        case NthOf(unit=Unit.MONTH, ordinal=ordinal, of=Current(unit=own)) if own in MONTHS_IN:
             return _months(own, ordinal)
-        case Part(unit=Unit.MONTH, ordinal=ordinal, of=Following(unit=Unit.YEAR)):
+        case NthOf(unit=Unit.MONTH, ordinal=ordinal, of=Following(unit=Unit.YEAR)):
             return (ordinal,)
-        case Part(unit=own, ordinal=ordinal, of=Current(unit=Unit.YEAR)) if own in MONTHS_IN and ordinal > 0:
+        case NthOf(unit=own, ordinal=ordinal, of=Current(unit=Unit.YEAR)) if own in MONTHS_IN and ordinal > 0:
             return (ordinal * MONTHS_IN[own],)
         case Following(unit=Unit.MONTH, count=count, of=Current(unit=own)) if own in MONTHS_IN:
             return _months(own, MONTHS_IN[own] + count)

@@ -1,7 +1,5 @@
 """Working days: which days are off, and a deadline carried off them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,7 +1,5 @@
 """The days of one year, worked out from the Labour Code and the year's acts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Abbreviations: those that everybody knows, and those that a plan introduces."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -5,8 +5,6 @@ words. The numbers in its words do not stay; how many rows it concerns does. Wha
 whatever place comes first, is known by its code.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections import Counter

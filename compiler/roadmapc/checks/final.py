@@ -1,7 +1,5 @@
 """What forbids to print a registered order: blanks and reminders that a draft may still have."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

@@ -1,7 +1,5 @@
 """Corrections that change no meaning, written into the text itself: comments and layout stay."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from roadmapc.diagnostics.diagnostic import Diagnostic, Edit

@@ -1,7 +1,5 @@
 """What history has settled of each unit, and where its acts are written."""
 
-from __future__ import annotations
-
 from roadmapc.model.amendment import AmendingAct, Touch, UnitName
 from roadmapc.model.history import history
 from roadmapc.model.plan import Plan

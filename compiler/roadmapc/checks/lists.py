@@ -1,7 +1,5 @@
 """Lists inside texts: lines that begin with a dash, a letter or a number."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import groupby

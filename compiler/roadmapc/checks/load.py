@@ -1,7 +1,5 @@
 """How many duties of one lead fall on one time."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date

@@ -1,7 +1,5 @@
 """Whether two records of the directory may be of one body."""
 
-from __future__ import annotations
-
 import re
 
 from roadmapc.checks.words import stems

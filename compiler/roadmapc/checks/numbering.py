@@ -1,13 +1,11 @@
 """Printed numbers as the author typed them, by table."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from roadmapc.model.from_tree.fields import optional_scalar
 from roadmapc.model.plan import Measure, Measures, Plan, Section
-from roadmapc.model.unit import UnitKind
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 
 
@@ -19,7 +17,7 @@ class Numbered(NamedTuple):
     node: ScalarNode | None
     """The number as the author typed it; `None` if the compiler gave it."""
     origin: MappingNode
-    kind: UnitKind
+    kind: ProvisionKind
     """A section or a measure."""
     section: Section
     """Where it stands: for a section, itself."""
@@ -35,10 +33,10 @@ def rows(table: Measures) -> Iterator[Numbered]:
     """Sections and measures of a table in the order of printing."""
     for section in table.walk():
         if section.number:
-            yield _numbered(UnitKind.SECTION, section, section)
+            yield _numbered(ProvisionKind.SECTION, section, section)
         for measure in section.measures:
-            yield _numbered(UnitKind.MEASURE, measure, section)
+            yield _numbered(ProvisionKind.MEASURE, measure, section)
 
 
-def _numbered(kind: UnitKind, unit: Section | Measure, section: Section) -> Numbered:
+def _numbered(kind: ProvisionKind, unit: Section | Measure, section: Section) -> Numbered:
     return Numbered(unit.number, optional_scalar(unit.origin, "number"), unit.origin, kind, section)

@@ -1,7 +1,5 @@
 """Where things of the model are written."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.model.plan import Clause, Executor, Plan

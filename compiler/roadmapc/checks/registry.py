@@ -1,7 +1,5 @@
 """Every rule, by code. A new rule is a file in `rules/` and a line here."""
 
-from __future__ import annotations
-
 from roadmapc.checks.rule import Rule
 from roadmapc.checks.rules import (
     abbreviation_not_introduced,

@@ -1,7 +1,5 @@
 """What a rule is: a pure question about a plan and its calendar."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass

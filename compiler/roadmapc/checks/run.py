@@ -1,7 +1,5 @@
 """All rules over one plan."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from roadmapc.checks.registry import RULES

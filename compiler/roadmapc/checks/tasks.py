@@ -1,7 +1,5 @@
 """What a clause of the order tells somebody to do."""
 
-from __future__ import annotations
-
 import re
 
 from roadmapc.model.plan import Clause

@@ -3,12 +3,10 @@
 What is said of a phrase is said once a plan, with the numbers of all that have it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import Clause, Rule
+from roadmapc.deadline.ast import DeadlineClause, TimeRule
 from roadmapc.model.plan import Plan, Term
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
@@ -29,7 +27,7 @@ class Owned(NamedTuple):
         """The words of the deadline."""
         return self.term.deadline.text
 
-    def at(self, clause: Clause) -> Span:
+    def at(self, clause: DeadlineClause) -> Span:
         """Where a clause of the phrase is written."""
         return locate(self.file, self.term.node, self.phrase, clause.span)
 
@@ -49,12 +47,12 @@ class Told(NamedTuple):
 
     owned: Owned
     """The first of them."""
-    clause: Clause
+    clause: DeadlineClause
     numbers: str
     """«1.2, 3.5 и ещё 3»."""
 
 
-def told_once(plan: Plan, asks: Callable[[Rule], bool]) -> Iterator[Told]:
+def told_once(plan: Plan, asks: Callable[[TimeRule], bool]) -> Iterator[Told]:
     """Phrases without a checkpoint in which a rule asks for a question, each once."""
     phrases: dict[str, list[Owned]] = {}
     for owned in deadlines(plan):

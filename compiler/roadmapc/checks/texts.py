@@ -1,7 +1,5 @@
 """Everything that an author wrote in words, each text with its place."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

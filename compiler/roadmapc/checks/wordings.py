@@ -4,8 +4,6 @@ A rule is asked about thousands of texts, and few of them have its letters: one 
 costs less than a question to each.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Russian words apart from their endings, so that phrases compare in any case of declension."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import NamedTuple

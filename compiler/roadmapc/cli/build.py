@@ -1,7 +1,5 @@
 """`roadmapc build`."""
 
-from __future__ import annotations
-
 import sys
 from dataclasses import replace
 from functools import partial

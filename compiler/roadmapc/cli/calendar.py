@@ -1,7 +1,5 @@
 """`roadmapc calendar`."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,7 +19,7 @@ from roadmapc.pipeline import Compiled, compile_unchecked
 from roadmapc.render.calendar_json import calendars_json
 from roadmapc.render.calendar_table import COLOURED, PLAIN, calendar_table, stretch_summary
 from roadmapc.schedule.plan_calendar import PlanCalendar
-from roadmapc.schedule.selection import Stretch, due_within, next_due, of_executor, week_of
+from roadmapc.schedule.selection import DaySpan, due_within, next_due, of_executor, week_of
 from roadmapc.text.dates import digits
 from roadmapc.text.similar import did_you_mean
 
@@ -36,14 +34,14 @@ class _Filters(TypedDict):
     executor: str | None
     first_day: date | None
     last_day: date | None
-    week: Stretch | None
+    week: DaySpan | None
 
 
 class _Flags(_Filters, CalendarFlags):
     """Everything that narrows or shapes the answer."""
 
 
-def _week(context: click.Context, parameter: click.Parameter, written: str | None) -> Stretch | None:
+def _week(context: click.Context, parameter: click.Parameter, written: str | None) -> DaySpan | None:
     """The week of the written day, or of today: the only place where the clock is asked."""
     if written is None:
         return None
@@ -113,7 +111,7 @@ def _demand_place(output: Path | None) -> None:
 
 
 def _narrowed(
-    compiled: Sequence[Compiled], executor: str | None, stretch: Stretch | None
+    compiled: Sequence[Compiled], executor: str | None, stretch: DaySpan | None
 ) -> tuple[list[Compiled], str]:
     """What is asked for, and how much of it there is; no words if no days are named."""
     calendars = _of_executor(compiled, executor)
@@ -134,7 +132,7 @@ def _of_executor(compiled: Sequence[Compiled], executor: str | None) -> list[Pla
     return [of_executor(calendar, executor) for calendar in calendars]
 
 
-def _stretch(filters: _Filters) -> Stretch | None:
+def _stretch(filters: _Filters) -> DaySpan | None:
     """The days that are asked about: those of the week between the two days; `None` for all of them."""
     first_day, last_day, week = filters["first_day"], filters["last_day"], filters["week"]
     if week is not None:
@@ -142,7 +140,7 @@ def _stretch(filters: _Filters) -> Stretch | None:
         last_day = min(filter(None, (last_day, week.last_day)), default=None)
     if first_day and last_day and last_day < first_day:
         raise click.UsageError(f"дней нет: {digits(last_day)} раньше, чем {digits(first_day)}")
-    return Stretch(first_day, last_day) if first_day or last_day else None
+    return DaySpan(first_day, last_day) if first_day or last_day else None
 
 
 def _demand(executor: str, compiled: Sequence[Compiled]) -> None:

@@ -1,7 +1,5 @@
 """`roadmapc check`."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`roadmapc deadline`."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -26,7 +24,7 @@ from roadmapc.render.deadline_text import deadline_text
 _EXAMPLE = "напишите, например, 2021-2025, 2026/2027 или 2021-01-01..2025-12-31"
 
 
-class Period(click.ParamType):  # type: ignore[type-arg] # generic only in the stubs of newer clicks
+class PeriodType(click.ParamType):  # type: ignore[type-arg] # generic only in the stubs of newer clicks
     """`FROM..TO`, both included, or what a plan writes in its `period`: «2027», «2021-2025»."""
 
     name = "ПЕРИОД"
@@ -73,7 +71,7 @@ def _day(text: str) -> date | None:
 
 @click.command("deadline")
 @click.argument("phrases", nargs=-1, metavar="ФРАЗА…|-")
-@click.option("--period", type=Period(), help="период плана, оба дня включительно")
+@click.option("--period", type=PeriodType(), help="период плана, оба дня включительно")
 @click.option("--order-date", type=DAY, metavar="ДАТА", help="дата приказа")
 @click.option(
     "--convention",

@@ -1,7 +1,5 @@
 """`roadmapc diff`."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

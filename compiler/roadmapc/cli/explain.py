@@ -1,7 +1,5 @@
 """`roadmapc explain`."""
 
-from __future__ import annotations
-
 import click
 
 from roadmapc.catalogue import CODES, find

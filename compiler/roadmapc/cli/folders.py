@@ -1,7 +1,5 @@
 """Folders of plans: which of their plans may differ, and what does."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath

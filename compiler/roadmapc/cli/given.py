@@ -1,7 +1,5 @@
 """What commands on editions need of each; what cannot be had is told, and the program is left."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from roadmapc.cli.report import leave

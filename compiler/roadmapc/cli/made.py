@@ -1,7 +1,5 @@
 """What a build makes of one plan before anything is written: the part that may go on in another process."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path

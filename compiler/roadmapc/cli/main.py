@@ -1,7 +1,5 @@
 """The `roadmapc` command. Each subcommand is imported only when it is asked for."""
 
-from __future__ import annotations
-
 import gc
 import sys
 from errno import ENOSPC

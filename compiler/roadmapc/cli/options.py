@@ -1,7 +1,5 @@
 """Options that several commands share."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,12 +9,12 @@ import click
 
 from roadmapc.model.registration import Registration
 from roadmapc.outputs import Wishes
-from roadmapc.render.ics.event import Form, Kind
+from roadmapc.render.ics.event import EntryKind, Form
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):  # type: ignore[type-arg] # generic only in the stubs of newer clicks
+class DayType(click.ParamType):  # type: ignore[type-arg] # generic only in the stubs of newer clicks
     """A day as orders write it, «18.03.2021», or as ISO 8601 does, «2021-03-18»."""
 
     name = "ДАТА"
@@ -27,7 +25,7 @@ class Day(click.ParamType):  # type: ignore[type-arg] # generic only in the stub
         return self._forms.convert(value, param, ctx).date()
 
 
-DAY = Day()
+DAY = DayType()
 
 
 class CalendarFlags(TypedDict):
@@ -87,5 +85,5 @@ def wishes(formats: tuple[str, ...], flags: CalendarFlags) -> Wishes:
     """What to make, by the options given."""
     if flags["todo"] and flags["rrule"]:
         raise click.UsageError("задачи не повторяются: выберите --todo или --rrule")
-    form = Form(Kind.TASK if flags["todo"] else Kind.EVENT, has_series=flags["rrule"])
+    form = Form(EntryKind.TASK if flags["todo"] else EntryKind.EVENT, has_series=flags["rrule"])
     return Wishes(formats, form, has_reminders=flags["reminders"])

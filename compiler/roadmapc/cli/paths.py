@@ -1,7 +1,5 @@
 """Which plans a command works on."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Diagnostics to the streams where users expect them: results to stdout, talk to stderr."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Where a command's result goes: to a file, or to standard output."""
 
-from __future__ import annotations
-
 import os
 import sys
 from pathlib import Path

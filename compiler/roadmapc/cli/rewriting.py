@@ -1,7 +1,5 @@
 """Files of the author's own that a command changes."""
 
-from __future__ import annotations
-
 from codecs import BOM_UTF8
 from pathlib import Path
 

@@ -4,8 +4,6 @@ click takes its words from gettext, whose catalogues are compiled files chosen b
 This program speaks Russian in every locale, so click is given the words themselves.
 """
 
-from __future__ import annotations
-
 from click import core, decorators, exceptions, formatting, parser, types
 
 _WORDS = {

@@ -1,7 +1,5 @@
 """`roadmapc schema`."""
 
-from __future__ import annotations
-
 import click
 
 from roadmapc.schema.registry import schema_names, schema_text

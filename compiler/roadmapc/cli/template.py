@@ -1,7 +1,5 @@
 """`roadmapc template`."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -89,7 +89,7 @@ class Current:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class NthOf:
     """The n-th unit of a larger stretch."""
 
     unit: Unit
@@ -132,10 +132,10 @@ NamedYear: TypeAlias = Year | AcademicYear
 """A year that the phrase names."""
 Root: TypeAlias = Year | AcademicYear | Current
 """What no larger stretch holds."""
-Stretch: TypeAlias = Root | Part | Between | Following | Offset
+Stretch: TypeAlias = Root | NthOf | Between | Following | Offset
 
 
-MONTH_OF_PLAN = Part(Unit.MONTH, 1, Current(Unit.PLAN))
+MONTH_OF_PLAN = NthOf(Unit.MONTH, 1, Current(Unit.PLAN))
 """What bare numbers of days are of, «3, 10, 17»: the month that a plan for one month is for."""
 
 
@@ -256,7 +256,7 @@ class Unreadable:
     text: str
 
 
-Rule: TypeAlias = Dated | Recurring | Relative | Scheduled | OnDemand | Continuous | Unreadable
+TimeRule: TypeAlias = Dated | Recurring | Relative | Scheduled | OnDemand | Continuous | Unreadable
 
 
 class Role(StrEnum):
@@ -283,10 +283,10 @@ class Mark(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class DeadlineClause:
     """One rule of a deadline, and to whom it is said."""
 
-    rule: Rule
+    rule: TimeRule
     audience: str = ""
     """Those who keep this deadline, as printed; empty is everybody the measure names."""
     purpose: str = ""
@@ -305,7 +305,7 @@ class Deadline:
 
     file: SourceFile = field(compare=False)
     """The phrase, printed in the plan exactly so; diagnostics are placed in it."""
-    clauses: tuple[Clause, ...]
+    clauses: tuple[DeadlineClause, ...]
     """In the order of the phrase, at least one."""
 
     @property

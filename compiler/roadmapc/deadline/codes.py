@@ -1,7 +1,5 @@
 """What can be wrong with a deadline, or doubtful in it."""
 
-from __future__ import annotations
-
 from roadmapc.diagnostics.code import Code, Severity
 
 IMPOSSIBLE_DATE = Code(

@@ -1,14 +1,22 @@
 """«Далее»: a series that takes up the time named before it."""
 
-from __future__ import annotations
-
-from roadmapc.deadline.ast import Between, Bound, Current, Dated, Moment, Recurrence, Recurring, Rule, Unit
+from roadmapc.deadline.ast import (
+    Between,
+    Bound,
+    Current,
+    Dated,
+    Moment,
+    Recurrence,
+    Recurring,
+    TimeRule,
+    Unit,
+)
 from roadmapc.deadline.roots import replaced, root
 
 _YEARLY = Recurrence(Unit.YEAR)
 
 
-def continued(rule: Rule, before: Rule) -> Rule:
+def continued(rule: TimeRule, before: TimeRule) -> TimeRule:
     """«январь 2024 года, далее ежегодно»: a series that begins with the time before it."""
     if not isinstance(rule, Recurring) or rule.within is not None or not isinstance(before, Dated):
         return rule

@@ -13,23 +13,23 @@ from roadmapc.deadline.ast import (
     AcademicYear,
     Between,
     Bound,
-    Clause,
     Continuous,
     Current,
     Dated,
     Deadline,
+    DeadlineClause,
     Direction,
     Duration,
     Following,
     Moment,
+    NthOf,
     OnDemand,
-    Part,
     Recurrence,
     Recurring,
     Relative,
-    Rule,
     Scheduled,
     Stretch,
+    TimeRule,
     Unit,
     Year,
 )
@@ -127,17 +127,17 @@ def _with_places(deadline: Deadline) -> Deadline:
     return read_back if read_back is not None and read_back == deadline else deadline
 
 
-def _moments_of(clauses: tuple[Clause, ...]) -> Iterator[Moment]:
+def _moments_of(clauses: tuple[DeadlineClause, ...]) -> Iterator[Moment]:
     for clause in clauses:
         if isinstance(clause.rule, Dated | Recurring):
             yield from clause.rule.moments
 
 
-def _clause(fields: Fields) -> Clause:
-    return Clause(_rule(fields), fields.get("audience", ""), fields.get("purpose", ""))
+def _clause(fields: Fields) -> DeadlineClause:
+    return DeadlineClause(_rule(fields), fields.get("audience", ""), fields.get("purpose", ""))
 
 
-def _rule(fields: Fields) -> Rule:
+def _rule(fields: Fields) -> TimeRule:
     if "every" in fields:
         return _recurring(fields)
     if "term" in fields:
@@ -184,9 +184,9 @@ def _stretch(fields: StretchFields, unit: Unit | None) -> Stretch:
     stretch = _root(fields, unit)
     for name, part in _PARTS:
         if name in fields:
-            stretch = Part(part, fields[name], stretch)  # type: ignore[literal-required]
+            stretch = NthOf(part, fields[name], stretch)  # type: ignore[literal-required]
     if "weekday" in fields:
-        stretch = Part(Unit(fields["weekday"]), fields.get("nth", 1), stretch)
+        stretch = NthOf(Unit(fields["weekday"]), fields.get("nth", 1), stretch)
     return Between(stretch, _stretch(fields["last"], unit)) if "last" in fields else stretch
 
 

@@ -5,8 +5,6 @@
 Reading never fails: words in which no deadline is found make an `Unreadable` clause and a diagnostic.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from roadmapc.deadline.ast import Deadline

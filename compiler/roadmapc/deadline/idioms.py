@@ -5,14 +5,12 @@ a beginning of up to three letters, or one with a full stop, is the whole word. 
 fits wins.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import IntEnum, auto
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import Current, Part, Stretch, Unit
-from roadmapc.deadline.tokens import Kind, Token
+from roadmapc.deadline.ast import Current, NthOf, Stretch, Unit
+from roadmapc.deadline.tokens import Token, TokenKind
 
 
 class Meaning(IntEnum):
@@ -144,10 +142,10 @@ _CASES_OF_DAY = ("день", "дня", "дню", "днем", "дне")
 
 def _feasts() -> Iterator[Idiom]:
     for (month, day), rows in _FEASTS.items():
-        stretch = Part(Unit.DAY, day, Part(Unit.MONTH, month, Current(Unit.YEAR)))
+        stretch = NthOf(Unit.DAY, day, NthOf(Unit.MONTH, month, Current(Unit.YEAR)))
         for stems in _stems(rows):
             yield from (Idiom(Meaning.FEAST, case, stretch) for case in _declined(stems))
-    mothers_day = Part(Unit.SUNDAY, -1, Part(Unit.MONTH, 11, Current(Unit.YEAR)))
+    mothers_day = NthOf(Unit.SUNDAY, -1, NthOf(Unit.MONTH, 11, Current(Unit.YEAR)))
     yield from (Idiom(Meaning.FEAST, (form, "матер"), mothers_day) for form in _CASES_OF_DAY)
 
 
@@ -198,7 +196,7 @@ def idiom_at(tokens: list[Token], at: int) -> tuple[Idiom, int] | None:
 _FIRST = frozenset(first for first, _ in _IDIOMS)
 
 
-_DASHES = frozenset({Kind.DASH})
+_DASHES = frozenset({TokenKind.DASH})
 
 
 def _past_dashes(tokens: list[Token], at: int) -> int:

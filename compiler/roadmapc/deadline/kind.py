@@ -1,7 +1,5 @@
 """What sort of deadline a phrase is, in one word."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import assert_never
 
@@ -16,13 +14,13 @@ from roadmapc.deadline.ast import (
     Recurring,
     Relative,
     Root,
-    Rule,
     Scheduled,
+    TimeRule,
     Unreadable,
 )
 
 
-class Kind(StrEnum):
+class DeadlineKind(StrEnum):
     """The sorts that other programs tell apart."""
 
     DATED = "dated"
@@ -36,25 +34,25 @@ class Kind(StrEnum):
     INVALID = "invalid"
 
 
-def kind_of(deadline: Deadline) -> Kind:
+def kind_of(deadline: Deadline) -> DeadlineKind:
     """The kind of all its clauses, or that they differ."""
     kinds = {kind_of_rule(clause.rule) for clause in deadline.clauses}
-    return kinds.pop() if len(kinds) == 1 else Kind.MIXED
+    return kinds.pop() if len(kinds) == 1 else DeadlineKind.MIXED
 
 
-def kind_of_rule(rule: Rule) -> Kind:
+def kind_of_rule(rule: TimeRule) -> DeadlineKind:
     """The kind of one clause."""
     match rule:
         case Dated():
-            return Kind.PERIOD if all(map(_is_period, rule.moments)) else Kind.DATED
+            return DeadlineKind.PERIOD if all(map(_is_period, rule.moments)) else DeadlineKind.DATED
         case Recurring():
-            return Kind.RECURRING
+            return DeadlineKind.RECURRING
         case Relative() | Scheduled() | OnDemand():
-            return Kind.EVENT
+            return DeadlineKind.EVENT
         case Continuous():
-            return Kind.CONTINUOUS
+            return DeadlineKind.CONTINUOUS
         case Unreadable():
-            return Kind.INVALID
+            return DeadlineKind.INVALID
         case _:
             assert_never(rule)
 

@@ -4,8 +4,6 @@ A table of facts. `WORDS` maps every written form, lower case and with «е» fo
 sequences of words that mean something only together stand in `idioms.py`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import IntEnum, auto
 from typing import NamedTuple

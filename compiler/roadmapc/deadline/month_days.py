@@ -1,7 +1,5 @@
 """Which days a month has."""
 
-from __future__ import annotations
-
 from calendar import isleap
 
 LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

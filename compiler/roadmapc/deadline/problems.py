@@ -1,7 +1,5 @@
 """What is found wrong while a phrase is read."""
 
-from __future__ import annotations
-
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.source.file import SourceFile

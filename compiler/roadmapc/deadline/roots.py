@@ -1,7 +1,5 @@
 """What a stretch is rooted in: a year, or the unit at hand that is not named yet."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from roadmapc.deadline.ast import (
@@ -10,8 +8,8 @@ from roadmapc.deadline.ast import (
     Current,
     Following,
     NamedYear,
+    NthOf,
     Offset,
-    Part,
     Root,
     Stretch,
     Unit,
@@ -24,7 +22,7 @@ _FIRST_SCHOOL_MONTH = 8
 
 def root(stretch: Stretch) -> Root:
     """The year or the unit that the stretch is a part of; of a range, that of its end."""
-    while isinstance(stretch, Part):
+    while isinstance(stretch, NthOf):
         stretch = stretch.of
     while not isinstance(stretch, Root):
         stretch = stretch.last if isinstance(stretch, Between) else stretch.of
@@ -39,9 +37,9 @@ def rooted(stretch: Stretch, unit: Unit, new: Stretch) -> Stretch:
 def replaced(stretch: Stretch, old: Root, new: Stretch) -> Stretch:
     """The same stretch with another root in place of one."""
     match stretch:
-        case Part():
+        case NthOf():
             of = replaced(stretch.of, old, new)
-            return stretch if of is stretch.of else Part(stretch.unit, stretch.ordinal, of)
+            return stretch if of is stretch.of else NthOf(stretch.unit, stretch.ordinal, of)
         case Between(first, last):
             return Between(replaced(first, old, new), replaced(last, old, new))
         case Following() | Offset():
@@ -70,7 +68,7 @@ def _in_academic_year(stretch: Stretch, year: AcademicYear) -> Stretch:
 
 def month_of(stretch: Stretch) -> int:
     """The month that a stretch names, from 1; 0 if it names none, as quarters and half-years do."""
-    while isinstance(stretch, Part):
+    while isinstance(stretch, NthOf):
         if stretch.unit is Unit.MONTH:
             return stretch.ordinal if isinstance(stretch.of, Current | Year) else 0
         stretch = stretch.of
@@ -84,7 +82,7 @@ def is_lagged(stretch: Stretch) -> bool:
             return True
         case Offset():
             return stretch.count > 0 or is_lagged(stretch.of)
-        case Part():
+        case NthOf():
             return is_lagged(stretch.of)
         case Between():
             return is_lagged(stretch.last)

@@ -1,7 +1,5 @@
 """A deadline to its canonical wording: grammatical Russian that reads back as the same deadline."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 from typing import assert_never
 
@@ -9,21 +7,21 @@ from roadmapc.deadline.ast import (
     WEEKDAYS,
     Between,
     Bound,
-    Clause,
     Continuous,
     Current,
     Dated,
     Deadline,
+    DeadlineClause,
     Direction,
     Moment,
+    NthOf,
     Offset,
     OnDemand,
-    Part,
     Recurrence,
     Recurring,
     Relative,
-    Rule,
     Scheduled,
+    TimeRule,
     Unit,
     Unreadable,
 )
@@ -53,7 +51,7 @@ _WEEKDAYS = {
     Unit.SATURDAY: "субботам",
     Unit.SUNDAY: "воскресеньям",
 }
-_WORKING_DAY = Part(Unit.WORKING_DAY, 1, Current(Unit.DAY))
+_WORKING_DAY = NthOf(Unit.WORKING_DAY, 1, Current(Unit.DAY))
 _WHOLES = (
     Unit.YEAR,
     Unit.ACADEMIC_YEAR,
@@ -77,7 +75,7 @@ def canonical(deadline: Deadline) -> str:
     return "".join(words)
 
 
-def _separator(before: Rule, rule: Rule) -> str:
+def _separator(before: TimeRule, rule: TimeRule) -> str:
     """«далее» unless the series would begin with the time before it."""
     return "; далее " if continued(rule, before) == rule else "; кроме того, "
 
@@ -94,7 +92,7 @@ def _is_open(moment: Moment) -> bool:
     return isinstance(root(moment.stretch), Current)
 
 
-def _clause(clause: Clause) -> str:
+def _clause(clause: DeadlineClause) -> str:
     labels = [label for label in (clause.audience, clause.purpose) if label]
     notes = ") (".join(clause.notes)
     body = rule_in_words(clause.rule)
@@ -110,7 +108,7 @@ def _sign(label: str) -> str:
     return ": " if label[-1].isdigit() and "№" not in label else " – "
 
 
-def rule_in_words(rule: Rule) -> str:  # noqa: PLR0911 – a return for each member of the union
+def rule_in_words(rule: TimeRule) -> str:  # noqa: PLR0911 – a return for each member of the union
     """The wording of a rule alone."""
     match rule:
         case Dated():
@@ -149,7 +147,7 @@ def moment_in_words(moment: Moment) -> str:
 def _is_day_of_month(moment: Moment) -> bool:
     """Whether the day is told by its number, which is printed in the genitive whatever the preposition."""
     stretch = moment.stretch
-    return isinstance(stretch, Part) and stretch.unit is Unit.DAY and isinstance(stretch.of, Part)
+    return isinstance(stretch, NthOf) and stretch.unit is Unit.DAY and isinstance(stretch.of, NthOf)
 
 
 def _recurring(rule: Recurring) -> str:
@@ -187,7 +185,7 @@ def _in_a_row(words: list[str]) -> str:
 def _weekday(moment: Moment) -> str | None:
     """«понедельникам» for a weekday of each week; `None` for another moment."""
     stretch = moment.stretch
-    if moment.bound is not Bound.WITHIN or not isinstance(stretch, Part) or stretch.of != Current(Unit.WEEK):
+    if moment.bound is not Bound.WITHIN or not isinstance(stretch, NthOf) or stretch.of != Current(Unit.WEEK):
         return None
     return _WEEKDAYS.get(stretch.unit)
 

@@ -3,8 +3,6 @@
 Quotation marks fall away here: clerks set them around days («08» февраля) and names alike.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from enum import IntEnum, auto
@@ -15,7 +13,7 @@ from roadmapc.deadline.lexicon import ROMAN, WORDS, Sense, Word
 from roadmapc.source.span import Span
 
 
-class Kind(IntEnum):
+class TokenKind(IntEnum):
     """What a token is by its letters alone.
 
     Python 3.11 takes as long over `Kind.WORD` as over a call: inner loops ask sets and tables instead.
@@ -45,7 +43,7 @@ class Kind(IntEnum):
 class Token(NamedTuple):
     """A word, number or sign of the phrase."""
 
-    kind: Kind
+    kind: TokenKind
     text: str
     """A word in lower case, with «е» for «ё» and Russian letters for their Latin twins."""
     start: int
@@ -99,15 +97,15 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 SIGNS = (
-    Kind.DASH,
-    Kind.COMMA,
-    Kind.SLASH,
-    Kind.DOT,
-    Kind.COLON,
-    Kind.BREAK,
-    Kind.OPEN,
-    Kind.CLOSE,
-    Kind.OTHER,
+    TokenKind.DASH,
+    TokenKind.COMMA,
+    TokenKind.SLASH,
+    TokenKind.DOT,
+    TokenKind.COLON,
+    TokenKind.BREAK,
+    TokenKind.OPEN,
+    TokenKind.CLOSE,
+    TokenKind.OTHER,
 )
 """Tokens that are no words."""
 _LONGEST_NUMBER = 9
@@ -123,11 +121,11 @@ _MONTHS = 12
 OPENING = frozenset("«\"“„'‘`")
 CLOSING = frozenset("»\"”“'’")
 """Quotation marks."""
-_GLUED = frozenset({Kind.WORD, Kind.NUMBER, Kind.ROMAN, Kind.DATE})
+_GLUED = frozenset({TokenKind.WORD, TokenKind.NUMBER, TokenKind.ROMAN, TokenKind.DATE})
 """Tokens that nobody writes together unless one of them is a known word («2021г», «4кв»)."""
 
 
-_WORD = Kind.WORD
+_WORD = TokenKind.WORD
 
 
 def tokenize(text: str) -> list[Token]:
@@ -144,7 +142,7 @@ def tokenize(text: str) -> list[Token]:
         if tokens and tokens[-1].end == token.start and _is_torn(tokens[-1], token):
             token = _joined(text, tokens.pop(), token)
         tokens.append(token)
-    tokens.append(Token(Kind.END, "", len(text), len(text)))
+    tokens.append(Token(TokenKind.END, "", len(text), len(text)))
     return tokens
 
 
@@ -165,7 +163,7 @@ def _is_torn(before: Token, token: Token) -> bool:
 
 
 def _joined(text: str, before: Token, token: Token) -> Token:
-    return Token(Kind.WORD, spelling(text[before.start : token.end]), before.start, token.end)
+    return Token(TokenKind.WORD, spelling(text[before.start : token.end]), before.start, token.end)
 
 
 def spelling(text: str) -> str:
@@ -191,15 +189,15 @@ def _word(text: str, start: int, end: int) -> Token:
     if word is None and len(text) <= 4:
         number = ROMAN.get(text.translate(_ROMAN_TWINS))
         if number:
-            return Token(Kind.ROMAN, text, start, end, (number,))
-    return Token(Kind.WORD, spelled, start, end, (), word)
+            return Token(TokenKind.ROMAN, text, start, end, (number,))
+    return Token(TokenKind.WORD, spelled, start, end, (), word)
 
 
 def _roman(text: str, start: int, end: int) -> Token:
     number = ROMAN.get(text.translate(_ROMAN_TWINS))
     if number is None:
-        return Token(Kind.OTHER, text, start, end)
-    return Token(Kind.ROMAN, text, start, end, (number,))
+        return Token(TokenKind.OTHER, text, start, end)
+    return Token(TokenKind.ROMAN, text, start, end, (number,))
 
 
 def _digits(text: str) -> tuple[int, ...]:
@@ -207,21 +205,21 @@ def _digits(text: str) -> tuple[int, ...]:
 
 
 def _number(text: str, start: int, end: int) -> Token:
-    return Token(Kind.NUMBER, text, start, end, (int(text[:_LONGEST_NUMBER]),))
+    return Token(TokenKind.NUMBER, text, start, end, (int(text[:_LONGEST_NUMBER]),))
 
 
 def _ordinal(text: str, start: int, end: int) -> Token:
-    return Token(Kind.NUMBER, text, start, end, _digits(text))
+    return Token(TokenKind.NUMBER, text, start, end, _digits(text))
 
 
 def _date(text: str, start: int, end: int) -> Token:
     numbers = _digits(text)
     if len(numbers) == 2:
         if _is_clock(text, *numbers):
-            return Token(Kind.CLOCK, text, start, end)
-        return Token(Kind.DATE, text, start, end, (*numbers, 0))
+            return Token(TokenKind.CLOCK, text, start, end)
+        return Token(TokenKind.DATE, text, start, end, (*numbers, 0))
     day, month, year = numbers
-    return Token(Kind.DATE, text, start, end, (day, month, year if year > 99 else 2000 + year))
+    return Token(TokenKind.DATE, text, start, end, (day, month, year if year > 99 else 2000 + year))
 
 
 def _is_clock(text: str, hours: int, minutes: int) -> bool:
@@ -231,20 +229,20 @@ def _is_clock(text: str, hours: int, minutes: int) -> bool:
 
 def _iso(text: str, start: int, end: int) -> Token:
     year, month, day = _digits(text)
-    return Token(Kind.DATE, text, start, end, (day, month, year))
+    return Token(TokenKind.DATE, text, start, end, (day, month, year))
 
 
 def _month(text: str, start: int, end: int) -> Token:
-    return Token(Kind.MONTH, text, start, end, _digits(text))
+    return Token(TokenKind.MONTH, text, start, end, _digits(text))
 
 
-def _sign(kind: Kind) -> Callable[[str, int, int], Token]:
+def _sign(kind: TokenKind) -> Callable[[str, int, int], Token]:
     return lambda text, start, end: Token(kind, text, start, end)
 
 
 _MAKERS: dict[str, Callable[[str, int, int], Token]] = {
     "iso": _iso,
-    "clock": _sign(Kind.CLOCK),
+    "clock": _sign(TokenKind.CLOCK),
     "month": _month,
     "date": _date,
     "ordinal": _ordinal,

@@ -1,7 +1,5 @@
 """Stretches of the calendar in Russian words that the grammar reads back."""
 
-from __future__ import annotations
-
 from enum import IntEnum
 from typing import assert_never
 
@@ -14,8 +12,8 @@ from roadmapc.deadline.ast import (
     Current,
     Duration,
     Following,
+    NthOf,
     Offset,
-    Part,
     Stretch,
     Unit,
     Year,
@@ -137,7 +135,7 @@ def in_words(stretch: Stretch, case: Case = Case.NOMINATIVE) -> str:  # noqa: PL
             return f"{first}/{first + 1} {_unit(Unit.ACADEMIC_YEAR, case)}"
         case Current(unit):
             return _unit(unit, case)
-        case Part():
+        case NthOf():
             return _part(stretch, case)
         case Between():
             return _between(stretch)
@@ -174,7 +172,7 @@ def interval(count: int, unit: Unit) -> str:
     return length(Duration(count, unit))
 
 
-def _part(part: Part, case: Case) -> str:
+def _part(part: NthOf, case: Case) -> str:
     if part.unit is Unit.DAY and part.ordinal > 0:
         return _day(part, case)
     if part.unit is Unit.MONTH and _is_of_year(part.of):
@@ -184,11 +182,11 @@ def _part(part: Part, case: Case) -> str:
     return f"{ordinal(part.ordinal, part.unit, case)} {_unit(part.unit, case)}{_of(part.of)}"
 
 
-def _day(part: Part, case: Case) -> str:
+def _day(part: NthOf, case: Case) -> str:
     of = part.of
     if of == MONTH_OF_PLAN:
         return f"{part.ordinal}"
-    if isinstance(of, Part) and of.unit is Unit.MONTH and _is_of_year(of.of):
+    if isinstance(of, NthOf) and of.unit is Unit.MONTH and _is_of_year(of.of):
         return f"{part.ordinal} {in_words(of, Case.GENITIVE)}"
     if _is_month(of):
         number = ("число", "числа", "числу", "число")[case]
@@ -205,7 +203,7 @@ def _is_of_year(of: Stretch) -> bool:
 
 
 def _is_month(of: Stretch) -> bool:
-    return isinstance(of, Current | Following | Part) and of.unit is Unit.MONTH
+    return isinstance(of, Current | Following | NthOf) and of.unit is Unit.MONTH
 
 
 def _of(of: Stretch) -> str:
@@ -242,14 +240,19 @@ def _between(stretch: Between) -> str:
     first, last = stretch.first, stretch.last
     if isinstance(first, Year) and isinstance(last, Year):
         return f"{first.number}–{last.number} годы"
-    if isinstance(first, Part) and isinstance(last, Part) and first.of == last.of and first.unit is last.unit:
+    if (
+        isinstance(first, NthOf)
+        and isinstance(last, NthOf)
+        and first.of == last.of
+        and first.unit is last.unit
+    ):
         short = _short_between(first, last)
         if short is not None:
             return short
     return f"с {in_words(first, Case.GENITIVE)} по {in_words(last, Case.ACCUSATIVE)}"
 
 
-def _short_between(first: Part, last: Part) -> str | None:
+def _short_between(first: NthOf, last: NthOf) -> str | None:
     if first.unit is Unit.DAY and first.ordinal > 0 and _is_month(last.of) and _is_named_month(last.of):
         return f"{first.ordinal}–{in_words(last)}"
     if first.unit is Unit.MONTH and _is_of_year(last.of):
@@ -260,7 +263,7 @@ def _short_between(first: Part, last: Part) -> str | None:
 
 
 def _is_named_month(of: Stretch) -> bool:
-    return isinstance(of, Part) and _is_of_year(of.of)
+    return isinstance(of, NthOf) and _is_of_year(of.of)
 
 
 def _following(stretch: Following, case: Case) -> str:
@@ -279,7 +282,7 @@ def _offset(stretch: Offset, case: Case) -> str:
     event = in_words(stretch.of, Case.GENITIVE)
     if stretch.unit in WEEKDAYS:
         return f"{ordinal(stretch.count, stretch.unit, case)} {_unit(stretch.unit, case)} после {event}"
-    is_day = isinstance(stretch.of, Part) and stretch.of.unit in SINGLE_DAYS
+    is_day = isinstance(stretch.of, NthOf) and stretch.of.unit in SINGLE_DAYS
     if stretch.count > 0:
         within = counted(Duration(stretch.count, stretch.unit))
         return f"в течение {within} после {event if is_day else f'окончания {event}'}"

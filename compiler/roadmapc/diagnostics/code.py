@@ -1,7 +1,5 @@
 """The name and the manual page of a kind of problem."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A problem as data."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import NamedTuple
 

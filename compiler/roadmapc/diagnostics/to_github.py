@@ -1,7 +1,5 @@
 """Diagnostics as workflow commands: GitHub shows them beside the changed lines."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from roadmapc.diagnostics.code import Severity

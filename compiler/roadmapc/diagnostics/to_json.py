@@ -1,7 +1,5 @@
 """Diagnostics for other programs: JSON, and annotations of a pull request."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from typing import Any

@@ -1,7 +1,5 @@
 """Diagnostics as SARIF 2.1.0, which code hosts show beside the changed lines and remember between runs."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from hashlib import sha256

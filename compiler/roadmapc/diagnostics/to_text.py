@@ -1,7 +1,5 @@
 """Diagnostics for a terminal: one complete line, then the place as a picture, then advice."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 

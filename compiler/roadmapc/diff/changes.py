@@ -1,12 +1,10 @@
 """What differs between two editions of a plan, without an opinion on it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from roadmapc.calendar.occurrence import Occurrence
-from roadmapc.diff.unit import Unit
+from roadmapc.diff.provision import Provision
 from roadmapc.schedule.plan_calendar import Duty, PlanCalendar
 
 
@@ -26,22 +24,22 @@ class ValueChange(NamedTuple):
 class Added:
     """A unit that was not there; what it holds is added with it and listed apart."""
 
-    after: Unit
+    after: Provision
 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
     """A unit that is there no more; what it held is removed with it and listed apart."""
 
-    before: Unit
+    before: Provision
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
     """A unit that stands elsewhere: in another parent, or in another order."""
 
-    before: Unit
-    after: Unit
+    before: Provision
+    after: Provision
     fields: tuple[ValueChange, ...]
     """What changed besides; empty if nothing did."""
 
@@ -50,8 +48,8 @@ class Moved:
 class Modified:
     """A unit in its place that reads otherwise."""
 
-    before: Unit
-    after: Unit
+    before: Provision
+    after: Provision
     fields: tuple[ValueChange, ...]
     """At least one, in the order of printing."""
 

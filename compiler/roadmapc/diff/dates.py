@@ -1,7 +1,5 @@
 """What happens to the dates of the duties: which appear, which vanish, which move."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -11,18 +9,18 @@ from typing import NamedTuple
 from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.diff.changes import DutyDates, Shift
 from roadmapc.diff.renamings import Renamings, renamings
-from roadmapc.model.unit import UnitKind
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.schedule.plan_calendar import Duty, PlanCalendar
 
-_Key = tuple[UnitKind, str, str]
+_Key = tuple[ProvisionKind, str, str]
 """What the duty is, its stable name, the audience."""
 _Window = tuple[date | None, date]
 _Counterparts = tuple[Occurrence | None, Occurrence | None]
 
 
-def kind_of(duty: Duty) -> UnitKind:
+def kind_of(duty: Duty) -> ProvisionKind:
     """Which unit a duty is."""
-    return UnitKind.CLAUSE if duty.section is None else UnitKind.MEASURE
+    return ProvisionKind.CLAUSE if duty.section is None else ProvisionKind.MEASURE
 
 
 class _Names(NamedTuple):
@@ -60,7 +58,7 @@ def _by_duty(calendar: PlanCalendar, names: _Names) -> dict[_Key, _Dates]:
     for entry in calendar.entries:
         duty = entry.duty
         kind = kind_of(duty)
-        name = names.clauses.get(duty.id, duty.id) if kind is UnitKind.CLAUSE else duty.id
+        name = names.clauses.get(duty.id, duty.id) if kind is ProvisionKind.CLAUSE else duty.id
         key = (kind, name, names.bodies.told(entry.occurrence.audience))
         found.setdefault(key, _Dates(duty)).occurrences.append(entry.occurrence)
     return found

@@ -1,15 +1,13 @@
 """One measure made into several, and several made into one: said only if the words show it."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from roadmapc.diff.changes import Added, Change, Modified, Moved, Removed
-from roadmapc.diff.unit import Unit
-from roadmapc.model.unit import UnitKind
+from roadmapc.diff.provision import Provision
+from roadmapc.model.provision import ProvisionKind
 
 ENOUGH_SHARED = 0.7
 """Share of the words of a part that have to come from the whole."""
@@ -29,17 +27,17 @@ TEXT = "measure"
 class Division(NamedTuple):
     """A measure of one edition that is several in the other."""
 
-    whole: Unit
-    parts: tuple[Unit, ...]
+    whole: Provision
+    parts: tuple[Provision, ...]
     """At least two, in the order of their edition."""
 
 
 class _Side(NamedTuple):
     """What one edition has and the other has not, or has in other words."""
 
-    whole: tuple[Unit, ...]
+    whole: tuple[Provision, ...]
     """Units that are there only in this edition."""
-    rewritten: dict[Unit, Unit]
+    rewritten: dict[Provision, Provision]
     """Units whose text is another in the other edition, and what they are there."""
 
 
@@ -65,25 +63,27 @@ def _is_rewritten(change: Modified | Moved) -> bool:
     return any(value.name == TEXT for value in change.fields)
 
 
-def _units(changes: Iterable[Change], kind: type[Added | Removed]) -> tuple[Unit, ...]:
+def _units(changes: Iterable[Change], kind: type[Added | Removed]) -> tuple[Provision, ...]:
     found = (
         each.after if isinstance(each, Added) else each.before for each in changes if isinstance(each, kind)
     )
-    return tuple(unit for unit in found if unit.kind is UnitKind.MEASURE)
+    return tuple(unit for unit in found if unit.kind is ProvisionKind.MEASURE)
 
 
-def _divisions(side: _Side, new: tuple[Unit, ...]) -> tuple[Division, ...]:
+def _divisions(side: _Side, new: tuple[Provision, ...]) -> tuple[Division, ...]:
     wholes = {unit: _words(unit) for unit in (*side.rewritten, *side.whole)}
-    parts: dict[Unit, list[Unit]] = defaultdict(list)
+    parts: dict[Provision, list[Provision]] = defaultdict(list)
     for part, whole in _origins(new, wholes):
         parts[whole].append(part)
     found = (Division(whole, (*_kept(side, whole), *parts[whole])) for whole in wholes if whole in parts)
     return tuple(each for each in found if 1 < len(each.parts) <= MOST_PARTS)
 
 
-def _origins(new: tuple[Unit, ...], wholes: Mapping[Unit, set[str]]) -> Iterator[tuple[Unit, Unit]]:
+def _origins(
+    new: tuple[Provision, ...], wholes: Mapping[Provision, set[str]]
+) -> Iterator[tuple[Provision, Provision]]:
     """Each new measure with the whole of its section that has the most of its words, if these are enough."""
-    sections: dict[str, list[Unit]] = defaultdict(list)
+    sections: dict[str, list[Provision]] = defaultdict(list)
     for whole in wholes:
         sections[_section(whole)].append(whole)
     sizes = Counter(map(_section, new))
@@ -96,7 +96,7 @@ def _origins(new: tuple[Unit, ...], wholes: Mapping[Unit, set[str]]) -> Iterator
             yield unit, best
 
 
-def _kept(side: _Side, whole: Unit) -> tuple[Unit, ...]:
+def _kept(side: _Side, whole: Provision) -> tuple[Provision, ...]:
     """What the whole itself has become."""
     return (side.rewritten[whole],) if whole in side.rewritten else ()
 
@@ -105,10 +105,10 @@ def _is_enough(words: set[str], shared: set[str]) -> bool:
     return len(shared) >= max(LEAST_SHARED, ENOUGH_SHARED * len(words))
 
 
-def _words(unit: Unit) -> set[str]:
+def _words(unit: Provision) -> set[str]:
     text = unit.field(TEXT)
     return {word[:_STEM] for word in _WORD.findall(text.text.casefold())} if text else set()
 
 
-def _section(unit: Unit) -> str:
+def _section(unit: Provision) -> str:
     return unit.parent.id if unit.parent else ""

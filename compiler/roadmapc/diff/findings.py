@@ -1,7 +1,5 @@
 """What a change means, apart from how it is worded."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +7,7 @@ from typing import NamedTuple
 
 from roadmapc.diff.changes import Change, PlanDiff, Removed, ValueChange
 from roadmapc.diff.divisions import Division
-from roadmapc.diff.unit import Unit
+from roadmapc.diff.provision import Provision
 
 
 class Significance(StrEnum):
@@ -103,7 +101,7 @@ NAMES = frozenset({Meaning.RENAMED, Meaning.PERSON})
 """Meanings of a text in which only somebody is called otherwise."""
 
 
-class Finding(NamedTuple):
+class Judgement(NamedTuple):
     """A meaning with what it is said of."""
 
     meaning: Meaning
@@ -124,7 +122,7 @@ class JudgedField(NamedTuple):
     """A changed field with what it means."""
 
     value: ValueChange
-    findings: tuple[Finding, ...]
+    findings: tuple[Judgement, ...]
     """At least one, the gravest first."""
 
     @property
@@ -148,7 +146,7 @@ class JudgedChange:
     significance: Significance
 
     @property
-    def unit(self) -> Unit:
+    def unit(self) -> Provision:
         """As it is in the new plan; as it was, if it is there no more."""
         return self.change.before if isinstance(self.change, Removed) else self.change.after
 

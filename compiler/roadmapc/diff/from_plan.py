@@ -1,16 +1,14 @@
 """A plan as the flat list of its units, in the order of printing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
-from roadmapc.diff.unit import Field, Unit
+from roadmapc.diff.provision import Field, Provision
 from roadmapc.model.amendment import AmendingAct
 from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
 from roadmapc.model.plan import Appendix, Clause, Column, Measure, Measures, Order, Plan, Section, Term
 from roadmapc.model.printed import cell_text, clause_text, executor_text, part_text, term_text
-from roadmapc.model.unit import UnitKind
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text.dates import digits
 
@@ -18,7 +16,7 @@ _ADDRESSED = re.compile(r"\{([a-z0-9-]+)(?:\.head)?\.(?:dative|instrumental)\}")
 """Who is told to act stands in the dative, and in the instrumental after «совместно с»."""
 
 
-def units(plan: Plan) -> tuple[Unit, ...]:
+def units(plan: Plan) -> tuple[Provision, ...]:
     """Requisites, clauses, then each appendix with its sections and measures."""
     return (
         *_requisites(plan),
@@ -27,9 +25,9 @@ def units(plan: Plan) -> tuple[Unit, ...]:
     )
 
 
-def _requisites(plan: Plan) -> Iterator[Unit]:
+def _requisites(plan: Plan) -> Iterator[Provision]:
     for name, heading, text in _requisite_texts(plan):
-        yield Unit(UnitKind.REQUISITE, name, True, "", heading, None, (Field(name, heading, text),))
+        yield Provision(ProvisionKind.REQUISITE, name, True, "", heading, None, (Field(name, heading, text),))
 
 
 def _requisite_texts(plan: Plan) -> Iterator[tuple[str, str, str]]:
@@ -78,13 +76,13 @@ class _Clauses:
     def __init__(self, organisation: Organisation) -> None:
         self._organisation = organisation
 
-    def units(self, clauses: tuple[Clause, ...], parent: Unit | None) -> Iterator[Unit]:
+    def units(self, clauses: tuple[Clause, ...], parent: Provision | None) -> Iterator[Provision]:
         for clause in clauses:
             unit = self._unit(clause, parent)
             yield unit
             yield from self.units(clause.clauses, unit)
 
-    def _unit(self, clause: Clause, parent: Unit | None) -> Unit:
+    def _unit(self, clause: Clause, parent: Provision | None) -> Provision:
         fields = (
             Field("text", "Текст пункта", clause_text(clause)),
             Field("deadline", "Срок для календаря", "\n".join(map(term_text, clause.terms))),
@@ -92,8 +90,8 @@ class _Clauses:
             Field("executors", "Исполнители пункта", "\n".join(map(executor_text, clause.executors))),
             Field("control", "Контроль", official_text(clause.control) if clause.control else ""),
         )
-        return Unit(
-            kind=UnitKind.CLAUSE,
+        return Provision(
+            kind=ProvisionKind.CLAUSE,
             id=clause.name,
             is_named=bool(clause.id),
             number=clause.number,
@@ -136,7 +134,7 @@ def _printed(fields: tuple[Field, ...]) -> tuple[Field, ...]:
     return tuple(field for field in fields if field.text)
 
 
-def _appendices(plan: Plan) -> Iterator[Unit]:
+def _appendices(plan: Plan) -> Iterator[Provision]:
     for appendix in plan.appendices:
         unit = _appendix(appendix)
         yield unit
@@ -145,7 +143,7 @@ def _appendices(plan: Plan) -> Iterator[Unit]:
                 yield from _sections(part.sections, part.columns, unit)
 
 
-def _appendix(appendix: Appendix) -> Unit:
+def _appendix(appendix: Appendix) -> Provision:
     tables = [part for part in appendix.parts if isinstance(part, Measures)]
     columns = "\n".join(" | ".join(column.heading for column in table.columns) for table in tables)
     fields = (
@@ -154,24 +152,30 @@ def _appendix(appendix: Appendix) -> Unit:
         Field("text", "Текст приложения", "\n".join(filter(None, map(part_text, appendix.parts)))),
         Field("columns", "Графы", columns),
     )
-    return Unit(UnitKind.APPENDIX, appendix.id, True, appendix.number, appendix.title, None, _printed(fields))
+    return Provision(
+        ProvisionKind.APPENDIX, appendix.id, True, appendix.number, appendix.title, None, _printed(fields)
+    )
 
 
-def _sections(sections: tuple[Section, ...], columns: tuple[Column, ...], parent: Unit) -> Iterator[Unit]:
+def _sections(
+    sections: tuple[Section, ...], columns: tuple[Column, ...], parent: Provision
+) -> Iterator[Provision]:
     for section in sections:
         fields = _printed((Field("title", "Наименование раздела", section.title),))
-        unit = Unit(UnitKind.SECTION, section.id, True, section.number, section.title, parent, fields)
+        unit = Provision(
+            ProvisionKind.SECTION, section.id, True, section.number, section.title, parent, fields
+        )
         yield unit
         for measure in section.measures:
             yield _measure(measure, columns, unit)
         yield from _sections(section.sections, columns, unit)
 
 
-def _measure(measure: Measure, columns: tuple[Column, ...], parent: Unit) -> Unit:
+def _measure(measure: Measure, columns: tuple[Column, ...], parent: Provision) -> Provision:
     keys = (column for column in columns if column.key != "number")
     cells = [Field(column.key, column.heading, cell_text(measure, column.key)) for column in keys]
-    return Unit(
-        kind=UnitKind.MEASURE,
+    return Provision(
+        kind=ProvisionKind.MEASURE,
         id=measure.id,
         is_named=True,
         number=measure.number,

@@ -1,7 +1,5 @@
 """Two editions of a plan to what differs between them: the only way into the room."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from roadmapc.diff.changes import Added, Change, Modified, Moved, PlanDiff, Removed, ValueChange
@@ -9,7 +7,7 @@ from roadmapc.diff.dates import dates, kind_of
 from roadmapc.diff.from_plan import units
 from roadmapc.diff.matching import Pair, pairs
 from roadmapc.diff.moves import moved
-from roadmapc.diff.unit import Field, Unit
+from roadmapc.diff.provision import Field, Provision
 from roadmapc.schedule.plan_calendar import PlanCalendar
 
 
@@ -35,7 +33,7 @@ def _change(pair: Pair, *, is_moved: bool) -> Moved | Modified | None:
     return Modified(*pair, fields) if fields else None
 
 
-def value_changes(before: Unit, after: Unit) -> Iterator[ValueChange]:
+def value_changes(before: Provision, after: Provision) -> Iterator[ValueChange]:
     """Fields that read otherwise, the number first."""
     if before.number != after.number:
         yield ValueChange("number", "Номер", before.number, after.number)
@@ -48,7 +46,7 @@ def value_changes(before: Unit, after: Unit) -> Iterator[ValueChange]:
             yield ValueChange(name, known.heading, *texts)
 
 
-def _says_otherwise(name: str, before: Unit, after: Unit) -> bool:
+def _says_otherwise(name: str, before: Provision, after: Provision) -> bool:
     """Whether a field means another thing in the same words: another body of the same printed name."""
     if name != "executors":
         return False
@@ -60,10 +58,10 @@ def _names(before: Iterable[Field], after: Iterable[Field]) -> tuple[str, ...]:
 
 
 def _in_order(
-    new: tuple[Unit, ...],
-    removed: dict[Unit | None, list[Removed]],
+    new: tuple[Provision, ...],
+    removed: dict[Provision | None, list[Removed]],
     matched: tuple[Pair, ...],
-    found: dict[Unit, Moved | Modified],
+    found: dict[Provision, Moved | Modified],
 ) -> Iterator[Change]:
     """Changes in the order of the new edition; a removed unit after the one that it stood after."""
     known = {pair.after for pair in matched}
@@ -76,10 +74,12 @@ def _in_order(
         yield from removed.get(unit, ())
 
 
-def _removed_after(old: tuple[Unit, ...], matched: tuple[Pair, ...]) -> dict[Unit | None, list[Removed]]:
+def _removed_after(
+    old: tuple[Provision, ...], matched: tuple[Pair, ...]
+) -> dict[Provision | None, list[Removed]]:
     """Removed units by the unit of the new edition that they stood after."""
     kept = dict(matched)
-    removed: dict[Unit | None, list[Removed]] = {}
+    removed: dict[Provision | None, list[Removed]] = {}
     last = None
     for unit in old:
         if unit in kept:

@@ -1,20 +1,18 @@
 """Which units stand elsewhere: the fewest that have to be moved to turn one order into the other."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 
 from roadmapc.diff.matching import Pair
-from roadmapc.diff.unit import Unit
+from roadmapc.diff.provision import Provision
 
 
-def moved(old: tuple[Unit, ...], new: tuple[Unit, ...], pairs: tuple[Pair, ...]) -> frozenset[Pair]:
+def moved(old: tuple[Provision, ...], new: tuple[Provision, ...], pairs: tuple[Pair, ...]) -> frozenset[Pair]:
     """Units that have another parent, and units that changed their order among their siblings."""
     before_of = {pair.after: pair.before for pair in pairs}
     places = {unit: at for order in (old, new) for at, unit in enumerate(order)}
-    siblings: dict[Unit | None, list[Pair]] = defaultdict(list)
+    siblings: dict[Provision | None, list[Pair]] = defaultdict(list)
     elsewhere = set()
     for pair in pairs:
         if pair.before.parent is _before(pair.after.parent, before_of):
@@ -26,12 +24,12 @@ def moved(old: tuple[Unit, ...], new: tuple[Unit, ...], pairs: tuple[Pair, ...])
     return frozenset(elsewhere)
 
 
-def _before(parent: Unit | None, before_of: dict[Unit, Unit]) -> Unit | None:
+def _before(parent: Provision | None, before_of: dict[Provision, Provision]) -> Provision | None:
     """What the parent was; the parent itself, which is nobody's earlier parent, if it is new."""
     return parent if parent is None else before_of.get(parent, parent)
 
 
-def _reordered(group: list[Pair], places: dict[Unit, int]) -> Iterable[Pair]:
+def _reordered(group: list[Pair], places: dict[Provision, int]) -> Iterable[Pair]:
     """Those that are not in the longest common order.
 
     Of several equally long orders the choice may depend on which edition is called the old one, so it is

@@ -1,7 +1,5 @@
 """Whom a change concerns: every body and person with the changes of their duties."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,9 +8,9 @@ from typing import NamedTuple
 from roadmapc.diff.changes import Added, DutyDates, Removed
 from roadmapc.diff.dates import kind_of
 from roadmapc.diff.findings import JudgedChange, JudgedField, Meaning, Review, Significance
-from roadmapc.diff.unit import Unit
+from roadmapc.diff.provision import Provision
 from roadmapc.model.organisation import Body, Official
-from roadmapc.model.unit import UnitKind
+from roadmapc.model.provision import ProvisionKind
 
 
 class Concern(StrEnum):
@@ -40,7 +38,7 @@ class NoticeLine(NamedTuple):
     """One change of a duty."""
 
     concern: Concern
-    unit: Unit
+    unit: Provision
     """As it is in the new plan; as it was, if it is there no more."""
 
 
@@ -73,7 +71,7 @@ def _lines(judged: JudgedChange) -> Iterator[tuple[str, NoticeLine]]:
     before = None if isinstance(change, Added) else change.before
     after = None if isinstance(change, Removed) else change.after
     unit = judged.unit
-    if unit.kind is UnitKind.REQUISITE:
+    if unit.kind is ProvisionKind.REQUISITE:
         return
     yield from ((name, NoticeLine(concern, unit)) for name, concern in _people(judged.fields))
     fields = [each for each in judged.fields if not each.is_naming]
@@ -94,7 +92,7 @@ def _people(fields: Iterable[JudgedField]) -> Iterator[tuple[str, Concern]]:
         yield new, Concern.GAINED
 
 
-def _addressees(before: Unit | None, after: Unit | None) -> list[Body | Official]:
+def _addressees(before: Provision | None, after: Provision | None) -> list[Body | Official]:
     named = [who for each in (before, after) if each for who in each.addressees]
     return list({(type(who), who.id): who for who in named}.values())
 
@@ -104,7 +102,7 @@ def _name(who: Body | Official) -> str:
 
 
 def _concerns(
-    who: Body | Official, before: Unit | None, after: Unit | None, fields: Iterable[JudgedField]
+    who: Body | Official, before: Provision | None, after: Provision | None, fields: Iterable[JudgedField]
 ) -> Iterable[Concern]:
     if not _has(after, who):
         return (Concern.LOST,)
@@ -116,11 +114,11 @@ def _concerns(
     return dict.fromkeys(_CONCERNS.get(each.value.name, Concern.CHANGED) for each in substantive)
 
 
-def _has(unit: Unit | None, who: Body | Official) -> bool:
+def _has(unit: Provision | None, who: Body | Official) -> bool:
     return unit is not None and any(each.id == who.id for each in unit.addressees)
 
 
-def _leads(unit: Unit | None, who: Body | Official) -> bool:
+def _leads(unit: Provision | None, who: Body | Official) -> bool:
     return bool(unit and unit.executors and unit.executors[0].body.id == who.id)
 
 

@@ -1,7 +1,5 @@
 """Which plan of one folder is which of another: by its id, else by the name of its file."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Hashable, Iterable
 from typing import NamedTuple

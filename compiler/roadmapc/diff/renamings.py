@@ -1,7 +1,5 @@
 """Bodies and people who are called otherwise in another edition: by the directory, in every form it gives."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What the changes of a plan mean to those who act by it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from itertools import chain
 
@@ -10,11 +8,19 @@ from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.diff import deadlines, executors, texts
 from roadmapc.diff.changes import Added, Change, PlanDiff, Removed, ValueChange
 from roadmapc.diff.divisions import merges, splits
-from roadmapc.diff.findings import Finding, JudgedChange, JudgedField, Meaning, Review, Significance, gravest
+from roadmapc.diff.findings import (
+    JudgedChange,
+    JudgedField,
+    Judgement,
+    Meaning,
+    Review,
+    Significance,
+    gravest,
+)
+from roadmapc.diff.provision import Provision
 from roadmapc.diff.renamings import renamings
-from roadmapc.diff.unit import Unit
 from roadmapc.model.plan import Term
-from roadmapc.model.unit import UnitKind
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.schedule.from_plan import horizon_of
 from roadmapc.schedule.plan_calendar import PlanCalendar
 
@@ -45,39 +51,39 @@ class _Judge:
         )
         return JudgedChange(change, fields, gravest(field.significance for field in fields))
 
-    def _findings(self, before: Unit, after: Unit, value: ValueChange) -> tuple[Finding, ...]:
+    def _findings(self, before: Provision, after: Provision, value: ValueChange) -> tuple[Judgement, ...]:
         if value.name == "executors":
             return tuple(map(self._root, executors.findings(before.executors, after.executors)))
         return self._renamed(value) or self._otherwise(before, after, value)
 
-    def _otherwise(self, before: Unit, after: Unit, value: ValueChange) -> tuple[Finding, ...]:
+    def _otherwise(self, before: Provision, after: Provision, value: ValueChange) -> tuple[Judgement, ...]:
         """What is more than a renaming."""
         if value.name == "deadline":
             return deadlines.findings(self._deadlines(before, after))
         if value.name == "checkpoint":
             return deadlines.checkpoint_findings(self._deadlines(before, after))
-        if before.kind is UnitKind.REQUISITE:
+        if before.kind is ProvisionKind.REQUISITE:
             return self._requisite(value)
         return texts.findings(value)
 
-    def _renamed(self, value: ValueChange) -> tuple[Finding, ...]:
+    def _renamed(self, value: ValueChange) -> tuple[Judgement, ...]:
         """Names, if they are all that differs."""
         return tuple(
-            Finding(Meaning.PERSON if each.is_person else Meaning.RENAMED, (each.before, each.after))
+            Judgement(Meaning.PERSON if each.is_person else Meaning.RENAMED, (each.before, each.after))
             for each in self._renamings.explaining(value.before, value.after)
         )
 
-    def _root(self, finding: Finding) -> Finding:
+    def _root(self, finding: Judgement) -> Judgement:
         """A body may be called otherwise because the institution is whose department it is."""
         renamed = self._renamings.explaining(*finding.arguments) if finding.meaning is Meaning.RENAMED else ()
-        return Finding(Meaning.RENAMED, (renamed[0].before, renamed[0].after)) if renamed else finding
+        return Judgement(Meaning.RENAMED, (renamed[0].before, renamed[0].after)) if renamed else finding
 
-    def _requisite(self, value: ValueChange) -> tuple[Finding, ...]:
+    def _requisite(self, value: ValueChange) -> tuple[Judgement, ...]:
         if value.name == "period":
             return texts.period_findings(self._diff.old.plan.period, self._diff.new.plan.period)
         return texts.requisite_findings(value)
 
-    def _deadlines(self, before: Unit, after: Unit) -> deadlines.Deadlines:
+    def _deadlines(self, before: Provision, after: Provision) -> deadlines.Deadlines:
         return deadlines.Deadlines(
             before.terms,
             after.terms,

@@ -1,12 +1,10 @@
 """What another text means: nothing, other figures, or other words."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 
 from roadmapc.diff.changes import ValueChange
-from roadmapc.diff.findings import Finding, Meaning
+from roadmapc.diff.findings import Judgement, Meaning
 from roadmapc.model.plan import Period
 from roadmapc.text.dates import digits
 
@@ -17,32 +15,32 @@ _OFFICE = frozenset({"place", "executor_mark", "distribution", "approval", "acqu
 """Requisites that serve the document and order nothing, and its history, which tells what others ordered."""
 
 
-def findings(value: ValueChange) -> tuple[Finding, ...]:
+def findings(value: ValueChange) -> tuple[Judgement, ...]:
     """What the change of a text means."""
     if value.name == "number":
-        return (Finding(Meaning.NUMBER),)
+        return (Judgement(Meaning.NUMBER),)
     if _letters(value.before) == _letters(value.after):
-        return (Finding(Meaning.TYPOGRAPHY),)
+        return (Judgement(Meaning.TYPOGRAPHY),)
     before, after = Counter(_FIGURE.findall(value.before)), Counter(_FIGURE.findall(value.after))
     gone, come = ", ".join((before - after).elements()), ", ".join((after - before).elements())
-    return (Finding(Meaning.FIGURES, (gone, come)) if gone and come else Finding(Meaning.WORDS),)
+    return (Judgement(Meaning.FIGURES, (gone, come)) if gone and come else Judgement(Meaning.WORDS),)
 
 
-def requisite_findings(value: ValueChange) -> tuple[Finding, ...]:
+def requisite_findings(value: ValueChange) -> tuple[Judgement, ...]:
     """What the change of a requisite means: a number or a date of an order is not its figures."""
     if value.name in _OFFICE:
-        return (Finding(Meaning.OFFICE),)
-    return (Finding(Meaning.WORDS),) if value.name in ("number", "date") else findings(value)
+        return (Judgement(Meaning.OFFICE),)
+    return (Judgement(Meaning.WORDS),) if value.name in ("number", "date") else findings(value)
 
 
-def period_findings(before: Period, after: Period) -> tuple[Finding, ...]:
+def period_findings(before: Period, after: Period) -> tuple[Judgement, ...]:
     """What another period means."""
     if before.first_day != after.first_day:
-        return (Finding(Meaning.WORDS),)
+        return (Judgement(Meaning.WORDS),)
     if before.last_day == after.last_day:
-        return (Finding(Meaning.TYPOGRAPHY),)
+        return (Judgement(Meaning.TYPOGRAPHY),)
     meaning = Meaning.EXTENDED if after.last_day > before.last_day else Meaning.SHORTENED
-    return (Finding(meaning, (digits(before.last_day), digits(after.last_day))),)
+    return (Judgement(meaning, (digits(before.last_day), digits(after.last_day))),)
 
 
 def _letters(text: str) -> list[str]:

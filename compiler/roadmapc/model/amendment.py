@@ -1,7 +1,5 @@
 """The history of an order: the acts that amended it and what each of them touched."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +7,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
-from roadmapc.model.unit import UnitKind
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 from roadmapc.text.dates import digits
 
@@ -53,7 +51,7 @@ NOUNS = {
 class UnitName(NamedTuple):
     """By what history knows a unit."""
 
-    kind: UnitKind
+    kind: ProvisionKind
     id: str
     """Stable name; the number of a clause without one; the key of a requisite."""
 

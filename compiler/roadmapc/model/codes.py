@@ -1,7 +1,5 @@
 """What can be wrong with references and requisites."""
 
-from __future__ import annotations
-
 from roadmapc.diagnostics.code import Code, Severity
 
 UNKNOWN_NAME = Code(

@@ -1,15 +1,13 @@
 """What history still says of the units of a plan: an appendix said anew whole begins anew."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from roadmapc.model.amendment import Acts, AmendingAct, Manner, Touch, UnitName
 from roadmapc.model.plan import Plan
-from roadmapc.model.unit import UnitKind
-from roadmapc.model.unit_names import of_unit
+from roadmapc.model.provision import ProvisionKind
+from roadmapc.model.provision_names import of_unit
 
 Touches: TypeAlias = Sequence[tuple[AmendingAct, Touch]]
 """What happened to one unit, oldest first."""
@@ -18,7 +16,7 @@ Touches: TypeAlias = Sequence[tuple[AmendingAct, Touch]]
 class Retired(NamedTuple):
     """A unit that lost force and has not come back: nobody may bear its number again."""
 
-    kind: UnitKind
+    kind: ProvisionKind
     home: str
     """The appendix that held it; empty for the order's own text and for appendices themselves.
 
@@ -57,7 +55,7 @@ def _said_anew(acts: Acts) -> dict[UnitName | None, int]:
 
 def is_anew(touch: Touch) -> bool:
     """Whether an appendix was said anew with all that it holds."""
-    return touch.unit.kind is UnitKind.APPENDIX and touch.manner is Manner.CHANGED and touch.is_whole
+    return touch.unit.kind is ProvisionKind.APPENDIX and touch.manner is Manner.CHANGED and touch.is_whole
 
 
 def _homes(plan: Plan) -> Iterator[tuple[UnitName, UnitName]]:
@@ -72,6 +70,6 @@ def _home(touch: Touch, homes: dict[UnitName, UnitName]) -> UnitName | None:
     """The appendix of a unit that is there, or of the place of one that is not; `None` if there is none."""
     if touch.manner is not Manner.REMOVED:
         return homes.get(touch.unit)
-    if touch.unit.kind is UnitKind.SECTION:
-        return UnitName(UnitKind.APPENDIX, touch.within)
-    return homes.get(UnitName(UnitKind.SECTION, touch.within))
+    if touch.unit.kind is ProvisionKind.SECTION:
+        return UnitName(ProvisionKind.APPENDIX, touch.within)
+    return homes.get(UnitName(ProvisionKind.SECTION, touch.within))

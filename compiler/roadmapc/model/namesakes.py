@@ -1,7 +1,5 @@
 """Plans of one name, which is seen only when several are read."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place

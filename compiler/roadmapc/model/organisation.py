@@ -1,7 +1,5 @@
 """The organisation directory: who acts, and how they are called in documents."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple, NewType
 

@@ -296,7 +296,7 @@ class CalendarPlan:
     """The dates of all duties of the plan, month by month; has no content of its own."""
 
 
-Part: TypeAlias = Heading | Prose | Passport | Table | Measures | CalendarPlan
+AppendixPart: TypeAlias = Heading | Prose | Passport | Table | Measures | CalendarPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +309,7 @@ class Appendix:
     mark: str
     """«Приложение», or the stamp of approval in agreement with the kind of document: «УТВЕРЖДЁН»."""
     title: str
-    parts: tuple[Part, ...]
+    parts: tuple[AppendixPart, ...]
     origin: MappingNode
 
     def walk(self) -> Iterator[Section]:

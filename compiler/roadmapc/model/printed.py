@@ -1,17 +1,15 @@
 """What a plan prints, cell by cell, before any document lays it out."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 
 from roadmapc.model.plan import (
+    AppendixPart,
     Clause,
     Executor,
     Head,
     Heading,
     ListMarks,
     Measure,
-    Part,
     Passport,
     Prose,
     Table,
@@ -76,7 +74,7 @@ def clause_items(clause: Clause) -> Iterator[tuple[str, str]]:
         yield _MARKS[clause.marks](at), text + ("." if at == len(clause.items) else ";")
 
 
-def part_text(part: Part) -> str:
+def part_text(part: AppendixPart) -> str:
     """A part of an appendix, a line a paragraph or a row; nothing of its measures."""
     match part:
         case Heading(text) | Prose(text):

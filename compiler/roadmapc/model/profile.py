@@ -3,8 +3,6 @@
 The values are data: `profiles/*.yaml` here, and a file of the authority's own beside its plans.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from enum import StrEnum
 

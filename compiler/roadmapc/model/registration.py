@@ -1,7 +1,5 @@
 """What registration gives an order, when it is given on the command line and not in the file."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The ZIP archive of a document (ECMA-376, part 2): the same parts give the same bytes on any day."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile

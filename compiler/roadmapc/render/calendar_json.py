@@ -1,7 +1,5 @@
 """The calendar of a plan for other programs."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from typing import Any

@@ -4,8 +4,6 @@ A signed order prints the days that its plan names; where the office's conventio
 the day by which to act stands under it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import groupby
 

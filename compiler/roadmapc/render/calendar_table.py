@@ -1,14 +1,12 @@
 """An agenda for a terminal: months, then what has no date and why."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
 from roadmapc.render.agenda.view import AgendaView, DutyView, OccurrenceView
-from roadmapc.schedule.selection import Stretch
+from roadmapc.schedule.selection import DaySpan
 from roadmapc.text.dates import WEEKDAYS, digits, month_and_year
 from roadmapc.text.plural import counted
 from roadmapc.text.shorten import shortened
@@ -36,7 +34,7 @@ def calendar_table(agenda: AgendaView, summary: str = "", colours: Colours = PLA
     return "\n".join(_Writer(agenda, colours).lines(summary)) + "\n"
 
 
-def stretch_summary(stretch: Stretch, count: int, following: date | None) -> str:
+def stretch_summary(stretch: DaySpan, count: int, following: date | None) -> str:
     """How much is due in the days asked about; if nothing is, when something will be."""
     first_day, last_day = stretch
     days = " ".join(

@@ -1,14 +1,12 @@
 """Clauses of the order as paragraphs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.model.plan import Clause, ListMarks, Order
 from roadmapc.model.printed import clause_items
 from roadmapc.model.profile import Wording
-from roadmapc.model.unit import UnitKind
-from roadmapc.model.unit_names import PREAMBLE, of_clause
+from roadmapc.model.provision import ProvisionKind
+from roadmapc.model.provision_names import PREAMBLE, of_clause
 from roadmapc.render.marks import Gone, Marks, woven
 from roadmapc.render.rows import quote
 from roadmapc.render.view import NoteView, ParagraphKind, ParagraphView, QuoteView
@@ -31,7 +29,7 @@ class _Printer:
 
     def clauses(self, clauses: tuple[Clause, ...], parent: str) -> Iterator[Part]:
         """Clauses under one of that number; it is empty for the outermost."""
-        gone = [each for each in self._marks.gone(UnitKind.CLAUSE) if _parent(each.number) == parent]
+        gone = [each for each in self._marks.gone(ProvisionKind.CLAUSE) if _parent(each.number) == parent]
         for clause in woven(clauses, gone, lambda each: each.number):
             if isinstance(clause, Gone):
                 yield clause.note

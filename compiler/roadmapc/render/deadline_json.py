@@ -1,15 +1,13 @@
 """How a phrase is understood, for other programs."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from typing import Any
 
 from roadmapc.calendar.occurrence import Expansion, Occurrence
 from roadmapc.calendar.to_rrule import rrule
-from roadmapc.deadline.ast import Clause, Deadline, OnDemand, Recurring, Relative, Scheduled
-from roadmapc.deadline.kind import Kind, kind_of, kind_of_rule
+from roadmapc.deadline.ast import Deadline, DeadlineClause, OnDemand, Recurring, Relative, Scheduled
+from roadmapc.deadline.kind import DeadlineKind, kind_of, kind_of_rule
 from roadmapc.deadline.to_text import canonical, rule_in_words
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.to_json import record
@@ -31,7 +29,7 @@ def deadline_json(deadline: Deadline, expansion: Expansion, diagnostics: Iterabl
     return json.dumps(record, ensure_ascii=False)
 
 
-def _clause(clause: Clause) -> dict[str, Any]:
+def _clause(clause: DeadlineClause) -> dict[str, Any]:
     rule = clause.rule
     kind = kind_of_rule(rule)
     record: dict[str, Any] = {
@@ -42,7 +40,7 @@ def _clause(clause: Clause) -> dict[str, Any]:
         "notes": list(clause.notes),
         "rrule": rrule(rule) if isinstance(rule, Recurring) else None,
     }
-    if kind is Kind.EVENT:
+    if kind is DeadlineKind.EVENT:
         record["event"] = _event(rule_in_words(rule), rule)
     return record
 

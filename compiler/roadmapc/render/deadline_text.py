@@ -1,7 +1,5 @@
 """How a phrase is understood, for people: its parts underlined and named, its dates on a strip of months."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby

@@ -1,13 +1,12 @@
 """The digest of what a plan says: equal for plans that say the same, however they are written down."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import assert_never
 
 from roadmapc.model.organisation import Official
 from roadmapc.model.plan import (
+    AppendixPart,
     CalendarPlan,
     Clause,
     Executor,
@@ -16,7 +15,6 @@ from roadmapc.model.plan import (
     Measure,
     Measures,
     Order,
-    Part,
     Passport,
     Plan,
     Prose,
@@ -66,7 +64,7 @@ def _officials(officials: Iterable[Official]) -> Iterator[str]:
         yield from (official.id, official.name, official.post)
 
 
-def _part(part: Part) -> Iterator[str]:
+def _part(part: AppendixPart) -> Iterator[str]:
     match part:
         case Heading(text):
             yield from ("heading", text)

@@ -1,16 +1,24 @@
 """The plan in the words of its documents."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
 from roadmapc.model.amendment import Acts
-from roadmapc.model.plan import Appendix, CalendarPlan, Heading, Measures, Part, Passport, Plan, Prose, Table
-from roadmapc.model.unit import UnitKind
-from roadmapc.model.unit_names import TITLE, of_unit
+from roadmapc.model.plan import (
+    Appendix,
+    AppendixPart,
+    CalendarPlan,
+    Heading,
+    Measures,
+    Passport,
+    Plan,
+    Prose,
+    Table,
+)
+from roadmapc.model.provision import ProvisionKind
+from roadmapc.model.provision_names import TITLE, of_unit
 from roadmapc.render import notes, requisites
 from roadmapc.render.calendar_plan import calendar_plan
 from roadmapc.render.clauses import operative_part
@@ -82,7 +90,7 @@ class _Printer:
 
     def appendices(self) -> Iterator[AppendixView]:
         """Appendices with those that lost force, which keep their sheets."""
-        gone = self._marks.gone(UnitKind.APPENDIX)
+        gone = self._marks.gone(ProvisionKind.APPENDIX)
         for appendix in woven(self._plan.appendices, gone, lambda each: each.number):
             if isinstance(appendix, Gone):
                 wording = self._plan.profile.wording
@@ -93,12 +101,12 @@ class _Printer:
 
     def _appendix(self, appendix: Appendix) -> AppendixView:
         mark = requisites.appendix_mark(self._plan.order, appendix, self._plan.profile.wording)
-        gone = self._marks.gone(UnitKind.SECTION, appendix.id)
+        gone = self._marks.gone(ProvisionKind.SECTION, appendix.id)
         first = next((part for part in appendix.parts if isinstance(part, Measures)), None)
         parts = (self._part(part, gone if part is first else ()) for part in appendix.parts)
         return AppendixView(mark, appendix.title, (*self._marks.of(of_unit(appendix)), *parts))
 
-    def _part(self, part: Part, gone: Sequence[Gone]) -> PartView:
+    def _part(self, part: AppendixPart, gone: Sequence[Gone]) -> PartView:
         """`gone` are the sections of a table that lost force."""
         match part:
             case Heading(text):

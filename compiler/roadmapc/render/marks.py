@@ -3,8 +3,6 @@
 A plan without history has none, so an order as signed and an edition are made in one way.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
@@ -13,7 +11,7 @@ from roadmapc.amend.numbers import rank
 from roadmapc.model.amendment import Manner, UnitName
 from roadmapc.model.history import Touches, history
 from roadmapc.model.plan import Plan
-from roadmapc.model.unit import UnitKind
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.render import notes
 from roadmapc.render.view import NoteView
 
@@ -33,7 +31,7 @@ class Marks:
     def __init__(self, plan: Plan) -> None:
         """All notes of a plan are known at once."""
         self._standing: dict[UnitName, Touches] = {}
-        self._gone: dict[tuple[UnitKind, str], list[Gone]] = defaultdict(list)
+        self._gone: dict[tuple[ProvisionKind, str], list[Gone]] = defaultdict(list)
         for unit, touches in history(plan).items():
             act, last = touches[-1]
             if last.manner is Manner.REMOVED:
@@ -52,7 +50,7 @@ class Marks:
         if unit in self._standing:
             yield notes.standing(unit, self._standing[unit])
 
-    def gone(self, kind: UnitKind, within: str = "") -> Sequence[Gone]:
+    def gone(self, kind: ProvisionKind, within: str = "") -> Sequence[Gone]:
         """Units of a kind that lost force, by what held them, in the order of their numbers."""
         return sorted(self._gone.get((kind, within), ()), key=lambda each: rank(each.number))
 

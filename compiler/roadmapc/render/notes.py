@@ -1,27 +1,25 @@
 """Notes of a consolidated edition in words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from roadmapc.model.amendment import AmendingAct, Case, Manner, Touch, UnitName, listed, references
 from roadmapc.model.history import Touches
 from roadmapc.model.profile import Removal
-from roadmapc.model.unit import UnitKind
-from roadmapc.model.unit_names import PREAMBLE, TITLE
+from roadmapc.model.provision import ProvisionKind
+from roadmapc.model.provision_names import PREAMBLE, TITLE
 from roadmapc.render.view import ActView, NoteView, NoteWords
 
 ADDED = {
-    UnitKind.CLAUSE: "пункт введён",
-    UnitKind.APPENDIX: "приложение введено",
-    UnitKind.SECTION: "раздел введён",
-    UnitKind.MEASURE: "строка введена",
+    ProvisionKind.CLAUSE: "пункт введён",
+    ProvisionKind.APPENDIX: "приложение введено",
+    ProvisionKind.SECTION: "раздел введён",
+    ProvisionKind.MEASURE: "строка введена",
 }
 REPEALED = {
-    UnitKind.CLAUSE: "Утратил силу",
-    UnitKind.APPENDIX: "Утратило силу",
-    UnitKind.SECTION: "Утратил силу",
-    UnitKind.MEASURE: "Утратила силу",
+    ProvisionKind.CLAUSE: "Утратил силу",
+    ProvisionKind.APPENDIX: "Утратило силу",
+    ProvisionKind.SECTION: "Утратил силу",
+    ProvisionKind.MEASURE: "Утратила силу",
 }
 EXCLUDED = "Исключена"
 """Of a row, where amending orders exclude rows."""
@@ -58,15 +56,15 @@ def standing(unit: UnitName, touches: Touches) -> NoteView:
 def gone(act: AmendingAct, touch: Touch, removal: Removal) -> NoteView:
     """«2.3. Утратила силу. – Приказ от 01.02.2022 № 20»; without the number for an appendix."""
     kind = touch.unit.kind
-    number = "" if kind is UnitKind.APPENDIX else f"{touch.number}. "
-    is_excluded = kind is UnitKind.MEASURE and removal is Removal.EXCLUDE
+    number = "" if kind is ProvisionKind.APPENDIX else f"{touch.number}. "
+    is_excluded = kind is ProvisionKind.MEASURE and removal is Removal.EXCLUDE
     verb = EXCLUDED if is_excluded else REPEALED[kind]
     named = NoteWords(_capital(listed([act], Case.NOMINATIVE)), _key(act))
     return NoteView((NoteWords(f"{number}{verb}. – ", ""), named))
 
 
 def _subject(unit: UnitName, touches: Touches) -> str:
-    has_title = unit.kind in (UnitKind.APPENDIX, UnitKind.SECTION)
+    has_title = unit.kind in (ProvisionKind.APPENDIX, ProvisionKind.SECTION)
     if has_title and all(touch.fields == _TITLE_ALONE for _, touch in touches):
         return SUBJECTS[TITLE]
     return SUBJECTS.get(unit, "")

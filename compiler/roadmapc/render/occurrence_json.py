@@ -1,7 +1,5 @@
 """The days of an occurrence for other programs."""
 
-from __future__ import annotations
-
 from roadmapc.calendar.occurrence import Occurrence
 
 

@@ -4,8 +4,6 @@ The time stands in the properties, in the metadata, in the colour profile and in
 profile is compressed, so its length depends on the time: offsets are counted anew.
 """
 
-from __future__ import annotations
-
 import re
 import zlib
 from datetime import date

@@ -1,7 +1,5 @@
 """Requisites of an order in words (ГОСТ Р 7.0.97)."""
 
-from __future__ import annotations
-
 from roadmapc.model.organisation import Official
 from roadmapc.model.plan import Appendix, Copies, ExecutorMark, Order, Plan
 from roadmapc.model.profile import DateForm, Initials, NumberSign, Wording

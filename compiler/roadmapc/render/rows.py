@@ -1,14 +1,12 @@
 """The rows of a measure table, cell by cell; those of an amending order stand in quotes."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 
 from roadmapc.model.plan import Measure, Measures, Section
 from roadmapc.model.printed import cell_blocks, paragraphs
 from roadmapc.model.profile import Wording
-from roadmapc.model.unit import UnitKind
-from roadmapc.model.unit_names import of_unit
+from roadmapc.model.provision import ProvisionKind
+from roadmapc.model.provision_names import of_unit
 from roadmapc.render.marks import Gone, Marks, woven
 from roadmapc.render.view import ColumnView, MeasureRow, MeasuresView, NoteRow, QuoteView, SectionRow
 from roadmapc.text.blocks import Block, BlockKind
@@ -69,7 +67,7 @@ def _marked_rows(
             continue
         yield from _head(section)
         yield from map(NoteRow, marks.of(of_unit(section)))
-        lost = marks.gone(UnitKind.MEASURE, section.id)
+        lost = marks.gone(ProvisionKind.MEASURE, section.id)
         for measure in woven(section.measures, lost, lambda each: each.number):
             if isinstance(measure, Gone):
                 yield NoteRow(measure.note)

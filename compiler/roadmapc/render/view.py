@@ -3,8 +3,6 @@
 A renderer may not compute a date, sort measures or inflect a word.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias

@@ -1,7 +1,5 @@
 """Pages that need nothing else: no network, no other files."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 
 from jinja2 import Environment, StrictUndefined

@@ -1,7 +1,5 @@
 """The chain behind a date, for a terminal."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,8 +7,8 @@ from roadmapc.calendar.workdays import BusinessDayConvention
 from roadmapc.deadline.to_text import rule_in_words
 from roadmapc.model.amendment import Case, Manner, UnitName, in_edition, last_touch, listed
 from roadmapc.model.plan import Measures, Plan
-from roadmapc.model.unit import UnitKind
-from roadmapc.model.unit_names import holders, of_clause, of_measure
+from roadmapc.model.provision import ProvisionKind
+from roadmapc.model.provision_names import holders, of_clause, of_measure
 from roadmapc.render.agenda.reasons import OTHER_CUSTOM, UNDATED
 from roadmapc.schedule.plan_calendar import Duty
 from roadmapc.schedule.why import DateChain, TermChain
@@ -22,8 +20,8 @@ _CONVENTIONS = {
     BusinessDayConvention.UNADJUSTED: "срок на нерабочем дне не переносится",
 }
 
-_ADDED = {UnitKind.MEASURE: "мероприятие введено", UnitKind.CLAUSE: "пункт введён"}
-_WHOLE = {UnitKind.MEASURE: "мероприятие", UnitKind.CLAUSE: "пункт"}
+_ADDED = {ProvisionKind.MEASURE: "мероприятие введено", ProvisionKind.CLAUSE: "пункт введён"}
+_WHOLE = {ProvisionKind.MEASURE: "мероприятие", ProvisionKind.CLAUSE: "пункт"}
 _FIELDS = {
     "measure": "содержание",
     "deadline": "срок",

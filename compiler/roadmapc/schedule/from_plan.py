@@ -1,7 +1,5 @@
 """A plan's deadlines expanded over its period."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace

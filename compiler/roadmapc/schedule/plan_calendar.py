@@ -1,14 +1,12 @@
 """The dated calendar of a plan: who has to do what by which day."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from roadmapc.calendar.occurrence import Occurrence, UndatedReason
 from roadmapc.calendar.workdays import WorkCalendar
-from roadmapc.deadline.ast import Rule
+from roadmapc.deadline.ast import TimeRule
 from roadmapc.model.organisation import Body
 from roadmapc.model.plan import Executor, Plan, Section, Term
 from roadmapc.source.span import Span
@@ -58,7 +56,7 @@ class Entry(NamedTuple):
     occurrence: Occurrence
 
     @property
-    def rule(self) -> Rule:
+    def rule(self) -> TimeRule:
         """The rule of the deadline that gave the day."""
         return self.term.controlled.clauses[self.occurrence.clause].rule
 

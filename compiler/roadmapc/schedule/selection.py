@@ -1,7 +1,5 @@
 """Parts of a calendar: somebody's duties, the days of a stretch."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -23,28 +21,28 @@ def _has(duty: Duty, name: str) -> bool:
     return any(name in (body.id, body.head) for body in duty.bodies)
 
 
-class Stretch(NamedTuple):
+class DaySpan(NamedTuple):
     """Days that are asked about, both included; `None` is no bound."""
 
     first_day: date | None
     last_day: date | None
 
 
-def due_within(calendar: PlanCalendar, stretch: Stretch) -> PlanCalendar:
+def due_within(calendar: PlanCalendar, stretch: DaySpan) -> PlanCalendar:
     """What is due in the days. What has no date is left out."""
     first, last = stretch.first_day or date.min, stretch.last_day or date.max
     entries = tuple(entry for entry in calendar.entries if first <= entry.occurrence.due <= last)
     return replace(calendar, entries=entries, undated=())
 
 
-def next_due(calendars: Iterable[PlanCalendar], stretch: Stretch) -> date | None:
+def next_due(calendars: Iterable[PlanCalendar], stretch: DaySpan) -> date | None:
     """The first due day after the days; `None` if there is none."""
     last = stretch.last_day or date.max
     days = (entry.occurrence.due for calendar in calendars for entry in calendar.entries)
     return min((day for day in days if day > last), default=None)
 
 
-def week_of(day: date) -> Stretch:
+def week_of(day: date) -> DaySpan:
     """Monday to Sunday of the day's week."""
     monday = day - timedelta(days=day.weekday())
-    return Stretch(monday, monday + timedelta(days=6))
+    return DaySpan(monday, monday + timedelta(days=6))

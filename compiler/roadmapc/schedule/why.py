@@ -1,7 +1,5 @@
 """How the dates of one duty came about, link by link."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,7 +10,7 @@ from roadmapc.calendar.occurrence import Expansion, Occurrence
 from roadmapc.calendar.to_rrule import rrule
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.calendar.year import DayKind
-from roadmapc.deadline.ast import Clause, Deadline, Recurring
+from roadmapc.deadline.ast import Deadline, DeadlineClause, Recurring
 from roadmapc.deadline.from_text import read
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.model.plan import Term
@@ -36,7 +34,7 @@ class DateChain:
     occurrence: Occurrence
     words: str
     """The part of the phrase that names it, as written."""
-    clause: Clause
+    clause: DeadlineClause
     recurrence: str | None
     """RFC 5545; `None` if the rule is no series or has no equal there."""
     days_off: tuple[DayOff, ...]
@@ -84,7 +82,7 @@ def _date(deadline: Deadline, occurrence: Occurrence, work_calendar: WorkCalenda
     )
 
 
-def _words(deadline: Deadline, clause: Clause) -> str:
+def _words(deadline: Deadline, clause: DeadlineClause) -> str:
     """The phrase from the first understood part of the clause to the last."""
     spans = [mark.span for mark in clause.marks] or [clause.span]
     return deadline.text[min(span.start for span in spans) : max(span.end for span in spans)]

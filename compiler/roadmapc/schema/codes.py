@@ -1,7 +1,5 @@
 """What can be wrong with the shape of a file."""
 
-from __future__ import annotations
-
 from roadmapc.diagnostics.code import Code, Severity
 
 UNKNOWN_FIELD = Code(

@@ -1,7 +1,5 @@
 """Why a tree has not the shape of its schema: findings with places and Russian words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """What the patterns of the schemas mean to a methodologist."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

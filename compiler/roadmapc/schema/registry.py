@@ -1,7 +1,5 @@
 """The published schemas by their short names."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from functools import cache

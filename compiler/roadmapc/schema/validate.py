@@ -4,8 +4,6 @@
 the second is imported only when the first says no (decision 0005).
 """
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Any
 

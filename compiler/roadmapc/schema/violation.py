@@ -1,7 +1,5 @@
 """A value that does not keep a rule of its schema."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 

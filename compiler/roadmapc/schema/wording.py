@@ -1,7 +1,5 @@
 """What each keyword of JSON Schema means to a methodologist."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from roadmapc.diagnostics.code import Code

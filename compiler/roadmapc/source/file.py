@@ -1,7 +1,5 @@
 """A text with its name and its lines."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ An archive of a few kilobytes may unpack to gigabytes, its list may lie about th
 define words that grow when they are read. No library sees a package that was not looked through here.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """What can be wrong with a YAML file before its meaning is looked at."""
 
-from __future__ import annotations
-
 from roadmapc.diagnostics.code import Code, Severity
 
 ENCODING = Code(

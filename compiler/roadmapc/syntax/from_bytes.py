@@ -1,7 +1,5 @@
 """Bytes to text: UTF-8 only, nothing that cannot be printed."""
 
-from __future__ import annotations
-
 import re
 
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place

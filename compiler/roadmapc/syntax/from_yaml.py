@@ -4,8 +4,6 @@ The one place that knows PyYAML. Building from events instead of composed nodes 
 and an explicit stack instead of recursion leaves no way to exhaust the interpreter's.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

@@ -1,7 +1,5 @@
 """From a stretch of a scalar's value to the place where it is written."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place

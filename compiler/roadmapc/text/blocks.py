@@ -1,7 +1,5 @@
 """The text of a cell: paragraphs and list items."""
 
-from __future__ import annotations
-
 import re
 from enum import StrEnum
 from typing import NamedTuple

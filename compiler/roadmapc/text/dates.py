@@ -1,7 +1,5 @@
 """Dates in Russian words."""
 
-from __future__ import annotations
-
 from datetime import date
 from functools import lru_cache
 

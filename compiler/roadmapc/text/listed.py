@@ -1,7 +1,5 @@
 """Long lists in a sentence: of numbers, dates, changes."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 NAMED = 4

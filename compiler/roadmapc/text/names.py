@@ -1,7 +1,5 @@
 """Names of people as documents write them."""
 
-from __future__ import annotations
-
 
 def initials_first(name: str) -> str:
     """«А. Б. Образцова» from «Образцова А. Б.»: a signature is decoded with initials first."""

@@ -1,7 +1,5 @@
 """Agreement of nouns with numbers."""
 
-from __future__ import annotations
-
 
 def plural(count: int, one: str, few: str, many: str) -> str:
     """The form that `count` governs: 1 день, 2 дня, 5 дней, 11 дней, 21 день."""

@@ -1,7 +1,5 @@
 """Long texts cut for one line."""
 
-from __future__ import annotations
-
 _AROUND = 6
 """Characters on either side of an excerpt before it ends with the next word."""
 

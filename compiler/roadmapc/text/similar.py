@@ -1,7 +1,5 @@
 """«Возможно, вы имели в виду …»."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from difflib import get_close_matches
 

@@ -3,8 +3,6 @@
 Each character is replaced by one character, so offsets do not move and `plain` undoes `bind`.
 """
 
-from __future__ import annotations
-
 import re
 
 from roadmapc.text.dates import MONTHS_GENITIVE

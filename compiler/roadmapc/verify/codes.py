@@ -1,7 +1,5 @@
 """What can be wrong with a document that is to be verified."""
 
-from __future__ import annotations
-
 from roadmapc.diagnostics.code import Code, Severity
 
 NOT_A_DOCUMENT = Code(

@@ -1,7 +1,5 @@
 """Two documents side by side: which words differ, and where."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher

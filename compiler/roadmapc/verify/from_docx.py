@@ -1,7 +1,5 @@
 """A DOCX to its passages. Tracked insertions count as text, tracked deletions do not."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from xml.etree import ElementTree

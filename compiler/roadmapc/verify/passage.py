@@ -1,7 +1,5 @@
 """The text of a document, passage by passage, without what it looks like."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import NamedTuple
 

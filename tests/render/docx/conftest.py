@@ -1,7 +1,5 @@
 """The shipped template, the invented order, and ways of reading a document back."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path

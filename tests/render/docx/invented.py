@@ -1,7 +1,5 @@
 """An invented order, as rich as a real one, and broken templates to render it with."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile

@@ -3,8 +3,6 @@
 A lint takes the parts of a package by name and yields what is wrong with them.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from datetime import datetime

@@ -1,7 +1,5 @@
 """Widths of columns."""
 
-from __future__ import annotations
-
 from itertools import permutations
 
 from hypothesis import given

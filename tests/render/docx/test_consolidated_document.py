@@ -3,8 +3,6 @@
 What is expected is read from the plan's YAML anew, without the compiler.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import subprocess

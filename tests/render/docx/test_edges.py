@@ -1,7 +1,5 @@
 """Documents at the edge of what anybody would sign, printed by LibreOffice all the same."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

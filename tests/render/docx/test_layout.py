@@ -1,7 +1,5 @@
 """Rules of ГОСТ Р 7.0.97 that can be measured, held against the printed page."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Each lint sees its defect in a deliberately broken document, and only that one."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

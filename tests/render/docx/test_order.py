@@ -1,7 +1,5 @@
 """The produced document, read back by python-docx."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile

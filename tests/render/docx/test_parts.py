@@ -1,7 +1,5 @@
 """Parts of appendices, marks and sheets, read back by python-docx."""
 
-from __future__ import annotations
-
 from io import BytesIO
 
 import docx

@@ -3,8 +3,6 @@
 The YAML is read here anew, without the compiler: what is expected owes nothing to what is tested.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

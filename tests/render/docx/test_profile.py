@@ -1,7 +1,5 @@
 """Values of a profile over those of a template, and its words in requisites."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Rows in quotes: tables between the clauses of an amending order, read back by python-docx."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

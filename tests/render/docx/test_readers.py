@@ -1,7 +1,5 @@
 """The produced document as other programs see it: LibreOffice, pandoc, two validators."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Templates as clerks leave them: edited elsewhere, misspelt, torn."""
 
-from __future__ import annotations
-
 from dataclasses import fields
 from io import BytesIO
 

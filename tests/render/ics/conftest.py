@@ -13,13 +13,13 @@ import pytest
 from roadmapc.outputs import Wishes, joint_outputs, outputs
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.calendar_json import calendars_json
-from roadmapc.render.ics.event import Form, Kind
+from roadmapc.render.ics.event import EntryKind, Form
 from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.schedule.selection import of_executor
 from roadmapc.workspace import plans_of
 
 ROOT = Path(__file__).parents[3]
-FORMS = {"events": Form(), "series": Form(has_series=True), "tasks": Form(Kind.TASK)}
+FORMS = {"events": Form(), "series": Form(has_series=True), "tasks": Form(EntryKind.TASK)}
 NOBODY = "_unassigned"
 GOOD = ROOT / "tests/plans/good"
 RECURRING = "recurring"

@@ -1,7 +1,5 @@
 """The page of a consolidated edition, as its readers use it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import replace

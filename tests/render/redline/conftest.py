@@ -1,7 +1,5 @@
 """Documents with tracked changes, made of the pairs of plans of `tests/diff`."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
 from pathlib import Path

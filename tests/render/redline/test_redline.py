@@ -3,8 +3,6 @@
 Accepting and rejecting are done here by the letter of ECMA-376, part 1, 17.13.5.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Tracked changes as others see them: LibreOffice, which accepts and rejects them, and two validators."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
 from pathlib import Path

@@ -7,8 +7,6 @@
 Основание правила оформления документов: сокращение вводится при первом упоминании
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -6,8 +6,6 @@
 Основание приказ ссылается на действующие акты
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date

@@ -7,8 +7,6 @@
 Основание наименование органа берётся из устава и пишется одинаково
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

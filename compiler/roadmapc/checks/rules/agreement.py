@@ -7,8 +7,6 @@
 Основание правила русского языка: согласование и управление
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import partial

@@ -7,8 +7,6 @@
 Основание ст. 112 ТК РФ: нерабочие праздничные дни
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 

@@ -7,8 +7,6 @@
 Основание соглашение roadmapc
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.history import last_words
@@ -16,16 +14,16 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.amendment import Acts, Manner, Touch, UnitName
 from roadmapc.model.history import is_anew
-from roadmapc.model.unit import UnitKind
-from roadmapc.model.unit_names import of_plan
+from roadmapc.model.provision import ProvisionKind
+from roadmapc.model.provision_names import of_plan
 from roadmapc.text.similar import did_you_mean
 
-_PLACES = {UnitKind.MEASURE: UnitKind.SECTION, UnitKind.SECTION: UnitKind.APPENDIX}
+_PLACES = {ProvisionKind.MEASURE: ProvisionKind.SECTION, ProvisionKind.SECTION: ProvisionKind.APPENDIX}
 """What a removed unit of a kind has to name as its place."""
 _HOLDERS = {
-    UnitKind.CLAUSE: (UnitKind.CLAUSE,),
-    UnitKind.SECTION: (UnitKind.SECTION, UnitKind.APPENDIX),
-    UnitKind.MEASURE: (UnitKind.SECTION, UnitKind.APPENDIX),
+    ProvisionKind.CLAUSE: (ProvisionKind.CLAUSE,),
+    ProvisionKind.SECTION: (ProvisionKind.SECTION, ProvisionKind.APPENDIX),
+    ProvisionKind.MEASURE: (ProvisionKind.SECTION, ProvisionKind.APPENDIX),
 }
 """With what a unit of a kind may have gone."""
 

@@ -7,8 +7,6 @@
 Основание соглашение roadmapc
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.history import of_act

@@ -7,8 +7,6 @@
 Основание правила подготовки актуальной редакции; roadmapc amend --record пишет акты по порядку
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.history import of_act

@@ -7,8 +7,6 @@
 Основание ГОСТ Р 7.0.97, реквизит «отметка о приложении»: ссылка при первом упоминании
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.appendices import mentions

@@ -7,8 +7,6 @@
 Основание приказ вводит приложение в действие своим подписанием
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -7,8 +7,6 @@
 Основание в документе орган называется одинаково; сокращение вводят один раз
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import combinations
 

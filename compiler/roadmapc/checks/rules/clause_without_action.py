@@ -7,8 +7,6 @@
 Основание каждый пункт называет действие: кому, что сделать, к какому сроку
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -7,16 +7,13 @@
 Основание инструкции по делопроизводству: без срока – месяц; текст приказа – исполнитель, действие, срок
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from roadmapc.checks.places import of_clause
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.tasks import task
-from roadmapc.deadline.ast import Continuous, Dated, Recurring, Relative
-from roadmapc.deadline.ast import Rule as DeadlineRule
+from roadmapc.deadline.ast import Continuous, Dated, Recurring, Relative, TimeRule
 from roadmapc.deadline.from_text import read
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.plan import Clause
@@ -47,7 +44,7 @@ def _names_time(text: str) -> bool:
     return bool(_TERM.search(text)) or any(_is_time(clause.rule) for clause in deadline.clauses)
 
 
-def _is_time(rule: DeadlineRule) -> bool:
+def _is_time(rule: TimeRule) -> bool:
     """A day, a series or a length of time; a bare event may be any word after «до»: «до сведения»."""
     match rule:
         case Dated() | Recurring() | Continuous():

@@ -7,8 +7,6 @@
 Основание текст приказа: исполнитель в дательном падеже, действие, срок
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.places import of_clause

@@ -6,8 +6,6 @@
 Основание правила русской пунктуации
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.places import of_clause

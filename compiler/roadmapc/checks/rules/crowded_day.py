@@ -6,8 +6,6 @@
 Основание практика планирования; порог – поле checks.duties_per_day профиля
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.load import loads

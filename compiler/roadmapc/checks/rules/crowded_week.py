@@ -7,8 +7,6 @@
 Основание практика планирования; порог – поле checks.duties_per_week профиля
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date, timedelta
 

@@ -7,8 +7,6 @@
 Основание ГОСТ Р 7.0.97, реквизит «дата документа»
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -7,8 +7,6 @@
 Основание инструкции по контролю исполнения; ст. 193 ГК РФ считает иначе
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.calendar.labour_code import holiday

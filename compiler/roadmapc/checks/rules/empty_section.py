@@ -6,8 +6,6 @@
 Основание соглашение roadmapc
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.numbering import tables

@@ -6,8 +6,6 @@
 Основание текст приказа: исполнитель, действие, срок
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule

@@ -7,8 +7,6 @@
 Основание соглашение roadmapc: первый – ответственный, остальные – соисполнители
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule

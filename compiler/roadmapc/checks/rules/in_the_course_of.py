@@ -6,8 +6,6 @@
 Основание правила русской орфографии: производные предлоги
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -7,8 +7,6 @@
 Основание правила оформления: инициалы отделяются от фамилии неразрывным пробелом
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

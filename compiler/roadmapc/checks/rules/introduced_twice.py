@@ -7,8 +7,6 @@
 Основание правила оформления документов: сокращение вводится один раз
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.abbreviations import INTRODUCED

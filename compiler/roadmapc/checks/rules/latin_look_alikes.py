@@ -6,8 +6,6 @@
 Основание соглашение roadmapc: слово пишется буквами одного алфавита
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from string import ascii_lowercase

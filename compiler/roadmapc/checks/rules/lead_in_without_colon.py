@@ -6,8 +6,6 @@
 Основание правила русской пунктуации: перед перечнем – двоеточие
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule

@@ -6,8 +6,6 @@
 Основание соглашение roadmapc: в мероприятиях и пунктах разметки нет
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -7,8 +7,6 @@
 Основание перечни нумеруются подряд
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import islice
 

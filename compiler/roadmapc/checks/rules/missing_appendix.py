@@ -6,8 +6,6 @@
 Основание каждое упомянутое приложение приложено
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.appendices import mentions

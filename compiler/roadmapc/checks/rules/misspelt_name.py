@@ -6,8 +6,6 @@
 Основание официальные названия ведомств и исследований
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher

@@ -7,8 +7,6 @@
 Основание ГОСТ Р 7.0.97, реквизит «отметка о приложении»; единообразие – соглашение roadmapc
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.appendices import Mention, mentions

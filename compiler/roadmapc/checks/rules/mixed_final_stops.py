@@ -6,8 +6,6 @@
 Основание единообразие оформления таблицы
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

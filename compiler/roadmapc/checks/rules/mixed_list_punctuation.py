@@ -7,8 +7,6 @@
 Основание правила русской пунктуации: строки перечня – с точкой с запятой, последняя – с точкой
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.lists import lists

@@ -6,21 +6,21 @@
 Основание единообразие нумерации в таблице
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.numbering import rows, tables
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.model.unit import UnitKind
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.text.plural import counted
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """The rarer of the two forms, at its first use."""
     for table in tables(subject.plan):
-        typed = [row.node for row in rows(table) if row.node is not None and row.kind is UnitKind.MEASURE]
+        typed = [
+            row.node for row in rows(table) if row.node is not None and row.kind is ProvisionKind.MEASURE
+        ]
         stopped = [node for node in typed if node.text.endswith(".")]
         bare = [node for node in typed if not node.text.endswith(".")]
         if not stopped or not bare:

@@ -6,8 +6,6 @@
 Основание нумерация одного уровня единообразна
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -7,8 +7,6 @@
 Основание правила русского языка: управление; падежи названий – в справочнике организации
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import partial

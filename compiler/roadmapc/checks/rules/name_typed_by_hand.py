@@ -7,8 +7,6 @@
 Основание в тексте приказа исполнитель стоит в дательном падеже
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

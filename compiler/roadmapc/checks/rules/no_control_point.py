@@ -8,14 +8,11 @@
           сколько дней срок обходится без неё – поле checks.uncontrolled профиля
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.terms import told_once
-from roadmapc.deadline.ast import Dated
-from roadmapc.deadline.ast import Rule as DeadlineRule
+from roadmapc.deadline.ast import Dated, TimeRule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.schedule.plan_calendar import Entry
 from roadmapc.text.plural import counted
@@ -34,7 +31,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(message, owned.at(clause), (hint,))
 
 
-def _is_dated(rule: DeadlineRule) -> bool:
+def _is_dated(rule: TimeRule) -> bool:
     return isinstance(rule, Dated)
 
 

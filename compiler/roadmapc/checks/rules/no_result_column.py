@@ -6,8 +6,6 @@
 Основание практика: форма отчёта об исполнении спрашивает документ, который подтверждает результат
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule

@@ -7,8 +7,6 @@
 Основание инструкции по делопроизводству: последний пункт – о контроле
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule

@@ -7,8 +7,6 @@
 Основание нумерация сплошная; после изменений номера не сдвигают
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,12 +15,14 @@ from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.from_tree.fields import optional_scalar
 from roadmapc.model.history import retired
 from roadmapc.model.plan import Appendix, Measure
-from roadmapc.model.unit import UnitKind
+from roadmapc.model.provision import ProvisionKind
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Typed numbers more than one after their neighbour's, unless an amendment has made the gap."""
-    lawful = {(gone.home, gone.number) for gone in retired(subject.plan) if gone.kind is UnitKind.MEASURE}
+    lawful = {
+        (gone.home, gone.number) for gone in retired(subject.plan) if gone.kind is ProvisionKind.MEASURE
+    }
     for appendix in subject.plan.appendices:
         for before, after in _neighbours(appendix):
             typed, missing = optional_scalar(after.origin, "number"), _missing(before.number, after.number)

@@ -6,15 +6,13 @@
 Основание номер строки начинается с номера раздела
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.numbering import rows, tables
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.plan import SectionId
-from roadmapc.model.unit import UnitKind
+from roadmapc.model.provision import ProvisionKind
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
@@ -24,7 +22,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         sections = {section.number for section in table.walk()}
         for row in rows(table):
             section = row.section.number
-            is_typed = row.kind is UnitKind.MEASURE and row.node and section[:1].isdecimal()
+            is_typed = row.kind is ProvisionKind.MEASURE and row.node and section[:1].isdecimal()
             if is_typed and _is_foreign(row.number, section, sections) and row.section.id not in said:
                 said.add(row.section.id)
                 assert row.node is not None

@@ -7,17 +7,15 @@
 Основание номер указывает на одну строку; при изменениях номера не переиспользуют
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.numbering import Numbered, rows, tables
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
-from roadmapc.model.unit import UnitKind
+from roadmapc.model.provision import ProvisionKind
 
-_NOUNS = {UnitKind.SECTION: "раздел", UnitKind.MEASURE: "мероприятие"}
+_NOUNS = {ProvisionKind.SECTION: "раздел", ProvisionKind.MEASURE: "мероприятие"}
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

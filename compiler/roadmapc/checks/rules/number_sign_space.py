@@ -6,8 +6,6 @@
 Основание правила оформления: знак номера отделяется неразрывным пробелом, его поставит компилятор
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

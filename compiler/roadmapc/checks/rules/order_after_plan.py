@@ -6,8 +6,6 @@
 Основание ст. 191 ГК РФ: сроки текут после подписания
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule

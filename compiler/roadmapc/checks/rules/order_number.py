@@ -6,8 +6,6 @@
 Основание ГОСТ Р 7.0.97, реквизит «регистрационный номер»
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -7,8 +7,6 @@
 Основание ГОСТ Р 7.0.97, реквизит «дата документа»; ст. 111, 112 ТК РФ
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule

@@ -6,8 +6,6 @@
 Основание соглашение roadmapc: участник – тот, кто не исполняет
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule

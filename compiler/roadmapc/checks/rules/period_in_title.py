@@ -7,8 +7,6 @@
 Основание заголовок называет план так же, как его утверждают
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -7,15 +7,12 @@
 Основание практика контроля исполнения; соглашение roadmapc о последнем дне периода
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.calendar.from_deadline import undated_reason
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.terms import told_once
-from roadmapc.deadline.ast import Recurring, Unit
-from roadmapc.deadline.ast import Rule as DeadlineRule
+from roadmapc.deadline.ast import Recurring, TimeRule, Unit
 from roadmapc.diagnostics.code import Code, Severity
 
 LONG = frozenset((Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR, Unit.ACADEMIC_YEAR))
@@ -31,7 +28,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(message, owned.at(clause), (hint,))
 
 
-def _is_bare(rule: DeadlineRule) -> bool:
+def _is_bare(rule: TimeRule) -> bool:
     return isinstance(rule, Recurring) and not rule.moments and rule.recurrence.unit in LONG
 
 

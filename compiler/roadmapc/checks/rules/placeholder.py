@@ -6,8 +6,6 @@
 Основание подписывают заполненный документ
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -7,8 +7,6 @@
 Основание справочник Мильчина: между месяцами и годами – тире без пробелов
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

@@ -6,14 +6,12 @@
 Основание утратившая силу единица больше не исполняется
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.history import retired
-from roadmapc.model.unit_names import of_plan
+from roadmapc.model.provision_names import of_plan
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

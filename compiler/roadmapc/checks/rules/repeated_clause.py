@@ -6,8 +6,6 @@
 Основание текст приказа: одно поручение – один пункт; доля общих слов – поле checks.similarity профиля
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.places import of_clause

@@ -6,8 +6,6 @@
 Основание одно поручение – одна строка; доля общих слов – поле checks.similarity профиля
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule

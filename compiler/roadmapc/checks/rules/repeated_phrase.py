@@ -6,8 +6,6 @@
 Основание редакторская практика
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

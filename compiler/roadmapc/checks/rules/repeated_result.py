@@ -7,8 +7,6 @@
 Основание соглашение roadmapc: у каждого мероприятия свой результат
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 

@@ -8,8 +8,6 @@
 Основание правила внесения изменений в правовые акты: нумерация при изменении не меняется
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.places import of_clause
@@ -18,10 +16,10 @@ from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.model.history import retired
 from roadmapc.model.plan import Appendix, Measure, Plan, Section
-from roadmapc.model.unit import UnitKind
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.source.span import Span
 
-Numbered = tuple[UnitKind, str, str]
+Numbered = tuple[ProvisionKind, str, str]
 """A kind of units, their appendix, and a number, which one of them may bear."""
 
 
@@ -40,13 +38,13 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 def _borne(plan: Plan) -> Iterator[tuple[Numbered, Span]]:
     for clause in plan.order.walk():
-        yield (UnitKind.CLAUSE, "", clause.number), of_clause(clause)
+        yield (ProvisionKind.CLAUSE, "", clause.number), of_clause(clause)
     for appendix in plan.appendices:
-        yield (UnitKind.APPENDIX, "", appendix.number), _name(appendix)
+        yield (ProvisionKind.APPENDIX, "", appendix.number), _name(appendix)
         for section in appendix.walk():
-            yield (UnitKind.SECTION, appendix.id, section.number), _name(section)
+            yield (ProvisionKind.SECTION, appendix.id, section.number), _name(section)
             for measure in section.measures:
-                yield (UnitKind.MEASURE, appendix.id, measure.number), _name(measure)
+                yield (ProvisionKind.MEASURE, appendix.id, measure.number), _name(measure)
 
 
 def _name(unit: Appendix | Section | Measure) -> Span:

@@ -7,8 +7,6 @@
 Основание учебный год начинается 1 сентября; через косую черту он не похож на два календарных
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -8,8 +8,6 @@
           сколько дней достаточно – поле checks.notice профиля
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta

@@ -7,8 +7,6 @@
 Основание практика оформления: номера – если приложений несколько
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.appendices import mentions

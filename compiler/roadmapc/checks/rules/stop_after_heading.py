@@ -6,8 +6,6 @@
 Основание правила набора заголовков и таблиц
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -6,8 +6,6 @@
 Основание правила русской пунктуации
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

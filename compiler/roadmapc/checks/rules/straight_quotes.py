@@ -7,8 +7,6 @@
 Основание правила русской типографики
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -7,8 +7,6 @@
 Основание Федеральный закон от 29.12.2012 № 273-ФЗ, статья 2, пункт 18
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -7,8 +7,6 @@
 Основание единообразие терминов в документе
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

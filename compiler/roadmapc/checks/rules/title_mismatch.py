@@ -7,8 +7,6 @@
 Основание наименование в утверждающем пункте и заголовок приложения совпадают
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.checks.places import of_clause

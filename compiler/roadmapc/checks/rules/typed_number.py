@@ -7,8 +7,6 @@
 Основание соглашение roadmapc: номера – из порядка
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -7,8 +7,6 @@
 Основание инструкции по делопроизводству: о бессрочных поручениях отчитываются раз в год
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import partial
 
@@ -18,8 +16,7 @@ from roadmapc.calendar.occurrence import UndatedReason
 from roadmapc.calendar.relative import counts_from_order, windows_of
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.terms import told_once
-from roadmapc.deadline.ast import Relative
-from roadmapc.deadline.ast import Rule as DeadlineRule
+from roadmapc.deadline.ast import Relative, TimeRule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.schedule.from_plan import horizon_of
 
@@ -42,7 +39,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         yield Finding(message, owned.at(clause), (hint,))
 
 
-def _is_undated(rule: DeadlineRule, horizon: Horizon) -> bool:
+def _is_undated(rule: TimeRule, horizon: Horizon) -> bool:
     if isinstance(rule, Relative) and (counts_from_order(rule) or windows_of(rule, horizon)):
         return False
     return undated_reason(rule) in _REASONS

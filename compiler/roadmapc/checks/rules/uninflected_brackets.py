@@ -6,8 +6,6 @@
 Основание правила русского языка: приложение согласуется в падеже
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

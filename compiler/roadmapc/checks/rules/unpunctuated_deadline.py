@@ -7,8 +7,6 @@
 Основание правила русской пунктуации: однородные члены разделяются запятыми
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

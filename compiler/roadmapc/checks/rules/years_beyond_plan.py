@@ -7,8 +7,6 @@
 Основание срок плана и годы показателей – одни
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

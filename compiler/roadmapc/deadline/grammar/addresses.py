@@ -1,11 +1,9 @@
 """Numbers that name schools, houses and rooms: «СОШ № 5, 7», «д. 12», «каб. 205»."""
 
-from __future__ import annotations
-
 from roadmapc.deadline.ast import Unit
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.lexicon import Sense
-from roadmapc.deadline.tokens import Kind, Token
+from roadmapc.deadline.tokens import Token, TokenKind
 
 _BEFORE_NUMBER = frozenset(
     {
@@ -30,7 +28,7 @@ def is_name(cursor: Cursor) -> bool:
     """Whether the number at the cursor names something rather than a day."""
     at = cursor.at
     token = cursor.token
-    if at == 0 or token.kind is not Kind.NUMBER or _is_of_month(cursor):
+    if at == 0 or token.kind is not TokenKind.NUMBER or _is_of_month(cursor):
         return False
     if _names(cursor.tokens, at - 1):
         return True
@@ -41,7 +39,7 @@ def is_name(cursor: Cursor) -> bool:
 
 def _names(tokens: list[Token], at: int) -> bool:
     """Whether the word before a number makes it a name; a dot may follow the word."""
-    if tokens[at].kind is Kind.DOT and at > 0:
+    if tokens[at].kind is TokenKind.DOT and at > 0:
         at -= 1
     return tokens[at].text in _BEFORE_NUMBER
 
@@ -49,7 +47,7 @@ def _names(tokens: list[Token], at: int) -> bool:
 def _is_on_street(cursor: Cursor) -> bool:
     """Whether a street and a comma stand before: «ул. Ленина, 5»."""
     tokens, at = cursor.tokens, cursor.at - 1
-    if tokens[at].kind is not Kind.COMMA:
+    if tokens[at].kind is not TokenKind.COMMA:
         return False
     before = tokens[max(0, at - _LONGEST_NAME) : at]
     return any(token.text in STREETS for token in before)
@@ -65,9 +63,11 @@ def _is_of_month(cursor: Cursor) -> bool:
 def _continues_list(cursor: Cursor) -> bool:
     """Whether names stand before, with commas and «и» between: «№ 149, 152»."""
     tokens, at = cursor.tokens, cursor.at - 1
-    if tokens[at].kind is not Kind.COMMA and tokens[at].sense is not Sense.AND:
+    if tokens[at].kind is not TokenKind.COMMA and tokens[at].sense is not Sense.AND:
         return False
-    while at > 0 and (tokens[at].kind in (Kind.NUMBER, Kind.COMMA) or tokens[at].sense is Sense.AND):
+    while at > 0 and (
+        tokens[at].kind in (TokenKind.NUMBER, TokenKind.COMMA) or tokens[at].sense is Sense.AND
+    ):
         at -= 1
     return tokens[at].text in _NUMBER_SIGNS
 
@@ -75,6 +75,6 @@ def _continues_list(cursor: Cursor) -> bool:
 def _ends_list(cursor: Cursor) -> bool:
     """Whether a dash of its own or the end stands behind: «№ 5, 7 – 10 мая», but not «№ 5, 7-10 мая»."""
     token, behind = cursor.token, cursor.peek()
-    if behind.kind is Kind.DASH:
+    if behind.kind is TokenKind.DASH:
         return behind.start > token.end
-    return behind.kind in (Kind.COMMA, Kind.COLON, Kind.CLOSE, Kind.END, Kind.BREAK)
+    return behind.kind in (TokenKind.COMMA, TokenKind.COLON, TokenKind.CLOSE, TokenKind.END, TokenKind.BREAK)

@@ -1,7 +1,5 @@
 """Groups of items made clauses of a deadline."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -9,14 +7,14 @@ from typing import NamedTuple
 from roadmapc.deadline.ast import (
     SINGLE_DAYS,
     Bound,
-    Clause,
     Dated,
+    DeadlineClause,
     Moment,
-    Part,
+    NthOf,
     Recurrence,
     Recurring,
     Relative,
-    Rule,
+    TimeRule,
     Unit,
     Unreadable,
 )
@@ -66,14 +64,14 @@ class _Parcel(NamedTuple):
 class _Said(NamedTuple):
     """A rule and its words."""
 
-    rule: Rule
+    rule: TimeRule
     span: Span
 
 
-def clauses_of(groups: list[Group], problems: Problems) -> list[Clause]:
+def clauses_of(groups: list[Group], problems: Problems) -> list[DeadlineClause]:
     """The clauses of all groups, in the order of the phrase; never empty."""
     periodic = {group.segment for group in groups if group.is_periodic}
-    found: list[Clause] = []
+    found: list[DeadlineClause] = []
     for group in groups:
         rules = _rules(group, group.segment in periodic, problems)
         if group.continues and found:
@@ -82,19 +80,19 @@ def clauses_of(groups: list[Group], problems: Problems) -> list[Clause]:
     return found or [_unreadable(groups, problems)]
 
 
-def _clauses(group: Group, rules: list[_Said]) -> list[Clause]:
+def _clauses(group: Group, rules: list[_Said]) -> list[DeadlineClause]:
     notes, marks = tuple(group.notes), tuple(group.marks)
-    return [Clause(rule, group.audience, group.purpose, notes, span, marks) for rule, span in rules]
+    return [DeadlineClause(rule, group.audience, group.purpose, notes, span, marks) for rule, span in rules]
 
 
-def _unreadable(groups: list[Group], problems: Problems) -> Clause:
+def _unreadable(groups: list[Group], problems: Problems) -> DeadlineClause:
     text = problems.file.text
     span = Span(0, len(text))
     shown = text if text.strip() else "(пусто)"
     hints = ("напишите, например, «до 1 сентября 2025 года» или «ежегодно, до 1 сентября»",)
     problems.add(UNREADABLE, span, f"в словах «{_short(shown)}» срок не найден", *hints)
     marks = tuple(mark for group in groups for mark in group.marks)
-    return Clause(Unreadable(text.strip()), span=span, marks=marks)
+    return DeadlineClause(Unreadable(text.strip()), span=span, marks=marks)
 
 
 _LONGEST_QUOTE = 60
@@ -315,7 +313,7 @@ def _carried(moment: Moment, before: Moment) -> Moment:
 
 
 def _is_single_day(moment: Moment) -> bool:
-    return isinstance(moment.stretch, Part) and moment.stretch.unit in SINGLE_DAYS
+    return isinstance(moment.stretch, NthOf) and moment.stretch.unit in SINGLE_DAYS
 
 
 def _is_of_days(moment: Moment) -> bool:

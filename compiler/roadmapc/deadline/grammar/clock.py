@@ -1,33 +1,31 @@
 """Times of day: notes beside a date, though the preposition before one may be that of the day."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
-from roadmapc.deadline.ast import SINGLE_DAYS, Bound, Moment, Part, Unit
+from roadmapc.deadline.ast import SINGLE_DAYS, Bound, Moment, NthOf, Unit
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.grammar.item import Item, ItemKind, item_from
 from roadmapc.deadline.grammar.moments import joined
 from roadmapc.deadline.grammar.stretches import unit_of
 from roadmapc.deadline.lexicon import Sense
-from roadmapc.deadline.tokens import Kind
+from roadmapc.deadline.tokens import TokenKind
 from roadmapc.source.span import Span
 
-_TIMES = frozenset({Kind.CLOCK, Kind.NUMBER})
+_TIMES = frozenset({TokenKind.CLOCK, TokenKind.NUMBER})
 
 
 def is_limit_of_day(cursor: Cursor, item: Item) -> bool:
     """Whether a clock time is the hour by which a day ends: «до 12:00 10 июня», but not «с 9 до 12»."""
     if cursor.tokens[item.first].text != "до":
         return False
-    before = cursor.tokens[item.first - 1].kind if item.first else Kind.END
-    return before not in (Kind.CLOCK, Kind.NUMBER, Kind.WORD)
+    before = cursor.tokens[item.first - 1].kind if item.first else TokenKind.END
+    return before not in (TokenKind.CLOCK, TokenKind.NUMBER, TokenKind.WORD)
 
 
 def until(moment: Moment) -> Moment:
     """«до 12:00 10 июня»: the preposition before the hour is that of the day."""
     is_day = moment.bound is Bound.WITHIN and unit_of(moment.stretch) in SINGLE_DAYS
-    return replace(moment, bound=Bound.UNTIL) if is_day and isinstance(moment.stretch, Part) else moment
+    return replace(moment, bound=Bound.UNTIL) if is_day and isinstance(moment.stretch, NthOf) else moment
 
 
 def with_windows(items: list[Item], cursor: Cursor) -> list[Item]:
@@ -56,7 +54,7 @@ def _window(items: list[Item], cursor: Cursor) -> list[Item]:
 
 
 def _is_day(moment: Moment) -> bool:
-    return isinstance(moment.stretch, Part) and moment.stretch.unit is Unit.DAY
+    return isinstance(moment.stretch, NthOf) and moment.stretch.unit is Unit.DAY
 
 
 def clock(cursor: Cursor) -> Item | None:
@@ -64,7 +62,7 @@ def clock(cursor: Cursor) -> Item | None:
     if cursor.peek().sense is not Sense.CLOCK:
         return None
     start = cursor.at
-    while cursor.token.kind is Kind.NUMBER and cursor.peek().sense is Sense.CLOCK:
+    while cursor.token.kind is TokenKind.NUMBER and cursor.peek().sense is Sense.CLOCK:
         cursor.advance(2)
         cursor.skip_dot()
     return item_from(cursor, start, ItemKind.ASIDE)
@@ -76,7 +74,7 @@ def clock_after_preposition(cursor: Cursor) -> Item | None:
         return None
     start = cursor.at
     cursor.advance()
-    if cursor.token.kind is Kind.CLOCK:
+    if cursor.token.kind is TokenKind.CLOCK:
         cursor.advance()
         cursor.skip_dot() if cursor.take(Sense.CLOCK) else None
         return item_from(cursor, start, ItemKind.ASIDE)

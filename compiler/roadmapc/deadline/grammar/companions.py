@@ -1,7 +1,5 @@
 """Items that only explain the item beside them: what they say is kept as a note of the clause."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from roadmapc.deadline.ast import (
@@ -11,7 +9,7 @@ from roadmapc.deadline.ast import (
     Direction,
     Mark,
     Moment,
-    Part,
+    NthOf,
     Recurrence,
     Relative,
     Role,
@@ -25,7 +23,7 @@ from roadmapc.deadline.grammar.item import Item, ItemKind
 from roadmapc.deadline.grammar.stretches import unit_of
 from roadmapc.deadline.idioms import Meaning, idiom_at
 from roadmapc.deadline.lexicon import Sense
-from roadmapc.deadline.tokens import Kind
+from roadmapc.deadline.tokens import TokenKind
 
 _SPANS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _DATES = (ItemKind.MOMENTS, ItemKind.PERIODICITY)
@@ -60,14 +58,14 @@ def _settle_explained(group: Group, cursor: Cursor) -> None:
 def _is_day_of_event(group: Group, cursor: Cursor, at: int) -> bool:
     """«первый рабочий день после каникул»: the event says which, and it is no day of each month."""
     item = group.items[at]
-    end = item.end + (cursor.tokens[item.end].kind is Kind.CLOSE)
+    end = item.end + (cursor.tokens[item.end].kind is TokenKind.CLOSE)
     behind = [each for each in group.items[at + 1 : at + 3] if each.first == end]
     if item.kind is not ItemKind.MOMENTS or not behind:
         return False
     rule = behind[0].rule
     follows = isinstance(rule, Relative) and rule.direction is Direction.AFTER
     return follows and all(
-        isinstance(moment.stretch, Part) and moment.stretch.of == _SOME_PERIOD for moment in item.moments
+        isinstance(moment.stretch, NthOf) and moment.stretch.of == _SOME_PERIOD for moment in item.moments
     )
 
 
@@ -217,7 +215,10 @@ def _is_date_beside(row: list[Item], cursor: Cursor) -> bool:
 
 
 def _is_in_brackets(item: Item, cursor: Cursor) -> bool:
-    return cursor.tokens[item.first - 1].kind is Kind.OPEN and cursor.tokens[item.end].kind is Kind.CLOSE
+    return (
+        cursor.tokens[item.first - 1].kind is TokenKind.OPEN
+        and cursor.tokens[item.end].kind is TokenKind.CLOSE
+    )
 
 
 def _drop_coarser(group: Group, cursor: Cursor) -> None:
@@ -253,7 +254,7 @@ def _is_once_a_unit(item: Item, weekday: Item, cursor: Cursor) -> bool:
 def _are_listed(first: Item, second: Item, cursor: Cursor) -> bool:
     """Whether two periodicities are told one after another: «ежегодно, ежеквартально»."""
     between = cursor.tokens[first.end : second.first]
-    if not between or all(token.kind is Kind.OPEN for token in between):
+    if not between or all(token.kind is TokenKind.OPEN for token in between):
         return False
     return cursor.tokens[second.first].sense is Sense.ADVERB or len(between) > 1
 

@@ -1,12 +1,10 @@
 """Units by number: «25-30 сентября», «I и III кварталы», «последняя пятница месяца»."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import MONTH_OF_PLAN, Between, Current, Part, Stretch, Unit, Year
+from roadmapc.deadline.ast import MONTH_OF_PLAN, Between, Current, NthOf, Stretch, Unit, Year
 from roadmapc.deadline.codes import MISSING_SEPARATOR, WEEK_OF_MONTH
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.grammar.larger import part, read_larger, read_month
@@ -14,7 +12,7 @@ from roadmapc.deadline.grammar.numbers import Numeral, read_numerals
 from roadmapc.deadline.grammar.years import THIS_YEAR, read_year_of, read_year_words
 from roadmapc.deadline.lexicon import Sense
 from roadmapc.deadline.month_days import LONGEST
-from roadmapc.deadline.tokens import Kind
+from roadmapc.deadline.tokens import TokenKind
 from roadmapc.source.span import Span
 
 
@@ -57,7 +55,7 @@ def read_counted(cursor: Cursor) -> list[Found]:
     found = [_found(numeral, counted) for numeral in numerals]
     last = found[-1]
     found[-1] = Found(last.stretch, Span(last.span.start, cursor.span_from(start).end))
-    if counted.unit is Unit.DAY and isinstance(counted.of, Part):
+    if counted.unit is Unit.DAY and isinstance(counted.of, NthOf):
         found.extend(_in_further_months(cursor, numerals))
     return found
 
@@ -67,9 +65,9 @@ def _in_further_months(cursor: Cursor, numerals: list[Numeral]) -> list[Found]:
     found: list[Found] = []
     for _ in range(_MONTHS):
         start = cursor.at
-        joined = cursor.skip(Kind.COMMA) or cursor.take(Sense.AND) is not None
+        joined = cursor.skip(TokenKind.COMMA) or cursor.take(Sense.AND) is not None
         month = read_month(cursor) if joined and cursor.token.text.endswith(_GENITIVE) else None
-        if month is None or cursor.token.kind is Kind.DASH:
+        if month is None or cursor.token.kind is TokenKind.DASH:
             cursor.at = start
             break
         span = cursor.span_from(start + 1)
@@ -90,7 +88,9 @@ def _are_whole_phrase(cursor: Cursor, start: int) -> bool:
     word = cursor.tokens[0].word
     leads = start == 0 or (start == 1 and word is not None and word.lemma in _BEFORE_DAYS)
     numbers = [token for token in cursor.tokens[start : cursor.at] if token.numbers]
-    are_days = all(token.kind is Kind.NUMBER and 1 <= token.numbers[0] <= LONGEST[0] for token in numbers)
+    are_days = all(
+        token.kind is TokenKind.NUMBER and 1 <= token.numbers[0] <= LONGEST[0] for token in numbers
+    )
     return leads and are_days and cursor.is_at_end
 
 
@@ -107,23 +107,23 @@ def _say_missing_commas(cursor: Cursor, numerals: list[Numeral]) -> None:
 
 def _skip_sign_before_date(cursor: Cursor) -> bool:
     """Whether the numbers are days that share the month of a date: «12-16.04.2021», «12, 13.04»."""
-    if cursor.peek().kind is not Kind.DATE:
+    if cursor.peek().kind is not TokenKind.DATE:
         return False
-    return cursor.token.kind in (Kind.DASH, Kind.COMMA) or cursor.token.sense is Sense.AND
+    return cursor.token.kind in (TokenKind.DASH, TokenKind.COMMA) or cursor.token.sense is Sense.AND
 
 
 def _days_before_date(cursor: Cursor, start: int, numerals: list[Numeral]) -> list[Found]:
-    is_range = cursor.token.kind is Kind.DASH
+    is_range = cursor.token.kind is TokenKind.DASH
     cursor.advance()
     day, month, year = cursor.token.numbers
     cursor.advance()
-    of = Part(Unit.MONTH, month, Year(year) if year else read_year_of(cursor))
+    of = NthOf(Unit.MONTH, month, Year(year) if year else read_year_of(cursor))
     read_year_words(cursor)
     found = [_found(numeral, _Counted(Unit.DAY, of)) for numeral in numerals]
-    last = Part(Unit.DAY, day, of)
+    last = NthOf(Unit.DAY, day, of)
     if not is_range:
         return [*found, Found(last, cursor.span_from(cursor.at - 1))]
-    joined = Between(Part(Unit.DAY, numerals[-1].last, of), last)
+    joined = Between(NthOf(Unit.DAY, numerals[-1].last, of), last)
     return [*found[:-1], Found(joined, cursor.span_from(start))]
 
 
@@ -136,7 +136,7 @@ def _found(numeral: Numeral, counted: _Counted) -> Found:
 
 
 def _of(of: Stretch, unit: Unit, ordinal: int) -> Stretch:
-    return Part(unit, ordinal, of)
+    return NthOf(unit, ordinal, of)
 
 
 def _read_counted_unit(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
@@ -193,12 +193,12 @@ def _read_half(cursor: Cursor, _: list[Numeral]) -> _Counted | None:
     start = cursor.at
     cursor.advance()
     whole = read_larger(cursor)
-    if whole is None and cursor.token.kind is Kind.CLOSE:
+    if whole is None and cursor.token.kind is TokenKind.CLOSE:
         return _Counted(Unit.HALF_MONTH, Current(Unit.PERIOD))
     if whole is None:
         cursor.at = start
         return None
-    of_month = isinstance(whole, Part) or whole == Current(Unit.MONTH)
+    of_month = isinstance(whole, NthOf) or whole == Current(Unit.MONTH)
     return _Counted(Unit.HALF_MONTH if of_month else Unit.HALF_YEAR, whole)
 
 
@@ -215,10 +215,10 @@ def _read_unit(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
     if unit in (Unit.QUARTER, Unit.HALF_YEAR):
         return _Counted(unit, read_year_of(cursor))
     stretch = part(cursor, unit, numerals[0].first)
-    is_of_none = isinstance(stretch, Part) and stretch.of == Current(Unit.PERIOD)
+    is_of_none = isinstance(stretch, NthOf) and stretch.of == Current(Unit.PERIOD)
     if unit is Unit.WEEK and is_of_none and numerals[-1].last > _MOST_WEEKS:
         return _Counted(unit, THIS_YEAR)
-    return _Counted(unit, stretch.of) if isinstance(stretch, Part) else _Counted(unit, stretch)
+    return _Counted(unit, stretch.of) if isinstance(stretch, NthOf) else _Counted(unit, stretch)
 
 
 _MOST_WEEKS = 6

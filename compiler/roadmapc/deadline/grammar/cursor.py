@@ -4,11 +4,9 @@ A reader `read_x(cursor)` returns what it read with the cursor behind it, or `No
 where it was.
 """
 
-from __future__ import annotations
-
 from roadmapc.deadline.lexicon import Sense, Word
 from roadmapc.deadline.problems import Problems
-from roadmapc.deadline.tokens import Kind, Token
+from roadmapc.deadline.tokens import Token, TokenKind
 from roadmapc.source.span import Span
 
 
@@ -44,7 +42,7 @@ class Cursor:
         at = self.at + count
         self.at = at if at < self._last else self._last
 
-    def skip(self, *kinds: Kind) -> bool:
+    def skip(self, *kinds: TokenKind) -> bool:
         """Leave the next token behind if it is of these kinds."""
         if self.tokens[self.at].kind in kinds:
             self.at += 1
@@ -76,7 +74,7 @@ class Cursor:
 
     def skip_dot(self) -> None:
         """Leave the dot of an abbreviation behind."""
-        if self.tokens[self.at].kind is Kind.DOT:
+        if self.tokens[self.at].kind is TokenKind.DOT:
             self.at += 1
 
     def span_from(self, start: int) -> Span:

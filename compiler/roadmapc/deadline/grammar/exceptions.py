@@ -1,7 +1,5 @@
 """Exceptions: «ежемесячно, кроме июля и августа»."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,11 +11,11 @@ from roadmapc.deadline.ast import (
     Current,
     Dated,
     Moment,
-    Part,
+    NthOf,
     Recurrence,
     Recurring,
-    Rule,
     Stretch,
+    TimeRule,
     Unit,
 )
 from roadmapc.deadline.grammar.cursor import Cursor
@@ -28,7 +26,7 @@ from roadmapc.deadline.idioms import idiom_at
 from roadmapc.deadline.lexicon import Sense
 from roadmapc.deadline.month_days import LONGEST
 from roadmapc.deadline.roots import is_lagged, rooted
-from roadmapc.deadline.tokens import Kind
+from roadmapc.deadline.tokens import TokenKind
 
 _MONTHS = tuple(range(1, 13))
 _SCHOOL_MONTHS = frozenset({*range(1, 6), *range(9, 13)})
@@ -78,7 +76,7 @@ def _read_parts_of_year(cursor: Cursor) -> list[Moment]:
             break
         found.extend(moments)
         end = cursor.at
-        cursor.skip(Kind.COMMA)
+        cursor.skip(TokenKind.COMMA)
         cursor.take(Sense.AND)
     cursor.at = end
     return found
@@ -87,7 +85,7 @@ def _read_parts_of_year(cursor: Cursor) -> list[Moment]:
 def _months_of(stretch: Stretch) -> frozenset[int]:
     """The months of the year that a stretch takes; empty if they are not the same every year."""
     match stretch:
-        case Part(unit, ordinal, of) if unit in MONTHS_IN_PART and ordinal > 0 and of == _THIS_YEAR:
+        case NthOf(unit, ordinal, of) if unit in MONTHS_IN_PART and ordinal > 0 and of == _THIS_YEAR:
             length = MONTHS_IN_PART[unit]
             return frozenset(range((ordinal - 1) * length + 1, ordinal * length + 1))
         case Between(first, last) if (opening := _months_of(first)) and (closing := _months_of(last)):
@@ -99,7 +97,7 @@ def _months_of(stretch: Stretch) -> frozenset[int]:
             return frozenset()
 
 
-def without(rule: Rule, excluded: list[Moment]) -> tuple[Rule, ...] | None:
+def without(rule: TimeRule, excluded: list[Moment]) -> tuple[TimeRule, ...] | None:
     """What an exception leaves of a rule; `None` if that cannot be said in rules."""
     if not isinstance(rule, Dated | Recurring):
         return (rule,)
@@ -115,12 +113,12 @@ def without(rule: Rule, excluded: list[Moment]) -> tuple[Rule, ...] | None:
 
 
 def _is_weekday(stretch: Stretch) -> bool:
-    return isinstance(stretch, Part) and stretch.unit in WEEKDAYS
+    return isinstance(stretch, NthOf) and stretch.unit in WEEKDAYS
 
 
-def _without_weekdays(rule: Recurring, excluded: list[Stretch]) -> tuple[Rule, ...] | None:
+def _without_weekdays(rule: Recurring, excluded: list[Stretch]) -> tuple[TimeRule, ...] | None:
     """«ежедневно, кроме воскресенья» is a series by the other weekdays."""
-    each = (Part(unit, 1, Current(Unit.WEEK)) for unit in WEEKDAYS)
+    each = (NthOf(unit, 1, Current(Unit.WEEK)) for unit in WEEKDAYS)
     moments = rule.moments or tuple(map(Moment, each))
     left = tuple(moment for moment in moments if moment.stretch not in excluded)
     is_daily = rule.recurrence.unit is Unit.DAY and not rule.moments
@@ -135,7 +133,7 @@ def _allowed(within: Moment | None) -> frozenset[int]:
     return frozenset(_MONTHS) if within is None else _months_of(within.stretch)
 
 
-def _in_runs(rule: Recurring, taken: frozenset[int]) -> tuple[Rule, ...] | None:
+def _in_runs(rule: Recurring, taken: frozenset[int]) -> tuple[TimeRule, ...] | None:
     """A series of days or weeks, limited to the months left, those in a row together."""
     left = sorted(_allowed(rule.within) - taken)
     runs = (_run(months) for months in _rows(left))
@@ -155,17 +153,17 @@ def _rows(months: list[int]) -> Iterator[list[int]]:
 
 
 def _run(months: list[int]) -> Stretch:
-    first, last = (Part(Unit.MONTH, month, _THIS_YEAR) for month in (months[0], months[-1]))
+    first, last = (NthOf(Unit.MONTH, month, _THIS_YEAR) for month in (months[0], months[-1]))
     return first if first == last else Between(first, last)
 
 
-def _of_other_parts(rule: Recurring, taken: frozenset[int]) -> tuple[Rule, ...] | None:
+def _of_other_parts(rule: Recurring, taken: frozenset[int]) -> tuple[TimeRule, ...] | None:
     """A series of months, quarters or half-years as the yearly series of those left (BYMONTH)."""
     unit = rule.recurrence.unit
     allowed = _allowed(rule.within)
     if unit not in MONTHS_IN_PART or not allowed or any(is_lagged(moment.stretch) for moment in rule.moments):
         return None
-    parts = [Part(unit, at, _THIS_YEAR) for at in range(1, 12 // MONTHS_IN_PART[unit] + 1)]
+    parts = [NthOf(unit, at, _THIS_YEAR) for at in range(1, 12 // MONTHS_IN_PART[unit] + 1)]
     if any(taken & _months_of(part) and not _months_of(part) <= taken for part in parts):
         return None
     parts = [part for part in parts if _months_of(part) <= allowed - taken]
@@ -174,8 +172,8 @@ def _of_other_parts(rule: Recurring, taken: frozenset[int]) -> tuple[Rule, ...] 
     return (Recurring(Recurrence(Unit.YEAR), left),) if left else None
 
 
-def _of_part(stretch: Stretch, part: Part) -> Stretch:
+def _of_part(stretch: Stretch, part: NthOf) -> Stretch:
     """A time of each month as that of one month; «31 число» of a shorter one is its last day."""
-    if isinstance(stretch, Part) and stretch.unit is Unit.DAY and part.unit is Unit.MONTH:
+    if isinstance(stretch, NthOf) and stretch.unit is Unit.DAY and part.unit is Unit.MONTH:
         stretch = replace(stretch, ordinal=min(stretch.ordinal, LONGEST[part.ordinal - 1]))
     return rooted(stretch, part.unit, part)

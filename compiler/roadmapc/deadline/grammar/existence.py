@@ -1,10 +1,8 @@
 """Dates that do not exist: 31 ноября, 29 февраля 2021 года, V квартал."""
 
-from __future__ import annotations
-
 from typing import TypeAlias
 
-from roadmapc.deadline.ast import Between, Following, Moment, Offset, Part, Stretch, Unit, Year
+from roadmapc.deadline.ast import Between, Following, Moment, NthOf, Offset, Stretch, Unit, Year
 from roadmapc.deadline.codes import IMPOSSIBLE_DATE, REVERSED_RANGE
 from roadmapc.deadline.month_days import last_day
 from roadmapc.deadline.problems import Problems
@@ -28,7 +26,7 @@ _MOST = {
 _FIFTH = (5, "столько раз в месяце его не бывает")
 _ALWAYS = 28
 """Every month has so many days."""
-_NESTED: TypeAlias = Part | Following | Offset
+_NESTED: TypeAlias = NthOf | Following | Offset
 
 
 def in_order(moment: Moment, problems: Problems) -> Moment:
@@ -44,11 +42,11 @@ def in_order(moment: Moment, problems: Problems) -> Moment:
 def _is_reversed(first: Stretch, last: Stretch) -> bool:
     if isinstance(first, Year) and isinstance(last, Year):
         return first.number > last.number
-    if not isinstance(first, Part) or not isinstance(last, Part) or first.unit is not last.unit:
+    if not isinstance(first, NthOf) or not isinstance(last, NthOf) or first.unit is not last.unit:
         return False
-    if isinstance(first.of, Part) and isinstance(last.of, Part) and isinstance(root(first), Year):
+    if isinstance(first.of, NthOf) and isinstance(last.of, NthOf) and isinstance(root(first), Year):
         return _is_reversed(first.of, last.of) or (first.of == last.of and first.ordinal > last.ordinal)
-    is_fixed = isinstance(first.of, Part | Year) and first.of == last.of
+    is_fixed = isinstance(first.of, NthOf | Year) and first.of == last.of
     return is_fixed and first.ordinal > last.ordinal > 0
 
 
@@ -66,7 +64,7 @@ def is_possible(moment: Moment, problems: Problems) -> bool:
 def _impossible(stretch: Stretch) -> tuple[str, tuple[str, ...]] | None:
     """Why a stretch does not exist, and what to write instead; `None` if it does."""
     while isinstance(stretch, _NESTED):
-        found = _impossible_part(stretch) if isinstance(stretch, Part) else None
+        found = _impossible_part(stretch) if isinstance(stretch, NthOf) else None
         if found is not None:
             return found
         stretch = stretch.of
@@ -77,12 +75,12 @@ def _impossible(stretch: Stretch) -> tuple[str, tuple[str, ...]] | None:
     return None
 
 
-def _impossible_part(part: Part) -> tuple[str, tuple[str, ...]] | None:
+def _impossible_part(part: NthOf) -> tuple[str, tuple[str, ...]] | None:
     most, reason = _MOST.get(part.unit, _FIFTH)
     ordinal, of = part.ordinal, part.of
     if ordinal < -2 or ordinal == 0 or ordinal > most:
         return reason, ()
-    if ordinal > _ALWAYS and isinstance(of, Part) and of.unit is Unit.MONTH and 1 <= of.ordinal <= 12:
+    if ordinal > _ALWAYS and isinstance(of, NthOf) and of.unit is Unit.MONTH and 1 <= of.ordinal <= 12:
         return _impossible_day(ordinal, of.ordinal, of.of.number if isinstance(of.of, Year) else None)
     return None
 

@@ -1,7 +1,5 @@
 """Items that belong together, under the audience or purpose that they are said to."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -10,7 +8,7 @@ from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNKNOWN_WORDS
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.grammar.item import Item, ItemKind
 from roadmapc.deadline.lexicon import Sense
-from roadmapc.deadline.tokens import CLOSING, OPENING, Kind, Token, is_mixed
+from roadmapc.deadline.tokens import CLOSING, OPENING, Token, TokenKind, is_mixed
 from roadmapc.source.span import Span
 
 _CONTENT = frozenset({ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.RULE, ItemKind.WEEKDAY})
@@ -180,10 +178,12 @@ class Grouping:
             return False
         sign = self._items[at]
         tokens = self._cursor.tokens
-        if tokens[sign.first].kind in (Kind.DOT, Kind.OTHER) or tokens[sign.first].text == "а":
+        if tokens[sign.first].kind in (TokenKind.DOT, TokenKind.OTHER) or tokens[sign.first].text == "а":
             return True
-        if sign.kind is ItemKind.COMMA and tokens[sign.first].kind is Kind.COMMA:
-            return tokens[sign.first - 1].kind is Kind.NUMBER and tokens[sign.end].kind is Kind.NUMBER
+        if sign.kind is ItemKind.COMMA and tokens[sign.first].kind is TokenKind.COMMA:
+            return (
+                tokens[sign.first - 1].kind is TokenKind.NUMBER and tokens[sign.end].kind is TokenKind.NUMBER
+            )
         tight = (
             self._items[at - 1].span.end == sign.span.start
             and sign.span.end == self._items[at + 1].span.start
@@ -192,7 +192,7 @@ class Grouping:
 
     def _stands_in_brackets(self, at: int) -> bool:
         first = self._items[at].first
-        return self._group.has_content and first > 0 and self._cursor.tokens[first - 1].kind is Kind.OPEN
+        return self._group.has_content and first > 0 and self._cursor.tokens[first - 1].kind is TokenKind.OPEN
 
     def _stands_behind_dash(self, at: int) -> bool:
         return self._group.has_content and at > 0 and self._items[at - 1].kind is ItemKind.LABEL
@@ -223,7 +223,7 @@ class Grouping:
     def _say_unknown(self, span: Span, tokens: list[Token]) -> None:
         problems = self._cursor.problems
         words = problems.words(span)
-        if any(is_mixed(token.text) for token in tokens if token.kind is Kind.WORD):
+        if any(is_mixed(token.text) for token in tokens if token.kind is TokenKind.WORD):
             self._group.is_garbled = True
             message = f"«{words}» набрано разными алфавитами или с цифрами и не читается"
             problems.add(MIXED_ALPHABET, span, message, "наберите слово заново русскими буквами")
@@ -251,7 +251,7 @@ _BY_SENSE = {Sense.AUDIENCE: Role.AUDIENCE, Sense.PURPOSE: Role.PURPOSE, Sense.P
 
 
 def _are_numbers(tokens: list[Token]) -> bool:
-    return all(token.kind in (Kind.NUMBER, Kind.ROMAN) for token in tokens)
+    return all(token.kind in (TokenKind.NUMBER, TokenKind.ROMAN) for token in tokens)
 
 
 def _role(tokens: list[Token]) -> Role:

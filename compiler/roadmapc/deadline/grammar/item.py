@@ -1,12 +1,10 @@
 """A stretch of a phrase that was understood as one thing."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from enum import IntEnum, auto
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import Moment, Recurrence, Rule, Stretch
+from roadmapc.deadline.ast import Moment, Recurrence, Stretch, TimeRule
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.source.span import Span
 
@@ -46,7 +44,7 @@ class Item(NamedTuple):
     span: Span
     moments: tuple[Moment, ...] = ()
     recurrence: Recurrence | None = None
-    rule: Rule | None = None
+    rule: TimeRule | None = None
     reported: Stretch | None = None
 
 

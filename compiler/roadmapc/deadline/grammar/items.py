@@ -1,7 +1,5 @@
 """A phrase as a row of items: moments, periodicities, references, words and signs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.deadline.ast import Moment, Recurrence, Unit
@@ -30,7 +28,7 @@ from roadmapc.deadline.grammar.tails import read_tail
 from roadmapc.deadline.grammar.terms import read_term
 from roadmapc.deadline.idioms import Meaning, idiom_at
 from roadmapc.deadline.lexicon import Sense
-from roadmapc.deadline.tokens import Kind
+from roadmapc.deadline.tokens import TokenKind
 
 
 def read_items(cursor: Cursor) -> list[Item]:
@@ -53,16 +51,16 @@ def _items(cursor: Cursor) -> Iterator[Item]:
 
 
 _SIGNS = {
-    Kind.COMMA: ItemKind.COMMA,
-    Kind.DOT: ItemKind.COMMA,
-    Kind.SLASH: ItemKind.COMMA,
-    Kind.OPEN: ItemKind.COMMA,
-    Kind.CLOSE: ItemKind.COMMA,
-    Kind.DASH: ItemKind.LABEL,
-    Kind.COLON: ItemKind.LABEL,
-    Kind.BREAK: ItemKind.BREAK,
-    Kind.CLOCK: ItemKind.ASIDE,
-    Kind.OTHER: ItemKind.COMMA,
+    TokenKind.COMMA: ItemKind.COMMA,
+    TokenKind.DOT: ItemKind.COMMA,
+    TokenKind.SLASH: ItemKind.COMMA,
+    TokenKind.OPEN: ItemKind.COMMA,
+    TokenKind.CLOSE: ItemKind.COMMA,
+    TokenKind.DASH: ItemKind.LABEL,
+    TokenKind.COLON: ItemKind.LABEL,
+    TokenKind.BREAK: ItemKind.BREAK,
+    TokenKind.CLOCK: ItemKind.ASIDE,
+    TokenKind.OTHER: ItemKind.COMMA,
 }
 
 
@@ -135,7 +133,7 @@ def _street(cursor: Cursor) -> Item | None:
         return None
     cursor.advance()
     cursor.skip_dot()
-    is_numbered = cursor.skip(Kind.NUMBER)
+    is_numbered = cursor.skip(TokenKind.NUMBER)
     cursor.take_text("лет")
     if not is_numbered or not cursor.take(Sense.MONTH):
         cursor.at = start
@@ -174,11 +172,11 @@ def _weekday(cursor: Cursor) -> Item | None:
 
 _NUMERAL: tuple[Reader, ...] = (clock, _periodicity, _moments, _term, numbered_reference)
 _UNIT: tuple[Reader, ...] = (_moments,)
-_BY_KIND: dict[Kind, tuple[Reader, ...]] = {
-    Kind.DATE: (_moments,),
-    Kind.MONTH: (_moments,),
-    Kind.NUMBER: _NUMERAL,
-    Kind.ROMAN: (_moments, numbered_reference),
+_BY_KIND: dict[TokenKind, tuple[Reader, ...]] = {
+    TokenKind.DATE: (_moments,),
+    TokenKind.MONTH: (_moments,),
+    TokenKind.NUMBER: _NUMERAL,
+    TokenKind.ROMAN: (_moments, numbered_reference),
 }
 _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.WITHIN: (_term, _moments, reference),

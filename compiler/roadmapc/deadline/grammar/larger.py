@@ -1,8 +1,6 @@
 """What a day or a part belongs to: months, quarters, half-years and years, named or at hand."""
 
-from __future__ import annotations
-
-from roadmapc.deadline.ast import AcademicYear, Current, Following, Part, Stretch, Unit
+from roadmapc.deadline.ast import AcademicYear, Current, Following, NthOf, Stretch, Unit
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.grammar.numbers import read_numerals
 from roadmapc.deadline.grammar.years import (
@@ -14,7 +12,7 @@ from roadmapc.deadline.grammar.years import (
 )
 from roadmapc.deadline.lexicon import Sense
 from roadmapc.deadline.roots import in_year
-from roadmapc.deadline.tokens import Kind
+from roadmapc.deadline.tokens import TokenKind
 
 _WHOLES = (Unit.WEEK, Unit.DECADE, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
 """Units that can be divided into parts, the shortest first."""
@@ -36,9 +34,9 @@ def read_month(cursor: Cursor) -> Stretch | None:
 def month_in(number: int, year: Stretch) -> Stretch:
     """A month of a year; that of a school year is a month of one of its calendar years."""
     if isinstance(year, AcademicYear):
-        return in_year(Part(Unit.MONTH, number, Current(Unit.YEAR)), year)
+        return in_year(NthOf(Unit.MONTH, number, Current(Unit.YEAR)), year)
     of_school_year = isinstance(year, Current) and year.unit is Unit.ACADEMIC_YEAR
-    return Part(Unit.MONTH, number, THIS_YEAR if of_school_year else year)
+    return NthOf(Unit.MONTH, number, THIS_YEAR if of_school_year else year)
 
 
 def read_larger(cursor: Cursor, *, than: Unit | None = None) -> Stretch | None:
@@ -80,11 +78,11 @@ def _numbered_above(unit: Unit | None) -> tuple[Unit, ...]:
 def part(cursor: Cursor, unit: Unit, ordinal: int) -> Stretch:
     """The n-th unit of what follows: of a year, of a larger unit, or after the reported period."""
     if unit in _IN_YEAR:
-        return Part(unit, ordinal, read_year_of(cursor))
+        return NthOf(unit, ordinal, read_year_of(cursor))
     before = read_following(cursor)
     if before is not None:
         return Following(unit, ordinal, Current(before))
-    return Part(unit, ordinal, read_larger(cursor, than=unit) or Current(Unit.PERIOD))
+    return NthOf(unit, ordinal, read_larger(cursor, than=unit) or Current(Unit.PERIOD))
 
 
 def read_at_hand(cursor: Cursor) -> Stretch | None:
@@ -108,7 +106,7 @@ def read_at_hand(cursor: Cursor) -> Stretch | None:
 
 def _goes_on(cursor: Cursor) -> bool:
     """Whether a word follows that makes a name of the unit: «неделя добра», «декада инвалидов»."""
-    return cursor.token.kind is Kind.WORD and cursor.token.word is None
+    return cursor.token.kind is TokenKind.WORD and cursor.token.word is None
 
 
 def _read_unit(cursor: Cursor) -> Unit | None:

@@ -1,7 +1,5 @@
 """Moments: stretches with the prepositions that bound them, and ranges of them."""
 
-from __future__ import annotations
-
 from roadmapc.deadline.ast import (
     SINGLE_DAYS,
     WEEKDAYS,
@@ -10,8 +8,8 @@ from roadmapc.deadline.ast import (
     Current,
     Moment,
     NamedYear,
+    NthOf,
     Offset,
-    Part,
     Stretch,
     Unit,
     Year,
@@ -24,7 +22,7 @@ from roadmapc.deadline.grammar.stretches import read_stretches, unit_of
 from roadmapc.deadline.idioms import Meaning, idiom_at
 from roadmapc.deadline.lexicon import Sense
 from roadmapc.deadline.roots import in_year, month_of, root, rooted
-from roadmapc.deadline.tokens import Kind
+from roadmapc.deadline.tokens import TokenKind
 from roadmapc.source.span import Span
 
 _BY_LEMMA = {
@@ -44,8 +42,8 @@ _BY_MEANING = {
 }
 _LIMITS = frozenset({Bound.UNTIL, Bound.BY, Bound.NOT_LATER})
 _YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
-_BEFORE_RANGE = (Kind.COMMA, Kind.DOT)
-_BEFORE_INCLUSIVE = frozenset({Kind.WORD, Kind.OPEN, Kind.COMMA})
+_BEFORE_RANGE = (TokenKind.COMMA, TokenKind.DOT)
+_BEFORE_INCLUSIVE = frozenset({TokenKind.WORD, TokenKind.OPEN, TokenKind.COMMA})
 
 
 def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
@@ -75,8 +73,8 @@ def _read_bound(cursor: Cursor) -> Bound:
     found = idiom_at(cursor.tokens, cursor.at)
     if found is not None and found[0].meaning in _BY_MEANING:
         cursor.at = found[1]
-        cursor.skip(Kind.DOT, Kind.COLON)
-        cursor.skip(Kind.COMMA) if cursor.peek().text == "чем" else None
+        cursor.skip(TokenKind.DOT, TokenKind.COLON)
+        cursor.skip(TokenKind.COMMA) if cursor.peek().text == "чем" else None
         cursor.take_text("чем")
         inner = cursor.take_lemma("с") if found[0].meaning is Meaning.WITHIN else None
         return Bound.FROM if inner else _BY_MEANING[found[0].meaning]
@@ -100,19 +98,19 @@ def _read_bounded_edge(cursor: Cursor, bound: Bound) -> Moment | None:
     if word.number == 1 and bound is not Bound.BY:
         return Moment(Offset(-1, Unit.DAY, whole), Bound.NOT_LATER, span)
     if word.number == 2:
-        return Moment(Part(Unit.DAY, 15, whole), bound, span)
-    return Moment(Part(Unit.DAY, 1 if word.number == 1 else -1, whole), bound, span)
+        return Moment(NthOf(Unit.DAY, 15, whole), bound, span)
+    return Moment(NthOf(Unit.DAY, 1 if word.number == 1 else -1, whole), bound, span)
 
 
 def _after_day(cursor: Cursor, found: list[Found]) -> list[Found]:
     """«первый понедельник после 1 сентября»; empty if no day follows."""
     weekday, start = found[0].stretch, cursor.at
-    is_counted = isinstance(weekday, Part) and weekday.unit in WEEKDAYS and weekday.of == _SOME_PERIOD
+    is_counted = isinstance(weekday, NthOf) and weekday.unit in WEEKDAYS and weekday.of == _SOME_PERIOD
     if not is_counted or len(found) > 1:
         return []
     cursor.advance()
     days = read_stretches(cursor)
-    if not isinstance(weekday, Part) or len(days) != 1 or unit_of(days[0].stretch) is not Unit.DAY:
+    if not isinstance(weekday, NthOf) or len(days) != 1 or unit_of(days[0].stretch) is not Unit.DAY:
         cursor.at = start
         return []
     span = Span(found[0].span.start, days[0].span.end)
@@ -154,11 +152,11 @@ def _read_inclusive(cursor: Cursor) -> bool:
     start = cursor.at
     if cursor.token.kind not in _BEFORE_INCLUSIVE:
         return False
-    opened = cursor.skip(Kind.OPEN)
-    cursor.skip(Kind.COMMA)
+    opened = cursor.skip(TokenKind.OPEN)
+    cursor.skip(TokenKind.COMMA)
     if cursor.take(Sense.INCLUSIVE):
         cursor.skip_dot()
-        return not opened or cursor.skip(Kind.CLOSE)
+        return not opened or cursor.skip(TokenKind.CLOSE)
     cursor.at = start
     return False
 
@@ -168,7 +166,7 @@ def _before(cursor: Cursor, stretch: Stretch, bound: Bound, span: Span) -> Momen
     message = f"«{cursor.problems.words(span)}»: срок истекает до начала этого времени"
     cursor.problems.add(APPROXIMATE, span, message, "назовите последний день срока")
     if bound is Bound.BY:
-        return Moment(Part(Unit.DAY, 1, stretch), Bound.BY, span)
+        return Moment(NthOf(Unit.DAY, 1, stretch), Bound.BY, span)
     return Moment(Offset(-1, Unit.DAY, stretch), Bound.NOT_LATER, span)
 
 
@@ -183,14 +181,14 @@ def _with_range(cursor: Cursor, found: list[Found], bound: Bound) -> list[Found]
             return found
         span = Span(last.span.start, ends[0].span.end)
         found = [*found[:-1], Found(joined(last.stretch, ends[0].stretch), span), *ends[1:]]
-        if not isinstance(ends[0].stretch, Part) or ends[0].stretch.unit is not Unit.MONTH or len(ends) > 1:
+        if not isinstance(ends[0].stretch, NthOf) or ends[0].stretch.unit is not Unit.MONTH or len(ends) > 1:
             return found
 
 
 def _skip_range_sign(cursor: Cursor, bound: Bound) -> bool:
     ahead = 1 if cursor.token.kind in _BEFORE_RANGE else 0
     sign = cursor.peek(ahead)
-    if sign.kind is Kind.DASH or sign.text == "по" or (sign.text == "до" and bound is Bound.FROM):
+    if sign.kind is TokenKind.DASH or sign.text == "по" or (sign.text == "до" and bound is Bound.FROM):
         cursor.advance(ahead + 1)
         return True
     return False
@@ -211,8 +209,8 @@ def joined(first: Stretch, last: Stretch) -> Stretch:
 
 def _between(first: Stretch, last: Stretch) -> Between:
     """A range; its beginning takes what it does not name from its end."""
-    if unit_of(first) is Unit.DAY and isinstance(first, Part) and not isinstance(first.of, Part):
-        first = rooted(first, Unit.MONTH, last.of) if isinstance(last, Part) else first
+    if unit_of(first) is Unit.DAY and isinstance(first, NthOf) and not isinstance(first.of, NthOf):
+        first = rooted(first, Unit.MONTH, last.of) if isinstance(last, NthOf) else first
     opened, closed = root(first), root(last)
     if isinstance(closed, NamedYear):
         return _range_in(first, last, closed)

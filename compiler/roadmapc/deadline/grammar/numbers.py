@@ -1,12 +1,10 @@
 """Numbers: digits, Roman numerals, words; one by one, in lists and in ranges."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.lexicon import Sense
-from roadmapc.deadline.tokens import Kind
+from roadmapc.deadline.tokens import TokenKind
 from roadmapc.source.span import Span
 
 _LONGEST_LIST = 31
@@ -27,7 +25,7 @@ class Numeral(NamedTuple):
 def read_cardinal(cursor: Cursor) -> int | None:
     """How many: «10», «десяти», «10 (десяти)», «двадцати пяти»."""
     token = cursor.token
-    if token.kind is Kind.NUMBER:
+    if token.kind is TokenKind.NUMBER:
         cursor.advance()
         _skip_spelled_out(cursor)
         return token.numbers[0]
@@ -45,7 +43,11 @@ def _read_cardinal_words(cursor: Cursor) -> int | None:
 def _skip_spelled_out(cursor: Cursor) -> None:
     """Leave behind the same number in brackets and words, as office custom repeats it."""
     start = cursor.at
-    if cursor.skip(Kind.OPEN) and _read_cardinal_words(cursor) is not None and cursor.skip(Kind.CLOSE):
+    if (
+        cursor.skip(TokenKind.OPEN)
+        and _read_cardinal_words(cursor) is not None
+        and cursor.skip(TokenKind.CLOSE)
+    ):
         return
     cursor.at = start
 
@@ -70,7 +72,7 @@ def read_numerals(cursor: Cursor) -> list[Numeral]:
 def _skip_joint(cursor: Cursor) -> bool:
     """Leave «,», «и», «, а также» behind."""
     start = cursor.at
-    cursor.skip(Kind.COMMA, Kind.SLASH)
+    cursor.skip(TokenKind.COMMA, TokenKind.SLASH)
     while cursor.take(Sense.AND):
         pass
     return cursor.at > start
@@ -79,12 +81,12 @@ def _skip_joint(cursor: Cursor) -> bool:
 def _has_lost_joint(cursor: Cursor, start: int, before: Numeral) -> bool:
     """Whether a greater day follows at once: «13 14 15 мая», but no name may stand before the list."""
     token = cursor.token
-    if token.kind is not Kind.NUMBER or len(token.text) > 2 or token.numbers[0] <= before.last:
+    if token.kind is not TokenKind.NUMBER or len(token.text) > 2 or token.numbers[0] <= before.last:
         return False
     if start == 0:
         return True
     lead = cursor.tokens[start - 1]
-    return lead.kind is Kind.COMMA or lead.sense is Sense.PREPOSITION
+    return lead.kind is TokenKind.COMMA or lead.sense is Sense.PREPOSITION
 
 
 def _read_numeral(cursor: Cursor) -> Numeral | None:
@@ -99,7 +101,7 @@ def _read_numeral(cursor: Cursor) -> Numeral | None:
 
 def _read_end_of_range(cursor: Cursor) -> tuple[int, bool] | None:
     start = cursor.at
-    if cursor.skip(Kind.DASH) or cursor.take_text("по"):
+    if cursor.skip(TokenKind.DASH) or cursor.take_text("по"):
         last = _read_which(cursor)
         if last is not None:
             return last
@@ -113,18 +115,18 @@ def _read_which(cursor: Cursor) -> tuple[int, bool] | None:
     if token.kind not in _NUMERALS or len(token.text) > _LONGEST_NUMBER or token.numbers[0] > _GREATEST:
         return _read_ordinal_words(cursor)
     cursor.advance()
-    if token.kind is Kind.ROMAN:
+    if token.kind is TokenKind.ROMAN:
         _skip_suffix(cursor)
     return token.numbers[0], not token.text.isdigit()
 
 
 def _skip_suffix(cursor: Cursor) -> None:
     """Leave the ending of «II-й» behind."""
-    if cursor.token.kind is Kind.DASH and cursor.peek().text in _SUFFIXES:
+    if cursor.token.kind is TokenKind.DASH and cursor.peek().text in _SUFFIXES:
         cursor.advance(2)
 
 
-_NUMERALS = frozenset({Kind.NUMBER, Kind.ROMAN})
+_NUMERALS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN})
 _LONGEST_NUMBER = 6
 """Characters of a numeral with its ending, «25-го»; a longer one is no day and no quarter."""
 _GREATEST = 999

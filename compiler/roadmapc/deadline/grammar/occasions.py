@@ -1,7 +1,5 @@
 """Items that refer to an event or another document: «в осенний месячник», «неделя добра», «2 четверть»."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from roadmapc.deadline.ast import Relative
@@ -13,7 +11,7 @@ from roadmapc.deadline.grammar.references import read_reference
 from roadmapc.deadline.grammar.tails import read_tail
 from roadmapc.deadline.idioms import Meaning, idiom_at
 from roadmapc.deadline.lexicon import Sense
-from roadmapc.deadline.tokens import Kind
+from roadmapc.deadline.tokens import TokenKind
 
 
 def reference(cursor: Cursor) -> Item | None:
@@ -47,7 +45,7 @@ def named_period(cursor: Cursor) -> Item | None:
     start = cursor.at
     cursor.take_lemma("в", "на")
     named = cursor.at
-    while cursor.token.kind is Kind.WORD and cursor.token.word is None:
+    while cursor.token.kind is TokenKind.WORD and cursor.token.word is None:
         cursor.advance()
     if cursor.at == named or not cursor.token.text.startswith("период"):
         cursor.at = start
@@ -63,7 +61,7 @@ def campaign(cursor: Cursor) -> Item | None:
     cursor.take_lemma("в", "на")
     cursor.take(Sense.SEASON)
     unit = cursor.token.unit
-    if unit not in NAMED_UNITS or cursor.peek().kind is not Kind.WORD or cursor.peek().word is not None:
+    if unit not in NAMED_UNITS or cursor.peek().kind is not TokenKind.WORD or cursor.peek().word is not None:
         cursor.at = start
         return None
     read_tail(cursor)

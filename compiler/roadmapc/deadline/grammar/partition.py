@@ -1,7 +1,5 @@
 """A list cut in two by a question."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from roadmapc.deadline.ast import Moment

@@ -1,10 +1,8 @@
 """How often: «ежеквартально», «2 раза в год», «каждый третий четверг месяца»."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import WEEKDAYS, Between, Current, Moment, Part, Recurrence, Stretch, Unit
+from roadmapc.deadline.ast import WEEKDAYS, Between, Current, Moment, NthOf, Recurrence, Stretch, Unit
 from roadmapc.deadline.grammar.counted import read_counted
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.grammar.larger import read_larger, read_month
@@ -14,7 +12,7 @@ from roadmapc.deadline.grammar.years import read_year_words
 from roadmapc.deadline.idioms import Meaning, idiom_at
 from roadmapc.deadline.lexicon import Sense
 from roadmapc.deadline.roots import root
-from roadmapc.deadline.tokens import Kind
+from roadmapc.deadline.tokens import TokenKind
 
 
 class Periodicity(NamedTuple):
@@ -65,7 +63,7 @@ def _read_times(cursor: Cursor) -> Periodicity | None:
 def _read_count_of_times(cursor: Cursor) -> int | None:
     token = cursor.token
     count = read_cardinal(cursor)
-    if token.kind is Kind.NUMBER and cursor.take_text("р"):
+    if token.kind is TokenKind.NUMBER and cursor.take_text("р"):
         cursor.skip_dot()
         return count
     word = cursor.take(Sense.TIMES)
@@ -158,7 +156,7 @@ def _skip_working_days(cursor: Cursor) -> bool:
 
 def working_days(cursor: Cursor, start: int) -> Periodicity:
     """Each working day, named by the words from an index."""
-    moment = Moment(Part(Unit.WORKING_DAY, 1, Current(Unit.DAY)), span=cursor.span_from(start))
+    moment = Moment(NthOf(Unit.WORKING_DAY, 1, Current(Unit.DAY)), span=cursor.span_from(start))
     return Periodicity(Recurrence(Unit.DAY), (moment,))
 
 
@@ -169,7 +167,7 @@ def read_weekday_list(cursor: Cursor) -> tuple[Moment, ...]:
     while found := read_weekdays(cursor):
         moments.extend(found)
         end = cursor.at
-        cursor.skip(Kind.COMMA)
+        cursor.skip(TokenKind.COMMA)
         cursor.take(Sense.AND)
     cursor.at = end
     return tuple(moments)
@@ -182,13 +180,13 @@ def read_weekdays(cursor: Cursor) -> tuple[Moment, ...]:
     if first is None:
         return ()
     end = cursor.at
-    last = _read_weekday(cursor) if cursor.skip(Kind.DASH) or cursor.take_text("по") else None
+    last = _read_weekday(cursor) if cursor.skip(TokenKind.DASH) or cursor.take_text("по") else None
     if last is None:
         cursor.at = end
     length = (last - first) % len(WEEKDAYS) + 1 if last is not None else 1
     span = cursor.span_from(start)
     units = (WEEKDAYS[(first + at) % len(WEEKDAYS)] for at in range(length))
-    return tuple(Moment(Part(unit, 1, Current(Unit.WEEK)), span=span) for unit in units)
+    return tuple(Moment(NthOf(unit, 1, Current(Unit.WEEK)), span=span) for unit in units)
 
 
 def _read_weekday(cursor: Cursor) -> int | None:

@@ -1,7 +1,5 @@
 """What a moment means inside a series."""
 
-from __future__ import annotations
-
 from roadmapc.deadline.ast import (
     MONTHS_IN_PART,
     SINGLE_DAYS,
@@ -10,7 +8,7 @@ from roadmapc.deadline.ast import (
     Current,
     Following,
     Moment,
-    Part,
+    NthOf,
     Recurrence,
     Stretch,
     Unit,
@@ -84,13 +82,13 @@ def _of_month(day: Stretch, month: Stretch) -> Stretch:
 def _is_part_of_some_month(stretch: Stretch) -> bool:
     if isinstance(stretch, Between):
         return _is_part_of_some_month(stretch.last)
-    return isinstance(stretch, Part) and stretch.unit in _PARTS_OF_MONTH and stretch.of in _SOME_MONTH
+    return isinstance(stretch, NthOf) and stretch.unit in _PARTS_OF_MONTH and stretch.of in _SOME_MONTH
 
 
 def _is_month(moment: Moment) -> bool:
     return (
         moment.bound is Bound.WITHIN
-        and isinstance(moment.stretch, Part)
+        and isinstance(moment.stretch, NthOf)
         and month_of(moment.stretch) > 0
         and (moment.stretch.unit is Unit.MONTH)
     )
@@ -125,7 +123,7 @@ def settled(moment: Moment, recurrence: Recurrence | None, problems: Problems) -
 def _is_day_of_some_month(stretch: Stretch) -> bool:
     if isinstance(stretch, Between):
         return _is_day_of_some_month(stretch.last)
-    return isinstance(stretch, Part) and stretch.unit is Unit.DAY and stretch.of == _THIS_MONTH
+    return isinstance(stretch, NthOf) and stretch.unit is Unit.DAY and stretch.of == _THIS_MONTH
 
 
 def after_reported(moment: Moment, reported: Stretch) -> Moment:
@@ -149,7 +147,7 @@ def after_reported(moment: Moment, reported: Stretch) -> Moment:
 
 def _last_month(reported: Stretch, month: int) -> int:
     """The month in which the reported period ends; of an unnamed half-year, the one before the report."""
-    if isinstance(reported, Part) and reported.unit in MONTHS_IN_PART:
+    if isinstance(reported, NthOf) and reported.unit in MONTHS_IN_PART:
         return reported.ordinal * MONTHS_IN_PART[reported.unit]
     if isinstance(reported, Current) and reported.unit in MONTHS_IN_PART:
         length = MONTHS_IN_PART[reported.unit]

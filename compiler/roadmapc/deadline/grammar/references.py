@@ -1,19 +1,17 @@
 """Deadlines that no calendar holds: by a schedule, on demand, at an event, all the time."""
 
-from __future__ import annotations
-
-from roadmapc.deadline.ast import Continuous, Direction, OnDemand, Relative, Rule, Scheduled
+from roadmapc.deadline.ast import Continuous, Direction, OnDemand, Relative, Scheduled, TimeRule
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.grammar.tails import read_tail
 from roadmapc.deadline.grammar.terms import read_event
 from roadmapc.deadline.idioms import Idiom, Meaning, idiom_at
 from roadmapc.deadline.lexicon import Sense
-from roadmapc.deadline.tokens import Kind, is_mixed
+from roadmapc.deadline.tokens import TokenKind, is_mixed
 
 _EVENTS = (Meaning.AFTER, Meaning.URGENT, Meaning.DURING, Meaning.RESULTS)
 
 
-def read_reference(cursor: Cursor) -> Rule | None:
+def read_reference(cursor: Cursor) -> TimeRule | None:
     """A rule without a date, with all the words that belong to it."""
     found = idiom_at(cursor.tokens, cursor.at)
     if found is not None:
@@ -21,21 +19,21 @@ def read_reference(cursor: Cursor) -> Rule | None:
     return _read_by_preposition(cursor)
 
 
-def _read_idiom(cursor: Cursor, idiom: Idiom, end: int) -> Rule | None:
+def _read_idiom(cursor: Cursor, idiom: Idiom, end: int) -> TimeRule | None:
     start = cursor.at
     if idiom.meaning is Meaning.CONTINUOUS:
         cursor.at = end
         return Continuous()
     if idiom.meaning in (Meaning.ON_DEMAND, Meaning.SCHEDULE, *_EVENTS, Meaning.WITHIN):
         cursor.at = end
-        if idiom.meaning is not Meaning.URGENT or cursor.token.kind is Kind.WORD:
+        if idiom.meaning is not Meaning.URGENT or cursor.token.kind is TokenKind.WORD:
             read_tail(cursor, is_own=idiom.meaning is Meaning.AFTER)
         words = cursor.words_from(start)
         return _rule(idiom.meaning, words, is_alone=cursor.at == end)
     return None
 
 
-def _rule(meaning: Meaning, words: str, *, is_alone: bool) -> Rule | None:
+def _rule(meaning: Meaning, words: str, *, is_alone: bool) -> TimeRule | None:
     match meaning:
         case Meaning.ON_DEMAND:
             return OnDemand(words)
@@ -49,13 +47,13 @@ def _rule(meaning: Meaning, words: str, *, is_alone: bool) -> Rule | None:
             return Relative(words)
 
 
-def _read_by_preposition(cursor: Cursor) -> Rule | None:
+def _read_by_preposition(cursor: Cursor) -> TimeRule | None:
     """«по …» is a schedule, «до …» and «с …» an event, if what follows is no date."""
     start = cursor.at
     lemma = cursor.take_lemma("по", "до", "к", "с", "от", "перед")
     if (
         lemma is None
-        or cursor.token.kind is not Kind.WORD
+        or cursor.token.kind is not TokenKind.WORD
         or _is_numeral(cursor)
         or is_mixed(cursor.token.text)
     ):

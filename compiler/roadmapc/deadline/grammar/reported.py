@@ -1,8 +1,6 @@
 """The period that a report is about: «по итогам I квартала», «за 9 месяцев», «по итогам каждого года»."""
 
-from __future__ import annotations
-
-from roadmapc.deadline.ast import Current, Direction, Part, Relative, Stretch, Unit
+from roadmapc.deadline.ast import Current, Direction, NthOf, Relative, Stretch, Unit
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.grammar.item import Item, ItemKind, item_from
 from roadmapc.deadline.grammar.numbers import read_cardinal
@@ -12,7 +10,7 @@ from roadmapc.deadline.grammar.stretches import read_stretches, unit_of
 from roadmapc.deadline.grammar.tails import date_length
 from roadmapc.deadline.idioms import idiom_at
 from roadmapc.deadline.lexicon import Sense
-from roadmapc.deadline.tokens import Kind
+from roadmapc.deadline.tokens import TokenKind
 
 
 def results(cursor: Cursor) -> Item | None:
@@ -26,7 +24,7 @@ def results(cursor: Cursor) -> Item | None:
     reported = _read_reported(cursor)
     if reported is not None:
         item = item_from(cursor, start, ItemKind.REPORTED)
-        if cursor.token.kind is not Kind.END:
+        if cursor.token.kind is not TokenKind.END:
             return item._replace(reported=reported)
         return item._replace(
             kind=ItemKind.RULE, rule=Relative(cursor.words_from(start), None, Direction.AFTER)
@@ -52,7 +50,7 @@ def _after_each(cursor: Cursor, start: int) -> Item | None:
         return None
     before = cursor.at
     found = read_periodicity(cursor)
-    if found is None or found.moments or cursor.token.kind is Kind.END:
+    if found is None or found.moments or cursor.token.kind is TokenKind.END:
         cursor.at = before
         return None
     item = item_from(cursor, start, ItemKind.PERIODICITY)
@@ -76,7 +74,7 @@ def _read_reported(cursor: Cursor) -> Stretch | None:
     months = read_cardinal(cursor)
     if months and cursor.token.unit is Unit.MONTH:
         cursor.advance()
-        return Part(Unit.MONTH, min(months, 12), Current(Unit.YEAR))
+        return NthOf(Unit.MONTH, min(months, 12), Current(Unit.YEAR))
     cursor.at = start
     cursor.take(Sense.REPORTED)
     found = read_stretches(cursor)

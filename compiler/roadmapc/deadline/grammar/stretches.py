@@ -1,10 +1,8 @@
 """One stretch of the calendar, or several that share a unit."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
-from roadmapc.deadline.ast import AcademicYear, Between, Current, Following, Part, Stretch, Unit, Year
+from roadmapc.deadline.ast import AcademicYear, Between, Current, Following, NthOf, Stretch, Unit, Year
 from roadmapc.deadline.codes import APPROXIMATE
 from roadmapc.deadline.grammar.counted import Found, read_counted
 from roadmapc.deadline.grammar.cursor import Cursor
@@ -12,7 +10,7 @@ from roadmapc.deadline.grammar.larger import month_in, read_at_hand, read_larger
 from roadmapc.deadline.grammar.years import read_year_of, read_year_words, read_years, year_number
 from roadmapc.deadline.idioms import Meaning, idiom_at
 from roadmapc.deadline.lexicon import Sense
-from roadmapc.deadline.tokens import Kind
+from roadmapc.deadline.tokens import TokenKind
 
 _PLAN_WORDS = (
     "план",
@@ -41,13 +39,13 @@ def read_stretches(cursor: Cursor) -> list[Found]:
     return [Found(stretch, cursor.span_from(start))] if stretch is not None else []
 
 
-_COUNTING = (Kind.NUMBER, Kind.ROMAN)
+_COUNTING = (TokenKind.NUMBER, TokenKind.ROMAN)
 _NUMERALS = (Sense.ORDINAL, Sense.CARDINAL)
 
 
 def _read_single(cursor: Cursor) -> Stretch | None:
     token = cursor.token
-    if token.kind is not Kind.WORD:
+    if token.kind is not TokenKind.WORD:
         reader = _BY_KIND.get(token.kind)
         return reader(cursor) if reader else None
     if token.sense is Sense.MONTH:
@@ -69,7 +67,7 @@ def _read_month_and_year(cursor: Cursor) -> Stretch:
     month, year = cursor.token.numbers
     cursor.advance()
     read_year_words(cursor)
-    return Part(Unit.MONTH, month, Year(year))
+    return NthOf(Unit.MONTH, month, Year(year))
 
 
 def _read_digits(cursor: Cursor) -> Stretch | None:
@@ -79,7 +77,7 @@ def _read_digits(cursor: Cursor) -> Stretch | None:
 def _read_spaced_date(cursor: Cursor) -> Stretch | None:
     """«08 02 2022г.»: a form filled in by hand."""
     day, month, year = cursor.token, cursor.peek(), year_number(cursor.peek(2))
-    if year is None or month.kind is not Kind.NUMBER or len(month.text) != 2 or len(day.text) > 2:
+    if year is None or month.kind is not TokenKind.NUMBER or len(month.text) != 2 or len(day.text) > 2:
         return None
     cursor.advance(3)
     read_year_words(cursor)
@@ -87,7 +85,7 @@ def _read_spaced_date(cursor: Cursor) -> Stretch | None:
 
 
 def _day(day: int, month: int, year: Stretch) -> Stretch:
-    return Part(Unit.DAY, day, month_in(month, year))
+    return NthOf(Unit.DAY, day, month_in(month, year))
 
 
 def _read_season(cursor: Cursor) -> Stretch | None:
@@ -105,9 +103,9 @@ def _read_season(cursor: Cursor) -> Stretch | None:
     message = f"«{cursor.problems.words(span)}» прочитано как три календарных месяца"
     cursor.problems.add(APPROXIMATE, span, message, "назовите месяцы")
     year = read_year_of(cursor)
-    first, last = Part(Unit.MONTH, word.number, year), Part(Unit.MONTH, (word.number + 1) % 12 + 1, year)
+    first, last = NthOf(Unit.MONTH, word.number, year), NthOf(Unit.MONTH, (word.number + 1) % 12 + 1, year)
     if isinstance(year, Year) and last.ordinal < first.ordinal:
-        return Between(first, Part(Unit.MONTH, last.ordinal, Year(year.number + 1)))
+        return Between(first, NthOf(Unit.MONTH, last.ordinal, Year(year.number + 1)))
     return Between(first, last)
 
 
@@ -139,13 +137,13 @@ def _read_edge(cursor: Cursor) -> Stretch | None:
     meant = "декада" if unit is Unit.DECADE else "месяц"
     message = f"«{cursor.problems.words(span)}» прочитано по обычаю: {meant}"
     cursor.problems.add(APPROXIMATE, span, message, "назовите день или месяц")
-    return Part(unit, ordinal, whole)
+    return NthOf(unit, ordinal, whole)
 
 
 def unit_of(stretch: Stretch) -> Unit:
     """The unit that a stretch is one of; of a range, the unit of its ends."""
     match stretch:
-        case Part() | Following() | Current():
+        case NthOf() | Following() | Current():
             return stretch.unit
         case Year():
             return Unit.YEAR
@@ -178,18 +176,18 @@ def _read_plan(cursor: Cursor, end: int) -> Stretch | None:
     """«весь период реализации плана»: unless it is the period of something else."""
     start = cursor.at
     cursor.at = end
-    while cursor.token.kind is Kind.WORD and cursor.token.text.startswith(_PLAN_WORDS):
+    while cursor.token.kind is TokenKind.WORD and cursor.token.text.startswith(_PLAN_WORDS):
         cursor.advance()
-    if cursor.token.kind is Kind.WORD and cursor.token.word is None:
+    if cursor.token.kind is TokenKind.WORD and cursor.token.word is None:
         cursor.at = start
         return None
     return Current(Unit.PLAN)
 
 
-_BY_KIND: dict[Kind, Callable[[Cursor], Stretch | None]] = {
-    Kind.DATE: _read_date,
-    Kind.MONTH: _read_month_and_year,
-    Kind.NUMBER: _read_digits,
+_BY_KIND: dict[TokenKind, Callable[[Cursor], Stretch | None]] = {
+    TokenKind.DATE: _read_date,
+    TokenKind.MONTH: _read_month_and_year,
+    TokenKind.NUMBER: _read_digits,
 }
 _BY_SENSE: dict[Sense, Callable[[Cursor], Stretch | None]] = {
     Sense.SEASON: _read_season,

@@ -1,15 +1,13 @@
 """The words of a reference: how far «по графику …» and «после …» reach."""
 
-from __future__ import annotations
-
 from roadmapc.deadline.ast import Unit
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.idioms import Meaning, idiom_at
 from roadmapc.deadline.lexicon import Sense
-from roadmapc.deadline.tokens import Kind, Token
+from roadmapc.deadline.tokens import Token, TokenKind
 
-_ENDS = (Kind.BREAK, Kind.END, Kind.COLON)
-_DATES = (Kind.DATE, Kind.MONTH)
+_ENDS = (TokenKind.BREAK, TokenKind.END, TokenKind.COLON)
+_DATES = (TokenKind.DATE, TokenKind.MONTH)
 _OWN = frozenset(
     {
         *("от", "в", "на", "за", "№", "с", "ст", "п", "пп", "ч", "гл"),
@@ -20,7 +18,7 @@ _OWN = frozenset(
 _ENDS_OF_DATE = (Sense.MONTH, Sense.DATE_OF_MONTH)
 _PERIODIC = (Sense.ADVERB, Sense.TIMES)
 _JOINTS = (Sense.AND, Sense.THEN)
-_LIST_SIGNS = (Kind.DASH, Kind.COMMA)
+_LIST_SIGNS = (TokenKind.DASH, TokenKind.COMMA)
 _LONGEST_LIST = 6
 _NUMBERED = (Unit.QUARTER, Unit.HALF_YEAR)
 _BOUNDS = (Meaning.NOT_LATER, Meaning.UNTIL, Meaning.AT_LEAST, Meaning.WITHIN)
@@ -41,26 +39,29 @@ def read_tail(cursor: Cursor, *, is_own: bool = False) -> None:
     """Leave behind all words up to the next deadline or separator; `is_own`: a date at once is theirs."""
     depth = 0
     while is_own and (length := date_length(cursor, 0)):
-        is_own = cursor.peek(length).kind is Kind.COMMA or cursor.peek(length).sense is Sense.AND
+        is_own = cursor.peek(length).kind is TokenKind.COMMA or cursor.peek(length).sense is Sense.AND
         is_own = is_own and date_length(cursor, length + 1) > 0
         cursor.advance(length + is_own)
     while not _ends(cursor, depth):
         kind = cursor.token.kind
-        depth += (kind is Kind.OPEN) - (kind is Kind.CLOSE)
+        depth += (kind is TokenKind.OPEN) - (kind is TokenKind.CLOSE)
         cursor.advance(date_length(cursor, 0) or 1 if _is_own(cursor) else 1)
 
 
 def _ends(cursor: Cursor, depth: int) -> bool:
     token = cursor.token
-    if token.kind in _ENDS or (token.kind is Kind.CLOSE and depth == 0):
+    if token.kind in _ENDS or (token.kind is TokenKind.CLOSE and depth == 0):
         return True
     if depth:
         return False
-    if token.kind is Kind.DASH:
+    if token.kind is TokenKind.DASH:
         return not _joins_word(cursor)
-    if token.kind is Kind.DOT and _is_own(cursor):
+    if token.kind is TokenKind.DOT and _is_own(cursor):
         return False
-    if token.kind in (Kind.COMMA, Kind.OPEN, Kind.DOT) or token.sense in (Sense.AND, Sense.THEN):
+    if token.kind in (TokenKind.COMMA, TokenKind.OPEN, TokenKind.DOT) or token.sense in (
+        Sense.AND,
+        Sense.THEN,
+    ):
         return starts_rule(cursor, 1)
     return _is_free_date(cursor) or _is_plain_rule(cursor)
 
@@ -79,7 +80,7 @@ def _is_free_date(cursor: Cursor) -> bool:
 def _is_own(cursor: Cursor) -> bool:
     """Whether the word before makes a date part of the reference."""
     before = cursor.at - 1
-    if before > 0 and cursor.tokens[before].kind is Kind.DOT:
+    if before > 0 and cursor.tokens[before].kind is TokenKind.DOT:
         before -= 1
     return before >= 0 and cursor.tokens[before].text in _OWN
 
@@ -91,7 +92,7 @@ def date_length(cursor: Cursor, ahead: int) -> int:
         token = cursor.peek(ahead)
         if token.kind in _DATES or token.sense in _ENDS_OF_DATE:
             return ahead + 1 - start
-        if token.kind is not Kind.NUMBER and token.kind is not Kind.ROMAN:
+        if token.kind is not TokenKind.NUMBER and token.kind is not TokenKind.ROMAN:
             return 0
         ahead += 1 + (cursor.peek(ahead + 1).kind in _LIST_SIGNS)
         if cursor.peek(ahead).unit in _NUMBERED:

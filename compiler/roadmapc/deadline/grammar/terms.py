@@ -1,15 +1,13 @@
 """Terms counted from an event: «в течение 10 рабочих дней со дня …», «за 5 дней до …»."""
 
-from __future__ import annotations
-
 from roadmapc.deadline.ast import (
     Bound,
     Current,
     Direction,
     Duration,
     Moment,
+    NthOf,
     Offset,
-    Part,
     Relative,
     Stretch,
     Unit,
@@ -22,7 +20,7 @@ from roadmapc.deadline.grammar.stretches import read_stretches, unit_of
 from roadmapc.deadline.grammar.tails import read_tail
 from roadmapc.deadline.idioms import Meaning, idiom_at
 from roadmapc.deadline.lexicon import Sense
-from roadmapc.deadline.tokens import Kind
+from roadmapc.deadline.tokens import TokenKind
 
 _LONGEST = 400
 """Greater counts are years or house numbers."""
@@ -65,11 +63,11 @@ def _read_lead(cursor: Cursor) -> bool:
         found = idiom_at(cursor.tokens, cursor.at)
         if found is not None and found[0].meaning in (Meaning.WITHIN, Meaning.NOT_LATER, Meaning.AT_LEAST):
             cursor.at = found[1]
-        cursor.skip(Kind.COMMA) if cursor.peek().text == "чем" else None
+        cursor.skip(TokenKind.COMMA) if cursor.peek().text == "чем" else None
         cursor.take_text("чем")
         cursor.take_lemma("за", "через", "в", "до", "на")
         cursor.take(Sense.FILLER)
-        cursor.skip(Kind.DASH)
+        cursor.skip(TokenKind.DASH)
     return cursor.at > start
 
 
@@ -78,7 +76,7 @@ def _read_duration(cursor: Cursor) -> tuple[Duration | None, bool]:
     start = cursor.at
     next_day = cursor.take(Sense.NEXT) is not None
     count = 1 if next_day else read_cardinal(cursor)
-    cursor.skip(Kind.DASH) if cursor.peek().sense is Sense.TERM else None
+    cursor.skip(TokenKind.DASH) if cursor.peek().sense is Sense.TERM else None
     term = cursor.take(Sense.TERM)
     if term is not None and term.unit is not None:
         return Duration(count or term.number or 1, term.unit), True
@@ -111,7 +109,7 @@ def _read_direction(cursor: Cursor) -> Direction | None:
     start = cursor.at
     if cursor.take_lemma("до", "перед"):
         return Direction.BEFORE
-    cursor.skip(Kind.COMMA)
+    cursor.skip(TokenKind.COMMA)
     if cursor.take(Sense.NEXT) and cursor.take_lemma("за", "после"):
         return Direction.AFTER
     if cursor.take_lemma("после"):
@@ -126,7 +124,7 @@ def _names_event(cursor: Cursor) -> bool:
     """Whether «с», «от» or «по» leads to the event: «со дня», «с момента», «по окончании»."""
     if cursor.take_text("дня", "момента", "даты", "времени", "дней"):
         return True
-    return cursor.token.text.startswith(tuple(_EDGES)) or cursor.token.kind is Kind.DATE
+    return cursor.token.text.startswith(tuple(_EDGES)) or cursor.token.kind is TokenKind.DATE
 
 
 def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Direction) -> Moment | Relative:
@@ -149,7 +147,7 @@ def _read_anchor(cursor: Cursor, direction: Direction) -> Stretch | None:
         cursor.at = start
         return None
     natural_edge = -1 if direction is Direction.AFTER else 1
-    return stretch if edge in (0, natural_edge) else Part(Unit.DAY, edge, stretch)
+    return stretch if edge in (0, natural_edge) else NthOf(Unit.DAY, edge, stretch)
 
 
 def _read_known(cursor: Cursor, *, whole_allowed: bool) -> Stretch | None:
@@ -166,7 +164,7 @@ def _read_known(cursor: Cursor, *, whole_allowed: bool) -> Stretch | None:
 
 def _goes_on(cursor: Cursor) -> bool:
     """Whether a word follows that belongs to the event: «окончания года обучения»."""
-    return cursor.token.kind is Kind.WORD and cursor.token.word is None
+    return cursor.token.kind is TokenKind.WORD and cursor.token.word is None
 
 
 def read_event(cursor: Cursor) -> str | None:

@@ -1,7 +1,5 @@
 """Years named once for several dates: «январь, март, май 2021», «сентябрь 2021, 2022 и 2023 годов»."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import Between, Bound, Current, Moment, NamedYear, Unit, Year

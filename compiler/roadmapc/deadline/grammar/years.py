@@ -1,26 +1,24 @@
 """Years: calendar and school ones, their spans, and the years of other stretches."""
 
-from __future__ import annotations
-
 from roadmapc.deadline.ast import AcademicYear, Between, Current, Following, NamedYear, Stretch, Unit, Year
 from roadmapc.deadline.grammar.cursor import Cursor
 from roadmapc.deadline.lexicon import Sense
-from roadmapc.deadline.tokens import Kind, Token
+from roadmapc.deadline.tokens import Token, TokenKind
 
 _FIRST = 1990
 _LAST = 2100
 """Other numbers of four digits are no years of a plan."""
 _YEAR_WORDS = frozenset({Sense.CALENDAR, Sense.ACADEMIC, Sense.YEAR_MARK, Sense.UNIT})
 """Words with which «год», «календарный год» and «учебный год» begin."""
-_JOINTS = (Kind.COMMA, Kind.DASH, Kind.SLASH)
-_AFTER_HEAD = (Kind.DASH, Kind.COLON, Kind.COMMA)
-_DATED = (Kind.DATE, Kind.MONTH, Kind.ROMAN)
+_JOINTS = (TokenKind.COMMA, TokenKind.DASH, TokenKind.SLASH)
+_AFTER_HEAD = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
+_DATED = (TokenKind.DATE, TokenKind.MONTH, TokenKind.ROMAN)
 THIS_YEAR = Current(Unit.YEAR)
 
 
 def year_number(token: Token) -> int | None:
     """The year that a token is by itself."""
-    if token.kind is Kind.NUMBER and len(token.text) == 4 and _FIRST <= token.numbers[0] <= _LAST:
+    if token.kind is TokenKind.NUMBER and len(token.text) == 4 and _FIRST <= token.numbers[0] <= _LAST:
         return token.numbers[0]
     return None
 
@@ -31,7 +29,7 @@ def read_years(cursor: Cursor) -> Stretch | None:
     if first is None:
         return _read_short_academic(cursor)
     cursor.advance()
-    slash = cursor.token.kind is Kind.SLASH
+    slash = cursor.token.kind is TokenKind.SLASH
     academic = read_year_words(cursor)
     last = _read_last(cursor, first)
     if last is None:
@@ -47,10 +45,10 @@ def read_years(cursor: Cursor) -> Stretch | None:
 def _read_last(cursor: Cursor, first: int) -> int | None:
     """The end of a span of years; it may be short («2021/22»)."""
     start = cursor.at
-    if cursor.skip(Kind.DASH, Kind.SLASH) or cursor.take_text("по"):
+    if cursor.skip(TokenKind.DASH, TokenKind.SLASH) or cursor.take_text("по"):
         last = year_number(cursor.token)
         token = cursor.token
-        if last is None and token.kind is Kind.NUMBER and len(token.text) == 2:
+        if last is None and token.kind is TokenKind.NUMBER and len(token.text) == 2:
             last = first // 100 * 100 + token.numbers[0]
         if last is not None and last >= first and cursor.peek().sense is not Sense.MONTH:
             cursor.advance()
@@ -63,9 +61,9 @@ def _read_short_academic(cursor: Cursor) -> Stretch | None:
     """«21/22 учебный год»: two digits are years only if the words say so."""
     first, sign, last = cursor.token, cursor.peek(), cursor.peek(2)
     if (
-        first.kind is not Kind.NUMBER
-        or sign.kind not in (Kind.DASH, Kind.SLASH)
-        or last.kind is not Kind.NUMBER
+        first.kind is not TokenKind.NUMBER
+        or sign.kind not in (TokenKind.DASH, TokenKind.SLASH)
+        or last.kind is not TokenKind.NUMBER
     ):
         return None
     if len(first.text) != 2 or last.numbers[0] != first.numbers[0] + 1:
@@ -118,7 +116,7 @@ def _read_own_year(cursor: Cursor) -> Stretch | None:
     short = _read_short_year(cursor)
     if short is not None:
         return short
-    is_apart = cursor.skip(Kind.COMMA)
+    is_apart = cursor.skip(TokenKind.COMMA)
     start = cursor.at
     years = read_years(cursor)
     if isinstance(years, NamedYear) and not _begins_list(cursor) and not (is_apart and _heads(cursor)):
@@ -136,12 +134,12 @@ def _heads(cursor: Cursor) -> bool:
 
 
 def _begins_date(token: Token) -> bool:
-    return _names_time(token) or token.kind is Kind.NUMBER or token.sense is Sense.PREPOSITION
+    return _names_time(token) or token.kind is TokenKind.NUMBER or token.sense is Sense.PREPOSITION
 
 
 def _names_time(token: Token) -> bool:
     """Whether a token is a year, or the part of a date that a year would follow."""
-    if token.kind is Kind.NUMBER:
+    if token.kind is TokenKind.NUMBER:
         return year_number(token) is not None
     return token.kind in _DATED or token.sense is Sense.MONTH
 
@@ -149,7 +147,7 @@ def _names_time(token: Token) -> bool:
 def _read_short_year(cursor: Cursor) -> Year | None:
     """«июнь 24 г.», «май 22 года»: two digits are a year if the word for it follows."""
     token, behind = cursor.token, cursor.peek()
-    if token.kind is not Kind.NUMBER or len(token.text) != 2:
+    if token.kind is not TokenKind.NUMBER or len(token.text) != 2:
         return None
     if behind.sense is not Sense.YEAR_MARK and behind.text not in ("год", "года"):
         return None
@@ -193,7 +191,7 @@ def _read_word_year(cursor: Cursor) -> Unit | None:
 def read_following(cursor: Cursor) -> Unit | None:
     """«, следующего за отчётным кварталом»: the unit that comes before."""
     start = cursor.at
-    cursor.skip(Kind.COMMA)
+    cursor.skip(TokenKind.COMMA)
     if cursor.take(Sense.NEXT) and cursor.take_lemma("за", "после"):
         cursor.take_text("окончанием", "окончания")
         cursor.take(Sense.REPORTED) or cursor.take(Sense.CURRENT)
@@ -205,5 +203,9 @@ def read_following(cursor: Cursor) -> Unit | None:
     return None
 
 
-_BY_KIND = {Kind.NUMBER: _read_own_year, Kind.COMMA: _read_own_year, Kind.WORD: _read_year_at_hand}
+_BY_KIND = {
+    TokenKind.NUMBER: _read_own_year,
+    TokenKind.COMMA: _read_own_year,
+    TokenKind.WORD: _read_year_at_hand,
+}
 """What reads the year of a date, by the token behind the date."""

@@ -1,14 +1,12 @@
 """The history of the plan."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.model.amendment import ActKind, AmendingAct, Manner, Touch, UnitName
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.dates import read_date
 from roadmapc.model.from_tree.fields import mappings, scalar, scalars, text_of
-from roadmapc.model.unit import UnitKind
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode
 
 
@@ -40,7 +38,7 @@ def _touches(node: MappingNode) -> Iterator[Touch]:
 
 def _touch(node: MappingNode, manner: Manner) -> Touch:
     return Touch(
-        unit=UnitName(UnitKind(text_of(node.get("unit"))), text_of(node.get("id"))),
+        unit=UnitName(ProvisionKind(text_of(node.get("unit"))), text_of(node.get("id"))),
         manner=manner,
         fields=tuple(text_of(field) for field in scalars(node, "fields")),
         number=text_of(node.get("number")).rstrip("."),

@@ -1,7 +1,5 @@
 """An appendix and its parts."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from roadmapc.model.codes import CALENDAR_WITH_CONTENT, EMPTY_APPENDIX
@@ -9,7 +7,7 @@ from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.fields import mappings, scalar, text_of
 from roadmapc.model.from_tree.measures import read_measures
 from roadmapc.model.from_tree.table import read_table
-from roadmapc.model.plan import Appendix, AppendixId, CalendarPlan, Heading, Part, Passport, Prose
+from roadmapc.model.plan import Appendix, AppendixId, AppendixPart, CalendarPlan, Heading, Passport, Prose
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text import blocks
 from roadmapc.text.blocks import Block
@@ -31,7 +29,7 @@ def read_appendix(context: Context, node: MappingNode, number: str) -> Appendix:
     )
 
 
-def _calendar_plan(context: Context, node: MappingNode) -> tuple[Part, ...]:
+def _calendar_plan(context: Context, node: MappingNode) -> tuple[AppendixPart, ...]:
     """The schema knows one `kind`, which needs nothing more to be said; what is said is read all the same."""
     written = [field for field in _CONTENT if field in node.fields]
     for field in written:
@@ -41,7 +39,7 @@ def _calendar_plan(context: Context, node: MappingNode) -> tuple[Part, ...]:
     return _parts(context, node) if written else (CalendarPlan(),)
 
 
-def _parts(context: Context, node: MappingNode) -> tuple[Part, ...]:
+def _parts(context: Context, node: MappingNode) -> tuple[AppendixPart, ...]:
     """The listed parts; without a list, the one table of measures that the fields describe."""
     parts = [_part(context, part) for part in mappings(node, "parts")]
     if "sections" in node.fields:
@@ -52,28 +50,28 @@ def _parts(context: Context, node: MappingNode) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _part(context: Context, node: MappingNode) -> Part:
+def _part(context: Context, node: MappingNode) -> AppendixPart:
     (kind, (_, value)) = next(iter(node.fields.items()))
     return _READERS[kind](context, value)
 
 
-def _heading(context: Context, node: Node) -> Part:
+def _heading(context: Context, node: Node) -> AppendixPart:
     assert isinstance(node, ScalarNode)
     return Heading(context.text(node))
 
 
-def _text(context: Context, node: Node) -> Part:
+def _text(context: Context, node: Node) -> AppendixPart:
     assert isinstance(node, ScalarNode)
     return Prose(context.lines(node))
 
 
-def _file(context: Context, node: Node) -> Part:
+def _file(context: Context, node: Node) -> AppendixPart:
     assert isinstance(node, ScalarNode)
     file = context.texts.get(node.text)
     return Prose(context.written(file) if file else "")
 
 
-def _passport(context: Context, node: Node) -> Part:
+def _passport(context: Context, node: Node) -> AppendixPart:
     assert isinstance(node, SequenceNode)
     rows = [row for row in node.items if isinstance(row, MappingNode)]
     return Passport(tuple(_passport_row(context, row) for row in rows))
@@ -83,12 +81,12 @@ def _passport_row(context: Context, row: MappingNode) -> tuple[str, tuple[Block,
     return context.field(row, "name"), blocks.from_text(context.lines(scalar(row, "value")))
 
 
-def _measures(context: Context, node: Node) -> Part:
+def _measures(context: Context, node: Node) -> AppendixPart:
     assert isinstance(node, MappingNode)
     return read_measures(context, node)
 
 
-_READERS: dict[str, Callable[[Context, Node], Part]] = {
+_READERS: dict[str, Callable[[Context, Node], AppendixPart]] = {
     "heading": _heading,
     "text": _text,
     "file": _file,

@@ -1,7 +1,5 @@
 """What every part of the reading shares: the file, the directory, the findings."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Dates of requisites and the period of the plan."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Executors by their names in the directory."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.model.from_tree.context import Context

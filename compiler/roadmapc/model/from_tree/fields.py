@@ -1,7 +1,5 @@
 """Fields of a node whose shape the schema has already confirmed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """The measure table: sections, measures, numbers."""
 
-from __future__ import annotations
-
 from roadmapc.model.codes import UNDECLARED_COLUMN
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.executors import read_executors

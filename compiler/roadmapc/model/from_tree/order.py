@@ -1,7 +1,5 @@
 """The order: requisites and clauses."""
 
-from __future__ import annotations
-
 from roadmapc.model.codes import EMPTY_QUOTE, MISSING_FORM
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.dates import read_date

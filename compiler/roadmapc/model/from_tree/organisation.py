@@ -1,7 +1,5 @@
 """The organisation directory from its tree."""
 
-from __future__ import annotations
-
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.codes import UNKNOWN_NAME

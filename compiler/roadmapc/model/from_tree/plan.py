@@ -1,7 +1,5 @@
 """The way into the model."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

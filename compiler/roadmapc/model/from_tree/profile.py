@@ -1,7 +1,5 @@
 """A profile from its file: the values of another profile with those of the file put over them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache

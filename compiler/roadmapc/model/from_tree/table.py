@@ -1,7 +1,5 @@
 """A table without duties: its head in levels, its rows."""
 
-from __future__ import annotations
-
 from roadmapc.model.codes import RAGGED_TABLE
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.fields import items, text_of

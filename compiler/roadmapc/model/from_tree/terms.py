@@ -1,7 +1,5 @@
 """Deadlines of a measure or a clause: a phrase or its fields, or a list of them with their audiences."""
 
-from __future__ import annotations
-
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.fields import optional_scalar, text_of
 from roadmapc.model.plan import Term

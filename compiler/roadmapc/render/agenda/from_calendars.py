@@ -1,7 +1,5 @@
 """The calendars of plans in the words of registers."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """How much is due in which month, and by whom."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Why a duty has no date, and what moves a day, in words."""
 
-from __future__ import annotations
-
 from roadmapc.calendar.occurrence import UndatedReason
 from roadmapc.calendar.workdays import BusinessDayConvention
 

@@ -1,7 +1,5 @@
 """What calendars and registers show: every word decided, nothing laid out."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What happens to the dates of one duty, in one line."""
 
-from __future__ import annotations
-
 from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.diff.changes import DutyDates, Shift
 from roadmapc.diff.dates import kind_of

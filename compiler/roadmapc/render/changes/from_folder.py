@@ -1,7 +1,5 @@
 """A review of all plans of a folder: those that differ, those that are new, those that are gone."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """A review in the words that all its forms share."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -9,11 +7,11 @@ from typing import NamedTuple
 
 from roadmapc.diff.changes import Added, Moved, Removed, ValueChange
 from roadmapc.diff.divisions import TEXT
-from roadmapc.diff.findings import Finding, JudgedChange, JudgedField, Meaning, Review, Significance
+from roadmapc.diff.findings import JudgedChange, JudgedField, Judgement, Meaning, Review, Significance
 from roadmapc.diff.notices import notices
-from roadmapc.diff.unit import Unit
+from roadmapc.diff.provision import Provision
 from roadmapc.diff.words import Segment, near, segments
-from roadmapc.model.unit import UnitKind
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.render.changes.dates import dates_row
 from roadmapc.render.changes.headline import gist_of
 from roadmapc.render.changes.notices import notice_rows
@@ -54,7 +52,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 class _Told(NamedTuple):
     """A row with the unit that it is about."""
 
-    unit: Unit
+    unit: Provision
     row: ChangeRow
     significance: Significance
 
@@ -87,15 +85,15 @@ class _Wholes:
         self._divided = {*self._notes, *(each.whole for each in review.merges)}
         units = [each.unit for each in review.changes if isinstance(each.change, Added | Removed)]
         self._units = frozenset(units)
-        measures = (unit for unit in units if unit.kind is UnitKind.MEASURE)
+        measures = (unit for unit in units if unit.kind is ProvisionKind.MEASURE)
         self._held = Counter(holder for unit in measures for holder in _holders(unit))
 
-    def told(self, unit: Unit, happened: dict[UnitKind, str], words: Segment) -> _Told:
+    def told(self, unit: Provision, happened: dict[ProvisionKind, str], words: Segment) -> _Told:
         what = happened[unit.kind]
         row = ChangeRow(label(unit), what, (words,), self._notes.get(unit, ""), self._gist(unit, what))
         return _Told(unit, row, Significance.SUBSTANTIVE)
 
-    def _gist(self, unit: Unit, what: str) -> str:
+    def _gist(self, unit: Provision, what: str) -> str:
         """A unit that comes and goes with the one that holds it is told by that one."""
         if unit.parent in self._units or unit in self._divided:
             return ""
@@ -103,12 +101,12 @@ class _Wholes:
         held = f", мероприятий – {self._held[unit]}" if self._held[unit] else ""
         return f"{what}{title}{held}"
 
-    def is_division(self, unit: Unit, value: ValueChange) -> bool:
+    def is_division(self, unit: Provision, value: ValueChange) -> bool:
         """Whether the text is another because the measure was divided, or others went into it."""
         return unit in self._divided and value.name == TEXT
 
 
-def _holders(unit: Unit) -> Iterator[Unit]:
+def _holders(unit: Provision) -> Iterator[Provision]:
     while unit.parent is not None:
         unit = unit.parent
         yield unit
@@ -127,22 +125,22 @@ def _told_of(judged: JudgedChange, wholes: _Wholes) -> Iterator[_Told]:
             yield from _fields(change.after, judged.fields, wholes)
 
 
-def _moved(before: Unit, after: Unit) -> _Told:
+def _moved(before: Provision, after: Provision) -> _Told:
     words = Segment(_place(before), _place(after))
     row = ChangeRow(label(after), MOVED[after.kind], (words,), "", MOVED[after.kind])
     return _Told(after, row, Significance.EDITORIAL)
 
 
-def _fields(unit: Unit, fields: Iterable[JudgedField], wholes: _Wholes) -> Iterator[_Told]:
+def _fields(unit: Provision, fields: Iterable[JudgedField], wholes: _Wholes) -> Iterator[_Told]:
     """The numbers, which change by the dozen when one row is put in, are told together."""
     for field in fields:
         if field.is_naming:
             yield from (_named(unit, finding) for finding in field.findings)
-        elif unit.kind is UnitKind.REQUISITE or field.value.name != "number":
+        elif unit.kind is ProvisionKind.REQUISITE or field.value.name != "number":
             yield _field(unit, field, has_gist=not wholes.is_division(unit, field.value))
 
 
-def _named(unit: Unit, finding: Finding) -> _Told:
+def _named(unit: Provision, finding: Judgement) -> _Told:
     """Somebody who is called otherwise: where he is named does not matter."""
     before, after = finding.arguments
     row = ChangeRow(
@@ -155,23 +153,23 @@ def _named(unit: Unit, finding: Finding) -> _Told:
     return _Told(unit, row, finding.significance)
 
 
-def _field(unit: Unit, field: JudgedField, *, has_gist: bool) -> _Told:
+def _field(unit: Provision, field: JudgedField, *, has_gist: bool) -> _Told:
     value, meaning = field.value, note(field.findings)
     words = segments(value.before, value.after)
-    what = REQUISITE if unit.kind is UnitKind.REQUISITE else value.heading
+    what = REQUISITE if unit.kind is ProvisionKind.REQUISITE else value.heading
     gist = gist_of(field, words, meaning) if has_gist else ""
     row = ChangeRow(_where(unit, value), what, near(words), meaning, gist)
     return _Told(unit, row, field.significance)
 
 
-def _where(unit: Unit, value: ValueChange) -> str:
+def _where(unit: Provision, value: ValueChange) -> str:
     """The unit; of a measure also what it is, unless this is what changed."""
-    if unit.kind is not UnitKind.MEASURE or value.name == TEXT:
+    if unit.kind is not ProvisionKind.MEASURE or value.name == TEXT:
         return label(unit)
     return f"{label(unit)} «{shortened(unit.title, ABOUT)}»"
 
 
-def _content(unit: Unit) -> str:
+def _content(unit: Provision) -> str:
     """A whole unit, a line a field, the first without its heading."""
     fields = [field for field in unit.fields if field.name not in ("mark", "columns")]
     if not fields:
@@ -181,14 +179,14 @@ def _content(unit: Unit) -> str:
     return "\n".join((first.text, *lines))
 
 
-def _place(unit: Unit) -> str:
+def _place(unit: Provision) -> str:
     where = f", {label(unit.parent)}" if unit.parent else ""
     return f"{label(unit)}{where}"
 
 
 def _numbering(review: Review) -> Iterator[ChangeRow]:
     """One row for all units that bear another number now."""
-    by_kind: dict[UnitKind, list[tuple[str, str]]] = defaultdict(list)
+    by_kind: dict[ProvisionKind, list[tuple[str, str]]] = defaultdict(list)
     for judged in review.changes:
         for field in judged.fields:
             if field.findings[0].meaning is Meaning.NUMBER:

@@ -1,7 +1,5 @@
 """The first line of a review: what happened, for a person who reads no further."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """What each body and person has to be told, in one line."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from operator import attrgetter
@@ -9,8 +7,8 @@ from operator import attrgetter
 from roadmapc.diff.changes import DutyDates
 from roadmapc.diff.dates import kind_of
 from roadmapc.diff.notices import Notice
-from roadmapc.diff.unit import Unit
-from roadmapc.model.unit import UnitKind
+from roadmapc.diff.provision import Provision
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.render.changes.view import NoticeRow
 from roadmapc.render.changes.wording import CONCERNS, capital, labels, numbered
 from roadmapc.schedule.plan_calendar import Duty
@@ -32,7 +30,7 @@ def notice_rows(notices: Iterable[Notice]) -> tuple[NoticeRow, ...]:
 
 def _told(notice: Notice) -> str:
     """Duties by what happened to them, then dates of duties that are as they were."""
-    by_concern: dict[str, list[Unit]] = defaultdict(list)
+    by_concern: dict[str, list[Provision]] = defaultdict(list)
     for concern, unit in notice.lines:
         by_concern[CONCERNS[concern]].append(unit)
     told = [f"{concern} – {labels(units)}" for concern, units in by_concern.items()]
@@ -49,7 +47,7 @@ def _counted(dates: Sequence[DutyDates]) -> Iterator[str]:
 
 
 def _duties(duties: Iterable[Duty]) -> str:
-    by_kind: dict[UnitKind, dict[str, None]] = defaultdict(dict)
+    by_kind: dict[ProvisionKind, dict[str, None]] = defaultdict(dict)
     for duty in duties:
         by_kind[kind_of(duty)][duty.number] = None
     return ", ".join(numbered(kind, tuple(numbers)) for kind, numbers in by_kind.items())

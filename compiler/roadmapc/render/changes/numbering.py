@@ -1,7 +1,5 @@
 """Many numbers in few words: «2–7, 9», «17–27 → 16–26»."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise

@@ -1,14 +1,12 @@
 """The first lines of a review: how much changed, and of what kind."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from roadmapc.diff.changes import Added, DutyDates, Removed
 from roadmapc.diff.findings import Meaning, Review
-from roadmapc.diff.unit import Unit
-from roadmapc.model.unit import UnitKind
+from roadmapc.diff.provision import Provision
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.render.changes.headline import headline, is_whole
 from roadmapc.render.changes.view import ChangeRow
 from roadmapc.text.plural import counted, plural
@@ -38,10 +36,10 @@ _EXECUTORS = {
     Meaning.QUALIFIED: "меняется круг",
 }
 _UNITS = {
-    UnitKind.CLAUSE: ("пункт", "пункта", "пунктов"),
-    UnitKind.APPENDIX: ("приложение", "приложения", "приложений"),
-    UnitKind.SECTION: ("раздел", "раздела", "разделов"),
-    UnitKind.MEASURE: ("мероприятие", "мероприятия", "мероприятий"),
+    ProvisionKind.CLAUSE: ("пункт", "пункта", "пунктов"),
+    ProvisionKind.APPENDIX: ("приложение", "приложения", "приложений"),
+    ProvisionKind.SECTION: ("раздел", "раздела", "разделов"),
+    ProvisionKind.MEASURE: ("мероприятие", "мероприятия", "мероприятий"),
 }
 
 
@@ -85,7 +83,7 @@ def _told(subject: str, names: dict[Meaning, str], counts: Counter[Meaning]) -> 
         yield f"{subject}: {', '.join(told)}"
 
 
-def _units(subject: str, units: list[Unit]) -> Iterator[str]:
+def _units(subject: str, units: list[Provision]) -> Iterator[str]:
     counts = Counter(unit.kind for unit in units)
     told = [counted(counts[kind], *words) for kind, words in _UNITS.items() if counts[kind]]
     if told:

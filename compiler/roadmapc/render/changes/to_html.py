@@ -1,7 +1,5 @@
 """A review side by side, as a page without a script."""
 
-from __future__ import annotations
-
 from roadmapc.render.changes.view import ReviewView
 from roadmapc.render.changes.wording import ended
 from roadmapc.render.web import page

@@ -1,7 +1,5 @@
 """A review for programs."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from typing import Any

@@ -1,7 +1,5 @@
 """A review as Markdown for a comment on a pull request (GitHub, GitLab)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

@@ -1,7 +1,5 @@
 """A review for the terminal."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

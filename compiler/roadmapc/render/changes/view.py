@@ -1,7 +1,5 @@
 """What a review shows: every word decided, nothing laid out."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import NamedTuple
 

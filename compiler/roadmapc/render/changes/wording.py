@@ -1,14 +1,12 @@
 """Changes in Russian: what a unit is called, what happened to it, what that means."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from roadmapc.diff.findings import Finding, Meaning
+from roadmapc.diff.findings import Judgement, Meaning
 from roadmapc.diff.notices import Concern
-from roadmapc.diff.unit import Unit
-from roadmapc.model.unit import UnitKind
+from roadmapc.diff.provision import Provision
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.render.changes.numbering import ranges, renumbered
 from roadmapc.text.shorten import shortened
 
@@ -69,29 +67,29 @@ _WITH_AUDIENCE = frozenset(
 
 
 _NOUNS = {
-    UnitKind.CLAUSE: ("пункт", "пункты"),
-    UnitKind.APPENDIX: ("приложение", "приложения"),
-    UnitKind.SECTION: ("раздел", "разделы"),
-    UnitKind.MEASURE: ("строка", "строки"),
+    ProvisionKind.CLAUSE: ("пункт", "пункты"),
+    ProvisionKind.APPENDIX: ("приложение", "приложения"),
+    ProvisionKind.SECTION: ("раздел", "разделы"),
+    ProvisionKind.MEASURE: ("строка", "строки"),
 }
 """One unit, several units."""
 ADDED = {
-    UnitKind.CLAUSE: "новый пункт",
-    UnitKind.APPENDIX: "новое приложение",
-    UnitKind.SECTION: "новый раздел",
-    UnitKind.MEASURE: "новое мероприятие",
+    ProvisionKind.CLAUSE: "новый пункт",
+    ProvisionKind.APPENDIX: "новое приложение",
+    ProvisionKind.SECTION: "новый раздел",
+    ProvisionKind.MEASURE: "новое мероприятие",
 }
 REMOVED = {
-    UnitKind.CLAUSE: "пункта больше нет",
-    UnitKind.APPENDIX: "приложения больше нет",
-    UnitKind.SECTION: "раздела больше нет",
-    UnitKind.MEASURE: "мероприятия больше нет",
+    ProvisionKind.CLAUSE: "пункта больше нет",
+    ProvisionKind.APPENDIX: "приложения больше нет",
+    ProvisionKind.SECTION: "раздела больше нет",
+    ProvisionKind.MEASURE: "мероприятия больше нет",
 }
 MOVED = {
-    UnitKind.CLAUSE: "пункт стоит в другом месте",
-    UnitKind.APPENDIX: "приложение стоит в другом месте",
-    UnitKind.SECTION: "раздел стоит в другом месте",
-    UnitKind.MEASURE: "мероприятие стоит в другом месте",
+    ProvisionKind.CLAUSE: "пункт стоит в другом месте",
+    ProvisionKind.APPENDIX: "приложение стоит в другом месте",
+    ProvisionKind.SECTION: "раздел стоит в другом месте",
+    ProvisionKind.MEASURE: "мероприятие стоит в другом месте",
 }
 REQUISITE = "реквизит"
 NAMING = {Meaning.RENAMED: "переименование", Meaning.PERSON: "должностное лицо"}
@@ -111,12 +109,12 @@ CONCERNS = {
 }
 
 
-def note(findings: Iterable[Finding]) -> str:
+def note(findings: Iterable[Judgement]) -> str:
     """What a change of a field means."""
     return "; ".join(filter(None, map(_note, findings)))
 
 
-def _note(finding: Finding) -> str:
+def _note(finding: Judgement) -> str:
     arguments = finding.arguments
     template = NOTES[finding.meaning]
     if len(arguments) > 1:
@@ -126,46 +124,46 @@ def _note(finding: Finding) -> str:
     return f"{arguments[0]} – {words}" if has_audience else words
 
 
-def label(unit: Unit) -> str:
+def label(unit: Provision) -> str:
     """What a unit is called: «строка 2.3», «приложение № 1», «Заголовок приказа»."""
-    if unit.kind is UnitKind.REQUISITE:
+    if unit.kind is ProvisionKind.REQUISITE:
         return unit.title
     return f"{_NOUNS[unit.kind][0]} {_number(unit)}".rstrip()
 
 
-def labels(units: Iterable[Unit]) -> str:
+def labels(units: Iterable[Provision]) -> str:
     """What several units are called, each once: «пункт 3, строки 2–5, 26»."""
-    by_kind: dict[UnitKind, list[Unit]] = defaultdict(list)
+    by_kind: dict[ProvisionKind, list[Provision]] = defaultdict(list)
     for unit in dict.fromkeys(units):
         by_kind[unit.kind].append(unit)
     return ", ".join(_label_of_all(group) for group in by_kind.values())
 
 
-def _label_of_all(units: list[Unit]) -> str:
+def _label_of_all(units: list[Provision]) -> str:
     """Units of one kind."""
-    if units[0].kind is UnitKind.REQUISITE:
+    if units[0].kind is ProvisionKind.REQUISITE:
         return ", ".join(map(label, units))
     return numbered(units[0].kind, [_number(unit) for unit in units])
 
 
-def numbered(kind: UnitKind, numbers: Sequence[str]) -> str:
+def numbered(kind: ProvisionKind, numbers: Sequence[str]) -> str:
     """Units of one kind by their numbers: «строка 2», «строки 2–5, 26»."""
     one, many = _NOUNS[kind]
     return f"{many if len(numbers) > 1 else one} {ranges(numbers)}".rstrip()
 
 
-def renumberings(kind: UnitKind, pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
+def renumberings(kind: ProvisionKind, pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
     """Numbers before and after: «строки 17–27 → 16–26»."""
     for before, after, are_several in renumbered(pairs):
-        sign = "№ " if kind is UnitKind.APPENDIX else ""
+        sign = "№ " if kind is ProvisionKind.APPENDIX else ""
         old, new = (f"{sign}{number}" if number else UNNUMBERED for number in (before, after))
         yield f"{_NOUNS[kind][are_several]} {old} → {new}"
 
 
-def _number(unit: Unit) -> str:
+def _number(unit: Provision) -> str:
     """The number, else the title in quotes."""
     if unit.number:
-        return f"№ {unit.number}" if unit.kind is UnitKind.APPENDIX else unit.number
+        return f"№ {unit.number}" if unit.kind is ProvisionKind.APPENDIX else unit.number
     return f"«{shortened(unit.title, 40)}»" if unit.title else ""
 
 

@@ -1,7 +1,5 @@
 """The head of a table in levels, each heading with the cells that it takes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

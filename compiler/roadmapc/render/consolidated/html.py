@@ -1,7 +1,5 @@
 """The edition as a page without a script."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from roadmapc.model.printed import blocks_text

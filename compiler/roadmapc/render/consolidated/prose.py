@@ -1,7 +1,5 @@
 """Prose of an appendix as HTML, its lists as lists."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 

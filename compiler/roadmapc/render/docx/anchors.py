@@ -3,8 +3,6 @@
 The tree is serialised with a mark at each place and cut at the marks.
 """
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 from docx.document import Document

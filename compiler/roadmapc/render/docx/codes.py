@@ -1,7 +1,5 @@
 """What can be wrong with a Word template."""
 
-from __future__ import annotations
-
 from roadmapc.diagnostics.code import Code, Severity
 
 UNREADABLE = Code(

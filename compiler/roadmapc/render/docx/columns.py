@@ -1,7 +1,5 @@
 """Columns of a table: their texts made ready for Word, and their widths found from these texts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import cbrt

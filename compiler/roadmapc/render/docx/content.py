@@ -1,7 +1,5 @@
 """The content of an appendix, part by part, as a stream of Word's XML."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import assert_never
 

@@ -3,8 +3,6 @@
 templates/README.md explains them to clerks.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count

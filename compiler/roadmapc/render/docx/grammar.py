@@ -4,8 +4,6 @@ A template comes from anywhere. What it may do is listed, so that no template re
 and none runs longer or prints more than the order has.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The head of a table in levels: merged headings, some of them upright along narrow columns."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 

@@ -3,8 +3,6 @@
 What a profile states wins; what it leaves open stays as the clerk left it in the template.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from docx.document import Document

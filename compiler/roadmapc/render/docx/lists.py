@@ -1,7 +1,5 @@
 """Lists that count their items: each begins anew."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """What each field of a template prints, for clerks; templates/README.md has the same table."""
 
-from __future__ import annotations
-
 MEANINGS = {
     "is_draft": "приказ ещё не зарегистрирован: так включают отметку «проект»",
     "head": "строки бланка над видом документа, по одной: организация, затем должность или подразделение",

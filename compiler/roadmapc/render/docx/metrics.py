@@ -4,8 +4,6 @@ Advance widths of the upright face, which Liberation Serif shares. Facts, so tha
 made as wide as its longest word without a font at hand.
 """
 
-from __future__ import annotations
-
 from math import ceil
 
 _EM = 2048

@@ -4,8 +4,6 @@ The clerk's template is filled, the contents of appendices are written into it, 
 Imports docxtpl, which takes a tenth of a second: import this module where a document is really wanted.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 

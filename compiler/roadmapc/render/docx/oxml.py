@@ -3,8 +3,6 @@
 Strings, not trees: a table is written row by row and never stands in memory as a whole.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from enum import StrEnum

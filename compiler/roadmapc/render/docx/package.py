@@ -3,8 +3,6 @@
 Nothing depends on the clock or the machine, so one order always gives the same bytes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from docx.opc.oxml import serialize_part_xml

@@ -1,7 +1,5 @@
 """The part of a page that text may take."""
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 _EMU_PER_TWIP = 635

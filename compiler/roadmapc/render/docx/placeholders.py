@@ -3,8 +3,6 @@
 A template part is taken as a text with a paragraph a line: Jinja's line numbers then name paragraphs.
 """
 
-from __future__ import annotations
-
 import re
 
 from jinja2 import Environment, TemplateSyntaxError

@@ -1,7 +1,5 @@
 """Prose of an appendix as Word's paragraphs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.render.docx import oxml

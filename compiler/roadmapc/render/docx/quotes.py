@@ -1,7 +1,5 @@
 """Rows that an amending order quotes: tables without heads between its clauses."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

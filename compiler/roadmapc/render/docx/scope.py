@@ -3,8 +3,6 @@
 Jinja's syntax tree is walked with the shapes of the fields.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
 from typing import Any, NamedTuple, get_args, get_type_hints

@@ -4,8 +4,6 @@ The template shows two pages: that of the order, and that of the appendices, whi
 appendix that needs no wide page is put on the order's.
 """
 
-from __future__ import annotations
-
 import re
 from copy import deepcopy
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """What the content of an appendix is laid out with."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from roadmapc.render.docx import oxml

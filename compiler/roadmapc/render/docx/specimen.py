@@ -3,8 +3,6 @@
 No real one both quotes rows and has a history.
 """
 
-from __future__ import annotations
-
 from roadmapc.render.view import (
     AppendixView,
     ColumnView,

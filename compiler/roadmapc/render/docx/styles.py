@@ -3,8 +3,6 @@
 Found by the name a clerk sees: LibreOffice writes new ids whenever it saves a document.
 """
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 from docx.document import Document

@@ -1,7 +1,5 @@
 """A table as a stream of Word's XML: a head, then rows of cells and rows over the whole width."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The tables of an appendix: measures, a passport, figures."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

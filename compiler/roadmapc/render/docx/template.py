@@ -1,7 +1,5 @@
 """A clerk's Word template: opened, checked, filled by docxtpl, cut where our own XML goes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from io import BytesIO

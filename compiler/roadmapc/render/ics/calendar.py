@@ -1,7 +1,5 @@
 """A whole calendar file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Final
 

@@ -1,12 +1,10 @@
 """An event or a task as bytes, apart from what tells its revisions."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from roadmapc.render.ics import content_line
-from roadmapc.render.ics.event import Event, Kind, Repeats
+from roadmapc.render.ics.event import EntryKind, Event, Repeats
 
 _ONE_DAY: Final = timedelta(days=1)
 _MORNING: Final = 9
@@ -16,15 +14,15 @@ _MORNING: Final = 9
 class Component(NamedTuple):
     """One entry of the calendar."""
 
-    kind: Kind
+    kind: EntryKind
     uid: str
     content: bytes
     """Its lines after the head that `revision` writes; equal for entries that say the same."""
 
 
-def component(event: Event, kind: Kind = Kind.EVENT) -> Component:
+def component(event: Event, kind: EntryKind = EntryKind.EVENT) -> Component:
     """An entry of the calendar as it is written."""
-    lines = _event_days(event) if kind is Kind.EVENT else _task_days(event)
+    lines = _event_days(event) if kind is EntryKind.EVENT else _task_days(event)
     if event.repeats:
         lines += _repeats(event.repeats)
     lines.append(b"SUMMARY:" + content_line.text(event.summary))
@@ -60,8 +58,8 @@ def _repeats(repeats: Repeats) -> list[bytes]:
     return [rule, b"EXDATE;VALUE=DATE:" + days] if days else [rule]
 
 
-def _alarm(event: Event, reminder: date, kind: Kind) -> list[bytes]:
-    is_from_end = kind is Kind.TASK and event.first_day == event.last_day
+def _alarm(event: Event, reminder: date, kind: EntryKind) -> list[bytes]:
+    is_from_end = kind is EntryKind.TASK and event.first_day == event.last_day
     related = b";RELATED=END" if is_from_end else b""
     return [
         b"BEGIN:VALARM",

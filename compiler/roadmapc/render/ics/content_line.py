@@ -1,7 +1,5 @@
 """Content lines of iCalendar: values escaped, long lines folded (RFC 5545, 3.1 and 3.3)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from datetime import date

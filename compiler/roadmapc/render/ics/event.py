@@ -1,14 +1,12 @@
 """What a calendar file holds, before it is written."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 
-class Kind(StrEnum):
+class EntryKind(StrEnum):
     """As what an entry is written."""
 
     EVENT = "VEVENT"
@@ -20,7 +18,7 @@ class Kind(StrEnum):
 class Form:
     """How entries are written."""
 
-    kind: Kind = Kind.EVENT
+    kind: EntryKind = EntryKind.EVENT
     has_series: bool = False
     """Whether a series is one entry that repeats; else each of its days is an entry."""
 

@@ -1,7 +1,5 @@
 """The calendar files of an agenda: the whole, and one for each body and each official."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -9,7 +7,7 @@ from datetime import date
 from roadmapc.render.agenda.view import AgendaView, Assignee, joint_title
 from roadmapc.render.ics.calendar import calendar
 from roadmapc.render.ics.component import component
-from roadmapc.render.ics.event import Form, Kind
+from roadmapc.render.ics.event import EntryKind, Form
 from roadmapc.render.ics.revision import read, revised, withdrawn, written
 from roadmapc.render.ics.series import Group, event_of, gathered, single
 
@@ -50,7 +48,7 @@ def _titles(agenda: AgendaView) -> dict[Assignee, str]:
     }
 
 
-def _entries(groups: Iterable[Group], day: date, earlier: bytes, kind: Kind) -> dict[str, bytes]:
+def _entries(groups: Iterable[Group], day: date, earlier: bytes, kind: EntryKind) -> dict[str, bytes]:
     """Every entry by its `UID`, written in its revision."""
     known = read(earlier)
     components = (component(event_of(group), kind) for group in groups)  # one at a time: all take 30 MB

@@ -1,7 +1,5 @@
 """Occurrences as events of a calendar."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.render.agenda.view import OccurrenceView

@@ -4,8 +4,6 @@ Programs replace an entry they know only by one of the same `UID` with a higher 
 (RFC 5545, 3.8.7.4), and drop it when told that it is cancelled. Only files of our own are understood.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
@@ -13,7 +11,7 @@ from typing import NamedTuple
 
 from roadmapc.render.ics import content_line
 from roadmapc.render.ics.component import Component
-from roadmapc.render.ics.event import Kind
+from roadmapc.render.ics.event import EntryKind
 
 
 class Revision(NamedTuple):
@@ -73,7 +71,7 @@ def read(file: bytes) -> dict[str, Published]:
 
 def _published(head: re.Match[bytes], content: bytes) -> Published:
     return Published(
-        Component(Kind(head["kind"].decode()), head["uid"].decode(), content),
+        Component(EntryKind(head["kind"].decode()), head["uid"].decode(), content),
         Revision(
             date.fromisoformat(head["modified"].decode()), int(head["sequence"]), head["status"] is not None
         ),

@@ -4,8 +4,6 @@ A rule gives nominal days. An occurrence that moved off a day off is taken out o
 of its own, since not every program reads days added to a rule (RDATE).
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

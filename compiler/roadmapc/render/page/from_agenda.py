@@ -1,7 +1,5 @@
 """An agenda in the parts of the page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby

@@ -1,7 +1,5 @@
 """The page of dates with its script, which the page itself vouches for by its digest."""
 
-from __future__ import annotations
-
 from base64 import b64encode
 from hashlib import sha256
 

@@ -1,7 +1,5 @@
 """What the page shows."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import NamedTuple
 

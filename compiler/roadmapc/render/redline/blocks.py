@@ -1,7 +1,5 @@
 """Paragraphs and tables of both documents side by side."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy

@@ -1,7 +1,5 @@
 """Two documents of one template as one with tracked changes."""
 
-from __future__ import annotations
-
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile

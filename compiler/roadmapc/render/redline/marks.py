@@ -1,7 +1,5 @@
 """Tracked insertions and deletions of runs, paragraph marks and rows."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """A paragraph of both documents, its words marked."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from copy import deepcopy
 from itertools import groupby

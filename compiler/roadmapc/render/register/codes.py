@@ -1,7 +1,5 @@
 """What can be wrong with a register that people have filled in."""
 
-from __future__ import annotations
-
 from roadmapc.diagnostics.code import Code, Severity
 
 UNREADABLE_REGISTER = Code(

@@ -1,7 +1,5 @@
 """The columns of the register: what a control card holds, in the order of its fields."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """What the control does in the register: marks to choose, colours by the day it is looked at."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Final
 

@@ -1,7 +1,5 @@
 """The register as a table for any program."""
 
-from __future__ import annotations
-
 import csv
 import io
 from datetime import date

@@ -4,8 +4,6 @@ The programs that people use for it keep little but the texts, so sheets are fou
 their headings and rows by their keys.
 """
 
-from __future__ import annotations
-
 import zlib
 from collections.abc import Iterator
 from datetime import date, datetime

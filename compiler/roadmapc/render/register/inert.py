@@ -1,7 +1,5 @@
 """Texts that a spreadsheet could take for formulas."""
 
-from __future__ import annotations
-
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What programs take for the start of a formula, full-width forms for those set to Asian languages."""
 

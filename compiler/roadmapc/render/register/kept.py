@@ -1,7 +1,5 @@
 """A register that people have filled in since it was built: what of it the next one keeps."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """Names of sheets, which spreadsheets restrict."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

@@ -1,7 +1,5 @@
 """A sheet of the workbook: headings, rows, how it prints."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache

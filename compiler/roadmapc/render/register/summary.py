@@ -1,7 +1,5 @@
 """The sheet of the summary: load by month and body, a chart over the table."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from xlsxwriter.workbook import Workbook

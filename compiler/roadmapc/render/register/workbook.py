@@ -1,7 +1,5 @@
 """The register as a workbook (ECMA-376, SpreadsheetML)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from io import BytesIO

@@ -1,34 +1,32 @@
 """The names by which history knows the units of a plan."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmapc.model.amendment import UnitName
 from roadmapc.model.plan import Appendix, Clause, Measure, Plan, Section
-from roadmapc.model.unit import UnitKind
+from roadmapc.model.provision import ProvisionKind
 
-TITLE = UnitName(UnitKind.REQUISITE, "title")
-PREAMBLE = UnitName(UnitKind.REQUISITE, "preamble")
+TITLE = UnitName(ProvisionKind.REQUISITE, "title")
+PREAMBLE = UnitName(ProvisionKind.REQUISITE, "preamble")
 
 
 def of_clause(clause: Clause) -> UnitName:
     """A clause by its id, or by its number if the author gave it none."""
-    return UnitName(UnitKind.CLAUSE, clause.id or clause.number)
+    return UnitName(ProvisionKind.CLAUSE, clause.id or clause.number)
 
 
 def of_measure(name: str) -> UnitName:
     """A measure by its stable name."""
-    return UnitName(UnitKind.MEASURE, name)
+    return UnitName(ProvisionKind.MEASURE, name)
 
 
 def of_unit(unit: Appendix | Section | Measure) -> UnitName:
     """A unit that always has a stable name."""
     match unit:
         case Appendix():
-            return UnitName(UnitKind.APPENDIX, unit.id)
+            return UnitName(ProvisionKind.APPENDIX, unit.id)
         case Section():
-            return UnitName(UnitKind.SECTION, unit.id)
+            return UnitName(ProvisionKind.SECTION, unit.id)
         case Measure():
             return of_measure(unit.id)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from roadmapc.model.organisation import Body, Official
 from roadmapc.model.plan import Executor, Term
-from roadmapc.model.unit import UnitKind
+from roadmapc.model.provision import ProvisionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,10 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Unit:
+class Provision:
     """A unit with its place and its fields. Two units are equal only if they are one."""
 
-    kind: UnitKind
+    kind: ProvisionKind
     id: str
     """The author's stable name; made of the number where a clause has none."""
     is_named: bool
@@ -34,7 +34,7 @@ class Unit:
     """As printed; empty if the unit has none."""
     title: str
     """What a reader knows it by, in one line."""
-    parent: Unit | None
+    parent: Provision | None
     """The unit that holds it; `None` for the order and the appendices."""
     fields: tuple[Field, ...]
     """Without the number, in the order of printing."""

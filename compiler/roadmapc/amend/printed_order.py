@@ -1,22 +1,20 @@
 """An order as its reader sees it: texts under printed numbers, which are all that an amendment can name."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from roadmapc.diff.from_plan import units
-from roadmapc.diff.unit import Unit
+from roadmapc.diff.provision import Provision
 from roadmapc.model import plan as model
 from roadmapc.model.printed import cell_text, clause_text, part_text
-from roadmapc.model.unit import UnitKind
+from roadmapc.model.provision import ProvisionKind
 
-Numbers = Mapping[tuple[UnitKind, str], str]
+Numbers = Mapping[tuple[ProvisionKind, str], str]
 """Printed numbers by kind and stable name of the unit."""
 
 
-class Row(NamedTuple):
+class PrintedRow(NamedTuple):
     """A measure as printed."""
 
     number: str
@@ -24,15 +22,15 @@ class Row(NamedTuple):
     """In the order of the columns, without the number; a line a paragraph."""
 
 
-class Section(NamedTuple):
+class PrintedSection(NamedTuple):
     """A section or a sub-section; one without a title has no number."""
 
     number: str
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[PrintedRow, ...]
 
 
-class Appendix(NamedTuple):
+class PrintedAppendix(NamedTuple):
     """An appendix."""
 
     number: str
@@ -40,13 +38,13 @@ class Appendix(NamedTuple):
     title: str
     columns: tuple[str, ...]
     """Headings, without that of the number."""
-    sections: tuple[Section, ...]
+    sections: tuple[PrintedSection, ...]
     """All of them, sub-sections after the section that holds them."""
     rest: tuple[str, ...]
     """Everything that can only be restated with the whole: its mark, prose, other tables."""
 
     @property
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[PrintedRow]:
         """All rows in the order of printing."""
         return (row for section in self.sections for row in section.rows)
 
@@ -58,7 +56,7 @@ class Appendix(NamedTuple):
         return "" not in numbers and all(map(_are_distinct, (numbers, sections, list(self.columns))))
 
 
-class Clause(NamedTuple):
+class PrintedClause(NamedTuple):
     """A clause or a sub-clause."""
 
     number: str
@@ -66,46 +64,46 @@ class Clause(NamedTuple):
     """A line a paragraph, without the number."""
 
 
-class Edition(NamedTuple):
+class PrintedOrder(NamedTuple):
     """The text of an order with its appendices; what an amendment never touches is left out."""
 
     title: str
     preamble: str
-    clauses: tuple[Clause, ...]
+    clauses: tuple[PrintedClause, ...]
     """Each before its sub-clauses."""
-    appendices: tuple[Appendix, ...]
+    appendices: tuple[PrintedAppendix, ...]
 
 
 def _are_distinct(names: list[str]) -> bool:
     return max(Counter(names).values(), default=1) == 1
 
 
-def edition(plan: model.Plan, numbers: Numbers) -> Edition:
+def edition(plan: model.Plan, numbers: Numbers) -> PrintedOrder:
     """A plan as printed under the given numbers."""
     order = plan.order
     clauses = zip(order.walk(), _numbers_of_clauses(plan, numbers), strict=True)
-    return Edition(
+    return PrintedOrder(
         title=_spaced(order.title),
         preamble=_spaced(order.preamble),
-        clauses=tuple(Clause(number, _spaced(clause_text(clause))) for clause, number in clauses),
+        clauses=tuple(PrintedClause(number, _spaced(clause_text(clause))) for clause, number in clauses),
         appendices=tuple(_appendix(appendix, numbers) for appendix in plan.appendices),
     )
 
 
 def _numbers_of_clauses(plan: model.Plan, numbers: Numbers) -> list[str]:
-    return [numbers[key(unit)] for unit in units(plan) if unit.kind is UnitKind.CLAUSE]
+    return [numbers[key(unit)] for unit in units(plan) if unit.kind is ProvisionKind.CLAUSE]
 
 
-def key(unit: Unit) -> tuple[UnitKind, str]:
+def key(unit: Provision) -> tuple[ProvisionKind, str]:
     """By what a unit's number is found."""
     return unit.kind, unit.id
 
 
-def _appendix(appendix: model.Appendix, numbers: Numbers) -> Appendix:
+def _appendix(appendix: model.Appendix, numbers: Numbers) -> PrintedAppendix:
     tables = [part for part in appendix.parts if isinstance(part, model.Measures)]
     columns = tables[0].columns if len(tables) == 1 else ()
-    return Appendix(
-        number=numbers[UnitKind.APPENDIX, appendix.id],
+    return PrintedAppendix(
+        number=numbers[ProvisionKind.APPENDIX, appendix.id],
         title=_spaced(appendix.title),
         columns=tuple(column.heading for column in columns if column.key != "number"),
         sections=tuple(_section(section, columns, numbers) for section in appendix.walk()),
@@ -121,24 +119,24 @@ def _headings_of_number(tables: list[model.Measures]) -> Iterator[str]:
     return (column.heading for table in tables for column in table.columns if column.key == "number")
 
 
-def _section(section: model.Section, columns: tuple[model.Column, ...], numbers: Numbers) -> Section:
+def _section(section: model.Section, columns: tuple[model.Column, ...], numbers: Numbers) -> PrintedSection:
     keys = [column.key for column in columns]
     cells = [each for each in keys if each != "number"]
     rows = tuple(
-        Row(
-            numbers[UnitKind.MEASURE, measure.id] if "number" in keys else "",
+        PrintedRow(
+            numbers[ProvisionKind.MEASURE, measure.id] if "number" in keys else "",
             tuple(_spaced(cell_text(measure, each)) for each in cells),
         )
         for measure in section.measures
     )
-    return Section(numbers[UnitKind.SECTION, section.id], _spaced(section.title), rows)
+    return PrintedSection(numbers[ProvisionKind.SECTION, section.id], _spaced(section.title), rows)
 
 
-def quoted(table: model.Measures) -> tuple[Section, ...]:
+def quoted(table: model.Measures) -> tuple[PrintedSection, ...]:
     """Rows in quotes under the numbers that they print."""
-    numbers = {(UnitKind.SECTION, str(section.id)): section.number for section in table.walk()}
+    numbers = {(ProvisionKind.SECTION, str(section.id)): section.number for section in table.walk()}
     for section in table.walk():
-        numbers |= {(UnitKind.MEASURE, str(measure.id)): measure.number for measure in section.measures}
+        numbers |= {(ProvisionKind.MEASURE, str(measure.id)): measure.number for measure in section.measures}
     return tuple(_section(section, table.columns, numbers) for section in table.walk())
 
 

@@ -1,11 +1,9 @@
 """The kinds of structural units: what an amendment can name, and what a reviewer asks about."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 
-class UnitKind(StrEnum):
+class ProvisionKind(StrEnum):
     """What a unit is."""
 
     REQUISITE = "requisite"
