@@ -16,7 +16,8 @@ from roadmapc.checks.fix import corrected
 from roadmapc.diagnostics.diagnostic import Diagnostic, Edit
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.diff.from_plan import units
-from roadmapc.model.from_tree.plan import Surroundings, read_plan
+from roadmapc.model.from_tree.context import Surroundings
+from roadmapc.model.from_tree.plan import read_plan
 from roadmapc.model.plan import Plan
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.schema.validate import validate
