@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from roadmapc.diff.changes import Added, Change, Modified, Moved, PlanDiff, Removed, ValueChange
-from roadmapc.diff.dates import dates, kind_of
+from roadmapc.diff.dates import dates
 from roadmapc.diff.from_plan import units
 from roadmapc.diff.matching import Pair, pairs
 from roadmapc.diff.moves import moved
@@ -21,7 +21,7 @@ def compare(old: PlanCalendar, new: PlanCalendar) -> PlanDiff:
     clauses = {pair.before.id: pair.after.id for pair in matched if not pair.before.is_named}
     in_order = _in_order(after, _removed_after(before, matched), matched, found)
     place = {(unit.kind, unit.id): at for at, unit in enumerate((*after, *before))}
-    duties = sorted(dates(old, new, clauses), key=lambda each: place[kind_of(each.duty), each.duty.id])
+    duties = sorted(dates(old, new, clauses), key=lambda each: place[each.duty.kind, each.duty.id])
     return PlanDiff(old, new, tuple(in_order), tuple(duties))
 
 

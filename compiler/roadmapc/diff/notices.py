@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from roadmapc.diff.changes import Added, DutyDates, Removed
-from roadmapc.diff.dates import kind_of
 from roadmapc.diff.findings import JudgedChange, JudgedField, Meaning, Review, Significance
 from roadmapc.diff.provision import Provision
 from roadmapc.model.organisation import Body, Official
@@ -125,7 +124,7 @@ def _leads(unit: Provision | None, who: Body | Official) -> bool:
 def _of_same_duties(review: Review) -> Iterator[DutyDates]:
     """Dates of duties that nobody is told of yet."""
     changed = {(each.unit.kind, each.unit.id) for each in review.of(Significance.SUBSTANTIVE)}
-    return (each for each in review.diff.dates if (kind_of(each.duty), each.duty.id) not in changed)
+    return (each for each in review.diff.dates if (each.duty.kind, each.duty.id) not in changed)
 
 
 def _bound(dates: DutyDates) -> tuple[Body, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from roadmapc.model.organisation import Body, Official
-from roadmapc.model.plan import Executor, Term
+from roadmapc.model.plan import Executor, Term, bodies_of
 from roadmapc.model.provision import ProvisionKind
 
 
@@ -46,8 +46,7 @@ class Provision:
     @property
     def bodies(self) -> tuple[Body, ...]:
         """Everybody who has the duty, each once: executors and their units."""
-        named = (body for executor in self.executors for body in (executor.body, *executor.units))
-        return tuple({body.id: body for body in named}.values())
+        return bodies_of(self.executors)
 
     @property
     def addressees(self) -> tuple[Body | Official, ...]:

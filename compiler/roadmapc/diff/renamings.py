@@ -58,7 +58,7 @@ class Renamings:
             return ()
         return tuple(dict.fromkeys(self._rooted(self._owner(each)) for each in found))
 
-    def told(self, text: str) -> str:
+    def renamed(self, text: str) -> str:
         """The text with the new names, as tables print them."""
         return self._old.sub(lambda found: self._owner(found).after, text)
 

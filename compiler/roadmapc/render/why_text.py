@@ -52,7 +52,7 @@ def _ground(plan: Plan) -> Iterator[str]:
 
 def _history(plan: Plan, duty: Duty) -> Iterator[str]:
     """The act that made the duty what it is; nothing if it is as it was signed."""
-    unit = of_measure(duty.id) if duty.section else _clause_of(plan, duty)
+    unit = _clause_of(plan, duty) if duty.kind is ProvisionKind.CLAUSE else of_measure(duty.id)
     found = last_change(plan.amendments, unit, holders(plan, unit))
     if found is None:
         return

@@ -91,5 +91,5 @@ def _field(field: JudgedField) -> dict[str, Any]:
 
 def _date(dates: DutyDates, occurrence: Occurrence) -> dict[str, Any]:
     duty = dates.duty
-    named = {"unit": "clause" if duty.section is None else "measure", "id": duty.id, "number": duty.number}
+    named = {"unit": duty.kind, "id": duty.id, "number": duty.number}
     return {**named, "audience": dates.audience or None, **days(occurrence)}
