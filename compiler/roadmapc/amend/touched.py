@@ -7,7 +7,7 @@ from roadmapc.amend.printed_order import key
 from roadmapc.amend.scheme import Scheme
 from roadmapc.amend.standing import standing
 from roadmapc.amend.to_yaml import mapping, sequence, text
-from roadmapc.diff.from_plan import units
+from roadmapc.diff.from_plan import provisions
 from roadmapc.diff.from_plans import value_changes
 from roadmapc.diff.matching import Pair, pairs
 from roadmapc.diff.provision import Provision
@@ -44,7 +44,7 @@ class _Recorder:
 
     def __init__(self, old: Plan, new: Plan, found: Scheme) -> None:
         self._numbers = found.numbers
-        self._before, self._after = units(old), units(new)
+        self._before, self._after = provisions(old), provisions(new)
         self._pairs = standing(self._before, pairs(self._before, self._after))
         self._restated = {
             unit

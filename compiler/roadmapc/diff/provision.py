@@ -11,7 +11,7 @@ from roadmapc.model.provision import ProvisionKind
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing that a unit prints."""
+    """One thing that a provision prints."""
 
     name: str
     """The key of YAML."""
@@ -23,19 +23,19 @@ class Field:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Provision:
-    """A unit with its place and its fields. Two units are equal only if they are one."""
+    """A structural unit with its place and its fields. Two are equal only if they are one."""
 
     kind: ProvisionKind
     id: str
     """The author's stable name; made of the number where a clause has none."""
     is_named: bool
-    """Whether the author named it, so that equal names mean the same unit."""
+    """Whether the author named it, so that equal names mean the same provision."""
     number: str
-    """As printed; empty if the unit has none."""
+    """As printed; empty if the provision has none."""
     title: str
     """What a reader knows it by, in one line."""
     parent: Provision | None
-    """The unit that holds it; `None` for the order and the appendices."""
+    """The provision that holds it; `None` for the order and the appendices."""
     fields: tuple[Field, ...]
     """Without the number, in the order of printing."""
     terms: tuple[Term, ...] = field(default=())
@@ -54,5 +54,5 @@ class Provision:
         return self.bodies or self.addressed
 
     def field(self, name: str) -> Field | None:
-        """A field by its name; `None` if the unit prints no such thing."""
-        return next((each for each in self.fields if each.name == name), None)
+        """A field by its name; `None` if the provision prints no such thing."""
+        return next((field for field in self.fields if field.name == name), None)
