@@ -17,8 +17,7 @@ from roadmapc.checks.silence import without_allowed
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place, in_order
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.codes import FILE_REFERENCE
-from roadmapc.model.from_tree.context import Surroundings, text_references
-from roadmapc.model.from_tree.fields import optional_scalar, scalar
+from roadmapc.model.from_tree.fields import optional_scalar, scalar, text_references
 from roadmapc.model.from_tree.organisation import read_organisation
 from roadmapc.model.from_tree.plan import read_plan
 from roadmapc.model.from_tree.profile import DEFAULT_PROFILE, SHIPPED, read_profile, shipped_profile
@@ -87,15 +86,14 @@ class _Way:
         if tree is None or directory is None or organisation is None or profile is None:
             return None
         texts = self._texts(path, file, tree)
-        around = Surroundings(organisation, profile, texts)
-        plan = self._take(read_plan(file, tree, around))
+        plan = self._take(read_plan(file, tree, organisation, profile, texts))
         if plan is None or work_calendar is None:
             return None
         calendar = self._take(schedule(plan, work_calendar))
         if calendar is None:
             return None
         if self._has_checks:
-            self.said.extend(run(plan, calendar, around.texts.values()))
+            self.said.extend(run(plan, calendar, texts.values()))
             self.said = list(self._unanswered(file, tree, texts, profile))
         return Compiled(plan, calendar, self._sources, directory.resolve(), template, tuple(texts.values()))
 

@@ -1,29 +1,23 @@
-"""What the units of an order are called, in the cases that amendments need."""
-
-from enum import IntEnum
+"""What the provisions of an order are called, in the cases that amendments need."""
 
 from roadmapc.amend.instructions import Address, Noun
+from roadmapc.model.amendment import Case
 from roadmapc.model.profile import NumberSign
 
-
-class Case(IntEnum):
-    """Index of a form in `NOUNS`."""
-
-    ACCUSATIVE = 0
-    GENITIVE = 1
-    PREPOSITIONAL = 2
-
-
+_CASES = (Case.ACCUSATIVE, Case.GENITIVE, Case.PREPOSITIONAL)
 NOUNS = {
-    Noun.TITLE: ("наименование", "наименования", "наименовании"),
-    Noun.PREAMBLE: ("преамбулу", "преамбулы", "преамбуле"),
-    Noun.CLAUSE: ("пункт", "пункта", "пункте"),
-    Noun.APPENDIX: ("приложение", "приложения", "приложении"),
-    Noun.SECTION: ("раздел", "раздела", "разделе"),
-    Noun.ROW: ("строку", "строки", "строке"),
+    noun: dict(zip(_CASES, forms, strict=True))
+    for noun, forms in {
+        Noun.TITLE: ("наименование", "наименования", "наименовании"),
+        Noun.PREAMBLE: ("преамбулу", "преамбулы", "преамбуле"),
+        Noun.CLAUSE: ("пункт", "пункта", "пункте"),
+        Noun.APPENDIX: ("приложение", "приложения", "приложении"),
+        Noun.SECTION: ("раздел", "раздела", "разделе"),
+        Noun.ROW: ("строку", "строки", "строке"),
+    }.items()
 }
-COLUMN = ("графу", "графы", "графе")
-ORDER = ("приказ", "приказа", "приказе")
+COLUMN = dict(zip(_CASES, ("графу", "графы", "графе"), strict=True))
+ORDER = dict(zip(_CASES, ("приказ", "приказа", "приказе"), strict=True))
 
 
 def phrase(at: Address, case: Case, sign: NumberSign) -> str:
@@ -33,26 +27,13 @@ def phrase(at: Address, case: Case, sign: NumberSign) -> str:
     noun = NOUNS[at.noun][case]
     if at.noun is Noun.APPENDIX:
         return f"{noun}{signed(at.number, sign)}"
+    holder = "" if at.appendix is None else phrase(Address(Noun.APPENDIX, at.appendix), Case.GENITIVE, sign)
     if at.noun is Noun.TITLE:
-        return f"{noun} {_titled(at, sign)}"
-    number = f" {at.number}" if at.number else ""
-    return f"{noun}{number}{_holder(at, sign)}"
-
-
-def _titled(at: Address, sign: NumberSign) -> str:
-    """What has the title, in the genitive."""
-    if at.appendix is None:
-        return ORDER[Case.GENITIVE]
-    if not at.number:
-        return phrase(Address(Noun.APPENDIX, at.appendix), Case.GENITIVE, sign)
-    return phrase(Address(Noun.SECTION, at.number, at.appendix), Case.GENITIVE, sign)
-
-
-def _holder(at: Address, sign: NumberSign) -> str:
-    """The appendix that holds a unit; nothing for the order's own text."""
-    if at.appendix is None:
-        return ""
-    return f" {phrase(Address(Noun.APPENDIX, at.appendix), Case.GENITIVE, sign)}"
+        if at.number:  # of a section
+            section = Address(Noun.SECTION, at.number, at.appendix)
+            return f"{noun} {phrase(section, Case.GENITIVE, sign)}"
+        return f"{noun} {holder or ORDER[Case.GENITIVE]}"
+    return " ".join(filter(None, (noun, at.number, holder)))
 
 
 def signed(number: str, sign: NumberSign) -> str:

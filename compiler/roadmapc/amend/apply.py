@@ -23,11 +23,9 @@ from roadmapc.amend.renaming import renamed
 from roadmapc.amend.revise import (
     NotApplicableError,
     added,
-    changed,
     only,
     with_appendix,
     with_row,
-    with_rows,
     with_section,
     with_text,
     without,
@@ -36,45 +34,51 @@ from roadmapc.amend.words import WordChange, after_change
 
 
 def applied(base: PrintedOrder, amendment: Amendment, declensions: Declensions) -> PrintedOrder:
-    """The order as it reads after the amendment; `declensions` is how an officer declines names."""
-    for told in amendment.instructions:
-        if isinstance(told, RestateAppendix | AddAppendix):
-            content = only(amendment.attachments, told.attachment)._replace(number=told.appendix)
-            base = _with_appendix(base, told, content)
-        elif isinstance(told, Rename):
-            base = renamed(base, told, declensions)
-        elif isinstance(told, RestateRow | AddRows | AddSection):
-            base = _with_rows(base, told)
-        else:
-            base = _with_words(base, told)
+    """The order as it reads after the amendment; `declensions` is how an officer declines names.
+
+    Raises `NotApplicableError` if an instruction names what is not there, or adds what is.
+    """
+    for instruction in amendment.instructions:
+        match instruction:
+            case RestateAppendix() | AddAppendix():
+                attachment = only(amendment.attachments, instruction.attachment)
+                base = _with_appendix(base, instruction, attachment._replace(number=instruction.appendix))
+            case Rename():
+                base = renamed(base, instruction, declensions)
+            case RestateRow() | AddRows() | AddSection():
+                base = _with_rows(base, instruction)
+            case _:
+                base = _with_words(base, instruction)
     return base
 
 
 def _with_appendix(
-    base: PrintedOrder, told: RestateAppendix | AddAppendix, content: PrintedAppendix
+    base: PrintedOrder, instruction: RestateAppendix | AddAppendix, content: PrintedAppendix
 ) -> PrintedOrder:
-    if isinstance(told, AddAppendix):
+    if isinstance(instruction, AddAppendix):
         return base._replace(appendices=added(base.appendices, content))
-    return base._replace(appendices=changed(base.appendices, told.appendix, lambda _: content))
+    return with_appendix(base, instruction.appendix, lambda _: content)
 
 
-def _with_rows(base: PrintedOrder, told: RestateRow | AddRows | AddSection) -> PrintedOrder:
-    match told:
+def _with_rows(base: PrintedOrder, instruction: RestateRow | AddRows | AddSection) -> PrintedOrder:
+    match instruction:
         case RestateRow(at, row):
             return with_row(base, at, lambda _: row)
         case AddRows(section, appendix, rows):
-            return with_section(base, appendix, section, lambda each: with_rows(each, rows))
+            return with_section(
+                base, appendix, section, lambda each: each._replace(rows=reduce(added, rows, each.rows))
+            )
         case AddSection(appendix, section):
             return with_appendix(
                 base, appendix, lambda each: each._replace(sections=added(each.sections, section))
             )
 
 
-def _with_words(base: PrintedOrder, told: WordChange | Restate | AddClause | Remove) -> PrintedOrder:
+def _with_words(base: PrintedOrder, instruction: WordChange | Restate | AddClause | Remove) -> PrintedOrder:
     """The order after an instruction that says everything in one sentence."""
-    match told:
+    match instruction:
         case Replace() | Add() | Drop():
-            return with_text(base, told.at, lambda text: _found(after_change(text, told)))
+            return with_text(base, instruction.at, lambda text: _with_change(text, instruction))
         case Restate(at, text):
             return with_text(base, at, lambda _: text)
         case AddClause(clauses):
@@ -83,7 +87,9 @@ def _with_words(base: PrintedOrder, told: WordChange | Restate | AddClause | Rem
             return without(base, at)
 
 
-def _found(text: str | None) -> str:
-    if text is None:
+def _with_change(text: str, change: WordChange) -> str:
+    """The text after the change; what does not stand in it once cannot be changed."""
+    new = after_change(text, change)
+    if new is None:
         raise NotApplicableError("слова не стоят в тексте ровно один раз")
-    return text
+    return new

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from roadmapc.amend.instructions import AddRows, AddSection, Instruction, RestateRow
 from roadmapc.amend.printed_order import Numbers, PrintedRow
 from roadmapc.amend.to_yaml import mapping, sequence, text
-from roadmapc.model.plan import Appendix, Measures, Plan
+from roadmapc.model.plan import Appendix, Plan
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode, Node
 
@@ -20,12 +20,12 @@ class Quoter:
             for appendix in plan.appendices
         }
 
-    def quote(self, told: Instruction, name: str) -> MappingNode | None:
+    def quote(self, instruction: Instruction, name: str) -> MappingNode | None:
         """What an instruction quotes; `None` if it says all in its sentence.
 
         `name` is the stable name of the section that holds rows without a section of theirs.
         """
-        match told:
+        match instruction:
             case RestateRow(at, row):
                 return self._tables[at.appendix or ""].rows((row,), name)
             case AddRows(_, appendix, rows):
@@ -40,9 +40,7 @@ class _Quotable:
     """The measures of an appendix by number."""
 
     def __init__(self, appendix: Appendix, numbers: Numbers) -> None:
-        self._columns = [
-            column for part in appendix.parts if isinstance(part, Measures) for column in part.columns
-        ]
+        self._columns = [column for table in appendix.tables for column in table.columns]
         self._sections = {numbers[ProvisionKind.SECTION, each.id]: each for each in appendix.walk()}
         self._measures = {
             numbers[ProvisionKind.MEASURE, measure.id]: measure

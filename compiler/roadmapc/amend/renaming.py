@@ -8,7 +8,7 @@ from itertools import chain
 from roadmapc.amend.declension import Declensions, Forms
 from roadmapc.amend.instructions import Rename
 from roadmapc.amend.printed_order import PrintedOrder
-from roadmapc.amend.revise import Change, rewritten
+from roadmapc.amend.revise import Rewrite, rewritten
 from roadmapc.diff.words import segments
 
 LEAST_TEXTS = 3
@@ -30,13 +30,13 @@ def _forms(rename: Rename, declensions: Declensions) -> Forms:
     return declensions.get((rename.old, rename.new), plain) if rename.is_inflected else plain
 
 
-def _replacing(forms: Forms, *, is_inflected: bool) -> Change:
+def _replacing(forms: Forms, *, is_inflected: bool) -> Rewrite:
     """What replaces whole words; an inflected name keeps its capital letter."""
     capitals = {_capital(old): _capital(new) for old, new in forms.items()} if is_inflected else {}
     known = {**forms, **capitals}
     longest_first = sorted(map(re.escape, known), key=len, reverse=True)
     words = re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)")
-    return lambda text: words.sub(lambda found: known[found[0]], text)
+    return lambda text: words.sub(lambda word: known[word[0]], text)
 
 
 def _capital(words: str) -> str:
@@ -46,16 +46,16 @@ def _capital(words: str) -> str:
 def renamings(base: PrintedOrder, target: PrintedOrder, declensions: Declensions) -> tuple[Rename, ...]:
     """The replacements that bring several texts nearer to the new edition and none away from it."""
     before, after = dict(_texts(base)), dict(_texts(target))
-    found: list[Rename] = []
-    while (rename := _next(before, after, declensions)) is not None:
-        found.append(rename)
+    renames: list[Rename] = []
+    while True:
+        # what one replacement has changed decides what others still help
+        candidates = chain(_of_bodies(before, declensions), _of_words(before, after))
+        helping = (rename for rename in candidates if _helps(rename, before, after, declensions))
+        rename = next(helping, None)
+        if rename is None:
+            return tuple(renames)
+        renames.append(rename)
         before |= _replaced(before, rename, declensions)
-    return tuple(found)
-
-
-def _next(before: Texts, after: Texts, declensions: Declensions) -> Rename | None:
-    candidates = chain(_of_bodies(before, declensions), _of_words(before, after))
-    return next((each for each in candidates if _helps(each, before, after, declensions)), None)
 
 
 def _of_bodies(before: Texts, declensions: Declensions) -> Iterator[Rename]:
@@ -77,7 +77,8 @@ def _of_words(before: Texts, after: Texts) -> Iterator[Rename]:
 
 def _replacements(old: str, new: str) -> set[tuple[str, str]]:
     """Words of the one text in the place of words of the other."""
-    pairs = ((each.before.strip(), each.after.strip()) for each in segments(old, new) if not each.is_same)
+    differing = (segment for segment in segments(old, new) if not segment.is_same)
+    pairs = ((segment.before.strip(), segment.after.strip()) for segment in differing)
     return {(before, after) for before, after in pairs if before and after and "\n" not in before + after}
 
 
@@ -101,13 +102,13 @@ def _replaced(texts: Texts, rename: Rename, declensions: Declensions) -> Texts:
     return {place: new for place, text in having.items() if (new := change(text)) != text}
 
 
-def _texts(edition: PrintedOrder) -> Iterator[tuple[str, str]]:
+def _texts(order: PrintedOrder) -> Iterator[tuple[str, str]]:
     """Every text of an order by its place."""
-    yield "title", edition.title
-    yield "preamble", edition.preamble
-    for clause in edition.clauses:
+    yield "title", order.title
+    yield "preamble", order.preamble
+    for clause in order.clauses:
         yield f"clause {clause.number}", clause.text
-    for appendix in edition.appendices:
+    for appendix in order.appendices:
         place = f"appendix {appendix.number}"
         yield place, appendix.title
         yield from ((f"{place} column {at}", text) for at, text in enumerate(appendix.columns))

@@ -1,4 +1,4 @@
-"""An edition with one of its units changed, added or taken out, found by its number."""
+"""An order with one of its provisions changed, added or taken out, found by its number."""
 
 from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
@@ -17,14 +17,14 @@ class HasNumber(Protocol):
 
 
 Numbered = TypeVar("Numbered", bound=HasNumber)
-Change = Callable[[str], str]
+Rewrite = Callable[[str], str]
 
 
 class NotApplicableError(Exception):
     """An instruction that cannot be carried out: it names what is not there, or adds what is."""
 
 
-def rewritten(base: PrintedOrder, change: Change) -> PrintedOrder:
+def rewritten(base: PrintedOrder, change: Rewrite) -> PrintedOrder:
     """The order with every text changed."""
     return PrintedOrder(
         change(base.title),
@@ -34,22 +34,24 @@ def rewritten(base: PrintedOrder, change: Change) -> PrintedOrder:
     )
 
 
-def _rewritten_appendix(appendix: PrintedAppendix, change: Change) -> PrintedAppendix:
+def _rewritten_appendix(appendix: PrintedAppendix, change: Rewrite) -> PrintedAppendix:
     return PrintedAppendix(
         appendix.number,
         change(appendix.title),
         tuple(map(change, appendix.columns)),
-        tuple(_rewritten_section(section, change) for section in appendix.sections),
+        tuple(
+            PrintedSection(
+                section.number,
+                change(section.title),
+                tuple(PrintedRow(row.number, tuple(map(change, row.cells))) for row in section.rows),
+            )
+            for section in appendix.sections
+        ),
         tuple(map(change, appendix.rest)),
     )
 
 
-def _rewritten_section(section: PrintedSection, change: Change) -> PrintedSection:
-    rows = tuple(PrintedRow(row.number, tuple(map(change, row.cells))) for row in section.rows)
-    return PrintedSection(section.number, change(section.title), rows)
-
-
-def with_text(base: PrintedOrder, at: Address, change: Change) -> PrintedOrder:
+def with_text(base: PrintedOrder, at: Address, change: Rewrite) -> PrintedOrder:
     """The order with one text changed."""
     match at:
         case Address(Noun.TITLE, "", None):
@@ -69,8 +71,8 @@ def with_text(base: PrintedOrder, at: Address, change: Change) -> PrintedOrder:
             raise NotApplicableError(f"{at.noun} – не текст")
 
 
-def _with_cell(base: PrintedOrder, at: Address, change: Change) -> PrintedOrder:
-    (appendix,) = (each for each in base.appendices if each.number == at.appendix)
+def _with_cell(base: PrintedOrder, at: Address, change: Rewrite) -> PrintedOrder:
+    (appendix,) = (appendix for appendix in base.appendices if appendix.number == at.appendix)
     if appendix.columns.count(at.column) != 1:
         raise NotApplicableError(f"графы «{at.column}» нет")
     place = appendix.columns.index(at.column)
@@ -111,7 +113,7 @@ def with_row(base: PrintedOrder, at: Address, change: Callable[[PrintedRow], Pri
 
 def _section_of(base: PrintedOrder, at: Address) -> PrintedSection:
     """The section that holds a row."""
-    found = [
+    holding = [
         section
         for appendix in base.appendices
         if appendix.number == at.appendix
@@ -119,31 +121,23 @@ def _section_of(base: PrintedOrder, at: Address) -> PrintedSection:
         for row in section.rows
         if row.number == at.number
     ]
-    if len(found) != 1:
-        raise NotApplicableError(f"строк {at.number} – {len(found)}")
-    return found[0]
-
-
-def with_rows(section: PrintedSection, rows: Sequence[PrintedRow]) -> PrintedSection:
-    """The section with rows added, each at the place of its number."""
-    for row in rows:
-        section = section._replace(rows=added(section.rows, row))
-    return section
+    if len(holding) != 1:
+        raise NotApplicableError(f"строк {at.number} – {len(holding)}")
+    return holding[0]
 
 
 def without(base: PrintedOrder, at: Address) -> PrintedOrder:
-    """The order without a unit and what it holds."""
+    """The order without a provision and what it holds."""
     match at:
         case Address(Noun.CLAUSE, number):
-            only(base.clauses, number)
-            return base._replace(
-                clauses=tuple(each for each in base.clauses if not _is_in(each.number, number))
-            )
+            return base._replace(clauses=_without(base.clauses, number))
         case Address(Noun.APPENDIX, number):
             only(base.appendices, number)
             return base._replace(appendices=tuple(each for each in base.appendices if each.number != number))
         case Address(Noun.SECTION, number, str(appendix)):
-            return with_appendix(base, appendix, lambda each: _without_section(each, number))
+            return with_appendix(
+                base, appendix, lambda each: each._replace(sections=_without(each.sections, number))
+            )
         case Address(Noun.ROW, number, str(appendix)):
             section = _section_of(base, at)
             rows = tuple(row for row in section.rows if row.number != number)
@@ -152,37 +146,34 @@ def without(base: PrintedOrder, at: Address) -> PrintedOrder:
             raise NotApplicableError(f"{at.noun} не может утратить силу")
 
 
-def _without_section(appendix: PrintedAppendix, number: str) -> PrintedAppendix:
-    only(appendix.sections, number)
-    kept = tuple(each for each in appendix.sections if not _is_in(each.number, number))
-    return appendix._replace(sections=kept)
-
-
-def _is_in(number: str, whole: str) -> bool:
-    """Whether a unit is the other one or a part of it."""
-    return number == whole or number.startswith(f"{whole}.")
+def _without(provisions: tuple[Numbered, ...], number: str) -> tuple[Numbered, ...]:
+    """All but the provision of that number, which has to be one, and its parts: 2.1 goes with 2."""
+    only(provisions, number)
+    return tuple(
+        each for each in provisions if each.number != number and not each.number.startswith(f"{number}.")
+    )
 
 
 def changed(
-    units: tuple[Numbered, ...], number: str, change: Callable[[Numbered], Numbered]
+    provisions: tuple[Numbered, ...], number: str, change: Callable[[Numbered], Numbered]
 ) -> tuple[Numbered, ...]:
-    """The units with the one of that number changed."""
-    found = only(units, number)
-    return tuple(change(unit) if unit is found else unit for unit in units)
+    """The provisions with the one of that number changed."""
+    meant = only(provisions, number)
+    return tuple(change(each) if each is meant else each for each in provisions)
 
 
-def only(units: Sequence[Numbered], number: str) -> Numbered:
-    """The unit of a number, which has to be one."""
-    found = [unit for unit in units if unit.number == number]
-    if len(found) != 1:
-        raise NotApplicableError(f"единиц с номером «{number}» – {len(found)}")
-    return found[0]
+def only(provisions: Sequence[Numbered], number: str) -> Numbered:
+    """The provision of a number, which has to be one."""
+    bearing = [each for each in provisions if each.number == number]
+    if len(bearing) != 1:
+        raise NotApplicableError(f"единиц с номером «{number}» – {len(bearing)}")
+    return bearing[0]
 
 
-def added(units: tuple[Numbered, ...], unit: Numbered) -> tuple[Numbered, ...]:
-    """The units with another one after the last of a lower number."""
-    if any(each.number == unit.number for each in units):
-        raise NotApplicableError(f"номер «{unit.number}» занят")
-    lower = [at for at, each in enumerate(units, start=1) if rank(each.number) < rank(unit.number)]
+def added(provisions: tuple[Numbered, ...], new: Numbered) -> tuple[Numbered, ...]:
+    """The provisions with another one after the last of a lower number."""
+    if any(each.number == new.number for each in provisions):
+        raise NotApplicableError(f"номер «{new.number}» занят")
+    lower = [at for at, each in enumerate(provisions, start=1) if rank(each.number) < rank(new.number)]
     place = lower[-1] if lower else 0
-    return (*units[:place], unit, *units[place:])
+    return (*provisions[:place], new, *provisions[place:])

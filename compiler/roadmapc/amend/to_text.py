@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple, assert_never
 
-from roadmapc.amend.address import ORDER, Case, phrase, signed
+from roadmapc.amend.address import ORDER, phrase, signed
 from roadmapc.amend.instructions import (
     Add,
     AddAppendix,
@@ -22,7 +22,7 @@ from roadmapc.amend.instructions import (
     RestateAppendix,
     RestateRow,
 )
-from roadmapc.amend.printed_order import PrintedRow
+from roadmapc.model.amendment import Case
 from roadmapc.model.profile import NumberSign, Removal
 
 EVERYWHERE = "в наименовании и по тексту приказа и приложений к нему"
@@ -80,26 +80,26 @@ class Writer:
     """
 
     removal: Removal
-    """What is done with rows; other units always lose their force."""
+    """What is done with rows; other provisions always lose their force."""
     sign: NumberSign
     """How appendices bear their numbers."""
 
-    def sentence(self, told: Instruction) -> Sentence:
+    def sentence(self, instruction: Instruction) -> Sentence:
         """An instruction in words."""
-        match told:
+        match instruction:
             case Replace() | Add() | Drop() | Rename():
-                return self._of_words(told)
+                return self._of_words(instruction)
             case Restate() | RestateRow() | RestateAppendix():
-                return self._of_wording(told)
+                return self._of_wording(instruction)
             case Remove(at):
                 return self._of_removal(at)
             case AddRows() | AddSection() | AddClause() | AddAppendix():
-                return self._of_addition(told)
+                return self._of_addition(instruction)
             case _:
-                assert_never(told)
+                assert_never(instruction)
 
-    def _of_wording(self, told: Restate | RestateRow | RestateAppendix) -> Sentence:
-        match told:
+    def _of_wording(self, instruction: Restate | RestateRow | RestateAppendix) -> Sentence:
+        match instruction:
             case Restate(at, text):
                 content = f"{at.number}. {text}" if at.noun is Noun.CLAUSE else text
                 return Sentence(self._called(at), "изложить", f"в следующей редакции: «{content}»")
@@ -116,8 +116,8 @@ class Writer:
             return Sentence(self._called(at), "исключить", "")
         return Sentence(self._called(at), "признать", "утратившей силу")
 
-    def _of_words(self, told: Replace | Add | Drop | Rename) -> Sentence:
-        match told:
+    def _of_words(self, instruction: Replace | Add | Drop | Rename) -> Sentence:
+        match instruction:
             case Replace(at, old, new):
                 return _replacement(self._within(at), old, new)
             case Rename(old, new, is_inflected):
@@ -129,8 +129,8 @@ class Writer:
             case Drop(at, old):
                 return Sentence(f"{self._within(at)} {_kind(old).accusative} «{old}»", "исключить", "")
 
-    def _of_addition(self, told: AddRows | AddSection | AddClause | AddAppendix) -> Sentence:
-        match told:
+    def _of_addition(self, instruction: AddRows | AddSection | AddClause | AddAppendix) -> Sentence:
+        match instruction:
             case AddClause(clauses):
                 content = "\n".join(f"{clause.number}. {clause.text}" for clause in clauses)
                 added = f"пунктом {clauses[0].number} следующего содержания: «{content}»"
@@ -141,7 +141,9 @@ class Writer:
             case AddRows(section, appendix, rows):
                 noun = Noun.SECTION if section else Noun.APPENDIX
                 at = Address(noun, section or appendix, appendix if section else None)
-                return Sentence(self._called(at), "дополнить", f"{_numbers(rows)} следующего содержания:")
+                added = "строкой" if len(rows) == 1 else "строками"
+                numbers = ", ".join(row.number for row in rows)
+                return Sentence(self._called(at), "дополнить", f"{added} {numbers} следующего содержания:")
             case AddSection(appendix, section):
                 at, added = Address(Noun.APPENDIX, appendix), f"разделом {section.number}"
                 return Sentence(self._called(at), "дополнить", f"{added} следующего содержания:")
@@ -166,8 +168,3 @@ def _kind(text: str) -> Quoted:
     if _FIGURES.fullmatch(text):
         return FIGURES
     return WORDS if " " in text else WORD
-
-
-def _numbers(rows: tuple[PrintedRow, ...]) -> str:
-    noun = "строкой" if len(rows) == 1 else "строками"
-    return f"{noun} {', '.join(row.number for row in rows)}"

@@ -83,11 +83,7 @@ def _scalar(node: ScalarNode) -> list[str]:
         return [words]
     if words == one_line(words) and len(words) > WIDTH:
         return [">-", *wrap(words, WIDTH, break_long_words=False, break_on_hyphens=False)]
-    if _DATE.fullmatch(words) or _is_safe(words):
+    is_safe = _SAFE.fullmatch(words) and not words[0].isdigit() and words.lower() not in _WORDS_OF_YAML
+    if _DATE.fullmatch(words) or is_safe:
         return [words]
     return [json.dumps(words, ensure_ascii=False)]
-
-
-def _is_safe(words: str) -> bool:
-    """Whether every reader of YAML takes words without quotes for a text."""
-    return bool(_SAFE.fullmatch(words)) and not words[0].isdigit() and words.lower() not in _WORDS_OF_YAML

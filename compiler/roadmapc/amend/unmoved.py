@@ -13,15 +13,15 @@ from roadmapc.diff.provision import Provision
 from roadmapc.model.provision import ProvisionKind
 
 
-def standing(old: tuple[Provision, ...], found: tuple[Pair, ...]) -> tuple[Pair, ...]:
+def unmoved(old: tuple[Provision, ...], pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
     """The pairs without those of clauses that stand elsewhere, and of all that such clauses hold."""
-    places = {unit: at for at, unit in enumerate(old)}
+    places = {provision: at for at, provision in enumerate(old)}
     groups: dict[Provision | None, list[Pair]] = defaultdict(list)
-    for pair in found:
+    for pair in pairs:
         if pair.after.kind is ProvisionKind.CLAUSE:
             groups[pair.after.parent].append(pair)
     kept = frozenset(_kept(groups, None, None, places))
-    return tuple(pair for pair in found if pair.after.kind is not ProvisionKind.CLAUSE or pair in kept)
+    return tuple(pair for pair in pairs if pair.after.kind is not ProvisionKind.CLAUSE or pair in kept)
 
 
 def _kept(
