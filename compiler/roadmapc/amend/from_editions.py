@@ -20,8 +20,7 @@ from roadmapc.amend.instructions import (
     RestateRow,
 )
 from roadmapc.amend.numbers import rank
-from roadmapc.amend.printed_order import PrintedAppendix, PrintedOrder, PrintedRow, PrintedSection
-from roadmapc.amend.revise import Numbered
+from roadmapc.amend.printed_order import Numbered, PrintedAppendix, PrintedOrder, PrintedRow, PrintedSection
 from roadmapc.amend.words import is_balanced, word_change
 
 
@@ -41,9 +40,7 @@ def draft(
 
     Appendices of the numbers `restated` are said anew whole.
     """
-    drafter = _Drafter(renames, restated)
-    drafter.take(base, target)
-    return drafter.draft()
+    return _Drafter(renames, restated).draft(base, target)
 
 
 class _Drafter:
@@ -54,16 +51,13 @@ class _Drafter:
         self._instructions: list[Instruction] = [*renames]
         self._attached: list[str] = []
 
-    def take(self, base: PrintedOrder, target: PrintedOrder) -> None:
-        """Everything that differs."""
+    def draft(self, base: PrintedOrder, target: PrintedOrder) -> Draft:
+        """Everything that differs; a single attachment has no number."""
         self._change_text(Address(Noun.TITLE), base.title, target.title)
         self._change_text(Address(Noun.PREAMBLE), base.preamble, target.preamble)
         self._change_clauses(base, target)
         for old, new in _both(base.appendices, target.appendices):
             self._change_appendix(old, new)
-
-    def draft(self) -> Draft:
-        """What was written down; a single attachment has no number."""
         attached = self._attached
         numbers = {name: str(at) for at, name in enumerate(attached, start=1)} if len(attached) > 1 else {}
         instructions = tuple(_attached_as(each, numbers) for each in self._instructions)

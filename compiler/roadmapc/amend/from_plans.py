@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from roadmapc.amend import codes
-from roadmapc.amend.apply import applied
+from roadmapc.amend.apply import NotApplicableError, applied
 from roadmapc.amend.from_editions import draft
 from roadmapc.amend.from_order import amendment
 from roadmapc.amend.order import Requisites, order
 from roadmapc.amend.preparation import Preparation, prepare
 from roadmapc.amend.reread import reread
-from roadmapc.amend.revise import NotApplicableError
 from roadmapc.amend.skeleton import UnreadableError
 from roadmapc.amend.to_yaml import to_yaml
 from roadmapc.diagnostics.code import Code

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
-from roadmapc.amend.address import COLUMN, NOUNS, ORDER
 from roadmapc.amend.instructions import (
     Add,
     AddAppendix,
@@ -24,7 +23,17 @@ from roadmapc.amend.instructions import (
 )
 from roadmapc.amend.printed_order import PrintedClause, PrintedRow, PrintedSection
 from roadmapc.amend.skeleton import QUOTE, TABLE, Skeleton, UnreadableError, skeleton
-from roadmapc.amend.to_text import EVERYWHERE, FIGURES, IN_CASE, WORD, WORDS, Quoted
+from roadmapc.amend.to_text import (
+    COLUMN,
+    EVERYWHERE,
+    FIGURES,
+    IN_CASE,
+    NOUNS,
+    ORDER,
+    WORD,
+    WORDS,
+    Quoted,
+)
 
 _NOUNS = {
     **{form: noun for noun, forms in NOUNS.items() for form in forms.values()},
@@ -170,10 +179,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Sentence], Instruction]], ...] =
             rf"заменить в (?P<at>.+) {_OLD} {_NEW}",
             lambda sentence: Replace(sentence.at, sentence.text("old"), sentence.text("new")),
         ),
-        (
-            rf"исключить в (?P<at>.+) {_OLD}",
-            lambda sentence: Drop(sentence.at, sentence.text("old")),
-        ),
+        (rf"исключить в (?P<at>.+) {_OLD}", lambda sentence: Drop(sentence.at, sentence.text("old"))),
         (
             rf"дополнить (?P<at>.+?)(?: {_AFTER})? {_NEW}",
             lambda sentence: Add(sentence.at, sentence.text("after"), sentence.text("new")),

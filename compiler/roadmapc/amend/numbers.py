@@ -6,7 +6,7 @@ the end takes the next number, what is put between N and the next takes N¹, or 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import inf
 
@@ -79,11 +79,14 @@ def kept_numbers(
 
     Numbers that are `taken` go to nobody new.
     """
-    numberer = _Numberer(taken, new, pairs, insertion)
+    kept = {pair.after: pair.before.number for pair in pairs}
     for provision in new:
         appendix = appendix_of(provision)
-        is_restated = appendix is not None and appendix is not provision and appendix.id in restated
-        numberer.give(provision, provision.number if is_restated else None)
+        if appendix is not None and appendix is not provision and appendix.id in restated:
+            kept[provision] = provision.number
+    numberer = _Numberer(taken, new, kept, insertion)
+    for provision in new:
+        numberer.give(provision)
     return Numbering(numberer.numbers, tuple(numberer.unplaceable))
 
 
@@ -94,13 +97,13 @@ class _Numberer:
         self,
         taken: Iterable[tuple[Scope, str]],
         new: tuple[Provision, ...],
-        pairs: tuple[Pair, ...],
+        kept: Mapping[Provision, str],
         insertion: Insertion,
     ) -> None:
         self._insertion = insertion
         self.numbers: dict[tuple[ProvisionKind, str], str] = {}
         self.unplaceable: list[Provision] = []
-        self._kept = {pair.after: pair.before.number for pair in pairs}
+        self._kept = kept
         self._siblings: dict[tuple[ProvisionKind, Provision | None], list[Provision]] = defaultdict(list)
         for provision in new:
             self._siblings[provision.kind, provision.parent].append(provision)
@@ -108,9 +111,9 @@ class _Numberer:
         for scope, number in taken:
             self._taken[scope].add(number)
 
-    def give(self, provision: Provision, printed: str | None) -> None:
-        """The number of a provision: as printed if that is said, as it was, or the first one that fits."""
-        number = printed if printed is not None else self._kept.get(provision)
+    def give(self, provision: Provision) -> None:
+        """The number of a provision: as it was or, for a new one, the first that fits."""
+        number = self._kept.get(provision)
         if number is None:
             number = next(self._fitting(provision), None)
         if number is None:

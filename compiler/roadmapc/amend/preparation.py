@@ -1,22 +1,21 @@
 """Before anything is worded: numbers of the new edition, what is said anew whole, what cannot be said."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 from itertools import chain
 
 from roadmapc.amend.codes import UNAMENDABLE
-from roadmapc.amend.declension import Declensions, declensions
 from roadmapc.amend.from_editions import is_in_order, is_mostly_new
 from roadmapc.amend.instructions import Rename
 from roadmapc.amend.numbers import Numbering, appendix_of, kept_numbers, own_numbers, scope_of
 from roadmapc.amend.printed_order import Numbers, PrintedAppendix, PrintedOrder, key, printed_order
-from roadmapc.amend.renaming import renamed, renamings
-from roadmapc.amend.unmoved import unmoved
+from roadmapc.amend.renaming import Declensions, declensions, renamed, renamings
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diff.from_plan import provisions
 from roadmapc.diff.matching import Pair, pairs
-from roadmapc.diff.moves import moved
+from roadmapc.diff.moves import longest_rise, moved
 from roadmapc.diff.provision import Provision
 from roadmapc.model.history import retired
 from roadmapc.model.plan import Plan
@@ -62,7 +61,7 @@ class _Preparer:
     def __init__(self, old: Plan, new: Plan) -> None:
         self._old, self._new = old, new
         self._before, self._after = provisions(old), provisions(new)
-        self._pairs = unmoved(self._before, pairs(self._before, self._after))
+        self._pairs = _unmoved(self._before, pairs(self._before, self._after))
         self._appendices = [pair for pair in self._pairs if pair.after.kind is ProvisionKind.APPENDIX]
         self._moved = moved(self._before, self._after, self._pairs)
 
@@ -181,3 +180,40 @@ def _is_comparable(before: PrintedAppendix, after: PrintedAppendix) -> bool:
     """Whether what differs can be named by the numbers of rows and the headings of columns."""
     is_same_frame = (before.columns, before.rest) == (after.columns, after.rest)
     return is_same_frame and before.is_addressable and after.is_addressable
+
+
+def _unmoved(old: tuple[Provision, ...], pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
+    """The pairs without those of clauses that stand elsewhere, and of all that such clauses hold.
+
+    An amendment moves nothing: a clause that stands elsewhere loses its force and is added anew under a new
+    number, for its own would come to stand out of order.
+    """
+    places = {provision: at for at, provision in enumerate(old)}
+    groups: dict[Provision | None, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        if pair.after.kind is ProvisionKind.CLAUSE:
+            groups[pair.after.parent].append(pair)
+    kept = frozenset(_kept(groups, None, None, places))
+    return tuple(pair for pair in pairs if pair.after.kind is not ProvisionKind.CLAUSE or pair in kept)
+
+
+def _kept(
+    groups: dict[Provision | None, list[Pair]],
+    before: Provision | None,
+    after: Provision | None,
+    places: dict[Provision, int],
+) -> Iterator[Pair]:
+    """Clauses under one that stays, or at the top, with those under them."""
+    for pair in _in_order([pair for pair in groups[after] if pair.before.parent is before], places):
+        yield pair
+        yield from _kept(groups, pair.before, pair.after, places)
+
+
+def _in_order(siblings: list[Pair], places: dict[Provision, int]) -> Iterable[Pair]:
+    """As many as keep their order; the first of them always stays, for no number goes before its own."""
+    if not siblings:
+        return ()
+    first, *others = siblings
+    later = [pair for pair in others if places[pair.before] > places[first.before]]
+    staying = longest_rise([places[pair.before] for pair in later])
+    return (first, *(pair for at, pair in enumerate(later) if at in staying))

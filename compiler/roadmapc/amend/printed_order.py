@@ -1,7 +1,7 @@
 """An order as its reader sees it: texts under printed numbers, which are all that an amendment can name."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from roadmapc.diff.provision import Provision
 from roadmapc.model import plan as model
@@ -10,6 +10,17 @@ from roadmapc.model.provision import ProvisionKind
 
 Numbers = Mapping[tuple[ProvisionKind, str], str]
 """Printed numbers by kind and stable name of the provision."""
+
+
+class HasNumber(Protocol):
+    """A clause, a row, a section, an appendix."""
+
+    @property
+    def number(self) -> str:
+        """As printed."""
+
+
+Numbered = TypeVar("Numbered", bound=HasNumber)
 
 
 class PrintedRow(NamedTuple):

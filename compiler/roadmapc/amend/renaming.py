@@ -1,31 +1,60 @@
-"""F11: words that give way to others throughout an order."""
+"""F11: words that give way to others throughout an order, names of bodies in every case."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
-from roadmapc.amend.declension import Declensions, Forms
 from roadmapc.amend.instructions import Rename
-from roadmapc.amend.printed_order import PrintedOrder
-from roadmapc.amend.revise import Rewrite, rewritten
+from roadmapc.amend.printed_order import PrintedAppendix, PrintedOrder, PrintedRow, PrintedSection
 from roadmapc.diff.words import segments
+from roadmapc.model.from_tree.fields import text_of
+from roadmapc.model.organisation import Body, Organisation
 
 LEAST_TEXTS = 3
 """Texts in which the words have to be replaced before it is told once for all of them."""
 LEAST_FORMS = 2
 """Forms of a name in the text before its cases are spoken of."""
 
+CASES = ("name", "genitive", "dative", "accusative", "instrumental", "prepositional")
+"""Fields of the directory; a name is declined only if it has them all in both editions."""
+
+Forms = Mapping[str, str]
+"""By each form of the old name the form of the new one in the same case."""
+Declensions = Mapping[tuple[str, str], Forms]
+"""By the old and the new nominative."""
+
+Rewrite = Callable[[str], str]
 Texts = dict[str, str]
 """Every text of an order by its place."""
 
 
+def declensions(old: Organisation, new: Organisation) -> Declensions:
+    """Every body with another name.
+
+    A name is left out if one of its forms stands for two cases in which the new names differ: whoever
+    reads «комитет» cannot tell whether «комиссия» or «комиссию» is meant.
+    """
+    common = old.bodies.keys() & new.bodies.keys()
+    found = (_forms(old.bodies[name], new.bodies[name]) for name in sorted(common))
+    return {next(iter(forms.items())): forms for forms in found if forms}
+
+
+def _forms(old: Body, new: Body) -> Forms:
+    """The forms, the nominative first; none if the name is the same or cannot be declined."""
+    pairs = [(text_of(old.origin.get(case)), text_of(new.origin.get(case))) for case in CASES]
+    forms = dict(pairs)
+    is_complete = all(before and after for before, after in pairs)
+    is_unambiguous = all(forms[before] == after for before, after in pairs)
+    return forms if is_complete and is_unambiguous and old.name != new.name else {}
+
+
 def renamed(base: PrintedOrder, rename: Rename, declensions: Declensions) -> PrintedOrder:
     """The order with words replaced wherever they stand, each in its case if that is told."""
-    return rewritten(base, _replacing(_forms(rename, declensions), is_inflected=rename.is_inflected))
+    return _rewritten(base, _replacing(_forms_of(rename, declensions), is_inflected=rename.is_inflected))
 
 
-def _forms(rename: Rename, declensions: Declensions) -> Forms:
+def _forms_of(rename: Rename, declensions: Declensions) -> Forms:
     plain = {rename.old: rename.new}
     return declensions.get((rename.old, rename.new), plain) if rename.is_inflected else plain
 
@@ -85,7 +114,7 @@ def _replacements(old: str, new: str) -> set[tuple[str, str]]:
 def _helps(rename: Rename, before: Texts, after: Texts, declensions: Declensions) -> bool:
     """Whether several texts change, and the new edition has all that the replacement puts into them."""
     changed = _replaced(before, rename, declensions)
-    forms = [form[1:] for form in _forms(rename, declensions).values()]
+    forms = [form[1:] for form in _forms_of(rename, declensions).values()]
     return len(changed) >= LEAST_TEXTS and all(
         text.count(form) <= after[place].count(form)
         for place, text in changed.items()
@@ -96,7 +125,7 @@ def _helps(rename: Rename, before: Texts, after: Texts, declensions: Declensions
 
 def _replaced(texts: Texts, rename: Rename, declensions: Declensions) -> Texts:
     """The texts that a replacement changes, as they then read."""
-    forms = _forms(rename, declensions)
+    forms = _forms_of(rename, declensions)
     change, tails = _replacing(forms, is_inflected=rename.is_inflected), [form[1:] for form in forms]
     having = {place: text for place, text in texts.items() if any(tail in text for tail in tails)}
     return {place: new for place, text in having.items() if (new := change(text)) != text}
@@ -119,3 +148,30 @@ def _texts(order: PrintedOrder) -> Iterator[tuple[str, str]]:
                 yield from (
                     (f"{place} row {row.number} cell {at}", cell) for at, cell in enumerate(row.cells)
                 )
+
+
+def _rewritten(base: PrintedOrder, change: Rewrite) -> PrintedOrder:
+    """The order with every text changed."""
+    return PrintedOrder(
+        change(base.title),
+        change(base.preamble),
+        tuple(clause._replace(text=change(clause.text)) for clause in base.clauses),
+        tuple(_rewritten_appendix(appendix, change) for appendix in base.appendices),
+    )
+
+
+def _rewritten_appendix(appendix: PrintedAppendix, change: Rewrite) -> PrintedAppendix:
+    return PrintedAppendix(
+        appendix.number,
+        change(appendix.title),
+        tuple(map(change, appendix.columns)),
+        tuple(
+            PrintedSection(
+                section.number,
+                change(section.title),
+                tuple(PrintedRow(row.number, tuple(map(change, row.cells))) for row in section.rows),
+            )
+            for section in appendix.sections
+        ),
+        tuple(map(change, appendix.rest)),
+    )

@@ -34,11 +34,6 @@ def text(words: str) -> ScalarNode:
     return ScalarNode(words, 0, 0, is_plain=False)
 
 
-def number(count: int) -> ScalarNode:
-    """A number that was never written in a file."""
-    return ScalarNode(str(count), 0, 0, is_plain=True)
-
-
 def to_yaml(node: MappingNode) -> str:
     """The text of a mapping, block style throughout."""
     return "\n".join(_fields(node)) + "\n"
