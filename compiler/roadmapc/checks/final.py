@@ -1,7 +1,7 @@
 """What forbids to print a registered order: blanks and reminders that a draft may still have."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from roadmapc.checks.rules import placeholder
 from roadmapc.diagnostics.code import Code, Severity
@@ -36,7 +36,15 @@ def unfilled(plan: Plan, said: Iterable[Diagnostic], texts: Iterable[SourceFile]
     """
     if not plan.order.is_final:
         return None
-    places = [*_blanks(said), *_reminders(plan), *(place for text in texts for place in _blanks_of(text))]
+    blanks = [each.place for each in said if each.code is placeholder.RULE.code and each.place]
+    # comments that remind of what nobody has confirmed
+    reminders = (Place(plan.file, Span(*found.span(1))) for found in _REMINDER.finditer(plan.file.text))
+    blanks_of_prose = (
+        Place(text, Span(*found.span()))
+        for text in texts
+        for found in placeholder.PLACEHOLDER.finditer(text.text)
+    )
+    places = [*blanks, *reminders, *blanks_of_prose]
     if not places:
         return None
     first, *others = places
@@ -44,22 +52,3 @@ def unfilled(plan: Plan, said: Iterable[Diagnostic], texts: Iterable[SourceFile]
     message = f"у приказа есть дата и номер, а в нём {count}"
     related = tuple(Label(place, "и здесь") for place in others)
     return Diagnostic(UNFILLED, message, first, ("допишите приказ; проект собирается без номера",), related)
-
-
-def _blanks(said: Iterable[Diagnostic]) -> Iterator[Place]:
-    """Blanks in what is printed."""
-    for diagnostic in said:
-        if diagnostic.code is placeholder.RULE.code and diagnostic.place:
-            yield diagnostic.place
-
-
-def _blanks_of(text: SourceFile) -> Iterator[Place]:
-    """Blanks in a file of prose."""
-    for found in placeholder.PLACEHOLDER.finditer(text.text):
-        yield Place(text, Span(*found.span()))
-
-
-def _reminders(plan: Plan) -> Iterator[Place]:
-    """Reminders in comments, which nobody has confirmed."""
-    for found in _REMINDER.finditer(plan.file.text):
-        yield Place(plan.file, Span(*found.span(1)))

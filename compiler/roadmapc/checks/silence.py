@@ -56,14 +56,14 @@ class _Allowance(NamedTuple):
     place: Place
     lines: range
 
-    def covers(self, said: _Said) -> bool:
+    def covers(self, placed: _Placed) -> bool:
         """Whether this comment answers that finding; errors cannot be answered."""
-        code = said.diagnostic.code
+        code = placed.diagnostic.code
         is_meant = self.code in (code.id, code.name) and code.severity is not Severity.ERROR
-        return is_meant and said.line in self.lines
+        return is_meant and placed.line in self.lines
 
 
-class _Said(NamedTuple):
+class _Placed(NamedTuple):
     """A finding, and where it may be answered."""
 
     diagnostic: Diagnostic
@@ -81,8 +81,8 @@ def without_allowed(
     if "roadmapc:" not in file.text:
         return said
     allowances = tuple(_allowances(file))
-    placed = [_Said(one, _line(one, file, prose)) for one in said]
-    left = (one.diagnostic for one in placed if not any(each.covers(one) for each in allowances))
+    placed = [_Placed(diagnostic, _line(diagnostic, file, prose)) for diagnostic in said]
+    left = (each.diagnostic for each in placed if not any(allowed.covers(each) for allowed in allowances))
     return (*left, *_problems(allowances, placed))
 
 
@@ -93,9 +93,9 @@ def _line(diagnostic: Diagnostic, file: SourceFile, prose: Mapping[str, int]) ->
     return file.position(place.span.start).line
 
 
-def _problems(allowances: tuple[_Allowance, ...], said: list[_Said]) -> Iterator[Diagnostic]:
+def _problems(allowances: tuple[_Allowance, ...], placed: list[_Placed]) -> Iterator[Diagnostic]:
     for allowance in allowances:
-        if not any(allowance.covers(one) for one in said):
+        if not any(map(allowance.covers, placed)):
             message = f"замечания «{allowance.code}» здесь нет, снимать нечего"
             yield Diagnostic(UNUSED_ALLOW, message, allowance.place, hints=("уберите эту отметку",))
         elif not allowance.reason:
@@ -110,16 +110,13 @@ def _allowances(file: SourceFile) -> Iterator[_Allowance]:
         found = _ALLOW.search(line)
         if found is None:
             continue
-        at = number if line[: found.start()].strip() else _next_line(lines, number)
+        is_alone = not line[: found.start()].strip()
+        following = (at for at in range(number + 1, len(lines) + 1) if _says(lines[at - 1]))
+        at = next(following, number) if is_alone else number
         start = file.offset(number, found.start() + 1)
         place = Place(file, Span(start, start + len(found[0].rstrip())))
         reason = (found["reason"] or "").strip()
         yield _Allowance(found["code"], reason, place, range(at, _end_of_block(lines, at)))
-
-
-def _next_line(lines: list[str], number: int) -> int:
-    """The first line after `number` that has more than a comment."""
-    return next((at for at in range(number + 1, len(lines) + 1) if _says(lines[at - 1])), number)
 
 
 def _end_of_block(lines: list[str], number: int) -> int:

@@ -40,17 +40,11 @@ def _on_holidays(subject: CheckInput) -> dict[tuple[str, str], list[Entry]]:
     """Entries by the day and the name of its holiday."""
     found: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in subject.calendar.entries:
-        nominal = entry.occurrence.nominal
+        nominal, rule = entry.occurrence.nominal, entry.rule
         name = holiday(nominal)
-        if name is not None and _is_chosen(entry):
+        if name is not None and isinstance(rule, Recurring) and rule.recurrence.unit not in _DAILY:
             found[f"{nominal:%d.%m}", name].append(entry)
     return {day: entries for day, entries in found.items() if _are_running(entries)}
-
-
-def _is_chosen(entry: Entry) -> bool:
-    """Whether the day is of a series that does not take all days alike."""
-    rule = entry.rule
-    return isinstance(rule, Recurring) and rule.recurrence.unit not in _DAILY
 
 
 def _are_running(entries: list[Entry]) -> bool:

@@ -8,7 +8,7 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.numbering import rows, tables
+from roadmapc.checks.numbering import rows
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.plan import SectionId
@@ -17,7 +17,7 @@ from roadmapc.model.provision import ProvisionKind
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """The first row of each section whose number belongs elsewhere."""
-    for table in tables(subject.plan):
+    for table in subject.plan.tables:
         said: set[SectionId] = set()
         sections = {section.number for section in table.walk()}
         for row in rows(table):

@@ -1,8 +1,10 @@
-"""What a clause of the order tells somebody to do."""
+"""Clauses of the order: what they tell somebody to do, and where they are written."""
 
 import re
 
 from roadmapc.model.plan import Clause
+from roadmapc.source.span import Span
+from roadmapc.syntax.tree import ScalarNode
 
 _TASK = re.compile(
     r"\b(?:обеспечить(?! выполнение| реализацию)|разработать|подготовить|представить|составить"
@@ -18,3 +20,9 @@ def task(clause: Clause) -> re.Match[str] | None:
     if clause.approves or _DONE_BY_SIGNING.match(clause.text) or _NO_TASK.search(clause.text):
         return None
     return _TASK.search(clause.text)
+
+
+def place_of(clause: Clause) -> Span:
+    """The clause itself if it is one text, else the name of its text's field."""
+    origin = clause.origin
+    return origin.span if isinstance(origin, ScalarNode) else origin.key_span("text")

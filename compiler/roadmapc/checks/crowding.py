@@ -11,7 +11,7 @@ from roadmapc.source.span import Span
 from roadmapc.text.listed import listed
 
 
-class Load(NamedTuple):
+class Crowding(NamedTuple):
     """A time of a lead that holds too much."""
 
     day: date
@@ -30,15 +30,15 @@ class Load(NamedTuple):
         return listed([entry.duty.reference for entry in self.entries])
 
 
-def loads(entries: Iterable[Entry], time_of: Callable[[date], date], limit: int) -> Iterable[Load]:
+def crowded(entries: Iterable[Entry], time_of: Callable[[date], date], limit: int) -> Iterable[Crowding]:
     """The first time of each lead with `limit` duties or more; `time_of` says with what day a time begins."""
-    found: defaultdict[tuple[date, BodyId], dict[Span, Entry]] = defaultdict(dict)
+    duties: defaultdict[tuple[date, BodyId], dict[Span, Entry]] = defaultdict(dict)
     for entry in entries:
         if entry.duty.executors:
-            time = time_of(entry.occurrence.due)
-            found[time, entry.duty.executors[0].body.id].setdefault(entry.duty.span, entry)
-    first: dict[BodyId, Load] = {}
-    heavy = {key: duties for key, duties in found.items() if len(duties) >= limit}
-    for (day, lead), duties in sorted(heavy.items(), key=lambda item: item[0]):
-        first.setdefault(lead, Load(day, tuple(duties.values())))
+            time, lead = time_of(entry.occurrence.due), entry.duty.executors[0].body.id
+            duties[time, lead].setdefault(entry.duty.span, entry)
+    first: dict[BodyId, Crowding] = {}
+    for day, lead in sorted(duties):
+        if len(duties[day, lead]) >= limit:
+            first.setdefault(lead, Crowding(day, tuple(duties[day, lead].values())))
     return first.values()
