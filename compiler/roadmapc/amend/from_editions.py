@@ -38,7 +38,7 @@ def draft(
 ) -> Draft:
     """The instructions in the order of the text, after the renamings, which have changed `base` already.
 
-    Appendices of the numbers `restated` are said anew whole.
+    Appendices of the numbers `restated` are restated whole.
     """
     return _Drafter(renames, restated).draft(base, target)
 
@@ -160,7 +160,7 @@ def _is_within(number: str, holders: Sequence[str]) -> bool:
 
 
 def is_mostly_new(old: PrintedAppendix, new: PrintedAppendix) -> bool:
-    """Whether more than half of the rows are touched, so that the whole is said anew (F12)."""
+    """Whether more than half of the rows are touched, so that the whole is restated (F12)."""
     before, after = ({row.number: row for row in appendix.rows} for appendix in (old, new))
     touched = [number for number in {**before, **after} if before.get(number) != after.get(number)]
     return 2 * len(touched) > max(len(before), len(after))

@@ -41,6 +41,11 @@ _NOUNS = {
     **dict.fromkeys(ORDER.values(), "order"),
 }
 """Every form of a noun that an address may have."""
+_KINDS = Quoted(*(f"(?:{'|'.join(forms)})" for forms in zip(FIGURES, WORD, WORDS, strict=True)))
+_OLD, _NEW = rf"{_KINDS.accusative} (?P<old>{QUOTE})", rf"{_KINDS.instrumental} (?P<new>{QUOTE})"
+_AFTER = rf"после {_KINDS.genitive} (?P<after>{QUOTE})"
+_ATTACHED = r"согласно приложению(?: №)?(?P<attachment> \d+)? к настоящему приказу"
+_CONTENT = "следующего содержания:"
 
 T = TypeVar("T")
 
@@ -159,11 +164,6 @@ def _add_section(sentence: _Sentence) -> Instruction:
     return AddSection(sentence.at.number, section)
 
 
-_KINDS = Quoted(*(f"(?:{'|'.join(forms)})" for forms in zip(FIGURES, WORD, WORDS, strict=True)))
-_OLD, _NEW = rf"{_KINDS.accusative} (?P<old>{QUOTE})", rf"{_KINDS.instrumental} (?P<new>{QUOTE})"
-_AFTER = rf"после {_KINDS.genitive} (?P<after>{QUOTE})"
-_ATTACHED = r"согласно приложению(?: №)?(?P<attachment> \d+)? к настоящему приказу"
-_CONTENT = "следующего содержания:"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Sentence], Instruction]], ...] = tuple(
     (re.compile(pattern), build)
     for pattern, build in (

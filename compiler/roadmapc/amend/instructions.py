@@ -62,7 +62,7 @@ class Drop:
 
 @dataclass(frozen=True, slots=True)
 class Restate:
-    """F2, F9, F10: a text is said anew: a cell, a title, the preamble, a clause."""
+    """F2, F9, F10: a text is restated: a cell, a title, the preamble, a clause."""
 
     at: Address
     text: str
@@ -71,7 +71,7 @@ class Restate:
 
 @dataclass(frozen=True, slots=True)
 class RestateRow:
-    """F3: a row is said anew."""
+    """F3: a row is restated."""
 
     at: Address
     row: PrintedRow
@@ -112,7 +112,7 @@ class Remove:
 
 @dataclass(frozen=True, slots=True)
 class RestateAppendix:
-    """F12: an appendix is said anew."""
+    """F12: an appendix is restated."""
 
     appendix: str
     attachment: str

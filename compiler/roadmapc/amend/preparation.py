@@ -1,4 +1,4 @@
-"""Before anything is worded: numbers of the new edition, what is said anew whole, what cannot be said."""
+"""Before anything is worded: numbers of the new edition, what is restated whole, what cannot be said."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -43,7 +43,7 @@ class Preparation:
     numbers: Numbers
     """Of the new edition."""
     restated: frozenset[str]
-    """Numbers of the appendices that are said anew whole."""
+    """Numbers of the appendices that are restated whole."""
     refusals: tuple[Diagnostic, ...]
     """Why there can be no amendment; empty if there can."""
     renumbered: tuple[tuple[Provision, str], ...]
@@ -51,7 +51,7 @@ class Preparation:
 
 
 def prepare(old: Plan, new: Plan) -> Preparation:
-    """Numbers are kept, so appendices whose order has changed, or most of whose rows have, are said anew."""
+    """Numbers are kept, so appendices whose order has changed, or most of whose rows have, are restated."""
     return _Preparer(old, new).preparation()
 
 
@@ -66,7 +66,7 @@ class _Preparer:
         self._moved = moved(self._before, self._after, self._pairs)
 
     def preparation(self) -> Preparation:
-        """Numbers first as if nothing were said anew; what then has to be frees its own."""
+        """Numbers first as if nothing were restated; what then has to be frees its own."""
         base = printed_order(self._old, own_numbers(self._before))
         restated = self._disordered(base)
         numbering = self._numbering(restated)
@@ -125,7 +125,7 @@ class _Preparer:
         return frozenset(kept.intersection(map(_appendix_name, unplaceable)))
 
     def _needing(self, base: PrintedOrder, target: PrintedOrder, numbers: Numbers) -> frozenset[str]:
-        """Appendices that are better said anew, or whose new sections no number leads to their place."""
+        """Appendices that are better restated, or whose new sections no number leads to their place."""
         before, after = ({each.number: each for each in order.appendices} for order in (base, target))
         both = [
             (pair.after.id, before[pair.before.number], after[numbers[key(pair.after)]])
@@ -164,7 +164,7 @@ def _refusal(message: str, hint: str) -> Diagnostic:
 
 
 def _without(target: PrintedOrder, restated: frozenset[str], numbers: Numbers) -> PrintedOrder:
-    """The order without appendices that are said anew: whatever is replaced in them is said again."""
+    """The order without appendices that are restated: whatever is replaced in them is said again."""
     left_out = {numbers[ProvisionKind.APPENDIX, name] for name in restated}
     kept = tuple(appendix for appendix in target.appendices if appendix.number not in left_out)
     return target._replace(appendices=kept)

@@ -52,8 +52,13 @@ class _Quotable:
         return self._table({"id": text(name)}, rows)
 
     def section(self, number: str, rows: Iterable[PrintedRow]) -> MappingNode:
-        found = self._sections[number]
-        return self._table({"id": text(found.id), "number": text(number), "title": text(found.title)}, rows)
+        section = self._sections[number]
+        fields: dict[str, Node] = {
+            "id": text(section.id),
+            "number": text(number),
+            "title": text(section.title),
+        }
+        return self._table(fields, rows)
 
     def _table(self, section: dict[str, Node], rows: Iterable[PrintedRow]) -> MappingNode:
         measures = tuple(self._measure(row.number) for row in rows)

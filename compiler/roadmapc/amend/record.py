@@ -106,7 +106,7 @@ def _is_meant(written: str, new: Plan, prepared: Preparation) -> bool:
 class _ActRecorder:
     """What an amendment changes, as history writes it down.
 
-    What is said anew or added with all that it holds stands for what it holds.
+    What is restated or added with all that it holds stands for what it holds.
     """
 
     def __init__(self, prepared: Preparation) -> None:

@@ -12,7 +12,7 @@ from roadmapc.model.from_tree.fields import text_of
 from roadmapc.model.organisation import Body, Organisation
 
 LEAST_TEXTS = 3
-"""Texts in which the words have to be replaced before it is told once for all of them."""
+"""Texts in which the words have to be replaced before one instruction does it for all."""
 LEAST_FORMS = 2
 """Forms of a name in the text before its cases are spoken of."""
 
@@ -50,7 +50,7 @@ def _forms(old: Body, new: Body) -> Forms:
 
 
 def renamed(base: PrintedOrder, rename: Rename, declensions: Declensions) -> PrintedOrder:
-    """The order with words replaced wherever they stand, each in its case if that is told."""
+    """The order with words replaced wherever they stand, each in its case if the instruction says so."""
     return _rewritten(base, _replacing(_forms_of(rename, declensions), is_inflected=rename.is_inflected))
 
 

@@ -81,5 +81,5 @@ def _record(place: Place) -> str:
     return "" if at < 0 else text[at + len("id: ") :].split(maxsplit=1)[0]
 
 
-def _count(found: re.Match[str]) -> str:
-    return f"×{found[0].count(',') + 1 + int(found['more'] or 0)}"
+def _count(numbers: re.Match[str]) -> str:
+    return f"×{numbers[0].count(',') + 1 + int(numbers['more'] or 0)}"

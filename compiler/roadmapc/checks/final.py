@@ -29,20 +29,20 @@ CODES = (UNFILLED,)
 _REMINDER = re.compile(r"#[^\n]*?\b(TODO)\b")
 
 
-def unfilled(plan: Plan, said: Iterable[Diagnostic], texts: Iterable[SourceFile]) -> Diagnostic | None:
+def unfilled(plan: Plan, diagnostics: Iterable[Diagnostic], texts: Iterable[SourceFile]) -> Diagnostic | None:
     """Why a registered order is not to be printed; `None` for a draft and for a finished order.
 
     `texts` are the files of prose, which the checks of the plan do not read.
     """
     if not plan.order.is_final:
         return None
-    blanks = [each.place for each in said if each.code is placeholder.RULE.code and each.place]
+    blanks = [each.place for each in diagnostics if each.code is placeholder.RULE.code and each.place]
     # comments that remind of what nobody has confirmed
-    reminders = (Place(plan.file, Span(*found.span(1))) for found in _REMINDER.finditer(plan.file.text))
+    reminders = (Place(plan.file, Span(*todo.span(1))) for todo in _REMINDER.finditer(plan.file.text))
     blanks_of_prose = (
-        Place(text, Span(*found.span()))
+        Place(text, Span(*blank.span()))
         for text in texts
-        for found in placeholder.PLACEHOLDER.finditer(text.text)
+        for blank in placeholder.PLACEHOLDER.finditer(text.text)
     )
     places = [*blanks, *reminders, *blanks_of_prose]
     if not places:

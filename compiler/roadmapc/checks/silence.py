@@ -72,16 +72,16 @@ class _Placed(NamedTuple):
 
 
 def without_allowed(
-    file: SourceFile, said: tuple[Diagnostic, ...], prose: Mapping[str, int]
+    file: SourceFile, diagnostics: tuple[Diagnostic, ...], prose: Mapping[str, int]
 ) -> tuple[Diagnostic, ...]:
     """What is left to say of a plan, with what is wrong with the comments themselves.
 
     `prose` gives the line of the plan that names each file of prose: there its findings are answered.
     """
     if "roadmapc:" not in file.text:
-        return said
+        return diagnostics
     allowances = tuple(_allowances(file))
-    placed = [_Placed(diagnostic, _line(diagnostic, file, prose)) for diagnostic in said]
+    placed = [_Placed(diagnostic, _line(diagnostic, file, prose)) for diagnostic in diagnostics]
     left = (each.diagnostic for each in placed if not any(allowed.covers(each) for allowed in allowances))
     return (*left, *_problems(allowances, placed))
 
@@ -107,16 +107,16 @@ def _problems(allowances: tuple[_Allowance, ...], placed: list[_Placed]) -> Iter
 def _allowances(file: SourceFile) -> Iterator[_Allowance]:
     lines = file.text.splitlines()
     for number, line in enumerate(lines, start=1):
-        found = _ALLOW.search(line)
-        if found is None:
+        comment = _ALLOW.search(line)
+        if comment is None:
             continue
-        is_alone = not line[: found.start()].strip()
+        is_alone = not line[: comment.start()].strip()
         following = (at for at in range(number + 1, len(lines) + 1) if _says(lines[at - 1]))
         at = next(following, number) if is_alone else number
-        start = file.offset(number, found.start() + 1)
-        place = Place(file, Span(start, start + len(found[0].rstrip())))
-        reason = (found["reason"] or "").strip()
-        yield _Allowance(found["code"], reason, place, range(at, _end_of_block(lines, at)))
+        start = file.offset(number, comment.start() + 1)
+        place = Place(file, Span(start, start + len(comment[0].rstrip())))
+        reason = (comment["reason"] or "").strip()
+        yield _Allowance(comment["code"], reason, place, range(at, _end_of_block(lines, at)))
 
 
 def _end_of_block(lines: list[str], number: int) -> int:

@@ -72,9 +72,9 @@ def _named(
 ) -> Iterator[tuple[Span, Body]]:
     """Where names stand after governing words: at each place the longest."""
     small = words.lower()
-    for found in pattern.finditer(small) if len(small) == len(words) else ():
+    for governing in pattern.finditer(small) if len(small) == len(words) else ():
         for name, body in names:
-            span = Span(found.end(), found.end() + len(name))
+            span = Span(governing.end(), governing.end() + len(name))
             if small.startswith(name, span.start) and not small[span.end : span.end + 1].isalnum():
                 yield span, body
                 break

@@ -18,13 +18,13 @@ from roadmapc.model.provision import ProvisionKind
 def check(subject: CheckInput) -> Iterator[Finding]:
     """The first row of each section whose number belongs elsewhere."""
     for table in subject.plan.tables:
-        said: set[SectionId] = set()
+        queried: set[SectionId] = set()
         sections = {section.number for section in table.walk()}
         for row in rows(table):
             section = row.section.number
             is_typed = row.kind is ProvisionKind.MEASURE and row.node and section[:1].isdecimal()
-            if is_typed and _is_foreign(row.number, section, sections) and row.section.id not in said:
-                said.add(row.section.id)
+            if is_typed and _is_foreign(row.number, section, sections) and row.section.id not in queried:
+                queried.add(row.section.id)
                 assert row.node is not None
                 message = f"мероприятие {row.number} стоит в разделе {section}"
                 yield Finding(message, row.node.span, ("уберите number: номера встанут по разделам",))

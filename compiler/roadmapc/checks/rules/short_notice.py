@@ -39,12 +39,12 @@ def _soon(subject: CheckInput, signed: date) -> dict[tuple[str, date], list[Entr
     """Entries due before there is time enough, by phrase and day."""
     calendar, notice = subject.calendar, subject.plan.profile.checks.notice
     enough = calendar.work_calendar.add_working_days(signed, notice)
-    found: defaultdict[tuple[str, date], list[Entry]] = defaultdict(list)
+    soon: defaultdict[tuple[str, date], list[Entry]] = defaultdict(list)
     for entry in calendar.entries:
         due = entry.occurrence.due
         if signed <= due < enough and isinstance(entry.rule, Dated):
-            found[entry.term.deadline.text, due].append(entry)
-    return found
+            soon[entry.term.deadline.text, due].append(entry)
+    return soon
 
 
 RULE = Rule(Code("D346", "short-notice", Severity.WARNING, __doc__), check)

@@ -17,10 +17,10 @@ _STOP = re.compile(r"(?:(?<=[а-яё]{4})|(?<=[»)]))\.(?= [а-яё]{2,})")
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Full stops inside a sentence; short words before them are abbreviations."""
-    for text, found in subject.find(_STOP, ". "):
-        around = text.words[max(0, found.start() - 12) : found.end() + 12]
+    for text, match in subject.find(_STOP, ". "):
+        around = text.words[max(0, match.start() - 12) : match.end() + 12]
         yield Finding(
-            f"точка посреди предложения: «…{around}…»", text.at(*found.span()), ("поставьте запятую",)
+            f"точка посреди предложения: «…{around}…»", text.at(*match.span()), ("поставьте запятую",)
         )
 
 
