@@ -7,11 +7,11 @@ from typing import assert_never
 from roadmapc.calendar import dated, relative
 from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.occurrence import Expansion, Occurrence, UndatedReason
-from roadmapc.calendar.policy import Until
+from roadmapc.calendar.policy import BusinessDayConvention, Until
 from roadmapc.calendar.recurring import Series
 from roadmapc.calendar.timed import Time, cut
 from roadmapc.calendar.units import ONE_DAY
-from roadmapc.calendar.workdays import BusinessDayConvention, WorkCalendar
+from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import (
     Bound,
     Continuous,
