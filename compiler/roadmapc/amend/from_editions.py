@@ -19,10 +19,10 @@ from roadmapc.amend.instructions import (
     RestateAppendix,
     RestateRow,
 )
-from roadmapc.amend.numbers import rank
 from roadmapc.amend.printed_order import PrintedAppendix, PrintedOrder, PrintedRow, PrintedSection
 from roadmapc.amend.revise import Numbered
 from roadmapc.amend.words import is_balanced, word_change
+from roadmapc.model.numbering import rank
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
 from roadmapc.amend.instructions import Address, Noun
-from roadmapc.amend.numbers import rank
 from roadmapc.amend.printed_order import PrintedAppendix, PrintedOrder, PrintedRow, PrintedSection
+from roadmapc.model.numbering import rank
 
 
 class HasNumber(Protocol):

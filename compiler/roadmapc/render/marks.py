@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-from roadmapc.amend.numbers import rank
 from roadmapc.model.amendment import Manner, UnitName
 from roadmapc.model.history import Touches, history
+from roadmapc.model.numbering import rank
 from roadmapc.model.plan import Plan
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.render import notes
