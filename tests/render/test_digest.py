@@ -12,7 +12,7 @@ from roadmapc.model.amendment import AmendingAct
 from roadmapc.model.plan import Head, Plan, Table
 from roadmapc.model.profile import Profile
 from roadmapc.pipeline import compile_plan
-from roadmapc.render.digest import content_digest
+from roadmapc.render.document.digest import content_digest
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 

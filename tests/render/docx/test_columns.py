@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import COLUMNS, rows, text
 
+from roadmapc.render.document.view import MeasureRow
 from roadmapc.render.docx import metrics
 from roadmapc.render.docx.columns import Column, columns, widths
 from roadmapc.render.docx.styles import Face
-from roadmapc.render.view import MeasureRow
 
 FACE = Face("head", "text", "number", 12.0, 85)
 

@@ -8,9 +8,9 @@ from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.diff.changes import Added, Change, DutyDates, Modified, Moved, Removed
 from roadmapc.diff.divisions import Division
 from roadmapc.diff.findings import JudgedChange, JudgedField, Review
+from roadmapc.render.answers.occurrence_json import days
 from roadmapc.render.changes.from_folder import Part
 from roadmapc.render.changes.wording import note
-from roadmapc.render.occurrence_json import days
 
 _KINDS: dict[type[Change], str] = {Added: "added", Removed: "removed", Moved: "moved", Modified: "modified"}
 

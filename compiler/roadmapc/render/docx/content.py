@@ -3,11 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from roadmapc.render.docx import oxml, prose, tables
-from roadmapc.render.docx.page import Page
-from roadmapc.render.docx.sheet import Sheet, bound
-from roadmapc.render.docx.styles import Styles
-from roadmapc.render.view import (
+from roadmapc.render.document.view import (
     AppendixView,
     HeadingView,
     MeasuresView,
@@ -17,6 +13,10 @@ from roadmapc.render.view import (
     ProseView,
     TableView,
 )
+from roadmapc.render.docx import oxml, prose, tables
+from roadmapc.render.docx.page import Page
+from roadmapc.render.docx.sheet import Sheet, bound
+from roadmapc.render.docx.styles import Styles
 
 GAP = 120
 """Twips between a paragraph and a table: 2 mm."""

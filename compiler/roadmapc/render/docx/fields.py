@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from roadmapc.model.profile import Layout
-from roadmapc.render.docx import metrics
-from roadmapc.render.docx.sheet import bound
-from roadmapc.render.view import (
+from roadmapc.render.document.view import (
     AppendixView,
     CopiesView,
     NoteView,
@@ -19,6 +17,8 @@ from roadmapc.render.view import (
     QuoteView,
     SignatureView,
 )
+from roadmapc.render.docx import metrics
+from roadmapc.render.docx.sheet import bound
 
 _POST_SIZE = 14
 _TWIPS_PER_MM = 1440 / 25.4

@@ -10,12 +10,12 @@ from itertools import chain, islice
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.profile import Layout
 from roadmapc.render.archive import Part, archive
+from roadmapc.render.document.view import OrderView
 from roadmapc.render.docx import package
 from roadmapc.render.docx.content import content
 from roadmapc.render.docx.quotes import quotes
 from roadmapc.render.docx.sheet import Sheet
 from roadmapc.render.docx.template import Filled, fill, unreadable
-from roadmapc.render.view import OrderView
 from roadmapc.source.package import TEMPLATE, Refusal, unpacked
 
 DEFAULT_LAYOUT = Layout()

@@ -9,8 +9,8 @@ from docx.opc.oxml import serialize_part_xml
 from docx.oxml.parser import parse_xml
 
 from roadmapc.render.archive import Part
+from roadmapc.render.document.view import OrderView
 from roadmapc.render.docx.oxml import escaped, legible
-from roadmapc.render.view import OrderView
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CORE, _CUSTOM = "docProps/core.xml", "docProps/custom.xml"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from roadmapc.render.document.prose import ProseBlock, ProseKind, Run
 from roadmapc.render.docx import oxml
 from roadmapc.render.docx.lists import ListKind
 from roadmapc.render.docx.sheet import Sheet, bound
-from roadmapc.render.prose import ProseBlock, ProseKind, Run
 
 _TOP_LEVEL = 2
 """The level of headings right under the title of the appendix, as `##` has it."""

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from roadmapc.render.document.view import ColumnView, MeasureRow, QuoteView
 from roadmapc.render.docx import oxml
 from roadmapc.render.docx.columns import Cell, columns, widths
 from roadmapc.render.docx.content import GAP
@@ -11,7 +12,6 @@ from roadmapc.render.docx.sheet import Sheet
 from roadmapc.render.docx.styles import Face
 from roadmapc.render.docx.table import Frame, table
 from roadmapc.render.docx.tables import described
-from roadmapc.render.view import ColumnView, MeasureRow, QuoteView
 from roadmapc.text.blocks import BlockKind
 
 _CAPTION = "Строки в новой редакции"

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from roadmapc.render.document.view import MeasureRow, NoteRow, SectionRow
 from roadmapc.render.docx import metrics, oxml
 from roadmapc.render.docx.columns import LAST_LINE, Column
 from roadmapc.render.docx.lists import ListKind
 from roadmapc.render.docx.page import Page
 from roadmapc.render.docx.sheet import Sheet, bound
 from roadmapc.render.docx.styles import Face
-from roadmapc.render.view import MeasureRow, NoteRow, SectionRow
 from roadmapc.text.blocks import Block, BlockKind
 
 TALL = 0.6

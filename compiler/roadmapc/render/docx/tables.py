@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from roadmapc.render.document.view import MeasureRow, MeasuresView, PassportView, TableView
 from roadmapc.render.docx import heads
 from roadmapc.render.docx.columns import Cell, Column, columns, widths
 from roadmapc.render.docx.page import Page
 from roadmapc.render.docx.sheet import Sheet
 from roadmapc.render.docx.styles import Face, Styles
 from roadmapc.render.docx.table import Frame, table
-from roadmapc.render.view import MeasureRow, MeasuresView, PassportView, TableView
 from roadmapc.text.blocks import Block, BlockKind
 
 _FIGURE = re.compile(r"[\d\s.,%+±–—-]*")

@@ -14,6 +14,7 @@ from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.profile import Layout
+from roadmapc.render.document.view import OrderView
 from roadmapc.render.docx import anchors, codes, layout, placeholders, sections, styles
 from roadmapc.render.docx.anchors import Cut
 from roadmapc.render.docx.content import is_wide
@@ -24,7 +25,6 @@ from roadmapc.render.docx.page import Page
 from roadmapc.render.docx.sections import Place, Sections
 from roadmapc.render.docx.sheet import bound
 from roadmapc.render.docx.styles import NAMES, Styles
-from roadmapc.render.view import OrderView
 from roadmapc.source.file import SourceFile
 from roadmapc.source.package import stored
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from roadmapc.model.plan import Measures, Plan
 from roadmapc.model.printed import executor_text, paragraphs
 from roadmapc.model.profile import Wording
-from roadmapc.render.view import ColumnView, MeasureRow, MeasuresView, SectionRow
+from roadmapc.render.document.view import ColumnView, MeasureRow, MeasuresView, SectionRow
 from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar
 from roadmapc.text.dates import digits, month_and_year
 

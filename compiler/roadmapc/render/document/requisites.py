@@ -3,7 +3,7 @@
 from roadmapc.model.organisation import Official
 from roadmapc.model.plan import Appendix, Copies, ExecutorMark, Order, Plan
 from roadmapc.model.profile import DateForm, Initials, NumberSign, Wording
-from roadmapc.render.view import CopiesView, SignatureView
+from roadmapc.render.document.view import CopiesView, SignatureView
 from roadmapc.text.dates import digits, in_words
 from roadmapc.text.names import initials_first
 

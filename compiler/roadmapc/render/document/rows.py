@@ -7,8 +7,8 @@ from roadmapc.model.printed import cell_blocks, paragraphs
 from roadmapc.model.profile import Wording
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import of_unit
-from roadmapc.render.marks import Gone, Marks, woven
-from roadmapc.render.view import ColumnView, MeasureRow, MeasuresView, NoteRow, QuoteView, SectionRow
+from roadmapc.render.document.marks import Gone, Marks, woven
+from roadmapc.render.document.view import ColumnView, MeasureRow, MeasuresView, NoteRow, QuoteView, SectionRow
 from roadmapc.text.blocks import Block, BlockKind
 
 _END_OF_QUOTE = "»."

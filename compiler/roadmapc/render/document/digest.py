@@ -21,7 +21,7 @@ from roadmapc.model.plan import (
     Table,
     Term,
 )
-from roadmapc.render import requisites
+from roadmapc.render.document import requisites
 from roadmapc.text.blocks import Block
 
 _END = "\x1f"

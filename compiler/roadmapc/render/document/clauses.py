@@ -7,9 +7,9 @@ from roadmapc.model.printed import clause_items
 from roadmapc.model.profile import Wording
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import PREAMBLE, of_clause
-from roadmapc.render.marks import Gone, Marks, woven
-from roadmapc.render.rows import quote
-from roadmapc.render.view import NoteView, ParagraphKind, ParagraphView, QuoteView
+from roadmapc.render.document.marks import Gone, Marks, woven
+from roadmapc.render.document.rows import quote
+from roadmapc.render.document.view import NoteView, ParagraphKind, ParagraphView, QuoteView
 
 Part = ParagraphView | QuoteView | NoteView
 

@@ -12,8 +12,8 @@ from roadmapc.model.history import Touches, history
 from roadmapc.model.numbering import rank
 from roadmapc.model.plan import Plan
 from roadmapc.model.provision import ProvisionKind
-from roadmapc.render import notes
-from roadmapc.render.view import NoteView
+from roadmapc.render.document import notes
+from roadmapc.render.document.view import NoteView
 
 Unit = TypeVar("Unit")
 

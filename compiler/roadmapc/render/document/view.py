@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from roadmapc.model.plan import Head
-from roadmapc.render.prose import ProseBlock
+from roadmapc.render.document.prose import ProseBlock
 from roadmapc.text.blocks import Block
 
 

@@ -19,14 +19,14 @@ from roadmapc.model.plan import (
 )
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import TITLE, of_unit
-from roadmapc.render import notes, requisites
-from roadmapc.render.calendar_plan import calendar_plan
-from roadmapc.render.clauses import operative_part
-from roadmapc.render.digest import content_digest
-from roadmapc.render.marks import Gone, Marks, woven
-from roadmapc.render.prose import prose
-from roadmapc.render.rows import measures
-from roadmapc.render.view import (
+from roadmapc.render.document import notes, requisites
+from roadmapc.render.document.calendar_plan import calendar_plan
+from roadmapc.render.document.clauses import operative_part
+from roadmapc.render.document.digest import content_digest
+from roadmapc.render.document.marks import Gone, Marks, woven
+from roadmapc.render.document.prose import prose
+from roadmapc.render.document.rows import measures
+from roadmapc.render.document.view import (
     AppendixView,
     HeadingView,
     OrderView,

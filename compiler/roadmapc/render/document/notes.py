@@ -7,7 +7,7 @@ from roadmapc.model.history import Touches
 from roadmapc.model.profile import Removal
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import PREAMBLE, TITLE
-from roadmapc.render.view import ActView, NoteView, NoteWords
+from roadmapc.render.document.view import ActView, NoteView, NoteWords
 
 ADDED = {
     ProvisionKind.CLAUSE: "пункт введён",
