@@ -17,9 +17,10 @@ from roadmapc.checks.silence import without_allowed
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place, in_order
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.codes import FILE_REFERENCE
+from roadmapc.model.from_tree.context import Surroundings, text_references
 from roadmapc.model.from_tree.fields import optional_scalar, scalar
 from roadmapc.model.from_tree.organisation import read_organisation
-from roadmapc.model.from_tree.plan import Surroundings, read_plan, text_references
+from roadmapc.model.from_tree.plan import read_plan
 from roadmapc.model.from_tree.profile import DEFAULT_PROFILE, SHIPPED, read_profile, shipped_profile
 from roadmapc.model.organisation import Organisation
 from roadmapc.model.plan import Plan

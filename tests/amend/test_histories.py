@@ -15,8 +15,8 @@ from edits import edited
 from roadmapc.amend.from_plans import amending_order
 from roadmapc.amend.order import Requisites
 from roadmapc.amend.record import recorded
-from roadmapc.model.amendment import AmendingAct, Manner, UnitName
-from roadmapc.model.history import is_anew
+from roadmapc.model.amendment import AmendingAct, ChangeKind, ProvisionName
+from roadmapc.model.history import restates_appendix
 from roadmapc.model.plan import Plan
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import of_clause, of_plan
@@ -88,9 +88,9 @@ def notes(plan: Compiled) -> list[str]:
     return found + [row.note.text for row in rows if isinstance(row, NoteRow)]
 
 
-def numbers(plan: Plan, act: AmendingAct) -> dict[UnitName, str]:
+def numbers(plan: Plan, act: AmendingAct) -> dict[ProvisionName, str]:
     """Numbers that an act has to leave alone: those outside of the appendices that it says anew."""
-    anew = {touch.unit.id for touch in act.touches if is_anew(touch)}
+    anew = {change.provision.id for change in act.changes if restates_appendix(change)}
     inner = {
         name
         for appendix in plan.appendices
@@ -102,9 +102,9 @@ def numbers(plan: Plan, act: AmendingAct) -> dict[UnitName, str]:
     return {name: number for name, number in of_plan(plan) if not (name.kind in rows and name.id in inner)}
 
 
-def come(plan: Plan, act: AmendingAct) -> Iterator[UnitName]:
+def come(plan: Plan, act: AmendingAct) -> Iterator[ProvisionName]:
     """What an act added: a clause that stands elsewhere bears its name on, with those that it holds."""
-    added = {touch.unit for touch in act.touches if touch.manner is Manner.ADDED}
+    added = {change.provision for change in act.changes if change.kind is ChangeKind.ADDED}
     for clause in plan.order.walk():
         if of_clause(clause) in added:
             yield from map(of_clause, clause.walk())
@@ -122,7 +122,8 @@ def test_an_edition_follows_from_the_one_before_it(seed: int, folder: Path) -> N
         ]
         said = notes(new)
         assert said[0].startswith("(в редакции приказ")
-        for touch in act.touches:
-            is_number = touch.manner is Manner.REMOVED and touch.unit.kind is not ProvisionKind.APPENDIX
-            wanted = f"{touch.number}. Утратил" if is_number else ""
-            assert any(act.requisites in each and each.startswith(wanted) for each in said[1:]), touch.unit
+        for change in act.changes:
+            name = change.provision
+            is_number = change.kind is ChangeKind.REMOVED and name.kind is not ProvisionKind.APPENDIX
+            wanted = f"{change.number}. Утратил" if is_number else ""
+            assert any(act.requisites in each and each.startswith(wanted) for each in said[1:]), name

@@ -10,7 +10,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from roadmapc.cli.main import roadmapc
-from roadmapc.model.amendment import Manner
+from roadmapc.model.amendment import ChangeKind
 from roadmapc.model.plan import Plan
 from roadmapc.pipeline import compile_plan
 
@@ -55,7 +55,7 @@ def plan(name: str = "after.yaml") -> Plan:
 def touched(name: str = "after.yaml") -> set[tuple[str, str, str]]:
     """What the only act of a plan's history touched."""
     (act,) = plan(name).amendments
-    return {(touch.manner.value, touch.unit.kind.value, touch.unit.id) for touch in act.touches}
+    return {(change.kind.value, change.provision.kind.value, change.provision.id) for change in act.changes}
 
 
 @pytest.mark.parametrize("case", DRAFTED)
@@ -64,7 +64,7 @@ def test_history_fits_the_plan_and_nothing_else_of_the_text_changes(
 ) -> None:
     before = take(case, tmp_path).splitlines()
     assert record().exit_code == 0
-    assert plan().amendments[0].touches
+    assert plan().amendments[0].changes
     after = (tmp_path / "after.yaml").read_text("utf-8").splitlines()
     lost = [line[2:].strip() for line in ndiff(before, after) if line.startswith("- ")]
     rewritten = [line for line in lost if not any(line.removeprefix("- ") in each for each in after)]
@@ -103,8 +103,8 @@ def test_a_unit_stands_for_all_that_it_holds(
 def test_a_changed_cell_is_named_by_its_field(record: Record, tmp_path: Path) -> None:
     take("deadline-later", tmp_path)
     record()
-    ((_, fields, manner),) = {(t.unit, t.fields, t.manner) for t in plan().amendments[0].touches}
-    assert (fields, manner) == (("deadline",), Manner.CHANGED)
+    ((_, fields, kind),) = {(t.provision, t.fields, t.kind) for t in plan().amendments[0].changes}
+    assert (fields, kind) == (("deadline",), ChangeKind.CHANGED)
 
 
 def test_an_act_is_recorded_once(record: Record, tmp_path: Path) -> None:

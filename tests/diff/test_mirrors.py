@@ -8,8 +8,8 @@ import pytest
 from test_reviews import MIRRORED
 
 from roadmapc.diff.changes import Added, Modified, Moved, Removed
-from roadmapc.diff.findings import JudgedChange, Meaning, Review
 from roadmapc.diff.from_plans import compare
+from roadmapc.diff.judgement import JudgedChange, Meaning, Review
 from roadmapc.diff.significance import review
 from roadmapc.pipeline import compile_plan
 from roadmapc.render.changes.from_review import changes_view
@@ -80,11 +80,11 @@ def plain(judged: JudgedChange) -> tuple[object, ...]:
             field.value.name,
             field.value.before,
             field.value.after,
-            sorted(each.meaning for each in field.findings),
+            sorted(each.meaning for each in field.judgements),
         )
         for field in judged.fields
     ]
-    return judged.unit.kind, kind, judged.significance, sorted(fields)
+    return judged.provision.kind, kind, judged.significance, sorted(fields)
 
 
 def mirrored(judged: JudgedChange) -> tuple[object, ...]:

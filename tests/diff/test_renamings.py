@@ -63,4 +63,4 @@ def test_any_other_difference_is_not_explained(before: str, after: str) -> None:
 
 def test_without_renamings_nothing_is_explained() -> None:
     assert Renamings(()).explaining("Школы", "Гимназии") == ()
-    assert Renamings(()).told("Школы") == "Школы"
+    assert Renamings(()).renamed("Школы") == "Школы"

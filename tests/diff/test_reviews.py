@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from markdown_it import MarkdownIt
 
 from roadmapc.cli.main import roadmapc
-from roadmapc.diff.findings import Meaning
+from roadmapc.diff.judgement import Meaning
 
 HERE = Path(__file__).parent
 CASES = sorted(path.name for path in (HERE / "cases").iterdir())

@@ -4,7 +4,7 @@ from roadmapc.amend.from_text import instruction
 from roadmapc.amend.instructions import Amendment, Instruction
 from roadmapc.amend.numbers import own_numbers
 from roadmapc.amend.printed_order import edition, quoted
-from roadmapc.diff.from_plan import units
+from roadmapc.diff.from_plan import provisions
 from roadmapc.model.plan import Clause, Plan
 from roadmapc.model.printed import clause_text
 
@@ -19,7 +19,7 @@ def amendment(order: Plan) -> Amendment:
     if not told:
         _, _, only = clause_text(first).partition(SINGLE)
         told = (_told(first, only),)
-    return Amendment(told, edition(order, own_numbers(units(order))).appendices)
+    return Amendment(told, edition(order, own_numbers(provisions(order))).appendices)
 
 
 def _told(clause: Clause, sentence: str) -> Instruction:

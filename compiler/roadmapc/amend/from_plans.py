@@ -14,7 +14,8 @@ from roadmapc.amend.to_yaml import to_yaml
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.model.from_tree.plan import Surroundings, read_plan
+from roadmapc.model.from_tree.context import Surroundings
+from roadmapc.model.from_tree.plan import read_plan
 from roadmapc.model.plan import Plan
 from roadmapc.schema.validate import validate
 from roadmapc.source.file import SourceFile

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from roadmapc.diff.from_plan import units
+from roadmapc.diff.from_plan import provisions
 from roadmapc.diff.provision import Provision
 from roadmapc.model import plan as model
 from roadmapc.model.printed import cell_text, clause_text, part_text
@@ -91,7 +91,7 @@ def edition(plan: model.Plan, numbers: Numbers) -> PrintedOrder:
 
 
 def _numbers_of_clauses(plan: model.Plan, numbers: Numbers) -> list[str]:
-    return [numbers[key(unit)] for unit in units(plan) if unit.kind is ProvisionKind.CLAUSE]
+    return [numbers[key(unit)] for unit in provisions(plan) if unit.kind is ProvisionKind.CLAUSE]
 
 
 def key(unit: Provision) -> tuple[ProvisionKind, str]:

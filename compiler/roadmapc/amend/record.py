@@ -15,8 +15,9 @@ from roadmapc.amend.writing import with_act, with_number
 from roadmapc.checks.fix import corrected
 from roadmapc.diagnostics.diagnostic import Diagnostic, Edit
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.diff.from_plan import units
-from roadmapc.model.from_tree.plan import Surroundings, read_plan
+from roadmapc.diff.from_plan import provisions
+from roadmapc.model.from_tree.context import Surroundings
+from roadmapc.model.from_tree.plan import read_plan
 from roadmapc.model.plan import Plan
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.schema.validate import validate
@@ -68,7 +69,7 @@ def _numbers(new: Plan, found: Scheme) -> Iterator[Edit]:
 
 def _nodes(plan: Plan) -> dict[tuple[ProvisionKind, str], MappingNode | ScalarNode]:
     """Where the units that have numbers are written."""
-    clauses = (unit for unit in units(plan) if unit.kind is ProvisionKind.CLAUSE)
+    clauses = (unit for unit in provisions(plan) if unit.kind is ProvisionKind.CLAUSE)
     found = {key(unit): clause.origin for unit, clause in zip(clauses, plan.order.walk(), strict=True)}
     for appendix in plan.appendices:
         found[ProvisionKind.APPENDIX, appendix.id] = appendix.origin
@@ -87,4 +88,4 @@ def _is_meant(written: str, new: Plan, numbers: Numbers) -> bool:
     plan = None if valid is None else read_plan(file, valid, around).value
     if plan is None or len(plan.amendments) != len(new.amendments) + 1:
         return False
-    return [unit.number for unit in units(plan)] == [numbers[key(unit)] for unit in units(new)]
+    return [unit.number for unit in provisions(plan)] == [numbers[key(unit)] for unit in provisions(new)]

@@ -13,7 +13,7 @@ from roadmapc.amend.numbers import Numbering, appendix_of, kept_numbers, own_num
 from roadmapc.amend.printed_order import Numbers, PrintedAppendix, PrintedOrder, edition, key
 from roadmapc.amend.renaming import renamed, renamings
 from roadmapc.amend.standing import standing
-from roadmapc.diff.from_plan import units
+from roadmapc.diff.from_plan import provisions
 from roadmapc.diff.matching import Pair, pairs
 from roadmapc.diff.moves import moved
 from roadmapc.diff.provision import Provision
@@ -62,7 +62,7 @@ class _Schemer:
 
     def __init__(self, old: Plan, new: Plan) -> None:
         self._old, self._new = old, new
-        self._before, self._after = units(old), units(new)
+        self._before, self._after = provisions(old), provisions(new)
         self._pairs = standing(self._before, pairs(self._before, self._after))
         self._moved = moved(self._before, self._after, self._pairs)
 

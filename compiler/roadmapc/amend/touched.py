@@ -1,4 +1,4 @@
-"""What an amendment touches, as history writes it down."""
+"""What an amendment changes, as history writes it down."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,11 +7,11 @@ from roadmapc.amend.printed_order import key
 from roadmapc.amend.scheme import Scheme
 from roadmapc.amend.standing import standing
 from roadmapc.amend.to_yaml import mapping, sequence, text
-from roadmapc.diff.from_plan import units
+from roadmapc.diff.from_plan import provisions
 from roadmapc.diff.from_plans import value_changes
 from roadmapc.diff.matching import Pair, pairs
 from roadmapc.diff.provision import Provision
-from roadmapc.model.amendment import Manner
+from roadmapc.model.amendment import ChangeKind
 from roadmapc.model.plan import Plan
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode, Node
@@ -25,9 +25,9 @@ _UNPRINTED = {
     ProvisionKind.SECTION: frozenset({"number"}),
     ProvisionKind.MEASURE: frozenset({"number", "checkpoint"}),
 }
-"""Fields that an amendment does not touch: they are not printed, or never change."""
+"""Fields that an amendment does not change: they are not printed, or never change."""
 _REQUISITES = frozenset({"title", "preamble"})
-"""Those that an amendment can touch."""
+"""Those that an amendment can change."""
 
 
 def touched(old: Plan, new: Plan, found: Scheme) -> dict[str, Node]:
@@ -44,7 +44,7 @@ class _Recorder:
 
     def __init__(self, old: Plan, new: Plan, found: Scheme) -> None:
         self._numbers = found.numbers
-        self._before, self._after = units(old), units(new)
+        self._before, self._after = provisions(old), provisions(new)
         self._pairs = standing(self._before, pairs(self._before, self._after))
         self._restated = {
             unit
@@ -53,15 +53,15 @@ class _Recorder:
             if unit.kind is ProvisionKind.APPENDIX and self._numbers[key(pair.after)] in found.restated
         }
 
-    def lists(self) -> dict[Manner, list[Node]]:
+    def lists(self) -> dict[ChangeKind, list[Node]]:
         """Units by what happens to them, in the order of the text."""
         kept = {unit for pair in self._pairs for unit in pair}
         added = (unit for unit in _outermost(self._after, kept) if not self._is_restated(unit))
         removed = (unit for unit in _outermost(self._before, kept) if not self._is_restated(unit))
         return {
-            Manner.CHANGED: list(self._changed()),
-            Manner.ADDED: [self._named(unit) for unit in added],
-            Manner.REMOVED: [self._removed(unit) for unit in removed],
+            ChangeKind.CHANGED: list(self._changed()),
+            ChangeKind.ADDED: [self._named(unit) for unit in added],
+            ChangeKind.REMOVED: [self._removed(unit) for unit in removed],
         }
 
     def _changed(self) -> Iterator[MappingNode]:

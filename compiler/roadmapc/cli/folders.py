@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.diff.findings import Review
 from roadmapc.diff.from_plans import compare
+from roadmapc.diff.judgement import Review
 from roadmapc.diff.plans import PlanPair, plan_pairs
 from roadmapc.diff.significance import review
 from roadmapc.pipeline import compile_unchecked

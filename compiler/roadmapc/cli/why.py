@@ -9,6 +9,7 @@ import click
 from roadmapc.cli.options import DAY
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import leave
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.pipeline import compile_plan
 from roadmapc.render.answers.why_text import why_text
 from roadmapc.schedule.from_plan import duties
@@ -53,12 +54,12 @@ def _named(calendar: PlanCalendar, written: str) -> list[Duty]:
         missing = "пункта со сроком" if kind and kind["clause"] else "мероприятия"
         hints = did_you_mean(name, [*(duty.number for duty in known), *(duty.id for duty in known)])
         raise click.UsageError("; ".join((f"{missing} «{name}» в плане нет", *hints)))
-    return sorted(found, key=lambda duty: duty.section is None)
+    return sorted(found, key=lambda duty: duty.kind is ProvisionKind.CLAUSE)
 
 
 def _is_of(duty: Duty, kind: re.Match[str]) -> bool:
     """Whether a duty is a clause if a clause is asked for, and a measure if a measure is."""
-    return (duty.section is None) == (kind["clause"] is not None)
+    return (duty.kind is ProvisionKind.CLAUSE) == (kind["clause"] is not None)
 
 
 def _has(chains: tuple[TermChain, ...], day: date) -> bool:

@@ -9,34 +9,34 @@ from roadmapc.schedule.plan_calendar import Duty, PlanCalendar
 
 
 class ValueChange(NamedTuple):
-    """A field of a unit that reads otherwise."""
+    """A field of a provision that reads otherwise."""
 
     name: str
     """The key of YAML."""
     heading: str
     before: str
-    """As printed; empty if the unit had none."""
+    """As printed; empty if the provision had none."""
     after: str
-    """As printed; empty if the unit has none."""
+    """As printed; empty if the provision has none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A unit that was not there; what it holds is added with it and listed apart."""
+    """A provision that was not there; what it holds is added with it and listed apart."""
 
     after: Provision
 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A unit that is there no more; what it held is removed with it and listed apart."""
+    """A provision that is there no more; what it held is removed with it and listed apart."""
 
     before: Provision
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A unit that stands elsewhere: in another parent, or in another order."""
+    """A provision that stands elsewhere: in another parent, or in another order."""
 
     before: Provision
     after: Provision
@@ -46,7 +46,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Modified:
-    """A unit in its place that reads otherwise."""
+    """A provision in its place that reads otherwise."""
 
     before: Provision
     after: Provision

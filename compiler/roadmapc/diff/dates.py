@@ -10,17 +10,11 @@ from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.diff.changes import DutyDates, Shift
 from roadmapc.diff.renamings import Renamings, renamings
 from roadmapc.model.provision import ProvisionKind
-from roadmapc.schedule.plan_calendar import Duty, PlanCalendar
+from roadmapc.schedule.plan_calendar import Duty, PlanCalendar, first_shown_day
 
 _Key = tuple[ProvisionKind, str, str]
 """What the duty is, its stable name, the audience."""
-_Window = tuple[date | None, date]
 _Counterparts = tuple[Occurrence | None, Occurrence | None]
-
-
-def kind_of(duty: Duty) -> ProvisionKind:
-    """Which unit a duty is."""
-    return ProvisionKind.CLAUSE if duty.section is None else ProvisionKind.MEASURE
 
 
 class _Names(NamedTuple):
@@ -41,8 +35,8 @@ def dates(old: PlanCalendar, new: PlanCalendar, clauses: Mapping[str, str]) -> t
     """
     before = _by_duty(old, _Names(clauses, renamings(old.plan, new.plan)))
     after = _by_duty(new, _SAME)
-    found = (_compared(before.get(key), after.get(key), key[-1]) for key in {**after, **before})
-    return tuple(each for each in found if each.added or each.removed or each.shifted)
+    compared = (_compared(before.get(key), after.get(key), key[-1]) for key in {**after, **before})
+    return tuple(dates for dates in compared if dates.added or dates.removed or dates.shifted)
 
 
 class _Dates:
@@ -54,24 +48,23 @@ class _Dates:
 
 
 def _by_duty(calendar: PlanCalendar, names: _Names) -> dict[_Key, _Dates]:
-    found: dict[_Key, _Dates] = {}
+    by_duty: dict[_Key, _Dates] = {}
     for entry in calendar.entries:
         duty = entry.duty
-        kind = kind_of(duty)
-        name = names.clauses.get(duty.id, duty.id) if kind is ProvisionKind.CLAUSE else duty.id
-        key = (kind, name, names.bodies.told(entry.occurrence.audience))
-        found.setdefault(key, _Dates(duty)).occurrences.append(entry.occurrence)
-    return found
+        name = names.clauses.get(duty.id, duty.id) if duty.kind is ProvisionKind.CLAUSE else duty.id
+        key = (duty.kind, name, names.bodies.renamed(entry.occurrence.audience))
+        by_duty.setdefault(key, _Dates(duty)).occurrences.append(entry.occurrence)
+    return by_duty
 
 
 def _compared(before: _Dates | None, after: _Dates | None, audience: str) -> DutyDates:
+    """A date that both editions have is no change; of the rest, counterparts are one date that moved."""
     known = after or before
     assert known is not None
-    old_dates, new_dates = (each.occurrences if each else [] for each in (before, after))
+    old_dates, new_dates = (edition.occurrences if edition else [] for edition in (before, after))
     lost, gained = _without(old_dates, new_dates), _without(new_dates, old_dates)
-    counterparts = _counterparts(lost, gained, is_whole=len(lost) == len(old_dates))
     added, removed, shifted = [], [], []
-    for old, new in counterparts:
+    for old, new in _counterparts(lost, gained, is_whole=len(lost) == len(old_dates)):
         if old and new:
             shifted.append(Shift(old, new))
         elif new:
@@ -82,21 +75,20 @@ def _compared(before: _Dates | None, after: _Dates | None, audience: str) -> Dut
 
 
 def _without(some: Iterable[Occurrence], others: Iterable[Occurrence]) -> list[Occurrence]:
-    """Those of the one that the other has not."""
-    left = Counter(window(occurrence) for occurrence in others)
-    found = []
+    """Those of the one that the other has not; a window that comes twice has to be there twice."""
+    left = Counter(map(window, others))
+    missing = []
     for occurrence in some:
         if left[window(occurrence)]:
             left[window(occurrence)] -= 1
         else:
-            found.append(occurrence)
-    return found
+            missing.append(occurrence)
+    return missing
 
 
-def window(occurrence: Occurrence) -> _Window:
+def window(occurrence: Occurrence) -> tuple[date | None, date]:
     """What of an occurrence a calendar shows: its first day, and the day it is due."""
-    first_day, due = occurrence.first_day, occurrence.due
-    return None if first_day is None else min(first_day, due), due
+    return first_shown_day(occurrence), occurrence.due
 
 
 def _counterparts(

@@ -1,26 +1,26 @@
 """What another deadline means: judged by what it says, then by the days it falls on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from roadmapc.calendar.from_deadline import undated_reason
 from roadmapc.calendar.occurrence import Occurrence
-from roadmapc.deadline.ast import Deadline, DeadlineClause
+from roadmapc.deadline.ast import DeadlineClause
 from roadmapc.diff.dates import window
-from roadmapc.diff.findings import Judgement, Meaning
+from roadmapc.diff.judgement import Judgement, Meaning
 from roadmapc.model.plan import Term
 from roadmapc.text.dates import digits
 
 DAYS_SHOWN = 2
-"""Days of a series that a finding lists."""
+"""Days of a series that a judgement lists."""
 
 _EVERYBODY = ""
 """The audience of a clause that names none."""
 
 
 class Deadlines(NamedTuple):
-    """The deadline of one unit in both editions."""
+    """The deadline of one provision in both editions."""
 
     before: tuple[Term, ...]
     after: tuple[Term, ...]
@@ -29,29 +29,28 @@ class Deadlines(NamedTuple):
     dates_after: tuple[Occurrence, ...]
 
 
-def findings(deadlines: Deadlines) -> tuple[Judgement, ...]:
+def judgements(deadlines: Deadlines) -> tuple[Judgement, ...]:
     """What the change of the phrase means."""
-    before, after = (_clauses(term.deadline for term in terms) for terms in deadlines[:2])
+    before, after = (
+        tuple(clause for term in terms for clause in term.deadline.clauses)
+        for terms in (deadlines.before, deadlines.after)
+    )
     if before == after:
         return (Judgement(Meaning.SAME_READING),)
     if not before:
         return (Judgement(Meaning.DEADLINE_SET),)
     if not after:
         return (Judgement(Meaning.DEADLINE_DROPPED),)
-    found = (*_of_audiences(deadlines), *_of_dates(deadlines))
-    if found:
-        return found
+    differences = (*_of_audiences(deadlines), *_of_dates(deadlines))
+    if differences:
+        return differences
     is_same = _undated(before) == _undated(after)
     return (Judgement(Meaning.SAME_DATES if is_same else Meaning.OTHER_CONDITION),)
 
 
-def checkpoint_findings(deadlines: Deadlines) -> tuple[Judgement, ...]:
+def checkpoint_judgements(deadlines: Deadlines) -> tuple[Judgement, ...]:
     """What the change of the dates that stand for an undated phrase means."""
     return tuple(_of_dates(deadlines)) or (Judgement(Meaning.SAME_DATES),)
-
-
-def _clauses(deadlines: Iterable[Deadline]) -> tuple[DeadlineClause, ...]:
-    return tuple(clause for deadline in deadlines for clause in deadline.clauses)
 
 
 def _undated(clauses: tuple[DeadlineClause, ...]) -> list[DeadlineClause]:
@@ -77,27 +76,27 @@ def _of_audiences(deadlines: Deadlines) -> Iterator[Judgement]:
 
 
 def _audiences(terms: tuple[Term, ...]) -> tuple[str, ...]:
-    found = (clause.audience for term in terms for clause in term.controlled.clauses)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(clause.audience for term in terms for clause in term.controlled.clauses))
 
 
 def _of_dates(deadlines: Deadlines) -> Iterator[Judgement]:
     """What happened to the dates of each audience that both editions have."""
-    before, after = _audiences(deadlines.before), _audiences(deadlines.after)
-    for audience in before:
+    after = _audiences(deadlines.after)
+    for audience in _audiences(deadlines.before):
         if audience in after:
-            old = [each for each in deadlines.dates_before if each.audience == audience]
-            new = [each for each in deadlines.dates_after if each.audience == audience]
+            old = [occurrence for occurrence in deadlines.dates_before if occurrence.audience == audience]
+            new = [occurrence for occurrence in deadlines.dates_after if occurrence.audience == audience]
             yield from _compared(audience, old, new)
 
 
 def _compared(audience: str, before: list[Occurrence], after: list[Occurrence]) -> Iterator[Judgement]:
-    if [_told(each) for each in before] == [_told(each) for each in after]:
+    """The plainest difference alone: whether there are dates, then how many, then which days."""
+    if list(map(_shown, before)) == list(map(_shown, after)):
         return
-    if not before or not after:
+    if not before or not after:  # «до 1 июня» → «по запросу», and the other way about
         meaning = Meaning.UNDATED if before else Meaning.DATED
         yield Judgement(meaning, (audience, digits((before or after)[0].due)))
-    elif len(before) != len(after):
+    elif len(before) != len(after):  # «ежегодно» → «ежеквартально»
         meaning = Meaning.MORE_OFTEN if len(after) > len(before) else Meaning.LESS_OFTEN
         yield Judgement(meaning, (audience, str(len(before)), str(len(after))))
     else:
@@ -106,30 +105,26 @@ def _compared(audience: str, before: list[Occurrence], after: list[Occurrence]) 
 
 def _shifted(audience: str, before: list[Occurrence], after: list[Occurrence]) -> Judgement:
     """As many dates as there were, on other days."""
-    days = [(old.due, new.due) for old, new in zip(before, after, strict=True) if old.due != new.due]
+    pairs = list(zip(before, after, strict=True))
+    days = [(old.due, new.due) for old, new in pairs if old.due != new.due]
     if not days:
-        old, new = next(pair for pair in zip(before, after, strict=True) if _told(pair[0]) != _told(pair[1]))
+        old, new = next((old, new) for old, new in pairs if _shown(old) != _shown(new))
+        # «до 1 мая» → «до 2 мая»: both are days off, and the calendar moves both to one working day
         if old.nominal != new.nominal:
             nominal = (digits(old.nominal), digits(new.nominal))
             return Judgement(Meaning.OTHER_DAY_OFF, (audience, *nominal, digits(new.due)))
-        return Judgement(Meaning.STARTS_OTHERWISE, (audience, _first(old), _first(new)))
+        starts = (digits(each.first_day) if each.first_day else "" for each in (old, new))
+        return Judgement(Meaning.STARTS_OTHERWISE, (audience, *starts))
     directions = {new > old for old, new in days}
     if len(directions) == 1:
         meaning = Meaning.LATER if directions == {True} else Meaning.EARLIER
         return Judgement(meaning, (audience, *map(digits, days[0])))
-    return Judgement(Meaning.OTHER_DATES, (audience, *(_listed(each) for each in zip(*days, strict=True))))
+    # the first days show the rule of the rest
+    more = ", …" if len(days) > DAYS_SHOWN else ""
+    listed = (", ".join(map(digits, side[:DAYS_SHOWN])) + more for side in zip(*days, strict=True))
+    return Judgement(Meaning.OTHER_DATES, (audience, *listed))
 
 
-def _told(occurrence: Occurrence) -> tuple[object, date]:
+def _shown(occurrence: Occurrence) -> tuple[object, date]:
     """What the calendar shows, and the day that the order names."""
     return window(occurrence), occurrence.nominal
-
-
-def _first(occurrence: Occurrence) -> str:
-    return digits(occurrence.first_day) if occurrence.first_day else ""
-
-
-def _listed(days: tuple[date, ...]) -> str:
-    """The first days, which show the rule of the rest."""
-    more = ", …" if len(days) > DAYS_SHOWN else ""
-    return ", ".join(map(digits, days[:DAYS_SHOWN])) + more

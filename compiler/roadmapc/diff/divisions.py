@@ -36,47 +36,51 @@ class _Side(NamedTuple):
     """What one edition has and the other has not, or has in other words."""
 
     whole: tuple[Provision, ...]
-    """Units that are there only in this edition."""
+    """Measures that are there only in this edition."""
     rewritten: dict[Provision, Provision]
-    """Units whose text is another in the other edition, and what they are there."""
+    """Provisions whose text is another in the other edition, and what they are there."""
 
 
 def splits(changes: Sequence[Change]) -> tuple[Division, ...]:
     """Measures of the old edition that are several in the new one."""
-    return _divisions(_side(changes, Removed), _units(changes, Added))
+    return _divisions(_side(changes, Removed), _measures(changes, Added))
 
 
 def merges(changes: Sequence[Change]) -> tuple[Division, ...]:
     """Measures of the new edition that were several in the old one."""
-    return _divisions(_side(changes, Added), _units(changes, Removed))
+    return _divisions(_side(changes, Added), _measures(changes, Removed))
 
 
 def _side(changes: Iterable[Change], kind: type[Added | Removed]) -> _Side:
-    rewritten = [each for each in changes if isinstance(each, Modified | Moved) and _is_rewritten(each)]
-    pairs = (
-        (each.before, each.after) if kind is Removed else (each.after, each.before) for each in rewritten
+    rewritten = {}
+    for change in changes:
+        if isinstance(change, Modified | Moved) and any(value.name == TEXT for value in change.fields):
+            own, other = (change.before, change.after) if kind is Removed else (change.after, change.before)
+            rewritten[own] = other
+    return _Side(_measures(changes, kind), rewritten)
+
+
+def _measures(changes: Iterable[Change], kind: type[Added | Removed]) -> tuple[Provision, ...]:
+    provisions = (
+        change.after if isinstance(change, Added) else change.before
+        for change in changes
+        if isinstance(change, kind)
     )
-    return _Side(_units(changes, kind), dict(pairs))
-
-
-def _is_rewritten(change: Modified | Moved) -> bool:
-    return any(value.name == TEXT for value in change.fields)
-
-
-def _units(changes: Iterable[Change], kind: type[Added | Removed]) -> tuple[Provision, ...]:
-    found = (
-        each.after if isinstance(each, Added) else each.before for each in changes if isinstance(each, kind)
-    )
-    return tuple(unit for unit in found if unit.kind is ProvisionKind.MEASURE)
+    return tuple(provision for provision in provisions if provision.kind is ProvisionKind.MEASURE)
 
 
 def _divisions(side: _Side, new: tuple[Provision, ...]) -> tuple[Division, ...]:
-    wholes = {unit: _words(unit) for unit in (*side.rewritten, *side.whole)}
+    wholes = {whole: _words(whole) for whole in (*side.rewritten, *side.whole)}
     parts: dict[Provision, list[Provision]] = defaultdict(list)
     for part, whole in _origins(new, wholes):
         parts[whole].append(part)
-    found = (Division(whole, (*_kept(side, whole), *parts[whole])) for whole in wholes if whole in parts)
-    return tuple(each for each in found if 1 < len(each.parts) <= MOST_PARTS)
+    divisions = []
+    for whole in wholes:
+        if whole in parts:
+            # what the whole itself has become is the first of its parts
+            remainder = (side.rewritten[whole],) if whole in side.rewritten else ()
+            divisions.append(Division(whole, (*remainder, *parts[whole])))
+    return tuple(division for division in divisions if 1 < len(division.parts) <= MOST_PARTS)
 
 
 def _origins(
@@ -87,28 +91,19 @@ def _origins(
     for whole in wholes:
         sections[_section(whole)].append(whole)
     sizes = Counter(map(_section, new))
-    for unit in new:
-        candidates, words = sections[_section(unit)], _words(unit)
-        if not candidates or len(candidates) * sizes[_section(unit)] > MOST_PAIRS:
+    for measure in new:
+        candidates, words = sections[_section(measure)], _words(measure)
+        if not candidates or len(candidates) * sizes[_section(measure)] > MOST_PAIRS:
             continue
         best = max(candidates, key=lambda whole: len(words & wholes[whole]))
-        if _is_enough(words, words & wholes[best]):
-            yield unit, best
+        if len(words & wholes[best]) >= max(LEAST_SHARED, ENOUGH_SHARED * len(words)):
+            yield measure, best
 
 
-def _kept(side: _Side, whole: Provision) -> tuple[Provision, ...]:
-    """What the whole itself has become."""
-    return (side.rewritten[whole],) if whole in side.rewritten else ()
-
-
-def _is_enough(words: set[str], shared: set[str]) -> bool:
-    return len(shared) >= max(LEAST_SHARED, ENOUGH_SHARED * len(words))
-
-
-def _words(unit: Provision) -> set[str]:
-    text = unit.field(TEXT)
+def _words(measure: Provision) -> set[str]:
+    text = measure.field(TEXT)
     return {word[:_STEM] for word in _WORD.findall(text.text.casefold())} if text else set()
 
 
-def _section(unit: Provision) -> str:
-    return unit.parent.id if unit.parent else ""
+def _section(measure: Provision) -> str:
+    return measure.parent.id if measure.parent else ""

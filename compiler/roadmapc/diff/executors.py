@@ -2,41 +2,40 @@
 
 from collections.abc import Iterator
 
-from roadmapc.diff.findings import Judgement, Meaning
-from roadmapc.model.organisation import Body, BodyId
-from roadmapc.model.plan import Executor
+from roadmapc.diff.judgement import Judgement, Meaning
+from roadmapc.model.organisation import BodyId
+from roadmapc.model.plan import Executor, bodies_of
 
 _Executors = tuple[Executor, ...]
 
 
-def findings(before: _Executors, after: _Executors) -> tuple[Judgement, ...]:
-    """At least one finding, duties before names."""
-    return (*_duties(before, after), *_wording(before, after)) or (Judgement(Meaning.REORDERED),)
+def judgements(before: _Executors, after: _Executors) -> tuple[Judgement, ...]:
+    """At least one, duties before names; the first executor is responsible, the others are equals."""
+    return (*_duties(before, after), *_names(before, after)) or (Judgement(Meaning.REORDERED),)
 
 
 def _duties(before: _Executors, after: _Executors) -> Iterator[Judgement]:
-    old, new = _bodies(before), _bodies(after)
-    gained = [body.short for name, body in new.items() if name not in old]
-    lost = [body.short for name, body in old.items() if name not in new]
+    """Bodies are compared by their ids: a name may change while the body stays."""
+    old, new = ({body.id: body.short for body in bodies_of(side)} for side in (before, after))
+    gained = tuple(short for name, short in new.items() if name not in old)
+    lost = tuple(short for name, short in old.items() if name not in new)
     if gained:
-        yield Judgement(Meaning.BODY_GAINED, tuple(gained))
+        yield Judgement(Meaning.BODY_GAINED, gained)
     if lost:
-        yield Judgement(Meaning.BODY_LOST, tuple(lost))
+        yield Judgement(Meaning.BODY_LOST, lost)
+    # «отдел, школы» → «школы, отдел»: nobody came or went, and another answers for the duty
     if before and after and before[0].body.id != after[0].body.id:
         yield Judgement(Meaning.LEAD, (before[0].body.short, after[0].body.short))
+    # «школы» → «школы, участвующие в проекте»; where bodies come or go, their scopes say nothing more
     if not gained and not lost and _scopes(before) != _scopes(after):
         yield Judgement(Meaning.QUALIFIED)
 
 
-def _wording(before: _Executors, after: _Executors) -> Iterator[Judgement]:
-    new = _bodies(after)
-    for name, body in _bodies(before).items():
-        if name in new and new[name].short != body.short:
-            yield Judgement(Meaning.RENAMED, (body.short, new[name].short))
-
-
-def _bodies(executors: _Executors) -> dict[BodyId, Body]:
-    return {body.id: body for executor in executors for body in (executor.body, *executor.units)}
+def _names(before: _Executors, after: _Executors) -> Iterator[Judgement]:
+    new = {body.id: body.short for body in bodies_of(after)}
+    for body in bodies_of(before):
+        if new.get(body.id, body.short) != body.short:
+            yield Judgement(Meaning.RENAMED, (body.short, new[body.id]))
 
 
 def _scopes(executors: _Executors) -> set[tuple[BodyId, frozenset[BodyId], str]]:

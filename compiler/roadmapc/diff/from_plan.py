@@ -1,12 +1,11 @@
-"""A plan as the flat list of its units, in the order of printing."""
+"""A plan as the flat list of its provisions, in the order of printing."""
 
 import re
 from collections.abc import Iterator
 
 from roadmapc.diff.provision import Field, Provision
-from roadmapc.model.amendment import AmendingAct
-from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
-from roadmapc.model.plan import Appendix, Clause, Column, Measure, Measures, Order, Plan, Section, Term
+from roadmapc.model.organisation import BodyId, Official, OfficialId, Organisation
+from roadmapc.model.plan import Clause, Column, Measure, Plan, Section, Term
 from roadmapc.model.printed import cell_text, clause_text, executor_text, part_text, term_text
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
@@ -16,18 +15,13 @@ _ADDRESSED = re.compile(r"\{([a-z0-9-]+)(?:\.head)?\.(?:dative|instrumental)\}")
 """Who is told to act stands in the dative, and in the instrumental after «совместно с»."""
 
 
-def units(plan: Plan) -> tuple[Provision, ...]:
+def provisions(plan: Plan) -> tuple[Provision, ...]:
     """Requisites, clauses, then each appendix with its sections and measures."""
-    return (
-        *_requisites(plan),
-        *_Clauses(plan.organisation).units(plan.order.clauses, None),
-        *_appendices(plan),
+    requisites = (
+        Provision(ProvisionKind.REQUISITE, name, True, "", heading, None, (Field(name, heading, text),))
+        for name, heading, text in _requisite_texts(plan)
     )
-
-
-def _requisites(plan: Plan) -> Iterator[Provision]:
-    for name, heading, text in _requisite_texts(plan):
-        yield Provision(ProvisionKind.REQUISITE, name, True, "", heading, None, (Field(name, heading, text),))
+    return (*requisites, *_clauses(plan.order.clauses, None, plan.organisation), *_appendices(plan))
 
 
 def _requisite_texts(plan: Plan) -> Iterator[tuple[str, str, str]]:
@@ -41,19 +35,14 @@ def _requisite_texts(plan: Plan) -> Iterator[tuple[str, str, str]]:
     yield "title", "Заголовок приказа", order.title
     yield "preamble", "Преамбула", order.preamble
     yield "signatory", "Подпись", official_text(order.signatory)
-    yield "executor_mark", "Отметка об исполнителе", _executor_mark(order)
-    yield (
-        "distribution",
-        "Список рассылки",
-        "\n".join(f"{line.to} – {line.count}" for line in order.distribution),
-    )
-    yield "approval", "Лист согласования", _officials(order.approval)
-    yield "acquaintance", "Лист ознакомления", _officials(order.acquaintance)
-    yield "amendments", "История изменений", "\n".join(map(_act, plan.amendments))
-
-
-def _act(act: AmendingAct) -> str:
-    return f"{act.kind} {act.requisites}"
+    mark = order.executor_mark
+    yield "executor_mark", "Отметка об исполнителе", ", ".join(filter(None, mark)) if mark else ""
+    copies = "\n".join(f"{line.to} – {line.count}" for line in order.distribution)
+    yield "distribution", "Список рассылки", copies
+    yield "approval", "Лист согласования", "\n".join(map(official_text, order.approval))
+    yield "acquaintance", "Лист ознакомления", "\n".join(map(official_text, order.acquaintance))
+    acts = "\n".join(f"{act.kind} {act.requisites}" for act in plan.amendments)
+    yield "amendments", "История изменений", acts
 
 
 def official_text(official: Official) -> str:
@@ -61,55 +50,43 @@ def official_text(official: Official) -> str:
     return " ".join(filter(None, (official.post, official.name)))
 
 
-def _executor_mark(order: Order) -> str:
-    mark = order.executor_mark
-    return ", ".join(filter(None, (mark.name, mark.phone, mark.email))) if mark else ""
+def _clauses(
+    clauses: tuple[Clause, ...], parent: Provision | None, organisation: Organisation
+) -> Iterator[Provision]:
+    """Each clause before its sub-clauses."""
+    for clause in clauses:
+        provision = _clause(clause, parent, organisation)
+        yield provision
+        yield from _clauses(clause.clauses, provision, organisation)
 
 
-def _officials(officials: tuple[Official, ...]) -> str:
-    return "\n".join(official_text(official) for official in officials)
-
-
-class _Clauses:
-    """Clauses as units, with those of the directory whom they address."""
-
-    def __init__(self, organisation: Organisation) -> None:
-        self._organisation = organisation
-
-    def units(self, clauses: tuple[Clause, ...], parent: Provision | None) -> Iterator[Provision]:
-        for clause in clauses:
-            unit = self._unit(clause, parent)
-            yield unit
-            yield from self.units(clause.clauses, unit)
-
-    def _unit(self, clause: Clause, parent: Provision | None) -> Provision:
-        fields = (
-            Field("text", "Текст пункта", clause_text(clause)),
-            Field("deadline", "Срок для календаря", "\n".join(map(term_text, clause.terms))),
-            _checkpoint(clause.terms),
-            Field("executors", "Исполнители пункта", "\n".join(map(executor_text, clause.executors))),
-            Field("control", "Контроль", official_text(clause.control) if clause.control else ""),
-        )
-        return Provision(
-            kind=ProvisionKind.CLAUSE,
-            id=clause.name,
-            is_named=bool(clause.id),
-            number=clause.number,
-            title=clause.text,
-            parent=parent,
-            fields=_printed(fields),
-            terms=clause.terms,
-            executors=clause.executors,
-            addressed=self._addressed(clause) or (parent.addressed if parent else ()),
-        )
-
-    def _addressed(self, clause: Clause) -> tuple[Body | Official, ...]:
-        names = dict.fromkeys(_ADDRESSED.findall(" ".join(_written(clause.origin))))
-        return tuple(who for who in map(self._record, names) if who is not None)
-
-    def _record(self, name: str) -> Body | Official | None:
-        organisation = self._organisation
-        return organisation.bodies.get(BodyId(name)) or organisation.officials.get(OfficialId(name))
+def _clause(clause: Clause, parent: Provision | None, organisation: Organisation) -> Provision:
+    """A clause with those of the directory whom it, or else the clause above it, addresses."""
+    fields = (
+        Field("text", "Текст пункта", clause_text(clause)),
+        Field("deadline", "Срок для календаря", "\n".join(map(term_text, clause.terms))),
+        _checkpoint(clause.terms),
+        Field("executors", "Исполнители пункта", "\n".join(map(executor_text, clause.executors))),
+        Field("control", "Контроль", official_text(clause.control) if clause.control else ""),
+    )
+    names = dict.fromkeys(_ADDRESSED.findall(" ".join(_written(clause.origin))))
+    records = (
+        organisation.bodies.get(BodyId(name)) or organisation.officials.get(OfficialId(name))
+        for name in names
+    )
+    addressed = tuple(record for record in records if record is not None)
+    return Provision(
+        kind=ProvisionKind.CLAUSE,
+        id=clause.name,
+        is_named=bool(clause.id),
+        number=clause.number,
+        title=clause.text,
+        parent=parent,
+        fields=_printed(fields),
+        terms=clause.terms,
+        executors=clause.executors,
+        addressed=addressed or (parent.addressed if parent else ()),
+    )
 
 
 def _written(node: Node) -> Iterator[str]:
@@ -136,25 +113,19 @@ def _printed(fields: tuple[Field, ...]) -> tuple[Field, ...]:
 
 def _appendices(plan: Plan) -> Iterator[Provision]:
     for appendix in plan.appendices:
-        unit = _appendix(appendix)
-        yield unit
-        for part in appendix.parts:
-            if isinstance(part, Measures):
-                yield from _sections(part.sections, part.columns, unit)
-
-
-def _appendix(appendix: Appendix) -> Provision:
-    tables = [part for part in appendix.parts if isinstance(part, Measures)]
-    columns = "\n".join(" | ".join(column.heading for column in table.columns) for table in tables)
-    fields = (
-        Field("mark", "Отметка о приложении", appendix.mark),
-        Field("title", "Наименование приложения", appendix.title),
-        Field("text", "Текст приложения", "\n".join(filter(None, map(part_text, appendix.parts)))),
-        Field("columns", "Графы", columns),
-    )
-    return Provision(
-        ProvisionKind.APPENDIX, appendix.id, True, appendix.number, appendix.title, None, _printed(fields)
-    )
+        headings = (" | ".join(column.heading for column in table.columns) for table in appendix.tables)
+        fields = (
+            Field("mark", "Отметка о приложении", appendix.mark),
+            Field("title", "Наименование приложения", appendix.title),
+            Field("text", "Текст приложения", "\n".join(filter(None, map(part_text, appendix.parts)))),
+            Field("columns", "Графы", "\n".join(headings)),
+        )
+        provision = Provision(
+            ProvisionKind.APPENDIX, appendix.id, True, appendix.number, appendix.title, None, _printed(fields)
+        )
+        yield provision
+        for table in appendix.tables:
+            yield from _sections(table.sections, table.columns, provision)
 
 
 def _sections(
@@ -162,18 +133,20 @@ def _sections(
 ) -> Iterator[Provision]:
     for section in sections:
         fields = _printed((Field("title", "Наименование раздела", section.title),))
-        unit = Provision(
+        provision = Provision(
             ProvisionKind.SECTION, section.id, True, section.number, section.title, parent, fields
         )
-        yield unit
-        for measure in section.measures:
-            yield _measure(measure, columns, unit)
-        yield from _sections(section.sections, columns, unit)
+        yield provision
+        yield from (_measure(measure, columns, provision) for measure in section.measures)
+        yield from _sections(section.sections, columns, provision)
 
 
 def _measure(measure: Measure, columns: tuple[Column, ...], parent: Provision) -> Provision:
-    keys = (column for column in columns if column.key != "number")
-    cells = [Field(column.key, column.heading, cell_text(measure, column.key)) for column in keys]
+    cells = [
+        Field(column.key, column.heading, cell_text(measure, column.key))
+        for column in columns
+        if column.key != "number"
+    ]
     return Provision(
         kind=ProvisionKind.MEASURE,
         id=measure.id,

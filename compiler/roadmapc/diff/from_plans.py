@@ -1,32 +1,32 @@
 """Two editions of a plan to what differs between them: the only way into the room."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from roadmapc.diff.changes import Added, Change, Modified, Moved, PlanDiff, Removed, ValueChange
-from roadmapc.diff.dates import dates, kind_of
-from roadmapc.diff.from_plan import units
+from roadmapc.diff.dates import dates
+from roadmapc.diff.from_plan import provisions
 from roadmapc.diff.matching import Pair, pairs
 from roadmapc.diff.moves import moved
-from roadmapc.diff.provision import Field, Provision
+from roadmapc.diff.provision import Provision
 from roadmapc.schedule.plan_calendar import PlanCalendar
 
 
 def compare(old: PlanCalendar, new: PlanCalendar) -> PlanDiff:
-    """What differs, unit by unit and date by date."""
-    before, after = units(old.plan), units(new.plan)
+    """What differs, provision by provision and date by date."""
+    before, after = provisions(old.plan), provisions(new.plan)
     matched = pairs(before, after)
     elsewhere = moved(before, after, matched)
     changes = (_change(pair, is_moved=pair in elsewhere) for pair in matched)
-    found = {change.after: change for change in changes if change is not None}
+    known = {change.after: change for change in changes if change is not None}
     clauses = {pair.before.id: pair.after.id for pair in matched if not pair.before.is_named}
-    in_order = _in_order(after, _removed_after(before, matched), matched, found)
-    place = {(unit.kind, unit.id): at for at, unit in enumerate((*after, *before))}
-    duties = sorted(dates(old, new, clauses), key=lambda each: place[kind_of(each.duty), each.duty.id])
+    in_order = _in_order(after, _removed_after(before, matched), matched, known)
+    place = {(provision.kind, provision.id): at for at, provision in enumerate((*after, *before))}
+    duties = sorted(dates(old, new, clauses), key=lambda dates: place[dates.duty.kind, dates.duty.id])
     return PlanDiff(old, new, tuple(in_order), tuple(duties))
 
 
 def _change(pair: Pair, *, is_moved: bool) -> Moved | Modified | None:
-    """What happened to a unit of both editions; `None` if nothing did."""
+    """What happened to a provision of both editions; `None` if nothing did."""
     fields = tuple(value_changes(*pair))
     if is_moved:
         return Moved(*pair, fields)
@@ -37,7 +37,7 @@ def value_changes(before: Provision, after: Provision) -> Iterator[ValueChange]:
     """Fields that read otherwise, the number first."""
     if before.number != after.number:
         yield ValueChange("number", "Номер", before.number, after.number)
-    for name in _names(before.fields, after.fields):
+    for name in dict.fromkeys(field.name for field in (*before.fields, *after.fields)):
         old, new = before.field(name), after.field(name)
         known = new or old
         assert known is not None
@@ -53,37 +53,33 @@ def _says_otherwise(name: str, before: Provision, after: Provision) -> bool:
     return [body.id for body in before.bodies] != [body.id for body in after.bodies]
 
 
-def _names(before: Iterable[Field], after: Iterable[Field]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(field.name for field in (*before, *after)))
-
-
 def _in_order(
     new: tuple[Provision, ...],
     removed: dict[Provision | None, list[Removed]],
     matched: tuple[Pair, ...],
-    found: dict[Provision, Moved | Modified],
+    changes: dict[Provision, Moved | Modified],
 ) -> Iterator[Change]:
-    """Changes in the order of the new edition; a removed unit after the one that it stood after."""
-    known = {pair.after for pair in matched}
+    """Changes in the order of the new edition; a removed provision after the one that it stood after."""
+    kept = {pair.after for pair in matched}
     yield from removed.get(None, ())
-    for unit in new:
-        if unit in found:
-            yield found[unit]
-        elif unit not in known:
-            yield Added(unit)
-        yield from removed.get(unit, ())
+    for provision in new:
+        if provision in changes:
+            yield changes[provision]
+        elif provision not in kept:
+            yield Added(provision)
+        yield from removed.get(provision, ())
 
 
 def _removed_after(
     old: tuple[Provision, ...], matched: tuple[Pair, ...]
 ) -> dict[Provision | None, list[Removed]]:
-    """Removed units by the unit of the new edition that they stood after."""
+    """Removed provisions by the provision of the new edition that they stood after."""
     kept = dict(matched)
     removed: dict[Provision | None, list[Removed]] = {}
     last = None
-    for unit in old:
-        if unit in kept:
-            last = kept[unit]
+    for provision in old:
+        if provision in kept:
+            last = kept[provision]
         else:
-            removed.setdefault(last, []).append(Removed(unit))
+            removed.setdefault(last, []).append(Removed(provision))
     return removed

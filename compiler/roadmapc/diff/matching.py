@@ -1,4 +1,4 @@
-"""Which unit of one edition is which of the other: by stable name, else by words and number."""
+"""Which provision of one edition is which of the other: by stable name, else by words and number."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -18,47 +18,48 @@ _Key = tuple[ProvisionKind, str, int]
 
 
 class Pair(NamedTuple):
-    """One unit in both editions."""
+    """One provision in both editions."""
 
     before: Provision
     after: Provision
 
 
 def pairs(old: tuple[Provision, ...], new: tuple[Provision, ...]) -> tuple[Pair, ...]:
-    """Every unit that both editions have, in the order of `new`.
+    """Every provision that both editions have, in the order of `new`.
 
-    Clauses are the only units that may lack a name. Those are matched by equal words, then by
+    Clauses are the only provisions that may lack a name. Those are matched by equal words, then by
     likeness; a clause that has just been named matches the unnamed one it was.
     """
-    found = _matched(_by_name(old), _by_name(new))
-    found += _matched(_by_words(_clauses(old, found)), _by_words(_clauses(new, found)))
-    found += _by_likeness(_clauses(old, found), _clauses(new, found))
-    place = {unit: at for at, unit in enumerate(new)}
-    return tuple(sorted(found, key=lambda pair: place[pair.after]))
+    matched = _matched(_by_name(old), _by_name(new))
+    matched += _matched(_by_words(_clauses(old, matched)), _by_words(_clauses(new, matched)))
+    matched += _by_likeness(_clauses(old, matched), _clauses(new, matched))
+    place = {provision: at for at, provision in enumerate(new)}
+    return tuple(sorted(matched, key=lambda pair: place[pair.after]))
 
 
 def _matched(old: dict[_Key, Provision], new: dict[_Key, Provision]) -> list[Pair]:
-    return [Pair(old[key], unit) for key, unit in new.items() if key in old]
+    return [Pair(old[key], provision) for key, provision in new.items() if key in old]
 
 
-def _by_name(units: Iterable[Provision]) -> dict[_Key, Provision]:
-    return {(unit.kind, unit.id, 0): unit for unit in units if unit.is_named}
+def _by_name(edition: Iterable[Provision]) -> dict[_Key, Provision]:
+    return {(provision.kind, provision.id, 0): provision for provision in edition if provision.is_named}
 
 
-def _by_words(units: Iterable[Provision]) -> dict[_Key, Provision]:
+def _by_words(clauses: Iterable[Provision]) -> dict[_Key, Provision]:
     """Equal texts are told apart by their order."""
     seen: Counter[str] = Counter()
     keyed = {}
-    for unit in units:
-        seen[unit.title] += 1
-        keyed[unit.kind, unit.title, seen[unit.title]] = unit
+    for clause in clauses:
+        seen[clause.title] += 1
+        keyed[clause.kind, clause.title, seen[clause.title]] = clause
     return keyed
 
 
-def _clauses(units: Iterable[Provision], found: list[Pair]) -> tuple[Provision, ...]:
+def _clauses(edition: Iterable[Provision], matched: list[Pair]) -> tuple[Provision, ...]:
     """The clauses that have no pair yet."""
-    taken = {unit for pair in found for unit in pair}
-    return tuple(unit for unit in units if unit.kind is ProvisionKind.CLAUSE and unit not in taken)
+    taken = {provision for pair in matched for provision in pair}
+    clauses = (provision for provision in edition if provision.kind is ProvisionKind.CLAUSE)
+    return tuple(clause for clause in clauses if clause not in taken)
 
 
 def _by_likeness(old: tuple[Provision, ...], new: tuple[Provision, ...]) -> list[Pair]:
@@ -68,13 +69,14 @@ def _by_likeness(old: tuple[Provision, ...], new: tuple[Provision, ...]) -> list
         for before, after in product(old, new)
         if not (before.is_named and after.is_named)
     ]
-    found: dict[Provision, Pair] = {}
-    for likeness, pair in sorted(candidates, key=lambda each: -each[0]):
-        is_free = pair.before not in found and pair.after not in found
+    taken: set[Provision] = set()
+    matched = []
+    for likeness, pair in sorted(candidates, key=lambda candidate: -candidate[0]):
         enough = ALIKE_AT_ONE_PLACE if pair.before.number == pair.after.number else ENOUGH_ALIKE
-        if is_free and likeness >= enough:
-            found[pair.before] = found[pair.after] = pair
-    return [pair for unit, pair in found.items() if unit is pair.before]
+        if likeness >= enough and taken.isdisjoint(pair):
+            taken.update(pair)
+            matched.append(pair)
+    return matched
 
 
 def _likeness(before: Provision, after: Provision) -> float:

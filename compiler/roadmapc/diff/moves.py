@@ -1,4 +1,4 @@
-"""Which units stand elsewhere: the fewest that have to be moved to turn one order into the other."""
+"""Which provisions stand elsewhere: the fewest that have to be moved to turn one order into the other."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -9,24 +9,21 @@ from roadmapc.diff.provision import Provision
 
 
 def moved(old: tuple[Provision, ...], new: tuple[Provision, ...], pairs: tuple[Pair, ...]) -> frozenset[Pair]:
-    """Units that have another parent, and units that changed their order among their siblings."""
-    before_of = {pair.after: pair.before for pair in pairs}
-    places = {unit: at for order in (old, new) for at, unit in enumerate(order)}
+    """Provisions that have another parent, and those that changed their order among their siblings."""
+    before_of: dict[Provision | None, Provision] = {pair.after: pair.before for pair in pairs}
+    places = {provision: at for order in (old, new) for at, provision in enumerate(order)}
     siblings: dict[Provision | None, list[Pair]] = defaultdict(list)
     elsewhere = set()
     for pair in pairs:
-        if pair.before.parent is _before(pair.after.parent, before_of):
-            siblings[pair.after.parent].append(pair)
+        parent = pair.after.parent
+        # a new parent is nobody's earlier one, so it stands for itself and equals none
+        if pair.before.parent is before_of.get(parent, parent):
+            siblings[parent].append(pair)
         else:
             elsewhere.add(pair)
     for group in siblings.values():
         elsewhere.update(_reordered(group, places))
     return frozenset(elsewhere)
-
-
-def _before(parent: Provision | None, before_of: dict[Provision, Provision]) -> Provision | None:
-    """What the parent was; the parent itself, which is nobody's earlier parent, if it is new."""
-    return parent if parent is None else before_of.get(parent, parent)
 
 
 def _reordered(group: list[Pair], places: dict[Provision, int]) -> Iterable[Pair]:
@@ -55,8 +52,8 @@ def longest_rise(values: list[int]) -> frozenset[int]:
         tails[pile : pile + 1] = [value]
         ends[pile : pile + 1] = [at]
         previous.append(ends[pile - 1] if pile else -1)
-    at, found = (ends[-1] if ends else -1), set()
+    at, rise = (ends[-1] if ends else -1), set()
     while at >= 0:
-        found.add(at)
+        rise.add(at)
         at = previous[at]
-    return frozenset(found)
+    return frozenset(rise)

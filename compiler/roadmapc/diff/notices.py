@@ -6,8 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from roadmapc.diff.changes import Added, DutyDates, Removed
-from roadmapc.diff.dates import kind_of
-from roadmapc.diff.findings import JudgedChange, JudgedField, Meaning, Review, Significance
+from roadmapc.diff.judgement import JudgedChange, JudgedField, Meaning, Review, Significance
 from roadmapc.diff.provision import Provision
 from roadmapc.model.organisation import Body, Official
 from roadmapc.model.provision import ProvisionKind
@@ -38,7 +37,7 @@ class NoticeLine(NamedTuple):
     """One change of a duty."""
 
     concern: Concern
-    unit: Provision
+    provision: Provision
     """As it is in the new plan; as it was, if it is there no more."""
 
 
@@ -57,51 +56,48 @@ class Notice:
 def notices(review: Review) -> tuple[Notice, ...]:
     """One a body or person, by the name; editorial changes concern nobody."""
     found: dict[str, Notice] = {}
-    for judged in review.of(Significance.SUBSTANTIVE):
-        for who, line in _lines(judged):
+    substantive = review.of(Significance.SUBSTANTIVE)
+    for judged in substantive:
+        for who, concern in _concerns(judged):
+            line = NoticeLine(concern, judged.provision)
             found.setdefault(who, Notice(who)).lines.append(line)
-    for dates in _of_same_duties(review):
-        for body in _bound(dates):
-            found.setdefault(body.short, Notice(body.short)).dates.append(dates)
+    changed = {(judged.provision.kind, judged.provision.id) for judged in substantive}
+    for dates in review.diff.dates:
+        if (dates.duty.kind, dates.duty.id) not in changed:
+            # the dates are those of the body that is the audience, else of all that have the duty
+            bodies = dates.duty.bodies
+            for body in [body for body in bodies if body.short == dates.audience] or bodies:
+                found.setdefault(body.short, Notice(body.short)).dates.append(dates)
     return tuple(sorted(found.values(), key=lambda notice: notice.who.casefold()))
 
 
-def _lines(judged: JudgedChange) -> Iterator[tuple[str, NoticeLine]]:
+def _concerns(judged: JudgedChange) -> Iterator[tuple[str, Concern]]:
+    """Whom a change concerns and how: who went or came in an office, then who has the duty."""
     change = judged.change
     before = None if isinstance(change, Added) else change.before
     after = None if isinstance(change, Removed) else change.after
-    unit = judged.unit
-    if unit.kind is ProvisionKind.REQUISITE:
-        return
-    yield from ((name, NoticeLine(concern, unit)) for name, concern in _people(judged.fields))
-    fields = [each for each in judged.fields if not each.is_naming]
-    if fields or not judged.fields:
-        for who in _addressees(before, after):
-            yield from (
-                (_name(who), NoticeLine(each, unit)) for each in _concerns(who, before, after, fields)
-            )
+    if judged.provision.kind is ProvisionKind.REQUISITE:
+        return  # title, signatory, period: nobody's duty
+    yield from _people(judged.fields)
+    fields = [field for field in judged.fields if not field.is_naming]
+    if judged.fields and not fields:
+        return  # whoever has the duty is only called otherwise
+    addressees = (who for edition in (before, after) if edition for who in edition.addressees)
+    for who in {(type(who), who.id): who for who in addressees}.values():
+        name = who.short if isinstance(who, Body) else who.name
+        yield from ((name, concern) for concern in _concerns_of(who, before, after, fields))
 
 
 def _people(fields: Iterable[JudgedField]) -> Iterator[tuple[str, Concern]]:
     """Who has gone from an office and who has come, each once."""
-    changed = [
-        each.arguments for judged in fields for each in judged.findings if each.meaning is Meaning.PERSON
-    ]
+    judgements = (judgement for field in fields for judgement in field.judgements)
+    changed = [judgement.arguments for judgement in judgements if judgement.meaning is Meaning.PERSON]
     for old, new in dict.fromkeys(changed):
         yield old, Concern.LOST
         yield new, Concern.GAINED
 
 
-def _addressees(before: Provision | None, after: Provision | None) -> list[Body | Official]:
-    named = [who for each in (before, after) if each for who in each.addressees]
-    return list({(type(who), who.id): who for who in named}.values())
-
-
-def _name(who: Body | Official) -> str:
-    return who.short if isinstance(who, Body) else who.name
-
-
-def _concerns(
+def _concerns_of(
     who: Body | Official, before: Provision | None, after: Provision | None, fields: Iterable[JudgedField]
 ) -> Iterable[Concern]:
     if not _has(after, who):
@@ -110,25 +106,13 @@ def _concerns(
         return (Concern.GAINED,)
     if _leads(after, who) and not _leads(before, who):
         return (Concern.LEADS,)
-    substantive = (each for each in fields if each.significance is Significance.SUBSTANTIVE)
-    return dict.fromkeys(_CONCERNS.get(each.value.name, Concern.CHANGED) for each in substantive)
+    substantive = (field for field in fields if field.significance is Significance.SUBSTANTIVE)
+    return dict.fromkeys(_CONCERNS.get(field.value.name, Concern.CHANGED) for field in substantive)
 
 
-def _has(unit: Provision | None, who: Body | Official) -> bool:
-    return unit is not None and any(each.id == who.id for each in unit.addressees)
+def _has(provision: Provision | None, who: Body | Official) -> bool:
+    return provision is not None and any(addressee.id == who.id for addressee in provision.addressees)
 
 
-def _leads(unit: Provision | None, who: Body | Official) -> bool:
-    return bool(unit and unit.executors and unit.executors[0].body.id == who.id)
-
-
-def _of_same_duties(review: Review) -> Iterator[DutyDates]:
-    """Dates of duties that nobody is told of yet."""
-    changed = {(each.unit.kind, each.unit.id) for each in review.of(Significance.SUBSTANTIVE)}
-    return (each for each in review.diff.dates if (kind_of(each.duty), each.duty.id) not in changed)
-
-
-def _bound(dates: DutyDates) -> tuple[Body, ...]:
-    """Whose dates they are: of the body that is the audience, else of all that have the duty."""
-    bodies = dates.duty.bodies
-    return tuple(body for body in bodies if body.short == dates.audience) or bodies
+def _leads(provision: Provision | None, who: Body | Official) -> bool:
+    return bool(provision and provision.executors and provision.executors[0].body.id == who.id)

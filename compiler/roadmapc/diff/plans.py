@@ -32,14 +32,19 @@ def plan_pairs(old: Iterable[PlanCalendar], new: Iterable[PlanCalendar]) -> tupl
     in both id and file come first.
     """
     before, after = list(old), list(new)
-    found: list[PlanPair] = []
-    for key in (_id_and_file, _id, _file):
+    pairs: list[PlanPair] = []
+    keys: tuple[Callable[[PlanCalendar], Hashable], ...] = (
+        lambda calendar: (calendar.plan.id, _file(calendar)),
+        lambda calendar: calendar.plan.id,
+        _file,
+    )
+    for key in keys:
         matched = _matched(before, after, key)
-        found += matched
+        pairs += matched
         before = [each for each in before if not any(pair.before is each for pair in matched)]
         after = [each for each in after if not any(pair.after is each for pair in matched)]
-    found += [PlanPair(each, None) for each in before] + [PlanPair(None, each) for each in after]
-    return tuple(sorted(found, key=lambda pair: _file(pair.calendar)))
+    pairs += [PlanPair(each, None) for each in before] + [PlanPair(None, each) for each in after]
+    return tuple(sorted(pairs, key=lambda pair: _file(pair.calendar)))
 
 
 def _matched(
@@ -47,14 +52,6 @@ def _matched(
 ) -> list[PlanPair]:
     known = {key(each): each for each in old}
     return [PlanPair(known.pop(key(each)), each) for each in new if key(each) in known]
-
-
-def _id(calendar: PlanCalendar) -> str:
-    return calendar.plan.id
-
-
-def _id_and_file(calendar: PlanCalendar) -> tuple[str, str]:
-    return _id(calendar), _file(calendar)
 
 
 def _file(calendar: PlanCalendar) -> str:

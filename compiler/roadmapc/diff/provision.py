@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from roadmapc.model.organisation import Body, Official
-from roadmapc.model.plan import Executor, Term
+from roadmapc.model.plan import Executor, Term, bodies_of
 from roadmapc.model.provision import ProvisionKind
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing that a unit prints."""
+    """One thing that a provision prints."""
 
     name: str
     """The key of YAML."""
@@ -23,19 +23,19 @@ class Field:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Provision:
-    """A unit with its place and its fields. Two units are equal only if they are one."""
+    """A structural unit with its place and its fields. Two are equal only if they are one."""
 
     kind: ProvisionKind
     id: str
     """The author's stable name; made of the number where a clause has none."""
     is_named: bool
-    """Whether the author named it, so that equal names mean the same unit."""
+    """Whether the author named it, so that equal names mean the same provision."""
     number: str
-    """As printed; empty if the unit has none."""
+    """As printed; empty if the provision has none."""
     title: str
     """What a reader knows it by, in one line."""
     parent: Provision | None
-    """The unit that holds it; `None` for the order and the appendices."""
+    """The provision that holds it; `None` for the order and the appendices."""
     fields: tuple[Field, ...]
     """Without the number, in the order of printing."""
     terms: tuple[Term, ...] = field(default=())
@@ -46,8 +46,7 @@ class Provision:
     @property
     def bodies(self) -> tuple[Body, ...]:
         """Everybody who has the duty, each once: executors and their units."""
-        named = (body for executor in self.executors for body in (executor.body, *executor.units))
-        return tuple({body.id: body for body in named}.values())
+        return bodies_of(self.executors)
 
     @property
     def addressees(self) -> tuple[Body | Official, ...]:
@@ -55,5 +54,5 @@ class Provision:
         return self.bodies or self.addressed
 
     def field(self, name: str) -> Field | None:
-        """A field by its name; `None` if the unit prints no such thing."""
-        return next((each for each in self.fields if each.name == name), None)
+        """A field by its name; `None` if the provision prints no such thing."""
+        return next((field for field in self.fields if field.name == name), None)

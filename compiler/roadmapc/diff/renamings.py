@@ -53,24 +53,25 @@ class Renamings:
 
         A department that bears the name of its institution is explained by the institution.
         """
-        found = tuple(self._old.finditer(before))
-        if not found or before == after or not re.fullmatch(self._pattern(before, found), after):
+        names = tuple(self._old.finditer(before))
+        if not names or before == after or not re.fullmatch(self._pattern(before, names), after):
             return ()
-        return tuple(dict.fromkeys(self._rooted(self._owner(each)) for each in found))
+        owners = map(self._owner, names)
+        return tuple(dict.fromkeys(self._roots.get(owner, owner) for owner in owners))
 
-    def told(self, text: str) -> str:
+    def renamed(self, text: str) -> str:
         """The text with the new names, as tables print them."""
-        return self._old.sub(lambda found: self._owner(found).after, text)
+        return self._old.sub(lambda name: self._owner(name).after, text)
 
-    def _owner(self, found: re.Match[str]) -> Renaming:
+    def _owner(self, name: re.Match[str]) -> Renaming:
         """Which renaming a name in a text belongs to."""
-        assert found.lastindex
-        return self._owners[found.lastindex - 1]
+        assert name.lastindex
+        return self._owners[name.lastindex - 1]
 
-    def _pattern(self, before: str, found: Iterable[re.Match[str]]) -> str:
+    def _pattern(self, before: str, names: Iterable[re.Match[str]]) -> str:
         """What the text may have become: between the names, nothing else."""
         pattern, end = "", 0
-        for name in found:
+        for name in names:
             new = "|".join(_inflected(form) for _, form in self._owner(name).forms)
             pattern += f"{re.escape(before[end : name.start()])}(?:{new}|{re.escape(name[0])})"
             end = name.end()
@@ -87,9 +88,6 @@ class Renamings:
             and alone[other].explaining(renaming.before, renaming.after)
         }
 
-    def _rooted(self, renaming: Renaming) -> Renaming:
-        return self._roots.get(renaming, renaming)
-
 
 def _inflected(name: str) -> str:
     """A pattern of the name in any case: directories need not give the cases that authors write out."""
@@ -97,9 +95,9 @@ def _inflected(name: str) -> str:
     return r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"
 
 
-def _any_ending(found: re.Match[str]) -> str:
+def _any_ending(letters: re.Match[str]) -> str:
     """Letters without those that a case changes; abbreviations and short words have none."""
-    word = found[0]
+    word = letters[0]
     if len(word) < _SHORT or not (word.islower() or word.istitle()):
         return word
     return rf"[{word[0].lower()}{word[0].upper()}]{word[1:-_ENDING]}\w{{0,{2 * _ENDING}}}"
@@ -139,9 +137,9 @@ def _offices(old: Plan, new: Plan) -> Iterator[tuple[Official, Official]]:
     same = ((name, name) for name in before.officials if name in after.officials)
     signatory = (old.order.signatory.id, new.order.signatory.id)
     pairs = dict.fromkeys((*same, *heads, signatory, (_controller(old), _controller(new))))
-    for one, other in pairs:
-        if one is not None and other is not None:
-            yield before.officials[one], after.officials[other]
+    for old_holder, new_holder in pairs:
+        if old_holder is not None and new_holder is not None:
+            yield before.officials[old_holder], after.officials[new_holder]
 
 
 def _controller(plan: Plan) -> OfficialId | None:

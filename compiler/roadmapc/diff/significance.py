@@ -8,7 +8,7 @@ from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.diff import deadlines, executors, texts
 from roadmapc.diff.changes import Added, Change, PlanDiff, Removed, ValueChange
 from roadmapc.diff.divisions import merges, splits
-from roadmapc.diff.findings import (
+from roadmapc.diff.judgement import (
     JudgedChange,
     JudgedField,
     Judgement,
@@ -43,45 +43,45 @@ class _Judge:
         self._last_day = max(period.last_day for period in periods)
 
     def judged(self, change: Change) -> JudgedChange:
-        """A unit that is added or removed changes somebody's duty; one that only moved does not."""
+        """A provision that is added or removed changes somebody's duty; one that only moved does not."""
         if isinstance(change, Added | Removed):
             return JudgedChange(change, (), Significance.SUBSTANTIVE)
         fields = tuple(
-            JudgedField(value, self._findings(change.before, change.after, value)) for value in change.fields
+            JudgedField(value, self._judgements(change.before, change.after, value))
+            for value in change.fields
         )
         return JudgedChange(change, fields, gravest(field.significance for field in fields))
 
-    def _findings(self, before: Provision, after: Provision, value: ValueChange) -> tuple[Judgement, ...]:
+    def _judgements(self, before: Provision, after: Provision, value: ValueChange) -> tuple[Judgement, ...]:
         if value.name == "executors":
-            return tuple(map(self._root, executors.findings(before.executors, after.executors)))
+            return tuple(map(self._rooted, executors.judgements(before.executors, after.executors)))
         return self._renamed(value) or self._otherwise(before, after, value)
 
     def _otherwise(self, before: Provision, after: Provision, value: ValueChange) -> tuple[Judgement, ...]:
         """What is more than a renaming."""
         if value.name == "deadline":
-            return deadlines.findings(self._deadlines(before, after))
+            return deadlines.judgements(self._deadlines(before, after))
         if value.name == "checkpoint":
-            return deadlines.checkpoint_findings(self._deadlines(before, after))
-        if before.kind is ProvisionKind.REQUISITE:
-            return self._requisite(value)
-        return texts.findings(value)
+            return deadlines.checkpoint_judgements(self._deadlines(before, after))
+        if before.kind is not ProvisionKind.REQUISITE:
+            return texts.judgements(value)
+        if value.name == "period":
+            return texts.period_judgements(self._diff.old.plan.period, self._diff.new.plan.period)
+        return texts.requisite_judgements(value)
 
     def _renamed(self, value: ValueChange) -> tuple[Judgement, ...]:
         """Names, if they are all that differs."""
         return tuple(
-            Judgement(Meaning.PERSON if each.is_person else Meaning.RENAMED, (each.before, each.after))
-            for each in self._renamings.explaining(value.before, value.after)
+            Judgement(Meaning.PERSON if is_person else Meaning.RENAMED, (old, new))
+            for old, new, _, is_person in self._renamings.explaining(value.before, value.after)
         )
 
-    def _root(self, finding: Judgement) -> Judgement:
+    def _rooted(self, judgement: Judgement) -> Judgement:
         """A body may be called otherwise because the institution is whose department it is."""
-        renamed = self._renamings.explaining(*finding.arguments) if finding.meaning is Meaning.RENAMED else ()
-        return Judgement(Meaning.RENAMED, (renamed[0].before, renamed[0].after)) if renamed else finding
-
-    def _requisite(self, value: ValueChange) -> tuple[Judgement, ...]:
-        if value.name == "period":
-            return texts.period_findings(self._diff.old.plan.period, self._diff.new.plan.period)
-        return texts.requisite_findings(value)
+        if judgement.meaning is Meaning.RENAMED:
+            for renaming in self._renamings.explaining(*judgement.arguments):
+                return Judgement(Meaning.RENAMED, (renaming.before, renaming.after))
+        return judgement
 
     def _deadlines(self, before: Provision, after: Provision) -> deadlines.Deadlines:
         return deadlines.Deadlines(
@@ -96,4 +96,4 @@ class _Judge:
         own = horizon_of(edition.plan)
         horizon = replace(own, first_day=self._first_day, last_day=self._last_day)
         found = (expand(term.controlled, horizon, edition.work_calendar).occurrences for term in terms)
-        return tuple(sorted(chain.from_iterable(found), key=lambda each: each.due))
+        return tuple(sorted(chain.from_iterable(found), key=lambda occurrence: occurrence.due))

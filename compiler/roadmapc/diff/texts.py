@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from roadmapc.diff.changes import ValueChange
-from roadmapc.diff.findings import Judgement, Meaning
+from roadmapc.diff.judgement import Judgement, Meaning
 from roadmapc.model.plan import Period
 from roadmapc.text.dates import digits
 
@@ -15,25 +15,25 @@ _OFFICE = frozenset({"place", "executor_mark", "distribution", "approval", "acqu
 """Requisites that serve the document and order nothing, and its history, which tells what others ordered."""
 
 
-def findings(value: ValueChange) -> tuple[Judgement, ...]:
+def judgements(value: ValueChange) -> tuple[Judgement, ...]:
     """What the change of a text means."""
     if value.name == "number":
         return (Judgement(Meaning.NUMBER),)
     if _letters(value.before) == _letters(value.after):
         return (Judgement(Meaning.TYPOGRAPHY),)
     before, after = Counter(_FIGURE.findall(value.before)), Counter(_FIGURE.findall(value.after))
-    gone, come = ", ".join((before - after).elements()), ", ".join((after - before).elements())
-    return (Judgement(Meaning.FIGURES, (gone, come)) if gone and come else Judgement(Meaning.WORDS),)
+    lost, gained = ", ".join((before - after).elements()), ", ".join((after - before).elements())
+    return (Judgement(Meaning.FIGURES, (lost, gained)) if lost and gained else Judgement(Meaning.WORDS),)
 
 
-def requisite_findings(value: ValueChange) -> tuple[Judgement, ...]:
+def requisite_judgements(value: ValueChange) -> tuple[Judgement, ...]:
     """What the change of a requisite means: a number or a date of an order is not its figures."""
     if value.name in _OFFICE:
         return (Judgement(Meaning.OFFICE),)
-    return (Judgement(Meaning.WORDS),) if value.name in ("number", "date") else findings(value)
+    return (Judgement(Meaning.WORDS),) if value.name in ("number", "date") else judgements(value)
 
 
-def period_findings(before: Period, after: Period) -> tuple[Judgement, ...]:
+def period_judgements(before: Period, after: Period) -> tuple[Judgement, ...]:
     """What another period means."""
     if before.first_day != after.first_day:
         return (Judgement(Meaning.WORDS),)

@@ -34,15 +34,11 @@ def segments(before: str, after: str) -> tuple[Segment, ...]:
     """The stretches in order; their sides joined give the two texts."""
     if not before or not after:
         return (Segment(before, after),) if before != after else ()
-    return tuple(_bridged([each for lines in _aligned(before, after, _LINE) for each in _within(lines)]))
-
-
-def _within(lines: Segment) -> Iterator[Segment]:
-    """Words of lines that differ: lines come first, because words are compared in quadratic time."""
-    if lines.is_same:
-        yield lines
-    else:
-        yield from _aligned(lines.before, lines.after, _TOKEN)
+    found: list[Segment] = []
+    # lines come first, because words are compared in quadratic time
+    for lines in _aligned(before, after, _LINE):
+        found += [lines] if lines.is_same else _aligned(lines.before, lines.after, _TOKEN)
+    return tuple(_bridged(found))
 
 
 def _aligned(before: str, after: str, pattern: re.Pattern[str]) -> Iterator[Segment]:
@@ -55,7 +51,7 @@ def _bridged(found: Sequence[Segment]) -> list[Segment]:
     """Differences joined over what is too short to be read between them."""
     joined: list[Segment] = []
     for segment in found:
-        is_after_bridge = len(joined) > 1 and joined[-1].is_same and _is_short(joined[-1].before)
+        is_after_bridge = len(joined) > 1 and joined[-1].is_same and _is_bridge(joined[-1].before)
         if joined and segment.is_same == joined[-1].is_same:
             joined[-1:] = [_concatenated(joined[-1], segment)]
         elif is_after_bridge and not segment.is_same:
@@ -65,7 +61,7 @@ def _bridged(found: Sequence[Segment]) -> list[Segment]:
     return joined
 
 
-def _is_short(text: str) -> bool:
+def _is_bridge(text: str) -> bool:
     return len(_TOKEN.findall(text)) <= _BRIDGE and "\n" not in text and not _WORD.search(text)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from roadmapc.model.provision import ProvisionKind
@@ -21,11 +21,13 @@ class ActKind(StrEnum):
 
 
 class Case(StrEnum):
-    """In which case an act is named."""
+    """In which case a noun of the trade is named."""
 
     NOMINATIVE = "nominative"
     GENITIVE = "genitive"
+    ACCUSATIVE = "accusative"
     INSTRUMENTAL = "instrumental"
+    PREPOSITIONAL = "prepositional"
 
 
 NOUNS = {
@@ -48,16 +50,16 @@ NOUNS = {
 """One act and several."""
 
 
-class UnitName(NamedTuple):
-    """By what history knows a unit."""
+class ProvisionName(NamedTuple):
+    """By what history knows a provision."""
 
     kind: ProvisionKind
     id: str
     """Stable name; the number of a clause without one; the key of a requisite."""
 
 
-class Manner(StrEnum):
-    """How an act touched a unit."""
+class ChangeKind(StrEnum):
+    """What an act did to a provision."""
 
     CHANGED = "changed"
     ADDED = "added"
@@ -65,23 +67,23 @@ class Manner(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Touch:
-    """What an act did to one unit."""
+class ProvisionChange:
+    """What an act did to one provision."""
 
-    unit: UnitName
-    manner: Manner
+    provision: ProvisionName
+    kind: ChangeKind
     fields: tuple[str, ...]
-    """Keys of what was changed; empty for the whole unit with all that it holds."""
+    """Keys of what was changed; empty for the whole provision with all that it holds."""
     number: str
-    """Of a removed unit, as it was printed; empty for the others."""
+    """Of a removed provision, as it was printed; empty for the others."""
     within: str
-    """What held a removed unit: the section of a measure, the appendix of a section; else empty."""
+    """What held a removed provision: the section of a measure, the appendix of a section; else empty."""
     node: ScalarNode
     """The name in the source."""
 
     @property
     def is_whole(self) -> bool:
-        """Whether what the unit holds was touched with it."""
+        """Whether what the provision holds was changed with it."""
         return not self.fields
 
 
@@ -94,7 +96,7 @@ class AmendingAct:
     number: str
     title: str
     """Empty if history does not give it."""
-    touches: tuple[Touch, ...]
+    changes: tuple[ProvisionChange, ...]
     origin: MappingNode
 
     @property
@@ -133,13 +135,18 @@ def in_edition(acts: Iterable[AmendingAct]) -> str:
     return f"в редакции {listed(acts, Case.GENITIVE)}"
 
 
-def touches(acts: Acts, unit: UnitName) -> tuple[tuple[AmendingAct, Touch], ...]:
-    """What happened to a unit, oldest first."""
-    return tuple((act, touch) for act in acts for touch in act.touches if touch.unit == unit)
-
-
-def last_touch(acts: Acts, unit: UnitName, holders: Sequence[UnitName]) -> tuple[AmendingAct, Touch] | None:
-    """What changed a unit last, by itself or with what holds it; `None` if it is as it was signed."""
-    own = touches(acts, unit)
-    wider = (each for holder in holders for each in touches(acts, holder) if each[1].is_whole)
-    return max((*own, *wider), key=lambda each: acts.index(each[0]), default=None)
+def last_change(
+    acts: Acts, name: ProvisionName, holders: Sequence[ProvisionName]
+) -> tuple[AmendingAct, ProvisionChange] | None:
+    """What changed a provision last, by itself or with what holds it; `None` if it is as it was signed."""
+    for act in reversed(acts):
+        own = (change for change in act.changes if change.provision == name)
+        wider = (
+            change
+            for holder in holders
+            for change in act.changes
+            if change.provision == holder and change.is_whole
+        )
+        for change in chain(own, wider):
+            return act, change
+    return None

@@ -1,20 +1,20 @@
-"""What history still says of the units of a plan: an appendix said anew whole begins anew."""
+"""What history still says of the provisions of a plan: an appendix said anew whole begins anew."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from roadmapc.model.amendment import Acts, AmendingAct, Manner, Touch, UnitName
+from roadmapc.model.amendment import AmendingAct, ChangeKind, ProvisionChange, ProvisionName
 from roadmapc.model.plan import Plan
 from roadmapc.model.provision import ProvisionKind
-from roadmapc.model.provision_names import of_unit
+from roadmapc.model.provision_names import of_provision
 
-Touches: TypeAlias = Sequence[tuple[AmendingAct, Touch]]
-"""What happened to one unit, oldest first."""
+Changes: TypeAlias = Sequence[tuple[AmendingAct, ProvisionChange]]
+"""What happened to one provision, oldest first."""
 
 
 class Retired(NamedTuple):
-    """A unit that lost force and has not come back: nobody may bear its number again."""
+    """A provision that lost force and has not come back: nobody may bear its number again."""
 
     kind: ProvisionKind
     home: str
@@ -23,53 +23,56 @@ class Retired(NamedTuple):
     It is empty too for a measure whose section is gone as well: the section's number is retired with it.
     """
     number: str
-    touch: Touch
+    change: ProvisionChange
     """What took it out."""
 
 
-def history(plan: Plan) -> dict[UnitName, Touches]:
-    """What happened to each unit since the appendix that holds it was last said anew whole."""
-    homes, anew = dict(_homes(plan)), _said_anew(plan.amendments)
-    found: dict[UnitName, list[tuple[AmendingAct, Touch]]] = defaultdict(list)
+def history(plan: Plan) -> dict[ProvisionName, Changes]:
+    """What happened to each provision since the appendix that holds it was last said anew whole."""
+    homes = dict(_homes(plan))
+    restated_at = {
+        change.provision: at
+        for at, act in enumerate(plan.amendments)
+        for change in act.changes
+        if restates_appendix(change)
+    }
+    changes: dict[ProvisionName, list[tuple[AmendingAct, ProvisionChange]]] = defaultdict(list)
     for at, act in enumerate(plan.amendments):
-        for touch in act.touches:
-            if at >= anew.get(_home(touch, homes), 0):
-                found[touch.unit].append((act, touch))
-    return dict(found)
+        for change in act.changes:
+            home = _home(change, homes)
+            if home is None or at >= restated_at.get(home, 0):
+                changes[change.provision].append((act, change))
+    return dict(changes)
 
 
 def retired(plan: Plan) -> Iterator[Retired]:
-    """Units that lost force and have not come back."""
+    """Provisions that lost force and have not come back."""
     homes = dict(_homes(plan))
-    for unit, touches in history(plan).items():
-        _, last = touches[-1]
-        if last.manner is Manner.REMOVED:
+    for name, changes in history(plan).items():
+        _, last = changes[-1]
+        if last.kind is ChangeKind.REMOVED:
             home = _home(last, homes)
-            yield Retired(unit.kind, home.id if home else "", last.number, last)
+            yield Retired(name.kind, home.id if home else "", last.number, last)
 
 
-def _said_anew(acts: Acts) -> dict[UnitName | None, int]:
-    """The place in the list of the act that last said an appendix anew."""
-    return {touch.unit: at for at, act in enumerate(acts) for touch in act.touches if is_anew(touch)}
-
-
-def is_anew(touch: Touch) -> bool:
+def restates_appendix(change: ProvisionChange) -> bool:
     """Whether an appendix was said anew with all that it holds."""
-    return touch.unit.kind is ProvisionKind.APPENDIX and touch.manner is Manner.CHANGED and touch.is_whole
+    is_appendix = change.provision.kind is ProvisionKind.APPENDIX
+    return is_appendix and change.kind is ChangeKind.CHANGED and change.is_whole
 
 
-def _homes(plan: Plan) -> Iterator[tuple[UnitName, UnitName]]:
+def _homes(plan: Plan) -> Iterator[tuple[ProvisionName, ProvisionName]]:
     """The appendix of each section and measure."""
     for appendix in plan.appendices:
         for section in appendix.walk():
-            yield of_unit(section), of_unit(appendix)
-            yield from ((of_unit(measure), of_unit(appendix)) for measure in section.measures)
+            yield of_provision(section), of_provision(appendix)
+            yield from ((of_provision(measure), of_provision(appendix)) for measure in section.measures)
 
 
-def _home(touch: Touch, homes: dict[UnitName, UnitName]) -> UnitName | None:
-    """The appendix of a unit that is there, or of the place of one that is not; `None` if there is none."""
-    if touch.manner is not Manner.REMOVED:
-        return homes.get(touch.unit)
-    if touch.unit.kind is ProvisionKind.SECTION:
-        return UnitName(ProvisionKind.APPENDIX, touch.within)
-    return homes.get(UnitName(ProvisionKind.SECTION, touch.within))
+def _home(change: ProvisionChange, homes: dict[ProvisionName, ProvisionName]) -> ProvisionName | None:
+    """The appendix of a provision that is there, or of the place of one that is not; `None` without one."""
+    if change.kind is not ChangeKind.REMOVED:
+        return homes.get(change.provision)
+    if change.provision.kind is ProvisionKind.SECTION:
+        return ProvisionName(ProvisionKind.APPENDIX, change.within)
+    return homes.get(ProvisionName(ProvisionKind.SECTION, change.within))

@@ -7,7 +7,6 @@ from roadmapc.model.codes import DUPLICATE_ID
 from roadmapc.model.from_tree.fields import scalar
 from roadmapc.model.plan import Plan, PlanId
 from roadmapc.source.file import SourceFile
-from roadmapc.source.span import Span
 
 
 @dataclass(slots=True)
@@ -21,12 +20,9 @@ class Namesakes:
         span = scalar(plan.origin, "id").span
         first = self._first.get(plan.id)
         if first is None:
-            self._first[plan.id] = Label(_alone(plan.file, span), "первый план с этим именем")
+            # a text that ends with the name holds less memory than the whole plan
+            text = SourceFile(plan.file.name, plan.file.text[: span.end])
+            self._first[plan.id] = Label(Place(text, span), "первый план с этим именем")
             return ()
         message, hint = f"имя плана «{plan.id}» уже занято", "дайте одному из планов другое имя"
         return (Diagnostic(DUPLICATE_ID, message, Place(plan.file, span), (hint,), (first,)),)
-
-
-def _alone(file: SourceFile, span: Span) -> Place:
-    """The same place in a text that ends with it."""
-    return Place(SourceFile(file.name, file.text[: span.end]), span)

@@ -6,7 +6,7 @@ record that holds it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -46,6 +46,12 @@ class Executor(NamedTuple):
     """Which of a group, printed after a comma; empty for all of it."""
     origin: ScalarNode
     """The name of the body in the list of executors."""
+
+
+def bodies_of(executors: Iterable[Executor]) -> tuple[Body, ...]:
+    """Everybody who acts, each once: executors and their units."""
+    bodies = (body for executor in executors for body in (executor.body, *executor.units))
+    return tuple({body.id: body for body in bodies}.values())
 
 
 class Term(NamedTuple):
@@ -124,8 +130,8 @@ class ExecutorMark(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Copies:
-    """A line of the distribution list."""
+class DistributionLine:
+    """Who gets copies of the order, and how many."""
 
     to: str
     count: int
@@ -150,7 +156,7 @@ class Order(NamedTuple):
     clauses: tuple[Clause, ...]
     signatory: Official
     executor_mark: ExecutorMark | None
-    distribution: tuple[Copies, ...]
+    distribution: tuple[DistributionLine, ...]
     """Empty if the order has no such list."""
     approval: tuple[Official, ...]
     """Whose visas the approval sheet asks for; empty if there is no sheet."""
@@ -312,11 +318,15 @@ class Appendix:
     parts: tuple[AppendixPart, ...]
     origin: MappingNode
 
+    @property
+    def tables(self) -> tuple[Measures, ...]:
+        """Its tables of measures; most appendices have one or none."""
+        return tuple(part for part in self.parts if isinstance(part, Measures))
+
     def walk(self) -> Iterator[Section]:
         """All sections with measures, in the order of printing."""
-        for part in self.parts:
-            if isinstance(part, Measures):
-                yield from part.walk()
+        for table in self.tables:
+            yield from table.walk()
 
 
 @dataclass(frozen=True, slots=True)

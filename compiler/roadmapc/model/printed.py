@@ -17,6 +17,24 @@ from roadmapc.model.plan import (
 )
 from roadmapc.text.blocks import Block, BlockKind, letter, punctuated
 
+_MARKS: dict[ListMarks, Callable[[int], str]] = {
+    ListMarks.DASH: lambda ordinal: "",
+    ListMarks.LETTER: lambda ordinal: f"{letter(ordinal)})",
+    ListMarks.NUMBER: lambda ordinal: f"{ordinal})",
+}
+"""By the ordinal of an item, from 1."""
+
+_CELLS: dict[str, Callable[[Measure], tuple[Block, ...]]] = {
+    "number": lambda measure: paragraphs(measure.number),
+    "measure": lambda measure: punctuated(measure.text),
+    "deadline": lambda measure: paragraphs(*map(term_text, measure.terms)),
+    "executors": lambda measure: paragraphs(*map(executor_text, measure.executors)),
+    "participants": lambda measure: paragraphs(", ".join(measure.participants)),
+    "document": lambda measure: paragraphs(measure.document),
+    "result": lambda measure: punctuated(measure.result),
+}
+"""What each known column prints."""
+
 
 def term_text(term: Term) -> str:
     """A deadline after those whom it binds."""
@@ -52,14 +70,9 @@ def blocks_text(blocks: Iterable[Block]) -> str:
     lines, ordinal = [], 0
     for kind, text in blocks:
         ordinal = ordinal + 1 if kind is BlockKind.LETTER else 0
-        lines.append(_marks(kind, ordinal) + text)
+        mark = f"{letter(ordinal)}) " if kind is BlockKind.LETTER else "– " if kind is BlockKind.DASH else ""
+        lines.append(mark + text)
     return "\n".join(lines)
-
-
-def _marks(kind: BlockKind, ordinal: int) -> str:
-    if kind is BlockKind.LETTER:
-        return f"{letter(ordinal)}) "
-    return "– " if kind is BlockKind.DASH else ""
 
 
 def clause_text(clause: Clause) -> str:
@@ -91,22 +104,3 @@ def head_text(head: Head) -> str:
     """A heading with those under it in brackets."""
     under = ", ".join(head_text(column) for column in head.columns)
     return f"{head.text} ({under})" if under else head.text
-
-
-_MARKS: dict[ListMarks, Callable[[int], str]] = {
-    ListMarks.DASH: lambda ordinal: "",
-    ListMarks.LETTER: lambda ordinal: f"{letter(ordinal)})",
-    ListMarks.NUMBER: lambda ordinal: f"{ordinal})",
-}
-"""By the ordinal of an item, from 1."""
-
-_CELLS: dict[str, Callable[[Measure], tuple[Block, ...]]] = {
-    "number": lambda measure: paragraphs(measure.number),
-    "measure": lambda measure: punctuated(measure.text),
-    "deadline": lambda measure: paragraphs(*map(term_text, measure.terms)),
-    "executors": lambda measure: paragraphs(*map(executor_text, measure.executors)),
-    "participants": lambda measure: paragraphs(", ".join(measure.participants)),
-    "document": lambda measure: paragraphs(measure.document),
-    "result": lambda measure: punctuated(measure.result),
-}
-"""What each known column prints."""

@@ -1,10 +1,10 @@
-"""The kinds of structural units: what an amendment can name, and what a reviewer asks about."""
+"""The kinds of provisions: what an amendment can name, and what a reviewer asks about."""
 
 from enum import StrEnum
 
 
 class ProvisionKind(StrEnum):
-    """What a unit is."""
+    """What a structural unit of an order is."""
 
     REQUISITE = "requisite"
     """A requisite of the order or a property of the plan: title, signatory, period."""

@@ -16,9 +16,9 @@ from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.codes import EMPTY_APPENDIX
 from roadmapc.model.plan import CalendarPlan, Clause, Measure, Plan, Section, Term
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar, Undated
 from roadmapc.syntax.locate import relocated
-from roadmapc.syntax.tree import MappingNode, ScalarNode
 from roadmapc.text.blocks import in_one_line
 from roadmapc.text.listed import listed
 
@@ -28,8 +28,8 @@ NAMESPACE = UUID("7b1f0c5e-3d52-5a8e-9a55-0f2d8f0c1a61")
 SAID_ONCE = frozenset({FORECAST, UNTIL_DAY})
 """How the profile reads every deadline alike: the first place says enough for the whole plan."""
 
-_Told = tuple[Code, str]
-"""What is told once a plan, with the numbers of all it concerns: a code with its words."""
+_Remark = tuple[Code, str]
+"""What is said once a plan, with the numbers of all it concerns: a code with its words."""
 
 
 def schedule(plan: Plan, work_calendar: WorkCalendar) -> Outcome[PlanCalendar]:
@@ -56,10 +56,13 @@ def duties(plan: Plan) -> Iterator[Duty]:
 
 
 def _duty_of_clause(clause: Clause) -> Duty:
+    # without its list, «подготовить:» asks for nothing
+    text = f"{clause.text} {'; '.join(clause.items)}." if clause.items else clause.text
     return Duty(
+        kind=ProvisionKind.CLAUSE,
         id=clause.name,
         number=clause.number,
-        text=_with_items(clause),
+        text=text,
         section=None,
         executors=clause.executors,
         result=(),
@@ -68,13 +71,9 @@ def _duty_of_clause(clause: Clause) -> Duty:
     )
 
 
-def _with_items(clause: Clause) -> str:
-    """The clause in one line with its list, without which «подготовить:» asks for nothing."""
-    return f"{clause.text} {'; '.join(clause.items)}." if clause.items else clause.text
-
-
 def _duty_of_measure(section: Section, measure: Measure) -> Duty:
     return Duty(
+        kind=ProvisionKind.MEASURE,
         id=measure.id,
         number=measure.number,
         text=in_one_line(measure.text),
@@ -84,11 +83,6 @@ def _duty_of_measure(section: Section, measure: Measure) -> Duty:
         terms=measure.terms,
         span=measure.origin.span,
     )
-
-
-def _kind(duty: Duty) -> str:
-    """Clauses and measures are named apart, so that an id may belong to both."""
-    return "clause" if duty.section is None else "measure"
 
 
 class _Scheduler:
@@ -102,9 +96,10 @@ class _Scheduler:
         self._expansions: dict[int, Expansion] = {}
         self._entries: list[Entry] = []
         self._undated: list[Undated] = []
-        self._told: dict[_Told, Diagnostic] = {}
-        self._numbers: defaultdict[_Told, dict[str, None]] = defaultdict(dict)
-        """Of the duties that a told thing concerns; a set in order."""
+        self._remarks: dict[_Remark, Diagnostic] = {}
+        """Each at the first place that it concerns."""
+        self._numbers: defaultdict[_Remark, dict[str, None]] = defaultdict(dict)
+        """Of the duties that a remark concerns; a set in order."""
 
     def take(self, duty: Duty) -> None:
         """Add the dates of a duty."""
@@ -116,21 +111,19 @@ class _Scheduler:
 
     def _take_term(self, duty: Duty, term: Term, ordinals: Counter[tuple[str, int]]) -> None:
         expansion = self._expand(term.controlled)
-        for said in expansion.diagnostics:
-            self._tell(said, duty, term.checkpoint_node or term.node)
+        for diagnostic in expansion.diagnostics:
+            remark = (diagnostic.code, "" if diagnostic.code in SAID_ONCE else diagnostic.message)
+            node = term.checkpoint_node or term.node
+            if remark not in self._remarks:
+                self._remarks[remark] = relocated(diagnostic, self._plan.file, node)
+            self._numbers[remark][duty.reference] = None
         for occurrence in expansion.occurrences:
             key = (occurrence.audience, occurrence.nominal.year)
             ordinals[key] += 1
-            name = f"{_kind(duty)}/{duty.id}/{key[0]}/{key[1]}/{ordinals[key]}"
+            name = f"{duty.kind}/{duty.id}/{key[0]}/{key[1]}/{ordinals[key]}"
             self._entries.append(Entry(str(uuid5(self._namespace, name)), duty, term, occurrence))
         if expansion.undated is not None:
             self._undated.append(Undated(duty, term.deadline.text, expansion.undated))
-
-    def _tell(self, said: Diagnostic, duty: Duty, node: ScalarNode | MappingNode) -> None:
-        told = (said.code, "" if said.code in SAID_ONCE else said.message)
-        if told not in self._told:
-            self._told[told] = relocated(said, self._plan.file, node)
-        self._numbers[told][duty.reference] = None
 
     def _expand(self, deadline: Deadline) -> Expansion:
         """Deadlines of equal phrases are one object, so identity is the key."""
@@ -143,10 +136,15 @@ class _Scheduler:
         """Everything taken, in order."""
         entries = tuple(sorted(self._entries, key=lambda entry: entry.occurrence.due))
         calendar = PlanCalendar(self._plan, self._work_calendar, entries, tuple(self._undated))
-        said = [_with_others(said, (*self._numbers[told],)[1:]) for told, said in self._told.items()]
+        diagnostics = []
+        for remark, first in self._remarks.items():
+            _, *others = self._numbers[remark]
+            names_others = others and first.code not in SAID_ONCE
+            message = f"{first.message}; то же в {listed(others)}" if names_others else first.message
+            diagnostics.append(replace(first, message=message))
         if not entries and not self._undated:
-            said.extend(_empty_calendar_plans(self._plan))
-        return Outcome(calendar, tuple(said))
+            diagnostics.extend(_empty_calendar_plans(self._plan))
+        return Outcome(calendar, tuple(diagnostics))
 
 
 def _empty_calendar_plans(plan: Plan) -> Iterator[Diagnostic]:
@@ -156,9 +154,3 @@ def _empty_calendar_plans(plan: Plan) -> Iterator[Diagnostic]:
             message = "в календарном плане ничего нет: ни у приказа, ни у приложений нет сроков"
             hint = "уберите это приложение или добавьте мероприятия в другое"
             yield Diagnostic(EMPTY_APPENDIX, message, place, hints=(hint,))
-
-
-def _with_others(said: Diagnostic, numbers: tuple[str, ...]) -> Diagnostic:
-    if not numbers or said.code in SAID_ONCE:
-        return said
-    return replace(said, message=f"{said.message}; то же в {listed(numbers)}")

@@ -8,7 +8,8 @@ from roadmapc.calendar.occurrence import Occurrence, UndatedReason
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import TimeRule
 from roadmapc.model.organisation import Body
-from roadmapc.model.plan import Executor, Plan, Section, Term
+from roadmapc.model.plan import Executor, Plan, Section, Term, bodies_of
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.source.span import Span
 from roadmapc.text.blocks import Block
 
@@ -16,6 +17,8 @@ from roadmapc.text.blocks import Block
 class Duty(NamedTuple):
     """A measure of the plan, or a clause of the order, as something to be done by a day."""
 
+    kind: ProvisionKind
+    """A measure or a clause: an id may belong to one of each."""
     id: str
     """Stable: the measure's id, or the clause's."""
     number: str
@@ -33,13 +36,18 @@ class Duty(NamedTuple):
     @property
     def reference(self) -> str:
         """What a message calls it: «1.2», and «п. 3» for a clause."""
-        return self.number if self.section else f"п. {self.number}"
+        return f"п. {self.number}" if self.kind is ProvisionKind.CLAUSE else self.number
 
     @property
     def bodies(self) -> tuple[Body, ...]:
         """Everybody who has it, each once: executors and their units."""
-        named = (body for executor in self.executors for body in (executor.body, *executor.units))
-        return tuple({body.id: body for body in named}.values())
+        return bodies_of(self.executors)
+
+
+def first_shown_day(occurrence: Occurrence) -> date | None:
+    """The first day of the window that a calendar shows: never after the due day; `None` without a window."""
+    first_day = occurrence.first_day
+    return None if first_day is None else min(first_day, occurrence.due)
 
 
 class Entry(NamedTuple):
@@ -63,8 +71,7 @@ class Entry(NamedTuple):
     @property
     def first_day(self) -> date:
         """The first day that a calendar shows: of the window, or the due day itself."""
-        first_day, due = self.occurrence.first_day, self.occurrence.due
-        return due if first_day is None else min(first_day, due)
+        return first_shown_day(self.occurrence) or self.occurrence.due
 
 
 class Undated(NamedTuple):

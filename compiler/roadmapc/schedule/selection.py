@@ -1,4 +1,4 @@
-"""Parts of a calendar: somebody's duties, the days of a stretch."""
+"""Parts of a calendar: somebody's duties, some days."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -13,7 +13,7 @@ def of_executor(calendar: PlanCalendar, name: str) -> PlanCalendar:
     return replace(
         calendar,
         entries=tuple(entry for entry in calendar.entries if _has(entry.duty, name)),
-        undated=tuple(each for each in calendar.undated if _has(each.duty, name)),
+        undated=tuple(undated for undated in calendar.undated if _has(undated.duty, name)),
     )
 
 
@@ -28,18 +28,18 @@ class DaySpan(NamedTuple):
     last_day: date | None
 
 
-def due_within(calendar: PlanCalendar, stretch: DaySpan) -> PlanCalendar:
+def due_within(calendar: PlanCalendar, days: DaySpan) -> PlanCalendar:
     """What is due in the days. What has no date is left out."""
-    first, last = stretch.first_day or date.min, stretch.last_day or date.max
+    first, last = days.first_day or date.min, days.last_day or date.max
     entries = tuple(entry for entry in calendar.entries if first <= entry.occurrence.due <= last)
     return replace(calendar, entries=entries, undated=())
 
 
-def next_due(calendars: Iterable[PlanCalendar], stretch: DaySpan) -> date | None:
+def next_due(calendars: Iterable[PlanCalendar], days: DaySpan) -> date | None:
     """The first due day after the days; `None` if there is none."""
-    last = stretch.last_day or date.max
-    days = (entry.occurrence.due for calendar in calendars for entry in calendar.entries)
-    return min((day for day in days if day > last), default=None)
+    last = days.last_day or date.max
+    due = (entry.occurrence.due for calendar in calendars for entry in calendar.entries)
+    return min((day for day in due if day > last), default=None)
 
 
 def week_of(day: date) -> DaySpan:

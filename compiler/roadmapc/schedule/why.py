@@ -19,8 +19,8 @@ from roadmapc.schedule.plan_calendar import Duty, PlanCalendar
 
 
 @dataclass(frozen=True, slots=True)
-class DayOff:
-    """A day that a deadline was moved over."""
+class SkippedDay:
+    """A day off that a deadline was moved over."""
 
     day: date
     reason: str
@@ -33,11 +33,11 @@ class DateChain:
 
     occurrence: Occurrence
     words: str
-    """The part of the phrase that names it, as written."""
+    """The part of the phrase that names it, from its first understood word to the last, as written."""
     clause: DeadlineClause
     recurrence: str | None
     """RFC 5545; `None` if the rule is no series or has no equal there."""
-    days_off: tuple[DayOff, ...]
+    days_off: tuple[SkippedDay, ...]
     """From the printed day towards the due one; empty if the deadline was not moved."""
     due_day: str
     """What the due day is, with the norm: short, worked instead of another; empty for a plain working day."""
@@ -65,16 +65,17 @@ def explain(calendar: PlanCalendar, duty: Duty) -> tuple[TermChain, ...]:
 def _term(term: Term, horizon: Horizon, work_calendar: WorkCalendar) -> TermChain:
     deadline = term.controlled
     expansion = expand(deadline, horizon, work_calendar)
-    said = (*read(deadline.text, audience=term.audience).diagnostics, *expansion.diagnostics)
+    assumptions = (*read(deadline.text, audience=term.audience).diagnostics, *expansion.diagnostics)
     dates = tuple(_date(deadline, occurrence, work_calendar) for occurrence in expansion.occurrences)
-    return TermChain(term, deadline, dates, expansion, said)
+    return TermChain(term, deadline, dates, expansion, assumptions)
 
 
 def _date(deadline: Deadline, occurrence: Occurrence, work_calendar: WorkCalendar) -> DateChain:
     clause, kind = deadline.clauses[occurrence.clause], work_calendar.kind(occurrence.due)
+    spans = [mark.span for mark in clause.marks] or [clause.span]
     return DateChain(
         occurrence=occurrence,
-        words=_words(deadline, clause),
+        words=deadline.text[min(span.start for span in spans) : max(span.end for span in spans)],
         clause=clause,
         recurrence=rrule(clause.rule) if isinstance(clause.rule, Recurring) else None,
         days_off=tuple(_days_off(occurrence, work_calendar)),
@@ -82,15 +83,9 @@ def _date(deadline: Deadline, occurrence: Occurrence, work_calendar: WorkCalenda
     )
 
 
-def _words(deadline: Deadline, clause: DeadlineClause) -> str:
-    """The phrase from the first understood part of the clause to the last."""
-    spans = [mark.span for mark in clause.marks] or [clause.span]
-    return deadline.text[min(span.start for span in spans) : max(span.end for span in spans)]
-
-
-def _days_off(occurrence: Occurrence, work_calendar: WorkCalendar) -> Iterator[DayOff]:
+def _days_off(occurrence: Occurrence, work_calendar: WorkCalendar) -> Iterator[SkippedDay]:
     step = timedelta(days=1 if occurrence.due > occurrence.nominal else -1)
     day = occurrence.nominal
     while day != occurrence.due:
-        yield DayOff(day, work_calendar.reason(day))
+        yield SkippedDay(day, work_calendar.reason(day))
         day += step

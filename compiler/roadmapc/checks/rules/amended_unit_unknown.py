@@ -9,63 +9,67 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.history import last_words
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.model.amendment import Acts, Manner, Touch, UnitName
-from roadmapc.model.history import is_anew
+from roadmapc.model.amendment import Acts, ChangeKind, ProvisionChange, ProvisionName
+from roadmapc.model.history import history, restates_appendix
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import of_plan
 from roadmapc.text.similar import did_you_mean
 
 _PLACES = {ProvisionKind.MEASURE: ProvisionKind.SECTION, ProvisionKind.SECTION: ProvisionKind.APPENDIX}
-"""What a removed unit of a kind has to name as its place."""
+"""What a removed provision of a kind has to name as its place."""
 _HOLDERS = {
     ProvisionKind.CLAUSE: (ProvisionKind.CLAUSE,),
     ProvisionKind.SECTION: (ProvisionKind.SECTION, ProvisionKind.APPENDIX),
     ProvisionKind.MEASURE: (ProvisionKind.SECTION, ProvisionKind.APPENDIX),
 }
-"""With what a unit of a kind may have gone."""
+"""With what a provision of a kind may have gone."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Units that are not there though nothing removed them, and removed ones whose place never was."""
+    """Provisions that are not there though nothing removed them, and removed ones whose place never was."""
     if not subject.plan.amendments:
         return
-    known, last = dict(of_plan(subject.plan)), last_words(subject.plan)
-    for touch in last.values():
-        if _went_with_another(touch, subject.plan.amendments):
+    known = dict(of_plan(subject.plan))
+    last = {name: changes[-1][1] for name, changes in history(subject.plan).items()}
+    for change in last.values():
+        if _went_with_another(change, subject.plan.amendments):
             continue
-        if touch.manner is Manner.REMOVED:
-            yield from _place(touch, known.keys() | last.keys())
-        elif touch.unit not in known:
-            message = f"единицы «{touch.unit.id}» в плане нет"
-            yield Finding(message, touch.node.span, _advice(touch.unit, known))
+        if change.kind is ChangeKind.REMOVED:
+            yield from _place(change, known.keys() | last.keys())
+        elif change.provision not in known:
+            message = f"единицы «{change.provision.id}» в плане нет"
+            yield Finding(message, change.node.span, _advice(change.provision, known))
 
 
-def _advice(unit: UnitName, known: dict[UnitName, str]) -> tuple[str, ...]:
-    """What to write instead of a name that no unit has; `known` are units with their numbers."""
-    names = {name.id: number for name, number in known.items() if name.kind is unit.kind}
-    numbered = next((name for name, number in names.items() if number == unit.id), None)
+def _advice(unknown: ProvisionName, known: dict[ProvisionName, str]) -> tuple[str, ...]:
+    """What to write instead of a name that no provision has; `known` are provisions with their numbers."""
+    names = {name.id: number for name, number in known.items() if name.kind is unknown.kind}
+    numbered = next((name for name, number in names.items() if number == unknown.id), None)
     if numbered is not None:
         return (f"у единицы под этим номером есть имя: «{numbered}»",)
-    return did_you_mean(unit.id, names) or ("если её исключили, запишите это в removed",)
+    return did_you_mean(unknown.id, names) or ("если её исключили, запишите это в removed",)
 
 
-def _went_with_another(touch: Touch, acts: Acts) -> bool:
-    """Whether a later act took out, or said anew, something that may have held the unit."""
-    later = (each for act in acts for each in act.touches if each.node.start > touch.node.start)
-    kinds = _HOLDERS.get(touch.unit.kind, ())
-    return any(is_anew(each) or (each.manner is Manner.REMOVED and each.unit.kind in kinds) for each in later)
+def _went_with_another(change: ProvisionChange, acts: Acts) -> bool:
+    """Whether a later act took out, or said anew, something that may have held the provision."""
+    holders = _HOLDERS.get(change.provision.kind, ())
+    return any(
+        restates_appendix(later) or (later.kind is ChangeKind.REMOVED and later.provision.kind in holders)
+        for act in acts
+        for later in act.changes
+        if later.node.start > change.node.start
+    )
 
 
-def _place(touch: Touch, known: set[UnitName]) -> Iterator[Finding]:
-    """Where a removed unit stood, if that cannot be found."""
-    holder = _PLACES.get(touch.unit.kind)
-    if holder is not None and UnitName(holder, touch.within) not in known:
-        place = f"«{touch.within}» нет ни в плане, ни в истории" if touch.within else "не сказано"
+def _place(change: ProvisionChange, known: set[ProvisionName]) -> Iterator[Finding]:
+    """Where a removed provision stood, if that cannot be found."""
+    holder = _PLACES.get(change.provision.kind)
+    if holder is not None and ProvisionName(holder, change.within) not in known:
+        place = f"«{change.within}» нет ни в плане, ни в истории" if change.within else "не сказано"
         hint = "в поле within назовите раздел мероприятия или приложение раздела"
-        yield Finding(f"где стояла единица «{touch.unit.id}»: {place}", touch.node.span, (hint,))
+        yield Finding(f"где стояла единица «{change.provision.id}»: {place}", change.node.span, (hint,))
 
 
 RULE = Rule(Code("L822", "amended-unit-unknown", Severity.ERROR, __doc__), check)

@@ -20,10 +20,10 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         return
     present = {name for name, _ in of_plan(subject.plan)}
     for gone in retired(subject.plan):
-        if gone.touch.unit in present:
+        if gone.change.provision in present:
             hint = "уберите её из плана; если занят только номер, дайте следующим их прежние номера"
-            message = f"единица «{gone.touch.unit.id}» исключена, но есть в плане"
-            yield Finding(message, gone.touch.node.span, (hint,))
+            message = f"единица «{gone.change.provision.id}» исключена, но есть в плане"
+            yield Finding(message, gone.change.node.span, (hint,))
 
 
 RULE = Rule(Code("L823", "removed-unit-present", Severity.ERROR, __doc__), check)

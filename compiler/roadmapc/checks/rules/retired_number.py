@@ -28,11 +28,11 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     if not subject.plan.amendments:
         return
     borne = dict(_borne(subject.plan))
-    for kind, home, number, touch in retired(subject.plan):
+    for kind, home, number, change in retired(subject.plan):
         place = borne.get((kind, home, number))
         if place is not None:
-            label = Label(Place(subject.plan.file, touch.node.span), "исключено здесь")
-            message = f"номер {number} принадлежал исключённой единице «{touch.unit.id}»"
+            label = Label(Place(subject.plan.file, change.node.span), "исключено здесь")
+            message = f"номер {number} принадлежал исключённой единице «{change.provision.id}»"
             yield Finding(message, place, ("запишите прежний номер полем number",), (label,))
 
 

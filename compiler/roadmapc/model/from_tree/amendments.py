@@ -1,8 +1,6 @@
 """The history of the plan."""
 
-from collections.abc import Iterator
-
-from roadmapc.model.amendment import ActKind, AmendingAct, Manner, Touch, UnitName
+from roadmapc.model.amendment import ActKind, AmendingAct, ChangeKind, ProvisionChange, ProvisionName
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.dates import read_date
 from roadmapc.model.from_tree.fields import mappings, scalar, scalars, text_of
@@ -12,7 +10,7 @@ from roadmapc.syntax.tree import MappingNode
 
 def read_amendments(context: Context, node: MappingNode) -> tuple[AmendingAct, ...]:
     """The amending acts; one of an impossible date is left out, with a finding."""
-    acts = (_act(context, each) for each in mappings(node, "amendments"))
+    acts = (_act(context, act) for act in mappings(node, "amendments"))
     return tuple(act for act in acts if act is not None)
 
 
@@ -25,21 +23,15 @@ def _act(context: Context, node: MappingNode) -> AmendingAct | None:
         date=day,
         number=text_of(node.get("number")),
         title=context.field(node, "title"),
-        touches=tuple(_touches(node)),
+        changes=tuple(_change(change, kind) for kind in ChangeKind for change in mappings(node, kind)),
         origin=node,
     )
 
 
-def _touches(node: MappingNode) -> Iterator[Touch]:
-    for manner in Manner:
-        for unit in mappings(node, manner):
-            yield _touch(unit, manner)
-
-
-def _touch(node: MappingNode, manner: Manner) -> Touch:
-    return Touch(
-        unit=UnitName(ProvisionKind(text_of(node.get("unit"))), text_of(node.get("id"))),
-        manner=manner,
+def _change(node: MappingNode, kind: ChangeKind) -> ProvisionChange:
+    return ProvisionChange(
+        provision=ProvisionName(ProvisionKind(text_of(node.get("unit"))), text_of(node.get("id"))),
+        kind=kind,
         fields=tuple(text_of(field) for field in scalars(node, "fields")),
         number=text_of(node.get("number")).rstrip("."),
         within=text_of(node.get("within")),

@@ -1,16 +1,23 @@
 """An appendix and its parts."""
 
-from collections.abc import Callable
-
-from roadmapc.model.codes import CALENDAR_WITH_CONTENT, EMPTY_APPENDIX
+from roadmapc.model.codes import CALENDAR_WITH_CONTENT, EMPTY_APPENDIX, RAGGED_TABLE
 from roadmapc.model.from_tree.context import Context
-from roadmapc.model.from_tree.fields import mappings, scalar, text_of
+from roadmapc.model.from_tree.fields import items, mappings, scalar, text_of
 from roadmapc.model.from_tree.measures import read_measures
-from roadmapc.model.from_tree.table import read_table
-from roadmapc.model.plan import Appendix, AppendixId, AppendixPart, CalendarPlan, Heading, Passport, Prose
+from roadmapc.model.plan import (
+    Appendix,
+    AppendixId,
+    AppendixPart,
+    CalendarPlan,
+    Head,
+    Heading,
+    Passport,
+    Prose,
+    Table,
+)
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text import blocks
-from roadmapc.text.blocks import Block
+from roadmapc.text.plural import counted
 
 DEFAULT_MARK = "Приложение"
 _CONTENT = ("columns", "sections", "parts")
@@ -18,7 +25,7 @@ _CONTENT = ("columns", "sections", "parts")
 
 
 def read_appendix(context: Context, node: MappingNode, number: str) -> Appendix:
-    """The appendix with all its parts."""
+    """The appendix with all its parts; `number` is its ordinal, empty for a single appendix."""
     return Appendix(
         id=AppendixId(context.unique("appendix", scalar(node, "id"))),
         number=text_of(node.get("number")) if "number" in node.fields else number,
@@ -51,47 +58,51 @@ def _parts(context: Context, node: MappingNode) -> tuple[AppendixPart, ...]:
 
 
 def _part(context: Context, node: MappingNode) -> AppendixPart:
-    (kind, (_, value)) = next(iter(node.fields.items()))
-    return _READERS[kind](context, value)
+    """The schema gives a part one field, which names its kind."""
+    kind, (_, content) = next(iter(node.fields.items()))
+    match kind, content:
+        case "heading", ScalarNode():
+            return Heading(context.text(content))
+        case "text", ScalarNode():
+            return Prose(context.lines(content))
+        case "file", ScalarNode(reference):
+            file = context.texts.get(reference)
+            return Prose(context.written(file) if file else "")
+        case "passport", SequenceNode(rows):
+            return Passport(
+                tuple(
+                    (context.field(row, "name"), blocks.from_text(context.lines(scalar(row, "value"))))
+                    for row in rows
+                    if isinstance(row, MappingNode)
+                )
+            )
+        case "table", MappingNode():
+            return _table(context, content)
+    assert kind == "measures"
+    assert isinstance(content, MappingNode)
+    return read_measures(context, content)
 
 
-def _heading(context: Context, node: Node) -> AppendixPart:
-    assert isinstance(node, ScalarNode)
-    return Heading(context.text(node))
+def _table(context: Context, node: MappingNode) -> Table:
+    """A table without duties: its head in levels, its rows."""
+    columns = tuple(_head(context, head) for head in items(node, "columns"))
+    width = sum(head.width for head in columns)
+    return Table(columns, tuple(_row(context, row, width) for row in items(node, "rows")))
 
 
-def _text(context: Context, node: Node) -> AppendixPart:
-    assert isinstance(node, ScalarNode)
-    return Prose(context.lines(node))
-
-
-def _file(context: Context, node: Node) -> AppendixPart:
-    assert isinstance(node, ScalarNode)
-    file = context.texts.get(node.text)
-    return Prose(context.written(file) if file else "")
-
-
-def _passport(context: Context, node: Node) -> AppendixPart:
-    assert isinstance(node, SequenceNode)
-    rows = [row for row in node.items if isinstance(row, MappingNode)]
-    return Passport(tuple(_passport_row(context, row) for row in rows))
-
-
-def _passport_row(context: Context, row: MappingNode) -> tuple[str, tuple[Block, ...]]:
-    return context.field(row, "name"), blocks.from_text(context.lines(scalar(row, "value")))
-
-
-def _measures(context: Context, node: Node) -> AppendixPart:
+def _head(context: Context, node: Node) -> Head:
+    if isinstance(node, ScalarNode):
+        return Head(context.text(node), (), is_upward=False)
     assert isinstance(node, MappingNode)
-    return read_measures(context, node)
+    columns = tuple(_head(context, head) for head in items(node, "columns"))
+    return Head(context.field(node, "heading"), columns, text_of(node.get("direction")) == "up")
 
 
-_READERS: dict[str, Callable[[Context, Node], AppendixPart]] = {
-    "heading": _heading,
-    "text": _text,
-    "file": _file,
-    "passport": _passport,
-    "table": read_table,
-    "measures": _measures,
-}
-"""By the field that names the kind of a part."""
+def _row(context: Context, node: Node, width: int) -> tuple[str, ...]:
+    """The cells; too few or too many are a finding, and are made to fit."""
+    assert isinstance(node, SequenceNode)
+    cells = [context.text(cell) if isinstance(cell, ScalarNode) else "" for cell in node.items]
+    if len(cells) != width:
+        message = f"в строке {counted(len(cells), 'ячейка', 'ячейки', 'ячеек')}, а граф в таблице {width}"
+        context.report(RAGGED_TABLE, message, node.span, 'пустую ячейку обозначьте пустыми кавычками: ""')
+    return tuple((cells + [""] * width)[:width])

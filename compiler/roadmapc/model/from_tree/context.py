@@ -3,22 +3,28 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import cast
+from typing import NamedTuple
 
 from roadmapc.deadline.ast import Deadline
-from roadmapc.deadline.from_fields import Fields, read_fields
-from roadmapc.deadline.from_text import read
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.codes import DUPLICATE_ID, UNKNOWN_FIELD_OF_NAME, UNKNOWN_NAME
-from roadmapc.model.from_tree.fields import one_line, optional_scalar, scalars, text_of, values_of
+from roadmapc.model.from_tree.fields import (
+    mappings,
+    one_line,
+    optional_scalar,
+    scalar,
+    scalars,
+    text_of,
+)
 from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
 from roadmapc.model.plan import AppendixId
-from roadmapc.schema.registry import integer_fields, rule_at
+from roadmapc.model.profile import Profile
+from roadmapc.schema.registry import rule_at
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
-from roadmapc.syntax.locate import locate, relocated
+from roadmapc.syntax.locate import locate
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 from roadmapc.text.shorten import shortened
 from roadmapc.text.similar import did_you_mean
@@ -32,6 +38,21 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 """A name of the directory; words of a plan are Russian."""
 
 
+class Surroundings(NamedTuple):
+    """What a plan is read with."""
+
+    organisation: Organisation
+    profile: Profile
+    texts: Mapping[str, SourceFile]
+    """Files that parts of appendices refer to, by the reference."""
+
+
+def text_references(plan: MappingNode) -> tuple[ScalarNode, ...]:
+    """The names of the files with prose that the plan's appendices refer to."""
+    parts = [part for appendix in mappings(plan, "appendices") for part in mappings(appendix, "parts")]
+    return tuple(scalar(part, "file") for part in parts if "file" in part.fields)
+
+
 @dataclass
 class Context:
     """The state of one reading."""
@@ -41,7 +62,8 @@ class Context:
     texts: Mapping[str, SourceFile]
     """Files that the plan refers to, by the reference."""
     problems: list[Diagnostic] = field(default_factory=list)
-    _deadlines: dict[tuple[str, str], Outcome[Deadline]] = field(default_factory=dict)
+    deadlines: dict[tuple[str, str], Outcome[Deadline]] = field(default_factory=dict)
+    """By phrase and audience: equal phrases are read once."""
     _ids: dict[tuple[str, str], ScalarNode] = field(default_factory=dict)
 
     def report(
@@ -61,46 +83,26 @@ class Context:
             )
         return node.text
 
-    def deadline(self, node: ScalarNode | MappingNode, audience: str = "") -> Deadline:
-        """A phrase, or the wording of its fields, as it is understood; equal phrases are read once."""
-        if isinstance(node, MappingNode):
-            return self._deadline_of_fields(node, audience)
-        phrase = text_of(node)
-        key = (phrase, audience)
-        if key not in self._deadlines:
-            self._deadlines[key] = read(phrase, audience=audience)
-        outcome = self._deadlines[key]
-        self.problems.extend(relocated(said, self.file, node) for said in outcome.diagnostics)
-        assert outcome.value is not None, "a phrase always has a reading"
-        return outcome.value
-
-    def _deadline_of_fields(self, node: MappingNode, audience: str) -> Deadline:
-        fields = values_of(node, integer_fields("plan"))
-        outcome = read_fields([cast("Fields", fields)], audience=audience)
-        self.problems.extend(relocated(said, self.file, node) for said in outcome.diagnostics)
-        assert outcome.value is not None, "fields always have a reading"
-        return outcome.value
-
     def body(self, node: ScalarNode) -> Body | None:
         """The body of that name; `None`, with a finding, if there is none."""
         name = text_of(node)
-        found = self.organisation.bodies.get(BodyId(name))
-        if found is None:
+        body = self.organisation.bodies.get(BodyId(name))
+        if body is None:
             person = self.organisation.officials.get(OfficialId(name))
             hints = (f"«{name}» – должностное лицо; назовите орган",) if person else ()
             self._unknown(node, "исполнителя «{}» в справочнике нет", self.organisation.bodies, *hints)
-        return found
+        return body
 
     def official(self, node: ScalarNode) -> Official | None:
         """The official of that name; `None`, with a finding, if there is none."""
         name = text_of(node)
-        found = self.organisation.officials.get(OfficialId(name))
-        if found is None:
+        official = self.organisation.officials.get(OfficialId(name))
+        if official is None:
             body = self.organisation.bodies.get(BodyId(name))
             hints = (f"«{name}» – орган; его руководитель – «{body.head}»",) if body and body.head else ()
             officials = self.organisation.officials
             self._unknown(node, "должностного лица «{}» в справочнике нет", officials, *hints)
-        return found
+        return official
 
     def appendix(self, node: ScalarNode) -> AppendixId | None:
         """The appendix of that name, if it was read; `None`, with a finding, if there is none."""
@@ -112,17 +114,19 @@ class Context:
 
     def anyone(self, node: ScalarNode) -> Body | Official | None:
         """The official or body of that name; `None`, with a finding, if there is none."""
-        found = self._record(text_of(node))
-        if found is None:
+        record = self._record(text_of(node))
+        if record is None:
             self._unknown(node, "имени «{}» в справочнике нет", self._names())
-        return found
+        return record
 
     def participant(self, node: ScalarNode) -> str:
         """How tables call whoever the directory has under that name, or the words that are no name."""
         if not _NAME.fullmatch(text_of(node)):
             return self.text(node)
-        found = self.anyone(node)
-        return text_of(node) if found is None else found.short if isinstance(found, Body) else found.name
+        record = self.anyone(node)
+        if record is None:
+            return text_of(node)
+        return record.short if isinstance(record, Body) else record.name
 
     def _unknown(self, node: ScalarNode, message: str, known: Iterable[str], *hints: str) -> None:
         name, names = text_of(node), tuple(known)
@@ -140,18 +144,17 @@ class Context:
         """A text in its own lines with its references to the directory resolved."""
         if "{" not in node.text:
             return node.text
-        return _REFERENCE.sub(
-            lambda found: self._resolved(found, lambda: self._within(node, found)), node.text
-        )
+
+        def place(reference: Span) -> Place:
+            return Place(self.file, locate(self.file, node, node.text, reference))
+
+        return _REFERENCE.sub(lambda reference: self._resolved(reference, place), node.text)
 
     def written(self, file: SourceFile) -> str:
         """The text of a file with its references to the directory resolved."""
         return _REFERENCE.sub(
-            lambda found: self._resolved(found, lambda: Place(file, _braces(found))), file.text
+            lambda reference: self._resolved(reference, lambda span: Place(file, span)), file.text
         )
-
-    def _within(self, node: ScalarNode, found: re.Match[str]) -> Place:
-        return Place(self.file, locate(self.file, node, node.text, _braces(found)))
 
     def field(self, node: MappingNode, name: str) -> str:
         """The text of a field; empty if it is not there."""
@@ -161,13 +164,15 @@ class Context:
         """The texts of a list."""
         return tuple(self.text(item) for item in scalars(node, name))
 
-    def _resolved(self, found: re.Match[str], place: Callable[[], Place]) -> str:
-        words = self._at_path(found["path"])
+    def _resolved(self, reference: re.Match[str], place: Callable[[Span], Place]) -> str:
+        """The words that a reference stands for; itself, with a finding at its braces, if there are none."""
+        words = self._at_path(reference["path"])
         if isinstance(words, str):
-            return words.removesuffix(found["stop"]) + found["stop"]
-        message = f"по ссылке «{{{found['path']}}}» в справочнике ничего нет"
-        self.problems.append(Diagnostic(UNKNOWN_FIELD_OF_NAME, message, place(), words))
-        return found[0]
+            return words.removesuffix(reference["stop"]) + reference["stop"]
+        message = f"по ссылке «{{{reference['path']}}}» в справочнике ничего нет"
+        braces = Span(reference.start(), reference.start("stop"))
+        self.problems.append(Diagnostic(UNKNOWN_FIELD_OF_NAME, message, place(braces), words))
+        return reference[0]
 
     def _at_path(self, path: str) -> str | tuple[str, ...]:
         """The words at a path of the directory, or hints why there are none."""
@@ -175,6 +180,7 @@ class Context:
         record = self._record(name)
         if record is None:
             return did_you_mean(name, self._names()) or (f"добавьте запись «{name}» в справочник",)
+        # «{school-11.head.dative}»: the person who heads the body, in the dative
         if steps[:1] == ["head"] and isinstance(record, Body) and record.head is not None:
             record, steps = self.organisation.officials[record.head], steps[1:]
         field_name = steps[0] if steps else "name"
@@ -186,11 +192,6 @@ class Context:
     def _record(self, name: str) -> Body | Official | None:
         official = self.organisation.officials.get(OfficialId(name))
         return official or self.organisation.bodies.get(BodyId(name))
-
-
-def _braces(found: re.Match[str]) -> Span:
-    """Where a reference stands, without the full stop after it."""
-    return Span(found.start(), found.start("stop"))
 
 
 def _advice(record: Body | Official, name: str) -> tuple[str, ...]:

@@ -12,6 +12,9 @@ from roadmapc.syntax.tree import ScalarNode
 from roadmapc.text.dates import YEARS
 from roadmapc.text.shorten import shortened
 
+WrittenDay = tuple[int, int, int]
+"""Year, month and day as written, which may not exist."""
+
 _DAY = r"(\d{1,2})\.(\d{1,2})\.(\d{4})"
 _DASH = r"\s*[-–—]\s*"
 _DAYS = re.compile(rf"{_DAY}{_DASH}{_DAY}")
@@ -27,9 +30,9 @@ def read_date(context: Context, node: ScalarNode | None) -> date | None:
     if node is None:
         return None
     day, month, year = (int(part) for part in node.text.split("."))
-    found = _existing(context, node, (year, month, day))
-    if found is None or found.year in YEARS:
-        return found
+    existing = _existing(context, node, (year, month, day))
+    if existing is None or existing.year in YEARS:
+        return existing
     message = f"день «{node.text}» не нашего времени"
     context.report(IMPOSSIBLE_REQUISITE_DATE, message, node.span, "проверьте цифры года")
     return None
@@ -64,35 +67,27 @@ def _problem(first_day: date, last_day: date) -> tuple[str, str] | None:
     return None
 
 
-WrittenDay = tuple[int, int, int]
-"""Year, month and day as written, which may not exist."""
-
-
 def ends_of(text: str) -> tuple[WrittenDay, WrittenDay] | None:
     """The first and the last day that a text names; `None` if it names no period."""
-    if found := _SCHOOL_YEAR.fullmatch(text):
-        return (int(found[1]), 9, 1), (int(found[2]), 8, 31)
-    if found := _YEARS.fullmatch(text):
-        return (int(found[1]), 1, 1), (int(found[2] or found[1]), 12, 31)
-    if found := _DAYS.fullmatch(text):
-        first_day, first_month, first_year, day, month, year = map(int, found.groups())
+    if years := _SCHOOL_YEAR.fullmatch(text):
+        return (int(years[1]), 9, 1), (int(years[2]), 8, 31)
+    if years := _YEARS.fullmatch(text):
+        return (int(years[1]), 1, 1), (int(years[2] or years[1]), 12, 31)
+    if days := _DAYS.fullmatch(text):
+        first_day, first_month, first_year, day, month, year = map(int, days.groups())
         return (first_year, first_month, first_day), (year, month, day)
     return None
 
 
-def _existing(context: Context, node: ScalarNode, day: WrittenDay) -> date | None:
+def _existing(context: Context, node: ScalarNode, written: WrittenDay) -> date | None:
     """The day; `None`, with a finding, if no calendar has it."""
     try:
-        return date(*day)
+        return date(*written)
     except ValueError:
-        written = f"{day[2]:02}.{day[1]:02}.{day[0]:04}"
-        message = f"дня «{written}» не бывает"
-        context.report(IMPOSSIBLE_REQUISITE_DATE, message, node.span, _nearest(*day))
+        year, month, day = written
+        hint = "проверьте день и месяц: дата пишется «день.месяц.год»"
+        if 1 <= month <= 12 and year > 0 and day > 0:
+            hint = f"последний день этого месяца – {last_day_of(month, year)}.{month:02}.{year:04}"
+        message = f"дня «{day:02}.{month:02}.{year:04}» не бывает"
+        context.report(IMPOSSIBLE_REQUISITE_DATE, message, node.span, hint)
         return None
-
-
-def _nearest(year: int, month: int, day: int) -> str:
-    """What to write instead of a day that does not exist."""
-    if 1 <= month <= 12 and year > 0 and day > 0:
-        return f"последний день этого месяца – {last_day_of(month, year)}.{month:02}.{year:04}"
-    return "проверьте день и месяц: дата пишется «день.месяц.год»"

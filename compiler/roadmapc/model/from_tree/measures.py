@@ -1,12 +1,25 @@
-"""The measure table: sections, measures, numbers."""
+"""The measure table, and what a measure shares with a clause: its executors and its deadlines."""
 
+from typing import cast
+
+from roadmapc.deadline.ast import Deadline
+from roadmapc.deadline.from_fields import Fields, read_fields
+from roadmapc.deadline.from_text import read
 from roadmapc.model.codes import UNDECLARED_COLUMN
 from roadmapc.model.from_tree.context import Context
-from roadmapc.model.from_tree.executors import read_executors
-from roadmapc.model.from_tree.fields import mappings, scalar, scalars, text_of
-from roadmapc.model.from_tree.terms import read_terms
-from roadmapc.model.plan import Column, Measure, MeasureId, Measures, Section, SectionId
-from roadmapc.syntax.tree import MappingNode, ScalarNode, SequenceNode
+from roadmapc.model.from_tree.fields import (
+    items,
+    mappings,
+    optional_scalar,
+    scalar,
+    scalars,
+    text_of,
+    values_of,
+)
+from roadmapc.model.plan import Column, Executor, Measure, MeasureId, Measures, Section, SectionId, Term
+from roadmapc.schema.registry import integer_fields
+from roadmapc.syntax.locate import relocated
+from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text import blocks
 from roadmapc.text.blocks import Block
 
@@ -23,16 +36,12 @@ _CELL_FIELDS = ("deadline", "executors", "participants", "document", "result")
 
 def read_measures(context: Context, node: MappingNode) -> Measures:
     """The table of a node with `columns`, which may be missing, and `sections`."""
-    columns = _columns(context, node)
+    declared = node.get("columns")
+    columns: tuple[Column, ...] = _DEFAULT_COLUMNS
+    if isinstance(declared, MappingNode):
+        columns = tuple(Column(key, context.field(declared, key)) for key in declared.fields)
     reader = _TableReader(context, frozenset(column.key for column in columns))
     return Measures(columns, reader.sections(node, "", 1))
-
-
-def _columns(context: Context, node: MappingNode) -> tuple[Column, ...]:
-    declared = node.get("columns")
-    if not isinstance(declared, MappingNode):
-        return _DEFAULT_COLUMNS
-    return tuple(Column(key, context.field(declared, key)) for key in declared.fields)
 
 
 class _TableReader:
@@ -47,22 +56,20 @@ class _TableReader:
         return tuple(self._section(child, f"{prefix}{at}", level) for at, child in enumerate(nodes, start=1))
 
     def _section(self, node: MappingNode, ordinal: str, level: int) -> Section:
+        """A section without a title is no step of the numbers: its measures count from 1."""
         title = self._context.field(node, "title")
         number = text_of(node.get("number")).rstrip(".") or ordinal
         prefix = f"{ordinal}." if title else ""
+        measures = enumerate(mappings(node, "measures"), start=1)
         return Section(
             id=SectionId(self._context.unique("section", scalar(node, "id"))),
             number=number if title else "",
             title=title,
             level=level,
-            measures=self._measures(node, prefix),
+            measures=tuple(self._measure(child, f"{prefix}{at}") for at, child in measures),
             sections=self.sections(node, prefix, level + 1),
             origin=node,
         )
-
-    def _measures(self, node: MappingNode, prefix: str) -> tuple[Measure, ...]:
-        nodes = mappings(node, "measures")
-        return tuple(self._measure(child, f"{prefix}{at}") for at, child in enumerate(nodes, start=1))
 
     def _measure(self, node: MappingNode, number: str) -> Measure:
         context = self._context
@@ -93,15 +100,68 @@ class _TableReader:
         return tuple((key, self._context.field(cells, key)) for key in cells.fields)
 
     def _check_columns(self, node: MappingNode) -> None:
-        for field in _CELL_FIELDS:
-            if field not in self._columns and field in node.fields:
-                self._report_column(field, node)
+        """What stands in no column would be lost in print."""
+        undeclared = [(field, node) for field in _CELL_FIELDS if field in node.fields.keys() - self._columns]
         cells = node.get("cells")
         if isinstance(cells, MappingNode):
-            for key in cells.fields.keys() - self._columns:
-                self._report_column(key, cells)
+            undeclared += [(key, cells) for key in cells.fields.keys() - self._columns]
+        for key, holder in undeclared:
+            message = f"для поля «{key}» в таблице нет графы"
+            hint = f"добавьте в columns приложения строку «{key}: …» или уберите поле"
+            self._context.report(UNDECLARED_COLUMN, message, holder.key_span(key), hint)
 
-    def _report_column(self, key: str, node: MappingNode) -> None:
-        message = f"для поля «{key}» в таблице нет графы"
-        hint = f"добавьте в columns приложения строку «{key}: …» или уберите поле"
-        self._context.report(UNDECLARED_COLUMN, message, node.key_span(key), hint)
+
+def read_executors(context: Context, node: MappingNode) -> tuple[Executor, ...]:
+    """The executors that the directory knows, in the order of writing; none if the field is not there."""
+    executors = (_executor(context, item) for item in items(node, "executors"))
+    return tuple(executor for executor in executors if executor is not None)
+
+
+def _executor(context: Context, node: Node) -> Executor | None:
+    """A name, or its fields with the units that act; `None`, with a finding, for an unknown body."""
+    if isinstance(node, ScalarNode):
+        body = context.body(node)
+        return Executor(body, (), "", origin=node) if body else None
+    assert isinstance(node, MappingNode)
+    name = scalar(node, "id")
+    body = context.body(name)
+    units = [context.body(unit) for unit in scalars(node, "units")]
+    known = tuple(unit for unit in units if unit is not None)
+    return Executor(body, known, context.field(node, "qualifier"), origin=name) if body else None
+
+
+def read_terms(context: Context, node: Node | None) -> tuple[Term, ...]:
+    """The deadlines of a field: a phrase, its fields, or a list of them; none if it is not there."""
+    if node is None:
+        return ()
+    if isinstance(node, SequenceNode):
+        return tuple(term for item in node.items for term in read_terms(context, item))
+    if isinstance(node, ScalarNode):
+        return (Term(_deadline(context, node), "", None, node, None),)
+    phrase = node.get("phrase")
+    assert isinstance(phrase, ScalarNode | MappingNode), "the schema requires a phrase or its fields"
+    audience = text_of(node.get("audience"))
+    checkpoint = optional_scalar(node, "checkpoint")
+    term = Term(
+        deadline=_deadline(context, phrase, audience),
+        audience=audience,
+        checkpoint=_deadline(context, checkpoint, audience) if checkpoint else None,
+        node=phrase,
+        checkpoint_node=checkpoint,
+    )
+    return (term,)
+
+
+def _deadline(context: Context, node: ScalarNode | MappingNode, audience: str = "") -> Deadline:
+    """A phrase, or the wording of its fields, as it is understood."""
+    if isinstance(node, MappingNode):
+        fields = cast("Fields", values_of(node, integer_fields("plan")))
+        outcome = read_fields([fields], audience=audience)
+    else:
+        phrase = text_of(node)
+        if (phrase, audience) not in context.deadlines:
+            context.deadlines[phrase, audience] = read(phrase, audience=audience)
+        outcome = context.deadlines[phrase, audience]
+    context.problems.extend(relocated(problem, context.file, node) for problem in outcome.diagnostics)
+    assert outcome.value is not None, "every deadline has a reading"
+    return outcome.value

@@ -3,12 +3,10 @@
 from roadmapc.model.codes import EMPTY_QUOTE, MISSING_FORM
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.dates import read_date
-from roadmapc.model.from_tree.executors import read_executors
 from roadmapc.model.from_tree.fields import items, mappings, optional_scalar, scalar, scalars, text_of
-from roadmapc.model.from_tree.measures import read_measures
-from roadmapc.model.from_tree.terms import read_terms
+from roadmapc.model.from_tree.measures import read_executors, read_measures, read_terms
 from roadmapc.model.organisation import Body, Official
-from roadmapc.model.plan import Clause, ClauseId, Copies, ExecutorMark, ListMarks, Measures, Order
+from roadmapc.model.plan import Clause, ClauseId, DistributionLine, ExecutorMark, ListMarks, Measures, Order
 from roadmapc.schema.registry import rule_at
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 
@@ -33,7 +31,10 @@ def read_order(context: Context, node: MappingNode) -> Order | None:
         clauses=clauses,
         signatory=signatory,
         executor_mark=_executor_mark(context, node),
-        distribution=tuple(_copies(context, line) for line in mappings(node, "distribution")),
+        distribution=tuple(
+            DistributionLine(context.field(line, "to"), int(scalar(line, "copies").text))
+            for line in mappings(node, "distribution")
+        ),
         approval=_officials(context, node, "approval"),
         acquaintance=_officials(context, node, "acquaintance"),
         origin=node,
@@ -47,13 +48,9 @@ def _executor_mark(context: Context, node: MappingNode) -> ExecutorMark | None:
     return ExecutorMark(*(context.field(mark, name) for name in ("name", "phone", "email")))
 
 
-def _copies(context: Context, node: MappingNode) -> Copies:
-    return Copies(context.field(node, "to"), int(scalar(node, "copies").text))
-
-
 def _officials(context: Context, node: MappingNode, name: str) -> tuple[Official, ...]:
-    found = (context.official(item) for item in scalars(node, name))
-    return tuple(official for official in found if official is not None)
+    officials = (context.official(item) for item in scalars(node, name))
+    return tuple(official for official in officials if official is not None)
 
 
 def _genitive(context: Context, author: Body | Official, node: ScalarNode) -> str:

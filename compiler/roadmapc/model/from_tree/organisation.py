@@ -19,9 +19,9 @@ def read_organisation(file: SourceFile, node: MappingNode) -> Outcome[Organisati
         *(_unknown(file, body.origin, "part_of", bodies) for body in bodies.values()),
         *(_unknown(file, official.origin, "body", bodies) for official in officials.values()),
     ]
-    found = tuple(problem for problem in problems if problem is not None)
-    if found:
-        return Outcome(None, found)
+    unknown = tuple(problem for problem in problems if problem is not None)
+    if unknown:
+        return Outcome(None, unknown)
     return Outcome(Organisation(text_of(node.get("name")), bodies, officials))
 
 

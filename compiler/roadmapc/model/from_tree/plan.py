@@ -1,36 +1,27 @@
 """The way into the model."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
-
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.from_tree.amendments import read_amendments
 from roadmapc.model.from_tree.appendix import read_appendix
-from roadmapc.model.from_tree.context import Context
+from roadmapc.model.from_tree.context import Context, Surroundings
 from roadmapc.model.from_tree.dates import read_period
 from roadmapc.model.from_tree.fields import mapping, mappings, scalar, text_of
 from roadmapc.model.from_tree.order import read_order
-from roadmapc.model.organisation import Organisation
-from roadmapc.model.plan import Appendix, Plan, PlanId
-from roadmapc.model.profile import Profile
+from roadmapc.model.plan import Plan, PlanId
 from roadmapc.source.file import SourceFile
-from roadmapc.syntax.tree import MappingNode, ScalarNode
-
-
-class Surroundings(NamedTuple):
-    """What a plan is read with."""
-
-    organisation: Organisation
-    profile: Profile
-    texts: Mapping[str, SourceFile]
-    """Files that parts of appendices refer to, by the reference."""
+from roadmapc.syntax.tree import MappingNode
 
 
 def read_plan(file: SourceFile, node: MappingNode, around: Surroundings) -> Outcome[Plan]:
     """The plan of a valid tree; no value if its period or its author cannot be known."""
     context = Context(file, around.organisation, around.texts)
     period = read_period(context, scalar(node, "period"))
-    appendices = _appendices(context, node)
+    # Appendices come before the order: its clauses refer to them by name. A single one has no number.
+    nodes = tuple(mappings(node, "appendices"))
+    appendices = tuple(
+        read_appendix(context, child, str(ordinal) if len(nodes) > 1 else "")
+        for ordinal, child in enumerate(nodes, start=1)
+    )
     order = read_order(context, mapping(node, "order"))
     if period is None or order is None:
         return Outcome(None, tuple(context.problems))
@@ -46,15 +37,3 @@ def read_plan(file: SourceFile, node: MappingNode, around: Surroundings) -> Outc
         origin=node,
     )
     return Outcome(plan, tuple(context.problems))
-
-
-def _appendices(context: Context, node: MappingNode) -> tuple[Appendix, ...]:
-    nodes = tuple(mappings(node, "appendices"))
-    numbers = [str(at) for at in range(1, len(nodes) + 1)] if len(nodes) > 1 else [""] * len(nodes)
-    return tuple(read_appendix(context, child, number) for child, number in zip(nodes, numbers, strict=True))
-
-
-def text_references(node: MappingNode) -> tuple[ScalarNode, ...]:
-    """The names of the files with prose that the plan's appendices refer to."""
-    parts = [part for appendix in mappings(node, "appendices") for part in mappings(appendix, "parts")]
-    return tuple(scalar(part, "file") for part in parts if "file" in part.fields)

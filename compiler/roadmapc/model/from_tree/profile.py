@@ -34,6 +34,41 @@ Readers = Mapping[str, tuple[str, Callable[[str], object]]]
 DEFAULT_PROFILE = "gost-2025"
 SHIPPED = (DEFAULT_PROFILE, "gost-2016")
 
+_MARGINS: Readers = {name: (name, float) for name in ("left", "right", "top", "bottom", "header")}
+_LAYOUT: Readers = {
+    "font": ("font", str),
+    "size": ("size", float),
+    "line_spacing": ("line_spacing", float),
+    "indent": ("indent", float),
+    "table_size": ("table_size", float),
+    "verb": ("verb", Verb),
+}
+_WIDTH: Readers = {"width": ("requisite_width", float)}
+_WORDING: Readers = {
+    "date": ("date", DateForm),
+    "appendix_sign": ("appendix_sign", NumberSign),
+    "initials": ("initials", Initials),
+    "number_stop": ("has_number_stop", lambda text: text == "yes"),
+}
+_POLICY: Readers = {
+    "convention": ("convention", BusinessDayConvention),
+    "until": ("until", Until),
+    "half_years": ("half_years", HalfYears),
+    "unnamed": ("unnamed", Unnamed),
+    "school_year_end": ("school_year_end", lambda text: MonthDay(*map(int, reversed(text.split("."))))),
+}
+_AMENDMENTS: Readers = {
+    "removal": ("removal", Removal),
+    "insertion": ("insertion", Insertion),
+    "names_order": ("names_order", lambda text: text == "yes"),
+    "preamble": ("preamble", one_line),
+    "control": ("control", one_line),
+}
+_CHECKS: Readers = {
+    name: (name, int)
+    for name in ("duties_per_day", "duties_per_week", "notice", "uncontrolled", "similarity")
+}
+
 
 @cache
 def shipped_profile(name: str) -> Profile:
@@ -48,15 +83,20 @@ def read_profile(node: MappingNode) -> Profile:
     """The profile of a valid file."""
     based_on = text_of(node.get("based_on"))
     base = shipped_profile(based_on) if based_on else Profile("", Policy())
-    requisites, look = node.get("requisites"), node.get("layout")
+    requisites, checks = node.get("requisites"), node.get("checks")
+    without = _listed(checks.get("without")) if isinstance(checks, MappingNode) else None
+    reminders = _listed(node.get("reminders"))
     return Profile(
         name=text_of(node.get("name")),
         policy=_over(base.policy, node.get("deadlines"), _POLICY),
-        layout=_layout(_over(base.layout, requisites, _WIDTH), look),
+        layout=_layout(_over(base.layout, requisites, _WIDTH), node.get("layout")),
         wording=_over(base.wording, requisites, _WORDING),
         amendments=_over(base.amendments, node.get("amendments"), _AMENDMENTS),
-        checks=_checks(base.checks, node.get("checks")),
-        reminders=_reminders(base.reminders, node.get("reminders")),
+        checks=replace(
+            _over(base.checks, checks, _CHECKS),
+            without=base.checks.without if without is None else frozenset(without),
+        ),
+        reminders=base.reminders if reminders is None else tuple(map(int, reminders)),
     )
 
 
@@ -68,16 +108,6 @@ def _layout(base: Layout, node: Node | None) -> Layout:
         for name, margins in (("page", base.page), ("wide_page", base.wide_page))
     )
     return replace(_over(base, node, _LAYOUT), page=page, wide_page=wide_page)
-
-
-def _checks(base: Checks, node: Node | None) -> Checks:
-    codes = _listed(node.get("without")) if isinstance(node, MappingNode) else None
-    return replace(_over(base, node, _CHECKS), without=base.without if codes is None else frozenset(codes))
-
-
-def _reminders(base: tuple[int, ...], node: Node | None) -> tuple[int, ...]:
-    days = _listed(node)
-    return base if days is None else tuple(map(int, days))
 
 
 def _listed(node: Node | None) -> tuple[str, ...] | None:
@@ -98,48 +128,3 @@ def _over(record: Record, node: Node | None, readers: Readers) -> Record:
         if isinstance(value, ScalarNode)
     }
     return replace(record, **changes)
-
-
-def _month_day(text: str) -> MonthDay:
-    day, month = map(int, text.split("."))
-    return MonthDay(month, day)
-
-
-def _yes(text: str) -> bool:
-    return text == "yes"
-
-
-_MARGINS: Readers = {name: (name, float) for name in ("left", "right", "top", "bottom", "header")}
-_LAYOUT: Readers = {
-    "font": ("font", str),
-    "size": ("size", float),
-    "line_spacing": ("line_spacing", float),
-    "indent": ("indent", float),
-    "table_size": ("table_size", float),
-    "verb": ("verb", Verb),
-}
-_WIDTH: Readers = {"width": ("requisite_width", float)}
-_WORDING: Readers = {
-    "date": ("date", DateForm),
-    "appendix_sign": ("appendix_sign", NumberSign),
-    "initials": ("initials", Initials),
-    "number_stop": ("has_number_stop", _yes),
-}
-_POLICY: Readers = {
-    "convention": ("convention", BusinessDayConvention),
-    "until": ("until", Until),
-    "half_years": ("half_years", HalfYears),
-    "unnamed": ("unnamed", Unnamed),
-    "school_year_end": ("school_year_end", _month_day),
-}
-_AMENDMENTS: Readers = {
-    "removal": ("removal", Removal),
-    "insertion": ("insertion", Insertion),
-    "names_order": ("names_order", _yes),
-    "preamble": ("preamble", one_line),
-    "control": ("control", one_line),
-}
-_CHECKS: Readers = {
-    name: (name, int)
-    for name in ("duties_per_day", "duties_per_week", "notice", "uncontrolled", "similarity")
-}

@@ -12,6 +12,7 @@ from roadmapc.deadline.to_text import canonical
 from roadmapc.model.organisation import Body, BodyId, Official
 from roadmapc.model.plan import Plan, Section
 from roadmapc.model.printed import executor_text
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.render.agenda.reasons import OTHER_CUSTOM, UNDATED
 from roadmapc.render.agenda.view import (
     NOBODY,
@@ -154,11 +155,12 @@ class _Writer:
 
     def _duty_view(self, duty: Duty) -> DutyView:
         executors = [executor_text(executor) for executor in duty.executors]
+        is_clause = duty.kind is ProvisionKind.CLAUSE
         return DutyView(
             plan=self.plan,
             number=duty.number,
-            is_clause=duty.section is None,
-            text=duty.text if duty.section else duty.text.rstrip(";"),
+            is_clause=is_clause,
+            text=duty.text.rstrip(";") if is_clause else duty.text,
             section=section_title(duty.section) if duty.section else "",
             color=_color(duty.section),
             lead=executors[0] if executors else "",

@@ -2,7 +2,6 @@
 
 from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.diff.changes import DutyDates, Shift
-from roadmapc.diff.dates import kind_of
 from roadmapc.render.changes.view import DatesRow
 from roadmapc.render.changes.wording import numbered
 from roadmapc.text.dates import digits
@@ -16,7 +15,7 @@ DATES_SHOWN = 4
 def dates_row(dates: DutyDates) -> DatesRow:
     """Which dates appear, which vanish, which move: the first of them."""
     duty = dates.duty
-    where = numbered(kind_of(duty), (duty.number,))
+    where = numbered(duty.kind, (duty.number,))
     text = shortened(duty.text, 80)
     told = (
         _listed("появляется", [_day(each) for each in dates.added]),

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from roadmapc.diff.findings import Review
+from roadmapc.diff.judgement import Review
 from roadmapc.diff.plans import PlanPair
 from roadmapc.render.changes.from_review import changes_view
 from roadmapc.render.changes.summary import NOTHING, total

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from roadmapc.diff.changes import Added, Moved, Removed, ValueChange
 from roadmapc.diff.divisions import TEXT
-from roadmapc.diff.findings import JudgedChange, JudgedField, Judgement, Meaning, Review, Significance
+from roadmapc.diff.judgement import JudgedChange, JudgedField, Judgement, Meaning, Review, Significance
 from roadmapc.diff.notices import notices
 from roadmapc.diff.provision import Provision
 from roadmapc.diff.words import Segment, near, segments
@@ -83,7 +83,7 @@ class _Wholes:
         }
         self._notes = parts | joined
         self._divided = {*self._notes, *(each.whole for each in review.merges)}
-        units = [each.unit for each in review.changes if isinstance(each.change, Added | Removed)]
+        units = [each.provision for each in review.changes if isinstance(each.change, Added | Removed)]
         self._units = frozenset(units)
         measures = (unit for unit in units if unit.kind is ProvisionKind.MEASURE)
         self._held = Counter(holder for unit in measures for holder in _holders(unit))
@@ -135,7 +135,7 @@ def _fields(unit: Provision, fields: Iterable[JudgedField], wholes: _Wholes) -> 
     """The numbers, which change by the dozen when one row is put in, are told together."""
     for field in fields:
         if field.is_naming:
-            yield from (_named(unit, finding) for finding in field.findings)
+            yield from (_named(unit, finding) for finding in field.judgements)
         elif unit.kind is ProvisionKind.REQUISITE or field.value.name != "number":
             yield _field(unit, field, has_gist=not wholes.is_division(unit, field.value))
 
@@ -154,7 +154,7 @@ def _named(unit: Provision, finding: Judgement) -> _Told:
 
 
 def _field(unit: Provision, field: JudgedField, *, has_gist: bool) -> _Told:
-    value, meaning = field.value, note(field.findings)
+    value, meaning = field.value, note(field.judgements)
     words = segments(value.before, value.after)
     what = REQUISITE if unit.kind is ProvisionKind.REQUISITE else value.heading
     gist = gist_of(field, words, meaning) if has_gist else ""
@@ -189,8 +189,8 @@ def _numbering(review: Review) -> Iterator[ChangeRow]:
     by_kind: dict[ProvisionKind, list[tuple[str, str]]] = defaultdict(list)
     for judged in review.changes:
         for field in judged.fields:
-            if field.findings[0].meaning is Meaning.NUMBER:
-                by_kind[judged.unit.kind].append((field.value.before, field.value.after))
+            if field.judgements[0].meaning is Meaning.NUMBER:
+                by_kind[judged.provision.kind].append((field.value.before, field.value.after))
     lines = [line for kind, pairs in by_kind.items() for line in renumberings(kind, pairs)]
     if lines:
         yield ChangeRow("нумерация", "Номер", (Segment("", "\n".join(lines)),), RENUMBERED, RENUMBERED)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from roadmapc.diff.findings import JudgedField, Meaning, Review
+from roadmapc.diff.judgement import JudgedField, Meaning, Review
 from roadmapc.diff.words import Segment
 from roadmapc.render.changes.view import ChangeRow
 from roadmapc.render.changes.wording import NAMING, REQUISITE, label, labels
@@ -44,7 +44,7 @@ def is_whole(review: Review, substantive: Sequence[ChangeRow]) -> bool:
 
 def gist_of(field: JudgedField, words: Sequence[Segment], meaning: str) -> str:
     """A changed field in one phrase: what it means, else the words that have gone and come."""
-    if meaning and not any(finding.meaning in _IN_WORDS for finding in field.findings):
+    if meaning and not any(finding.meaning in _IN_WORDS for finding in field.judgements):
         return meaning
     differing = [word for word in words if not word.is_same]
     if len(differing) != 1:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from operator import attrgetter
 
 from roadmapc.diff.changes import DutyDates
-from roadmapc.diff.dates import kind_of
 from roadmapc.diff.notices import Notice
 from roadmapc.diff.provision import Provision
 from roadmapc.model.provision import ProvisionKind
@@ -49,5 +48,5 @@ def _counted(dates: Sequence[DutyDates]) -> Iterator[str]:
 def _duties(duties: Iterable[Duty]) -> str:
     by_kind: dict[ProvisionKind, dict[str, None]] = defaultdict(dict)
     for duty in duties:
-        by_kind[kind_of(duty)][duty.number] = None
+        by_kind[duty.kind][duty.number] = None
     return ", ".join(numbered(kind, tuple(numbers)) for kind, numbers in by_kind.items())

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from roadmapc.diff.changes import Added, DutyDates, Removed
-from roadmapc.diff.findings import Meaning, Review
+from roadmapc.diff.judgement import Meaning, Review
 from roadmapc.diff.provision import Provision
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.render.changes.headline import headline, is_whole
@@ -68,7 +68,10 @@ def total(substantive: int, editorial: int) -> str:
 def _particulars(review: Review) -> Iterator[str]:
     """How much of what kind."""
     meanings = Counter(
-        finding.meaning for judged in review.changes for field in judged.fields for finding in field.findings
+        judgement.meaning
+        for judged in review.changes
+        for field in judged.fields
+        for judgement in field.judgements
     )
     yield from _told("сроки", _DEADLINES, meanings)
     yield from _told("исполнители", _EXECUTORS, meanings)

@@ -7,7 +7,7 @@ from typing import Any
 from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.diff.changes import Added, Change, DutyDates, Modified, Moved, Removed
 from roadmapc.diff.divisions import Division
-from roadmapc.diff.findings import JudgedChange, JudgedField, Review
+from roadmapc.diff.judgement import JudgedChange, JudgedField, Review
 from roadmapc.render.answers.occurrence_json import days
 from roadmapc.render.changes.from_folder import Part
 from roadmapc.render.changes.wording import note
@@ -69,9 +69,9 @@ def _division(division: Division) -> dict[str, Any]:
 def _change(judged: JudgedChange) -> dict[str, Any]:
     return {
         "kind": _KINDS[type(judged.change)],
-        "unit": judged.unit.kind,
-        "id": judged.unit.id,
-        "number": judged.unit.number,
+        "unit": judged.provision.kind,
+        "id": judged.provision.id,
+        "number": judged.provision.number,
         "significance": judged.significance,
         "fields": [_field(field) for field in judged.fields],
     }
@@ -84,12 +84,12 @@ def _field(field: JudgedField) -> dict[str, Any]:
         "before": value.before,
         "after": value.after,
         "significance": field.significance,
-        "meanings": [finding.meaning for finding in field.findings],
-        "note": note(field.findings),
+        "meanings": [finding.meaning for finding in field.judgements],
+        "note": note(field.judgements),
     }
 
 
 def _date(dates: DutyDates, occurrence: Occurrence) -> dict[str, Any]:
     duty = dates.duty
-    named = {"unit": "clause" if duty.section is None else "measure", "id": duty.id, "number": duty.number}
+    named = {"unit": duty.kind, "id": duty.id, "number": duty.number}
     return {**named, "audience": dates.audience or None, **days(occurrence)}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from roadmapc.diff.findings import Significance
+from roadmapc.diff.judgement import Significance
 from roadmapc.diff.words import Segment
 
 

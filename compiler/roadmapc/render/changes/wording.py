@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from roadmapc.diff.findings import Judgement, Meaning
+from roadmapc.diff.judgement import Judgement, Meaning
 from roadmapc.diff.notices import Concern
 from roadmapc.diff.provision import Provision
 from roadmapc.model.provision import ProvisionKind

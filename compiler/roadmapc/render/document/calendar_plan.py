@@ -10,6 +10,7 @@ from itertools import groupby
 from roadmapc.model.plan import Measures, Plan
 from roadmapc.model.printed import executor_text, paragraphs
 from roadmapc.model.profile import Wording
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.render.document.view import ColumnView, MeasureRow, MeasuresView, SectionRow
 from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar
 from roadmapc.text.dates import digits, month_and_year
@@ -62,7 +63,7 @@ class _Writer:
 
     def _text(self, duty: Duty) -> str:
         """After the number by which it is found in the order."""
-        if duty.section is None:
+        if duty.kind is ProvisionKind.CLAUSE:
             return f"Пункт {duty.number} приказа. {duty.text}"
         number = self._numbers.get(duty.id)
         return f"{number}. {duty.text}" if number else duty.text

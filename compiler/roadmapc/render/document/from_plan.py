@@ -18,7 +18,7 @@ from roadmapc.model.plan import (
     Table,
 )
 from roadmapc.model.provision import ProvisionKind
-from roadmapc.model.provision_names import TITLE, of_unit
+from roadmapc.model.provision_names import TITLE, of_provision
 from roadmapc.render.document import notes, requisites
 from roadmapc.render.document.calendar_plan import calendar_plan
 from roadmapc.render.document.clauses import operative_part
@@ -104,7 +104,7 @@ class _Printer:
         gone = self._marks.gone(ProvisionKind.SECTION, appendix.id)
         first = next((part for part in appendix.parts if isinstance(part, Measures)), None)
         parts = (self._part(part, gone if part is first else ()) for part in appendix.parts)
-        return AppendixView(mark, appendix.title, (*self._marks.of(of_unit(appendix)), *parts))
+        return AppendixView(mark, appendix.title, (*self._marks.of(of_provision(appendix)), *parts))
 
     def _part(self, part: AppendixPart, gone: Sequence[Gone]) -> PartView:
         """`gone` are the sections of a table that lost force."""

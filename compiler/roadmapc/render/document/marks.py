@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-from roadmapc.model.amendment import Manner, UnitName
-from roadmapc.model.history import Touches, history
+from roadmapc.model.amendment import ChangeKind, ProvisionName
+from roadmapc.model.history import Changes, history
 from roadmapc.model.numbering import rank
 from roadmapc.model.plan import Plan
 from roadmapc.model.provision import ProvisionKind
@@ -30,22 +30,22 @@ class Marks:
 
     def __init__(self, plan: Plan) -> None:
         """All notes of a plan are known at once."""
-        self._standing: dict[UnitName, Touches] = {}
+        self._standing: dict[ProvisionName, Changes] = {}
         self._gone: dict[tuple[ProvisionKind, str], list[Gone]] = defaultdict(list)
-        for unit, touches in history(plan).items():
-            act, last = touches[-1]
-            if last.manner is Manner.REMOVED:
+        for unit, changes in history(plan).items():
+            act, last = changes[-1]
+            if last.kind is ChangeKind.REMOVED:
                 note = notes.gone(act, last, plan.profile.amendments.removal)
                 self._gone[unit.kind, last.within].append(Gone(last.number, note))
             else:
-                self._standing[unit] = _since_return(touches)
+                self._standing[unit] = _since_return(changes)
 
     @property
     def is_empty(self) -> bool:
         """Whether the plan is as it was signed."""
         return not self._standing and not self._gone
 
-    def of(self, unit: UnitName) -> Iterator[NoteView]:
+    def of(self, unit: ProvisionName) -> Iterator[NoteView]:
         """The note of a unit that is there; nothing if it is as it was signed."""
         if unit in self._standing:
             yield notes.standing(unit, self._standing[unit])
@@ -55,10 +55,10 @@ class Marks:
         return sorted(self._gone.get((kind, within), ()), key=lambda each: rank(each.number))
 
 
-def _since_return(touches: Touches) -> Touches:
+def _since_return(changes: Changes) -> Changes:
     """What happened after the unit last lost force; everything if it never did."""
-    removals = [at for at, (_, touch) in enumerate(touches, start=1) if touch.manner is Manner.REMOVED]
-    return touches[removals[-1] :] if removals else touches
+    removals = [at for at, (_, change) in enumerate(changes, start=1) if change.kind is ChangeKind.REMOVED]
+    return changes[removals[-1] :] if removals else changes
 
 
 def woven(

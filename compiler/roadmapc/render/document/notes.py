@@ -2,8 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from roadmapc.model.amendment import AmendingAct, Case, Manner, Touch, UnitName, listed, references
-from roadmapc.model.history import Touches
+from roadmapc.model.amendment import (
+    AmendingAct,
+    Case,
+    ChangeKind,
+    ProvisionChange,
+    ProvisionName,
+    listed,
+    references,
+)
+from roadmapc.model.history import Changes
 from roadmapc.model.profile import Removal
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import PREAMBLE, TITLE
@@ -41,31 +49,31 @@ def history(acts: Sequence[AmendingAct]) -> NoteView:
     return _bracketed(*_phrase("в редакции", acts, Case.GENITIVE))
 
 
-def standing(unit: UnitName, touches: Touches) -> NoteView:
+def standing(unit: ProvisionName, changes: Changes) -> NoteView:
     """«(строка введена приказом от … № …; в ред. приказов от … № …, от … № …)»."""
-    added = [act for act, touch in touches if touch.manner is Manner.ADDED]
-    changed = [act for act, touch in touches if touch.manner is Manner.CHANGED]
+    added = [act for act, change in changes if change.kind is ChangeKind.ADDED]
+    changed = [act for act, change in changes if change.kind is ChangeKind.CHANGED]
     between = (NoteWords("; ", ""),) if added and changed else ()
     return _bracketed(
         *_phrase(ADDED.get(unit.kind, ""), added, Case.INSTRUMENTAL),
         *between,
-        *_phrase(f"{_subject(unit, touches)}в ред.", changed, Case.GENITIVE),
+        *_phrase(f"{_subject(unit, changes)}в ред.", changed, Case.GENITIVE),
     )
 
 
-def gone(act: AmendingAct, touch: Touch, removal: Removal) -> NoteView:
+def gone(act: AmendingAct, change: ProvisionChange, removal: Removal) -> NoteView:
     """«2.3. Утратила силу. – Приказ от 01.02.2022 № 20»; without the number for an appendix."""
-    kind = touch.unit.kind
-    number = "" if kind is ProvisionKind.APPENDIX else f"{touch.number}. "
+    kind = change.provision.kind
+    number = "" if kind is ProvisionKind.APPENDIX else f"{change.number}. "
     is_excluded = kind is ProvisionKind.MEASURE and removal is Removal.EXCLUDE
     verb = EXCLUDED if is_excluded else REPEALED[kind]
     named = NoteWords(_capital(listed([act], Case.NOMINATIVE)), _key(act))
     return NoteView((NoteWords(f"{number}{verb}. – ", ""), named))
 
 
-def _subject(unit: UnitName, touches: Touches) -> str:
+def _subject(unit: ProvisionName, changes: Changes) -> str:
     has_title = unit.kind in (ProvisionKind.APPENDIX, ProvisionKind.SECTION)
-    if has_title and all(touch.fields == _TITLE_ALONE for _, touch in touches):
+    if has_title and all(change.fields == _TITLE_ALONE for _, change in changes):
         return SUBJECTS[TITLE]
     return SUBJECTS.get(unit, "")
 

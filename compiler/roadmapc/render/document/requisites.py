@@ -1,7 +1,7 @@
 """Requisites of an order in words (ГОСТ Р 7.0.97)."""
 
 from roadmapc.model.organisation import Official
-from roadmapc.model.plan import Appendix, Copies, ExecutorMark, Order, Plan
+from roadmapc.model.plan import Appendix, DistributionLine, ExecutorMark, Order, Plan
 from roadmapc.model.profile import DateForm, Initials, NumberSign, Wording
 from roadmapc.render.document.view import CopiesView, SignatureView
 from roadmapc.text.dates import digits, in_words
@@ -59,7 +59,7 @@ def executor_mark(mark: ExecutorMark | None) -> tuple[str, ...]:
     return tuple(filter(None, (mark.name, mark.phone, mark.email))) if mark else ()
 
 
-def copies(line: Copies) -> CopiesView:
+def copies(line: DistributionLine) -> CopiesView:
     """A line of the distribution list."""
     return CopiesView(line.to, f"{line.count} экз.")
 

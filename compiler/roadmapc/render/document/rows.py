@@ -6,7 +6,7 @@ from roadmapc.model.plan import Measure, Measures, Section
 from roadmapc.model.printed import cell_blocks, paragraphs
 from roadmapc.model.profile import Wording
 from roadmapc.model.provision import ProvisionKind
-from roadmapc.model.provision_names import of_unit
+from roadmapc.model.provision_names import of_provision
 from roadmapc.render.document.marks import Gone, Marks, woven
 from roadmapc.render.document.view import ColumnView, MeasureRow, MeasuresView, NoteRow, QuoteView, SectionRow
 from roadmapc.text.blocks import Block, BlockKind
@@ -66,14 +66,14 @@ def _marked_rows(
             yield NoteRow(section.note)
             continue
         yield from _head(section)
-        yield from map(NoteRow, marks.of(of_unit(section)))
+        yield from map(NoteRow, marks.of(of_provision(section)))
         lost = marks.gone(ProvisionKind.MEASURE, section.id)
         for measure in woven(section.measures, lost, lambda each: each.number):
             if isinstance(measure, Gone):
                 yield NoteRow(measure.note)
             else:
                 yield row_of(measure)
-                yield from map(NoteRow, marks.of(of_unit(measure)))
+                yield from map(NoteRow, marks.of(of_provision(measure)))
 
 
 def _head(section: Section) -> Iterator[SectionRow]:

@@ -20,7 +20,7 @@ class Significance(StrEnum):
 
 
 class Meaning(StrEnum):
-    """What a change of a field amounts to; in brackets, the arguments of its finding."""
+    """What a change of a field amounts to; in brackets, the arguments of its judgement."""
 
     SAME_READING = "same-reading"
     """The deadline says the same in other words."""
@@ -73,7 +73,7 @@ class Meaning(StrEnum):
     SHORTENED = "shortened"
     """As `EXTENDED`."""
     NUMBER = "number"
-    """A unit is printed with another number."""
+    """A provision is printed with another number."""
     TYPOGRAPHY = "typography"
     """Letters and digits are the same."""
     FIGURES = "figures"
@@ -113,27 +113,28 @@ class Judgement(NamedTuple):
         return Significance.EDITORIAL if self.meaning in EDITORIAL else Significance.SUBSTANTIVE
 
 
-def gravest(found: Iterable[Significance]) -> Significance:
+def gravest(significances: Iterable[Significance]) -> Significance:
     """Substantive if anything is."""
-    return Significance.SUBSTANTIVE if Significance.SUBSTANTIVE in set(found) else Significance.EDITORIAL
+    is_substantive = Significance.SUBSTANTIVE in significances
+    return Significance.SUBSTANTIVE if is_substantive else Significance.EDITORIAL
 
 
 class JudgedField(NamedTuple):
     """A changed field with what it means."""
 
     value: ValueChange
-    findings: tuple[Judgement, ...]
+    judgements: tuple[Judgement, ...]
     """At least one, the gravest first."""
 
     @property
     def significance(self) -> Significance:
-        """Substantive if any finding is."""
-        return gravest(finding.significance for finding in self.findings)
+        """Substantive if any judgement is."""
+        return gravest(judgement.significance for judgement in self.judgements)
 
     @property
     def is_naming(self) -> bool:
         """Whether the field says the same of somebody who is called otherwise."""
-        return all(finding.meaning in NAMES for finding in self.findings)
+        return all(judgement.meaning in NAMES for judgement in self.judgements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +143,11 @@ class JudgedChange:
 
     change: Change
     fields: tuple[JudgedField, ...]
-    """Empty for a unit that is added or removed, or only moved."""
+    """Empty for a provision that is added or removed, or only moved."""
     significance: Significance
 
     @property
-    def unit(self) -> Provision:
+    def provision(self) -> Provision:
         """As it is in the new plan; as it was, if it is there no more."""
         return self.change.before if isinstance(self.change, Removed) else self.change.after
 
