@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from roadmapc.diff.words import Segment, framed
 from roadmapc.render.changes.view import ChangeRow, ChangesView, ReviewView
-from roadmapc.render.changes.wording import ended
+from roadmapc.text.sentences import ended
 
 
 class Marks(NamedTuple):

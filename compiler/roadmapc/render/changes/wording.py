@@ -165,13 +165,3 @@ def _number(unit: Provision) -> str:
     if unit.number:
         return f"№ {unit.number}" if unit.kind is ProvisionKind.APPENDIX else unit.number
     return f"«{shortened(unit.title, 40)}»" if unit.title else ""
-
-
-def capital(words: str) -> str:
-    """The words as a sentence begins with them."""
-    return words[:1].upper() + words[1:]
-
-
-def ended(sentence: str) -> str:
-    """A sentence with its capital letter and one full stop: initials and what was cut have theirs."""
-    return capital(sentence) if sentence.endswith((".", "…")) else f"{capital(sentence)}."

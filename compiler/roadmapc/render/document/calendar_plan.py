@@ -5,7 +5,7 @@ the day by which to act stands under it.
 """
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import count, groupby
 
 from roadmapc.model.plan import Measures, Plan
 from roadmapc.model.printed import executor_text, paragraphs
@@ -27,63 +27,56 @@ _NO_DEADLINE = "не установлен"
 
 def calendar_plan(calendar: PlanCalendar, wording: Wording) -> MeasuresView:
     """The table of a calendar plan."""
-    return MeasuresView(_COLUMNS, tuple(_Writer(calendar, wording).rows()))
+    return MeasuresView(_COLUMNS, tuple(_rows(calendar, wording)))
 
 
-class _Writer:
-    """Numbers rows one after another, through all months."""
+def _rows(calendar: PlanCalendar, wording: Wording) -> Iterator[SectionRow | MeasureRow]:
+    """Rows numbered one after another, through all months."""
+    printed, ordinals = _printed_numbers(calendar.plan), count(1)
+    stop = "." if wording.has_number_stop else ""
 
-    def __init__(self, calendar: PlanCalendar, wording: Wording) -> None:
-        self._calendar = calendar
-        self._numbers = _printed_numbers(calendar.plan)
-        self._stop = "." if wording.has_number_stop else ""
-        self._count = 0
+    def row(duty: Duty, *term: str) -> MeasureRow:
+        executors = map(executor_text, duty.executors)
+        texts = ((f"{next(ordinals)}{stop}",), term, (_text(duty, printed),), executors)
+        return MeasureRow(tuple([paragraphs(*lines) for lines in texts]))
 
-    def rows(self) -> Iterator[SectionRow | MeasureRow]:
-        entries = sorted(self._calendar.entries, key=lambda entry: entry.occurrence.nominal)
-        for month, group in groupby(entries, key=lambda entry: entry.occurrence.nominal.replace(day=1)):
-            yield SectionRow(f"{month_and_year(month).capitalize()} года", 1)
-            for entry in group:
-                yield self._row(entry.duty, _term(entry))
-        if self._calendar.undated:
-            yield SectionRow(_UNDATED, 1)
-        for each in self._calendar.undated:
-            yield self._row(each.duty, (each.phrase or _NO_DEADLINE,))
-
-    def _row(self, duty: Duty, term: tuple[str, ...]) -> MeasureRow:
-        self._count += 1
-        return MeasureRow(
-            (
-                paragraphs(f"{self._count}{self._stop}"),
-                paragraphs(*term),
-                paragraphs(self._text(duty)),
-                paragraphs(*map(executor_text, duty.executors)),
-            )
-        )
-
-    def _text(self, duty: Duty) -> str:
-        """After the number by which it is found in the order."""
-        if duty.kind is ProvisionKind.CLAUSE:
-            return f"Пункт {duty.number} приказа. {duty.text}"
-        number = self._numbers.get(duty.id)
-        return f"{number}. {duty.text}" if number else duty.text
+    entries = sorted(calendar.entries, key=lambda entry: entry.occurrence.nominal)
+    for month, group in groupby(entries, key=lambda entry: entry.occurrence.nominal.replace(day=1)):
+        yield SectionRow(f"{month_and_year(month).capitalize()} года", 1)
+        for entry in group:
+            yield row(entry.duty, *_term(entry))
+    if calendar.undated:
+        yield SectionRow(_UNDATED, 1)
+    for undated in calendar.undated:
+        yield row(undated.duty, undated.phrase or _NO_DEADLINE)
 
 
 def _printed_numbers(plan: Plan) -> dict[str, str]:
-    """Numbers of the measures whose tables print them."""
-    parts = [part for appendix in plan.appendices for part in appendix.parts]
-    tables = [part for part in parts if isinstance(part, Measures)]
-    numbered = [table for table in tables if "number" in [column.key for column in table.columns]]
-    sections = [section for table in numbered for section in table.walk()]
-    return {measure.id: measure.number for section in sections for measure in section.measures}
+    """Numbers of measures by id, of those whose tables print them: by no other can a reader find a row."""
+    numbers: dict[str, str] = {}
+    for appendix in plan.appendices:
+        for part in appendix.parts:
+            if isinstance(part, Measures) and "number" in [column.key for column in part.columns]:
+                sections = part.walk()
+                numbers |= {each.id: each.number for section in sections for each in section.measures}
+    return numbers
+
+
+def _text(duty: Duty, printed_numbers: dict[str, str]) -> str:
+    """After the number by which it is found in the order."""
+    if duty.kind is ProvisionKind.CLAUSE:
+        return f"Пункт {duty.number} приказа. {duty.text}"
+    number = printed_numbers.get(duty.id)
+    return f"{number}. {duty.text}" if number else duty.text
 
 
 def _term(entry: Entry) -> tuple[str, ...]:
     """The days as the plan has them, then what an officer must know besides; empty where there is nothing."""
-    found = entry.occurrence
-    days = digits(found.nominal)
-    if found.first_day is not None and found.first_day < found.nominal:
-        days = f"с {digits(found.first_day)} по {days}"
-    moved = f"исполнить не позднее {digits(found.due)}" if found.due != found.nominal else ""
+    occurrence = entry.occurrence
+    days = digits(occurrence.nominal)
+    if occurrence.first_day is not None and occurrence.first_day < occurrence.nominal:
+        days = f"с {digits(occurrence.first_day)} по {days}"
+    is_moved = occurrence.due != occurrence.nominal
+    moved = f"исполнить не позднее {digits(occurrence.due)}" if is_moved else ""
     checkpoint = f"контрольный срок («{entry.term.deadline.text}»)" if entry.term.checkpoint else ""
-    return f"{found.audience}: {days}" if found.audience else days, checkpoint, moved
+    return f"{occurrence.audience}: {days}" if occurrence.audience else days, checkpoint, moved

@@ -7,59 +7,41 @@ from roadmapc.model.printed import clause_items
 from roadmapc.model.profile import Wording
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import PREAMBLE, of_clause
-from roadmapc.render.document.marks import Gone, Marks, woven
+from roadmapc.render.document.notes import EditionNotes, RemovedProvision, with_removed
 from roadmapc.render.document.rows import quote
-from roadmapc.render.document.view import NoteView, ParagraphKind, ParagraphView, QuoteView
-
-Part = ParagraphView | QuoteView | NoteView
+from roadmapc.render.document.view import OperativeView, ParagraphKind, ParagraphView
 
 
-def operative_part(order: Order, wording: Wording, marks: Marks) -> Iterator[Part]:
+def operative_part(order: Order, wording: Wording, notes: EditionNotes) -> Iterator[OperativeView]:
     """Everything from the verb to the signature, in the order of printing."""
-    yield from marks.of(PREAMBLE)
-    yield from _Printer(wording, marks).clauses(order.clauses, "")
+    yield from notes.of(PREAMBLE)
+    yield from _clauses(order.clauses, "", wording, notes)
 
 
-class _Printer:
-    """Clauses one after another, each with its note and those that lost force."""
-
-    def __init__(self, wording: Wording, marks: Marks) -> None:
-        self._wording = wording
-        self._marks = marks
-
-    def clauses(self, clauses: tuple[Clause, ...], parent: str) -> Iterator[Part]:
-        """Clauses under one of that number; it is empty for the outermost."""
-        gone = [each for each in self._marks.gone(ProvisionKind.CLAUSE) if _parent(each.number) == parent]
-        for clause in woven(clauses, gone, lambda each: each.number):
-            if isinstance(clause, Gone):
-                yield clause.note
-            else:
-                yield from self._clause(clause)
-
-    def _clause(self, clause: Clause) -> Iterator[Part]:
-        """A clause with all that hangs on it."""
-        kind = ParagraphKind.CLAUSE if clause.level == 1 else ParagraphKind.SUBCLAUSE
-        yield ParagraphView(kind, _number(clause), clause.text)
-        for text in clause.paragraphs:
-            yield ParagraphView(ParagraphKind.CONTINUATION, "", text)
-        yield from _items(clause)
+def _clauses(
+    clauses: tuple[Clause, ...], parent: str, wording: Wording, notes: EditionNotes
+) -> Iterator[OperativeView]:
+    """The clauses under one of the number `parent`, empty for the outermost, with those that lost force."""
+    removed = notes.removed(ProvisionKind.CLAUSE)
+    own_removed = [each for each in removed if each.number.rpartition(".")[0] == parent]
+    for clause in with_removed(clauses, own_removed):
+        if isinstance(clause, RemovedProvision):
+            yield clause.note
+            continue
+        yield from _paragraphs(clause)
         if clause.quoted is not None:
-            yield quote(clause.quoted, self._wording)
-        yield from self._marks.of(of_clause(clause))
-        yield from self.clauses(clause.clauses, clause.number)
+            yield quote(clause.quoted, wording)
+        yield from notes.of(of_clause(clause))
+        yield from _clauses(clause.clauses, clause.number, wording, notes)
 
 
-def _parent(number: str) -> str:
-    """The number of the clause that holds a clause; empty if none does."""
-    return number.rpartition(".")[0]
-
-
-def _number(clause: Clause) -> str:
-    """«7.1.»; a number that the author wrote with a bracket, «1)», keeps it."""
-    return clause.number if clause.number.endswith(")") else f"{clause.number}."
-
-
-def _items(clause: Clause) -> Iterator[ParagraphView]:
-    kind = ParagraphKind.ITEM if clause.marks is ListMarks.DASH else ParagraphKind.NUMBERED_ITEM
+def _paragraphs(clause: Clause) -> Iterator[ParagraphView]:
+    """The clause's own text; a number that the author wrote with a bracket, «1)», keeps it."""
+    number = clause.number if clause.number.endswith(")") else f"{clause.number}."
+    kind = ParagraphKind.CLAUSE if clause.level == 1 else ParagraphKind.SUBCLAUSE
+    yield ParagraphView(kind, number, clause.text)
+    for text in clause.paragraphs:
+        yield ParagraphView(ParagraphKind.CONTINUATION, "", text)
+    item = ParagraphKind.ITEM if clause.marks is ListMarks.DASH else ParagraphKind.NUMBERED_ITEM
     for mark, text in clause_items(clause):
-        yield ParagraphView(kind, mark, text)
+        yield ParagraphView(item, mark, text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from roadmapc.render.document.prose import ProseBlock, ProseKind, Run
+from roadmapc.render.document.view import ProseBlock, ProseKind, Run
 from roadmapc.render.docx import oxml
 from roadmapc.render.docx.lists import ListKind
 from roadmapc.render.docx.sheet import Sheet, bound
