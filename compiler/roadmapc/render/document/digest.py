@@ -38,8 +38,6 @@ def _add(value: Any, words: list[str]) -> None:
     """Append the texts of a value; those of a sequence between brackets, so that nothing moves in or out."""
     if isinstance(value, str):
         words.append(value)
-    elif isinstance(value, _NOT_CONTENT):
-        return
     elif (names := _counted(value.__class__)) is not None:
         if type(value) in _PARTS:  # a heading and prose may be of the same words
             words.append(str(_PARTS.index(type(value))))
@@ -56,7 +54,9 @@ def _add(value: Any, words: list[str]) -> None:
 
 @cache
 def _counted(kind: type) -> tuple[str, ...] | None:
-    """The fields of a record that count; `None` for what is no record."""
+    """The fields of a record that count, none if it is no content; `None` for what is no record."""
+    if issubclass(kind, _NOT_CONTENT):
+        return ()
     if kind is Deadline:
         return ("text",)  # its words say what its reading does, and no more
     names = getattr(kind, "_fields", None) or getattr(kind, "__dataclass_fields__", None)
