@@ -61,7 +61,8 @@ class ParagraphView(NamedTuple):
     text: str
 
 
-class SignatureView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SignatureView:
     """A person who signs: under the text (ГОСТ Р 7.0.97, requisite 22) or on a sheet."""
 
     post: str
