@@ -15,12 +15,12 @@ from roadmapc.office import to_pdf
 from roadmapc.pipeline import Compiled
 from roadmapc.render.agenda.from_calendars import Source, agenda
 from roadmapc.render.agenda.view import AgendaView
-from roadmapc.render.from_plan import order_view
+from roadmapc.render.document.from_plan import order_view
+from roadmapc.render.document.view import OrderView
 from roadmapc.render.ics.event import EVENTS, Form
 from roadmapc.render.issue import FILES, NAMES, REGISTER, Issue, Pieces
 from roadmapc.render.issue import FORMATS as CALENDAR_FORMATS
 from roadmapc.render.register.kept import NOTHING, Kept, told
-from roadmapc.render.view import OrderView
 from roadmapc.workspace import MANIFEST, build_day, changed_output, is_file, read
 
 ORDER_TEMPLATE = "order.docx"

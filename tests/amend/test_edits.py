@@ -26,13 +26,13 @@ from roadmapc.amend.instructions import (
     Restate,
     RestateRow,
 )
-from roadmapc.amend.numbers import rank
 from roadmapc.amend.order import Requisites
 from roadmapc.amend.preparation import prepare
 from roadmapc.calendar.workdays import official
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.diff.changes import Added, Modified, Moved, Removed
 from roadmapc.diff.from_plans import compare
+from roadmapc.model.numbering import rank
 from roadmapc.model.plan import Plan
 from roadmapc.pipeline import compile_plan
 from roadmapc.schedule.from_plan import schedule

@@ -21,8 +21,8 @@ from roadmapc.model.plan import Plan
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import of_clause, of_plan
 from roadmapc.pipeline import Compiled, compile_plan
-from roadmapc.render.from_plan import order_view
-from roadmapc.render.view import MeasuresView, NoteRow, NoteView
+from roadmapc.render.document.from_plan import order_view
+from roadmapc.render.document.view import MeasuresView, NoteRow, NoteView
 
 HERE = Path(__file__).parent
 CASE = HERE.parent / "diff" / "cases" / "deadline-later" / "before.yaml"

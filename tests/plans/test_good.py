@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from roadmapc.cli.main import roadmapc
 from roadmapc.pipeline import compile_plan
-from roadmapc.render.digest import content_digest
+from roadmapc.render.document.digest import content_digest
 from roadmapc.schema.registry import schema
 
 GOOD = Path(__file__).parent / "good"

@@ -16,9 +16,9 @@ from roadmapc.cli.main import roadmapc
 from roadmapc.model.plan import AppendixId, CalendarPlan, Plan
 from roadmapc.outputs import Wishes, outputs
 from roadmapc.pipeline import Compiled, compile_plan
-from roadmapc.render.calendar_plan import calendar_plan
-from roadmapc.render.digest import content_digest
-from roadmapc.render.view import MeasureRow, MeasuresView, SectionRow
+from roadmapc.render.document.calendar_plan import calendar_plan
+from roadmapc.render.document.digest import content_digest
+from roadmapc.render.document.view import MeasureRow, MeasuresView, SectionRow
 
 GOOD = Path(__file__).parents[1] / "plans/good"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from roadmapc.pipeline import compile_plan
-from roadmapc.render.from_plan import order_view
+from roadmapc.render.document.from_plan import order_view
 
 DIRECTORY = """format: 1
 name: Администрация города Образцовска

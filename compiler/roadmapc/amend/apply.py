@@ -20,10 +20,10 @@ from roadmapc.amend.instructions import (
     RestateAppendix,
     RestateRow,
 )
-from roadmapc.amend.numbers import rank
 from roadmapc.amend.printed_order import Numbered, PrintedAppendix, PrintedOrder, PrintedRow, PrintedSection
 from roadmapc.amend.renaming import Declensions, Rewrite, renamed
 from roadmapc.amend.words import WordChange, after_change
+from roadmapc.model.numbering import rank
 
 
 class NotApplicableError(Exception):

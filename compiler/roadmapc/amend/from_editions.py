@@ -19,9 +19,9 @@ from roadmapc.amend.instructions import (
     RestateAppendix,
     RestateRow,
 )
-from roadmapc.amend.numbers import rank
 from roadmapc.amend.printed_order import Numbered, PrintedAppendix, PrintedOrder, PrintedRow, PrintedSection
 from roadmapc.amend.words import is_balanced, word_change
+from roadmapc.model.numbering import rank
 
 
 @dataclass(frozen=True, slots=True)

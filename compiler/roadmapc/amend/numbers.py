@@ -13,19 +13,16 @@ from math import inf
 from roadmapc.amend.printed_order import Numbers, key
 from roadmapc.diff.matching import Pair
 from roadmapc.diff.provision import Provision
+from roadmapc.model.numbering import FROM_SUPERSCRIPTS, SUPERSCRIPTS, rank
 from roadmapc.model.profile import Insertion
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.text.blocks import LETTERS
 
 MOST_INSERTED = 100
 """More rows than that between two others are no amendment but a new plan."""
-SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_STEP = re.compile(rf"(\d+)([{SUPERSCRIPTS}]*)([{LETTERS}]?)")
 _LAST = re.compile(r"\d+$")
-_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 
-Rank = tuple[tuple[float, float], ...]
 Scope = tuple[ProvisionKind, str]
 """Within what numbers must differ: a kind of provisions in one appendix, by its stable name."""
 
@@ -42,21 +39,6 @@ class Numbering:
 def own_numbers(provisions: Iterable[Provision]) -> Numbers:
     """The numbers that a plan prints itself."""
     return {key(provision): provision.number for provision in provisions}
-
-
-def rank(number: str) -> Rank:
-    """By which numbers are in order: none < 2.3 < 2.3¹ or 2.3а < 2.3.1 < 2.4 < a number of another kind."""
-    if not number:
-        return ()
-    steps = [_STEP.fullmatch(step) for step in number.split(".")]
-    if None in steps:
-        return ((inf, inf),)
-    return tuple((int(step[1]), _inserted(step)) for step in steps if step)
-
-
-def _inserted(step: re.Match[str]) -> int:
-    """Which of those put after a number: 0 for the number itself."""
-    return int(step[2].translate(_DIGITS) or 0) or 1 + LETTERS.find(step[3] or " ")
 
 
 def appendix_of(provision: Provision) -> Provision | None:
@@ -170,7 +152,7 @@ def _inserted_after(before: str, insertion: Insertion) -> Iterator[str]:
     match insertion:
         case Insertion.SUPERSCRIPT:  # 2.3¹, 2.3² after 2.3
             base = before.rstrip(SUPERSCRIPTS)
-            first = int(before[len(base) :].translate(_DIGITS) or 0)
+            first = int(before[len(base) :].translate(FROM_SUPERSCRIPTS) or 0)
             counts = range(first + 1, first + MOST_INSERTED)
             return (base + str(count).translate(_RAISED) for count in counts)
         case Insertion.LEVEL:  # 2.3.1, 2.3.2 after 2.3

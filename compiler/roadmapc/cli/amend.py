@@ -25,7 +25,7 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.plan import CalendarPlan
 from roadmapc.pipeline import Compiled
-from roadmapc.render.calendar_plan import calendar_plan
+from roadmapc.render.document.calendar_plan import calendar_plan
 
 T = TypeVar("T")
 

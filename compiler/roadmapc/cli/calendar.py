@@ -16,8 +16,8 @@ from roadmapc.cli.result import has_colours, put
 from roadmapc.diagnostics.outcome import errors
 from roadmapc.outputs import Wishes, filled_register, joint_agenda, joint_file
 from roadmapc.pipeline import Compiled, compile_unchecked
-from roadmapc.render.calendar_json import calendars_json
-from roadmapc.render.calendar_table import COLOURED, PLAIN, calendar_table, stretch_summary
+from roadmapc.render.answers.calendar_json import calendars_json
+from roadmapc.render.answers.calendar_table import COLOURED, PLAIN, calendar_table, stretch_summary
 from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.schedule.selection import DaySpan, due_within, next_due, of_executor, week_of
 from roadmapc.text.dates import digits

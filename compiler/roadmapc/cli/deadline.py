@@ -18,8 +18,8 @@ from roadmapc.deadline.from_text import read
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.model.codes import UNREADABLE_PERIOD
 from roadmapc.model.from_tree.dates import ends_of
-from roadmapc.render.deadline_json import deadline_json
-from roadmapc.render.deadline_text import deadline_text
+from roadmapc.render.answers.deadline_json import deadline_json
+from roadmapc.render.answers.deadline_text import deadline_text
 
 _EXAMPLE = "напишите, например, 2021-2025, 2026/2027 или 2021-01-01..2025-12-31"
 

@@ -14,8 +14,7 @@ from roadmapc.diagnostics.outcome import errors
 from roadmapc.diff.from_plans import compare
 from roadmapc.diff.significance import review
 from roadmapc.pipeline import Compiled
-from roadmapc.render.changes.from_folder import folder_view
-from roadmapc.render.changes.from_review import changes_view
+from roadmapc.render.changes.from_review import changes_view, folder_view
 from roadmapc.render.changes.to_json import folder_to_json, to_json
 from roadmapc.render.changes.to_markdown import to_markdown
 from roadmapc.render.changes.to_text import COLOURED, PLAIN, to_text

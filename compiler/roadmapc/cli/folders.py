@@ -12,7 +12,7 @@ from roadmapc.diff.judgement import Review
 from roadmapc.diff.plans import PlanPair, plan_pairs
 from roadmapc.diff.significance import review
 from roadmapc.pipeline import compile_unchecked
-from roadmapc.render.changes.from_folder import Part
+from roadmapc.render.changes.from_review import PlanReview
 from roadmapc.workspace import contents, read
 
 _Contents = Mapping[str, str]
@@ -47,7 +47,7 @@ def touched(old: Path, new: Path) -> Outcome[Touched]:
 class FolderParts(NamedTuple):
     """What differs between two folders."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[PlanReview, ...]
     unread: tuple[Diagnostic, ...]
     """Of plans that cannot be compared, because one of their editions cannot be read."""
 
@@ -65,7 +65,7 @@ def folder_parts(plans: Touched) -> FolderParts:
     return FolderParts(parts, tuple(said for each in unread.values() for said in each.diagnostics))
 
 
-def _part(pair: PlanPair) -> Part:
+def _part(pair: PlanPair) -> PlanReview:
     before, after = pair
     return review(compare(before, after)) if before and after else pair
 

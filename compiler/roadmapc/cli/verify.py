@@ -16,8 +16,8 @@ from roadmapc.diagnostics.outcome import Outcome, errors
 from roadmapc.outputs import Wishes, document
 from roadmapc.pipeline import compile_unchecked
 from roadmapc.render.changes.to_text import PLAIN, marked
-from roadmapc.render.digest import content_digest
-from roadmapc.render.requisites import NUMBER_BLANK
+from roadmapc.render.document.digest import content_digest
+from roadmapc.render.document.requisites import NUMBER_BLANK
 from roadmapc.revision import editions
 from roadmapc.verify.codes import OTHER_DOCUMENT, OTHER_EDITION, OTHER_WORDS
 from roadmapc.verify.comparison import Discrepancy, are_of_one_order, discrepancies

@@ -11,7 +11,7 @@ from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import leave
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.pipeline import compile_plan
-from roadmapc.render.why_text import why_text
+from roadmapc.render.answers.why_text import why_text
 from roadmapc.schedule.from_plan import duties
 from roadmapc.schedule.plan_calendar import Duty, PlanCalendar
 from roadmapc.schedule.why import TermChain, explain

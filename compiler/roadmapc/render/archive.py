@@ -7,11 +7,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 _LEVEL = 5
 """Of deflate: a third faster than the usual 6, an eighth larger."""
 
-Part = tuple[str, Iterable[bytes]]
+ArchivePart = tuple[str, Iterable[bytes]]
 """A name and the contents in pieces."""
 
 
-def archive(parts: Iterable[Part]) -> bytes:
+def archive(parts: Iterable[ArchivePart]) -> bytes:
     """A ZIP archive of the parts in their order; entries bear the earliest date ZIP can hold, 01.01.1980."""
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as file:

@@ -10,8 +10,8 @@ import pytest
 from invented import appendix, order
 
 from roadmapc.assets import asset
+from roadmapc.render.document.view import OrderView
 from roadmapc.render.docx.order import render
-from roadmapc.render.view import OrderView
 
 
 @pytest.fixture(scope="session")

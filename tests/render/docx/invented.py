@@ -5,8 +5,8 @@ from io import BytesIO
 from zipfile import ZipFile
 
 from roadmapc.model.plan import Head
-from roadmapc.render.prose import prose
-from roadmapc.render.view import (
+from roadmapc.render.document.prose import prose
+from roadmapc.render.document.view import (
     AppendixView,
     ColumnView,
     CopiesView,

@@ -6,16 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import COLUMNS, rows, text
 
+from roadmapc.render.document.view import MeasureRow
 from roadmapc.render.docx import metrics
-from roadmapc.render.docx.columns import Column, columns, widths
-from roadmapc.render.docx.styles import Face
-from roadmapc.render.view import MeasureRow
+from roadmapc.render.docx.columns import TableColumn, columns, widths
+from roadmapc.render.docx.formatting import Face
 
 FACE = Face("head", "text", "number", 12.0, 85)
 
 COLUMN = st.builds(
-    Column,
-    heading=st.just(""),
+    TableColumn,
     texts=st.just(()),
     longest=st.integers(200, 4000),
     amounts=st.lists(st.integers(20, 1000), min_size=1, max_size=8).map(tuple),
@@ -34,13 +33,13 @@ def test_widths_fill_the_page_and_hold_the_longest_words_if_they_can(found, avai
 
 
 def test_a_word_of_two_hundred_letters_leaves_room_for_the_others():
-    narrow = Column("", (), 1_000, (10,) * 5, ())
-    endless = Column("", (), 28_000, (200,), ())
+    narrow = TableColumn((), 1_000, (10,) * 5, ())
+    endless = TableColumn((), 28_000, (200,), ())
     assert min(widths([narrow, endless, narrow], 15_000)) > 2 * narrow.longest
 
 
 def test_where_words_do_not_fit_only_the_longest_give_way():
-    found = [Column("", (), longest, (), ()) for longest in (500, 3_000, 4_000, 4_500, 4_500)]
+    found = [TableColumn((), longest, (), ()) for longest in (500, 3_000, 4_000, 4_500, 4_500)]
     assert widths(found, 15_000) == (500, 3_000, 3_834, 3_833, 3_833)
 
 

@@ -22,9 +22,9 @@ from roadmapc.catalogue import CODES
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.outputs import Wishes, document, outputs
 from roadmapc.pipeline import Compiled, compile_plan
-from roadmapc.render.digest import content_digest
+from roadmapc.render.document.digest import content_digest
+from roadmapc.render.document.from_plan import order_view
 from roadmapc.render.docx.order import render
-from roadmapc.render.from_plan import order_view
 
 GOOD = Path(__file__).parents[2] / "plans" / "good"
 AMENDED = GOOD / "amended.yaml"

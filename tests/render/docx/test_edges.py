@@ -7,7 +7,7 @@ import pytest
 from invented import AppendixView, order, quote, rich, text
 from lints import LINTS, parts_of
 
-from roadmapc.render.view import ColumnView, MeasureRow, MeasuresView
+from roadmapc.render.document.view import ColumnView, MeasureRow, MeasuresView
 from roadmapc.text.blocks import Block, BlockKind
 from roadmapc.text.typography import plain
 

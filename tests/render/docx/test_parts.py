@@ -12,7 +12,7 @@ from lints import LINTS, parts_of
 
 from roadmapc.model.plan import Head
 from roadmapc.render.docx import heads
-from roadmapc.render.docx.styles import Face
+from roadmapc.render.docx.formatting import Face
 from roadmapc.text.typography import plain
 
 PORTRAIT, LANDSCAPE = WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE

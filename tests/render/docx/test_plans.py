@@ -18,8 +18,8 @@ import yaml
 from lints import LINTS, parts_of
 
 from roadmapc.pipeline import compile_plan
+from roadmapc.render.document.from_plan import order_view
 from roadmapc.render.docx.order import render
-from roadmapc.render.from_plan import order_view
 from roadmapc.text.typography import plain
 
 ROADMAPS = Path(__file__).parents[3] / "roadmaps"

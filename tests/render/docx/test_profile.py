@@ -13,8 +13,8 @@ from invented import edited, order, rich
 from roadmapc.model.from_tree.profile import SHIPPED, read_profile, shipped_profile
 from roadmapc.model.profile import Layout, Margins, Verb
 from roadmapc.pipeline import compile_plan
+from roadmapc.render.document.from_plan import order_view
 from roadmapc.render.docx.order import render
-from roadmapc.render.from_plan import order_view
 from roadmapc.schema.validate import validate
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.from_yaml import from_yaml

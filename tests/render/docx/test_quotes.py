@@ -8,9 +8,9 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from invented import MEASURES, edited, letters, order, quote, text
 
+from roadmapc.render.document.view import ColumnView, MeasureRow, ParagraphKind, ParagraphView, QuoteView
 from roadmapc.render.docx import codes
 from roadmapc.render.docx.order import render
-from roadmapc.render.view import ColumnView, MeasureRow, ParagraphKind, ParagraphView, QuoteView
 from roadmapc.text.typography import plain
 
 SHORT = quote(MeasureRow((text("«2.4"), text("Совещание"), text("постоянно"), (), text("Школы»."))))

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from invented import COLUMNS, appendix, edited, letters, order, rows, text, with_cell
 
+from roadmapc.render.document.view import MeasureRow, MeasuresView, SectionRow
 from roadmapc.render.docx.order import render
-from roadmapc.render.view import MeasureRow, MeasuresView, SectionRow
 from roadmapc.text.blocks import LETTERS
 from roadmapc.text.typography import plain
 

@@ -12,7 +12,7 @@ import pytest
 
 from roadmapc.outputs import Wishes, joint_outputs, outputs
 from roadmapc.pipeline import Compiled, compile_plan
-from roadmapc.render.calendar_json import calendars_json
+from roadmapc.render.answers.calendar_json import calendars_json
 from roadmapc.render.ics.event import EntryKind, Form
 from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.schedule.selection import of_executor

@@ -13,8 +13,8 @@ from playwright.sync_api import Locator, Page
 from roadmapc.outputs import Wishes, outputs
 from roadmapc.pipeline import compile_plan
 from roadmapc.render.consolidated.html import html
-from roadmapc.render.from_plan import order_view
-from roadmapc.render.view import OrderView
+from roadmapc.render.document.from_plan import order_view
+from roadmapc.render.document.view import OrderView
 from roadmapc.text.typography import bind
 
 GOOD = Path(__file__).parents[2] / "plans" / "good"

@@ -24,8 +24,8 @@ from roadmapc.render.agenda.view import (
     UndatedView,
     joint_title,
 )
-from roadmapc.render.requisites import DATE_BLANK, NUMBER_BLANK
-from roadmapc.render.rows import section_title
+from roadmapc.render.document.requisites import DATE_BLANK, NUMBER_BLANK
+from roadmapc.render.document.rows import section_title
 from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar
 from roadmapc.text.blocks import in_one_line
 from roadmapc.text.dates import digits

@@ -1,232 +1,223 @@
-"""A review in the words that all its forms share."""
+"""Reviews in the words that all their forms share: the first lines of a plan's, those of a folder's."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
-from roadmapc.diff.changes import Added, Moved, Removed, ValueChange
-from roadmapc.diff.divisions import TEXT
-from roadmapc.diff.judgement import JudgedChange, JudgedField, Judgement, Meaning, Review, Significance
+from roadmapc.diff.changes import Added, DutyDates, Removed
+from roadmapc.diff.judgement import Meaning, Review
 from roadmapc.diff.notices import notices
+from roadmapc.diff.plans import PlanPair
 from roadmapc.diff.provision import Provision
-from roadmapc.diff.words import Segment, near, segments
 from roadmapc.model.provision import ProvisionKind
-from roadmapc.render.changes.dates import dates_row
-from roadmapc.render.changes.headline import gist_of
-from roadmapc.render.changes.notices import notice_rows
-from roadmapc.render.changes.summary import summary
-from roadmapc.render.changes.view import ChangeRow, ChangesView
-from roadmapc.render.changes.wording import (
-    ADDED,
-    JOINED_INTO,
-    MOVED,
-    NAMING,
-    PART_OF,
-    REMOVED,
-    RENUMBERED,
-    REQUISITE,
-    label,
-    labels,
-    note,
-    renumberings,
-)
+from roadmapc.render.changes.rows import QUOTED, change_rows, dates_row, notice_rows
+from roadmapc.render.changes.view import ChangeRow, ChangesView, NoticeRow, ReviewView
+from roadmapc.render.changes.wording import NAMING, REQUISITE, label, labels
+from roadmapc.schedule.from_plan import duties
+from roadmapc.text.dates import digits
+from roadmapc.text.listed import listed
+from roadmapc.text.plural import counted, plural
 from roadmapc.text.shorten import shortened
 
-ALIKE = 3
-"""So many units in which the same words give way to the same words are one row: a renaming."""
-TITLE = 80
-"""Characters of a title that the first line shows."""
-ABOUT = 50
-"""Characters of a measure's text that stand beside its number."""
-THROUGHOUT = "по тексту"
-"""What changed, if it is not one field."""
-IN_ALL_CASES = "в разных падежах"
-"""What is said of a replacement whose words are inflected."""
-STEM = 4
-"""Letters by which words of several cases are taken for one."""
+SHOWN = 3
+"""Changes that the first line names before «и ещё …»."""
+WIDTH = 160
+"""Characters of one of them."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+NOTHING = "Изменений нет"
+NOTHING_OF_SUBSTANCE = "по существу ничего не меняется"
 
+_WHOLE_TEXT = frozenset({REQUISITE, "Текст пункта", "Номер"})
+"""Fields that need no naming beside their provision."""
+_WORD = re.compile(r"\w{4,}")
+_STEM = 4
+"""Letters by which words of several cases and numbers are taken for one."""
 
-class _Told(NamedTuple):
-    """A row with the unit that it is about."""
+_DEADLINES = {
+    Meaning.LATER: "позже",
+    Meaning.EARLIER: "раньше",
+    Meaning.OTHER_DATES: "в другие дни",
+    Meaning.STARTS_OTHERWISE: "начало другое",
+    Meaning.OTHER_DAY_OFF: "другой выходной",
+    Meaning.MORE_OFTEN: "дат больше",
+    Meaning.LESS_OFTEN: "дат меньше",
+    Meaning.DATED: "появилась дата",
+    Meaning.UNDATED: "даты больше нет",
+    Meaning.OTHER_CONDITION: "условие другое",
+    Meaning.DEADLINE_SET: "срок назначен",
+    Meaning.DEADLINE_DROPPED: "срок снят",
+    Meaning.AUDIENCE_LOST: "кого-то больше не касается",
+    Meaning.AUDIENCE_GAINED: "касается новых исполнителей",
+}
+_EXECUTORS = {
+    Meaning.BODY_GAINED: "новые",
+    Meaning.BODY_LOST: "исключены",
+    Meaning.LEAD: "меняется ответственный",
+    Meaning.QUALIFIED: "меняется круг",
+}
+_KINDS = {
+    ProvisionKind.CLAUSE: ("пункт", "пункта", "пунктов"),
+    ProvisionKind.APPENDIX: ("приложение", "приложения", "приложений"),
+    ProvisionKind.SECTION: ("раздел", "раздела", "разделов"),
+    ProvisionKind.MEASURE: ("мероприятие", "мероприятия", "мероприятий"),
+}
 
-    unit: Provision
-    row: ChangeRow
-    significance: Significance
+PlanReview: TypeAlias = Review | PlanPair
+"""A plan that both folders have, reviewed; or a pair of which one side is missing."""
 
 
 def changes_view(review: Review) -> ChangesView:
     """Everything a review shows."""
-    wholes = _Wholes(review)
-    told = [each for judged in review.changes for each in _told_of(judged, wholes)]
-    substantive = _gathered(told, Significance.SUBSTANTIVE)
-    editorial = (*_gathered(told, Significance.EDITORIAL), *_numbering(review))
+    substantive, editorial = change_rows(review)
     return ChangesView(
         title=review.diff.new.plan.order.title,
-        summary=summary(review, substantive, editorial),
+        summary=_summary(review, substantive, editorial),
         substantive=substantive,
         editorial=editorial,
         notices=notice_rows(notices(review)),
-        dates=tuple(dates_row(each) for each in review.diff.dates),
+        dates=tuple(map(dates_row, review.diff.dates)),
     )
 
 
-class _Wholes:
-    """Units that are new or gone, with what they hold and what they came of."""
-
-    def __init__(self, review: Review) -> None:
-        parts = {part: PART_OF.format(label(each.whole)) for each in review.splits for part in each.parts}
-        joined = {
-            part: JOINED_INTO.format(label(each.whole)) for each in review.merges for part in each.parts
-        }
-        self._notes = parts | joined
-        self._divided = {*self._notes, *(each.whole for each in review.merges)}
-        units = [each.provision for each in review.changes if isinstance(each.change, Added | Removed)]
-        self._units = frozenset(units)
-        measures = (unit for unit in units if unit.kind is ProvisionKind.MEASURE)
-        self._held = Counter(holder for unit in measures for holder in _holders(unit))
-
-    def told(self, unit: Provision, happened: dict[ProvisionKind, str], words: Segment) -> _Told:
-        what = happened[unit.kind]
-        row = ChangeRow(label(unit), what, (words,), self._notes.get(unit, ""), self._gist(unit, what))
-        return _Told(unit, row, Significance.SUBSTANTIVE)
-
-    def _gist(self, unit: Provision, what: str) -> str:
-        """A unit that comes and goes with the one that holds it is told by that one."""
-        if unit.parent in self._units or unit in self._divided:
-            return ""
-        title = f": «{shortened(unit.title, TITLE).removesuffix('.')}»" if unit.title else ""
-        held = f", мероприятий – {self._held[unit]}" if self._held[unit] else ""
-        return f"{what}{title}{held}"
-
-    def is_division(self, unit: Provision, value: ValueChange) -> bool:
-        """Whether the text is another because the measure was divided, or others went into it."""
-        return unit in self._divided and value.name == TEXT
+def folder_view(reviews: Sequence[PlanReview]) -> ReviewView:
+    """Every plan under its own title, below one line for all; a single plan speaks for itself."""
+    views = [
+        changes_view(review) if isinstance(review, Review) else _whole_plan(review) for review in reviews
+    ]
+    if not views:
+        return ReviewView(NOTHING, ())
+    return ReviewView("" if len(views) == 1 else _folder_summary(reviews, views), tuple(views))
 
 
-def _holders(unit: Provision) -> Iterator[Provision]:
-    while unit.parent is not None:
-        unit = unit.parent
-        yield unit
+def _summary(
+    review: Review, substantive: Sequence[ChangeRow], editorial: Sequence[ChangeRow]
+) -> tuple[str, ...]:
+    """Sentences without full stops: what happened, how much, then what the first left out.
+
+    The first names the first changes by what they are; if nobody has to act otherwise, it says that first.
+    """
+    if review.diff.is_empty:
+        return (NOTHING,)
+    happened = (*_divisions(review), *_gists(substantive))
+    headline = listed(happened, SHOWN, "; ")
+    if not happened:
+        headline = f"{NOTHING_OF_SUBSTANCE}; {listed(tuple(_gists(editorial)), SHOWN, '; ')}"
+    particulars = _particulars(review) if len(happened) > SHOWN else ()
+    counts = (_count(len(substantive), len(editorial)), *_dates(review.diff.dates))
+    return (headline, *counts, *particulars)
 
 
-def _told_of(judged: JudgedChange, wholes: _Wholes) -> Iterator[_Told]:
-    match judged.change:
-        case Added(unit):
-            yield wholes.told(unit, ADDED, Segment("", _content(unit)))
-        case Removed(unit):
-            yield wholes.told(unit, REMOVED, Segment(_content(unit), ""))
-        case Moved(before, after):
-            yield _moved(before, after)
-            yield from _fields(after, judged.fields, wholes)
-        case change:
-            yield from _fields(change.after, judged.fields, wholes)
+def _divisions(review: Review) -> Iterator[str]:
+    for whole, parts in review.splits:
+        yield f"{label(whole)} «{shortened(whole.title, QUOTED)}» разделена, теперь это {labels(parts)}"
+    for whole, parts in review.merges:
+        yield f"{labels(parts)} объединены, теперь это {label(whole)} «{shortened(whole.title, QUOTED)}»"
 
 
-def _moved(before: Provision, after: Provision) -> _Told:
-    words = Segment(_place(before), _place(after))
-    row = ChangeRow(label(after), MOVED[after.kind], (words,), "", MOVED[after.kind])
-    return _Told(after, row, Significance.EDITORIAL)
+def _gists(rows: Iterable[ChangeRow]) -> Iterator[str]:
+    """Rows in one line each, after their places; the first lines leave out those without a gist."""
+    for row in rows:
+        if not row.gist:
+            continue
+        if row.what in NAMING.values():
+            yield f"{row.what}: {shortened(row.gist, WIDTH)} ({_small(row.where)})"
+        else:
+            # the gist may name the field itself: «исполнители», then «новый исполнитель»
+            is_named = not _stems(row.what).isdisjoint(_stems(row.gist.partition("«")[0]))
+            what = "" if row.what in _WHOLE_TEXT or is_named else f", {_small(row.what)}"
+            yield shortened(f"{_small(row.where)}{what} – {row.gist}", WIDTH)
 
 
-def _fields(unit: Provision, fields: Iterable[JudgedField], wholes: _Wholes) -> Iterator[_Told]:
-    """The numbers, which change by the dozen when one row is put in, are told together."""
-    for field in fields:
-        if field.is_naming:
-            yield from (_named(unit, finding) for finding in field.judgements)
-        elif unit.kind is ProvisionKind.REQUISITE or field.value.name != "number":
-            yield _field(unit, field, has_gist=not wholes.is_division(unit, field.value))
+def _stems(words: str) -> set[str]:
+    return {word[:_STEM] for word in _WORD.findall(words.casefold())}
 
 
-def _named(unit: Provision, finding: Judgement) -> _Told:
-    """Somebody who is called otherwise: where he is named does not matter."""
-    before, after = finding.arguments
-    row = ChangeRow(
-        where=label(unit),
-        what=NAMING[finding.meaning],
-        words=(Segment(before, after),),
-        note=note((finding,)),
-        gist=f"{before} → {after}",
+def _small(heading: str) -> str:
+    return heading[:1].lower() + heading[1:]
+
+
+def _count(substantive: int, editorial: int) -> str:
+    """How many rows a reviewer has to read."""
+    if not substantive:
+        return counted(
+            editorial, "редакционное изменение", "редакционных изменения", "редакционных изменений"
+        )
+    ending = plural(editorial, "редакционное", "редакционных", "редакционных")
+    others = f", {editorial} {ending}" if editorial else ""
+    return f"{counted(substantive, 'изменение', 'изменения', 'изменений')} по существу{others}"
+
+
+def _dates(dates: Sequence[DutyDates]) -> Iterator[str]:
+    """What happens to dates and whose they are, if any differ: «исчезает 1 дата у 2 исполнителей»."""
+    counts = {
+        "появляется": sum(len(each.added) for each in dates),
+        "исчезает": sum(len(each.removed) for each in dates),
+        "переносится": sum(len(each.shifted) for each in dates),
+    }
+    happened = [f"{verb} {counted(count, 'дата', 'даты', 'дат')}" for verb, count in counts.items() if count]
+    bodies = len({body.id for each in dates for body in each.duty.bodies})
+    whose = f" у {counted(bodies, 'исполнителя', 'исполнителей', 'исполнителей')}" if bodies else ""
+    if happened:
+        yield f"календарь: {', '.join(happened)}{whose}"
+
+
+def _particulars(review: Review) -> Iterator[str]:
+    """How much of what kind: «сроки: позже – 2», «новое: 3 мероприятия»."""
+    judgements = [each for judged in review.changes for field in judged.fields for each in field.judgements]
+    meanings = Counter(judgement.meaning for judgement in judgements)
+    added = (each.provision for each in review.changes if isinstance(each.change, Added))
+    removed = (each.provision for each in review.changes if isinstance(each.change, Removed))
+    counts = {
+        "сроки": _of_meanings(meanings, _DEADLINES),
+        "исполнители": _of_meanings(meanings, _EXECUTORS),
+        "новое": _of_kinds(added),
+        "исключено": _of_kinds(removed),
+    }
+    yield from (f"{subject}: {', '.join(words)}" for subject, words in counts.items() if words)
+
+
+def _of_meanings(counts: Counter[Meaning], names: dict[Meaning, str]) -> list[str]:
+    return [f"{name} – {counts[meaning]}" for meaning, name in names.items() if counts[meaning]]
+
+
+def _of_kinds(provisions: Iterable[Provision]) -> list[str]:
+    counts = Counter(provision.kind for provision in provisions)
+    return [counted(counts[kind], *words) for kind, words in _KINDS.items() if counts[kind]]
+
+
+def _folder_summary(reviews: Sequence[PlanReview], views: Sequence[ChangesView]) -> str:
+    """How many plans, and how much there is to read of those that both folders have."""
+    pairs = [review for review in reviews if isinstance(review, PlanPair)]
+    counts = {
+        "изменено": len(reviews) - len(pairs),
+        "новых": sum(pair.before is None for pair in pairs),
+        "исключено": sum(pair.after is None for pair in pairs),
+    }
+    plans = "Планы: " + ", ".join(f"{name} – {count}" for name, count in counts.items() if count)
+    substantive = sum(len(view.substantive) for view in views)
+    editorial = sum(len(view.editorial) for view in views)
+    return f"{plans}; {_count(substantive, editorial)}" if substantive or editorial else plans
+
+
+def _whole_plan(pair: PlanPair) -> ChangesView:
+    """A plan that is new or there no more: how much it orders, when, and of whom."""
+    plan, entries = pair.calendar.plan, pair.calendar.entries
+    happened, concern = ("новый план", "новых") if pair.before is None else ("плана больше нет", "снято")
+    summary = [happened, counted(sum(1 for _ in plan.walk()), *_KINDS[ProvisionKind.MEASURE])]
+    if entries:
+        days = sorted(entry.occurrence.due for entry in entries)
+        dates = counted(len(days), "дата", "даты", "дат")
+        summary.append(f"календарь: {dates} с {digits(days[0])} по {digits(days[-1])}")
+    held = Counter(body.short for duty in duties(plan) for body in duty.bodies)
+    return ChangesView(
+        title=plan.order.title,
+        summary=tuple(summary),
+        substantive=(),
+        editorial=(),
+        notices=tuple(
+            NoticeRow(name, f"{concern} обязанностей – {held[name]}")
+            for name in sorted(held, key=str.casefold)
+        ),
+        dates=(),
     )
-    return _Told(unit, row, finding.significance)
-
-
-def _field(unit: Provision, field: JudgedField, *, has_gist: bool) -> _Told:
-    value, meaning = field.value, note(field.judgements)
-    words = segments(value.before, value.after)
-    what = REQUISITE if unit.kind is ProvisionKind.REQUISITE else value.heading
-    gist = gist_of(field, words, meaning) if has_gist else ""
-    row = ChangeRow(_where(unit, value), what, near(words), meaning, gist)
-    return _Told(unit, row, field.significance)
-
-
-def _where(unit: Provision, value: ValueChange) -> str:
-    """The unit; of a measure also what it is, unless this is what changed."""
-    if unit.kind is not ProvisionKind.MEASURE or value.name == TEXT:
-        return label(unit)
-    return f"{label(unit)} «{shortened(unit.title, ABOUT)}»"
-
-
-def _content(unit: Provision) -> str:
-    """A whole unit, a line a field, the first without its heading."""
-    fields = [field for field in unit.fields if field.name not in ("mark", "columns")]
-    if not fields:
-        return unit.title
-    first, *others = fields
-    lines = [f"{field.heading}: {'; '.join(field.text.splitlines())}" for field in others]
-    return "\n".join((first.text, *lines))
-
-
-def _place(unit: Provision) -> str:
-    where = f", {label(unit.parent)}" if unit.parent else ""
-    return f"{label(unit)}{where}"
-
-
-def _numbering(review: Review) -> Iterator[ChangeRow]:
-    """One row for all units that bear another number now."""
-    by_kind: dict[ProvisionKind, list[tuple[str, str]]] = defaultdict(list)
-    for judged in review.changes:
-        for field in judged.fields:
-            if field.judgements[0].meaning is Meaning.NUMBER:
-                by_kind[judged.provision.kind].append((field.value.before, field.value.after))
-    lines = [line for kind, pairs in by_kind.items() for line in renumberings(kind, pairs)]
-    if lines:
-        yield ChangeRow("нумерация", "Номер", (Segment("", "\n".join(lines)),), RENUMBERED, RENUMBERED)
-
-
-def _gathered(told: Iterable[_Told], significance: Significance) -> tuple[ChangeRow, ...]:
-    """Rows that differ only in their place as one row, at the place of the first."""
-    alike: dict[tuple[object, ...], list[_Told]] = defaultdict(list)
-    for each in told:
-        if each.significance is significance:
-            alike[_sameness(each.row)].append(each)
-    gathered = []
-    for group in alike.values():
-        is_one = len(group) >= ALIKE or group[0].row.what in NAMING.values()
-        gathered += [_joined(group)] if is_one else [each.row for each in group]
-    return tuple(gathered)
-
-
-def _sameness(row: ChangeRow) -> tuple[object, ...]:
-    """What rows have in common that tell one replacement, whatever the case of its words."""
-    stems = dict.fromkeys((_stems(word.before), _stems(word.after)) for word in _differing(row))
-    return tuple(stems), row.note
-
-
-def _stems(text: str) -> str:
-    return _WORD.sub(lambda word: word[0][:STEM], text.casefold())
-
-
-def _differing(row: ChangeRow) -> tuple[Segment, ...]:
-    """What has given way to what, each once."""
-    return tuple(dict.fromkeys(word for word in row.words if not word.is_same))
-
-
-def _joined(group: list[_Told]) -> ChangeRow:
-    row, rows = group[0].row, [each.row for each in group]
-    what = row.what if len({each.what for each in rows}) == 1 else THROUGHOUT
-    meaning = row.note if len({_differing(each) for each in rows}) == 1 else IN_ALL_CASES
-    where = labels(each.unit for each in group)
-    return row._replace(where=where, what=what, words=_differing(row), note=meaning)

@@ -1,8 +1,8 @@
 """A review side by side, as a page without a script."""
 
 from roadmapc.render.changes.view import ReviewView
-from roadmapc.render.changes.wording import ended
 from roadmapc.render.web import page
+from roadmapc.text.sentences import ended
 
 
 def to_html(review: ReviewView) -> str:

@@ -7,9 +7,9 @@ from typing import Any
 from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.diff.changes import Added, Change, Division, DutyDates, Modified, Moved, Removed
 from roadmapc.diff.judgement import JudgedChange, JudgedField, Review
-from roadmapc.render.changes.from_folder import Part
+from roadmapc.render.answers.occurrence_json import days
+from roadmapc.render.changes.from_review import PlanReview
 from roadmapc.render.changes.wording import note
-from roadmapc.render.occurrence_json import days
 
 _KINDS: dict[type[Change], str] = {Added: "added", Removed: "removed", Moved: "moved", Modified: "modified"}
 
@@ -19,36 +19,37 @@ def to_json(review: Review) -> str:
     return _dumped(_review(review))
 
 
-def folder_to_json(old: str, new: str, parts: Iterable[Part]) -> str:
+def folder_to_json(old: str, new: str, reviews: Iterable[PlanReview]) -> str:
     """The object that `diff --format json` prints of two folders: only plans that differ."""
-    return _dumped({"from": old, "to": new, "plans": [_part(part) for part in parts]})
+    return _dumped({"from": old, "to": new, "plans": [_plan(review) for review in reviews]})
 
 
 def _dumped(record: dict[str, Any]) -> str:
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
-def _part(part: Part) -> dict[str, Any]:
-    if isinstance(part, Review):
-        return {"kind": "modified", "id": part.diff.new.plan.id, **_review(part)}
-    before, after = part
+def _plan(review: PlanReview) -> dict[str, Any]:
+    if isinstance(review, Review):
+        return {"kind": "modified", "id": review.diff.new.plan.id, **_review(review)}
+    before, after = review
     return {
         "kind": "added" if before is None else "removed",
-        "id": part.calendar.plan.id,
+        "id": review.calendar.plan.id,
         "from": before and before.plan.file.name,
         "to": after and after.plan.file.name,
-        "title": part.calendar.plan.order.title,
+        "title": review.calendar.plan.order.title,
     }
 
 
 def _review(review: Review) -> dict[str, Any]:
+    """What differs and what it means, provision by provision, then what becomes of dates."""
     diff = review.diff
     return {
         "from": diff.old.plan.file.name,
         "to": diff.new.plan.file.name,
-        "changes": [_change(judged) for judged in review.changes],
-        "splits": [_division(each) for each in review.splits],
-        "merges": [_division(each) for each in review.merges],
+        "changes": list(map(_change, review.changes)),
+        "splits": list(map(_division, review.splits)),
+        "merges": list(map(_division, review.merges)),
         "calendar": {
             "added": [_date(dates, each) for dates in diff.dates for each in dates.added],
             "removed": [_date(dates, each) for dates in diff.dates for each in dates.removed],
@@ -83,7 +84,7 @@ def _field(field: JudgedField) -> dict[str, Any]:
         "before": value.before,
         "after": value.after,
         "significance": field.significance,
-        "meanings": [finding.meaning for finding in field.judgements],
+        "meanings": [judgement.meaning for judgement in field.judgements],
         "note": note(field.judgements),
     }
 

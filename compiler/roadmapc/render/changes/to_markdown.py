@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from roadmapc.diff.words import Segment, framed
 from roadmapc.render.changes.view import ChangeRow, ChangesView, ReviewView
-from roadmapc.render.changes.wording import ended
+from roadmapc.text.sentences import ended
 from roadmapc.text.shorten import shortened
 
 _SPECIAL = re.compile(r"([\\`*_~\[\]<>|#&])")
@@ -18,22 +18,20 @@ UNFOLDED = 10
 
 def to_markdown(review: ReviewView) -> str:
     """The whole comment; editorial changes are folded."""
-    blocks = _plans(review) if review.summary else _plan(review.plans[0])
-    return "\n".join(blocks) + "\n"
+    if review.summary:
+        return "\n".join(_plans(review)) + "\n"
+    (view,) = review.plans
+    return "\n".join((_summary(view), "", f"_{_escaped(view.title)}_", *_tables(view))) + "\n"
 
 
 def _plans(review: ReviewView) -> Iterator[str]:
     yield f"**{review.summary}.**"
-    contents = [
-        f"- _{_escaped(shortened(each.title, TITLE))}_ – {_escaped(each.summary[0])}" for each in review.plans
-    ]
-    yield from ("", *contents) if contents else ()
+    if review.plans:
+        yield ""
+    for view in review.plans:
+        yield f"- _{_escaped(shortened(view.title, TITLE))}_ – {_escaped(view.summary[0])}"
     for view in review.plans:
         yield from ("", f"### {_escaped(view.title)}", "", _summary(view), *_tables(view))
-
-
-def _plan(view: ChangesView) -> Iterator[str]:
-    yield from (_summary(view), "", f"_{_escaped(view.title)}_", *_tables(view))
 
 
 def _summary(view: ChangesView) -> str:

@@ -5,33 +5,31 @@ from typing import NamedTuple
 
 from roadmapc.diff.words import Segment, framed
 from roadmapc.render.changes.view import ChangeRow, ChangesView, ReviewView
-from roadmapc.render.changes.wording import ended
+from roadmapc.text.sentences import ended
 
 
-class Marks(NamedTuple):
+class WordMarks(NamedTuple):
     """What stands around words that are gone and words that have come."""
 
     removed: tuple[str, str]
     added: tuple[str, str]
 
 
-PLAIN = Marks(("[-", "-]"), ("{+", "+}"))
+PLAIN = WordMarks(("[-", "-]"), ("{+", "+}"))
 """As `git diff --word-diff` writes them."""
-COLOURED = Marks(("\x1b[31m", "\x1b[0m"), ("\x1b[32m", "\x1b[0m"))
+COLOURED = WordMarks(("\x1b[31m", "\x1b[0m"), ("\x1b[32m", "\x1b[0m"))
 
 
-def to_text(review: ReviewView, marks: Marks = PLAIN) -> str:
+def to_text(review: ReviewView, marks: WordMarks = PLAIN) -> str:
     """The whole review, substantive changes first."""
-    return "\n".join(_plans(review, marks) if review.summary else _lines(review.plans[0], marks)) + "\n"
-
-
-def _plans(review: ReviewView, marks: Marks) -> Iterator[str]:
-    yield f"{review.summary}."
+    lines = [f"{review.summary}."] if review.summary else []
     for view in review.plans:
-        yield from ("", f"── {view.title}", *_lines(view, marks))
+        title = ["", f"── {view.title}"] if review.summary else []
+        lines += [*title, *_lines(view, marks)]
+    return "\n".join(lines) + "\n"
 
 
-def _lines(view: ChangesView, marks: Marks) -> Iterator[str]:
+def _lines(view: ChangesView, marks: WordMarks) -> Iterator[str]:
     yield from map(ended, view.summary)
     for heading, rows in (("По существу", view.substantive), ("Редакционные", view.editorial)):
         if rows:
@@ -44,19 +42,18 @@ def _lines(view: ChangesView, marks: Marks) -> Iterator[str]:
         yield from ("", "Календарь", *(f"  {where}: {dates}" for where, _, dates in view.dates))
 
 
-def _change(row: ChangeRow, marks: Marks) -> Iterator[str]:
+def _change(row: ChangeRow, marks: WordMarks) -> Iterator[str]:
     note = f" – {row.note}" if row.note else ""
     yield f"  {row.where} · {row.what}{note}"
     text = "".join(marked(word, marks) for word in row.words)
     yield from (f"      {line}" for line in text.splitlines())
 
 
-def marked(word: Segment, marks: Marks) -> str:
+def marked(word: Segment, marks: WordMarks) -> str:
     """A segment with what is gone and what has come between marks."""
     if word.is_same:
         return word.before
-    sides = (_framed(word.before, marks.removed), _framed(word.after, marks.added))
-    return "".join(sides)
+    return _framed(word.before, marks.removed) + _framed(word.after, marks.added)
 
 
 def _framed(text: str, around: tuple[str, str]) -> str:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from roadmapc.diff.judgement import Significance
 from roadmapc.diff.words import Segment
 
 
@@ -13,9 +12,9 @@ class ChangeRow(NamedTuple):
     where: str
     """«строка 2.3», «пункт 4», «Заголовок приказа»."""
     what: str
-    """The field that changed: «Срок»; for a whole unit what happened to it: «новая»."""
+    """The field that changed: «Срок»; for a whole provision what happened to it: «новая»."""
     words: tuple[Segment, ...]
-    """The text before and after, word by word; one side is empty for a unit that is new or gone."""
+    """The text before and after, word by word; one side is empty for a provision that is new or removed."""
     note: str
     """What it means; empty if the words say it all."""
     gist: str
@@ -51,11 +50,6 @@ class ChangesView:
     editorial: tuple[ChangeRow, ...]
     notices: tuple[NoticeRow, ...]
     dates: tuple[DatesRow, ...]
-
-    @property
-    def groups(self) -> tuple[tuple[Significance, tuple[ChangeRow, ...]], ...]:
-        """The rows by significance, the gravest first."""
-        return (Significance.SUBSTANTIVE, self.substantive), (Significance.EDITORIAL, self.editorial)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
-"""Changes in Russian: what a unit is called, what happened to it, what that means."""
+"""Changes in Russian: what a provision is called, what happened to it, what that means."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from roadmapc.diff.judgement import Judgement, Meaning
 from roadmapc.diff.notices import Concern
 from roadmapc.diff.provision import Provision
 from roadmapc.model.provision import ProvisionKind
-from roadmapc.render.changes.numbering import ranges, renumbered
 from roadmapc.text.shorten import shortened
 
 NOTES: dict[Meaning, str] = {
@@ -42,13 +43,13 @@ NOTES: dict[Meaning, str] = {
     Meaning.WORDS: "",
     Meaning.OFFICE: "на обязанности не влияет",
 }
-"""By meaning; numbers stand for the arguments of the finding, `names` for all of them."""
+"""By meaning; numbers stand for the arguments of the judgement, `names` for all of them."""
 
 _OF_SEVERAL = {
     Meaning.BODY_GAINED: "новые исполнители: {names}",
     Meaning.BODY_LOST: "исключены исполнители: {names}",
 }
-"""The same where a finding names more than one body."""
+"""The same where a judgement names more than one body."""
 
 _WITH_AUDIENCE = frozenset(
     {
@@ -65,6 +66,10 @@ _WITH_AUDIENCE = frozenset(
 )
 """Meanings whose first argument is an audience, empty for everybody."""
 
+LEAST_RUN = 3
+"""So many consecutive numbers are named by the first and the last."""
+_LAST_LEVEL = re.compile(r"(.*?)([0-9]+)")
+"""What stands before the last level of a number, and that level."""
 
 _NOUNS = {
     ProvisionKind.CLAUSE: ("пункт", "пункты"),
@@ -72,7 +77,7 @@ _NOUNS = {
     ProvisionKind.SECTION: ("раздел", "разделы"),
     ProvisionKind.MEASURE: ("строка", "строки"),
 }
-"""One unit, several units."""
+"""One provision, several provisions."""
 ADDED = {
     ProvisionKind.CLAUSE: "новый пункт",
     ProvisionKind.APPENDIX: "новое приложение",
@@ -109,69 +114,82 @@ CONCERNS = {
 }
 
 
-def note(findings: Iterable[Judgement]) -> str:
+def note(judgements: Iterable[Judgement]) -> str:
     """What a change of a field means."""
-    return "; ".join(filter(None, map(_note, findings)))
+    return "; ".join(filter(None, map(_note, judgements)))
 
 
-def _note(finding: Judgement) -> str:
-    arguments = finding.arguments
-    template = NOTES[finding.meaning]
+def _note(judgement: Judgement) -> str:
+    arguments = judgement.arguments
+    template = NOTES[judgement.meaning]
     if len(arguments) > 1:
-        template = _OF_SEVERAL.get(finding.meaning, template)
+        template = _OF_SEVERAL.get(judgement.meaning, template)
     words = template.format(*arguments, names=", ".join(arguments))
-    has_audience = finding.meaning in _WITH_AUDIENCE and arguments[0]
+    has_audience = judgement.meaning in _WITH_AUDIENCE and arguments[0]
     return f"{arguments[0]} – {words}" if has_audience else words
 
 
-def label(unit: Provision) -> str:
-    """What a unit is called: «строка 2.3», «приложение № 1», «Заголовок приказа»."""
-    if unit.kind is ProvisionKind.REQUISITE:
-        return unit.title
-    return f"{_NOUNS[unit.kind][0]} {_number(unit)}".rstrip()
+def label(provision: Provision) -> str:
+    """What a provision is called: «строка 2.3», «приложение № 1», «Заголовок приказа»."""
+    if provision.kind is ProvisionKind.REQUISITE:
+        return provision.title
+    return f"{_NOUNS[provision.kind][0]} {_number(provision)}".rstrip()
 
 
-def labels(units: Iterable[Provision]) -> str:
-    """What several units are called, each once: «пункт 3, строки 2–5, 26»."""
+def labels(provisions: Iterable[Provision]) -> str:
+    """What several provisions are called, each once: «пункт 3, строки 2–5, 26»."""
     by_kind: dict[ProvisionKind, list[Provision]] = defaultdict(list)
-    for unit in dict.fromkeys(units):
-        by_kind[unit.kind].append(unit)
-    return ", ".join(_label_of_all(group) for group in by_kind.values())
-
-
-def _label_of_all(units: list[Provision]) -> str:
-    """Units of one kind."""
-    if units[0].kind is ProvisionKind.REQUISITE:
-        return ", ".join(map(label, units))
-    return numbered(units[0].kind, [_number(unit) for unit in units])
+    for provision in dict.fromkeys(provisions):
+        by_kind[provision.kind].append(provision)
+    names: list[str] = []
+    for kind, group in by_kind.items():
+        is_named = kind is ProvisionKind.REQUISITE
+        names += map(label, group) if is_named else [numbered(kind, list(map(_number, group)))]
+    return ", ".join(names)
 
 
 def numbered(kind: ProvisionKind, numbers: Sequence[str]) -> str:
-    """Units of one kind by their numbers: «строка 2», «строки 2–5, 26»."""
+    """Provisions of one kind by their numbers, consecutive ones as a range: «строка 2», «строки 2–5, 26»."""
     one, many = _NOUNS[kind]
-    return f"{many if len(numbers) > 1 else one} {ranges(numbers)}".rstrip()
+    names = []
+    for run in _runs([(number,) for number in numbers]):
+        names += [_span(run, 0)] if len(run) >= LEAST_RUN else [number for (number,) in run]
+    return f"{many if len(numbers) > 1 else one} {', '.join(names)}".rstrip()
 
 
 def renumberings(kind: ProvisionKind, pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """Numbers before and after: «строки 17–27 → 16–26»."""
-    for before, after, are_several in renumbered(pairs):
-        sign = "№ " if kind is ProvisionKind.APPENDIX else ""
-        old, new = (f"{sign}{number}" if number else UNNUMBERED for number in (before, after))
-        yield f"{_NOUNS[kind][are_several]} {old} → {new}"
+    """Numbers before and after, consecutive ones as a range on both sides: «строки 17–27 → 16–26»."""
+    sign = "№ " if kind is ProvisionKind.APPENDIX else ""
+    for run in _runs(pairs):
+        old, new = (f"{sign}{span}" if span else UNNUMBERED for span in (_span(run, 0), _span(run, 1)))
+        yield f"{_NOUNS[kind][len(run) > 1]} {old} → {new}"
 
 
-def _number(unit: Provision) -> str:
+def _number(provision: Provision) -> str:
     """The number, else the title in quotes."""
-    if unit.number:
-        return f"№ {unit.number}" if unit.kind is ProvisionKind.APPENDIX else unit.number
-    return f"«{shortened(unit.title, 40)}»" if unit.title else ""
+    if provision.number:
+        return f"№ {provision.number}" if provision.kind is ProvisionKind.APPENDIX else provision.number
+    return f"«{shortened(provision.title, 40)}»" if provision.title else ""
 
 
-def capital(words: str) -> str:
-    """The words as a sentence begins with them."""
-    return words[:1].upper() + words[1:]
+def _runs(rows: Sequence[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:
+    """Rows of numbers, parted where a number does not follow that of the row before."""
+    runs = [list(rows[:1])] if rows else []
+    for before, row in pairwise(rows):
+        if all(map(_follows, before, row)):
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return runs
 
 
-def ended(sentence: str) -> str:
-    """A sentence with its capital letter and one full stop: initials and what was cut have theirs."""
-    return capital(sentence) if sentence.endswith((".", "…")) else f"{capital(sentence)}."
+def _follows(number: str, following: str) -> bool:
+    """Whether one number comes right after another at the last level: 2.4 after 2.3, not 3.1."""
+    one, other = _LAST_LEVEL.fullmatch(number), _LAST_LEVEL.fullmatch(following)
+    return bool(one and other and one[1] == other[1] and int(one[2]) + 1 == int(other[2]))
+
+
+def _span(run: list[tuple[str, ...]], side: int) -> str:
+    """The numbers of a run on one side: «17–27», or the only one."""
+    first, last = run[0][side], run[-1][side]
+    return first if len(run) == 1 else f"{first}–{last}"

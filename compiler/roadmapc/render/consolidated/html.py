@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from roadmapc.model.printed import blocks_text
-from roadmapc.render import view as views
 from roadmapc.render.consolidated.heads import levels
 from roadmapc.render.consolidated.prose import to_html
+from roadmapc.render.document import view as views
 from roadmapc.render.web import Filters, page
 from roadmapc.text.typography import bind
 

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from roadmapc.render.prose import ProseBlock, ProseKind, Run
+from roadmapc.render.document.view import ProseBlock, ProseKind, Run
 from roadmapc.text.typography import bind
 
 _LISTS = {ProseKind.DASH: Markup("ul"), ProseKind.NUMBER: Markup("ol")}

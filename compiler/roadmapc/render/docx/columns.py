@@ -5,16 +5,8 @@ from dataclasses import dataclass
 from math import cbrt
 
 from roadmapc.render.docx import metrics, oxml
-from roadmapc.render.docx.styles import Face
-from roadmapc.text import typography
+from roadmapc.render.docx.formatting import Face
 from roadmapc.text.blocks import Block
-
-_SEPARATOR = "\u2029"
-"""Stands between the texts of a column while they are handled as one; in a text it would mean nothing."""
-
-_BREAKS = {"\n": " ", "\t": " ", _SEPARATOR: " ", "-": "- "}
-"""Where a line may end besides a space: after a hyphen; a range such as «2021–2025» is better left whole."""
-
 
 _WIDEST = 1 / 3
 """Share of the page that a column's longest word may claim: what is longer is no word but an address."""
@@ -24,12 +16,11 @@ LAST_LINE = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A column, its texts top to bottom."""
 
-    heading: str
-    """Content of `w:t`, as are the texts."""
     texts: Sequence[str]
+    """Each the content of `w:t`."""
     longest: int
     """Width of its longest unbreakable word with the margins of the cell, in twips."""
     amounts: Sequence[int]
@@ -42,35 +33,25 @@ Cell = tuple[Block, ...]
 """What a cell prints; an empty one has no blocks."""
 
 
-def columns(headings: Iterable[str], rows: Sequence[tuple[Cell, ...]], face: Face) -> tuple[Column, ...]:
-    """The columns of a table."""
+def columns(headings: Iterable[str], rows: Sequence[tuple[Cell, ...]], face: Face) -> tuple[TableColumn, ...]:
+    """The columns of a table, as wide as their headings and texts claim."""
     return tuple(
         _column(heading, [cells[index] for cells in rows], face) for index, heading in enumerate(headings)
     )
 
 
-def _column(heading: str, cells: list[Cell], face: Face) -> Column:
+def _column(heading: str, cells: list[Cell], face: Face) -> TableColumn:
     # One long string goes through each rule at once: calls a cell would cost more than the rules.
     texts = [heading, *[block.text for blocks in cells for block in blocks]]
-    joined = _SEPARATOR.join([text.replace(_SEPARATOR, oxml.UNREADABLE) for text in texts])
-    bound = oxml.legible(typography.bind(joined))
-    ready = oxml.run_text(bound).split(_SEPARATOR)
+    joined = metrics.SEPARATOR.join([text.replace(metrics.SEPARATOR, oxml.UNREADABLE) for text in texts])
+    bound = oxml.bound(joined)
+    _, *ready = oxml.run_text(bound).split(metrics.SEPARATOR)
+    longest = metrics.longest_word(bound, face.size) + oxml.cell_margins(face.side)
     amounts = [sum([len(block.text) for block in blocks], LAST_LINE * len(blocks[1:])) for blocks in cells]
-    return Column(ready[0], ready[1:], longest(bound, face), amounts, list(map(len, cells)))
+    return TableColumn(ready, longest, amounts, list(map(len, cells)))
 
 
-def longest(text: str, face: Face) -> int:
-    """Twips that the longest unbreakable word of a bound text takes with the margins of the cell."""
-    for mark, opened in _BREAKS.items():
-        text = text.replace(mark, opened)
-    words = set(text.split(" "))
-    # No letter is three times as wide as another, so much shorter words need not be measured.
-    limit = max(map(len, words)) // 3
-    widest = max(metrics.width(word, face.size) for word in words if len(word) >= limit)
-    return widest + oxml.cell_margins(face.side)
-
-
-def widths(columns: Iterable[Column], available: int) -> tuple[int, ...]:
+def widths(columns: Iterable[TableColumn], available: int) -> tuple[int, ...]:
     """Widths in twips, together `available`.
 
     Every column is as wide as its longest word; the rest is shared by weight of text. Where even the
@@ -92,7 +73,7 @@ def _levelled(words: list[float], available: int) -> tuple[float, ...]:
     return tuple(min(word, level) for word in words)
 
 
-def _weight(column: Column) -> float:
+def _weight(column: TableColumn) -> float:
     """Widths in proportion to it make the sum of the squared heights of all cells the least."""
     return cbrt(sum([amount * amount for amount in column.amounts], start=1))
 

@@ -1,15 +1,13 @@
 """The content of an appendix, part by part, as a stream of Word's XML."""
 
+import re
 from collections.abc import Iterator
-from typing import assert_never
+from dataclasses import replace
 
-from roadmapc.render.docx import oxml, prose, tables
-from roadmapc.render.docx.page import Page
-from roadmapc.render.docx.sheet import Sheet, bound
-from roadmapc.render.docx.styles import Styles
-from roadmapc.render.view import (
+from roadmapc.render.document.view import (
     AppendixView,
     HeadingView,
+    MeasureRow,
     MeasuresView,
     NoteView,
     PartView,
@@ -17,18 +15,22 @@ from roadmapc.render.view import (
     ProseView,
     TableView,
 )
+from roadmapc.render.docx import heads, oxml, prose
+from roadmapc.render.docx.columns import Cell, TableColumn, columns
+from roadmapc.render.docx.formatting import Face, Formatting, Page, Styles
+from roadmapc.render.docx.table import Frame, table
+from roadmapc.text.blocks import Block, BlockKind
 
-GAP = 120
-"""Twips between a paragraph and a table: 2 mm."""
+_FIGURE = re.compile(r"[\d\s.,%+±–—-]*")
 
 
-def content(appendix: AppendixView, sheet: Sheet) -> Iterator[str]:
+def content(appendix: AppendixView, formatting: Formatting) -> Iterator[str]:
     """The parts of an appendix; a table is followed by the paragraph that Word wants after it."""
     caption = appendix.title
     for before, part in zip((None, *appendix.parts), appendix.parts, strict=False):
         if isinstance(before, ProseView | NoteView) and not isinstance(part, HeadingView | ProseView):
-            yield oxml.spacer(gap=GAP)
-        yield from _part(part, caption, sheet)
+            yield oxml.spacer(gap=oxml.GAP)
+        yield from _part(part, caption, formatting)
         if isinstance(part, HeadingView):
             caption = part.text
 
@@ -36,29 +38,68 @@ def content(appendix: AppendixView, sheet: Sheet) -> Iterator[str]:
 def is_wide(appendix: AppendixView, page: Page, styles: Styles) -> bool:
     """Whether an appendix wants a wider page: it has measures or a table that does not fit this one."""
     return any(
-        isinstance(part, MeasuresView) or (isinstance(part, TableView) and tables.is_wide(part, page, styles))
+        isinstance(part, MeasuresView)
+        or (isinstance(part, TableView) and _is_too_wide(_figure_columns(part, styles.face), page))
         for part in appendix.parts
     )
 
 
-def _part(part: PartView, caption: str, sheet: Sheet) -> Iterator[str]:
+def _part(part: PartView, caption: str, formatting: Formatting) -> Iterator[str]:
     match part:
         case NoteView():
-            yield oxml.note(sheet.styles.paragraph, bound(part.text))
+            yield oxml.note(formatting.styles.paragraph, oxml.bound(part.text))
         case HeadingView(text):
-            yield prose.heading(text, sheet)
+            yield prose.heading(text, formatting)
         case ProseView(blocks):
-            yield from prose.paragraphs(blocks, sheet)
+            yield from prose.paragraphs(blocks, formatting)
         case PassportView():
-            yield from _closed(tables.passport(part, caption, sheet))
+            yield from _passport(part, caption, formatting)
         case TableView():
-            yield from _closed(tables.figures(part, caption, sheet))
+            yield from _figures(part, caption, formatting)
         case MeasuresView():
-            yield from _closed(tables.measures(part, caption, sheet))
-        case _:
-            assert_never(part)
+            yield from _measures(part, caption, formatting)
 
 
-def _closed(table: Iterator[str]) -> Iterator[str]:
-    yield from table
-    yield oxml.spacer()
+def _measures(view: MeasuresView, caption: str, formatting: Formatting) -> Iterator[str]:
+    """A measure table with its sections."""
+    headings, face = tuple(column.heading for column in view.columns), formatting.styles.face
+    own = columns(headings, [row.cells for row in view.rows if isinstance(row, MeasureRow)], face)
+    return table(Frame(caption, headings, own, face, heads.flat(*headings)), view.rows, formatting)
+
+
+def _passport(view: PassportView, caption: str, formatting: Formatting) -> Iterator[str]:
+    """A table of names and their contents, without a head."""
+    rows, face = [MeasureRow((_cell(name), value)) for name, value in view.rows], formatting.styles.face
+    own = columns(("", ""), [row.cells for row in rows], face)
+    return table(Frame(caption, (), own, face), rows, formatting)
+
+
+def _figures(view: TableView, caption: str, formatting: Formatting) -> Iterator[str]:
+    """A table without duties, in small type if it is too wide for the page; figures are centred."""
+    face = formatting.styles.face
+    own = _figure_columns(view, face)
+    if _is_too_wide(own, formatting.page):
+        face = formatting.styles.small
+        own = _figure_columns(view, face)
+    are_figures = [all(map(_FIGURE.fullmatch, texts)) for texts in zip(*view.rows, strict=True)]
+    styles = tuple(face.number if is_figure else face.text for is_figure in are_figures)
+    rows = [MeasureRow(tuple(map(_cell, row))) for row in view.rows]
+    headings = tuple(head.text for head in view.heads)
+    return table(Frame(caption, headings, own, face, view.heads, styles), rows, formatting)
+
+
+def _figure_columns(view: TableView, face: Face) -> tuple[TableColumn, ...]:
+    """Columns as wide as their texts and headings claim."""
+    least = heads.least_widths(view.heads, face)
+    own = columns([""] * len(least), [tuple(map(_cell, row)) for row in view.rows], face)
+    return tuple(
+        replace(column, longest=max(column.longest, claim)) for column, claim in zip(own, least, strict=True)
+    )
+
+
+def _is_too_wide(columns: tuple[TableColumn, ...], page: Page) -> bool:
+    return sum(column.longest for column in columns) > page.width
+
+
+def _cell(text: str) -> Cell:
+    return (Block(BlockKind.PARAGRAPH, text),) if text else ()

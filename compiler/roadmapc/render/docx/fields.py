@@ -4,14 +4,12 @@ templates/README.md explains them to clerks.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import count
+from typing import Any
 
 from roadmapc.model.profile import Layout
-from roadmapc.render.docx import metrics
-from roadmapc.render.docx.sheet import bound
-from roadmapc.render.view import (
-    AppendixView,
+from roadmapc.render.document.view import (
     CopiesView,
     NoteView,
     OrderView,
@@ -19,6 +17,8 @@ from roadmapc.render.view import (
     QuoteView,
     SignatureView,
 )
+from roadmapc.render.docx import metrics
+from roadmapc.render.docx.oxml import bound
 
 _POST_SIZE = 14
 _TWIPS_PER_MM = 1440 / 25.4
@@ -41,24 +41,6 @@ class ClauseFields:
     """«7.1.», «а)»; empty for continuations, notes and items with dashes."""
     text: str
     """For rows in quotes, the mark of the paragraph that they replace."""
-
-
-@dataclass(frozen=True, slots=True)
-class SignatureFields:
-    """A person who signs, under the order or on a sheet."""
-
-    post: str
-    """Under the order in short lines, so that the name stands level with the last; may be empty."""
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class CopiesFields:
-    """A line of the distribution list."""
-
-    to: str
-    count: str
-    """«3 экз.»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +68,13 @@ class OrderFields:
     """Lines under the title of a consolidated edition; empty for an order as it was signed."""
     preamble: str
     clauses: tuple[ClauseFields, ...]
-    signature: SignatureFields
+    signature: SignatureView
+    """Its post in short lines, so that the name stands level with the last."""
     executor_mark: tuple[str, ...]
-    distribution: tuple[CopiesFields, ...]
+    distribution: tuple[CopiesView, ...]
     appendices: tuple[AppendixFields, ...]
-    approval: tuple[SignatureFields, ...]
-    acquaintance: tuple[SignatureFields, ...]
+    approval: tuple[SignatureView, ...]
+    acquaintance: tuple[SignatureView, ...]
 
 
 def content_mark(index: int) -> str:
@@ -106,49 +89,39 @@ def quote_mark(index: int) -> str:
 
 def from_view(view: OrderView, look: Layout) -> OrderFields:
     """The fields of an order; the look says how wide a line of a requisite may be."""
-    return OrderFields(
-        is_draft=view.is_draft,
-        head=tuple(map(bound, view.head)),
-        date=bound(view.date),
-        number=bound(view.number),
-        place=bound(view.place),
-        title=bound(view.title),
-        amendments="\n".join(bound(note.text) for note in view.amendments),
-        preamble=bound(view.preamble),
-        clauses=tuple(_clauses(view)),
-        signature=_signature(view.signature, look),
-        executor_mark=tuple(map(bound, view.executor_mark)),
-        distribution=tuple(map(_copies, view.distribution)),
-        appendices=tuple(_appendix(index, appendix) for index, appendix in enumerate(view.appendices)),
-        approval=tuple(map(_signer, view.approval)),
-        acquaintance=tuple(map(_signer, view.acquaintance)),
-    )
+    as_in_view = {field.name: getattr(view, field.name) for field in fields(OrderFields)}
+    appendices = [
+        AppendixFields("\n".join(appendix.mark), appendix.title, content_mark(index))
+        for index, appendix in enumerate(view.appendices)
+    ]
+    own = {
+        "amendments": "\n".join(note.text for note in view.amendments),
+        "clauses": tuple(_clauses(view)),
+        "appendices": tuple(appendices),
+    }
+    order: OrderFields = _bound(OrderFields(**as_in_view | own))
+    width = int(look.requisite_width * _TWIPS_PER_MM)
+    post = metrics.lines(order.signature.post, width, look.size or _POST_SIZE)
+    return replace(order, signature=replace(order.signature, post="\n".join(post)))
 
 
 def _clauses(view: OrderView) -> Iterator[ClauseFields]:
     marks = map(quote_mark, count())
     for part in view.clauses:
         if isinstance(part, QuoteView):
-            yield ClauseFields(ParagraphKind.CONTINUATION.value, "", next(marks))
+            yield ClauseFields(ParagraphKind.CONTINUATION, "", next(marks))
         elif isinstance(part, NoteView):
-            yield ClauseFields(_NOTE, "", bound(part.text))
+            yield ClauseFields(_NOTE, "", part.text)
         else:
-            yield ClauseFields(part.kind.value, bound(part.number), bound(part.text))
+            yield ClauseFields(*part)
 
 
-def _signature(view: SignatureView, look: Layout) -> SignatureFields:
-    width = int(look.requisite_width * _TWIPS_PER_MM)
-    post = metrics.lines(bound(view.post), width, look.size or _POST_SIZE)
-    return SignatureFields("\n".join(post), bound(view.name))
-
-
-def _signer(view: SignatureView) -> SignatureFields:
-    return SignatureFields(bound(view.post), bound(view.name))
-
-
-def _copies(view: CopiesView) -> CopiesFields:
-    return CopiesFields(bound(view.to), bound(view.count))
-
-
-def _appendix(index: int, view: AppendixView) -> AppendixFields:
-    return AppendixFields("\n".join(map(bound, view.mark)), bound(view.title), content_mark(index))
+def _bound(value: Any) -> Any:
+    """A text as it is printed; a record or a sequence with all its texts so."""
+    if isinstance(value, str):
+        return bound(value)
+    if isinstance(value, tuple):
+        return tuple(map(_bound, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: _bound(getattr(value, field.name)) for field in fields(value)})
+    return value

@@ -28,6 +28,7 @@ _ALLOWED = (
     *(nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Test),
     *(nodes.Concat, nodes.Filter),
 )
+_COMPUTES = "вычисляет, а шаблон только печатает"
 
 
 class ForbiddenActionError(TemplateSyntaxError):
@@ -60,9 +61,6 @@ class Grammar(SandboxedEnvironment):
         return "".join(kept)
 
 
-_COMPUTES = "вычисляет, а шаблон только печатает"
-
-
 def _check(node: nodes.Node, loop: nodes.For | None, levels: int) -> None:
     """Refuse what is not allowed in a node of a loop and below; `levels` are left, `loop` is none outside."""
     line = getattr(node, "lineno", None) or 1
@@ -93,8 +91,6 @@ def _is_bounded(inner: nodes.For, outer: nodes.For | None) -> bool:
     fields: Any = inner.iter
     while isinstance(fields, nodes.Getattr):
         fields = fields.node
-    return isinstance(fields, nodes.Name) and (outer is None or _is_row(fields, outer))
-
-
-def _is_row(name: nodes.Name, loop: nodes.For) -> bool:
-    return isinstance(loop.target, nodes.Name) and loop.target.name == name.name
+    if not isinstance(fields, nodes.Name) or outer is None:
+        return isinstance(fields, nodes.Name)
+    return isinstance(outer.target, nodes.Name) and outer.target.name == fields.name

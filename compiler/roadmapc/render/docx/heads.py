@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
 from roadmapc.model.plan import Head
-from roadmapc.render.docx import columns, metrics, oxml
-from roadmapc.render.docx.oxml import Merge
-from roadmapc.render.docx.sheet import bound
-from roadmapc.render.docx.styles import Face
+from roadmapc.render.docx import metrics, oxml
+from roadmapc.render.docx.formatting import Face
+from roadmapc.render.docx.oxml import Merge, bound
 
 _TALLEST = 4000
 """Twips that an upward heading may take before it is broken into lines: 7 cm."""
@@ -15,7 +14,7 @@ _TALLEST = 4000
 Heads = tuple[Head, ...]
 
 
-def leaves(heads: Heads) -> tuple[Head, ...]:
+def leaves(heads: Heads) -> Heads:
     """The lowest headings, one for each column."""
     return tuple(leaf for head in heads for leaf in (leaves(head.columns) if head.columns else (head,)))
 
@@ -31,19 +30,18 @@ def least_widths(heads: Heads, face: Face) -> tuple[int, ...]:
 
 
 def _least(head: Head, face: Face) -> Iterator[int]:
-    own = _upward_width(head, face) if head.is_upward else columns.longest(bound(head.text), face)
+    if head.is_upward:
+        lines = -(-metrics.width(bound(head.text), face.size) // _TALLEST)
+        own = lines * metrics.line_height(face.size) + oxml.cell_margins(face.side)
+    else:
+        own = metrics.longest_word(bound(head.text), face.size) + oxml.cell_margins(face.side)
     below = least_widths(head.columns, face) or (own,)
     lacking = max(0, own - sum(below))
     yield from (width + -(-lacking // len(below)) for width in below)
 
 
-def _upward_width(head: Head, face: Face) -> int:
-    lines = -(-metrics.width(bound(head.text), face.size) // _TALLEST)
-    return lines * metrics.line_height(face.size) + oxml.cell_margins(face.side)
-
-
 def rows(heads: Heads, widths: tuple[int, ...], face: Face) -> str:
-    """The rows (`w:tr`) of a head over columns of these widths."""
+    """The rows (`w:tr`) of a head over columns of these widths; nothing of no heads."""
     depth = max((head.depth for head in heads), default=0)
     return "".join(
         f"{oxml.row_start(heads=True, height=_height(heads, level, depth, face))}"
@@ -67,8 +65,7 @@ def _cell(head: Head, widths: tuple[int, ...], face: Face, level: int) -> str:
     merge = Merge.REST if level else Merge.NONE if head.columns else Merge.FIRST
     text = "" if level else oxml.run_text(bound(head.text))
     start = oxml.head_cell_start(sum(widths), len(widths), merge, is_upward=head.is_upward)
-    paragraph = f"{oxml.paragraph_start(face.head)}{text}{oxml.PARAGRAPH_END}"
-    return f"{start}{paragraph}{oxml.CELL_END}"
+    return f"{start}{oxml.paragraph_start(face.head)}{text}{oxml.PARAGRAPH_END}{oxml.CELL_END}"
 
 
 def _height(heads: Heads, level: int, depth: int, face: Face) -> int:

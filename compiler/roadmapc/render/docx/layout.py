@@ -11,7 +11,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, Twips
 
 from roadmapc.model.profile import Layout, Margins, Verb
-from roadmapc.render.docx import anchors, page
+from roadmapc.render.docx.formatting import page_of, twips
+from roadmapc.render.docx.styles import numbering_part
 
 TEXT = "Текст приказа"
 """The style that all paragraphs of text are based on."""
@@ -25,89 +26,66 @@ _SPACED = 60
 def apply(document: Document, layout: Layout) -> None:
     """Change the styles and the pages of a template, whose placeholders are still to be filled."""
     styles = {style.name: style for style in document.styles}
-    _type(styles, layout)
-    _text(document, styles.get(TEXT), layout)
-    _verb(styles.get(_VERB), layout.verb)
+    for name in (_NORMAL, TEXT):
+        if name in styles:
+            _type(styles[name].font, layout)
+    for name in _TABLE:
+        if layout.table_size and name in styles:
+            styles[name].font.size = Pt(layout.table_size)
+    if TEXT in styles:
+        _text(document, styles[TEXT].paragraph_format, layout)
+    if _VERB in styles and layout.verb is not None:
+        _verb(styles[_VERB], layout.verb)
     for section in document.element.body.xpath(".//w:sectPr"):
         is_wide = (section.page_width or 0) > (section.page_height or 0)
         _page(section, layout.wide_page if is_wide else layout.page, styles)
 
 
-def _type(styles: dict[str, Any], layout: Layout) -> None:
-    for name in (_NORMAL, TEXT):
-        font = styles[name].font if name in styles else None
-        if font is not None and layout.font:
-            _typeface(font, layout.font)
-        if font is not None and layout.size:
-            font.size = Pt(layout.size)
-    for name in _TABLE:
-        if layout.table_size and name in styles:
-            styles[name].font.size = Pt(layout.table_size)
+def _type(font: Any, layout: Layout) -> None:
+    if layout.font:
+        font.name = layout.font
+        fonts = font.element.rPr.rFonts
+        for alphabet in ("w:hAnsi", "w:eastAsia", "w:cs"):  # `name` is that of Latin alone
+            fonts.set(qn(alphabet), layout.font)
+    if layout.size:
+        font.size = Pt(layout.size)
 
 
-def _typeface(font: Any, name: str) -> None:
-    """Name a typeface for all alphabets, not for Latin alone."""
-    font.name = name
-    fonts = font.element.rPr.rFonts
-    for alphabet in ("w:hAnsi", "w:eastAsia", "w:cs"):
-        fonts.set(qn(alphabet), name)
-
-
-def _text(document: Document, style: Any, layout: Layout) -> None:
-    if style is None:
-        return
+def _text(document: Document, text: Any, layout: Layout) -> None:
+    """Set line spacing and first lines of text, and of those lists whose items were indented like it."""
     if layout.line_spacing:
-        style.paragraph_format.line_spacing = layout.line_spacing
-    if layout.indent is not None:
-        _indent(document, style.paragraph_format, Mm(layout.indent))
-
-
-def _indent(document: Document, text: Any, indent: Mm) -> None:
-    """Indent the first lines of text, and those items of lists that were indented like it."""
-    former = text.first_line_indent
-    text.first_line_indent = indent
-    lists = anchors.numbering_part(document)
+        text.line_spacing = layout.line_spacing
+    if layout.indent is None:
+        return
+    former, text.first_line_indent = text.first_line_indent, Mm(layout.indent)
+    lists = numbering_part(document)
     if former is None or lists is None:
         return
     for element in lists.element.iter(qn("w:ind")):
-        if element.get(qn("w:firstLine")) == str(_twips(former)):
-            element.set(qn("w:firstLine"), str(_twips(indent)))
+        if element.get(qn("w:firstLine")) == str(twips(former)):
+            element.set(qn("w:firstLine"), str(twips(Mm(layout.indent))))
 
 
-def _twips(length: Any) -> int:
-    twips: int = round(length / Twips(1))
-    return twips
-
-
-def _verb(style: Any, verb: Verb | None) -> None:
-    if style is None or verb is None:
-        return
+def _verb(style: Any, verb: Verb) -> None:
     properties = style.element.get_or_add_rPr()
     for element in properties.xpath("./w:spacing | ./w:caps"):
         properties.remove(element)
     style.font.all_caps = True if verb is Verb.CAPITALS else None
     if verb is Verb.SPACED:
-        spacing = properties.makeelement(qn("w:spacing"), {qn("w:val"): str(_SPACED)})
-        properties.append(spacing)
+        properties.append(properties.makeelement(qn("w:spacing"), {qn("w:val"): str(_SPACED)}))
 
 
 def _page(section: Any, margins: Margins, styles: dict[str, Any]) -> None:
-    """Set the margins of a section; what stands at its right edge goes with the edge."""
-    before = page.from_section(section).width
+    """Set the margins of a section; right tabs of styles that stand at its right edge go with the edge."""
+    edge = page_of(section).width
     for side in ("left", "right", "top", "bottom"):
         value = getattr(margins, side)
         if value is not None:
             setattr(section, f"{side}_margin", Mm(value))
     if margins.header is not None:
         section.header = Mm(margins.header)
-    moved = page.from_section(section).width - before
-    if moved:
-        _move_right_edge(styles, before, moved)
-
-
-def _move_right_edge(styles: dict[str, Any], edge: int, moved: int) -> None:
-    """Shift the right tabs at an edge, in twips."""
-    for style in styles.values():
+    moved = page_of(section).width - edge
+    for style in styles.values() if moved else ():
         for stop in getattr(getattr(style, "paragraph_format", None), "tab_stops", ()):
-            if stop.alignment == WD_TAB_ALIGNMENT.RIGHT and _twips(stop.position) == edge:
+            if stop.alignment == WD_TAB_ALIGNMENT.RIGHT and twips(stop.position) == edge:
                 stop.position = Twips(edge + moved)

@@ -78,11 +78,26 @@ _MEAN_ADVANCE = 955
 _LINE_SPACING = 2355
 """From one baseline to the next: ascent, descent and gap of the face."""
 
+SEPARATOR = "\u2029"
+"""Stands between texts while they are handled as one; in a text it would mean nothing."""
+_BREAKS = {"\n": " ", "\t": " ", SEPARATOR: " ", "-": "- "}
+"""Where a line may end besides a space: after a hyphen; a range such as «2021–2025» is better left whole."""
+
 
 def width(text: str, size: float) -> int:
     """Twips that a text takes on one line at a size in points; a strange character counts as an em."""
     units = sum(_ADVANCE.get(character, _EM) for character in text)
     return ceil(units * size * 20 / _EM)
+
+
+def longest_word(text: str, size: float) -> int:
+    """Twips that the longest unbreakable word of a bound text takes at a size in points."""
+    for mark, opened in _BREAKS.items():
+        text = text.replace(mark, opened)
+    words = set(text.split(" "))
+    # No letter is three times as wide as another, so much shorter words need not be measured.
+    limit = max(map(len, words)) // 3
+    return max(width(word, size) for word in words if len(word) >= limit)
 
 
 def mean_advance(size: float) -> int:

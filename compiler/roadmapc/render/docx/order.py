@@ -6,16 +6,20 @@ Imports docxtpl, which takes a tenth of a second: import this module where a doc
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
+from typing import NamedTuple
 
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.profile import Layout
-from roadmapc.render.archive import Part, archive
-from roadmapc.render.docx import package
-from roadmapc.render.docx.content import content
+from roadmapc.render.archive import ArchivePart, archive
+from roadmapc.render.document.view import OrderView
+from roadmapc.render.docx import anchors, oxml, package
+from roadmapc.render.docx.anchors import Cut
+from roadmapc.render.docx.content import content, is_wide
+from roadmapc.render.docx.formatting import Formatting, Page
 from roadmapc.render.docx.quotes import quotes
-from roadmapc.render.docx.sheet import Sheet
-from roadmapc.render.docx.template import Filled, fill, unreadable
-from roadmapc.render.view import OrderView
+from roadmapc.render.docx.sections import AppendixPlace, Sections
+from roadmapc.render.docx.styles import NAMES, numbering_part
+from roadmapc.render.docx.template import Filled, failed, fill, opened, related, unreadable
 from roadmapc.source.package import TEMPLATE, Refusal, unpacked
 
 DEFAULT_LAYOUT = Layout()
@@ -27,6 +31,21 @@ _PIECES_AT_ONCE = 64
 """Rows and paragraphs that are compressed together: few enough to take little memory, enough to be quick."""
 
 
+class _Pieces(NamedTuple):
+    """A filled template cut where contents are to be written."""
+
+    filled: Filled
+    document: Cut
+    """The main part, cut at the rows in quotes, then at the contents of appendices."""
+    page: Page
+    """Of the order, on which rows in quotes are printed."""
+    places: list[AppendixPlace]
+    numbering: Cut
+    """The part of list definitions, cut where new lists go."""
+    others: dict[str, bytes]
+    """Headers, footers and styles by part name."""
+
+
 def render(
     view: OrderView, template: bytes, *, template_name: str = SHIPPED, layout: Layout = DEFAULT_LAYOUT
 ) -> Outcome[bytes]:
@@ -34,46 +53,75 @@ def render(
     parts = unpacked(template, TEMPLATE)
     if isinstance(parts, Refusal):
         return Outcome(None, (unreadable(template_name, parts.reason),))
-    filled = fill(parts, view, layout, template_name)
-    if filled.value is None:
-        return Outcome(None, filled.diagnostics)
-    return Outcome(archive(_parts(view, parts, filled.value)), filled.diagnostics)
+    pieces = _pieces(parts, view, layout, template_name)
+    if pieces.value is None:
+        return Outcome(None, pieces.diagnostics)
+    return Outcome(archive(_parts(view, parts, pieces.value)), pieces.diagnostics)
 
 
-def _parts(view: OrderView, template: Mapping[str, bytes], filled: Filled) -> Iterator[Part]:
+def _pieces(parts: Mapping[str, bytes], view: OrderView, look: Layout, name: str) -> Outcome[_Pieces]:
+    """The template in a profile's look, filled with the order and cut."""
+    form = opened(parts, look)
+    if form is None:
+        return Outcome(None, (unreadable(name, "его части не складываются в документ"),))
+    try:
+        filled = fill(form, view, look, name)
+        return Outcome(None if filled.value is None else _cut(filled.value, view), filled.diagnostics)
+    except Exception as error:  # a template is the clerk's program: that it fails is no bug of ours
+        return Outcome(None, (failed(name, error),))
+
+
+def _cut(filled: Filled, view: OrderView) -> _Pieces:
+    """Each appendix gets the page that suits it, and the parts of the package are cut at their marks."""
+    document, numbering = filled.document, numbering_part(filled.document)
+    pages = Sections(document, filled.contents)
+    wide = [is_wide(appendix, pages.page, filled.styles) for appendix in view.appendices]
+    pages.shift_marks(wide, document.styles[NAMES["appendix_mark"]])
+    places = pages.divide(wide)
+    for paragraph in (*filled.quotes, *filled.contents):
+        anchors.mark_instead(paragraph)
+    anchors.mark_after(numbering.element.num_lst[-1])
+    others = related(document, "header", "footer", "styles")
+    return _Pieces(
+        filled=filled,
+        document=anchors.cut(document.part),
+        page=pages.page,
+        places=places,
+        numbering=anchors.cut(numbering),
+        others={anchors.part_name(part): part.blob for part in others},
+    )
+
+
+def _parts(view: OrderView, template: Mapping[str, bytes], pieces: _Pieces) -> Iterator[ArchivePart]:
     """The parts in their order; numbering comes last, when it is known how many lists there are."""
-    others = package.template_parts(template) | filled.others
-    del others[filled.document.name], others[filled.numbering.name]
-    yield from package.own_parts(view, template, filled.document.name)
+    others = package.template_parts(template) | pieces.others
+    del others[pieces.document.name], others[pieces.numbering.name]
+    yield from package.own_parts(view, template, pieces.document.name)
     yield from ((name, (content,)) for name, content in others.items())
-    yield filled.document.name, _document(view, filled)
-    yield filled.numbering.name, _numbering(filled)
+    yield pieces.document.name, _document(view, pieces)
+    yield pieces.numbering.name, _numbering(pieces)
 
 
-def _document(view: OrderView, filled: Filled) -> Iterator[bytes]:
-    before, *after = filled.document.pieces
+def _document(view: OrderView, pieces: _Pieces) -> Iterator[bytes]:
+    before, *after = pieces.document.pieces
     yield before
-    for pieces, following in zip(_contents(view, filled), after, strict=True):
-        yield from _batches(pieces)
+    for content_of_place, following in zip(_contents(view, pieces), after, strict=True):
+        texts = iter(content_of_place)
+        while batch := "".join(islice(texts, _PIECES_AT_ONCE)):
+            yield batch.encode()
         yield following
 
 
-def _contents(view: OrderView, filled: Filled) -> Iterator[Iterable[str]]:
+def _contents(view: OrderView, pieces: _Pieces) -> Iterator[Iterable[str]]:
     """What goes between the pieces of the template: rows in quotes, then the contents of appendices."""
-    yield from quotes(view.quotes, Sheet(filled.page, filled.styles, filled.lists))
-    for appendix, place in zip(view.appendices, filled.places, strict=True):
-        sheet = Sheet(place.page, filled.styles, filled.lists)
-        yield chain(content(appendix, sheet), (place.after,))
+    styles, lists = pieces.filled.styles, pieces.filled.lists
+    yield from quotes(view.quotes, Formatting(pieces.page, styles, lists))
+    for appendix, place in zip(view.appendices, pieces.places, strict=True):
+        yield chain(content(appendix, Formatting(place.page, styles, lists)), (place.after,))
 
 
-def _batches(pieces: Iterable[str]) -> Iterator[bytes]:
-    pieces = iter(pieces)
-    while batch := "".join(islice(pieces, _PIECES_AT_ONCE)):
-        yield batch.encode()
-
-
-def _numbering(filled: Filled) -> Iterator[bytes]:
-    before, after = filled.numbering.pieces
+def _numbering(pieces: _Pieces) -> Iterator[bytes]:
+    before, after = pieces.numbering.pieces
     yield before
-    yield filled.lists.instances().encode()
+    yield "".join(oxml.list_instance(*instance) for instance in pieces.filled.lists.begun).encode()
     yield after

@@ -7,6 +7,10 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
+from roadmapc.text.typography import bind
+
+GAP = 120
+"""Twips between a paragraph and a table: 2 mm."""
 UNREADABLE = "\ufffd"
 """Printed for a character that XML forbids: visible, and of the same length."""
 
@@ -39,6 +43,11 @@ def legible(text: str) -> str:
     return _FORBIDDEN.sub(UNREADABLE, text)
 
 
+def bound(text: str) -> str:
+    """A text as it is printed: legible, with its no-break spaces."""
+    return bind(legible(text))
+
+
 def escaped(text: str) -> str:
     """Legible text as it may stand in XML, in an attribute too."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
@@ -64,11 +73,6 @@ def note(style: str, text: str) -> str:
     """A paragraph in the middle of the line, in italics: what an editor says, not the author."""
     properties = f'<w:pPr><w:pStyle w:val="{style}"/><w:ind w:firstLine="0"/><w:jc w:val="center"/></w:pPr>'
     return f"<w:p>{properties}{run(text, italic=True)}</w:p>"
-
-
-def empty_paragraph(style: str) -> str:
-    """A paragraph without text: a cell may not be without one."""
-    return paragraph(style, ())
 
 
 def _properties(style: str, number: int | None, level: int) -> str:
@@ -118,8 +122,8 @@ def row_start(*, splits: bool = False, heads: bool = False, height: int = 0) -> 
     whole = "" if splits else "<w:cantSplit/>"
     least = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     repeated = "<w:tblHeader/>" if heads else ""
-    found = whole + least + repeated
-    return f"<w:tr><w:trPr>{found}</w:trPr>" if found else "<w:tr>"
+    properties = whole + least + repeated
+    return f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
 
 
 def table_start(widths: tuple[int, ...], side: int, caption: str, description: str) -> str:
@@ -158,8 +162,8 @@ def foot_frame(width: int) -> str:
     )
 
 
-def restarted_list(number: int, definition: str, level: int, start: int) -> str:
-    """`w:num`: an instance of a list definition (`w:abstractNum`) whose level counts from `start`."""
+def list_instance(number: int, definition: str, level: int, start: int) -> str:
+    """`w:num`: a list of a definition (`w:abstractNum`) whose level counts anew, from `start`."""
     return (
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="{definition}"/>'
         f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'

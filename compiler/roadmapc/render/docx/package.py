@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml.parser import parse_xml
 
-from roadmapc.render.archive import Part
+from roadmapc.render.archive import ArchivePart
+from roadmapc.render.document.view import OrderView
 from roadmapc.render.docx.oxml import escaped, legible
-from roadmapc.render.view import OrderView
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CORE, _CUSTOM = "docProps/core.xml", "docProps/custom.xml"
@@ -32,7 +32,7 @@ def template_parts(template: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: part for name, part in template.items() if name not in own and not _is_property(name)}
 
 
-def own_parts(view: OrderView, template: Mapping[str, bytes], main: str) -> Iterator[Part]:
+def own_parts(view: OrderView, template: Mapping[str, bytes], main: str) -> Iterator[ArchivePart]:
     """The parts that speak of the package; `main` is the name of its main part."""
     yield _CONTENTS, (_contents(template[_CONTENTS]),)
     yield _RELATIONSHIPS, (_relationships(main).encode(),)

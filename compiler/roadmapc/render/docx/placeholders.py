@@ -7,6 +7,7 @@ import re
 
 from jinja2 import Environment, TemplateSyntaxError
 
+from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.render.docx import codes
 from roadmapc.render.docx.grammar import FILTERS, ForbiddenActionError
@@ -38,44 +39,27 @@ def problems(part: SourceFile, fields: type, environment: Environment) -> tuple[
         unknown = unknown_names(tree, fields)
         environment.compile(tree, raw=True)
     except ForbiddenActionError as error:
-        return (_forbidden(part, error),)
+        return (_faulty(part, error.lineno, codes.ACTION, error.message or "", (WHAT_MAY_STAND,)),)
     except TemplateSyntaxError as error:
-        return (_broken(part, error.lineno),)
+        return (_faulty(part, error.lineno, codes.BROKEN, "записана с ошибкой", _HOW_TO_WRITE),)
     return tuple(_unknown(part, name) for name in unknown)
 
 
-def _forbidden(part: SourceFile, action: ForbiddenActionError) -> Diagnostic:
-    tag = _suspect(part, action.lineno)
-    message = f"подстановка «{shortened(tag[0].strip())}» в шаблоне «{part.name}» {action.message}"
-    return Diagnostic(codes.ACTION, message, Place(part, Span(*tag.span())), (WHAT_MAY_STAND,))
-
-
-def _broken(part: SourceFile, line: int) -> Diagnostic:
-    tag = _suspect(part, line)
-    message = f"подстановка «{shortened(tag[0].strip())}» в шаблоне «{part.name}» записана с ошибкой"
-    return Diagnostic(codes.BROKEN, message, Place(part, Span(*tag.span())), _HOW_TO_WRITE)
-
-
-def _suspect(part: SourceFile, line: int) -> re.Match[str]:
-    """A tag without closing brackets; else the first from where Jinja stopped, or the last of all."""
+def _faulty(part: SourceFile, line: int, code: Code, fault: str, hints: tuple[str, ...]) -> Diagnostic:
+    """About a tag without closing brackets; else the first from where Jinja stopped, or the last of all."""
     tags, start = list(_TAG.finditer(part.text)), part.offset(line, 1)
     unclosed = (tag for tag in tags if not tag[0].endswith("}"))
     near = (tag for tag in tags if tag.start() >= start)
-    return next(unclosed, None) or next(near, tags[-1])
+    tag = next(unclosed, None) or next(near, tags[-1])
+    message = f"подстановка «{shortened(tag[0].strip())}» в шаблоне «{part.name}» {fault}"
+    return Diagnostic(code, message, Place(part, Span(*tag.span())), hints)
 
 
 def _unknown(part: SourceFile, unknown: UnknownName) -> Diagnostic:
-    message = f"поля «{unknown.name}» в шаблоне «{part.name}» нет"
-    place = Place(part, _span(part, unknown))
-    hints = did_you_mean(unknown.name, unknown.valid) or (_listed(unknown.valid),)
-    return Diagnostic(codes.UNKNOWN, message, place, hints)
-
-
-def _span(part: SourceFile, unknown: UnknownName) -> Span:
     start = part.offset(unknown.line, 1)
-    found = re.compile(rf"\b{re.escape(unknown.name)}\b").search(part.text, start)
-    return Span(*found.span()) if found else Span(start, start + len(part.line(unknown.line)))
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return f"здесь есть поля: {', '.join(sorted(names))}"
+    name = re.compile(rf"\b{re.escape(unknown.name)}\b").search(part.text, start)
+    span = Span(*name.span()) if name else Span(start, start + len(part.line(unknown.line)))
+    message = f"поля «{unknown.name}» в шаблоне «{part.name}» нет"
+    known = f"здесь есть поля: {', '.join(sorted(unknown.valid))}"
+    hints = did_you_mean(unknown.name, unknown.valid) or (known,)
+    return Diagnostic(codes.UNKNOWN, message, Place(part, span), hints)

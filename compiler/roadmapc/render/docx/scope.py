@@ -27,11 +27,6 @@ def unknown_names(tree: nodes.Template, fields: type) -> list[UnknownName]:
     return sorted(set(_unknown(tree, get_type_hints(fields))))
 
 
-def _targets(loop: nodes.For) -> list[nodes.Name]:
-    target = loop.target
-    return [target] if isinstance(target, nodes.Name) else list(target.find_all(nodes.Name))
-
-
 def _unknown(node: nodes.Node, scope: Mapping[str, Shape]) -> Iterator[UnknownName]:
     match node:
         case nodes.For():
@@ -50,9 +45,10 @@ def _unknown(node: nodes.Node, scope: Mapping[str, Shape]) -> Iterator[UnknownNa
 
 def _looped(loop: nodes.For, scope: Mapping[str, Shape]) -> dict[str, Shape]:
     """The names that stand inside a loop only."""
-    names = [target.name for target in _targets(loop)]
-    item = _item(_shape(loop.iter, scope)) if len(names) == 1 else object
-    return {"loop": object, **dict.fromkeys(names, item)}
+    if not isinstance(loop.target, nodes.Name):  # «for a, b in …»: of pairs nothing is known
+        return {"loop": object, **{name.name: object for name in loop.target.find_all(nodes.Name)}}
+    item = next(iter(get_args(_shape(loop.iter, scope))), object)
+    return {"loop": object, loop.target.name: item}
 
 
 def _unknown_below(node: nodes.Node, scope: Mapping[str, Shape]) -> Iterator[UnknownName]:
@@ -73,8 +69,3 @@ def _shape(node: nodes.Node, scope: Mapping[str, Shape]) -> Shape:
 def _attributes(shape: Shape) -> dict[str, Shape]:
     """The fields of a record; empty if `shape` is none."""
     return get_type_hints(shape) if is_dataclass(shape) else {}
-
-
-def _item(shape: Shape) -> Shape:
-    """What a loop over `shape` runs through."""
-    return next(iter(get_args(shape)), object)

@@ -12,15 +12,15 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Twips
 
-from roadmapc.render.docx import oxml, page
-from roadmapc.render.docx.page import Page
+from roadmapc.render.docx import oxml
+from roadmapc.render.docx.formatting import Page, page_of, twips
 
 _SERVICE = re.compile(r"\{[%#]p ")
 """A line that docxtpl takes away."""
 _FIRST_PAGE = './w:titlePg | ./w:*[self::w:headerReference or self::w:footerReference][@w:type="first"]'
 
 
-class Place(NamedTuple):
+class AppendixPlace(NamedTuple):
     """Where the content of an appendix goes."""
 
     page: Page
@@ -53,24 +53,24 @@ class Sections:
         self._wide = self._section_of(contents[0]) if contents else self._own
         self._own.titlePg_val = True  # no number on page 1; LibreOffice forgets it when it saves
         self._narrow = _continued(self._own)
-        self.page = page.from_section(self._narrow)
+        self.page = page_of(self._narrow)
         """What an appendix that is not wide is printed on."""
 
     @staticmethod
     def _section_of(paragraph: Any) -> Any:
         return paragraph.xpath("(./w:pPr/w:sectPr | following::w:sectPr)[1]")[0]
 
-    def divide(self, wide: list[bool]) -> list[Place]:
+    def divide(self, wide: list[bool]) -> list[AppendixPlace]:
         """Place each appendix on its page."""
         if not wide:
             self._end_with_order()
             return []
         if self._own is self._wide:
-            return [Place(self.page, "") for _ in wide]
+            return [AppendixPlace(self.page, "") for _ in wide]
         sections = [self._wide if is_wide else self._narrow for is_wide in wide]
         ends = [*sections[1:], self._last(sections[-1])]
         places = [
-            Place(page.from_section(section), "" if section is following else oxml.spacer(section.xml))
+            AppendixPlace(page_of(section), "" if section is following else oxml.spacer(section.xml))
             for section, following in zip(sections, ends, strict=True)
         ]
         self._forget_wide()
@@ -103,7 +103,7 @@ class Sections:
 
     def shift_marks(self, wide: list[bool], style: Any) -> None:
         """Move the marks of appendices to the right edge of their pages; the style is for the wide one."""
-        block = page.from_section(self._wide).width - _twips(style.paragraph_format.left_indent)
+        block = page_of(self._wide).width - twips(style.paragraph_format.left_indent)
         starts = [None, *self._contents][: len(self._contents)]
         for start, end, is_wide in zip(starts, self._contents, wide, strict=True):
             marks = [each for each in _between(start, end) if each.style == style.style_id and not is_wide]
@@ -123,7 +123,3 @@ def _between(start: Any, end: Any) -> list[Any]:
     """Paragraphs before `end`, after `start` or from the beginning."""
     before = list(end.itersiblings(qn("w:p"), preceding=True))[::-1]
     return before if start is None else before[before.index(start) + 1 :]
-
-
-def _twips(length: Any) -> int:
-    return 0 if length is None else round(length / Twips(1))

@@ -3,7 +3,7 @@
 No real one both quotes rows and has a history.
 """
 
-from roadmapc.render.view import (
+from roadmapc.render.document.view import (
     AppendixView,
     ColumnView,
     CopiesView,

@@ -1,15 +1,16 @@
-"""Styles of a template that the renderer itself applies.
+"""Styles and lists of a template that the renderer itself applies.
 
 Found by the name a clerk sees: LibreOffice writes new ids whenever it saves a document.
 """
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from docx.document import Document
 
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.render.docx import codes
+from roadmapc.render.docx.formatting import Face, ListKind, Lists, Styles
 from roadmapc.text.similar import did_you_mean
 
 NAMES = {
@@ -33,68 +34,26 @@ NAMES = {
 }
 """The use of a style and its name."""
 
+_DASH = "dash_item"
+"""The use of the style of lists that count nothing."""
 _SIDE, _SMALL_SIDE = 85, 57
 """1.5 and 1 mm."""
 _DEFAULT_SIZE = 10.0
 """Points, where a document says nothing (ECMA-376, 17.3.2.38)."""
 
 
-class Face(NamedTuple):
-    """The look of a table's cells in one size of type."""
-
-    head: str
-    """Style id (`w:styleId`) of headings of columns, as are the next two."""
-    text: str
-    """Of paragraphs."""
-    number: str
-    """Of figures, centred."""
-    size: float
-    """Of type, in points."""
-    side: int
-    """Margin of a cell on either hand, in twips."""
-
-
-class Styles(NamedTuple):
-    """Ids (`w:styleId`) of paragraph styles."""
-
-    face: Face
-    """Of tables that fit the page in it."""
-    small: Face
-    """Of tables too wide for it."""
-    dash: str
-    """Items of a list with dashes in a cell; the style carries the numbering, as of all lists."""
-    letter: str
-    """Items of a lettered list in a cell."""
-    section: str
-    """A section's row, level 1."""
-    subsection: str
-    """A row of any deeper level."""
-    heading: str
-    """A heading of an appendix under its title."""
-    subheading: str
-    """A heading of any deeper level."""
-    paragraph: str
-    """A paragraph of prose."""
-    dash_item: str
-    """Items of a list with dashes in prose."""
-    number_item: str
-    """Items of a numbered list in prose."""
-    appendix_mark: str
-    """The mark in the corner of an appendix; its indent is for the page of wide appendices."""
-    signature: str
-    """The signature; the paragraphs before it are kept on its page."""
-
-
-def from_document(document: Document, template_name: str) -> Outcome[Styles]:
+def styles_of(document: Document, template_name: str) -> Outcome[Styles]:
     """The styles of a python-docx document, or a diagnostic for each that is missing."""
-    found = {style.name: style for style in document.styles}
-    missing = [name for name in NAMES.values() if name not in found]
+    by_name = {style.name: style for style in document.styles}
+    missing = [name for name in NAMES.values() if name not in by_name]
     if missing:
-        return Outcome(None, tuple(_missing(name, tuple(found), template_name) for name in missing))
-    ids = {use: str(found[name].style_id) for use, name in NAMES.items()}
-    sizes = _size(found[NAMES["text"]]), _size(found[NAMES["small_text"]])
-    face = Face(ids.pop("head"), ids.pop("text"), ids.pop("number"), sizes[0], _SIDE)
-    small = Face(ids.pop("small_head"), ids.pop("small_text"), ids.pop("small_number"), sizes[1], _SMALL_SIDE)
+        return Outcome(None, tuple(_missing(name, tuple(by_name), template_name) for name in missing))
+    ids = {use: str(by_name[name].style_id) for use, name in NAMES.items()}
+    size, small_size = _size(by_name[NAMES["text"]]), _size(by_name[NAMES["small_text"]])
+    face = Face(ids.pop("head"), ids.pop("text"), ids.pop("number"), size, _SIDE)
+    small = Face(
+        ids.pop("small_head"), ids.pop("small_text"), ids.pop("small_number"), small_size, _SMALL_SIDE
+    )
     return Outcome(Styles(face, small, **ids))
 
 
@@ -114,8 +73,30 @@ def _missing(name: str, known: tuple[str, ...], template_name: str) -> Diagnosti
     return Diagnostic(codes.NO_STYLE, message, None, (*did_you_mean(name, known), hint))
 
 
-def without_numbering(use: str, template_name: str) -> Diagnostic:
-    """About a style of list items that has lost its list."""
-    message = f"у стиля «{NAMES[use]}» в шаблоне «{template_name}» нет нумерации"
+def numbering_part(document: Document) -> Any:
+    """The part of list definitions; `None` if the template has no lists."""
+    related = document.part.rels.values()
+    return next((rel.target_part for rel in related if rel.reltype.endswith("/numbering")), None)
+
+
+def lists_of(document: Document, styles: Styles, template_name: str) -> Outcome[Lists]:
+    """The lists of a python-docx document, or a diagnostic for each style of items that has lost its list."""
+    part, numbers = numbering_part(document), {}
+    for use in (_DASH, *ListKind):
+        path = f'./w:style[@w:styleId="{getattr(styles, use)}"]/w:pPr/w:numPr/w:numId/@w:val'
+        numbers[use] = str(document.styles.element.xpath(f"string({path})"))
+    without = [use for use, number in numbers.items() if part is None or not number]
+    if without:
+        return Outcome(None, tuple(_without_numbering(NAMES[use], template_name) for use in without))
+    definitions = {
+        kind: str(part.element.xpath(f'string(./w:num[@w:numId="{numbers[kind]}"]/w:abstractNumId/@w:val)'))
+        for kind in ListKind
+    }
+    used = [num.numId for num in part.element.num_lst]
+    return Outcome(Lists(definitions, int(numbers[_DASH]), max(used) + 1))
+
+
+def _without_numbering(name: str, template_name: str) -> Diagnostic:
+    message = f"у стиля «{name}» в шаблоне «{template_name}» нет нумерации"
     hint = "верните стилю нумерацию: его можно скопировать из поставляемого шаблона"
     return Diagnostic(codes.NO_STYLE, message, None, (hint,))

@@ -3,117 +3,107 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from roadmapc.render.docx import metrics, oxml
-from roadmapc.render.docx.columns import LAST_LINE, Column
-from roadmapc.render.docx.lists import ListKind
-from roadmapc.render.docx.page import Page
-from roadmapc.render.docx.sheet import Sheet, bound
-from roadmapc.render.docx.styles import Face
-from roadmapc.render.view import MeasureRow, NoteRow, SectionRow
+from roadmapc.render.document.view import MeasureRow, NoteRow, SectionRow
+from roadmapc.render.docx import heads, metrics, oxml
+from roadmapc.render.docx.columns import LAST_LINE, TableColumn, widths
+from roadmapc.render.docx.formatting import Face, Formatting, ListKind, Page
+from roadmapc.render.docx.heads import Heads
+from roadmapc.render.docx.oxml import bound
 from roadmapc.text.blocks import Block, BlockKind
 
 TALL = 0.6
 """Share of a page above which a row may split: LibreOffice loses the end of one taller than a page."""
 
-_Texts = tuple[Iterator[str], ...]
-"""What is left to print of each column."""
+Row = SectionRow | MeasureRow | NoteRow
 
 
 class Frame(NamedTuple):
     """A table without its rows."""
 
     caption: str
-    """Read aloud by screen readers, as is the description."""
-    description: str
-    head: str
-    """Rows (`w:tr`) repeated on every page; empty if the table has none."""
-    columns: tuple[Column, ...]
-    widths: tuple[int, ...]
-    """Of the columns, in twips."""
-    styles: tuple[str, ...]
-    """Of paragraphs, a style id for each column."""
+    """Read aloud by screen readers, as are the headings."""
+    headings: tuple[str, ...]
+    """Of its columns, or of their groups; empty for a table whose columns have none."""
+    columns: tuple[TableColumn, ...]
     face: Face
+    heads: Heads = ()
+    """Printed over the columns on every page; empty if the table has no head."""
+    styles: tuple[str, ...] = ()
+    """Of paragraphs, a style id for each column; empty for those of text."""
+    widths: tuple[int, ...] = ()
+    """Of the columns, in twips; empty if their texts decide."""
     tall: float = TALL
     """Share of a page above which a row may split."""
 
 
-def table(frame: Frame, rows: Sequence[SectionRow | MeasureRow | NoteRow], sheet: Sheet) -> Iterator[str]:
-    """`w:tbl` in pieces: its head, then a piece a row, then its end."""
-    body = _Body(frame, sheet)
-    spoken = map(oxml.legible, (frame.caption, frame.description))
-    yield oxml.table_start(frame.widths, frame.face.side, *spoken)
-    yield frame.head
+def table(frame: Frame, rows: Sequence[Row], formatting: Formatting, *, gap: int = 0) -> Iterator[str]:
+    """`w:tbl` in pieces: its head, a piece a row, its end, and the paragraph that Word wants after it.
+
+    `gap` is left below, in twips.
+    """
+    across = frame.widths or widths(frame.columns, formatting.page.width)
+    description = (
+        "Графы: " + ", ".join(f"«{heading}»" for heading in frame.headings) if frame.headings else ""
+    )
+    yield oxml.table_start(across, frame.face.side, oxml.legible(frame.caption), oxml.legible(description))
+    yield heads.rows(frame.heads, across, frame.face)
+    body = _Body(frame, across, formatting)
     for row in rows:
         yield body.row(row)
     yield oxml.TABLE_END
+    yield oxml.spacer(gap=gap)
 
 
 class _Body:
     """Rows one after another, each taking the next texts of its columns."""
 
-    def __init__(self, frame: Frame, sheet: Sheet) -> None:
-        self._sheet = sheet
-        self._span = len(frame.columns)
-        self._width = sum(frame.widths)
-        self._talls = map(any, zip(*_talls(frame, sheet.page), strict=True))
-        self._starts = tuple(map(oxml.cell_start, frame.widths))
-        self._styles = frame.styles
+    def __init__(self, frame: Frame, across: tuple[int, ...], formatting: Formatting) -> None:
+        self._formatting = formatting
+        self._whole = oxml.cell_start(sum(across), span=len(across))
+        self._starts = tuple(map(oxml.cell_start, across))
+        self._styles = frame.styles or (frame.face.text,) * len(across)
         self._note_style = frame.face.text
-        self._texts: _Texts = tuple(iter(column.texts) for column in frame.columns)
-        dash = oxml.paragraph_start(sheet.styles.dash)
+        self._texts = tuple(iter(column.texts) for column in frame.columns)
+        """What is left to print of each column."""
+        self._splits = map(any, zip(*_are_tall(frame, across, formatting.page), strict=True))
+        dash = oxml.paragraph_start(formatting.styles.dash)
         self._paragraphs = {
             style: {BlockKind.PARAGRAPH: oxml.paragraph_start(style), BlockKind.DASH: dash}
-            for style in set(frame.styles)
+            for style in set(self._styles)
         }
 
-    def row(self, row: SectionRow | MeasureRow | NoteRow) -> str:
+    def row(self, row: Row) -> str:
         match row:
             case MeasureRow():
-                return self._cells(row)
+                cells = map(self._cell, self._starts, self._styles, row.cells, self._texts)
+                return f"{oxml.row_start(splits=next(self._splits))}{''.join(cells)}{oxml.ROW_END}"
             case SectionRow():
-                return self._section(row)
-            case NoteRow(note):
-                return self._across(oxml.note(self._note_style, bound(note.text)))
-
-    def _section(self, row: SectionRow) -> str:
-        styles = self._sheet.styles
-        style = styles.section if row.level == 1 else styles.subsection
-        title = oxml.run_text(bound(row.title))
-        return self._across(f"{oxml.paragraph_start(style)}{title}{oxml.PARAGRAPH_END}")
-
-    def _across(self, paragraph: str) -> str:
-        """A row of one cell over the whole width."""
-        cell = oxml.cell_start(self._width, span=self._span)
-        return f"{oxml.row_start()}{cell}{paragraph}{oxml.CELL_END}{oxml.ROW_END}"
-
-    def _cells(self, row: MeasureRow) -> str:
-        cells = map(self._cell, self._starts, self._styles, row.cells, self._texts)
-        return f"{oxml.row_start(splits=next(self._talls))}{''.join(cells)}{oxml.ROW_END}"
+                styles = self._formatting.styles
+                start = oxml.paragraph_start(styles.section if row.level == 1 else styles.subsection)
+                paragraph = f"{start}{oxml.run_text(bound(row.title))}{oxml.PARAGRAPH_END}"
+            case NoteRow():
+                paragraph = oxml.note(self._note_style, bound(row.note.text))
+        return f"{oxml.row_start()}{self._whole}{paragraph}{oxml.CELL_END}{oxml.ROW_END}"
 
     def _cell(self, start: str, style: str, blocks: tuple[Block, ...], texts: Iterator[str]) -> str:
-        if not blocks:
-            return f"{start}{oxml.empty_paragraph(style)}{oxml.CELL_END}"
+        if not blocks:  # a cell may not be without a paragraph
+            return f"{start}{oxml.paragraph(style, ())}{oxml.CELL_END}"
         starts = self._paragraphs[style]
         if BlockKind.LETTER in [block.kind for block in blocks]:
-            starts = starts | {BlockKind.LETTER: self._letter_start()}
+            styles, lists = self._formatting.styles, self._formatting.lists
+            letters = oxml.paragraph_start(styles.letter, lists.begin(ListKind.LETTER))
+            starts = starts | {BlockKind.LETTER: letters}
         paragraphs = [f"{starts[block.kind]}{next(texts)}{oxml.PARAGRAPH_END}" for block in blocks]
         return f"{start}{''.join(paragraphs)}{oxml.CELL_END}"
 
-    def _letter_start(self) -> str:
-        sheet = self._sheet
-        return oxml.paragraph_start(sheet.styles.letter, sheet.lists.begin(ListKind.LETTER))
 
-
-def _talls(frame: Frame, page: Page) -> Iterator[list[bool]]:
+def _are_tall(frame: Frame, across: tuple[int, ...], page: Page) -> Iterator[list[bool]]:
     """For each column, which of its cells may be too tall to stay whole."""
-    lines = int(frame.tall * page.height) // metrics.line_height(frame.face.size)
-    for column, width in zip(frame.columns, frame.widths, strict=True):
-        line = _line(width, frame.face)
+    size, margins = frame.face.size, oxml.cell_margins(frame.face.side)
+    lines = int(frame.tall * page.height) // metrics.line_height(size)
+    for column, width in zip(frame.columns, across, strict=True):
+        line = max(1, (width - margins) // metrics.mean_advance(size))
+        """Characters that a line of a cell takes."""
         most, rest = line * lines, max(0, line // 2 - LAST_LINE)
-        found = zip(column.amounts, column.paragraphs, strict=True)
-        yield [amount + rest * paragraphs > most for amount, paragraphs in found]
-
-
-def _line(width: int, face: Face) -> int:
-    """How many characters a line of a cell takes."""
-    return max(1, (width - oxml.cell_margins(face.side)) // metrics.mean_advance(face.size))
+        cells = zip(column.amounts, column.paragraphs, strict=True)
+        yield [amount + rest * paragraphs > most for amount, paragraphs in cells]

@@ -3,9 +3,10 @@
 from roadmapc.model.organisation import Official
 from roadmapc.model.plan import Appendix, DistributionLine, ExecutorMark, Order, Plan
 from roadmapc.model.profile import DateForm, Initials, NumberSign, Wording
-from roadmapc.render.view import CopiesView, SignatureView
+from roadmapc.render.document.view import CopiesView, SignatureView
 from roadmapc.text.dates import digits, in_words
 from roadmapc.text.names import initials_first
+from roadmapc.text.sentences import capital
 
 DATE_BLANK = "____________"
 NUMBER_BLANK = "_____"
@@ -48,10 +49,10 @@ def signature(order: Order, wording: Wording) -> SignatureView:
 
 def signatory(official: Official, wording: Wording) -> SignatureView:
     """A person as signatures write them."""
-    post, name = official.post, initials_first(official.name)
+    name = initials_first(official.name)
     if wording.initials is Initials.CLOSE:
         name = name.replace(". ", ".", name.count(". ") - 1)
-    return SignatureView(post[:1].upper() + post[1:], name)
+    return SignatureView(capital(official.post), name)
 
 
 def executor_mark(mark: ExecutorMark | None) -> tuple[str, ...]:

@@ -3,39 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from roadmapc.render.document.view import ProseBlock, ProseKind, Run
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-class Run(NamedTuple):
-    """A stretch of text with one look."""
-
-    text: str
-    is_bold: bool
-    is_italic: bool
-
-
-class ProseKind(StrEnum):
-    """What a paragraph is."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    DASH = "dash"
-    NUMBER = "number"
-
-
-class ProseBlock(NamedTuple):
-    """One paragraph of prose."""
-
-    kind: ProseKind
-    level: int
-    """Of a heading or of a list, from 1; 1 for a plain paragraph."""
-    runs: tuple[Run, ...]
-    first: int | None
-    """The number that a list begins with, at its first item; `None` elsewhere."""
+_LISTS = {"bullet_list_open": ProseKind.DASH, "ordered_list_open": ProseKind.NUMBER}
+_BREAKS = ("softbreak", "hardbreak")
 
 
 def prose(markdown: str) -> tuple[ProseBlock, ...]:
@@ -88,15 +65,12 @@ class _Reader:
         return ProseBlock(self._lists[-1], len(self._lists), runs, first)
 
 
-_LISTS = {"bullet_list_open": ProseKind.DASH, "ordered_list_open": ProseKind.NUMBER}
-
-
 def _runs(tokens: list[Token]) -> Iterator[Run]:
     """Runs of a paragraph; a line break inside it is a space."""
     bold = italic = 0
     for token in tokens:
         bold += (token.type == "strong_open") - (token.type == "strong_close")
         italic += (token.type == "em_open") - (token.type == "em_close")
-        text = " " if token.type in ("softbreak", "hardbreak") else token.content
-        if text and token.type in ("text", "code_inline", "softbreak", "hardbreak"):
+        text = " " if token.type in _BREAKS else token.content
+        if text and token.type in ("text", "code_inline", *_BREAKS):
             yield Run(text, bold > 0, italic > 0)

@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from roadmapc.model.plan import Head
-from roadmapc.render.prose import ProseBlock
 from roadmapc.text.blocks import Block
 
 
@@ -62,7 +61,8 @@ class ParagraphView(NamedTuple):
     text: str
 
 
-class SignatureView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SignatureView:
     """A person who signs: under the text (ГОСТ Р 7.0.97, requisite 22) or on a sheet."""
 
     post: str
@@ -135,6 +135,34 @@ class HeadingView:
     text: str
 
 
+class Run(NamedTuple):
+    """A stretch of text with one look."""
+
+    text: str
+    is_bold: bool
+    is_italic: bool
+
+
+class ProseKind(StrEnum):
+    """What a paragraph of prose is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    DASH = "dash"
+    NUMBER = "number"
+
+
+class ProseBlock(NamedTuple):
+    """One paragraph of prose."""
+
+    kind: ProseKind
+    level: int
+    """Of a heading or of a list, from 1; 1 for a plain paragraph."""
+    runs: tuple[Run, ...]
+    first: int | None
+    """The number that a list begins with, at its first item; `None` elsewhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProseView:
     """Paragraphs, headings and lists."""
@@ -158,6 +186,8 @@ class TableView:
     """One text for each lowest head; empty for an empty cell."""
 
 
+OperativeView: TypeAlias = ParagraphView | QuoteView | NoteView
+"""What stands between the preamble and the signature."""
 PartView: TypeAlias = NoteView | HeadingView | ProseView | PassportView | TableView | MeasuresView
 
 
@@ -189,7 +219,7 @@ class OrderView:
     """Title to the text, requisite 17."""
     preamble: str
     """Without the verb; empty if the order has none."""
-    clauses: tuple[ParagraphView | QuoteView | NoteView, ...]
+    clauses: tuple[OperativeView, ...]
     signature: SignatureView
     executor_mark: tuple[str, ...]
     """Lines of requisite 25; none if the order has no such mark."""

@@ -1,14 +1,14 @@
 """The rows of a measure table, cell by cell; those of an amending order stand in quotes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from roadmapc.model.plan import Measure, Measures, Section
+from roadmapc.model.plan import Column, Measure, Measures, Section
 from roadmapc.model.printed import cell_blocks, paragraphs
 from roadmapc.model.profile import Wording
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import of_provision
-from roadmapc.render.marks import Gone, Marks, woven
-from roadmapc.render.view import ColumnView, MeasureRow, MeasuresView, NoteRow, QuoteView, SectionRow
+from roadmapc.render.document.notes import EditionNotes, RemovedProvision, with_removed
+from roadmapc.render.document.view import ColumnView, MeasureRow, MeasuresView, NoteRow, QuoteView, SectionRow
 from roadmapc.text.blocks import Block, BlockKind
 
 _END_OF_QUOTE = "»."
@@ -16,9 +16,11 @@ _END_OF_QUOTE = "»."
 _EMPTY = Block(BlockKind.PARAGRAPH, "")
 
 
-def measures(table: Measures, wording: Wording, marks: Marks, gone: Sequence[Gone]) -> MeasuresView:
-    """A measure table with its headings; `gone` are its sections that lost force."""
-    rows = _rows(table, wording) if marks.is_empty else _marked_rows(table, wording, marks, gone)
+def measures(
+    table: Measures, wording: Wording, notes: EditionNotes, removed: Sequence[RemovedProvision]
+) -> MeasuresView:
+    """A measure table with its headings; `removed` are its sections that lost force."""
+    rows = _rows(table, wording) if notes.is_empty else _rows_with_notes(table, wording, notes, removed)
     return MeasuresView(_columns(table), tuple(rows))
 
 
@@ -27,6 +29,11 @@ def quote(table: Measures, wording: Wording) -> QuoteView:
     first, *others = _rows(table, wording)
     *before, last = _opened(first), *others
     return QuoteView(_columns(table), (*before, _closed(last)))
+
+
+def section_title(section: Section) -> str:
+    """A section's title with its number: «1. Организация»."""
+    return f"{section.number}. {section.title}" if section.number else section.title
 
 
 def _opened(row: SectionRow | MeasureRow) -> SectionRow | MeasureRow:
@@ -50,30 +57,29 @@ def _columns(table: Measures) -> tuple[ColumnView, ...]:
 
 
 def _rows(table: Measures, wording: Wording) -> Iterator[SectionRow | MeasureRow]:
-    row_of = _row_of(table, wording)
     for section in table.walk():
         yield from _head(section)
-        yield from map(row_of, section.measures)
+        for measure in section.measures:
+            yield _row(measure, table.columns, wording)
 
 
-def _marked_rows(
-    table: Measures, wording: Wording, marks: Marks, gone: Sequence[Gone]
+def _rows_with_notes(
+    table: Measures, wording: Wording, notes: EditionNotes, removed: Sequence[RemovedProvision]
 ) -> Iterator[SectionRow | MeasureRow | NoteRow]:
-    """Rows with the notes of a consolidated edition."""
-    row_of = _row_of(table, wording)
-    for section in woven(table.walk(), gone, lambda each: each.number):
-        if isinstance(section, Gone):
+    """Rows as a consolidated edition has them."""
+    for section in with_removed(table.walk(), removed):
+        if isinstance(section, RemovedProvision):
             yield NoteRow(section.note)
             continue
         yield from _head(section)
-        yield from map(NoteRow, marks.of(of_provision(section)))
-        lost = marks.gone(ProvisionKind.MEASURE, section.id)
-        for measure in woven(section.measures, lost, lambda each: each.number):
-            if isinstance(measure, Gone):
+        yield from map(NoteRow, notes.of(of_provision(section)))
+        removed_measures = notes.removed(ProvisionKind.MEASURE, section.id)
+        for measure in with_removed(section.measures, removed_measures):
+            if isinstance(measure, RemovedProvision):
                 yield NoteRow(measure.note)
             else:
-                yield row_of(measure)
-                yield from map(NoteRow, marks.of(of_provision(measure)))
+                yield _row(measure, table.columns, wording)
+                yield from map(NoteRow, notes.of(of_provision(measure)))
 
 
 def _head(section: Section) -> Iterator[SectionRow]:
@@ -82,17 +88,11 @@ def _head(section: Section) -> Iterator[SectionRow]:
         yield SectionRow(section_title(section), section.level)
 
 
-def _row_of(table: Measures, wording: Wording) -> Callable[[Measure], MeasureRow]:
-    keys = [column.key for column in table.columns]
-    return lambda measure: MeasureRow(tuple([_cell(measure, key, wording) for key in keys]))
-
-
-def section_title(section: Section) -> str:
-    """A section's title with its number: «1. Организация»."""
-    return f"{section.number}. {section.title}" if section.number else section.title
-
-
-def _cell(measure: Measure, key: str, wording: Wording) -> tuple[Block, ...]:
-    if key == "number" and wording.has_number_stop:
-        return paragraphs(f"{measure.number}.")
-    return cell_blocks(measure, key)
+def _row(measure: Measure, columns: Sequence[Column], wording: Wording) -> MeasureRow:
+    cells = [
+        paragraphs(f"{measure.number}.")
+        if column.key == "number" and wording.has_number_stop
+        else cell_blocks(measure, column.key)
+        for column in columns
+    ]
+    return MeasureRow(tuple(cells))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from roadmapc.model.plan import Plan
-from roadmapc.render.occurrence_json import days, other_day
+from roadmapc.render.answers.occurrence_json import days, other_day
 from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar, Undated
 
 NO_DEADLINE = "no_deadline"

@@ -1,0 +1,1 @@
+"""A document: what it says, every word decided, before any renderer lays it out."""

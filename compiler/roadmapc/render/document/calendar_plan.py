@@ -1,0 +1,82 @@
+"""The calendar plan of an order: all its dates month by month, then what has no date.
+
+A signed order prints the days that its plan names; where the office's convention moves one off a day off,
+the day by which to act stands under it.
+"""
+
+from collections.abc import Iterator
+from itertools import count, groupby
+
+from roadmapc.model.plan import Measures, Plan
+from roadmapc.model.printed import executor_text, paragraphs
+from roadmapc.model.profile import Wording
+from roadmapc.model.provision import ProvisionKind
+from roadmapc.render.document.view import ColumnView, MeasureRow, MeasuresView, SectionRow
+from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar
+from roadmapc.text.dates import digits, month_and_year
+
+_COLUMNS = (
+    ColumnView("number", "№ п/п"),
+    ColumnView("deadline", "Срок"),
+    ColumnView("measure", "Мероприятие"),
+    ColumnView("executors", "Исполнители"),
+)
+_UNDATED = "Без календарной даты"
+_NO_DEADLINE = "не установлен"
+
+
+def calendar_plan(calendar: PlanCalendar, wording: Wording) -> MeasuresView:
+    """The table of a calendar plan."""
+    return MeasuresView(_COLUMNS, tuple(_rows(calendar, wording)))
+
+
+def _rows(calendar: PlanCalendar, wording: Wording) -> Iterator[SectionRow | MeasureRow]:
+    """Rows numbered one after another, through all months."""
+    printed, ordinals = _printed_numbers(calendar.plan), count(1)
+    stop = "." if wording.has_number_stop else ""
+
+    def row(duty: Duty, *term: str) -> MeasureRow:
+        executors = map(executor_text, duty.executors)
+        texts = ((f"{next(ordinals)}{stop}",), term, (_text(duty, printed),), executors)
+        return MeasureRow(tuple([paragraphs(*lines) for lines in texts]))
+
+    entries = sorted(calendar.entries, key=lambda entry: entry.occurrence.nominal)
+    for month, group in groupby(entries, key=lambda entry: entry.occurrence.nominal.replace(day=1)):
+        yield SectionRow(f"{month_and_year(month).capitalize()} года", 1)
+        for entry in group:
+            yield row(entry.duty, *_term(entry))
+    if calendar.undated:
+        yield SectionRow(_UNDATED, 1)
+    for undated in calendar.undated:
+        yield row(undated.duty, undated.phrase or _NO_DEADLINE)
+
+
+def _printed_numbers(plan: Plan) -> dict[str, str]:
+    """Numbers of measures by id, of those whose tables print them: by no other can a reader find a row."""
+    numbers: dict[str, str] = {}
+    for appendix in plan.appendices:
+        for part in appendix.parts:
+            if isinstance(part, Measures) and "number" in [column.key for column in part.columns]:
+                sections = part.walk()
+                numbers |= {each.id: each.number for section in sections for each in section.measures}
+    return numbers
+
+
+def _text(duty: Duty, printed_numbers: dict[str, str]) -> str:
+    """After the number by which it is found in the order."""
+    if duty.kind is ProvisionKind.CLAUSE:
+        return f"Пункт {duty.number} приказа. {duty.text}"
+    number = printed_numbers.get(duty.id)
+    return f"{number}. {duty.text}" if number else duty.text
+
+
+def _term(entry: Entry) -> tuple[str, ...]:
+    """The days as the plan has them, then what an officer must know besides; empty where there is nothing."""
+    occurrence = entry.occurrence
+    days = digits(occurrence.nominal)
+    if occurrence.first_day is not None and occurrence.first_day < occurrence.nominal:
+        days = f"с {digits(occurrence.first_day)} по {days}"
+    is_moved = occurrence.due != occurrence.nominal
+    moved = f"исполнить не позднее {digits(occurrence.due)}" if is_moved else ""
+    checkpoint = f"контрольный срок («{entry.term.deadline.text}»)" if entry.term.checkpoint else ""
+    return f"{occurrence.audience}: {days}" if occurrence.audience else days, checkpoint, moved

@@ -1,0 +1,63 @@
+"""The digest of what a plan says: equal for plans that say the same, however they are written down."""
+
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from typing import Any, get_args
+
+from roadmapc.deadline.ast import Deadline
+from roadmapc.model.amendment import AmendingAct
+from roadmapc.model.organisation import Body, Official
+from roadmapc.model.plan import AppendixPart, Period, Plan
+from roadmapc.model.profile import Profile
+from roadmapc.render.document import requisites
+from roadmapc.source.file import SourceFile
+from roadmapc.syntax.tree import MappingNode, ScalarNode
+
+_NOT_CONTENT = (MappingNode, ScalarNode, SourceFile, Profile, AmendingAct, Mapping)
+"""Where the plan was read from, how its authority writes, what became of the plan (decision 0015), and the
+whole directory: those who are named in the plan count where they are named."""
+_UNSAID = {Period: {"text"}, Body: {"head"}, Official: {"body"}}
+"""Fields that no document prints."""
+_PARTS = get_args(AppendixPart)
+_BEGIN, _END, _NEXT = "\x1d", "\x1e", "\x1f"
+
+
+def content_digest(plan: Plan) -> str:
+    """SHA-256, in hexadecimal, of everything the plan says and of the names that it takes from its directory.
+
+    Every field of every record counts, so a new one does from the day it is added; what does not is named
+    above. Their order is content, their names are not. Layout and comments of YAML do not count.
+    """
+    words = [requisites.issuer(plan)]
+    _add(plan, words)
+    return sha256(_NEXT.join(words).encode()).hexdigest()
+
+
+def _add(value: Any, words: list[str]) -> None:
+    """Append the texts of a value; those of a sequence between brackets, so that nothing moves in or out."""
+    if isinstance(value, str):
+        words.append(value)
+    elif (names := _counted(value.__class__)) is not None:
+        if type(value) in _PARTS:  # a heading and prose may be of the same words
+            words.append(str(_PARTS.index(type(value))))
+        for name in names:
+            _add(getattr(value, name), words)
+    elif isinstance(value, tuple):
+        words.append(_BEGIN)
+        for item in value:
+            _add(item, words)
+        words.append(_END)
+    else:  # a day, a number, yes or no, or that there is nothing
+        words.append(str(value))
+
+
+@cache
+def _counted(kind: type) -> tuple[str, ...] | None:
+    """The fields of a record that count, none if it is no content; `None` for what is no record."""
+    if issubclass(kind, _NOT_CONTENT):
+        return ()
+    if kind is Deadline:
+        return ("text",)  # its words say what its reading does, and no more
+    names = getattr(kind, "_fields", None) or getattr(kind, "__dataclass_fields__", None)
+    return None if names is None else tuple(name for name in names if name not in _UNSAID.get(kind, ()))
