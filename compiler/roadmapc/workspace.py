@@ -65,7 +65,6 @@ UNWRITABLE = Code(
 Основание соглашение roadmapc
 """,
 )
-CODES = (UNREADABLE_FILE, HUGE_FILE, UNWRITABLE)
 
 
 def find_root(start: Path) -> Path | None:
