@@ -115,12 +115,12 @@ def joint_agenda(plans: Sequence[Compiled]) -> AgendaView:
 
 def _sources(plans: Sequence[Compiled]) -> list[Source]:
     """With a name for each organisation directory: that of its file, after its folder's for namesakes."""
-    stems = Counter(path.stem for path in {compiled.directory for compiled in plans})
+    stems = Counter(path.stem for path in {compiled.surroundings.directory for compiled in plans})
     names = {
         path: path.stem if stems[path.stem] == 1 else f"{path.parent.name}-{path.stem}"
-        for path in (compiled.directory for compiled in plans)
+        for path in (compiled.surroundings.directory for compiled in plans)
     }
-    return [Source(compiled.calendar, names[compiled.directory]) for compiled in plans]
+    return [Source(compiled.calendar, names[compiled.surroundings.directory]) for compiled in plans]
 
 
 def _view(compiled: Compiled) -> OrderView:
@@ -153,7 +153,7 @@ def _edition_page(view: OrderView) -> bytes:
 def _order_template(compiled: Compiled, wishes: Wishes) -> Outcome[tuple[str, bytes]]:
     """The name and the content of the plan's own template, else the folder's, else the shipped one."""
     own = wishes.templates / ORDER_TEMPLATE if wishes.templates else None
-    path = compiled.template or (own if own and is_file(own) else None)
+    path = compiled.surroundings.template or (own if own and is_file(own) else None)
     if path is None:
         return Outcome((f"templates/{ORDER_TEMPLATE}", asset("templates", ORDER_TEMPLATE)))
     content = read(path)
@@ -198,7 +198,9 @@ def _manifest(compiled: Compiled, made: Mapping[str, Pieces], root: Path, digest
     record = {
         "roadmapc": __version__,
         "plan": compiled.plan.id,
-        "sources": {_relative(path, root): _sha((content,)) for path, content in compiled.sources.items()},
+        "sources": {
+            _relative(path, root): _sha((content,)) for path, content in compiled.surroundings.sources.items()
+        },
         "outputs": {name: _sha(pieces) for name, pieces in made.items()},
         "content": digest,
     }

@@ -14,7 +14,7 @@ from roadmapc.amend.to_yaml import to_yaml
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.model.from_tree.plan import Surroundings, read_plan
+from roadmapc.model.from_tree.plan import read_plan
 from roadmapc.model.plan import Plan
 from roadmapc.schema.validate import validate
 from roadmapc.source.file import SourceFile
@@ -50,7 +50,7 @@ def _read(content: str, new: Plan) -> Outcome[Plan]:
     valid = validate(file, tree.value, "plan")
     if valid.value is None:
         return Outcome(None, valid.diagnostics)
-    return read_plan(file, valid.value, Surroundings(new.organisation, new.profile, {}))
+    return read_plan(file, valid.value, new.organisation, new.profile, {})
 
 
 def _faults(found: Scheme, made: Plan) -> Iterator[Diagnostic]:

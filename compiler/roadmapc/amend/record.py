@@ -16,7 +16,7 @@ from roadmapc.checks.fix import corrected
 from roadmapc.diagnostics.diagnostic import Diagnostic, Edit
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.diff.from_plan import units
-from roadmapc.model.from_tree.plan import Surroundings, read_plan
+from roadmapc.model.from_tree.plan import read_plan
 from roadmapc.model.plan import Plan
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.schema.validate import validate
@@ -83,8 +83,7 @@ def _is_meant(written: str, new: Plan, numbers: Numbers) -> bool:
     file = SourceFile(new.file.name, written)
     tree = from_yaml(file).value
     valid = None if tree is None else validate(file, tree, "plan").value
-    around = Surroundings(new.organisation, new.profile, {})
-    plan = None if valid is None else read_plan(file, valid, around).value
+    plan = None if valid is None else read_plan(file, valid, new.organisation, new.profile, {}).value
     if plan is None or len(plan.amendments) != len(new.amendments) + 1:
         return False
     return [unit.number for unit in units(plan)] == [numbers[key(unit)] for unit in units(new)]

@@ -64,7 +64,7 @@ def _signable(compiled: Outcome[Compiled]) -> Outcome[Compiled]:
     """The plan, unless it has errors or, in a plan to sign, blanks."""
     if compiled.value is None or has_errors(compiled.diagnostics):
         return Outcome(None, compiled.diagnostics)
-    refusal = unfilled(compiled.value.plan, compiled.diagnostics, compiled.value.texts)
+    refusal = unfilled(compiled.value.plan, compiled.diagnostics, compiled.value.surroundings.texts.values())
     return Outcome(None, (*compiled.diagnostics, refusal)) if refusal else compiled
 
 

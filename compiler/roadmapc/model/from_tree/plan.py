@@ -1,7 +1,6 @@
 """The way into the model."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.from_tree.amendments import read_amendments
@@ -14,21 +13,21 @@ from roadmapc.model.organisation import Organisation
 from roadmapc.model.plan import Appendix, Plan, PlanId
 from roadmapc.model.profile import Profile
 from roadmapc.source.file import SourceFile
-from roadmapc.syntax.tree import MappingNode, ScalarNode
+from roadmapc.syntax.tree import MappingNode
 
 
-class Surroundings(NamedTuple):
-    """What a plan is read with."""
+def read_plan(
+    file: SourceFile,
+    node: MappingNode,
+    organisation: Organisation,
+    profile: Profile,
+    texts: Mapping[str, SourceFile],
+) -> Outcome[Plan]:
+    """The plan of a valid tree; no value if its period or its author cannot be known.
 
-    organisation: Organisation
-    profile: Profile
-    texts: Mapping[str, SourceFile]
-    """Files that parts of appendices refer to, by the reference."""
-
-
-def read_plan(file: SourceFile, node: MappingNode, around: Surroundings) -> Outcome[Plan]:
-    """The plan of a valid tree; no value if its period or its author cannot be known."""
-    context = Context(file, around.organisation, around.texts)
+    `texts` are the files that parts of appendices refer to, by the reference.
+    """
+    context = Context(file, organisation, texts)
     period = read_period(context, scalar(node, "period"))
     appendices = _appendices(context, node)
     order = read_order(context, mapping(node, "order"))
@@ -37,8 +36,8 @@ def read_plan(file: SourceFile, node: MappingNode, around: Surroundings) -> Outc
     plan = Plan(
         id=PlanId(text_of(node.get("id"))),
         period=period,
-        profile=around.profile,
-        organisation=around.organisation,
+        profile=profile,
+        organisation=organisation,
         order=order,
         appendices=appendices,
         amendments=read_amendments(context, node),
@@ -52,9 +51,3 @@ def _appendices(context: Context, node: MappingNode) -> tuple[Appendix, ...]:
     nodes = tuple(mappings(node, "appendices"))
     numbers = [str(at) for at in range(1, len(nodes) + 1)] if len(nodes) > 1 else [""] * len(nodes)
     return tuple(read_appendix(context, child, number) for child, number in zip(nodes, numbers, strict=True))
-
-
-def text_references(node: MappingNode) -> tuple[ScalarNode, ...]:
-    """The names of the files with prose that the plan's appendices refer to."""
-    parts = [part for appendix in mappings(node, "appendices") for part in mappings(appendix, "parts")]
-    return tuple(scalar(part, "file") for part in parts if "file" in part.fields)
