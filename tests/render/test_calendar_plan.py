@@ -14,10 +14,11 @@ from click.testing import CliRunner, Result
 
 from roadmapc.cli.main import roadmapc
 from roadmapc.model.plan import AppendixId, CalendarPlan, Plan
-from roadmapc.outputs import Wishes, outputs
+from roadmapc.outputs import OutputOptions, outputs
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.calendar_plan import calendar_plan
 from roadmapc.render.digest import content_digest
+from roadmapc.render.formats import DOCX
 from roadmapc.render.view import MeasureRow, MeasuresView, SectionRow
 
 GOOD = Path(__file__).parents[1] / "plans/good"
@@ -65,7 +66,7 @@ def table_of(document: bytes) -> list[list[str]]:
 
 
 def order(compiled: Compiled) -> bytes:
-    made = outputs(compiled, Wishes(("docx",)), GOOD, {}).value
+    made = outputs(compiled, OutputOptions((DOCX,)), GOOD, {}).value
     assert made is not None
     return b"".join(made["order.docx"])
 

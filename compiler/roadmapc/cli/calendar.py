@@ -9,23 +9,22 @@ from typing import TypedDict, Unpack
 
 import click
 
-from roadmapc.cli.options import DAY, CalendarFlags, calendar_options, wishes
+from roadmapc.cli.files import has_colours, put
+from roadmapc.cli.options import DAY, CalendarFlags, calendar_options, output_options
 from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.report import exit_code, leave, say
-from roadmapc.cli.result import has_colours, put
 from roadmapc.diagnostics.outcome import errors
-from roadmapc.outputs import Wishes, filled_register, joint_agenda, joint_file
+from roadmapc.outputs import filled_register, joint_agenda, joint_file
 from roadmapc.pipeline import Compiled, compile_unchecked
 from roadmapc.render.calendar_json import calendars_json
 from roadmapc.render.calendar_table import COLOURED, PLAIN, calendar_table, stretch_summary
+from roadmapc.render.formats import OF_BUILD, OF_CALENDAR, REGISTER, XLSX
 from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.schedule.selection import DaySpan, due_within, next_due, of_executor, week_of
 from roadmapc.text.dates import digits
 from roadmapc.text.similar import did_you_mean
 
-_FORMS = ("table", "json", "csv", "ics", "xlsx")
-_OTHER_KINDS = frozenset(("pdf", "docx", "html"))
-"""Forms that are outputs of a build alone."""
+_FORMS = ("table", "json", *OF_CALENDAR)
 
 
 class _Filters(TypedDict):
@@ -72,30 +71,32 @@ def command(paths: tuple[Path, ...], form: str, output: Path | None, **flags: Un
     Из нескольких планов получается общий календарь.
     """
     _demand_form(form, output)
-    stretch = _stretch(flags)
+    span = _span(flags)
     outcomes = [compile_unchecked(path) for path in plans(paths)]
-    said = [each for outcome in outcomes for each in errors(outcome.diagnostics)]
+    diagnostics = [each for outcome in outcomes for each in errors(outcome.diagnostics)]
     compiled = [outcome.value for outcome in outcomes if outcome.value is not None]
     if len(compiled) < len(outcomes):
-        leave(said)
-    chosen, summary = _narrowed(compiled, flags["executor"], stretch)
+        leave(diagnostics)
+    chosen, summary = _narrowed(compiled, flags["executor"], span)
     if form == "table":
         colours = COLOURED if has_colours(output) else PLAIN
         put(calendar_table(joint_agenda(chosen), summary, colours), output)
+    elif form == "json":
+        put(calendars_json([each.calendar for each in chosen]), output)
     else:
-        put(_written(chosen, form, wishes((), flags)), output)
-    say(said)
-    sys.exit(exit_code(said))
+        put(joint_file(chosen, output_options((), flags), OF_CALENDAR[form]), output)
+    say(diagnostics)
+    sys.exit(exit_code(diagnostics))
 
 
 def _demand_form(form: str, output: Path | None) -> None:
     """Wrong use if the name of the file promises another form, or if a workbook has no place."""
-    kind = output.suffix.lower().removeprefix(".") if output else ""
-    if kind in _OTHER_KINDS:
-        raise click.UsageError(f"в виде {kind} календарь пишет build, здесь есть: {', '.join(_FORMS)}")
-    if kind in _FORMS and kind != form:
-        raise click.UsageError(f"файл «.{kind}» получится с --format {kind}, а назван вид {form}")
-    if form == "xlsx":
+    suffix = output.suffix.lower().removeprefix(".") if output else ""
+    if suffix in OF_BUILD.keys() - OF_CALENDAR.keys():
+        raise click.UsageError(f"в виде {suffix} календарь пишет build, здесь есть: {', '.join(_FORMS)}")
+    if suffix in _FORMS and suffix != form:
+        raise click.UsageError(f"файл «.{suffix}» получится с --format {suffix}, а назван вид {form}")
+    if form == XLSX.name:
         _demand_place(output)
 
 
@@ -103,23 +104,23 @@ def _demand_place(output: Path | None) -> None:
     """Wrong use if a workbook would go to a screen, or over marks, which only a build can carry over."""
     if output is None:
         if sys.stdout.isatty():
-            raise click.UsageError("таблица не для экрана: назовите файл, например -o register.xlsx")
+            raise click.UsageError(f"таблица не для экрана: назовите файл, например -o {REGISTER}")
         return
-    kept = filled_register(output, ()).value
-    if kept is not None and kept.rows:
+    register = filled_register(output, ()).value
+    if register is not None and register.rows:
         raise click.UsageError(f"в «{output}» есть отметки; их переносит build, здесь назовите другой файл")
 
 
 def _narrowed(
-    compiled: Sequence[Compiled], executor: str | None, stretch: DaySpan | None
+    compiled: Sequence[Compiled], executor: str | None, span: DaySpan | None
 ) -> tuple[list[Compiled], str]:
     """What is asked for, and how much of it there is; no words if no days are named."""
     calendars = _of_executor(compiled, executor)
     narrowed, summary = calendars, ""
-    if stretch is not None:
-        narrowed = [due_within(calendar, stretch) for calendar in calendars]
+    if span is not None:
+        narrowed = [due_within(calendar, span) for calendar in calendars]
         count = sum(len(calendar.entries) for calendar in narrowed)
-        summary = stretch_summary(stretch, count, next_due(calendars, stretch))
+        summary = stretch_summary(span, count, next_due(calendars, span))
     pairs = zip(compiled, narrowed, strict=True)
     return [replace(each, calendar=calendar) for each, calendar in pairs], summary
 
@@ -132,7 +133,7 @@ def _of_executor(compiled: Sequence[Compiled], executor: str | None) -> list[Pla
     return [of_executor(calendar, executor) for calendar in calendars]
 
 
-def _stretch(filters: _Filters) -> DaySpan | None:
+def _span(filters: _Filters) -> DaySpan | None:
     """The days that are asked about: those of the week between the two days; `None` for all of them."""
     first_day, last_day, week = filters["first_day"], filters["last_day"], filters["week"]
     if week is not None:
@@ -150,9 +151,3 @@ def _demand(executor: str, compiled: Sequence[Compiled]) -> None:
     if executor not in known:
         hints = did_you_mean(executor, known) or (f"есть: {', '.join(sorted(known))}",)
         raise click.BadParameter(f"исполнителя «{executor}» нет; {hints[0]}", param_hint="--executor")
-
-
-def _written(compiled: Sequence[Compiled], form: str, wanted: Wishes) -> str | bytes:
-    if form == "json":
-        return calendars_json([each.calendar for each in compiled])
-    return joint_file(compiled, wanted, form)

@@ -13,10 +13,11 @@ from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import exit_code, say
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, errors
-from roadmapc.outputs import Wishes, document
+from roadmapc.outputs import OutputOptions, document
 from roadmapc.pipeline import compile_unchecked
 from roadmapc.render.changes.to_text import PLAIN, marked
 from roadmapc.render.digest import content_digest
+from roadmapc.render.formats import DOCX
 from roadmapc.render.requisites import NUMBER_BLANK
 from roadmapc.revision import editions
 from roadmapc.verify.codes import OTHER_DOCUMENT, OTHER_EDITION, OTHER_WORDS
@@ -29,7 +30,7 @@ _REGISTERED = "если приказ уже зарегистрирован, по
 
 
 @click.command("verify")
-@click.argument("file", type=PATH, metavar="ФАЙЛ.docx")
+@click.argument("file", type=PATH, metavar=f"ФАЙЛ.{DOCX.name}")
 @click.argument("plan", type=PATH, metavar="ПЛАН")
 @order_options
 def command(file: Path, plan: Path, **flags: Unpack[OrderFlags]) -> None:
@@ -68,8 +69,7 @@ def _planned(path: Path, flags: OrderFlags) -> Outcome[Document]:
     compiled = compile_unchecked(path, registration(flags))
     if compiled.value is None:
         return Outcome(None, errors(compiled.diagnostics))
-    wanted = Wishes(("docx",), templates=flags["templates"])
-    built = document(compiled.value, wanted)
+    built = document(compiled.value, OutputOptions((DOCX,), templates=flags["templates"]))
     return Outcome(None, built.diagnostics) if built.value is None else from_docx(built.value)
 
 

@@ -7,6 +7,7 @@ Imports docxtpl, which takes a tenth of a second: import this module where a doc
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 
+from roadmapc.assets import ORDER_TEMPLATE
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.profile import Layout
 from roadmapc.render.archive import Part, archive
@@ -20,7 +21,7 @@ from roadmapc.source.package import TEMPLATE, Refusal, unpacked
 
 DEFAULT_LAYOUT = Layout()
 """Nothing but what the template has."""
-SHIPPED = "templates/order.docx"
+SHIPPED = f"templates/{ORDER_TEMPLATE}"
 """The name of the template that comes with the compiler."""
 
 _PIECES_AT_ONCE = 64

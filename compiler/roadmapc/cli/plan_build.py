@@ -9,11 +9,11 @@ from roadmapc.checks.final import unfilled
 from roadmapc.cli.paths import root_of
 from roadmapc.diagnostics.outcome import Outcome, has_errors
 from roadmapc.model.registration import Registration
-from roadmapc.outputs import Wishes, filled_register, outputs
+from roadmapc.outputs import OutputOptions, filled_register, outputs
 from roadmapc.pipeline import Compiled, compile_plan
-from roadmapc.render.issue import REGISTER, Pieces
+from roadmapc.render.formats import CALENDARS, ICS, REGISTER, Files
 from roadmapc.render.register.kept import NOTHING, Kept
-from roadmapc.workspace import earlier_calendars
+from roadmapc.workspace import read_all
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -26,38 +26,34 @@ class Task(NamedTuple):
     """Of all outputs."""
     previous: Path
     """Of the outputs that calendars are compared with."""
-    wishes: Wishes
+    options: OutputOptions
     registration: Registration
 
-    @property
-    def previous_calendars(self) -> Path:
-        """Where calendars are read from: those that are not built again stay where they are."""
-        return self.previous if "ics" in self.wishes.formats else self.folder
 
-
-class Made(NamedTuple):
+class PlanBuild(NamedTuple):
     """A plan and the files of its folder, with what was said of each."""
 
     plan: Outcome[Compiled]
     """No value if something forbids signing."""
-    files: Outcome[dict[str, Pieces]]
+    files: Outcome[Files]
     """No value if one of them cannot be made."""
-    kept: Kept = NOTHING
+    register: Kept = NOTHING
     """What people have written into the register that is there."""
 
 
-def made(task: Task, path: Path) -> Made:
+def build_plan(task: Task, path: Path) -> PlanBuild:
     """Everything that a build makes of a plan."""
     plan = _signable(compile_plan(path, task.registration))
-    if plan.value is None:
-        return Made(plan, Outcome(None))
-    name = plan.value.plan.id
-    kept = filled_register(task.folder / name / REGISTER, [plan.value])
-    if kept.value is None:
-        return Made(plan, Outcome(None, kept.diagnostics))
-    earlier = earlier_calendars(task.previous_calendars / name)
-    files = outputs(plan.value, task.wishes, root_of(path), earlier, kept.value)
-    return Made(plan, Outcome(files.value, (*kept.diagnostics, *files.diagnostics)), kept.value)
+    compiled = plan.value
+    if compiled is None:
+        return PlanBuild(plan, Outcome(None))
+    name = compiled.plan.id
+    register = filled_register(task.folder / name / REGISTER, [compiled])
+    # calendars that are not built again stay where they are
+    previous = task.previous if ICS in task.options.formats else task.folder
+    earlier = read_all(previous / name, CALENDARS)
+    files = register.then(lambda marks: outputs(compiled, task.options, root_of(path), earlier, marks))
+    return PlanBuild(plan, files, register.value or NOTHING)
 
 
 def _signable(compiled: Outcome[Compiled]) -> Outcome[Compiled]:
