@@ -10,7 +10,7 @@ import click
 
 from roadmapc.cli.options import BuildFlags, calendar_options, order_options, output_options, registration
 from roadmapc.cli.paths import PATH, plans, root_of
-from roadmapc.cli.plan_build import PlanBuild, Task, build_plan, processes
+from roadmapc.cli.plan_build import PlanBuild, Task, build_plans
 from roadmapc.cli.report import exit_code, say_briefly
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import has_errors
@@ -73,9 +73,9 @@ def command(
     options = replace(output_options(_formats(formats), flags), templates=flags["templates"])
     task = Task(folder, previous or folder, options, given)
     builder = _Builder(task)
-    with processes(min(jobs, len(chosen))) as run:
-        for path, build in zip(chosen, run(partial(build_plan, task), chosen), strict=True):
-            builder.take(path, build)
+    builds = build_plans(task, chosen, min(jobs, len(chosen)))
+    for path, build in zip(chosen, builds, strict=True):
+        builder.take(path, build)
     if not paths or len(chosen) > 1:
         builder.build_joint()
     say_briefly(builder.diagnostics)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from roadmapc.cli.files import has_colours, put
-from roadmapc.cli.folders import folder_parts, touched
+from roadmapc.cli.folders import candidates, folder_parts
 from roadmapc.cli.inputs import document_of, plan_at
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import leave
@@ -66,7 +66,7 @@ def _of_folders(old: Path, new: Path, form: str, output: Path | None) -> bool:
         raise click.UsageError("документ с исправлениями – об одном плане: назовите файлы, а не папки")
     if is_file(old) or is_file(new):
         raise click.UsageError("сравнивают план с планом или папку с папкой")
-    plans = touched(old, new)
+    plans = candidates(old, new)
     if plans.value is None:
         leave(plans.diagnostics)
     parts, unread = folder_parts(plans.value)

@@ -1,9 +1,9 @@
 """What a build makes of one plan before anything is written: the part that may go on in another process."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 from roadmapc.checks.final import unfilled
 from roadmapc.cli.paths import root_of
@@ -14,9 +14,6 @@ from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.formats import CALENDARS, ICS, REGISTER, Files
 from roadmapc.render.register.kept import NOTHING, Kept
 from roadmapc.workspace import read_all
-
-S = TypeVar("S")
-T = TypeVar("T")
 
 
 class Task(NamedTuple):
@@ -64,20 +61,12 @@ def _signable(compiled: Outcome[Compiled]) -> Outcome[Compiled]:
     return Outcome(None, (*compiled.diagnostics, refusal)) if refusal else compiled
 
 
-class Map(Protocol):
-    """What `map` does."""
-
-    def __call__(self, function: Callable[[S], T], items: Iterable[S], /) -> Iterable[T]:
-        """The results in the order of the items."""
-
-
-@contextmanager
-def processes(count: int) -> Iterator[Map]:
-    """A `map` that so many processes work at; one is this process itself."""
-    if count == 1:
-        yield map
+def build_plans(task: Task, paths: Sequence[Path], jobs: int) -> Iterator[PlanBuild]:
+    """The same of each plan, in their order, by so many processes; one is this process itself."""
+    if jobs == 1:
+        yield from (build_plan(task, path) for path in paths)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few ask for it
 
-    with ProcessPoolExecutor(count) as pool:
-        yield pool.map
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from pool.map(partial(build_plan, task), paths)
