@@ -37,7 +37,6 @@ NOT_IN_REVISION = Code(
 Основание соглашение roadmapc
 """,
 )
-CODES = (UNKNOWN_REVISION, NOT_IN_REVISION)
 
 _NAME = re.compile(r"(?P<revision>[^-:][^:]+):(?P<path>.+)", re.DOTALL)
 """A single letter before the colon is a disk of Windows; a hyphen would begin an option of git."""

@@ -9,7 +9,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -65,7 +65,6 @@ UNWRITABLE = Code(
 Основание соглашение roadmapc
 """,
 )
-CODES = (UNREADABLE_FILE, HUGE_FILE, UNWRITABLE)
 
 
 def find_root(start: Path) -> Path | None:
@@ -190,10 +189,10 @@ def write(folder: Path, files: Mapping[str, Sequence[bytes]]) -> Outcome[Path]:
     return Outcome(folder)
 
 
-def earlier_calendars(folder: Path) -> dict[str, bytes]:
-    """The calendar files of a folder of outputs by name, as far as they can be read."""
-    found = sorted((*folder.glob("*.ics"), *folder.glob("officers/**/*.ics")))
-    contents = ((path.relative_to(folder).as_posix(), read(path).value) for path in found)
+def read_all(folder: Path, patterns: Iterable[str]) -> dict[str, bytes]:
+    """The files of a folder whose paths from there have one of the patterns, as far as they can be read."""
+    paths = sorted(path for pattern in patterns for path in folder.glob(pattern))
+    contents = ((path.relative_to(folder).as_posix(), read(path).value) for path in paths)
     return {name: content for name, content in contents if content is not None}
 
 

@@ -19,6 +19,7 @@ from roadmapc.catalogue import CODES
 from roadmapc.checks.registry import RULES
 from roadmapc.cli.main import roadmapc as command
 from roadmapc.diagnostics.code import Code
+from roadmapc.render.formats import FORMATS
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -95,6 +96,30 @@ def test_functions_are_short() -> None:
     ]
     assert median(lengths) <= LINES_OF_FUNCTION
     assert quantiles(lengths, n=20)[-1] <= LINES_OF_LONG_FUNCTION
+
+
+# Formats
+
+A_FORMAT = re.compile(rf"(\S*\.)?({'|'.join(kind.name for kind in FORMATS)})\W*")
+"""Its name, or that of a file or a pattern of files."""
+NAMED_BY_RIGHT = {
+    "assets.py": "the template of orders is a Word file, whatever is printed by it",
+    "office.py": "under these names LibreOffice reads and writes",
+    "render/formats.py": "the list itself",
+    "render/ics/files.py": "gives each officer a file",
+    "render/prose.py": "an option of the reader of Markdown",
+    "schema/forms.py": "quotes a pattern of the schema",
+}
+
+
+def test_formats_are_named_in_their_list_alone() -> None:
+    named = {
+        path.relative_to(COMPILER).as_posix()
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and A_FORMAT.fullmatch(node.value)
+    }
+    assert named == set(NAMED_BY_RIGHT)
 
 
 # Schemas and plans, by validators we did not write

@@ -3,28 +3,13 @@
 import re
 from collections.abc import Iterable
 
+from roadmapc.checks.codes import UNFILLED
 from roadmapc.checks.rules import placeholder
-from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
 from roadmapc.model.plan import Plan
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.text.plural import counted
-
-UNFILLED = Code(
-    "T990",
-    "final-unfilled",
-    Severity.ERROR,
-    """Приказ с датой и номером не дописан.
-
-Почему    Дата и номер делают проект приказом. Подписанный приказ с «____» или «TODO» исполнить нельзя,
-          а исправить его можно только другим приказом.
-Плохо     number: 168 и рядом «# TODO: подтвердить срок»
-Хорошо    number: 168, когда всё вписано и подтверждено
-Основание ГОСТ Р 7.0.97: регистрируют подписанный документ
-""",
-)
-CODES = (UNFILLED,)
 
 _REMINDER = re.compile(r"#[^\n]*?\b(TODO)\b")
 

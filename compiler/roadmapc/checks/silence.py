@@ -10,38 +10,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.checks.codes import ALLOW_WITHOUT_REASON, UNUSED_ALLOW
+from roadmapc.diagnostics.code import Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
-
-ALLOW_WITHOUT_REASON = Code(
-    "Y121",
-    "allow-without-reason",
-    Severity.WARNING,
-    """Замечание снято без причины.
-
-Почему    Через год никто не вспомнит, почему с этим согласились, а проверять придётся заново.
-Плохо     # roadmapc: allow D341
-Хорошо    # roadmapc: allow D341 – контрольные даты назначит департамент
-Основание соглашение roadmapc
-""",
-)
-UNUSED_ALLOW = Code(
-    "Y122",
-    "unused-allow",
-    Severity.WARNING,
-    """Снимать здесь нечего.
-
-Почему    Замечания с таким кодом в этом месте нет: его исправили, код написан с ошибкой или это ошибка,
-          а ошибки не снимаются. Забытая отметка скроет следующее замечание.
-Плохо     отметка «allow», оставшаяся у исправленного срока
-Хорошо    строка без отметки
-Основание соглашение roadmapc
-""",
-)
-
-CODES = (ALLOW_WITHOUT_REASON, UNUSED_ALLOW)
 
 _ALLOW = re.compile(r"(?:^|(?<=\s))#\s*roadmapc:\s*allow\s+(?P<code>[\w-]+)(?:\s+[–—-]\s*(?P<reason>.*))?")
 

@@ -14,18 +14,18 @@ from roadmapc.amend.codes import OTHER_NUMBER, STALE_CALENDAR_PLAN
 from roadmapc.amend.from_plans import amending_order
 from roadmapc.amend.order import Requisites
 from roadmapc.amend.record import recorded
-from roadmapc.cli.given import document_of, plan_at
+from roadmapc.cli.files import put, rewrite_text
+from roadmapc.cli.inputs import document_of, plan_at
 from roadmapc.cli.options import DAY
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import say
-from roadmapc.cli.result import put
-from roadmapc.cli.rewriting import rewrite_text
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.plan import CalendarPlan
 from roadmapc.pipeline import Compiled
 from roadmapc.render.document.calendar_plan import calendar_plan
+from roadmapc.render.formats import DOCX
 
 T = TypeVar("T")
 
@@ -35,7 +35,7 @@ T = TypeVar("T")
 @click.argument("new", type=PATH, metavar="СТАЛО")
 @click.option("--number", required=True, metavar="НОМЕР", help="номер изменяющего приказа")
 @click.option("--date", "day", required=True, type=DAY, metavar="ДАТА", help="дата изменяющего приказа")
-@click.option("-o", "--output", type=PATH, metavar="ФАЙЛ.docx", help="записать документ")
+@click.option("-o", "--output", type=PATH, metavar=f"ФАЙЛ.{DOCX.name}", help="записать документ")
 @click.option("--record", is_flag=True, help="записать приказ и номера единиц в файл СТАЛО")
 def command(  # noqa: PLR0913 - an option each
     *, old: Path, new: Path, number: str, day: date, output: Path | None, record: bool

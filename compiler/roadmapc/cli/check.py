@@ -8,9 +8,9 @@ import click
 
 from roadmapc.checks.baseline import Baseline, new_ones, read_baseline, to_baseline
 from roadmapc.checks.fix import correctable, corrected, edits_of
+from roadmapc.cli.files import rewrite_file, rewrite_text
 from roadmapc.cli.paths import PATH, plans
-from roadmapc.cli.report import FORMATS, Report
-from roadmapc.cli.rewriting import rewrite_file, rewrite_text
+from roadmapc.cli.report import FORMS, Report
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.namesakes import Namesakes
@@ -21,7 +21,7 @@ from roadmapc.workspace import read
 
 @click.command("check")
 @click.argument("paths", nargs=-1, type=PATH, metavar="[ПЛАН]…")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="вид отчёта")
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", help="вид отчёта")
 @click.option("--strict", is_flag=True, help="замечания считать ошибками")
 @click.option("--fix", is_flag=True, help="исправить в файлах то, что не меняет смысла")
 @click.option("--baseline", type=PATH, metavar="ФАЙЛ", help="не показывать того, что записано в файле")

@@ -15,7 +15,7 @@ from roadmapc.diagnostics.to_json import to_json
 from roadmapc.diagnostics.to_sarif import to_sarif
 from roadmapc.diagnostics.to_text import by_code, summary, to_text
 
-FORMATS = ("text", "json", "github", "sarif")
+FORMS = ("text", "json", "github", "sarif")
 
 LONG = 20
 """Findings after which a report is summed up by code."""
@@ -29,7 +29,7 @@ class Report:
     """
 
     form: str = "text"
-    """One of `FORMATS`."""
+    """One of `FORMS`."""
     _codes: list[Code] = field(default_factory=list)
     _kept: list[Diagnostic] = field(default_factory=list)
 

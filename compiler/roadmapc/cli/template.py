@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from roadmapc.assets import asset, names
+from roadmapc.assets import ORDER_TEMPLATE, asset, names
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import exit_code, say
 from roadmapc.cli.russian import METAVARS
@@ -42,7 +42,7 @@ def check(files: tuple[Path, ...]) -> None:
 
 
 @command.command(options_metavar=METAVARS["options_metavar"])
-@click.argument("name", default="order.docx", metavar="[ИМЯ]")
+@click.argument("name", default=ORDER_TEMPLATE, metavar="[ИМЯ]")
 @click.option("-o", "--output", type=PATH, help="куда положить копию; по умолчанию templates/ИМЯ")
 def export(name: str, output: Path | None) -> None:
     """Скопировать поставляемый шаблон для правки в Word."""
@@ -59,7 +59,7 @@ def export(name: str, output: Path | None) -> None:
 
 
 def _shipped() -> tuple[str, ...]:
-    return tuple(name for name in names("templates") if name.endswith(".docx"))
+    return tuple(name for name in names("templates") if name.endswith(Path(ORDER_TEMPLATE).suffix))
 
 
 def _checked(file: Path) -> tuple[Diagnostic, ...]:

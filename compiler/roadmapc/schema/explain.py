@@ -21,11 +21,9 @@ def explain(file: SourceFile, root: Node, value: Any, name: str) -> tuple[Diagno
     errors = _VALIDATOR(schema(name)).iter_errors(value)
     violations = [violation for error in errors for violation in _violations(file, root, error, name)]
     of_wrong_kind = {violation.path for violation in violations if violation.keyword == "type"}
-    found: list[Diagnostic] = []
-    for violation in violations:
-        if violation.keyword == "type" or violation.path not in of_wrong_kind:
-            found.extend(worded(violation))
-    return in_order(tuple(found))
+    # of a text where a list is expected it would say nothing that the text is too short
+    apart = [each for each in violations if each.keyword == "type" or each.path not in of_wrong_kind]
+    return in_order(tuple(diagnostic for violation in apart for diagnostic in worded(violation)))
 
 
 def _pattern(_: Any, pattern: str, instance: Any, __: Any) -> Iterator[ValidationError]:

@@ -1,9 +1,9 @@
-"""A value that does not keep a rule of its schema."""
+"""A value that is not as its schema has it."""
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from roadmapc.schema.registry import Rule, rule_at
+from roadmapc.schema.registry import Subschema, subschema_at
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -26,13 +26,13 @@ class Violation(NamedTuple):
     file: SourceFile
 
     @property
-    def rule(self) -> Rule:
+    def subschema(self) -> Subschema:
         """Everything the schema says of the value."""
-        return rule_at(self.schema, self.path)
+        return subschema_at(self.schema, self.path)
 
-    def rule_of(self, field: str) -> Rule:
+    def subschema_of(self, field: str) -> Subschema:
         """Everything the schema says of a field of the value."""
-        return rule_at(self.schema, (*self.path, field))
+        return subschema_at(self.schema, (*self.path, field))
 
     @property
     def where(self) -> str:
@@ -50,6 +50,11 @@ class Violation(NamedTuple):
     def written(self) -> str:
         """The source of the value."""
         return self.file.text[self.node.start : self.node.end]
+
+    @property
+    def text(self) -> str:
+        """The value as text; its source if it is a list or a set of fields."""
+        return self.node.text if isinstance(self.node, ScalarNode) else self.written
 
     @property
     def is_empty(self) -> bool:

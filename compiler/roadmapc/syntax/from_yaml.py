@@ -34,17 +34,12 @@ def from_yaml(file: SourceFile) -> Outcome[Node]:
     try:
         for event in yaml.parse(file.text, Loader=yaml.CSafeLoader):
             builder.take(event)
-            if builder.is_hopeless:
+            if builder.is_over:
                 break
     except yaml.MarkedYAMLError as error:
         builder.problems.append(broken(file, error))
         return Outcome(None, tuple(builder.problems))
     return builder.outcome()
-
-
-def _is_blank(root: Node) -> bool:
-    """Whether there is nothing after the line «---»."""
-    return isinstance(root, ScalarNode) and not root.text.strip()
 
 
 class _Open:
@@ -64,7 +59,7 @@ class _Builder:
 
     def __init__(self, file: SourceFile) -> None:
         self.problems: list[Diagnostic] = []
-        self.is_hopeless = False
+        self.is_over = False
         self._file = file
         self._open: list[_Open] = []
         self._root: Node | None = None
@@ -72,7 +67,9 @@ class _Builder:
 
     def outcome(self) -> Outcome[Node]:
         """The tree, unless something was wrong with it."""
-        if not self.problems and (self._root is None or _is_blank(self._root)):
+        # a comment alone, or nothing after the line «---»
+        is_empty = self._root is None or (isinstance(self._root, ScalarNode) and not self._root.text.strip())
+        if is_empty and not self.problems:
             self._report(EMPTY, "в файле нет данных", Span(0, 0), "начните файл со строки «format: 1»")
         return Outcome(None if self.problems else self._root, tuple(self.problems))
 
@@ -127,11 +124,11 @@ class _Builder:
         parent = self._open[-1] if self._open else None
         if parent is not None and parent.fields is not None and parent.key is None:
             self.problems.append(complex_key(Place(self._file, Span(start, start + 1))))
-            self.is_hopeless = True
+            self.is_over = True
         if len(self._open) >= MAX_DEPTH:
             hint = "закройте лишние скобки или уберите лишние отступы"
             self._report(TOO_DEEP, f"вложенность больше {MAX_DEPTH} уровней", Span(start, start + 1), hint)
-            self.is_hopeless = True
+            self.is_over = True
         self._open.append(_Open(start, fields))
 
     def _end(self, event: Any) -> None:
@@ -159,7 +156,7 @@ class _Builder:
             start = event.start_mark.index
             hint = "перенесите второй документ в отдельный файл"
             self._report(SEVERAL_DOCUMENTS, "второй документ в файле", Span(start, start + 3), hint)
-            self.is_hopeless = True
+            self.is_over = True
 
     def _report_reference(self, start: int) -> None:
         written = _MARK.match(self._file.text, start)
@@ -167,7 +164,7 @@ class _Builder:
         message = f"{_MARK_NAMES[written[0][0]]} «{written[0]}» не поддерживается"
         hints = ("если это просто текст, возьмите его в кавычки", "если ссылка, запишите значение полностью")
         self._report(REFERENCE, message, Span(*written.span()), *hints)
-        self.is_hopeless = True
+        self.is_over = True
 
     def _report_duplicate(self, node: ScalarNode, first: ScalarNode) -> None:
         diagnostic = Diagnostic(

@@ -12,7 +12,7 @@ from roadmapc.model.codes import DUPLICATE_ID, UNKNOWN_FIELD_OF_NAME, UNKNOWN_NA
 from roadmapc.model.from_tree.fields import one_line, optional_scalar, scalars, text_of
 from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
 from roadmapc.model.plan import AppendixId
-from roadmapc.schema.registry import rule_at
+from roadmapc.schema.registry import subschema_at
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.locate import locate
@@ -173,7 +173,7 @@ class Context:
 def _advice(record: Body | Official, name: str) -> tuple[str, ...]:
     """What to do about a field that a record has not."""
     kind = "bodies" if isinstance(record, Body) else "officials"
-    if name in rule_at("organisation", (kind, record.id))["properties"]:
+    if name in subschema_at("organisation", (kind, record.id))["properties"]:
         return (f"в справочнике к записи «{record.id}» добавьте строку «{name}: …»",)
     written = f"у «{record.id}» записано: {', '.join(record.origin.fields)}"
     return did_you_mean(name, record.origin.fields) or (written,)

@@ -111,14 +111,3 @@ NO_HISTORY_PLACE = Code(
 Основание Правила подстановок – templates/README.md.
 """,
 )
-
-CODES = (
-    UNREADABLE,
-    BROKEN,
-    UNKNOWN,
-    NO_STYLE,
-    NO_CONTENT_PLACE,
-    NO_QUOTE_PLACE,
-    ACTION,
-    NO_HISTORY_PLACE,
-)

@@ -1,11 +1,12 @@
-"""What commands on editions need of each; what cannot be had is told, and the program is left."""
+"""What commands on editions read. If it cannot be had, they say why and leave the program."""
 
 from pathlib import Path
 
 from roadmapc.cli.report import leave
 from roadmapc.diagnostics.outcome import errors
-from roadmapc.outputs import Wishes, document
+from roadmapc.outputs import OutputOptions, document
 from roadmapc.pipeline import Compiled, compile_unchecked
+from roadmapc.render.formats import DOCX
 
 
 def plan_at(path: Path) -> Compiled:
@@ -16,5 +17,5 @@ def plan_at(path: Path) -> Compiled:
 
 def document_of(compiled: Compiled) -> bytes:
     """Its DOCX."""
-    built = document(compiled, Wishes(("docx",)))
+    built = document(compiled, OutputOptions((DOCX,)))
     return built.value or leave(built.diagnostics)
