@@ -59,7 +59,7 @@ def _is_day(moment: Moment) -> bool:
 
 def clock(cursor: Cursor) -> Item | None:
     """«10 часов», «10 ч. 30 мин.»."""
-    if cursor.peek().sense is not Sense.CLOCK:
+    if cursor.token.kind is not TokenKind.NUMBER or cursor.peek().sense is not Sense.CLOCK:
         return None
     start = cursor.at
     while cursor.token.kind is TokenKind.NUMBER and cursor.peek().sense is Sense.CLOCK:
