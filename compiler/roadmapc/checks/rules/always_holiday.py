@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from roadmapc.calendar.labour_code import holiday
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.deadline.ast import Recurring, Unit
+from roadmapc.deadline.ast import Recurring
+from roadmapc.deadline.unit import Unit
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.schedule.plan_calendar import Entry
 from roadmapc.text.listed import listed

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from roadmapc.calendar.from_deadline import undated_reason
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.terms import phrases_with
-from roadmapc.deadline.ast import Recurring, TimeRule, Unit
+from roadmapc.deadline.ast import Recurring, TimeRule
+from roadmapc.deadline.unit import Unit
 from roadmapc.diagnostics.code import Code, Severity
 
 LONG = frozenset((Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR, Unit.ACADEMIC_YEAR))
