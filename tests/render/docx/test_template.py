@@ -6,6 +6,7 @@ from io import BytesIO
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docxtpl import DocxTemplate
 from invented import edited, order, rich
 
 from roadmapc.render.docx import codes
@@ -190,6 +191,18 @@ def test_a_style_of_a_list_may_not_lose_its_numbering(template, number):
 def test_the_content_needs_one_paragraph_of_its_own(template, place):
     ((code, _, _),) = said(edited(template, "{{ appendix.content }}", place))
     assert code is codes.NO_CONTENT_PLACE
+
+
+def test_an_order_is_made_also_while_somebody_holds_what_docxtpl_parsed(build, monkeypatch):
+    made, held, map_tree = build(rich()), [], DocxTemplate.map_tree
+
+    def holding(form, tree):
+        held.append(tree)
+        map_tree(form, tree)
+
+    monkeypatch.setattr(DocxTemplate, "map_tree", holding)
+    assert build(rich()) == made
+    assert held
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from docx.document import Document
 from docx.opc.part import XmlPart
+from docx.oxml.parser import parse_xml
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
 
@@ -71,7 +72,11 @@ def _filled(form: DocxTemplate, view: OrderView, look: Layout, name: str) -> Out
         return Outcome(None, problems)
     values = from_view(view, look)
     form.render({field.name: getattr(values, field.name) for field in fields(values)}, environment)
-    return _cut(form.docx, view, named.value, name)
+    part = form.docx.part
+    # docxtpl leaves a body of lxml's own parser in the tree. It is a `CT_Body` of python-docx only when
+    # nobody, such as a profiler that holds a frame, has a reference to it, so it is parsed once more.
+    part._element = parse_xml(part.blob)
+    return _cut(part.document, view, named.value, name)
 
 
 def _opened(parts: Mapping[str, bytes], look: Layout) -> DocxTemplate | None:
