@@ -23,6 +23,11 @@ MAX_DEPTH = 30
 """Levels of nesting; an order with four levels of clauses needs ten."""
 _BLANKS = 64
 """Characters among which the last of a block is sought first: all the text of all nested blocks is a lot."""
+_LIMIT_OF_LIBYAML = "exceeded maximum nesting depth"
+"""Said from 0.2.6 on at the 1,000th level by the scanner, which looks ahead of the events by up to a line.
+
+What stands before that place is read once more: there our own limit is met, at the level that breaks it.
+"""
 
 _MARK = re.compile(r"[&*!][^\s,\[\]{}]*")
 _MARK_NAMES = {"&": "якорь YAML", "*": "ссылка YAML", "!": "тег YAML"}
@@ -30,13 +35,20 @@ _MARK_NAMES = {"&": "якорь YAML", "*": "ссылка YAML", "!": "тег YA
 
 def from_yaml(file: SourceFile) -> Outcome[Node]:
     """The tree of the file's only document."""
+    return _tree(file, file.text)
+
+
+def _tree(file: SourceFile, text: str) -> Outcome[Node]:
+    """The tree of a text that the file begins with."""
     builder = _Builder(file)
     try:
-        for event in yaml.parse(file.text, Loader=yaml.CSafeLoader):
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
             if builder.is_over:
                 break
     except yaml.MarkedYAMLError as error:
+        if error.problem == _LIMIT_OF_LIBYAML and error.problem_mark is not None:
+            return _tree(file, text[: error.problem_mark.index])
         builder.problems.append(broken(file, error))
         return Outcome(None, tuple(builder.problems))
     return builder.outcome()
