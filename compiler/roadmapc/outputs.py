@@ -17,10 +17,10 @@ from roadmapc.render.agenda.from_calendars import Source, agenda
 from roadmapc.render.agenda.view import AgendaView
 from roadmapc.render.document.from_plan import order_view
 from roadmapc.render.document.view import OrderView
-from roadmapc.render.ics.event import EVENTS, Form
+from roadmapc.render.ics.event import EVENTS, EntryForm
 from roadmapc.render.issue import FILES, NAMES, REGISTER, Issue, Pieces
 from roadmapc.render.issue import FORMATS as CALENDAR_FORMATS
-from roadmapc.render.register.kept import NOTHING, Kept, told
+from roadmapc.render.register.filled import UNTOUCHED, FilledRegister, problems
 from roadmapc.workspace import MANIFEST, build_day, changed_output, is_file, read
 
 ORDER_TEMPLATE = "order.docx"
@@ -32,7 +32,7 @@ class Wishes:
     """How outputs are wanted."""
 
     formats: tuple[str, ...]
-    form: Form = EVENTS
+    form: EntryForm = EVENTS
     """How calendars write their entries."""
     has_reminders: bool = False
     """Whether calendars remind before a day comes, as the profile has it."""
@@ -47,7 +47,11 @@ FORMATS = (*DEFAULT_FORMATS, "pdf")
 
 
 def outputs(
-    compiled: Compiled, wishes: Wishes, root: Path, earlier: Mapping[str, bytes], kept: Kept = NOTHING
+    compiled: Compiled,
+    wishes: Wishes,
+    root: Path,
+    earlier: Mapping[str, bytes],
+    kept: FilledRegister = UNTOUCHED,
 ) -> Outcome[dict[str, Pieces]]:
     """The files of a plan by name, and the manifest; no value if one of them cannot be made.
 
@@ -81,7 +85,7 @@ def _document(compiled: Compiled, view: OrderView, wishes: Wishes) -> Outcome[by
 
 
 def joint_outputs(
-    plans: Sequence[Compiled], wishes: Wishes, earlier: Mapping[str, bytes], kept: Kept = NOTHING
+    plans: Sequence[Compiled], wishes: Wishes, earlier: Mapping[str, bytes], kept: FilledRegister = UNTOUCHED
 ) -> dict[str, Pieces]:
     """Calendars and registers of several plans together, so that an officer has one calendar."""
     issue = _issue(_sources(plans), wishes, _day(plans), earlier)
@@ -96,16 +100,16 @@ def joint_file(plans: Sequence[Compiled], wishes: Wishes, extension: str) -> byt
     return b"".join(FILES[extension](issue)[NAMES[extension]])
 
 
-def filled_register(path: Path, plans: Sequence[Compiled]) -> Outcome[Kept]:
+def filled_register(path: Path, plans: Sequence[Compiled]) -> Outcome[FilledRegister]:
     """What people have written into a register since it was built; no value if it is locked."""
     content = changed_output(path)
     if not content.value:
-        return Outcome(None if content.value is None else NOTHING, content.diagnostics)
+        return Outcome(None if content.value is None else UNTOUCHED, content.diagnostics)
     from roadmapc.render.register.from_workbook import from_workbook  # noqa: PLC0415
 
     kept = from_workbook(content.value)
     keys = {entry.uid for compiled in plans for entry in compiled.calendar.entries}
-    return Outcome(kept, tuple(told(kept, keys, str(path))))
+    return Outcome(kept, tuple(problems(kept, keys, str(path))))
 
 
 def joint_agenda(plans: Sequence[Compiled]) -> AgendaView:
@@ -177,7 +181,7 @@ def _published(wishes: Wishes, earlier: Mapping[str, bytes]) -> dict[str, Pieces
     return {} if "ics" in wishes.formats else {name: (content,) for name, content in earlier.items()}
 
 
-def _with_marks(issue: Issue, wishes: Wishes, kept: Kept) -> dict[str, Pieces]:
+def _with_marks(issue: Issue, wishes: Wishes, kept: FilledRegister) -> dict[str, Pieces]:
     """The register with what people have written; theirs as it is where it cannot be read, or none is wanted.
 
     The manifest knows nothing of marks, so that a register with some differs from it for ever.

@@ -18,7 +18,7 @@ from roadmapc.model.namesakes import Namesakes
 from roadmapc.outputs import DEFAULT_FORMATS, FORMATS, filled_register, joint_outputs
 from roadmapc.pipeline import Compiled
 from roadmapc.render.issue import REGISTER
-from roadmapc.render.register.kept import Kept
+from roadmapc.render.register.filled import FilledRegister
 from roadmapc.text.plural import counted
 from roadmapc.workspace import add, earlier_calendars, write
 
@@ -134,7 +134,7 @@ class _Builder:
         self.said.extend(add(folder, files).diagnostics)
 
 
-def _tell(folder: Path, kept: Kept) -> None:
+def _tell(folder: Path, kept: FilledRegister) -> None:
     if kept.rows:
         rows = counted(len(kept.rows), "строки", "строк", "строк")
         click.echo(f"{folder / REGISTER}: перенесены отметки {rows}")

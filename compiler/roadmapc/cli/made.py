@@ -12,7 +12,7 @@ from roadmapc.model.registration import Registration
 from roadmapc.outputs import Wishes, filled_register, outputs
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.issue import REGISTER, Pieces
-from roadmapc.render.register.kept import NOTHING, Kept
+from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.workspace import earlier_calendars
 
 S = TypeVar("S")
@@ -42,7 +42,7 @@ class Made(NamedTuple):
     """No value if something forbids signing."""
     files: Outcome[dict[str, Pieces]]
     """No value if one of them cannot be made."""
-    kept: Kept = NOTHING
+    kept: FilledRegister = UNTOUCHED
     """What people have written into the register that is there."""
 
 

@@ -9,7 +9,7 @@ import click
 
 from roadmapc.model.registration import Registration
 from roadmapc.outputs import Wishes
-from roadmapc.render.ics.event import EntryKind, Form
+from roadmapc.render.ics.event import EntryForm, EntryKind
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -85,5 +85,5 @@ def wishes(formats: tuple[str, ...], flags: CalendarFlags) -> Wishes:
     """What to make, by the options given."""
     if flags["todo"] and flags["rrule"]:
         raise click.UsageError("задачи не повторяются: выберите --todo или --rrule")
-    form = Form(EntryKind.TASK if flags["todo"] else EntryKind.EVENT, has_series=flags["rrule"])
+    form = EntryForm(EntryKind.TASK if flags["todo"] else EntryKind.EVENT, has_series=flags["rrule"])
     return Wishes(formats, form, has_reminders=flags["reminders"])

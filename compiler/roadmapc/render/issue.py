@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from roadmapc.render.agenda.view import AgendaView
-from roadmapc.render.ics.event import EVENTS, Form
-from roadmapc.render.register.kept import NOTHING, Kept
+from roadmapc.render.ics.event import EVENTS, EntryForm
+from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 
 REGISTER = "register.xlsx"
 
@@ -26,9 +26,9 @@ class Issue:
     """The day that the files bear."""
     earlier: Mapping[str, bytes] = field(default_factory=dict)
     """Calendar files of the last issue by name; empty for the first one."""
-    form: Form = EVENTS
+    form: EntryForm = EVENTS
     """How occurrences are written in calendar files."""
-    kept: Kept = NOTHING
+    kept: FilledRegister = UNTOUCHED
     """What people have written into the register of the last issue."""
 
 
