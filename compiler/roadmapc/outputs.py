@@ -18,8 +18,8 @@ from roadmapc.render.agenda.view import AgendaView
 from roadmapc.render.document.from_plan import order_view
 from roadmapc.render.document.view import OrderView
 from roadmapc.render.formats import ICS, PDF, REGISTER, XLSX, Files, Format, Pieces, Release
-from roadmapc.render.ics.event import EVENTS, Form
-from roadmapc.render.register.kept import NOTHING, Kept, told
+from roadmapc.render.ics.event import EVENTS, EntryForm
+from roadmapc.render.register.filled import UNTOUCHED, FilledRegister, problems
 from roadmapc.workspace import MANIFEST, build_day, changed_output, is_file, read
 
 
@@ -28,7 +28,7 @@ class OutputOptions:
     """How outputs are wanted."""
 
     formats: tuple[Format, ...]
-    form: Form = EVENTS
+    form: EntryForm = EVENTS
     """How calendars write their entries."""
     has_reminders: bool = False
     """Whether calendars remind before a day comes, as the profile has it."""
@@ -41,7 +41,7 @@ def outputs(
     options: OutputOptions,
     root: Path,
     earlier: Mapping[str, bytes],
-    register: Kept = NOTHING,
+    register: FilledRegister = UNTOUCHED,
 ) -> Outcome[Files]:
     """The files of a plan by name, and the manifest; no value if one of them cannot be made.
 
@@ -77,7 +77,10 @@ def outputs(
 
 
 def joint_outputs(
-    plans: Sequence[Compiled], options: OutputOptions, earlier: Mapping[str, bytes], register: Kept = NOTHING
+    plans: Sequence[Compiled],
+    options: OutputOptions,
+    earlier: Mapping[str, bytes],
+    register: FilledRegister = UNTOUCHED,
 ) -> Files:
     """Calendars and registers of several plans together, so that an officer has one calendar."""
     release = _release(plans, _sources(plans), options, earlier)
@@ -103,16 +106,16 @@ def document(compiled: Compiled, options: OutputOptions) -> Outcome[bytes]:
     return _document(compiled, order_view(compiled.plan, compiled.calendar, _day([compiled])), options)
 
 
-def filled_register(path: Path, plans: Sequence[Compiled]) -> Outcome[Kept]:
+def filled_register(path: Path, plans: Sequence[Compiled]) -> Outcome[FilledRegister]:
     """What people have written into a register since it was built; no value if it is locked."""
     content = changed_output(path)
     if not content.value:
-        return Outcome(None if content.value is None else NOTHING, content.diagnostics)
+        return Outcome(None if content.value is None else UNTOUCHED, content.diagnostics)
     from roadmapc.render.register.from_workbook import from_workbook  # noqa: PLC0415
 
     register = from_workbook(content.value)
     keys = {entry.uid for compiled in plans for entry in compiled.calendar.entries}
-    return Outcome(register, tuple(told(register, keys, str(path))))
+    return Outcome(register, tuple(problems(register, keys, str(path))))
 
 
 def _document(compiled: Compiled, view: OrderView, options: OutputOptions) -> Outcome[bytes]:
@@ -161,7 +164,7 @@ def _made_of_dates(release: Release, options: OutputOptions) -> dict[str, Pieces
     return _made(release, [kind for kind in options.formats if not kind.is_document])
 
 
-def _with_marks(release: Release, options: OutputOptions, register: Kept) -> Files:
+def _with_marks(release: Release, options: OutputOptions, register: FilledRegister) -> Files:
     """The register with what people have written; theirs as it is where it cannot be read, or none is wanted.
 
     The manifest knows nothing of marks, so that a register with some differs from it for ever.

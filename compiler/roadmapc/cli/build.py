@@ -18,7 +18,7 @@ from roadmapc.model.namesakes import Namesakes
 from roadmapc.outputs import filled_register, joint_outputs
 from roadmapc.pipeline import Compiled
 from roadmapc.render.formats import CALENDARS, OF_BUILD, REGISTER, Format
-from roadmapc.render.register.kept import Kept
+from roadmapc.render.register.filled import FilledRegister
 from roadmapc.text.plural import counted
 from roadmapc.workspace import add, read_all, write
 
@@ -129,7 +129,7 @@ class _Builder:
         self.diagnostics.extend(add(folder, files).diagnostics)
 
 
-def _report_marks(folder: Path, register: Kept) -> None:
+def _report_marks(folder: Path, register: FilledRegister) -> None:
     if register.rows:
         rows = counted(len(register.rows), "строки", "строк", "строк")
         click.echo(f"{folder / REGISTER}: перенесены отметки {rows}")

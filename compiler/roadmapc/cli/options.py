@@ -10,7 +10,7 @@ import click
 from roadmapc.model.registration import Registration
 from roadmapc.outputs import OutputOptions
 from roadmapc.render.formats import Format
-from roadmapc.render.ics.event import EntryKind, Form
+from roadmapc.render.ics.event import EntryForm, EntryKind
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -86,5 +86,5 @@ def output_options(formats: tuple[Format, ...], flags: CalendarFlags) -> OutputO
     """What to make, by the options given."""
     if flags["todo"] and flags["rrule"]:
         raise click.UsageError("задачи не повторяются: выберите --todo или --rrule")
-    form = Form(EntryKind.TASK if flags["todo"] else EntryKind.EVENT, has_series=flags["rrule"])
+    form = EntryForm(EntryKind.TASK if flags["todo"] else EntryKind.EVENT, has_series=flags["rrule"])
     return OutputOptions(formats, form, has_reminders=flags["reminders"])

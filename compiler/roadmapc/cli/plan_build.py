@@ -12,7 +12,7 @@ from roadmapc.model.registration import Registration
 from roadmapc.outputs import OutputOptions, filled_register, outputs
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.formats import CALENDARS, ICS, REGISTER, Files
-from roadmapc.render.register.kept import NOTHING, Kept
+from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.workspace import read_all
 
 
@@ -34,7 +34,7 @@ class PlanBuild(NamedTuple):
     """No value if something forbids signing."""
     files: Outcome[Files]
     """No value if one of them cannot be made."""
-    register: Kept = NOTHING
+    register: FilledRegister = UNTOUCHED
     """What people have written into the register that is there."""
 
 
@@ -50,7 +50,7 @@ def build_plan(task: Task, path: Path) -> PlanBuild:
     previous = task.previous if ICS in task.options.formats else task.folder
     earlier = read_all(previous / name, CALENDARS)
     files = register.then(lambda marks: outputs(compiled, task.options, root_of(path), earlier, marks))
-    return PlanBuild(plan, files, register.value or NOTHING)
+    return PlanBuild(plan, files, register.value or UNTOUCHED)
 
 
 def _signable(compiled: Outcome[Compiled]) -> Outcome[Compiled]:

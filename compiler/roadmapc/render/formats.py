@@ -10,8 +10,8 @@ from datetime import date
 
 from roadmapc.render.agenda.view import AgendaView
 from roadmapc.render.document.view import OrderView
-from roadmapc.render.ics.event import EVENTS, Form
-from roadmapc.render.register.kept import NOTHING, Kept
+from roadmapc.render.ics.event import EVENTS, EntryForm
+from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 
 Pieces = Sequence[bytes]
 """The content of a file, in order; files that say the same in places share those pieces."""
@@ -33,9 +33,9 @@ class Release:
     """The day that the files bear."""
     earlier: Mapping[str, bytes] = field(default_factory=dict)
     """Calendar files of the last release by name; empty for the first one."""
-    form: Form = EVENTS
+    form: EntryForm = EVENTS
     """How occurrences are written in calendar files."""
-    register: Kept = NOTHING
+    register: FilledRegister = UNTOUCHED
     """What people have written into the register of the last release."""
     order: OrderView | None = None
     """Of one plan; `None` for several together."""

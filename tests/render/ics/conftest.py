@@ -14,13 +14,13 @@ from roadmapc.outputs import OutputOptions, joint_outputs, outputs
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.answers.calendar_json import calendars_json
 from roadmapc.render.formats import ICS
-from roadmapc.render.ics.event import EntryKind, Form
+from roadmapc.render.ics.event import EntryForm, EntryKind
 from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.schedule.selection import of_executor
 from roadmapc.workspace import plans_of
 
 ROOT = Path(__file__).parents[3]
-FORMS = {"events": Form(), "series": Form(has_series=True), "tasks": Form(EntryKind.TASK)}
+FORMS = {"events": EntryForm(), "series": EntryForm(has_series=True), "tasks": EntryForm(EntryKind.TASK)}
 NOBODY = "_unassigned"
 GOOD = ROOT / "tests/plans/good"
 RECURRING = "recurring"
@@ -140,7 +140,7 @@ def published(plans: tuple[Compiled, ...], recurring: Compiled) -> Callable[[str
     return publish
 
 
-def _published(compiled: Compiled, form: Form) -> Published:
+def _published(compiled: Compiled, form: EntryForm) -> Published:
     made = outputs(compiled, OutputOptions((ICS,), form), ROOT, {}).value
     assert made is not None
     files = _calendars(made)

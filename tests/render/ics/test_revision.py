@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from roadmapc.render.agenda.view import AgendaView, Assignee
 from roadmapc.render.ics.component import Component
-from roadmapc.render.ics.event import EVENTS, EntryKind, Form
+from roadmapc.render.ics.event import EVENTS, EntryForm, EntryKind
 from roadmapc.render.ics.files import calendars
 from roadmapc.render.ics.revision import Published, Revision, read, written
 
@@ -28,7 +28,7 @@ def seen(content: bytes) -> dict[str, tuple[int, date, str]]:
     }
 
 
-def issue(agenda: AgendaView, day: date, earlier: Files | None = None, form: Form = EVENTS) -> Files:
+def issue(agenda: AgendaView, day: date, earlier: Files | None = None, form: EntryForm = EVENTS) -> Files:
     made = calendars(agenda, day, earlier or {}, form)
     return {name: b"".join(pieces) for name, pieces in made.items()}
 
@@ -95,7 +95,7 @@ def test_whoever_lost_a_duty_is_told(agenda_of: Make) -> None:
 
 def test_events_that_become_tasks_are_changed(agenda_of: Make) -> None:
     first = issue(agenda_of("Отчёт"), FIRST)
-    second = issue(agenda_of("Отчёт"), LATER, first, Form(EntryKind.TASK))
+    second = issue(agenda_of("Отчёт"), LATER, first, EntryForm(EntryKind.TASK))
     calendar = icalendar.Calendar.from_ical(second["calendar.ics"])
     assert (len(calendar.events), [task["SEQUENCE"] for task in calendar.todos]) == (0, [1])
 
@@ -133,7 +133,7 @@ def test_entries_are_read_as_they_were_written(published: list[Published]) -> No
 
 def test_reminders_come_on_the_morning_of_their_day(agenda_of: Make) -> None:
     days = (date(2021, 8, 18), date(2021, 8, 27))
-    for form in (EVENTS, Form(EntryKind.TASK)):
+    for form in (EVENTS, EntryForm(EntryKind.TASK)):
         content = issue(agenda_of("Отчёт", reminders=days), FIRST, form=form)["calendar.ics"]
         [entry] = [
             each for each in icalendar.Calendar.from_ical(content).walk() if each.name in ("VEVENT", "VTODO")

@@ -21,7 +21,7 @@ from roadmapc.render.agenda.view import NOBODY, AgendaView
 from roadmapc.render.register.columns import STATUSES
 from roadmapc.render.register.csv_file import csv_file
 from roadmapc.render.register.from_workbook import from_workbook
-from roadmapc.render.register.names import SheetNames
+from roadmapc.render.register.sheet import SheetNames
 from roadmapc.render.register.workbook import workbook
 
 DAY = date(2021, 3, 18)

@@ -90,6 +90,11 @@ class OccurrenceView(NamedTuple):
     recurrence: str = ""
     """The series as an RRULE of its nominal days; empty if it belongs to none."""
 
+    @property
+    def window_start(self) -> date | None:
+        """The first day of a window that ends on the due day; `None` if there is no window."""
+        return self.first_day if self.first_day < self.due else None
+
 
 class UndatedView(NamedTuple):
     """A duty that no calendar can hold."""

@@ -15,7 +15,7 @@ class EntryKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class EntryForm:
     """How entries are written."""
 
     kind: EntryKind = EntryKind.EVENT
@@ -23,7 +23,7 @@ class Form:
     """Whether a series is one entry that repeats; else each of its days is an entry."""
 
 
-EVENTS = Form()
+EVENTS = EntryForm()
 """An event for every occurrence."""
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from roadmapc.render.agenda.view import AgendaView, Assignee, joint_title
 from roadmapc.render.ics.calendar import calendar
 from roadmapc.render.ics.component import component
-from roadmapc.render.ics.event import EntryKind, Form
+from roadmapc.render.ics.event import EntryForm, EntryKind
 from roadmapc.render.ics.revision import read, revised, withdrawn, written
 from roadmapc.render.ics.series import Group, event_of, gathered, single
 
@@ -16,7 +16,7 @@ OFFICERS = "officers/"
 
 
 def calendars(
-    agenda: AgendaView, day: date, earlier: Mapping[str, bytes], form: Form
+    agenda: AgendaView, day: date, earlier: Mapping[str, bytes], form: EntryForm
 ) -> dict[str, tuple[bytes, ...]]:
     """The pieces of `calendar.ics` and `officers/<key>.ics`, as the next revision of the earlier files.
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from roadmapc.render.agenda.load import Load, load
 from roadmapc.render.agenda.view import AgendaView, DutyView, OccurrenceView, UndatedView
-from roadmapc.render.page.view import Cell, Choice, Item, Month, PageView, Year
+from roadmapc.render.page.view import DutyItem, FilterChoice, MonthBar, MonthDuties, PageView, YearStrip
 from roadmapc.text.dates import WEEKDAYS, digits, month_and_year
 
 _CLAUSES = "Пункты приказа"
@@ -20,7 +20,7 @@ def page_view(agenda: AgendaView) -> PageView:
         plans=agenda.plans,
         bodies=page.choices(is_official=False),
         officials=page.choices(is_official=True),
-        sections=tuple(Choice(value, label) for (_, label), value in page.sections.items()),
+        sections=tuple(FilterChoice(value, label) for (_, label), value in page.sections.items()),
         years=tuple(_years(load(agenda))),
         months=tuple(page.months()),
         undated=tuple(page.undated_item(each) for each in agenda.undated),
@@ -39,19 +39,19 @@ class _Page:
         for duty in (*dated, *(each.duty for each in agenda.undated)):
             self.sections.setdefault(self._section(duty), str(len(self.sections)))
 
-    def choices(self, *, is_official: bool) -> tuple[Choice, ...]:
+    def choices(self, *, is_official: bool) -> tuple[FilterChoice, ...]:
         assignees = self._numbers.items()
-        return tuple(Choice(at, each.name) for each, at in assignees if each.is_official == is_official)
+        return tuple(FilterChoice(at, each.name) for each, at in assignees if each.is_official == is_official)
 
-    def months(self) -> Iterator[Month]:
+    def months(self) -> Iterator[MonthDuties]:
         for month, group in groupby(self._agenda.occurrences, key=lambda each: each.due.replace(day=1)):
-            yield Month(_key(month), month_and_year(month).capitalize(), tuple(map(self._item, group)))
+            yield MonthDuties(_key(month), month_and_year(month).capitalize(), tuple(map(self._item, group)))
 
-    def _item(self, occurrence: OccurrenceView) -> Item:
+    def _item(self, occurrence: OccurrenceView) -> DutyItem:
         due = occurrence.due
         notes = tuple(note for note in (*_dates(occurrence), *self._notes(occurrence.duty)) if note)
         audience = f" ({occurrence.audience})" if occurrence.audience else ""
-        return Item(
+        return DutyItem(
             occurrence.duty,
             f"{occurrence.duty.text}{audience}",
             self._who(occurrence.duty),
@@ -62,12 +62,14 @@ class _Page:
             notes,
         )
 
-    def undated_item(self, each: UndatedView) -> Item:
+    def undated_item(self, each: UndatedView) -> DutyItem:
         """A duty without a date, with the phrase and the reason."""
         why = f"«{each.phrase}» – {each.reason}" if each.phrase else each.reason
         notes = tuple(note for note in (why, *self._notes(each.duty)) if note)
         duty = each.duty
-        return Item(duty, duty.text, self._who(duty), self.sections[self._section(duty)], "", "", "", notes)
+        return DutyItem(
+            duty, duty.text, self._who(duty), self.sections[self._section(duty)], "", "", "", notes
+        )
 
     def _who(self, duty: DutyView) -> str:
         return " ".join(self._numbers[assignee] for assignee in duty.assignees)
@@ -93,15 +95,15 @@ def _dates(occurrence: OccurrenceView) -> Iterator[str]:
         yield f"Последний день {occurrence.other_custom}: {digits(occurrence.other_due)}"
 
 
-def _years(found: Load) -> Iterator[Year]:
+def _years(found: Load) -> Iterator[YearStrip]:
     peak = max(found.totals.values(), default=1)
     for number in sorted({month.year for month in found.months}):
-        yield Year(number, tuple(_cell(date(number, month, 1), found, peak) for month in range(1, 13)))
+        yield YearStrip(number, tuple(_cell(date(number, month, 1), found, peak) for month in range(1, 13)))
 
 
-def _cell(month: date, found: Load, peak: int) -> Cell:
+def _cell(month: date, found: Load, peak: int) -> MonthBar:
     count, name = found.totals[month], month_and_year(month)
-    return Cell(_key(month), name[:3], name[3:], count, f"{count / peak:.3f}")
+    return MonthBar(_key(month), name[:3], name[3:], count, f"{count / peak:.3f}")
 
 
 def _key(month: date) -> str:

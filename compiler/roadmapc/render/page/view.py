@@ -6,14 +6,14 @@ from typing import NamedTuple
 from roadmapc.render.agenda.view import DutyView, PlanView
 
 
-class Choice(NamedTuple):
+class FilterChoice(NamedTuple):
     """Something to filter by."""
 
     value: str
     label: str
 
 
-class Cell(NamedTuple):
+class MonthBar(NamedTuple):
     """A month in the strip of its year."""
 
     key: str
@@ -27,14 +27,14 @@ class Cell(NamedTuple):
     """Of the fullest month, from 0 to 1, for the height of its bar."""
 
 
-class Year(NamedTuple):
+class YearStrip(NamedTuple):
     """A strip of twelve months."""
 
     number: int
-    months: tuple[Cell, ...]
+    months: tuple[MonthBar, ...]
 
 
-class Item(NamedTuple):
+class DutyItem(NamedTuple):
     """A duty on its day, or without one."""
 
     duty: DutyView
@@ -53,12 +53,12 @@ class Item(NamedTuple):
     """Everything else to be known, a note a line."""
 
 
-class Month(NamedTuple):
+class MonthDuties(NamedTuple):
     """A part of the list."""
 
     key: str
     heading: str
-    items: tuple[Item, ...]
+    items: tuple[DutyItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +67,9 @@ class PageView:
 
     title: str
     plans: tuple[PlanView, ...]
-    bodies: tuple[Choice, ...]
-    officials: tuple[Choice, ...]
-    sections: tuple[Choice, ...]
-    years: tuple[Year, ...]
-    months: tuple[Month, ...]
-    undated: tuple[Item, ...]
+    bodies: tuple[FilterChoice, ...]
+    officials: tuple[FilterChoice, ...]
+    sections: tuple[FilterChoice, ...]
+    years: tuple[YearStrip, ...]
+    months: tuple[MonthDuties, ...]
+    undated: tuple[DutyItem, ...]

@@ -10,7 +10,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from roadmapc.render.redline.marks import Kind, Marker, move_paragraph_mark
+from roadmapc.render.redline.marks import Marker, MarkKind, move_paragraph_mark
 from roadmapc.render.redline.words import merged
 
 ALIKE = 0.5
@@ -48,7 +48,7 @@ class Merger:
             return deepcopy(new)
         return merged(old, new, self._marker) if new.tag == _PARAGRAPH else self._table(old, new)
 
-    def _one(self, kind: Kind, block: Any) -> Any:
+    def _one(self, kind: MarkKind, block: Any) -> Any:
         block = deepcopy(block)
         if kind == "del":
             _forget_layout(block)
@@ -90,7 +90,7 @@ class Merger:
         return result
 
 
-def _sides(old: Any | None, new: Any | None) -> Iterator[tuple[Kind, Any]]:
+def _sides(old: Any | None, new: Any | None) -> Iterator[tuple[MarkKind, Any]]:
     if old is not None:
         yield "del", old
     if new is not None:

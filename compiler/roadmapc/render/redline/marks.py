@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 AUTHOR = "roadmapc"
 """Whose changes they are, as Word shows it."""
 
-Kind = Literal["ins", "del"]
+MarkKind = Literal["ins", "del"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +23,21 @@ class Marker:
     """When the changes were made, ISO 8601, the same for all of them."""
     _ids: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def _mark(self, kind: Kind) -> Any:
+    def _mark(self, kind: MarkKind) -> Any:
         mark = OxmlElement(f"w:{kind}")
         mark.set(qn("w:id"), str(next(self._ids)))
         mark.set(qn("w:author"), AUTHOR)
         mark.set(qn("w:date"), self._moment)
         return mark
 
-    def runs(self, kind: Kind, runs: list[Any]) -> Any:
+    def runs(self, kind: MarkKind, runs: list[Any]) -> Any:
         """Runs under one mark."""
         mark = self._mark(kind)
         for run in runs:
             mark.append(_as_deleted(run) if kind == "del" else run)
         return mark
 
-    def content(self, kind: Kind, paragraph: Any) -> None:
+    def content(self, kind: MarkKind, paragraph: Any) -> None:
         """Mark every run of a paragraph where it stands."""
         for run in list(paragraph.iter(qn("w:r"))):
             place = run.getparent()
@@ -45,11 +45,11 @@ class Marker:
             place.replace(run, mark)
             mark.append(_as_deleted(run) if kind == "del" else run)
 
-    def paragraph_mark(self, kind: Kind, paragraph: Any) -> None:
+    def paragraph_mark(self, kind: MarkKind, paragraph: Any) -> None:
         """Mark the end of a paragraph: without it the next one continues this one."""
         _of_mark(paragraph).insert(0, self._mark(kind))
 
-    def row(self, kind: Kind, row: Any) -> None:
+    def row(self, kind: MarkKind, row: Any) -> None:
         """Mark a row with all that it holds."""
         row.get_or_add_trPr().append(self._mark(kind))
         for paragraph in row.iter(qn("w:p")):

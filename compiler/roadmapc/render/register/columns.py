@@ -7,12 +7,16 @@ from typing import NamedTuple
 
 from roadmapc.render.agenda.view import DutyView, OccurrenceView
 
+REGISTER = "Реестр"
+REMOVED = "Исключённые"
+"""Names of the sheets: of the register, and of rows with marks whose dates the plan has no more."""
+
 Value = str | date | None
 Row = Mapping[str, Value]
 """Cells by the headings of their columns."""
 
 
-class Mark(StrEnum):
+class ControlMark(StrEnum):
     """What the control writes in, and so is empty in a new register."""
 
     STATUS = "status"
@@ -20,13 +24,13 @@ class Mark(StrEnum):
     TEXT = "text"
 
 
-class Column(NamedTuple):
+class RegisterColumn(NamedTuple):
     """A column with its contents."""
 
     heading: str
     width: int
     """In characters."""
-    content: Callable[[OccurrenceView], Value] | Mark
+    content: Callable[[OccurrenceView], Value] | ControlMark
     is_clipped: bool = False
     """Whether a long text is cut at the cell instead of heightening the row."""
 
@@ -36,46 +40,45 @@ def place(duty: DutyView) -> str:
     return "Приказ" if duty.is_clause else duty.section
 
 
-def _window(occurrence: OccurrenceView) -> date | None:
-    return occurrence.first_day if occurrence.first_day < occurrence.due else None
-
-
-NUMBER = Column("№", 7, lambda each: each.duty.number)
-TEXT = Column("Мероприятие", 48, lambda each: each.duty.text)
-DUE = Column("Исполнить до", 14, lambda each: each.due)
-STATUS = Column("Статус", 18, Mark.STATUS)
-NEW_DUE = Column("Новый срок", 14, Mark.DATE)
-KEY = Column("Ключ", 10, lambda each: each.uid, is_clipped=True)
+NUMBER = RegisterColumn("№", 7, lambda each: each.duty.number)
+TEXT = RegisterColumn("Мероприятие", 48, lambda each: each.duty.text)
+DUE = RegisterColumn("Исполнить до", 14, lambda each: each.due)
+STATUS = RegisterColumn("Статус", 18, ControlMark.STATUS)
+NEW_DUE = RegisterColumn("Новый срок", 14, ControlMark.DATE)
+KEY = RegisterColumn("Ключ", 10, lambda each: each.uid, is_clipped=True)
 
 COLUMNS = (
-    Column("Документ", 29, lambda each: each.duty.plan.order, is_clipped=True),
-    Column("Наименование документа", 24, lambda each: each.duty.plan.title, is_clipped=True),
-    Column("Раздел", 20, lambda each: place(each.duty), is_clipped=True),
+    RegisterColumn("Документ", 29, lambda each: each.duty.plan.order, is_clipped=True),
+    RegisterColumn("Наименование документа", 24, lambda each: each.duty.plan.title, is_clipped=True),
+    RegisterColumn("Раздел", 20, lambda each: place(each.duty), is_clipped=True),
     NUMBER,
     TEXT,
-    Column("Для кого", 20, lambda each: each.audience),
-    Column("Ответственный исполнитель", 24, lambda each: each.duty.lead),
-    Column("Соисполнители", 24, lambda each: each.duty.others),
-    Column("Контролирует", 20, lambda each: each.duty.plan.controller),
-    Column("На контроле с", 14, lambda each: each.duty.plan.ordered),
-    Column("Срок в документе", 20, lambda each: each.phrase),
-    Column("Как понят срок", 20, lambda each: each.rule),
-    Column("Начало", 14, _window),
-    Column("Срок по плану", 14, lambda each: each.nominal),
+    RegisterColumn("Для кого", 20, lambda each: each.audience),
+    RegisterColumn("Ответственный исполнитель", 24, lambda each: each.duty.lead),
+    RegisterColumn("Соисполнители", 24, lambda each: each.duty.others),
+    RegisterColumn("Контролирует", 20, lambda each: each.duty.plan.controller),
+    RegisterColumn("На контроле с", 14, lambda each: each.duty.plan.ordered),
+    RegisterColumn("Срок в документе", 20, lambda each: each.phrase),
+    RegisterColumn("Как понят срок", 20, lambda each: each.rule),
+    RegisterColumn("Начало", 14, lambda each: each.window_start),
+    RegisterColumn("Срок по плану", 14, lambda each: each.nominal),
     DUE,
-    Column("Почему перенесено", 24, lambda each: each.moved),
-    Column("День по другому обычаю", 14, lambda each: each.other_due),
-    Column("Ожидаемый результат", 30, lambda each: each.duty.result),
+    RegisterColumn("Почему перенесено", 24, lambda each: each.moved),
+    RegisterColumn("День по другому обычаю", 14, lambda each: each.other_due),
+    RegisterColumn("Ожидаемый результат", 30, lambda each: each.duty.result),
     STATUS,
     NEW_DUE,
-    Column("Основание переноса", 20, Mark.TEXT),
-    Column("Ход исполнения", 24, Mark.TEXT),
-    Column("Исполнено", 14, Mark.DATE),
-    Column("Документ об исполнении", 24, Mark.TEXT),
-    Column("Снято с контроля: кем, когда", 20, Mark.TEXT),
-    Column("Дело", 12, Mark.TEXT),
+    RegisterColumn("Основание переноса", 20, ControlMark.TEXT),
+    RegisterColumn("Ход исполнения", 24, ControlMark.TEXT),
+    RegisterColumn("Исполнено", 14, ControlMark.DATE),
+    RegisterColumn("Документ об исполнении", 24, ControlMark.TEXT),
+    RegisterColumn("Снято с контроля: кем, когда", 20, ControlMark.TEXT),
+    RegisterColumn("Дело", 12, ControlMark.TEXT),
     KEY,
 )
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What programs take for the start of a formula, full-width forms for those set to Asian languages."""
 
 STATUSES = {
     "не наступил срок": True,
@@ -89,11 +92,10 @@ STATUSES = {
 }
 """Whether the duty is still to be done, by status; an empty status is that of a duty nobody has looked at."""
 
-
 HEADINGS = tuple(column.heading for column in COLUMNS)
-MARKS = tuple(column.heading for column in COLUMNS if isinstance(column.content, Mark))
+MARKS = tuple(column.heading for column in COLUMNS if isinstance(column.content, ControlMark))
 """Headings of the columns in which the control writes."""
-DATE_MARKS = frozenset(column.heading for column in COLUMNS if column.content is Mark.DATE)
+DATE_MARKS = frozenset(column.heading for column in COLUMNS if column.content is ControlMark.DATE)
 """Those in which it writes days."""
 _NO_MARKS: Row = {}
 
@@ -101,6 +103,11 @@ _NO_MARKS: Row = {}
 def values(occurrence: OccurrenceView, marks: Row = _NO_MARKS) -> list[Value]:
     """A row of the register; `marks` are what the control has written in it."""
     return [
-        marks.get(each.heading) if isinstance(each.content, Mark) else each.content(occurrence)
+        marks.get(each.heading) if isinstance(each.content, ControlMark) else each.content(occurrence)
         for each in COLUMNS
     ]
+
+
+def is_formula_like(text: str) -> bool:
+    """Whether a program could run the text, when it is opened or edited."""
+    return text.startswith(_FORMULA_STARTS)

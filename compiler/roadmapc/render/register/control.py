@@ -6,8 +6,8 @@ from typing import Final
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from roadmapc.render.register.columns import COLUMNS, DUE, NEW_DUE, NUMBER, STATUS, STATUSES, Mark
-from roadmapc.render.register.sheet import Styles
+from roadmapc.render.register.columns import COLUMNS, DUE, NEW_DUE, NUMBER, STATUS, STATUSES, ControlMark
+from roadmapc.render.register.sheet import CellFormats
 
 _SOON: Final = 14
 """Days before a due day in which the register warns of it."""
@@ -25,37 +25,32 @@ _DATE: Final = {
 }
 
 
-def add_marks(sheet: Worksheet, styles: Styles, last_row: int) -> None:
+def add_marks(sheet: Worksheet, formats: CellFormats, last_row: int) -> None:
     """Let statuses be chosen from a list and days be written only as days."""
     for at, column in enumerate(COLUMNS):
         match column.content:
-            case Mark.STATUS:
+            case ControlMark.STATUS:
                 sheet.data_validation(1, at, last_row, at, _STATUS)
-                sheet.set_column(at, at, column.width, styles.text)
-            case Mark.DATE:
+                sheet.set_column(at, at, column.width, formats.text)
+            case ControlMark.DATE:
                 sheet.data_validation(1, at, last_row, at, _DATE)
-                sheet.set_column(at, at, column.width, styles.day)
-            case Mark.TEXT:
-                sheet.set_column(at, at, column.width, styles.text)
+                sheet.set_column(at, at, column.width, formats.day)
+            case ControlMark.TEXT:
+                sheet.set_column(at, at, column.width, formats.text)
 
 
-def add_colours(sheet: Worksheet, styles: Styles, last_row: int) -> None:
+def add_colours(sheet: Worksheet, formats: CellFormats, last_row: int) -> None:
     """Tell closed duties, overdue ones, and those that are due soon."""
     due, new_due, status = (f"${xl_col_to_name(COLUMNS.index(each))}2" for each in (DUE, NEW_DUE, STATUS))
     term = f"IF({new_due}>0,{new_due},{due})"
     closed = ",".join(f'{status}="{name}"' for name, is_open in STATUSES.items() if not is_open)
-    for condition, style in (
-        (f"OR({closed})", styles.done),
-        (f"{term}<TODAY()", styles.overdue),
-        (f"{term}<=TODAY()+{_SOON}", styles.soon),
-    ):
-        rule = {"type": "formula", "criteria": f"={condition}", "format": style, "stop_if_true": True}
-        _colour(sheet, last_row, rule)
-
-
-def _colour(sheet: Worksheet, last_row: int, rule: dict[str, object]) -> None:
-    """The number, the day and the status: a wholly red row is hard to read."""
+    # the number, the day and the status: a wholly red row is hard to read
     columns = [COLUMNS.index(each) for each in (NUMBER, DUE, STATUS, NEW_DUE)]
-    names = [xl_col_to_name(at) for at in columns]
-    rule["multi_range"] = " ".join(f"{name}2:{name}{last_row + 1}" for name in names)
-    sheet.conditional_format(1, columns[0], last_row, columns[0], rule)
+    ranges = " ".join(f"{name}2:{name}{last_row + 1}" for name in map(xl_col_to_name, columns))
+    for condition, cell_format in (
+        (f"OR({closed})", formats.done),
+        (f"{term}<TODAY()", formats.overdue),
+        (f"{term}<=TODAY()+{_SOON}", formats.soon),
+    ):
+        rule = {"type": "formula", "criteria": f"={condition}", "format": cell_format, "stop_if_true": True}
+        sheet.conditional_format(1, columns[0], last_row, columns[0], {**rule, "multi_range": ranges})

@@ -5,17 +5,16 @@ import io
 from datetime import date
 
 from roadmapc.render.agenda.view import AgendaView
-from roadmapc.render.register.columns import HEADINGS, Value
-from roadmapc.render.register.inert import is_formula_like
-from roadmapc.render.register.kept import NOTHING, Kept
+from roadmapc.render.register.columns import HEADINGS, Value, is_formula_like
+from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 
 
-def csv_file(agenda: AgendaView, kept: Kept = NOTHING) -> bytes:
+def csv_file(agenda: AgendaView, filled: FilledRegister = UNTOUCHED) -> bytes:
     """As spreadsheets with Russian settings expect: semicolons, a byte order mark; dates in ISO 8601."""
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-    writer.writerow([_written(heading) for heading in (*HEADINGS, *kept.own)])
-    writer.writerows(map(_written, kept.row(each)) for each in agenda.occurrences)
+    writer.writerow([_written(heading) for heading in (*HEADINGS, *filled.own)])
+    writer.writerows(map(_written, filled.row(each)) for each in agenda.occurrences)
     return stream.getvalue().encode("utf-8-sig")
 
 

@@ -12,9 +12,8 @@ from typing import Any
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
-from roadmapc.render.register.columns import HEADINGS, KEY, MARKS, Row, Value
-from roadmapc.render.register.kept import Kept
-from roadmapc.render.register.names import REGISTER, REMOVED
+from roadmapc.render.register.columns import HEADINGS, KEY, MARKS, REGISTER, REMOVED, Row, Value
+from roadmapc.render.register.filled import FilledRegister
 from roadmapc.source.package import WORKBOOK, Refusal, stored, unpacked
 
 _FAULTS = (
@@ -33,21 +32,19 @@ _FAULTS = (
 Cells = tuple[Any, ...]
 
 
-def from_workbook(content: bytes) -> Kept:
-    """Everything that is written in it by hand."""
+def from_workbook(content: bytes) -> FilledRegister:
+    """Everything that is written in it by hand: rows with marks, and columns that people have added."""
     parts = unpacked(content, WORKBOOK)
-    if isinstance(parts, Refusal):
-        return Kept(content, rows=None)
     try:
-        sheets = _sheets(stored(parts))
+        sheets = [] if isinstance(parts, Refusal) else _sheets(stored(parts))
     except _FAULTS:
-        return Kept(content, rows=None)
-    if not sheets or KEY.heading not in sheets[0][0]:
-        return Kept(content, rows=None)
+        sheets = []
+    if not sheets or KEY.heading not in sheets[0][0]:  # without keys no mark can be told whose it is
+        return FilledRegister(content, rows=None)
     rows = [row for sheet in sheets for row in _rows(sheet)]
     own = tuple(dict.fromkeys(heading for row in rows for heading in row if heading not in HEADINGS))
-    marks = (*MARKS, *own)
-    return Kept(content, own, {str(row[KEY.heading]): row for row in rows if any(map(row.get, marks))})
+    filled = [row for row in rows if any(map(row.get, (*MARKS, *own)))]
+    return FilledRegister(content, own, {str(row[KEY.heading]): row for row in filled})
 
 
 def _sheets(content: bytes) -> list[list[Cells]]:

@@ -1,5 +1,6 @@
 """A sheet of the workbook: headings, rows, how it prints."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
@@ -9,9 +10,12 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from roadmapc.render.register.columns import Value
-from roadmapc.render.register.inert import is_formula_like
+from roadmapc.render.register.columns import Value, is_formula_like
 
+_LONGEST_NAME: Final = 31
+"""Characters that the name of a sheet may have."""
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+"""What it may not have."""
 _LONGEST: Final = 32767
 """Characters that a cell can hold."""
 _EPOCH: Final = date(1899, 12, 30).toordinal()
@@ -29,7 +33,26 @@ A3: Final = 8
 """Numbers of paper sizes (ECMA-376, part 1, 18.3.1.63)."""
 
 
-class Styles(NamedTuple):
+class SheetNames:
+    """Gives each sheet a name that no other has."""
+
+    def __init__(self) -> None:
+        """Begin with no names taken."""
+        self._taken: set[str] = set()
+
+    def name(self, wanted: str) -> str:
+        """As wanted, shortened and numbered where need be."""
+        clean = _FORBIDDEN.sub(" ", wanted).strip(" '") or "Лист"
+        name, number = clean[:_LONGEST_NAME].rstrip(" '"), 1
+        while name.casefold() in self._taken:
+            number += 1
+            end = f" {number}"
+            name = clean[: _LONGEST_NAME - len(end)].rstrip(" '") + end
+        self._taken.add(name.casefold())
+        return name
+
+
+class CellFormats(NamedTuple):
     """The formats of a workbook."""
 
     heading: Format
@@ -45,10 +68,10 @@ class Styles(NamedTuple):
     done: Format
 
 
-def styles(book: Workbook) -> Styles:
+def cell_formats(book: Workbook) -> CellFormats:
     """Add the formats to a workbook."""
     text = {"text_wrap": True, "valign": "top"}
-    return Styles(
+    return CellFormats(
         heading=book.add_format(
             {**text, "bold": True, "valign": "vcenter", "bottom": 1, "bg_color": "#E8EDF2"}
         ),
@@ -63,7 +86,7 @@ def styles(book: Workbook) -> Styles:
     )
 
 
-class Layout(NamedTuple):
+class SheetLayout(NamedTuple):
     """How a table looks on screen and on paper."""
 
     headings: tuple[str, ...]
@@ -79,10 +102,10 @@ class Layout(NamedTuple):
 class Sheet:
     """A table under a row of headings."""
 
-    def __init__(self, sheet: Worksheet, styles: Styles, layout: Layout, top: int = 0) -> None:
+    def __init__(self, sheet: Worksheet, formats: CellFormats, layout: SheetLayout, top: int = 0) -> None:
         """Begin the table in the row `top`, from 0."""
         self.sheet = sheet
-        self._styles = styles
+        self._formats = formats
         self._layout = layout
         self._room = [
             _LONGEST if at in layout.clipped else width - width // 9 for at, width in enumerate(layout.widths)
@@ -91,7 +114,7 @@ class Sheet:
         self._top = self.last_row = top
         for at, (heading, width) in enumerate(zip(layout.headings, layout.widths, strict=True)):
             sheet.set_column(at, at, width)
-            sheet.write_string(top, at, heading, styles.heading)
+            sheet.write_string(top, at, heading, formats.heading)
         sheet.set_row(top, _LINE * _lines(layout.headings, [width - _ARROW for width in layout.widths]))
         sheet.set_landscape()
         sheet.set_paper(layout.paper)
@@ -116,14 +139,14 @@ class Sheet:
 
     def _put(self, at: int, value: str | date) -> None:
         """Texts only as texts and days only as numbers: nothing that is written can run."""
-        styles = self._styles
+        formats = self._formats
         if isinstance(value, date):
-            self.sheet.write_number(self.last_row, at, value.toordinal() - _EPOCH, styles.day)
+            self.sheet.write_number(self.last_row, at, value.toordinal() - _EPOCH, formats.day)
         elif is_formula_like(value):
-            self.sheet.write_string(self.last_row, at, value[:_LONGEST], styles.inert)
+            self.sheet.write_string(self.last_row, at, value[:_LONGEST], formats.inert)
         else:
-            style = styles.clipped if at in self._layout.clipped else styles.text
-            self.sheet.write_string(self.last_row, at, value[:_LONGEST], style)
+            cell_format = formats.clipped if at in self._layout.clipped else formats.text
+            self.sheet.write_string(self.last_row, at, value[:_LONGEST], cell_format)
 
 
 def _lines(values: Sequence[Value], room: Sequence[int]) -> int:

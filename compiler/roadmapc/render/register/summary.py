@@ -6,7 +6,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from roadmapc.render.agenda.load import Load
-from roadmapc.render.register.sheet import Layout, Sheet, Styles
+from roadmapc.render.register.sheet import CellFormats, Sheet, SheetLayout
 from roadmapc.text.dates import month_and_year
 
 _CHARTED: Final = 12
@@ -19,18 +19,18 @@ _MARGIN: Final = 5
 """Characters that a bold word takes more than its letters."""
 
 
-def write_summary(book: Workbook, worksheet: Worksheet, styles: Styles, load: Load) -> None:
+def write_summary(book: Workbook, worksheet: Worksheet, formats: CellFormats, load: Load) -> None:
     """Months down, bodies across; the whole in the second column and the last row."""
     headings = ("Месяц", "Всего", *(body.name for body in load.of_body))
     widths = (16, 10, *(_width(body.name) for body in load.of_body))
-    sheet = Sheet(worksheet, styles, Layout(headings, widths), _TOP)
+    sheet = Sheet(worksheet, formats, SheetLayout(headings, widths), _TOP)
     counts = [load.totals, *load.of_body.values()]
     rows = [(month_and_year(month), [each[month] for each in counts]) for month in load.months]
     rows.append(("Всего", [each.total() for each in counts]))
     for at, (label, numbers) in enumerate(rows, start=_TOP + 1):
-        worksheet.write_string(at, 0, label, styles.text)
+        worksheet.write_string(at, 0, label, formats.text)
         for column, number in enumerate(numbers, start=1):
-            worksheet.write_number(at, column, number, styles.count)
+            worksheet.write_number(at, column, number, formats.count)
     if load.months:
         _add_chart(book, sheet, load)
 
