@@ -36,7 +36,7 @@ def _validator(name: str) -> Any:
 def _plain(node: Node, integers: frozenset[str]) -> Any:
     """Plain values for a validator: texts, except in fields that hold whole numbers."""
     if isinstance(node, ScalarNode):
-        return node.text if node.text or not node.is_plain else None
+        return None if node.is_null else node.text
     if isinstance(node, MappingNode):
         return {
             name: _number(value) if name in integers else _plain(value, integers)

@@ -58,8 +58,8 @@ class Violation(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing but white space."""
-        return isinstance(self.node, ScalarNode) and not self.node.text.strip()
+        """Whether there is no value, or nothing but white space."""
+        return isinstance(self.node, ScalarNode) and (self.node.is_null or not self.node.text.strip())
 
 
 def node_at(root: Node, path: Iterable[str | int]) -> tuple[Node, ScalarNode | None]:

@@ -1,9 +1,10 @@
 """What each keyword of JSON Schema means to a methodologist."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from roadmapc.diagnostics.code import Code
-from roadmapc.diagnostics.diagnostic import Diagnostic, Place
+from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Place
 from roadmapc.schema.codes import EMPTY_VALUE, MISSING_FIELD, UNKNOWN_FIELD, WRONG_KIND, WRONG_VALUE
 from roadmapc.schema.forms import FORMS
 from roadmapc.schema.registry import Subschema
@@ -32,13 +33,16 @@ def worded(violation: Violation) -> Iterator[Diagnostic]:
 
 
 def _empty(violation: Violation) -> Iterator[Diagnostic]:
+    # «null» and «~» are words of YAML, and other programs write them
+    word = violation.text.strip()
+    written = f": «{word}» в YAML и есть «нет значения»" if word else ""
+    quotes = (f'если это слово, возьмите его в кавычки: "{word}"',) if word else ()
     if violation.key is None or violation.is_item:
-        yield _finding(
-            EMPTY_VALUE, f"{violation.where} пустое место", violation, _purpose(violation.subschema)
-        )
+        message = f"{violation.where} пустое место{written}"
+        yield _finding(EMPTY_VALUE, message, violation, _purpose(violation.subschema), *quotes)
         return
-    message = f"у поля «{violation.key.text}» нет значения"
-    hints = (_purpose(violation.subschema), "если сказать нечего, поле не пишут")
+    message = f"у поля «{violation.key.text}» нет значения{written}"
+    hints = (_purpose(violation.subschema), "если сказать нечего, поле не пишут", *quotes)
     yield _finding(EMPTY_VALUE, message, violation, *hints, span=violation.key.span)
 
 
@@ -47,12 +51,31 @@ def _unknown_fields(violation: Violation) -> Iterator[Diagnostic]:
     assert isinstance(node, MappingNode)
     listing = f"здесь можно писать: {', '.join(known)}"
     for name in violation.argument:
-        hints = _advice_on_comma(violation, node, name) or did_you_mean(
-            name, known.keys() - node.fields.keys()
-        )
+        free = known.keys() - node.fields.keys()
+        meant = _titled(violation, name, free)
+        if meant:
+            span = node.key_span(name)
+            hints = tuple(
+                f"поле «{violation.subschema_of(each)['title']}» называется «{each}»" for each in meant
+            )
+            edit = Edit(span, meant[0]) if len(meant) == 1 else None
+            message = f"поля «{shortened(name)}» здесь нет"
+            yield replace(_finding(UNKNOWN_FIELD, message, violation, *hints, span=span), edit=edit)
+            continue
+        hints = _advice_on_comma(violation, node, name) or did_you_mean(name, free)
         hints = hints or ((listing,) if name.isascii() else (_QUOTE_COLON, listing))
         message = f"поля «{shortened(name)}» здесь нет"
         yield _finding(UNKNOWN_FIELD, message, violation, *hints, span=node.key_span(name))
+
+
+def _titled(violation: Violation, name: str, free: Iterable[str]) -> list[str]:
+    """The fields whose title a Russian name is, or begins with."""
+    titles = {each: violation.subschema_of(each).get("title", "").casefold() for each in sorted(free)}
+    word = name.casefold().strip()
+    if word.isascii():
+        return []
+    exact = [each for each, title in titles.items() if title == word]
+    return exact or [each for each, title in titles.items() if set(word.split()) <= set(title.split())]
 
 
 def _advice_on_comma(violation: Violation, node: MappingNode, name: str) -> tuple[str, ...]:
