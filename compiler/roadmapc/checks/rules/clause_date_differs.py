@@ -73,7 +73,8 @@ def _known(subject: CheckInput, clause: Clause) -> tuple[tuple[_Day, ...], froze
         for entry in subject.calendar.entries
         if (entry.duty.kind, entry.duty.id) == (ProvisionKind.CLAUSE, clause.name)
     ]
-    dates = [day for entry in entries for day in (entry.occurrence.nominal, entry.first_day)]
+    windows = [(entry.occurrence.nominal, entry.occurrence.first_day) for entry in entries]
+    dates = [day for window in windows for day in window if day]
     dated = [_Day(day.day, day.month, day.year) for day in dates]
     return (*phrases, *dated), frozenset(day.year for day in dates)
 
