@@ -13,7 +13,6 @@ from roadmapc.schema.registry import integer_fields, schema
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 
-
 _INTEGER = re.compile("[0-9]{1,9}")
 
 
