@@ -17,6 +17,7 @@ from roadmapc.model.profile import Amendments
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode, Node, SequenceNode
 from roadmapc.text.dates import digits
+from roadmapc.text.letters import capital
 
 _KEPT = ("format", "id", "organisation", "profile", "period")
 """Fields that the amending order shares with the plan, in the order of writing."""
@@ -92,7 +93,7 @@ def _changes(opening: str, draft: Draft, quoter: Quoter, writer: Writer) -> Node
     told = [writer.sentence(each) for each in draft.instructions]
     if len(told) == 1:
         return _clause(f"{opening}{SINGLE}{told[0].gerund}", quotes[0])
-    listed = [_clause(_capital(each.infinitive), quote) for each, quote in zip(told, quotes, strict=True)]
+    listed = [_clause(capital(each.infinitive), quote) for each, quote in zip(told, quotes, strict=True)]
     return mapping({"text": text(f"{opening} следующие изменения:"), "clauses": sequence(tuple(listed))})
 
 
@@ -105,10 +106,6 @@ def _clause(words: str, quote: MappingNode | None) -> Node:
     if quote is not None:
         fields["quoted"] = quote
     return mapping(fields) if len(fields) > 1 else fields["text"]
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]
 
 
 def _control(plan: Plan) -> Iterator[Node]:

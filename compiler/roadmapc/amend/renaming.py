@@ -10,6 +10,7 @@ from roadmapc.amend.instructions import Rename
 from roadmapc.amend.printed_order import PrintedOrder
 from roadmapc.amend.revise import Change, rewritten
 from roadmapc.diff.words import segments
+from roadmapc.text.letters import capital
 
 LEAST_TEXTS = 3
 """Texts in which the words have to be replaced before it is told once for all of them."""
@@ -32,15 +33,11 @@ def _forms(rename: Rename, declensions: Declensions) -> Forms:
 
 def _replacing(forms: Forms, *, is_inflected: bool) -> Change:
     """What replaces whole words; an inflected name keeps its capital letter."""
-    capitals = {_capital(old): _capital(new) for old, new in forms.items()} if is_inflected else {}
+    capitals = {capital(old): capital(new) for old, new in forms.items()} if is_inflected else {}
     known = {**forms, **capitals}
     longest_first = sorted(map(re.escape, known), key=len, reverse=True)
     words = re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)")
     return lambda text: words.sub(lambda found: known[found[0]], text)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def renamings(base: PrintedOrder, target: PrintedOrder, declensions: Declensions) -> tuple[Rename, ...]:

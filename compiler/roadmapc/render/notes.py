@@ -8,6 +8,7 @@ from roadmapc.model.profile import Removal
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import PREAMBLE, TITLE
 from roadmapc.render.view import ActView, NoteView, NoteWords
+from roadmapc.text.letters import capital
 
 ADDED = {
     ProvisionKind.CLAUSE: "пункт введён",
@@ -33,7 +34,7 @@ _TITLE_ALONE = ("title",)
 def act_view(act: AmendingAct) -> ActView:
     """«Приказ от 01.02.2022 № 20 «О внесении изменений в приказ „Об утверждении …“»»."""
     title = f" «{act.title.translate(_INNER_QUOTES)}»" if act.title else ""
-    return ActView(_key(act), _capital(listed([act], Case.NOMINATIVE)) + title)
+    return ActView(_key(act), capital(listed([act], Case.NOMINATIVE)) + title)
 
 
 def history(acts: Sequence[AmendingAct]) -> NoteView:
@@ -59,7 +60,7 @@ def gone(act: AmendingAct, touch: Touch, removal: Removal) -> NoteView:
     number = "" if kind is ProvisionKind.APPENDIX else f"{touch.number}. "
     is_excluded = kind is ProvisionKind.MEASURE and removal is Removal.EXCLUDE
     verb = EXCLUDED if is_excluded else REPEALED[kind]
-    named = NoteWords(_capital(listed([act], Case.NOMINATIVE)), _key(act))
+    named = NoteWords(capital(listed([act], Case.NOMINATIVE)), _key(act))
     return NoteView((NoteWords(f"{number}{verb}. – ", ""), named))
 
 
@@ -86,7 +87,3 @@ def _bracketed(*words: NoteWords) -> NoteView:
 
 def _key(act: AmendingAct) -> str:
     return f"{act.kind.name.lower()}-{act.date:%Y-%m-%d}-{'-'.join(act.number.split())}"
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]

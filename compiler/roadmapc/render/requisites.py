@@ -5,6 +5,7 @@ from roadmapc.model.plan import Appendix, Copies, ExecutorMark, Order, Plan
 from roadmapc.model.profile import DateForm, Initials, NumberSign, Wording
 from roadmapc.render.view import CopiesView, SignatureView
 from roadmapc.text.dates import digits, in_words
+from roadmapc.text.letters import capital
 from roadmapc.text.names import initials_first
 
 DATE_BLANK = "____________"
@@ -51,7 +52,7 @@ def signatory(official: Official, wording: Wording) -> SignatureView:
     post, name = official.post, initials_first(official.name)
     if wording.initials is Initials.CLOSE:
         name = name.replace(". ", ".", name.count(". ") - 1)
-    return SignatureView(post[:1].upper() + post[1:], name)
+    return SignatureView(capital(post), name)
 
 
 def executor_mark(mark: ExecutorMark | None) -> tuple[str, ...]:

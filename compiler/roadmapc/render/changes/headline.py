@@ -7,6 +7,7 @@ from roadmapc.diff.findings import JudgedField, Meaning, Review
 from roadmapc.diff.words import Segment
 from roadmapc.render.changes.view import ChangeRow
 from roadmapc.render.changes.wording import NAMING, REQUISITE, label, labels
+from roadmapc.text.letters import small
 from roadmapc.text.listed import listed
 from roadmapc.text.shorten import shortened
 
@@ -72,9 +73,9 @@ def _rows(rows: Sequence[ChangeRow]) -> Iterator[str]:
 
 def _row(row: ChangeRow) -> str:
     if row.what in NAMING.values():
-        return f"{row.what}: {shortened(row.gist, WIDTH)} ({_small(row.where)})"
-    what = "" if row.what in _WHOLE_TEXT or _is_named(row) else f", {_small(row.what)}"
-    return shortened(f"{_small(row.where)}{what} – {row.gist}", WIDTH)
+        return f"{row.what}: {shortened(row.gist, WIDTH)} ({small(row.where)})"
+    what = "" if row.what in _WHOLE_TEXT or _is_named(row) else f", {small(row.what)}"
+    return shortened(f"{small(row.where)}{what} – {row.gist}", WIDTH)
 
 
 def _is_named(row: ChangeRow) -> bool:
@@ -84,10 +85,6 @@ def _is_named(row: ChangeRow) -> bool:
 
 def _stems(words: str) -> set[str]:
     return {word[:_STEM] for word in _WORD.findall(words.casefold())}
-
-
-def _small(heading: str) -> str:
-    return heading[:1].lower() + heading[1:]
 
 
 def _listed(told: Sequence[str]) -> str:

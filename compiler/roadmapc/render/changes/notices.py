@@ -10,8 +10,9 @@ from roadmapc.diff.notices import Notice
 from roadmapc.diff.provision import Provision
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.render.changes.view import NoticeRow
-from roadmapc.render.changes.wording import CONCERNS, capital, labels, numbered
+from roadmapc.render.changes.wording import CONCERNS, labels, numbered
 from roadmapc.schedule.plan_calendar import Duty
+from roadmapc.text.letters import capital
 
 _HAPPENED_TO_DATES: dict[str, Callable[[DutyDates], Sized]] = {
     "новых дат": attrgetter("added"),

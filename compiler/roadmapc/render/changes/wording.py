@@ -8,6 +8,7 @@ from roadmapc.diff.notices import Concern
 from roadmapc.diff.provision import Provision
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.render.changes.numbering import ranges, renumbered
+from roadmapc.text.letters import capital
 from roadmapc.text.shorten import shortened
 
 NOTES: dict[Meaning, str] = {
@@ -165,11 +166,6 @@ def _number(unit: Provision) -> str:
     if unit.number:
         return f"№ {unit.number}" if unit.kind is ProvisionKind.APPENDIX else unit.number
     return f"«{shortened(unit.title, 40)}»" if unit.title else ""
-
-
-def capital(words: str) -> str:
-    """The words as a sentence begins with them."""
-    return words[:1].upper() + words[1:]
 
 
 def ended(sentence: str) -> str:
