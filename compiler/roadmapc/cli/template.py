@@ -36,9 +36,9 @@ def show() -> None:
 @click.argument("files", nargs=-1, required=True, type=PATH, metavar="ШАБЛОН…")
 def check(files: tuple[Path, ...]) -> None:
     """Собрать по шаблонам пробный приказ и сказать, что мешает."""
-    said = tuple(diagnostic for file in files for diagnostic in _checked(file))
-    say(said)
-    sys.exit(exit_code(said))
+    diagnostics = tuple(diagnostic for file in files for diagnostic in _checked(file))
+    say(diagnostics)
+    sys.exit(exit_code(diagnostics))
 
 
 @command.command(options_metavar=METAVARS["options_metavar"])
@@ -66,10 +66,7 @@ def _checked(file: Path) -> tuple[Diagnostic, ...]:
     from roadmapc.render.docx.order import render  # noqa: PLC0415 - docxtpl is slow to import
     from roadmapc.render.docx.specimen import SPECIMEN  # noqa: PLC0415
 
-    content = read(file)
-    if content.value is None:
-        return content.diagnostics
-    tried = render(SPECIMEN, content.value, template_name=str(file))
-    if tried.value is not None:
+    specimen = read(file).then(lambda content: render(SPECIMEN, content, template_name=str(file)))
+    if specimen.value is not None:
         click.echo(f"{file}: пробный приказ собран")
-    return tried.diagnostics
+    return specimen.diagnostics

@@ -1,11 +1,10 @@
 """A value that is not as its schema has it."""
 
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from roadmapc.schema.registry import Subschema, subschema_at
 from roadmapc.source.file import SourceFile
-from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
+from roadmapc.syntax.tree import Node, ScalarNode
 
 Path = tuple[str | int, ...]
 """Names of fields and positions in lists, from the root."""
@@ -60,14 +59,3 @@ class Violation(NamedTuple):
     def is_empty(self) -> bool:
         """Whether there is nothing but white space."""
         return isinstance(self.node, ScalarNode) and not self.node.text.strip()
-
-
-def node_at(root: Node, path: Iterable[str | int]) -> tuple[Node, ScalarNode | None]:
-    """The node at a path, with the last name of a field on the way to it."""
-    node, key = root, None
-    for step in path:
-        if isinstance(node, MappingNode):
-            key, node = node.fields[str(step)]
-        elif isinstance(node, SequenceNode):
-            node = node.items[int(step)]
-    return node, key

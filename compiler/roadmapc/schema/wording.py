@@ -10,6 +10,7 @@ from roadmapc.schema.registry import Subschema
 from roadmapc.schema.violation import Violation
 from roadmapc.source.span import Span
 from roadmapc.syntax.tree import MappingNode, ScalarNode
+from roadmapc.text.letters import small
 from roadmapc.text.shorten import shortened
 from roadmapc.text.similar import did_you_mean, in_latin
 
@@ -145,7 +146,7 @@ def _too_many(violation: Violation) -> Iterator[Diagnostic]:
 def _purpose(field: Subschema) -> str:
     """What the field is for, as advice: «Дата приказа: дата подписания …»."""
     title, description = field.get("title", ""), field.get("description", "").rstrip(".")
-    return f"{title}: {description[:1].lower()}{description[1:]}" if description else ""
+    return f"{title}: {small(description)}" if description else ""
 
 
 def _finding(
