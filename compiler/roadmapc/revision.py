@@ -88,14 +88,9 @@ def _unknown(revision: str) -> Outcome[Never]:
     return Outcome(None, (Diagnostic(UNKNOWN_REVISION, message, None, hints=(hint,)),))
 
 
-def has(file: Revised) -> bool:
-    """Whether the revision has the file."""
-    return _git("cat-file", "blob", f"{file.revision}:{file.path}") is not None
-
-
-def has_folder(folder: Revised) -> bool:
-    """Whether the revision has the folder."""
-    return _git("cat-file", "-t", f"{folder.revision}:{folder.path}") == b"tree\n"
+def object_type(file: Revised) -> str:
+    """What the revision has there: `blob` for a file, `tree` for a folder; empty for nothing."""
+    return (_git("cat-file", "-t", f"{file.revision}:{file.path}") or b"").decode("ascii").strip()
 
 
 def contents(folder: Revised) -> Outcome[dict[str, str]]:

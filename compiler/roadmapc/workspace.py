@@ -133,13 +133,13 @@ def _missing(path: Path) -> tuple[str, ...]:
 def is_file(path: Path) -> bool:
     """Whether there is such a file, as far as one may look: unlike `Path.is_file`, never an `OSError`."""
     revised = _revised(path)
-    return os.path.isfile(path) if revised is None else revision.has(revised)
+    return os.path.isfile(path) if revised is None else revision.object_type(revised) == "blob"
 
 
 def is_folder(path: Path) -> bool:
     """Whether there is such a folder, as far as one may look."""
     revised = _revised(path)
-    return os.path.isdir(path) if revised is None else revision.has_folder(revised)
+    return os.path.isdir(path) if revised is None else revision.object_type(revised) == "tree"
 
 
 def contents(folder: Path) -> Outcome[dict[str, str]]:
