@@ -58,11 +58,11 @@ class Revised(NamedTuple):
 
 def named(name: str) -> Revised | None:
     """The file in a revision that a name means; `None` if it cannot mean one."""
-    found = _NAME.fullmatch(name)
-    if found is None:
+    match = _NAME.fullmatch(name)
+    if match is None:
         return None
     # git knows the current folder by «./» alone
-    return Revised(found["revision"], "./" if found["path"] == "." else found["path"])
+    return Revised(match["revision"], "./" if match["path"] == "." else match["path"])
 
 
 def read(file: Revised) -> Outcome[bytes]:

@@ -224,7 +224,7 @@ def changed_output(path: Path) -> Outcome[bytes]:
         built = json.loads((path.parent / MANIFEST).read_bytes())["outputs"][path.name]
     except (OSError, ValueError, LookupError, TypeError):
         return content  # nobody knows how it was built
-    return content.then(lambda found: Outcome(b"" if sha256(found).hexdigest() == built else found))
+    return content.then(lambda now: Outcome(b"" if sha256(now).hexdigest() == built else now))
 
 
 def add(folder: Path, files: Mapping[str, Sequence[bytes]]) -> Outcome[Path]:
@@ -276,14 +276,14 @@ def _exchange(fresh: Path, folder: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def _is_swapped(one: Path, other: Path) -> bool:
+def _is_swapped(fresh: Path, folder: Path) -> bool:
     """Exchange two folders in one step where the system can, so that no kill falls between two."""
     if sys.platform != "linux":
         return False
     import ctypes  # noqa: PLC0415 - only a build needs it
 
     swap = getattr(ctypes.CDLL(None), "renameat2", None)
-    names = os.fsencode(one), os.fsencode(other)
+    names = os.fsencode(fresh), os.fsencode(folder)
     return swap is not None and swap(_HERE, names[0], _HERE, names[1], _EXCHANGE) == 0
 
 
