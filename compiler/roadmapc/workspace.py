@@ -133,13 +133,13 @@ def _missing(path: Path) -> tuple[str, ...]:
 def is_file(path: Path) -> bool:
     """Whether there is such a file, as far as one may look: unlike `Path.is_file`, never an `OSError`."""
     revised = _revised(path)
-    return os.path.isfile(path) if revised is None else revision.has(revised)
+    return os.path.isfile(path) if revised is None else revision.object_type(revised) == "blob"
 
 
 def is_folder(path: Path) -> bool:
     """Whether there is such a folder, as far as one may look."""
     revised = _revised(path)
-    return os.path.isdir(path) if revised is None else revision.has_folder(revised)
+    return os.path.isdir(path) if revised is None else revision.object_type(revised) == "tree"
 
 
 def contents(folder: Path) -> Outcome[dict[str, str]]:
@@ -224,7 +224,7 @@ def changed_output(path: Path) -> Outcome[bytes]:
         built = json.loads((path.parent / MANIFEST).read_bytes())["outputs"][path.name]
     except (OSError, ValueError, LookupError, TypeError):
         return content  # nobody knows how it was built
-    return content.then(lambda found: Outcome(b"" if sha256(found).hexdigest() == built else found))
+    return content.then(lambda now: Outcome(b"" if sha256(now).hexdigest() == built else now))
 
 
 def add(folder: Path, files: Mapping[str, Sequence[bytes]]) -> Outcome[Path]:
@@ -276,14 +276,14 @@ def _exchange(fresh: Path, folder: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def _is_swapped(one: Path, other: Path) -> bool:
+def _is_swapped(fresh: Path, folder: Path) -> bool:
     """Exchange two folders in one step where the system can, so that no kill falls between two."""
     if sys.platform != "linux":
         return False
     import ctypes  # noqa: PLC0415 - only a build needs it
 
     swap = getattr(ctypes.CDLL(None), "renameat2", None)
-    names = os.fsencode(one), os.fsencode(other)
+    names = os.fsencode(fresh), os.fsencode(folder)
     return swap is not None and swap(_HERE, names[0], _HERE, names[1], _EXCHANGE) == 0
 
 

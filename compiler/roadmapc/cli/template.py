@@ -1,6 +1,7 @@
 """`roadmapc template`."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -36,7 +37,15 @@ def show() -> None:
 @click.argument("files", nargs=-1, required=True, type=PATH, metavar="ШАБЛОН…")
 def check(files: tuple[Path, ...]) -> None:
     """Собрать по шаблонам пробный приказ и сказать, что мешает."""
-    diagnostics = tuple(diagnostic for file in files for diagnostic in _checked(file))
+    from roadmapc.render.docx.order import render  # noqa: PLC0415 - docxtpl is slow to import
+    from roadmapc.render.docx.specimen import SPECIMEN  # noqa: PLC0415
+
+    diagnostics: list[Diagnostic] = []
+    for file in files:
+        specimen = read(file).then(partial(render, SPECIMEN, template_name=str(file)))
+        diagnostics.extend(specimen.diagnostics)
+        if specimen.value is not None:
+            click.echo(f"{file}: пробный приказ собран")
     say(diagnostics)
     sys.exit(exit_code(diagnostics))
 
@@ -60,13 +69,3 @@ def export(name: str, output: Path | None) -> None:
 
 def _shipped() -> tuple[str, ...]:
     return tuple(name for name in names("templates") if name.endswith(Path(ORDER_TEMPLATE).suffix))
-
-
-def _checked(file: Path) -> tuple[Diagnostic, ...]:
-    from roadmapc.render.docx.order import render  # noqa: PLC0415 - docxtpl is slow to import
-    from roadmapc.render.docx.specimen import SPECIMEN  # noqa: PLC0415
-
-    specimen = read(file).then(lambda content: render(SPECIMEN, content, template_name=str(file)))
-    if specimen.value is not None:
-        click.echo(f"{file}: пробный приказ собран")
-    return specimen.diagnostics

@@ -10,8 +10,7 @@ from jsonschema.validators import extend
 
 from roadmapc.diagnostics.diagnostic import Diagnostic, in_order
 from roadmapc.schema.registry import schema
-from roadmapc.schema.violation import Violation
-from roadmapc.schema.wording import worded
+from roadmapc.schema.wording import Violation, worded
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, Node, SequenceNode
 

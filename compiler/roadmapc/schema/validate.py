@@ -24,9 +24,9 @@ def validate(file: SourceFile, node: Node, name: str) -> Outcome[MappingNode]:
         return Outcome(node)
     from roadmapc.schema.explain import explain  # noqa: PLC0415 - 70 ms of import, for wrong files only
 
-    found = explain(file, node, value, name)
-    assert found, "what jsonschema-rs refuses, jsonschema explains"
-    return Outcome(None, found)
+    diagnostics = explain(file, node, value, name)
+    assert diagnostics, "what jsonschema-rs refuses, jsonschema explains"
+    return Outcome(None, diagnostics)
 
 
 @cache
