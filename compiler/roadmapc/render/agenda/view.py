@@ -105,6 +105,11 @@ class UndatedView(NamedTuple):
     reason: str
     """Why, in words."""
 
+    @property
+    def why(self) -> str:
+        """The phrase, if there is one, with the reason."""
+        return f"«{self.phrase}» – {self.reason}" if self.phrase else self.reason
+
 
 def joint_title(count: int) -> str:
     """What a calendar of several plans is called."""

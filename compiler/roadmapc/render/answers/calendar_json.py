@@ -6,7 +6,7 @@ from typing import Any
 
 from roadmapc.model.plan import Plan
 from roadmapc.render.answers.occurrence_json import days, other_day
-from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar, Undated
+from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar
 
 NO_DEADLINE = "no_deadline"
 """The reason of a duty without any deadline."""
@@ -28,7 +28,14 @@ def _report(calendar: PlanCalendar) -> dict[str, Any]:
             "last_day": plan.period.last_day.isoformat(),
         },
         "occurrences": [_occurrence(plan, entry) for entry in calendar.entries],
-        "undated": [_undated(each) for each in calendar.undated],
+        "undated": [
+            {
+                "measure": _measure(each.duty),
+                "phrase": each.phrase,
+                "reason": str(each.reason) if each.reason else NO_DEADLINE,
+            }
+            for each in calendar.undated
+        ],
     }
 
 
@@ -51,8 +58,3 @@ def _occurrence(plan: Plan, entry: Entry) -> dict[str, Any]:
 
 def _measure(duty: Duty) -> dict[str, str]:
     return {"id": duty.id, "number": duty.number, "text": duty.text}
-
-
-def _undated(undated: Undated) -> dict[str, Any]:
-    reason = str(undated.reason) if undated.reason else NO_DEADLINE
-    return {"measure": _measure(undated.duty), "phrase": undated.phrase, "reason": reason}
