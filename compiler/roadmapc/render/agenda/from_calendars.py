@@ -11,9 +11,10 @@ from roadmapc.model.organisation import Body, BodyId, Official
 from roadmapc.model.plan import Plan, Section
 from roadmapc.model.printed import executor_text
 from roadmapc.model.provision import ProvisionKind
-from roadmapc.render.agenda.reasons import OTHER_CUSTOM, UNDATED
 from roadmapc.render.agenda.view import (
     NOBODY,
+    OTHER_CUSTOM,
+    UNDATED,
     AgendaView,
     Assignee,
     DutyView,

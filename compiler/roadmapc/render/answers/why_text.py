@@ -9,7 +9,7 @@ from roadmapc.model.amendment import Case, ChangeKind, in_edition, last_change, 
 from roadmapc.model.plan import Measures, Plan
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import holders, of_clause, of_measure
-from roadmapc.render.agenda.reasons import OTHER_CUSTOM, UNDATED
+from roadmapc.render.agenda.view import OTHER_CUSTOM, UNDATED
 from roadmapc.schedule.plan_calendar import Duty
 from roadmapc.schedule.why import DateChain, TermChain
 from roadmapc.text.dates import WEEKDAYS, digits
