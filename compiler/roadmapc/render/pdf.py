@@ -27,14 +27,10 @@ def dated(pdf: bytes, day: date) -> bytes:
     entries = _ENTRY.findall(pdf, table)
     starts = sorted(int(offset) for offset, kind in entries if kind == b"n")
     objects = [pdf[start:end] for start, end in pairwise((*starts, table))]
-    changed = _with_profile_of([_on(piece, day) for piece in objects], day)
+    created, dated_metadata = f"{day:%Y%m%d}000000Z'".encode(), f"{day:%Y-%m-%d}T00:00:00Z".encode()
+    objects = [_METADATA.sub(dated_metadata, _PROPERTY.sub(created, piece)) for piece in objects]
+    changed = _with_profile_of(objects, day)
     return _closed(pdf[: starts[0]], changed, pdf[table:], len(entries))
-
-
-def _on(piece: bytes, day: date) -> bytes:
-    """An object with the day in its dates."""
-    piece = _PROPERTY.sub(f"{day:%Y%m%d}000000Z'".encode(), piece)
-    return _METADATA.sub(f"{day:%Y-%m-%d}T00:00:00Z".encode(), piece)
 
 
 def _with_profile_of(objects: list[bytes], day: date) -> list[bytes]:

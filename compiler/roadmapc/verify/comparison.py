@@ -1,7 +1,7 @@
 """Two documents side by side: which words differ, and where."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import zip_longest
@@ -49,8 +49,11 @@ def discrepancies(planned: Document, returned: Document) -> tuple[Discrepancy, .
         *(Discrepancy(row, (), Side.DOCUMENT) for row in gone),
         *(Discrepancy(row, (), Side.PLAN) for row in come),
     )
-    left = tuple(each for each in before if each.row not in gone)
-    return (*rows, *_passages(left, tuple(each for each in after if each.row not in come)))
+    left, right = (
+        [passage for passage in passages if passage.row not in alone]
+        for passages, alone in ((before, gone), (after, come))
+    )
+    return (*rows, *_passages(left, right))
 
 
 def _missing(passages: tuple[Passage, ...], others: tuple[Passage, ...]) -> tuple[str, ...]:
@@ -69,19 +72,20 @@ def _rows(passages: tuple[Passage, ...]) -> dict[str, tuple[str, ...]]:
     return {row: tuple(texts[1:]) for row, texts in rows.items()}
 
 
-def _passages(before: tuple[Passage, ...], after: tuple[Passage, ...]) -> tuple[Discrepancy, ...]:
+def _passages(before: Sequence[Passage], after: Sequence[Passage]) -> Iterator[Discrepancy]:
+    """Passages that read otherwise; one of another place that reads the same is no discrepancy."""
     opcodes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    return tuple(
-        _discrepancy(old, new)
-        for kind, start, end, new_start, new_end in opcodes
-        if kind != "equal"
-        for old, new in _side_by_side(before[start:end], after[new_start:new_end])
-        if old is None or new is None or old.text != new.text
-    )
+    for kind, start, end, new_start, new_end in opcodes:
+        if kind == "equal":
+            continue
+        for old, new in _side_by_side(before[start:end], after[new_start:new_end]):
+            known, old_text, new_text = old or new, old.text if old else "", new.text if new else ""
+            if known is not None and old_text != new_text:
+                yield Discrepancy(known.place, near(segments(old_text, new_text)))
 
 
 def _side_by_side(
-    old: tuple[Passage, ...], new: tuple[Passage, ...]
+    old: Sequence[Passage], new: Sequence[Passage]
 ) -> Iterator[tuple[Passage | None, Passage | None]]:
     """Passages of one place first; those left over in their order."""
     places = {passage.place: passage for passage in new}
@@ -90,9 +94,3 @@ def _side_by_side(
     rest = ([passage for passage in side if id(passage) not in taken] for side in (old, new))
     yield from same
     yield from zip_longest(*rest)
-
-
-def _discrepancy(old: Passage | None, new: Passage | None) -> Discrepancy:
-    known = old or new
-    assert known is not None
-    return Discrepancy(known.place, near(segments(old.text if old else "", new.text if new else "")))

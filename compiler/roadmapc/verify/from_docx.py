@@ -74,12 +74,9 @@ class _Reader:
                 heading = headings.setdefault(column, text) if has_head else ""
                 if text:
                     place = f"{self._appendix}строка «{shortened(number.removeprefix('«'), 30)}»"
-                    yield Passage(f"{place}, {_column(column, heading)}", text, place)
-
-
-def _column(column: int, heading: str) -> str:
-    """A column by its heading, else by its place: rows in quotes have no headings."""
-    return f"графа «{shortened(heading, 30)}»" if heading else f"{column + 1}-я графа"
+                    # rows in quotes have no headings
+                    name = f"графа «{shortened(heading, 30)}»" if heading else f"{column + 1}-я графа"
+                    yield Passage(f"{place}, {name}", text, place)
 
 
 def _content(element: ElementTree.Element) -> ElementTree.Element:

@@ -5,15 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from roadmapc.model.amendment import Acts
-from roadmapc.model.plan import (
-    CalendarPlan,
-    Heading,
-    Measures,
-    Passport,
-    Plan,
-    Prose,
-    Table,
-)
+from roadmapc.model.plan import CalendarPlan, Heading, Measures, Passport, Plan, Prose, Table
 from roadmapc.model.profile import Wording
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import TITLE, of_provision
@@ -32,6 +24,7 @@ from roadmapc.render.document.prose import prose
 from roadmapc.render.document.rows import measures
 from roadmapc.render.document.view import (
     AppendixView,
+    CopiesView,
     HeadingView,
     OrderView,
     PartView,
@@ -53,14 +46,14 @@ def order_view(plan: Plan, calendar: PlanCalendar, created: date) -> OrderView:
         is_draft=not order.is_final,
         head=requisites.head(plan),
         date=requisites.date_of(order, wording),
-        number=requisites.number_of(order),
+        number=order.number or requisites.NUMBER_BLANK,
         place=order.place,
         title=order.title,
         preamble=order.preamble,
         clauses=tuple(operative_part(order, wording, notes)),
         signature=requisites.signature(order, wording),
         executor_mark=requisites.executor_mark(order.executor_mark),
-        distribution=tuple(map(requisites.copies, order.distribution)),
+        distribution=tuple(CopiesView(line.to, f"{line.count} экз.") for line in order.distribution),
         appendices=tuple(_appendices(plan, calendar, notes)),
         approval=tuple(requisites.signatory(official, wording) for official in order.approval),
         acquaintance=tuple(requisites.signatory(official, wording) for official in order.acquaintance),

@@ -12,15 +12,19 @@ from roadmapc.render.document.view import (
     NoteView,
     PartView,
     PassportView,
+    ProseBlock,
+    ProseKind,
     ProseView,
     TableView,
 )
-from roadmapc.render.docx import heads, oxml, prose
+from roadmapc.render.docx import heads, oxml
 from roadmapc.render.docx.columns import Cell, TableColumn, columns
-from roadmapc.render.docx.formatting import Face, Formatting, Page, Styles
+from roadmapc.render.docx.formatting import Face, Formatting, ListKind, Page, Styles
 from roadmapc.render.docx.table import Frame, table
 from roadmapc.text.blocks import Block, BlockKind
 
+_TOP_LEVEL = 2
+"""The level of headings right under the title of the appendix, as `##` has it."""
 _FIGURE = re.compile(r"[\d\s.,%+±–—-]*")
 
 
@@ -49,15 +53,36 @@ def _part(part: PartView, caption: str, formatting: Formatting) -> Iterator[str]
         case NoteView():
             yield oxml.note(formatting.styles.paragraph, oxml.bound(part.text))
         case HeadingView(text):
-            yield prose.heading(text, formatting)
+            yield oxml.paragraph(formatting.styles.heading, (oxml.run(oxml.bound(text)),))
         case ProseView(blocks):
-            yield from prose.paragraphs(blocks, formatting)
+            yield from _prose(blocks, formatting)
         case PassportView():
             yield from _passport(part, caption, formatting)
         case TableView():
             yield from _figures(part, caption, formatting)
         case MeasuresView():
             yield from _measures(part, caption, formatting)
+
+
+def _prose(blocks: tuple[ProseBlock, ...], formatting: Formatting) -> Iterator[str]:
+    """A paragraph (`w:p`) for each block."""
+    styles, lists = formatting.styles, formatting.lists
+    counting: dict[int, int] = {}
+    """The list that is being counted at each level."""
+    for block in blocks:
+        runs = [oxml.run(oxml.bound(run.text), bold=run.is_bold, italic=run.is_italic) for run in block.runs]
+        match block.kind:
+            case ProseKind.HEADING:
+                is_top = block.level <= _TOP_LEVEL
+                yield oxml.paragraph(styles.heading if is_top else styles.subheading, runs)
+            case ProseKind.PARAGRAPH:
+                yield oxml.paragraph(styles.paragraph, runs)
+            case ProseKind.DASH:
+                yield oxml.paragraph(styles.dash_item, runs, lists.dash, block.level - 1)
+            case ProseKind.NUMBER:
+                if block.first is not None:  # an item that begins a list
+                    counting[block.level] = lists.begin(ListKind.NUMBER, block.level - 1, block.first)
+                yield oxml.paragraph(styles.number_item, runs, counting[block.level], block.level - 1)
 
 
 def _measures(view: MeasuresView, caption: str, formatting: Formatting) -> Iterator[str]:

@@ -100,7 +100,9 @@ def _parts(view: OrderView, template: Mapping[str, bytes], pieces: _Pieces) -> I
     yield from package.own_parts(view, template, pieces.document.name)
     yield from ((name, (content,)) for name, content in others.items())
     yield pieces.document.name, _document(view, pieces)
-    yield pieces.numbering.name, _numbering(pieces)
+    before, after = pieces.numbering.pieces
+    lists = "".join(oxml.list_instance(*instance) for instance in pieces.filled.lists.begun)
+    yield pieces.numbering.name, (before, lists.encode(), after)
 
 
 def _document(view: OrderView, pieces: _Pieces) -> Iterator[bytes]:
@@ -119,10 +121,3 @@ def _contents(view: OrderView, pieces: _Pieces) -> Iterator[Iterable[str]]:
     yield from quotes(view.quotes, Formatting(pieces.page, styles, lists))
     for appendix, place in zip(view.appendices, pieces.places, strict=True):
         yield chain(content(appendix, Formatting(place.page, styles, lists)), (place.after,))
-
-
-def _numbering(pieces: _Pieces) -> Iterator[bytes]:
-    before, after = pieces.numbering.pieces
-    yield before
-    yield "".join(oxml.list_instance(*instance) for instance in pieces.filled.lists.begun).encode()
-    yield after

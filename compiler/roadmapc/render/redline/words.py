@@ -58,7 +58,7 @@ def _whole(old: Any, result: Any, marker: Marker) -> Any:
 
 def _characters(paragraph: Any) -> list[_Character] | None:
     """Every character with its look; `None` if there is anything but text."""
-    found: list[_Character] = []
+    characters: list[_Character] = []
     for child in paragraph:
         if child.tag == qn("w:pPr"):
             continue
@@ -70,17 +70,14 @@ def _characters(paragraph: Any) -> list[_Character] | None:
             text = part.text or "" if part.tag == qn("w:t") else _CHARACTERS.get(part.tag)
             if text is None:
                 return None
-            found += [_Character(character, child.rPr) for character in text]
-    return found
+            characters += [_Character(character, child.rPr) for character in text]
+    return characters
 
 
 def _runs(characters: Iterable[_Character]) -> list[Any]:
-    """Runs of one look each."""
-    return [_run(list(group)) for _, group in groupby(characters, key=lambda each: _written(each.look))]
-
-
-def _written(look: Any) -> str:
-    return "" if look is None else str(look.xml)
+    """Runs of one look each; looks are one if they are written alike."""
+    groups = groupby(characters, key=lambda each: "" if each.look is None else str(each.look.xml))
+    return [_run(list(group)) for _, group in groups]
 
 
 def _run(characters: list[_Character]) -> Any:

@@ -22,7 +22,9 @@ _MARGIN: Final = 5
 def write_summary(book: Workbook, worksheet: Worksheet, formats: CellFormats, load: Load) -> None:
     """Months down, bodies across; the whole in the second column and the last row."""
     headings = ("Месяц", "Всего", *(body.name for body in load.of_body))
-    widths = (16, 10, *(_width(body.name) for body in load.of_body))
+    # enough for the longest word of a name, which a program would break anywhere
+    longest = [max(len(word) + _MARGIN for word in name.split()) for name in headings[2:]]
+    widths = (16, 10, *(max(_NARROWEST, width) for width in longest))
     sheet = Sheet(worksheet, formats, SheetLayout(headings, widths), _TOP)
     counts = [load.totals, *load.of_body.values()]
     rows = [(month_and_year(month), [each[month] for each in counts]) for month in load.months]
@@ -33,11 +35,6 @@ def write_summary(book: Workbook, worksheet: Worksheet, formats: CellFormats, lo
             worksheet.write_number(at, column, number, formats.count)
     if load.months:
         _add_chart(book, sheet, load)
-
-
-def _width(heading: str) -> int:
-    """Enough for the longest word, which a program would break anywhere."""
-    return max(_NARROWEST, *(len(word) + _MARGIN for word in heading.split()))
 
 
 def _add_chart(book: Workbook, sheet: Sheet, load: Load) -> None:
