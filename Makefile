@@ -8,7 +8,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --pyt
 	--custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check lint types contracts lock bench fuzz defects clean
+.PHONY: help build test check lint types contracts lock bounds bench fuzz defects clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -45,6 +45,9 @@ check: lint types contracts test ## everything above
 lock: $(READY) ## write the newest versions that pyproject.toml allows into requirements/
 	$(LOCK) --group dev --output-file requirements/dev.txt
 	$(LOCK) --group build --constraint requirements/dev.txt --output-file requirements/build.txt
+
+bounds: $(READY) ## run the tests with the newest and with the lowest versions that pyproject.toml allows
+	$(BIN)/python tests/house/bounds.py $(PYTHON)
 
 bench: $(READY) ## time and memory beside peers, as ratios
 	$(BIN)/python tests/bench/bench.py
