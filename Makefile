@@ -8,7 +8,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --pyt
 	--custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check lint types contracts lock bounds bench fuzz defects clean
+.PHONY: help build test check lint types contracts lock bounds figures bench fuzz defects clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -48,6 +48,9 @@ lock: $(READY) ## write the newest versions that pyproject.toml allows into requ
 
 bounds: $(READY) ## run the tests with the newest and with the lowest versions that pyproject.toml allows
 	$(BIN)/python tests/house/bounds.py $(PYTHON)
+
+figures: $(READY) ## sizes, branches and imports of the compiler beside those of two neighbours
+	$(BIN)/python tests/house/figures.py
 
 bench: $(READY) ## time and memory beside peers, as ratios
 	$(BIN)/python tests/bench/bench.py
