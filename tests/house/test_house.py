@@ -146,7 +146,7 @@ NAMED_BY_RIGHT = {
 
 def test_formats_are_named_in_their_list_alone() -> None:
     named = {
-        path.relative_to(COMPILER).as_posix()
+        path.relative_to(HOUSE).as_posix()
         for path in MODULES
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and A_FORMAT.fullmatch(node.value)
