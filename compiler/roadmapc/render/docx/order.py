@@ -14,9 +14,8 @@ from roadmapc.render.archive import ArchivePart, archive
 from roadmapc.render.document.view import OrderView
 from roadmapc.render.docx import anchors, oxml, package
 from roadmapc.render.docx.anchors import Cut
-from roadmapc.render.docx.content import content, is_wide
+from roadmapc.render.docx.content import content, is_wide, quotes
 from roadmapc.render.docx.formatting import Formatting, Page
-from roadmapc.render.docx.quotes import quotes
 from roadmapc.render.docx.sections import AppendixPlace, Sections
 from roadmapc.render.docx.styles import NAMES, numbering_part
 from roadmapc.render.docx.template import Filled, failed, fill, opened, related, unreadable
