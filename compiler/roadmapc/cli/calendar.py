@@ -17,7 +17,7 @@ from roadmapc.diagnostics.outcome import errors
 from roadmapc.outputs import Wishes, filled_register, joint_agenda, joint_file
 from roadmapc.pipeline import Compiled, compile_unchecked
 from roadmapc.render.answers.calendar_json import calendars_json
-from roadmapc.render.answers.calendar_table import COLOURED, PLAIN, calendar_table, stretch_summary
+from roadmapc.render.answers.calendar_table import COLOURED, PLAIN, calendar_table, span_summary
 from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.schedule.selection import DaySpan, due_within, next_due, of_executor, week_of
 from roadmapc.text.dates import digits
@@ -119,7 +119,7 @@ def _narrowed(
     if stretch is not None:
         narrowed = [due_within(calendar, stretch) for calendar in calendars]
         count = sum(len(calendar.entries) for calendar in narrowed)
-        summary = stretch_summary(stretch, count, next_due(calendars, stretch))
+        summary = span_summary(stretch, count, next_due(calendars, stretch))
     pairs = zip(compiled, narrowed, strict=True)
     return [replace(each, calendar=calendar) for each, calendar in pairs], summary
 

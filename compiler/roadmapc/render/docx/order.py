@@ -78,8 +78,8 @@ def _cut(filled: Filled, view: OrderView) -> _Pieces:
     pages.shift_marks(wide, document.styles[NAMES["appendix_mark"]])
     places = pages.divide(wide)
     for paragraph in (*filled.quotes, *filled.contents):
-        anchors.mark_instead(paragraph)
-    anchors.mark_after(numbering.element.num_lst[-1])
+        paragraph.getparent().replace(paragraph, anchors.mark())
+    numbering.element.num_lst[-1].addnext(anchors.mark())
     others = related(document, "header", "footer", "styles")
     return _Pieces(
         filled=filled,

@@ -28,17 +28,17 @@ _RULES: Final = {
 """What may be written; a text is not checked."""
 
 
-def add_marks(sheet: Worksheet, formats: CellFormats, last_row: int) -> None:
+def add_marks(worksheet: Worksheet, formats: CellFormats, last_row: int) -> None:
     """Let statuses be chosen from a list and days be written only as days."""
     for at, column in enumerate(COLUMNS):
         if isinstance(column.content, ControlMark):
             if column.content in _RULES:
-                sheet.data_validation(1, at, last_row, at, _RULES[column.content])
+                worksheet.data_validation(1, at, last_row, at, _RULES[column.content])
             is_day = column.content is ControlMark.DATE
-            sheet.set_column(at, at, column.width, formats.day if is_day else formats.text)
+            worksheet.set_column(at, at, column.width, formats.day if is_day else formats.text)
 
 
-def add_colours(sheet: Worksheet, formats: CellFormats, last_row: int) -> None:
+def add_colours(worksheet: Worksheet, formats: CellFormats, last_row: int) -> None:
     """Tell closed duties, overdue ones, and those that are due soon."""
     due, new_due, status = (f"${xl_col_to_name(COLUMNS.index(each))}2" for each in (DUE, NEW_DUE, STATUS))
     term = f"IF({new_due}>0,{new_due},{due})"
@@ -52,4 +52,4 @@ def add_colours(sheet: Worksheet, formats: CellFormats, last_row: int) -> None:
         (f"{term}<=TODAY()+{_SOON}", formats.soon),
     ):
         rule = {"type": "formula", "criteria": f"={condition}", "format": cell_format, "stop_if_true": True}
-        sheet.conditional_format(1, columns[0], last_row, columns[0], {**rule, "multi_range": ranges})
+        worksheet.conditional_format(1, columns[0], last_row, columns[0], {**rule, "multi_range": ranges})
