@@ -3,21 +3,25 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
+LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check lint types contracts bench fuzz defects clean
+.PHONY: help build test check lint types contracts lock bounds figures bench fuzz defects clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
 
-$(VENV)/.installed: pyproject.toml
+# All that is installed is locked, and without build isolation also what builds is.
+$(VENV)/.installed: pyproject.toml requirements/build.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable .
+	$(INSTALL) --require-hashes --requirement requirements/build.txt
+	$(INSTALL) --no-build-isolation --editable .
 	@touch $@
 
-$(READY): $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --group dev
+$(READY): $(VENV)/.installed requirements/dev.txt
+	$(INSTALL) --require-hashes --no-build-isolation --requirement requirements/dev.txt
 	@touch $@
 
 build: $(VENV)/.installed ## compile every plan in roadmaps/ into build/
@@ -37,6 +41,16 @@ contracts: $(READY) ## who may import whom
 	$(BIN)/lint-imports
 
 check: lint types contracts test ## everything above
+
+lock: $(READY) ## write the newest versions that pyproject.toml allows into requirements/
+	$(LOCK) --group dev --output-file requirements/dev.txt
+	$(LOCK) --group build --constraint requirements/dev.txt --output-file requirements/build.txt
+
+bounds: $(READY) ## run the tests with the newest and with the lowest versions that pyproject.toml allows
+	$(BIN)/python tests/house/bounds.py $(PYTHON)
+
+figures: $(READY) ## sizes, branches and imports of the compiler beside those of two neighbours
+	$(BIN)/python tests/house/figures.py
 
 bench: $(READY) ## time and memory beside peers, as ratios
 	$(BIN)/python tests/bench/bench.py

@@ -4,6 +4,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+ORDER_TEMPLATE = "order.docx"
+"""The template of orders in any folder of templates."""
+
 
 def asset(folder: str, name: str) -> bytes:
     """The bytes of a shipped file; `FileNotFoundError` if there is none."""

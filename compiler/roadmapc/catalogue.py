@@ -1,43 +1,34 @@
 """Every kind of problem the compiler can speak of, by its code."""
 
+from types import ModuleType
+
 from roadmapc import office, revision, workspace
 from roadmapc.amend import codes as amend
 from roadmapc.calendar import codes as calendar
-from roadmapc.checks import final, silence
+from roadmapc.checks import codes as checks
 from roadmapc.checks.registry import RULES
 from roadmapc.deadline import codes as deadline
 from roadmapc.diagnostics.code import Code
 from roadmapc.model import codes as model
-from roadmapc.model import registration
 from roadmapc.render.docx import codes as docx
 from roadmapc.render.register import codes as register
 from roadmapc.schema import codes as schema
 from roadmapc.syntax import codes as syntax
 from roadmapc.verify import codes as verify
 
-CODES: tuple[Code, ...] = tuple(
-    sorted(
-        (
-            *syntax.CODES,
-            *schema.CODES,
-            *model.CODES,
-            *deadline.CODES,
-            *calendar.CODES,
-            *docx.CODES,
-            *register.CODES,
-            *amend.CODES,
-            *verify.CODES,
-            *workspace.CODES,
-            office.NO_OFFICE,
-            *revision.CODES,
-            *silence.CODES,
-            *final.CODES,
-            *registration.CODES,
-            *(rule.code for rule in RULES),
-        ),
-        key=lambda code: code.id,
-    )
-)
+_FOLDERS = (syntax, schema, model, deadline, calendar, checks, docx, register, amend, verify)
+"""The `codes.py` of each room that speaks."""
+_FILES = (workspace, revision, office)
+"""Rooms of one file, which holds their codes."""
+
+
+def codes_of(module: ModuleType) -> tuple[Code, ...]:
+    """The codes that a module declares, in the order of declaration."""
+    return tuple(value for value in vars(module).values() if isinstance(value, Code))
+
+
+_DECLARED = {code for module in (*_FOLDERS, *_FILES) for code in codes_of(module)}
+CODES = tuple(sorted(_DECLARED | {rule.code for rule in RULES}, key=lambda code: code.id))
 """Sorted by id."""
 
 

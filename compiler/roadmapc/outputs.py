@@ -2,14 +2,14 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from roadmapc import __version__
-from roadmapc.assets import asset
+from roadmapc.assets import ORDER_TEMPLATE, asset
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.office import to_pdf
 from roadmapc.pipeline import Compiled
@@ -17,21 +17,17 @@ from roadmapc.render.agenda.from_calendars import Source, agenda
 from roadmapc.render.agenda.view import AgendaView
 from roadmapc.render.document.from_plan import order_view
 from roadmapc.render.document.view import OrderView
+from roadmapc.render.formats import ICS, PDF, REGISTER, XLSX, Files, Format, Pieces, Release
 from roadmapc.render.ics.event import EVENTS, EntryForm
-from roadmapc.render.issue import FILES, NAMES, REGISTER, Issue, Pieces
-from roadmapc.render.issue import FORMATS as CALENDAR_FORMATS
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister, problems
 from roadmapc.workspace import MANIFEST, build_day, changed_output, is_file, read
 
-ORDER_TEMPLATE = "order.docx"
-"""The template of orders in any folder of templates."""
-
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class OutputOptions:
     """How outputs are wanted."""
 
-    formats: tuple[str, ...]
+    formats: tuple[Format, ...]
     form: EntryForm = EVENTS
     """How calendars write their entries."""
     has_reminders: bool = False
@@ -40,64 +36,74 @@ class Wishes:
     """A folder whose templates go before the shipped ones; `None` if there is none."""
 
 
-DEFAULT_FORMATS = ("docx", *CALENDAR_FORMATS)
-"""What `build` makes when nothing else is asked for."""
-FORMATS = (*DEFAULT_FORMATS, "pdf")
-"""What `build --format` takes; PDF wants LibreOffice and its seconds."""
-
-
 def outputs(
     compiled: Compiled,
-    wishes: Wishes,
+    options: OutputOptions,
     root: Path,
     earlier: Mapping[str, bytes],
-    kept: FilledRegister = UNTOUCHED,
-) -> Outcome[dict[str, Pieces]]:
+    register: FilledRegister = UNTOUCHED,
+) -> Outcome[Files]:
     """The files of a plan by name, and the manifest; no value if one of them cannot be made.
 
-    `earlier` are its calendar files as they were last published, `kept` is what `filled_register` found.
+    `earlier` are its calendar files as they were last published, `register` is what `filled_register` found;
+    the manifest names sources by their paths from `root`.
     """
-    view = _view(compiled)
-    printed = _printed(compiled, view, wishes) if {"docx", "pdf"} & set(wishes.formats) else Outcome({})
-    if printed.value is None:
-        return printed
-    issue = _issue([Source(compiled.calendar, "")], wishes, _day([compiled]), earlier)
-    made = printed.value | _published(wishes, earlier) | _calendars(issue, wishes)
-    if compiled.plan.amendments and "html" in wishes.formats:
-        made["edition.html"] = (_edition_page(view),)
-    made[MANIFEST] = (_manifest(compiled, made, root, view.digest),)
-    return Outcome(made | _with_marks(issue, wishes, kept), printed.diagnostics)
-
-
-def document(compiled: Compiled, wishes: Wishes) -> Outcome[bytes]:
-    """The DOCX of a plan: its order, or once it was amended its consolidated edition."""
-    return _document(compiled, _view(compiled), wishes)
-
-
-def _document(compiled: Compiled, view: OrderView, wishes: Wishes) -> Outcome[bytes]:
-    from roadmapc.render.docx.order import render  # noqa: PLC0415 - each format is imported when asked for
-
-    template = _order_template(compiled, wishes)
-    if template.value is None:
-        return Outcome(None, template.diagnostics)
-    name, content = template.value
-    return render(view, content, template_name=name, layout=compiled.plan.profile.layout)
+    view = order_view(compiled.plan, compiled.calendar, _day([compiled]))
+    documents = [kind for kind in options.formats if kind.is_document]
+    document = _document(compiled, view, options) if documents else Outcome(b"")
+    printed = document.then(to_pdf) if PDF in documents else Outcome(b"")
+    if document.value is None or printed.value is None:
+        return Outcome(None, printed.diagnostics or document.diagnostics)
+    release = replace(
+        _release([compiled], [Source(compiled.calendar, "")], options, earlier),
+        order=view,
+        document=document.value,
+        printed=printed.value,
+    )
+    files = _made(release, documents)
+    if ICS not in options.formats:  # the next release could not cancel what went out (decision 0007)
+        files |= {name: (content,) for name, content in earlier.items()}
+    files |= _made_of_dates(release, options)
+    sources = compiled.surroundings.sources.items()
+    manifest = {
+        "roadmapc": __version__,
+        "plan": compiled.plan.id,
+        "sources": {_relative(path, root): sha256(content).hexdigest() for path, content in sources},
+        "outputs": _digests(files),
+        "content": view.digest,
+    }
+    files[MANIFEST] = _as_json(manifest)
+    return Outcome({**files, **_with_marks(release, options, register)}, document.diagnostics)
 
 
 def joint_outputs(
-    plans: Sequence[Compiled], wishes: Wishes, earlier: Mapping[str, bytes], kept: FilledRegister = UNTOUCHED
-) -> dict[str, Pieces]:
+    plans: Sequence[Compiled],
+    options: OutputOptions,
+    earlier: Mapping[str, bytes],
+    register: FilledRegister = UNTOUCHED,
+) -> Files:
     """Calendars and registers of several plans together, so that an officer has one calendar."""
-    issue = _issue(_sources(plans), wishes, _day(plans), earlier)
-    made = _calendars(issue, wishes)
-    made[MANIFEST] = (_joint_manifest(plans, made),)
-    return made | _with_marks(issue, wishes, kept)
+    release = _release(plans, _sources(plans), options, earlier)
+    files = _made_of_dates(release, options)
+    names = [compiled.plan.id for compiled in plans]
+    files[MANIFEST] = _as_json({"roadmapc": __version__, "plans": names, "outputs": _digests(files)})
+    return {**files, **_with_marks(release, options, register)}
 
 
-def joint_file(plans: Sequence[Compiled], wishes: Wishes, extension: str) -> bytes:
-    """One of those files, made afresh: `ics`, `xlsx` or `csv`."""
-    issue = _issue(_sources(plans), wishes, _day(plans), {})
-    return b"".join(FILES[extension](issue)[NAMES[extension]])
+def joint_file(plans: Sequence[Compiled], options: OutputOptions, kind: Format) -> bytes:
+    """One of those files, made afresh, in a format of `calendar --format`."""
+    assert kind.alone, "commands let nobody choose another"
+    return b"".join(kind.alone(_release(plans, _sources(plans), options, {})))
+
+
+def joint_agenda(plans: Sequence[Compiled]) -> AgendaView:
+    """What the plans together ask for."""
+    return agenda(_sources(plans))
+
+
+def document(compiled: Compiled, options: OutputOptions) -> Outcome[bytes]:
+    """The DOCX of a plan: its order, or once it was amended its consolidated edition."""
+    return _document(compiled, order_view(compiled.plan, compiled.calendar, _day([compiled])), options)
 
 
 def filled_register(path: Path, plans: Sequence[Compiled]) -> Outcome[FilledRegister]:
@@ -107,90 +113,67 @@ def filled_register(path: Path, plans: Sequence[Compiled]) -> Outcome[FilledRegi
         return Outcome(None if content.value is None else UNTOUCHED, content.diagnostics)
     from roadmapc.render.register.from_workbook import from_workbook  # noqa: PLC0415
 
-    kept = from_workbook(content.value)
+    register = from_workbook(content.value)
     keys = {entry.uid for compiled in plans for entry in compiled.calendar.entries}
-    return Outcome(kept, tuple(problems(kept, keys, str(path))))
+    return Outcome(register, tuple(problems(register, keys, str(path))))
 
 
-def joint_agenda(plans: Sequence[Compiled]) -> AgendaView:
-    """What the plans together ask for."""
-    return agenda(_sources(plans))
+def _document(compiled: Compiled, view: OrderView, options: OutputOptions) -> Outcome[bytes]:
+    from roadmapc.render.docx.order import render  # noqa: PLC0415 - docxtpl is slow to import
+
+    template = _order_template(compiled, options.templates)
+    return template.then(
+        lambda named: render(view, named[1], template_name=named[0], layout=compiled.plan.profile.layout)
+    )
+
+
+def _order_template(compiled: Compiled, templates: Path | None) -> Outcome[tuple[str, bytes]]:
+    """The name and the content of the plan's own template, else the folder's, else the shipped one."""
+    path = compiled.surroundings.template
+    if path is None and templates is not None and is_file(templates / ORDER_TEMPLATE):
+        path = templates / ORDER_TEMPLATE
+    if path is None:
+        return Outcome((f"templates/{ORDER_TEMPLATE}", asset("templates", ORDER_TEMPLATE)))
+    return read(path).then(lambda content: Outcome((str(path), content)))
 
 
 def _sources(plans: Sequence[Compiled]) -> list[Source]:
     """With a name for each organisation directory: that of its file, after its folder's for namesakes."""
-    stems = Counter(path.stem for path in {compiled.directory for compiled in plans})
-    names = {
-        path: path.stem if stems[path.stem] == 1 else f"{path.parent.name}-{path.stem}"
-        for path in (compiled.directory for compiled in plans)
-    }
-    return [Source(compiled.calendar, names[compiled.directory]) for compiled in plans]
+    paths = [compiled.surroundings.directory for compiled in plans]
+    stems = Counter(path.stem for path in set(paths))
+    names = [path.stem if stems[path.stem] == 1 else f"{path.parent.name}-{path.stem}" for path in paths]
+    return [Source(compiled.calendar, name) for compiled, name in zip(plans, names, strict=True)]
 
 
-def _view(compiled: Compiled) -> OrderView:
-    return order_view(compiled.plan, compiled.calendar, _day([compiled]))
+def _release(
+    plans: Sequence[Compiled], sources: Sequence[Source], options: OutputOptions, earlier: Mapping[str, bytes]
+) -> Release:
+    dates = agenda(sources, has_reminders=options.has_reminders)
+    return Release(dates, _day(plans), earlier, options.form)
 
 
-def _printed(compiled: Compiled, view: OrderView, wishes: Wishes) -> Outcome[dict[str, Pieces]]:
-    """The document in the formats wanted; a plan with a history has no `order` (decision 0015)."""
-    name = "edition" if compiled.plan.amendments else "order"
-    rendered = _document(compiled, view, wishes)
-    if rendered.value is None:
-        return Outcome(None, rendered.diagnostics)
-    made: dict[str, Pieces] = {f"{name}.docx": (rendered.value,)} if "docx" in wishes.formats else {}
-    if "pdf" not in wishes.formats:
-        return Outcome(made, rendered.diagnostics)
-    from roadmapc.render.pdf import dated  # noqa: PLC0415
-
-    printed = to_pdf(rendered.value)
-    if printed.value is None:
-        return Outcome(None, (*rendered.diagnostics, *printed.diagnostics))
-    return Outcome(made | {f"{name}.pdf": (dated(printed.value, _day([compiled])),)}, rendered.diagnostics)
-
-
-def _edition_page(view: OrderView) -> bytes:
-    from roadmapc.render.consolidated.html import html  # noqa: PLC0415
-
-    return html(view)
-
-
-def _order_template(compiled: Compiled, wishes: Wishes) -> Outcome[tuple[str, bytes]]:
-    """The name and the content of the plan's own template, else the folder's, else the shipped one."""
-    own = wishes.templates / ORDER_TEMPLATE if wishes.templates else None
-    path = compiled.template or (own if own and is_file(own) else None)
-    if path is None:
-        return Outcome((f"templates/{ORDER_TEMPLATE}", asset("templates", ORDER_TEMPLATE)))
-    content = read(path)
-    return Outcome(None if content.value is None else (str(path), content.value), content.diagnostics)
-
-
-def _issue(sources: Sequence[Source], wishes: Wishes, day: date, earlier: Mapping[str, bytes]) -> Issue:
-    return Issue(agenda(sources, has_reminders=wishes.has_reminders), day, earlier, wishes.form)
-
-
-def _calendars(issue: Issue, wishes: Wishes) -> dict[str, Pieces]:
+def _made(release: Release, formats: Iterable[Format]) -> dict[str, Pieces]:
     made: dict[str, Pieces] = {}
-    for name in wishes.formats:
-        if name in CALENDAR_FORMATS:
-            made |= CALENDAR_FORMATS[name](issue)
+    for kind in formats:
+        if kind.build:
+            made |= kind.build(release)
     return made
 
 
-def _published(wishes: Wishes, earlier: Mapping[str, bytes]) -> dict[str, Pieces]:
-    """Calendars where none are made: without them the next could not cancel what went (decision 0007)."""
-    return {} if "ics" in wishes.formats else {name: (content,) for name, content in earlier.items()}
+def _made_of_dates(release: Release, options: OutputOptions) -> dict[str, Pieces]:
+    return _made(release, [kind for kind in options.formats if not kind.is_document])
 
 
-def _with_marks(issue: Issue, wishes: Wishes, kept: FilledRegister) -> dict[str, Pieces]:
+def _with_marks(release: Release, options: OutputOptions, register: FilledRegister) -> Files:
     """The register with what people have written; theirs as it is where it cannot be read, or none is wanted.
 
     The manifest knows nothing of marks, so that a register with some differs from it for ever.
     """
-    if not kept.source:
+    if not register.source:
         return {}
-    if kept.rows is None or "xlsx" not in wishes.formats:
-        return {REGISTER: (kept.source,)}
-    return dict(CALENDAR_FORMATS["xlsx"](replace(issue, kept=kept)))
+    if register.rows is None or XLSX not in options.formats:
+        return {REGISTER: (register.source,)}
+    return _made(replace(release, register=register), [XLSX])
 
 
 def _day(plans: Sequence[Compiled]) -> date:
@@ -198,24 +181,8 @@ def _day(plans: Sequence[Compiled]) -> date:
     return max(build_day(each.plan.edition_day, each.plan.period.first_day) for each in plans)
 
 
-def _manifest(compiled: Compiled, made: Mapping[str, Pieces], root: Path, digest: str) -> bytes:
-    record = {
-        "roadmapc": __version__,
-        "plan": compiled.plan.id,
-        "sources": {_relative(path, root): _sha((content,)) for path, content in compiled.sources.items()},
-        "outputs": {name: _sha(pieces) for name, pieces in made.items()},
-        "content": digest,
-    }
-    return _as_json(record)
-
-
-def _joint_manifest(plans: Sequence[Compiled], made: Mapping[str, Pieces]) -> bytes:
-    outputs = {name: _sha(pieces) for name, pieces in made.items()}
-    return _as_json({"roadmapc": __version__, "plans": [each.plan.id for each in plans], "outputs": outputs})
-
-
-def _as_json(record: Mapping[str, object]) -> bytes:
-    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+def _as_json(manifest: Mapping[str, object]) -> Pieces:
+    return ((json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode(),)
 
 
 def _relative(path: Path, root: Path) -> str:
@@ -224,8 +191,11 @@ def _relative(path: Path, root: Path) -> str:
     return full.relative_to(root).as_posix() if full.is_relative_to(root) else path.name
 
 
-def _sha(pieces: Pieces) -> str:
-    digest = sha256()
-    for piece in pieces:
-        digest.update(piece)
-    return digest.hexdigest()
+def _digests(files: Files) -> dict[str, str]:
+    digests = {}
+    for name, pieces in files.items():
+        digest = sha256()
+        for piece in pieces:
+            digest.update(piece)
+        digests[name] = digest.hexdigest()
+    return digests

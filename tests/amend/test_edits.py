@@ -27,7 +27,7 @@ from roadmapc.amend.instructions import (
     RestateRow,
 )
 from roadmapc.amend.order import Requisites
-from roadmapc.amend.scheme import scheme
+from roadmapc.amend.preparation import prepare
 from roadmapc.calendar.workdays import official
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.diff.changes import Added, Modified, Moved, Removed
@@ -138,7 +138,7 @@ def place_of(told: Instruction) -> tuple[Any, ...] | None:
 
 def test_a_number_never_comes_to_mean_another_thing(folder: Path, data: dict[str, Any]) -> None:
     for seed, old, new in scripts(folder, data):
-        found = scheme(old, new)
+        found = prepare(old, new)
         if found.restated:
             continue
         before = {measure.id: measure.number for _, measure in old.walk()}

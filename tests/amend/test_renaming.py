@@ -2,10 +2,9 @@
 
 import pytest
 
-from roadmapc.amend.declension import CASES, declensions
 from roadmapc.amend.instructions import Rename
 from roadmapc.amend.printed_order import PrintedClause, PrintedOrder
-from roadmapc.amend.renaming import renamed, renamings
+from roadmapc.amend.renaming import CASES, declensions, renamed, renamings
 from roadmapc.amend.to_yaml import mapping, text
 from roadmapc.model.organisation import Body, BodyId, Organisation
 

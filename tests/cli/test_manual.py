@@ -15,14 +15,14 @@ from roadmapc.cli import main as program
 from roadmapc.cli.main import COMMANDS
 from roadmapc.cli.template import command as template
 from roadmapc.diagnostics.code import Code
-from roadmapc.outputs import FORMATS
+from roadmapc.render.formats import OF_BUILD
 
 Command = Callable[..., Result]
 
 LATIN_WORD = re.compile(r"(?<![-«<\[|/.\w])[A-Z]?[a-z]{3,}(?![-»>\]|/.\w])")
 """A word of prose: not an option, a choice, a file or a placeholder."""
 
-OURS = {"roadmapc", "json", "organisation", "plan", "Word", *COMMANDS, *FORMATS, *template.commands}
+OURS = {"roadmapc", "json", "organisation", "plan", "Word", *COMMANDS, *OF_BUILD, *template.commands}
 """Latin words that are names."""
 
 
@@ -45,7 +45,7 @@ def test_a_help_page_is_russian(command: Command, name: str) -> None:
         (["explain", "D305", "D306"], "лишнее слово: D306"),
         (["explain", "D999"], "кода «D999» нет"),
         (["schema", "plans"], "схемы «plans» нет; есть: organisation, plan, profile, work-calendar"),
-        (["build", "--format", "docx,odt"], f"«docx,odt» не собрать; есть: {', '.join(FORMATS)}"),
+        (["build", "--format", "docx,odt"], f"«docx,odt» не собрать; есть: {', '.join(OF_BUILD)}"),
     ],
 )
 def test_wrong_use_is_explained_in_russian(command: Command, arguments: list[str], words: str) -> None:

@@ -12,7 +12,8 @@ import pytest
 from click.testing import Result
 
 from roadmapc.assets import asset
-from roadmapc.render.docx.codes import CODES
+from roadmapc.catalogue import codes_of
+from roadmapc.render.docx import codes
 from roadmapc.render.docx.fields import OrderFields
 from roadmapc.render.docx.manual import MEANINGS
 
@@ -97,7 +98,7 @@ SPOILT = {
 
 
 def test_there_is_a_template_for_each_code() -> None:
-    assert set(SPOILT) == {code.id for code in CODES}
+    assert set(SPOILT) == {code.id for code in codes_of(codes)}
 
 
 @pytest.mark.parametrize("code", SPOILT)

@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 from roadmapc.calendar.from_deadline import expand
 from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.occurrence import Occurrence
-from roadmapc.calendar.policy import Policy
-from roadmapc.calendar.workdays import BusinessDayConvention, official
+from roadmapc.calendar.policy import BusinessDayConvention, Policy
+from roadmapc.calendar.workdays import official
 from roadmapc.deadline.ast import (
-    WEEKDAYS,
     Bound,
     Current,
     Dated,
@@ -30,12 +29,12 @@ from roadmapc.deadline.ast import (
     Recurring,
     Relative,
     TimeRule,
-    Unit,
     Year,
 )
 from roadmapc.deadline.from_text import read
-from roadmapc.deadline.roots import root
+from roadmapc.deadline.stretch import root
 from roadmapc.deadline.to_text import canonical
+from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 

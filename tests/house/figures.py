@@ -1,29 +1,35 @@
 """The figures of the house beside those of two neighbours, all by one script.
 
-    python tests/house/figures.py            the working tree, python-docx and click
-    python tests/house/figures.py FOLDER…  and packages of these folders, such as an older checkout
+    python tests/house/figures.py           the working tree, python-docx and click
+    python tests/house/figures.py FOLDER…   the working tree and other folders, as of an older checkout
 
 Nothing is asserted here: `test_house.py` says which of the figures have a bound.
 """
 
 import ast
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from importlib.metadata import version
 from importlib.util import find_spec
+from io import StringIO
 from pathlib import Path
 from statistics import median, quantiles
+from tokenize import COMMENT, generate_tokens
 from typing import TypeAlias
 
 HOUSE = Path(__file__).parents[2] / "compiler" / "roadmapc"
-NEIGHBOURS = ("docx", "click")
-"""Packages that are installed with this one."""
+NEIGHBOURS = {"python-docx": "docx", "click": "click"}
+"""Packages that are installed with this one, by their names in the registry."""
 SHORT = 4
 """Lines of a helper that is hardly longer than a call of it."""
 
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
+_FOR_PROGRAMS = re.compile(r"#!|#\s*(noqa|type:|pyright:|pragma:)(?!.* - )")
+"""A comment such as `# noqa: E501`; one that goes on with a reason after a dash is for people too."""
 _BRANCHES = (ast.If, ast.IfExp, ast.For, ast.AsyncFor, ast.While, ast.ExceptHandler, ast.comprehension)
 
 
@@ -68,10 +74,15 @@ class Module:
         """The folder or file of the package that it belongs to."""
         return ".".join(self.name.split(".")[:2])
 
-    @property
-    def comments(self) -> int:
-        """Lines that are nothing but a comment."""
-        return sum(line.lstrip().startswith("#") for line in self.text.splitlines())
+    @cached_property
+    def comments(self) -> frozenset[int]:
+        """Lines with a comment for people."""
+        tokens = generate_tokens(StringIO(self.text).readline)
+        return frozenset(
+            token.start[0]
+            for token in tokens
+            if token.type == COMMENT and not _FOR_PROGRAMS.match(token.string)
+        )
 
     @cached_property
     def functions(self) -> list[Function]:
@@ -88,17 +99,28 @@ class Module:
                 yield ast.unparse(node.target)
 
     @property
+    def private(self) -> list[Function]:
+        """Functions for this file alone; a decorated one is there for its decorator."""
+        return [
+            node
+            for node in self.functions
+            if node.name.startswith("_") and not node.name.startswith("__") and not node.decorator_list
+        ]
+
+    @property
     def helpers(self) -> Iterator[Function]:
-        """Private functions that one place of the file names; a decorated one is there for its decorator."""
+        """Private functions that one place of the file names."""
         names = Counter(
             node.id if isinstance(node, ast.Name) else node.attr
             for node in ast.walk(self.tree)
             if isinstance(node, ast.Name | ast.Attribute)
         )
-        for node in self.functions:
-            is_private = node.name.startswith("_") and not node.name.startswith("__")
-            if is_private and not node.decorator_list and names[node.name] == 1:
-                yield node
+        return (node for node in self.private if names[node.name] == 1)
+
+    def explains(self, function: Function) -> bool:
+        """Whether a function of the file has a docstring or a comment."""
+        lines = range(function.lineno, (function.end_lineno or function.lineno) + 1)
+        return bool(ast.get_docstring(function) or self.comments.intersection(lines))
 
     @property
     def imports(self) -> Iterator[str]:
@@ -151,7 +173,10 @@ class Package:
 
     @cached_property
     def longest_chain(self) -> tuple[str, ...]:
-        """The files of the longest way by imports; an arrow that closes a circle is left out."""
+        """The files of the longest way by imports; an arrow that closes a circle is left out.
+
+        Where there are circles, which arrow that is depends on where the way begins: a longer one may exist.
+        """
         by_name = {module.name: module for module in self.modules}
         below = {name: sorted(set(module.imports) & set(by_name)) for name, module in by_name.items()}
         under_way: set[str] = set()
@@ -169,7 +194,7 @@ class Package:
 
     @property
     def helpers(self) -> list[tuple[Module, Function]]:
-        """Private functions with one caller, longest files last."""
+        """Private functions with one caller, with their files."""
         return [(module, helper) for module in self.modules for helper in module.helpers]
 
     @property
@@ -198,8 +223,7 @@ def figures(package: Package) -> dict[str, str]:
     """What is compared, by its heading."""
     files = [module.lines for module in package.modules]
     functions = list(map(lines_of, package.functions))
-    helpers, private = package.helpers, [each for each in package.functions if each.name.startswith("_")]
-    named = [each for each in private if not each.name.startswith("__")]
+    private = sum(len(module.private) for module in package.modules)
     return {
         "files": str(len(files)),
         "lines": f"{package.lines:,}",
@@ -208,33 +232,37 @@ def figures(package: Package) -> dict[str, str]:
         "function med/p95/max": _spread(functions),
         "branches med/p95/max": _spread(list(map(branches_of, package.functions))),
         "longest chain": str(len(package.longest_chain)),
-        "one caller": f"{len(helpers) / len(named):.0%}" if named else "–",
+        "one caller": f"{len(package.helpers) / private:.0%}" if private else "–",
         "… short, a kLOC": f"{len(package.short_helpers) * 1000 / package.lines:.1f}",
         "doubled names": str(len(package.names_with_two_meanings())),
-        "comments": f"{sum(module.comments for module in package.modules) / package.lines:.1%}",
+        "comments": f"{sum(len(module.comments) for module in package.modules) / package.lines:.1%}",
     }
 
 
 def _spread(values: list[int]) -> str:
-    return f"{median(values):.0f}/{quantiles(values, n=20)[-1]:.0f}/{max(values)}"
+    percentiles = quantiles(values, n=20, method="inclusive")
+    return f"{median(values):.0f}/{percentiles[-1]:.0f}/{max(values)}"
 
 
-def _table(packages: list[Package]) -> str:
-    columns = [figures(package) for package in packages]
-    rows = [("", *(package.name for package in packages))]
+def _table(packages: dict[str, Package]) -> str:
+    columns = [figures(package) for package in packages.values()]
+    rows = [("", *packages)]
     rows += [(heading, *(column[heading] for column in columns)) for heading in columns[0]]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     aligned = ("  ".join((row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:]))) for row in rows)
     return "\n".join(aligned)
 
 
-def _installed(name: str) -> Path:
-    spec = find_spec(name)
-    if spec is None or spec.origin is None:
-        raise SystemExit(f"{name} is not installed")
-    return Path(spec.origin).parent
+def _neighbours() -> dict[str, Path]:
+    """The folders of the packages that are installed, by the name and version of each."""
+    specs = {name: find_spec(package) for name, package in NEIGHBOURS.items()}
+    return {
+        f"{name} {version(name)}": Path(spec.origin).parent
+        for name, spec in specs.items()
+        if spec is not None and spec.origin is not None
+    }
 
 
 if __name__ == "__main__":
-    others = [Path(folder) for folder in sys.argv[1:]] or list(map(_installed, NEIGHBOURS))
-    print(_table([Package.of(folder) for folder in (HOUSE, *others)]))
+    others = {folder: Path(folder) for folder in sys.argv[1:]} or _neighbours()
+    print(_table({name: Package.of(folder) for name, folder in {"the house": HOUSE, **others}.items()}))

@@ -14,11 +14,12 @@ from click.testing import CliRunner, Result
 
 from roadmapc.cli.main import roadmapc
 from roadmapc.model.plan import AppendixId, CalendarPlan, Plan
-from roadmapc.outputs import Wishes, outputs
+from roadmapc.outputs import OutputOptions, outputs
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.document.calendar_plan import calendar_plan
 from roadmapc.render.document.digest import content_digest
 from roadmapc.render.document.view import MeasureRow, MeasuresView, SectionRow
+from roadmapc.render.formats import DOCX
 
 GOOD = Path(__file__).parents[1] / "plans/good"
 
@@ -65,7 +66,7 @@ def table_of(document: bytes) -> list[list[str]]:
 
 
 def order(compiled: Compiled) -> bytes:
-    made = outputs(compiled, Wishes(("docx",)), GOOD, {}).value
+    made = outputs(compiled, OutputOptions((DOCX,)), GOOD, {}).value
     assert made is not None
     return b"".join(made["order.docx"])
 

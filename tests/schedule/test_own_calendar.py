@@ -43,7 +43,7 @@ def test_a_day_off_of_the_region_moves_the_deadline(plan: Path) -> None:
 def test_the_file_is_one_of_the_sources(plan: Path) -> None:
     compiled = compile_plan(plan).value
     assert compiled is not None
-    assert "own.yaml" in {path.name for path in compiled.sources}
+    assert "own.yaml" in {path.name for path in compiled.surroundings.sources}
 
 
 @pytest.mark.parametrize(

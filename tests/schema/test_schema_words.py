@@ -7,7 +7,7 @@ import jsonschema_rs
 import pytest
 
 from roadmapc.schema.forms import FORMS
-from roadmapc.schema.registry import integer_fields, rule_at, schema, schema_names, schema_text
+from roadmapc.schema.registry import integer_fields, schema, schema_names, schema_text, subschema_at
 from roadmapc.schema.validate import validate
 from roadmapc.schema.wording import KEYWORDS
 from roadmapc.source.file import SourceFile
@@ -77,13 +77,13 @@ def test_a_name_means_one_type_throughout_a_schema(name: str) -> None:
 
 
 def test_what_a_field_says_of_itself_goes_before_its_definition() -> None:
-    rule = rule_at("plan", ("order", "clauses", 0, "text"))
+    rule = subschema_at("plan", ("order", "clauses", 0, "text"))
     assert rule["title"] == "Текст пункта"
     assert rule["pattern"] == "\\S"
 
 
 def test_there_is_no_rule_where_the_schema_has_none() -> None:
-    assert rule_at("plan", ("order", "nothing", "here")) == {}
+    assert subschema_at("plan", ("order", "nothing", "here")) == {}
 
 
 def said(text: str, name: str = "plan") -> list[str]:

@@ -1,5 +1,7 @@
 """YAML text to a tree: verbatim texts at exact places, one code for each way of being wrong."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -108,6 +110,28 @@ def test_a_folded_text_ends_with_its_last_letter() -> None:
 )
 def test_a_mistake_is_found_at_its_words(text: str, code: str, words: str) -> None:
     assert finding(text) == (code, words)
+
+
+@pytest.mark.parametrize(
+    "nested",
+    [
+        lambda levels: "[" * levels,
+        lambda levels: "{a: " * levels,
+        lambda levels: "- " * levels,
+        lambda levels: "\n".join(f"{' ' * level}a:" for level in range(levels)),
+    ],
+    ids=["lists in brackets", "fields in brackets", "lists", "fields"],
+)
+def test_nesting_too_deep_for_libyaml_is_found_where_it_is_too_deep_for_us(
+    nested: Callable[[int], str],
+) -> None:
+    spans = []
+    for levels in (MAX_DEPTH + 1, 2_000):
+        (said,) = from_yaml(SourceFile("plan.yaml", nested(levels))).diagnostics
+        assert said.code.id == "Y107"
+        assert said.place is not None
+        spans.append(said.place.span)
+    assert spans[0] == spans[1]
 
 
 def test_the_deepest_allowed_nesting_is_read() -> None:

@@ -90,5 +90,3 @@ STALE_CALENDAR_PLAN = Code(
 Основание правила внесения изменений в правовые акты: изменяется каждая единица, слова которой меняются
 """,
 )
-
-CODES = (UNAMENDABLE, UNFAITHFUL, NOTHING_TO_AMEND, OTHER_NUMBER, UNRECORDED, STALE_CALENDAR_PLAN)

@@ -1,11 +1,11 @@
 """An amending order read back as an officer reads it: its first clause, its quotations, its appendices."""
 
 from roadmapc.amend.from_text import instruction
-from roadmapc.amend.instructions import Amendment, Instruction
+from roadmapc.amend.instructions import Amendment
 from roadmapc.amend.numbers import own_numbers
-from roadmapc.amend.printed_order import edition, quoted
+from roadmapc.amend.printed_order import printed_order, quoted
 from roadmapc.diff.from_plan import provisions
-from roadmapc.model.plan import Clause, Plan
+from roadmapc.model.plan import Plan
 from roadmapc.model.printed import clause_text
 
 SINGLE = " изменение, "
@@ -13,14 +13,14 @@ SINGLE = " изменение, "
 
 
 def amendment(order: Plan) -> Amendment:
-    """What the order tells to do."""
+    """What the order tells to do; raises `UnreadableError` if a sentence of it says nothing of the kind."""
     first = order.order.clauses[0]
-    told = tuple(_told(clause, clause_text(clause)) for clause in first.clauses)
-    if not told:
-        _, _, only = clause_text(first).partition(SINGLE)
-        told = (_told(first, only),)
-    return Amendment(told, edition(order, own_numbers(provisions(order))).appendices)
-
-
-def _told(clause: Clause, sentence: str) -> Instruction:
-    return instruction(sentence, quoted(clause.quoted) if clause.quoted else ())
+    sentences = [(clause, clause_text(clause)) for clause in first.clauses]
+    if not sentences:
+        sentences = [(first, clause_text(first).partition(SINGLE)[2])]
+    instructions = (
+        instruction(sentence, quoted(clause.quoted) if clause.quoted else ())
+        for clause, sentence in sentences
+    )
+    attachments = printed_order(order, own_numbers(provisions(order))).appendices
+    return Amendment(tuple(instructions), attachments)

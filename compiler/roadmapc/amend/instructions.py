@@ -20,15 +20,15 @@ class Noun(StrEnum):
 
 
 class Address(NamedTuple):
-    """A unit, or a text of it. A row is found by its number in the whole appendix."""
+    """A provision, or a text of it. A row is found by its number in the whole appendix."""
 
     noun: Noun
     number: str = ""
-    """Of the unit; for a title, of the section, or empty for the title of the order or the appendix."""
+    """Of the provision; for a title, of the section, or empty for the title of the order or the appendix."""
     appendix: str | None = None
-    """Number of the appendix that holds the unit, empty for a single one; `None` for the order's own text."""
+    """Number of the appendix that holds it, empty for a single one; `None` for the order's own text."""
     column: str = ""
-    """Heading of the cell of a row; empty for the whole unit."""
+    """Heading of the cell of a row; empty for the whole provision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Drop:
 
 @dataclass(frozen=True, slots=True)
 class Restate:
-    """F2, F9, F10: a text is said anew: a cell, a title, the preamble, a clause."""
+    """F2, F9, F10: a text is restated: a cell, a title, the preamble, a clause."""
 
     at: Address
     text: str
@@ -71,7 +71,7 @@ class Restate:
 
 @dataclass(frozen=True, slots=True)
 class RestateRow:
-    """F3: a row is said anew."""
+    """F3: a row is restated."""
 
     at: Address
     row: PrintedRow
@@ -105,14 +105,14 @@ class AddClause:
 
 @dataclass(frozen=True, slots=True)
 class Remove:
-    """F6, F9, F10, F12: a unit with all that it holds loses its force; its number stays unused."""
+    """F6, F9, F10, F12: a provision with all that it holds loses its force; its number stays unused."""
 
     at: Address
 
 
 @dataclass(frozen=True, slots=True)
 class RestateAppendix:
-    """F12: an appendix is said anew."""
+    """F12: an appendix is restated."""
 
     appendix: str
     attachment: str

@@ -12,15 +12,16 @@ from roadmapc.amend.quote import Quoter
 from roadmapc.amend.to_text import Writer
 from roadmapc.amend.to_yaml import mapping, sequence, text
 from roadmapc.model.amendment import Acts, in_edition
-from roadmapc.model.plan import Appendix, AppendixPart, Order, Plan, Prose
+from roadmapc.model.plan import Appendix, Order, Plan, Prose
 from roadmapc.model.profile import Amendments
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode, Node, SequenceNode
 from roadmapc.text.dates import digits
+from roadmapc.text.letters import capital
 
-_KEPT = ("format", "id", "organisation", "profile", "period")
+_SHARED = ("format", "id", "organisation", "profile", "period")
 """Fields that the amending order shares with the plan, in the order of writing."""
-_OF_ORDER = ("place", "author", "signatory", "executor_mark")
+_SHARED_OF_ORDER = ("place", "author", "signatory", "executor_mark")
 """The same of its requisites."""
 
 
@@ -35,16 +36,20 @@ class Requisites:
 def order(old: Plan, new: Plan, numbers: Numbers, draft: Draft, requisites: Requisites) -> MappingNode:
     """The whole file; what is not amended is as in the new plan. `numbers` are those of the new edition."""
     habits = new.profile.amendments
-    opening = _opening(old.order, earlier(new, requisites))
+    before = earlier(new, requisites)
+    edition = f" ({in_edition(before)})" if before else ""
+    opening = f"Внести в {_named(old.order)} «{old.order.title}»{edition}"
     writer = Writer(habits.removal, new.profile.wording.appendix_sign)
     changes = _changes(opening, draft, Quoter(new, numbers), writer)
-    fields = {name: node for name in _KEPT if (node := new.origin.get(name)) is not None}
-    fields["id"] = text(f"{new.id}-amendment-{_identifier(requisites.number)}")
+    fields = {name: node for name in _SHARED if (node := new.origin.get(name)) is not None}
+    # digits and Latin letters alone can stand in a stable name: «54-О» gives «54»
+    suffix = "-".join(re.findall(r"[a-z0-9]+", requisites.number.lower())) or "draft"
+    fields["id"] = text(f"{new.id}-amendment-{suffix}")
     fields["order"] = mapping(
         {
             "date": text(digits(requisites.date)),
             "number": text(requisites.number),
-            **{name: node for name in _OF_ORDER if (node := new.order.origin.get(name)) is not None},
+            **{name: node for name in _SHARED_OF_ORDER if (node := new.order.origin.get(name)) is not None},
             "title": text(_title(old.order, draft, habits)),
             **({"preamble": text(habits.preamble)} if habits.preamble else {}),
             "clauses": sequence((changes, *_control(new))),
@@ -56,13 +61,8 @@ def order(old: Plan, new: Plan, numbers: Numbers, draft: Draft, requisites: Requ
     return mapping(fields)
 
 
-def _identifier(number: str) -> str:
-    """A number as a part of a stable name: its digits and Latin letters."""
-    return "-".join(re.findall(r"[a-z0-9]+", number.lower())) or "draft"
-
-
 def _title(base: Order, draft: Draft, habits: Amendments) -> str:
-    """One change of one unit is «изменение», never «изменения и дополнения»."""
+    """One change of one provision is «изменение», never «изменения и дополнения»."""
     changes = "изменения" if len(draft.instructions) == 1 else "изменений"
     name = f" «{base.title}»" if habits.names_order else ""
     return f"О внесении {changes} в {_named(base)}{name}"
@@ -80,19 +80,17 @@ def earlier(new: Plan, requisites: Requisites) -> Acts:
     )
 
 
-def _opening(base: Order, before: Acts) -> str:
-    """What is amended: «Внести в приказ … от … № … «…» (в редакции приказов от … № …, от … № …)»."""
-    edition = f" ({in_edition(before)})" if before else ""
-    return f"Внести в {_named(base)} «{base.title}»{edition}"
-
-
 def _changes(opening: str, draft: Draft, quoter: Quoter, writer: Writer) -> Node:
     """The first clause: a list of changes, or the only change as its continuation."""
-    quotes = [quoter.quote(told, f"rows-{at}") for at, told in enumerate(draft.instructions, start=1)]
-    told = [writer.sentence(each) for each in draft.instructions]
-    if len(told) == 1:
-        return _clause(f"{opening}{SINGLE}{told[0].gerund}", quotes[0])
-    listed = [_clause(_capital(each.infinitive), quote) for each, quote in zip(told, quotes, strict=True)]
+    instructions = draft.instructions
+    quotes = [quoter.quote(each, f"rows-{at}") for at, each in enumerate(instructions, start=1)]
+    sentences = [writer.sentence(each) for each in instructions]
+    if len(sentences) == 1:
+        return _clause(f"{opening}{SINGLE}{sentences[0].gerund}", quotes[0])
+    listed = [
+        _clause(capital(sentence.infinitive), quote)
+        for sentence, quote in zip(sentences, quotes, strict=True)
+    ]
     return mapping({"text": text(f"{opening} следующие изменения:"), "clauses": sequence(tuple(listed))})
 
 
@@ -105,10 +103,6 @@ def _clause(words: str, quote: MappingNode | None) -> Node:
     if quote is not None:
         fields["quoted"] = quote
     return mapping(fields) if len(fields) > 1 else fields["text"]
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]
 
 
 def _control(plan: Plan) -> Iterator[Node]:
@@ -125,12 +119,11 @@ def _control(plan: Plan) -> Iterator[Node]:
 def _whole(appendix: Appendix) -> Node:
     """An appendix as the plan has it, with the prose of other files in its place."""
     fields = {name: value for name, (_, value) in appendix.origin.fields.items()}
-    parts = fields.get("parts")
-    if isinstance(parts, SequenceNode):
-        fields["parts"] = sequence(tuple(map(_part, parts.items, appendix.parts)))
+    nodes = fields.get("parts")
+    if isinstance(nodes, SequenceNode):
+        parts = list(nodes.items)
+        for at, (node, part) in enumerate(zip(nodes.items, appendix.parts, strict=False)):
+            if isinstance(node, MappingNode) and "file" in node.fields and isinstance(part, Prose):
+                parts[at] = mapping({"text": text(part.markdown)})
+        fields["parts"] = sequence(tuple(parts))
     return mapping(fields)
-
-
-def _part(node: Node, part: AppendixPart) -> Node:
-    is_file = isinstance(node, MappingNode) and "file" in node.fields
-    return mapping({"text": text(part.markdown)}) if is_file and isinstance(part, Prose) else node

@@ -1,17 +1,26 @@
 """An order as its reader sees it: texts under printed numbers, which are all that an amendment can name."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
-from roadmapc.diff.from_plan import provisions
 from roadmapc.diff.provision import Provision
 from roadmapc.model import plan as model
 from roadmapc.model.printed import cell_text, clause_text, part_text
 from roadmapc.model.provision import ProvisionKind
 
 Numbers = Mapping[tuple[ProvisionKind, str], str]
-"""Printed numbers by kind and stable name of the unit."""
+"""Printed numbers by kind and stable name of the provision."""
+
+
+class HasNumber(Protocol):
+    """A clause, a row, a section, an appendix."""
+
+    @property
+    def number(self) -> str:
+        """As printed."""
+
+
+Numbered = TypeVar("Numbered", bound=HasNumber)
 
 
 class PrintedRow(NamedTuple):
@@ -51,9 +60,10 @@ class PrintedAppendix(NamedTuple):
     @property
     def is_addressable(self) -> bool:
         """Whether its rows, columns and sections can be named each by its own number or heading."""
-        numbers = [row.number for row in self.rows]
+        rows = [row.number for row in self.rows]
         sections = [section.number for section in self.sections]
-        return "" not in numbers and all(map(_are_distinct, (numbers, sections, list(self.columns))))
+        are_distinct = (len(names) == len(set(names)) for names in (rows, sections, self.columns))
+        return "" not in rows and all(are_distinct)
 
 
 class PrintedClause(NamedTuple):
@@ -74,34 +84,29 @@ class PrintedOrder(NamedTuple):
     appendices: tuple[PrintedAppendix, ...]
 
 
-def _are_distinct(names: list[str]) -> bool:
-    return max(Counter(names).values(), default=1) == 1
-
-
-def edition(plan: model.Plan, numbers: Numbers) -> PrintedOrder:
+def printed_order(plan: model.Plan, numbers: Numbers) -> PrintedOrder:
     """A plan as printed under the given numbers."""
     order = plan.order
-    clauses = zip(order.walk(), _numbers_of_clauses(plan, numbers), strict=True)
     return PrintedOrder(
         title=_spaced(order.title),
         preamble=_spaced(order.preamble),
-        clauses=tuple(PrintedClause(number, _spaced(clause_text(clause))) for clause, number in clauses),
+        clauses=tuple(
+            PrintedClause(numbers[ProvisionKind.CLAUSE, clause.name], _spaced(clause_text(clause)))
+            for clause in order.walk()
+        ),
         appendices=tuple(_appendix(appendix, numbers) for appendix in plan.appendices),
     )
 
 
-def _numbers_of_clauses(plan: model.Plan, numbers: Numbers) -> list[str]:
-    return [numbers[key(unit)] for unit in provisions(plan) if unit.kind is ProvisionKind.CLAUSE]
-
-
-def key(unit: Provision) -> tuple[ProvisionKind, str]:
-    """By what a unit's number is found."""
-    return unit.kind, unit.id
+def key(provision: Provision) -> tuple[ProvisionKind, str]:
+    """By what the number of a provision is found."""
+    return provision.kind, provision.id
 
 
 def _appendix(appendix: model.Appendix, numbers: Numbers) -> PrintedAppendix:
-    tables = [part for part in appendix.parts if isinstance(part, model.Measures)]
-    columns = tables[0].columns if len(tables) == 1 else ()
+    """Cells can be named only where there is one table, whose columns are then the appendix's."""
+    columns = appendix.tables[0].columns if len(appendix.tables) == 1 else ()
+    all_columns = [column for table in appendix.tables for column in table.columns]
     return PrintedAppendix(
         number=numbers[ProvisionKind.APPENDIX, appendix.id],
         title=_spaced(appendix.title),
@@ -109,23 +114,18 @@ def _appendix(appendix: model.Appendix, numbers: Numbers) -> PrintedAppendix:
         sections=tuple(_section(section, columns, numbers) for section in appendix.walk()),
         rest=(
             appendix.mark,
-            *_headings_of_number(tables),
+            *(column.heading for column in all_columns if column.key == "number"),
             *(_spaced(part_text(part)) for part in appendix.parts),
         ),
     )
 
 
-def _headings_of_number(tables: list[model.Measures]) -> Iterator[str]:
-    return (column.heading for table in tables for column in table.columns if column.key == "number")
-
-
 def _section(section: model.Section, columns: tuple[model.Column, ...], numbers: Numbers) -> PrintedSection:
     keys = [column.key for column in columns]
-    cells = [each for each in keys if each != "number"]
     rows = tuple(
         PrintedRow(
             numbers[ProvisionKind.MEASURE, measure.id] if "number" in keys else "",
-            tuple(_spaced(cell_text(measure, each)) for each in cells),
+            tuple(_spaced(cell_text(measure, key)) for key in keys if key != "number"),
         )
         for measure in section.measures
     )

@@ -1,11 +1,11 @@
 """The rows that an amending order quotes, as the plan writes them."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from roadmapc.amend.instructions import AddRows, AddSection, Instruction, RestateRow
 from roadmapc.amend.printed_order import Numbers, PrintedRow
 from roadmapc.amend.to_yaml import mapping, sequence, text
-from roadmapc.model.plan import Appendix, Measures, Plan
+from roadmapc.model.plan import Measure, Plan, Section
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode, Node
 
@@ -15,56 +15,45 @@ class Quoter:
 
     def __init__(self, plan: Plan, numbers: Numbers) -> None:
         """`numbers` are those of the new edition."""
-        self._tables = {
-            numbers[ProvisionKind.APPENDIX, appendix.id]: _Quotable(appendix, numbers)
-            for appendix in plan.appendices
-        }
+        self._columns: dict[str, MappingNode] = {}
+        """By the number of the appendix."""
+        self._sections: dict[tuple[str, str], Section] = {}
+        """By the number of the appendix and their own."""
+        self._measures: dict[tuple[str, str], Measure] = {}
+        for appendix in plan.appendices:
+            number = numbers[ProvisionKind.APPENDIX, appendix.id]
+            columns = (column for table in appendix.tables for column in table.columns)
+            self._columns[number] = mapping({column.key: text(column.heading) for column in columns})
+            for section in appendix.walk():
+                self._sections[number, numbers[ProvisionKind.SECTION, section.id]] = section
+                for measure in section.measures:
+                    self._measures[number, numbers[ProvisionKind.MEASURE, measure.id]] = measure
 
-    def quote(self, told: Instruction, name: str) -> MappingNode | None:
+    def quote(self, instruction: Instruction, name: str) -> MappingNode | None:
         """What an instruction quotes; `None` if it says all in its sentence.
 
         `name` is the stable name of the section that holds rows without a section of theirs.
         """
-        match told:
+        match instruction:
             case RestateRow(at, row):
-                return self._tables[at.appendix or ""].rows((row,), name)
+                return self._table(at.appendix or "", {"id": text(name)}, (row,))
             case AddRows(_, appendix, rows):
-                return self._tables[appendix].rows(rows, name)
+                return self._table(appendix, {"id": text(name)}, rows)
             case AddSection(appendix, section):
-                return self._tables[appendix].section(section.number, section.rows)
+                own = self._sections[appendix, section.number]
+                head = {"id": text(own.id), "number": text(section.number), "title": text(own.title)}
+                return self._table(appendix, head, section.rows)
             case _:
                 return None
 
+    def _table(self, appendix: str, head: Mapping[str, Node], rows: tuple[PrintedRow, ...]) -> MappingNode:
+        measures = tuple(self._measure(appendix, row.number) for row in rows)
+        section = {**head, **({"measures": sequence(measures)} if measures else {})}
+        return mapping({"columns": self._columns[appendix], "sections": sequence((mapping(section),))})
 
-class _Quotable:
-    """The measures of an appendix by number."""
-
-    def __init__(self, appendix: Appendix, numbers: Numbers) -> None:
-        self._columns = [
-            column for part in appendix.parts if isinstance(part, Measures) for column in part.columns
-        ]
-        self._sections = {numbers[ProvisionKind.SECTION, each.id]: each for each in appendix.walk()}
-        self._measures = {
-            numbers[ProvisionKind.MEASURE, measure.id]: measure
-            for section in appendix.walk()
-            for measure in section.measures
-        }
-
-    def rows(self, rows: Iterable[PrintedRow], name: str) -> MappingNode:
-        return self._table({"id": text(name)}, rows)
-
-    def section(self, number: str, rows: Iterable[PrintedRow]) -> MappingNode:
-        found = self._sections[number]
-        return self._table({"id": text(found.id), "number": text(number), "title": text(found.title)}, rows)
-
-    def _table(self, section: dict[str, Node], rows: Iterable[PrintedRow]) -> MappingNode:
-        measures = tuple(self._measure(row.number) for row in rows)
-        filled = section | ({"measures": sequence(measures)} if measures else {})
-        columns: dict[str, Node] = {column.key: text(column.heading) for column in self._columns}
-        return mapping({"columns": mapping(columns), "sections": sequence((mapping(filled),))})
-
-    def _measure(self, number: str) -> Node:
+    def _measure(self, appendix: str, number: str) -> Node:
         """A measure as the plan writes it, under the number of the new edition."""
-        fields = {name: value for name, (_, value) in self._measures[number].origin.fields.items()}
+        origin = self._measures[appendix, number].origin
+        fields = {name: value for name, (_, value) in origin.fields.items()}
         head = {"id": fields.pop("id"), "number": text(number)}
         return mapping(head | fields | head)

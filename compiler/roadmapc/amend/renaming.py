@@ -1,61 +1,87 @@
-"""F11: words that give way to others throughout an order."""
+"""F11: words that give way to others throughout an order, names of bodies in every case."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
-from roadmapc.amend.declension import Declensions, Forms
 from roadmapc.amend.instructions import Rename
-from roadmapc.amend.printed_order import PrintedOrder
-from roadmapc.amend.revise import Change, rewritten
+from roadmapc.amend.printed_order import PrintedAppendix, PrintedOrder, PrintedRow, PrintedSection
 from roadmapc.diff.words import segments
+from roadmapc.model.from_tree.fields import text_of
+from roadmapc.model.organisation import Body, Organisation
+from roadmapc.text.letters import capital
 
 LEAST_TEXTS = 3
-"""Texts in which the words have to be replaced before it is told once for all of them."""
+"""Texts in which the words have to be replaced before one instruction does it for all."""
 LEAST_FORMS = 2
 """Forms of a name in the text before its cases are spoken of."""
 
+CASES = ("name", "genitive", "dative", "accusative", "instrumental", "prepositional")
+"""Fields of the directory; a name is declined only if it has them all in both editions."""
+
+Forms = Mapping[str, str]
+"""By each form of the old name the form of the new one in the same case."""
+Declensions = Mapping[tuple[str, str], Forms]
+"""By the old and the new nominative."""
+
+Rewrite = Callable[[str], str]
 Texts = dict[str, str]
 """Every text of an order by its place."""
 
 
+def declensions(old: Organisation, new: Organisation) -> Declensions:
+    """Every body with another name.
+
+    A name is left out if one of its forms stands for two cases in which the new names differ: whoever
+    reads «комитет» cannot tell whether «комиссия» or «комиссию» is meant.
+    """
+    common = old.bodies.keys() & new.bodies.keys()
+    found = (_forms(old.bodies[name], new.bodies[name]) for name in sorted(common))
+    return {next(iter(forms.items())): forms for forms in found if forms}
+
+
+def _forms(old: Body, new: Body) -> Forms:
+    """The forms, the nominative first; none if the name is the same or cannot be declined."""
+    pairs = [(text_of(old.origin.get(case)), text_of(new.origin.get(case))) for case in CASES]
+    forms = dict(pairs)
+    is_complete = all(before and after for before, after in pairs)
+    is_unambiguous = all(forms[before] == after for before, after in pairs)
+    return forms if is_complete and is_unambiguous and old.name != new.name else {}
+
+
 def renamed(base: PrintedOrder, rename: Rename, declensions: Declensions) -> PrintedOrder:
-    """The order with words replaced wherever they stand, each in its case if that is told."""
-    return rewritten(base, _replacing(_forms(rename, declensions), is_inflected=rename.is_inflected))
+    """The order with words replaced wherever they stand, each in its case if the instruction says so."""
+    return _rewritten(base, _replacing(_forms_of(rename, declensions), is_inflected=rename.is_inflected))
 
 
-def _forms(rename: Rename, declensions: Declensions) -> Forms:
+def _forms_of(rename: Rename, declensions: Declensions) -> Forms:
     plain = {rename.old: rename.new}
     return declensions.get((rename.old, rename.new), plain) if rename.is_inflected else plain
 
 
-def _replacing(forms: Forms, *, is_inflected: bool) -> Change:
+def _replacing(forms: Forms, *, is_inflected: bool) -> Rewrite:
     """What replaces whole words; an inflected name keeps its capital letter."""
-    capitals = {_capital(old): _capital(new) for old, new in forms.items()} if is_inflected else {}
+    capitals = {capital(old): capital(new) for old, new in forms.items()} if is_inflected else {}
     known = {**forms, **capitals}
     longest_first = sorted(map(re.escape, known), key=len, reverse=True)
     words = re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)")
-    return lambda text: words.sub(lambda found: known[found[0]], text)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return lambda text: words.sub(lambda word: known[word[0]], text)
 
 
 def renamings(base: PrintedOrder, target: PrintedOrder, declensions: Declensions) -> tuple[Rename, ...]:
     """The replacements that bring several texts nearer to the new edition and none away from it."""
     before, after = dict(_texts(base)), dict(_texts(target))
-    found: list[Rename] = []
-    while (rename := _next(before, after, declensions)) is not None:
-        found.append(rename)
+    renames: list[Rename] = []
+    while True:
+        # what one replacement has changed decides what others still help
+        candidates = chain(_of_bodies(before, declensions), _of_words(before, after))
+        helping = (rename for rename in candidates if _helps(rename, before, after, declensions))
+        rename = next(helping, None)
+        if rename is None:
+            return tuple(renames)
+        renames.append(rename)
         before |= _replaced(before, rename, declensions)
-    return tuple(found)
-
-
-def _next(before: Texts, after: Texts, declensions: Declensions) -> Rename | None:
-    candidates = chain(_of_bodies(before, declensions), _of_words(before, after))
-    return next((each for each in candidates if _helps(each, before, after, declensions)), None)
 
 
 def _of_bodies(before: Texts, declensions: Declensions) -> Iterator[Rename]:
@@ -77,14 +103,15 @@ def _of_words(before: Texts, after: Texts) -> Iterator[Rename]:
 
 def _replacements(old: str, new: str) -> set[tuple[str, str]]:
     """Words of the one text in the place of words of the other."""
-    pairs = ((each.before.strip(), each.after.strip()) for each in segments(old, new) if not each.is_same)
+    differing = (segment for segment in segments(old, new) if not segment.is_same)
+    pairs = ((segment.before.strip(), segment.after.strip()) for segment in differing)
     return {(before, after) for before, after in pairs if before and after and "\n" not in before + after}
 
 
 def _helps(rename: Rename, before: Texts, after: Texts, declensions: Declensions) -> bool:
     """Whether several texts change, and the new edition has all that the replacement puts into them."""
     changed = _replaced(before, rename, declensions)
-    forms = [form[1:] for form in _forms(rename, declensions).values()]
+    forms = [form[1:] for form in _forms_of(rename, declensions).values()]
     return len(changed) >= LEAST_TEXTS and all(
         text.count(form) <= after[place].count(form)
         for place, text in changed.items()
@@ -95,19 +122,19 @@ def _helps(rename: Rename, before: Texts, after: Texts, declensions: Declensions
 
 def _replaced(texts: Texts, rename: Rename, declensions: Declensions) -> Texts:
     """The texts that a replacement changes, as they then read."""
-    forms = _forms(rename, declensions)
+    forms = _forms_of(rename, declensions)
     change, tails = _replacing(forms, is_inflected=rename.is_inflected), [form[1:] for form in forms]
     having = {place: text for place, text in texts.items() if any(tail in text for tail in tails)}
     return {place: new for place, text in having.items() if (new := change(text)) != text}
 
 
-def _texts(edition: PrintedOrder) -> Iterator[tuple[str, str]]:
+def _texts(order: PrintedOrder) -> Iterator[tuple[str, str]]:
     """Every text of an order by its place."""
-    yield "title", edition.title
-    yield "preamble", edition.preamble
-    for clause in edition.clauses:
+    yield "title", order.title
+    yield "preamble", order.preamble
+    for clause in order.clauses:
         yield f"clause {clause.number}", clause.text
-    for appendix in edition.appendices:
+    for appendix in order.appendices:
         place = f"appendix {appendix.number}"
         yield place, appendix.title
         yield from ((f"{place} column {at}", text) for at, text in enumerate(appendix.columns))
@@ -118,3 +145,30 @@ def _texts(edition: PrintedOrder) -> Iterator[tuple[str, str]]:
                 yield from (
                     (f"{place} row {row.number} cell {at}", cell) for at, cell in enumerate(row.cells)
                 )
+
+
+def _rewritten(base: PrintedOrder, change: Rewrite) -> PrintedOrder:
+    """The order with every text changed."""
+    return PrintedOrder(
+        change(base.title),
+        change(base.preamble),
+        tuple(clause._replace(text=change(clause.text)) for clause in base.clauses),
+        tuple(_rewritten_appendix(appendix, change) for appendix in base.appendices),
+    )
+
+
+def _rewritten_appendix(appendix: PrintedAppendix, change: Rewrite) -> PrintedAppendix:
+    return PrintedAppendix(
+        appendix.number,
+        change(appendix.title),
+        tuple(map(change, appendix.columns)),
+        tuple(
+            PrintedSection(
+                section.number,
+                change(section.title),
+                tuple(PrintedRow(row.number, tuple(map(change, row.cells))) for row in section.rows),
+            )
+            for section in appendix.sections
+        ),
+        tuple(map(change, appendix.rest)),
+    )

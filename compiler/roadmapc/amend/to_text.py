@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple, assert_never
 
-from roadmapc.amend.address import ORDER, Case, phrase, signed
 from roadmapc.amend.instructions import (
     Add,
     AddAppendix,
@@ -22,8 +21,23 @@ from roadmapc.amend.instructions import (
     RestateAppendix,
     RestateRow,
 )
-from roadmapc.amend.printed_order import PrintedRow
+from roadmapc.model.amendment import Case
 from roadmapc.model.profile import NumberSign, Removal
+
+_CASES = (Case.ACCUSATIVE, Case.GENITIVE, Case.PREPOSITIONAL)
+NOUNS = {
+    noun: dict(zip(_CASES, forms, strict=True))
+    for noun, forms in {
+        Noun.TITLE: ("наименование", "наименования", "наименовании"),
+        Noun.PREAMBLE: ("преамбулу", "преамбулы", "преамбуле"),
+        Noun.CLAUSE: ("пункт", "пункта", "пункте"),
+        Noun.APPENDIX: ("приложение", "приложения", "приложении"),
+        Noun.SECTION: ("раздел", "раздела", "разделе"),
+        Noun.ROW: ("строку", "строки", "строке"),
+    }.items()
+}
+COLUMN = dict(zip(_CASES, ("графу", "графы", "графе"), strict=True))
+ORDER = dict(zip(_CASES, ("приказ", "приказа", "приказе"), strict=True))
 
 EVERYWHERE = "в наименовании и по тексту приказа и приложений к нему"
 IN_CASE = " в соответствующем падеже"
@@ -80,26 +94,26 @@ class Writer:
     """
 
     removal: Removal
-    """What is done with rows; other units always lose their force."""
+    """What is done with rows; other provisions always lose their force."""
     sign: NumberSign
     """How appendices bear their numbers."""
 
-    def sentence(self, told: Instruction) -> Sentence:
+    def sentence(self, instruction: Instruction) -> Sentence:
         """An instruction in words."""
-        match told:
+        match instruction:
             case Replace() | Add() | Drop() | Rename():
-                return self._of_words(told)
+                return self._of_words(instruction)
             case Restate() | RestateRow() | RestateAppendix():
-                return self._of_wording(told)
+                return self._of_wording(instruction)
             case Remove(at):
                 return self._of_removal(at)
             case AddRows() | AddSection() | AddClause() | AddAppendix():
-                return self._of_addition(told)
+                return self._of_addition(instruction)
             case _:
-                assert_never(told)
+                assert_never(instruction)
 
-    def _of_wording(self, told: Restate | RestateRow | RestateAppendix) -> Sentence:
-        match told:
+    def _of_wording(self, instruction: Restate | RestateRow | RestateAppendix) -> Sentence:
+        match instruction:
             case Restate(at, text):
                 content = f"{at.number}. {text}" if at.noun is Noun.CLAUSE else text
                 return Sentence(self._called(at), "изложить", f"в следующей редакции: «{content}»")
@@ -116,8 +130,8 @@ class Writer:
             return Sentence(self._called(at), "исключить", "")
         return Sentence(self._called(at), "признать", "утратившей силу")
 
-    def _of_words(self, told: Replace | Add | Drop | Rename) -> Sentence:
-        match told:
+    def _of_words(self, instruction: Replace | Add | Drop | Rename) -> Sentence:
+        match instruction:
             case Replace(at, old, new):
                 return _replacement(self._within(at), old, new)
             case Rename(old, new, is_inflected):
@@ -129,8 +143,9 @@ class Writer:
             case Drop(at, old):
                 return Sentence(f"{self._within(at)} {_kind(old).accusative} «{old}»", "исключить", "")
 
-    def _of_addition(self, told: AddRows | AddSection | AddClause | AddAppendix) -> Sentence:
-        match told:
+    def _of_addition(self, instruction: AddRows | AddSection | AddClause | AddAppendix) -> Sentence:
+        """«раздел 2 дополнить строкой 2.4 следующего содержания:»; what is added follows, or is attached."""
+        match instruction:
             case AddClause(clauses):
                 content = "\n".join(f"{clause.number}. {clause.text}" for clause in clauses)
                 added = f"пунктом {clauses[0].number} следующего содержания: «{content}»"
@@ -141,7 +156,9 @@ class Writer:
             case AddRows(section, appendix, rows):
                 noun = Noun.SECTION if section else Noun.APPENDIX
                 at = Address(noun, section or appendix, appendix if section else None)
-                return Sentence(self._called(at), "дополнить", f"{_numbers(rows)} следующего содержания:")
+                added = "строкой" if len(rows) == 1 else "строками"
+                numbers = ", ".join(row.number for row in rows)
+                return Sentence(self._called(at), "дополнить", f"{added} {numbers} следующего содержания:")
             case AddSection(appendix, section):
                 at, added = Address(Noun.APPENDIX, appendix), f"разделом {section.number}"
                 return Sentence(self._called(at), "дополнить", f"{added} следующего содержания:")
@@ -168,6 +185,24 @@ def _kind(text: str) -> Quoted:
     return WORDS if " " in text else WORD
 
 
-def _numbers(rows: tuple[PrintedRow, ...]) -> str:
-    noun = "строкой" if len(rows) == 1 else "строками"
-    return f"{noun} {', '.join(row.number for row in rows)}"
+def phrase(at: Address, case: Case, sign: NumberSign) -> str:
+    """What an address is called: «графу «Сроки» строки 2.3 приложения № 1»."""
+    if at.column:
+        return f"{COLUMN[case]} «{at.column}» {phrase(at._replace(column=''), Case.GENITIVE, sign)}"
+    noun = NOUNS[at.noun][case]
+    if at.noun is Noun.APPENDIX:
+        return f"{noun}{signed(at.number, sign)}"
+    holder = "" if at.appendix is None else phrase(Address(Noun.APPENDIX, at.appendix), Case.GENITIVE, sign)
+    if at.noun is Noun.TITLE:
+        if at.number:  # of a section
+            section = Address(Noun.SECTION, at.number, at.appendix)
+            return f"{noun} {phrase(section, Case.GENITIVE, sign)}"
+        return f"{noun} {holder or ORDER[Case.GENITIVE]}"
+    return " ".join(filter(None, (noun, at.number, holder)))
+
+
+def signed(number: str, sign: NumberSign) -> str:
+    """The number of an appendix after its noun; a single one has none."""
+    if not number:
+        return ""
+    return f" № {number}" if sign is NumberSign.WITH else f" {number}"

@@ -34,11 +34,6 @@ def text(words: str) -> ScalarNode:
     return ScalarNode(words, 0, 0, is_plain=False)
 
 
-def number(count: int) -> ScalarNode:
-    """A number that was never written in a file."""
-    return ScalarNode(str(count), 0, 0, is_plain=True)
-
-
 def to_yaml(node: MappingNode) -> str:
     """The text of a mapping, block style throughout."""
     return "\n".join(_fields(node)) + "\n"
@@ -83,11 +78,7 @@ def _scalar(node: ScalarNode) -> list[str]:
         return [words]
     if words == one_line(words) and len(words) > WIDTH:
         return [">-", *wrap(words, WIDTH, break_long_words=False, break_on_hyphens=False)]
-    if _DATE.fullmatch(words) or _is_safe(words):
+    is_safe = _SAFE.fullmatch(words) and not words[0].isdigit() and words.lower() not in _WORDS_OF_YAML
+    if _DATE.fullmatch(words) or is_safe:
         return [words]
     return [json.dumps(words, ensure_ascii=False)]
-
-
-def _is_safe(words: str) -> bool:
-    """Whether every reader of YAML takes words without quotes for a text."""
-    return bool(_SAFE.fullmatch(words)) and not words[0].isdigit() and words.lower() not in _WORDS_OF_YAML

@@ -26,7 +26,10 @@ def after_change(text: str, change: WordChange) -> str | None:
         case Replace(_, old, new):
             return text.replace(old, new) if text.count(old) == 1 else None
         case Drop(_, old):
-            return _tidied(text.replace(old, "")) if text.count(old) == 1 else None
+            if text.count(old) != 1:
+                return None
+            # the spaces that dropped words leave behind are dropped with them
+            return _BEFORE_MARK.sub("", _SPACES.sub(" ", text.replace(old, ""))).strip()
         case Add(_, "", new):
             return text + _joined(new)
         case Add(_, after, new):
@@ -38,27 +41,22 @@ def _joined(words: str) -> str:
     return words if words[0] in ",.;:!?)" else f" {words}"
 
 
-def _tidied(text: str) -> str:
-    """The spaces that dropped words leave behind are dropped with them."""
-    return _BEFORE_MARK.sub("", _SPACES.sub(" ", text)).strip()
-
-
 def word_change(at: Address, old: str, new: str) -> WordChange | None:
     """The change of a few words that turns one text into the other; `None` if there is no good one."""
-    found = segments(old, new)
-    differing = [index for index, segment in enumerate(found) if not segment.is_same]
-    if len(differing) != 1 or "\n" in "".join(found[differing[0]]):
+    stretches = segments(old, new)
+    differing = [place for place, segment in enumerate(stretches) if not segment.is_same]
+    if len(differing) != 1 or "\n" in "".join(stretches[differing[0]]):
         return None
-    index = differing[0]
-    before = "".join(segment.before for segment in found[:index])
-    candidates = _candidates(at, before, found[index], is_last=index == len(found) - 1)
-    return next(
-        (each for each in candidates if _is_quotable(each, old) and after_change(old, each) == new), None
-    )
+    (place,) = differing
+    before = "".join(segment.before for segment in stretches[:place])
+    for change in _candidates(at, before, stretches[place], is_last=place == len(stretches) - 1):
+        if _is_quotable(change, old) and after_change(old, change) == new:
+            return change
+    return None
 
 
 def _candidates(at: Address, before: str, segment: Segment, *, is_last: bool) -> Iterator[WordChange]:
-    """The ways to tell a change, the plainest first."""
+    """The ways to word a change, the plainest first."""
     old, new = segment.before.strip(), segment.after.strip()
     if not old:
         if is_last:

@@ -12,20 +12,22 @@ STEP = 2
 """Spaces by which a value is set in under its key."""
 
 
-def with_number(file: SourceFile, unit: MappingNode | ScalarNode, number: str) -> Edit:
-    """A unit with a printed number of its own; a clause that is one text becomes a set of fields."""
-    written, margin = f'number: "{number}"', " " * _column(file, unit)
-    if isinstance(unit, ScalarNode):
-        text = file.text[unit.start : unit.end].replace("\r\n", "\n").replace("\n", "\n" + " " * STEP)
-        return _edit(file, unit.span, f"{written}\n{margin}text: {text}")
-    value, name = unit.get("number"), unit.get("id")
+def with_number(file: SourceFile, provision: MappingNode | ScalarNode, number: str) -> Edit:
+    """A provision with a printed number of its own; a clause that is one text becomes a set of fields."""
+    field, margin = f'number: "{number}"', " " * _column(file, provision)
+    start, end = provision.start, provision.end
+    if isinstance(provision, ScalarNode):
+        text = file.text[start:end].replace("\r\n", "\n").replace("\n", "\n" + " " * STEP)
+        return _edit(file, provision.span, f"{field}\n{margin}text: {text}")
+    value, name = provision.get("number"), provision.get("id")
     if value is not None:
         return _edit(file, value.span, f'"{number}"')
-    if file.text[unit.start] == "{":
-        return _inserted(file, unit.start + 1, f"{written}, ")
+    if file.text[start] == "{":
+        return _inserted(file, start + 1, f"{field}, ")
     if name is None:
-        return _inserted(file, unit.start, f"{written}\n{margin}")
-    return _inserted(file, _end_of_line(file, name), f"\n{margin}{written}")
+        return _inserted(file, start, f"{field}\n{margin}")
+    line = file.position(name.end).line  # a comment may stand after the name
+    return _inserted(file, file.offset(line, 1) + len(file.line(line)), f"\n{margin}{field}")
 
 
 def with_act(plan: Plan, amendments: str) -> Edit:
@@ -41,12 +43,6 @@ def with_act(plan: Plan, amendments: str) -> Edit:
 def _column(file: SourceFile, node: Node) -> int:
     """How many characters stand before a node in its line."""
     return file.position(node.start).column - 1
-
-
-def _end_of_line(file: SourceFile, node: Node) -> int:
-    """Where the line ends that a node ends in, after a comment too."""
-    line = file.position(node.end).line
-    return file.offset(line, 1) + len(file.line(line))
 
 
 def _inserted(file: SourceFile, at: int, text: str) -> Edit:

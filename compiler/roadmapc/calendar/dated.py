@@ -8,7 +8,7 @@ from roadmapc.calendar.stretch import Days
 from roadmapc.calendar.timed import Time, bounded
 from roadmapc.calendar.units import Window, in_turn
 from roadmapc.calendar.workdays import WorkCalendar
-from roadmapc.deadline.ast import MONTH_OF_PLAN, WINDOWS, Between, Current, Moment, NthOf, Stretch, Unit, Year
+from roadmapc.deadline.ast import MONTH_OF_PLAN, WINDOWS, Between, Current, Moment, NthOf, Stretch, Year
 from roadmapc.deadline.codes import (
     ASSUMED_MONTH,
     ASSUMED_YEAR,
@@ -18,9 +18,10 @@ from roadmapc.deadline.codes import (
     UNNAMED_YEAR,
     WHICH_YEAR,
 )
-from roadmapc.deadline.grammar.existence import is_possible
+from roadmapc.deadline.existence import is_possible
 from roadmapc.deadline.problems import Problems
-from roadmapc.deadline.roots import is_lagged, root
+from roadmapc.deadline.stretch import is_lagged, root
+from roadmapc.deadline.unit import Unit
 
 _YEAR = timedelta(days=366)
 _LEAP_DAY = 29

@@ -7,11 +7,11 @@ from typing import assert_never
 from roadmapc.calendar import dated, relative
 from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.occurrence import Expansion, Occurrence, UndatedReason
-from roadmapc.calendar.policy import Until
+from roadmapc.calendar.policy import BusinessDayConvention, Until
 from roadmapc.calendar.recurring import Series
 from roadmapc.calendar.timed import Time, cut
 from roadmapc.calendar.units import ONE_DAY
-from roadmapc.calendar.workdays import BusinessDayConvention, WorkCalendar
+from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import (
     Bound,
     Continuous,
@@ -25,7 +25,6 @@ from roadmapc.deadline.ast import (
     Relative,
     Scheduled,
     TimeRule,
-    Unit,
     Unreadable,
 )
 from roadmapc.deadline.codes import (
@@ -37,7 +36,9 @@ from roadmapc.deadline.codes import (
     UNTIL_DAY,
 )
 from roadmapc.deadline.problems import Problems
+from roadmapc.deadline.to_diagnostics import to_diagnostics
 from roadmapc.deadline.to_text import moment_in_words
+from roadmapc.deadline.unit import Unit
 from roadmapc.diagnostics.outcome import has_errors
 
 _OPPOSITE = {
@@ -49,7 +50,7 @@ _OPPOSITE = {
 
 def expand(deadline: Deadline, horizon: Horizon, calendar: WorkCalendar) -> Expansion:
     """All the times a deadline is due in a plan, or why there is none."""
-    problems = Problems(deadline.file)
+    problems = Problems(deadline.text)
     expander = _Expander(horizon, calendar, problems)
     found: dict[tuple[date, date, bool, str], Occurrence] = {}
     for at, clause in enumerate(deadline.clauses):
@@ -58,7 +59,7 @@ def expand(deadline: Deadline, horizon: Horizon, calendar: WorkCalendar) -> Expa
     occurrences = tuple(found[key] for key in sorted(found))
     reasons = (undated_reason(clause.rule) for clause in deadline.clauses)
     undated = None if occurrences else next((reason for reason in reasons if reason is not None), None)
-    diagnostics = tuple(problems.found)
+    diagnostics = to_diagnostics(problems, deadline.file)
     if not occurrences and has_errors(diagnostics):
         undated = UndatedReason.UNREADABLE
     return Expansion(occurrences, undated, diagnostics)

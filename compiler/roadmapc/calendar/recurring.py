@@ -9,11 +9,11 @@ from roadmapc.calendar.stretch import Days
 from roadmapc.calendar.timed import Time, bounded, cut
 from roadmapc.calendar.units import Window, in_turn
 from roadmapc.calendar.workdays import WorkCalendar
-from roadmapc.deadline.ast import Bound, Current, Moment, Recurrence, Recurring, Unit
+from roadmapc.deadline.ast import Bound, Current, Moment, Recurrence, Recurring
 from roadmapc.deadline.codes import OUTSIDE_PLAN, SPREAD_TIMES
-from roadmapc.deadline.grammar.year_lists import is_years
 from roadmapc.deadline.problems import Problems
-from roadmapc.deadline.roots import is_lagged, root
+from roadmapc.deadline.stretch import is_lagged, is_years, root
+from roadmapc.deadline.unit import Unit
 from roadmapc.source.span import Span
 
 _YEAR = timedelta(days=366)
@@ -83,7 +83,7 @@ class Series:
     def _say_cut(self, limits: list[Window], within: Moment) -> None:
         """A series whose named days or months lie outside the plan goes on only in it."""
         is_inside = all(limit == limit.within(self._plan) for limit in limits)
-        if is_inside or within.bound is not Bound.WITHIN or is_years(within):
+        if is_inside or within.bound is not Bound.WITHIN or is_years(within.stretch):
             return
         message = (
             f"ряд «{self._problems.words(within.span)}» выходит за период плана; прочитан в его пределах"

@@ -6,8 +6,9 @@ from roadmapc.calendar.stretch import Days
 from roadmapc.calendar.timed import Time
 from roadmapc.calendar.units import ONE_DAY, Window
 from roadmapc.calendar.workdays import WorkCalendar
-from roadmapc.deadline.ast import Direction, Relative, Unit
-from roadmapc.deadline.tokens import TokenKind, tokenize
+from roadmapc.deadline.ast import Direction, Relative
+from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.words.tokens import TokenKind, tokenize
 
 _STEM = 5
 """Letters of a word that stay the same in any case of declension."""

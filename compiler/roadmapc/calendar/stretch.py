@@ -22,18 +22,8 @@ from roadmapc.calendar.units import (
     year,
 )
 from roadmapc.calendar.workdays import WorkCalendar
-from roadmapc.deadline.ast import (
-    WEEKDAYS,
-    AcademicYear,
-    Between,
-    Current,
-    Following,
-    NthOf,
-    Offset,
-    Stretch,
-    Unit,
-    Year,
-)
+from roadmapc.deadline.ast import AcademicYear, Between, Current, Following, NthOf, Offset, Stretch, Year
+from roadmapc.deadline.unit import WEEKDAYS, Unit
 
 _KNOWN = 4096
 """A plan names the same months again and again: so many are remembered."""

@@ -8,20 +8,8 @@ from typing import NamedTuple
 
 from roadmapc.calendar.recurring import spread_over
 from roadmapc.calendar.units import MONTHS_IN
-from roadmapc.deadline.ast import (
-    WEEKDAYS,
-    Between,
-    Bound,
-    Current,
-    Following,
-    Moment,
-    NthOf,
-    Recurring,
-    Stretch,
-    Unit,
-    Year,
-)
-from roadmapc.deadline.month_days import LONGEST
+from roadmapc.deadline.ast import Between, Bound, Current, Following, Moment, NthOf, Recurring, Stretch, Year
+from roadmapc.deadline.unit import MONTH_DAYS, WEEKDAYS, Unit
 
 _BYDAY = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ENDS = {Unit.DECADE: (10, 20, -1), Unit.HALF_MONTH: (15, -1)}
@@ -138,10 +126,10 @@ def _day_of(stretch: NthOf, months: tuple[int, ...]) -> _Days | None:
     day = stretch.ordinal
     if isinstance(stretch.of, Current) and stretch.of.unit is not Unit.MONTH and day > 0:
         return None
-    shortest = min(LONGEST[month - 1] for month in months)
+    shortest = min(MONTH_DAYS[month - 1] for month in months)
     if day <= 28 or day < shortest or (day == shortest and 2 not in months):
         return _Days(months, (day,))
-    return _Days(months, (-1,)) if day == max(LONGEST[month - 1] for month in months) else None
+    return _Days(months, (-1,)) if day == max(MONTH_DAYS[month - 1] for month in months) else None
 
 
 def _months_of(stretch: Stretch) -> tuple[int, ...] | None:

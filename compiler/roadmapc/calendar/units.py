@@ -7,8 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from roadmapc.calendar.policy import MonthDay
-from roadmapc.deadline.ast import MONTHS_IN_PART, Unit
-from roadmapc.deadline.month_days import last_day
+from roadmapc.deadline.unit import MONTHS_IN_PART, Unit, last_day
 
 ONE_DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)

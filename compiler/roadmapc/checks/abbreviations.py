@@ -27,8 +27,8 @@ KNOWN = frozenset(
 def introduced(plan: Plan) -> Iterator[str]:
     """Every word of the names after «далее –», and abbreviations that a text explains."""
     for text in dict.fromkeys(_texts(plan)):
-        for found in (*INTRODUCED.finditer(text), *_EXPLAINED.finditer(text)):
-            yield from re.findall(r"[\w-]+", found["name"])
+        for introduction in (*INTRODUCED.finditer(text), *_EXPLAINED.finditer(text)):
+            yield from re.findall(r"[\w-]+", introduction["name"])
 
 
 def _texts(plan: Plan) -> Iterator[str]:

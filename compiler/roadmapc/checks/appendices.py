@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from roadmapc.checks.rule import CheckInput
 from roadmapc.checks.texts import Text
+from roadmapc.diagnostics.diagnostic import Place
 from roadmapc.model.plan import Plan
 
 _MENTION = re.compile(
@@ -25,6 +26,16 @@ class Mention(NamedTuple):
     """Empty for «(приложение)»."""
 
     @property
+    def words(self) -> str:
+        """«приложение № 2»."""
+        return self.match[0].strip()
+
+    @property
+    def place(self) -> Place:
+        """Where it is written."""
+        return self.text.at(*self.match.span())
+
+    @property
     def is_of_appendix(self) -> bool:
         """Whether it is an appendix of an appendix: «приложение 1 к дорожной карте»."""
         return self.match["tail"] is not None
@@ -33,6 +44,7 @@ class Mention(NamedTuple):
 def mentions(subject: CheckInput) -> Iterator[Mention]:
     """Every reference to an appendix of the order, each number of a range apart."""
     for text, match in subject.find(_MENTION, "приложени"):
+        # «приложение № 1 к приказу от …» is another act's; a table only counts appendices
         if text.field in ("columns", "rows") or match["other"]:
             continue
         if not match["own"] and _is_amending(subject.plan, text):

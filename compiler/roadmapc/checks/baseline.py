@@ -39,7 +39,7 @@ Baseline = Counter[Known]
 
 def to_baseline(diagnostics: Iterable[Diagnostic]) -> str:
     """The file that makes all these findings known."""
-    records = [one._asdict() for one in sorted(map(_known, diagnostics))]
+    records = [known._asdict() for known in sorted(map(_known, diagnostics))]
     return json.dumps({"version": _VERSION, "known": records}, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -57,11 +57,11 @@ def read_baseline(text: str) -> Baseline | None:
 def new_ones(diagnostics: Iterable[Diagnostic], known: Baseline) -> Iterator[Diagnostic]:
     """Findings that are not known, each known one as many times as it was written down."""
     left = known.copy()
-    for one in diagnostics:
-        if left[_known(one)] > 0:
-            left[_known(one)] -= 1
+    for diagnostic in diagnostics:
+        if left[_known(diagnostic)] > 0:
+            left[_known(diagnostic)] -= 1
         else:
-            yield one
+            yield diagnostic
 
 
 def _known(diagnostic: Diagnostic) -> Known:
@@ -81,5 +81,5 @@ def _record(place: Place) -> str:
     return "" if at < 0 else text[at + len("id: ") :].split(maxsplit=1)[0]
 
 
-def _count(found: re.Match[str]) -> str:
-    return f"×{found[0].count(',') + 1 + int(found['more'] or 0)}"
+def _count(numbers: re.Match[str]) -> str:
+    return f"×{numbers[0].count(',') + 1 + int(numbers['more'] or 0)}"

@@ -1,42 +1,35 @@
 """What forbids to print a registered order: blanks and reminders that a draft may still have."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from roadmapc.checks.codes import UNFILLED
 from roadmapc.checks.rules import placeholder
-from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
 from roadmapc.model.plan import Plan
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.text.plural import counted
 
-UNFILLED = Code(
-    "T990",
-    "final-unfilled",
-    Severity.ERROR,
-    """Приказ с датой и номером не дописан.
-
-Почему    Дата и номер делают проект приказом. Подписанный приказ с «____» или «TODO» исполнить нельзя,
-          а исправить его можно только другим приказом.
-Плохо     number: 168 и рядом «# TODO: подтвердить срок»
-Хорошо    number: 168, когда всё вписано и подтверждено
-Основание ГОСТ Р 7.0.97: регистрируют подписанный документ
-""",
-)
-CODES = (UNFILLED,)
-
 _REMINDER = re.compile(r"#[^\n]*?\b(TODO)\b")
 
 
-def unfilled(plan: Plan, said: Iterable[Diagnostic], texts: Iterable[SourceFile]) -> Diagnostic | None:
+def unfilled(plan: Plan, diagnostics: Iterable[Diagnostic], texts: Iterable[SourceFile]) -> Diagnostic | None:
     """Why a registered order is not to be printed; `None` for a draft and for a finished order.
 
     `texts` are the files of prose, which the checks of the plan do not read.
     """
     if not plan.order.is_final:
         return None
-    places = [*_blanks(said), *_reminders(plan), *(place for text in texts for place in _blanks_of(text))]
+    blanks = [each.place for each in diagnostics if each.code is placeholder.RULE.code and each.place]
+    # comments that remind of what nobody has confirmed
+    reminders = (Place(plan.file, Span(*todo.span(1))) for todo in _REMINDER.finditer(plan.file.text))
+    blanks_of_prose = (
+        Place(text, Span(*blank.span()))
+        for text in texts
+        for blank in placeholder.PLACEHOLDER.finditer(text.text)
+    )
+    places = [*blanks, *reminders, *blanks_of_prose]
     if not places:
         return None
     first, *others = places
@@ -44,22 +37,3 @@ def unfilled(plan: Plan, said: Iterable[Diagnostic], texts: Iterable[SourceFile]
     message = f"у приказа есть дата и номер, а в нём {count}"
     related = tuple(Label(place, "и здесь") for place in others)
     return Diagnostic(UNFILLED, message, first, ("допишите приказ; проект собирается без номера",), related)
-
-
-def _blanks(said: Iterable[Diagnostic]) -> Iterator[Place]:
-    """Blanks in what is printed."""
-    for diagnostic in said:
-        if diagnostic.code is placeholder.RULE.code and diagnostic.place:
-            yield diagnostic.place
-
-
-def _blanks_of(text: SourceFile) -> Iterator[Place]:
-    """Blanks in a file of prose."""
-    for found in placeholder.PLACEHOLDER.finditer(text.text):
-        yield Place(text, Span(*found.span()))
-
-
-def _reminders(plan: Plan) -> Iterator[Place]:
-    """Reminders in comments, which nobody has confirmed."""
-    for found in _REMINDER.finditer(plan.file.text):
-        yield Place(plan.file, Span(*found.span(1)))

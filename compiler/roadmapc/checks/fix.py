@@ -8,19 +8,19 @@ from roadmapc.source.file import SourceFile
 
 def correctable(diagnostics: Iterable[Diagnostic]) -> tuple[SourceFile, ...]:
     """The files in which something can be corrected, each once."""
-    files = (one.place.file for one in diagnostics if one.edit is not None and one.place is not None)
+    files = (each.place.file for each in diagnostics if each.edit is not None and each.place is not None)
     return tuple(dict.fromkeys(files))
 
 
 def edits_of(file: SourceFile, diagnostics: Iterable[Diagnostic]) -> tuple[Edit, ...]:
     """What can be corrected in one file, in its order; of two that overlap only the first."""
-    found = {
-        (one.edit.span, one.edit.text): one.edit
-        for one in diagnostics
-        if one.edit is not None and one.place is not None and one.place.file is file
+    edits = {
+        (each.edit.span, each.edit.text): each.edit
+        for each in diagnostics
+        if each.edit is not None and each.place is not None and each.place.file is file
     }
     chosen: list[Edit] = []
-    for edit in sorted(found.values(), key=lambda one: one.span):
+    for edit in sorted(edits.values(), key=lambda edit: edit.span):
         if not chosen or edit.span.start >= chosen[-1].span.end:
             chosen.append(edit)
     return tuple(chosen)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 _ITEM = re.compile(r"(?P<mark>[-–—]|[а-яё]\)|\d{1,2}[.)](?=\s))[ \t]*(?P<words>\S.*)")
 
 
-class Item(NamedTuple):
+class ListItem(NamedTuple):
     """One line of a list."""
 
     mark: str
@@ -24,21 +24,20 @@ class Item(NamedTuple):
         return "dash" if self.mark in "-–—" else "number" if self.mark[0].isdigit() else "letter"
 
 
-def lists(text: str) -> Iterator[tuple[Item, ...]]:
+def lists(text: str) -> Iterator[tuple[ListItem, ...]]:
     """Neighbouring items of one kind; a line that is no item ends the list, a blank one does not."""
-    lines = list(_lines(text))
-    for kind, group in groupby(lines, key=lambda item: item.kind if item else ""):
+    for kind, group in groupby(_lines(text), key=lambda item: item.kind if item else ""):
         if kind:
             yield tuple(item for item in group if item is not None)
 
 
-def _lines(text: str) -> Iterator[Item | None]:
+def _lines(text: str) -> Iterator[ListItem | None]:
     offset = 0
     for line in text.split("\n"):
-        found = _ITEM.match(line.lstrip())
+        item = _ITEM.match(line.lstrip())
         start = offset + len(line) - len(line.lstrip())
-        if found is not None:
-            yield Item(found["mark"], found["words"].rstrip(), start, offset + len(line.rstrip()))
+        if item is not None:
+            yield ListItem(item["mark"], item["words"].rstrip(), start, offset + len(line.rstrip()))
         elif line.strip():
             yield None
         offset += len(line) + 1

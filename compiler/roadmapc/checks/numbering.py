@@ -1,16 +1,16 @@
-"""Printed numbers as the author typed them, by table."""
+"""Printed numbers as the author typed them."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from roadmapc.model.from_tree.fields import optional_scalar
-from roadmapc.model.plan import Measure, Measures, Plan, Section
+from roadmapc.model.plan import Measure, Measures, Section
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 
 
-class Numbered(NamedTuple):
-    """A row with a number."""
+class NumberedRow(NamedTuple):
+    """A section or a measure with a number."""
 
     number: str
     """As printed, without the final full stop."""
@@ -23,13 +23,7 @@ class Numbered(NamedTuple):
     """Where it stands: for a section, itself."""
 
 
-def tables(plan: Plan) -> Iterator[Measures]:
-    """The measure tables of a plan."""
-    for appendix in plan.appendices:
-        yield from (part for part in appendix.parts if isinstance(part, Measures))
-
-
-def rows(table: Measures) -> Iterator[Numbered]:
+def rows(table: Measures) -> Iterator[NumberedRow]:
     """Sections and measures of a table in the order of printing."""
     for section in table.walk():
         if section.number:
@@ -38,5 +32,5 @@ def rows(table: Measures) -> Iterator[Numbered]:
             yield _numbered(ProvisionKind.MEASURE, measure, section)
 
 
-def _numbered(kind: ProvisionKind, unit: Section | Measure, section: Section) -> Numbered:
-    return Numbered(unit.number, optional_scalar(unit.origin, "number"), unit.origin, kind, section)
+def _numbered(kind: ProvisionKind, row: Section | Measure, section: Section) -> NumberedRow:
+    return NumberedRow(row.number, optional_scalar(row.origin, "number"), row.origin, kind, section)

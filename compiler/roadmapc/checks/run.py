@@ -1,20 +1,31 @@
 """All rules over one plan."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from roadmapc.checks.registry import RULES
 from roadmapc.checks.rule import CheckInput, Rule
+from roadmapc.checks.silence import without_allowed
 from roadmapc.checks.texts import written
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
+from roadmapc.model.from_tree.fields import text_references
 from roadmapc.model.plan import Plan
 from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.source.file import SourceFile
 
 
-def run(plan: Plan, calendar: PlanCalendar, prose: Iterable[SourceFile]) -> tuple[Diagnostic, ...]:
-    """Everything the rules noticed; `prose` are the files that appendices are written in."""
-    subject = CheckInput(plan, calendar, written(plan, prose))
-    return tuple(diagnostic for rule in RULES for diagnostic in _findings(rule, subject))
+def run(
+    plan: Plan, calendar: PlanCalendar, texts: Mapping[str, SourceFile], said: tuple[Diagnostic, ...]
+) -> tuple[Diagnostic, ...]:
+    """`said` and everything the rules noticed, without what the author answered or the profile does without.
+
+    `texts` are the files that appendices are written in, by the plan's reference to each.
+    """
+    subject = CheckInput(plan, calendar, written(plan, texts.values()))
+    noticed = [diagnostic for rule in RULES for diagnostic in _findings(rule, subject)]
+    named = [node for node in text_references(plan.origin) if node.text in texts]
+    lines = {texts[node.text].name: plan.file.position(node.span.start).line for node in named}
+    left = without_allowed(plan.file, (*said, *noticed), lines)
+    return tuple(each for each in left if each.code.id not in plan.profile.checks.without)
 
 
 def _findings(rule: Rule, subject: CheckInput) -> Iterator[Diagnostic]:

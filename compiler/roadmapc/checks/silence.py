@@ -10,38 +10,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.checks.codes import ALLOW_WITHOUT_REASON, UNUSED_ALLOW
+from roadmapc.diagnostics.code import Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
-
-ALLOW_WITHOUT_REASON = Code(
-    "Y121",
-    "allow-without-reason",
-    Severity.WARNING,
-    """Замечание снято без причины.
-
-Почему    Через год никто не вспомнит, почему с этим согласились, а проверять придётся заново.
-Плохо     # roadmapc: allow D341
-Хорошо    # roadmapc: allow D341 – контрольные даты назначит департамент
-Основание соглашение roadmapc
-""",
-)
-UNUSED_ALLOW = Code(
-    "Y122",
-    "unused-allow",
-    Severity.WARNING,
-    """Снимать здесь нечего.
-
-Почему    Замечания с таким кодом в этом месте нет: его исправили, код написан с ошибкой или это ошибка,
-          а ошибки не снимаются. Забытая отметка скроет следующее замечание.
-Плохо     отметка «allow», оставшаяся у исправленного срока
-Хорошо    строка без отметки
-Основание соглашение roadmapc
-""",
-)
-
-CODES = (ALLOW_WITHOUT_REASON, UNUSED_ALLOW)
 
 _ALLOW = re.compile(r"(?:^|(?<=\s))#\s*roadmapc:\s*allow\s+(?P<code>[\w-]+)(?:\s+[–—-]\s*(?P<reason>.*))?")
 
@@ -56,14 +29,14 @@ class _Allowance(NamedTuple):
     place: Place
     lines: range
 
-    def covers(self, said: _Said) -> bool:
+    def covers(self, placed: _Placed) -> bool:
         """Whether this comment answers that finding; errors cannot be answered."""
-        code = said.diagnostic.code
+        code = placed.diagnostic.code
         is_meant = self.code in (code.id, code.name) and code.severity is not Severity.ERROR
-        return is_meant and said.line in self.lines
+        return is_meant and placed.line in self.lines
 
 
-class _Said(NamedTuple):
+class _Placed(NamedTuple):
     """A finding, and where it may be answered."""
 
     diagnostic: Diagnostic
@@ -72,17 +45,17 @@ class _Said(NamedTuple):
 
 
 def without_allowed(
-    file: SourceFile, said: tuple[Diagnostic, ...], prose: Mapping[str, int]
+    file: SourceFile, diagnostics: tuple[Diagnostic, ...], prose: Mapping[str, int]
 ) -> tuple[Diagnostic, ...]:
     """What is left to say of a plan, with what is wrong with the comments themselves.
 
     `prose` gives the line of the plan that names each file of prose: there its findings are answered.
     """
     if "roadmapc:" not in file.text:
-        return said
+        return diagnostics
     allowances = tuple(_allowances(file))
-    placed = [_Said(one, _line(one, file, prose)) for one in said]
-    left = (one.diagnostic for one in placed if not any(each.covers(one) for each in allowances))
+    placed = [_Placed(diagnostic, _line(diagnostic, file, prose)) for diagnostic in diagnostics]
+    left = (each.diagnostic for each in placed if not any(allowed.covers(each) for allowed in allowances))
     return (*left, *_problems(allowances, placed))
 
 
@@ -93,9 +66,9 @@ def _line(diagnostic: Diagnostic, file: SourceFile, prose: Mapping[str, int]) ->
     return file.position(place.span.start).line
 
 
-def _problems(allowances: tuple[_Allowance, ...], said: list[_Said]) -> Iterator[Diagnostic]:
+def _problems(allowances: tuple[_Allowance, ...], placed: list[_Placed]) -> Iterator[Diagnostic]:
     for allowance in allowances:
-        if not any(allowance.covers(one) for one in said):
+        if not any(map(allowance.covers, placed)):
             message = f"замечания «{allowance.code}» здесь нет, снимать нечего"
             yield Diagnostic(UNUSED_ALLOW, message, allowance.place, hints=("уберите эту отметку",))
         elif not allowance.reason:
@@ -107,19 +80,16 @@ def _problems(allowances: tuple[_Allowance, ...], said: list[_Said]) -> Iterator
 def _allowances(file: SourceFile) -> Iterator[_Allowance]:
     lines = file.text.splitlines()
     for number, line in enumerate(lines, start=1):
-        found = _ALLOW.search(line)
-        if found is None:
+        comment = _ALLOW.search(line)
+        if comment is None:
             continue
-        at = number if line[: found.start()].strip() else _next_line(lines, number)
-        start = file.offset(number, found.start() + 1)
-        place = Place(file, Span(start, start + len(found[0].rstrip())))
-        reason = (found["reason"] or "").strip()
-        yield _Allowance(found["code"], reason, place, range(at, _end_of_block(lines, at)))
-
-
-def _next_line(lines: list[str], number: int) -> int:
-    """The first line after `number` that has more than a comment."""
-    return next((at for at in range(number + 1, len(lines) + 1) if _says(lines[at - 1])), number)
+        is_alone = not line[: comment.start()].strip()
+        following = (at for at in range(number + 1, len(lines) + 1) if _says(lines[at - 1]))
+        at = next(following, number) if is_alone else number
+        start = file.offset(number, comment.start() + 1)
+        place = Place(file, Span(start, start + len(comment[0].rstrip())))
+        reason = (comment["reason"] or "").strip()
+        yield _Allowance(comment["code"], reason, place, range(at, _end_of_block(lines, at)))
 
 
 def _end_of_block(lines: list[str], number: int) -> int:

@@ -4,6 +4,7 @@ What is said of a phrase is said once a plan, with the numbers of all that have 
 """
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import DeadlineClause, TimeRule
@@ -42,7 +43,7 @@ def deadlines(plan: Plan) -> Iterator[Owned]:
             yield Owned(measure.number, term, plan.file)
 
 
-class Told(NamedTuple):
+class SharedPhrase(NamedTuple):
     """A clause of a phrase with the numbers of those that have the phrase."""
 
     owned: Owned
@@ -52,13 +53,13 @@ class Told(NamedTuple):
     """«1.2, 3.5 и ещё 3»."""
 
 
-def told_once(plan: Plan, asks: Callable[[TimeRule], bool]) -> Iterator[Told]:
-    """Phrases without a checkpoint in which a rule asks for a question, each once."""
+def phrases_with(plan: Plan, asks: Callable[[TimeRule], bool]) -> Iterator[SharedPhrase]:
+    """Phrases without a checkpoint in which a rule of time asks for a question, each once."""
     phrases: dict[str, list[Owned]] = {}
     for owned in deadlines(plan):
         if owned.term.checkpoint is None:
             phrases.setdefault(owned.phrase.casefold(), []).append(owned)
     for same in phrases.values():
-        clause = next((one for one in same[0].term.deadline.clauses if asks(one.rule)), None)
-        if clause is not None:
-            yield Told(same[0], clause, listed([owned.number for owned in same]))
+        asking = (clause for clause in same[0].term.deadline.clauses if asks(clause.rule))
+        for clause in islice(asking, 1):
+            yield SharedPhrase(same[0], clause, listed([owned.number for owned in same]))

@@ -41,14 +41,13 @@ class Text(NamedTuple):
 
     def edit(self, start: int, end: int, replacement: str) -> Edit | None:
         """A correction of a stretch; `None` if it is not written as it reads, because of a fold."""
-        span = self._located(start, end) if end > start else self._between(start)
+        if end > start:
+            span = self._located(start, end)
+        else:  # before a character
+            at = self._located(start, start + 1).start
+            span = Span(at, at)
         written = self.file.text[span.start : span.end]
         return Edit(span, replacement) if written == self.words[start:end] else None
-
-    def _between(self, offset: int) -> Span:
-        """The empty stretch before a character."""
-        start = self._located(offset, offset + 1).start
-        return Span(start, start)
 
     def _located(self, start: int, end: int) -> Span:
         return locate(self.file, self.node, self.words, Span(start, end))
@@ -58,11 +57,8 @@ def written(plan: Plan, prose: Iterable[SourceFile]) -> tuple[Text, ...]:
     """All texts of the order, of the appendices, then of the files with prose that they name."""
     roots = (plan.order.origin, *(appendix.origin for appendix in plan.appendices))
     of_plan = (text for root in roots for text in _of_fields(root, plan.file, "order"))
-    return (*of_plan, *(_whole(file) for file in prose))
-
-
-def _whole(file: SourceFile) -> Text:
-    return Text(file.text, "prose", ScalarNode(file.text, 0, len(file.text), is_plain=True), file)
+    whole = ((file, ScalarNode(file.text, 0, len(file.text), is_plain=True)) for file in prose)
+    return (*of_plan, *(Text(file.text, "prose", node, file) for file, node in whole))
 
 
 def _of(node: Node, field: str, file: SourceFile) -> Iterator[Text]:

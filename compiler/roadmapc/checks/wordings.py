@@ -36,11 +36,11 @@ class Wordings:
         return [self._all[at] for at in sorted({at for mark in marks for at in self._with(mark)})]
 
     def _with(self, mark: str) -> Iterator[int]:
-        found = self._everything.find(mark)
-        while found >= 0:
-            following = bisect_right(self._starts, found)
+        at = self._everything.find(mark)
+        while at >= 0:
+            following = bisect_right(self._starts, at)
             yield following - 1
-            found = self._everything.find(mark, self._starts[following])
+            at = self._everything.find(mark, self._starts[following])
 
     def texts(self, wordings: Iterable[str]) -> Iterator[Text]:
         """The texts that say one of these, in the order of writing."""

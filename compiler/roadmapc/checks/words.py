@@ -11,7 +11,7 @@ _ENDING = re.compile(
 )
 
 
-class Word(NamedTuple):
+class StemmedWord(NamedTuple):
     """A word of a text without its ending."""
 
     stem: str
@@ -19,9 +19,9 @@ class Word(NamedTuple):
     end: int
 
 
-def words(text: str) -> list[Word]:
+def words(text: str) -> list[StemmedWord]:
     """The words and numbers of a text."""
-    return [Word(stem(found[0]), *found.span()) for found in _WORD.finditer(text)]
+    return [StemmedWord(stem(found[0]), *found.span()) for found in _WORD.finditer(text)]
 
 
 @lru_cache(maxsize=8_192)

@@ -14,18 +14,18 @@ from roadmapc.amend.codes import OTHER_NUMBER, STALE_CALENDAR_PLAN
 from roadmapc.amend.from_plans import amending_order
 from roadmapc.amend.order import Requisites
 from roadmapc.amend.record import recorded
-from roadmapc.cli.given import document_of, plan_at
+from roadmapc.cli.files import put, rewrite_text
+from roadmapc.cli.inputs import document_of, plan_at
 from roadmapc.cli.options import DAY
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import say
-from roadmapc.cli.result import put
-from roadmapc.cli.rewriting import rewrite_text
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.plan import CalendarPlan
 from roadmapc.pipeline import Compiled
 from roadmapc.render.document.calendar_plan import calendar_plan
+from roadmapc.render.formats import DOCX
 
 T = TypeVar("T")
 
@@ -35,7 +35,7 @@ T = TypeVar("T")
 @click.argument("new", type=PATH, metavar="СТАЛО")
 @click.option("--number", required=True, metavar="НОМЕР", help="номер изменяющего приказа")
 @click.option("--date", "day", required=True, type=DAY, metavar="ДАТА", help="дата изменяющего приказа")
-@click.option("-o", "--output", type=PATH, metavar="ФАЙЛ.docx", help="записать документ")
+@click.option("-o", "--output", type=PATH, metavar=f"ФАЙЛ.{DOCX.name}", help="записать документ")
 @click.option("--record", is_flag=True, help="записать приказ и номера единиц в файл СТАЛО")
 def command(  # noqa: PLR0913 - an option each
     *, old: Path, new: Path, number: str, day: date, output: Path | None, record: bool
@@ -48,18 +48,19 @@ def command(  # noqa: PLR0913 - an option each
         raise click.UsageError(f"историю можно записать только в файл, а «{new}» – не файл")
     before, after, requisites = plan_at(old), plan_at(new), Requisites(day, number)
     drafted = amending_order(before.plan, after.plan, requisites)
-    order = _taken(drafted, unsaid=OTHER_NUMBER if record else None)
+    # the history is about to say what the number of a provision will be
+    order = _reported(drafted, silent=OTHER_NUMBER if record else None)
     say(_stale_calendar_plans(before, after))
-    history = _taken(recorded(before.plan, after.plan, requisites, order.order.title)) if record else None
+    history = _reported(recorded(before.plan, after.plan, requisites, order.order.title)) if record else None
     put(document_of(replace(after, plan=order)) if output else order.file.text, output)
     if history is not None:
         rewrite_text(new, history)
 
 
-def _taken(outcome: Outcome[T], unsaid: Code | None = None) -> T:
+def _reported(outcome: Outcome[T], silent: Code | None = None) -> T:
     """What was made, after all that is said of the amendment; leaves the program if there is nothing."""
-    said = (each for each in outcome.diagnostics if each.code.id.startswith("A"))
-    say(each for each in said if each.code is not unsaid)
+    diagnostics = (each for each in outcome.diagnostics if each.code.id.startswith("A"))
+    say(each for each in diagnostics if each.code is not silent)
     if outcome.value is None:
         sys.exit(1)
     return outcome.value
@@ -68,11 +69,11 @@ def _taken(outcome: Outcome[T], unsaid: Code | None = None) -> T:
 def _stale_calendar_plans(before: Compiled, after: Compiled) -> Iterator[Diagnostic]:
     """Appendices that print the dates of the plan, and would print others now."""
     former = {each.id for each in before.plan.appendices if CalendarPlan() in each.parts}
-    kept = [each for each in after.plan.appendices if each.id in former and CalendarPlan() in each.parts]
+    left = [each for each in after.plan.appendices if each.id in former and CalendarPlan() in each.parts]
     wording = after.plan.profile.wording
-    if not kept or calendar_plan(before.calendar, wording) == calendar_plan(after.calendar, wording):
+    if not left or calendar_plan(before.calendar, wording) == calendar_plan(after.calendar, wording):
         return
-    for appendix in kept:
+    for appendix in left:
         message = f"календарный план «{appendix.title}» останется с прежними сроками"
         hint = "добавьте пункт, который излагает это приложение в новой редакции, и приложите его"
         yield Diagnostic(STALE_CALENDAR_PLAN, message, None, hints=(hint,))

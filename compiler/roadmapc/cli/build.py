@@ -8,19 +8,19 @@ from typing import Unpack
 
 import click
 
-from roadmapc.cli.made import Made, Task, made, processes
-from roadmapc.cli.options import BuildFlags, calendar_options, order_options, registration, wishes
+from roadmapc.cli.options import BuildFlags, calendar_options, order_options, output_options, registration
 from roadmapc.cli.paths import PATH, plans, root_of
+from roadmapc.cli.plan_build import PlanBuild, Task, build_plans
 from roadmapc.cli.report import exit_code, say_briefly
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import has_errors
 from roadmapc.model.namesakes import Namesakes
-from roadmapc.outputs import DEFAULT_FORMATS, FORMATS, filled_register, joint_outputs
+from roadmapc.outputs import filled_register, joint_outputs
 from roadmapc.pipeline import Compiled
-from roadmapc.render.issue import REGISTER
+from roadmapc.render.formats import CALENDARS, OF_BUILD, REGISTER, Format
 from roadmapc.render.register.filled import FilledRegister
 from roadmapc.text.plural import counted
-from roadmapc.workspace import add, earlier_calendars, write
+from roadmapc.workspace import add, read_all, write
 
 
 @click.command("build")
@@ -35,8 +35,8 @@ from roadmapc.workspace import add, earlier_calendars, write
     "--format",
     "formats",
     metavar="ВИД,…",
-    default=",".join(DEFAULT_FORMATS),
-    help=f"что собрать, через запятую: {', '.join(FORMATS)}",
+    default=",".join(name for name, kind in OF_BUILD.items() if kind.is_default),
+    help=f"что собрать, через запятую: {', '.join(OF_BUILD)}",
 )
 @click.option(
     "--previous",
@@ -70,71 +70,66 @@ def command(
     if any(given) and len(chosen) > 1:
         raise click.UsageError("дата и номер бывают у одного приказа: назовите один план")
     folder = output or root_of(chosen[0]) / "build"
-    wanted = replace(wishes(_formats(formats), flags), templates=flags["templates"])
-    task = Task(folder, previous or folder, wanted, given)
-    builder = _Builder(task)
-    with processes(min(jobs, len(chosen))) as each:
-        for path, of_plan in zip(chosen, each(partial(made, task), chosen), strict=True):
-            builder.take(path, of_plan)
+    options = replace(output_options(_formats(formats), flags), templates=flags["templates"])
+    task = Task(folder, previous or folder, options, given)
+    builder = _FolderWriter(task)
+    builds = build_plans(task, chosen, min(jobs, len(chosen)))
+    for path, build in zip(chosen, builds, strict=True):
+        builder.take(path, build)
     if not paths or len(chosen) > 1:
         builder.build_joint()
-    say_briefly(builder.said)
-    sys.exit(exit_code(builder.said))
+    say_briefly(builder.diagnostics)
+    sys.exit(exit_code(builder.diagnostics))
 
 
-def _formats(written: str) -> tuple[str, ...]:
-    wanted = tuple(name.strip() for name in written.split(",") if name.strip())
-    unknown = [name for name in wanted if name not in FORMATS]
-    if unknown or not wanted:
-        raise click.BadParameter(f"«{written}» не собрать; есть: {', '.join(FORMATS)}", param_hint="--format")
-    return wanted
+def _formats(written: str) -> tuple[Format, ...]:
+    names = [name.strip() for name in written.split(",") if name.strip()]
+    if not names or not OF_BUILD.keys() >= set(names):
+        message = f"«{written}» не собрать; есть: {', '.join(OF_BUILD)}"
+        raise click.BadParameter(message, param_hint="--format")
+    return tuple(OF_BUILD[name] for name in names)
 
 
-class _Builder:
+class _FolderWriter:
     """Writes the folders of plans, then what they have together."""
 
     def __init__(self, task: Task) -> None:
-        self.said: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
         self._task = task
         self._compiled: list[Compiled] = []
         self._names = Namesakes()
 
-    def take(self, path: Path, of_plan: Made) -> None:
+    def take(self, path: Path, build: PlanBuild) -> None:
         """Write one plan's folder, unless something forbids it."""
-        compiled = of_plan.plan.value
+        compiled = build.plan.value
         clashes = () if compiled is None else self._names.clashes(compiled.plan)
-        self.said.extend((*of_plan.plan.diagnostics, *clashes))
+        self.diagnostics.extend((*build.plan.diagnostics, *clashes))
         if compiled is None or clashes:
             return
         self._compiled.append(compiled)
-        self._write(path, self._task.folder / compiled.plan.id, of_plan)
-
-    def _write(self, path: Path, folder: Path, of_plan: Made) -> None:
-        files = of_plan.files
-        self.said.extend(files.diagnostics)
-        _tell(folder, of_plan.kept)
-        if files.value is None:
-            return
-        written = write(folder, files.value)
-        self.said.extend(written.diagnostics)
+        folder = self._task.folder / compiled.plan.id
+        _report_marks(folder, build.register)
+        written = build.files.then(partial(write, folder))
+        self.diagnostics.extend(written.diagnostics)
         if written.value is not None:
             click.echo(f"{path}: {written.value}")
 
     def build_joint(self) -> None:
         """Write what all plans have together; without one of them its dates would seem withdrawn."""
-        if has_errors(tuple(self.said)):
+        if has_errors(self.diagnostics):
             return
-        folder, wishes = self._task.folder, self._task.wishes
-        kept = filled_register(folder / REGISTER, self._compiled)
-        self.said.extend(kept.diagnostics)
-        if kept.value is None:
+        folder, options = self._task.folder, self._task.options
+        register = filled_register(folder / REGISTER, self._compiled)
+        self.diagnostics.extend(register.diagnostics)
+        if register.value is None:
             return
-        _tell(folder, kept.value)
-        files = joint_outputs(self._compiled, wishes, earlier_calendars(self._task.previous), kept.value)
-        self.said.extend(add(folder, files).diagnostics)
+        _report_marks(folder, register.value)
+        earlier = read_all(self._task.previous, CALENDARS)
+        files = joint_outputs(self._compiled, options, earlier, register.value)
+        self.diagnostics.extend(add(folder, files).diagnostics)
 
 
-def _tell(folder: Path, kept: FilledRegister) -> None:
-    if kept.rows:
-        rows = counted(len(kept.rows), "строки", "строк", "строк")
+def _report_marks(folder: Path, register: FilledRegister) -> None:
+    if register.rows:
+        rows = counted(len(register.rows), "строки", "строк", "строк")
         click.echo(f"{folder / REGISTER}: перенесены отметки {rows}")

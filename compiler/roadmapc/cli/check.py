@@ -8,9 +8,9 @@ import click
 
 from roadmapc.checks.baseline import Baseline, new_ones, read_baseline, to_baseline
 from roadmapc.checks.fix import correctable, corrected, edits_of
+from roadmapc.cli.files import rewrite_file, rewrite_text
 from roadmapc.cli.paths import PATH, plans
-from roadmapc.cli.report import FORMATS, Report
-from roadmapc.cli.rewriting import rewrite_file, rewrite_text
+from roadmapc.cli.report import FORMS, Report
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.namesakes import Namesakes
@@ -21,7 +21,7 @@ from roadmapc.workspace import read
 
 @click.command("check")
 @click.argument("paths", nargs=-1, type=PATH, metavar="[ПЛАН]…")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="вид отчёта")
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", help="вид отчёта")
 @click.option("--strict", is_flag=True, help="замечания считать ошибками")
 @click.option("--fix", is_flag=True, help="исправить в файлах то, что не меняет смысла")
 @click.option("--baseline", type=PATH, metavar="ФАЙЛ", help="не показывать того, что записано в файле")
@@ -33,20 +33,22 @@ def command(  # noqa: PLR0913 - an option each
 ) -> None:
     """Проверить планы, ничего не записывая (кроме исправлений, если о них попросили)."""
     known = Baseline() if baseline is None else _known(baseline)
-    found = _findings(plans(paths), _fixed if fix else compile_plan)
+    diagnostics = _diagnostics(plans(paths), _fixed if fix else compile_plan)
     if target is not None:
-        said = tuple(found)
-        rewrite_file(target, to_baseline(said).encode())
-        click.echo(f"записано: {counted(len(said), 'замечание', 'замечания', 'замечаний')}", err=True)
+        recorded = tuple(diagnostics)
+        rewrite_file(target, to_baseline(recorded).encode())
+        click.echo(f"записано: {counted(len(recorded), 'замечание', 'замечания', 'замечаний')}", err=True)
         return
     report = Report(form)
-    for one in new_ones(found, known):
-        report.add(one)
+    for diagnostic in new_ones(diagnostics, known):
+        report.add(diagnostic)
     report.close()
     sys.exit(report.exit_code(strict=strict))
 
 
-def _findings(paths: Iterable[Path], compiled: Callable[[Path], Outcome[Compiled]]) -> Iterator[Diagnostic]:
+def _diagnostics(
+    paths: Iterable[Path], compiled: Callable[[Path], Outcome[Compiled]]
+) -> Iterator[Diagnostic]:
     """Everything said of plans; each is forgotten before the next but one is read."""
     names = Namesakes()
     for path in paths:
@@ -69,8 +71,7 @@ def _fixed(plan: Path) -> Outcome[Compiled]:
 
 
 def _known(path: Path) -> Baseline:
-    outcome = read(path)
-    baseline = None if outcome.value is None else read_baseline(outcome.value.decode("utf-8", "replace"))
+    baseline = read_baseline((read(path).value or b"").decode("utf-8", "replace"))
     if baseline is None:
         raise click.UsageError(f"файл «{path}» записан не командой check --write-baseline")
     return baseline

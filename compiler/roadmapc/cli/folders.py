@@ -1,7 +1,6 @@
 """Folders of plans: which of their plans may differ, and what does."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -15,33 +14,38 @@ from roadmapc.pipeline import compile_unchecked
 from roadmapc.render.changes.from_review import PlanReview
 from roadmapc.workspace import contents, read
 
-_Contents = Mapping[str, str]
-"""Names of contents by the paths of files."""
 
-
-class Touched(NamedTuple):
+class Candidates(NamedTuple):
     """Plans that may differ, on both sides: nothing else has to be compiled."""
 
     before: tuple[Path, ...]
     after: tuple[Path, ...]
 
 
-def touched(old: Path, new: Path) -> Outcome[Touched]:
+def candidates(old: Path, new: Path) -> Outcome[Candidates]:
     """Plans whose own text is not on both sides, and those that name a file whose content is another.
 
     A file is looked for in the text of a plan by its name alone, so that no plan has to be parsed: to compile
     one plan too many costs time, to leave one out would hide a change.
     """
-    sides = [contents(folder) for folder in (old, new)]
-    said = tuple(each for side in sides for each in side.diagnostics)
-    before, after = (side.value for side in sides)
-    if before is None or after is None:
-        return Outcome(None, said)
-    differing = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
-    sources = {_folded(PurePosixPath(path).name) for path in differing}
-    same = {path for path in after if _is_plan(path) and path not in differing}
-    calling = {path for path in same if sources and _names(new / path, sources)}
-    return Outcome(Touched(_plans(old, before, differing | calling), _plans(new, after, differing | calling)))
+    before, after = contents(old), contents(new)
+    if before.value is None or after.value is None:
+        return Outcome(None, (*before.diagnostics, *after.diagnostics))
+    paths = before.value.keys() | after.value.keys()
+    wanted = {path for path in paths if before.value.get(path) != after.value.get(path)}
+    names = {_folded(PurePosixPath(path).name) for path in wanted}
+    # where nothing differs no plan has to be read
+    for path in filter(_is_plan, after.value.keys() - wanted if names else ()):
+        text = _folded((read(new / path).value or b"").decode("utf-8", "replace"))
+        if any(name in text for name in names):
+            wanted.add(path)
+    plans = sorted(filter(_is_plan, wanted))
+    return Outcome(
+        Candidates(
+            tuple(old / path for path in plans if path in before.value),
+            tuple(new / path for path in plans if path in after.value),
+        )
+    )
 
 
 class FolderParts(NamedTuple):
@@ -52,20 +56,23 @@ class FolderParts(NamedTuple):
     """Of plans that cannot be compared, because one of their editions cannot be read."""
 
 
-def folder_parts(plans: Touched) -> FolderParts:
+def folder_parts(plans: Candidates) -> FolderParts:
     """The plans that differ; a plan that is unreadable on one side is neither new nor gone."""
     outcomes = [{path.name: compile_unchecked(path) for path in side} for side in plans]
     unread = {name: each for side in outcomes for name, each in side.items() if each.value is None}
-    sides = [
+    calendars = [
         [each.value.calendar for name, each in side.items() if each.value and name not in unread]
         for side in outcomes
     ]
-    found = (_part(pair) for pair in plan_pairs(*sides))
-    parts = tuple(part for part in found if not isinstance(part, Review) or not part.diff.is_empty)
-    return FolderParts(parts, tuple(said for each in unread.values() for said in each.diagnostics))
+    reviews = (_review(pair) for pair in plan_pairs(*calendars))
+    parts = tuple(part for part in reviews if not isinstance(part, Review) or not part.diff.is_empty)
+    return FolderParts(
+        parts, tuple(diagnostic for each in unread.values() for diagnostic in each.diagnostics)
+    )
 
 
-def _part(pair: PlanPair) -> PlanReview:
+def _review(pair: PlanPair) -> PlanReview:
+    """What changed in a plan; the pair itself if the plan is new or gone."""
     before, after = pair
     return review(compare(before, after)) if before and after else pair
 
@@ -74,15 +81,6 @@ def _is_plan(path: str) -> bool:
     return "/" not in path and path.endswith(".yaml")
 
 
-def _names(plan: Path, sources: Iterable[str]) -> bool:
-    text = _folded((read(plan).value or b"").decode("utf-8", "replace"))
-    return any(name in text for name in sources)
-
-
 def _folded(name: str) -> str:
     """As disks compare names that take «Й» and «й», one letter or two, for the same."""
     return unicodedata.normalize("NFC", name).casefold()
-
-
-def _plans(folder: Path, known: _Contents, wanted: set[str]) -> tuple[Path, ...]:
-    return tuple(folder / path for path in sorted(known) if _is_plan(path) and path in wanted)

@@ -8,7 +8,8 @@ from typing import Any, TypedDict, TypeVar
 import click
 
 from roadmapc.model.registration import Registration
-from roadmapc.outputs import Wishes
+from roadmapc.outputs import OutputOptions
+from roadmapc.render.formats import Format
 from roadmapc.render.ics.event import EntryForm, EntryKind
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -81,9 +82,9 @@ def registration(flags: OrderFlags) -> Registration:
     return Registration(flags["number"], flags["date"])
 
 
-def wishes(formats: tuple[str, ...], flags: CalendarFlags) -> Wishes:
+def output_options(formats: tuple[Format, ...], flags: CalendarFlags) -> OutputOptions:
     """What to make, by the options given."""
     if flags["todo"] and flags["rrule"]:
         raise click.UsageError("задачи не повторяются: выберите --todo или --rrule")
     form = EntryForm(EntryKind.TASK if flags["todo"] else EntryKind.EVENT, has_series=flags["rrule"])
-    return Wishes(formats, form, has_reminders=flags["reminders"])
+    return OutputOptions(formats, form, has_reminders=flags["reminders"])

@@ -1,11 +1,12 @@
 """`roadmapc template`."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
 
-from roadmapc.assets import asset, names
+from roadmapc.assets import ORDER_TEMPLATE, asset, names
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import exit_code, say
 from roadmapc.cli.russian import METAVARS
@@ -36,13 +37,21 @@ def show() -> None:
 @click.argument("files", nargs=-1, required=True, type=PATH, metavar="ШАБЛОН…")
 def check(files: tuple[Path, ...]) -> None:
     """Собрать по шаблонам пробный приказ и сказать, что мешает."""
-    said = tuple(diagnostic for file in files for diagnostic in _checked(file))
-    say(said)
-    sys.exit(exit_code(said))
+    from roadmapc.render.docx.order import render  # noqa: PLC0415 - docxtpl is slow to import
+    from roadmapc.render.docx.specimen import SPECIMEN  # noqa: PLC0415
+
+    diagnostics: list[Diagnostic] = []
+    for file in files:
+        specimen = read(file).then(partial(render, SPECIMEN, template_name=str(file)))
+        diagnostics.extend(specimen.diagnostics)
+        if specimen.value is not None:
+            click.echo(f"{file}: пробный приказ собран")
+    say(diagnostics)
+    sys.exit(exit_code(diagnostics))
 
 
 @command.command(options_metavar=METAVARS["options_metavar"])
-@click.argument("name", default="order.docx", metavar="[ИМЯ]")
+@click.argument("name", default=ORDER_TEMPLATE, metavar="[ИМЯ]")
 @click.option("-o", "--output", type=PATH, help="куда положить копию; по умолчанию templates/ИМЯ")
 def export(name: str, output: Path | None) -> None:
     """Скопировать поставляемый шаблон для правки в Word."""
@@ -59,17 +68,4 @@ def export(name: str, output: Path | None) -> None:
 
 
 def _shipped() -> tuple[str, ...]:
-    return tuple(name for name in names("templates") if name.endswith(".docx"))
-
-
-def _checked(file: Path) -> tuple[Diagnostic, ...]:
-    from roadmapc.render.docx.order import render  # noqa: PLC0415 - docxtpl is slow to import
-    from roadmapc.render.docx.specimen import SPECIMEN  # noqa: PLC0415
-
-    content = read(file)
-    if content.value is None:
-        return content.diagnostics
-    tried = render(SPECIMEN, content.value, template_name=str(file))
-    if tried.value is not None:
-        click.echo(f"{file}: пробный приказ собран")
-    return tried.diagnostics
+    return tuple(name for name in names("templates") if name.endswith(Path(ORDER_TEMPLATE).suffix))

@@ -13,11 +13,12 @@ from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import exit_code, say
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, errors
-from roadmapc.outputs import Wishes, document
+from roadmapc.outputs import OutputOptions, document
 from roadmapc.pipeline import compile_unchecked
 from roadmapc.render.changes.to_text import PLAIN, marked
 from roadmapc.render.document.digest import content_digest
 from roadmapc.render.document.requisites import NUMBER_BLANK
+from roadmapc.render.formats import DOCX
 from roadmapc.revision import editions
 from roadmapc.verify.codes import OTHER_DOCUMENT, OTHER_EDITION, OTHER_WORDS
 from roadmapc.verify.comparison import Discrepancy, are_of_one_order, discrepancies
@@ -29,7 +30,7 @@ _REGISTERED = "если приказ уже зарегистрирован, по
 
 
 @click.command("verify")
-@click.argument("file", type=PATH, metavar="ФАЙЛ.docx")
+@click.argument("file", type=PATH, metavar=f"ФАЙЛ.{DOCX.name}")
 @click.argument("plan", type=PATH, metavar="ПЛАН")
 @order_options
 def command(file: Path, plan: Path, **flags: Unpack[OrderFlags]) -> None:
@@ -37,15 +38,14 @@ def command(file: Path, plan: Path, **flags: Unpack[OrderFlags]) -> None:
 
     Оформление, пробелы и то, что меняет при сохранении сам редактор, не сравниваются.
     """
-    returned = _returned(file)
-    planned = _planned(plan, flags)
-    said = [*returned.diagnostics, *planned.diagnostics]
+    returned, planned = read(file).then(from_docx), _planned(plan, flags)
+    diagnostics = [*returned.diagnostics, *planned.diagnostics]
     if returned.value is not None and planned.value is not None:
-        said = list(_compared(planned.value, returned.value, plan))
-        if not any(each.code is not OTHER_EDITION for each in said):
+        diagnostics = list(_compared(planned.value, returned.value, plan))
+        if all(each.code is OTHER_EDITION for each in diagnostics):
             click.echo(f"{file}: слово в слово как в плане")
-    say(said)
-    sys.exit(exit_code(said))
+    say(diagnostics)
+    sys.exit(exit_code(diagnostics))
 
 
 def _compared(planned: Document, returned: Document, plan: Path) -> Iterator[Diagnostic]:
@@ -54,13 +54,9 @@ def _compared(planned: Document, returned: Document, plan: Path) -> Iterator[Dia
         message = "это документ другого плана: слова плана в нём почти не встречаются"
         yield Diagnostic(OTHER_DOCUMENT, message, None, hints=("назовите план, по которому он собран",))
         return
-    yield from _editions(planned, returned, plan)
-    yield from map(_told, discrepancies(planned, returned))
-
-
-def _returned(path: Path) -> Outcome[Document]:
-    content = read(path)
-    return Outcome(None, content.diagnostics) if content.value is None else from_docx(content.value)
+    if returned.digest and returned.digest != planned.digest:
+        yield _of_other_edition(returned.digest, plan)
+    yield from map(_reported, discrepancies(planned, returned))
 
 
 def _planned(path: Path, flags: OrderFlags) -> Outcome[Document]:
@@ -68,38 +64,27 @@ def _planned(path: Path, flags: OrderFlags) -> Outcome[Document]:
     compiled = compile_unchecked(path, registration(flags))
     if compiled.value is None:
         return Outcome(None, errors(compiled.diagnostics))
-    wanted = Wishes(("docx",), templates=flags["templates"])
-    built = document(compiled.value, wanted)
+    built = document(compiled.value, OutputOptions((DOCX,), templates=flags["templates"]))
     return Outcome(None, built.diagnostics) if built.value is None else from_docx(built.value)
 
 
-def _editions(planned: Document, returned: Document, plan: Path) -> Iterator[Diagnostic]:
-    """From which edition the document was built, if not from this one."""
-    if not returned.digest or returned.digest == planned.digest:
-        return
-    found = _edition(returned.digest, plan)
-    if found is None:
-        yield Diagnostic(OTHER_EDITION, "документ собран из другой редакции плана", None)
-    else:
-        message = f"документ собран из редакции {found}, а не из этой"
-        hint = f"сравните с ней: roadmapc verify … {found}:{plan.as_posix()}"
-        yield Diagnostic(OTHER_EDITION, message, None, hints=(hint,))
-
-
-def _edition(digest: str, plan: Path) -> str | None:
-    """The newest revision in which the plan says what a document was built from; `None` if there is none."""
+def _of_other_edition(digest: str, plan: Path) -> Diagnostic:
+    """That a document was not built from this edition, and from which: the newest of the same contents."""
     path = os.path.relpath(plan)
     for name in editions(path):
         compiled = compile_unchecked(Path(f"{name}:./{path}")).value
         if compiled is not None and content_digest(compiled.plan) == digest:
-            return name
-    return None
+            message = f"документ собран из редакции {name}, а не из этой"
+            hint = f"сравните с ней: roadmapc verify … {name}:{plan.as_posix()}"
+            return Diagnostic(OTHER_EDITION, message, None, hints=(hint,))
+    return Diagnostic(OTHER_EDITION, "документ собран из другой редакции плана", None)
 
 
-def _told(found: Discrepancy) -> Diagnostic:
-    if found.missing_from is not None:
-        return Diagnostic(OTHER_WORDS, f"{found.place}: в {found.missing_from} такой строки нет", None)
-    words = "".join(marked(word, PLAIN) for word in found.words)
-    is_blank = any(NUMBER_BLANK in word.before and not word.is_same for word in found.words)
+def _reported(discrepancy: Discrepancy) -> Diagnostic:
+    if discrepancy.missing_from is not None:
+        message = f"{discrepancy.place}: в {discrepancy.missing_from} такой строки нет"
+        return Diagnostic(OTHER_WORDS, message, None)
+    words = "".join(marked(word, PLAIN) for word in discrepancy.words)
+    is_blank = any(NUMBER_BLANK in word.before and not word.is_same for word in discrepancy.words)
     hints = (_REGISTERED,) if is_blank else ()
-    return Diagnostic(OTHER_WORDS, f"{found.place}: {' '.join(words.split())}", None, hints)
+    return Diagnostic(OTHER_WORDS, f"{discrepancy.place}: {' '.join(words.split())}", None, hints)

@@ -15,56 +15,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
+from roadmapc.deadline.unit import Unit
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
-
-
-class Unit(StrEnum):
-    """A unit of the calendar, of which the n-th can be named or each be meant."""
-
-    DAY = "day"
-    WORKING_DAY = "working_day"
-    MONDAY = "monday"
-    TUESDAY = "tuesday"
-    WEDNESDAY = "wednesday"
-    THURSDAY = "thursday"
-    FRIDAY = "friday"
-    SATURDAY = "saturday"
-    SUNDAY = "sunday"
-    WEEK = "week"
-    """Monday to Sunday; the first week of a month is the one that holds its first day."""
-    DECADE = "decade"
-    """Days 1–10, 11–20, 21 to the end of a month."""
-    HALF_MONTH = "half_month"
-    """Days 1–15 and 16 to the end (ГК 192, п. 3 counts half a month as 15 days)."""
-    MONTH = "month"
-    QUARTER = "quarter"
-    """Three months counted from the start of the year (ГК 192, п. 2)."""
-    HALF_YEAR = "half_year"
-    YEAR = "year"
-    ACADEMIC_YEAR = "academic_year"
-    """From 1 September to the day that the profile names."""
-    PLAN = "plan"
-    """The whole period of the plan."""
-    PERIOD = "period"
-    """The unit of the recurrence, in a stretch that is not yet part of a clause."""
-
-
-MONTHS_IN_PART = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6}
-"""Parts of a year that are whole months."""
-WEEKDAYS = (
-    Unit.MONDAY,
-    Unit.TUESDAY,
-    Unit.WEDNESDAY,
-    Unit.THURSDAY,
-    Unit.FRIDAY,
-    Unit.SATURDAY,
-    Unit.SUNDAY,
-)
-"""In the order of `date.weekday()`."""
-
-SINGLE_DAYS = frozenset({Unit.DAY, Unit.WORKING_DAY, *WEEKDAYS})
-"""Units that are one day long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +88,10 @@ Root: TypeAlias = Year | AcademicYear | Current
 Stretch: TypeAlias = Root | NthOf | Between | Following | Offset
 
 
+THIS_YEAR = Current(Unit.YEAR)
+THIS_MONTH = Current(Unit.MONTH)
+SOME_PERIOD = Current(Unit.PERIOD)
+"""What nobody named: which of them it is, the recurrence or the plan says."""
 MONTH_OF_PLAN = NthOf(Unit.MONTH, 1, Current(Unit.PLAN))
 """What bare numbers of days are of, «3, 10, 17»: the month that a plan for one month is for."""
 
@@ -156,6 +113,8 @@ class Bound(StrEnum):
 
 WINDOWS = frozenset({Bound.WITHIN, Bound.FROM})
 """Bounds that limit the first day as well as the last."""
+LIMITS = frozenset({Bound.UNTIL, Bound.NOT_LATER, Bound.BY})
+"""Bounds that limit the last day alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,13 +30,14 @@ from roadmapc.deadline.ast import (
     Scheduled,
     Stretch,
     TimeRule,
-    Unit,
     Year,
 )
+from roadmapc.deadline.existence import is_possible
 from roadmapc.deadline.from_text import addressed, read
-from roadmapc.deadline.grammar.existence import is_possible
 from roadmapc.deadline.problems import Problems
+from roadmapc.deadline.to_diagnostics import to_diagnostics
 from roadmapc.deadline.to_text import canonical
+from roadmapc.deadline.unit import Unit
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
@@ -115,10 +116,10 @@ def read_fields(rules: list[Fields], *, audience: str = "") -> Outcome[Deadline]
     clauses = tuple(map(_clause, rules))
     phrase = canonical(Deadline(SourceFile("срок", ""), clauses))
     deadline = Deadline(SourceFile("срок", phrase), clauses)
-    problems = Problems(deadline.file)
+    problems = Problems(phrase)
     for moment in _moments_of(clauses):
         is_possible(Moment(moment.stretch, moment.bound, Span(0, len(phrase))), problems)
-    return Outcome(addressed(_with_places(deadline), audience), tuple(problems.found))
+    return Outcome(addressed(_with_places(deadline), audience), to_diagnostics(problems, deadline.file))
 
 
 def _with_places(deadline: Deadline) -> Deadline:

@@ -8,13 +8,14 @@ Reading never fails: words in which no deadline is found make an `Unreadable` cl
 from dataclasses import replace
 
 from roadmapc.deadline.ast import Deadline
-from roadmapc.deadline.grammar.clauses import clauses_of
-from roadmapc.deadline.grammar.companions import settle
-from roadmapc.deadline.grammar.cursor import Cursor
-from roadmapc.deadline.grammar.groups import Grouping
-from roadmapc.deadline.grammar.items import read_items
+from roadmapc.deadline.clauses.explanations import settle
+from roadmapc.deadline.clauses.from_groups import clauses_of
+from roadmapc.deadline.clauses.groups import Grouping
 from roadmapc.deadline.problems import Problems
-from roadmapc.deadline.tokens import tokenize
+from roadmapc.deadline.reading.cursor import Cursor
+from roadmapc.deadline.reading.items import read_items
+from roadmapc.deadline.to_diagnostics import to_diagnostics
+from roadmapc.deadline.words.tokens import tokenize
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.source.file import SourceFile
 
@@ -25,13 +26,13 @@ def read(text: str, *, audience: str = "") -> Outcome[Deadline]:
     `audience` is that of every clause which names none itself.
     """
     file = SourceFile("срок", text)
-    problems = Problems(file)
+    problems = Problems(text)
     cursor = Cursor(tokenize(text), problems)
     groups = Grouping(cursor, read_items(cursor)).run()
     for group in groups:
         settle(group, cursor)
     deadline = Deadline(file, tuple(clauses_of(groups, problems)))
-    return Outcome(addressed(deadline, audience), tuple(problems.found))
+    return Outcome(addressed(deadline, audience), to_diagnostics(problems, file))
 
 
 def addressed(deadline: Deadline, audience: str) -> Deadline:

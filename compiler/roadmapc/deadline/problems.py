@@ -1,25 +1,34 @@
-"""What is found wrong while a phrase is read."""
+"""What is found wrong while a phrase is read or put into a calendar."""
+
+from typing import NamedTuple
 
 from roadmapc.diagnostics.code import Code
-from roadmapc.diagnostics.diagnostic import Diagnostic, Place
-from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 
 
+class Problem(NamedTuple):
+    """Something wrong or doubtful at a place of the phrase."""
+
+    code: Code
+    message: str
+    span: Span
+    hints: tuple[str, ...]
+
+
 class Problems:
-    """Diagnostics of one phrase, in the order of finding."""
+    """Those of one phrase, in the order of finding."""
 
-    __slots__ = ("file", "found")
+    __slots__ = ("found", "text")
 
-    def __init__(self, file: SourceFile) -> None:
+    def __init__(self, text: str) -> None:
         """Nothing found yet."""
-        self.file = file
-        self.found: list[Diagnostic] = []
+        self.text = text
+        self.found: list[Problem] = []
 
     def add(self, code: Code, span: Span, message: str, *hints: str) -> None:
         """Remember a problem at a place of the phrase."""
-        self.found.append(Diagnostic(code, message, Place(self.file, span), hints))
+        self.found.append(Problem(code, message, span, hints))
 
     def words(self, span: Span) -> str:
         """The words of the phrase at a place."""
-        return self.file.text[span.start : span.end]
+        return self.text[span.start : span.end]

@@ -4,7 +4,6 @@ from itertools import pairwise
 from typing import assert_never
 
 from roadmapc.deadline.ast import (
-    WEEKDAYS,
     Between,
     Bound,
     Continuous,
@@ -22,11 +21,11 @@ from roadmapc.deadline.ast import (
     Relative,
     Scheduled,
     TimeRule,
-    Unit,
     Unreadable,
 )
-from roadmapc.deadline.continuation import continued
-from roadmapc.deadline.roots import root
+from roadmapc.deadline.clauses.continuation import continued
+from roadmapc.deadline.stretch import root
+from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.wording import Case, counted, in_words, interval, length
 
 _ADVERBS = {

@@ -5,8 +5,6 @@ from typing import assert_never
 
 from roadmapc.deadline.ast import (
     MONTH_OF_PLAN,
-    SINGLE_DAYS,
-    WEEKDAYS,
     AcademicYear,
     Between,
     Current,
@@ -15,9 +13,9 @@ from roadmapc.deadline.ast import (
     NthOf,
     Offset,
     Stretch,
-    Unit,
     Year,
 )
+from roadmapc.deadline.unit import SINGLE_DAYS, WEEKDAYS, Unit
 from roadmapc.text.plural import plural
 
 

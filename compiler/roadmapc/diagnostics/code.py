@@ -14,10 +14,19 @@ class Severity(StrEnum):
     @property
     def word(self) -> str:
         """What readers see."""
-        return _WORDS[self]
+        return self.forms[0]
+
+    @property
+    def forms(self) -> tuple[str, str, str]:
+        """The word after one, after few, after many."""
+        return _FORMS[self]
 
 
-_WORDS = {Severity.ERROR: "ошибка", Severity.WARNING: "замечание", Severity.NOTE: "справка"}
+_FORMS = {
+    Severity.ERROR: ("ошибка", "ошибки", "ошибок"),
+    Severity.WARNING: ("замечание", "замечания", "замечаний"),
+    Severity.NOTE: ("справка", "справки", "справок"),
+}
 
 
 class Code(NamedTuple):

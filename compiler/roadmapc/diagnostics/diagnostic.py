@@ -52,8 +52,7 @@ class Diagnostic:
         return self.code.severity
 
 
-def sort_key(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
-    """Order of showing: by file, then place, then code; problems without a place first."""
+def _sort_key(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
     place = diagnostic.place
     if place is None:
         return ("", 0, 0, diagnostic.code.id)
@@ -61,5 +60,5 @@ def sort_key(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
 
 
 def in_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """Sorted for showing, the same finding at the same place once."""
-    return tuple(sorted(dict.fromkeys(diagnostics), key=sort_key))
+    """By file, place and code, problems without a place first; the same finding at the same place once."""
+    return tuple(sorted(dict.fromkeys(diagnostics), key=_sort_key))

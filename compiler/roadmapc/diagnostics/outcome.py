@@ -1,12 +1,14 @@
 """What a stage returns."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from roadmapc.diagnostics.code import Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic
 
+S = TypeVar("S")
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -18,12 +20,27 @@ class Outcome(Generic[T_co]):
     """`None` if the stage could not make one."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
+    def then(self, step: "Callable[[T_co], Outcome[T]]") -> "Outcome[T]":
+        """What the next step makes of the value, after what was said so far; no step without a value."""
+        if self.value is None:
+            return Outcome(None, self.diagnostics)
+        made = step(self.value)
+        return Outcome(made.value, (*self.diagnostics, *made.diagnostics))
+
+    def then_with(self, other: "Outcome[S]", step: "Callable[[T_co, S], Outcome[T]]") -> "Outcome[T]":
+        """The same for a step that wants two values; what was said of both is said once, value or not."""
+        diagnostics = tuple(dict.fromkeys((*self.diagnostics, *other.diagnostics)))
+        if self.value is None or other.value is None:
+            return Outcome(None, diagnostics)
+        made = step(self.value, other.value)
+        return Outcome(made.value, (*diagnostics, *made.diagnostics))
+
 
 def errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """What forbids signing."""
     return tuple(each for each in diagnostics if each.severity is Severity.ERROR)
 
 
-def has_errors(diagnostics: tuple[Diagnostic, ...]) -> bool:
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether anything said forbids signing."""
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

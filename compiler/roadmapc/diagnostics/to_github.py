@@ -20,7 +20,8 @@ def _command(diagnostic: Diagnostic) -> str:
         end = diagnostic.place.file.position(diagnostic.place.span.end)
         fields |= {"file": diagnostic.place.file.name, "line": str(start.line), "endLine": str(end.line)}
         fields |= {"col": str(start.column), "endColumn": str(end.column)}
-    written = ",".join(f"{name}={_property(value)}" for name, value in fields.items())
+    escaped = {name: _data(text).replace(":", "%3A").replace(",", "%2C") for name, text in fields.items()}
+    written = ",".join(f"{name}={text}" for name, text in escaped.items())
     text = "\n".join((diagnostic.message, *diagnostic.hints))
     return f"::{_COMMANDS[diagnostic.severity]} {written}::{_data(text)}"
 
@@ -28,7 +29,3 @@ def _command(diagnostic: Diagnostic) -> str:
 def _data(text: str) -> str:
     """A percent sign first: it introduces the escapes of line breaks."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,6 +1,7 @@
-"""Diagnostics for other programs: JSON, and annotations of a pull request."""
+"""Diagnostics as JSON, for other programs."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,14 +11,11 @@ from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 
 def to_json(diagnostics: Iterable[Diagnostic]) -> str:
     """The report of `check --format json`."""
-    found = tuple(diagnostics)
-    counts = {f"{severity}s": _count(found, severity) for severity in Severity}
-    report = {"version": 1, "summary": counts, "diagnostics": [record(diagnostic) for diagnostic in found]}
+    records = [record(diagnostic) for diagnostic in diagnostics]
+    counts = Counter(each["severity"] for each in records)
+    summary = {f"{severity}s": counts[severity] for severity in Severity}
+    report = {"version": 1, "summary": summary, "diagnostics": records}
     return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
-
-
-def _count(diagnostics: tuple[Diagnostic, ...], severity: Severity) -> int:
-    return sum(diagnostic.severity is severity for diagnostic in diagnostics)
 
 
 def record(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Label, Place
+from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 
@@ -16,13 +16,13 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 
 def to_sarif(diagnostics: Iterable[Diagnostic], version: str) -> str:
     """One run with its results and the manual pages of their codes."""
-    found = tuple(diagnostics)
-    codes = sorted({one.code for one in found}, key=lambda code: code.id)
+    reported = tuple(diagnostics)
+    codes = sorted({diagnostic.code for diagnostic in reported}, key=lambda code: code.id)
     driver = {"name": "roadmapc", "version": version, "rules": [_rule(code) for code in codes]}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(one, codes.index(one.code)) for one in found],
+        "results": [_result(diagnostic, codes.index(diagnostic.code)) for diagnostic in reported],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
@@ -50,9 +50,15 @@ def _result(diagnostic: Diagnostic, rule: int) -> dict[str, Any]:
         "partialFingerprints": {"lineAndMessage/v1": _fingerprint(diagnostic)},
     }
     if diagnostic.related:
-        result["relatedLocations"] = [_related(at, label) for at, label in enumerate(diagnostic.related)]
+        result["relatedLocations"] = [
+            {"id": at, "message": {"text": label.text}} | _location(label.place)
+            for at, label in enumerate(diagnostic.related)
+        ]
     if place is not None and diagnostic.edit is not None:
-        result["fixes"] = [_fix(place.file, diagnostic.edit)]
+        deleted = _region(place.file, diagnostic.edit.span)
+        replacement = {"deletedRegion": deleted, "insertedContent": {"text": diagnostic.edit.text}}
+        change = {"artifactLocation": {"uri": place.file.name}, "replacements": [replacement]}
+        result["fixes"] = [{"artifactChanges": [change]}]
     return result
 
 
@@ -65,10 +71,6 @@ def _location(place: Place) -> dict[str, Any]:
     }
 
 
-def _related(ordinal: int, label: Label) -> dict[str, Any]:
-    return {"id": ordinal, "message": {"text": label.text}} | _location(label.place)
-
-
 def _region(file: SourceFile, span: Span) -> dict[str, int]:
     start, end = file.position(span.start), file.position(span.end)
     return {
@@ -77,11 +79,6 @@ def _region(file: SourceFile, span: Span) -> dict[str, int]:
         "endLine": end.line,
         "endColumn": end.column,
     }
-
-
-def _fix(file: SourceFile, edit: Edit) -> dict[str, Any]:
-    replacement = {"deletedRegion": _region(file, edit.span), "insertedContent": {"text": edit.text}}
-    return {"artifactChanges": [{"artifactLocation": {"uri": file.name}, "replacements": [replacement]}]}
 
 
 def _fingerprint(diagnostic: Diagnostic) -> str:

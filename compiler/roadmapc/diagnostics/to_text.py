@@ -20,28 +20,13 @@ def to_text(diagnostics: Iterable[Diagnostic]) -> str:
 
 def summary(codes: Iterable[Code]) -> str:
     """«2 ошибки, 1 замечание»; empty if there is nothing to say."""
-    found = Counter(code.severity for code in codes)
-    return ", ".join(counted(found[each], *_NOUNS[each]) for each in Severity if found[each])
+    counts = Counter(code.severity for code in codes)
+    return ", ".join(counted(counts[each], *each.forms) for each in Severity if counts[each])
 
 
 def by_code(codes: Iterable[Code]) -> str:
     """How many of each code, the commonest first, a line each: where to begin with a long report."""
     return "\n".join(f"{count:5}  {code.id}  {code.title}" for code, count in Counter(codes).most_common())
-
-
-_NOUNS = {
-    Severity.ERROR: ("ошибка", "ошибки", "ошибок"),
-    Severity.WARNING: ("замечание", "замечания", "замечаний"),
-    Severity.NOTE: ("справка", "справки", "справок"),
-}
-
-
-def first_line(diagnostic: Diagnostic) -> str:
-    """`path:line:column: severity code: message`, for editors and grep."""
-    said = f"{diagnostic.severity.word} {diagnostic.code.id}: {diagnostic.message}"
-    if diagnostic.place is None:
-        return said
-    return f"{_address(diagnostic.place)}: {said}"
 
 
 def _address(place: Place) -> str:
@@ -50,7 +35,9 @@ def _address(place: Place) -> str:
 
 
 def _lines(diagnostic: Diagnostic) -> Iterator[str]:
-    yield first_line(diagnostic)
+    # `path:line:column: severity code: message`, for editors and grep
+    address = f"{_address(diagnostic.place)}: " if diagnostic.place else ""
+    yield f"{address}{diagnostic.severity.word} {diagnostic.code.id}: {diagnostic.message}"
     if diagnostic.place is not None:
         yield from _picture(diagnostic.place.file, diagnostic.place.span)
     for label in diagnostic.related:
@@ -69,20 +56,16 @@ def _picture(file: SourceFile, span: Span) -> Iterator[str]:
     shown, column = _cut(file, line, column)
     if not shown.strip():
         return
-    yield f"{number:5d} | {_untabbed(shown)}"
+    # one space for each tab, so that what stands under the line stays there
+    yield f"{number:5d} | {''.join(' ' if sign.isspace() else sign for sign in shown)}"
     yield f"      | {' ' * (column - 1)}{'^' * min(width, MAX_WIDTH)}"
-
-
-def _untabbed(line: str) -> str:
-    """The line with one space for each tab, so that what stands under it stays there."""
-    return "".join(" " if each.isspace() else each for each in line)
 
 
 def _harmless(line: str) -> str:
     """The line with a box for what a terminal would obey or hide."""
     if line.isprintable():
         return line
-    return "".join(each if each.isprintable() or each.isspace() else "\ufffd" for each in line)
+    return "".join(sign if sign.isprintable() or sign.isspace() else "\ufffd" for sign in line)
 
 
 def _cut(file: SourceFile, line: Span, column: int) -> tuple[str, int]:

@@ -76,6 +76,14 @@ class DutyDates(NamedTuple):
     shifted: tuple[Shift, ...]
 
 
+class Division(NamedTuple):
+    """A measure of one edition that is several in the other."""
+
+    whole: Provision
+    parts: tuple[Provision, ...]
+    """At least two, in the order of their edition."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlanDiff:
     """Everything that differs."""

@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import zip_longest
-from typing import NamedTuple
 
 from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.diff.changes import DutyDates, Shift
@@ -17,51 +16,37 @@ _Key = tuple[ProvisionKind, str, str]
 _Counterparts = tuple[Occurrence | None, Occurrence | None]
 
 
-class _Names(NamedTuple):
-    """How duties and audiences of the old edition are called in the new one."""
-
-    clauses: Mapping[str, str]
-    """Of clauses that are named by their numbers."""
-    bodies: Renamings
-
-
-_SAME = _Names({}, Renamings(()))
-
-
 def dates(old: PlanCalendar, new: PlanCalendar, clauses: Mapping[str, str]) -> tuple[DutyDates, ...]:
     """Duties whose dates differ, by their first day.
 
     `clauses` gives the new name of a clause that is named by its number, by the old one.
     """
-    before = _by_duty(old, _Names(clauses, renamings(old.plan, new.plan)))
-    after = _by_duty(new, _SAME)
+    before = _by_duty(old, clauses, renamings(old.plan, new.plan))
+    after = _by_duty(new, {}, Renamings(()))
     compared = (_compared(before.get(key), after.get(key), key[-1]) for key in {**after, **before})
     return tuple(dates for dates in compared if dates.added or dates.removed or dates.shifted)
 
 
-class _Dates:
-    """The dates of one duty for one audience."""
-
-    def __init__(self, duty: Duty) -> None:
-        self.duty = duty
-        self.occurrences: list[Occurrence] = []
-
-
-def _by_duty(calendar: PlanCalendar, names: _Names) -> dict[_Key, _Dates]:
-    by_duty: dict[_Key, _Dates] = {}
+def _by_duty(
+    calendar: PlanCalendar, clauses: Mapping[str, str], bodies: Renamings
+) -> dict[_Key, tuple[Duty, list[Occurrence]]]:
+    """The dates of each duty for each audience, under the names of the new edition."""
+    by_duty: dict[_Key, tuple[Duty, list[Occurrence]]] = {}
     for entry in calendar.entries:
         duty = entry.duty
-        name = names.clauses.get(duty.id, duty.id) if duty.kind is ProvisionKind.CLAUSE else duty.id
-        key = (duty.kind, name, names.bodies.renamed(entry.occurrence.audience))
-        by_duty.setdefault(key, _Dates(duty)).occurrences.append(entry.occurrence)
+        name = clauses.get(duty.id, duty.id) if duty.kind is ProvisionKind.CLAUSE else duty.id
+        key = (duty.kind, name, bodies.renamed(entry.occurrence.audience))
+        by_duty.setdefault(key, (duty, []))[1].append(entry.occurrence)
     return by_duty
 
 
-def _compared(before: _Dates | None, after: _Dates | None, audience: str) -> DutyDates:
+def _compared(
+    before: tuple[Duty, list[Occurrence]] | None, after: tuple[Duty, list[Occurrence]] | None, audience: str
+) -> DutyDates:
     """A date that both editions have is no change; of the rest, counterparts are one date that moved."""
     known = after or before
     assert known is not None
-    old_dates, new_dates = (edition.occurrences if edition else [] for edition in (before, after))
+    old_dates, new_dates = (edition[1] if edition else [] for edition in (before, after))
     lost, gained = _without(old_dates, new_dates), _without(new_dates, old_dates)
     added, removed, shifted = [], [], []
     for old, new in _counterparts(lost, gained, is_whole=len(lost) == len(old_dates)):
@@ -71,7 +56,7 @@ def _compared(before: _Dates | None, after: _Dates | None, audience: str) -> Dut
             added.append(new)
         elif old:
             removed.append(old)
-    return DutyDates(known.duty, audience, tuple(added), tuple(removed), tuple(shifted))
+    return DutyDates(known[0], audience, tuple(added), tuple(removed), tuple(shifted))
 
 
 def _without(some: Iterable[Occurrence], others: Iterable[Occurrence]) -> list[Occurrence]:

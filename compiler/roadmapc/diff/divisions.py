@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from roadmapc.diff.changes import Added, Change, Modified, Moved, Removed
+from roadmapc.diff.changes import Added, Change, Division, Modified, Moved, Removed
 from roadmapc.diff.provision import Provision
 from roadmapc.model.provision import ProvisionKind
 
@@ -22,14 +22,6 @@ _STEM = 5
 _WORD = re.compile(r"\w{4,}")
 TEXT = "measure"
 """The field with the text of a measure."""
-
-
-class Division(NamedTuple):
-    """A measure of one edition that is several in the other."""
-
-    whole: Provision
-    parts: tuple[Provision, ...]
-    """At least two, in the order of their edition."""
 
 
 class _Side(NamedTuple):

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from roadmapc.diff.changes import Change, PlanDiff, Removed, ValueChange
-from roadmapc.diff.divisions import Division
+from roadmapc.diff.changes import Change, Division, PlanDiff, Removed, ValueChange
 from roadmapc.diff.provision import Provision
 
 

@@ -154,18 +154,16 @@ EMPTY_QUOTE = Code(
 Основание правила внесения изменений в правовые акты: новая редакция приводится в кавычках
 """,
 )
+REGISTERED_OTHERWISE = Code(
+    "M411",
+    "registered-otherwise",
+    Severity.ERROR,
+    """В плане записаны другие дата или номер приказа.
 
-CODES = (
-    UNKNOWN_NAME,
-    UNKNOWN_FIELD_OF_NAME,
-    DUPLICATE_ID,
-    IMPOSSIBLE_REQUISITE_DATE,
-    UNREADABLE_PERIOD,
-    FILE_REFERENCE,
-    UNDECLARED_COLUMN,
-    MISSING_FORM,
-    EMPTY_APPENDIX,
-    RAGGED_TABLE,
-    CALENDAR_WITH_CONTENT,
-    EMPTY_QUOTE,
+Почему    Дату и номер присваивают один раз. Если в файле стоят одни, а в команде другие, один из двух
+          документов оказался бы подделкой.
+Плохо     number: 168 в плане и roadmapc build --number 169
+Хорошо    номер только в одном месте или одинаковый в обоих
+Основание ГОСТ Р 7.0.97, реквизиты «дата документа» и «регистрационный номер документа»
+""",
 )

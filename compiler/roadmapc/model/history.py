@@ -1,4 +1,4 @@
-"""What history still says of the provisions of a plan: an appendix said anew whole begins anew."""
+"""What history still says of the provisions of a plan: an appendix restated whole begins anew."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ class Retired(NamedTuple):
 
 
 def history(plan: Plan) -> dict[ProvisionName, Changes]:
-    """What happened to each provision since the appendix that holds it was last said anew whole."""
+    """What happened to each provision since the appendix that holds it was last restated whole."""
     homes = dict(_homes(plan))
     restated_at = {
         change.provision: at
@@ -56,7 +56,7 @@ def retired(plan: Plan) -> Iterator[Retired]:
 
 
 def restates_appendix(change: ProvisionChange) -> bool:
-    """Whether an appendix was said anew with all that it holds."""
+    """Whether an appendix was restated with all that it holds."""
     is_appendix = change.provision.kind is ProvisionKind.APPENDIX
     return is_appendix and change.kind is ChangeKind.CHANGED and change.is_whole
 

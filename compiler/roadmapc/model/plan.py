@@ -350,6 +350,11 @@ class Plan:
         days = (self.order.date, *(act.date for act in self.amendments))
         return max((day for day in days if day is not None), default=None)
 
+    @property
+    def tables(self) -> tuple[Measures, ...]:
+        """Every table of measures, in the order of printing."""
+        return tuple(table for appendix in self.appendices for table in appendix.tables)
+
     def walk(self) -> Iterator[tuple[Section, Measure]]:
         """Every measure with its section, in the order of printing."""
         for appendix in self.appendices:

@@ -4,28 +4,13 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.model.codes import REGISTERED_OTHERWISE
 from roadmapc.model.from_tree.fields import mapping, text_of
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 from roadmapc.text.dates import digits
-
-REGISTERED_OTHERWISE = Code(
-    "M411",
-    "registered-otherwise",
-    Severity.ERROR,
-    """В плане записаны другие дата или номер приказа.
-
-Почему    Дату и номер присваивают один раз. Если в файле стоят одни, а в команде другие, один из двух
-          документов оказался бы подделкой.
-Плохо     number: 168 в плане и roadmapc build --number 169
-Хорошо    номер только в одном месте или одинаковый в обоих
-Основание ГОСТ Р 7.0.97, реквизиты «дата документа» и «регистрационный номер документа»
-""",
-)
-CODES = (REGISTERED_OTHERWISE,)
 
 
 class Registration(NamedTuple):

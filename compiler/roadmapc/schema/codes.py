@@ -63,5 +63,3 @@ EMPTY_VALUE = Code(
 Основание схема файла: roadmapc schema plan
 """,
 )
-
-CODES = (UNKNOWN_FIELD, MISSING_FIELD, WRONG_KIND, WRONG_VALUE, EMPTY_VALUE)

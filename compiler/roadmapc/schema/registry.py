@@ -9,8 +9,8 @@ from roadmapc.assets import asset, names
 
 _SUFFIX = ".schema.json"
 
-Rule = dict[str, Any]
-"""A part of a schema: what one value must be."""
+Subschema = dict[str, Any]
+"""What one value must be (JSON Schema 2020-12, core 4.3.5)."""
 
 
 def schema_names() -> tuple[str, ...]:
@@ -30,43 +30,44 @@ def schema(name: str) -> dict[str, Any]:
     return parsed
 
 
-def rule_at(name: str, path: Iterable[str | int]) -> Rule:
-    """The rule of the value at a path; what a field says of itself goes before its definition."""
-    rule = schema(name)
+def subschema_at(name: str, path: Iterable[str | int]) -> Subschema:
+    """What the value at a path must be; what a field says of itself goes before its definition.
+
+    Empty where the schema demands nothing.
+    """
+    subschema = schema(name)
     for step in path:
-        rule = _resolved(name, _part(rule, step))
-    return rule
+        if isinstance(step, int):
+            subschema = _resolved(name, subschema.get("items"))
+        else:
+            field = subschema.get("properties", {}).get(step, subschema.get("additionalProperties"))
+            subschema = _resolved(name, field)
+    return subschema
 
 
-def _part(rule: Rule, step: str | int) -> Any:
-    if isinstance(step, int):
-        return rule.get("items")
-    return rule.get("properties", {}).get(step, rule.get("additionalProperties"))
-
-
-def _resolved(name: str, rule: Any) -> Rule:
-    """A rule with the definition it refers to; nothing is demanded where the schema has no rule."""
-    if not isinstance(rule, dict):
+def _resolved(name: str, subschema: Any) -> Subschema:
+    """A subschema with the definition it refers to."""
+    if not isinstance(subschema, dict):
         return {}
-    if "$ref" not in rule:
-        return rule
-    return _resolved(name, schema(name)["$defs"][rule["$ref"].rpartition("/")[2]]) | rule
+    if "$ref" not in subschema:
+        return subschema
+    return _resolved(name, schema(name)["$defs"][subschema["$ref"].rpartition("/")[2]]) | subschema
 
 
 @cache
 def integer_fields(name: str) -> frozenset[str]:
     """Names of the fields that hold whole numbers or lists of them; a name means one type throughout."""
-    found: set[str] = set()
+    names: set[str] = set()
     waiting: list[Any] = [schema(name)]
     while waiting:
         part = waiting.pop()
         if isinstance(part, dict):
-            found.update(field for field, rule in part.get("properties", {}).items() if _is_integer(rule))
+            fields = part.get("properties", {}).items()
+            subschemas = [(field, value) for field, value in fields if isinstance(value, dict)]
+            names.update(
+                field for field, value in subschemas if value.get("items", value).get("type") == "integer"
+            )
             waiting.extend(part.values())
         elif isinstance(part, list):
             waiting.extend(part)
-    return frozenset(found)
-
-
-def _is_integer(rule: Any) -> bool:
-    return isinstance(rule, dict) and rule.get("items", rule).get("type") == "integer"
+    return frozenset(names)

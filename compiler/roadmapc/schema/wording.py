@@ -1,165 +1,193 @@
-"""What each keyword of JSON Schema means to a methodologist."""
+"""Values that are not as their schema has them: what each keyword of JSON Schema means to a methodologist."""
 
 from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.schema.codes import EMPTY_VALUE, MISSING_FIELD, UNKNOWN_FIELD, WRONG_KIND, WRONG_VALUE
 from roadmapc.schema.forms import FORMS
-from roadmapc.schema.registry import Rule
-from roadmapc.schema.violation import Violation
+from roadmapc.schema.registry import Subschema, subschema_at
+from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
-from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
+from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
+from roadmapc.text.letters import small
 from roadmapc.text.shorten import shortened
 from roadmapc.text.similar import did_you_mean, in_latin
 
 _KINDS = {"string": "текст", "array": "список", "object": "набор полей", "integer": "целое число"}
-_LISTED = 20
-"""Values that a hint lists; more are explained in the schema's words."""
-_QUOTE_COLON = "если двоеточие – часть текста, возьмите весь текст в кавычки"
-_QUOTE_BRACKET = "текст, который начинается со скобки, возьмите в кавычки"
-
-
-def worded(violation: Violation) -> Iterator[Diagnostic]:
-    """The findings of a violation: usually one, but one for each unknown field."""
-    if violation.is_empty:
-        return _empty(violation)
-    return _WORDINGS[violation.keyword](violation)
-
-
-def _empty(violation: Violation) -> Iterator[Diagnostic]:
-    if violation.key is None or violation.is_item:
-        yield _finding(EMPTY_VALUE, f"{violation.where} пустое место", violation, _purpose(violation.rule))
-        return
-    message = f"у поля «{violation.key.text}» нет значения"
-    hints = (_purpose(violation.rule), "если сказать нечего, поле не пишут")
-    yield _finding(EMPTY_VALUE, message, violation, *hints, span=violation.key.span)
-
-
-def _unknown_fields(violation: Violation) -> Iterator[Diagnostic]:
-    node, known = violation.node, violation.rule["properties"]
-    assert isinstance(node, MappingNode)
-    for name in violation.argument:
-        message = f"поля «{shortened(name)}» здесь нет"
-        hints = _advice_on_comma(violation, node, name)
-        hints = hints or did_you_mean(name, known.keys() - node.fields.keys()) or _advice_on_name(name, known)
-        yield _finding(UNKNOWN_FIELD, message, violation, *hints, span=node.key_span(name))
-
-
-def _advice_on_comma(violation: Violation, node: MappingNode, name: str) -> tuple[str, ...]:
-    """What to do with words that a comma inside braces has made a name: no colon follows them."""
-    if not violation.written.startswith("{") or not _is_bare(violation, name):
-        return ()
-    before = list(node.fields)[: list(node.fields).index(name)]
-    head = next((each for each in reversed(before) if not _is_bare(violation, each)), None)
-    advice = "внутри { } запятая кончает значение, поэтому возьмите его в кавычки"
-    return (f'{advice}: «{head}: "…, {shortened(name)}"»' if head else advice,)
-
-
-def _is_bare(violation: Violation, name: str) -> bool:
-    """Whether a name is all that is written of the field."""
-    node = violation.node
-    assert isinstance(node, MappingNode)
-    key, value = node.fields[name]
-    return not violation.file.text[key.end : value.end].strip()
-
-
-def _advice_on_name(name: str, known: Rule) -> tuple[str, ...]:
-    listing = f"здесь можно писать: {', '.join(known)}"
-    return (listing,) if name.isascii() else (_QUOTE_COLON, listing)
-
-
-def _missing_field(violation: Violation) -> Iterator[Diagnostic]:
-    node, name = violation.node, violation.argument
-    assert isinstance(node, MappingNode)
-    if _is_text_with_colon(node, violation.rule):
-        return  # the unknown field says it all
-    rule = violation.rule_of(name)
-    message = f"нет поля «{name}»" + (f" – «{rule['title']}»" if "title" in rule else "")
-    hints = (f"добавьте строку «{name}: …»", _purpose(rule))
-    yield _finding(MISSING_FIELD, message, violation, *hints, span=_opening(node))
-
-
-def _is_text_with_colon(node: MappingNode, rule: Rule) -> bool:
-    """Whether none of the fields is known where no other is allowed."""
-    is_closed = rule.get("additionalProperties") is False
-    return is_closed and bool(node.fields) and not node.fields.keys() & rule["properties"].keys()
-
-
-def _opening(node: MappingNode) -> Span:
-    """The first field's name: underlining a whole mapping would say nothing."""
-    first = next(iter(node.fields.values()), None)
-    return first[0].span if first else node.span
-
-
-def _wrong_kind(violation: Violation) -> Iterator[Diagnostic]:
-    kinds = set(violation.argument)
-    wanted = [word for kind, word in _KINDS.items() if kind in kinds]
-    if "string" in kinds:  # a number is a text, too
-        wanted = [word for word in wanted if word != _KINDS["integer"]]
-    message = f"{violation.where} ожидается {' или '.join(wanted)}, а записан {_kind_of(violation.node)}"
-    yield _finding(WRONG_KIND, message, violation, *_advice_on_kind(violation, wanted))
-
-
-def _kind_of(node: Node) -> str:
-    if isinstance(node, MappingNode):
-        return "набор полей"
-    return "список" if isinstance(node, SequenceNode) else f"текст «{shortened(node.text)}»"
-
-
-def _advice_on_kind(violation: Violation, wanted: list[str]) -> tuple[str, ...]:
-    node, key = violation.node, violation.key
-    if isinstance(node, ScalarNode):
-        if key is not None and "список" in wanted:
-            return (f"запишите так: «{key.text}: [{shortened(node.text)}]»",)
-        return (_purpose(violation.rule),)
-    if violation.written[:1] in "{[":
-        return (_QUOTE_BRACKET,)
-    if isinstance(node, MappingNode):
-        return (_QUOTE_COLON,)
-    return ("запишите одной строкой, без «-»" if "текст" in wanted else "уберите «-» перед именами полей",)
-
-
-def _wrong_form(violation: Violation) -> Iterator[Diagnostic]:
-    text, form = _text(violation), FORMS[violation.argument]
-    hints = in_latin(text) or (f"например: {form.example}",)
-    yield _finding(WRONG_VALUE, f"«{shortened(text)}»: {form.rule}", violation, *hints)
-
-
-def _wrong_choice(violation: Violation) -> Iterator[Diagnostic]:
-    choices, written = violation.argument, _text(violation)
-    listing = f"можно написать: {', '.join(choices)}"
-    few = (*did_you_mean(written, choices), listing)
-    hints = few if len(choices) <= _LISTED else (_purpose(violation.rule),)
-    message = f"{violation.where} не бывает значения «{shortened(written)}»"
-    yield _finding(WRONG_VALUE, message, violation, *hints)
-
-
-def _wrong_version(violation: Violation) -> Iterator[Diagnostic]:
-    """`const` is used for the version of the format alone."""
-    message = f"версия формата «{shortened(_text(violation))}» этой программе неизвестна"
-    hint = f"напишите «format: {violation.argument}» или обновите roadmapc"
-    yield _finding(WRONG_VALUE, message, violation, hint)
-
-
-def _beyond_limit(violation: Violation) -> Iterator[Diagnostic]:
-    limit, written = violation.argument, shortened(_text(violation))
-    message = _LIMITS[violation.keyword].format(written=written, limit=limit)
-    yield _finding(WRONG_VALUE, message, violation, _purpose(violation.rule))
-
-
 _LIMITS = {
     "minLength": "«{written}» короче {limit} знаков",
     "maxLength": "«{written}» длиннее {limit} знаков",
     "minimum": "число «{written}» меньше {limit}",
     "maximum": "число «{written}» больше {limit}",
 }
+_LISTED = 20
+"""Values that a hint lists; more are explained in the schema's words."""
+_QUOTE_COLON = "если двоеточие – часть текста, возьмите весь текст в кавычки"
+_QUOTE_BRACKET = "текст, который начинается со скобки, возьмите в кавычки"
+
+
+Path = tuple[str | int, ...]
+"""Names of fields and positions in lists, from the root."""
+
+
+class Violation(NamedTuple):
+    """One value, and the keyword of JSON Schema that it breaks."""
+
+    keyword: str
+    argument: Any
+    """What the keyword demands; the unknown names for `additionalProperties`."""
+    schema: str
+    """The short name of the schema."""
+    path: Path
+    node: Node
+    key: ScalarNode | None
+    """The name of the field that holds the value or the list with it; `None` for the whole file."""
+    file: SourceFile
+
+    @property
+    def subschema(self) -> Subschema:
+        """Everything the schema says of the value."""
+        return subschema_at(self.schema, self.path)
+
+    def subschema_of(self, field: str) -> Subschema:
+        """Everything the schema says of a field of the value."""
+        return subschema_at(self.schema, (*self.path, field))
+
+    @property
+    def where(self) -> str:
+        """The place in words."""
+        if self.key is None:
+            return "в файле"
+        return f"{'в списке' if self.is_item else 'в поле'} «{self.key.text}»"
+
+    @property
+    def is_item(self) -> bool:
+        """Whether the value stands in a list."""
+        return bool(self.path) and isinstance(self.path[-1], int)
+
+    @property
+    def written(self) -> str:
+        """The source of the value."""
+        return self.file.text[self.node.start : self.node.end]
+
+    @property
+    def text(self) -> str:
+        """The value as text; its source if it is a list or a set of fields."""
+        return self.node.text if isinstance(self.node, ScalarNode) else self.written
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing but white space."""
+        return isinstance(self.node, ScalarNode) and not self.node.text.strip()
+
+
+def worded(violation: Violation) -> Iterator[Diagnostic]:
+    """The findings of a violation: usually one, but one for each unknown field."""
+    return _empty(violation) if violation.is_empty else _WORDINGS[violation.keyword](violation)
+
+
+def _empty(violation: Violation) -> Iterator[Diagnostic]:
+    if violation.key is None or violation.is_item:
+        yield _finding(
+            EMPTY_VALUE, f"{violation.where} пустое место", violation, _purpose(violation.subschema)
+        )
+        return
+    message = f"у поля «{violation.key.text}» нет значения"
+    hints = (_purpose(violation.subschema), "если сказать нечего, поле не пишут")
+    yield _finding(EMPTY_VALUE, message, violation, *hints, span=violation.key.span)
+
+
+def _unknown_fields(violation: Violation) -> Iterator[Diagnostic]:
+    node, known = violation.node, violation.subschema["properties"]
+    assert isinstance(node, MappingNode)
+    listing = f"здесь можно писать: {', '.join(known)}"
+    for name in violation.argument:
+        hints = _advice_on_comma(violation, node, name) or did_you_mean(
+            name, known.keys() - node.fields.keys()
+        )
+        hints = hints or ((listing,) if name.isascii() else (_QUOTE_COLON, listing))
+        message = f"поля «{shortened(name)}» здесь нет"
+        yield _finding(UNKNOWN_FIELD, message, violation, *hints, span=node.key_span(name))
+
+
+def _advice_on_comma(violation: Violation, node: MappingNode, name: str) -> tuple[str, ...]:
+    """What to do with words that a comma inside braces has made a name: no colon follows them."""
+    text = violation.file.text
+    bare = [each for each, (key, value) in node.fields.items() if not text[key.end : value.end].strip()]
+    if not violation.written.startswith("{") or name not in bare:
+        return ()
+    before = list(node.fields)[: list(node.fields).index(name)]
+    head = next((each for each in reversed(before) if each not in bare), None)
+    advice = "внутри { } запятая кончает значение, поэтому возьмите его в кавычки"
+    return (f'{advice}: «{head}: "…, {shortened(name)}"»' if head else advice,)
+
+
+def _missing_field(violation: Violation) -> Iterator[Diagnostic]:
+    node, name, known = violation.node, violation.argument, violation.subschema
+    assert isinstance(node, MappingNode)
+    is_closed = known.get("additionalProperties") is False
+    if is_closed and node.fields and not node.fields.keys() & known["properties"].keys():
+        return  # a text with a colon in it: the unknown field says it all
+    field = violation.subschema_of(name)
+    message = f"нет поля «{name}»" + (f" – «{field['title']}»" if "title" in field else "")
+    hints = (f"добавьте строку «{name}: …»", _purpose(field))
+    # underlining the whole mapping would say nothing
+    span = next((key.span for key, _ in node.fields.values()), node.span)
+    yield _finding(MISSING_FIELD, message, violation, *hints, span=span)
+
+
+def _wrong_kind(violation: Violation) -> Iterator[Diagnostic]:
+    node, kinds = violation.node, set(violation.argument)
+    if "string" in kinds:  # a number is a text, too
+        kinds.discard("integer")
+    wanted = [word for kind, word in _KINDS.items() if kind in kinds]
+    written = "набор полей" if isinstance(node, MappingNode) else "список"
+    if isinstance(node, ScalarNode):
+        written = f"текст «{shortened(node.text)}»"
+    message = f"{violation.where} ожидается {' или '.join(wanted)}, а записан {written}"
+    yield _finding(WRONG_KIND, message, violation, _advice_on_kind(violation, wanted))
+
+
+def _advice_on_kind(violation: Violation, wanted: list[str]) -> str:
+    node, key = violation.node, violation.key
+    if isinstance(node, ScalarNode):
+        if key is not None and "список" in wanted:
+            return f"запишите так: «{key.text}: [{shortened(node.text)}]»"
+        return _purpose(violation.subschema)
+    if violation.written[:1] in "{[":
+        return _QUOTE_BRACKET
+    if isinstance(node, MappingNode):
+        return _QUOTE_COLON
+    return "запишите одной строкой, без «-»" if "текст" in wanted else "уберите «-» перед именами полей"
+
+
+def _wrong_value(violation: Violation) -> Iterator[Diagnostic]:
+    """A text or a number that is not as its keyword has it."""
+    argument, text = violation.argument, violation.text
+    written = shortened(text)
+    hints: tuple[str, ...] = (_purpose(violation.subschema),)
+    match violation.keyword:
+        case "pattern":
+            message = f"«{written}»: {FORMS[argument].rule}"
+            hints = in_latin(text) or (f"например: {FORMS[argument].example}",)
+        case "enum":
+            message = f"{violation.where} не бывает значения «{written}»"
+            if len(argument) <= _LISTED:
+                hints = (*did_you_mean(text, argument), f"можно написать: {', '.join(argument)}")
+        case "const":  # of the version of the format alone
+            message = f"версия формата «{written}» этой программе неизвестна"
+            hints = (f"напишите «format: {argument}» или обновите roadmapc",)
+        case _:
+            message = _LIMITS[violation.keyword].format(written=written, limit=argument)
+    yield _finding(WRONG_VALUE, message, violation, *hints)
 
 
 def _too_few(violation: Violation) -> Iterator[Diagnostic]:
     limit = violation.argument
     wanted = "пусто" if limit == 1 else f"слишком мало: нужно не меньше {limit}"
-    yield _finding(EMPTY_VALUE, f"{violation.where} {wanted}", violation, _purpose(violation.rule))
+    yield _finding(EMPTY_VALUE, f"{violation.where} {wanted}", violation, _purpose(violation.subschema))
 
 
 def _too_many(violation: Violation) -> Iterator[Diagnostic]:
@@ -167,32 +195,24 @@ def _too_many(violation: Violation) -> Iterator[Diagnostic]:
     node = violation.node
     assert isinstance(node, MappingNode)
     extra = list(node.fields.values())[violation.argument][0]
-    hints = (f"начните с него новую часть: «- {extra.text}: …»", _purpose(violation.rule))
+    hints = (f"начните с него новую часть: «- {extra.text}: …»", _purpose(violation.subschema))
     yield _finding(WRONG_VALUE, f"поле «{extra.text}» здесь лишнее", violation, *hints, span=extra.span)
 
 
-def _text(violation: Violation) -> str:
-    node = violation.node
-    return node.text if isinstance(node, ScalarNode) else violation.written
-
-
-def _purpose(rule: Rule) -> str:
+def _purpose(field: Subschema) -> str:
     """What the field is for, as advice: «Дата приказа: дата подписания …»."""
-    title, description = rule.get("title", ""), rule.get("description", "").rstrip(".")
-    return f"{title}: {description[:1].lower()}{description[1:]}" if description else ""
+    title, description = field.get("title", ""), field.get("description", "").rstrip(".")
+    return f"{title}: {small(description)}" if description else ""
 
 
 def _finding(
     code: Code, message: str, violation: Violation, *hints: str, span: Span | None = None
 ) -> Diagnostic:
-    place = Place(violation.file, span or _first_line(violation))
-    return Diagnostic(code, message, place, hints=tuple(hint for hint in hints if hint))
-
-
-def _first_line(violation: Violation) -> Span:
-    """As far as one line goes: underlining a whole list would say nothing."""
+    """At the first line of the value, if no place is given: underlining a whole list would say nothing."""
     line = violation.file.rest_of_line(violation.node.start)
-    return line._replace(end=max(min(line.end, violation.node.end), line.start + 1))
+    first_line = line._replace(end=max(min(line.end, violation.node.end), line.start + 1))
+    place = Place(violation.file, span or first_line)
+    return Diagnostic(code, message, place, hints=tuple(hint for hint in hints if hint))
 
 
 _WORDINGS: dict[str, Callable[[Violation], Iterator[Diagnostic]]] = {
@@ -200,13 +220,10 @@ _WORDINGS: dict[str, Callable[[Violation], Iterator[Diagnostic]]] = {
     "required": _missing_field,
     "dependentRequired": _missing_field,
     "type": _wrong_kind,
-    "pattern": _wrong_form,
-    "enum": _wrong_choice,
-    "const": _wrong_version,
     "minItems": _too_few,
     "minProperties": _too_few,
     "maxProperties": _too_many,
-    **dict.fromkeys(_LIMITS, _beyond_limit),
+    **dict.fromkeys(("pattern", "enum", "const", *_LIMITS), _wrong_value),
 }
 KEYWORDS = frozenset({*_WORDINGS, "propertyNames"})
 """What a schema may demand: a test holds that none of ours demands more.

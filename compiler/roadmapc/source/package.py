@@ -93,20 +93,15 @@ def _objections(entries: Iterable[ZipInfo], limits: Limits) -> Iterator[str]:
         yield f"распакованный, он больше {limits.size // 2**20} МБ"
     names = Counter(entry.filename.lower() for entry in entries)
     for entry in entries:
-        name = shortened(entry.filename)
+        name, path = shortened(entry.filename), PurePosixPath(entry.orig_filename)
         if entry.flag_bits & _ENCRYPTED:
             yield "он закрыт паролем"
         if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             yield f"часть «{name}» сжата способом, которого в документах не бывает"
-        if _is_outside(entry.orig_filename):
+        if path.is_absolute() or ".." in path.parts or any(sign in entry.orig_filename for sign in "\\:\0"):
             yield f"имя части «{name}» ведёт за пределы документа"
         if names[entry.filename.lower()] > 1:
             yield f"часть «{name}» записана дважды"
-
-
-def _is_outside(name: str) -> bool:
-    path = PurePosixPath(name)
-    return path.is_absolute() or ".." in path.parts or any(sign in name for sign in "\\:\0")
 
 
 def _objections_to_markup(parts: Mapping[str, bytes], limits: Limits) -> Iterator[str]:

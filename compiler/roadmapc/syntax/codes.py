@@ -114,15 +114,3 @@ SEVERAL_DOCUMENTS = Code(
 Основание соглашение roadmapc
 """,
 )
-
-CODES = (
-    ENCODING,
-    CONTROL_CHARACTER,
-    TAB,
-    BROKEN,
-    DUPLICATE_KEY,
-    REFERENCE,
-    TOO_DEEP,
-    EMPTY,
-    SEVERAL_DOCUMENTS,
-)

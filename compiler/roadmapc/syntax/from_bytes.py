@@ -20,12 +20,12 @@ def from_bytes(name: str, content: bytes) -> Outcome[SourceFile]:
     except UnicodeDecodeError as error:
         return Outcome(None, (_wrong_encoding(name, content, error.start),))
     file = SourceFile(name, text)
-    found = UNPRINTABLE.search(text)
-    if found is None:
+    character = UNPRINTABLE.search(text)
+    if character is None:
         return Outcome(file)
-    if found[0] == "\x00" and content[:4].count(0) == 2:
+    if character[0] == "\x00" and content[:4].count(0) == 2:
         return Outcome(None, (_wrong_encoding(name, content, 0),))
-    return Outcome(None, (unprintable(Place(file, Span(*found.span())), found[0]),))
+    return Outcome(None, (unprintable(Place(file, Span(*character.span())), character[0]),))
 
 
 def _wrong_encoding(name: str, content: bytes, offset: int) -> Diagnostic:
@@ -33,11 +33,14 @@ def _wrong_encoding(name: str, content: bytes, offset: int) -> Diagnostic:
     guess = _guess(content, offset)
     encoding = guess[0] if guess else "utf-8"
     start = len(content[:offset].decode(encoding, "replace"))
+    hint = "пересохраните файл в кодировке UTF-8"
+    if guess:
+        hint = f"пересохраните файл в UTF-8 или выполните: iconv -f {encoding} -t utf-8 {name} > новый.yaml"
     return Diagnostic(
         ENCODING,
         f"файл не в кодировке UTF-8{f', похоже на {guess[1]}' if guess else ''}",
         Place(SourceFile(name, content.decode(encoding, "replace")), Span(start, start)),
-        hints=(_conversion(name, guess[0]) if guess else "пересохраните файл в кодировке UTF-8",),
+        hints=(hint,),
     )
 
 
@@ -49,10 +52,6 @@ def _guess(content: bytes, offset: int) -> tuple[str, str] | None:
         return None  # Russian letters in UTF-8, and then a broken byte
     letters = len(_CYRILLIC.findall(content.decode("cp1251", "replace").lower()))
     return ("cp1251", "Windows-1251") if letters * 4 > len(content) else None
-
-
-def _conversion(name: str, encoding: str) -> str:
-    return f"пересохраните файл в UTF-8 или выполните: iconv -f {encoding} -t utf-8 {name} > новый.yaml"
 
 
 def unprintable(place: Place, character: str) -> Diagnostic:

@@ -5,6 +5,7 @@ and an explicit stack instead of recursion leaves no way to exhaust the interpre
 """
 
 import re
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -23,6 +24,11 @@ MAX_DEPTH = 30
 """Levels of nesting; an order with four levels of clauses needs ten."""
 _BLANKS = 64
 """Characters among which the last of a block is sought first: all the text of all nested blocks is a lot."""
+_LIMIT_OF_LIBYAML = "exceeded maximum nesting depth"
+"""Said from 0.2.6 on at the 1,000th level by the scanner, which looks ahead of the events by up to a line.
+
+What stands before that place is read once more: there our own limit is met, at the level that breaks it.
+"""
 
 _MARK = re.compile(r"[&*!][^\s,\[\]{}]*")
 _MARK_NAMES = {"&": "якорь YAML", "*": "ссылка YAML", "!": "тег YAML"}
@@ -30,33 +36,35 @@ _MARK_NAMES = {"&": "якорь YAML", "*": "ссылка YAML", "!": "тег YA
 
 def from_yaml(file: SourceFile) -> Outcome[Node]:
     """The tree of the file's only document."""
+    return _tree(file, file.text)
+
+
+def _tree(file: SourceFile, text: str) -> Outcome[Node]:
+    """The tree of a text that the file begins with."""
     builder = _Builder(file)
     try:
-        for event in yaml.parse(file.text, Loader=yaml.CSafeLoader):
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
-            if builder.is_hopeless:
+            if builder.is_over:
                 break
     except yaml.MarkedYAMLError as error:
+        if error.problem == _LIMIT_OF_LIBYAML and error.problem_mark is not None:
+            return _tree(file, text[: error.problem_mark.index])
         builder.problems.append(broken(file, error))
         return Outcome(None, tuple(builder.problems))
     return builder.outcome()
 
 
-def _is_blank(root: Node) -> bool:
-    """Whether there is nothing after the line «---»."""
-    return isinstance(root, ScalarNode) and not root.text.strip()
-
-
+@dataclass(slots=True)
 class _Open:
     """A list or a mapping whose end has not come yet."""
 
-    __slots__ = ("fields", "items", "key", "start")
-
-    def __init__(self, start: int, fields: dict[str, tuple[ScalarNode, Node]] | None) -> None:
-        self.start = start
-        self.fields = fields
-        self.items: list[Node] = []
-        self.key: ScalarNode | None = None
+    start: int
+    fields: dict[str, tuple[ScalarNode, Node]] | None
+    """`None` for a list."""
+    items: list[Node] = field(default_factory=list)
+    key: ScalarNode | None = None
+    """The name of the field whose value comes next."""
 
 
 class _Builder:
@@ -64,7 +72,7 @@ class _Builder:
 
     def __init__(self, file: SourceFile) -> None:
         self.problems: list[Diagnostic] = []
-        self.is_hopeless = False
+        self.is_over = False
         self._file = file
         self._open: list[_Open] = []
         self._root: Node | None = None
@@ -72,7 +80,9 @@ class _Builder:
 
     def outcome(self) -> Outcome[Node]:
         """The tree, unless something was wrong with it."""
-        if not self.problems and (self._root is None or _is_blank(self._root)):
+        # a comment alone, or nothing after the line «---»
+        is_empty = self._root is None or (isinstance(self._root, ScalarNode) and not self._root.text.strip())
+        if is_empty and not self.problems:
             self._report(EMPTY, "в файле нет данных", Span(0, 0), "начните файл со строки «format: 1»")
         return Outcome(None if self.problems else self._root, tuple(self.problems))
 
@@ -100,15 +110,17 @@ class _Builder:
         if parent is not None and parent.fields is not None and parent.key is None:
             parent.key = node
             if node.text in parent.fields:
-                self._report_duplicate(node, parent.fields[node.text][0])
+                first = Label(Place(self._file, parent.fields[node.text][0].span), "первый раз – здесь")
+                message, hint = f"поле «{node.text}» записано второй раз", "оставьте одно из двух значений"
+                place = Place(self._file, node.span)
+                self.problems.append(Diagnostic(DUPLICATE_KEY, message, place, (hint,), (first,)))
         else:
             self._place(node)
 
     def _scalar(self, event: Any) -> ScalarNode:
         start, end, style = event.start_mark.index, event.end_mark.index, event.style
-        if style == '"' and (
-            found := UNPRINTABLE.search(event.value)
-        ):  # `"\0"` is printable until it is read
+        # `"\0"` is printable until it is read
+        if style == '"' and (found := UNPRINTABLE.search(event.value)):
             self.problems.append(unprintable(Place(self._file, Span(start, end)), found[0]))
         elif style in ("|", ">"):
             end = self._without_blank_end(start, end)
@@ -127,11 +139,11 @@ class _Builder:
         parent = self._open[-1] if self._open else None
         if parent is not None and parent.fields is not None and parent.key is None:
             self.problems.append(complex_key(Place(self._file, Span(start, start + 1))))
-            self.is_hopeless = True
+            self.is_over = True
         if len(self._open) >= MAX_DEPTH:
             hint = "закройте лишние скобки или уберите лишние отступы"
             self._report(TOO_DEEP, f"вложенность больше {MAX_DEPTH} уровней", Span(start, start + 1), hint)
-            self.is_hopeless = True
+            self.is_over = True
         self._open.append(_Open(start, fields))
 
     def _end(self, event: Any) -> None:
@@ -159,7 +171,7 @@ class _Builder:
             start = event.start_mark.index
             hint = "перенесите второй документ в отдельный файл"
             self._report(SEVERAL_DOCUMENTS, "второй документ в файле", Span(start, start + 3), hint)
-            self.is_hopeless = True
+            self.is_over = True
 
     def _report_reference(self, start: int) -> None:
         written = _MARK.match(self._file.text, start)
@@ -167,17 +179,7 @@ class _Builder:
         message = f"{_MARK_NAMES[written[0][0]]} «{written[0]}» не поддерживается"
         hints = ("если это просто текст, возьмите его в кавычки", "если ссылка, запишите значение полностью")
         self._report(REFERENCE, message, Span(*written.span()), *hints)
-        self.is_hopeless = True
-
-    def _report_duplicate(self, node: ScalarNode, first: ScalarNode) -> None:
-        diagnostic = Diagnostic(
-            DUPLICATE_KEY,
-            f"поле «{node.text}» записано второй раз",
-            Place(self._file, node.span),
-            hints=("оставьте одно из двух значений",),
-            related=(Label(Place(self._file, first.span), "первый раз – здесь"),),
-        )
-        self.problems.append(diagnostic)
+        self.is_over = True
 
     def _report(self, code: Code, message: str, span: Span, *hints: str) -> None:
         self.problems.append(Diagnostic(code, message, Place(self._file, span), hints))

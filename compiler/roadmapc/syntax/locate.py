@@ -31,7 +31,9 @@ def locate(file: SourceFile, node: ScalarNode | MappingNode, text: str, span: Sp
     if isinstance(node, MappingNode):
         return next(iter(node.fields.values()))[0].span
     source = file.text[node.start : node.end]
-    start = _content_start(source)
+    start = 1 if source[:1] in ('"', "'") else 0
+    if source[:1] in ("|", ">"):
+        start = source.find("\n") + 1
     exact = source.find(text, start)
     if exact >= 0:
         return span.shifted(node.start + exact)
@@ -55,10 +57,3 @@ def _places(text: str, source: str, at: int) -> list[int]:
         else:
             places.append(min(at, len(source) - 1))
     return places
-
-
-def _content_start(source: str) -> int:
-    """Past the quote or the line of the block indicator."""
-    if source[:1] in "|>":
-        return source.find("\n") + 1
-    return 1 if source[:1] in "\"'" else 0

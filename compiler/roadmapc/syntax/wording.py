@@ -63,13 +63,21 @@ _TRAILING = _Wording("после закрывающей скобки или ка
 
 def broken(file: SourceFile, error: yaml.MarkedYAMLError) -> Diagnostic:
     """What libyaml found, at the place where the author made the mistake."""
-    complaint = _Complaint.of(file, error)
-    if complaint.is_about_tab:
-        return _tab(file, complaint.start)
+    noticed, context = error.problem_mark or error.context_mark, error.context_mark
+    start = min(noticed.index, len(file.text)) if noticed else 0
+    if file.text[start : start + 1] == "\t":
+        tabs = len(file.text[start:]) - len(file.text[start:].lstrip("\t"))
+        hint = "замените табуляцию пробелами, по два на уровень"
+        place = Place(file, Span(start, start + tabs))
+        return Diagnostic(TAB, "отступ сделан табуляцией", place, hints=(hint,))
+    complaint = _Complaint(error.problem or "", start, context.index if context else None, file)
     wording, span = _mistake(complaint)
     words = file.text[span.start : span.end]
     message = wording.message.format(words=shortened(words), sign=words[:1])
-    related = () if span.start == complaint.opening else complaint.context
+    related: tuple[Label, ...] = ()
+    if complaint.opening not in (None, span.start) and "\n" in complaint.construct:
+        opening = Place(file, Span(complaint.opening, complaint.opening + 1))
+        related = (Label(opening, "соседние строки начинаются здесь"),)
     return Diagnostic(BROKEN, message, Place(file, span), hints=(wording.hint,), related=related)
 
 
@@ -83,75 +91,37 @@ class _Complaint(NamedTuple):
     """Where the construct opens that was being read; `None` if libyaml does not say."""
     file: SourceFile
 
-    @classmethod
-    def of(cls, file: SourceFile, error: yaml.MarkedYAMLError) -> _Complaint:
-        inner, outer = error.problem_mark or error.context_mark, error.context_mark
-        start = min(inner.index, len(file.text)) if inner else 0
-        return cls(error.problem or "", start, outer.index if outer else None, file)
-
-    @property
-    def is_about_tab(self) -> bool:
-        return self.file.text[self.start : self.start + 1] == "\t"
-
     @property
     def line_before(self) -> str:
         """What stands in the line before the place."""
         return self.file.text[self.file.text.rfind("\n", 0, self.start) + 1 : self.start]
 
     @property
-    def is_at_line_start(self) -> bool:
-        return not self.line_before.strip()
-
-    @property
-    def context(self) -> tuple[Label, ...]:
-        """The neighbours of a line, where they begin on another one."""
-        if self.opening is None or "\n" not in self.file.text[self.opening : self.start]:
-            return ()
-        place = Place(self.file, Span(self.opening, self.opening + 1))
-        return (Label(place, "соседние строки начинаются здесь"),)
+    def construct(self) -> str:
+        """What was read of the construct; empty if libyaml does not say where it opens."""
+        return "" if self.opening is None else self.file.text[self.opening : self.start]
 
 
 def _mistake(complaint: _Complaint) -> tuple[_Wording, Span]:
     """What is wrong, and where."""
-    if shifted := _shifted(complaint):
-        return _SHIFTED, shifted
-    at_start = complaint.file.rest_of_line(complaint.start)
-    if _is_trailing(complaint):
-        return _TRAILING, at_start
+    before, start, file = complaint.line_before, complaint.start, complaint.file
+    is_colon = complaint.problem.startswith("mapping values are not allowed")
+    if is_colon and before.strip() and ":" not in before:
+        # «text» in one line, «  title: …» in the next: the indent is wrong, not the colon
+        return _SHIFTED, Span(start - len(before.lstrip(" -")), start)
+    rest = file.rest_of_line(start)
+    is_stray = complaint.problem.startswith(("did not find expected key", "did not find expected '-'"))
+    if is_stray and before.rstrip().endswith(("}", "]", '"', "'")):  # «"План" на год»
+        return _TRAILING, rest
     known = (wording for words, wording in _PROBLEMS.items() if complaint.problem.startswith(words))
     wording = next(known, _UNKNOWN)
-    opening = complaint.opening
-    if opening is not None and (wording.is_at_opening or _is_left_open(complaint, opening)):
-        return wording, complaint.file.rest_of_line(opening)
-    if complaint.is_at_line_start:
-        return wording, at_start
-    return wording, at_start._replace(end=min(at_start.end, at_start.start + 1))
-
-
-def _shifted(complaint: _Complaint) -> Span | None:
-    """The name of a field whose line has no other colon: the indent is wrong, not the colon."""
-    name = complaint.line_before
-    if not complaint.problem.startswith("mapping values are not allowed") or ":" in name or not name.strip():
-        return None
-    return Span(complaint.start - len(name.lstrip(" -")), complaint.start)
-
-
-def _is_trailing(complaint: _Complaint) -> bool:
-    """Whether the line goes on after a closing bracket or quote."""
-    is_stray = complaint.problem.startswith(("did not find expected key", "did not find expected '-'"))
-    return is_stray and complaint.line_before.rstrip()[-1:] in {"}", "]", '"', "'"}
-
-
-def _is_left_open(complaint: _Complaint, opening: int) -> bool:
-    """Whether a bracket is not closed in its line."""
-    text = complaint.file.text
-    return text[opening : opening + 1] in {"[", "{"} and "\n" in text[opening : complaint.start]
-
-
-def _tab(file: SourceFile, start: int) -> Diagnostic:
-    end = start + len(file.text[start:]) - len(file.text[start:].lstrip("\t"))
-    hint = "замените табуляцию пробелами, по два на уровень"
-    return Diagnostic(TAB, "отступ сделан табуляцией", Place(file, Span(start, end)), hints=(hint,))
+    # «[department, schools», noticed only lines later
+    is_left_open = complaint.construct.startswith(("[", "{")) and "\n" in complaint.construct
+    if complaint.opening is not None and (wording.is_at_opening or is_left_open):
+        return wording, file.rest_of_line(complaint.opening)
+    if not before.strip():  # the whole line is out of place
+        return wording, rest
+    return wording, rest._replace(end=min(rest.end, rest.start + 1))
 
 
 def complex_key(place: Place) -> Diagnostic:

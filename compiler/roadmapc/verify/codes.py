@@ -55,5 +55,3 @@ OTHER_DOCUMENT = Code(
 Основание соглашение roadmapc
 """,
 )
-
-CODES = (NOT_A_DOCUMENT, OTHER_WORDS, OTHER_EDITION, OTHER_DOCUMENT)

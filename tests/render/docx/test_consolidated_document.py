@@ -20,17 +20,18 @@ from lints import LINTS, parts_of
 from roadmapc.assets import asset
 from roadmapc.catalogue import CODES
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.outputs import Wishes, document, outputs
+from roadmapc.outputs import OutputOptions, document, outputs
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.document.digest import content_digest
 from roadmapc.render.document.from_plan import order_view
 from roadmapc.render.docx.order import render
+from roadmapc.render.formats import DOCX, HTML
 
 GOOD = Path(__file__).parents[2] / "plans" / "good"
 AMENDED = GOOD / "amended.yaml"
 TEXT = AMENDED.read_text("utf-8")
 PLAN = yaml.load(TEXT, yaml.BaseLoader)
-WORD = Wishes(("docx",))
+WORD = OutputOptions((DOCX,))
 GUIDE = (Path(__file__).parents[3] / "compiler" / "EDITIONS.md").read_text("utf-8")
 
 Compile = Callable[[str], Outcome[Compiled]]
@@ -159,7 +160,7 @@ def test_pandoc_reads_the_same_order_of_rows(
 def test_an_amended_plan_has_an_edition_and_no_order() -> None:
     compiled = compile_plan(AMENDED).value
     assert compiled is not None
-    made = outputs(compiled, Wishes(("docx", "html")), GOOD, {}).value
+    made = outputs(compiled, OutputOptions((DOCX, HTML)), GOOD, {}).value
     assert made is not None
     assert {"edition.docx", "edition.html"} <= set(made)
     assert "order.docx" not in made

@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from roadmapc.outputs import Wishes, joint_outputs, outputs
+from roadmapc.outputs import OutputOptions, joint_outputs, outputs
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.answers.calendar_json import calendars_json
+from roadmapc.render.formats import ICS
 from roadmapc.render.ics.event import EntryForm, EntryKind
 from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.schedule.selection import of_executor
@@ -104,7 +105,7 @@ def files(plans: tuple[Compiled, ...]) -> Files:
 
     def make(form: str = "events") -> dict[str, bytes]:
         if form not in made:
-            made[form] = _calendars(joint_outputs(plans, Wishes(("ics",), FORMS[form]), {}))
+            made[form] = _calendars(joint_outputs(plans, OutputOptions((ICS,), FORMS[form]), {}))
         return made[form]
 
     return make
@@ -140,7 +141,7 @@ def published(plans: tuple[Compiled, ...], recurring: Compiled) -> Callable[[str
 
 
 def _published(compiled: Compiled, form: EntryForm) -> Published:
-    made = outputs(compiled, Wishes(("ics",), form), ROOT, {}).value
+    made = outputs(compiled, OutputOptions((ICS,), form), ROOT, {}).value
     assert made is not None
     files = _calendars(made)
     return Published(files, {name: _reported(_selected(compiled.calendar, name)) for name in files})

@@ -169,7 +169,7 @@ def test_the_officers_together_have_all_plans(files: Any) -> None:
 def test_an_officer_has_what_the_plan_gives(files: Any, reported: list[dict[str, Any]], plans: Any) -> None:
     made = files()
     for compiled in plans:
-        directory = compiled.directory.stem
+        directory = compiled.surroundings.directory.stem
         for entry in compiled.calendar.entries:
             for body in entry.duty.bodies:
                 names = [body.id, body.head] if body.head else [body.id]

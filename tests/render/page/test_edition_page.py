@@ -10,11 +10,12 @@ import pytest
 import yaml
 from playwright.sync_api import Locator, Page
 
-from roadmapc.outputs import Wishes, outputs
+from roadmapc.outputs import OutputOptions, outputs
 from roadmapc.pipeline import compile_plan
 from roadmapc.render.consolidated.html import html
 from roadmapc.render.document.from_plan import order_view
 from roadmapc.render.document.view import OrderView
+from roadmapc.render.formats import HTML
 from roadmapc.text.typography import bind
 
 GOOD = Path(__file__).parents[2] / "plans" / "good"
@@ -41,7 +42,7 @@ def read(found: Locator) -> str:
 def edition() -> bytes:
     compiled = compile_plan(GOOD / "amended.yaml").value
     assert compiled is not None
-    made = outputs(compiled, Wishes(("html",)), GOOD, {}).value
+    made = outputs(compiled, OutputOptions((HTML,)), GOOD, {}).value
     assert made is not None
     return b"".join(made["edition.html"])
 

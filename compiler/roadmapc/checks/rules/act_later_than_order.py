@@ -23,16 +23,16 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Dates of cited acts after that of the order, or of the last amendment: its text may be of that day."""
     signed = subject.plan.edition_day
     what = "последней редакции приказа" if subject.plan.amendments else "этого приказа"
-    for text, found in subject.find(_DATED, "№") if signed else ():
-        day = _day(found)
+    for text, match in subject.find(_DATED, "№") if signed else ():
+        day = _day(match)
         if signed is not None and day is not None and day > signed:
-            message = f"акт «{found[0]}» позже {what} ({digits(signed)})"
-            yield Finding(message, text.at(*found.span()), ("проверьте дату и номер",))
+            message = f"акт «{match[0]}» позже {what} ({digits(signed)})"
+            yield Finding(message, text.at(*match.span()), ("проверьте дату и номер",))
 
 
-def _day(found: re.Match[str]) -> date | None:
+def _day(match: re.Match[str]) -> date | None:
     try:
-        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
     except ValueError:
         return None
 

@@ -19,9 +19,9 @@ _ACT = re.compile(
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Dates of acts that no number follows."""
-    for text, found in subject.find(_ACT, "приказ", "распоряжени", "постановлени", "решени"):
-        message = f"после «{found['from']}» нет номера акта"
-        yield Finding(message, text.at(*found.span("from")), ("добавьте «№ …»",))
+    for text, match in subject.find(_ACT, "приказ", "распоряжени", "постановлени", "решени"):
+        message = f"после «{match['from']}» нет номера акта"
+        yield Finding(message, text.at(*match.span("from")), ("добавьте «№ …»",))
 
 
 RULE = Rule(Code("L806", "act-without-requisites", Severity.WARNING, __doc__), check)

@@ -22,17 +22,17 @@ _QUOTED_TITLE = re.compile(r"«О[^«»]*»")
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Mentions that differ from the commonest."""
-    found = [(text, match) for text, match in subject.find(_NAMED, "администраци") if not _is_quoted(match)]
-    often = Counter(match["of"].casefold() for _, match in found).most_common()
-    for text, match in found if len(often) > 1 else ():
+    mentions = [mention for mention in subject.find(_NAMED, "администраци") if not _is_quoted(mention[1])]
+    often = Counter(match["of"].casefold() for _, match in mentions).most_common()
+    for text, match in mentions if len(often) > 1 else ():
         if match["of"].casefold() != often[0][0]:
             message = f"«{match[0]}», а в других местах – «администрация {often[0][0]}»"
             yield Finding(message, text.at(*match.span()), ("называйте орган одинаково",))
 
 
-def _is_quoted(match: re.Match[str]) -> bool:
-    quoted = _QUOTED_TITLE.finditer(match.string)
-    return any(found.start() < match.start() < found.end() for found in quoted)
+def _is_quoted(mention: re.Match[str]) -> bool:
+    titles = _QUOTED_TITLE.finditer(mention.string)
+    return any(title.start() < mention.start() < title.end() for title in titles)
 
 
 RULE = Rule(Code("E610", "administration-named-apart", Severity.WARNING, __doc__), check)

@@ -14,7 +14,6 @@ from itertools import islice
 from typing import NamedTuple
 
 from roadmapc.checks.rule import ENOUGH, CheckInput, Finding, Rule
-from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.source.span import Span
 from roadmapc.text.dates import ANY_MONTH
@@ -70,7 +69,9 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Combinations of the table."""
     for slip, pattern in _COMPILED:
         for text, span in subject.ask(partial(_spans, pattern), slip.sign):
-            yield _finding(text, span, slip.reason)
+            words = text.words[span.start : span.end]
+            message = f"слова «{words}» не согласованы" if " " in words else f"слово «{words}» не согласовано"
+            yield Finding(message, text.at(*span), (slip.reason,))
 
 
 def _spans(pattern: re.Pattern[str], words: str) -> Iterator[Span]:
@@ -85,12 +86,6 @@ def _whole(words: str, found: re.Match[str]) -> Span:
     if "slip" in found.re.groupindex:
         return Span(*found.span("slip"))
     return Span(words.rfind(" ", 0, found.start() + 1) + 1, found.end())
-
-
-def _finding(text: Text, span: Span, reason: str) -> Finding:
-    words = text.words[span.start : span.end]
-    message = f"слова «{words}» не согласованы" if " " in words else f"слово «{words}» не согласовано"
-    return Finding(message, text.at(*span), (reason,))
 
 
 RULE = Rule(Code("T920", "agreement", Severity.WARNING, __doc__), check)

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from roadmapc.calendar.labour_code import holiday
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.deadline.ast import Recurring, Unit
+from roadmapc.deadline.ast import Recurring
+from roadmapc.deadline.unit import Unit
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.schedule.plan_calendar import Entry
 from roadmapc.text.listed import listed
@@ -38,19 +39,13 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 def _on_holidays(subject: CheckInput) -> dict[tuple[str, str], list[Entry]]:
     """Entries by the day and the name of its holiday."""
-    found: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+    by_day: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in subject.calendar.entries:
-        nominal = entry.occurrence.nominal
+        nominal, rule = entry.occurrence.nominal, entry.rule
         name = holiday(nominal)
-        if name is not None and _is_chosen(entry):
-            found[f"{nominal:%d.%m}", name].append(entry)
-    return {day: entries for day, entries in found.items() if _are_running(entries)}
-
-
-def _is_chosen(entry: Entry) -> bool:
-    """Whether the day is of a series that does not take all days alike."""
-    rule = entry.rule
-    return isinstance(rule, Recurring) and rule.recurrence.unit not in _DAILY
+        if name is not None and isinstance(rule, Recurring) and rule.recurrence.unit not in _DAILY:
+            by_day[f"{nominal:%d.%m}", name].append(entry)
+    return {day: entries for day, entries in by_day.items() if _are_running(entries)}
 
 
 def _are_running(entries: list[Entry]) -> bool:
@@ -58,7 +53,7 @@ def _are_running(entries: list[Entry]) -> bool:
     years: defaultdict[_Series, set[int]] = defaultdict(set)
     for entry in entries:
         years[id(entry.term), entry.occurrence.clause].add(entry.occurrence.nominal.year)
-    return any(year + 1 in found for found in years.values() for year in found)
+    return any(year + 1 in met for met in years.values() for year in met)
 
 
 RULE = Rule(Code("D344", "always-holiday", Severity.WARNING, __doc__), check)

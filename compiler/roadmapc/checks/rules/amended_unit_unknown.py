@@ -53,7 +53,7 @@ def _advice(unknown: ProvisionName, known: dict[ProvisionName, str]) -> tuple[st
 
 
 def _went_with_another(change: ProvisionChange, acts: Acts) -> bool:
-    """Whether a later act took out, or said anew, something that may have held the provision."""
+    """Whether a later act took out, or restated, something that may have held the provision."""
     holders = _HOLDERS.get(change.provision.kind, ())
     return any(
         restates_appendix(later) or (later.kind is ChangeKind.REMOVED and later.provision.kind in holders)

@@ -9,11 +9,11 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.history import of_act
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.model.amendment import AmendingAct
+from roadmapc.model.from_tree.fields import scalar
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
@@ -22,9 +22,10 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     for act in subject.plan.amendments:
         first = seen.setdefault((act.kind, act.requisites), act)
         if first is not act:
-            label = Label(Place(subject.plan.file, of_act(first, "number")), "первый раз – здесь")
+            place = Place(subject.plan.file, scalar(first.origin, "number").span)
             message = f"{act.kind} {act.requisites} уже записан"
-            yield Finding(message, of_act(act, "number"), ("соедините две записи в одну",), (label,))
+            span, label = scalar(act.origin, "number").span, Label(place, "первый раз – здесь")
+            yield Finding(message, span, ("соедините две записи в одну",), (label,))
 
 
 RULE = Rule(Code("L821", "amendment-repeated", Severity.ERROR, __doc__), check)

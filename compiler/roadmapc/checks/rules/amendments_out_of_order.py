@@ -9,9 +9,9 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.history import of_act
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.model.from_tree.fields import scalar
 from roadmapc.text.dates import digits
 
 
@@ -21,7 +21,9 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     for act in subject.plan.amendments:
         if before is not None and act.date < before:
             message = f"акт {act.requisites} раньше {what} ({digits(before)})"
-            yield Finding(message, of_act(act, "date"), ("проверьте дату: акты идут по порядку дат",))
+            yield Finding(
+                message, scalar(act.origin, "date").span, ("проверьте дату: акты идут по порядку дат",)
+            )
         before, what = act.date, "предыдущего акта"
 
 

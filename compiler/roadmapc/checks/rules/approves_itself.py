@@ -42,9 +42,9 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 def _approved(plan: Plan) -> tuple[set[str], list[str]]:
     """Stems of the short names that approving clauses introduce, and the titles as stems in a line."""
     clauses = [clause for clause in plan.order.walk() if clause.approves]
-    names = {stem(found["name"]) for clause in clauses for found in INTRODUCED.finditer(clause.text)}
+    names = {stem(name["name"]) for clause in clauses for name in INTRODUCED.finditer(clause.text)}
     approved = {clause.approves for clause in clauses}
-    return names, [" ".join(_proper(stems(one.title))) for one in plan.appendices if one.id in approved]
+    return names, [" ".join(_proper(stems(each.title))) for each in plan.appendices if each.id in approved]
 
 
 def _is_titled(what: Sequence[str], titles: list[str]) -> bool:

@@ -17,9 +17,9 @@ _ATTACHED = re.compile(r"\bприлагаем[а-яё]+ (?=[^.]{0,400}\b[Пп]р
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Sentences with both."""
-    for text, found in subject.find(_ATTACHED, "прилагаем"):
-        message = f"«{found[0].strip()}» и ссылка на приложение говорят одно"
-        yield Finding(message, text.at(*found.span()), ("оставьте ссылку на приложение",))
+    for text, match in subject.find(_ATTACHED, "прилагаем"):
+        message = f"«{match[0].strip()}» и ссылка на приложение говорят одно"
+        yield Finding(message, text.at(*match.span()), ("оставьте ссылку на приложение",))
 
 
 RULE = Rule(Code("L808", "attached-twice", Severity.WARNING, __doc__), check)

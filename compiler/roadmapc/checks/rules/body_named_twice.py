@@ -7,43 +7,76 @@
 Основание в документе орган называется одинаково; сокращение вводят один раз
 """
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from roadmapc.checks.names import reason_to_be_one
-from roadmapc.checks.places import executors
 from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.checks.words import stems
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.organisation import Body, BodyId
-from roadmapc.model.plan import Plan
 from roadmapc.source.span import Span
+
+_HEADS = frozenset(("отдел", "управлен", "комитет", "департамент", "администрац"))
+_SMALL_WORDS = frozenset(("и", "по", "в", "на", "с", "о", "для", "при"))
+_ABBREVIATION = re.compile(r"[А-ЯЁ]{2,6}")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Executors whose names in the directory differ only in the way of writing."""
-    places = _places(subject.plan)
-    said: set[BodyId] = set()
-    for first, second in combinations(_by_use(subject.plan, places), 2):
-        reason = "" if second.id in said else reason_to_be_one(first, second)
+    places: dict[BodyId, list[Span]] = {}
+    for _, measure in subject.plan.walk():
+        for executor in measure.executors:
+            places.setdefault(executor.body.id, []).append(executor.origin.span)
+    # the most used first: the rarer name is the one to query
+    bodies = [subject.plan.organisation.bodies[name] for name in places]
+    bodies.sort(key=lambda body: -len(places[body.id]))
+    queried: set[BodyId] = set()
+    for first, second in combinations(bodies, 2):
+        reason = "" if second.id in queried else _reason_to_be_one(first, second)
         if reason:
-            said.add(second.id)
+            queried.add(second.id)
             message = f"«{second.short}» и «{first.short}» – похоже, один орган: {reason}"
             hint = f"оставьте одну запись справочника, здесь напишите «{first.id}»"
             yield Finding(message, places[second.id][0], (hint,))
 
 
-def _places(plan: Plan) -> dict[BodyId, list[Span]]:
-    """Where each executor is named."""
-    found: dict[BodyId, list[Span]] = {}
-    for executor in executors(plan):
-        found.setdefault(executor.body.id, []).append(executor.origin.span)
-    return found
+def _reason_to_be_one(first: Body, second: Body) -> str:
+    """Why two records are probably of one body; empty if they are not."""
+    if first.short.casefold() == second.short.casefold():
+        return "различаются только прописными буквами"
+    one, other = (
+        [stem for stem in stems(body.short) if stem not in _SMALL_WORDS] for body in (first, second)
+    )
+    if one == other and one:
+        return "различаются только окончаниями слов"
+    if _abbreviates(first, second) or _abbreviates(second, first):
+        return "одно имя – сокращение другого"
+    if _is_longer_by_a_word(one, other) or _is_longer_by_a_word(other, one):
+        return "различаются одним словом"
+    # «отдел образования», «управление образования»
+    if len(one) == len(other) == 2 and one[1] == other[1] and {one[0], other[0]} <= _HEADS:
+        return "различаются только родом учреждения"
+    return ""
 
 
-def _by_use(plan: Plan, places: dict[BodyId, list[Span]]) -> list[Body]:
-    """The most used first: the rarer name is the one to query."""
-    used = (plan.organisation.bodies[name] for name in places)
-    return sorted(used, key=lambda body: -len(places[body.id]))
+def _abbreviates(short: Body, full: Body) -> bool:
+    """«УО» and «Управление образования»; but not if «ОО» is short for its own full name."""
+    is_abbreviation = _ABBREVIATION.fullmatch(short.short) and _initials(short.name) != short.short
+    return bool(is_abbreviation) and _initials(full.short) == short.short
+
+
+def _initials(name: str) -> str:
+    """Of the words but the small ones, in capitals."""
+    words = re.findall(r"\w+", name)
+    return "".join(word[0] for word in words if word.casefold() not in _SMALL_WORDS).upper()
+
+
+def _is_longer_by_a_word(longer: list[str], shorter: list[str]) -> bool:
+    """«муниципальная рабочая группа» of «рабочая группа»; a number makes another body."""
+    extra = [stem for stem in longer if stem not in shorter]
+    rest = [stem for stem in longer if stem in shorter]
+    return len(shorter) >= 2 and rest == shorter and len(extra) == 1 and not extra[0][:1].isdigit()
 
 
 RULE = Rule(Code("E603", "body-named-twice", Severity.WARNING, __doc__), check)

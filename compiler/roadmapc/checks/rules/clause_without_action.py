@@ -10,7 +10,7 @@
 import re
 from collections.abc import Iterator
 
-from roadmapc.checks.places import of_clause
+from roadmapc.checks.clauses import place_of
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.plan import Clause
@@ -27,7 +27,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         if not _acts(clause):
             for child in clause.clauses:
                 if not _acts(child) and not child.clauses:
-                    span = of_clause(child)
+                    span = place_of(child)
                     message = f"в подпункте {child.number} не сказано, что сделать"
                     yield Finding(message, span, ("начните подпункт глаголом",))
 

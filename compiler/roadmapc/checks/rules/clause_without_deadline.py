@@ -10,13 +10,11 @@
 import re
 from collections.abc import Iterator
 
-from roadmapc.checks.places import of_clause
+from roadmapc.checks.clauses import place_of, task
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.checks.tasks import task
 from roadmapc.deadline.ast import Continuous, Dated, Recurring, Relative, TimeRule
 from roadmapc.deadline.from_text import read
 from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.model.plan import Clause
 
 _TERM = re.compile(r"\bсрок", re.IGNORECASE)
 """A term that is named elsewhere: «в установленные сроки»."""
@@ -25,16 +23,12 @@ _TERM = re.compile(r"\bсрок", re.IGNORECASE)
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Clauses that give a task and no time."""
     for clause in subject.plan.order.walk():
-        found = task(clause)
-        if found is not None and not _is_dated(clause):
-            hint = "назовите день в тексте и в поле deadline или сошлитесь на сроки плана"
-            message = f"у поручения «{found[0].lower()}» в пункте {clause.number} нет срока"
-            yield Finding(message, of_clause(clause), (hint,))
-
-
-def _is_dated(clause: Clause) -> bool:
-    """Whether a term is named, be it in the words of the clause."""
-    return bool(clause.terms) or any(map(_names_time, (clause.text, *clause.items)))
+        verb = task(clause)
+        if verb is None or clause.terms or any(map(_names_time, (clause.text, *clause.items))):
+            continue
+        hint = "назовите день в тексте и в поле deadline или сошлитесь на сроки плана"
+        message = f"у поручения «{verb[0].lower()}» в пункте {clause.number} нет срока"
+        yield Finding(message, place_of(clause), (hint,))
 
 
 def _names_time(text: str) -> bool:

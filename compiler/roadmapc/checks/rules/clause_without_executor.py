@@ -9,9 +9,8 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.places import of_clause
+from roadmapc.checks.clauses import place_of, task
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.checks.tasks import task
 from roadmapc.diagnostics.code import Code, Severity
 
 
@@ -21,7 +20,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         verb = task(clause)
         if verb is not None and verb.start() == 0 and not clause.executors:
             message = f"в пункте {clause.number} не сказано, кому «{verb[0].lower()}»"
-            yield Finding(message, of_clause(clause), ("начните пункт с исполнителя в дательном падеже",))
+            yield Finding(message, place_of(clause), ("начните пункт с исполнителя в дательном падеже",))
 
 
 RULE = Rule(Code("N718", "clause-without-executor", Severity.WARNING, __doc__), check)

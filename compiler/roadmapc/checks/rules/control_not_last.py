@@ -9,7 +9,7 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.places import of_clause
+from roadmapc.checks.clauses import place_of
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
@@ -19,7 +19,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     clauses = subject.plan.order.clauses
     ordinals = [at for at, clause in enumerate(clauses) if clause.control is not None]
     for clause in clauses[ordinals[-1] + 1 :] if ordinals else ():
-        span = of_clause(clause)
+        span = place_of(clause)
         message = f"пункт {clause.number} стоит после пункта о контроле"
         yield Finding(message, span, ("переставьте пункт о контроле в конец",))
 

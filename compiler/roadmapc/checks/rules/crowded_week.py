@@ -8,9 +8,9 @@
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
-from roadmapc.checks.load import loads
+from roadmapc.checks.crowding import crowded
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.text.dates import digits
@@ -20,15 +20,11 @@ from roadmapc.text.plural import counted
 def check(subject: CheckInput) -> Iterator[Finding]:
     """The first week of each lead that holds too much."""
     limit = subject.plan.profile.checks.duties_per_week
-    for load in loads(subject.calendar.entries, _monday, limit):
-        duties = counted(len(load.entries), "мероприятие", "мероприятия", "мероприятий")
-        message = f"у исполнителя «{load.lead}» на неделе с {digits(load.day)} – {duties}: {load.numbers}"
-        span = load.entries[0].term.node.span
+    for time in crowded(subject.calendar.entries, lambda day: day - timedelta(day.weekday()), limit):
+        duties = counted(len(time.entries), "мероприятие", "мероприятия", "мероприятий")
+        message = f"у исполнителя «{time.lead}» на неделе с {digits(time.day)} – {duties}: {time.numbers}"
+        span = time.entries[0].term.node.span
         yield Finding(message, span, ("назначьте части мероприятий другие недели или исполнителей",))
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 RULE = Rule(Code("E611", "crowded-week", Severity.NOTE, __doc__), check)

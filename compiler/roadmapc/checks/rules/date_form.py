@@ -34,9 +34,9 @@ _FORMS = {
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Dates of a form that the standard has not."""
     for wrong, (pattern, marks) in _FORMS.items():
-        for text, found in subject.find(pattern, *marks):
+        for text, match in subject.find(pattern, *marks):
             hint = "пишите «05.08.2013» или «5 августа 2013 г.»"
-            yield Finding(f"дата «{found[0]}»: {wrong}", text.at(*found.span()), (hint,))
+            yield Finding(f"дата «{match[0]}»: {wrong}", text.at(*match.span()), (hint,))
 
 
 RULE = Rule(Code("T917", "date-form", Severity.WARNING, __doc__), check)

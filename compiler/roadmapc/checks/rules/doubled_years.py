@@ -17,8 +17,8 @@ _YEARS = re.compile(r"(?<![А-Яа-яЁё])г\.г\.")
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """The abbreviation with a full stop inside; with a space there it could be a year and a city."""
-    for text, found in subject.find(_YEARS, "г.г."):
-        yield Finding("«г.г.» пишется «гг.»", text.at(*found.span()), edit=text.edit(*found.span(), "гг."))
+    for text, match in subject.find(_YEARS, "г.г."):
+        yield Finding("«г.г.» пишется «гг.»", text.at(*match.span()), edit=text.edit(*match.span(), "гг."))
 
 
 RULE = Rule(Code("T926", "doubled-years", Severity.WARNING, __doc__), check)

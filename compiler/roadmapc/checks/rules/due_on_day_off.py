@@ -13,7 +13,6 @@ from roadmapc.calendar.labour_code import holiday
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.deadline.ast import Dated
 from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.schedule.plan_calendar import Entry
 from roadmapc.text.dates import WEEKDAYS, digits
 
 
@@ -21,15 +20,12 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Days named with their year that are days off."""
     for entry in subject.calendar.entries:
         nominal, due = entry.occurrence.nominal, entry.occurrence.due
-        if due != nominal and _is_one_day(entry):
+        # one day, not the end of a month or a member of a series
+        is_one_day = isinstance(entry.rule, Dated) and entry.occurrence.first_day in (None, nominal)
+        if due != nominal and is_one_day:
             why = holiday(nominal) or WEEKDAYS[nominal.weekday()]
             message = f"{digits(nominal)} – нерабочий день ({why}), в календаре {digits(due)}"
             yield Finding(message, entry.term.node.span, ("назовите рабочий день, если имели в виду другой",))
-
-
-def _is_one_day(entry: Entry) -> bool:
-    """Whether the phrase names one day, not the end of a month or a member of a series."""
-    return isinstance(entry.rule, Dated) and entry.occurrence.first_day in (None, entry.occurrence.nominal)
 
 
 RULE = Rule(Code("D345", "due-on-day-off", Severity.NOTE, __doc__), check)

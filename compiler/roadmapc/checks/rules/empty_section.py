@@ -8,14 +8,13 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.numbering import tables
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Sections with neither measures nor sub-sections."""
-    for table in tables(subject.plan):
+    for table in subject.plan.tables:
         for section in table.walk():
             if not section.measures and not section.sections:
                 span = section.origin.key_span("title" if section.title else "id")

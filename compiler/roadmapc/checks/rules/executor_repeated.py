@@ -12,28 +12,19 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.organisation import BodyId
-from roadmapc.model.plan import Executor
-
-_Named = tuple[BodyId, tuple[BodyId, ...], str]
-"""A body, its units that act, and which of a group."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Executors that come again in one list; other units of a body, or another part of a group, do not."""
     for _, measure in subject.plan.walk():
-        seen: set[_Named] = set()
+        seen: set[tuple[BodyId, tuple[BodyId, ...], str]] = set()
         for executor in measure.executors:
-            named = _named(executor)
-            if named in seen:
+            acting = executor.body.id, tuple(unit.id for unit in executor.units), executor.qualifier
+            if acting in seen:
                 name = executor.origin.text
                 message = f"исполнитель «{name}» у мероприятия {measure.number} назван дважды"
                 yield Finding(message, executor.origin.span, ("оставьте одно упоминание",))
-            seen.add(named)
-
-
-def _named(executor: Executor) -> _Named:
-    """Who acts, wherever it is written."""
-    return executor.body.id, tuple(unit.id for unit in executor.units), executor.qualifier
+            seen.add(acting)
 
 
 RULE = Rule(Code("E602", "executor-repeated", Severity.WARNING, __doc__), check)

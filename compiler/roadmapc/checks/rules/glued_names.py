@@ -11,7 +11,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from roadmapc.checks.places import executors
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
@@ -43,15 +42,16 @@ def _glued(subject: CheckInput) -> Iterator[tuple[str, str, Place]]:
             yield text.words, text.words[start:end], text.at(start, end)
     bodies = subject.plan.organisation.bodies.values()
     glued = {body.id: (body.short, _second(body.short, known)) for body in bodies}
-    for executor in executors(subject.plan):
-        name, (start, end) = glued[executor.body.id]
-        if end:
-            yield name, name[start:end], Place(subject.plan.file, executor.origin.span)
+    for _, measure in subject.plan.walk():
+        for executor in measure.executors:
+            name, (start, end) = glued[executor.body.id]
+            if end:
+                yield name, name[start:end], Place(subject.plan.file, executor.origin.span)
 
 
 def _second(name: str, known: frozenset[str]) -> tuple[int, int]:
     """Where the second of two names stands; an empty stretch if the name is one."""
-    words = [found.span() for found in _WORD.finditer(name)]
+    words = [word.span() for word in _WORD.finditer(name)]
     for first, (start, _) in enumerate(words[1:], start=1):
         if not name[start - 2].isalpha() or _ADJECTIVE.search(name[: start - 1]):
             continue
@@ -62,15 +62,14 @@ def _second(name: str, known: frozenset[str]) -> tuple[int, int]:
 
 
 def _known(subject: CheckInput) -> frozenset[str]:
-    """Participants and executors as they are called elsewhere."""
+    """Participants and executors as they are called elsewhere.
+
+    «методист МУ МИДЦ»: an institution after a post says where the post is, and is no second name.
+    """
     parts = [part.strip() for text in subject.fields("participants") for part in text.words.split(",")]
     names = [body.short for body in subject.plan.organisation.bodies.values()]
-    return frozenset(name.casefold() for name in (*parts, *names) if _may_be_second(name))
-
-
-def _may_be_second(name: str) -> bool:
-    """«методист МУ МИДЦ»: an institution after a post says where the post is."""
-    return len(name) >= _SHORTEST and not name[:2].isupper()
+    long_names = (name for name in (*parts, *names) if len(name) >= _SHORTEST)
+    return frozenset(name.casefold() for name in long_names if not name[:2].isupper())
 
 
 RULE = Rule(Code("E604", "glued-names", Severity.WARNING, __doc__), check)

@@ -21,9 +21,9 @@ _PREPOSITION = re.compile(
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """The noun before a length of time."""
-    for text, found in subject.find(_PREPOSITION, "в течении"):
-        message = f"«{found[0]}» – о реке; о сроке пишут «в течение»"
-        yield Finding(message, text.at(*found.span()), ("напишите «в течение»",))
+    for text, match in subject.find(_PREPOSITION, "в течении"):
+        message = f"«{match[0]}» – о реке; о сроке пишут «в течение»"
+        yield Finding(message, text.at(*match.span()), ("напишите «в течение»",))
 
 
 RULE = Rule(Code("T925", "in-the-course-of", Severity.WARNING, __doc__), check)

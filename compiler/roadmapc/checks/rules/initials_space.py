@@ -19,12 +19,12 @@ _GLUED = re.compile(r"[А-ЯЁ](?<!\w.)(?:\.\s?[А-ЯЁ]\.(?=[А-ЯЁ][а-яё]{
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Initials that touch the surname."""
-    for text, found in subject.find(_GLUED):
-        at = found.end()
+    for text, match in subject.find(_GLUED):
+        at = match.end()
         edit = text.edit(at, at, " ")
-        name = re.match(r"[\w.]+", text.words[found.start() :])
-        words = name[0] if name else found[0]
-        yield Finding(f"в имени «{words}» нет пробела", text.at(found.start(), at), edit=edit)
+        name = re.match(r"[\w.]+", text.words[match.start() :])
+        words = name[0] if name else match[0]
+        yield Finding(f"в имени «{words}» нет пробела", text.at(match.start(), at), edit=edit)
 
 
 RULE = Rule(Code("T908", "initials-space", Severity.WARNING, __doc__), check)

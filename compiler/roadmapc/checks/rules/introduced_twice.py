@@ -18,12 +18,12 @@ from roadmapc.diagnostics.code import Code, Severity
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Names that are introduced again."""
     first: dict[str, Text] = {}
-    for text, found in subject.find(INTRODUCED, "(далее"):
-        earlier = first.setdefault(found["name"], text)
+    for text, match in subject.find(INTRODUCED, "(далее"):
+        earlier = first.setdefault(match["name"], text)
         if earlier is not text:
-            message = f"«{found['name']}» введено второй раз"
+            message = f"«{match['name']}» введено второй раз"
             label = earlier.label("впервые – здесь")
-            yield Finding(message, text.at(*found.span()), ("пишите только сокращение",), (label,))
+            yield Finding(message, text.at(*match.span()), ("пишите только сокращение",), (label,))
 
 
 RULE = Rule(Code("E609", "introduced-twice", Severity.WARNING, __doc__), check)

@@ -19,12 +19,12 @@ _CYRILLIC = str.maketrans("aceopxyABCEHKMOPTXk", "асеорхуАВСЕНКМО
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Words of both alphabets that Cyrillic letters alone would write."""
-    for text, found in subject.find(_WORD, *ascii_lowercase):
-        word = found[0].translate(_CYRILLIC)
+    for text, match in subject.find(_WORD, *ascii_lowercase):
+        word = match[0].translate(_CYRILLIC)
         if not any("A" <= letter <= "z" for letter in word):
-            edit = text.edit(*found.span(), word)
-            message = f"в слове «{found[0]}» латинская буква"
-            yield Finding(message, text.at(*found.span()), (f"наберите по-русски: «{word}»",), edit=edit)
+            edit = text.edit(*match.span(), word)
+            message = f"в слове «{match[0]}» латинская буква"
+            yield Finding(message, text.at(*match.span()), (f"наберите по-русски: «{word}»",), edit=edit)
 
 
 RULE = Rule(Code("T914", "latin-look-alikes", Severity.WARNING, __doc__), check)

@@ -17,9 +17,9 @@ _MARKUP = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|&[a-z]{2,6};|\*\*(?=\S)
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Tags, entities and asterisks outside prose, which is Markdown."""
-    for text, found in subject.find(_MARKUP, "<", "&", "**"):
-        if text.field != "prose" or not found[0].startswith("*"):
-            yield Finding(f"остаток разметки «{found[0]}»", text.at(*found.span()), ("уберите его",))
+    for text, match in subject.find(_MARKUP, "<", "&", "**"):
+        if text.field != "prose" or not match[0].startswith("*"):
+            yield Finding(f"остаток разметки «{match[0]}»", text.at(*match.span()), ("уберите его",))
 
 
 RULE = Rule(Code("T915", "leftover-markup", Severity.WARNING, __doc__), check)

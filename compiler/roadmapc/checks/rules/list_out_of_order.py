@@ -10,7 +10,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from roadmapc.checks.lists import Item, lists
+from roadmapc.checks.lists import ListItem, lists
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.text.blocks import letter
@@ -29,7 +29,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(message, span, (hint,))
 
 
-def _odd(words: str) -> Iterator[tuple[Item, str]]:
+def _odd(words: str) -> Iterator[tuple[ListItem, str]]:
     """The first item of each list that is out of its place, and the mark of that place."""
     kind, place = "", 0
     for items in lists(words):
@@ -40,7 +40,7 @@ def _odd(words: str) -> Iterator[tuple[Item, str]]:
         kind, place = items[0].kind, start + len(items)
 
 
-def _mark(item: Item, place: int) -> str:
+def _mark(item: ListItem, place: int) -> str:
     """What an item of this kind has at a place, from 0; a line without a mark may stand before it."""
     if item.kind == "dash":
         return item.mark

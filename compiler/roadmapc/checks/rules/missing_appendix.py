@@ -25,7 +25,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         else:
             continue
         hint = "приложите его к приказу или уберите ссылку"
-        yield Finding(message, mention.text.at(*mention.match.span()), (hint,))
+        yield Finding(message, mention.place, (hint,))
 
 
 RULE = Rule(Code("L802", "missing-appendix", Severity.ERROR, __doc__), check)

@@ -27,21 +27,17 @@ _OWN_CAPITAL = re.compile(r"[IVXLC]+\b|\w*[А-ЯЁA-Z]\w*[А-ЯЁA-Z]")
 def check(subject: CheckInput) -> Iterator[Finding]:
     """The first cell of the rarer form in each column."""
     for group in _GROUPS:
-        cells = [text for text in subject.fields(*group) if _is_cell(text, subject) and _is_free(text)]
+        cells = [text for text in subject.fields(*group) if _is_free_cell(text, subject)]
         capital = [text for text in cells if text.words[0].isupper()]
         small = [text for text in cells if text.words[0].islower()]
         if capital and small:
             yield _finding(*sorted((capital, small), key=len))
 
 
-def _is_cell(text: Text, subject: CheckInput) -> bool:
-    """Whether a text is a cell of its column."""
-    return text.field not in _COLUMNS or not text.node.span.within(subject.plan.order.origin.span)
-
-
-def _is_free(text: Text) -> bool:
-    """Whether the author chose between a capital and a small letter."""
-    return text.words[:1].isalpha() and _OWN_CAPITAL.match(text.words) is None
+def _is_free_cell(text: Text, subject: CheckInput) -> bool:
+    """Whether a text is a cell of its column whose author chose between a capital and a small letter."""
+    is_of_clause = text.field in _COLUMNS and text.node.span.within(subject.plan.order.origin.span)
+    return not is_of_clause and text.words[:1].isalpha() and _OWN_CAPITAL.match(text.words) is None
 
 
 def _finding(odd: list[Text], others: list[Text]) -> Finding:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.text.plural import counted
 
@@ -22,22 +21,18 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """The first cell with a full stop in a column where others have none."""
     for field in ("measure", "result"):
         cells = [text for text in subject.fields(field) if text.words.strip()]
-        stopped = [text for text in cells if _is_stopped(text.words.rstrip())]
+        stopped = [
+            text
+            for text in cells
+            if text.words.rstrip().endswith(".") and not _ABBREVIATED.search(text.words.rstrip())
+        ]
         if stopped and len(stopped) < len(cells):
-            yield _finding(stopped, len(cells))
-
-
-def _is_stopped(words: str) -> bool:
-    return words.endswith(".") and _ABBREVIATED.search(words) is None
-
-
-def _finding(stopped: list[Text], count: int) -> Finding:
-    text = stopped[0]
-    end = len(text.words.rstrip())
-    message = f"с точкой в конце – {counted(len(stopped), 'ячейка', 'ячейки', 'ячеек')} из {count}"
-    related = tuple(each.label("тоже с точкой") for each in stopped[1:4])
-    edit = text.edit(end - 1, end, "")
-    return Finding(message, text.at(end - 1, end), ("уберите точки в конце ячеек",), related, edit)
+            first, end = stopped[0], len(stopped[0].words.rstrip())
+            count = counted(len(stopped), "ячейка", "ячейки", "ячеек")
+            message = f"с точкой в конце – {count} из {len(cells)}"
+            related = tuple(text.label("тоже с точкой") for text in stopped[1:4])
+            place, edit = first.at(end - 1, end), first.edit(end - 1, end, "")
+            yield Finding(message, place, ("уберите точки в конце ячеек",), related, edit)
 
 
 RULE = Rule(Code("T911", "mixed-final-stops", Severity.WARNING, __doc__), check)

@@ -9,7 +9,6 @@
 import re
 from collections.abc import Iterator
 
-from roadmapc.checks.numbering import tables
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.from_tree.fields import optional_scalar
@@ -20,7 +19,7 @@ _ROMAN = re.compile("[IVXLC]+")
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Sections in Arabic figures beside sections in Roman ones."""
-    for table in tables(subject.plan):
+    for table in subject.plan.tables:
         for siblings in (table.sections, *(section.sections for section in table.walk())):
             yield from _odd_ones(siblings)
 

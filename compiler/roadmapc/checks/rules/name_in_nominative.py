@@ -49,7 +49,7 @@ _COMPILED = tuple(
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Names in the nominative after a word that governs another case, where the directory has that case."""
     for governor, pattern in _COMPILED:
-        forms = sorted(_forms(subject.plan.organisation, governor.case), key=_length, reverse=True)
+        forms = _forms(subject.plan.organisation, governor.case)
         for text, (span, body) in subject.ask(partial(_named, pattern, forms), *governor.words):
             message = f"название «{text.words[span.start : span.end]}» не в том падеже: {governor.reason}"
             form = text_of(body.origin.get(governor.case))
@@ -57,15 +57,14 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(message, text.at(*span), (hint,))
 
 
-def _forms(organisation: Organisation, case: str) -> Iterator[tuple[str, Body]]:
-    """Names in small letters of bodies that have a case; «школы» may be the genitive of one school."""
-    for body in organisation.bodies.values():
-        if body.origin.get(case) is not None and not body.name.split()[0].endswith(("ы", "и")):
-            yield body.name.lower(), body
+def _forms(organisation: Organisation, case: str) -> list[tuple[str, Body]]:
+    """Names in small letters of bodies that have a case, the longest first.
 
-
-def _length(form: tuple[str, Body]) -> int:
-    return len(form[0])
+    «школы» may be the genitive of one school: names in the plural are left out.
+    """
+    bodies = (body for body in organisation.bodies.values() if body.origin.get(case) is not None)
+    forms = [(body.name.lower(), body) for body in bodies if not body.name.split()[0].endswith(("ы", "и"))]
+    return sorted(forms, key=lambda form: -len(form[0]))
 
 
 def _named(
@@ -73,9 +72,9 @@ def _named(
 ) -> Iterator[tuple[Span, Body]]:
     """Where names stand after governing words: at each place the longest."""
     small = words.lower()
-    for found in pattern.finditer(small) if len(small) == len(words) else ():
+    for governing in pattern.finditer(small) if len(small) == len(words) else ():
         for name, body in names:
-            span = Span(found.end(), found.end() + len(name))
+            span = Span(governing.end(), governing.end() + len(name))
             if small.startswith(name, span.start) and not small[span.end : span.end + 1].isalnum():
                 yield span, body
                 break

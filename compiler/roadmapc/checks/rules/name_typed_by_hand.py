@@ -22,10 +22,10 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         pattern = _pattern(official)
         surname = official.name.partition(" ")[0]
         for text in texts:
-            for found in pattern.finditer(text.words) if surname in text.words else ():
-                message = f"имя «{found[0]}» набрано вручную и стоит в именительном падеже"
+            for match in pattern.finditer(text.words) if surname in text.words else ():
+                message = f"имя «{match[0]}» набрано вручную и стоит в именительном падеже"
                 hint = f"напишите ссылку с падежом: {{{official.id}.dative}}"
-                yield Finding(message, text.at(*found.span()), (hint,))
+                yield Finding(message, text.at(*match.span()), (hint,))
 
 
 def _pattern(official: Official) -> re.Pattern[str]:

@@ -11,8 +11,8 @@
 from collections.abc import Iterable, Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.checks.terms import told_once
-from roadmapc.deadline.ast import Dated, TimeRule
+from roadmapc.checks.terms import phrases_with
+from roadmapc.deadline.ast import Dated
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.schedule.plan_calendar import Entry
 from roadmapc.text.plural import counted
@@ -22,7 +22,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Windows so long that their end is too late to ask."""
     limit = subject.plan.profile.checks.uncontrolled
     longest = _longest(subject.calendar.entries)
-    for owned, clause, numbers in told_once(subject.plan, _is_dated):
+    for owned, clause, numbers in phrases_with(subject.plan, lambda rule: isinstance(rule, Dated)):
         days = longest.get(owned.phrase.casefold(), 0)
         if days > limit:
             length = counted(days, "день", "дня", "дней")
@@ -31,23 +31,15 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(message, owned.at(clause), (hint,))
 
 
-def _is_dated(rule: TimeRule) -> bool:
-    return isinstance(rule, Dated)
-
-
 def _longest(entries: Iterable[Entry]) -> dict[str, int]:
-    """The longest window of each phrase, in days."""
+    """The longest window of each phrase, in days; 0 for a deadline without a first day."""
     longest: dict[str, int] = {}
     for entry in entries:
         phrase = entry.term.deadline.text.casefold()
-        longest[phrase] = max(longest.get(phrase, 0), _days(entry))
+        first_day, nominal = entry.occurrence.first_day, entry.occurrence.nominal
+        days = 0 if first_day is None else (nominal - first_day).days + 1
+        longest[phrase] = max(longest.get(phrase, 0), days)
     return longest
-
-
-def _days(entry: Entry) -> int:
-    """The length of the window; 0 for a deadline without a first day."""
-    first_day, nominal = entry.occurrence.first_day, entry.occurrence.nominal
-    return 0 if first_day is None else (nominal - first_day).days + 1
 
 
 RULE = Rule(Code("D341", "no-control-point", Severity.NOTE, __doc__), check)

@@ -14,27 +14,23 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.from_tree.fields import optional_scalar
 from roadmapc.model.history import retired
-from roadmapc.model.plan import Appendix, Measure
 from roadmapc.model.provision import ProvisionKind
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Typed numbers more than one after their neighbour's, unless an amendment has made the gap."""
     lawful = {
-        (gone.home, gone.number) for gone in retired(subject.plan) if gone.kind is ProvisionKind.MEASURE
+        (measure.home, measure.number)
+        for measure in retired(subject.plan)
+        if measure.kind is ProvisionKind.MEASURE
     }
     for appendix in subject.plan.appendices:
-        for before, after in _neighbours(appendix):
+        neighbours = (pair for section in appendix.walk() for pair in pairwise(section.measures))
+        for before, after in neighbours:
             typed, missing = optional_scalar(after.origin, "number"), _missing(before.number, after.number)
             if typed is not None and missing and (appendix.id, missing) not in lawful:
                 message = f"после номера {before.number} идёт {after.number}: номер {missing} пропущен"
                 yield Finding(message, typed.span, ("проверьте, не потеряно ли мероприятие",))
-
-
-def _neighbours(appendix: Appendix) -> Iterator[tuple[Measure, Measure]]:
-    """Measures next to each other in one section."""
-    for section in appendix.walk():
-        yield from pairwise(section.measures)
 
 
 def _missing(before: str, after: str) -> str:

@@ -8,7 +8,7 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.numbering import rows, tables
+from roadmapc.checks.numbering import rows
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.plan import SectionId
@@ -17,14 +17,14 @@ from roadmapc.model.provision import ProvisionKind
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """The first row of each section whose number belongs elsewhere."""
-    for table in tables(subject.plan):
-        said: set[SectionId] = set()
+    for table in subject.plan.tables:
+        queried: set[SectionId] = set()
         sections = {section.number for section in table.walk()}
         for row in rows(table):
             section = row.section.number
             is_typed = row.kind is ProvisionKind.MEASURE and row.node and section[:1].isdecimal()
-            if is_typed and _is_foreign(row.number, section, sections) and row.section.id not in said:
-                said.add(row.section.id)
+            if is_typed and _is_foreign(row.number, section, sections) and row.section.id not in queried:
+                queried.add(row.section.id)
                 assert row.node is not None
                 message = f"мероприятие {row.number} стоит в разделе {section}"
                 yield Finding(message, row.node.span, ("уберите number: номера встанут по разделам",))

@@ -9,7 +9,7 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.numbering import Numbered, rows, tables
+from roadmapc.checks.numbering import NumberedRow, rows
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
@@ -20,8 +20,8 @@ _NOUNS = {ProvisionKind.SECTION: "раздел", ProvisionKind.MEASURE: "мер�
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Typed numbers that another row of the table has."""
-    for table in tables(subject.plan):
-        first: dict[str, Numbered] = {}
+    for table in subject.plan.tables:
+        first: dict[str, NumberedRow] = {}
         for row in rows(table):
             earlier = first.setdefault(row.number, row)
             if earlier is not row and (row.node or earlier.node):

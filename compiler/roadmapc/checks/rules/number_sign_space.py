@@ -18,12 +18,12 @@ _GLUED = re.compile(r"№(?=[\w«„])|\bг\.(?=[А-ЯЁ][а-яё])|\b(?:п|пп
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Abbreviations that the next word touches."""
-    for text, found in subject.find(_GLUED, "№", "г.", "п.", "ст."):
-        sign = found[0] or "года"
-        around = excerpt(text.words, *found.span())
-        end = max(found.end(), found.start() + 1)
-        edit = text.edit(found.end(), found.end(), " ")
-        yield Finding(f"у «{sign}» потерян пробел: «{around}»", text.at(found.start(), end), edit=edit)
+    for text, match in subject.find(_GLUED, "№", "г.", "п.", "ст."):
+        sign = match[0] or "года"
+        around = excerpt(text.words, *match.span())
+        end = max(match.end(), match.start() + 1)
+        edit = text.edit(match.end(), match.end(), " ")
+        yield Finding(f"у «{sign}» потерян пробел: «{around}»", text.at(match.start(), end), edit=edit)
 
 
 RULE = Rule(Code("T907", "number-sign-space", Severity.WARNING, __doc__), check)

@@ -21,14 +21,14 @@ _YEARS = re.compile(
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """The titles of the order and of the appendices that it approves."""
+    period = subject.plan.period
     for text in _titles(subject):
-        years = list(_YEARS.finditer(text.words))
-        if years and not _is_period(years[-1], subject):
-            found = years[-1]
-            message = (
-                f"в заголовке «{found[0].removeprefix('на ')}», а срок плана – {subject.plan.period.text}"
-            )
-            yield Finding(message, text.at(*found.span()), ("приведите к одному заголовок и поле period",))
+        for years in list(_YEARS.finditer(text.words))[-1:]:
+            first, last = int(years["first"]), int(years["last"] or years["first"])
+            if (first, last) != (period.first_day.year, period.last_day.year):
+                message = f"в заголовке «{years[0].removeprefix('на ')}», а срок плана – {period.text}"
+                hint = "приведите к одному заголовок и поле period"
+                yield Finding(message, text.at(*years.span()), (hint,))
 
 
 def _titles(subject: CheckInput) -> Iterator[Text]:
@@ -38,15 +38,9 @@ def _titles(subject: CheckInput) -> Iterator[Text]:
     """
     plan = subject.plan
     own = () if plan.order.is_amending else (plan.order.origin,)
-    origins = [*own, *(one.origin for one in plan.appendices if any(one.walk()))]
+    origins = [*own, *(appendix.origin for appendix in plan.appendices if any(appendix.walk()))]
     nodes = [origin.get("title") for origin in origins]
     return (text for text in subject.fields("title") if any(text.node is node for node in nodes))
-
-
-def _is_period(found: re.Match[str], subject: CheckInput) -> bool:
-    period = subject.plan.period
-    first, last = int(found["first"]), int(found["last"] or found["first"])
-    return (period.first_day.year, period.last_day.year) == (first, last)
 
 
 RULE = Rule(Code("D350", "period-in-title", Severity.WARNING, __doc__), check)

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from roadmapc.calendar.from_deadline import undated_reason
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.checks.terms import told_once
-from roadmapc.deadline.ast import Recurring, TimeRule, Unit
+from roadmapc.checks.terms import phrases_with
+from roadmapc.deadline.ast import Recurring, TimeRule
+from roadmapc.deadline.unit import Unit
 from roadmapc.diagnostics.code import Code, Severity
 
 LONG = frozenset((Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR, Unit.ACADEMIC_YEAR))
@@ -21,7 +22,7 @@ LONG = frozenset((Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR, Unit.ACADEMIC_YEAR))
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Series of long periods without a day."""
-    for owned, clause, numbers in told_once(subject.plan, _is_bare):
+    for owned, clause, numbers in phrases_with(subject.plan, _is_bare):
         if not any(undated_reason(other.rule) for other in owned.term.deadline.clauses):
             message = f"срок «{owned.phrase}» без дня и месяца: {numbers}"
             hint = "назовите день или месяц либо добавьте checkpoint"

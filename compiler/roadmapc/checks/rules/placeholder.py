@@ -20,8 +20,8 @@ _MARKS = ("__", "todo", "xx", "хх", "xх", "хx", "??", "уточнить", "<
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Blanks and reminders."""
-    for text, found in subject.find(PLACEHOLDER, *_MARKS):
-        yield Finding(f"незаполненное место «{found[0]}»", text.at(*found.span()), ("впишите недостающее",))
+    for text, match in subject.find(PLACEHOLDER, *_MARKS):
+        yield Finding(f"незаполненное место «{match[0]}»", text.at(*match.span()), ("впишите недостающее",))
 
 
 RULE = Rule(Code("T916", "placeholder", Severity.WARNING, __doc__), check)

@@ -31,22 +31,20 @@ _GLUED = {
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Spaces on the wrong side of a sign."""
     for pattern, marks in _SPACES.items():
-        for text, found in subject.find(pattern, *marks):
+        for text, match in subject.find(pattern, *marks):
             if text.field != "rows":
-                yield _extra(text, found)
+                yield _extra(text, match)
     for pattern, marks in _GLUED.items():
-        for text, found in subject.find(pattern, *marks):
+        for text, match in subject.find(pattern, *marks):
             if text.field != "rows":
-                around, hint = (
-                    excerpt(text.words, *found.span()),
-                    "пробел ставится после знака; дефис – без пробелов",
-                )
-                yield Finding(f"пробелы не на месте: «{around}»", text.at(*found.span()), (hint,))
+                around = excerpt(text.words, *match.span())
+                hint = "пробел ставится после знака; дефис – без пробелов"
+                yield Finding(f"пробелы не на месте: «{around}»", text.at(*match.span()), (hint,))
 
 
-def _extra(text: Text, found: re.Match[str]) -> Finding:
+def _extra(text: Text, match: re.Match[str]) -> Finding:
     """A space to take away; one that a sign takes with it from a following word comes back after the sign."""
-    start, end = found.span()
+    start, end = match.span()
     message = f"лишний пробел: «{excerpt(text.words, start, end)}»"
     is_glued = _SIGN_AND_LETTER.match(text.words, end) is not None
     edit = text.edit(start, end + 1, f"{text.words[end]} ") if is_glued else text.edit(start, end, "")

@@ -21,10 +21,10 @@ _RANGE = re.compile(rf"\b{ANY_MONTH}(?P<dash>\s*[-–—]\s*)(?=[а-яё])", re.
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Ranges of months that are not written as most of them are."""
     texts = subject.fields("deadline", "phrase")
-    found = [(text, match) for text in texts for match in _RANGE.finditer(text.words)]
-    if len(Counter(match["dash"] for _, match in found)) < 2:
+    ranges = [(text, match) for text in texts for match in _RANGE.finditer(text.words)]
+    if len(Counter(match["dash"] for _, match in ranges)) < 2:
         return
-    for text, match in found:
+    for text, match in ranges:
         if match["dash"] != "–":
             edit = text.edit(*match.span("dash"), "–")
             message = f"промежуток «{match[0]}…» записан не так, как другие"

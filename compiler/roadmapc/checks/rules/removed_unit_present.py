@@ -15,15 +15,15 @@ from roadmapc.model.provision_names import of_plan
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Removed units that are still there."""
+    """Removed provisions that are still there."""
     if not subject.plan.amendments:
         return
     present = {name for name, _ in of_plan(subject.plan)}
-    for gone in retired(subject.plan):
-        if gone.change.provision in present:
+    for _, _, _, change in retired(subject.plan):
+        if change.provision in present:
             hint = "уберите её из плана; если занят только номер, дайте следующим их прежние номера"
-            message = f"единица «{gone.change.provision.id}» исключена, но есть в плане"
-            yield Finding(message, gone.change.node.span, (hint,))
+            message = f"единица «{change.provision.id}» исключена, но есть в плане"
+            yield Finding(message, change.node.span, (hint,))
 
 
 RULE = Rule(Code("L823", "removed-unit-present", Severity.ERROR, __doc__), check)

@@ -8,7 +8,7 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.places import of_clause
+from roadmapc.checks.clauses import place_of
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.similar import pairs
 from roadmapc.diagnostics.code import Code, Severity
@@ -24,9 +24,9 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     alike = subject.plan.profile.checks.similarity
     for first, second, _ in pairs(texts, threshold=alike, shortest=SHORTEST):
         earlier, later = clauses[first], clauses[second]
-        label = Label(Place(subject.plan.file, of_clause(earlier)), f"пункт {earlier.number}")
+        label = Label(Place(subject.plan.file, place_of(earlier)), f"пункт {earlier.number}")
         message = f"пункт {later.number} повторяет пункт {earlier.number}"
-        yield Finding(message, of_clause(later), ("объедините пункты",), (label,))
+        yield Finding(message, place_of(later), ("объедините пункты",), (label,))
 
 
 RULE = Rule(Code("N712", "repeated-clause", Severity.NOTE, __doc__), check)

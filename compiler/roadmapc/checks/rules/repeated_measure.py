@@ -22,9 +22,9 @@ WHOLE = 6
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Measures that share most of their words."""
     measures = [measure for _, measure in subject.plan.walk()]
-    titles = [_said(measure) for measure in measures]
+    texts = [_text(measure) for measure in measures]
     alike = subject.plan.profile.checks.similarity
-    for first, second, share in pairs(titles, threshold=alike, shortest=SHORTEST):
+    for first, second, share in pairs(texts, threshold=alike, shortest=SHORTEST):
         earlier, later = measures[first], measures[second]
         like = "повторяет" if share == 100 else "почти повторяет"
         label = Label(
@@ -35,7 +35,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         yield Finding(message, span, ("объедините их или напишите, чем они различаются",), (label,))
 
 
-def _said(measure: Measure) -> str:
+def _text(measure: Measure) -> str:
     """The measure without the list that follows a whole sentence."""
     first = measure.text[0].text if measure.text else ""
     return first if len(first.split()) >= WHOLE and not first.endswith(":") else measure.title

@@ -7,11 +7,11 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from roadmapc.checks.abbreviations import INTRODUCED
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.checks.words import Word, stems, words
+from roadmapc.checks.words import StemmedWord, stems, words
 from roadmapc.diagnostics.code import Code, Severity
 
 _SENTENCE = re.compile(r"[^.;:\n]+")
@@ -33,25 +33,19 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 def _repeated(text: str) -> Iterator[tuple[int, int]]:
     """The stretch of the first repeated phrase of each sentence; names of acts may repeat their words."""
-    if "«О" in text or not _may_repeat(stems(text)):
+    found = stems(text)
+    # a quick look: a phrase that comes again brings each of its words again
+    if "«О" in text or len(found) - len(set(found)) < _LENGTH:
         return
     for sentence in _SENTENCE.finditer(text):
-        again = _again(words(INTRODUCED.sub(_blank, sentence[0])))
+        # «(далее – ОО)» is no part of the sentence; as many spaces, so that places stay
+        bare = INTRODUCED.sub(lambda introduction: " " * len(introduction[0]), sentence[0])
+        again = _again(words(bare))
         if again is not None:
             yield sentence.start() + again[0].start, sentence.start() + again[1].end
 
 
-def _may_repeat(found: Sequence[str]) -> bool:
-    """A quick look: a phrase that comes again brings each of its words again."""
-    return len(found) - len(set(found)) >= _LENGTH
-
-
-def _blank(found: re.Match[str]) -> str:
-    """As many spaces: places stay."""
-    return " " * len(found[0])
-
-
-def _again(found: list[Word]) -> tuple[Word, Word] | None:
+def _again(found: list[StemmedWord]) -> tuple[StemmedWord, StemmedWord] | None:
     """The first and the last word of the first phrase that was there before."""
     seen: dict[tuple[str, ...], int] = {}
     for at in range(len(found) - _LENGTH + 1):

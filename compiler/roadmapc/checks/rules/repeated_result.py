@@ -33,12 +33,12 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 
 def _by_result(subject: CheckInput) -> dict[tuple[str, ...], list[Measure]]:
-    found: defaultdict[tuple[str, ...], list[Measure]] = defaultdict(list)
+    by_result: defaultdict[tuple[str, ...], list[Measure]] = defaultdict(list)
     for _, measure in subject.plan.walk():
         words = tuple(stem for block in measure.result for stem in stems(block.text))
         if len(words) >= SHORTEST:
-            found[words].append(measure)
-    return found
+            by_result[words].append(measure)
+    return by_result
 
 
 RULE = Rule(Code("N711", "repeated-result", Severity.NOTE, __doc__), check)

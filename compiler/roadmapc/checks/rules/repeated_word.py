@@ -7,12 +7,12 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice, pairwise
 from operator import eq
 
 from roadmapc.checks.rule import ENOUGH, CheckInput, Finding, Rule
-from roadmapc.checks.words import Word, stems, words
+from roadmapc.checks.words import StemmedWord, stems, words
 from roadmapc.diagnostics.code import Code, Severity
 
 _NEAR = 3
@@ -29,20 +29,20 @@ _TABLES = frozenset(("rows", "columns"))
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Words that come twice in a row, long ones also after a small word."""
-    for text, second in subject.ask(_enough_repeated):
+    for text, second in subject.ask(lambda words: islice(_repeated(words), ENOUGH)):
         if text.field not in _TABLES:
             word = text.words[second.start : second.end]
             place = text.at(second.start, second.end)
             yield Finding(f"слово «{word}» повторено", place, ("уберите или замените одно",))
 
 
-def _enough_repeated(text: str) -> Iterator[Word]:
-    return islice(_repeated(text), ENOUGH)
-
-
-def _repeated(text: str) -> Iterator[Word]:
-    """Each word that comes again."""
-    found = words(text) if _may_repeat(stems(text)) else []
+def _repeated(text: str) -> Iterator[StemmedWord]:
+    """Each word that comes again: «на на», «результатов по результатам»."""
+    sequence = stems(text)
+    # a quick look: whether any word comes again within the stretch that matters
+    if not any(any(map(eq, sequence, sequence[distance:])) for distance in range(1, _NEAR + 1)):
+        return
+    found = words(text)
     for first, second in pairwise(found):
         if first.stem == second.stem and _is_doubled(text, first, second):
             yield second
@@ -53,12 +53,7 @@ def _repeated(text: str) -> Iterator[Word]:
                     yield second
 
 
-def _may_repeat(found: Sequence[str]) -> bool:
-    """A quick look: whether any word comes again within the stretch that matters."""
-    return any(any(map(eq, found, found[distance:])) for distance in range(1, _NEAR + 1))
-
-
-def _is_doubled(text: str, first: Word, second: Word) -> bool:
+def _is_doubled(text: str, first: StemmedWord, second: StemmedWord) -> bool:
     """Whether two words of one stem have one ending too, and only a space between; figures may repeat."""
     is_same = text[first.start : first.end].casefold() == text[second.start : second.end].casefold()
     is_near = text[first.end : second.start].isspace() and not _PARTED.search(text, first.end, second.end)

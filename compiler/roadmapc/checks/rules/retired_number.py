@@ -10,7 +10,7 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.places import of_clause
+from roadmapc.checks.clauses import place_of
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
@@ -38,7 +38,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 def _borne(plan: Plan) -> Iterator[tuple[Numbered, Span]]:
     for clause in plan.order.walk():
-        yield (ProvisionKind.CLAUSE, "", clause.number), of_clause(clause)
+        yield (ProvisionKind.CLAUSE, "", clause.number), place_of(clause)
     for appendix in plan.appendices:
         yield (ProvisionKind.APPENDIX, "", appendix.number), _name(appendix)
         for section in appendix.walk():

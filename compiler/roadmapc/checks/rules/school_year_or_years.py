@@ -19,12 +19,12 @@ _YEARS = re.compile(r"\b(?P<first>20\d\d)\s*[-–—]\s*(?P<last>20\d\d) (?:гг
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """School years whose figures also name calendar years."""
-    calendar_years = {found.groups() for _, found in subject.find(_YEARS, "год", "гг.")}
-    for text, found in subject.find(_SCHOOL, "учебн"):
-        if found.groups() in calendar_years:
-            first, last = found.groups()
-            message = f"«{found[0]}», а в других местах {first}–{last} – календарные годы"
-            yield Finding(message, text.at(*found.span()), (f"напишите «{first}/{last} учебный год»",))
+    calendar_years = {match.groups() for _, match in subject.find(_YEARS, "год", "гг.")}
+    for text, match in subject.find(_SCHOOL, "учебн"):
+        if match.groups() in calendar_years:
+            first, last = match.groups()
+            message = f"«{match[0]}», а в других местах {first}–{last} – календарные годы"
+            yield Finding(message, text.at(*match.span()), (f"напишите «{first}/{last} учебный год»",))
 
 
 RULE = Rule(Code("D352", "school-year-or-years", Severity.WARNING, __doc__), check)

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.deadline.ast import Dated
 from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.schedule.plan_calendar import Entry, PlanCalendar
+from roadmapc.schedule.plan_calendar import Entry
 from roadmapc.text.listed import listed
 from roadmapc.text.plural import counted
 
@@ -26,7 +26,9 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     if signed is None:
         return
     for (phrase, due), entries in _soon(subject, signed).items():
-        days = _working_days(subject.calendar, signed, due)
+        # the day of signing is not counted
+        following = (signed + timedelta(days=at) for at in range(1, (due - signed).days + 1))
+        days = sum(map(subject.calendar.work_calendar.is_working, following))
         left = counted(days, "рабочий день", "рабочих дня", "рабочих дней")
         numbers = listed(tuple(dict.fromkeys(entry.duty.reference for entry in entries)))
         message = f"срок «{phrase}»: после подписания остаётся {left} ({numbers})"
@@ -37,18 +39,12 @@ def _soon(subject: CheckInput, signed: date) -> dict[tuple[str, date], list[Entr
     """Entries due before there is time enough, by phrase and day."""
     calendar, notice = subject.calendar, subject.plan.profile.checks.notice
     enough = calendar.work_calendar.add_working_days(signed, notice)
-    found: defaultdict[tuple[str, date], list[Entry]] = defaultdict(list)
+    soon: defaultdict[tuple[str, date], list[Entry]] = defaultdict(list)
     for entry in calendar.entries:
         due = entry.occurrence.due
         if signed <= due < enough and isinstance(entry.rule, Dated):
-            found[entry.term.deadline.text, due].append(entry)
-    return found
-
-
-def _working_days(calendar: PlanCalendar, after: date, until: date) -> int:
-    """The day of signing is not counted."""
-    days = (after + timedelta(days=at) for at in range(1, (until - after).days + 1))
-    return sum(calendar.work_calendar.is_working(day) for day in days)
+            soon[entry.term.deadline.text, due].append(entry)
+    return soon
 
 
 RULE = Rule(Code("D346", "short-notice", Severity.WARNING, __doc__), check)

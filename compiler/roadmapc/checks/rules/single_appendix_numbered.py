@@ -20,8 +20,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         return
     for mention in mentions(subject):
         if mention.number == "1" and not mention.is_of_appendix:
-            message = f"«{mention.match[0].strip()}», а приложение одно: номер не нужен"
-            yield Finding(message, mention.text.at(*mention.match.span()), ("напишите «(приложение)»",))
+            message = f"«{mention.words}», а приложение одно: номер не нужен"
+            yield Finding(message, mention.place, ("напишите «(приложение)»",))
 
 
 RULE = Rule(Code("L803", "single-appendix-numbered", Severity.WARNING, __doc__), check)

@@ -21,9 +21,9 @@ _STOP = re.compile(r"(?<=[а-яё]{3}[аеёиоуыэюяйь]|(?<=\D)\d{4})\.\
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Texts of one phrase that end with a full stop."""
     for text in subject.fields(*_FIELDS):
-        found = _STOP.search(text.words)
-        if found is not None and ". " not in text.words:
-            at = found.start()
+        stop = _STOP.search(text.words)
+        if stop is not None and ". " not in text.words:
+            at = stop.start()
             message = f"после «{shortened(text.words[:at], 40)}» точка не нужна"
             yield Finding(message, text.at(at, at + 1), edit=text.edit(at, at + 1, ""))
 

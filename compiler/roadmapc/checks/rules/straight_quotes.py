@@ -20,16 +20,13 @@ _HINT = "поставьте «ёлочки», внутри них – „лап�
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Pairs of straight quotes, and of the English ones that word processors put."""
-    for text, found in subject.find(_QUOTED, '"', "”"):
-        words, kind = (found["words"], "прямые") if found["words"] else (found["english"], "английские")
-        edit = text.edit(*found.span(), _russian(words, text.words[: found.start()]))
+    for text, match in subject.find(_QUOTED, '"', "”"):
+        words, kind = (match["words"], "прямые") if match["words"] else (match["english"], "английские")
+        before = text.words[: match.start()]
+        is_inner = before.count("«") > before.count("»")
+        edit = text.edit(*match.span(), f"„{words}“" if is_inner else f"«{words}»")
         message = f"кавычки у «{words.strip()}» {kind}"
-        yield Finding(message, text.at(*found.span()), (_HINT,), edit=edit)
-
-
-def _russian(words: str, before: str) -> str:
-    """The words in the quotes of their place."""
-    return f"„{words}“" if before.count("«") > before.count("»") else f"«{words}»"
+        yield Finding(message, text.at(*match.span()), (_HINT,), edit=edit)
 
 
 RULE = Rule(Code("T901", "straight-quotes", Severity.WARNING, __doc__), check)

@@ -25,10 +25,10 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Institutions where the plan also has organisations."""
     if not any(True for _ in subject.find(_ORGANISATIONS, "образовательн")):
         return
-    for text, found in subject.find(_INSTITUTIONS, "учреждени"):
+    for text, match in subject.find(_INSTITUTIONS, "учреждени"):
         if text.field in _FIELDS:
-            message = f"«{found[0]}», а в других местах – организации"
-            yield Finding(message, text.at(*found.span()), ("называйте их одинаково",))
+            message = f"«{match[0]}», а в других местах – организации"
+            yield Finding(message, text.at(*match.span()), ("называйте их одинаково",))
 
 
 RULE = Rule(Code("T921", "synonyms", Severity.NOTE, __doc__), check)

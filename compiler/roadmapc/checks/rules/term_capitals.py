@@ -18,13 +18,13 @@ _TERM = re.compile(r"(?P<letter>[Дд])орожн[а-яё]+ (?P<second>[Кк])а
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Capitals inside a sentence where the same words are also written small."""
-    found = [
+    terms = [
         (text, match)
         for text, match in subject.find(_TERM, "дорожн")
         if match.start() and text.words[match.start() - 1] == " "
     ]
-    small = any(match["letter"] == "д" for _, match in found)
-    for text, match in found:
+    small = any(match["letter"] == "д" for _, match in terms)
+    for text, match in terms:
         if match["second"] == "К" or (small and match["letter"] == "Д"):
             message = f"«{match[0]}» с прописной буквы, в других местах – со строчной"
             yield Finding(message, text.at(*match.span()), ("пишите одинаково",))

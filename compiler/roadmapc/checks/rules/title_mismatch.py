@@ -9,9 +9,9 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.places import of_clause
+from roadmapc.checks.clauses import place_of
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.checks.words import Word, words
+from roadmapc.checks.words import words
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 
@@ -29,20 +29,17 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     plan = subject.plan
     appendices = {appendix.id: appendix for appendix in plan.appendices}
     approved = [(clause, appendices[clause.approves]) for clause in plan.order.walk() if clause.approves]
+    names_title = len(approved) == 1 and plan.order.title.startswith(_NAMING)
     for clause, appendix in approved:
         span = appendix.origin.key_span("title")
-        label = Label(Place(plan.file, of_clause(clause)), f"пункт {clause.number}")
-        if found := _difference(appendix.title, clause.text):
-            message = f"приложение названо не так, как в пункте {clause.number}: {found}"
+        label = Label(Place(plan.file, place_of(clause)), f"пункт {clause.number}")
+        if difference := _difference(appendix.title, clause.text):
+            message = f"приложение названо не так, как в пункте {clause.number}: {difference}"
             yield Finding(message, span, (_HINT,), (label,))
-        elif len(approved) == 1 and (found := _difference_from_order(appendix.title, plan.order.title)):
+        elif names_title and (difference := _difference(appendix.title, plan.order.title)):
             order_span = plan.order.origin.key_span("title")
-            message = f"приложение названо не так, как в заголовке приказа: {found}"
+            message = f"приложение названо не так, как в заголовке приказа: {difference}"
             yield Finding(message, order_span, (_HINT,))
-
-
-def _difference_from_order(title: str, order_title: str) -> str:
-    return _difference(title, order_title) if order_title.startswith(_NAMING) else ""
 
 
 def _difference(title: str, text: str) -> str:
@@ -54,19 +51,16 @@ def _difference(title: str, text: str) -> str:
         exact = title[word.start : word.end]
         if found is None:
             return f"слова «{exact}» там нет"
-        if place and found > place and not _is_bracketed(text, written[place - 1], written[found]):
-            extra = text[written[place].start : written[found - 1].end]
-            return f"там ещё «{extra}»"
+        if place and found > place:
+            between = text[written[place - 1].end : written[found].start].strip(" «»„“,")
+            # «План мероприятий (дорожная карта) на 2021 год»: a remark in brackets is no difference
+            if not (between.startswith("(") and between.endswith(")")):
+                extra = text[written[place].start : written[found - 1].end]
+                return f"там ещё «{extra}»"
         if place and exact[0].isupper() != text[written[found].start].isupper():
             return f"«{exact}» там {'со строчной' if exact[0].isupper() else 'с прописной'} буквы"
         place = found + 1
     return ""
-
-
-def _is_bracketed(text: str, before: Word, after: Word) -> bool:
-    """Whether what the text has more is a remark in brackets."""
-    between = text[before.end : after.start].strip(" «»„“,")
-    return between.startswith("(") and between.endswith(")")
 
 
 RULE = Rule(Code("L805", "title-mismatch", Severity.WARNING, __doc__), check)

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Severity
 
 _MARK = re.compile(r"(?:[-–—•*]\s*)?\d+(?:\.\d+)*[.)]\s*(?=[А-ЯЁA-Z{«])|[-–—•]\s+(?=\S)")
@@ -21,15 +20,11 @@ _FIELDS = ("text", "clauses", "items", "title", "measure")
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Clauses, items, titles and measures that begin with a number or a dash."""
     for text in subject.fields(*_FIELDS):
-        found = _MARK.match(text.words)
-        if found is not None and not _is_list(text):
-            message = f"«{found[0].strip()}» набрано в тексте и напечатается второй раз"
-            yield Finding(message, text.at(*found.span()), ("уберите номер: его поставит компилятор",))
-
-
-def _is_list(text: Text) -> bool:
-    """Whether the mark is one of a list that a measure consists of."""
-    return text.field == "measure" and "\n" in text.words.strip()
+        mark = _MARK.match(text.words)
+        is_list = text.field == "measure" and "\n" in text.words.strip()  # and the mark one of its items'
+        if mark is not None and not is_list:
+            message = f"«{mark[0].strip()}» набрано в тексте и напечатается второй раз"
+            yield Finding(message, text.at(*mark.span()), ("уберите номер: его поставит компилятор",))
 
 
 RULE = Rule(Code("N708", "typed-number", Severity.WARNING, __doc__), check)

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
-_BRACKET = re.compile("[()]")
 _BRACKET = re.compile(r"[()]")
 _LIST_MARK = re.compile(r"(?:^|(?<=[\s;]))(?:[а-яёa-z]|\d{1,2})\)", re.MULTILINE)
 """«а)» and «1)» close nothing."""

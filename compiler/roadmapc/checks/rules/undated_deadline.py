@@ -8,14 +8,12 @@
 """
 
 from collections.abc import Iterator
-from functools import partial
 
 from roadmapc.calendar.from_deadline import undated_reason
-from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.occurrence import UndatedReason
 from roadmapc.calendar.relative import counts_from_order, windows_of
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.checks.terms import told_once
+from roadmapc.checks.terms import phrases_with
 from roadmapc.deadline.ast import Relative, TimeRule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.schedule.from_plan import horizon_of
@@ -31,18 +29,18 @@ _REASONS: dict[UndatedReason | None, str] = {
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Clauses of deadlines that no calendar can hold, nor will when the order is registered."""
-    is_undated = partial(_is_undated, horizon=horizon_of(subject.plan))
-    for owned, clause, numbers in told_once(subject.plan, is_undated):
+    horizon = horizon_of(subject.plan)
+
+    def is_undated(rule: TimeRule) -> bool:
+        if isinstance(rule, Relative) and (counts_from_order(rule) or windows_of(rule, horizon)):
+            return False
+        return undated_reason(rule) in _REASONS
+
+    for owned, clause, numbers in phrases_with(subject.plan, is_undated):
         reason = _REASONS[undated_reason(clause.rule)]
         message = f"срок «{owned.phrase}» {reason}, дня отчёта нет: {numbers}"
         hint = "добавьте checkpoint – когда отчитаться, например «ежегодно до 20 января»"
         yield Finding(message, owned.at(clause), (hint,))
-
-
-def _is_undated(rule: TimeRule, horizon: Horizon) -> bool:
-    if isinstance(rule, Relative) and (counts_from_order(rule) or windows_of(rule, horizon)):
-        return False
-    return undated_reason(rule) in _REASONS
 
 
 RULE = Rule(Code("D343", "undated-deadline", Severity.NOTE, __doc__), check)

@@ -21,10 +21,10 @@ _BRACKETS = re.compile(
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """The road map in the nominative after a plan in another case."""
-    for text, found in subject.find(_BRACKETS, "дорожная карта"):
-        hint = f"напишите «{_FORMS[found['case']]}»"
-        message = f"«{found['name'].strip('«»')}» в скобках – в именительном падеже"
-        yield Finding(message, text.at(*found.span("name")), (hint,))
+    for text, match in subject.find(_BRACKETS, "дорожная карта"):
+        hint = f"напишите «{_FORMS[match['case']]}»"
+        message = f"«{match['name'].strip('«»')}» в скобках – в именительном падеже"
+        yield Finding(message, text.at(*match.span("name")), (hint,))
 
 
 RULE = Rule(Code("T918", "uninflected-brackets", Severity.WARNING, __doc__), check)

@@ -25,12 +25,12 @@ _FIELDS = ("deadline", "phrase", "checkpoint")
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Months that run together, years that are torn off."""
     for text in subject.fields(*_FIELDS):
-        for found in _LOST.finditer(text.words):
-            word = found["before"] or found["years"]
+        for match in _LOST.finditer(text.words):
+            word = match["before"] or match["years"]
             message = f"после «{word}» потеряна запятая"
-            yield Finding(message, text.at(*found.span()), ("поставьте запятую",))
-        for found in _STRAY.finditer(text.words):
-            span, edit = text.at(*found.span("comma")), text.edit(*found.span("comma"), "")
+            yield Finding(message, text.at(*match.span()), ("поставьте запятую",))
+        for match in _STRAY.finditer(text.words):
+            span, edit = text.at(*match.span("comma")), text.edit(*match.span("comma"), "")
             yield Finding("между месяцем и годом лишняя запятая", span, edit=edit)
 
 

@@ -20,8 +20,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Heads of tables that name a year after the plan."""
     last_year = subject.plan.period.last_day.year
     for text in subject.fields("columns"):
-        found = _YEAR.match(text.words)
-        if found is not None and int(found["first"]) > last_year:
+        year = _YEAR.match(text.words)
+        if year is not None and int(year["first"]) > last_year:
             message = f"графа «{text.words}», а план кончается в {last_year} году"
             yield Finding(message, text.at(), ("проверьте годы или напишите «на перспективу»",))
 

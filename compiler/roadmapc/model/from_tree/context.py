@@ -3,25 +3,16 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from roadmapc.deadline.ast import Deadline
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.codes import DUPLICATE_ID, UNKNOWN_FIELD_OF_NAME, UNKNOWN_NAME
-from roadmapc.model.from_tree.fields import (
-    mappings,
-    one_line,
-    optional_scalar,
-    scalar,
-    scalars,
-    text_of,
-)
+from roadmapc.model.from_tree.fields import one_line, optional_scalar, scalars, text_of
 from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
 from roadmapc.model.plan import AppendixId
-from roadmapc.model.profile import Profile
-from roadmapc.schema.registry import rule_at
+from roadmapc.schema.registry import subschema_at
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.locate import locate
@@ -36,21 +27,6 @@ A full stop after initials ends the sentence too: «возложить на Об
 """
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 """A name of the directory; words of a plan are Russian."""
-
-
-class Surroundings(NamedTuple):
-    """What a plan is read with."""
-
-    organisation: Organisation
-    profile: Profile
-    texts: Mapping[str, SourceFile]
-    """Files that parts of appendices refer to, by the reference."""
-
-
-def text_references(plan: MappingNode) -> tuple[ScalarNode, ...]:
-    """The names of the files with prose that the plan's appendices refer to."""
-    parts = [part for appendix in mappings(plan, "appendices") for part in mappings(appendix, "parts")]
-    return tuple(scalar(part, "file") for part in parts if "file" in part.fields)
 
 
 @dataclass
@@ -197,7 +173,7 @@ class Context:
 def _advice(record: Body | Official, name: str) -> tuple[str, ...]:
     """What to do about a field that a record has not."""
     kind = "bodies" if isinstance(record, Body) else "officials"
-    if name in rule_at("organisation", (kind, record.id))["properties"]:
+    if name in subschema_at("organisation", (kind, record.id))["properties"]:
         return (f"в справочнике к записи «{record.id}» добавьте строку «{name}: …»",)
     written = f"у «{record.id}» записано: {', '.join(record.origin.fields)}"
     return did_you_mean(name, record.origin.fields) or (written,)

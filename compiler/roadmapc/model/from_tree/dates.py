@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from roadmapc.deadline.month_days import last_day as last_day_of
+from roadmapc.deadline.unit import last_day as last_day_of
 from roadmapc.model.codes import IMPOSSIBLE_REQUISITE_DATE, UNREADABLE_PERIOD
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.fields import text_of

@@ -54,6 +54,12 @@ def mappings(node: MappingNode, name: str) -> Iterator[MappingNode]:
     return (item for item in items(node, name) if isinstance(item, MappingNode))
 
 
+def text_references(node: MappingNode) -> tuple[ScalarNode, ...]:
+    """The names of the files with prose that the plan's appendices refer to."""
+    parts = [part for appendix in mappings(node, "appendices") for part in mappings(appendix, "parts")]
+    return tuple(scalar(part, "file") for part in parts if "file" in part.fields)
+
+
 def values_of(node: MappingNode, integers: frozenset[str]) -> dict[str, object]:
     """Fields as plain values; `integers` are the names of those that hold whole numbers."""
     return {

@@ -7,7 +7,7 @@ from roadmapc.model.from_tree.fields import items, mappings, optional_scalar, sc
 from roadmapc.model.from_tree.measures import read_executors, read_measures, read_terms
 from roadmapc.model.organisation import Body, Official
 from roadmapc.model.plan import Clause, ClauseId, DistributionLine, ExecutorMark, ListMarks, Measures, Order
-from roadmapc.schema.registry import rule_at
+from roadmapc.schema.registry import subschema_at
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 
 
@@ -64,7 +64,7 @@ def _genitive(context: Context, author: Body | Official, node: ScalarNode) -> st
 
 def _report_missing(context: Context, author: Body | Official, field: str, node: ScalarNode) -> None:
     kind = "officials" if isinstance(author, Official) else "bodies"
-    title = rule_at("organisation", (kind, author.id, field))["title"]
+    title = subschema_at("organisation", (kind, author.id, field))["title"]
     message = f"в справочнике у «{author.id}» нет поля «{field}» – «{title}»"
     context.report(MISSING_FORM, message, node.span, f"добавьте к записи «{author.id}» строку «{field}: …»")
 

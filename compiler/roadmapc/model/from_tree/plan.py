@@ -1,20 +1,33 @@
 """The way into the model."""
 
+from collections.abc import Mapping
+
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.from_tree.amendments import read_amendments
 from roadmapc.model.from_tree.appendix import read_appendix
-from roadmapc.model.from_tree.context import Context, Surroundings
+from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.dates import read_period
 from roadmapc.model.from_tree.fields import mapping, mappings, scalar, text_of
 from roadmapc.model.from_tree.order import read_order
+from roadmapc.model.organisation import Organisation
 from roadmapc.model.plan import Plan, PlanId
+from roadmapc.model.profile import Profile
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode
 
 
-def read_plan(file: SourceFile, node: MappingNode, around: Surroundings) -> Outcome[Plan]:
-    """The plan of a valid tree; no value if its period or its author cannot be known."""
-    context = Context(file, around.organisation, around.texts)
+def read_plan(
+    file: SourceFile,
+    node: MappingNode,
+    organisation: Organisation,
+    profile: Profile,
+    texts: Mapping[str, SourceFile],
+) -> Outcome[Plan]:
+    """The plan of a valid tree; no value if its period or its author cannot be known.
+
+    `texts` are the files that parts of appendices refer to, by the reference.
+    """
+    context = Context(file, organisation, texts)
     period = read_period(context, scalar(node, "period"))
     # Appendices come before the order: its clauses refer to them by name. A single one has no number.
     nodes = tuple(mappings(node, "appendices"))
@@ -28,8 +41,8 @@ def read_plan(file: SourceFile, node: MappingNode, around: Surroundings) -> Outc
     plan = Plan(
         id=PlanId(text_of(node.get("id"))),
         period=period,
-        profile=around.profile,
-        organisation=around.organisation,
+        profile=profile,
+        organisation=organisation,
         order=order,
         appendices=appendices,
         amendments=read_amendments(context, node),

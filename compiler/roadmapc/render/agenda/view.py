@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from roadmapc.calendar.occurrence import UndatedReason
-from roadmapc.calendar.workdays import BusinessDayConvention
+from roadmapc.calendar.policy import BusinessDayConvention
 from roadmapc.text.plural import counted
 
 UNDATED: dict[UndatedReason | None, str] = {

@@ -30,8 +30,8 @@ from roadmapc.render.changes.wording import (
     renumberings,
 )
 from roadmapc.text.dates import digits
+from roadmapc.text.letters import capital
 from roadmapc.text.listed import listed
-from roadmapc.text.sentences import capital
 from roadmapc.text.shorten import shortened
 
 ALIKE = 3

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from roadmapc.calendar.occurrence import Occurrence
-from roadmapc.diff.changes import Added, Change, DutyDates, Modified, Moved, Removed
-from roadmapc.diff.divisions import Division
+from roadmapc.diff.changes import Added, Change, Division, DutyDates, Modified, Moved, Removed
 from roadmapc.diff.judgement import JudgedChange, JudgedField, Review
 from roadmapc.render.answers.calendar_json import days
 from roadmapc.render.changes.from_review import PlanReview

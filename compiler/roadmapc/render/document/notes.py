@@ -24,7 +24,7 @@ from roadmapc.model.profile import Removal
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import PREAMBLE, TITLE
 from roadmapc.render.document.view import ActView, NoteView, NoteWords
-from roadmapc.text.sentences import capital
+from roadmapc.text.letters import capital
 
 ADDED = {
     ProvisionKind.CLAUSE: "пункт введён",

@@ -5,8 +5,8 @@ from roadmapc.model.plan import Appendix, ExecutorMark, Order, Plan
 from roadmapc.model.profile import DateForm, Initials, NumberSign, Wording
 from roadmapc.render.document.view import SignatureView
 from roadmapc.text.dates import digits, in_words
+from roadmapc.text.letters import capital
 from roadmapc.text.names import initials_first
-from roadmapc.text.sentences import capital
 
 DATE_BLANK = "____________"
 NUMBER_BLANK = "_____"

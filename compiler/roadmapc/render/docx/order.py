@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 from typing import NamedTuple
 
+from roadmapc.assets import ORDER_TEMPLATE
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.profile import Layout
 from roadmapc.render.archive import ArchivePart, archive
@@ -23,7 +24,7 @@ from roadmapc.source.package import TEMPLATE, Refusal, unpacked
 
 DEFAULT_LAYOUT = Layout()
 """Nothing but what the template has."""
-SHIPPED = "templates/order.docx"
+SHIPPED = f"templates/{ORDER_TEMPLATE}"
 """The name of the template that comes with the compiler."""
 
 _PIECES_AT_ONCE = 64

@@ -42,5 +42,3 @@ MARK_FORM = Code(
 Основание соглашение roadmapc
 """,
 )
-
-CODES = (UNREADABLE_REGISTER, MARKS_WITHOUT_DATE, MARK_FORM)

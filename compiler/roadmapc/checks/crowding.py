@@ -1,0 +1,44 @@
+"""How many duties of one lead fall on one time."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import NamedTuple
+
+from roadmapc.model.organisation import BodyId
+from roadmapc.schedule.plan_calendar import Entry
+from roadmapc.source.span import Span
+from roadmapc.text.listed import listed
+
+
+class Crowding(NamedTuple):
+    """A time of a lead that holds too much."""
+
+    day: date
+    """The day, or the first day of the time."""
+    entries: tuple[Entry, ...]
+    """One a duty."""
+
+    @property
+    def lead(self) -> str:
+        """The short name of the lead."""
+        return self.entries[0].duty.executors[0].body.short
+
+    @property
+    def numbers(self) -> str:
+        """«1.2, 3.5 и ещё 8»."""
+        return listed([entry.duty.reference for entry in self.entries])
+
+
+def crowded(entries: Iterable[Entry], time_of: Callable[[date], date], limit: int) -> Iterable[Crowding]:
+    """The first time of each lead with `limit` duties or more; `time_of` says with what day a time begins."""
+    duties: defaultdict[tuple[date, BodyId], dict[Span, Entry]] = defaultdict(dict)
+    for entry in entries:
+        if entry.duty.executors:
+            time, lead = time_of(entry.occurrence.due), entry.duty.executors[0].body.id
+            duties[time, lead].setdefault(entry.duty.span, entry)
+    first: dict[BodyId, Crowding] = {}
+    for day, lead in sorted(duties):
+        if len(duties[day, lead]) >= limit:
+            first.setdefault(lead, Crowding(day, tuple(duties[day, lead].values())))
+    return first.values()

@@ -1,0 +1,39 @@
+"""Files that a command writes: its result, and sources of the author's own that it changes."""
+
+import os
+import sys
+from codecs import BOM_UTF8
+from pathlib import Path
+
+import click
+
+from roadmapc.cli.report import leave
+from roadmapc.workspace import add, read, rewrite
+
+
+def put(result: str | bytes, output: Path | None) -> None:
+    """Write a result to the file, or where results go; leaves the program if it cannot be written."""
+    if output is None:
+        click.echo(result, nl=False)
+        return
+    content = result.encode() if isinstance(result, str) else result
+    if diagnostics := add(output.parent, {output.name: (content,)}).diagnostics:
+        leave(diagnostics)
+
+
+def has_colours(output: Path | None) -> bool:
+    """Whether a result may be coloured: a terminal shows it, and nobody asked for none (no-color.org)."""
+    return output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def rewrite_text(path: Path, text: str) -> None:
+    """Replace the text of a source; the mark that an editor of Windows has put before it stays."""
+    content = read(path).value or b""
+    mark = BOM_UTF8 if content.startswith(BOM_UTF8) else b""
+    rewrite_file(path, mark + text.encode())
+
+
+def rewrite_file(path: Path, content: bytes) -> None:
+    """Replace a file as a whole, or say why not and leave the program."""
+    if diagnostics := rewrite(path, content).diagnostics:
+        leave(diagnostics)

@@ -1,0 +1,21 @@
+"""What commands on editions read. If it cannot be had, they say why and leave the program."""
+
+from pathlib import Path
+
+from roadmapc.cli.report import leave
+from roadmapc.diagnostics.outcome import errors
+from roadmapc.outputs import OutputOptions, document
+from roadmapc.pipeline import Compiled, compile_unchecked
+from roadmapc.render.formats import DOCX
+
+
+def plan_at(path: Path) -> Compiled:
+    """The plan of a file or of a revision."""
+    outcome = compile_unchecked(path)
+    return outcome.value or leave(errors(outcome.diagnostics))
+
+
+def document_of(compiled: Compiled) -> bytes:
+    """Its DOCX."""
+    built = document(compiled, OutputOptions((DOCX,)))
+    return built.value or leave(built.diagnostics)

@@ -1,0 +1,1 @@
+"""Items to clauses: what they mean together."""

@@ -1,0 +1,91 @@
+"""Rules without the times that are not meant: «ежемесячно, кроме июля и августа»."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from roadmapc.deadline.ast import (
+    THIS_YEAR,
+    Between,
+    Current,
+    Dated,
+    Moment,
+    NthOf,
+    Recurrence,
+    Recurring,
+    Stretch,
+    TimeRule,
+)
+from roadmapc.deadline.stretch import is_lagged, months_of, replaced
+from roadmapc.deadline.unit import MONTH_DAYS, MONTHS_IN_PART, WEEKDAYS, Unit
+
+_MONTHS = frozenset(range(1, 13))
+
+
+def without(rule: TimeRule, excluded: Sequence[Moment]) -> tuple[TimeRule, ...] | None:
+    """What an exception leaves of a rule; `None` if that cannot be said in rules.
+
+    Events and documents keep their words: the exception is a note of theirs.
+    """
+    if isinstance(rule, Dated):
+        return None
+    if not isinstance(rule, Recurring):
+        return (rule,)
+    if rule.recurrence.interval > 1 or rule.recurrence.times > 1:
+        return None
+    stretches = [moment.stretch for moment in excluded]
+    are_weekdays = [isinstance(stretch, NthOf) and stretch.unit in WEEKDAYS for stretch in stretches]
+    if any(are_weekdays):
+        return _without_weekdays(rule, stretches) if all(are_weekdays) else None
+    months = frozenset().union(*map(months_of, stretches))
+    if rule.recurrence.unit in (Unit.DAY, Unit.WEEK):
+        return _in_runs(rule, months)
+    return _of_other_parts(rule, months)
+
+
+def _without_weekdays(rule: Recurring, excluded: list[Stretch]) -> tuple[TimeRule, ...] | None:
+    """«ежедневно, кроме воскресенья» is a series by the other weekdays."""
+    is_daily = rule.recurrence.unit is Unit.DAY and not rule.moments
+    is_by_weekdays = rule.recurrence.unit is Unit.WEEK and bool(rule.moments)
+    all_weekdays = (Moment(NthOf(unit, 1, Current(Unit.WEEK))) for unit in WEEKDAYS)
+    left = tuple(moment for moment in rule.moments or all_weekdays if moment.stretch not in excluded)
+    if not left or not (is_daily or is_by_weekdays):
+        return None
+    return (Recurring(Recurrence(Unit.WEEK), left, rule.within),)
+
+
+def _allowed(within: Moment | None) -> frozenset[int]:
+    """The months in which a series goes on; empty if its limit is no part of each year."""
+    return months_of(within.stretch) if within is not None else _MONTHS
+
+
+def _in_runs(rule: Recurring, taken: frozenset[int]) -> tuple[TimeRule, ...] | None:
+    """A series of days or weeks, limited to the months left, those in a row together."""
+    left = sorted(_allowed(rule.within) - taken)
+    rules: list[Recurring] = []
+    for _, run in groupby(enumerate(left), lambda place: place[1] - place[0]):
+        months = [NthOf(Unit.MONTH, month, THIS_YEAR) for _, month in run]
+        stretch = Between(months[0], months[-1]) if len(months) > 1 else months[0]
+        rules.append(replace(rule, within=Moment(stretch)))
+    return tuple(rules) or None
+
+
+def _of_other_parts(rule: Recurring, taken: frozenset[int]) -> tuple[TimeRule, ...] | None:
+    """A series of months, quarters or half-years as the yearly series of those left (BYMONTH)."""
+    unit, allowed = rule.recurrence.unit, _allowed(rule.within)
+    if unit not in MONTHS_IN_PART or not allowed or any(is_lagged(moment.stretch) for moment in rule.moments):
+        return None  # a report on July is due in August
+    parts = [NthOf(unit, at, THIS_YEAR) for at in range(1, 12 // MONTHS_IN_PART[unit] + 1)]
+    if any(taken & months and not months <= taken for months in map(months_of, parts)):
+        return None  # «ежеквартально, кроме июля» takes a third of a quarter
+    parts = [part for part in parts if months_of(part) <= allowed - taken]
+    moments = rule.moments or (Moment(Current(unit)),)
+    left = tuple(moment.at(_of_part(moment.stretch, part)) for part in parts for moment in moments)
+    return (Recurring(Recurrence(Unit.YEAR), left),) if left else None
+
+
+def _of_part(stretch: Stretch, part: NthOf) -> Stretch:
+    """A time of each month as that of one month; «31 число» of a shorter one is its last day."""
+    if isinstance(stretch, NthOf) and stretch.unit is Unit.DAY and part.unit is Unit.MONTH:
+        stretch = replace(stretch, ordinal=min(stretch.ordinal, MONTH_DAYS[part.ordinal - 1]))
+    return replaced(stretch, Current(part.unit), part)

@@ -1,1 +1,0 @@
-"""The grammar: tokens of a phrase to items, items to clauses."""

@@ -1,0 +1,1 @@
+"""Words to items: each reader knows one form of words."""

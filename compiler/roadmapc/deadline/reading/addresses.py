@@ -1,0 +1,80 @@
+"""Numbers that name schools, houses and rooms: «СОШ № 5, 7», «д. 12», «каб. 205»."""
+
+from roadmapc.deadline.reading.cursor import Cursor
+from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.tokens import Token, TokenKind
+
+_BEFORE_NUMBER = frozenset(
+    {
+        *("№", "№№", "д", "дом", "доме", "дома", "корп", "корпус", "стр", "строение", "кв", "оф", "офис"),
+        *("каб", "кабинет", "кабинете", "кабинета", "ауд", "аудитория", "аудитории", "пом", "помещение"),
+    }
+)
+"""Words after which a number is a name."""
+_NUMBER_SIGNS = ("№", "№№")
+STREETS = frozenset(
+    {
+        *("ул", "улица", "улице", "пр", "проспект", "проспекте"),
+        *("пер", "переулок", "мкр", "наб", "шоссе", "бульвар"),
+    }
+)
+_LONGEST_NAME = 4
+"""Words and dots of the name of a street: «ул. 8 Марта», «ул. Маршала Жукова»."""
+_MOST_DAYS = 31
+
+
+def is_name(cursor: Cursor) -> bool:
+    """Whether the number at the cursor names something rather than a day."""
+    at = cursor.at
+    token = cursor.token
+    if at == 0 or token.kind is not TokenKind.NUMBER or _is_of_month(cursor):
+        return False
+    if _names(cursor.tokens, at - 1):
+        return True
+    if _is_on_street(cursor):
+        return True
+    return _continues_list(cursor) and (token.numbers[0] > _MOST_DAYS or _ends_list(cursor))
+
+
+def _names(tokens: list[Token], at: int) -> bool:
+    """Whether the word before a number makes it a name; a dot may follow the word."""
+    if tokens[at].kind is TokenKind.DOT and at > 0:
+        at -= 1
+    return tokens[at].text in _BEFORE_NUMBER
+
+
+def _is_on_street(cursor: Cursor) -> bool:
+    """Whether a street and a comma stand before: «ул. Ленина, 5»."""
+    tokens, at = cursor.tokens, cursor.at - 1
+    if tokens[at].kind is not TokenKind.COMMA:
+        return False
+    before = tokens[max(0, at - _LONGEST_NAME) : at]
+    return any(token.text in STREETS for token in before)
+
+
+def _is_of_month(cursor: Cursor) -> bool:
+    """Whether a month follows at once, which no name has: «школа № 7, 15 мая»."""
+    behind = cursor.peek()
+    is_numbered = cursor.tokens[cursor.at - 1].text in _NUMBER_SIGNS
+    return (behind.sense is Sense.MONTH and not is_numbered) or behind.unit is Unit.QUARTER
+
+
+def _continues_list(cursor: Cursor) -> bool:
+    """Whether names stand before, with commas and «и» between: «№ 149, 152»."""
+    tokens, at = cursor.tokens, cursor.at - 1
+    if tokens[at].kind is not TokenKind.COMMA and tokens[at].sense is not Sense.AND:
+        return False
+    while at > 0 and (
+        tokens[at].kind in (TokenKind.NUMBER, TokenKind.COMMA) or tokens[at].sense is Sense.AND
+    ):
+        at -= 1
+    return tokens[at].text in _NUMBER_SIGNS
+
+
+def _ends_list(cursor: Cursor) -> bool:
+    """Whether a dash of its own or the end stands behind: «№ 5, 7 – 10 мая», but not «№ 5, 7-10 мая»."""
+    token, behind = cursor.token, cursor.peek()
+    if behind.kind is TokenKind.DASH:
+        return behind.start > token.end
+    return behind.kind in (TokenKind.COMMA, TokenKind.COLON, TokenKind.CLOSE, TokenKind.END, TokenKind.BREAK)

@@ -1,0 +1,147 @@
+"""A place among the tokens of a phrase, and what is read there.
+
+A reader `read_x(cursor)` returns what it read with the cursor behind it, or `None` with the cursor
+where it was.
+"""
+
+from collections.abc import Callable
+from enum import IntEnum, auto
+from typing import NamedTuple
+
+from roadmapc.deadline.ast import Moment, Recurrence, Stretch, TimeRule
+from roadmapc.deadline.problems import Problems
+from roadmapc.deadline.words.lexicon import Sense, Word
+from roadmapc.deadline.words.tokens import Token, TokenKind
+from roadmapc.source.span import Span
+
+
+class ItemKind(IntEnum):
+    """What an item is to the clauses."""
+
+    MOMENTS = auto()
+    PERIODICITY = auto()
+    RULE = auto()
+    REPORTED = auto()
+    """«за полугодие»: the period that a report is about."""
+    EXCEPTION = auto()
+    """«кроме июля»: its moments are those left out."""
+    TEXT = auto()
+    ASIDE = auto()
+    """A clock time."""
+    WEEKDAY = auto()
+    """A weekday: beside a date a note, alone a series."""
+    COMMA = auto()
+    LABEL = auto()
+    """A dash or colon: what stands before it may name what stands behind."""
+    THEN = auto()
+    BESIDES = auto()
+    """«кроме того»: another rule, apart from the one before."""
+    BREAK = auto()
+
+
+class Item(NamedTuple):
+    """A stretch of the phrase that was understood as one thing."""
+
+    kind: ItemKind
+    first: int
+    """Index of its first token."""
+    end: int
+    """Index behind its last token."""
+    span: Span
+    moments: tuple[Moment, ...] = ()
+    recurrence: Recurrence | None = None
+    rule: TimeRule | None = None
+    reported: Stretch | None = None
+
+
+class Cursor:
+    """The tokens, the index of the next one, and what was found wrong on the way."""
+
+    __slots__ = ("_last", "at", "problems", "tokens")
+
+    def __init__(self, tokens: list[Token], problems: Problems) -> None:
+        """At the first token."""
+        self.tokens = tokens
+        self.at = 0
+        self.problems = problems
+        self._last = len(tokens) - 1
+
+    @property
+    def token(self) -> Token:
+        """The next token; the end again and again at the end."""
+        return self.tokens[self.at]
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether no token is left."""
+        return self.at == self._last
+
+    def peek(self, ahead: int = 1) -> Token:
+        """A token further on."""
+        at = self.at + ahead
+        return self.tokens[at if at < self._last else self._last]
+
+    def advance(self, count: int = 1) -> None:
+        """Leave tokens behind."""
+        at = self.at + count
+        self.at = at if at < self._last else self._last
+
+    def skip(self, *kinds: TokenKind) -> bool:
+        """Leave the next token behind if it is of these kinds."""
+        if self.tokens[self.at].kind in kinds:
+            self.at += 1
+            return True
+        return False
+
+    def take(self, *senses: Sense) -> Word | None:
+        """The meaning of the next word if it plays one of these parts."""
+        word = self.tokens[self.at].word
+        if word is not None and word.sense in senses:
+            self.at += 1
+            return word
+        return None
+
+    def take_lemma(self, *lemmas: str) -> str | None:
+        """The next word if it is one of these prepositions."""
+        word = self.tokens[self.at].word
+        if word is not None and word.lemma in lemmas and word.lemma:
+            self.at += 1
+            return word.lemma
+        return None
+
+    def take_text(self, *texts: str) -> bool:
+        """Leave the next word behind if it is spelled so."""
+        if self.tokens[self.at].text in texts:
+            self.at += 1
+            return True
+        return False
+
+    def skip_dot(self) -> None:
+        """Leave the dot of an abbreviation behind."""
+        if self.tokens[self.at].kind is TokenKind.DOT:
+            self.at += 1
+
+    def span_from(self, start: int) -> Span:
+        """From the token of an index to the token before the cursor."""
+        last = self.at - 1 if self.at > start else start
+        return Span(self.tokens[start].start, self.tokens[last].end)
+
+    def words_from(self, start: int) -> str:
+        """The words from the token of an index, up to the next token: a closing quotation mark is theirs."""
+        return self.problems.text[self.tokens[start].start : self.tokens[self.at].start].rstrip()
+
+    def item(
+        self,
+        kind: ItemKind,
+        start: int,
+        *,
+        moments: tuple[Moment, ...] = (),
+        recurrence: Recurrence | None = None,
+        rule: TimeRule | None = None,
+    ) -> Item:
+        """The tokens from an index to the cursor, understood as one thing."""
+        return Item(kind, start, self.at, self.span_from(start), moments, recurrence, rule)
+
+
+Reader = Callable[[Cursor], Item | None]
+"""What reads one item, or `None` with the cursor where it was or further on."""

@@ -1,0 +1,60 @@
+"""What is not meant: «ежемесячно, кроме июля и августа»."""
+
+from roadmapc.deadline.ast import Bound, Moment
+from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.reading.moments import read_moments
+from roadmapc.deadline.reading.periodicity import read_weekday_list, working_days
+from roadmapc.deadline.stretch import months_of
+from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.words.idioms import idiom_at
+from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.tokens import TokenKind
+
+
+def read_exception(cursor: Cursor) -> Item | None:
+    """The times that are not meant; `None` if the words name nothing of the calendar."""
+    start = cursor.at
+    idiom = idiom_at(cursor.tokens, start)
+    cursor.at = idiom[1] if idiom is not None else start
+    cursor.take(Sense.PERIOD)
+    if _follows_daily(cursor, start) and _skip_days_off(cursor):
+        days = working_days(cursor, start)
+        return cursor.item(ItemKind.PERIODICITY, start, moments=days.moments, recurrence=days.recurrence)
+    excluded = read_weekday_list(cursor) or _read_parts_of_year(cursor)
+    if excluded:
+        return cursor.item(ItemKind.EXCEPTION, start, moments=excluded)
+    cursor.at = start
+    return None
+
+
+def _follows_daily(cursor: Cursor, start: int) -> bool:
+    """Whether the last word known before is «ежедневно»."""
+    before = (token.word for token in reversed(cursor.tokens[:start]) if token.word is not None)
+    word = next(before, None)
+    return word is not None and word.sense is Sense.ADVERB and word.unit is Unit.DAY
+
+
+def _skip_days_off(cursor: Cursor) -> bool:
+    """«выходных», «выходных и праздничных дней»."""
+    if not cursor.token.text.startswith("выходн"):
+        return False
+    cursor.advance()
+    if cursor.take(Sense.AND) and cursor.token.text.startswith("праздн"):
+        cursor.advance()
+    cursor.take(Sense.UNIT)
+    return True
+
+
+def _read_parts_of_year(cursor: Cursor) -> tuple[Moment, ...]:
+    """Months, quarters, seasons and ranges of them."""
+    parts: list[Moment] = []
+    end = cursor.at
+    while moments := read_moments(cursor):
+        if not all(moment.bound is Bound.WITHIN and months_of(moment.stretch) for moment in moments):
+            break
+        parts.extend(moments)
+        end = cursor.at
+        cursor.skip(TokenKind.COMMA)
+        cursor.take(Sense.AND)
+    cursor.at = end
+    return tuple(parts)

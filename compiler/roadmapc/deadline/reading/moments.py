@@ -1,0 +1,345 @@
+"""Moments: stretches of the calendar with the prepositions that bound them, and ranges of them."""
+
+from collections.abc import Callable
+
+from roadmapc.deadline.ast import (
+    LIMITS,
+    SOME_PERIOD,
+    Between,
+    Bound,
+    Current,
+    Moment,
+    NamedYear,
+    NthOf,
+    Offset,
+    Stretch,
+    Year,
+)
+from roadmapc.deadline.codes import APPROXIMATE
+from roadmapc.deadline.reading.cursor import Cursor
+from roadmapc.deadline.reading.parts import (
+    StretchAt,
+    month_in,
+    read_at_hand,
+    read_container,
+    read_month,
+    read_numbered,
+)
+from roadmapc.deadline.reading.years import read_year_of, read_year_words, read_years, year_number
+from roadmapc.deadline.stretch import joined, unit_of
+from roadmapc.deadline.unit import SINGLE_DAYS, WEEKDAYS, Unit
+from roadmapc.deadline.words.idioms import Meaning, idiom_at
+from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.source.span import Span
+
+_BY_LEMMA = {
+    "до": Bound.UNTIL,
+    "к": Bound.BY,
+    "с": Bound.FROM,
+    "по": Bound.NOT_LATER,
+    "в": Bound.WITHIN,
+    "на": Bound.WITHIN,
+    "перед": Bound.UNTIL,
+}
+_BY_MEANING = {
+    Meaning.WITHIN: Bound.WITHIN,
+    Meaning.NOT_LATER: Bound.NOT_LATER,
+    Meaning.UNTIL: Bound.UNTIL,
+    Meaning.SINCE: Bound.FROM,
+}
+_FROM = ("с", "со")
+_YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
+_BEFORE_RANGE = (TokenKind.COMMA, TokenKind.DOT)
+_BEFORE_INCLUSIVE = frozenset({TokenKind.WORD, TokenKind.OPEN, TokenKind.COMMA})
+_NUMERALS = (Sense.ORDINAL, Sense.CARDINAL)
+_COUNTING = (TokenKind.NUMBER, TokenKind.ROMAN)
+_EDGES = {
+    Unit.MONTH: ((Unit.DECADE, 1), (Unit.DECADE, 2), (Unit.DECADE, 3)),
+    Unit.QUARTER: ((Unit.MONTH, 1), (Unit.MONTH, 2), (Unit.MONTH, 3)),
+    Unit.HALF_YEAR: ((Unit.MONTH, 1), (Unit.MONTH, 3), (Unit.MONTH, -1)),
+    Unit.YEAR: ((Unit.MONTH, 1), (Unit.MONTH, 6), (Unit.MONTH, 12)),
+    Unit.ACADEMIC_YEAR: ((Unit.MONTH, 1), (Unit.MONTH, 5), (Unit.MONTH, -1)),
+}
+"""What «начало», «середина» and «конец» of a unit mean by custom."""
+_SEASONAL = ("весенн", "летн", "осенн", "зимн")
+"""Beginnings of adjectives, which without their noun name no time."""
+_WHOLE_PLAN = (Meaning.WHOLE_PLAN, Meaning.ONCE)
+_PLAN_WORDS = (
+    *("план", "програм", "дорожн", "карт", "проект", "мероприят"),
+    *("муниципал", "действ", "реализ", "настоящ"),
+)
+"""Beginnings of the words that may follow «весь период»."""
+
+
+def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
+    """One moment, or several that share a unit; empty if there is none."""
+    start = cursor.at
+    bound = _read_bound(cursor)
+    lead = cursor.tokens[cursor.at - 1]
+    edge = _read_bounded_edge(cursor, bound) if bound in LIMITS else None
+    if edge is not None:
+        return (edge,)
+    stretches = read_stretches(cursor)
+    if not stretches:
+        cursor.at = start
+        return ()
+    after = _read_after_day(cursor, stretches) if cursor.token.text == "после" else []
+    stretches = after or _read_ranges(cursor, stretches, bound)
+    first = stretches[0]
+    if bound is Bound.FROM and isinstance(first.stretch, Between) and lead.text in _FROM:
+        # «с 1 по 20 августа»: the first preposition belongs to the range, as the second does
+        stretches[0] = first._replace(span=Span(lead.start, first.span.end))
+    return tuple(_bounded(cursor, stretch_at, bound) for stretch_at in stretches)
+
+
+def _read_bound(cursor: Cursor) -> Bound:
+    """The preposition or words before a stretch; a bare stretch is a window."""
+    token = cursor.token
+    if token.numbers or token.sense is Sense.MONTH:
+        return Bound.WITHIN
+    found = idiom_at(cursor.tokens, cursor.at)
+    if found is not None and found[0].meaning in _BY_MEANING:
+        cursor.at = found[1]
+        cursor.skip(TokenKind.DOT, TokenKind.COLON)
+        skip_than(cursor)
+        is_since = found[0].meaning is Meaning.WITHIN and cursor.take_lemma("с")  # «в период с»
+        return Bound.FROM if is_since else _BY_MEANING[found[0].meaning]
+    lemma = cursor.take_lemma(*_BY_LEMMA)
+    if lemma == "в" and cursor.take(Sense.FILLER):  # «в срок до»
+        lemma = cursor.take_lemma(*_BY_LEMMA) or lemma
+    return _BY_LEMMA[lemma] if lemma else Bound.WITHIN
+
+
+def skip_than(cursor: Cursor) -> None:
+    """Leave the rest of «не позднее, чем» behind."""
+    if cursor.peek().text == "чем":
+        cursor.skip(TokenKind.COMMA)
+    cursor.take_text("чем")
+
+
+def _read_bounded_edge(cursor: Cursor, bound: Bound) -> Moment | None:
+    """«до начала учебного года», «к концу года»: a day, not a stretch."""
+    start = cursor.at
+    word = cursor.take(Sense.EDGE)
+    if word is None:
+        return None
+    whole = read_container(cursor)
+    if whole is None:
+        cursor.at = start
+        return None
+    span = cursor.span_from(start)
+    if word.number == 1 and bound is not Bound.BY:
+        return Moment(Offset(-1, Unit.DAY, whole), Bound.NOT_LATER, span)
+    day = {1: 1, 2: 15, 3: -1}[word.number]
+    return Moment(NthOf(Unit.DAY, day, whole), bound, span)
+
+
+def _read_after_day(cursor: Cursor, stretches: list[StretchAt]) -> list[StretchAt]:
+    """«первый понедельник после 1 сентября»; empty if no day follows."""
+    weekday, start = stretches[0].stretch, cursor.at
+    is_weekday = isinstance(weekday, NthOf) and weekday.unit in WEEKDAYS and weekday.of == SOME_PERIOD
+    if not isinstance(weekday, NthOf) or not is_weekday or len(stretches) > 1:
+        return []
+    cursor.advance()
+    days = read_stretches(cursor)
+    if len(days) != 1 or unit_of(days[0].stretch) is not Unit.DAY:
+        cursor.at = start
+        return []
+    span = Span(stretches[0].span.start, days[0].span.end)
+    return [StretchAt(Offset(weekday.ordinal, weekday.unit, days[0].stretch), span)]
+
+
+def _bounded(cursor: Cursor, stretch_at: StretchAt, bound: Bound) -> Moment:
+    """A bound to the stretch that it means; «включительно» may follow."""
+    stretch, span = stretch_at
+    if _read_inclusive(cursor) and bound is Bound.UNTIL:
+        return Moment(stretch, Bound.NOT_LATER, span)
+    if isinstance(stretch, Between):
+        return Moment(stretch, Bound.WITHIN, span)
+    unit = unit_of(stretch)
+    is_of_day = unit in SINGLE_DAYS or bound not in (Bound.UNTIL, Bound.BY)
+    if is_of_day or (unit in _YEARS and bound is Bound.UNTIL):
+        return Moment(stretch, bound, span)
+    # «до сентября» and «к сентябрю»: before the month begins
+    message = f"«{cursor.problems.words(span)}»: срок истекает до начала этого времени"
+    cursor.problems.add(APPROXIMATE, span, message, "назовите последний день срока")
+    if bound is Bound.BY:
+        return Moment(NthOf(Unit.DAY, 1, stretch), Bound.BY, span)
+    return Moment(Offset(-1, Unit.DAY, stretch), Bound.NOT_LATER, span)
+
+
+def _read_inclusive(cursor: Cursor) -> bool:
+    start = cursor.at
+    if cursor.token.kind not in _BEFORE_INCLUSIVE:
+        return False
+    opened = cursor.skip(TokenKind.OPEN)
+    cursor.skip(TokenKind.COMMA)
+    if cursor.take(Sense.INCLUSIVE):
+        cursor.skip_dot()
+        return not opened or cursor.skip(TokenKind.CLOSE)
+    cursor.at = start
+    return False
+
+
+def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> list[StretchAt]:
+    """The stretches, the last joined to the one behind a dash or «по»."""
+    last = stretches[-1]
+    while True:
+        start = cursor.at
+        ends = read_stretches(cursor) if _skip_range_sign(cursor, bound) else []
+        if not ends or not _can_join(last.stretch, ends[0].stretch):
+            cursor.at = start
+            return stretches
+        end = ends[0]
+        both = StretchAt(joined(last.stretch, end.stretch), Span(last.span.start, end.span.end))
+        stretches = [*stretches[:-1], both, *ends[1:]]
+        if not isinstance(end.stretch, NthOf) or end.stretch.unit is not Unit.MONTH or len(ends) > 1:
+            return stretches
+
+
+def _skip_range_sign(cursor: Cursor, bound: Bound) -> bool:
+    ahead = 1 if cursor.token.kind in _BEFORE_RANGE else 0
+    sign = cursor.peek(ahead)
+    if sign.kind is TokenKind.DASH or sign.text == "по" or (sign.text == "до" and bound is Bound.FROM):
+        cursor.advance(ahead + 1)
+        return True
+    return False
+
+
+def _can_join(first: Stretch, last: Stretch) -> bool:
+    """Whether two stretches make a range: neither is one, and a year joins only a year."""
+    if isinstance(first, Between) or isinstance(last, Between):
+        return False
+    return isinstance(first, NamedYear) == isinstance(last, NamedYear)
+
+
+def read_stretches(cursor: Cursor) -> list[StretchAt]:
+    """One stretch, or several that share a unit («1 и 15 сентября»); empty if there is none."""
+    token = cursor.token
+    if token.kind in _COUNTING or (token.word is not None and token.word.sense in _NUMERALS):
+        numbered = read_numbered(cursor)
+        if numbered:
+            return numbered
+    start = cursor.at
+    stretch = _read_single(cursor)
+    return [StretchAt(stretch, cursor.span_from(start))] if stretch is not None else []
+
+
+def _read_single(cursor: Cursor) -> Stretch | None:
+    token = cursor.token
+    if token.kind is not TokenKind.WORD:
+        reader = _BY_KIND.get(token.kind)
+        return reader(cursor) if reader else None
+    if token.sense is Sense.MONTH:
+        return read_month(cursor)
+    reader = _BY_SENSE.get(token.word.sense) if token.word is not None else None
+    return _read_idiom(cursor) or (reader(cursor) if reader else None)
+
+
+def _read_date(cursor: Cursor) -> Stretch:
+    """«01.09.2021», «01.09»."""
+    day, month, year = cursor.token.numbers
+    cursor.advance()
+    if not year:
+        return NthOf(Unit.DAY, day, month_in(month, read_year_of(cursor)))
+    read_year_words(cursor)
+    return NthOf(Unit.DAY, day, NthOf(Unit.MONTH, month, Year(year)))
+
+
+def _read_month_and_year(cursor: Cursor) -> Stretch:
+    """«09.2021»."""
+    month, year = cursor.token.numbers
+    cursor.advance()
+    read_year_words(cursor)
+    return NthOf(Unit.MONTH, month, Year(year))
+
+
+def _read_digits(cursor: Cursor) -> Stretch | None:
+    """A year, or «08 02 2022г.» as in a form filled in by hand."""
+    day, month, year = cursor.token, cursor.peek(), year_number(cursor.peek(2))
+    if year is None or month.kind is not TokenKind.NUMBER or len(month.text) != 2 or len(day.text) > 2:
+        return read_years(cursor)
+    cursor.advance(3)
+    read_year_words(cursor)
+    return NthOf(Unit.DAY, day.numbers[0], NthOf(Unit.MONTH, month.numbers[0], Year(year)))
+
+
+def _read_season(cursor: Cursor) -> Stretch | None:
+    """Three months, unless the words name an event of that season."""
+    word = cursor.token.word
+    if word is None or idiom_at(cursor.tokens, cursor.at):
+        return None
+    start = cursor.at
+    cursor.advance()
+    paired = cursor.token.sense is Sense.AND and cursor.peek().sense is Sense.SEASON
+    is_adjective = cursor.tokens[start].text.startswith(_SEASONAL)
+    if not cursor.take(Sense.PERIOD) and not paired and is_adjective:
+        cursor.at = start
+        return None
+    span = cursor.span_from(start)
+    message = f"«{cursor.problems.words(span)}» прочитано как три календарных месяца"
+    cursor.problems.add(APPROXIMATE, span, message, "назовите месяцы")
+    year = read_year_of(cursor)
+    first, last = NthOf(Unit.MONTH, word.number, year), NthOf(Unit.MONTH, (word.number + 1) % 12 + 1, year)
+    if isinstance(year, Year) and last.ordinal < first.ordinal:  # «зима 2021 года» ends in 2022
+        return Between(first, NthOf(Unit.MONTH, last.ordinal, Year(year.number + 1)))
+    return Between(first, last)
+
+
+def _read_edge(cursor: Cursor) -> Stretch | None:
+    """«в начале сентября», «в конце года»."""
+    start = cursor.at
+    word = cursor.take(Sense.EDGE)
+    whole = read_container(cursor)
+    parts = _EDGES.get(unit_of(whole)) if whole is not None else None
+    if word is None or whole is None or parts is None:
+        cursor.at = start
+        return None
+    span = cursor.span_from(start)
+    unit, ordinal = parts[word.number - 1]
+    meant = "декада" if unit is Unit.DECADE else "месяц"
+    message = f"«{cursor.problems.words(span)}» прочитано по обычаю: {meant}"
+    cursor.problems.add(APPROXIMATE, span, message, "назовите день или месяц")
+    return NthOf(unit, ordinal, whole)
+
+
+def _read_idiom(cursor: Cursor) -> Stretch | None:
+    """The whole period of the plan, or the day of a feast."""
+    found = idiom_at(cursor.tokens, cursor.at)
+    if found is None:
+        return None
+    idiom, end = found
+    if idiom.meaning in _WHOLE_PLAN:
+        return _read_plan(cursor, end)
+    if idiom.meaning is Meaning.FEAST and idiom.stretch is not None:
+        cursor.at = end
+        return idiom.stretch
+    return None
+
+
+def _read_plan(cursor: Cursor, end: int) -> Stretch | None:
+    """«весь период реализации плана»: unless it is the period of something else."""
+    start = cursor.at
+    cursor.at = end
+    while cursor.token.kind is TokenKind.WORD and cursor.token.text.startswith(_PLAN_WORDS):
+        cursor.advance()
+    if cursor.token.is_unknown:
+        cursor.at = start
+        return None
+    return Current(Unit.PLAN)
+
+
+_BY_KIND: dict[TokenKind, Callable[[Cursor], Stretch | None]] = {
+    TokenKind.DATE: _read_date,
+    TokenKind.MONTH: _read_month_and_year,
+    TokenKind.NUMBER: _read_digits,
+}
+_BY_SENSE: dict[Sense, Callable[[Cursor], Stretch | None]] = {
+    Sense.SEASON: _read_season,
+    Sense.EDGE: _read_edge,
+    **dict.fromkeys(
+        (Sense.UNIT, Sense.CURRENT, Sense.WHOLE, Sense.NEXT, Sense.REPORTED, Sense.CALENDAR, Sense.ACADEMIC),
+        read_at_hand,
+    ),
+}

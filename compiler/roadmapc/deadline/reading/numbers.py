@@ -1,0 +1,137 @@
+"""Numbers: digits, Roman numerals, words; one by one, in lists and in ranges."""
+
+from typing import NamedTuple
+
+from roadmapc.deadline.reading.cursor import Cursor
+from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.source.span import Span
+
+_LONGEST_LIST = 31
+"""No month has more days; a longer list is not read as one."""
+_NUMERALS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN})
+_LONGEST_NUMBER = 6
+"""Characters of a numeral with its ending, «25-го»; a longer one is no day and no quarter."""
+_GREATEST = 999
+"""A greater number is a year: it counts nothing, «2026 – 1 марта» is no range."""
+_SUFFIXES = frozenset(["й", "го", "я", "е", "ый", "ой", "ая", "ое", "ом", "м"])
+_TENS = (20, 30, 40, 50, 60)
+_TENS_OF_DAYS = (20, 30)
+
+
+class Numeral(NamedTuple):
+    """A number or a range of numbers that a unit follows."""
+
+    first: int
+    last: int
+    """The first again if it is no range."""
+    is_ordinal: bool
+    """Whether the form says «which» rather than «how many»."""
+    span: Span
+
+
+def read_cardinal(cursor: Cursor) -> int | None:
+    """How many: «10», «десяти», «10 (десяти)», «двадцати пяти»."""
+    token = cursor.token
+    if token.kind is TokenKind.NUMBER:
+        cursor.advance()
+        _skip_spelled_out(cursor)
+        return token.numbers[0]
+    return _read_cardinal_words(cursor)
+
+
+def _read_cardinal_words(cursor: Cursor) -> int | None:
+    word = cursor.take(Sense.CARDINAL)
+    if word is None:
+        return None
+    units = cursor.take(Sense.CARDINAL) if word.number in _TENS else None
+    return word.number + (units.number if units else 0)
+
+
+def _skip_spelled_out(cursor: Cursor) -> None:
+    """Leave behind the same number in brackets and words, as office custom repeats it."""
+    start = cursor.at
+    if not cursor.skip(TokenKind.OPEN):
+        return
+    if _read_cardinal_words(cursor) is None or not cursor.skip(TokenKind.CLOSE):
+        cursor.at = start
+
+
+def read_numerals(cursor: Cursor) -> list[Numeral]:
+    """A list of numbers and ranges, empty if there is none."""
+    numerals: list[Numeral] = []
+    start = end = cursor.at
+    while len(numerals) < _LONGEST_LIST:
+        numeral = _read_numeral(cursor)
+        if numeral is None:
+            break
+        numerals.append(numeral)
+        end = cursor.at
+        if not _skip_joint(cursor) and not _has_lost_joint(cursor, start, numeral):
+            break
+        cursor.take_lemma("до", "с")
+    cursor.at = end
+    return numerals
+
+
+def _skip_joint(cursor: Cursor) -> bool:
+    """Leave «,», «и», «, а также» behind."""
+    start = cursor.at
+    cursor.skip(TokenKind.COMMA, TokenKind.SLASH)
+    while cursor.take(Sense.AND):
+        pass
+    return cursor.at > start
+
+
+def _has_lost_joint(cursor: Cursor, start: int, before: Numeral) -> bool:
+    """Whether a greater day follows at once: «13 14 15 мая», but no name may stand before the list."""
+    token = cursor.token
+    if token.kind is not TokenKind.NUMBER or len(token.text) > 2 or token.numbers[0] <= before.last:
+        return False
+    if start == 0:
+        return True
+    lead = cursor.tokens[start - 1]
+    return lead.kind is TokenKind.COMMA or lead.sense is Sense.PREPOSITION
+
+
+def _read_numeral(cursor: Cursor) -> Numeral | None:
+    start = cursor.at
+    first = _read_which(cursor)
+    if first is None:
+        return None
+    last = _read_end_of_range(cursor) or first
+    is_ordinal = first[1] or last[1]
+    return Numeral(first[0], last[0], is_ordinal, cursor.span_from(start))
+
+
+def _read_end_of_range(cursor: Cursor) -> tuple[int, bool] | None:
+    start = cursor.at
+    if cursor.skip(TokenKind.DASH) or cursor.take_text("по"):
+        last = _read_which(cursor)
+        if last is not None:
+            return last
+    cursor.at = start
+    return None
+
+
+def _read_which(cursor: Cursor) -> tuple[int, bool] | None:
+    """A number that says which one, and whether its form alone says so."""
+    token = cursor.token
+    if token.kind not in _NUMERALS or len(token.text) > _LONGEST_NUMBER or token.numbers[0] > _GREATEST:
+        return _read_ordinal_words(cursor)
+    cursor.advance()
+    is_inflected = cursor.token.kind is TokenKind.DASH and cursor.peek().text in _SUFFIXES
+    if token.kind is TokenKind.ROMAN and is_inflected:  # «II-й»
+        cursor.advance(2)
+    return token.numbers[0], not token.text.isdigit()
+
+
+def _read_ordinal_words(cursor: Cursor) -> tuple[int, bool] | None:
+    """«третий», «двадцать пятого»."""
+    start = cursor.at
+    tens = cursor.take(Sense.CARDINAL)
+    word = cursor.take(Sense.ORDINAL) if tens is None or tens.number in _TENS_OF_DAYS else None
+    if word is None:
+        cursor.at = start
+        return None
+    return word.number + (tens.number if tens else 0), True

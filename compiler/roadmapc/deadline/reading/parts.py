@@ -1,0 +1,340 @@
+"""Months and numbered units, with the years and larger units that they are parts of.
+
+«25-30 сентября», «I и III кварталы», «последняя пятница месяца», «месяца, следующего за отчётным».
+"""
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import NamedTuple
+
+from roadmapc.deadline.ast import (
+    MONTH_OF_PLAN,
+    SOME_PERIOD,
+    THIS_MONTH,
+    THIS_YEAR,
+    AcademicYear,
+    Between,
+    Current,
+    Following,
+    NthOf,
+    Stretch,
+    Year,
+)
+from roadmapc.deadline.codes import MISSING_SEPARATOR, WEEK_OF_MONTH
+from roadmapc.deadline.reading.cursor import Cursor
+from roadmapc.deadline.reading.numbers import Numeral, read_numerals
+from roadmapc.deadline.reading.years import read_following, read_year_of, read_year_words, read_years
+from roadmapc.deadline.stretch import in_year
+from roadmapc.deadline.unit import MONTH_DAYS, Unit
+from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.source.span import Span
+
+_WHOLES = (Unit.WEEK, Unit.DECADE, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
+"""Units that can be divided into parts, the shortest first."""
+NAMED_UNITS = (Unit.DAY, Unit.WEEK, Unit.DECADE)
+"""Units by which campaigns are called."""
+_IN_YEAR = (Unit.QUARTER, Unit.HALF_YEAR)
+_NOMINATIVES = {
+    Unit.WEEK: frozenset({"неделя", "неделю", "неделе", "нед"}),
+    Unit.DECADE: frozenset({"декада", "декаду", "декаде", "декады"}),
+    Unit.DAY: frozenset[str](),
+    Unit.MONTH: frozenset[str](),
+}
+"""Forms that after plain digits say «which»; other forms of these units say «how many» («2 недели»)."""
+_GENITIVE = ("а", "я")
+"""Endings of months in the genitive: they follow a day."""
+_MOST_MONTHS = 12
+_MOST_WEEKS = 6
+"""Weeks of the longest month; «12-я неделя» is one of the year."""
+_BEFORE_DAYS = frozenset({"до", "с", "по", "к"})
+
+
+class StretchAt(NamedTuple):
+    """A stretch and its words."""
+
+    stretch: Stretch
+    span: Span
+
+
+class _Counted(NamedTuple):
+    """What numbers count: a unit of a larger stretch."""
+
+    unit: Unit
+    of: Stretch
+
+    def by(self, numeral: Numeral) -> StretchAt:
+        """The unit or the range of units that a numeral counts."""
+        first = NthOf(self.unit, numeral.first, self.of)
+        if numeral.last == numeral.first:
+            return StretchAt(first, numeral.span)
+        return StretchAt(Between(first, NthOf(self.unit, numeral.last, self.of)), numeral.span)
+
+
+def read_month(cursor: Cursor) -> Stretch | None:
+    """A month by its name, with its year."""
+    word = cursor.take(Sense.MONTH)
+    if word is None:
+        return None
+    cursor.skip_dot()
+    cursor.take_text("месяц", "месяца", "месяце")
+    return month_in(word.number, read_year_of(cursor))
+
+
+def month_in(number: int, year: Stretch) -> Stretch:
+    """A month of a year; that of a school year is a month of one of its calendar years."""
+    if isinstance(year, AcademicYear):
+        return in_year(NthOf(Unit.MONTH, number, THIS_YEAR), year)
+    return NthOf(Unit.MONTH, number, THIS_YEAR if year == Current(Unit.ACADEMIC_YEAR) else year)
+
+
+def read_at_hand(cursor: Cursor) -> Stretch | None:
+    """«текущий квартал», «следующего месяца», «учебный год», «месяца, следующего за отчётным»."""
+    start = cursor.at
+    cursor.take(Sense.WHOLE)
+    following = cursor.take(Sense.NEXT) is not None
+    cursor.take(Sense.CURRENT, Sense.REPORTED, Sense.CALENDAR)
+    is_marked = cursor.at > start
+    unit = read_year_words(cursor) or _read_divisible_unit(cursor)
+    is_name = unit in NAMED_UNITS and not is_marked and cursor.token.is_unknown  # «неделя добра»
+    if unit is None or is_name:
+        cursor.at = start
+        return None
+    if following:
+        return Following(unit, 1, THIS_YEAR if unit is Unit.YEAR else SOME_PERIOD)
+    before = read_following(cursor)
+    return Following(unit, 1, Current(before)) if before is not None else Current(unit)
+
+
+def _read_divisible_unit(cursor: Cursor) -> Unit | None:
+    word = cursor.take(Sense.UNIT)
+    if word is None or word.unit not in _WHOLES:
+        return None
+    cursor.skip_dot()
+    return word.unit
+
+
+def read_container(cursor: Cursor, *, than: Unit | None = None) -> Stretch | None:
+    """What the part before the cursor is a part of; a numbered one must be larger than the part."""
+    start = cursor.at
+    cursor.take_lemma("в", "на", "за")
+    container = (
+        read_month(cursor) or _read_numbered_unit(cursor, than) or read_at_hand(cursor) or read_years(cursor)
+    )
+    if container is None:
+        container = _peek_each(cursor)
+        cursor.at = start
+    return container
+
+
+def _peek_each(cursor: Cursor) -> Stretch | None:
+    """«каждого квартала»: the unit is at hand; the periodicity itself is read later."""
+    if not cursor.take(Sense.EACH):
+        return None
+    word = cursor.take(Sense.UNIT)
+    return Current(word.unit) if word and word.unit in _WHOLES else None
+
+
+def _read_numbered_unit(cursor: Cursor, than: Unit | None) -> Stretch | None:
+    """«третьего месяца квартала», «II квартала 2021 года»; parts nest no deeper than there are units."""
+    start = cursor.at
+    above = _WHOLES[_WHOLES.index(than) + 1 : -1] if than in _WHOLES else _WHOLES[:-1]
+    numerals = read_numerals(cursor)
+    word = cursor.take(Sense.UNIT) if len(numerals) == 1 else None
+    if word is None or word.unit not in above:
+        cursor.at = start
+        return None
+    cursor.skip_dot()
+    return _read_whole_of(cursor, word.unit, numerals[0].first)
+
+
+def _read_whole_of(cursor: Cursor, unit: Unit, ordinal: int) -> Stretch:
+    """The n-th unit of what follows: of a year, of a larger unit, or after the reported period."""
+    if unit in _IN_YEAR:
+        return NthOf(unit, ordinal, read_year_of(cursor))
+    before = read_following(cursor)
+    if before is not None:
+        return Following(unit, ordinal, Current(before))
+    return NthOf(unit, ordinal, read_container(cursor, than=unit) or SOME_PERIOD)
+
+
+def read_numbered(cursor: Cursor) -> list[StretchAt]:
+    """Everything that a list of numbers and the unit behind it name; empty if there is no unit."""
+    start = cursor.at
+    numerals = read_numerals(cursor)
+    if numerals and _are_before_date(cursor):
+        return _read_days_before_date(cursor, start, numerals)
+    counted = _read_counted(cursor, numerals) if numerals else None
+    if counted is None and numerals and _are_whole_phrase(cursor, start):
+        counted = _Counted(Unit.DAY, MONTH_OF_PLAN)
+    if counted is None:
+        cursor.at = start
+        return []
+    _say_missing_commas(cursor, numerals)
+    *stretches, last = map(counted.by, numerals)
+    stretches.append(last._replace(span=Span(last.span.start, cursor.span_from(start).end)))
+    if counted.unit is Unit.DAY and isinstance(counted.of, NthOf):
+        stretches.extend(_read_further_months(cursor, numerals))
+    return stretches
+
+
+def _read_further_months(cursor: Cursor, numerals: list[Numeral]) -> list[StretchAt]:
+    """«10 апреля, июля и октября»: months in the genitive share the days before them."""
+    days: list[StretchAt] = []
+    for _ in range(_MOST_MONTHS):
+        start = cursor.at
+        joined = cursor.skip(TokenKind.COMMA) or cursor.take(Sense.AND) is not None
+        month = read_month(cursor) if joined and cursor.token.text.endswith(_GENITIVE) else None
+        if month is None or cursor.token.kind is TokenKind.DASH:
+            cursor.at = start
+            break
+        span = cursor.span_from(start + 1)
+        days.extend(_Counted(Unit.DAY, month).by(numeral)._replace(span=span) for numeral in numerals)
+    return days
+
+
+def _are_whole_phrase(cursor: Cursor, start: int) -> bool:
+    """Whether the phrase is nothing but numbers that can be days, with a preposition at most: «3, 10, 17»."""
+    word = cursor.tokens[0].word
+    leads = start == 0 or (start == 1 and word is not None and word.lemma in _BEFORE_DAYS)
+    numbers = [token for token in cursor.tokens[start : cursor.at] if token.numbers]
+    are_days = all(
+        token.kind is TokenKind.NUMBER and 1 <= token.numbers[0] <= MONTH_DAYS[0] for token in numbers
+    )
+    return leads and are_days and cursor.is_at_end
+
+
+def _say_missing_commas(cursor: Cursor, numerals: list[Numeral]) -> None:
+    problems = cursor.problems
+    for before, numeral in pairwise(numerals):
+        if problems.words(Span(before.span.end, numeral.span.start)).isspace():
+            span = Span(numerals[0].span.start, numerals[-1].span.end)
+            message = f"между числами «{problems.words(span)}» потерян знак; прочитано как список"
+            hint = "поставьте запятые, если сроков несколько, или тире, если один"
+            problems.add(MISSING_SEPARATOR, span, message, hint)
+            return
+
+
+def _are_before_date(cursor: Cursor) -> bool:
+    """Whether the numbers are days that share the month of a date: «12-16.04.2021», «12, 13.04»."""
+    if cursor.peek().kind is not TokenKind.DATE:
+        return False
+    return cursor.token.kind in (TokenKind.DASH, TokenKind.COMMA) or cursor.token.sense is Sense.AND
+
+
+def _read_days_before_date(cursor: Cursor, start: int, numerals: list[Numeral]) -> list[StretchAt]:
+    is_range = cursor.token.kind is TokenKind.DASH
+    cursor.advance()
+    day, month, year = cursor.token.numbers
+    cursor.advance()
+    of = NthOf(Unit.MONTH, month, Year(year) if year else read_year_of(cursor))
+    read_year_words(cursor)
+    days = [_Counted(Unit.DAY, of).by(numeral) for numeral in numerals]
+    last = NthOf(Unit.DAY, day, of)
+    if not is_range:
+        return [*days, StretchAt(last, cursor.span_from(cursor.at - 1))]
+    joined = Between(NthOf(Unit.DAY, numerals[-1].last, of), last)
+    return [*days[:-1], StretchAt(joined, cursor.span_from(start))]
+
+
+def _read_counted(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
+    word = cursor.token.word
+    if word is None:
+        return None
+    if word.sense is Sense.MONTH:
+        month = read_month(cursor)
+        return _Counted(Unit.DAY, month) if month is not None else None
+    reader = _READERS.get(word.sense)
+    return reader(cursor, numerals) if reader else None
+
+
+def _read_date_of_month(cursor: Cursor, _: list[Numeral]) -> _Counted:
+    """«10 числа месяца, следующего за отчётным»."""
+    cursor.advance()
+    month = read_container(cursor)
+    return _Counted(Unit.DAY, month or THIS_MONTH)
+
+
+def _read_weekday(cursor: Cursor, _: list[Numeral]) -> _Counted | None:
+    """«третий четверг месяца»."""
+    word = cursor.take(Sense.WEEKDAY)
+    if word is None or word.unit is None:
+        return None
+    return _Counted(word.unit, read_container(cursor) or SOME_PERIOD)
+
+
+def _read_working_day(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
+    """«последний рабочий день квартала», «последняя рабочая неделя месяца»."""
+    start = cursor.at
+    form = cursor.token.text
+    cursor.take(Sense.WORKING)
+    if cursor.token.unit is Unit.WEEK:
+        return _read_unit(cursor, numerals)
+    word = cursor.take(Sense.UNIT)
+    of = read_container(cursor) if word is not None and cursor.token.sense is not Sense.PREPOSITION else None
+    is_ordinal = numerals[-1].is_ordinal or _is_one_of_several(form, numerals[-1].last, of)
+    if word is None or word.unit is not Unit.DAY or not is_ordinal:
+        cursor.at = start
+        return None
+    return _Counted(Unit.WORKING_DAY, of or SOME_PERIOD)
+
+
+def _is_one_of_several(form: str, number: int, of: Stretch | None) -> bool:
+    """Whether the singular says «which»: «до 3 рабочего дня», «до 1 рабочего дня месяца».
+
+    «до 1 рабочего дня» alone is a length.
+    """
+    return form in ("рабочий", "рабочего", "рабочему") and (number % 10 != 1 or of is not None)
+
+
+def _read_half(cursor: Cursor, _: list[Numeral]) -> _Counted | None:
+    """«первая половина сентября», «вторая половина учебного года», «сентябрь (2 половина)»."""
+    start = cursor.at
+    cursor.advance()
+    whole = read_container(cursor)
+    if whole is None and cursor.token.kind is TokenKind.CLOSE:
+        return _Counted(Unit.HALF_MONTH, SOME_PERIOD)
+    if whole is None:
+        cursor.at = start
+        return None
+    of_month = isinstance(whole, NthOf) or whole == THIS_MONTH
+    return _Counted(Unit.HALF_MONTH if of_month else Unit.HALF_YEAR, whole)
+
+
+def _read_unit(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
+    """«II квартал», «3-я неделя октября», «второй месяц квартала»."""
+    token = cursor.token
+    unit = token.word.unit if token.word else None
+    if unit is None or unit is Unit.YEAR or not _says_which(cursor, unit, numerals):
+        return None
+    if unit is Unit.WEEK:
+        message = "недели считаются с понедельника; первая – та, в которой первое число"
+        cursor.problems.add(WEEK_OF_MONTH, token.span, message, "назовите дни")
+    cursor.advance()
+    cursor.skip_dot()
+    stretch = _read_whole_of(cursor, unit, numerals[0].first)
+    if not isinstance(stretch, NthOf):
+        return _Counted(unit, stretch)
+    is_of_year = unit is Unit.WEEK and stretch.of == SOME_PERIOD and numerals[-1].last > _MOST_WEEKS
+    return _Counted(unit, THIS_YEAR if is_of_year else stretch.of)
+
+
+def _says_which(cursor: Cursor, unit: Unit, numerals: list[Numeral]) -> bool:
+    """Whether numbers before a unit say «which» and not «how many»: «2 неделя», not «2 недели»."""
+    form, number = cursor.token.text, numerals[-1].last
+    if any(numeral.is_ordinal for numeral in numerals):  # «2-я неделя»
+        return True
+    if unit not in _NOMINATIVES or form in _NOMINATIVES[unit]:
+        return True
+    if form == "дня" and number > 4 and number % 10 not in (2, 3, 4):  # «10 дня» counts nothing
+        return True
+    return unit in (Unit.WEEK, Unit.DECADE) and cursor.peek().sense is Sense.MONTH  # «2 недели октября»
+
+
+_READERS: dict[Sense, Callable[[Cursor, list[Numeral]], _Counted | None]] = {
+    Sense.DATE_OF_MONTH: _read_date_of_month,
+    Sense.WEEKDAY: _read_weekday,
+    Sense.WORKING: _read_working_day,
+    Sense.HALF: _read_half,
+    Sense.UNIT: _read_unit,
+}

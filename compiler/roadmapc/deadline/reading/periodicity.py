@@ -1,0 +1,179 @@
+"""How often: «ежеквартально», «2 раза в год», «каждый третий четверг месяца»."""
+
+from typing import NamedTuple
+
+from roadmapc.deadline.ast import Current, Moment, NthOf, Recurrence
+from roadmapc.deadline.reading.cursor import Cursor
+from roadmapc.deadline.reading.numbers import read_cardinal
+from roadmapc.deadline.reading.parts import read_container, read_month, read_numbered
+from roadmapc.deadline.reading.years import read_year_words
+from roadmapc.deadline.stretch import period_of
+from roadmapc.deadline.unit import WEEKDAYS, Unit
+from roadmapc.deadline.words.idioms import Meaning, idiom_at
+from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.tokens import TokenKind
+
+
+class Periodicity(NamedTuple):
+    """A recurrence, with the moments that its words name."""
+
+    recurrence: Recurrence
+    moments: tuple[Moment, ...] = ()
+
+
+def read_periodicity(cursor: Cursor) -> Periodicity | None:
+    """Words that make a series."""
+    start = cursor.at
+    idiom = idiom_at(cursor.tokens, start) if cursor.token.word is None else None
+    if idiom is not None and idiom[0].meaning is Meaning.AT_LEAST:  # «не реже чем»
+        cursor.at = idiom[1]
+        cursor.take_text("чем")
+    adverb = cursor.take(Sense.ADVERB)
+    if adverb is not None and adverb.unit is not None:
+        return Periodicity(Recurrence(adverb.unit))
+    periodicity = _read_times(cursor) or _read_each(cursor) or _read_weekdays(cursor)
+    if periodicity is None:
+        cursor.at = start
+    return periodicity
+
+
+def _read_times(cursor: Cursor) -> Periodicity | None:
+    """«раз в три года», «два раза в полугодие», «дважды в год»."""
+    start = cursor.at
+    cursor.take_text("по")
+    times = _read_count_of_times(cursor)
+    if times and cursor.take_lemma("в", "за"):
+        interval = read_cardinal(cursor) or 1
+        unit = _read_unit(cursor)
+        if unit is not None:
+            return Periodicity(Recurrence(unit, interval, times))
+    cursor.at = start
+    return None
+
+
+def _read_count_of_times(cursor: Cursor) -> int | None:
+    token = cursor.token
+    count = read_cardinal(cursor)
+    if token.kind is TokenKind.NUMBER and cursor.take_text("р"):
+        cursor.skip_dot()
+        return count
+    word = cursor.take(Sense.TIMES)
+    return (count or word.number or 1) if word is not None else None
+
+
+def _read_unit(cursor: Cursor) -> Unit | None:
+    year = read_year_words(cursor)
+    if year is not None:
+        return year
+    cursor.take(Sense.CALENDAR)
+    word = cursor.take(Sense.UNIT)
+    if word is None:
+        return None
+    cursor.skip_dot()
+    return word.unit
+
+
+def _read_each(cursor: Cursor) -> Periodicity | None:
+    """«каждый месяц», «каждые два года», «каждую последнюю пятницу месяца», «каждый понедельник»."""
+    start = cursor.at
+    cursor.take_lemma("в", "на", "за")
+    if cursor.take(Sense.EACH):
+        if _skip_working_days(cursor):
+            return working_days(cursor, start)
+        periodicity = _read_each_weekday(cursor) or _read_each_part(cursor)
+        if periodicity is not None:
+            return periodicity
+        interval = read_cardinal(cursor) or 1
+        unit = _read_unit(cursor)
+        if unit is not None:
+            return Periodicity(Recurrence(unit, interval))
+    cursor.at = start
+    return None
+
+
+def _read_each_part(cursor: Cursor) -> Periodicity | None:
+    """A numbered part of each unit, or a month of each year."""
+    start = cursor.at
+    month = read_month(cursor)
+    stretches = [month] if month is not None else [part.stretch for part in read_numbered(cursor)]
+    if not stretches:
+        return None
+    span = cursor.span_from(start)
+    moments = tuple(Moment(stretch, span=span) for stretch in stretches)
+    return Periodicity(Recurrence(period_of(stretches[0])), moments)
+
+
+def _read_each_weekday(cursor: Cursor) -> Periodicity | None:
+    """«каждый понедельник», «каждый вторник месяца»: every week; a named month, read later, limits it."""
+    moments = read_weekday_list(cursor)
+    end = cursor.at
+    if moments and not isinstance(read_container(cursor), Current):
+        cursor.at = end
+    return Periodicity(Recurrence(Unit.WEEK), moments) if moments else None
+
+
+def _read_weekdays(cursor: Cursor) -> Periodicity | None:
+    """«по вторникам и четвергам», «с понедельника по пятницу»."""
+    start = cursor.at
+    lemma = cursor.take_lemma("по", "в", "с")
+    if lemma in ("по", "в") and _skip_working_days(cursor):
+        return working_days(cursor, start)
+    moments = read_weekday_list(cursor) if lemma in ("по", "с") else ()
+    if len(moments) > (lemma == "с"):
+        return Periodicity(Recurrence(Unit.WEEK), moments)
+    cursor.at = start
+    return None
+
+
+def _skip_working_days(cursor: Cursor) -> bool:
+    """«рабочий день», «рабочим дням», «будням»."""
+    if cursor.take_text("будням", "будни"):
+        return True
+    if cursor.token.sense is Sense.WORKING and cursor.peek().unit is Unit.DAY:
+        cursor.advance(2)
+        return True
+    return False
+
+
+def working_days(cursor: Cursor, start: int) -> Periodicity:
+    """Each working day, named by the words from an index."""
+    moment = Moment(NthOf(Unit.WORKING_DAY, 1, Current(Unit.DAY)), span=cursor.span_from(start))
+    return Periodicity(Recurrence(Unit.DAY), (moment,))
+
+
+def read_weekday_list(cursor: Cursor) -> tuple[Moment, ...]:
+    """Weekdays of each week, one after another; empty if there is none."""
+    moments: list[Moment] = []
+    end = cursor.at
+    while weekdays := read_weekdays(cursor):
+        moments.extend(weekdays)
+        end = cursor.at
+        cursor.skip(TokenKind.COMMA)
+        cursor.take(Sense.AND)
+    cursor.at = end
+    return tuple(moments)
+
+
+def read_weekdays(cursor: Cursor) -> tuple[Moment, ...]:
+    """A weekday of each week, or all of a range, «пн.–пт.»; empty if there is none."""
+    start = cursor.at
+    first = _read_weekday(cursor)
+    if first is None:
+        return ()
+    end = cursor.at
+    last = _read_weekday(cursor) if cursor.skip(TokenKind.DASH) or cursor.take_text("по") else None
+    if last is None:
+        cursor.at = end
+    length = (last - first) % len(WEEKDAYS) + 1 if last is not None else 1
+    span = cursor.span_from(start)
+    units = (WEEKDAYS[(first + at) % len(WEEKDAYS)] for at in range(length))
+    return tuple(Moment(NthOf(unit, 1, Current(Unit.WEEK)), span=span) for unit in units)
+
+
+def _read_weekday(cursor: Cursor) -> int | None:
+    """The place of a weekday in the week, from 0."""
+    word = cursor.take(Sense.WEEKDAY)
+    if word is None or word.unit is None:
+        return None
+    cursor.skip_dot()
+    return WEEKDAYS.index(word.unit)

@@ -1,0 +1,114 @@
+"""The words of a reference: how far «по графику …» and «после …» reach."""
+
+from roadmapc.deadline.reading.cursor import Cursor
+from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.words.idioms import Meaning, idiom_at
+from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.tokens import TokenKind
+
+_ENDS = (TokenKind.BREAK, TokenKind.END, TokenKind.COLON)
+_PAUSES = (TokenKind.COMMA, TokenKind.OPEN, TokenKind.DOT)
+_JOINTS = (Sense.AND, Sense.THEN)
+"""Words that only join the deadline behind them: «а также», «но», «далее»."""
+_DATES = (TokenKind.DATE, TokenKind.MONTH)
+_OWN = frozenset(
+    {
+        *("от", "в", "на", "за", "№", "с", "ст", "п", "пп", "ч", "гл"),
+        *("пункт", "пункта", "пункту", "пунктом", "пунктами", "статьи", "статье", "статьей"),
+    }
+)
+"""Words after which a date belongs to the reference itself: «приказу от 12.03.2021»."""
+_ENDS_OF_DATE = (Sense.MONTH, Sense.DATE_OF_MONTH)
+_PERIODIC = (Sense.ADVERB, Sense.TIMES)
+_LIST_SIGNS = (TokenKind.DASH, TokenKind.COMMA)
+_LONGEST_LIST = 6
+_NUMBERED = (Unit.QUARTER, Unit.HALF_YEAR)
+_BOUNDS = (Meaning.NOT_LATER, Meaning.UNTIL, Meaning.AT_LEAST, Meaning.WITHIN)
+_RULES = (
+    *(Meaning.CONTINUOUS, Meaning.ON_DEMAND, Meaning.NOT_LATER, Meaning.UNTIL, Meaning.AT_LEAST),
+    *(Meaning.SINCE, Meaning.AFTER, Meaning.URGENT, Meaning.RESULTS),
+)
+
+
+def read_tail(cursor: Cursor, *, is_own: bool = False) -> None:
+    """Leave behind all words up to the next deadline or separator; `is_own`: a date at once is theirs."""
+    depth = 0
+    while is_own and (length := date_length(cursor, 0)):
+        is_own = cursor.peek(length).kind is TokenKind.COMMA or cursor.peek(length).sense is Sense.AND
+        is_own = is_own and date_length(cursor, length + 1) > 0
+        cursor.advance(length + is_own)
+    while not _ends(cursor, depth):
+        kind = cursor.token.kind
+        depth += (kind is TokenKind.OPEN) - (kind is TokenKind.CLOSE)
+        cursor.advance(date_length(cursor, 0) or 1 if _is_own(cursor) else 1)
+
+
+def read_words(cursor: Cursor) -> str | None:
+    """The words of an event or document; `None` if there are none."""
+    start = cursor.at
+    read_tail(cursor)
+    return cursor.words_from(start) if cursor.at > start else None
+
+
+def _ends(cursor: Cursor, depth: int) -> bool:
+    """Whether the words of a reference end before the next token; `depth` brackets are open in them."""
+    token = cursor.token
+    if token.kind in _ENDS or (token.kind is TokenKind.CLOSE and depth == 0):
+        return True
+    if depth:
+        return False
+    if token.kind is TokenKind.DASH:  # «план-график» goes on, «по плану – до 1 мая» does not
+        return cursor.tokens[cursor.at - 1].end < token.start or token.end < cursor.peek().start
+    if token.kind is TokenKind.DOT and _is_own(cursor):  # «ст. 12», «п. 3»
+        return False
+    if token.kind in _PAUSES or token.sense in _JOINTS:  # «после проверки, но не позднее 1 мая»
+        return starts_rule(cursor, 1)
+    is_free_date = not _is_own(cursor) and date_length(cursor, 0) > 0  # «по плану школы 15 мая»
+    return is_free_date or _is_plain_rule(cursor)
+
+
+def _is_own(cursor: Cursor) -> bool:
+    """Whether the word before makes a date part of the reference."""
+    before = cursor.at - 1
+    if before > 0 and cursor.tokens[before].kind is TokenKind.DOT:
+        before -= 1
+    return before >= 0 and cursor.tokens[before].text in _OWN
+
+
+def date_length(cursor: Cursor, ahead: int) -> int:
+    """How many tokens a date, a month or a list of days takes that begins so many tokens further on."""
+    start = ahead
+    for _ in range(_LONGEST_LIST):
+        token = cursor.peek(ahead)
+        if token.kind in _DATES or token.sense in _ENDS_OF_DATE:
+            return ahead + 1 - start
+        if token.kind is not TokenKind.NUMBER and token.kind is not TokenKind.ROMAN:
+            return 0
+        ahead += 1 + (cursor.peek(ahead + 1).kind in _LIST_SIGNS)
+        if cursor.peek(ahead).unit in _NUMBERED:
+            return ahead + 1 - start
+    return 0
+
+
+def _is_plain_rule(cursor: Cursor) -> bool:
+    """Whether a deadline begins without a sign before it: «по плану ежегодно», «по заявке до 1 мая»."""
+    token = cursor.token
+    if token.sense is Sense.ADVERB:
+        return True
+    if token.word is not None and token.word.lemma in ("до", "к", "по"):
+        return date_length(cursor, 1) > 0
+    found = idiom_at(cursor.tokens, cursor.at)
+    return found is not None and found[0].meaning in _BOUNDS
+
+
+def starts_rule(cursor: Cursor, ahead: int) -> bool:
+    """Whether a deadline of its own begins so many tokens further on."""
+    while cursor.peek(ahead).sense in _JOINTS:
+        ahead += 1
+    token = cursor.peek(ahead)
+    if token.sense in _PERIODIC or cursor.peek(ahead + 1).sense is Sense.TIMES or date_length(cursor, ahead):
+        return True
+    if token.word is not None and token.word.lemma in ("до", "к", "с"):
+        return date_length(cursor, ahead + 1) > 0
+    found = idiom_at(cursor.tokens, min(cursor.at + ahead, len(cursor.tokens) - 1))
+    return found is not None and found[0].meaning in _RULES

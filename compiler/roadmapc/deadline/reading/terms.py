@@ -1,0 +1,165 @@
+"""Terms counted from an event: «в течение 10 рабочих дней со дня …», «за 5 дней до …»."""
+
+from roadmapc.deadline.ast import (
+    SOME_PERIOD,
+    Bound,
+    Direction,
+    Duration,
+    Moment,
+    NthOf,
+    Offset,
+    Relative,
+    Stretch,
+)
+from roadmapc.deadline.codes import COUNTED_BACK
+from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.reading.moments import read_stretches, skip_than
+from roadmapc.deadline.reading.numbers import read_cardinal
+from roadmapc.deadline.reading.parts import read_container
+from roadmapc.deadline.reading.tails import read_words
+from roadmapc.deadline.stretch import unit_of
+from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.words.idioms import Meaning, idiom_at
+from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.tokens import TokenKind
+
+_LONGEST = 400
+"""Greater counts are years or house numbers."""
+_NAMED_PARTS = (Unit.QUARTER, Unit.HALF_YEAR, Unit.DECADE)
+"""Units that a number rather names than counts: «в течение 1 квартала»."""
+_LEADS = (Meaning.WITHIN, Meaning.NOT_LATER, Meaning.AT_LEAST)
+_MOST_LEADS = 3
+_EDGES = {"начал": 1, "наступлен": 1, "окончан": -1, "заверш": -1, "конц": -1, "истечен": -1}
+"""Which day of a stretch an event is; the first or the last."""
+
+
+def read_term(cursor: Cursor) -> Item | None:
+    """A length of time and the event from which it runs."""
+    start = cursor.at
+    _skip_leads(cursor)
+    duration, is_counted = _read_duration(cursor)
+    if duration is not None:
+        if cursor.take_text("срок", "срока"):  # «в месячный срок»
+            is_counted = True
+        direction = _read_direction(cursor)
+        idiom = idiom_at(cursor.tokens, start)
+        is_within = idiom is not None and idiom[0].meaning is Meaning.WITHIN
+        if direction is Direction.BEFORE and not is_counted and is_within:
+            direction = None  # «в течение года до 25 декабря» is no year before that day
+        if direction is not None:
+            return _anchored(cursor, start, duration, direction)
+        if is_counted and not _is_part(cursor):
+            return cursor.item(ItemKind.RULE, start, rule=Relative(None, duration, Direction.AFTER))
+    cursor.at = start
+    return None
+
+
+def _skip_leads(cursor: Cursor) -> None:
+    """Words before the length: «в течение», «не позднее чем за», «через», «в срок не более»."""
+    for _ in range(_MOST_LEADS):
+        idiom = idiom_at(cursor.tokens, cursor.at)
+        if idiom is not None and idiom[0].meaning in _LEADS:
+            cursor.at = idiom[1]
+        skip_than(cursor)
+        cursor.take_lemma("за", "через", "в", "до", "на")
+        cursor.take(Sense.FILLER)
+        cursor.skip(TokenKind.DASH)
+
+
+def _read_duration(cursor: Cursor) -> tuple[Duration | None, bool]:
+    """A length, and whether it is counted rather than a bare «месяц»."""
+    start = cursor.at
+    next_day = cursor.take(Sense.NEXT) is not None
+    count = 1 if next_day else read_cardinal(cursor)
+    if cursor.peek().sense is Sense.TERM:
+        cursor.skip(TokenKind.DASH)  # «10-дневный»
+    term = cursor.take(Sense.TERM)
+    if term is not None and term.unit is not None:
+        return Duration(count or term.number or 1, term.unit), True
+    working = cursor.take(Sense.WORKING) is not None
+    cursor.take(Sense.CALENDAR)
+    word = cursor.take(Sense.UNIT)
+    unit = word.unit if word is not None else None
+    is_length = 0 < (1 if count is None else count) <= _LONGEST
+    if (
+        unit is None or not is_length or (next_day and unit is not Unit.DAY)
+    ):  # «следующего месяца» is no length
+        cursor.at = start
+        return None, False
+    cursor.skip_dot()
+    unit = Unit.WORKING_DAY if working and unit is Unit.DAY else unit
+    return Duration(count or 1, unit), count is not None and unit not in _NAMED_PARTS
+
+
+def _is_part(cursor: Cursor) -> bool:
+    """Whether what looked like a length is a part of what follows: «5 рабочего дня месяца»."""
+    if cursor.token.sense is Sense.MONTH:
+        return True
+    start = cursor.at
+    is_followed = cursor.tokens[start - 1].text == "дня" and read_container(cursor) is not None
+    cursor.at = start
+    return is_followed
+
+
+def _read_direction(cursor: Cursor) -> Direction | None:
+    """The words between the length and the event."""
+    start = cursor.at
+    if cursor.take_lemma("до", "перед"):
+        return Direction.BEFORE
+    cursor.skip(TokenKind.COMMA)
+    if cursor.take(Sense.NEXT) and cursor.take_lemma("за", "после"):
+        return Direction.AFTER
+    if cursor.take_lemma("после"):
+        return Direction.AFTER
+    if cursor.take_lemma("с", "от", "по") and _names_event(cursor):
+        return Direction.AFTER
+    cursor.at = start
+    return None
+
+
+def _names_event(cursor: Cursor) -> bool:
+    """Whether «с», «от» or «по» leads to the event: «со дня», «с момента», «по окончании»."""
+    if cursor.take_text("дня", "момента", "даты", "времени", "дней"):
+        return True
+    return cursor.token.text.startswith(tuple(_EDGES)) or cursor.token.kind is TokenKind.DATE
+
+
+def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Direction) -> Item:
+    """A day if the calendar knows the event: «за 5 дней до 1 сентября»; else a rule."""
+    anchor = _read_anchor(cursor, direction)
+    if direction is Direction.BEFORE:
+        span = cursor.span_from(start)
+        message = f"«{cursor.problems.words(span)}»: день события в счёт не входит"
+        cursor.problems.add(COUNTED_BACK, span, message, "на выборах срок считают на день иначе")
+    if anchor is None:
+        event = read_words(cursor)
+        return cursor.item(ItemKind.RULE, start, rule=Relative(event, duration, direction))
+    count = duration.count if direction is Direction.AFTER else -duration.count
+    day = Moment(Offset(count, duration.unit, anchor), Bound.NOT_LATER, cursor.span_from(start))
+    return cursor.item(ItemKind.MOMENTS, start, moments=(day,))
+
+
+def _read_anchor(cursor: Cursor, direction: Direction) -> Stretch | None:
+    """The event if it is a day that a calendar knows."""
+    start = cursor.at
+    edge = next((end for stem, end in _EDGES.items() if cursor.token.text.startswith(stem)), 0)
+    if edge:
+        cursor.advance()
+    stretch = _read_known(cursor, whole_allowed=bool(edge))
+    if stretch is None or cursor.token.is_unknown:  # «окончания года обучения»
+        cursor.at = start
+        return None
+    natural_edge = -1 if direction is Direction.AFTER else 1
+    return stretch if edge in (0, natural_edge) else NthOf(Unit.DAY, edge, stretch)
+
+
+def _read_known(cursor: Cursor, *, whole_allowed: bool) -> Stretch | None:
+    reported = cursor.token.sense is Sense.REPORTED
+    if reported and cursor.peek().sense is Sense.PERIOD:
+        cursor.advance(2)
+        return SOME_PERIOD
+    stretches = read_stretches(cursor)
+    if len(stretches) != 1:
+        return None
+    stretch = stretches[0].stretch
+    return stretch if whole_allowed or reported or unit_of(stretch) is Unit.DAY else None

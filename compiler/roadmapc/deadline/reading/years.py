@@ -1,0 +1,199 @@
+"""Years: calendar and school ones, their spans, and the years of other stretches."""
+
+from roadmapc.deadline.ast import (
+    THIS_YEAR,
+    AcademicYear,
+    Between,
+    Current,
+    Following,
+    NamedYear,
+    Stretch,
+    Year,
+)
+from roadmapc.deadline.reading.cursor import Cursor
+from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.tokens import Token, TokenKind
+
+_FIRST = 1990
+_LAST = 2100
+"""Other numbers of four digits are no years of a plan."""
+_YEAR_WORDS = frozenset({Sense.CALENDAR, Sense.ACADEMIC, Sense.YEAR_MARK, Sense.UNIT})
+"""Words with which «год», «календарный год» and «учебный год» begin."""
+_JOINTS = (TokenKind.COMMA, TokenKind.DASH, TokenKind.SLASH)
+_AFTER_HEAD = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
+_DATED = (TokenKind.DATE, TokenKind.MONTH, TokenKind.ROMAN)
+
+
+def year_number(token: Token) -> int | None:
+    """The year that a token is by itself."""
+    if token.kind is TokenKind.NUMBER and len(token.text) == 4 and _FIRST <= token.numbers[0] <= _LAST:
+        return token.numbers[0]
+    return None
+
+
+def read_years(cursor: Cursor) -> Stretch | None:
+    """«2021 год», «2021-2025 гг.», «2021/2022 учебный год», «21/22 уч. год»."""
+    first = year_number(cursor.token)
+    if first is None:
+        return _read_short_academic(cursor)
+    cursor.advance()
+    slash = cursor.token.kind is TokenKind.SLASH
+    unit = read_year_words(cursor)
+    last = _read_last(cursor, first)
+    if last is None:
+        return AcademicYear(first) if unit is Unit.ACADEMIC_YEAR else Year(first)
+    is_academic = read_year_words(cursor) is Unit.ACADEMIC_YEAR
+    if last == first + 1 and (is_academic or slash):
+        return AcademicYear(first)
+    if is_academic:
+        return Between(AcademicYear(first), AcademicYear(last - 1))
+    return Between(Year(first), Year(last))
+
+
+def _read_last(cursor: Cursor, first: int) -> int | None:
+    """The end of a span of years; it may be short («2021/22»)."""
+    start = cursor.at
+    if cursor.skip(TokenKind.DASH, TokenKind.SLASH) or cursor.take_text("по"):
+        token = cursor.token
+        last = year_number(token)
+        if last is None and token.kind is TokenKind.NUMBER and len(token.text) == 2:
+            last = first // 100 * 100 + token.numbers[0]
+        if last is not None and last >= first and cursor.peek().sense is not Sense.MONTH:
+            cursor.advance()
+            return last
+    cursor.at = start
+    return None
+
+
+def _read_short_academic(cursor: Cursor) -> Stretch | None:
+    """«21/22 учебный год»: two digits are years only if the words say so."""
+    first, sign, last = cursor.token, cursor.peek(), cursor.peek(2)
+    if first.kind is not TokenKind.NUMBER or last.kind is not TokenKind.NUMBER or len(first.text) != 2:
+        return None
+    if sign.kind not in (TokenKind.DASH, TokenKind.SLASH) or last.numbers[0] != first.numbers[0] + 1:
+        return None
+    start = cursor.at
+    cursor.advance(3)
+    if read_year_words(cursor) is Unit.ACADEMIC_YEAR:
+        return AcademicYear(2000 + first.numbers[0])
+    cursor.at = start
+    return None
+
+
+def read_year_words(cursor: Cursor) -> Unit | None:
+    """«год», «гг.», «календарный год» or «учебный год»: the unit that the words name."""
+    if cursor.token.sense not in _YEAR_WORDS:
+        return None
+    start = cursor.at
+    cursor.take(Sense.CALENDAR)
+    is_academic = cursor.take(Sense.ACADEMIC) is not None
+    if is_academic:
+        cursor.skip_dot()
+    if cursor.token.unit is Unit.YEAR:
+        cursor.advance()
+    elif cursor.take(Sense.YEAR_MARK):
+        cursor.skip_dot()
+        if cursor.take(Sense.YEAR_MARK):  # «г.г.»
+            cursor.skip_dot()
+    else:
+        cursor.at = start
+        return None
+    return Unit.ACADEMIC_YEAR if is_academic else Unit.YEAR
+
+
+def read_year_of(cursor: Cursor) -> Stretch:
+    """The year that a day, month or quarter before the cursor belongs to; unnamed if none is named."""
+    start = cursor.at
+    reader = _BY_KIND.get(cursor.token.kind)
+    year = reader(cursor) if reader is not None else None
+    if year is None:
+        cursor.at = start
+    return year or THIS_YEAR
+
+
+def _read_own_year(cursor: Cursor) -> Stretch | None:
+    """A year by its number, unless it begins a list or span that belongs to more than one date."""
+    short = _read_short_year(cursor)
+    if short is not None:
+        return short
+    is_apart = cursor.skip(TokenKind.COMMA)
+    start = cursor.at
+    years = read_years(cursor)
+    if isinstance(years, NamedYear) and not _begins_list(cursor) and not (is_apart and _heads(cursor)):
+        return years
+    cursor.at = start
+    return None
+
+
+def _heads(cursor: Cursor) -> bool:
+    """Whether the years of a phrase stand before their dates: «2023 г. – февраль, 2024 г. – март»."""
+    behind = cursor.peek()
+    begins_date = _names_time(behind) or behind.kind is TokenKind.NUMBER or behind.sense is Sense.PREPOSITION
+    if cursor.token.kind not in _AFTER_HEAD or not begins_date:
+        return False
+    first = next(token for token in cursor.tokens if _names_time(token))
+    return year_number(first) is not None
+
+
+def _names_time(token: Token) -> bool:
+    """Whether a token is a year, or the part of a date that a year would follow."""
+    if token.kind is TokenKind.NUMBER:
+        return year_number(token) is not None
+    return token.kind in _DATED or token.sense is Sense.MONTH
+
+
+def _read_short_year(cursor: Cursor) -> Year | None:
+    """«июнь 24 г.», «май 22 года»: two digits are a year if the word for it follows."""
+    token, behind = cursor.token, cursor.peek()
+    if token.kind is not TokenKind.NUMBER or len(token.text) != 2:
+        return None
+    if behind.sense is not Sense.YEAR_MARK and behind.text not in ("год", "года"):
+        return None
+    cursor.advance()
+    read_year_words(cursor)
+    return Year(2000 + token.numbers[0])
+
+
+def _begins_list(cursor: Cursor) -> bool:
+    """Whether another bare year follows: «сентябрь 2021, 2022 и 2023 годов»."""
+    token = cursor.token
+    if token.kind not in _JOINTS and token.sense is not Sense.AND:
+        return False
+    return year_number(cursor.peek()) is not None and cursor.peek(2).sense is not Sense.MONTH
+
+
+def _read_year_at_hand(cursor: Cursor) -> Stretch | None:
+    """«текущего года», «следующего года», «года, следующего за отчётным», «учебного года»."""
+    if cursor.token.word is None:
+        return None
+    following = cursor.take(Sense.NEXT) is not None
+    if following or cursor.take(Sense.CURRENT, Sense.REPORTED):
+        cursor.skip_dot()
+    unit = read_year_words(cursor)
+    if unit is None:
+        return None
+    if following or read_following(cursor) is not None:
+        return Following(Unit.YEAR, 1, THIS_YEAR)
+    return Current(unit)
+
+
+def read_following(cursor: Cursor) -> Unit | None:
+    """«, следующего за отчётным кварталом»: the unit that comes before."""
+    start = cursor.at
+    cursor.skip(TokenKind.COMMA)
+    if cursor.take(Sense.NEXT) and cursor.take_lemma("за", "после"):
+        cursor.take_text("окончанием", "окончания")
+        cursor.take(Sense.REPORTED, Sense.CURRENT)
+        word = cursor.take(Sense.UNIT, Sense.PERIOD)
+        return word.unit if word and word.unit else Unit.PERIOD
+    cursor.at = start
+    return None
+
+
+_BY_KIND = {
+    TokenKind.NUMBER: _read_own_year,
+    TokenKind.COMMA: _read_own_year,
+    TokenKind.WORD: _read_year_at_hand,
+}
+"""What reads the year of a date, by the token behind the date."""

@@ -1,0 +1,173 @@
+"""The algebra of stretches: their roots, units and months, ranges of them, and what a year makes of them.
+
+A stretch is rooted in a year, or in the unit at hand that nobody named.
+"""
+
+from dataclasses import replace
+
+from roadmapc.deadline.ast import (
+    SOME_PERIOD,
+    THIS_YEAR,
+    AcademicYear,
+    Between,
+    Current,
+    Following,
+    NamedYear,
+    NthOf,
+    Offset,
+    Root,
+    Stretch,
+    Year,
+)
+from roadmapc.deadline.unit import MONTHS_IN_PART, Unit
+
+_FIRST_SCHOOL_MONTH = 8
+"""August opens a school year in plans, though lessons begin in September."""
+_SCHOOL_MONTHS = frozenset({*range(1, 6), *range(9, 13)})
+_LENGTHS = {
+    Unit.WEEK: 2,
+    Unit.DECADE: 2,
+    Unit.MONTH: 4,
+    Unit.QUARTER: 6,
+    Unit.HALF_YEAR: 8,
+    Unit.YEAR: 10,
+    Unit.ACADEMIC_YEAR: 10,
+}
+"""Units in the order of their lengths, a range of each between it and the next; days have 0."""
+
+
+def root(stretch: Stretch) -> Root:
+    """The year or the unit that the stretch is a part of; of a range, that of its end."""
+    while isinstance(stretch, NthOf):
+        stretch = stretch.of
+    while not isinstance(stretch, Root):
+        stretch = stretch.last if isinstance(stretch, Between) else stretch.of
+    return stretch
+
+
+def replaced(stretch: Stretch, old: Root, new: Stretch) -> Stretch:
+    """The same stretch with another root in place of one."""
+    match stretch:
+        case NthOf():
+            of = replaced(stretch.of, old, new)
+            return stretch if of is stretch.of else NthOf(stretch.unit, stretch.ordinal, of)
+        case Between(first, last):
+            return Between(replaced(first, old, new), replaced(last, old, new))
+        case Following() | Offset():
+            return replace(stretch, of=replaced(stretch.of, old, new))
+        case _:
+            return new if stretch == old else stretch
+
+
+def in_year(stretch: Stretch, year: NamedYear) -> Stretch:
+    """The same stretch in a year; of a range over the New Year, its end is in the year."""
+    if isinstance(year, AcademicYear):
+        return _in_academic_year(stretch, year)
+    if isinstance(stretch, Between) and month_of(stretch.first) > month_of(stretch.last) > 0:
+        return Between(in_year(stretch.first, Year(year.number - 1)), in_year(stretch.last, year))
+    return replaced(stretch, THIS_YEAR, year)
+
+
+def _in_academic_year(stretch: Stretch, year: AcademicYear) -> Stretch:
+    if isinstance(stretch, Between):
+        return Between(_in_academic_year(stretch.first, year), _in_academic_year(stretch.last, year))
+    month = month_of(stretch)
+    if not month:
+        return replaced(replaced(stretch, THIS_YEAR, year), Current(Unit.ACADEMIC_YEAR), year)
+    return replaced(stretch, THIS_YEAR, Year(year.first + (month < _FIRST_SCHOOL_MONTH)))
+
+
+def joined(first: Stretch, last: Stretch) -> Stretch:
+    """A range whose beginning takes from its end what it does not name; one day if both are the same.
+
+    «25–30 сентября 2021 года»; «9 мая – День Победы» is a day named twice.
+    """
+    if isinstance(first, NthOf) and first.unit is Unit.DAY and isinstance(last, NthOf):
+        first = first if isinstance(first.of, NthOf) else replaced(first, Current(Unit.MONTH), last.of)
+    opened, closed = root(first), root(last)
+    if isinstance(closed, NamedYear):
+        both = in_year(Between(first, last), closed)
+    elif isinstance(opened, Year) and month_of(last):  # «с 1 декабря 2021 года по 15 января»
+        both = Between(first, in_year(last, Year(opened.number + (month_of(last) < month_of(first)))))
+    else:
+        both = Between(first, last)
+    return both.first if isinstance(both, Between) and both.first == both.last else both
+
+
+def unit_of(stretch: Stretch) -> Unit:
+    """The unit that a stretch is one of; of a range, the unit of its beginning."""
+    match stretch:
+        case NthOf() | Following() | Current():
+            return stretch.unit
+        case Year():
+            return Unit.YEAR
+        case AcademicYear():
+            return Unit.ACADEMIC_YEAR
+        case Between():
+            return unit_of(stretch.first)
+        case _:
+            return Unit.DAY
+
+
+def period_of(stretch: Stretch) -> Unit:
+    """The unit whose recurrence repeats a stretch: that of its root, a month if none is named."""
+    found = root(stretch)
+    if isinstance(found, Current):
+        return Unit.MONTH if found == SOME_PERIOD else found.unit
+    return Unit.YEAR
+
+
+def is_longer(stretch: Stretch, unit: Unit) -> bool:
+    """Whether a stretch is so long that a recurrence by the unit happens several times within it."""
+    own = unit_of(stretch)
+    length = _LENGTHS.get(own, 0) + isinstance(stretch, Between)
+    return own is Unit.PLAN or length > _LENGTHS.get(unit, 0)
+
+
+def is_years(stretch: Stretch) -> bool:
+    """Whether a stretch is nothing but named years: «2021–2023 годы»."""
+    return isinstance(stretch.first if isinstance(stretch, Between) else stretch, NamedYear)
+
+
+def is_of_unnamed_year(stretch: Stretch) -> bool:
+    """Whether a stretch is a part of a year that nobody named: «до 1 марта»."""
+    return root(stretch) == THIS_YEAR != stretch
+
+
+def is_lagged(stretch: Stretch) -> bool:
+    """Whether a time comes after the period that it belongs to, as a report does."""
+    match stretch:
+        case Following():
+            return True
+        case Offset():
+            return stretch.count > 0 or is_lagged(stretch.of)
+        case NthOf():
+            return is_lagged(stretch.of)
+        case Between():
+            return is_lagged(stretch.last)
+        case _:
+            return False
+
+
+def month_of(stretch: Stretch) -> int:
+    """The month that a stretch names, from 1; 0 if it names none, as quarters and half-years do."""
+    while isinstance(stretch, NthOf):
+        if stretch.unit is Unit.MONTH:
+            return stretch.ordinal if isinstance(stretch.of, Current | Year) else 0
+        stretch = stretch.of
+    return 0
+
+
+def months_of(stretch: Stretch) -> frozenset[int]:
+    """The months of the year that a stretch takes; empty if they are not the same every year."""
+    match stretch:
+        case NthOf(unit, ordinal, of) if unit in MONTHS_IN_PART and ordinal > 0 and of == THIS_YEAR:
+            length = MONTHS_IN_PART[unit]
+            return frozenset(range((ordinal - 1) * length + 1, ordinal * length + 1))
+        case Between(first, last) if (opening := months_of(first)) and (closing := months_of(last)):
+            length = (max(closing) - min(opening)) % 12 + 1
+            return frozenset((min(opening) + at - 1) % 12 + 1 for at in range(length))
+        case Current(Unit.ACADEMIC_YEAR):
+            return _SCHOOL_MONTHS
+        case _:
+            return frozenset()

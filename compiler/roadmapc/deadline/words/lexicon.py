@@ -1,0 +1,323 @@
+"""The words of deadlines: what each form of each word means.
+
+A table of facts. `WORDS` maps every written form, lower case and with «е» for «ё», to its meaning;
+sequences of words that mean something only together stand in `idioms.py`.
+"""
+
+from collections.abc import Iterator
+from enum import IntEnum, auto
+from typing import NamedTuple
+
+from roadmapc.deadline.unit import WEEKDAYS, Unit
+
+
+class Sense(IntEnum):
+    """What part a word plays."""
+
+    MONTH = auto()
+    WEEKDAY = auto()
+    UNIT = auto()
+    YEAR_MARK = auto()
+    """«г.» and «гг.» after a number."""
+    DATE_OF_MONTH = auto()
+    """«число»: the numbers before it are days."""
+    WORKING = auto()
+    CALENDAR = auto()
+    """«календарный», which changes nothing: terms run in calendar days anyway."""
+    ACADEMIC = auto()
+    CARDINAL = auto()
+    ORDINAL = auto()
+    HALF = auto()
+    EDGE = auto()
+    """«начало», «середина», «конец»."""
+    SEASON = auto()
+    ADVERB = auto()
+    """A periodicity in one word: «ежегодно»."""
+    EACH = auto()
+    TIMES = auto()
+    """«раз»."""
+    TERM = auto()
+    """A length in one adjective: «десятидневный»."""
+    CURRENT = auto()
+    NEXT = auto()
+    REPORTED = auto()
+    """«отчётный», «истекший»: the period just over."""
+    WHOLE = auto()
+    PREPOSITION = auto()
+    AND = auto()
+    THEN = auto()
+    """«далее», «затем»: another rule begins."""
+    INCLUSIVE = auto()
+    PLACE = auto()
+    CLOCK = auto()
+    """«час», «мин»: the numbers before it are a time of day."""
+    AUDIENCE = auto()
+    PURPOSE = auto()
+    PERIOD = auto()
+    FILLER = auto()
+    """«срок», «исполнения»: words around a deadline that say nothing about it."""
+
+
+class Word(NamedTuple):
+    """The meaning of a form."""
+
+    sense: Sense
+    number: int = 0
+    """Month from 1, ordinal, count; -1 is the last."""
+    unit: Unit | None = None
+    lemma: str = ""
+    """For prepositions and other words told apart one by one."""
+
+
+_ADJECTIVE = "ый ий ой ая яя ое ее ого его ому ему ым им ом ем ую юю ей ые ие ых их ыми ими -"
+_MASCULINE = "- а у ом е ы ов ам ами ах"
+_NEUTER = "о а у ом е"
+_FEMININE = "а ы е у ой - ам ами ах"
+
+_MONTHS = (
+    "январ ь я ю ем е|янв",
+    "феврал ь я ю ем е|фев февр",
+    "март - а у ом е|мар",
+    "апрел ь я ю ем е|апр",
+    "ма й я ю ем е",
+    "июн ь я ю ем е",
+    "июл ь я ю ем е",
+    "август - а у ом е|авг",
+    "сентябр ь я ю ем е|сен сент",
+    "октябр ь я ю ем е|окт",
+    "ноябр ь я ю ем е|ноя нояб",
+    "декабр ь я ю ем е|дек",
+)
+_WEEKDAYS = (
+    "понедельник - а у ом е и ов ам ами ах|пн",
+    "вторник - а у ом е и ов ам ами ах|вт",
+    "сред а ы е у ой ам ами ах|ср",
+    "четверг - а у ом е и ов ам ами ах|чт",
+    "пятниц а ы е у ей ам ами ах|пт пятниц",
+    "суббот а ы е у ой ам ами ах|сб суббот",
+    "воскресень е я ю ем ям ями ях|вс воскресений",
+)
+_UNITS = {
+    Unit.DAY: "д ень ня ню нем не ни ней ням нями нях|дн сутки суток",
+    Unit.WEEK: "недел я и е ю ей ь ям ями ях|нед",
+    Unit.DECADE: f"декад {_FEMININE}",
+    Unit.MONTH: "месяц - а у ем е ы ев ам ами ах|мес",
+    Unit.QUARTER: f"квартал {_MASCULINE}|кв кварт",
+    Unit.HALF_YEAR: "полугоди е я ю ем и й ям ями ях|полуг полгода",
+    Unit.YEAR: f"год {_MASCULINE}|лет",
+}
+_CARDINALS = {
+    1: "один одного одному одним одном одна одной одну",
+    2: "два две двух двум двумя",
+    3: "три трех трем тремя",
+    4: "четыре четырех четырем четырьмя",
+    5: "пять пяти пятью",
+    6: "шесть шести шестью",
+    7: "семь семи семью",
+    8: "восемь восьми восемью",
+    9: "девять девяти девятью",
+    10: "десять десяти десятью",
+    11: "одиннадцать одиннадцати",
+    12: "двенадцать двенадцати",
+    13: "тринадцать тринадцати",
+    14: "четырнадцать четырнадцати",
+    15: "пятнадцать пятнадцати",
+    20: "двадцать двадцати",
+    30: "тридцать тридцати",
+    40: "сорок сорока",
+    45: "сорокапяти",
+    50: "пятьдесят пятидесяти",
+    60: "шестьдесят шестидесяти",
+    90: "девяносто девяноста",
+    100: "сто ста",
+}
+_ORDINALS = {
+    1: "перв",
+    2: "втор",
+    4: "четверт",
+    5: "пят",
+    6: "шест",
+    7: "седьм",
+    8: "восьм",
+    9: "девят",
+    10: "десят",
+    11: "одиннадцат",
+    12: "двенадцат",
+    13: "тринадцат",
+    14: "четырнадцат",
+    15: "пятнадцат",
+    16: "шестнадцат",
+    17: "семнадцат",
+    18: "восемнадцат",
+    19: "девятнадцат",
+    20: "двадцат",
+    30: "тридцат",
+    -1: "последн",
+    -2: "предпоследн",
+}
+_THIRD = "трет ий ья ье ьего ьему ьим ьем ью ьей ьи ьих"
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_SEASONS = {
+    3: "весн а ы е у ой ою|весенний весенняя весеннее весеннего весеннему весеннем весной",
+    6: "лет о а у ом|летний летняя летнее летнего летнему летнем летом",
+    9: "осен ь и ью|осенний осенняя осеннее осеннего осеннему осеннем",
+    12: "зим а ы е у ой|зимний зимняя зимнее зимнего зимнему зимнем",
+}
+_ADVERBS = {
+    Unit.DAY: "ежедневн ежесуточн",
+    Unit.WEEK: "еженедельн понедельн",
+    Unit.DECADE: "ежедекадн подекадн",
+    Unit.MONTH: "ежемесячн помесячн",
+    Unit.QUARTER: "ежеквартальн поквартальн",
+    Unit.HALF_YEAR: "ежеполугодн",
+    Unit.YEAR: "ежегодн погодн",
+}
+_SHORT_ADVERBS = {
+    Unit.DAY: "ежедн",
+    Unit.WEEK: "еженед",
+    Unit.MONTH: "ежемес",
+    Unit.QUARTER: "ежекв",
+    Unit.HALF_YEAR: "ежеполуг",
+    Unit.YEAR: "ежегод",
+}
+"""Written short, with a full stop."""
+_TERM_COUNTS = {
+    1: "одно",
+    2: "двух",
+    3: "трех",
+    4: "четырех",
+    5: "пяти",
+    6: "шести",
+    7: "семи",
+    8: "восьми",
+    9: "девяти",
+    10: "десяти",
+    14: "четырнадцати",
+    15: "пятнадцати",
+    20: "двадцати",
+    30: "тридцати",
+}
+_TERM_UNITS = {Unit.DAY: "дневн", Unit.WEEK: "недельн", Unit.MONTH: "месячн", Unit.YEAR: "годичн"}
+_PREPOSITIONS = {
+    "до": "до",
+    "к": "к ко",
+    "с": "с со",
+    "от": "от",
+    "по": "по",
+    "в": "в во",
+    "на": "на",
+    "за": "за",
+    "через": "через спустя",
+    "после": "после",
+    "перед": "перед накануне",
+}
+_ADJECTIVES = {
+    Sense.WORKING: "рабоч",
+    Sense.CALENDAR: "календарн",
+    Sense.ACADEMIC: "учебн",
+    Sense.EACH: "кажд",
+    Sense.CURRENT: "текущ нов",
+    Sense.NEXT: "следующ очередн последующ",
+    Sense.REPORTED: "отчетн истекш прошедш предыдущ",
+    Sense.WHOLE: "цел",
+}
+_UNINFLECTED = {
+    Sense.AND: "и или либо но однако а также",
+    Sense.THEN: "далее затем потом впоследствии",
+    Sense.INCLUSIVE: "включительно вкл",
+    Sense.CLOCK: "час часа часов часам мин минут ч",
+    Sense.DATE_OF_MONTH: "число числа числу числом числе чисел числам",
+    Sense.YEAR_MARK: "г гг",
+    Sense.TIMES: "раз раза разу",
+    Sense.HALF: "половина половины половине половину",
+    Sense.WHOLE: "весь всего всему всем вся всей всю все",
+    Sense.PERIOD: "период периода периодом периоде периоду периоды время",
+    Sense.ACADEMIC: "уч",
+    Sense.CURRENT: "тек",
+    Sense.NEXT: "след",
+    Sense.FILLER: "срок сроки срока исполнения примерно ориентировочно это дата",
+}
+_KINDS_OF_TEXT = {
+    Sense.PLACE: "зал зала зале актовый актовом каб кабинет кабинете ауд аудитория аудитории ул улица "
+    "корпус корп д дом доме дома офис оф пер переулок пр проспект мкр наб шоссе "
+    "микрорайон микрорайоне библиотека "
+    "библиотеке стадион стадионе площадь площади дк парк парке музей музее "
+    "центр центре клуб клубе сдк онлайн дистанционно сайт сайте",
+    Sense.AUDIENCE: "детские детский детских гимназия гимназии лицей лицеи "
+    "организации организаций организациям учреждения учреждений учреждениям школа школы "
+    "школам образовательные дошкольные общеобразовательные муниципальные педагоги учителя "
+    "ученики учащиеся обучающиеся воспитанники родители класс классы классов кл группы группа "
+    "оо доу оу сош бюджетные отделы отдел управление администрация комитет поселения "
+    "поселений работники сотрудники служащие студенты",
+    Sense.PURPOSE: "отчет отчета отчеты отчетов информация информацию сведения представление предоставление "
+    "подготовка сдача сбор направление размещение анализ справка мониторинг проведение "
+    "утверждение доклад итоговый итоговая промежуточный промежуточная результаты",
+}
+_TIMES = ("единожды", "дважды", "трижды", "четырежды")
+_EDGES = {
+    1: "начал о а у е ом",
+    2: "середин а ы е у",
+    3: "кон ец ца цу це цом|окончания окончанию окончание завершения завершению",
+}
+"""Numbered as the decades of a month."""
+
+
+def _forms(row: str) -> Iterator[str]:
+    """Forms of a row «stem ending ending…|form form…»; the ending «-» is none."""
+    inflected, _, whole = row.partition("|")
+    stem, *endings = inflected.split()
+    yield from (stem + ending.replace("-", "") for ending in endings)
+    yield from whole.split()
+
+
+def _rows() -> Iterator[tuple[str, Word]]:
+    """Rows of forms, each with the meaning of all its forms."""
+    yield from ((row, Word(Sense.MONTH, number)) for number, row in enumerate(_MONTHS, 1))
+    yield from ((row, Word(Sense.WEEKDAY, unit=unit)) for unit, row in zip(WEEKDAYS, _WEEKDAYS, strict=True))
+    yield from ((row, Word(Sense.UNIT, unit=unit)) for unit, row in _UNITS.items())
+    yield from ((row, Word(Sense.SEASON, month)) for month, row in _SEASONS.items())
+    yield from ((row, Word(Sense.EDGE, decade)) for decade, row in _EDGES.items())
+    yield _THIRD, Word(Sense.ORDINAL, 3)
+    for number, stem in _ORDINALS.items():
+        yield f"{stem} {_ADJECTIVE}", Word(Sense.ORDINAL, number)
+    for sense, stems in _ADJECTIVES.items():
+        yield from ((f"{stem} {_ADJECTIVE}", Word(sense)) for stem in stems.split())
+    for unit, stems in _ADVERBS.items():
+        yield from ((f"{stem} о {_ADJECTIVE}", Word(Sense.ADVERB, unit=unit)) for stem in stems.split())
+
+
+def _terms() -> Iterator[tuple[str, Word]]:
+    """«десятидневный», «двухнедельный», «месячный»."""
+    for unit, stem in _TERM_UNITS.items():
+        for number, count in {**_TERM_COUNTS, 0: ""}.items():
+            word = Word(Sense.TERM, number, unit)
+            yield from ((form, word) for form in _forms(f"{count}{stem} {_ADJECTIVE}"))
+
+
+def _lists() -> Iterator[tuple[str, Word]]:
+    """Forms that are listed whole."""
+    for senses in (_KINDS_OF_TEXT, _UNINFLECTED):
+        for sense, forms in senses.items():
+            yield from ((form, Word(sense)) for form in forms.split())
+    yield from ((form, Word(Sense.ADVERB, unit=unit)) for unit, form in _SHORT_ADVERBS.items())
+    for number, form in enumerate(_TIMES, 1):
+        yield form, Word(Sense.TIMES, number)
+    for number, forms in _CARDINALS.items():
+        yield from ((form, Word(Sense.CARDINAL, number)) for form in forms.split())
+    for lemma, forms in _PREPOSITIONS.items():
+        yield from ((form, Word(Sense.PREPOSITION, lemma=lemma)) for form in forms.split())
+
+
+def _words() -> dict[str, Word]:
+    words = dict(_lists())
+    words.update(_terms())
+    for row, word in _rows():
+        words.update(dict.fromkeys(_forms(row), word))
+    return words
+
+
+WORDS = _words()
+"""Every form to its meaning."""
+
+ROMAN = {numeral: number for number, numeral in enumerate(_ROMANS, 1)}
+"""Roman numerals as months, quarters and half-years use them."""

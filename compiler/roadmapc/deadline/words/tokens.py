@@ -1,0 +1,258 @@
+"""A phrase cut into tokens, in one pass.
+
+Quotation marks fall away here: clerks set them around days («08» февраля) and names alike.
+"""
+
+import re
+from collections.abc import Callable
+from enum import IntEnum, auto
+from typing import NamedTuple
+
+from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.words.lexicon import ROMAN, WORDS, Sense, Word
+from roadmapc.source.span import Span
+
+
+class TokenKind(IntEnum):
+    """What a token is by its letters alone.
+
+    Python 3.11 takes as long over `Kind.WORD` as over a call: inner loops ask sets and tables instead.
+    """
+
+    WORD = auto()
+    NUMBER = auto()
+    ROMAN = auto()
+    DATE = auto()
+    """Day, month and perhaps year in digits."""
+    MONTH = auto()
+    """Month and year in digits: «09.2021»."""
+    CLOCK = auto()
+    DASH = auto()
+    COMMA = auto()
+    SLASH = auto()
+    DOT = auto()
+    COLON = auto()
+    BREAK = auto()
+    """A semicolon or the end of a line."""
+    OPEN = auto()
+    CLOSE = auto()
+    OTHER = auto()
+    END = auto()
+
+
+class Token(NamedTuple):
+    """A word, number or sign of the phrase."""
+
+    kind: TokenKind
+    text: str
+    """A word in lower case, with «е» for «ё» and Russian letters for their Latin twins."""
+    start: int
+    end: int
+    numbers: tuple[int, ...] = ()
+    """The value of a number; day, month and year of a date, 0 for a year not named."""
+    word: Word | None = None
+    """The meaning of a known word."""
+
+    @property
+    def sense(self) -> Sense | None:
+        """The sense of a known word."""
+        return self.word.sense if self.word else None
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit that a known word names."""
+        return self.word.unit if self.word and self.word.sense is Sense.UNIT else None
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether it is a word that the lexicon does not have."""
+        return self.kind is _WORD and self.word is None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+# The commonest kinds stand first: alternatives are tried in order.
+_TOKEN = re.compile(
+    r"""
+    [^\S\n\r]* (?:
+    (?P<roman>   [IVXІХ]{1,4}(?=кв|[^\w]|$) )
+  | (?P<word>    [^\W\d_]+ )
+  | (?P<iso>     (?:19|20)\d\d-\d\d-\d\d(?!\d) )
+  | (?P<clock>   \d{1,2}:\d\d(?::\d\d)?(?!\d) | \d{1,2}-00(?![\d.]) )
+  | (?P<month>   (?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?![\d.]) )
+  | (?P<date>    \d{1,2}\.\ ?\d{1,2}(?:\.\ ?\d{4}|\.\d\d)?(?!\d)
+               | \d{1,2}(?:-\d{1,2}-|/\d{1,2}/|,\d{1,2},)(?:19|20)\d\d(?!\d) )
+  | (?P<ordinal> \d{1,3}\ ?-?\ ?(?:ого|ому|ый|ой|ая|ое|го|му|ти|ех|[йяех])(?![^\W\d_]) )
+  | (?P<number>  \d+ )
+  | (?P<dash>    [-–—−‐‑‒―]+ | \.{2,} | … )
+  | (?P<comma>   , )
+  | (?P<slash>   / )
+  | (?P<dot>     \. )
+  | (?P<colon>   : )
+  | (?P<break>   [;\n\r]+ )
+  | (?P<open>    [(\[] )
+  | (?P<close>   [)\]] )
+  | (?P<quote>   [«»"“”„'’‘`] )
+  | (?P<other>   №+ | \S )
+    )
+    """,
+    re.VERBOSE,
+)
+SIGNS = (
+    TokenKind.DASH,
+    TokenKind.COMMA,
+    TokenKind.SLASH,
+    TokenKind.DOT,
+    TokenKind.COLON,
+    TokenKind.BREAK,
+    TokenKind.OPEN,
+    TokenKind.CLOSE,
+    TokenKind.OTHER,
+)
+"""Tokens that are no words."""
+_LONGEST_NUMBER = 9
+"""Digits of a number that are read: no number of a deadline is longer."""
+_DIGITS = re.compile(r"\d+")
+_LATIN = re.compile(r"[a-z]")
+_CYRILLIC = re.compile(r"[а-я]")
+_TWINS = str.maketrans("aceopxykmtbhё", "асеорхукмтвне")
+"""Latin letters that look like Russian ones, in the lower case of both."""
+_ROMAN_TWINS = str.maketrans({"І": "I", "Х": "X", "l": "I", "Ш": "III", "П": "II"})
+"""Letters that stand in plans for Roman numerals."""
+_MONTHS = 12
+OPENING = frozenset("«\"“„'‘`")
+CLOSING = frozenset("»\"”“'’")
+"""Quotation marks."""
+_GLUED = frozenset({TokenKind.WORD, TokenKind.NUMBER, TokenKind.ROMAN, TokenKind.DATE})
+"""Tokens that nobody writes together unless one of them is a known word («2021г», «4кв»)."""
+
+
+_WORD = TokenKind.WORD
+
+
+def tokenize(text: str) -> list[Token]:
+    """All tokens of a phrase and the end after them."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        name = match.lastgroup
+        if name is None:
+            continue
+        if name == "quote":
+            _close_quotation(tokens, text, match.start(name))
+            continue
+        token = _MAKERS[name](match[name], match.start(name), match.end())
+        if tokens and tokens[-1].end == token.start and _is_torn(tokens[-1], token):
+            token = _joined(text, tokens.pop(), token)
+        tokens.append(token)
+    tokens.append(Token(TokenKind.END, "", len(text), len(text)))
+    return tokens
+
+
+def _close_quotation(tokens: list[Token], text: str, at: int) -> None:
+    """Make a name of a month that stands alone in quotation marks: «Октябрь» is a cinema."""
+    token = tokens[-1] if tokens else None
+    if token is None or token.end != at or token.sense is not Sense.MONTH:
+        return
+    if token.start > 0 and text[token.start - 1] in OPENING:
+        tokens[-1] = token._replace(word=None)
+
+
+def _is_torn(before: Token, token: Token) -> bool:
+    """Whether two tokens are pieces of one word spoiled in recognition: «декa6ря», «1О», «I5»."""
+    if before.word is not None or token.word is not None:
+        return False
+    return before.kind in _GLUED and token.kind in _GLUED
+
+
+def _joined(text: str, before: Token, token: Token) -> Token:
+    return Token(TokenKind.WORD, spelling(text[before.start : token.end]), before.start, token.end)
+
+
+def spelling(text: str) -> str:
+    """A word as the lexicon spells it."""
+    text = text.lower()
+    if text.isascii() or _LATIN.search(text):
+        return text.translate(_TWINS)
+    return text.replace("ё", "е")
+
+
+def is_mixed(spelled: str) -> bool:
+    """Whether a word has, after the twins were replaced, more than one of: Russian, Latin letters, digits."""
+    return sum(sort.search(spelled) is not None for sort in (_CYRILLIC, _LATIN, _DIGITS)) > 1
+
+
+def _word(text: str, start: int, end: int) -> Token:
+    spelled = text.lower()
+    word = WORDS.get(spelled)
+    if word is not None:
+        return Token(_WORD, spelled, start, end, (), word)
+    spelled = spelling(text)
+    word = WORDS.get(spelled)
+    if word is None and len(text) <= 4:
+        number = ROMAN.get(text.translate(_ROMAN_TWINS))
+        if number:
+            return Token(TokenKind.ROMAN, text, start, end, (number,))
+    return Token(TokenKind.WORD, spelled, start, end, (), word)
+
+
+def _roman(text: str, start: int, end: int) -> Token:
+    number = ROMAN.get(text.translate(_ROMAN_TWINS))
+    if number is None:
+        return Token(TokenKind.OTHER, text, start, end)
+    return Token(TokenKind.ROMAN, text, start, end, (number,))
+
+
+def _digits(text: str) -> tuple[int, ...]:
+    return tuple(map(int, _DIGITS.findall(text)))
+
+
+def _number(text: str, start: int, end: int) -> Token:
+    return Token(TokenKind.NUMBER, text, start, end, (int(text[:_LONGEST_NUMBER]),))
+
+
+def _ordinal(text: str, start: int, end: int) -> Token:
+    return Token(TokenKind.NUMBER, text, start, end, _digits(text))
+
+
+def _date(text: str, start: int, end: int) -> Token:
+    numbers = _digits(text)
+    if len(numbers) == 2:
+        if _is_clock(text, *numbers):
+            return Token(TokenKind.CLOCK, text, start, end)
+        return Token(TokenKind.DATE, text, start, end, (*numbers, 0))
+    day, month, year = numbers
+    return Token(TokenKind.DATE, text, start, end, (day, month, year if year > 99 else 2000 + year))
+
+
+def _is_clock(text: str, hours: int, minutes: int) -> bool:
+    """Whether two numbers with a dot can only be a time of day: «15.00», «8.30»."""
+    return hours < 24 and minutes < 60 and text[-2:].isdigit() and not 1 <= minutes <= _MONTHS
+
+
+def _iso(text: str, start: int, end: int) -> Token:
+    year, month, day = _digits(text)
+    return Token(TokenKind.DATE, text, start, end, (day, month, year))
+
+
+def _month(text: str, start: int, end: int) -> Token:
+    return Token(TokenKind.MONTH, text, start, end, _digits(text))
+
+
+def _sign(kind: TokenKind) -> Callable[[str, int, int], Token]:
+    return lambda text, start, end: Token(kind, text, start, end)
+
+
+_MAKERS: dict[str, Callable[[str, int, int], Token]] = {
+    "iso": _iso,
+    "clock": _sign(TokenKind.CLOCK),
+    "month": _month,
+    "date": _date,
+    "ordinal": _ordinal,
+    "number": _number,
+    "roman": _roman,
+    "word": _word,
+    **{kind.name.lower(): _sign(kind) for kind in SIGNS},
+}

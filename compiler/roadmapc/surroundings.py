@@ -1,0 +1,143 @@
+"""What a plan is read with: the files that it names, looked up beside it.
+
+A plan names its directory of bodies, and may name a profile, a work calendar, a template of its order
+and files of prose.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from roadmapc.calendar.workdays import WorkCalendar, from_text, official
+from roadmapc.diagnostics.diagnostic import Diagnostic, Place
+from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.model.codes import FILE_REFERENCE
+from roadmapc.model.from_tree.fields import optional_scalar, scalar, text_references
+from roadmapc.model.from_tree.organisation import read_organisation
+from roadmapc.model.from_tree.profile import DEFAULT_PROFILE, SHIPPED, read_profile, shipped_profile
+from roadmapc.model.organisation import Organisation
+from roadmapc.model.profile import Profile
+from roadmapc.schema.validate import validate
+from roadmapc.source.file import SourceFile
+from roadmapc.syntax.from_bytes import from_bytes
+from roadmapc.syntax.from_yaml import from_yaml
+from roadmapc.syntax.tree import MappingNode, ScalarNode
+from roadmapc.workspace import beside, is_file, read
+
+
+class Tree(NamedTuple):
+    """A YAML file of the shape of its schema."""
+
+    path: Path
+    file: SourceFile
+    root: MappingNode
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Reads files, and remembers their bytes: a manifest says from which a plan was built."""
+
+    contents: dict[Path, bytes] = field(default_factory=dict)
+    """In the order of reading."""
+
+    def content(self, path: Path) -> Outcome[bytes]:
+        """The bytes of a file."""
+        content = read(path)
+        if content.value is not None:
+            self.contents[path] = content.value
+        return content
+
+    def text(self, path: Path) -> Outcome[SourceFile]:
+        """A file as text."""
+        return self.content(path).then(lambda content: from_bytes(str(path), content))
+
+    def tree(self, path: Path, schema: str) -> Outcome[Tree]:
+        """A file as a tree of the shape that `schema` describes."""
+        file = self.text(path)
+        node = file.then(from_yaml)
+        root = node.then_with(file, lambda node, file: validate(file, node, schema))
+        return root.then_with(file, lambda root, file: Outcome(Tree(path, file, root)))
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Everything that a plan names."""
+
+    file: SourceFile
+    """The plan itself."""
+    directory: Path
+    """Of the organisation, resolved: bodies of one directory with one id are one body."""
+    organisation: Organisation
+    profile: Profile
+    work_calendar: WorkCalendar | None
+    """`None`, with a finding, if the plan's own cannot be read."""
+    template: Path | None
+    """The order's own; `None` if the plan names none or, with a finding, it is not there."""
+    texts: Mapping[str, SourceFile]
+    """Files of prose by the plan's reference; one that cannot be read is left out, with a finding."""
+    sources: Mapping[Path, bytes]
+    """All these files and the plan itself as they were read, by their paths."""
+
+
+def surroundings_of(plan: Tree, sources: Sources) -> Outcome[Surroundings]:
+    """Everything that a plan names; no value without its directory and its profile."""
+    directory = _path(plan, scalar(plan.root, "organisation"))
+    organisation = directory.then(lambda path: sources.tree(path, "organisation")).then(
+        lambda tree: read_organisation(tree.file, tree.root)
+    )
+    profile, template = _profile(plan, sources), _template(plan, sources)
+    days = _work_calendar(plan, sources)
+    diagnostics = (*organisation.diagnostics, *profile.diagnostics, *template.diagnostics, *days.diagnostics)
+    if directory.value is None or organisation.value is None or profile.value is None:
+        return Outcome(None, diagnostics)
+    texts = [(each.text, _path(plan, each).then(sources.text)) for each in text_references(plan.root)]
+    surroundings = Surroundings(
+        file=plan.file,
+        directory=directory.value.resolve(),
+        organisation=organisation.value,
+        profile=profile.value,
+        work_calendar=days.value,
+        template=template.value,
+        texts={reference: text.value for reference, text in texts if text.value is not None},
+        sources=sources.contents,
+    )
+    of_texts = (diagnostic for _, text in texts for diagnostic in text.diagnostics)
+    return Outcome(surroundings, (*diagnostics, *of_texts))
+
+
+def _profile(plan: Tree, sources: Sources) -> Outcome[Profile]:
+    """A shipped profile, or that of a file."""
+    reference = optional_scalar(plan.root, "profile")
+    if reference is None or reference.text in SHIPPED:
+        return Outcome(shipped_profile(DEFAULT_PROFILE if reference is None else reference.text))
+    tree = _path(plan, reference).then(lambda path: sources.tree(path, "profile"))
+    return tree.then(lambda tree: Outcome(read_profile(tree.root)))
+
+
+def _template(plan: Tree, sources: Sources) -> Outcome[Path]:
+    """The path of the template, with what is wrong with its content."""
+    reference = optional_scalar(plan.root, "template")
+    if reference is None:
+        return Outcome(None)
+    path = _path(plan, reference)
+    return Outcome(path.value, path.then(sources.content).diagnostics)
+
+
+def _work_calendar(plan: Tree, sources: Sources) -> Outcome[WorkCalendar]:
+    """The official calendar, with what the plan's own file says put over it."""
+    reference = optional_scalar(plan.root, "work_calendar")
+    if reference is None:
+        return Outcome(official())
+    return _path(plan, reference).then(sources.text).then(from_text)
+
+
+def _path(plan: Tree, reference: ScalarNode) -> Outcome[Path]:
+    """The file that a plan refers to; no value if it is not in the plan's folder."""
+    path = beside(plan.path, reference.text)
+    if path is not None and is_file(path):
+        return Outcome(path)
+    message = f"файл «{reference.text}» {'лежит вне папки плана' if path is None else 'не найден'}"
+    hint = "файл лежит рядом с планом или в папке ниже, путь пишется от папки плана"
+    place = Place(plan.file, reference.span)
+    return Outcome(None, (Diagnostic(FILE_REFERENCE, message, place, hints=(hint,)),))
