@@ -142,7 +142,10 @@ def quotes(views: Sequence[QuoteView], formatting: Formatting) -> Iterator[Itera
     for view in views:
         rows_of[view.columns] += _quoted_cells(view)
     frames = {own: _quote_frame(own, rows, formatting) for own, rows in rows_of.items()}
-    return (_quote(view, frames[view.columns], formatting) for view in views)
+    for view in views:
+        frame = frames[view.columns]
+        own = columns([""] * len(view.columns), _quoted_cells(view), frame.face)
+        yield table(frame._replace(columns=own), view.rows, formatting, gap=oxml.GAP)
 
 
 def _quote_frame(own: tuple[ColumnView, ...], rows: list[tuple[Cell, ...]], formatting: Formatting) -> Frame:
@@ -155,11 +158,6 @@ def _quote_frame(own: tuple[ColumnView, ...], rows: list[tuple[Cell, ...]], form
         face, sized = styles.small, columns([""] * len(own), rows, styles.small)
     headings = tuple(column.heading for column in own)
     return Frame(_QUOTE_CAPTION, headings, (), face, widths=widths(sized, page.width), tall=_TALL_QUOTE)
-
-
-def _quote(view: QuoteView, frame: Frame, formatting: Formatting) -> Iterator[str]:
-    own = columns([""] * len(view.columns), _quoted_cells(view), frame.face)
-    return table(frame._replace(columns=own), view.rows, formatting, gap=oxml.GAP)
 
 
 def _quoted_cells(view: QuoteView) -> list[tuple[Cell, ...]]:
