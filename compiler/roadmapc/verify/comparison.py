@@ -34,24 +34,24 @@ class Discrepancy(NamedTuple):
 
 def are_of_one_order(planned: Document, returned: Document) -> bool:
     """Whether so much of the plan's document is found in the other that differences are worth telling."""
-    wanted, found = (Counter(each.text for each in document.passages) for document in (planned, returned))
-    return (wanted & found).total() >= _ENOUGH * wanted.total()
+    wanted, present = (Counter(each.text for each in document.passages) for document in (planned, returned))
+    return (wanted & present).total() >= _ENOUGH * wanted.total()
 
 
 def discrepancies(planned: Document, returned: Document) -> tuple[Discrepancy, ...]:
     """Whole rows first, then every passage that differs, in the order of reading.
 
-    A passage moved is one gone and one come.
+    A passage that moved is one removed and one added.
     """
     before, after = planned.passages, returned.passages
-    gone, come = _missing(before, after), _missing(after, before)
+    removed, added = _missing(before, after), _missing(after, before)
     rows = (
-        *(Discrepancy(row, (), Side.DOCUMENT) for row in gone),
-        *(Discrepancy(row, (), Side.PLAN) for row in come),
+        *(Discrepancy(row, (), Side.DOCUMENT) for row in removed),
+        *(Discrepancy(row, (), Side.PLAN) for row in added),
     )
     left, right = (
         [passage for passage in passages if passage.row not in alone]
-        for passages, alone in ((before, gone), (after, come))
+        for passages, alone in ((before, removed), (after, added))
     )
     return (*rows, *_passages(left, right))
 

@@ -29,11 +29,11 @@ def from_docx(content: bytes) -> Outcome[Document]:
         return _not_a_document(parts.reason)
     try:
         body = ElementTree.fromstring(parts["word/document.xml"])[0]
-        passages = tuple(_Reader().passages(body))
+        passages = tuple(_BodyReader().passages(body))
     except (KeyError, IndexError, ElementTree.ParseError, ValueError, RecursionError):
         return _not_a_document("его части не складываются в документ")
-    found = _DIGEST.search(parts.get("docProps/custom.xml", b"").decode("utf-8", "replace"))
-    return Outcome(Document(passages, found[1] if found else ""))
+    digest = _DIGEST.search(parts.get("docProps/custom.xml", b"").decode("utf-8", "replace"))
+    return Outcome(Document(passages, digest[1] if digest else ""))
 
 
 def _not_a_document(reason: str) -> Outcome[Document]:
@@ -41,7 +41,7 @@ def _not_a_document(reason: str) -> Outcome[Document]:
     return Outcome(None, (Diagnostic(NOT_A_DOCUMENT, message, None, hints=(hint,)),))
 
 
-class _Reader:
+class _BodyReader:
     """Goes through the body, remembering in which appendix it is."""
 
     def __init__(self) -> None:
@@ -57,11 +57,10 @@ class _Reader:
                 yield self._paragraph(text)
 
     def _paragraph(self, text: str) -> Passage:
-        found = _APPENDIX.match(text)
         if sheet := _SHEET.match(text):
             self._appendix = f"{sheet[0].lower()}, "
-        if found is not None and "\nк " in text:
-            self._appendix = f"приложение № {found[1]}, " if found[1] else "приложение, "
+        if (mark := _APPENDIX.match(text)) and "\nк " in text:  # «Приложение № 1» over «к приказу …»
+            self._appendix = f"приложение № {mark[1]}, " if mark[1] else "приложение, "
         return Passage(f"{self._appendix}абзац «{shortened(text, 40)}»", text)
 
     def _table(self, table: ElementTree.Element) -> Iterator[Passage]:
@@ -81,8 +80,8 @@ class _Reader:
 
 def _content(element: ElementTree.Element) -> ElementTree.Element:
     """What a content control holds."""
-    found = element.find(f"{_W}sdtContent")
-    return element if found is None else found
+    content = element.find(f"{_W}sdtContent")
+    return element if content is None else content
 
 
 def _cells(row: ElementTree.Element) -> Iterator[tuple[int, str]]:

@@ -54,7 +54,10 @@ class Source(NamedTuple):
 
 
 def agenda(sources: Iterable[Source], *, has_reminders: bool = False) -> AgendaView:
-    """All dates of the plans together, with the reminders of each plan's profile if they are wanted."""
+    """All dates of the plans together, with the reminders of each plan's profile if they are wanted.
+
+    Assignees stand bodies first, then officials, by name; nobody comes last.
+    """
     sources = tuple(sources)
     are_several = len({source.directory for source in sources}) > 1
     words = [

@@ -8,9 +8,6 @@ from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.model.plan import Plan
 from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar
 
-NO_DEADLINE = "no_deadline"
-"""The reason of a duty without any deadline."""
-
 
 def calendars_json(calendars: Sequence[PlanCalendar]) -> str:
     """The report of `calendar --format json`; several plans stand in a list, `plans`."""
@@ -46,7 +43,7 @@ def _report(calendar: PlanCalendar) -> dict[str, Any]:
             {
                 "measure": _measure(each.duty),
                 "phrase": each.phrase,
-                "reason": str(each.reason) if each.reason else NO_DEADLINE,
+                "reason": str(each.reason or "no_deadline"),
             }
             for each in calendar.undated
         ],

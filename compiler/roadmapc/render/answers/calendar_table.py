@@ -34,9 +34,9 @@ def calendar_table(agenda: AgendaView, summary: str = "", colours: Colours = PLA
     return "\n".join(_TableLines(agenda, colours).all(summary)) + "\n"
 
 
-def stretch_summary(stretch: DaySpan, count: int, following: date | None) -> str:
+def span_summary(span: DaySpan, count: int, following: date | None) -> str:
     """How much is due in the days asked about; if nothing is, when something will be."""
-    first_day, last_day = stretch
+    first_day, last_day = span
     days = " ".join(
         f"{word} {digits(day)}" for word, day in (("с", first_day), ("по", last_day)) if day is not None
     )

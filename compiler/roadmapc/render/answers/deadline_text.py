@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadmapc.calendar.occurrence import Expansion, Occurrence, UndatedReason
-from roadmapc.deadline.ast import Deadline, Mark, Role
+from roadmapc.deadline.ast import Deadline, Role
 from roadmapc.deadline.to_text import canonical
 from roadmapc.diagnostics.diagnostic import Diagnostic, in_order
 from roadmapc.text.dates import WEEKDAYS, digits
@@ -49,20 +49,16 @@ def _underlined(deadline: Deadline) -> Iterator[str]:
     """The phrase; under it a stroke for each part, and on lines of their own the names of the parts."""
     text = " ".join(deadline.text.split("\n"))
     marks = sorted({mark for clause in deadline.clauses for mark in clause.marks}, key=lambda mark: mark.span)
-    yield f"  {text}"
-    if marks:
-        yield f"  {_strokes(text, marks)}"
-    for mark in reversed(marks):
-        words = deadline.text[mark.span.start : mark.span.end]
-        yield f"  {' ' * mark.span.start}└ {_ROLES[mark.role]}: {' '.join(words.split())}"
-
-
-def _strokes(text: str, marks: list[Mark]) -> str:
     strokes = [" "] * len(text)
     for mark in marks:
         for at in range(*mark.span):
             strokes[at] = "~" if mark.role is Role.UNKNOWN else "─"
-    return "".join(strokes).rstrip()
+    yield f"  {text}"
+    if marks:
+        yield f"  {''.join(strokes).rstrip()}"
+    for mark in reversed(marks):
+        words = deadline.text[mark.span.start : mark.span.end]
+        yield f"  {' ' * mark.span.start}└ {_ROLES[mark.role]}: {' '.join(words.split())}"
 
 
 def _dates(expansion: Expansion) -> Iterator[str]:

@@ -69,14 +69,9 @@ def _history(plan: Plan, duty: Duty) -> Iterator[str]:
 
 def _heading(plan: Plan, key: str) -> str:
     """What readers call a free cell."""
-    columns = (
-        column
-        for appendix in plan.appendices
-        for part in appendix.parts
-        if isinstance(part, Measures)
-        for column in part.columns
-    )
-    return next((f"«{column.heading}»" for column in columns if column.key == key), key)
+    tables = [part for each in plan.appendices for part in each.parts if isinstance(part, Measures)]
+    columns = (column for table in tables for column in table.columns if column.key == key)
+    return next((f"«{column.heading}»" for column in columns), key)
 
 
 def _term(plan: Plan, chain: TermChain, day: date | None) -> Iterator[str]:

@@ -137,9 +137,8 @@ def _stems(words: str) -> set[str]:
 def _count(substantive: int, editorial: int) -> str:
     """How many rows a reviewer has to read."""
     if not substantive:
-        return counted(
-            editorial, "редакционное изменение", "редакционных изменения", "редакционных изменений"
-        )
+        forms = ("редакционное изменение", "редакционных изменения", "редакционных изменений")
+        return counted(editorial, *forms)
     ending = plural(editorial, "редакционное", "редакционных", "редакционных")
     others = f", {editorial} {ending}" if editorial else ""
     return f"{counted(substantive, 'изменение', 'изменения', 'изменений')} по существу{others}"

@@ -79,7 +79,7 @@ class _WholeProvisions:
     """Provisions that are new or removed, with what they hold and what they came of."""
 
     def __init__(self, review: Review) -> None:
-        """Divisions give notes to the parts: «выделено: раньше – строка 5», «вошло: теперь – строка 5»."""
+        """Divisions give notes to their parts: «выделено: раньше – строка 5», «вошло: теперь – строка 5»."""
         self._notes = {
             part: template.format(label(division.whole))
             for template, divisions in ((PART_OF, review.splits), (JOINED_INTO, review.merges))
@@ -244,9 +244,9 @@ def dates_row(dates: DutyDates) -> DatesRow:
         "переносится": [_shift(each) for each in dates.shifted],
     }
     audience = f"{dates.audience}: " if dates.audience else ""
-    told = "; ".join(f"{verb} {listed(days, DATES_SHOWN)}" for verb, days in happened.items() if days)
+    news = "; ".join(f"{verb} {listed(days, DATES_SHOWN)}" for verb, days in happened.items() if days)
     where = numbered(dates.duty.kind, (dates.duty.number,))
-    return DatesRow(where, shortened(dates.duty.text, 80), audience + told)
+    return DatesRow(where, shortened(dates.duty.text, 80), audience + news)
 
 
 def _shift(shift: Shift) -> str:

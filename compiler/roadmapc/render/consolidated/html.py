@@ -1,6 +1,6 @@
 """The edition as a page without a script."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from roadmapc.model.plan import Head
@@ -55,9 +55,5 @@ FILTERS: Filters = {"bound": bind, "cell": blocks_text, "prose": to_html, "level
 
 def html(view: views.OrderView) -> bytes:
     """The whole page."""
-    tests = {name: _is(kind) for name, kind in KINDS.items()}
+    tests = {name: kind.__instancecheck__ for name, kind in KINDS.items()}
     return page("edition", {"view": view}, filters=FILTERS, tests=tests).encode()
-
-
-def _is(kind: type) -> Callable[[object], bool]:
-    return lambda part: isinstance(part, kind)

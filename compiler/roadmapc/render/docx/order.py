@@ -15,9 +15,8 @@ from roadmapc.render.archive import ArchivePart, archive
 from roadmapc.render.document.view import OrderView
 from roadmapc.render.docx import anchors, oxml, package
 from roadmapc.render.docx.anchors import Cut
-from roadmapc.render.docx.content import content, is_wide
+from roadmapc.render.docx.content import content, is_wide, quotes
 from roadmapc.render.docx.formatting import Formatting, Page
-from roadmapc.render.docx.quotes import quotes
 from roadmapc.render.docx.sections import AppendixPlace, Sections
 from roadmapc.render.docx.styles import NAMES, numbering_part
 from roadmapc.render.docx.template import Filled, failed, fill, opened, related, unreadable
@@ -80,8 +79,8 @@ def _cut(filled: Filled, view: OrderView) -> _Pieces:
     pages.shift_marks(wide, document.styles[NAMES["appendix_mark"]])
     places = pages.divide(wide)
     for paragraph in (*filled.quotes, *filled.contents):
-        anchors.mark_instead(paragraph)
-    anchors.mark_after(numbering.element.num_lst[-1])
+        paragraph.getparent().replace(paragraph, anchors.mark())
+    numbering.element.num_lst[-1].addnext(anchors.mark())
     others = related(document, "header", "footer", "styles")
     return _Pieces(
         filled=filled,

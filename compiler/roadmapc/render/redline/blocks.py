@@ -124,8 +124,8 @@ def _text(element: Any) -> str:
 
 def _forget_layout(element: Any) -> None:
     """What is struck out neither ends a section nor counts in a list that the new document has not."""
-    for found in element.xpath(".//w:pPr/w:sectPr | .//w:pPr/w:numPr"):
-        found.getparent().remove(found)
+    for layout in element.xpath(".//w:pPr/w:sectPr | .//w:pPr/w:numPr"):
+        layout.getparent().remove(layout)
 
 
 def _keep_last_mark(blocks: list[Any]) -> None:

@@ -24,7 +24,10 @@ class _Character(NamedTuple):
 
 
 def merged(old: Any, new: Any, marker: Marker) -> Any:
-    """The new paragraph with the old one's words struck out; layout is that of the new one."""
+    """The new paragraph with the old one's words struck out; layout is that of the new one.
+
+    Words are compared with `diff.words`, so that a redline marks what a review marks.
+    """
     before, after = _characters(old), _characters(new)
     result = deepcopy(new)
     if before is None or after is None:
@@ -34,30 +37,30 @@ def merged(old: Any, new: Any, marker: Marker) -> Any:
             result.remove(child)
     start, new_start = 0, 0
     for segment in segments("".join(each.text for each in before), "".join(each.text for each in after)):
-        gone = before[start : start + len(segment.before)]
-        come = after[new_start : new_start + len(segment.after)]
-        start, new_start = start + len(gone), new_start + len(come)
+        removed = before[start : start + len(segment.before)]
+        added = after[new_start : new_start + len(segment.after)]
+        start, new_start = start + len(removed), new_start + len(added)
         if segment.is_same:
-            result.extend(_runs(come))
+            result.extend(_runs(added))
             continue
-        if gone:
-            result.append(marker.runs("del", _runs(gone)))
-        if come:
-            result.append(marker.runs("ins", _runs(come)))
+        if removed:
+            result.append(marker.runs("del", _runs(removed)))
+        if added:
+            result.append(marker.runs("ins", _runs(added)))
     return result
 
 
 def _whole(old: Any, result: Any, marker: Marker) -> Any:
     """All old words struck out before all new ones: the paragraph holds more than runs."""
     marker.content("ins", result)
-    gone = marker.runs("del", list(old.iter(qn("w:r"))))
+    removed = marker.runs("del", list(old.iter(qn("w:r"))))
     place = 1 if result.pPr is not None else 0
-    result.insert(place, gone)
+    result.insert(place, removed)
     return result
 
 
 def _characters(paragraph: Any) -> list[_Character] | None:
-    """Every character with its look; `None` if there is anything but text."""
+    """Every character with its look; `None` if there is anything but text, such as a field or a picture."""
     characters: list[_Character] = []
     for child in paragraph:
         if child.tag == qn("w:pPr"):

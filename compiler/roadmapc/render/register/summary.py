@@ -38,7 +38,7 @@ def write_summary(book: Workbook, worksheet: Worksheet, formats: CellFormats, lo
 
 
 def _add_chart(book: Workbook, sheet: Sheet, load: Load) -> None:
-    name = sheet.sheet.get_name()
+    name = sheet.worksheet.get_name()
     chart = book.add_chart({"type": "column", "subtype": "stacked"})
     first, last = _TOP + 1, _TOP + len(load.months)
     for column in range(2, 2 + min(len(load.of_body), _CHARTED)):
@@ -55,4 +55,4 @@ def _add_chart(book: Workbook, sheet: Sheet, load: Load) -> None:
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 1100, "height": 480})
     alternative = {"description": "Столбцы: число сроков по месяцам и исполнителям; числа в таблице ниже"}
-    sheet.sheet.insert_chart(0, 0, chart, alternative)
+    sheet.worksheet.insert_chart(0, 0, chart, alternative)
