@@ -73,7 +73,7 @@ def document(compiled: Compiled, wishes: Wishes) -> Outcome[bytes]:
 def _document(compiled: Compiled, view: OrderView, wishes: Wishes) -> Outcome[bytes]:
     from roadmapc.render.docx.order import render  # noqa: PLC0415 - each format is imported when asked for
 
-    template = _order_template(compiled, wishes)
+    template = order_template(compiled, wishes)
     if template.value is None:
         return Outcome(None, template.diagnostics)
     name, content = template.value
@@ -150,7 +150,7 @@ def _edition_page(view: OrderView) -> bytes:
     return html(view)
 
 
-def _order_template(compiled: Compiled, wishes: Wishes) -> Outcome[tuple[str, bytes]]:
+def order_template(compiled: Compiled, wishes: Wishes) -> Outcome[tuple[str, bytes]]:
     """The name and the content of the plan's own template, else the folder's, else the shipped one."""
     own = wishes.templates / ORDER_TEMPLATE if wishes.templates else None
     path = compiled.template or (own if own and is_file(own) else None)
