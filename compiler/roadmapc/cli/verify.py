@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Unpack
@@ -11,66 +12,85 @@ import click
 from roadmapc.cli.options import OrderFlags, order_options, registration
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import exit_code, say
+from roadmapc.cli.verified import diagnostic, lacking, not_compared
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, errors
-from roadmapc.outputs import Wishes, document
+from roadmapc.outputs import Wishes, document, order_template
 from roadmapc.pipeline import compile_unchecked
-from roadmapc.render.changes.to_text import PLAIN, marked
 from roadmapc.render.digest import content_digest
-from roadmapc.render.requisites import NUMBER_BLANK
+from roadmapc.render.from_plan import order_view
+from roadmapc.render.proof.constants import constants
+from roadmapc.render.proof.proof import proof
 from roadmapc.revision import editions
-from roadmapc.verify.codes import OTHER_DOCUMENT, OTHER_EDITION, OTHER_WORDS
-from roadmapc.verify.comparison import Discrepancy, are_of_one_order, discrepancies
-from roadmapc.verify.from_docx import from_docx
+from roadmapc.source.package import Refusal
+from roadmapc.text.shorten import shortened
+from roadmapc.verify import comparison
+from roadmapc.verify.codes import NOT_COMPARED, OTHER_DOCUMENT, OTHER_EDITION
+from roadmapc.verify.findings import Finding, Otherwise
+from roadmapc.verify.from_docx import from_docx, from_reading
 from roadmapc.verify.passage import Document
+from roadmapc.wordprocessing.from_package import from_package
 from roadmapc.workspace import read
-
-_REGISTERED = "если приказ уже зарегистрирован, повторите проверку с --number и --date"
 
 
 @click.command("verify")
 @click.argument("file", type=PATH, metavar="ФАЙЛ.docx")
 @click.argument("plan", type=PATH, metavar="ПЛАН")
+@click.option("--details", is_flag=True, help="показать каждое место, где набрано иначе, а смысл тот же")
 @order_options
-def command(file: Path, plan: Path, **flags: Unpack[OrderFlags]) -> None:
+def command(file: Path, plan: Path, *, details: bool, **flags: Unpack[OrderFlags]) -> None:
     """Проверить, говорит ли документ ровно то, что план.
 
-    Оформление, пробелы и то, что меняет при сохранении сам редактор, не сравниваются.
+    Ответов три: слово в слово; набрано иначе, а смысл тот же; отличается. Оформление, пробелы и то,
+    что меняет при сохранении сам редактор, не сравниваются.
     """
-    returned = _returned(file)
+    content = read(file)
+    returned = Outcome(None, content.diagnostics) if content.value is None else from_docx(content.value)
     planned = _planned(plan, flags)
     said = [*returned.diagnostics, *planned.diagnostics]
     if returned.value is not None and planned.value is not None:
-        said = list(_compared(planned.value, returned.value, plan))
-        if not any(each.code is not OTHER_EDITION for each in said):
-            click.echo(f"{file}: слово в слово как в плане")
+        if not comparison.are_of_one_order(planned.value, returned.value):
+            message = "это документ другого плана: слова плана в нём почти не встречаются"
+            hint = "назовите план, по которому он собран"
+            said.append(Diagnostic(OTHER_DOCUMENT, message, None, hints=(hint,)))
+        else:
+            found = comparison.findings(planned.value, returned.value)
+            said += [*_editions(planned.value, returned.value, plan), *not_compared(returned.value)]
+            said += [diagnostic(each) for each in found if details or not isinstance(each, Otherwise)]
+            if not exit_code(said):
+                click.echo(f"{file}: {_answer(found, said, returned.value)}")
     say(said)
     sys.exit(exit_code(said))
 
 
-def _compared(planned: Document, returned: Document, plan: Path) -> Iterator[Diagnostic]:
-    """What is to be said of a document that was read."""
-    if not are_of_one_order(planned, returned):
-        message = "это документ другого плана: слова плана в нём почти не встречаются"
-        yield Diagnostic(OTHER_DOCUMENT, message, None, hints=("назовите план, по которому он собран",))
-        return
-    yield from _editions(planned, returned, plan)
-    yield from map(_told, discrepancies(planned, returned))
-
-
-def _returned(path: Path) -> Outcome[Document]:
-    content = read(path)
-    return Outcome(None, content.diagnostics) if content.value is None else from_docx(content.value)
-
-
 def _planned(path: Path, flags: OrderFlags) -> Outcome[Document]:
-    """What the plan's own document says: it is built anew."""
+    """What the plan's own document says: it is built anew, and held against the plan itself."""
     compiled = compile_unchecked(path, registration(flags))
     if compiled.value is None:
         return Outcome(None, errors(compiled.diagnostics))
     wanted = Wishes(("docx",), templates=flags["templates"])
-    built = document(compiled.value, wanted)
-    return Outcome(None, built.diagnostics) if built.value is None else from_docx(built.value)
+    built, template = document(compiled.value, wanted), order_template(compiled.value, wanted)
+    if built.value is None or template.value is None:
+        return Outcome(None, built.diagnostics)
+    reading, form = from_package(built.value), from_package(template.value[1])
+    assert not isinstance(reading, Refusal), reading.reason
+    own = frozenset() if isinstance(form, Refusal) else constants(form)
+    view = order_view(compiled.value.plan, compiled.value.calendar, compiled.value.plan.period.first_day)
+    return Outcome(from_reading(reading), tuple(lacking(proof(view, reading, own), template.value[0])))
+
+
+def _answer(found: tuple[Finding, ...], said: list[Diagnostic], returned: Document) -> str:
+    """The first or the second of the three answers."""
+    typed = [each for each in found if isinstance(each, Otherwise)]
+    if typed:
+        kinds = Counter(manner for each in typed for manner in each.manners)
+        listed = ", ".join(f"{manner} – {number}" for manner, number in kinds.most_common())
+        return f"смысл тот же, что в плане; набрано иначе, мест: {len(typed)} ({listed}); показать: --details"
+    if any(each.code is NOT_COMPARED for each in said):
+        return "слова те же, что в плане"
+    marks = [cell.signature for unit in returned.units for cell in unit.cells if cell.signature]
+    stamp = "".join(f"; отметка о подписи: «{shortened(mark, 120)}»" for mark in marks)
+    return f"слово в слово как в плане{stamp}"
 
 
 def _editions(planned: Document, returned: Document, plan: Path) -> Iterator[Diagnostic]:
@@ -94,12 +114,3 @@ def _edition(digest: str, plan: Path) -> str | None:
         if compiled is not None and content_digest(compiled.plan) == digest:
             return name
     return None
-
-
-def _told(found: Discrepancy) -> Diagnostic:
-    if found.missing_from is not None:
-        return Diagnostic(OTHER_WORDS, f"{found.place}: в {found.missing_from} такой строки нет", None)
-    words = "".join(marked(word, PLAIN) for word in found.words)
-    is_blank = any(NUMBER_BLANK in word.before and not word.is_same for word in found.words)
-    hints = (_REGISTERED,) if is_blank else ()
-    return Diagnostic(OTHER_WORDS, f"{found.place}: {' '.join(words.split())}", None, hints)
