@@ -37,14 +37,15 @@ def show() -> None:
 @click.argument("files", nargs=-1, required=True, type=PATH, metavar="ШАБЛОН…")
 def check(files: tuple[Path, ...]) -> None:
     """Собрать по шаблонам пробный приказ и сказать, что мешает."""
-    from roadmapc.render.docx.order import render  # noqa: PLC0415 - docxtpl is slow to import
-    from roadmapc.render.docx.specimen import SPECIMEN  # noqa: PLC0415
+    from roadmapc.render.docx.specimen import SPECIMENS  # noqa: PLC0415
+    from roadmapc.render.proof.document import proved  # noqa: PLC0415 - docxtpl is slow to import
 
     diagnostics: list[Diagnostic] = []
     for file in files:
-        specimen = read(file).then(partial(render, SPECIMEN, template_name=str(file)))
-        diagnostics.extend(specimen.diagnostics)
-        if specimen.value is not None:
+        template = read(file)
+        trials = [template.then(partial(proved, each, template_name=str(file))) for each in SPECIMENS]
+        diagnostics.extend(dict.fromkeys(said for trial in trials for said in trial.diagnostics))
+        if all(trial.value is not None for trial in trials):
             click.echo(f"{file}: пробный приказ собран")
     say(diagnostics)
     sys.exit(exit_code(diagnostics))

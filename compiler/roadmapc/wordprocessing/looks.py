@@ -3,7 +3,7 @@
 A look is what a set of properties states; looks of styles are put under those of the text itself.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 from roadmapc.wordprocessing import colours
@@ -35,8 +35,8 @@ _SYMBOLS = frozenset(
 """Typefaces in which a letter is a picture."""
 
 
-def run_look(properties: Element | None, theme: Theme) -> Look:
-    """What `w:rPr` states."""
+def run_look(properties: Iterable[Element] | None, theme: Theme) -> Look:
+    """What the elements of a `w:rPr` state; those of a `w:tcPr` may shade a cell."""
     look: dict[str, str | int | bool] = {}
     for each in () if properties is None else properties:
         read = _RUN.get(each.tag)
@@ -45,8 +45,8 @@ def run_look(properties: Element | None, theme: Theme) -> Look:
     return look
 
 
-def paragraph_look(properties: Element | None, theme: Theme) -> Look:
-    """What `w:pPr` states."""
+def paragraph_look(properties: Iterable[Element] | None, theme: Theme) -> Look:
+    """What the elements of a `w:pPr` state."""
     look: dict[str, str | int | bool] = {}
     for each in () if properties is None else properties:
         read = _PARAGRAPH.get(each.tag)

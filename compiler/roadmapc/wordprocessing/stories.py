@@ -21,7 +21,7 @@ from roadmapc.wordprocessing.reading import (
 )
 from roadmapc.wordprocessing.runs import NOTHING, Around, Document, Lettering, RunReader, controlled
 from roadmapc.wordprocessing.tables import Box, Row, rows
-from roadmapc.wordprocessing.xml import MC, VAL, Element, M, R, W, child, is_on, twips, value
+from roadmapc.wordprocessing.xml import MC, VAL, Element, M, R, W, by_tag, child, is_on, twips, value
 
 _LINE, _LETTER = 200, 90
 """Twips that a line of small type takes, and a letter in it."""
@@ -134,20 +134,20 @@ class StoryReader:
     # Paragraphs
 
     def _paragraph(self, element: Element, around: Around) -> None:
-        properties = next(element.iterchildren(_PARAGRAPH_PROPERTIES), None)
-        direct = PLAIN if properties is None else paragraph_look(properties, self._document.theme)
+        stated = by_tag(next(element.iterchildren(_PARAGRAPH_PROPERTIES), ()))
+        direct = paragraph_look(stated.values(), self._document.theme) if stated else PLAIN
         name = str(direct.get("style", ""))
         style = self._document.styles.of(name)
         look = {**style.paragraph, **direct} if direct else style.paragraph
         line = int(look.get("line", 0)) if look.get("is_exact") else 0
-        ground = str(look.get("shade", AUTO))
-        around = around._replace(
-            ground=around.ground if ground == AUTO else ground, effects=around.effects | self._aside(look)
-        )
+        ground, aside = str(look.get("shade", AUTO)), self._aside(look)
+        if ground != AUTO or aside:
+            ground = around.ground if ground == AUTO else ground
+            around = around._replace(ground=ground, effects=around.effects | aside)
         runs = self.runs.runs(element, Lettering(name, style, line), around)
         drawings = self.runs.drawings
-        mark = child(properties, "rPr")
-        if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
+        mark = by_tag(stated.get(f"{W}rPr", ()))
+        if f"{W}del" in mark or f"{W}moveFrom" in mark:
             self._out.revisions += 1
             self._joined += runs
         else:
@@ -156,7 +156,7 @@ class StoryReader:
             self._joined = ()
         for found, where in drawings:
             self._drawing(found, where)
-        if child(properties, "sectPr") is not None:
+        if f"{W}sectPr" in stated:
             del self._sections[-1:]
 
     def _label(self, look: Look, style: str) -> Label:
@@ -230,19 +230,18 @@ class StoryReader:
             self._cell(box, around._replace(effects=found), exact, most)
 
     def _cell(self, box: Box, around: Around, is_exact: bool, height: int) -> None:
-        properties = child(box.element, "tcPr")
         found = around.effects
         if box.cell.is_covered:
             found = found | {Effect.COVERED}
-        if child(properties, "cellDel") is not None:
+        if f"{W}cellDel" in box.properties:
             self._out.revisions += 1
             found = found | {Effect.DELETED}
         if not found & ABSENT:
             self._out.cells.append(box.cell)
-        width = child(properties, "tcW")
+        width = box.properties.get(f"{W}tcW")
         if width is not None and width.get(f"{W}type") == "dxa" and 0 < twips(width.get(f"{W}w")) < _LETTER:
             found = found | {Effect.CUT}
-        shade = run_look(properties, self._document.theme).get("shade", AUTO)
+        shade = run_look(box.properties.values(), self._document.theme).get("shade", AUTO)
         ground = around.ground if shade == AUTO else str(shade)
         inner = around._replace(place=around.place._replace(cell=box.cell), effects=found, ground=ground)
         before = len(self._out.paragraphs)

@@ -49,7 +49,8 @@ class _Proof:
             if paragraph.place.story is not Story.COMMENT:
                 self._starts.append(len(self._stream))
                 self._texts.append(paragraph.text)
-                self._stream += () if paragraph.is_bullet else label_words(paragraph.label)
+                if paragraph.label and not paragraph.is_bullet:
+                    self._stream += label_words(paragraph.label)
                 self._stream += words(paragraph.text)
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         for at, word in enumerate(self._stream):
