@@ -38,22 +38,20 @@ def to_pdf(document: bytes) -> Outcome[bytes]:
         return _failed("для PDF нужен LibreOffice, а его на этом компьютере нет", hint)
     try:
         with tempfile.TemporaryDirectory(prefix="roadmapc.") as name:
-            return _printed(office, Path(name), document)
+            folder = Path(name)
+            source = folder / "document.docx"
+            source.write_bytes(document)
+            # with a profile of its own several may run at once
+            profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+            options = ("--headless", "--convert-to", _PDF_A_2B, "--outdir", name)
+            command = [office, profile, *options, str(source)]
+            environment = os.environ | {"TZ": "UTC"}
+            subprocess.run(command, capture_output=True, timeout=_SECONDS, env=environment, check=True)
+            return Outcome((folder / "document.pdf").read_bytes())
     except (OSError, subprocess.SubprocessError) as error:
         reason = "не успел" if isinstance(error, subprocess.TimeoutExpired) else "не справился"
         hint = "откройте документ в LibreOffice: он скажет, что ему мешает"
         return _failed(f"LibreOffice не напечатал PDF: {reason}", hint)
-
-
-def _printed(office: str, folder: Path, document: bytes) -> Outcome[bytes]:
-    """The PDF that an office makes in a folder of its own, so that several may run at once."""
-    source, made = folder / "document.docx", folder / "document.pdf"
-    source.write_bytes(document)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", _PDF_A_2B, "--outdir", str(folder), str(source)]
-    surroundings = os.environ | {"TZ": "UTC"}
-    subprocess.run(command, capture_output=True, timeout=_SECONDS, env=surroundings, check=True)
-    return Outcome(made.read_bytes())
 
 
 def _failed(message: str, hint: str) -> Outcome[Never]:

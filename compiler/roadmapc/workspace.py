@@ -9,7 +9,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -25,8 +25,24 @@ from roadmapc.text.similar import did_you_mean
 MAX_SOURCE_BYTES = 64 * 1024 * 1024
 """A plan of 20,000 measures has 20 MB; more is not a plan."""
 
+_HERE, _EXCHANGE = -100, 2
+"""`AT_FDCWD` and `RENAME_EXCHANGE` of Linux."""
+
 MANIFEST = "manifest.json"
 """What a folder of outputs was built from, and what was built."""
+
+_REASONS = {
+    errno.ENOENT: "такого файла нет",
+    errno.EACCES: "нет права доступа",
+    errno.EPERM: "нет права доступа",
+    errno.ENOTDIR: "на месте папки в этом пути стоит файл",
+    errno.EEXIST: "на месте папки в этом пути стоит файл",
+    errno.EISDIR: "на месте файла стоит папка",
+    errno.ENAMETOOLONG: "слишком длинное имя",
+    errno.ENOSPC: "на диске нет места",
+    errno.EROFS: "диск открыт только для чтения",
+}
+"""What the system says, in words."""
 
 UNREADABLE_FILE = Code(
     "W501",
@@ -117,13 +133,13 @@ def _missing(path: Path) -> tuple[str, ...]:
 def is_file(path: Path) -> bool:
     """Whether there is such a file, as far as one may look: unlike `Path.is_file`, never an `OSError`."""
     revised = _revised(path)
-    return os.path.isfile(path) if revised is None else revision.has(revised)
+    return os.path.isfile(path) if revised is None else revision.object_type(revised) == "blob"
 
 
 def is_folder(path: Path) -> bool:
     """Whether there is such a folder, as far as one may look."""
     revised = _revised(path)
-    return os.path.isdir(path) if revised is None else revision.has_folder(revised)
+    return os.path.isdir(path) if revised is None else revision.object_type(revised) == "tree"
 
 
 def contents(folder: Path) -> Outcome[dict[str, str]]:
@@ -136,14 +152,14 @@ def contents(folder: Path) -> Outcome[dict[str, str]]:
         return revision.contents(revised)
     if not os.path.isdir(folder):
         return _failed(UNREADABLE_FILE, f"папки «{folder}» нет", "проверьте имя папки с планами")
-    files = ((path.relative_to(folder).as_posix(), read(path).value) for path in _files(folder))
-    return Outcome({name: revision.content_name(content) for name, content in files if content is not None})
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for place, folders, names in os.walk(folder):
+    names: dict[str, str] = {}
+    for place, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(place, name) for name in names if os.path.isfile(os.path.join(place, name)))
+        for path in (Path(place, name) for name in files):
+            content = read(path).value if os.path.isfile(path) else None
+            if content is not None:
+                names[path.relative_to(folder).as_posix()] = revision.content_name(content)
+    return Outcome(names)
 
 
 def beside(plan: Path, reference: str) -> Path | None:
@@ -204,17 +220,11 @@ def changed_output(path: Path) -> Outcome[bytes]:
     if not is_file(path):
         return Outcome(b"")
     content = read(path)
-    if content.value is not None and sha256(content.value).hexdigest() == _sha_in_manifest(path):
-        return Outcome(b"")
-    return content
-
-
-def _sha_in_manifest(path: Path) -> str:
-    """The digest under which a file was built; empty if nobody knows."""
     try:
-        return str(json.loads((path.parent / MANIFEST).read_bytes())["outputs"][path.name])
+        built = json.loads((path.parent / MANIFEST).read_bytes())["outputs"][path.name]
     except (OSError, ValueError, LookupError, TypeError):
-        return ""
+        return content  # nobody knows how it was built
+    return content.then(lambda now: Outcome(b"" if sha256(now).hexdigest() == built else now))
 
 
 def add(folder: Path, files: Mapping[str, Sequence[bytes]]) -> Outcome[Path]:
@@ -254,27 +264,8 @@ def _exchange(fresh: Path, folder: Path) -> None:
         return
     if not folder.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, "a file in the place of a folder")
-    if not _is_swapped(fresh, folder):
-        _replace(fresh, folder)
-
-
-def _is_swapped(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step where the system can, so that no kill falls between two."""
-    if sys.platform != "linux":
-        return False
-    import ctypes  # noqa: PLC0415 - only a build needs it
-
-    swap = getattr(ctypes.CDLL(None), "renameat2", None)
-    names = os.fsencode(one), os.fsencode(other)
-    return swap is not None and swap(_HERE, names[0], _HERE, names[1], _EXCHANGE) == 0
-
-
-_HERE, _EXCHANGE = -100, 2
-"""`AT_FDCWD` and `RENAME_EXCHANGE` of Linux."""
-
-
-def _replace(fresh: Path, folder: Path) -> None:
-    """The same in two steps."""
+    if _is_swapped(fresh, folder):
+        return
     aside = fresh.with_name(fresh.name + ".old")
     folder.rename(aside)
     try:
@@ -283,6 +274,17 @@ def _replace(fresh: Path, folder: Path) -> None:
         aside.rename(folder)
         raise
     shutil.rmtree(aside, ignore_errors=True)
+
+
+def _is_swapped(fresh: Path, folder: Path) -> bool:
+    """Exchange two folders in one step where the system can, so that no kill falls between two."""
+    if sys.platform != "linux":
+        return False
+    import ctypes  # noqa: PLC0415 - only a build needs it
+
+    swap = getattr(ctypes.CDLL(None), "renameat2", None)
+    names = os.fsencode(fresh), os.fsencode(folder)
+    return swap is not None and swap(_HERE, names[0], _HERE, names[1], _EXCHANGE) == 0
 
 
 def _unwritable(folder: Path, error: OSError) -> Outcome[Path]:
@@ -294,20 +296,6 @@ def _reason(error: Exception) -> str:
     if not isinstance(error, OSError):
         return "недопустимое имя"
     return _REASONS.get(error.errno or 0) or error.strerror or "причина неизвестна"
-
-
-_REASONS = {
-    errno.ENOENT: "такого файла нет",
-    errno.EACCES: "нет права доступа",
-    errno.EPERM: "нет права доступа",
-    errno.ENOTDIR: "на месте папки в этом пути стоит файл",
-    errno.EEXIST: "на месте папки в этом пути стоит файл",
-    errno.EISDIR: "на месте файла стоит папка",
-    errno.ENAMETOOLONG: "слишком длинное имя",
-    errno.ENOSPC: "на диске нет места",
-    errno.EROFS: "диск открыт только для чтения",
-}
-"""What the system says, in words."""
 
 
 def _failed(code: Code, message: str, hint: str) -> Outcome[Never]:

@@ -9,7 +9,7 @@ from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.locate import locate
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
-from roadmapc.text.letters import clean
+from roadmapc.text.characters import clean
 
 FIELDS = frozenset(
     (

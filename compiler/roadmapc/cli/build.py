@@ -72,7 +72,7 @@ def command(
     folder = output or root_of(chosen[0]) / "build"
     options = replace(output_options(_formats(formats), flags), templates=flags["templates"])
     task = Task(folder, previous or folder, options, given)
-    builder = _Builder(task)
+    builder = _FolderWriter(task)
     builds = build_plans(task, chosen, min(jobs, len(chosen)))
     for path, build in zip(chosen, builds, strict=True):
         builder.take(path, build)
@@ -90,7 +90,7 @@ def _formats(written: str) -> tuple[Format, ...]:
     return tuple(OF_BUILD[name] for name in names)
 
 
-class _Builder:
+class _FolderWriter:
     """Writes the folders of plans, then what they have together."""
 
     def __init__(self, task: Task) -> None:

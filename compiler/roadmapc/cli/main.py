@@ -62,16 +62,11 @@ def main() -> None:
     try:
         roadmapc(prog_name="roadmapc")
     except Exception as error:
-        sys.exit(_answer(error))
+        if isinstance(error, OSError) and error.errno == ENOSPC:
+            click.echo("напечатано не всё: на диске нет места", err=True)
+            sys.exit(1)
+        click.echo(f"ошибка в самой программе: {type(error).__name__}: {error}", err=True)
+        click.echo("сообщите о ней, приложив файл плана", err=True)
+        sys.exit(70)
     finally:
         gc.freeze()  # nor is there anything to look for at the exit
-
-
-def _answer(error: Exception) -> int:
-    """The exit code after saying what ended the command: no room for what it prints, or a bug."""
-    if isinstance(error, OSError) and error.errno == ENOSPC:
-        click.echo("напечатано не всё: на диске нет места", err=True)
-        return 1
-    click.echo(f"ошибка в самой программе: {type(error).__name__}: {error}", err=True)
-    click.echo("сообщите о ней, приложив файл плана", err=True)
-    return 70

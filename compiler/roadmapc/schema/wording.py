@@ -1,16 +1,18 @@
-"""What each keyword of JSON Schema means to a methodologist."""
+"""Values that are not as their schema has them: what each keyword of JSON Schema means to a methodologist."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import Any, NamedTuple
 
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Place
 from roadmapc.schema.codes import EMPTY_VALUE, MISSING_FIELD, UNKNOWN_FIELD, WRONG_KIND, WRONG_VALUE
 from roadmapc.schema.forms import FORMS
-from roadmapc.schema.registry import Subschema
-from roadmapc.schema.violation import Violation
+from roadmapc.schema.registry import Subschema, subschema_at
+from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
-from roadmapc.syntax.tree import MappingNode, ScalarNode
+from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
+from roadmapc.text.letters import small
 from roadmapc.text.shorten import shortened
 from roadmapc.text.similar import did_you_mean, in_latin
 
@@ -25,6 +27,61 @@ _LISTED = 20
 """Values that a hint lists; more are explained in the schema's words."""
 _QUOTE_COLON = "если двоеточие – часть текста, возьмите весь текст в кавычки"
 _QUOTE_BRACKET = "текст, который начинается со скобки, возьмите в кавычки"
+
+
+Path = tuple[str | int, ...]
+"""Names of fields and positions in lists, from the root."""
+
+
+class Violation(NamedTuple):
+    """One value, and the keyword of JSON Schema that it breaks."""
+
+    keyword: str
+    argument: Any
+    """What the keyword demands; the unknown names for `additionalProperties`."""
+    schema: str
+    """The short name of the schema."""
+    path: Path
+    node: Node
+    key: ScalarNode | None
+    """The name of the field that holds the value or the list with it; `None` for the whole file."""
+    file: SourceFile
+
+    @property
+    def subschema(self) -> Subschema:
+        """Everything the schema says of the value."""
+        return subschema_at(self.schema, self.path)
+
+    def subschema_of(self, field: str) -> Subschema:
+        """Everything the schema says of a field of the value."""
+        return subschema_at(self.schema, (*self.path, field))
+
+    @property
+    def where(self) -> str:
+        """The place in words."""
+        if self.key is None:
+            return "в файле"
+        return f"{'в списке' if self.is_item else 'в поле'} «{self.key.text}»"
+
+    @property
+    def is_item(self) -> bool:
+        """Whether the value stands in a list."""
+        return bool(self.path) and isinstance(self.path[-1], int)
+
+    @property
+    def written(self) -> str:
+        """The source of the value."""
+        return self.file.text[self.node.start : self.node.end]
+
+    @property
+    def text(self) -> str:
+        """The value as text; its source if it is a list or a set of fields."""
+        return self.node.text if isinstance(self.node, ScalarNode) else self.written
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no value, or nothing but white space."""
+        return isinstance(self.node, ScalarNode) and (self.node.is_null or not self.node.text.strip())
 
 
 def worded(violation: Violation) -> Iterator[Diagnostic]:
@@ -49,23 +106,15 @@ def _empty(violation: Violation) -> Iterator[Diagnostic]:
 def _unknown_fields(violation: Violation) -> Iterator[Diagnostic]:
     node, known = violation.node, violation.subschema["properties"]
     assert isinstance(node, MappingNode)
-    listing = f"здесь можно писать: {', '.join(known)}"
+    free = known.keys() - node.fields.keys()
     for name in violation.argument:
-        free = known.keys() - node.fields.keys()
-        meant = _titled(violation, name, free)
-        if meant:
-            span = node.key_span(name)
-            hints = tuple(
-                f"поле «{violation.subschema_of(each)['title']}» называется «{each}»" for each in meant
-            )
-            edit = Edit(span, meant[0]) if len(meant) == 1 else None
-            message = f"поля «{shortened(name)}» здесь нет"
-            yield replace(_finding(UNKNOWN_FIELD, message, violation, *hints, span=span), edit=edit)
-            continue
-        hints = _advice_on_comma(violation, node, name) or did_you_mean(name, free)
+        span, meant = node.key_span(name), _titled(violation, name, free)
+        titled = [f"поле «{violation.subschema_of(each)['title']}» называется «{each}»" for each in meant]
+        hints = titled or _advice_on_comma(violation, node, name) or did_you_mean(name, free)
+        listing = f"здесь можно писать: {', '.join(known)}"
         hints = hints or ((listing,) if name.isascii() else (_QUOTE_COLON, listing))
-        message = f"поля «{shortened(name)}» здесь нет"
-        yield _finding(UNKNOWN_FIELD, message, violation, *hints, span=node.key_span(name))
+        said = _finding(UNKNOWN_FIELD, f"поля «{shortened(name)}» здесь нет", violation, *hints, span=span)
+        yield replace(said, edit=Edit(span, meant[0])) if len(meant) == 1 else said
 
 
 def _titled(violation: Violation, name: str, free: Iterable[str]) -> list[str]:
@@ -168,7 +217,7 @@ def _too_many(violation: Violation) -> Iterator[Diagnostic]:
 def _purpose(field: Subschema) -> str:
     """What the field is for, as advice: «Дата приказа: дата подписания …»."""
     title, description = field.get("title", ""), field.get("description", "").rstrip(".")
-    return f"{title}: {description[:1].lower()}{description[1:]}" if description else ""
+    return f"{title}: {small(description)}" if description else ""
 
 
 def _finding(

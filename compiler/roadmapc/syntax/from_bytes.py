@@ -9,7 +9,7 @@ from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.codes import CONTROL_CHARACTER, DECOMPOSED, ENCODING, INVISIBLE, MERGE_MARKER
-from roadmapc.text.letters import (
+from roadmapc.text.characters import (
     FORBIDDEN,
     IGNORABLE,
     clean,

@@ -13,7 +13,7 @@ from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.codes import FOREIGN_SPACE, HASH, LOST_COLON, LOST_DASH
 from roadmapc.syntax.tree import Node, ScalarNode, SequenceNode
-from roadmapc.text.letters import IGNORABLE, clean, code_point
+from roadmapc.text.characters import IGNORABLE, clean, code_point
 from roadmapc.text.shorten import shortened
 
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"

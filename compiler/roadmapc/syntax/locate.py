@@ -7,7 +7,7 @@ from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.tree import MappingNode, ScalarNode
-from roadmapc.text.letters import IGNORABLE
+from roadmapc.text.characters import IGNORABLE
 
 
 def relocated(diagnostic: Diagnostic, file: SourceFile, node: ScalarNode | MappingNode) -> Diagnostic:

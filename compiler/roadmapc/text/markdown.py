@@ -59,7 +59,7 @@ REFUSED = {
         "перенос строки внутри абзаца", "начните новый абзац пустой строкой", r" {2,}\n|\\\n"
     ),
     "link_open": _Refusal("ссылка: её адрес", "напишите адрес словами в тексте", r"\["),
-    "definition": _Refusal("определение ссылки", "уберите строку"),
+    "definition": _Refusal("определение ссылки", "уберите его: в документе его не будет"),
 }
 """By the type of token."""
 _UNKNOWN = _Refusal("разметка", "запишите то же абзацами, заголовками (##) и списками (- и 1.)")
@@ -115,9 +115,8 @@ def refused(markdown: str) -> tuple[Refused, ...]:
     tokens, references = _parsed(markdown)
     found = [*_Walk(markdown).findings(tokens), *_of_words(markdown)]
     if references:
-        found += _matches(
-            markdown, _DEFINITION, "определение ссылки", "уберите его: в документе его не будет"
-        )
+        lines = _DEFINITION.finditer(markdown)
+        found += [_refusal(REFUSED["definition"], Stretch(*line.span())) for line in lines]
     once = {(each.message, each.span.start): each for each in found}
     return tuple(sorted(once.values(), key=lambda each: each.span))
 
@@ -236,35 +235,31 @@ _GLUED = re.compile(
 )
 
 
-def _of_words(markdown: str) -> Iterator[Refused]:
-    """What is no construct of CommonMark, and what it glues or takes as text."""
-    yield from _matches(markdown, re.compile(r"\[\^[^\]\s]+\]:?"), "сноска", "внесите её слова в текст")
-    yield from _matches(
-        markdown,
+_WORDS = (
+    (re.compile(r"\[\^[^\]\s]+\]:?"), _Refusal("сноска", "внесите её слова в текст")),
+    (
         re.compile(r"(?:(?<=[-*+] )|(?<=\d[.)] ))\[[ xXхХ]\](?= )"),
-        "клетка для отметки",
-        "уберите «[ ]»",
-    )
-    yield from _matches(
-        markdown,
-        re.compile(r"(?:^[ \t]*\|.*\n?)+", re.MULTILINE),
-        "таблица из черт",
-        "запишите таблицу частью table",
-    )
-    yield from _matches(
-        markdown,
+        _Refusal("клетка для отметки", "уберите «[ ]»"),
+    ),
+    (re.compile(r"(?:^[ \t]*\|.*\n?)+", re.MULTILINE), REFUSED["table_open"]),
+    (
         re.compile(r"(?<!\w)(_{1,2})(?=[^\W_])[^_\n]*[^\W_]\1(?!\w)"),
-        "выделение подчёркиванием",
-        "выделяют звёздочками: *слово*, **слово**",
-    )
-    yield from _matches(
-        markdown, re.compile(r"^#{2,6}(?=[^#\s])", re.MULTILINE), "заголовок без пробела", "поставьте пробел"
-    )
-    for found in re.finditer(r"&#?\w{2,31};", markdown):
-        if found[0][1] == "#" or found[0][1:] in html5:
-            yield Refused(f"код знака «{found[0]}» не читается", Stretch(*found.span()), "наберите сам знак")
+        _Refusal("выделение подчёркиванием", "выделяют звёздочками: *слово*, **слово**"),
+    ),
+    (
+        re.compile(r"^#{2,6}(?=[^#\s])", re.MULTILINE),
+        _Refusal("заголовок без пробела", "поставьте пробел после «#»"),
+    ),
+)
+"""What is no construct of CommonMark and would be printed with its marks, or glued."""
+_ENTITY = re.compile(r"&(?P<name>#?\w{2,31};)")
 
 
-def _matches(markdown: str, pattern: re.Pattern[str], name: str, advice: str) -> Iterator[Refused]:
-    for found in pattern.finditer(markdown):
-        yield Refused(f"{name} в приложении не печатается", Stretch(*found.span()), advice)
+def _of_words(markdown: str) -> Iterator[Refused]:
+    for pattern, kind in _WORDS:
+        for found in pattern.finditer(markdown):
+            yield _refusal(kind, Stretch(*found.span()))
+    for found in _ENTITY.finditer(markdown):
+        if found["name"].startswith("#") or found["name"] in html5:
+            message = f"код знака «{found[0]}» не читается"
+            yield Refused(message, Stretch(*found.span()), "наберите сам знак")

@@ -19,7 +19,7 @@ from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.locate import locate
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
-from roadmapc.text.letters import clean
+from roadmapc.text.characters import clean
 from roadmapc.text.shorten import shortened
 from roadmapc.text.similar import did_you_mean
 

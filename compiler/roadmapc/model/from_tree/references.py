@@ -16,7 +16,7 @@ from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Orga
 from roadmapc.schema.registry import subschema_at
 from roadmapc.source.span import Span
 from roadmapc.syntax.tree import ScalarNode
-from roadmapc.text.letters import clean
+from roadmapc.text.characters import clean
 from roadmapc.text.shorten import shortened
 from roadmapc.text.similar import did_you_mean, latin, nearest_of
 
@@ -78,20 +78,20 @@ class References:
         slips: list[Slip] = []
 
         def words(found: re.Match[str]) -> str:
-            if found["path"] is None:
-                slips.extend(self._slip(found))
-                return found[0]
-            words = self.at_path(found["path"])
-            if isinstance(words, str):
-                return words.removesuffix(found["stop"]) + found["stop"]
-            message = f"по ссылке «{{{found['path']}}}» в справочнике ничего нет"
-            span = Span(found.start(), found.start("stop"))
-            near = None if self.record(found["path"].partition(".")[0]) else self._nearest(found["path"])
-            hints = (f"возможно, вы имели в виду «{{{near.path}}}»",) if near and "." in near.path else words
-            slips.append(Slip(UNKNOWN_FIELD_OF_NAME, message, span, hints, ""))
+            said = None if found["path"] is None else self.at_path(found["path"])
+            if isinstance(said, str):
+                return said.removesuffix(found["stop"]) + found["stop"]
+            slips.extend(self._slip(found) if said is None else [self._unknown(found, said)])
             return found[0]
 
         return _TOKEN.sub(words, text), tuple(slips)
+
+    def _unknown(self, found: re.Match[str], advice: tuple[str, ...]) -> Slip:
+        """A whole reference to what the directory has not."""
+        near = None if self.record(found["path"].partition(".")[0]) else self._nearest(found["path"])
+        hints = (f"возможно, вы имели в виду «{{{near.path}}}»",) if near and "." in near.path else advice
+        message = f"по ссылке «{{{found['path']}}}» в справочнике ничего нет"
+        return Slip(UNKNOWN_FIELD_OF_NAME, message, Span(found.start(), found.start("stop")), hints, "")
 
     def at_path(self, path: str) -> str | tuple[str, ...]:
         """The words at a path of the directory, or hints why there are none."""
@@ -118,36 +118,37 @@ class References:
         return (*self._organisation.officials, *self._organisation.bodies)
 
     def _slip(self, found: re.Match[str]) -> Iterator[Slip]:
-        written = found["bare"] or found["lone"] or found[0]
-        near = self._nearest(written.strip(_WRAPPING))
-        is_bare = found["bare"] or found["lone"]
-        if is_bare and (near is None or not near.is_sure):
-            return
+        name = found["bare"] or found["lone"]
+        near = self._nearest((name or found[0]).strip(_WRAPPING))
+        if name and (near is None or not near.is_sure):
+            return  # words of a text with a sign between them
         message = f"«{shortened(found[0])}» – не ссылка, и напечаталось бы как есть"
+        words = () if near is None else self.at_path(near.path)
+        is_sure = near is not None and near.is_sure and isinstance(words, str)
+        replacement = f"{{{near.path}}}" if near and is_sure else ""
+        hints = self._advice_on(near, words)
+        yield Slip(BROKEN_REFERENCE, message, Span(*found.span()), hints, replacement)
+
+    def _advice_on(self, near: "_Near | None", words: str | tuple[str, ...]) -> tuple[str, ...]:
         if near is None:
             known = ", ".join(self.names()[:12])
-            hint = f"ссылка – имя из справочника и падеж в скобках: {{имя.dative}}; имена: {known}"
-            yield Slip(BROKEN_REFERENCE, message, Span(*found.span()), (hint,), "")
-            return
-        words = self.at_path(near.path)
-        meant = f"напишите «{{{near.path}}}»" + (f": «{words}»" if isinstance(words, str) else "")
-        hints = (meant,) if isinstance(words, str) else (meant, *words)
-        is_sure = near.is_sure and isinstance(words, str)
-        yield Slip(
-            BROKEN_REFERENCE, message, Span(*found.span()), hints, f"{{{near.path}}}" if is_sure else ""
-        )
+            return (f"ссылка – имя из справочника и падеж в скобках: {{имя.dative}}; имена: {known}",)
+        if isinstance(words, str):
+            return (f"напишите «{{{near.path}}}»: «{words}»",)
+        return (f"напишите «{{{near.path}}}»", *words)
 
     def _nearest(self, inside: str) -> "_Near | None":
         """The reference that words between braces were meant as; nothing if no name is like theirs."""
-        for name, fields in _readings(clean(inside)):
-            near = self._name(name)
-            if near is None:
-                continue
-            meant = [_field(field) for field in fields]
-            if all(field is not None for field in meant):
-                path = ".".join((near.path, *(field.path for field in meant if field)))
-                return _Near(path, near.is_sure and all(field.is_sure for field in meant if field))
-        return None
+        readings = [near for reading in _readings(clean(inside)) if (near := self._read(*reading))]
+        return next((near for near in readings if near.is_sure), readings[0] if readings else None)
+
+    def _read(self, name: str, fields: tuple[str, ...]) -> "_Near | None":
+        """A name and its fields, if each of them is like a known one."""
+        parts = (self._name(name), *map(_field, fields))
+        known = [part for part in parts if part is not None]
+        if len(known) < len(parts):
+            return None
+        return _Near(".".join(part.path for part in known), all(part.is_sure for part in known))
 
     def _name(self, word: str) -> "_Near | None":
         """A name of the directory by its letters, its look-alikes, or what it is called in Russian."""
@@ -174,17 +175,11 @@ def _readings(inside: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     if not parts:
         return
     yield parts[0], tuple(parts[1:])
-    words = inside.split()
-    if len(words) > 1:
-        joined = [part.strip(".,:;/") for part in words]
-        yield " ".join(joined[:-1]), tuple(joined[-1:])
-    for sign in "_-":
-        name, _, field = parts[0].partition(sign)
-        if name and field:
-            yield name, (field, *parts[1:])
-    name, _, field = parts[0].rpartition("-")
-    if name and field:
-        yield name, (field, *parts[1:])
+    *words, last = (word.strip(".,:;/") for word in inside.split())
+    if words:
+        yield " ".join(words), (last,)
+    cuts = (parts[0].partition("_"), parts[0].partition("-"), parts[0].rpartition("-"))
+    yield from ((name, (field, *parts[1:])) for name, _, field in cuts if name and field)
 
 
 def _field(word: str) -> _Near | None:
