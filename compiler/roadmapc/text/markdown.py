@@ -97,7 +97,7 @@ def parse(markdown: str) -> list[Token]:
 
 def literal(content: str) -> str:
     """The words of a token as the author wrote them."""
-    return content.replace(_UNDERSCORE, "_")
+    return content.replace(f"\\{_UNDERSCORE}", "_").replace(_UNDERSCORE, "_")
 
 
 def _parsed(markdown: str) -> tuple[list[Token], set[str]]:
