@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.render.proof.words import words
-from roadmapc.wordprocessing.reading import Reading
+from roadmapc.wordprocessing.reading import Reading, Story
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _LITERAL = re.compile(r"\"([^\"]*)\"|'([^']*)'|[“”]([^“”]*)[“”]|[‘’]([^‘’]*)[‘’]")
@@ -17,6 +17,8 @@ def constants(template: Reading) -> frozenset[str]:
 
 def _texts(template: Reading) -> Iterator[str]:
     for paragraph in template.paragraphs:
+        if paragraph.place.story is Story.COMMENT:  # it goes into no order
+            continue
         text = f"{paragraph.label} {paragraph.text}"
         yield TAG.sub(" ", text)
         for tag in TAG.findall(text):

@@ -14,11 +14,21 @@ from roadmapc.render.proof.constants import TAG
 from roadmapc.render.proof.facts import Fact, facts
 from roadmapc.render.proof.words import Words, label_words, stands_at, words
 from roadmapc.text.shorten import shortened
-from roadmapc.wordprocessing.reading import Reading, Story
+from roadmapc.wordprocessing.reading import Effect, Reading, Story
 
 _KINDS = ("приказ", "распоряжение", "постановление", "решение")
 _TELLING = 4
 """Words of a text that is known again behind what should not be there; shorter ones stand everywhere."""
+_UNREAD = {
+    Effect.STRUCK: "зачёркнуто",
+    Effect.HIDDEN: "скрыто",
+    Effect.PALE: "цветом бумаги",
+    Effect.TINY: "слишком мелко",
+    Effect.CUT: "не хватает высоты или ширины",
+    Effect.OFF_PAGE: "за краем листа",
+    Effect.COVERED: "под объединённой ячейкой",
+    Effect.REVERSED: "справа налево",
+}
 _BRACES = frozenset("{}")
 
 
@@ -63,6 +73,7 @@ class _Proof:
     def lacks(self) -> Iterator[Lack]:
         """What is missing, added or left unfilled."""
         yield from self._unfilled()
+        yield from self._unread()
         begins = self._begin()
         text, appendices, sheets = self._facts.text, list(self._facts.appendices), list(self._facts.sheets)
         yield from self._chain(text, self._nearest(appendices[:1] + sheets))
@@ -166,6 +177,16 @@ class _Proof:
         for text in (*self._texts, *self._reading.properties.values()):
             for tag in TAG.findall(text):
                 yield Lack(f"оставляет незаполненным «{shortened(tag)}»")
+
+    def _unread(self) -> Iterator[Lack]:
+        """Words that nobody would read on paper, or that are to be read as withdrawn."""
+        for paragraph in self._reading.paragraphs:
+            for run in paragraph.runs:
+                effect = next((each for each in _UNREAD if each in run.effects), None)
+                if effect is not None and words(run.text):
+                    yield Lack(
+                        f"печатает так, что не прочесть ({_UNREAD[effect]}): «{shortened(run.text, 60)}»"
+                    )
 
 
 def _words_of(fact: Fact) -> Words:
