@@ -128,7 +128,6 @@ FAULTS = {
     "the post of who signs": (retyped("{{ signature.post }}", ""), "не печатает: подпись, должность"),
     "a part of a title": (retyped("{{ title }}", "{{ title|first }}"), "не печатает: заголовок"),
     "a title twice": (retyped("{{ place }}", "{{ place }} {{ preamble }}"), "печатает то, чего нет в плане"),
-    "a kind that is none": (retyped("'clause'", "'clauze'"), "не печатает: номер: пункт 1 «1.»"),
 }
 
 
