@@ -142,6 +142,8 @@ def test_a_fault_of_a_template_is_named(name: str) -> None:
 ALLOWED = {
     "capital letters": retyped("{{ title }}", "{{ title|upper }}"),
     "a title repeated": retyped("Разослать:", "Разослать «{{ title }}»:"),
+    "a part of the date": retyped("Разослать:", "{{ date[6:] }} год. Разослать:"),
+    "a number of appendices": retyped("Разослать:", "Приложений: {{ appendices|length }}. Разослать:"),
     "other constant words": retyped("Разослать:", "Список рассылки приказа:"),
     "words by a condition": retyped("Разослать:", "{{ 'Черновик' if is_draft else 'Подлинник' }} разослать:"),
 }

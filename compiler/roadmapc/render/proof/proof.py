@@ -50,7 +50,6 @@ class _Proof:
     def __init__(self, view: OrderView, reading: Reading, constants: frozenset[str]) -> None:
         self._facts = facts(view)
         self._reading = reading
-        self._constants = constants
         self._stream: list[str] = []
         self._starts: list[int] = []
         """Where paragraphs begin in the stream."""
@@ -69,6 +68,8 @@ class _Proof:
         self._seen: dict[Words, int] = {}
         """Where requisites were met first."""
         self._free = self._requisites()
+        self._known = constants.union(*(each for these in self._free.values() for each in these))
+        """A template may print a part of a requisite, the year of the date."""
 
     def lacks(self) -> Iterator[Lack]:
         """What is missing, added or left unfilled."""
@@ -137,7 +138,7 @@ class _Proof:
                 self._seen.setdefault(requisite, at)
                 return len(requisite)
         is_sign = not word[0].isalnum() and word[0] != "_"
-        return int(word in self._constants or (is_sign and word not in _BRACES))
+        return int(word in self._known or (is_sign and word not in _BRACES))
 
     def _added(self, end: int) -> Iterator[Lack]:
         """What stands before the next text and should not."""
