@@ -124,7 +124,12 @@ def _titled(violation: Violation, name: str, free: Iterable[str]) -> list[str]:
     if word.isascii():
         return []
     exact = [each for each, title in titles.items() if title == word]
-    return exact or [each for each, title in titles.items() if set(word.split()) <= set(title.split())]
+    return exact or [each for each, title in titles.items() if _stems(word) <= _stems(title)]
+
+
+def _stems(words: str) -> set[str]:
+    """The words apart from their endings."""
+    return {word[: max(4, len(word) - 2)] for word in words.split()}
 
 
 def _advice_on_comma(violation: Violation, node: MappingNode, name: str) -> tuple[str, ...]:

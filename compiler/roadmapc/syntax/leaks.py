@@ -36,6 +36,8 @@ _COMMENT = re.compile(r"[ \t]+#(?:\s|$).*")
 _DASH = re.compile(rf"^[ \t]*(?:- +)*(?P<dash>-)(?P<gap>[{_SPACES}]*)(?=[^\W\d_]|[«„\"(])", re.MULTILINE)
 _FIELD = re.compile(rf"(?P<name>(?!mailto)[a-z][a-z_]*):(?P<gap>[{_SPACES}]*)(?=[^\s/\\]|$)", re.MULTILINE)
 _FIELD_LINE = re.compile(rf"^[ \t]*(?:- +)*{_FIELD.pattern}", re.MULTILINE)
+_WIDE_FIELD = re.compile(r"[ \t]*(?:- +)*(?P<name>\w[\w-]*)：(?P<gap>\s*)")
+"""With the colon of a Chinese keyboard."""
 _ANY_FIELD = re.compile(rf"[ \t]*(?:- +)*(?P<name>\w[\w-]*):(?P<gap>[{_SPACES}]*)(?=[^\s/\\])")
 _RUSSIAN = re.compile("[А-Яа-яЁё]")
 _QUOTE = 'если это часть текста, возьмите весь текст в кавычки: "…"'
@@ -86,7 +88,7 @@ def slip_near(file: SourceFile, *offsets: int) -> Diagnostic | None:
     lines = dict.fromkeys(at for offset in offsets for at in _line_and_before(file, offset))
     for line in (file.line_span(number) for number in lines):
         words = file.text[line.start : line.end]
-        if found := _ANY_FIELD.match(words):
+        if found := _ANY_FIELD.match(words) or _WIDE_FIELD.match(words):
             return _lost_colon(file, found, line.start)
         if found := _DASH.match(words):
             return _lost_dash(file, found, line.start, is_sure=True)
@@ -225,7 +227,9 @@ def _lost_colon(file: SourceFile, found: re.Match[str], offset: int = 0) -> Diag
     start, colon, end = (offset + at for at in (found.start("name"), found.end("name"), found.end("gap")))
     name = clean(found["name"])
     message = f"после «{name}:» нет пробела"
-    if found["gap"]:
+    if file.text[colon] != ":":
+        message = f"после «{name}» стоит не двоеточие, а знак U+{ord(file.text[colon]):04X}"
+    elif found["gap"]:
         message = f"после «{name}:» стоит не пробел, а {_named(found['gap'])}"
     hints = (f"напишите «{name}: значение»", _QUOTE)
     place = Place(file, Span(start, max(end, colon + 1)))
