@@ -24,7 +24,7 @@ from roadmapc.text.shorten import shortened
 _CANDIDATES = {"cp1251": "Windows-1251", "koi8-r": "КОИ-8", "cp866": "DOS (866)", "mac_cyrillic": "Macintosh"}
 """Russian encodings of one byte a letter, by their names for `iconv`."""
 _CYRILLIC = re.compile("[а-яё]")
-_MARKER = re.compile(r"^(?:<{7}|>{7}) .*$|^(?:<{7}|>{7}|={7}|\|{7} .*)$", re.MULTILINE)
+_MARKER = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?: [^\r\n]*)?|={7})(?=\r?$)", re.MULTILINE)
 _SURE_MARKS = ("<<<<<<<", ">>>>>>>")
 """A line of «=» alone may underline a heading."""
 _WITH_INVISIBLE = re.compile(rf"[^\s{IGNORABLE.pattern[1:-2]}]*{IGNORABLE.pattern}\S*")
