@@ -18,6 +18,9 @@ from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.text.plural import counted
 from roadmapc.workspace import read
 
+_ROUNDS = 5
+"""Of corrections in one call: the encoding, the record, its words."""
+
 
 @click.command("check")
 @click.argument("paths", nargs=-1, type=PATH, metavar="[ПЛАН]…")
@@ -59,15 +62,19 @@ def _diagnostics(
 
 
 def _fixed(plan: Path) -> Outcome[Compiled]:
-    """What is known of a plan after its corrections."""
+    """What is known of a plan after its corrections; a mended record lets more of them be found."""
     outcome = compile_plan(plan)
-    files = correctable(outcome.diagnostics)
-    for file in files:
-        edits = edits_of(file, outcome.diagnostics)
-        rewrite_text(Path(file.name), corrected(file, edits))
-        made = counted(len(edits), "исправление", "исправления", "исправлений")
-        click.echo(f"{file.name}: {made}", err=True)
-    return compile_plan(plan) if files else outcome
+    for _ in range(_ROUNDS):
+        files = correctable(outcome.diagnostics)
+        if not files:
+            break
+        for file in files:
+            edits = edits_of(file, outcome.diagnostics)
+            rewrite_text(Path(file.name), corrected(file, edits))
+            made = counted(len(edits), "исправление", "исправления", "исправлений")
+            click.echo(f"{file.name}: {made}", err=True)
+        outcome = compile_plan(plan)
+    return outcome
 
 
 def _known(path: Path) -> Baseline:

@@ -1,6 +1,5 @@
 """Folders of plans: which of their plans may differ, and what does."""
 
-import unicodedata
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from roadmapc.diff.plans import PlanPair, plan_pairs
 from roadmapc.diff.significance import review
 from roadmapc.pipeline import compile_unchecked
 from roadmapc.render.changes.from_review import PlanReview
+from roadmapc.text.characters import composed
 from roadmapc.workspace import contents, read
 
 
@@ -83,4 +83,4 @@ def _is_plan(path: str) -> bool:
 
 def _folded(name: str) -> str:
     """As disks compare names that take «Й» and «й», one letter or two, for the same."""
-    return unicodedata.normalize("NFC", name).casefold()
+    return composed(name).casefold()

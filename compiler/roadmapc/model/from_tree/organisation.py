@@ -2,11 +2,11 @@
 
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.model.codes import UNKNOWN_NAME
-from roadmapc.model.from_tree.fields import mapping, optional_scalar, text_of
+from roadmapc.model.codes import BROKEN_REFERENCE, UNKNOWN_NAME
+from roadmapc.model.from_tree.fields import mapping, optional_scalar, text_of, texts_of
 from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
 from roadmapc.source.file import SourceFile
-from roadmapc.syntax.tree import MappingNode
+from roadmapc.syntax.tree import MappingNode, ScalarNode
 from roadmapc.text.similar import did_you_mean
 
 
@@ -22,7 +22,14 @@ def read_organisation(file: SourceFile, node: MappingNode) -> Outcome[Organisati
     unknown = tuple(problem for problem in problems if problem is not None)
     if unknown:
         return Outcome(None, unknown)
-    return Outcome(Organisation(text_of(node.get("name")), bodies, officials))
+    braces = (_brace(file, *text) for text in texts_of(node) if "{" in text[1].text or "}" in text[1].text)
+    return Outcome(Organisation(text_of(node.get("name")), bodies, officials), tuple(braces))
+
+
+def _brace(file: SourceFile, field: str, node: ScalarNode) -> Diagnostic:
+    message = f"в поле «{field}» справочника скобка напечаталась бы как есть"
+    hint = "напишите слова, которые нужны на бумаге: ссылок в справочнике не бывает"
+    return Diagnostic(BROKEN_REFERENCE, message, Place(file, node.span), (hint,))
 
 
 def _records(node: MappingNode, name: str) -> list[tuple[str, MappingNode]]:

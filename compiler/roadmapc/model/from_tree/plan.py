@@ -36,6 +36,8 @@ def read_plan(
         for ordinal, child in enumerate(nodes, start=1)
     )
     order = read_order(context, mapping(node, "order"))
+    amendments = read_amendments(context, node)
+    context.report_unread(node)
     if period is None or order is None:
         return Outcome(None, tuple(context.problems))
     plan = Plan(
@@ -45,7 +47,7 @@ def read_plan(
         organisation=organisation,
         order=order,
         appendices=appendices,
-        amendments=read_amendments(context, node),
+        amendments=amendments,
         file=file,
         origin=node,
     )
