@@ -4,12 +4,15 @@ import os
 import shutil
 import subprocess
 import tempfile
+import zlib
+from datetime import date
 from pathlib import Path
 from typing import Never
 
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.render.pdf import dated
 
 NO_OFFICE = Code(
     "W506",
@@ -30,22 +33,27 @@ _SECONDS = 900
 """LibreOffice takes six minutes for 5,000 rows."""
 
 
-def to_pdf(document: bytes) -> Outcome[bytes]:
-    """A DOCX as PDF/A-2b, by the LibreOffice of this computer."""
+_OF_NO_PDF = (LookupError, ValueError, AssertionError, zlib.error)
+"""What reading a file raises that is no PDF, or one of which the end is missing."""
+
+
+def to_pdf(document: bytes, day: date) -> Outcome[bytes]:
+    """A DOCX as PDF/A-2b made on a day, by the LibreOffice of this computer."""
     office = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if office is None:
         hint = "установите LibreOffice или соберите без PDF: --format docx"
         return _failed("для PDF нужен LibreOffice, а его на этом компьютере нет", hint)
     try:
         with tempfile.TemporaryDirectory(prefix="roadmapc.") as name:
-            return _printed(office, Path(name), document)
-    except (OSError, subprocess.SubprocessError) as error:
-        reason = "не успел" if isinstance(error, subprocess.TimeoutExpired) else "не справился"
+            return Outcome(dated(_printed(office, Path(name), document), day))
+    except (OSError, subprocess.SubprocessError, *_OF_NO_PDF) as error:
+        hurry, other = isinstance(error, subprocess.TimeoutExpired), isinstance(error, _OF_NO_PDF)
+        reason = "не успел" if hurry else "сделал файл, который не PDF" if other else "не справился"
         hint = "откройте документ в LibreOffice: он скажет, что ему мешает"
         return _failed(f"LibreOffice не напечатал PDF: {reason}", hint)
 
 
-def _printed(office: str, folder: Path, document: bytes) -> Outcome[bytes]:
+def _printed(office: str, folder: Path, document: bytes) -> bytes:
     """The PDF that an office makes in a folder of its own, so that several may run at once."""
     source, made = folder / "document.docx", folder / "document.pdf"
     source.write_bytes(document)
@@ -53,7 +61,7 @@ def _printed(office: str, folder: Path, document: bytes) -> Outcome[bytes]:
     command = [office, profile, "--headless", "--convert-to", _PDF_A_2B, "--outdir", str(folder), str(source)]
     surroundings = os.environ | {"TZ": "UTC"}
     subprocess.run(command, capture_output=True, timeout=_SECONDS, env=surroundings, check=True)
-    return Outcome(made.read_bytes())
+    return made.read_bytes()
 
 
 def _failed(message: str, hint: str) -> Outcome[Never]:

@@ -2,25 +2,20 @@
 
 import sys
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Unpack
 
 import click
 
+from roadmapc.cli.builder import Builder
 from roadmapc.cli.options import BuildFlags, calendar_options, order_options, output_options, registration
-from roadmapc.cli.paths import PATH, plans, root_of
-from roadmapc.cli.plan_build import PlanBuild, Task, build_plans
-from roadmapc.cli.report import exit_code, say_briefly
-from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import has_errors
-from roadmapc.model.namesakes import Namesakes
-from roadmapc.outputs import filled_register, joint_outputs
-from roadmapc.pipeline import Compiled
-from roadmapc.render.formats import CALENDARS, OF_BUILD, REGISTER, Format
-from roadmapc.render.register.filled import FilledRegister
-from roadmapc.text.plural import counted
-from roadmapc.workspace import add, read_all, write
+from roadmapc.cli.paths import PATH, plans
+from roadmapc.cli.plan_build import Task
+from roadmapc.cli.report import leave, say_briefly
+from roadmapc.render.formats import OF_BUILD, REGISTER, Format
+from roadmapc.workspace.opened import opened
+from roadmapc.workspace.root import claimed
+from roadmapc.workspace.sources import root_of
 
 
 @click.command("build")
@@ -51,15 +46,17 @@ from roadmapc.workspace import add, read_all, write
     metavar="ЧИСЛО",
     help="сколько планов собирать одновременно; по умолчанию 1",
 )
+@click.option("--clean", is_flag=True, help="убрать вывод планов, которых больше нет, в «прежние планы»")
 @order_options
 @calendar_options
-def command(
+def command(  # noqa: PLR0913 - an option each
     *,
     paths: tuple[Path, ...],
     output: Path | None,
     formats: str,
     previous: Path | None,
     jobs: int,
+    clean: bool,
     **flags: Unpack[BuildFlags],
 ) -> None:
     """Проверить планы и записать build/<план>/: приказ, календари, реестр, опись.
@@ -71,15 +68,21 @@ def command(
         raise click.UsageError("дата и номер бывают у одного приказа: назовите один план")
     folder = output or root_of(chosen[0]) / "build"
     options = replace(output_options(_formats(formats), flags), templates=flags["templates"])
-    task = Task(folder, previous or folder, options, given)
-    builder = _Builder(task)
-    builds = build_plans(task, chosen, min(jobs, len(chosen)))
-    for path, build in zip(chosen, builds, strict=True):
-        builder.take(path, build)
-    if not paths or len(chosen) > 1:
-        builder.build_joint()
+    root = claimed(folder, chosen, (REGISTER,))
+    if root.value is None:
+        leave(root.diagnostics)
+    task = Task(root.value, previous or root.value, options, given)
+    builder = Builder(task)
+    with opened(task.folder, _say_of_waiting) as place:
+        builder.diagnostics.extend(place.diagnostics)
+        if place.value is not None:
+            builder.build(chosen, jobs, is_whole=not paths, is_cleaned=clean)
     say_briefly(builder.diagnostics)
-    sys.exit(exit_code(builder.diagnostics))
+    sys.exit(builder.exit_code())
+
+
+def _say_of_waiting() -> None:
+    click.echo("эту папку вывода собирает другая сборка; жду её конца", err=True)
 
 
 def _formats(written: str) -> tuple[Format, ...]:
@@ -88,48 +91,3 @@ def _formats(written: str) -> tuple[Format, ...]:
         message = f"«{written}» не собрать; есть: {', '.join(OF_BUILD)}"
         raise click.BadParameter(message, param_hint="--format")
     return tuple(OF_BUILD[name] for name in names)
-
-
-class _Builder:
-    """Writes the folders of plans, then what they have together."""
-
-    def __init__(self, task: Task) -> None:
-        self.diagnostics: list[Diagnostic] = []
-        self._task = task
-        self._compiled: list[Compiled] = []
-        self._names = Namesakes()
-
-    def take(self, path: Path, build: PlanBuild) -> None:
-        """Write one plan's folder, unless something forbids it."""
-        compiled = build.plan.value
-        clashes = () if compiled is None else self._names.clashes(compiled.plan)
-        self.diagnostics.extend((*build.plan.diagnostics, *clashes))
-        if compiled is None or clashes:
-            return
-        self._compiled.append(compiled)
-        folder = self._task.folder / compiled.plan.id
-        _report_marks(folder, build.register)
-        written = build.files.then(partial(write, folder))
-        self.diagnostics.extend(written.diagnostics)
-        if written.value is not None:
-            click.echo(f"{path}: {written.value}")
-
-    def build_joint(self) -> None:
-        """Write what all plans have together; without one of them its dates would seem withdrawn."""
-        if has_errors(self.diagnostics):
-            return
-        folder, options = self._task.folder, self._task.options
-        register = filled_register(folder / REGISTER, self._compiled)
-        self.diagnostics.extend(register.diagnostics)
-        if register.value is None:
-            return
-        _report_marks(folder, register.value)
-        earlier = read_all(self._task.previous, CALENDARS)
-        files = joint_outputs(self._compiled, options, earlier, register.value)
-        self.diagnostics.extend(add(folder, files).diagnostics)
-
-
-def _report_marks(folder: Path, register: FilledRegister) -> None:
-    if register.rows:
-        rows = counted(len(register.rows), "строки", "строк", "строк")
-        click.echo(f"{folder / REGISTER}: перенесены отметки {rows}")

@@ -8,7 +8,7 @@ import click
 from roadmapc.assets import asset
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import exit_code, say
-from roadmapc.workspace import add, is_file
+from roadmapc.workspace.single import add_missing
 
 FILES = {
     "README.md": "readme.md",
@@ -33,11 +33,10 @@ def command(folder: Path) -> None:
 
     Файлы, которые уже есть, не меняются.
     """
-    missing = {name: content for name, content in _contents().items() if not is_file(folder / name)}
-    written = add(folder, {name: (content,) for name, content in missing.items()})
+    written = add_missing(folder, {name: (content,) for name, content in _contents().items()})
     say(written.diagnostics)
     if written.value is not None:
-        for name in missing:
+        for name in written.value:
             click.echo(folder / name)
         click.echo("проверьте: roadmapc check; соберите: roadmapc build", err=True)
     sys.exit(exit_code(written.diagnostics))

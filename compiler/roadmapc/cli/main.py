@@ -8,6 +8,7 @@ from importlib import import_module
 import click
 
 from roadmapc import __version__
+from roadmapc.cli.report import BUG, say_of_bug
 from roadmapc.cli.russian import METAVARS, speak_russian
 from roadmapc.text.similar import did_you_mean
 
@@ -72,6 +73,5 @@ def _answer(error: Exception) -> int:
     if isinstance(error, OSError) and error.errno == ENOSPC:
         click.echo("напечатано не всё: на диске нет места", err=True)
         return 1
-    click.echo(f"ошибка в самой программе: {type(error).__name__}: {error}", err=True)
-    click.echo("сообщите о ней, приложив файл плана", err=True)
-    return 70
+    say_of_bug(f"{type(error).__name__}: {error}")
+    return BUG

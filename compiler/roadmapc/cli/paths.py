@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from roadmapc.workspace import find_root, plans_of
+from roadmapc.workspace.sources import find_root, plans_of
 
 PATH = click.Path(path_type=Path, readable=False)
 """A path as it is written: the workspace says in its own words what is wrong with it."""
@@ -26,13 +26,7 @@ def _plans_at(path: Path) -> tuple[Path, ...]:
     """A file as it is, even if it is missing; a folder by its plans."""
     if not os.path.isdir(path):  # unlike `Path.is_dir`, never an `OSError`
         return (path,)
-    found = tuple(sorted(path.glob("*.yaml")))
+    found = tuple(sorted(path.glob("[!.]*.yaml")))
     if not found:
         raise click.UsageError(f"в папке «{path}» нет планов (*.yaml)")
     return found
-
-
-def root_of(plan: Path) -> Path:
-    """The repository of a plan, else the plan's folder."""
-    folder = plan.resolve().parent
-    return find_root(folder) or folder

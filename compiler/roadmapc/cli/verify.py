@@ -24,7 +24,7 @@ from roadmapc.verify.codes import OTHER_DOCUMENT, OTHER_EDITION, OTHER_WORDS
 from roadmapc.verify.comparison import Discrepancy, are_of_one_order, discrepancies
 from roadmapc.verify.from_docx import from_docx
 from roadmapc.verify.passage import Document
-from roadmapc.workspace import read
+from roadmapc.workspace.sources import read
 
 _REGISTERED = "если приказ уже зарегистрирован, повторите проверку с --number и --date"
 
