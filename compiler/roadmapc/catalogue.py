@@ -2,7 +2,7 @@
 
 from types import ModuleType
 
-from roadmapc import office, revision
+from roadmapc import audit, office, revision
 from roadmapc.amend import codes as amend
 from roadmapc.calendar import codes as calendar
 from roadmapc.checks import codes as checks
@@ -19,7 +19,7 @@ from roadmapc.workspace import codes as workspace
 
 _FOLDERS = (syntax, schema, model, deadline, calendar, checks, docx, register, amend, verify, workspace)
 """The `codes.py` of each room that speaks."""
-_FILES = (revision, office)
+_FILES = (revision, office, audit)
 """Rooms of one file, which holds their codes."""
 
 

@@ -103,7 +103,9 @@ def test_a_file_in_the_place_of_the_folder_is_left_alone(command: Command, repos
     assert (repository / "build" / "minimal").read_text("utf-8") == "важное"
 
 
-def test_an_earlier_calendar_that_is_no_calendar_is_kept_and_named(command: Command, repository: Path) -> None:
+def test_an_earlier_calendar_that_is_no_calendar_is_kept_and_named(
+    command: Command, repository: Path
+) -> None:
     earlier = repository / "build" / "minimal"
     command("build", "roadmaps/minimal.yaml")
     (earlier / "calendar.ics").write_bytes(b"\xff\x00 no calendar")

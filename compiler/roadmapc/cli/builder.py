@@ -10,6 +10,7 @@ from roadmapc.cli.plan_build import PlanBuild, Task, build_plans
 from roadmapc.cli.report import BUG, exit_code, say_of_bug
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import has_errors
+from roadmapc.diagnostics.to_text import harmless
 from roadmapc.model.namesakes import Namesakes
 from roadmapc.outputs import filled_register, joint_outputs
 from roadmapc.pipeline import Compiled
@@ -44,7 +45,7 @@ class Builder:
                 self._take(path, build)
         if is_whole or len(paths) > 1:
             with self._alone("общие календари и реестр"):
-                self._build_joint(paths[0])
+                self._build_joint(paths[0], is_whole=is_whole)
         if is_whole:
             self._tell_of_orphans(is_cleaned)
 
@@ -82,9 +83,9 @@ class Builder:
         self.diagnostics.extend(written.diagnostics)
         if written.value is not None:
             self._left.remove(path)
-            click.echo(f"{path}: {written.value}")
+            click.echo(harmless(f"{path}: {written.value}"))
 
-    def _build_joint(self, path: Path) -> None:
+    def _build_joint(self, path: Path, *, is_whole: bool) -> None:
         """Write what all plans have together; without one of them its dates would seem withdrawn."""
         folder, options = self._task.folder, self._task.options
         if all(kind.is_document for kind in options.formats):
@@ -97,7 +98,7 @@ class Builder:
         if register.value is None:
             return
         _report_marks(folder, register.value)
-        self.diagnostics.extend(self._narrowed())
+        self.diagnostics.extend(() if is_whole else self._narrowed())
         earlier = read_all(self._task.previous, CALENDARS)
         files = joint_outputs(self._compiled, options, root_of(path), earlier, register.value)
         written = put(folder, "", files, {REGISTER: register.value.source})
@@ -124,7 +125,7 @@ class Builder:
             moved = put_aside(folder, name)
             self.diagnostics.extend(moved.diagnostics)
             if moved.value is not None:
-                click.echo(f"{folder / name}: убрано в {moved.value}")
+                click.echo(harmless(f"{folder / name}: убрано в {moved.value}"))
 
 
 def _joint_left(folder: Path, left: Sequence[Path]) -> Diagnostic:

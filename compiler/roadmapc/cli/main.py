@@ -1,6 +1,7 @@
 """The `roadmapc` command. Each subcommand is imported only when it is asked for."""
 
 import gc
+import os
 import sys
 from errno import ENOSPC
 from importlib import import_module
@@ -16,6 +17,7 @@ COMMANDS = {
     "init": "начать хранилище планов",
     "check": "проверить планы, ничего не записывая",
     "build": "собрать приказ, календари и опись в папку build/",
+    "audit": "сверить папку вывода с её описями",
     "calendar": "показать календарь плана",
     "deadline": "показать, как понята фраза срока",
     "why": "показать, откуда взялась дата",
@@ -59,6 +61,9 @@ def roadmapc() -> None:
 
 def main() -> None:
     """Run the command; a bug exits with 70 (EX_SOFTWARE) and says that it is one."""
+    if not _has_place():
+        click.echo("папки, из которой дана команда, больше нет: перейдите в другую", err=True)
+        sys.exit(2)
     gc.disable()  # our records form no cycles, and looking for some takes a third of a large build
     try:
         roadmapc(prog_name="roadmapc")
@@ -66,6 +71,14 @@ def main() -> None:
         sys.exit(_answer(error))
     finally:
         gc.freeze()  # nor is there anything to look for at the exit
+
+
+def _has_place() -> bool:
+    """Whether the current folder is still there."""
+    try:
+        return bool(os.getcwd())
+    except OSError:
+        return False
 
 
 def _answer(error: Exception) -> int:

@@ -13,7 +13,7 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.to_github import to_github
 from roadmapc.diagnostics.to_json import to_json
 from roadmapc.diagnostics.to_sarif import to_sarif
-from roadmapc.diagnostics.to_text import by_code, summary, to_text
+from roadmapc.diagnostics.to_text import by_code, harmless, summary, to_text
 
 FORMS = ("text", "json", "github", "sarif")
 
@@ -86,7 +86,7 @@ def leave(diagnostics: Iterable[Diagnostic]) -> NoReturn:
 
 def say_of_bug(fault: str, where: str = "") -> None:
     """Print that the program itself is wrong, and what to do about it."""
-    click.echo(f"{where}ошибка в самой программе: {fault}", err=True)
+    click.echo(harmless(f"{where}ошибка в самой программе: {fault}"), err=True)
     click.echo("сообщите о ней, приложив файл плана", err=True)
 
 

@@ -15,7 +15,7 @@ MAX_WIDTH = 160
 
 def to_text(diagnostics: Iterable[Diagnostic]) -> str:
     """The report; empty if there is nothing to say."""
-    return "\n".join("\n".join(map(_harmless, _lines(diagnostic))) + "\n" for diagnostic in diagnostics)
+    return "\n".join("\n".join(map(harmless, _lines(diagnostic))) + "\n" for diagnostic in diagnostics)
 
 
 def summary(codes: Iterable[Code]) -> str:
@@ -61,11 +61,15 @@ def _picture(file: SourceFile, span: Span) -> Iterator[str]:
     yield f"      | {' ' * (column - 1)}{'^' * min(width, MAX_WIDTH)}"
 
 
-def _harmless(line: str) -> str:
-    """The line with a box for what a terminal would obey or hide."""
+def harmless(line: str) -> str:
+    """The line with a box for what a terminal would obey or hide, breaks of lines included."""
     if line.isprintable():
         return line
-    return "".join(sign if sign.isprintable() or sign.isspace() else "\ufffd" for sign in line)
+    return "".join(sign if sign.isprintable() or sign in _SPACES else "\ufffd" for sign in line)
+
+
+_SPACES = " \t\u00a0\u2002\u2003\u2007\u2009\u200a\u202f"
+"""Spaces that only move what stands behind them."""
 
 
 def _cut(file: SourceFile, line: Span, column: int) -> tuple[str, int]:
