@@ -45,14 +45,30 @@ def to_pdf(document: bytes, day: date) -> Outcome[bytes]:
         return _failed("для PDF нужен LibreOffice, а его на этом компьютере нет", hint)
     try:
         with tempfile.TemporaryDirectory(prefix="roadmapc.") as name:
+<<<<<<< HEAD
             return Outcome(dated(_printed(office, Path(name), document), day))
     except (OSError, subprocess.SubprocessError, *_OF_NO_PDF) as error:
         hurry, other = isinstance(error, subprocess.TimeoutExpired), isinstance(error, _OF_NO_PDF)
         reason = "не успел" if hurry else "сделал файл, который не PDF" if other else "не справился"
+=======
+            folder = Path(name)
+            source = folder / "document.docx"
+            source.write_bytes(document)
+            # with a profile of its own several may run at once
+            profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+            options = ("--headless", "--convert-to", _PDF_A_2B, "--outdir", name)
+            command = [office, profile, *options, str(source)]
+            environment = os.environ | {"TZ": "UTC"}
+            subprocess.run(command, capture_output=True, timeout=_SECONDS, env=environment, check=True)
+            return Outcome((folder / "document.pdf").read_bytes())
+    except (OSError, subprocess.SubprocessError) as error:
+        reason = "не успел" if isinstance(error, subprocess.TimeoutExpired) else "не справился"
+>>>>>>> lead
         hint = "откройте документ в LibreOffice: он скажет, что ему мешает"
         return _failed(f"LibreOffice не напечатал PDF: {reason}", hint)
 
 
+<<<<<<< HEAD
 def _printed(office: str, folder: Path, document: bytes) -> bytes:
     """The PDF that an office makes in a folder of its own, so that several may run at once."""
     source, made = folder / "document.docx", folder / "document.pdf"
@@ -64,5 +80,7 @@ def _printed(office: str, folder: Path, document: bytes) -> bytes:
     return made.read_bytes()
 
 
+=======
+>>>>>>> lead
 def _failed(message: str, hint: str) -> Outcome[Never]:
     return Outcome(None, (Diagnostic(NO_OFFICE, message, None, hints=(hint,)),))

@@ -129,11 +129,11 @@ def filled_register(path: Path, plans: Sequence[Compiled]) -> Outcome[FilledRegi
 
 
 def _document(compiled: Compiled, view: OrderView, options: OutputOptions) -> Outcome[bytes]:
-    from roadmapc.render.docx.order import render  # noqa: PLC0415 - docxtpl is slow to import
+    from roadmapc.render.proof.document import proved  # noqa: PLC0415 - docxtpl is slow to import
 
     template = _order_template(compiled, options.templates)
     return template.then(
-        lambda named: render(view, named[1], template_name=named[0], layout=compiled.plan.profile.layout)
+        lambda named: proved(view, named[1], template_name=named[0], layout=compiled.plan.profile.layout)
     )
 
 

@@ -58,11 +58,11 @@ class Revised(NamedTuple):
 
 def named(name: str) -> Revised | None:
     """The file in a revision that a name means; `None` if it cannot mean one."""
-    found = _NAME.fullmatch(name)
-    if found is None:
+    match = _NAME.fullmatch(name)
+    if match is None:
         return None
     # git knows the current folder by «./» alone
-    return Revised(found["revision"], "./" if found["path"] == "." else found["path"])
+    return Revised(match["revision"], "./" if match["path"] == "." else match["path"])
 
 
 def read(file: Revised) -> Outcome[bytes]:
@@ -88,14 +88,9 @@ def _unknown(revision: str) -> Outcome[Never]:
     return Outcome(None, (Diagnostic(UNKNOWN_REVISION, message, None, hints=(hint,)),))
 
 
-def has(file: Revised) -> bool:
-    """Whether the revision has the file."""
-    return _git("cat-file", "blob", f"{file.revision}:{file.path}") is not None
-
-
-def has_folder(folder: Revised) -> bool:
-    """Whether the revision has the folder."""
-    return _git("cat-file", "-t", f"{folder.revision}:{folder.path}") == b"tree\n"
+def object_type(file: Revised) -> str:
+    """What the revision has there: `blob` for a file, `tree` for a folder; empty for nothing."""
+    return (_git("cat-file", "-t", f"{file.revision}:{file.path}") or b"").decode("ascii").strip()
 
 
 def contents(folder: Revised) -> Outcome[dict[str, str]]:

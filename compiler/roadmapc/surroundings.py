@@ -88,11 +88,11 @@ def surroundings_of(plan: Tree, sources: Sources) -> Outcome[Surroundings]:
     )
     profile, template = _profile(plan, sources), _template(plan, sources)
     days = _work_calendar(plan, sources)
-    said = (*organisation.diagnostics, *profile.diagnostics, *template.diagnostics, *days.diagnostics)
+    diagnostics = (*organisation.diagnostics, *profile.diagnostics, *template.diagnostics, *days.diagnostics)
     if directory.value is None or organisation.value is None or profile.value is None:
-        return Outcome(None, said)
+        return Outcome(None, diagnostics)
     texts = [(each.text, _path(plan, each).then(sources.text)) for each in text_references(plan.root)]
-    found = Surroundings(
+    surroundings = Surroundings(
         file=plan.file,
         directory=directory.value.resolve(),
         organisation=organisation.value,
@@ -102,7 +102,8 @@ def surroundings_of(plan: Tree, sources: Sources) -> Outcome[Surroundings]:
         texts={reference: text.value for reference, text in texts if text.value is not None},
         sources=sources.contents,
     )
-    return Outcome(found, (*said, *(diagnostic for _, text in texts for diagnostic in text.diagnostics)))
+    of_texts = (diagnostic for _, text in texts for diagnostic in text.diagnostics)
+    return Outcome(surroundings, (*diagnostics, *of_texts))
 
 
 def _profile(plan: Tree, sources: Sources) -> Outcome[Profile]:

@@ -93,6 +93,7 @@ SPOILT = {
     "R006": lambda: edited(CONTINUATION, CONTINUATION + "– "),
     "R007": lambda: edited("{{ title }}", "{{ title.upper() }}"),
     "R008": lambda: edited("{{ amendments }}", ""),
+    "R009": lambda: edited("{{ signature.name }}", ""),
 }
 """A template for each code that speaks of templates."""
 

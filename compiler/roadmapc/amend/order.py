@@ -17,6 +17,7 @@ from roadmapc.model.profile import Amendments
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode, Node, SequenceNode
 from roadmapc.text.dates import digits
+from roadmapc.text.letters import capital
 
 _SHARED = ("format", "id", "organisation", "profile", "period")
 """Fields that the amending order shares with the plan, in the order of writing."""
@@ -86,10 +87,10 @@ def _changes(opening: str, draft: Draft, quoter: Quoter, writer: Writer) -> Node
     sentences = [writer.sentence(each) for each in instructions]
     if len(sentences) == 1:
         return _clause(f"{opening}{SINGLE}{sentences[0].gerund}", quotes[0])
-    changes = (sentence.infinitive for sentence in sentences)
-    listed = (
-        _clause(change[0].upper() + change[1:], quote) for change, quote in zip(changes, quotes, strict=True)
-    )
+    listed = [
+        _clause(capital(sentence.infinitive), quote)
+        for sentence, quote in zip(sentences, quotes, strict=True)
+    ]
     return mapping({"text": text(f"{opening} следующие изменения:"), "clauses": sequence(tuple(listed))})
 
 

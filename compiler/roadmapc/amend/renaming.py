@@ -10,6 +10,7 @@ from roadmapc.amend.printed_order import PrintedAppendix, PrintedOrder, PrintedR
 from roadmapc.diff.words import segments
 from roadmapc.model.from_tree.fields import text_of
 from roadmapc.model.organisation import Body, Organisation
+from roadmapc.text.letters import capital
 
 LEAST_TEXTS = 3
 """Texts in which the words have to be replaced before one instruction does it for all."""
@@ -61,15 +62,11 @@ def _forms_of(rename: Rename, declensions: Declensions) -> Forms:
 
 def _replacing(forms: Forms, *, is_inflected: bool) -> Rewrite:
     """What replaces whole words; an inflected name keeps its capital letter."""
-    capitals = {_capital(old): _capital(new) for old, new in forms.items()} if is_inflected else {}
+    capitals = {capital(old): capital(new) for old, new in forms.items()} if is_inflected else {}
     known = {**forms, **capitals}
     longest_first = sorted(map(re.escape, known), key=len, reverse=True)
     words = re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)")
     return lambda text: words.sub(lambda word: known[word[0]], text)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def renamings(base: PrintedOrder, target: PrintedOrder, declensions: Declensions) -> tuple[Rename, ...]:

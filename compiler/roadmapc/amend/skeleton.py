@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from roadmapc.amend.printed_order import PrintedSection
 from roadmapc.amend.to_text import GERUNDS
+from roadmapc.text.letters import small
 
 _FIRST_MARK = 0xE000
 """The private use area of Unicode: its characters stand for texts in quotes."""
@@ -43,7 +44,7 @@ def skeleton(sentence: str, quoted: tuple[PrintedSection, ...]) -> Skeleton:
 
 def _verb_first(words: str) -> str:
     """The sentence with its verb as an infinitive in front of all other words."""
-    split = (words[:1].lower() + words[1:]).rstrip(" .").split()
+    split = small(words).rstrip(" .").split()
     verbs = [word for word in split if word in _INFINITIVES]
     if len(verbs) != 1:
         raise UnreadableError(words)

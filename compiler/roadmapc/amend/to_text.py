@@ -144,6 +144,7 @@ class Writer:
                 return Sentence(f"{self._within(at)} {_kind(old).accusative} «{old}»", "исключить", "")
 
     def _of_addition(self, instruction: AddRows | AddSection | AddClause | AddAppendix) -> Sentence:
+        """«раздел 2 дополнить строкой 2.4 следующего содержания:»; what is added follows, or is attached."""
         match instruction:
             case AddClause(clauses):
                 content = "\n".join(f"{clause.number}. {clause.text}" for clause in clauses)

@@ -48,18 +48,19 @@ def command(  # noqa: PLR0913 - an option each
         raise click.UsageError(f"историю можно записать только в файл, а «{new}» – не файл")
     before, after, requisites = plan_at(old), plan_at(new), Requisites(day, number)
     drafted = amending_order(before.plan, after.plan, requisites)
-    order = _taken(drafted, unsaid=OTHER_NUMBER if record else None)
+    # the history is about to say what the number of a provision will be
+    order = _reported(drafted, silent=OTHER_NUMBER if record else None)
     say(_stale_calendar_plans(before, after))
-    history = _taken(recorded(before.plan, after.plan, requisites, order.order.title)) if record else None
+    history = _reported(recorded(before.plan, after.plan, requisites, order.order.title)) if record else None
     put(document_of(replace(after, plan=order)) if output else order.file.text, output)
     if history is not None:
         rewrite_text(new, history)
 
 
-def _taken(outcome: Outcome[T], unsaid: Code | None = None) -> T:
+def _reported(outcome: Outcome[T], silent: Code | None = None) -> T:
     """What was made, after all that is said of the amendment; leaves the program if there is nothing."""
-    said = (each for each in outcome.diagnostics if each.code.id.startswith("A"))
-    say(each for each in said if each.code is not unsaid)
+    diagnostics = (each for each in outcome.diagnostics if each.code.id.startswith("A"))
+    say(each for each in diagnostics if each.code is not silent)
     if outcome.value is None:
         sys.exit(1)
     return outcome.value
@@ -68,11 +69,11 @@ def _taken(outcome: Outcome[T], unsaid: Code | None = None) -> T:
 def _stale_calendar_plans(before: Compiled, after: Compiled) -> Iterator[Diagnostic]:
     """Appendices that print the dates of the plan, and would print others now."""
     former = {each.id for each in before.plan.appendices if CalendarPlan() in each.parts}
-    kept = [each for each in after.plan.appendices if each.id in former and CalendarPlan() in each.parts]
+    left = [each for each in after.plan.appendices if each.id in former and CalendarPlan() in each.parts]
     wording = after.plan.profile.wording
-    if not kept or calendar_plan(before.calendar, wording) == calendar_plan(after.calendar, wording):
+    if not left or calendar_plan(before.calendar, wording) == calendar_plan(after.calendar, wording):
         return
-    for appendix in kept:
+    for appendix in left:
         message = f"календарный план «{appendix.title}» останется с прежними сроками"
         hint = "добавьте пункт, который излагает это приложение в новой редакции, и приложите его"
         yield Diagnostic(STALE_CALENDAR_PLAN, message, None, hints=(hint,))

@@ -17,7 +17,7 @@ from roadmapc.diagnostics.outcome import errors
 from roadmapc.outputs import filled_register, joint_agenda, joint_file
 from roadmapc.pipeline import Compiled, compile_unchecked
 from roadmapc.render.answers.calendar_json import calendars_json
-from roadmapc.render.answers.calendar_table import COLOURED, PLAIN, calendar_table, stretch_summary
+from roadmapc.render.answers.calendar_table import COLOURED, PLAIN, calendar_table, span_summary
 from roadmapc.render.formats import OF_BUILD, OF_CALENDAR, REGISTER, XLSX
 from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.schedule.selection import DaySpan, due_within, next_due, of_executor, week_of
@@ -76,7 +76,7 @@ def command(paths: tuple[Path, ...], form: str, output: Path | None, **flags: Un
     if span is not None:
         shown = [due_within(calendar, span) for calendar in calendars]
         count = sum(len(calendar.entries) for calendar in shown)
-        summary = stretch_summary(span, count, next_due(calendars, span))
+        summary = span_summary(span, count, next_due(calendars, span))
     chosen = [replace(each, calendar=calendar) for each, calendar in zip(compiled, shown, strict=True)]
     if form == "table":
         colours = COLOURED if has_colours(output) else PLAIN

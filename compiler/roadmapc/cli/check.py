@@ -33,20 +33,22 @@ def command(  # noqa: PLR0913 - an option each
 ) -> None:
     """Проверить планы, ничего не записывая (кроме исправлений, если о них попросили)."""
     known = Baseline() if baseline is None else _known(baseline)
-    found = _findings(plans(paths), _fixed if fix else compile_plan)
+    diagnostics = _diagnostics(plans(paths), _fixed if fix else compile_plan)
     if target is not None:
-        said = tuple(found)
-        rewrite_file(target, to_baseline(said).encode())
-        click.echo(f"записано: {counted(len(said), 'замечание', 'замечания', 'замечаний')}", err=True)
+        recorded = tuple(diagnostics)
+        rewrite_file(target, to_baseline(recorded).encode())
+        click.echo(f"записано: {counted(len(recorded), 'замечание', 'замечания', 'замечаний')}", err=True)
         return
     report = Report(form)
-    for one in new_ones(found, known):
-        report.add(one)
+    for diagnostic in new_ones(diagnostics, known):
+        report.add(diagnostic)
     report.close()
     sys.exit(report.exit_code(strict=strict))
 
 
-def _findings(paths: Iterable[Path], compiled: Callable[[Path], Outcome[Compiled]]) -> Iterator[Diagnostic]:
+def _diagnostics(
+    paths: Iterable[Path], compiled: Callable[[Path], Outcome[Compiled]]
+) -> Iterator[Diagnostic]:
     """Everything said of plans; each is forgotten before the next but one is read."""
     names = Namesakes()
     for path in paths:
@@ -69,8 +71,7 @@ def _fixed(plan: Path) -> Outcome[Compiled]:
 
 
 def _known(path: Path) -> Baseline:
-    outcome = read(path)
-    baseline = None if outcome.value is None else read_baseline(outcome.value.decode("utf-8", "replace"))
+    baseline = read_baseline((read(path).value or b"").decode("utf-8", "replace"))
     if baseline is None:
         raise click.UsageError(f"файл «{path}» записан не командой check --write-baseline")
     return baseline

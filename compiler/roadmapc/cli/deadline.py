@@ -27,40 +27,34 @@ _EXAMPLE = "напишите, например, 2021-2025, 2026/2027 или 2021
 
 
 class PeriodType(click.ParamType):  # type: ignore[type-arg] # generic only in the stubs of newer clicks
-    """`FROM..TO`, both included, or what a plan writes in its `period`: «2027», «2021-2025»."""
+    """`FROM..TO`, both included, or what a plan writes in its `period`: «2027», «2021-2025», «2026/2027»."""
 
     name = "ПЕРИОД"
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[date, date]:
-        """The two days."""
-        days = _period(str(value))
-        if days is None:
+        """The two days; wrong use if there are none, or the last is before the first."""
+        text, days = str(value).strip(), None
+        try:
+            if ".." in text:
+                first, _, last = text.partition("..")
+                days = DAY.convert(first.strip(), None, None), DAY.convert(last.strip(), None, None)
+            elif ends := ends_of(text) or ends_of(f"{text} учебный год"):
+                days = date(*ends[0]), date(*ends[1])
+        except (click.BadParameter, ValueError):
+            days = None  # «31.02.2021..», or a year that no calendar has
+        if days is None or days[1] < days[0]:
             self.fail(f"«{value}» – не период; {_EXAMPLE}", param, ctx)
         return days
 
 
-def _period(text: str) -> tuple[date, date] | None:
-    """`FROM..TO`, or as plans write it, «2026/2027» for a school year; `None` if it is no period."""
-    text = text.strip()
-    try:
-        if ".." in text:
-            first, _, last = text.partition("..")
-            days = DAY.convert(first.strip(), None, None), DAY.convert(last.strip(), None, None)
-        else:
-            ends = ends_of(text) or ends_of(f"{text} учебный год")
-            if ends is None:
-                return None
-            days = date(*ends[0]), date(*ends[1])
-    except (click.BadParameter, ValueError):  # «31.02.2021..», or a year that no calendar has
-        return None
-    return days if days[0] <= days[1] else None
+PERIOD = PeriodType()
 
 
 @click.command("deadline")
 @click.argument("phrases", nargs=-1, metavar="ФРАЗА…|-")
-@click.option("--period", type=PeriodType(), help="период плана, оба дня включительно")
+@click.option("--period", type=PERIOD, help="период плана, оба дня включительно")
 @click.option("--order-date", type=DAY, metavar="ДАТА", help="дата приказа")
 @click.option(
     "--convention",
@@ -105,18 +99,18 @@ def _horizon(fields: list[str], horizon: Horizon | None, policy: Policy) -> Outc
     """What stands behind a phrase, if anything does, in place of the options; or what is wrong with it."""
     period, ordered = ([field.strip() for field in fields] + ["", ""])[:2]
     if period:
-        days = _period(period)
-        if days is None:
+        try:
+            days = PERIOD.convert(period, None, None)
+        except click.BadParameter:
             return _unread(f"«{period}» – не период", _EXAMPLE)
         horizon = Horizon(*days, horizon.order_date if horizon else None, policy)
     if horizon is None:
         return _unread("период плана не назван", "назовите период плана: --period 2021-2025")
-    if not ordered:
-        return Outcome(horizon)
     try:
-        return Outcome(replace(horizon, order_date=DAY.convert(ordered, None, None)))
+        order_date = DAY.convert(ordered, None, None) if ordered else horizon.order_date
     except click.BadParameter:
         return _unread(f"«{ordered}» – не дата приказа", "напишите, например, 2021-03-18")
+    return Outcome(replace(horizon, order_date=order_date))
 
 
 def _unread(message: str, hint: str) -> Outcome[Never]:

@@ -13,7 +13,6 @@ from roadmapc.cli.report import leave
 from roadmapc.diagnostics.outcome import errors
 from roadmapc.diff.from_plans import compare
 from roadmapc.diff.significance import review
-from roadmapc.pipeline import Compiled
 from roadmapc.render.changes.from_review import changes_view, folder_view
 from roadmapc.render.changes.to_json import folder_to_json, to_json
 from roadmapc.render.changes.to_markdown import to_markdown
@@ -30,8 +29,8 @@ FORMS = ("text", "markdown", HTML.name, "json", DOCX.name)
 @click.argument("new", type=PATH, metavar="СТАЛО")
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", help="вид")
 @click.option("-o", "--output", type=PATH, metavar="ФАЙЛ", help="записать в файл; для .docx обязательно")
-@click.option("--exit-code", "tells", is_flag=True, help="код возврата 1, если изменения есть")
-def command(old: Path, new: Path, form: str, output: Path | None, tells: bool) -> None:
+@click.option("--exit-code", "has_exit_code", is_flag=True, help="код возврата 1, если изменения есть")
+def command(old: Path, new: Path, form: str, output: Path | None, has_exit_code: bool) -> None:
     """Показать, что изменилось по смыслу между двумя редакциями плана или всех планов папки.
 
     Редакция – файл, папка или имя в репозитории: HEAD~1:roadmaps/plan.yaml, HEAD~1:roadmaps.
@@ -43,20 +42,24 @@ def command(old: Path, new: Path, form: str, output: Path | None, tells: bool) -
         differs = _of_folders(old, new, form, output)
     else:
         differs = _of_plans(old, new, form, output)
-    sys.exit(int(tells and differs))
+    sys.exit(int(has_exit_code and differs))
 
 
 def _of_plans(old: Path, new: Path, form: str, output: Path | None) -> bool:
     """Whether they differ, once it is shown how."""
     before, after = plan_at(old), plan_at(new)
-    found = review(compare(before.calendar, after.calendar))
+    reviewed = review(compare(before.calendar, after.calendar))
     if form == DOCX.name:
-        put(_redline(before, after), output)
+        from roadmapc.render.redline.document import redline  # noqa: PLC0415 - only a document needs it
+
+        # dated as the new document
+        day = build_day(after.plan.order.date, after.plan.period.first_day)
+        put(redline(document_of(before), document_of(after), f"{day.isoformat()}T00:00:00Z"), output)
     elif form == "json":
-        put(to_json(found), output)
+        put(to_json(reviewed), output)
     else:
-        put(_written(ReviewView("", (changes_view(found),)), form, output), output)
-    return not found.diff.is_empty
+        put(_written(ReviewView("", (changes_view(reviewed),)), form, output), output)
+    return not reviewed.diff.is_empty
 
 
 def _of_folders(old: Path, new: Path, form: str, output: Path | None) -> bool:
@@ -76,14 +79,6 @@ def _of_folders(old: Path, new: Path, form: str, output: Path | None) -> bool:
     if unread:
         leave(errors(unread))
     return bool(parts)
-
-
-def _redline(before: Compiled, after: Compiled) -> bytes:
-    """Both documents as one with tracked changes, dated as the new one."""
-    from roadmapc.render.redline.document import redline  # noqa: PLC0415 - only a document needs it
-
-    day = build_day(after.plan.order.date, after.plan.period.first_day)
-    return redline(document_of(before), document_of(after), f"{day.isoformat()}T00:00:00Z")
 
 
 def _written(view: ReviewView, form: str, output: Path | None) -> str:

@@ -14,8 +14,8 @@ def command(code: str | None) -> None:
         for known in CODES:
             click.echo(f"{known.id}  {known.severity.word:<9}  {known.title}")
         return
-    found = find(code)
-    if found is None:
+    named = find(code)
+    if named is None:
         hints = did_you_mean(code.upper(), [known.id for known in CODES])
         raise click.UsageError("; ".join((f"кода «{code}» нет", *hints, "список: roadmapc explain")))
-    click.echo(f"{found.id} {found.name} – {found.severity.word}\n\n{found.manual.strip()}")
+    click.echo(f"{named.id} {named.name} – {named.severity.word}\n\n{named.manual.strip()}")

@@ -33,15 +33,17 @@ def command(folder: Path) -> None:
 
     Файлы, которые уже есть, не меняются.
     """
+<<<<<<< HEAD
     written = add_missing(folder, {name: (content,) for name, content in _contents().items()})
+=======
+    contents = {place: asset("templates/repository", name) for place, name in FILES.items()}
+    contents |= {f"schemas/{name}": asset("schemas", name) for name in SCHEMAS}
+    missing = [name for name in contents if not is_file(folder / name)]
+    written = add(folder, {name: (contents[name],) for name in missing})
+>>>>>>> lead
     say(written.diagnostics)
     if written.value is not None:
         for name in written.value:
             click.echo(folder / name)
         click.echo("проверьте: roadmapc check; соберите: roadmapc build", err=True)
     sys.exit(exit_code(written.diagnostics))
-
-
-def _contents() -> dict[str, bytes]:
-    files = {place: asset("templates/repository", name) for place, name in FILES.items()}
-    return files | {f"schemas/{name}": asset("schemas", name) for name in SCHEMAS}

@@ -68,9 +68,15 @@ def main() -> None:
     try:
         roadmapc(prog_name="roadmapc")
     except Exception as error:
-        sys.exit(_answer(error))
+        if isinstance(error, OSError) and error.errno == ENOSPC:
+            click.echo("напечатано не всё: на диске нет места", err=True)
+            sys.exit(1)
+        click.echo(f"ошибка в самой программе: {type(error).__name__}: {error}", err=True)
+        click.echo("сообщите о ней, приложив файл плана", err=True)
+        sys.exit(70)
     finally:
         gc.freeze()  # nor is there anything to look for at the exit
+<<<<<<< HEAD
 
 
 def _has_place() -> bool:
@@ -88,3 +94,5 @@ def _answer(error: Exception) -> int:
         return 1
     say_of_bug(f"{type(error).__name__}: {error}")
     return BUG
+=======
+>>>>>>> lead

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
 
+_DIED = "процесс, который его собирал, прекращён; вероятно, не хватило памяти"
+
+
 class Task(NamedTuple):
     """What is wanted of every plan."""
 
@@ -110,6 +113,3 @@ def _result(build: "Future[PlanBuild] | None") -> PlanBuild | None:
     with suppress(BrokenExecutor):
         return build.result() if build else None
     return None
-
-
-_DIED = "процесс, который его собирал, прекращён; вероятно, не хватило памяти"

@@ -33,24 +33,24 @@ class Report:
     form: str = "text"
     """One of `FORMS`."""
     _codes: list[Code] = field(default_factory=list)
-    _kept: list[Diagnostic] = field(default_factory=list)
+    _pending: list[Diagnostic] = field(default_factory=list)
 
-    def add(self, one: Diagnostic) -> None:
+    def add(self, diagnostic: Diagnostic) -> None:
         """Print a finding, or keep it."""
-        self._codes.append(one.code)
+        self._codes.append(diagnostic.code)
         if self.form == "text":
-            click.echo(to_text((one,)), err=True)
+            click.echo(to_text((diagnostic,)), err=True)
         elif self.form == "github":
-            click.echo(to_github((one,)), nl=False)
+            click.echo(to_github((diagnostic,)), nl=False)
         else:
-            self._kept.append(one)
+            self._pending.append(diagnostic)
 
     def close(self) -> None:
         """Print what can be said only when everything is known."""
         if self.form == "json":
-            click.echo(to_json(self._kept), nl=False)
+            click.echo(to_json(self._pending), nl=False)
         elif self.form == "sarif":
-            click.echo(to_sarif(self._kept, __version__), nl=False)
+            click.echo(to_sarif(self._pending, __version__), nl=False)
         elif self.form == "text" and self._codes:
             if len(self._codes) > LONG:
                 click.echo(f"{by_code(self._codes)}\n", err=True)
@@ -64,16 +64,16 @@ class Report:
 def say(diagnostics: Iterable[Diagnostic]) -> None:
     """Print a report for people."""
     report = Report()
-    for one in diagnostics:
-        report.add(one)
+    for diagnostic in diagnostics:
+        report.add(diagnostic)
     report.close()
 
 
 def say_briefly(diagnostics: Iterable[Diagnostic]) -> None:
     """Print for people what wants an answer; notes are only counted, `roadmapc check` shows them."""
-    found = tuple(diagnostics)
-    say(one for one in found if one.severity is not Severity.NOTE)
-    notes = [one.code for one in found if one.severity is Severity.NOTE]
+    reported = tuple(diagnostics)
+    say(each for each in reported if each.severity is not Severity.NOTE)
+    notes = [each.code for each in reported if each.severity is Severity.NOTE]
     if notes:
         click.echo(f"{summary(notes)}: roadmapc check", err=True)
 
@@ -84,6 +84,7 @@ def leave(diagnostics: Iterable[Diagnostic]) -> NoReturn:
     sys.exit(1)
 
 
+<<<<<<< HEAD
 def say_of_bug(fault: str, where: str = "") -> None:
     """Print that the program itself is wrong, and what to do about it."""
     click.echo(harmless(f"{where}ошибка в самой программе: {fault}"), err=True)
@@ -91,6 +92,9 @@ def say_of_bug(fault: str, where: str = "") -> None:
 
 
 def exit_code(said: Iterable[Diagnostic | Code], *, strict: bool = False) -> int:
+=======
+def exit_code(reported: Iterable[Diagnostic | Code], *, strict: bool = False) -> int:
+>>>>>>> lead
     """1 if something forbids signing, or with `strict` would be asked about."""
     stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return int(any(each.severity in stops for each in said))
+    return int(any(each.severity in stops for each in reported))

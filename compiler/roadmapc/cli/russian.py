@@ -56,14 +56,11 @@ METAVARS = {"options_metavar": "[ПАРАМЕТРЫ]", "subcommand_metavar": "К
 def speak_russian() -> None:
     """Replace gettext in the modules of click that a command line passes through."""
     for module in (core, decorators, exceptions, formatting, parser, types):
-        for name, function in (("_", _translated), ("ngettext", _counted)):
+        for name in ("_", "ngettext"):
             if hasattr(module, name):
-                setattr(module, name, function)
+                setattr(module, name, _translated)
 
 
-def _translated(message: str) -> str:
+def _translated(one: str, many: str = "", count: int = 1) -> str:
+    message = one if count == 1 else many
     return _WORDS.get(message, message)
-
-
-def _counted(one: str, many: str, count: int) -> str:
-    return _translated(one if count == 1 else many)

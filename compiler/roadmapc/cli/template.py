@@ -1,6 +1,7 @@
 """`roadmapc template`."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -37,9 +38,18 @@ def show() -> None:
 @click.argument("files", nargs=-1, required=True, type=PATH, metavar="ШАБЛОН…")
 def check(files: tuple[Path, ...]) -> None:
     """Собрать по шаблонам пробный приказ и сказать, что мешает."""
-    said = tuple(diagnostic for file in files for diagnostic in _checked(file))
-    say(said)
-    sys.exit(exit_code(said))
+    from roadmapc.render.docx.specimen import SPECIMENS  # noqa: PLC0415
+    from roadmapc.render.proof.document import proved  # noqa: PLC0415 - docxtpl is slow to import
+
+    diagnostics: list[Diagnostic] = []
+    for file in files:
+        template = read(file)
+        trials = [template.then(partial(proved, each, template_name=str(file))) for each in SPECIMENS]
+        diagnostics.extend(dict.fromkeys(said for trial in trials for said in trial.diagnostics))
+        if all(trial.value is not None for trial in trials):
+            click.echo(f"{file}: пробный приказ собран")
+    say(diagnostics)
+    sys.exit(exit_code(diagnostics))
 
 
 @command.command(options_metavar=METAVARS["options_metavar"])
@@ -61,16 +71,3 @@ def export(name: str, output: Path | None) -> None:
 
 def _shipped() -> tuple[str, ...]:
     return tuple(name for name in names("templates") if name.endswith(Path(ORDER_TEMPLATE).suffix))
-
-
-def _checked(file: Path) -> tuple[Diagnostic, ...]:
-    from roadmapc.render.docx.order import render  # noqa: PLC0415 - docxtpl is slow to import
-    from roadmapc.render.docx.specimen import SPECIMEN  # noqa: PLC0415
-
-    content = read(file)
-    if content.value is None:
-        return content.diagnostics
-    tried = render(SPECIMEN, content.value, template_name=str(file))
-    if tried.value is not None:
-        click.echo(f"{file}: пробный приказ собран")
-    return tried.diagnostics

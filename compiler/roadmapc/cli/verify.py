@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections import Counter
 from pathlib import Path
 from typing import Unpack
 
@@ -11,61 +11,77 @@ import click
 from roadmapc.cli.options import OrderFlags, order_options, registration
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import exit_code, say
+from roadmapc.cli.verified import diagnostic, not_compared
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, errors
 from roadmapc.outputs import OutputOptions, document
 from roadmapc.pipeline import compile_unchecked
-from roadmapc.render.changes.to_text import PLAIN, marked
 from roadmapc.render.document.digest import content_digest
-from roadmapc.render.document.requisites import NUMBER_BLANK
 from roadmapc.render.formats import DOCX
 from roadmapc.revision import editions
-from roadmapc.verify.codes import OTHER_DOCUMENT, OTHER_EDITION, OTHER_WORDS
-from roadmapc.verify.comparison import Discrepancy, are_of_one_order, discrepancies
+from roadmapc.text.shorten import shortened
+from roadmapc.verify import comparison
+from roadmapc.verify.codes import NOT_COMPARED, OTHER_DOCUMENT, OTHER_EDITION
+from roadmapc.verify.findings import Finding, Otherwise
 from roadmapc.verify.from_docx import from_docx
 from roadmapc.verify.passage import Document
 from roadmapc.workspace.sources import read
-
-_REGISTERED = "если приказ уже зарегистрирован, повторите проверку с --number и --date"
 
 
 @click.command("verify")
 @click.argument("file", type=PATH, metavar=f"ФАЙЛ.{DOCX.name}")
 @click.argument("plan", type=PATH, metavar="ПЛАН")
+@click.option("--details", is_flag=True, help="показать каждое место, где набрано иначе, а смысл тот же")
 @order_options
-def command(file: Path, plan: Path, **flags: Unpack[OrderFlags]) -> None:
+def command(file: Path, plan: Path, *, details: bool, **flags: Unpack[OrderFlags]) -> None:
     """Проверить, говорит ли документ ровно то, что план.
 
-    Оформление, пробелы и то, что меняет при сохранении сам редактор, не сравниваются.
+    Ответов три: слово в слово; набрано иначе, а смысл тот же; отличается. Оформление, пробелы и то,
+    что меняет при сохранении сам редактор, не сравниваются.
     """
-    returned, planned = read(file).then(from_docx), _planned(plan, flags)
+    returned = read(file).then(from_docx)
+    planned = _planned(plan, flags)
     diagnostics = [*returned.diagnostics, *planned.diagnostics]
     if returned.value is not None and planned.value is not None:
-        diagnostics = list(_compared(planned.value, returned.value, plan))
-        if all(each.code is OTHER_EDITION for each in diagnostics):
-            click.echo(f"{file}: слово в слово как в плане")
+        if not comparison.are_of_one_order(planned.value, returned.value):
+            message = "это документ другого плана: слова плана в нём почти не встречаются"
+            hint = "назовите план, по которому он собран"
+            diagnostics.append(Diagnostic(OTHER_DOCUMENT, message, None, hints=(hint,)))
+        else:
+            findings = comparison.findings(planned.value, returned.value)
+            if returned.value.digest and returned.value.digest != planned.value.digest:
+                diagnostics.append(_of_other_edition(returned.value.digest, plan))
+            diagnostics += not_compared(returned.value)
+            diagnostics += [
+                diagnostic(each) for each in findings if details or not isinstance(each, Otherwise)
+            ]
+            if not exit_code(diagnostics):
+                click.echo(f"{file}: {_answer(findings, diagnostics, returned.value)}")
     say(diagnostics)
     sys.exit(exit_code(diagnostics))
 
 
-def _compared(planned: Document, returned: Document, plan: Path) -> Iterator[Diagnostic]:
-    """What is to be said of a document that was read."""
-    if not are_of_one_order(planned, returned):
-        message = "это документ другого плана: слова плана в нём почти не встречаются"
-        yield Diagnostic(OTHER_DOCUMENT, message, None, hints=("назовите план, по которому он собран",))
-        return
-    if returned.digest and returned.digest != planned.digest:
-        yield _of_other_edition(returned.digest, plan)
-    yield from map(_reported, discrepancies(planned, returned))
-
-
 def _planned(path: Path, flags: OrderFlags) -> Outcome[Document]:
-    """What the plan's own document says: it is built anew."""
+    """What the plan's own document says: it is built anew, which proves it against the plan."""
     compiled = compile_unchecked(path, registration(flags))
     if compiled.value is None:
         return Outcome(None, errors(compiled.diagnostics))
     built = document(compiled.value, OutputOptions((DOCX,), templates=flags["templates"]))
-    return Outcome(None, built.diagnostics) if built.value is None else from_docx(built.value)
+    return built.then(from_docx)
+
+
+def _answer(findings: tuple[Finding, ...], diagnostics: list[Diagnostic], returned: Document) -> str:
+    """The first or the second of the three answers."""
+    typed = [each for each in findings if isinstance(each, Otherwise)]
+    if typed:
+        kinds = Counter(manner for each in typed for manner in each.manners)
+        listed = ", ".join(f"{manner} – {number}" for manner, number in kinds.most_common())
+        return f"смысл тот же, что в плане; набрано иначе, мест: {len(typed)} ({listed}); показать: --details"
+    if any(each.code is NOT_COMPARED for each in diagnostics):
+        return "слова те же, что в плане"
+    marks = [cell.signature for unit in returned.units for cell in unit.cells if cell.signature]
+    stamp = "".join(f"; отметка о подписи: «{shortened(mark, 120)}»" for mark in marks)
+    return f"слово в слово как в плане{stamp}"
 
 
 def _of_other_edition(digest: str, plan: Path) -> Diagnostic:
@@ -78,13 +94,3 @@ def _of_other_edition(digest: str, plan: Path) -> Diagnostic:
             hint = f"сравните с ней: roadmapc verify … {name}:{plan.as_posix()}"
             return Diagnostic(OTHER_EDITION, message, None, hints=(hint,))
     return Diagnostic(OTHER_EDITION, "документ собран из другой редакции плана", None)
-
-
-def _reported(discrepancy: Discrepancy) -> Diagnostic:
-    if discrepancy.missing_from is not None:
-        message = f"{discrepancy.place}: в {discrepancy.missing_from} такой строки нет"
-        return Diagnostic(OTHER_WORDS, message, None)
-    words = "".join(marked(word, PLAIN) for word in discrepancy.words)
-    is_blank = any(NUMBER_BLANK in word.before and not word.is_same for word in discrepancy.words)
-    hints = (_REGISTERED,) if is_blank else ()
-    return Diagnostic(OTHER_WORDS, f"{discrepancy.place}: {' '.join(words.split())}", None, hints)

@@ -20,6 +20,8 @@ from roadmapc.text.similar import did_you_mean
 
 _KIND = re.compile(r"(?:(?P<clause>п\.|подп\.|пункт|подпункт)|строка|мероприятие)\s*", re.IGNORECASE)
 """What may be written before a number: «п. 4.2», «строка 4.2»."""
+_LISTED = 12
+"""Dates that a message lists."""
 
 
 @click.command("why")
@@ -35,11 +37,14 @@ def command(plan: Path, measure: str, day: date | None) -> None:
     if outcome.value is None:
         leave(outcome.diagnostics)
     calendar = outcome.value.calendar
-    found = [(duty, explain(calendar, duty)) for duty in _named(calendar, measure)]
-    shown = [(duty, chains) for duty, chains in found if day is None or _has(chains, day)]
+    explained = [(duty, explain(calendar, duty)) for duty in _named(calendar, measure)]
+    shown = [(duty, chains) for duty, chains in explained if day is None or day in _days(chains)]
     if day is not None and not shown:
-        duty, chains = found[0]
-        raise click.UsageError(f"у мероприятия {duty.number} нет даты {digits(day)}; есть: {_dates(chains)}")
+        duty, chains = explained[0]
+        printed = [digits(each.occurrence.nominal) for chain in chains for each in chain.dates]
+        days = ", ".join(printed[:_LISTED]) or "ни одной"
+        more = " …" if len(printed) > _LISTED else ""
+        raise click.UsageError(f"у мероприятия {duty.number} нет даты {digits(day)}; есть: {days}{more}")
     reports = (why_text(calendar.plan, duty, chains, day) for duty, chains in shown)
     click.echo("\n".join(reports), nl=False)
 
@@ -48,26 +53,21 @@ def _named(calendar: PlanCalendar, written: str) -> list[Duty]:
     """Measures, then clauses, of a number or an id; wrong use if there is none."""
     kind = _KIND.match(written)
     name = written[kind.end() if kind else 0 :].rstrip(".")
-    known = [duty for duty in duties(calendar.plan) if kind is None or _is_of(duty, kind)]
-    found = [duty for duty in known if name in (duty.number, duty.id)]
-    if not found:
-        missing = "пункта со сроком" if kind and kind["clause"] else "мероприятия"
+    is_clause = kind is not None and kind["clause"] is not None
+    known = [
+        duty
+        for duty in duties(calendar.plan)
+        if kind is None or (duty.kind is ProvisionKind.CLAUSE) == is_clause
+    ]
+    named = [duty for duty in known if name in (duty.number, duty.id)]
+    if not named:
+        missing = "пункта со сроком" if is_clause else "мероприятия"
         hints = did_you_mean(name, [*(duty.number for duty in known), *(duty.id for duty in known)])
         raise click.UsageError("; ".join((f"{missing} «{name}» в плане нет", *hints)))
-    return sorted(found, key=lambda duty: duty.kind is ProvisionKind.CLAUSE)
+    return sorted(named, key=lambda duty: duty.kind is ProvisionKind.CLAUSE)
 
 
-def _is_of(duty: Duty, kind: re.Match[str]) -> bool:
-    """Whether a duty is a clause if a clause is asked for, and a measure if a measure is."""
-    return (duty.kind is ProvisionKind.CLAUSE) == (kind["clause"] is not None)
-
-
-def _has(chains: tuple[TermChain, ...], day: date) -> bool:
-    return any(
-        day in (each.occurrence.nominal, each.occurrence.due) for chain in chains for each in chain.dates
-    )
-
-
-def _dates(chains: tuple[TermChain, ...]) -> str:
-    days = [digits(each.occurrence.nominal) for chain in chains for each in chain.dates]
-    return ", ".join(days[:12]) + (" …" if len(days) > 12 else "") if days else "ни одной"
+def _days(chains: tuple[TermChain, ...]) -> set[date]:
+    """All days of a duty, as printed and as moved off days off."""
+    occurrences = [each.occurrence for chain in chains for each in chain.dates]
+    return {each.nominal for each in occurrences} | {each.due for each in occurrences}

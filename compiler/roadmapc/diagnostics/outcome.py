@@ -29,11 +29,11 @@ class Outcome(Generic[T_co]):
 
     def then_with(self, other: "Outcome[S]", step: "Callable[[T_co, S], Outcome[T]]") -> "Outcome[T]":
         """The same for a step that wants two values; what was said of both is said once, value or not."""
-        said = tuple(dict.fromkeys((*self.diagnostics, *other.diagnostics)))
+        diagnostics = tuple(dict.fromkeys((*self.diagnostics, *other.diagnostics)))
         if self.value is None or other.value is None:
-            return Outcome(None, said)
+            return Outcome(None, diagnostics)
         made = step(self.value, other.value)
-        return Outcome(made.value, (*said, *made.diagnostics))
+        return Outcome(made.value, (*diagnostics, *made.diagnostics))
 
 
 def errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -61,6 +61,7 @@ def _undated(clauses: tuple[DeadlineClause, ...]) -> list[DeadlineClause]:
 def _of_audiences(deadlines: Deadlines) -> Iterator[Judgement]:
     """Who was bound and is no more, and the other way about; a deadline for all binds everybody."""
     before, after = _audiences(deadlines.before), _audiences(deadlines.after)
+    # «школы: до 1 мая» → «лицеи: до 1 мая»
     if _EVERYBODY not in after:
         yield from (
             Judgement(Meaning.AUDIENCE_LOST, (name,)) for name in before if name and name not in after
@@ -69,6 +70,7 @@ def _of_audiences(deadlines: Deadlines) -> Iterator[Judgement]:
         yield from (
             Judgement(Meaning.AUDIENCE_GAINED, (name,)) for name in after if name and name not in before
         )
+    # «до 1 мая» → «школы: до 1 мая», and the other way about
     if _EVERYBODY in before and _EVERYBODY not in after:
         yield Judgement(Meaning.AUDIENCE_LOST, ("остальные исполнители",))
     if _EVERYBODY in after and _EVERYBODY not in before:

@@ -55,20 +55,20 @@ class Notice:
 
 def notices(review: Review) -> tuple[Notice, ...]:
     """One a body or person, by the name; editorial changes concern nobody."""
-    found: dict[str, Notice] = {}
+    by_name: dict[str, Notice] = {}
     substantive = review.of(Significance.SUBSTANTIVE)
     for judged in substantive:
         for who, concern in _concerns(judged):
             line = NoticeLine(concern, judged.provision)
-            found.setdefault(who, Notice(who)).lines.append(line)
+            by_name.setdefault(who, Notice(who)).lines.append(line)
     changed = {(judged.provision.kind, judged.provision.id) for judged in substantive}
     for dates in review.diff.dates:
         if (dates.duty.kind, dates.duty.id) not in changed:
             # the dates are those of the body that is the audience, else of all that have the duty
             bodies = dates.duty.bodies
             for body in [body for body in bodies if body.short == dates.audience] or bodies:
-                found.setdefault(body.short, Notice(body.short)).dates.append(dates)
-    return tuple(sorted(found.values(), key=lambda notice: notice.who.casefold()))
+                by_name.setdefault(body.short, Notice(body.short)).dates.append(dates)
+    return tuple(sorted(by_name.values(), key=lambda notice: notice.who.casefold()))
 
 
 def _concerns(judged: JudgedChange) -> Iterator[tuple[str, Concern]]:

@@ -27,37 +27,32 @@ def dated(pdf: bytes, day: date) -> bytes:
     entries = _ENTRY.findall(pdf, table)
     starts = sorted(int(offset) for offset, kind in entries if kind == b"n")
     objects = [pdf[start:end] for start, end in pairwise((*starts, table))]
-    changed = _with_profile_of([_on(piece, day) for piece in objects], day)
+    created, dated_metadata = f"{day:%Y%m%d}000000Z'".encode(), f"{day:%Y-%m-%d}T00:00:00Z".encode()
+    objects = [_METADATA.sub(dated_metadata, _PROPERTY.sub(created, piece)) for piece in objects]
+    changed = _with_profile_of(objects, day)
     return _closed(pdf[: starts[0]], changed, pdf[table:], len(entries))
-
-
-def _on(piece: bytes, day: date) -> bytes:
-    """An object with the day in its dates."""
-    piece = _PROPERTY.sub(f"{day:%Y%m%d}000000Z'".encode(), piece)
-    return _METADATA.sub(f"{day:%Y-%m-%d}T00:00:00Z".encode(), piece)
 
 
 def _with_profile_of(objects: list[bytes], day: date) -> list[bytes]:
     """The objects with the day in the header of the colour profile (ICC.1, 7.2.8), if there is one."""
-    at, found = next(
-        ((at, found) for at, piece in enumerate(objects) if (found := _profile(piece))), (0, None)
-    )
-    if found is None:
+    profiles = ((at, profile) for at, piece in enumerate(objects) if (profile := _profile(piece)))
+    at, profile = next(profiles, (0, None))
+    if profile is None:
         return objects
-    content = zlib.decompress(found[2])
+    content = zlib.decompress(profile[2])
     stamp = pack(">6H", day.year, day.month, day.day, 0, 0, 0)
     packed = zlib.compress(content[:24] + stamp + content[36:], 9)
-    length = b"%b 0 obj\n" % found[1]
+    length = b"%b 0 obj\n" % profile[1]
     objects = [
         b"%b%d\nendobj\n\n" % (length, len(packed)) if each.startswith(length) else each for each in objects
     ]
-    objects[at] = objects[at].replace(found[2], packed)
+    objects[at] = objects[at].replace(profile[2], packed)
     return objects
 
 
 def _profile(piece: bytes) -> re.Match[bytes] | None:
-    found = _PROFILE.search(piece) if b"/N 3/Length" in piece[:64] else None
-    return found if found and zlib.decompress(found[2])[36:40] == b"acsp" else None
+    profile = _PROFILE.search(piece) if b"/N 3/Length" in piece[:64] else None
+    return profile if profile and zlib.decompress(profile[2])[36:40] == b"acsp" else None
 
 
 def _closed(head: bytes, objects: list[bytes], end: bytes, count: int) -> bytes:
@@ -66,9 +61,9 @@ def _closed(head: bytes, objects: list[bytes], end: bytes, count: int) -> bytes:
     offsets = dict.fromkeys(range(count), b"0000000000 65535 f \n")
     starts = accumulate(map(len, objects), initial=len(head))
     for piece, start in zip(objects, starts, strict=False):
-        found = _NUMBER.match(piece)
-        assert found, "an object begins with its number"
-        offsets[int(found[0])] = b"%010d 00000 n \n" % start
+        number = _NUMBER.match(piece)
+        assert number, "an object begins with its number"
+        offsets[int(number[0])] = b"%010d 00000 n \n" % start
     digest = md5(body, usedforsecurity=False).hexdigest().upper().encode()
     trailer = _ID.sub(digest, end[end.index(b"trailer") :])
     table = b"xref\n0 %d\n%b" % (count, b"".join(offsets.values()))

@@ -10,10 +10,9 @@ from jsonschema.validators import extend
 
 from roadmapc.diagnostics.diagnostic import Diagnostic, in_order
 from roadmapc.schema.registry import schema
-from roadmapc.schema.violation import Violation, node_at
-from roadmapc.schema.wording import worded
+from roadmapc.schema.wording import Violation, worded
 from roadmapc.source.file import SourceFile
-from roadmapc.syntax.tree import MappingNode, Node
+from roadmapc.syntax.tree import MappingNode, Node, SequenceNode
 
 
 def explain(file: SourceFile, root: Node, value: Any, name: str) -> tuple[Diagnostic, ...]:
@@ -37,7 +36,12 @@ _VALIDATOR: Any = extend(Draft202012Validator, {"pattern": _pattern})  # type: i
 
 def _violations(file: SourceFile, root: Node, error: ValidationError, name: str) -> Iterator[Violation]:
     path = tuple(error.absolute_path)
-    node, key = node_at(root, path)
+    node, key = root, None
+    for step in path:
+        if isinstance(node, MappingNode):
+            key, node = node.fields[str(step)]
+        elif isinstance(node, SequenceNode):
+            node = node.items[int(step)]
     if "propertyNames" in error.relative_schema_path and isinstance(node, MappingNode):
         node = node.fields[str(error.instance)][0]
     for argument in _arguments(error):

@@ -35,23 +35,23 @@ def subschema_at(name: str, path: Iterable[str | int]) -> Subschema:
 
     Empty where the schema demands nothing.
     """
-    found = schema(name)
+    subschema = schema(name)
     for step in path:
         if isinstance(step, int):
-            found = _resolved(name, found.get("items"))
+            subschema = _resolved(name, subschema.get("items"))
         else:
-            field = found.get("properties", {}).get(step, found.get("additionalProperties"))
-            found = _resolved(name, field)
-    return found
+            field = subschema.get("properties", {}).get(step, subschema.get("additionalProperties"))
+            subschema = _resolved(name, field)
+    return subschema
 
 
-def _resolved(name: str, found: Any) -> Subschema:
+def _resolved(name: str, subschema: Any) -> Subschema:
     """A subschema with the definition it refers to."""
-    if not isinstance(found, dict):
+    if not isinstance(subschema, dict):
         return {}
-    if "$ref" not in found:
-        return found
-    return _resolved(name, schema(name)["$defs"][found["$ref"].rpartition("/")[2]]) | found
+    if "$ref" not in subschema:
+        return subschema
+    return _resolved(name, schema(name)["$defs"][subschema["$ref"].rpartition("/")[2]]) | subschema
 
 
 @cache

@@ -4,13 +4,16 @@
 the second is imported only when the first says no (decision 0005).
 """
 
+import re
 from functools import cache
 from typing import Any
 
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.schema.registry import integer_fields, schema
 from roadmapc.source.file import SourceFile
-from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
+from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
+
+_INTEGER = re.compile("[0-9]{1,9}")
 
 
 def validate(file: SourceFile, node: Node, name: str) -> Outcome[MappingNode]:
@@ -21,9 +24,9 @@ def validate(file: SourceFile, node: Node, name: str) -> Outcome[MappingNode]:
         return Outcome(node)
     from roadmapc.schema.explain import explain  # noqa: PLC0415 - 70 ms of import, for wrong files only
 
-    found = explain(file, node, value, name)
-    assert found, "what jsonschema-rs refuses, jsonschema explains"
-    return Outcome(None, found)
+    diagnostics = explain(file, node, value, name)
+    assert diagnostics, "what jsonschema-rs refuses, jsonschema explains"
+    return Outcome(None, diagnostics)
 
 
 @cache
@@ -33,22 +36,15 @@ def _validator(name: str) -> Any:
     return jsonschema_rs.validator_for(schema(name))
 
 
-def _plain(node: Node, integers: frozenset[str]) -> Any:
-    """Plain values for a validator: texts, except in fields that hold whole numbers."""
+def _plain(node: Node, integers: frozenset[str], *, is_integer: bool = False) -> Any:
+    """Plain values for a validator: texts, except in fields named in `integers`; `None` for no value."""
     if isinstance(node, ScalarNode):
+        if is_integer and node.is_plain and _INTEGER.fullmatch(node.text):
+            return int(node.text)
         return node.text if node.text or not node.is_plain else None
     if isinstance(node, MappingNode):
         return {
-            name: _number(value) if name in integers else _plain(value, integers)
+            name: _plain(value, integers, is_integer=name in integers)
             for name, (_, value) in node.fields.items()
         }
-    return [_plain(item, integers) for item in node.items]
-
-
-def _number(node: Node) -> Any:
-    if isinstance(node, SequenceNode):
-        return [_number(item) for item in node.items]
-    if not isinstance(node, ScalarNode):
-        return _plain(node, frozenset())
-    is_number = node.is_plain and node.text.isascii() and node.text.isdigit() and len(node.text) < 10
-    return int(node.text) if is_number else _plain(node, frozenset())
+    return [_plain(item, integers, is_integer=is_integer) for item in node.items]

@@ -1,15 +1,17 @@
-"""What each keyword of JSON Schema means to a methodologist."""
+"""Values that are not as their schema has them: what each keyword of JSON Schema means to a methodologist."""
 
 from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.schema.codes import EMPTY_VALUE, MISSING_FIELD, UNKNOWN_FIELD, WRONG_KIND, WRONG_VALUE
 from roadmapc.schema.forms import FORMS
-from roadmapc.schema.registry import Subschema
-from roadmapc.schema.violation import Violation
+from roadmapc.schema.registry import Subschema, subschema_at
+from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
-from roadmapc.syntax.tree import MappingNode, ScalarNode
+from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
+from roadmapc.text.letters import small
 from roadmapc.text.shorten import shortened
 from roadmapc.text.similar import did_you_mean, in_latin
 
@@ -24,6 +26,61 @@ _LISTED = 20
 """Values that a hint lists; more are explained in the schema's words."""
 _QUOTE_COLON = "если двоеточие – часть текста, возьмите весь текст в кавычки"
 _QUOTE_BRACKET = "текст, который начинается со скобки, возьмите в кавычки"
+
+
+Path = tuple[str | int, ...]
+"""Names of fields and positions in lists, from the root."""
+
+
+class Violation(NamedTuple):
+    """One value, and the keyword of JSON Schema that it breaks."""
+
+    keyword: str
+    argument: Any
+    """What the keyword demands; the unknown names for `additionalProperties`."""
+    schema: str
+    """The short name of the schema."""
+    path: Path
+    node: Node
+    key: ScalarNode | None
+    """The name of the field that holds the value or the list with it; `None` for the whole file."""
+    file: SourceFile
+
+    @property
+    def subschema(self) -> Subschema:
+        """Everything the schema says of the value."""
+        return subschema_at(self.schema, self.path)
+
+    def subschema_of(self, field: str) -> Subschema:
+        """Everything the schema says of a field of the value."""
+        return subschema_at(self.schema, (*self.path, field))
+
+    @property
+    def where(self) -> str:
+        """The place in words."""
+        if self.key is None:
+            return "в файле"
+        return f"{'в списке' if self.is_item else 'в поле'} «{self.key.text}»"
+
+    @property
+    def is_item(self) -> bool:
+        """Whether the value stands in a list."""
+        return bool(self.path) and isinstance(self.path[-1], int)
+
+    @property
+    def written(self) -> str:
+        """The source of the value."""
+        return self.file.text[self.node.start : self.node.end]
+
+    @property
+    def text(self) -> str:
+        """The value as text; its source if it is a list or a set of fields."""
+        return self.node.text if isinstance(self.node, ScalarNode) else self.written
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing but white space."""
+        return isinstance(self.node, ScalarNode) and not self.node.text.strip()
 
 
 def worded(violation: Violation) -> Iterator[Diagnostic]:
@@ -145,7 +202,7 @@ def _too_many(violation: Violation) -> Iterator[Diagnostic]:
 def _purpose(field: Subschema) -> str:
     """What the field is for, as advice: «Дата приказа: дата подписания …»."""
     title, description = field.get("title", ""), field.get("description", "").rstrip(".")
-    return f"{title}: {description[:1].lower()}{description[1:]}" if description else ""
+    return f"{title}: {small(description)}" if description else ""
 
 
 def _finding(

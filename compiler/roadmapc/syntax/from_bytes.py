@@ -20,12 +20,12 @@ def from_bytes(name: str, content: bytes) -> Outcome[SourceFile]:
     except UnicodeDecodeError as error:
         return Outcome(None, (_wrong_encoding(name, content, error.start),))
     file = SourceFile(name, text)
-    found = UNPRINTABLE.search(text)
-    if found is None:
+    character = UNPRINTABLE.search(text)
+    if character is None:
         return Outcome(file)
-    if found[0] == "\x00" and content[:4].count(0) == 2:
+    if character[0] == "\x00" and content[:4].count(0) == 2:
         return Outcome(None, (_wrong_encoding(name, content, 0),))
-    return Outcome(None, (unprintable(Place(file, Span(*found.span())), found[0]),))
+    return Outcome(None, (unprintable(Place(file, Span(*character.span())), character[0]),))
 
 
 def _wrong_encoding(name: str, content: bytes, offset: int) -> Diagnostic:

@@ -5,6 +5,7 @@ and an explicit stack instead of recursion leaves no way to exhaust the interpre
 """
 
 import re
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -54,16 +55,16 @@ def _tree(file: SourceFile, text: str) -> Outcome[Node]:
     return builder.outcome()
 
 
+@dataclass(slots=True)
 class _Open:
     """A list or a mapping whose end has not come yet."""
 
-    __slots__ = ("fields", "items", "key", "start")
-
-    def __init__(self, start: int, fields: dict[str, tuple[ScalarNode, Node]] | None) -> None:
-        self.start = start
-        self.fields = fields
-        self.items: list[Node] = []
-        self.key: ScalarNode | None = None
+    start: int
+    fields: dict[str, tuple[ScalarNode, Node]] | None
+    """`None` for a list."""
+    items: list[Node] = field(default_factory=list)
+    key: ScalarNode | None = None
+    """The name of the field whose value comes next."""
 
 
 class _Builder:
@@ -109,15 +110,17 @@ class _Builder:
         if parent is not None and parent.fields is not None and parent.key is None:
             parent.key = node
             if node.text in parent.fields:
-                self._report_duplicate(node, parent.fields[node.text][0])
+                first = Label(Place(self._file, parent.fields[node.text][0].span), "первый раз – здесь")
+                message, hint = f"поле «{node.text}» записано второй раз", "оставьте одно из двух значений"
+                place = Place(self._file, node.span)
+                self.problems.append(Diagnostic(DUPLICATE_KEY, message, place, (hint,), (first,)))
         else:
             self._place(node)
 
     def _scalar(self, event: Any) -> ScalarNode:
         start, end, style = event.start_mark.index, event.end_mark.index, event.style
-        if style == '"' and (
-            found := UNPRINTABLE.search(event.value)
-        ):  # `"\0"` is printable until it is read
+        # `"\0"` is printable until it is read
+        if style == '"' and (found := UNPRINTABLE.search(event.value)):
             self.problems.append(unprintable(Place(self._file, Span(start, end)), found[0]))
         elif style in ("|", ">"):
             end = self._without_blank_end(start, end)
@@ -177,16 +180,6 @@ class _Builder:
         hints = ("если это просто текст, возьмите его в кавычки", "если ссылка, запишите значение полностью")
         self._report(REFERENCE, message, Span(*written.span()), *hints)
         self.is_over = True
-
-    def _report_duplicate(self, node: ScalarNode, first: ScalarNode) -> None:
-        diagnostic = Diagnostic(
-            DUPLICATE_KEY,
-            f"поле «{node.text}» записано второй раз",
-            Place(self._file, node.span),
-            hints=("оставьте одно из двух значений",),
-            related=(Label(Place(self._file, first.span), "первый раз – здесь"),),
-        )
-        self.problems.append(diagnostic)
 
     def _report(self, code: Code, message: str, span: Span, *hints: str) -> None:
         self.problems.append(Diagnostic(code, message, Place(self._file, span), hints))

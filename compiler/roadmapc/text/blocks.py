@@ -33,15 +33,14 @@ _ITEM = re.compile(r"(?:(?P<dash>[-–—])|(?P<letter>[а-я])\))\s+")
 
 def from_text(text: str) -> tuple[Block, ...]:
     """Blocks of a text in which a line is a block, and «- » or «а) » opens a list item."""
-    return tuple(_block(line.strip()) for line in text.split("\n") if line.strip())
-
-
-def _block(line: str) -> Block:
-    match = _ITEM.match(line)
-    if match is None:
-        return Block(BlockKind.PARAGRAPH, line)
-    kind = BlockKind.DASH if match["dash"] else BlockKind.LETTER
-    return Block(kind, line[match.end() :])
+    blocks: list[Block] = []
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        if match := _ITEM.match(line):
+            kind = BlockKind.DASH if match["dash"] else BlockKind.LETTER
+            blocks.append(Block(kind, line[match.end() :]))
+        else:
+            blocks.append(Block(BlockKind.PARAGRAPH, line))
+    return tuple(blocks)
 
 
 def lettered(texts: tuple[str, ...]) -> tuple[Block, ...]:

@@ -15,3 +15,8 @@ def excerpt(text: str, start: int, end: int) -> str:
     first = text.rfind(" ", 0, max(0, start - _AROUND)) + 1
     last = text.find(" ", end + _AROUND)
     return " ".join(text[first : len(text) if last < 0 else last].split())
+
+
+def around(text: str, start: int, end: int) -> str:
+    """«…ие педагогов. руководител…»: a stretch with a dozen characters on either side, words cut."""
+    return f"…{text[max(0, start - 12) : end + 12]}…"

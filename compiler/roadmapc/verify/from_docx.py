@@ -1,114 +1,166 @@
-"""A DOCX to its passages. Tracked insertions count as text, tracked deletions do not."""
+"""A DOCX to what is compared of it. Tracked insertions count as text, tracked deletions do not."""
 
 import re
-from collections.abc import Iterator
-from xml.etree import ElementTree
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.source.package import DOCUMENT, Refusal, unpacked
+from roadmapc.source.package import Refusal
 from roadmapc.text.shorten import shortened
-from roadmapc.text.typography import plain
+from roadmapc.text.typography import NO_BREAK_HYPHEN
 from roadmapc.verify.codes import NOT_A_DOCUMENT
-from roadmapc.verify.passage import Document, Passage
+from roadmapc.verify.passage import Defect, Document, Edge, Passage, Unit
+from roadmapc.wordprocessing.from_package import from_package
+from roadmapc.wordprocessing.reading import ABSENT, Cell, Effect, Pages, Paragraph, Reading, Story
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_BREAKS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
-_UNSEEN = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}instrText", f"{_W}fldChar"})
-"""What holds no text of the document as it reads now."""
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_DIGEST = re.compile(r'name="roadmapc\.content".*?>([0-9a-f]{64})<', re.DOTALL)
+SIGNATURE = "electronic-signature"
+"""The tag of the content control for the mark of an electronic signature."""
+DIGEST = "roadmapc.content"
+"""The custom property with the digest of the plan."""
+_CONVERTER = "LibreOffice/"
 _APPENDIX = re.compile(r"(?:Приложение|УТВЕРЖД\w+)(?: № (\d+))?", re.IGNORECASE)
 _SHEET = re.compile(r"Лист (?:согласования|ознакомления)\b", re.IGNORECASE)
+_UNTOLD = ABSENT | {Effect.INSERTED}
+"""Effects that are told of the document as a whole."""
+_EDGES = {Story.HEADER: "верхний колонтитул", Story.FOOTER: "нижний колонтитул"}
+_PAGES = {Pages.ALL: "", Pages.FIRST: " первой страницы", Pages.EVEN: " чётных страниц"}
+_NOTES = {Story.FOOTNOTE: "сноска", Story.ENDNOTE: "концевая сноска"}
 
 
 def from_docx(content: bytes) -> Outcome[Document]:
     """The text of a document; no value if the file is none."""
-    parts = unpacked(content, DOCUMENT)
-    if isinstance(parts, Refusal):
-        return _not_a_document(parts.reason)
-    try:
-        body = ElementTree.fromstring(parts["word/document.xml"])[0]
-        passages = tuple(_Reader().passages(body))
-    except (KeyError, IndexError, ElementTree.ParseError, ValueError, RecursionError):
-        return _not_a_document("его части не складываются в документ")
-    found = _DIGEST.search(parts.get("docProps/custom.xml", b"").decode("utf-8", "replace"))
-    return Outcome(Document(passages, found[1] if found else ""))
+    reading = from_package(content)
+    if isinstance(reading, Refusal):
+        message = f"файл не читается как документ Word: {reading.reason}"
+        return Outcome(None, (Diagnostic(NOT_A_DOCUMENT, message, None, hints=("сохраните его как .docx",)),))
+    return Outcome(from_reading(reading))
 
 
-def _not_a_document(reason: str) -> Outcome[Document]:
-    message, hint = f"файл не читается как документ Word: {reason}", "сохраните его как .docx"
-    return Outcome(None, (Diagnostic(NOT_A_DOCUMENT, message, None, hints=(hint,)),))
+def from_reading(reading: Reading) -> Document:
+    """What is compared of a reading."""
+    edges = [each for each in reading.paragraphs if each.place.story in _EDGES | _NOTES]
+    comments = [each for each in reading.paragraphs if each.place.story is Story.COMMENT]
+    aside = {id(each) for each in (*edges, *comments)}
+    main = [each for each in reading.paragraphs if id(each) not in aside]
+    return Document(
+        units=tuple(_Reader(reading.cells).units(main)),
+        edges=tuple(filter(None, map(_edge, edges))),
+        comments=tuple(filter(None, (_text([each]) for each in comments))),
+        things=reading.things,
+        revisions=reading.revisions,
+        is_converted=reading.properties.get("Application", "").startswith(_CONVERTER),
+        digest=reading.properties.get(DIGEST, ""),
+    )
+
+
+def _edge(paragraph: Paragraph) -> Edge | None:
+    place, text = paragraph.place, _text([paragraph])
+    if not text:
+        return None
+    if place.story in _NOTES:
+        number = f" {place.number}" if place.number else ""
+        zone, name = f"{_NOTES[place.story]}{number}", f"{_NOTES[place.story]}{number}"
+    else:
+        zone = f"{_EDGES[place.story]}{_PAGES[place.pages]}"
+        name = f"{zone}, раздел {place.number}" if place.number > 1 else zone
+    return Edge(zone, place.number, _passage(name, [paragraph], text))
 
 
 class _Reader:
-    """Goes through the body, remembering in which appendix it is."""
+    """Goes through the main text, remembering in which appendix it is."""
 
-    def __init__(self) -> None:
+    def __init__(self, cells: Iterable[Cell]) -> None:
         self._appendix = ""
+        self._rows: defaultdict[tuple[int, int], list[Cell]] = defaultdict(list)
+        for cell in cells:
+            self._rows[cell.table, cell.row].append(cell)
+        self._heads: defaultdict[int, dict[int, str]] = defaultdict(dict)
+        """Headings of the columns of each table."""
 
-    def passages(self, body: ElementTree.Element) -> Iterator[Passage]:
-        for element in body:
-            if element.tag == f"{_W}tbl":
-                yield from self._table(element)
-            elif element.tag == f"{_W}sdt":
-                yield from self.passages(_content(element))
-            elif element.tag == f"{_W}p" and (text := _text(element)):
-                yield self._paragraph(text)
+    def units(self, paragraphs: list[Paragraph]) -> Iterator[Unit]:
+        contents: defaultdict[Cell, list[Paragraph]] = defaultdict(list)
+        for paragraph in paragraphs:
+            if paragraph.place.cell is not None:
+                contents[paragraph.place.cell].append(paragraph)
+        met: set[tuple[int, int]] = set()
+        for paragraph in paragraphs:
+            cell = paragraph.place.cell
+            if cell is None:
+                yield from self._paragraph(paragraph)
+            elif (row := (cell.table, cell.row)) not in met:
+                met.add(row)
+                yield from self._row(self._rows[row], contents)
 
-    def _paragraph(self, text: str) -> Passage:
+    def _paragraph(self, paragraph: Paragraph) -> Iterator[Unit]:
+        text = _text([paragraph])
         found = _APPENDIX.match(text)
         if sheet := _SHEET.match(text):
             self._appendix = f"{sheet[0].lower()}, "
-        if found is not None and "\nк " in text:
+        if found is not None and ("\nк " in text or found[0] == text):
             self._appendix = f"приложение № {found[1]}, " if found[1] else "приложение, "
-        return Passage(f"{self._appendix}абзац «{shortened(text, 40)}»", text)
+        passage = _passage(f"{self._appendix}абзац «{shortened(text, 40)}»", [paragraph], text)
+        if text or passage.signature is not None:
+            yield Unit((passage,))
 
-    def _table(self, table: ElementTree.Element) -> Iterator[Passage]:
-        headings: dict[int, str] = {}
-        has_head = table.find(f"{_W}tr/{_W}trPr/{_W}tblHeader") is not None
-        for row in table.iter(f"{_W}tr"):
-            cells = list(_cells(row))
-            number = cells[0][1] if cells else ""  # in quotes the first one begins with the mark
-            for column, text in cells:
-                heading = headings.setdefault(column, text) if has_head else ""
-                if text:
-                    place = f"{self._appendix}строка «{shortened(number.removeprefix('«'), 30)}»"
-                    yield Passage(f"{place}, {_column(column, heading)}", text, place)
-
-
-def _column(column: int, heading: str) -> str:
-    """A column by its heading, else by its place: rows in quotes have no headings."""
-    return f"графа «{shortened(heading, 30)}»" if heading else f"{column + 1}-я графа"
-
-
-def _content(element: ElementTree.Element) -> ElementTree.Element:
-    """What a content control holds."""
-    found = element.find(f"{_W}sdtContent")
-    return element if found is None else found
+    def _row(self, cells: list[Cell], contents: dict[Cell, list[Paragraph]]) -> Iterator[Unit]:
+        texts = [_text(contents[cell]) for cell in cells]
+        if not any(texts):
+            return
+        heads = self._heads[cells[0].table]
+        for cell, text in zip(cells, texts, strict=True):
+            if cell.is_head and text:
+                heads |= dict.fromkeys(range(cell.column, cell.column + cell.columns), text)
+        number = texts[0].removeprefix("«")  # in quotes the first one begins with the mark
+        row = f"{self._appendix}строка «{shortened(number, 30)}»"
+        passages = []
+        for cell, text in zip(cells, texts, strict=True):
+            heading = heads.get(cell.column, "")
+            # rows in quotes have no headings
+            column = f"графа «{shortened(heading, 30)}»" if heading else f"{cell.column + 1}-я графа"
+            passages.append(_passage(f"{row}, {column}", contents[cell], text)._replace(column=column))
+        yield Unit(tuple(passages), row, tuple(cells), cells[0].is_head)
 
 
-def _cells(row: ElementTree.Element) -> Iterator[tuple[int, str]]:
-    """The text of each cell by the column of the grid where it begins."""
-    column = 0
-    for cell in row.iter(f"{_W}tc"):
-        span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-        texts = (_text(paragraph) for paragraph in cell.iter(f"{_W}p"))
-        yield column, "\n".join(filter(None, texts))
-        column += 1 if span is None else int(span.get(f"{_W}val", "1"))
+def _passage(place: str, paragraphs: list[Paragraph], text: str) -> Passage:
+    runs = [run for each in paragraphs for run in each.runs]
+    marks = [run.text for run in runs if run.control == SIGNATURE and not run.effects & ABSENT]
+    defects = (
+        Defect(effect, told)
+        for run in runs
+        if run.control != SIGNATURE and not run.effects & ABSENT and (told := _plain(run.text))
+        for effect in run.effects - _UNTOLD
+    )
+    return Passage(
+        place,
+        text,
+        defects=tuple(dict.fromkeys(defects)),
+        unlabelled=_joined(map(_words, paragraphs)),
+        labels=sum(bool(each.label) and not each.is_bullet for each in paragraphs),
+        signature=_plain("".join(marks)) if marks else None,
+    )
 
 
-def _text(paragraph: ElementTree.Element) -> str:
-    """As it is read: kinds of spaces, hyphens and breaks between runs are nothing that anybody reads."""
-    lines = plain("".join(_runs(paragraph))).split("\n")
+def _text(paragraphs: list[Paragraph]) -> str:
+    """As it is read: kinds of spaces and hyphens and breaks between runs are nothing that anybody reads."""
+    return _joined(map(_labelled, paragraphs))
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "\n".join(filter(None, map(_plain, texts)))
+
+
+def _labelled(paragraph: Paragraph) -> str:
+    text = _words(paragraph)
+    return f"{paragraph.label} {text}" if paragraph.label and text.strip() else text
+
+
+def _words(paragraph: Paragraph) -> str:
+    return "".join(
+        run.text for run in paragraph.runs if run.control != SIGNATURE and not run.effects & ABSENT
+    )
+
+
+def _plain(text: str) -> str:
+    lines = text.replace(NO_BREAK_HYPHEN, "-").split("\n")
     return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
-
-
-def _runs(element: ElementTree.Element) -> Iterator[str]:
-    for child in element:
-        if child.tag == f"{_W}t":
-            yield child.text or ""
-        elif child.tag in _BREAKS:
-            yield _BREAKS[child.tag]
-        elif child.tag not in _UNSEEN and child.tag != _FALLBACK:
-            yield from _runs(child)

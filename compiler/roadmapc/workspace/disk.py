@@ -16,6 +16,8 @@ P = ParamSpec("P")
 
 OURS = re.compile(r"\.roadmapc-[0-9a-f]{16}")
 """Names of what a build has not finished: nobody else gives such."""
+_HERE, _EXCHANGE = -100, 2
+"""`AT_FDCWD` and `RENAME_EXCHANGE` of Linux."""
 _ATTEMPTS, _PAUSE = 10, 0.1
 """A program that only looks at a file lets it go within a second."""
 _KINDS = (
@@ -133,10 +135,6 @@ def _is_swapped(one: Path, other: Path) -> bool:
     swap = getattr(ctypes.CDLL(None), "renameat2", None)
     names = os.fsencode(one), os.fsencode(other)
     return swap is not None and swap(_HERE, names[0], _HERE, names[1], _EXCHANGE) == 0
-
-
-_HERE, _EXCHANGE = -100, 2
-"""`AT_FDCWD` and `RENAME_EXCHANGE` of Linux."""
 
 
 def _replaced(one: Path, other: Path) -> None:

@@ -10,6 +10,12 @@ from roadmapc.workspace.disk import fresh_name, kind_of, make, patiently
 from roadmapc.workspace.failures import failed, reason
 from roadmapc.workspace.root import strays
 
+_HINTS = {
+    "ссылка": "назовите файл, на который она указывает",
+    "устройство": "результат печатается и без -o",
+}
+"""What to do about what stands in the place of a file."""
+
 
 def write_file(path: Path, pieces: Iterable[bytes]) -> Outcome[Path]:
     """Put a file in its place as a whole, an earlier one's rights kept; on failure the earlier one stays."""
@@ -25,12 +31,6 @@ def write_file(path: Path, pieces: Iterable[bytes]) -> Outcome[Path]:
         hint = "прежний файл не изменён; проверьте права и место на диске"
         return failed(UNWRITABLE, f"файл «{path}» не записывается: {reason(error)}", hint)
     return Outcome(path)
-
-
-_HINTS = {
-    "ссылка": "назовите файл, на который она указывает",
-    "устройство": "результат печатается и без -o",
-}
 
 
 def _put(path: Path, pieces: Iterable[bytes]) -> None:

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
@@ -75,13 +75,13 @@ def _missing(path: Path) -> tuple[str, ...]:
 def is_file(path: Path) -> bool:
     """Whether there is such a file, as far as one may look: unlike `Path.is_file`, never an `OSError`."""
     revised = _revised(path)
-    return os.path.isfile(path) if revised is None else revision.has(revised)
+    return os.path.isfile(path) if revised is None else revision.object_type(revised) == "blob"
 
 
 def is_folder(path: Path) -> bool:
     """Whether there is such a folder, as far as one may look."""
     revised = _revised(path)
-    return os.path.isdir(path) if revised is None else revision.has_folder(revised)
+    return os.path.isdir(path) if revised is None else revision.object_type(revised) == "tree"
 
 
 def contents(folder: Path) -> Outcome[dict[str, str]]:
@@ -94,14 +94,14 @@ def contents(folder: Path) -> Outcome[dict[str, str]]:
         return revision.contents(revised)
     if not os.path.isdir(folder):
         return failed(UNREADABLE_FILE, f"папки «{folder}» нет", "проверьте имя папки с планами")
-    files = ((path.relative_to(folder).as_posix(), read(path).value) for path in _files(folder))
-    return Outcome({name: revision.content_name(content) for name, content in files if content is not None})
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for place, folders, names in os.walk(folder):
+    names: dict[str, str] = {}
+    for place, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(place, name) for name in names if os.path.isfile(os.path.join(place, name)))
+        for path in (Path(place, name) for name in files):
+            content = read(path).value if os.path.isfile(path) else None
+            if content is not None:
+                names[path.relative_to(folder).as_posix()] = revision.content_name(content)
+    return Outcome(names)
 
 
 def beside(plan: Path, reference: str) -> Path | None:

@@ -27,6 +27,8 @@ def settled(document: Path, kept: str, dropped: str) -> bytes:
         run_mark.getparent().remove(run_mark)
     for paragraph in body.xpath(f".//w:p[w:pPr/w:rPr/w:{dropped}]"):
         continue_with_next(paragraph)
+    for mark in body.xpath(f".//w:trPr/w:{kept} | .//w:pPr/w:rPr/w:{kept}"):
+        mark.getparent().remove(mark)
     for mark in body.xpath(f".//w:{kept}[w:r]"):
         for text in mark.iter(qn("w:delText")):
             text.tag = qn("w:t")

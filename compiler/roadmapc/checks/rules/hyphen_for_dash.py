@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.shorten import around
 
 _HYPHEN = re.compile(r"(?<=[\w»)“\"]) - (?=[\w«(„\"])")
 _EXEMPT = frozenset(("deadline", "phrase", "checkpoint", "rows", "columns"))
@@ -22,9 +23,9 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Hyphens with a space on both sides."""
     for text, match in subject.find(_HYPHEN, " - "):
         if text.field not in _EXEMPT:
-            around = text.words[max(0, match.start() - 12) : match.end() + 12]
+            words = around(text.words, *match.span())
             hint = "между словами поставьте тире, в сложном слове уберите пробелы"
-            yield Finding(f"дефис с пробелами: «…{around}…»", text.at(*match.span()), (hint,))
+            yield Finding(f"дефис с пробелами: «{words}»", text.at(*match.span()), (hint,))
 
 
 RULE = Rule(Code("T906", "hyphen-for-dash", Severity.WARNING, __doc__), check)

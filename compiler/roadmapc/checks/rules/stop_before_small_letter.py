@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.shorten import around
 
 _STOP = re.compile(r"(?:(?<=[а-яё]{4})|(?<=[»)]))\.(?= [а-яё]{2,})")
 
@@ -18,10 +19,8 @@ _STOP = re.compile(r"(?:(?<=[а-яё]{4})|(?<=[»)]))\.(?= [а-яё]{2,})")
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Full stops inside a sentence; short words before them are abbreviations."""
     for text, match in subject.find(_STOP, ". "):
-        around = text.words[max(0, match.start() - 12) : match.end() + 12]
-        yield Finding(
-            f"точка посреди предложения: «…{around}…»", text.at(*match.span()), ("поставьте запятую",)
-        )
+        words = around(text.words, *match.span())
+        yield Finding(f"точка посреди предложения: «{words}»", text.at(*match.span()), ("поставьте запятую",))
 
 
 RULE = Rule(Code("T922", "stop-before-small-letter", Severity.WARNING, __doc__), check)

@@ -1,11 +1,9 @@
 """The calendars of plans in the words of registers."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import NamedTuple
 from zlib import crc32
 
-from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.calendar.to_rrule import rrule
 from roadmapc.deadline.ast import Deadline, Recurring
 from roadmapc.deadline.to_text import canonical
@@ -13,9 +11,10 @@ from roadmapc.model.organisation import Body, BodyId, Official
 from roadmapc.model.plan import Plan, Section
 from roadmapc.model.printed import executor_text
 from roadmapc.model.provision import ProvisionKind
-from roadmapc.render.agenda.reasons import OTHER_CUSTOM, UNDATED
 from roadmapc.render.agenda.view import (
     NOBODY,
+    OTHER_CUSTOM,
+    UNDATED,
     AgendaView,
     Assignee,
     DutyView,
@@ -55,29 +54,34 @@ class Source(NamedTuple):
 
 
 def agenda(sources: Iterable[Source], *, has_reminders: bool = False) -> AgendaView:
-    """All dates of the plans together, with the reminders of each plan's profile if they are wanted."""
-    found = tuple(sources)
-    are_several = len({source.directory for source in found}) > 1
-    writers = [_Writer(source, has_reminders=has_reminders, names_directory=are_several) for source in found]
-    occurrences = [occurrence for writer in writers for occurrence in writer.occurrences()]
-    undated = [each for writer in writers for each in writer.undated()]
-    plans = tuple(writer.plan for writer in writers)
+    """All dates of the plans together, with the reminders of each plan's profile if they are wanted.
+
+    Assignees stand bodies first, then officials, by name; nobody comes last.
+    """
+    sources = tuple(sources)
+    are_several = len({source.directory for source in sources}) > 1
+    words = [
+        _PlanWords(source, has_reminders=has_reminders, names_directory=are_several) for source in sources
+    ]
+    occurrences = [occurrence for plan in words for occurrence in plan.occurrences()]
+    undated = [each for plan in words for each in plan.undated()]
+    assignees = {each for plan in words for duty in plan.duties.values() for each in duty.assignees}
     return AgendaView(
-        title=plans[0].title if len(plans) == 1 else joint_title(len(plans)),
-        plans=plans,
+        title=words[0].plan.title if len(words) == 1 else joint_title(len(words)),
+        plans=tuple(plan.plan for plan in words),
         occurrences=tuple(sorted(occurrences, key=lambda occurrence: occurrence.due)),
         undated=tuple(undated),
-        assignees=_everybody(duty for writer in writers for duty in writer.duties.values()),
+        assignees=tuple(
+            sorted(assignees, key=lambda each: (each == NOBODY, each.is_official, each.name, each.key))
+        ),
     )
 
 
-def _everybody(duties: Iterable[DutyView]) -> tuple[Assignee, ...]:
-    found = {assignee for duty in duties for assignee in duty.assignees}
-    return tuple(sorted(found, key=lambda one: (one == NOBODY, one.is_official, one.name, one.key)))
+class _PlanWords:
+    """The words of one plan; what is said of a duty or of a deadline is said once for all its days.
 
-
-class _Writer:
-    """The words of one plan; what is said of a duty is said once for all its days."""
+    Occurrences share their duties and deadlines of equal phrases are one object, so identity is the key.
+    """
 
     def __init__(self, source: Source, *, has_reminders: bool, names_directory: bool) -> None:
         self.plan = _plan_view(source.calendar.plan)
@@ -88,50 +92,49 @@ class _Writer:
         self._rules: dict[int, str] = {}
         self._recurrences: dict[tuple[int, int], str | None] = {}
         self._first: dict[tuple[int, int, int, str], str] = {}
+        """The `uid` of the first occurrence of each series."""
         self._suffix = f" ({self._organisation.name})" if names_directory else ""
         reminders = source.calendar.plan.profile.reminders if has_reminders else ()
         self._reminders = sorted(set(reminders), reverse=True)
+        """Working days before a due day."""
 
     def occurrences(self) -> Iterator[OccurrenceView]:
         custom = OTHER_CUSTOM[self._calendar.plan.profile.policy.convention]
+        work_calendar = self._calendar.work_calendar
         for entry in self._calendar.entries:
-            found = entry.occurrence
+            occurrence, due = entry.occurrence, entry.occurrence.due
             series, recurrence = self._series(entry)
+            controlled = entry.term.controlled
+            if id(controlled) not in self._rules:
+                self._rules[id(controlled)] = canonical(controlled)
             yield OccurrenceView(
                 uid=entry.uid,
                 duty=self._duty(entry.duty),
                 phrase=entry.term.deadline.text,
-                rule=self._rule(entry.term.controlled),
-                audience=found.audience,
+                rule=self._rules[id(controlled)],
+                audience=occurrence.audience,
                 first_day=entry.first_day,
-                nominal=found.nominal,
-                due=found.due,
-                moved=self._moved(found),
-                other_due=found.other_due,
-                other_custom=custom if found.other_due else "",
-                reminders=self._reminder_days(entry),
+                nominal=occurrence.nominal,
+                due=due,
+                moved=work_calendar.reason(occurrence.nominal) if due != occurrence.nominal else "",
+                other_due=occurrence.other_due,
+                other_custom=custom if occurrence.other_due else "",
+                reminders=tuple([work_calendar.add_working_days(due, -ahead) for ahead in self._reminders]),
                 series=series,
                 recurrence=recurrence,
             )
-
-    def _moved(self, found: Occurrence) -> str:
-        return self._calendar.work_calendar.reason(found.nominal) if found.due != found.nominal else ""
 
     def undated(self) -> Iterator[UndatedView]:
         for each in self._calendar.undated:
             yield UndatedView(self._duty(each.duty), each.phrase, UNDATED[each.reason])
 
-    def _reminder_days(self, entry: Entry) -> tuple[date, ...]:
-        work_calendar, due = self._calendar.work_calendar, entry.occurrence.due
-        return tuple([work_calendar.add_working_days(due, -ahead) for ahead in self._reminders])
-
     def _series(self, entry: Entry) -> tuple[str, str]:
         """The series of an occurrence and its rule; windows of days differ in length and belong to none."""
-        found = entry.occurrence
-        recurrence = self._recurrence(entry.term.controlled, found.clause)
-        if recurrence is None or found.first_day not in (None, found.nominal):
+        occurrence = entry.occurrence
+        recurrence = self._recurrence(entry.term.controlled, occurrence.clause)
+        if recurrence is None or occurrence.first_day not in (None, occurrence.nominal):
             return "", ""
-        key = id(entry.duty), id(entry.term), found.clause, found.audience
+        key = id(entry.duty), id(entry.term), occurrence.clause, occurrence.audience
         return self._first.setdefault(key, entry.uid), recurrence
 
     def _recurrence(self, deadline: Deadline, at: int) -> str | None:
@@ -141,14 +144,7 @@ class _Writer:
             self._recurrences[id(deadline), at] = rrule(rule) if isinstance(rule, Recurring) else None
         return self._recurrences[id(deadline), at]
 
-    def _rule(self, deadline: Deadline) -> str:
-        """Deadlines of equal phrases are one object, so identity is the key."""
-        if id(deadline) not in self._rules:
-            self._rules[id(deadline)] = canonical(deadline)
-        return self._rules[id(deadline)]
-
     def _duty(self, duty: Duty) -> DutyView:
-        """Occurrences of a duty share it, so identity is the key."""
         if id(duty) not in self.duties:
             self.duties[id(duty)] = self._duty_view(duty)
         return self.duties[id(duty)]
@@ -198,6 +194,6 @@ def _plan_view(plan: Plan) -> PlanView:
 
 def _color(section: Section | None) -> str:
     """By the id, so that a new section does not repaint those after it."""
-    return (
-        CLAUSE_COLOR if section is None else SECTION_COLORS[crc32(section.id.encode()) % len(SECTION_COLORS)]
-    )
+    if section is None:
+        return CLAUSE_COLOR
+    return SECTION_COLORS[crc32(section.id.encode()) % len(SECTION_COLORS)]

@@ -4,7 +4,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from roadmapc.calendar.occurrence import UndatedReason
+from roadmapc.calendar.policy import BusinessDayConvention
 from roadmapc.text.plural import counted
+
+UNDATED: dict[UndatedReason | None, str] = {
+    UndatedReason.CONTINUOUS: "постоянно: конца нет, контрольный срок не назначен",
+    UndatedReason.EXTERNAL_SCHEDULE: "срок устанавливает другой документ",
+    UndatedReason.ON_DEMAND: "исполняется по мере надобности",
+    UndatedReason.EVENT: "срок считается от события, дата которого неизвестна",
+    UndatedReason.UNREADABLE: "фраза не понята",
+    None: "срок не указан",
+}
+"""`None` is a duty without a deadline."""
+
+OTHER_CUSTOM: dict[BusinessDayConvention, str] = {
+    BusinessDayConvention.PRECEDING: "по статье 193 ГК РФ",
+    BusinessDayConvention.FOLLOWING: "по обычаю исполнения поручений",
+    BusinessDayConvention.UNADJUSTED: "по статье 193 ГК РФ",
+}
+"""What leads to the other day, by the convention that a plan follows."""
 
 
 class Assignee(NamedTuple):
@@ -104,6 +123,11 @@ class UndatedView(NamedTuple):
     """As printed; empty if the duty has no deadline."""
     reason: str
     """Why, in words."""
+
+    @property
+    def why(self) -> str:
+        """The phrase, if there is one, with the reason."""
+        return f"«{self.phrase}» – {self.reason}" if self.phrase else self.reason
 
 
 def joint_title(count: int) -> str:

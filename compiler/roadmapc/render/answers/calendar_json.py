@@ -4,12 +4,9 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.model.plan import Plan
-from roadmapc.render.answers.occurrence_json import days, other_day
-from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar, Undated
-
-NO_DEADLINE = "no_deadline"
-"""The reason of a duty without any deadline."""
+from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar
 
 
 def calendars_json(calendars: Sequence[PlanCalendar]) -> str:
@@ -17,6 +14,20 @@ def calendars_json(calendars: Sequence[PlanCalendar]) -> str:
     reports = [_report(calendar) for calendar in calendars]
     report = reports[0] if len(reports) == 1 else {"plans": reports}
     return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+
+
+def days(occurrence: Occurrence) -> dict[str, str | None]:
+    """The days of an occurrence, ISO 8601; `first_day` is null where there is no window."""
+    return {
+        "first_day": occurrence.first_day.isoformat() if occurrence.first_day else None,
+        "nominal": occurrence.nominal.isoformat(),
+        "due": occurrence.due.isoformat(),
+    }
+
+
+def other_day(occurrence: Occurrence) -> str | None:
+    """Where the opposite convention moves it, ISO 8601; null if to the same day."""
+    return occurrence.other_due.isoformat() if occurrence.other_due else None
 
 
 def _report(calendar: PlanCalendar) -> dict[str, Any]:
@@ -28,7 +39,14 @@ def _report(calendar: PlanCalendar) -> dict[str, Any]:
             "last_day": plan.period.last_day.isoformat(),
         },
         "occurrences": [_occurrence(plan, entry) for entry in calendar.entries],
-        "undated": [_undated(each) for each in calendar.undated],
+        "undated": [
+            {
+                "measure": _measure(each.duty),
+                "phrase": each.phrase,
+                "reason": str(each.reason or "no_deadline"),
+            }
+            for each in calendar.undated
+        ],
     }
 
 
@@ -51,8 +69,3 @@ def _occurrence(plan: Plan, entry: Entry) -> dict[str, Any]:
 
 def _measure(duty: Duty) -> dict[str, str]:
     return {"id": duty.id, "number": duty.number, "text": duty.text}
-
-
-def _undated(undated: Undated) -> dict[str, Any]:
-    reason = str(undated.reason) if undated.reason else NO_DEADLINE
-    return {"measure": _measure(undated.duty), "phrase": undated.phrase, "reason": reason}

@@ -31,12 +31,12 @@ COLOURED = Colours("\x1b[1m", "\x1b[33m", "\x1b[2m", "\x1b[0m")
 
 def calendar_table(agenda: AgendaView, summary: str = "", colours: Colours = PLAIN) -> str:
     """The report of `calendar`; `summary` is said before everything else."""
-    return "\n".join(_Writer(agenda, colours).lines(summary)) + "\n"
+    return "\n".join(_TableLines(agenda, colours).all(summary)) + "\n"
 
 
-def stretch_summary(stretch: DaySpan, count: int, following: date | None) -> str:
+def span_summary(span: DaySpan, count: int, following: date | None) -> str:
     """How much is due in the days asked about; if nothing is, when something will be."""
-    first_day, last_day = stretch
+    first_day, last_day = span
     days = " ".join(
         f"{word} {digits(day)}" for word, day in (("с", first_day), ("по", last_day)) if day is not None
     )
@@ -46,7 +46,7 @@ def stretch_summary(stretch: DaySpan, count: int, following: date | None) -> str
     return f"{days.capitalize()} сроков нет{nearest}"
 
 
-class _Writer:
+class _TableLines:
     """The lines of an agenda."""
 
     def __init__(self, agenda: AgendaView, colours: Colours) -> None:
@@ -54,48 +54,42 @@ class _Writer:
         self._colours = colours
         self._is_joint = len(agenda.plans) > 1
 
-    def lines(self, summary: str) -> Iterator[str]:
-        is_empty = not self._agenda.occurrences and not self._agenda.undated
+    def all(self, summary: str) -> Iterator[str]:
+        """The summary, else that there is nothing; under each month what is due; what has no date."""
+        occurrences, undated, heading = self._agenda.occurrences, self._agenda.undated, self._colours.heading
+        is_empty = not occurrences and not undated
         if summary or is_empty:
             yield summary or "Сроков нет"
         if summary and not is_empty:
             yield ""
-        for month, group in groupby(self._agenda.occurrences, key=lambda each: month_and_year(each.due)):
-            yield self._in(self._colours.heading, month.capitalize())
+        for month, group in groupby(occurrences, key=lambda each: month_and_year(each.due)):
+            yield self._in(heading, month.capitalize())
             for occurrence in group:
                 yield from self._occurrence(occurrence)
             yield ""
-        yield from self._without_dates()
+        if undated:
+            yield self._in(heading, "Без даты")
+        for each in undated:
+            yield f"  {each.duty.number:<6} {shortened(each.duty.text, _WIDTH)}"
+            yield self._notes(f"{'':6}", each.duty, each.why)
 
     def _occurrence(self, occurrence: OccurrenceView) -> Iterator[str]:
         duty, due = occurrence.duty, occurrence.due
         day = f"{digits(due)} {WEEKDAYS[due.weekday()]}"
         shown = self._in(self._colours.moved, day) if occurrence.moved else day
         yield f"  {shown}  {duty.number:<6} {shortened(duty.text, _WIDTH)}"
-        notes = (
+        start = f"с {digits(occurrence.window_start)}" if occurrence.window_start else ""
+        nominal = f"по плану {digits(occurrence.nominal)}" if due != occurrence.nominal else ""
+        yield self._notes(f"{'':13}  {'':6}", duty, start, nominal, occurrence.audience)
+
+    def _notes(self, indent: str, duty: DutyView, *notes: str) -> str:
+        """The plan, if there are several, the notes, the executors."""
+        words = (
             duty.plan.id if self._is_joint else "",
-            f"с {digits(occurrence.first_day)}" if occurrence.first_day < due else "",
-            f"по плану {digits(occurrence.nominal)}" if due != occurrence.nominal else "",
-            occurrence.audience,
-            _executors(duty),
+            *notes,
+            "; ".join(filter(None, (duty.lead, duty.others))),
         )
-        yield self._note(f"{'':13}  {'':6}", *notes)
-
-    def _without_dates(self) -> Iterator[str]:
-        if self._agenda.undated:
-            yield self._in(self._colours.heading, "Без даты")
-        for each in self._agenda.undated:
-            yield f"  {each.duty.number:<6} {shortened(each.duty.text, _WIDTH)}"
-            why = f"«{each.phrase}» – {each.reason}" if each.phrase else each.reason
-            plan = each.duty.plan.id if self._is_joint else ""
-            yield self._note(f"{'':6}", plan, why, _executors(each.duty))
-
-    def _note(self, indent: str, *notes: str) -> str:
-        return f"  {indent} {self._in(self._colours.note, ' · '.join(filter(None, notes)))}"
+        return f"  {indent} {self._in(self._colours.note, ' · '.join(filter(None, words)))}"
 
     def _in(self, colour: str, text: str) -> str:
         return f"{colour}{text}{self._colours.end}"
-
-
-def _executors(duty: DutyView) -> str:
-    return "; ".join(name for name in (duty.lead, duty.others) if name)

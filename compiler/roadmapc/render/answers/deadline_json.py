@@ -11,28 +11,32 @@ from roadmapc.deadline.kind import DeadlineKind, kind_of, kind_of_rule
 from roadmapc.deadline.to_text import canonical, rule_in_words
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.to_json import record
-from roadmapc.render.answers.occurrence_json import days, other_day
+from roadmapc.render.answers.calendar_json import days, other_day
 
 
 def deadline_json(deadline: Deadline, expansion: Expansion, diagnostics: Iterable[Diagnostic]) -> str:
-    """One line: the reading of a phrase, its occurrences in the plan, and what is doubtful."""
-    undated = str(expansion.undated) if expansion.undated is not None else None
-    record = {
+    """One line: the reading of a phrase, its occurrences in the plan, and what is doubtful.
+
+    Diagnostics are placed in the phrase, which has no lines.
+    """
+    reading = {
         "phrase": deadline.text,
         "kind": str(kind_of(deadline)),
         "canonical": canonical(deadline),
         "clauses": [_clause(clause) for clause in deadline.clauses],
         "occurrences": [_occurrence(occurrence) for occurrence in expansion.occurrences],
-        "undated": undated,
-        "diagnostics": [_diagnostic(diagnostic) for diagnostic in diagnostics],
+        "undated": expansion.undated and str(expansion.undated),
+        "diagnostics": [
+            record(each) | {"span": each.place and each.place.span._asdict()} for each in diagnostics
+        ],
     }
-    return json.dumps(record, ensure_ascii=False)
+    return json.dumps(reading, ensure_ascii=False)
 
 
 def _clause(clause: DeadlineClause) -> dict[str, Any]:
     rule = clause.rule
     kind = kind_of_rule(rule)
-    record: dict[str, Any] = {
+    reading: dict[str, Any] = {
         "audience": clause.audience or None,
         "purpose": clause.purpose or None,
         "kind": str(kind),
@@ -41,8 +45,8 @@ def _clause(clause: DeadlineClause) -> dict[str, Any]:
         "rrule": rrule(rule) if isinstance(rule, Recurring) else None,
     }
     if kind is DeadlineKind.EVENT:
-        record["event"] = _event(rule_in_words(rule), rule)
-    return record
+        reading["event"] = _event(rule_in_words(rule), rule)
+    return reading
 
 
 def _event(text: str, rule: object) -> dict[str, Any]:
@@ -68,8 +72,3 @@ def _occurrence(occurrence: Occurrence) -> dict[str, Any]:
         "audience": occurrence.audience or None,
         "after_plan": occurrence.after_plan,
     }
-
-
-def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
-    """Placed in the phrase, which has no lines."""
-    return record(diagnostic) | {"span": diagnostic.place and diagnostic.place.span._asdict()}

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import groupby
 
 from roadmapc.calendar.occurrence import Expansion, Occurrence, UndatedReason
-from roadmapc.deadline.ast import Deadline, Mark, Role
+from roadmapc.deadline.ast import Deadline, Role
 from roadmapc.deadline.to_text import canonical
 from roadmapc.diagnostics.diagnostic import Diagnostic, in_order
 from roadmapc.text.dates import WEEKDAYS, digits
@@ -50,20 +49,16 @@ def _underlined(deadline: Deadline) -> Iterator[str]:
     """The phrase; under it a stroke for each part, and on lines of their own the names of the parts."""
     text = " ".join(deadline.text.split("\n"))
     marks = sorted({mark for clause in deadline.clauses for mark in clause.marks}, key=lambda mark: mark.span)
-    yield f"  {text}"
-    if marks:
-        yield f"  {_strokes(text, marks)}"
-    for mark in reversed(marks):
-        words = deadline.text[mark.span.start : mark.span.end]
-        yield f"  {' ' * mark.span.start}└ {_ROLES[mark.role]}: {' '.join(words.split())}"
-
-
-def _strokes(text: str, marks: list[Mark]) -> str:
     strokes = [" "] * len(text)
     for mark in marks:
         for at in range(*mark.span):
             strokes[at] = "~" if mark.role is Role.UNKNOWN else "─"
-    return "".join(strokes).rstrip()
+    yield f"  {text}"
+    if marks:
+        yield f"  {''.join(strokes).rstrip()}"
+    for mark in reversed(marks):
+        words = deadline.text[mark.span.start : mark.span.end]
+        yield f"  {' ' * mark.span.start}└ {_ROLES[mark.role]}: {' '.join(words.split())}"
 
 
 def _dates(expansion: Expansion) -> Iterator[str]:
@@ -94,28 +89,19 @@ def _day(day: date) -> str:
 
 def _strip(occurrences: tuple[Occurrence, ...]) -> Iterator[str]:
     """A line a year, a letter a month: ● due, ─ open, · nothing."""
-    if not occurrences:
-        return
-    due = {(occurrence.due.year, occurrence.due.month) for occurrence in occurrences}
-    open_months = {month for occurrence in occurrences for month in _months(occurrence)}
-    yield "        я ф м а м и и а с о н д"
-    for year, _ in groupby(sorted({year for year, _ in due | open_months})):
-        signs = (_sign((year, month), due, open_months) for month in range(1, 13))
-        yield f"  {year}  {' '.join(signs)}"
+    signs = {month: "─" for occurrence in occurrences for month in _months(occurrence)}
+    signs |= {(occurrence.due.year, occurrence.due.month): "●" for occurrence in occurrences}
+    if signs:
+        yield "        я ф м а м и и а с о н д"
+    for year in sorted({year for year, _ in signs}):
+        yield f"  {year}  {' '.join(signs.get((year, month), '·') for month in range(1, 13))}"
 
 
 def _months(occurrence: Occurrence) -> Iterator[tuple[int, int]]:
-    first = occurrence.first_day or occurrence.due
-    for number in range(
-        first.year * 12 + first.month - 1, occurrence.nominal.year * 12 + occurrence.nominal.month
-    ):
-        yield number // 12, number % 12 + 1
-
-
-def _sign(month: tuple[int, int], due: set[tuple[int, int]], open_months: set[tuple[int, int]]) -> str:
-    if month in due:
-        return "●"
-    return "─" if month in open_months else "·"
+    """The year and the number of every month from the first day to the nominal one."""
+    first, last = occurrence.first_day or occurrence.due, occurrence.nominal
+    for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        yield month // 12, month % 12 + 1
 
 
 def _doubts(diagnostics: tuple[Diagnostic, ...]) -> Iterator[str]:

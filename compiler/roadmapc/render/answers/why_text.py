@@ -5,11 +5,11 @@ from datetime import date
 
 from roadmapc.calendar.policy import BusinessDayConvention
 from roadmapc.deadline.to_text import rule_in_words
-from roadmapc.model.amendment import Case, ChangeKind, ProvisionName, in_edition, last_change, listed
+from roadmapc.model.amendment import Case, ChangeKind, in_edition, last_change, listed
 from roadmapc.model.plan import Measures, Plan
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import holders, of_clause, of_measure
-from roadmapc.render.agenda.reasons import OTHER_CUSTOM, UNDATED
+from roadmapc.render.agenda.view import OTHER_CUSTOM, UNDATED
 from roadmapc.schedule.plan_calendar import Duty
 from roadmapc.schedule.why import DateChain, TermChain
 from roadmapc.text.dates import WEEKDAYS, digits
@@ -52,32 +52,26 @@ def _ground(plan: Plan) -> Iterator[str]:
 
 def _history(plan: Plan, duty: Duty) -> Iterator[str]:
     """The act that made the duty what it is; nothing if it is as it was signed."""
-    unit = _clause_of(plan, duty) if duty.kind is ProvisionKind.CLAUSE else of_measure(duty.id)
-    found = last_change(plan.amendments, unit, holders(plan, unit))
-    if found is None:
+    provision = of_measure(duty.id)
+    if duty.kind is ProvisionKind.CLAUSE:
+        clauses = (clause for clause in plan.order.walk() if clause.number == duty.number)
+        provision = of_clause(next(clauses))
+    last = last_change(plan.amendments, provision, holders(plan, provision))
+    if last is None:
         return
-    act, change = found
+    act, change = last
     if change.kind is ChangeKind.ADDED:
-        yield f"  история  {_ADDED[unit.kind]} {listed([act], Case.INSTRUMENTAL)}"
+        yield f"  история  {_ADDED[provision.kind]} {listed([act], Case.INSTRUMENTAL)}"
     else:
         fields = (_FIELDS.get(field) or _heading(plan, field) for field in change.fields)
-        yield f"  история  {', '.join(fields) or _WHOLE[unit.kind]} {in_edition([act])}"
-
-
-def _clause_of(plan: Plan, duty: Duty) -> ProvisionName:
-    return next(of_clause(clause) for clause in plan.order.walk() if clause.number == duty.number)
+        yield f"  история  {', '.join(fields) or _WHOLE[provision.kind]} {in_edition([act])}"
 
 
 def _heading(plan: Plan, key: str) -> str:
     """What readers call a free cell."""
-    columns = (
-        column
-        for appendix in plan.appendices
-        for part in appendix.parts
-        if isinstance(part, Measures)
-        for column in part.columns
-    )
-    return next((f"«{column.heading}»" for column in columns if column.key == key), key)
+    tables = [part for each in plan.appendices for part in each.parts if isinstance(part, Measures)]
+    columns = (column for table in tables for column in table.columns if column.key == key)
+    return next((f"«{column.heading}»" for column in columns), key)
 
 
 def _term(plan: Plan, chain: TermChain, day: date | None) -> Iterator[str]:

@@ -16,6 +16,7 @@ from roadmapc.render.changes.view import ChangeRow, ChangesView, NoticeRow, Revi
 from roadmapc.render.changes.wording import NAMING, REQUISITE, label, labels
 from roadmapc.schedule.from_plan import duties
 from roadmapc.text.dates import digits
+from roadmapc.text.letters import small
 from roadmapc.text.listed import listed
 from roadmapc.text.plural import counted, plural
 from roadmapc.text.shorten import shortened
@@ -121,28 +122,23 @@ def _gists(rows: Iterable[ChangeRow]) -> Iterator[str]:
         if not row.gist:
             continue
         if row.what in NAMING.values():
-            yield f"{row.what}: {shortened(row.gist, WIDTH)} ({_small(row.where)})"
+            yield f"{row.what}: {shortened(row.gist, WIDTH)} ({small(row.where)})"
         else:
             # the gist may name the field itself: «исполнители», then «новый исполнитель»
             is_named = not _stems(row.what).isdisjoint(_stems(row.gist.partition("«")[0]))
-            what = "" if row.what in _WHOLE_TEXT or is_named else f", {_small(row.what)}"
-            yield shortened(f"{_small(row.where)}{what} – {row.gist}", WIDTH)
+            what = "" if row.what in _WHOLE_TEXT or is_named else f", {small(row.what)}"
+            yield shortened(f"{small(row.where)}{what} – {row.gist}", WIDTH)
 
 
 def _stems(words: str) -> set[str]:
     return {word[:_STEM] for word in _WORD.findall(words.casefold())}
 
 
-def _small(heading: str) -> str:
-    return heading[:1].lower() + heading[1:]
-
-
 def _count(substantive: int, editorial: int) -> str:
     """How many rows a reviewer has to read."""
     if not substantive:
-        return counted(
-            editorial, "редакционное изменение", "редакционных изменения", "редакционных изменений"
-        )
+        forms = ("редакционное изменение", "редакционных изменения", "редакционных изменений")
+        return counted(editorial, *forms)
     ending = plural(editorial, "редакционное", "редакционных", "редакционных")
     others = f", {editorial} {ending}" if editorial else ""
     return f"{counted(substantive, 'изменение', 'изменения', 'изменений')} по существу{others}"

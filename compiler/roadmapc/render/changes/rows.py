@@ -2,11 +2,9 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
-from operator import attrgetter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.diff.changes import Added, DutyDates, Moved, Removed, Shift, ValueChange
 from roadmapc.diff.divisions import TEXT
 from roadmapc.diff.judgement import JudgedChange, JudgedField, Judgement, Meaning, Review, Significance
@@ -32,8 +30,8 @@ from roadmapc.render.changes.wording import (
     renumberings,
 )
 from roadmapc.text.dates import digits
+from roadmapc.text.letters import capital
 from roadmapc.text.listed import listed
-from roadmapc.text.sentences import capital
 from roadmapc.text.shorten import shortened
 
 ALIKE = 3
@@ -57,11 +55,8 @@ STEM = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _IN_WORDS = frozenset({Meaning.WORDS, Meaning.FIGURES})
 """Meanings that the words themselves tell better."""
-_HAPPENED_TO_DATES: dict[str, Callable[[DutyDates], Sized]] = {
-    "новых дат": attrgetter("added"),
-    "снято дат": attrgetter("removed"),
-    "перенесено дат": attrgetter("shifted"),
-}
+_HAPPENED_TO_DATES = {"added": "новых дат", "removed": "снято дат", "shifted": "перенесено дат"}
+"""By the fields of `DutyDates`."""
 
 
 class _ProvisionRow(NamedTuple):
@@ -84,7 +79,7 @@ class _WholeProvisions:
     """Provisions that are new or removed, with what they hold and what they came of."""
 
     def __init__(self, review: Review) -> None:
-        """Divisions give notes to the parts: «выделено: раньше – строка 5», «вошло: теперь – строка 5»."""
+        """Divisions give notes to their parts: «выделено: раньше – строка 5», «вошло: теперь – строка 5»."""
         self._notes = {
             part: template.format(label(division.whole))
             for template, divisions in ((PART_OF, review.splits), (JOINED_INTO, review.merges))
@@ -249,20 +244,17 @@ def dates_row(dates: DutyDates) -> DatesRow:
         "переносится": [_shift(each) for each in dates.shifted],
     }
     audience = f"{dates.audience}: " if dates.audience else ""
-    told = "; ".join(f"{verb} {listed(days, DATES_SHOWN)}" for verb, days in happened.items() if days)
+    news = "; ".join(f"{verb} {listed(days, DATES_SHOWN)}" for verb, days in happened.items() if days)
     where = numbered(dates.duty.kind, (dates.duty.number,))
-    return DatesRow(where, shortened(dates.duty.text, 80), audience + told)
+    return DatesRow(where, shortened(dates.duty.text, 80), audience + news)
 
 
 def _shift(shift: Shift) -> str:
     before, after = shift
     if before.due != after.due:
         return f"{digits(before.due)} → {digits(after.due)}"
-    return f"начало {_start(before)} → {_start(after)}"
-
-
-def _start(occurrence: Occurrence) -> str:
-    return digits(occurrence.first_day) if occurrence.first_day else "не названо"
+    starts = [digits(each.first_day) if each.first_day else "не названо" for each in shift]
+    return f"начало {' → '.join(starts)}"
 
 
 def notice_rows(notices: Iterable[Notice]) -> tuple[NoticeRow, ...]:
@@ -280,11 +272,11 @@ def _news(notice: Notice) -> Iterator[str]:
         by_concern[CONCERNS[concern]].append(provision)
     for concern_name, provisions in by_concern.items():
         yield f"{concern_name} – {labels(provisions)}"
-    for name, days in _HAPPENED_TO_DATES.items():
+    for field, name in _HAPPENED_TO_DATES.items():
         by_kind: dict[ProvisionKind, dict[str, None]] = defaultdict(dict)
         for dates in notice.dates:
-            if days(dates):
+            if getattr(dates, field):
                 by_kind[dates.duty.kind][dates.duty.number] = None
         if by_kind:
             where = ", ".join(numbered(kind, tuple(numbers)) for kind, numbers in by_kind.items())
-            yield f"{name} – {sum(len(days(dates)) for dates in notice.dates)}: {where}"
+            yield f"{name} – {sum(len(getattr(dates, field)) for dates in notice.dates)}: {where}"

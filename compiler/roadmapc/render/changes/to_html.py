@@ -2,7 +2,7 @@
 
 from roadmapc.render.changes.view import ReviewView
 from roadmapc.render.web import page
-from roadmapc.text.sentences import ended
+from roadmapc.text.letters import ended
 
 
 def to_html(review: ReviewView) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.diff.changes import Added, Change, Division, DutyDates, Modified, Moved, Removed
 from roadmapc.diff.judgement import JudgedChange, JudgedField, Review
-from roadmapc.render.answers.occurrence_json import days
+from roadmapc.render.answers.calendar_json import days
 from roadmapc.render.changes.from_review import PlanReview
 from roadmapc.render.changes.wording import note
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from roadmapc.diff.words import Segment, framed
 from roadmapc.render.changes.view import ChangeRow, ChangesView, ReviewView
-from roadmapc.text.sentences import ended
+from roadmapc.text.letters import ended
 from roadmapc.text.shorten import shortened
 
 _SPECIAL = re.compile(r"([\\`*_~\[\]<>|#&])")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from roadmapc.diff.words import Segment, framed
 from roadmapc.render.changes.view import ChangeRow, ChangesView, ReviewView
-from roadmapc.text.sentences import ended
+from roadmapc.text.letters import ended
 
 
 class WordMarks(NamedTuple):

@@ -1,9 +1,10 @@
 """The edition as a page without a script."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from typing import NamedTuple
 
+from roadmapc.model.plan import Head
 from roadmapc.model.printed import blocks_text
-from roadmapc.render.consolidated.heads import levels
 from roadmapc.render.consolidated.prose import to_html
 from roadmapc.render.document import view as views
 from roadmapc.render.web import Filters, page
@@ -23,15 +24,36 @@ KINDS = {
 """What the template asks of a part: `{% if part is note %}`."""
 
 
+class HeadCell(NamedTuple):
+    """A heading (`th`)."""
+
+    text: str
+    columns: int
+    """How many columns it stands over."""
+    rows: int
+    """How many levels it goes down."""
+
+
+def levels(heads: tuple[Head, ...]) -> tuple[tuple[HeadCell, ...], ...]:
+    """The rows of a head, from the top."""
+    depth = max((head.depth for head in heads), default=0)
+    return tuple(tuple(_cells(heads, depth, level)) for level in range(depth))
+
+
+def _cells(heads: tuple[Head, ...], depth: int, level: int) -> Iterator[HeadCell]:
+    """The headings that begin at a level of a head that is `depth` levels deep."""
+    for head in heads:
+        if level:
+            yield from _cells(head.columns, depth - 1, level - 1)
+        else:
+            yield HeadCell(head.text, head.width, 1 if head.columns else depth)
+
+
 FILTERS: Filters = {"bound": bind, "cell": blocks_text, "prose": to_html, "levels": levels}
 """How the template has texts, cells, prose and heads of tables written."""
 
 
 def html(view: views.OrderView) -> bytes:
     """The whole page."""
-    tests = {name: _is(kind) for name, kind in KINDS.items()}
+    tests = {name: kind.__instancecheck__ for name, kind in KINDS.items()}
     return page("edition", {"view": view}, filters=FILTERS, tests=tests).encode()
-
-
-def _is(kind: type) -> Callable[[object], bool]:
-    return lambda part: isinstance(part, kind)

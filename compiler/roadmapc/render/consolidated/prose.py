@@ -1,11 +1,11 @@
 """Prose of an appendix as HTML, its lists as lists."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from markupsafe import Markup
 
-from roadmapc.render.document.view import ProseBlock, ProseKind, Run
+from roadmapc.render.document.view import ProseBlock, ProseKind
 from roadmapc.text.typography import bind
 
 _LISTS = {ProseKind.DASH: Markup("ul"), ProseKind.NUMBER: Markup("ol")}
@@ -17,19 +17,17 @@ Blocks = Sequence[ProseBlock]
 
 def to_html(blocks: Blocks) -> Markup:
     """Headings, paragraphs and nested lists."""
-    groups = groupby(blocks, key=lambda block: block.kind in _LISTS)
-    parts = (_lists(list(group), 1) if is_list else _plain(group) for is_list, group in groups)
+    parts: list[Markup] = []
+    for is_list, group in groupby(blocks, key=lambda block: block.kind in _LISTS):
+        if is_list:
+            parts.append(_lists(list(group), 1))
+            continue
+        for block in group:
+            # a heading is under the title of the appendix, which is the second one of the page
+            is_heading = block.kind is ProseKind.HEADING
+            tag = f"h{min(block.level + 1, _LOWEST)}" if is_heading else "p"
+            parts.append(Markup("<{0}>{1}</{0}>").format(tag, _text(block)))
     return Markup("\n").join(parts)
-
-
-def _plain(blocks: Iterator[ProseBlock]) -> Markup:
-    lines = (Markup("<{0}>{1}</{0}>").format(_tag(block), _text(block)) for block in blocks)
-    return Markup("\n").join(lines)
-
-
-def _tag(block: ProseBlock) -> str:
-    """A heading is under the title of the appendix, which is the second one of the page."""
-    return f"h{min(block.level + 1, _LOWEST)}" if block.kind is ProseKind.HEADING else "p"
 
 
 def _lists(blocks: Blocks, level: int) -> Markup:
@@ -58,10 +56,9 @@ def _split(blocks: Blocks, begins: Callable[[ProseBlock], bool]) -> list[list[Pr
 
 
 def _text(block: ProseBlock) -> Markup:
-    return Markup("").join(map(_run, block.runs))
-
-
-def _run(run: Run) -> Markup:
-    text = Markup("{}").format(bind(run.text))
-    text = Markup("<b>{}</b>").format(text) if run.is_bold else text
-    return Markup("<i>{}</i>").format(text) if run.is_italic else text
+    texts = []
+    for run in block.runs:
+        text = Markup("{}").format(bind(run.text))
+        text = Markup("<b>{}</b>").format(text) if run.is_bold else text
+        texts.append(Markup("<i>{}</i>").format(text) if run.is_italic else text)
+    return Markup("").join(texts)

@@ -7,19 +7,21 @@ from datetime import date
 from roadmapc.model.amendment import Acts
 from roadmapc.model.plan import (
     CalendarPlan,
+    Clause,
     Heading,
+    ListMarks,
     Measures,
     Passport,
     Plan,
     Prose,
     Table,
 )
+from roadmapc.model.printed import clause_items
 from roadmapc.model.profile import Wording
 from roadmapc.model.provision import ProvisionKind
-from roadmapc.model.provision_names import TITLE, of_provision
+from roadmapc.model.provision_names import PREAMBLE, TITLE, of_clause, of_provision
 from roadmapc.render.document import requisites
 from roadmapc.render.document.calendar_plan import calendar_plan
-from roadmapc.render.document.clauses import operative_part
 from roadmapc.render.document.digest import content_digest
 from roadmapc.render.document.notes import (
     EditionNotes,
@@ -29,11 +31,15 @@ from roadmapc.render.document.notes import (
     with_removed,
 )
 from roadmapc.render.document.prose import prose
-from roadmapc.render.document.rows import measures
+from roadmapc.render.document.rows import measures, quote
 from roadmapc.render.document.view import (
     AppendixView,
+    CopiesView,
     HeadingView,
+    OperativeView,
     OrderView,
+    ParagraphKind,
+    ParagraphView,
     PartView,
     PassportView,
     ProseView,
@@ -53,14 +59,14 @@ def order_view(plan: Plan, calendar: PlanCalendar, created: date) -> OrderView:
         is_draft=not order.is_final,
         head=requisites.head(plan),
         date=requisites.date_of(order, wording),
-        number=requisites.number_of(order),
+        number=order.number or requisites.NUMBER_BLANK,
         place=order.place,
         title=order.title,
         preamble=order.preamble,
-        clauses=tuple(operative_part(order, wording, notes)),
+        clauses=(*notes.of(PREAMBLE), *_clauses(order.clauses, "", wording, notes)),
         signature=requisites.signature(order, wording),
         executor_mark=requisites.executor_mark(order.executor_mark),
-        distribution=tuple(map(requisites.copies, order.distribution)),
+        distribution=tuple(CopiesView(line.to, f"{line.count} экз.") for line in order.distribution),
         appendices=tuple(_appendices(plan, calendar, notes)),
         approval=tuple(requisites.signatory(official, wording) for official in order.approval),
         acquaintance=tuple(requisites.signatory(official, wording) for official in order.acquaintance),
@@ -82,6 +88,35 @@ def _edition(view: OrderView, acts: Acts, notes: EditionNotes) -> OrderView:
         approval=(),
         acquaintance=(),
     )
+
+
+def _clauses(
+    clauses: tuple[Clause, ...], parent: str, wording: Wording, notes: EditionNotes
+) -> Iterator[OperativeView]:
+    """The clauses under one of the number `parent`, empty for the outermost, with those that lost force."""
+    removed = notes.removed(ProvisionKind.CLAUSE)
+    own_removed = [each for each in removed if each.number.rpartition(".")[0] == parent]
+    for clause in with_removed(clauses, own_removed):
+        if isinstance(clause, RemovedProvision):
+            yield clause.note
+            continue
+        yield from _paragraphs(clause)
+        if clause.quoted is not None:
+            yield quote(clause.quoted, wording)
+        yield from notes.of(of_clause(clause))
+        yield from _clauses(clause.clauses, clause.number, wording, notes)
+
+
+def _paragraphs(clause: Clause) -> Iterator[ParagraphView]:
+    """The clause's own text; a number that the author wrote with a bracket, «1)», keeps it."""
+    number = clause.number if clause.number.endswith(")") else f"{clause.number}."
+    kind = ParagraphKind.CLAUSE if clause.level == 1 else ParagraphKind.SUBCLAUSE
+    yield ParagraphView(kind, number, clause.text)
+    for text in clause.paragraphs:
+        yield ParagraphView(ParagraphKind.CONTINUATION, "", text)
+    item = ParagraphKind.ITEM if clause.marks is ListMarks.DASH else ParagraphKind.NUMBERED_ITEM
+    for mark, text in clause_items(clause):
+        yield ParagraphView(item, mark, text)
 
 
 def _appendices(plan: Plan, calendar: PlanCalendar, notes: EditionNotes) -> Iterator[AppendixView]:

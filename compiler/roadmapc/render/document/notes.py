@@ -6,7 +6,7 @@ A plan without history has none, so an order as signed and an edition are made i
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, TypeVar
 
 from roadmapc.model.amendment import (
     AmendingAct,
@@ -17,15 +17,14 @@ from roadmapc.model.amendment import (
     listed,
     references,
 )
-from roadmapc.model.history import Changes
-from roadmapc.model.history import history as history_of
+from roadmapc.model.history import Changes, history
 from roadmapc.model.numbering import rank
-from roadmapc.model.plan import Plan
+from roadmapc.model.plan import Appendix, Clause, Measure, Plan, Section
 from roadmapc.model.profile import Removal
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import PREAMBLE, TITLE
 from roadmapc.render.document.view import ActView, NoteView, NoteWords
-from roadmapc.text.sentences import capital
+from roadmapc.text.letters import capital
 
 ADDED = {
     ProvisionKind.CLAUSE: "пункт введён",
@@ -48,12 +47,7 @@ _TITLE_ALONE = ("title",)
 """Fields of an appendix or a section of which only the title was changed."""
 
 
-class _Numbered(Protocol):
-    @property
-    def number(self) -> str: ...
-
-
-InForce = TypeVar("InForce", bound=_Numbered)
+InForce = TypeVar("InForce", Appendix, Clause, Measure, Section)
 
 
 class RemovedProvision(NamedTuple):
@@ -70,7 +64,7 @@ class EditionNotes:
         """All notes of a plan are known at once."""
         self._in_force: dict[ProvisionName, Changes] = {}
         self._removed: dict[tuple[ProvisionKind, str], list[RemovedProvision]] = defaultdict(list)
-        for provision, changes in history_of(plan).items():
+        for provision, changes in history(plan).items():
             act, last = changes[-1]
             if last.kind is ChangeKind.REMOVED:
                 note = removal_note(act, last, plan.profile.amendments.removal)

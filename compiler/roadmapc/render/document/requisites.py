@@ -1,12 +1,12 @@
 """Requisites of an order in words (ГОСТ Р 7.0.97)."""
 
 from roadmapc.model.organisation import Official
-from roadmapc.model.plan import Appendix, DistributionLine, ExecutorMark, Order, Plan
+from roadmapc.model.plan import Appendix, ExecutorMark, Order, Plan
 from roadmapc.model.profile import DateForm, Initials, NumberSign, Wording
-from roadmapc.render.document.view import CopiesView, SignatureView
+from roadmapc.render.document.view import SignatureView
 from roadmapc.text.dates import digits, in_words
+from roadmapc.text.letters import capital
 from roadmapc.text.names import initials_first
-from roadmapc.text.sentences import capital
 
 DATE_BLANK = "____________"
 NUMBER_BLANK = "_____"
@@ -36,11 +36,6 @@ def date_of(order: Order, wording: Wording) -> str:
     return digits(order.date) if wording.date is DateForm.DIGITS else in_words(order.date)
 
 
-def number_of(order: Order) -> str:
-    """The registration number; blanks in a draft."""
-    return order.number or NUMBER_BLANK
-
-
 def signature(order: Order, wording: Wording) -> SignatureView:
     """The signature; on an official's own blank the post is not repeated."""
     signed = signatory(order.signatory, wording)
@@ -58,11 +53,6 @@ def signatory(official: Official, wording: Wording) -> SignatureView:
 def executor_mark(mark: ExecutorMark | None) -> tuple[str, ...]:
     """Who drew the document up, a requisite a line."""
     return tuple(filter(None, (mark.name, mark.phone, mark.email))) if mark else ()
-
-
-def copies(line: DistributionLine) -> CopiesView:
-    """A line of the distribution list."""
-    return CopiesView(line.to, f"{line.count} экз.")
 
 
 def appendix_mark(order: Order, appendix: Appendix, wording: Wording) -> tuple[str, ...]:
@@ -85,4 +75,4 @@ def _numbered(number: str, wording: Wording) -> str:
 
 
 def _registered(order: Order, wording: Wording) -> str:
-    return f"от {date_of(order, wording)} № {number_of(order)}"
+    return f"от {date_of(order, wording)} № {order.number or NUMBER_BLANK}"

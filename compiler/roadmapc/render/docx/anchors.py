@@ -39,9 +39,9 @@ def keep_signature(document: Document, styles: Styles) -> None:
     if styles.signature not in ids:
         return
     signature = ids.index(styles.signature)
-    for kept in map(ParagraphFormat, paragraphs[max(0, signature - _KEPT_WITH_SIGNATURE) : signature]):
-        kept.keep_with_next = True
-        kept.keep_together = True
+    for paragraph in map(ParagraphFormat, paragraphs[max(0, signature - _KEPT_WITH_SIGNATURE) : signature]):
+        paragraph.keep_with_next = True
+        paragraph.keep_together = True
 
 
 def sink_foot(document: Document) -> None:
@@ -78,28 +78,19 @@ def says(document: Document, line: str) -> bool:
     return line in document.element.body.xpath(".//w:t/text()")
 
 
-def _holders(document: Document, marks: list[str]) -> list[Any] | None:
+def _holders(document: Document, texts: list[str]) -> list[Any] | None:
     body, holders = document.element.body, []
-    for mark in marks:
-        paragraphs = body.xpath(f'.//w:p[contains(., "{mark}")]')
+    for text in texts:
+        paragraphs = body.xpath(f'.//w:p[contains(., "{text}")]')
         is_alone = len(paragraphs) == 1 and paragraphs[0].getparent() is body
-        if not is_alone or paragraphs[0].text.strip() != mark:
+        if not is_alone or paragraphs[0].text.strip() != text:
             return None
         holders += paragraphs
     return holders
 
 
-def mark_instead(element: Any) -> None:
-    """Put a mark in the place of an element."""
-    element.getparent().replace(element, _mark())
-
-
-def mark_after(element: Any) -> None:
-    """Put a mark behind an element."""
-    element.addnext(_mark())
-
-
-def _mark() -> Any:
+def mark() -> Any:
+    """A mark at which the part that holds it is cut."""
     return parse_xml(b"<mark>%b</mark>" % _MARK)[0]
 
 

@@ -57,8 +57,10 @@ def widths(columns: Iterable[TableColumn], available: int) -> tuple[int, ...]:
     Every column is as wide as its longest word; the rest is shared by weight of text. Where even the
     words do not fit, the columns of the longest ones give way.
     """
-    claims, weights = zip(*((column.longest, _weight(column)) for column in columns), strict=True)
-    words = _levelled([min(claim, available * _WIDEST) for claim in claims], available)
+    columns = tuple(columns)
+    words = _levelled([min(column.longest, available * _WIDEST) for column in columns], available)
+    # widths in proportion to these weights make the sum of the squared heights of all cells the least
+    weights = tuple(cbrt(sum([amount * amount for amount in each.amounts], start=1)) for each in columns)
     return _rounded(_shares(words, weights, available), available)
 
 
@@ -71,11 +73,6 @@ def _levelled(words: list[float], available: int) -> tuple[float, ...]:
             break
         rest -= word
     return tuple(min(word, level) for word in words)
-
-
-def _weight(column: TableColumn) -> float:
-    """Widths in proportion to it make the sum of the squared heights of all cells the least."""
-    return cbrt(sum([amount * amount for amount in column.amounts], start=1))
 
 
 def _shares(words: tuple[float, ...], weights: tuple[float, ...], available: int) -> list[float]:

@@ -1,26 +1,36 @@
-"""The content of an appendix, part by part, as a stream of Word's XML."""
+"""The contents of appendices, part by part, and rows in quotes, as streams of Word's XML."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from roadmapc.render.document.view import (
     AppendixView,
+    ColumnView,
     HeadingView,
     MeasureRow,
     MeasuresView,
     NoteView,
     PartView,
     PassportView,
+    ProseBlock,
+    ProseKind,
     ProseView,
+    QuoteView,
     TableView,
 )
-from roadmapc.render.docx import heads, oxml, prose
-from roadmapc.render.docx.columns import Cell, TableColumn, columns
-from roadmapc.render.docx.formatting import Face, Formatting, Page, Styles
+from roadmapc.render.docx import heads, oxml
+from roadmapc.render.docx.columns import Cell, TableColumn, columns, widths
+from roadmapc.render.docx.formatting import Face, Formatting, ListKind, Page, Styles
 from roadmapc.render.docx.table import Frame, table
 from roadmapc.text.blocks import Block, BlockKind
 
+_TOP_LEVEL = 2
+"""The level of headings right under the title of the appendix, as `##` has it."""
+_QUOTE_CAPTION = "Строки в новой редакции"
+_TALL_QUOTE = 0.2
+"""Share of a page above which a row may split: in running text a gap reads worse than a broken row."""
 _FIGURE = re.compile(r"[\d\s.,%+±–—-]*")
 
 
@@ -49,15 +59,36 @@ def _part(part: PartView, caption: str, formatting: Formatting) -> Iterator[str]
         case NoteView():
             yield oxml.note(formatting.styles.paragraph, oxml.bound(part.text))
         case HeadingView(text):
-            yield prose.heading(text, formatting)
+            yield oxml.paragraph(formatting.styles.heading, (oxml.run(oxml.bound(text)),))
         case ProseView(blocks):
-            yield from prose.paragraphs(blocks, formatting)
+            yield from _prose(blocks, formatting)
         case PassportView():
             yield from _passport(part, caption, formatting)
         case TableView():
             yield from _figures(part, caption, formatting)
         case MeasuresView():
             yield from _measures(part, caption, formatting)
+
+
+def _prose(blocks: tuple[ProseBlock, ...], formatting: Formatting) -> Iterator[str]:
+    """A paragraph (`w:p`) for each block."""
+    styles, lists = formatting.styles, formatting.lists
+    counting: dict[int, int] = {}
+    """The list that is being counted at each level."""
+    for block in blocks:
+        runs = [oxml.run(oxml.bound(run.text), bold=run.is_bold, italic=run.is_italic) for run in block.runs]
+        match block.kind:
+            case ProseKind.HEADING:
+                is_top = block.level <= _TOP_LEVEL
+                yield oxml.paragraph(styles.heading if is_top else styles.subheading, runs)
+            case ProseKind.PARAGRAPH:
+                yield oxml.paragraph(styles.paragraph, runs)
+            case ProseKind.DASH:
+                yield oxml.paragraph(styles.dash_item, runs, lists.dash, block.level - 1)
+            case ProseKind.NUMBER:
+                if block.first is not None:  # an item that begins a list
+                    counting[block.level] = lists.begin(ListKind.NUMBER, block.level - 1, block.first)
+                yield oxml.paragraph(styles.number_item, runs, counting[block.level], block.level - 1)
 
 
 def _measures(view: MeasuresView, caption: str, formatting: Formatting) -> Iterator[str]:
@@ -103,3 +134,31 @@ def _is_too_wide(columns: tuple[TableColumn, ...], page: Page) -> bool:
 
 def _cell(text: str) -> Cell:
     return (Block(BlockKind.PARAGRAPH, text),) if text else ()
+
+
+def quotes(views: Sequence[QuoteView], formatting: Formatting) -> Iterator[Iterator[str]]:
+    """A table each, in pieces, with the paragraph that Word wants after it; same columns, same widths."""
+    rows_of: dict[tuple[ColumnView, ...], list[tuple[Cell, ...]]] = defaultdict(list)
+    for view in views:
+        rows_of[view.columns] += _quoted_cells(view)
+    frames = {own: _quote_frame(own, rows, formatting) for own, rows in rows_of.items()}
+    for view in views:
+        frame = frames[view.columns]
+        own = columns([""] * len(view.columns), _quoted_cells(view), frame.face)
+        yield table(frame._replace(columns=own), view.rows, formatting, gap=oxml.GAP)
+
+
+def _quote_frame(own: tuple[ColumnView, ...], rows: list[tuple[Cell, ...]], formatting: Formatting) -> Frame:
+    """Small type where the words do not fit the page in the usual one; lists have but one size."""
+    styles, page = formatting.styles, formatting.page
+    face, sized = styles.face, columns([""] * len(own), rows, styles.face)
+    blocks = (block for cells in rows for cell in cells for block in cell)
+    has_list = any(block.kind is not BlockKind.PARAGRAPH for block in blocks)
+    if not has_list and _is_too_wide(sized, page):
+        face, sized = styles.small, columns([""] * len(own), rows, styles.small)
+    headings = tuple(column.heading for column in own)
+    return Frame(_QUOTE_CAPTION, headings, (), face, widths=widths(sized, page.width), tall=_TALL_QUOTE)
+
+
+def _quoted_cells(view: QuoteView) -> list[tuple[Cell, ...]]:
+    return [row.cells for row in view.rows if isinstance(row, MeasureRow)]

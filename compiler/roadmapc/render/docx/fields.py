@@ -23,9 +23,6 @@ from roadmapc.render.docx.oxml import bound
 _POST_SIZE = 14
 _TWIPS_PER_MM = 1440 / 25.4
 
-_NOTE = "note"
-"""The kind of a note of a consolidated edition among the paragraphs of the operative part."""
-
 _CONTENT_MARK = "\ue000{}\ue000"
 _QUOTE_MARK = "\ue001{}\ue001"
 """Stand in the filled template where contents will; a private character occurs in no order."""
@@ -111,7 +108,7 @@ def _clauses(view: OrderView) -> Iterator[ClauseFields]:
         if isinstance(part, QuoteView):
             yield ClauseFields(ParagraphKind.CONTINUATION, "", next(marks))
         elif isinstance(part, NoteView):
-            yield ClauseFields(_NOTE, "", part.text)
+            yield ClauseFields("note", "", part.text)
         else:
             yield ClauseFields(*part)
 

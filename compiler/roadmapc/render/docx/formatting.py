@@ -90,16 +90,6 @@ class ListKind(StrEnum):
     """«1.», in prose."""
 
 
-class ListInstance(NamedTuple):
-    """A list that counts anew (`w:num`)."""
-
-    number: int
-    definition: str
-    """The list definition (`w:abstractNumId`) that it follows."""
-    level: int
-    start: int
-
-
 @dataclass(slots=True)
 class Lists:
     """Counting lists of a document."""
@@ -110,12 +100,13 @@ class Lists:
     """The list (`w:numId`) of dashes in prose, which count nothing and need no instances."""
     first: int
     """The first number that the template does not use."""
-    begun: list[ListInstance] = field(default_factory=list)
+    begun: list[tuple[int, str, int, int]] = field(default_factory=list)
+    """Of each list that counts anew (`w:num`): its number, its definition, its level, where it starts."""
 
     def begin(self, kind: ListKind, level: int = 0, start: int = 1) -> int:
         """The number of a new list that counts at a level from `start`."""
         number = self.first + len(self.begun)
-        self.begun.append(ListInstance(number, self.definitions[kind], level, start))
+        self.begun.append((number, self.definitions[kind], level, start))
         return number
 
 

@@ -52,13 +52,13 @@ class Grammar(SandboxedEnvironment):
     @staticmethod
     def concat(pieces: Iterable[str]) -> str:
         """The filled text, unless it outgrows every order."""
-        left, kept = MAX_TEXT, []
+        left, printed = MAX_TEXT, []
         for piece in pieces:
             left -= len(piece) + _WEIGHT * piece.count("<")
             if left < 0:
                 raise TemplateRuntimeError("документ вышел больше всякого приказа")
-            kept.append(piece)
-        return "".join(kept)
+            printed.append(piece)
+        return "".join(printed)
 
 
 def _check(node: nodes.Node, loop: nodes.For | None, levels: int) -> None:

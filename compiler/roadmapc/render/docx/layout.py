@@ -24,7 +24,10 @@ _SPACED = 60
 
 
 def apply(document: Document, layout: Layout) -> None:
-    """Change the styles and the pages of a template, whose placeholders are still to be filled."""
+    """Change the styles and the pages of a template, whose placeholders are still to be filled.
+
+    A style that the template lacks is passed over: those that it may not lack `styles` tells.
+    """
     styles = {style.name: style for style in document.styles}
     for name in (_NORMAL, TEXT):
         if name in styles:
@@ -76,7 +79,10 @@ def _verb(style: Any, verb: Verb) -> None:
 
 
 def _page(section: Any, margins: Margins, styles: dict[str, Any]) -> None:
-    """Set the margins of a section; right tabs of styles that stand at its right edge go with the edge."""
+    """Set the margins of a section.
+
+    Right tabs of styles that stand at its right edge, as that of the name under the text, go with the edge.
+    """
     edge = page_of(section).width
     for side in ("left", "right", "top", "bottom"):
         value = getattr(margins, side)

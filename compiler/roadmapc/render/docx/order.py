@@ -15,9 +15,8 @@ from roadmapc.render.archive import ArchivePart, archive
 from roadmapc.render.document.view import OrderView
 from roadmapc.render.docx import anchors, oxml, package
 from roadmapc.render.docx.anchors import Cut
-from roadmapc.render.docx.content import content, is_wide
+from roadmapc.render.docx.content import content, is_wide, quotes
 from roadmapc.render.docx.formatting import Formatting, Page
-from roadmapc.render.docx.quotes import quotes
 from roadmapc.render.docx.sections import AppendixPlace, Sections
 from roadmapc.render.docx.styles import NAMES, numbering_part
 from roadmapc.render.docx.template import Filled, failed, fill, opened, related, unreadable
@@ -80,8 +79,8 @@ def _cut(filled: Filled, view: OrderView) -> _Pieces:
     pages.shift_marks(wide, document.styles[NAMES["appendix_mark"]])
     places = pages.divide(wide)
     for paragraph in (*filled.quotes, *filled.contents):
-        anchors.mark_instead(paragraph)
-    anchors.mark_after(numbering.element.num_lst[-1])
+        paragraph.getparent().replace(paragraph, anchors.mark())
+    numbering.element.num_lst[-1].addnext(anchors.mark())
     others = related(document, "header", "footer", "styles")
     return _Pieces(
         filled=filled,
@@ -100,7 +99,9 @@ def _parts(view: OrderView, template: Mapping[str, bytes], pieces: _Pieces) -> I
     yield from package.own_parts(view, template, pieces.document.name)
     yield from ((name, (content,)) for name, content in others.items())
     yield pieces.document.name, _document(view, pieces)
-    yield pieces.numbering.name, _numbering(pieces)
+    before, after = pieces.numbering.pieces
+    lists = "".join(oxml.list_instance(*instance) for instance in pieces.filled.lists.begun)
+    yield pieces.numbering.name, (before, lists.encode(), after)
 
 
 def _document(view: OrderView, pieces: _Pieces) -> Iterator[bytes]:
@@ -119,10 +120,3 @@ def _contents(view: OrderView, pieces: _Pieces) -> Iterator[Iterable[str]]:
     yield from quotes(view.quotes, Formatting(pieces.page, styles, lists))
     for appendix, place in zip(view.appendices, pieces.places, strict=True):
         yield chain(content(appendix, Formatting(place.page, styles, lists)), (place.after,))
-
-
-def _numbering(pieces: _Pieces) -> Iterator[bytes]:
-    before, after = pieces.numbering.pieces
-    yield before
-    yield "".join(oxml.list_instance(*instance) for instance in pieces.filled.lists.begun).encode()
-    yield after

@@ -90,10 +90,10 @@ def run(text: str, *, bold: bool = False, italic: bool = False) -> str:
     return f'<w:r>{properties}<w:t xml:space="preserve">{run_text(text)}</w:t></w:r>'
 
 
-def cell_start(width: int, *, span: int = 1) -> str:
+def cell_start(width: int, *, span: int = 1, look: str = "") -> str:
     """`w:tc` up to its first paragraph; `width` in twips, `span` in columns of the grid."""
     merged = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merged}</w:tcPr>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merged}{look}</w:tcPr>'
 
 
 class Merge(StrEnum):
@@ -106,12 +106,8 @@ class Merge(StrEnum):
 
 def head_cell_start(width: int, span: int, merge: Merge, *, is_upward: bool) -> str:
     """`w:tc` of a table's head up to its first paragraph; an upward text runs from bottom to top."""
-    merged = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     direction = '<w:textDirection w:val="btLr"/>' if is_upward else ""
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merged}{merge}{direction}'
-        '<w:vAlign w:val="center"/></w:tcPr>'
-    )
+    return cell_start(width, span=span, look=f'{merge}{direction}<w:vAlign w:val="center"/>')
 
 
 def row_start(*, splits: bool = False, heads: bool = False, height: int = 0) -> str:

@@ -4,14 +4,16 @@ A template part is taken as a text with a paragraph a line: Jinja's line numbers
 """
 
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import is_dataclass
+from typing import Any, NamedTuple, TypeAlias, get_args, get_type_hints
 
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.render.docx import codes
 from roadmapc.render.docx.grammar import FILTERS, ForbiddenActionError
-from roadmapc.render.docx.scope import UnknownName, unknown_names
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.text.shorten import shortened
@@ -30,13 +32,25 @@ _HOW_TO_WRITE = (
 
 WHAT_MAY_STAND = f"в скобках стоят имена полей, for, if и действия: {', '.join(FILTERS)}"
 
+Shape: TypeAlias = Any
+"""A record type, `tuple[…]` of one, `str`, or `object` of which nothing is known."""
+
+
+class UnknownName(NamedTuple):
+    """A name without a meaning."""
+
+    line: int
+    name: str
+    valid: tuple[str, ...]
+    """The names that may stand there."""
+
 
 def problems(part: SourceFile, fields: type, environment: Environment) -> tuple[Diagnostic, ...]:
     """A diagnostic for each placeholder of a template part that cannot be read or names no field."""
     source = _PARAGRAPH_SIGN.sub(lambda sign: " " * len(sign[0]), part.text).translate(_CURLY_QUOTES)
     try:
         tree = environment.parse(source)
-        unknown = unknown_names(tree, fields)
+        unknown = sorted(set(_unknown_names(tree, get_type_hints(fields))))
         environment.compile(tree, raw=True)
     except ForbiddenActionError as error:
         return (_faulty(part, error.lineno, codes.ACTION, error.message or "", (WHAT_MAY_STAND,)),)
@@ -63,3 +77,43 @@ def _unknown(part: SourceFile, unknown: UnknownName) -> Diagnostic:
     known = f"здесь есть поля: {', '.join(sorted(unknown.valid))}"
     hints = did_you_mean(unknown.name, unknown.valid) or (known,)
     return Diagnostic(codes.UNKNOWN, message, Place(part, span), hints)
+
+
+def _unknown_names(node: nodes.Node, scope: Mapping[str, Shape]) -> Iterator[UnknownName]:
+    """Names in a syntax tree that stand for nothing where those of `scope` are known with their shapes."""
+    below = scope
+    match node:
+        case nodes.For():
+            below = {**scope, **_looped(node, scope)}
+            yield from _unknown_names(node.iter, scope)
+        case nodes.Name(name=name, ctx="load") if name not in scope:
+            yield UnknownName(node.lineno, name, tuple(key for key in scope if scope[key] is not object))
+        case nodes.Getattr(attr=name, node=owner):
+            valid = _attributes(_shape(owner, scope))
+            if valid and name not in valid:
+                yield UnknownName(node.lineno, name, tuple(valid))
+    for child in node.iter_child_nodes():
+        yield from _unknown_names(child, below)
+
+
+def _looped(loop: nodes.For, scope: Mapping[str, Shape]) -> dict[str, Shape]:
+    """The names that stand inside a loop only."""
+    if not isinstance(loop.target, nodes.Name):  # «for a, b in …»: of pairs nothing is known
+        return {"loop": object, **{name.name: object for name in loop.target.find_all(nodes.Name)}}
+    item = next(iter(get_args(_shape(loop.iter, scope))), object)
+    return {"loop": object, loop.target.name: item}
+
+
+def _shape(node: nodes.Node, scope: Mapping[str, Shape]) -> Shape:
+    match node:
+        case nodes.Name(name=name):
+            return scope.get(name, object)
+        case nodes.Getattr(attr=name, node=owner):
+            return _attributes(_shape(owner, scope)).get(name, object)
+        case _:
+            return object
+
+
+def _attributes(shape: Shape) -> dict[str, Shape]:
+    """The fields of a record; empty if `shape` is none."""
+    return get_type_hints(shape) if is_dataclass(shape) else {}

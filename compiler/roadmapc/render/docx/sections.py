@@ -17,6 +17,8 @@ from roadmapc.render.docx.formatting import Page, page_of, twips
 
 _SERVICE = re.compile(r"\{[%#]p ")
 """A line that docxtpl takes away."""
+_OWN_SECTION = "(./w:pPr/w:sectPr | following::w:sectPr)[1]"
+_TEXT_AFTER = "following-sibling::w:p//w:t | following-sibling::w:tbl"
 _FIRST_PAGE = './w:titlePg | ./w:*[self::w:headerReference or self::w:footerReference][@w:type="first"]'
 
 
@@ -50,15 +52,11 @@ class Sections:
         self._body = document.element.body
         self._contents = contents
         self._own = self._body.xpath(".//w:sectPr")[0]
-        self._wide = self._section_of(contents[0]) if contents else self._own
+        self._wide = contents[0].xpath(_OWN_SECTION)[0] if contents else self._own
         self._own.titlePg_val = True  # no number on page 1; LibreOffice forgets it when it saves
         self._narrow = _continued(self._own)
         self.page = page_of(self._narrow)
         """What an appendix that is not wide is printed on."""
-
-    @staticmethod
-    def _section_of(paragraph: Any) -> Any:
-        return paragraph.xpath("(./w:pPr/w:sectPr | following::w:sectPr)[1]")[0]
 
     def divide(self, wide: list[bool]) -> list[AppendixPlace]:
         """Place each appendix on its page."""
@@ -79,7 +77,7 @@ class Sections:
     def _end_with_order(self) -> None:
         """Without appendices and sheets the order's own section is the last one."""
         final, holder = self._body.sectPr, next(iter(self._own.xpath("ancestor::w:p[1]")), None)
-        if holder is not None and not holder.xpath("following-sibling::w:p//w:t | following-sibling::w:tbl"):
+        if holder is not None and not holder.xpath(_TEXT_AFTER):
             for empty in (*holder.xpath("following-sibling::w:p"), holder):
                 self._body.remove(empty)
             self._body.replace(final, self._own)
@@ -87,7 +85,7 @@ class Sections:
     def _last(self, section: Any) -> Any:
         """The section after the last appendix: its own, unless sheets follow in the template."""
         final = self._body.sectPr
-        left = self._contents[-1].xpath("following-sibling::w:p//w:t | following-sibling::w:tbl")
+        left = self._contents[-1].xpath(_TEXT_AFTER)
         if left and final is not self._wide:
             return final
         final.getparent().replace(final, deepcopy(section))
@@ -106,9 +104,11 @@ class Sections:
         block = page_of(self._wide).width - twips(style.paragraph_format.left_indent)
         starts = [None, *self._contents][: len(self._contents)]
         for start, end, is_wide in zip(starts, self._contents, wide, strict=True):
-            marks = [each for each in _between(start, end) if each.style == style.style_id and not is_wide]
-            for paragraph in marks:
-                paragraph.get_or_add_pPr().ind_left = Twips(self.page.width - block)
+            for paragraph in end.itersiblings(qn("w:p"), preceding=True):
+                if paragraph is start:
+                    break
+                if paragraph.style == style.style_id and not is_wide:
+                    paragraph.get_or_add_pPr().ind_left = Twips(self.page.width - block)
 
 
 def _continued(section: Any) -> Any:
@@ -117,9 +117,3 @@ def _continued(section: Any) -> Any:
     for element in copy.xpath(_FIRST_PAGE):
         copy.remove(element)
     return copy
-
-
-def _between(start: Any, end: Any) -> list[Any]:
-    """Paragraphs before `end`, after `start` or from the beginning."""
-    before = list(end.itersiblings(qn("w:p"), preceding=True))[::-1]
-    return before if start is None else before[before.index(start) + 1 :]

@@ -1,51 +1,39 @@
-"""An order that uses every field of a template, to try templates with.
+"""Orders that use every field of a template, to try templates with; no text of theirs is met by chance.
 
 No real one both quotes rows and has a history.
 """
 
-from roadmapc.render.document.view import (
-    AppendixView,
-    ColumnView,
-    CopiesView,
-    HeadingView,
-    MeasureRow,
-    MeasuresView,
-    NoteView,
-    NoteWords,
-    OrderView,
-    ParagraphKind,
-    ParagraphView,
-    QuoteView,
-    SignatureView,
-)
+from dataclasses import replace
+
+from roadmapc.render.document import view
 from roadmapc.text.blocks import Block, BlockKind
 
-_SIGNER = SignatureView("Начальник управления образования", "А. Б. Образцова")
-_MARK = ("Приложение", "к приказу управления образования", "от 01.09.2025 № 1")
-_COLUMNS = (ColumnView("number", "№ п/п"), ColumnView("measure", "Мероприятие"))
-_ROW = MeasureRow(((Block(BlockKind.PARAGRAPH, "1"),), (Block(BlockKind.PARAGRAPH, "Отчёт"),)))
-_HISTORY = NoteView((NoteWords("(в ред. приказа от 01.10.2025 № 2)", ""),))
-_NOTE = NoteView((NoteWords("(п. 1 в ред. приказа от 01.10.2025 № 2)", ""),))
+_SIGNER = view.SignatureView("Начальник управления образования", "А. Б. Образцова")
+_MARK = ("Приложение", "к приказу управления образования", "от 01.09.2025 № 4821-О")
+_COLUMNS = (view.ColumnView("number", "№ п/п"), view.ColumnView("measure", "Мероприятие"))
+_ROW = view.MeasureRow(((Block(BlockKind.PARAGRAPH, "1"),), (Block(BlockKind.PARAGRAPH, "Отчёт"),)))
+_HISTORY = view.NoteView((view.NoteWords("(в ред. приказа от 01.10.2025 № 2)", ""),))
+_NOTE = view.NoteView((view.NoteWords("(п. 1 в ред. приказа от 01.10.2025 № 2)", ""),))
 
-SPECIMEN = OrderView(
+SPECIMEN = view.OrderView(
     is_draft=True,
     head=("Администрация города Образцовска", "Управление образования"),
     date="01.09.2025",
-    number="1",
+    number="4821-О",
     place="г. Образцовск",
     title="Об утверждении плана мероприятий",
     preamble="В целях проверки шаблона",
     clauses=(
-        *(ParagraphView(kind, "1.", "Утвердить план.") for kind in ParagraphKind),
-        QuoteView(_COLUMNS, (_ROW,)),
+        *(view.ParagraphView(kind, "1.", "Утвердить план.") for kind in view.ParagraphKind),
+        view.QuoteView(_COLUMNS, (_ROW,)),
         _NOTE,
     ),
     signature=_SIGNER,
     executor_mark=("Образцова Анна Борисовна", "8 (000) 000-00-00"),
-    distribution=(CopiesView("в дело", "1 экз."),),
+    distribution=(view.CopiesView("в дело", "1 экз."),),
     appendices=(
-        AppendixView(_MARK, "План мероприятий", (MeasuresView(_COLUMNS, (_ROW,)),)),
-        AppendixView(_MARK, "Сведения", (HeadingView("Сведения"),)),
+        view.AppendixView(_MARK, "План мероприятий", (view.MeasuresView(_COLUMNS, (_ROW,)),)),
+        view.AppendixView(_MARK, "Сведения", (view.HeadingView("Сведения"),)),
     ),
     approval=(_SIGNER,),
     acquaintance=(_SIGNER,),
@@ -54,3 +42,6 @@ SPECIMEN = OrderView(
     digest="",
     amendments=(_HISTORY,),
 )
+"""A draft, with all that an order may have."""
+SPECIMENS = (SPECIMEN, replace(SPECIMEN, is_draft=False))
+"""It, and the same order registered: a template may print what is only for one of them."""

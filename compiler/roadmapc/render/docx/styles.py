@@ -87,16 +87,12 @@ def lists_of(document: Document, styles: Styles, template_name: str) -> Outcome[
         numbers[use] = str(document.styles.element.xpath(f"string({path})"))
     without = [use for use, number in numbers.items() if part is None or not number]
     if without:
-        return Outcome(None, tuple(_without_numbering(NAMES[use], template_name) for use in without))
+        hint = "верните стилю нумерацию: его можно скопировать из поставляемого шаблона"
+        messages = [f"у стиля «{NAMES[use]}» в шаблоне «{template_name}» нет нумерации" for use in without]
+        return Outcome(None, tuple(Diagnostic(codes.NO_STYLE, each, None, (hint,)) for each in messages))
     definitions = {
         kind: str(part.element.xpath(f'string(./w:num[@w:numId="{numbers[kind]}"]/w:abstractNumId/@w:val)'))
         for kind in ListKind
     }
     used = [num.numId for num in part.element.num_lst]
     return Outcome(Lists(definitions, int(numbers[_DASH]), max(used) + 1))
-
-
-def _without_numbering(name: str, template_name: str) -> Diagnostic:
-    message = f"у стиля «{name}» в шаблоне «{template_name}» нет нумерации"
-    hint = "верните стилю нумерацию: его можно скопировать из поставляемого шаблона"
-    return Diagnostic(codes.NO_STYLE, message, None, (hint,))

@@ -11,9 +11,6 @@ from roadmapc.render.docx.heads import Heads
 from roadmapc.render.docx.oxml import bound
 from roadmapc.text.blocks import Block, BlockKind
 
-TALL = 0.6
-"""Share of a page above which a row may split: LibreOffice loses the end of one taller than a page."""
-
 Row = SectionRow | MeasureRow | NoteRow
 
 
@@ -32,8 +29,8 @@ class Frame(NamedTuple):
     """Of paragraphs, a style id for each column; empty for those of text."""
     widths: tuple[int, ...] = ()
     """Of the columns, in twips; empty if their texts decide."""
-    tall: float = TALL
-    """Share of a page above which a row may split."""
+    tall: float = 0.6
+    """Share of a page above which a row may split: LibreOffice loses the end of one taller than a page."""
 
 
 def table(frame: Frame, rows: Sequence[Row], formatting: Formatting, *, gap: int = 0) -> Iterator[str]:

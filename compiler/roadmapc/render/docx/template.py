@@ -88,7 +88,10 @@ def fill(form: DocxTemplate, view: OrderView, look: Layout, name: str) -> Outcom
     """
     environment = Grammar(undefined=StrictUndefined, autoescape=True)
     styles = styles_of(form.docx, name)
-    problems = (*_problems(form.docx, environment, name), *styles.diagnostics)
+    parts = (form.docx.part, *related(form.docx, *_MARGINS))
+    texts = [SourceFile(name, "\n".join(_paragraphs(part.element))) for part in parts]
+    faults = [each for text in texts for each in placeholders.problems(text, OrderFields, environment)]
+    problems = (*faults, *styles.diagnostics)
     if problems or styles.value is None:
         return Outcome(None, problems)
     values = from_view(view, look)
@@ -98,12 +101,6 @@ def fill(form: DocxTemplate, view: OrderView, look: Layout, name: str) -> Outcom
     # nobody, such as a profiler that holds a frame, has a reference to it, so it is parsed once more.
     part._element = parse_xml(part.blob)
     return _with_places(part.document, view, styles.value, name)
-
-
-def _problems(document: Document, environment: Grammar, name: str) -> Iterator[Diagnostic]:
-    for part in (document.part, *related(document, *_MARGINS)):
-        text = SourceFile(name, "\n".join(_paragraphs(part.element)))
-        yield from placeholders.problems(text, OrderFields, environment)
 
 
 def _paragraphs(tree: Any) -> Iterator[str]:

@@ -29,8 +29,5 @@ def text(value: str) -> bytes:
 
 def folded(lines: Iterable[bytes]) -> bytes:
     """The lines with their breaks, each continued on further lines if it is too long."""
-    return b"".join([(line if len(line) <= _LIMIT else _folded(line)) + b"\r\n" for line in lines])
-
-
-def _folded(line: bytes) -> bytes:
-    return b"\r\n ".join(_PIECE.findall(line))
+    pieces = [(line,) if len(line) <= _LIMIT else _PIECE.findall(line) for line in lines]
+    return b"".join([b"\r\n ".join(line) + b"\r\n" for line in pieces])

@@ -13,22 +13,18 @@ SUMMARY_LENGTH = 200
 
 def event(occurrence: OccurrenceView) -> Event:
     """An occurrence as people see it in their calendar."""
-    section = occurrence.duty.section
+    duty, section = occurrence.duty, occurrence.duty.section
+    audience = f" ({occurrence.audience})" if occurrence.audience else ""
     return Event(
         uid=occurrence.uid,
         first_day=occurrence.first_day,
         last_day=occurrence.due,
-        summary=_summary(occurrence),
+        summary=shortened(f"{duty.number}. {duty.text}{audience}", SUMMARY_LENGTH),
         description="\n".join(_description(occurrence)),
         categories=(section,) if section else (),
-        color=occurrence.duty.color,
+        color=duty.color,
         reminders=occurrence.reminders,
     )
-
-
-def _summary(occurrence: OccurrenceView) -> str:
-    audience = f" ({occurrence.audience})" if occurrence.audience else ""
-    return shortened(f"{occurrence.duty.number}. {occurrence.duty.text}{audience}", SUMMARY_LENGTH)
 
 
 def _description(occurrence: OccurrenceView) -> Iterator[str]:

@@ -23,7 +23,7 @@ def page_view(agenda: AgendaView) -> PageView:
         sections=tuple(FilterChoice(value, label) for (_, label), value in page.sections.items()),
         years=tuple(_years(load(agenda))),
         months=tuple(page.months()),
-        undated=tuple(page.undated_item(each) for each in agenda.undated),
+        undated=tuple(map(page.undated_item, agenda.undated)),
     )
 
 
@@ -48,28 +48,24 @@ class _Page:
             yield MonthDuties(_key(month), month_and_year(month).capitalize(), tuple(map(self._item, group)))
 
     def _item(self, occurrence: OccurrenceView) -> DutyItem:
-        due = occurrence.due
-        notes = tuple(note for note in (*_dates(occurrence), *self._notes(occurrence.duty)) if note)
+        duty, due = occurrence.duty, occurrence.due
         audience = f" ({occurrence.audience})" if occurrence.audience else ""
         return DutyItem(
-            occurrence.duty,
-            f"{occurrence.duty.text}{audience}",
-            self._who(occurrence.duty),
-            self.sections[self._section(occurrence.duty)],
-            due.isoformat(),
-            digits(due),
-            WEEKDAYS[due.weekday()],
-            notes,
+            duty=duty,
+            text=f"{duty.text}{audience}",
+            who=self._who(duty),
+            section=self.sections[self._section(duty)],
+            day=due.isoformat(),
+            date=digits(due),
+            weekday=WEEKDAYS[due.weekday()],
+            notes=(*_dates(occurrence), *self._notes(duty)),
         )
 
-    def undated_item(self, each: UndatedView) -> DutyItem:
+    def undated_item(self, undated: UndatedView) -> DutyItem:
         """A duty without a date, with the phrase and the reason."""
-        why = f"«{each.phrase}» – {each.reason}" if each.phrase else each.reason
-        notes = tuple(note for note in (why, *self._notes(each.duty)) if note)
-        duty = each.duty
-        return DutyItem(
-            duty, duty.text, self._who(duty), self.sections[self._section(duty)], "", "", "", notes
-        )
+        duty = undated.duty
+        section, notes = self.sections[self._section(duty)], (undated.why, *self._notes(duty))
+        return DutyItem(duty, duty.text, self._who(duty), section, "", "", "", notes)
 
     def _who(self, duty: DutyView) -> str:
         return " ".join(self._numbers[assignee] for assignee in duty.assignees)
@@ -82,28 +78,30 @@ class _Page:
     def _notes(self, duty: DutyView) -> Iterator[str]:
         others = f"; вместе с: {duty.others}" if duty.others else ""
         yield f"Исполняет: {duty.lead}{others}" if duty.lead else "Исполнитель не назван"
-        yield f"Результат: {duty.result}" if duty.result else ""
+        if duty.result:
+            yield f"Результат: {duty.result}"
         place = duty.section or "Пункт приказа"
         yield f"{duty.plan.order}. {place}" if self._is_joint else place
 
 
 def _dates(occurrence: OccurrenceView) -> Iterator[str]:
-    start = f"с {digits(occurrence.first_day)}; " if occurrence.first_day < occurrence.due else ""
+    start = f"с {digits(occurrence.window_start)}; " if occurrence.window_start else ""
     yield f"Срок: {start}«{occurrence.phrase}»"
-    yield f"По плану {digits(occurrence.nominal)} – {occurrence.moved}" if occurrence.moved else ""
+    if occurrence.moved:
+        yield f"По плану {digits(occurrence.nominal)} – {occurrence.moved}"
     if occurrence.other_due:
         yield f"Последний день {occurrence.other_custom}: {digits(occurrence.other_due)}"
 
 
-def _years(found: Load) -> Iterator[YearStrip]:
-    peak = max(found.totals.values(), default=1)
-    for number in sorted({month.year for month in found.months}):
-        yield YearStrip(number, tuple(_cell(date(number, month, 1), found, peak) for month in range(1, 13)))
-
-
-def _cell(month: date, found: Load, peak: int) -> MonthBar:
-    count, name = found.totals[month], month_and_year(month)
-    return MonthBar(_key(month), name[:3], name[3:], count, f"{count / peak:.3f}")
+def _years(duties: Load) -> Iterator[YearStrip]:
+    """Twelve bars a year, each as high as its share of the fullest month."""
+    peak = max(duties.totals.values(), default=1)
+    for year in sorted({month.year for month in duties.months}):
+        bars = []
+        for month in (date(year, number, 1) for number in range(1, 13)):
+            count, name = duties.totals[month], month_and_year(month)
+            bars.append(MonthBar(_key(month), name[:3], name[3:], count, f"{count / peak:.3f}"))
+        yield YearStrip(year, tuple(bars))
 
 
 def _key(month: date) -> str:

@@ -37,16 +37,13 @@ class Merger:
         return made
 
     def _block(self, old: Any | None, new: Any | None) -> Iterator[Any]:
-        if old is not None and new is not None and old.tag == new.tag:
-            yield self._both(old, new)
-            return
-        for kind, block in _sides(old, new):
-            yield self._one(kind, block)
-
-    def _both(self, old: Any, new: Any) -> Any:
-        if _text(old) == _text(new):
-            return deepcopy(new)
-        return merged(old, new, self._marker) if new.tag == _PARAGRAPH else self._table(old, new)
+        if old is None or new is None or old.tag != new.tag:
+            for kind, block in _sides(old, new):
+                yield self._one(kind, block)
+        elif _text(old) == _text(new):
+            yield deepcopy(new)
+        else:
+            yield merged(old, new, self._marker) if new.tag == _PARAGRAPH else self._table(old, new)
 
     def _one(self, kind: MarkKind, block: Any) -> Any:
         block = deepcopy(block)
@@ -127,17 +124,14 @@ def _text(element: Any) -> str:
 
 def _forget_layout(element: Any) -> None:
     """What is struck out neither ends a section nor counts in a list that the new document has not."""
-    for found in element.xpath(".//w:pPr/w:sectPr | .//w:pPr/w:numPr"):
-        found.getparent().remove(found)
+    for layout in element.xpath(".//w:pPr/w:sectPr | .//w:pPr/w:numPr"):
+        layout.getparent().remove(layout)
 
 
 def _keep_last_mark(blocks: list[Any]) -> None:
     """The last paragraph of a cell cannot lose its mark: the last unmarked one is marked instead."""
-    marked = list(takewhile(_is_marked, reversed(blocks)))
+    marks = "./w:pPr/w:rPr/w:ins | ./w:pPr/w:rPr/w:del"
+    marked = list(takewhile(lambda block: block.tag == _PARAGRAPH and block.xpath(marks), reversed(blocks)))
     rest = blocks[: len(blocks) - len(marked)]
     if marked and rest and rest[-1].tag == _PARAGRAPH:
         move_paragraph_mark(marked[0], rest[-1])
-
-
-def _is_marked(block: Any) -> bool:
-    return bool(block.tag == _PARAGRAPH and block.xpath("./w:pPr/w:rPr/w:ins | ./w:pPr/w:rPr/w:del"))

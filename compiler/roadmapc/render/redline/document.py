@@ -1,7 +1,6 @@
 """Two documents of one template as one with tracked changes."""
 
 from io import BytesIO
-from typing import Any
 from zipfile import ZipFile
 
 from docx.opc.oxml import serialize_part_xml
@@ -22,16 +21,13 @@ def redline(old: bytes, new: bytes, moment: str) -> bytes:
     with ZipFile(BytesIO(old)) as opened:
         before = parse_xml(opened.read(_DOCUMENT))
     after = parse_xml(parts[_DOCUMENT])
-    _merge(before.body, after.body, moment)
+    old_blocks, new_blocks = (
+        [block for block in document.body if block.tag != qn("w:sectPr")] for document in (before, after)
+    )
+    blocks = Merger(Marker(moment)).blocks(old_blocks, new_blocks)
+    for block in new_blocks:
+        after.body.remove(block)
+    for place, block in enumerate(blocks):
+        after.body.insert(place, block)
     parts[_DOCUMENT] = serialize_part_xml(after)
     return archive((name, (content,)) for name, content in parts.items())
-
-
-def _merge(before: Any, after: Any, moment: str) -> None:
-    """Put the merged blocks before the section that ends the body."""
-    old, new = ([block for block in body if block.tag != qn("w:sectPr")] for body in (before, after))
-    blocks = Merger(Marker(moment)).blocks(old, new)
-    for block in new:
-        after.remove(block)
-    for place, block in enumerate(blocks):
-        after.insert(place, block)

@@ -64,11 +64,11 @@ def move_paragraph_mark(source: Any, target: Any) -> None:
 def _of_mark(paragraph: Any) -> Any:
     """The properties of a paragraph's end."""
     properties = paragraph.get_or_add_pPr()
-    found = properties.find(qn("w:rPr"))
-    if found is None:
-        found = OxmlElement("w:rPr")
-        properties.insert_element_before(found, "w:sectPr", "w:pPrChange")
-    return found
+    look = properties.find(qn("w:rPr"))
+    if look is None:
+        look = OxmlElement("w:rPr")
+        properties.insert_element_before(look, "w:sectPr", "w:pPrChange")
+    return look
 
 
 def _as_deleted(run: Any) -> Any:

@@ -24,7 +24,10 @@ class _Character(NamedTuple):
 
 
 def merged(old: Any, new: Any, marker: Marker) -> Any:
-    """The new paragraph with the old one's words struck out; layout is that of the new one."""
+    """The new paragraph with the old one's words struck out; layout is that of the new one.
+
+    Words are compared with `diff.words`, so that a redline marks what a review marks.
+    """
     before, after = _characters(old), _characters(new)
     result = deepcopy(new)
     if before is None or after is None:
@@ -34,31 +37,31 @@ def merged(old: Any, new: Any, marker: Marker) -> Any:
             result.remove(child)
     start, new_start = 0, 0
     for segment in segments("".join(each.text for each in before), "".join(each.text for each in after)):
-        gone = before[start : start + len(segment.before)]
-        come = after[new_start : new_start + len(segment.after)]
-        start, new_start = start + len(gone), new_start + len(come)
+        removed = before[start : start + len(segment.before)]
+        added = after[new_start : new_start + len(segment.after)]
+        start, new_start = start + len(removed), new_start + len(added)
         if segment.is_same:
-            result.extend(_runs(come))
+            result.extend(_runs(added))
             continue
-        if gone:
-            result.append(marker.runs("del", _runs(gone)))
-        if come:
-            result.append(marker.runs("ins", _runs(come)))
+        if removed:
+            result.append(marker.runs("del", _runs(removed)))
+        if added:
+            result.append(marker.runs("ins", _runs(added)))
     return result
 
 
 def _whole(old: Any, result: Any, marker: Marker) -> Any:
     """All old words struck out before all new ones: the paragraph holds more than runs."""
     marker.content("ins", result)
-    gone = marker.runs("del", list(old.iter(qn("w:r"))))
+    removed = marker.runs("del", list(old.iter(qn("w:r"))))
     place = 1 if result.pPr is not None else 0
-    result.insert(place, gone)
+    result.insert(place, removed)
     return result
 
 
 def _characters(paragraph: Any) -> list[_Character] | None:
-    """Every character with its look; `None` if there is anything but text."""
-    found: list[_Character] = []
+    """Every character with its look; `None` if there is anything but text, such as a field or a picture."""
+    characters: list[_Character] = []
     for child in paragraph:
         if child.tag == qn("w:pPr"):
             continue
@@ -70,17 +73,14 @@ def _characters(paragraph: Any) -> list[_Character] | None:
             text = part.text or "" if part.tag == qn("w:t") else _CHARACTERS.get(part.tag)
             if text is None:
                 return None
-            found += [_Character(character, child.rPr) for character in text]
-    return found
+            characters += [_Character(character, child.rPr) for character in text]
+    return characters
 
 
 def _runs(characters: Iterable[_Character]) -> list[Any]:
-    """Runs of one look each."""
-    return [_run(list(group)) for _, group in groupby(characters, key=lambda each: _written(each.look))]
-
-
-def _written(look: Any) -> str:
-    return "" if look is None else str(look.xml)
+    """Runs of one look each; looks are one if they are written alike."""
+    groups = groupby(characters, key=lambda each: "" if each.look is None else str(each.look.xml))
+    return [_run(list(group)) for _, group in groups]
 
 
 def _run(characters: list[_Character]) -> Any:

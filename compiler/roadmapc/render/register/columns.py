@@ -97,10 +97,9 @@ MARKS = tuple(column.heading for column in COLUMNS if isinstance(column.content,
 """Headings of the columns in which the control writes."""
 DATE_MARKS = frozenset(column.heading for column in COLUMNS if column.content is ControlMark.DATE)
 """Those in which it writes days."""
-_NO_MARKS: Row = {}
 
 
-def values(occurrence: OccurrenceView, marks: Row = _NO_MARKS) -> list[Value]:
+def values(occurrence: OccurrenceView, marks: Row) -> list[Value]:
     """A row of the register; `marks` are what the control has written in it."""
     return [
         marks.get(each.heading) if isinstance(each.content, ControlMark) else each.content(occurrence)

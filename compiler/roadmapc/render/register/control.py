@@ -12,34 +12,33 @@ from roadmapc.render.register.sheet import CellFormats
 _SOON: Final = 14
 """Days before a due day in which the register warns of it."""
 
-_STATUS: Final = {
-    "validate": "list",
-    "source": list(STATUSES),
-    "error_message": "Выберите статус из списка",
+_RULES: Final = {
+    ControlMark.STATUS: {
+        "validate": "list",
+        "source": list(STATUSES),
+        "error_message": "Выберите статус из списка",
+    },
+    ControlMark.DATE: {
+        "validate": "date",
+        "criteria": ">=",
+        "value": date(2000, 1, 1),
+        "error_message": "Нужна дата, например 01.09.2025",
+    },
 }
-_DATE: Final = {
-    "validate": "date",
-    "criteria": ">=",
-    "value": date(2000, 1, 1),
-    "error_message": "Нужна дата, например 01.09.2025",
-}
+"""What may be written; a text is not checked."""
 
 
-def add_marks(sheet: Worksheet, formats: CellFormats, last_row: int) -> None:
+def add_marks(worksheet: Worksheet, formats: CellFormats, last_row: int) -> None:
     """Let statuses be chosen from a list and days be written only as days."""
     for at, column in enumerate(COLUMNS):
-        match column.content:
-            case ControlMark.STATUS:
-                sheet.data_validation(1, at, last_row, at, _STATUS)
-                sheet.set_column(at, at, column.width, formats.text)
-            case ControlMark.DATE:
-                sheet.data_validation(1, at, last_row, at, _DATE)
-                sheet.set_column(at, at, column.width, formats.day)
-            case ControlMark.TEXT:
-                sheet.set_column(at, at, column.width, formats.text)
+        if isinstance(column.content, ControlMark):
+            if column.content in _RULES:
+                worksheet.data_validation(1, at, last_row, at, _RULES[column.content])
+            is_day = column.content is ControlMark.DATE
+            worksheet.set_column(at, at, column.width, formats.day if is_day else formats.text)
 
 
-def add_colours(sheet: Worksheet, formats: CellFormats, last_row: int) -> None:
+def add_colours(worksheet: Worksheet, formats: CellFormats, last_row: int) -> None:
     """Tell closed duties, overdue ones, and those that are due soon."""
     due, new_due, status = (f"${xl_col_to_name(COLUMNS.index(each))}2" for each in (DUE, NEW_DUE, STATUS))
     term = f"IF({new_due}>0,{new_due},{due})"
@@ -53,4 +52,4 @@ def add_colours(sheet: Worksheet, formats: CellFormats, last_row: int) -> None:
         (f"{term}<=TODAY()+{_SOON}", formats.soon),
     ):
         rule = {"type": "formula", "criteria": f"={condition}", "format": cell_format, "stop_if_true": True}
-        sheet.conditional_format(1, columns[0], last_row, columns[0], {**rule, "multi_range": ranges})
+        worksheet.conditional_format(1, columns[0], last_row, columns[0], {**rule, "multi_range": ranges})

@@ -102,9 +102,9 @@ class SheetLayout(NamedTuple):
 class Sheet:
     """A table under a row of headings."""
 
-    def __init__(self, sheet: Worksheet, formats: CellFormats, layout: SheetLayout, top: int = 0) -> None:
+    def __init__(self, worksheet: Worksheet, formats: CellFormats, layout: SheetLayout, top: int = 0) -> None:
         """Begin the table in the row `top`, from 0."""
-        self.sheet = sheet
+        self.worksheet = worksheet
         self._formats = formats
         self._layout = layout
         self._room = [
@@ -113,40 +113,40 @@ class Sheet:
         """Characters in a line of each column, some less than its width for the widest letters."""
         self._top = self.last_row = top
         for at, (heading, width) in enumerate(zip(layout.headings, layout.widths, strict=True)):
-            sheet.set_column(at, at, width)
-            sheet.write_string(top, at, heading, formats.heading)
-        sheet.set_row(top, _LINE * _lines(layout.headings, [width - _ARROW for width in layout.widths]))
-        sheet.set_landscape()
-        sheet.set_paper(layout.paper)
-        sheet.fit_to_pages(layout.pages, 0)
-        sheet.repeat_rows(top)
-        sheet.set_footer("&C&P из &N")
-        sheet.hide_gridlines(_NO_GRIDLINES_HIDDEN)
+            worksheet.set_column(at, at, width)
+            worksheet.write_string(top, at, heading, formats.heading)
+        worksheet.set_row(top, _LINE * _lines(layout.headings, [width - _ARROW for width in layout.widths]))
+        worksheet.set_landscape()
+        worksheet.set_paper(layout.paper)
+        worksheet.fit_to_pages(layout.pages, 0)
+        worksheet.repeat_rows(top)
+        worksheet.set_footer("&C&P из &N")
+        worksheet.hide_gridlines(_NO_GRIDLINES_HIDDEN)
 
     def rows(self, rows: Iterable[Sequence[Value]]) -> None:
         """Write the rows; nothing is written for an empty value."""
         for values in rows:
             self.last_row += 1
-            self.sheet.set_row(self.last_row, _LINE * _lines(values, self._room))
+            self.worksheet.set_row(self.last_row, _LINE * _lines(values, self._room))
             for at, value in enumerate(values):
                 if value:
                     self._put(at, value)
 
     def finish(self) -> None:
         """Keep the headings in sight, with filters over what is written."""
-        self.sheet.freeze_panes(self._top + 1, 0)
-        self.sheet.autofilter(self._top, 0, self.last_row, len(self._layout.headings) - 1)
+        self.worksheet.freeze_panes(self._top + 1, 0)
+        self.worksheet.autofilter(self._top, 0, self.last_row, len(self._layout.headings) - 1)
 
     def _put(self, at: int, value: str | date) -> None:
         """Texts only as texts and days only as numbers: nothing that is written can run."""
         formats = self._formats
         if isinstance(value, date):
-            self.sheet.write_number(self.last_row, at, value.toordinal() - _EPOCH, formats.day)
+            self.worksheet.write_number(self.last_row, at, value.toordinal() - _EPOCH, formats.day)
         elif is_formula_like(value):
-            self.sheet.write_string(self.last_row, at, value[:_LONGEST], formats.inert)
+            self.worksheet.write_string(self.last_row, at, value[:_LONGEST], formats.inert)
         else:
             cell_format = formats.clipped if at in self._layout.clipped else formats.text
-            self.sheet.write_string(self.last_row, at, value[:_LONGEST], cell_format)
+            self.worksheet.write_string(self.last_row, at, value[:_LONGEST], cell_format)
 
 
 def _lines(values: Sequence[Value], room: Sequence[int]) -> int:

@@ -22,7 +22,9 @@ _MARGIN: Final = 5
 def write_summary(book: Workbook, worksheet: Worksheet, formats: CellFormats, load: Load) -> None:
     """Months down, bodies across; the whole in the second column and the last row."""
     headings = ("Месяц", "Всего", *(body.name for body in load.of_body))
-    widths = (16, 10, *(_width(body.name) for body in load.of_body))
+    # enough for the longest word of a name, which a program would break anywhere
+    longest = [max(len(word) + _MARGIN for word in name.split()) for name in headings[2:]]
+    widths = (16, 10, *(max(_NARROWEST, width) for width in longest))
     sheet = Sheet(worksheet, formats, SheetLayout(headings, widths), _TOP)
     counts = [load.totals, *load.of_body.values()]
     rows = [(month_and_year(month), [each[month] for each in counts]) for month in load.months]
@@ -35,13 +37,8 @@ def write_summary(book: Workbook, worksheet: Worksheet, formats: CellFormats, lo
         _add_chart(book, sheet, load)
 
 
-def _width(heading: str) -> int:
-    """Enough for the longest word, which a program would break anywhere."""
-    return max(_NARROWEST, *(len(word) + _MARGIN for word in heading.split()))
-
-
 def _add_chart(book: Workbook, sheet: Sheet, load: Load) -> None:
-    name = sheet.sheet.get_name()
+    name = sheet.worksheet.get_name()
     chart = book.add_chart({"type": "column", "subtype": "stacked"})
     first, last = _TOP + 1, _TOP + len(load.months)
     for column in range(2, 2 + min(len(load.of_body), _CHARTED)):
@@ -58,4 +55,4 @@ def _add_chart(book: Workbook, sheet: Sheet, load: Load) -> None:
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 1100, "height": 480})
     alternative = {"description": "Столбцы: число сроков по месяцам и исполнителям; числа в таблице ниже"}
-    sheet.sheet.insert_chart(0, 0, chart, alternative)
+    sheet.worksheet.insert_chart(0, 0, chart, alternative)

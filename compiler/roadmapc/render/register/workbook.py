@@ -81,10 +81,10 @@ class _BookWriter:
 
     def register(self, agenda: AgendaView, filled: FilledRegister) -> None:
         sheet = self._control_sheet(REGISTER, filled.own, map(filled.row, agenda.occurrences))
-        sheet.sheet.repeat_columns(COLUMNS.index(NUMBER), COLUMNS.index(TEXT))
+        sheet.worksheet.repeat_columns(COLUMNS.index(NUMBER), COLUMNS.index(TEXT))
         if agenda.occurrences:
-            add_marks(sheet.sheet, self.formats, sheet.last_row)
-            add_colours(sheet.sheet, self.formats, sheet.last_row)
+            add_marks(sheet.worksheet, self.formats, sheet.last_row)
+            add_colours(sheet.worksheet, self.formats, sheet.last_row)
 
     def removed(self, agenda: AgendaView, filled: FilledRegister) -> None:
         """What people have written of dates that are no more."""
@@ -120,7 +120,7 @@ class _BookWriter:
             pages=2,
         )
         sheet, key = self._sheet(name, layout, rows), COLUMNS.index(KEY)
-        sheet.sheet.set_column(key, key, KEY.width, None, {"hidden": True})
+        sheet.worksheet.set_column(key, key, KEY.width, None, {"hidden": True})
         return sheet
 
     def _sheet(self, name: str, layout: SheetLayout, rows: Iterable[Sequence[Value]]) -> Sheet:

@@ -1,0 +1,115 @@
+"""Findings of `roadmapc verify` in words."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from roadmapc.diagnostics.code import Code
+from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.diff.words import Segment
+from roadmapc.render.changes.to_text import PLAIN, marked
+from roadmapc.render.document.requisites import NUMBER_BLANK
+from roadmapc.text.shorten import shortened
+from roadmapc.verify import codes
+from roadmapc.verify.findings import (
+    Blemish,
+    Discrepancy,
+    Finding,
+    Merger,
+    Move,
+    Otherwise,
+    Side,
+    Unread,
+)
+from roadmapc.verify.passage import Document
+from roadmapc.wordprocessing.reading import Effect, Kind
+
+_REGISTERED = "если приказ уже зарегистрирован, повторите проверку с --number и --date"
+_NOT_PRINTED = "напечатано не будет"
+_EFFECTS: dict[Effect, tuple[Code, str]] = {
+    Effect.STRUCK: (codes.STRUCK_OUT, "зачёркнуто"),
+    Effect.HIDDEN: (codes.NOT_PRINTED, f"{_NOT_PRINTED} (скрытый текст)"),
+    Effect.PALE: (codes.NOT_PRINTED, f"{_NOT_PRINTED} (буквы цвета бумаги)"),
+    Effect.TINY: (codes.NOT_PRINTED, "прочитать нельзя (буквы слишком мелки или слиты)"),
+    Effect.CUT: (codes.NOT_PRINTED, f"{_NOT_PRINTED} целиком (не хватает высоты строки)"),
+    Effect.OFF_PAGE: (codes.NOT_PRINTED, f"{_NOT_PRINTED} (за краем листа)"),
+    Effect.COVERED: (codes.NOT_PRINTED, f"{_NOT_PRINTED} (ячейка объединена с соседней)"),
+    Effect.RAISED: (codes.READ_OTHERWISE, "поднято над строкой"),
+    Effect.LOWERED: (codes.READ_OTHERWISE, "опущено под строку"),
+    Effect.SYMBOLS: (codes.READ_OTHERWISE, "напечатано шрифтом значков"),
+    Effect.REVERSED: (codes.READ_OTHERWISE, "напечатано справа налево"),
+    Effect.COMPUTED: (codes.READ_OTHERWISE, "вычисляется при печати и будет другим"),
+}
+_KINDS = {
+    Kind.PICTURE: "рисунки",
+    Kind.CHART: "диаграммы",
+    Kind.DIAGRAM: "схемы SmartArt",
+    Kind.SHAPE: "фигуры",
+    Kind.OBJECT: "вставленные объекты",
+    Kind.INK: "рукописные пометки",
+    Kind.FOREIGN: "вложенные документы",
+    Kind.MACRO: "макросы",
+}
+
+
+def diagnostic(found: Finding) -> Diagnostic:
+    """A finding as users read it."""
+    code, message = _told(found)
+    words = found.words if isinstance(found, Discrepancy) else ()
+    is_blank = any(NUMBER_BLANK in word.before and not word.is_same for word in words)
+    return Diagnostic(code, message, None, (_REGISTERED,) if is_blank else ())
+
+
+def _told(found: Finding) -> tuple[Code, str]:
+    """One answer a kind of finding, in the order in which they are declared."""
+    match found:
+        case Discrepancy(place, words, side):
+            told = _shown(words) if side is None else f"в {side} такой строки нет"
+            answer = codes.OTHER_WORDS, f"{place}: {told}"
+        case Move():
+            answer = codes.MOVED, _moved(found)
+        case Merger(place, is_joined):
+            done = "объединена с соседней" if is_joined else "больше не объединена с соседней"
+            answer = codes.MERGED, f"{place}: ячейка {done}"
+        case Blemish(place, (effect, text)):
+            code, what = _EFFECTS[effect]
+            answer = code, f"{place}: «{shortened(text, 80)}» – {what}"
+        case Otherwise(place, manners, words):
+            shown = f"{_shown(words)} " if words else ""
+            answer = codes.TYPED_OTHERWISE, f"{place}: {shown}({', '.join(manners)})"
+        case Unread(kind, number, side):
+            is_added = side is Side.PLAN
+            what = (
+                "не прочитано, в плане этого нет" if is_added else "в документе нет того, что есть в шаблоне"
+            )
+            answer = codes.NOT_READ, f"{what}: {_KINDS[kind]} {number}"
+        case _:
+            assert_never(found)
+    return answer
+
+
+def not_compared(returned: Document) -> Iterator[Diagnostic]:
+    """What of a document has nothing in the plan to be compared with."""
+    if returned.comments:
+        quoted = ", ".join(f"«{shortened(each, 40)}»" for each in returned.comments[:3])
+        message = f"не сравнивалось: примечания {len(returned.comments)} ({quoted})"
+        yield Diagnostic(codes.NOT_COMPARED, message, None)
+    if returned.revisions:
+        message = (
+            f"не приняты исправления, {returned.revisions}: документ прочитан так, как если бы их приняли"
+        )
+        yield Diagnostic(codes.NOT_COMPARED, message, None)
+
+
+def _moved(found: Move) -> str:
+    if found.origin:
+        origin = found.origin.replace("-я графа", "-й графы").replace("графа ", "графы ")
+        target = found.target.replace("-я графа", "-ю графу").replace("графа ", "графу ")
+        return f"{found.place}: «{shortened(found.text, 60)}» переехало из {origin} в {target}"
+    where = "" if found.target == found.place else f" – {found.target}"
+    if found.text:
+        return f"{found.place}: «{shortened(found.text, 60)}» переехало{where}"
+    return f"{found.place}: стоит в другом месте{where}"
+
+
+def _shown(words: tuple[Segment, ...]) -> str:
+    return " ".join("".join(marked(word, PLAIN) for word in words).split())

@@ -1,0 +1,24 @@
+"""The words that a template prints in every order."""
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.render.proof.words import words
+from roadmapc.wordprocessing.reading import Reading
+
+TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_LITERAL = re.compile(r"\"([^\"]*)\"|'([^']*)'|[“”]([^“”]*)[“”]|[‘’]([^‘’]*)[‘’]")
+
+
+def constants(template: Reading) -> frozenset[str]:
+    """Words of a template outside of its tags, and those that tags print as they stand."""
+    return frozenset(word for text in _texts(template) for word in words(text))
+
+
+def _texts(template: Reading) -> Iterator[str]:
+    for paragraph in template.paragraphs:
+        text = f"{paragraph.label} {paragraph.text}"
+        yield TAG.sub(" ", text)
+        for tag in TAG.findall(text):
+            if tag.startswith("{{"):
+                yield from (literal for found in _LITERAL.findall(tag) for literal in found)

@@ -1,0 +1,177 @@
+"""Every text of a view with the name of what it is, in the order in which a document has to say it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple, assert_never
+
+from roadmapc.model.plan import Head
+from roadmapc.render.document.view import (
+    AppendixView,
+    HeadingView,
+    MeasureRow,
+    MeasuresView,
+    NoteRow,
+    NoteView,
+    OrderView,
+    ParagraphKind,
+    ParagraphView,
+    PartView,
+    PassportView,
+    ProseBlock,
+    ProseKind,
+    ProseView,
+    QuoteView,
+    SectionRow,
+    SignatureView,
+    TableView,
+)
+from roadmapc.text.blocks import Block, BlockKind, letter
+
+_NUMBERED = (ParagraphKind.CLAUSE, ParagraphKind.SUBCLAUSE, ParagraphKind.NUMBERED_ITEM)
+"""Paragraphs of the operative part whose number is printed."""
+
+
+class Fact(NamedTuple):
+    """A text that has to be printed."""
+
+    what: str
+    """«номер пункта 3», «подпись»."""
+    text: str
+    is_label: bool = False
+    """Whether a list prints it, with the marks of its own."""
+
+
+class Facts(NamedTuple):
+    """All texts of a view."""
+
+    requisites: tuple[Fact, ...]
+    """What stands above the text of the order, in an order that the template decides."""
+    foot: tuple[Fact, ...]
+    """What stands anywhere in the order: the executor's mark, the distribution list."""
+    text: tuple[Fact, ...]
+    """From the preamble to the signature."""
+    appendices: tuple[tuple[Fact, ...], ...]
+    """One after another."""
+    sheets: tuple[tuple[Fact, ...], ...]
+    """Of approval and of acquaintance, anywhere after the order."""
+
+
+def facts(view: OrderView) -> Facts:
+    """The texts of a view; empty ones are left out."""
+    requisites = (
+        *(Fact("строку бланка", line) for line in view.head),
+        Fact("дату", view.date),
+        Fact("номер", view.number),
+        Fact("место издания", view.place),
+        Fact("заголовок", view.title),
+        *(Fact("перечень изменяющих актов", note.text) for note in view.amendments),
+    )
+    foot = (
+        *(Fact("отметку об исполнителе", line) for line in view.executor_mark),
+        *(Fact("рассылку", text) for copies in view.distribution for text in (copies.to, copies.count)),
+    )
+    text = (Fact("преамбулу", view.preamble), *_clauses(view), *_signature("подпись", view.signature))
+    sheets = (("лист согласования", view.approval), ("лист ознакомления", view.acquaintance))
+    return Facts(
+        requisites=_printed(requisites),
+        foot=_printed(foot),
+        text=_printed(text),
+        appendices=tuple(_printed(_appendix(each)) for each in view.appendices),
+        sheets=tuple(
+            tuple(fact for signer in signers for fact in _printed(_signature(name, signer)))
+            for name, signers in sheets
+            if signers
+        ),
+    )
+
+
+def _printed(found: Iterator[Fact] | tuple[Fact, ...]) -> tuple[Fact, ...]:
+    return tuple(fact for fact in found if fact.text.strip())
+
+
+def _signature(what: str, view: SignatureView) -> tuple[Fact, ...]:
+    return Fact(f"{what}, должность", view.post), Fact(f"{what}, имя", view.name)
+
+
+def _clauses(view: OrderView) -> Iterator[Fact]:
+    for part in view.clauses:
+        match part:
+            case ParagraphView(kind, number, text):
+                name = f"пункт {number.rstrip('.')}" if kind in _NUMBERED else "абзац пункта"
+                if kind in _NUMBERED:
+                    yield Fact(f"номер: {name}", number)
+                yield Fact(f"{name}", text)
+            case NoteView():
+                yield Fact("пометку", part.text)
+            case QuoteView():
+                yield from _rows(part.rows)
+            case _:
+                assert_never(part)
+
+
+def _appendix(view: AppendixView) -> Iterator[Fact]:
+    for line in view.mark:
+        yield Fact("отметку приложения", line)
+    yield Fact("заголовок приложения", view.title)
+    for part in view.parts:
+        yield from _part(part)
+
+
+def _part(part: PartView) -> Iterator[Fact]:
+    match part:
+        case NoteView():
+            yield Fact("пометку", part.text)
+        case HeadingView(text):
+            yield Fact("заголовок части", text)
+        case ProseView(blocks):
+            yield from _prose(blocks)
+        case PassportView(entries):
+            for name, cell in entries:
+                yield Fact("строку паспорта", name)
+                yield from _blocks(cell)
+        case TableView(heads, lines):
+            yield from (Fact("шапку таблицы", text) for text in _heads(heads))
+            yield from (Fact("ячейку таблицы", text) for line in lines for text in line)
+        case MeasuresView(columns, rows):
+            yield from (Fact("шапку таблицы", column.heading) for column in columns)
+            yield from _rows(rows)
+        case _:
+            assert_never(part)
+
+
+def _heads(heads: tuple[Head, ...]) -> Iterator[str]:
+    """Headings level by level, as a table is read."""
+    while heads:
+        yield from (head.text for head in heads)
+        heads = tuple(below for head in heads for below in head.columns)
+
+
+def _rows(rows: tuple[SectionRow | MeasureRow | NoteRow, ...]) -> Iterator[Fact]:
+    for row in rows:
+        match row:
+            case SectionRow(title):
+                yield Fact("название раздела", title)
+            case NoteRow(note):
+                yield Fact("пометку", note.text)
+            case MeasureRow(cells):
+                for blocks in cells:
+                    yield from _blocks(blocks)
+
+
+def _blocks(blocks: tuple[Block, ...]) -> Iterator[Fact]:
+    """The blocks of a cell, in which letters count the items of its only list."""
+    count = 0
+    for kind, text in blocks:
+        if kind is BlockKind.LETTER:
+            count += 1
+            yield Fact("букву перечня", letter(count), is_label=True)
+        yield Fact("текст ячейки", text)
+
+
+def _prose(blocks: tuple[ProseBlock, ...]) -> Iterator[Fact]:
+    counts: dict[int, int] = {}
+    for block in blocks:
+        if block.kind is ProseKind.NUMBER:
+            first = block.first
+            counts[block.level] = counts[block.level] + 1 if first is None else first
+            yield Fact("номер перечня", str(counts[block.level]), is_label=True)
+        yield Fact("абзац приложения", "".join(run.text for run in block.runs))

@@ -1,0 +1,176 @@
+"""A finished document held against its view: nothing is missing, nothing is added, all is in its order.
+
+The document is read as a stream of words. Texts of the view are looked for one after another; what stands
+between them may be words of the template, and requisites, which a template may print where it likes.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from roadmapc.render.document.view import OrderView
+from roadmapc.render.proof.constants import TAG
+from roadmapc.render.proof.facts import Fact, facts
+from roadmapc.render.proof.words import Words, label_words, stands_at, words
+from roadmapc.text.shorten import shortened
+from roadmapc.wordprocessing.reading import Reading, Story
+
+_KINDS = ("приказ", "распоряжение", "постановление", "решение")
+_TELLING = 4
+"""Words of a text that is known again behind what should not be there; shorter ones stand everywhere."""
+_BRACES = frozenset("{}")
+
+
+class Lack(NamedTuple):
+    """What a document does not say, or says besides."""
+
+    message: str
+    """Goes on after «шаблон «…»»."""
+
+
+def proof(view: OrderView, reading: Reading, constants: frozenset[str]) -> tuple[Lack, ...]:
+    """What is wrong with a document that is to say its view and the constant words of its template."""
+    return tuple(dict.fromkeys(_Proof(view, reading, constants).lacks()))
+
+
+class _Proof:
+    """Goes through the words of a document once."""
+
+    def __init__(self, view: OrderView, reading: Reading, constants: frozenset[str]) -> None:
+        self._facts = facts(view)
+        self._reading = reading
+        self._constants = constants
+        self._stream: list[str] = []
+        self._starts: list[int] = []
+        """Where paragraphs begin in the stream."""
+        self._texts: list[str] = []
+        for paragraph in reading.paragraphs:
+            if paragraph.place.story is not Story.COMMENT:
+                self._starts.append(len(self._stream))
+                self._texts.append(paragraph.text)
+                if paragraph.label and not paragraph.is_bullet:
+                    self._stream += label_words(paragraph.label)
+                self._stream += words(paragraph.text)
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        for at, word in enumerate(self._stream):
+            self._places[word].append(at)
+        self._at = 0
+        self._seen: dict[Words, int] = {}
+        """Where requisites were met first."""
+        self._free = self._requisites()
+
+    def lacks(self) -> Iterator[Lack]:
+        """What is missing, added or left unfilled."""
+        yield from self._unfilled()
+        begins = self._begin()
+        text, appendices, sheets = self._facts.text, list(self._facts.appendices), list(self._facts.sheets)
+        yield from self._chain(text, self._nearest(appendices[:1] + sheets))
+        while appendices or sheets:
+            chain = min((*appendices[:1], *sheets), key=self._distance)
+            (appendices if chain in appendices[:1] else sheets).remove(chain)
+            yield from self._chain(chain, self._nearest(appendices[:1] + sheets))
+        yield from self._added(len(self._stream))
+        yield from self._head(begins)
+
+    def _begin(self) -> int:
+        """Where the text of the order begins, or the document ends."""
+        return self._distance(self._facts.text)
+
+    def _distance(self, chain: tuple[Fact, ...]) -> int:
+        """Where texts begin, by the first that is known again; the end of the document if none is."""
+        telling = (wanted for fact in chain if len(wanted := _words_of(fact)) >= _TELLING)
+        found = (place for wanted in telling if (place := self._next(wanted)) is not None)
+        return next(found, len(self._stream))
+
+    def _nearest(self, chains: list[tuple[Fact, ...]]) -> int:
+        return min(map(self._distance, chains), default=len(self._stream))
+
+    def _chain(self, chain: tuple[Fact, ...], limit: int) -> Iterator[Lack]:
+        """Texts that stand one after another; behind the limit others begin."""
+        for fact in chain:
+            wanted = _words_of(fact)
+            found = self._near(wanted)
+            if found is None and len(wanted) >= _TELLING:
+                further = self._next(wanted)
+                found = further if further is not None and further < limit else None
+            if found is None:
+                yield _missing(fact)
+            else:
+                yield from self._added(found)
+                self._at = found + len(wanted)
+
+    def _near(self, wanted: Words) -> int | None:
+        """Where words stand behind nothing but what may stand anywhere."""
+        at = self._at
+        while at < len(self._stream):
+            if stands_at(wanted, self._stream, at):
+                return at
+            explained = self._explained(at)
+            if not explained:
+                return None
+            at += explained
+        return None
+
+    def _next(self, wanted: Words) -> int | None:
+        """Where words stand next, whatever is before them."""
+        places = self._places.get(wanted[0], [])
+        later = range(bisect_left(places, self._at), len(places))
+        return next((places[at] for at in later if stands_at(wanted, self._stream, places[at])), None)
+
+    def _explained(self, at: int) -> int:
+        """How many words from here are a requisite, which is noted, or one of the template's."""
+        word = self._stream[at]
+        for requisite in self._free.get(word, ()):
+            if stands_at(requisite, self._stream, at):
+                self._seen.setdefault(requisite, at)
+                return len(requisite)
+        is_sign = not word[0].isalnum() and word[0] != "_"
+        return int(word in self._constants or (is_sign and word not in _BRACES))
+
+    def _added(self, end: int) -> Iterator[Lack]:
+        """What stands before the next text and should not."""
+        told = -1
+        while self._at < end:
+            explained = self._explained(self._at)
+            paragraph = bisect_right(self._starts, self._at) - 1
+            if not explained and paragraph != told:
+                told = paragraph
+                yield Lack(f"печатает то, чего нет в плане: «{shortened(self._texts[told], 80)}»")
+            self._at += explained or 1
+
+    def _requisites(self) -> dict[str, list[Words]]:
+        """Texts that may stand anywhere, by their first words, the longest first."""
+        everywhere = (*self._facts.requisites, *self._facts.foot, *self._facts.text[-2:])
+        sheets = (fact for sheet in self._facts.sheets for fact in sheet)
+        by_first: dict[str, list[Words]] = {}
+        for each in sorted({_words_of(fact) for fact in (*everywhere, *sheets)}, key=len, reverse=True):
+            by_first.setdefault(each[0], []).append(each)
+        return by_first
+
+    def _head(self, begins: int) -> Iterator[Lack]:
+        """Requisites that are missing, and those that should stand above the text."""
+        for fact in self._facts.requisites:
+            place = self._seen.get(_words_of(fact))
+            if place is None or place >= begins:
+                yield _missing(fact)
+        for fact in self._facts.foot:
+            if _words_of(fact) not in self._seen:
+                yield _missing(fact)
+        above = self._texts[: bisect_left(self._starts, begins)]
+        if not any("".join(words(text)).startswith(_KINDS) for text in above):
+            yield Lack("не печатает: вид документа, «ПРИКАЗ»")
+
+    def _unfilled(self) -> Iterator[Lack]:
+        """Tags of a template that are left in a text or in a property."""
+        for text in (*self._texts, *self._reading.properties.values()):
+            for tag in TAG.findall(text):
+                yield Lack(f"оставляет незаполненным «{shortened(tag)}»")
+
+
+def _words_of(fact: Fact) -> Words:
+    return label_words(fact.text) if fact.is_label else words(fact.text)
+
+
+def _missing(fact: Fact) -> Lack:
+    return Lack(f"не печатает: {fact.what} «{shortened(fact.text, 60)}»")

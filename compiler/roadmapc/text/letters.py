@@ -1,0 +1,16 @@
+"""How a sentence or a phrase begins and ends."""
+
+
+def capital(words: str) -> str:
+    """«Приказ» from «приказ», as a sentence begins; the other letters stay, an empty text stays empty."""
+    return words[:1].upper() + words[1:]
+
+
+def small(words: str) -> str:
+    """«приказ» from «Приказ», for words inside a sentence."""
+    return words[:1].lower() + words[1:]
+
+
+def ended(sentence: str) -> str:
+    """A sentence with its capital letter and one full stop: initials and what was cut have theirs."""
+    return capital(sentence) if sentence.endswith((".", "…")) else f"{capital(sentence)}."

@@ -1,0 +1,102 @@
+"""What stands around the main text of two documents: headers, footers, notes, pictures."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from roadmapc.diff.words import Segment, near, segments
+from roadmapc.verify.findings import Blemish, Discrepancy, Finding, Otherwise, Side, Unread
+from roadmapc.verify.from_docx import SIGNATURE
+from roadmapc.verify.meaning import Manner, manners, meaning
+from roadmapc.verify.office_marks import is_mark
+from roadmapc.verify.passage import Document, Edge, Passage
+from roadmapc.wordprocessing.reading import Kind, Thing
+
+_PAGE_NUMBER = re.compile(r"(?:\[(?:PAGE|NUMPAGES|SECTION\w*)\]|\W|_|стр\w*|лист\w*|из)+", re.IGNORECASE)
+"""Pages are numbered by the word processor, and looks are not compared."""
+_NOWHERE = Passage("", "")
+
+_Key: TypeAlias = tuple[str, str]
+"""The zone of a passage and what it means."""
+
+
+def findings(planned: Document, returned: Document) -> Iterator[Finding]:
+    """What differs in headers, footers and notes, and what is seen that cannot be read."""
+    yield from _edges(planned.edges, returned.edges)
+    yield from _things(planned, returned)
+
+
+def _edges(planned: Iterable[Edge], returned: Iterable[Edge]) -> Iterator[Finding]:
+    old, new = (list(filter(_has_words, edges)) for edges in (planned, returned))
+    known, found = map(_distinct, (old, new))
+    gone = {key: edge for key, edge in known.items() if key not in found}
+    come = {key: edge for key, edge in found.items() if key not in known}
+    yield from _changed(gone, come) if gone or come else _lost(old, new)
+    for key, edge in found.items():
+        yield from _typed(known[key].passage if key in known else _NOWHERE, edge.passage)
+
+
+def _distinct(edges: Iterable[Edge]) -> dict[_Key, Edge]:
+    """The first of those that say the same in one zone: a section mostly repeats the last."""
+    found: dict[_Key, Edge] = {}
+    for edge in edges:
+        found.setdefault(_key(edge), edge)
+    return found
+
+
+def _changed(gone: dict[_Key, Edge], come: dict[_Key, Edge]) -> Iterator[Finding]:
+    """Passages that say something else, those of one zone side by side."""
+    for (zone, _), edge in come.items():
+        passage = edge.passage
+        instead = next((key for key in gone if key[0] == zone), None)
+        before = "" if instead is None else gone.pop(instead).passage.text
+        if not before and is_mark(passage.text):
+            yield Otherwise(passage.place, (Manner.MARKS,), (Segment("", passage.text),))
+        else:
+            yield Discrepancy(passage.place, near(segments(before, passage.text)))
+    for lost in gone.values():
+        yield Discrepancy(lost.passage.place, (Segment(lost.passage.text, ""),))
+
+
+def _typed(old: Passage, new: Passage) -> Iterator[Finding]:
+    """How a passage of one meaning is typed, and which of its words are not read."""
+    if old is not _NOWHERE and old.text != new.text:
+        yield Otherwise(new.place, manners(old.text, new.text), near(segments(old.text, new.text)))
+    yield from (Blemish(new.place, defect) for defect in new.defects if defect not in old.defects)
+
+
+def _lost(old: list[Edge], new: list[Edge]) -> Iterator[Discrepancy]:
+    """Words that have gone from the pages of one section and stand on those of another."""
+    sections = [max((edge.section for edge in edges), default=0) for edges in (old, new)]
+    has_fewer = sections[1] < sections[0]  # another program has joined some
+    found = {(edge.section, *_key(edge)) for edge in new}
+    for edge in old:
+        if not has_fewer and (edge.section, *_key(edge)) not in found:
+            yield Discrepancy(edge.passage.place, (Segment(edge.passage.text, ""),))
+
+
+def _key(edge: Edge) -> _Key:
+    return edge.zone, meaning(edge.passage.text)
+
+
+def _has_words(edge: Edge) -> bool:
+    return _PAGE_NUMBER.fullmatch(edge.passage.text) is None
+
+
+def _things(planned: Document, returned: Document) -> Iterator[Unread]:
+    """What only one document shows; a picture of a signature in its own place is no difference."""
+    has_place = any(cell.signature is not None for unit in planned.units for cell in unit.cells)
+    shown = [each for each in returned.things if not (has_place and each.control == SIGNATURE)]
+    for these, others, lacking in (
+        (shown, planned.things, Side.PLAN),
+        (planned.things, shown, Side.DOCUMENT),
+    ):
+        left = Counter(map(_look, these)) - Counter(map(_look, others))
+        kinds = Counter(kind for kind, _ in left.elements())
+        for kind, count in kinds.items():
+            yield Unread(kind, count, lacking)
+
+
+def _look(thing: Thing) -> tuple[Kind, str]:
+    return thing.kind, thing.digest

@@ -1,0 +1,71 @@
+"""What can be found when a document is held against its plan's own."""
+
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
+
+from roadmapc.diff.words import Segment
+from roadmapc.verify.meaning import Manner
+from roadmapc.verify.passage import Defect
+from roadmapc.wordprocessing.reading import Kind
+
+
+class Side(StrEnum):
+    """What is compared."""
+
+    PLAN = "плане"
+    DOCUMENT = "документе"
+
+
+class Discrepancy(NamedTuple):
+    """A passage that reads otherwise, or a row that one side has alone."""
+
+    place: str
+    """As the plan's document calls it; as the other one does if the plan has no such passage."""
+    words: tuple[Segment, ...]
+    """What the plan says and what the document says; empty for a whole row."""
+    missing_from: Side | None = None
+    """Where there is no such row; `None` for a passage."""
+
+
+class Move(NamedTuple):
+    """A text that stands in another place."""
+
+    place: str
+    text: str
+    """Empty for all that the place names."""
+    origin: str
+    """Where the plan has it: a column in the genitive of its place, or what it stood after."""
+    target: str
+
+
+class Merger(NamedTuple):
+    """A cell that is joined with others, or parted from them, otherwise than in the plan's document."""
+
+    place: str
+    is_joined: bool
+
+
+class Blemish(NamedTuple):
+    """Words that are there, but are not read, or are read otherwise."""
+
+    place: str
+    defect: Defect
+
+
+class Otherwise(NamedTuple):
+    """A passage that is typed otherwise and means the same."""
+
+    place: str
+    manners: tuple[Manner, ...]
+    words: tuple[Segment, ...]
+
+
+class Unread(NamedTuple):
+    """Things of a kind that only one side has, or has in greater number."""
+
+    kind: Kind
+    number: int
+    missing_from: Side
+
+
+Finding: TypeAlias = Discrepancy | Move | Merger | Blemish | Otherwise | Unread

@@ -1,0 +1,82 @@
+"""What may be typed in two ways and mean the same, kind by kind.
+
+Nothing here joins what two readers could read apart: letters of two alphabets, capitals and full stops stay.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from enum import StrEnum
+
+from roadmapc.text.dates import ANY_MONTH_GENITIVE, MONTHS_GENITIVE
+
+
+class Manner(StrEnum):
+    """A way in which the same is typed otherwise."""
+
+    INVISIBLE = "невидимые знаки"
+    COMPOSED = "составные буквы"
+    BULLETS = "значки перечня"
+    QUOTES = "кавычки"
+    DASHES = "тире и дефисы"
+    NUMBER_SIGNS = "знак номера"
+    DATES = "даты"
+    YO = "ё"
+    INITIALS = "инициалы"
+    SPACES = "пробелы"
+    DOTS = "многоточия"
+    LINES = "абзацы"
+    LABELS = "знаки перечня, изменённые при сохранении в другом виде"
+    HEADS = "повтор шапки"
+    MARKS = "отметки"
+
+
+_INVISIBLE = re.compile("[\u00ad\u034f\u200b-\u200d\u2060-\u2064\ufeff]")
+_QUOTES = str.maketrans(dict.fromkeys("«»„“”‟‹›″", '"') | dict.fromkeys("‘’‚‛′", "'"))
+_BULLET = re.compile(r"^[•·▪■●◦‣–—-]\s+", re.MULTILINE)
+_DASH = re.compile(r"\s*[‐‑‒–—―−-]\s*")
+_NUMBER_SIGN = re.compile(r"(?<![^\W\d_])(?:№|N[oо]?)\.?\s*(?=[\d_]|п/п)")
+_INITIAL = re.compile(r"(?<![^\W\d_])([А-ЯЁA-Z]\.)\s+(?=[А-ЯЁA-Z])")
+_YEAR_SIGN = r"(?:\s*(?:г\.|года)(?!\w))?"
+_DATE = re.compile(rf"[\"«“]?\b(\d{{1,2}})[\"»”]?\s+({ANY_MONTH_GENITIVE})\s+(\d{{4}}){_YEAR_SIGN}")
+_FIGURES = re.compile(rf"\b(\d{{1,2}})\.(\d{{1,2}})\.(\d{{4}}){_YEAR_SIGN}")
+_SPACE = re.compile(r"(?<=\d) (?=%|гг?\.)|(?<=[(\[]) | (?=[)\],;:!?.])")
+
+
+def _date(found: re.Match[str]) -> str:
+    return f"{int(found[1]):02}.{MONTHS_GENITIVE.index(found[2]) + 1:02}.{found[3]}"
+
+
+def _digits(found: re.Match[str]) -> str:
+    return f"{int(found[1]):02}.{int(found[2]):02}.{found[3]}"
+
+
+_RULES: dict[Manner, Callable[[str], str]] = {
+    Manner.INVISIBLE: lambda text: _INVISIBLE.sub("", text),
+    Manner.COMPOSED: lambda text: unicodedata.normalize("NFC", text),
+    Manner.BULLETS: lambda text: _BULLET.sub("", text),
+    Manner.LINES: lambda text: text.replace("\n", " "),
+    Manner.QUOTES: lambda text: text.translate(_QUOTES).replace("''", '"'),
+    Manner.DATES: lambda text: _FIGURES.sub(_digits, _DATE.sub(_date, text)),
+    Manner.DASHES: lambda text: _DASH.sub("-", text),
+    Manner.NUMBER_SIGNS: lambda text: _NUMBER_SIGN.sub("№", text),
+    Manner.YO: lambda text: text.replace("ё", "е").replace("Ё", "Е"),
+    Manner.INITIALS: lambda text: _INITIAL.sub(r"\1", text),
+    Manner.DOTS: lambda text: text.replace("…", "..."),
+    Manner.SPACES: lambda text: _SPACE.sub("", text).strip(),
+}
+"""By what each sets aside, in the order in which they are applied."""
+
+
+def meaning(text: str, without: Manner | None = None) -> str:
+    """The text with all that may be typed otherwise typed in one way, but for one manner."""
+    for manner, rule in _RULES.items():
+        if manner is not without:
+            text = rule(text)
+    return text
+
+
+def manners(one: str, other: str) -> tuple[Manner, ...]:
+    """In what two texts of one meaning differ."""
+    found = tuple(each for each in _RULES if meaning(one, each) != meaning(other, each))
+    return found or (Manner.SPACES,)

@@ -1,0 +1,117 @@
+"""Units that stand in the same place of two documents and do not say the same."""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+from roadmapc.verify.meaning import meaning
+from roadmapc.verify.passage import Unit
+
+_ALIKE = 0.35
+"""The part of their words that two units share if the one is the other with changes."""
+_NEIGHBOURS = 200
+"""Units of a stretch among which each is held against each."""
+
+Sides: TypeAlias = tuple[Unit | None, Unit | None]
+
+
+class Regrouping(NamedTuple):
+    """Paragraphs that say together what the other document says in fewer or in more."""
+
+    before: tuple[Unit, ...]
+    after: tuple[Unit, ...]
+
+
+def meanings(unit: Unit) -> tuple[str, ...]:
+    """What the cells of a unit mean."""
+    return tuple(map(meaning, unit.texts))
+
+
+def regrouped(before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[Regrouping]:
+    """Paragraphs parted into several, then several that became one."""
+    if len(before) * len(after) > _NEIGHBOURS**2:
+        return
+    for whole, parts in _parted(before, after):
+        yield Regrouping((whole,), parts)
+    for whole, parts in _parted(after, before):
+        yield Regrouping(parts, (whole,))
+
+
+def _parted(wholes: Sequence[Unit], parts: Sequence[Unit]) -> Iterator[tuple[Unit, tuple[Unit, ...]]]:
+    texts = [_letters(part) for part in parts]
+    for whole in wholes:
+        wanted = _letters(whole)
+        for at in range(len(parts)):
+            end, left = at, wanted
+            while end < len(parts) and texts[end] and left.startswith(texts[end]):
+                left = left[len(texts[end]) :]
+                end += 1
+            if wanted and not left and end - at > 1:
+                yield whole, tuple(parts[at:end])
+                break
+
+
+def _letters(unit: Unit) -> str:
+    """What a paragraph means without its spaces; nothing for a row."""
+    return "" if unit.row else meaning(unit.texts[0]).replace(" ", "")
+
+
+def paired(before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[Sides]:
+    """Each unit with the one that it has become, or with none; rows by their numbers and contents first."""
+    old, new = dict(enumerate(before)), dict(enumerate(after))
+    pairs: list[tuple[int, int]] = []
+    for key in (_number, _contents):
+        pairs += _by(key, old, new)
+    pairs += _by_likeness(old, new)
+    partner = dict(pairs)
+    for at, unit in enumerate(before):
+        yield unit, after[partner[at]] if at in partner else None
+    for at in new:
+        yield None, after[at]
+
+
+def _by(
+    key: Callable[[Unit], Hashable], old: dict[int, Unit], new: dict[int, Unit]
+) -> Iterator[tuple[int, int]]:
+    """Those of one key that no other has on either side; they are taken from both."""
+    sides = [Counter(map(key, side.values())) for side in (old, new)]
+    places = {key(unit): at for at, unit in new.items()}
+    for at, unit in list(old.items()):
+        found = key(unit)
+        if found and all(side[found] == 1 for side in sides):
+            del old[at], new[places[found]]
+            yield at, places[found]
+
+
+def _number(unit: Unit) -> Hashable:
+    return meaning(unit.texts[0]) if unit.row and len(unit.cells) > 1 else None
+
+
+def _contents(unit: Unit) -> Hashable:
+    contents = meanings(unit)[1:]
+    return contents if unit.row and any(contents) else None
+
+
+def _by_likeness(old: dict[int, Unit], new: dict[int, Unit]) -> Iterator[tuple[int, int]]:
+    """Those that share enough words, the first of equals."""
+    if len(old) * len(new) > _NEIGHBOURS**2:
+        return
+    words = {at: _words(unit) for at, unit in new.items()}
+    for at, unit in list(old.items()):
+        own = _words(unit)
+        likest = max(
+            (other for other in new if bool(new[other].row) == bool(unit.row)),
+            key=lambda other: _likeness(own, words[other]),
+            default=None,
+        )
+        if likest is not None and _likeness(own, words[likest]) >= _ALIKE:
+            del old[at], new[likest]
+            yield at, likest
+
+
+def _words(unit: Unit) -> Counter[str]:
+    return Counter(" ".join(meanings(unit)).split())
+
+
+def _likeness(one: Counter[str], other: Counter[str]) -> float:
+    return 2 * (one & other).total() / max(1, one.total() + other.total())

@@ -1,0 +1,1 @@
+"""What a document of WordprocessingML (ECMA-376, part 1) lets its reader read, whoever wrote it."""

@@ -1,0 +1,146 @@
+"""Drawings, in DrawingML and VML: which words they bear, and what else is seen in them."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import NamedTuple
+
+from roadmapc.wordprocessing.package import Package
+from roadmapc.wordprocessing.reading import Kind
+from roadmapc.wordprocessing.xml import MC, A, Element, R, V, W, parsed
+
+BOX = f"{W}txbxContent"
+_SHAPES = frozenset(
+    (
+        "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp",
+        "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}wsp",
+        *(
+            f"{V}{name}"
+            for name in ("arc", "curve", "line", "oval", "polyline", "rect", "roundrect", "shape")
+        ),
+    )
+)
+_CHARTS = frozenset(
+    (
+        "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
+        "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart",
+    )
+)
+_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+_DIAGRAM_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}t"
+_OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
+_INK = frozenset((f"{W}contentPart", "{http://schemas.microsoft.com/office/word/2010/wordml}contentPart"))
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_KNOWN = ("http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/office/")
+"""How the namespaces begin that word processors of today understand."""
+
+
+class Seen(NamedTuple):
+    """Something in a drawing that is no text."""
+
+    kind: Kind
+    digest: str
+
+
+class Drawing(NamedTuple):
+    """What a drawing holds."""
+
+    boxes: tuple[Element, ...]
+    """Text boxes, to be read as stories."""
+    texts: tuple[str, ...]
+    """Paragraphs of other texts: of WordArt, of SmartArt."""
+    things: tuple[Seen, ...]
+    is_hidden: bool
+
+
+def drawing(element: Element, package: Package, part: str) -> Drawing:
+    """What `w:drawing`, `w:pict` or `w:object` of a part holds."""
+    seen = list(_seen(element))
+    texts = [text for each in seen for text in _texts(each)]
+    things = []
+    for kind, reference in (thing for each in seen for thing in _things(each)):
+        content = _content(package, part, reference)
+        if kind is Kind.DIAGRAM:
+            texts.extend(_words(content))
+        things.append(Seen(kind, sha256(content or reference.encode()).hexdigest()))
+    things += [Seen(Kind.SHAPE, "") for each in seen if each.tag in _SHAPES and _is_bare(each)]
+    objects = [thing for thing in things if thing.kind is Kind.OBJECT]  # with a picture of itself
+    return Drawing(
+        boxes=tuple(each for each in seen if each.tag == BOX),
+        texts=tuple(filter(str.strip, texts)),
+        things=tuple(objects or things),
+        is_hidden=any(each.tag == _DRAWN and each.get("hidden") in ("1", "true", "on") for each in seen),
+    )
+
+
+def _texts(element: Element) -> Iterator[str]:
+    """Words that an element bears itself."""
+    if element.tag == f"{V}textpath":
+        yield element.get("string", "")
+    elif element.tag == f"{A}p":
+        yield _words_of(element)
+
+
+def _words_of(paragraph: Element) -> str:
+    """The text of a paragraph of DrawingML."""
+    return "".join(text.text or "" for text in paragraph.iter(f"{A}t"))
+
+
+def chosen(element: Element) -> Element | None:
+    """The branch of `mc:AlternateContent` that word processors of today take."""
+    for choice in element.iterfind(f"{MC}Choice"):
+        needed = [choice.nsmap.get(prefix, "") for prefix in choice.get("Requires", "").split()]
+        if all(namespace.startswith(_KNOWN) for namespace in needed):
+            return choice
+    return element.find(f"{MC}Fallback")
+
+
+def _seen(element: Element) -> Iterator[Element]:
+    """The elements of a drawing in their order, of alternatives one; text boxes are left closed."""
+    waiting = [element]
+    while waiting:
+        each = waiting.pop()
+        if each.tag == f"{MC}AlternateContent":
+            branch = chosen(each)
+            waiting += () if branch is None else (branch,)
+            continue
+        yield each
+        if each.tag not in (BOX, f"{A}p"):
+            waiting += reversed(each)
+
+
+def _is_bare(shape: Element) -> bool:
+    """Whether a shape has no words of its own, but may lie over those of others."""
+    boxed = any(text.text and text.text.strip() for text in shape.iter(f"{W}t", f"{A}t"))
+    return not boxed and shape.find(f".//{V}imagedata") is None and shape.find(f".//{V}textpath") is None
+
+
+def _things(element: Element) -> Iterator[tuple[Kind, str]]:
+    """What an element shows, with the id of the part that it shows."""
+    if element.tag == f"{A}blip":
+        yield Kind.PICTURE, element.get(f"{R}embed") or element.get(f"{R}link", "")
+    elif element.tag == f"{V}imagedata":
+        yield Kind.PICTURE, element.get(f"{R}id", "")
+    elif element.tag in _CHARTS:
+        yield Kind.CHART, element.get(f"{R}id", "")
+    elif element.tag == _DIAGRAM:
+        yield Kind.DIAGRAM, element.get(f"{R}dm", "")
+    elif element.tag in (_OLE, f"{W}control"):
+        yield Kind.OBJECT, element.get(f"{R}id", "")
+    elif element.tag in _INK:
+        yield Kind.INK, element.get(f"{R}id", "")
+
+
+def _content(package: Package, part: str, reference: str) -> bytes:
+    """The part that an id stands for, or the address outside; empty if it stands for nothing."""
+    link = package.relationships(part).get(reference)
+    if link is None:
+        return b""
+    return link.target.encode() if link.is_external else package.content(link.target) or b""
+
+
+def _words(content: bytes) -> Iterator[str]:
+    """Paragraphs of the data of a diagram."""
+    root = parsed(content) if content else None
+    for point in () if root is None else root.iter(_DIAGRAM_TEXT):
+        for paragraph in point.iter(f"{A}p"):
+            yield _words_of(paragraph)

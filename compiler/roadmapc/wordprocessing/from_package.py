@@ -1,0 +1,158 @@
+"""A package of WordprocessingML to what is read of it, whoever wrote it and whatever it is named."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from roadmapc.source.package import DOCUMENT, Refusal, unpacked
+from roadmapc.wordprocessing.colours import theme
+from roadmapc.wordprocessing.numbering import Numbering
+from roadmapc.wordprocessing.package import MAIN, BrokenPartError, Package
+from roadmapc.wordprocessing.reading import Kind, Pages, Place, Reading, Story, Thing
+from roadmapc.wordprocessing.runs import Document, Note
+from roadmapc.wordprocessing.stories import Collected, Section, StoryReader
+from roadmapc.wordprocessing.styles import Styles, is_even_and_odd
+from roadmapc.wordprocessing.xml import Element, R, W, child, is_on, parsed
+
+_TORN = "его части не складываются в документ"
+_PROPERTIES = ("core-properties", "extended-properties", "custom-properties")
+_NOTES = {Story.FOOTNOTE: "footnote", Story.ENDNOTE: "endnote", Story.COMMENT: "comment"}
+"""The name of a note of each story; its part is called by the plural."""
+_EDGES = {"header": Story.HEADER, "footer": Story.FOOTER}
+_RULES = ("separator", "continuationSeparator", "continuationNotice")
+"""What stands between the text and the notes under it."""
+
+
+def from_package(content: bytes) -> Reading | Refusal:
+    """All that a document lets its reader read, or why it is none."""
+    parts = unpacked(content, DOCUMENT)
+    return parts if isinstance(parts, Refusal) else from_parts(parts)
+
+
+def from_parts(parts: Mapping[str, bytes]) -> Reading | Refusal:
+    """The same of a package that is unpacked already."""
+    package = Package(parts)
+    try:
+        mains = [each.target for each in package.relationships("").values() if each.kind == MAIN]
+        bodies = [body for each in mains for body in _bodies(package.root(each))]
+        if len(mains) != 1 or len(bodies) != 1:  # of two, one program reads the one, another the other
+            return Refusal(_TORN)
+        return _Reader(package, mains[0]).reading(bodies[0])
+    except BrokenPartError as broken:
+        return Refusal(f"часть «{broken}» повреждена")
+    except (RecursionError, UnicodeError):
+        return Refusal(_TORN)
+
+
+def _bodies(main: Element) -> list[Element]:
+    return list(main.iterchildren(f"{W}body")) if main.tag == f"{W}document" else []
+
+
+class _Reader:
+    """Reads the stories of a document in the order in which a person does."""
+
+    def __init__(self, package: Package, main: str) -> None:
+        self._package = package
+        self._main = main
+        colours = theme(self._root("theme"))
+        self._document = Document(package, Styles(self._root("styles"), colours), colours)
+        self._numbering = Numbering(self._root("numbering"))
+        self._out = Collected()
+        self._read: dict[str, Collected] = {}
+        """Headers and footers by their parts."""
+        self._is_even = is_even_and_odd(self._root("settings"))
+
+    def _root(self, kind: str) -> Element | None:
+        name = self._package.related(self._main, kind)
+        return None if name is None else self._package.root(name)
+
+    def reading(self, body: Element) -> Reading:
+        """The record of the document with this body."""
+        sections = tuple(_sections(body))
+        for section, parts in zip(sections, self._edges(sections), strict=True):
+            for (kind, pages), part in parts.items():
+                if part is not None:
+                    self._edge(part, Place(_EDGES[kind], section.number, pages))
+        reader = StoryReader(self._document, self._main, self._numbering, self._out, sections)
+        reader.read(body, Place(Story.MAIN))
+        self._notes(reader.runs.notes)
+        macros = self._package.related(self._main, "vbaProject")
+        if macros is not None:
+            self._out.things.append(Thing(Kind.MACRO, "", Place(Story.MAIN), ""))
+        out = self._out
+        return Reading(
+            tuple(out.paragraphs),
+            tuple(out.cells),
+            tuple(out.things),
+            out.revisions,
+            dict(_properties(self._package)),
+        )
+
+    def _edges(self, sections: Iterable[Section]) -> Iterator[dict[tuple[str, Pages], str | None]]:
+        """The parts of headers and footers that each section prints; one that a section lacks is the last."""
+        inherited: dict[tuple[str, Pages], str | None] = {}
+        links = self._package.relationships(self._main)
+        for section in sections:
+            own = {}
+            for kind in _EDGES:
+                for each in section.properties.iterfind(f"{W}{kind}Reference"):
+                    link = links.get(each.get(f"{R}id", ""))
+                    pages = each.get(f"{W}type", Pages.ALL)
+                    if pages in list(Pages):
+                        own[kind, Pages(pages)] = None if link is None else link.target
+            inherited = inherited | own
+            has_first = is_on(child(section.properties, "titlePg"))
+            shown = {Pages.ALL: True, Pages.FIRST: has_first, Pages.EVEN: self._is_even}
+            yield {(kind, pages): part for (kind, pages), part in inherited.items() if shown[pages]}
+
+    def _edge(self, part: str, place: Place) -> None:
+        """A header or a footer, which is read once and stands in many places."""
+        if part not in self._read:
+            collected = Collected()
+            collected.tables = self._out.tables
+            reader = StoryReader(self._document, part, self._numbering, collected)
+            reader.read(self._package.root(part), place)
+            self._out.tables = collected.tables
+            self._out.cells += collected.cells
+            self._out.revisions += collected.revisions
+            self._read[part] = collected
+        found = self._read[part]
+        for paragraph in found.paragraphs:
+            self._out.paragraphs.append(paragraph._replace(place=_moved(paragraph.place, place)))
+        for thing in found.things:
+            self._out.things.append(thing._replace(place=_moved(thing.place, place)))
+
+    def _notes(self, referred: Mapping[Note, int]) -> None:
+        for story, name in _NOTES.items():
+            part = self._package.related(self._main, f"{name}s")
+            if part is None:
+                continue
+            reader = StoryReader(self._document, part, self._numbering, self._out)
+            for at, each in enumerate(self._package.root(part).iterfind(f"{W}{name}"), 1):
+                note = Note(story, each.get(f"{W}id", ""))
+                if story is Story.COMMENT:
+                    reader.read(each, Place(story, at))
+                elif note in referred:
+                    reader.read(each, Place(story, referred[note]))
+                elif each.get(f"{W}type") in _RULES and any(one.story is story for one in referred):
+                    reader.read(each, Place(story))
+
+
+def _moved(place: Place, to: Place) -> Place:
+    return place._replace(number=to.number, pages=to.pages)
+
+
+def _sections(body: Element) -> Iterator[Section]:
+    """Sections in their order; one whose properties were changed holds the old ones too."""
+    holders = (f"{W}pPr", f"{W}body")
+    found = [each for each in body.iter(f"{W}sectPr") if each.getparent().tag in holders]
+    return (Section.of(each, number) for number, each in enumerate(found, 1))
+
+
+def _properties(package: Package) -> Iterator[tuple[str, str]]:
+    """Texts of properties; a custom one is known by its name."""
+    for kind in _PROPERTIES:
+        part = package.related("", kind)
+        content = None if part is None else package.content(part)
+        root = None if content is None else parsed(content)
+        for each in () if root is None else root:
+            name = each.get("name") or each.tag.rpartition("}")[2]
+            yield name, "".join(each.itertext()).strip()

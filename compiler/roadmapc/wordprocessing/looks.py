@@ -1,0 +1,189 @@
+"""Properties of runs and paragraphs as far as they decide whether words are read.
+
+A look is what a set of properties states; looks of styles are put under those of the text itself.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias
+
+from roadmapc.wordprocessing import colours
+from roadmapc.wordprocessing.colours import AUTO, Theme
+from roadmapc.wordprocessing.reading import Effect
+from roadmapc.wordprocessing.xml import VAL, W14, Element, W, is_on, twips, value, whole
+
+Look: TypeAlias = Mapping[str, str | int | bool]
+"""What is stated, by name; what is not there is inherited."""
+
+PLAIN: Look = {}
+TOGGLES = ("strike", "vanish")
+"""Properties that two styles over each other switch off (17.7.3)."""
+_TINY = 10
+"""Half-points: letters below 5 pt are not read."""
+_NARROW = 33
+"""Per cent of a letter's width."""
+_CROWDED = 0.4
+"""Of a letter's size, that its place may lack."""
+_OFF_LINE = 4
+"""Half-points above or below the line from which letters read as an exponent or an index."""
+_USUAL_SIZE = 20
+_SYMBOLS = frozenset(
+    (
+        *("symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings", "zapfdingbats", "zapf dingbats"),
+        *("marlett", "bookshelf symbol 7", "ms outlook", "mt extra", "opensymbol", "starsymbol", "dingbats"),
+    )
+)
+"""Typefaces in which a letter is a picture."""
+
+
+def run_look(properties: Iterable[Element] | None, theme: Theme) -> Look:
+    """What the elements of a `w:rPr` state; those of a `w:tcPr` may shade a cell."""
+    look: dict[str, str | int | bool] = {}
+    for each in () if properties is None else properties:
+        read = _RUN.get(each.tag)
+        if read is not None:
+            look |= read(each, theme)
+    return look
+
+
+def paragraph_look(properties: Iterable[Element] | None, theme: Theme) -> Look:
+    """What the elements of a `w:pPr` state."""
+    look: dict[str, str | int | bool] = {}
+    for each in () if properties is None else properties:
+        read = _PARAGRAPH.get(each.tag)
+        if read is not None:
+            look |= read(each, theme)
+    return look
+
+
+def effects(look: Look, ground: str) -> frozenset[Effect]:
+    """How words of a look are read on a ground of a colour."""
+    size = int(look.get("size", _USUAL_SIZE))
+    behind = str(look.get("highlight", AUTO))
+    behind = behind if behind != AUTO else str(look.get("shade", ground))
+    letters = str(look.get("colour", AUTO))
+    is_blackened = letters == AUTO and look.get("highlight") == colours.HIGHLIGHTS["black"]
+    raised = int(look.get("position", 0))
+    crowded = int(look.get("spacing", 0)) < -_CROWDED * 10 * size
+    found = {
+        Effect.STRUCK: bool(look.get("strike") or look.get("dstrike")),
+        Effect.HIDDEN: bool(look.get("vanish")),
+        Effect.PALE: is_blackened or bool(look.get("clear")) or not colours.is_legible(letters, behind),
+        Effect.TINY: size < _TINY or int(look.get("scale", 100)) < _NARROW or crowded,
+        Effect.RAISED: look.get("vertical") == "superscript" or raised >= _OFF_LINE,
+        Effect.LOWERED: look.get("vertical") == "subscript" or raised <= -_OFF_LINE,
+        Effect.SYMBOLS: str(look.get("font", "")).lower() in _SYMBOLS,
+    }
+    return frozenset(effect for effect, is_there in found.items() if is_there)
+
+
+_Property: TypeAlias = Callable[[Element, Theme], dict[str, str | int | bool]]
+
+
+def _colour(element: Element, theme: Theme) -> dict[str, str | int | bool]:
+    name, tint, shade = (element.get(f"{W}{each}", "") for each in ("themeColor", "themeTint", "themeShade"))
+    return {"colour": colours.themed(theme, name, tint, shade, value(element))}
+
+
+def _shade(element: Element, theme: Theme) -> dict[str, str | int | bool]:
+    """The ground of a shading (17.3.5): its fill, or for a solid pattern the colour of that."""
+    if value(element) == "solid":
+        return {"shade": colours.themed(theme, "", "", "", element.get(f"{W}color", ""))}
+    name, tint, shade = (
+        element.get(f"{W}{each}", "") for each in ("themeFill", "themeFillTint", "themeFillShade")
+    )
+    return {"shade": colours.themed(theme, name, tint, shade, element.get(f"{W}fill", ""))}
+
+
+def _fill(element: Element, theme: Theme) -> dict[str, str | int | bool]:
+    """A filling of letters (`w14:textFill`), which goes before their colour."""
+    if element.find(f"{W14}noFill") is not None:
+        return {"clear": True}
+    alpha = element.find(f"{W14}solidFill//{W14}alpha")
+    if alpha is not None and whole(alpha.get(f"{W14}val")) >= 85_000:
+        return {"clear": True}
+    for colour in element.iterfind(f"{W14}solidFill/*"):
+        name = colour.get(f"{W14}val", "")
+        is_named = colour.tag == f"{W14}schemeClr"
+        return {"colour": colours.themed(theme, name if is_named else "", "", "", name)}
+    return {}
+
+
+def _font(element: Element, _: Theme) -> dict[str, str | int | bool]:
+    name = element.get(f"{W}hAnsi") or element.get(f"{W}ascii")
+    return {"font": name} if name else {}
+
+
+def _switch(name: str) -> _Property:
+    return lambda element, _: {name: is_on(element)}
+
+
+def _number(name: str, unit: int = 1) -> _Property:
+    """A measure in units of so many twips; one without a unit is counted as it stands."""
+
+    def read(element: Element, _: Theme) -> dict[str, str | int | bool]:
+        text = value(element)
+        return {name: twips(text) // unit if text[-1:].isalpha() else whole(text)}
+
+    return read
+
+
+def _word(name: str) -> _Property:
+    return lambda element, _: {name: value(element)}
+
+
+_RUN: dict[str, _Property] = {
+    **{f"{W}{name}": _switch(name) for name in ("strike", "dstrike", "vanish")},
+    f"{W}color": _colour,
+    f"{W}sz": _number("size", unit=10),
+    f"{W}highlight": lambda element, _: {"highlight": colours.HIGHLIGHTS.get(value(element), AUTO)},
+    f"{W}shd": _shade,
+    f"{W}rFonts": _font,
+    f"{W}vertAlign": _word("vertical"),
+    f"{W}position": _number("position", unit=10),
+    f"{W}w": _number("scale"),
+    f"{W}spacing": _number("spacing"),
+    f"{W14}textFill": _fill,
+    f"{W}rStyle": _word("style"),
+}
+
+
+def _lines(element: Element, _: Theme) -> dict[str, str | int | bool]:
+    if element.get(f"{W}line") is None:
+        return {}
+    return {"line": twips(element.get(f"{W}line")), "is_exact": element.get(f"{W}lineRule") == "exact"}
+
+
+def _indent(element: Element, _: Theme) -> dict[str, str | int | bool]:
+    left = element.get(f"{W}left", element.get(f"{W}start"))
+    first, hanging = element.get(f"{W}firstLine"), element.get(f"{W}hanging")
+    look: dict[str, str | int | bool] = {} if left is None else {"left": twips(left)}
+    if first is not None or hanging is not None:
+        look["first"] = twips(first) - twips(hanging)
+    return look
+
+
+def _numbering(element: Element, _: Theme) -> dict[str, str | int | bool]:
+    number, level = element.find(f"{W}numId"), element.find(f"{W}ilvl")
+    look: dict[str, str | int | bool] = {} if number is None else {"list": value(number)}
+    return look if level is None else look | {"level": whole(level.get(VAL))}
+
+
+def _frame(element: Element, _: Theme) -> dict[str, str | int | bool]:
+    """A frame of an exact height, and where its corner is."""
+    look: dict[str, str | int | bool] = {}
+    if element.get(f"{W}hRule") == "exact":
+        look["height"] = twips(element.get(f"{W}h"))
+    for side in ("x", "y"):
+        if element.get(f"{W}{side}") is not None:
+            look[side] = twips(element.get(f"{W}{side}"))
+    return look
+
+
+_PARAGRAPH: dict[str, _Property] = {
+    f"{W}shd": _shade,
+    f"{W}spacing": _lines,
+    f"{W}ind": _indent,
+    f"{W}numPr": _numbering,
+    f"{W}framePr": _frame,
+    f"{W}pStyle": _word("style"),
+}

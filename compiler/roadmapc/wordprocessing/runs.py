@@ -1,0 +1,294 @@
+"""The runs of a paragraph, through everything that may wrap them."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from roadmapc.wordprocessing.colours import Theme
+from roadmapc.wordprocessing.drawings import Drawing, Seen, chosen, drawing
+from roadmapc.wordprocessing.fields import Field, Fields
+from roadmapc.wordprocessing.formulas import formula
+from roadmapc.wordprocessing.looks import Look, effects, run_look
+from roadmapc.wordprocessing.package import Package
+from roadmapc.wordprocessing.reading import Effect, Kind, Place, Run, Story
+from roadmapc.wordprocessing.styles import Style, Styles
+from roadmapc.wordprocessing.xml import MC, Element, M, R, W, child, value
+
+_CRAMPED = 0.6
+"""Of a letter's height, that its line must have: below it only slices are seen."""
+_TODAY = "[сегодня]"
+
+NOTHING: frozenset[Effect] = frozenset()
+
+
+class Around(NamedTuple):
+    """What words take from that in which they stand."""
+
+    place: Place
+    effects: frozenset[Effect]
+    control: str
+    ground: str
+    """The colour behind them."""
+    table: Look
+    """What the style of their table states."""
+
+
+class Lettering(NamedTuple):
+    """What the runs of a paragraph have in common."""
+
+    name: str
+    """The id of its style."""
+    style: Style
+    line: int
+    """The exact height of a line, in twips; 0 if it suits the letters."""
+
+
+class Note(NamedTuple):
+    """A reference to a note or a comment."""
+
+    story: Story
+    reference: str
+
+
+class Document(NamedTuple):
+    """What all parts of a document share."""
+
+    package: Package
+    styles: Styles
+    theme: Theme
+
+
+class RunReader:
+    """Reads the paragraphs of one part, one after another."""
+
+    def __init__(self, document: Document, part: str) -> None:
+        """`part` is the name of the part in which the paragraphs stand."""
+        self._document = document
+        self._part = part
+        self._known: dict[tuple[object, ...], frozenset[Effect]] = {}
+        self.fields = Fields()
+        self.revisions = 0
+        self.notes: dict[Note, int] = {}
+        """Notes referred to, with the number that is printed."""
+        self._last: Counter[Story] = Counter()
+        self.drawings: list[tuple[Drawing, Around]] = []
+        """Of the paragraph that was read last."""
+        self._pieces: list[tuple[list[str], frozenset[Effect], str]] = []
+
+    def runs(self, paragraph: Iterable[Element], lettering: Lettering, around: Around) -> tuple[Run, ...]:
+        """The runs of a paragraph, which is what stands in it."""
+        self._pieces, self.drawings, self._lettering = [], [], lettering
+        self._inline(paragraph, around)
+        return tuple(Run("".join(texts), found, control) for texts, found, control in self._pieces)
+
+    def _inline(self, element: Iterable[Element], around: Around) -> None:
+        """What stands in an element; one of an unknown name is read through."""
+        for each in element:
+            if each.tag == _RUN:
+                self._run(each, around)
+            elif each.tag not in _SILENT:
+                handle = _WRAPPERS.get(each.tag)
+                if handle is None:
+                    self._inline(each, around)
+                else:
+                    handle(self, each, around)
+
+    def _run(self, element: Element, around: Around) -> None:
+        found = self._effects(next(element.iterchildren(_RUN_PROPERTIES), None), around)
+        for each in element:
+            if each.tag == _TEXT:
+                self._say(each.text or "", found, around)
+            elif each.tag in _SIGNS:
+                self._say(_SIGNS[each.tag], found, around)
+            elif each.tag not in _SILENT:
+                handle = _WRAPPERS.get(each.tag)
+                if handle is None:
+                    self._inline(each, around)
+                else:
+                    handle(self, each, around._replace(effects=found))
+
+    def _effects(self, properties: Element | None, around: Around) -> frozenset[Effect]:
+        """How the words of a run are read; most runs have no properties, or those of another."""
+        stated = () if properties is None else tuple((each.tag, *each.attrib.items()) for each in properties)
+        shaped = properties is not None and any(len(each) for each in properties)
+        lettering = self._lettering
+        key = (lettering.name, lettering.line, stated, around.ground, id(around.table))
+        known = None if shaped else self._known.get(key)
+        if known is None:
+            styles, theme = self._document.styles, self._document.theme
+            look = styles.run(lettering.style, run_look(properties, theme), around.table)
+            known = effects(look, around.ground)
+            if lettering.line and lettering.line < _CRAMPED * 10 * int(look.get("size", 20)):
+                known |= {Effect.CUT}
+            if not shaped:
+                self._known[key] = known
+        return known | around.effects if around.effects else known
+
+    def _say(self, text: str, found: frozenset[Effect], around: Around) -> None:
+        fields = self.fields
+        if fields.is_open:
+            if fields.is_code:
+                found = found | {Effect.CODE}
+            elif fields.is_page:
+                return
+            elif fields.is_computed:
+                found = found | {Effect.COMPUTED}
+        self._print(text, found, around.control)
+
+    def _print(self, text: str, found: frozenset[Effect], control: str) -> None:
+        last = self._pieces[-1] if self._pieces else None
+        if last is not None and last[1] == found and last[2] == control:
+            last[0].append(text)
+        elif text:
+            self._pieces.append(([text], found, control))
+
+    # What stands among the words
+
+    def _symbol(self, element: Element, around: Around) -> None:
+        """A character of a typeface of pictures, by its code."""
+        sign = f"[{element.get(f'{W}font', '')} {element.get(f'{W}char', '')}]"
+        self._say(sign, around.effects, around)
+
+    def _deleted(self, element: Element, around: Around) -> None:
+        if Effect.DELETED in around.effects:
+            self._say(element.text or "", around.effects, around)
+
+    def _formula(self, element: Element, around: Around) -> None:
+        self._say(formula(element), around.effects, around)
+
+    def _field_sign(self, element: Element, around: Around) -> None:
+        kind = element.get(f"{W}fldCharType", "")
+        if kind == "begin":
+            self.fields.begin()
+        elif kind in ("separate", "end"):
+            mark = self.fields.separate() if kind == "separate" else self.fields.end()
+            if mark and not self.fields.is_code:
+                self._print(mark, around.effects, around.control)
+
+    def _instruction(self, element: Element, _: Around) -> None:
+        self.fields.instruct(element.text or "")
+
+    def _simple_field(self, element: Element, around: Around) -> None:
+        field = Field(element.get(f"{W}instr", ""))
+        self.fields.begin()
+        self.fields.instruct(field.code)
+        mark = self.fields.separate() or ("" if "".join(element.itertext()) else field.mark)
+        self._print(mark, around.effects, around.control)
+        self._inline(element, around)
+        self.fields.end()
+
+    def _note(self, element: Element, around: Around) -> None:
+        story = Story.FOOTNOTE if element.tag == f"{W}footnoteReference" else Story.ENDNOTE
+        self._say(f"[{self._numbered(Note(story, element.get(f'{W}id', '')))}]", around.effects, around)
+
+    def _comment(self, element: Element, _: Around) -> None:
+        self._numbered(Note(Story.COMMENT, element.get(f"{W}id", "")))
+
+    def _numbered(self, note: Note) -> int:
+        """The number of a note, a new one if it was not referred to before."""
+        if note not in self.notes:
+            self._last[note.story] += 1
+            self.notes[note] = self._last[note.story]
+        return self.notes[note]
+
+    def _drawing(self, element: Element, around: Around) -> None:
+        """A drawing, which takes from its run only whether it is there at all."""
+        around = around._replace(effects=around.effects & _OF_DRAWINGS)
+        found = drawing(element, self._document.package, self._part)
+        if found.is_hidden:
+            around = around._replace(effects=around.effects | {Effect.HIDDEN})
+        self.drawings.append((found, around))
+
+    def _sub_document(self, element: Element, around: Around) -> None:
+        link = self._document.package.relationships(self._part).get(element.get(f"{R}id", ""))
+        seen = Seen(Kind.FOREIGN, "" if link is None else link.target)
+        self.drawings.append((Drawing((), (), (seen,), is_hidden=False), around))
+
+    # What wraps them
+
+    def _alternatives(self, element: Element, around: Around) -> None:
+        branch = chosen(element)
+        if branch is not None:
+            self._inline(branch, around)
+
+    def _revision(self, element: Element, around: Around) -> None:
+        self._inline(element, self.revised(element, around))
+
+    def revised(self, element: Element, around: Around) -> Around:
+        """What the content of a tracked change takes from it."""
+        self.revisions += len(element) > 0
+        effect = _REVISIONS.get(element.tag)
+        return around if effect is None else around._replace(effects=around.effects | {effect})
+
+    def _direction(self, element: Element, around: Around) -> None:
+        if value(element) == "rtl" or element.get(f"{W}val") == "rtl":
+            around = around._replace(effects=around.effects | {Effect.REVERSED})
+        self._inline(element, around)
+
+    def _control(self, element: Element, around: Around) -> None:
+        content = child(element, "sdtContent")
+        if content is not None:
+            self._inline(content, controlled(element, around))
+
+    def _ruby(self, element: Element, around: Around) -> None:
+        """Words with small ones above them, which are read after them."""
+        for name, (before, after) in (("rubyBase", ("", "")), ("rt", (" (", ")"))):
+            for part in element.iterfind(f"{W}{name}"):
+                self._say(before, around.effects, around)
+                self._inline(part, around)
+                self._say(after, around.effects, around)
+
+
+def controlled(control: Element, around: Around) -> Around:
+    """What the content of a content control takes from it."""
+    tag = value(child(control, "sdtPr", "tag"))
+    found = around.effects
+    if child(control, "sdtPr", "dataBinding") is not None:
+        found = found | {Effect.COMPUTED}
+    return around._replace(effects=found, control=tag or around.control)
+
+
+_RUN, _RUN_PROPERTIES, _TEXT = f"{W}r", f"{W}rPr", f"{W}t"
+_REVISIONS = {
+    **{f"{W}{name}": Effect.DELETED for name in ("del", "moveFrom")},
+    **{f"{W}{name}": Effect.INSERTED for name in ("ins", "moveTo")},
+}
+_OF_DRAWINGS = frozenset((Effect.HIDDEN, Effect.OFF_PAGE, Effect.COVERED, Effect.CODE, Effect.DELETED))
+_PARTS_OF_DATES = ("dayLong", "dayShort", "monthLong", "monthShort", "yearLong", "yearShort")
+_SIGNS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "\u2011",
+    f"{W}softHyphen": "\u00ad",
+    **{f"{W}{name}": _TODAY for name in _PARTS_OF_DATES},
+    f"{W}pgNum": "[PAGE]",
+}
+_SILENT = frozenset(
+    f"{W}{name}"
+    for name in (
+        *("pPr", "rPr", "proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak", "permStart"),
+        *("permEnd", "commentRangeStart", "commentRangeEnd", "annotationRef", "footnoteRef", "endnoteRef"),
+        *("separator", "continuationSeparator", "delInstrText", "smartTagPr", "customXmlPr", "sdtPr"),
+    )
+)
+"""Elements that hold no words of the document."""
+_WRAPPERS: dict[str, Callable[[RunReader, Element, Around], None]] = {
+    f"{W}sym": RunReader._symbol,
+    f"{W}delText": RunReader._deleted,
+    f"{M}oMath": RunReader._formula,
+    f"{W}fldChar": RunReader._field_sign,
+    f"{W}instrText": RunReader._instruction,
+    f"{W}fldSimple": RunReader._simple_field,
+    f"{W}footnoteReference": RunReader._note,
+    f"{W}endnoteReference": RunReader._note,
+    f"{W}commentReference": RunReader._comment,
+    **{f"{W}{name}": RunReader._drawing for name in ("drawing", "pict", "object", "control", "contentPart")},
+    f"{W}subDoc": RunReader._sub_document,
+    f"{MC}AlternateContent": RunReader._alternatives,
+    **dict.fromkeys(_REVISIONS, RunReader._revision),
+    f"{W}bdo": RunReader._direction,
+    f"{W}sdt": RunReader._control,
+    f"{W}ruby": RunReader._ruby,
+}

@@ -1,0 +1,279 @@
+"""Stories block by block: paragraphs, tables, and whatever may wrap them."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from roadmapc.wordprocessing.colours import AUTO
+from roadmapc.wordprocessing.drawings import Drawing, chosen
+from roadmapc.wordprocessing.fields import Fields
+from roadmapc.wordprocessing.looks import PLAIN, Look, paragraph_look, run_look
+from roadmapc.wordprocessing.numbering import NO_LABEL, Label, Numbering
+from roadmapc.wordprocessing.reading import (
+    ABSENT,
+    Cell,
+    Effect,
+    Kind,
+    Paragraph,
+    Place,
+    Run,
+    Story,
+    Thing,
+)
+from roadmapc.wordprocessing.runs import NOTHING, Around, Document, Lettering, RunReader, controlled
+from roadmapc.wordprocessing.tables import Box, Row, rows
+from roadmapc.wordprocessing.xml import MC, VAL, Element, M, R, W, by_tag, child, is_on, twips, value
+
+_LINE, _LETTER = 200, 90
+"""Twips that a line of small type takes, and a letter in it."""
+_FARTHEST = 31_680
+"""The widest page that word processors know, in twips: 22 inches."""
+
+
+class Section(NamedTuple):
+    """A stretch of the main text with its page and its headers."""
+
+    properties: Element
+    number: int
+    """From 1."""
+    width: int
+    """From the left margin to the right edge of the page, in twips."""
+
+    @classmethod
+    def of(cls, properties: Element, number: int) -> "Section":
+        """A section by its `w:sectPr`."""
+        page, margins = child(properties, "pgSz"), child(properties, "pgMar")
+        across = _FARTHEST if page is None else twips(page.get(f"{W}w"), _FARTHEST)
+        return cls(properties, number, across - (0 if margins is None else twips(margins.get(f"{W}left"))))
+
+
+class Collected:
+    """What has been read of a document so far."""
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        self.paragraphs: list[Paragraph] = []
+        self.cells: list[Cell] = []
+        self.things: list[Thing] = []
+        self.revisions = 0
+        self.tables = 0
+
+
+class StoryReader:
+    """Reads the stories of one part."""
+
+    def __init__(
+        self,
+        document: Document,
+        part: str,
+        numbering: Numbering,
+        collected: Collected,
+        sections: tuple[Section, ...] = (),
+    ) -> None:
+        """`sections` are those of the main text."""
+        self._document = document
+        self._numbering = numbering
+        self._out = collected
+        self.runs = RunReader(document, part)
+        self._part = part
+        self._sections = list(reversed(sections))
+        self._joined: tuple[Run, ...] = ()
+        """Of paragraphs whose end is deleted: they go on in the next."""
+
+    def read(self, story: Element, place: Place) -> None:
+        """The blocks of a story."""
+        self._blocks(story, Around(place, NOTHING, "", AUTO, PLAIN))
+        self._out.revisions += self.runs.revisions
+        self.runs.revisions = 0
+
+    @property
+    def _width(self) -> int:
+        """Of the page that is being read."""
+        return self._sections[-1].width if self._sections else _FARTHEST
+
+    def _blocks(self, element: Element, around: Around) -> None:
+        """A story or a cell: the last of its paragraphs have nothing to go on in."""
+        self._within(element, around)
+        if any(not run.effects & ABSENT for run in self._joined):
+            self._out.paragraphs.append(Paragraph(around.place, *NO_LABEL, self._joined))
+        self._joined = ()
+
+    def _within(self, element: Element, around: Around) -> None:
+        """Everything in an element; a wrapper of an unknown name is read through."""
+        for each in element:
+            handle = _HANDLERS.get(each.tag)
+            if handle is not None:
+                handle(self, each, around)
+            elif each.tag not in _SILENT:
+                self._within(each, around)
+
+    def _control(self, element: Element, around: Around) -> None:
+        content = child(element, "sdtContent")
+        if content is not None:
+            self._within(content, controlled(element, around))
+
+    def _alternatives(self, element: Element, around: Around) -> None:
+        branch = chosen(element)
+        if branch is not None:
+            self._within(branch, around)
+
+    def _foreign(self, element: Element, around: Around) -> None:
+        link = self._document.package.relationships(self._part).get(element.get(f"{R}id", ""))
+        thing = Thing(Kind.FOREIGN, link.target if link else "", around.place, around.control)
+        self._out.things.append(thing)
+
+    def _loose(self, element: Element, around: Around) -> None:
+        """Runs that stand in no paragraph, which a schema allows and few programs write."""
+        if next(element.iter(_PARAGRAPH, _TABLE), None) is None:
+            runs = self.runs.runs((element,), Lettering("", self._document.styles.of(""), 0), around)
+            self._out.paragraphs.append(Paragraph(around.place, *NO_LABEL, runs))
+            for found, where in self.runs.drawings:
+                self._drawing(found, where)
+        else:
+            self._within(element, self.runs.revised(element, around))
+
+    # Paragraphs
+
+    def _paragraph(self, element: Element, around: Around) -> None:
+        stated = by_tag(next(element.iterchildren(_PARAGRAPH_PROPERTIES), ()))
+        direct = paragraph_look(stated.values(), self._document.theme) if stated else PLAIN
+        name = str(direct.get("style", ""))
+        style = self._document.styles.of(name)
+        look = {**style.paragraph, **direct} if direct else style.paragraph
+        line = int(look.get("line", 0)) if look.get("is_exact") else 0
+        ground, aside = str(look.get("shade", AUTO)), self._aside(look)
+        if ground != AUTO or aside:
+            ground = around.ground if ground == AUTO else ground
+            around = around._replace(ground=ground, effects=around.effects | aside)
+        runs = self.runs.runs(element, Lettering(name, style, line), around)
+        drawings = self.runs.drawings
+        mark = by_tag(stated.get(f"{W}rPr", ()))
+        if f"{W}del" in mark or f"{W}moveFrom" in mark:
+            self._out.revisions += 1
+            self._joined += runs
+        else:
+            label = self._label(look, name)
+            self._out.paragraphs.append(Paragraph(around.place, *label, self._joined + runs))
+            self._joined = ()
+        for found, where in drawings:
+            self._drawing(found, where)
+        if f"{W}sectPr" in stated:
+            del self._sections[-1:]
+
+    def _label(self, look: Look, style: str) -> Label:
+        number = str(look.get("list", ""))
+        if not number or number == "0":
+            return NO_LABEL
+        level = look.get("level")
+        return self._numbering.label(number, None if level is None else int(level), style)
+
+    def _aside(self, look: Look) -> frozenset[Effect]:
+        """What the place of a paragraph on the page does to its words."""
+        if not look.keys() & _ASIDE:
+            return NOTHING
+        left = int(look.get("left", 0))
+        begins = left + int(look.get("first", 0))
+        if max(left, begins) >= self._width or min(left, begins) <= -self._width:
+            return frozenset((Effect.OFF_PAGE,))
+        if abs(int(look.get("x", 0))) >= self._width or abs(int(look.get("y", 0))) >= _FARTHEST // 2:
+            return frozenset((Effect.OFF_PAGE,))
+        return frozenset((Effect.CUT,)) if int(look.get("height", _LINE)) < _LINE // 2 else NOTHING
+
+    def _drawing(self, found: Drawing, around: Around) -> None:
+        """Words of a drawing in the main text are a story of their own; a header keeps them."""
+        place, in_main = around.place, around.place.story is Story.MAIN
+        for kind, digest in found.things:
+            self._out.things.append(Thing(kind, digest, place, around.control))
+        for text in found.texts:
+            run = Run(text, around.effects, around.control)
+            there = place._replace(story=Story.DIAGRAM) if in_main else place
+            self._out.paragraphs.append(Paragraph(there, *NO_LABEL, (run,)))
+        fields, self.runs.fields = self.runs.fields, Fields()
+        joined, self._joined = self._joined, ()
+        for box in found.boxes:
+            there = place._replace(story=Story.TEXT_BOX) if in_main else place
+            self._blocks(box, around._replace(place=there, ground=AUTO, table=PLAIN))
+        self.runs.fields, self._joined = fields, joined
+
+    # Tables
+
+    def _table(self, element: Element, around: Around) -> None:
+        self._out.tables += 1
+        properties = child(element, "tblPr")
+        style = value(child(properties, "tblStyle"))
+        inner = around._replace(
+            table=self._document.styles.of(style).run if style else around.table,
+            effects=around.effects | self._table_aside(properties),
+        )
+        for row in rows(element, self._out.tables):
+            self._row(row, inner)
+
+    def _table_aside(self, properties: Element | None) -> frozenset[Effect]:
+        indent, floating = child(properties, "tblInd"), child(properties, "tblpPr")
+        offsets = [0 if indent is None else twips(indent.get(f"{W}w"))]
+        if floating is not None:
+            offsets += [twips(floating.get(f"{W}{name}")) for name in ("tblpX", "tblpY")]
+        return frozenset((Effect.OFF_PAGE,)) if max(map(abs, offsets)) >= self._width else NOTHING
+
+    def _row(self, row: Row, around: Around) -> None:
+        properties = child(row.element, "trPr")
+        found = around.effects
+        if is_on(child(properties, "hidden")):
+            found = found | {Effect.HIDDEN}
+        for name, effect in (("del", Effect.DELETED), ("ins", Effect.INSERTED)):
+            if child(properties, name) is not None:
+                self._out.revisions += 1
+                found = found | {effect}
+        height = child(properties, "trHeight")
+        exact = height is not None and height.get(f"{W}hRule") == "exact"
+        most = twips(height.get(VAL)) if exact and height is not None else 0
+        for box in row.boxes:
+            self._cell(box, around._replace(effects=found), exact, most)
+
+    def _cell(self, box: Box, around: Around, is_exact: bool, height: int) -> None:
+        found = around.effects
+        if box.cell.is_covered:
+            found = found | {Effect.COVERED}
+        if f"{W}cellDel" in box.properties:
+            self._out.revisions += 1
+            found = found | {Effect.DELETED}
+        if not found & ABSENT:
+            self._out.cells.append(box.cell)
+        width = box.properties.get(f"{W}tcW")
+        if width is not None and width.get(f"{W}type") == "dxa" and 0 < twips(width.get(f"{W}w")) < _LETTER:
+            found = found | {Effect.CUT}
+        shade = run_look(box.properties.values(), self._document.theme).get("shade", AUTO)
+        ground = around.ground if shade == AUTO else str(shade)
+        inner = around._replace(place=around.place._replace(cell=box.cell), effects=found, ground=ground)
+        before = len(self._out.paragraphs)
+        self._blocks(box.element, inner)
+        if is_exact and height < self._least(box.element, before):
+            for at in range(before, len(self._out.paragraphs)):
+                self._out.paragraphs[at] = _cut(self._out.paragraphs[at])
+
+    def _least(self, cell: Element, first: int) -> int:
+        """Twips that the words of a cell take at the very least, paragraphs counted from `first`."""
+        width = child(cell, "tcPr", "tcW")
+        across = max(_LETTER, _FARTHEST if width is None else twips(width.get(f"{W}w"), _FARTHEST))
+        texts = (paragraph.text for paragraph in self._out.paragraphs[first:])
+        return sum(_LINE * -(-_LETTER * len(text) // across) for text in texts if text.strip())
+
+
+def _cut(paragraph: Paragraph) -> Paragraph:
+    runs = (run._replace(effects=run.effects | {Effect.CUT}) for run in paragraph.runs)
+    return paragraph._replace(runs=tuple(runs))
+
+
+_ASIDE = frozenset(("left", "first", "x", "y", "height"))
+_PARAGRAPH, _PARAGRAPH_PROPERTIES, _TABLE = f"{W}p", f"{W}pPr", f"{W}tbl"
+_HANDLERS: dict[str, Callable[[StoryReader, Element, Around], None]] = {
+    _PARAGRAPH: StoryReader._paragraph,
+    _TABLE: StoryReader._table,
+    f"{W}sdt": StoryReader._control,
+    **{f"{W}{name}": StoryReader._loose for name in ("r", "ins", "del", "moveFrom", "moveTo")},
+    **dict.fromkeys((f"{M}oMath", f"{M}oMathPara", f"{W}hyperlink", f"{W}fldSimple"), StoryReader._loose),
+    f"{W}altChunk": StoryReader._foreign,
+    f"{MC}AlternateContent": StoryReader._alternatives,
+}
+_SILENT = frozenset(
+    f"{W}{name}" for name in ("sectPr", "tcPr", "sdtPr", "bookmarkStart", "bookmarkEnd", "proofErr")
+)

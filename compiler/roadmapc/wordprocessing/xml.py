@@ -1,0 +1,104 @@
+"""XML of a package: parts to trees in one vocabulary, and values of attributes that never fail.
+
+Strict Open XML (ECMA-376, part 1) and the transitional kind (part 4) differ in namespaces only, as far as a
+reader goes: a strict part is read as if it were transitional.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias
+
+from lxml import etree
+
+Element: TypeAlias = Any
+"""`lxml` has no types of its own."""
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+V = "{urn:schemas-microsoft-com:vml}"
+VAL = f"{W}val"
+
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_TRANSITIONAL = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", M),
+    (b"http://purl.oclc.org/ooxml/drawingml/", "http://schemas.openxmlformats.org/drawingml/2006/"),
+    (b"http://purl.oclc.org/ooxml/", "http://schemas.openxmlformats.org/"),
+)
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_MEASURE = re.compile(r"\s*([+-]?\d{1,9}(?:\.\d{1,9})?)(pt|mm|cm|in|pc|pi)?\s*")
+_TWIPS = {"pt": 20, "mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440, "pc": 240, "pi": 240}
+"""Of units that strict measures are written in."""
+
+
+def parsed(part: bytes) -> Element | None:
+    """The root of a part; `None` if it is no XML."""
+    content = _transitional(_utf8(part))
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        return etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _utf8(part: bytes) -> bytes:
+    if not part.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return part
+    return _DECLARATION.sub("", part.decode("utf-16", "replace"), count=1).encode("utf-8", "replace")
+
+
+def _transitional(part: bytes) -> bytes:
+    if _STRICT in part:
+        for strict, transitional in _TRANSITIONAL:
+            part = part.replace(strict, transitional.strip("{}").encode())
+    return part
+
+
+def value(element: Element | None, default: str = "") -> str:
+    """`w:val` of an element, which may be missing."""
+    return default if element is None else element.get(VAL, default)
+
+
+def is_on(element: Element | None) -> bool:
+    """Whether a property that stands for yes by itself (17.17.4) is set."""
+    return element is not None and element.get(VAL, "1") not in ("0", "false", "off")
+
+
+def whole(text: str | None, default: int = 0) -> int:
+    """A whole number of an attribute."""
+    found = _MEASURE.fullmatch(text or "")
+    return default if found is None else int(float(found[1]))
+
+
+def twips(text: str | None, default: int = 0) -> int:
+    """A measure of an attribute: twentieths of a point, or a number with its unit."""
+    found = _MEASURE.fullmatch(text or "")
+    return default if found is None else int(float(found[1]) * _TWIPS.get(found[2], 1))
+
+
+def child(element: Element | None, *names: str) -> Element | None:
+    """An element down a way of `w:` names; `None` if there is none."""
+    for name in names:
+        element = None if element is None else next(element.iterchildren(W + name), None)
+    return element
+
+
+def by_tag(properties: Iterable[Element]) -> dict[str, Element]:
+    """The properties that an element holds, each of which stands once."""
+    return {each.tag: each for each in properties}
+
+
+def unwrapped(element: Element, wanted: str, props: frozenset[str] = frozenset()) -> Iterator[Element]:
+    """Children of a tag, those inside wrappers such as content controls included, in order."""
+    for each in element:
+        if each.tag == wanted:
+            yield each
+        elif each.tag not in props:
+            yield from unwrapped(each, wanted, props)

@@ -1,0 +1,35 @@
+"""Documents of plans, built once, and what is said of others held against them."""
+
+from functools import cache
+
+import pytest
+from returned import PLANS, Build, Verify, read, run
+
+from roadmapc.cli.verified import diagnostic, not_compared
+from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.verify.comparison import findings
+
+
+@pytest.fixture(scope="session")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The document of a plan of the repository by its name."""
+    folder = tmp_path_factory.mktemp("build")
+
+    @cache
+    def built(name: str) -> bytes:
+        assert run("build", PLANS / f"{name}.yaml", "--format", "docx", "-o", folder).exit_code == 0
+        return (folder / name / "order.docx").read_bytes()
+
+    return built
+
+
+@pytest.fixture(scope="session")
+def verify(build: Build) -> Verify:
+    """What is found in a document that came back, without building the plan's own each time."""
+    planned = cache(lambda name: read(build(name)))
+
+    def verified(name: str, content: bytes) -> list[Diagnostic]:
+        returned = read(content)
+        return [*map(diagnostic, findings(planned(name), returned)), *not_compared(returned)]
+
+    return verified

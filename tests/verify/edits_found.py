@@ -1,0 +1,662 @@
+"""Changes of a document after which it reads otherwise, each with the code and the place it is told by."""
+
+from copy import deepcopy
+from typing import NamedTuple
+
+from editing import (
+    PICTURE,
+    Edit,
+    Package,
+    W,
+    after,
+    both,
+    cell_looking,
+    inside,
+    looking,
+    paragraph_looking,
+    part,
+    replaced,
+    said,
+    wrapped,
+    write,
+    xml,
+)
+
+YURGA, ARKHANGELSK, NOVOALEKSANDROVSK = "yurga-2020", "arkhangelsk-2021", "novoaleksandrovsk-2020"
+CONTROL = "4.\u00a0Контроль за исполнением приказа оставляю за собой."
+TERM = "сентябрь 2020\u00a0года"
+TERM_PLACE = "приложение № 1, строка «2», графа «Сроки»"
+CONTROL_PLACE = "абзац «4. Контроль за исполнением приказа оста…»"
+NOTES = (
+    '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>'
+    '<w:footnote w:id="2"><w:p><w:r><w:t>Кроме школы № 5.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+)
+HEADER = '<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{}</w:hdr>'
+WORDS = "<w:p><w:r><w:t>5. Пункт 2 не применяется.</w:t></w:r></w:p>"
+ANCHOR = (
+    '<wp:anchor behindDoc="0"><wp:extent cx="2000000" cy="500000"/><wp:docPr id="7" name="x"/>'
+    "<a:graphic><a:graphicData>{}</a:graphicData></a:graphic></wp:anchor>"
+)
+SHAPE = '<wps:wsp><wps:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></wps:spPr>{}</wps:wsp>'
+
+
+class Case(NamedTuple):
+    """An edit of the document of a plan."""
+
+    edit: Edit
+    code: str
+    place: str
+    """A part of the message."""
+    plan: str = YURGA
+
+
+def without_row(package: Package) -> None:
+    row = package.row("Мероприятия", "2")
+    row.getparent().remove(row)
+
+
+def with_row(package: Package) -> None:
+    row = package.row("Мероприятия", "2")
+    other = deepcopy(row)
+    write(other.findall(f"{W}tc")[0], "2¹")
+    write(other.findall(f"{W}tc")[1], "Проведение олимпиады")
+    row.addnext(other)
+
+
+def rows_swapped(package: Package) -> None:
+    row = package.row("Мероприятия", "2")
+    row.getnext().addnext(row)
+
+
+def cells_swapped(package: Package) -> None:
+    cells = package.row("Мероприятия", "2").findall(f"{W}tc")
+    cells[2].addprevious(cells[3])
+
+
+def without_clause(package: Package) -> None:
+    paragraph = package.paragraph("3.\u00a0Назначить")
+    paragraph.getparent().remove(paragraph)
+
+
+def clause_moved(package: Package) -> None:
+    package.paragraph("3.\u00a0Назначить").addnext(package.paragraph("2.\u00a0Начальнику"))
+
+
+def clause_twice(package: Package) -> None:
+    paragraph = package.paragraph(CONTROL)
+    paragraph.addnext(deepcopy(paragraph))
+
+
+def executor_moved(package: Package) -> None:
+    """Into the empty cell to the right."""
+    row = package.row("Мероприятие", "2.4.1.1")
+    cells = row.findall(f"{W}tc")
+    filled = next(cell for cell in cells[2:] if not said(cell.getnext()))
+    empty = filled.getnext()
+    for paragraph in empty.findall(f"{W}p"):
+        empty.remove(paragraph)
+    for paragraph in filled.findall(f"{W}p"):
+        empty.append(paragraph)
+    filled.append(xml("<w:p/>"))
+
+
+def without_table(package: Package) -> None:
+    table = package.table("Учебный год")
+    table.getparent().remove(table)
+
+
+def footnote(package: Package) -> None:
+    package.relate("footnotes", "footnotes.xml", NOTES.encode())
+    package.paragraph(CONTROL).append(xml('<w:r><w:footnoteReference w:id="2"/></w:r>'))
+
+
+def endnote(package: Package) -> None:
+    package.relate("endnotes", "endnotes.xml", NOTES.replace("footnote", "endnote").encode())
+    package.paragraph(CONTROL).append(xml('<w:r><w:endnoteReference w:id="2"/></w:r>'))
+
+
+def first_header(package: Package) -> None:
+    package.parts["word/header2.xml"] = HEADER.format(WORDS).encode()
+
+
+def watermark(package: Package) -> None:
+    header = package.tree("word/header1.xml")
+    shape = '<w:p><w:r><w:pict><v:shape><v:textpath string="ОТМЕНЕНО"/></v:shape></w:pict></w:r></w:p>'
+    header.append(xml(shape))
+
+
+def footer(package: Package) -> None:
+    content = HEADER.format(WORDS).replace("w:hdr", "w:ftr").encode()
+    reference = package.relate("footer", "footer9.xml", content)
+    section = package.tree().find(f".//{W}sectPr")
+    section.insert(0, xml(f'<w:footerReference w:type="default" r:id="{reference}"/>'))
+
+
+def even_header(package: Package) -> None:
+    reference = package.relate("header", "header9.xml", HEADER.format(WORDS).encode())
+    section = package.tree().find(f".//{W}sectPr")
+    section.insert(0, xml(f'<w:headerReference w:type="even" r:id="{reference}"/>'))
+    package.tree("word/settings.xml").append(xml("<w:evenAndOddHeaders/>"))
+
+
+def drawn(content: str, kind: str = "", target: str = "", data: bytes = b"") -> Edit:
+    """A drawing in the cell of a term; its content may name a part."""
+
+    def edit(package: Package) -> None:
+        reference = package.relate(kind, target, data) if kind else ""
+        run = f"<w:r><w:drawing>{ANCHOR.format(content.format(reference))}</w:drawing></w:r>"
+        package.run(TERM).addnext(xml(run))
+
+    return edit
+
+
+def other_document(package: Package) -> None:
+    reference = package.relate("aFChunk", "chunk.html", b"<p>5.</p>")
+    package.paragraph(CONTROL).addnext(xml(f'<w:altChunk r:id="{reference}"/>'))
+
+
+def sub_document(package: Package) -> None:
+    reference = package.relate("subDocument", "sub.docx", None)
+    package.paragraph(CONTROL).append(xml(f'<w:subDoc r:id="{reference}"/>'))
+
+
+def ole_object(package: Package) -> None:
+    reference = package.relate("oleObject", "embeddings/a.bin", b"x")
+    content = f'<w:r><w:object><v:shape/><o:OLEObject Type="Embed" r:id="{reference}"/></w:object></w:r>'
+    package.paragraph(CONTROL).append(xml(content))
+
+
+def style_changed(name: str, *properties: str) -> Edit:
+    """Properties of a style by its id."""
+
+    def edit(package: Package) -> None:
+        styles = package.tree("word/styles.xml")
+        style = next(each for each in styles if each.get(f"{W}styleId") == name)
+        found = style.find(f"{W}rPr")
+        if found is None:
+            found = xml("<w:rPr/>")
+            style.append(found)
+        for each in properties:
+            found.append(xml(each))
+
+    return edit
+
+
+def default_hidden(package: Package) -> None:
+    defaults = package.tree("word/styles.xml").find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+    defaults.append(xml("<w:vanish/>"))
+
+
+def style_of_letters(package: Package) -> None:
+    package.tree("word/styles.xml").append(
+        xml('<w:style w:type="character" w:styleId="Gone"><w:rPr><w:strike/></w:rPr></w:style>')
+    )
+    looking(TERM, '<w:rStyle w:val="Gone"/>')(package)
+
+
+def row_property(*properties: str) -> Edit:
+    def edit(package: Package) -> None:
+        found = package.row("Мероприятия", "2").find(f"{W}trPr")
+        for each in properties:
+            found.append(xml(each))
+
+    return edit
+
+
+def merged_down(package: Package) -> None:
+    cell_looking("Мероприятия", "2", 2, '<w:vMerge w:val="restart"/>')(package)
+    cell_looking("Мероприятия", "3", 2, "<w:vMerge/>")(package)
+
+
+def merged_across(package: Package) -> None:
+    """As Word does it: the words of both are put together."""
+    cells = package.row("Мероприятия", "2").findall(f"{W}tc")
+    for paragraph in cells[3].findall(f"{W}p"):
+        cells[2].append(paragraph)
+    cells[3].getparent().remove(cells[3])
+    cells[2].find(f"{W}tcPr").append(xml('<w:gridSpan w:val="2"/>'))
+
+
+def merged_with_empty(package: Package) -> None:
+    """The next row had no term."""
+    row = package.row("Мероприятие", "2.4.1.1").findall(f"{W}tc")
+    empty = next(cell for cell in row[2:] if not said(cell))
+    empty.find(f"{W}tcPr").append(xml('<w:hMerge w:val="continue"/>'))
+    empty.getprevious().find(f"{W}tcPr").append(xml('<w:hMerge w:val="restart"/>'))
+
+
+def item(package: Package) -> object:
+    return package.paragraph("участие ОО в региональных мероприятиях")
+
+
+def item_unnumbered(package: Package) -> None:
+    numbering = item(package).find(f"{W}pPr/{W}numPr/{W}numId")
+    numbering.set(f"{W}val", "0")
+
+
+def list_goes_on(package: Package) -> None:
+    """The second list continues the first."""
+    first = item(package).find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val")
+    for text in ("рост качества образования;", "объективность процедур"):
+        package.paragraph(text).find(f"{W}pPr/{W}numPr/{W}numId").set(f"{W}val", first)
+
+
+def letters_to_figures(package: Package) -> None:
+    for form in package.tree("word/numbering.xml").iter(f"{W}numFmt"):
+        if form.get(f"{W}val") == "russianLower":
+            form.set(f"{W}val", "decimal")
+
+
+def begins_at_seven(package: Package) -> None:
+    for start in package.tree("word/numbering.xml").iter(f"{W}startOverride"):
+        start.set(f"{W}val", "7")
+
+
+def numbered_twice(package: Package) -> None:
+    package.paragraph(CONTROL).find(f"{W}pPr").append(
+        xml('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="5"/></w:numPr>')
+    )
+
+
+def letters_hidden(package: Package) -> None:
+    for level in package.tree("word/numbering.xml").iter(f"{W}lvl"):
+        level.append(xml("<w:rPr><w:vanish/></w:rPr>"))
+        if (own := level.find(f"{W}rPr")) is not None:
+            own.append(xml("<w:vanish/>"))
+
+
+def nested_table(package: Package) -> None:
+    package.run(TERM).getparent().addnext(
+        xml("<w:tbl><w:tr><w:tc><w:p><w:r><w:t>или декабрь</w:t></w:r></w:p></w:tc></w:tr></w:tbl>")
+    )
+
+
+def theme_white(package: Package) -> None:
+    looking(TERM, '<w:color w:val="000000" w:themeColor="background1"/>')(package)
+
+
+def of_ground(package: Package) -> None:
+    cell_looking("Мероприятия", "2", 2, '<w:shd w:val="clear" w:fill="1F3864"/>')(package)
+    looking(TERM, '<w:color w:val="1F3864"/>')(package)
+
+
+def field_date(package: Package) -> None:
+    run = package.run("26.11.2020")
+    run.addprevious(xml('<w:r><w:fldChar w:fldCharType="begin"/></w:r>'))
+    run.addprevious(xml("<w:r><w:instrText> DATE </w:instrText></w:r>"))
+    run.addprevious(xml('<w:r><w:fldChar w:fldCharType="separate"/></w:r>'))
+    run.addnext(xml('<w:r><w:fldChar w:fldCharType="end"/></w:r>'))
+
+
+def in_code(package: Package) -> None:
+    """Words that are the instruction of a field."""
+    run = package.run(TERM)
+    run.addprevious(xml('<w:r><w:fldChar w:fldCharType="begin"/></w:r>'))
+    run.addprevious(xml("<w:r><w:instrText> SET x </w:instrText></w:r>"))
+    run.addnext(xml('<w:r><w:fldChar w:fldCharType="end"/></w:r>'))
+
+
+def signature_elsewhere(package: Package) -> None:
+    tag = '<w:sdtPr><w:tag w:val="electronic-signature"/></w:sdtPr>'
+    content = f"<w:sdt>{tag}<w:sdtContent>{WORDS}</w:sdtContent></w:sdt>"
+    package.paragraph(CONTROL).addnext(xml(content))
+
+
+def choice(package: Package) -> None:
+    """Word takes the fallback of what it does not know."""
+    run = package.run(TERM)
+    holder = xml(
+        '<mc:AlternateContent><mc:Choice xmlns:z="urn:z" Requires="z"/><mc:Fallback><w:r><w:t>июнь 2021 года'
+        "</w:t></w:r></mc:Fallback></mc:AlternateContent>"
+    )
+    run.addprevious(holder)
+    holder[0].append(run)
+
+
+def exponent(package: Package) -> None:
+    """16 as 1⁶."""
+    run = next(each for each in package.tree().iter(f"{W}r") if said(each) == "16")
+    other = deepcopy(run)
+    write(run, "1")
+    write(other, "6")
+    other.insert(0, xml('<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'))
+    run.addnext(other)
+
+
+def parted_and_struck(package: Package) -> None:
+    paragraph = package.paragraph(CONTROL)
+    other = deepcopy(paragraph)
+    write(paragraph, "4. Контроль за исполнением приказа")
+    write(other, "оставляю за собой.")
+    other.find(f"{W}r").insert(0, xml("<w:rPr><w:strike/></w:rPr>"))
+    paragraph.addnext(other)
+
+
+def column_hidden(package: Package) -> None:
+    for row in package.table("Мероприятия").iter(f"{W}tr"):
+        row.findall(f"{W}tc")[2].find(f"{W}tcPr/{W}tcW").set(f"{W}w", "1")
+
+
+def table_style(package: Package) -> None:
+    package.tree("word/styles.xml").append(
+        xml(
+            '<w:style w:type="table" w:styleId="Gone"><w:tblStylePr w:type="band1Horz">'
+            "<w:rPr><w:strike/></w:rPr></w:tblStylePr></w:style>"
+        )
+    )
+    package.table("Мероприятия").find(f"{W}tblPr").insert(0, xml('<w:tblStyle w:val="Gone"/>'))
+
+
+EDITS: dict[str, Case] = {
+    # Words
+    "a month of a term": Case(
+        replaced(TERM, "октябрь 2020\u00a0года"), "V902", f"{TERM_PLACE}: [-сентябрь-]{{+октябрь+}}"
+    ),
+    "a figure of a target": Case(
+        lambda package: write(
+            package.row("Учебный год", "Доля ОО с низкими результатами в общем числе ОО (не более)").findall(
+                f"{W}tc"
+            )[2],
+            "61",
+        ),
+        "V902",
+        "[-16-]{+61+}",
+    ),
+    "years of the title": Case(replaced("2020–2021\u00a0годы", "2020–2022\u00a0годы"), "V902", "2020"),
+    "the date": Case(replaced("26.11.2020", "26.12.2020"), "V902", "[-26.11.2020-]{+26.12.2020+}"),
+    "the number": Case(replaced("№\u00a0512", "№\u00a0513"), "V902", "[-512-]{+513+}"),
+    "who signs": Case(
+        replaced("К.\u00a0Н.\u00a0Шаблонова", "К.\u00a0Н.\u00a0Образцова"), "V902", "Образцова"
+    ),
+    "the post": Case(
+        replaced("Начальник Управления образованием", "И. о. начальника Управления образованием"),
+        "V902",
+        "{+И",
+    ),
+    "a Latin letter": Case(
+        replaced("Создание рабочей группы", "Cоздание рабочей группы"), "V902", "строка «1»"
+    ),
+    "a capital letter": Case(
+        replaced("Создание рабочей группы", "Создание Рабочей группы"), "V902", "строка «1»"
+    ),
+    "the full stop of a clause": Case(
+        replaced("оставляю за собой.", "оставляю за собой"), "V902", CONTROL_PLACE
+    ),
+    "a comma": Case(replaced("Представители Управления", "Представители, Управления"), "V902", "строка"),
+    "not": Case(replaced("оставляю за собой", "не оставляю за собой"), "V902", "{+не+}"),
+    "a clause added": Case(after(CONTROL, WORDS), "V902", "{+5. Пункт 2 не применяется.+}"),
+    "a clause removed": Case(without_clause, "V902", "[-3. Назначить"),
+    "a clause twice": Case(clause_twice, "V902", "{+4. Контроль"),
+    "clauses exchanged": Case(clause_moved, "V907", "стоит в другом месте"),
+    "a row removed": Case(without_row, "V902", "строка «2»: в документе такой строки нет"),
+    "a row added": Case(with_row, "V902", "строка «2¹»: в плане такой строки нет"),
+    "rows exchanged": Case(rows_swapped, "V907", "строка «2»: стоит в другом месте"),
+    "cells exchanged": Case(cells_swapped, "V907", "из графы «Сроки» в графу «Ответственные»"),
+    "an executor moved to another column": Case(
+        executor_moved,
+        "V907",
+        "переехало из графы «Ответственный исполнитель» в графу «Участники»",
+        NOVOALEKSANDROVSK,
+    ),
+    "a table removed": Case(without_table, "V902", "в документе такой строки нет"),
+    "a heading of a column": Case(replaced("Ответственные", "Участники"), "V902", "{+Участники+}"),
+    "the mark of an appendix": Case(
+        replaced("Приложение №\u00a02", "Приложение №\u00a01"), "V902", "[-2-]{+1+}"
+    ),
+    "a table inside a cell": Case(nested_table, "V902", "декабрь"),
+    "a bidi control": Case(replaced("сентябрь 2020", "сентябрь \u202e2020"), "V902", TERM_PLACE),
+    # Other stories
+    "a footnote": Case(footnote, "V902", "сноска 1: {+Кроме школы № 5.+}"),
+    "an endnote": Case(endnote, "V902", "концевая сноска 1: {+Кроме школы № 5.+}"),
+    "the header of page 1": Case(first_header, "V902", "верхний колонтитул первой страницы: {+5. Пункт 2"),
+    "the header of even pages": Case(even_header, "V902", "верхний колонтитул чётных страниц: {+5. Пункт 2"),
+    "a watermark": Case(watermark, "V902", "верхний колонтитул: {+ОТМЕНЕНО+}"),
+    "a footer": Case(footer, "V902", "нижний колонтитул: {+5. Пункт 2"),
+    "a text box": Case(
+        drawn(SHAPE.format(f"<wps:txbx><w:txbxContent>{WORDS}</w:txbxContent></wps:txbx>")),
+        "V902",
+        "Пункт 2 не применяется",
+    ),
+    "a text box of VML": Case(
+        inside(
+            CONTROL,
+            f"<w:r><w:pict><v:rect><v:textbox><w:txbxContent>{WORDS}</w:txbxContent></v:textbox></v:rect></w:pict></w:r>",
+        ),
+        "V902",
+        "{+5. Пункт 2 не применяется.+}",
+    ),
+    "WordArt": Case(
+        inside(CONTROL, '<w:r><w:pict><v:shape><v:textpath string="ОТМЕНЕНО"/></v:shape></w:pict></w:r>'),
+        "V902",
+        "{+ОТМЕНЕНО+}",
+    ),
+    "WordArt of DrawingML": Case(drawn("<a:p><a:r><a:t>ОТМЕНЕНО</a:t></a:r></a:p>"), "V902", "ОТМЕНЕНО"),
+    "SmartArt": Case(
+        drawn(
+            '<dgm:relIds r:dm="{}"/>',
+            "diagramData",
+            "diagrams/data1.xml",
+            b'<dgm:dataModel xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"'
+            b' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><dgm:ptLst><dgm:pt><dgm:t>'
+            + "<a:p><a:r><a:t>Отменено</a:t></a:r></a:p>".encode()
+            + b"</dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>",
+        ),
+        "V902",
+        "Отменено",
+    ),
+    "a chart": Case(
+        drawn('<c:chart r:id="{}"/>', "chart", "charts/chart1.xml", b"<c/>"), "V910", "диаграммы 1"
+    ),
+    "a picture": Case(
+        drawn('<a:blip r:embed="{}"/>', "image", "media/new.png", PICTURE), "V910", "рисунки 1"
+    ),
+    "a white rectangle": Case(drawn(SHAPE.format("")), "V910", "фигуры 1"),
+    "a rectangle of VML": Case(
+        inside(CONTROL, '<w:r><w:pict><v:rect fillcolor="white"/></w:pict></w:r>'), "V910", "фигуры 1"
+    ),
+    "another document": Case(other_document, "V910", "вложенные документы 1"),
+    "a sub-document": Case(sub_document, "V910", "вложенные документы 1"),
+    "an object": Case(ole_object, "V910", "вставленные объекты 1"),
+    "ink": Case(inside(CONTROL, '<w:r><w:contentPart r:id="rId1"/></w:r>'), "V910", "рукописные пометки 1"),
+    "a block of customXml": Case(
+        after(CONTROL, f'<w:customXml w:element="a">{WORDS}</w:customXml>'), "V902", "{+5. Пункт 2"
+    ),
+    "a block of a content control": Case(
+        after(CONTROL, f"<w:sdt><w:sdtContent>{WORDS}</w:sdtContent></w:sdt>"), "V902", "{+5. Пункт 2"
+    ),
+    "a block of an unknown name": Case(
+        after(CONTROL, f"<w:section>{WORDS}</w:section>"), "V902", "{+5. Пункт 2"
+    ),
+    "runs in no paragraph": Case(after(CONTROL, "<w:r><w:t>Кроме ОО.</w:t></w:r>"), "V902", "{+Кроме ОО.+}"),
+    "an insertion of a paragraph": Case(
+        after(CONTROL, f'<w:ins w:id="1">{WORDS}</w:ins>'), "V902", "{+5. Пункт 2"
+    ),
+    "a formula in no paragraph": Case(
+        after(CONTROL, "<m:oMathPara><m:oMath><m:r><m:t>≥ 80</m:t></m:r></m:oMath></m:oMathPara>"),
+        "V902",
+        "{+≥ 80+}",
+    ),
+    "words in a smart tag": Case(
+        inside(
+            CONTROL,
+            '<w:smartTag w:element="a"><w:r><w:t xml:space="preserve"> Кроме ОО.</w:t></w:r></w:smartTag>',
+        ),
+        "V902",
+        "{+Кроме ОО.+}",
+    ),
+    "words in a link": Case(
+        inside(CONTROL, '<w:hyperlink><w:r><w:t xml:space="preserve"> Кроме ОО.</w:t></w:r></w:hyperlink>'),
+        "V902",
+        "Кроме ОО",
+    ),
+    "words in a field": Case(
+        inside(
+            CONTROL,
+            '<w:fldSimple w:instr="REF a"><w:r><w:t>Кроме ОО.</w:t></w:r></w:fldSimple>',
+        ),
+        "V902",
+        "Кроме ОО",
+    ),
+    "a field without a result": Case(inside(CONTROL, '<w:fldSimple w:instr="EQ \\x(5)"/>'), "V902", "EQ"),
+    "a symbol": Case(
+        inside(CONTROL, '<w:r><w:sym w:font="Wingdings" w:char="F0FB"/></w:r>'), "V902", "Wingdings F0FB"
+    ),
+    "a formula": Case(inside(CONTROL, "<m:oMath><m:r><m:t>≥ 80</m:t></m:r></m:oMath>"), "V902", "80"),
+    "a fraction": Case(
+        lambda package: package.run("сентябрь 2020").addnext(
+            xml(
+                "<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>"
+            )
+        ),
+        "V902",
+        "1/2",
+    ),
+    "words over words": Case(
+        inside(
+            CONTROL, "<w:r><w:ruby><w:rt><w:r><w:t>кроме ОО</w:t></w:r></w:rt><w:rubyBase/></w:ruby></w:r>"
+        ),
+        "V902",
+        "кроме ОО",
+    ),
+    "words in the place of a signature elsewhere": Case(
+        signature_elsewhere, "V902", "Пункт 2 не применяется"
+    ),
+    "a fallback": Case(choice, "V902", f"{TERM_PLACE}: [-сентябрь 2020-]{{+июнь 2021+}} года"),
+    # Looks that take words away
+    "struck": Case(looking(TERM, "<w:strike/>"), "V906", f"{TERM_PLACE}: «сентябрь 2020 года» – зачёркнуто"),
+    "struck twice": Case(looking(CONTROL, "<w:dstrike/>"), "V906", CONTROL_PLACE),
+    "struck by a style of letters": Case(style_of_letters, "V906", TERM_PLACE),
+    "struck by the style of the paragraph": Case(
+        style_changed("TableText", "<w:strike/>"), "V906", TERM_PLACE
+    ),
+    "hidden": Case(
+        looking(TERM, "<w:vanish/>"),
+        "V905",
+        f"{TERM_PLACE}: «сентябрь 2020 года» – напечатано не будет (скрытый текст)",
+    ),
+    "hidden by the style": Case(style_changed("Clause", "<w:vanish/>"), "V905", CONTROL_PLACE),
+    "hidden by default": Case(default_hidden, "V905", CONTROL_PLACE),
+    "a row hidden": Case(row_property("<w:hidden/>"), "V905", TERM_PLACE),
+    "white": Case(
+        looking(TERM, '<w:color w:val="FFFFFF"/>'),
+        "V905",
+        f"{TERM_PLACE}: «сентябрь 2020 года» – напечатано не будет (буквы цвета бумаги)",
+    ),
+    "nearly white": Case(looking(TERM, '<w:color w:val="F7F7F7"/>'), "V905", TERM_PLACE),
+    "white by the theme": Case(theme_white, "V905", TERM_PLACE),
+    "of the colour of the cell": Case(of_ground, "V905", TERM_PLACE),
+    "black on black": Case(
+        looking(TERM, '<w:color w:val="000000"/>', '<w:shd w:val="clear" w:fill="000000"/>'),
+        "V905",
+        TERM_PLACE,
+    ),
+    "highlighted in black": Case(looking(TERM, '<w:highlight w:val="black"/>'), "V905", TERM_PLACE),
+    "without a filling": Case(
+        looking(TERM, "<w14:textFill><w14:noFill/></w14:textFill>"), "V905", TERM_PLACE
+    ),
+    "tiny": Case(looking(TERM, '<w:sz w:val="2"/>'), "V905", TERM_PLACE),
+    "narrow": Case(looking(TERM, '<w:w w:val="1"/>'), "V905", TERM_PLACE),
+    "one letter over another": Case(looking(TERM, '<w:spacing w:val="-200"/>'), "V905", TERM_PLACE),
+    "a row of one twip": Case(row_property('<w:trHeight w:val="1" w:hRule="exact"/>'), "V905", TERM_PLACE),
+    "a row of one line": Case(
+        row_property('<w:trHeight w:val="284" w:hRule="exact"/>'), "V905", "строка «2», графа «Мероприятия»"
+    ),
+    "a line of one point": Case(
+        lambda package: (
+            package.paragraph(CONTROL)
+            .find(f"{W}pPr")
+            .append(xml('<w:spacing w:line="20" w:lineRule="exact"/>'))
+        ),
+        "V905",
+        CONTROL_PLACE,
+    ),
+    "beyond the page": Case(
+        paragraph_looking(CONTROL, '<w:ind w:left="15000" w:firstLine="0"/>'),
+        "V905",
+        "оставляю за собой.» – напечатано не будет (за краем листа)",
+    ),
+    "beyond the page by the first line": Case(
+        paragraph_looking(CONTROL, '<w:ind w:left="0" w:firstLine="-20000"/>'), "V905", CONTROL_PLACE
+    ),
+    "a frame without height": Case(
+        paragraph_looking(CONTROL, '<w:framePr w:h="1" w:hRule="exact"/>'), "V905", CONTROL_PLACE
+    ),
+    "a table beyond the page": Case(
+        lambda package: (
+            package.table("Мероприятия").find(f"{W}tblPr").append(xml('<w:tblInd w:w="30000" w:type="dxa"/>'))
+        ),
+        "V905",
+        TERM_PLACE,
+    ),
+    "a clause parted and half of it struck": Case(
+        parted_and_struck, "V906", f"{CONTROL_PLACE}: «оставляю за собой.» – зачёркнуто"
+    ),
+    "a column without width": Case(column_hidden, "V905", TERM_PLACE),
+    "struck by the style of the table": Case(table_style, "V906", TERM_PLACE),
+    "words of a bullet": Case(
+        part("word/numbering.xml", 'w:lvlText w:val="–"'.encode(), 'w:lvlText w:val="Отменено:"'.encode()),
+        "V902",
+        "{+Отменено:+}",
+        ARKHANGELSK,
+    ),
+    "words under «Верно»": Case(
+        both(after(CONTROL, WORDS), after(CONTROL, "<w:p><w:r><w:t>Верно</w:t></w:r></w:p>")),
+        "V902",
+        "{+5. Пункт 2 не применяется.+}",
+    ),
+    "an instruction of a field": Case(in_code, "V902", f"{TERM_PLACE}: [-сентябрь 2020 года-]"),
+    # Looks that change words
+    "an exponent": Case(exponent, "V909", "«6» – поднято над строкой"),
+    "an index": Case(looking(TERM, '<w:vertAlign w:val="subscript"/>'), "V909", TERM_PLACE),
+    "raised": Case(looking(TERM, '<w:position w:val="12"/>'), "V909", TERM_PLACE),
+    "pictures for letters": Case(
+        looking(TERM, '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'), "V909", TERM_PLACE
+    ),
+    "pictures for the title": Case(
+        style_changed("OrderTitle", '<w:rFonts w:ascii="Webdings" w:hAnsi="Webdings"/>'),
+        "V909",
+        "шрифтом значков",
+    ),
+    "from right to left": Case(
+        wrapped(TERM, '<w:bdo w:val="rtl"/>'),
+        "V909",
+        f"{TERM_PLACE}: «сентябрь 2020 года» – напечатано справа налево",
+    ),
+    "the date of today": Case(field_date, "V909", "«26.11.2020» – вычисляется при печати"),
+    "bound to data": Case(
+        wrapped(TERM, '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/a"/></w:sdtPr><w:sdtContent/></w:sdt>'),
+        "V909",
+        TERM_PLACE,
+    ),
+    # Tracked changes
+    "words inserted": Case(
+        inside(CONTROL, '<w:ins w:id="1"><w:r><w:t xml:space="preserve"> Кроме ОО.</w:t></w:r></w:ins>'),
+        "V902",
+        "{+Кроме ОО.+}",
+    ),
+    "words deleted": Case(
+        wrapped(TERM, '<w:del w:id="1"/>'), "V902", f"{TERM_PLACE}: [-сентябрь 2020 года-]"
+    ),
+    "words moved away": Case(wrapped(TERM, '<w:moveFrom w:id="1"/>'), "V902", TERM_PLACE),
+    "a row deleted": Case(
+        row_property('<w:del w:id="1"/>'), "V902", "строка «2»: в документе такой строки нет"
+    ),
+    "a cell deleted": Case(cell_looking("Мероприятия", "2", 2, '<w:cellDel w:id="1"/>'), "V902", TERM_PLACE),
+    # Merged cells
+    "a term merged with the next": Case(merged_down, "V908", f"{TERM_PLACE}: ячейка объединена с соседней"),
+    "the words of a merged cell": Case(
+        merged_down,
+        "V905",
+        "строка «3», графа «Сроки»: «октябрь 2020 года» – напечатано не будет (ячейка объединена",
+    ),
+    "two columns merged": Case(merged_across, "V908", TERM_PLACE),
+    "an empty cell merged": Case(merged_with_empty, "V908", "строка «2.4.1.1»", NOVOALEKSANDROVSK),
+    # Lists
+    "figures for letters": Case(letters_to_figures, "V902", "[-а-]{+1+}", ARKHANGELSK),
+    "letters from the seventh": Case(begins_at_seven, "V902", "[-а-]{+ж+}", ARKHANGELSK),
+    "an item without a letter": Case(item_unnumbered, "V902", "строка «1.1»", ARKHANGELSK),
+    "a list that goes on": Case(list_goes_on, "V902", "строка «1.3»", ARKHANGELSK),
+    "letters hidden": Case(letters_hidden, "V902", "строка «1.1»", ARKHANGELSK),
+    "a number before a number": Case(numbered_twice, "V902", "{+1.+} 4. Контроль"),
+}
