@@ -33,10 +33,6 @@ _SECONDS = 900
 """LibreOffice takes six minutes for 5,000 rows."""
 
 
-_OF_NO_PDF = (LookupError, ValueError, AssertionError, zlib.error)
-"""What reading a file raises that is no PDF, or one of which the end is missing."""
-
-
 def to_pdf(document: bytes, day: date) -> Outcome[bytes]:
     """A DOCX as PDF/A-2b made on a day, by the LibreOffice of this computer."""
     office = next(filter(None, map(shutil.which, _PROGRAMS)), None)
@@ -45,12 +41,6 @@ def to_pdf(document: bytes, day: date) -> Outcome[bytes]:
         return _failed("для PDF нужен LibreOffice, а его на этом компьютере нет", hint)
     try:
         with tempfile.TemporaryDirectory(prefix="roadmapc.") as name:
-<<<<<<< HEAD
-            return Outcome(dated(_printed(office, Path(name), document), day))
-    except (OSError, subprocess.SubprocessError, *_OF_NO_PDF) as error:
-        hurry, other = isinstance(error, subprocess.TimeoutExpired), isinstance(error, _OF_NO_PDF)
-        reason = "не успел" if hurry else "сделал файл, который не PDF" if other else "не справился"
-=======
             folder = Path(name)
             source = folder / "document.docx"
             source.write_bytes(document)
@@ -60,27 +50,14 @@ def to_pdf(document: bytes, day: date) -> Outcome[bytes]:
             command = [office, profile, *options, str(source)]
             environment = os.environ | {"TZ": "UTC"}
             subprocess.run(command, capture_output=True, timeout=_SECONDS, env=environment, check=True)
-            return Outcome((folder / "document.pdf").read_bytes())
+            return Outcome(dated((folder / "document.pdf").read_bytes(), day))
     except (OSError, subprocess.SubprocessError) as error:
         reason = "не успел" if isinstance(error, subprocess.TimeoutExpired) else "не справился"
->>>>>>> lead
-        hint = "откройте документ в LibreOffice: он скажет, что ему мешает"
-        return _failed(f"LibreOffice не напечатал PDF: {reason}", hint)
+    except (LookupError, ValueError, AssertionError, zlib.error):
+        reason = "сделал файл, который не PDF"
+    hint = "откройте документ в LibreOffice: он скажет, что ему мешает"
+    return _failed(f"LibreOffice не напечатал PDF: {reason}", hint)
 
 
-<<<<<<< HEAD
-def _printed(office: str, folder: Path, document: bytes) -> bytes:
-    """The PDF that an office makes in a folder of its own, so that several may run at once."""
-    source, made = folder / "document.docx", folder / "document.pdf"
-    source.write_bytes(document)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", _PDF_A_2B, "--outdir", str(folder), str(source)]
-    surroundings = os.environ | {"TZ": "UTC"}
-    subprocess.run(command, capture_output=True, timeout=_SECONDS, env=surroundings, check=True)
-    return made.read_bytes()
-
-
-=======
->>>>>>> lead
 def _failed(message: str, hint: str) -> Outcome[Never]:
     return Outcome(None, (Diagnostic(NO_OFFICE, message, None, hints=(hint,)),))

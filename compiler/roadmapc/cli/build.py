@@ -68,7 +68,6 @@ def command(  # noqa: PLR0913 - an option each
         raise click.UsageError("дата и номер бывают у одного приказа: назовите один план")
     folder = output or root_of(chosen[0]) / "build"
     options = replace(output_options(_formats(formats), flags), templates=flags["templates"])
-<<<<<<< HEAD
     root = claimed(folder, chosen, (REGISTER,))
     if root.value is None:
         leave(root.diagnostics)
@@ -78,15 +77,6 @@ def command(  # noqa: PLR0913 - an option each
         builder.diagnostics.extend(place.diagnostics)
         if place.value is not None:
             builder.build(chosen, jobs, is_whole=not paths, is_cleaned=clean)
-=======
-    task = Task(folder, previous or folder, options, given)
-    builder = _FolderWriter(task)
-    builds = build_plans(task, chosen, min(jobs, len(chosen)))
-    for path, build in zip(chosen, builds, strict=True):
-        builder.take(path, build)
-    if not paths or len(chosen) > 1:
-        builder.build_joint()
->>>>>>> lead
     say_briefly(builder.diagnostics)
     sys.exit(builder.exit_code())
 
@@ -101,51 +91,3 @@ def _formats(written: str) -> tuple[Format, ...]:
         message = f"«{written}» не собрать; есть: {', '.join(OF_BUILD)}"
         raise click.BadParameter(message, param_hint="--format")
     return tuple(OF_BUILD[name] for name in names)
-<<<<<<< HEAD
-=======
-
-
-class _FolderWriter:
-    """Writes the folders of plans, then what they have together."""
-
-    def __init__(self, task: Task) -> None:
-        self.diagnostics: list[Diagnostic] = []
-        self._task = task
-        self._compiled: list[Compiled] = []
-        self._names = Namesakes()
-
-    def take(self, path: Path, build: PlanBuild) -> None:
-        """Write one plan's folder, unless something forbids it."""
-        compiled = build.plan.value
-        clashes = () if compiled is None else self._names.clashes(compiled.plan)
-        self.diagnostics.extend((*build.plan.diagnostics, *clashes))
-        if compiled is None or clashes:
-            return
-        self._compiled.append(compiled)
-        folder = self._task.folder / compiled.plan.id
-        _report_marks(folder, build.register)
-        written = build.files.then(partial(write, folder))
-        self.diagnostics.extend(written.diagnostics)
-        if written.value is not None:
-            click.echo(f"{path}: {written.value}")
-
-    def build_joint(self) -> None:
-        """Write what all plans have together; without one of them its dates would seem withdrawn."""
-        if has_errors(self.diagnostics):
-            return
-        folder, options = self._task.folder, self._task.options
-        register = filled_register(folder / REGISTER, self._compiled)
-        self.diagnostics.extend(register.diagnostics)
-        if register.value is None:
-            return
-        _report_marks(folder, register.value)
-        earlier = read_all(self._task.previous, CALENDARS)
-        files = joint_outputs(self._compiled, options, earlier, register.value)
-        self.diagnostics.extend(add(folder, files).diagnostics)
-
-
-def _report_marks(folder: Path, register: FilledRegister) -> None:
-    if register.rows:
-        rows = counted(len(register.rows), "строки", "строк", "строк")
-        click.echo(f"{folder / REGISTER}: перенесены отметки {rows}")
->>>>>>> lead

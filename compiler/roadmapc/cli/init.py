@@ -33,14 +33,9 @@ def command(folder: Path) -> None:
 
     Файлы, которые уже есть, не меняются.
     """
-<<<<<<< HEAD
-    written = add_missing(folder, {name: (content,) for name, content in _contents().items()})
-=======
     contents = {place: asset("templates/repository", name) for place, name in FILES.items()}
     contents |= {f"schemas/{name}": asset("schemas", name) for name in SCHEMAS}
-    missing = [name for name in contents if not is_file(folder / name)]
-    written = add(folder, {name: (contents[name],) for name in missing})
->>>>>>> lead
+    written = add_missing(folder, {name: (content,) for name, content in contents.items()})
     say(written.diagnostics)
     if written.value is not None:
         for name in written.value:

@@ -61,7 +61,9 @@ def roadmapc() -> None:
 
 def main() -> None:
     """Run the command; a bug exits with 70 (EX_SOFTWARE) and says that it is one."""
-    if not _has_place():
+    try:
+        os.getcwd()
+    except OSError:
         click.echo("папки, из которой дана команда, больше нет: перейдите в другую", err=True)
         sys.exit(2)
     gc.disable()  # our records form no cycles, and looking for some takes a third of a large build
@@ -71,28 +73,7 @@ def main() -> None:
         if isinstance(error, OSError) and error.errno == ENOSPC:
             click.echo("напечатано не всё: на диске нет места", err=True)
             sys.exit(1)
-        click.echo(f"ошибка в самой программе: {type(error).__name__}: {error}", err=True)
-        click.echo("сообщите о ней, приложив файл плана", err=True)
-        sys.exit(70)
+        say_of_bug(f"{type(error).__name__}: {error}")
+        sys.exit(BUG)
     finally:
         gc.freeze()  # nor is there anything to look for at the exit
-<<<<<<< HEAD
-
-
-def _has_place() -> bool:
-    """Whether the current folder is still there."""
-    try:
-        return bool(os.getcwd())
-    except OSError:
-        return False
-
-
-def _answer(error: Exception) -> int:
-    """The exit code after saying what ended the command: no room for what it prints, or a bug."""
-    if isinstance(error, OSError) and error.errno == ENOSPC:
-        click.echo("напечатано не всё: на диске нет места", err=True)
-        return 1
-    say_of_bug(f"{type(error).__name__}: {error}")
-    return BUG
-=======
->>>>>>> lead

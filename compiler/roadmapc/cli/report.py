@@ -84,17 +84,13 @@ def leave(diagnostics: Iterable[Diagnostic]) -> NoReturn:
     sys.exit(1)
 
 
-<<<<<<< HEAD
 def say_of_bug(fault: str, where: str = "") -> None:
     """Print that the program itself is wrong, and what to do about it."""
     click.echo(harmless(f"{where}ошибка в самой программе: {fault}"), err=True)
     click.echo("сообщите о ней, приложив файл плана", err=True)
 
 
-def exit_code(said: Iterable[Diagnostic | Code], *, strict: bool = False) -> int:
-=======
 def exit_code(reported: Iterable[Diagnostic | Code], *, strict: bool = False) -> int:
->>>>>>> lead
     """1 if something forbids signing, or with `strict` would be asked about."""
     stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return int(any(each.severity in stops for each in reported))
