@@ -133,18 +133,15 @@ def _file(folder: Path, name: str, built: str) -> AuditedFile:
     path = folder / name
     try:
         digest = digest_of(path)
-        content = _content(path) if digest and path.suffix == f".{DOCX.name}" else ""
+        is_document = digest and path.suffix == f".{DOCX.name}"
+        document = from_docx(content_of(path)).value if is_document else None
     except OSError:
         return AuditedFile(name, "", State.UNREADABLE)
     if not digest:
         return AuditedFile(name, "", State.UNREADABLE if kind_of(path) else State.MISSING)
     changed = State.FILLED if name == REGISTER else State.EDITED
-    return AuditedFile(name, digest, State.TRUE if digest == built else changed, content)
-
-
-def _content(path: Path) -> str:
-    document = from_docx(content_of(path)).value
-    return document.digest if document else ""
+    state = State.TRUE if digest == built else changed
+    return AuditedFile(name, digest, state, document.digest if document else "")
 
 
 def _changed(repository: Path, sources: Mapping[str, str]) -> Iterator[str]:

@@ -117,13 +117,9 @@ def waited_for(paths: Sequence[Path]) -> tuple[Path, Path] | None:
 
 def free_name(path: Path, word: str) -> Path:
     """A name like that of a file with a word in brackets, that nothing bears yet."""
-    names = (path.with_name(f"{path.stem} ({word}{number}){path.suffix}") for number in _numbers())
+    numbers = ("", *(f" {number}" for number in range(2, 10_000)))
+    names = (path.with_name(f"{path.stem} ({word}{number}){path.suffix}") for number in numbers)
     return next(name for name in names if not os.path.lexists(name))
-
-
-def _numbers() -> Iterator[str]:
-    yield ""
-    yield from (f" {number}" for number in range(2, sys.maxsize))
 
 
 def _is_swapped(one: Path, other: Path) -> bool:

@@ -160,16 +160,14 @@ def _replaced(root: Path, name: str, contents: Contents, files: Files) -> Outcom
     """The folder with its new files, once nobody holds what they replace."""
     folder, moving = contents.folder, (*contents.changed, *contents.gone)
     if not moving:
-        return Outcome(folder, tuple(_left_edited(contents)))
+        return Outcome(folder, tuple(_told(contents, None)))
     busy = waited_for([folder / each for each in moving if each in contents.found])
     if busy is not None:
         return held(busy[0], busy[1].name)
     change = _change(name, contents)
     stage = prepared(root, change, files)
     saved = carried_out(stage, change)
-    said = [_kept_aside(folder / each, folder / place) for each, place in (change.aside or {}).items()]
-    said.extend(map(saved_meanwhile, saved))
-    return Outcome(folder, (*said, *_left_edited(contents)))
+    return Outcome(folder, (*_told(contents, change), *map(saved_meanwhile, saved)))
 
 
 def _change(name: str, contents: Contents) -> Change:
@@ -213,23 +211,21 @@ def held(path: Path, mark: str) -> Outcome[Path]:
     return failed(OPEN_ELSEWHERE, message, hint + stale)
 
 
-def _kept_aside(path: Path, place: Path) -> Diagnostic:
-    message = f"файл «{path}» правили после сборки; правка отложена в «{place}»"
-    hint = f"внесите её в план или в шаблон: {path.name} собран по плану"
-    return Diagnostic(EDITED_OUTPUT, message, None, hints=(hint,))
-
-
 def saved_meanwhile(path: Path) -> Diagnostic:
     """That people have saved something at the very moment of a build."""
     message = f"файл «{path}» сохранили, пока сборка ставила свои; он оставлен под этим именем"
     return Diagnostic(EDITED_OUTPUT, message, None, hints=("сравните его с собранным",))
 
 
-def _left_edited(contents: Contents) -> Iterator[Diagnostic]:
-    """Of edited files that this build does not make."""
+def _told(contents: Contents, change: Change | None) -> Iterator[Diagnostic]:
+    """What has become of the files that people have edited."""
+    aside = (change.aside if change else None) or {}
     for name in contents.edited:
-        if name not in contents.files:
-            message = (
-                f"файл «{contents.folder / name}» правили после сборки; он оставлен и больше не собирается"
-            )
-            yield Diagnostic(EDITED_OUTPUT, message, None, hints=("уберите его, если он не нужен",))
+        path = contents.folder / name
+        message, hint = f"файл «{path}» правили после сборки", "уберите его, если он не нужен"
+        if name in aside:
+            message += f"; правка отложена в «{contents.folder / aside[name]}»"
+            hint = f"внесите её в план или в шаблон: {path.name} собран по плану"
+        else:
+            message += "; он оставлен и больше не собирается"
+        yield Diagnostic(EDITED_OUTPUT, message, None, hints=(hint,))

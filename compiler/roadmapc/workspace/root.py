@@ -26,7 +26,9 @@ def claimed(folder: Path, plans: Iterable[Path], filled: Collection[str]) -> Out
     place = folder.resolve()
     roots = {root_of(plan) for plan in plans}
     sources = {source for plan in plans for source in _sources_of(plan)}
-    if any(source.is_relative_to(place) for source in sources) or _is_among(place, roots):
+    if any(source.is_relative_to(place) for source in sources) or any(
+        place.is_relative_to(root / "roadmaps") for root in roots
+    ):
         message = f"папка вывода «{folder}» лежит среди исходных файлов или над ними"
         return failed(AMONG_SOURCES, message, "назовите отдельную папку: -o build")
     if strays(folder, roots):
@@ -48,7 +50,8 @@ def strays(path: Path, roots: Iterable[Path]) -> bool:
 
 def plan_folders(root: Path) -> Mapping[str, Manifest]:
     """The manifests of the folders of plans by the names of these; what cannot be understood is left out."""
-    found = {path.name: manifest_of(path).value for path in _folders(root)}
+    folders = filter(is_real_folder, sorted(root.iterdir()) if root.is_dir() else ())
+    found = {path.name: manifest_of(path).value for path in folders}
     return {name: manifest for name, manifest in found.items() if manifest is not None}
 
 
@@ -86,10 +89,6 @@ def _sources_of(plan: Path) -> Iterator[Path]:
         yield root / "roadmaps"
 
 
-def _is_among(place: Path, roots: Iterable[Path]) -> bool:
-    return any(place.is_relative_to(root / "roadmaps") for root in roots)
-
-
 def _is_ours(root: Path, filled: Collection[str]) -> bool:
     """Whether nothing but outputs lies there, as far as one can see from its manifests."""
     if not root.is_dir() or manifest_of(root).value:
@@ -98,8 +97,3 @@ def _is_ours(root: Path, filled: Collection[str]) -> bool:
         names = {path.name for path in root.iterdir() if not path.name.startswith(".")} - {*filled}
         return not names or any((root / name / MANIFEST).is_file() for name in names)
     return True
-
-
-def _folders(root: Path) -> Iterator[Path]:
-    with suppress(OSError):
-        yield from (path for path in sorted(root.iterdir()) if is_real_folder(path))
