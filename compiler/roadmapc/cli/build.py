@@ -1,5 +1,6 @@
 """`roadmapc build`."""
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -196,7 +197,7 @@ class _Builder:
     def _tell_of_orphans(self, is_cleaned: bool) -> None:
         """Outputs of plans that are gone are named, and moved aside if that is wished."""
         folder = self._task.folder
-        unread = [path.resolve().relative_to(root_of(path)).as_posix() for path in self._left]
+        unread = [Path(os.path.realpath(path)).relative_to(root_of(path)).as_posix() for path in self._left]
         ids = [compiled.plan.id for compiled in self._compiled]
         for name in orphans(folder, ids, unread):
             if not is_cleaned:

@@ -37,7 +37,7 @@ class NumberType(click.ParamType):  # type: ignore[type-arg] # generic only in t
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The number without spaces around it; wrong use if it is blank or has signs that nobody sees."""
         number = str(value).strip()
-        if not number.replace("\u00a0", " ").isprintable():
+        if not str(value).replace("\u00a0", " ").isprintable():
             self.fail("в номере есть знак, которого не видно: наберите номер заново", param, ctx)
         if value and not number:
             self.fail("номер пуст", param, ctx)

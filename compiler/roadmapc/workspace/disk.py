@@ -136,10 +136,12 @@ def _is_swapped(one: Path, other: Path) -> bool:
 def _replaced(one: Path, other: Path) -> None:
     """The same in three steps."""
     aside = fresh_name(one.parent)
-    other.rename(aside)
+    done: list[tuple[Path, Path]] = []
     try:
-        one.rename(other)
+        for step in ((other, aside), (one, other), (aside, one)):
+            step[0].rename(step[1])
+            done.append(step)
     except OSError:
-        aside.rename(other)
+        for before, after in reversed(done):
+            after.rename(before)
         raise
-    aside.rename(one)

@@ -23,7 +23,7 @@ def claimed(folder: Path, plans: Iterable[Path], filled: Collection[str]) -> Out
 
     `filled` are names of files that people may lay into a new one.
     """
-    place = folder.resolve()
+    place = Path(os.path.realpath(folder))
     roots = {root_of(plan) for plan in plans}
     sources = {source for plan in plans for source in _sources_of(plan)}
     if any(source.is_relative_to(place) for source in sources) or any(
@@ -44,7 +44,7 @@ def claimed(folder: Path, plans: Iterable[Path], filled: Collection[str]) -> Out
 
 def strays(path: Path, roots: Iterable[Path]) -> bool:
     """Whether a path that begins in one of the folders ends outside of it, over a link."""
-    written, real = Path(os.path.abspath(path)), path.resolve()
+    written, real = Path(os.path.abspath(path)), Path(os.path.realpath(path))
     return any(written.is_relative_to(root) and not real.is_relative_to(root) for root in roots)
 
 
@@ -84,8 +84,9 @@ def put_aside(root: Path, name: str) -> Outcome[Path]:
 
 def _sources_of(plan: Path) -> Iterator[Path]:
     """The folders in which the sources of a plan lie."""
-    yield plan.resolve().parent
-    if root := find_root(plan.resolve().parent):
+    folder = Path(os.path.realpath(plan)).parent
+    yield folder
+    if root := find_root(folder):
         yield root / "roadmaps"
 
 

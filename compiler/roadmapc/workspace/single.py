@@ -22,7 +22,7 @@ def write_file(path: Path, pieces: Iterable[bytes]) -> Outcome[Path]:
     try:
         if strays(path.parent, (Path.cwd(),)):
             message = f"файл «{path}» не записан: папка – ссылка, которая уводит наружу"
-            return failed(LEADS_OUTSIDE, message, f"назовите саму папку: {path.parent.resolve()}")
+            return failed(LEADS_OUTSIDE, message, f"назовите саму папку: {os.path.realpath(path.parent)}")
         if kind := kind_of(path):
             hint = _HINTS.get(kind, "назовите другой файл")
             return failed(UNWRITABLE, f"файл «{path}» не записывается: на его месте стоит {kind}", hint)
@@ -53,7 +53,7 @@ def add_missing(folder: Path, files: Mapping[str, Sequence[bytes]]) -> Outcome[t
         path = folder / name
         if os.path.lexists(path):
             continue
-        if not path.parent.resolve().is_relative_to(folder.resolve()):
+        if not Path(os.path.realpath(path.parent)).is_relative_to(os.path.realpath(folder)):
             return failed(LEADS_OUTSIDE, f"файл «{path}» не записан: ссылка уводит из папки", "уберите её")
         written = write_file(path, pieces)
         if written.value is None:

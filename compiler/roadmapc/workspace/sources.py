@@ -25,7 +25,7 @@ def find_root(start: Path) -> Path | None:
 
 def root_of(plan: Path) -> Path:
     """The repository of a plan, else the plan's folder."""
-    folder = plan.resolve().parent
+    folder = Path(os.path.realpath(plan)).parent
     return find_root(folder) or folder
 
 

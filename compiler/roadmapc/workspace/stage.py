@@ -169,18 +169,18 @@ def _replacement(fresh: Path, path: Path, kept: str | None, folder: Path) -> Ite
 
 def _swept(stage: Path, folder: Path, change: Change) -> Iterator[Path]:
     """Take the stage away; what is in it and was never built goes back to people."""
-    for part in (_NEW, _OLD):
-        for name in files_below(stage / part):
-            path = stage / part / name
-            if digest_of(path) in {change.new.get(name), change.old.get(name)}:
-                path.unlink()
-                continue
-            saved = folder / name
-            saved = free_name(saved, EDITED) if os.path.lexists(saved) else saved
-            moved(path, saved)
-            yield saved
-        for place, _, _ in os.walk(stage / part, topdown=False):
-            Path(place).rmdir()
+    built = {*change.new.values(), *change.old.values()}
+    for name in [name for name in files_below(stage) if name != _JOURNAL]:
+        if digest_of(stage / name) in built:
+            (stage / name).unlink()
+            continue
+        saved = folder / PurePosixPath(*PurePosixPath(name).parts[1:])
+        saved = free_name(saved, EDITED) if os.path.lexists(saved) else saved
+        moved(stage / name, saved)
+        yield saved
+    for place, folders, _ in os.walk(stage, topdown=False):
+        for each in folders:
+            Path(place, each).rmdir()
     (stage / _JOURNAL).unlink(missing_ok=True)
     stage.rmdir()
 
