@@ -88,7 +88,7 @@ def test_a_device_is_left(home: Path) -> None:
 
 def test_a_plan_over_a_link_is_not_corrected(home: Path) -> None:
     text = Path(PLAN).read_text("utf-8")
-    Path(PLAN).write_text(text.replace("number: 7", "number: № 7"), "utf-8")
+    Path(PLAN).write_text(text.replace("number: 7", "number: 7 - п"), "utf-8")
     shutil.move(PLAN, home.parent / "plan.yaml")
     Path(PLAN).symlink_to(home.parent / "plan.yaml")
     before = (home.parent / "plan.yaml").read_bytes()
@@ -116,7 +116,7 @@ def test_a_channel_is_no_source(name: str, home: Path) -> None:
 
 def test_rights_of_a_corrected_plan_stay(home: Path) -> None:
     text = Path(PLAN).read_text("utf-8")
-    Path(PLAN).write_text(text.replace("number: 7", "number: № 7"), "utf-8")
+    Path(PLAN).write_text(text.replace("number: 7", "number: 7 - п"), "utf-8")
     Path(PLAN).chmod(0o640)
     before = Path(PLAN).read_bytes()
     run("check", PLAN, "--fix")

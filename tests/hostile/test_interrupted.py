@@ -3,6 +3,8 @@
 import hashlib
 import json
 import os
+import re
+import shutil
 import signal
 import stat
 import subprocess
@@ -14,7 +16,11 @@ from random import Random
 import pytest
 from limits import BUILD, command, environment
 
-KILLS = 50
+FULL = "ROADMAPC_FULL" in os.environ
+"""Whether there is time for everything: `make full`."""
+KILLS, PAIRS = (200, 100) if FULL else (50, 6)
+ROOMS = range(100, 9100, 300 if FULL else 1500)
+"""Bytes that a file may have: the order does not fit, or its calendar, or nothing."""
 PLAN = "roadmaps/plan.yaml"
 
 WRITER = """
@@ -107,21 +113,90 @@ def test_there_is_no_moment_without_outputs(tmp_path):
     assert (writer.returncode, missing) == (0, 0)
 
 
-def test_two_builds_at_once_leave_the_outputs_of_one(repository):
+def second(repository: Path) -> None:
+    """One more plan, and somebody's note among the outputs of the first."""
+    text = (repository / PLAN).read_text("utf-8")
+    (repository / "roadmaps" / "second.yaml").write_text(text.replace("id: minimal", "id: second"), "utf-8")
+
+
+def everything(repository: Path) -> dict[str, bytes]:
+    root = repository / "out"
+    files = (path for path in root.rglob("*") if path.is_file())
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+
+def test_a_killed_build_of_several_plans(repository):
+    """One folder changes places with the new one, one has a note of others in it, one is the root."""
+    chance = Random(2)
+    second(repository)
+    began = time.monotonic()
+    assert start(repository).wait() == 0
+    usual = time.monotonic() - began
+    (repository / "out" / "minimal" / "записка.txt").write_text("чужое", "utf-8")
+    former = everything(repository)
+    for ordinal in range(KILLS // 2):
+        edit(repository, ordinal)
+        build = start(repository)
+        time.sleep(chance.uniform(usual / 2, usual))
+        build.send_signal(signal.SIGKILL)
+        build.wait()
+        left = everything(repository)
+        manifests(repository / "out")
+        assert start(repository).wait() == 0
+        built = everything(repository)
+        for name in former.keys() - {"minimal/manifest.json", "manifest.json"}:
+            assert left[name] in {former[name], built[name]}, name
+        assert built["minimal/записка.txt"] == "чужое".encode()
+        assert built.keys() == former.keys()
+        manifests(repository / "out")
+        former = built
+
+
+@pytest.mark.parametrize("ordinal", range(PAIRS))
+def test_two_builds_at_once_take_turns(ordinal, repository, tmp_path_factory):
+    """Of one repository, or of two into one folder: all that lies there is of the later one."""
+    other = repository
+    if ordinal % 2:
+        other = tmp_path_factory.mktemp("other")
+        shutil.copytree(repository / "roadmaps", other / "roadmaps")
+        edit(other, ordinal)
+        (repository / "out").mkdir()
+        (other / "out").symlink_to(repository / "out")
+    words = (*BUILD[:2], str(repository / "out"), *BUILD[3:])
+    builds = [
+        subprocess.Popen(command(*words), cwd=place, env=environment(), stderr=subprocess.PIPE)
+        for place in (repository, other)
+    ]
+    said = [build.communicate()[1].decode() for build in builds]
+    assert [build.returncode for build in builds] == [0, 0], said
+    manifests(repository / "out")
+    state(repository)
+    joint, own = (repository / "out" / name / "calendar.ics" for name in ("", "minimal"))
+    reports = [re.findall("отчёт(?: номер \\d+)?", path.read_text("utf-8")) for path in (joint, own)]
+    assert reports[0] == reports[1]
+    assert [name for name in os.listdir(repository / "out") if name.startswith(".")] == []
+
+
+def test_many_builds_at_once_take_turns(repository):
     builds = [start(repository) for _ in range(4)]
-    codes = [build.wait() for build in builds]
-    assert codes == [0, 0, 0, 0]
+    assert [build.wait() for build in builds] == [0, 0, 0, 0]
     state(repository)
 
 
-def test_a_full_disk_leaves_the_old(run, repository):
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_full_disk_leaves_the_old(room, run, repository):
     assert run(*BUILD).returncode == 0
-    before = state(repository)
+    before = everything(repository)
     edit(repository, 1)
-    result = run(*BUILD, largest_file=2000)
+    result = run(*BUILD, largest_file=room)
+    if result.returncode == 0:
+        assert room > 2000
+        return
     assert result.returncode == 1
     assert "ошибка W503" in result.stderr
-    assert state(repository) == before
+    after = everything(repository)
+    assert {name.partition("/")[0] for name in after if after[name] != before[name]} <= {"minimal"}
+    manifests(repository / "out")
 
 
 def test_nothing_of_a_failed_build_is_left_behind(run, repository):
