@@ -85,14 +85,14 @@ def command(  # noqa: PLR0913 - an option each
     if root.value is None:
         leave(root.diagnostics)
     task = Task(root.value, previous or root.value, options, given)
-    builder = _Builder(task)
+    writer = _FolderWriter(task)
     waiting = "эту папку вывода собирает другая сборка; жду её конца"
     with opened(task.folder, lambda: click.echo(waiting, err=True)) as place:
-        builder.diagnostics.extend(place.diagnostics)
+        writer.diagnostics.extend(place.diagnostics)
         if place.value is not None:
-            builder.build(chosen, jobs, is_whole=not paths, is_cleaned=clean)
-    say_briefly(builder.diagnostics)
-    sys.exit(builder.exit_code())
+            writer.build(chosen, jobs, is_whole=not paths, is_cleaned=clean)
+    say_briefly(writer.diagnostics)
+    sys.exit(writer.exit_code())
 
 
 def _formats(written: str) -> tuple[Format, ...]:
@@ -103,7 +103,7 @@ def _formats(written: str) -> tuple[Format, ...]:
     return tuple(OF_BUILD[name] for name in names)
 
 
-class _Builder:
+class _FolderWriter:
     """One run of the command; a plan that cannot be built stops no other."""
 
     def __init__(self, task: Task) -> None:
