@@ -8,7 +8,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --pyt
 	--custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check lint types contracts lock bounds figures bench fuzz defects templates clean
+.PHONY: help build test check lint types contracts lock bounds figures bench fuzz full defects templates clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -60,6 +60,9 @@ fuzz: $(READY) ## 100,000 plans that nobody should feed a compiler
 
 templates: $(READY) ## what becomes of templates that lose a piece: refused, or harmless
 	$(BIN)/python tests/render/proof/losses.py
+
+full: $(READY) ## 300 killed builds, 30 full disks and 100 pairs of builds at once
+	ROADMAPC_FULL=1 $(BIN)/python -m pytest tests/hostile/test_interrupted.py
 
 defects: $(READY) ## what was wrong in four signed orders, and the finding that would have stopped it
 	$(BIN)/python tests/plans/test_seeds.py

@@ -50,7 +50,7 @@ def read_baseline(text: str) -> Baseline | None:
         if content["version"] != _VERSION:
             return None
         return Counter(Known(*(str(record[name]) for name in Known._fields)) for record in content["known"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 
 

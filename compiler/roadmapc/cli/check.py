@@ -16,7 +16,7 @@ from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.namesakes import Namesakes
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.text.plural import counted
-from roadmapc.workspace import read
+from roadmapc.workspace.sources import read
 
 _ROUNDS = 5
 """Of corrections in one call: the encoding, the record, its words."""

@@ -19,7 +19,7 @@ from roadmapc.render.changes.to_markdown import to_markdown
 from roadmapc.render.changes.to_text import COLOURED, PLAIN, to_text
 from roadmapc.render.changes.view import ReviewView
 from roadmapc.render.formats import DOCX, HTML
-from roadmapc.workspace import build_day, is_file, is_folder
+from roadmapc.workspace.sources import build_day, is_file, is_folder
 
 FORMS = ("text", "markdown", HTML.name, "json", DOCX.name)
 

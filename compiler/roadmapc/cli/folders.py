@@ -12,7 +12,7 @@ from roadmapc.diff.significance import review
 from roadmapc.pipeline import compile_unchecked
 from roadmapc.render.changes.from_review import PlanReview
 from roadmapc.text.characters import composed
-from roadmapc.workspace import contents, read
+from roadmapc.workspace.sources import contents, read
 
 
 class Candidates(NamedTuple):

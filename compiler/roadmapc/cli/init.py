@@ -8,7 +8,7 @@ import click
 from roadmapc.assets import asset
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import exit_code, say
-from roadmapc.workspace import add, is_file
+from roadmapc.workspace.single import add_missing
 
 FILES = {
     "README.md": "readme.md",
@@ -35,11 +35,10 @@ def command(folder: Path) -> None:
     """
     contents = {place: asset("templates/repository", name) for place, name in FILES.items()}
     contents |= {f"schemas/{name}": asset("schemas", name) for name in SCHEMAS}
-    missing = [name for name in contents if not is_file(folder / name)]
-    written = add(folder, {name: (contents[name],) for name in missing})
+    written = add_missing(folder, {name: (content,) for name, content in contents.items()})
     say(written.diagnostics)
     if written.value is not None:
-        for name in missing:
+        for name in written.value:
             click.echo(folder / name)
         click.echo("проверьте: roadmapc check; соберите: roadmapc build", err=True)
     sys.exit(exit_code(written.diagnostics))

@@ -13,10 +13,12 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.to_github import to_github
 from roadmapc.diagnostics.to_json import to_json
 from roadmapc.diagnostics.to_sarif import to_sarif
-from roadmapc.diagnostics.to_text import by_code, summary, to_text
+from roadmapc.diagnostics.to_text import by_code, harmless, summary, to_text
 
 FORMS = ("text", "json", "github", "sarif")
 
+BUG = 70
+"""What a command answers if the program itself is wrong (EX_SOFTWARE)."""
 LONG = 20
 """Findings after which a report is summed up by code."""
 
@@ -80,6 +82,12 @@ def leave(diagnostics: Iterable[Diagnostic]) -> NoReturn:
     """Print why there is no result, and leave the program."""
     say(diagnostics)
     sys.exit(1)
+
+
+def say_of_bug(fault: str, where: str = "") -> None:
+    """Print that the program itself is wrong, and what to do about it."""
+    click.echo(harmless(f"{where}ошибка в самой программе: {fault}"), err=True)
+    click.echo("сообщите о ней, приложив файл плана", err=True)
 
 
 def exit_code(reported: Iterable[Diagnostic | Code], *, strict: bool = False) -> int:

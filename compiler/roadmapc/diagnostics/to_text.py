@@ -13,9 +13,13 @@ MAX_WIDTH = 160
 """Characters of a source line that are shown; longer ones are cut round the place."""
 
 
+_SPACES = " \t\u00a0\u2002\u2003\u2007\u2009\u200a\u202f"
+"""Spaces that only move what stands behind them."""
+
+
 def to_text(diagnostics: Iterable[Diagnostic]) -> str:
     """The report; empty if there is nothing to say."""
-    return "\n".join("\n".join(map(_harmless, _lines(diagnostic))) + "\n" for diagnostic in diagnostics)
+    return "\n".join("\n".join(map(harmless, _lines(diagnostic))) + "\n" for diagnostic in diagnostics)
 
 
 def summary(codes: Iterable[Code]) -> str:
@@ -61,11 +65,11 @@ def _picture(file: SourceFile, span: Span) -> Iterator[str]:
     yield f"      | {' ' * (column - 1)}{'^' * min(width, MAX_WIDTH)}"
 
 
-def _harmless(line: str) -> str:
-    """The line with a box for what a terminal would obey or hide."""
+def harmless(line: str) -> str:
+    """The line with a box for what a terminal would obey or hide, breaks of lines included."""
     if line.isprintable():
         return line
-    return "".join(sign if sign.isprintable() or sign.isspace() else "\ufffd" for sign in line)
+    return "".join(sign if sign.isprintable() or sign in _SPACES else "\ufffd" for sign in line)
 
 
 def _cut(file: SourceFile, line: Span, column: int) -> tuple[str, int]:
