@@ -130,6 +130,7 @@ def _audited(
 
 
 def _file(folder: Path, name: str, built: str) -> AuditedFile:
+    """What became of an output; marks in a register are no edit, and a document says itself what it is of."""
     path = folder / name
     try:
         digest = digest_of(path)
