@@ -1,8 +1,7 @@
 """Whom the directory means by words: «Отдел общего образования», «Примерову В. Г.», «заместитель»."""
 
 import re
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from roadmapc.model.organisation import Body, Official, Organisation
@@ -11,6 +10,8 @@ from roadmapc.syntax.tree import ScalarNode
 _WORD = re.compile(r"\w+")
 _SHORTEST = 4
 """Letters of a word that tell it from others whatever its ending."""
+_ENDING = 3
+"""Letters that a case changes."""
 _NO_NAMES = frozenset(("email", "head", "part_of", "body"))
 """Fields of a record that do not name it."""
 
@@ -53,8 +54,10 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(sorted(_WORD.findall(text.casefold().replace("ё", "е"))))
 
 
-def _stems(words: tuple[str, ...]) -> set[str]:
-    return {word[: max(_SHORTEST, len(word) - 3)] for word in words}
+def _is_form(word: str, whole: str) -> bool:
+    """Whether both are one word in two cases."""
+    letters = max(_SHORTEST, min(len(word), len(whole)) - _ENDING)
+    return word == whole or (len(word) >= _SHORTEST and word[:letters] == whole[:letters])
 
 
 def _is_cut(word: str, whole: str) -> bool:
@@ -62,10 +65,14 @@ def _is_cut(word: str, whole: str) -> bool:
     return len(word) >= _SHORTEST - 1 and whole.startswith(word)
 
 
-_WAYS = (
+def _all_in(words: Iterable[str], name: Iterable[str], is_like: Callable[[str, str], bool]) -> bool:
+    return all(any(is_like(word, each) for each in name) for word in words)
+
+
+_WAYS: tuple[tuple[bool, Callable[[tuple[str, ...], tuple[str, ...]], bool]], ...] = (
     (True, lambda wanted, name: wanted == name),
-    (False, lambda wanted, name: _stems(wanted) == _stems(name)),
-    (False, lambda wanted, name: _stems(wanted) <= _stems(name)),
-    (False, lambda wanted, name: all(any(map(partial(_is_cut, each), name)) for each in wanted)),
+    (False, lambda wanted, name: len(wanted) == len(name) and _all_in(wanted, name, _is_form)),
+    (False, lambda wanted, name: _all_in(wanted, name, _is_form)),
+    (False, lambda wanted, name: _all_in(wanted, name, _is_cut)),
 )
 """From the surest to the least sure."""
