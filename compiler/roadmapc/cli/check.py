@@ -11,6 +11,7 @@ from roadmapc.checks.fix import correctable, corrected, edits_of
 from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.report import FORMATS, Report
 from roadmapc.cli.rewriting import rewrite_file, rewrite_text
+from roadmapc.cli.rooted import Rooted
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.namesakes import Namesakes
@@ -35,12 +36,12 @@ def command(  # noqa: PLR0913 - an option each
     known = Baseline() if baseline is None else _known(baseline)
     found = _findings(plans(paths), _fixed if fix else compile_plan)
     if target is not None:
-        said = tuple(found)
+        said = tuple(map(Rooted(), found))
         rewrite_file(target, to_baseline(said).encode())
         click.echo(f"записано: {counted(len(said), 'замечание', 'замечания', 'замечаний')}", err=True)
         return
     report = Report(form)
-    for one in new_ones(found, known):
+    for one in new_ones(found, known, Rooted()):
         report.add(one)
     report.close()
     sys.exit(report.exit_code(strict=strict))

@@ -15,7 +15,7 @@ MAX_WIDTH = 160
 
 def to_text(diagnostics: Iterable[Diagnostic]) -> str:
     """The report; empty if there is nothing to say."""
-    return "\n".join("\n".join(map(_harmless, _lines(diagnostic))) + "\n" for diagnostic in diagnostics)
+    return "\n".join("\n".join(map(harmless, _lines(diagnostic))) + "\n" for diagnostic in diagnostics)
 
 
 def summary(codes: Iterable[Code]) -> str:
@@ -78,11 +78,18 @@ def _untabbed(line: str) -> str:
     return "".join(" " if each.isspace() else each for each in line)
 
 
-def _harmless(line: str) -> str:
-    """The line with a box for what a terminal would obey or hide."""
+def harmless(line: str) -> str:
+    """The line with a box for what a terminal would obey or hide, or what would make two lines of it.
+
+    A name or a message of two lines could give a server that reads them orders of its own.
+    """
     if line.isprintable():
         return line
-    return "".join(each if each.isprintable() or each.isspace() else "\ufffd" for each in line)
+    return "".join(each if each.isprintable() or _is_blank(each) else "\ufffd" for each in line)
+
+
+def _is_blank(each: str) -> bool:
+    return each.isspace() and len(f"-{each}-".splitlines()) == 1
 
 
 def _cut(file: SourceFile, line: Span, column: int) -> tuple[str, int]:
