@@ -191,10 +191,20 @@ def write(folder: Path, files: Mapping[str, Sequence[bytes]]) -> Outcome[Path]:
 
 
 def earlier_calendars(folder: Path) -> dict[str, bytes]:
-    """The calendar files of a folder of outputs by name, as far as they can be read."""
-    found = sorted((*folder.glob("*.ics"), *folder.glob("officers/**/*.ics")))
-    contents = ((path.relative_to(folder).as_posix(), read(path).value) for path in found)
+    """The calendar files of a folder of outputs, also of one in a revision, as far as they can be read."""
+    contents = ((name, read(folder / name).value) for name in sorted(_calendars(folder)))
     return {name: content for name, content in contents if content is not None}
+
+
+def _calendars(folder: Path) -> Iterator[str]:
+    revised = _revised(folder)
+    if revised is None:
+        found = (*folder.glob("*.ics"), *folder.glob("officers/**/*.ics"))
+        return (path.relative_to(folder).as_posix() for path in found)
+    names = revision.contents(revised).value or ()
+    return (
+        name for name in names if name.endswith(".ics") and ("/" not in name or name.startswith("officers/"))
+    )
 
 
 def changed_output(path: Path) -> Outcome[bytes]:

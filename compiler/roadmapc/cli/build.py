@@ -14,13 +14,14 @@ from roadmapc.cli.paths import PATH, plans, root_of
 from roadmapc.cli.report import exit_code, say_briefly
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import has_errors
+from roadmapc.diagnostics.to_text import harmless
 from roadmapc.model.namesakes import Namesakes
 from roadmapc.outputs import DEFAULT_FORMATS, FORMATS, filled_register, joint_outputs
 from roadmapc.pipeline import Compiled
 from roadmapc.render.issue import REGISTER
 from roadmapc.render.register.kept import Kept
 from roadmapc.text.plural import counted
-from roadmapc.workspace import add, earlier_calendars, write
+from roadmapc.workspace import add, earlier_calendars, is_folder, write
 
 
 @click.command("build")
@@ -40,9 +41,10 @@ from roadmapc.workspace import add, earlier_calendars, write
 )
 @click.option(
     "--previous",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=PATH,
     metavar="ПАПКА",
-    help="прежний вывод, с которым сверяются календари; по умолчанию – папка вывода",
+    help="прежний вывод, с которым сверяются календари, в том числе в редакции: origin/calendars:build; "
+    "по умолчанию – папка вывода",
 )
 @click.option(
     "--jobs",
@@ -69,6 +71,8 @@ def command(
     chosen, given = plans(paths), registration(flags)
     if any(given) and len(chosen) > 1:
         raise click.UsageError("дата и номер бывают у одного приказа: назовите один план")
+    if previous is not None and not is_folder(previous):
+        raise click.BadParameter(f"папки «{previous}» нет", param_hint="--previous")
     folder = output or root_of(chosen[0]) / "build"
     wanted = replace(wishes(_formats(formats), flags), templates=flags["templates"])
     task = Task(folder, previous or folder, wanted, given)
@@ -118,7 +122,7 @@ class _Builder:
         written = write(folder, files.value)
         self.said.extend(written.diagnostics)
         if written.value is not None:
-            click.echo(f"{path}: {written.value}")
+            click.echo(harmless(f"{path}: {written.value}"))
 
     def build_joint(self) -> None:
         """Write what all plans have together; without one of them its dates would seem withdrawn."""
