@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check lint types contracts bench fuzz defects clean
+.PHONY: help build test check lint types contracts bench fuzz defects lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -46,6 +46,12 @@ fuzz: $(READY) ## 100,000 plans that nobody should feed a compiler
 
 defects: $(READY) ## what was wrong in four signed orders, and the finding that would have stopped it
 	$(BIN)/python tests/plans/test_seeds.py
+
+lock: $(READY) ## the versions, as tested here, and digests that `roadmapc init` pins
+	$(BIN)/uv pip freeze --quiet --python $(BIN)/python --exclude-editable > $(VENV)/tested.txt
+	$(BIN)/uv pip compile pyproject.toml --quiet --upgrade --constraint $(VENV)/tested.txt \
+		--universal --python-version 3.11 --generate-hashes \
+		--no-annotate --no-header --no-emit-index-url --output-file templates/repository/requirements.txt
 
 clean: ## remove the environment and the outputs
 	rm -rf $(VENV) build/*
