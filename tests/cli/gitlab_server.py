@@ -35,19 +35,26 @@ class GitLab(Server):
         git("push", "--quiet", "origin", "main", cwd=self.author)
         return {"plans": self.job("plans", "main", {})}
 
-    def propose(self, *, merged: bool = False) -> dict[str, Done]:
+    def propose(self) -> dict[str, Done]:
         """The author's branch «change» is proposed: the job of its review."""
-        return {"review": self.job("review", "change", self._proposed(merged=merged))}
+        return {"review": self.job("review", "change", self._proposed())}
+
+    def propose_merged(self) -> dict[str, Done]:
+        """The same of a branch that GitLab has merged with what has come since it forked."""
+        forked = git("merge-base", "main", "change", cwd=self.author)
+        git("switch", "--quiet", "change", cwd=self.author)
+        git("merge", "--quiet", "--no-edit", "main", cwd=self.author)
+        target = {"CI_MERGE_REQUEST_TARGET_BRANCH_SHA": git("rev-parse", "main", cwd=self.author)}
+        known = self._proposed() | target | {"CI_MERGE_REQUEST_DIFF_BASE_SHA": forked}
+        return {"review": self.job("review", "change", known)}
 
     def check(self) -> dict[str, Done]:
         """The same: the job that checks it."""
-        return {"plans": self.job("plans", "change", self._proposed(merged=False))}
+        return {"plans": self.job("plans", "change", self._proposed())}
 
-    def _proposed(self, *, merged: bool) -> dict[str, str]:
+    def _proposed(self) -> dict[str, str]:
         git("push", "--quiet", "--force", "origin", "change", cwd=self.author)
-        base = git("merge-base", "main", "change", cwd=self.author)
-        target = {"CI_MERGE_REQUEST_TARGET_BRANCH_SHA": git("rev-parse", "main", cwd=self.author)}
-        return {"CI_MERGE_REQUEST_DIFF_BASE_SHA": base} | (target if merged else {})
+        return {"CI_MERGE_REQUEST_DIFF_BASE_SHA": git("merge-base", "main", "change", cwd=self.author)}
 
     def job(self, name: str, branch: str, variables: dict[str, str]) -> Done:
         machine = self.machine()

@@ -85,6 +85,19 @@ def test_a_change_merged_with_what_has_come_since_is_compared_with_it(server: Se
     assert "Наблюдение" not in text
 
 
+def test_a_request_that_gitlab_has_merged_is_compared_with_its_target(gitlab: GitLab) -> None:
+    change(*TITLE)
+    committed("изменение")
+    git("switch", "main", cwd=Path())
+    change("Мониторинг", "Наблюдение")
+    committed("тем временем")
+    git("push", "origin", "main", cwd=Path())
+    assert gitlab.propose_merged()["review"].code == 0
+    ((_, text),) = gitlab.comments
+    assert text.startswith(f"{MARK}{TOLD}")
+    assert "Наблюдение" not in text
+
+
 @pytest.mark.parametrize(
     "comment",
     [(STRANGER, f"{MARK}{FORGED}"), (STRANGER, MARK), (BOT, "Покрытие 90 %"), (BOT, f"Ответ: {MARK}")],
