@@ -20,7 +20,7 @@ _VERSION = re.compile(rf"{NAME}==(?P<version>[0-9][0-9A-Za-z.+!]*)#sha256=(?P<di
 
 FORMS = (
     "файл пакета: ./roadmapc-0.1.0-py3-none-any.whl",
-    "адрес пакета, например выпуска с меткой: https://…/v0.1.0/roadmapc-0.1.0-py3-none-any.whl#sha256=…",
+    "адрес пакета, например выпуска с меткой: …/v0.1.0/roadmapc-0.1.0-py3-none-any.whl#sha256=…",
     "версия из реестра пакетов: roadmapc==0.1.0#sha256=…",
 )
 """How an option names it."""
