@@ -178,6 +178,12 @@ def test_it_is_told_what_is_installed(source: str, line: str) -> None:
     assert [path.name for path in Path("tools").iterdir()] == ["requirements.txt"]
 
 
+@pytest.mark.usefixtures("empty")
+def test_of_a_tag_its_wheel_is_wanted() -> None:
+    source = "git+https://example.org/roadmapc@v1.2.3"
+    assert f"pip wheel --no-deps {source}" in begun("--install", source).stderr
+
+
 def test_a_wheel_is_laid_into_the_repository(empty: Path) -> None:
     (empty / "downloads").mkdir()
     (empty / "downloads" / WHEEL).write_bytes(b"PK")

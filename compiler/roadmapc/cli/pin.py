@@ -51,9 +51,9 @@ def pin(source: str) -> Pin:
         return Pin(f"{NAME}=={found['version']} --hash=sha256:{found['digest']}")
     path = Path(source)
     if not _WHEEL.fullmatch(path.name) or "#" in source or "://" in source:
-        raise click.BadParameter(
-            f"«{source}» не закрепить; назовите {'; '.join(FORMS)}", param_hint="--install"
-        )
+        made = f" (его соберёт pip wheel --no-deps {source})" if source.startswith("git+") else ""
+        forms = "; ".join((FORMS[0] + made, *FORMS[1:]))
+        raise click.BadParameter(f"«{source}» не закрепить; назовите {forms}", param_hint="--install")
     content = read(path)
     if content.value is None:
         raise click.BadParameter(content.diagnostics[0].message, param_hint="--install")
