@@ -6,6 +6,7 @@ Outputs appear whole or not at all: a build is written beside its place and move
 import errno
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -206,10 +207,23 @@ def write(folder: Path, files: Mapping[str, Sequence[bytes]]) -> Outcome[Path]:
 
 
 def read_all(folder: Path, patterns: Iterable[str]) -> dict[str, bytes]:
-    """The files of a folder whose paths from there have one of the patterns, as far as they can be read."""
-    paths = sorted(path for pattern in patterns for path in folder.glob(pattern))
-    contents = ((path.relative_to(folder).as_posix(), read(path).value) for path in paths)
+    """The files whose paths from the folder have one of the patterns, as far as they can be read.
+
+    The folder may be one in a revision.
+    """
+    revised = _revised(folder)
+    if revised is None:
+        names = [path.relative_to(folder).as_posix() for each in patterns for path in folder.glob(each)]
+    else:
+        wanted = re.compile("|".join(map(_glob, patterns)))
+        names = list(filter(wanted.fullmatch, revision.contents(revised).value or ()))
+    contents = ((name, read(folder / name).value) for name in sorted(names))
     return {name: content for name, content in contents if content is not None}
+
+
+def _glob(pattern: str) -> str:
+    """A pattern of `Path.glob` as a regular expression."""
+    return re.escape(pattern).replace(r"\*\*/", "(?:.+/)?").replace(r"\*", "[^/]*")
 
 
 def changed_output(path: Path) -> Outcome[bytes]:

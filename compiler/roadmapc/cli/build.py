@@ -14,13 +14,14 @@ from roadmapc.cli.plan_build import PlanBuild, Task, build_plans
 from roadmapc.cli.report import exit_code, say_briefly
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import has_errors
+from roadmapc.diagnostics.to_text import harmless
 from roadmapc.model.namesakes import Namesakes
 from roadmapc.outputs import filled_register, joint_outputs
 from roadmapc.pipeline import Compiled
 from roadmapc.render.formats import CALENDARS, OF_BUILD, REGISTER, Format
 from roadmapc.render.register.filled import FilledRegister
 from roadmapc.text.plural import counted
-from roadmapc.workspace import add, read_all, write
+from roadmapc.workspace import add, is_folder, read_all, write
 
 
 @click.command("build")
@@ -40,9 +41,10 @@ from roadmapc.workspace import add, read_all, write
 )
 @click.option(
     "--previous",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=PATH,
     metavar="ПАПКА",
-    help="прежний вывод, с которым сверяются календари; по умолчанию – папка вывода",
+    help="прежний вывод, с которым сверяются календари, в том числе в редакции: origin/calendars:build; "
+    "по умолчанию – папка вывода",
 )
 @click.option(
     "--jobs",
@@ -69,6 +71,8 @@ def command(
     chosen, given = plans(paths), registration(flags)
     if any(given) and len(chosen) > 1:
         raise click.UsageError("дата и номер бывают у одного приказа: назовите один план")
+    if previous is not None and not is_folder(previous):
+        raise click.BadParameter(f"папки «{previous}» нет", param_hint="--previous")
     folder = output or root_of(chosen[0]) / "build"
     options = replace(output_options(_formats(formats), flags), templates=flags["templates"])
     task = Task(folder, previous or folder, options, given)
@@ -112,7 +116,7 @@ class _FolderWriter:
         written = build.files.then(partial(write, folder))
         self.diagnostics.extend(written.diagnostics)
         if written.value is not None:
-            click.echo(f"{path}: {written.value}")
+            click.echo(harmless(f"{path}: {written.value}"))
 
     def build_joint(self) -> None:
         """Write what all plans have together; without one of them its dates would seem withdrawn."""
