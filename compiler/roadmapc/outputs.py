@@ -119,15 +119,15 @@ def filled_register(path: Path, plans: Sequence[Compiled]) -> Outcome[FilledRegi
 
 
 def _document(compiled: Compiled, view: OrderView, options: OutputOptions) -> Outcome[bytes]:
-    from roadmapc.render.docx.order import render  # noqa: PLC0415 - docxtpl is slow to import
+    from roadmapc.render.proof.document import proved  # noqa: PLC0415 - docxtpl is slow to import
 
-    template = order_template(compiled, options.templates)
+    template = _order_template(compiled, options.templates)
     return template.then(
-        lambda named: render(view, named[1], template_name=named[0], layout=compiled.plan.profile.layout)
+        lambda named: proved(view, named[1], template_name=named[0], layout=compiled.plan.profile.layout)
     )
 
 
-def order_template(compiled: Compiled, templates: Path | None) -> Outcome[tuple[str, bytes]]:
+def _order_template(compiled: Compiled, templates: Path | None) -> Outcome[tuple[str, bytes]]:
     """The name and the content of the plan's own template, else the folder's, else the shipped one."""
     path = compiled.surroundings.template
     if path is None and templates is not None and is_file(templates / ORDER_TEMPLATE):

@@ -151,7 +151,7 @@ def test_a_template_that_lost_a_requisite_is_not_blessed(lost: str, told: str, t
     result = run("verify", document, plan)
     assert result.exit_code == 1
     assert "слово в слово" not in result.stdout
-    assert f"V913: шаблон «{roadmaps / 't.docx'}» не печатает: {told}" in result.stderr
+    assert f"R009: шаблон «{roadmaps / 't.docx'}» не печатает: {told}" in result.stderr
 
 
 def test_a_row_taken_out_is_one_finding(tmp_path: Path) -> None:

@@ -76,14 +76,14 @@ def command(
     folder = output or root_of(chosen[0]) / "build"
     options = replace(output_options(_formats(formats), flags), templates=flags["templates"])
     task = Task(folder, previous or folder, options, given)
-    builder = _FolderWriter(task)
+    writer = _FolderWriter(task)
     builds = build_plans(task, chosen, min(jobs, len(chosen)))
     for path, build in zip(chosen, builds, strict=True):
-        builder.take(path, build)
-    if not paths or len(chosen) > 1:
-        builder.build_joint()
-    say_briefly(builder.diagnostics)
-    sys.exit(exit_code(builder.diagnostics))
+        writer.take(path, build)
+    if not paths or len(chosen) > 1:  # a plan named alone would withdraw the dates of all others
+        writer.build_joint()
+    say_briefly(writer.diagnostics)
+    sys.exit(exit_code(writer.diagnostics))
 
 
 def _formats(written: str) -> tuple[Format, ...]:

@@ -1,5 +1,6 @@
 """`roadmapc template`."""
 
+import os
 import sys
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,7 @@ from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import exit_code, say
 from roadmapc.cli.russian import METAVARS
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.workspace import add, read
+from roadmapc.workspace import add, find_root, read
 
 
 @click.group("template", cls=click.Group, **METAVARS)
@@ -37,14 +38,15 @@ def show() -> None:
 @click.argument("files", nargs=-1, required=True, type=PATH, metavar="ШАБЛОН…")
 def check(files: tuple[Path, ...]) -> None:
     """Собрать по шаблонам пробный приказ и сказать, что мешает."""
-    from roadmapc.render.docx.order import render  # noqa: PLC0415 - docxtpl is slow to import
-    from roadmapc.render.docx.specimen import SPECIMEN  # noqa: PLC0415
+    from roadmapc.render.docx.specimen import SPECIMENS  # noqa: PLC0415
+    from roadmapc.render.proof.document import proved  # noqa: PLC0415 - docxtpl is slow to import
 
     diagnostics: list[Diagnostic] = []
     for file in files:
-        specimen = read(file).then(partial(render, SPECIMEN, template_name=str(file)))
-        diagnostics.extend(specimen.diagnostics)
-        if specimen.value is not None:
+        template = read(file)
+        trials = [template.then(partial(proved, each, template_name=str(file))) for each in SPECIMENS]
+        diagnostics.extend(dict.fromkeys(said for trial in trials for said in trial.diagnostics))
+        if all(trial.value is not None for trial in trials):
             click.echo(f"{file}: пробный приказ собран")
     say(diagnostics)
     sys.exit(exit_code(diagnostics))
@@ -52,12 +54,19 @@ def check(files: tuple[Path, ...]) -> None:
 
 @command.command(options_metavar=METAVARS["options_metavar"])
 @click.argument("name", default=ORDER_TEMPLATE, metavar="[ИМЯ]")
-@click.option("-o", "--output", type=PATH, help="куда положить копию; по умолчанию templates/ИМЯ")
+@click.option(
+    "-o",
+    "--output",
+    type=PATH,
+    help="куда положить копию; по умолчанию roadmaps/templates/ИМЯ, откуда её берут планы",
+)
 def export(name: str, output: Path | None) -> None:
     """Скопировать поставляемый шаблон для правки в Word."""
     if name not in _shipped():
         raise click.BadParameter(f"есть шаблоны: {', '.join(_shipped())}", param_hint="ИМЯ")
-    target = output or Path("templates") / name
+    plans = find_root(Path.cwd())
+    beside_plans = Path(os.path.relpath(plans / "roadmaps")) if plans else Path()
+    target = output or beside_plans / "templates" / name
     if target.exists():
         raise click.UsageError(f"файл «{target}» уже есть: назовите другой (-o)")
     written = add(target.parent, {target.name: (asset("templates", name),)})

@@ -1,6 +1,6 @@
 """Findings of `roadmapc verify` in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import assert_never
 
 from roadmapc.diagnostics.code import Code
@@ -8,7 +8,6 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diff.words import Segment
 from roadmapc.render.changes.to_text import PLAIN, marked
 from roadmapc.render.document.requisites import NUMBER_BLANK
-from roadmapc.render.proof.proof import Lack
 from roadmapc.text.shorten import shortened
 from roadmapc.verify import codes
 from roadmapc.verify.findings import (
@@ -25,8 +24,6 @@ from roadmapc.verify.passage import Document
 from roadmapc.wordprocessing.reading import Effect, Kind
 
 _REGISTERED = "если приказ уже зарегистрирован, повторите проверку с --number и --date"
-_SHOWN = 10
-"""What a template lacks that is told one by one."""
 _NOT_PRINTED = "напечатано не будет"
 _EFFECTS: dict[Effect, tuple[Code, str]] = {
     Effect.STRUCK: (codes.STRUCK_OUT, "зачёркнуто"),
@@ -101,15 +98,6 @@ def not_compared(returned: Document) -> Iterator[Diagnostic]:
             f"не приняты исправления, {returned.revisions}: документ прочитан так, как если бы их приняли"
         )
         yield Diagnostic(codes.NOT_COMPARED, message, None)
-
-
-def lacking(found: Sequence[Lack], template: str) -> Iterator[Diagnostic]:
-    """What the plan's own document says otherwise than the plan: it is the template's doing."""
-    for each in found[:_SHOWN]:
-        yield Diagnostic(codes.NOT_IN_TEMPLATE, f"шаблон «{template}» {each.message}", None)
-    if len(found) > _SHOWN:
-        message = f"шаблон «{template}» расходится с планом ещё в {len(found) - _SHOWN} местах"
-        yield Diagnostic(codes.NOT_IN_TEMPLATE, message, None)
 
 
 def _moved(found: Move) -> str:

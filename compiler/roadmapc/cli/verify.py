@@ -11,25 +11,20 @@ import click
 from roadmapc.cli.options import OrderFlags, order_options, registration
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import exit_code, say
-from roadmapc.cli.verified import diagnostic, lacking, not_compared
+from roadmapc.cli.verified import diagnostic, not_compared
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, errors
-from roadmapc.outputs import OutputOptions, document, order_template
+from roadmapc.outputs import OutputOptions, document
 from roadmapc.pipeline import compile_unchecked
 from roadmapc.render.document.digest import content_digest
-from roadmapc.render.document.from_plan import order_view
 from roadmapc.render.formats import DOCX
-from roadmapc.render.proof.constants import constants
-from roadmapc.render.proof.proof import proof
 from roadmapc.revision import editions
-from roadmapc.source.package import Refusal
 from roadmapc.text.shorten import shortened
 from roadmapc.verify import comparison
 from roadmapc.verify.codes import NOT_COMPARED, OTHER_DOCUMENT, OTHER_EDITION
 from roadmapc.verify.findings import Finding, Otherwise
-from roadmapc.verify.from_docx import from_docx, from_reading
+from roadmapc.verify.from_docx import from_docx
 from roadmapc.verify.passage import Document
-from roadmapc.wordprocessing.from_package import from_package
 from roadmapc.workspace import read
 
 
@@ -67,19 +62,12 @@ def command(file: Path, plan: Path, *, details: bool, **flags: Unpack[OrderFlags
 
 
 def _planned(path: Path, flags: OrderFlags) -> Outcome[Document]:
-    """What the plan's own document says: it is built anew, and held against the plan itself."""
+    """What the plan's own document says: it is built anew, which proves it against the plan."""
     compiled = compile_unchecked(path, registration(flags))
     if compiled.value is None:
         return Outcome(None, errors(compiled.diagnostics))
-    options = OutputOptions((DOCX,), templates=flags["templates"])
-    built, template = document(compiled.value, options), order_template(compiled.value, flags["templates"])
-    if built.value is None or template.value is None:
-        return Outcome(None, built.diagnostics)
-    reading, form = from_package(built.value), from_package(template.value[1])
-    assert not isinstance(reading, Refusal), reading.reason
-    own = frozenset() if isinstance(form, Refusal) else constants(form)
-    view = order_view(compiled.value.plan, compiled.value.calendar, compiled.value.plan.period.first_day)
-    return Outcome(from_reading(reading), tuple(lacking(proof(view, reading, own), template.value[0])))
+    built = document(compiled.value, OutputOptions((DOCX,), templates=flags["templates"]))
+    return built.then(from_docx)
 
 
 def _answer(findings: tuple[Finding, ...], diagnostics: list[Diagnostic], returned: Document) -> str:

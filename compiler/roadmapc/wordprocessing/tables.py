@@ -1,10 +1,10 @@
 """The cells of a table in the places where they are seen, merged ones as one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from roadmapc.wordprocessing.reading import Cell
-from roadmapc.wordprocessing.xml import Element, W, child, is_on, unwrapped, value, whole
+from roadmapc.wordprocessing.xml import Element, W, by_tag, child, is_on, unwrapped, value, whole
 
 _WIDEST = 1000
 """Columns: more of them are no table but an attack on those who count them."""
@@ -19,6 +19,8 @@ class Box(NamedTuple):
 
     cell: Cell
     element: Element
+    properties: Mapping[str, Element]
+    """By their tags."""
 
 
 class Row(NamedTuple):
@@ -32,6 +34,8 @@ class _Found(NamedTuple):
     """A cell as the markup has it."""
 
     element: Element
+    properties: Mapping[str, Element]
+    """By their tags."""
     start: int
     """In columns of the grid, as is the next."""
     end: int
@@ -64,6 +68,7 @@ def rows(table: Element, number: int) -> Iterator[Row]:
                         is_covered=each.continues or each.follows,
                     ),
                     each.element,
+                    each.properties,
                 )
                 for each in row
             ),
@@ -74,13 +79,13 @@ def _found(row: Element) -> Iterator[_Found]:
     """The cells of a row from left to right."""
     at = min(whole(value(child(row, "trPr", "gridBefore"))), _WIDEST)
     for element in unwrapped(row, f"{W}tc", _PROPERTIES):
-        properties = child(element, "tcPr")
-        span = max(1, min(whole(value(child(properties, "gridSpan")), 1), _WIDEST))
+        properties = by_tag(next(element.iterchildren(f"{W}tcPr"), ()))
+        span = max(1, min(whole(value(properties.get(f"{W}gridSpan")), 1), _WIDEST))
         continues, follows = (
-            (merge := child(properties, name)) is not None and value(merge, "continue") != "restart"
+            (merge := properties.get(W + name)) is not None and value(merge, "continue") != "restart"
             for name in ("vMerge", "hMerge")
         )
-        yield _Found(element, at, at + span, continues, follows)
+        yield _Found(element, properties, at, at + span, continues, follows)
         at += span
 
 

@@ -5,7 +5,7 @@ reader goes: a strict part is read as if it were transitional.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 from lxml import etree
@@ -88,6 +88,11 @@ def child(element: Element | None, *names: str) -> Element | None:
     for name in names:
         element = None if element is None else next(element.iterchildren(W + name), None)
     return element
+
+
+def by_tag(properties: Iterable[Element]) -> dict[str, Element]:
+    """The properties that an element holds, each of which stands once."""
+    return {each.tag: each for each in properties}
 
 
 def unwrapped(element: Element, wanted: str, props: frozenset[str] = frozenset()) -> Iterator[Element]:

@@ -1,13 +1,15 @@
-"""An order that uses every field of a template, to try templates with.
+"""Orders that use every field of a template, to try templates with; no text of theirs is met by chance.
 
 No real one both quotes rows and has a history.
 """
+
+from dataclasses import replace
 
 from roadmapc.render.document import view
 from roadmapc.text.blocks import Block, BlockKind
 
 _SIGNER = view.SignatureView("Начальник управления образования", "А. Б. Образцова")
-_MARK = ("Приложение", "к приказу управления образования", "от 01.09.2025 № 1")
+_MARK = ("Приложение", "к приказу управления образования", "от 01.09.2025 № 4821-О")
 _COLUMNS = (view.ColumnView("number", "№ п/п"), view.ColumnView("measure", "Мероприятие"))
 _ROW = view.MeasureRow(((Block(BlockKind.PARAGRAPH, "1"),), (Block(BlockKind.PARAGRAPH, "Отчёт"),)))
 _HISTORY = view.NoteView((view.NoteWords("(в ред. приказа от 01.10.2025 № 2)", ""),))
@@ -17,7 +19,7 @@ SPECIMEN = view.OrderView(
     is_draft=True,
     head=("Администрация города Образцовска", "Управление образования"),
     date="01.09.2025",
-    number="1",
+    number="4821-О",
     place="г. Образцовск",
     title="Об утверждении плана мероприятий",
     preamble="В целях проверки шаблона",
@@ -40,3 +42,6 @@ SPECIMEN = view.OrderView(
     digest="",
     amendments=(_HISTORY,),
 )
+"""A draft, with all that an order may have."""
+SPECIMENS = (SPECIMEN, replace(SPECIMEN, is_draft=False))
+"""It, and the same order registered: a template may print what is only for one of them."""

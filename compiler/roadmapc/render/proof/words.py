@@ -9,12 +9,12 @@ from roadmapc.render.docx.oxml import legible
 Words: TypeAlias = tuple[str, ...]
 
 _WORD = re.compile(r"\w+|[^\w\s]")
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
+_DASH = re.compile("[‐‑‒–—―−]")
 
 
 def words(text: str) -> Words:
     """The words and marks of a text."""
-    return tuple(_WORD.findall(legible(text).translate(_DASHES).casefold()))
+    return tuple(_WORD.findall(_DASH.sub("-", legible(text)).casefold()))
 
 
 def label_words(label: str) -> Words:
