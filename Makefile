@@ -42,9 +42,11 @@ contracts: $(READY) ## who may import whom
 
 check: lint types contracts test ## everything above
 
-lock: $(READY) ## write the newest versions that pyproject.toml allows into requirements/
+lock: $(READY) ## lock the newest versions that pyproject.toml allows: our own, and what `roadmapc init` pins
 	$(LOCK) --group dev --output-file requirements/dev.txt
 	$(LOCK) --group build --constraint requirements/dev.txt --output-file requirements/build.txt
+	$(LOCK) --constraint requirements/dev.txt --no-annotate --no-header \
+		--output-file templates/repository/requirements.txt
 
 bounds: $(READY) ## run the tests with the newest and with the lowest versions that pyproject.toml allows
 	$(BIN)/python tests/house/bounds.py $(PYTHON)

@@ -28,7 +28,7 @@ from roadmapc.workspace.folder import put
 from roadmapc.workspace.manifest import MANIFEST, manifest_of
 from roadmapc.workspace.opened import opened
 from roadmapc.workspace.root import claimed, orphans, put_aside, report_orphan
-from roadmapc.workspace.sources import read_all, root_of
+from roadmapc.workspace.sources import is_folder, read_all, root_of
 
 
 @click.command("build")
@@ -48,9 +48,10 @@ from roadmapc.workspace.sources import read_all, root_of
 )
 @click.option(
     "--previous",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=PATH,
     metavar="ПАПКА",
-    help="прежний вывод, с которым сверяются календари; по умолчанию – папка вывода",
+    help="прежний вывод, с которым сверяются календари, в том числе в редакции: origin/calendars:build; "
+    "по умолчанию – папка вывода",
 )
 @click.option(
     "--jobs",
@@ -79,6 +80,8 @@ def command(  # noqa: PLR0913 - an option each
     chosen, given = plans(paths), registration(flags)
     if any(given) and len(chosen) > 1:
         raise click.UsageError("дата и номер бывают у одного приказа: назовите один план")
+    if previous is not None and not is_folder(previous):
+        raise click.BadParameter(f"папки «{previous}» нет", param_hint="--previous")
     folder = output or root_of(chosen[0]) / "build"
     options = replace(output_options(_formats(formats), flags), templates=flags["templates"])
     root = claimed(folder, chosen, (REGISTER,))

@@ -33,15 +33,19 @@ def by_code(codes: Iterable[Code]) -> str:
     return "\n".join(f"{count:5}  {code.id}  {code.title}" for code, count in Counter(codes).most_common())
 
 
+def first_line(diagnostic: Diagnostic) -> str:
+    """`path:line:column: severity code: message`, for editors and grep."""
+    address = f"{_address(diagnostic.place)}: " if diagnostic.place else ""
+    return f"{address}{diagnostic.severity.word} {diagnostic.code.id}: {diagnostic.message}"
+
+
 def _address(place: Place) -> str:
     line, column = place.file.position(place.span.start)
     return f"{place.file.name}:{line}:{column}"
 
 
 def _lines(diagnostic: Diagnostic) -> Iterator[str]:
-    # `path:line:column: severity code: message`, for editors and grep
-    address = f"{_address(diagnostic.place)}: " if diagnostic.place else ""
-    yield f"{address}{diagnostic.severity.word} {diagnostic.code.id}: {diagnostic.message}"
+    yield first_line(diagnostic)
     if diagnostic.place is not None:
         yield from _picture(diagnostic.place.file, diagnostic.place.span)
     for label in diagnostic.related:
@@ -66,10 +70,17 @@ def _picture(file: SourceFile, span: Span) -> Iterator[str]:
 
 
 def harmless(line: str) -> str:
-    """The line with a box for what a terminal would obey or hide, breaks of lines included."""
+    """The line with a box for what a terminal would obey or hide, or what would make two lines of it.
+
+    A name or a message of two lines could give a server that reads them orders of its own.
+    """
     if line.isprintable():
         return line
-    return "".join(sign if sign.isprintable() or sign in _SPACES else "\ufffd" for sign in line)
+    return "".join(sign if sign.isprintable() or _is_blank(sign) else "\ufffd" for sign in line)
+
+
+def _is_blank(sign: str) -> bool:
+    return sign.isspace() and len(f"-{sign}-".splitlines()) == 1
 
 
 def _cut(file: SourceFile, line: Span, column: int) -> tuple[str, int]:

@@ -1,14 +1,16 @@
 """Sources as they are read: from the disk or from a revision, never through what could make a reader wait."""
 
 import os
+import re
 import stat
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
+from typing import Never
 
 from roadmapc import revision
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.revision import Revised
+from roadmapc.revision import LINK, Listing, Revised
 from roadmapc.text.similar import did_you_mean
 from roadmapc.workspace.codes import HUGE_FILE, UNREADABLE_FILE
 from roadmapc.workspace.failures import failed, reason
@@ -39,7 +41,7 @@ def read(path: Path) -> Outcome[bytes]:
     try:
         revised = _revised(path)
         if revised is not None:
-            return revision.read(revised)
+            return revision.find(revised).then(_read_revised)
         if path.is_dir():
             hint = f"назовите файл: {path / 'план.yaml'}"
             return failed(UNREADABLE_FILE, f"«{path}» – папка, а нужен файл", hint)
@@ -51,10 +53,16 @@ def read(path: Path) -> Outcome[bytes]:
         hints = _missing(path) if isinstance(error, FileNotFoundError) else ()
         hint = hints[0] if hints else "проверьте имя файла и права на него"
         return failed(UNREADABLE_FILE, f"файл «{path}» не читается: {reason(error)}", hint)
-    if len(content) > MAX_SOURCE_BYTES:
-        limit = MAX_SOURCE_BYTES // 2**20
-        return failed(HUGE_FILE, f"файл «{path}» больше {limit} МБ", "проверьте, тот ли это файл")
-    return Outcome(content)
+    return _huge(path) if len(content) > MAX_SOURCE_BYTES else Outcome(content)
+
+
+def _read_revised(entry: revision.Entry) -> Outcome[bytes]:
+    return _huge(entry.file.path) if entry.size > MAX_SOURCE_BYTES else revision.read(entry)
+
+
+def _huge(path: Path | str) -> Outcome[Never]:
+    limit = MAX_SOURCE_BYTES // 2**20
+    return failed(HUGE_FILE, f"файл «{path}» больше {limit} МБ", "проверьте, тот ли это файл")
 
 
 def _revised(path: Path) -> Revised | None:
@@ -84,37 +92,52 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path) if revised is None else revision.object_type(revised) == "tree"
 
 
-def contents(folder: Path) -> Outcome[dict[str, str]]:
-    """The name of the content of each file below a folder, by the file's path from there.
-
-    Equal names mean equal bytes. Folders with a dot, such as `.git`, hold no sources.
-    """
+def contents(folder: Path) -> Outcome[Listing]:
+    """What a folder of sources holds. Folders with a dot, such as `.git`, hold no sources."""
     revised = _revised(folder)
     if revised is not None:
         return revision.contents(revised)
     if not os.path.isdir(folder):
         return failed(UNREADABLE_FILE, f"папки «{folder}» нет", "проверьте имя папки с планами")
-    names: dict[str, str] = {}
-    for place, folders, files in os.walk(folder):
+    listing, closed = Listing({}, {}), list[OSError]()
+    for place, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for path in (Path(place, name) for name in files):
-            content = read(path).value if os.path.isfile(path) else None
-            if content is not None:
-                names[path.relative_to(folder).as_posix()] = revision.content_name(content)
-    return Outcome(names)
+            name = path.relative_to(folder).as_posix()
+            content: Outcome[bytes] = Outcome(None) if path.is_symlink() else read(path)
+            if content.value is not None:
+                listing.files[name] = revision.content_name(content.value)
+            else:
+                listing.others[name] = next((each.message for each in content.diagnostics), LINK)
+    for error in closed:
+        name = Path(error.filename).relative_to(folder).as_posix()
+        if name == ".":
+            return failed(
+                UNREADABLE_FILE, f"папка «{folder}» не читается: {reason(error)}", "проверьте права"
+            )
+        listing.others[f"{name}/"] = f"папка «{error.filename}» не читается: {reason(error)}"
+    return Outcome(listing)
 
 
 def beside(plan: Path, reference: str) -> Path | None:
-    """The file that a plan refers to; `None` if it lies outside the plan's folder."""
+    """The file that a plan refers to; `None` if it lies outside the plan's folder, or is hidden there.
+
+    What begins with a dot is settings, not a source; `.git` has the passwords of servers.
+    """
     steps = PurePosixPath(reference.replace("\\", "/"))
-    if steps.is_absolute() or ".." in steps.parts or "\x00" in reference or ":" in reference:
+    if steps.is_absolute() or "\x00" in reference or ":" in reference or _is_hidden(steps):
         return None
     revised = _revised(plan)
     if revised is not None:
         return Path(revision.beside(revised, steps))
     folder = plan.parent.resolve()
     target = Path(os.path.realpath(folder / steps))
-    return plan.parent / steps if target.is_relative_to(folder) else None
+    is_inside = target.is_relative_to(folder) and not _is_hidden(target.relative_to(folder))
+    return plan.parent / steps if is_inside else None
+
+
+def _is_hidden(path: PurePath) -> bool:
+    return any(step.startswith(".") for step in path.parts)
 
 
 def build_day(order_day: date | None, first_day: date) -> date:
@@ -129,11 +152,23 @@ def build_day(order_day: date | None, first_day: date) -> date:
 
 
 def read_all(folder: Path, patterns: Iterable[str]) -> dict[str, bytes]:
-    """The files of a folder whose paths from there have one of the patterns, as far as they can be read.
+    """The files whose paths from the folder have one of the patterns, as far as they can be read.
 
-    No link is followed, so that nobody's files are taken for ours.
+    The folder may be one in a revision. No link is followed, so that nobody's files are taken for ours.
     """
-    inner = (pattern for pattern in patterns if not (folder / PurePosixPath(pattern).parts[0]).is_symlink())
-    paths = sorted(path for pattern in inner for path in folder.glob(pattern) if not path.is_symlink())
-    contents = ((path.relative_to(folder).as_posix(), read(path).value) for path in paths)
+    revised = _revised(folder)
+    if revised is None:
+        inner = (each for each in patterns if not (folder / PurePosixPath(each).parts[0]).is_symlink())
+        paths = (path for pattern in inner for path in folder.glob(pattern) if not path.is_symlink())
+        names = [path.relative_to(folder).as_posix() for path in paths]
+    else:
+        wanted = re.compile("|".join(map(_glob, patterns)))
+        listing = revision.contents(revised).value
+        names = list(filter(wanted.fullmatch, listing.files if listing else ()))
+    contents = ((name, read(folder / name).value) for name in sorted(names))
     return {name: content for name, content in contents if content is not None}
+
+
+def _glob(pattern: str) -> str:
+    """A pattern of `Path.glob` as a regular expression."""
+    return re.escape(pattern).replace(r"\*\*/", "(?:.+/)?").replace(r"\*", "[^/]*")
