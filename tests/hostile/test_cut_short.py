@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmapc.workspace import disk
+from roadmapc.workspace import disk, folder
 from roadmapc.workspace.folder import Files, put
 from roadmapc.workspace.stage import finished
 
@@ -38,9 +38,9 @@ def outputs(contents: dict[str, bytes]) -> Files:
     return {**{name: (content,) for name, content in contents.items()}, "manifest.json": (manifest,)}
 
 
-def plain(folder: Path) -> dict[str, bytes]:
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+def plain(place: Path) -> dict[str, bytes]:
+    files = (path for path in place.rglob("*") if path.is_file())
+    return {path.relative_to(place).as_posix(): path.read_bytes() for path in files}
 
 
 @contextmanager
@@ -152,3 +152,29 @@ def _new(root: Path, name: str, before: dict[str, bytes]) -> None:
         *plain(root).values()
     }
     assert not [path for path in os.listdir(root) if path.startswith(".roadmapc")]
+
+
+@pytest.mark.parametrize("arrange", [alone, with_others, joint])
+def test_a_file_that_a_program_holds_is_named(
+    arrange: Callable[[Path], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Windows has it: what is open is not renamed, and nothing changes places in one step."""
+    assert put(tmp_path, "plan", outputs(OLD), {}).value
+    name = arrange(tmp_path)
+    before = plain(tmp_path)
+    rename = Path.rename
+
+    def refuse(path: Path, target: Path) -> object:
+        if path == tmp_path / name / "order.docx":
+            raise PermissionError(errno.EACCES, "")
+        return rename(path, target)
+
+    for module in (disk, folder):
+        monkeypatch.setattr(module, "HAS_EXCHANGE", False)
+    monkeypatch.setattr(disk, "_PAUSE", 0)
+    monkeypatch.setattr(Path, "rename", refuse)
+    [said] = put(tmp_path, name, outputs(NEW), {}).diagnostics
+    assert said.code.id == "W523"
+    assert "закройте order.docx" in said.hints[0]
+    assert plain(tmp_path) == before
+    assert not [path for path in os.listdir(tmp_path) if path.startswith(".roadmapc")]
