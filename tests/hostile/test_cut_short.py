@@ -8,7 +8,7 @@ import errno
 import json
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -178,3 +178,33 @@ def test_a_file_that_a_program_holds_is_named(
     assert "закройте order.docx" in said.hints[0]
     assert plain(tmp_path) == before
     assert not [path for path in os.listdir(tmp_path) if path.startswith(".roadmapc")]
+
+
+def test_a_killed_change_that_cannot_be_finished_yet_is_finished_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed halfway, then a program holds a file, then it lets go."""
+    assert put(tmp_path, "plan", outputs(OLD), {}).value
+    with_others(tmp_path)
+    monkeypatch.setattr(disk, "_PAUSE", 0)
+    with cut(0, KilledError()) as steps:
+        assert put(tmp_path, "plan", outputs(NEW), {}).value
+    for at in range(1, len(steps) + 1):
+        root = tmp_path / str(at)
+        root.mkdir()
+        assert put(root, "plan", outputs(OLD), {}).value
+        with_others(root)
+        with pytest.raises(KilledError), cut(at, KilledError()):
+            put(root, "plan", outputs(NEW), {})
+        for hindered in range(1, 12):
+            with cut(hindered, OSError(errno.EBUSY, "")), suppress(OSError):
+                finished(root)
+        finished(root)
+        assert put(root, "plan", outputs(NEW), {}).value
+        now = plain(root / "plan")
+        assert {name: now[name] for name in (*NEW, NOTE, LETTER)} == {
+            **NEW,
+            NOTE: b"others",
+            LETTER: b"others",
+        }
+        assert not [path for path in os.listdir(root) if path.startswith(".roadmapc")]

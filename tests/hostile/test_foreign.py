@@ -124,6 +124,7 @@ UNDISTURBED = {
         "a file beside those of officers": file(place / "officers" / "памятка.txt"),
         "a folder beside those of officers": file(place / "officers" / "отпуска" / "лето.txt"),
         "what looks like our litter": file(place / ".roadmapc-0123456789abcdef"),
+        "what looks like a stage of ours": file(place / ".roadmapc-fedcba9876543210" / "new" / "письмо.txt"),
         "what looks like a backup": file(place / "manifest.json.bak"),
         "the litter of an older release": link(place / "calendar.ics.fresh", "../../../outside/home"),
         "an order printed by hand": file(place / "order.pdf"),
