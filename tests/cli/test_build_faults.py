@@ -180,3 +180,16 @@ def test_the_joint_manifest_names_its_sources(command: Command, repository: Path
         "sources"
     ].keys()
     assert formats.REGISTER in manifest["outputs"]
+
+
+def test_marks_that_are_saved_during_a_build_are_not_lost(
+    command: Command, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command("build")
+    before = contents(repository / "build")
+    reworded(MINIMAL)
+    register = repository / "build/minimal/register.xlsx"
+    monkeypatch.setattr(outputs, "_document", failing("minimal", lambda: register.write_bytes(b"marks")))
+    result = command("build", MINIMAL)
+    assert (result.exit_code, "ошибка W529" in result.stderr) == (1, True)
+    assert contents(repository / "build") == before | {"minimal/register.xlsx": b"marks"}

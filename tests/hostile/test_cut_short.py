@@ -8,13 +8,13 @@ import errno
 import json
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from roadmapc.workspace import disk
+from roadmapc.workspace import disk, folder
 from roadmapc.workspace.folder import Files, put
 from roadmapc.workspace.stage import finished
 
@@ -38,9 +38,9 @@ def outputs(contents: dict[str, bytes]) -> Files:
     return {**{name: (content,) for name, content in contents.items()}, "manifest.json": (manifest,)}
 
 
-def plain(folder: Path) -> dict[str, bytes]:
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+def plain(place: Path) -> dict[str, bytes]:
+    files = (path for path in place.rglob("*") if path.is_file())
+    return {path.relative_to(place).as_posix(): path.read_bytes() for path in files}
 
 
 @contextmanager
@@ -152,3 +152,59 @@ def _new(root: Path, name: str, before: dict[str, bytes]) -> None:
         *plain(root).values()
     }
     assert not [path for path in os.listdir(root) if path.startswith(".roadmapc")]
+
+
+@pytest.mark.parametrize("arrange", [alone, with_others, joint])
+def test_a_file_that_a_program_holds_is_named(
+    arrange: Callable[[Path], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Windows has it: what is open is not renamed, and nothing changes places in one step."""
+    assert put(tmp_path, "plan", outputs(OLD), {}).value
+    name = arrange(tmp_path)
+    before = plain(tmp_path)
+    rename = Path.rename
+
+    def refuse(path: Path, target: Path) -> object:
+        if path == tmp_path / name / "order.docx":
+            raise PermissionError(errno.EACCES, "")
+        return rename(path, target)
+
+    for module in (disk, folder):
+        monkeypatch.setattr(module, "HAS_EXCHANGE", False)
+    monkeypatch.setattr(disk, "_PAUSE", 0)
+    monkeypatch.setattr(Path, "rename", refuse)
+    [said] = put(tmp_path, name, outputs(NEW), {}).diagnostics
+    assert said.code.id == "W523"
+    assert "закройте order.docx" in said.hints[0]
+    assert plain(tmp_path) == before
+    assert not [path for path in os.listdir(tmp_path) if path.startswith(".roadmapc")]
+
+
+def test_a_killed_change_that_cannot_be_finished_yet_is_finished_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed halfway, then a program holds a file, then it lets go."""
+    assert put(tmp_path, "plan", outputs(OLD), {}).value
+    with_others(tmp_path)
+    monkeypatch.setattr(disk, "_PAUSE", 0)
+    with cut(0, KilledError()) as steps:
+        assert put(tmp_path, "plan", outputs(NEW), {}).value
+    for at in range(1, len(steps) + 1):
+        root = tmp_path / str(at)
+        root.mkdir()
+        assert put(root, "plan", outputs(OLD), {}).value
+        with_others(root)
+        with pytest.raises(KilledError), cut(at, KilledError()):
+            put(root, "plan", outputs(NEW), {})
+        for hindered in range(1, 12):
+            with cut(hindered, OSError(errno.EBUSY, "")), suppress(OSError):
+                finished(root)
+        finished(root)
+        assert put(root, "plan", outputs(NEW), {}).value
+        now = plain(root / "plan")
+        assert {name: now[name] for name in (*NEW, NOTE, LETTER)} == {
+            **NEW,
+            NOTE: b"others",
+            LETTER: b"others",
+        }
+        assert not [path for path in os.listdir(root) if path.startswith(".roadmapc")]

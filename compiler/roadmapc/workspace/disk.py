@@ -16,6 +16,8 @@ P = ParamSpec("P")
 
 OURS = re.compile(r"\.roadmapc-[0-9a-f]{16}")
 """Names of what a build has not finished: nobody else gives such."""
+HAS_EXCHANGE = sys.platform == "linux"
+"""Whether a folder changes places with another in one step."""
 _HERE, _EXCHANGE = -100, 2
 """`AT_FDCWD` and `RENAME_EXCHANGE` of Linux."""
 _ATTEMPTS, _PAUSE = 10, 0.1
@@ -124,7 +126,7 @@ def free_name(path: Path, word: str) -> Path:
 
 def _is_swapped(one: Path, other: Path) -> bool:
     """Exchange two things in one step where the system can, so that no kill falls between two."""
-    if sys.platform != "linux":
+    if not HAS_EXCHANGE:
         return False
     import ctypes  # noqa: PLC0415 - only a build needs it
 

@@ -17,7 +17,15 @@ from roadmapc.workspace.codes import (
     STRANGE_FOLDER,
     UNWRITABLE,
 )
-from roadmapc.workspace.disk import digest_of, files_below, free_name, is_real_folder, kind_of, waited_for
+from roadmapc.workspace.disk import (
+    HAS_EXCHANGE,
+    digest_of,
+    files_below,
+    free_name,
+    is_real_folder,
+    kind_of,
+    waited_for,
+)
 from roadmapc.workspace.failures import failed, unwritable
 from roadmapc.workspace.manifest import MANIFEST, manifest_of
 from roadmapc.workspace.sources import is_file, read
@@ -171,9 +179,10 @@ def _replaced(root: Path, name: str, contents: Contents, files: Files) -> Outcom
 
 
 def _change(name: str, contents: Contents) -> Change:
-    """Whole folders change places where nothing of others is in the way of it."""
+    """Whole folders change places where the system can do that, and nothing of others is in the way of it."""
     edited = [each for each in contents.edited if each in contents.files]
-    whole = name and not edited and MANIFEST in contents.changed and not _has_others(contents)
+    can_be_whole = name and (HAS_EXCHANGE or not contents.folder.exists()) and MANIFEST in contents.changed
+    whole = can_be_whole and not edited and not _has_others(contents)
     named = contents.files if whole else contents.changed
     change = Change(
         folder=name,

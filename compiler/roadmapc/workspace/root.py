@@ -95,6 +95,13 @@ def _is_ours(root: Path, filled: Collection[str]) -> bool:
     if not root.is_dir() or manifest_of(root).value:
         return True
     with suppress(OSError):
-        names = {path.name for path in root.iterdir() if not path.name.startswith(".")} - {*filled}
-        return not names or any((root / name / MANIFEST).is_file() for name in names)
+        paths = [path for path in root.iterdir() if not path.name.startswith(".")]
+        strange = [path for path in paths if not _is_laid_there(path, filled)]
+        return not strange or any((path / MANIFEST).is_file() for path in strange)
     return True
+
+
+def _is_laid_there(path: Path, filled: Collection[str]) -> bool:
+    """Whether it is a file that people fill in, or a folder of nothing else."""
+    inside = [each.name for each in path.iterdir()] if is_real_folder(path) else [path.name]
+    return all(name in filled for name in inside)

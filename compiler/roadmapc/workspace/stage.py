@@ -1,8 +1,9 @@
 """A change of a folder of outputs: prepared beside it, made step by step, undone or finished after a mishap.
 
 A stage is a folder in the root of outputs. Below `new` lie the files to come, and a journal says what is to
-become of the folder; without one the stage is not ready. Each step moves one thing and can be taken back;
-a step that was taken is not taken again, so that the next build finishes what a killed one has begun.
+become of the folder; until all of them are there it is called a draft. Each step moves one thing and can be
+taken back; a step that was taken is not taken again, so that the next build finishes what a killed one has
+begun.
 """
 
 import json
@@ -29,7 +30,7 @@ from roadmapc.workspace.manifest import MANIFEST, is_inner
 
 EDITED = "правка"
 """How an edited output is called when it makes room: «order (правка).docx»."""
-_JOURNAL = "journal.json"
+_DRAFT, _JOURNAL = "draft.json", "journal.json"
 _NEW, _OLD = "new", "old"
 
 Step = tuple[Path, Path]
@@ -66,20 +67,23 @@ def prepared(root: Path, change: Change, files: Mapping[str, Iterable[bytes]]) -
     stage = fresh_name(root)
     try:
         stage.mkdir()
+        make(stage / _DRAFT, (json.dumps(asdict(change)).encode(),))
         for name in change.new:
             make(stage / _NEW / name, files[name])
         if change.aside is None and is_real_folder(root / change.folder):
             shutil.copymode(root / change.folder, stage / _NEW)
-        make(stage / "ready", (json.dumps(asdict(change)).encode(),))
-        (stage / "ready").rename(stage / _JOURNAL)
+        (stage / _DRAFT).rename(stage / _JOURNAL)
     except OSError:
-        shutil.rmtree(stage, ignore_errors=True)
+        _drop(stage)
         raise
     return stage
 
 
-def carried_out(stage: Path, change: Change) -> tuple[Path, ...]:
-    """Make a change, or what is left of it; the result is what others have saved there at the same moment."""
+def carried_out(stage: Path, change: Change, *, is_begun: bool = False) -> tuple[Path, ...]:
+    """Make a change, or what is left of one that was begun; the result is what others have saved meanwhile.
+
+    A fresh change that is hindered leaves all as it was; one that was begun is left for the next build.
+    """
     folder = stage.parent / change.folder
     done: list[Step] = []
     for step in _steps(stage, folder, change):
@@ -88,7 +92,8 @@ def carried_out(stage: Path, change: Change) -> tuple[Path, ...]:
         except OSError as error:
             for one, other in reversed(done):
                 moved(other, one)
-            shutil.rmtree(stage, ignore_errors=True)
+            if not is_begun:
+                shutil.rmtree(stage, ignore_errors=True)
             raise HinderedError(step[1] if step[0].is_relative_to(stage) else step[0], error) from error
         done.append(step)
     for name in change.gone:
@@ -103,11 +108,11 @@ def finished(root: Path) -> tuple[Path, ...]:
     """Finish or take away what killed builds have left; the result is what others have saved meanwhile."""
     saved: list[Path] = []
     for stage in filter(is_stage, sorted(root.iterdir()) if root.is_dir() else ()):
-        change = _change(stage)
+        change = _change(stage, _JOURNAL)
         if change is None:
-            shutil.rmtree(stage, ignore_errors=True)
+            _drop(stage)
         else:
-            saved.extend(carried_out(stage, change))
+            saved.extend(carried_out(stage, change, is_begun=True))
     return tuple(saved)
 
 
@@ -116,10 +121,22 @@ def is_stage(path: Path) -> bool:
     return OURS.fullmatch(path.name) is not None and is_real_folder(path)
 
 
-def _change(stage: Path) -> Change | None:
-    """What a stage is for; `None` if it was not ready, or was not made by a build."""
+def _drop(stage: Path) -> None:
+    """Take away what was made of a stage that is not ready; what nobody has meant to put there stays."""
+    change = _change(stage, _DRAFT)
+    with suppress(OSError):
+        for name in change.new if change else ():
+            (stage / _NEW / name).unlink(missing_ok=True)
+        (stage / _DRAFT).unlink(missing_ok=True)
+    for place, _, _ in os.walk(stage, topdown=False):
+        with suppress(OSError):
+            Path(place).rmdir()
+
+
+def _change(stage: Path, journal: str) -> Change | None:
+    """What a stage is for; `None` if it does not say so, or was not made by a build."""
     try:
-        change = Change(**json.loads(content_of(stage / _JOURNAL)))
+        change = Change(**json.loads(content_of(stage / journal)))
         names = [
             *change.new,
             *change.old,
