@@ -11,12 +11,13 @@ from roadmapc.checks.fix import correctable, corrected, edits_of
 from roadmapc.cli.files import rewrite_file, rewrite_text
 from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.report import FORMS, Report
+from roadmapc.cli.rooted import Rooted
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.namesakes import Namesakes
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.text.plural import counted
-from roadmapc.workspace import read
+from roadmapc.workspace.sources import read
 
 _ROUNDS = 5
 """Of corrections in one call: the encoding, the record, its words."""
@@ -38,12 +39,12 @@ def command(  # noqa: PLR0913 - an option each
     known = Baseline() if baseline is None else _known(baseline)
     diagnostics = _diagnostics(plans(paths), _fixed if fix else compile_plan)
     if target is not None:
-        recorded = tuple(diagnostics)
+        recorded = tuple(map(Rooted(), diagnostics))
         rewrite_file(target, to_baseline(recorded).encode())
         click.echo(f"записано: {counted(len(recorded), 'замечание', 'замечания', 'замечаний')}", err=True)
         return
     report = Report(form)
-    for diagnostic in new_ones(diagnostics, known):
+    for diagnostic in new_ones(diagnostics, known, Rooted()):
         report.add(diagnostic)
     report.close()
     sys.exit(report.exit_code(strict=strict))

@@ -12,7 +12,8 @@ from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import exit_code, say
 from roadmapc.cli.russian import METAVARS
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.workspace import add, find_root, read
+from roadmapc.workspace.single import write_file
+from roadmapc.workspace.sources import find_root, read
 
 
 @click.group("template", cls=click.Group, **METAVARS)
@@ -69,7 +70,7 @@ def export(name: str, output: Path | None) -> None:
     target = output or beside_plans / "templates" / name
     if target.exists():
         raise click.UsageError(f"файл «{target}» уже есть: назовите другой (-o)")
-    written = add(target.parent, {target.name: (asset("templates", name),)})
+    written = write_file(target, (asset("templates", name),))
     say(written.diagnostics)
     if written.value is not None:
         click.echo(target)

@@ -181,3 +181,17 @@ BROKEN_REFERENCE = Code(
 Основание схема организации: roadmapc schema organisation
 """,
 )
+RESERVED_NAME = Code(
+    "M420",
+    "reserved-name",
+    Severity.ERROR,
+    """Это имя занято.
+
+Почему    По имени плана называется папка его вывода, по имени органа – файл его календаря. Папка roadmaps
+          заменила бы исходные файлы, officers смешалась бы с общими календарями, а файлов с именами
+          устройств (con, aux, nul, com1 …) Windows не создаёт.
+Плохо     id: officers
+Хорошо    id: school-officers
+Основание Windows, «Имена файлов, пути и пространства имён»
+""",
+)

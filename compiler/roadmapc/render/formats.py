@@ -55,9 +55,7 @@ def _docx(release: Release) -> Files:
 
 
 def _pdf(release: Release) -> Files:
-    from roadmapc.render.pdf import dated  # noqa: PLC0415
-
-    return {f"{release.document_name}.pdf": (dated(release.printed, release.day),)}
+    return {f"{release.document_name}.pdf": (release.printed,)}
 
 
 def _calendars(release: Release) -> Files:

@@ -155,6 +155,7 @@ class _Walk:
         return Stretch(block.start + indent, block.start + max(len(words.rstrip()), indent + 1))
 
     def _of_inline(self, token: Token, block: Stretch) -> Iterator[Refused]:
+        """What stands inside a paragraph; a kind of token that no list knows is refused, never passed by."""
         yield from self._glued(block)
         at = block.start
         for child in token.children or ():

@@ -134,6 +134,7 @@ class StoryReader:
     # Paragraphs
 
     def _paragraph(self, element: Element, around: Around) -> None:
+        """A paragraph whose end mark is deleted goes on in the next one (17.13.5.15)."""
         stated = by_tag(next(element.iterchildren(_PARAGRAPH_PROPERTIES), ()))
         direct = paragraph_look(stated.values(), self._document.theme) if stated else PLAIN
         name = str(direct.get("style", ""))
@@ -235,6 +236,7 @@ class StoryReader:
             self._cell(box, around._replace(effects=found), exact, most)
 
     def _cell(self, box: Box, around: Around, is_exact: bool, height: int) -> None:
+        """A cell hides its words when it is covered or deleted, narrower than a letter, or cut by its row."""
         found = around.effects
         if box.cell.is_covered:
             found = found | {Effect.COVERED}

@@ -17,6 +17,8 @@ from roadmapc.text.shorten import shortened
 from roadmapc.wordprocessing.reading import Effect, Reading, Story
 
 _KINDS = ("приказ", "распоряжение", "постановление", "решение")
+_VERBS = ("приказыва", "распоряжа", "постановля", "решил", "решаю", "решает", "обязыва")
+"""How the word begins by which an act commands; it may be spaced out."""
 _TELLING = 4
 """Words of a text that is known again behind what should not be there; shorter ones stand everywhere."""
 _UNREAD = {
@@ -172,6 +174,9 @@ class _Proof:
         above = self._texts[: bisect_left(self._starts, begins)]
         if not any("".join(words(text)).startswith(_KINDS) for text in above):
             yield Lack("не печатает: вид документа, «ПРИКАЗ»")
+        first = self._distance(tuple(fact for fact in self._facts.text if fact.what.startswith("пункт ")))
+        if not any(verb in "".join(self._stream[:first]) for verb in _VERBS):
+            yield Lack("не печатает: распорядительное слово, «приказываю»")
 
     def _unfilled(self) -> Iterator[Lack]:
         """Tags of a template that are left in a text or in a property."""
