@@ -59,6 +59,8 @@ _ENDINGS = tuple(
 )
 _REFERENCE = re.compile(r"\{(?P<id>[a-z0-9-]+)(?:\.(?:name|short))?\}")
 """One that stands for a nominative."""
+_TASK = re.compile(r"\s+[а-яё]+(?:ть|ти|чь)(?:ся|сь)?\b")
+"""«{schools.dative} подготовить отчёт»: whoever is told to do something stands in the dative."""
 _PREPOSITIONS = {
     **dict.fromkeys(("для", "от", "до", "у", "без", "из", "после", "кроме", "вместо"), ("genitive",)),
     **dict.fromkeys(("к", "ко", "по", "согласно"), ("dative",)),
@@ -83,6 +85,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     for text, reference in subject.find(_REFERENCE, "{"):
         record = _record(subject.plan.organisation, reference["id"])
         cases = _cases_after(text.words[: reference.start()])
+        if not cases and _TASK.match(text.words, reference.end()):
+            cases = ("dative",)
         if record is not None and cases and all(_is_another_word(record, case) for case in cases):
             yield _of_reference(text, reference, record, cases)
 
