@@ -12,6 +12,7 @@ from roadmapc.schema.registry import Subschema, subschema_at
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
+from roadmapc.text.characters import clean
 from roadmapc.text.letters import small
 from roadmapc.text.shorten import shortened
 from roadmapc.text.similar import did_you_mean, in_latin
@@ -91,7 +92,7 @@ def worded(violation: Violation) -> Iterator[Diagnostic]:
 
 def _empty(violation: Violation) -> Iterator[Diagnostic]:
     # «null» and «~» are words of YAML, and other programs write them
-    word = violation.text.strip()
+    word = clean(violation.text).strip()
     written = f": «{word}» в YAML и есть «нет значения»" if word else ""
     quotes = (f'если это слово, возьмите его в кавычки: "{word}"',) if word else ()
     if violation.key is None or violation.is_item:

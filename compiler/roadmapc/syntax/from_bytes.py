@@ -97,7 +97,13 @@ def invisible(place: Place, word: str, edit: Edit | None) -> Diagnostic:
     )
     seen = clean(word).strip("\"':")
     message = f"в слове «{seen}» невидимый знак {letters}" if seen else f"невидимый знак {letters}"
-    return Diagnostic(INVISIBLE, message, place, ("уберите его: на бумаге его не будет",), edit=edit)
+    return Diagnostic(
+        INVISIBLE,
+        message,
+        place,
+        ("уберите его: на бумаге его не видно, а слово для программы другое",),
+        edit=edit,
+    )
 
 
 def _markers(file: SourceFile) -> Iterator[Diagnostic]:

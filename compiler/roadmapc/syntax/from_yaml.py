@@ -20,7 +20,7 @@ from roadmapc.syntax.from_bytes import invisible, unprintable
 from roadmapc.syntax.leaks import leaks, other_indents
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.syntax.wording import broken, complex_key
-from roadmapc.text.characters import FORBIDDEN, IGNORABLE, clean, is_clean
+from roadmapc.text.characters import FORBIDDEN, IGNORABLE, clean, composed, is_clean
 
 MAX_DEPTH = 30
 """Levels of nesting; an order with four levels of clauses needs ten."""
@@ -119,7 +119,7 @@ class _Builder:
         node = self._scalar(event)
         parent = self._open[-1] if self._open else None
         if parent is not None and parent.fields is not None and parent.key is None:
-            parent.key = node
+            parent.key = node = node if self._is_clean else node._replace(text=clean(node.text))
             if node.text in parent.fields:
                 first = Label(Place(self._file, parent.fields[node.text][0].span), "первый раз – здесь")
                 message, hint = f"поле «{node.text}» записано второй раз", "оставьте одно из двух значений"
@@ -135,7 +135,7 @@ class _Builder:
             value = self._unescaped(value, Place(self._file, Span(start, end)))
         elif style in ("|", ">"):
             end = self._without_blank_end(start, end)
-        return ScalarNode(value if self._is_clean else clean(value), start, end, not style)
+        return ScalarNode(value if self._is_clean else composed(value), start, end, not style)
 
     def _unescaped(self, value: str, place: Place) -> str:
         """A text in double quotes: `"\0"` and `"\u00ad"` can be seen until they are read."""
@@ -143,7 +143,7 @@ class _Builder:
             self.problems.append(unprintable(place, character[0]))
         elif self._is_clean and IGNORABLE.search(value):
             self._said.append(invisible(place, value, None))
-        return clean(value)
+        return composed(value)
 
     def _without_blank_end(self, start: int, end: int) -> int:
         """libyaml lets a block end where the next line begins."""

@@ -7,7 +7,6 @@ from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.tree import MappingNode, ScalarNode
-from roadmapc.text.characters import IGNORABLE
 
 
 def relocated(diagnostic: Diagnostic, file: SourceFile, node: ScalarNode | MappingNode) -> Diagnostic:
@@ -51,12 +50,12 @@ def locate(file: SourceFile, node: ScalarNode | MappingNode, text: str, span: Sp
 def _places(text: str, source: str, at: int) -> list[int]:
     """Offset in the source of each character of the text; none if the source has escapes.
 
-    A letter may be written in parts, and among others that nobody sees.
+    A letter may be written in parts.
     """
     places: list[int] = []
     for character in text:
         if not character.isspace():
-            while source[at : at + 1].isspace() or IGNORABLE.match(source, at):
+            while source[at : at + 1].isspace():
                 at += 1
             parts = (character, unicodedata.normalize("NFD", character))
             written = next((each for each in parts if source.startswith(each, at)), None)
