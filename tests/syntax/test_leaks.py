@@ -5,7 +5,7 @@ import pytest
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.from_bytes import from_bytes
 from roadmapc.syntax.from_yaml import from_yaml
-from roadmapc.syntax.tree import MappingNode, ScalarNode
+from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 
 SOUND = {
     "a comment": "a: слово # примечание",
@@ -66,17 +66,34 @@ def test_what_reads_otherwise_is_told(text: str, code: str, line_end: str) -> No
     assert said(text.replace("\n", line_end)) == {code}
 
 
-@pytest.mark.parametrize(
-    "written", ["от\u00adче\u0308т", '"от\\u00adче\\u0308т"'], ids=["as it is", "escaped"]
-)
-def test_a_text_is_whole_and_has_nothing_invisible(written: str) -> None:
-    file = from_bytes("plan.yaml", f"a: {written}\n".encode())
-    root = file.then(from_yaml).value
+def told(text: str) -> tuple[Node | None, set[str]]:
+    outcome = from_bytes("plan.yaml", text.encode()).then(from_yaml)
+    return outcome.value, {each.code.id for each in outcome.diagnostics}
+
+
+@pytest.mark.parametrize("written", ["отче\u0308т", '"отче\\u0308т"'], ids=["as it is", "escaped"])
+def test_a_text_is_composed(written: str) -> None:
+    root, _ = told(f"a: {written}\n")
     assert isinstance(root, MappingNode)
-    value = root.get("a")
-    assert isinstance(value, ScalarNode)
-    assert value.text == "отчёт"
-    assert {each.code.id for each in file.then(from_yaml).diagnostics} >= {"Y115"}
+    assert [value.text for _, value in root.fields.values() if isinstance(value, ScalarNode)] == ["отчёт"]
+
+
+@pytest.mark.parametrize("written", ["от\u00adчёт", '"от\\u00adчёт"'], ids=["as it is", "escaped"])
+def test_an_invisible_letter_of_a_text_is_told(written: str) -> None:
+    assert told(f"a: {written}\n")[1] == {"Y115"}
+
+
+def test_the_name_of_a_field_has_nothing_invisible() -> None:
+    root, codes = told("dead\u200bline: слово\n")
+    assert isinstance(root, MappingNode)
+    assert (list(root.fields), codes) == (["deadline"], {"Y115"})
+
+
+@pytest.mark.parametrize("written", ["", "~", "null", "\u200b", '"\u200b\u2060"', '"\\u00ad"'])
+def test_what_says_nothing_is_no_value(written: str) -> None:
+    root, _ = told(f"a: {written}\n")
+    assert isinstance(root, MappingNode)
+    assert [value.is_null for _, value in root.fields.values() if isinstance(value, ScalarNode)] == [True]
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["unix", "windows"])

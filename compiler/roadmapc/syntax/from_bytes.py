@@ -97,13 +97,8 @@ def invisible(place: Place, word: str, edit: Edit | None) -> Diagnostic:
     )
     seen = clean(word).strip("\"':")
     message = f"в слове «{seen}» невидимый знак {letters}" if seen else f"невидимый знак {letters}"
-    return Diagnostic(
-        INVISIBLE,
-        message,
-        place,
-        ("уберите его: на бумаге его не видно, а слово для программы другое",),
-        edit=edit,
-    )
+    hint = "уберите его: на бумаге его не видно, а слово для программы другое"
+    return Diagnostic(INVISIBLE, message, place, (hint,), edit=edit)
 
 
 def _markers(file: SourceFile) -> Iterator[Diagnostic]:

@@ -131,9 +131,8 @@ class Context:
 
     def written(self, file: SourceFile) -> str:
         """The text of a file with its references to the directory resolved."""
-        return self._resolved(
-            file, ScalarNode(file.text, 0, len(file.text), is_plain=True), composed(file.text)
-        )
+        whole = ScalarNode(file.text, 0, len(file.text), is_plain=True)
+        return self._resolved(file, whole, composed(file.text))
 
     def field(self, node: MappingNode, name: str) -> str:
         """The text of a field; empty if it is not there."""
