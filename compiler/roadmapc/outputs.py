@@ -10,7 +10,7 @@ from pathlib import Path
 
 from roadmapc import __version__
 from roadmapc.assets import ORDER_TEMPLATE, asset
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.outcome import Outcome, has_errors
 from roadmapc.office import to_pdf
 from roadmapc.pipeline import Compiled
 from roadmapc.render.agenda.from_calendars import Source, agenda
@@ -19,7 +19,8 @@ from roadmapc.render.document.from_plan import order_view
 from roadmapc.render.document.view import OrderView
 from roadmapc.render.formats import ICS, PDF, REGISTER, XLSX, Files, Format, Pieces, Release
 from roadmapc.render.ics.event import EVENTS, EntryForm
-from roadmapc.render.register.filled import UNTOUCHED, FilledRegister, problems
+from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
+from roadmapc.render.register.findings import limits, problems
 from roadmapc.workspace import MANIFEST, build_day, changed_output, is_file, read
 
 
@@ -60,6 +61,9 @@ def outputs(
         document=document.value,
         printed=printed.value,
     )
+    unfit = tuple(limits(release.agenda, register)) if XLSX in options.formats else ()
+    if has_errors(unfit):
+        return Outcome(None, unfit)
     files = _made(release, documents)
     if ICS not in options.formats:  # the next release could not cancel what went out (decision 0007)
         files |= {name: (content,) for name, content in earlier.items()}
@@ -73,7 +77,7 @@ def outputs(
         "content": view.digest,
     }
     files[MANIFEST] = _as_json(manifest)
-    return Outcome({**files, **_with_marks(release, options, register)}, document.diagnostics)
+    return Outcome({**files, **_with_marks(release, options, register)}, (*document.diagnostics, *unfit))
 
 
 def joint_outputs(
@@ -81,13 +85,16 @@ def joint_outputs(
     options: OutputOptions,
     earlier: Mapping[str, bytes],
     register: FilledRegister = UNTOUCHED,
-) -> Files:
+) -> Outcome[Files]:
     """Calendars and registers of several plans together, so that an officer has one calendar."""
     release = _release(plans, _sources(plans), options, earlier)
+    unfit = tuple(limits(release.agenda, register)) if XLSX in options.formats else ()
+    if has_errors(unfit):
+        return Outcome(None, unfit)
     files = _made_of_dates(release, options)
     names = [compiled.plan.id for compiled in plans]
     files[MANIFEST] = _as_json({"roadmapc": __version__, "plans": names, "outputs": _digests(files)})
-    return {**files, **_with_marks(release, options, register)}
+    return Outcome({**files, **_with_marks(release, options, register)})  # long texts were told of each plan
 
 
 def joint_file(plans: Sequence[Compiled], options: OutputOptions, kind: Format) -> bytes:
@@ -116,6 +123,11 @@ def filled_register(path: Path, plans: Sequence[Compiled]) -> Outcome[FilledRegi
     register = from_workbook(content.value)
     keys = {entry.uid for compiled in plans for entry in compiled.calendar.entries}
     return Outcome(register, tuple(problems(register, keys, str(path))))
+
+
+def is_same_register(path: Path, register: FilledRegister) -> bool:
+    """Whether the file still is what was read of it: people go on writing while a build runs."""
+    return changed_output(path).value == register.source
 
 
 def _document(compiled: Compiled, view: OrderView, options: OutputOptions) -> Outcome[bytes]:
@@ -173,7 +185,8 @@ def _with_marks(release: Release, options: OutputOptions, register: FilledRegist
         return {}
     if register.rows is None or XLSX not in options.formats:
         return {REGISTER: (register.source,)}
-    return _made(replace(release, register=register), [XLSX])
+    aside = {register.aside: (register.source,)} if register.aside else {}
+    return {**_made(replace(release, register=register), [XLSX]), **aside}
 
 
 def _day(plans: Sequence[Compiled]) -> date:

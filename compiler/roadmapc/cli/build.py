@@ -10,17 +10,21 @@ import click
 
 from roadmapc.cli.options import BuildFlags, calendar_options, order_options, output_options, registration
 from roadmapc.cli.paths import PATH, plans, root_of
-from roadmapc.cli.plan_build import PlanBuild, Task, build_plans
+from roadmapc.cli.plan_build import PlanBuild, Task, build_plan, build_plans
 from roadmapc.cli.report import exit_code, say_briefly
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import has_errors
 from roadmapc.model.namesakes import Namesakes
-from roadmapc.outputs import filled_register, joint_outputs
+from roadmapc.outputs import filled_register, is_same_register, joint_outputs
 from roadmapc.pipeline import Compiled
 from roadmapc.render.formats import CALENDARS, OF_BUILD, REGISTER, Format
 from roadmapc.render.register.filled import FilledRegister
+from roadmapc.render.register.findings import register_in_use
 from roadmapc.text.plural import counted
 from roadmapc.workspace import add, read_all, write
+
+_TRIES = 3
+"""Times that a plan is built anew because somebody writes into its register."""
 
 
 @click.command("build")
@@ -102,17 +106,30 @@ class _FolderWriter:
     def take(self, path: Path, build: PlanBuild) -> None:
         """Write one plan's folder, unless something forbids it."""
         compiled = build.plan.value
+        for _ in range(_TRIES):
+            if compiled is None or self._is_current(compiled, build):
+                break
+            build = build_plan(self._task, path)
+            compiled = build.plan.value
         clashes = () if compiled is None else self._names.clashes(compiled.plan)
         self.diagnostics.extend((*build.plan.diagnostics, *clashes))
         if compiled is None or clashes:
             return
         self._compiled.append(compiled)
         folder = self._task.folder / compiled.plan.id
+        if not self._is_current(compiled, build):
+            self.diagnostics.append(register_in_use(str(folder / REGISTER)))
+            return
         _report_marks(folder, build.register)
         written = build.files.then(partial(write, folder))
         self.diagnostics.extend(written.diagnostics)
         if written.value is not None:
             click.echo(f"{path}: {written.value}")
+
+    def _is_current(self, compiled: Compiled, build: PlanBuild) -> bool:
+        """Whether nobody has written into the register since it was read for this build."""
+        path = self._task.folder / compiled.plan.id / REGISTER
+        return build.files.value is None or is_same_register(path, build.register)
 
     def build_joint(self) -> None:
         """Write what all plans have together; without one of them its dates would seem withdrawn."""
@@ -126,10 +143,18 @@ class _FolderWriter:
         _report_marks(folder, register.value)
         earlier = read_all(self._task.previous, CALENDARS)
         files = joint_outputs(self._compiled, options, earlier, register.value)
-        self.diagnostics.extend(add(folder, files).diagnostics)
+        if not is_same_register(folder / REGISTER, register.value):
+            self.diagnostics.append(register_in_use(str(folder / REGISTER)))
+            return
+        self.diagnostics.extend(files.then(partial(add, folder)).diagnostics)
 
 
 def _report_marks(folder: Path, register: FilledRegister) -> None:
-    if register.rows:
-        rows = counted(len(register.rows), "строки", "строк", "строк")
-        click.echo(f"{folder / REGISTER}: перенесены отметки {rows}")
+    marked = sum(map(len, (register.rows or {}).values()))
+    told = [f"отметки {counted(marked, 'строки', 'строк', 'строк')}"] if marked else []
+    if register.keyless:
+        told.append(counted(len(register.keyless), "своя строка", "своих строки", "своих строк"))
+    if register.sheets:
+        told.append(counted(len(register.sheets), "свой лист", "своих листа", "своих листов"))
+    if told:
+        click.echo(f"{folder / REGISTER}: перенесены {', '.join(told)}")

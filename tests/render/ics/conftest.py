@@ -105,7 +105,7 @@ def files(plans: tuple[Compiled, ...]) -> Files:
 
     def make(form: str = "events") -> dict[str, bytes]:
         if form not in made:
-            made[form] = _calendars(joint_outputs(plans, OutputOptions((ICS,), FORMS[form]), {}))
+            made[form] = _calendars(joint_outputs(plans, OutputOptions((ICS,), FORMS[form]), {}).value or {})
         return made[form]
 
     return make

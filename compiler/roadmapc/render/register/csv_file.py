@@ -2,11 +2,13 @@
 
 import csv
 import io
-from datetime import date
+from datetime import date, time
+from itertools import chain
 
 from roadmapc.render.agenda.view import AgendaView
-from roadmapc.render.register.columns import HEADINGS, Value, is_formula_like
+from roadmapc.render.register.columns import HEADINGS, is_formula_like
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
+from roadmapc.render.register.kept import Value
 
 
 def csv_file(agenda: AgendaView, filled: FilledRegister = UNTOUCHED) -> bytes:
@@ -14,12 +16,17 @@ def csv_file(agenda: AgendaView, filled: FilledRegister = UNTOUCHED) -> bytes:
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
     writer.writerow([_written(heading) for heading in (*HEADINGS, *filled.own)])
-    writer.writerows(map(_written, filled.row(each)) for each in agenda.occurrences)
+    lines = (line for each in agenda.occurrences for line in filled.lines(each))
+    writer.writerows(map(_written, line.values) for line in chain(lines, filled.added()))
     return stream.getvalue().encode("utf-8-sig")
 
 
 def _written(value: Value) -> str:
-    if isinstance(value, date):
+    if isinstance(value, date | time):
         return value.isoformat()
+    if isinstance(value, bool):
+        return "ИСТИНА" if value else "ЛОЖЬ"
+    if isinstance(value, int | float):
+        return str(value).replace(".", ",")
     text = value or ""
     return f"'{text}" if is_formula_like(text) else text
