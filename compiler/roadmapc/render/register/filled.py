@@ -53,7 +53,7 @@ class FilledRegister:
         if not found:
             yield Line([*values(occurrence, {}), *(None for _ in self.own)])
             return
-        fresh = dict(zip(HEADINGS, values(occurrence, {}), strict=True))
+        fresh = {name: value or None for name, value in zip(HEADINGS, values(occurrence, {}), strict=True)}
         kept = max(found, key=lambda row: sum(row.values.get(name) == fresh[name] for name in fresh))
         marks = {name: kept.values.get(name) for name in (*MARKS, *self.own)}
         plain = {

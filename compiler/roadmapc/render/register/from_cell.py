@@ -20,7 +20,6 @@ from roadmapc.render.register.look import Looks
 
 _LONGEST_LINK: Final = 2079
 """Characters, in the opinion of Excel."""
-_SCHEME = re.compile(r"(?:https?|ftps?|mailto|file):", re.IGNORECASE)
 _MOST_COLUMNS: Final = 16_384
 
 
@@ -79,15 +78,8 @@ class CellReader:
         return ""
 
     def _link(self, cell: Any) -> str:
-        target, location = cell.hyperlink.target, cell.hyperlink.location
-        if target:
-            link = f"{target}#{location}" if location else target
-            if link.startswith("#"):
-                link = f"internal:{link[1:]}"
-            elif not _SCHEME.match(link):
-                link = f"external:{link}"
-        else:
-            link = f"internal:{location}" if location else ""
+        link = cell.hyperlink
+        link = (link.target or "") + (f"#{link.location}" if link.location else "")
         if len(link) <= _LONGEST_LINK:
             return link
         self.losses.append(f"слишком длинная ссылка в ячейке «{cell.parent.title}!{cell.coordinate}»")

@@ -16,6 +16,9 @@ LONGEST: Final = 32_767
 MOST_ROWS: Final = 1_048_576
 """Rows of a sheet."""
 
+PADDING: Final = 0.7109375
+"""What files add to the width of a column."""
+
 
 class Note(NamedTuple):
     """A comment on a cell."""
@@ -30,7 +33,7 @@ class Trimmings(NamedTuple):
     look: Look = ()
     note: Note | None = None
     link: str = ""
-    """As XlsxWriter writes it: an address, «internal:Лист!A1» or «external:файл»."""
+    """An address, a file's path, or «#Лист!A1»."""
     formula: str = ""
     """In a row of the register, the cells of that row stand as headings between NULs."""
 
@@ -69,6 +72,7 @@ class Stretch(NamedTuple):
     first: int
     last: int
     size: float | None
+    """As the file has it; `None` if it does not say."""
     is_hidden: bool
     look: Look = ()
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from xlsxwriter.format import Format
+from xlsxwriter.url import Url, UrlTypes
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -176,6 +177,15 @@ class Sheet:
         self.worksheet.autofilter(self._top, 0, self.last_row, len(self._layout.headings) - 1)
 
 
+class _KeptUrl(Url):
+    """A link as people have made it: the library would turn the slashes of paths, and refuse odd schemes."""
+
+    def _parse_url(self) -> None:
+        target, _, self._anchor = self._original_url.partition("#")
+        self._link_type = UrlTypes.URL if target else UrlTypes.INTERNAL
+        self._link = self._relationship_link = target or self._anchor
+
+
 class CellWriter:
     """Writes cells: texts only as texts and days only as numbers, so that nothing that is written can run."""
 
@@ -188,7 +198,7 @@ class CellWriter:
         """A value in the format of the `name`, with what people have added to its cell."""
         worksheet, look = self._worksheet, trimmings.look
         if trimmings.link:  # the value is then written over that of the link
-            worksheet.write_url(row, at, trimmings.link, self._formats(name, look), string=" ")
+            worksheet.write_url(row, at, _KeptUrl(trimmings.link), self._formats(name, look), string=" ")
         if trimmings.note:
             author = {"author": trimmings.note.author} if trimmings.note.author else {}
             worksheet.write_comment(row, at, trimmings.note.text, author)

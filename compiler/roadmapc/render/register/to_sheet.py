@@ -5,7 +5,7 @@ from typing import Final
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from roadmapc.render.register.kept import KeptSheet, Stretch
+from roadmapc.render.register.kept import PADDING, KeptSheet, Stretch
 from roadmapc.render.register.sheet import CellFormats, CellWriter
 
 _AS_THEY_ARE: Final = ""
@@ -15,7 +15,8 @@ _AS_THEY_ARE: Final = ""
 def write_sheet(worksheet: Worksheet, formats: CellFormats, sheet: KeptSheet) -> None:
     """All of it."""
     for each in sheet.columns:
-        worksheet.set_column(each.first, each.last, each.size, *_settings(each, formats))
+        width = max(each.size - PADDING, 0) if each.size else None
+        worksheet.set_column(each.first, each.last, width, *_settings(each, formats))
     for each in sheet.rows:
         worksheet.set_row(each.first, each.size, *_settings(each, formats))
     looks = {(cell.row, cell.column): cell.trimmings.look for cell in sheet.cells}

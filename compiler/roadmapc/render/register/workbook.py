@@ -22,7 +22,7 @@ from roadmapc.render.register.columns import (
 )
 from roadmapc.render.register.control import add_colours, add_marks, mark_format
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
-from roadmapc.render.register.kept import KeptColumn, Line, Value
+from roadmapc.render.register.kept import PADDING, KeptColumn, Line, Value
 from roadmapc.render.register.sheet import A3, CellFormats, Sheet, SheetLayout, SheetNames
 from roadmapc.render.register.summary import write_summary
 from roadmapc.render.register.to_sheet import write_sheet
@@ -32,8 +32,6 @@ _HEADER = 60
 """Characters of each text in the header of a page: the header has 255, and a «&» takes two of them."""
 _OWN_WIDTH = 20
 """Of a column that people have added, in characters."""
-_PADDING = 0.7109375
-"""What files add to the width of a column."""
 _SAME = 0.5
 """Programs round widths by less than this."""
 _UNDATED = SheetLayout(
@@ -157,7 +155,7 @@ class _BookWriter:
 
 def _width(width: float, kept: KeptColumn | None) -> float:
     """The width that people have given a column, if it is not the one that it has by itself."""
-    theirs = kept.width - _PADDING if kept and kept.width else width
+    theirs = kept.width - PADDING if kept and kept.width else width
     return theirs if abs(theirs - width) > _SAME and theirs > 0 else width
 
 
