@@ -17,7 +17,7 @@ from roadmapc.render.agenda.from_calendars import Source, agenda
 from roadmapc.render.agenda.view import AgendaView
 from roadmapc.render.document.from_plan import order_view
 from roadmapc.render.document.view import OrderView
-from roadmapc.render.formats import ICS, PDF, REGISTER, XLSX, Files, Format, Pieces, Release
+from roadmapc.render.formats import ICS, PDF, REGISTER, REGISTER_TABLE, XLSX, Files, Format, Pieces, Release
 from roadmapc.render.ics.event import EVENTS, EntryForm
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.render.register.findings import limits, problems
@@ -61,9 +61,6 @@ def outputs(
         document=document.value,
         printed=printed.value,
     )
-    unfit = tuple(limits(release.agenda, register)) if XLSX in options.formats else ()
-    if has_errors(unfit):
-        return Outcome(None, unfit)
     files = _made(release, documents)
     if ICS not in options.formats:  # the next release could not cancel what went out (decision 0007)
         files |= {name: (content,) for name, content in earlier.items()}
@@ -77,7 +74,10 @@ def outputs(
         "content": view.digest,
     }
     files[MANIFEST] = _as_json(manifest)
-    return Outcome({**files, **_with_marks(release, options, register)}, (*document.diagnostics, *unfit))
+    filled = _with_marks(release, options, register)
+    return Outcome(document.value, document.diagnostics).then(
+        lambda _: filled.then(lambda theirs: Outcome({**files, **theirs}))
+    )
 
 
 def joint_outputs(
@@ -88,13 +88,10 @@ def joint_outputs(
 ) -> Outcome[Files]:
     """Calendars and registers of several plans together, so that an officer has one calendar."""
     release = _release(plans, _sources(plans), options, earlier)
-    unfit = tuple(limits(release.agenda, register)) if XLSX in options.formats else ()
-    if has_errors(unfit):
-        return Outcome(None, unfit)
     files = _made_of_dates(release, options)
     names = [compiled.plan.id for compiled in plans]
     files[MANIFEST] = _as_json({"roadmapc": __version__, "plans": names, "outputs": _digests(files)})
-    return Outcome({**files, **_with_marks(release, options, register)})  # long texts were told of each plan
+    return _with_marks(release, options, register).then(lambda theirs: Outcome({**files, **theirs}))
 
 
 def joint_file(plans: Sequence[Compiled], options: OutputOptions, kind: Format) -> bytes:
@@ -120,7 +117,11 @@ def filled_register(path: Path, plans: Sequence[Compiled]) -> Outcome[FilledRegi
         return Outcome(None if content.value is None else UNTOUCHED, content.diagnostics)
     from roadmapc.render.register.from_workbook import from_workbook  # noqa: PLC0415
 
-    register = from_workbook(content.value)
+    table = path.with_name(REGISTER_TABLE)
+    built = changed_output(table)
+    register = from_workbook(
+        content.value, b"" if built.value or not is_file(table) else read(table).value or b""
+    )
     keys = {entry.uid for compiled in plans for entry in compiled.calendar.entries}
     return Outcome(register, tuple(problems(register, keys, str(path))))
 
@@ -176,17 +177,20 @@ def _made_of_dates(release: Release, options: OutputOptions) -> dict[str, Pieces
     return _made(release, [kind for kind in options.formats if not kind.is_document])
 
 
-def _with_marks(release: Release, options: OutputOptions, register: FilledRegister) -> Files:
+def _with_marks(release: Release, options: OutputOptions, register: FilledRegister) -> Outcome[Files]:
     """The register with what people have written; theirs as it is where it cannot be read, or none is wanted.
 
     The manifest knows nothing of marks, so that a register with some differs from it for ever.
     """
+    unfit = tuple(limits(release.agenda, register)) if XLSX in options.formats else ()
+    if has_errors(unfit):
+        return Outcome(None, unfit)
     if not register.source:
-        return {}
+        return Outcome({}, unfit)
     if register.rows is None or XLSX not in options.formats:
-        return {REGISTER: (register.source,)}
+        return Outcome({REGISTER: (register.source,)}, unfit)
     aside = {register.aside: (register.source,)} if register.aside else {}
-    return {**_made(replace(release, register=register), [XLSX]), **aside}
+    return Outcome({**_made(replace(release, register=register), [XLSX]), **aside}, unfit)
 
 
 def _day(plans: Sequence[Compiled]) -> date:

@@ -363,7 +363,19 @@ LOSSES: dict[str, tuple[Change, str]] = {
         lambda book: append(book, Мероприятие="Итого", Дело="=SUM(Z2:Z4)"),
         "формула в ячейке «Реестр!Z",
     ),
-    "a note on an extract": (
+    "an edit of what the plan says": (
+        lambda book: setattr(cell(book, "Контролирует"), "value", "Образцова А. Б."),
+        f"правки того, что пишется по плану: {REPORT} – Контролирует",
+    ),
+    "an edit of an extract": (
+        lambda book: setattr(book.worksheets[3]["B2"], "value", "не мы"),
+        "правки на листе «",
+    ),
+    "a mark on an extract": (
+        lambda book: setattr(book.worksheets[3]["I2"], "value", "сделано"),
+        "правки на листе «",
+    ),
+    "a note on a list": (
         lambda book: setattr(book["Без даты"]["B2"], "comment", Comment("а это?", "О.")),
         "примечания и ссылки на листе «Без даты»",
     ),

@@ -15,13 +15,14 @@ def csv_file(agenda: AgendaView, filled: FilledRegister = UNTOUCHED) -> bytes:
     """As spreadsheets with Russian settings expect: semicolons, a byte order mark; dates in ISO 8601."""
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-    writer.writerow([_written(heading) for heading in (*HEADINGS, *filled.own)])
+    writer.writerow([as_field(heading) for heading in (*HEADINGS, *filled.own)])
     lines = (line for each in agenda.occurrences for line in filled.lines(each))
-    writer.writerows(map(_written, line.values) for line in chain(lines, filled.added()))
+    writer.writerows(map(as_field, line.values) for line in chain(lines, filled.added()))
     return stream.getvalue().encode("utf-8-sig")
 
 
-def _written(value: Value) -> str:
+def as_field(value: Value) -> str:
+    """A value as the table has it."""
     if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, bool):

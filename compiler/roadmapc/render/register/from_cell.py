@@ -50,8 +50,8 @@ class CellReader:
             formula = self._formula(cell, headings)
             value = self._results[sheet.title].cell(row, column).value if self._is_calculated else None
         if not (look or note or link or formula):
-            return _value(value), PLAIN
-        return _value(value), Trimmings(look, note, link, formula)
+            return as_value(value), PLAIN
+        return as_value(value), Trimmings(look, note, link, formula)
 
     def _formula(self, cell: Any, headings: Mapping[int, str] | None) -> str:
         """A formula that means the same wherever its row goes; empty if there is no such one."""
@@ -125,7 +125,7 @@ class CellReader:
         )
 
 
-def _value(cell: Any) -> Value:
+def as_value(cell: Any) -> Value:
     """A day as a day, a number as a number, a text without the spaces around it; `None` for an empty cell."""
     if isinstance(cell, datetime):
         return cell.date() if cell.time() == time() else cell

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from roadmapc.render.register.columns import HEADINGS, KEY, MARKS, REGISTER, REMOVED
+from roadmapc.render.register.edits import edits, is_made
 from roadmapc.render.register.filled import FilledRegister
 from roadmapc.render.register.from_cell import CellReader
 from roadmapc.render.register.kept import PLAIN, KeptColumn, KeptRow
@@ -21,7 +22,6 @@ _NO_KEYS = f"в первой строке его листов нет графы 
 _DAMAGED = "это не книга Excel, или она повреждена"
 _DEEPEST = 20
 """Rows in which the headings are looked for, to say where they went."""
-_SURELY_OURS = frozenset({"Сводка", "Без даты"})
 
 
 class _Control(NamedTuple):
@@ -32,26 +32,19 @@ class _Control(NamedTuple):
     """By column, from 1."""
 
 
-def from_workbook(content: bytes) -> FilledRegister:
-    """Everything that people have done in it."""
+def from_workbook(content: bytes, built: bytes = b"") -> FilledRegister:
+    """Everything that people have done in it; `built` is the table of the same build, if it is there."""
     parts = unpacked(content, WORKBOOK)
     if isinstance(parts, Refusal):
         return FilledRegister(content, rows=None, fault=f"файл не открывается: {parts.reason}")
     try:
-        return _read(content, parts)
+        return _read(content, parts, built)
     except Exception:  # a damaged part may end in any exception of openpyxl, lxml or Python itself
         return FilledRegister(content, rows=None, fault=_DAMAGED)
 
 
-def _read(content: bytes, parts: Mapping[str, bytes]) -> FilledRegister:
-    from openpyxl import load_workbook  # noqa: PLC0415 - a tenth of a second, for filled registers only
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # what openpyxl passes over is told by `losses_of_book`
-        archive = stored(parts)
-        book = load_workbook(BytesIO(archive))
-        has_formulas = any(b"<f" in part for name, part in parts.items() if "worksheets/" in name)
-        results = load_workbook(BytesIO(archive), data_only=True) if has_formulas else book
+def _read(content: bytes, parts: Mapping[str, bytes], built: bytes) -> FilledRegister:
+    book, results = _books(parts)
     register = _register(book.worksheets)
     if isinstance(register, str):
         return FilledRegister(content, rows=None, fault=register)
@@ -60,37 +53,44 @@ def _read(content: bytes, parts: Mapping[str, bytes]) -> FilledRegister:
         register,
         *filter(None, (_control(each) for each in book.worksheets if each.title == REMOVED)),
     ]
-    own = tuple(
-        dict.fromkeys(name for each in controls for name in each.headings.values() if name not in HEADINGS)
+    rows = [row for control in controls for row in _rows(control, reader)]
+    headings = dict.fromkeys(name for each in controls for name in each.headings.values())
+    own = tuple(name for name in headings if name not in HEADINGS)
+    keyed: dict[str, list[KeptRow]] = {}
+    for row in rows:
+        keyed.setdefault(str(row.values.get(KEY.heading) or ""), []).append(row)
+    keyless = tuple(row for row in keyed.pop("", ()) if _is_written(row))
+    others = [each for each in book.worksheets if each not in [control.sheet for control in controls]]
+    strange = [each for each in others if not is_made(each)]
+    losses = (
+        *(loss for each in controls for loss in losses_of_control(each.sheet)),
+        *(loss for each in strange for loss in losses_of_sheet(each)),
+        *(loss for each in others if each not in strange for loss in losses_of_made(each)),
+        *losses_of_book(parts, book),
+        *(edits(keyed, [each for each in others if each not in strange], built) if built else ()),
     )
-    rows: dict[str, list[KeptRow]] = {}
-    keyless = []
-    for control in controls:
-        for row in _rows(control, reader):
-            if key := row.values.get(KEY.heading):
-                rows.setdefault(str(key), []).append(row)
-            elif _is_written(row):
-                keyless.append(row)
-    ours = {each.sheet.title for each in controls}
-    others = [each for each in book.worksheets if each.title not in ours]
-    made = [each for each in others if _is_made(each)]
-    strange = [each for each in others if each not in made]
     return FilledRegister(
         content,
         own,
-        {key: tuple(found) for key, found in rows.items() if len(found) > 1 or _is_filled(found[0], own)},
-        tuple(keyless),
+        {key: tuple(found) for key, found in keyed.items() if len(found) > 1 or _is_filled(found[0], own)},
+        keyless,
         _columns(register, reader),
         tuple(reader.sheet(each) for each in strange),
         register.sheet.title,
-        losses=(
-            *reader.losses,
-            *(loss for each in controls for loss in losses_of_control(each.sheet)),
-            *(loss for each in strange for loss in losses_of_sheet(each)),
-            *(loss for each in made for loss in losses_of_made(each)),
-            *losses_of_book(parts, book),
-        ),
+        losses=(*reader.losses, *losses),
     )
+
+
+def _books(parts: Mapping[str, bytes]) -> tuple[Any, Any]:
+    """The workbook, and the same with what its formulas have given."""
+    from openpyxl import load_workbook  # noqa: PLC0415 - a tenth of a second, for filled registers only
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what openpyxl passes over is told by `losses_of_book`
+        archive = stored(parts)
+        book = load_workbook(BytesIO(archive))
+        has_formulas = any(b"<f" in part for name, part in parts.items() if "worksheets/" in name)
+        return book, load_workbook(BytesIO(archive), data_only=True) if has_formulas else book
 
 
 def _register(sheets: list[Any]) -> _Control | str:
@@ -114,14 +114,6 @@ def _control(sheet: Any) -> _Control | None:
     cells = next(sheet.iter_rows(max_row=1, values_only=True), ())
     headings = {at: str(name).strip() for at, name in enumerate(cells, start=1) if name is not None}
     return _Control(sheet, headings) if KEY.heading in headings.values() else None
-
-
-def _is_made(sheet: Any) -> bool:
-    """Whether a build has made the sheet, and makes it anew."""
-    from roadmapc.render.register.workbook import EXTRACT  # noqa: PLC0415 - it reads what this has read
-
-    cells = tuple(name for name in next(sheet.iter_rows(max_row=1, values_only=True), ()) if name is not None)
-    return sheet.title in _SURELY_OURS or cells == EXTRACT.headings
 
 
 def _rows(control: _Control, reader: CellReader) -> Iterator[KeptRow]:

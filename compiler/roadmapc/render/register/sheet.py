@@ -177,7 +177,7 @@ class Sheet:
         self.worksheet.autofilter(self._top, 0, self.last_row, len(self._layout.headings) - 1)
 
 
-class _KeptUrl(Url):
+class _KeptUrl(Url):  # type: ignore[misc] # the library has no types
     """A link as people have made it: the library would turn the slashes of paths, and refuse odd schemes."""
 
     def _parse_url(self) -> None:
