@@ -10,16 +10,17 @@ from pathlib import Path
 
 from roadmapc import __version__
 from roadmapc.assets import ORDER_TEMPLATE, asset
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.outcome import Outcome, has_errors
 from roadmapc.office import to_pdf
 from roadmapc.pipeline import Compiled
 from roadmapc.render.agenda.from_calendars import Source, agenda
 from roadmapc.render.agenda.view import AgendaView
 from roadmapc.render.document.from_plan import order_view
 from roadmapc.render.document.view import OrderView
-from roadmapc.render.formats import ICS, PDF, REGISTER, XLSX, Files, Format, Pieces, Release
+from roadmapc.render.formats import ICS, PDF, REGISTER, REGISTER_TABLE, XLSX, Files, Format, Pieces, Release
 from roadmapc.render.ics.event import EVENTS, EntryForm
-from roadmapc.render.register.filled import UNTOUCHED, FilledRegister, problems
+from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
+from roadmapc.render.register.findings import limits, problems
 from roadmapc.workspace.folder import changed_output
 from roadmapc.workspace.manifest import MANIFEST
 from roadmapc.workspace.sources import build_day, is_file, read
@@ -75,7 +76,10 @@ def outputs(
         "content": view.digest,
     }
     files[MANIFEST] = _as_json(manifest)
-    return Outcome({**files, **_with_marks(release, options, register)}, document.diagnostics)
+    filled = _with_marks(release, options, register)
+    return Outcome(document.value, document.diagnostics).then(
+        lambda _: filled.then(lambda theirs: Outcome({**files, **theirs}))
+    )
 
 
 def joint_outputs(
@@ -84,7 +88,7 @@ def joint_outputs(
     root: Path,
     earlier: Mapping[str, bytes],
     register: FilledRegister = UNTOUCHED,
-) -> Files:
+) -> Outcome[Files]:
     """Calendars and registers of several plans together, so that an officer has one calendar."""
     release = _release(plans, _sources(plans), options, earlier)
     files = _made_of_dates(release, options)
@@ -97,7 +101,7 @@ def joint_outputs(
         "outputs": _digests(files),
     }
     files[MANIFEST] = _as_json(manifest)
-    return {**files, **_with_marks(release, options, register)}
+    return _with_marks(release, options, register).then(lambda theirs: Outcome({**files, **theirs}))
 
 
 def joint_file(plans: Sequence[Compiled], options: OutputOptions, kind: Format) -> bytes:
@@ -123,9 +127,18 @@ def filled_register(path: Path, plans: Sequence[Compiled]) -> Outcome[FilledRegi
         return Outcome(None if content.value is None else UNTOUCHED, content.diagnostics)
     from roadmapc.render.register.from_workbook import from_workbook  # noqa: PLC0415
 
-    register = from_workbook(content.value)
+    table = path.with_name(REGISTER_TABLE)
+    built = changed_output(table)
+    register = from_workbook(
+        content.value, b"" if built.value or not is_file(table) else read(table).value or b""
+    )
     keys = {entry.uid for compiled in plans for entry in compiled.calendar.entries}
     return Outcome(register, tuple(problems(register, keys, str(path))))
+
+
+def is_same_register(path: Path, register: FilledRegister) -> bool:
+    """Whether the file still is what was read of it: people go on writing while a build runs."""
+    return changed_output(path).value == register.source
 
 
 def _document(compiled: Compiled, view: OrderView, options: OutputOptions) -> Outcome[bytes]:
@@ -174,16 +187,20 @@ def _made_of_dates(release: Release, options: OutputOptions) -> dict[str, Pieces
     return _made(release, [kind for kind in options.formats if not kind.is_document])
 
 
-def _with_marks(release: Release, options: OutputOptions, register: FilledRegister) -> Files:
+def _with_marks(release: Release, options: OutputOptions, register: FilledRegister) -> Outcome[Files]:
     """The register with what people have written; theirs as it is where it cannot be read, or none is wanted.
 
     The manifest knows nothing of marks, so that a register with some differs from it for ever.
     """
+    unfit = tuple(limits(release.agenda, register)) if XLSX in options.formats else ()
+    if has_errors(unfit):
+        return Outcome(None, unfit)
     if not register.source:
-        return {}
+        return Outcome({}, unfit)
     if register.rows is None or XLSX not in options.formats:
-        return {REGISTER: (register.source,)}
-    return _made(replace(release, register=register), [XLSX])
+        return Outcome({REGISTER: (register.source,)}, unfit)
+    aside = {register.aside: (register.source,)} if register.aside else {}
+    return Outcome({**_made(replace(release, register=register), [XLSX]), **aside}, unfit)
 
 
 def _day(plans: Sequence[Compiled]) -> date:

@@ -55,7 +55,7 @@ MARKS = {
     "Дело": 12,
     "Кабинет": "№ 7",
 }
-KEPT = MARKS | {"Исполнено": datetime(2021, 6, 10), "Дело": "12"}
+KEPT = MARKS | {"Исполнено": datetime(2021, 6, 10)}
 
 
 def test_marks_stay_with_their_date_when_the_plan_changes(command: Command) -> None:

@@ -12,16 +12,17 @@ import click
 
 from roadmapc.cli.options import BuildFlags, calendar_options, order_options, output_options, registration
 from roadmapc.cli.paths import PATH, plans
-from roadmapc.cli.plan_build import PlanBuild, Task, build_plans
+from roadmapc.cli.plan_build import PlanBuild, Task, build_plan, build_plans
 from roadmapc.cli.report import BUG, exit_code, leave, say_briefly, say_of_bug
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import has_errors
 from roadmapc.diagnostics.to_text import harmless
 from roadmapc.model.namesakes import Namesakes
-from roadmapc.outputs import filled_register, joint_outputs
+from roadmapc.outputs import filled_register, is_same_register, joint_outputs
 from roadmapc.pipeline import Compiled
 from roadmapc.render.formats import CALENDARS, OF_BUILD, REGISTER, Format
 from roadmapc.render.register.filled import FilledRegister
+from roadmapc.render.register.findings import register_in_use
 from roadmapc.text.plural import counted
 from roadmapc.workspace.codes import JOINT_LEFT, JOINT_NARROWED
 from roadmapc.workspace.folder import put
@@ -29,6 +30,9 @@ from roadmapc.workspace.manifest import MANIFEST, manifest_of
 from roadmapc.workspace.opened import opened
 from roadmapc.workspace.root import claimed, orphans, put_aside, report_orphan
 from roadmapc.workspace.sources import is_folder, read_all, root_of
+
+_TRIES = 3
+"""Times that a plan is built anew because somebody writes into its register."""
 
 
 @click.command("build")
@@ -153,18 +157,32 @@ class _FolderWriter:
             self._end(str(path), build.fault)
             return
         compiled = build.plan.value
+        for _ in range(_TRIES):
+            if compiled is None or self._is_current(compiled, build):
+                break
+            build = build_plan(self._task, path)
+            compiled = build.plan.value
         clashes = () if compiled is None else self._names.clashes(compiled.plan)
         self.diagnostics.extend((*build.plan.diagnostics, *clashes))
         if compiled is None or clashes:
             return
         self._compiled.append(compiled)
-        _report_marks(self._task.folder / compiled.plan.id, build.register)
+        folder = self._task.folder / compiled.plan.id
+        if not self._is_current(compiled, build):
+            self.diagnostics.append(register_in_use(str(folder / REGISTER)))
+            return
+        _report_marks(folder, build.register)
         filled = {REGISTER: build.register.source}
         written = build.files.then(lambda files: put(self._task.folder, compiled.plan.id, files, filled))
         self.diagnostics.extend(written.diagnostics)
         if written.value is not None:
             self._left.remove(path)
             click.echo(harmless(f"{path}: {written.value}"))
+
+    def _is_current(self, compiled: Compiled, build: PlanBuild) -> bool:
+        """Whether nobody has written into the register since it was read for this build."""
+        path = self._task.folder / compiled.plan.id / REGISTER
+        return build.files.value is None or is_same_register(path, build.register)
 
     def _build_joint(self, path: Path, *, is_whole: bool) -> None:
         """Write what all plans have together; without one of them its dates would seem withdrawn."""
@@ -185,7 +203,11 @@ class _FolderWriter:
         self.diagnostics.extend(() if is_whole else self._narrowed())
         earlier = read_all(self._task.previous, CALENDARS)
         files = joint_outputs(self._compiled, options, root_of(path), earlier, register.value)
-        written = put(folder, "", files, {REGISTER: register.value.source})
+        if not is_same_register(folder / REGISTER, register.value):
+            self.diagnostics.append(register_in_use(str(folder / REGISTER)))
+            return
+        filled = {REGISTER: register.value.source}
+        written = files.then(lambda made: put(folder, "", made, filled))
         self.diagnostics.extend(written.diagnostics)
 
     def _narrowed(self) -> Iterator[Diagnostic]:
@@ -213,6 +235,11 @@ class _FolderWriter:
 
 
 def _report_marks(folder: Path, register: FilledRegister) -> None:
-    if register.rows:
-        rows = counted(len(register.rows), "строки", "строк", "строк")
-        click.echo(f"{folder / REGISTER}: перенесены отметки {rows}")
+    marked = sum(map(len, (register.rows or {}).values()))
+    told = [f"отметки {counted(marked, 'строки', 'строк', 'строк')}"] if marked else []
+    if register.keyless:
+        told.append(counted(len(register.keyless), "своя строка", "своих строки", "своих строк"))
+    if register.sheets:
+        told.append(counted(len(register.sheets), "свой лист", "своих листа", "своих листов"))
+    if told:
+        click.echo(f"{folder / REGISTER}: перенесены {', '.join(told)}")

@@ -103,7 +103,7 @@ def _demand_place(form: str, output: Path | None) -> None:
             raise click.UsageError(f"таблица не для экрана: назовите файл, например -o {REGISTER}")
         return
     register = filled_register(output, ()).value
-    if register is not None and register.rows:  # only a build can carry marks over
+    if register is not None and register.is_written:  # only a build can carry marks over
         raise click.UsageError(f"в «{output}» есть отметки; их переносит build, здесь назовите другой файл")
 
 

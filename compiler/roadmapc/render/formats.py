@@ -20,6 +20,9 @@ Files = Mapping[str, Pieces]
 
 REGISTER = "register.xlsx"
 """The file that the control fills in."""
+REGISTER_TABLE = "register.csv"
+KEPT_ASIDE = ("register.*.xlsx",)
+"""Patterns of registers that could not be taken over as a whole."""
 CALENDARS = ("*.ics", "officers/**/*.ics")
 """Patterns of the files that the next release goes on from."""
 
@@ -81,7 +84,7 @@ def _table(release: Release) -> Pieces:
 
 
 def _registers(release: Release) -> Files:
-    return {REGISTER: _workbook(release), "register.csv": _table(release)}
+    return {REGISTER: _workbook(release), REGISTER_TABLE: _table(release)}
 
 
 def _pages(release: Release) -> Files:

@@ -105,7 +105,8 @@ def files(plans: tuple[Compiled, ...]) -> Files:
 
     def make(form: str = "events") -> dict[str, bytes]:
         if form not in made:
-            made[form] = _calendars(joint_outputs(plans, OutputOptions((ICS,), FORMS[form]), ROOT, {}))
+            outputs = joint_outputs(plans, OutputOptions((ICS,), FORMS[form]), ROOT, {})
+            made[form] = _calendars(outputs.value or {})
         return made[form]
 
     return make

@@ -1,19 +1,15 @@
 """The columns of the register: what a control card holds, in the order of its fields."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
 from roadmapc.render.agenda.view import DutyView, OccurrenceView
+from roadmapc.render.register.kept import Row, Value
 
 REGISTER = "Реестр"
 REMOVED = "Исключённые"
 """Names of the sheets: of the register, and of rows with marks whose dates the plan has no more."""
-
-Value = str | date | None
-Row = Mapping[str, Value]
-"""Cells by the headings of their columns."""
 
 
 class ControlMark(StrEnum):

@@ -6,7 +6,16 @@ from typing import Final
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from roadmapc.render.register.columns import COLUMNS, DUE, NEW_DUE, NUMBER, STATUS, STATUSES, ControlMark
+from roadmapc.render.register.columns import (
+    COLUMNS,
+    DUE,
+    NEW_DUE,
+    NUMBER,
+    STATUS,
+    STATUSES,
+    ControlMark,
+    RegisterColumn,
+)
 from roadmapc.render.register.sheet import CellFormats
 
 _SOON: Final = 14
@@ -28,14 +37,18 @@ _RULES: Final = {
 """What may be written; a text is not checked."""
 
 
-def add_marks(worksheet: Worksheet, formats: CellFormats, last_row: int) -> None:
+def add_marks(worksheet: Worksheet, last_row: int) -> None:
     """Let statuses be chosen from a list and days be written only as days."""
     for at, column in enumerate(COLUMNS):
-        if isinstance(column.content, ControlMark):
-            if column.content in _RULES:
-                worksheet.data_validation(1, at, last_row, at, _RULES[column.content])
-            is_day = column.content is ControlMark.DATE
-            worksheet.set_column(at, at, column.width, formats.day if is_day else formats.text)
+        if isinstance(column.content, ControlMark) and column.content in _RULES:
+            worksheet.data_validation(1, at, last_row, at, _RULES[column.content])
+
+
+def mark_format(column: RegisterColumn) -> str:
+    """The name of the format of a column in which people write; empty for the others."""
+    if not isinstance(column.content, ControlMark):
+        return ""
+    return "day" if column.content is ControlMark.DATE else "text"
 
 
 def add_colours(worksheet: Worksheet, formats: CellFormats, last_row: int) -> None:
@@ -47,9 +60,9 @@ def add_colours(worksheet: Worksheet, formats: CellFormats, last_row: int) -> No
     columns = [COLUMNS.index(each) for each in (NUMBER, DUE, STATUS, NEW_DUE)]
     ranges = " ".join(f"{name}2:{name}{last_row + 1}" for name in map(xl_col_to_name, columns))
     for condition, cell_format in (
-        (f"OR({closed})", formats.done),
-        (f"{term}<TODAY()", formats.overdue),
-        (f"{term}<=TODAY()+{_SOON}", formats.soon),
+        (f"OR({closed})", formats("done")),
+        (f"{term}<TODAY()", formats("overdue")),
+        (f"{term}<=TODAY()+{_SOON}", formats("soon")),
     ):
         rule = {"type": "formula", "criteria": f"={condition}", "format": cell_format, "stop_if_true": True}
         worksheet.conditional_format(1, columns[0], last_row, columns[0], {**rule, "multi_range": ranges})

@@ -2,24 +2,32 @@
 
 import csv
 import io
-from datetime import date
+from datetime import date, time
+from itertools import chain
 
 from roadmapc.render.agenda.view import AgendaView
-from roadmapc.render.register.columns import HEADINGS, Value, is_formula_like
+from roadmapc.render.register.columns import HEADINGS, is_formula_like
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
+from roadmapc.render.register.kept import Value
 
 
 def csv_file(agenda: AgendaView, filled: FilledRegister = UNTOUCHED) -> bytes:
     """As spreadsheets with Russian settings expect: semicolons, a byte order mark; dates in ISO 8601."""
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-    writer.writerow([_written(heading) for heading in (*HEADINGS, *filled.own)])
-    writer.writerows(map(_written, filled.row(each)) for each in agenda.occurrences)
+    writer.writerow([as_field(heading) for heading in (*HEADINGS, *filled.own)])
+    lines = (line for each in agenda.occurrences for line in filled.lines(each))
+    writer.writerows(map(as_field, line.values) for line in chain(lines, filled.added()))
     return stream.getvalue().encode("utf-8-sig")
 
 
-def _written(value: Value) -> str:
-    if isinstance(value, date):
+def as_field(value: Value) -> str:
+    """A value as the table has it."""
+    if isinstance(value, date | time):
         return value.isoformat()
+    if isinstance(value, bool):
+        return "ИСТИНА" if value else "ЛОЖЬ"
+    if isinstance(value, int | float):
+        return str(value).replace(".", ",")
     text = value or ""
     return f"'{text}" if is_formula_like(text) else text

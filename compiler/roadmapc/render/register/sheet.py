@@ -1,25 +1,28 @@
 """A sheet of the workbook: headings, rows, how it prints."""
 
 import re
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from xlsxwriter.format import Format
+from xlsxwriter.url import Url, UrlTypes
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from roadmapc.render.register.columns import Value, is_formula_like
+from roadmapc.render.register.columns import is_formula_like
+from roadmapc.render.register.kept import LONGEST, PLAIN, Line, Look, Trimmings, Value
 
 _LONGEST_NAME: Final = 31
 """Characters that the name of a sheet may have."""
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 """What it may not have."""
-_LONGEST: Final = 32767
-"""Characters that a cell can hold."""
-_EPOCH: Final = date(1899, 12, 30).toordinal()
+_EPOCH: Final = datetime(1899, 12, 30)
 """Day 0 of spreadsheets."""
+_FIRST_DAY: Final = date(1900, 3, 1)
+"""Programs do not agree on what was before, so that earlier days are texts."""
 _LINE: Final = 15
 """Height of a line, in points."""
 _ARROW: Final = 4
@@ -52,48 +55,56 @@ class SheetNames:
         return name
 
 
-class CellFormats(NamedTuple):
-    """The formats of a workbook."""
+Properties = dict[str, str | float | bool]
+"""Of a format, as XlsxWriter names them."""
+_TEXT: Final[Properties] = {"text_wrap": True, "valign": "top"}
+_DAY: Final[Properties] = {"num_format": "dd.mm.yyyy", "valign": "top", "align": "left"}
+_FORMATS: Final[dict[str, Properties]] = {
+    "": {},
+    "heading": {**_TEXT, "bold": True, "valign": "vcenter", "bottom": 1, "bg_color": "#E8EDF2"},
+    "text": {**_TEXT, "num_format": "@"},
+    "clipped": {"valign": "top", "num_format": "@"},
+    "inert": {**_TEXT, "num_format": "@", "quote_prefix": True},
+    "number": {"valign": "top", "align": "left"},
+    "day": _DAY,
+    "moment": {**_DAY, "num_format": "dd.mm.yyyy hh:mm"},
+    "hour": {**_DAY, "num_format": "hh:mm"},
+    "count": {"num_format": "0;-0;;@", "align": "left"},
+    "overdue": {"bg_color": "#F8D7DA", "font_color": "#7A1420"},
+    "soon": {"bg_color": "#FFF3CD", "font_color": "#5C4300"},
+    "done": {"font_color": "#5F6B76"},
+}
+"""Properties by name: «inert» is for texts that editing the cell would turn into formulas, «count» hides
+zeros, the last three are for duties by their states."""
+HEADING_LOOK: Final[Look] = tuple(_FORMATS["heading"].items())
 
-    heading: Format
-    text: Format
-    clipped: Format
-    inert: Format
-    """For texts that editing the cell would turn into formulas."""
-    day: Format
-    count: Format
-    """Zeros are not shown."""
-    overdue: Format
-    soon: Format
-    done: Format
 
+class CellFormats:
+    """The formats of a workbook, each added when it is first asked for."""
 
-def cell_formats(book: Workbook) -> CellFormats:
-    """Add the formats to a workbook."""
-    text = {"text_wrap": True, "valign": "top"}
-    return CellFormats(
-        heading=book.add_format(
-            {**text, "bold": True, "valign": "vcenter", "bottom": 1, "bg_color": "#E8EDF2"}
-        ),
-        text=book.add_format({**text, "num_format": "@"}),
-        clipped=book.add_format({"valign": "top", "num_format": "@"}),
-        inert=book.add_format({**text, "num_format": "@", "quote_prefix": True}),
-        day=book.add_format({"num_format": "dd.mm.yyyy", "valign": "top", "align": "left"}),
-        count=book.add_format({"num_format": "0;-0;;@", "align": "left"}),
-        overdue=book.add_format({"bg_color": "#F8D7DA", "font_color": "#7A1420"}),
-        soon=book.add_format({"bg_color": "#FFF3CD", "font_color": "#5C4300"}),
-        done=book.add_format({"font_color": "#5F6B76"}),
-    )
+    def __init__(self, book: Workbook) -> None:
+        """Begin with none."""
+        self._book = book
+        self._added: dict[tuple[str, Look], Format] = {}
+
+    def __call__(self, name: str, look: Look = ()) -> Format:
+        """A format by its name, with what people have changed of it."""
+        if (name, look) not in self._added:
+            self._added[name, look] = self._book.add_format({**_FORMATS[name], **dict(look)})
+        return self._added[name, look]
 
 
 class SheetLayout(NamedTuple):
     """How a table looks on screen and on paper."""
 
     headings: tuple[str, ...]
-    widths: tuple[int, ...]
+    widths: tuple[float, ...]
     """In characters."""
     clipped: frozenset[int] = frozenset()
     """Columns whose long texts are cut at the cell, so that they do not heighten the row."""
+    hidden: frozenset[int] = frozenset()
+    formats: Mapping[int, str] = {}
+    """Names of the formats of columns in which people write."""
     paper: int = A4
     pages: int = 1
     """Sheets of paper side by side."""
@@ -102,20 +113,32 @@ class SheetLayout(NamedTuple):
 class Sheet:
     """A table under a row of headings."""
 
-    def __init__(self, worksheet: Worksheet, formats: CellFormats, layout: SheetLayout, top: int = 0) -> None:
-        """Begin the table in the row `top`, from 0."""
+    def __init__(
+        self,
+        worksheet: Worksheet,
+        formats: CellFormats,
+        layout: SheetLayout,
+        top: int = 0,
+        trimmings: Mapping[int, Trimmings] | None = None,
+    ) -> None:
+        """Begin the table in the row `top`, from 0; `trimmings` are of its headings."""
         self.worksheet = worksheet
-        self._formats = formats
+        self._writer = CellWriter(worksheet, formats)
         self._layout = layout
         self._room = [
-            _LONGEST if at in layout.clipped else width - width // 9 for at, width in enumerate(layout.widths)
+            LONGEST if at in layout.clipped else max(int(width - width // 9), 1)
+            for at, width in enumerate(layout.widths)
         ]
         """Characters in a line of each column, some less than its width for the widest letters."""
         self._top = self.last_row = top
         for at, (heading, width) in enumerate(zip(layout.headings, layout.widths, strict=True)):
-            worksheet.set_column(at, at, width)
-            worksheet.write_string(top, at, heading, formats.heading)
-        worksheet.set_row(top, _LINE * _lines(layout.headings, [width - _ARROW for width in layout.widths]))
+            of_column = formats(layout.formats[at]) if at in layout.formats else None
+            worksheet.set_column(at, at, width, of_column, {"hidden": at in layout.hidden})
+            kept = (trimmings or {}).get(at, PLAIN)
+            self._writer.put(top, at, heading, kept._replace(formula=""), "heading")
+        worksheet.set_row(
+            top, _LINE * _lines(layout.headings, [max(int(width) - _ARROW, 1) for width in layout.widths])
+        )
         worksheet.set_landscape()
         worksheet.set_paper(layout.paper)
         worksheet.fit_to_pages(layout.pages, 0)
@@ -126,27 +149,105 @@ class Sheet:
     def rows(self, rows: Iterable[Sequence[Value]]) -> None:
         """Write the rows; nothing is written for an empty value."""
         for values in rows:
-            self.last_row += 1
-            self.worksheet.set_row(self.last_row, _LINE * _lines(values, self._room))
-            for at, value in enumerate(values):
-                if value:
-                    self._put(at, value)
+            self.line(Line(values))
+
+    def line(self, line: Line) -> None:
+        """Write a row with what its cells have beside their values."""
+        self.last_row += 1
+        self.worksheet.set_row(self.last_row, _LINE * _lines(line.values, self._room))
+        for at, value in enumerate(line.values):
+            trimmings = line.trimmings.get(at, PLAIN)
+            if trimmings.formula:
+                trimmings = trimmings._replace(formula=self._here(trimmings.formula))
+            if value or trimmings is not PLAIN or value == 0:
+                name = "clipped" if at in self._layout.clipped else "text"
+                self._writer.put(self.last_row, at, value, trimmings, name)
+
+    def _here(self, formula: str) -> str:
+        """A formula with the cells of this row in the place of headings."""
+        parts = formula.split("\0")
+        names = {each: at for at, each in enumerate(self._layout.headings)}
+        for at in range(1, len(parts), 2):
+            parts[at] = f"{xl_col_to_name(names[parts[at]])}{self.last_row + 1}"
+        return "".join(parts)
 
     def finish(self) -> None:
         """Keep the headings in sight, with filters over what is written."""
         self.worksheet.freeze_panes(self._top + 1, 0)
         self.worksheet.autofilter(self._top, 0, self.last_row, len(self._layout.headings) - 1)
 
-    def _put(self, at: int, value: str | date) -> None:
-        """Texts only as texts and days only as numbers: nothing that is written can run."""
-        formats = self._formats
-        if isinstance(value, date):
-            self.worksheet.write_number(self.last_row, at, value.toordinal() - _EPOCH, formats.day)
-        elif is_formula_like(value):
-            self.worksheet.write_string(self.last_row, at, value[:_LONGEST], formats.inert)
+
+class _KeptUrl(Url):  # type: ignore[misc] # the library has no types
+    """A link as people have made it: the library would turn the slashes of paths, and refuse odd schemes."""
+
+    def _parse_url(self) -> None:
+        target, _, self._anchor = self._original_url.partition("#")
+        self._link_type = UrlTypes.URL if target else UrlTypes.INTERNAL
+        self._link = self._relationship_link = target or self._anchor
+
+
+class CellWriter:
+    """Writes cells: texts only as texts and days only as numbers, so that nothing that is written can run."""
+
+    def __init__(self, worksheet: Worksheet, formats: CellFormats) -> None:
+        """Write on this sheet."""
+        self._worksheet = worksheet
+        self._formats = formats
+
+    def put(self, row: int, at: int, value: Value, trimmings: Trimmings, name: str) -> None:
+        """A value in the format of the `name`, with what people have added to its cell."""
+        worksheet, look = self._worksheet, trimmings.look
+        if trimmings.link:  # the value is then written over that of the link
+            worksheet.write_url(row, at, _KeptUrl(trimmings.link), self._formats(name, look), string=" ")
+        if trimmings.note:
+            author = {"author": trimmings.note.author} if trimmings.note.author else {}
+            worksheet.write_comment(row, at, trimmings.note.text, author)
+        if trimmings.formula:
+            result = _number(value) if isinstance(value, date | time) else value
+            kind = _kind(value, name)
+            worksheet.write_formula(row, at, trimmings.formula, self._formats(kind, look), _result(result))
+        elif isinstance(value, str):
+            kind = "inert" if is_formula_like(value) and name else name
+            worksheet.write_string(row, at, value[:LONGEST], self._formats(kind, look))
+        elif value is None:
+            worksheet.write_blank(row, at, None, self._formats(name, look))
+        elif isinstance(value, bool):
+            worksheet.write_boolean(row, at, value, self._formats(_kind(value, name), look))
         else:
-            cell_format = formats.clipped if at in self._layout.clipped else formats.text
-            self.worksheet.write_string(self.last_row, at, value[:_LONGEST], cell_format)
+            self._put_number(row, at, value, look, name)
+
+    def _put_number(self, row: int, at: int, value: float | date | time, look: Look, name: str) -> None:
+        if isinstance(value, date) and not isinstance(value, datetime) and value < _FIRST_DAY:
+            self._worksheet.write_string(row, at, f"{value:%d.%m.}{value.year:04}", self._formats(name, look))
+        else:
+            self._worksheet.write_number(row, at, _number(value), self._formats(_kind(value, name), look))
+
+
+def _kind(value: Value, name: str) -> str:
+    """The name of the format of a value; on sheets that people have added, with no `name`, theirs says it."""
+    if isinstance(value, str) or value is None:
+        return name
+    if isinstance(value, datetime):
+        return "moment" if name else ""
+    if isinstance(value, date | time):
+        return ("day" if isinstance(value, date) else "hour") if name else ""
+    return "number" if name else ""
+
+
+def _number(value: float | date | time) -> float:
+    """A value as spreadsheets count: days, and parts of a day."""
+    if isinstance(value, time):
+        return (value.hour * 3600 + value.minute * 60 + value.second) / 86_400
+    if isinstance(value, date):
+        moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
+        days = (moment - _EPOCH) / timedelta(days=1)
+        return int(days) if days.is_integer() else days
+    return value
+
+
+def _result(value: Value) -> Any:
+    """What a formula gave, as it is written beside it."""
+    return "" if value is None else value
 
 
 def _lines(values: Sequence[Value], room: Sequence[int]) -> int:

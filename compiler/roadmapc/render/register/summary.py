@@ -30,9 +30,9 @@ def write_summary(book: Workbook, worksheet: Worksheet, formats: CellFormats, lo
     rows = [(month_and_year(month), [each[month] for each in counts]) for month in load.months]
     rows.append(("Всего", [each.total() for each in counts]))
     for at, (label, numbers) in enumerate(rows, start=_TOP + 1):
-        worksheet.write_string(at, 0, label, formats.text)
+        worksheet.write_string(at, 0, label, formats("text"))
         for column, number in enumerate(numbers, start=1):
-            worksheet.write_number(at, column, number, formats.count)
+            worksheet.write_number(at, column, number, formats("count"))
     if load.months:
         _add_chart(book, sheet, load)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from io import BytesIO
+from itertools import chain
 
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -17,19 +18,22 @@ from roadmapc.render.register.columns import (
     REGISTER,
     REMOVED,
     TEXT,
-    Value,
     place,
 )
-from roadmapc.render.register.control import add_colours, add_marks
+from roadmapc.render.register.control import add_colours, add_marks, mark_format
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
-from roadmapc.render.register.sheet import A3, Sheet, SheetLayout, SheetNames, cell_formats
+from roadmapc.render.register.kept import PADDING, KeptColumn, Line, Value
+from roadmapc.render.register.sheet import A3, CellFormats, Sheet, SheetLayout, SheetNames
 from roadmapc.render.register.summary import write_summary
+from roadmapc.render.register.to_sheet import write_sheet
 from roadmapc.text.shorten import shortened
 
 _HEADER = 60
 """Characters of each text in the header of a page: the header has 255, and a «&» takes two of them."""
 _OWN_WIDTH = 20
 """Of a column that people have added, in characters."""
+_SAME = 0.5
+"""Programs round widths by less than this."""
 _UNDATED = SheetLayout(
     (
         "Документ",
@@ -43,7 +47,7 @@ _UNDATED = SheetLayout(
     (29, 20, 7, 60, 28, 30, 40),
     clipped=frozenset({0, 1}),
 )
-_EXTRACT = SheetLayout(
+EXTRACT = SheetLayout(
     ("№", "Мероприятие", "Для кого", "Роль", "Начало", "Исполнить до", "Срок в документе", "Документ"),
     (7, 56, 20, 16, 14, 14, 24, 29),
 )
@@ -55,11 +59,14 @@ def workbook(agenda: AgendaView, day: date, filled: FilledRegister = UNTOUCHED) 
     book = Workbook(stream, {"in_memory": True})
     book.set_properties({"title": agenda.title, "created": datetime(day.year, day.month, day.day)})
     writer = _BookWriter(book, agenda.title)
-    writer.register(agenda, filled)
+    name, *own_names = writer.taken([filled.name, *(sheet.name for sheet in filled.sheets)])
+    writer.register(agenda, filled, name)
     write_summary(book, writer.worksheet("Сводка"), writer.formats, load(agenda))
     writer.undated(agenda)
     writer.removed(agenda, filled)
     writer.extracts(agenda)
+    for own_name, sheet in zip(own_names, filled.sheets, strict=True):
+        write_sheet(book.add_worksheet(own_name), writer.formats, sheet)
     book.close()
     return stream.getvalue()
 
@@ -68,30 +75,36 @@ class _BookWriter:
     """Sheet after sheet."""
 
     def __init__(self, book: Workbook, title: str) -> None:
-        self.formats = cell_formats(book)
+        self.formats = CellFormats(book)
         self._names = SheetNames()
         self._book = book
         self._title = title
 
-    def worksheet(self, name: str) -> Worksheet:
-        """A sheet that says on every page of paper whose it is, and of what plan."""
-        worksheet = self._book.add_worksheet(self._names.name(name))
-        worksheet.set_header(f"&L{_in_header(name)}&R{_in_header(self._title)}")
+    def taken(self, names: Iterable[str]) -> list[str]:
+        """The same names, as far as sheets may have them, which no other sheet gets any more."""
+        return list(map(self._names.name, names))
+
+    def worksheet(self, title: str, name: str = "") -> Worksheet:
+        """A sheet that says on every page of paper whose it is, and of what plan; `name` was taken for it."""
+        worksheet = self._book.add_worksheet(name or self._names.name(title))
+        worksheet.set_header(f"&L{_in_header(title)}&R{_in_header(self._title)}")
         return worksheet
 
-    def register(self, agenda: AgendaView, filled: FilledRegister) -> None:
-        sheet = self._control_sheet(REGISTER, filled.own, map(filled.row, agenda.occurrences))
+    def register(self, agenda: AgendaView, filled: FilledRegister, name: str) -> None:
+        """Every occurrence, then what people have added; under the `name` that the sheet has."""
+        lines = (line for each in agenda.occurrences for line in filled.lines(each))
+        worksheet = self.worksheet(REGISTER, name)
+        sheet = self._control_sheet(worksheet, filled, chain(lines, filled.added()))
         sheet.worksheet.repeat_columns(COLUMNS.index(NUMBER), COLUMNS.index(TEXT))
-        if agenda.occurrences:
-            add_marks(sheet.worksheet, self.formats, sheet.last_row)
+        if sheet.last_row:
+            add_marks(sheet.worksheet, sheet.last_row)
             add_colours(sheet.worksheet, self.formats, sheet.last_row)
 
     def removed(self, agenda: AgendaView, filled: FilledRegister) -> None:
         """What people have written of dates that are no more."""
-        headings, keys = (*HEADINGS, *filled.own), {each.uid for each in agenda.occurrences}
-        rows = [list(map(row.get, headings)) for row in filled.removed(keys)]
-        if rows:
-            self._control_sheet(REMOVED, filled.own, rows)
+        lines = list(filled.removed_lines({each.uid for each in agenda.occurrences}))
+        if lines:
+            self._control_sheet(self.worksheet(REMOVED), filled, lines)
 
     def undated(self, agenda: AgendaView) -> None:
         rows = (
@@ -109,18 +122,28 @@ class _BookWriter:
                 if assignee in rows:
                     rows[assignee].append(_extract_row(assignee, occurrence))
         for body in bodies:
-            self._sheet(body.name, _EXTRACT, rows[body])
+            self._sheet(body.name, EXTRACT, rows[body])
 
-    def _control_sheet(self, name: str, own: tuple[str, ...], rows: Iterable[Sequence[Value]]) -> Sheet:
+    def _control_sheet(self, worksheet: Worksheet, filled: FilledRegister, lines: Iterable[Line]) -> Sheet:
+        headings = (*HEADINGS, *filled.own)
+        own_widths = (_OWN_WIDTH for _ in filled.own)
+        kept = {at: filled.columns[name] for at, name in enumerate(headings) if name in filled.columns}
+        widths = (*(column.width for column in COLUMNS), *own_widths)
+        key = COLUMNS.index(KEY)
         layout = SheetLayout(
-            headings=(*HEADINGS, *own),
-            widths=(*(column.width for column in COLUMNS), *(_OWN_WIDTH for _ in own)),
+            headings=headings,
+            widths=tuple(_width(width, kept.get(at)) for at, width in enumerate(widths)),
             clipped=frozenset(at for at, column in enumerate(COLUMNS) if column.is_clipped),
+            hidden=frozenset({at for at in kept if kept[at].is_hidden} | ({key} - set(kept))),
+            formats={at: name for at, column in enumerate(COLUMNS) if (name := mark_format(column))},
             paper=A3,
             pages=2,
         )
-        sheet, key = self._sheet(name, layout, rows), COLUMNS.index(KEY)
-        sheet.worksheet.set_column(key, key, KEY.width, None, {"hidden": True})
+        trimmings = {at: each.heading for at, each in kept.items()}
+        sheet = Sheet(worksheet, self.formats, layout, trimmings=trimmings)
+        for line in lines:
+            sheet.line(line)
+        sheet.finish()
         return sheet
 
     def _sheet(self, name: str, layout: SheetLayout, rows: Iterable[Sequence[Value]]) -> Sheet:
@@ -128,6 +151,12 @@ class _BookWriter:
         sheet.rows(rows)
         sheet.finish()
         return sheet
+
+
+def _width(width: float, kept: KeptColumn | None) -> float:
+    """The width that people have given a column, if it is not the one that it has by itself."""
+    theirs = kept.width - PADDING if kept and kept.width else width
+    return theirs if abs(theirs - width) > _SAME and theirs > 0 else width
 
 
 def _in_header(text: str) -> str:
