@@ -76,10 +76,8 @@ def outputs(
         "content": view.digest,
     }
     files[MANIFEST] = _as_json(manifest)
-    filled = _with_marks(release, options, register)
-    return Outcome(document.value, document.diagnostics).then(
-        lambda _: filled.then(lambda theirs: Outcome({**files, **theirs}))
-    )
+    made = _with_marks(release, options, register).then(lambda theirs: Outcome({**files, **theirs}))
+    return Outcome(made.value, (*document.diagnostics, *made.diagnostics))
 
 
 def joint_outputs(
