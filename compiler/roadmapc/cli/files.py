@@ -7,16 +7,19 @@ from pathlib import Path
 
 import click
 
-from roadmapc.cli.report import leave
+from roadmapc.cli.report import encoded, leave
 from roadmapc.workspace import add, read, rewrite
 
 
 def put(result: str | bytes, output: Path | None) -> None:
-    """Write a result to the file, or where results go; leaves the program if it cannot be written."""
+    """Write a result to the file, or where results go; leaves the program if it cannot be written.
+
+    What programs read is given as bytes: a terminal's own letters are not for them.
+    """
     if output is None:
         click.echo(result, nl=False)
         return
-    content = result.encode() if isinstance(result, str) else result
+    content = encoded(result) if isinstance(result, str) else result
     if diagnostics := add(output.parent, {output.name: (content,)}).diagnostics:
         leave(diagnostics)
 
