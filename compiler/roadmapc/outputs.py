@@ -74,9 +74,8 @@ def outputs(
         "content": view.digest,
     }
     files[MANIFEST] = _as_json(manifest)
-    filled = _with_marks(release, options, register)
-    return Outcome(document.value, document.diagnostics).then(
-        lambda _: filled.then(lambda theirs: Outcome({**files, **theirs}))
+    return document.then_with(
+        _with_marks(release, options, register), lambda _, theirs: Outcome({**files, **theirs})
     )
 
 
@@ -189,8 +188,10 @@ def _with_marks(release: Release, options: OutputOptions, register: FilledRegist
         return Outcome({}, unfit)
     if register.rows is None or XLSX not in options.formats:
         return Outcome({REGISTER: (register.source,)}, unfit)
-    aside = {register.aside: (register.source,)} if register.aside else {}
-    return Outcome({**_made(replace(release, register=register), [XLSX]), **aside}, unfit)
+    made = _made(replace(release, register=register), [XLSX])
+    if register.losses:
+        made[register.aside(REGISTER)] = (register.source,)
+    return Outcome(made, unfit)
 
 
 def _day(plans: Sequence[Compiled]) -> date:
