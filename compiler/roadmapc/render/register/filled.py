@@ -41,7 +41,7 @@ class FilledRegister:
         return bool(self.rows or self.keyless or self.sheets or self.losses)
 
     def aside(self, name: str) -> str:
-        """What a file of this name is called when it stays beside the next one; empty if all is taken over."""
+        """What a file of this name is called when it stays beside the next; empty if all is taken over."""
         path = PurePath(name)
         return f"{path.stem}.{sha256(self.source).hexdigest()[:8]}{path.suffix}" if self.losses else ""
 
