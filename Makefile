@@ -8,7 +8,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --pyt
 	--custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check lint types contracts lock bounds figures bench fuzz defects clean
+.PHONY: help build test check lint types contracts lock bounds figures bench fuzz full defects templates clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -42,9 +42,11 @@ contracts: $(READY) ## who may import whom
 
 check: lint types contracts test ## everything above
 
-lock: $(READY) ## write the newest versions that pyproject.toml allows into requirements/
+lock: $(READY) ## lock the newest versions that pyproject.toml allows: our own, and what `roadmapc init` pins
 	$(LOCK) --group dev --output-file requirements/dev.txt
 	$(LOCK) --group build --constraint requirements/dev.txt --output-file requirements/build.txt
+	$(LOCK) --constraint requirements/dev.txt --no-annotate --no-header \
+		--output-file templates/repository/requirements.txt
 
 bounds: $(READY) ## run the tests with the newest and with the lowest versions that pyproject.toml allows
 	$(BIN)/python tests/house/bounds.py $(PYTHON)
@@ -57,6 +59,12 @@ bench: $(READY) ## time and memory beside peers, as ratios
 
 fuzz: $(READY) ## 100,000 plans that nobody should feed a compiler
 	ROADMAPC_FUZZ=50000 $(BIN)/python -m pytest tests/fuzz
+
+templates: $(READY) ## what becomes of templates that lose a piece: refused, or harmless
+	$(BIN)/python tests/render/proof/losses.py
+
+full: $(READY) ## 300 killed builds, 30 full disks and 100 pairs of builds at once
+	ROADMAPC_FULL=1 $(BIN)/python -m pytest tests/hostile/test_interrupted.py
 
 defects: $(READY) ## what was wrong in four signed orders, and the finding that would have stopped it
 	$(BIN)/python tests/plans/test_seeds.py

@@ -2,7 +2,7 @@
 
 from types import ModuleType
 
-from roadmapc import office, revision, workspace
+from roadmapc import audit, office, revision
 from roadmapc.amend import codes as amend
 from roadmapc.calendar import codes as calendar
 from roadmapc.checks import codes as checks
@@ -15,10 +15,11 @@ from roadmapc.render.register import codes as register
 from roadmapc.schema import codes as schema
 from roadmapc.syntax import codes as syntax
 from roadmapc.verify import codes as verify
+from roadmapc.workspace import codes as workspace
 
-_FOLDERS = (syntax, schema, model, deadline, calendar, checks, docx, register, amend, verify)
+_FOLDERS = (syntax, schema, model, deadline, calendar, checks, docx, register, amend, verify, workspace)
 """The `codes.py` of each room that speaks."""
-_FILES = (workspace, revision, office)
+_FILES = (revision, office, audit)
 """Rooms of one file, which holds their codes."""
 
 

@@ -4,12 +4,15 @@ import os
 import shutil
 import subprocess
 import tempfile
+import zlib
+from datetime import date
 from pathlib import Path
 from typing import Never
 
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.render.pdf import dated
 
 NO_OFFICE = Code(
     "W506",
@@ -30,8 +33,8 @@ _SECONDS = 900
 """LibreOffice takes six minutes for 5,000 rows."""
 
 
-def to_pdf(document: bytes) -> Outcome[bytes]:
-    """A DOCX as PDF/A-2b, by the LibreOffice of this computer."""
+def to_pdf(document: bytes, day: date) -> Outcome[bytes]:
+    """A DOCX as PDF/A-2b made on a day, by the LibreOffice of this computer."""
     office = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if office is None:
         hint = "установите LibreOffice или соберите без PDF: --format docx"
@@ -47,11 +50,13 @@ def to_pdf(document: bytes) -> Outcome[bytes]:
             command = [office, profile, *options, str(source)]
             environment = os.environ | {"TZ": "UTC"}
             subprocess.run(command, capture_output=True, timeout=_SECONDS, env=environment, check=True)
-            return Outcome((folder / "document.pdf").read_bytes())
+            return Outcome(dated((folder / "document.pdf").read_bytes(), day))
     except (OSError, subprocess.SubprocessError) as error:
         reason = "не успел" if isinstance(error, subprocess.TimeoutExpired) else "не справился"
-        hint = "откройте документ в LibreOffice: он скажет, что ему мешает"
-        return _failed(f"LibreOffice не напечатал PDF: {reason}", hint)
+    except (LookupError, ValueError, AssertionError, zlib.error):
+        reason = "сделал файл, который не PDF"
+    hint = "откройте документ в LibreOffice: он скажет, что ему мешает"
+    return _failed(f"LibreOffice не напечатал PDF: {reason}", hint)
 
 
 def _failed(message: str, hint: str) -> Outcome[Never]:

@@ -21,7 +21,9 @@ from roadmapc.render.formats import ICS, PDF, REGISTER, REGISTER_TABLE, XLSX, Fi
 from roadmapc.render.ics.event import EVENTS, EntryForm
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.render.register.findings import limits, problems
-from roadmapc.workspace import MANIFEST, build_day, changed_output, is_file, read
+from roadmapc.workspace.folder import changed_output
+from roadmapc.workspace.manifest import MANIFEST
+from roadmapc.workspace.sources import build_day, is_file, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def outputs(
     view = order_view(compiled.plan, compiled.calendar, _day([compiled]))
     documents = [kind for kind in options.formats if kind.is_document]
     document = _document(compiled, view, options) if documents else Outcome(b"")
-    printed = document.then(to_pdf) if PDF in documents else Outcome(b"")
+    day = _day([compiled])
+    printed = document.then(lambda content: to_pdf(content, day)) if PDF in documents else Outcome(b"")
     if document.value is None or printed.value is None:
         return Outcome(None, printed.diagnostics or document.diagnostics)
     release = replace(
@@ -65,11 +68,10 @@ def outputs(
     if ICS not in options.formats:  # the next release could not cancel what went out (decision 0007)
         files |= {name: (content,) for name, content in earlier.items()}
     files |= _made_of_dates(release, options)
-    sources = compiled.surroundings.sources.items()
     manifest = {
         "roadmapc": __version__,
         "plan": compiled.plan.id,
-        "sources": {_relative(path, root): sha256(content).hexdigest() for path, content in sources},
+        "sources": _source_digests([compiled], root),
         "outputs": _digests(files),
         "content": view.digest,
     }
@@ -82,14 +84,22 @@ def outputs(
 def joint_outputs(
     plans: Sequence[Compiled],
     options: OutputOptions,
+    root: Path,
     earlier: Mapping[str, bytes],
     register: FilledRegister = UNTOUCHED,
 ) -> Outcome[Files]:
     """Calendars and registers of several plans together, so that an officer has one calendar."""
     release = _release(plans, _sources(plans), options, earlier)
     files = _made_of_dates(release, options)
-    names = [compiled.plan.id for compiled in plans]
-    files[MANIFEST] = _as_json({"roadmapc": __version__, "plans": names, "outputs": _digests(files)})
+    if ICS not in options.formats:
+        files |= {name: (content,) for name, content in earlier.items()}
+    manifest = {
+        "roadmapc": __version__,
+        "plans": [compiled.plan.id for compiled in plans],
+        "sources": _source_digests(plans, root),
+        "outputs": _digests(files),
+    }
+    files[MANIFEST] = _as_json(manifest)
     return _with_marks(release, options, register).then(lambda theirs: Outcome({**files, **theirs}))
 
 
@@ -116,11 +126,7 @@ def filled_register(path: Path, plans: Sequence[Compiled]) -> Outcome[FilledRegi
         return Outcome(None if content.value is None else UNTOUCHED, content.diagnostics)
     from roadmapc.render.register.from_workbook import from_workbook  # noqa: PLC0415
 
-    table = path.with_name(REGISTER_TABLE)
-    built = changed_output(table)
-    register = from_workbook(
-        content.value, b"" if built.value or not is_file(table) else read(table).value or b""
-    )
+    register = from_workbook(content.value, read(path.with_name(REGISTER_TABLE)).value or b"")
     keys = {entry.uid for compiled in plans for entry in compiled.calendar.entries}
     return Outcome(register, tuple(problems(register, keys, str(path))))
 
@@ -201,6 +207,11 @@ def _day(plans: Sequence[Compiled]) -> date:
 
 def _as_json(manifest: Mapping[str, object]) -> Pieces:
     return ((json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode(),)
+
+
+def _source_digests(plans: Sequence[Compiled], root: Path) -> dict[str, str]:
+    sources = (source for compiled in plans for source in compiled.surroundings.sources.items())
+    return {_relative(path, root): sha256(content).hexdigest() for path, content in sources}
 
 
 def _relative(path: Path, root: Path) -> str:

@@ -1,8 +1,10 @@
 """Files as they were in a revision of the git repository, named `REV:path` as `git show` names them."""
 
 import os
+import posixpath
 import re
 import subprocess
+import sys
 from hashlib import sha1
 from pathlib import PurePosixPath
 from typing import NamedTuple, Never
@@ -38,15 +40,126 @@ NOT_IN_REVISION = Code(
 """,
 )
 
+NO_GIT = Code(
+    "W507",
+    "no-git",
+    Severity.ERROR,
+    """Программа git не найдена.
+
+Почему    Прежние редакции хранит git, и читает их он же. Его ищут там, где система ищет программы (PATH),
+          но не в самой папке с планами: там лежат чужие файлы.
+Плохо     git из GitHub Desktop, который виден только ему
+Хорошо    установить git и открыть новое окно терминала; или сравнить два файла на диске
+Основание соглашение roadmapc
+""",
+)
+NO_REPOSITORY = Code(
+    "W508",
+    "no-repository",
+    Severity.ERROR,
+    """Папка не лежит в хранилище git.
+
+Почему    Редакции есть только у хранилища git с рабочими файлами. Папка, которая сама похожа на хранилище,
+          им не считается: так в чужой ветке можно привезти настройки, которые запускают программы.
+Плохо     roadmapc diff HEAD:roadmaps roadmaps сразу после roadmapc init
+Хорошо    git init, git add . и git commit, потом то же самое
+Основание соглашение roadmapc
+""",
+)
+FOREIGN_REPOSITORY = Code(
+    "W509",
+    "foreign-repository",
+    Severity.ERROR,
+    """Хранилище git принадлежит другому пользователю.
+
+Почему    Настройки хранилища могут запускать программы, поэтому чужого хранилища git не читает, пока владелец
+          компьютера не назовёт его своим. Обычно это общая папка или сборка в контейнере.
+Плохо     roadmapc diff в папке, которую скачал другой пользователь
+Хорошо    git config --global --add safe.directory /путь/к/хранилищу
+Основание safe.directory в руководстве git
+""",
+)
+MISSING_OBJECTS = Code(
+    "W510",
+    "missing-objects",
+    Severity.ERROR,
+    """Части истории в этой копии нет или она повреждена.
+
+Почему    Копия может быть неполной (clone --filter), а недостающего программа не скачивает: откуда и чем,
+          решали бы настройки чужого хранилища. О том, чего нет, нельзя сказать, что оно не изменилось.
+Плохо     git clone --filter=tree:0, потом roadmapc diff HEAD~1:roadmaps roadmaps
+Хорошо    git fetch --refetch --no-filter; для повреждённой копии – git fsck и новая копия
+Основание соглашение roadmapc
+""",
+)
+GIT_FAILED = Code(
+    "W511",
+    "git-failed",
+    Severity.ERROR,
+    """git не ответил или ответил ошибкой.
+
+Почему    Ошибка git – не пустая папка: сказать, что планы не изменились, по ней нельзя.
+Плохо     хранилище на сетевом диске, который отключён
+Хорошо    выполнить git fsck и git log в этой папке и исправить то, на что они укажут
+Основание соглашение roadmapc
+""",
+)
+NOT_A_FILE = Code(
+    "W512",
+    "not-a-file",
+    Severity.ERROR,
+    """На месте файла – ссылка, подмодуль или папка.
+
+Почему    Ссылка ведёт туда, куда указал автор ветки, в том числе за пределы хранилища. Прочитанное по ней
+          попало бы в приказ, а сравнить её в двух редакциях нельзя.
+Плохо     roadmaps/plan.yaml → ../../etc/passwd
+Хорошо    сам файл на этом месте
+Основание соглашение roadmapc
+""",
+)
+
 _NAME = re.compile(r"(?P<revision>[^-:][^:]+):(?P<path>.+)", re.DOTALL)
 """A single letter before the colon is a disk of Windows; a hyphen would begin an option of git."""
 
-
 MOST_EDITIONS = 50
 """Editions of a file that are looked through."""
+SECONDS = 60
+"""A git that answers later than that waits for something that does not come."""
 
-_REGULAR_FILE = "100"
-"""How git's listing begins for what is neither a link nor a repository of its own."""
+_SETTINGS = (
+    "safe.bareRepository=explicit",  # a repository among the files of another one is a stranger's
+    "protocol.allow=never",
+    "log.showSignature=false",
+    "gpg.program=",
+    "core.fsmonitor=false",
+    f"core.hooksPath={os.devnull}",
+    f"core.attributesFile={os.devnull}",
+    "core.askPass=",
+    "core.sshCommand=",
+    "core.gitProxy=",
+    "credential.helper=",
+    "diff.external=",
+    "gc.auto=0",
+    "maintenance.auto=false",
+)
+"""Settings of a repository that could name a program, as if it had none.
+
+The settings of the system and of the user stay: they say whose folders may be read at all (safe.directory).
+"""
+_ENVIRONMENT = {
+    "LC_ALL": "C",  # its words are looked at
+    "GIT_ALLOW_PROTOCOL": "",  # unlike protocol.allow, no protocol.ext.allow of a repository goes before it
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",  # or a repository could show another text under the name of a revision
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+}
+"""In place of all variables of git's own: a command that git runs in a hook has several."""
+
+_REGULAR, _LINK, _MODULE = "100", "120000", "160000"
+"""How git's listing begins for a file, whatever its rights, for a link, and for a repository of its own."""
+LINK = "ссылка, а не файл"
+MODULE = "подмодуль: его планы сравнивают в нём самом"
 
 
 class Revised(NamedTuple):
@@ -54,6 +167,27 @@ class Revised(NamedTuple):
 
     revision: str
     path: str
+
+
+class Entry(NamedTuple):
+    """What a revision has under a name."""
+
+    file: Revised
+    mode: str
+    type: str
+    """`blob`, `tree` or, for a repository of its own, `commit`."""
+    id: str
+    size: int
+    """Of a file in bytes; 0 of anything else."""
+
+
+class Listing(NamedTuple):
+    """What a folder holds below it, by the path from there."""
+
+    files: dict[str, str]
+    """Names of contents: equal names mean equal bytes."""
+    others: dict[str, str]
+    """Why the rest is not read."""
 
 
 def named(name: str) -> Revised | None:
@@ -65,44 +199,100 @@ def named(name: str) -> Revised | None:
     return Revised(match["revision"], "./" if match["path"] == "." else match["path"])
 
 
-def read(file: Revised) -> Outcome[bytes]:
-    """The bytes of the file as they were."""
-    if not is_known(file.revision):
-        return _unknown(file.revision)
-    content = _git("cat-file", "blob", f"{file.revision}:{file.path}")
-    if content is None:
-        message = f"в редакции «{file.revision}» нет файла «{file.path}»"
-        hint = "путь пишется от корня репозитория: roadmaps/план.yaml"
-        return Outcome(None, (Diagnostic(NOT_IN_REVISION, message, None, hints=(hint,)),))
-    return Outcome(content)
+def find(file: Revised, wanted: str = "файла") -> Outcome[Entry]:
+    """What the revision has there; no value if there is nothing, or git cannot tell.
+
+    `wanted` is what is missed there, in the genitive.
+    """
+    return _path_from_root(file).then(lambda path: _entry(file, path, wanted))
+
+
+def _path_from_root(file: Revised) -> Outcome[str]:
+    if not re.match(r"\.\.?(?:/|$)", file.path):
+        return Outcome(posixpath.normpath(file.path))
+    prefix = _git("rev-parse", "--show-prefix")
+    return prefix.then(
+        lambda prefix: Outcome(posixpath.normpath(os.fsdecode(prefix).rstrip("\n") + file.path))
+    )
+
+
+def _entry(file: Revised, path: str, wanted: str) -> Outcome[Entry]:
+    if path == ".":
+        tree = _git("rev-parse", "--verify", f"{file.revision}^{{tree}}")
+        if tree.value is None and not is_known(file.revision):
+            return _unknown(file.revision)
+        return tree.then(lambda name: Outcome(Entry(file, "040000", "tree", name.decode("ascii").strip(), 0)))
+    if path.startswith(("/", "../")) or path == "..":
+        return _absent(file, wanted)
+    listed = _git("ls-tree", "-l", "-z", "--full-tree", f"{file.revision}^{{commit}}", path)
+    if listed.value is None:
+        known = _git("rev-parse", "--verify", "--quiet", f"{file.revision}^{{commit}}")
+        is_unknown = known.value is None and not known.diagnostics
+        return _unknown(file.revision) if is_unknown else Outcome(None, listed.diagnostics)
+    if not listed.value:
+        return _absent(file, wanted)
+    mode, kind, name, size = os.fsdecode(listed.value).partition("\t")[0].split()
+    return Outcome(Entry(file, mode, kind, name, int(size) if size.isdigit() else 0))
+
+
+def read(entry: Entry) -> Outcome[bytes]:
+    """The bytes of a file as they were."""
+    if entry.mode.startswith(_REGULAR):
+        return _git("cat-file", "blob", entry.id)
+    what = {_LINK: LINK, _MODULE: MODULE}.get(entry.mode, "папка, а нужен файл")
+    message = f"«{entry.file.revision}:{entry.file.path}» – {what}"
+    return _failed(NOT_A_FILE, message, "положите на это место сам файл")
 
 
 def is_known(revision: str) -> bool:
     """Whether the repository has a commit of that name."""
-    return _git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}") is not None
+    return _git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").value is not None
 
 
 def _unknown(revision: str) -> Outcome[Never]:
-    message = f"редакции «{revision}» в репозитории нет"
-    hint = "проверьте имя; если история не скачана: git fetch --deepen=50"
-    return Outcome(None, (Diagnostic(UNKNOWN_REVISION, message, None, hints=(hint,)),))
+    """That there is no such revision: only a copy without its history can be mended by fetching."""
+    hint = "проверьте имя: git branch --all, git tag, git log"
+    if (_git("rev-parse", "--is-shallow-repository").value or b"").startswith(b"true"):
+        hint = "скачана не вся история: git fetch --deepen=50, на сборочном сервере – fetch-depth: 0"
+    elif not is_known("HEAD"):
+        hint = "в хранилище ещё ничего не записано: git add . и git commit"
+    return _failed(UNKNOWN_REVISION, f"редакции «{revision}» в репозитории нет", hint)
+
+
+def _absent(file: Revised, wanted: str) -> Outcome[Never]:
+    message = f"в {file.revision} нет {wanted} «{file.path}»"
+    hint = "путь пишется от корня репозитория (roadmaps/план.yaml); прежний мог быть другим"
+    return _failed(NOT_IN_REVISION, message, hint)
 
 
 def object_type(file: Revised) -> str:
-    """What the revision has there: `blob` for a file, `tree` for a folder; empty for nothing."""
-    return (_git("cat-file", "-t", f"{file.revision}:{file.path}") or b"").decode("ascii").strip()
+    """What the revision has there: `blob` for a file or a link, `tree` for a folder; empty for nothing."""
+    entry = find(file).value
+    return entry.type if entry else ""
 
 
-def contents(folder: Revised) -> Outcome[dict[str, str]]:
-    """The name that git gives to the content of each file below a folder, by the file's path from there.
+def contents(folder: Revised) -> Outcome[Listing]:
+    """What the revision has below a folder; no value if it has no such folder."""
+    return find(folder, "папки").then(_listing)
 
-    Empty if the revision has no such folder: plans were not kept yet, or were kept elsewhere.
-    """
-    if not is_known(folder.revision):
-        return _unknown(folder.revision)
-    listed = _git("ls-tree", "-r", "-z", "--full-tree", f"{folder.revision}:{folder.path}") or b""
-    entries = (entry.partition("\t") for entry in os.fsdecode(listed).split("\0") if entry)
-    return Outcome({path: what.split()[2] for what, _, path in entries if what.startswith(_REGULAR_FILE)})
+
+def _listing(folder: Entry) -> Outcome[Listing]:
+    if folder.type != "tree":
+        what = {_LINK: "ссылка, а не папка", _MODULE: MODULE}.get(folder.mode, "файл, а нужна папка")
+        message = f"«{folder.file.revision}:{folder.file.path}» – {what}"
+        return _failed(NOT_A_FILE, message, "назовите папку с планами")
+    listed = _git("ls-tree", "-r", "-z", "--full-tree", folder.id)
+    if listed.value is None:
+        return Outcome(None, listed.diagnostics)
+    listing = Listing({}, {})
+    for each in os.fsdecode(listed.value).split("\0")[:-1]:
+        what, _, path = each.partition("\t")
+        mode, _, name = what.split()
+        if mode.startswith(_REGULAR):
+            listing.files[path] = name
+        else:
+            listing.others[path] = LINK if mode == _LINK else MODULE
+    return Outcome(listing)
 
 
 def content_name(content: bytes) -> str:
@@ -118,14 +308,94 @@ def beside(plan: Revised, steps: PurePosixPath) -> str:
 
 def editions(path: str) -> tuple[str, ...]:
     """Revisions in which a file of the working tree was changed, the newest first; none if git knows none."""
-    listed = _git("log", "--format=%h", f"--max-count={MOST_EDITIONS}", "--", path)
+    listed = _git("log", "--format=%h", f"--max-count={MOST_EDITIONS}", "--", path).value
     return tuple((listed or b"").decode("ascii").split())
 
 
-def _git(*arguments: str) -> bytes | None:
-    """What git answers; `None` if it fails, is not installed, or is not in a repository."""
+def _git(*arguments: str) -> Outcome[bytes]:
+    """What git answers; no value if it fails, without a word only if it was asked to be quiet."""
+    program = _program()
+    if program is None:
+        hint = "установите git и откройте новое окно терминала; два файла сравниваются и без него"
+        return _failed(NO_GIT, "git не найден: без него прежних редакций не прочитать", hint)
+    settings = (word for setting in _SETTINGS for word in ("-c", setting))
+    command = [program, "--no-pager", "--literal-pathspecs", *settings, *arguments]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
-        done = subprocess.run(["git", *arguments], capture_output=True, check=False)
+        done = subprocess.run(
+            command,
+            env=environment | _ENVIRONMENT,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            timeout=SECONDS,
+        )
+    except subprocess.TimeoutExpired:
+        hint = "проверьте, открывается ли диск с хранилищем: git log"
+        return _failed(GIT_FAILED, f"git не ответил за {SECONDS} секунд", hint)
     except (OSError, ValueError):
-        return None
-    return done.stdout if done.returncode == 0 else None
+        return _failed(
+            GIT_FAILED, "git не запускается", "проверьте, открывается ли текущая папка: git status"
+        )
+    if done.returncode == 0:
+        return Outcome(done.stdout)
+    return _refusal(os.fsdecode(done.stderr))
+
+
+def _program() -> str | None:
+    """git of the system: never one that lies where the current folder is, among strangers' files."""
+    name = "git.exe" if sys.platform == "win32" else "git"
+    folders = filter(os.path.isabs, os.environ.get("PATH", os.defpath).split(os.pathsep))
+    programs = (os.path.join(folder, name) for folder in folders)
+    return next((each for each in programs if os.path.isfile(each) and os.access(each, os.X_OK)), None)
+
+
+def _refusal(said: str) -> Outcome[Never]:
+    """A failure in our words, as far as git's are known."""
+    if not said.strip():
+        return Outcome(None)
+    for words, code, message, hint in _REFUSALS:
+        if re.search(words, said):
+            return _failed(code, message, hint)
+    (*_, last) = (line for line in said.splitlines() if line.strip())
+    hint = "проверьте хранилище: git fsck"
+    return _failed(GIT_FAILED, f"git ответил ошибкой: {last.removeprefix('fatal: ')}", hint)
+
+
+_REFUSALS = (
+    (
+        "dubious ownership",
+        FOREIGN_REPOSITORY,
+        "хранилище git принадлежит другому пользователю",
+        "если ему можно верить: git config --global --add safe.directory «путь к хранилищу»",
+    ),
+    (
+        "cannot use bare repository",
+        NO_REPOSITORY,
+        "текущая папка сама похожа на хранилище git без рабочих файлов, а такому верить нельзя",
+        "перейдите в корень рабочей папки; хранилище без рабочих файлов склонируйте",
+    ),
+    (
+        "not a git repository",
+        NO_REPOSITORY,
+        "текущая папка не лежит в хранилище git",
+        "начните хранилище (git init, git add ., git commit) или сравните два файла, две папки на диске",
+    ),
+    (
+        "promisor|lazy fetch|could not fetch",
+        MISSING_OBJECTS,
+        "копия хранилища неполная: этой части истории в ней нет",
+        "скачайте её: git fetch --refetch --no-filter",
+    ),
+    (
+        "corrupt|unable to unpack|Could not read|bad object|not a tree|missing|unable to read",
+        MISSING_OBJECTS,
+        "хранилище git повреждено: часть истории не читается",
+        "найдите повреждение: git fsck; проще всего скачать новую копию",
+    ),
+)
+"""What git says in English, and what that means."""
+
+
+def _failed(code: Code, message: str, hint: str) -> Outcome[Never]:
+    return Outcome(None, (Diagnostic(code, message, None, hints=(hint,)),))

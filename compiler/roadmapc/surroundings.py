@@ -23,7 +23,7 @@ from roadmapc.source.file import SourceFile
 from roadmapc.syntax.from_bytes import from_bytes
 from roadmapc.syntax.from_yaml import from_yaml
 from roadmapc.syntax.tree import MappingNode, ScalarNode
-from roadmapc.workspace import beside, is_file, read
+from roadmapc.workspace.sources import beside, is_file, read
 
 
 class Tree(NamedTuple):

@@ -97,3 +97,66 @@ def test_a_sign_becomes_that_of_its_place(written, corrected, tmp_path):
     plan.write_text(write(content), "utf-8")
     fix(plan)
     assert f"measure: {corrected}\n" in plan.read_text("utf-8")
+
+
+RECORDS = {
+    "a hash in a text": (
+        "measure: Подготовка отчёта",
+        "measure: Участие в акции #МыВместе",
+        'measure: "Участие в акции #МыВместе"',
+    ),
+    "a quote in it": (
+        "measure: Подготовка отчёта",
+        'measure: Акция #Мы "вместе"',
+        "measure: 'Акция #Мы «вместе»'",
+    ),
+    "a hash before an answer": (
+        "measure: Подготовка отчёта",
+        "measure: Письмо #15  # roadmapc: allow E606 – так",
+        'measure: "Письмо #15"  # roadmapc: allow E606 – так',
+    ),
+    "a dash without its space": ("      - board", "      -board", "      - board"),
+    "a colon without its space": ("deadline: не", "deadline:не", "deadline: не"),
+    "another space after a colon": ("deadline: не", "deadline:\u00a0не", "deadline: не"),
+    "another space before a colon": ("deadline: не", "deadline\u00a0: не", "deadline: не"),
+    "another space at a name": ("      - board", "      - \u00a0board", "      - board"),
+    "an indent from Word": ("      deadline: не", "\u00a0\u00a0    deadline: не", "      deadline: не"),
+    "one space too many from Word": ("      deadline: не", "      \u00a0deadline: не", "      deadline: не"),
+    "an invisible letter in a key": ("deadline: не", "dead\u200bline: не", "deadline: не"),
+    "a soft hyphen in a text": ("Подготовка", "Подго\u00adтовка", "Подготовка"),
+    "letters in parts": ("отчёта", "отче\u0308та", "отчёта"),
+    "a title for a name": ("      deadline: не", "      Срок: не", "      deadline: не"),
+    "a body by its name": ("      - board", "      - Управление образования", "      - board"),
+    "an official by the name": ("control: head", "control: А. Б. Образцова", "control: head"),
+    "a reference with spaces": (
+        "Подготовка отчёта",
+        "Отчёт для { board.genitive }",
+        "Отчёт для {board.genitive}",
+    ),
+    "a case in Russian": ("Подготовка отчёта", "Отчёт для {board.родительный}", "Отчёт для {board.genitive}"),
+}
+"""What stands in the plan, what is written instead, and what `--fix` makes of that."""
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_a_record_is_mended_where_only_one_reading_is_left(kind, tmp_path):
+    standing, slip, mended = RECORDS[kind]
+    content, directory = plan_of({})
+    (tmp_path / "organisation.yaml").write_text(write(directory), "utf-8")
+    plan = tmp_path / "plan.yaml"
+    text = write(content)
+    assert standing in text
+    plan.write_text(text.replace(standing, slip, 1), "utf-8")
+    assert fix(plan) > 0
+    assert plan.read_text("utf-8").count(mended) >= 1
+    assert compile_plan(plan).value is not None
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp866", "utf-16", "utf-16-le"])
+def test_a_file_in_another_encoding_becomes_utf_8(encoding, tmp_path):
+    content, directory = plan_of({})
+    (tmp_path / "organisation.yaml").write_text(write(directory), "utf-8")
+    plan = tmp_path / "plan.yaml"
+    plan.write_bytes(write(content).replace("№", "N").encode(encoding))
+    fix(plan)
+    assert plan.read_text("utf-8") == write(content).replace("№", "N")

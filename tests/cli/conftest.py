@@ -1,11 +1,14 @@
-"""A plans repository to run commands in."""
+"""A plans repository to run commands in, and servers that run the jobs of one."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from github_server import GitHub
+from gitlab_server import GitLab
+from servers import Server, planted
 
 from roadmapc.cli.main import roadmapc
 
@@ -49,3 +52,28 @@ def doubtful(repository: Path) -> Path:
     plan = repository / "roadmaps" / "doubtful.yaml"
     plan.write_text(text.replace("id: minimal", "id: doubtful").replace("result: отчёт\n", ""), "utf-8")
     return plan.relative_to(repository)
+
+
+@pytest.fixture
+def author(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository as `roadmapc init` leaves it, committed, on a branch for a change; the current folder."""
+    return planted(tmp_path / "планы", monkeypatch)
+
+
+@pytest.fixture
+def github(tmp_path: Path, author: Path, tool: Callable[[str], object]) -> GitHub:
+    tool("jq")
+    return GitHub(tmp_path / "server", author)
+
+
+@pytest.fixture
+def gitlab(tmp_path: Path, author: Path, tool: Callable[[str], object]) -> Iterator[GitLab]:
+    tool("curl")
+    with GitLab(tmp_path / "server", author).listening() as made:
+        yield made
+
+
+@pytest.fixture(params=["github", "gitlab"])
+def server(request: pytest.FixtureRequest) -> Server:
+    made: Server = request.getfixturevalue(request.param)
+    return made

@@ -103,13 +103,17 @@ def test_a_file_in_the_place_of_the_folder_is_left_alone(command: Command, repos
     assert (repository / "build" / "minimal").read_text("utf-8") == "важное"
 
 
-def test_an_earlier_calendar_that_is_no_calendar_does_not_matter(command: Command, repository: Path) -> None:
+def test_an_earlier_calendar_that_is_no_calendar_is_kept_and_named(
+    command: Command, repository: Path
+) -> None:
     earlier = repository / "build" / "minimal"
-    earlier.mkdir(parents=True)
+    command("build", "roadmaps/minimal.yaml")
     (earlier / "calendar.ics").write_bytes(b"\xff\x00 no calendar")
-    (earlier / "officers" / "department.ics").mkdir(parents=True)
-    assert command("build", "roadmaps/minimal.yaml").exit_code == 0
+    result = command("build", "roadmaps/minimal.yaml")
+    assert result.exit_code == 0
+    assert "замечание W525" in result.stderr
     assert (earlier / "calendar.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert (earlier / "calendar (правка).ics").read_bytes() == b"\xff\x00 no calendar"
 
 
 ORDINARY = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []

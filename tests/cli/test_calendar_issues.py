@@ -4,6 +4,7 @@ import io
 import json
 import re
 import shutil
+import subprocess
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -116,6 +117,39 @@ def test_a_measure_that_goes_is_cancelled_where_it_was_published(command: Comman
     command("build", "roadmaps/minimal.yaml", "-o", "out", "--previous", "published")
     found = icalendar.Calendar.from_ical((repository / "out/minimal/calendar.ics").read_bytes()).events
     assert [(each["SEQUENCE"], each.get("STATUS")) for each in found] == [(0, None), (1, "CANCELLED")]
+
+
+def git(*arguments: str) -> None:
+    identity = ("-c", "user.name=Примеров", "-c", "user.email=p@example.org")
+    subprocess.run(["git", *identity, *arguments], check=True, capture_output=True)
+
+
+def test_what_was_published_may_lie_in_a_revision(command: Command, repository: Path) -> None:
+    command("build", "-o", "published/build", "--format", "ics")
+    git("init", "--quiet")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "календари")
+    shutil.rmtree("published")
+    edited(repository / "roadmaps/minimal.yaml", "2 сентября", "3 сентября")
+    result = command("build", "-o", "out", "--format", "ics", "--previous", "HEAD:published/build")
+    assert result.exit_code == 0
+    found = {path: events(path) for path in Path("out").rglob("*.ics")}
+    revisions = {
+        (each.endswith(REPORT), number) for file in found.values() for each, (_, number, _) in file.items()
+    }
+    assert revisions == {(True, 1), (False, 0)}
+    of_report = [path for path, file in found.items() if any(each.endswith(REPORT) for each in file)]
+    assert {path.as_posix() for path in of_report} >= {"out/calendar.ics", "out/minimal/calendar.ics"}
+    assert {path.parent.name for path in of_report} == {"out", "minimal", "officers", "town"}
+
+
+@pytest.mark.parametrize("place", ["nowhere", "HEAD:nowhere", "roadmaps/minimal.yaml"])
+def test_calendars_that_are_not_where_they_are_said_to_be_do_not_begin_anew(
+    place: str, command: Command
+) -> None:
+    result = command("build", "--previous", place)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"папки «{place}» нет" in result.stderr
 
 
 def test_tasks_do_not_repeat(command: Command) -> None:

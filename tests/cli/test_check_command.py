@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 
 Command = Callable[..., Result]
@@ -62,6 +63,76 @@ def test_pull_requests_show_annotations(command: Command, broken: Path) -> None:
     assert (result.exit_code, result.stderr) == (1, "")
     assert result.stdout.startswith("::error title=D305 ")
     assert "file=roadmaps/broken.yaml,line=25,endLine=25,col=36,endColumn=45::" in result.stdout
+
+
+PATHS: dict[str, Callable[[str], str]] = {
+    "json": lambda text: json.loads(text)["diagnostics"][0]["span"]["path"],
+    "gitlab": lambda text: json.loads(text)[0]["location"]["path"],
+    "sarif": lambda text: json.loads(text)["runs"][0]["results"][0]["locations"][0]["physicalLocation"][
+        "artifactLocation"
+    ]["uri"],
+    "github": lambda text: text.partition("file=")[2].partition(",")[0],
+}
+"""Where a report for programs has the path of its first finding."""
+
+
+@pytest.mark.usefixtures("broken")
+@pytest.mark.parametrize("form", PATHS)
+@pytest.mark.parametrize(
+    "where",
+    [
+        (".", "roadmaps/broken.yaml"),
+        ("roadmaps", "broken.yaml"),
+        ("roadmaps", "../roadmaps/./broken.yaml"),
+        ("roadmaps/organisations", "{root}/roadmaps/broken.yaml"),
+    ],
+    ids=" ".join,
+)
+def test_programs_are_told_paths_from_the_root(
+    form: str, where: tuple[str, str], command: Command, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, name = where
+    (repository / folder).mkdir(exist_ok=True)
+    monkeypatch.chdir(repository / folder)
+    result = command("check", name.format(root=repository), "--format", form)
+    assert PATHS[form](result.stdout) == "roadmaps/broken.yaml"
+
+
+def test_the_root_is_that_of_git_where_plans_are_kept_among_other_things(
+    command: Command, repository: Path, broken: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (repository / "town").mkdir()
+    (repository / "roadmaps").rename(repository / "town" / "roadmaps")
+    (repository / ".git").mkdir()
+    monkeypatch.chdir(repository / "town")
+    result = command("check", broken, "--format", "json")
+    assert PATHS["json"](result.stdout) == "town/roadmaps/broken.yaml"
+
+
+@pytest.mark.usefixtures("doubtful")
+def test_a_baseline_holds_in_every_folder(
+    command: Command, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert command("check", "--strict").exit_code == 1
+    command("check", "--write-baseline", "known.json")
+    assert command("check", "--strict", "--baseline", "known.json").exit_code == 0
+    monkeypatch.chdir(repository / "roadmaps")
+    result = command("check", "--strict", "--baseline", "../known.json")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert command("check", "--strict", "doubtful.yaml", "--baseline", "../known.json").exit_code == 0
+
+
+@pytest.mark.usefixtures("broken", "doubtful")
+def test_a_job_of_github_has_every_finding_in_its_summary(
+    command: Command, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summary = repository / "summary.md"
+    summary.write_text("раньше\n", "utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    assert command("check", "--format", "github").exit_code == 1
+    said = summary.read_text("utf-8")
+    assert said.startswith("раньше\n**roadmapc check: 1 ошибка, 1 замечание**\n")
+    assert "roadmaps/broken.yaml:25:36: ошибка D305" in said
 
 
 def test_a_folder_is_checked_by_its_plans(command: Command, broken: Path) -> None:

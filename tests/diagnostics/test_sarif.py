@@ -4,13 +4,18 @@ import json
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import jsonschema
 import pytest
 
 from roadmapc import __version__
-from roadmapc.diagnostics.to_sarif import to_sarif
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Label, Place
+from roadmapc.diagnostics.to_sarif import FINGERPRINT, to_sarif
 from roadmapc.pipeline import compile_plan
+from roadmapc.source.file import SourceFile
+from roadmapc.source.span import Span
 
 ROOT = Path(__file__).parents[2]
 ALL_TOOLS = os.environ.get("ROADMAPC_ALL_TOOLS") == "1"
@@ -58,3 +63,55 @@ class TestSarif:
 
 def test_nothing_to_say_is_a_run_without_results():
     assert json.loads(to_sarif((), __version__))["runs"][0]["results"] == []
+
+
+CODE = Code("N710", "alike", Severity.WARNING, "Похоже.")
+NAMES = [
+    "roadmaps/План школ 2027.yaml",
+    "roadmaps/50 % #1?.yaml",
+    "roadmaps/c:d.yaml",
+    "a:b.yaml",
+    "roadmaps/[ё]'&.yaml",
+    "/srv/План.yaml",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_address_of_a_file_is_a_uri_that_leads_to_it(name, schema):
+    file = SourceFile(name, "слово\n")
+    place = Place(file, Span(0, 5))
+    said = Diagnostic(CODE, "так", place, related=(Label(place, "тут"),), edit=Edit(place.span, "дело"))
+    report = json.loads(to_sarif([said], __version__))
+    jsonschema.Draft7Validator(schema).validate(report)
+    (result,) = report["runs"][0]["results"]
+    uris = {
+        result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"],
+        result["relatedLocations"][0]["physicalLocation"]["artifactLocation"]["uri"],
+        result["fixes"][0]["artifactChanges"][0]["artifactLocation"]["uri"],
+    }
+    (uri,) = uris
+    assert uri.isascii()
+    read = urlsplit(uri)
+    assert (read.scheme, read.netloc) == ("file" if name.startswith("/") else "", "")
+    assert unquote(read.path) == name
+    assert (read.query, read.fragment) == ("", "")
+
+
+def test_a_disk_of_windows_is_no_scheme():
+    place = Place(SourceFile("D:/планы/a.yaml", "слово\n"), Span(0, 5))
+    report = json.loads(to_sarif([Diagnostic(CODE, "так", place)], __version__))
+    location = report["runs"][0]["results"][0]["locations"][0]
+    uri = location["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri.startswith("file:///D:/%D0%BF")
+
+
+def test_a_finding_is_known_again_where_its_line_has_moved_and_two_are_never_one():
+    def known(text: str) -> list[str]:
+        file = SourceFile("a.yaml", text)
+        starts = [at for at in range(len(text)) if text.startswith("слово", at)]
+        said = [Diagnostic(CODE, "так", Place(file, Span(at, at + 5))) for at in starts]
+        results = json.loads(to_sarif(said, __version__))["runs"][0]["results"]
+        return [result["partialFingerprints"][FINGERPRINT] for result in results]
+
+    assert len(set(known("слово\nслово\n"))) == 2
+    assert known("слово\nслово\n") == known("ещё\n  слово\n\nслово\n")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place, in_order
 from roadmapc.diagnostics.outcome import has_errors
-from roadmapc.diagnostics.to_github import to_github
+from roadmapc.diagnostics.to_github import SHOWN, to_github, to_summary
 from roadmapc.diagnostics.to_json import to_json
 from roadmapc.diagnostics.to_text import MAX_WIDTH, summary, to_text
 from roadmapc.source.file import SourceFile
@@ -99,6 +99,56 @@ def test_an_annotation_escapes_what_github_would_read_as_its_own() -> None:
     )
 
 
+def many(code: Code, count: int, name: str = "roadmaps/school.yaml") -> list[Diagnostic]:
+    """Findings of a code, one on each line of a file."""
+    file = SourceFile(name, "строка\n" * count)
+    return [Diagnostic(code, "так", Place(file, Span(7 * at, 7 * at + 6))) for at in range(count)]
+
+
+def test_errors_come_first_whatever_was_found_first() -> None:
+    shown = to_github([*many(NOTE, 1), *many(WARNING, 1), *many(ERROR, 2)]).splitlines()
+    assert [line.partition(" ")[0] for line in shown] == ["::error", "::error", "::warning", "::notice"]
+
+
+def test_what_github_shows_is_told_one_by_one() -> None:
+    assert to_github(many(WARNING, SHOWN)).count("::warning ") == SHOWN
+
+
+def test_alike_findings_that_github_would_drop_are_told_at_the_first() -> None:
+    (shown,) = to_github(many(WARNING, 25)).splitlines()
+    assert ",line=1,endLine=1," in shown
+    assert shown.endswith("::так%0Aтаких же ещё 24: строки 2, 3, 4, 5 и ещё 20")
+
+
+def test_kinds_that_github_would_drop_are_counted() -> None:
+    kinds = [Code(f"N7{at}", "alike", Severity.WARNING, "Похоже.") for at in range(10, 24)]
+    shown = to_github([one for kind in kinds for one in many(kind, 2)]).splitlines()
+    assert len(shown) == SHOWN
+    assert shown[-1] == "::warning title=roadmapc::и ещё 5 видов замечаний – в сводке шага"
+    assert [shown[at].split()[1].removeprefix("title=") for at in (0, -2)] == ["N710", "N718"]
+
+
+def test_the_summary_of_a_step_has_every_finding_and_is_not_read_as_markdown() -> None:
+    file = SourceFile("roadmaps/<b>@team\n::error::да.yaml", "а\n")
+    text = to_summary([*many(WARNING, 25), Diagnostic(ERROR, "**плохо** </pre>", Place(file, Span(0, 1)))])
+    head, _, opening, first, *others, closing = text.splitlines()
+    assert head == "**roadmapc check: 1 ошибка, 25 замечаний**"
+    assert (opening, closing) == ("<pre>", "</pre>")
+    assert first == ("roadmaps/&lt;b&gt;@team\ufffd::error::да.yaml:1:1: ошибка D305: **плохо** &lt;/pre&gt;")
+    assert len(others) == 25
+
+
+def test_a_summary_that_github_would_refuse_is_cut_and_says_so() -> None:
+    text = to_summary(many(WARNING, 30_000))
+    assert len(text.encode()) < 2**20
+    *_, last, _ = text.splitlines()
+    assert int(last.removeprefix("… и ещё ").removesuffix(": roadmapc check")) > 0
+
+
+def test_nothing_to_say_is_no_summary() -> None:
+    assert to_summary([]) == ""
+
+
 @pytest.mark.parametrize(("severity", "command"), [(ERROR, "error"), (WARNING, "warning"), (NOTE, "notice")])
 def test_each_severity_has_its_annotation(severity: Code, command: str) -> None:
     assert to_github([Diagnostic(severity, "так", None)]).startswith(f"::{command} ")
@@ -135,3 +185,11 @@ def test_a_terminal_is_given_no_orders() -> None:
         "ошибка " + ERROR.id + ": часть «\ufffd[2J\ufffd№\u00a05» лишняя",
         "   = совет: уберите «\ufffd»",
     ]
+
+
+def test_a_name_of_two_lines_gives_a_server_no_orders() -> None:
+    file = SourceFile("roadmaps/a\n::error::да.yaml", "а\n")
+    found = Diagnostic(
+        ERROR, "так", Place(file, Span(0, 1)), related=(Label(Place(file, Span(0, 1)), "тут"),)
+    )
+    assert not [line for line in to_text([found]).splitlines() if line.startswith("::")]

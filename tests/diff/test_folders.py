@@ -19,6 +19,16 @@ TEXT = (HERE / "cases" / "deadline-later" / "before.yaml").read_text("utf-8")
 BROKEN = "id: [\n"
 """A plan that nobody can compile: a command that says nothing of it has not tried."""
 WRONG_USE = 2
+SAME = """\
+  справочники: те же
+  профили: те же
+  рабочие календари: те же
+  тексты приложений: те же
+  шаблоны: те же
+  вновь скрытые замечания: нет
+  обозначения (id): те же
+"""
+"""What a signature rests on besides the words of the plans."""
 
 
 def git(*arguments: str, folder: Path) -> None:
@@ -114,7 +124,8 @@ def test_the_page_has_a_part_for_every_plan_and_a_way_to_it() -> None:
 def test_folders_that_say_the_same_do_not_differ(folder: Path) -> None:
     change(folder / "roads.yaml", "до 01.09 ежегодно", "до 01.09 ежегодно  # как в прошлом году")
     result = diff("HEAD:roadmaps", "roadmaps", "--exit-code")
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "Изменений нет.\n", "")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == f"Изменений нет.\n\nНа чём основано\n  сравнено планов – 3\n{SAME}"
 
 
 @pytest.mark.usefixtures("everything")
@@ -166,12 +177,16 @@ def test_two_folders_of_the_disk_are_compared(folder: Path, tmp_path: Path) -> N
     assert kinds("roadmaps", str(tmp_path / "new")) == {"roads": "modified"}
 
 
-def test_all_plans_are_new_where_there_was_no_folder(folder: Path) -> None:
-    (folder / "unfinished.yaml").unlink()
+def test_a_revision_without_the_folder_is_not_one_without_plans(folder: Path) -> None:
     folder.rename(folder.parent / "plans")
     git("add", ".", folder=folder.parent)
     git("commit", "-m", "переезд", folder=folder.parent)
-    assert kinds("HEAD~1:plans", "plans") == {"roads": "added", "schools": "added"}
+    result = diff("HEAD~1:plans", "plans", "--format", "json")
+    assert result.exit_code == 1
+    shown = json.loads(result.stdout)
+    assert shown["plans"] == []
+    assert [each["plan"] for each in shown["not_compared"]] == ["HEAD~1:plans"]
+    assert "в HEAD~1 нет папки «plans»" in shown["not_compared"][0]["reason"]
 
 
 def test_a_folder_is_named_from_anywhere_in_the_repository(
@@ -202,7 +217,13 @@ def test_a_plan_that_cannot_be_read_is_neither_new_nor_gone(folder: Path) -> Non
     (folder / "unfinished.yaml").write_text(plan("unfinished"), "utf-8")
     result = diff("HEAD:roadmaps", "roadmaps")
     assert result.exit_code == 1
-    assert result.stdout.startswith("Строка 1.1 «")
+    told = result.stdout.splitlines()
+    assert told[0].startswith(
+        "Не сравнено: schools.yaml – новая редакция не читается: roadmaps/schools.yaml:2:1"
+    )
+    assert told[1].startswith("Не сравнено: unfinished.yaml – прежняя редакция не читается: HEAD:roadmaps/")
+    assert told[2].startswith("Строка 1.1 «")
+    assert "  сравнено планов – 1, не сравнено – 2" in told
     assert "roadmaps/schools.yaml:2:1: ошибка" in result.stderr
     assert "HEAD:roadmaps/unfinished.yaml:2:1: ошибка" in result.stderr
 
@@ -221,11 +242,18 @@ def test_wrong_use_is_told(arguments: list[str], reason: str) -> None:
     assert reason in result.stderr
 
 
-def test_what_is_no_file_is_not_waited_for(folder: Path) -> None:
+def test_what_is_no_file_is_named_and_not_waited_for(folder: Path) -> None:
     os.mkfifo(folder / "queue.yaml")
     (folder / "dangling.yaml").symlink_to("nowhere")
     change(folder / "roads.yaml")
-    assert kinds() == {"roads": "modified"}
+    result = diff("HEAD:roadmaps", "roadmaps", "--format", "json")
+    shown = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert [each["id"] for each in shown["plans"]] == ["roads"]
+    assert {each["plan"]: each["reason"] for each in shown["not_compared"]} == {
+        "dangling.yaml": "новая редакция: ссылка, а не файл",
+        "queue.yaml": "новая редакция: «roadmaps/queue.yaml» – канал или устройство, а нужен файл",
+    }
 
 
 @pytest.mark.usefixtures("folder")

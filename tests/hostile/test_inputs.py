@@ -57,17 +57,17 @@ CASES = {
     "a device": Case("M406", put("organisations/town.yaml", "/dev/zero")),
     "the plan as its directory": Case("S", put("organisations/town.yaml", "plan.yaml")),
     "the plan as its own text": Case(
-        "", put("    sections:", "    parts: [{ file: plan.yaml }]\n    sections:")
+        "T929", put("    sections:", "    parts: [{ file: plan.yaml }]\n    sections:")
     ),
     "a Python object": Case("Y106", tail("\nx: !!python/object/apply:os.system [id]\n")),
-    "a template in a text": Case("", put("Подготовить отчёт", "Отчёт {{ 7 * 7 }} {% for x in y %}")),
-    "a template in a title": Case("", put("title: План", "title: '{{ self.__init__.__globals__ }}'")),
+    "a template in a text": Case("M414", put("Подготовить отчёт", "Отчёт {{ 7 * 7 }} {% for x in y %}")),
+    "a template in a title": Case("M414", put("title: План", "title: '{{ self.__init__.__globals__ }}'")),
     "a formula": Case("", put("Подготовить отчёт", '=HYPERLINK("http://x")')),
     "a script": Case("", put("Подготовить отчёт", "<script>alert(1)</script>")),
     "line breaks for a calendar": Case(
         "", put("measure: Подготовить отчёт", 'measure: "END:VEVENT\\r\\nBEGIN:VEVENT"')
     ),
-    "the direction of writing": Case("", put("Подготовить отчёт", "от\u202eчёт")),
+    "the direction of writing": Case("Y102", put("Подготовить отчёт", "от\u202eчёт")),
 }
 
 
@@ -94,18 +94,6 @@ def test_a_plan_that_is_a_circle_of_links(run, repository):
     result = run("check", "roadmaps/loop.yaml")
     assert result.returncode == 1
     assert "ошибка W501" in result.stderr
-
-
-def test_a_template_of_jinja_is_printed_as_it_is_written(run, repository):
-    from docx import Document  # noqa: PLC0415 - reads what we wrote
-
-    plan = repository / PLAN
-    plan.write_bytes(put("Подготовить отчёт", "Отчёт {{ 7 * 7 }}")(plan.read_bytes()))
-    assert run("build", "-o", "out", "--format", "docx").returncode == 0
-    (order,) = (repository / "out").rglob("order.docx")
-    cells = [cell.text for table in Document(str(order)).tables for row in table.rows for cell in row.cells]
-    assert any("{{ 7 * 7 }}" in cell for cell in cells)
-    assert not any("49" in cell for cell in cells)
 
 
 def test_a_clock_before_1980(run, repository):

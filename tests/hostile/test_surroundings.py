@@ -54,13 +54,13 @@ def test_a_folder_in_which_nothing_may_be_written(run, repository):
     assert "Traceback" not in result.stderr
 
 
-@pytest.mark.parametrize("name", ["out", "out/minimal"])
-def test_a_file_in_the_place_of_a_folder(name, run, repository):
+@pytest.mark.parametrize(("name", "code"), [("out", "W503"), ("out/minimal", "W520")])
+def test_a_file_in_the_place_of_a_folder(name, code, run, repository):
     place = repository / name
     place.parent.mkdir(exist_ok=True)
     place.write_text("важное", "utf-8")
     result = run(*BUILD)
-    assert (result.returncode, "ошибка W503" in result.stderr) == (1, True)
+    assert (result.returncode, f"ошибка {code}" in result.stderr) == (1, True)
     assert place.read_text("utf-8") == "важное"
 
 

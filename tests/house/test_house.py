@@ -139,7 +139,6 @@ NAMED_BY_RIGHT = {
     "office.py": "under these names LibreOffice reads and writes",
     "render/formats.py": "the list itself",
     "render/ics/files.py": "gives each officer a file",
-    "render/document/prose.py": "an option of the reader of Markdown",
     "schema/forms.py": "quotes a pattern of the schema",
 }
 

@@ -6,10 +6,13 @@ import subprocess
 import sys
 import sysconfig
 import venv
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+
+from roadmapc.cli.own_wheel import own_wheel
 
 ROOT = Path(__file__).parents[2]
 LEFT_BEHIND = shutil.ignore_patterns(".*", "build", "__pycache__")
@@ -58,6 +61,19 @@ def test_the_wheel_holds_every_module_and_its_data(wheel: Path) -> None:
     package = ROOT / "compiler" / "roadmapc"
     ours = [path for suffix in ("py", "yaml") for path in package.rglob(f"*.{suffix}")]
     assert {path.relative_to(package.parent).as_posix() for path in ours} <= names
+
+
+def test_the_wheel_that_init_lays_into_a_repository_is_this_one(wheel: Path) -> None:
+    own = own_wheel()
+    assert own is not None
+    assert own.name == wheel.name
+    with ZipFile(wheel) as built, ZipFile(BytesIO(own.content)) as laid:
+        assert laid.testzip() is None
+        assert set(laid.namelist()) == set(built.namelist())
+        changing = {name for name in built.namelist() if name.endswith(("/METADATA", "/RECORD"))}
+        assert len(changing) == 2
+        for name in set(built.namelist()) - changing:
+            assert laid.read(name) == built.read(name), name
 
 
 def test_it_comes_from_the_environment_and_not_from_the_tree(command: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from roadmapc.model.known_names import everyone, named
 from roadmapc.model.plan import Passport, Prose, Table
 from roadmapc.pipeline import compile_plan
 
@@ -105,3 +106,86 @@ def test_a_participant_is_a_name_of_the_directory_or_words(compiled, written, pr
 def test_a_participant_with_a_slip_in_its_name_is_not_words(compiled):
     (said,) = [each for each in compiled(participant="baord").diagnostics if each.code.id == "M401"]
     assert said.hints == ("возможно, вы имели в виду «board»",)
+
+
+SLIPS = [
+    "{ head.accusative }",
+    "{head .accusative}",
+    "{head. accusative}",
+    "{Head.accusative}",
+    "{head.Accusative}",
+    "{head,accusative}",
+    "{head:accusative}",
+    "{head_accusative}",
+    "{head accusative}",
+    "{hеad.accusative}",
+    "{head.винительный}",
+    "{head.винитeльный}",
+    "{head.вин}",
+    "{Образцова.винительный}",
+    "{нач.accusative}",
+    "{{head.accusative}}",
+    "${head.accusative}",
+    "｛head.accusative｝",
+    "{head.accusative",
+    "head.accusative}",
+    "<head.accusative>",
+    "[head.accusative]",
+    "head.accusative",
+]
+"""What `{head.accusative}` becomes under a hand in haste."""
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_what_was_meant_as_a_reference_is_an_error_with_the_reference(compiled, slip):
+    (said,) = [
+        each
+        for each in compiled(clause=f"возложить на {slip} контроль").diagnostics
+        if each.code.id == "M414"
+    ]
+    assert said.place.file.text[slice(*said.place.span)] == slip
+    assert said.hints[0] == "напишите «{head.accusative}»: «Образцову А. Б.»"
+
+
+@pytest.mark.parametrize(
+    "brace", ["{ слова", "}", "{}", "{ }", "{{ 7 * 7 }}", "{% for %}", "{неизвестно.кому}"]
+)
+def test_any_other_brace_is_an_error(compiled, brace):
+    (said,) = [each for each in compiled(value=f"слова {brace}").diagnostics if each.code.id == "M414"]
+    assert said.place.file.text[slice(*said.place.span)] == brace
+    assert said.edit is None
+
+
+@pytest.mark.parametrize(
+    "words", ["сайт edu.ru", "head@example.org", "пункт 1.2", "IQ board", "https://head.name/x"]
+)
+def test_words_that_are_no_reference_stay(compiled, words):
+    assert [each for each in compiled(clause=f"Слова {words}.").diagnostics if each.code.id == "M414"] == []
+
+
+def test_a_slip_in_a_file_of_prose_is_shown_there(compiled):
+    (said,) = [each for each in compiled("Об {head .accusative}.").diagnostics if each.code.id == "M414"]
+    assert said.place.file.name.endswith("concept.md")
+    assert said.edit.text == "{head.accusative}"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("управление образования", "board"),
+        ("Управление  Образования", "board"),
+        ("управлению образования", "board"),
+        ("упр образования", "board"),
+    ],
+)
+def test_a_body_that_is_named_in_russian_is_known(compiled, words, name):
+    known = compiled().value.plan.organisation
+    assert named(words, everyone(known)).ids == (name,)
+
+
+@pytest.mark.parametrize(
+    "words", ["А. Б. Образцова", "Образцова А.Б.", "Образцову А. Б.", "Образцовой", "начальнику"]
+)
+def test_an_official_who_is_named_in_russian_is_known(compiled, words):
+    known = compiled().value.plan.organisation
+    assert named(words, known.officials.values()).ids == ("head",)

@@ -12,7 +12,7 @@ from roadmapc.outputs import joint_agenda
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.agenda.view import AgendaView, Assignee, DutyView, OccurrenceView, PlanView
 from roadmapc.render.answers.calendar_json import calendars_json
-from roadmapc.workspace import plans_of
+from roadmapc.workspace.sources import plans_of
 
 ROOT = Path(__file__).parents[2]
 

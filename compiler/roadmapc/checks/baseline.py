@@ -8,7 +8,7 @@ whatever place comes first, is known by its code.
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
@@ -23,6 +23,7 @@ class Known(NamedTuple):
     """What a finding is known by."""
 
     path: str
+    """From the repository's root, with «/»."""
     record: str
     """The last `id` above it; empty if there is none, or no place."""
     line: str
@@ -50,16 +51,22 @@ def read_baseline(text: str) -> Baseline | None:
         if content["version"] != _VERSION:
             return None
         return Counter(Known(*(str(record[name]) for name in Known._fields)) for record in content["known"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 
 
-def new_ones(diagnostics: Iterable[Diagnostic], known: Baseline) -> Iterator[Diagnostic]:
-    """Findings that are not known, each known one as many times as it was written down."""
+def new_ones(
+    diagnostics: Iterable[Diagnostic], known: Baseline, rooted: Callable[[Diagnostic], Diagnostic]
+) -> Iterator[Diagnostic]:
+    """Findings that are not known, each known one as many times as it was written down.
+
+    `rooted` names the files of a finding as they were named when it was written down.
+    """
     left = known.copy()
     for diagnostic in diagnostics:
-        if left[_known(diagnostic)] > 0:
-            left[_known(diagnostic)] -= 1
+        same = _known(rooted(diagnostic)) if left else None
+        if same is not None and left[same] > 0:
+            left[same] -= 1
         else:
             yield diagnostic
 

@@ -19,7 +19,7 @@ from roadmapc.source.span import Span
 _ALLOW = re.compile(r"(?:^|(?<=\s))#\s*roadmapc:\s*allow\s+(?P<code>[\w-]+)(?:\s+[–—-]\s*(?P<reason>.*))?")
 
 
-class _Allowance(NamedTuple):
+class Allowance(NamedTuple):
     """One comment, and the lines it speaks of."""
 
     code: str
@@ -53,10 +53,10 @@ def without_allowed(
     """
     if "roadmapc:" not in file.text:
         return diagnostics
-    allowances = tuple(_allowances(file))
+    answers = tuple(allowances(file))
     placed = [_Placed(diagnostic, _line(diagnostic, file, prose)) for diagnostic in diagnostics]
-    left = (each.diagnostic for each in placed if not any(allowed.covers(each) for allowed in allowances))
-    return (*left, *_problems(allowances, placed))
+    left = (each.diagnostic for each in placed if not any(allowed.covers(each) for allowed in answers))
+    return (*left, *_problems(answers, placed))
 
 
 def _line(diagnostic: Diagnostic, file: SourceFile, prose: Mapping[str, int]) -> int:
@@ -66,8 +66,8 @@ def _line(diagnostic: Diagnostic, file: SourceFile, prose: Mapping[str, int]) ->
     return file.position(place.span.start).line
 
 
-def _problems(allowances: tuple[_Allowance, ...], placed: list[_Placed]) -> Iterator[Diagnostic]:
-    for allowance in allowances:
+def _problems(answers: tuple[Allowance, ...], placed: list[_Placed]) -> Iterator[Diagnostic]:
+    for allowance in answers:
         if not any(map(allowance.covers, placed)):
             message = f"замечания «{allowance.code}» здесь нет, снимать нечего"
             yield Diagnostic(UNUSED_ALLOW, message, allowance.place, hints=("уберите эту отметку",))
@@ -77,7 +77,8 @@ def _problems(allowances: tuple[_Allowance, ...], placed: list[_Placed]) -> Iter
             yield Diagnostic(ALLOW_WITHOUT_REASON, message, allowance.place, hints=(hint,))
 
 
-def _allowances(file: SourceFile) -> Iterator[_Allowance]:
+def allowances(file: SourceFile) -> Iterator[Allowance]:
+    """Every comment that answers a finding."""
     lines = file.text.splitlines()
     for number, line in enumerate(lines, start=1):
         comment = _ALLOW.search(line)
@@ -89,7 +90,7 @@ def _allowances(file: SourceFile) -> Iterator[_Allowance]:
         start = file.offset(number, comment.start() + 1)
         place = Place(file, Span(start, start + len(comment[0].rstrip())))
         reason = (comment["reason"] or "").strip()
-        yield _Allowance(comment["code"], reason, place, range(at, _end_of_block(lines, at)))
+        yield Allowance(comment["code"], reason, place, range(at, _end_of_block(lines, at)))
 
 
 def _end_of_block(lines: list[str], number: int) -> int:

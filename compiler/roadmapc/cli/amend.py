@@ -16,7 +16,7 @@ from roadmapc.amend.order import Requisites
 from roadmapc.amend.record import recorded
 from roadmapc.cli.files import put, rewrite_text
 from roadmapc.cli.inputs import document_of, plan_at
-from roadmapc.cli.options import DAY
+from roadmapc.cli.options import DAY, NUMBER
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import say
 from roadmapc.diagnostics.code import Code
@@ -33,7 +33,7 @@ T = TypeVar("T")
 @click.command("amend")
 @click.argument("old", type=PATH, metavar="БЫЛО")
 @click.argument("new", type=PATH, metavar="СТАЛО")
-@click.option("--number", required=True, metavar="НОМЕР", help="номер изменяющего приказа")
+@click.option("--number", type=NUMBER, required=True, metavar="НОМЕР", help="номер изменяющего приказа")
 @click.option("--date", "day", required=True, type=DAY, metavar="ДАТА", help="дата изменяющего приказа")
 @click.option("-o", "--output", type=PATH, metavar=f"ФАЙЛ.{DOCX.name}", help="записать документ")
 @click.option("--record", is_flag=True, help="записать приказ и номера единиц в файл СТАЛО")

@@ -1,19 +1,22 @@
 """`roadmapc build`."""
 
+import os
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Unpack
 
 import click
 
 from roadmapc.cli.options import BuildFlags, calendar_options, order_options, output_options, registration
-from roadmapc.cli.paths import PATH, plans, root_of
+from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.plan_build import PlanBuild, Task, build_plan, build_plans
-from roadmapc.cli.report import exit_code, say_briefly
+from roadmapc.cli.report import BUG, exit_code, leave, say_briefly, say_of_bug
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import has_errors
+from roadmapc.diagnostics.to_text import harmless
 from roadmapc.model.namesakes import Namesakes
 from roadmapc.outputs import filled_register, is_same_register, joint_outputs
 from roadmapc.pipeline import Compiled
@@ -21,7 +24,12 @@ from roadmapc.render.formats import CALENDARS, OF_BUILD, REGISTER, Format
 from roadmapc.render.register.filled import FilledRegister
 from roadmapc.render.register.findings import register_in_use
 from roadmapc.text.plural import counted
-from roadmapc.workspace import add, read_all, write
+from roadmapc.workspace.codes import JOINT_LEFT, JOINT_NARROWED
+from roadmapc.workspace.folder import put
+from roadmapc.workspace.manifest import MANIFEST, manifest_of
+from roadmapc.workspace.opened import opened
+from roadmapc.workspace.root import claimed, orphans, put_aside, report_orphan
+from roadmapc.workspace.sources import is_folder, read_all, root_of
 
 _TRIES = 3
 """Times that a plan is built anew because somebody writes into its register."""
@@ -44,9 +52,10 @@ _TRIES = 3
 )
 @click.option(
     "--previous",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=PATH,
     metavar="ПАПКА",
-    help="прежний вывод, с которым сверяются календари; по умолчанию – папка вывода",
+    help="прежний вывод, с которым сверяются календари, в том числе в редакции: origin/calendars:build; "
+    "по умолчанию – папка вывода",
 )
 @click.option(
     "--jobs",
@@ -55,15 +64,17 @@ _TRIES = 3
     metavar="ЧИСЛО",
     help="сколько планов собирать одновременно; по умолчанию 1",
 )
+@click.option("--clean", is_flag=True, help="убрать вывод планов, которых больше нет, в «прежние планы»")
 @order_options
 @calendar_options
-def command(
+def command(  # noqa: PLR0913 - an option each
     *,
     paths: tuple[Path, ...],
     output: Path | None,
     formats: str,
     previous: Path | None,
     jobs: int,
+    clean: bool,
     **flags: Unpack[BuildFlags],
 ) -> None:
     """Проверить планы и записать build/<план>/: приказ, календари, реестр, опись.
@@ -73,17 +84,22 @@ def command(
     chosen, given = plans(paths), registration(flags)
     if any(given) and len(chosen) > 1:
         raise click.UsageError("дата и номер бывают у одного приказа: назовите один план")
+    if previous is not None and not is_folder(previous):
+        raise click.BadParameter(f"папки «{previous}» нет", param_hint="--previous")
     folder = output or root_of(chosen[0]) / "build"
     options = replace(output_options(_formats(formats), flags), templates=flags["templates"])
-    task = Task(folder, previous or folder, options, given)
-    builder = _FolderWriter(task)
-    builds = build_plans(task, chosen, min(jobs, len(chosen)))
-    for path, build in zip(chosen, builds, strict=True):
-        builder.take(path, build)
-    if not paths or len(chosen) > 1:
-        builder.build_joint()
-    say_briefly(builder.diagnostics)
-    sys.exit(exit_code(builder.diagnostics))
+    root = claimed(folder, chosen, (REGISTER,))
+    if root.value is None:
+        leave(root.diagnostics)
+    task = Task(root.value, previous or root.value, options, given)
+    writer = _FolderWriter(task)
+    waiting = "эту папку вывода собирает другая сборка; жду её конца"
+    with opened(task.folder, lambda: click.echo(waiting, err=True)) as place:
+        writer.diagnostics.extend(place.diagnostics)
+        if place.value is not None:
+            writer.build(chosen, jobs, is_whole=not paths, is_cleaned=clean)
+    say_briefly(writer.diagnostics)
+    sys.exit(writer.exit_code())
 
 
 def _formats(written: str) -> tuple[Format, ...]:
@@ -95,16 +111,51 @@ def _formats(written: str) -> tuple[Format, ...]:
 
 
 class _FolderWriter:
-    """Writes the folders of plans, then what they have together."""
+    """One run of the command; a plan that cannot be built stops no other."""
 
     def __init__(self, task: Task) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._task = task
         self._compiled: list[Compiled] = []
+        self._left: list[Path] = []
+        """Plans that were not built."""
+        self._has_bug = False
         self._names = Namesakes()
 
-    def take(self, path: Path, build: PlanBuild) -> None:
+    def build(self, paths: Sequence[Path], jobs: int, *, is_whole: bool, is_cleaned: bool) -> None:
+        """Build the plans, which are all of the repository if it is whole, and what they have together."""
+        builds = build_plans(self._task, paths, min(jobs, len(paths)))
+        for path, build in zip(paths, builds, strict=True):
+            with self._alone(str(path)):
+                self._take(path, build)
+        if is_whole or len(paths) > 1:
+            with self._alone("общие календари и реестр"):
+                self._build_joint(paths[0], is_whole=is_whole)
+        if is_whole:
+            self._tell_of_orphans(is_cleaned)
+
+    def exit_code(self) -> int:
+        """What the command answers."""
+        return BUG if self._has_bug else exit_code(self.diagnostics)
+
+    @contextmanager
+    def _alone(self, name: str) -> Iterator[None]:
+        """A bug ends one plan, and is told with its name."""
+        try:
+            yield
+        except Exception as error:
+            self._end(name, f"{type(error).__name__}: {error}")
+
+    def _end(self, name: str, fault: str) -> None:
+        self._has_bug = True
+        say_of_bug(fault, f"{name}: ")
+
+    def _take(self, path: Path, build: PlanBuild) -> None:
         """Write one plan's folder, unless something forbids it."""
+        self._left.append(path)
+        if build.fault:
+            self._end(str(path), build.fault)
+            return
         compiled = build.plan.value
         for _ in range(_TRIES):
             if compiled is None or self._is_current(compiled, build):
@@ -121,32 +172,66 @@ class _FolderWriter:
             self.diagnostics.append(register_in_use(str(folder / REGISTER)))
             return
         _report_marks(folder, build.register)
-        written = build.files.then(partial(write, folder))
+        filled = {REGISTER: build.register.source}
+        written = build.files.then(lambda files: put(self._task.folder, compiled.plan.id, files, filled))
         self.diagnostics.extend(written.diagnostics)
         if written.value is not None:
-            click.echo(f"{path}: {written.value}")
+            self._left.remove(path)
+            click.echo(harmless(f"{path}: {written.value}"))
 
     def _is_current(self, compiled: Compiled, build: PlanBuild) -> bool:
         """Whether nobody has written into the register since it was read for this build."""
         path = self._task.folder / compiled.plan.id / REGISTER
         return build.files.value is None or is_same_register(path, build.register)
 
-    def build_joint(self) -> None:
+    def _build_joint(self, path: Path, *, is_whole: bool) -> None:
         """Write what all plans have together; without one of them its dates would seem withdrawn."""
-        if has_errors(self.diagnostics):
-            return
         folder, options = self._task.folder, self._task.options
+        if all(kind.is_document for kind in options.formats):
+            return
+        if self._left or has_errors(self.diagnostics):
+            plans = ", ".join(map(str, self._left)) or "часть планов"
+            message = f"общие календари и реестр в «{folder}» остались прежними: не собрано {plans}"
+            hint = "исправьте планы и соберите снова"
+            self.diagnostics.append(Diagnostic(JOINT_LEFT, message, None, hints=(hint,)))
+            return
         register = filled_register(folder / REGISTER, self._compiled)
         self.diagnostics.extend(register.diagnostics)
         if register.value is None:
             return
         _report_marks(folder, register.value)
+        self.diagnostics.extend(() if is_whole else self._narrowed())
         earlier = read_all(self._task.previous, CALENDARS)
-        files = joint_outputs(self._compiled, options, earlier, register.value)
+        files = joint_outputs(self._compiled, options, root_of(path), earlier, register.value)
         if not is_same_register(folder / REGISTER, register.value):
             self.diagnostics.append(register_in_use(str(folder / REGISTER)))
             return
-        self.diagnostics.extend(files.then(partial(add, folder)).diagnostics)
+        filled = {REGISTER: register.value.source}
+        written = files.then(lambda made: put(folder, "", made, filled))
+        self.diagnostics.extend(written.diagnostics)
+
+    def _narrowed(self) -> Iterator[Diagnostic]:
+        """That plans which are still built are in the joint calendar no more."""
+        manifest = manifest_of(self._task.folder).value
+        ids = {compiled.plan.id for compiled in self._compiled}
+        former = [name for name in (manifest.plans if manifest else ()) if name not in ids]
+        if missing := [name for name in former if (self._task.folder / name / MANIFEST).is_file()]:
+            message = f"в общих календарях и реестре теперь нет планов {', '.join(missing)}"
+            yield Diagnostic(JOINT_NARROWED, message, None, hints=("соберите все планы: roadmapc build",))
+
+    def _tell_of_orphans(self, is_cleaned: bool) -> None:
+        """Outputs of plans that are gone are named, and moved aside if that is wished."""
+        folder = self._task.folder
+        unread = [Path(os.path.realpath(path)).relative_to(root_of(path)).as_posix() for path in self._left]
+        ids = [compiled.plan.id for compiled in self._compiled]
+        for name in orphans(folder, ids, unread):
+            if not is_cleaned:
+                self.diagnostics.append(report_orphan(folder, name))
+                continue
+            moved = put_aside(folder, name)
+            self.diagnostics.extend(moved.diagnostics)
+            if moved.value is not None:
+                click.echo(harmless(f"{folder / name}: убрано в {moved.value}"))
 
 
 def _report_marks(folder: Path, register: FilledRegister) -> None:

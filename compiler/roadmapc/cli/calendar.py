@@ -69,7 +69,7 @@ def command(paths: tuple[Path, ...], form: str, output: Path | None, **flags: Un
     outcomes = [compile_unchecked(path) for path in plans(paths)]
     diagnostics = [diagnostic for outcome in outcomes for diagnostic in errors(outcome.diagnostics)]
     compiled = [outcome.value for outcome in outcomes if outcome.value is not None]
-    if len(compiled) < len(outcomes):
+    if len(compiled) < len(outcomes):  # without one of its plans a calendar would only look complete
         leave(diagnostics)
     calendars = _of_executor(compiled, flags["executor"])
     shown, summary = calendars, ""

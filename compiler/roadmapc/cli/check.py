@@ -11,12 +11,16 @@ from roadmapc.checks.fix import correctable, corrected, edits_of
 from roadmapc.cli.files import rewrite_file, rewrite_text
 from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.report import FORMS, Report
+from roadmapc.cli.rooted import Rooted
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.namesakes import Namesakes
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.text.plural import counted
-from roadmapc.workspace import read
+from roadmapc.workspace.sources import read
+
+_ROUNDS = 5
+"""Of corrections in one call: the encoding, the record, its words."""
 
 
 @click.command("check")
@@ -35,12 +39,12 @@ def command(  # noqa: PLR0913 - an option each
     known = Baseline() if baseline is None else _known(baseline)
     diagnostics = _diagnostics(plans(paths), _fixed if fix else compile_plan)
     if target is not None:
-        recorded = tuple(diagnostics)
+        recorded = tuple(map(Rooted(), diagnostics))
         rewrite_file(target, to_baseline(recorded).encode())
         click.echo(f"записано: {counted(len(recorded), 'замечание', 'замечания', 'замечаний')}", err=True)
         return
     report = Report(form)
-    for diagnostic in new_ones(diagnostics, known):
+    for diagnostic in new_ones(diagnostics, known, Rooted()):
         report.add(diagnostic)
     report.close()
     sys.exit(report.exit_code(strict=strict))
@@ -59,15 +63,19 @@ def _diagnostics(
 
 
 def _fixed(plan: Path) -> Outcome[Compiled]:
-    """What is known of a plan after its corrections."""
+    """What is known of a plan after its corrections; a mended record lets more of them be found."""
     outcome = compile_plan(plan)
-    files = correctable(outcome.diagnostics)
-    for file in files:
-        edits = edits_of(file, outcome.diagnostics)
-        rewrite_text(Path(file.name), corrected(file, edits))
-        made = counted(len(edits), "исправление", "исправления", "исправлений")
-        click.echo(f"{file.name}: {made}", err=True)
-    return compile_plan(plan) if files else outcome
+    for _ in range(_ROUNDS):
+        files = correctable(outcome.diagnostics)
+        if not files:
+            break
+        for file in files:
+            edits = edits_of(file, outcome.diagnostics)
+            rewrite_text(Path(file.name), corrected(file, edits))
+            made = counted(len(edits), "исправление", "исправления", "исправлений")
+            click.echo(f"{file.name}: {made}", err=True)
+        outcome = compile_plan(plan)
+    return outcome
 
 
 def _known(path: Path) -> Baseline:

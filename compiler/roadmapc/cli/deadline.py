@@ -88,7 +88,7 @@ def command(
     for line in lines:
         phrase, *fields = line.split("\t")
         horizon = _horizon(fields, common, policy)
-        if horizon.value is None and not is_stream:
+        if horizon.value is None and not is_stream:  # a stream goes on past a line that cannot be read
             (problem,) = horizon.diagnostics
             raise click.UsageError(f"{problem.message}; {problem.hints[0]}")
         failed |= _show(phrase, horizon, form)

@@ -1,25 +1,27 @@
 """`roadmapc diff`."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from roadmapc.cli.editions import reviewed
 from roadmapc.cli.files import has_colours, put
-from roadmapc.cli.folders import candidates, folder_parts
-from roadmapc.cli.inputs import document_of, plan_at
+from roadmapc.cli.folders import review_folders, unread_editions
+from roadmapc.cli.inputs import document_of
 from roadmapc.cli.paths import PATH
-from roadmapc.cli.report import leave
-from roadmapc.diagnostics.outcome import errors
-from roadmapc.diff.from_plans import compare
-from roadmapc.diff.significance import review
+from roadmapc.cli.report import leave, say
+from roadmapc.diagnostics.outcome import Outcome, errors
+from roadmapc.diff.judgement import Review
+from roadmapc.pipeline import Compiled, compile_unchecked
 from roadmapc.render.changes.from_review import changes_view, folder_view
-from roadmapc.render.changes.to_json import folder_to_json, to_json
+from roadmapc.render.changes.to_json import folder_to_json, to_json, unread_to_json
 from roadmapc.render.changes.to_markdown import to_markdown
 from roadmapc.render.changes.to_text import COLOURED, PLAIN, to_text
 from roadmapc.render.changes.view import ReviewView
 from roadmapc.render.formats import DOCX, HTML
-from roadmapc.workspace import build_day, is_file, is_folder
+from roadmapc.workspace.sources import build_day, is_file, is_folder
 
 FORMS = ("text", "markdown", HTML.name, "json", DOCX.name)
 
@@ -46,9 +48,14 @@ def command(old: Path, new: Path, form: str, output: Path | None, has_exit_code:
 
 
 def _of_plans(old: Path, new: Path, form: str, output: Path | None) -> bool:
-    """Whether they differ, once it is shown how."""
-    before, after = plan_at(old), plan_at(new)
-    reviewed = review(compare(before.calendar, after.calendar))
+    """Whether they differ, once it is shown how; leaves the program if one of them cannot be read."""
+    outcomes = [compile_unchecked(path) for path in (old, new)]
+    before, after = (outcome.value for outcome in outcomes)
+    if before is None or after is None:
+        if form != DOCX.name:
+            _show_unread(old, new, outcomes, form, output)
+        leave(errors(each for outcome in outcomes for each in outcome.diagnostics))
+    review = reviewed(before, after)
     if form == DOCX.name:
         from roadmapc.render.redline.document import redline  # noqa: PLC0415 - only a document needs it
 
@@ -56,29 +63,38 @@ def _of_plans(old: Path, new: Path, form: str, output: Path | None) -> bool:
         day = build_day(after.plan.order.date, after.plan.period.first_day)
         put(redline(document_of(before), document_of(after), f"{day.isoformat()}T00:00:00Z"), output)
     elif form == "json":
-        put(to_json(reviewed), output)
+        put(to_json(review), output)
     else:
-        put(_written(ReviewView("", (changes_view(reviewed),)), form, output), output)
-    return not reviewed.diff.is_empty
+        put(_written(ReviewView("", (changes_view(review),)), form, output), output)
+    return not review.is_empty
+
+
+def _show_unread(
+    old: Path, new: Path, outcomes: Sequence[Outcome[Compiled]], form: str, output: Path | None
+) -> None:
+    unread = unread_editions(old, new, outcomes)
+    if form == "json":
+        put(unread_to_json(str(old), str(new), unread), output)
+    else:
+        put(_written(ReviewView("", (), unread), form, output), output)
 
 
 def _of_folders(old: Path, new: Path, form: str, output: Path | None) -> bool:
-    """Whether any plan differs, once it is shown how; leaves the program if one could not be read."""
+    """Whether any plan differs, once it is shown how; leaves the program if one could not be compared."""
     if form == DOCX.name:
         raise click.UsageError("документ с исправлениями – об одном плане: назовите файлы, а не папки")
     if is_file(old) or is_file(new):
         raise click.UsageError("сравнивают план с планом или папку с папкой")
-    plans = candidates(old, new)
-    if plans.value is None:
-        leave(plans.diagnostics)
-    parts, unread = folder_parts(plans.value)
+    found = review_folders(old, new)
     if form == "json":
-        put(folder_to_json(str(old), str(new), parts), output)
+        put(folder_to_json(str(old), str(new), found.pairs, found.not_compared), output)
     else:
-        put(_written(folder_view(parts), form, output), output)
-    if unread:
-        leave(errors(unread))
-    return bool(parts)
+        put(_written(folder_view(found.pairs, found.compared, found.not_compared), form, output), output)
+    if found.unread:
+        say(found.unread)
+    if found.not_compared:
+        sys.exit(1)
+    return any(not isinstance(each, Review) or not each.is_empty for each in found.pairs)
 
 
 def _written(view: ReviewView, form: str, output: Path | None) -> str:

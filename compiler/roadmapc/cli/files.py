@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from roadmapc.cli.report import leave
-from roadmapc.workspace import add, read, rewrite
+from roadmapc.workspace.single import write_file
+from roadmapc.workspace.sources import read
 
 
 def put(result: str | bytes, output: Path | None) -> None:
@@ -16,9 +17,7 @@ def put(result: str | bytes, output: Path | None) -> None:
     if output is None:
         click.echo(result, nl=False)
         return
-    content = result.encode() if isinstance(result, str) else result
-    if diagnostics := add(output.parent, {output.name: (content,)}).diagnostics:
-        leave(diagnostics)
+    rewrite_file(output, result.encode() if isinstance(result, str) else result)
 
 
 def has_colours(output: Path | None) -> bool:
@@ -35,5 +34,5 @@ def rewrite_text(path: Path, text: str) -> None:
 
 def rewrite_file(path: Path, content: bytes) -> None:
     """Replace a file as a whole, or say why not and leave the program."""
-    if diagnostics := rewrite(path, content).diagnostics:
+    if diagnostics := write_file(path, (content,)).diagnostics:
         leave(diagnostics)

@@ -1,6 +1,7 @@
 """The `roadmapc` command. Each subcommand is imported only when it is asked for."""
 
 import gc
+import os
 import sys
 from errno import ENOSPC
 from importlib import import_module
@@ -8,6 +9,7 @@ from importlib import import_module
 import click
 
 from roadmapc import __version__
+from roadmapc.cli.report import BUG, say_of_bug
 from roadmapc.cli.russian import METAVARS, speak_russian
 from roadmapc.text.similar import did_you_mean
 
@@ -15,6 +17,7 @@ COMMANDS = {
     "init": "начать хранилище планов",
     "check": "проверить планы, ничего не записывая",
     "build": "собрать приказ, календари и опись в папку build/",
+    "audit": "сверить папку вывода с её описями",
     "calendar": "показать календарь плана",
     "deadline": "показать, как понята фраза срока",
     "why": "показать, откуда взялась дата",
@@ -58,6 +61,11 @@ def roadmapc() -> None:
 
 def main() -> None:
     """Run the command; a bug exits with 70 (EX_SOFTWARE) and says that it is one."""
+    try:
+        os.getcwd()
+    except OSError:
+        click.echo("папки, из которой дана команда, больше нет: перейдите в другую", err=True)
+        sys.exit(2)
     gc.disable()  # our records form no cycles, and looking for some takes a third of a large build
     try:
         roadmapc(prog_name="roadmapc")
@@ -65,8 +73,7 @@ def main() -> None:
         if isinstance(error, OSError) and error.errno == ENOSPC:
             click.echo("напечатано не всё: на диске нет места", err=True)
             sys.exit(1)
-        click.echo(f"ошибка в самой программе: {type(error).__name__}: {error}", err=True)
-        click.echo("сообщите о ней, приложив файл плана", err=True)
-        sys.exit(70)
+        say_of_bug(f"{type(error).__name__}: {error}")
+        sys.exit(BUG)
     finally:
         gc.freeze()  # nor is there anything to look for at the exit

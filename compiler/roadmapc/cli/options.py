@@ -29,6 +29,24 @@ class DayType(click.ParamType):  # type: ignore[type-arg] # generic only in the 
 DAY = DayType()
 
 
+class NumberType(click.ParamType):  # type: ignore[type-arg] # generic only in the stubs of newer clicks
+    """A number of registration: what stands in it is printed, and seen."""
+
+    name = "НОМЕР"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The number without spaces around it; wrong use if it is blank or has signs that nobody sees."""
+        number = str(value).strip()
+        if not str(value).replace("\u00a0", " ").isprintable():
+            self.fail("в номере есть знак, которого не видно: наберите номер заново", param, ctx)
+        if value and not number:
+            self.fail("номер пуст", param, ctx)
+        return number
+
+
+NUMBER = NumberType()
+
+
 class CalendarFlags(TypedDict):
     """How calendar files are wanted."""
 
@@ -65,7 +83,7 @@ def calendar_options(command: Command) -> Command:
 def order_options(command: Command) -> Command:
     """Add what registration gives an order, and the folder of its template."""
     number = click.option(
-        "--number", default="", metavar="НОМЕР", help="регистрационный номер приказа без знака №"
+        "--number", type=NUMBER, default="", metavar="НОМЕР", help="регистрационный номер приказа без знака №"
     )
     day = click.option("--date", type=DAY, metavar="ДАТА", help="дата подписания приказа")
     templates = click.option(

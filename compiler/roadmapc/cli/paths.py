@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from roadmapc.workspace import find_root, plans_of
+from roadmapc.workspace.sources import find_root, plans_of
 
 PATH = click.Path(path_type=Path, readable=False)
 """A path as it is written: the workspace says in its own words what is wrong with it."""
@@ -24,14 +24,8 @@ def plans(paths: tuple[Path, ...]) -> tuple[Path, ...]:
     chosen: list[Path] = []
     for path in paths:
         # a file as it is, even if it is missing; unlike `Path.is_dir`, this is never an `OSError`
-        in_folder = sorted(path.glob("*.yaml")) if os.path.isdir(path) else [path]
+        in_folder = sorted(path.glob("[!.]*.yaml")) if os.path.isdir(path) else [path]
         if not in_folder:
             raise click.UsageError(f"в папке «{path}» нет планов (*.yaml)")
         chosen.extend(in_folder)
     return tuple(dict.fromkeys(chosen))
-
-
-def root_of(plan: Path) -> Path:
-    """The repository of a plan, else the plan's folder."""
-    folder = plan.resolve().parent
-    return find_root(folder) or folder

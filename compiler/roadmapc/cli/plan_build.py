@@ -1,19 +1,25 @@
 """What a build makes of one plan before anything is written: the part that may go on in another process."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from concurrent.futures import BrokenExecutor
+from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from roadmapc.checks.final import unfilled
-from roadmapc.cli.paths import root_of
 from roadmapc.diagnostics.outcome import Outcome, has_errors
 from roadmapc.model.registration import Registration
 from roadmapc.outputs import OutputOptions, filled_register, outputs
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.formats import CALENDARS, ICS, KEPT_ASIDE, REGISTER, Files
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
-from roadmapc.workspace import read_all
+from roadmapc.workspace.sources import read_all, root_of
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+
+_DIED = "процесс, который его собирал, прекращён; вероятно, не хватило памяти"
 
 
 class Task(NamedTuple):
@@ -36,10 +42,23 @@ class PlanBuild(NamedTuple):
     """No value if one of them cannot be made."""
     register: FilledRegister = UNTOUCHED
     """What people have written into the register that is there."""
+    fault: str = ""
+    """A bug that ended it."""
 
 
 def build_plan(task: Task, path: Path) -> PlanBuild:
-    """Everything that a build makes of a plan."""
+    """Everything that a build makes of a plan; a bug ends this plan alone."""
+    try:
+        return _plan_build(task, path)
+    except Exception as error:
+        return _ended_by(f"{type(error).__name__}: {error}")
+
+
+def _ended_by(fault: str) -> PlanBuild:
+    return PlanBuild(Outcome(None), Outcome(None), fault=fault)
+
+
+def _plan_build(task: Task, path: Path) -> PlanBuild:
     plan = _signable(compile_plan(path, task.registration))
     compiled = plan.value
     if compiled is None:
@@ -71,4 +90,28 @@ def build_plans(task: Task, paths: Sequence[Path], jobs: int) -> Iterator[PlanBu
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few ask for it
 
     with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(partial(build_plan, task), paths)
+        waiting = [_submitted(pool, task, path) for path in paths]
+        for path, build in zip(paths, waiting, strict=True):
+            yield _result(build) or _built_apart(task, path)
+
+
+def _built_apart(task: Task, path: Path) -> PlanBuild:
+    """A plan by a process of its own, after another has taken all that worked beside it down with it."""
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
+    with ProcessPoolExecutor(1) as pool:
+        return _result(_submitted(pool, task, path)) or _ended_by(_DIED)
+
+
+def _submitted(pool: "ProcessPoolExecutor", task: Task, path: Path) -> "Future[PlanBuild] | None":
+    """What a process of the pool will make of a plan; `None` if they are dead."""
+    with suppress(BrokenExecutor):
+        return pool.submit(build_plan, task, path)
+    return None
+
+
+def _result(build: "Future[PlanBuild] | None") -> PlanBuild | None:
+    """What a process made of a plan; `None` if it died."""
+    with suppress(BrokenExecutor):
+        return build.result() if build else None
+    return None

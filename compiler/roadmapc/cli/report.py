@@ -1,55 +1,58 @@
 """Diagnostics to the streams where users expect them: results to stdout, talk to stderr."""
 
+import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from roadmapc import __version__
+from roadmapc.cli.rooted import Rooted
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.to_github import to_github
+from roadmapc.diagnostics.to_github import to_github, to_summary
+from roadmapc.diagnostics.to_gitlab import to_gitlab
 from roadmapc.diagnostics.to_json import to_json
 from roadmapc.diagnostics.to_sarif import to_sarif
-from roadmapc.diagnostics.to_text import by_code, summary, to_text
+from roadmapc.diagnostics.to_text import by_code, harmless, summary, to_text
 
-FORMS = ("text", "json", "github", "sarif")
+FORMS = ("text", "json", "github", "gitlab", "sarif")
 
+BUG = 70
+"""What a command answers if the program itself is wrong (EX_SOFTWARE)."""
 LONG = 20
 """Findings after which a report is summed up by code."""
 
 
 @dataclass(slots=True)
 class Report:
-    """Prints findings as they come, for people to stderr, for programs to stdout.
+    """Prints findings for people as they come, to stderr; for programs at the end, to stdout.
 
-    Findings of a form that is one document are kept until its end; of the others only the codes are.
+    Of findings for people only the codes are kept.
     """
 
     form: str = "text"
     """One of `FORMS`."""
     _codes: list[Code] = field(default_factory=list)
     _pending: list[Diagnostic] = field(default_factory=list)
+    _rooted: Rooted = field(default_factory=Rooted)
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Print a finding, or keep it."""
         self._codes.append(diagnostic.code)
         if self.form == "text":
             click.echo(to_text((diagnostic,)), err=True)
-        elif self.form == "github":
-            click.echo(to_github((diagnostic,)), nl=False)
         else:
-            self._pending.append(diagnostic)
+            self._pending.append(self._rooted(diagnostic))
 
     def close(self) -> None:
         """Print what can be said only when everything is known."""
-        if self.form == "json":
-            click.echo(to_json(self._pending), nl=False)
-        elif self.form == "sarif":
-            click.echo(to_sarif(self._pending, __version__), nl=False)
-        elif self.form == "text" and self._codes:
+        if self.form != "text":
+            click.echo(_document(self.form, self._pending), nl=False)
+        elif self._codes:
             if len(self._codes) > LONG:
                 click.echo(f"{by_code(self._codes)}\n", err=True)
             click.echo(summary(self._codes), err=True)
@@ -57,6 +60,20 @@ class Report:
     def exit_code(self, *, strict: bool) -> int:
         """What the command answers."""
         return exit_code(self._codes, strict=strict)
+
+
+def _document(form: str, found: list[Diagnostic]) -> str:
+    """Findings as a program takes them; a job of GitHub finds all of them in the summary of its step too."""
+    if form == "json":
+        return to_json(found)
+    if form == "gitlab":
+        return to_gitlab(found)
+    if form == "sarif":
+        return to_sarif(found, __version__)
+    if place := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(place).open("a", encoding="utf-8", errors="replace") as step:
+            step.write(to_summary(found))
+    return to_github(found)
 
 
 def say(diagnostics: Iterable[Diagnostic]) -> None:
@@ -80,6 +97,12 @@ def leave(diagnostics: Iterable[Diagnostic]) -> NoReturn:
     """Print why there is no result, and leave the program."""
     say(diagnostics)
     sys.exit(1)
+
+
+def say_of_bug(fault: str, where: str = "") -> None:
+    """Print that the program itself is wrong, and what to do about it."""
+    click.echo(harmless(f"{where}ошибка в самой программе: {fault}"), err=True)
+    click.echo("сообщите о ней, приложив файл плана", err=True)
 
 
 def exit_code(reported: Iterable[Diagnostic | Code], *, strict: bool = False) -> int:

@@ -1,5 +1,6 @@
 """`roadmapc template`."""
 
+import os
 import sys
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,8 @@ from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import exit_code, say
 from roadmapc.cli.russian import METAVARS
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.workspace import add, read
+from roadmapc.workspace.single import write_file
+from roadmapc.workspace.sources import find_root, read
 
 
 @click.group("template", cls=click.Group, **METAVARS)
@@ -53,15 +55,22 @@ def check(files: tuple[Path, ...]) -> None:
 
 @command.command(options_metavar=METAVARS["options_metavar"])
 @click.argument("name", default=ORDER_TEMPLATE, metavar="[ИМЯ]")
-@click.option("-o", "--output", type=PATH, help="куда положить копию; по умолчанию templates/ИМЯ")
+@click.option(
+    "-o",
+    "--output",
+    type=PATH,
+    help="куда положить копию; по умолчанию roadmaps/templates/ИМЯ, откуда её берут планы",
+)
 def export(name: str, output: Path | None) -> None:
     """Скопировать поставляемый шаблон для правки в Word."""
     if name not in _shipped():
         raise click.BadParameter(f"есть шаблоны: {', '.join(_shipped())}", param_hint="ИМЯ")
-    target = output or Path("templates") / name
+    plans = find_root(Path.cwd())
+    beside_plans = Path(os.path.relpath(plans / "roadmaps")) if plans else Path()
+    target = output or beside_plans / "templates" / name
     if target.exists():
         raise click.UsageError(f"файл «{target}» уже есть: назовите другой (-o)")
-    written = add(target.parent, {target.name: (asset("templates", name),)})
+    written = write_file(target, (asset("templates", name),))
     say(written.diagnostics)
     if written.value is not None:
         click.echo(target)

@@ -25,7 +25,7 @@ from roadmapc.verify.codes import NOT_COMPARED, OTHER_DOCUMENT, OTHER_EDITION
 from roadmapc.verify.findings import Finding, Otherwise
 from roadmapc.verify.from_docx import from_docx
 from roadmapc.verify.passage import Document
-from roadmapc.workspace import read
+from roadmapc.workspace.sources import read
 
 
 @click.command("verify")

@@ -8,7 +8,7 @@ Reading never fails: words in which no deadline is found make an `Unreadable` cl
 from dataclasses import replace
 
 from roadmapc.deadline.ast import Deadline
-from roadmapc.deadline.clauses.explanations import settle
+from roadmapc.deadline.clauses.explanations import explained
 from roadmapc.deadline.clauses.from_groups import clauses_of
 from roadmapc.deadline.clauses.groups import Grouping
 from roadmapc.deadline.problems import Problems
@@ -28,9 +28,7 @@ def read(text: str, *, audience: str = "") -> Outcome[Deadline]:
     file = SourceFile("срок", text)
     problems = Problems(text)
     cursor = Cursor(tokenize(text), problems)
-    groups = Grouping(cursor, read_items(cursor)).run()
-    for group in groups:
-        settle(group, cursor)
+    groups = [explained(group, cursor) for group in Grouping(cursor, read_items(cursor)).run()]
     deadline = Deadline(file, tuple(clauses_of(groups, problems)))
     return Outcome(addressed(deadline, audience), to_diagnostics(problems, file))
 

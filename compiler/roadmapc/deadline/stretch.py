@@ -125,7 +125,7 @@ def is_longer(stretch: Stretch, unit: Unit) -> bool:
 
 
 def is_years(stretch: Stretch) -> bool:
-    """Whether a stretch is nothing but named years: «2021–2023 годы»."""
+    """Whether a stretch is nothing but named years: «2021–2023 годы»; a range is what it begins with."""
     return isinstance(stretch.first if isinstance(stretch, Between) else stretch, NamedYear)
 
 

@@ -2,15 +2,19 @@
 
 import json
 from collections.abc import Iterable
-from hashlib import sha256
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
+from urllib.parse import quote
 
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
+from roadmapc.diagnostics.fingerprint import fingerprints
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+FINGERPRINT = "primaryLocationLineHash"
+"""The only name of a fingerprint that GitHub reads."""
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
@@ -22,7 +26,10 @@ def to_sarif(diagnostics: Iterable[Diagnostic], version: str) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(diagnostic, codes.index(diagnostic.code)) for diagnostic in reported],
+        "results": [
+            _result(diagnostic, codes.index(diagnostic.code), known_by)
+            for diagnostic, known_by in zip(reported, fingerprints(reported), strict=True)
+        ],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
@@ -39,7 +46,7 @@ def _rule(code: Code) -> dict[str, Any]:
     }
 
 
-def _result(diagnostic: Diagnostic, rule: int) -> dict[str, Any]:
+def _result(diagnostic: Diagnostic, rule: int, known_by: str) -> dict[str, Any]:
     place = diagnostic.place
     result: dict[str, Any] = {
         "ruleId": diagnostic.code.id,
@@ -47,7 +54,7 @@ def _result(diagnostic: Diagnostic, rule: int) -> dict[str, Any]:
         "level": _LEVELS[diagnostic.severity],
         "message": {"text": ". ".join((diagnostic.message, *diagnostic.hints))},
         "locations": [_location(place)] if place else [],
-        "partialFingerprints": {"lineAndMessage/v1": _fingerprint(diagnostic)},
+        "partialFingerprints": {FINGERPRINT: known_by},
     }
     if diagnostic.related:
         result["relatedLocations"] = [
@@ -57,7 +64,7 @@ def _result(diagnostic: Diagnostic, rule: int) -> dict[str, Any]:
     if place is not None and diagnostic.edit is not None:
         deleted = _region(place.file, diagnostic.edit.span)
         replacement = {"deletedRegion": deleted, "insertedContent": {"text": diagnostic.edit.text}}
-        change = {"artifactLocation": {"uri": place.file.name}, "replacements": [replacement]}
+        change = {"artifactLocation": _artifact(place.file), "replacements": [replacement]}
         result["fixes"] = [{"artifactChanges": [change]}]
     return result
 
@@ -65,7 +72,7 @@ def _result(diagnostic: Diagnostic, rule: int) -> dict[str, Any]:
 def _location(place: Place) -> dict[str, Any]:
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": place.file.name},
+            "artifactLocation": _artifact(place.file),
             "region": _region(place.file, place.span),
         }
     }
@@ -81,9 +88,9 @@ def _region(file: SourceFile, span: Span) -> dict[str, int]:
     }
 
 
-def _fingerprint(diagnostic: Diagnostic) -> str:
-    """The same for the same finding on a line that has moved."""
-    place = diagnostic.place
-    line = place.file.line(place.file.position(place.span.start).line).strip() if place else ""
-    words = "\n".join((diagnostic.code.id, diagnostic.message, line))
-    return sha256(words.encode()).hexdigest()[:32]
+def _artifact(file: SourceFile) -> dict[str, str]:
+    """Its name as a URI: relative to the repository's root, or whole if it lies elsewhere."""
+    for path in (PurePosixPath(file.name), PureWindowsPath(file.name)):
+        if path.is_absolute():
+            return {"uri": path.as_uri()}
+    return {"uri": quote(file.name, errors="surrogateescape")}

@@ -13,9 +13,13 @@ MAX_WIDTH = 160
 """Characters of a source line that are shown; longer ones are cut round the place."""
 
 
+_SPACES = " \t\u00a0\u2002\u2003\u2007\u2009\u200a\u202f"
+"""Spaces that only move what stands behind them."""
+
+
 def to_text(diagnostics: Iterable[Diagnostic]) -> str:
     """The report; empty if there is nothing to say."""
-    return "\n".join("\n".join(map(_harmless, _lines(diagnostic))) + "\n" for diagnostic in diagnostics)
+    return "\n".join("\n".join(map(harmless, _lines(diagnostic))) + "\n" for diagnostic in diagnostics)
 
 
 def summary(codes: Iterable[Code]) -> str:
@@ -29,15 +33,19 @@ def by_code(codes: Iterable[Code]) -> str:
     return "\n".join(f"{count:5}  {code.id}  {code.title}" for code, count in Counter(codes).most_common())
 
 
+def first_line(diagnostic: Diagnostic) -> str:
+    """`path:line:column: severity code: message`, for editors and grep."""
+    address = f"{_address(diagnostic.place)}: " if diagnostic.place else ""
+    return f"{address}{diagnostic.severity.word} {diagnostic.code.id}: {diagnostic.message}"
+
+
 def _address(place: Place) -> str:
     line, column = place.file.position(place.span.start)
     return f"{place.file.name}:{line}:{column}"
 
 
 def _lines(diagnostic: Diagnostic) -> Iterator[str]:
-    # `path:line:column: severity code: message`, for editors and grep
-    address = f"{_address(diagnostic.place)}: " if diagnostic.place else ""
-    yield f"{address}{diagnostic.severity.word} {diagnostic.code.id}: {diagnostic.message}"
+    yield first_line(diagnostic)
     if diagnostic.place is not None:
         yield from _picture(diagnostic.place.file, diagnostic.place.span)
     for label in diagnostic.related:
@@ -61,11 +69,18 @@ def _picture(file: SourceFile, span: Span) -> Iterator[str]:
     yield f"      | {' ' * (column - 1)}{'^' * min(width, MAX_WIDTH)}"
 
 
-def _harmless(line: str) -> str:
-    """The line with a box for what a terminal would obey or hide."""
+def harmless(line: str) -> str:
+    """The line with a box for what a terminal would obey or hide, or what would make two lines of it.
+
+    A name or a message of two lines could give a server that reads them orders of its own.
+    """
     if line.isprintable():
         return line
-    return "".join(sign if sign.isprintable() or sign.isspace() else "\ufffd" for sign in line)
+    return "".join(sign if sign.isprintable() or _is_blank(sign) else "\ufffd" for sign in line)
+
+
+def _is_blank(sign: str) -> bool:
+    return sign.isspace() and len(f"-{sign}-".splitlines()) == 1
 
 
 def _cut(file: SourceFile, line: Span, column: int) -> tuple[str, int]:

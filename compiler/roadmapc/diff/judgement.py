@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from roadmapc.diff.changes import Change, Division, PlanDiff, Removed, ValueChange
+from roadmapc.diff.grounds import TOLD, GroundChange
 from roadmapc.diff.provision import Provision
 
 
@@ -75,6 +76,8 @@ class Meaning(StrEnum):
     """A provision is printed with another number."""
     TYPOGRAPHY = "typography"
     """Letters and digits are the same."""
+    UNSEEN = "unseen"
+    """Invisible letters have come or gone: they may change the order in which the others are printed."""
     FIGURES = "figures"
     """(figures before, after): some numbers have given way to others."""
     WORDS = "words"
@@ -160,6 +163,13 @@ class Review:
     """In the order of the difference."""
     splits: tuple[Division, ...]
     merges: tuple[Division, ...]
+    grounds: tuple[GroundChange, ...] = ()
+    """What the plan rests on otherwise, whether or not its words tell it."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether a signature under the one edition would be one under the other."""
+        return self.diff.is_empty and all(change.ground in TOLD for change in self.grounds)
 
     def of(self, significance: Significance) -> tuple[JudgedChange, ...]:
         """The changes of one significance."""

@@ -9,6 +9,15 @@ from roadmapc.schedule.plan_calendar import PlanCalendar
 _FOLDER = re.compile(r".*[/\\:]", re.DOTALL)
 
 
+class NotCompared(NamedTuple):
+    """A plan, or a whole folder, of which nothing can be said."""
+
+    plan: str
+    """The name of the file without its folder; of a folder, as it was asked for."""
+    reason: str
+    """Which edition cannot be read, and why."""
+
+
 class PlanPair(NamedTuple):
     """One plan in both folders, at least in one of them."""
 

@@ -8,6 +8,7 @@ from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.diff import deadlines, executors, texts
 from roadmapc.diff.changes import Added, Change, PlanDiff, Removed, ValueChange
 from roadmapc.diff.divisions import merges, splits
+from roadmapc.diff.grounds import GroundChange
 from roadmapc.diff.judgement import (
     JudgedChange,
     JudgedField,
@@ -25,11 +26,11 @@ from roadmapc.schedule.from_plan import horizon_of
 from roadmapc.schedule.plan_calendar import PlanCalendar
 
 
-def review(diff: PlanDiff) -> Review:
-    """Every change with what it means."""
+def review(diff: PlanDiff, grounds: tuple[GroundChange, ...] = ()) -> Review:
+    """Every change with what it means, and what the plan rests on otherwise."""
     judge = _Judge(diff)
     changes = tuple(judge.judged(change) for change in diff.changes)
-    return Review(diff, changes, splits(diff.changes), merges(diff.changes))
+    return Review(diff, changes, splits(diff.changes), merges(diff.changes), grounds)
 
 
 class _Judge:

@@ -7,6 +7,7 @@ from roadmapc.diff.changes import ValueChange
 from roadmapc.diff.judgement import Judgement, Meaning
 from roadmapc.model.plan import Period
 from roadmapc.text.dates import digits
+from roadmapc.text.unseen import unseen
 
 _WORD = re.compile(r"[^\W_]+|[%№<>=+±]")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
@@ -19,6 +20,8 @@ def judgements(value: ValueChange) -> tuple[Judgement, ...]:
     """What the change of a text means."""
     if value.name == "number":
         return (Judgement(Meaning.NUMBER),)
+    if unseen(value.before) != unseen(value.after):
+        return (Judgement(Meaning.UNSEEN),)
     if _letters(value.before) == _letters(value.after):
         return (Judgement(Meaning.TYPOGRAPHY),)
     before, after = Counter(_FIGURE.findall(value.before)), Counter(_FIGURE.findall(value.after))

@@ -1,6 +1,6 @@
 """The formats of outputs, and what each makes of a release: the only list of them.
 
-A new one is a renderer in a file of its own and a line here. Renderers are imported when they are asked
+A new one is a renderer in a file of its own and an entry here. Renderers are imported when they are asked
 for: some take a tenth of a second.
 """
 
@@ -58,9 +58,7 @@ def _docx(release: Release) -> Files:
 
 
 def _pdf(release: Release) -> Files:
-    from roadmapc.render.pdf import dated  # noqa: PLC0415
-
-    return {f"{release.document_name}.pdf": (dated(release.printed, release.day),)}
+    return {f"{release.document_name}.pdf": (release.printed,)}
 
 
 def _calendars(release: Release) -> Files:

@@ -41,7 +41,7 @@ def _plain(node: Node, integers: frozenset[str], *, is_integer: bool = False) ->
     if isinstance(node, ScalarNode):
         if is_integer and node.is_plain and _INTEGER.fullmatch(node.text):
             return int(node.text)
-        return node.text if node.text or not node.is_plain else None
+        return None if node.is_null else node.text
     if isinstance(node, MappingNode):
         return {
             name: _plain(value, integers, is_integer=name in integers)

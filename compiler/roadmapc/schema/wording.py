@@ -1,10 +1,11 @@
 """Values that are not as their schema has them: what each keyword of JSON Schema means to a methodologist."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from roadmapc.diagnostics.code import Code
-from roadmapc.diagnostics.diagnostic import Diagnostic, Place
+from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Place
 from roadmapc.schema.codes import EMPTY_VALUE, MISSING_FIELD, UNKNOWN_FIELD, WRONG_KIND, WRONG_VALUE
 from roadmapc.schema.forms import FORMS
 from roadmapc.schema.registry import Subschema, subschema_at
@@ -79,8 +80,8 @@ class Violation(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing but white space."""
-        return isinstance(self.node, ScalarNode) and not self.node.text.strip()
+        """Whether there is no value, or nothing but white space."""
+        return isinstance(self.node, ScalarNode) and (self.node.is_null or not self.node.text.strip())
 
 
 def worded(violation: Violation) -> Iterator[Diagnostic]:
@@ -89,27 +90,46 @@ def worded(violation: Violation) -> Iterator[Diagnostic]:
 
 
 def _empty(violation: Violation) -> Iterator[Diagnostic]:
+    # «null» and «~» are words of YAML, and other programs write them
+    word = violation.text.strip()
+    written = f": «{word}» в YAML и есть «нет значения»" if word else ""
+    quotes = (f'если это слово, возьмите его в кавычки: "{word}"',) if word else ()
     if violation.key is None or violation.is_item:
-        yield _finding(
-            EMPTY_VALUE, f"{violation.where} пустое место", violation, _purpose(violation.subschema)
-        )
+        message = f"{violation.where} пустое место{written}"
+        yield _finding(EMPTY_VALUE, message, violation, _purpose(violation.subschema), *quotes)
         return
-    message = f"у поля «{violation.key.text}» нет значения"
-    hints = (_purpose(violation.subschema), "если сказать нечего, поле не пишут")
+    message = f"у поля «{violation.key.text}» нет значения{written}"
+    hints = (_purpose(violation.subschema), "если сказать нечего, поле не пишут", *quotes)
     yield _finding(EMPTY_VALUE, message, violation, *hints, span=violation.key.span)
 
 
 def _unknown_fields(violation: Violation) -> Iterator[Diagnostic]:
     node, known = violation.node, violation.subschema["properties"]
     assert isinstance(node, MappingNode)
-    listing = f"здесь можно писать: {', '.join(known)}"
+    free = known.keys() - node.fields.keys()
     for name in violation.argument:
-        hints = _advice_on_comma(violation, node, name) or did_you_mean(
-            name, known.keys() - node.fields.keys()
-        )
+        span, meant = node.key_span(name), _titled(violation, name, free)
+        titled = [f"поле «{violation.subschema_of(each)['title']}» называется «{each}»" for each in meant]
+        hints = titled or _advice_on_comma(violation, node, name) or did_you_mean(name, free)
+        listing = f"здесь можно писать: {', '.join(known)}"
         hints = hints or ((listing,) if name.isascii() else (_QUOTE_COLON, listing))
-        message = f"поля «{shortened(name)}» здесь нет"
-        yield _finding(UNKNOWN_FIELD, message, violation, *hints, span=node.key_span(name))
+        said = _finding(UNKNOWN_FIELD, f"поля «{shortened(name)}» здесь нет", violation, *hints, span=span)
+        yield replace(said, edit=Edit(span, meant[0])) if len(meant) == 1 else said
+
+
+def _titled(violation: Violation, name: str, free: Iterable[str]) -> list[str]:
+    """The fields whose title a Russian name is, or begins with."""
+    titles = {each: violation.subschema_of(each).get("title", "").casefold() for each in sorted(free)}
+    word = name.casefold().strip()
+    if word.isascii():
+        return []
+    exact = [each for each, title in titles.items() if title == word]
+    return exact or [each for each, title in titles.items() if _stems(word) <= _stems(title)]
+
+
+def _stems(words: str) -> set[str]:
+    """The words apart from their endings."""
+    return {word[: max(4, len(word) - 2)] for word in words.split()}
 
 
 def _advice_on_comma(violation: Violation, node: MappingNode, name: str) -> tuple[str, ...]:

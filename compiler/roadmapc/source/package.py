@@ -98,6 +98,7 @@ def _objections(entries: Iterable[ZipInfo], limits: Limits) -> Iterator[str]:
             yield "он закрыт паролем"
         if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             yield f"часть «{name}» сжата способом, которого в документах не бывает"
+        # as programs read it that unpack into a folder
         if path.is_absolute() or ".." in path.parts or any(sign in entry.orig_filename for sign in "\\:\0"):
             yield f"имя части «{name}» ведёт за пределы документа"
         if names[entry.filename.lower()] > 1:

@@ -16,9 +16,11 @@ from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.codes import DUPLICATE_KEY, EMPTY, REFERENCE, SEVERAL_DOCUMENTS, TOO_DEEP
-from roadmapc.syntax.from_bytes import UNPRINTABLE, unprintable
+from roadmapc.syntax.from_bytes import invisible, unprintable
+from roadmapc.syntax.leaks import leaks, other_indents
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.syntax.wording import broken, complex_key
+from roadmapc.text.characters import FORBIDDEN, IGNORABLE, clean, is_clean
 
 MAX_DEPTH = 30
 """Levels of nesting; an order with four levels of clauses needs ten."""
@@ -36,7 +38,13 @@ _MARK_NAMES = {"&": "якорь YAML", "*": "ссылка YAML", "!": "тег YA
 
 def from_yaml(file: SourceFile) -> Outcome[Node]:
     """The tree of the file's only document."""
-    return _tree(file, file.text)
+    if indents := other_indents(file):
+        return Outcome(None, indents)
+    tree = _tree(file, file.text)
+    if tree.value is None:
+        return tree
+    lost = leaks(file, tree.value)
+    return Outcome(None if lost else tree.value, (*tree.diagnostics, *lost))
 
 
 def _tree(file: SourceFile, text: str) -> Outcome[Node]:
@@ -74,6 +82,9 @@ class _Builder:
         self.problems: list[Diagnostic] = []
         self.is_over = False
         self._file = file
+        self._is_clean = is_clean(file.text)
+        self._said: list[Diagnostic] = []
+        """What leaves the tree as it is."""
         self._open: list[_Open] = []
         self._root: Node | None = None
         self._documents = 0
@@ -84,7 +95,7 @@ class _Builder:
         is_empty = self._root is None or (isinstance(self._root, ScalarNode) and not self._root.text.strip())
         if is_empty and not self.problems:
             self._report(EMPTY, "в файле нет данных", Span(0, 0), "начните файл со строки «format: 1»")
-        return Outcome(None if self.problems else self._root, tuple(self.problems))
+        return Outcome(None if self.problems else self._root, (*self.problems, *self._said))
 
     def take(self, event: Any) -> None:
         """Build on with the next event."""
@@ -119,12 +130,20 @@ class _Builder:
 
     def _scalar(self, event: Any) -> ScalarNode:
         start, end, style = event.start_mark.index, event.end_mark.index, event.style
-        # `"\0"` is printable until it is read
-        if style == '"' and (found := UNPRINTABLE.search(event.value)):
-            self.problems.append(unprintable(Place(self._file, Span(start, end)), found[0]))
+        value = event.value
+        if style == '"':
+            value = self._unescaped(value, Place(self._file, Span(start, end)))
         elif style in ("|", ">"):
             end = self._without_blank_end(start, end)
-        return ScalarNode(event.value, start, end, not style)
+        return ScalarNode(value if self._is_clean else clean(value), start, end, not style)
+
+    def _unescaped(self, value: str, place: Place) -> str:
+        """A text in double quotes: `"\0"` and `"\u00ad"` can be seen until they are read."""
+        if character := FORBIDDEN.search(value):
+            self.problems.append(unprintable(place, character[0]))
+        elif self._is_clean and IGNORABLE.search(value):
+            self._said.append(invisible(place, value, None))
+        return clean(value)
 
     def _without_blank_end(self, start: int, end: int) -> int:
         """libyaml lets a block end where the next line begins."""

@@ -1,11 +1,13 @@
 """From a stretch of a scalar's value to the place where it is written."""
 
+import unicodedata
 from dataclasses import replace
 
 from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.tree import MappingNode, ScalarNode
+from roadmapc.text.characters import IGNORABLE
 
 
 def relocated(diagnostic: Diagnostic, file: SourceFile, node: ScalarNode | MappingNode) -> Diagnostic:
@@ -40,20 +42,28 @@ def locate(file: SourceFile, node: ScalarNode | MappingNode, text: str, span: Sp
     places = _places(text, source, start)
     if not places:
         return node.span
-    return Span(node.start + places[span.start], node.start + places[max(span.end - 1, 0)] + 1)
+    last = places[max(span.end - 1, 0)] + 1
+    while unicodedata.combining(source[last : last + 1] or " "):
+        last += 1
+    return Span(node.start + places[span.start], node.start + last)
 
 
 def _places(text: str, source: str, at: int) -> list[int]:
-    """Offset in the source of each character of the text; none if the source has escapes."""
+    """Offset in the source of each character of the text; none if the source has escapes.
+
+    A letter may be written in parts, and among others that nobody sees.
+    """
     places: list[int] = []
     for character in text:
         if not character.isspace():
-            while source[at : at + 1].isspace():
+            while source[at : at + 1].isspace() or IGNORABLE.match(source, at):
                 at += 1
-            if source[at : at + 1] != character:
+            parts = (character, unicodedata.normalize("NFD", character))
+            written = next((each for each in parts if source.startswith(each, at)), None)
+            if written is None:
                 return []
             places.append(at)
-            at += 1
+            at += len(written)
         else:
             places.append(min(at, len(source) - 1))
     return places

@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from roadmapc.source.span import Span
 
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+"""How YAML writes that there is no value (YAML 1.2.2, 10.2.1.1)."""
+
 
 class ScalarNode(NamedTuple):
     """A text, plain or quoted, with escapes and folding undone."""
@@ -24,6 +27,11 @@ class ScalarNode(NamedTuple):
     def span(self) -> Span:
         """From the first character to past the last one, quotes included."""
         return Span(self.start, self.end)
+
+    @property
+    def is_null(self) -> bool:
+        """Whether it says that there is no value; in quotes it is a text."""
+        return self.is_plain and self.text in _NULLS
 
 
 class SequenceNode(NamedTuple):

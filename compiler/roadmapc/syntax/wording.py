@@ -10,6 +10,7 @@ from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.codes import BROKEN, TAB
+from roadmapc.syntax.leaks import slip_near
 from roadmapc.text.shorten import shortened
 
 
@@ -29,7 +30,9 @@ _BAD_START = _Wording("с «{sign}» текст без кавычек начин
 _PROBLEMS = {
     "mapping values are not allowed": _Wording("второе двоеточие в строке", _QUOTES),
     "could not find expected ':'": _Wording(
-        "в строке «{words}» после имени поля нет двоеточия", "напишите «имя: значение»", is_at_opening=True
+        "в строке «{words}» после имени поля нет двоеточия",
+        "напишите «имя: значение»",
+        is_at_opening=True,
     ),
     "did not find expected key": _Wording("строка не относится ни к одному полю", _INDENT),
     "did not find expected '-' indicator": _Wording("в списке строка без «-»", _INDENT),
@@ -72,6 +75,9 @@ def broken(file: SourceFile, error: yaml.MarkedYAMLError) -> Diagnostic:
         return Diagnostic(TAB, "отступ сделан табуляцией", place, hints=(hint,))
     complaint = _Complaint(error.problem or "", start, context.index if context else None, file)
     wording, span = _mistake(complaint)
+    offsets = (start,) if context is None else (start, context.index)
+    if slip := slip_near(file, span.start, *offsets):
+        return slip
     words = file.text[span.start : span.end]
     message = wording.message.format(words=shortened(words), sign=words[:1])
     related: tuple[Label, ...] = ()

@@ -123,6 +123,7 @@ class _Reader:
 
 
 def _passage(place: str, paragraphs: list[Paragraph], text: str) -> Passage:
+    """Words with what is wrong with them; in the place of the electronic signature any words may stand."""
     runs = [run for each in paragraphs for run in each.runs]
     marks = [run.text for run in runs if run.control == SIGNATURE and not run.effects & ABSENT]
     defects = (

@@ -4,10 +4,10 @@ Nothing here joins what two readers could read apart: letters of two alphabets, 
 """
 
 import re
-import unicodedata
 from collections.abc import Callable
 from enum import StrEnum
 
+from roadmapc.text.characters import composed
 from roadmapc.text.dates import ANY_MONTH_GENITIVE, MONTHS_GENITIVE
 
 
@@ -53,7 +53,7 @@ def _digits(found: re.Match[str]) -> str:
 
 _RULES: dict[Manner, Callable[[str], str]] = {
     Manner.INVISIBLE: lambda text: _INVISIBLE.sub("", text),
-    Manner.COMPOSED: lambda text: unicodedata.normalize("NFC", text),
+    Manner.COMPOSED: composed,
     Manner.BULLETS: lambda text: _BULLET.sub("", text),
     Manner.LINES: lambda text: text.replace("\n", " "),
     Manner.QUOTES: lambda text: text.translate(_QUOTES).replace("''", '"'),

@@ -38,6 +38,7 @@ def regrouped(before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[Regroup
 
 
 def _parted(wholes: Sequence[Unit], parts: Sequence[Unit]) -> Iterator[tuple[Unit, tuple[Unit, ...]]]:
+    """Paragraphs that an Enter has cut: several in a row that make up one, letter by letter."""
     texts = [_letters(part) for part in parts]
     for whole in wholes:
         wanted = _letters(whole)

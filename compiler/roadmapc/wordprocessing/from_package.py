@@ -121,6 +121,7 @@ class _Reader:
             self._out.things.append(thing._replace(place=_moved(thing.place, place)))
 
     def _notes(self, referred: Mapping[Note, int]) -> None:
+        """Notes that the text refers to, the lines between it and them, all comments: no others are shown."""
         for story, name in _NOTES.items():
             part = self._package.related(self._main, f"{name}s")
             if part is None:

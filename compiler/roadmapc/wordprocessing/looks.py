@@ -155,11 +155,20 @@ def _lines(element: Element, _: Theme) -> dict[str, str | int | bool]:
 
 def _indent(element: Element, _: Theme) -> dict[str, str | int | bool]:
     left = element.get(f"{W}left", element.get(f"{W}start"))
+    right = element.get(f"{W}right", element.get(f"{W}end"))
     first, hanging = element.get(f"{W}firstLine"), element.get(f"{W}hanging")
     look: dict[str, str | int | bool] = {} if left is None else {"left": twips(left)}
+    if right is not None:
+        look["right"] = twips(right)
     if first is not None or hanging is not None:
         look["first"] = twips(first) - twips(hanging)
     return look
+
+
+def _tabs(element: Element, _: Theme) -> dict[str, str | int | bool]:
+    """The furthest place that a tab goes to."""
+    stops = [twips(stop.get(f"{W}pos")) for stop in element if value(stop) != "clear"]
+    return {"tab": max(stops)} if stops else {}
 
 
 def _numbering(element: Element, _: Theme) -> dict[str, str | int | bool]:
@@ -183,6 +192,7 @@ _PARAGRAPH: dict[str, _Property] = {
     f"{W}shd": _shade,
     f"{W}spacing": _lines,
     f"{W}ind": _indent,
+    f"{W}tabs": _tabs,
     f"{W}numPr": _numbering,
     f"{W}framePr": _frame,
     f"{W}pStyle": _word("style"),

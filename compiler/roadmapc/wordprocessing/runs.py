@@ -31,6 +31,8 @@ class Around(NamedTuple):
     """The colour behind them."""
     table: Look
     """What the style of their table states."""
+    width: int = 0
+    """Of their cell, in twips; 0 for the page, or if the cell does not say."""
 
 
 class Lettering(NamedTuple):

@@ -134,17 +134,20 @@ class StoryReader:
     # Paragraphs
 
     def _paragraph(self, element: Element, around: Around) -> None:
+        """A paragraph whose end mark is deleted goes on in the next one (17.13.5.15)."""
         stated = by_tag(next(element.iterchildren(_PARAGRAPH_PROPERTIES), ()))
         direct = paragraph_look(stated.values(), self._document.theme) if stated else PLAIN
         name = str(direct.get("style", ""))
         style = self._document.styles.of(name)
         look = {**style.paragraph, **direct} if direct else style.paragraph
         line = int(look.get("line", 0)) if look.get("is_exact") else 0
-        ground, aside = str(look.get("shade", AUTO)), self._aside(look)
+        ground, aside = str(look.get("shade", AUTO)), self._aside(look, around.width)
         if ground != AUTO or aside:
             ground = around.ground if ground == AUTO else ground
             around = around._replace(ground=ground, effects=around.effects | aside)
         runs = self.runs.runs(element, Lettering(name, style, line), around)
+        if around.width and int(look.get("tab", 0)) > around.width and any("\t" in run.text for run in runs):
+            runs = tuple(run._replace(effects=run.effects | {Effect.OFF_PAGE}) for run in runs)
         drawings = self.runs.drawings
         mark = by_tag(stated.get(f"{W}rPr", ()))
         if f"{W}del" in mark or f"{W}moveFrom" in mark:
@@ -166,14 +169,17 @@ class StoryReader:
         level = look.get("level")
         return self._numbering.label(number, None if level is None else int(level), style)
 
-    def _aside(self, look: Look) -> frozenset[Effect]:
-        """What the place of a paragraph on the page does to its words."""
+    def _aside(self, look: Look, width: int) -> frozenset[Effect]:
+        """What the place of a paragraph on the page, or in a cell of a width, does to its words."""
         if not look.keys() & _ASIDE:
             return NOTHING
-        left = int(look.get("left", 0))
+        left, right = int(look.get("left", 0)), int(look.get("right", 0))
         begins = left + int(look.get("first", 0))
         if max(left, begins) >= self._width or min(left, begins) <= -self._width:
             return frozenset((Effect.OFF_PAGE,))
+        indents = max(left, begins) + right
+        if indents > 0 and indents > (width or self._width) - 2 * _LETTER:  # a letter a line is no word
+            return frozenset((Effect.CUT,))
         if abs(int(look.get("x", 0))) >= self._width or abs(int(look.get("y", 0))) >= _FARTHEST // 2:
             return frozenset((Effect.OFF_PAGE,))
         return frozenset((Effect.CUT,)) if int(look.get("height", _LINE)) < _LINE // 2 else NOTHING
@@ -191,7 +197,7 @@ class StoryReader:
         joined, self._joined = self._joined, ()
         for box in found.boxes:
             there = place._replace(story=Story.TEXT_BOX) if in_main else place
-            self._blocks(box, around._replace(place=there, ground=AUTO, table=PLAIN))
+            self._blocks(box, around._replace(place=there, ground=AUTO, table=PLAIN, width=0))
         self.runs.fields, self._joined = fields, joined
 
     # Tables
@@ -230,6 +236,7 @@ class StoryReader:
             self._cell(box, around._replace(effects=found), exact, most)
 
     def _cell(self, box: Box, around: Around, is_exact: bool, height: int) -> None:
+        """A cell hides its words when it is covered or deleted, narrower than a letter, or cut by its row."""
         found = around.effects
         if box.cell.is_covered:
             found = found | {Effect.COVERED}
@@ -239,11 +246,14 @@ class StoryReader:
         if not found & ABSENT:
             self._out.cells.append(box.cell)
         width = box.properties.get(f"{W}tcW")
-        if width is not None and width.get(f"{W}type") == "dxa" and 0 < twips(width.get(f"{W}w")) < _LETTER:
+        across = 0 if width is None or width.get(f"{W}type") != "dxa" else twips(width.get(f"{W}w"))
+        if 0 < across < _LETTER:
             found = found | {Effect.CUT}
         shade = run_look(box.properties.values(), self._document.theme).get("shade", AUTO)
         ground = around.ground if shade == AUTO else str(shade)
-        inner = around._replace(place=around.place._replace(cell=box.cell), effects=found, ground=ground)
+        inner = around._replace(
+            place=around.place._replace(cell=box.cell), effects=found, ground=ground, width=across
+        )
         before = len(self._out.paragraphs)
         self._blocks(box.element, inner)
         if is_exact and height < self._least(box.element, before):
@@ -263,7 +273,7 @@ def _cut(paragraph: Paragraph) -> Paragraph:
     return paragraph._replace(runs=tuple(runs))
 
 
-_ASIDE = frozenset(("left", "first", "x", "y", "height"))
+_ASIDE = frozenset(("left", "right", "first", "x", "y", "height"))
 _PARAGRAPH, _PARAGRAPH_PROPERTIES, _TABLE = f"{W}p", f"{W}pPr", f"{W}tbl"
 _HANDLERS: dict[str, Callable[[StoryReader, Element, Around], None]] = {
     _PARAGRAPH: StoryReader._paragraph,

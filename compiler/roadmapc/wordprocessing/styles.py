@@ -51,6 +51,7 @@ class Styles:
         return {**styled, **direct}
 
     def _style(self, name: str, levels: int) -> Style:
+        """What a style states over those that it is based on (17.7.4.3), up to so many levels."""
         known = self._known.get(name)
         element = self._elements.get(name)
         if known is not None or element is None or levels == 0:

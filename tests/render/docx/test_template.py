@@ -122,6 +122,13 @@ def test_a_template_repeats_no_more_than_the_order_has(template, tag):
     assert code is codes.ACTION
 
 
+@pytest.mark.parametrize("word", ["clauze", "Clause", "clаuse"], ids=["misspelt", "capital", "look-alike"])
+def test_a_kind_of_clause_that_is_none_is_told(template, word):
+    ((code, _, hints),) = said(edited(template, "'clause'", f"'{word}'"))
+    assert code is codes.UNKNOWN
+    assert "clause" in hints[0]
+
+
 @pytest.mark.parametrize(
     "tag",
     [

@@ -17,7 +17,7 @@ from roadmapc.render.formats import ICS
 from roadmapc.render.ics.event import EntryForm, EntryKind
 from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.schedule.selection import of_executor
-from roadmapc.workspace import plans_of
+from roadmapc.workspace.sources import plans_of
 
 ROOT = Path(__file__).parents[3]
 FORMS = {"events": EntryForm(), "series": EntryForm(has_series=True), "tasks": EntryForm(EntryKind.TASK)}
@@ -105,7 +105,8 @@ def files(plans: tuple[Compiled, ...]) -> Files:
 
     def make(form: str = "events") -> dict[str, bytes]:
         if form not in made:
-            made[form] = _calendars(joint_outputs(plans, OutputOptions((ICS,), FORMS[form]), {}).value or {})
+            outputs = joint_outputs(plans, OutputOptions((ICS,), FORMS[form]), ROOT, {})
+            made[form] = _calendars(outputs.value or {})
         return made[form]
 
     return make

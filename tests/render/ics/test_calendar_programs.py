@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -123,9 +124,10 @@ def seen_by_khal(calendars: dict[str, Path]) -> dict[str, list[Seen]]:
     )
     found: dict[str, list[Seen]] = {name: [] for name in calendars}
     first, last = (datetime.combine(day, time.min) for day in ALL_DAYS)
-    for each in collection.get_floating(first, last):
-        end = each.end + timedelta(1)
-        found[each.calendar].append((each.start.isoformat(), end.isoformat(), one_line(each.summary)))
+    with closing(collection._backend.conn):  # khal leaves it open, of which Python 3.13 warns
+        for each in collection.get_floating(first, last):
+            end = each.end + timedelta(1)
+            found[each.calendar].append((each.start.isoformat(), end.isoformat(), one_line(each.summary)))
     return {name: sorted(days) for name, days in found.items()}
 
 

@@ -1,7 +1,8 @@
-"""Название органа набрано вручную, не в том падеже.
+"""Название органа или имя стоит не в том падеже.
 
 Почему    «Начальнику отдел образования» – название скопировано из справочника, а падеж остался
-          именительным. Ссылка на справочник ставит нужный падеж и обновится вместе с ним.
+          именительным. То же со ссылкой без падежа: «возложить на {deputy}» напечатается «на Примеров В. Г.».
+          Ссылка с падежом ставит нужные слова и обновится вместе со справочником.
 Плохо     text: Начальнику управление образования подготовить отчёт до 01.06.2021.
 Хорошо    text: Начальнику {board.genitive} подготовить отчёт до 01.06.2021.
 Основание правила русского языка: управление; падежи названий – в справочнике организации
@@ -13,9 +14,10 @@ from functools import partial
 from typing import NamedTuple
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.from_tree.fields import text_of
-from roadmapc.model.organisation import Body, Organisation
+from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
 from roadmapc.source.span import Span
 
 
@@ -39,11 +41,34 @@ _GOVERNORS = (
         "нужен родительный падеж",
     ),
     _Governor("dative", ("поручить", "предложить", "рекомендовать"), "нужен дательный падеж"),
+    _Governor(
+        "accusative",
+        (
+            *("возложить на", "возложен на", "возложена на", "возложив на", "возлагаю на", "возлагается на"),
+            *("назначить", "обязать", "уполномочить", "освободить"),
+        ),
+        "нужен винительный падеж",
+    ),
     _Governor("instrumental", ("совместно с", "по согласованию с"), "нужен творительный падеж"),
 )
 _COMPILED = tuple(
     (governor, re.compile(rf"\b(?:{'|'.join(governor.words)})[а-яё]* ")) for governor in _GOVERNORS
 )
+_ENDINGS = tuple(
+    (governor, re.compile(rf"\b(?:{'|'.join(governor.words)})[а-яё]*\s$")) for governor in _GOVERNORS
+)
+_REFERENCE = re.compile(r"\{(?P<id>[a-z0-9-]+)(?:\.(?:name|short))?\}")
+"""One that stands for a nominative."""
+_PREPOSITIONS = {
+    **dict.fromkeys(("для", "от", "до", "у", "без", "из", "после", "кроме", "вместо"), ("genitive",)),
+    **dict.fromkeys(("к", "ко", "по", "согласно"), ("dative",)),
+    **dict.fromkeys(("над", "перед", "между"), ("instrumental",)),
+    **dict.fromkeys(("с", "со"), ("instrumental", "genitive")),
+    **dict.fromkeys(("через", "про"), ("accusative",)),
+    **dict.fromkeys(("на", "в", "во"), ("accusative", "prepositional")),
+    **dict.fromkeys(("о", "об", "при"), ("prepositional",)),
+    "за": ("accusative", "instrumental"),
+}
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
@@ -55,6 +80,47 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             form = text_of(body.origin.get(governor.case))
             hint = f"напишите ссылку {{{body.id}.{governor.case}}}: «{form}»"
             yield Finding(message, text.at(*span), (hint,))
+    for text, reference in subject.find(_REFERENCE, "{"):
+        record = _record(subject.plan.organisation, reference["id"])
+        cases = _cases_after(text.words[: reference.start()])
+        if record is not None and cases and all(_is_another_word(record, case) for case in cases):
+            yield _of_reference(text, reference, record, cases)
+
+
+def _record(organisation: Organisation, name: str) -> Body | Official | None:
+    return organisation.officials.get(OfficialId(name)) or organisation.bodies.get(BodyId(name))
+
+
+def _cases_after(before: str) -> tuple[str, ...]:
+    """The cases that may stand after these words; none if they govern nothing."""
+    small = before.lower()
+    of_verb = next((governor.case for governor, ending in _ENDINGS if ending.search(small)), None)
+    if of_verb:
+        return (of_verb,)
+    last = small.split()[-1:] if small.endswith((" ", "\u00a0", "\n")) else []
+    return _PREPOSITIONS.get(last[0], ()) if last else ()
+
+
+def _is_another_word(record: Body | Official, case: str) -> bool:
+    """Whether the form differs from the nominative: «на управление» is as right as «управление»."""
+    form = text_of(record.origin.get(case))
+    if form:
+        return form != record.name
+    is_person = isinstance(record, Official)
+    return is_person or case != "accusative" or record.name.split()[0].endswith(("а", "я"))
+
+
+def _of_reference(
+    text: Text, reference: re.Match[str], record: Body | Official, cases: tuple[str, ...]
+) -> Finding:
+    forms = {case: text_of(record.origin.get(case)) for case in cases}
+    known = [case for case, form in forms.items() if form]
+    message = f"по ссылке «{reference[0]}» напечатается именительный падеж: «{record.name}»"
+    hints = [f"напишите {{{record.id}.{case}}}: «{forms[case]}»" for case in known]
+    hints = hints or [f"добавьте к записи «{record.id}» строку «{cases[0]}: …» и напишите её имя в ссылке"]
+    sure = f"{{{record.id}.{known[0]}}}" if len(cases) == len(known) == 1 else ""
+    edit = text.edit(*reference.span(), sure) if sure else None
+    return Finding(message, text.at(*reference.span()), tuple(hints), edit=edit)
 
 
 def _forms(organisation: Organisation, case: str) -> list[tuple[str, Body]]:

@@ -1,8 +1,12 @@
 """Items that only explain the item beside them: what they say is kept as a note of the clause."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from roadmapc.deadline.ast import (
+    LIMITS,
+    SOME_PERIOD,
     Bound,
     Continuous,
     Current,
@@ -25,177 +29,189 @@ from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
 _SPANS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
+_PLAN = Current(Unit.PLAN)
+_BARE_UNITS = ((Moment(Current(Unit.WEEK)),), (Moment(Current(Unit.DECADE)),))
 _DATES = (ItemKind.MOMENTS, ItemKind.PERIODICITY)
 _RULES = (ItemKind.RULE, ItemKind.PERIODICITY)
 _DOUBTFUL_ALONE = (ItemKind.WEEKDAY, ItemKind.RULE)
-_LIMITS = (Bound.UNTIL, Bound.NOT_LATER, Bound.BY)
+_TIMES = (Meaning.WITHIN, Meaning.DURING)
+_FINER = {Recurrence(Unit.YEAR): frozenset(Unit) - {*_SPANS}, Recurrence(Unit.MONTH): frozenset({Unit.WEEK})}
+"""Units of the series that go on within a coarser one told before them."""
 
 
-def settle(group: Group, cursor: Cursor) -> None:
-    """Make notes of the items that explain others."""
+class Explanation(NamedTuple):
+    """A form of words in which one item explains another."""
+
+    phrase: str
+    """An example; a case of the corpus."""
+    kinds: frozenset[ItemKind]
+    """Of items without which a group has no such words."""
+    explained: Callable[[Group, Cursor], Group]
+    """The group with such items made notes."""
+
+
+def explained(group: Group, cursor: Cursor) -> Group:
+    """The group without the items that explain others: they are notes."""
     if len(group.items) == 1 and group.items[0].kind not in _DOUBTFUL_ALONE:
-        return
-    kinds = {item.kind for item in group.items}
-    for kind, work in _SETTLEMENTS:
-        if kind in kinds:
-            work(group, cursor)
+        return group
+    for explanation in _of_kinds(frozenset([item.kind for item in group.items])):
+        group = explanation.explained(group, cursor)
+    return group
 
 
-def _settle_explained(group: Group, cursor: Cursor) -> None:
-    """A rule and a date of which one explains the other."""
-    if group.first_date is None:
-        return
-    rules = [item.rule for item in group.items if item.kind in _RULES]
-    if all(isinstance(rule, Continuous) for rule in rules):
-        _make_notes(group, cursor, _names_span)
-    if all(moment.bound in _LIMITS for item in group.items for moment in item.moments):
-        _make_notes(group, cursor, _is_start)
-    _make_notes(group, cursor, _is_day_of_event)
-    _make_notes(group, cursor, _is_event_of_date)
+@cache
+def _of_kinds(kinds: frozenset[ItemKind]) -> tuple[Explanation, ...]:
+    return tuple(explanation for explanation in EXPLANATIONS if explanation.kinds <= kinds)
 
 
-def _is_day_of_event(group: Group, cursor: Cursor, at: int) -> bool:
-    """«первый рабочий день после каникул»: the event says which, and it is no day of each month."""
-    item = group.items[at]
-    end = item.end + (cursor.tokens[item.end].kind is TokenKind.CLOSE)
-    behind = [each for each in group.items[at + 1 : at + 3] if each.first == end]
-    if item.kind is not ItemKind.MOMENTS or not behind:
-        return False
-    rule = behind[0].rule
-    follows = isinstance(rule, Relative) and rule.direction is Direction.AFTER
-    return follows and all(
-        isinstance(moment.stretch, NthOf) and moment.stretch.of == _SOME_PERIOD for moment in item.moments
+def _with_notes(group: Group, cursor: Cursor, explains: Callable[[int], bool]) -> Group:
+    """The group with the items, told by their index, that explain others made notes."""
+    made = set(filter(explains, range(len(group.items))))
+    if not made:
+        return group
+    spans = dict.fromkeys(group.items[at].span for at in sorted(made))
+    return group._replace(
+        items=tuple(item for at, item in enumerate(group.items) if at not in made),
+        notes=(*group.notes, *map(cursor.problems.words, spans)),
+        marks=tuple(Mark(Role.NOTE, mark.span) if mark.span in spans else mark for mark in group.marks),
     )
 
 
-_SOME_PERIOD = Current(Unit.PERIOD)
-
-
-def _settle_urgency(group: Group, cursor: Cursor) -> None:
+def _urgency(group: Group, cursor: Cursor) -> Group:
     """«срочно» beside a date only stresses it; alone it names no day."""
     if any(item.kind in _DATES for item in group.items):
-        _make_notes(group, cursor, _is_urgency)
-        return
+        return _with_notes(group, cursor, lambda at: _is_urgent(group.items[at], cursor))
     rules = [item for item in group.items if item.kind is ItemKind.RULE]
     if all(_is_urgent(item, cursor) for item in rules):
         span = rules[0].span
         message = f"«{cursor.problems.words(span)}»: дня в этих словах нет"
         hint = "назовите последний день, например «до 1 сентября 2025 года», или срок от события"
         cursor.problems.add(URGENT, span, message, hint)
-
-
-def _is_urgency(group: Group, cursor: Cursor, at: int) -> bool:
-    return _is_urgent(group.items[at], cursor)
+    return group
 
 
 def _is_urgent(item: Item, cursor: Cursor) -> bool:
     """Whether an item is «срочно» without an event."""
-    found = idiom_at(cursor.tokens, item.first)
-    return found is not None and found[0].meaning is Meaning.URGENT and found[1] == item.end
+    idiom = idiom_at(cursor.tokens, item.first)
+    return idiom is not None and idiom[0].meaning is Meaning.URGENT and idiom[1] == item.end
 
 
-def _settle_once(group: Group, cursor: Cursor) -> None:
-    """«однократно, до 1 марта»: beside another date the word only says that it does not come again."""
-    dates = [item.moments[0].stretch for item in group.items if item.moments]
-    if len(dates) > 1 and _PLAN in dates:
-        _make_notes(group, cursor, _is_once)
-
-
-_PLAN = Current(Unit.PLAN)
-
-
-def _is_once(group: Group, cursor: Cursor, at: int) -> bool:
-    found = idiom_at(cursor.tokens, group.items[at].first)
-    return found is not None and found[0].meaning is Meaning.ONCE
-
-
-def _settle_units(group: Group, cursor: Cursor) -> None:
-    """«неделя с 12 по 16 октября»: the days say which week it is."""
-    _make_notes(group, cursor, _is_unit_of_days)
-
-
-_BARE_UNITS = ((Moment(Current(Unit.WEEK)),), (Moment(Current(Unit.DECADE)),))
-
-
-def _is_unit_of_days(group: Group, _: Cursor, at: int) -> bool:
-    item = group.items[at]
-    is_unit = item.kind is ItemKind.MOMENTS and isinstance(item.moments[0].stretch, Current)
-    if not is_unit or item.moments not in _BARE_UNITS:
-        return False
-    beside = [*group.items[max(at - 2, 0) : at], *group.items[at + 1 : at + 3]]
-    return any(unit_of(moment.stretch) is Unit.DAY for item in beside for moment in item.moments)
-
-
-def _settle_limits(group: Group, cursor: Cursor) -> None:
-    """«ежемесячно в течение отопительного сезона»: nobody knows where the series ends."""
-    if not any(item.kind is ItemKind.PERIODICITY for item in group.items):
-        return
+def _unknown_limit(group: Group, cursor: Cursor) -> Group:
+    """Nobody knows where a series ends that goes on during an event."""
     for item in group.items:
         if isinstance(item.rule, Relative) and item.rule.direction is None and _is_during(item, cursor):
             words = cursor.problems.words(item.span)
             message = f"«{words}»: когда это, календарь не знает; ряд прочитан на весь план"
             cursor.problems.add(UNKNOWN_LIMIT, item.span, message, "назовите месяцы или дни ряда")
+    return group
 
 
 def _is_during(item: Item, cursor: Cursor) -> bool:
+    """«в течение сезона», «каникулы», «на каникулах»: a preposition may stand before the idiom."""
     word = cursor.tokens[item.first].word
     leads = (item.first, item.first + 1) if word is not None and word.lemma else (item.first,)
-    found = (idiom_at(cursor.tokens, at) for at in leads)
-    return any(idiom is not None and idiom[0].meaning in _TIMES for idiom in found)
+    idioms = (idiom_at(cursor.tokens, at) for at in leads)
+    return any(idiom is not None and idiom[0].meaning in _TIMES for idiom in idioms)
 
 
-_TIMES = (Meaning.WITHIN, Meaning.DURING)
+def _once(group: Group, cursor: Cursor) -> Group:
+    """Beside another date the word only says that it does not come again."""
+    dates = [item.moments[0].stretch for item in group.items if item.moments]
+    if len(dates) < 2 or _PLAN not in dates:
+        return group
+
+    def is_once(at: int) -> bool:
+        idiom = idiom_at(cursor.tokens, group.items[at].first)
+        return idiom is not None and idiom[0].meaning is Meaning.ONCE
+
+    return _with_notes(group, cursor, is_once)
 
 
-def _settle_weekdays(group: Group, cursor: Cursor) -> None:
+def _unit_of_days(group: Group, cursor: Cursor) -> Group:
+    """The days say which week it is."""
+
+    def is_unit(at: int) -> bool:
+        item = group.items[at]
+        is_at_hand = bool(item.moments) and isinstance(item.moments[0].stretch, Current)
+        if not is_at_hand or item.kind is not ItemKind.MOMENTS or item.moments not in _BARE_UNITS:
+            return False
+        beside = [*group.items[max(at - 2, 0) : at], *group.items[at + 1 : at + 3]]
+        return any(unit_of(moment.stretch) is Unit.DAY for item in beside for moment in item.moments)
+
+    return _with_notes(group, cursor, is_unit)
+
+
+def _weekdays(group: Group, cursor: Cursor) -> Group:
     """A weekday beside a date only repeats it; alone it comes every week."""
     if any(item.kind is ItemKind.MOMENTS for item in group.items):
-        _make_notes(group, cursor, lambda _, __, at: group.items[at].kind is ItemKind.WEEKDAY)
-        return
-    for at, item in enumerate(group.items):
-        if item.kind is ItemKind.WEEKDAY:
-            group.items[at] = item._replace(kind=ItemKind.PERIODICITY)
-            group.is_periodic = True
+        return _with_notes(group, cursor, lambda at: group.items[at].kind is ItemKind.WEEKDAY)
+    items = (
+        item._replace(kind=ItemKind.PERIODICITY) if item.kind is ItemKind.WEEKDAY else item
+        for item in group.items
+    )
+    return group._replace(items=tuple(items), is_periodic=True)
 
 
-def _make_notes(group: Group, cursor: Cursor, explains: Callable[[Group, Cursor, int], bool]) -> None:
-    """Turn the items, told by their index, that explain others into notes."""
-    made = {at for at in range(len(group.items)) if explains(group, cursor, at)}
-    if not made:
-        return
-    spans = {group.items[at].span: None for at in sorted(made)}
-    group.items = [item for at, item in enumerate(group.items) if at not in made]
-    group.notes.extend(map(cursor.problems.words, spans))
-    group.marks = [Mark(Role.NOTE, mark.span) if mark.span in spans else mark for mark in group.marks]
+def _span_of_continuous(group: Group, cursor: Cursor) -> Group:
+    """What has no end does not end with the year at hand."""
+    rules = [item.rule for item in group.items if item.kind in _RULES]
+    if not all(isinstance(rule, Continuous) for rule in rules):
+        return group
+    return _with_notes(group, cursor, lambda at: _names_span(group.items[at]))
 
 
-def _names_span(group: Group, _: Cursor, at: int) -> bool:
-    """«постоянно в течение года»: what has no end does not end with the year at hand."""
-    item = group.items[at]
+def _names_span(item: Item) -> bool:
     return item.kind is ItemKind.MOMENTS and all(
         moment.bound is Bound.WITHIN and isinstance(moment.stretch, Current) and moment.stretch.unit in _SPANS
         for moment in item.moments
     )
 
 
-def _is_start(group: Group, cursor: Cursor, at: int) -> bool:
-    """«с момента утверждения плана до 31.12.2023»: the day to control is the last one."""
-    item = group.items[at]
-    rule = item.rule
-    if not isinstance(rule, Relative) or rule.offset is not None or rule.direction is not Direction.AFTER:
-        return False
-    return cursor.tokens[item.first].text in ("с", "со")
+def _start(group: Group, cursor: Cursor) -> Group:
+    """Between an event and a day, the day to control is the last one."""
+    if not all(moment.bound in LIMITS for item in group.items for moment in item.moments):
+        return group
+
+    def is_start(at: int) -> bool:
+        item = group.items[at]
+        is_event = _is_after(item) and isinstance(item.rule, Relative) and item.rule.offset is None
+        return is_event and cursor.tokens[item.first].text in ("с", "со")
+
+    return _with_notes(group, cursor, is_start)
 
 
-def _is_event_of_date(group: Group, cursor: Cursor, at: int) -> bool:
-    """«апрель (месячник)», «месячник (апрель)»: the date says when the event is."""
-    item = group.items[at]
-    if not _is_event(item):
-        return False
-    if _is_in_brackets(item, cursor):
-        return group.first_date is not None and group.first_date < item.span
-    before, behind = group.items[max(at - 2, 0) : at], group.items[at + 1 : at + 3]
-    return _is_date_beside(before[::-1], cursor) or _is_date_beside(behind, cursor)
+def _is_after(item: Item) -> bool:
+    return isinstance(item.rule, Relative) and item.rule.direction is Direction.AFTER
+
+
+def _day_of_event(group: Group, cursor: Cursor) -> Group:
+    """The event says which day it is, and it is no day of each month."""
+
+    def is_day(at: int) -> bool:
+        item = group.items[at]
+        end = item.end + (cursor.tokens[item.end].kind is TokenKind.CLOSE)
+        behind = [other for other in group.items[at + 1 : at + 3] if other.first == end]
+        if item.kind is not ItemKind.MOMENTS or not behind or not _is_after(behind[0]):
+            return False
+        stretches = [moment.stretch for moment in item.moments]
+        return all(isinstance(stretch, NthOf) and stretch.of == SOME_PERIOD for stretch in stretches)
+
+    return _with_notes(group, cursor, is_day)
+
+
+def _event_of_date(group: Group, cursor: Cursor) -> Group:
+    """The date says when the event is."""
+
+    def is_event(at: int) -> bool:
+        item = group.items[at]
+        if not _is_event(item):
+            return False
+        if _is_in_brackets(item, cursor):
+            return group.first_date is not None and group.first_date < item.span
+        before, behind = group.items[max(at - 2, 0) : at], group.items[at + 1 : at + 3]
+        return _is_date_beside(before[::-1], cursor) or _is_date_beside(behind, cursor)
+
+    return _with_notes(group, cursor, is_event)
 
 
 def _is_event(item: Item) -> bool:
@@ -206,7 +222,7 @@ def _is_event(item: Item) -> bool:
     return isinstance(rule, Scheduled) and item.end == item.first + 1
 
 
-def _is_date_beside(row: list[Item], cursor: Cursor) -> bool:
+def _is_date_beside(row: Sequence[Item], cursor: Cursor) -> bool:
     """Whether a sign and a date stand beside an event, joined by a dash or the date in brackets."""
     if len(row) < 2 or row[1].kind is not ItemKind.MOMENTS:
         return False
@@ -214,40 +230,23 @@ def _is_date_beside(row: list[Item], cursor: Cursor) -> bool:
 
 
 def _is_in_brackets(item: Item, cursor: Cursor) -> bool:
-    return (
-        cursor.tokens[item.first - 1].kind is TokenKind.OPEN
-        and cursor.tokens[item.end].kind is TokenKind.CLOSE
-    )
+    opens = cursor.tokens[item.first - 1].kind is TokenKind.OPEN
+    return opens and cursor.tokens[item.end].kind is TokenKind.CLOSE
 
 
-def _drop_coarser(group: Group, cursor: Cursor) -> None:
-    """«ежегодно 1 раз в квартал»: every year only says that the finer series goes on."""
-    periodic = [item for item in group.items if item.recurrence is not None]
-    if len(periodic) < 2 or periodic[0].moments:
-        return
-    first, second = periodic[:2]
-    if not _is_finer(second, first) or _are_listed(first, second, cursor):
-        return
-    if second.moments and _is_once_a_unit(first, second, cursor):
-        _make_notes(group, cursor, lambda _, __, at: group.items[at] is second)
-    else:
-        group.items.remove(first)
-
-
-_FINER = {Recurrence(Unit.YEAR): frozenset(Unit) - {*_SPANS}, Recurrence(Unit.MONTH): frozenset({Unit.WEEK})}
-"""Units of the series that go on within a coarser one told before them."""
-
-
-def _is_finer(item: Item, other: Item) -> bool:
-    if item.recurrence is None or other.recurrence is None:
-        return False
-    return item.recurrence.unit in _FINER.get(other.recurrence, ())
-
-
-def _is_once_a_unit(item: Item, weekday: Item, cursor: Cursor) -> bool:
-    """«раз в месяц по средам», «ежемесячно (по средам)»: on one of them, not on each."""
-    is_counted = any(token.sense is Sense.TIMES for token in cursor.tokens[item.first : item.end])
-    return is_counted or _is_in_brackets(weekday, cursor)
+def _finer_series(group: Group, cursor: Cursor) -> Group:
+    """The coarser series only says that the finer one goes on, or the finer one its days."""
+    periodic = [(item, item.recurrence) for item in group.items if item.recurrence is not None]
+    if len(periodic) < 2:
+        return group
+    (first, coarser), (second, finer) = periodic[:2]
+    if first.moments or finer.unit not in _FINER.get(coarser, ()) or _are_listed(first, second, cursor):
+        return group
+    # «раз в месяц по средам», «ежемесячно (по средам)»: on one of them, not on each
+    is_counted = any(token.sense is Sense.TIMES for token in cursor.tokens[first.first : first.end])
+    if second.moments and (is_counted or _is_in_brackets(second, cursor)):
+        return _with_notes(group, cursor, lambda at: group.items[at] is second)
+    return group._replace(items=tuple(item for item in group.items if item is not first))
 
 
 def _are_listed(first: Item, second: Item, cursor: Cursor) -> bool:
@@ -258,13 +257,19 @@ def _are_listed(first: Item, second: Item, cursor: Cursor) -> bool:
     return cursor.tokens[second.first].sense is Sense.ADVERB or len(between) > 1
 
 
-_SETTLEMENTS: tuple[tuple[ItemKind, Callable[[Group, Cursor], None]], ...] = (
-    (ItemKind.RULE, _settle_urgency),
-    (ItemKind.RULE, _settle_limits),
-    (ItemKind.MOMENTS, _settle_once),
-    (ItemKind.MOMENTS, _settle_units),
-    (ItemKind.WEEKDAY, _settle_weekdays),
-    (ItemKind.RULE, _settle_explained),
-    (ItemKind.PERIODICITY, _drop_coarser),
+_DATE, _WEEKDAY = frozenset({ItemKind.MOMENTS}), frozenset({ItemKind.WEEKDAY})
+_PERIODICITY, _RULE = frozenset({ItemKind.PERIODICITY}), frozenset({ItemKind.RULE})
+
+EXPLANATIONS = (
+    Explanation("срочно, до 5 мая 2021 года", _RULE, _urgency),
+    Explanation("ежеквартально в течение отопительного сезона", _RULE | _PERIODICITY, _unknown_limit),
+    Explanation("однократно, до 1 марта", _DATE, _once),
+    Explanation("неделя с 12 по 16 октября", _DATE, _unit_of_days),
+    Explanation("16.03 (вт)", _WEEKDAY, _weekdays),
+    Explanation("постоянно в течение года", _RULE | _DATE, _span_of_continuous),
+    Explanation("с момента утверждения плана до 31.12.2021", _RULE | _DATE, _start),
+    Explanation("в первый рабочий день после каникул", _RULE | _DATE, _day_of_event),
+    Explanation("осенний месячник (сентябрь-октябрь)", _RULE | _DATE, _event_of_date),
+    Explanation("ежегодно 1 раз в квартал", _PERIODICITY, _finer_series),
 )
-"""What is done if a group has an item of a kind, in this order."""
+"""In the order in which they are tried."""

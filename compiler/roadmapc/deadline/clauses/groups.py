@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from roadmapc.deadline.ast import Mark, Role, Stretch
 from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNKNOWN_WORDS
@@ -12,42 +13,60 @@ from roadmapc.source.span import Span
 
 _CONTENT = frozenset({ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.RULE, ItemKind.WEEKDAY})
 _LABELLED = _CONTENT | {ItemKind.REPORTED}
+_TEXT = ItemKind.TEXT
+_SIGNS = (ItemKind.COMMA, ItemKind.LABEL)
 _ROLES = {
     ItemKind.MOMENTS: Role.MOMENT,
     ItemKind.PERIODICITY: Role.PERIODICITY,
     ItemKind.RULE: Role.EVENT,
     ItemKind.WEEKDAY: Role.PERIODICITY,
-    ItemKind.REPORTED: Role.PURPOSE,
-    ItemKind.ASIDE: Role.NOTE,
 }
+_BY_SENSE = {Sense.AUDIENCE: Role.AUDIENCE, Sense.PURPOSE: Role.PURPOSE, Sense.PLACE: Role.NOTE}
+
+
+class Group(NamedTuple):
+    """Items under one label."""
+
+    segment: int
+    """Counts the «далее» and «кроме того» before it: a periodicity does not reach over one."""
+    continues: bool
+    """Whether «далее» leads to it: its series takes up the date before."""
+    audience: str
+    purpose: str
+    reported: Stretch | None
+    """The period that a report is about."""
+    items: tuple[Item, ...]
+    """Moments, periodicities, references, and the signs between them."""
+    exceptions: tuple[Item, ...]
+    """«кроме июля»: what the rules of the group leave out."""
+    notes: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    is_garbled: bool
+    """Whether a number or a spoiled word is left over: it may be the day that a month or year has lost."""
+    first_date: Span | None
+    """The first moment; `None` if there is none."""
+    is_periodic: bool
+    """Whether any of it says how often."""
 
 
 @dataclass(slots=True)
-class Group:
-    """Items under one label."""
+class _Draft:
+    """A group that still takes items."""
 
     segment: int = 0
-    """Counts the «далее» and «кроме того» before it: a periodicity does not reach over one."""
     continues: bool = False
-    """Whether «далее» leads to it: its series takes up the date before."""
     audience: str = ""
     purpose: str = ""
     reported: Stretch | None = None
-    """The period that a report is about."""
     items: list[Item] = field(default_factory=list)
-    """Moments, periodicities, references, and the signs between them."""
     exceptions: list[Item] = field(default_factory=list)
-    """«кроме июля»: what the rules of the group leave out."""
     notes: list[str] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     is_garbled: bool = False
-    """Whether a number or a spoiled word is left over: it may be the day that a month or year has lost."""
+    first_date: Span | None = None
     has_content: bool = False
     """Whether anything was said under the label."""
-    first_date: Span | None = None
-    """The first moment; `None` if there is none."""
     is_periodic: bool = False
-    """Whether any of it says how often."""
     is_closed: bool = False
     """Whether its label came behind it: «до 15 мая – 9 классы, …»; another date is under another."""
 
@@ -55,22 +74,27 @@ class Group:
         """Remember what a stretch of the phrase was understood as."""
         self.marks.append(Mark(role, span))
 
+    def group(self) -> Group:
+        """The group as it is when all its items are taken."""
+        return Group(
+            *(self.segment, self.continues, self.audience, self.purpose, self.reported),
+            *(tuple(self.items), tuple(self.exceptions), tuple(self.notes), tuple(self.marks)),
+            *(self.is_garbled, self.first_date, self.is_periodic),
+        )
+
 
 class Grouping:
     """Items in, groups out."""
 
-    __slots__ = ("_at", "_cursor", "_items", "groups")
+    __slots__ = ("_at", "_cursor", "_drafts", "_group", "_items")
 
     def __init__(self, cursor: Cursor, items: list[Item]) -> None:
         """Nothing taken yet."""
         self._cursor = cursor
         self._items = items
         self._at = 0
-        self.groups = [Group()]
-
-    @property
-    def _group(self) -> Group:
-        return self.groups[-1]
+        self._group = _Draft()
+        self._drafts = [self._group]
 
     def run(self) -> list[Group]:
         """All groups of the phrase."""
@@ -78,12 +102,18 @@ class Grouping:
             item = self._items[self._at]
             self._at += 1
             _TAKERS[item.kind](self, item)
-        return self.groups
+        return [draft.group() for draft in self._drafts]
 
-    def _take_sign(self, item: Item) -> None:
-        self._group.items.append(item)
+    def _open(self, is_then: bool = False) -> None:
+        """Begin another group if the present one says anything."""
+        if self._group.has_content:
+            self._group = _Draft(self._group.segment + is_then)
+            self._drafts.append(self._group)
+        else:
+            self._group.segment += is_then
 
     def _take_break(self, item: Item) -> None:
+        """«;», «далее», «кроме того»."""
         self._open(item.kind is not ItemKind.BREAK)
         self._group.continues = item.kind is ItemKind.THEN
 
@@ -106,20 +136,17 @@ class Grouping:
         group.reported = group.reported or item.reported
         group.mark(_ROLES[item.kind], item.span)
 
-    def _take_exception(self, item: Item) -> None:
-        self._group.exceptions.append(item)
-        self._group.mark(Role.PERIODICITY, item.span)
-
-    def _open(self, is_then: bool = False) -> None:
-        """Begin another group if the present one says anything."""
-        if self._group.has_content:
-            self.groups.append(Group(self._group.segment + is_then))
+    def _take_other(self, item: Item) -> None:
+        """Signs, exceptions and clock times, which say nothing alone."""
+        group = self._group
+        if item.kind in _SIGNS:
+            group.items.append(item)
+        elif item.kind is ItemKind.ASIDE:
+            group.notes.append(self._cursor.problems.words(item.span))
+            group.mark(Role.NOTE, item.span)
         else:
-            self._group.segment += is_then
-
-    def _take_aside(self, item: Item) -> None:
-        self._group.notes.append(self._cursor.problems.words(item.span))
-        self._group.mark(Role.NOTE, item.span)
+            group.exceptions.append(item)
+            group.mark(Role.PERIODICITY, item.span)
 
     def _take_reported(self, item: Item) -> None:
         if self._leads(self._at):
@@ -144,17 +171,17 @@ class Grouping:
         self._at = end
         span = self._quoted(Span(self._items[first].span.start, self._items[end - 1].span.end))
         tokens = self._cursor.tokens[self._items[first].first : self._items[end - 1].end]
-        role = Role.NOTE if self._numbers_place(tokens) else _role(tokens)
-        labelled = end < len(self._items) and self._items[end].kind is ItemKind.LABEL
-        if self._leads(end) and (labelled or role is not Role.UNKNOWN) and role is not Role.NOTE:
-            self._open()
+        role = self._role(tokens)
+        has_sign = end < len(self._items) and self._items[end].kind is ItemKind.LABEL
+        if self._leads(end) and (has_sign or role is not Role.UNKNOWN) and role is not Role.NOTE:
+            self._open()  # «школы – до 1 мая», «отчёт до 1 мая», «9 классы – до 1 мая»
             self._label(role, span)
-        elif self._stands_in_brackets(first) and role is not Role.UNKNOWN:
-            self._keep(Role.NOTE, span, tokens)
-        elif role in (Role.AUDIENCE, Role.PURPOSE) or (
-            role is not Role.NOTE and self._stands_behind_dash(first)
-        ):
-            self._label(role, span)
+        elif self._group.has_content and self._is_in_brackets(first) and role is not Role.UNKNOWN:
+            self._keep(Role.NOTE, span, tokens)  # «до 1 мая (школы)»
+        elif role in (Role.AUDIENCE, Role.PURPOSE):
+            self._label(role, span)  # «до 1 мая школы»
+        elif role is Role.UNKNOWN and self._group.has_content and self._is_behind_dash(first):
+            self._label(role, span)  # «до 1 мая – 9 классы»
         else:
             self._keep(role, span, tokens)
 
@@ -166,35 +193,32 @@ class Grouping:
 
     def _end_of_run(self, at: int) -> int:
         """The index behind words that hang together, hyphens and dots of abbreviations included."""
-        while at < len(self._items) and self._items[at].kind is ItemKind.TEXT:
+        while at < len(self._items) and self._items[at].kind is _TEXT:
             at += 1
             if self._is_joint(at):
                 at += 1
         return at
 
     def _is_joint(self, at: int) -> bool:
-        if at + 1 >= len(self._items) or self._items[at + 1].kind is not ItemKind.TEXT:
+        """Whether the sign at an index stands between two words of one run."""
+        if at + 1 >= len(self._items) or self._items[at + 1].kind is not _TEXT:
             return False
-        sign = self._items[at]
+        before, sign, behind = self._items[at - 1 : at + 2]
         tokens = self._cursor.tokens
-        if tokens[sign.first].kind in (TokenKind.DOT, TokenKind.OTHER) or tokens[sign.first].text == "а":
+        token = tokens[sign.first]
+        if token.kind in (TokenKind.DOT, TokenKind.OTHER) or token.text == "а":  # «ул. Ленина», «5 а класс»
             return True
-        if sign.kind is ItemKind.COMMA and tokens[sign.first].kind is TokenKind.COMMA:
-            return (
-                tokens[sign.first - 1].kind is TokenKind.NUMBER and tokens[sign.end].kind is TokenKind.NUMBER
-            )
-        tight = (
-            self._items[at - 1].span.end == sign.span.start
-            and sign.span.end == self._items[at + 1].span.start
-        )
-        return sign.kind is ItemKind.LABEL and tight
+        if token.kind is TokenKind.COMMA:  # «школы № 5, 7»
+            return all(tokens[at].kind is TokenKind.NUMBER for at in (sign.first - 1, sign.end))
+        is_tight = before.span.end == sign.span.start and sign.span.end == behind.span.start
+        return sign.kind is ItemKind.LABEL and is_tight  # «учебно-методический»
 
-    def _stands_in_brackets(self, at: int) -> bool:
+    def _is_in_brackets(self, at: int) -> bool:
         first = self._items[at].first
-        return self._group.has_content and first > 0 and self._cursor.tokens[first - 1].kind is TokenKind.OPEN
+        return first > 0 and self._cursor.tokens[first - 1].kind is TokenKind.OPEN
 
-    def _stands_behind_dash(self, at: int) -> bool:
-        return self._group.has_content and at > 0 and self._items[at - 1].kind is ItemKind.LABEL
+    def _is_behind_dash(self, at: int) -> bool:
+        return at > 0 and self._items[at - 1].kind is ItemKind.LABEL
 
     def _label(self, role: Role, span: Span) -> None:
         words = self._cursor.problems.words(span)
@@ -208,55 +232,43 @@ class Grouping:
 
     def _keep(self, role: Role, span: Span, tokens: list[Token]) -> None:
         """Keep words as a note, and say so if they were not understood."""
-        group = self._group
-        group.notes.append(self._cursor.problems.words(span))
-        group.mark(role, span)
-        if role is Role.UNKNOWN:
-            self._say_unknown(span, tokens)
-
-    def _numbers_place(self, tokens: list[Token]) -> bool:
-        """Whether numbers belong to the address before them: «ул. Ленина, 5»."""
-        marks = self._group.marks
-        return bool(marks) and marks[-1].role is Role.NOTE and _are_numbers(tokens)
-
-    def _say_unknown(self, span: Span, tokens: list[Token]) -> None:
         problems = self._cursor.problems
         words = problems.words(span)
-        if any(is_mixed(token.text) for token in tokens if token.kind is TokenKind.WORD):
-            self._group.is_garbled = True
+        self._group.notes.append(words)
+        self._group.mark(role, span)
+        if role is not Role.UNKNOWN:
+            return
+        is_spoiled = any(is_mixed(token.text) for token in tokens if token.kind is TokenKind.WORD)
+        self._group.is_garbled = self._group.is_garbled or is_spoiled or _are_numbers(tokens)
+        if is_spoiled:
             message = f"«{words}» набрано разными алфавитами или с цифрами и не читается"
             problems.add(MIXED_ALPHABET, span, message, "наберите слово заново русскими буквами")
         elif _are_numbers(tokens):
-            self._group.is_garbled = True
             hint = "допишите, число чего это, или уберите его"
             problems.add(STRAY_NUMBER, span, f"число «{words}» ни к чему не относится", hint)
         else:
             hint = "назовите срок другими словами, а пояснение перенесите в текст мероприятия"
             problems.add(UNKNOWN_WORDS, span, f"слова «{words}» не поняты и сохранены как примечание", hint)
 
-
-_TAKERS: dict[ItemKind, Callable[[Grouping, Item], None]] = {
-    ItemKind.MOMENTS: Grouping._take_moments,
-    ItemKind.PERIODICITY: Grouping._take_periodicity,
-    **dict.fromkeys((ItemKind.RULE, ItemKind.WEEKDAY), Grouping._take_content),
-    **dict.fromkeys((ItemKind.COMMA, ItemKind.LABEL), Grouping._take_sign),
-    **dict.fromkeys((ItemKind.BREAK, ItemKind.THEN, ItemKind.BESIDES), Grouping._take_break),
-    ItemKind.REPORTED: Grouping._take_reported,
-    ItemKind.EXCEPTION: Grouping._take_exception,
-    ItemKind.ASIDE: Grouping._take_aside,
-    ItemKind.TEXT: Grouping._take_text,
-}
-_BY_SENSE = {Sense.AUDIENCE: Role.AUDIENCE, Sense.PURPOSE: Role.PURPOSE, Sense.PLACE: Role.NOTE}
+    def _role(self, tokens: list[Token]) -> Role:
+        """What words are by the first of them that tells; numbers behind an address are its house."""
+        marks = self._group.marks
+        if marks and marks[-1].role is Role.NOTE and _are_numbers(tokens):  # «ул. Ленина, 5»
+            return Role.NOTE
+        roles = (_BY_SENSE.get(token.word.sense) for token in tokens if token.word is not None)
+        return next((role for role in roles if role is not None), Role.UNKNOWN)
 
 
 def _are_numbers(tokens: list[Token]) -> bool:
     return all(token.kind in (TokenKind.NUMBER, TokenKind.ROMAN) for token in tokens)
 
 
-def _role(tokens: list[Token]) -> Role:
-    """What words are by the first of them that tells."""
-    for token in tokens:
-        role = _BY_SENSE.get(token.word.sense) if token.word is not None else None
-        if role is not None:
-            return role
-    return Role.UNKNOWN
+_TAKERS: dict[ItemKind, Callable[[Grouping, Item], None]] = {
+    ItemKind.MOMENTS: Grouping._take_moments,
+    ItemKind.PERIODICITY: Grouping._take_periodicity,
+    **dict.fromkeys((ItemKind.RULE, ItemKind.WEEKDAY), Grouping._take_content),
+    **dict.fromkeys((ItemKind.BREAK, ItemKind.THEN, ItemKind.BESIDES), Grouping._take_break),
+    **dict.fromkeys((*_SIGNS, ItemKind.EXCEPTION, ItemKind.ASIDE), Grouping._take_other),
+    ItemKind.REPORTED: Grouping._take_reported,
+    ItemKind.TEXT: Grouping._take_text,
+}

@@ -1,94 +1,66 @@
-"""What a moment means inside a series."""
+"""What the moments of a series take from beside them: months, the unit of the series, a report's period."""
 
-from roadmapc.deadline.ast import Between, Bound, Current, Following, Moment, NthOf, Recurrence, Stretch, Year
-from roadmapc.deadline.clauses.partition import partition
+from collections.abc import Sequence
+
+from roadmapc.deadline.ast import (
+    SOME_PERIOD,
+    THIS_MONTH,
+    THIS_YEAR,
+    Between,
+    Bound,
+    Current,
+    Following,
+    Moment,
+    NthOf,
+    Recurrence,
+    Stretch,
+    Year,
+)
+from roadmapc.deadline.clauses.year_lists import Moments, partition
 from roadmapc.deadline.codes import REPORT_MONTH
 from roadmapc.deadline.problems import Problems
-from roadmapc.deadline.stretch import (
-    in_year,
-    is_lagged,
-    is_longer,
-    is_years,
-    month_of,
-    replaced,
-    root,
-    unit_of,
-)
+from roadmapc.deadline.stretch import in_year, is_lagged, month_of, replaced, root, unit_of
 from roadmapc.deadline.unit import MONTHS_IN_PART, SINGLE_DAYS, Unit
 
-_THIS_MONTH = Current(Unit.MONTH)
-_SOME_MONTH = (_THIS_MONTH, Current(Unit.PERIOD))
 _PARTS_OF_MONTH = SINGLE_DAYS | {Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH}
-_WHOLE_YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _LONGER_THAN_MONTH = (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
 _MOST_DAYS = 366
 """No phrase names more days of months."""
-_MOST_LIMITS = 12
-"""No phrase names more months in which a series goes on."""
 _FIRST_REPORT_IN_YEAR = 11
 """A yearly report due from November on is for the same year; earlier ones are for the year before."""
+_NEXT_MONTH = Following(Unit.MONTH, 1, THIS_MONTH)
+_NEXT_YEAR = Following(Unit.YEAR, 1, THIS_YEAR)
 
 
-def is_bare(moment: Moment) -> bool:
-    """Whether a moment is nothing but the unit at hand: «в течение года»."""
-    return isinstance(moment.stretch, Current) and moment.bound is Bound.WITHIN
-
-
-def is_limit(moment: Moment, recurrence: Recurrence) -> bool:
-    """Whether a moment says how long a series goes on rather than when it falls due."""
-    stretch = moment.stretch
-    if is_years(moment.stretch) or moment.bound is Bound.FROM:
-        return True
-    if isinstance(stretch, Current) and stretch.unit is recurrence.unit:
-        return False
-    if isinstance(stretch, Current) and stretch.unit in _WHOLE_YEARS:
-        return recurrence.unit is not Unit.YEAR or stretch.unit is Unit.PLAN
-    if moment.bound is not Bound.WITHIN:
-        return False
-    return is_longer(stretch, recurrence.unit)
-
-
-def limits_in_turn(limits: list[Moment]) -> list[Moment] | list[None]:
-    """Where a series goes on: in each of the stretches if they are of one kind, «октябрь и ноябрь»."""
-    kinds = {(moment.bound, unit_of(moment.stretch)) for moment in limits}
-    if len(kinds) == 1 and limits[0].bound is Bound.WITHIN and len(limits) <= _MOST_LIMITS:
-        return limits
-    return limits[:1] or [None]
-
-
-def with_days(moments: list[Moment]) -> list[Moment]:
+def with_days(moments: Moments) -> Moments:
     """«март, июнь (до 25 числа)»: a day or week of no month is one of each month named beside it."""
     if len(moments) < 2:
         return moments
     days, others = partition(moments, lambda moment: _is_part_of_some_month(moment.stretch))
-    months, found = partition(others, _is_month)
+    months, rest = partition(others, _is_month)
     if not 0 < len(days) * len(months) <= _MOST_DAYS:
         return moments
-    for month in months:
-        found.extend(day.at(_of_month(day.stretch, month.stretch)) for day in days)
-    return found
+    return (*rest, *(day.at(_of_month(day.stretch, month.stretch)) for month in months for day in days))
 
 
 def _of_month(day: Stretch, month: Stretch) -> Stretch:
-    return replaced(replaced(day, Current(Unit.MONTH), month), Current(Unit.PERIOD), month)
+    of_this = replaced(day, THIS_MONTH, month)
+    return replaced(of_this, SOME_PERIOD, month)
 
 
 def _is_part_of_some_month(stretch: Stretch) -> bool:
-    if isinstance(stretch, Between):
-        return _is_part_of_some_month(stretch.last)
-    return isinstance(stretch, NthOf) and stretch.unit in _PARTS_OF_MONTH and stretch.of in _SOME_MONTH
+    last = stretch.last if isinstance(stretch, Between) else stretch
+    is_part = isinstance(last, NthOf) and last.unit in _PARTS_OF_MONTH
+    return is_part and isinstance(last, NthOf) and last.of in (THIS_MONTH, SOME_PERIOD)
 
 
 def _is_month(moment: Moment) -> bool:
-    return (
-        moment.bound is Bound.WITHIN
-        and isinstance(moment.stretch, NthOf)
-        and month_of(moment.stretch) > 0
-        and (moment.stretch.unit is Unit.MONTH)
-    )
+    stretch = moment.stretch
+    is_month = isinstance(stretch, NthOf) and stretch.unit is Unit.MONTH
+    return is_month and moment.bound is Bound.WITHIN and month_of(stretch) > 0
 
 
-def of_reports(moments: list[Moment], reported: Stretch) -> Recurrence | None:
+def of_reports(moments: Sequence[Moment], reported: Stretch) -> Recurrence | None:
     """«по итогам квартала до 10 числа»: a day of no month comes after each such period."""
     is_each = isinstance(reported, Current) and reported.unit in (Unit.MONTH, *_LONGER_THAN_MONTH)
     if is_each and any(_is_day_of_some_month(moment.stretch) for moment in moments):
@@ -96,47 +68,45 @@ def of_reports(moments: list[Moment], reported: Stretch) -> Recurrence | None:
     return None
 
 
-def settled(moment: Moment, recurrence: Recurrence | None, problems: Problems) -> Moment:
-    """The moment with «the period» replaced by the unit of the recurrence."""
-    unit = recurrence.unit if recurrence is not None else Unit.MONTH
-    stretch = replaced(moment.stretch, Current(Unit.PERIOD), Current(unit))
-    if recurrence is None and stretch != moment.stretch and is_lagged(stretch):
+def of_month(moment: Moment, problems: Problems) -> Moment:
+    """«до 10 числа следующего за отчётным»: the period that nobody named is a month."""
+    stretch = replaced(moment.stretch, SOME_PERIOD, THIS_MONTH)
+    if is_lagged(stretch) and stretch != moment.stretch:
         message = f"«{problems.words(moment.span)}»: отчётный период не назван, прочитано как месяц"
         problems.add(REPORT_MONTH, moment.span, message, "добавьте «ежеквартально» или назовите период")
-    if _is_day_of_some_month(stretch) and unit in _LONGER_THAN_MONTH:
-        stretch = replaced(stretch, Current(Unit.MONTH), Following(Unit.MONTH, 1, Current(unit)))
-        message = (
-            f"«{problems.words(moment.span)}» прочитано как число месяца, следующего за отчётным периодом"
-        )
-        problems.add(
-            REPORT_MONTH, moment.span, message, "добавьте «месяца, следующего за отчётным кварталом»"
-        )
+    return moment.at(stretch)
+
+
+def of_series(moment: Moment, unit: Unit, problems: Problems) -> Moment:
+    """The moment in each period of a series; of a long one, «до 10 числа» is that of the month behind it."""
+    stretch = replaced(moment.stretch, SOME_PERIOD, Current(unit))
+    if unit in _LONGER_THAN_MONTH and _is_day_of_some_month(stretch):
+        stretch = replaced(stretch, THIS_MONTH, Following(Unit.MONTH, 1, Current(unit)))
+        words = problems.words(moment.span)
+        message = f"«{words}» прочитано как число месяца, следующего за отчётным периодом"
+        hint = "добавьте «месяца, следующего за отчётным кварталом»"
+        problems.add(REPORT_MONTH, moment.span, message, hint)
     return moment.at(stretch)
 
 
 def _is_day_of_some_month(stretch: Stretch) -> bool:
-    if isinstance(stretch, Between):
-        return _is_day_of_some_month(stretch.last)
-    return isinstance(stretch, NthOf) and stretch.unit is Unit.DAY and stretch.of == _THIS_MONTH
+    last = stretch.last if isinstance(stretch, Between) else stretch
+    return isinstance(last, NthOf) and last.unit is Unit.DAY and last.of == THIS_MONTH
 
 
 def after_reported(moment: Moment, reported: Stretch) -> Moment:
     """«за год – до 20 января»: the report is due after the period, so perhaps in the next year."""
-    found = root(moment.stretch)
+    if reported == THIS_MONTH and _is_day_of_some_month(moment.stretch):  # «за месяц – до 5 числа»
+        return moment.at(replaced(moment.stretch, THIS_MONTH, _NEXT_MONTH))
     month = month_of(moment.stretch)
-    if reported == _THIS_MONTH and _is_day_of_some_month(moment.stretch):
-        return moment.at(replaced(moment.stretch, Current(Unit.MONTH), Following(Unit.MONTH, 1, _THIS_MONTH)))
-    if not month or found != Current(Unit.YEAR):
+    if not month or root(moment.stretch) != THIS_YEAR:
         return moment
     end = _last_month(reported, month)
     is_next = month <= end and not (end == 12 and month >= _FIRST_REPORT_IN_YEAR)
     year = root(reported)
-    if isinstance(year, Year):
+    if isinstance(year, Year):  # «за 2021 год – до 20 января»
         return moment.at(in_year(moment.stretch, Year(year.number + is_next)))
-    if is_next:
-        next_year = Following(Unit.YEAR, 1, Current(Unit.YEAR))
-        return moment.at(replaced(moment.stretch, Current(Unit.YEAR), next_year))
-    return moment
+    return moment.at(replaced(moment.stretch, THIS_YEAR, _NEXT_YEAR)) if is_next else moment
 
 
 def _last_month(reported: Stretch, month: int) -> int:

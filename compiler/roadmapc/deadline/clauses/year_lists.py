@@ -1,110 +1,124 @@
 """Years named once for several dates: «январь, март, май 2021», «сентябрь 2021, 2022 и 2023 годов»."""
 
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from itertools import chain, groupby
+from typing import NamedTuple, TypeAlias
 
-from roadmapc.deadline.ast import Bound, Moment, NamedYear, Year
-from roadmapc.deadline.clauses.partition import partition
+from roadmapc.deadline.ast import LIMITS, Bound, Moment, NamedYear, Year
 from roadmapc.deadline.codes import ASSUMED_YEAR
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.stretch import in_year, is_of_unnamed_year, is_years, month_of, replaced, root
 
-_LIMITS = (Bound.UNTIL, Bound.NOT_LATER, Bound.BY)
 _MOST_YEARS = 30
 """No list of years is longer."""
+
+Moments: TypeAlias = tuple[Moment, ...]
 
 
 class Years(NamedTuple):
     """Moments sorted by how their years are named."""
 
-    dated: list[Moment]
-    """With a year of their own or of their neighbours."""
-    open: list[Moment]
-    """Without a year."""
-    scopes: list[Moment]
+    alone: Moments = ()
     """Years, school years and spans of them that belong to no date."""
-    spans: list[tuple[list[Moment], Moment]]
+    named: Moments = ()
+    """With a year of their own or of their neighbours."""
+    unnamed: Moments = ()
+    """Without a year."""
+    spans: tuple[tuple[Moments, Moment], ...] = ()
     """Dates in each year of a span."""
 
 
-def sort_by_years(moments: list[Moment]) -> Years:
-    """Give every moment the year that the phrase names for it."""
-    years = Years([], [], [], [])
-    run: list[Moment] = []
-    at = 0
-    while at < len(moments):
-        if not is_years(moments[at].stretch):
-            run.append(moments[at])
-            at += 1
+def partition(moments: Moments, matches: Callable[[Moment], bool]) -> tuple[Moments, Moments]:
+    """The moments that match and those that do not, both in their order."""
+    if not moments:
+        return (), ()
+    parts: tuple[list[Moment], list[Moment]] = ([], [])
+    for moment in moments:
+        parts[not matches(moment)].append(moment)
+    return tuple(parts[0]), tuple(parts[1])
+
+
+def with_neighbours(moments: Moments, problems: Problems) -> Years:
+    """Every moment with the year that the phrase names for it, or that a date beside it has."""
+    repeated = _repeat_days(moments, problems)
+    return _follow_neighbours(by_years(_precede_neighbours(repeated, problems)), problems)
+
+
+def by_years(moments: Sequence[Moment]) -> Years:
+    """Every moment with the year that stands behind it, or before it: «2023 г.: январь, февраль»."""
+    if not any(map(_is_years, moments)):
+        return _behind(None, tuple(moments))
+    runs = [(are_years, tuple(run)) for are_years, run in groupby(moments, _is_years)]
+    sorted_runs: list[Years] = []
+    leading: Moment | None = None
+    dates: Moments = ()
+    for at, (are_years, run) in enumerate(runs, 1):
+        if not are_years:
+            dates = run
             continue
-        end = at
-        while end < len(moments) and is_years(moments[end].stretch):
-            end += 1
-        run = _assign(years, run, moments[at:end], is_last=end == len(moments))
-        at = end
-    _keep(years, run)
-    return years
+        is_last = at == len(runs)
+        if leading is not None and not is_last:
+            # «2023 г. – январь, февраль, 2024 г. – март»: each year stands before its dates
+            sorted_runs.append(_behind(leading, dates))
+            leading, dates = None, ()
+        targets, others = partition(dates, _is_of_unnamed_year)
+        are_plain = len(run) <= _MOST_YEARS and all(scope.bound is Bound.WITHIN for scope in run)
+        if targets and are_plain:
+            sorted_runs += [_behind(leading, others), *(_in_years(targets, scope) for scope in run)]
+            leading = None
+        elif not is_last and len(run) == 1 and are_plain:
+            sorted_runs.append(_behind(leading, dates))
+            leading = run[0]
+        else:
+            sorted_runs += [_behind(leading, dates), Years(alone=run)]
+            leading = None
+        dates = ()
+    sorted_runs.append(_behind(leading, dates))
+    return Years(*(tuple(chain.from_iterable(column)) for column in zip(*sorted_runs, strict=True)))
 
 
-def _assign(years: Years, run: list[Moment], named: list[Moment], *, is_last: bool) -> list[Moment]:
-    """Give the dates before some years these years.
-
-    Without such dates, or if they have a year before them, one year is left for the dates behind.
-    """
-    if run and is_years(run[0].stretch) and not is_last:
-        _keep(years, run)
-        run = []
-    targets, others = partition(run, lambda m: is_of_unnamed_year(m.stretch))
-    if not targets or len(named) > _MOST_YEARS or any(scope.bound is not Bound.WITHIN for scope in named):
-        _keep(years, run)
-        if not is_last and len(named) == 1 and named[0].bound is Bound.WITHIN:
-            return [named[0]]
-        years.scopes.extend(named)
-        return []
-    _keep(years, others)
-    for scope in named:
-        _assign_one(years, targets, scope)
-    return []
+def _is_years(moment: Moment) -> bool:
+    return is_years(moment.stretch)
 
 
-def _assign_one(years: Years, targets: list[Moment], scope: Moment) -> None:
+def _is_of_unnamed_year(moment: Moment) -> bool:
+    return is_of_unnamed_year(moment.stretch)
+
+
+def _in_years(dates: Moments, scope: Moment) -> Years:
+    """Dates in a year, or in each year of a span."""
     year = scope.stretch
     if isinstance(year, NamedYear):
-        years.dated.extend(moment.at(in_year(moment.stretch, year)) for moment in targets)
-    else:
-        years.spans.append((list(targets), scope))
+        return Years(named=tuple(moment.at(in_year(moment.stretch, year)) for moment in dates))
+    return Years(spans=((dates, scope),))
 
 
-def _keep(years: Years, run: list[Moment]) -> None:
-    """Sort moments that no year behind them belongs to; a year may stand before them."""
-    if not run:
-        return
-    leading = run[0] if is_years(run[0].stretch) else None
-    dates = run[1:] if leading is not None else run
+def _behind(leading: Moment | None, dates: Moments) -> Years:
+    """Dates that no year behind them belongs to; a year may stand before them."""
+    led = Years()
     if leading is not None:
-        targets, dates = partition(dates, lambda m: is_of_unnamed_year(m.stretch))
-        if targets:
-            _assign_one(years, targets, leading)
-        else:
-            years.scopes.append(leading)
-    dated, unnamed = partition(dates, lambda moment: isinstance(root(moment.stretch), NamedYear))
-    years.dated.extend(dated)
-    years.open.extend(unnamed)
+        targets, dates = partition(dates, _is_of_unnamed_year)
+        led = _in_years(targets, leading) if targets else Years(alone=(leading,))
+    named, unnamed = partition(dates, lambda moment: isinstance(root(moment.stretch), NamedYear))
+    return Years(led.alone, led.named + named, unnamed, led.spans)
 
 
-def repeat_days(moments: list[Moment], problems: Problems) -> list[Moment]:
+def _repeat_days(moments: Moments, problems: Problems) -> Sequence[Moment]:
     """«до 25.12.2026, 2027»: bare years behind a last day have the same day."""
     end = len(moments)
-    while end and is_years(moments[end - 1].stretch):
+    while end and _is_years(moments[end - 1]):
         end -= 1
-    found = moments[:end]
+    if end == len(moments):
+        return moments
+    repeated = list(moments[:end])
     for named in moments[end:]:
-        found.append(_same_day(found[-1], named, problems) if found else named)
-    return found
+        repeated.append(_same_day(repeated[-1], named, problems) if repeated else named)
+    return repeated
 
 
 def _same_day(before: Moment, named: Moment, problems: Problems) -> Moment:
     year, another = root(before.stretch), named.stretch
-    if before.bound not in _LIMITS or is_years(before.stretch):
+    if before.bound not in LIMITS or _is_years(before):
         return named
     if not isinstance(year, Year) or not isinstance(another, Year):
         return named
@@ -113,52 +127,45 @@ def _same_day(before: Moment, named: Moment, problems: Problems) -> Moment:
     return Moment(replaced(before.stretch, year, another), before.bound, named.span)
 
 
-def precede_neighbours(moments: list[Moment], problems: Problems) -> list[Moment]:
+def _precede_neighbours(moments: Sequence[Moment], problems: Problems) -> Sequence[Moment]:
     """«январь, март, май 2021»: a date before one with a year is the last such date."""
     if len(moments) < 2:
         return moments
-    found: list[Moment] = []
-    after: Moment | None = None
+    dated: list[Moment] = []
     for moment in reversed(moments):
-        year = root(after.stretch) if after is not None else None
-        if (
-            after is not None
-            and isinstance(year, Year)
-            and is_of_unnamed_year(moment.stretch)
-            and not is_years(after.stretch)
-        ):
-            after = _preceding(moment, after, year, problems)
+        after = dated[-1] if dated else None
+        year = root(after.stretch) if after is not None and not _is_years(after) else None
+        if after is not None and isinstance(year, Year) and _is_of_unnamed_year(moment):
+            is_earlier = month_of(moment.stretch) > month_of(after.stretch) > 0
+            number = year.number - is_earlier
+            if is_earlier:  # «декабрь, март 2021»
+                _say_assumed(moment, number, problems)
+            dated.append(moment.at(in_year(moment.stretch, Year(number))))
         else:
-            after = moment
-        found.append(after)
-    return found[::-1]
+            dated.append(moment)
+    return dated[::-1]
 
 
-def _preceding(moment: Moment, after: Moment, year: Year, problems: Problems) -> Moment:
-    earlier = month_of(moment.stretch) > month_of(after.stretch) > 0
-    if earlier:
-        message = f"«{problems.words(moment.span)}»: год взят от соседнего срока, {year.number - 1}"
-        problems.add(ASSUMED_YEAR, moment.span, message, "назовите год")
-    return moment.at(in_year(moment.stretch, Year(year.number - earlier)))
-
-
-def follow_neighbours(years: Years, problems: Problems) -> None:
+def _follow_neighbours(years: Years, problems: Problems) -> Years:
     """«сентябрь 2021, май»: a date behind one with a year is the next such date."""
-    if not years.dated or not years.open:
-        return
-    before = years.dated[-1]
-    year = root(before.stretch)
+    if not years.named or not years.unnamed:
+        return years
+    last, year = years.named[-1].span, root(years.named[-1].stretch)
     if not isinstance(year, Year):
-        return
-    behind, years.open[:] = partition(
-        years.open,
-        lambda moment: (
-            is_of_unnamed_year(moment.stretch) and month_of(moment.stretch) > 0 and moment.span > before.span
-        ),
+        return years
+    behind, unnamed = partition(
+        years.unnamed,
+        lambda moment: _is_of_unnamed_year(moment) and month_of(moment.stretch) > 0 and moment.span > last,
     )
+    dated = list(years.named)
+    number = year.number
     for moment in behind:
-        number = year.number + (month_of(moment.stretch) < month_of(before.stretch))
-        years.dated.append(moment.at(in_year(moment.stretch, Year(number))))
-        message = f"«{problems.words(moment.span)}»: год взят от соседнего срока, {number}"
-        problems.add(ASSUMED_YEAR, moment.span, message, "назовите год")
-        before, year = years.dated[-1], Year(number)
+        number += month_of(moment.stretch) < month_of(dated[-1].stretch)
+        dated.append(moment.at(in_year(moment.stretch, Year(number))))
+        _say_assumed(moment, number, problems)
+    return years._replace(named=tuple(dated), unnamed=unnamed)
+
+
+def _say_assumed(moment: Moment, year: int, problems: Problems) -> None:
+    message = f"«{problems.words(moment.span)}»: год взят от соседнего срока, {year}"
+    problems.add(ASSUMED_YEAR, moment.span, message, "назовите год")

@@ -1,6 +1,7 @@
 """Times of day: notes beside a date, though the preposition before one may be that of the day."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from roadmapc.deadline.ast import Bound, Moment, NthOf
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
@@ -40,28 +41,32 @@ def read_clock_after_preposition(cursor: Cursor) -> Item | None:
     return cursor.item(ItemKind.ASIDE, start)
 
 
-def is_limit_of_day(cursor: Cursor, item: Item) -> bool:
-    """Whether a clock time is the hour by which a day ends: «до 12:00 10 июня», but not «с 9 до 12»."""
-    before = cursor.tokens[item.first - 1].kind if item.first else TokenKind.END
-    return cursor.tokens[item.first].text == "до" and before not in _NO_LIMIT
-
-
-def until(moment: Moment) -> Moment:
-    """«до 12:00 10 июня»: the preposition before the hour is that of the day."""
-    stretch = moment.stretch
-    is_day = isinstance(stretch, NthOf) and stretch.unit in SINGLE_DAYS
-    return replace(moment, bound=Bound.UNTIL) if is_day and moment.bound is Bound.WITHIN else moment
-
-
-def with_windows(items: list[Item], cursor: Cursor) -> list[Item]:
-    """«с 9.00 15 мая до 18.00 17 мая»: days between two hours are one window."""
+def with_hours(items: list[Item], cursor: Cursor) -> list[Item]:
+    """The items with days as the hours beside them bound them: «до 12:00 10 июня» is «до 10 июня»."""
+    items = items.copy()
+    for at, (hour, days) in enumerate(pairwise(items), 1):
+        if hour.kind is ItemKind.ASIDE and days.kind is ItemKind.MOMENTS and _ends_day(hour, cursor):
+            items[at] = days._replace(moments=tuple(map(_until, days.moments)))
     at = 0
     while at + len(_WINDOW) <= len(items):
         row = items[at : at + len(_WINDOW)]
-        if row[0].kind is ItemKind.ASIDE and tuple(item.kind for item in row) == _WINDOW:
+        if tuple(item.kind for item in row) == _WINDOW:
             items[at : at + len(_WINDOW)] = _window(row, cursor)
         at += 1
     return items
+
+
+def _ends_day(hour: Item, cursor: Cursor) -> bool:
+    """Whether a time is the hour by which a day ends: «до 12:00 10 июня», but not «с 9 до 12»."""
+    before = cursor.tokens[hour.first - 1].kind if hour.first else TokenKind.END
+    return cursor.tokens[hour.first].text == "до" and before not in _NO_LIMIT
+
+
+def _until(moment: Moment) -> Moment:
+    """A day with the preposition of the hour before it."""
+    stretch = moment.stretch
+    is_day = isinstance(stretch, NthOf) and stretch.unit in SINGLE_DAYS
+    return replace(moment, bound=Bound.UNTIL) if is_day and moment.bound is Bound.WITHIN else moment
 
 
 def _window(items: list[Item], cursor: Cursor) -> list[Item]:

@@ -14,6 +14,8 @@ from roadmapc.deadline.words.lexicon import Sense, Word
 from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.source.span import Span
 
+_DOT = TokenKind.DOT
+
 
 class ItemKind(IntEnum):
     """What an item is to the clauses."""
@@ -93,13 +95,18 @@ class Cursor:
             return True
         return False
 
-    def take(self, *senses: Sense) -> Word | None:
-        """The meaning of the next word if it plays one of these parts."""
+    def take(self, sense: Sense) -> Word | None:
+        """The meaning of the next word if it plays this part."""
         word = self.tokens[self.at].word
-        if word is not None and word.sense in senses:
+        if word is not None and word.sense is sense:
             self.at += 1
             return word
         return None
+
+    def take_any(self, *senses: Sense) -> Word | None:
+        """The meaning of the next word if it plays one of these parts."""
+        word = self.tokens[self.at].word
+        return self.take(word.sense) if word is not None and word.sense in senses else None
 
     def take_lemma(self, *lemmas: str) -> str | None:
         """The next word if it is one of these prepositions."""
@@ -118,7 +125,7 @@ class Cursor:
 
     def skip_dot(self) -> None:
         """Leave the dot of an abbreviation behind."""
-        if self.tokens[self.at].kind is TokenKind.DOT:
+        if self.tokens[self.at].kind is _DOT:
             self.at += 1
 
     def span_from(self, start: int) -> Span:
@@ -134,7 +141,6 @@ class Cursor:
         self,
         kind: ItemKind,
         start: int,
-        *,
         moments: tuple[Moment, ...] = (),
         recurrence: Recurrence | None = None,
         rule: TimeRule | None = None,

@@ -19,10 +19,10 @@ def read_exception(cursor: Cursor) -> Item | None:
     cursor.take(Sense.PERIOD)
     if _follows_daily(cursor, start) and _skip_days_off(cursor):
         days = working_days(cursor, start)
-        return cursor.item(ItemKind.PERIODICITY, start, moments=days.moments, recurrence=days.recurrence)
+        return cursor.item(ItemKind.PERIODICITY, start, days.moments, days.recurrence)
     excluded = read_weekday_list(cursor) or _read_parts_of_year(cursor)
     if excluded:
-        return cursor.item(ItemKind.EXCEPTION, start, moments=excluded)
+        return cursor.item(ItemKind.EXCEPTION, start, excluded)
     cursor.at = start
     return None
 

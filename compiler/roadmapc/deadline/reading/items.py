@@ -1,16 +1,8 @@
 """A phrase as a row of items: moments, periodicities, references, words and signs."""
 
-from collections.abc import Iterator
-
 from roadmapc.deadline.ast import Recurrence
 from roadmapc.deadline.reading.addresses import STREETS, is_name
-from roadmapc.deadline.reading.clock import (
-    is_limit_of_day,
-    read_clock,
-    read_clock_after_preposition,
-    until,
-    with_windows,
-)
+from roadmapc.deadline.reading.clock import read_clock, read_clock_after_preposition, with_hours
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind, Reader
 from roadmapc.deadline.reading.events import (
     read_after,
@@ -32,6 +24,7 @@ from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
+_ASIDE, _MOMENTS = ItemKind.ASIDE, ItemKind.MOMENTS
 _SIGNS = {
     **dict.fromkeys(
         (TokenKind.COMMA, TokenKind.DOT, TokenKind.SLASH, TokenKind.OPEN, TokenKind.CLOSE, TokenKind.OTHER),
@@ -46,29 +39,23 @@ _SIGNS = {
 
 def read_items(cursor: Cursor) -> list[Item]:
     """All items of a phrase."""
-    return with_windows(list(_items(cursor)), cursor)
-
-
-def _items(cursor: Cursor) -> Iterator[Item]:
-    is_limited = False
+    items: list[Item] = []
     while not cursor.is_at_end:
-        start = cursor.at
+        start, token = cursor.at, cursor.token
+        sign = _SIGNS.get(token.kind)
+        if sign is not None:
+            cursor.advance()
+            items.append(Item(sign, start, cursor.at, token.span))
+            continue
         item = _read_item(cursor)
         if item is None:
             cursor.at = start + 1
             item = cursor.item(ItemKind.TEXT, start)
-        if is_limited and item.kind is ItemKind.MOMENTS:
-            item = item._replace(moments=tuple(map(until, item.moments)))
-        is_limited = item.kind is ItemKind.ASIDE and is_limit_of_day(cursor, item)
-        yield item
+        items.append(item)
+    return with_hours(items, cursor) if _ASIDE in [item.kind for item in items] else items
 
 
 def _read_item(cursor: Cursor) -> Item | None:
-    token = cursor.token
-    sign = _SIGNS.get(token.kind)
-    if sign is not None:
-        cursor.advance()
-        return Item(sign, cursor.at - 1, cursor.at, token.span)
     for reader in _readers(cursor):
         item = reader(cursor)
         if item is not None:
@@ -92,7 +79,7 @@ def _readers(cursor: Cursor) -> tuple[Reader, ...]:
 def _moments(cursor: Cursor) -> Item | None:
     start = cursor.at
     moments = read_moments(cursor)
-    return cursor.item(ItemKind.MOMENTS, start, moments=moments) if moments else None
+    return cursor.item(_MOMENTS, start, moments) if moments else None
 
 
 def _periodicity(cursor: Cursor) -> Item | None:
@@ -101,7 +88,7 @@ def _periodicity(cursor: Cursor) -> Item | None:
     if periodicity is None:
         return None
     recurrence, moments = periodicity
-    return cursor.item(ItemKind.PERIODICITY, start, moments=moments, recurrence=recurrence)
+    return cursor.item(ItemKind.PERIODICITY, start, moments, recurrence)
 
 
 def _sign(kind: ItemKind, length: int = 1) -> Reader:
@@ -149,7 +136,7 @@ def _weekday(cursor: Cursor) -> Item | None:
     if not moments:
         return None
     kind = ItemKind.PERIODICITY if cursor.token.sense is Sense.MONTH else ItemKind.WEEKDAY
-    return cursor.item(kind, start, moments=moments, recurrence=Recurrence(Unit.WEEK))
+    return cursor.item(kind, start, moments, Recurrence(Unit.WEEK))
 
 
 _NUMERAL: tuple[Reader, ...] = (read_clock, _periodicity, _moments, read_term, read_numbered_reference)

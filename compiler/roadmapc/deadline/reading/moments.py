@@ -48,11 +48,15 @@ _BY_MEANING = {
     Meaning.UNTIL: Bound.UNTIL,
     Meaning.SINCE: Bound.FROM,
 }
-_FROM = ("с", "со")
+_BARE = Bound.WITHIN
+_FROM = Bound.FROM
+_SINCE = ("с", "со")
+_MONTH = Sense.MONTH
 _YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _BEFORE_RANGE = (TokenKind.COMMA, TokenKind.DOT)
 _BEFORE_INCLUSIVE = frozenset({TokenKind.WORD, TokenKind.OPEN, TokenKind.COMMA})
 _NUMERALS = (Sense.ORDINAL, Sense.CARDINAL)
+_WORD, _DASH = TokenKind.WORD, TokenKind.DASH
 _COUNTING = (TokenKind.NUMBER, TokenKind.ROMAN)
 _EDGES = {
     Unit.MONTH: ((Unit.DECADE, 1), (Unit.DECADE, 2), (Unit.DECADE, 3)),
@@ -87,7 +91,7 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
     after = _read_after_day(cursor, stretches) if cursor.token.text == "после" else []
     stretches = after or _read_ranges(cursor, stretches, bound)
     first = stretches[0]
-    if bound is Bound.FROM and isinstance(first.stretch, Between) and lead.text in _FROM:
+    if bound is _FROM and isinstance(first.stretch, Between) and lead.text in _SINCE:
         # «с 1 по 20 августа»: the first preposition belongs to the range, as the second does
         stretches[0] = first._replace(span=Span(lead.start, first.span.end))
     return tuple(_bounded(cursor, stretch_at, bound) for stretch_at in stretches)
@@ -96,8 +100,8 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
 def _read_bound(cursor: Cursor) -> Bound:
     """The preposition or words before a stretch; a bare stretch is a window."""
     token = cursor.token
-    if token.numbers or token.sense is Sense.MONTH:
-        return Bound.WITHIN
+    if token.numbers or token.sense is _MONTH:
+        return _BARE
     found = idiom_at(cursor.tokens, cursor.at)
     if found is not None and found[0].meaning in _BY_MEANING:
         cursor.at = found[1]
@@ -108,7 +112,7 @@ def _read_bound(cursor: Cursor) -> Bound:
     lemma = cursor.take_lemma(*_BY_LEMMA)
     if lemma == "в" and cursor.take(Sense.FILLER):  # «в срок до»
         lemma = cursor.take_lemma(*_BY_LEMMA) or lemma
-    return _BY_LEMMA[lemma] if lemma else Bound.WITHIN
+    return _BY_LEMMA[lemma] if lemma else _BARE
 
 
 def skip_than(cursor: Cursor) -> None:
@@ -171,7 +175,8 @@ def _bounded(cursor: Cursor, stretch_at: StretchAt, bound: Bound) -> Moment:
 
 def _read_inclusive(cursor: Cursor) -> bool:
     start = cursor.at
-    if cursor.token.kind not in _BEFORE_INCLUSIVE:
+    token = cursor.token
+    if token.kind not in _BEFORE_INCLUSIVE or (token.word is not None and token.sense is not Sense.INCLUSIVE):
         return False
     opened = cursor.skip(TokenKind.OPEN)
     cursor.skip(TokenKind.COMMA)
@@ -201,7 +206,7 @@ def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> li
 def _skip_range_sign(cursor: Cursor, bound: Bound) -> bool:
     ahead = 1 if cursor.token.kind in _BEFORE_RANGE else 0
     sign = cursor.peek(ahead)
-    if sign.kind is TokenKind.DASH or sign.text == "по" or (sign.text == "до" and bound is Bound.FROM):
+    if sign.kind is _DASH or sign.text == "по" or (sign.text == "до" and bound is _FROM):
         cursor.advance(ahead + 1)
         return True
     return False
@@ -228,10 +233,10 @@ def read_stretches(cursor: Cursor) -> list[StretchAt]:
 
 def _read_single(cursor: Cursor) -> Stretch | None:
     token = cursor.token
-    if token.kind is not TokenKind.WORD:
+    if token.kind is not _WORD:
         reader = _BY_KIND.get(token.kind)
         return reader(cursor) if reader else None
-    if token.sense is Sense.MONTH:
+    if token.sense is _MONTH:
         return read_month(cursor)
     reader = _BY_SENSE.get(token.word.sense) if token.word is not None else None
     return _read_idiom(cursor) or (reader(cursor) if reader else None)

@@ -15,6 +15,7 @@ _LONGEST_NUMBER = 6
 _GREATEST = 999
 """A greater number is a year: it counts nothing, «2026 – 1 марта» is no range."""
 _SUFFIXES = frozenset(["й", "го", "я", "е", "ый", "ой", "ая", "ое", "ом", "м"])
+_JOINTS = (TokenKind.COMMA, TokenKind.SLASH)
 _TENS = (20, 30, 40, 50, 60)
 _TENS_OF_DAYS = (20, 30)
 
@@ -77,7 +78,7 @@ def read_numerals(cursor: Cursor) -> list[Numeral]:
 def _skip_joint(cursor: Cursor) -> bool:
     """Leave «,», «и», «, а также» behind."""
     start = cursor.at
-    cursor.skip(TokenKind.COMMA, TokenKind.SLASH)
+    cursor.skip(*_JOINTS)
     while cursor.take(Sense.AND):
         pass
     return cursor.at > start
@@ -120,10 +121,10 @@ def _read_which(cursor: Cursor) -> tuple[int, bool] | None:
     if token.kind not in _NUMERALS or len(token.text) > _LONGEST_NUMBER or token.numbers[0] > _GREATEST:
         return _read_ordinal_words(cursor)
     cursor.advance()
-    is_inflected = cursor.token.kind is TokenKind.DASH and cursor.peek().text in _SUFFIXES
-    if token.kind is TokenKind.ROMAN and is_inflected:  # «II-й»
-        cursor.advance(2)
-    return token.numbers[0], not token.text.isdigit()
+    is_digits = token.text.isdigit()
+    if not is_digits and cursor.token.kind is TokenKind.DASH and cursor.peek().text in _SUFFIXES:
+        cursor.advance(2)  # «II-й»
+    return token.numbers[0], not is_digits
 
 
 def _read_ordinal_words(cursor: Cursor) -> tuple[int, bool] | None:

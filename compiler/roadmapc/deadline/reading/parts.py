@@ -85,7 +85,8 @@ def month_in(number: int, year: Stretch) -> Stretch:
     """A month of a year; that of a school year is a month of one of its calendar years."""
     if isinstance(year, AcademicYear):
         return in_year(NthOf(Unit.MONTH, number, THIS_YEAR), year)
-    return NthOf(Unit.MONTH, number, THIS_YEAR if year == Current(Unit.ACADEMIC_YEAR) else year)
+    of_school_year = isinstance(year, Current) and year.unit is Unit.ACADEMIC_YEAR
+    return NthOf(Unit.MONTH, number, THIS_YEAR if of_school_year else year)
 
 
 def read_at_hand(cursor: Cursor) -> Stretch | None:
@@ -93,7 +94,7 @@ def read_at_hand(cursor: Cursor) -> Stretch | None:
     start = cursor.at
     cursor.take(Sense.WHOLE)
     following = cursor.take(Sense.NEXT) is not None
-    cursor.take(Sense.CURRENT, Sense.REPORTED, Sense.CALENDAR)
+    cursor.take_any(Sense.CURRENT, Sense.REPORTED, Sense.CALENDAR)
     is_marked = cursor.at > start
     unit = read_year_words(cursor) or _read_divisible_unit(cursor)
     is_name = unit in NAMED_UNITS and not is_marked and cursor.token.is_unknown  # «неделя добра»

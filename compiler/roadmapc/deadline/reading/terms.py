@@ -136,7 +136,7 @@ def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Directi
         return cursor.item(ItemKind.RULE, start, rule=Relative(event, duration, direction))
     count = duration.count if direction is Direction.AFTER else -duration.count
     day = Moment(Offset(count, duration.unit, anchor), Bound.NOT_LATER, cursor.span_from(start))
-    return cursor.item(ItemKind.MOMENTS, start, moments=(day,))
+    return cursor.item(ItemKind.MOMENTS, start, (day,))
 
 
 def _read_anchor(cursor: Cursor, direction: Direction) -> Stretch | None:

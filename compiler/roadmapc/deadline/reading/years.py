@@ -20,14 +20,18 @@ _LAST = 2100
 """Other numbers of four digits are no years of a plan."""
 _YEAR_WORDS = frozenset({Sense.CALENDAR, Sense.ACADEMIC, Sense.YEAR_MARK, Sense.UNIT})
 """Words with which «год», «календарный год» and «учебный год» begin."""
+_KINDS_OF_YEAR = (Sense.CALENDAR, Sense.ACADEMIC)
+_YEAR = Unit.YEAR
+_NUMBER = TokenKind.NUMBER
 _JOINTS = (TokenKind.COMMA, TokenKind.DASH, TokenKind.SLASH)
+_RANGE_SIGNS = (TokenKind.DASH, TokenKind.SLASH)
 _AFTER_HEAD = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
 _DATED = (TokenKind.DATE, TokenKind.MONTH, TokenKind.ROMAN)
 
 
 def year_number(token: Token) -> int | None:
     """The year that a token is by itself."""
-    if token.kind is TokenKind.NUMBER and len(token.text) == 4 and _FIRST <= token.numbers[0] <= _LAST:
+    if token.kind is _NUMBER and len(token.text) == 4 and _FIRST <= token.numbers[0] <= _LAST:
         return token.numbers[0]
     return None
 
@@ -54,7 +58,7 @@ def read_years(cursor: Cursor) -> Stretch | None:
 def _read_last(cursor: Cursor, first: int) -> int | None:
     """The end of a span of years; it may be short («2021/22»)."""
     start = cursor.at
-    if cursor.skip(TokenKind.DASH, TokenKind.SLASH) or cursor.take_text("по"):
+    if cursor.skip(*_RANGE_SIGNS) or cursor.take_text("по"):
         token = cursor.token
         last = year_number(token)
         if last is None and token.kind is TokenKind.NUMBER and len(token.text) == 2:
@@ -71,7 +75,7 @@ def _read_short_academic(cursor: Cursor) -> Stretch | None:
     first, sign, last = cursor.token, cursor.peek(), cursor.peek(2)
     if first.kind is not TokenKind.NUMBER or last.kind is not TokenKind.NUMBER or len(first.text) != 2:
         return None
-    if sign.kind not in (TokenKind.DASH, TokenKind.SLASH) or last.numbers[0] != first.numbers[0] + 1:
+    if sign.kind not in _RANGE_SIGNS or last.numbers[0] != first.numbers[0] + 1:
         return None
     start = cursor.at
     cursor.advance(3)
@@ -86,11 +90,13 @@ def read_year_words(cursor: Cursor) -> Unit | None:
     if cursor.token.sense not in _YEAR_WORDS:
         return None
     start = cursor.at
-    cursor.take(Sense.CALENDAR)
-    is_academic = cursor.take(Sense.ACADEMIC) is not None
-    if is_academic:
-        cursor.skip_dot()
-    if cursor.token.unit is Unit.YEAR:
+    unit = _YEAR
+    if cursor.token.sense in _KINDS_OF_YEAR:
+        cursor.take(Sense.CALENDAR)
+        if cursor.take(Sense.ACADEMIC):
+            unit = Unit.ACADEMIC_YEAR
+            cursor.skip_dot()
+    if cursor.token.unit is _YEAR:
         cursor.advance()
     elif cursor.take(Sense.YEAR_MARK):
         cursor.skip_dot()
@@ -99,7 +105,7 @@ def read_year_words(cursor: Cursor) -> Unit | None:
     else:
         cursor.at = start
         return None
-    return Unit.ACADEMIC_YEAR if is_academic else Unit.YEAR
+    return unit
 
 
 def read_year_of(cursor: Cursor) -> Stretch:
@@ -168,7 +174,7 @@ def _read_year_at_hand(cursor: Cursor) -> Stretch | None:
     if cursor.token.word is None:
         return None
     following = cursor.take(Sense.NEXT) is not None
-    if following or cursor.take(Sense.CURRENT, Sense.REPORTED):
+    if following or cursor.take_any(Sense.CURRENT, Sense.REPORTED):
         cursor.skip_dot()
     unit = read_year_words(cursor)
     if unit is None:
@@ -184,8 +190,8 @@ def read_following(cursor: Cursor) -> Unit | None:
     cursor.skip(TokenKind.COMMA)
     if cursor.take(Sense.NEXT) and cursor.take_lemma("за", "после"):
         cursor.take_text("окончанием", "окончания")
-        cursor.take(Sense.REPORTED, Sense.CURRENT)
-        word = cursor.take(Sense.UNIT, Sense.PERIOD)
+        cursor.take_any(Sense.REPORTED, Sense.CURRENT)
+        word = cursor.take_any(Sense.UNIT, Sense.PERIOD)
         return word.unit if word and word.unit else Unit.PERIOD
     cursor.at = start
     return None

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from enum import IntEnum, auto
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import Current, NthOf, Stretch
+from roadmapc.deadline.ast import THIS_YEAR, NthOf, Stretch
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.tokens import Token, TokenKind
 
@@ -46,11 +46,19 @@ class Meaning(IntEnum):
     FEAST = auto()
 
 
+class Stem(NamedTuple):
+    """The beginning of a word."""
+
+    text: str
+    is_whole: bool
+    """Whether the word ends with it."""
+
+
 class Idiom(NamedTuple):
-    """A sequence of beginnings of words."""
+    """A sequence of words."""
 
     meaning: Meaning
-    stems: tuple[str, ...]
+    stems: tuple[Stem, ...]
     stretch: Stretch | None = None
     """The day of a feast."""
 
@@ -139,32 +147,30 @@ _FEASTS = {
     (12, 31): "новый год | нового года | новому году | новым годом",
 }
 _CASES_OF_DAY = ("день", "дня", "дню", "днем", "дне")
+_KEY = 4
+"""Letters by which idioms are found; a shorter beginning is a whole word."""
+_DASHES = frozenset({TokenKind.DASH})
+"""Passed over: «осенне-зимний» is two words."""
 
 
 def _feasts() -> Iterator[Idiom]:
     for (month, day), rows in _FEASTS.items():
-        stretch = NthOf(Unit.DAY, day, NthOf(Unit.MONTH, month, Current(Unit.YEAR)))
-        for stems in _stems(rows):
-            yield from (Idiom(Meaning.FEAST, case, stretch) for case in _declined(stems))
-    mothers_day = NthOf(Unit.SUNDAY, -1, NthOf(Unit.MONTH, 11, Current(Unit.YEAR)))
-    yield from (Idiom(Meaning.FEAST, (form, "матер"), mothers_day) for form in _CASES_OF_DAY)
+        stretch = NthOf(Unit.DAY, day, NthOf(Unit.MONTH, month, THIS_YEAR))
+        for first, *others in _stems(rows):
+            forms = map(_stem, _CASES_OF_DAY) if first.text == "день" else (first,)
+            yield from (Idiom(Meaning.FEAST, (form, *others), stretch) for form in forms)
+    mothers_day = NthOf(Unit.SUNDAY, -1, NthOf(Unit.MONTH, 11, THIS_YEAR))
+    for form in map(_stem, _CASES_OF_DAY):
+        yield Idiom(Meaning.FEAST, (form, _stem("матер")), mothers_day)
 
 
-def _declined(stems: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    if stems[0] != "день":
-        yield stems
-    else:
-        yield from ((form, *stems[1:]) for form in _CASES_OF_DAY)
+def _stem(word: str) -> Stem:
+    return Stem(word.rstrip("."), len(word) < _KEY or word.endswith("."))
 
 
-def _stems(rows: str) -> Iterator[tuple[str, ...]]:
-    for line in rows.replace("\n", "|").split("|"):
-        if line.strip():
-            yield tuple(line.split())
-
-
-_KEY = 4
-"""Letters by which idioms are found; a shorter beginning is a whole word."""
+def _stems(rows: str) -> Iterator[tuple[Stem, ...]]:
+    for row in filter(str.strip, rows.replace("\n", "|").split("|")):
+        yield tuple(map(_stem, row.split()))
 
 
 def _index() -> dict[tuple[str, str], tuple[Idiom, ...]]:
@@ -172,12 +178,13 @@ def _index() -> dict[tuple[str, str], tuple[Idiom, ...]]:
     idioms = [Idiom(meaning, stems) for meaning, rows in _ROWS.items() for stems in _stems(rows)]
     index: dict[tuple[str, str], list[Idiom]] = {}
     for idiom in sorted([*idioms, *_feasts()], key=lambda idiom: -len(idiom.stems)):
-        first, second = (*idiom.stems, "")[:2]
+        first, second = (*(stem.text for stem in idiom.stems), "")[:2]
         index.setdefault((first[:_KEY], second[:_KEY]), []).append(idiom)
-    return {key: tuple(found) for key, found in index.items()}
+    return {key: tuple(idioms) for key, idioms in index.items()}
 
 
 _IDIOMS = _index()
+_FIRST = frozenset(first for first, _ in _IDIOMS)
 
 
 def idiom_at(tokens: list[Token], at: int) -> tuple[Idiom, int] | None:
@@ -185,7 +192,9 @@ def idiom_at(tokens: list[Token], at: int) -> tuple[Idiom, int] | None:
     first = tokens[at].text[:_KEY]
     if first not in _FIRST:
         return None
-    second = _past_dashes(tokens, at + 1)
+    second = at + 1
+    while tokens[second].kind in _DASHES:
+        second += 1
     for key in ((first, tokens[second].text[:_KEY]), (first, "")):
         for idiom in _IDIOMS.get(key, ()):
             end = _end(idiom.stems, tokens, at)
@@ -194,31 +203,13 @@ def idiom_at(tokens: list[Token], at: int) -> tuple[Idiom, int] | None:
     return None
 
 
-_FIRST = frozenset(first for first, _ in _IDIOMS)
-
-
-_DASHES = frozenset({TokenKind.DASH})
-
-
-def _past_dashes(tokens: list[Token], at: int) -> int:
-    """The index of the next token that is no dash: «осенне-зимний» is two words."""
-    while tokens[at].kind in _DASHES:
-        at += 1
-    return at
-
-
-def _end(stems: tuple[str, ...], tokens: list[Token], at: int) -> int | None:
+def _end(stems: tuple[Stem, ...], tokens: list[Token], at: int) -> int | None:
     """The index behind the words if they stand here one after another."""
-    for stem in stems:
-        at = _past_dashes(tokens, at)
+    for stem, is_whole in stems:
+        while tokens[at].kind in _DASHES:
+            at += 1
         text = tokens[at].text
-        if text != stem and not _begins(text, stem):
+        if text != stem and (is_whole or not text.startswith(stem)):
             return None
         at += 1
     return at
-
-
-def _begins(text: str, stem: str) -> bool:
-    if stem.endswith("."):
-        return text == stem[:-1]
-    return len(stem) >= _KEY and text.startswith(stem)

@@ -61,7 +61,7 @@ class Token(NamedTuple):
     @property
     def unit(self) -> Unit | None:
         """The unit that a known word names."""
-        return self.word.unit if self.word and self.word.sense is Sense.UNIT else None
+        return self.word.unit if self.word and self.word.sense is _UNIT else None
 
     @property
     def is_unknown(self) -> bool:
@@ -102,15 +102,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 SIGNS = (
-    TokenKind.DASH,
-    TokenKind.COMMA,
-    TokenKind.SLASH,
-    TokenKind.DOT,
-    TokenKind.COLON,
-    TokenKind.BREAK,
-    TokenKind.OPEN,
-    TokenKind.CLOSE,
-    TokenKind.OTHER,
+    *(TokenKind.DASH, TokenKind.COMMA, TokenKind.SLASH, TokenKind.DOT, TokenKind.COLON),
+    *(TokenKind.BREAK, TokenKind.OPEN, TokenKind.CLOSE, TokenKind.OTHER),
 )
 """Tokens that are no words."""
 _LONGEST_NUMBER = 9
@@ -128,9 +121,7 @@ CLOSING = frozenset("»\"”“'’")
 """Quotation marks."""
 _GLUED = frozenset({TokenKind.WORD, TokenKind.NUMBER, TokenKind.ROMAN, TokenKind.DATE})
 """Tokens that nobody writes together unless one of them is a known word («2021г», «4кв»)."""
-
-
-_WORD = TokenKind.WORD
+_WORD, _END, _UNIT = TokenKind.WORD, TokenKind.END, Sense.UNIT
 
 
 def tokenize(text: str) -> list[Token]:
@@ -140,14 +131,16 @@ def tokenize(text: str) -> list[Token]:
         name = match.lastgroup
         if name is None:
             continue
+        start, end = match.span(name)
         if name == "quote":
-            _close_quotation(tokens, text, match.start(name))
+            _close_quotation(tokens, text, start)
             continue
-        token = _MAKERS[name](match[name], match.start(name), match.end())
+        token = _MAKERS[name](text[start:end], start, end)
         if tokens and tokens[-1].end == token.start and _is_torn(tokens[-1], token):
-            token = _joined(text, tokens.pop(), token)
+            start = tokens.pop().start
+            token = Token(_WORD, spelling(text[start:end]), start, end)
         tokens.append(token)
-    tokens.append(Token(TokenKind.END, "", len(text), len(text)))
+    tokens.append(Token(_END, "", len(text), len(text)))
     return tokens
 
 
@@ -165,10 +158,6 @@ def _is_torn(before: Token, token: Token) -> bool:
     if before.word is not None or token.word is not None:
         return False
     return before.kind in _GLUED and token.kind in _GLUED
-
-
-def _joined(text: str, before: Token, token: Token) -> Token:
-    return Token(TokenKind.WORD, spelling(text[before.start : token.end]), before.start, token.end)
 
 
 def spelling(text: str) -> str:
@@ -205,40 +194,25 @@ def _roman(text: str, start: int, end: int) -> Token:
     return Token(TokenKind.ROMAN, text, start, end, (number,))
 
 
-def _digits(text: str) -> tuple[int, ...]:
-    return tuple(map(int, _DIGITS.findall(text)))
-
-
-def _number(text: str, start: int, end: int) -> Token:
-    return Token(TokenKind.NUMBER, text, start, end, (int(text[:_LONGEST_NUMBER]),))
-
-
-def _ordinal(text: str, start: int, end: int) -> Token:
-    return Token(TokenKind.NUMBER, text, start, end, _digits(text))
-
-
 def _date(text: str, start: int, end: int) -> Token:
+    """«01.09.2021», «1.9.21», «01.09»; two numbers with a dot may also be a time of day."""
     numbers = _digits(text)
     if len(numbers) == 2:
-        if _is_clock(text, *numbers):
+        hours, minutes = numbers
+        is_month = 1 <= minutes <= _MONTHS
+        if hours < 24 and minutes < 60 and text[-2:].isdigit() and not is_month:  # «15.00», «8.30»
             return Token(TokenKind.CLOCK, text, start, end)
         return Token(TokenKind.DATE, text, start, end, (*numbers, 0))
     day, month, year = numbers
     return Token(TokenKind.DATE, text, start, end, (day, month, year if year > 99 else 2000 + year))
 
 
-def _is_clock(text: str, hours: int, minutes: int) -> bool:
-    """Whether two numbers with a dot can only be a time of day: «15.00», «8.30»."""
-    return hours < 24 and minutes < 60 and text[-2:].isdigit() and not 1 <= minutes <= _MONTHS
+def _digits(text: str) -> tuple[int, ...]:
+    return tuple(map(int, _DIGITS.findall(text)))
 
 
-def _iso(text: str, start: int, end: int) -> Token:
-    year, month, day = _digits(text)
-    return Token(TokenKind.DATE, text, start, end, (day, month, year))
-
-
-def _month(text: str, start: int, end: int) -> Token:
-    return Token(TokenKind.MONTH, text, start, end, _digits(text))
+def _numeral(kind: TokenKind, numbers: Callable[[str], tuple[int, ...]]) -> Callable[[str, int, int], Token]:
+    return lambda text, start, end: Token(kind, text, start, end, numbers(text))
 
 
 def _sign(kind: TokenKind) -> Callable[[str, int, int], Token]:
@@ -246,12 +220,12 @@ def _sign(kind: TokenKind) -> Callable[[str, int, int], Token]:
 
 
 _MAKERS: dict[str, Callable[[str, int, int], Token]] = {
-    "iso": _iso,
+    "iso": _numeral(TokenKind.DATE, lambda text: _digits(text)[::-1]),
     "clock": _sign(TokenKind.CLOCK),
-    "month": _month,
+    "month": _numeral(TokenKind.MONTH, _digits),
     "date": _date,
-    "ordinal": _ordinal,
-    "number": _number,
+    "ordinal": _numeral(TokenKind.NUMBER, _digits),
+    "number": _numeral(TokenKind.NUMBER, lambda text: (int(text[:_LONGEST_NUMBER]),)),
     "roman": _roman,
     "word": _word,
     **{kind.name.lower(): _sign(kind) for kind in SIGNS},

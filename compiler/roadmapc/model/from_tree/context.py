@@ -1,30 +1,28 @@
 """What every part of the reading shares: the file, the directory, the findings."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from roadmapc.deadline.ast import Deadline
 from roadmapc.diagnostics.code import Code
-from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
+from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Label, Place
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.model.codes import DUPLICATE_ID, UNKNOWN_FIELD_OF_NAME, UNKNOWN_NAME
-from roadmapc.model.from_tree.fields import one_line, optional_scalar, scalars, text_of
+from roadmapc.model.codes import BROKEN_REFERENCE, DUPLICATE_ID, UNKNOWN_NAME
+from roadmapc.model.from_tree.fields import one_line, optional_scalar, scalars, text_of, texts_of
+from roadmapc.model.from_tree.references import SUSPECT, References
+from roadmapc.model.known_names import everyone, named
 from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
 from roadmapc.model.plan import AppendixId
-from roadmapc.schema.registry import subschema_at
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.locate import locate
-from roadmapc.syntax.tree import MappingNode, ScalarNode
+from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
+from roadmapc.text.characters import clean
 from roadmapc.text.shorten import shortened
 from roadmapc.text.similar import did_you_mean
 
-_REFERENCE = re.compile(r"\{(?P<path>[a-z0-9-]+(?:\.[a-z_]+)*)\}(?P<stop>\.?)")
-"""`{deputy.accusative}`, `{school-11.head.dative}`; any other brace is a brace.
-
-A full stop after initials ends the sentence too: «возложить на Образцову А. Б.».
-"""
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 """A name of the directory; words of a plan are Russian."""
 
@@ -41,6 +39,13 @@ class Context:
     deadlines: dict[tuple[str, str], Outcome[Deadline]] = field(default_factory=dict)
     """By phrase and audience: equal phrases are read once."""
     _ids: dict[tuple[str, str], ScalarNode] = field(default_factory=dict)
+    _read: set[int] = field(default_factory=set)
+    """Where the texts begin whose references were resolved."""
+
+    @cached_property
+    def references(self) -> References:
+        """The directory as texts refer to it."""
+        return References(self.organisation)
 
     def report(
         self, code: Code, message: str, span: Span, *hints: str, related: tuple[Label, ...] = ()
@@ -90,9 +95,9 @@ class Context:
 
     def anyone(self, node: ScalarNode) -> Body | Official | None:
         """The official or body of that name; `None`, with a finding, if there is none."""
-        record = self._record(text_of(node))
+        record = self.references.record(text_of(node))
         if record is None:
-            self._unknown(node, "имени «{}» в справочнике нет", self._names())
+            self._unknown(node, "имени «{}» в справочнике нет", self.references.names())
         return record
 
     def participant(self, node: ScalarNode) -> str:
@@ -105,12 +110,15 @@ class Context:
         return record.short if isinstance(record, Body) else record.name
 
     def _unknown(self, node: ScalarNode, message: str, known: Iterable[str], *hints: str) -> None:
+        """The advice is the name that the directory gives to whoever is called so."""
         name, names = text_of(node), tuple(known)
-        advice = hints or did_you_mean(name, names) or (f"известны: {', '.join(names[:12])}",)
-        self.report(UNKNOWN_NAME, message.format(shortened(name)), node.span, *advice)
-
-    def _names(self) -> tuple[str, ...]:
-        return (*self.organisation.officials, *self.organisation.bodies)
+        meant = named(name, (each for each in everyone(self.organisation) if each.id in names))
+        edit = Edit(node.span, meant.ids[0]) if meant.is_exact and len(meant.ids) == 1 else None
+        called = tuple(f"это «{each}»" for each in meant.ids[:3])
+        advice = hints or called or did_you_mean(name, names) or (f"известны: {', '.join(names[:12])}",)
+        place = Place(self.file, node.span)
+        said = Diagnostic(UNKNOWN_NAME, message.format(shortened(name)), place, advice, edit=edit)
+        self.problems.append(said)
 
     def text(self, node: ScalarNode | None) -> str:
         """A text in one line with its references to the directory resolved; empty if there is none."""
@@ -118,19 +126,12 @@ class Context:
 
     def lines(self, node: ScalarNode) -> str:
         """A text in its own lines with its references to the directory resolved."""
-        if "{" not in node.text:
-            return node.text
-
-        def place(reference: Span) -> Place:
-            return Place(self.file, locate(self.file, node, node.text, reference))
-
-        return _REFERENCE.sub(lambda reference: self._resolved(reference, place), node.text)
+        self._read.add(node.start)
+        return self._resolved(self.file, node, node.text)
 
     def written(self, file: SourceFile) -> str:
         """The text of a file with its references to the directory resolved."""
-        return _REFERENCE.sub(
-            lambda reference: self._resolved(reference, lambda span: Place(file, span)), file.text
-        )
+        return self._resolved(file, ScalarNode(file.text, 0, len(file.text), is_plain=True), clean(file.text))
 
     def field(self, node: MappingNode, name: str) -> str:
         """The text of a field; empty if it is not there."""
@@ -140,40 +141,21 @@ class Context:
         """The texts of a list."""
         return tuple(self.text(item) for item in scalars(node, name))
 
-    def _resolved(self, reference: re.Match[str], place: Callable[[Span], Place]) -> str:
-        """The words that a reference stands for; itself, with a finding at its braces, if there are none."""
-        words = self._at_path(reference["path"])
-        if isinstance(words, str):
-            return words.removesuffix(reference["stop"]) + reference["stop"]
-        message = f"по ссылке «{{{reference['path']}}}» в справочнике ничего нет"
-        braces = Span(reference.start(), reference.start("stop"))
-        self.problems.append(Diagnostic(UNKNOWN_FIELD_OF_NAME, message, place(braces), words))
-        return reference[0]
+    def _resolved(self, file: SourceFile, node: ScalarNode, text: str) -> str:
+        if SUSPECT.search(text) is None:
+            return text
+        words, slips = self.references.resolved(text)
+        for slip in slips:
+            span = locate(file, node, text, slip.span)
+            is_exact = file.text[span.start : span.end] == text[slip.span.start : slip.span.end]
+            edit = Edit(span, slip.replacement) if slip.replacement and is_exact else None
+            said = Diagnostic(slip.code, slip.message, Place(file, span), slip.hints, edit=edit)
+            self.problems.append(said)
+        return words
 
-    def _at_path(self, path: str) -> str | tuple[str, ...]:
-        """The words at a path of the directory, or hints why there are none."""
-        name, *steps = path.split(".")
-        record = self._record(name)
-        if record is None:
-            return did_you_mean(name, self._names()) or (f"добавьте запись «{name}» в справочник",)
-        # «{school-11.head.dative}»: the person who heads the body, in the dative
-        if steps[:1] == ["head"] and isinstance(record, Body) and record.head is not None:
-            record, steps = self.organisation.officials[record.head], steps[1:]
-        field_name = steps[0] if steps else "name"
-        value = record.origin.get(field_name)
-        if isinstance(value, ScalarNode) and len(steps) <= 1:
-            return text_of(value)
-        return _advice(record, field_name)
-
-    def _record(self, name: str) -> Body | Official | None:
-        official = self.organisation.officials.get(OfficialId(name))
-        return official or self.organisation.bodies.get(BodyId(name))
-
-
-def _advice(record: Body | Official, name: str) -> tuple[str, ...]:
-    """What to do about a field that a record has not."""
-    kind = "bodies" if isinstance(record, Body) else "officials"
-    if name in subschema_at("organisation", (kind, record.id))["properties"]:
-        return (f"в справочнике к записи «{record.id}» добавьте строку «{name}: …»",)
-    written = f"у «{record.id}» записано: {', '.join(record.origin.fields)}"
-    return did_you_mean(name, record.origin.fields) or (written,)
+    def report_unread(self, node: Node) -> None:
+        """Braces in texts that are taken as they are: no reference is resolved there."""
+        for field_name, scalar in texts_of(node):
+            if ("{" in scalar.text or "}" in scalar.text) and scalar.start not in self._read:
+                message = f"в поле «{field_name}» ссылки не подставляются: скобка напечаталась бы как есть"
+                self.report(BROKEN_REFERENCE, message, scalar.span, "напишите слова, которые нужны на бумаге")

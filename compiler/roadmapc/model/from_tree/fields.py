@@ -60,6 +60,18 @@ def text_references(node: MappingNode) -> tuple[ScalarNode, ...]:
     return tuple(scalar(part, "file") for part in parts if "file" in part.fields)
 
 
+def texts_of(node: Node, field: str = "") -> Iterator[tuple[str, ScalarNode]]:
+    """Every text of a tree with the name of its field; for an item, of its list."""
+    if isinstance(node, ScalarNode):
+        yield field, node
+    elif isinstance(node, SequenceNode):
+        for item in node.items:
+            yield from texts_of(item, field)
+    else:
+        for name, (_, value) in node.fields.items():
+            yield from texts_of(value, name)
+
+
 def values_of(node: MappingNode, integers: frozenset[str]) -> dict[str, object]:
     """Fields as plain values; `integers` are the names of those that hold whole numbers."""
     return {

@@ -1,12 +1,15 @@
 """The organisation directory from its tree."""
 
+from collections.abc import Iterator
+
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.model.codes import UNKNOWN_NAME
-from roadmapc.model.from_tree.fields import mapping, optional_scalar, text_of
+from roadmapc.model.codes import BROKEN_REFERENCE, RESERVED_NAME, UNKNOWN_NAME
+from roadmapc.model.from_tree.fields import mapping, optional_scalar, text_of, texts_of
 from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
+from roadmapc.model.reserved import why_no_file
 from roadmapc.source.file import SourceFile
-from roadmapc.syntax.tree import MappingNode
+from roadmapc.syntax.tree import MappingNode, ScalarNode
 from roadmapc.text.similar import did_you_mean
 
 
@@ -19,10 +22,17 @@ def read_organisation(file: SourceFile, node: MappingNode) -> Outcome[Organisati
         *(_unknown(file, body.origin, "part_of", bodies) for body in bodies.values()),
         *(_unknown(file, official.origin, "body", bodies) for official in officials.values()),
     ]
-    unknown = tuple(problem for problem in problems if problem is not None)
-    if unknown:
-        return Outcome(None, unknown)
-    return Outcome(Organisation(text_of(node.get("name")), bodies, officials))
+    refused = (*(problem for problem in problems if problem is not None), *_reserved(file, node))
+    if refused:
+        return Outcome(None, refused)
+    braces = (_brace(file, *text) for text in texts_of(node) if "{" in text[1].text or "}" in text[1].text)
+    return Outcome(Organisation(text_of(node.get("name")), bodies, officials), tuple(braces))
+
+
+def _brace(file: SourceFile, field: str, node: ScalarNode) -> Diagnostic:
+    message = f"в поле «{field}» справочника скобка напечаталась бы как есть"
+    hint = "напишите слова, которые нужны на бумаге: ссылок в справочнике не бывает"
+    return Diagnostic(BROKEN_REFERENCE, message, Place(file, node.span), (hint,))
 
 
 def _records(node: MappingNode, name: str) -> list[tuple[str, MappingNode]]:
@@ -30,6 +40,15 @@ def _records(node: MappingNode, name: str) -> list[tuple[str, MappingNode]]:
         return []
     fields = mapping(node, name).fields
     return [(key, record) for key, (_, record) in fields.items() if isinstance(record, MappingNode)]
+
+
+def _reserved(file: SourceFile, node: MappingNode) -> Iterator[Diagnostic]:
+    """Bodies of which the calendars could not be written."""
+    for name, _ in _records(node, "bodies"):
+        if reason := why_no_file(name):
+            place = Place(file, mapping(node, "bodies").key_span(name))
+            message = f"орган нельзя назвать «{name}»: {reason}"
+            yield Diagnostic(RESERVED_NAME, message, place, hints=(f"дайте другое имя: {name}-office",))
 
 
 def _body(name: str, node: MappingNode) -> Body:

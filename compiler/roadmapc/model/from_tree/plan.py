@@ -3,17 +3,21 @@
 from collections.abc import Mapping
 
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.model.codes import RESERVED_NAME
 from roadmapc.model.from_tree.amendments import read_amendments
 from roadmapc.model.from_tree.appendix import read_appendix
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.dates import read_period
-from roadmapc.model.from_tree.fields import mapping, mappings, scalar, text_of
+from roadmapc.model.from_tree.fields import mapping, mappings, scalar
 from roadmapc.model.from_tree.order import read_order
 from roadmapc.model.organisation import Organisation
 from roadmapc.model.plan import Plan, PlanId
 from roadmapc.model.profile import Profile
+from roadmapc.model.reserved import why_no_plan
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode
+
+_OTHER_NAME = "дайте плану другое имя, например с годом: plan-2027"
 
 
 def read_plan(
@@ -36,16 +40,21 @@ def read_plan(
         for ordinal, child in enumerate(nodes, start=1)
     )
     order = read_order(context, mapping(node, "order"))
+    amendments = read_amendments(context, node)
+    context.report_unread(node)
+    name = scalar(node, "id")
+    if reason := why_no_plan(name.text):
+        context.report(RESERVED_NAME, f"план нельзя назвать «{name.text}»: {reason}", name.span, _OTHER_NAME)
     if period is None or order is None:
         return Outcome(None, tuple(context.problems))
     plan = Plan(
-        id=PlanId(text_of(node.get("id"))),
+        id=PlanId(name.text),
         period=period,
         profile=profile,
         organisation=organisation,
         order=order,
         appendices=appendices,
-        amendments=read_amendments(context, node),
+        amendments=amendments,
         file=file,
         origin=node,
     )

@@ -8,15 +8,16 @@ from typing import TypeAlias
 from roadmapc.diff.changes import Added, DutyDates, Removed
 from roadmapc.diff.judgement import Meaning, Review
 from roadmapc.diff.notices import notices
-from roadmapc.diff.plans import PlanPair
+from roadmapc.diff.plans import NotCompared, PlanPair
 from roadmapc.diff.provision import Provision
 from roadmapc.model.provision import ProvisionKind
+from roadmapc.render.changes.grounds import ground_rows, statement_rows
 from roadmapc.render.changes.rows import QUOTED, change_rows, dates_row, notice_rows
 from roadmapc.render.changes.view import ChangeRow, ChangesView, NoticeRow, ReviewView
 from roadmapc.render.changes.wording import NAMING, REQUISITE, label, labels
 from roadmapc.schedule.from_plan import duties
 from roadmapc.text.dates import digits
-from roadmapc.text.letters import small
+from roadmapc.text.letters import capital, small
 from roadmapc.text.listed import listed
 from roadmapc.text.plural import counted, plural
 from roadmapc.text.shorten import shortened
@@ -78,17 +79,33 @@ def changes_view(review: Review) -> ChangesView:
         editorial=editorial,
         notices=notice_rows(notices(review)),
         dates=tuple(map(dates_row, review.diff.dates)),
+        grounds=ground_rows(review.grounds),
     )
 
 
-def folder_view(reviews: Sequence[PlanReview]) -> ReviewView:
-    """Every plan under its own title, below one line for all; a single plan speaks for itself."""
+def folder_view(
+    pairs: Sequence[PlanReview], compared: int, not_compared: tuple[NotCompared, ...]
+) -> ReviewView:
+    """Every plan that differs under its own title, below one line for all; a single plan speaks for itself.
+
+    `compared` counts the plans of which something can be told. Where something cannot, nobody is told that
+    nothing has changed.
+    """
+    reviews = [each for each in pairs if not isinstance(each, Review) or not each.is_empty]
     views = [
         changes_view(review) if isinstance(review, Review) else _whole_plan(review) for review in reviews
     ]
+    summary = "" if len(views) == 1 else _folder_summary(reviews, views)
     if not views:
-        return ReviewView(NOTHING, ())
-    return ReviewView("" if len(views) == 1 else _folder_summary(reviews, views), tuple(views))
+        told = "остальные планы говорят то же, что и прежде" if compared else ""
+        summary = capital(told) if not_compared else NOTHING
+    statement = (_compared(compared, not_compared), *statement_rows(pairs)) if compared else ()
+    return ReviewView(summary, tuple(views), not_compared, statement)
+
+
+def _compared(compared: int, not_compared: Sequence[NotCompared]) -> str:
+    rest = f", не сравнено – {len(not_compared)}" if not_compared else ""
+    return f"сравнено планов – {compared}{rest}"
 
 
 def _summary(
@@ -98,8 +115,11 @@ def _summary(
 
     The first names the first changes by what they are; if nobody has to act otherwise, it says that first.
     """
-    if review.diff.is_empty:
+    if review.is_empty:
         return (NOTHING,)
+    grounds = [f"{row.what}: {shortened(row.text, WIDTH)}" for row in ground_rows(review.grounds)]
+    if review.diff.is_empty:
+        return (f"слова плана те же; {listed(grounds, SHOWN, '; ')}",)
     happened = (*_divisions(review), *_gists(substantive))
     headline = listed(happened, SHOWN, "; ")
     if not happened:

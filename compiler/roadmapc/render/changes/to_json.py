@@ -1,12 +1,14 @@
 """A review for programs."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.diff.changes import Added, Change, Division, DutyDates, Modified, Moved, Removed
+from roadmapc.diff.grounds import GroundChange
 from roadmapc.diff.judgement import JudgedChange, JudgedField, Review
+from roadmapc.diff.plans import NotCompared
 from roadmapc.render.answers.calendar_json import days
 from roadmapc.render.changes.from_review import PlanReview
 from roadmapc.render.changes.wording import note
@@ -19,9 +21,33 @@ def to_json(review: Review) -> str:
     return _dumped(_review(review))
 
 
-def folder_to_json(old: str, new: str, reviews: Iterable[PlanReview]) -> str:
-    """The object that `diff --format json` prints of two folders: only plans that differ."""
-    return _dumped({"from": old, "to": new, "plans": [_plan(review) for review in reviews]})
+def unread_to_json(old: str, new: str, not_compared: Iterable[NotCompared]) -> str:
+    """The object that `diff --format json` prints if one of two editions cannot be read."""
+    return _dumped({"from": old, "to": new, "not_compared": _not_compared(not_compared)})
+
+
+def folder_to_json(
+    old: str, new: str, reviews: Sequence[PlanReview], not_compared: Iterable[NotCompared]
+) -> str:
+    """The object that `diff --format json` prints of two folders: only plans that differ, or may."""
+    differing = [each for each in reviews if not isinstance(each, Review) or not each.is_empty]
+    changes = [change for each in reviews if isinstance(each, Review) for change in each.grounds]
+    record = {
+        "from": old,
+        "to": new,
+        "not_compared": _not_compared(not_compared),
+        "grounds": list(map(_ground, dict.fromkeys(changes))),
+        "plans": list(map(_plan, differing)),
+    }
+    return _dumped(record)
+
+
+def _not_compared(those: Iterable[NotCompared]) -> list[dict[str, str]]:
+    return [each._asdict() for each in those]
+
+
+def _ground(change: GroundChange) -> dict[str, Any]:
+    return {"kind": change.ground, "name": change.name, "details": list(change.details)}
 
 
 def _dumped(record: dict[str, Any]) -> str:
@@ -47,6 +73,8 @@ def _review(review: Review) -> dict[str, Any]:
     return {
         "from": diff.old.plan.file.name,
         "to": diff.new.plan.file.name,
+        "not_compared": [],
+        "grounds": list(map(_ground, review.grounds)),
         "changes": list(map(_change, review.changes)),
         "splits": list(map(_division, review.splits)),
         "merges": list(map(_division, review.merges)),

@@ -7,8 +7,24 @@ from roadmapc.diff.words import Segment, framed
 from roadmapc.render.changes.view import ChangeRow, ChangesView, ReviewView
 from roadmapc.text.letters import ended
 from roadmapc.text.shorten import shortened
+from roadmapc.text.unseen import shown
 
 _SPECIAL = re.compile(r"([\\`*_~\[\]<>|#&])")
+
+_WORDS = re.compile(r"([^\s|`\\]+)")
+"""What can be code in a cell of a table: no mark of one's own, no mark of the table's."""
+_LIVE = re.compile(
+    r"""
+    @\w                                    # people and teams, addresses of e-mail
+    | :/ | \bwww\. | \bmailto: | \bxmpp:   # addresses
+    | \#\w | \bGH-\d | [!&^%~]["\w]      # requests, epics, alerts, milestones, labels
+    | \b[0-9a-f]{7,64}\b                  # revisions
+    | :[-+\w]+: | \$                      # pictures, formulas and snippets
+    | \[\w+: | \*iteration:               # objects of GitLab
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words that GitHub or GitLab make something of, however they are escaped."""
 
 TITLE = 100
 """Characters of a plan's title in the list of plans."""
@@ -18,10 +34,20 @@ UNFOLDED = 10
 
 def to_markdown(review: ReviewView) -> str:
     """The whole comment; editorial changes are folded."""
+    lines = [
+        f"**Не сравнено: {_escaped(plan)} – {_escaped(reason)}.**\n" for plan, reason in review.not_compared
+    ]
     if review.summary:
-        return "\n".join(_plans(review)) + "\n"
-    (view,) = review.plans
-    return "\n".join((_summary(view), "", f"_{_escaped(view.title)}_", *_tables(view))) + "\n"
+        lines += _plans(review)
+    else:
+        lines += (line for view in review.plans for line in _only(view))
+    if review.statement:
+        lines += ["", f"_На чём основано:_ {'; '.join(map(_escaped, review.statement))}."]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _only(view: ChangesView) -> Iterator[str]:
+    yield from (_summary(view), "", f"_{_escaped(view.title)}_", *_tables(view))
 
 
 def _plans(review: ReviewView) -> Iterator[str]:
@@ -41,6 +67,7 @@ def _summary(view: ChangesView) -> str:
 
 def _tables(view: ChangesView) -> Iterator[str]:
     yield from _table(("Где", "Что", "Было", "Стало", "Что это значит"), map(_change, view.substantive))
+    yield from _table(("Кроме слов плана", "Что изменилось"), (map(_escaped, row) for row in view.grounds))
     notices = ((f"**{_escaped(who)}**", _escaped(what)) for who, what in view.notices)
     yield from _table(("Кому сообщить", "О чём"), notices)
     dates = _table(("Календарь", "Мероприятие", "Даты"), (map(_escaped, row) for row in view.dates))
@@ -77,4 +104,11 @@ def _side(word: Segment, text: str, mark: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text).replace("\n", "<br>")
+    """The text and nothing else: words that would call or link somebody stand as code."""
+    return "".join(_word(word) for word in _WORDS.split(shown(text)))
+
+
+def _word(word: str) -> str:
+    if _LIVE.search(word):
+        return f"`{word}`"
+    return _SPECIAL.sub(r"\\\1", word).replace("\n", "<br>")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from roadmapc.diff.words import Segment, framed
 from roadmapc.render.changes.view import ChangeRow, ChangesView, ReviewView
 from roadmapc.text.letters import ended
+from roadmapc.text.unseen import shown
 
 
 class WordMarks(NamedTuple):
@@ -22,11 +23,14 @@ COLOURED = WordMarks(("\x1b[31m", "\x1b[0m"), ("\x1b[32m", "\x1b[0m"))
 
 def to_text(review: ReviewView, marks: WordMarks = PLAIN) -> str:
     """The whole review, substantive changes first."""
-    lines = [f"{review.summary}."] if review.summary else []
+    lines = [f"Не сравнено: {plan} – {reason}." for plan, reason in review.not_compared]
+    lines += [f"{review.summary}."] if review.summary else []
     for view in review.plans:
         title = ["", f"── {view.title}"] if review.summary else []
         lines += [*title, *_lines(view, marks)]
-    return "\n".join(lines) + "\n"
+    if review.statement:
+        lines += ["", "На чём основано", *(f"  {line}" for line in review.statement)]
+    return "".join(f"{shown(line)}\n" for line in lines)
 
 
 def _lines(view: ChangesView, marks: WordMarks) -> Iterator[str]:
@@ -36,6 +40,8 @@ def _lines(view: ChangesView, marks: WordMarks) -> Iterator[str]:
             yield from ("", heading)
         for row in rows:
             yield from _change(row, marks)
+    if view.grounds:
+        yield from ("", "Кроме слов плана", *(f"  {what}: {text}" for what, text in view.grounds))
     if view.notices:
         yield from ("", "Кому сообщить", *(f"  {who}: {what}" for who, what in view.notices))
     if view.dates:
@@ -45,7 +51,7 @@ def _lines(view: ChangesView, marks: WordMarks) -> Iterator[str]:
 def _change(row: ChangeRow, marks: WordMarks) -> Iterator[str]:
     note = f" – {row.note}" if row.note else ""
     yield f"  {row.where} · {row.what}{note}"
-    text = "".join(marked(word, marks) for word in row.words)
+    text = "".join(marked(Segment(*map(shown, word)), marks) for word in row.words)
     yield from (f"      {line}" for line in text.splitlines())
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from roadmapc.diff.plans import NotCompared
 from roadmapc.diff.words import Segment
 
 
@@ -19,6 +20,14 @@ class ChangeRow(NamedTuple):
     """What it means; empty if the words say it all."""
     gist: str
     """The whole row without its place, for the first line of a review; empty if another row tells it."""
+
+
+class GroundRow(NamedTuple):
+    """What a plan rests on otherwise than it did."""
+
+    what: str
+    """«шаблон templates/order.docx»."""
+    text: str
 
 
 class NoticeRow(NamedTuple):
@@ -50,6 +59,8 @@ class ChangesView:
     editorial: tuple[ChangeRow, ...]
     notices: tuple[NoticeRow, ...]
     dates: tuple[DatesRow, ...]
+    grounds: tuple[GroundRow, ...] = ()
+    """Directory, profile, calendar, texts, template, answered findings, ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,10 @@ class ReviewView:
     """What a reviewer reads at once: the changes of one plan, or of all plans of a folder."""
 
     summary: str
-    """How many plans changed, without a full stop; empty if the review is about one plan."""
+    """How many plans changed, without a full stop; empty if a single plan speaks for itself."""
     plans: tuple[ChangesView, ...]
-    """Plans that differ, by the names of their files; at least one if the review is about one plan."""
+    """Plans that differ, by the names of their files."""
+    not_compared: tuple[NotCompared, ...] = ()
+    """What cannot be told: said before everything else."""
+    statement: tuple[str, ...] = ()
+    """What was compared, for whoever signs; empty if the review is about one plan."""

@@ -39,6 +39,7 @@ NOTES: dict[Meaning, str] = {
     Meaning.SHORTENED: "сокращён: {0} → {1}",
     Meaning.NUMBER: "нумерация",
     Meaning.TYPOGRAPHY: "знаки и буквы, слова те же",
+    Meaning.UNSEEN: "невидимые знаки: напечатано может быть другое",
     Meaning.FIGURES: "другие числа",
     Meaning.WORDS: "",
     Meaning.OFFICE: "на обязанности не влияет",

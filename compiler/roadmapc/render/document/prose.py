@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from roadmapc.render.document.view import ProseBlock, ProseKind, Run
+from roadmapc.text.markdown import literal, parse
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -16,10 +17,14 @@ _BREAKS = ("softbreak", "hardbreak")
 
 
 def prose(markdown: str) -> tuple[ProseBlock, ...]:
-    """The paragraphs of a text; HTML in it is text like any other."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - only plans with prose need it
+    """The paragraphs of a text; the checks refuse what is none."""
+    return tuple(_Reader().blocks(parse(markdown)))
 
-    return tuple(_Reader().blocks(MarkdownIt("commonmark", {"html": False}).parse(markdown)))
+
+def _first(token: Token) -> int:
+    """The number that a list begins with, which may be 0."""
+    start = token.attrGet("start")
+    return 1 if start is None else int(start)
 
 
 class _Reader:
@@ -36,15 +41,16 @@ class _Reader:
         for token in tokens:
             if token.type == "inline":
                 yield self._block(token)
-            elif token.type in ("code_block", "fence"):
-                yield ProseBlock(ProseKind.PARAGRAPH, 1, (Run(token.content.strip(), False, False),), None)
+            elif token.type in ("code_block", "fence", "html_block"):
+                runs = (Run(literal(token.content.strip()), False, False),)
+                yield ProseBlock(ProseKind.PARAGRAPH, 1, runs, None)
             else:
                 self._note(token)
 
     def _note(self, token: Token) -> None:
         if token.type in _LISTS:
             self._lists.append(_LISTS[token.type])
-            self._firsts.append(int(token.attrGet("start") or 1))
+            self._firsts.append(_first(token))
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             self._lists.pop()
             self._firsts.pop()
@@ -71,6 +77,6 @@ def _runs(tokens: list[Token]) -> Iterator[Run]:
     for token in tokens:
         bold += (token.type == "strong_open") - (token.type == "strong_close")
         italic += (token.type == "em_open") - (token.type == "em_close")
-        text = " " if token.type in _BREAKS else token.content
-        if text and token.type in ("text", "code_inline", *_BREAKS):
+        text = " " if token.type in _BREAKS else literal(token.content)
+        if text:
             yield Run(text, bold > 0, italic > 0)

@@ -32,14 +32,19 @@ class Cut(NamedTuple):
 def keep_signature(document: Document, styles: Styles) -> None:
     """Keep the last paragraphs of the text on the page of the signature.
 
-    ГОСТ Р 7.0.97 leaves no page to the signature alone.
+    ГОСТ Р 7.0.97 leaves no page to the signature alone, which may stand in a table or in a content control;
+    what stands before it in its row is kept with it, too.
     """
-    paragraphs = document.element.body.p_lst
+    paragraphs = document.element.body.xpath(".//w:p")
     ids = [paragraph.style for paragraph in paragraphs]
     if styles.signature not in ids:
         return
     signature = ids.index(styles.signature)
-    for paragraph in map(ParagraphFormat, paragraphs[max(0, signature - _KEPT_WITH_SIGNATURE) : signature]):
+    before = paragraphs[:signature]
+    row = paragraphs[signature].xpath("ancestor::w:tr[last()]")
+    inside = [paragraph for paragraph in before if row and row[0] in paragraph.iterancestors()]
+    text = [paragraph for paragraph in before if paragraph not in inside]
+    for paragraph in map(ParagraphFormat, (*text[-_KEPT_WITH_SIGNATURE:], *inside)):
         paragraph.keep_with_next = True
         paragraph.keep_together = True
 

@@ -6,7 +6,7 @@ templates/README.md explains them to clerks.
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import count
-from typing import Any
+from typing import Annotated, Any
 
 from roadmapc.model.profile import Layout
 from roadmapc.render.document.view import (
@@ -20,6 +20,9 @@ from roadmapc.render.document.view import (
 from roadmapc.render.docx import metrics
 from roadmapc.render.docx.oxml import bound
 
+NOTE = "note"
+"""The kind of a note of a consolidated edition."""
+
 _POST_SIZE = 14
 _TWIPS_PER_MM = 1440 / 25.4
 
@@ -32,8 +35,8 @@ _QUOTE_MARK = "\ue001{}\ue001"
 class ClauseFields:
     """A paragraph of the operative part."""
 
-    kind: str
-    """`clause`, `subclause`, `continuation`, `item`, `numbered_item` or `note`."""
+    kind: Annotated[str, (*ParagraphKind, NOTE)]
+    """Templates compare it with these words; any other is a mistake of theirs."""
     number: str
     """«7.1.», «а)»; empty for continuations, notes and items with dashes."""
     text: str
@@ -108,7 +111,7 @@ def _clauses(view: OrderView) -> Iterator[ClauseFields]:
         if isinstance(part, QuoteView):
             yield ClauseFields(ParagraphKind.CONTINUATION, "", next(marks))
         elif isinstance(part, NoteView):
-            yield ClauseFields("note", "", part.text)
+            yield ClauseFields(NOTE, "", part.text)
         else:
             yield ClauseFields(*part)
 

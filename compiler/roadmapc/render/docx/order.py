@@ -17,10 +17,10 @@ from roadmapc.render.docx import anchors, oxml, package
 from roadmapc.render.docx.anchors import Cut
 from roadmapc.render.docx.content import content, is_wide, quotes
 from roadmapc.render.docx.formatting import Formatting, Page
+from roadmapc.render.docx.inspection import inspected, unreadable
 from roadmapc.render.docx.sections import AppendixPlace, Sections
 from roadmapc.render.docx.styles import NAMES, numbering_part
-from roadmapc.render.docx.template import Filled, failed, fill, opened, related, unreadable
-from roadmapc.source.package import TEMPLATE, Refusal, unpacked
+from roadmapc.render.docx.template import Filled, failed, fill, opened, related
 
 DEFAULT_LAYOUT = Layout()
 """Nothing but what the template has."""
@@ -50,13 +50,11 @@ def render(
     view: OrderView, template: bytes, *, template_name: str = SHIPPED, layout: Layout = DEFAULT_LAYOUT
 ) -> Outcome[bytes]:
     """The DOCX of an order, or what is wrong with the template; `template_name` is for messages."""
-    parts = unpacked(template, TEMPLATE)
-    if isinstance(parts, Refusal):
-        return Outcome(None, (unreadable(template_name, parts.reason),))
-    pieces = _pieces(parts, view, layout, template_name)
-    if pieces.value is None:
-        return Outcome(None, pieces.diagnostics)
-    return Outcome(archive(_parts(view, parts, pieces.value)), pieces.diagnostics)
+    return inspected(template, template_name).then(
+        lambda parts: _pieces(parts, view, layout, template_name).then(
+            lambda pieces: Outcome(archive(_parts(view, parts, pieces)))
+        )
+    )
 
 
 def _pieces(parts: Mapping[str, bytes], view: OrderView, look: Layout, name: str) -> Outcome[_Pieces]:

@@ -24,6 +24,8 @@ _TYPES = {
 }
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The property set of custom properties."""
+_DIGEST = "roadmapc.content"
+"""The custom property by which a document is known again."""
 
 
 def template_parts(template: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -37,7 +39,7 @@ def own_parts(view: OrderView, template: Mapping[str, bytes], main: str) -> Iter
     yield _CONTENTS, (_contents(template[_CONTENTS]),)
     yield _RELATIONSHIPS, (_relationships(main).encode(),)
     yield _CORE, (_core(view).encode(),)
-    yield _CUSTOM, (_custom(view).encode(),)
+    yield _CUSTOM, (_custom(view, template.get(_CUSTOM)),)
 
 
 def _is_property(name: str) -> bool:
@@ -81,12 +83,21 @@ def _core(view: OrderView) -> str:
     )
 
 
-def _custom(view: OrderView) -> str:
-    return (
-        f'{_HEAD}<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">'
-        f'<property fmtid="{_FORMAT_ID}" pid="2" name="roadmapc.content">'
+def _custom(view: OrderView, template: bytes | None) -> bytes:
+    """The properties that a clerk gave the template, which fields print (DOCPROPERTY), and the digest."""
+    own = (
+        f'<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">'
+        f'<property fmtid="{_FORMAT_ID}" pid="2" name="{_DIGEST}">'
         f"<vt:lpwstr>{_property(view.digest)}</vt:lpwstr></property></Properties>"
     )
+    kept = [] if template is None else [each for each in parse_xml(template) if each.get("name") != _DIGEST]
+    if not kept:
+        return f"{_HEAD}{own}".encode()
+    properties = parse_xml(own)
+    for number, each in enumerate(kept, start=3):  # 0 and 1 are reserved, 2 is ours
+        each.set("pid", str(number))
+        properties.append(each)
+    return serialize_part_xml(properties)
 
 
 def _property(text: str) -> str:

@@ -43,6 +43,8 @@ class UnknownName(NamedTuple):
     name: str
     valid: tuple[str, ...]
     """The names that may stand there."""
+    noun: str = "поля"
+    """What it should be the name of, in the genitive."""
 
 
 def problems(part: SourceFile, fields: type, environment: Environment) -> tuple[Diagnostic, ...]:
@@ -73,8 +75,8 @@ def _unknown(part: SourceFile, unknown: UnknownName) -> Diagnostic:
     start = part.offset(unknown.line, 1)
     name = re.compile(rf"\b{re.escape(unknown.name)}\b").search(part.text, start)
     span = Span(*name.span()) if name else Span(start, start + len(part.line(unknown.line)))
-    message = f"поля «{unknown.name}» в шаблоне «{part.name}» нет"
-    known = f"здесь есть поля: {', '.join(sorted(unknown.valid))}"
+    message = f"{unknown.noun} «{unknown.name}» в шаблоне «{part.name}» нет"
+    known = f"здесь есть: {', '.join(sorted(unknown.valid))}"
     hints = did_you_mean(unknown.name, unknown.valid) or (known,)
     return Diagnostic(codes.UNKNOWN, message, Place(part, span), hints)
 
@@ -92,8 +94,18 @@ def _unknown_names(node: nodes.Node, scope: Mapping[str, Shape]) -> Iterator[Unk
             valid = _attributes(_shape(owner, scope))
             if valid and name not in valid:
                 yield UnknownName(node.lineno, name, tuple(valid))
+        case nodes.Compare():
+            yield from _unknown_words(node, scope)
     for child in node.iter_child_nodes():
         yield from _unknown_names(child, below)
+
+
+def _unknown_words(node: nodes.Compare, scope: Mapping[str, Shape]) -> Iterator[UnknownName]:
+    """«clause.kind == 'clauze'» is true of no clause, and would print none in silence."""
+    valid = _words(_shape(node.expr, scope))
+    for word in node.find_all(nodes.Const) if valid else ():
+        if word.value not in valid:
+            yield UnknownName(word.lineno, str(word.value), valid, "вида")
 
 
 def _looped(loop: nodes.For, scope: Mapping[str, Shape]) -> dict[str, Shape]:
@@ -114,6 +126,11 @@ def _shape(node: nodes.Node, scope: Mapping[str, Shape]) -> Shape:
             return object
 
 
+def _words(shape: Shape) -> tuple[str, ...]:
+    """The only words that a text may be, by the annotation of its field; empty if it may be any."""
+    return tuple(map(str, next(iter(getattr(shape, "__metadata__", ())), ())))
+
+
 def _attributes(shape: Shape) -> dict[str, Shape]:
     """The fields of a record; empty if `shape` is none."""
-    return get_type_hints(shape) if is_dataclass(shape) else {}
+    return get_type_hints(shape, include_extras=True) if is_dataclass(shape) else {}

@@ -104,11 +104,14 @@ class Sections:
         block = page_of(self._wide).width - twips(style.paragraph_format.left_indent)
         starts = [None, *self._contents][: len(self._contents)]
         for start, end, is_wide in zip(starts, self._contents, wide, strict=True):
-            for paragraph in end.itersiblings(qn("w:p"), preceding=True):
-                if paragraph is start:
+            for element in end.itersiblings(preceding=True):
+                if element is start:
                     break
-                if paragraph.style == style.style_id and not is_wide:
-                    paragraph.get_or_add_pPr().ind_left = Twips(self.page.width - block)
+                for paragraph in element.iter(
+                    qn("w:p")
+                ):  # a mark may stand in a table or in a content control
+                    if paragraph.style == style.style_id and not is_wide:
+                        paragraph.get_or_add_pPr().ind_left = Twips(self.page.width - block)
 
 
 def _continued(section: Any) -> Any:

@@ -9,7 +9,7 @@ from roadmapc.render.document import view
 from roadmapc.text.blocks import Block, BlockKind
 
 _SIGNER = view.SignatureView("Начальник управления образования", "А. Б. Образцова")
-_MARK = ("Приложение", "к приказу управления образования", "от 01.09.2025 № 4821-О")
+_MARK = ("Приложение", "к приказу управления образования", "от 01.09.2025 № 4821")
 _COLUMNS = (view.ColumnView("number", "№ п/п"), view.ColumnView("measure", "Мероприятие"))
 _ROW = view.MeasureRow(((Block(BlockKind.PARAGRAPH, "1"),), (Block(BlockKind.PARAGRAPH, "Отчёт"),)))
 _HISTORY = view.NoteView((view.NoteWords("(в ред. приказа от 01.10.2025 № 2)", ""),))
@@ -19,7 +19,7 @@ SPECIMEN = view.OrderView(
     is_draft=True,
     head=("Администрация города Образцовска", "Управление образования"),
     date="01.09.2025",
-    number="4821-О",
+    number="4821",
     place="г. Образцовск",
     title="Об утверждении плана мероприятий",
     preamble="В целях проверки шаблона",
@@ -43,5 +43,5 @@ SPECIMEN = view.OrderView(
     amendments=(_HISTORY,),
 )
 """A draft, with all that an order may have."""
-SPECIMENS = (SPECIMEN, replace(SPECIMEN, is_draft=False))
-"""It, and the same order registered: a template may print what is only for one of them."""
+SPECIMENS = (SPECIMEN, replace(SPECIMEN, is_draft=False), replace(SPECIMEN, preamble=""))
+"""It, the same order registered, and one without a preamble: some words are printed only for one of them."""

@@ -140,12 +140,6 @@ def related(document: Document, *kinds: str) -> list[Any]:
     return [each.target_part for each in relations if each.reltype.rpartition("/")[2] in kinds]
 
 
-def unreadable(name: str, reason: str) -> Diagnostic:
-    """That a template is left unread."""
-    message = f"шаблон «{name}» не открывается как документ Word: {reason}"
-    return Diagnostic(codes.UNREADABLE, message, None, ("сохраните его как «Документ Word (.docx)»",))
-
-
 def failed(name: str, error: Exception) -> Diagnostic:
     """That a template could not be filled, and what of it is the clerk's to mend."""
     if isinstance(error, ForbiddenActionError):  # in no paragraph: in the name of a picture

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.render.proof.words import words
-from roadmapc.wordprocessing.reading import Reading
+from roadmapc.wordprocessing.reading import Reading, Story
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_LENGTH = re.compile(r"\|\s*length\b")
+_COUNTED = tuple(map(str, range(1000)))
+"""What a tag may print that counts something."""
 _LITERAL = re.compile(r"\"([^\"]*)\"|'([^']*)'|[“”]([^“”]*)[“”]|[‘’]([^‘’]*)[‘’]")
 
 
@@ -17,8 +20,12 @@ def constants(template: Reading) -> frozenset[str]:
 
 def _texts(template: Reading) -> Iterator[str]:
     for paragraph in template.paragraphs:
+        if paragraph.place.story is Story.COMMENT:  # it goes into no order
+            continue
         text = f"{paragraph.label} {paragraph.text}"
         yield TAG.sub(" ", text)
         for tag in TAG.findall(text):
+            if _LENGTH.search(tag):
+                yield from _COUNTED
             if tag.startswith("{{"):
                 yield from (literal for found in _LITERAL.findall(tag) for literal in found)

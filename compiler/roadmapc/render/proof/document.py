@@ -13,8 +13,8 @@ from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.profile import Layout
 from roadmapc.render.document.view import OrderView
 from roadmapc.render.docx.codes import UNFAITHFUL_TEMPLATE
+from roadmapc.render.docx.inspection import unreadable
 from roadmapc.render.docx.order import DEFAULT_LAYOUT, SHIPPED, render
-from roadmapc.render.docx.template import unreadable
 from roadmapc.render.proof.constants import constants
 from roadmapc.render.proof.proof import Lack, proof
 from roadmapc.source.package import Refusal

@@ -117,6 +117,7 @@ def _appendix(view: AppendixView) -> Iterator[Fact]:
 
 
 def _part(part: PartView) -> Iterator[Fact]:
+    """A text that a part prints and that is not named here would be taken for an addition, and refused."""
     match part:
         case NoteView():
             yield Fact("пометку", part.text)

@@ -14,11 +14,23 @@ from roadmapc.render.proof.constants import TAG
 from roadmapc.render.proof.facts import Fact, facts
 from roadmapc.render.proof.words import Words, label_words, stands_at, words
 from roadmapc.text.shorten import shortened
-from roadmapc.wordprocessing.reading import Reading, Story
+from roadmapc.wordprocessing.reading import Effect, Reading, Story
 
 _KINDS = ("приказ", "распоряжение", "постановление", "решение")
+_VERBS = ("приказыва", "распоряжа", "постановля", "решил", "решаю", "решает", "обязыва")
+"""How the word begins by which an act commands; it may be spaced out."""
 _TELLING = 4
 """Words of a text that is known again behind what should not be there; shorter ones stand everywhere."""
+_UNREAD = {
+    Effect.STRUCK: "зачёркнуто",
+    Effect.HIDDEN: "скрыто",
+    Effect.PALE: "цветом бумаги",
+    Effect.TINY: "слишком мелко",
+    Effect.CUT: "не хватает высоты или ширины",
+    Effect.OFF_PAGE: "за краем листа",
+    Effect.COVERED: "под объединённой ячейкой",
+    Effect.REVERSED: "справа налево",
+}
 _BRACES = frozenset("{}")
 
 
@@ -40,7 +52,6 @@ class _Proof:
     def __init__(self, view: OrderView, reading: Reading, constants: frozenset[str]) -> None:
         self._facts = facts(view)
         self._reading = reading
-        self._constants = constants
         self._stream: list[str] = []
         self._starts: list[int] = []
         """Where paragraphs begin in the stream."""
@@ -59,10 +70,13 @@ class _Proof:
         self._seen: dict[Words, int] = {}
         """Where requisites were met first."""
         self._free = self._requisites()
+        self._known = constants.union(*(each for these in self._free.values() for each in these))
+        """A template may print a part of a requisite, the year of the date."""
 
     def lacks(self) -> Iterator[Lack]:
         """What is missing, added or left unfilled."""
         yield from self._unfilled()
+        yield from self._unread()
         begins = self._begin()
         text, appendices, sheets = self._facts.text, list(self._facts.appendices), list(self._facts.sheets)
         yield from self._chain(text, self._nearest(appendices[:1] + sheets))
@@ -126,7 +140,7 @@ class _Proof:
                 self._seen.setdefault(requisite, at)
                 return len(requisite)
         is_sign = not word[0].isalnum() and word[0] != "_"
-        return int(word in self._constants or (is_sign and word not in _BRACES))
+        return int(word in self._known or (is_sign and word not in _BRACES))
 
     def _added(self, end: int) -> Iterator[Lack]:
         """What stands before the next text and should not."""
@@ -160,12 +174,25 @@ class _Proof:
         above = self._texts[: bisect_left(self._starts, begins)]
         if not any("".join(words(text)).startswith(_KINDS) for text in above):
             yield Lack("не печатает: вид документа, «ПРИКАЗ»")
+        first = self._distance(tuple(fact for fact in self._facts.text if fact.what.startswith("пункт ")))
+        if not any(verb in "".join(self._stream[:first]) for verb in _VERBS):
+            yield Lack("не печатает: распорядительное слово, «приказываю»")
 
     def _unfilled(self) -> Iterator[Lack]:
         """Tags of a template that are left in a text or in a property."""
         for text in (*self._texts, *self._reading.properties.values()):
             for tag in TAG.findall(text):
                 yield Lack(f"оставляет незаполненным «{shortened(tag)}»")
+
+    def _unread(self) -> Iterator[Lack]:
+        """Words that nobody would read on paper, or that are to be read as withdrawn."""
+        for paragraph in self._reading.paragraphs:
+            for run in paragraph.runs:
+                effect = next((each for each in _UNREAD if each in run.effects), None)
+                if effect is not None and words(run.text):
+                    yield Lack(
+                        f"печатает так, что не прочесть ({_UNREAD[effect]}): «{shortened(run.text, 60)}»"
+                    )
 
 
 def _words_of(fact: Fact) -> Words:

@@ -1,0 +1,181 @@
+"""What lies in a folder of outputs, held against its manifests, its documents and today's sources."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.render.formats import DOCX, REGISTER
+from roadmapc.verify.from_docx import from_docx
+from roadmapc.workspace.codes import EDITED_OUTPUT, UNFINISHED_BUILD, UNWRITABLE
+from roadmapc.workspace.disk import content_of, digest_of, is_real_folder, kind_of
+from roadmapc.workspace.manifest import Manifest, manifest_of
+from roadmapc.workspace.root import report_orphan
+from roadmapc.workspace.stage import is_stage
+
+MISSING_OUTPUT = Code(
+    "W540",
+    "missing-output",
+    Severity.ERROR,
+    """Собранного файла нет.
+
+Почему    Опись его называет, а в папке его нет: его убрали или переименовали.
+Плохо     в описи есть order.docx, а в папке нет
+Хорошо    roadmapc build
+Основание соглашение roadmapc
+""",
+)
+STALE_OUTPUTS = Code(
+    "W541",
+    "stale-outputs",
+    Severity.ERROR,
+    """Вывод старее исходных файлов.
+
+Почему    План, справочник, профиль или текст изменили после сборки, и приказ с календарями говорят прежнее.
+Плохо     исправить план и отправить прежний order.docx
+Хорошо    roadmapc build
+Основание соглашение roadmapc
+""",
+)
+OTHER_CONTENT = Code(
+    "W542",
+    "document-of-other-content",
+    Severity.ERROR,
+    """Документ собран из другого содержания, чем названо в описи.
+
+Почему    В свойствах документа записано, какое содержание плана он печатает. В описи записано другое: в папку
+          положили документ другой сборки.
+Плохо     скопировать order.docx из чужой папки
+Хорошо    roadmapc build
+Основание соглашение roadmapc
+""",
+)
+
+
+class State(StrEnum):
+    """Of an output."""
+
+    TRUE = "true"
+    """As it was built."""
+    EDITED = "edited"
+    FILLED = "filled"
+    """A register with marks, which is what it is for."""
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class AuditedFile:
+    """An output by its path from its folder."""
+
+    path: str
+    digest: str
+    """As it is now; empty if it cannot be read."""
+    state: State
+    content: str = ""
+    """Of a document: what its properties say of the plan's content."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditedFolder:
+    """The outputs of a plan, or of all together."""
+
+    name: str
+    """Empty for what plans have together."""
+    files: tuple[AuditedFile, ...]
+    changed: tuple[str, ...]
+    """Sources that are not as they were, or are gone."""
+    is_orphan: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """A root of outputs."""
+
+    folders: tuple[AuditedFolder, ...]
+    diagnostics: tuple[Diagnostic, ...] = field(default=())
+
+
+def audit(root: Path, repository: Path | None, gone: Sequence[str]) -> Audit:
+    """Everything that can be said of a root of outputs; `gone` are folders of plans that are no more.
+
+    Without a repository nothing is said of sources.
+    """
+    folders: list[AuditedFolder] = []
+    said: list[Diagnostic] = []
+    for folder in (root, *(path for path in sorted(root.iterdir()) if is_real_folder(path))):
+        manifest = manifest_of(folder)
+        said.extend(manifest.diagnostics)
+        name = "" if folder == root else folder.name
+        if manifest.value is not None:
+            folders.append(_audited(folder, name, manifest.value, repository, name in gone))
+            said.extend(_findings(root, folders[-1], manifest.value))
+        if is_stage(folder):
+            message, hint = f"сборку в «{root}» оборвали, и она не закончена", "соберите ещё раз"
+            said.append(Diagnostic(UNFINISHED_BUILD, message, None, hints=(hint,)))
+    return Audit(tuple(folders), tuple(said))
+
+
+def _audited(
+    folder: Path, name: str, manifest: Manifest, repository: Path | None, is_orphan: bool
+) -> AuditedFolder:
+    return AuditedFolder(
+        name=name,
+        files=tuple(_file(folder, path, digest) for path, digest in manifest.outputs.items()),
+        changed=() if repository is None or is_orphan else tuple(_changed(repository, manifest.sources)),
+        is_orphan=is_orphan,
+    )
+
+
+def _file(folder: Path, name: str, built: str) -> AuditedFile:
+    """What became of an output; marks in a register are no edit, and a document says itself what it is of."""
+    path = folder / name
+    try:
+        digest = digest_of(path)
+        is_document = digest and path.suffix == f".{DOCX.name}"
+        document = from_docx(content_of(path)).value if is_document else None
+    except OSError:
+        return AuditedFile(name, "", State.UNREADABLE)
+    if not digest:
+        return AuditedFile(name, "", State.UNREADABLE if kind_of(path) else State.MISSING)
+    changed = State.FILLED if name == REGISTER else State.EDITED
+    state = State.TRUE if digest == built else changed
+    return AuditedFile(name, digest, state, document.digest if document else "")
+
+
+def _changed(repository: Path, sources: Mapping[str, str]) -> Iterator[str]:
+    for name, digest in sources.items():
+        try:
+            is_same = digest_of((repository / name).resolve()) == digest
+        except OSError:
+            is_same = False
+        if not is_same:
+            yield name
+
+
+def _findings(root: Path, folder: AuditedFolder, manifest: Manifest) -> Iterator[Diagnostic]:
+    place = root / folder.name
+    if folder.is_orphan:
+        yield report_orphan(root, folder.name)
+    if folder.changed:
+        names = ", ".join(folder.changed)
+        message = f"вывод в «{place}» старее исходных файлов: после сборки изменились {names}"
+        yield Diagnostic(STALE_OUTPUTS, message, None, hints=("соберите заново: roadmapc build",))
+    for file in folder.files:
+        yield from _findings_of_file(place / file.path, file, manifest.content)
+
+
+def _findings_of_file(path: Path, file: AuditedFile, content: str) -> Iterator[Diagnostic]:
+    again = ("соберите заново: roadmapc build",)
+    if file.state is State.MISSING:
+        yield Diagnostic(MISSING_OUTPUT, f"файла «{path}» нет, а опись его называет", None, again)
+    if file.state is State.UNREADABLE:
+        yield Diagnostic(UNWRITABLE, f"на месте файла «{path}» то, что не прочесть", None, again)
+    if file.state is State.EDITED:
+        message = f"файл «{path}» не тот, что собран: его правили или заменили"
+        yield Diagnostic(EDITED_OUTPUT, message, None, ("внесите правку в план и соберите заново",))
+    if file.content and file.content != content:
+        message = f"документ «{path}» печатает другое содержание плана, чем названо в описи"
+        yield Diagnostic(OTHER_CONTENT, message, None, again)

@@ -1,0 +1,100 @@
+"""В тексте пункта один срок, а в поле deadline другой.
+
+Почему    Приказ печатает текст пункта, а календари и реестр берут поле deadline. Если числа в них
+          разные, исполнитель читает одно, а спрашивают с него по другому.
+Плохо     {text: "Школам представить отчёты до 25 мая 2021 года.", deadline: не позднее 14 мая 2021 года}
+Хорошо    {text: "Школам представить отчёты до 14 мая 2021 года.", deadline: не позднее 14 мая 2021 года}
+Основание соглашение roadmapc: один срок пункта записан дважды
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.checks.texts import Text
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.model.from_tree.fields import optional_scalar, scalars
+from roadmapc.model.plan import Clause
+from roadmapc.model.provision import ProvisionKind
+from roadmapc.syntax.tree import MappingNode
+from roadmapc.text.dates import ANY_MONTH_GENITIVE, MONTHS_GENITIVE
+
+
+class _Day(NamedTuple):
+    """A day as a text names it."""
+
+    day: int
+    month: int
+    year: int
+    """0 where the text names none."""
+
+    def may_be(self, other: "_Day", years: frozenset[int]) -> bool:
+        """Whether both may be one day, if what has no year is meant for these."""
+        if (self.day, self.month) != (other.day, other.month):
+            return False
+        if self.year and other.year:
+            return self.year == other.year
+        return not years or not self.year or self.year in years
+
+
+_DAY = re.compile(
+    r"[«\"]?\b(?P<day>\d{1,2})[»\"]?"
+    rf"(?:\.(?P<month>\d{{1,2}})\b(?:\.(?P<year>\d{{4}}))?|\s+(?P<name>{ANY_MONTH_GENITIVE})(?:\s+(?P<years>\d{{4}}))?)"
+)
+_TERM = re.compile(rf"\b(?:до|поздн(?:ее|ей)|к|по)\s+(?P<term>{_DAY.pattern})", re.IGNORECASE)
+"""A day by which something is to be done: the days of acts stand after «от»."""
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Days in the texts of a clause that its deadlines do not name and its calendar has not."""
+    for clause in subject.plan.order.walk():
+        known, years = _known(subject, clause) if clause.terms else ((), frozenset())
+        for text in _texts(subject, clause) if known else ():
+            for found in _TERM.finditer(text.words):
+                day = _day(found)
+                if not any(day.may_be(each, years) for each in known):
+                    field = "; ".join(term.deadline.text for term in clause.terms)
+                    term = found["term"].replace("«", "").replace("»", "")
+                    message = f"в тексте пункта {clause.number} срок {term}, а в поле deadline – «{field}»"
+                    yield Finding(
+                        message, text.at(*found.span("term")), ("оставьте в обоих местах один срок",)
+                    )
+
+
+def _known(subject: CheckInput, clause: Clause) -> tuple[tuple[_Day, ...], frozenset[int]]:
+    """The days of a clause by its deadlines and its calendar, and the years of the latter."""
+    deadlines = [
+        deadline for term in clause.terms for deadline in (term.deadline, term.checkpoint) if deadline
+    ]
+    phrases = [day for deadline in deadlines for day in _days(deadline.text)]
+    entries = [
+        entry
+        for entry in subject.calendar.entries
+        if (entry.duty.kind, entry.duty.id) == (ProvisionKind.CLAUSE, clause.name)
+    ]
+    windows = [(entry.occurrence.nominal, entry.occurrence.first_day) for entry in entries]
+    dates = [day for window in windows for day in window if day]
+    dated = [_Day(day.day, day.month, day.year) for day in dates]
+    return (*phrases, *dated), frozenset(day.year for day in dates)
+
+
+def _texts(subject: CheckInput, clause: Clause) -> Iterable[Text]:
+    origin = clause.origin
+    if isinstance(origin, MappingNode):
+        text = optional_scalar(origin, "text")
+        nodes = (*([text] if text else []), *scalars(origin, "paragraphs"), *scalars(origin, "items"))
+        return [Text(node.text, "text", node, subject.plan.file) for node in nodes]
+    return ()
+
+
+def _days(text: str) -> Iterator[_Day]:
+    return map(_day, _DAY.finditer(text))
+
+
+def _day(found: re.Match[str]) -> _Day:
+    month = int(found["month"]) if found["month"] else MONTHS_GENITIVE.index(found["name"].lower()) + 1
+    return _Day(int(found["day"]), month, int(found["year"] or found["years"] or 0))
+
+
+RULE = Rule(Code("D355", "clause-date-differs", Severity.ERROR, __doc__), check)

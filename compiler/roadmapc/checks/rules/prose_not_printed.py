@@ -1,0 +1,25 @@
+"""Разметка текста приложения, которой в документе не будет.
+
+Почему    Текст приложения печатается абзацами, заголовками («## »), списками («- » и «1. ») и выделением
+          («**…**», «*…*»). Рисунок, таблица из черт, сноска, ссылка исчезли бы или слились в одну строку.
+Плохо     text: "Схема приведена ниже. ![Схема](arms.png)"
+Хорошо    text: "Схема приведена в приложении 2."
+Основание CommonMark 0.31; соглашение roadmapc: что написано, то напечатано или названо ошибкой
+"""
+
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.markdown import refused
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Constructs of Markdown that are not printed as they are written."""
+    for text in subject.fields("prose"):
+        for each in refused(text.words):
+            edit = None if each.replacement is None else text.edit(*each.span, each.replacement)
+            yield Finding(each.message, text.at(*each.span), (each.advice,), edit=edit)
+
+
+RULE = Rule(Code("T929", "prose-not-printed", Severity.ERROR, __doc__), check)

@@ -1,0 +1,81 @@
+"""`roadmapc audit`."""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from roadmapc.audit import Audit, State, audit
+from roadmapc.cli.paths import PATH
+from roadmapc.cli.report import leave, say
+from roadmapc.diagnostics.to_json import record
+from roadmapc.pipeline import compile_unchecked
+from roadmapc.text.plural import counted
+from roadmapc.workspace.codes import UNREADABLE_FILE
+from roadmapc.workspace.failures import failed
+from roadmapc.workspace.root import orphans
+from roadmapc.workspace.sources import find_root, plans_of
+
+_STATES = {
+    State.TRUE: "как собран",
+    State.EDITED: "ПРАВЛЕН",
+    State.FILLED: "с отметками",
+    State.MISSING: "НЕТ",
+    State.UNREADABLE: "НЕ ЧИТАЕТСЯ",
+}
+
+
+@click.command("audit")
+@click.argument("folder", type=PATH, default=None, required=False, metavar="[ПАПКА]")
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="вид отчёта")
+def command(folder: Path | None, form: str) -> None:
+    """Сверить папку вывода с её описями: правки руками, пропажи, вывод старее плана, планы, которых нет.
+
+    Код возврата 1, если что-то не так.
+    """
+    here = find_root(Path.cwd())
+    root = folder or (here or Path()) / "build"
+    if not root.is_dir():
+        leave(
+            failed(
+                UNREADABLE_FILE, f"папки вывода «{root}» нет", "соберите планы: roadmapc build"
+            ).diagnostics
+        )
+    repository = find_root(root.resolve()) or here
+    found = audit(root, repository, _gone(root, repository))
+    if form == "json":
+        click.echo(_as_json(found), nl=False)
+    else:
+        click.echo(_as_text(found), nl=False)
+        say(found.diagnostics)
+    sys.exit(int(bool(found.diagnostics)))
+
+
+def _gone(root: Path, repository: Path | None) -> tuple[str, ...]:
+    """Folders of plans that the repository has no more."""
+    if repository is None:
+        return ()
+    compiled = {path: compile_unchecked(path).value for path in plans_of(repository)}
+    unread = [path.relative_to(repository).as_posix() for path, each in compiled.items() if each is None]
+    return orphans(root, [each.plan.id for each in compiled.values() if each is not None], unread)
+
+
+def _as_json(found: Audit) -> str:
+    report = {
+        "version": 1,
+        "folders": [asdict(folder) for folder in found.folders],
+        "diagnostics": [record(each) for each in found.diagnostics],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+
+
+def _as_text(found: Audit) -> str:
+    lines = []
+    for folder in found.folders:
+        lines.append(f"{folder.name or 'вместе'}: {counted(len(folder.files), 'файл', 'файла', 'файлов')}")
+        lines.extend(
+            f"  {file.digest[:16]:16}  {_STATES[file.state]:12}  {file.path}" for file in folder.files
+        )
+    return "".join(f"{line}\n" for line in lines) or "собранного здесь нет\n"

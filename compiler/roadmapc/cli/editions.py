@@ -1,0 +1,63 @@
+"""Editions of a plan that are compared, each with what it rests on."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath, PureWindowsPath
+
+from roadmapc.checks.silence import allowances
+from roadmapc.diff.from_plans import compare
+from roadmapc.diff.grounds import Allowed, Ground, Grounds, ground_changes
+from roadmapc.diff.judgement import Review
+from roadmapc.diff.significance import review
+from roadmapc.model.from_tree.fields import optional_scalar, text_references
+from roadmapc.pipeline import Compiled
+from roadmapc.revision import content_name
+from roadmapc.source.package import Refusal
+from roadmapc.wordprocessing.from_package import from_package
+
+_FIELDS = {
+    "organisation": Ground.DIRECTORY,
+    "profile": Ground.PROFILE,
+    "work_calendar": Ground.WORK_CALENDAR,
+    "template": Ground.TEMPLATE,
+}
+"""Fields of a plan that name one file each."""
+
+
+def reviewed(before: Compiled, after: Compiled) -> Review:
+    """What differs between two editions, what it means, and what the later one rests on otherwise."""
+    diff = compare(before.calendar, after.calendar)
+    return review(diff, ground_changes(diff, _grounds(before), _grounds(after)))
+
+
+def _grounds(compiled: Compiled) -> Grounds:
+    files = {(ground, name): content for ground, name, content in _files(compiled)}
+    template = next((content for (ground, _), content in files.items() if ground is Ground.TEMPLATE), b"")
+    return Grounds(
+        profile=compiled.plan.profile,
+        files={key: content_name(content) for key, content in files.items()},
+        template=_lines(template),
+        allowed=tuple(Allowed(each.code, each.reason) for each in allowances(compiled.plan.file)),
+    )
+
+
+def _files(compiled: Compiled) -> Iterator[tuple[Ground, str, bytes]]:
+    """The files that a plan names, by its own references, as they were read."""
+    origin = compiled.plan.origin
+    named = [(ground, optional_scalar(origin, name)) for name, ground in _FIELDS.items()]
+    named += [(Ground.TEXT, reference) for reference in text_references(origin)]
+    read = {
+        f"/{path.as_posix().replace(':', '/')}": each for path, each in compiled.surroundings.sources.items()
+    }
+    for ground, reference in named:
+        if reference is None:
+            continue
+        end = f"/{PurePosixPath(*PureWindowsPath(reference.text).parts)}"
+        if found := next((content for path, content in read.items() if path.endswith(end)), None):
+            yield ground, reference.text, found
+
+
+def _lines(template: bytes) -> tuple[str, ...]:
+    reading = from_package(template) if template else None
+    if reading is None or isinstance(reading, Refusal):
+        return ()
+    return tuple(text for each in reading.paragraphs if (text := each.text.strip()))

@@ -1,0 +1,257 @@
+"""What moments and a periodicity mean together.
+
+The decisions are rows of tables, and a row is the phrase that it is for: a case of the corpus. `USES` says
+what each moment is to the rules, `COMPLETE` beside which times a periodicity adds none. A new form of words
+is a row above the first one that would take it.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from enum import IntEnum, auto
+from typing import NamedTuple
+
+from roadmapc.deadline.ast import Bound, Current, Dated, Moment, Recurrence, Recurring, TimeRule
+from roadmapc.deadline.clauses.recurrences import of_series
+from roadmapc.deadline.clauses.year_lists import Moments, Years
+from roadmapc.deadline.problems import Problems
+from roadmapc.deadline.reading.cursor import Item
+from roadmapc.deadline.stretch import is_longer, period_of, unit_of
+from roadmapc.deadline.unit import Unit
+from roadmapc.source.span import Span
+
+_YEARLY = Recurrence(Unit.YEAR)
+_WHOLE_YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
+_COME_AGAIN = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
+_MOST_LIMITS = 12
+"""No phrase names more months in which a series goes on."""
+
+
+class HowOften(IntEnum):
+    """Where it is said how often the times of a parcel come."""
+
+    HERE = auto()
+    """By words of the parcel: «ежегодно, до 1 марта»."""
+    ELSEWHERE = auto()
+    """By words that reach it: «до 1 марта; ежегодно, до 1 октября»."""
+    NOWHERE = auto()
+
+
+class Naming(IntEnum):
+    """How a moment names its year, in the order of `Years`."""
+
+    ALONE = auto()
+    """It is nothing but years: «2021–2023 годы»."""
+    NAMED = auto()
+    """«1 марта 2021 года»."""
+    UNNAMED = auto()
+    """«1 марта», «10 числа»."""
+
+
+class Use(IntEnum):
+    """What a moment is to the rules."""
+
+    ONCE = 0
+    """A time that comes once."""
+    YEARS = 1
+    """Whole years, apart from the times beside them."""
+    SERIES = 2
+    """A time of each period."""
+    LIMIT = 3
+    """How long a series goes on."""
+
+
+class Parcel(NamedTuple):
+    """Items with at most one periodicity, and what they name."""
+
+    items: tuple[Item, ...]
+    recurrence: Recurrence | None
+    how_often: HowOften
+    years: Years
+    """The moments that exist."""
+    has_impossible: bool
+    """Whether it names any that do not."""
+
+
+class UseRow(NamedTuple):
+    """A form of words, and what its moment is."""
+
+    phrase: str
+    """An example; a case of the corpus."""
+    how_often: tuple[HowOften, ...]
+    naming: tuple[Naming, ...]
+    fits: Callable[[Moment, Unit], bool]
+    """Whether a moment beside a recurrence by the unit is of this form."""
+    use: Use
+
+
+class CompleteRow(NamedTuple):
+    """A form of words in which a periodicity adds no times to those that are named."""
+
+    phrase: str
+    """An example; a case of the corpus."""
+    fits: Callable[[Parcel, Moments, Moments], bool]
+    """Whether a parcel, its times that come once and its limits are of this form."""
+
+
+class RuleAt(NamedTuple):
+    """A rule and its words."""
+
+    rule: TimeRule
+    span: Span
+
+
+def _is_any(_: Moment, __: Unit) -> bool:
+    return True
+
+
+def _is_start(moment: Moment, _: Unit) -> bool:
+    return moment.bound is Bound.FROM
+
+
+def _is_year_at_hand(moment: Moment, unit: Unit) -> bool:
+    """Whether it is the year or plan at hand, which to a yearly series is no limit but each period."""
+    own = moment.stretch.unit if isinstance(moment.stretch, Current) else None
+    return own in _WHOLE_YEARS and (own is Unit.PLAN or unit not in (Unit.YEAR, own))
+
+
+def _holds_several(moment: Moment, unit: Unit) -> bool:
+    return moment.bound is Bound.WITHIN and is_longer(moment.stretch, unit)
+
+
+def _comes_again(moment: Moment, _: Unit) -> bool:
+    """Whether it is a part of a month, quarter or week, which come again and again."""
+    period = period_of(moment.stretch)
+    return period in _COME_AGAIN and period is not unit_of(moment.stretch)
+
+
+def _is_at_hand(moment: Moment, _: Unit = Unit.PERIOD) -> bool:
+    return isinstance(moment.stretch, Current) and moment.bound is Bound.WITHIN
+
+
+_HERE = (HowOften.HERE,)
+_NOT_HERE = (HowOften.ELSEWHERE, HowOften.NOWHERE)
+_ALONE, _NAMED, _UNNAMED = (Naming.ALONE,), (Naming.NAMED,), (Naming.UNNAMED,)
+_TIME = (Naming.NAMED, Naming.UNNAMED)
+
+USES = (
+    # an example; where it is said how often; how the moment names its year; what it is like; its use
+    UseRow("ежегодно, 2021-2023 гг.", _HERE, _ALONE, _is_any, Use.LIMIT),
+    UseRow("ежегодно, начиная с 01.09.2021", _HERE, _TIME, _is_start, Use.LIMIT),
+    UseRow("2 раза в учебный год, в течение года", _HERE, _UNNAMED, _is_year_at_hand, Use.LIMIT),
+    UseRow("ежемесячно с сентября по май", _HERE, _TIME, _holds_several, Use.LIMIT),
+    UseRow("ежегодно, 1 марта 2021 года", _HERE, _NAMED, _is_any, Use.ONCE),
+    UseRow("май, ежегодно", _HERE, _UNNAMED, _is_any, Use.SERIES),
+    UseRow("2021-2025 гг.", _NOT_HERE, _ALONE, _is_any, Use.YEARS),
+    UseRow("15.02.2021", _NOT_HERE, _NAMED, _is_any, Use.ONCE),
+    UseRow("до 25 числа", _NOT_HERE, _UNNAMED, _comes_again, Use.SERIES),
+    UseRow("в течение года; ежегодно до 1 мая", _NOT_HERE, _UNNAMED, _is_at_hand, Use.ONCE),
+    UseRow("до 1 марта; ежегодно до 1 октября", (HowOften.ELSEWHERE,), _UNNAMED, _is_any, Use.SERIES),
+    UseRow("до 1 сентября", (HowOften.NOWHERE,), _UNNAMED, _is_any, Use.ONCE),
+)
+"""The use of a moment is that of the first row that fits."""
+
+
+def in_columns(rows: Sequence[UseRow]) -> dict[HowOften, list[list[UseRow]]]:
+    """The rows for each way of saying how often and, in the order of `Naming`, of naming the year."""
+    return {
+        how_often: [
+            [row for row in rows if how_often in row.how_often and naming in row.naming] for naming in Naming
+        ]
+        for how_often in HowOften
+    }
+
+
+_ROWS = in_columns(USES)
+
+
+def _are_in_each_year(parcel: Parcel, _: Moments, __: Moments) -> bool:
+    return bool(parcel.years.spans)
+
+
+def _are_impossible(parcel: Parcel, once: Moments, limits: Moments) -> bool:
+    return parcel.has_impossible and not once and not limits
+
+
+def _are_enough(parcel: Parcel, once: Moments, _: Moments) -> bool:
+    """Whether there are as many dates as times, or several of what comes once a period."""
+    times = parcel.recurrence.times if parcel.recurrence is not None else 1
+    return len(once) >= max(times, 2)
+
+
+COMPLETE = (
+    CompleteRow("2023 – 2025 гг., ежегодно до 1 июля", _are_in_each_year),
+    CompleteRow("до 31.06 ежегодно", _are_impossible),
+    CompleteRow("2 раза в год: 15.05.2021, 15.10.2021", _are_enough),
+)
+"""Where none fits and no time of a series is named, each period itself is the time: «ежеквартально»."""
+
+
+def rules_of(parcel: Parcel, problems: Problems) -> Iterator[RuleAt]:
+    """The rules that a parcel makes, dates before series."""
+    recurrence = parcel.recurrence
+    for dates, span in parcel.years.spans:
+        if dates:
+            yield from _series(dates, recurrence or _YEARLY, span, parcel, problems)
+    once, years, series, limits = _by_use(parcel)
+    if recurrence is None and len(once) > 1:
+        once = tuple(sorted(once, key=lambda moment: moment.span))
+    for moments in (once, years):
+        if moments:
+            yield RuleAt(Dated(moments), _span(moments, parcel))
+    is_bare = recurrence is not None and not series
+    if series or (is_bare and not any(row.fits(parcel, once, limits) for row in COMPLETE)):
+        for limit in _limits_in_turn(limits):
+            yield from _series(series, recurrence, limit, parcel, problems)
+
+
+def _by_use(parcel: Parcel) -> tuple[Moments, ...]:
+    """The moments by what they are to the rules, in the order of `Use`."""
+    unit = parcel.recurrence.unit if parcel.recurrence is not None else Unit.PERIOD
+    by_use: tuple[list[Moment], ...] = ([], [], [], [])
+    years = parcel.years
+    by_naming = zip(_ROWS[parcel.how_often], (years.alone, years.named, years.unnamed), strict=True)
+    for rows, moments in by_naming:
+        for moment in moments:
+            for row in rows:
+                if row.fits(moment, unit):
+                    by_use[row.use].append(moment)
+                    break
+    return tuple(map(tuple, by_use))
+
+
+def _limits_in_turn(limits: Moments) -> Moments | tuple[None]:
+    """Where a series goes on: in each of the stretches if they are of one kind, «октябрь и ноябрь»."""
+    kinds = {(moment.bound, unit_of(moment.stretch)) for moment in limits}
+    if len(kinds) == 1 and limits[0].bound is Bound.WITHIN and len(limits) <= _MOST_LIMITS:
+        return limits
+    return limits[:1] or (None,)
+
+
+def _series(
+    moments: Moments,
+    recurrence: Recurrence | None,
+    within: Moment | None,
+    parcel: Parcel,
+    problems: Problems,
+) -> Iterator[RuleAt]:
+    """One rule for each unit in which the moments repeat: by the recurrence, or by what they are parts of."""
+    if not moments and recurrence is not None:
+        span = Span(parcel.items[0].span.start, parcel.items[-1].span.end)
+        yield RuleAt(Recurring(recurrence, (), within), span)
+    by_unit: dict[Unit, list[Moment]] = {}
+    for moment in moments:
+        known = of_series(moment, recurrence.unit, problems) if recurrence is not None else moment
+        by_unit.setdefault(period_of(known.stretch), []).append(known)
+    for unit, group in by_unit.items():
+        interval = recurrence.interval if recurrence is not None and recurrence.unit is unit else 1
+        times = tuple(moment for moment in group if not _is_at_hand(moment))
+        yield RuleAt(Recurring(Recurrence(unit, interval), times, within), _span(group, parcel))
+
+
+def _span(moments: Sequence[Moment], parcel: Parcel) -> Span:
+    """From the preposition of the first to the last word."""
+    first = moments[0].span
+    end = max([moment.span.end for moment in moments])
+    for item in parcel.items:
+        if item.moments and item.moments[0].span == first:
+            return Span(item.span.start, end)
+    return Span(first.start, end)

@@ -1,0 +1,147 @@
+"""What a signature rests on besides the words of a plan: files, settings, answered findings and ids."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from difflib import SequenceMatcher
+from enum import StrEnum
+from typing import NamedTuple
+
+from roadmapc.diff.changes import Added, PlanDiff, Removed
+from roadmapc.diff.provision import Provision
+from roadmapc.model.profile import Profile
+from roadmapc.model.provision import ProvisionKind
+from roadmapc.schedule.plan_calendar import PlanCalendar
+from roadmapc.text.plural import counted
+
+
+class Ground(StrEnum):
+    """A kind of what a plan rests on."""
+
+    DIRECTORY = "organisation"
+    PROFILE = "profile"
+    WORK_CALENDAR = "work_calendar"
+    TEXT = "text"
+    TEMPLATE = "template"
+    SILENCED = "silenced"
+    """A finding that is not shown any more: answered by a comment, or switched off by the profile."""
+    ID = "id"
+    """The stable name of a plan, a duty or a body, by which calendars know their events."""
+
+
+TOLD = frozenset({Ground.DIRECTORY, Ground.WORK_CALENDAR, Ground.TEXT})
+"""Files whose changes the rows of a review tell, as far as they are of the plan."""
+
+
+class Allowed(NamedTuple):
+    """A finding that the author has answered."""
+
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What one edition rests on."""
+
+    profile: Profile
+    files: Mapping[tuple[Ground, str], str] = field(default_factory=dict)
+    """The names of the contents of files, by kind and by the plan's reference."""
+    template: tuple[str, ...] = ()
+    """The lines that stand in the template, with its fields; empty for the program's own."""
+    allowed: tuple[Allowed, ...] = ()
+
+
+class GroundChange(NamedTuple):
+    """One thing that an edition rests on otherwise."""
+
+    ground: Ground
+    name: str
+    """The reference to a file, the code of a finding, the id as it was."""
+    details: tuple[str, ...] = ()
+    """What changed in it, in words."""
+
+
+def ground_changes(diff: PlanDiff, before: Grounds, after: Grounds) -> tuple[GroundChange, ...]:
+    """What the second edition rests on otherwise than the first."""
+    return (
+        *_files(before, after),
+        *_settings(before.profile, after.profile),
+        *_silenced(before, after),
+        *_ids(diff),
+    )
+
+
+def _files(before: Grounds, after: Grounds) -> Iterator[GroundChange]:
+    for ground, name in sorted(before.files.keys() | after.files.keys()):
+        old, new = before.files.get((ground, name)), after.files.get((ground, name))
+        if old == new or ground is Ground.PROFILE:
+            continue
+        happened = "больше не назван" if new is None else "назван впервые" if old is None else ""
+        words = tuple(_words(before.template, after.template)) if ground is Ground.TEMPLATE else ()
+        if ground is Ground.TEMPLATE and not words:
+            words = ("слова те же, вид другой",)
+        yield GroundChange(ground, name, (happened, *words) if happened else words)
+
+
+def _words(before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[str]:
+    """Lines that a template had and has, which every order of it prints."""
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for what, old, old_end, new, new_end in matcher.get_opcodes():
+        if what != "equal":
+            yield from (f"исключено «{line}»" for line in before[old:old_end])
+            yield from (f"добавлено «{line}»" for line in after[new:new_end])
+
+
+def _settings(before: Profile, after: Profile) -> Iterator[GroundChange]:
+    names = [each.name for each in fields(Profile)]
+    changed = tuple(name for name in names if getattr(before, name) != getattr(after, name))
+    if changed:
+        yield GroundChange(Ground.PROFILE, after.name, (f"изменены настройки: {', '.join(changed)}",))
+
+
+def _silenced(before: Grounds, after: Grounds) -> Iterator[GroundChange]:
+    for code in sorted(after.profile.checks.without - before.profile.checks.without):
+        yield GroundChange(Ground.SILENCED, code, ("отключено профилем",))
+    for allowed in (Counter(after.allowed) - Counter(before.allowed)).elements():
+        yield GroundChange(Ground.SILENCED, allowed.code, (allowed.reason or "причина не названа",))
+
+
+def _ids(diff: PlanDiff) -> Iterator[GroundChange]:
+    """Events are known by the ids of plan and duty: another id is another event to every calendar."""
+    old, new = diff.old.plan.id, diff.new.plan.id
+    if old != new:
+        yield GroundChange(Ground.ID, old, (f"план теперь «{new}»", *_lost(diff.old, diff.new)))
+        return
+    removed = {_told(each.before): each.before for each in diff.changes if isinstance(each, Removed)}
+    for added in (each.after for each in diff.changes if isinstance(each, Added)):
+        was = removed.get(_told(added))
+        if was is not None and was.kind is ProvisionKind.MEASURE and was.id != added.id:
+            details = (f"строка {added.number} теперь «{added.id}»", *_lost(diff.old, diff.new, was.id))
+            yield GroundChange(Ground.ID, was.id, details)
+    yield from _body_ids(diff)
+
+
+def _told(provision: Provision) -> tuple[object, ...]:
+    return provision.kind, provision.title, tuple((each.name, each.text) for each in provision.fields)
+
+
+def _lost(before: PlanCalendar, after: PlanCalendar, duty: str | None = None) -> Iterator[str]:
+    """How many events calendars take for others."""
+    left = {entry.uid for entry in after.entries}
+    lost = [entry for entry in before.entries if entry.uid not in left and duty in (None, entry.duty.id)]
+    if lost:
+        events = counted(len(lost), "событие", "события", "событий")
+        yield f"в календарях {events} отменится и появится заново"
+
+
+def _body_ids(diff: PlanDiff) -> Iterator[GroundChange]:
+    """Bodies that are called as before and known by another id: their calendar file has another name."""
+    old, new = (
+        {body.short: body.id for body in plan.organisation.bodies.values()}
+        for plan in (diff.old.plan, diff.new.plan)
+    )
+    for name in sorted(old.keys() & new.keys()):
+        if old[name] != new[name] and old[name] not in new.values():
+            details = (f"исполнитель «{name}» теперь «{new[name]}»", "файл его календаря – другой")
+            yield GroundChange(Ground.ID, old[name], details)

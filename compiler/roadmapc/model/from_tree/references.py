@@ -1,0 +1,218 @@
+"""References to the directory in a text: `{deputy.accusative}`, `{school-11.head.dative}`.
+
+Whatever has a brace and is no whole reference is a slip: it would be printed as it is typed.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from roadmapc.diagnostics.code import Code
+from roadmapc.model.codes import BROKEN_REFERENCE, UNKNOWN_FIELD_OF_NAME
+from roadmapc.model.from_tree.fields import text_of
+from roadmapc.model.known_names import everyone, named
+from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
+from roadmapc.schema.registry import subschema_at
+from roadmapc.source.span import Span
+from roadmapc.syntax.tree import ScalarNode
+from roadmapc.text.characters import clean
+from roadmapc.text.shorten import shortened
+from roadmapc.text.similar import did_you_mean, latin, nearest_of
+
+SUSPECT = re.compile(r"[{}｛｝]|[A-Za-z]\s?[.,:>/_]")
+"""A text without a match has neither references nor slips of them."""
+_TOKEN = re.compile(
+    r"(?<![{｛$%])\{(?P<path>[a-z0-9-]+(?:\.[a-z_]+)*)\}(?![}｝])(?P<stop>\.?)"
+    r"|[$%]*[{｛]+[^{}｛｝\n]*[}｝]+"
+    r"|[{｛]+[^\S\n]*[\w-]*(?:[.,:;_][\w-]+)*"
+    r"|[\w-]*(?:[.,:;_][\w-]+)*[}｝]+"
+    r"|(?<![\w@/.-])[<\[(]*(?P<bare>[A-Za-z][\w-]*\s?[.,:/_]\s?[^\W\d]+(?![\w@-]))[>\])]*"
+    r"|<(?P<lone>[a-z][a-z0-9-]*)>"
+)
+"""A full stop after initials ends the sentence too: «возложить на Образцову А. Б.»."""
+_WRAPPING = "$%{}｛｝<>[]() \t\u00a0"
+_SEPARATORS = re.compile(r"[.,:;/]+")
+
+_CASES = {
+    "именительн": "name",
+    "родительн": "genitive",
+    "дательн": "dative",
+    "винительн": "accusative",
+    "творительн": "instrumental",
+    "предложн": "prepositional",
+    "должност": "post",
+    "кратк": "short",
+    "чего": "genitive",
+    "кому": "dative",
+    "чему": "dative",
+    "кем": "instrumental",
+    "чем": "instrumental",
+    "ком": "prepositional",
+    "чём": "prepositional",
+}
+"""By how a Russian word for a field begins; it may be cut to its first letters."""
+_SHORTEST = 2
+
+
+class Slip(NamedTuple):
+    """A stretch of a text that is no reference and was meant as one."""
+
+    code: Code
+    message: str
+    span: Span
+    hints: tuple[str, ...]
+    replacement: str
+    """What it can only have been meant as; empty where a person has to decide."""
+
+
+class References:
+    """The directory as references see it."""
+
+    def __init__(self, organisation: Organisation) -> None:
+        """Of an organisation."""
+        self._organisation = organisation
+
+    def resolved(self, text: str) -> tuple[str, tuple[Slip, ...]]:
+        """The text with the words that its references stand for; what cannot be resolved stays."""
+        slips: list[Slip] = []
+
+        def words(found: re.Match[str]) -> str:
+            said = None if found["path"] is None else self.at_path(found["path"])
+            if isinstance(said, str):
+                return said.removesuffix(found["stop"]) + found["stop"]
+            slips.extend(self._slip(found) if said is None else [self._unknown(found, said)])
+            return found[0]
+
+        return _TOKEN.sub(words, text), tuple(slips)
+
+    def _unknown(self, found: re.Match[str], advice: tuple[str, ...]) -> Slip:
+        """A whole reference to what the directory has not."""
+        near = None if self.record(found["path"].partition(".")[0]) else self._nearest(found["path"])
+        hints = (f"возможно, вы имели в виду «{{{near.path}}}»",) if near and "." in near.path else advice
+        message = f"по ссылке «{{{found['path']}}}» в справочнике ничего нет"
+        return Slip(UNKNOWN_FIELD_OF_NAME, message, Span(found.start(), found.start("stop")), hints, "")
+
+    def at_path(self, path: str) -> str | tuple[str, ...]:
+        """The words at a path of the directory, or hints why there are none."""
+        name, *steps = path.split(".")
+        record = self.record(name)
+        if record is None:
+            return did_you_mean(name, self.names()) or (f"добавьте запись «{name}» в справочник",)
+        # «{school-11.head.dative}»: the person who heads the body, in the dative
+        if steps[:1] == ["head"] and isinstance(record, Body) and record.head is not None:
+            record, steps = self._organisation.officials[record.head], steps[1:]
+        field_name = steps[0] if steps else "name"
+        value = record.origin.get(field_name)
+        if isinstance(value, ScalarNode) and len(steps) <= 1:
+            return text_of(value)
+        return _advice(record, field_name)
+
+    def record(self, name: str) -> Body | Official | None:
+        """The official or the body of that name."""
+        official = self._organisation.officials.get(OfficialId(name))
+        return official or self._organisation.bodies.get(BodyId(name))
+
+    def names(self) -> tuple[str, ...]:
+        """Every name of the directory."""
+        return (*self._organisation.officials, *self._organisation.bodies)
+
+    def _slip(self, found: re.Match[str]) -> Iterator[Slip]:
+        name = found["bare"] or found["lone"]
+        near = self._nearest((name or found[0]).strip(_WRAPPING))
+        if name and (near is None or not near.is_sure):
+            return  # words of a text with a sign between them
+        message = f"«{shortened(found[0])}» – не ссылка, и напечаталось бы как есть"
+        words = () if near is None else self.at_path(near.path)
+        is_sure = near is not None and near.is_sure and isinstance(words, str)
+        replacement = f"{{{near.path}}}" if near and is_sure else ""
+        hints = self._advice_on(near, words)
+        yield Slip(BROKEN_REFERENCE, message, Span(*found.span()), hints, replacement)
+
+    def _advice_on(self, near: "_Near | None", words: str | tuple[str, ...]) -> tuple[str, ...]:
+        if near is None:
+            known = ", ".join(self.names()[:12])
+            return (f"ссылка – имя из справочника и падеж в скобках: {{имя.dative}}; имена: {known}",)
+        if isinstance(words, str):
+            return (f"напишите «{{{near.path}}}»: «{words}»",)
+        return (f"напишите «{{{near.path}}}»", *words)
+
+    def _nearest(self, inside: str) -> "_Near | None":
+        """The reference that words between braces were meant as; nothing if no name is like theirs."""
+        readings = [near for reading in _readings(clean(inside)) if (near := self._read(*reading))]
+        return next((near for near in readings if near.is_sure), readings[0] if readings else None)
+
+    def _read(self, name: str, fields: tuple[str, ...]) -> "_Near | None":
+        """A name and its fields, if each of them is like a known one."""
+        parts = (self._name(name), *map(_field, fields))
+        known = [part for part in parts if part is not None]
+        if len(known) < len(parts):
+            return None
+        return _Near(".".join(part.path for part in known), all(part.is_sure for part in known))
+
+    def _name(self, word: str) -> "_Near | None":
+        """A name of the directory by its letters, its look-alikes, or what it is called in Russian."""
+        typed, known = latin(word).casefold(), self.names()
+        if typed in known:
+            return _Near(typed, is_sure=True)
+        ids = named(word, everyone(self._organisation)).ids
+        if len(ids) == 1:
+            return _Near(ids[0], is_sure=False)
+        alike = nearest_of(typed, known)
+        return _Near(alike, is_sure=False) if alike else None
+
+
+class _Near(NamedTuple):
+    """What a word was meant as."""
+
+    path: str
+    is_sure: bool
+
+
+def _readings(inside: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """A name and the fields after it, by what may stand between them; the surest first."""
+    parts = [part.strip() for part in _SEPARATORS.split(inside) if part.strip()]
+    if not parts:
+        return
+    yield parts[0], tuple(parts[1:])
+    *words, last = (word.strip(".,:;/") for word in inside.split())
+    if words:
+        yield " ".join(words), (last,)
+    cuts = (parts[0].partition("_"), parts[0].partition("-"), parts[0].rpartition("-"))
+    yield from ((name, (field, *parts[1:])) for name, _, field in cuts if name and field)
+
+
+def _field(word: str) -> _Near | None:
+    """A field of a record by its letters or its Russian name."""
+    typed = latin(word).casefold().replace(" ", "_")
+    if typed in _fields():
+        return _Near(typed, is_sure=True)
+    small = word.casefold().translate(_CYRILLIC)
+    russian = [
+        field
+        for beginning, field in _CASES.items()
+        if small.startswith(beginning) or (len(small) >= _SHORTEST and beginning.startswith(small))
+    ]
+    if len(set(russian)) == 1:
+        return _Near(russian[0], is_sure=True)
+    alike = nearest_of(typed, _fields())
+    return _Near(alike, is_sure=False) if alike else None
+
+
+_CYRILLIC = str.maketrans("aceopxyk", "асеорхук")
+
+
+@cache
+def _fields() -> tuple[str, ...]:
+    """The fields that a record of the directory may have."""
+    properties = (subschema_at("organisation", (kind, ""))["properties"] for kind in ("officials", "bodies"))
+    return tuple(dict.fromkeys(field for each in properties for field in each))
+
+
+def _advice(record: Body | Official, name: str) -> tuple[str, ...]:
+    """What to do about a field that a record has not."""
+    kind = "bodies" if isinstance(record, Body) else "officials"
+    if name in subschema_at("organisation", (kind, record.id))["properties"]:
+        return (f"в справочнике к записи «{record.id}» добавьте строку «{name}: …»",)
+    written = f"у «{record.id}» записано: {', '.join(record.origin.fields)}"
+    return did_you_mean(name, record.origin.fields) or (written,)

@@ -1,0 +1,236 @@
+"""What YAML reads otherwise than it was meant: nothing is wrong with the record, and words are lost.
+
+Whoever is no programmer forgets a space after «-» or «:», pastes other spaces from Word and does not know
+that « #» opens a comment.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Place
+from roadmapc.source.file import SourceFile
+from roadmapc.source.span import Span
+from roadmapc.syntax.codes import FOREIGN_SPACE, HASH, LOST_COLON, LOST_DASH
+from roadmapc.syntax.tree import Node, ScalarNode, SequenceNode
+from roadmapc.text.characters import IGNORABLE, clean, code_point
+from roadmapc.text.shorten import shortened
+
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_FOREIGN = re.compile(f"[{_SPACES}]")
+_OTHER_INDENT = re.compile(
+    rf"(?:^[ \t]*[{_SPACES}{IGNORABLE.pattern[1:-2]}][ \t{_SPACES}{IGNORABLE.pattern[1:-2]}]*.*(?:\n|\Z))+",
+    re.MULTILINE,
+)
+"""Neighbouring lines whose indents are not made of spaces alone."""
+_INDENT = re.compile(rf"^[ \t{_SPACES}{IGNORABLE.pattern[1:-2]}]+", re.MULTILINE)
+_LEVEL = re.compile(r"^ *(?:- +)*(?=[^\s#])", re.MULTILINE)
+"""Where the words of a line begin: a level of the record."""
+
+_HASH = re.compile(r"[ \t]#[^\s#!]")
+_TAIL = re.compile(r"[\]},:|>+\-0-9 \t]*(?<=[ \t])(?P<comment>#[^\s#!][^\r\n]*)")
+"""From the end of a scalar to a comment in its line."""
+_NEXT = re.compile(r"[ \t]*\r?\n(?P<indent>[ \t]+)(?P<comment>#[^\s#!][^\r\n]*)")
+"""From the end of a scalar to a comment that is the next line."""
+_COMMENT = re.compile(r"[ \t]+#(?:\s|$).*")
+_DASH = re.compile(rf"^[ \t]*(?:- +)*(?P<dash>-)(?P<gap>[{_SPACES}]*)(?=[^\W\d_]|[«„\"(])", re.MULTILINE)
+_FIELD = re.compile(rf"(?P<name>(?!mailto)[a-z][a-z_]*):(?P<gap>[{_SPACES}]*)(?=[^\s/\\]|$)", re.MULTILINE)
+_FIELD_LINE = re.compile(rf"^[ \t]*(?:- +)*{_FIELD.pattern}", re.MULTILINE)
+_WIDE_FIELD = re.compile(r"[ \t]*(?:- +)*(?P<name>\w[\w-]*)：(?P<gap>\s*)")
+"""With the colon of a Chinese keyboard."""
+_ANY_FIELD = re.compile(rf"[ \t]*(?:- +)*(?P<name>\w[\w-]*):(?P<gap>[{_SPACES}]*)(?=[^\s/\\])")
+_RUSSIAN = re.compile("[А-Яа-яЁё]")
+_QUOTE = 'если это часть текста, возьмите весь текст в кавычки: "…"'
+
+
+class _Scalar(NamedTuple):
+    node: ScalarNode
+    parent: Node | None
+    is_key: bool
+
+
+def other_indents(file: SourceFile) -> tuple[Diagnostic, ...]:
+    """Lines that are indented with other spaces: the record cannot be read before they are mended."""
+    return tuple(_other_indents(file)) if not file.text.isascii() else ()
+
+
+def _other_indents(file: SourceFile) -> Iterator[Diagnostic]:
+    columns = {len(level[0]) for level in _LEVEL.finditer(file.text)}
+    for lines in _OTHER_INDENT.finditer(file.text):
+        written = _INDENT.sub(lambda indent: _spaced(indent[0], columns), lines[0])
+        first = _INDENT.match(file.text, lines.start())
+        assert first is not None
+        message = f"в отступе не пробел, а {_named(first[0])}"
+        hint = "наберите отступ обычными пробелами, по два на уровень"
+        place = Place(file, Span(*first.span()))
+        yield Diagnostic(FOREIGN_SPACE, message, place, (hint,), edit=Edit(Span(*lines.span()), written))
+
+
+def _spaced(indent: str, columns: set[int]) -> str:
+    """The indent in ordinary spaces: as wide as it looks, or without what came among its own spaces."""
+    wide, narrow = _FOREIGN.sub(" ", IGNORABLE.sub("", indent)), re.sub(r"[^ \t]", "", indent)
+    if len(wide) in columns:
+        return wide
+    return narrow if len(narrow) in columns or len(narrow) % 2 < len(wide) % 2 else wide
+
+
+def _named(text: str) -> str:
+    """The first letter of a text that only looks like a space."""
+    letter = next(letter for letter in text if letter not in " \t")
+    return "неразрывный пробел U+00A0" if letter == "\u00a0" else f"знак {code_point(letter)}"
+
+
+def slip_near(file: SourceFile, *offsets: int) -> Diagnostic | None:
+    """A space that is missing in the line of one of the offsets or in the one before it.
+
+    libyaml notices only that the record does not go on as it should.
+    """
+    lines = dict.fromkeys(at for offset in offsets for at in _line_and_before(file, offset))
+    for line in (file.line_span(number) for number in lines):
+        words = file.text[line.start : line.end]
+        if found := _ANY_FIELD.match(words) or _WIDE_FIELD.match(words):
+            return _lost_colon(file, found, line.start)
+        if found := _DASH.match(words):
+            return _lost_dash(file, found, line.start, is_sure=True)
+        if found := re.search(r"[ \t](?P<comment>#[^\s#!].*)", words):
+            return _lost_words(file, Span(*found.span("comment")).shifted(line.start), None)
+    return None
+
+
+def _line_and_before(file: SourceFile, offset: int) -> tuple[int, int]:
+    number = file.position(offset).line
+    return number, number - 1
+
+
+def leaks(file: SourceFile, root: Node) -> tuple[Diagnostic, ...]:
+    """What the tree of a file has read otherwise than it was meant."""
+    text = file.text
+    has_hash, has_dash = _HASH.search(text) is not None, _DASH.search(text) is not None
+    has_colon = _FIELD.search(text) is not None
+    if not (has_hash or has_dash or has_colon or not text.isascii()):
+        return ()
+    found: list[Diagnostic] = []
+    for scalar in _scalars(root, None):
+        found += _of_space(file, scalar)
+        if has_hash:
+            found += _of_hash(file, scalar)
+        if has_dash and not scalar.is_key:
+            found += _of_dash(file, scalar)
+        if has_colon:
+            found += _of_colon(file, scalar)
+    return tuple(found)
+
+
+def _scalars(node: Node, parent: Node | None) -> Iterator[_Scalar]:
+    if isinstance(node, ScalarNode):
+        yield _Scalar(node, parent, is_key=False)
+    elif isinstance(node, SequenceNode):
+        for item in node.items:
+            yield from _scalars(item, node)
+    else:
+        for key, value in node.fields.values():
+            yield _Scalar(key, node, is_key=True)
+            yield from _scalars(value, node)
+
+
+def _of_space(file: SourceFile, scalar: _Scalar) -> Iterator[Diagnostic]:
+    """Other spaces about a name: as a part of it they would make it another."""
+    node, text = scalar.node, scalar.node.text
+    if (
+        not node.is_plain
+        or text.isascii()
+        or text.strip() in ("", text)
+        or not (scalar.is_key or text.strip().isascii())
+    ):
+        return
+    where = "перед двоеточием" if scalar.is_key else f"рядом с «{shortened(text.strip())}»"
+    message = f"{where} не пробел, а {_named(text.replace(text.strip(), ''))}"
+    edit = Edit(node.span, text.strip())
+    yield Diagnostic(FOREIGN_SPACE, message, Place(file, node.span), ("наберите обычный пробел",), edit=edit)
+
+
+def _of_hash(file: SourceFile, scalar: _Scalar) -> Iterator[Diagnostic]:
+    """Words behind « #», in the line of a text or alone in the next, deeper than the text's own line."""
+    text, node = file.text, scalar.node
+    found = _TAIL.match(text, node.end)
+    if found is None and node.is_plain and not scalar.is_key:
+        found = _NEXT.match(text, node.end)
+        line = text[text.rfind("\n", 0, node.start) + 1 : node.start]
+        indent = len(line) - len(line.lstrip(" -"))
+        found = found if found and len(found["indent"]) > indent and line.strip(" -") else None
+    if found is None:
+        return
+    start = found.start("comment")
+    comment = Span(start, start + len(_COMMENT.sub("", found["comment"]).rstrip()))
+    yield _lost_words(file, comment, _quoted(file, scalar, comment))
+
+
+def _lost_words(file: SourceFile, comment: Span, edit: Edit | None) -> Diagnostic:
+    words = shortened(file.text[comment.start : comment.end])
+    message = f"«{words}» – примечание YAML, в документ оно не попадёт"
+    hints = (_QUOTE, "если это примечание, поставьте пробел после «#»")
+    return Diagnostic(HASH, message, Place(file, comment), hints, edit=edit)
+
+
+def _quoted(file: SourceFile, scalar: _Scalar, comment: Span) -> Edit | None:
+    """Quotes round the whole text; none where it is not sure that there is one."""
+    node, parent = scalar.node, scalar.parent
+    whole = file.text[node.start : comment.end]
+    is_flow = parent is not None and file.text[parent.start] in "[{"
+    if scalar.is_key or is_flow or not node.is_plain or "\n" in whole or not _RUSSIAN.search(node.text):
+        return None
+    words = f'"{whole}"' if '"' not in whole and "\\" not in whole else "'" + whole.replace("'", "''") + "'"
+    return Edit(Span(node.start, comment.end), words)
+
+
+def _of_dash(file: SourceFile, scalar: _Scalar) -> Iterator[Diagnostic]:
+    """Lines of a text that were meant as items of a list."""
+    node, parent = scalar.node, scalar.parent
+    source = file.text[node.start : node.end]
+    if source[:1] in ('"', "'"):
+        return
+    is_list = (
+        node.is_plain and source.startswith("-") and len(_DASH.findall(source)) == source.count("\n") + 1
+    )
+    for found in _DASH.finditer(source):
+        start = node.start + found.start("dash")
+        is_item = isinstance(parent, SequenceNode) and _column(file, parent.start) == _column(file, start)
+        yield _lost_dash(file, found, node.start, is_sure=is_list or is_item)
+
+
+def _lost_dash(file: SourceFile, found: re.Match[str], offset: int, *, is_sure: bool) -> Diagnostic:
+    line = file.rest_of_line(offset + found.start("dash"))
+    words = shortened(file.text[line.start : line.end])
+    message = f"в «{words}» после «-» нет пробела, и это не элемент списка"
+    hints = ("поставьте пробел после «-»", 'если это не список, возьмите весь текст в кавычки: "…"')
+    edit = Edit(Span(line.start, offset + found.end("gap")), "- ") if is_sure else None
+    return Diagnostic(LOST_DASH, message, Place(file, line), hints, edit=edit)
+
+
+def _column(file: SourceFile, offset: int) -> int:
+    return file.position(offset).column
+
+
+def _of_colon(file: SourceFile, scalar: _Scalar) -> Iterator[Diagnostic]:
+    """Lines of a text that were meant as fields."""
+    node = scalar.node
+    if not node.is_plain:
+        return
+    if found := _FIELD.match(file.text, node.start, node.end):
+        yield _lost_colon(file, found)
+    for found in _FIELD_LINE.finditer(file.text, node.start, node.end):
+        if "\n" in file.text[node.start : found.start("name")]:
+            yield _lost_colon(file, found)
+
+
+def _lost_colon(file: SourceFile, found: re.Match[str], offset: int = 0) -> Diagnostic:
+    start, colon, end = (offset + at for at in (found.start("name"), found.end("name"), found.end("gap")))
+    name = clean(found["name"])
+    message = f"после «{name}:» нет пробела"
+    if file.text[colon] != ":":
+        message = f"после «{name}» стоит не двоеточие, а знак U+{ord(file.text[colon]):04X}"
+    elif found["gap"]:
+        message = f"после «{name}:» стоит не пробел, а {_named(found['gap'])}"
+    hints = (f"напишите «{name}: значение»", _QUOTE)
+    place = Place(file, Span(start, max(end, colon + 1)))
+    return Diagnostic(LOST_COLON, message, place, hints, edit=Edit(Span(colon, end), ": "))

@@ -1,0 +1,266 @@
+"""The Markdown of an appendix: what of it is printed, and what is refused with advice.
+
+Every type of token that markdown-it-py makes of CommonMark and of GitHub's tables and strikes is printed, a
+part of a refused one, or refused; a type that is in no table is refused as well, so that nothing vanishes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from html.entities import html5
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+PRINTED = frozenset(
+    (
+        *("inline", "text", "text_special", "softbreak"),
+        *("strong_open", "strong_close", "em_open", "em_close"),
+        *("paragraph_open", "paragraph_close", "heading_open", "heading_close"),
+        *("bullet_list_open", "bullet_list_close", "ordered_list_open", "ordered_list_close"),
+        *("list_item_open", "list_item_close"),
+    )
+)
+PARTS = frozenset(
+    (
+        *("table_close", "thead_open", "thead_close", "tbody_open", "tbody_close"),
+        *("tr_open", "tr_close", "th_open", "th_close", "td_open", "td_close"),
+        *("blockquote_close", "s_close", "link_close"),
+        *("alert_close", "alert_title_open", "alert_title_close"),
+    )
+)
+"""Of something that is refused where it opens."""
+
+
+class _Refusal(NamedTuple):
+    """A kind of construct."""
+
+    name: str
+    advice: str
+    mark: str = ""
+    """A pattern of how it is written, by which its place in a paragraph is found."""
+
+
+REFUSED = {
+    "table_open": _Refusal("таблица из черт", "запишите таблицу частью table"),
+    "image": _Refusal("рисунок", "рисунки в приложение не вставляются: уберите его", r"!\["),
+    "s_open": _Refusal("зачёркивание", "уберите «~~» и то, что зачёркнуто", "~~"),
+    "blockquote_open": _Refusal("цитата со знаком «>»", "уберите «>» и возьмите слова в «ёлочки»"),
+    "alert_open": _Refusal("выноска со знаком «>»", "запишите её абзацем"),
+    "code_block": _Refusal("текст с отступом в четыре пробела", "уберите отступ"),
+    "fence": _Refusal("блок кода", "уберите строки «```» или «~~~»"),
+    "code_inline": _Refusal("код в обратных кавычках", "уберите обратные кавычки", "`"),
+    "html_block": _Refusal("разметка HTML", "уберите теги"),
+    "html_inline": _Refusal("разметка HTML", "уберите теги", "<"),
+    "hr": _Refusal("линия", "уберите линию: части приложения разделяют заголовки"),
+    "hardbreak": _Refusal(
+        "перенос строки внутри абзаца", "начните новый абзац пустой строкой", r" {2,}\n|\\\n"
+    ),
+    "link_open": _Refusal("ссылка: её адрес", "напишите адрес словами в тексте", r"\["),
+    "definition": _Refusal("определение ссылки", "уберите его: в документе его не будет"),
+}
+"""By the type of token."""
+_UNKNOWN = _Refusal("разметка", "запишите то же абзацами, заголовками (##) и списками (- и 1.)")
+
+DEEPEST_HEADING = 3
+DEEPEST_LIST = 9
+
+
+class Stretch(NamedTuple):
+    """From a character to before another."""
+
+    start: int
+    end: int
+
+
+class Refused(NamedTuple):
+    """A stretch of a text that would not be printed as it is written."""
+
+    message: str
+    span: Stretch
+    advice: str
+    replacement: str | None = None
+    """What may stand there instead; `None` where a person has to decide."""
+
+
+_UNDERSCORE = "\ue000"
+"""Stands for «_» while the text is read, so that a blank to fill in is no emphasis: private letters are
+forbidden in texts."""
+
+
+def parse(markdown: str) -> list[Token]:
+    """The tokens of a text."""
+    return _parsed(markdown)[0]
+
+
+def literal(content: str) -> str:
+    """The words of a token as the author wrote them."""
+    return content.replace(f"\\{_UNDERSCORE}", "_").replace(_UNDERSCORE, "_")
+
+
+def _parsed(markdown: str) -> tuple[list[Token], set[str]]:
+    """The tokens, and the names of links that are defined apart from them."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - only plans with prose need it
+
+    reader = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("entity")
+    environment: dict[str, dict[str, object]] = {}
+    tokens = reader.parse(markdown.replace("_", _UNDERSCORE), environment)
+    return tokens, set(environment.get("references", ()))
+
+
+def refused(markdown: str) -> tuple[Refused, ...]:
+    """Everything in a text that would be lost, glued or numbered anew, in its order."""
+    tokens, references = _parsed(markdown)
+    found = [*_Walk(markdown).findings(tokens), *_of_words(markdown)]
+    if references:
+        lines = _DEFINITION.finditer(markdown)
+        found += [_refusal(REFUSED["definition"], Stretch(*line.span())) for line in lines]
+    once = {(each.message, each.span.start): each for each in found}
+    return tuple(sorted(once.values(), key=lambda each: each.span))
+
+
+class _Walk:
+    """One way through the tokens of a text."""
+
+    def __init__(self, markdown: str) -> None:
+        self._text = markdown
+        self._starts = [0, *(found.end() for found in re.finditer("\n", markdown)), len(markdown) + 1]
+        self._numbers: list[int] = []
+        """The next number of each open list; 0 for dashes."""
+
+    def findings(self, tokens: list[Token]) -> Iterator[Refused]:
+        block = Stretch(0, 0)
+        for token, following in zip(tokens, (*tokens[1:], None), strict=False):
+            block = self._lines(token) or block
+            if token.type == "inline":
+                yield from self._of_inline(token, block)
+            elif token.type not in PRINTED | PARTS:
+                yield _refusal(REFUSED.get(token.type, _UNKNOWN), self._first_line(block))
+            elif of_kind := _BLOCKS.get(token.type):
+                yield from of_kind(self, token, following, self._first_line(block))
+
+    def _lines(self, token: Token) -> Stretch | None:
+        if token.map is None:
+            return None
+        first, last = token.map
+        return Stretch(
+            self._starts[first], min(self._starts[min(last, len(self._starts) - 1)], len(self._text))
+        )
+
+    def _first_line(self, block: Stretch) -> Stretch:
+        words = self._text[block.start : block.end].split("\n", 1)[0]
+        indent = len(words) - len(words.lstrip())
+        return Stretch(block.start + indent, block.start + max(len(words.rstrip()), indent + 1))
+
+    def _of_inline(self, token: Token, block: Stretch) -> Iterator[Refused]:
+        """What stands inside a paragraph; a kind of token that no list knows is refused, never passed by."""
+        yield from self._glued(block)
+        at = block.start
+        for child in token.children or ():
+            if child.type in PRINTED | PARTS or (child.type == "link_open" and child.markup == "autolink"):
+                continue
+            kind = REFUSED.get(child.type, _UNKNOWN)
+            found = re.compile(kind.mark).search(self._text, at, block.end) if kind.mark else None
+            span = Stretch(*found.span()) if found else self._first_line(block)
+            at = span.end if found else at
+            is_spaces = child.type == "hardbreak" and found is not None and found[0].startswith(" ")
+            yield _refusal(kind, span, "\n" if is_spaces else None)
+
+    def _glued(self, block: Stretch) -> Iterator[Refused]:
+        """Lines that begin as items of a list and are read as the end of the paragraph above."""
+        for found in _GLUED.finditer(self._text, block.start, block.end):
+            message = f"строка «{found['mark']} …» – не пункт списка и слилась бы с абзацем над ней"
+            advice = "отделите её пустой строкой; после «-» и «1.» поставьте пробел"
+            yield Refused(message, Stretch(*found.span("mark")), advice)
+
+    def _open_list(self, token: Token, _: Token | None, line: Stretch) -> Iterator[Refused]:
+        first = token.attrGet("start")
+        self._numbers.append(0 if token.type.startswith("bullet") else int(1 if first is None else first))
+        if len(self._numbers) > DEEPEST_LIST:
+            message = f"список глубже {DEEPEST_LIST} уровней не напечатается"
+            yield Refused(message, line, "уберите лишние уровни")
+
+    def _close_list(self, *_: object) -> Iterator[Refused]:
+        self._numbers.pop()
+        return iter(())
+
+    def _item(self, token: Token, following: Token | None, line: Stretch) -> Iterator[Refused]:
+        if following is not None and following.type == "list_item_close":
+            yield Refused("пустой пункт списка не напечатается", line, "впишите текст или уберите пункт")
+        number = self._numbers[-1]
+        if not token.info:
+            return
+        if token.markup == ")":
+            message = f"«{token.info})» напечатается как «{token.info}.»"
+            yield Refused(message, line, f"напишите «{token.info}.» или, абзацем, «{token.info}\\)»")
+        elif int(token.info) != number:
+            message = f"пункт «{token.info}.» напечатается под номером {number}"
+            yield Refused(message, line, "пронумеруйте пункты списка подряд")
+        self._numbers[-1] += 1
+
+    def _heading(self, token: Token, following: Token | None, line: Stretch) -> Iterator[Refused]:
+        words = self._text[line.start : line.end]
+        if not token.markup.startswith("#"):
+            message = f"строка из знаков «{token.markup}» сделала абзац над ней заголовком"
+            yield Refused(message, line, "заголовок пишите с «## », а линию уберите")
+        elif len(token.markup) > DEEPEST_HEADING:
+            message = f"заголовок «{token.markup}» напечатается как «{'#' * DEEPEST_HEADING}»"
+            yield Refused(message, line, "пишите заголовки двух видов: «## » и «### »")
+        elif following is None or not following.content:
+            yield Refused("в заголовке нет слов", line, "впишите их или уберите строку")
+        elif words.endswith("#"):
+            yield Refused("знаки «#» в конце заголовка не напечатаются", line, "уберите их")
+
+
+_BLOCKS: dict[str, Callable[[_Walk, Token, Token | None, Stretch], Iterator[Refused]]] = {
+    "bullet_list_open": _Walk._open_list,
+    "ordered_list_open": _Walk._open_list,
+    "bullet_list_close": _Walk._close_list,
+    "ordered_list_close": _Walk._close_list,
+    "list_item_open": _Walk._item,
+    "heading_open": _Walk._heading,
+}
+"""What is asked of a block that is printed."""
+
+
+def _refusal(kind: _Refusal, span: Stretch, replacement: str | None = None) -> Refused:
+    return Refused(f"{kind.name} в приложении не печатается", span, kind.advice, replacement)
+
+
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:.*", re.MULTILINE)
+_GLUED = re.compile(
+    r"(?<=\S)[ \t]*\n[ \t]*"
+    r"(?P<mark>[-–—•·▪*+](?=\s*[^\W_])|\d{1,3}[.)](?=\s*[^\W\d_])|[а-яёa-z]\)(?=\s))"
+)
+
+
+_WORDS = (
+    (re.compile(r"\[\^[^\]\s]+\]:?"), _Refusal("сноска", "внесите её слова в текст")),
+    (
+        re.compile(r"(?:(?<=[-*+] )|(?<=\d[.)] ))\[[ xXхХ]\](?= )"),
+        _Refusal("клетка для отметки", "уберите «[ ]»"),
+    ),
+    (re.compile(r"(?:^[ \t]*\|.*\n?)+", re.MULTILINE), REFUSED["table_open"]),
+    (
+        re.compile(r"(?<!\w)(_{1,2})(?=[^\W_])[^_\n]*[^\W_]\1(?!\w)"),
+        _Refusal("выделение подчёркиванием", "выделяют звёздочками: *слово*, **слово**"),
+    ),
+    (
+        re.compile(r"^#{2,6}(?=[^#\s])", re.MULTILINE),
+        _Refusal("заголовок без пробела", "поставьте пробел после «#»"),
+    ),
+)
+"""What is no construct of CommonMark and would be printed with its marks, or glued."""
+_ENTITY = re.compile(r"&(?P<name>#?\w{2,31};)")
+
+
+def _of_words(markdown: str) -> Iterator[Refused]:
+    for pattern, kind in _WORDS:
+        for found in pattern.finditer(markdown):
+            yield _refusal(kind, Stretch(*found.span()))
+    for found in _ENTITY.finditer(markdown):
+        if found["name"].startswith("#") or found["name"] in html5:
+            message = f"код знака «{found[0]}» не читается"
+            yield Refused(message, Stretch(*found.span()), "наберите сам знак")

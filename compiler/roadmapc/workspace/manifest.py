@@ -1,0 +1,64 @@
+"""What a folder of outputs was built from, and what was built: by it ours is told from others'."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any
+
+from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.workspace.codes import DAMAGED_MANIFEST
+from roadmapc.workspace.disk import content_of
+from roadmapc.workspace.failures import failed
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Digests are SHA-256, by paths with `/`."""
+
+    plan: str
+    """Empty in the one of what plans have together."""
+    plans: tuple[str, ...]
+    """What it was built of together."""
+    sources: Mapping[str, str]
+    """By paths from the root, the plan's own first; empty if an older release has not said."""
+    outputs: Mapping[str, str]
+    """By paths from the folder."""
+    content: str
+    """Of the plan's meaning; empty for several together."""
+
+
+def manifest_of(folder: Path) -> Outcome[Manifest]:
+    """The manifest of a folder; no value if there is none, with a finding if it cannot be understood."""
+    path = folder / MANIFEST
+    if not os.path.lexists(path):
+        return Outcome(None)
+    try:
+        return Outcome(_manifest(json.loads(content_of(path))))
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        message = f"опись «{path}» повреждена: неизвестно, какие файлы здесь собраны, а какие чужие"
+        return failed(DAMAGED_MANIFEST, message, "переименуйте папку и соберите заново")
+
+
+def _manifest(record: Any) -> Manifest:
+    str(record["roadmapc"])  # other programs have manifests too
+    outputs = {str(name): str(digest) for name, digest in record["outputs"].items()}
+    if not all(map(is_inner, outputs)):
+        raise ValueError("a name that leads out of the folder")
+    return Manifest(
+        plan=str(record.get("plan", "")),
+        plans=tuple(map(str, record.get("plans", ()))),
+        sources={str(name): str(digest) for name, digest in record.get("sources", {}).items()},
+        outputs=outputs,
+        content=str(record.get("content", "")),
+    )
+
+
+def is_inner(name: str) -> bool:
+    """Whether a name stays below its folder, on every system."""
+    path = PurePosixPath(name)
+    is_plain = name == path.as_posix() and not path.is_absolute() and name not in {"", "."}
+    return is_plain and ".." not in path.parts and "\x00" not in name and not PureWindowsPath(name).anchor

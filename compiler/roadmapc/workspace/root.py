@@ -1,0 +1,107 @@
+"""The root of outputs: where it may be, whose it is, and which plans have their folders there."""
+
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.workspace.codes import AMONG_SOURCES, LEADS_OUTSIDE, ORPHAN_OUTPUTS, STRANGE_FOLDER, UNWRITABLE
+from roadmapc.workspace.disk import free_name, is_real_folder, kind_of
+from roadmapc.workspace.failures import failed, reason
+from roadmapc.workspace.manifest import MANIFEST, Manifest, manifest_of
+from roadmapc.workspace.sources import find_root, root_of
+
+ASIDE = "прежние планы"
+"""Where outputs of plans that are gone are moved."""
+_HINT = "назовите новую или пустую папку: -o папка"
+
+
+def claimed(folder: Path, plans: Iterable[Path], filled: Collection[str]) -> Outcome[Path]:
+    """The folder as the root of outputs, a link to it resolved; no value if it cannot be one.
+
+    `filled` are names of files that people may lay into a new one.
+    """
+    place = Path(os.path.realpath(folder))
+    roots = {root_of(plan) for plan in plans}
+    sources = {source for plan in plans for source in _sources_of(plan)}
+    if any(source.is_relative_to(place) for source in sources) or any(
+        place.is_relative_to(root / "roadmaps") for root in roots
+    ):
+        message = f"папка вывода «{folder}» лежит среди исходных файлов или над ними"
+        return failed(AMONG_SOURCES, message, "назовите отдельную папку: -o build")
+    if strays(folder, roots):
+        message = f"папка вывода «{folder}» – ссылка, которая уводит из хранилища: «{place}»"
+        return failed(LEADS_OUTSIDE, message, f"уберите ссылку или назовите саму папку: -o {place}")
+    if kind_of(place) not in {"", "папка"} or place.is_file():
+        return failed(UNWRITABLE, f"папка «{folder}» не записывается: на её месте стоит файл", _HINT)
+    if place not in {root / "build" for root in roots} and not _is_ours(place, filled):
+        message = f"в папке «{folder}» лежит чужое, а описи прежней сборки нет; в ней ничего не изменено"
+        return failed(STRANGE_FOLDER, message, _HINT)
+    return Outcome(place if folder.is_symlink() else folder)
+
+
+def strays(path: Path, roots: Iterable[Path]) -> bool:
+    """Whether a path that begins in one of the folders ends outside of it, over a link."""
+    written, real = Path(os.path.abspath(path)), Path(os.path.realpath(path))
+    return any(written.is_relative_to(root) and not real.is_relative_to(root) for root in roots)
+
+
+def plan_folders(root: Path) -> Mapping[str, Manifest]:
+    """The manifests of the folders of plans by the names of these; what cannot be understood is left out."""
+    folders = filter(is_real_folder, sorted(root.iterdir()) if root.is_dir() else ())
+    found = {path.name: manifest_of(path).value for path in folders}
+    return {name: manifest for name, manifest in found.items() if manifest is not None}
+
+
+def orphans(root: Path, ids: Collection[str], unread: Collection[str]) -> tuple[str, ...]:
+    """The folders of plans that are gone: of no known `ids`, nor built from a source that is `unread`."""
+    manifests = plan_folders(root).items()
+    return tuple(name for name, each in manifests if name not in ids and not {*each.sources} & {*unread})
+
+
+def report_orphan(root: Path, name: str) -> Diagnostic:
+    """That a folder is left of a plan that is gone."""
+    message = f"плана «{name}» больше нет, а его вывод лежит в «{root / name}»"
+    hint = f"уберите его сами или командой roadmapc build --clean: в папку «{ASIDE}»"
+    return Diagnostic(ORPHAN_OUTPUTS, message, None, hints=(hint,))
+
+
+def put_aside(root: Path, name: str) -> Outcome[Path]:
+    """Move the folder of a plan that is gone out of the way."""
+    target = root / ASIDE / name
+    try:
+        target.parent.mkdir(exist_ok=True)
+        if not is_real_folder(target.parent):
+            return failed(LEADS_OUTSIDE, f"на месте папки «{target.parent}» стоит ссылка", "уберите её")
+        target = free_name(target, "ещё") if os.path.lexists(target) else target
+        (root / name).rename(target)
+    except OSError as error:
+        return failed(UNWRITABLE, f"папка «{root / name}» не убрана: {reason(error)}", "закройте её файлы")
+    return Outcome(target)
+
+
+def _sources_of(plan: Path) -> Iterator[Path]:
+    """The folders in which the sources of a plan lie."""
+    folder = Path(os.path.realpath(plan)).parent
+    yield folder
+    if root := find_root(folder):
+        yield root / "roadmaps"
+
+
+def _is_ours(root: Path, filled: Collection[str]) -> bool:
+    """Whether nothing but outputs lies there, as far as one can see from its manifests."""
+    if not root.is_dir() or manifest_of(root).value:
+        return True
+    with suppress(OSError):
+        paths = [path for path in root.iterdir() if not path.name.startswith(".")]
+        strange = [path for path in paths if not _is_laid_there(path, filled)]
+        return not strange or any((path / MANIFEST).is_file() for path in strange)
+    return True
+
+
+def _is_laid_there(path: Path, filled: Collection[str]) -> bool:
+    """Whether it is a file that people fill in, or a folder of nothing else."""
+    inside = [each.name for each in path.iterdir()] if is_real_folder(path) else [path.name]
+    return all(name in filled for name in inside)

@@ -1,0 +1,174 @@
+"""Sources as they are read: from the disk or from a revision, never through what could make a reader wait."""
+
+import os
+import re
+import stat
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path, PurePath, PurePosixPath
+from typing import Never
+
+from roadmapc import revision
+from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.revision import LINK, Listing, Revised
+from roadmapc.text.similar import did_you_mean
+from roadmapc.workspace.codes import HUGE_FILE, UNREADABLE_FILE
+from roadmapc.workspace.failures import failed, reason
+
+MAX_SOURCE_BYTES = 64 * 1024 * 1024
+"""A plan of 20,000 measures has 20 MB; more is not a plan."""
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder, from `start` upwards, that holds `roadmaps/`; `None` if there is none."""
+    folders = (start, *start.parents)
+    return next((folder for folder in folders if (folder / "roadmaps").is_dir()), None)
+
+
+def root_of(plan: Path) -> Path:
+    """The repository of a plan, else the plan's folder."""
+    folder = Path(os.path.realpath(plan)).parent
+    return find_root(folder) or folder
+
+
+def plans_of(root: Path) -> tuple[Path, ...]:
+    """The plans of a repository."""
+    return tuple(sorted((root / "roadmaps").glob("[!.]*.yaml")))
+
+
+def read(path: Path) -> Outcome[bytes]:
+    """The bytes of a source, from the disk or from a revision."""
+    try:
+        revised = _revised(path)
+        if revised is not None:
+            return revision.find(revised).then(_read_revised)
+        if path.is_dir():
+            hint = f"назовите файл: {path / 'план.yaml'}"
+            return failed(UNREADABLE_FILE, f"«{path}» – папка, а нужен файл", hint)
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            return failed(UNREADABLE_FILE, f"«{path}» – канал или устройство, а нужен файл")
+        with path.open("rb") as stream:
+            content = stream.read(MAX_SOURCE_BYTES + 1)
+    except (OSError, ValueError) as error:
+        hints = _missing(path) if isinstance(error, FileNotFoundError) else ()
+        hint = hints[0] if hints else "проверьте имя файла и права на него"
+        return failed(UNREADABLE_FILE, f"файл «{path}» не читается: {reason(error)}", hint)
+    return _huge(path) if len(content) > MAX_SOURCE_BYTES else Outcome(content)
+
+
+def _read_revised(entry: revision.Entry) -> Outcome[bytes]:
+    return _huge(entry.file.path) if entry.size > MAX_SOURCE_BYTES else revision.read(entry)
+
+
+def _huge(path: Path | str) -> Outcome[Never]:
+    limit = MAX_SOURCE_BYTES // 2**20
+    return failed(HUGE_FILE, f"файл «{path}» больше {limit} МБ", "проверьте, тот ли это файл")
+
+
+def _revised(path: Path) -> Revised | None:
+    """The file in a revision that a path names; `None` if it names one on the disk."""
+    return None if os.path.exists(path) else revision.named(path.as_posix())
+
+
+def _missing(path: Path) -> tuple[str, ...]:
+    """What was meant by a name that no file has, the likeliest first."""
+    if revision.is_known(path.as_posix()):
+        return (f"это редакция репозитория; назовите в ней папку или файл: {path.as_posix()}:roadmaps",)
+    try:
+        return did_you_mean(path.name, [entry.name for entry in path.parent.iterdir()])
+    except OSError:
+        return ()
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is such a file, as far as one may look: unlike `Path.is_file`, never an `OSError`."""
+    revised = _revised(path)
+    return os.path.isfile(path) if revised is None else revision.object_type(revised) == "blob"
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder, as far as one may look."""
+    revised = _revised(path)
+    return os.path.isdir(path) if revised is None else revision.object_type(revised) == "tree"
+
+
+def contents(folder: Path) -> Outcome[Listing]:
+    """What a folder of sources holds. Folders with a dot, such as `.git`, hold no sources."""
+    revised = _revised(folder)
+    if revised is not None:
+        return revision.contents(revised)
+    if not os.path.isdir(folder):
+        return failed(UNREADABLE_FILE, f"папки «{folder}» нет", "проверьте имя папки с планами")
+    listing, closed = Listing({}, {}), list[OSError]()
+    for place, folders, files in os.walk(folder, onerror=closed.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for path in (Path(place, name) for name in files):
+            name = path.relative_to(folder).as_posix()
+            content: Outcome[bytes] = Outcome(None) if path.is_symlink() else read(path)
+            if content.value is not None:
+                listing.files[name] = revision.content_name(content.value)
+            else:
+                listing.others[name] = next((each.message for each in content.diagnostics), LINK)
+    for error in closed:
+        name = Path(error.filename).relative_to(folder).as_posix()
+        if name == ".":
+            return failed(
+                UNREADABLE_FILE, f"папка «{folder}» не читается: {reason(error)}", "проверьте права"
+            )
+        listing.others[f"{name}/"] = f"папка «{error.filename}» не читается: {reason(error)}"
+    return Outcome(listing)
+
+
+def beside(plan: Path, reference: str) -> Path | None:
+    """The file that a plan refers to; `None` if it lies outside the plan's folder, or is hidden there.
+
+    What begins with a dot is settings, not a source; `.git` has the passwords of servers.
+    """
+    steps = PurePosixPath(reference.replace("\\", "/"))
+    if steps.is_absolute() or "\x00" in reference or ":" in reference or _is_hidden(steps):
+        return None
+    revised = _revised(plan)
+    if revised is not None:
+        return Path(revision.beside(revised, steps))
+    folder = plan.parent.resolve()
+    target = Path(os.path.realpath(folder / steps))
+    is_inside = target.is_relative_to(folder) and not _is_hidden(target.relative_to(folder))
+    return plan.parent / steps if is_inside else None
+
+
+def _is_hidden(path: PurePath) -> bool:
+    return any(step.startswith(".") for step in path.parts)
+
+
+def build_day(order_day: date | None, first_day: date) -> date:
+    """The day that outputs bear: `SOURCE_DATE_EPOCH`, else the order's, else the plan's first.
+
+    Never today, so that the same sources give the same bytes on any day.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit() and len(epoch) < 12:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return order_day or first_day
+
+
+def read_all(folder: Path, patterns: Iterable[str]) -> dict[str, bytes]:
+    """The files whose paths from the folder have one of the patterns, as far as they can be read.
+
+    The folder may be one in a revision. No link is followed, so that nobody's files are taken for ours.
+    """
+    revised = _revised(folder)
+    if revised is None:
+        inner = (each for each in patterns if not (folder / PurePosixPath(each).parts[0]).is_symlink())
+        paths = (path for pattern in inner for path in folder.glob(pattern) if not path.is_symlink())
+        names = [path.relative_to(folder).as_posix() for path in paths]
+    else:
+        wanted = re.compile("|".join(map(_glob, patterns)))
+        listing = revision.contents(revised).value
+        names = list(filter(wanted.fullmatch, listing.files if listing else ()))
+    contents = ((name, read(folder / name).value) for name in sorted(names))
+    return {name: content for name, content in contents if content is not None}
+
+
+def _glob(pattern: str) -> str:
+    """A pattern of `Path.glob` as a regular expression."""
+    return re.escape(pattern).replace(r"\*\*/", "(?:.+/)?").replace(r"\*", "[^/]*")

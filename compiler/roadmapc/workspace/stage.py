@@ -1,0 +1,209 @@
+"""A change of a folder of outputs: prepared beside it, made step by step, undone or finished after a mishap.
+
+A stage is a folder in the root of outputs. Below `new` lie the files to come, and a journal says what is to
+become of the folder; until all of them are there it is called a draft. Each step moves one thing and can be
+taken back; a step that was taken is not taken again, so that the next build finishes what a killed one has
+begun.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path, PurePosixPath
+
+from roadmapc.workspace.disk import (
+    OURS,
+    content_of,
+    digest_of,
+    files_below,
+    free_name,
+    fresh_name,
+    is_real_folder,
+    make,
+    moved,
+    patiently,
+)
+from roadmapc.workspace.manifest import MANIFEST, is_inner
+
+EDITED = "правка"
+"""How an edited output is called when it makes room: «order (правка).docx»."""
+_DRAFT, _JOURNAL = "draft.json", "journal.json"
+_NEW, _OLD = "new", "old"
+
+Step = tuple[Path, Path]
+"""What is moved, and where to."""
+
+
+class HinderedError(OSError):
+    """A step that could not be taken; every earlier one was undone."""
+
+    def __init__(self, path: Path, cause: OSError) -> None:
+        """At a file that a program holds."""
+        super().__init__(cause.errno, cause.strerror)
+        self.path = path
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is to become of a folder; files are named by their paths from there."""
+
+    folder: str
+    """From the root of outputs; empty for the root itself."""
+    new: Mapping[str, str]
+    """Digests of the files to come."""
+    old: Mapping[str, str]
+    """Digests of what they replace, and of what goes."""
+    gone: tuple[str, ...] = ()
+    """What is replaced by nothing."""
+    aside: Mapping[str, str] | None = None
+    """Names under which edited files are kept; `None` if the folder takes the place of the former whole."""
+
+
+def prepared(root: Path, change: Change, files: Mapping[str, Iterable[bytes]]) -> Path:
+    """The stage of a change; what was written of it goes if it cannot be finished."""
+    stage = fresh_name(root)
+    try:
+        stage.mkdir()
+        make(stage / _DRAFT, (json.dumps(asdict(change)).encode(),))
+        for name in change.new:
+            make(stage / _NEW / name, files[name])
+        if change.aside is None and is_real_folder(root / change.folder):
+            shutil.copymode(root / change.folder, stage / _NEW)
+        (stage / _DRAFT).rename(stage / _JOURNAL)
+    except OSError:
+        _drop(stage)
+        raise
+    return stage
+
+
+def carried_out(stage: Path, change: Change, *, is_begun: bool = False) -> tuple[Path, ...]:
+    """Make a change, or what is left of one that was begun; the result is what others have saved meanwhile.
+
+    A fresh change that is hindered leaves all as it was; one that was begun is left for the next build.
+    """
+    folder = stage.parent / change.folder
+    done: list[Step] = []
+    for step in _steps(stage, folder, change):
+        try:
+            patiently(moved, *step)
+        except OSError as error:
+            for one, other in reversed(done):
+                moved(other, one)
+            if not is_begun:
+                shutil.rmtree(stage, ignore_errors=True)
+            raise HinderedError(step[1] if step[0].is_relative_to(stage) else step[0], error) from error
+        done.append(step)
+    for name in change.gone:
+        _without_empty(folder / name, folder)
+    saved: list[Path] = []
+    with suppress(OSError):  # what is held open now is taken away by the next build
+        saved.extend(_swept(stage, folder, change))
+    return tuple(saved)
+
+
+def finished(root: Path) -> tuple[Path, ...]:
+    """Finish or take away what killed builds have left; the result is what others have saved meanwhile."""
+    saved: list[Path] = []
+    for stage in filter(is_stage, sorted(root.iterdir()) if root.is_dir() else ()):
+        change = _change(stage, _JOURNAL)
+        if change is None:
+            _drop(stage)
+        else:
+            saved.extend(carried_out(stage, change, is_begun=True))
+    return tuple(saved)
+
+
+def is_stage(path: Path) -> bool:
+    """Whether a killed build has left this."""
+    return OURS.fullmatch(path.name) is not None and is_real_folder(path)
+
+
+def _drop(stage: Path) -> None:
+    """Take away what was made of a stage that is not ready; what nobody has meant to put there stays."""
+    change = _change(stage, _DRAFT)
+    with suppress(OSError):
+        for name in change.new if change else ():
+            (stage / _NEW / name).unlink(missing_ok=True)
+        (stage / _DRAFT).unlink(missing_ok=True)
+    for place, _, _ in os.walk(stage, topdown=False):
+        with suppress(OSError):
+            Path(place).rmdir()
+
+
+def _change(stage: Path, journal: str) -> Change | None:
+    """What a stage is for; `None` if it does not say so, or was not made by a build."""
+    try:
+        change = Change(**json.loads(content_of(stage / journal)))
+        names = [
+            *change.new,
+            *change.old,
+            *change.gone,
+            *(change.aside or {}),
+            *(change.aside or {}).values(),
+        ]
+        is_named = all(map(is_inner, names)) and (not change.folder or is_inner(f"{change.folder}-"))
+        folders = stage.parent / change.folder, stage / _NEW, stage / _OLD
+        is_ours = is_named and not any(obstacle(folder, names) for folder in folders)
+        return change if is_ours and "/" not in change.folder else None
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def obstacle(folder: Path, names: Iterable[str]) -> Path | None:
+    """What stands in the place of a folder, its own or one on the way to a file; `None` if nothing does."""
+    ways = {parent.as_posix() for name in names for parent in PurePosixPath(name).parents}
+    places = (folder / way for way in sorted(ways | {"."}))
+    return next((each for each in places if os.path.lexists(each) and not is_real_folder(each)), None)
+
+
+def _steps(stage: Path, folder: Path, change: Change) -> Iterator[Step]:
+    """What is left to do; the manifest goes first and comes last, so that at no moment it is untrue."""
+    new, old = stage / _NEW, stage / _OLD
+    is_pending = digest_of(new / MANIFEST) == change.new.get(MANIFEST)
+    if change.aside is None:
+        yield from [(new, folder)] if is_pending else ()
+        return
+    if is_pending and os.path.lexists(folder / MANIFEST) and not os.path.lexists(old / MANIFEST):
+        yield folder / MANIFEST, old / MANIFEST
+    for name in change.new.keys() - {MANIFEST}:
+        if digest_of(new / name) == change.new[name]:
+            yield from _replacement(new / name, folder / name, change.aside.get(name), folder)
+    gone = (name for name in change.gone if digest_of(folder / name) == change.old.get(name))
+    yield from ((folder / name, old / name) for name in gone)
+    if is_pending:
+        yield new / MANIFEST, folder / MANIFEST
+
+
+def _replacement(fresh: Path, path: Path, kept: str | None, folder: Path) -> Iterator[Step]:
+    """A file to its place, once an edited one there has another name."""
+    if kept and os.path.lexists(path) and not os.path.lexists(folder / kept):
+        yield path, folder / kept
+    yield fresh, path
+
+
+def _swept(stage: Path, folder: Path, change: Change) -> Iterator[Path]:
+    """Take the stage away; what is in it and was never built goes back to people."""
+    built = {*change.new.values(), *change.old.values()}
+    for name in [name for name in files_below(stage) if name != _JOURNAL]:
+        if digest_of(stage / name) in built:
+            (stage / name).unlink()
+            continue
+        saved = folder / PurePosixPath(*PurePosixPath(name).parts[1:])
+        saved = free_name(saved, EDITED) if os.path.lexists(saved) else saved
+        moved(stage / name, saved)
+        yield saved
+    for place, folders, _ in os.walk(stage, topdown=False):
+        for each in folders:
+            Path(place, each).rmdir()
+    (stage / _JOURNAL).unlink(missing_ok=True)
+    stage.rmdir()
+
+
+def _without_empty(path: Path, folder: Path) -> None:
+    """Take away the folders that the last of their outputs has left."""
+    with suppress(OSError):
+        while (path := path.parent) != folder:
+            path.rmdir()

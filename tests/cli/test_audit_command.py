@@ -1,0 +1,100 @@
+"""`roadmapc audit`: what is off in a folder of outputs is named, and what is not is left unsaid."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import Result
+
+Command = Callable[..., Result]
+
+PLAN = Path("roadmaps/minimal.yaml")
+ORDER = Path("build/minimal/order.docx")
+
+
+@pytest.fixture
+def built(command: Command, repository: Path) -> Path:
+    """The repository with its outputs."""
+    assert command("build").exit_code == 0
+    return repository
+
+
+def reworded(source: Path = PLAN) -> None:
+    source.write_text(f"{source.read_text('utf-8')}\n# новое\n", "utf-8")
+
+
+def filled() -> None:
+    register = Path("build/minimal/register.xlsx")
+    book = openpyxl.load_workbook(register)
+    book.active["A1"] = "№ п/п"
+    book.save(register)
+
+
+def of_another_content() -> None:
+    """A document of another plan, with the digest of which the manifest agrees."""
+    manifest = ORDER.with_name("manifest.json")
+    listed = json.loads(manifest.read_bytes())
+    listed["content"] = "0" * 64
+    manifest.write_text(json.dumps(listed), "utf-8")
+
+
+OFF = {
+    "an edited document": (lambda: ORDER.write_bytes(ORDER.read_bytes() + b"\0"), "W525"),
+    "an edited calendar of all": (lambda: Path("build/calendar.ics").write_text("правка", "utf-8"), "W525"),
+    "a missing document": (ORDER.unlink, "W540"),
+    "a folder in the place of a document": (lambda: (ORDER.unlink(), ORDER.mkdir()), "W503"),
+    "a plan that was changed": (reworded, "W541"),
+    "a directory that was changed": (lambda: reworded(Path("roadmaps/organisations/town.yaml")), "W541"),
+    "a plan that is gone": (PLAN.unlink, "W526"),
+    "a plan of another name": (
+        lambda: PLAN.write_text(PLAN.read_text("utf-8").replace("id: minimal", "id: other"), "utf-8"),
+        "W526",
+    ),
+    "a document of another content": (of_another_content, "W542"),
+    "a damaged manifest": (lambda: Path("build/minimal/manifest.json").write_text("{", "utf-8"), "W524"),
+    "a build that was cut short": (lambda: Path("build/.roadmapc-0123456789abcdef").mkdir(), "W530"),
+}
+FINE = {
+    "nothing": lambda: None,
+    "a register with marks": filled,
+    "files of others": lambda: Path("build/minimal/скан.pdf").write_bytes(b"1"),
+    "a folder of others": lambda: shutil.copytree("roadmaps", "build/копия"),
+}
+
+
+@pytest.mark.parametrize("name", OFF)
+def test_what_is_off_is_named(name: str, command: Command, built: Path) -> None:
+    spoil, code = OFF[name]
+    spoil()
+    result = command("audit")
+    assert result.exit_code == 1
+    assert code in result.stderr
+    report = json.loads(command("audit", "build", "--format", "json").stdout)
+    assert code in {one["code"] for one in report["diagnostics"]}
+
+
+@pytest.mark.parametrize("name", FINE)
+def test_what_is_fine_is_not(name: str, command: Command, built: Path) -> None:
+    FINE[name]()
+    result = command("audit")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "order.docx" in result.stdout
+
+
+def test_each_output_has_its_digest(command: Command, built: Path) -> None:
+    folders = json.loads(command("audit", "--format", "json").stdout)["folders"]
+    audited = {f"{each['name']}/{file['path']}": file["digest"] for each in folders for file in each["files"]}
+    listed = {
+        f"{path.parent.relative_to('build').as_posix().strip('.')}/{name}": digest
+        for path in Path("build").rglob("manifest.json")
+        for name, digest in json.loads(path.read_bytes())["outputs"].items()
+    }
+    assert audited == listed
+
+
+def test_without_outputs_there_is_nothing_to_audit(command: Command, repository: Path) -> None:
+    result = command("audit")
+    assert (result.exit_code, "W501" in result.stderr) == (1, True)
