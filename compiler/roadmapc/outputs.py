@@ -125,11 +125,7 @@ def filled_register(path: Path, plans: Sequence[Compiled]) -> Outcome[FilledRegi
         return Outcome(None if content.value is None else UNTOUCHED, content.diagnostics)
     from roadmapc.render.register.from_workbook import from_workbook  # noqa: PLC0415
 
-    table = path.with_name(REGISTER_TABLE)
-    built = changed_output(table)
-    register = from_workbook(
-        content.value, b"" if built.value or not is_file(table) else read(table).value or b""
-    )
+    register = from_workbook(content.value, read(path.with_name(REGISTER_TABLE)).value or b"")
     keys = {entry.uid for compiled in plans for entry in compiled.calendar.entries}
     return Outcome(register, tuple(problems(register, keys, str(path))))
 
@@ -197,8 +193,10 @@ def _with_marks(release: Release, options: OutputOptions, register: FilledRegist
         return Outcome({}, unfit)
     if register.rows is None or XLSX not in options.formats:
         return Outcome({REGISTER: (register.source,)}, unfit)
-    aside = {register.aside: (register.source,)} if register.aside else {}
-    return Outcome({**_made(replace(release, register=register), [XLSX]), **aside}, unfit)
+    made = _made(replace(release, register=register), [XLSX])
+    if register.losses:
+        made[register.aside(REGISTER)] = (register.source,)
+    return Outcome(made, unfit)
 
 
 def _day(plans: Sequence[Compiled]) -> date:

@@ -11,9 +11,11 @@ import openpyxl
 import pytest
 from click.testing import Result
 from openpyxl.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
-from openpyxl.formatting.rule import CellIsRule
+from openpyxl.formatting.rule import CellIsRule, FormulaRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.colors import Color
 from openpyxl.workbook.defined_name import DefinedName
@@ -349,13 +351,19 @@ LOSSES: dict[str, tuple[Change, str]] = {
         on_own_sheet(lambda sheet: sheet.conditional_formatting.add("A1:A9", CellIsRule("equal", ["1"]))),
         "условное форматирование на листе «Свой»",
     ),
+    "a bold word": (
+        lambda book: setattr(
+            cell(book, "Ход исполнения"), "value", CellRichText("в ", TextBlock(InlineFont(b=True), "работе"))
+        ),
+        "оформление части текста внутри ячеек",
+    ),
     "a protected sheet": (on_own_sheet(lambda sheet: sheet.protection.enable()), "защита на листе «Свой»"),
     "a name": (
         lambda book: book.defined_names.add(DefinedName("Сроки", attr_text="Реестр!$O$2:$O$9")),
         "имена диапазонов: Сроки",
     ),
     "a condition in the register": (
-        lambda book: book["Реестр"].conditional_formatting.add("E2:E9", CellIsRule("equal", ["1"])),
+        lambda book: book["Реестр"].conditional_formatting.add("E2:E9", FormulaRule(["$O2<TODAY()-30"])),
         "условное форматирование на листе «Реестр»",
     ),
     "merged cells": (lambda book: book["Реестр"].merge_cells("X2:X3"), "объединение ячеек на листе «Реестр»"),

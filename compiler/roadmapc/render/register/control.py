@@ -51,18 +51,19 @@ def mark_format(column: RegisterColumn) -> str:
     return "day" if column.content is ControlMark.DATE else "text"
 
 
-def add_colours(worksheet: Worksheet, formats: CellFormats, last_row: int) -> None:
-    """Tell closed duties, overdue ones, and those that are due soon."""
-    due, new_due, status = (f"${xl_col_to_name(COLUMNS.index(each))}2" for each in (DUE, NEW_DUE, STATUS))
+def conditions(due: str, new_due: str, status: str) -> tuple[str, str, str]:
+    """When a duty is closed, overdue, or due soon, by the addresses of its cells."""
     term = f"IF({new_due}>0,{new_due},{due})"
     closed = ",".join(f'{status}="{name}"' for name, is_open in STATUSES.items() if not is_open)
+    return f"OR({closed})", f"{term}<TODAY()", f"{term}<=TODAY()+{_SOON}"
+
+
+def add_colours(worksheet: Worksheet, formats: CellFormats, last_row: int) -> None:
+    """Tell closed duties, overdue ones, and those that are due soon."""
+    cells = (f"${xl_col_to_name(COLUMNS.index(each))}2" for each in (DUE, NEW_DUE, STATUS))
     # the number, the day and the status: a wholly red row is hard to read
     columns = [COLUMNS.index(each) for each in (NUMBER, DUE, STATUS, NEW_DUE)]
     ranges = " ".join(f"{name}2:{name}{last_row + 1}" for name in map(xl_col_to_name, columns))
-    for condition, cell_format in (
-        (f"OR({closed})", formats("done")),
-        (f"{term}<TODAY()", formats("overdue")),
-        (f"{term}<=TODAY()+{_SOON}", formats("soon")),
-    ):
-        rule = {"type": "formula", "criteria": f"={condition}", "format": cell_format, "stop_if_true": True}
+    for condition, name in zip(conditions(*cells), ("done", "overdue", "soon"), strict=True):
+        rule = {"type": "formula", "criteria": f"={condition}", "format": formats(name), "stop_if_true": True}
         worksheet.conditional_format(1, columns[0], last_row, columns[0], {**rule, "multi_range": ranges})

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from pathlib import PurePath
 
 from roadmapc.render.agenda.view import OccurrenceView
 from roadmapc.render.register.columns import HEADINGS, MARKS, REGISTER, values
@@ -39,10 +40,10 @@ class FilledRegister:
         """Whether people have done anything that only a build carries over."""
         return bool(self.rows or self.keyless or self.sheets or self.losses)
 
-    @property
-    def aside(self) -> str:
-        """The name under which the file stays beside the next one; empty if all of it is taken over."""
-        return f"register.{sha256(self.source).hexdigest()[:8]}.xlsx" if self.losses else ""
+    def aside(self, name: str) -> str:
+        """What a file of this name is called when it stays beside the next; empty if all is taken over."""
+        path = PurePath(name)
+        return f"{path.stem}.{sha256(self.source).hexdigest()[:8]}{path.suffix}" if self.losses else ""
 
     def lines(self, occurrence: OccurrenceView) -> Iterator[Line]:
         """The row of an occurrence, with its marks under their headings, then its copies.

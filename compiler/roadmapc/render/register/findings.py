@@ -62,7 +62,7 @@ def problems(filled: FilledRegister, keys: Collection[str], name: str) -> Iterat
     if filled.losses:
         lost = "; ".join(dict.fromkeys(filled.losses))
         message = f"в реестре «{name}» есть то, чего новый не сохранит: {lost}"
-        hint = f"прежний файл оставлен рядом под именем «{filled.aside}»: перенесите из него нужное"
+        hint = f"прежний файл оставлен рядом под именем «{filled.aside(name)}»: перенесите из него нужное"
         yield Diagnostic(NOT_WHOLE, message, None, hints=(hint,))
 
 

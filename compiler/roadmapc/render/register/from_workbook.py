@@ -59,7 +59,9 @@ def _read(content: bytes, parts: Mapping[str, bytes], built: bytes) -> FilledReg
     keyed: dict[str, list[KeptRow]] = {}
     for row in rows:
         keyed.setdefault(str(row.values.get(KEY.heading) or ""), []).append(row)
-    keyless = tuple(row for row in keyed.pop("", ()) if _is_written(row))
+    keyless = tuple(
+        row for row in keyed.pop("", ()) if any(value is not None for value in row.values.values())
+    )
     others = [each for each in book.worksheets if each not in [control.sheet for control in controls]]
     strange = [each for each in others if not is_made(each)]
     losses = (
@@ -131,13 +133,8 @@ def _rows(control: _Control, reader: CellReader) -> Iterator[KeptRow]:
 
 def _is_filled(row: KeptRow, own: tuple[str, ...]) -> bool:
     """Whether people have done anything in it."""
-    return bool(row.trimmings) or any(row.values.get(name) is not None for name in (*MARKS, *own))
-
-
-def _is_written(row: KeptRow) -> bool:
-    return any(value is not None for value in row.values.values()) or any(
-        each.note or each.link for each in row.trimmings.values()
-    )
+    marks = (row.values.get(name) for name in (*MARKS, *own))
+    return bool(row.trimmings) or any(mark is not None for mark in marks)
 
 
 def _columns(control: _Control, reader: CellReader) -> dict[str, KeptColumn]:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from xml.etree import ElementTree as ET
 
 from roadmapc.render.register.columns import STATUSES
+from roadmapc.render.register.control import conditions
 
 _RELATED: Final = {
     "drawing": "рисунки, диаграммы или фигуры",
@@ -30,11 +31,13 @@ _OF_BOOK: Final = {
     "connections": "подключения к данным",
     "xmlMaps": "карты XML",
 }
-_RUNS = re.compile(rb"<(?:\w+:)?r(?: [^>]*)?>(?:(?!</(?:\w+:)?si>).)*?<(?:\w+:)?rPr", re.DOTALL)
+_TEXT = re.compile(rb"<(?:\w+:)?(si|is)>(.*?)</(?:\w+:)?\1>", re.DOTALL)
+_RUN = re.compile(rb"<(?:\w+:)?r>(?:<(?:\w+:)?rPr>(.*?)</(?:\w+:)?rPr>)?", re.DOTALL)
 _NAMED: Final = 5
 """Names that a message holds."""
 _SUMMARY: Final = "Сводка"
-_OUR_RULES = ("TODAY()", *(f'="{status}"' for status in STATUSES))
+_CELL = re.compile(r"\$?[A-Z]{1,3}\$?[0-9]+")
+_OUR_CONDITIONS = frozenset(conditions("*", "*", "*"))
 _FIRST_DAY: Final = "36526"
 """01.01.2000, before which the register lets nobody write a day."""
 
@@ -47,13 +50,18 @@ def losses_of_book(parts: Mapping[str, bytes], book: Any) -> Iterator[str]:
         yield f"имена диапазонов: {', '.join(names[:_NAMED])}"
     if book.security is not None and book.security.lockStructure:
         yield "защита книги"
-    if _RUNS.search(parts.get("xl/sharedStrings.xml", b"")):
+    if any(_is_rich(part) for name, part in parts.items() if name.endswith(".xml") and b"rPr>" in part):
         yield "оформление части текста внутри ячеек"
     for title, path in _sheets(parts, relations):
         for kind, target in dict(_relations(parts, path)).values():
             is_summary = title == _SUMMARY and kind == "drawing"
             if kind in _RELATED and not (is_summary and _is_one_chart(parts, target)):
                 yield f"{_RELATED[kind]} на листе «{title}»"
+
+
+def _is_rich(part: bytes) -> bool:
+    """Whether a text of a cell looks otherwise in its parts."""
+    return any(len(set(_RUN.findall(text))) > 1 for _, text in _TEXT.findall(part))
 
 
 def losses_of_sheet(sheet: Any) -> Iterator[str]:
@@ -80,8 +88,8 @@ def losses_of_control(sheet: Any) -> Iterator[str]:
         yield f"объединение ячеек на листе «{title}»"
     if sheet.protection.sheet:
         yield f"защита листа «{title}»"
-    conditions = [rule for found in sheet.conditional_formatting for rule in found.rules]
-    if any(not any(part in "".join(rule.formula) for part in _OUR_RULES) for rule in conditions):
+    formulas = ["".join(rule.formula) for found in sheet.conditional_formatting for rule in found.rules]
+    if not _OUR_CONDITIONS.issuperset(_CELL.sub("*", formula) for formula in formulas):
         yield f"условное форматирование на листе «{title}»"
     for rule in sheet.data_validations.dataValidation:
         is_ours = rule.type == "date" and rule.formula1 == _FIRST_DAY

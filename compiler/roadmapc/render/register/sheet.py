@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from xlsxwriter.format import Format
 from xlsxwriter.url import Url, UrlTypes
@@ -204,8 +204,8 @@ class CellWriter:
             worksheet.write_comment(row, at, trimmings.note.text, author)
         if trimmings.formula:
             result = _number(value) if isinstance(value, date | time) else value
-            kind = _kind(value, name)
-            worksheet.write_formula(row, at, trimmings.formula, self._formats(kind, look), _result(result))
+            kind = self._formats(_kind(value, name), look)
+            worksheet.write_formula(row, at, trimmings.formula, kind, "" if result is None else result)
         elif isinstance(value, str):
             kind = "inert" if is_formula_like(value) and name else name
             worksheet.write_string(row, at, value[:LONGEST], self._formats(kind, look))
@@ -243,11 +243,6 @@ def _number(value: float | date | time) -> float:
         days = (moment - _EPOCH) / timedelta(days=1)
         return int(days) if days.is_integer() else days
     return value
-
-
-def _result(value: Value) -> Any:
-    """What a formula gave, as it is written beside it."""
-    return "" if value is None else value
 
 
 def _lines(values: Sequence[Value], room: Sequence[int]) -> int:
