@@ -41,7 +41,9 @@ def from_bytes(name: str, content: bytes) -> Outcome[SourceFile]:
     if text.isascii() and "\x00" in text and content[:4].count(0) == 2:
         return Outcome(None, (_wrong_encoding(name, content, 0),))
     file = SourceFile(name, text)
-    refused = (*_unprintable(file), *_markers(file))
+    letters = islice(FORBIDDEN.finditer(text), ENOUGH)
+    unseen = (unprintable(Place(file, Span(*letter.span())), letter[0]) for letter in letters)
+    refused = (*unseen, *_markers(file))
     if refused:
         return Outcome(None, refused)
     return Outcome(file, () if is_clean(text) else (*_invisible(file), *_decomposed(file)))
@@ -77,11 +79,6 @@ def _guess(content: bytes, offset: int) -> tuple[str, str] | None:
     small = {name: len(_CYRILLIC.findall(content.decode(name, "replace"))) for name in _CANDIDATES}
     likely = max(small, key=small.__getitem__)
     return (likely, _CANDIDATES[likely]) if small[likely] * 4 > len(content) else None
-
-
-def _unprintable(file: SourceFile) -> Iterator[Diagnostic]:
-    for found in islice(FORBIDDEN.finditer(file.text), ENOUGH):
-        yield unprintable(Place(file, Span(*found.span())), found[0])
 
 
 def unprintable(place: Place, character: str) -> Diagnostic:
