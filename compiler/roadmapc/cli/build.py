@@ -191,7 +191,8 @@ class _FolderWriter:
             return
         if self._left or has_errors(self.diagnostics):
             plans = ", ".join(map(str, self._left)) or "часть планов"
-            message = f"общие календари и реестр в «{folder}» остались прежними: не собрано {plans}"
+            state = "остались прежними" if os.path.lexists(folder / MANIFEST) else "не записаны"
+            message = f"общие календари и реестр в «{folder}» {state}: не собрано {plans}"
             hint = "исправьте планы и соберите снова"
             self.diagnostics.append(Diagnostic(JOINT_LEFT, message, None, hints=(hint,)))
             return
