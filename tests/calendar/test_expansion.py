@@ -7,9 +7,17 @@ import pytest
 from roadmapc.calendar.from_deadline import expand
 from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.occurrence import Expansion, UndatedReason
-from roadmapc.calendar.policy import Anchor, HalfYears, MonthDay, Policy, Unnamed, Until
+from roadmapc.calendar.policy import (
+    Anchor,
+    BusinessDayConvention,
+    HalfYears,
+    MonthDay,
+    Policy,
+    Unnamed,
+    Until,
+)
 from roadmapc.calendar.timed import LONGEST_SERIES
-from roadmapc.calendar.workdays import BusinessDayConvention, official
+from roadmapc.calendar.workdays import official
 from roadmapc.deadline.from_text import read
 
 PREVIOUS, NEXT = BusinessDayConvention.PRECEDING, BusinessDayConvention.FOLLOWING

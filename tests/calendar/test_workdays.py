@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from workalendar.europe import Russia
 
-from roadmapc.calendar.workdays import BusinessDayConvention, WorkCalendar, official
+from roadmapc.calendar.policy import BusinessDayConvention
+from roadmapc.calendar.workdays import WorkCalendar, official
 from roadmapc.calendar.year import DayKind
 
 YEARS = range(2020, 2028)

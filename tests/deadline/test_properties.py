@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from roadmapc.calendar.from_deadline import expand
 from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.occurrence import Occurrence
-from roadmapc.calendar.policy import Policy
-from roadmapc.calendar.workdays import BusinessDayConvention, official
+from roadmapc.calendar.policy import BusinessDayConvention, Policy
+from roadmapc.calendar.workdays import official
 from roadmapc.deadline.ast import (
     Bound,
     Current,

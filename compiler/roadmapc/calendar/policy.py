@@ -5,14 +5,23 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from roadmapc.calendar.workdays import BusinessDayConvention
-
 
 class MonthDay(NamedTuple):
     """A day of any year."""
 
     month: int
     day: int
+
+
+class BusinessDayConvention(StrEnum):
+    """Where a deadline goes that falls on a day off; the names are finance's."""
+
+    PRECEDING = "previous"
+    """Back to the last working day before: the custom for carrying out orders."""
+    FOLLOWING = "next"
+    """Forward to the first working day after: Civil Code art. 193."""
+    UNADJUSTED = "none"
+    """The printed date stands."""
 
 
 class Until(StrEnum):

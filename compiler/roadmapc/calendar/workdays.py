@@ -3,26 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from functools import cache
 
 from roadmapc.calendar.acts import YearActs
 from roadmapc.calendar.from_yaml import acts_from_yaml, shipped_acts
 from roadmapc.calendar.labour_code import ONE_DAY
+from roadmapc.calendar.policy import BusinessDayConvention
 from roadmapc.calendar.year import DayKind, YearDays, year_days
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.source.file import SourceFile
-
-
-class BusinessDayConvention(StrEnum):
-    """Where a deadline goes that falls on a day off; the names are finance's."""
-
-    PRECEDING = "previous"
-    """Back to the last working day before: the custom for carrying out orders."""
-    FOLLOWING = "next"
-    """Forward to the first working day after: Civil Code art. 193."""
-    UNADJUSTED = "none"
-    """The printed date stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ import click
 from roadmapc.calendar.from_deadline import expand
 from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.occurrence import Expansion, UndatedReason
-from roadmapc.calendar.policy import Policy
-from roadmapc.calendar.workdays import BusinessDayConvention, official
+from roadmapc.calendar.policy import BusinessDayConvention, Policy
+from roadmapc.calendar.workdays import official
 from roadmapc.cli.options import DAY
 from roadmapc.cli.report import exit_code
 from roadmapc.deadline.from_text import read

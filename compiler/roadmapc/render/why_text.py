@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from roadmapc.calendar.workdays import BusinessDayConvention
+from roadmapc.calendar.policy import BusinessDayConvention
 from roadmapc.deadline.to_text import rule_in_words
 from roadmapc.model.amendment import Case, Manner, UnitName, in_edition, last_touch, listed
 from roadmapc.model.plan import Measures, Plan

@@ -6,8 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
-from roadmapc.calendar.policy import HalfYears, MonthDay, Policy, Unnamed, Until
-from roadmapc.calendar.workdays import BusinessDayConvention
+from roadmapc.calendar.policy import BusinessDayConvention, HalfYears, MonthDay, Policy, Unnamed, Until
 from roadmapc.model.from_tree.fields import one_line, text_of
 from roadmapc.model.profile import (
     Amendments,

@@ -1,7 +1,7 @@
 """Why a duty has no date, and what moves a day, in words."""
 
 from roadmapc.calendar.occurrence import UndatedReason
-from roadmapc.calendar.workdays import BusinessDayConvention
+from roadmapc.calendar.policy import BusinessDayConvention
 
 UNDATED: dict[UndatedReason | None, str] = {
     UndatedReason.CONTINUOUS: "постоянно: конца нет, контрольный срок не назначен",
