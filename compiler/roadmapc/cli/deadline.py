@@ -84,7 +84,7 @@ def command(
     form = form or ("json" if is_stream else "text")
     lines: Iterable[str] = phrases
     if is_stream:
-        lines = (_decoded(line).rstrip("\r\n") for line in click.get_binary_stream("stdin"))
+        lines = (_decoded(line).rstrip("\r\n") for line in sys.stdin.buffer)
     failed = False
     for line in lines:
         phrase, *fields = line.split("\t")

@@ -12,6 +12,7 @@ from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 from roadmapc.text.letters import small
+from roadmapc.text.plural import counted
 from roadmapc.text.shorten import shortened
 from roadmapc.text.similar import did_you_mean, in_latin
 
@@ -23,7 +24,8 @@ _LIMITS = {
     "maximum": "число «{written}» больше {limit}",
 }
 _LISTED = 20
-"""Values that a hint lists; more are explained in the schema's words."""
+"""Values that a hint lists, names that are told one by one; more are explained in the schema's words."""
+_OTHERS = ("неизвестное поле", "неизвестных поля", "неизвестных полей")
 _QUOTE_COLON = "если двоеточие – часть текста, возьмите весь текст в кавычки"
 _QUOTE_BRACKET = "текст, который начинается со скобки, возьмите в кавычки"
 
@@ -103,25 +105,30 @@ def _unknown_fields(violation: Violation) -> Iterator[Diagnostic]:
     node, known = violation.node, violation.subschema["properties"]
     assert isinstance(node, MappingNode)
     listing = f"здесь можно писать: {', '.join(known)}"
-    for name in violation.argument:
-        hints = _advice_on_comma(violation, node, name) or did_you_mean(
-            name, known.keys() - node.fields.keys()
-        )
+    missing, after_comma = known.keys() - node.fields.keys(), _after_comma(violation, node)
+    for name in violation.argument[:_LISTED]:
+        hints = after_comma.get(name) or did_you_mean(name, missing)
         hints = hints or ((listing,) if name.isascii() else (_QUOTE_COLON, listing))
         message = f"поля «{shortened(name)}» здесь нет"
         yield _finding(UNKNOWN_FIELD, message, violation, *hints, span=node.key_span(name))
+    if rest := violation.argument[_LISTED:]:
+        message = f"и ещё {counted(len(rest), *_OTHERS)}"
+        yield _finding(UNKNOWN_FIELD, message, violation, listing, span=node.key_span(rest[0]))
 
 
-def _advice_on_comma(violation: Violation, node: MappingNode, name: str) -> tuple[str, ...]:
+def _after_comma(violation: Violation, node: MappingNode) -> dict[str, tuple[str, ...]]:
     """What to do with words that a comma inside braces has made a name: no colon follows them."""
-    text = violation.file.text
-    bare = [each for each, (key, value) in node.fields.items() if not text[key.end : value.end].strip()]
-    if not violation.written.startswith("{") or name not in bare:
-        return ()
-    before = list(node.fields)[: list(node.fields).index(name)]
-    head = next((each for each in reversed(before) if each not in bare), None)
+    text, head = violation.file.text, ""
+    found: dict[str, tuple[str, ...]] = {}
+    if not text.startswith("{", node.start):
+        return found
     advice = "внутри { } запятая кончает значение, поэтому возьмите его в кавычки"
-    return (f'{advice}: «{head}: "…, {shortened(name)}"»' if head else advice,)
+    for name, (key, value) in node.fields.items():
+        if text[key.end : value.end].strip():
+            head = name
+        else:
+            found[name] = (f'{advice}: «{head}: "…, {shortened(name)}"»' if head else advice,)
+    return found
 
 
 def _missing_field(violation: Violation) -> Iterator[Diagnostic]:

@@ -1,6 +1,7 @@
 """From a stretch of a scalar's value to the place where it is written."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
 from roadmapc.source.file import SourceFile
@@ -43,6 +44,7 @@ def locate(file: SourceFile, node: ScalarNode | MappingNode, text: str, span: Sp
     return Span(node.start + places[span.start], node.start + places[max(span.end - 1, 0)] + 1)
 
 
+@lru_cache(maxsize=4)  # a text is asked for as often as something is found in it
 def _places(text: str, source: str, at: int) -> list[int]:
     """Offset in the source of each character of the text; none if the source has escapes."""
     places: list[int] = []
