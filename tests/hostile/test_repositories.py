@@ -34,6 +34,9 @@ def git(*arguments: str, folder: Path, **variables: str) -> str:
     return done.stdout.strip()
 
 
+APPENDIX = "\nappendices:\n  - id: concept\n    title: Концепция\n    parts: [{{file: {}}}]\n"
+
+
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """Two revisions of one plan."""
@@ -383,7 +386,7 @@ def test_nothing_hidden_or_outside_is_read_as_a_text(target: str, repository: Pa
     (repository / "link").symlink_to(target)
     (repository / "roadmaps" / "inner").symlink_to(repository / target)
     for reference in (".git/config", "./.git/config", "inner/.git/config", "inner/config", "inner/passwd"):
-        text = plan.read_text("utf-8").replace("organisation: ", f"template: {reference}\norganisation: ", 1)
+        text = plan.read_text("utf-8").replace("\nappendices:\n", APPENDIX.format(reference), 1)
         (repository / "roadmaps" / "other.yaml").write_text(text, "utf-8")
         done = run("check", "roadmaps/other.yaml", folder=repository)
         assert "M406" in done.stderr.decode(), reference
@@ -394,7 +397,8 @@ def test_the_folder_of_plans_may_be_a_link_to_the_root_and_shows_no_settings(rep
     (repository / "other").mkdir()
     (repository / "other" / "roadmaps").symlink_to("..")
     text = (repository / "roadmaps" / "plan.yaml").read_text("utf-8")
-    changed = text.replace("organisation: ", "work_calendar: .git/config\norganisation: roadmaps/", 1)
+    changed = text.replace("\nappendices:\n", APPENDIX.format(".git/config"), 1)
+    changed = changed.replace("organisation: ", "organisation: roadmaps/", 1)
     (repository / "plan.yaml").write_text(changed, "utf-8")
     done = run("check", "other/roadmaps/plan.yaml", folder=repository)
     assert "M406" in done.stderr.decode()

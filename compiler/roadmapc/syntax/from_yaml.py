@@ -15,7 +15,7 @@ from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
-from roadmapc.syntax.codes import DUPLICATE_KEY, EMPTY, REFERENCE, SEVERAL_DOCUMENTS, TOO_DEEP
+from roadmapc.syntax.codes import DUPLICATE_KEY, EMPTY, REFERENCE, SEVERAL_DOCUMENTS, TOO_DEEP, TOO_MANY
 from roadmapc.syntax.from_bytes import invisible, unprintable
 from roadmapc.syntax.leaks import leaks, other_indents
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
@@ -24,6 +24,8 @@ from roadmapc.text.characters import FORBIDDEN, IGNORABLE, clean, composed, is_c
 
 MAX_DEPTH = 30
 """Levels of nesting; an order with four levels of clauses needs ten."""
+MAX_VALUES = 600_000
+"""Texts, lists and mappings together; a plan of 20,000 measures has two thirds of that."""
 _BLANKS = 64
 """Characters among which the last of a block is sought first: all the text of all nested blocks is a lot."""
 _LIMIT_OF_LIBYAML = "exceeded maximum nesting depth"
@@ -88,6 +90,7 @@ class _Builder:
         self._open: list[_Open] = []
         self._root: Node | None = None
         self._documents = 0
+        self._values = 0
 
     def outcome(self) -> Outcome[Node]:
         """The tree, unless something was wrong with it."""
@@ -174,6 +177,11 @@ class _Builder:
             self._place(MappingNode(done.fields, done.start, end))
 
     def _place(self, node: Node) -> None:
+        self._values += 1
+        if self._values == MAX_VALUES:
+            hint = "разделите файл на несколько планов"
+            self._report(TOO_MANY, f"значений больше {MAX_VALUES}", Span(node.start, node.start + 1), hint)
+            self.is_over = True
         if not self._open:
             self._root = self._root or node
             return

@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import replace
+from functools import lru_cache
 
 from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
 from roadmapc.source.file import SourceFile
@@ -47,6 +48,7 @@ def locate(file: SourceFile, node: ScalarNode | MappingNode, text: str, span: Sp
     return Span(node.start + places[span.start], node.start + last)
 
 
+@lru_cache(maxsize=4)  # a text is asked for as often as something is found in it
 def _places(text: str, source: str, at: int) -> list[int]:
     """Offset in the source of each character of the text; none if the source has escapes.
 
