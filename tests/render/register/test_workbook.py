@@ -68,7 +68,8 @@ def test_a_body_has_a_sheet_with_its_duties(joint: AgendaView) -> None:
     assert book.sheetnames[:3] == ["Реестр", "Сводка", "Без даты"]
     assert len(book.sheetnames) == 3 + len(bodies)
     for assignee, sheet in zip(bodies, book.worksheets[3:], strict=True):
-        expected = [each for each in joint.occurrences if assignee in each.duty.assignees]
+        dated = [each for each in joint.occurrences if assignee in each.duty.assignees]
+        expected = [*dated, *(each for each in joint.undated if assignee in each.duty.assignees)]
         assert [row[1] for row in list(sheet.values)[1:]] == [each.duty.text for each in expected]
 
 
@@ -108,13 +109,13 @@ def test_the_summary_counts_every_occurrence_once_in_the_whole(joint: AgendaView
 
 def test_the_register_is_made_for_control(agenda_of: Callable[..., AgendaView]) -> None:
     sheet = opened(workbook(agenda_of("Отчёт", "План"), DAY))["Реестр"]
-    assert sheet.freeze_panes == "A2"
+    assert sheet.freeze_panes == "H2"
     assert sheet.auto_filter.ref == "A1:AA3"
     lists = [rule for rule in sheet.data_validations.dataValidation if rule.type == "list"]
     assert [rule.formula1 for rule in lists] == [f'"{",".join(STATUSES)}"']
     conditions = [rule.formula[0] for found in sheet.conditional_formatting for rule in found.rules]
     assert any("<TODAY()" in condition for condition in conditions)
-    due = sheet["O2"]
+    due = sheet["D2"]
     assert (due.value, due.number_format) == (datetime(2021, 9, 1), "dd.mm.yyyy")
 
 
@@ -163,7 +164,11 @@ def test_any_names_name_sheets(wanted: list[str]) -> None:
 def test_the_csv_file_says_the_same(joint: AgendaView) -> None:
     content = csv_file(joint)
     assert content.startswith(b"\xef\xbb\xbf")
-    found = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+    table = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+    found, undated = table[: len(joint.occurrences)], table[len(joint.occurrences) :]
+    assert [(row["№"], row["Срок в документе"]) for row in undated] == [
+        (each.duty.number, f"без даты: {each.why}") for each in joint.undated
+    ]
     in_book = rows(workbook(joint, DAY))
     assert [row["Ключ"] for row in found] == [row["Ключ"] for row in in_book]
     assert [row["Исполнить до"] for row in found] == [iso(row["Исполнить до"]) for row in in_book]
