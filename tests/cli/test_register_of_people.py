@@ -106,6 +106,13 @@ def test_a_row_of_ones_own_stays_in_the_register(rebuilt: Callable[..., tuple[Re
         assert sheet.auto_filter.ref.endswith(str(sheet.max_row))
 
 
+def test_outputs_with_marks_are_as_they_were_built(
+    rebuilt: Callable[..., tuple[Result, Workbook]], command: Command
+) -> None:
+    rebuilt(lambda book: setattr(cell(book, "Статус"), "value", "в работе"))
+    assert command("audit").exit_code == 0
+
+
 def test_every_copy_of_a_row_keeps_its_marks(rebuilt: Callable[..., tuple[Result, Workbook]]) -> None:
     """The row that the plan has not been changed in is the plan's, wherever it stands."""
 

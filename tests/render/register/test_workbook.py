@@ -17,9 +17,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.workbook.workbook import Workbook
 
+from roadmapc.diagnostics.code import Severity
 from roadmapc.render.agenda.view import NOBODY, AgendaView
+from roadmapc.render.register import findings
 from roadmapc.render.register.columns import STATUSES
 from roadmapc.render.register.csv_file import csv_file
+from roadmapc.render.register.filled import UNTOUCHED
+from roadmapc.render.register.findings import limits
 from roadmapc.render.register.from_workbook import from_workbook
 from roadmapc.render.register.sheet import SheetNames
 from roadmapc.render.register.workbook import workbook
@@ -236,3 +240,25 @@ def test_bodies_of_several_directories_are_told_apart_by_words(joint: AgendaView
     named = [each.name for each in joint.assignees if each != NOBODY]
     assert all(name.endswith(")") for name in named)
     assert not [name for name in named if re.search(r"\([a-z0-9-]+\)$", name)]
+
+
+def test_what_a_cell_cannot_hold_is_told(agenda_of: Callable[..., AgendaView]) -> None:
+    fits, cut = (list(limits(agenda_of("Отчёт", "а" * length), UNTOUCHED)) for length in (32_767, 32_768))
+    assert fits == []
+    assert [(each.code.id, "2 «ааа" in each.message) for each in cut] == [("R107", True)]
+
+
+def test_more_dates_than_rows_are_refused(
+    agenda_of: Callable[..., AgendaView], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Programs drop what does not fit, so nothing is made of it."""
+    monkeypatch.setattr(findings, "MOST_ROWS", 3)
+    assert list(limits(agenda_of("Отчёт", "План"), UNTOUCHED)) == []
+    [refusal] = limits(agenda_of("Отчёт", "План", "Свод"), UNTOUCHED)
+    assert (refusal.code.id, refusal.severity) == ("R108", Severity.ERROR)
+
+
+def test_a_day_before_all_days_of_spreadsheets_is_a_text(agenda_of: Callable[..., AgendaView]) -> None:
+    agenda = agenda_of("Отчёт")
+    early = agenda._replace(occurrences=(agenda.occurrences[0]._replace(nominal=date(1812, 6, 24)),))
+    assert rows(workbook(early, DAY))[0]["Срок по плану"] == "24.06.1812"
