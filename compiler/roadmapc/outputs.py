@@ -185,7 +185,7 @@ def _made_of_dates(release: Release, options: OutputOptions) -> dict[str, Pieces
 
 
 def _with_marks(release: Release, options: OutputOptions, register: FilledRegister) -> Outcome[Files]:
-    """The register with what people have written; theirs as it is where it is unreadable or none is wanted."""
+    """The register with what people have written; theirs as it is where it is unreadable, or unwanted."""
     unfit = tuple(limits(release.agenda, register)) if XLSX in options.formats else ()
     if has_errors(unfit):
         return Outcome(None, unfit)
