@@ -68,11 +68,12 @@ def outputs(
     if ICS not in options.formats:  # the next release could not cancel what went out (decision 0007)
         files |= {name: (content,) for name, content in earlier.items()}
     files |= _made_of_dates(release, options)
+    marked = _with_marks(release, options, register)
     names = {"roadmapc": __version__, "plan": compiled.plan.id}
-    digests = {"sources": _source_digests([compiled], root), "outputs": _digests(files)}
+    outputs = _digests(_recorded(files, marked.value or {}))
+    digests = {"sources": _source_digests([compiled], root), "outputs": outputs}
     files[MANIFEST] = _as_json({**names, **digests, "content": view.digest})
-    made = _with_marks(release, options, register).then(lambda theirs: Outcome({**files, **theirs}))
-    return Outcome(made.value, (*document.diagnostics, *made.diagnostics))
+    return document.then_with(marked, lambda _, theirs: Outcome({**files, **theirs}))
 
 
 def joint_outputs(
@@ -87,20 +88,23 @@ def joint_outputs(
     files = _made_of_dates(release, options)
     if ICS not in options.formats:
         files |= {name: (content,) for name, content in earlier.items()}
+    marked = _with_marks(release, options, register)
     manifest = {
         "roadmapc": __version__,
         "plans": [compiled.plan.id for compiled in plans],
         "sources": _source_digests(plans, root),
-        "outputs": _digests(files),
+        "outputs": _digests(_recorded(files, marked.value or {})),
     }
     files[MANIFEST] = _as_json(manifest)
-    return _with_marks(release, options, register).then(lambda theirs: Outcome({**files, **theirs}))
+    return marked.then(lambda theirs: Outcome({**files, **theirs}))
 
 
-def joint_file(plans: Sequence[Compiled], options: OutputOptions, kind: Format) -> bytes:
+def joint_file(plans: Sequence[Compiled], options: OutputOptions, kind: Format) -> Outcome[bytes]:
     """One of those files, made afresh, in a format of `calendar --format`."""
     assert kind.alone, "commands let nobody choose another"
-    return b"".join(kind.alone(_release(plans, _sources(plans), options, {})))
+    release = _release(plans, _sources(plans), options, {})
+    unfit = tuple(limits(release.agenda, UNTOUCHED)) if kind is XLSX else ()
+    return Outcome(None if has_errors(unfit) else b"".join(kind.alone(release)), unfit)
 
 
 def joint_agenda(plans: Sequence[Compiled]) -> AgendaView:
@@ -177,10 +181,7 @@ def _made_of_dates(release: Release, options: OutputOptions) -> dict[str, Pieces
 
 
 def _with_marks(release: Release, options: OutputOptions, register: FilledRegister) -> Outcome[Files]:
-    """The register with what people have written; theirs as it is where it cannot be read, or none is wanted.
-
-    The manifest knows nothing of marks, so that a register with some differs from it for ever.
-    """
+    """The register with what people have written; theirs as it is where it is unreadable, or unwanted."""
     unfit = tuple(limits(release.agenda, register)) if XLSX in options.formats else ()
     if has_errors(unfit):
         return Outcome(None, unfit)
@@ -192,6 +193,14 @@ def _with_marks(release: Release, options: OutputOptions, register: FilledRegist
     if register.losses:
         made[register.aside(REGISTER)] = (register.source,)
     return Outcome(made, unfit)
+
+
+def _recorded(files: Files, marked: Files) -> Files:
+    """What the manifest records: everything as it is written, but the register as it would be without marks.
+
+    So a register with some differs from it for ever, and none passes for untouched.
+    """
+    return {**files, **{name: marked[name] for name in files if name in marked and name != REGISTER}}
 
 
 def _day(plans: Sequence[Compiled]) -> date:

@@ -84,7 +84,10 @@ def command(paths: tuple[Path, ...], form: str, output: Path | None, **flags: Un
     elif form == "json":
         put(encoded(calendars_json(shown)), output)
     else:
-        put(joint_file(chosen, output_options((), flags), OF_CALENDAR[form]), output)
+        made = joint_file(chosen, output_options((), flags), OF_CALENDAR[form])
+        diagnostics = [*diagnostics, *made.diagnostics]
+        if made.value is not None:
+            put(made.value, output)
     say(diagnostics)
     sys.exit(exit_code(diagnostics))
 

@@ -11,7 +11,7 @@ from roadmapc.diagnostics.outcome import Outcome, has_errors
 from roadmapc.model.registration import Registration
 from roadmapc.outputs import OutputOptions, filled_register, outputs
 from roadmapc.pipeline import Compiled, compile_plan
-from roadmapc.render.formats import CALENDARS, ICS, KEPT_ASIDE, REGISTER, Files
+from roadmapc.render.formats import CALENDARS, ICS, REGISTER, Files
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.workspace.sources import read_all, root_of
 
@@ -69,9 +69,7 @@ def _plan_build(task: Task, path: Path) -> PlanBuild:
     previous = task.previous if ICS in task.options.formats else task.folder
     earlier = read_all(previous / name, CALENDARS)
     files = register.then(lambda marks: outputs(compiled, task.options, root_of(path), earlier, marks))
-    aside = {kept: (content,) for kept, content in read_all(task.folder / name, KEPT_ASIDE).items()}
-    kept = files.then(lambda made: Outcome({**aside, **made}))
-    return PlanBuild(plan, kept, register.value or UNTOUCHED)
+    return PlanBuild(plan, files, register.value or UNTOUCHED)
 
 
 def _signable(compiled: Outcome[Compiled]) -> Outcome[Compiled]:

@@ -21,8 +21,6 @@ Files = Mapping[str, Pieces]
 REGISTER = "register.xlsx"
 """The file that the control fills in."""
 REGISTER_TABLE = "register.csv"
-KEPT_ASIDE = ("register.*.xlsx",)
-"""Patterns of registers that could not be taken over as a whole."""
 CALENDARS = ("*.ics", "officers/**/*.ics")
 """Patterns of the files that the next release goes on from."""
 

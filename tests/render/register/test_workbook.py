@@ -17,9 +17,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.workbook.workbook import Workbook
 
+from roadmapc.diagnostics.code import Severity
 from roadmapc.render.agenda.view import NOBODY, AgendaView
+from roadmapc.render.register import findings
 from roadmapc.render.register.columns import STATUSES
 from roadmapc.render.register.csv_file import csv_file
+from roadmapc.render.register.filled import UNTOUCHED
+from roadmapc.render.register.findings import limits
 from roadmapc.render.register.from_workbook import from_workbook
 from roadmapc.render.register.sheet import SheetNames
 from roadmapc.render.register.workbook import workbook
@@ -68,7 +72,8 @@ def test_a_body_has_a_sheet_with_its_duties(joint: AgendaView) -> None:
     assert book.sheetnames[:3] == ["Реестр", "Сводка", "Без даты"]
     assert len(book.sheetnames) == 3 + len(bodies)
     for assignee, sheet in zip(bodies, book.worksheets[3:], strict=True):
-        expected = [each for each in joint.occurrences if assignee in each.duty.assignees]
+        dated = [each for each in joint.occurrences if assignee in each.duty.assignees]
+        expected = [*dated, *(each for each in joint.undated if assignee in each.duty.assignees)]
         assert [row[1] for row in list(sheet.values)[1:]] == [each.duty.text for each in expected]
 
 
@@ -108,13 +113,13 @@ def test_the_summary_counts_every_occurrence_once_in_the_whole(joint: AgendaView
 
 def test_the_register_is_made_for_control(agenda_of: Callable[..., AgendaView]) -> None:
     sheet = opened(workbook(agenda_of("Отчёт", "План"), DAY))["Реестр"]
-    assert sheet.freeze_panes == "A2"
+    assert sheet.freeze_panes == "H2"
     assert sheet.auto_filter.ref == "A1:AA3"
     lists = [rule for rule in sheet.data_validations.dataValidation if rule.type == "list"]
     assert [rule.formula1 for rule in lists] == [f'"{",".join(STATUSES)}"']
     conditions = [rule.formula[0] for found in sheet.conditional_formatting for rule in found.rules]
     assert any("<TODAY()" in condition for condition in conditions)
-    due = sheet["O2"]
+    due = sheet["D2"]
     assert (due.value, due.number_format) == (datetime(2021, 9, 1), "dd.mm.yyyy")
 
 
@@ -163,7 +168,11 @@ def test_any_names_name_sheets(wanted: list[str]) -> None:
 def test_the_csv_file_says_the_same(joint: AgendaView) -> None:
     content = csv_file(joint)
     assert content.startswith(b"\xef\xbb\xbf")
-    found = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+    table = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+    found, undated = table[: len(joint.occurrences)], table[len(joint.occurrences) :]
+    assert [(row["№"], row["Срок в документе"]) for row in undated] == [
+        (each.duty.number, f"без даты: {each.why}") for each in joint.undated
+    ]
     in_book = rows(workbook(joint, DAY))
     assert [row["Ключ"] for row in found] == [row["Ключ"] for row in in_book]
     assert [row["Исполнить до"] for row in found] == [iso(row["Исполнить до"]) for row in in_book]
@@ -231,3 +240,25 @@ def test_bodies_of_several_directories_are_told_apart_by_words(joint: AgendaView
     named = [each.name for each in joint.assignees if each != NOBODY]
     assert all(name.endswith(")") for name in named)
     assert not [name for name in named if re.search(r"\([a-z0-9-]+\)$", name)]
+
+
+def test_what_a_cell_cannot_hold_is_told(agenda_of: Callable[..., AgendaView]) -> None:
+    fits, cut = (list(limits(agenda_of("Отчёт", "а" * length), UNTOUCHED)) for length in (32_767, 32_768))
+    assert fits == []
+    assert [(each.code.id, "2 «ааа" in each.message) for each in cut] == [("R107", True)]
+
+
+def test_more_dates_than_rows_are_refused(
+    agenda_of: Callable[..., AgendaView], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Programs drop what does not fit, so nothing is made of it."""
+    monkeypatch.setattr(findings, "MOST_ROWS", 3)
+    assert list(limits(agenda_of("Отчёт", "План"), UNTOUCHED)) == []
+    [refusal] = limits(agenda_of("Отчёт", "План", "Свод"), UNTOUCHED)
+    assert (refusal.code.id, refusal.severity) == ("R108", Severity.ERROR)
+
+
+def test_a_day_before_all_days_of_spreadsheets_is_a_text(agenda_of: Callable[..., AgendaView]) -> None:
+    agenda = agenda_of("Отчёт")
+    early = agenda._replace(occurrences=(agenda.occurrences[0]._replace(nominal=date(1812, 6, 24)),))
+    assert rows(workbook(early, DAY))[0]["Срок по плану"] == "24.06.1812"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
-from roadmapc.render.agenda.view import DutyView, OccurrenceView
+from roadmapc.render.agenda.view import DutyView, OccurrenceView, UndatedView
 from roadmapc.render.register.kept import Row, Value
 
 REGISTER = "Реестр"
@@ -37,39 +37,43 @@ def place(duty: DutyView) -> str:
 
 
 NUMBER = RegisterColumn("№", 7, lambda each: each.duty.number)
-TEXT = RegisterColumn("Мероприятие", 48, lambda each: each.duty.text)
-DUE = RegisterColumn("Исполнить до", 14, lambda each: each.due)
+TEXT = RegisterColumn("Мероприятие", 62, lambda each: each.duty.text)
+DUE = RegisterColumn("Исполнить до", 15, lambda each: each.due)
 STATUS = RegisterColumn("Статус", 18, ControlMark.STATUS)
 NEW_DUE = RegisterColumn("Новый срок", 14, ControlMark.DATE)
 KEY = RegisterColumn("Ключ", 10, lambda each: each.uid, is_clipped=True)
 
-COLUMNS = (
-    RegisterColumn("Документ", 29, lambda each: each.duty.plan.order, is_clipped=True),
-    RegisterColumn("Наименование документа", 24, lambda each: each.duty.plan.title, is_clipped=True),
-    RegisterColumn("Раздел", 20, lambda each: place(each.duty), is_clipped=True),
+MAIN = (
     NUMBER,
     TEXT,
+    RegisterColumn("Ответственный исполнитель", 26, lambda each: each.duty.lead),
+    DUE,
+    STATUS,
+    RegisterColumn("Исполнено", 13, ControlMark.DATE),
+    RegisterColumn("Документ об исполнении", 24, ControlMark.TEXT),
+)
+"""What is looked at every day: these stay in sight, the others are folded away."""
+COLUMNS = (
+    *MAIN,
+    NEW_DUE,
+    RegisterColumn("Основание переноса", 20, ControlMark.TEXT),
+    RegisterColumn("Ход исполнения", 24, ControlMark.TEXT),
+    RegisterColumn("Снято с контроля: кем, когда", 20, ControlMark.TEXT),
+    RegisterColumn("Дело", 12, ControlMark.TEXT),
     RegisterColumn("Для кого", 20, lambda each: each.audience),
-    RegisterColumn("Ответственный исполнитель", 24, lambda each: each.duty.lead),
     RegisterColumn("Соисполнители", 24, lambda each: each.duty.others),
+    RegisterColumn("Ожидаемый результат", 30, lambda each: each.duty.result),
     RegisterColumn("Контролирует", 20, lambda each: each.duty.plan.controller),
-    RegisterColumn("На контроле с", 14, lambda each: each.duty.plan.ordered),
     RegisterColumn("Срок в документе", 20, lambda each: each.phrase),
     RegisterColumn("Как понят срок", 20, lambda each: each.rule),
     RegisterColumn("Начало", 14, lambda each: each.window_start),
     RegisterColumn("Срок по плану", 14, lambda each: each.nominal),
-    DUE,
     RegisterColumn("Почему перенесено", 24, lambda each: each.moved),
     RegisterColumn("День по другому обычаю", 14, lambda each: each.other_due),
-    RegisterColumn("Ожидаемый результат", 30, lambda each: each.duty.result),
-    STATUS,
-    NEW_DUE,
-    RegisterColumn("Основание переноса", 20, ControlMark.TEXT),
-    RegisterColumn("Ход исполнения", 24, ControlMark.TEXT),
-    RegisterColumn("Исполнено", 14, ControlMark.DATE),
-    RegisterColumn("Документ об исполнении", 24, ControlMark.TEXT),
-    RegisterColumn("Снято с контроля: кем, когда", 20, ControlMark.TEXT),
-    RegisterColumn("Дело", 12, ControlMark.TEXT),
+    RegisterColumn("На контроле с", 14, lambda each: each.duty.plan.ordered),
+    RegisterColumn("Раздел", 20, lambda each: place(each.duty), is_clipped=True),
+    RegisterColumn("Документ", 29, lambda each: each.duty.plan.order, is_clipped=True),
+    RegisterColumn("Наименование документа", 24, lambda each: each.duty.plan.title, is_clipped=True),
     KEY,
 )
 
@@ -101,6 +105,24 @@ def values(occurrence: OccurrenceView, marks: Row) -> list[Value]:
         marks.get(each.heading) if isinstance(each.content, ControlMark) else each.content(occurrence)
         for each in COLUMNS
     ]
+
+
+def undated_row(undated: UndatedView) -> Row:
+    """What the register could say of a duty without a date, by heading."""
+    duty = undated.duty
+    return {
+        NUMBER.heading: duty.number,
+        TEXT.heading: duty.text,
+        "Ответственный исполнитель": duty.lead,
+        "Соисполнители": duty.others,
+        "Ожидаемый результат": duty.result,
+        "Контролирует": duty.plan.controller,
+        "Срок в документе": f"без даты: {undated.why}",
+        "На контроле с": duty.plan.ordered,
+        "Раздел": place(duty),
+        "Документ": duty.plan.order,
+        "Наименование документа": duty.plan.title,
+    }
 
 
 def is_formula_like(text: str) -> bool:

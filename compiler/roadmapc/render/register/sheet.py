@@ -31,9 +31,10 @@ _TALLEST: Final = 27
 """Lines in a row: spreadsheets allow 409 points."""
 _NO_GRIDLINES_HIDDEN: Final = 0
 """On paper, too, rows are told apart by lines."""
-A4: Final = 9
-A3: Final = 8
-"""Numbers of paper sizes (ECMA-376, part 1, 18.3.1.63)."""
+_A4: Final = 9
+"""Number of the paper (ECMA-376, part 1, 18.3.1.63)."""
+_MARGIN: Final = 0.4
+"""Of a page, at its sides, in inches."""
 
 
 class SheetNames:
@@ -105,9 +106,10 @@ class SheetLayout(NamedTuple):
     hidden: frozenset[int] = frozenset()
     formats: Mapping[int, str] = {}
     """Names of the formats of columns in which people write."""
-    paper: int = A4
-    pages: int = 1
-    """Sheets of paper side by side."""
+    folded: range = range(0)
+    """Columns in a group that one click unfolds; the height of rows goes by the others."""
+    frozen: int = 0
+    """Columns that stay in sight."""
 
 
 class Sheet:
@@ -126,25 +128,37 @@ class Sheet:
         self._writer = CellWriter(worksheet, formats)
         self._layout = layout
         self._room = [
-            LONGEST if at in layout.clipped else max(int(width - width // 9), 1)
+            LONGEST if at in {*layout.clipped, *layout.folded} else max(int(width - width // 9), 1)
             for at, width in enumerate(layout.widths)
         ]
         """Characters in a line of each column, some less than its width for the widest letters."""
         self._top = self.last_row = top
         for at, (heading, width) in enumerate(zip(layout.headings, layout.widths, strict=True)):
             of_column = formats(layout.formats[at]) if at in layout.formats else None
-            worksheet.set_column(at, at, width, of_column, {"hidden": at in layout.hidden})
+            worksheet.set_column(at, at, width, of_column, self._column_options(at))
             kept = (trimmings or {}).get(at, PLAIN)
             self._writer.put(top, at, heading, kept._replace(formula=""), "heading")
         worksheet.set_row(
             top, _LINE * _lines(layout.headings, [max(int(width) - _ARROW, 1) for width in layout.widths])
         )
         worksheet.set_landscape()
-        worksheet.set_paper(layout.paper)
-        worksheet.fit_to_pages(layout.pages, 0)
+        worksheet.set_paper(_A4)
+        worksheet.set_margins(left=_MARGIN, right=_MARGIN, top=0.7, bottom=0.6)
+        worksheet.fit_to_pages(1, 0)
+        worksheet.outline_settings(symbols_right=False)  # the mark of the group stands before it
         worksheet.repeat_rows(top)
         worksheet.set_footer("&C&P из &N")
         worksheet.hide_gridlines(_NO_GRIDLINES_HIDDEN)
+
+    def _column_options(self, at: int) -> dict[str, bool | int]:
+        layout = self._layout
+        is_folded = bool(layout.folded) and layout.folded[-1] in layout.hidden
+        options: dict[str, bool | int] = {"hidden": at in layout.hidden}
+        if at in layout.folded:
+            options["level"] = 1
+        if is_folded and at == layout.folded[0] - 1:
+            options["collapsed"] = True
+        return options
 
     def rows(self, rows: Iterable[Sequence[Value]]) -> None:
         """Write the rows; nothing is written for an empty value."""
@@ -173,7 +187,7 @@ class Sheet:
 
     def finish(self) -> None:
         """Keep the headings in sight, with filters over what is written."""
-        self.worksheet.freeze_panes(self._top + 1, 0)
+        self.worksheet.freeze_panes(self._top + 1, self._layout.frozen)
         self.worksheet.autofilter(self._top, 0, self.last_row, len(self._layout.headings) - 1)
 
 

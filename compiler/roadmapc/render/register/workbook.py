@@ -9,21 +9,20 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from roadmapc.render.agenda.load import load
-from roadmapc.render.agenda.view import AgendaView, Assignee, OccurrenceView
+from roadmapc.render.agenda.view import AgendaView, Assignee, DutyView, OccurrenceView, UndatedView
 from roadmapc.render.register.columns import (
     COLUMNS,
     HEADINGS,
     KEY,
-    NUMBER,
+    MAIN,
     REGISTER,
     REMOVED,
-    TEXT,
     place,
 )
 from roadmapc.render.register.control import add_colours, add_marks, mark_format
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.render.register.kept import PADDING, KeptColumn, Line, Value
-from roadmapc.render.register.sheet import A3, CellFormats, Sheet, SheetLayout, SheetNames
+from roadmapc.render.register.sheet import CellFormats, Sheet, SheetLayout, SheetNames
 from roadmapc.render.register.summary import write_summary
 from roadmapc.render.register.to_sheet import write_sheet
 from roadmapc.text.shorten import shortened
@@ -95,7 +94,6 @@ class _BookWriter:
         lines = (line for each in agenda.occurrences for line in filled.lines(each))
         worksheet = self.worksheet(REGISTER, name)
         sheet = self._control_sheet(worksheet, filled, chain(lines, filled.added()))
-        sheet.worksheet.repeat_columns(COLUMNS.index(NUMBER), COLUMNS.index(TEXT))
         if sheet.last_row:
             add_marks(sheet.worksheet, sheet.last_row)
             add_colours(sheet.worksheet, self.formats, sheet.last_row)
@@ -121,6 +119,10 @@ class _BookWriter:
             for assignee in occurrence.duty.assignees:
                 if assignee in rows:
                     rows[assignee].append(_extract_row(assignee, occurrence))
+        for undated in agenda.undated:
+            for assignee in undated.duty.assignees:
+                if assignee in rows:
+                    rows[assignee].append(_undated_row(assignee, undated))
         for body in bodies:
             self._sheet(body.name, EXTRACT, rows[body])
 
@@ -131,14 +133,15 @@ class _BookWriter:
         kept = {at: filled.columns[name] for at, name in enumerate(headings) if name in filled.columns}
         widths = (*(column.width for column in COLUMNS), *own_widths)
         key = COLUMNS.index(KEY)
+        folded = range(len(MAIN), key)
         layout = SheetLayout(
             headings=headings,
             widths=tuple(_width(width, kept.get(at)) for at, width in enumerate(widths)),
             clipped=frozenset(at for at, column in enumerate(COLUMNS) if column.is_clipped),
-            hidden=frozenset({at for at in kept if kept[at].is_hidden} | ({key} - set(kept))),
+            hidden=frozenset({at for at in kept if kept[at].is_hidden} | ({*folded, key} - set(kept))),
             formats={at: name for at, column in enumerate(COLUMNS) if (name := mark_format(column))},
-            paper=A3,
-            pages=2,
+            folded=folded,
+            frozen=len(MAIN),
         )
         trimmings = {at: each.heading for at, each in kept.items()}
         sheet = Sheet(worksheet, self.formats, layout, trimmings=trimmings)
@@ -167,6 +170,15 @@ def _in_header(text: str) -> str:
 
 def _extract_row(assignee: Assignee, occurrence: OccurrenceView) -> tuple[Value, ...]:
     duty = occurrence.duty
-    role = "ответственный" if duty.assignees[0] == assignee else "соисполнитель"
     days = (occurrence.window_start, occurrence.due, occurrence.phrase)
-    return (duty.number, duty.text, occurrence.audience, role, *days, duty.plan.order)
+    return (duty.number, duty.text, occurrence.audience, _role(assignee, duty), *days, duty.plan.order)
+
+
+def _undated_row(assignee: Assignee, undated: UndatedView) -> tuple[Value, ...]:
+    duty = undated.duty
+    days = (None, None, f"без даты: {undated.why}")
+    return (duty.number, duty.text, None, _role(assignee, duty), *days, duty.plan.order)
+
+
+def _role(assignee: Assignee, duty: DutyView) -> str:
+    return "ответственный" if duty.assignees[0] == assignee else "соисполнитель"
