@@ -2,7 +2,7 @@
 
 from types import ModuleType
 
-from roadmapc import audit, office, revision
+from roadmapc import audit, office
 from roadmapc.amend import codes as amend
 from roadmapc.calendar import codes as calendar
 from roadmapc.checks import codes as checks
@@ -12,14 +12,17 @@ from roadmapc.diagnostics.code import Code
 from roadmapc.model import codes as model
 from roadmapc.render.docx import codes as docx
 from roadmapc.render.register import codes as register
+from roadmapc.revision import codes as revision
 from roadmapc.schema import codes as schema
 from roadmapc.syntax import codes as syntax
 from roadmapc.verify import codes as verify
 from roadmapc.workspace import codes as workspace
 
-_FOLDERS = (syntax, schema, model, deadline, calendar, checks, docx, register, amend, verify, workspace)
+_FOLDERS = (
+    *(syntax, schema, model, deadline, calendar, checks, docx, register, amend, verify, workspace, revision),
+)
 """The `codes.py` of each room that speaks."""
-_FILES = (revision, office, audit)
+_FILES = (office, audit)
 """Rooms of one file, which holds their codes."""
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from limits import command, environment
 
-from roadmapc import revision
+from roadmapc.revision import files as revision
 
 CASES = Path(__file__).parents[1] / "diff"
 

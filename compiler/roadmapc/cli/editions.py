@@ -10,7 +10,7 @@ from roadmapc.diff.judgement import Review
 from roadmapc.diff.significance import review
 from roadmapc.model.from_tree.fields import optional_scalar, text_references
 from roadmapc.pipeline import Compiled
-from roadmapc.revision import content_name
+from roadmapc.revision.files import content_name
 from roadmapc.source.package import Refusal
 from roadmapc.wordprocessing.from_package import from_package
 

@@ -11,7 +11,7 @@ from roadmapc.diagnostics.to_text import first_line
 from roadmapc.diff.plans import NotCompared, plan_pairs
 from roadmapc.pipeline import Compiled, compile_unchecked
 from roadmapc.render.changes.from_review import PlanReview
-from roadmapc.revision import Listing
+from roadmapc.revision.files import Listing
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.from_yaml import from_yaml
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode

@@ -18,7 +18,7 @@ from roadmapc.outputs import OutputOptions, document
 from roadmapc.pipeline import compile_unchecked
 from roadmapc.render.document.digest import content_digest
 from roadmapc.render.formats import DOCX
-from roadmapc.revision import editions
+from roadmapc.revision.files import editions
 from roadmapc.text.shorten import shortened
 from roadmapc.verify import comparison
 from roadmapc.verify.codes import NOT_COMPARED, OTHER_DOCUMENT, OTHER_EDITION

@@ -107,6 +107,7 @@ def _empty(violation: Violation) -> Iterator[Diagnostic]:
 
 
 def _unknown_fields(violation: Violation) -> Iterator[Diagnostic]:
+    """«срок: …» is `deadline` by its title; a file of nothing but unknown names is told in a few of them."""
     node, known = violation.node, violation.subschema["properties"]
     assert isinstance(node, MappingNode)
     free, after_comma = known.keys() - node.fields.keys(), _after_comma(violation, node)

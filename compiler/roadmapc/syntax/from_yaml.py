@@ -117,6 +117,7 @@ class _Builder:
             self._start_document(event)
 
     def _take_scalar(self, event: Any) -> None:
+        """A name of a field if its mapping waits for one, else a value."""
         if event.anchor is not None or event.tag is not None:
             self._report_reference(event.start_mark.index)
         node = self._scalar(event)

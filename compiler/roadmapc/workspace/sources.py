@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Never
 
-from roadmapc import revision
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.revision import LINK, Listing, Revised
+from roadmapc.revision import files as revision
+from roadmapc.revision.files import LINK, Listing, Revised
 from roadmapc.text.similar import did_you_mean
 from roadmapc.workspace.codes import HUGE_FILE, UNREADABLE_FILE
 from roadmapc.workspace.failures import failed, reason

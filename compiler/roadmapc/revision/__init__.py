@@ -1,0 +1,1 @@
+"""Earlier editions, which git keeps."""
