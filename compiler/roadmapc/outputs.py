@@ -51,10 +51,10 @@ def outputs(
     `earlier` are its calendar files as they were last published, `register` is what `filled_register` found;
     the manifest names sources by their paths from `root`.
     """
-    view = order_view(compiled.plan, compiled.calendar, _day([compiled]))
+    day = _day([compiled])
+    view = order_view(compiled.plan, compiled.calendar, day)
     documents = [kind for kind in options.formats if kind.is_document]
     document = _document(compiled, view, options) if documents else Outcome(b"")
-    day = _day([compiled])
     printed = document.then(lambda content: to_pdf(content, day)) if PDF in documents else Outcome(b"")
     if document.value is None or printed.value is None:
         return Outcome(None, printed.diagnostics or document.diagnostics)
@@ -69,14 +69,10 @@ def outputs(
         files |= {name: (content,) for name, content in earlier.items()}
     files |= _made_of_dates(release, options)
     marked = _with_marks(release, options, register)
-    manifest = {
-        "roadmapc": __version__,
-        "plan": compiled.plan.id,
-        "sources": _source_digests([compiled], root),
-        "outputs": _digests(_recorded(files, marked.value or {})),
-        "content": view.digest,
-    }
-    files[MANIFEST] = _as_json(manifest)
+    names = {"roadmapc": __version__, "plan": compiled.plan.id}
+    outputs = _digests(_recorded(files, marked.value or {}))
+    digests = {"sources": _source_digests([compiled], root), "outputs": outputs}
+    files[MANIFEST] = _as_json({**names, **digests, "content": view.digest})
     return document.then_with(marked, lambda _, theirs: Outcome({**files, **theirs}))
 
 

@@ -96,7 +96,7 @@ GIT_FAILED = Code(
     "W511",
     "git-failed",
     Severity.ERROR,
-    """git не ответил или ответил ошибкой.
+    """Программа git не ответила или ответила ошибкой.
 
 Почему    Ошибка git – не пустая папка: сказать, что планы не изменились, по ней нельзя.
 Плохо     хранилище на сетевом диске, который отключён
@@ -217,6 +217,7 @@ def _path_from_root(file: Revised) -> Outcome[str]:
 
 
 def _entry(file: Revised, path: str, wanted: str) -> Outcome[Entry]:
+    """What git has at a path; that it has nothing is told apart from that it could not look."""
     if path == ".":
         tree = _git("rev-parse", "--verify", f"{file.revision}^{{tree}}")
         if tree.value is None and not is_known(file.revision):

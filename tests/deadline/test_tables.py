@@ -1,5 +1,7 @@
 """The tables that decide clauses: a row is a phrase of the corpus, read otherwise without the row."""
 
+from collections.abc import Iterator
+
 import pytest
 from test_corpus import cases
 
@@ -12,7 +14,17 @@ from roadmapc.deadline.from_text import read
 Row = UseRow | CompleteRow | Explanation
 
 
+@pytest.fixture(autouse=True)
+def _forget() -> Iterator[None]:
+    """Tables are cut once for each sort of words."""
+    yield
+    rules._rows.cache_clear()
+    explanations._of_kinds.cache_clear()
+
+
 def _said(phrase: str) -> tuple[Deadline | None, list[str]]:
+    rules._rows.cache_clear()
+    explanations._of_kinds.cache_clear()
     outcome = read(phrase)
     return outcome.value, [diagnostic.message for diagnostic in outcome.diagnostics]
 
@@ -21,10 +33,6 @@ def _said(phrase: str) -> tuple[Deadline | None, list[str]]:
 def test_a_row_decides_its_phrase(row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
     assert row.phrase in {case.phrase for case in cases()}
     before = _said(row.phrase)
-    monkeypatch.setattr(rules, "_ROWS", rules.in_columns([other for other in USES if other is not row]))
-    monkeypatch.setattr(rules, "COMPLETE", [other for other in COMPLETE if other is not row])
-    left = [other for other in EXPLANATIONS if other is not row]
-    monkeypatch.setattr(
-        explanations, "_of_kinds", lambda kinds: [other for other in left if other.kinds <= kinds]
-    )
+    for module, name in ((rules, "USES"), (rules, "COMPLETE"), (explanations, "EXPLANATIONS")):
+        monkeypatch.setattr(module, name, [other for other in getattr(module, name) if other is not row])
     assert _said(row.phrase) != before

@@ -56,6 +56,14 @@ NAMES = {
     ),
 }
 """Texts that are no words of a document, and what they are: the check knows each, or its form."""
+UNPRINTED = {
+    "body.email": "the schema says that nobody prints or uses it but people",
+    "official.email": "the schema says so here, too",
+    "body.head": "a name of the directory",
+    "body.part_of": "a name of the directory",
+    "official.body": "a name of the directory",
+}
+"""The same of a directory."""
 NUMBERS = {"appendix.number", "section.number", "measure.number", "clause.number", "removed.number"}
 """Texts without spaces."""
 DEADLINES = {"deadline", "term", "phrase", "deadline.checkpoint", "term.checkpoint"}
@@ -181,6 +189,26 @@ def test_every_text_is_printed(name: str, tmp_path: Path) -> None:
     }
     said = built(written(plan, changes, tmp_path, name))
     assert [(text.place, text.value) for text, mark in marked.items() if mark not in said] == []
+
+
+def test_every_word_of_a_directory_is_printed(tmp_path: Path) -> None:
+    """A directory is walked beside its schema; what no requisite has is printed by a reference."""
+    directory = yaml.load((GOOD / "organisations/town.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+    met = [text for text in texts("organisation", directory) if text.place not in UNPRINTED]
+    assert {text.place for text in met} | UNPRINTED.keys() == places("organisation")
+    marks = {text: marker(at) for at, text in enumerate(met)}
+    for text, mark in marks.items():
+        holder = reduce(lambda part, step: part[step], text.path[:-1], directory)
+        holder[text.path[-1]] = f"{mark} А. Б." if text.place == "official.name" else f"{text.value} {mark}"
+    plan = loaded("full")
+    referred = [text.path[1:] for text in met if len(text.path) > 1]
+    plan["order"]["clauses"][1]["items"] = [f"{{{name}.{field}}}" for name, field in referred]
+    path = written(plan, {}, tmp_path, "full")
+    (tmp_path / "organisations/town.yaml").write_text(
+        yaml.dump(directory, Dumper=Plain, allow_unicode=True, sort_keys=False, width=10_000), "utf-8"
+    )
+    said = built(path)
+    assert [text.place for text, mark in marks.items() if mark not in said] == []
 
 
 def codes(path: Path, marks: dict[Text, str]) -> dict[Text, Set[str]]:

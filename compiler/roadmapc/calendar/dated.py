@@ -1,14 +1,24 @@
 """Moments that are meant once: their years, and what to say if there is a choice."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from roadmapc.calendar.horizon import Horizon
+from roadmapc.calendar.horizon import LONGEST_YEAR, Horizon
 from roadmapc.calendar.policy import HalfYears, Unnamed
 from roadmapc.calendar.stretch import Days
 from roadmapc.calendar.timed import Time, bounded
 from roadmapc.calendar.units import Window, in_turn
 from roadmapc.calendar.workdays import WorkCalendar
-from roadmapc.deadline.ast import MONTH_OF_PLAN, WINDOWS, Between, Current, Moment, NthOf, Stretch, Year
+from roadmapc.deadline.ast import (
+    MONTH_OF_PLAN,
+    THIS_YEAR,
+    WINDOWS,
+    Between,
+    Current,
+    Moment,
+    NthOf,
+    Stretch,
+    Year,
+)
 from roadmapc.deadline.codes import (
     ASSUMED_MONTH,
     ASSUMED_YEAR,
@@ -23,38 +33,33 @@ from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.stretch import is_lagged, root
 from roadmapc.deadline.unit import Unit
 
-_YEAR = timedelta(days=366)
 _LEAP_DAY = 29
-_LEAP = NthOf(Unit.DAY, _LEAP_DAY, NthOf(Unit.MONTH, 2, Current(Unit.YEAR)))
+_LEAP = NthOf(Unit.DAY, _LEAP_DAY, NthOf(Unit.MONTH, 2, THIS_YEAR))
 _WHOLE = Window(date(2000, 1, 1), date(2000, 12, 31))
 """The unit at hand of a moment that names its year, where it does not matter."""
 
 
 def times_of(moment: Moment, horizon: Horizon, calendar: WorkCalendar, problems: Problems) -> list[Time]:
     """All the times a moment means in a plan."""
-    found = root(moment.stretch)
-    if not isinstance(found, Current):
+    stretch = moment.stretch
+    at_hand = root(stretch)
+    if not isinstance(at_hand, Current):
         return _of_named_year(moment, horizon, calendar, problems)
-    if _are_bare_days(moment.stretch):
-        return _of_only_month(moment, horizon, calendar, problems)
-    if found.unit is Unit.PLAN:
-        window = Days(horizon, calendar, Unit.PLAN, _plan(horizon)).window(moment.stretch)
-        return [bounded(window, moment, horizon)] if window is not None else []
-    if moment.stretch == found:
-        return _whole_units(moment, found.unit, horizon, problems)
-    return _of_unnamed_year(moment, found.unit, horizon, calendar, problems)
-
-
-def _are_bare_days(stretch: Stretch) -> bool:
-    """Whether nothing but numbers was written: «3, 10, 17», «с 4 по 15»."""
     last = stretch.last if isinstance(stretch, Between) else stretch
-    return isinstance(last, NthOf) and last.of == MONTH_OF_PLAN
+    if isinstance(last, NthOf) and last.of == MONTH_OF_PLAN:
+        return _of_only_month(moment, horizon, calendar, problems)
+    if at_hand.unit is Unit.PLAN:
+        window = Days(horizon, calendar, Unit.PLAN, _plan(horizon)).window(stretch)
+        return [bounded(window, moment, horizon)] if window is not None else []
+    if stretch == at_hand:
+        return _whole_units(moment, at_hand.unit, horizon, problems)
+    return _of_unnamed_year(moment, at_hand.unit, horizon, calendar, problems)
 
 
 def _of_only_month(
     moment: Moment, horizon: Horizon, calendar: WorkCalendar, problems: Problems
 ) -> list[Time]:
-    """Numbers as days of the month that the plan is for; in a longer plan they are of nothing."""
+    """«3, 10, 17» as days of the month that the plan is for; in a longer plan they are of nothing."""
     words = problems.words(moment.span)
     if not horizon.within_a_month:
         hint = "допишите, число чего это, или уберите его"
@@ -127,20 +132,21 @@ def _of_unnamed_year(
     """The years in which a moment lies in the plan, or the nearest one outside."""
     plan = _plan(horizon)
     lagged = is_lagged(moment.stretch)
-    around = plan if lagged else Window(plan.first - _YEAR, plan.last + _YEAR)
-    found = (
-        Days(horizon, calendar, unit, period).window(moment.stretch)
-        for period in _units(unit, around, horizon)
-    )
-    windows = [window for window in found if window is not None]
-    if _is_leap_day(moment.stretch):
-        windows = [window for window in windows if _is_leap_year(window, horizon)]
+    around = plan if lagged else Window(plan.first - LONGEST_YEAR, plan.last + LONGEST_YEAR)
+    days = (Days(horizon, calendar, unit, period) for period in _units(unit, around, horizon))
+    windows = [window for each in days if (window := each.window(moment.stretch)) is not None]
+    if moment.stretch == _LEAP:  # of other years it is no shorter February's last day
+        windows = [window for window in windows if window.last.day == _LEAP_DAY and window.last in horizon]
         if not windows:
             _say_no_leap_day(moment, horizon, problems)
-    inside = _lagged(windows, horizon) if lagged else _inside(windows, moment, horizon)
+    inside = _inside(windows, moment, horizon)
+    if lagged:  # a report after each year; a plan up to a year long has one, in the plan if it can be
+        ending = [window for window in windows if window.last in horizon]
+        inside = ending if ending and horizon.within_a_year else windows
     if not inside and windows:
         _say_outside(moment, problems)
-        inside = [min(windows, key=lambda window: _distance(window, plan))]
+        nearest = min(windows, key=lambda each: min(abs(each.last - plan.first), abs(each.first - plan.last)))
+        inside = [nearest]
     _say_half_year(moment, horizon, problems)
     _say_new_year(moment, inside, problems)
     _say_before_plan(moment, windows, inside, horizon, problems)
@@ -170,16 +176,6 @@ def _say_new_year(moment: Moment, windows: list[Window], problems: Problems) -> 
         problems.add(ASSUMED_YEAR, moment.span, message, "назовите годы")
 
 
-def _is_leap_day(stretch: Stretch) -> bool:
-    is_29 = isinstance(stretch, NthOf) and stretch.ordinal == _LEAP_DAY
-    return is_29 and stretch == _LEAP
-
-
-def _is_leap_year(window: Window, horizon: Horizon) -> bool:
-    """Whether the day exists in a year of the plan, and is not the last day of a shorter February."""
-    return window.last.day == _LEAP_DAY and window.last in horizon
-
-
 def _say_no_leap_day(moment: Moment, horizon: Horizon, problems: Problems) -> None:
     words = problems.words(moment.span)
     years = sorted({horizon.first_day.year, horizon.last_day.year})
@@ -204,27 +200,17 @@ def _say_before_plan(
     problems.add(WHICH_YEAR, moment.span, message, "назовите год")
 
 
-def _lagged(windows: list[Window], horizon: Horizon) -> list[Window]:
-    """Reports after each year; a plan up to a year long has one, in the plan if it can be."""
-    ending = [window for window in windows if window.last in horizon]
-    return ending if ending and horizon.within_a_year else windows
-
-
 def _inside(windows: list[Window], moment: Moment, horizon: Horizon) -> list[Window]:
     """Those that end in the plan; if none does, those that touch it.
 
     «25 декабря – 15 января» belongs to the year in which it begins, but for a plan of a school year.
     """
-    over_new_year = [window for window in windows if window.first.year != window.last.year]
+    over_new_year = (window for window in windows if window.first.year != window.last.year)
     beginning = [window for window in over_new_year if window.first in horizon]
     if beginning and moment.bound in WINDOWS and not horizon.academic:
         return beginning
     ending = [window for window in windows if window.last in horizon]
     return ending or [window for window in windows if _touches(window, moment, horizon)]
-
-
-def _distance(window: Window, plan: Window) -> timedelta:
-    return min(abs(window.last - plan.first), abs(window.first - plan.last))
 
 
 def _chosen(windows: list[Window], moment: Moment, horizon: Horizon, problems: Problems) -> list[Window]:

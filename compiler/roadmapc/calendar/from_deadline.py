@@ -6,11 +6,11 @@ from typing import assert_never
 
 from roadmapc.calendar import dated, relative
 from roadmapc.calendar.horizon import Horizon
+from roadmapc.calendar.labour_code import ONE_DAY
 from roadmapc.calendar.occurrence import Expansion, Occurrence, UndatedReason
 from roadmapc.calendar.policy import BusinessDayConvention, Until
 from roadmapc.calendar.recurring import Series
 from roadmapc.calendar.timed import Time, cut
-from roadmapc.calendar.units import ONE_DAY
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import (
     Bound,
@@ -46,29 +46,30 @@ _OPPOSITE = {
     BusinessDayConvention.FOLLOWING: BusinessDayConvention.PRECEDING,
     BusinessDayConvention.UNADJUSTED: BusinessDayConvention.FOLLOWING,
 }
+_DOUBTFUL = frozenset({Bound.UNTIL, Bound.BY, Bound.FROM})
+"""Bounds that leave open whether the day itself counts, or where the time ends."""
+_SHORT = (Unit.DAY, Unit.WEEK)
+_OFF = (Unit.SATURDAY, Unit.SUNDAY)
 
 
 def expand(deadline: Deadline, horizon: Horizon, calendar: WorkCalendar) -> Expansion:
     """All the times a deadline is due in a plan, or why there is none."""
     problems = Problems(deadline.text)
     expander = _Expander(horizon, calendar, problems)
-    found: dict[tuple[date, date, bool, str], Occurrence] = {}
+    by_key: dict[tuple[date, date, bool, str], Occurrence] = {}
     for at, clause in enumerate(deadline.clauses):
         for occurrence in expander.occurrences(at, clause):
-            found.setdefault(_key(occurrence), occurrence)
-    occurrences = tuple(found[key] for key in sorted(found))
-    reasons = (undated_reason(clause.rule) for clause in deadline.clauses)
-    undated = None if occurrences else next((reason for reason in reasons if reason is not None), None)
+            first, nominal = occurrence.first_day, occurrence.nominal
+            by_key.setdefault((nominal, first or nominal, first is None, occurrence.audience), occurrence)
+    occurrences = tuple(by_key[key] for key in sorted(by_key))
     diagnostics = to_diagnostics(problems, deadline.file)
+    undated = None
     if not occurrences and has_errors(diagnostics):
         undated = UndatedReason.UNREADABLE
+    elif not occurrences:
+        reasons = (undated_reason(clause.rule) for clause in deadline.clauses)
+        undated = next((reason for reason in reasons if reason is not None), None)
     return Expansion(occurrences, undated, diagnostics)
-
-
-def _key(occurrence: Occurrence) -> tuple[date, date, bool, str]:
-    """What tells occurrences apart, in the order of showing."""
-    first = occurrence.first_day
-    return (occurrence.nominal, first or occurrence.nominal, first is None, occurrence.audience)
 
 
 def undated_reason(rule: TimeRule) -> UndatedReason | None:
@@ -90,20 +91,17 @@ def undated_reason(rule: TimeRule) -> UndatedReason | None:
             assert_never(rule)
 
 
-_DOUBTFUL = frozenset({Bound.UNTIL, Bound.BY, Bound.FROM})
-"""Bounds that leave open whether the day itself counts, or where the time ends."""
-
-
 class _Expander:
     """Clauses to occurrences in one plan."""
 
-    __slots__ = ("_calendar", "_excludes", "_horizon", "_problems", "_said_until")
+    __slots__ = ("_calendar", "_excludes", "_horizon", "_problems", "_said_forecast", "_said_until")
 
     def __init__(self, horizon: Horizon, calendar: WorkCalendar, problems: Problems) -> None:
         self._horizon = horizon
         self._calendar = calendar
         self._problems = problems
         self._said_until = False
+        self._said_forecast = False
         self._excludes = horizon.policy.until is Until.EXCLUSIVE
 
     def occurrences(self, at: int, clause: DeadlineClause) -> list[Occurrence]:
@@ -111,23 +109,23 @@ class _Expander:
         times = self._after_order(clause, self._times(clause))
         for time in times:
             self._say(time, clause)
-        for year in {time.nominal.year for time in times}:
-            self._say_forecast(year, clause)
+        if not self._said_forecast:
+            self._say_forecast({time.nominal.year for time in times}, clause)
         earliest = self._earliest(clause.rule)
         return [self._occurrence(time, clause.audience, at, earliest) for time in times]
 
     def _earliest(self, rule: TimeRule) -> date:
         """The day before which nothing can be due: that of the order; of a short series, of the plan too."""
         ordered = self._horizon.order_date or date.min
-        is_short = isinstance(rule, Recurring) and rule.recurrence.unit in (Unit.DAY, Unit.WEEK)
+        is_short = isinstance(rule, Recurring) and rule.recurrence.unit in _SHORT
         return max(ordered, self._horizon.first_day) if is_short else ordered
 
     def _times(self, clause: DeadlineClause) -> list[Time]:
         rule = clause.rule
         if isinstance(rule, Dated):
             horizon, calendar, problems = self._horizon, self._calendar, self._problems
-            found = (dated.times_of(moment, horizon, calendar, problems) for moment in rule.moments)
-            return cut(chain.from_iterable(found), clause.span, problems)
+            times = (dated.times_of(moment, horizon, calendar, problems) for moment in rule.moments)
+            return cut(chain.from_iterable(times), clause.span, problems)
         if isinstance(rule, Recurring):
             return Series(rule, self._horizon, self._calendar, self._problems).times(clause.span)
         if isinstance(rule, Relative):
@@ -142,7 +140,9 @@ class _Expander:
             return times
         words = self._problems.words(clause.span)
         days = ", ".join(f"{time.nominal:%d.%m.%Y}" for time in early[:3])
-        if len(early) == len(times) or (isinstance(clause.rule, Dated) and _all_named(clause.rule, times)):
+        # as many times as moments: each is meant once, so that none is the first of a series
+        are_single = isinstance(clause.rule, Dated) and len(times) <= len(clause.rule.moments)
+        if len(early) == len(times) or are_single:
             which = "" if len(early) == len(times) else f": {days}"
             message = f"срок «{words}» раньше самого приказа{which}"
             self._problems.add(BEFORE_ORDER, clause.span, message, "проверьте год")
@@ -161,13 +161,12 @@ class _Expander:
         if time.moment is not None and time.moment.bound in _DOUBTFUL:
             self._say_bound(time.moment)
 
-    def _say_forecast(self, year: int, clause: DeadlineClause) -> None:
-        if not self._calendar.is_forecast(year) or any(
-            said.code is FORECAST for said in self._problems.found
-        ):
-            return
-        message = f"рабочий календарь {year} года не утверждён: выходные взяты по Трудовому кодексу"
-        self._problems.add(FORECAST, clause.span, message, "сверьте даты, когда календарь утвердят")
+    def _say_forecast(self, years: set[int], clause: DeadlineClause) -> None:
+        year = next(filter(self._calendar.is_forecast, years), None)
+        if year is not None:
+            self._said_forecast = True
+            message = f"рабочий календарь {year} года не утверждён: выходные взяты по Трудовому кодексу"
+            self._problems.add(FORECAST, clause.span, message, "сверьте даты, когда календарь утвердят")
 
     def _say_bound(self, moment: Moment) -> None:
         if moment.bound is Bound.FROM:
@@ -179,18 +178,25 @@ class _Expander:
             self._say_until(moment)
 
     def _say_until(self, moment: Moment) -> None:
-        span, words = moment.span, self._problems.words(moment.span)
+        """Whether the day itself counts, and a preposition that leaves no doubt of it."""
+        words = self._problems.words(moment.span)
         if moment.bound is Bound.BY:
             message = f"«к {words}»: должно быть готово, когда день наступит"
-        elif self._horizon.policy.until is Until.INCLUSIVE:
-            message = f"«до {words}» прочитано включительно"
         else:
-            message = f"«до {words}» прочитано без самого дня"
-        self._problems.add(UNTIL_DAY, span, message, f"напишите «{_not_later(moment, words)}»")
+            how = "без самого дня" if self._excludes else "включительно"
+            message = f"«до {words}» прочитано {how}"
+        if moment.bound is Bound.UNTIL and not words.endswith("г"):  # words in the genitive stay as they are
+            hint = f"не позднее {words}"
+        else:
+            hint = moment_in_words(Moment(moment.stretch, Bound.NOT_LATER))
+        self._problems.add(UNTIL_DAY, moment.span, message, f"напишите «{hint}»")
 
     def _occurrence(self, time: Time, audience: str, at: int, earliest: date) -> Occurrence:
-        last = self._last_day(time)
-        if self._calendar.is_working(last) or _names_day_off(time):
+        last = time.nominal
+        moment = time.moment
+        if self._excludes and moment is not None and moment.bound is Bound.UNTIL:
+            last -= ONE_DAY  # the last day that counts is the one before «до X»
+        if self._calendar.is_working(last) or _names_day_off(moment):
             return Occurrence(time.first, time.nominal, last, None, audience, time.after_plan, at)
         convention = self._horizon.policy.convention
         due = self._shifted(last, convention, time, earliest)
@@ -206,27 +212,9 @@ class _Expander:
         begins = max(earliest, time.first) if is_window and time.first is not None else earliest
         return last if due < begins <= last else due
 
-    def _last_day(self, time: Time) -> date:
-        """The last day that counts: the day before «до X» if the policy excludes it."""
-        if self._excludes and time.moment is not None and time.moment.bound is Bound.UNTIL:
-            return time.nominal - ONE_DAY
-        return time.nominal
 
-
-def _not_later(moment: Moment, words: str) -> str:
-    """The day with an unambiguous preposition: in its own words if they stand in the genitive."""
-    if moment.bound is Bound.UNTIL and not words.endswith("г"):
-        return f"не позднее {words}"
-    return moment_in_words(Moment(moment.stretch, Bound.NOT_LATER))
-
-
-def _names_day_off(time: Time) -> bool:
+def _names_day_off(moment: Moment | None) -> bool:
     """«по субботам»: a weekday that is off by its name is meant so."""
-    moment = time.moment
-    stretch = moment.stretch if moment is not None and moment.bound is Bound.WITHIN else None
-    return isinstance(stretch, NthOf) and stretch.unit in (Unit.SATURDAY, Unit.SUNDAY)
-
-
-def _all_named(rule: Dated, times: list[Time]) -> bool:
-    """Whether each moment happens once, so that none is the first of a series."""
-    return len(times) <= len(rule.moments)
+    stretch = moment.stretch if moment is not None else None
+    is_off = isinstance(stretch, NthOf) and stretch.unit in _OFF
+    return is_off and moment is not None and moment.bound is Bound.WITHIN

@@ -67,7 +67,11 @@ class _Reader:
             year,
             _text(node, "act") if node.get("act") else None,
             tuple(self._moves(node, year)),
-            tuple(self._days_off(node, year)),
+            tuple(
+                DayOff(day, _text(item, "name"), _text(item, "act"))
+                for item in _items(node, "days_off")
+                if (day := self._day(item, "day", year))
+            ),
             tuple(self._decree_periods(node, year)),
         )
 
@@ -89,11 +93,6 @@ class _Reader:
         for field, day in (("from", move.from_day), ("to", move.to_day)):
             if day in seen:
                 self._report(REPEATED_CALENDAR_ENTRY, f"день {day:%d.%m.%Y} уже перенесён", node, field)
-
-    def _days_off(self, node: MappingNode, year: int) -> Iterator[DayOff]:
-        for item in _items(node, "days_off"):
-            if day := self._day(item, "day", year):
-                yield DayOff(day, _text(item, "name"), _text(item, "act"))
 
     def _decree_periods(self, node: MappingNode, year: int) -> Iterator[DecreePeriod]:
         for item in _items(node, "decree_periods"):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from roadmapc.calendar.policy import Policy
 
-_YEAR = timedelta(days=366)
+LONGEST_YEAR = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Horizon:
     @property
     def within_a_year(self) -> bool:
         """Whether the period is no longer than a year, so that «год» means the period itself."""
-        return self.last_day - self.first_day < _YEAR
+        return self.last_day - self.first_day < LONGEST_YEAR
 
     @property
     def within_a_month(self) -> bool:

@@ -6,6 +6,13 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
+class MonthDay(NamedTuple):
+    """A day of any year."""
+
+    month: int
+    day: int
+
+
 class BusinessDayConvention(StrEnum):
     """Where a deadline goes that falls on a day off; the names are finance's."""
 
@@ -15,13 +22,6 @@ class BusinessDayConvention(StrEnum):
     """Forward to the first working day after: Civil Code art. 193."""
     UNADJUSTED = "none"
     """The printed date stands."""
-
-
-class MonthDay(NamedTuple):
-    """A day of any year."""
-
-    month: int
-    day: int
 
 
 class Until(StrEnum):

@@ -1,10 +1,8 @@
 """Series: the times of each period of a recurrence."""
 
 from collections.abc import Iterator
-from datetime import timedelta
-from itertools import islice
 
-from roadmapc.calendar.horizon import Horizon
+from roadmapc.calendar.horizon import LONGEST_YEAR, Horizon
 from roadmapc.calendar.stretch import Days
 from roadmapc.calendar.timed import Time, bounded, cut
 from roadmapc.calendar.units import Window, in_turn
@@ -16,7 +14,6 @@ from roadmapc.deadline.stretch import is_lagged, is_years, root
 from roadmapc.deadline.unit import Unit
 from roadmapc.source.span import Span
 
-_YEAR = timedelta(days=366)
 _EACH_DAY = Recurrence(Unit.DAY)
 _SPREAD = {
     (Unit.YEAR, 2): Recurrence(Unit.HALF_YEAR),
@@ -56,27 +53,27 @@ class Series:
 
     def times(self, span: Span) -> list[Time]:
         """All of them, cut where nobody would read on."""
-        found = (time for limit in self._limits() for time in self._times_in(limit, span))
-        return cut(found, span, self._problems)
+        times = (time for limit in self._limits() for time in self._times_in(limit, span))
+        return cut(times, span, self._problems)
 
     def _limits(self) -> list[Window]:
         """Where the series goes on within the plan."""
         within = self._rule.within
         if within is None:
             return [self._plan]
-        found = root(within.stretch)
-        unit = found.unit if isinstance(found, Current) else Unit.YEAR
+        at_hand = root(within.stretch)
+        unit = at_hand.unit if isinstance(at_hand, Current) else Unit.YEAR
         if unit is Unit.PLAN:
             return [self._plan]
         windows = (self._days(unit, period).window(within.stretch) for period in self._around(unit, within))
         limits = [self._limit(window, within.bound) for window in windows if window is not None]
-        if not isinstance(found, Current):
+        if not isinstance(at_hand, Current):
             self._say_cut(limits, within)
         return [limit.within(self._plan) for limit in limits if limit.overlaps(self._plan)]
 
     def _around(self, unit: Unit, within: Moment) -> tuple[Window, ...]:
         """The units in which the limit may lie; «с сентября по май» begins in the year before, too."""
-        first = self._plan.first - _YEAR if within.bound is Bound.WITHIN else self._plan.first
+        first = self._plan.first - LONGEST_YEAR if within.bound is Bound.WITHIN else self._plan.first
         periods = in_turn(unit, first, self._plan.last, self._horizon.policy.school_year_end)
         return periods if isinstance(root(within.stretch), Current) else periods[:1]
 
@@ -107,16 +104,14 @@ class Series:
             yield from self._bare(recurrence, limit, span)
             return
         moments = [(moment, is_lagged(moment.stretch)) for moment in self._rule.moments]
-        for period in self._periods(recurrence, limit):
+        end = self._horizon.policy.school_year_end
+        periods = in_turn(recurrence.unit, limit.first, limit.last, end)
+        for period in periods[:: recurrence.interval]:
             days = self._days(recurrence.unit, period)
             for moment, lagged in moments:
                 window = days.window(moment.stretch)
                 if window is not None:
                     yield from self._of_window(window, moment, limit, lagged=lagged)
-
-    def _periods(self, recurrence: Recurrence, limit: Window) -> Iterator[Window]:
-        end = self._horizon.policy.school_year_end
-        return islice(in_turn(recurrence.unit, limit.first, limit.last, end), 0, None, recurrence.interval)
 
     def _of_window(self, window: Window, moment: Moment, limit: Window, *, lagged: bool) -> Iterator[Time]:
         time = bounded(window, moment, self._horizon)
@@ -130,8 +125,10 @@ class Series:
         if recurrence.times > 1:
             recurrence = self._spread(recurrence, span)
         windows = [window for window in self._in_turn(recurrence, limit) if window.overlaps(limit)]
-        if recurrence == _EACH_DAY:
-            windows = self._working(windows)
+        if (
+            recurrence == _EACH_DAY
+        ):  # leaves days off out, unless it is said of nothing else: «ежедневно 1–3 мая»
+            windows = [day for day in windows if self._calendar.is_working(day.first)] or windows
         yield from (Time(*window.within(limit), None) for window in windows)
 
     def _in_turn(self, recurrence: Recurrence, limit: Window) -> Iterator[Window]:
@@ -140,10 +137,6 @@ class Series:
         for at in range(0, len(periods), recurrence.interval):
             last = periods[min(at + recurrence.interval, len(periods)) - 1]
             yield Window(periods[at].first, last.last)
-
-    def _working(self, days: list[Window]) -> list[Window]:
-        """«ежедневно» leaves days off out, unless it is said of nothing else: «ежедневно 1–3 мая»."""
-        return [day for day in days if self._calendar.is_working(day.first)] or days
 
     def _spread(self, recurrence: Recurrence, span: Span) -> Recurrence:
         """«2 раза в год»: a half-year each; a number that divides nothing leaves one window."""

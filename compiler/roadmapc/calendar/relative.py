@@ -1,10 +1,10 @@
 """Terms from events: computable only if the profile or the order itself gives the day."""
 
 from roadmapc.calendar.horizon import Horizon
-from roadmapc.calendar.policy import Anchor
+from roadmapc.calendar.labour_code import ONE_DAY
 from roadmapc.calendar.stretch import Days
 from roadmapc.calendar.timed import Time
-from roadmapc.calendar.units import ONE_DAY, Window
+from roadmapc.calendar.units import Window
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import Direction, Relative
 from roadmapc.deadline.unit import Unit
@@ -30,7 +30,7 @@ def windows_of(rule: Relative, horizon: Horizon) -> list[Window]:
     windows = [
         Window(anchor.first_day, anchor.last_day)
         for anchor in horizon.policy.anchors
-        if _names(anchor, words)
+        if _stems(anchor.name) <= words
     ]
     if not windows and counts_from_order(rule) and horizon.order_date is not None:
         return [Window(horizon.order_date, horizon.order_date)]
@@ -45,10 +45,6 @@ def counts_from_order(rule: Relative) -> bool:
 
 def _stems(text: str) -> set[str]:
     return {token.text[:_STEM] for token in tokenize(text) if token.kind is TokenKind.WORD}
-
-
-def _names(anchor: Anchor, words: set[str]) -> bool:
-    return _stems(anchor.name) <= words
 
 
 def _time(rule: Relative, window: Window, days: Days) -> Time | None:

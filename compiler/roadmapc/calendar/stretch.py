@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import assert_never
 
 from roadmapc.calendar.horizon import Horizon
+from roadmapc.calendar.labour_code import ONE_DAY
 from roadmapc.calendar.policy import HalfYears
 from roadmapc.calendar.units import (
     MONTHS_IN,
-    ONE_DAY,
     Window,
     academic_year,
     add_months,
@@ -27,6 +27,8 @@ from roadmapc.deadline.unit import WEEKDAYS, Unit
 
 _KNOWN = 4096
 """A plan names the same months again and again: so many are remembered."""
+_DAYS = {Unit.WEEK: 7, Unit.DECADE: 10, Unit.HALF_MONTH: 15}
+"""Of units that are a whole number of days."""
 
 
 class Days:
@@ -55,8 +57,9 @@ class Days:
                 return academic_year(stretch.first, self._end)
             case Between():
                 return self._between(stretch)
-            case Following():
-                return self._following(stretch)
+            case Following(unit, count, of):
+                before = self.window(of)
+                return following(unit, before, self._end, count) if before is not None else None
             case Offset():
                 return self._offset(stretch)
             case _:
@@ -101,18 +104,10 @@ class Days:
         first, last = self.window(stretch.first), self.window(stretch.last)
         if first is None or last is None:
             return None
-        if last.last < first.first:
-            last = self._next().window(stretch.last) or last
+        if last.last < first.first:  # over the New Year, or the end of a month: it ends in the next period
+            period = following(self._unit, self._period, self._end)
+            last = Days(self._horizon, self._calendar, self._unit, period).window(stretch.last) or last
         return Window(min(first.first, last.first), max(first.last, last.last))
-
-    def _next(self) -> Days:
-        """The same in the next period: a range may run over the New Year or the end of a month."""
-        period = following(self._unit, self._period, self._end)
-        return Days(self._horizon, self._calendar, self._unit, period)
-
-    def _following(self, stretch: Following) -> Window | None:
-        before = self.window(stretch.of)
-        return following(stretch.unit, before, self._end, stretch.count) if before is not None else None
 
     def _offset(self, stretch: Offset) -> Window | None:
         window = self.window(stretch.of)
@@ -131,9 +126,6 @@ class Days:
         if unit in MONTHS_IN:
             return add_months(start, count * MONTHS_IN[unit])
         return start + timedelta(days=count * _DAYS.get(unit, 1))
-
-
-_DAYS = {Unit.WEEK: 7, Unit.DECADE: 10, Unit.HALF_MONTH: 15}
 
 
 def _one(day: date) -> Window:

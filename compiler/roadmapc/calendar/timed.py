@@ -14,6 +14,7 @@ from roadmapc.source.span import Span
 
 LONGEST_SERIES = 400
 """Times of one rule; a year of days is the longest that anybody controls."""
+_WITHIN = Bound.WITHIN
 
 
 class Time(NamedTuple):
@@ -32,21 +33,14 @@ def bounded(window: Window, moment: Moment, horizon: Horizon) -> Time:
     first, last = window
     if moment.bound not in WINDOWS:
         return Time(None, last, moment)
-    if moment.bound is Bound.FROM:
-        last = max(first, horizon.last_day)
-    return Time(first, last, moment)
+    return Time(first, last if moment.bound is _WITHIN else max(first, horizon.last_day), moment)
 
 
-def cut(found: Iterator[Time], span: Span, problems: Problems) -> list[Time]:
+def cut(times_of_rule: Iterator[Time], span: Span, problems: Problems) -> list[Time]:
     """The times of a rule, or the first of them if nobody would read on."""
-    times = list(islice(found, LONGEST_SERIES + 1))
+    times = list(islice(times_of_rule, LONGEST_SERIES + 1))
     if len(times) <= LONGEST_SERIES:
         return times
-    words = problems.words(span)
-    shown = words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}…"
-    message = f"ряд «{shown}» длиннее {LONGEST_SERIES} сроков; остальные не показаны"
+    message = f"ряд «{problems.quote(span)}» длиннее {LONGEST_SERIES} сроков; остальные не показаны"
     problems.add(RUNAWAY_SERIES, span, message, "ограничьте ряд: назовите годы или месяцы")
     return times[:LONGEST_SERIES]
-
-
-_LONGEST_QUOTE = 60

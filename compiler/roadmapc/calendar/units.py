@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from roadmapc.calendar.labour_code import ONE_DAY
 from roadmapc.calendar.policy import MonthDay
 from roadmapc.deadline.unit import MONTHS_IN_PART, Unit, last_day
 
-ONE_DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 MONTHS_IN = MONTHS_IN_PART | {Unit.YEAR: 12}
 """Units that are whole months counted from the start of the year."""

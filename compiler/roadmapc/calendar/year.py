@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from roadmapc.calendar.acts import DayOff, DecreePeriod, Move, YearActs
+from roadmapc.calendar.acts import DecreePeriod, Move, YearActs
 from roadmapc.calendar.labour_code import ONE_DAY, holiday, holidays, is_eve, is_weekend, moves_by_itself
 
 
@@ -44,6 +44,10 @@ class Day(NamedTuple):
     """Whether work ends an hour earlier."""
 
 
+_WORKING = Day(DayKind.WORKING, "рабочий день")
+_WEEKEND = tuple(Day(DayKind.WEEKEND, f"выходной день: {name}") for name in ("суббота", "воскресенье"))
+
+
 class YearDays(NamedTuple):
     """One year, ready to be asked about."""
 
@@ -59,28 +63,21 @@ class YearDays(NamedTuple):
 
 def year_days(acts: YearActs) -> YearDays:
     """Work out a year."""
-    days = {day: _holiday(day) for day in holidays(acts.year)}
-    days |= _moved_by_act(acts)
+    days = {
+        day: Day(DayKind.HOLIDAY, f"нерабочий праздничный день: {holiday(day)} (ст. 112 ТК РФ)")
+        for day in holidays(acts.year)
+    }
+    source = acts.act or ""
+    days |= {move.from_day: _worked(move, source) for move in acts.moves if holiday(move.from_day) is None}
+    days |= {move.to_day: _moved(move, source) for move in acts.moves}
     days |= _moved_by_code(acts, days)
-    days |= {off.day: _day_off(off) for off in acts.days_off}
+    days |= {
+        off.day: Day(DayKind.HOLIDAY, f"нерабочий день: {off.name} ({off.act})") for off in acts.days_off
+    }
     for period in acts.decree_periods:
         days |= _decree(period, days)
     special = _eves(acts.year) | days
     return YearDays(frozenset(_off(acts.year, special)), special)
-
-
-def _holiday(day: date) -> Day:
-    return Day(DayKind.HOLIDAY, f"нерабочий праздничный день: {holiday(day)} (ст. 112 ТК РФ)")
-
-
-def _day_off(off: DayOff) -> Day:
-    return Day(DayKind.HOLIDAY, f"нерабочий день: {off.name} ({off.act})")
-
-
-def _moved_by_act(acts: YearActs) -> dict[date, Day]:
-    source = acts.act or ""
-    worked = {move.from_day: _worked(move, source) for move in acts.moves if holiday(move.from_day) is None}
-    return worked | {move.to_day: _moved(move, source) for move in acts.moves}
 
 
 def _moved_by_code(acts: YearActs, known: dict[date, Day]) -> dict[date, Day]:
@@ -135,7 +132,3 @@ def _off(year: int, special: dict[date, Day]) -> Iterable[date]:
         known = special.get(day)
         if is_weekend(day) if known is None else not known.kind.is_working:
             yield day
-
-
-_WORKING = Day(DayKind.WORKING, "рабочий день")
-_WEEKEND = tuple(Day(DayKind.WEEKEND, f"выходной день: {name}") for name in ("суббота", "воскресенье"))

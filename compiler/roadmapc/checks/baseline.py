@@ -7,15 +7,19 @@ whatever place comes first, is known by its code.
 
 import json
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.schedule.from_plan import SAID_ONCE
+from roadmapc.source.file import SourceFile
 
 _VERSION = 1
 _NUMBER = r"(?:п\. )?\b[\dIVXLC]+(?:\.\d+)*"
+_ID = re.compile(r"id: \s*(\S+)")
 _NUMBERS = re.compile(rf"{_NUMBER}(?:, {_NUMBER})*(?: и ещё (?P<more>\d+))?")
 
 
@@ -83,9 +87,16 @@ def _known(diagnostic: Diagnostic) -> Known:
 
 def _record(place: Place) -> str:
     """The name of the nearest record above."""
-    text = place.file.text
-    at = text.rfind("id: ", 0, place.span.start)
-    return "" if at < 0 else text[at + len("id: ") :].split(maxsplit=1)[0]
+    starts, names = _ids(place.file)
+    at = bisect_left(starts, place.span.start)
+    return names[at - 1] if at else ""
+
+
+@lru_cache(maxsize=1)  # findings come file by file
+def _ids(file: SourceFile) -> tuple[list[int], list[str]]:
+    """Where the names of records end, and the names."""
+    found = [(match.start(1), match[1]) for match in _ID.finditer(file.text)]
+    return [start for start, _ in found], [name for _, name in found]
 
 
 def _count(numbers: re.Match[str]) -> str:

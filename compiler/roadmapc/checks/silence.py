@@ -7,7 +7,9 @@ that line: above `measures:` it answers for every measure, at `file: concept.md`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from roadmapc.checks.codes import ALLOW_WITHOUT_REASON, UNUSED_ALLOW
@@ -29,12 +31,6 @@ class Allowance(NamedTuple):
     place: Place
     lines: range
 
-    def covers(self, placed: _Placed) -> bool:
-        """Whether this comment answers that finding; errors cannot be answered."""
-        code = placed.diagnostic.code
-        is_meant = self.code in (code.id, code.name) and code.severity is not Severity.ERROR
-        return is_meant and placed.line in self.lines
-
 
 class _Placed(NamedTuple):
     """A finding, and where it may be answered."""
@@ -55,8 +51,37 @@ def without_allowed(
         return diagnostics
     answers = tuple(allowances(file))
     placed = [_Placed(diagnostic, _line(diagnostic, file, prose)) for diagnostic in diagnostics]
-    left = (each.diagnostic for each in placed if not any(allowed.covers(each) for allowed in answers))
+    stretches = _stretches(answers)
+    left = (each.diagnostic for each in placed if not _is_answered(each, stretches))
     return (*left, *_problems(answers, placed))
+
+
+_Stretches = Mapping[str, Sequence[tuple[int, int]]]
+"""The lines that comments speak of, by the code that they name: apart from each other and sorted."""
+
+
+def _stretches(answers: Iterable[Allowance]) -> _Stretches:
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for code, start, stop in sorted((each.code, each.lines.start, each.lines.stop) for each in answers):
+        if found[code] and start <= found[code][-1][1]:
+            first, last = found[code].pop()
+            found[code].append((first, max(stop, last)))
+        else:
+            found[code].append((start, stop))
+    return found
+
+
+def _is_answered(placed: _Placed, stretches: _Stretches) -> bool:
+    """Errors cannot be answered."""
+    code = placed.diagnostic.code
+    if code.severity is Severity.ERROR:
+        return False
+    for name in (code.id, code.name):
+        known = stretches.get(name, ())
+        at = bisect_right(known, placed.line, key=lambda stretch: stretch[0])
+        if at and placed.line < known[at - 1][1]:
+            return True
+    return False
 
 
 def _line(diagnostic: Diagnostic, file: SourceFile, prose: Mapping[str, int]) -> int:
@@ -67,8 +92,17 @@ def _line(diagnostic: Diagnostic, file: SourceFile, prose: Mapping[str, int]) ->
 
 
 def _problems(answers: tuple[Allowance, ...], placed: list[_Placed]) -> Iterator[Diagnostic]:
+    lines: dict[str, list[int]] = defaultdict(list)
+    for each in placed:
+        if each.diagnostic.code.severity is not Severity.ERROR:
+            lines[each.diagnostic.code.id].append(each.line)
+            lines[each.diagnostic.code.name].append(each.line)
+    for found in lines.values():
+        found.sort()
     for allowance in answers:
-        if not any(map(allowance.covers, placed)):
+        found = lines.get(allowance.code, [])
+        at = bisect_left(found, allowance.lines.start)
+        if at == len(found) or found[at] >= allowance.lines.stop:
             message = f"замечания «{allowance.code}» здесь нет, снимать нечего"
             yield Diagnostic(UNUSED_ALLOW, message, allowance.place, hints=("уберите эту отметку",))
         elif not allowance.reason:
@@ -80,17 +114,29 @@ def _problems(answers: tuple[Allowance, ...], placed: list[_Placed]) -> Iterator
 def allowances(file: SourceFile) -> Iterator[Allowance]:
     """Every comment that answers a finding."""
     lines = file.text.splitlines()
+    following = _following(lines)
+    ends: dict[int, int] = {}
+    """Past the block under each line that a comment speaks of."""
     for number, line in enumerate(lines, start=1):
         comment = _ALLOW.search(line)
         if comment is None:
             continue
         is_alone = not line[: comment.start()].strip()
-        following = (at for at in range(number + 1, len(lines) + 1) if _says(lines[at - 1]))
-        at = next(following, number) if is_alone else number
+        at = following[number] or number if is_alone else number
+        if at not in ends:
+            ends[at] = _end_of_block(lines, at)
         start = file.offset(number, comment.start() + 1)
         place = Place(file, Span(start, start + len(comment[0].rstrip())))
         reason = (comment["reason"] or "").strip()
-        yield Allowance(comment["code"], reason, place, range(at, _end_of_block(lines, at)))
+        yield Allowance(comment["code"], reason, place, range(at, ends[at]))
+
+
+def _following(lines: Sequence[str]) -> list[int]:
+    """The next line with more than a comment after each, by its number from 0; 0 if there is none."""
+    found = [0] * (len(lines) + 1)
+    for number in range(len(lines), 0, -1):
+        found[number - 1] = number if _says(lines[number - 1]) else found[number]
+    return found
 
 
 def _end_of_block(lines: list[str], number: int) -> int:

@@ -9,7 +9,7 @@ from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.locate import locate
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
-from roadmapc.text.characters import clean
+from roadmapc.text.characters import composed
 
 FIELDS = frozenset(
     (
@@ -59,7 +59,7 @@ def written(plan: Plan, prose: Iterable[SourceFile]) -> tuple[Text, ...]:
     roots = (plan.order.origin, *(appendix.origin for appendix in plan.appendices))
     of_plan = (text for root in roots for text in _of_fields(root, plan.file, "order"))
     whole = ((file, ScalarNode(file.text, 0, len(file.text), is_plain=True)) for file in prose)
-    return (*of_plan, *(Text(clean(file.text), "prose", node, file) for file, node in whole))
+    return (*of_plan, *(Text(composed(file.text), "prose", node, file) for file, node in whole))
 
 
 def _of(node: Node, field: str, file: SourceFile) -> Iterator[Text]:

@@ -18,7 +18,7 @@ from roadmapc.cli.files import put, rewrite_text
 from roadmapc.cli.inputs import document_of, plan_at
 from roadmapc.cli.options import DAY, NUMBER
 from roadmapc.cli.paths import PATH
-from roadmapc.cli.report import say
+from roadmapc.cli.report import encoded, say
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
@@ -35,14 +35,16 @@ T = TypeVar("T")
 @click.argument("new", type=PATH, metavar="СТАЛО")
 @click.option("--number", type=NUMBER, required=True, metavar="НОМЕР", help="номер изменяющего приказа")
 @click.option("--date", "day", required=True, type=DAY, metavar="ДАТА", help="дата изменяющего приказа")
-@click.option("-o", "--output", type=PATH, metavar=f"ФАЙЛ.{DOCX.name}", help="записать документ")
+@click.option(
+    "-o", "--output", type=PATH, metavar="ФАЙЛ", help=f"записать документ .{DOCX.name} или план .yaml"
+)
 @click.option("--record", is_flag=True, help="записать приказ и номера единиц в файл СТАЛО")
 def command(  # noqa: PLR0913 - an option each
     *, old: Path, new: Path, number: str, day: date, output: Path | None, record: bool
 ) -> None:
     """Составить приказ о внесении изменений, который прежний план превращает в новый.
 
-    Без -o печатает приказ как файл плана: его можно поправить и собрать командой build.
+    Без -o печатает приказ как файл плана, с -o приказ.yaml – записывает: его можно поправить и собрать.
     """
     if record and not os.path.isfile(new):
         raise click.UsageError(f"историю можно записать только в файл, а «{new}» – не файл")
@@ -52,7 +54,8 @@ def command(  # noqa: PLR0913 - an option each
     order = _reported(drafted, silent=OTHER_NUMBER if record else None)
     say(_stale_calendar_plans(before, after))
     history = _reported(recorded(before.plan, after.plan, requisites, order.order.title)) if record else None
-    put(document_of(replace(after, plan=order)) if output else order.file.text, output)
+    is_document = output is not None and output.suffix not in (".yaml", ".yml")
+    put(document_of(replace(after, plan=order)) if is_document else encoded(order.file.text), output)
     if history is not None:
         rewrite_text(new, history)
 

@@ -153,15 +153,15 @@ class _FolderWriter:
     def _take(self, path: Path, build: PlanBuild) -> None:
         """Write one plan's folder, unless something forbids it."""
         self._left.append(path)
-        if build.fault:
-            self._end(str(path), build.fault)
-            return
         compiled = build.plan.value
         for _ in range(_TRIES):
             if compiled is None or self._is_current(compiled, build):
                 break
             build = build_plan(self._task, path)
             compiled = build.plan.value
+        if build.fault:
+            self._end(str(path), build.fault)
+            return
         clashes = () if compiled is None else self._names.clashes(compiled.plan)
         self.diagnostics.extend((*build.plan.diagnostics, *clashes))
         if compiled is None or clashes:
@@ -191,7 +191,8 @@ class _FolderWriter:
             return
         if self._left or has_errors(self.diagnostics):
             plans = ", ".join(map(str, self._left)) or "часть планов"
-            message = f"общие календари и реестр в «{folder}» остались прежними: не собрано {plans}"
+            state = "остались прежними" if os.path.lexists(folder / MANIFEST) else "не записаны"
+            message = f"общие календари и реестр в «{folder}» {state}: не собрано {plans}"
             hint = "исправьте планы и соберите снова"
             self.diagnostics.append(Diagnostic(JOINT_LEFT, message, None, hints=(hint,)))
             return

@@ -12,7 +12,7 @@ import click
 from roadmapc.cli.files import has_colours, put
 from roadmapc.cli.options import DAY, CalendarFlags, calendar_options, output_options
 from roadmapc.cli.paths import PATH, plans
-from roadmapc.cli.report import exit_code, leave, say
+from roadmapc.cli.report import encoded, exit_code, leave, say
 from roadmapc.diagnostics.outcome import errors
 from roadmapc.outputs import filled_register, joint_agenda, joint_file
 from roadmapc.pipeline import Compiled, compile_unchecked
@@ -82,7 +82,7 @@ def command(paths: tuple[Path, ...], form: str, output: Path | None, **flags: Un
         colours = COLOURED if has_colours(output) else PLAIN
         put(calendar_table(joint_agenda(chosen), summary, colours), output)
     elif form == "json":
-        put(calendars_json(shown), output)
+        put(encoded(calendars_json(shown)), output)
     else:
         made = joint_file(chosen, output_options((), flags), OF_CALENDAR[form])
         diagnostics = [*diagnostics, *made.diagnostics]

@@ -2,13 +2,14 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import click
 
 from roadmapc.checks.baseline import Baseline, new_ones, read_baseline, to_baseline
 from roadmapc.checks.fix import correctable, corrected, edits_of
-from roadmapc.cli.files import rewrite_file, rewrite_text
+from roadmapc.cli.files import put, rewrite_file, rewrite_text
 from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.report import FORMS, Report
 from roadmapc.cli.rooted import Rooted
@@ -26,6 +27,7 @@ _ROUNDS = 5
 @click.command("check")
 @click.argument("paths", nargs=-1, type=PATH, metavar="[ПЛАН]…")
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", help="вид отчёта")
+@click.option("-o", "--output", type=PATH, metavar="ФАЙЛ", help="записать отчёт в файл")
 @click.option("--strict", is_flag=True, help="замечания считать ошибками")
 @click.option("--fix", is_flag=True, help="исправить в файлах то, что не меняет смысла")
 @click.option("--baseline", type=PATH, metavar="ФАЙЛ", help="не показывать того, что записано в файле")
@@ -33,7 +35,14 @@ _ROUNDS = 5
     "--write-baseline", "target", type=PATH, metavar="ФАЙЛ", help="записать в файл всё, что найдено"
 )
 def command(  # noqa: PLR0913 - an option each
-    *, paths: tuple[Path, ...], form: str, strict: bool, fix: bool, baseline: Path | None, target: Path | None
+    *,
+    paths: tuple[Path, ...],
+    form: str,
+    output: Path | None,
+    strict: bool,
+    fix: bool,
+    baseline: Path | None,
+    target: Path | None,
 ) -> None:
     """Проверить планы, ничего не записывая (кроме исправлений, если о них попросили)."""
     known = Baseline() if baseline is None else _known(baseline)
@@ -43,7 +52,7 @@ def command(  # noqa: PLR0913 - an option each
         rewrite_file(target, to_baseline(recorded).encode())
         click.echo(f"записано: {counted(len(recorded), 'замечание', 'замечания', 'замечаний')}", err=True)
         return
-    report = Report(form)
+    report = Report(form, None if output is None else partial(put, output=output))
     for diagnostic in new_ones(diagnostics, known, Rooted()):
         report.add(diagnostic)
     report.close()

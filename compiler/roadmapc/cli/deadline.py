@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import Never
@@ -14,7 +15,7 @@ from roadmapc.calendar.occurrence import Expansion, UndatedReason
 from roadmapc.calendar.policy import BusinessDayConvention, Policy
 from roadmapc.calendar.workdays import official
 from roadmapc.cli.options import DAY
-from roadmapc.cli.report import exit_code
+from roadmapc.cli.report import encoded, exit_code
 from roadmapc.deadline.from_text import read
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
@@ -83,7 +84,7 @@ def command(
     form = form or ("json" if is_stream else "text")
     lines: Iterable[str] = phrases
     if is_stream:
-        lines = (line.rstrip("\r\n") for line in click.open_file("-", encoding="utf-8"))
+        lines = (_decoded(line).rstrip("\r\n") for line in sys.stdin.buffer)
     failed = False
     for line in lines:
         phrase, *fields = line.split("\t")
@@ -93,6 +94,14 @@ def command(
             raise click.UsageError(f"{problem.message}; {problem.hints[0]}")
         failed |= _show(phrase, horizon, form)
     sys.exit(int(failed))
+
+
+def _decoded(line: bytes) -> str:
+    """UTF-8, else as the window writes where it was typed; what is neither is marked."""
+    for encoding in ("utf-8-sig", sys.stdin.encoding or "cp1251"):
+        with suppress(UnicodeDecodeError, LookupError):
+            return line.decode(encoding)
+    return line.decode("utf-8", "replace")
 
 
 def _horizon(fields: list[str], horizon: Horizon | None, policy: Policy) -> Outcome[Horizon]:
@@ -126,6 +135,8 @@ def _show(phrase: str, horizon: Outcome[Horizon], form: str) -> bool:
     else:
         expansion = expand(outcome.value, horizon.value, official())
     diagnostics = (*outcome.diagnostics, *expansion.diagnostics)
-    write = deadline_json if form == "json" else deadline_text
-    click.echo(write(outcome.value, expansion, diagnostics))
+    if form == "json":
+        click.echo(encoded(deadline_json(outcome.value, expansion, diagnostics)))
+    else:
+        click.echo(deadline_text(outcome.value, expansion, diagnostics))
     return exit_code(diagnostics) > 0

@@ -11,7 +11,7 @@ from roadmapc.cli.files import has_colours, put
 from roadmapc.cli.folders import review_folders, unread_editions
 from roadmapc.cli.inputs import document_of
 from roadmapc.cli.paths import PATH
-from roadmapc.cli.report import leave, say
+from roadmapc.cli.report import encoded, leave, say
 from roadmapc.diagnostics.outcome import Outcome, errors
 from roadmapc.diff.judgement import Review
 from roadmapc.pipeline import Compiled, compile_unchecked
@@ -63,7 +63,7 @@ def _of_plans(old: Path, new: Path, form: str, output: Path | None) -> bool:
         day = build_day(after.plan.order.date, after.plan.period.first_day)
         put(redline(document_of(before), document_of(after), f"{day.isoformat()}T00:00:00Z"), output)
     elif form == "json":
-        put(to_json(review), output)
+        put(encoded(to_json(review)), output)
     else:
         put(_written(ReviewView("", (changes_view(review),)), form, output), output)
     return not review.is_empty
@@ -74,7 +74,7 @@ def _show_unread(
 ) -> None:
     unread = unread_editions(old, new, outcomes)
     if form == "json":
-        put(unread_to_json(str(old), str(new), unread), output)
+        put(encoded(unread_to_json(str(old), str(new), unread)), output)
     else:
         put(_written(ReviewView("", (), unread), form, output), output)
 
@@ -87,7 +87,7 @@ def _of_folders(old: Path, new: Path, form: str, output: Path | None) -> bool:
         raise click.UsageError("сравнивают план с планом или папку с папкой")
     found = review_folders(old, new)
     if form == "json":
-        put(folder_to_json(str(old), str(new), found.pairs, found.not_compared), output)
+        put(encoded(folder_to_json(str(old), str(new), found.pairs, found.not_compared)), output)
     else:
         put(_written(folder_view(found.pairs, found.compared, found.not_compared), form, output), output)
     if found.unread:

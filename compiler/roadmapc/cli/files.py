@@ -7,17 +7,20 @@ from pathlib import Path
 
 import click
 
-from roadmapc.cli.report import leave
+from roadmapc.cli.report import encoded, leave
 from roadmapc.workspace.single import write_file
 from roadmapc.workspace.sources import read
 
 
 def put(result: str | bytes, output: Path | None) -> None:
-    """Write a result to the file, or where results go; leaves the program if it cannot be written."""
+    """Write a result to the file, or where results go; leaves the program if it cannot be written.
+
+    What programs read is given as bytes: a terminal's own letters are not for them.
+    """
     if output is None:
         click.echo(result, nl=False)
         return
-    rewrite_file(output, result.encode() if isinstance(result, str) else result)
+    rewrite_file(output, encoded(result) if isinstance(result, str) else result)
 
 
 def has_colours(output: Path | None) -> bool:

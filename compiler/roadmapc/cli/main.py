@@ -5,6 +5,7 @@ import os
 import sys
 from errno import ENOSPC
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -59,8 +60,19 @@ def roadmapc() -> None:
     """Планы муниципальных приказов как код: проверка, приказ, календари."""
 
 
+def _speak_utf8() -> None:
+    """Texts leave in UTF-8 whatever the locale; a terminal is given its own letters, and «?» for the rest."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 def main() -> None:
     """Run the command; a bug exits with 70 (EX_SOFTWARE) and says that it is one."""
+    _speak_utf8()
     try:
         os.getcwd()
     except OSError:

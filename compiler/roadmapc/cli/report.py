@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
@@ -36,26 +36,42 @@ class Report:
 
     form: str = "text"
     """One of `FORMS`."""
+    keep: Callable[[str | bytes], None] | None = None
+    """Takes all of it at the end; `None` for the streams."""
     _codes: list[Code] = field(default_factory=list)
     _pending: list[Diagnostic] = field(default_factory=list)
+    _told: list[str] = field(default_factory=list)
     _rooted: Rooted = field(default_factory=Rooted)
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Print a finding, or keep it."""
         self._codes.append(diagnostic.code)
         if self.form == "text":
-            click.echo(to_text((diagnostic,)), err=True)
+            self._tell(f"{to_text((diagnostic,))}\n")
         else:
             self._pending.append(self._rooted(diagnostic))
 
     def close(self) -> None:
         """Print what can be said only when everything is known."""
         if self.form != "text":
-            click.echo(_document(self.form, self._pending), nl=False)
-        elif self._codes:
-            if len(self._codes) > LONG:
-                click.echo(f"{by_code(self._codes)}\n", err=True)
-            click.echo(summary(self._codes), err=True)
+            content = encoded(_document(self.form, self._pending))
+            if self.keep is None:
+                click.echo(content, nl=False)
+            else:
+                self.keep(content)
+            return
+        if len(self._codes) > LONG:
+            self._tell(f"{by_code(self._codes)}\n\n")
+        if self._codes:
+            self._tell(f"{summary(self._codes)}\n")
+        if self.keep is not None:
+            self.keep("".join(self._told))
+
+    def _tell(self, text: str) -> None:
+        if self.keep is None:
+            click.echo(text, nl=False, err=True)
+        else:
+            self._told.append(text)
 
     def exit_code(self, *, strict: bool) -> int:
         """What the command answers."""
@@ -74,6 +90,11 @@ def _document(form: str, found: list[Diagnostic]) -> str:
         with Path(place).open("a", encoding="utf-8", errors="replace") as step:
             step.write(to_summary(found))
     return to_github(found)
+
+
+def encoded(text: str) -> bytes:
+    """UTF-8; half a letter, as in the name of a file of another system, by its number, as in JSON."""
+    return text.encode("utf-8", "backslashreplace")
 
 
 def say(diagnostics: Iterable[Diagnostic]) -> None:

@@ -6,7 +6,6 @@ here in the words of the phrase that the fields amount to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TypedDict
 
 from roadmapc.deadline.ast import (
@@ -109,40 +108,36 @@ _PARTS = (
 
 
 def read_fields(rules: list[Fields], *, audience: str = "") -> Outcome[Deadline]:
-    """The deadline that fields name, with the phrase they amount to as its text.
+    """The deadline that fields name, with the phrase they amount to as its text; never `None`.
 
     `audience` is that of every rule which names none itself.
     """
-    clauses = tuple(map(_clause, rules))
+    clauses = tuple(
+        DeadlineClause(_rule(fields), fields.get("audience", ""), fields.get("purpose", ""))
+        for fields in rules
+    )
     phrase = canonical(Deadline(SourceFile("срок", ""), clauses))
     deadline = Deadline(SourceFile("срок", phrase), clauses)
     problems = Problems(phrase)
-    for moment in _moments_of(clauses):
-        is_possible(Moment(moment.stretch, moment.bound, Span(0, len(phrase))), problems)
-    return Outcome(addressed(_with_places(deadline), audience), to_diagnostics(problems, deadline.file))
-
-
-def _with_places(deadline: Deadline) -> Deadline:
-    """The same deadline with the places of its words in the phrase, where the phrase says no more."""
-    read_back = read(deadline.text).value
-    return read_back if read_back is not None and read_back == deadline else deadline
-
-
-def _moments_of(clauses: tuple[DeadlineClause, ...]) -> Iterator[Moment]:
     for clause in clauses:
-        if isinstance(clause.rule, Dated | Recurring):
-            yield from clause.rule.moments
-
-
-def _clause(fields: Fields) -> DeadlineClause:
-    return DeadlineClause(_rule(fields), fields.get("audience", ""), fields.get("purpose", ""))
+        for moment in clause.rule.moments if isinstance(clause.rule, Dated | Recurring) else ():
+            is_possible(Moment(moment.stretch, moment.bound, Span(0, len(phrase))), problems)
+    read_back = read(phrase).value
+    if read_back == deadline and read_back is not None:
+        deadline = read_back  # the same, with the places of its words
+    return Outcome(addressed(deadline, audience), to_diagnostics(problems, deadline.file))
 
 
 def _rule(fields: Fields) -> TimeRule:
+    """The sort of rule that the fields name; a date if none of the others."""
     if "every" in fields:
-        return _recurring(fields)
+        unit = Unit(fields["every"])
+        recurrence = Recurrence(unit, fields.get("interval", 1), fields.get("times", 1))
+        return Recurring(recurrence, _moments(fields, unit), _limit(fields))
     if "term" in fields:
-        return _relative(fields["term"])
+        term = fields["term"]
+        offset = Duration(term["count"], Unit(term["unit"])) if "count" in term else None
+        return Relative(term.get("event"), offset, Direction(term.get("direction", "after")))
     if "schedule" in fields:
         return Scheduled(fields["schedule"])
     if "demand" in fields:
@@ -150,13 +145,8 @@ def _rule(fields: Fields) -> TimeRule:
     return Continuous() if fields.get("continuous") else Dated(_moments(fields, None))
 
 
-def _recurring(fields: Fields) -> Recurring:
-    unit = Unit(fields["every"])
-    recurrence = Recurrence(unit, fields.get("interval", 1), fields.get("times", 1))
-    return Recurring(recurrence, _moments(fields, unit), _limit(fields))
-
-
 def _limit(fields: Fields) -> Moment | None:
+    """How long a series goes on; `None` is the whole plan."""
     if "start" in fields:
         return Moment(_stretch(fields["start"], None), Bound.FROM)
     return Moment(_stretch(fields["within"], None)) if "within" in fields else None
@@ -173,11 +163,6 @@ def _moments(fields: Fields, unit: Unit | None) -> tuple[Moment, ...]:
     if unit is None and "start" in fields:
         moments.append(Moment(_stretch(fields["start"], None), Bound.FROM))
     return tuple(moments)
-
-
-def _relative(fields: EventFields) -> Relative:
-    offset = Duration(fields["count"], Unit(fields["unit"])) if "count" in fields else None
-    return Relative(fields.get("event"), offset, Direction(fields.get("direction", "after")))
 
 
 def _stretch(fields: StretchFields, unit: Unit | None) -> Stretch:

@@ -28,7 +28,8 @@ def read(text: str, *, audience: str = "") -> Outcome[Deadline]:
     file = SourceFile("срок", text)
     problems = Problems(text)
     cursor = Cursor(tokenize(text), problems)
-    groups = [explained(group, cursor) for group in Grouping(cursor, read_items(cursor)).run()]
+    groups = Grouping(cursor, read_items(cursor)).run()
+    groups = [explained(group, cursor) for group in groups]
     deadline = Deadline(file, tuple(clauses_of(groups, problems)))
     return Outcome(addressed(deadline, audience), to_diagnostics(problems, file))
 

@@ -5,6 +5,8 @@ from typing import NamedTuple
 from roadmapc.diagnostics.code import Code
 from roadmapc.source.span import Span
 
+_LONGEST_QUOTE = 60
+
 
 class Problem(NamedTuple):
     """Something wrong or doubtful at a place of the phrase."""
@@ -32,3 +34,8 @@ class Problems:
     def words(self, span: Span) -> str:
         """The words of the phrase at a place."""
         return self.text[span.start : span.end]
+
+    def quote(self, span: Span) -> str:
+        """The words at a place, cut where nobody would read on."""
+        words = self.words(span)
+        return words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE] + "…"

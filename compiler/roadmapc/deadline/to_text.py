@@ -52,14 +52,8 @@ _WEEKDAYS = {
 }
 _WORKING_DAY = NthOf(Unit.WORKING_DAY, 1, Current(Unit.DAY))
 _WHOLES = (
-    Unit.YEAR,
-    Unit.ACADEMIC_YEAR,
-    Unit.PLAN,
-    Unit.MONTH,
-    Unit.QUARTER,
-    Unit.HALF_YEAR,
-    Unit.WEEK,
-    Unit.DECADE,
+    *(Unit.PLAN, Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.HALF_YEAR, Unit.QUARTER),
+    *(Unit.MONTH, Unit.DECADE, Unit.WEEK),
 )
 _AFTER_PO = ("окончании", "завершении", "истечении", "результатам", "итогам", "достижении", "готовности")
 
@@ -67,44 +61,35 @@ _AFTER_PO = ("окончании", "завершении", "истечении",
 def canonical(deadline: Deadline) -> str:
     """The wording of a deadline."""
     clauses = deadline.clauses
-    is_apart = _must_part(deadline)
+    is_apart = _must_part([clause.rule for clause in clauses])
     words = [_clause(clauses[0])]
     for before, clause in pairwise(clauses):
-        words += [_separator(before.rule, clause.rule) if is_apart else "; ", _clause(clause)]
+        takes_up = continued(clause.rule, before.rule) != clause.rule
+        # «далее», unless the series would begin with the time before it
+        separator = "; кроме того, " if takes_up else "; далее "
+        words += [separator if is_apart else "; ", _clause(clause)]
     return "".join(words)
 
 
-def _separator(before: TimeRule, rule: TimeRule) -> str:
-    """«далее» unless the series would begin with the time before it."""
-    return "; далее " if continued(rule, before) == rule else "; кроме того, "
-
-
-def _must_part(deadline: Deadline) -> bool:
+def _must_part(rules: list[TimeRule]) -> bool:
     """Whether a periodicity must be kept from reaching a date that is meant once."""
-    rules = [clause.rule for clause in deadline.clauses]
-    has_series = any(isinstance(rule, Recurring) for rule in rules)
-    has_open = any(isinstance(rule, Dated) and any(map(_is_open, rule.moments)) for rule in rules)
-    return has_series and has_open
-
-
-def _is_open(moment: Moment) -> bool:
-    return isinstance(root(moment.stretch), Current)
+    once = (moment for rule in rules if isinstance(rule, Dated) for moment in rule.moments)
+    has_unnamed = any(isinstance(root(moment.stretch), Current) for moment in once)
+    return has_unnamed and any(isinstance(rule, Recurring) for rule in rules)
 
 
 def _clause(clause: DeadlineClause) -> str:
-    labels = [label for label in (clause.audience, clause.purpose) if label]
     notes = ") (".join(clause.notes)
     body = rule_in_words(clause.rule)
     if notes and isinstance(clause.rule, Scheduled | OnDemand | Relative):
         body = f"({notes}) {body}"
     elif notes:
         body = f"{body} ({notes})"
-    return "".join(f"{label}{_sign(label)}" for label in labels) + body
-
-
-def _sign(label: str) -> str:
-    """What parts a label from what follows; a dash behind a bare number would make a range of days."""
-    return ": " if label[-1].isdigit() and "№" not in label else " – "
+    for label in filter(None, (clause.purpose, clause.audience)):
+        # a dash behind a bare number would make a range of days
+        is_number = label[-1].isdigit() and "№" not in label
+        body = f"{label}: {body}" if is_number else f"{label} – {body}"
+    return body
 
 
 def rule_in_words(rule: TimeRule) -> str:  # noqa: PLR0911 – a return for each member of the union
@@ -138,26 +123,21 @@ def moment_in_words(moment: Moment) -> str:
             return f"в течение {in_words(stretch, Case.GENITIVE)}"
         return in_words(stretch)
     preposition, case = _PREPOSITIONS[moment.bound]
-    if moment.bound is Bound.BY and _is_day_of_month(moment):
-        case = Case.GENITIVE
+    if isinstance(stretch, NthOf) and stretch.unit is Unit.DAY and isinstance(stretch.of, NthOf):
+        case = Case.GENITIVE  # «к 1 сентября»: a day told by its number does not change
     return f"{preposition} {in_words(stretch, case)}"
-
-
-def _is_day_of_month(moment: Moment) -> bool:
-    """Whether the day is told by its number, which is printed in the genitive whatever the preposition."""
-    stretch = moment.stretch
-    return isinstance(stretch, NthOf) and stretch.unit is Unit.DAY and isinstance(stretch.of, NthOf)
 
 
 def _recurring(rule: Recurring) -> str:
     words = [recurrence_in_words(rule.recurrence)]
-    if rule.moments and rule.moments[0].stretch == _WORKING_DAY:
-        return ", ".join(["по рабочим дням", *([_within(rule.within)] if rule.within else [])])
     weekdays = [weekday for moment in rule.moments if (weekday := _weekday(moment))]
-    if weekdays and len(weekdays) == len(rule.moments):
-        words[0] += f" по {_in_a_row(weekdays)}"
+    if rule.moments and rule.moments[0].stretch == _WORKING_DAY:
+        words = ["по рабочим дням"]
+    elif weekdays and len(weekdays) == len(rule.moments):  # «еженедельно по средам и пятницам»
+        *others, last = weekdays
+        words[0] += f" по {', '.join(others)} и {last}" if others else f" по {last}"
     else:
-        words.extend(moment_in_words(moment) for moment in rule.moments)
+        words.extend(map(moment_in_words, rule.moments))
     if rule.within is not None:
         words.append(_within(rule.within))
     return ", ".join(words)
@@ -173,12 +153,6 @@ def recurrence_in_words(recurrence: Recurrence) -> str:
         return f"раз в {unit}"
     times = "раза" if recurrence.times % 10 in (2, 3, 4) and recurrence.times not in (12, 13, 14) else "раз"
     return f"{recurrence.times} {times} в {unit}"
-
-
-def _in_a_row(words: list[str]) -> str:
-    """«понедельникам, средам и пятницам»."""
-    *others, last = words
-    return f"{', '.join(others)} и {last}" if others else last
 
 
 def _weekday(moment: Moment) -> str | None:

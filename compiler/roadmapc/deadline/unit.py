@@ -38,16 +38,10 @@ class Unit(StrEnum):
 MONTHS_IN_PART = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6}
 """Parts of a year that are whole months."""
 WEEKDAYS = (
-    Unit.MONDAY,
-    Unit.TUESDAY,
-    Unit.WEDNESDAY,
-    Unit.THURSDAY,
-    Unit.FRIDAY,
-    Unit.SATURDAY,
-    Unit.SUNDAY,
+    *(Unit.MONDAY, Unit.TUESDAY, Unit.WEDNESDAY, Unit.THURSDAY),
+    *(Unit.FRIDAY, Unit.SATURDAY, Unit.SUNDAY),
 )
 """In the order of `date.weekday()`."""
-
 SINGLE_DAYS = frozenset({Unit.DAY, Unit.WORKING_DAY, *WEEKDAYS})
 """Units that are one day long."""
 MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

@@ -5,6 +5,8 @@ from typing import assert_never
 
 from roadmapc.deadline.ast import (
     MONTH_OF_PLAN,
+    THIS_MONTH,
+    THIS_YEAR,
     AcademicYear,
     Between,
     Current,
@@ -16,6 +18,7 @@ from roadmapc.deadline.ast import (
     Year,
 )
 from roadmapc.deadline.unit import SINGLE_DAYS, WEEKDAYS, Unit
+from roadmapc.text.dates import MONTHS_BY_CASE
 from roadmapc.text.plural import plural
 
 
@@ -29,20 +32,6 @@ class Case(IntEnum):
     """Told from the nominative only by feminine words: «по вторую неделю»."""
 
 
-_MONTHS = (
-    "январь января январю",
-    "февраль февраля февралю",
-    "март марта марту",
-    "апрель апреля апрелю",
-    "май мая маю",
-    "июнь июня июню",
-    "июль июля июлю",
-    "август августа августу",
-    "сентябрь сентября сентябрю",
-    "октябрь октября октябрю",
-    "ноябрь ноября ноябрю",
-    "декабрь декабря декабрю",
-)
 _UNITS = {
     Unit.DAY: "день дня дню",
     Unit.WORKING_DAY: "рабочий_день рабочего_дня рабочему_дню",
@@ -82,17 +71,7 @@ _COUNTED = {
     Unit.HALF_YEAR: ("полугодие", "полугодия", "полугодий"),
     Unit.YEAR: ("год", "года", "лет"),
 }
-_GENITIVE_COUNTED = {
-    Unit.DAY: ("дня", "дней"),
-    Unit.WORKING_DAY: ("рабочего дня", "рабочих дней"),
-    Unit.WEEK: ("недели", "недель"),
-    Unit.DECADE: ("декады", "декад"),
-    Unit.MONTH: ("месяца", "месяцев"),
-    Unit.QUARTER: ("квартала", "кварталов"),
-    Unit.HALF_YEAR: ("полугодия", "полугодий"),
-    Unit.YEAR: ("года", "лет"),
-}
-_FEMININE = frozenset({Unit.WEDNESDAY, Unit.FRIDAY, Unit.SATURDAY, Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH})
+_FEMININE = frozenset(_ACCUSATIVES)
 _NEUTER = frozenset({Unit.SUNDAY, Unit.HALF_YEAR})
 _ORDINALS = {1: "перв", 2: "втор", 4: "четверт", 5: "пят", 6: "шест", -1: "последн", -2: "предпоследн"}
 _THIRD = {
@@ -146,16 +125,20 @@ def in_words(stretch: Stretch, case: Case = Case.NOMINATIVE) -> str:  # noqa: PL
 
 
 def _unit(unit: Unit, case: Case) -> str:
-    if case is Case.ACCUSATIVE:
-        return _unit(unit, Case.NOMINATIVE) if unit not in _FEMININE else _ACCUSATIVES[unit]
-    return _UNITS[unit].split()[case].replace("_", " ")
+    if case is Case.ACCUSATIVE and unit in _ACCUSATIVES:
+        return _ACCUSATIVES[unit]
+    return _UNITS[unit].split()[case % Case.ACCUSATIVE].replace("_", " ")
+
+
+def _month(number: int, case: Case) -> str:
+    return MONTHS_BY_CASE[case % Case.ACCUSATIVE][number - 1]
 
 
 def counted(duration: Duration) -> str:
     """«10 рабочих дней», in the genitive of «в течение»."""
-    one, many = _GENITIVE_COUNTED[duration.unit]
     single = duration.count % 10 == 1 and duration.count % 100 != 11
-    return f"{duration.count} {one if single else many}"
+    words = _unit(duration.unit, Case.GENITIVE) if single else _COUNTED[duration.unit][-1]
+    return f"{duration.count} {words}"
 
 
 def length(duration: Duration) -> str:
@@ -174,7 +157,7 @@ def _part(part: NthOf, case: Case) -> str:
     if part.unit is Unit.DAY and part.ordinal > 0:
         return _day(part, case)
     if part.unit is Unit.MONTH and _is_of_year(part.of):
-        return f"{_MONTHS[part.ordinal - 1].split()[case % Case.ACCUSATIVE]}{_of_named(part.of)}"
+        return f"{_month(part.ordinal, case)}{_of_named(part.of)}"
     if part.unit in (Unit.QUARTER, Unit.HALF_YEAR) and part.ordinal > 0:
         return f"{_ROMAN[part.ordinal]} {_unit(part.unit, case)}{_of_named(part.of)}"
     return f"{ordinal(part.ordinal, part.unit, case)} {_unit(part.unit, case)}{_of(part.of)}"
@@ -193,11 +176,8 @@ def _day(part: NthOf, case: Case) -> str:
 
 
 def _is_of_year(of: Stretch) -> bool:
-    return (
-        isinstance(of, Year)
-        or of == Current(Unit.YEAR)
-        or (isinstance(of, Following) and of.unit is Unit.YEAR)
-    )
+    is_next = isinstance(of, Following) and of.unit is Unit.YEAR
+    return isinstance(of, Year) or of == THIS_YEAR or is_next
 
 
 def _is_month(of: Stretch) -> bool:
@@ -211,7 +191,7 @@ def _of(of: Stretch) -> str:
 
 def _of_named(of: Stretch) -> str:
     """What it is a part of, unless that is the year or the month at hand."""
-    return "" if of in (Current(Unit.YEAR), Current(Unit.MONTH)) else _of(of)
+    return "" if of in (THIS_YEAR, THIS_MONTH) else _of(of)
 
 
 def ordinal(number: int, unit: Unit, case: Case) -> str:
@@ -238,12 +218,7 @@ def _between(stretch: Between) -> str:
     first, last = stretch.first, stretch.last
     if isinstance(first, Year) and isinstance(last, Year):
         return f"{first.number}–{last.number} годы"
-    if (
-        isinstance(first, NthOf)
-        and isinstance(last, NthOf)
-        and first.of == last.of
-        and first.unit is last.unit
-    ):
+    if isinstance(first, NthOf) and isinstance(last, NthOf):
         short = _short_between(first, last)
         if short is not None:
             return short
@@ -251,28 +226,27 @@ def _between(stretch: Between) -> str:
 
 
 def _short_between(first: NthOf, last: NthOf) -> str | None:
-    if first.unit is Unit.DAY and first.ordinal > 0 and _is_month(last.of) and _is_named_month(last.of):
+    """Parts of one month or year; `None` if the words would not read back as a range."""
+    if first.of != last.of or first.unit is not last.unit:
+        return None
+    of = last.of
+    is_named_month = isinstance(of, NthOf) and of.unit is Unit.MONTH and _is_of_year(of.of)
+    if first.unit is Unit.DAY and first.ordinal > 0 and is_named_month:
         return f"{first.ordinal}–{in_words(last)}"
     if first.unit is Unit.MONTH and _is_of_year(last.of):
-        return f"{_MONTHS[first.ordinal - 1].split()[0]} – {in_words(last)}"
+        return f"{_month(first.ordinal, Case.NOMINATIVE)} – {in_words(last)}"
     if first.unit is Unit.QUARTER and first.ordinal > 0:
         return f"{_ROMAN[first.ordinal]}–{_ROMAN[last.ordinal]} кварталы{_of_named(last.of)}"
     return None
-
-
-def _is_named_month(of: Stretch) -> bool:
-    return isinstance(of, NthOf) and _is_of_year(of.of)
 
 
 def _following(stretch: Following, case: Case) -> str:
     """«второго месяца, следующего за отчётным кварталом»."""
     which = f"{ordinal(stretch.count, stretch.unit, case)} " if stretch.count > 1 else ""
     ending = _PARTICIPLE[_gender(stretch.unit)][case]
-    return f"{which}{_unit(stretch.unit, case)}, следующ{ending} за {_reported(stretch.of)}"
-
-
-def _reported(of: Stretch) -> str:
-    return _INSTRUMENTAL[of.unit] if isinstance(of, Current) and of.unit in _INSTRUMENTAL else "отчётным"
+    own = stretch.of.unit if isinstance(stretch.of, Current) else None
+    before = _INSTRUMENTAL.get(own, "отчётным") if own is not None else "отчётным"
+    return f"{which}{_unit(stretch.unit, case)}, следующ{ending} за {before}"
 
 
 def _offset(stretch: Offset, case: Case) -> str:

@@ -73,6 +73,7 @@ def ground_changes(diff: PlanDiff, before: Grounds, after: Grounds) -> tuple[Gro
 
 
 def _files(before: Grounds, after: Grounds) -> Iterator[GroundChange]:
+    """Files that are others now; of a template the words tell more than that its bytes differ."""
     for ground, name in sorted(before.files.keys() | after.files.keys()):
         old, new = before.files.get((ground, name)), after.files.get((ground, name))
         if old == new or ground is Ground.PROFILE:

@@ -60,11 +60,6 @@ def _is_form(word: str, whole: str) -> bool:
     return word == whole or (len(word) >= _SHORTEST and word[:letters] == whole[:letters])
 
 
-def _is_cut(word: str, whole: str) -> bool:
-    """«зам» for «заместитель»."""
-    return len(word) >= _SHORTEST - 1 and whole.startswith(word)
-
-
 def _all_in(words: Iterable[str], name: Iterable[str], is_like: Callable[[str, str], bool]) -> bool:
     return all(any(is_like(word, each) for each in name) for word in words)
 
@@ -73,6 +68,11 @@ _WAYS: tuple[tuple[bool, Callable[[tuple[str, ...], tuple[str, ...]], bool]], ..
     (True, lambda wanted, name: wanted == name),
     (False, lambda wanted, name: len(wanted) == len(name) and _all_in(wanted, name, _is_form)),
     (False, lambda wanted, name: _all_in(wanted, name, _is_form)),
-    (False, lambda wanted, name: _all_in(wanted, name, _is_cut)),
+    (
+        False,
+        lambda wanted, name: _all_in(
+            wanted, name, lambda word, whole: len(word) > 2 and whole.startswith(word)
+        ),
+    ),
 )
 """From the surest to the least sure."""

@@ -12,7 +12,9 @@ from roadmapc.schema.registry import Subschema, subschema_at
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
+from roadmapc.text.characters import clean
 from roadmapc.text.letters import small
+from roadmapc.text.plural import counted
 from roadmapc.text.shorten import shortened
 from roadmapc.text.similar import did_you_mean, in_latin
 
@@ -24,7 +26,8 @@ _LIMITS = {
     "maximum": "число «{written}» больше {limit}",
 }
 _LISTED = 20
-"""Values that a hint lists; more are explained in the schema's words."""
+"""Values that a hint lists, names that are told one by one; more are explained in the schema's words."""
+_OTHERS = ("неизвестное поле", "неизвестных поля", "неизвестных полей")
 _QUOTE_COLON = "если двоеточие – часть текста, возьмите весь текст в кавычки"
 _QUOTE_BRACKET = "текст, который начинается со скобки, возьмите в кавычки"
 
@@ -91,7 +94,7 @@ def worded(violation: Violation) -> Iterator[Diagnostic]:
 
 def _empty(violation: Violation) -> Iterator[Diagnostic]:
     # «null» and «~» are words of YAML, and other programs write them
-    word = violation.text.strip()
+    word = clean(violation.text).strip()
     written = f": «{word}» в YAML и есть «нет значения»" if word else ""
     quotes = (f'если это слово, возьмите его в кавычки: "{word}"',) if word else ()
     if violation.key is None or violation.is_item:
@@ -106,15 +109,18 @@ def _empty(violation: Violation) -> Iterator[Diagnostic]:
 def _unknown_fields(violation: Violation) -> Iterator[Diagnostic]:
     node, known = violation.node, violation.subschema["properties"]
     assert isinstance(node, MappingNode)
-    free = known.keys() - node.fields.keys()
-    for name in violation.argument:
+    free, after_comma = known.keys() - node.fields.keys(), _after_comma(violation, node)
+    listing = f"здесь можно писать: {', '.join(known)}"
+    for name in violation.argument[:_LISTED]:
         span, meant = node.key_span(name), _titled(violation, name, free)
         titled = [f"поле «{violation.subschema_of(each)['title']}» называется «{each}»" for each in meant]
-        hints = titled or _advice_on_comma(violation, node, name) or did_you_mean(name, free)
-        listing = f"здесь можно писать: {', '.join(known)}"
+        hints = titled or after_comma.get(name) or did_you_mean(name, free)
         hints = hints or ((listing,) if name.isascii() else (_QUOTE_COLON, listing))
         said = _finding(UNKNOWN_FIELD, f"поля «{shortened(name)}» здесь нет", violation, *hints, span=span)
         yield replace(said, edit=Edit(span, meant[0])) if len(meant) == 1 else said
+    if rest := violation.argument[_LISTED:]:
+        message = f"и ещё {counted(len(rest), *_OTHERS)}"
+        yield _finding(UNKNOWN_FIELD, message, violation, listing, span=node.key_span(rest[0]))
 
 
 def _titled(violation: Violation, name: str, free: Iterable[str]) -> list[str]:
@@ -132,16 +138,19 @@ def _stems(words: str) -> set[str]:
     return {word[: max(4, len(word) - 2)] for word in words.split()}
 
 
-def _advice_on_comma(violation: Violation, node: MappingNode, name: str) -> tuple[str, ...]:
+def _after_comma(violation: Violation, node: MappingNode) -> dict[str, tuple[str, ...]]:
     """What to do with words that a comma inside braces has made a name: no colon follows them."""
-    text = violation.file.text
-    bare = [each for each, (key, value) in node.fields.items() if not text[key.end : value.end].strip()]
-    if not violation.written.startswith("{") or name not in bare:
-        return ()
-    before = list(node.fields)[: list(node.fields).index(name)]
-    head = next((each for each in reversed(before) if each not in bare), None)
+    text, head = violation.file.text, ""
+    found: dict[str, tuple[str, ...]] = {}
+    if not text.startswith("{", node.start):
+        return found
     advice = "внутри { } запятая кончает значение, поэтому возьмите его в кавычки"
-    return (f'{advice}: «{head}: "…, {shortened(name)}"»' if head else advice,)
+    for name, (key, value) in node.fields.items():
+        if text[key.end : value.end].strip():
+            head = name
+        else:
+            found[name] = (f'{advice}: «{head}: "…, {shortened(name)}"»' if head else advice,)
+    return found
 
 
 def _missing_field(violation: Violation) -> Iterator[Diagnostic]:

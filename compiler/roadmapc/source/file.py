@@ -52,6 +52,7 @@ class SourceFile:
 
     def rest_of_line(self, offset: int) -> Span:
         """From an offset to the last visible character of its line; empty only at the end of the text."""
-        found = _LINE_BREAK.search(self.text, offset)
-        line = self.text[offset : found.start() if found else len(self.text)]
-        return Span(offset, min(offset + max(len(line.rstrip()), 1), len(self.text)))
+        end = self.line_span(self.position(offset).line).end
+        while end > offset and self.text[end - 1].isspace():
+            end -= 1
+        return Span(offset, min(max(end, offset + 1), len(self.text)))

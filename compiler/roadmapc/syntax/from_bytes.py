@@ -24,7 +24,7 @@ from roadmapc.text.shorten import shortened
 _CANDIDATES = {"cp1251": "Windows-1251", "koi8-r": "КОИ-8", "cp866": "DOS (866)", "mac_cyrillic": "Macintosh"}
 """Russian encodings of one byte a letter, by their names for `iconv`."""
 _CYRILLIC = re.compile("[а-яё]")
-_MARKER = re.compile(r"^(?:<{7}|>{7}) .*$|^(?:<{7}|>{7}|={7}|\|{7} .*)$", re.MULTILINE)
+_MARKER = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?: [^\r\n]*)?|={7})(?=\r?$)", re.MULTILINE)
 _SURE_MARKS = ("<<<<<<<", ">>>>>>>")
 """A line of «=» alone may underline a heading."""
 _WITH_INVISIBLE = re.compile(rf"[^\s{IGNORABLE.pattern[1:-2]}]*{IGNORABLE.pattern}\S*")
@@ -41,7 +41,9 @@ def from_bytes(name: str, content: bytes) -> Outcome[SourceFile]:
     if text.isascii() and "\x00" in text and content[:4].count(0) == 2:
         return Outcome(None, (_wrong_encoding(name, content, 0),))
     file = SourceFile(name, text)
-    refused = (*_unprintable(file), *_markers(file))
+    letters = islice(FORBIDDEN.finditer(text), ENOUGH)
+    unseen = (unprintable(Place(file, Span(*letter.span())), letter[0]) for letter in letters)
+    refused = (*unseen, *_markers(file))
     if refused:
         return Outcome(None, refused)
     return Outcome(file, () if is_clean(text) else (*_invisible(file), *_decomposed(file)))
@@ -79,11 +81,6 @@ def _guess(content: bytes, offset: int) -> tuple[str, str] | None:
     return (likely, _CANDIDATES[likely]) if small[likely] * 4 > len(content) else None
 
 
-def _unprintable(file: SourceFile) -> Iterator[Diagnostic]:
-    for found in islice(FORBIDDEN.finditer(file.text), ENOUGH):
-        yield unprintable(Place(file, Span(*found.span())), found[0])
-
-
 def unprintable(place: Place, character: str) -> Diagnostic:
     """What is said of a character that no document would show as it is."""
     message = f"в тексте {kind_of(character)} {code_point(character)}"
@@ -97,7 +94,8 @@ def invisible(place: Place, word: str, edit: Edit | None) -> Diagnostic:
     )
     seen = clean(word).strip("\"':")
     message = f"в слове «{seen}» невидимый знак {letters}" if seen else f"невидимый знак {letters}"
-    return Diagnostic(INVISIBLE, message, place, ("уберите его: на бумаге его не будет",), edit=edit)
+    hint = "уберите его: на бумаге его не видно, а слово для программы другое"
+    return Diagnostic(INVISIBLE, message, place, (hint,), edit=edit)
 
 
 def _markers(file: SourceFile) -> Iterator[Diagnostic]:

@@ -15,15 +15,17 @@ from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
-from roadmapc.syntax.codes import DUPLICATE_KEY, EMPTY, REFERENCE, SEVERAL_DOCUMENTS, TOO_DEEP
+from roadmapc.syntax.codes import DUPLICATE_KEY, EMPTY, REFERENCE, SEVERAL_DOCUMENTS, TOO_DEEP, TOO_MANY
 from roadmapc.syntax.from_bytes import invisible, unprintable
 from roadmapc.syntax.leaks import leaks, other_indents
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.syntax.wording import broken, complex_key
-from roadmapc.text.characters import FORBIDDEN, IGNORABLE, clean, is_clean
+from roadmapc.text.characters import FORBIDDEN, IGNORABLE, clean, composed, is_clean
 
 MAX_DEPTH = 30
 """Levels of nesting; an order with four levels of clauses needs ten."""
+MAX_VALUES = 600_000
+"""Texts, lists and mappings together; a plan of 20,000 measures has two thirds of that."""
 _BLANKS = 64
 """Characters among which the last of a block is sought first: all the text of all nested blocks is a lot."""
 _LIMIT_OF_LIBYAML = "exceeded maximum nesting depth"
@@ -88,6 +90,7 @@ class _Builder:
         self._open: list[_Open] = []
         self._root: Node | None = None
         self._documents = 0
+        self._values = 0
 
     def outcome(self) -> Outcome[Node]:
         """The tree, unless something was wrong with it."""
@@ -119,7 +122,7 @@ class _Builder:
         node = self._scalar(event)
         parent = self._open[-1] if self._open else None
         if parent is not None and parent.fields is not None and parent.key is None:
-            parent.key = node
+            parent.key = node = node if self._is_clean else node._replace(text=clean(node.text))
             if node.text in parent.fields:
                 first = Label(Place(self._file, parent.fields[node.text][0].span), "первый раз – здесь")
                 message, hint = f"поле «{node.text}» записано второй раз", "оставьте одно из двух значений"
@@ -135,7 +138,7 @@ class _Builder:
             value = self._unescaped(value, Place(self._file, Span(start, end)))
         elif style in ("|", ">"):
             end = self._without_blank_end(start, end)
-        return ScalarNode(value if self._is_clean else clean(value), start, end, not style)
+        return ScalarNode(value if self._is_clean else composed(value), start, end, not style)
 
     def _unescaped(self, value: str, place: Place) -> str:
         """A text in double quotes: `"\0"` and `"\u00ad"` can be seen until they are read."""
@@ -143,7 +146,7 @@ class _Builder:
             self.problems.append(unprintable(place, character[0]))
         elif self._is_clean and IGNORABLE.search(value):
             self._said.append(invisible(place, value, None))
-        return clean(value)
+        return composed(value)
 
     def _without_blank_end(self, start: int, end: int) -> int:
         """libyaml lets a block end where the next line begins."""
@@ -174,6 +177,11 @@ class _Builder:
             self._place(MappingNode(done.fields, done.start, end))
 
     def _place(self, node: Node) -> None:
+        self._values += 1
+        if self._values == MAX_VALUES:
+            hint = "разделите файл на несколько планов"
+            self._report(TOO_MANY, f"значений больше {MAX_VALUES}", Span(node.start, node.start + 1), hint)
+            self.is_over = True
         if not self._open:
             self._root = self._root or node
             return

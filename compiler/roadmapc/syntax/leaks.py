@@ -85,7 +85,8 @@ def slip_near(file: SourceFile, *offsets: int) -> Diagnostic | None:
 
     libyaml notices only that the record does not go on as it should.
     """
-    lines = dict.fromkeys(at for offset in offsets for at in _line_and_before(file, offset))
+    numbers = [file.position(offset).line for offset in offsets]
+    lines = dict.fromkeys(number - back for number in numbers for back in (0, 1))
     for line in (file.line_span(number) for number in lines):
         words = file.text[line.start : line.end]
         if found := _ANY_FIELD.match(words) or _WIDE_FIELD.match(words):
@@ -95,11 +96,6 @@ def slip_near(file: SourceFile, *offsets: int) -> Diagnostic | None:
         if found := re.search(r"[ \t](?P<comment>#[^\s#!].*)", words):
             return _lost_words(file, Span(*found.span("comment")).shifted(line.start), None)
     return None
-
-
-def _line_and_before(file: SourceFile, offset: int) -> tuple[int, int]:
-    number = file.position(offset).line
-    return number, number - 1
 
 
 def leaks(file: SourceFile, root: Node) -> tuple[Diagnostic, ...]:

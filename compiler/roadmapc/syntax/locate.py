@@ -2,12 +2,12 @@
 
 import unicodedata
 from dataclasses import replace
+from functools import lru_cache
 
 from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.tree import MappingNode, ScalarNode
-from roadmapc.text.characters import IGNORABLE
 
 
 def relocated(diagnostic: Diagnostic, file: SourceFile, node: ScalarNode | MappingNode) -> Diagnostic:
@@ -48,15 +48,16 @@ def locate(file: SourceFile, node: ScalarNode | MappingNode, text: str, span: Sp
     return Span(node.start + places[span.start], node.start + last)
 
 
+@lru_cache(maxsize=4)  # a text is asked for as often as something is found in it
 def _places(text: str, source: str, at: int) -> list[int]:
     """Offset in the source of each character of the text; none if the source has escapes.
 
-    A letter may be written in parts, and among others that nobody sees.
+    A letter may be written in parts.
     """
     places: list[int] = []
     for character in text:
         if not character.isspace():
-            while source[at : at + 1].isspace() or IGNORABLE.match(source, at):
+            while source[at : at + 1].isspace():
                 at += 1
             parts = (character, unicodedata.normalize("NFD", character))
             written = next((each for each in parts if source.startswith(each, at)), None)

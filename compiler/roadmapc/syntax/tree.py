@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from roadmapc.source.span import Span
+from roadmapc.text.characters import clean
 
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 """How YAML writes that there is no value (YAML 1.2.2, 10.2.1.1)."""
@@ -30,8 +31,10 @@ class ScalarNode(NamedTuple):
 
     @property
     def is_null(self) -> bool:
-        """Whether it says that there is no value; in quotes it is a text."""
-        return self.is_plain and self.text in _NULLS
+        """Whether it says that there is no value; in quotes it is a text, if anything of it is seen."""
+        if self.is_plain:
+            return clean(self.text) in _NULLS
+        return self.text != "" and not self.text.isascii() and clean(self.text).strip() == ""
 
 
 class SequenceNode(NamedTuple):

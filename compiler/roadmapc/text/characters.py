@@ -1,7 +1,7 @@
 """Letters that nobody sees, and letters that are written in parts: here it is decided what they are.
 
-A text of a file is taken composed (Unicode NFC) and without its ignorable letters; a letter that is
-forbidden comes into no text at all.
+A text of a file is taken composed (Unicode NFC), the name of a field without its ignorable letters too; a
+letter that is forbidden comes into no text at all.
 """
 
 import re

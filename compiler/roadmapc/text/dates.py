@@ -7,25 +7,24 @@ YEARS = range(1800, 2201)
 """Those that a plan may speak of; others are slips of the pen, and near 9999 days cannot be counted."""
 
 MONTHS = (
-    "январь",
-    "февраль",
-    "март",
-    "апрель",
-    "май",
-    "июнь",
-    "июль",
-    "август",
-    "сентябрь",
-    "октябрь",
-    "ноябрь",
-    "декабрь",
+    *("январь", "февраль", "март", "апрель", "май", "июнь"),
+    *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
 )
 """Nominative, January first."""
 
-MONTHS_GENITIVE = (
-    *("января", "февраля", "марта", "апреля", "мая", "июня"),
-    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
+
+def _declined(ending: str, soft: str) -> tuple[str, ...]:
+    """The months in a case: «март» takes its ending, «январь» and «май» change their last letter for it."""
+    return tuple(name[:-1] + soft if name[-1] in "ьй" else name + ending for name in MONTHS)
+
+
+MONTHS_GENITIVE = _declined("а", "я")
+MONTHS_PREPOSITIONAL = _declined("е", "е")
+MONTHS_BY_CASE = (
+    *(MONTHS, MONTHS_GENITIVE, _declined("у", "ю")),
+    *(_declined("ом", "ем"), MONTHS_PREPOSITIONAL),
 )
+"""In the nominative, which is the accusative too, genitive, dative, instrumental and prepositional."""
 
 ANY_MONTH = f"(?:{'|'.join(MONTHS)})"
 """Pattern of a month in the nominative."""

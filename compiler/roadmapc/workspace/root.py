@@ -91,17 +91,13 @@ def _sources_of(plan: Path) -> Iterator[Path]:
 
 
 def _is_ours(root: Path, filled: Collection[str]) -> bool:
-    """Whether nothing but outputs lies there, as far as one can see from its manifests."""
+    """Whether nothing but outputs, or what people fill in, lies there, as far as one can see."""
     if not root.is_dir() or manifest_of(root).value:
         return True
+    strange: list[Path] = []
     with suppress(OSError):
-        paths = [path for path in root.iterdir() if not path.name.startswith(".")]
-        strange = [path for path in paths if not _is_laid_there(path, filled)]
-        return not strange or any((path / MANIFEST).is_file() for path in strange)
-    return True
-
-
-def _is_laid_there(path: Path, filled: Collection[str]) -> bool:
-    """Whether it is a file that people fill in, or a folder of nothing else."""
-    inside = [each.name for each in path.iterdir()] if is_real_folder(path) else [path.name]
-    return all(name in filled for name in inside)
+        for path in root.iterdir():
+            inside = [each.name for each in path.iterdir()] if is_real_folder(path) else [path.name]
+            if not path.name.startswith(".") and any(name not in filled for name in inside):
+                strange.append(path)
+    return not strange or any((path / MANIFEST).is_file() for path in strange)

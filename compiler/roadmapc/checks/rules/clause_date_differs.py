@@ -67,7 +67,7 @@ def _known(subject: CheckInput, clause: Clause) -> tuple[tuple[_Day, ...], froze
     deadlines = [
         deadline for term in clause.terms for deadline in (term.deadline, term.checkpoint) if deadline
     ]
-    phrases = [day for deadline in deadlines for day in _days(deadline.text)]
+    phrases = [day for deadline in deadlines for day in map(_day, _DAY.finditer(deadline.text))]
     entries = [
         entry
         for entry in subject.calendar.entries
@@ -86,10 +86,6 @@ def _texts(subject: CheckInput, clause: Clause) -> Iterable[Text]:
         nodes = (*([text] if text else []), *scalars(origin, "paragraphs"), *scalars(origin, "items"))
         return [Text(node.text, "text", node, subject.plan.file) for node in nodes]
     return ()
-
-
-def _days(text: str) -> Iterator[_Day]:
-    return map(_day, _DAY.finditer(text))
 
 
 def _day(found: re.Match[str]) -> _Day:

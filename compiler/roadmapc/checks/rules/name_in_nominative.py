@@ -59,6 +59,8 @@ _ENDINGS = tuple(
 )
 _REFERENCE = re.compile(r"\{(?P<id>[a-z0-9-]+)(?:\.(?:name|short))?\}")
 """One that stands for a nominative."""
+_TASK = re.compile(r"\s+[а-яё]+(?:ть|ти|чь)(?:ся|сь)?\b")
+"""«{schools.dative} подготовить отчёт»: whoever is told to do something stands in the dative."""
 _PREPOSITIONS = {
     **dict.fromkeys(("для", "от", "до", "у", "без", "из", "после", "кроме", "вместо"), ("genitive",)),
     **dict.fromkeys(("к", "ко", "по", "согласно"), ("dative",)),
@@ -81,14 +83,13 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             hint = f"напишите ссылку {{{body.id}.{governor.case}}}: «{form}»"
             yield Finding(message, text.at(*span), (hint,))
     for text, reference in subject.find(_REFERENCE, "{"):
-        record = _record(subject.plan.organisation, reference["id"])
+        organisation, name = subject.plan.organisation, reference["id"]
+        record = organisation.officials.get(OfficialId(name)) or organisation.bodies.get(BodyId(name))
         cases = _cases_after(text.words[: reference.start()])
+        if not cases and _TASK.match(text.words, reference.end()):
+            cases = ("dative",)
         if record is not None and cases and all(_is_another_word(record, case) for case in cases):
             yield _of_reference(text, reference, record, cases)
-
-
-def _record(organisation: Organisation, name: str) -> Body | Official | None:
-    return organisation.officials.get(OfficialId(name)) or organisation.bodies.get(BodyId(name))
 
 
 def _cases_after(before: str) -> tuple[str, ...]:

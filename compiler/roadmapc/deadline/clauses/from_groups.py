@@ -30,7 +30,6 @@ from roadmapc.deadline.stretch import is_lagged, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.source.span import Span
 
-_LONGEST_QUOTE = 60
 _HERE, _ELSEWHERE, _NOWHERE = HowOften
 
 
@@ -58,14 +57,13 @@ def clauses_of(groups: list[Group], problems: Problems) -> list[DeadlineClause]:
 
 
 def _unreadable(groups: list[Group], problems: Problems) -> DeadlineClause:
-    text = problems.text
-    span = Span(0, len(text))
-    shown = text if text.strip() else "(пусто)"
-    shown = shown if len(shown) <= _LONGEST_QUOTE else shown[:_LONGEST_QUOTE] + "…"
+    text = problems.text.strip()
+    span = Span(0, len(problems.text))
+    shown = problems.quote(span) if text else "(пусто)"
     hint = "напишите, например, «до 1 сентября 2025 года» или «ежегодно, до 1 сентября»"
     problems.add(UNREADABLE, span, f"в словах «{shown}» срок не найден", hint)
     marks = tuple(mark for group in groups for mark in group.marks)
-    return DeadlineClause(Unreadable(text.strip()), span=span, marks=marks)
+    return DeadlineClause(Unreadable(text), span=span, marks=marks)
 
 
 def _rules(group: Group, is_periodic: bool, problems: Problems) -> list[RuleAt]:

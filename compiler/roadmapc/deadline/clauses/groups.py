@@ -173,14 +173,16 @@ class Grouping:
         tokens = self._cursor.tokens[self._items[first].first : self._items[end - 1].end]
         role = self._role(tokens)
         has_sign = end < len(self._items) and self._items[end].kind is ItemKind.LABEL
+        is_behind = self._group.has_content and first > 0
+        before = self._cursor.tokens[self._items[first].first - 1]
         if self._leads(end) and (has_sign or role is not Role.UNKNOWN) and role is not Role.NOTE:
             self._open()  # «школы – до 1 мая», «отчёт до 1 мая», «9 классы – до 1 мая»
             self._label(role, span)
-        elif self._group.has_content and self._is_in_brackets(first) and role is not Role.UNKNOWN:
+        elif is_behind and before.kind is TokenKind.OPEN and role is not Role.UNKNOWN:
             self._keep(Role.NOTE, span, tokens)  # «до 1 мая (школы)»
         elif role in (Role.AUDIENCE, Role.PURPOSE):
             self._label(role, span)  # «до 1 мая школы»
-        elif role is Role.UNKNOWN and self._group.has_content and self._is_behind_dash(first):
+        elif role is Role.UNKNOWN and is_behind and self._items[first - 1].kind is ItemKind.LABEL:
             self._label(role, span)  # «до 1 мая – 9 классы»
         else:
             self._keep(role, span, tokens)
@@ -212,13 +214,6 @@ class Grouping:
             return all(tokens[at].kind is TokenKind.NUMBER for at in (sign.first - 1, sign.end))
         is_tight = before.span.end == sign.span.start and sign.span.end == behind.span.start
         return sign.kind is ItemKind.LABEL and is_tight  # «учебно-методический»
-
-    def _is_in_brackets(self, at: int) -> bool:
-        first = self._items[at].first
-        return first > 0 and self._cursor.tokens[first - 1].kind is TokenKind.OPEN
-
-    def _is_behind_dash(self, at: int) -> bool:
-        return at > 0 and self._items[at - 1].kind is ItemKind.LABEL
 
     def _label(self, role: Role, span: Span) -> None:
         words = self._cursor.problems.words(span)

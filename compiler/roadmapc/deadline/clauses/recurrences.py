@@ -1,6 +1,6 @@
 """What the moments of a series take from beside them: months, the unit of the series, a report's period."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from roadmapc.deadline.ast import (
     SOME_PERIOD,
@@ -23,6 +23,7 @@ from roadmapc.deadline.stretch import in_year, is_lagged, month_of, replaced, ro
 from roadmapc.deadline.unit import MONTHS_IN_PART, SINGLE_DAYS, Unit
 
 _PARTS_OF_MONTH = SINGLE_DAYS | {Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH}
+_SOME_MONTH = (THIS_MONTH, SOME_PERIOD)
 _LONGER_THAN_MONTH = (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
 _MOST_DAYS = 366
 """No phrase names more days of months."""
@@ -36,28 +37,33 @@ def with_days(moments: Moments) -> Moments:
     """«март, июнь (до 25 числа)»: a day or week of no month is one of each month named beside it."""
     if len(moments) < 2:
         return moments
-    days, others = partition(moments, lambda moment: _is_part_of_some_month(moment.stretch))
+    days, others = partition(moments, lambda moment: _is_part(moment.stretch, _PARTS_OF_MONTH, _SOME_MONTH))
     months, rest = partition(others, _is_month)
     if not 0 < len(days) * len(months) <= _MOST_DAYS:
         return moments
-    return (*rest, *(day.at(_of_month(day.stretch, month.stretch)) for month in months for day in days))
-
-
-def _of_month(day: Stretch, month: Stretch) -> Stretch:
-    of_this = replaced(day, THIS_MONTH, month)
-    return replaced(of_this, SOME_PERIOD, month)
-
-
-def _is_part_of_some_month(stretch: Stretch) -> bool:
-    last = stretch.last if isinstance(stretch, Between) else stretch
-    is_part = isinstance(last, NthOf) and last.unit in _PARTS_OF_MONTH
-    return is_part and isinstance(last, NthOf) and last.of in (THIS_MONTH, SOME_PERIOD)
+    dated = (
+        day.at(replaced(replaced(day.stretch, THIS_MONTH, month.stretch), SOME_PERIOD, month.stretch))
+        for month in months
+        for day in days
+    )
+    return (*rest, *dated)
 
 
 def _is_month(moment: Moment) -> bool:
     stretch = moment.stretch
     is_month = isinstance(stretch, NthOf) and stretch.unit is Unit.MONTH
     return is_month and moment.bound is Bound.WITHIN and month_of(stretch) > 0
+
+
+def _is_part(stretch: Stretch, units: Container[Unit], wholes: Container[Stretch]) -> bool:
+    """Whether a stretch, or the end of a range, is a part of a whole, both of the sorts given."""
+    last = stretch.last if isinstance(stretch, Between) else stretch
+    return isinstance(last, NthOf) and last.unit in units and last.of in wholes
+
+
+def _is_day_of_some_month(stretch: Stretch) -> bool:
+    """«10 числа», «с 5 по 10 число»."""
+    return _is_part(stretch, (Unit.DAY,), (THIS_MONTH,))
 
 
 def of_reports(moments: Sequence[Moment], reported: Stretch) -> Recurrence | None:
@@ -87,11 +93,6 @@ def of_series(moment: Moment, unit: Unit, problems: Problems) -> Moment:
         hint = "добавьте «месяца, следующего за отчётным кварталом»"
         problems.add(REPORT_MONTH, moment.span, message, hint)
     return moment.at(stretch)
-
-
-def _is_day_of_some_month(stretch: Stretch) -> bool:
-    last = stretch.last if isinstance(stretch, Between) else stretch
-    return isinstance(last, NthOf) and last.unit is Unit.DAY and last.of == THIS_MONTH
 
 
 def after_reported(moment: Moment, reported: Stretch) -> Moment:

@@ -7,6 +7,7 @@ is a row above the first one that would take it.
 
 from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum, auto
+from functools import cache
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import Bound, Current, Dated, Moment, Recurrence, Recurring, TimeRule
@@ -35,17 +36,6 @@ class HowOften(IntEnum):
     NOWHERE = auto()
 
 
-class Naming(IntEnum):
-    """How a moment names its year, in the order of `Years`."""
-
-    ALONE = auto()
-    """It is nothing but years: «2021–2023 годы»."""
-    NAMED = auto()
-    """«1 марта 2021 года»."""
-    UNNAMED = auto()
-    """«1 марта», «10 числа»."""
-
-
 class Use(IntEnum):
     """What a moment is to the rules."""
 
@@ -71,16 +61,24 @@ class Parcel(NamedTuple):
     """Whether it names any that do not."""
 
 
+class RuleAt(NamedTuple):
+    """A rule and its words."""
+
+    rule: TimeRule
+    span: Span
+
+
 class UseRow(NamedTuple):
-    """A form of words, and what its moment is."""
+    """A form of words, and what its moment is to the rules."""
 
     phrase: str
     """An example; a case of the corpus."""
     how_often: tuple[HowOften, ...]
-    naming: tuple[Naming, ...]
-    fits: Callable[[Moment, Unit], bool]
-    """Whether a moment beside a recurrence by the unit is of this form."""
+    year: tuple[str, ...]
+    """How the moment names its year: fields of `Years`."""
     use: Use
+    fits: Callable[[Moment, Unit], bool] = lambda _, __: True
+    """Whether a moment beside a recurrence by the unit is of this form."""
 
 
 class CompleteRow(NamedTuple):
@@ -92,29 +90,10 @@ class CompleteRow(NamedTuple):
     """Whether a parcel, its times that come once and its limits are of this form."""
 
 
-class RuleAt(NamedTuple):
-    """A rule and its words."""
-
-    rule: TimeRule
-    span: Span
-
-
-def _is_any(_: Moment, __: Unit) -> bool:
-    return True
-
-
-def _is_start(moment: Moment, _: Unit) -> bool:
-    return moment.bound is Bound.FROM
-
-
 def _is_year_at_hand(moment: Moment, unit: Unit) -> bool:
     """Whether it is the year or plan at hand, which to a yearly series is no limit but each period."""
     own = moment.stretch.unit if isinstance(moment.stretch, Current) else None
     return own in _WHOLE_YEARS and (own is Unit.PLAN or unit not in (Unit.YEAR, own))
-
-
-def _holds_several(moment: Moment, unit: Unit) -> bool:
-    return moment.bound is Bound.WITHIN and is_longer(moment.stretch, unit)
 
 
 def _comes_again(moment: Moment, _: Unit) -> bool:
@@ -123,66 +102,52 @@ def _comes_again(moment: Moment, _: Unit) -> bool:
     return period in _COME_AGAIN and period is not unit_of(moment.stretch)
 
 
+def _holds_several(moment: Moment, unit: Unit) -> bool:
+    return moment.bound is Bound.WITHIN and is_longer(moment.stretch, unit)
+
+
 def _is_at_hand(moment: Moment, _: Unit = Unit.PERIOD) -> bool:
     return isinstance(moment.stretch, Current) and moment.bound is Bound.WITHIN
 
 
-_HERE = (HowOften.HERE,)
-_NOT_HERE = (HowOften.ELSEWHERE, HowOften.NOWHERE)
-_ALONE, _NAMED, _UNNAMED = (Naming.ALONE,), (Naming.NAMED,), (Naming.UNNAMED,)
-_TIME = (Naming.NAMED, Naming.UNNAMED)
+_HERE, _ELSEWHERE, _NOWHERE = ((how_often,) for how_often in HowOften)
+_NOT_HERE = (*_ELSEWHERE, *_NOWHERE)
+_ALONE, _NAMED, _UNNAMED = ("alone",), ("named",), ("unnamed",)
+_TIME = (*_NAMED, *_UNNAMED)
 
 USES = (
-    # an example; where it is said how often; how the moment names its year; what it is like; its use
-    UseRow("ежегодно, 2021-2023 гг.", _HERE, _ALONE, _is_any, Use.LIMIT),
-    UseRow("ежегодно, начиная с 01.09.2021", _HERE, _TIME, _is_start, Use.LIMIT),
-    UseRow("2 раза в учебный год, в течение года", _HERE, _UNNAMED, _is_year_at_hand, Use.LIMIT),
-    UseRow("ежемесячно с сентября по май", _HERE, _TIME, _holds_several, Use.LIMIT),
-    UseRow("ежегодно, 1 марта 2021 года", _HERE, _NAMED, _is_any, Use.ONCE),
-    UseRow("май, ежегодно", _HERE, _UNNAMED, _is_any, Use.SERIES),
-    UseRow("2021-2025 гг.", _NOT_HERE, _ALONE, _is_any, Use.YEARS),
-    UseRow("15.02.2021", _NOT_HERE, _NAMED, _is_any, Use.ONCE),
-    UseRow("до 25 числа", _NOT_HERE, _UNNAMED, _comes_again, Use.SERIES),
-    UseRow("в течение года; ежегодно до 1 мая", _NOT_HERE, _UNNAMED, _is_at_hand, Use.ONCE),
-    UseRow("до 1 марта; ежегодно до 1 октября", (HowOften.ELSEWHERE,), _UNNAMED, _is_any, Use.SERIES),
-    UseRow("до 1 сентября", (HowOften.NOWHERE,), _UNNAMED, _is_any, Use.ONCE),
+    UseRow("ежегодно, 2021-2023 гг.", _HERE, _ALONE, Use.LIMIT),
+    UseRow(
+        "ежегодно, начиная с 01.09.2021", _HERE, _TIME, Use.LIMIT, lambda time, _: time.bound is Bound.FROM
+    ),
+    UseRow("2 раза в учебный год, в течение года", _HERE, _UNNAMED, Use.LIMIT, _is_year_at_hand),
+    UseRow("ежемесячно с сентября по май", _HERE, _TIME, Use.LIMIT, _holds_several),
+    UseRow("ежегодно, 1 марта 2021 года", _HERE, _NAMED, Use.ONCE),
+    UseRow("май, ежегодно", _HERE, _UNNAMED, Use.SERIES),
+    UseRow("2021-2025 гг.", _NOT_HERE, _ALONE, Use.YEARS),
+    UseRow("15.02.2021", _NOT_HERE, _NAMED, Use.ONCE),
+    UseRow("до 25 числа", _NOT_HERE, _UNNAMED, Use.SERIES, _comes_again),
+    UseRow("в течение года; ежегодно до 1 мая", _NOT_HERE, _UNNAMED, Use.ONCE, _is_at_hand),
+    UseRow("до 1 марта; ежегодно до 1 октября", _ELSEWHERE, _UNNAMED, Use.SERIES),
+    UseRow("до 1 сентября", _NOWHERE, _UNNAMED, Use.ONCE),
 )
 """The use of a moment is that of the first row that fits."""
-
-
-def in_columns(rows: Sequence[UseRow]) -> dict[HowOften, list[list[UseRow]]]:
-    """The rows for each way of saying how often and, in the order of `Naming`, of naming the year."""
-    return {
-        how_often: [
-            [row for row in rows if how_often in row.how_often and naming in row.naming] for naming in Naming
-        ]
-        for how_often in HowOften
-    }
-
-
-_ROWS = in_columns(USES)
-
-
-def _are_in_each_year(parcel: Parcel, _: Moments, __: Moments) -> bool:
-    return bool(parcel.years.spans)
-
-
-def _are_impossible(parcel: Parcel, once: Moments, limits: Moments) -> bool:
-    return parcel.has_impossible and not once and not limits
-
-
-def _are_enough(parcel: Parcel, once: Moments, _: Moments) -> bool:
-    """Whether there are as many dates as times, or several of what comes once a period."""
-    times = parcel.recurrence.times if parcel.recurrence is not None else 1
-    return len(once) >= max(times, 2)
-
-
 COMPLETE = (
-    CompleteRow("2023 – 2025 гг., ежегодно до 1 июля", _are_in_each_year),
-    CompleteRow("до 31.06 ежегодно", _are_impossible),
-    CompleteRow("2 раза в год: 15.05.2021, 15.10.2021", _are_enough),
+    CompleteRow("2023 – 2025 гг., ежегодно до 1 июля", lambda parcel, _, __: bool(parcel.years.spans)),
+    CompleteRow(
+        "до 31.06 ежегодно", lambda parcel, once, limits: parcel.has_impossible and not once and not limits
+    ),
+    CompleteRow(
+        "2 раза в год: 15.05.2021, 15.10.2021",
+        lambda parcel, once, _: len(once) >= max(parcel.recurrence.times if parcel.recurrence else 1, 2),
+    ),
 )
 """Where none fits and no time of a series is named, each period itself is the time: «ежеквартально»."""
+
+
+@cache
+def _rows(how_often: HowOften, year: str) -> tuple[UseRow, ...]:
+    return tuple(row for row in USES if how_often in row.how_often and year in row.year)
 
 
 def rules_of(parcel: Parcel, problems: Problems) -> Iterator[RuleAt]:
@@ -208,10 +173,9 @@ def _by_use(parcel: Parcel) -> tuple[Moments, ...]:
     unit = parcel.recurrence.unit if parcel.recurrence is not None else Unit.PERIOD
     by_use: tuple[list[Moment], ...] = ([], [], [], [])
     years = parcel.years
-    by_naming = zip(_ROWS[parcel.how_often], (years.alone, years.named, years.unnamed), strict=True)
-    for rows, moments in by_naming:
+    for year, moments in (("alone", years.alone), ("named", years.named), ("unnamed", years.unnamed)):
         for moment in moments:
-            for row in rows:
+            for row in _rows(parcel.how_often, year):
                 if row.fits(moment, unit):
                     by_use[row.use].append(moment)
                     break

@@ -57,21 +57,19 @@ def by_years(moments: Sequence[Moment]) -> Years:
             dates = run
             continue
         is_last = at == len(runs)
-        if leading is not None and not is_last:
-            # «2023 г. – январь, февраль, 2024 г. – март»: each year stands before its dates
-            sorted_runs.append(_behind(leading, dates))
-            leading, dates = None, ()
+        before, leading = leading, None
+        if before is not None and not is_last:  # «2023 г. – январь, февраль, 2024 г. – март»
+            sorted_runs.append(_behind(before, dates))
+            before, dates = None, ()
         targets, others = partition(dates, _is_of_unnamed_year)
         are_plain = len(run) <= _MOST_YEARS and all(scope.bound is Bound.WITHIN for scope in run)
-        if targets and are_plain:
-            sorted_runs += [_behind(leading, others), *(_in_years(targets, scope) for scope in run)]
-            leading = None
-        elif not is_last and len(run) == 1 and are_plain:
-            sorted_runs.append(_behind(leading, dates))
+        if targets and are_plain:  # «сентябрь 2021, 2022 и 2023 годов»
+            sorted_runs += [_behind(before, others), *(_in_years(targets, scope) for scope in run)]
+        elif not is_last and len(run) == 1 and are_plain:  # «2023 г.: …»
+            sorted_runs.append(_behind(before, dates))
             leading = run[0]
-        else:
-            sorted_runs += [_behind(leading, dates), Years(alone=run)]
-            leading = None
+        else:  # «1 марта 2022 года, 2023–2025 годы»
+            sorted_runs += [_behind(before, dates), Years(alone=run)]
         dates = ()
     sorted_runs.append(_behind(leading, dates))
     return Years(*(tuple(chain.from_iterable(column)) for column in zip(*sorted_runs, strict=True)))

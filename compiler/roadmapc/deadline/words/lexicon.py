@@ -9,6 +9,7 @@ from enum import IntEnum, auto
 from typing import NamedTuple
 
 from roadmapc.deadline.unit import WEEKDAYS, Unit
+from roadmapc.text.dates import MONTHS_BY_CASE
 
 
 class Sense(IntEnum):
@@ -74,20 +75,7 @@ _MASCULINE = "- а у ом е ы ов ам ами ах"
 _NEUTER = "о а у ом е"
 _FEMININE = "а ы е у ой - ам ами ах"
 
-_MONTHS = (
-    "январ ь я ю ем е|янв",
-    "феврал ь я ю ем е|фев февр",
-    "март - а у ом е|мар",
-    "апрел ь я ю ем е|апр",
-    "ма й я ю ем е",
-    "июн ь я ю ем е",
-    "июл ь я ю ем е",
-    "август - а у ом е|авг",
-    "сентябр ь я ю ем е|сен сент",
-    "октябр ь я ю ем е|окт",
-    "ноябр ь я ю ем е|ноя нояб",
-    "декабр ь я ю ем е|дек",
-)
+_SHORT_MONTHS = ("янв", "фев февр", "мар", "апр", "", "", "", "авг", "сен сент", "окт", "ноя нояб", "дек")
 _WEEKDAYS = (
     "понедельник - а у ом е и ов ам ами ах|пн",
     "вторник - а у ом е и ов ам ами ах|вт",
@@ -131,30 +119,12 @@ _CARDINALS = {
     90: "девяносто девяноста",
     100: "сто ста",
 }
-_ORDINALS = {
-    1: "перв",
-    2: "втор",
-    4: "четверт",
-    5: "пят",
-    6: "шест",
-    7: "седьм",
-    8: "восьм",
-    9: "девят",
-    10: "десят",
-    11: "одиннадцат",
-    12: "двенадцат",
-    13: "тринадцат",
-    14: "четырнадцат",
-    15: "пятнадцат",
-    16: "шестнадцат",
-    17: "семнадцат",
-    18: "восемнадцат",
-    19: "девятнадцат",
-    20: "двадцат",
-    30: "тридцат",
-    -1: "последн",
-    -2: "предпоследн",
-}
+_ORDINALS = (
+    *("перв", "втор", "", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят"),
+    *("одиннадцат", "двенадцат", "тринадцат", "четырнадцат", "пятнадцат"),
+    *("шестнадцат", "семнадцат", "восемнадцат", "девятнадцат", "двадцат"),
+)
+_FURTHER_ORDINALS = {30: "тридцат", -1: "последн", -2: "предпоследн"}
 _THIRD = "трет ий ья ье ьего ьему ьим ьем ью ьей ьи ьих"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _SEASONS = {
@@ -181,22 +151,8 @@ _SHORT_ADVERBS = {
     Unit.YEAR: "ежегод",
 }
 """Written short, with a full stop."""
-_TERM_COUNTS = {
-    1: "одно",
-    2: "двух",
-    3: "трех",
-    4: "четырех",
-    5: "пяти",
-    6: "шести",
-    7: "семи",
-    8: "восьми",
-    9: "девяти",
-    10: "десяти",
-    14: "четырнадцати",
-    15: "пятнадцати",
-    20: "двадцати",
-    30: "тридцати",
-}
+_TERM_COUNTS = ("", "одно", "двух", "трех", "четырех", "пяти", "шести", "семи", "восьми", "девяти", "десяти")
+_LONGER_TERM_COUNTS = {14: "четырнадцати", 15: "пятнадцати", 20: "двадцати", 30: "тридцати"}
 _TERM_UNITS = {Unit.DAY: "дневн", Unit.WEEK: "недельн", Unit.MONTH: "месячн", Unit.YEAR: "годичн"}
 _PREPOSITIONS = {
     "до": "до",
@@ -272,14 +228,14 @@ def _forms(row: str) -> Iterator[str]:
 
 def _rows() -> Iterator[tuple[str, Word]]:
     """Rows of forms, each with the meaning of all its forms."""
-    yield from ((row, Word(Sense.MONTH, number)) for number, row in enumerate(_MONTHS, 1))
     yield from ((row, Word(Sense.WEEKDAY, unit=unit)) for unit, row in zip(WEEKDAYS, _WEEKDAYS, strict=True))
     yield from ((row, Word(Sense.UNIT, unit=unit)) for unit, row in _UNITS.items())
     yield from ((row, Word(Sense.SEASON, month)) for month, row in _SEASONS.items())
     yield from ((row, Word(Sense.EDGE, decade)) for decade, row in _EDGES.items())
     yield _THIRD, Word(Sense.ORDINAL, 3)
-    for number, stem in _ORDINALS.items():
-        yield f"{stem} {_ADJECTIVE}", Word(Sense.ORDINAL, number)
+    for number, stem in (*enumerate(_ORDINALS, 1), *_FURTHER_ORDINALS.items()):
+        if stem:
+            yield f"{stem} {_ADJECTIVE}", Word(Sense.ORDINAL, number)
     for sense, stems in _ADJECTIVES.items():
         yield from ((f"{stem} {_ADJECTIVE}", Word(sense)) for stem in stems.split())
     for unit, stems in _ADVERBS.items():
@@ -289,13 +245,15 @@ def _rows() -> Iterator[tuple[str, Word]]:
 def _terms() -> Iterator[tuple[str, Word]]:
     """«десятидневный», «двухнедельный», «месячный»."""
     for unit, stem in _TERM_UNITS.items():
-        for number, count in {**_TERM_COUNTS, 0: ""}.items():
+        for number, count in (*enumerate(_TERM_COUNTS), *_LONGER_TERM_COUNTS.items()):
             word = Word(Sense.TERM, number, unit)
             yield from ((form, word) for form in _forms(f"{count}{stem} {_ADJECTIVE}"))
 
 
 def _lists() -> Iterator[tuple[str, Word]]:
     """Forms that are listed whole."""
+    for number, (*names, short) in enumerate(zip(*MONTHS_BY_CASE, _SHORT_MONTHS, strict=True), 1):
+        yield from ((name, Word(Sense.MONTH, number)) for name in (*names, *short.split()))
     for senses in (_KINDS_OF_TEXT, _UNINFLECTED):
         for sense, forms in senses.items():
             yield from ((form, Word(sense)) for form in forms.split())

@@ -19,7 +19,7 @@ from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.locate import locate
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
-from roadmapc.text.characters import clean
+from roadmapc.text.characters import composed
 from roadmapc.text.shorten import shortened
 from roadmapc.text.similar import did_you_mean
 
@@ -131,7 +131,8 @@ class Context:
 
     def written(self, file: SourceFile) -> str:
         """The text of a file with its references to the directory resolved."""
-        return self._resolved(file, ScalarNode(file.text, 0, len(file.text), is_plain=True), clean(file.text))
+        whole = ScalarNode(file.text, 0, len(file.text), is_plain=True)
+        return self._resolved(file, whole, composed(file.text))
 
     def field(self, node: MappingNode, name: str) -> str:
         """The text of a field; empty if it is not there."""

@@ -34,6 +34,7 @@ def to_text(review: ReviewView, marks: WordMarks = PLAIN) -> str:
 
 
 def _lines(view: ChangesView, marks: WordMarks) -> Iterator[str]:
+    """The summary first: what could not be compared stands in it, before all that could."""
     yield from map(ended, view.summary)
     for heading, rows in (("По существу", view.substantive), ("Редакционные", view.editorial)):
         if rows:

@@ -44,6 +44,7 @@ def from_workbook(content: bytes, built: bytes = b"") -> FilledRegister:
 
 
 def _read(content: bytes, parts: Mapping[str, bytes], built: bytes) -> FilledRegister:
+    """Rows by their keys; what bears no key, or one of several rows, is somebody's own and is kept apart."""
     book, results = _books(parts)
     register = _register(book.worksheets)
     if isinstance(register, str):

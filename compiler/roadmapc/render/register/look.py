@@ -56,6 +56,7 @@ class Looks:
         return self._known[key]
 
     def _font(self, font: Any) -> dict[str, Any]:
+        """What differs from the workbook's usual letters: only that did a person choose."""
         found: dict[str, Any] = {}
         for name, property_ in (("b", "bold"), ("i", "italic"), ("strike", "font_strikeout")):
             if getattr(font, name):

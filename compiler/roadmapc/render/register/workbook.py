@@ -127,6 +127,7 @@ class _BookWriter:
             self._sheet(body.name, EXTRACT, rows[body])
 
     def _control_sheet(self, worksheet: Worksheet, filled: FilledRegister, lines: Iterable[Line]) -> Sheet:
+        """The rows of the plan under its columns and those that people added, as wide as they left them."""
         headings = (*HEADINGS, *filled.own)
         own_widths = (_OWN_WIDTH for _ in filled.own)
         kept = {at: filled.columns[name] for at, name in enumerate(headings) if name in filled.columns}
