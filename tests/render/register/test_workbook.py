@@ -262,3 +262,34 @@ def test_a_day_before_all_days_of_spreadsheets_is_a_text(agenda_of: Callable[...
     agenda = agenda_of("Отчёт")
     early = agenda._replace(occurrences=(agenda.occurrences[0]._replace(nominal=date(1812, 6, 24)),))
     assert rows(workbook(early, DAY))[0]["Срок по плану"] == "24.06.1812"
+
+
+def test_what_is_looked_at_every_day_stays_in_sight(joint: AgendaView) -> None:
+    sheet = opened(workbook(joint, DAY))["Реестр"]
+    assert [cell.value for cell in sheet[1]][:7] == [
+        "№",
+        "Мероприятие",
+        "Ответственный исполнитель",
+        "Исполнить до",
+        "Статус",
+        "Исполнено",
+        "Документ об исполнении",
+    ]
+    stretches = sheet.column_dimensions.values()
+    levels = {
+        at: (each.outlineLevel, each.hidden) for each in stretches for at in range(each.min, each.max + 1)
+    }
+    assert {levels[at] for at in range(1, 8)} == {(0, False)}
+    assert {levels[at] for at in range(8, sheet.max_column)} == {(1, True)}
+    page = sheet.page_setup
+    assert (page.paperSize, page.orientation, page.fitToHeight) == (9, "landscape", 0)
+    assert sheet.print_title_rows == "$1:$1"
+
+
+def test_a_body_without_a_date_has_its_duties_on_its_sheet(joint: AgendaView) -> None:
+    book = opened(workbook(joint, DAY))
+    bodies = [assignee for assignee in joint.assignees if not assignee.is_official]
+    for body, sheet in zip(bodies, book.worksheets[3:], strict=True):
+        undated = [each for each in joint.undated if body in each.duty.assignees]
+        said = [row[6] for row in sheet.values if str(row[6]).startswith("без даты: ")]
+        assert said == [f"без даты: {each.why}" for each in undated]
