@@ -88,7 +88,7 @@ MISSING_OBJECTS = Code(
 Почему    Копия может быть неполной (clone --filter), а недостающего программа не скачивает: откуда и чем,
           решали бы настройки чужого хранилища. О том, чего нет, нельзя сказать, что оно не изменилось.
 Плохо     git clone --filter=tree:0, потом roadmapc diff HEAD~1:roadmaps roadmaps
-Хорошо    git fetch --refetch --no-filter; для повреждённой копии – git fsck и новая копия
+Хорошо    git fetch --refetch --no-filter; вместо повреждённой – новая копия
 Основание соглашение roadmapc
 """,
 )
@@ -96,7 +96,7 @@ GIT_FAILED = Code(
     "W511",
     "git-failed",
     Severity.ERROR,
-    """git не ответил или ответил ошибкой.
+    """Программа git не ответила или ответила ошибкой.
 
 Почему    Ошибка git – не пустая папка: сказать, что планы не изменились, по ней нельзя.
 Плохо     хранилище на сетевом диске, который отключён
@@ -358,8 +358,7 @@ def _refusal(said: str) -> Outcome[Never]:
         if re.search(words, said):
             return _failed(code, message, hint)
     (*_, last) = (line for line in said.splitlines() if line.strip())
-    hint = "проверьте хранилище: git fsck"
-    return _failed(GIT_FAILED, f"git ответил ошибкой: {last.removeprefix('fatal: ')}", hint)
+    return _failed(GIT_FAILED, f"git ответил ошибкой: {last.removeprefix('fatal: ')}", "проверьте: git fsck")
 
 
 _REFUSALS = (
