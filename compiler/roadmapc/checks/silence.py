@@ -123,8 +123,8 @@ def allowances(file: SourceFile) -> Iterator[Allowance]:
             continue
         is_alone = not line[: comment.start()].strip()
         at = following[number] or number if is_alone else number
-        if at not in ends:
-            ends[at] = _end_of_block(lines, at)
+        if at not in ends:  # a comment with nothing after it answers for itself alone
+            ends[at] = _end_of_block(lines, at) if _says(lines[at - 1]) else at + 1
         start = file.offset(number, comment.start() + 1)
         place = Place(file, Span(start, start + len(comment[0].rstrip())))
         reason = (comment["reason"] or "").strip()

@@ -1,5 +1,6 @@
 """`roadmapc deadline`."""
 
+import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -82,7 +83,7 @@ def command(
     common = Horizon(*period, order_date, policy) if period else None
     is_stream = phrases == ("-",)
     form = form or ("json" if is_stream else "text")
-    lines: Iterable[str] = phrases
+    lines: Iterable[str] = (_decoded(os.fsencode(phrase)) for phrase in phrases)
     if is_stream:
         lines = (_decoded(line).rstrip("\r\n") for line in sys.stdin.buffer)
     failed = False

@@ -264,8 +264,7 @@ def _refusal(said: str) -> Outcome[Never]:
         if re.search(words, said):
             return _failed(code, message, hint)
     (*_, last) = (line for line in said.splitlines() if line.strip())
-    hint = "проверьте хранилище: git fsck"
-    return _failed(GIT_FAILED, f"git ответил ошибкой: {last.removeprefix('fatal: ')}", hint)
+    return _failed(GIT_FAILED, f"git ответил ошибкой: {last.removeprefix('fatal: ')}", "проверьте: git fsck")
 
 
 _REFUSALS = (
