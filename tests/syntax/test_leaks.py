@@ -27,6 +27,9 @@ SOUND = {
 TOLD = {
     "a: акция #Мы": "Y111",
     "a: акция #5": "Y111",
+    "a: акция ##слов": "Y111",
+    "a: акция #!ok слов": "Y111",
+    "a: акция\n  ###слов": "Y111",
     "a: акция #«Мы»": "Y111",
     'a: "акция" #Мы': "Y111",
     "a: [акция] #Мы": "Y111",
@@ -96,10 +99,11 @@ def test_what_says_nothing_is_no_value(written: str) -> None:
     assert [value.is_null for _, value in root.fields.values() if isinstance(value, ScalarNode)] == [True]
 
 
+@pytest.mark.parametrize("indent", ["", "    ", "\t"], ids=["at the margin", "in a text", "after a tab"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["unix", "windows"])
-def test_every_marker_of_an_unfinished_merge_is_told(line_end: str) -> None:
+def test_every_marker_of_an_unfinished_merge_is_told(line_end: str, indent: str) -> None:
     lines = ("<<<<<<< HEAD", "a: 1", "||||||| base", "a: 0", "=======", "a: 2", ">>>>>>> branch", "")
-    outcome = from_bytes("plan.yaml", line_end.join(lines).encode())
+    outcome = from_bytes("plan.yaml", line_end.join(indent + line for line in lines).encode())
     assert outcome.value is None
     assert [each.code.id for each in outcome.diagnostics] == ["Y114"] * 4
 

@@ -6,6 +6,7 @@ that « #» opens a comment.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Place
@@ -27,15 +28,16 @@ _INDENT = re.compile(rf"^[ \t{_SPACES}{IGNORABLE.pattern[1:-2]}]+", re.MULTILINE
 _LEVEL = re.compile(r"^ *(?:- +)*(?=[^\s#])", re.MULTILINE)
 """Where the words of a line begin: a level of the record."""
 
-_HASH = re.compile(r"[ \t]#[^\s#!]")
-_TAIL = re.compile(r"[\]},:|>+\-0-9 \t]*(?<=[ \t])(?P<comment>#[^\s#!][^\r\n]*)")
+_HASH = re.compile(r"[ \t]#+[^\s#]")
+_TAIL = re.compile(r"[\]},:|>+\-0-9 \t]*(?<=[ \t])(?P<comment>#+[^\s#][^\r\n]*)")
 """From the end of a scalar to a comment in its line."""
-_NEXT = re.compile(r"[ \t]*\r?\n(?P<indent>[ \t]+)(?P<comment>#[^\s#!][^\r\n]*)")
+_NEXT = re.compile(r"[ \t]*\r?\n(?P<indent>[ \t]+)(?P<comment>#+[^\s#][^\r\n]*)")
 """From the end of a scalar to a comment that is the next line."""
 _COMMENT = re.compile(r"[ \t]+#(?:\s|$).*")
 _DASH = re.compile(rf"^[ \t]*(?:- +)*(?P<dash>-)(?P<gap>[{_SPACES}]*)(?=[^\W\d_]|[«„\"(])", re.MULTILINE)
 _FIELD = re.compile(rf"(?P<name>(?!mailto)[a-z][a-z_]*):(?P<gap>[{_SPACES}]*)(?=[^\s/\\]|$)", re.MULTILINE)
 _FIELD_LINE = re.compile(rf"^[ \t]*(?:- +)*{_FIELD.pattern}", re.MULTILINE)
+_SPACED_FIELD = re.compile(rf"^([ \t]*(?:- +)*[a-z][a-z_]*:)[{_SPACES}]+", re.MULTILINE)
 _WIDE_FIELD = re.compile(r"[ \t]*(?:- +)*(?P<name>\w[\w-]*)：(?P<gap>\s*)")
 """With the colon of a Chinese keyboard."""
 _ANY_FIELD = re.compile(rf"[ \t]*(?:- +)*(?P<name>\w[\w-]*):(?P<gap>[{_SPACES}]*)(?=[^\s/\\])")
@@ -71,7 +73,7 @@ def _spaced(indent: str, columns: set[int]) -> str:
     wide, narrow = _FOREIGN.sub(" ", IGNORABLE.sub("", indent)), re.sub(r"[^ \t]", "", indent)
     if len(wide) in columns:
         return wide
-    return narrow if len(narrow) in columns or len(narrow) % 2 < len(wide) % 2 else wide
+    return narrow if narrow and len(narrow) % 2 < len(wide) % 2 else wide
 
 
 def _named(text: str) -> str:
@@ -86,16 +88,31 @@ def slip_near(file: SourceFile, *offsets: int) -> Diagnostic | None:
     libyaml notices only that the record does not go on as it should.
     """
     numbers = [file.position(offset).line for offset in offsets]
-    lines = dict.fromkeys(number - back for number in numbers for back in (0, 1))
+    lines = dict.fromkeys(line for number in numbers for line in (number, _line_above(file, number)))
     for line in (file.line_span(number) for number in lines):
         words = file.text[line.start : line.end]
         if found := _ANY_FIELD.match(words) or _WIDE_FIELD.match(words):
-            return _lost_colon(file, found, line.start)
+            slip = _lost_colon(file, found, line.start)
+            return replace(slip, edit=_spaces_after_colons(file) or slip.edit) if found["gap"] else slip
         if found := _DASH.match(words):
             return _lost_dash(file, found, line.start, is_sure=True)
-        if found := re.search(r"[ \t](?P<comment>#[^\s#!].*)", words):
+        if found := re.search(r"[ \t](?P<comment>#+[^\s#].*)", words):
             return _lost_words(file, Span(*found.span("comment")).shifted(line.start), None)
     return None
+
+
+def _line_above(file: SourceFile, number: int) -> int:
+    """The number of the nearest line above in which something is written."""
+    return next((above for above in range(number - 1, 0, -1) if file.line(above).strip()), number)
+
+
+def _spaces_after_colons(file: SourceFile) -> Edit | None:
+    """One correction for all of a file: whoever pasted it has another space after every colon."""
+    fields = list(_SPACED_FIELD.finditer(file.text))
+    if not fields:
+        return None
+    span = Span(fields[0].start(), fields[-1].end())
+    return Edit(span, _SPACED_FIELD.sub(r"\1 ", file.text[span.start : span.end]))
 
 
 def leaks(file: SourceFile, root: Node) -> tuple[Diagnostic, ...]:

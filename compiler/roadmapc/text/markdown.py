@@ -106,12 +106,21 @@ def _parsed(markdown: str) -> tuple[list[Token], set[str]]:
 
     reader = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("entity")
     environment: dict[str, dict[str, object]] = {}
-    tokens = reader.parse(markdown.replace("_", _UNDERSCORE), environment)
+    tokens = reader.parse(_with_line_feeds(markdown).replace("_", _UNDERSCORE), environment)
     return tokens, set(environment.get("references", ()))
+
+
+_RETURN = re.compile(r"\r(?!\n)")
+
+
+def _with_line_feeds(markdown: str) -> str:
+    """The text, as long as it was, with a line feed for each lone carriage return: an end of line as well."""
+    return _RETURN.sub("\n", markdown)
 
 
 def refused(markdown: str) -> tuple[Refused, ...]:
     """Everything in a text that would be lost, glued or numbered anew, in its order."""
+    markdown = _with_line_feeds(markdown)
     tokens, references = _parsed(markdown)
     found = [*_Walk(markdown).findings(tokens), *_of_words(markdown)]
     if references:
