@@ -156,7 +156,7 @@ SPACES = {
     "every indent": (r"^ +", lambda found: "\u00a0" * len(found[0])),
     "every second space of an indent": (r"^ +", lambda found: (" \u00a0" * 99)[: len(found[0])]),
     "the deep indents": (r"^ {4,}", lambda found: "  " + "\u00a0" * (len(found[0]) - 2)),
-    "every space of a file but those after dashes": (r"(?<!-) ", "\u00a0"),
+    "every space of a file": (r" ", "\u00a0"),
     "after every colon": (r"(?<=:) ", "\u00a0"),
     "after the colons of some": (r"(?<=[en]:) ", "\u00a0"),
 }

@@ -37,7 +37,8 @@ _COMMENT = re.compile(r"[ \t]+#(?:\s|$).*")
 _DASH = re.compile(rf"^[ \t]*(?:- +)*(?P<dash>-)(?P<gap>[{_SPACES}]*)(?=[^\W\d_]|[«„\"(])", re.MULTILINE)
 _FIELD = re.compile(rf"(?P<name>(?!mailto)[a-z][a-z_]*):(?P<gap>[{_SPACES}]*)(?=[^\s/\\]|$)", re.MULTILINE)
 _FIELD_LINE = re.compile(rf"^[ \t]*(?:- +)*{_FIELD.pattern}", re.MULTILINE)
-_SPACED_FIELD = re.compile(rf"^([ \t]*(?:- +)*[a-z][a-z_]*:)[{_SPACES}]+", re.MULTILINE)
+_MARKS = re.compile(rf"^[ \t]*(?:-[ \t{_SPACES}]+)*(?:[a-z][a-z_]*:[{_SPACES}]+)?", re.MULTILINE)
+"""What a line has before its words, of other spaces too."""
 _WIDE_FIELD = re.compile(r"[ \t]*(?:- +)*(?P<name>\w[\w-]*)：(?P<gap>\s*)")
 """With the colon of a Chinese keyboard."""
 _ANY_FIELD = re.compile(rf"[ \t]*(?:- +)*(?P<name>\w[\w-]*):(?P<gap>[{_SPACES}]*)(?=[^\s/\\])")
@@ -91,11 +92,13 @@ def slip_near(file: SourceFile, *offsets: int) -> Diagnostic | None:
     lines = dict.fromkeys(line for number in numbers for line in (number, _line_above(file, number)))
     for line in (file.line_span(number) for number in lines):
         words = file.text[line.start : line.end]
+        slip = None
         if found := _ANY_FIELD.match(words) or _WIDE_FIELD.match(words):
             slip = _lost_colon(file, found, line.start)
-            return replace(slip, edit=_spaces_after_colons(file) or slip.edit) if found["gap"] else slip
-        if found := _DASH.match(words):
-            return _lost_dash(file, found, line.start, is_sure=True)
+        elif found := _DASH.match(words):
+            slip = _lost_dash(file, found, line.start, is_sure=True)
+        if found and slip:
+            return replace(slip, edit=_ordinary_spaces(file)) if _FOREIGN.search(found["gap"]) else slip
         if found := re.search(r"[ \t](?P<comment>#+[^\s#].*)", words):
             return _lost_words(file, Span(*found.span("comment")).shifted(line.start), None)
     return None
@@ -106,13 +109,14 @@ def _line_above(file: SourceFile, number: int) -> int:
     return next((above for above in range(number - 1, 0, -1) if file.line(above).strip()), number)
 
 
-def _spaces_after_colons(file: SourceFile) -> Edit | None:
-    """One correction for all of a file: whoever pasted it has another space after every colon."""
-    fields = list(_SPACED_FIELD.finditer(file.text))
-    if not fields:
+def _ordinary_spaces(file: SourceFile) -> Edit | None:
+    """One correction for all of a file: whoever pasted it has another space after every «-» and «:»."""
+    marks = [found.span() for found in _MARKS.finditer(file.text) if _FOREIGN.search(found[0])]
+    if not marks:
         return None
-    span = Span(fields[0].start(), fields[-1].end())
-    return Edit(span, _SPACED_FIELD.sub(r"\1 ", file.text[span.start : span.end]))
+    span = Span(marks[0][0], marks[-1][1])
+    lines = file.text[span.start : span.end]
+    return Edit(span, _MARKS.sub(lambda found: _FOREIGN.sub(" ", found[0]), lines))
 
 
 def leaks(file: SourceFile, root: Node) -> tuple[Diagnostic, ...]:
