@@ -89,7 +89,9 @@ def slip_near(file: SourceFile, *offsets: int) -> Diagnostic | None:
     libyaml notices only that the record does not go on as it should.
     """
     numbers = [file.position(offset).line for offset in offsets]
-    lines = dict.fromkeys(line for number in numbers for line in (number, _line_above(file, number)))
+    written = [len(file.text[: file.line_span(number).start].rstrip()) for number in numbers]
+    above = [file.position(end).line for end in written]
+    lines = dict.fromkeys(line for pair in zip(numbers, above, strict=True) for line in pair)
     for line in (file.line_span(number) for number in lines):
         words = file.text[line.start : line.end]
         slip = None
@@ -102,11 +104,6 @@ def slip_near(file: SourceFile, *offsets: int) -> Diagnostic | None:
         if found := re.search(r"[ \t](?P<comment>#+[^\s#].*)", words):
             return _lost_words(file, Span(*found.span("comment")).shifted(line.start), None)
     return None
-
-
-def _line_above(file: SourceFile, number: int) -> int:
-    """The number of the nearest line above in which something is written."""
-    return next((above for above in range(number - 1, 0, -1) if file.line(above).strip()), number)
 
 
 def _ordinary_spaces(file: SourceFile) -> Edit | None:
