@@ -180,7 +180,14 @@ class _Walk:
         for child in token.children or ():
             place = self._place(child, Stretch(at, block.end))
             at = place.end if place else at
-            if child.type == "text" and place:
+            if child.type not in PRINTED | PARTS and (child.type, child.markup) != (
+                "link_open",
+                "autolink",
+            ):
+                is_spaces = place is not None and self._text[slice(*place)].startswith("  ")
+                span = place or self._first_line(block)
+                yield _refusal(REFUSED.get(child.type, _UNKNOWN), span, "\n" if is_spaces else None)
+            elif child.type == "text" and place:
                 for found in _UNOPENED.finditer(self._text, *place):
                     message = f"«{found['mark']}» напечатается как есть: выделение здесь не открылось"
                     yield Refused(message, Stretch(*found.span("mark")), _LITERAL)
@@ -189,13 +196,6 @@ class _Walk:
                 if (child.nesting > 0 and around[0].isalnum()) or (child.nesting < 0 and around[1].isdigit()):
                     message = f"«{child.markup}» внутри слова или числа не напечатается"
                     yield Refused(message, place, _LITERAL)
-            elif child.type not in PRINTED | PARTS and (child.type, child.markup) != (
-                "link_open",
-                "autolink",
-            ):
-                is_spaces = place is not None and self._text[slice(*place)].startswith("  ")
-                span = place or self._first_line(block)
-                yield _refusal(REFUSED.get(child.type, _UNKNOWN), span, "\n" if is_spaces else None)
 
     def _place(self, child: Token, rest: Stretch) -> Stretch | None:
         """Where a part of a paragraph is written, in what of it is not read yet."""
@@ -269,7 +269,8 @@ def _refusal(kind: _Refusal, span: Stretch, replacement: str | None = None) -> R
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:.*", re.MULTILINE)
 _GLUED = re.compile(
     r"(?<=\S)[ \t]*\n[ \t]*"
-    r"(?P<mark>[-–—•·▪*+](?=\s*[^\W_])|\d{1,3}[.)](?=\s*[^\W\d_])|[а-яёa-z]\)(?=\s))"
+    r"(?P<mark>[-–—•·▪*+‣◦●○■□➢✓→](?=\s*[^\W_])|\d{1,3}[.)](?=\s*[^\W\d_])|[а-яёa-z]\)(?=\s)"
+    r"|\((?:\d{1,2}|[а-яёa-z])\)(?=\s)|[аб]\.(?=\s)|[№§](?=\s?\d[^\n]*(?:\n[ \t]*[№§]|\Z)))"
 )
 
 
