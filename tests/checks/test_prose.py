@@ -58,3 +58,10 @@ def test_a_file_is_read_whatever_ends_its_lines(plan, line_end):
     outcome = compile_plan(plan)
     assert outcome.value is not None
     assert {"T907", "T902"} <= {one.code.id for one in outcome.diagnostics}
+
+
+@pytest.mark.parametrize("prose", ["", "\n", " \n\u00a0\n"])
+def test_a_file_without_words_is_told(plan, prose):
+    plan.with_name("concept.md").write_text(prose, "utf-8")
+    said = [one for one in compile_plan(plan).diagnostics if one.code.id == "T929"]
+    assert [one.message for one in said] == ["текст приложения пуст"]
