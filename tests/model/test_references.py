@@ -108,6 +108,13 @@ def test_a_participant_with_a_slip_in_its_name_is_not_words(compiled):
     assert said.hints == ("возможно, вы имели в виду «board»",)
 
 
+def test_a_field_that_is_there_is_not_asked_for(compiled):
+    (said,) = [
+        each for each in compiled(clause="для {head.post.genitive}").diagnostics if each.code.id == "M402"
+    ]
+    assert said.hints == ("после «head.post» в ссылке ничего не бывает: назовите саму запись и падеж",)
+
+
 SLIPS = [
     "{ head.accusative }",
     "{head .accusative}",

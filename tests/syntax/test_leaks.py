@@ -69,6 +69,14 @@ def test_what_reads_otherwise_is_told(text: str, code: str, line_end: str) -> No
     assert said(text.replace("\n", line_end)) == {code}
 
 
+def test_a_field_without_its_space_is_not_quoted_as_a_text() -> None:
+    diagnostics = from_yaml(SourceFile("plan.yaml", 'a:\n  result:"отчёт" #1\n')).diagnostics
+    assert {each.code.id: each.edit and each.edit.text for each in diagnostics} == {
+        "Y111": None,
+        "Y113": ": ",
+    }
+
+
 def told(text: str) -> tuple[Node | None, set[str]]:
     outcome = from_bytes("plan.yaml", text.encode()).then(from_yaml)
     return outcome.value, {each.code.id for each in outcome.diagnostics}
@@ -92,7 +100,7 @@ def test_the_name_of_a_field_has_nothing_invisible() -> None:
     assert (list(root.fields), codes) == (["deadline"], {"Y115"})
 
 
-@pytest.mark.parametrize("written", ["", "~", "null", "\u200b", '"\u200b\u2060"', '"\\u00ad"'])
+@pytest.mark.parametrize("written", ["", "~", "null", "\u200b", '"  "', "' '", '"\u200b\u2060"', '"\\u00ad"'])
 def test_what_says_nothing_is_no_value(written: str) -> None:
     root, _ = told(f"a: {written}\n")
     assert isinstance(root, MappingNode)

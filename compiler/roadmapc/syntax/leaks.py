@@ -191,7 +191,8 @@ def _quoted(file: SourceFile, scalar: _Scalar, comment: Span) -> Edit | None:
     node, parent = scalar.node, scalar.parent
     whole = file.text[node.start : comment.end]
     is_flow = parent is not None and file.text[parent.start] in "[{"
-    if scalar.is_key or is_flow or not node.is_plain or "\n" in whole or not _RUSSIAN.search(node.text):
+    is_text = node.is_plain and _RUSSIAN.search(node.text) and not _FIELD.match(node.text)
+    if scalar.is_key or is_flow or not is_text or "\n" in whole:
         return None
     words = f'"{whole}"' if '"' not in whole and "\\" not in whole else "'" + whole.replace("'", "''") + "'"
     return Edit(Span(node.start, comment.end), words)

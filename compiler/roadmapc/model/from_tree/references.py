@@ -233,6 +233,8 @@ def _fields() -> tuple[str, ...]:
 def _advice(record: Body | Official, name: str) -> tuple[str, ...]:
     """What to do about a field that a record has not."""
     kind = "bodies" if isinstance(record, Body) else "officials"
+    if name in record.origin.fields:
+        return (f"после «{record.id}.{name}» в ссылке ничего не бывает: назовите саму запись и падеж",)
     if name in subschema_at("organisation", (kind, record.id))["properties"]:
         return (f"в справочнике к записи «{record.id}» добавьте строку «{name}: …»",)
     written = f"у «{record.id}» записано: {', '.join(record.origin.fields)}"
