@@ -119,6 +119,7 @@ class _Builder:
             self._start_document(event)
 
     def _take_scalar(self, event: Any) -> None:
+        """The name of a field where a mapping waits for one, a value anywhere else."""
         if event.anchor is not None or event.tag is not None:
             self._report_reference(event.start_mark.index)
         node = self._scalar(event)
