@@ -124,7 +124,7 @@ class References:
         return (*self._organisation.officials, *self._organisation.bodies)
 
     def _slip(self, found: re.Match[str]) -> Iterator[Slip]:
-        """An error where a name and a field were meant; a name alone may be a word, and is answered mildly."""
+        """An error where a name and a field were meant; a name alone may be a word: a warning."""
         name = found["bare"] or found["lone"] or found["word"]
         near = self._nearest((name or found["russian"] or found[0]).strip(_WRAPPING))
         if name and (near is None or not near.is_sure or "." not in near.path):
