@@ -84,6 +84,7 @@ def test_windows_line_ends_and_a_byte_order_mark_stay(tmp_path):
     ("written", "corrected"),
     [
         ('Участие в "Школе"', "Участие в «Школе»"),
+        ('Отчёт "о "школе"" и "совет"', "Отчёт «о „школе“» и «совет»"),
         ("Участие в “Школе”", "Участие в «Школе»"),
         ("Участие в «Проекте “Школа”»", "Участие в «Проекте „Школа“»"),
         ("Отчёт – 1, совет — 2, сбор – 3", "Отчёт – 1, совет – 2, сбор – 3"),
@@ -149,6 +150,29 @@ def test_a_record_is_mended_where_only_one_reading_is_left(kind, tmp_path):
     plan.write_text(text.replace(standing, slip, 1), "utf-8")
     assert fix(plan) > 0
     assert plan.read_text("utf-8").count(mended) >= 1
+    assert compile_plan(plan).value is not None
+
+
+SPACES = {
+    "every indent": (r"^ +", lambda found: "\u00a0" * len(found[0])),
+    "every second space of an indent": (r"^ +", lambda found: (" \u00a0" * 99)[: len(found[0])]),
+    "the deep indents": (r"^ {4,}", lambda found: "  " + "\u00a0" * (len(found[0]) - 2)),
+    "every space of a file": (r" ", "\u00a0"),
+    "after every colon": (r"(?<=:) ", "\u00a0"),
+    "after the colons of some": (r"(?<=[en]:) ", "\u00a0"),
+}
+"""Where another space stands in all of a file, as Word leaves it."""
+
+
+@pytest.mark.parametrize("kind", SPACES)
+def test_a_file_with_spaces_of_word_keeps_its_shape(kind, tmp_path):
+    content, directory = plan_of({})
+    (tmp_path / "organisation.yaml").write_text(write(directory), "utf-8")
+    plan = tmp_path / "plan.yaml"
+    pattern, instead = SPACES[kind]
+    plan.write_text(re.sub(pattern, instead, write(content), flags=re.MULTILINE), "utf-8")
+    fix(plan)
+    assert yaml.safe_load(plan.read_text("utf-8").replace("\u00a0", " ")) == yaml.safe_load(write(content))
     assert compile_plan(plan).value is not None
 
 

@@ -50,3 +50,18 @@ def test_it_is_answered_where_the_plan_names_it(plan):
     answer = "file: concept.md  # roadmapc: allow T907 – так в уставе"
     plan.write_text(plan.read_text("utf-8").replace("file: concept.md", answer), "utf-8")
     assert {one.code.id for one in compile_plan(plan).diagnostics} == before - {"T907"}
+
+
+@pytest.mark.parametrize("line_end", ["\r", "\n\r", "\r\r\n", "\r\n"])
+def test_a_file_is_read_whatever_ends_its_lines(plan, line_end):
+    plan.with_name("concept.md").write_bytes(PROSE.replace("\n", line_end).encode())
+    outcome = compile_plan(plan)
+    assert outcome.value is not None
+    assert {"T907", "T902"} <= {one.code.id for one in outcome.diagnostics}
+
+
+@pytest.mark.parametrize("prose", ["", "\n", " \n\u00a0\n"])
+def test_a_file_without_words_is_told(plan, prose):
+    plan.with_name("concept.md").write_text(prose, "utf-8")
+    said = [one for one in compile_plan(plan).diagnostics if one.code.id == "T929"]
+    assert [one.message for one in said] == ["текст приложения пуст"]

@@ -108,6 +108,13 @@ def test_a_participant_with_a_slip_in_its_name_is_not_words(compiled):
     assert said.hints == ("возможно, вы имели в виду «board»",)
 
 
+def test_a_field_that_is_there_is_not_asked_for(compiled):
+    (said,) = [
+        each for each in compiled(clause="для {head.post.genitive}").diagnostics if each.code.id == "M402"
+    ]
+    assert said.hints == ("после «head.post» в ссылке ничего не бывает: назовите саму запись и падеж",)
+
+
 SLIPS = [
     "{ head.accusative }",
     "{head .accusative}",
@@ -132,6 +139,17 @@ SLIPS = [
     "<head.accusative>",
     "[head.accusative]",
     "head.accusative",
+    "(head.accusative)",
+    "[head.accusative](x)",
+    "head;accusative",
+    "head-accusative",
+    "head – accusative",
+    "head→accusative",
+    "head->accusative",
+    "head · accusative",
+    "head accusative",
+    "hеad.accusative",
+    "head.винительный",
 ]
 """What `{head.accusative}` becomes under a hand in haste."""
 
@@ -144,6 +162,43 @@ def test_what_was_meant_as_a_reference_is_an_error_with_the_reference(compiled, 
         if each.code.id == "M414"
     ]
     assert said.place.file.text[slice(*said.place.span)] == slip
+    assert said.hints[0] == "напишите «{head.accusative}»: «Образцову А. Б.»"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("возложить на head контроль", "head"),
+        ("возложить на head, начальника", "head"),
+        ("возложить на (head)", "head"),
+        ("возложить на [head]", "head"),
+        ("возложить на «head»", "head"),
+        ("возложить на @head", "@head"),
+        ("возложить на Head.", "Head"),
+        ("возложить на hеаd контроль", "hеаd"),
+        ("board издаёт приказ", "board"),
+        ("слова: board; дело", "board"),
+    ],
+)
+def test_a_name_without_braces_is_told(compiled, written, name):
+    (said,) = [each for each in compiled(clause=written).diagnostics if each.code.id == "M415"]
+    assert said.place.file.text[slice(*said.place.span)] == name
+
+
+@pytest.mark.parametrize(
+    "words", ["IQ board", "head hunter", "board.ru", "a@board.ru", "x/board/y", "co-head"]
+)
+def test_a_name_in_foreign_words_is_a_word_of_them(compiled, words):
+    said = compiled(clause=f"Слова {words} слова.").diagnostics
+    assert [each for each in said if each.code.id in ("M414", "M415")] == []
+
+
+def test_a_russian_name_with_a_case_is_an_error(compiled):
+    (said,) = [
+        each
+        for each in compiled(clause="возложить на начальник.винительный контроль").diagnostics
+        if each.code.id == "M414"
+    ]
     assert said.hints[0] == "напишите «{head.accusative}»: «Образцову А. Б.»"
 
 

@@ -27,6 +27,9 @@ SOUND = {
 TOLD = {
     "a: акция #Мы": "Y111",
     "a: акция #5": "Y111",
+    "a: акция ##слов": "Y111",
+    "a: акция #!ok слов": "Y111",
+    "a: акция\n  ###слов": "Y111",
     "a: акция #«Мы»": "Y111",
     'a: "акция" #Мы': "Y111",
     "a: [акция] #Мы": "Y111",
@@ -66,6 +69,14 @@ def test_what_reads_otherwise_is_told(text: str, code: str, line_end: str) -> No
     assert said(text.replace("\n", line_end)) == {code}
 
 
+def test_a_field_without_its_space_is_not_quoted_as_a_text() -> None:
+    diagnostics = from_yaml(SourceFile("plan.yaml", 'a:\n  result:"отчёт" #1\n')).diagnostics
+    assert {each.code.id: each.edit and each.edit.text for each in diagnostics} == {
+        "Y111": None,
+        "Y113": ": ",
+    }
+
+
 def told(text: str) -> tuple[Node | None, set[str]]:
     outcome = from_bytes("plan.yaml", text.encode()).then(from_yaml)
     return outcome.value, {each.code.id for each in outcome.diagnostics}
@@ -89,17 +100,18 @@ def test_the_name_of_a_field_has_nothing_invisible() -> None:
     assert (list(root.fields), codes) == (["deadline"], {"Y115"})
 
 
-@pytest.mark.parametrize("written", ["", "~", "null", "\u200b", '"\u200b\u2060"', '"\\u00ad"'])
+@pytest.mark.parametrize("written", ["", "~", "null", "\u200b", '"  "', "' '", '"\u200b\u2060"', '"\\u00ad"'])
 def test_what_says_nothing_is_no_value(written: str) -> None:
     root, _ = told(f"a: {written}\n")
     assert isinstance(root, MappingNode)
     assert [value.is_null for _, value in root.fields.values() if isinstance(value, ScalarNode)] == [True]
 
 
+@pytest.mark.parametrize("indent", ["", "    ", "\t"], ids=["at the margin", "in a text", "after a tab"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["unix", "windows"])
-def test_every_marker_of_an_unfinished_merge_is_told(line_end: str) -> None:
+def test_every_marker_of_an_unfinished_merge_is_told(line_end: str, indent: str) -> None:
     lines = ("<<<<<<< HEAD", "a: 1", "||||||| base", "a: 0", "=======", "a: 2", ">>>>>>> branch", "")
-    outcome = from_bytes("plan.yaml", line_end.join(lines).encode())
+    outcome = from_bytes("plan.yaml", line_end.join(indent + line for line in lines).encode())
     assert outcome.value is None
     assert [each.code.id for each in outcome.diagnostics] == ["Y114"] * 4
 

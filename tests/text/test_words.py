@@ -77,10 +77,13 @@ def test_dates_are_written_as_in_documents() -> None:
 
 
 def test_lines_become_paragraphs_and_items() -> None:
-    assert from_text("Провести:\n\n- семинар\n  – совещание\nа) вебинар\nпо плану\n") == (
+    assert from_text(
+        "Провести:\n\n- семинар\n  – совещание\n    в школе\n  и совет\nа) вебинар\nпо плану\n"
+    ) == (
         Block(BlockKind.PARAGRAPH, "Провести:"),
         Block(BlockKind.DASH, "семинар"),
-        Block(BlockKind.DASH, "совещание"),
+        Block(BlockKind.DASH, "совещание в школе"),
+        Block(BlockKind.PARAGRAPH, "и совет"),
         Block(BlockKind.LETTER, "вебинар"),
         Block(BlockKind.PARAGRAPH, "по плану"),
     )

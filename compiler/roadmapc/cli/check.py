@@ -17,6 +17,8 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.namesakes import Namesakes
 from roadmapc.pipeline import Compiled, compile_plan
+from roadmapc.source.file import SourceFile
+from roadmapc.syntax.from_yaml import is_record
 from roadmapc.text.plural import counted
 from roadmapc.workspace.sources import read
 
@@ -80,7 +82,11 @@ def _fixed(plan: Path) -> Outcome[Compiled]:
             break
         for file in files:
             edits = edits_of(file, outcome.diagnostics)
-            rewrite_text(Path(file.name), corrected(file, edits))
+            mended = corrected(file, edits)
+            if is_record(file) and not is_record(SourceFile(file.name, mended)):
+                click.echo(f"{file.name}: не исправлено: после исправлений файл не прочёлся бы", err=True)
+                return outcome
+            rewrite_text(Path(file.name), mended)
             made = counted(len(edits), "исправление", "исправления", "исправлений")
             click.echo(f"{file.name}: {made}", err=True)
         outcome = compile_plan(plan)

@@ -181,6 +181,19 @@ BROKEN_REFERENCE = Code(
 Основание схема организации: roadmapc schema organisation
 """,
 )
+NAME_IN_WORDS = Code(
+    "M415",
+    "name-in-words",
+    Severity.WARNING,
+    """Имя из справочника стоит в тексте без скобок.
+
+Почему    Словами справочника становится только «{имя.падеж}». Имя без фигурных скобок, в других скобках,
+          кавычках или со знаком «@» напечаталось бы в приказе латинскими буквами.
+Плохо     возложить на [deputy], возложить на @deputy
+Хорошо    возложить на {deputy.accusative}
+Основание схема организации: roadmapc schema organisation
+""",
+)
 RESERVED_NAME = Code(
     "M420",
     "reserved-name",

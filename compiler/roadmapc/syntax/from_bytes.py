@@ -24,8 +24,8 @@ from roadmapc.text.shorten import shortened
 _CANDIDATES = {"cp1251": "Windows-1251", "koi8-r": "КОИ-8", "cp866": "DOS (866)", "mac_cyrillic": "Macintosh"}
 """Russian encodings of one byte a letter, by their names for `iconv`."""
 _CYRILLIC = re.compile("[а-яё]")
-_MARKER = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?: [^\r\n]*)?|={7})(?=\r?$)", re.MULTILINE)
-_SURE_MARKS = ("<<<<<<<", ">>>>>>>")
+_MARKER = re.compile(r"^[^\S\r\n]*(?:(?:<{7}|>{7}|\|{7})(?:[ \t][^\r\n]*)?|={7}[ \t]*)(?=\r?$)", re.MULTILINE)
+_SURE_MARKS = ("<<<<<<<", ">>>>>>>", "|||||||")
 """A line of «=» alone may underline a heading."""
 _WITH_INVISIBLE = re.compile(rf"[^\s{IGNORABLE.pattern[1:-2]}]*{IGNORABLE.pattern}\S*")
 ENOUGH = 20
@@ -103,9 +103,13 @@ def _markers(file: SourceFile) -> Iterator[Diagnostic]:
     if not any(mark in file.text for mark in _SURE_MARKS):
         return
     for found in _MARKER.finditer(file.text):
-        message = f"слияние не закончено: в файле осталась строка «{found[0].strip()}»"
+        line = found[0].strip()
+        message = f"слияние не закончено: в файле осталась строка «{line}»"
         hints = ("оставьте один из двух вариантов и удалите строки «<<<<<<<», «=======», «>>>>>>>»",)
-        yield Diagnostic(MERGE_MARKER, message, Place(file, Span(*found.span())), hints)
+        place = Place(
+            file, Span(found.start() + found[0].index(line), found.start() + found[0].index(line) + len(line))
+        )
+        yield Diagnostic(MERGE_MARKER, message, place, hints)
 
 
 def _invisible(file: SourceFile) -> Iterator[Diagnostic]:

@@ -49,6 +49,11 @@ def from_yaml(file: SourceFile) -> Outcome[Node]:
     return Outcome(None if lost else tree.value, (*tree.diagnostics, *lost))
 
 
+def is_record(file: SourceFile) -> bool:
+    """Whether YAML reads the file at all, whatever it may read otherwise than it was meant."""
+    return _tree(file, file.text).value is not None
+
+
 def _tree(file: SourceFile, text: str) -> Outcome[Node]:
     """The tree of a text that the file begins with."""
     builder = _Builder(file)

@@ -6,6 +6,7 @@ that « #» opens a comment.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Place
@@ -27,15 +28,17 @@ _INDENT = re.compile(rf"^[ \t{_SPACES}{IGNORABLE.pattern[1:-2]}]+", re.MULTILINE
 _LEVEL = re.compile(r"^ *(?:- +)*(?=[^\s#])", re.MULTILINE)
 """Where the words of a line begin: a level of the record."""
 
-_HASH = re.compile(r"[ \t]#[^\s#!]")
-_TAIL = re.compile(r"[\]},:|>+\-0-9 \t]*(?<=[ \t])(?P<comment>#[^\s#!][^\r\n]*)")
+_HASH = re.compile(r"[ \t]#+[^\s#]")
+_TAIL = re.compile(r"[\]},:|>+\-0-9 \t]*(?<=[ \t])(?P<comment>#+[^\s#][^\r\n]*)")
 """From the end of a scalar to a comment in its line."""
-_NEXT = re.compile(r"[ \t]*\r?\n(?P<indent>[ \t]+)(?P<comment>#[^\s#!][^\r\n]*)")
+_NEXT = re.compile(r"[ \t]*\r?\n(?P<indent>[ \t]+)(?P<comment>#+[^\s#][^\r\n]*)")
 """From the end of a scalar to a comment that is the next line."""
 _COMMENT = re.compile(r"[ \t]+#(?:\s|$).*")
 _DASH = re.compile(rf"^[ \t]*(?:- +)*(?P<dash>-)(?P<gap>[{_SPACES}]*)(?=[^\W\d_]|[«„\"(])", re.MULTILINE)
 _FIELD = re.compile(rf"(?P<name>(?!mailto)[a-z][a-z_]*):(?P<gap>[{_SPACES}]*)(?=[^\s/\\]|$)", re.MULTILINE)
 _FIELD_LINE = re.compile(rf"^[ \t]*(?:- +)*{_FIELD.pattern}", re.MULTILINE)
+_MARKS = re.compile(rf"^[ \t]*(?:-[ \t{_SPACES}]+)*(?:[a-z][a-z_]*:[{_SPACES}]+)?", re.MULTILINE)
+"""What a line has before its words, of other spaces too."""
 _WIDE_FIELD = re.compile(r"[ \t]*(?:- +)*(?P<name>\w[\w-]*)：(?P<gap>\s*)")
 """With the colon of a Chinese keyboard."""
 _ANY_FIELD = re.compile(rf"[ \t]*(?:- +)*(?P<name>\w[\w-]*):(?P<gap>[{_SPACES}]*)(?=[^\s/\\])")
@@ -71,7 +74,7 @@ def _spaced(indent: str, columns: set[int]) -> str:
     wide, narrow = _FOREIGN.sub(" ", IGNORABLE.sub("", indent)), re.sub(r"[^ \t]", "", indent)
     if len(wide) in columns:
         return wide
-    return narrow if len(narrow) in columns or len(narrow) % 2 < len(wide) % 2 else wide
+    return narrow if narrow and len(narrow) % 2 < len(wide) % 2 else wide
 
 
 def _named(text: str) -> str:
@@ -86,16 +89,31 @@ def slip_near(file: SourceFile, *offsets: int) -> Diagnostic | None:
     libyaml notices only that the record does not go on as it should.
     """
     numbers = [file.position(offset).line for offset in offsets]
-    lines = dict.fromkeys(number - back for number in numbers for back in (0, 1))
+    written = [len(file.text[: file.line_span(number).start].rstrip()) for number in numbers]
+    above = [file.position(end).line for end in written]
+    lines = dict.fromkeys(line for pair in zip(numbers, above, strict=True) for line in pair)
     for line in (file.line_span(number) for number in lines):
         words = file.text[line.start : line.end]
+        slip = None
         if found := _ANY_FIELD.match(words) or _WIDE_FIELD.match(words):
-            return _lost_colon(file, found, line.start)
-        if found := _DASH.match(words):
-            return _lost_dash(file, found, line.start, is_sure=True)
-        if found := re.search(r"[ \t](?P<comment>#[^\s#!].*)", words):
+            slip = _lost_colon(file, found, line.start)
+        elif found := _DASH.match(words):
+            slip = _lost_dash(file, found, line.start, is_sure=True)
+        if found and slip:
+            return replace(slip, edit=_ordinary_spaces(file)) if _FOREIGN.search(found["gap"]) else slip
+        if found := re.search(r"[ \t](?P<comment>#+[^\s#].*)", words):
             return _lost_words(file, Span(*found.span("comment")).shifted(line.start), None)
     return None
+
+
+def _ordinary_spaces(file: SourceFile) -> Edit | None:
+    """One correction for all of a file: whoever pasted it has another space after every «-» and «:»."""
+    marks = [found.span() for found in _MARKS.finditer(file.text) if _FOREIGN.search(found[0])]
+    if not marks:
+        return None
+    span = Span(marks[0][0], marks[-1][1])
+    lines = file.text[span.start : span.end]
+    return Edit(span, _MARKS.sub(lambda found: _FOREIGN.sub(" ", found[0]), lines))
 
 
 def leaks(file: SourceFile, root: Node) -> tuple[Diagnostic, ...]:
@@ -173,7 +191,8 @@ def _quoted(file: SourceFile, scalar: _Scalar, comment: Span) -> Edit | None:
     node, parent = scalar.node, scalar.parent
     whole = file.text[node.start : comment.end]
     is_flow = parent is not None and file.text[parent.start] in "[{"
-    if scalar.is_key or is_flow or not node.is_plain or "\n" in whole or not _RUSSIAN.search(node.text):
+    is_text = node.is_plain and _RUSSIAN.search(node.text) and not _FIELD.match(node.text)
+    if scalar.is_key or is_flow or not is_text or "\n" in whole:
         return None
     words = f'"{whole}"' if '"' not in whole and "\\" not in whole else "'" + whole.replace("'", "''") + "'"
     return Edit(Span(node.start, comment.end), words)

@@ -34,7 +34,7 @@ class ScalarNode(NamedTuple):
         """Whether it says that there is no value; in quotes it is a text, if anything of it is seen."""
         if self.is_plain:
             return clean(self.text) in _NULLS
-        return self.text != "" and not self.text.isascii() and clean(self.text).strip() == ""
+        return self.text != "" and clean(self.text).strip() == ""
 
 
 class SequenceNode(NamedTuple):

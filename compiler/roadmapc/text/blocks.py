@@ -32,14 +32,22 @@ _ITEM = re.compile(r"(?:(?P<dash>[-–—])|(?P<letter>[а-я])\))\s+")
 
 
 def from_text(text: str) -> tuple[Block, ...]:
-    """Blocks of a text in which a line is a block, and «- » or «а) » opens a list item."""
+    """Blocks of a text in which a line is a block, and «- » or «а) » opens a list item.
+
+    A line that stands deeper than the mark of an item and has none of its own goes on with the item.
+    """
     blocks: list[Block] = []
-    for line in filter(None, map(str.strip, text.split("\n"))):
-        if match := _ITEM.match(line):
-            kind = BlockKind.DASH if match["dash"] else BlockKind.LETTER
-            blocks.append(Block(kind, line[match.end() :]))
+    depth = -1
+    for line in text.split("\n"):
+        words, indent = line.strip(), len(line) - len(line.lstrip())
+        if match := _ITEM.match(words):
+            kind, depth = BlockKind.DASH if match["dash"] else BlockKind.LETTER, indent
+            blocks.append(Block(kind, words[match.end() :]))
+        elif words and 0 <= depth < indent:
+            blocks[-1] = blocks[-1]._replace(text=f"{blocks[-1].text} {words}")
         else:
-            blocks.append(Block(BlockKind.PARAGRAPH, line))
+            depth = -1
+            blocks += [Block(BlockKind.PARAGRAPH, words)] if words else []
     return tuple(blocks)
 
 

@@ -68,6 +68,15 @@ DEEPEST_HEADING = 3
 DEEPEST_LIST = 9
 
 
+_EMPHASIS = ("strong_open", "strong_close", "em_open", "em_close")
+_UNOPENED = re.compile(
+    r"(?P<mark>(?<!\*)\*\*+(?=[^\s*])|(?<=[^\s*])\*\*+|(?<![^\s(«„\"])\*(?=[^\W_])|`+|(?<!~)~~(?!~)"
+    r"|(?<![\w/])_{1,2}(?=[^\W_])(?![^_\n]*[^\W_]_{1,2}(?!\w)))"
+)
+"""Signs of emphasis that are left among the words."""
+_LITERAL = "знак умножения – «×», сам знак – с «\\» перед ним; выделяют слова целиком: **слова**"
+
+
 class Stretch(NamedTuple):
     """From a character to before another."""
 
@@ -100,19 +109,29 @@ def literal(content: str) -> str:
     return content.replace(f"\\{_UNDERSCORE}", "_").replace(_UNDERSCORE, "_")
 
 
-def _parsed(markdown: str) -> tuple[list[Token], set[str]]:
-    """The tokens, and the names of links that are defined apart from them."""
+def _parsed(markdown: str, *without: str) -> tuple[list[Token], set[str]]:
+    """The tokens, and the names of links that are defined apart from them; `without` names rules."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only plans with prose need it
 
-    reader = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("entity")
+    reader = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["entity", *without])
     environment: dict[str, dict[str, object]] = {}
-    tokens = reader.parse(markdown.replace("_", _UNDERSCORE), environment)
+    tokens = reader.parse(_with_line_feeds(markdown).replace("_", _UNDERSCORE), environment)
     return tokens, set(environment.get("references", ()))
+
+
+_RETURN = re.compile(r"\r(?!\n)")
+
+
+def _with_line_feeds(markdown: str) -> str:
+    """The text, as long as it was, with a line feed for each lone carriage return: an end of line as well."""
+    return _RETURN.sub("\n", markdown)
 
 
 def refused(markdown: str) -> tuple[Refused, ...]:
     """Everything in a text that would be lost, glued or numbered anew, in its order."""
-    tokens, references = _parsed(markdown)
+    markdown = _with_line_feeds(markdown)
+    # signs behind a backslash stay tokens of their own
+    tokens, references = _parsed(markdown, "text_join")
     found = [*_Walk(markdown).findings(tokens), *_of_words(markdown)]
     if references:
         lines = _DEFINITION.finditer(markdown)
@@ -159,14 +178,32 @@ class _Walk:
         yield from self._glued(block)
         at = block.start
         for child in token.children or ():
-            if child.type in PRINTED | PARTS or (child.type == "link_open" and child.markup == "autolink"):
-                continue
-            kind = REFUSED.get(child.type, _UNKNOWN)
-            found = re.compile(kind.mark).search(self._text, at, block.end) if kind.mark else None
-            span = Stretch(*found.span()) if found else self._first_line(block)
-            at = span.end if found else at
-            is_spaces = child.type == "hardbreak" and found is not None and found[0].startswith(" ")
-            yield _refusal(kind, span, "\n" if is_spaces else None)
+            place = self._place(child, Stretch(at, block.end))
+            at = place.end if place else at
+            if child.type not in PRINTED | PARTS and (child.type, child.markup) != (
+                "link_open",
+                "autolink",
+            ):
+                is_spaces = place is not None and self._text[slice(*place)].startswith("  ")
+                span = place or self._first_line(block)
+                yield _refusal(REFUSED.get(child.type, _UNKNOWN), span, "\n" if is_spaces else None)
+            elif child.type == "text" and place:
+                for found in _UNOPENED.finditer(self._text, *place):
+                    message = f"«{found['mark']}» напечатается как есть: выделение здесь не открылось"
+                    yield Refused(message, Stretch(*found.span("mark")), _LITERAL)
+            elif child.type in _EMPHASIS and place:
+                around = self._text[max(place.start - 1, 0) : place.start], self._text[at : at + 1]
+                if (child.nesting > 0 and around[0].isalnum()) or (child.nesting < 0 and around[1].isdigit()):
+                    message = f"«{child.markup}» внутри слова или числа не напечатается"
+                    yield Refused(message, place, _LITERAL)
+
+    def _place(self, child: Token, rest: Stretch) -> Stretch | None:
+        """Where a part of a paragraph is written, in what of it is not read yet."""
+        mark = REFUSED.get(child.type, _UNKNOWN).mark
+        if child.type in ("text", "text_special", *_EMPHASIS):
+            mark = re.escape(child.markup if child.type in _EMPHASIS else literal(child.content))
+        found = re.compile(mark).search(self._text, *rest) if mark else None
+        return Stretch(*found.span()) if found else None
 
     def _glued(self, block: Stretch) -> Iterator[Refused]:
         """Lines that begin as items of a list and are read as the end of the paragraph above."""
@@ -232,7 +269,8 @@ def _refusal(kind: _Refusal, span: Stretch, replacement: str | None = None) -> R
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:.*", re.MULTILINE)
 _GLUED = re.compile(
     r"(?<=\S)[ \t]*\n[ \t]*"
-    r"(?P<mark>[-–—•·▪*+](?=\s*[^\W_])|\d{1,3}[.)](?=\s*[^\W\d_])|[а-яёa-z]\)(?=\s))"
+    r"(?P<mark>[-–—•·▪*+‣◦●○■□➢✓→](?=\s*[^\W_])|\d{1,3}[.)](?=\s*[^\W\d_])|[а-яёa-z]\)(?=\s)"
+    r"|\((?:\d{1,2}|[а-яёa-z])\)(?=\s)|[аб]\.(?=\s)|[№§](?=\s?\d[^\n]*(?:\n[ \t]*[№§]|\Z)))"
 )
 
 

@@ -17,6 +17,9 @@ from roadmapc.text.markdown import refused
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Constructs of Markdown that are not printed as they are written."""
     for text in subject.fields("prose"):
+        if not text.words.strip():
+            hint = "впишите текст или уберите эту часть приложения"
+            yield Finding("текст приложения пуст", text.at(), (hint,))
         for each in refused(text.words):
             edit = None if each.replacement is None else text.edit(*each.span, each.replacement)
             yield Finding(each.message, text.at(*each.span), (each.advice,), edit=edit)

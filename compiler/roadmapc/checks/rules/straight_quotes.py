@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
-_QUOTED = re.compile(r'(?<![\w=])"(?P<words>[^"«»\n]+)"(?!\w)|“(?P<english>[^“”«»„\n]+)”')
+_QUOTED = re.compile(r'(?<![\w=])"(?P<words>(?:[^"«»\n]|«[^"«»\n]*»)+)"(?!\w)|“(?P<english>[^“”«»„\n]+)”')
 
 _HINT = "поставьте «ёлочки», внутри них – „лапки“"
 
@@ -22,6 +22,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Pairs of straight quotes, and of the English ones that word processors put."""
     for text, match in subject.find(_QUOTED, '"', "”"):
         words, kind = (match["words"], "прямые") if match["words"] else (match["english"], "английские")
+        words = words.replace("«", "„").replace("»", "“")
         before = text.words[: match.start()]
         is_inner = before.count("«") > before.count("»")
         edit = text.edit(*match.span(), f"„{words}“" if is_inner else f"«{words}»")

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from roadmapc.diagnostics.code import Code
-from roadmapc.model.codes import BROKEN_REFERENCE, UNKNOWN_FIELD_OF_NAME
+from roadmapc.model.codes import BROKEN_REFERENCE, NAME_IN_WORDS, UNKNOWN_FIELD_OF_NAME
 from roadmapc.model.from_tree.fields import text_of
 from roadmapc.model.known_names import everyone, named
 from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
@@ -20,19 +20,25 @@ from roadmapc.text.characters import clean
 from roadmapc.text.shorten import shortened
 from roadmapc.text.similar import did_you_mean, latin, nearest_of
 
-SUSPECT = re.compile(r"[{}｛｝]|[A-Za-z]\s?[.,:>/_]")
+_RUSSIAN_CASE = r"(?:именит|родит|дат|винит|творит|предл)[а-яё]*"
+SUSPECT = re.compile(rf"[{{}}｛｝A-Za-z]|[а-яё][.:_→]{_RUSSIAN_CASE}")
 """A text without a match has neither references nor slips of them."""
 _TOKEN = re.compile(
     r"(?<![{｛$%])\{(?P<path>[a-z0-9-]+(?:\.[a-z_]+)*)\}(?![}｝])(?P<stop>\.?)"
     r"|[$%]*[{｛]+[^{}｛｝\n]*[}｝]+"
     r"|[{｛]+[^\S\n]*[\w-]*(?:[.,:;_][\w-]+)*"
     r"|[\w-]*(?:[.,:;_][\w-]+)*[}｝]+"
-    r"|(?<![\w@/.-])[<\[(]*(?P<bare>[A-Za-z][\w-]*\s?[.,:/_]\s?[^\W\d]+(?![\w@-]))[>\])]*"
+    r"|(?<![\w@/.-])[<\[(]*(?P<bare>(?=[\w-]*[A-Za-z])[^\W\d][\w-]*(?:\s?(?:->|=>|[.,:;/_→·|>=~+*\\–—-])\s?|\s(?=[a-z]))"
+    r"[^\W\d]+(?![\w@-]))[>\])]*(?:(?<=\])\([^()\s]*\))?"
+    rf"|(?<![\w@/.-])[<\[(«]*(?P<russian>[а-яё-]+[.:_→]{_RUSSIAN_CASE})[>\])»]*"
     r"|<(?P<lone>[a-z][a-z0-9-]*)>"
+    r"|(?<![\w/.-])[<\[(«@]*(?P<word>(?=[\w-]*[A-Za-z])[^\W\d_][\w-]*)(?![\w@/-]|\.\w)[>\])»]*"
 )
 """A full stop after initials ends the sentence too: «возложить на Образцову А. Б.»."""
-_WRAPPING = "$%{}｛｝<>[]() \t\u00a0"
-_SEPARATORS = re.compile(r"[.,:;/]+")
+_WRAPPING = "$%{}｛｝<>[]()«»@ \t\u00a0"
+_LATIN = re.compile(r"@?(?<![\w./-])(?=[\w-]*[A-Za-z])[^\W\d_][\w-]*(?![\w/@-]|\.\w|\s[a-z])")
+"""A word that has a Latin letter, and none behind it."""
+_SEPARATORS = re.compile(r"(?:->|=>|[.,:;/→·|>=~+*\\–—])+")
 
 _CASES = {
     "именительн": "name",
@@ -118,16 +124,32 @@ class References:
         return (*self._organisation.officials, *self._organisation.bodies)
 
     def _slip(self, found: re.Match[str]) -> Iterator[Slip]:
-        name = found["bare"] or found["lone"]
-        near = self._nearest((name or found[0]).strip(_WRAPPING))
-        if name and (near is None or not near.is_sure):
-            return  # words of a text with a sign between them
+        """An error where a name and a field were meant; a name alone may be a word: a warning."""
+        name = found["bare"] or found["lone"] or found["word"]
+        near = self._nearest((name or found["russian"] or found[0]).strip(_WRAPPING))
+        if name and (near is None or not near.is_sure or "." not in near.path):
+            yield from self._names_in(found)
+            return
         message = f"«{shortened(found[0])}» – не ссылка, и напечаталось бы как есть"
         words = () if near is None else self.at_path(near.path)
         is_sure = near is not None and near.is_sure and isinstance(words, str)
         replacement = f"{{{near.path}}}" if near and is_sure else ""
         hints = self._advice_on(near, words)
         yield Slip(BROKEN_REFERENCE, message, Span(*found.span()), hints, replacement)
+
+    def _names_in(self, found: re.Match[str]) -> Iterator[Slip]:
+        """Names of the directory that stand alone among Russian words."""
+        for part in _LATIN.finditer(found.string, found.start(), found.end() + 2):
+            if part.start() >= found.end():
+                return
+            before = found.string[max(part.start() - 30, 0) : part.start()].split()[-1:]
+            is_foreign = any(word.isascii() and word.isalpha() for word in before)
+            typed = latin(part[0].strip("@")).casefold()
+            if self.record(typed) and not is_foreign:
+                span = Span(*part.span())
+                message = f"«{part[0]}» – имя из справочника, и напечаталось бы как есть"
+                hints = (f"напишите ссылку: «{{{typed}}}» или с падежом, «{{{typed}.accusative}}»",)
+                yield Slip(NAME_IN_WORDS, message, span, hints, "")
 
     def _advice_on(self, near: "_Near | None", words: str | tuple[str, ...]) -> tuple[str, ...]:
         if near is None:
@@ -179,7 +201,7 @@ def _readings(inside: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     if words:
         yield " ".join(words), (last,)
     cuts = (parts[0].partition("_"), parts[0].partition("-"), parts[0].rpartition("-"))
-    yield from ((name, (field, *parts[1:])) for name, _, field in cuts if name and field)
+    yield from ((name.strip(), (field.strip(), *parts[1:])) for name, _, field in cuts if name and field)
 
 
 def _field(word: str) -> _Near | None:
@@ -212,6 +234,8 @@ def _fields() -> tuple[str, ...]:
 def _advice(record: Body | Official, name: str) -> tuple[str, ...]:
     """What to do about a field that a record has not."""
     kind = "bodies" if isinstance(record, Body) else "officials"
+    if name in record.origin.fields:
+        return (f"после «{record.id}.{name}» в ссылке ничего не бывает: назовите саму запись и падеж",)
     if name in subschema_at("organisation", (kind, record.id))["properties"]:
         return (f"в справочнике к записи «{record.id}» добавьте строку «{name}: …»",)
     written = f"у «{record.id}» записано: {', '.join(record.origin.fields)}"
