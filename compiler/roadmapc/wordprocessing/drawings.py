@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from roadmapc.wordprocessing.package import Package
 from roadmapc.wordprocessing.reading import Kind
-from roadmapc.wordprocessing.xml import MC, A, Element, R, V, W, parsed
+from roadmapc.wordprocessing.xml import MC, NAMESPACES, A, Element, R, V, W, parsed
 
 BOX = f"{W}txbxContent"
 _SHAPES = frozenset(
@@ -30,8 +30,6 @@ _DIAGRAM_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}t"
 _OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _INK = frozenset((f"{W}contentPart", "{http://schemas.microsoft.com/office/word/2010/wordml}contentPart"))
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_KNOWN = ("http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/office/")
-"""How the namespaces begin that word processors of today understand."""
 
 
 class Seen(NamedTuple):
@@ -89,7 +87,7 @@ def chosen(element: Element) -> Element | None:
     """The branch of `mc:AlternateContent` that word processors of today take."""
     for choice in element.iterfind(f"{MC}Choice"):
         needed = [choice.nsmap.get(prefix, "") for prefix in choice.get("Requires", "").split()]
-        if all(namespace.startswith(_KNOWN) for namespace in needed):
+        if all(namespace in NAMESPACES for namespace in needed):
             return choice
     return element.find(f"{MC}Fallback")
 

@@ -143,6 +143,8 @@ class Thing(NamedTuple):
     place: Place
     control: str
     """As of a run."""
+    beside: str = ""
+    """The words of its paragraph that stand outside its control."""
 
 
 @dataclass(frozen=True, slots=True)
