@@ -8,12 +8,12 @@ from typing import TypeAlias
 from roadmapc.diff.words import Segment, near, segments
 from roadmapc.verify.findings import Blemish, Discrepancy, Finding, Otherwise, Side, Unread
 from roadmapc.verify.from_docx import SIGNATURE
-from roadmapc.verify.margins import is_of_other
+from roadmapc.verify.margins import is_of_other, signing
 from roadmapc.verify.meaning import Manner, manners, meaning
 from roadmapc.verify.office_marks import is_mark
 from roadmapc.verify.pairing import meanings
 from roadmapc.verify.passage import Document, Edge, Passage, Unit
-from roadmapc.wordprocessing.reading import Kind, Story, Thing
+from roadmapc.wordprocessing.reading import Cell, Kind, Story, Thing
 
 _PAGE_NUMBER = re.compile(
     r"[\W_]*|(?=.*\[(?:NUM)?PAGE)(?:\[(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES)\]|[\W_]"
@@ -94,10 +94,10 @@ def _has_words(edge: Edge) -> bool:
 
 def _things(planned: Document, returned: Document) -> Iterator[Unread]:
     """What only one document shows; a picture of a signature in its own place is no difference."""
-    places = {
-        meanings(unit) for unit in planned.units if any(cell.signature is not None for cell in unit.cells)
+    places = set(signing(planned.units))
+    rows: dict[Cell | None, tuple[str, ...]] = {
+        cell: meanings(unit) for unit in returned.units for cell in unit.shape
     }
-    rows = {cell: meanings(unit) for unit in returned.units for cell in unit.shape}
     shown = [
         each
         for each in returned.things

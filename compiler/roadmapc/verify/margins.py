@@ -15,19 +15,23 @@ _APPENDIX = "приложение"
 
 
 def margins(planned: Sequence[Unit], returned: Sequence[Unit]) -> Iterator[Unit]:
-    """Units of a document that may be marks of an office: no rows of a table of the plan, no other number."""
-    signatures = {
-        meanings(unit) for unit in planned if any(cell.signature is not None for cell in unit.cells)
-    }
+    """Units of a document that may be marks of an office: no row of a table of the plan, no other number."""
+    signatures = set(signing(planned))
     signed = next((at for at, unit in enumerate(returned) if meanings(unit) in signatures), len(returned))
     under = takewhile(lambda unit: not _place(unit).startswith(_APPENDIX), returned[signed + 1 :])
     last = takewhile(_is_of_marks, reversed(returned))
     tables = {unit.shape[0].table for unit in returned if unit.row and not _is_of_marks(unit)}
     for unit in (*returned[:_HEAD], *under, *last):
-        if not is_of_other(" ".join(unit.texts), planned) and not (
-            unit.row and unit.shape[0].table in tables
-        ):
+        is_row = bool(unit.row) and unit.shape[0].table in tables
+        if not is_row and not is_of_other(" ".join(unit.texts), planned):
             yield unit
+
+
+def signing(planned: Sequence[Unit]) -> Iterator[tuple[str, ...]]:
+    """What the units mean that have a place for an electronic signature."""
+    for unit in planned:
+        if any(cell.signature is not None for cell in unit.cells):
+            yield meanings(unit)
 
 
 def is_of_other(mark: str, planned: Sequence[Unit]) -> bool:
