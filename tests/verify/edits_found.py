@@ -21,6 +21,7 @@ from editing import (
     write,
     xml,
 )
+from lxml import etree
 
 YURGA, ARKHANGELSK, NOVOALEKSANDROVSK = "yurga-2020", "arkhangelsk-2021", "novoaleksandrovsk-2020"
 CONTROL = "4.\u00a0Контроль за исполнением приказа оставляю за собой."
@@ -39,6 +40,11 @@ ANCHOR = (
     "<a:graphic><a:graphicData>{}</a:graphicData></a:graphic></wp:anchor>"
 )
 SHAPE = '<wps:wsp><wps:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></wps:spPr>{}</wps:wsp>'
+
+
+SIGNED = '<w:sdtPr><w:tag w:val="electronic-signature"/></w:sdtPr>'
+STRICTLY = "<w:p><w:r><w:t>СТРОГО!</w:t></w:r></w:p>"
+WHITE = '<w:rPr><w:color w:val="FFFFFF"/></w:rPr>'
 
 
 class Case(NamedTuple):
@@ -346,6 +352,127 @@ def table_style(package: Package) -> None:
         )
     )
     package.table("Мероприятия").find(f"{W}tblPr").insert(0, xml('<w:tblStyle w:val="Gone"/>'))
+
+
+def target(value: str) -> Edit:
+    def edit(package: Package) -> None:
+        row = package.row("Учебный год", "Доля ОО с низкими результатами в общем числе ОО (не более)")
+        write(row.findall(f"{W}tc")[2], value)
+
+    return edit
+
+
+def cell_joined(package: Package) -> None:
+    first = package.cell("Мероприятия", "2", 3).find(f"{W}p")
+    second = first.getnext()
+    write(first, f"{said(first)} {said(second)}")
+    second.getparent().remove(second)
+
+
+def in_signature(package: Package) -> None:
+    control = next(each for each in package.tree().iter(f"{W}sdt"))
+    write(control.find(f"{W}sdtContent"), "И. о. директора")
+
+
+def in_header(content: str) -> Edit:
+    def edit(package: Package) -> None:
+        package.tree("word/header1.xml").append(xml(content))
+
+    return edit
+
+
+def signature_drawn_elsewhere(package: Package) -> None:
+    reference = package.relate("image", "media/new.png", PICTURE)
+    picture = f'<w:pict><v:shape><v:imagedata r:id="{reference}"/></v:shape></w:pict>'
+    package.paragraph(CONTROL).append(
+        xml(f"<w:sdt>{SIGNED}<w:sdtContent><w:r>{picture}</w:r></w:sdtContent></w:sdt>")
+    )
+
+
+def in_field(instruction: str, attributes: str = "") -> Edit:
+    """The term as the result of a field."""
+
+    def edit(package: Package) -> None:
+        run = package.run(TERM)
+        for piece in (
+            f'<w:fldChar w:fldCharType="begin" {attributes}/>',
+            f"<w:instrText> {instruction} </w:instrText>",
+            '<w:fldChar w:fldCharType="separate"/>',
+        ):
+            run.addprevious(xml(f"<w:r>{piece}</w:r>"))
+        run.addnext(xml('<w:r><w:fldChar w:fldCharType="end"/></w:r>'))
+
+    return edit
+
+
+def field(instruction: str, result: str, attributes: str = "") -> str:
+    return (
+        f'<w:p><w:r><w:fldChar w:fldCharType="begin" {attributes}/></w:r>'
+        f"<w:r><w:instrText> {instruction} </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f'<w:r><w:t>{result}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    )
+
+
+def choice_of_the_future(package: Package) -> None:
+    run = package.run(TERM)
+    holder = xml(
+        '<mc:AlternateContent><mc:Choice Requires="z"'
+        ' xmlns:z="http://schemas.microsoft.com/office/word/2099/future"/><mc:Fallback><w:r>'
+        "<w:t>июнь 2021 года</w:t></w:r></mc:Fallback></mc:AlternateContent>"
+    )
+    run.addprevious(holder)
+    holder[0].append(run)
+
+
+def ignored(package: Package) -> None:
+    run = package.run(TERM)
+    holder = xml('<x:wrap xmlns:x="urn:x" mc:Ignorable="x"/>')
+    run.addprevious(holder)
+    holder.append(run)
+    outer = holder.getparent()
+    outer.set("{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable", "x")
+    etree.cleanup_namespaces(outer, keep_ns_prefixes=["x", "w"], top_nsmap={"x": "urn:x"})
+
+
+def row_of_marks(package: Package) -> None:
+    row = package.row("Мероприятия", "2")
+    other = deepcopy(row)
+    for cell in other.iter(f"{W}tc"):
+        write(cell, "Контроль")
+    row.addnext(other)
+
+
+def shifted(package: Package) -> None:
+    package.row("Мероприятия", "2").find(f"{W}trPr").append(xml('<w:gridBefore w:val="1"/>'))
+
+
+def typeface_of_theme(package: Package) -> None:
+    theme = package.tree("word/theme/theme1.xml")
+    next(theme.iter("{*}minorFont"))[0].set("typeface", "Wingdings")
+    looking(TERM, '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"/>')(package)
+
+
+def table_styled(properties: str, attributes: str = "") -> Edit:
+    """The table in a style; in that of all tables if the style says so."""
+
+    def edit(package: Package) -> None:
+        package.tree("word/styles.xml").append(
+            xml(f'<w:style w:type="table" w:styleId="White" {attributes}>{properties}</w:style>')
+        )
+        if not attributes:
+            package.table("Мероприятия").find(f"{W}tblPr").insert(0, xml('<w:tblStyle w:val="White"/>'))
+
+    return edit
+
+
+def unpreserved(package: Package) -> None:
+    """A space at the end of a text that does not say to keep it."""
+    run = package.run("Контроль за")
+    text = run.getnext().find(f"{W}t")
+    run.find(f"{W}t").text += " "
+    text.text = text.text.lstrip()
+    del run.find(f"{W}t").attrib["{http://www.w3.org/XML/1998/namespace}space"]
 
 
 EDITS: dict[str, Case] = {
@@ -659,4 +786,93 @@ EDITS: dict[str, Case] = {
     "a list that goes on": Case(list_goes_on, "V902", "строка «1.3»", ARKHANGELSK),
     "letters hidden": Case(letters_hidden, "V902", "строка «1.1»", ARKHANGELSK),
     "a number before a number": Case(numbered_twice, "V902", "{+1.+} 4. Контроль"),
+    # The place of a signature
+    "a post in the place of the signature": Case(in_signature, "V902", "{+И. о. директора+}"),
+    "the place of a signature in a header": Case(
+        in_header(f"<w:sdt>{SIGNED}<w:sdtContent>{WORDS}</w:sdtContent></w:sdt>"),
+        "V902",
+        "{+5. Пункт 2 не применяется.+}",
+    ),
+    "a picture in the place of a signature elsewhere": Case(signature_drawn_elsewhere, "V910", "рисунки 1"),
+    # Numbers of pages
+    "a header that begins like a number of a page": Case(in_header(STRICTLY), "V902", "{+СТРОГО!+}"),
+    "a picture of a page number": Case(
+        in_header(field("PAGE \\# &quot;'Не исполнять'&quot;", "1")), "V909", "верхний колонтитул: «1»"
+    ),
+    "a page number that is locked": Case(
+        in_header(field("PAGE", "Не исполнять", 'w:fldLock="true"')), "V902", "{+Не исполнять+}"
+    ),
+    # Fields
+    **{
+        f"words in a field {instruction.split()[0]}": Case(in_field(instruction), "V909", TERM_PLACE)
+        for instruction in (
+            *("MACROBUTTON X Июнь", "EQ \\x(Июнь)", 'QUOTE "Июнь"', "REF evil \\h", "DOCPROPERTY Срок"),
+            *("DOCVARIABLE x", "AUTOTEXT x", "SYMBOL 65", "SEQ x", 'TITLE "Июнь"', "ADVANCE \\d 2000"),
+            *("STYLEREF x", "TOC \\o", "NOFIELD"),
+        )
+    },
+    "an empty result": Case(after(CONTROL, field("EQ \\x(5)", "")), "V902", "EQ"),
+    # What another word processor reads
+    "a choice of the future": Case(choice_of_the_future, "V902", "июнь 2021"),
+    "an element to be ignored": Case(ignored, "V902", TERM_PLACE),
+    "a space that is not kept": Case(unpreserved, "V902", "Контроль"),
+    # Marks of an office
+    "«Верно» with an order": Case(
+        after(
+            "Шаблонова",
+            "<w:p><w:r><w:t>Верно: специалист обязан перечислить премию Образцова А. Б.</w:t></w:r></w:p>",
+        ),
+        "V902",
+        "премию",
+    ),
+    "«Верно» in the midst": Case(after(CONTROL, "<w:p><w:r><w:t>Верно</w:t></w:r></w:p>"), "V902", "Верно"),
+    "an original with an order": Case(
+        after(
+            "Шаблонова",
+            "<w:p><w:r><w:t>Подлинник электронного документа, подписанного ЭП, хранится в архиве, пункт 2 не"
+            " исполняется</w:t></w:r></w:p>",
+        ),
+        "V902",
+        "не исполняется",
+    ),
+    "a row of marks": Case(row_of_marks, "V902", "строка «Контроль»"),
+    "registered under another number": Case(
+        after("Шаблонова", "<w:p><w:r><w:t>Зарегистрировано № 777 от 01.01.2030</w:t></w:r></w:p>"),
+        "V902",
+        "777",
+    ),
+    # Cells
+    "a minus": Case(target("– 16"), "V902", "16"),
+    "a minus as a hyphen": Case(target("- 16"), "V902", "16"),
+    "two executors in one line": Case(cell_joined, "V902", "строка «2», графа «Ответственные»"),
+    "a row shifted": Case(shifted, "V907", "из графы"),
+    # Typefaces, directions, places
+    "pictures for figures": Case(looking(TERM, '<w:rFonts w:ascii="Wingdings"/>'), "V909", TERM_PLACE),
+    "pictures of another script": Case(
+        looking(TERM, '<w:rFonts w:cs="Wingdings"/>', "<w:cs/>"), "V909", TERM_PLACE
+    ),
+    "pictures by the theme": Case(typeface_of_theme, "V909", TERM_PLACE),
+    "a run from right to left": Case(looking(TERM, "<w:rtl/>"), "V909", TERM_PLACE),
+    "a paragraph from right to left": Case(paragraph_looking(CONTROL, "<w:bidi/>"), "V909", CONTROL_PLACE),
+    "a table from right to left": Case(
+        lambda package: package.table("Мероприятия").find(f"{W}tblPr").append(xml("<w:bidiVisual/>")),
+        "V909",
+        TERM_PLACE,
+    ),
+    "fitted": Case(looking(TERM, '<w:fitText w:val="20" w:id="5"/>'), "V905", TERM_PLACE),
+    "two lines in one": Case(
+        looking(TERM, '<w:eastAsianLayout w:id="1" w:combine="1"/>'), "V905", TERM_PLACE
+    ),
+    "a white first row": Case(
+        table_styled(f'<w:tblStylePr w:type="firstRow">{WHITE}</w:tblStylePr>'), "V905", "Мероприятия"
+    ),
+    "white bands": Case(
+        table_styled(f'<w:tblStylePr w:type="band1Horz">{WHITE}</w:tblStylePr>'), "V905", TERM_PLACE
+    ),
+    "white in all tables": Case(table_styled(WHITE, 'w:default="1"'), "V905", TERM_PLACE),
+    "a frame above the page": Case(
+        paragraph_looking(CONTROL, '<w:framePr w:w="5000" w:vAnchor="page" w:y="-3000"/>'),
+        "V905",
+        CONTROL_PLACE,
+    ),
 }

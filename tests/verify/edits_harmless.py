@@ -128,6 +128,11 @@ def stamped(package: Package) -> None:
         content.append(xml(f"<w:r><w:br/><w:t>{text}</w:t></w:r>"))
 
 
+def signed_otherwise(package: Package) -> None:
+    control = next(each for each in package.tree().iter(f"{W}sdt"))
+    write(control.find(f"{W}sdtContent"), "Подписано ЭП 26.11.2020, сертификат действителен")
+
+
 def signature_drawn(package: Package) -> None:
     reference = package.relate("image", "media/signature.png", PICTURE)
     content = next(each for each in package.tree().iter(f"{W}sdtContent"))
@@ -217,13 +222,6 @@ def cell_parted(package: Package) -> None:
         paragraph.remove(each)
     write(other, " рабочей группы и утверждение её состава")
     paragraph.addnext(other)
-
-
-def cell_joined(package: Package) -> None:
-    first = package.cell("Мероприятия", "2", 3).find(f"{W}p")
-    second = first.getnext()
-    write(first, f"{said(first)} {said(second)}")
-    second.getparent().remove(second)
 
 
 def clause_parted(package: Package) -> None:
@@ -388,9 +386,9 @@ HARMLESS: dict[str, Case] = {
     "words in a content control": Case(wrapped(TERM, "<w:sdt><w:sdtContent/></w:sdt>"), SAME),
     "words in a smart tag": Case(wrapped(TERM, '<w:smartTag w:element="date"/>'), SAME),
     "words in a link": Case(wrapped(TERM, "<w:hyperlink/>"), SAME),
-    "words in a field": Case(wrapped(TERM, '<w:fldSimple w:instr="DOCPROPERTY Срок"/>'), SAME),
     "words in alternatives": Case(both_branches, SAME),
     "words from left to right": Case(wrapped(TERM, '<w:bdo w:val="ltr"/>'), SAME),
+    "words in a field of a link": Case(wrapped(TERM, '<w:fldSimple w:instr="HYPERLINK a"/>'), SAME),
     # Packages
     "another main part": Case(main_renamed, SAME),
     "Strict Open XML": Case(strict, SAME),
@@ -406,7 +404,9 @@ HARMLESS: dict[str, Case] = {
     "no settings": Case(without_part("word/settings.xml", "/settings"), SAME),
     "a frame as a text box": Case(frame_to_box, SAME, plan=MEGION),
     "letters typed": Case(letters_typed, SAME, plan=ARKHANGELSK),
+    "registered under its number": Case(lines("Зарегистрировано № 512 от 26.11.2020"), MEANING, "отметки"),
     # The signature
+    "signed by another system": Case(signed_otherwise, MEANING, "отметки"),
     "signed": Case(stamped, SAME),
     "signed by hand": Case(signature_drawn, SAME),
     "a stamp under the signature": Case(lines(*STAMP), MEANING, "отметки"),
@@ -433,7 +433,6 @@ HARMLESS: dict[str, Case] = {
         replaced("оставляю за собой.", "оставляю за собой ."), MEANING, "пробелы"
     ),
     "a cell in two paragraphs": Case(cell_parted, MEANING, "абзацы"),
-    "a cell in one paragraph": Case(cell_joined, MEANING, "абзацы"),
     "a clause in two paragraphs": Case(clause_parted, MEANING, "абзацы"),
     "a mark in paragraphs": Case(mark_parted, MEANING, "абзацы"),
     "round bullets": Case(bullets_round, MEANING, "значки перечня", ARKHANGELSK),

@@ -44,6 +44,7 @@ _KINDS = {
     Kind.CHART: "диаграммы",
     Kind.DIAGRAM: "схемы SmartArt",
     Kind.SHAPE: "фигуры",
+    Kind.LINE: "линии",
     Kind.OBJECT: "вставленные объекты",
     Kind.INK: "рукописные пометки",
     Kind.FOREIGN: "вложенные документы",

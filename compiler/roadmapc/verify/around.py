@@ -2,18 +2,24 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from roadmapc.diff.words import Segment, near, segments
 from roadmapc.verify.findings import Blemish, Discrepancy, Finding, Otherwise, Side, Unread
 from roadmapc.verify.from_docx import SIGNATURE
+from roadmapc.verify.margins import is_of_other, signing
 from roadmapc.verify.meaning import Manner, manners, meaning
 from roadmapc.verify.office_marks import is_mark
-from roadmapc.verify.passage import Document, Edge, Passage
-from roadmapc.wordprocessing.reading import Kind, Thing
+from roadmapc.verify.pairing import meanings
+from roadmapc.verify.passage import Document, Edge, Passage, Unit
+from roadmapc.wordprocessing.reading import Cell, Kind, Story, Thing
 
-_PAGE_NUMBER = re.compile(r"(?:\[(?:PAGE|NUMPAGES|SECTION\w*)\]|\W|_|стр\w*|лист\w*|из)+", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"[\W_]*|(?=.*\[(?:NUM)?PAGE)(?:\[(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES)\]|[\W_]"
+    r"|(?<!\w)(?:стр|страниц[аы]?|с|листа?|листов|л|из)(?!\w))+",
+    re.IGNORECASE,
+)
 """Pages are numbered by the word processor, and looks are not compared."""
 _NOWHERE = Passage("", "")
 
@@ -23,16 +29,18 @@ _Key: TypeAlias = tuple[str, str]
 
 def findings(planned: Document, returned: Document) -> Iterator[Finding]:
     """What differs in headers, footers and notes, and what is seen that cannot be read."""
-    yield from _edges(planned.edges, returned.edges)
+    yield from _edges(planned.edges, returned.edges, planned.units)
     yield from _things(planned, returned)
 
 
-def _edges(planned: Iterable[Edge], returned: Iterable[Edge]) -> Iterator[Finding]:
+def _edges(
+    planned: Iterable[Edge], returned: Iterable[Edge], planned_units: Sequence[Unit]
+) -> Iterator[Finding]:
     old, new = (list(filter(_has_words, edges)) for edges in (planned, returned))
     known, found = map(_distinct, (old, new))
     gone = {key: edge for key, edge in known.items() if key not in found}
     come = {key: edge for key, edge in found.items() if key not in known}
-    yield from _changed(gone, come) if gone or come else _lost(old, new)
+    yield from _changed(gone, come, planned_units) if gone or come else _lost(old, new)
     for key, edge in found.items():
         yield from _typed(known[key].passage if key in known else _NOWHERE, edge.passage)
 
@@ -45,13 +53,13 @@ def _distinct(edges: Iterable[Edge]) -> dict[_Key, Edge]:
     return found
 
 
-def _changed(gone: dict[_Key, Edge], come: dict[_Key, Edge]) -> Iterator[Finding]:
+def _changed(gone: dict[_Key, Edge], come: dict[_Key, Edge], planned: Sequence[Unit]) -> Iterator[Finding]:
     """Passages that say something else, those of one zone side by side."""
     for (zone, _), edge in come.items():
         passage = edge.passage
         instead = next((key for key in gone if key[0] == zone), None)
         before = "" if instead is None else gone.pop(instead).passage.text
-        if not before and is_mark(passage.text):
+        if not before and is_mark(passage.text) and not is_of_other(passage.text, planned):
             yield Otherwise(passage.place, (Manner.MARKS,), (Segment("", passage.text),))
         else:
             yield Discrepancy(passage.place, near(segments(before, passage.text)))
@@ -86,8 +94,17 @@ def _has_words(edge: Edge) -> bool:
 
 def _things(planned: Document, returned: Document) -> Iterator[Unread]:
     """What only one document shows; a picture of a signature in its own place is no difference."""
-    has_place = any(cell.signature is not None for unit in planned.units for cell in unit.cells)
-    shown = [each for each in returned.things if not (has_place and each.control == SIGNATURE)]
+    places = set(signing(planned.units))
+    rows: dict[Cell | None, tuple[str, ...]] = {
+        cell: meanings(unit) for unit in returned.units for cell in unit.shape
+    }
+    shown = [
+        each
+        for each in returned.things
+        if each.control != SIGNATURE
+        or each.place.story is not Story.MAIN
+        or rows.get(each.place.cell, (meaning(" ".join(each.beside.split())),)) not in places
+    ]
     for these, others, lacking in (
         (shown, planned.things, Side.PLAN),
         (planned.things, shown, Side.DOCUMENT),

@@ -42,7 +42,7 @@ def from_reading(reading: Reading) -> Document:
     edges = [each for each in reading.paragraphs if each.place.story in _EDGES | _NOTES]
     comments = [each for each in reading.paragraphs if each.place.story is Story.COMMENT]
     aside = {id(each) for each in (*edges, *comments)}
-    main = [each for each in reading.paragraphs if id(each) not in aside]
+    main = [_signed(each) for each in reading.paragraphs if id(each) not in aside]
     return Document(
         units=tuple(_Reader(reading.cells).units(main)),
         edges=tuple(filter(None, map(_edge, edges))),
@@ -55,6 +55,7 @@ def from_reading(reading: Reading) -> Document:
 
 
 def _edge(paragraph: Paragraph) -> Edge | None:
+    paragraph = _signed(paragraph)
     place, text = paragraph.place, _text([paragraph])
     if not text:
         return None
@@ -65,6 +66,13 @@ def _edge(paragraph: Paragraph) -> Edge | None:
         zone = f"{_EDGES[place.story]}{_PAGES[place.pages]}"
         name = f"{zone}, раздел {place.number}" if place.number > 1 else zone
     return Edge(zone, place.number, _passage(name, [paragraph], text))
+
+
+def _signed(paragraph: Paragraph) -> Paragraph:
+    """Without places of signatures where there are none: in headers, notes and text boxes."""
+    if paragraph.place.story is Story.MAIN or all(run.control != SIGNATURE for run in paragraph.runs):
+        return paragraph
+    return paragraph._replace(runs=tuple(run._replace(control="") for run in paragraph.runs))
 
 
 class _Reader:

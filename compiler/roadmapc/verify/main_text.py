@@ -1,17 +1,22 @@
 """The main texts of two documents side by side: paragraphs, and tables row by row."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from roadmapc.diff.words import Segment, near, segments
 from roadmapc.verify.alignment import aligned
-from roadmapc.verify.findings import Blemish, Discrepancy, Finding, Merger, Otherwise
+from roadmapc.verify.findings import Blemish, Discrepancy, Finding, Merger, Move, Otherwise
+from roadmapc.verify.margins import margins
 from roadmapc.verify.meaning import Manner, manners, meaning
 from roadmapc.verify.moves import Change, told
-from roadmapc.verify.office_marks import certifies, is_certifier, is_mark
+from roadmapc.verify.office_marks import certifies, is_certifier, is_mark, is_signing
 from roadmapc.verify.pairing import meanings, paired, regrouped
 from roadmapc.verify.passage import Defect, Document, Passage, Unit
 from roadmapc.wordprocessing.reading import Cell, Effect
 
+_SEPARATORS = tuple(".,;:!?–—-(/")
+_EDGE = 20
+"""Characters by which the ends of paragraphs are known again."""
 _NOTHING = Passage("", "")
 
 
@@ -30,9 +35,12 @@ class _Comparison:
         self._planned = planned
         self._is_converted = is_converted
         self._heads = {meanings(unit) for unit in planned if unit.is_head}
+        self._margins: set[int] = set()
+        """Units of the other document among which an office puts its marks, by their identities."""
 
     def compared(self, returned: Sequence[Unit]) -> Iterator[Finding | Change]:
         planned = self._planned
+        self._margins = set(map(id, margins(planned, returned)))
         sides = (planned, returned)
         for stretch in aligned(*([(bool(unit.row), unit.texts) for unit in side] for side in sides)):
             before = planned[stretch.before.start : stretch.before.stop]
@@ -86,7 +94,7 @@ class _Comparison:
             place = unit.row or unit.cells[0].place
             if unit.row and meanings(unit) in self._heads:  # Word repeats it by itself, people copy it
                 yield at, Otherwise(place, (Manner.HEADS,), ())
-            elif texts and (is_certified or all(map(is_mark, texts))):
+            elif texts and id(unit) in self._margins and (is_certified or all(map(is_mark, texts))):
                 yield at, Otherwise(place, (Manner.MARKS,), (Segment("", text),))
 
     def _cells(self, old: Unit, new: Unit) -> Iterator[Finding | Change]:
@@ -95,7 +103,9 @@ class _Comparison:
             if before.text == after.text:
                 continue
             words = near(segments(before.text, after.text))
-            if meaning(before.text) == meaning(after.text):
+            if old.row and _is_glued(before.text, after.text):
+                yield Discrepancy(before.place, words)
+            elif meaning(before.text) == meaning(after.text):
                 yield Otherwise(before.place, manners(before.text, after.text), words)
             elif self._is_converted and _is_relabelled(before, after):
                 yield Otherwise(before.place, (Manner.LABELS,), words)
@@ -108,7 +118,19 @@ def _typed(old: Unit, new: Unit) -> Iterator[Finding]:
     for before, after in zip(old.cells, new.cells, strict=True):
         if before.text != after.text:
             words = near(segments(before.text, after.text))
-            yield Otherwise(before.place, manners(before.text, after.text), words)
+            if old.row and _is_glued(before.text, after.text):
+                yield Discrepancy(before.place, words)
+            else:
+                yield Otherwise(before.place, manners(before.text, after.text), words)
+
+
+def _is_glued(before: str, after: str) -> bool:
+    """Whether paragraphs of a cell, two executors, have become one without a sign between them."""
+    lines = before.split("\n")
+    return any(
+        not one.endswith(_SEPARATORS) and other[0].isupper() and f"{one[-_EDGE:]} {other[:_EDGE]}" in after
+        for one, other in pairwise(lines)
+    )
 
 
 def _is_relabelled(before: Passage, after: Passage) -> bool:
@@ -130,11 +152,29 @@ def _side_by_side(old: Unit, new: Unit) -> Iterator[tuple[Passage, Passage]]:
 def _aside(old: Unit, new: Unit) -> Iterator[Finding]:
     """What of two units is seen and is no text: merged cells, blemishes, words where a signature goes."""
     yield from _mergers(old, new)
+    yield from _shifted(old, new)
     for before, after in _side_by_side(old, new):
         place = before.place or after.place
-        if after.signature and before.signature is None:
-            yield Discrepancy(place, (Segment("", after.signature),))
+        if after.signature and after.signature != before.signature:
+            words = (Segment("", after.signature),)
+            if before.signature is None or not is_signing(after.signature):
+                yield Discrepancy(place, words)
+            elif not is_mark(after.signature):
+                yield Otherwise(place, (Manner.MARKS,), words)
         yield from _blemishes(place, [before], [after])
+
+
+def _shifted(old: Unit, new: Unit) -> Iterator[Move]:
+    """The first text of a row that stands under another heading of the plan's than in the plan."""
+    if len(old.cells) != len(new.cells):
+        return
+    headings = {meaning(cell.column) for cell in old.cells}
+    for before, after in zip(old.cells, new.cells, strict=True):
+        column = meaning(after.column)
+        is_other = column != meaning(before.column) and column in headings
+        if before.text and is_other and meaning(before.text) == meaning(after.text):
+            yield Move(old.row, before.text, before.column, after.column)
+            return
 
 
 def _blemishes(place: str, before: Sequence[Passage], after: Sequence[Passage]) -> Iterator[Blemish]:

@@ -33,7 +33,8 @@ class Manner(StrEnum):
 
 _INVISIBLE = re.compile("[\u00ad\u034f\u200b-\u200d\u2060-\u2064\ufeff]")
 _QUOTES = str.maketrans(dict.fromkeys("«»„“”‟‹›″", '"') | dict.fromkeys("‘’‚‛′", "'"))
-_BULLET = re.compile(r"^[•·▪■●◦‣–—-]\s+", re.MULTILINE)
+_BULLET = re.compile(r"^(?:[•·▪■●◦‣]|[–—-](?!\s+\d[\d\s.,]*%?$))\s+", re.MULTILINE)
+"""A dash before a number and nothing else is a minus."""
 _DASH = re.compile(r"\s*[‐‑‒–—―−-]\s*")
 _NUMBER_SIGN = re.compile(r"(?<![^\W\d_])(?:№|N[oо]?)\.?\s*(?=[\d_]|п/п)")
 _INITIAL = re.compile(r"(?<![^\W\d_])([А-ЯЁA-Z]\.)\s+(?=[А-ЯЁA-Z])")

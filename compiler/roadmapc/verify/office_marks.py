@@ -16,6 +16,17 @@ _STAMP = (
     rf"(?: (?i:владелец):? {_PERSON})?"
     rf"(?: (?i:действител(?:ен|ьна)):? с {_DAY} по {_DAY})?"
 )
+_OWNER = (
+    r"(?: (?:(?i:администрации|управления|департамента|комитета|отдела|организации|учреждения|министерства"
+    r"|образования|образованием|города|района|округа|края|области|муниципального|городского|городским)"
+    r"|[А-ЯЁ][а-яё-]+)){0,8}"
+)
+"""Of an office that keeps documents; no words by which anything could be ordered."""
+_STORE = (
+    r"(?i:(?:системе )?(?:электронного )?документооборота|системе (?:электронного )?документооборота|СЭДД?"
+    rf"|архиве|канцелярии|общем отделе){_OWNER}"
+)
+_REGISTERED = re.compile(r"(?i:рег\.|зарегистрировано) ?[№N] ?([\w/-]+)")
 _MARKS = re.compile(
     "|".join(
         (
@@ -25,7 +36,7 @@ _MARKS = re.compile(
             rf"(?i:в дело) [№N] ?[\w/-]+(?: {_DAY})?",
             rf"(?i:рег\.|зарегистрировано) ?[№N] ?[\w/-]+(?: от)?(?: {_DAY})?",
             r"М\. ?П\.",
-            r"(?i:подлинник электронного документа, подписанного ЭП,? хранится в )[^.;:]{1,80}",
+            rf"(?i:подлинник электронного документа, подписанного ЭП,? хранится в ){_STORE}",
             r"(?i:сведения о сертификате ЭП)",
             _STAMP,
             r"(?i:сертификат):? ?[\dA-Fa-f ]{8,80}",
@@ -35,10 +46,15 @@ _MARKS = re.compile(
     )
 )
 _CERTIFIED = re.compile(r"(?i:верно|копия верна)")
+_SIGNING = re.compile(r"(?i)электронной подписью|\bЭЦ?П\b|сертификат")
+_LONGEST = 400
+"""Characters of a stamp."""
 _POST = (
     r"(?i:(?:главный|ведущий|старший) )?(?i:специалист|секретарь|делопроизводитель|документовед|инспектор|"
     r"методист|консультант|эксперт|архивариус|заведующ(?:ий|ая) канцелярией|начальник (?:отдела|управления))"
-    r"(?: [а-яё-]+){0,6}"
+    r"(?: (?:по|и|с|канцелярии|приёмной|приемной|общего|организационного|правового|кадров|персоналом|работе"
+    r"|документами|документационному|документационного|обеспечению|обеспечения|делопроизводству"
+    rf"|делопроизводства|контролю|обращениями|граждан)){{0,6}}{_OWNER}"
 )
 _CERTIFIER = re.compile(rf"(?:{_POST})?[ _]*(?:{_PERSON})?[ _]*(?:{_DAY})?")
 
@@ -46,6 +62,17 @@ _CERTIFIER = re.compile(rf"(?:{_POST})?[ _]*(?:{_PERSON})?[ _]*(?:{_DAY})?")
 def is_mark(text: str) -> bool:
     """Whether a text is such a mark and nothing else."""
     return _MARKS.fullmatch(" ".join(text.split())) is not None
+
+
+def is_signing(text: str) -> bool:
+    """Whether words tell of an electronic signature, in the form of whatever system has put them there."""
+    return is_mark(text) or (len(text) <= _LONGEST and _SIGNING.search(text) is not None)
+
+
+def registered(text: str) -> str:
+    """The number under which a mark says that the document is registered; empty if it says none."""
+    found = _REGISTERED.match(" ".join(text.split()))
+    return found[1] if found is not None else ""
 
 
 def certifies(text: str) -> bool:

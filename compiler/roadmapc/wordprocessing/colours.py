@@ -1,7 +1,7 @@
 """Whether letters can be told from what is behind them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from roadmapc.wordprocessing.xml import A, Element
 
@@ -48,13 +48,13 @@ HIGHLIGHTS = {
 """Colours of `w:highlight` (17.18.40)."""
 
 Theme = Mapping[str, str]
-"""Colours of a theme by their names in it."""
+"""Colours of a theme by their names in it, and its typefaces by the names that documents call them."""
 
 
 def theme(root: Element | None) -> Theme:
-    """The colours that a theme part gives."""
+    """The colours and typefaces that a theme part gives."""
+    found = {} if root is None else dict(_typefaces(root))
     scheme = None if root is None else root.find(f".//{A}clrScheme")
-    found = {}
     for slot in () if scheme is None else scheme:
         for colour in slot:
             rgb = colour.get("lastClr") or colour.get("val", "")
@@ -63,10 +63,18 @@ def theme(root: Element | None) -> Theme:
     return found
 
 
+def _typefaces(root: Element) -> Iterator[tuple[str, str]]:
+    for name in ("major", "minor"):
+        for script, slots in (("latin", ("Ascii", "HAnsi")), ("cs", ("Bidi",))):
+            typeface = root.find(f".//{A}{name}Font/{A}{script}")
+            if typeface is not None:
+                yield from ((f"{name}{slot}", typeface.get("typeface", "")) for slot in slots)
+
+
 def themed(colours: Theme, name: str, tint: str, shade: str, default: str) -> str:
     """A colour of the theme, lighter by a tint or darker by a shade, both hexadecimal."""
     rgb = colours.get(_SLOTS.get(name, name)) if name else None
-    if rgb is None:
+    if rgb is None or not _HEX.fullmatch(rgb):
         return default if _HEX.fullmatch(default) else AUTO
     for amount, end in ((tint, 255), (shade, 0)):
         if re.fullmatch(r"[0-9A-Fa-f]{2}", amount):

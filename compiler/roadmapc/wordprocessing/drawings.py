@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from roadmapc.wordprocessing.package import Package
 from roadmapc.wordprocessing.reading import Kind
-from roadmapc.wordprocessing.xml import MC, A, Element, R, V, W, parsed
+from roadmapc.wordprocessing.xml import MC, NAMESPACES, A, Element, R, V, W, parsed
 
 BOX = f"{W}txbxContent"
 _SHAPES = frozenset(
@@ -25,13 +25,12 @@ _CHARTS = frozenset(
         "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart",
     )
 )
+_LINES = ("line", "straightConnector1")
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 _DIAGRAM_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}t"
 _OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _INK = frozenset((f"{W}contentPart", "{http://schemas.microsoft.com/office/word/2010/wordml}contentPart"))
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_KNOWN = ("http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/office/")
-"""How the namespaces begin that word processors of today understand."""
 
 
 class Seen(NamedTuple):
@@ -62,7 +61,8 @@ def drawing(element: Element, package: Package, part: str) -> Drawing:
         if kind is Kind.DIAGRAM:
             texts.extend(_words(content))
         things.append(Seen(kind, sha256(content or reference.encode()).hexdigest()))
-    things += [Seen(Kind.SHAPE, "") for each in seen if each.tag in _SHAPES and _is_bare(each)]
+    bare = (each for each in seen if each.tag in _SHAPES and _is_bare(each))
+    things += [Seen(Kind.SHAPE if _is_filled(each) else Kind.LINE, "") for each in bare]
     objects = [thing for thing in things if thing.kind is Kind.OBJECT]  # with a picture of itself
     return Drawing(
         boxes=tuple(each for each in seen if each.tag == BOX),
@@ -89,7 +89,7 @@ def chosen(element: Element) -> Element | None:
     """The branch of `mc:AlternateContent` that word processors of today take."""
     for choice in element.iterfind(f"{MC}Choice"):
         needed = [choice.nsmap.get(prefix, "") for prefix in choice.get("Requires", "").split()]
-        if all(namespace.startswith(_KNOWN) for namespace in needed):
+        if all(namespace in NAMESPACES for namespace in needed):
             return choice
     return element.find(f"{MC}Fallback")
 
@@ -112,6 +112,14 @@ def _is_bare(shape: Element) -> bool:
     """Whether a shape has no words of its own, but may lie over those of others."""
     boxed = any(text.text and text.text.strip() for text in shape.iter(f"{W}t", f"{A}t"))
     return not boxed and shape.find(f".//{V}imagedata") is None and shape.find(f".//{V}textpath") is None
+
+
+def _is_filled(shape: Element) -> bool:
+    """Whether a shape covers what is under it."""
+    if shape.tag.startswith(V):
+        return shape.tag != f"{V}line" and shape.get("filled", "t") not in ("f", "false", "0")
+    is_line = any(each.get("prst", "") in _LINES for each in shape.iter(f"{A}prstGeom"))
+    return not is_line and not any(each.find(f"{A}noFill") is not None for each in shape)
 
 
 def _things(element: Element) -> Iterator[tuple[Kind, str]]:

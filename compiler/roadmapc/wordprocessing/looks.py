@@ -9,7 +9,7 @@ from typing import TypeAlias
 from roadmapc.wordprocessing import colours
 from roadmapc.wordprocessing.colours import AUTO, Theme
 from roadmapc.wordprocessing.reading import Effect
-from roadmapc.wordprocessing.xml import VAL, W14, Element, W, is_on, twips, value, whole
+from roadmapc.wordprocessing.xml import VAL, W14, Element, W, is_on, is_true, twips, value, whole
 
 Look: TypeAlias = Mapping[str, str | int | bool]
 """What is stated, by name; what is not there is inherited."""
@@ -63,15 +63,18 @@ def effects(look: Look, ground: str) -> frozenset[Effect]:
     letters = str(look.get("colour", AUTO))
     is_blackened = letters == AUTO and look.get("highlight") == colours.HIGHLIGHTS["black"]
     raised = int(look.get("position", 0))
+    slots = ("cs",) if look.get("cs script") or look.get("rtl") else ("ascii", "hAnsi")
+    is_fitted = bool(look.get("fit") or look.get("combine"))  # into a width that may be of one letter
     crowded = int(look.get("spacing", 0)) < -_CROWDED * 10 * size
     found = {
         Effect.STRUCK: bool(look.get("strike") or look.get("dstrike")),
         Effect.HIDDEN: bool(look.get("vanish")),
         Effect.PALE: is_blackened or bool(look.get("clear")) or not colours.is_legible(letters, behind),
-        Effect.TINY: size < _TINY or int(look.get("scale", 100)) < _NARROW or crowded,
+        Effect.TINY: size < _TINY or int(look.get("scale", 100)) < _NARROW or crowded or is_fitted,
         Effect.RAISED: look.get("vertical") == "superscript" or raised >= _OFF_LINE,
         Effect.LOWERED: look.get("vertical") == "subscript" or raised <= -_OFF_LINE,
-        Effect.SYMBOLS: str(look.get("font", "")).lower() in _SYMBOLS,
+        Effect.SYMBOLS: any(str(look.get(slot, "")).lower() in _SYMBOLS for slot in slots),
+        Effect.REVERSED: bool(look.get("rtl")),
     }
     return frozenset(effect for effect, is_there in found.items() if is_there)
 
@@ -108,9 +111,14 @@ def _fill(element: Element, theme: Theme) -> dict[str, str | int | bool]:
     return {}
 
 
-def _font(element: Element, _: Theme) -> dict[str, str | int | bool]:
-    name = element.get(f"{W}hAnsi") or element.get(f"{W}ascii")
-    return {"font": name} if name else {}
+def _font(element: Element, theme: Theme) -> dict[str, str | int | bool]:
+    """Typefaces of Latin letters and figures, of other letters, and of scripts that are written otherwise."""
+    look: dict[str, str | int | bool] = {}
+    for slot, of_theme in (("ascii", "asciiTheme"), ("hAnsi", "hAnsiTheme"), ("cs", "cstheme")):
+        name = theme.get(element.get(W + of_theme, "")) or element.get(W + slot)
+        if name:
+            look[slot] = name
+    return look
 
 
 def _switch(name: str) -> _Property:
@@ -133,6 +141,10 @@ def _word(name: str) -> _Property:
 
 _RUN: dict[str, _Property] = {
     **{f"{W}{name}": _switch(name) for name in ("strike", "dstrike", "vanish")},
+    f"{W}rtl": _switch("rtl"),
+    f"{W}cs": _switch("cs script"),
+    f"{W}fitText": lambda element, _: {"fit": twips(element.get(VAL))},
+    f"{W}eastAsianLayout": lambda element, _: {"combine": is_true(element.get(f"{W}combine", ""))},
     f"{W}color": _colour,
     f"{W}sz": _number("size", unit=10),
     f"{W}highlight": lambda element, _: {"highlight": colours.HIGHLIGHTS.get(value(element), AUTO)},
@@ -185,6 +197,8 @@ def _frame(element: Element, _: Theme) -> dict[str, str | int | bool]:
     for side in ("x", "y"):
         if element.get(f"{W}{side}") is not None:
             look[side] = twips(element.get(f"{W}{side}"))
+    if element.get(f"{W}vAnchor") == "page" and "y" in look:
+        look["top"] = look["y"]
     return look
 
 
@@ -195,5 +209,6 @@ _PARAGRAPH: dict[str, _Property] = {
     f"{W}tabs": _tabs,
     f"{W}numPr": _numbering,
     f"{W}framePr": _frame,
+    f"{W}bidi": _switch("bidi"),
     f"{W}pStyle": _word("style"),
 }

@@ -126,6 +126,9 @@ class Kind(StrEnum):
     CHART = "chart"
     DIAGRAM = "diagram"
     SHAPE = "shape"
+    """With a filling, which covers what is under it."""
+    LINE = "line"
+    """A line, or a shape without a filling."""
     OBJECT = "object"
     """Of another program (OLE), or a control (ActiveX)."""
     INK = "ink"
@@ -143,6 +146,8 @@ class Thing(NamedTuple):
     place: Place
     control: str
     """As of a run."""
+    beside: str = ""
+    """The words of its paragraph that stand outside its control."""
 
 
 @dataclass(frozen=True, slots=True)

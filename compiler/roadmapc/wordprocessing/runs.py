@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from roadmapc.wordprocessing.colours import Theme
 from roadmapc.wordprocessing.drawings import Drawing, Seen, chosen, drawing
-from roadmapc.wordprocessing.fields import Field, Fields
+from roadmapc.wordprocessing.fields import Fields
 from roadmapc.wordprocessing.formulas import formula
 from roadmapc.wordprocessing.looks import Look, effects, run_look
 from roadmapc.wordprocessing.package import Package
 from roadmapc.wordprocessing.reading import Effect, Kind, Place, Run, Story
 from roadmapc.wordprocessing.styles import Style, Styles
-from roadmapc.wordprocessing.xml import MC, Element, M, R, W, child, value
+from roadmapc.wordprocessing.xml import MC, Element, M, R, W, child, is_true, typed, value
 
 _CRAMPED = 0.6
 """Of a letter's height, that its line must have: below it only slices are seen."""
@@ -99,7 +99,7 @@ class RunReader:
         found = self._effects(next(element.iterchildren(_RUN_PROPERTIES), None), around)
         for each in element:
             if each.tag == _TEXT:
-                self._say(each.text or "", found, around)
+                self._say(typed(each), found, around)
             elif each.tag in _SIGNS:
                 self._say(_SIGNS[each.tag], found, around)
             elif each.tag not in _SILENT:
@@ -134,6 +134,7 @@ class RunReader:
             elif fields.is_page:
                 return
             elif fields.is_computed:
+                fields.say(text)
                 found = found | {Effect.COMPUTED}
         self._print(text, found, around.control)
 
@@ -161,7 +162,7 @@ class RunReader:
     def _field_sign(self, element: Element, around: Around) -> None:
         kind = element.get(f"{W}fldCharType", "")
         if kind == "begin":
-            self.fields.begin()
+            self.fields.begin(is_locked=is_true(element.get(f"{W}fldLock", "")))
         elif kind in ("separate", "end"):
             mark = self.fields.separate() if kind == "separate" else self.fields.end()
             if mark and not self.fields.is_code:
@@ -171,13 +172,15 @@ class RunReader:
         self.fields.instruct(element.text or "")
 
     def _simple_field(self, element: Element, around: Around) -> None:
-        field = Field(element.get(f"{W}instr", ""))
-        self.fields.begin()
-        self.fields.instruct(field.code)
-        mark = self.fields.separate() or ("" if "".join(element.itertext()) else field.mark)
-        self._print(mark, around.effects, around.control)
+        self.fields.begin(is_locked=is_true(element.get(f"{W}fldLock", "")))
+        self.fields.instruct(element.get(f"{W}instr", ""))
+        mark = self.fields.separate()
+        if not self.fields.is_code:
+            self._print(mark, around.effects, around.control)
         self._inline(element, around)
-        self.fields.end()
+        mark = self.fields.end()
+        if not self.fields.is_code:
+            self._print(mark, around.effects, around.control)
 
     def _note(self, element: Element, around: Around) -> None:
         story = Story.FOOTNOTE if element.tag == f"{W}footnoteReference" else Story.ENDNOTE

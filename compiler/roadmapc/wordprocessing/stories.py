@@ -142,6 +142,8 @@ class StoryReader:
         look = {**style.paragraph, **direct} if direct else style.paragraph
         line = int(look.get("line", 0)) if look.get("is_exact") else 0
         ground, aside = str(look.get("shade", AUTO)), self._aside(look, around.width)
+        if look.get("bidi"):
+            aside = aside | {Effect.REVERSED}
         if ground != AUTO or aside:
             ground = around.ground if ground == AUTO else ground
             around = around._replace(ground=ground, effects=around.effects | aside)
@@ -158,7 +160,7 @@ class StoryReader:
             self._out.paragraphs.append(Paragraph(around.place, *label, self._joined + runs))
             self._joined = ()
         for found, where in drawings:
-            self._drawing(found, where)
+            self._drawing(found, where, runs)
         if f"{W}sectPr" in stated:
             del self._sections[-1:]
 
@@ -180,15 +182,18 @@ class StoryReader:
         indents = max(left, begins) + right
         if indents > 0 and indents > (width or self._width) - 2 * _LETTER:  # a letter a line is no word
             return frozenset((Effect.CUT,))
+        if int(look.get("top", 0)) <= -2 * _LINE:
+            return frozenset((Effect.OFF_PAGE,))
         if abs(int(look.get("x", 0))) >= self._width or abs(int(look.get("y", 0))) >= _FARTHEST // 2:
             return frozenset((Effect.OFF_PAGE,))
         return frozenset((Effect.CUT,)) if int(look.get("height", _LINE)) < _LINE // 2 else NOTHING
 
-    def _drawing(self, found: Drawing, around: Around) -> None:
+    def _drawing(self, found: Drawing, around: Around, beside_it: tuple[Run, ...] = ()) -> None:
         """Words of a drawing in the main text are a story of their own; a header keeps them."""
         place, in_main = around.place, around.place.story is Story.MAIN
+        beside = "".join(run.text for run in beside_it if run.control != around.control)
         for kind, digest in found.things:
-            self._out.things.append(Thing(kind, digest, place, around.control))
+            self._out.things.append(Thing(kind, digest, place, around.control, beside))
         for text in found.texts:
             run = Run(text, around.effects, around.control)
             there = place._replace(story=Story.DIAGRAM) if in_main else place
@@ -207,7 +212,7 @@ class StoryReader:
         properties = child(element, "tblPr")
         style = value(child(properties, "tblStyle"))
         inner = around._replace(
-            table=self._document.styles.of(style).run if style else around.table,
+            table=self._document.styles.of(style, "table").run or around.table,
             effects=around.effects | self._table_aside(properties),
         )
         for row in rows(element, self._out.tables):
@@ -218,7 +223,8 @@ class StoryReader:
         offsets = [0 if indent is None else twips(indent.get(f"{W}w"))]
         if floating is not None:
             offsets += [twips(floating.get(f"{W}{name}")) for name in ("tblpX", "tblpY")]
-        return frozenset((Effect.OFF_PAGE,)) if max(map(abs, offsets)) >= self._width else NOTHING
+        aside = frozenset((Effect.OFF_PAGE,)) if max(map(abs, offsets)) >= self._width else NOTHING
+        return aside | {Effect.REVERSED} if is_on(child(properties, "bidiVisual")) else aside
 
     def _row(self, row: Row, around: Around) -> None:
         properties = child(row.element, "trPr")

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from roadmapc.wordprocessing.colours import Theme
+from roadmapc.wordprocessing.colours import AUTO, Theme, is_legible
 from roadmapc.wordprocessing.looks import PLAIN, TOGGLES, Look, paragraph_look, run_look
 from roadmapc.wordprocessing.xml import Element, W, child, is_on, value
 
@@ -17,7 +17,7 @@ class Style(NamedTuple):
     paragraph: Look
 
 
-_ANYWHERE = ("strike", "dstrike", "vanish")
+_ANYWHERE = ("strike", "dstrike", "vanish", "clear", "size", "rtl", "ascii", "hAnsi")
 """What no style of tables does to a part of a table for the sake of its look."""
 _NOTHING = Style(PLAIN, PLAIN)
 
@@ -32,12 +32,13 @@ class Styles:
         self._theme = theme
         self._known: dict[str, Style] = {}
         self._defaults = run_look(child(root, "docDefaults", "rPrDefault", "rPr"), theme)
-        usual = [name for name, each in self._elements.items() if _is_usual(each)]
-        self._usual = usual[-1] if usual else ""
+        self._usual = {
+            kind: name for name, each in self._elements.items() if (kind := _usual_of(each)) is not None
+        }
 
-    def of(self, name: str) -> Style:
-        """A style by its id; that of all paragraphs if a paragraph names none."""
-        return self._style(name or self._usual, _DEEPEST)
+    def of(self, name: str, kind: str = "paragraph") -> Style:
+        """A style by its id; that of all paragraphs, or of all tables, if one names none."""
+        return self._style(name or self._usual.get(kind, ""), _DEEPEST)
 
     def run(self, paragraph: Style, direct: Look, table: Look) -> Look:
         """The look of a run in a paragraph of a style, in a table of a style."""
@@ -63,15 +64,19 @@ class Styles:
         for part in element.iterfind(f"{W}tblStylePr"):
             own = run_look(part.find(f"{W}rPr"), self._theme)
             is_whole = part.get(f"{W}type") == "wholeTable"
+            shade = run_look(part.find(f"{W}tcPr"), self._theme).get("shade", AUTO)
+            if not is_legible(str(own.get("colour", AUTO)), str(shade)):
+                run = {**run, "colour": own["colour"]}
             run = {**run, **{name: own[name] for name in own if is_whole or name in _ANYWHERE}}
         style = Style({**under.run, **run}, {**under.paragraph, **paragraph})
         self._known[name] = style
         return style
 
 
-def _is_usual(style: Element) -> bool:
+def _usual_of(style: Element) -> str | None:
+    """Of what a style is the default one."""
     is_default = style.get(f"{W}default", "0") not in ("0", "false", "off")
-    return is_default and style.get(f"{W}type", "paragraph") == "paragraph"
+    return style.get(f"{W}type", "paragraph") if is_default else None
 
 
 def is_even_and_odd(settings: Element | None) -> bool:

@@ -22,6 +22,42 @@ W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 V = "{urn:schemas-microsoft-com:vml}"
 VAL = f"{W}val"
 
+_MICROSOFT = "http://schemas.microsoft.com/office/"
+NAMESPACES = frozenset(
+    (
+        *(each.strip("{}") for each in (W, R, A, M, MC, W14, V)),
+        *(f"urn:schemas-microsoft-com:office:{name}" for name in ("office", "word", "excel", "powerpoint")),
+        *(
+            f"http://schemas.openxmlformats.org/drawingml/2006/{name}"
+            for name in (
+                *("wordprocessingDrawing", "picture", "chart", "chartDrawing", "diagram", "compatibility"),
+                *("lockedCanvas", "spreadsheetDrawing"),
+            )
+        ),
+        *(
+            f"{_MICROSOFT}word/{name}"
+            for name in (
+                *("2006/wordml", "2010/wordprocessingCanvas", "2010/wordprocessingDrawing"),
+                *("2010/wordprocessingGroup", "2010/wordprocessingInk", "2010/wordprocessingShape"),
+                *("2012/wordml", "2015/wordml/symex", "2016/wordml/cid", "2018/wordml", "2018/wordml/cex"),
+                *("2020/wordml/sdtdatahash", "2023/wordml/word16du", "2024/wordml/sdtformatlock"),
+                "2012/wordprocessingDrawing",
+            )
+        ),
+        *(
+            f"{_MICROSOFT}drawing/{name}"
+            for name in (
+                *("2007/8/2/chart", "2008/diagram", "2010/main", "2012/chart", "2012/main", "2014/main"),
+                *("2014/chart", "2014/chartex", "2015/9/8/chartex", "2015/10/21/chartex", "2016/5/9/chartex"),
+                *("2016/5/10/chartex", "2016/5/11/chartex", "2016/5/12/chartex", "2016/5/13/chartex"),
+                *("2016/5/14/chartex", "2016/SVG/main", "2016/ink", "2017/model3d", "2017/decorative"),
+            )
+        ),
+    )
+)
+"""Those that word processors of today know."""
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_SPACES = " \t\r\n"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W),
@@ -43,9 +79,27 @@ def parsed(part: bytes) -> Element | None:
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
     try:
-        return etree.fromstring(content, parser)
+        root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
+    if b"Ignorable" in content:
+        _ignore(root)
+    return root
+
+
+def _ignore(root: Element) -> None:
+    """Drop what a word processor that does not know its namespace leaves out (part 3, 10.1)."""
+    for holder in root.xpath("//*[@mc:Ignorable]", namespaces={"mc": MC.strip("{}")}):
+        named = (each.partition(":") for each in holder.get(f"{MC}ProcessContent", "").split())
+        kept = {(holder.nsmap.get(prefix), name) for prefix, _, name in named}
+        for prefix in holder.get(f"{MC}Ignorable").split():
+            namespace = holder.nsmap.get(prefix, "")
+            if not namespace or namespace in NAMESPACES:
+                continue
+            for each in list(holder.iterdescendants(f"{{{namespace}}}*")):
+                is_read = not kept.isdisjoint(((namespace, "*"), (namespace, etree.QName(each).localname)))
+                if not is_read and each.getparent() is not None:
+                    each.getparent().remove(each)
 
 
 def _utf8(part: bytes) -> bytes:
@@ -69,6 +123,25 @@ def value(element: Element | None, default: str = "") -> str:
 def is_on(element: Element | None) -> bool:
     """Whether a property that stands for yes by itself (17.17.4) is set."""
     return element is not None and element.get(VAL, "1") not in ("0", "false", "off")
+
+
+def is_true(text: str) -> bool:
+    """Whether an attribute that stands for yes or no (22.9.2.7) says yes."""
+    return text in ("1", "true", "on")
+
+
+def typed(element: Element) -> str:
+    """The text of an element; spaces at its ends count only where they are to be preserved (2.10 of XML)."""
+    text = element.text or ""
+    trimmed = text.strip(_SPACES)
+    if text == trimmed:
+        return text
+    holder = element
+    while holder is not None:
+        if (space := holder.get(_SPACE)) is not None:
+            return text if space == "preserve" else trimmed
+        holder = holder.getparent()
+    return trimmed
 
 
 def whole(text: str | None, default: int = 0) -> int:

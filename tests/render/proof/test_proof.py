@@ -69,6 +69,18 @@ def paragraphs(tree: Element) -> Iterator[Element]:
             yield paragraph
 
 
+def rewrapped(text: str, content: str) -> Edit:
+    """Other content in the place of the runs of a paragraph."""
+
+    def edit(tree: Element) -> None:
+        paragraph = next(each for each in tree.iter(f"{W}p") if said(each) == text)
+        for each in list(paragraph.iterchildren(f"{W}r")):
+            paragraph.remove(each)
+        paragraph.extend(etree.fromstring(f'<x xmlns:w="{W.strip("{}")}">{content}</x>'))
+
+    return edit
+
+
 def without(at: int) -> Edit:
     def edit(tree: Element) -> None:
         paragraph = list(paragraphs(tree))[at]
@@ -129,6 +141,39 @@ FAULTS = {
     "a part of a title": (retyped("{{ title }}", "{{ title|first }}"), "не печатает: заголовок"),
     "a title twice": (retyped("{{ place }}", "{{ place }} {{ preamble }}"), "печатает то, чего нет в плане"),
 }
+
+WRAPPERS = {
+    "a filled shape": (
+        '<w:r><w:pict><v:rect fillcolor="white" xmlns:v="urn:schemas-microsoft-com:vml"/></w:pict></w:r>{}',
+        "закрывает листы фигурой",
+    ),
+    "a title bound to data": (
+        '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/a"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>',
+        "поле или привязка к данным",
+    ),
+    **{
+        f"a title in a field {name}": (
+            f'<w:fldSimple w:instr="{name} a">{{}}</w:fldSimple>',
+            "поле или привязка к данным",
+        )
+        for name in ("REF", "DOCPROPERTY", "SEQ")
+    },
+    "a title in a link": ('<w:fldSimple w:instr="HYPERLINK \\l a">{}</w:fldSimple>', ""),
+    "a line": (
+        '<w:r><w:pict><v:line xmlns:v="urn:schemas-microsoft-com:vml"/></w:pict></w:r>{}',
+        "",
+    ),
+}
+"""What the title of a template is wrapped in, with what is told of it; nothing if it may be."""
+
+
+@pytest.mark.parametrize("name", WRAPPERS)
+def test_words_that_may_be_shown_otherwise_are_told(name: str) -> None:
+    wrapper, told = WRAPPERS[name]
+    run = '<w:r><w:t xml:space="preserve">{{ title }}</w:t></w:r>'
+    found = lacks(SPECIMEN, changed(rewrapped("{{ title }}", wrapper.format(run))))
+    assert found is not None
+    assert [told in message for message in found] == [True] * bool(told), found
 
 
 @pytest.mark.parametrize("name", FAULTS)

@@ -59,7 +59,7 @@ _ACTIVE = {
 _FIELDS = frozenset(
     (
         *("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "PAGEREF", "REF", "NOTEREF", "STYLEREF", "SEQ"),
-        *("TOC", "TC", "DOCPROPERTY", "HYPERLINK", "SYMBOL", "ADVANCE"),
+        *("TOC", "TC", "DOCPROPERTY", "HYPERLINK"),
     )
 )
 """Fields that only say what stands in the document itself (17.16.5)."""
@@ -147,7 +147,8 @@ def _refused_field(instruction: str) -> Iterator[str]:
     is_address = name == "HYPERLINK" and not re.search(
         r"\\l|\"(?:https?://|mailto:)", instruction, re.IGNORECASE
     )
-    if instruction.strip() and (name not in _FIELDS or is_address):
+    is_picture = "\\#" in instruction  # of a number, which may bear words
+    if instruction.strip() and (name not in _FIELDS or is_address or is_picture):
         yield f"поле {name}"
 
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.render.proof.words import words
-from roadmapc.wordprocessing.reading import Reading, Story
+from roadmapc.wordprocessing.reading import Effect, Reading, Story
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_BRACES = frozenset("{}")
 _LENGTH = re.compile(r"\|\s*length\b")
 _COUNTED = tuple(map(str, range(1000)))
 """What a tag may print that counts something."""
@@ -24,6 +25,9 @@ def _texts(template: Reading) -> Iterator[str]:
             continue
         text = f"{paragraph.label} {paragraph.text}"
         yield TAG.sub(" ", text)
+        for run in paragraph.runs:
+            if Effect.COMPUTED in run.effects and not _BRACES & set(run.text):
+                yield run.text  # what a field of the template shows may touch a word beside it
         for tag in TAG.findall(text):
             if _LENGTH.search(tag):
                 yield from _COUNTED

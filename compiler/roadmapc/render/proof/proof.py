@@ -14,7 +14,7 @@ from roadmapc.render.proof.constants import TAG
 from roadmapc.render.proof.facts import Fact, facts
 from roadmapc.render.proof.words import Words, label_words, stands_at, words
 from roadmapc.text.shorten import shortened
-from roadmapc.wordprocessing.reading import Effect, Reading, Story
+from roadmapc.wordprocessing.reading import Effect, Kind, Reading, Story
 
 _KINDS = ("приказ", "распоряжение", "постановление", "решение")
 _VERBS = ("приказыва", "распоряжа", "постановля", "решил", "решаю", "решает", "обязыва")
@@ -31,6 +31,11 @@ _UNREAD = {
     Effect.COVERED: "под объединённой ячейкой",
     Effect.REVERSED: "справа налево",
 }
+_CHANGED = {
+    Effect.COMPUTED: "поле или привязка к данным покажет другое",
+    Effect.SYMBOLS: "шрифтом значков",
+}
+"""What does no harm to words of the template itself: a reference from one of its pages to another."""
 _BRACES = frozenset("{}")
 
 
@@ -51,6 +56,7 @@ class _Proof:
 
     def __init__(self, view: OrderView, reading: Reading, constants: frozenset[str]) -> None:
         self._facts = facts(view)
+        self._constants = constants
         self._reading = reading
         self._stream: list[str] = []
         self._starts: list[int] = []
@@ -189,10 +195,13 @@ class _Proof:
         for paragraph in self._reading.paragraphs:
             for run in paragraph.runs:
                 effect = next((each for each in _UNREAD if each in run.effects), None)
+                if effect is None and not self._constants.issuperset(words(run.text)):
+                    effect = next((each for each in _CHANGED if each in run.effects), None)
                 if effect is not None and words(run.text):
-                    yield Lack(
-                        f"печатает так, что не прочесть ({_UNREAD[effect]}): «{shortened(run.text, 60)}»"
-                    )
+                    why = (_UNREAD | _CHANGED)[effect]
+                    yield Lack(f"печатает так, что не прочесть ({why}): «{shortened(run.text, 60)}»")
+        if any(thing.kind is Kind.SHAPE for thing in self._reading.things):
+            yield Lack("закрывает листы фигурой с заливкой: слова под ней не прочесть")
 
 
 def _words_of(fact: Fact) -> Words:
