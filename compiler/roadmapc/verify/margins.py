@@ -18,7 +18,9 @@ def margins(planned: Sequence[Unit], returned: Sequence[Unit]) -> Iterator[Unit]
     """Units of a document that may be marks of an office: no row of a table of the plan, no other number."""
     signatures = set(signing(planned))
     signed = next((at for at, unit in enumerate(returned) if meanings(unit) in signatures), len(returned))
-    under = takewhile(lambda unit: not _place(unit).startswith(_APPENDIX), returned[signed + 1 :])
+    under = takewhile(
+        lambda unit: not (unit.row or unit.cells[0].place).startswith(_APPENDIX), returned[signed + 1 :]
+    )
     last = takewhile(_is_of_marks, reversed(returned))
     tables = {unit.shape[0].table for unit in returned if unit.row and not _is_of_marks(unit)}
     for unit in (*returned[:_HEAD], *under, *last):
@@ -43,7 +45,3 @@ def is_of_other(mark: str, planned: Sequence[Unit]) -> bool:
 
 def _is_of_marks(unit: Unit) -> bool:
     return all(not text or is_mark(text) or is_certifier(text) for text in unit.texts)
-
-
-def _place(unit: Unit) -> str:
-    return unit.row or unit.cells[0].place
