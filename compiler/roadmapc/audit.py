@@ -1,5 +1,6 @@
 """What lies in a folder of outputs, held against its manifests, its documents and today's sources."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -9,11 +10,11 @@ from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.render.formats import DOCX, REGISTER
 from roadmapc.verify.from_docx import from_docx
-from roadmapc.workspace.codes import EDITED_OUTPUT, UNFINISHED_BUILD, UNWRITABLE
+from roadmapc.workspace.codes import EDITED_OUTPUT, LEADS_OUTSIDE, UNFINISHED_BUILD, UNWRITABLE
 from roadmapc.workspace.disk import content_of, digest_of, is_real_folder, kind_of
-from roadmapc.workspace.manifest import Manifest, manifest_of
+from roadmapc.workspace.manifest import MANIFEST, Manifest, is_inner, manifest_of
 from roadmapc.workspace.root import report_orphan
-from roadmapc.workspace.stage import is_stage
+from roadmapc.workspace.stage import is_stage, obstacle
 
 MISSING_OUTPUT = Code(
     "W540",
@@ -52,6 +53,9 @@ OTHER_CONTENT = Code(
 Основание соглашение roadmapc
 """,
 )
+
+
+_AGAIN = "соберите заново: roadmapc build"
 
 
 class State(StrEnum):
@@ -112,10 +116,31 @@ def audit(root: Path, repository: Path | None, gone: Sequence[str]) -> Audit:
         if manifest.value is not None:
             folders.append(_audited(folder, name, manifest.value, repository, name in gone))
             said.extend(_findings(root, folders[-1], manifest.value))
+        if folder == root and manifest.value is not None:
+            said.extend(_without_outputs(root, manifest.value))
         if is_stage(folder):
             message, hint = f"сборку в «{root}» оборвали, и она не закончена", "соберите ещё раз"
             said.append(Diagnostic(UNFINISHED_BUILD, message, None, hints=(hint,)))
     return Audit(tuple(folders), tuple(said))
+
+
+def _without_outputs(root: Path, joint: Manifest) -> Iterator[Diagnostic]:
+    """What stands in the places of plans whose dates the joint calendars have."""
+    for path in (root / name for name in joint.plans if is_inner(f"{name}-")):
+        if is_real_folder(path) and os.path.lexists(path / MANIFEST):
+            continue
+        if (kind := kind_of(path)) == "ссылка":
+            message = f"на месте папки «{path}» стоит ссылка; что за ней, сборка не писала"
+            yield Diagnostic(LEADS_OUTSIDE, message, None, (f"уберите её; {_AGAIN}",))
+        elif kind == "папка":
+            message = f"в папке «{path}» нет описи, и собранное от чужого не отличить"
+            yield Diagnostic(MISSING_OUTPUT, message, None, (f"уберите или переименуйте папку; {_AGAIN}",))
+        elif os.path.lexists(path):
+            message = f"на месте папки «{path}» стоит {kind or 'файл'}"
+            yield Diagnostic(MISSING_OUTPUT, message, None, (f"уберите его; {_AGAIN}",))
+        else:
+            message = f"папки «{path}» нет, а общая опись называет её план"
+            yield Diagnostic(MISSING_OUTPUT, message, None, (_AGAIN,))
 
 
 def _audited(
@@ -133,6 +158,8 @@ def _file(folder: Path, name: str, built: str) -> AuditedFile:
     """What became of an output; marks in a register are no edit, and a document says itself what it is of."""
     path = folder / name
     try:
+        if obstacle(folder, [name]):  # what lies beyond a link was never built
+            return AuditedFile(name, "", State.UNREADABLE)
         digest = digest_of(path)
         is_document = digest and path.suffix == f".{DOCX.name}"
         document = from_docx(content_of(path)).value if is_document else None
@@ -162,20 +189,20 @@ def _findings(root: Path, folder: AuditedFolder, manifest: Manifest) -> Iterator
     if folder.changed:
         names = ", ".join(folder.changed)
         message = f"вывод в «{place}» старее исходных файлов: после сборки изменились {names}"
-        yield Diagnostic(STALE_OUTPUTS, message, None, hints=("соберите заново: roadmapc build",))
+        yield Diagnostic(STALE_OUTPUTS, message, None, hints=(_AGAIN,))
     for file in folder.files:
         yield from _findings_of_file(place / file.path, file, manifest.content)
 
 
 def _findings_of_file(path: Path, file: AuditedFile, content: str) -> Iterator[Diagnostic]:
-    again = ("соберите заново: roadmapc build",)
     if file.state is State.MISSING:
-        yield Diagnostic(MISSING_OUTPUT, f"файла «{path}» нет, а опись его называет", None, again)
+        yield Diagnostic(MISSING_OUTPUT, f"файла «{path}» нет, а опись его называет", None, (_AGAIN,))
     if file.state is State.UNREADABLE:
-        yield Diagnostic(UNWRITABLE, f"на месте файла «{path}» то, что не прочесть", None, again)
+        message = f"на месте файла «{path}» или его папки то, что не прочесть"
+        yield Diagnostic(UNWRITABLE, message, None, (f"уберите это; {_AGAIN}",))
     if file.state is State.EDITED:
         message = f"файл «{path}» не тот, что собран: его правили или заменили"
         yield Diagnostic(EDITED_OUTPUT, message, None, ("внесите правку в план и соберите заново",))
     if file.content and file.content != content:
         message = f"документ «{path}» печатает другое содержание плана, чем названо в описи"
-        yield Diagnostic(OTHER_CONTENT, message, None, again)
+        yield Diagnostic(OTHER_CONTENT, message, None, (_AGAIN,))

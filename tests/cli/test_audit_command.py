@@ -41,10 +41,31 @@ def of_another_content() -> None:
     manifest.write_text(json.dumps(listed), "utf-8")
 
 
+def elsewhere() -> None:
+    """The folder of a plan is a link to where it has been moved."""
+    shutil.move("build/minimal", "../minimal")
+    Path("build/minimal").symlink_to("../../minimal")
+
+
+def officers_elsewhere() -> None:
+    shutil.move("build/minimal/officers", "../officers")
+    Path("build/minimal/officers").symlink_to("../../../officers")
+
+
+def a_file_for_a_folder() -> None:
+    shutil.rmtree("build/minimal")
+    Path("build/minimal").write_text("чужое", "utf-8")
+
+
 OFF = {
     "an edited document": (lambda: ORDER.write_bytes(ORDER.read_bytes() + b"\0"), "W525"),
     "an edited calendar of all": (lambda: Path("build/calendar.ics").write_text("правка", "utf-8"), "W525"),
     "a missing document": (ORDER.unlink, "W540"),
+    "the folder of a plan that is gone": (lambda: shutil.rmtree("build/minimal"), "W540"),
+    "the folder of a plan without its manifest": (ORDER.with_name("manifest.json").unlink, "W540"),
+    "a file in the place of a plan's folder": (a_file_for_a_folder, "W540"),
+    "the folder of a plan behind a link": (elsewhere, "W522"),
+    "calendars behind a link": (officers_elsewhere, "W503"),
     "a folder in the place of a document": (lambda: (ORDER.unlink(), ORDER.mkdir()), "W503"),
     "a plan that was changed": (reworded, "W541"),
     "a directory that was changed": (lambda: reworded(Path("roadmaps/organisations/town.yaml")), "W541"),

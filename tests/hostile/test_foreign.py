@@ -133,6 +133,9 @@ UNDISTURBED = {
 } | {
     "read-only outputs": Case(both(mode(PLAN / "order.docx", 0o444), mode(ROOT / "calendar.ics", 0o444))),
     "an output with another name outside": Case(lambda: os.link(PLAN / "order.docx", "../outside/twin")),
+    "a branch of its own": Case(
+        both(file(Path("new/.git"), "gitdir: ../.git"), file(Path("new/.gitignore"))), "", 0, ("-o", "new")
+    ),
     "a lock of a dead build": Case(file(ROOT / ".roadmapc.lock", "")),
 }
 IN_THE_WAY = {
@@ -170,6 +173,17 @@ REFUSED = {
     "outputs above everything": Case(lambda: None, "W521", 1, ("-o", "..")),
     "sources over a link": Case(lambda: Path("alias").symlink_to("roadmaps"), "W521", 1, ("-o", "alias")),
     "the repository of git": Case(file(Path(".git/HEAD")), "W520", 1, ("-o", ".git")),
+    "a folder of git that is not yet there": Case(lambda: None, "W520", 1, ("-o", ".git")),
+    "a hidden folder": Case(lambda: None, "W520", 1, ("-o", "docs/.hidden")),
+    "somebody's settings": Case(
+        both(file(Path("docs/.profile")), file(Path("docs/.config/x/y"))), "W520", 1, ("-o", "docs")
+    ),
+    "somebody's program": Case(
+        both(file(Path("docs/диссертация.docx")), file(Path("docs/app/manifest.json"), '{"name": "app"}')),
+        "W520",
+        1,
+        ("-o", "docs"),
+    ),
     "a plan called as its sources": Case(renamed("roadmaps"), "M420", 1),
     "a plan called as its officers": Case(renamed("officers"), "M420", 1),
     "a plan called as a device": Case(renamed("con"), "M420", 1),

@@ -1,6 +1,7 @@
 """The root of outputs: where it may be, whose it is, and which plans have their folders there."""
 
 import os
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -8,13 +9,17 @@ from pathlib import Path
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.workspace.codes import AMONG_SOURCES, LEADS_OUTSIDE, ORPHAN_OUTPUTS, STRANGE_FOLDER, UNWRITABLE
-from roadmapc.workspace.disk import free_name, is_real_folder, kind_of
+from roadmapc.workspace.disk import OURS, free_name, is_real_folder, kind_of
 from roadmapc.workspace.failures import failed, reason
-from roadmapc.workspace.manifest import MANIFEST, Manifest, manifest_of
+from roadmapc.workspace.manifest import Manifest, manifest_of
 from roadmapc.workspace.sources import find_root, root_of
 
 ASIDE = "прежние планы"
 """Where outputs of plans that are gone are moved."""
+_NOBODYS = re.compile(
+    rf"\.git(|attributes|ignore|keep)|\.nojekyll|\.DS_Store|\.directory|\.roadmapc\.lock|{OURS.pattern}"
+)
+"""What lies in a new folder though people have put nothing there; a folder may be a branch of its own."""
 _HINT = "назовите новую или пустую папку: -o папка"
 
 
@@ -35,7 +40,11 @@ def claimed(folder: Path, plans: Iterable[Path], filled: Collection[str]) -> Out
         message = f"папка вывода «{folder}» – ссылка, которая уводит из хранилища: «{place}»"
         return failed(LEADS_OUTSIDE, message, f"уберите ссылку или назовите саму папку: -o {place}")
     if kind_of(place) not in {"", "папка"} or place.is_file():
-        return failed(UNWRITABLE, f"папка «{folder}» не записывается: на её месте стоит файл", _HINT)
+        kind = kind_of(place) or "файл"
+        return failed(UNWRITABLE, f"папка «{folder}» не записывается: на её месте стоит {kind}", _HINT)
+    if place.name.startswith("."):
+        message = f"имя папки вывода «{folder}» начинается с точки: такие папки заводят программы для себя"
+        return failed(STRANGE_FOLDER, message, _HINT)
     if place not in {root / "build" for root in roots} and not _is_ours(place, filled):
         message = f"в папке «{folder}» лежит чужое, а описи прежней сборки нет; в ней ничего не изменено"
         return failed(STRANGE_FOLDER, message, _HINT)
@@ -98,6 +107,6 @@ def _is_ours(root: Path, filled: Collection[str]) -> bool:
     with suppress(OSError):
         for path in root.iterdir():
             inside = [each.name for each in path.iterdir()] if is_real_folder(path) else [path.name]
-            if not path.name.startswith(".") and any(name not in filled for name in inside):
+            if not _NOBODYS.fullmatch(path.name) and any(name not in filled for name in inside):
                 strange.append(path)
-    return not strange or any((path / MANIFEST).is_file() for path in strange)
+    return not strange or bool(plan_folders(root))
