@@ -373,6 +373,21 @@ LOSSES: dict[str, tuple[Change, str]] = {
         lambda book: book["Реестр"].conditional_formatting.add("E2:E9", FormulaRule(["$D2<TODAY()-30"])),
         "условное форматирование на листе «Реестр»",
     ),
+    "a cell beside the columns": (
+        lambda book: setattr(book["Реестр"]["AD3"], "value", "сбоку"),
+        "ячейки в графах без заголовка на листе «Реестр»: AD3",
+    ),
+    "a note beside the columns": (
+        lambda book: setattr(book["Реестр"]["AD3"], "comment", Comment("сбоку", "я")),
+        "ячейки в графах без заголовка на листе «Реестр»: AD3",
+    ),
+    "two columns of one name": (
+        lambda book: (
+            setattr(book["Реестр"]["AC1"], "value", "Дело"),
+            setattr(book["Реестр"]["AD1"], "value", "Дело"),
+        ),
+        "одинаковые графы на листе «Реестр»: Дело",
+    ),
     "merged cells": (lambda book: book["Реестр"].merge_cells("G2:G3"), "объединение ячеек на листе «Реестр»"),
     "a sum over rows": (
         lambda book: append(book, Мероприятие="Итого", Дело="=SUM(L2:L4)"),

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 from xml.etree import ElementTree as ET
@@ -84,6 +85,17 @@ def losses_of_made(sheet: Any) -> Iterator[str]:
 def losses_of_control(sheet: Any) -> Iterator[str]:
     """What people have added to a sheet of the register."""
     title = sheet.title
+    headings = [cell.value for cell in sheet[1]]
+    beside = [
+        cell.coordinate
+        for row in sheet.iter_rows()
+        for cell, heading in zip(row, headings, strict=True)
+        if heading is None and (cell.value is not None or cell.comment)
+    ]
+    if beside:
+        yield f"ячейки в графах без заголовка на листе «{title}»: {', '.join(beside[:_NAMED])}"
+    if namesakes := [str(name) for name, times in Counter(headings).items() if name and times > 1]:
+        yield f"одинаковые графы на листе «{title}»: {', '.join(namesakes[:_NAMED])}"
     if sheet.merged_cells.ranges:
         yield f"объединение ячеек на листе «{title}»"
     if sheet.protection.sheet:
