@@ -65,8 +65,9 @@ def prepare(plan: Path, size: int) -> None:
     """What the programs start from: a plan, its table, a template, a build taken apart."""
     run((PYTHON, HERE / "plans.py", plan, size))
     run((PYTHON, HERE / "peer_template.py", plan / TEMPLATE))
-    run(PROGRAMS[0].command(plan, plan))
-    build = (plan / "generated").rename(plan / "build")
+    made = plan / "made"
+    run(PROGRAMS[0].command(plan, made))
+    build = (made / "generated").rename(plan / "build")
     for document in tuple(build.glob("*.docx")):
         with ZipFile(document.rename(plan / document.name)) as file:
             file.extractall(document)
