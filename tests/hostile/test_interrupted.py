@@ -121,7 +121,8 @@ def second(repository: Path) -> None:
 
 def everything(repository: Path) -> dict[str, bytes]:
     root = repository / "out"
-    files = (path for path in root.rglob("*") if path.is_file())
+    places = (path for path in root.iterdir() if not path.name.startswith(".roadmapc-"))  # of a killed build
+    files = (path for place in places for path in (place, *place.rglob("*")) if path.is_file())
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
 
 
