@@ -143,6 +143,8 @@ class _FolderWriter:
         """A bug ends one plan, and is told with its name."""
         try:
             yield
+        except BrokenPipeError:  # who reads what is said has gone: no bug of a plan
+            raise
         except Exception as error:
             self._end(name, f"{type(error).__name__}: {error}")
 
