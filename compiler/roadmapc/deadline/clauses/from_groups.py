@@ -72,7 +72,7 @@ def _rules(group: Group, is_periodic: bool, problems: Problems) -> list[RuleAt]:
     if rules:
         rules = _with_events(rules, problems)
     for items, recurrence in _parcels(group.items):
-        rules.extend(_rules_of_parcel(group, items, recurrence, is_periodic, problems))
+        rules += _rules_of_parcel(group, items, recurrence, is_periodic, problems)
     return rules
 
 
@@ -137,7 +137,7 @@ def _rules_of_parcel(
         recurrence = of_reports(moments, group.reported)
     if not moments:  # «ежеквартально», or signs alone
         bare = Parcel(items, recurrence, _HERE, Years(), False)
-        return list(rules_of(bare, problems)) if recurrence is not None else []
+        return rules_of(bare, problems) if recurrence is not None else []
     if recurrence is None or recurrence.unit is not Unit.MONTH:
         moments = with_days(moments)
     if group.reported is not None:
@@ -159,8 +159,7 @@ def _rules_of_parcel(
         if years.unnamed:
             unnamed = tuple([of_month(moment, problems) for moment in years.unnamed])
             years = Years(years.alone, years.named, unnamed, years.spans)
-    rules.extend(rules_of(Parcel(items, recurrence, how_often, years, bool(impossible)), problems))
-    return rules
+    return rules + rules_of(Parcel(items, recurrence, how_often, years, bool(impossible)), problems)
 
 
 def _possible(years: Years, problems: Problems) -> tuple[Years, list[Moment]]:

@@ -51,7 +51,7 @@ _BY_MEANING = {
 _BARE = Bound.WITHIN
 _FROM = Bound.FROM
 _SINCE = ("с", "со")
-_MONTH = Sense.MONTH
+_MONTH, _INCLUSIVE = Sense.MONTH, Sense.INCLUSIVE
 _YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _BEFORE_RANGE = (TokenKind.COMMA, TokenKind.DOT)
 _BEFORE_INCLUSIVE = frozenset({TokenKind.WORD, TokenKind.OPEN, TokenKind.COMMA})
@@ -109,10 +109,13 @@ def _read_bound(cursor: Cursor) -> Bound:
         skip_than(cursor)
         is_since = found[0].meaning is Meaning.WITHIN and cursor.take_lemma("с")  # «в период с»
         return Bound.FROM if is_since else _BY_MEANING[found[0].meaning]
-    lemma = cursor.take_lemma(*_BY_LEMMA)
+    if token.word is None or token.word.lemma not in _BY_LEMMA:
+        return _BARE
+    cursor.advance()
+    lemma = token.word.lemma
     if lemma == "в" and cursor.take(Sense.FILLER):  # «в срок до»
         lemma = cursor.take_lemma(*_BY_LEMMA) or lemma
-    return _BY_LEMMA[lemma] if lemma else _BARE
+    return _BY_LEMMA[lemma]
 
 
 def skip_than(cursor: Cursor) -> None:
@@ -176,7 +179,7 @@ def _bounded(cursor: Cursor, stretch_at: StretchAt, bound: Bound) -> Moment:
 def _read_inclusive(cursor: Cursor) -> bool:
     start = cursor.at
     token = cursor.token
-    if token.kind not in _BEFORE_INCLUSIVE or (token.word is not None and token.sense is not Sense.INCLUSIVE):
+    if token.kind not in _BEFORE_INCLUSIVE or (token.word is not None and token.sense is not _INCLUSIVE):
         return False
     opened = cursor.skip(TokenKind.OPEN)
     cursor.skip(TokenKind.COMMA)
