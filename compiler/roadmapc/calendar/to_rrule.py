@@ -31,11 +31,10 @@ def rrule(rule: Recurring) -> str | None:
         return None
     if rule.recurrence.unit in (Unit.WEEK, Unit.DAY):
         return _short(rule, within)
-    found = [_nominal(moment.stretch, rule.recurrence.unit) for moment in rule.moments] or [_bare(rule)]
-    days = _product([each for each in found if each is not None])
-    if days is None or None in found:
-        return None
-    return _written(rule, days, within)
+    by_moment = [_nominal(moment.stretch, rule.recurrence.unit) for moment in rule.moments] or [_bare(rule)]
+    known = [days for days in by_moment if days is not None]
+    days = _product(known) if len(known) == len(by_moment) else None
+    return _written(rule, days, within) if days is not None else None
 
 
 def _within(rule: Recurring) -> str | None:
@@ -149,16 +148,13 @@ def _months_of(stretch: Stretch) -> tuple[int, ...] | None:
             return None
 
 
-def _product(found: list[_Days]) -> _Days | None:
+def _product(sets: list[_Days]) -> _Days | None:
     """One set of months and days for all, if they share either."""
-    if not found:
-        return None
-    months = {each.months for each in found}
-    days = {each.days for each in found}
-    if len(months) == 1:
-        return _Days(found[0].months, tuple(dict.fromkeys(day for each in found for day in each.days)))
-    if len(days) == 1:
-        return _Days(tuple(sorted({month for each in found for month in each.months})), found[0].days)
+    months, days = sets[0]
+    if all(other.months == months for other in sets):  # «до 10 и 20 января»
+        return _Days(months, tuple(dict.fromkeys(day for other in sets for day in other.days)))
+    if all(other.days == days for other in sets):  # «до 20 января и 20 июля»
+        return _Days(tuple(sorted({month for other in sets for month in other.months})), days)
     return None
 
 

@@ -90,11 +90,11 @@ def parts_of_month(unit: Unit, day: date) -> list[Window]:
 def in_turn(unit: Unit, first: date, last: date, end_of_school_year: MonthDay) -> tuple[Window, ...]:
     """The units one after another, from the one of the first day to the one of the last."""
     window = containing(unit, first, end_of_school_year)
-    found = []
+    windows = []
     while window.first <= last:
-        found.append(window)
+        windows.append(window)
         window = following(unit, window, end_of_school_year)
-    return tuple(found)
+    return tuple(windows)
 
 
 @lru_cache(_KNOWN)

@@ -3,8 +3,8 @@
 A deadline is a list of clauses; a clause is one rule, said to one audience. Rules that a calendar
 can hold are built of moments; a moment is a stretch of the calendar with its bound («до», «к», «с»).
 A stretch is a part of a larger stretch, up to a year that is named or a period that is not:
-«третья декада августа» is `Part(DECADE, 3, Part(MONTH, 8, Current(YEAR)))`. This is how RFC 5545 reads
-its BY… parts: each narrows the period of the recurrence.
+«третья декада августа» is `NthOf(DECADE, 3, NthOf(MONTH, 8, THIS_YEAR))`. This is how RFC 5545 reads its
+BY… parts: each narrows the period of the recurrence.
 
 Places in the phrase never take part in comparison: two phrases that say the same are equal.
 """

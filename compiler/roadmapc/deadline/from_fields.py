@@ -159,7 +159,7 @@ def _moments(fields: Fields, unit: Unit | None) -> tuple[Moment, ...]:
         (fields.get("not_later", []), Bound.NOT_LATER),
         (fields.get("by", []), Bound.BY),
     )
-    moments = [Moment(_stretch(each, unit), bound) for stretches, bound in named for each in stretches]
+    moments = [Moment(_stretch(one, unit), bound) for stretches, bound in named for one in stretches]
     if unit is None and "start" in fields:
         moments.append(Moment(_stretch(fields["start"], None), Bound.FROM))
     return tuple(moments)

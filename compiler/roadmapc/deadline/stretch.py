@@ -111,9 +111,9 @@ def unit_of(stretch: Stretch) -> Unit:
 
 def period_of(stretch: Stretch) -> Unit:
     """The unit whose recurrence repeats a stretch: that of its root, a month if none is named."""
-    found = root(stretch)
-    if isinstance(found, Current):
-        return Unit.MONTH if found == SOME_PERIOD else found.unit
+    at_hand = root(stretch)
+    if isinstance(at_hand, Current):
+        return Unit.MONTH if at_hand == SOME_PERIOD else at_hand.unit
     return Unit.YEAR
 
 

@@ -8,5 +8,8 @@ from roadmapc.source.file import SourceFile
 def to_diagnostics(problems: Problems, phrase: SourceFile) -> tuple[Diagnostic, ...]:
     """The diagnostics of a phrase, in the order of finding."""
     return tuple(
-        Diagnostic(code, message, Place(phrase, span), hints) for code, message, span, hints in problems.found
+        [
+            Diagnostic(code, message, Place(phrase, span), hints)
+            for code, message, span, hints in problems.found
+        ]
     )

@@ -1,4 +1,4 @@
-"""Stretches of the calendar in Russian words that the grammar reads back."""
+"""Stretches of the calendar in Russian words that `reading/` reads back."""
 
 from enum import IntEnum
 from typing import assert_never

@@ -24,7 +24,7 @@ from roadmapc.deadline.codes import UNKNOWN_LIMIT, URGENT
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import Unit
-from roadmapc.deadline.words.idioms import Meaning, idiom_at
+from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
@@ -110,8 +110,7 @@ def _is_during(item: Item, cursor: Cursor) -> bool:
     """«в течение сезона», «каникулы», «на каникулах»: a preposition may stand before the idiom."""
     word = cursor.tokens[item.first].word
     leads = (item.first, item.first + 1) if word is not None and word.lemma else (item.first,)
-    idioms = (idiom_at(cursor.tokens, at) for at in leads)
-    return any(idiom is not None and idiom[0].meaning in _TIMES for idiom in idioms)
+    return any(meaning_at(cursor.tokens, at) in _TIMES for at in leads)
 
 
 def _once(group: Group, cursor: Cursor) -> Group:
@@ -119,12 +118,8 @@ def _once(group: Group, cursor: Cursor) -> Group:
     dates = [item.moments[0].stretch for item in group.items if item.moments]
     if len(dates) < 2 or _PLAN not in dates:
         return group
-
-    def is_once(at: int) -> bool:
-        idiom = idiom_at(cursor.tokens, group.items[at].first)
-        return idiom is not None and idiom[0].meaning is Meaning.ONCE
-
-    return _with_notes(group, cursor, is_once)
+    tokens, items = cursor.tokens, group.items
+    return _with_notes(group, cursor, lambda at: meaning_at(tokens, items[at].first) is Meaning.ONCE)
 
 
 def _unit_of_days(group: Group, cursor: Cursor) -> Group:

@@ -72,7 +72,7 @@ def _rules(group: Group, is_periodic: bool, problems: Problems) -> list[RuleAt]:
     if rules:
         rules = _with_events(rules, problems)
     for items, recurrence in _parcels(group.items):
-        rules.extend(_rules_of_parcel(group, items, recurrence, is_periodic, problems))
+        rules += _rules_of_parcel(group, items, recurrence, is_periodic, problems)
     return rules
 
 
@@ -133,14 +133,14 @@ def _rules_of_parcel(
 ) -> list[RuleAt]:
     """The rules of items with one periodicity or none, once every moment has its month and its year."""
     moments = _moments(items, problems)
-    if recurrence is None and group.reported is not None:
+    if recurrence is None and group.reported is not None:  # «по итогам квартала до 10 числа»
         recurrence = of_reports(moments, group.reported)
     if not moments:  # «ежеквартально», or signs alone
         bare = Parcel(items, recurrence, _HERE, Years(), False)
-        return list(rules_of(bare, problems)) if recurrence is not None else []
-    if recurrence is None or recurrence.unit is not Unit.MONTH:
+        return rules_of(bare, problems) if recurrence is not None else []
+    if recurrence is None or recurrence.unit is not Unit.MONTH:  # «март, июнь (до 25 числа)»
         moments = with_days(moments)
-    if group.reported is not None:
+    if group.reported is not None:  # «за год – до 20 января»
         moments = tuple(after_reported(moment, group.reported) for moment in moments)
     spoiled: Moments = ()
     if group.is_garbled:  # «1О мая, июнь»: the month may have lost its day
@@ -159,8 +159,7 @@ def _rules_of_parcel(
         if years.unnamed:
             unnamed = tuple([of_month(moment, problems) for moment in years.unnamed])
             years = Years(years.alone, years.named, unnamed, years.spans)
-    rules.extend(rules_of(Parcel(items, recurrence, how_often, years, bool(impossible)), problems))
-    return rules
+    return rules + rules_of(Parcel(items, recurrence, how_often, years, bool(impossible)), problems)
 
 
 def _possible(years: Years, problems: Problems) -> tuple[Years, list[Moment]]:
@@ -183,7 +182,7 @@ def _moments(items: Sequence[Item], problems: Problems) -> Moments:
     before: Item | None = None
     for item in items:
         if item.moments:
-            if before is not None and before.kind is ItemKind.MOMENTS and _are_days(before, item):
+            if before is not None and before.kind is ItemKind.MOMENTS:
                 _say_missing_separator(before, item, problems)
             last = moments[-1] if moments else None
             moments.extend(in_order(_carried(moment, last), problems) for moment in item.moments)
@@ -208,11 +207,10 @@ def _is_of_days(moment: Moment) -> bool:
     return unit_of(moment.stretch) in SINGLE_DAYS
 
 
-def _are_days(before: Item, item: Item) -> bool:
-    return _is_of_days(before.moments[-1]) and _is_of_days(item.moments[0])
-
-
 def _say_missing_separator(before: Item, item: Item, problems: Problems) -> None:
-    span = Span(before.span.start, item.span.end)
-    message = f"между сроками «{problems.words(span)}» потерян знак; прочитано как два срока"
-    problems.add(MISSING_SEPARATOR, span, message, "поставьте запятую, если сроков два, или тире, если один")
+    """«10 мая 15 мая»: two days with no sign between them."""
+    if _is_of_days(before.moments[-1]) and _is_of_days(item.moments[0]):
+        span = Span(before.span.start, item.span.end)
+        message = f"между сроками «{problems.words(span)}» потерян знак; прочитано как два срока"
+        hint = "поставьте запятую, если сроков два, или тире, если один"
+        problems.add(MISSING_SEPARATOR, span, message, hint)

@@ -77,9 +77,18 @@ class _Draft:
     def group(self) -> Group:
         """The group as it is when all its items are taken."""
         return Group(
-            *(self.segment, self.continues, self.audience, self.purpose, self.reported),
-            *(tuple(self.items), tuple(self.exceptions), tuple(self.notes), tuple(self.marks)),
-            *(self.is_garbled, self.first_date, self.is_periodic),
+            self.segment,
+            self.continues,
+            self.audience,
+            self.purpose,
+            self.reported,
+            tuple(self.items),
+            tuple(self.exceptions),
+            tuple(self.notes),
+            tuple(self.marks),
+            self.is_garbled,
+            self.first_date,
+            self.is_periodic,
         )
 
 

@@ -23,7 +23,7 @@ from roadmapc.deadline.stretch import in_year, is_lagged, month_of, replaced, ro
 from roadmapc.deadline.unit import MONTHS_IN_PART, SINGLE_DAYS, Unit
 
 _PARTS_OF_MONTH = SINGLE_DAYS | {Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH}
-_SOME_MONTH = (THIS_MONTH, SOME_PERIOD)
+_DAY, _THIS_MONTH, _SOME_MONTH = (Unit.DAY,), (THIS_MONTH,), (THIS_MONTH, SOME_PERIOD)
 _LONGER_THAN_MONTH = (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
 _MOST_DAYS = 366
 """No phrase names more days of months."""
@@ -63,7 +63,7 @@ def _is_part(stretch: Stretch, units: Container[Unit], wholes: Container[Stretch
 
 def _is_day_of_some_month(stretch: Stretch) -> bool:
     """«10 числа», «с 5 по 10 число»."""
-    return _is_part(stretch, (Unit.DAY,), (THIS_MONTH,))
+    return _is_part(stretch, _DAY, _THIS_MONTH)
 
 
 def of_reports(moments: Sequence[Moment], reported: Stretch) -> Recurrence | None:

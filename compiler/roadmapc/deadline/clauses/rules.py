@@ -5,7 +5,7 @@ what each moment is to the rules, `COMPLETE` beside which times a periodicity ad
 is a row above the first one that would take it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum, auto
 from functools import cache
 from typing import NamedTuple
@@ -22,6 +22,7 @@ from roadmapc.source.span import Span
 _YEARLY = Recurrence(Unit.YEAR)
 _WHOLE_YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _COME_AGAIN = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
+_NO_UNIT = Unit.PERIOD
 _MOST_LIMITS = 12
 """No phrase names more months in which a series goes on."""
 
@@ -77,8 +78,8 @@ class UseRow(NamedTuple):
     year: tuple[str, ...]
     """How the moment names its year: fields of `Years`."""
     use: Use
-    fits: Callable[[Moment, Unit], bool] = lambda _, __: True
-    """Whether a moment beside a recurrence by the unit is of this form."""
+    fits: Callable[[Moment, Unit], bool] | None = None
+    """Whether a moment beside a recurrence by the unit is of this form; `None` if any is."""
 
 
 class CompleteRow(NamedTuple):
@@ -150,33 +151,35 @@ def _rows(how_often: HowOften, year: str) -> tuple[UseRow, ...]:
     return tuple(row for row in USES if how_often in row.how_often and year in row.year)
 
 
-def rules_of(parcel: Parcel, problems: Problems) -> Iterator[RuleAt]:
+def rules_of(parcel: Parcel, problems: Problems) -> list[RuleAt]:
     """The rules that a parcel makes, dates before series."""
     recurrence = parcel.recurrence
+    rules: list[RuleAt] = []
     for dates, span in parcel.years.spans:
         if dates:
-            yield from _series(dates, recurrence or _YEARLY, span, parcel, problems)
+            rules += _series(dates, recurrence or _YEARLY, span, parcel, problems)
     once, years, series, limits = _by_use(parcel)
     if recurrence is None and len(once) > 1:
         once = tuple(sorted(once, key=lambda moment: moment.span))
     for moments in (once, years):
         if moments:
-            yield RuleAt(Dated(moments), _span(moments, parcel))
+            rules.append(RuleAt(Dated(moments), _span(moments, parcel)))
     is_bare = recurrence is not None and not series
     if series or (is_bare and not any(row.fits(parcel, once, limits) for row in COMPLETE)):
         for limit in _limits_in_turn(limits):
-            yield from _series(series, recurrence, limit, parcel, problems)
+            rules += _series(series, recurrence, limit, parcel, problems)
+    return rules
 
 
 def _by_use(parcel: Parcel) -> tuple[Moments, ...]:
     """The moments by what they are to the rules, in the order of `Use`."""
-    unit = parcel.recurrence.unit if parcel.recurrence is not None else Unit.PERIOD
+    unit = parcel.recurrence.unit if parcel.recurrence is not None else _NO_UNIT
     by_use: tuple[list[Moment], ...] = ([], [], [], [])
     years = parcel.years
     for year, moments in (("alone", years.alone), ("named", years.named), ("unnamed", years.unnamed)):
         for moment in moments:
             for row in _rows(parcel.how_often, year):
-                if row.fits(moment, unit):
+                if row.fits is None or row.fits(moment, unit):
                     by_use[row.use].append(moment)
                     break
     return tuple(map(tuple, by_use))
@@ -196,19 +199,21 @@ def _series(
     within: Moment | None,
     parcel: Parcel,
     problems: Problems,
-) -> Iterator[RuleAt]:
+) -> list[RuleAt]:
     """One rule for each unit in which the moments repeat: by the recurrence, or by what they are parts of."""
     if not moments and recurrence is not None:
         span = Span(parcel.items[0].span.start, parcel.items[-1].span.end)
-        yield RuleAt(Recurring(recurrence, (), within), span)
+        return [RuleAt(Recurring(recurrence, (), within), span)]
     by_unit: dict[Unit, list[Moment]] = {}
     for moment in moments:
         known = of_series(moment, recurrence.unit, problems) if recurrence is not None else moment
         by_unit.setdefault(period_of(known.stretch), []).append(known)
+    rules: list[RuleAt] = []
     for unit, group in by_unit.items():
         interval = recurrence.interval if recurrence is not None and recurrence.unit is unit else 1
-        times = tuple(moment for moment in group if not _is_at_hand(moment))
-        yield RuleAt(Recurring(Recurrence(unit, interval), times, within), _span(group, parcel))
+        times = tuple([moment for moment in group if not _is_at_hand(moment)])
+        rules.append(RuleAt(Recurring(Recurrence(unit, interval), times, within), _span(group, parcel)))
+    return rules
 
 
 def _span(moments: Sequence[Moment], parcel: Parcel) -> Span:

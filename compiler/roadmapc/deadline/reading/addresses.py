@@ -21,18 +21,16 @@ STREETS = frozenset(
 )
 _LONGEST_NAME = 4
 """Words and dots of the name of a street: «ул. 8 Марта», «ул. Маршала Жукова»."""
+_LISTED = (TokenKind.NUMBER, TokenKind.COMMA)
 _MOST_DAYS = 31
 
 
 def is_name(cursor: Cursor) -> bool:
     """Whether the number at the cursor names something rather than a day."""
-    at = cursor.at
     token = cursor.token
-    if at == 0 or token.kind is not TokenKind.NUMBER or _is_of_month(cursor):
+    if cursor.at == 0 or token.kind is not TokenKind.NUMBER or _is_of_month(cursor):
         return False
-    if _names(cursor.tokens, at - 1):
-        return True
-    if _is_on_street(cursor):
+    if _names(cursor.tokens, cursor.at - 1) or _is_on_street(cursor):
         return True
     return _continues_list(cursor) and (token.numbers[0] > _MOST_DAYS or _ends_list(cursor))
 
@@ -65,9 +63,7 @@ def _continues_list(cursor: Cursor) -> bool:
     tokens, at = cursor.tokens, cursor.at - 1
     if tokens[at].kind is not TokenKind.COMMA and tokens[at].sense is not Sense.AND:
         return False
-    while at > 0 and (
-        tokens[at].kind in (TokenKind.NUMBER, TokenKind.COMMA) or tokens[at].sense is Sense.AND
-    ):
+    while at > 0 and (tokens[at].kind in _LISTED or tokens[at].sense is Sense.AND):
         at -= 1
     return tokens[at].text in _NUMBER_SIGNS
 

@@ -26,7 +26,7 @@ from roadmapc.deadline.reading.periodicity import read_periodicity
 from roadmapc.deadline.reading.tails import date_length, read_tail, read_words
 from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import Unit
-from roadmapc.deadline.words.idioms import Idiom, Meaning, idiom_at
+from roadmapc.deadline.words.idioms import Idiom, Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind, is_mixed
 
@@ -102,8 +102,7 @@ def read_numbered_reference(cursor: Cursor) -> Item | None:
 
 def _read_called(cursor: Cursor, start: int) -> Item | None:
     """An event, called by all words from an index; `None` with the cursor there if no event stands here."""
-    idiom = idiom_at(cursor.tokens, cursor.at)
-    is_event = idiom is not None and idiom[0].meaning is Meaning.DURING
+    is_event = meaning_at(cursor.tokens, cursor.at) is Meaning.DURING
     item = read_reference(cursor) if is_event else None
     if item is None or not isinstance(item.rule, Relative):
         cursor.at = start
@@ -141,9 +140,9 @@ def read_campaign(cursor: Cursor) -> Item | None:
 def read_results(cursor: Cursor) -> Item | None:
     """«по итогам I квартала» before a date, else an event."""
     start = cursor.at
-    each = _read_after_each(cursor)
-    if each is not None:
-        return each
+    periodicity = _read_after_each(cursor)
+    if periodicity is not None:
+        return periodicity
     period = _read_reported_period(cursor)
     if period is None:
         cursor.at = start
@@ -156,10 +155,10 @@ def read_results(cursor: Cursor) -> Item | None:
 def read_after(cursor: Cursor) -> Item | None:
     """«по окончании каждого квартала» before a date is how often, else an event."""
     start = cursor.at
-    each = _read_after_each(cursor)
-    if each is None:
+    periodicity = _read_after_each(cursor)
+    if periodicity is None:
         cursor.at = start
-    return each or read_reference(cursor)
+    return periodicity or read_reference(cursor)
 
 
 def _read_after_each(cursor: Cursor) -> Item | None:

@@ -51,7 +51,7 @@ _BY_MEANING = {
 _BARE = Bound.WITHIN
 _FROM = Bound.FROM
 _SINCE = ("с", "со")
-_MONTH = Sense.MONTH
+_MONTH, _INCLUSIVE = Sense.MONTH, Sense.INCLUSIVE
 _YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _BEFORE_RANGE = (TokenKind.COMMA, TokenKind.DOT)
 _BEFORE_INCLUSIVE = frozenset({TokenKind.WORD, TokenKind.OPEN, TokenKind.COMMA})
@@ -102,17 +102,20 @@ def _read_bound(cursor: Cursor) -> Bound:
     token = cursor.token
     if token.numbers or token.sense is _MONTH:
         return _BARE
-    found = idiom_at(cursor.tokens, cursor.at)
-    if found is not None and found[0].meaning in _BY_MEANING:
-        cursor.at = found[1]
+    idiom = idiom_at(cursor.tokens, cursor.at)
+    if idiom is not None and idiom[0].meaning in _BY_MEANING:
+        cursor.at = idiom[1]
         cursor.skip(TokenKind.DOT, TokenKind.COLON)
         skip_than(cursor)
-        is_since = found[0].meaning is Meaning.WITHIN and cursor.take_lemma("с")  # «в период с»
-        return Bound.FROM if is_since else _BY_MEANING[found[0].meaning]
-    lemma = cursor.take_lemma(*_BY_LEMMA)
+        bound = _BY_MEANING[idiom[0].meaning]
+        return Bound.FROM if bound is _BARE and cursor.take_lemma("с") else bound  # «в период с»
+    if token.word is None or token.word.lemma not in _BY_LEMMA:
+        return _BARE
+    cursor.advance()
+    lemma = token.word.lemma
     if lemma == "в" and cursor.take(Sense.FILLER):  # «в срок до»
         lemma = cursor.take_lemma(*_BY_LEMMA) or lemma
-    return _BY_LEMMA[lemma] if lemma else _BARE
+    return _BY_LEMMA[lemma]
 
 
 def skip_than(cursor: Cursor) -> None:
@@ -176,7 +179,7 @@ def _bounded(cursor: Cursor, stretch_at: StretchAt, bound: Bound) -> Moment:
 def _read_inclusive(cursor: Cursor) -> bool:
     start = cursor.at
     token = cursor.token
-    if token.kind not in _BEFORE_INCLUSIVE or (token.word is not None and token.sense is not Sense.INCLUSIVE):
+    if token.kind not in _BEFORE_INCLUSIVE or (token.word is not None and token.sense is not _INCLUSIVE):
         return False
     opened = cursor.skip(TokenKind.OPEN)
     cursor.skip(TokenKind.COMMA)
@@ -311,16 +314,14 @@ def _read_edge(cursor: Cursor) -> Stretch | None:
 
 def _read_idiom(cursor: Cursor) -> Stretch | None:
     """The whole period of the plan, or the day of a feast."""
-    found = idiom_at(cursor.tokens, cursor.at)
-    if found is None:
+    idiom, end = idiom_at(cursor.tokens, cursor.at) or (None, cursor.at)
+    if idiom is None:
         return None
-    idiom, end = found
     if idiom.meaning in _WHOLE_PLAN:
         return _read_plan(cursor, end)
-    if idiom.meaning is Meaning.FEAST and idiom.stretch is not None:
+    if idiom.stretch is not None:
         cursor.at = end
-        return idiom.stretch
-    return None
+    return idiom.stretch
 
 
 def _read_plan(cursor: Cursor, end: int) -> Stretch | None:

@@ -34,6 +34,7 @@ _WHOLES = (Unit.WEEK, Unit.DECADE, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Uni
 """Units that can be divided into parts, the shortest first."""
 NAMED_UNITS = (Unit.DAY, Unit.WEEK, Unit.DECADE)
 """Units by which campaigns are called."""
+_MONTH, _SCHOOL_YEAR = Unit.MONTH, Unit.ACADEMIC_YEAR
 _IN_YEAR = (Unit.QUARTER, Unit.HALF_YEAR)
 _NOMINATIVES = {
     Unit.WEEK: frozenset({"неделя", "неделю", "неделе", "нед"}),
@@ -85,8 +86,8 @@ def month_in(number: int, year: Stretch) -> Stretch:
     """A month of a year; that of a school year is a month of one of its calendar years."""
     if isinstance(year, AcademicYear):
         return in_year(NthOf(Unit.MONTH, number, THIS_YEAR), year)
-    of_school_year = isinstance(year, Current) and year.unit is Unit.ACADEMIC_YEAR
-    return NthOf(Unit.MONTH, number, THIS_YEAR if of_school_year else year)
+    of_school_year = isinstance(year, Current) and year.unit is _SCHOOL_YEAR
+    return NthOf(_MONTH, number, THIS_YEAR if of_school_year else year)
 
 
 def read_at_hand(cursor: Cursor) -> Stretch | None:

@@ -2,7 +2,7 @@
 
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.unit import Unit
-from roadmapc.deadline.words.idioms import Meaning, idiom_at
+from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
@@ -97,8 +97,7 @@ def _is_plain_rule(cursor: Cursor) -> bool:
         return True
     if token.word is not None and token.word.lemma in ("до", "к", "по"):
         return date_length(cursor, 1) > 0
-    found = idiom_at(cursor.tokens, cursor.at)
-    return found is not None and found[0].meaning in _BOUNDS
+    return meaning_at(cursor.tokens, cursor.at) in _BOUNDS
 
 
 def starts_rule(cursor: Cursor, ahead: int) -> bool:
@@ -110,5 +109,4 @@ def starts_rule(cursor: Cursor, ahead: int) -> bool:
         return True
     if token.word is not None and token.word.lemma in ("до", "к", "с"):
         return date_length(cursor, ahead + 1) > 0
-    found = idiom_at(cursor.tokens, min(cursor.at + ahead, len(cursor.tokens) - 1))
-    return found is not None and found[0].meaning in _RULES
+    return meaning_at(cursor.tokens, min(cursor.at + ahead, len(cursor.tokens) - 1)) in _RULES

@@ -19,7 +19,7 @@ from roadmapc.deadline.reading.parts import read_container
 from roadmapc.deadline.reading.tails import read_words
 from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import Unit
-from roadmapc.deadline.words.idioms import Meaning, idiom_at
+from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
@@ -42,10 +42,9 @@ def read_term(cursor: Cursor) -> Item | None:
         if cursor.take_text("срок", "срока"):  # «в месячный срок»
             is_counted = True
         direction = _read_direction(cursor)
-        idiom = idiom_at(cursor.tokens, start)
-        is_within = idiom is not None and idiom[0].meaning is Meaning.WITHIN
-        if direction is Direction.BEFORE and not is_counted and is_within:
-            direction = None  # «в течение года до 25 декабря» is no year before that day
+        if direction is Direction.BEFORE and not is_counted:
+            is_within = meaning_at(cursor.tokens, start) is Meaning.WITHIN
+            direction = None if is_within else direction  # «в течение года до 25 декабря»
         if direction is not None:
             return _anchored(cursor, start, duration, direction)
         if is_counted and not _is_part(cursor):

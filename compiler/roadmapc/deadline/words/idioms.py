@@ -203,6 +203,12 @@ def idiom_at(tokens: list[Token], at: int) -> tuple[Idiom, int] | None:
     return None
 
 
+def meaning_at(tokens: list[Token], at: int) -> Meaning | None:
+    """What the words say together that begin at a token; `None` if they are no idiom."""
+    idiom = idiom_at(tokens, at)
+    return idiom[0].meaning if idiom is not None else None
+
+
 def _end(stems: tuple[Stem, ...], tokens: list[Token], at: int) -> int | None:
     """The index behind the words if they stand here one after another."""
     for stem, is_whole in stems:

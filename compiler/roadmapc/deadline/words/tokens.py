@@ -136,7 +136,7 @@ def tokenize(text: str) -> list[Token]:
             _close_quotation(tokens, text, start)
             continue
         token = _MAKERS[name](text[start:end], start, end)
-        if tokens and tokens[-1].end == token.start and _is_torn(tokens[-1], token):
+        if tokens and tokens[-1].end == start and _is_torn(tokens[-1], token):
             start = tokens.pop().start
             token = Token(_WORD, spelling(text[start:end]), start, end)
         tokens.append(token)
