@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -10,7 +10,13 @@ from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.render.formats import DOCX, REGISTER
 from roadmapc.verify.from_docx import from_docx
-from roadmapc.workspace.codes import EDITED_OUTPUT, LEADS_OUTSIDE, UNFINISHED_BUILD, UNWRITABLE
+from roadmapc.workspace.codes import (
+    EDITED_OUTPUT,
+    LEADS_OUTSIDE,
+    STRANGE_FOLDER,
+    UNFINISHED_BUILD,
+    UNWRITABLE,
+)
 from roadmapc.workspace.disk import content_of, digest_of, is_real_folder, kind_of
 from roadmapc.workspace.manifest import MANIFEST, Manifest, is_inner, manifest_of
 from roadmapc.workspace.root import report_orphan
@@ -56,6 +62,7 @@ OTHER_CONTENT = Code(
 
 
 _AGAIN = "соберите заново: roadmapc build"
+_NO_PLANS = "планов в roadmaps/ больше нет: верните их или уберите этот вывод сами"
 
 
 class State(StrEnum):
@@ -102,10 +109,10 @@ class Audit:
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
 
-def audit(root: Path, repository: Path | None, gone: Sequence[str]) -> Audit:
+def audit(root: Path, repository: Path | None, gone: Sequence[str], *, has_plans: bool) -> Audit:
     """Everything that can be said of a root of outputs; `gone` are folders of plans that are no more.
 
-    Without a repository nothing is said of sources.
+    Without a repository nothing is said of sources, and without plans nobody can build anew.
     """
     folders: list[AuditedFolder] = []
     said: list[Diagnostic] = []
@@ -113,6 +120,8 @@ def audit(root: Path, repository: Path | None, gone: Sequence[str]) -> Audit:
         manifest = manifest_of(folder)
         said.extend(manifest.diagnostics)
         name = "" if folder == root else folder.name
+        if name and manifest.value is not None and manifest.value.plans:  # another root of outputs
+            continue
         if manifest.value is not None:
             folders.append(_audited(folder, name, manifest.value, repository, name in gone))
             said.extend(_findings(root, folders[-1], manifest.value))
@@ -121,6 +130,12 @@ def audit(root: Path, repository: Path | None, gone: Sequence[str]) -> Audit:
         if is_stage(folder):
             message, hint = f"сборку в «{root}» оборвали, и она не закончена", "соберите ещё раз"
             said.append(Diagnostic(UNFINISHED_BUILD, message, None, hints=(hint,)))
+    if not folders and not said:
+        message = f"в «{root}» нет ни одной описи: сборка сюда ничего не записала"
+        hint = "назовите папку вывода или соберите планы: roadmapc build"
+        said.append(Diagnostic(STRANGE_FOLDER, message, None, hints=(hint,)))
+    if not has_plans:
+        said = [replace(each, hints=(_NO_PLANS,)) for each in said]
     return Audit(tuple(folders), tuple(said))
 
 
@@ -189,6 +204,9 @@ def _findings(root: Path, folder: AuditedFolder, manifest: Manifest) -> Iterator
     if folder.changed:
         names = ", ".join(folder.changed)
         message = f"вывод в «{place}» старее исходных файлов: после сборки изменились {names}"
+        yield Diagnostic(STALE_OUTPUTS, message, None, hints=(_AGAIN,))
+    if manifest.stale and not folder.changed:
+        message = f"в «{place}» от сборки прежних исходных файлов остались {', '.join(manifest.stale)}"
         yield Diagnostic(STALE_OUTPUTS, message, None, hints=(_AGAIN,))
     for file in folder.files:
         yield from _findings_of_file(place / file.path, file, manifest.content)

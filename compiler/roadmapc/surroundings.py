@@ -4,6 +4,7 @@ A plan names its directory of bodies, and may name a profile, a work calendar, a
 and files of prose.
 """
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,7 @@ from roadmapc.source.file import SourceFile
 from roadmapc.syntax.from_bytes import from_bytes
 from roadmapc.syntax.from_yaml import from_yaml
 from roadmapc.syntax.tree import MappingNode, ScalarNode
+from roadmapc.workspace.disk import kind_of
 from roadmapc.workspace.sources import beside, is_file, read
 
 
@@ -139,5 +141,7 @@ def _path(plan: Tree, reference: ScalarNode) -> Outcome[Path]:
         return Outcome(path)
     message = f"файл «{reference.text}» {'лежит вне папки плана' if path is None else 'не найден'}"
     hint = "файл лежит рядом с планом или в папке ниже, путь пишется от папки плана"
+    if path is not None and os.path.lexists(path) and (kind := kind_of(path)):
+        message, hint = f"на месте файла «{reference.text}» стоит {kind}", "положите туда сам файл"
     place = Place(plan.file, reference.span)
     return Outcome(None, (Diagnostic(FILE_REFERENCE, message, place, hints=(hint,)),))

@@ -18,9 +18,9 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import has_errors
 from roadmapc.diagnostics.to_text import harmless
 from roadmapc.model.namesakes import Namesakes
-from roadmapc.outputs import filled_register, is_same_register, joint_outputs
+from roadmapc.outputs import earlier_outputs, filled_register, is_same_register, joint_outputs
 from roadmapc.pipeline import Compiled
-from roadmapc.render.formats import CALENDARS, OF_BUILD, REGISTER, Format
+from roadmapc.render.formats import OF_BUILD, REGISTER, Format
 from roadmapc.render.register.filled import FilledRegister
 from roadmapc.render.register.findings import register_in_use
 from roadmapc.text.plural import counted
@@ -29,7 +29,7 @@ from roadmapc.workspace.folder import put
 from roadmapc.workspace.manifest import MANIFEST, manifest_of
 from roadmapc.workspace.opened import opened
 from roadmapc.workspace.root import claimed, orphans, put_aside, report_orphan
-from roadmapc.workspace.sources import is_folder, read_all, root_of
+from roadmapc.workspace.sources import is_folder, root_of
 
 _TRIES = 3
 """Times that a plan is built anew because somebody writes into its register."""
@@ -195,7 +195,7 @@ class _FolderWriter:
             plans = ", ".join(map(str, self._left)) or "часть планов"
             state = "остались прежними" if os.path.lexists(folder / MANIFEST) else "не записаны"
             message = f"общие календари и реестр в «{folder}» {state}: не собрано {plans}"
-            hint = "исправьте планы и соберите снова"
+            hint = "устраните названные ошибки и соберите снова"
             self.diagnostics.append(Diagnostic(JOINT_LEFT, message, None, hints=(hint,)))
             return
         register = filled_register(folder / REGISTER, self._compiled)
@@ -204,7 +204,7 @@ class _FolderWriter:
             return
         _report_marks(folder, register.value)
         self.diagnostics.extend(() if is_whole else self._narrowed())
-        earlier = read_all(self._task.previous, CALENDARS)
+        earlier = earlier_outputs(folder, self._task.previous)
         files = joint_outputs(self._compiled, options, root_of(path), earlier, register.value)
         if not is_same_register(folder / REGISTER, register.value):
             self.diagnostics.append(register_in_use(str(folder / REGISTER)))

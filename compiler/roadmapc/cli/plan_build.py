@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from roadmapc.checks.final import unfilled
 from roadmapc.diagnostics.outcome import Outcome, has_errors
 from roadmapc.model.registration import Registration
-from roadmapc.outputs import OutputOptions, filled_register, outputs
+from roadmapc.outputs import OutputOptions, earlier_outputs, filled_register, outputs
 from roadmapc.pipeline import Compiled, compile_plan
-from roadmapc.render.formats import CALENDARS, ICS, REGISTER, Files
+from roadmapc.render.formats import REGISTER, Files
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
-from roadmapc.workspace.sources import read_all, root_of
+from roadmapc.workspace.sources import root_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -65,9 +65,7 @@ def _plan_build(task: Task, path: Path) -> PlanBuild:
         return PlanBuild(plan, Outcome(None))
     name = compiled.plan.id
     register = filled_register(task.folder / name / REGISTER, [compiled])
-    # calendars that are not built again stay where they are
-    previous = task.previous if ICS in task.options.formats else task.folder
-    earlier = read_all(previous / name, CALENDARS)
+    earlier = earlier_outputs(task.folder / name, task.previous / name)
     files = register.then(lambda marks: outputs(compiled, task.options, root_of(path), earlier, marks))
     return PlanBuild(plan, files, register.value or UNTOUCHED)
 
