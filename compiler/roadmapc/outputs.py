@@ -21,6 +21,7 @@ from roadmapc.render.document.from_plan import order_view
 from roadmapc.render.document.view import OrderView
 from roadmapc.render.formats import (
     CALENDARS,
+    ICS,
     OF_BUILD,
     PDF,
     REGISTER,
@@ -149,11 +150,22 @@ def filled_register(path: Path, plans: Sequence[Compiled]) -> Outcome[FilledRegi
     return Outcome(register, tuple(problems(register, keys, str(path))))
 
 
-def earlier_outputs(folder: Path, previous: Path) -> Earlier:
-    """What was built into a folder, and was published in the previous one: files of others are left out."""
-    calendars, built = read_all(previous, CALENDARS), manifest_of(previous).value
-    listed = {name: calendars[name] for name in calendars if built is None or name in built.outputs}
-    return Earlier(listed, manifest_of(folder).value)
+def earlier_outputs(folder: Path, previous: Path, options: OutputOptions) -> Outcome[Earlier]:
+    """What was built into a folder, and was published in the previous one: files of others are left out.
+
+    No value if calendars that are wanted anew cannot be read: a first release would cancel nothing.
+    """
+    built = manifest_of(previous).value
+    nothing: Outcome[dict[str, bytes]] = Outcome({})
+    calendars = read_all(previous, CALENDARS) if ICS in options.formats else nothing
+    return calendars.then(
+        lambda found: Outcome(
+            Earlier(
+                {name: found[name] for name in found if built is None or name in built.outputs},
+                manifest_of(folder).value,
+            )
+        )
+    )
 
 
 def is_same_register(path: Path, register: FilledRegister) -> bool:

@@ -15,7 +15,8 @@ from roadmapc.diagnostics.to_json import record
 from roadmapc.pipeline import compile_unchecked
 from roadmapc.text.plural import counted
 from roadmapc.workspace.codes import LEADS_OUTSIDE, UNREADABLE_FILE
-from roadmapc.workspace.failures import failed
+from roadmapc.workspace.disk import is_open
+from roadmapc.workspace.failures import closed, failed
 from roadmapc.workspace.root import orphans, strays
 from roadmapc.workspace.sources import find_root, plans_of
 
@@ -24,7 +25,8 @@ _STATES = {
     State.EDITED: "ПРАВЛЕН",
     State.FILLED: "с отметками",
     State.MISSING: "НЕТ",
-    State.UNREADABLE: "НЕ ЧИТАЕТСЯ",
+    State.UNREADABLE: "ЧУЖОЕ",
+    State.CLOSED: "НЕ ЧИТАЕТСЯ",
 }
 
 
@@ -47,6 +49,8 @@ def command(folder: Path | None, form: str) -> None:
         message = f"папка вывода «{root}» – ссылка, которая уводит из хранилища: «{root.resolve()}»"
         hint = f"уберите ссылку или назовите саму папку: roadmapc audit {root.resolve()}"
         leave(failed(LEADS_OUTSIDE, message, hint).diagnostics)
+    if not is_open(root):
+        leave(closed(root).diagnostics)
     repository = find_root(root.resolve()) or here
     has_plans = repository is None or bool(plans_of(repository))
     found = audit(root, repository, _gone(root, repository), has_plans=has_plans)

@@ -44,6 +44,8 @@ class PlanBuild(NamedTuple):
     """What people have written into the register that is there."""
     fault: str = ""
     """A bug that ended it."""
+    is_closed: bool = False
+    """Whether there are no files because earlier outputs cannot be read: no fault of the plan."""
 
 
 def build_plan(task: Task, path: Path) -> PlanBuild:
@@ -65,9 +67,10 @@ def _plan_build(task: Task, path: Path) -> PlanBuild:
         return PlanBuild(plan, Outcome(None))
     name = compiled.plan.id
     register = filled_register(task.folder / name / REGISTER, [compiled])
-    earlier = earlier_outputs(task.folder / name, task.previous / name)
-    files = register.then(lambda marks: outputs(compiled, task.options, root_of(path), earlier, marks))
-    return PlanBuild(plan, files, register.value or UNTOUCHED)
+    earlier = earlier_outputs(task.folder / name, task.previous / name, task.options)
+    there = register.then_with(earlier, lambda *both: Outcome(both))
+    files = there.then(lambda both: outputs(compiled, task.options, root_of(path), both[1], both[0]))
+    return PlanBuild(plan, files, register.value or UNTOUCHED, is_closed=there.value is None)
 
 
 def _signable(compiled: Outcome[Compiled]) -> Outcome[Compiled]:

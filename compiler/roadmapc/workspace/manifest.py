@@ -8,9 +8,9 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.workspace.codes import DAMAGED_MANIFEST
+from roadmapc.workspace.codes import DAMAGED_MANIFEST, UNREADABLE_FILE
 from roadmapc.workspace.disk import content_of, kind_of
-from roadmapc.workspace.failures import failed
+from roadmapc.workspace.failures import failed, reason
 
 MANIFEST = "manifest.json"
 
@@ -45,7 +45,11 @@ def manifest_of(folder: Path) -> Outcome[Manifest]:
         return failed(DAMAGED_MANIFEST, message, "переименуйте папку и соберите заново")
     try:
         return Outcome(from_json(content_of(path)))
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except OSError as error:
+        return failed(
+            UNREADABLE_FILE, f"опись «{path}» не читается: {reason(error)}", "проверьте права на неё"
+        )
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         message = f"опись «{path}» повреждена: неизвестно, какие файлы здесь собраны, а какие чужие"
         return failed(DAMAGED_MANIFEST, message, "переименуйте папку и соберите заново")
 

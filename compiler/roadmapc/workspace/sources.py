@@ -10,9 +10,11 @@ from typing import Never
 
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.revision import files as revision
+from roadmapc.revision.codes import NOT_IN_REVISION
 from roadmapc.revision.files import LINK, Listing, Revised
 from roadmapc.text.similar import did_you_mean
 from roadmapc.workspace.codes import HUGE_FILE, UNREADABLE_FILE
+from roadmapc.workspace.disk import kind_of
 from roadmapc.workspace.failures import failed, reason
 
 MAX_SOURCE_BYTES = 64 * 1024 * 1024
@@ -151,22 +153,39 @@ def build_day(order_day: date | None, first_day: date) -> date:
     return order_day or first_day
 
 
-def read_all(folder: Path, patterns: Iterable[str]) -> dict[str, bytes]:
-    """The files whose paths from the folder have one of the patterns, as far as they can be read.
+def read_all(folder: Path, patterns: Iterable[str]) -> Outcome[dict[str, bytes]]:
+    """The files whose paths from the folder have one of the patterns; none if there is no such folder.
 
-    The folder may be one in a revision. No link is followed, so that nobody's files are taken for ours.
+    The folder may be one in a revision. No link is followed, so that nobody's files are taken for ours. No
+    value if any of them cannot be read: what is left out would be taken for what never was.
     """
+    wanted = re.compile("|".join(map(_glob, patterns)))
+    names = _names(folder, wanted)
+    if names.value is None:
+        absent = all(each.code is NOT_IN_REVISION for each in names.diagnostics)
+        return Outcome({}) if absent else Outcome(None, names.diagnostics)
+    contents = {name: read(folder / name) for name in names.value}
+    unread = tuple(each for content in contents.values() for each in content.diagnostics)
+    found = {name: content.value for name, content in contents.items() if content.value is not None}
+    return Outcome(None if unread else found, unread)
+
+
+def _names(folder: Path, wanted: re.Pattern[str]) -> Outcome[list[str]]:
+    """The paths of plain files from a folder, in their order."""
     revised = _revised(folder)
-    if revised is None:
-        inner = (each for each in patterns if not (folder / PurePosixPath(each).parts[0]).is_symlink())
-        paths = (path for pattern in inner for path in folder.glob(pattern) if not path.is_symlink())
-        names = [path.relative_to(folder).as_posix() for path in paths]
-    else:
-        wanted = re.compile("|".join(map(_glob, patterns)))
-        listing = revision.contents(revised).value
-        names = list(filter(wanted.fullmatch, listing.files if listing else ()))
-    contents = ((name, read(folder / name).value) for name in sorted(names))
-    return {name: content for name, content in contents if content is not None}
+    if revised is not None:
+        listing = revision.contents(revised)
+        return listing.then(lambda found: Outcome(sorted(filter(wanted.fullmatch, found.files))))
+    names, closed = list[str](), list[OSError]()
+    for place, _, files in os.walk(folder, onerror=closed.append):
+        paths = (Path(place, name) for name in files)
+        inner = ((path, path.relative_to(folder).as_posix()) for path in paths)
+        names += (name for path, name in inner if wanted.fullmatch(name) and not kind_of(path))
+    for error in closed:
+        if not isinstance(error, FileNotFoundError):
+            message = f"папка «{error.filename}» не читается: {reason(error)}"
+            return failed(UNREADABLE_FILE, message, "проверьте права на неё")
+    return Outcome(sorted(names))
 
 
 def _glob(pattern: str) -> str:
