@@ -182,7 +182,7 @@ def _names(folder: Path, wanted: re.Pattern[str]) -> Outcome[list[str]]:
         inner = ((path, path.relative_to(folder).as_posix()) for path in paths)
         names += (name for path, name in inner if wanted.fullmatch(name) and not kind_of(path))
     for error in closed:
-        if not isinstance(error, FileNotFoundError):
+        if not isinstance(error, FileNotFoundError | NotADirectoryError):
             message = f"папка «{error.filename}» не читается: {reason(error)}"
             return failed(UNREADABLE_FILE, message, "проверьте права на неё")
     return Outcome(sorted(names))
