@@ -17,6 +17,7 @@ TEXT = """appendices:
 CLOSED = {
     "a plan": (PLAN, "plan.yaml» не читается: нет права доступа"),
     "the folder of plans": (".", "папка «{side}» не читается: нет права доступа"),
+    "what lies in the folder of plans": (".", "plan.yaml» не читается: нет права доступа"),
     "the directory": ("organisations/town.yaml", "town.yaml» не читается: нет права доступа"),
     "the folder of directories": ("organisations", "organisations/town.yaml» не найден"),
     "the profile": ("profiles/own.yaml", "own.yaml» не читается: нет права доступа"),
@@ -25,6 +26,8 @@ CLOSED = {
     "a text": ("texts/concept.md", "concept.md» не читается: нет права доступа"),
 }
 """What nobody may read, and why the plan is not compared."""
+MODES = {"what lies in the folder of plans": 0o444}
+"""Rights that are left; none if nothing else is said."""
 
 
 @pytest.fixture
@@ -51,7 +54,7 @@ def test_each_cause_is_told_in_every_form(name, side, run, sides):
     path, words = CLOSED[name]
     place = sides / side / path
     usual = place.stat().st_mode
-    place.chmod(0)
+    place.chmod(MODES.get(name, 0))
     answers = {form: run("diff", "roadmaps", "new", "--format", form) for form in FORMS}
     place.chmod(usual)
     for form, answer in answers.items():
@@ -64,7 +67,7 @@ def test_each_cause_is_told_in_every_form(name, side, run, sides):
     assert words.format(side=side) in reasons
 
 
-@pytest.mark.parametrize("name", [name for name in CLOSED if name != "the folder of plans"])
+@pytest.mark.parametrize("name", [name for name, (path, _) in CLOSED.items() if path != "."])
 def test_two_files_are_answered_alike(name, run, sides):
     path, words = CLOSED[name]
     place = sides / "new" / path
@@ -82,3 +85,16 @@ def test_open_editions_are_compared(run, sides):
     done = run("diff", "roadmaps", "new")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Изменений нет.")
+
+
+@pytest.mark.parametrize("path", ["own.docx", "texts/concept.md"])
+def test_no_order_strikes_out_what_cannot_be_read(path, run, sides):
+    dated = "order:\n  date: 11.01.2024\n  number: 7"
+    for side in ("roadmaps", "new"):
+        plan = sides / side / PLAN
+        plan.write_text(plan.read_text("utf-8").replace("order:", dated, 1), "utf-8")
+    (sides / "new" / path).chmod(0)
+    done = run("amend", f"roadmaps/{PLAN}", f"new/{PLAN}", "--number", "8", "--date", "01.02.2024")
+    (sides / "new" / path).chmod(0o644)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "не читается: нет права доступа" in done.stderr

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from roadmapc.cli.editions import edition, reviewed
+from roadmapc.cli.editions import reviewed
 from roadmapc.cli.files import has_colours, put
 from roadmapc.cli.folders import review_folders, unread_editions
-from roadmapc.cli.inputs import document_of
+from roadmapc.cli.inputs import document_of, edition
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import encoded, leave, say
 from roadmapc.diagnostics.outcome import Outcome, errors

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from roadmapc.checks.silence import allowances
-from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.diff.from_plans import compare
 from roadmapc.diff.grounds import Allowed, Ground, Grounds, ground_changes
 from roadmapc.diff.judgement import Review
 from roadmapc.diff.significance import review
 from roadmapc.model.from_tree.fields import optional_scalar, text_references
-from roadmapc.pipeline import Compiled, compile_unchecked
+from roadmapc.pipeline import Compiled
 from roadmapc.revision.files import content_name
 from roadmapc.source.package import Refusal
 from roadmapc.wordprocessing.from_package import from_package
@@ -23,21 +22,6 @@ _FIELDS = {
     "template": Ground.TEMPLATE,
 }
 """Fields of a plan that name one file each."""
-
-
-def edition(path: Path) -> Outcome[Compiled]:
-    """A plan with all that it names; no value if a text or the template of it cannot be read.
-
-    A build is told of that and refuses; in a review what is left out would seem to be struck out.
-    """
-    compiled = compile_unchecked(path)
-    if compiled.value is None:
-        return compiled
-    origin, around = compiled.value.plan.origin, compiled.value.surroundings
-    is_whole = all(each.text in around.texts for each in text_references(origin))
-    template = optional_scalar(origin, "template")
-    is_whole &= template is None or around.template in around.sources
-    return compiled if is_whole else Outcome(None, compiled.diagnostics)
 
 
 def reviewed(before: Compiled, after: Compiled) -> Review:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from roadmapc.cli.editions import edition, reviewed
+from roadmapc.cli.editions import reviewed
+from roadmapc.cli.inputs import edition
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, errors
 from roadmapc.diagnostics.to_text import first_line

@@ -8,6 +8,7 @@ from typing import Unpack
 
 import click
 
+from roadmapc.cli.inputs import edition
 from roadmapc.cli.options import OrderFlags, order_options, registration
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import exit_code, say
@@ -63,7 +64,7 @@ def command(file: Path, plan: Path, *, details: bool, **flags: Unpack[OrderFlags
 
 def _planned(path: Path, flags: OrderFlags) -> Outcome[Document]:
     """What the plan's own document says: it is built anew, which proves it against the plan."""
-    compiled = compile_unchecked(path, registration(flags))
+    compiled = edition(path, registration(flags))
     if compiled.value is None:
         return Outcome(None, errors(compiled.diagnostics))
     built = document(compiled.value, OutputOptions((DOCX,), templates=flags["templates"]))

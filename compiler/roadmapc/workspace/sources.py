@@ -106,7 +106,7 @@ def contents(folder: Path) -> Outcome[Listing]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for path in (Path(place, name) for name in files):
             name = path.relative_to(folder).as_posix()
-            content: Outcome[bytes] = Outcome(None) if path.is_symlink() else read(path)
+            content: Outcome[bytes] = Outcome(None) if os.path.islink(path) else read(path)
             if content.value is not None:
                 listing.files[name] = revision.content_name(content.value)
             else:
