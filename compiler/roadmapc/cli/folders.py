@@ -5,12 +5,11 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from roadmapc.cli.editions import reviewed
-from roadmapc.cli.inputs import edition
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, errors
 from roadmapc.diagnostics.to_text import first_line
 from roadmapc.diff.plans import NotCompared, plan_pairs
-from roadmapc.pipeline import Compiled
+from roadmapc.pipeline import Compiled, compile_edition
 from roadmapc.render.changes.from_review import PlanReview
 from roadmapc.revision.files import Listing
 from roadmapc.source.file import SourceFile
@@ -49,7 +48,7 @@ def review_folders(old: Path, new: Path) -> FolderReview:
     closed = _closed(before, after)
     candidates = _candidates(new, before, after) - {each.plan for each in closed}
     outcomes = [
-        {name: edition(folder / name) for name in sorted(candidates & listing.files.keys())}
+        {name: compile_edition(folder / name) for name in sorted(candidates & listing.files.keys())}
         for folder, listing in ((old, before), (new, after))
     ]
     broken = tuple(_unreadable(outcomes[0], outcomes[1]))
