@@ -182,3 +182,12 @@ def test_an_edit_of_another_format_is_still_an_edit(command: Command, built: Pat
     assert "W525" in command("audit").stderr
     assert command("build").exit_code == 0
     assert ORDER.with_name("order (правка).docx").read_bytes() == before
+
+
+def test_a_document_that_was_left_is_older_and_no_strangers(command: Command, built: Path) -> None:
+    """That its plan says something else since is told once."""
+    reworded(PLAN)
+    command("build", "--format", "ics")
+    told = command("audit").stderr
+    assert "от сборки прежних исходных файлов остались order.docx" in told
+    assert "W542" not in told
