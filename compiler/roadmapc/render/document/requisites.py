@@ -49,7 +49,8 @@ def date_of(order: Order, wording: Wording) -> str:
 
 def preamble(order: Order) -> str:
     """The preamble with the name of the body that speaks after it: «В целях … администрация города»."""
-    return capital(" ".join(filter(None, (order.preamble, order.command.speaker))))
+    speaker = order.command.speaker
+    return f"{order.preamble} {speaker}".rstrip() if order.preamble else capital(speaker)
 
 
 def command(order: Order) -> str:
