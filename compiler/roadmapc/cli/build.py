@@ -82,7 +82,7 @@ def command(  # noqa: PLR0913 - an option each
     """
     chosen, given = plans(paths), registration(flags)
     if any(given) and len(chosen) > 1:
-        raise click.UsageError("дата и номер бывают у одного приказа: назовите один план")
+        raise click.UsageError("дата и номер бывают у одного документа: назовите один план")
     if previous is not None and not is_folder(previous):
         raise click.BadParameter(f"папки «{previous}» нет", param_hint="--previous")
     folder = output or root_of(chosen[0]) / "build"
