@@ -7,7 +7,9 @@ from itertools import islice
 from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Place
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.source.file import SourceFile
+from roadmapc.source.limits import PROSE
 from roadmapc.source.span import Span
+from roadmapc.syntax.amounts import listed, too_long
 from roadmapc.syntax.codes import CONTROL_CHARACTER, DECOMPOSED, ENCODING, INVISIBLE, MERGE_MARKER
 from roadmapc.text.characters import (
     FORBIDDEN,
@@ -27,7 +29,7 @@ _CYRILLIC = re.compile("[а-яё]")
 _MARKER = re.compile(r"^[^\S\r\n]*(?:(?:<{7}|>{7}|\|{7})(?:[ \t][^\r\n]*)?|={7}[ \t]*)(?=\r?$)", re.MULTILINE)
 _SURE_MARKS = ("<<<<<<<", ">>>>>>>", "|||||||")
 """A line of «=» alone may underline a heading."""
-_WITH_INVISIBLE = re.compile(rf"[^\s{IGNORABLE.pattern[1:-2]}]*{IGNORABLE.pattern}\S*")
+_WITH_INVISIBLE = re.compile(rf"(?<!\S)[^\s{IGNORABLE.pattern[1:-2]}]*{IGNORABLE.pattern}\S*")
 ENOUGH = 20
 """Letters of a file that are shown: more of them are one ailment."""
 
@@ -43,10 +45,16 @@ def from_bytes(name: str, content: bytes) -> Outcome[SourceFile]:
     file = SourceFile(name, text)
     letters = islice(FORBIDDEN.finditer(text), ENOUGH)
     unseen = (unprintable(Place(file, Span(*letter.span())), letter[0]) for letter in letters)
-    refused = (*unseen, *_markers(file))
+    refused = (*unseen, *listed(_markers(file)))
     if refused:
         return Outcome(None, refused)
-    return Outcome(file, () if is_clean(text) else (*_invisible(file), *_decomposed(file)))
+    return Outcome(file, () if is_clean(text) else (*listed(_invisible(file)), *_decomposed(file)))
+
+
+def prose_of(file: SourceFile) -> Outcome[SourceFile]:
+    """A file of prose, unless it is too long to be one."""
+    refused = tuple(too_long(Place(file, Span(0, 0)), file.text, PROSE))
+    return Outcome(None if refused else file, refused)
 
 
 def _wrong_encoding(name: str, content: bytes, offset: int) -> Diagnostic:
