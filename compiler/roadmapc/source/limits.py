@@ -23,8 +23,10 @@ class Limit(NamedTuple):
 
 
 MIB = 2**20
-BYTES = Limit(32 * MIB, "байтов в одном файле", "проверьте, тот ли это файл")
+BYTES = Limit(32 * MIB, "байтов (32 МБ) в одном файле", "проверьте, тот ли это файл")
 """A plan of 20,000 measures has 22 MiB."""
+LINES = Limit(700_000, "строк в одном файле", "уберите лишние пустые строки или разделите файл")
+"""A plan of 20,000 measures has 290,000."""
 LEVELS = Limit(30, "уровней вложенности", "закройте лишние скобки или уберите лишние отступы")
 """An order with four levels of clauses needs ten."""
 VALUES = Limit(400_000, "значений в одном файле", "разделите файл на несколько планов")
@@ -41,10 +43,25 @@ PHRASE = Limit(2_000, "знаков в одной фразе срока", "за�
 """The longest deadline of four signed orders has 300."""
 FINDINGS = Limit(1_000, "замечаний одного вида об одном файле", "исправьте первые и проверьте снова")
 """Of slips in a record or in references: a thousand of one kind are one ailment."""
-ADVICE = Limit(
-    200, "ненайденных имён, для которых ищется похожее", "исправьте первые, остальные найдутся сами"
+COMPARISONS = Limit(
+    100_000,
+    "сравнений ненайденных имён с известными",
+    "исправьте первые имена, для остальных похожее найдётся потом",
 )
-"""A name that is not found is compared with the whole directory; beyond that it is only told."""
+"""A name that nobody has is compared with all that are known: two hundred slips in a directory of 500."""
 
-LIMITS = (BYTES, LEVELS, VALUES, ITEMS, TEXT, PROSE, WORD, PHRASE, FINDINGS, ADVICE)
+LIMITS = (BYTES, LINES, LEVELS, VALUES, ITEMS, TEXT, PROSE, WORD, PHRASE, FINDINGS, COMPARISONS)
 """In the order in which the guide lists them."""
+
+
+class Comparisons:
+    """What is left of them: likenesses are advice, and no file may make seeking them the whole work."""
+
+    def __init__(self) -> None:
+        """All of them."""
+        self._left = COMPARISONS.most
+
+    def allow(self, count: int) -> bool:
+        """Take so many, if that many are left."""
+        self._left -= count
+        return self._left >= 0

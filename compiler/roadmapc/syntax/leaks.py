@@ -5,7 +5,7 @@ that « #» opens a comment.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -20,10 +20,10 @@ from roadmapc.text.shorten import shortened
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _FOREIGN = re.compile(f"[{_SPACES}]")
 _OTHER_INDENT = re.compile(
-    rf"(?:^[ \t]*[{_SPACES}{IGNORABLE.pattern[1:-2]}][ \t{_SPACES}{IGNORABLE.pattern[1:-2]}]*.*(?:\n|\Z))+",
+    rf"^[ \t]*[{_SPACES}{IGNORABLE.pattern[1:-2]}][ \t{_SPACES}{IGNORABLE.pattern[1:-2]}]*.*(?:\n|\Z)",
     re.MULTILINE,
 )
-"""Neighbouring lines whose indents are not made of spaces alone."""
+"""A line whose indent is not made of spaces alone."""
 _INDENT = re.compile(rf"^[ \t{_SPACES}{IGNORABLE.pattern[1:-2]}]+", re.MULTILINE)
 _LEVEL = re.compile(r"^ *(?:- +)*(?=[^\s#])", re.MULTILINE)
 """Where the words of a line begin: a level of the record."""
@@ -61,14 +61,28 @@ def other_indents(file: SourceFile) -> tuple[Diagnostic, ...]:
 
 def _other_indents(file: SourceFile) -> Iterator[Diagnostic]:
     columns = {len(level[0]) for level in _LEVEL.finditer(file.text)}
-    for lines in _OTHER_INDENT.finditer(file.text):
-        written = _INDENT.sub(lambda indent: _spaced(indent[0], columns), lines[0])
-        first = _INDENT.match(file.text, lines.start())
+    for lines in _neighbours(found.span() for found in _OTHER_INDENT.finditer(file.text)):
+        source = file.text[lines.start : lines.end]
+        written = _INDENT.sub(lambda indent: _spaced(indent[0], columns), source)
+        first = _INDENT.match(file.text, lines.start)
         assert first is not None
         message = f"в отступе не пробел, а {_named(first[0])}"
         hint = "наберите отступ обычными пробелами, по два на уровень"
         place = Place(file, Span(*first.span()))
-        yield Diagnostic(FOREIGN_SPACE, message, place, (hint,), edit=Edit(Span(*lines.span()), written))
+        yield Diagnostic(FOREIGN_SPACE, message, place, (hint,), edit=Edit(lines, written))
+
+
+def _neighbours(lines: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    """Lines that follow each other, as one."""
+    start = end = -1
+    for first, last in lines:
+        if first != end:
+            if end > 0:
+                yield Span(start, end)
+            start = first
+        end = last
+    if end > 0:
+        yield Span(start, end)
 
 
 def _spaced(indent: str, columns: set[int]) -> str:

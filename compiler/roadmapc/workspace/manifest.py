@@ -8,11 +8,13 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.source.limits import ITEMS
 from roadmapc.workspace.codes import DAMAGED_MANIFEST
 from roadmapc.workspace.disk import content_of
 from roadmapc.workspace.failures import failed
 
 MANIFEST = "manifest.json"
+_ADVICE = "переименуйте папку и соберите заново"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,13 @@ def manifest_of(folder: Path) -> Outcome[Manifest]:
     if not os.path.lexists(path):
         return Outcome(None)
     try:
-        return Outcome(_manifest(json.loads(content_of(path))))
+        manifest = _manifest(json.loads(content_of(path)))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         message = f"опись «{path}» повреждена: неизвестно, какие файлы здесь собраны, а какие чужие"
-        return failed(DAMAGED_MANIFEST, message, "переименуйте папку и соберите заново")
+        return failed(DAMAGED_MANIFEST, message, _ADVICE)
+    if len(manifest.outputs) + len(manifest.sources) > ITEMS.most:
+        return failed(DAMAGED_MANIFEST, f"в описи «{path}» больше {ITEMS} файлов", _ADVICE)
+    return Outcome(manifest)
 
 
 def _manifest(record: Any) -> Manifest:

@@ -16,7 +16,7 @@ from roadmapc.model.known_names import everyone, named
 from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
 from roadmapc.model.plan import AppendixId
 from roadmapc.source.file import SourceFile
-from roadmapc.source.limits import ADVICE, FINDINGS
+from roadmapc.source.limits import FINDINGS, Comparisons
 from roadmapc.source.span import Span
 from roadmapc.syntax.locate import locate
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
@@ -42,8 +42,7 @@ class Context:
     _ids: dict[tuple[str, str], ScalarNode] = field(default_factory=dict)
     _read: set[int] = field(default_factory=set)
     """Where the texts begin whose references were resolved."""
-    _strangers: int = 0
-    """Names that were not found."""
+    _comparisons: Comparisons = field(default_factory=Comparisons)
     _slips: int = 0
     """References that were not resolved."""
 
@@ -116,11 +115,10 @@ class Context:
 
     def _unknown(self, node: ScalarNode, message: str, known: Iterable[str], *hints: str) -> None:
         """The advice is the name that the directory gives to whoever is called so, while it is sought."""
-        self._strangers += 1
-        if self._strangers > ADVICE.most:
-            self.report(UNKNOWN_NAME, message.format(shortened(text_of(node))), node.span, *hints)
-            return
         name, names = text_of(node), tuple(known)
+        if not self._comparisons.allow(len(names)):
+            self.report(UNKNOWN_NAME, message.format(shortened(name)), node.span, *hints)
+            return
         meant = named(name, (each for each in everyone(self.organisation) if each.id in names))
         edit = Edit(node.span, meant.ids[0]) if meant.is_exact and len(meant.ids) == 1 else None
         called = tuple(f"это «{each}»" for each in meant.ids[:3])

@@ -14,7 +14,7 @@ from roadmapc.model.from_tree.fields import text_of
 from roadmapc.model.known_names import everyone, named
 from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
 from roadmapc.schema.registry import subschema_at
-from roadmapc.source.limits import ADVICE
+from roadmapc.source.limits import Comparisons
 from roadmapc.source.span import Span
 from roadmapc.syntax.tree import ScalarNode
 from roadmapc.text.characters import clean
@@ -79,8 +79,7 @@ class References:
     def __init__(self, organisation: Organisation) -> None:
         """Of an organisation."""
         self._organisation = organisation
-        self._sought = 0
-        """Names that were compared with the whole directory."""
+        self._comparisons = Comparisons()
 
     def resolved(self, text: str) -> tuple[str, tuple[Slip, ...]]:
         """The text with the words that its references stand for; what cannot be resolved stays."""
@@ -185,8 +184,7 @@ class References:
 
     def _may_seek(self) -> bool:
         """Whether one more name may be compared with the whole directory."""
-        self._sought += 1
-        return self._sought <= ADVICE.most
+        return self._comparisons.allow(len(self._organisation.officials) + len(self._organisation.bodies))
 
     def _read(self, name: str, fields: tuple[str, ...]) -> "_Near | None":
         """A name and its fields, if each of them is like a known one."""
