@@ -44,7 +44,7 @@ def from_bytes(name: str, content: bytes) -> Outcome[SourceFile]:
         return Outcome(None, (_wrong_encoding(name, content, error.start),))
     if text.isascii() and "\x00" in text and content[:4].count(0) == 2:
         return Outcome(None, (_wrong_encoding(name, content, 0),))
-    if text.count("\n") + text.count("\r") > 2 * LINES.most:
+    if max(text.count("\n"), text.count("\r")) > LINES.most:
         place = Place(SourceFile(name, ""), Span(0, 0))
         return Outcome(None, (Diagnostic(TOO_LONG, f"строк в файле больше {LINES}", place, (LINES.advice,)),))
     file = SourceFile(name, text)
