@@ -35,7 +35,7 @@ DOORS = (
     "tests/plans/test_good.py",  # all of them, one after another
 )
 """Where the product meets what it needs; all the rest is Python of our own, whatever is installed."""
-TOOLS = ("hypothesis", "icalendar", "packaging", "pytest")
+TOOLS = ("check-jsonschema", "hypothesis", "icalendar", "packaging", "pytest")
 """What these tests need; the locked versions."""
 
 
