@@ -39,13 +39,13 @@ def manifest_of(folder: Path) -> Outcome[Manifest]:
     if not os.path.lexists(path):
         return Outcome(None)
     try:
-        manifest = _manifest(json.loads(content_of(path)))
+        record = json.loads(content_of(path))
+        if len(record["outputs"]) + len(record.get("sources", ())) > ITEMS.most:
+            return failed(DAMAGED_MANIFEST, f"в описи «{path}» больше {ITEMS} файлов", _ADVICE)
+        return Outcome(_manifest(record))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         message = f"опись «{path}» повреждена: неизвестно, какие файлы здесь собраны, а какие чужие"
         return failed(DAMAGED_MANIFEST, message, _ADVICE)
-    if len(manifest.outputs) + len(manifest.sources) > ITEMS.most:
-        return failed(DAMAGED_MANIFEST, f"в описи «{path}» больше {ITEMS} файлов", _ADVICE)
-    return Outcome(manifest)
 
 
 def _manifest(record: Any) -> Manifest:
