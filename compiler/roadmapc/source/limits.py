@@ -30,17 +30,17 @@ LINES = Limit(700_000, "строк в одном файле", "уберите л
 LEVELS = Limit(30, "уровней вложенности", "закройте лишние скобки или уберите лишние отступы")
 """An order with four levels of clauses needs ten."""
 VALUES = Limit(400_000, "значений в одном файле", "разделите файл на несколько планов")
-"""Texts, lists and mappings together; a plan of 20,000 measures has 220,000."""
+"""Texts, lists and mappings together; a plan of 20,000 measures has 200,000."""
 ITEMS = Limit(30_000, "записей в одном списке или наборе полей", "разделите список на несколько")
 """The same plan has 20,000 measures; no list of it has more."""
 TEXT = Limit(100_000, "знаков в одном поле", "вынесите длинный текст в отдельный файл: «file: имя.md»")
-"""Fifty pages; the longest field of four signed orders has 1,700 characters."""
+"""Fifty pages; the longest field in `roadmaps` has 1,700 characters."""
 PROSE = Limit(500_000, "знаков в файле текста", "разделите текст на несколько файлов")
-"""250 pages; the concept of a signed order has 24,000 characters."""
+"""250 pages; the concept in `roadmaps/texts` has 13,000 characters."""
 WORD = Limit(500, "знаков в слове без пробелов", "поставьте пробелы или проверьте, слово ли это")
-"""The longest Russian word has 55 letters, an address of a page some hundreds."""
+"""The longest in `roadmaps` has 80 signs, a line of blanks or an address may have more."""
 PHRASE = Limit(2_000, "знаков в одной фразе срока", "запишите срок списком фраз")
-"""The longest deadline of four signed orders has 300."""
+"""The longest in `roadmaps` has 80."""
 FINDINGS = Limit(1_000, "замечаний одного вида об одном файле", "исправьте первые и проверьте снова")
 """Of slips in a record or in references: a thousand of one kind are one ailment."""
 COMPARISONS = Limit(
