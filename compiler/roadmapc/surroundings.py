@@ -21,7 +21,7 @@ from roadmapc.model.organisation import Organisation
 from roadmapc.model.profile import Profile
 from roadmapc.schema.validate import validate
 from roadmapc.source.file import SourceFile
-from roadmapc.syntax.from_bytes import from_bytes
+from roadmapc.syntax.from_bytes import from_bytes, prose_of
 from roadmapc.syntax.from_yaml import from_yaml
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 from roadmapc.workspace.disk import kind_of
@@ -93,7 +93,10 @@ def surroundings_of(plan: Tree, sources: Sources) -> Outcome[Surroundings]:
     diagnostics = (*organisation.diagnostics, *profile.diagnostics, *template.diagnostics, *days.diagnostics)
     if directory.value is None or organisation.value is None or profile.value is None:
         return Outcome(None, diagnostics)
-    texts = [(each.text, _path(plan, each).then(sources.text)) for each in text_references(plan.root)]
+    texts = [
+        (each.text, _path(plan, each).then(sources.text).then(prose_of))
+        for each in text_references(plan.root)
+    ]
     surroundings = Surroundings(
         file=plan.file,
         directory=directory.value.resolve(),

@@ -8,11 +8,13 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.source.limits import ITEMS
 from roadmapc.workspace.codes import DAMAGED_MANIFEST, UNREADABLE_FILE
 from roadmapc.workspace.disk import content_of, kind_of
 from roadmapc.workspace.failures import failed, reason
 
 MANIFEST = "manifest.json"
+_ADVICE = "переименуйте папку и соберите заново"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +44,19 @@ def manifest_of(folder: Path) -> Outcome[Manifest]:
         message = (
             f"на месте описи «{path}» стоит {kind}: неизвестно, какие файлы здесь собраны, а какие чужие"
         )
-        return failed(DAMAGED_MANIFEST, message, "переименуйте папку и соберите заново")
+        return failed(DAMAGED_MANIFEST, message, _ADVICE)
     try:
-        return Outcome(from_json(content_of(path)))
+        manifest = from_json(content_of(path))
+        if len(manifest.outputs) + len(manifest.sources) > ITEMS.most:
+            return failed(DAMAGED_MANIFEST, f"в описи «{path}» больше {ITEMS} файлов", _ADVICE)
+        return Outcome(manifest)
     except OSError as error:
         return failed(
             UNREADABLE_FILE, f"опись «{path}» не читается: {reason(error)}", "проверьте права на неё"
         )
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         message = f"опись «{path}» повреждена: неизвестно, какие файлы здесь собраны, а какие чужие"
-        return failed(DAMAGED_MANIFEST, message, "переименуйте папку и соберите заново")
+        return failed(DAMAGED_MANIFEST, message, _ADVICE)
 
 
 def from_json(content: bytes) -> Manifest:

@@ -12,13 +12,11 @@ from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.revision import files as revision
 from roadmapc.revision.codes import NOT_IN_REVISION
 from roadmapc.revision.files import LINK, Listing, Revised
+from roadmapc.source.limits import BYTES, MIB
 from roadmapc.text.similar import did_you_mean
 from roadmapc.workspace.codes import HUGE_FILE, UNREADABLE_FILE
 from roadmapc.workspace.disk import kind_of
 from roadmapc.workspace.failures import failed, reason
-
-MAX_SOURCE_BYTES = 64 * 1024 * 1024
-"""A plan of 20,000 measures has 20 MB; more is not a plan."""
 
 
 def find_root(start: Path) -> Path | None:
@@ -50,21 +48,20 @@ def read(path: Path) -> Outcome[bytes]:
         if not stat.S_ISREG(os.stat(path).st_mode):
             return failed(UNREADABLE_FILE, f"«{path}» – канал или устройство, а нужен файл")
         with path.open("rb") as stream:
-            content = stream.read(MAX_SOURCE_BYTES + 1)
+            content = stream.read(BYTES.most + 1)
     except (OSError, ValueError) as error:
         hints = _missing(path) if isinstance(error, FileNotFoundError) else ()
         hint = hints[0] if hints else "проверьте имя файла и права на него"
         return failed(UNREADABLE_FILE, f"файл «{path}» не читается: {reason(error)}", hint)
-    return _huge(path) if len(content) > MAX_SOURCE_BYTES else Outcome(content)
+    return _huge(path) if len(content) > BYTES.most else Outcome(content)
 
 
 def _read_revised(entry: revision.Entry) -> Outcome[bytes]:
-    return _huge(entry.file.path) if entry.size > MAX_SOURCE_BYTES else revision.read(entry)
+    return _huge(entry.file.path) if entry.size > BYTES.most else revision.read(entry)
 
 
 def _huge(path: Path | str) -> Outcome[Never]:
-    limit = MAX_SOURCE_BYTES // 2**20
-    return failed(HUGE_FILE, f"файл «{path}» больше {limit} МБ", "проверьте, тот ли это файл")
+    return failed(HUGE_FILE, f"файл «{path}» больше {BYTES.most // MIB} МБ", BYTES.advice)
 
 
 def _revised(path: Path) -> Revised | None:
