@@ -48,8 +48,7 @@ class TestPlans:
         """Every text is written anew, as mutants write theirs: nothing is said that was not."""
         nodes = [node for node in plan.nodes if node.path and "\n" not in node.text and "id" not in node.path]
         edits = tuple(rewritten(node, node.text) for node in nodes if node.role in SENTENCES)
-        everywhere = tuple(edit.span for edit in edits)
-        assert desk.examine(KINDS[0], plan, Mutation(edits, meets=everywhere)).new == ()
+        assert desk.examine(KINDS[0], plan, Mutation(edits)).new == ()
 
 
 SENTENCES = ("measure measure", "measure result", "clause text", "order title", "appendix title", "cell")

@@ -32,9 +32,10 @@ def _latin_abbreviation(text: str, random: Random) -> str | None:
 
 
 def _without_yo(text: str, random: Random) -> str | None:
-    found = list(re.finditer("ё", text))
+    """In a word of five letters or more: «все» and «чем» are words, too."""
+    found = [match for match in re.finditer(r"\w+", text) if "ё" in match[0] and len(match[0]) >= 5]
     match = random.choice(found) if found else None
-    return match and text[: match.start()] + "е" + text[match.end() :]
+    return match and text[: match.start()] + match[0].replace("ё", "е") + text[match.end() :]
 
 
 def _doubled(text: str, random: Random) -> str | None:
@@ -106,7 +107,7 @@ KINDS = (
         "пробел перед знаком", swapped(WORDS, (r"([а-я])([,;:])(?=\s)", r"\1 \2"), (r"([а-я])\.$", r"\1 ."))
     ),
     _kind(
-        "нет пробела после скобки или кавычки",
+        "нет пробела у скобки или кавычки",
         swapped(WORDS, (r"([а-я]) \(", r"\1("), (r"» ([а-я])", r"»\1"), (r" («[А-Я])", r"\1")),
     ),
     _kind("«№» без пробела", swapped((*WORDS, "clause paragraphs"), (r"№ (\d)", r"№\1"))),

@@ -9,12 +9,14 @@ from manuscript import Address, Manuscript
 from ways import added, clauses, field, new_part
 
 Numbers = list[str]
+Numbered = tuple[list[Address], Numbers]
+"""Records that stand in one list, with their right numbers."""
 Wrong = Callable[[Numbers, Random], Numbers]
 ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 
 
 def left_out(numbers: Numbers, random: Random) -> Numbers:
-    """From some number on each is the next one's."""
+    """A number is missing, and those behind it go on as if it were there."""
     *_, last = numbers
     head, dot, tail = last.rpartition(".")
     following = ROMAN[ROMAN.index(last) + 1] if last in ROMAN else f"{head}{dot}{int(tail) + 1}"
@@ -41,6 +43,11 @@ def of_another(numbers: Numbers, random: Random) -> Numbers:
     return [*numbers[:at], f"{int(head) + random.choice((1, 2, 4))}.{tail}", *numbers[at + 1 :]]
 
 
+def one_of(*ways: Wrong) -> Wrong:
+    """Wrong in one way or another."""
+    return lambda numbers, random: random.choice(ways)(numbers, random)
+
+
 def _sections(plan: Manuscript) -> list[list[Address]]:
     """The sections of the first level, a list a table, where no number is a Roman one."""
     lists = [path for path in plan.records if path[-1:] == ("sections",) and path.count("sections") == 1]
@@ -52,7 +59,7 @@ def _sections(plan: Manuscript) -> list[list[Address]]:
     ]
 
 
-def _measures(plan: Manuscript) -> list[tuple[list[Address], Numbers]]:
+def _measures(plan: Manuscript) -> list[Numbered]:
     """Rows of each section of the first level, with their right numbers."""
     found = []
     for table in _sections(plan):
@@ -64,12 +71,17 @@ def _measures(plan: Manuscript) -> list[tuple[list[Address], Numbers]]:
     return found
 
 
-def _clauses(plan: Manuscript) -> list[tuple[list[Address], Numbers]]:
+def _of_sections(plan: Manuscript) -> list[Numbered]:
+    """Rows whose numbers begin with that of their section."""
+    return [(paths, numbers) for paths, numbers in _measures(plan) if "." in "".join(numbers)]
+
+
+def _clauses(plan: Manuscript) -> list[Numbered]:
     paths = clauses(plan)
     return [] if plan.amended else [(paths, [str(at) for at in range(1, len(paths) + 1)])]
 
 
-def _subclauses(plan: Manuscript) -> list[tuple[list[Address], Numbers]]:
+def _subclauses(plan: Manuscript) -> list[Numbered]:
     lists = [(at, len(plan.at(*path, "clauses") or ())) for at, path in enumerate(clauses(plan), 1)]
     return [
         (
@@ -81,19 +93,17 @@ def _subclauses(plan: Manuscript) -> list[tuple[list[Address], Numbers]]:
     ]
 
 
-def _titled(plan: Manuscript) -> list[tuple[list[Address], Numbers]]:
+def _titled(plan: Manuscript) -> list[Numbered]:
     tables = [table for table in _sections(plan) if all(plan.at(*path, "title") for path in table)]
     return [(table, [str(at) for at in range(1, len(table) + 1)]) for table in tables]
 
 
-def _titled_in_roman(plan: Manuscript) -> list[tuple[list[Address], Numbers]]:
+def _titled_in_roman(plan: Manuscript) -> list[Numbered]:
     typed = any(plan.at(*path, "number") for path in plan.records_of("measures"))
     return [] if typed else [(table, ROMAN[: len(table)]) for table, _ in _titled(plan)]
 
 
-def typed(
-    lists: Callable[[Manuscript], list[tuple[list[Address], Numbers]]], wrong: Wrong, least: int = 3
-) -> Make:
+def typed(lists: Callable[[Manuscript], list[Numbered]], wrong: Wrong, least: int = 3) -> Make:
     """All numbers of one list are typed: rightly, and with the defect."""
 
     def make(plan: Manuscript, random: Random) -> Mutation | None:
@@ -120,9 +130,9 @@ LISTS = (
 )
 
 
-def _list(marks: str, glue: str = "\n\n") -> list[str]:
+def _list(marks: str) -> list[str]:
     return [
-        glue.join(
+        "\n\n".join(
             (f": {head}:", *(f"{mark} {item}" for mark, item in zip(marks.split(), items, strict=True)))
         )
         for head, items in LISTS
@@ -174,14 +184,7 @@ KINDS = (
     Kind(
         "числа",
         "номер мероприятия от чужого раздела",
-        typed(
-            lambda plan: [
-                (paths, numbers)
-                for paths, numbers in _measures(plan)
-                if all("." in number for number in numbers)
-            ],
-            of_another,
-        ),
+        typed(_of_sections, of_another),
     ),
     Kind("числа", "номер раздела пропущен", typed(_titled, left_out)),
     Kind("числа", "номер раздела повторён", typed(_titled, repeated)),
@@ -189,9 +192,7 @@ KINDS = (
     Kind(
         "числа",
         "римский номер раздела пропущен или переставлен",
-        typed(
-            _titled_in_roman, lambda numbers, random: random.choice((left_out, exchanged))(numbers, random)
-        ),
+        typed(_titled_in_roman, one_of(left_out, exchanged)),
     ),
     Kind("числа", "номер пункта приказа пропущен", typed(_clauses, left_out)),
     Kind("числа", "номер пункта приказа повторён", typed(_clauses, repeated)),
@@ -199,9 +200,7 @@ KINDS = (
     Kind(
         "числа",
         "номер подпункта пропущен или повторён",
-        typed(
-            _subclauses, lambda numbers, random: random.choice((left_out, repeated))(numbers, random), least=2
-        ),
+        typed(_subclauses, one_of(left_out, repeated), least=2),
     ),
     Kind(
         "числа",
