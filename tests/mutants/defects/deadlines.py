@@ -25,8 +25,10 @@ from manuscript import Manuscript
 from ways import after, before_control, changed, field, rewritten, rows, rows_after, swapped, without
 
 DEADLINES = ("measure deadline",)
-NOISE = "D316 D320 D341 D342 D343 D351"
-"""What is asked of many right deadlines."""
+READINGS = "D316 D320 D321 D322 D323 D324 D325 D328 D341 D342 D343 D351"
+"""What is said of many right deadlines."""
+NOISE = f"{READINGS} D345"
+"""And of days that chance has put on a holiday."""
 DAY = r"не позднее (?:\d\d\.\d\d\.\d{4}|\d{1,2} [а-я]+ \d{4} года)"
 
 
@@ -316,7 +318,7 @@ def _kind(name: str, make: Make, **about: str) -> Kind:
 KINDS = (
     _kind("срок раньше даты приказа", set_to(_before)),
     _kind("срок после конца плана", set_to(_after_end)),
-    _kind("срок на воскресенье", set_to(_sunday)),
+    _kind("срок на воскресенье", set_to(_sunday), unless=READINGS),
     _kind("год срока набран с ошибкой", changed(DEADLINES, _year)),
     _kind("день недели не тот", changed((*DEADLINES, "clause text"), _weekday), unless=f"{NOISE} D310 D311"),
     _kind("срок в тексте пункта не тот, что в поле", _against_field),
@@ -324,7 +326,7 @@ KINDS = (
     _kind("конец раньше начала", set_to(_reversed)),
     _kind("несуществующий день", set_to(_impossible)),
     _kind("срока нет", _no_deadline, codes="D S"),
-    _kind("срок в праздник", set_to(_holiday), unless=f"{NOISE} D319 D318"),
+    _kind("срок в праздник", set_to(_holiday), unless=f"{READINGS} D318 D319"),
     _kind("срок через день-два после приказа", set_to(_at_once)),
     _kind("срочность без дня", set_to(_urgent)),
     _kind("две даты без знака между ними", set_to(_run_together)),

@@ -83,7 +83,7 @@ ITEMS = (
 
 
 def _kind(name: str, make: Make, **about: str) -> Kind:
-    return Kind("знаки", name, make, **about)
+    return Kind("знаки", name, make, **({"unless": "T921"} | about))
 
 
 KINDS = (
