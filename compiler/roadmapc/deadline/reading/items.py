@@ -33,7 +33,6 @@ _SIGNS = {
     TokenKind.DASH: ItemKind.LABEL,
     TokenKind.COLON: ItemKind.LABEL,
     TokenKind.BREAK: ItemKind.BREAK,
-    TokenKind.CLOCK: ItemKind.ASIDE,
 }
 
 
@@ -142,6 +141,7 @@ def _weekday(cursor: Cursor) -> Item | None:
 
 _NUMERAL: tuple[Reader, ...] = (read_clock, _periodicity, _moments, read_term, read_numbered_reference)
 _BY_KIND: dict[TokenKind, tuple[Reader, ...]] = {
+    TokenKind.CLOCK: (read_clock, _sign(ItemKind.ASIDE)),
     TokenKind.DATE: (_moments,),
     TokenKind.MONTH: (_moments,),
     TokenKind.NUMBER: _NUMERAL,

@@ -353,7 +353,8 @@ def _read_idiom(cursor: Cursor) -> Stretch | None:
     if idiom.meaning in _WHOLE_PLAN:
         return _read_plan(cursor, end)
     if idiom.stretch is not None:
-        cursor.at = end
+        start, cursor.at = cursor.at, end
+        cursor.occasions[cursor.span_from(start)] = None
     return idiom.stretch
 
 
