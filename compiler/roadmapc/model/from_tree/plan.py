@@ -10,6 +10,8 @@ from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.dates import read_period
 from roadmapc.model.from_tree.fields import mapping, mappings, scalar
 from roadmapc.model.from_tree.order import read_order
+from roadmapc.model.from_tree.seasons import lawful_seasons, read_seasons
+from roadmapc.model.from_tree.time_zone import read_time_zone
 from roadmapc.model.organisation import Organisation
 from roadmapc.model.plan import Plan, PlanId
 from roadmapc.model.profile import Profile
@@ -31,7 +33,12 @@ def read_plan(
 
     `texts` are the files that parts of appendices refer to, by the reference.
     """
-    context = Context(file, organisation, texts)
+    own, time_zone = read_seasons(file, node), read_time_zone(file, node)
+    rules = {rule.name.lower(): rule for rule in lawful_seasons()}
+    for rule in (*profile.seasons, *organisation.seasons, *(own.value or ())):
+        rules[rule.name.lower()] = rule
+    context = Context(file, organisation, texts, seasons=tuple(rule.name for rule in rules.values()))
+    context.problems.extend((*own.diagnostics, *time_zone.diagnostics))
     period = read_period(context, scalar(node, "period"))
     # Appendices come before the order: its clauses refer to them by name. A single one has no number.
     nodes = tuple(mappings(node, "appendices"))
@@ -55,6 +62,9 @@ def read_plan(
         order=order,
         appendices=appendices,
         amendments=amendments,
+        seasons=tuple(rules.values()),
+        own_seasons=tuple(rule.name for rule in own.value or ()),
+        time_zone=time_zone.value or organisation.time_zone,
         file=file,
         origin=node,
     )
