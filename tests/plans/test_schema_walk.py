@@ -26,7 +26,7 @@ from roadmapc.pipeline import compile_plan
 from roadmapc.syntax.codes import DECOMPOSED
 
 GOOD = Path(__file__).parent / "good"
-PLANS = ("full", "fields", "calendar", "amended")
+PLANS = ("full", "fields", "calendar", "amended", "seasons")
 
 NAMES = {
     "plan.id": "the folder of the outputs",
