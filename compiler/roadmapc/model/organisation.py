@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple, NewType
 
-from roadmapc.calendar.seasons import SeasonRule
+from roadmapc.calendar.season_rule import SeasonRule
 from roadmapc.syntax.tree import MappingNode
 
 BodyId = NewType("BodyId", str)

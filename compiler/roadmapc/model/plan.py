@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, NewType, TypeAlias
 
-from roadmapc.calendar.seasons import SeasonRule
+from roadmapc.calendar.season_rule import SeasonRule
 from roadmapc.deadline.ast import Deadline
 from roadmapc.model.amendment import Acts
 from roadmapc.model.organisation import Body, Official, Organisation

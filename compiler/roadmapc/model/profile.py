@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from roadmapc.calendar.policy import Policy
-from roadmapc.calendar.seasons import SeasonRule
+from roadmapc.calendar.season_rule import SeasonRule
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any, TypeVar
 
 from roadmapc.calendar.policy import BusinessDayConvention, HalfYears, MonthDay, Policy, Unnamed, Until
-from roadmapc.calendar.seasons import SeasonRule
+from roadmapc.calendar.season_rule import SeasonRule
 from roadmapc.model.from_tree.fields import one_line, text_of
 from roadmapc.model.profile import (
     Amendments,

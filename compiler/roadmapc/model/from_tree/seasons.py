@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from roadmapc.calendar.known_seasons import BY_CUSTOM, KNOWN
-from roadmapc.calendar.seasons import SeasonRule
+from roadmapc.calendar.season_rule import SeasonRule
 from roadmapc.deadline.ast import THIS_YEAR, AcademicYear, Bound, Dated, Stretch, Year
 from roadmapc.deadline.from_text import read
 from roadmapc.deadline.stretch import is_lagged, root
