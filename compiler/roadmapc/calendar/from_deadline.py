@@ -13,6 +13,7 @@ from roadmapc.calendar.labour_code import ONE_DAY
 from roadmapc.calendar.occurrence import Expansion, Occurrence, UndatedReason
 from roadmapc.calendar.policy import BusinessDayConvention, Until
 from roadmapc.calendar.recurring import Series
+from roadmapc.calendar.seasons import say_unnamed
 from roadmapc.calendar.timed import Time, cut
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import (
@@ -117,6 +118,8 @@ class _Expander:
     def occurrences(self, at: int, clause: DeadlineClause) -> list[Occurrence]:
         """The occurrences of one clause, by its index."""
         times = self._after_order(clause, self._times(clause))
+        if isinstance(clause.rule, Relative) and not times:
+            say_unnamed(clause, self._horizon, self._problems)
         if clause.weekdays:
             times = on_their_weekdays(times, clause, self._problems)
         for time in times:
