@@ -3,6 +3,7 @@
 A stretch is rooted in a year, or in the unit at hand that nobody named.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from roadmapc.deadline.ast import (
@@ -11,12 +12,16 @@ from roadmapc.deadline.ast import (
     AcademicYear,
     Between,
     Current,
+    Dated,
     Following,
     NamedYear,
     NthOf,
     Offset,
+    Recurring,
     Root,
+    Season,
     Stretch,
+    TimeRule,
     Year,
 )
 from roadmapc.deadline.unit import MONTHS_IN_PART, Unit
@@ -30,6 +35,7 @@ _LENGTHS = {
     Unit.MONTH: 4,
     Unit.QUARTER: 6,
     Unit.HALF_YEAR: 8,
+    Unit.SEASON: 9,
     Unit.YEAR: 10,
     Unit.ACADEMIC_YEAR: 10,
 }
@@ -103,6 +109,8 @@ def unit_of(stretch: Stretch) -> Unit:
             return Unit.YEAR
         case AcademicYear():
             return Unit.ACADEMIC_YEAR
+        case Season():
+            return Unit.SEASON
         case Between():
             return unit_of(stretch.first)
         case _:
@@ -112,6 +120,8 @@ def unit_of(stretch: Stretch) -> Unit:
 def period_of(stretch: Stretch) -> Unit:
     """The unit whose recurrence repeats a stretch: that of its root, a month if none is named."""
     at_hand = root(stretch)
+    if isinstance(at_hand, Season):
+        return Unit.SEASON
     if isinstance(at_hand, Current):
         return Unit.MONTH if at_hand == SOME_PERIOD else at_hand.unit
     return Unit.YEAR
@@ -132,6 +142,32 @@ def is_years(stretch: Stretch) -> bool:
 def is_of_unnamed_year(stretch: Stretch) -> bool:
     """Whether a stretch is a part of a year that nobody named: «до 1 марта»."""
     return root(stretch) == THIS_YEAR != stretch
+
+
+def is_of_season(stretch: Stretch) -> bool:
+    """Whether a stretch is a season of the plan, or a part of one: «последняя неделя четверти»."""
+    return isinstance(root(stretch), Season)
+
+
+def seasons_of(rule: TimeRule) -> frozenset[str]:
+    """The names of the seasons that a rule depends on."""
+    if not isinstance(rule, Dated | Recurring):
+        return frozenset()
+    stretches: list[Stretch] = [moment.stretch for moment in rule.moments]
+    if isinstance(rule, Recurring):
+        stretches += [rule.within.stretch] if rule.within is not None else []
+        stretches += [rule.recurrence.season] if rule.recurrence.season is not None else []
+    return frozenset(name for stretch in stretches for name in _seasons_in(stretch))
+
+
+def _seasons_in(stretch: Stretch) -> Iterator[str]:
+    while isinstance(stretch, NthOf | Following | Offset):
+        stretch = stretch.of
+    if isinstance(stretch, Between):
+        yield from _seasons_in(stretch.first)
+        yield from _seasons_in(stretch.last)
+    elif isinstance(stretch, Season):
+        yield stretch.name
 
 
 def is_lagged(stretch: Stretch) -> bool:

@@ -19,7 +19,7 @@ from roadmapc.deadline.ast import (
     Role,
     Scheduled,
 )
-from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.groups import Group, Particular
 from roadmapc.deadline.codes import UNKNOWN_LIMIT, URGENT
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import unit_of
@@ -139,12 +139,22 @@ def _unit_of_days(group: Group, cursor: Cursor) -> Group:
 def _weekdays(group: Group, cursor: Cursor) -> Group:
     """A weekday beside a date only repeats it; alone it comes every week."""
     if any(item.kind is ItemKind.MOMENTS for item in group.items):
-        return _with_notes(group, cursor, lambda at: group.items[at].kind is ItemKind.WEEKDAY)
+        named = _with_notes(group, cursor, lambda at: group.items[at].kind is ItemKind.WEEKDAY)
+        weekdays = (
+            Particular(item.span, weekdays=tuple(map(_unit, item.moments)))
+            for item in group.items
+            if item.kind is ItemKind.WEEKDAY
+        )
+        return named._replace(notes=group.notes, particulars=(*group.particulars, *weekdays))
     items = (
         item._replace(kind=ItemKind.PERIODICITY) if item.kind is ItemKind.WEEKDAY else item
         for item in group.items
     )
     return group._replace(items=tuple(items), is_periodic=True)
+
+
+def _unit(moment: Moment) -> Unit:
+    return unit_of(moment.stretch)
 
 
 def _span_of_continuous(group: Group, cursor: Cursor) -> Group:

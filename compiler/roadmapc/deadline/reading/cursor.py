@@ -4,6 +4,7 @@ A reader `read_x(cursor)` returns what it read with the cursor behind it, or `No
 where it was.
 """
 
+import datetime as dt
 from collections.abc import Callable
 from enum import IntEnum, auto
 from typing import NamedTuple
@@ -29,7 +30,7 @@ class ItemKind(IntEnum):
     """«кроме июля»: its moments are those left out."""
     TEXT = auto()
     ASIDE = auto()
-    """A clock time."""
+    """A time of day, or words about the content of the work."""
     WEEKDAY = auto()
     """A weekday: beside a date a note, alone a series."""
     COMMA = auto()
@@ -54,18 +55,24 @@ class Item(NamedTuple):
     recurrence: Recurrence | None = None
     rule: TimeRule | None = None
     reported: Stretch | None = None
+    time: dt.time | None = None
+    """When on the day beside it something begins."""
+    end_time: dt.time | None = None
+    """When on that day it ends, or by when it is due."""
 
 
 class Cursor:
     """The tokens, the index of the next one, and what was found wrong on the way."""
 
-    __slots__ = ("_last", "at", "problems", "tokens")
+    __slots__ = ("_last", "at", "occasions", "problems", "tokens")
 
     def __init__(self, tokens: list[Token], problems: Problems) -> None:
         """At the first token."""
         self.tokens = tokens
         self.at = 0
         self.problems = problems
+        self.occasions: dict[Span, None] = {}
+        """Where holidays are called by their names, in the order of reading."""
         self._last = len(tokens) - 1
 
     @property

@@ -33,7 +33,6 @@ _SIGNS = {
     TokenKind.DASH: ItemKind.LABEL,
     TokenKind.COLON: ItemKind.LABEL,
     TokenKind.BREAK: ItemKind.BREAK,
-    TokenKind.CLOCK: ItemKind.ASIDE,
 }
 
 
@@ -73,7 +72,8 @@ def _readers(cursor: Cursor) -> tuple[Reader, ...]:
         return _BY_MEANING.get(idiom[0].meaning, (read_reference,))
     if token.word is None:
         return ()
-    return _BY_LEMMA[token.word.lemma] if token.word.lemma else _BY_SENSE.get(token.word.sense, ())
+    is_preposition = token.word.sense is Sense.PREPOSITION
+    return _BY_LEMMA[token.word.lemma] if is_preposition else _BY_SENSE.get(token.word.sense, ())
 
 
 def _moments(cursor: Cursor) -> Item | None:
@@ -141,6 +141,7 @@ def _weekday(cursor: Cursor) -> Item | None:
 
 _NUMERAL: tuple[Reader, ...] = (read_clock, _periodicity, _moments, read_term, read_numbered_reference)
 _BY_KIND: dict[TokenKind, tuple[Reader, ...]] = {
+    TokenKind.CLOCK: (read_clock, _sign(ItemKind.ASIDE)),
     TokenKind.DATE: (_moments,),
     TokenKind.MONTH: (_moments,),
     TokenKind.NUMBER: _NUMERAL,
@@ -169,6 +170,7 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.ACADEMIC: (_moments,),
     Sense.WHOLE: (_moments,),
     Sense.SEASON: (_moments, read_during, read_campaign),
+    Sense.NAMED: (_moments,),
     Sense.UNIT: (_moments, read_campaign),
     Sense.CARDINAL: _NUMERAL,
     Sense.ORDINAL: _NUMERAL,
