@@ -23,7 +23,7 @@ from roadmapc.deadline.clauses.recurrences import after_reported, of_month, of_r
 from roadmapc.deadline.clauses.rules import HowOften, Parcel, RuleAt, rules_of
 from roadmapc.deadline.clauses.year_lists import Moments, Years, by_years, partition, with_neighbours
 from roadmapc.deadline.codes import MISSING_ANCHOR, MISSING_SEPARATOR, UNAPPLIED_EXCEPTION, UNREADABLE
-from roadmapc.deadline.existence import in_order, is_possible
+from roadmapc.deadline.existence import is_possible
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Item, ItemKind
 from roadmapc.deadline.stretch import is_lagged, unit_of
@@ -164,7 +164,7 @@ def _rules_of_parcel(
 
 def _possible(years: Years, problems: Problems) -> tuple[Years, list[Moment]]:
     """The moments that exist, and those that do not."""
-    dates = [*years.named, *years.unnamed, *chain.from_iterable([dates for dates, _ in years.spans])]
+    dates = [*years.alone, *years.named, *years.unnamed, *chain.from_iterable([dates for dates, _ in years.spans])]
     impossible = [moment for moment in dates if not is_possible(moment, problems)]
     if not impossible:
         return years, []
@@ -173,7 +173,8 @@ def _possible(years: Years, problems: Problems) -> tuple[Years, list[Moment]]:
         return tuple(moment for moment in moments if moment not in impossible)
 
     spans = tuple((existing(dates), span) for dates, span in years.spans)
-    return Years(years.alone, existing(years.named), existing(years.unnamed), spans), impossible
+    alone, named, unnamed = map(existing, (years.alone, years.named, years.unnamed))
+    return Years(alone, named, unnamed, spans), impossible
 
 
 def _moments(items: Sequence[Item], problems: Problems) -> Moments:
@@ -185,7 +186,7 @@ def _moments(items: Sequence[Item], problems: Problems) -> Moments:
             if before is not None and before.kind is ItemKind.MOMENTS:
                 _say_missing_separator(before, item, problems)
             last = moments[-1] if moments else None
-            moments.extend(in_order(_carried(moment, last), problems) for moment in item.moments)
+            moments.extend(_carried(moment, last) for moment in item.moments)
         before = item
     return tuple(moments)
 

@@ -14,6 +14,7 @@ from roadmapc.source.span import Span
 _TIMES = frozenset({TokenKind.CLOCK, TokenKind.NUMBER})
 _NO_LIMIT = (TokenKind.CLOCK, TokenKind.NUMBER, TokenKind.WORD)
 """Tokens before «до 12:00» that make it the end of the hours: «с 9 до 12»."""
+_HOURS_OF_WINDOW = (("с", "до"), ("с", "по"))
 _WINDOW = (ItemKind.ASIDE, ItemKind.MOMENTS, ItemKind.ASIDE, ItemKind.MOMENTS)
 
 
@@ -74,7 +75,7 @@ def _window(items: list[Item], cursor: Cursor) -> list[Item]:
     leads = (cursor.tokens[opening.first].text, cursor.tokens[closing.first].text)
     stretches = [moment.stretch for moment in (*first.moments, *last.moments)]
     are_days = all(isinstance(stretch, NthOf) and stretch.unit is Unit.DAY for stretch in stretches)
-    if leads != ("с", "до") or len(stretches) != 2 or not are_days:
+    if leads not in _HOURS_OF_WINDOW or len(stretches) != 2 or not are_days:
         return items
     span = Span(first.span.start, last.span.end)
     window = Moment(joined(*stretches), Bound.WITHIN, span)

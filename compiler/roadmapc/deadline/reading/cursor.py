@@ -59,13 +59,15 @@ class Item(NamedTuple):
 class Cursor:
     """The tokens, the index of the next one, and what was found wrong on the way."""
 
-    __slots__ = ("_last", "at", "problems", "tokens")
+    __slots__ = ("_last", "at", "passed", "problems", "tokens")
 
     def __init__(self, tokens: list[Token], problems: Problems) -> None:
         """At the first token."""
         self.tokens = tokens
         self.at = 0
         self.problems = problems
+        self.passed: list[Item] = []
+        """What was passed over inside the item that is being read: the weekdays and hours of a range."""
         self._last = len(tokens) - 1
 
     @property
@@ -127,6 +129,18 @@ class Cursor:
         """Leave the dot of an abbreviation behind."""
         if self.tokens[self.at].kind is _DOT:
             self.at += 1
+
+    def pass_bracketed(self, sense: Sense) -> None:
+        """Leave behind a bracket with one word that plays this part: «3 (пн)», «15 (включительно)»."""
+        start = self.at
+        if self.skip(TokenKind.OPEN) and self.take(sense):
+            word = self.item(ItemKind.ASIDE, start + 1)
+            self.skip_dot()
+            if self.skip(TokenKind.CLOSE):
+                if sense is not Sense.INCLUSIVE:
+                    self.passed.append(word)
+                return
+        self.at = start
 
     def span_from(self, start: int) -> Span:
         """From the token of an index to the token before the cursor."""

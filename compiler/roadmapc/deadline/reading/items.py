@@ -52,6 +52,9 @@ def read_items(cursor: Cursor) -> list[Item]:
             cursor.at = start + 1
             item = cursor.item(ItemKind.TEXT, start)
         items.append(item)
+        if cursor.passed:
+            items += [passed for passed in cursor.passed if start <= passed.first < item.end]
+            cursor.passed = []
     return with_hours(items, cursor) if _ASIDE in [item.kind for item in items] else items
 
 
@@ -188,7 +191,7 @@ _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "к": (read_clock_after_preposition, _moments, read_reference),
     "с": (read_clock_after_preposition, _periodicity, _moments, read_reference),
     "от": (read_reference,),
-    "по": (_periodicity, _moments, read_reference),
+    "по": (read_clock_after_preposition, _periodicity, _moments, read_reference),
     "в": (
         *(read_clock_after_preposition, _periodicity, read_term, _moments),
         *(read_during, read_campaign, read_named_period),

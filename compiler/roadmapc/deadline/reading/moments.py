@@ -16,6 +16,7 @@ from roadmapc.deadline.ast import (
     Year,
 )
 from roadmapc.deadline.codes import APPROXIMATE
+from roadmapc.deadline.reading.asides import pass_before_day, pass_behind_day
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.parts import (
     StretchAt,
@@ -55,6 +56,8 @@ _MONTH, _INCLUSIVE = Sense.MONTH, Sense.INCLUSIVE
 _YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _BEFORE_RANGE = (TokenKind.COMMA, TokenKind.DOT)
 _BEFORE_INCLUSIVE = frozenset({TokenKind.WORD, TokenKind.OPEN, TokenKind.COMMA})
+_BEHIND_DAY = (TokenKind.OPEN, TokenKind.COMMA, TokenKind.WORD, TokenKind.CLOCK)
+"""What may stand between a day and the sign of its range."""
 _NUMERALS = (Sense.ORDINAL, Sense.CARDINAL)
 _WORD, _DASH = TokenKind.WORD, TokenKind.DASH
 _COUNTING = (TokenKind.NUMBER, TokenKind.ROMAN)
@@ -81,6 +84,8 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
     start = cursor.at
     bound = _read_bound(cursor)
     lead = cursor.tokens[cursor.at - 1]
+    if bound is not _BARE and cursor.token.sense is Sense.WEEKDAY:
+        pass_before_day(cursor)
     edge = _read_bounded_edge(cursor, bound) if bound in LIMITS else None
     if edge is not None:
         return (edge,)
@@ -194,16 +199,26 @@ def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> li
     """The stretches, the last joined to the one behind a dash or «по»."""
     last = stretches[-1]
     while True:
-        start = cursor.at
-        ends = read_stretches(cursor) if _skip_range_sign(cursor, bound) else []
+        start, passed = cursor.at, len(cursor.passed)
+        if unit_of(last.stretch) is Unit.DAY and cursor.token.kind in _BEHIND_DAY:
+            pass_behind_day(cursor)
+        ends = _read_end_of_range(cursor, bound)
         if not ends or not _can_join(last.stretch, ends[0].stretch):
             cursor.at = start
+            del cursor.passed[passed:]
             return stretches
         end = ends[0]
         both = StretchAt(joined(last.stretch, end.stretch), Span(last.span.start, end.span.end))
         stretches = [*stretches[:-1], both, *ends[1:]]
         if not isinstance(end.stretch, NthOf) or end.stretch.unit is not Unit.MONTH or len(ends) > 1:
             return stretches
+
+
+def _read_end_of_range(cursor: Cursor, bound: Bound) -> list[StretchAt]:
+    if not _skip_range_sign(cursor, bound):
+        return []
+    pass_before_day(cursor)
+    return read_stretches(cursor)
 
 
 def _skip_range_sign(cursor: Cursor, bound: Bound) -> bool:

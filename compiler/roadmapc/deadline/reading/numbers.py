@@ -16,6 +16,9 @@ _GREATEST = 999
 """A greater number is a year: it counts nothing, «2026 – 1 марта» is no range."""
 _SUFFIXES = frozenset(["й", "го", "я", "е", "ый", "ой", "ая", "ое", "ом", "м"])
 _JOINTS = (TokenKind.COMMA, TokenKind.SLASH)
+_SINCE = ("с", "со")
+_RANGE_WORDS = (("по",), ("по", "до"))
+"""What joins a range, without and with «с» before it."""
 _TENS = (20, 30, 40, 50, 60)
 _TENS_OF_DAYS = (20, 30)
 
@@ -100,19 +103,31 @@ def _read_numeral(cursor: Cursor) -> Numeral | None:
     first = _read_which(cursor)
     if first is None:
         return None
-    last = _read_end_of_range(cursor) or first
+    is_from = start > 0 and cursor.tokens[start - 1].text in _SINCE
+    last = _read_end_of_range(cursor, is_from=is_from) or first
     is_ordinal = first[1] or last[1]
     return Numeral(first[0], last[0], is_ordinal, cursor.span_from(start))
 
 
-def _read_end_of_range(cursor: Cursor) -> tuple[int, bool] | None:
-    start = cursor.at
-    if cursor.skip(TokenKind.DASH) or cursor.take_text("по"):
+def _read_end_of_range(cursor: Cursor, *, is_from: bool) -> tuple[int, bool] | None:
+    """The end behind a dash or «по»; behind «до» only if «с» stands before: «с 3 до 14 марта»."""
+    start, passed = cursor.at, len(cursor.passed)
+    _pass_asides(cursor)
+    if cursor.skip(TokenKind.DASH) or cursor.take_text(*_RANGE_WORDS[is_from]):
         last = _read_which(cursor)
         if last is not None:
+            _pass_asides(cursor)
             return last
     cursor.at = start
+    del cursor.passed[passed:]
     return None
+
+
+def _pass_asides(cursor: Cursor) -> None:
+    """«с 3 (пн) по 7 (пт) февраля», «с 5 по 15 (включительно) число»."""
+    if cursor.token.kind is TokenKind.OPEN:
+        cursor.pass_bracketed(Sense.WEEKDAY)
+        cursor.pass_bracketed(Sense.INCLUSIVE)
 
 
 def _read_which(cursor: Cursor) -> tuple[int, bool] | None:
