@@ -8,7 +8,6 @@ from roadmapc.calendar.from_deadline import expand
 from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.occurrence import Expansion, UndatedReason
 from roadmapc.calendar.policy import (
-    Anchor,
     BusinessDayConvention,
     HalfYears,
     MonthDay,
@@ -116,26 +115,6 @@ def test_the_first_half_of_a_school_plan(choice: HalfYears, expected: str) -> No
 def test_the_school_year_ends_when_the_house_says() -> None:
     expansion = expanded("2021/2022 учебный год", school_year_end=MonthDay(8, 31))
     assert days(expansion) == ["2022-08-31"]
-
-
-SEASON = (
-    Anchor("отопительный сезон", date(2021, 10, 1), date(2022, 5, 10)),
-    Anchor("отопительный сезон", date(2022, 10, 3), date(2023, 5, 8)),
-)
-
-
-@pytest.mark.parametrize(
-    ("phrase", "expected"),
-    [
-        ("в течение отопительного сезона", ["2022-05-10", "2023-05-08"]),
-        ("до начала отопительного сезона", ["2021-09-30", "2022-10-02"]),
-        ("за 10 дней до отопительного сезона", ["2021-09-21", "2022-09-23"]),
-        ("в течение 5 дней после отопительного сезона", ["2022-05-15", "2023-05-13"]),
-    ],
-)
-def test_a_named_anchor_gives_an_event_its_days(phrase: str, expected: list[str]) -> None:
-    assert days(expanded(phrase, anchors=SEASON)) == expected
-    assert expanded(phrase).undated is UndatedReason.EVENT
 
 
 def test_the_date_of_the_order_is_an_anchor() -> None:

@@ -11,7 +11,8 @@ from test_corpus import CORPUS
 PAGE = Path(__file__).parents[2] / "compiler" / "DEADLINES.md"
 SECTIONS = (
     *("days", "lists", "ranges", "months", "quarters", "years"),
-    *("series", "weeks", "reports", "school-year", "several-years", "over-new-year", "month-2024-03"),
+    *("series", "weeks", "reports", "school-year", "seasons-2024-2025"),
+    *("several-years", "over-new-year", "month-2024-03"),
     *(
         "audiences",
         "asides",
@@ -57,7 +58,10 @@ def _section(path: Path) -> str:
     first, last = document["period"].split("..")
     cases = document["cases"]
     shown = cases[:: max(1, -(-len(cases) // ROWS))]
-    head = f"\n## {title}\n\nПериод плана: {_day(first)} – {_day(last)}.\n\n"
+    seasons = (f"{name} – {', '.join(days)}" for name, days in document.get("seasons", {}).items())
+    named = "".join(f"- {season}\n" for season in seasons)
+    named = f"Названия, которые даёт план (`seasons`):\n\n{named}\n" if named else ""
+    head = f"\n## {title}\n\nПериод плана: {_day(first)} – {_day(last)}.\n\n{named}"
     return head + TABLE + "".join(_row(case) for case in shown)
 
 

@@ -5,6 +5,7 @@ from itertools import chain
 from typing import assert_never
 
 from roadmapc.calendar import dated, relative
+from roadmapc.calendar.codes import SEASON_WITHOUT_DAYS
 from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.labour_code import ONE_DAY
 from roadmapc.calendar.occurrence import Expansion, Occurrence, UndatedReason
@@ -64,7 +65,9 @@ def expand(deadline: Deadline, horizon: Horizon, calendar: WorkCalendar) -> Expa
     occurrences = tuple(by_key[key] for key in sorted(by_key))
     diagnostics = to_diagnostics(problems, deadline.file)
     undated = None
-    if not occurrences and has_errors(diagnostics):
+    if not occurrences and any(diagnostic.code is SEASON_WITHOUT_DAYS for diagnostic in diagnostics):
+        undated = UndatedReason.EVENT
+    elif not occurrences and has_errors(diagnostics):
         undated = UndatedReason.UNREADABLE
     elif not occurrences:
         reasons = (undated_reason(clause.rule) for clause in deadline.clauses)

@@ -15,19 +15,22 @@ from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.items import read_items
 from roadmapc.deadline.to_diagnostics import to_diagnostics
+from roadmapc.deadline.words.names import with_names
 from roadmapc.deadline.words.tokens import tokenize
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.source.file import SourceFile
 
 
-def read(text: str, *, audience: str = "") -> Outcome[Deadline]:
+def read(text: str, *, audience: str = "", seasons: tuple[str, ...] = ()) -> Outcome[Deadline]:
     """The deadline that a phrase names, never `None`; diagnostics are placed in the phrase.
 
-    `audience` is that of every clause which names none itself.
+    `audience` is that of every clause which names none itself; `seasons` are the names that the plan
+    gives to spans and days, which the phrase may use in any case form.
     """
     file = SourceFile("срок", text)
     problems = Problems(text)
-    cursor = Cursor(tokenize(text), problems)
+    tokens = tokenize(text)
+    cursor = Cursor(with_names(tokens, seasons) if seasons else tokens, problems)
     groups = Grouping(cursor, read_items(cursor)).run()
     groups = [explained(group, cursor) for group in groups]
     deadline = Deadline(file, tuple(clauses_of(groups, problems)))

@@ -4,19 +4,21 @@ from enum import StrEnum
 from typing import assert_never
 
 from roadmapc.deadline.ast import (
+    AcademicYear,
     Between,
     Bound,
     Continuous,
+    Current,
     Dated,
     Deadline,
     Moment,
     OnDemand,
     Recurring,
     Relative,
-    Root,
     Scheduled,
     TimeRule,
     Unreadable,
+    Year,
 )
 
 
@@ -62,4 +64,4 @@ def _is_period(moment: Moment) -> bool:
     stretch = moment.stretch
     if isinstance(stretch, Between):
         stretch = stretch.first
-    return moment.bound is Bound.WITHIN and isinstance(stretch, Root)
+    return moment.bound is Bound.WITHIN and isinstance(stretch, Year | AcademicYear | Current)

@@ -16,6 +16,7 @@ from roadmapc.deadline.ast import (
     NthOf,
     Offset,
     Root,
+    Season,
     Stretch,
     Year,
 )
@@ -30,6 +31,7 @@ _LENGTHS = {
     Unit.MONTH: 4,
     Unit.QUARTER: 6,
     Unit.HALF_YEAR: 8,
+    Unit.SEASON: 9,
     Unit.YEAR: 10,
     Unit.ACADEMIC_YEAR: 10,
 }
@@ -103,6 +105,8 @@ def unit_of(stretch: Stretch) -> Unit:
             return Unit.YEAR
         case AcademicYear():
             return Unit.ACADEMIC_YEAR
+        case Season():
+            return Unit.SEASON
         case Between():
             return unit_of(stretch.first)
         case _:
@@ -112,6 +116,8 @@ def unit_of(stretch: Stretch) -> Unit:
 def period_of(stretch: Stretch) -> Unit:
     """The unit whose recurrence repeats a stretch: that of its root, a month if none is named."""
     at_hand = root(stretch)
+    if isinstance(at_hand, Season):
+        return Unit.SEASON
     if isinstance(at_hand, Current):
         return Unit.MONTH if at_hand == SOME_PERIOD else at_hand.unit
     return Unit.YEAR
@@ -132,6 +138,11 @@ def is_years(stretch: Stretch) -> bool:
 def is_of_unnamed_year(stretch: Stretch) -> bool:
     """Whether a stretch is a part of a year that nobody named: «до 1 марта»."""
     return root(stretch) == THIS_YEAR != stretch
+
+
+def is_of_season(stretch: Stretch) -> bool:
+    """Whether a stretch is a season of the plan, or a part of one: «последняя неделя четверти»."""
+    return isinstance(root(stretch), Season)
 
 
 def is_lagged(stretch: Stretch) -> bool:

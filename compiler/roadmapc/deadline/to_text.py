@@ -20,6 +20,7 @@ from roadmapc.deadline.ast import (
     Recurring,
     Relative,
     Scheduled,
+    Season,
     TimeRule,
     Unreadable,
 )
@@ -129,7 +130,8 @@ def moment_in_words(moment: Moment) -> str:
 
 
 def _recurring(rule: Recurring) -> str:
-    words = [recurrence_in_words(rule.recurrence)]
+    is_of_seasons = rule.recurrence.season is not None and bool(rule.moments)
+    words = ["каждый раз" if is_of_seasons else recurrence_in_words(rule.recurrence)]
     weekdays = [weekday for moment in rule.moments if (weekday := _weekday(moment))]
     if rule.moments and rule.moments[0].stretch == _WORKING_DAY:
         words = ["по рабочим дням"]
@@ -144,11 +146,12 @@ def _recurring(rule: Recurring) -> str:
 
 
 def recurrence_in_words(recurrence: Recurrence) -> str:
-    """«ежегодно», «раз в 3 года», «2 раза в год»."""
+    """«ежегодно», «раз в 3 года», «2 раза в год», «раз в смену»."""
     adverb = _ADVERBS.get(recurrence.unit)
     if recurrence.times == 1 and recurrence.interval == 1 and adverb is not None:
         return adverb
-    unit = interval(recurrence.interval, recurrence.unit)
+    season = recurrence.season
+    unit = in_words(season) if season is not None else interval(recurrence.interval, recurrence.unit)
     if recurrence.times == 1:
         return f"раз в {unit}"
     times = "раза" if recurrence.times % 10 in (2, 3, 4) and recurrence.times not in (12, 13, 14) else "раз"
@@ -167,7 +170,7 @@ def _within(moment: Moment) -> str:
     """How long a series goes on."""
     if moment.bound is Bound.FROM:
         return f"начиная с {in_words(moment.stretch, Case.GENITIVE)}"
-    if moment.bound is Bound.WITHIN and not isinstance(moment.stretch, Between):
+    if moment.bound is Bound.WITHIN and not isinstance(moment.stretch, Between | Season):
         return f"в течение {in_words(moment.stretch, Case.GENITIVE)}"
     return moment_in_words(moment)
 

@@ -31,6 +31,8 @@ class Unit(StrEnum):
     """From 1 September to the day that the profile names."""
     PLAN = "plan"
     """The whole period of the plan."""
+    SEASON = "season"
+    """Each span or day of one name that the plan gives: «каждая четверть», «раз в смену»."""
     PERIOD = "period"
     """The unit of the recurrence, in a stretch that is not yet part of a clause."""
 

@@ -14,6 +14,7 @@ from roadmapc.deadline.ast import (
     Following,
     NthOf,
     Offset,
+    Season,
     Stretch,
     Year,
 )
@@ -103,7 +104,7 @@ _INSTRUMENTAL = {
 }
 
 
-def in_words(stretch: Stretch, case: Case = Case.NOMINATIVE) -> str:  # noqa: PLR0911 – a return for each member of the union
+def in_words(stretch: Stretch, case: Case = Case.NOMINATIVE) -> str:  # noqa: C901, PLR0911 – a return for each member of the union
     """A stretch in a case."""
     match stretch:
         case Year(number):
@@ -120,8 +121,16 @@ def in_words(stretch: Stretch, case: Case = Case.NOMINATIVE) -> str:  # noqa: PL
             return _following(stretch, case)
         case Offset():
             return _offset(stretch, case)
+        case Season():
+            return _season(stretch)
         case _:
             assert_never(stretch)
+
+
+def _season(season: Season) -> str:
+    """As the phrase declines it: the names are the plan's, and no table has their forms."""
+    words = season.words or f"{season.ordinal or ''} {season.name}".strip()
+    return f"{words} {in_words(season.year, Case.GENITIVE)}" if season.year is not None else words
 
 
 def _unit(unit: Unit, case: Case) -> str:
@@ -222,6 +231,8 @@ def _between(stretch: Between) -> str:
         short = _short_between(first, last)
         if short is not None:
             return short
+    if isinstance(last, Offset) and last.count == -1 and last.unit is Unit.DAY:
+        return f"с {in_words(first, Case.GENITIVE)} {in_words(last)}"  # «до начала осенних каникул»
     return f"с {in_words(first, Case.GENITIVE)} по {in_words(last, Case.ACCUSATIVE)}"
 
 
@@ -255,6 +266,7 @@ def _offset(stretch: Offset, case: Case) -> str:
     if stretch.unit in WEEKDAYS:
         return f"{ordinal(stretch.count, stretch.unit, case)} {_unit(stretch.unit, case)} после {event}"
     is_day = isinstance(stretch.of, NthOf) and stretch.of.unit in SINGLE_DAYS
+    is_day = is_day or (isinstance(stretch.of, Season) and stretch.of.name.startswith("день "))
     if stretch.count > 0:
         within = counted(Duration(stretch.count, stretch.unit))
         return f"в течение {within} после {event if is_day else f'окончания {event}'}"

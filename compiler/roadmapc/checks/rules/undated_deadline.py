@@ -11,12 +11,11 @@ from collections.abc import Iterator
 
 from roadmapc.calendar.from_deadline import undated_reason
 from roadmapc.calendar.occurrence import UndatedReason
-from roadmapc.calendar.relative import counts_from_order, windows_of
+from roadmapc.calendar.relative import counts_from_order
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.terms import phrases_with
 from roadmapc.deadline.ast import Relative, TimeRule
 from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.schedule.from_plan import horizon_of
 
 _REASONS: dict[UndatedReason | None, str] = {
     UndatedReason.CONTINUOUS: "конца не имеет",
@@ -29,10 +28,9 @@ _REASONS: dict[UndatedReason | None, str] = {
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Clauses of deadlines that no calendar can hold, nor will when the order is registered."""
-    horizon = horizon_of(subject.plan)
 
     def is_undated(rule: TimeRule) -> bool:
-        if isinstance(rule, Relative) and (counts_from_order(rule) or windows_of(rule, horizon)):
+        if isinstance(rule, Relative) and counts_from_order(rule):
             return False
         return undated_reason(rule) in _REASONS
 

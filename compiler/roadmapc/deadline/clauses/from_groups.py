@@ -50,7 +50,7 @@ def clauses_of(groups: list[Group], problems: Problems) -> list[DeadlineClause]:
             before = clauses[-1].rule
             rules = [RuleAt(continued(rule, before), span) for rule, span in rules]
         clauses += [
-            DeadlineClause(rule, group.audience, group.purpose, notes, span, group.marks)
+            DeadlineClause(rule, group.audience, group.purpose, notes, span=span, marks=group.marks)
             for rule, span in rules
         ]
     return clauses or [_unreadable(groups, problems)]

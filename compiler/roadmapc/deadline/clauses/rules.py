@@ -10,12 +10,12 @@ from enum import IntEnum, auto
 from functools import cache
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import Bound, Current, Dated, Moment, Recurrence, Recurring, TimeRule
+from roadmapc.deadline.ast import Bound, Current, Dated, Moment, Recurrence, Recurring, Season, TimeRule
 from roadmapc.deadline.clauses.recurrences import of_series
 from roadmapc.deadline.clauses.year_lists import Moments, Years
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Item
-from roadmapc.deadline.stretch import is_longer, period_of, unit_of
+from roadmapc.deadline.stretch import is_longer, is_of_season, period_of, root, unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.source.span import Span
 
@@ -103,6 +103,12 @@ def _comes_again(moment: Moment, _: Unit) -> bool:
     return period in _COME_AGAIN and period is not unit_of(moment.stretch)
 
 
+def _ends_with_season(moment: Moment, unit: Unit) -> bool:
+    """Whether a season of the plan begins or ends the series of a shorter unit."""
+    is_short = unit not in (Unit.SEASON, *_WHOLE_YEARS)
+    return is_short and moment.bound is not Bound.WITHIN and is_of_season(moment.stretch)
+
+
 def _holds_several(moment: Moment, unit: Unit) -> bool:
     return moment.bound is Bound.WITHIN and is_longer(moment.stretch, unit)
 
@@ -122,6 +128,7 @@ USES = (
         "ежегодно, начиная с 01.09.2021", _HERE, _TIME, Use.LIMIT, lambda time, _: time.bound is Bound.FROM
     ),
     UseRow("2 раза в учебный год, в течение года", _HERE, _UNNAMED, Use.LIMIT, _is_year_at_hand),
+    UseRow("еженедельно до конца отопительного сезона", _HERE, _UNNAMED, Use.LIMIT, _ends_with_season),
     UseRow("ежемесячно с сентября по май", _HERE, _TIME, Use.LIMIT, _holds_several),
     UseRow("ежегодно, 1 марта 2021 года", _HERE, _NAMED, Use.ONCE),
     UseRow("май, ежегодно", _HERE, _UNNAMED, Use.SERIES),
@@ -212,7 +219,10 @@ def _series(
     for unit, group in by_unit.items():
         interval = recurrence.interval if recurrence is not None and recurrence.unit is unit else 1
         times = tuple([moment for moment in group if not _is_at_hand(moment)])
-        rules.append(RuleAt(Recurring(Recurrence(unit, interval), times, within), _span(group, parcel)))
+        of_season = root(group[0].stretch)
+        season = of_season if isinstance(of_season, Season) else None
+        again = Recurrence(unit, interval, season=season)
+        rules.append(RuleAt(Recurring(again, times, within), _span(group, parcel)))
     return rules
 
 

@@ -76,7 +76,8 @@ def _readers(cursor: Cursor) -> tuple[Reader, ...]:
         return _BY_MEANING.get(idiom[0].meaning, (read_reference,))
     if token.word is None:
         return ()
-    return _BY_LEMMA[token.word.lemma] if token.word.lemma else _BY_SENSE.get(token.word.sense, ())
+    is_preposition = token.word.sense is Sense.PREPOSITION
+    return _BY_LEMMA[token.word.lemma] if is_preposition else _BY_SENSE.get(token.word.sense, ())
 
 
 def _moments(cursor: Cursor) -> Item | None:
@@ -172,6 +173,7 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.ACADEMIC: (_moments,),
     Sense.WHOLE: (_moments,),
     Sense.SEASON: (_moments, read_during, read_campaign),
+    Sense.NAMED: (_moments,),
     Sense.UNIT: (_moments, read_campaign),
     Sense.CARDINAL: _NUMERAL,
     Sense.ORDINAL: _NUMERAL,

@@ -1,6 +1,7 @@
 """Moments: stretches of the calendar with the prepositions that bound them, and ranges of them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from roadmapc.deadline.ast import (
     LIMITS,
@@ -12,6 +13,7 @@ from roadmapc.deadline.ast import (
     NamedYear,
     NthOf,
     Offset,
+    Season,
     Stretch,
     Year,
 )
@@ -25,6 +27,7 @@ from roadmapc.deadline.reading.parts import (
     read_container,
     read_month,
     read_numbered,
+    read_season,
 )
 from roadmapc.deadline.reading.years import read_year_of, read_year_words, read_years, year_number
 from roadmapc.deadline.stretch import joined, unit_of
@@ -67,8 +70,10 @@ _EDGES = {
     Unit.HALF_YEAR: ((Unit.MONTH, 1), (Unit.MONTH, 3), (Unit.MONTH, -1)),
     Unit.YEAR: ((Unit.MONTH, 1), (Unit.MONTH, 6), (Unit.MONTH, 12)),
     Unit.ACADEMIC_YEAR: ((Unit.MONTH, 1), (Unit.MONTH, 5), (Unit.MONTH, -1)),
+    Unit.SEASON: ((Unit.WEEK, 1), (Unit.WEEK, 2), (Unit.WEEK, -1)),
 }
 """What «начало», «середина» and «конец» of a unit mean by custom."""
+_MEANT = {Unit.WEEK: "неделя", Unit.DECADE: "декада", Unit.MONTH: "месяц"}
 _SEASONAL = ("весенн", "летн", "осенн", "зимн")
 """Beginnings of adjectives, which without their noun name no time."""
 _WHOLE_PLAN = (Meaning.WHOLE_PLAN, Meaning.ONCE)
@@ -99,6 +104,9 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
     if bound is _FROM and isinstance(first.stretch, Between) and lead.text in _SINCE:
         # «с 1 по 20 августа»: the first preposition belongs to the range, as the second does
         stretches[0] = first._replace(span=Span(lead.start, first.span.end))
+    if bound is _BARE and isinstance(first.stretch, Season):
+        led = cursor.problems.text[cursor.tokens[start].start : first.span.start] + first.stretch.words
+        stretches[0] = first._replace(stretch=replace(first.stretch, words=led))
     return tuple(_bounded(cursor, stretch_at, bound) for stretch_at in stretches)
 
 
@@ -114,6 +122,9 @@ def _read_bound(cursor: Cursor) -> Bound:
         skip_than(cursor)
         bound = _BY_MEANING[idiom[0].meaning]
         return Bound.FROM if bound is _BARE and cursor.take_lemma("с") else bound  # «в период с»
+    if idiom is not None and cursor.tokens[idiom[1]].sense is Sense.NAMED:  # «во время каникул»
+        cursor.at = idiom[1]
+        return _BARE
     if token.word is None or token.word.lemma not in _BY_LEMMA:
         return _BARE
     cursor.advance()
@@ -155,7 +166,7 @@ def _read_after_day(cursor: Cursor, stretches: list[StretchAt]) -> list[StretchA
         return []
     cursor.advance()
     days = read_stretches(cursor)
-    if len(days) != 1 or unit_of(days[0].stretch) is not Unit.DAY:
+    if len(days) != 1 or unit_of(days[0].stretch) not in (Unit.DAY, Unit.SEASON):
         cursor.at = start
         return []
     span = Span(stretches[0].span.start, days[0].span.end)
@@ -169,6 +180,8 @@ def _bounded(cursor: Cursor, stretch_at: StretchAt, bound: Bound) -> Moment:
         return Moment(stretch, Bound.NOT_LATER, span)
     if isinstance(stretch, Between):
         return Moment(stretch, Bound.WITHIN, span)
+    if isinstance(stretch, Season):  # only the calendar knows whether it is a day
+        return Moment(stretch, bound, span)
     unit = unit_of(stretch)
     is_of_day = unit in SINGLE_DAYS or bound not in (Bound.UNTIL, Bound.BY)
     if is_of_day or (unit in _YEARS and bound is Bound.UNTIL):
@@ -202,7 +215,7 @@ def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> li
         start, passed = cursor.at, len(cursor.passed)
         if unit_of(last.stretch) is Unit.DAY and cursor.token.kind in _BEHIND_DAY:
             pass_behind_day(cursor)
-        ends = _read_end_of_range(cursor, bound)
+        ends = _read_ends(cursor) if _skip_range_sign(cursor, bound) else []
         if not ends or not _can_join(last.stretch, ends[0].stretch):
             cursor.at = start
             del cursor.passed[passed:]
@@ -214,11 +227,19 @@ def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> li
             return stretches
 
 
-def _read_end_of_range(cursor: Cursor, bound: Bound) -> list[StretchAt]:
-    if not _skip_range_sign(cursor, bound):
-        return []
+def _read_ends(cursor: Cursor) -> list[StretchAt]:
+    """What a range ends with: «до осенних каникул» and «до начала каникул» with the day before them."""
+    start = cursor.at
     pass_before_day(cursor)
-    return read_stretches(cursor)
+    if cursor.tokens[start - 1].text != "до":
+        return read_stretches(cursor)
+    edge = _read_bounded_edge(cursor, Bound.UNTIL)
+    if edge is not None:
+        return [StretchAt(edge.stretch, edge.span)]
+    ends = read_stretches(cursor)
+    if len(ends) == 1 and isinstance(ends[0].stretch, Season):
+        return [ends[0]._replace(stretch=Offset(-1, Unit.DAY, ends[0].stretch))]
+    return ends
 
 
 def _skip_range_sign(cursor: Cursor, bound: Bound) -> bool:
@@ -315,16 +336,22 @@ def _read_edge(cursor: Cursor) -> Stretch | None:
     start = cursor.at
     word = cursor.take(Sense.EDGE)
     whole = read_container(cursor)
+    if word is not None and word.number == 1 and isinstance(whole, Season) and _is_since(cursor, start):
+        return whole  # «с начала отопительного сезона»: from its first day
     parts = _EDGES.get(unit_of(whole)) if whole is not None else None
     if word is None or whole is None or parts is None:
         cursor.at = start
         return None
     span = cursor.span_from(start)
     unit, ordinal = parts[word.number - 1]
-    meant = "декада" if unit is Unit.DECADE else "месяц"
+    meant = _MEANT[unit]
     message = f"«{cursor.problems.words(span)}» прочитано по обычаю: {meant}"
     cursor.problems.add(APPROXIMATE, span, message, "назовите день или месяц")
     return NthOf(unit, ordinal, whole)
+
+
+def _is_since(cursor: Cursor, at: int) -> bool:
+    return at > 0 and cursor.tokens[at - 1].text in _SINCE
 
 
 def _read_idiom(cursor: Cursor) -> Stretch | None:
@@ -358,6 +385,7 @@ _BY_KIND: dict[TokenKind, Callable[[Cursor], Stretch | None]] = {
 }
 _BY_SENSE: dict[Sense, Callable[[Cursor], Stretch | None]] = {
     Sense.SEASON: _read_season,
+    Sense.NAMED: read_season,
     Sense.EDGE: _read_edge,
     **dict.fromkeys(
         (Sense.UNIT, Sense.CURRENT, Sense.WHOLE, Sense.NEXT, Sense.REPORTED, Sense.CALENDAR, Sense.ACADEMIC),

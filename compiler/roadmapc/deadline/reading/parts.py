@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from roadmapc.deadline.ast import (
     Current,
     Following,
     NthOf,
+    Season,
     Stretch,
     Year,
 )
@@ -46,6 +48,7 @@ _NOMINATIVES = {
 _GENITIVE = ("а", "я")
 """Endings of months in the genitive: they follow a day."""
 _MOST_MONTHS = 12
+_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV", 5: "V", 6: "VI", 7: "VII", 8: "VIII"}
 _MOST_WEEKS = 6
 """Weeks of the longest month; «12-я неделя» is one of the year."""
 _BEFORE_DAYS = frozenset({"до", "с", "по", "к"})
@@ -66,10 +69,46 @@ class _Counted(NamedTuple):
 
     def by(self, numeral: Numeral) -> StretchAt:
         """The unit or the range of units that a numeral counts."""
-        first = NthOf(self.unit, numeral.first, self.of)
+        first = self._nth(numeral.first)
         if numeral.last == numeral.first:
             return StretchAt(first, numeral.span)
-        return StretchAt(Between(first, NthOf(self.unit, numeral.last, self.of)), numeral.span)
+        return StretchAt(Between(first, self._nth(numeral.last)), numeral.span)
+
+    def _nth(self, ordinal: int) -> Stretch:
+        if isinstance(self.of, Season) and self.unit is Unit.SEASON:
+            return replace(self.of, ordinal=ordinal, words=f"{ordinal_of_season(ordinal)} {self.of.words}")
+        return NthOf(self.unit, ordinal, self.of)
+
+
+def ordinal_of_season(ordinal: int) -> str:
+    """How canonical wording numbers a season: «II четверть», «последней четверти»."""
+    return _ROMAN.get(ordinal) or ("последней" if ordinal < 0 else f"{ordinal}-й")
+
+
+def read_season(cursor: Cursor) -> Season | None:
+    """What the plan gives a name to, with its year: «осенние каникулы 2024 года»."""
+    start = cursor.at
+    word = cursor.take(Sense.NAMED)
+    if word is None:
+        return None
+    words = cursor.problems.words(cursor.span_from(start))
+    return Season(word.lemma, year=_read_year_of_season(cursor), words=words)
+
+
+def _read_year_of_season(cursor: Cursor) -> Year | AcademicYear | None:
+    """«2024 года», «2024/2025 учебного года», «2024–2025 годов»; `None` for the year at hand."""
+    start = cursor.at
+    year = read_year_of(cursor)
+    if year == THIS_YEAR and cursor.at == start:
+        year = read_years(cursor) or year
+    if isinstance(year, Between) and isinstance(year.first, Year) and isinstance(year.last, Year):
+        is_season = year.last.number == year.first.number + 1  # «отопительный сезон 2024–2025 годов»
+        year = AcademicYear(year.first.number) if is_season else year
+    if isinstance(year, Year | AcademicYear):
+        return year
+    if not isinstance(year, Current):
+        cursor.at = start
+    return None
 
 
 def read_month(cursor: Cursor) -> Stretch | None:
@@ -120,9 +159,8 @@ def read_container(cursor: Cursor, *, than: Unit | None = None) -> Stretch | Non
     """What the part before the cursor is a part of; a numbered one must be larger than the part."""
     start = cursor.at
     cursor.take_lemma("в", "на", "за")
-    container = (
-        read_month(cursor) or _read_numbered_unit(cursor, than) or read_at_hand(cursor) or read_years(cursor)
-    )
+    container: Stretch | None = read_season(cursor) or read_month(cursor)
+    container = container or _read_numbered_unit(cursor, than) or read_at_hand(cursor) or read_years(cursor)
     if container is None:
         container = _peek_each(cursor)
         cursor.at = start
@@ -134,7 +172,9 @@ def _peek_each(cursor: Cursor) -> Stretch | None:
     if not cursor.take(Sense.EACH):
         return None
     word = cursor.take(Sense.UNIT)
-    return Current(word.unit) if word and word.unit in _WHOLES else None
+    if word is None:
+        return read_season(cursor)
+    return Current(word.unit) if word.unit in _WHOLES else None
 
 
 def _read_numbered_unit(cursor: Cursor, than: Unit | None) -> Stretch | None:
@@ -142,6 +182,9 @@ def _read_numbered_unit(cursor: Cursor, than: Unit | None) -> Stretch | None:
     start = cursor.at
     above = _WHOLES[_WHOLES.index(than) + 1 : -1] if than in _WHOLES else _WHOLES[:-1]
     numerals = read_numerals(cursor)
+    season = read_season(cursor) if len(numerals) == 1 else None
+    if season is not None:
+        return _Counted(Unit.SEASON, season).by(numerals[0]).stretch
     word = cursor.take(Sense.UNIT) if len(numerals) == 1 else None
     if word is None or word.unit not in above:
         cursor.at = start
@@ -289,6 +332,12 @@ def _is_one_of_several(form: str, number: int, of: Stretch | None) -> bool:
     return form in ("рабочий", "рабочего", "рабочему") and (number % 10 != 1 or of is not None)
 
 
+def _read_numbered_season(cursor: Cursor, _: list[Numeral]) -> _Counted | None:
+    """«II четверть», «первая смена»."""
+    season = read_season(cursor)
+    return _Counted(Unit.SEASON, season) if season is not None else None
+
+
 def _read_half(cursor: Cursor, _: list[Numeral]) -> _Counted | None:
     """«первая половина сентября», «вторая половина учебного года», «сентябрь (2 половина)»."""
     start = cursor.at
@@ -339,4 +388,5 @@ _READERS: dict[Sense, Callable[[Cursor, list[Numeral]], _Counted | None]] = {
     Sense.WORKING: _read_working_day,
     Sense.HALF: _read_half,
     Sense.UNIT: _read_unit,
+    Sense.NAMED: _read_numbered_season,
 }

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from roadmapc.deadline.ast import Current, Moment, NthOf, Recurrence
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.numbers import read_cardinal
-from roadmapc.deadline.reading.parts import read_container, read_month, read_numbered
+from roadmapc.deadline.reading.parts import read_container, read_month, read_numbered, read_season
 from roadmapc.deadline.reading.years import read_year_words
 from roadmapc.deadline.stretch import period_of
 from roadmapc.deadline.unit import WEEKDAYS, Unit
@@ -44,6 +44,9 @@ def _read_times(cursor: Cursor) -> Periodicity | None:
     times = _read_count_of_times(cursor)
     if times and cursor.take_lemma("в", "за"):
         interval = read_cardinal(cursor) or 1
+        season = read_season(cursor)
+        if season is not None:
+            return Periodicity(Recurrence(Unit.SEASON, 1, times, season))
         unit = _read_unit(cursor)
         if unit is not None:
             return Periodicity(Recurrence(unit, interval, times))
@@ -80,9 +83,14 @@ def _read_each(cursor: Cursor) -> Periodicity | None:
     if cursor.take(Sense.EACH):
         if _skip_working_days(cursor):
             return working_days(cursor, start)
+        if any(token.sense is Sense.NAMED for token in cursor.tokens) and cursor.take(Sense.TIMES):
+            return Periodicity(Recurrence(Unit.SEASON))  # «каждый раз, последняя неделя четверти»
         periodicity = _read_each_weekday(cursor) or _read_each_part(cursor)
         if periodicity is not None:
             return periodicity
+        season = read_season(cursor)
+        if season is not None:
+            return Periodicity(Recurrence(Unit.SEASON, season=season))
         interval = read_cardinal(cursor) or 1
         unit = _read_unit(cursor)
         if unit is not None:

@@ -118,7 +118,7 @@ def _read_direction(cursor: Cursor) -> Direction | None:
 
 def _names_event(cursor: Cursor) -> bool:
     """Whether «с», «от» or «по» leads to the event: «со дня», «с момента», «по окончании»."""
-    if cursor.take_text("дня", "момента", "даты", "времени", "дней"):
+    if cursor.take_text("дня", "момента", "даты", "времени", "дней") or cursor.token.sense is Sense.NAMED:
         return True
     return cursor.token.text.startswith(tuple(_EDGES)) or cursor.token.kind is TokenKind.DATE
 
@@ -161,4 +161,5 @@ def _read_known(cursor: Cursor, *, whole_allowed: bool) -> Stretch | None:
     if len(stretches) != 1:
         return None
     stretch = stretches[0].stretch
-    return stretch if whole_allowed or reported or unit_of(stretch) is Unit.DAY else None
+    is_known = whole_allowed or reported or unit_of(stretch) in (Unit.DAY, Unit.SEASON)
+    return stretch if is_known else None

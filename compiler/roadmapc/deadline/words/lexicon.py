@@ -33,6 +33,8 @@ class Sense(IntEnum):
     EDGE = auto()
     """«начало», «середина», «конец»."""
     SEASON = auto()
+    NAMED = auto()
+    """What the plan gives a name to; no word of the lexicon is that."""
     ADVERB = auto()
     """A periodicity in one word: «ежегодно»."""
     EACH = auto()
