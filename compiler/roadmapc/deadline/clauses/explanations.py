@@ -20,6 +20,7 @@ from roadmapc.deadline.ast import (
     Scheduled,
 )
 from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.ranges import with_bounded_starts, without_headings
 from roadmapc.deadline.codes import UNKNOWN_LIMIT, URGENT
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import unit_of
@@ -30,6 +31,7 @@ from roadmapc.deadline.words.tokens import TokenKind
 
 _SPANS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _PLAN = Current(Unit.PLAN)
+_WEEKLY = Recurrence(Unit.WEEK)
 _BARE_UNITS = ((Moment(Current(Unit.WEEK)),), (Moment(Current(Unit.DECADE)),))
 _DATES = (ItemKind.MOMENTS, ItemKind.PERIODICITY)
 _RULES = (ItemKind.RULE, ItemKind.PERIODICITY)
@@ -137,14 +139,26 @@ def _unit_of_days(group: Group, cursor: Cursor) -> Group:
 
 
 def _weekdays(group: Group, cursor: Cursor) -> Group:
-    """A weekday beside a date only repeats it; alone it comes every week."""
-    if any(item.kind is ItemKind.MOMENTS for item in group.items):
-        return _with_notes(group, cursor, lambda at: group.items[at].kind is ItemKind.WEEKDAY)
-    items = (
-        item._replace(kind=ItemKind.PERIODICITY) if item.kind is ItemKind.WEEKDAY else item
-        for item in group.items
+    """A weekday beside a date only repeats it; beside «еженедельно» it says which day, alone it comes every week."""
+    items, weekdays = group.items, [item for item in group.items if item.kind is ItemKind.WEEKDAY]
+    if any(
+        item.kind is ItemKind.PERIODICITY and item.recurrence == _WEEKLY and not item.moments
+        for item in items
+    ):
+        moments = tuple(moment for weekday in weekdays for moment in weekday.moments)
+        items = tuple(
+            item._replace(moments=moments) if item.recurrence == _WEEKLY else item
+            for item in items
+            if item.kind is not ItemKind.WEEKDAY
+        )
+        return group._replace(items=items)
+    dates = [item for item in items if item.kind is ItemKind.MOMENTS]
+    if any(not isinstance(moment.stretch, Current) for item in dates for moment in item.moments):
+        return _with_notes(group, cursor, lambda at: items[at].kind is ItemKind.WEEKDAY)
+    items = tuple(
+        item._replace(kind=ItemKind.PERIODICITY) if item.kind is ItemKind.WEEKDAY else item for item in items
     )
-    return group._replace(items=tuple(items), is_periodic=True)
+    return group._replace(items=items, is_periodic=True)
 
 
 def _span_of_continuous(group: Group, cursor: Cursor) -> Group:
@@ -258,6 +272,8 @@ _PERIODICITY, _RULE = frozenset({ItemKind.PERIODICITY}), frozenset({ItemKind.RUL
 EXPLANATIONS = (
     Explanation("срочно, до 5 мая 2021 года", _RULE, _urgency),
     Explanation("ежеквартально в течение отопительного сезона", _RULE | _PERIODICITY, _unknown_limit),
+    Explanation("с 1 июня, но не позднее 20 августа", _DATE, with_bounded_starts),
+    Explanation("Апрель, с 14 по 18 апреля", _DATE, without_headings),
     Explanation("однократно, до 1 марта", _DATE, _once),
     Explanation("неделя с 12 по 16 октября", _DATE, _unit_of_days),
     Explanation("16.03 (вт)", _WEEKDAY, _weekdays),

@@ -22,7 +22,13 @@ from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.recurrences import after_reported, of_month, of_reports, with_days
 from roadmapc.deadline.clauses.rules import HowOften, Parcel, RuleAt, rules_of
 from roadmapc.deadline.clauses.year_lists import Moments, Years, by_years, partition, with_neighbours
-from roadmapc.deadline.codes import MISSING_ANCHOR, MISSING_SEPARATOR, UNAPPLIED_EXCEPTION, UNREADABLE
+from roadmapc.deadline.codes import (
+    MISSING_ANCHOR,
+    MISSING_SEPARATOR,
+    UNAPPLIED_EXCEPTION,
+    UNKNOWN_WORDS,
+    UNREADABLE,
+)
 from roadmapc.deadline.existence import is_possible
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Item, ItemKind
@@ -61,6 +67,8 @@ def _unreadable(groups: list[Group], problems: Problems) -> DeadlineClause:
     span = Span(0, len(problems.text))
     shown = problems.quote(span) if text else "(пусто)"
     hint = "напишите, например, «до 1 сентября 2025 года» или «ежегодно, до 1 сентября»"
+    # «сохранены как примечание» would say that the rest was read
+    problems.found = [problem for problem in problems.found if problem.code is not UNKNOWN_WORDS]
     problems.add(UNREADABLE, span, f"в словах «{shown}» срок не найден", hint)
     marks = tuple(mark for group in groups for mark in group.marks)
     return DeadlineClause(Unreadable(text), span=span, marks=marks)
@@ -164,7 +172,12 @@ def _rules_of_parcel(
 
 def _possible(years: Years, problems: Problems) -> tuple[Years, list[Moment]]:
     """The moments that exist, and those that do not."""
-    dates = [*years.alone, *years.named, *years.unnamed, *chain.from_iterable([dates for dates, _ in years.spans])]
+    dates = [
+        *years.alone,
+        *years.named,
+        *years.unnamed,
+        *chain.from_iterable([dates for dates, _ in years.spans]),
+    ]
     impossible = [moment for moment in dates if not is_possible(moment, problems)]
     if not impossible:
         return years, []

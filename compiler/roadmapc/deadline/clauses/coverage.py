@@ -1,0 +1,170 @@
+"""The rule of coverage: a time enters a calendar only if the words around it are accounted for.
+
+A day that is named in full stands whatever is beside it. A unit at hand («года», «месяца»), a month in an
+oblique case, a bare weekday or a bare periodicity may be a piece of what was not understood: beside a day it is
+a note, alone it is an error.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple, Self
+
+from roadmapc.deadline.ast import Current, Mark, Moment, NamedYear, Role, Unreadable
+from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.codes import UNAPPLIED_EXCEPTION, UNCOVERED_TIME
+from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.stretch import is_of_unnamed_year, is_years, month_of, unit_of
+from roadmapc.deadline.unit import SINGLE_DAYS
+from roadmapc.deadline.words.idioms import Meaning, meaning_at
+from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.source.span import Span
+from roadmapc.text.dates import MONTHS_BY_CASE
+
+_TIMES = (ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.WEEKDAY)
+_OBLIQUE = frozenset(name for case in MONTHS_BY_CASE[1:] for name in case) - frozenset(MONTHS_BY_CASE[0])
+_SELF_CONTAINED = (
+    Meaning.WITHIN,
+    Meaning.DURING,
+    Meaning.WHOLE_PLAN,
+    Meaning.NOT_LATER,
+    Meaning.UNTIL,
+    Meaning.SINCE,
+)
+"""Words that open a time: what stands before them is no part of it."""
+_WEAK = ("в", "на")
+"""Prepositions that may as well belong to the words before: «2 раза … в год»."""
+
+
+class _Touched(NamedTuple):
+    """Where words that were not understood touch others, with no sign between."""
+
+    starts: frozenset[int]
+    """The first letters behind them."""
+    ends: frozenset[int]
+    """The places behind the last letters before them."""
+
+    @classmethod
+    def by(cls, unread: list[Span], text: str) -> Self:
+        starts = (len(text) - len(text[span.end :].lstrip()) for span in unread)
+        ends = (len(text[: span.start].rstrip()) for span in unread)
+        return cls(frozenset(starts), frozenset(ends))
+
+    def before(self, item: Item) -> bool:
+        """Whether they stand before an item."""
+        return item.span.start in self.starts
+
+    def behind(self, item: Item) -> bool:
+        """Whether they stand behind it."""
+        return item.span.end in self.ends
+
+
+def covered(group: Group, cursor: Cursor) -> Group:
+    """The group with the times that unread words beside them may change made notes or errors."""
+    unread = [mark.span for mark in group.marks if mark.role is Role.UNKNOWN]
+    if not unread:
+        return group
+    exception = _exception(unread, cursor) if group.is_periodic else None
+    if exception is not None:
+        message = f"«{cursor.problems.words(exception)}»: какие сроки остаются, прочитать нельзя"
+        cursor.problems.add(UNAPPLIED_EXCEPTION, exception, message, "перечислите сроки, которые остаются")
+        return _unreadable(group, cursor)
+    touched = _Touched.by(unread, cursor.problems.text)
+    torn = {at for at, item in enumerate(group.items) if _may_change(item, touched, cursor)}
+    torn |= set(_torn_years(group, touched))
+    if not torn:
+        return group
+    if group.is_garbled:  # said of the number or the word that is spoiled
+        return _unreadable(group, cursor)
+    has_day = any(at not in torn and _is_exact(item) for at, item in enumerate(group.items))
+    if has_day and all(_is_at_hand(group.items[at]) for at in torn):
+        return _as_notes(group, torn, unread, cursor)
+    spans = [group.items[at].span for at in torn]
+    span = Span(min(spans).start, max(spans).end)
+    message = f"«{cursor.problems.words(span)}»: рядом непонятые слова, срок мог значить другое"
+    hint = "назовите день, месяц или квартал, а пояснение поставьте в скобки"
+    cursor.problems.add(UNCOVERED_TIME, span, message, hint)
+    return _unreadable(group, cursor)
+
+
+def _exception(unread: list[Span], cursor: Cursor) -> Span | None:
+    """«кроме дней приёма»: an exception that was not understood."""
+    starts = {span.start: span for span in unread}
+    for at, token in enumerate(cursor.tokens):
+        if token.start in starts and meaning_at(cursor.tokens, at) is Meaning.EXCEPT:
+            return starts[token.start]
+    return None
+
+
+def _may_change(item: Item, touched: _Touched, cursor: Cursor) -> bool:
+    """Whether unread words beside a time may be a part of its name."""
+    before, behind = touched.before(item), touched.behind(item)
+    if item.kind not in _TIMES or not (before or behind):
+        return False
+    token = cursor.tokens[item.first]
+    is_led = meaning_at(cursor.tokens, item.first) in _SELF_CONTAINED or (
+        token.sense is Sense.PREPOSITION and token.text not in _WEAK
+    )
+    if _is_at_hand(item):
+        return behind or not is_led
+    if item.kind is not ItemKind.MOMENTS:  # «каждую … пятницу», but not «планёрка по пятницам»
+        is_bare_weekday = bool(item.moments) and token.sense is Sense.WEEKDAY
+        return is_bare_weekday and before
+    if before and token.text in _OBLIQUE:
+        return True
+    is_part = any(
+        unit_of(moment.stretch) not in SINGLE_DAYS and not month_of(moment.stretch) for moment in item.moments
+    )
+    return is_part and behind and any(_is_of_something(moment) for moment in item.moments)
+
+
+def _is_at_hand(item: Item) -> bool:
+    """Whether an item is nothing but «год», «месяц», «неделя»."""
+    return bool(item.moments) and all(isinstance(moment.stretch, Current) for moment in item.moments)
+
+
+def _is_of_something(moment: Moment) -> bool:
+    """Whether a part is of a unit that is not named, as «вторая неделя» is."""
+    return not is_of_unnamed_year(moment.stretch) and not is_years(moment.stretch)
+
+
+def _torn_years(group: Group, touched: _Touched) -> Iterator[int]:
+    """A year behind unread words, behind a date: «1 мая … 2021 года»."""
+    has_date = False
+    for at, item in enumerate(group.items):
+        is_year = any(isinstance(moment.stretch, NamedYear) for moment in item.moments)
+        if is_year and has_date and touched.before(item):
+            yield at
+        has_date = has_date or bool(item.moments)
+
+
+def _is_exact(item: Item) -> bool:
+    """Whether all its times are days that are named in full."""
+    return bool(item.moments) and all(
+        unit_of(moment.stretch) in SINGLE_DAYS and month_of(moment.stretch) > 0 for moment in item.moments
+    )
+
+
+def _as_notes(group: Group, torn: set[int], unread: list[Span], cursor: Cursor) -> Group:
+    """A unit joins the unread words that it belongs to: «1 сентября (чьего-то года)»."""
+    words, text = cursor.problems.words, cursor.problems.text
+    notes, made = list(group.notes), {group.items[at].span for at in torn}
+    for unit in sorted(made):
+        span = next(
+            (span for span in unread if not text[span.end : unit.start].strip(" ") and span < unit), None
+        )
+        if span is not None and words(span) in notes:
+            notes[notes.index(words(span))] = words(Span(span.start, unit.end))
+        else:
+            notes.append(words(unit))
+    marks = [Mark(Role.NOTE, mark.span) if mark.span in made else mark for mark in group.marks]
+    items = tuple(item for at, item in enumerate(group.items) if at not in torn)
+    return group._replace(items=items, notes=tuple(notes), marks=tuple(marks))
+
+
+def _unreadable(group: Group, cursor: Cursor) -> Group:
+    """The group as words in which nothing can be read for certain."""
+    span = Span(group.marks[0].span.start, max(mark.span.end for mark in group.marks))
+    rule = Unreadable(cursor.problems.words(span))
+    item = group.items[0]._replace(kind=ItemKind.RULE, span=span, moments=(), recurrence=None, rule=rule)
+    return group._replace(
+        items=(item,), exceptions=(), notes=(), audience="", purpose="", reported=None, is_periodic=False
+    )
