@@ -187,7 +187,8 @@ def is_lagged(stretch: Stretch) -> bool:
         case Following():
             return True
         case Offset():
-            return stretch.count > 0 or is_lagged(stretch.of)
+            # «за 45 дней до начала следующего года» comes before that year
+            return stretch.count > 0 or is_lagged(stretch.of) and not isinstance(stretch.of, Following)
         case NthOf():
             return is_lagged(stretch.of)
         case Between():

@@ -33,6 +33,8 @@ _SPANS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _PLAN = Current(Unit.PLAN)
 _WEEKLY = Recurrence(Unit.WEEK)
 _BARE_UNITS = ((Moment(Current(Unit.WEEK)),), (Moment(Current(Unit.DECADE)),))
+_MARKS_OF_UNIT = (Sense.UNIT, Sense.CURRENT, Sense.REPORTED, Sense.CALENDAR, Sense.ACADEMIC)
+"""Words with which a unit begins that says of which period the day before it is."""
 _DATES = (ItemKind.MOMENTS, ItemKind.PERIODICITY)
 _RULES = (ItemKind.RULE, ItemKind.PERIODICITY)
 _DOUBTFUL_ALONE = (ItemKind.WEEKDAY, ItemKind.RULE)
@@ -125,17 +127,24 @@ def _once(group: Group, cursor: Cursor) -> Group:
 
 
 def _unit_of_days(group: Group, cursor: Cursor) -> Group:
-    """The days say which week it is."""
+    """The days say which week it is, or the unit of which period they are: «до 10 июля отчётного полугодия»."""
 
     def is_unit(at: int) -> bool:
         item = group.items[at]
         is_at_hand = bool(item.moments) and isinstance(item.moments[0].stretch, Current)
-        if not is_at_hand or item.kind is not ItemKind.MOMENTS or item.moments not in _BARE_UNITS:
+        if not is_at_hand or item.kind is not ItemKind.MOMENTS:
             return False
-        beside = [*group.items[max(at - 2, 0) : at], *group.items[at + 1 : at + 3]]
-        return any(unit_of(moment.stretch) is Unit.DAY for item in beside for moment in item.moments)
+        if at and group.items[at - 1].end == item.first and cursor.tokens[item.first].sense in _MARKS_OF_UNIT:
+            return _is_of_days(group.items[at - 1])
+        if item.moments not in _BARE_UNITS:
+            return False
+        return any(map(_is_of_days, (*group.items[max(at - 2, 0) : at], *group.items[at + 1 : at + 3])))
 
     return _with_notes(group, cursor, is_unit)
+
+
+def _is_of_days(item: Item) -> bool:
+    return any(unit_of(moment.stretch) is Unit.DAY for moment in item.moments)
 
 
 def _weekdays(group: Group, cursor: Cursor) -> Group:

@@ -25,7 +25,7 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.codes import MISSING_SEPARATOR, WEEK_OF_MONTH
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.numbers import Numeral, read_numerals
-from roadmapc.deadline.reading.years import read_following, read_year_of, read_year_words, read_years
+from roadmapc.deadline.reading.years import read_following, read_preceding, read_year_of, read_year_words, read_years
 from roadmapc.deadline.stretch import in_year
 from roadmapc.deadline.unit import MONTH_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
@@ -37,6 +37,8 @@ _WHOLES = (Unit.WEEK, Unit.DECADE, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Uni
 NAMED_UNITS = (Unit.DAY, Unit.WEEK, Unit.DECADE)
 """Units by which campaigns are called."""
 _MONTH, _SCHOOL_YEAR = Unit.MONTH, Unit.ACADEMIC_YEAR
+_LONGER = {Unit.MONTH: (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR), Unit.QUARTER: (Unit.HALF_YEAR, Unit.YEAR)}
+"""Units that others are whole parts of."""
 _IN_YEAR = (Unit.QUARTER, Unit.HALF_YEAR)
 _NOMINATIVES = {
     Unit.WEEK: frozenset({"неделя", "неделю", "неделе", "нед"}),
@@ -133,8 +135,10 @@ def read_at_hand(cursor: Cursor) -> Stretch | None:
     """«текущий квартал», «следующего месяца», «учебный год», «месяца, следующего за отчётным»."""
     start = cursor.at
     cursor.take(Sense.WHOLE)
+    preceding = cursor.take(Sense.PRECEDING) is not None
     following = cursor.take(Sense.NEXT) is not None
-    cursor.take_any(Sense.CURRENT, Sense.REPORTED, Sense.CALENDAR)
+    if cursor.take_any(Sense.CURRENT, Sense.REPORTED, Sense.CALENDAR):
+        cursor.skip_dot()
     is_marked = cursor.at > start
     unit = read_year_words(cursor) or _read_divisible_unit(cursor)
     is_name = unit in NAMED_UNITS and not is_marked and cursor.token.is_unknown  # «неделя добра»
@@ -143,8 +147,14 @@ def read_at_hand(cursor: Cursor) -> Stretch | None:
         return None
     if following:
         return Following(unit, 1, THIS_YEAR if unit is Unit.YEAR else SOME_PERIOD)
+    if preceding:  # «до 20 числа предшествующего месяца»: of the month before the one that is planned
+        return Current(unit)
     before = read_following(cursor)
-    return Following(unit, 1, Current(before)) if before is not None else Current(unit)
+    if before is not None:
+        return Following(unit, 1, Current(before))
+    behind = read_preceding(cursor)
+    # the month before a quarter is the last one of the quarter before
+    return NthOf(unit, -1, Current(behind)) if behind in _LONGER.get(unit, ()) else Current(unit)
 
 
 def _read_divisible_unit(cursor: Cursor) -> Unit | None:
