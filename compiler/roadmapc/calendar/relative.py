@@ -6,7 +6,7 @@ from roadmapc.calendar.stretch import Days
 from roadmapc.calendar.timed import Time
 from roadmapc.calendar.units import Window
 from roadmapc.calendar.workdays import WorkCalendar
-from roadmapc.deadline.ast import Direction, Relative
+from roadmapc.deadline.ast import Bound, Direction, Relative
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.tokens import tokenize
 
@@ -33,11 +33,12 @@ def counts_from_order(rule: Relative) -> bool:
 def _time(rule: Relative, window: Window, days: Days) -> Time | None:
     if rule.direction is None:
         return Time(window.first, window.last, None)
-    if rule.direction is Direction.BEFORE:
-        day = window.first - ONE_DAY
-        if rule.offset is not None:
-            day = days.counted(window.first, -rule.offset.count, rule.offset.unit)
-        return Time(None, day, None)
-    if rule.offset is None:
+    if rule.direction is Direction.BEFORE and rule.offset is None:
+        return Time(None, window.first - ONE_DAY, None)
+    if rule.offset is None or rule.bound is Bound.FROM:  # «не ранее чем через 10 дней после» has no last day
         return None
-    return Time(None, days.counted(window.last, rule.offset.count, rule.offset.unit), None)
+    start, count = window.last, rule.offset.count
+    if rule.direction is Direction.BEFORE:
+        start, count = window.first, -count
+    day = days.counted(start, count, rule.offset.unit)
+    return Time(day if rule.bound is Bound.WITHIN else None, day, None)

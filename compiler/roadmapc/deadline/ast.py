@@ -204,6 +204,9 @@ class Relative:
     """How far from the event; `None` if the phrase does not say."""
     direction: Direction | None = None
     """`None` if the phrase names only the event itself."""
+    bound: Bound = Bound.NOT_LATER
+    """How the counted day limits the work: «в течение 5 дней после» is not later than it, «через 5 дней после»
+    within it, «не ранее чем через 5 дней после» from it on."""
 
 
 @dataclass(frozen=True, slots=True)

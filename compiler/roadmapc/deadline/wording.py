@@ -62,7 +62,7 @@ _ACCUSATIVES = {
     Unit.DECADE: "декаду",
     Unit.HALF_MONTH: "половину",
 }
-_COUNTED = {
+_LENGTHS = {
     Unit.DAY: ("день", "дня", "дней"),
     Unit.WORKING_DAY: ("рабочий день", "рабочих дня", "рабочих дней"),
     Unit.WEEK: ("неделю", "недели", "недель"),
@@ -146,18 +146,18 @@ def _month(number: int, case: Case) -> str:
 def counted(duration: Duration) -> str:
     """«10 рабочих дней», in the genitive of «в течение»."""
     single = duration.count % 10 == 1 and duration.count % 100 != 11
-    words = _unit(duration.unit, Case.GENITIVE) if single else _COUNTED[duration.unit][-1]
+    words = _unit(duration.unit, Case.GENITIVE) if single else _LENGTHS[duration.unit][-1]
     return f"{duration.count} {words}"
 
 
 def length(duration: Duration) -> str:
     """«3 рабочих дня», «1 неделю», in the accusative of «за»."""
-    return f"{duration.count} {plural(duration.count, *_COUNTED[duration.unit])}"
+    return f"{duration.count} {plural(duration.count, *_LENGTHS[duration.unit])}"
 
 
 def interval(count: int, unit: Unit) -> str:
     """«год», «3 года», in the accusative of «раз в»."""
-    if unit not in _COUNTED or count == 1:
+    if unit not in _LENGTHS or count == 1:
         return _unit(unit, Case.ACCUSATIVE)
     return length(Duration(count, unit))
 
@@ -227,6 +227,9 @@ def _between(stretch: Between) -> str:
     first, last = stretch.first, stretch.last
     if isinstance(first, Year) and isinstance(last, Year):
         return f"{first.number}–{last.number} годы"
+    if isinstance(first, Offset):
+        end = f"чем {_counted(last)}" if isinstance(last, Offset) else in_words(last, Case.GENITIVE)
+        return f"не ранее чем {_counted(first)}, не позднее {end}"
     if isinstance(first, NthOf) and isinstance(last, NthOf):
         short = _short_between(first, last)
         if short is not None:
@@ -262,14 +265,29 @@ def _following(stretch: Following, case: Case) -> str:
 
 def _offset(stretch: Offset, case: Case) -> str:
     """«в течение 10 дней после окончания квартала», «за 5 дней до 1 сентября», «до начала мая»."""
-    event = in_words(stretch.of, Case.GENITIVE)
     if stretch.unit in WEEKDAYS:
+        event = in_words(stretch.of, Case.GENITIVE)
         return f"{ordinal(stretch.count, stretch.unit, case)} {_unit(stretch.unit, case)} после {event}"
-    is_day = isinstance(stretch.of, NthOf) and stretch.of.unit in SINGLE_DAYS
-    is_day = is_day or (isinstance(stretch.of, Season) and stretch.of.name.startswith("день "))
     if stretch.count > 0:
-        within = counted(Duration(stretch.count, stretch.unit))
-        return f"в течение {within} после {event if is_day else f'окончания {event}'}"
-    if stretch.count == -1 and stretch.unit is Unit.DAY and not is_day:
-        return f"до начала {event}"
-    return f"за {length(Duration(-stretch.count, stretch.unit))} до {event if is_day else f'начала {event}'}"
+        return f"в течение {counted(Duration(stretch.count, stretch.unit))} {from_event(stretch)}"
+    if stretch.count == -1 and stretch.unit is Unit.DAY and not _is_day(stretch.of):
+        return from_event(stretch)
+    return f"за {length(Duration(-stretch.count, stretch.unit))} {from_event(stretch)}"
+
+
+def _counted(stretch: Offset) -> str:
+    """«через 5 дней после 1 июня», «за 5 дней до 1 июня»."""
+    lead = "через" if stretch.count > 0 else "за"
+    return f"{lead} {length(Duration(abs(stretch.count), stretch.unit))} {from_event(stretch)}"
+
+
+def from_event(stretch: Offset) -> str:
+    """«после окончания квартала», «до 1 сентября»: the event from which the days are counted."""
+    event = in_words(stretch.of, Case.GENITIVE)
+    preposition, edge = ("после", "окончания") if stretch.count > 0 else ("до", "начала")
+    return f"{preposition} {event}" if _is_day(stretch.of) else f"{preposition} {edge} {event}"
+
+
+def _is_day(event: Stretch) -> bool:
+    is_day = isinstance(event, NthOf) and event.unit in SINGLE_DAYS
+    return is_day or (isinstance(event, Season) and event.name.startswith("день "))

@@ -166,5 +166,5 @@ def _unreadable(group: Group, cursor: Cursor) -> Group:
     rule = Unreadable(cursor.problems.words(span))
     item = group.items[0]._replace(kind=ItemKind.RULE, span=span, moments=(), recurrence=None, rule=rule)
     return group._replace(
-        items=(item,), exceptions=(), notes=(), audience="", purpose="", reported=None, is_periodic=False
+        items=(item,), exceptions=(), notes=(), audience="", purpose="", reported=(), is_periodic=False
     )

@@ -19,7 +19,7 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.clauses.continuation import continued
 from roadmapc.deadline.clauses.exceptions import without
 from roadmapc.deadline.clauses.groups import Group
-from roadmapc.deadline.clauses.recurrences import after_reported, of_month, of_reports, with_days
+from roadmapc.deadline.clauses.recurrences import after_each, after_reported, of_month, of_reports, with_days
 from roadmapc.deadline.clauses.rules import HowOften, Parcel, RuleAt, rules_of
 from roadmapc.deadline.clauses.year_lists import Moments, Years, by_years, partition, with_neighbours
 from roadmapc.deadline.codes import (
@@ -141,15 +141,17 @@ def _rules_of_parcel(
 ) -> list[RuleAt]:
     """The rules of items with one periodicity or none, once every moment has its month and its year."""
     moments = _moments(items, problems)
-    if recurrence is None and group.reported is not None:  # «по итогам квартала до 10 числа»
-        recurrence = of_reports(moments, group.reported)
+    if group.reported:  # «по итогам I, II и III кварталов – до 20 числа»
+        moments = after_each(moments, group.reported)
+    if recurrence is None and group.reported:  # «по итогам квартала до 10 числа»
+        recurrence = of_reports(moments, group.reported[0])
     if not moments:  # «ежеквартально», or signs alone
         bare = Parcel(items, recurrence, _HERE, Years(), False)
         return rules_of(bare, problems) if recurrence is not None else []
     if recurrence is None or recurrence.unit is not Unit.MONTH:  # «март, июнь (до 25 числа)»
         moments = with_days(moments)
-    if group.reported is not None:  # «за год – до 20 января»
-        moments = tuple(after_reported(moment, group.reported) for moment in moments)
+    if len(group.reported) == 1:  # «за год – до 20 января»
+        moments = tuple(after_reported(moment, group.reported[0]) for moment in moments)
     spoiled: Moments = ()
     if group.is_garbled:  # «1О мая, июнь»: the month may have lost its day
         moments, spoiled = partition(moments, _is_of_days)
@@ -162,7 +164,7 @@ def _rules_of_parcel(
     how_often = _HERE
     if recurrence is None:
         # «до 10 числа месяца, следующего за отчётным» comes again without a word of it
-        is_report = group.reported is None and any(is_lagged(moment.stretch) for moment in years.unnamed)
+        is_report = not group.reported and any(is_lagged(moment.stretch) for moment in years.unnamed)
         how_often = _ELSEWHERE if is_periodic or is_report else _NOWHERE
         if years.unnamed:
             unnamed = tuple([of_month(moment, problems) for moment in years.unnamed])

@@ -33,8 +33,8 @@ class Group(NamedTuple):
     """Whether «далее» leads to it: its series takes up the date before."""
     audience: str
     purpose: str
-    reported: Stretch | None
-    """The period that a report is about."""
+    reported: tuple[Stretch, ...]
+    """The periods that a report is about; empty if it is no report."""
     items: tuple[Item, ...]
     """Moments, periodicities, references, and the signs between them."""
     exceptions: tuple[Item, ...]
@@ -57,7 +57,7 @@ class _Draft:
     continues: bool = False
     audience: str = ""
     purpose: str = ""
-    reported: Stretch | None = None
+    reported: tuple[Stretch, ...] = ()
     items: list[Item] = field(default_factory=list)
     exceptions: list[Item] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)

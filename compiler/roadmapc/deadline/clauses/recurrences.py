@@ -95,6 +95,62 @@ def of_series(moment: Moment, unit: Unit, problems: Problems) -> Moment:
     return moment.at(stretch)
 
 
+def after_each(moments: Moments, reported: Sequence[Stretch]) -> Moments:
+    """A day of no month after each of the periods told by their numbers; other times as they are.
+
+    «за I квартал, полугодие, 9 месяцев – до 15 числа»: 15 апреля, 15 июля, 15 октября.
+    """
+    ends = [_end_of(period, reported) for period in reported]
+    if not all(ends):
+        return moments
+    dated: list[Moment] = []
+    for moment in moments:
+        count = _months_behind(moment.stretch)
+        if count:
+            after = (
+                _month_after(end, count, root(period)) for end, period in zip(ends, reported, strict=True)
+            )
+            dated += [moment.at(_in_month(moment.stretch, month)) for month in after]
+        else:
+            dated.append(moment)
+    return tuple(dated)
+
+
+def _end_of(period: Stretch, among: Sequence[Stretch]) -> int:
+    """The month in which a numbered period ends; 0 for one that comes again, unless a list counts from January."""
+    if isinstance(period, NthOf) and period.unit in MONTHS_IN_PART and period.ordinal > 0:
+        return period.ordinal * MONTHS_IN_PART[period.unit]
+    is_of_list = any(isinstance(other, NthOf) for other in among)
+    if is_of_list and isinstance(period, Current | Year):  # «полугодие, 9 месяцев, год»
+        return MONTHS_IN_PART.get(unit_of(period), 12)
+    return 0
+
+
+def _months_behind(stretch: Stretch) -> int:
+    """How many months behind the period the month of a day is: 1 for «10 числа»; 0 if it is told otherwise."""
+    if _is_day_of_some_month(stretch):
+        return 1
+    last = stretch.last if isinstance(stretch, Between) else stretch
+    of = last.of if isinstance(last, NthOf) else None
+    is_after = isinstance(of, Following) and of.unit is Unit.MONTH and isinstance(of.of, Current)
+    return of.count if isinstance(of, Following) and is_after else 0
+
+
+def _month_after(end: int, count: int, year: Stretch) -> NthOf:
+    """The month so many months after one; perhaps of the next year."""
+    if end + count <= 12:
+        return NthOf(Unit.MONTH, end + count, year if isinstance(year, Year) else THIS_YEAR)
+    next_year = Year(year.number + 1) if isinstance(year, Year) else _NEXT_YEAR
+    return NthOf(Unit.MONTH, end + count - 12, next_year)
+
+
+def _in_month(stretch: Stretch, month: NthOf) -> Stretch:
+    """The same days of a month that is known."""
+    if isinstance(stretch, Between):
+        return Between(_in_month(stretch.first, month), _in_month(stretch.last, month))
+    return NthOf(stretch.unit, stretch.ordinal, month) if isinstance(stretch, NthOf) else stretch
+
+
 def after_reported(moment: Moment, reported: Stretch) -> Moment:
     """«за год – до 20 января»: the report is due after the period, so perhaps in the next year."""
     if reported == THIS_MONTH and _is_day_of_some_month(moment.stretch):  # «за месяц – до 5 числа»

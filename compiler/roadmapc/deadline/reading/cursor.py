@@ -53,7 +53,8 @@ class Item(NamedTuple):
     moments: tuple[Moment, ...] = ()
     recurrence: Recurrence | None = None
     rule: TimeRule | None = None
-    reported: Stretch | None = None
+    reported: tuple[Stretch, ...] = ()
+    """The periods that a report is about: «за I квартал, полугодие, 9 месяцев»."""
 
 
 class Cursor:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from roadmapc.deadline.ast import (
-    THIS_YEAR,
     Continuous,
     Current,
     Direction,
@@ -21,9 +20,10 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import read_cardinal, read_numerals
-from roadmapc.deadline.reading.parts import NAMED_UNITS
+from roadmapc.deadline.reading.parts import NAMED_UNITS, is_called
 from roadmapc.deadline.reading.periodicity import read_periodicity
 from roadmapc.deadline.reading.tails import date_length, read_tail, read_words
+from roadmapc.deadline.reading.years import read_year_of
 from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Idiom, Meaning, idiom_at, meaning_at
@@ -32,6 +32,10 @@ from roadmapc.deadline.words.tokens import TokenKind, is_mixed
 
 _COUNTED = (Sense.CARDINAL, Sense.ORDINAL, Sense.MONTH)
 """Words behind a preposition that make a date of what follows."""
+_LONGEST_REPORT = 30
+"""Tokens in which a report before this one is looked for."""
+_MOST_PERIODS = 12
+"""No report is about more periods of a year."""
 
 
 def _after(words: str) -> Relative:
@@ -96,8 +100,13 @@ def read_during(cursor: Cursor) -> Item | None:
 def read_numbered_reference(cursor: Cursor) -> Item | None:
     """«1 четверть»: a number belongs to the event behind it."""
     start = cursor.at
-    has_number = bool(read_numerals(cursor))
-    return _read_called(cursor, start) if has_number else None
+    if not read_numerals(cursor):
+        return None
+    unit = cursor.at + (cursor.token.sense is Sense.WORKING)
+    if cursor.tokens[unit].unit in NAMED_UNITS and is_called(cursor, unit + 1):  # «последний день приёма»
+        read_tail(cursor)
+        return cursor.item(ItemKind.RULE, start, rule=Relative(cursor.words_from(start)))
+    return _read_called(cursor, start)
 
 
 def _read_called(cursor: Cursor, start: int) -> Item | None:
@@ -143,13 +152,13 @@ def read_results(cursor: Cursor) -> Item | None:
     periodicity = _read_after_each(cursor)
     if periodicity is not None:
         return periodicity
-    period = _read_reported_period(cursor)
-    if period is None:
+    periods = _read_reported_periods(cursor)
+    if not periods:
         cursor.at = start
         return read_reference(cursor)
     if cursor.token.kind is TokenKind.END:
         return cursor.item(ItemKind.RULE, start, rule=_after(cursor.words_from(start)))
-    return cursor.item(ItemKind.REPORTED, start)._replace(reported=period)
+    return cursor.item(ItemKind.REPORTED, start)._replace(reported=periods)
 
 
 def read_after(cursor: Cursor) -> Item | None:
@@ -171,31 +180,66 @@ def _read_after_each(cursor: Cursor) -> Item | None:
         cursor.at = before
         return None
     recurrence = periodicity.recurrence
-    period = Current(recurrence.unit)
-    return cursor.item(ItemKind.PERIODICITY, start, recurrence=recurrence)._replace(reported=period)
+    periods = (Current(recurrence.unit),)
+    return cursor.item(ItemKind.PERIODICITY, start, recurrence=recurrence)._replace(reported=periods)
 
 
 def read_reported(cursor: Cursor) -> Item | None:
-    """«за полугодие», «за 9 месяцев»."""
+    """«за полугодие», «за 9 месяцев», «за I квартал, полугодие, 9 месяцев и год»."""
     start = cursor.at
-    period = _read_reported_period(cursor) if cursor.take_lemma("за") else None
-    if period is None or (cursor.token.text == "до" and not date_length(cursor, 1)):
+    periods = _read_reported_periods(cursor) if cursor.take_lemma("за") else ()
+    # «за неделю» alone: before what?
+    is_length = start == 0 and cursor.is_at_end and len(periods) == 1 and isinstance(periods[0], Current)
+    if not periods or is_length or (cursor.token.text == "до" and not date_length(cursor, 1)):
         cursor.at = start
         return None
-    return cursor.item(ItemKind.REPORTED, start)._replace(reported=period)
+    return cursor.item(ItemKind.REPORTED, start)._replace(reported=periods)
 
 
-def _read_reported_period(cursor: Cursor) -> Stretch | None:
-    """The period that a report is about; `None` for a day, which no report is about."""
+def read_report(cursor: Cursor) -> Item | None:
+    """«квартальный отчёт», «годовая – до 25 января»: a report called by the period that it is about."""
+    start = cursor.at
+    word = cursor.take(Sense.REPORT)
+    if word is None or word.unit is None:
+        return None
+    has_name = cursor.take(Sense.PURPOSE) is not None
+    among = cursor.tokens[max(start - _LONGEST_REPORT, 0) : start]
+    if has_name and word.unit is Unit.YEAR and not any(token.sense is Sense.REPORT for token in among):
+        cursor.at = start  # «годовой отчёт – до 1 марта» may be that of the year before
+        return None
+    if not has_name and cursor.token.kind not in (TokenKind.DASH, TokenKind.COLON):
+        cursor.at = start
+        return None
+    return cursor.item(ItemKind.REPORTED, start)._replace(reported=(Current(word.unit),))
+
+
+def _read_reported_periods(cursor: Cursor) -> tuple[Stretch, ...]:
+    """The periods that a report is about, one or a list of them; empty if there is none."""
+    periods: list[Stretch] = []
+    end = cursor.at
+    while len(periods) < _MOST_PERIODS and (read := _read_reported_period(cursor)):
+        periods.extend(read)
+        end = cursor.at
+        cursor.skip(TokenKind.COMMA)
+        cursor.take(Sense.AND)
+        cursor.take_lemma("за")
+        if idiom_at(cursor.tokens, cursor.at):  # «…, по итогам года»: another report
+            break
+    cursor.at = end
+    return tuple(periods)
+
+
+def _read_reported_period(cursor: Cursor) -> tuple[Stretch, ...]:
+    """Periods that share a unit; none for days, which no report is about."""
     start = cursor.at
     months = read_cardinal(cursor)
     if months and cursor.token.unit is Unit.MONTH:  # «9 месяцев» end with September
         cursor.advance()
-        return NthOf(Unit.MONTH, min(months, 12), THIS_YEAR)
+        return (NthOf(Unit.MONTH, min(months, 12), read_year_of(cursor)),)
     cursor.at = start
     cursor.take(Sense.REPORTED)
-    stretches = read_stretches(cursor)
-    if len(stretches) == 1 and unit_of(stretches[0].stretch) not in (Unit.DAY, Unit.WORKING_DAY):
-        return stretches[0].stretch
+    stretches = [stretch_at.stretch for stretch_at in read_stretches(cursor)]
+    if stretches and not any(unit_of(stretch) in (Unit.DAY, Unit.WORKING_DAY) for stretch in stretches):
+        return tuple(stretches)
     cursor.at = start
-    return None
+    return ()

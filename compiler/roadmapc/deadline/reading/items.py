@@ -11,6 +11,7 @@ from roadmapc.deadline.reading.events import (
     read_named_period,
     read_numbered_reference,
     read_reference,
+    read_report,
     read_reported,
     read_results,
 )
@@ -18,7 +19,7 @@ from roadmapc.deadline.reading.exceptions import read_exception
 from roadmapc.deadline.reading.moments import read_moments
 from roadmapc.deadline.reading.periodicity import read_periodicity, read_weekdays
 from roadmapc.deadline.reading.tails import read_tail
-from roadmapc.deadline.reading.terms import read_term
+from roadmapc.deadline.reading.terms import read_nth_day, read_term
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -143,7 +144,10 @@ def _weekday(cursor: Cursor) -> Item | None:
     return cursor.item(kind, start, moments, Recurrence(Unit.WEEK))
 
 
-_NUMERAL: tuple[Reader, ...] = (read_clock, _periodicity, _moments, read_term, read_numbered_reference)
+_NUMERAL: tuple[Reader, ...] = (
+    *(read_clock, _periodicity, read_nth_day, _moments),
+    *(read_term, read_numbered_reference),
+)
 _BY_KIND: dict[TokenKind, tuple[Reader, ...]] = {
     TokenKind.DATE: (_moments,),
     TokenKind.MONTH: (_moments,),
@@ -152,16 +156,16 @@ _BY_KIND: dict[TokenKind, tuple[Reader, ...]] = {
 }
 _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.WITHIN: (read_term, _moments, read_reference),
-    Meaning.NOT_LATER: (read_term, _moments),
-    Meaning.UNTIL: (read_term, _moments, read_reference),
-    Meaning.SINCE: (_moments,),
+    Meaning.NOT_LATER: (read_nth_day, read_term, _moments),
+    Meaning.UNTIL: (read_nth_day, read_term, _moments, read_reference),
+    Meaning.SINCE: (read_nth_day, read_term, _moments, read_reference),
     Meaning.AT_LEAST: (_periodicity, read_term),
     Meaning.WHOLE_PLAN: (_moments, read_reference),
     Meaning.ONCE: (_moments, read_reference),
     Meaning.FEAST: (_moments,),
     Meaning.RESULTS: (read_results,),
-    Meaning.AFTER: (read_after,),
-    Meaning.DURING: (_moments, read_reference),
+    Meaning.AFTER: (read_term, read_after),
+    Meaning.DURING: (read_nth_day, _moments, read_reference),
     Meaning.ASIDE: (_tail(ItemKind.ASIDE),),
     Meaning.BESIDES: (_sign(ItemKind.BESIDES, 2),),
     Meaning.EXCEPT: (read_exception, _tail(ItemKind.TEXT)),
@@ -177,6 +181,7 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.UNIT: (_moments, read_campaign),
     Sense.CARDINAL: _NUMERAL,
     Sense.ORDINAL: _NUMERAL,
+    Sense.REPORT: (read_report,),
     Sense.TERM: (read_term,),
     Sense.TIMES: (_periodicity,),
     Sense.ADVERB: (_periodicity,),
@@ -189,16 +194,16 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.FILLER: (_sign(ItemKind.COMMA),),
 }
 _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
-    "до": (read_clock_after_preposition, _moments, read_term, read_reference),
+    "до": (read_clock_after_preposition, read_nth_day, _moments, read_term, read_reference),
     "к": (read_clock_after_preposition, _moments, read_reference),
     "с": (read_clock_after_preposition, _periodicity, _moments, read_reference),
     "от": (read_reference,),
     "по": (read_clock_after_preposition, _periodicity, _moments, read_reference),
     "в": (
-        *(read_clock_after_preposition, _periodicity, read_term, _moments),
+        *(read_clock_after_preposition, _periodicity, read_nth_day, read_term, _moments),
         *(read_during, read_campaign, read_named_period),
     ),
-    "на": (_moments, read_term, read_during, read_campaign, read_named_period),
+    "на": (read_nth_day, _moments, read_term, read_during, read_campaign, read_named_period),
     "за": (read_reported, read_term, _periodicity),
     "через": (read_term,),
     "после": (read_reference,),

@@ -1,7 +1,9 @@
 """Numbers: digits, Roman numerals, words; one by one, in lists and in ranges."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
+from roadmapc.deadline.codes import MISSING_SEPARATOR
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
@@ -151,3 +153,15 @@ def _read_ordinal_words(cursor: Cursor) -> tuple[int, bool] | None:
         cursor.at = start
         return None
     return word.number + (tens.number if tens else 0), True
+
+
+def say_missing_commas(cursor: Cursor, numerals: list[Numeral]) -> None:
+    """Say that a list of numbers has lost a comma: «13 14 15 мая»."""
+    problems = cursor.problems
+    for before, numeral in pairwise(numerals):
+        if problems.words(Span(before.span.end, numeral.span.start)).isspace():
+            span = Span(numerals[0].span.start, numerals[-1].span.end)
+            message = f"между числами «{problems.words(span)}» потерян знак; прочитано как список"
+            hint = "поставьте запятые, если сроков несколько, или тире, если один"
+            problems.add(MISSING_SEPARATOR, span, message, hint)
+            return

@@ -5,7 +5,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import (
@@ -22,10 +21,16 @@ from roadmapc.deadline.ast import (
     Stretch,
     Year,
 )
-from roadmapc.deadline.codes import MISSING_SEPARATOR, WEEK_OF_MONTH
+from roadmapc.deadline.codes import WEEK_OF_MONTH
 from roadmapc.deadline.reading.cursor import Cursor
-from roadmapc.deadline.reading.numbers import Numeral, read_numerals
-from roadmapc.deadline.reading.years import read_following, read_preceding, read_year_of, read_year_words, read_years
+from roadmapc.deadline.reading.numbers import Numeral, read_numerals, say_missing_commas
+from roadmapc.deadline.reading.years import (
+    read_following,
+    read_preceding,
+    read_year_of,
+    read_year_words,
+    read_years,
+)
 from roadmapc.deadline.stretch import in_year
 from roadmapc.deadline.unit import MONTH_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
@@ -36,6 +41,9 @@ _WHOLES = (Unit.WEEK, Unit.DECADE, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Uni
 """Units that can be divided into parts, the shortest first."""
 NAMED_UNITS = (Unit.DAY, Unit.WEEK, Unit.DECADE)
 """Units by which campaigns are called."""
+_CALLED = frozenset({*NAMED_UNITS, Unit.WORKING_DAY})
+_NAMES = (Sense.PURPOSE, Sense.PLACE, Sense.TERM)
+"""Words with which the name of an event may go on."""
 _MONTH, _SCHOOL_YEAR = Unit.MONTH, Unit.ACADEMIC_YEAR
 _LONGER = {Unit.MONTH: (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR), Unit.QUARTER: (Unit.HALF_YEAR, Unit.YEAR)}
 """Units that others are whole parts of."""
@@ -216,16 +224,20 @@ def _read_whole_of(cursor: Cursor, unit: Unit, ordinal: int) -> Stretch:
 def read_numbered(cursor: Cursor) -> list[StretchAt]:
     """Everything that a list of numbers and the unit behind it name; empty if there is no unit."""
     start = cursor.at
+    found = len(cursor.problems.found)
     numerals = read_numerals(cursor)
     if numerals and _are_before_date(cursor):
         return _read_days_before_date(cursor, start, numerals)
     counted = _read_counted(cursor, numerals) if numerals else None
     if counted is None and numerals and _are_whole_phrase(cursor, start):
         counted = _Counted(Unit.DAY, MONTH_OF_PLAN)
-    if counted is None:
+    if counted is None or (
+        counted.of == SOME_PERIOD and counted.unit in _CALLED and is_called(cursor, cursor.at)
+    ):
         cursor.at = start
+        del cursor.problems.found[found:]
         return []
-    _say_missing_commas(cursor, numerals)
+    say_missing_commas(cursor, numerals)
     *stretches, last = map(counted.by, numerals)
     stretches.append(last._replace(span=Span(last.span.start, cursor.span_from(start).end)))
     if counted.unit is Unit.DAY and isinstance(counted.of, NthOf):
@@ -248,6 +260,12 @@ def _read_further_months(cursor: Cursor, numerals: list[Numeral]) -> list[Stretc
     return days
 
 
+def is_called(cursor: Cursor, at: int) -> bool:
+    """Whether the words from an index say what a day or a week is of: «последний день приёма», «… четверти»."""
+    token = cursor.tokens[min(at, len(cursor.tokens) - 1)]
+    return token.is_unknown or token.sense in _NAMES
+
+
 def _are_whole_phrase(cursor: Cursor, start: int) -> bool:
     """Whether the phrase is nothing but numbers that can be days, with a preposition at most: «3, 10, 17»."""
     word = cursor.tokens[0].word
@@ -257,17 +275,6 @@ def _are_whole_phrase(cursor: Cursor, start: int) -> bool:
         token.kind is TokenKind.NUMBER and 1 <= token.numbers[0] <= MONTH_DAYS[0] for token in numbers
     )
     return leads and are_days and cursor.is_at_end
-
-
-def _say_missing_commas(cursor: Cursor, numerals: list[Numeral]) -> None:
-    problems = cursor.problems
-    for before, numeral in pairwise(numerals):
-        if problems.words(Span(before.span.end, numeral.span.start)).isspace():
-            span = Span(numerals[0].span.start, numerals[-1].span.end)
-            message = f"между числами «{problems.words(span)}» потерян знак; прочитано как список"
-            hint = "поставьте запятые, если сроков несколько, или тире, если один"
-            problems.add(MISSING_SEPARATOR, span, message, hint)
-            return
 
 
 def _are_before_date(cursor: Cursor) -> bool:
