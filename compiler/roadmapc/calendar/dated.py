@@ -57,7 +57,7 @@ def times_of(moment: Moment, horizon: Horizon, calendar: WorkCalendar, problems:
     last = stretch.last if isinstance(stretch, Between) else stretch
     if isinstance(last, NthOf) and last.of == MONTH_OF_PLAN:
         return _of_only_month(moment, horizon, calendar, problems)
-    if at_hand.unit is Unit.PLAN:
+    if at_hand.unit in (Unit.PLAN, Unit.ORDER):
         window = Days(horizon, calendar, Unit.PLAN, _plan(horizon)).window(stretch)
         return [bounded(window, moment, horizon)] if window is not None else []
     if stretch == at_hand:
@@ -184,6 +184,8 @@ def _of_unnamed_year(
     around = plan if lagged else Window(plan.first - LONGEST_YEAR, plan.last + LONGEST_YEAR)
     days = (Days(horizon, calendar, unit, period) for period in _units(unit, around, horizon))
     windows = [window for each in days if (window := each.window(moment.stretch)) is not None]
+    if windows and isinstance(moment.stretch, Between) and moment.stretch.first == Current(Unit.ORDER):
+        windows = [min(windows)]  # «с даты подписания приказа по 30 мая»: the first 30 мая behind it
     if moment.stretch == _LEAP:  # of other years it is no shorter February's last day
         windows = [window for window in windows if window.last.day == _LEAP_DAY and window.last in horizon]
         if not windows:

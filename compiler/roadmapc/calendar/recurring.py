@@ -68,6 +68,9 @@ class Series:
         unit = at_hand.unit if isinstance(at_hand, Current) else Unit.YEAR
         if unit is Unit.PLAN:
             return [self._plan]
+        if unit is Unit.ORDER:
+            ordered = self._days(Unit.PLAN, self._plan).window(within.stretch)
+            return [self._limit(ordered, within.bound).within(self._plan)] if ordered is not None else []
         windows = (self._days(unit, period).window(within.stretch) for period in self._around(unit, within))
         limits = [self._limit(window, within.bound) for window in windows if window is not None]
         if not isinstance(at_hand, Current):

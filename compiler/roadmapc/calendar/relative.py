@@ -7,27 +7,17 @@ from roadmapc.calendar.timed import Time
 from roadmapc.calendar.units import Window
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import Bound, Direction, Relative
+from roadmapc.deadline.own_act import names_own_act
 from roadmapc.deadline.unit import Unit
-from roadmapc.deadline.words.tokens import tokenize
-
-_ORDER = ("приказ", "постан", "распор")
-_SIGNING = ("подпис", "издани", "утверж", "принят")
-"""What happens to an order on its date."""
 
 
 def times_of(rule: Relative, horizon: Horizon, calendar: WorkCalendar) -> list[Time]:
     """The days that the order's own date gives; empty if the rule counts from another event."""
     days = Days(horizon, calendar, Unit.PLAN, Window(horizon.first_day, horizon.last_day))
-    if horizon.order_date is None or not counts_from_order(rule):
+    if horizon.order_date is None or not names_own_act(rule.event or ""):
         return []
     time = _time(rule, Window(horizon.order_date, horizon.order_date), days)
     return [time] if time is not None and time.nominal in horizon else []
-
-
-def counts_from_order(rule: Relative) -> bool:
-    """Whether the event is the order itself, whose day its registration gives."""
-    words = [token.text for token in tokenize(rule.event or "")]
-    return any(word.startswith(_ORDER) for word in words) and any(word.startswith(_SIGNING) for word in words)
 
 
 def _time(rule: Relative, window: Window, days: Days) -> Time | None:

@@ -82,6 +82,16 @@ class Offset:
     of: Stretch
 
 
+@dataclass(frozen=True, slots=True)
+class PaschalDay:
+    """A day that moves with Orthodox Easter: so many days after it, or before it if the count is negative."""
+
+    days: int
+    """49 is Trinity, 0 Easter itself."""
+    of: Stretch
+    """The year."""
+
+
 NamedYear: TypeAlias = Year | AcademicYear
 """A year that the phrase names."""
 
@@ -102,7 +112,7 @@ class Season:
 
 Root: TypeAlias = Year | AcademicYear | Current | Season
 """What no larger stretch holds."""
-Stretch: TypeAlias = Root | NthOf | Between | Following | Offset
+Stretch: TypeAlias = Root | NthOf | Between | Following | Offset | PaschalDay
 
 
 THIS_YEAR = Current(Unit.YEAR)

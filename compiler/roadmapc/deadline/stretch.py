@@ -15,6 +15,7 @@ from roadmapc.deadline.ast import (
     NamedYear,
     NthOf,
     Offset,
+    PaschalDay,
     Root,
     Season,
     Stretch,
@@ -68,7 +69,7 @@ def replaced(stretch: Stretch, old: Root, new: Stretch) -> Stretch:
             return stretch if of is stretch.of else NthOf(stretch.unit, stretch.ordinal, of)
         case Between(first, last):
             return Between(replaced(first, old, new), replaced(last, old, new))
-        case Following() | Offset():
+        case Following() | Offset() | PaschalDay():
             return replace(stretch, of=replaced(stretch.of, old, new))
         case _:
             return new if stretch == old else stretch

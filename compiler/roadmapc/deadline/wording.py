@@ -14,6 +14,7 @@ from roadmapc.deadline.ast import (
     Following,
     NthOf,
     Offset,
+    PaschalDay,
     Season,
     Stretch,
     Year,
@@ -51,6 +52,7 @@ _UNITS = {
     Unit.HALF_YEAR: "полугодие полугодия полугодию",
     Unit.YEAR: "год года году",
     Unit.ACADEMIC_YEAR: "учебный_год учебного_года учебному_году",
+    Unit.ORDER: "день_подписания_приказа дня_подписания_приказа дню_подписания_приказа",
     Unit.PLAN: "весь_период всего_периода всему_периоду",
     Unit.PERIOD: "период периода периоду",
 }
@@ -94,6 +96,24 @@ _PARTICIPLE = {**_SOFT, "f": ("ая", "ей", "ей", "ую")}
 _DIGIT_ENDINGS = {"m": ("й", "го", "му", "й"), "f": ("я", "й", "й", "ю"), "n": ("е", "го", "му", "е")}
 _STRESSED = (2, 6)
 """Ordinals in «-ой»: второй, шестой."""
+_PASCHAL = {
+    -49: ("Прощёное воскресенье", "Прощёного воскресенья", "Прощёному воскресенью"),
+    -48: ("Чистый понедельник", "Чистого понедельника", "Чистому понедельнику"),
+    -7: ("Вербное воскресенье", "Вербного воскресенья", "Вербному воскресенью"),
+    0: ("Пасха", "Пасхи", "Пасхе"),
+    9: ("Радоница", "Радоницы", "Радонице"),
+    39: ("Вознесение Господне", "Вознесения Господня", "Вознесению Господню"),
+    48: ("Троицкая родительская суббота", "Троицкой родительской субботы", "Троицкой родительской субботе"),
+    49: ("Троица", "Троицы", "Троице"),
+    50: ("Духов день", "Духова дня", "Духову дню"),
+}
+"""Days after Easter by their names in the cases."""
+_PASCHAL_SPANS = {
+    (-55, -49): "Масленица",
+    (-48, -1): "Великий пост",
+    (-6, -1): "Страстная неделя",
+    (0, 6): "Светлая неделя",
+}
 _ROMAN = ("", "I", "II", "III", "IV")
 _INSTRUMENTAL = {
     Unit.WEEK: "отчётной неделей",
@@ -119,6 +139,8 @@ def in_words(stretch: Stretch, case: Case = Case.NOMINATIVE) -> str:  # noqa: C9
             return _between(stretch)
         case Following():
             return _following(stretch, case)
+        case PaschalDay():
+            return _paschal(stretch, case)
         case Offset():
             return _offset(stretch, case)
         case Season():
@@ -227,6 +249,8 @@ def _between(stretch: Between) -> str:
     first, last = stretch.first, stretch.last
     if isinstance(first, Year) and isinstance(last, Year):
         return f"{first.number}–{last.number} годы"
+    if isinstance(first, PaschalDay) and isinstance(last, PaschalDay):
+        return f"{_PASCHAL_SPANS[first.days, last.days]}{_of_named(first.of)}"
     if isinstance(first, Offset):
         end = f"чем {_counted(last)}" if isinstance(last, Offset) else in_words(last, Case.GENITIVE)
         return f"не ранее чем {_counted(first)}, не позднее {end}"
@@ -252,6 +276,13 @@ def _short_between(first: NthOf, last: NthOf) -> str | None:
     if first.unit is Unit.QUARTER and first.ordinal > 0:
         return f"{_ROMAN[first.ordinal]}–{_ROMAN[last.ordinal]} кварталы{_of_named(last.of)}"
     return None
+
+
+def _paschal(day: PaschalDay, case: Case) -> str:
+    """By its name; a day that has none is counted from Easter, which no phrase does."""
+    names = _PASCHAL.get(day.days)
+    words = names[case % Case.ACCUSATIVE] if names is not None else f"{day.days}-й день от Пасхи"
+    return f"{words}{_of_named(day.of)}"
 
 
 def _following(stretch: Following, case: Case) -> str:

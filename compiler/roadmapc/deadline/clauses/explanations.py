@@ -22,14 +22,17 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.ranges import with_bounded_starts, without_headings
 from roadmapc.deadline.codes import UNKNOWN_LIMIT, URGENT
+from roadmapc.deadline.own_act import names_own_act
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.source.span import Span
 
 _SPANS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
+_SINCE = ("с", "со", "начиная")
 _PLAN = Current(Unit.PLAN)
 _WEEKLY = Recurrence(Unit.WEEK)
 _BARE_UNITS = ((Moment(Current(Unit.WEEK)),), (Moment(Current(Unit.DECADE)),))
@@ -100,14 +103,46 @@ def _is_urgent(item: Item, cursor: Cursor) -> bool:
     return idiom is not None and idiom[0].meaning is Meaning.URGENT and idiom[1] == item.end
 
 
+def _own_act(group: Group, cursor: Cursor) -> Group:
+    """«с даты подписания приказа»: the day from which it runs is that of the act."""
+
+    def with_day(item: Item) -> Item:
+        rule = item.rule
+        is_start = isinstance(rule, Relative) and rule.offset is None and cursor.tokens[item.first].text in _SINCE
+        if not is_start or not isinstance(rule, Relative) or not names_own_act(rule.event or ""):
+            return item
+        day = Moment(Current(Unit.ORDER), Bound.FROM, item.span)
+        return item._replace(kind=ItemKind.MOMENTS, rule=None, moments=(day,))
+
+    return group._replace(items=tuple(map(with_day, group.items)))
+
+
 def _unknown_limit(group: Group, cursor: Cursor) -> Group:
-    """Nobody knows where a series ends that goes on during an event."""
-    for item in group.items:
-        if isinstance(item.rule, Relative) and item.rule.direction is None and _is_during(item, cursor):
-            words = cursor.problems.words(item.span)
-            message = f"«{words}»: когда это, календарь не знает; ряд прочитан на весь план"
-            cursor.problems.add(UNKNOWN_LIMIT, item.span, message, "назовите месяцы или дни ряда")
-    return group
+    """A series that goes on during, until or from an event has no dates before the event is known."""
+    limit = next((item for item in group.items if _limits_series(item, cursor)), None)
+    if limit is None or not any(item.kind is ItemKind.PERIODICITY for item in group.items):
+        return group
+    words = cursor.problems.words(limit.span)
+    message = f"«{words}»: когда это, календарь не знает; дат у ряда нет"
+    hint = "назовите месяцы или дни ряда либо дайте этому времени имя и дни в seasons"
+    cursor.problems.add(UNKNOWN_LIMIT, limit.span, message, hint)
+    content = [item for item in group.items if item.kind not in (ItemKind.COMMA, ItemKind.LABEL)]
+    span = Span(content[0].span.start, content[-1].span.end)
+    whole = Item(
+        *(ItemKind.RULE, content[0].first, content[-1].end, span), rule=Relative(cursor.problems.words(span))
+    )
+    return group._replace(items=(whole,), exceptions=(), is_periodic=False)
+
+
+def _limits_series(item: Item, cursor: Cursor) -> bool:
+    """«до окончания ремонта», «с момента получения», «в течение сезона»; «после проверки» is a time of its own."""
+    rule = item.rule
+    if not isinstance(rule, Relative) or rule.offset is not None:
+        return False
+    if rule.direction is None:
+        return _is_during(item, cursor)
+    text = cursor.tokens[item.first].text
+    return text == "до" if rule.direction is Direction.BEFORE else text in _SINCE
 
 
 def _is_during(item: Item, cursor: Cursor) -> bool:
@@ -193,7 +228,7 @@ def _start(group: Group, cursor: Cursor) -> Group:
     def is_start(at: int) -> bool:
         item = group.items[at]
         is_event = _is_after(item) and isinstance(item.rule, Relative) and item.rule.offset is None
-        return is_event and cursor.tokens[item.first].text in ("с", "со")
+        return is_event and cursor.tokens[item.first].text in _SINCE
 
     return _with_notes(group, cursor, is_start)
 
@@ -280,6 +315,7 @@ _PERIODICITY, _RULE = frozenset({ItemKind.PERIODICITY}), frozenset({ItemKind.RUL
 
 EXPLANATIONS = (
     Explanation("срочно, до 5 мая 2021 года", _RULE, _urgency),
+    Explanation("с даты подписания приказа по 30 мая", _RULE, _own_act),
     Explanation("ежеквартально в течение отопительного сезона", _RULE | _PERIODICITY, _unknown_limit),
     Explanation("с 1 июня, но не позднее 20 августа", _DATE, with_bounded_starts),
     Explanation("Апрель, с 14 по 18 апреля", _DATE, without_headings),

@@ -45,7 +45,7 @@ def _after(words: str) -> Relative:
 _BY_MEANING: dict[Meaning, Callable[[str], TimeRule]] = {
     Meaning.ON_DEMAND: OnDemand,
     Meaning.SCHEDULE: Scheduled,
-    **dict.fromkeys((Meaning.AFTER, Meaning.URGENT, Meaning.RESULTS), _after),
+    **dict.fromkeys((Meaning.AFTER, Meaning.URGENT, Meaning.RESULTS, Meaning.SINCE), _after),
     **dict.fromkeys((Meaning.DURING, Meaning.WITHIN), Relative),
 }
 """What an idiom makes of its own words and those behind it."""

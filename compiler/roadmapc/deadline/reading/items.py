@@ -16,6 +16,7 @@ from roadmapc.deadline.reading.events import (
     read_results,
 )
 from roadmapc.deadline.reading.exceptions import read_exception
+from roadmapc.deadline.reading.headings import read_days_under
 from roadmapc.deadline.reading.moments import read_moments
 from roadmapc.deadline.reading.periodicity import read_periodicity, read_weekdays
 from roadmapc.deadline.reading.tails import read_tail
@@ -84,7 +85,9 @@ def _readers(cursor: Cursor) -> tuple[Reader, ...]:
 def _moments(cursor: Cursor) -> Item | None:
     start = cursor.at
     moments = read_moments(cursor)
-    return cursor.item(_MOMENTS, start, moments) if moments else None
+    if not moments:
+        return None
+    return cursor.item(_MOMENTS, start, read_days_under(cursor, moments))
 
 
 def _periodicity(cursor: Cursor) -> Item | None:

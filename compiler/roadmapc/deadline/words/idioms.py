@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from enum import IntEnum, auto
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import THIS_YEAR, NthOf, Stretch
+from roadmapc.deadline.ast import THIS_YEAR, Between, NthOf, PaschalDay, Stretch
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.tokens import Token, TokenKind
 
@@ -125,28 +125,88 @@ _ROWS = {
     Meaning.ONCE: "однократн | единовременн | одноразов | разов. | разово",
 }
 _FEASTS = {
+    (1, 25): "татьянин день | татьянина дня | татьянину дню | день студент | день российск студенч",
+    (1, 27): "день снятия блокад | день полного освобожден | день памяти жертв холокост",
+    (2, 8): "день российской науки | день науки",
+    (2, 15): "день памяти о россиянах",
+    (2, 21): "день родного язык | международн день родного язык",
     (2, 23): "день защитник отечеств",
+    (3, 18): "день воссоединен",
+    (3, 27): "день театр",
+    (4, 2): "день детской книги",
+    (4, 7): "день здоровья",
     (3, 8): "международн женск | женск день",
     (4, 12): "день космонавт",
+    (4, 22): "день земли",
+    (4, 26): "день участников ликвидац",
+    (4, 30): "день пожарной охраны",
     (5, 1): "праздник весны и труд",
     (5, 9): "день побед",
     (5, 15): "день семьи",
+    (5, 18): "день музеев",
+    (5, 24): "день славянск",
+    (5, 27): "день библиотек",
+    (5, 31): "день без табака",
     (6, 1): "день защиты детей",
+    (6, 5): "день эколог | день окружающей сред",
+    (6, 6): "пушкинский день | день русского язык",
+    (6, 26): "день борьбы с наркоман",
     (6, 12): "день россии",
     (6, 22): "день памяти и скорб",
     (7, 8): "день семьи любви",
     (8, 22): "день государственн флаг | день флаг",
     (9, 1): "день знан",
     (9, 3): "день солидарност",
+    (9, 8): "день грамотност | день распространения грамотност",
+    (9, 27): "день туризм | день воспитател | день дошкольного работник",
     (10, 1): "день пожил | день пожилых",
     (10, 5): "день учител",
     (11, 4): "день народн единств",
+    (10, 30): "день памяти жертв политическ",
+    (11, 16): "день толерантност",
+    (11, 20): "день ребенка",
+    (12, 1): "день борьбы со спид",
+    (12, 5): "день доброволь | день волонтер",
+    (12, 10): "день прав человек",
     (12, 3): "день инвалид | день неизвестн солдат",
     (12, 9): "день героев | день борьбы с коррупц | международн день борьбы с коррупц",
     (12, 12): "день конституци",
     (12, 31): "новый год | нового года | новому году | новым годом",
 }
+_CHURCH_DAYS = {
+    (1, 7): "рождество. | рождества. | рождеству. | рождеством. | рождеств христов",
+    (1, 14): "старый новый год | старого нового года | старому новому году",
+    (1, 19): "крещение. | крещения. | крещению. | крещени господн",
+    (2, 15): "сретень | сретени",
+    (4, 7): "благовещень | благовещени",
+    (7, 6): "иван купал | ивана купал | ивану купал",
+    (8, 14): "медовый спас | медового спас | медовому спас",
+    (8, 19): "яблочный спас | яблочного спас | яблочному спас | преображени господн",
+    (8, 28): "успени пресвят",
+    (10, 14): "покров пресвят | покров день | праздник покров",
+}
+"""By the civil calendar."""
+_PASCHAL_DAYS = {
+    -49: "прощен воскресень",
+    -48: "чистый понедельник | чистого понедельник | чистому понедельник",
+    -7: "вербн воскресень",
+    0: "пасха. | пасхи. | пасхе. | пасху. | пасхой. | светл христов воскресень",
+    9: "радониц",
+    39: "вознесени господн",
+    48: "троицк родительск суббот",
+    49: "троица. | троицы. | троице. | троицу. | троицей. | день святой троиц | день троиц",
+    50: "день святого дух | духов день | духова дня",
+}
+_PASCHAL_WEEKS = {
+    (-55, -49): "маслениц | маслян недел | масленичн недел | неделя маслениц | недели маслениц",
+    (-48, -1): "великий пост | великого поста | великому посту | великом посту",
+    (-6, -1): "страстн недел | страстн седмиц",
+    (0, 6): "светл недел | светл седмиц | пасхальн недел",
+}
+"""Days after Easter; spans by their first and last."""
 _CASES_OF_DAY = ("день", "дня", "дню", "днем", "дне")
+_SCOPES = ("международн", "всемирн", "всероссийск")
+"""Adjectives before «день»: «Всемирный день здоровья»."""
 _KEY = 4
 """Letters by which idioms are found; a shorter beginning is a whole word."""
 _DASHES = frozenset({TokenKind.DASH})
@@ -157,11 +217,28 @@ def _feasts() -> Iterator[Idiom]:
     for (month, day), rows in _FEASTS.items():
         stretch = NthOf(Unit.DAY, day, NthOf(Unit.MONTH, month, THIS_YEAR))
         for first, *others in _stems(rows):
-            forms = map(_stem, _CASES_OF_DAY) if first.text == "день" else (first,)
-            yield from (Idiom(Meaning.FEAST, (form, *others), stretch) for form in forms)
+            if first.text != "день":
+                yield Idiom(Meaning.FEAST, (first, *others), stretch)
+                continue
+            for form in map(_stem, _CASES_OF_DAY):
+                yield Idiom(Meaning.FEAST, (form, *others), stretch)
+                for scope in map(_stem, _SCOPES):
+                    yield Idiom(Meaning.FEAST, (scope, form, *others), stretch)
+    yield from _church_days()
     mothers_day = NthOf(Unit.SUNDAY, -1, NthOf(Unit.MONTH, 11, THIS_YEAR))
     for form in map(_stem, _CASES_OF_DAY):
         yield Idiom(Meaning.FEAST, (form, _stem("матер")), mothers_day)
+
+
+def _church_days() -> Iterator[Idiom]:
+    for (month, day), rows in _CHURCH_DAYS.items():
+        fixed = NthOf(Unit.DAY, day, NthOf(Unit.MONTH, month, THIS_YEAR))
+        yield from (Idiom(Meaning.FEAST, stems, fixed) for stems in _stems(rows))
+    for days, rows in _PASCHAL_DAYS.items():
+        yield from (Idiom(Meaning.FEAST, stems, PaschalDay(days, THIS_YEAR)) for stems in _stems(rows))
+    for (first, last), rows in _PASCHAL_WEEKS.items():
+        span = Between(PaschalDay(first, THIS_YEAR), PaschalDay(last, THIS_YEAR))
+        yield from (Idiom(Meaning.FEAST, stems, span) for stems in _stems(rows))
 
 
 def _stem(word: str) -> Stem:

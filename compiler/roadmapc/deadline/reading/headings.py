@@ -1,0 +1,59 @@
+"""Days that stand under a month: «октябрь (6-10)», «май 13-17», «в декабре – до 20»."""
+
+from roadmapc.deadline.ast import Between, Bound, Moment, NthOf
+from roadmapc.deadline.reading.cursor import Cursor
+from roadmapc.deadline.reading.numbers import Numeral, read_numerals
+from roadmapc.deadline.unit import MONTH_DAYS, Unit
+from roadmapc.deadline.words.idioms import Meaning, meaning_at
+from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.tokens import TokenKind
+
+_BOUNDS = {"до": Bound.UNTIL, "к": Bound.BY, "по": Bound.NOT_LATER}
+_SIGNS = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
+_ENDS = (TokenKind.END, TokenKind.BREAK, TokenKind.COMMA, TokenKind.OPEN, TokenKind.CLOSE)
+
+
+def read_days_under(cursor: Cursor, heading: tuple[Moment, ...]) -> tuple[Moment, ...]:
+    """The days of the month that stands before the cursor; the month itself if none follow."""
+    month = heading[0].stretch if len(heading) == 1 else None
+    if not isinstance(month, NthOf) or month.unit is not Unit.MONTH or heading[0].bound is not Bound.WITHIN:
+        return heading
+    start = cursor.at
+    days = _read_days(cursor, month)
+    if not days:
+        cursor.at = start
+    return days or heading
+
+
+def _read_days(cursor: Cursor, month: NthOf) -> tuple[Moment, ...]:
+    """Numbers that nothing but days can be: in brackets, with a preposition, or two of them at least."""
+    opened = cursor.skip(TokenKind.OPEN)
+    has_sign = not opened and cursor.skip(*_SIGNS)
+    first = cursor.at
+    lemma = cursor.take_lemma("с", *_BOUNDS)
+    bound = _BOUNDS.get(lemma, Bound.WITHIN) if lemma is not None else Bound.WITHIN
+    if lemma is None and meaning_at(cursor.tokens, cursor.at) is Meaning.NOT_LATER:
+        cursor.advance(2)
+        lemma, bound = "по", Bound.NOT_LATER
+    number = cursor.at
+    numerals = read_numerals(cursor)
+    is_range = any(numeral.first != numeral.last for numeral in numerals)
+    is_plain = all(token.text.isdigit() or not token.numbers for token in cursor.tokens[number : cursor.at])
+    is_clear = opened or lemma in _BOUNDS or is_range or (len(numerals) > 1 and not has_sign)
+    cursor.take(Sense.INCLUSIVE)
+    ends = cursor.skip(TokenKind.CLOSE) if opened else cursor.token.kind in _ENDS
+    if not (numerals and is_plain and is_clear and ends and all(map(_is_of_month, numerals))):
+        return ()
+    if has_sign and lemma is None:
+        return ()
+    span = cursor.span_from(first)
+    return tuple(Moment(_days_of(month, numeral), bound, span) for numeral in numerals)
+
+
+def _is_of_month(numeral: Numeral) -> bool:
+    return 1 <= numeral.first <= MONTH_DAYS[0] and 1 <= numeral.last <= MONTH_DAYS[0]
+
+
+def _days_of(month: NthOf, numeral: Numeral) -> NthOf | Between:
+    first = NthOf(Unit.DAY, numeral.first, month)
+    return first if numeral.first == numeral.last else Between(first, NthOf(Unit.DAY, numeral.last, month))
