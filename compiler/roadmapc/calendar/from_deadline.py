@@ -168,13 +168,17 @@ class _Expander:
         year = next(filter(self._calendar.is_forecast, years), None)
         if year is not None:
             self._said_forecast = True
-            message = f"рабочий календарь {year} года не утверждён: выходные взяты по Трудовому кодексу"
-            self._problems.add(FORECAST, clause.span, message, "сверьте даты, когда календарь утвердят")
+            is_past = year < min(self._calendar.acts, default=year)
+            which = "в программе нет" if is_past else "не утверждён"
+            message = f"рабочий календарь {year} года {which}: выходные взяты по Трудовому кодексу"
+            hint = "сверьте даты с календарём" if is_past else "сверьте даты, когда календарь утвердят"
+            self._problems.add(FORECAST, clause.span, message, hint)
 
     def _say_bound(self, moment: Moment) -> None:
         if moment.bound is Bound.FROM:
             words = self._problems.words(moment.span)
-            message = f"«с {words}»: конец срока не назван, прочитано до конца плана"
+            words = words if words.startswith("не ") else f"с {words}"
+            message = f"«{words}»: конец срока не назван, прочитано до конца плана"
             self._problems.add(OPEN_END, moment.span, message, "добавьте «по …»")
         elif not self._said_until:
             self._said_until = True

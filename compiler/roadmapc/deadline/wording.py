@@ -249,6 +249,9 @@ def _between(stretch: Between) -> str:
     first, last = stretch.first, stretch.last
     if isinstance(first, Year) and isinstance(last, Year):
         return f"{first.number}–{last.number} годы"
+    if isinstance(first, NthOf) and isinstance(last, NthOf) and first.ordinal < 0 and last.ordinal == -1:
+        count = plural(-first.ordinal, *_LENGTHS[last.unit])
+        return f"последние {-first.ordinal} {count}{_of(last.of)}"
     if isinstance(first, PaschalDay) and isinstance(last, PaschalDay):
         return f"{_PASCHAL_SPANS[first.days, last.days]}{_of_named(first.of)}"
     if isinstance(first, Offset):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from roadmapc.deadline.ast import (
     LIMITS,
     SOME_PERIOD,
+    THIS_YEAR,
     Bound,
     Continuous,
     Current,
@@ -24,7 +25,7 @@ from roadmapc.deadline.clauses.ranges import with_bounded_starts, without_headin
 from roadmapc.deadline.codes import UNKNOWN_LIMIT, URGENT
 from roadmapc.deadline.own_act import names_own_act
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
-from roadmapc.deadline.stretch import unit_of
+from roadmapc.deadline.stretch import month_of, period_of, unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -103,12 +104,42 @@ def _is_urgent(item: Item, cursor: Cursor) -> bool:
     return idiom is not None and idiom[0].meaning is Meaning.URGENT and idiom[1] == item.end
 
 
+def _other_days_of_month(group: Group, cursor: Cursor) -> Group:
+    """One month of a series has a day of its own: the day of the others is not due in it."""
+    items = group.items
+    is_monthly = any(item.recurrence is not None and item.recurrence.unit is Unit.MONTH for item in items)
+    own = [item for at, item in enumerate(items) if is_monthly and _is_day_in_month(at, items, cursor)]
+    if not own or not any(
+        period_of(moment.stretch) is Unit.MONTH for item in items for moment in item.moments
+    ):
+        return group
+    months = {month_of(moment.stretch) for item in own for moment in item.moments}
+    named = tuple(Moment(NthOf(Unit.MONTH, month, THIS_YEAR)) for month in sorted(months))
+    exception = own[0]._replace(kind=ItemKind.EXCEPTION, moments=named)
+    return group._replace(exceptions=(*group.exceptions, exception))
+
+
+def _is_day_in_month(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
+    """«в декабре – до 20», «в декабре – до 20 декабря»: the month or its day stands at the index."""
+    item, behind = items[at], items[at + 2 : at + 3]
+    if (
+        cursor.tokens[item.first].text not in ("в", "во")
+        or cursor.tokens[item.first + 1].sense is not Sense.MONTH
+    ):
+        return False
+    months = {month_of(moment.stretch) for moment in item.moments}
+    days = [moment.stretch for other in (item, *behind) for moment in other.moments]
+    return any(unit_of(day) is Unit.DAY and month_of(day) in months for day in days)
+
+
 def _own_act(group: Group, cursor: Cursor) -> Group:
     """«с даты подписания приказа»: the day from which it runs is that of the act."""
 
     def with_day(item: Item) -> Item:
         rule = item.rule
-        is_start = isinstance(rule, Relative) and rule.offset is None and cursor.tokens[item.first].text in _SINCE
+        is_start = (
+            isinstance(rule, Relative) and rule.offset is None and cursor.tokens[item.first].text in _SINCE
+        )
         if not is_start or not isinstance(rule, Relative) or not names_own_act(rule.event or ""):
             return item
         day = Moment(Current(Unit.ORDER), Bound.FROM, item.span)
@@ -317,6 +348,7 @@ EXPLANATIONS = (
     Explanation("срочно, до 5 мая 2021 года", _RULE, _urgency),
     Explanation("с даты подписания приказа по 30 мая", _RULE, _own_act),
     Explanation("ежеквартально в течение отопительного сезона", _RULE | _PERIODICITY, _unknown_limit),
+    Explanation("ежемесячно до 25 числа, в декабре – до 20", _DATE | _PERIODICITY, _other_days_of_month),
     Explanation("с 1 июня, но не позднее 20 августа", _DATE, with_bounded_starts),
     Explanation("Апрель, с 14 по 18 апреля", _DATE, without_headings),
     Explanation("однократно, до 1 марта", _DATE, _once),

@@ -14,6 +14,7 @@ from roadmapc.deadline.ast import (
     Recurrence,
     Recurring,
     Relative,
+    TimeRule,
     Unreadable,
 )
 from roadmapc.deadline.clauses.continuation import continued
@@ -32,7 +33,7 @@ from roadmapc.deadline.codes import (
 from roadmapc.deadline.existence import is_possible
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Item, ItemKind
-from roadmapc.deadline.stretch import is_lagged, unit_of
+from roadmapc.deadline.stretch import is_lagged, month_of, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.source.span import Span
 
@@ -67,9 +68,11 @@ def _unreadable(groups: list[Group], problems: Problems) -> DeadlineClause:
     span = Span(0, len(problems.text))
     shown = problems.quote(span) if text else "(пусто)"
     hint = "напишите, например, «до 1 сентября 2025 года» или «ежегодно, до 1 сентября»"
+    near = [hint for problem in problems.found if problem.code is UNKNOWN_WORDS for hint in problem.hints]
+    hints = (*(hint for hint in near if hint.startswith("может быть")), hint)
     # «сохранены как примечание» would say that the rest was read
     problems.found = [problem for problem in problems.found if problem.code is not UNKNOWN_WORDS]
-    problems.add(UNREADABLE, span, f"в словах «{shown}» срок не найден", hint)
+    problems.add(UNREADABLE, span, f"в словах «{shown}» срок не найден", *hints)
     marks = tuple(mark for group in groups for mark in group.marks)
     return DeadlineClause(Unreadable(text), span=span, marks=marks)
 
@@ -89,6 +92,9 @@ def _with_exceptions(rules: list[RuleAt], group: Group, problems: Problems) -> I
     excluded = [moment for item in group.exceptions for moment in item.moments]
     first, last = group.exceptions[0].span, group.exceptions[-1].span
     for rule, span in rules:
+        if _is_of_excluded(rule, excluded):  # «…, в декабре – до 20»: what is due in it instead
+            yield RuleAt(rule, span)
+            continue
         left = without(rule, excluded)
         if left is not None:
             yield from (RuleAt(rule, span) for rule in left)
@@ -97,6 +103,14 @@ def _with_exceptions(rules: list[RuleAt], group: Group, problems: Problems) -> I
         problems.add(UNAPPLIED_EXCEPTION, first, message, "перечислите сроки, которые остаются")
         whole = Span(min(span.start, first.start), max(span.end, last.end))
         yield RuleAt(Unreadable(problems.words(whole)), whole)
+
+
+def _is_of_excluded(rule: TimeRule, excluded: list[Moment]) -> bool:
+    """Whether a yearly rule is of nothing but the months that are left out."""
+    months = {month_of(moment.stretch) for moment in excluded}
+    if not isinstance(rule, Recurring) or rule.recurrence.unit is not Unit.YEAR or not rule.moments:
+        return False
+    return all(month_of(moment.stretch) in months - {0} for moment in rule.moments)
 
 
 def _with_events(rules: list[RuleAt], problems: Problems) -> list[RuleAt]:

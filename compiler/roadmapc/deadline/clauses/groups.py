@@ -8,7 +8,9 @@ from roadmapc.deadline.ast import Mark, Role, Stretch
 from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNKNOWN_WORDS
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.nearest import nearest_in_words
 from roadmapc.deadline.words.tokens import CLOSING, OPENING, Token, TokenKind, is_mixed
+from roadmapc.deadline.words.verbs import is_infinitive
 from roadmapc.source.span import Span
 
 _CONTENT = frozenset({ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.RULE, ItemKind.WEEKDAY})
@@ -21,6 +23,8 @@ _ROLES = {
     ItemKind.RULE: Role.EVENT,
     ItemKind.WEEKDAY: Role.PERIODICITY,
 }
+_DATIVE = ("ам", "ям", "у", "ю", "е", "ой", "ей", "ому", "ему", "ым", "им")
+"""Endings of those to whom a sentence gives a task."""
 _BY_SENSE = {Sense.AUDIENCE: Role.AUDIENCE, Sense.PURPOSE: Role.PURPOSE, Sense.PLACE: Role.NOTE}
 
 
@@ -56,6 +60,8 @@ class _Draft:
     segment: int = 0
     continues: bool = False
     audience: str = ""
+    addressee: str = ""
+    """To whom the sentence gives its tasks, unless another is named."""
     purpose: str = ""
     reported: tuple[Stretch, ...] = ()
     items: list[Item] = field(default_factory=list)
@@ -79,7 +85,7 @@ class _Draft:
         return Group(
             self.segment,
             self.continues,
-            self.audience,
+            self.audience or self.addressee,
             self.purpose,
             self.reported,
             tuple(self.items),
@@ -95,13 +101,14 @@ class _Draft:
 class Grouping:
     """Items in, groups out."""
 
-    __slots__ = ("_at", "_cursor", "_drafts", "_group", "_items")
+    __slots__ = ("_at", "_cursor", "_drafts", "_group", "_is_sentence", "_items")
 
     def __init__(self, cursor: Cursor, items: list[Item]) -> None:
         """Nothing taken yet."""
         self._cursor = cursor
         self._items = items
         self._at = 0
+        self._is_sentence = any(map(is_infinitive, cursor.tokens))
         self._group = _Draft()
         self._drafts = [self._group]
 
@@ -116,7 +123,8 @@ class Grouping:
     def _open(self, is_then: bool = False) -> None:
         """Begin another group if the present one says anything."""
         if self._group.has_content:
-            self._group = _Draft(self._group.segment + is_then)
+            audience = self._drafts[0].audience if self._is_sentence else ""
+            self._group = _Draft(self._group.segment + is_then, addressee=audience)
             self._drafts.append(self._group)
         else:
             self._group.segment += is_then
@@ -246,21 +254,33 @@ class Grouping:
         self._group.is_garbled = self._group.is_garbled or is_spoiled or _are_numbers(tokens)
         if is_spoiled:
             message = f"«{words}» набрано разными алфавитами или с цифрами и не читается"
-            problems.add(MIXED_ALPHABET, span, message, "наберите слово заново русскими буквами")
+            hints = nearest_in_words([token.text for token in tokens if is_mixed(token.text)])
+            problems.add(MIXED_ALPHABET, span, message, *hints, "наберите слово заново русскими буквами")
         elif _are_numbers(tokens):
             hint = "допишите, число чего это, или уберите его"
             problems.add(STRAY_NUMBER, span, f"число «{words}» ни к чему не относится", hint)
         else:
-            hint = "назовите срок другими словами, а пояснение перенесите в текст мероприятия"
-            problems.add(UNKNOWN_WORDS, span, f"слова «{words}» не поняты и сохранены как примечание", hint)
+            hints = nearest_in_words([token.text for token in tokens if token.is_unknown])
+            hints = hints or ("назовите срок другими словами, а пояснение перенесите в текст мероприятия",)
+            problems.add(UNKNOWN_WORDS, span, f"слова «{words}» не поняты и сохранены как примечание", *hints)
 
     def _role(self, tokens: list[Token]) -> Role:
         """What words are by the first of them that tells; numbers behind an address are its house."""
         marks = self._group.marks
         if marks and marks[-1].role is Role.NOTE and _are_numbers(tokens):  # «ул. Ленина, 5»
             return Role.NOTE
+        if any(map(is_infinitive, tokens)):
+            return Role.PURPOSE
         roles = (_BY_SENSE.get(token.word.sense) for token in tokens if token.word is not None)
-        return next((role for role in roles if role is not None), Role.UNKNOWN)
+        role = next((role for role in roles if role is not None), Role.UNKNOWN)
+        if (
+            role is Role.UNKNOWN
+            and not self._group.has_content
+            and self._is_sentence
+            and tokens[0].text.endswith(_DATIVE)
+        ):
+            return Role.AUDIENCE  # «Директорам школ до 1 сентября обеспечить …»
+        return role
 
 
 def _are_numbers(tokens: list[Token]) -> bool:

@@ -19,12 +19,14 @@ from roadmapc.deadline.reading.exceptions import read_exception
 from roadmapc.deadline.reading.headings import read_days_under
 from roadmapc.deadline.reading.moments import read_moments
 from roadmapc.deadline.reading.periodicity import read_periodicity, read_weekdays
+from roadmapc.deadline.reading.several import read_several
 from roadmapc.deadline.reading.tails import read_tail
 from roadmapc.deadline.reading.terms import read_nth_day, read_term
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.deadline.words.verbs import is_infinitive
 
 _ASIDE, _MOMENTS = ItemKind.ASIDE, ItemKind.MOMENTS
 _SIGNS = {
@@ -77,7 +79,7 @@ def _readers(cursor: Cursor) -> tuple[Reader, ...]:
     if idiom is not None:
         return _BY_MEANING.get(idiom[0].meaning, (read_reference,))
     if token.word is None:
-        return ()
+        return (_action,) if is_infinitive(token) else ()
     is_preposition = token.word.sense is Sense.PREPOSITION
     return _BY_LEMMA[token.word.lemma] if is_preposition else _BY_SENSE.get(token.word.sense, ())
 
@@ -122,6 +124,14 @@ def _tail(kind: ItemKind) -> Reader:
     return read
 
 
+def _action(cursor: Cursor) -> Item | None:
+    """«представить план работы»: what is to be done, with all its words; its plan is no schedule."""
+    start = cursor.at
+    cursor.advance()
+    read_tail(cursor)
+    return cursor.item(ItemKind.TEXT, start)
+
+
 def _street(cursor: Cursor) -> Item | None:
     """«ул. 8 Марта», «ул. 40 лет Октября»: a date in the name of a street."""
     start = cursor.at
@@ -148,7 +158,7 @@ def _weekday(cursor: Cursor) -> Item | None:
 
 
 _NUMERAL: tuple[Reader, ...] = (
-    *(read_clock, _periodicity, read_nth_day, _moments),
+    *(read_clock, _periodicity, read_several, read_nth_day, _moments),
     *(read_term, read_numbered_reference),
 )
 _BY_KIND: dict[TokenKind, tuple[Reader, ...]] = {
@@ -158,7 +168,7 @@ _BY_KIND: dict[TokenKind, tuple[Reader, ...]] = {
     TokenKind.ROMAN: (_moments, read_numbered_reference),
 }
 _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
-    Meaning.WITHIN: (read_term, _moments, read_reference),
+    Meaning.WITHIN: (read_several, read_term, _moments, read_reference),
     Meaning.NOT_LATER: (read_nth_day, read_term, _moments),
     Meaning.UNTIL: (read_nth_day, read_term, _moments, read_reference),
     Meaning.SINCE: (read_nth_day, read_term, _moments, read_reference),
@@ -203,7 +213,7 @@ _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "от": (read_reference,),
     "по": (read_clock_after_preposition, _periodicity, _moments, read_reference),
     "в": (
-        *(read_clock_after_preposition, _periodicity, read_nth_day, read_term, _moments),
+        *(read_clock_after_preposition, _periodicity, read_several, read_nth_day, read_term, _moments),
         *(read_during, read_campaign, read_named_period),
     ),
     "на": (read_nth_day, _moments, read_term, read_during, read_campaign, read_named_period),

@@ -72,6 +72,7 @@ def read_numerals(cursor: Cursor) -> list[Numeral]:
         if numeral is None:
             break
         numerals.append(numeral)
+        _pass_asides(cursor)
         end = cursor.at
         if not _skip_joint(cursor) and not _has_lost_joint(cursor, start, numeral):
             break

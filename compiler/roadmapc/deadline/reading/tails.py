@@ -20,6 +20,7 @@ _OWN = frozenset(
 """Words after which a date belongs to the reference itself: «приказу от 12.03.2021»."""
 _ENDS_OF_DATE = (Sense.MONTH, Sense.DATE_OF_MONTH)
 _PERIODIC = (Sense.ADVERB, Sense.TIMES)
+_PREPOSITIONS = ("до", "к", "по", "с", "в")
 _LIST_SIGNS = (TokenKind.DASH, TokenKind.COMMA)
 _LONGEST_LIST = 6
 _NUMBERED = (Unit.QUARTER, Unit.HALF_YEAR)
@@ -95,8 +96,8 @@ def _is_plain_rule(cursor: Cursor) -> bool:
     token = cursor.token
     if token.sense is Sense.ADVERB:
         return True
-    if token.word is not None and token.word.lemma in ("до", "к", "по"):
-        return date_length(cursor, 1) > 0
+    if token.word is not None and token.word.lemma in _PREPOSITIONS and date_length(cursor, 1):
+        return True
     return meaning_at(cursor.tokens, cursor.at) in _BOUNDS
 
 
