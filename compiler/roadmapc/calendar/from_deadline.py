@@ -1,11 +1,13 @@
 """A deadline within a plan: the only way from rules to dates."""
 
+import datetime as dt
 from datetime import date
 from itertools import chain
 from typing import assert_never
 
 from roadmapc.calendar import dated, relative
 from roadmapc.calendar.codes import SEASON_WITHOUT_DAYS
+from roadmapc.calendar.events import NO_COLUMNS, Row, is_event, on_their_weekdays, with_row
 from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.labour_code import ONE_DAY
 from roadmapc.calendar.occurrence import Expansion, Occurrence, UndatedReason
@@ -53,15 +55,20 @@ _SHORT = (Unit.DAY, Unit.WEEK)
 _OFF = (Unit.SATURDAY, Unit.SUNDAY)
 
 
-def expand(deadline: Deadline, horizon: Horizon, calendar: WorkCalendar) -> Expansion:
-    """All the times a deadline is due in a plan, or why there is none."""
+def expand(deadline: Deadline, horizon: Horizon, calendar: WorkCalendar, row: Row = NO_COLUMNS) -> Expansion:
+    """All the times a deadline is due in a plan, or why there is none.
+
+    `row` is what the columns of its row say of the place and the hours; the phrase's own words come first.
+    """
     problems = Problems(deadline.text)
     expander = _Expander(horizon, calendar, problems)
-    by_key: dict[tuple[date, date, bool, str], Occurrence] = {}
+    by_key: dict[tuple[date, date, bool, str, str], Occurrence] = {}
     for at, clause in enumerate(deadline.clauses):
-        for occurrence in expander.occurrences(at, clause):
+        for occurrence in expander.occurrences(at, with_row(clause, row)):
             first, nominal = occurrence.first_day, occurrence.nominal
-            by_key.setdefault((nominal, first or nominal, first is None, occurrence.audience), occurrence)
+            hours = f"{occurrence.time or ''}"
+            key = (nominal, first or nominal, first is None, occurrence.audience, hours)
+            by_key.setdefault(key, occurrence)
     occurrences = tuple(by_key[key] for key in sorted(by_key))
     diagnostics = to_diagnostics(problems, deadline.file)
     undated = None
@@ -110,12 +117,14 @@ class _Expander:
     def occurrences(self, at: int, clause: DeadlineClause) -> list[Occurrence]:
         """The occurrences of one clause, by its index."""
         times = self._after_order(clause, self._times(clause))
+        if clause.weekdays:
+            times = on_their_weekdays(times, clause, self._problems)
         for time in times:
             self._say(time, clause)
         if not self._said_forecast:
             self._say_forecast({time.nominal.year for time in times}, clause)
         earliest = self._earliest(clause.rule)
-        return [self._occurrence(time, clause.audience, at, earliest) for time in times]
+        return [self._occurrence(time, clause, at, earliest) for time in times]
 
     def _earliest(self, rule: TimeRule) -> date:
         """The day before which nothing can be due: that of the order; of a short series, of the plan too."""
@@ -198,18 +207,25 @@ class _Expander:
             hint = moment_in_words(Moment(moment.stretch, Bound.NOT_LATER))
         self._problems.add(UNTIL_DAY, moment.span, message, f"напишите «{hint}»")
 
-    def _occurrence(self, time: Time, audience: str, at: int, earliest: date) -> Occurrence:
-        last = time.nominal
+    def _occurrence(self, time: Time, clause: DeadlineClause, at: int, earliest: date) -> Occurrence:
+        last, audience = time.nominal, clause.audience
         moment = time.moment
+        if is_event(time, clause):
+            return Occurrence(
+                time.first, last, last, None, audience, time.after_plan, at, *_hours(clause), is_event=True
+            )
         if self._excludes and moment is not None and moment.bound is Bound.UNTIL:
             last -= ONE_DAY  # the last day that counts is the one before «до X»
         if self._calendar.is_working(last) or _names_day_off(moment):
-            return Occurrence(time.first, time.nominal, last, None, audience, time.after_plan, at)
+            return Occurrence(
+                time.first, time.nominal, last, None, audience, time.after_plan, at, *_hours(clause)
+            )
         convention = self._horizon.policy.convention
         due = self._shifted(last, convention, time, earliest)
         other = self._shifted(last, _OPPOSITE[convention], time, earliest)
+        doubt = other if other != due else None
         return Occurrence(
-            time.first, time.nominal, due, other if other != due else None, audience, time.after_plan, at
+            time.first, time.nominal, due, doubt, audience, time.after_plan, at, *_hours(clause)
         )
 
     def _shifted(self, last: date, convention: BusinessDayConvention, time: Time, earliest: date) -> date:
@@ -218,6 +234,10 @@ class _Expander:
         is_window = time.first is not None and time.first < time.nominal
         begins = max(earliest, time.first) if is_window and time.first is not None else earliest
         return last if due < begins <= last else due
+
+
+def _hours(clause: DeadlineClause) -> tuple[dt.time | None, dt.time | None, str]:
+    return clause.time, clause.end_time, clause.place
 
 
 def _names_day_off(moment: Moment | None) -> bool:

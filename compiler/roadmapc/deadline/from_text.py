@@ -34,7 +34,7 @@ def read(text: str, *, audience: str = "", seasons: tuple[str, ...] = ()) -> Out
     cursor = Cursor(with_names(tokens, seasons) if seasons else tokens, problems)
     groups = Grouping(cursor, read_items(cursor)).run()
     groups = [covered(explained(group, cursor), cursor) for group in groups]
-    deadline = Deadline(file, tuple(clauses_of(groups, problems)))
+    deadline = Deadline(file, tuple(clauses_of(groups, problems, tuple(cursor.occasions))))
     return Outcome(addressed(deadline, audience), to_diagnostics(problems, file))
 
 

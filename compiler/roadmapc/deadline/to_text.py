@@ -1,5 +1,6 @@
 """A deadline to its canonical wording: grammatical Russian that reads back as the same deadline."""
 
+import datetime as dt
 from itertools import pairwise
 from typing import assert_never
 
@@ -28,7 +29,15 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.clauses.continuation import continued
 from roadmapc.deadline.stretch import root
 from roadmapc.deadline.unit import WEEKDAYS, Unit
-from roadmapc.deadline.wording import Case, counted, from_event, in_words, interval, length
+from roadmapc.deadline.wording import (
+    Case,
+    counted,
+    from_event,
+    in_words,
+    interval,
+    length,
+    weekday_in_words,
+)
 
 _ADVERBS = {
     Unit.DAY: "ежедневно",
@@ -88,7 +97,7 @@ def _must_part(rules: list[TimeRule]) -> bool:
 
 def _clause(clause: DeadlineClause) -> str:
     notes = ") (".join(clause.notes)
-    body = rule_in_words(clause.rule)
+    body = rule_in_words(clause.rule) + particulars_in_words(clause)
     if notes and isinstance(clause.rule, Scheduled | OnDemand | Relative):
         body = f"({notes}) {body}"
     elif notes:
@@ -98,6 +107,25 @@ def _clause(clause: DeadlineClause) -> str:
         is_number = label[-1].isdigit() and "№" not in label
         body = f"{label}: {body}" if is_number else f"{label} – {body}"
     return body
+
+
+def particulars_in_words(clause: DeadlineClause) -> str:
+    """« (суббота) (День города), с 10:00 до 14:00 (площадь)»; empty if nothing of it is said."""
+    weekdays = " – ".join(weekday_in_words(weekday) for weekday in clause.weekdays)
+    hours = hours_in_words(clause.time, clause.end_time)
+    words = (
+        *(f" ({words})" for words in (weekdays, clause.occasion) if words),
+        f", {hours}" if hours else "",
+        f" ({clause.place})" if clause.place else "",
+    )
+    return "".join(words)
+
+
+def hours_in_words(start: dt.time | None, end: dt.time | None) -> str:
+    """«в 10:00», «с 10:00 до 14:00», «до 12:00»; empty without hours."""
+    if start is None:
+        return f"до {end:%H:%M}" if end is not None else ""
+    return f"с {start:%H:%M} до {end:%H:%M}" if end is not None else f"в {start:%H:%M}"
 
 
 def rule_in_words(rule: TimeRule) -> str:  # noqa: PLR0911 – a return for each member of the union

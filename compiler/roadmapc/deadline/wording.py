@@ -149,6 +149,11 @@ def in_words(stretch: Stretch, case: Case = Case.NOMINATIVE) -> str:  # noqa: C9
             assert_never(stretch)
 
 
+def weekday_in_words(weekday: Unit) -> str:
+    """«понедельник»."""
+    return _unit(weekday, Case.NOMINATIVE)
+
+
 def _season(season: Season) -> str:
     """As the phrase declines it: the names are the plan's, and no table has their forms."""
     words = season.words or f"{season.ordinal or ''} {season.name}".strip()

@@ -20,7 +20,7 @@ from roadmapc.deadline.ast import (
     Role,
     Scheduled,
 )
-from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.groups import Group, Particular
 from roadmapc.deadline.clauses.ranges import with_bounded_starts, without_headings
 from roadmapc.deadline.codes import UNKNOWN_LIMIT, URGENT
 from roadmapc.deadline.own_act import names_own_act
@@ -229,11 +229,17 @@ def _weekdays(group: Group, cursor: Cursor) -> Group:
         return group._replace(items=items)
     dates = [item for item in items if item.kind is ItemKind.MOMENTS]
     if any(not isinstance(moment.stretch, Current) for item in dates for moment in item.moments):
-        return _with_notes(group, cursor, lambda at: items[at].kind is ItemKind.WEEKDAY)
+        named = _with_notes(group, cursor, lambda at: items[at].kind is ItemKind.WEEKDAY)
+        repeated = (Particular(item.span, weekdays=tuple(map(_unit, item.moments))) for item in weekdays)
+        return named._replace(notes=group.notes, particulars=(*group.particulars, *repeated))
     items = tuple(
         item._replace(kind=ItemKind.PERIODICITY) if item.kind is ItemKind.WEEKDAY else item for item in items
     )
     return group._replace(items=items, is_periodic=True)
+
+
+def _unit(moment: Moment) -> Unit:
+    return unit_of(moment.stretch)
 
 
 def _span_of_continuous(group: Group, cursor: Cursor) -> Group:

@@ -20,6 +20,7 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.clauses.continuation import continued
 from roadmapc.deadline.clauses.exceptions import without
 from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.particulars import with_particulars
 from roadmapc.deadline.clauses.recurrences import after_each, after_reported, of_month, of_reports, with_days
 from roadmapc.deadline.clauses.rules import HowOften, Parcel, RuleAt, rules_of
 from roadmapc.deadline.clauses.year_lists import Moments, Years, by_years, partition, with_neighbours
@@ -40,8 +41,13 @@ from roadmapc.source.span import Span
 _HERE, _ELSEWHERE, _NOWHERE = HowOften
 
 
-def clauses_of(groups: list[Group], problems: Problems) -> list[DeadlineClause]:
-    """The clauses of all groups, in the order of the phrase; never empty."""
+def clauses_of(
+    groups: list[Group], problems: Problems, occasions: tuple[Span, ...] = ()
+) -> list[DeadlineClause]:
+    """The clauses of all groups, in the order of the phrase; never empty.
+
+    `occasions` are the places at which holidays are called by their names.
+    """
     periodic = {group.segment for group in groups if group.is_periodic}
     clauses: list[DeadlineClause] = []
     for group in groups:
@@ -56,10 +62,7 @@ def clauses_of(groups: list[Group], problems: Problems) -> list[DeadlineClause]:
         if group.continues and clauses:
             before = clauses[-1].rule
             rules = [RuleAt(continued(rule, before), span) for rule, span in rules]
-        clauses += [
-            DeadlineClause(rule, group.audience, group.purpose, notes, span=span, marks=group.marks)
-            for rule, span in rules
-        ]
+        clauses += with_particulars(group._replace(notes=notes), rules, occasions, problems)
     return clauses or [_unreadable(groups, problems)]
 
 

@@ -1,5 +1,6 @@
 """Items that belong together, under the audience or purpose that they are said to."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -7,6 +8,7 @@ from typing import NamedTuple
 from roadmapc.deadline.ast import Mark, Role, Stretch
 from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNKNOWN_WORDS
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.nearest import nearest_in_words
 from roadmapc.deadline.words.tokens import CLOSING, OPENING, Token, TokenKind, is_mixed
@@ -16,6 +18,7 @@ from roadmapc.source.span import Span
 _CONTENT = frozenset({ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.RULE, ItemKind.WEEKDAY})
 _LABELLED = _CONTENT | {ItemKind.REPORTED}
 _TEXT = ItemKind.TEXT
+_JOINTS_OF_PLACE = ",. \t"
 _SIGNS = (ItemKind.COMMA, ItemKind.LABEL)
 _ROLES = {
     ItemKind.MOMENTS: Role.MOMENT,
@@ -26,6 +29,17 @@ _ROLES = {
 _DATIVE = ("ам", "ям", "у", "ю", "е", "ой", "ей", "ому", "ему", "ым", "им")
 """Endings of those to whom a sentence gives a task."""
 _BY_SENSE = {Sense.AUDIENCE: Role.AUDIENCE, Sense.PURPOSE: Role.PURPOSE, Sense.PLACE: Role.NOTE}
+
+
+class Particular(NamedTuple):
+    """What is said of a day besides its date; one of the fields is filled."""
+
+    span: Span
+    time: dt.time | None = None
+    end_time: dt.time | None = None
+    place: str = ""
+    occasion: str = ""
+    weekdays: tuple[Unit, ...] = ()
 
 
 class Group(NamedTuple):
@@ -51,6 +65,8 @@ class Group(NamedTuple):
     """The first moment; `None` if there is none."""
     is_periodic: bool
     """Whether any of it says how often."""
+    particulars: tuple[Particular, ...] = ()
+    """Hours, places, holidays and weekdays, in the order of the phrase."""
 
 
 @dataclass(slots=True)
@@ -73,6 +89,7 @@ class _Draft:
     has_content: bool = False
     """Whether anything was said under the label."""
     is_periodic: bool = False
+    particulars: list[Particular] = field(default_factory=list)
     is_closed: bool = False
     """Whether its label came behind it: «до 15 мая – 9 классы, …»; another date is under another."""
 
@@ -95,6 +112,7 @@ class _Draft:
             self.is_garbled,
             self.first_date,
             self.is_periodic,
+            tuple(self.particulars),
         )
 
 
@@ -159,11 +177,34 @@ class Grouping:
         if item.kind in _SIGNS:
             group.items.append(item)
         elif item.kind is ItemKind.ASIDE:
-            group.notes.append(self._cursor.problems.words(item.span))
-            group.mark(Role.NOTE, item.span)
+            self._take_aside(item)
         else:
             group.exceptions.append(item)
             group.mark(Role.PERIODICITY, item.span)
+
+    def _take_aside(self, item: Item) -> None:
+        group = self._group
+        group.mark(Role.NOTE, item.span)
+        if item.time is None and item.end_time is None:
+            group.notes.append(self._cursor.problems.words(item.span))
+        else:
+            group.particulars.append(Particular(item.span, item.time, item.end_time))
+
+    def _continues_place(self, tokens: list[Token]) -> bool:
+        """Whether numbers stand behind a place: «ул. Ленина, 5»."""
+        particulars = self._group.particulars
+        return bool(particulars) and bool(particulars[-1].place) and _are_numbers(tokens)
+
+    def _take_place(self, span: Span) -> None:
+        """Words of a place; those beside them, «ДК, ул. Ленина, 5», are of the same one."""
+        particulars, problems = self._group.particulars, self._cursor.problems
+        before = particulars[-1] if particulars and particulars[-1].place else None
+        if before is not None and not problems.words(Span(before.span.end, span.start)).strip(
+            _JOINTS_OF_PLACE
+        ):
+            span = Span(before.span.start, span.end)
+            particulars.pop()
+        particulars.append(Particular(span, place=problems.words(span)))
 
     def _take_reported(self, item: Item) -> None:
         if self._leads(self._at):
@@ -246,8 +287,11 @@ class Grouping:
         """Keep words as a note, and say so if they were not understood."""
         problems = self._cursor.problems
         words = problems.words(span)
-        self._group.notes.append(words)
         self._group.mark(role, span)
+        if role is Role.NOTE and (_is_of(tokens, Sense.PLACE) or self._continues_place(tokens)):
+            self._take_place(span)
+            return
+        self._group.notes.append(words)
         if role is not Role.UNKNOWN:
             return
         is_spoiled = any(is_mixed(token.text) for token in tokens if token.kind is TokenKind.WORD)
@@ -281,6 +325,10 @@ class Grouping:
         ):
             return Role.AUDIENCE  # «Директорам школ до 1 сентября обеспечить …»
         return role
+
+
+def _is_of(tokens: list[Token], sense: Sense) -> bool:
+    return any(token.sense is sense for token in tokens)
 
 
 def _are_numbers(tokens: list[Token]) -> bool:

@@ -1,9 +1,11 @@
 """What stands inside a range of days and is no part of it: weekdays, hours, words in brackets.
 
-«с 3 февраля (пн) по 7 февраля (пт)», «с понедельника 3 февраля по пятницу 7 февраля», «с 3 февраля, 10:00, по 7 февраля».
-What is passed over here is not lost: each piece is an item of its own behind the range.
+«с 3 февраля (пн) по 7 февраля (пт)», «с понедельника 3 февраля по пятницу 7 февраля», «с 3 февраля, 10:00, по
+7 февраля». What is passed over here is not lost: each piece is an item of its own behind the range.
 """
 
+from roadmapc.deadline.ast import Between
+from roadmapc.deadline.reading.clock import read_clock
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
@@ -11,6 +13,7 @@ from roadmapc.deadline.words.tokens import TokenKind
 _LONGEST_BRACKET = 8
 """Tokens of a bracket that is passed over; a longer one is a sentence."""
 _DAYS = (TokenKind.NUMBER, TokenKind.DATE)
+_ENDS_OF_BRACKET = (TokenKind.CLOSE, TokenKind.END)
 
 
 def pass_before_day(cursor: Cursor) -> None:
@@ -40,25 +43,43 @@ def pass_behind_day(cursor: Cursor) -> None:
     cursor.skip(TokenKind.COMMA)
 
 
+def pass_behind_range(cursor: Cursor) -> None:
+    """The weekday or the hour of the last day of a range whose first day has one."""
+    kinds = {item.kind for item in cursor.passed}
+    if ItemKind.WEEKDAY in kinds and cursor.token.kind is TokenKind.OPEN:
+        cursor.pass_bracketed()
+    elif cursor.token.kind is TokenKind.CLOCK and any(item.time is not None for item in cursor.passed):
+        hour = _read_weekday_or_hour(cursor)
+        if hour is not None:
+            cursor.passed.append(hour._replace(time=None, end_time=hour.time))
+
+
+def passed_within(cursor: Cursor, item: Item) -> list[Item]:
+    """What was passed over inside an item, forgotten by the cursor; the weekdays of a range's ends are one item."""
+    inside = {each.first: each for each in cursor.passed if item.first <= each.first < item.end}
+    cursor.passed = []
+    passed = [inside[first] for first in sorted(inside)]
+    weekdays = [each for each in passed if each.kind is ItemKind.WEEKDAY]
+    if not weekdays or not any(isinstance(moment.stretch, Between) for moment in item.moments):
+        return passed
+    others = [each for each in passed if each.kind is not ItemKind.WEEKDAY]
+    if len(weekdays) == 2:
+        first, last = weekdays
+        return [*others, first._replace(moments=(*first.moments, *last.moments))]
+    # one weekday of a range may be that of either end
+    return [*others, *(each._replace(kind=ItemKind.ASIDE, moments=()) for each in weekdays)]
+
+
 def _read_weekday_or_hour(cursor: Cursor) -> Item | None:
+    weekday = cursor.take_weekday()
+    if weekday is not None:
+        return weekday
     start = cursor.at
-    if cursor.take(Sense.WEEKDAY):
-        cursor.skip_dot()
-        return cursor.item(ItemKind.ASIDE, start)
     cursor.take_lemma("в", "с", "к")
-    if cursor.skip(TokenKind.CLOCK) or _skip_hours(cursor):
-        return cursor.item(ItemKind.ASIDE, start)
-    cursor.at = start
-    return None
-
-
-def _skip_hours(cursor: Cursor) -> bool:
-    """«10 часов»."""
-    if cursor.token.kind is not TokenKind.NUMBER or cursor.peek().sense is not Sense.CLOCK:
-        return False
-    cursor.advance(2)
-    cursor.skip_dot()
-    return True
+    hour = read_clock(cursor) if cursor.token.kind in (TokenKind.CLOCK, TokenKind.NUMBER) else None
+    if hour is None:
+        cursor.at = start
+    return hour
 
 
 def _pass_bracket(cursor: Cursor) -> None:
@@ -70,8 +91,7 @@ def _pass_bracket(cursor: Cursor) -> None:
     if words is None and cursor.take(Sense.INCLUSIVE):
         cursor.skip_dot()
     elif words is None:
-        end = (TokenKind.CLOSE, TokenKind.END)
-        while cursor.token.kind not in end and cursor.at - first < _LONGEST_BRACKET:
+        while cursor.token.kind not in _ENDS_OF_BRACKET and cursor.at - first < _LONGEST_BRACKET:
             cursor.advance()
         words = cursor.item(ItemKind.TEXT, first)
     if not cursor.skip(TokenKind.CLOSE):

@@ -4,12 +4,14 @@ A reader `read_x(cursor)` returns what it read with the cursor behind it, or `No
 where it was.
 """
 
+import datetime as dt
 from collections.abc import Callable
 from enum import IntEnum, auto
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import Moment, Recurrence, Stretch, TimeRule
+from roadmapc.deadline.ast import Current, Moment, NthOf, Recurrence, Stretch, TimeRule
 from roadmapc.deadline.problems import Problems
+from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.lexicon import Sense, Word
 from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.source.span import Span
@@ -29,7 +31,7 @@ class ItemKind(IntEnum):
     """«кроме июля»: its moments are those left out."""
     TEXT = auto()
     ASIDE = auto()
-    """A clock time."""
+    """A time of day, or words about the content of the work."""
     WEEKDAY = auto()
     """A weekday: beside a date a note, alone a series."""
     COMMA = auto()
@@ -55,12 +57,16 @@ class Item(NamedTuple):
     rule: TimeRule | None = None
     reported: tuple[Stretch, ...] = ()
     """The periods that a report is about: «за I квартал, полугодие, 9 месяцев»."""
+    time: dt.time | None = None
+    """When on the day beside it something begins."""
+    end_time: dt.time | None = None
+    """When on that day it ends, or by when it is due."""
 
 
 class Cursor:
     """The tokens, the index of the next one, and what was found wrong on the way."""
 
-    __slots__ = ("_last", "at", "passed", "problems", "tokens")
+    __slots__ = ("_last", "at", "occasions", "passed", "problems", "tokens")
 
     def __init__(self, tokens: list[Token], problems: Problems) -> None:
         """At the first token."""
@@ -69,6 +75,8 @@ class Cursor:
         self.problems = problems
         self.passed: list[Item] = []
         """What was passed over inside the item that is being read: the weekdays and hours of a range."""
+        self.occasions: dict[Span, None] = {}
+        """Where holidays are called by their names, in the order of reading."""
         self._last = len(tokens) - 1
 
     @property
@@ -131,15 +139,23 @@ class Cursor:
         if self.tokens[self.at].kind is _DOT:
             self.at += 1
 
-    def pass_bracketed(self, sense: Sense) -> None:
-        """Leave behind a bracket with one word that plays this part: «3 (пн)», «15 (включительно)»."""
+    def take_weekday(self) -> Item | None:
+        """The next word if it is a weekday."""
         start = self.at
-        if self.skip(TokenKind.OPEN) and self.take(sense):
-            word = self.item(ItemKind.ASIDE, start + 1)
-            self.skip_dot()
-            if self.skip(TokenKind.CLOSE):
-                if sense is not Sense.INCLUSIVE:
-                    self.passed.append(word)
+        word = self.take(Sense.WEEKDAY)
+        if word is None or word.unit is None:
+            return None
+        self.skip_dot()
+        moment = Moment(NthOf(word.unit, 1, Current(Unit.WEEK)), span=self.span_from(start))
+        return self.item(ItemKind.WEEKDAY, start, (moment,))
+
+    def pass_bracketed(self) -> None:
+        """Leave behind a bracket with one word that is no part of a day: «3 (пн)», «15 (включительно)»."""
+        start = self.at
+        if self.skip(TokenKind.OPEN):
+            weekday = self.take_weekday()
+            if (weekday is not None or self.take(Sense.INCLUSIVE)) and self.skip(TokenKind.CLOSE):
+                self.passed += [weekday] if weekday is not None else []
                 return
         self.at = start
 

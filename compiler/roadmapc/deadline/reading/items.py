@@ -2,6 +2,7 @@
 
 from roadmapc.deadline.ast import Recurrence
 from roadmapc.deadline.reading.addresses import STREETS, is_name
+from roadmapc.deadline.reading.asides import passed_within
 from roadmapc.deadline.reading.clock import read_clock, read_clock_after_preposition, with_hours
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind, Reader
 from roadmapc.deadline.reading.events import (
@@ -37,7 +38,6 @@ _SIGNS = {
     TokenKind.DASH: ItemKind.LABEL,
     TokenKind.COLON: ItemKind.LABEL,
     TokenKind.BREAK: ItemKind.BREAK,
-    TokenKind.CLOCK: ItemKind.ASIDE,
 }
 
 
@@ -57,8 +57,7 @@ def read_items(cursor: Cursor) -> list[Item]:
             item = cursor.item(ItemKind.TEXT, start)
         items.append(item)
         if cursor.passed:
-            items += [passed for passed in cursor.passed if start <= passed.first < item.end]
-            cursor.passed = []
+            items += passed_within(cursor, item)
     return with_hours(items, cursor) if _ASIDE in [item.kind for item in items] else items
 
 
@@ -162,6 +161,7 @@ _NUMERAL: tuple[Reader, ...] = (
     *(read_term, read_numbered_reference),
 )
 _BY_KIND: dict[TokenKind, tuple[Reader, ...]] = {
+    TokenKind.CLOCK: (read_clock, _sign(ItemKind.ASIDE)),
     TokenKind.DATE: (_moments,),
     TokenKind.MONTH: (_moments,),
     TokenKind.NUMBER: _NUMERAL,

@@ -18,7 +18,7 @@ from roadmapc.deadline.ast import (
     Year,
 )
 from roadmapc.deadline.codes import APPROXIMATE
-from roadmapc.deadline.reading.asides import pass_before_day, pass_behind_day
+from roadmapc.deadline.reading.asides import pass_before_day, pass_behind_day, pass_behind_range
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.parts import (
     StretchAt,
@@ -221,6 +221,7 @@ def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> li
             del cursor.passed[passed:]
             return stretches
         end = ends[0]
+        pass_behind_range(cursor)
         both = StretchAt(joined(last.stretch, end.stretch), Span(last.span.start, end.span.end))
         stretches = [*stretches[:-1], both, *ends[1:]]
         if not isinstance(end.stretch, NthOf) or end.stretch.unit is not Unit.MONTH or len(ends) > 1:
@@ -362,7 +363,8 @@ def _read_idiom(cursor: Cursor) -> Stretch | None:
     if idiom.meaning in _WHOLE_PLAN:
         return _read_plan(cursor, end)
     if idiom.stretch is not None:
-        cursor.at = end
+        start, cursor.at = cursor.at, end
+        cursor.occasions[cursor.span_from(start)] = None
     return idiom.stretch
 
 

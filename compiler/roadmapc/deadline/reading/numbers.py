@@ -129,8 +129,7 @@ def _read_end_of_range(cursor: Cursor, *, is_from: bool) -> tuple[int, bool] | N
 def _pass_asides(cursor: Cursor) -> None:
     """«с 3 (пн) по 7 (пт) февраля», «с 5 по 15 (включительно) число»."""
     if cursor.token.kind is TokenKind.OPEN:
-        cursor.pass_bracketed(Sense.WEEKDAY)
-        cursor.pass_bracketed(Sense.INCLUSIVE)
+        cursor.pass_bracketed()
 
 
 def _read_which(cursor: Cursor) -> tuple[int, bool] | None:

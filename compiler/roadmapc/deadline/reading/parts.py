@@ -269,7 +269,7 @@ def is_called(cursor: Cursor, at: int) -> bool:
 def _are_whole_phrase(cursor: Cursor, start: int) -> bool:
     """Whether the phrase is nothing but numbers that can be days, with a preposition at most: «3, 10, 17»."""
     if cursor.token.kind is TokenKind.OPEN:
-        cursor.pass_bracketed(Sense.WEEKDAY)
+        cursor.pass_bracketed()
     word = cursor.tokens[0].word
     leads = start == 0 or (start == 1 and word is not None and word.lemma in _BEFORE_DAYS)
     numbers = [token for token in cursor.tokens[start : cursor.at] if token.numbers]
