@@ -200,8 +200,10 @@ def _unit_of_days(group: Group, cursor: Cursor) -> Group:
         is_at_hand = bool(item.moments) and isinstance(item.moments[0].stretch, Current)
         if not is_at_hand or item.kind is not ItemKind.MOMENTS:
             return False
-        if at and group.items[at - 1].end == item.first and cursor.tokens[item.first].sense in _MARKS_OF_UNIT:
-            return _is_of_days(group.items[at - 1])
+        before = group.items[at - 1] if at else None
+        is_behind_days = before is not None and before.end == item.first and _is_of_days(before)
+        if is_behind_days and cursor.tokens[item.first].sense in _MARKS_OF_UNIT:
+            return True
         if item.moments not in _BARE_UNITS:
             return False
         return any(map(_is_of_days, (*group.items[max(at - 2, 0) : at], *group.items[at + 1 : at + 3])))
@@ -362,7 +364,7 @@ EXPLANATIONS = (
     Explanation("16.03 (вт)", _WEEKDAY, _weekdays),
     Explanation("постоянно в течение года", _RULE | _DATE, _span_of_continuous),
     Explanation("с момента утверждения плана до 31.12.2021", _RULE | _DATE, _start),
-    Explanation("в первый рабочий день после каникул", _RULE | _DATE, _day_of_event),
+    Explanation("в первую субботу после каникул", _RULE | _DATE, _day_of_event),
     Explanation("осенний месячник (сентябрь-октябрь)", _RULE | _DATE, _event_of_date),
     Explanation("ежегодно 1 раз в квартал", _PERIODICITY, _finer_series),
 )
