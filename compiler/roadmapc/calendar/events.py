@@ -11,7 +11,7 @@ from typing import NamedTuple
 from roadmapc.calendar.codes import WRONG_WEEKDAY
 from roadmapc.calendar.labour_code import holiday
 from roadmapc.calendar.timed import Time
-from roadmapc.deadline.ast import Bound, DeadlineClause, Season
+from roadmapc.deadline.ast import Bound, DeadlineClause, PaschalDay, Season
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, WEEKDAYS, Unit
@@ -64,7 +64,7 @@ def is_event(time: Time, clause: DeadlineClause) -> bool:
         return False
     if clause.time or clause.end_time or clause.place or clause.occasion or clause.weekdays:
         return True
-    return is_day and (isinstance(moment.stretch, Season) or _is_celebrated(time.nominal))
+    return is_day and (isinstance(moment.stretch, Season | PaschalDay) or _is_celebrated(time.nominal))
 
 
 def _is_celebrated(day: dt.date) -> bool:

@@ -24,6 +24,7 @@ from roadmapc.deadline.ast import (
     Moment,
     NthOf,
     OnDemand,
+    PaschalDay,
     Recurring,
     Relative,
     Scheduled,
@@ -241,7 +242,7 @@ def _hours(clause: DeadlineClause) -> tuple[dt.time | None, dt.time | None, str]
 
 
 def _names_day_off(moment: Moment | None) -> bool:
-    """«по субботам»: a weekday that is off by its name is meant so."""
+    """«по субботам», «на Пасху»: a day that is off by its name is meant so."""
     stretch = moment.stretch if moment is not None else None
-    is_off = isinstance(stretch, NthOf) and stretch.unit in _OFF
+    is_off = isinstance(stretch, PaschalDay) or (isinstance(stretch, NthOf) and stretch.unit in _OFF)
     return is_off and moment is not None and moment.bound is Bound.WITHIN

@@ -16,14 +16,14 @@ _DAYS = (TokenKind.NUMBER, TokenKind.DATE)
 _ENDS_OF_BRACKET = (TokenKind.CLOSE, TokenKind.END)
 
 
-def pass_before_day(cursor: Cursor) -> None:
-    """Leave the weekday or the hour behind that stands between a preposition and its day."""
+def pass_before_day(cursor: Cursor, *, is_end: bool = False) -> None:
+    """Leave the weekday or the hour behind that stands between a preposition and its day, the last of a range."""
     start = cursor.at
     passed = _read_weekday_or_hour(cursor)
     if passed is not None:
         cursor.skip(TokenKind.COMMA)
         if cursor.token.kind in _DAYS and cursor.peek().sense is not Sense.CLOCK:
-            cursor.passed.append(passed)
+            cursor.passed.append(_as_end(passed) if is_end else passed)
             return
     cursor.at = start
 
@@ -51,7 +51,7 @@ def pass_behind_range(cursor: Cursor) -> None:
     elif cursor.token.kind is TokenKind.CLOCK and any(item.time is not None for item in cursor.passed):
         hour = _read_weekday_or_hour(cursor)
         if hour is not None:
-            cursor.passed.append(hour._replace(time=None, end_time=hour.time))
+            cursor.passed.append(_as_end(hour))
 
 
 def passed_within(cursor: Cursor, item: Item) -> list[Item]:
@@ -68,6 +68,10 @@ def passed_within(cursor: Cursor, item: Item) -> list[Item]:
         return [*others, first._replace(moments=(*first.moments, *last.moments))]
     # one weekday of a range may be that of either end
     return [*others, *(each._replace(kind=ItemKind.ASIDE, moments=()) for each in weekdays)]
+
+
+def _as_end(hour: Item) -> Item:
+    return hour._replace(time=None, end_time=hour.end_time or hour.time)
 
 
 def _read_weekday_or_hour(cursor: Cursor) -> Item | None:

@@ -231,7 +231,7 @@ def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> li
 def _read_ends(cursor: Cursor) -> list[StretchAt]:
     """What a range ends with: «до осенних каникул» and «до начала каникул» with the day before them."""
     start = cursor.at
-    pass_before_day(cursor)
+    pass_before_day(cursor, is_end=True)
     if cursor.tokens[start - 1].text != "до":
         return read_stretches(cursor)
     edge = _read_bounded_edge(cursor, Bound.UNTIL)
@@ -364,7 +364,8 @@ def _read_idiom(cursor: Cursor) -> Stretch | None:
         return _read_plan(cursor, end)
     if idiom.stretch is not None:
         start, cursor.at = cursor.at, end
-        cursor.occasions[cursor.span_from(start)] = None
+        if isinstance(idiom.stretch, NthOf):  # a day that moves with Easter is told by its name alone
+            cursor.occasions[cursor.span_from(start)] = None
     return idiom.stretch
 
 
