@@ -185,6 +185,10 @@ def _recurring(rule: Recurring) -> str:
         words.extend(map(moment_in_words, rule.moments))
     if rule.within is not None:
         words.append(_within(rule.within))
+    if rule.excluded:
+        words.append(
+            "кроме " + ", ".join(in_words(moment.stretch, Case.GENITIVE) for moment in rule.excluded)
+        )
     return ", ".join(words)
 
 

@@ -16,6 +16,7 @@ from roadmapc.deadline.stretch import is_of_unnamed_year, is_years, month_of, un
 from roadmapc.deadline.unit import SINGLE_DAYS
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 from roadmapc.text.dates import MONTHS_BY_CASE
 
@@ -69,12 +70,14 @@ def covered(group: Group, cursor: Cursor) -> Group:
         return _unreadable(group, cursor)
     touched = _Touched.by(unread, cursor.problems.text)
     torn = {at for at, item in enumerate(group.items) if _may_change(item, touched, cursor)}
-    torn |= set(_torn_years(group, touched))
+    torn |= set(_torn_years(group, touched, cursor))
     if not torn:
         return group
     if group.is_garbled:  # said of the number or the word that is spoiled
         return _unreadable(group, cursor)
     has_day = any(at not in torn and _is_exact(item) for at, item in enumerate(group.items))
+    if all(_is_in_brackets(group.items[at], cursor) for at in torn):  # «2025 г. (по одному объекту в год)»
+        has_day = any(at not in torn and item.kind in _TIMES for at, item in enumerate(group.items))
     if has_day and all(_is_at_hand(group.items[at]) for at in torn):
         return _as_notes(group, torn, unread, cursor)
     spans = [group.items[at].span for at in torn]
@@ -121,17 +124,29 @@ def _is_at_hand(item: Item) -> bool:
     return bool(item.moments) and all(isinstance(moment.stretch, Current) for moment in item.moments)
 
 
+def _is_in_brackets(item: Item, cursor: Cursor) -> bool:
+    """Whether a bracket is open where an item stands."""
+    text = cursor.problems.text[: item.span.start]
+    return text.rfind("(") > text.rfind(")")
+
+
 def _is_of_something(moment: Moment) -> bool:
     """Whether a part is of a unit that is not named, as «вторая неделя» is."""
     return not is_of_unnamed_year(moment.stretch) and not is_years(moment.stretch)
 
 
-def _torn_years(group: Group, touched: _Touched) -> Iterator[int]:
+def _ends_with_day(item: Item, cursor: Cursor) -> bool:
+    """Whether a number and a word stand before a year: «1 сетября 2023 г.» has lost its month."""
+    tokens, at = cursor.tokens, item.first
+    return at > 1 and tokens[at - 1].is_unknown and tokens[at - 2].kind is TokenKind.NUMBER
+
+
+def _torn_years(group: Group, touched: _Touched, cursor: Cursor) -> Iterator[int]:
     """A year behind unread words, behind a date: «1 мая … 2021 года»."""
     has_date = False
     for at, item in enumerate(group.items):
         is_year = any(isinstance(moment.stretch, NamedYear) for moment in item.moments)
-        if is_year and has_date and touched.before(item):
+        if is_year and touched.before(item) and (has_date or _ends_with_day(item, cursor)):
             yield at
         has_date = has_date or bool(item.moments)
 

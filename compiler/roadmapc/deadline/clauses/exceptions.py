@@ -16,7 +16,7 @@ from roadmapc.deadline.ast import (
     Stretch,
     TimeRule,
 )
-from roadmapc.deadline.stretch import is_lagged, months_of, replaced
+from roadmapc.deadline.stretch import is_lagged, month_of, months_of, replaced, unit_of
 from roadmapc.deadline.unit import MONTH_DAYS, MONTHS_IN_PART, WEEKDAYS, Unit
 
 _MONTHS = frozenset(range(1, 13))
@@ -31,6 +31,17 @@ def without(rule: TimeRule, excluded: Sequence[Moment]) -> tuple[TimeRule, ...] 
         return None
     if not isinstance(rule, Recurring):
         return (rule,)
+    days = tuple(
+        moment for moment in excluded if not months_of(moment.stretch) and month_of_first(moment.stretch)
+    )
+    if days:
+        rest = [moment for moment in excluded if moment not in days]
+        left = without(rule, rest) if rest else (rule,)
+        return (
+            tuple(replace(part, excluded=days) for part in left if isinstance(part, Recurring))
+            if left
+            else None
+        )
     if rule.recurrence.interval > 1 or rule.recurrence.times > 1:
         return None
     stretches = [moment.stretch for moment in excluded]
@@ -41,6 +52,12 @@ def without(rule: TimeRule, excluded: Sequence[Moment]) -> tuple[TimeRule, ...] 
     if rule.recurrence.unit in (Unit.DAY, Unit.WEEK):
         return _in_runs(rule, months)
     return _of_other_parts(rule, months)
+
+
+def month_of_first(stretch: Stretch) -> int:
+    """The month in which a day or a range of days begins; 0 of other times."""
+    first = stretch.first if isinstance(stretch, Between) else stretch
+    return month_of(first) if unit_of(first) is Unit.DAY else 0
 
 
 def _without_weekdays(rule: Recurring, excluded: list[Stretch]) -> tuple[TimeRule, ...] | None:

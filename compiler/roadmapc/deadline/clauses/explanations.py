@@ -318,7 +318,7 @@ def _is_date_beside(row: Sequence[Item], cursor: Cursor) -> bool:
     """Whether a sign and a date stand beside an event, joined by a dash or the date in brackets."""
     if len(row) < 2 or row[1].kind is not ItemKind.MOMENTS:
         return False
-    return row[0].kind is ItemKind.LABEL or _is_in_brackets(row[1], cursor)
+    return row[0].kind is ItemKind.LABEL or cursor.tokens[row[1].first - 1].kind is TokenKind.OPEN
 
 
 def _is_in_brackets(item: Item, cursor: Cursor) -> bool:
@@ -354,6 +354,7 @@ _PERIODICITY, _RULE = frozenset({ItemKind.PERIODICITY}), frozenset({ItemKind.RUL
 
 EXPLANATIONS = (
     Explanation("срочно, до 5 мая 2021 года", _RULE, _urgency),
+    Explanation("осенний месячник (сентябрь-октябрь)", _RULE | _DATE, _event_of_date),
     Explanation("с даты подписания приказа по 30 мая", _RULE, _own_act),
     Explanation("ежеквартально в течение отопительного сезона", _RULE | _PERIODICITY, _unknown_limit),
     Explanation("ежемесячно до 25 числа, в декабре – до 20", _DATE | _PERIODICITY, _other_days_of_month),
@@ -365,7 +366,6 @@ EXPLANATIONS = (
     Explanation("постоянно в течение года", _RULE | _DATE, _span_of_continuous),
     Explanation("с момента утверждения плана до 31.12.2021", _RULE | _DATE, _start),
     Explanation("в первую субботу после каникул", _RULE | _DATE, _day_of_event),
-    Explanation("осенний месячник (сентябрь-октябрь)", _RULE | _DATE, _event_of_date),
     Explanation("ежегодно 1 раз в квартал", _PERIODICITY, _finer_series),
 )
 """In the order in which they are tried."""

@@ -21,7 +21,14 @@ from roadmapc.deadline.clauses.continuation import continued
 from roadmapc.deadline.clauses.exceptions import without
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.particulars import with_particulars
-from roadmapc.deadline.clauses.recurrences import after_each, after_reported, of_month, of_reports, with_days
+from roadmapc.deadline.clauses.recurrences import (
+    after_each,
+    after_reported,
+    implied,
+    of_month,
+    of_reports,
+    with_days,
+)
 from roadmapc.deadline.clauses.rules import HowOften, Parcel, RuleAt, rules_of
 from roadmapc.deadline.clauses.year_lists import Moments, Years, by_years, partition, with_neighbours
 from roadmapc.deadline.codes import (
@@ -162,6 +169,7 @@ def _rules_of_parcel(
         moments = after_each(moments, group.reported)
     if recurrence is None and group.reported:  # «по итогам квартала до 10 числа»
         recurrence = of_reports(moments, group.reported[0])
+    recurrence = recurrence or implied(moments)
     if not moments:  # «ежеквартально», or signs alone
         bare = Parcel(items, recurrence, _HERE, Years(), False)
         return rules_of(bare, problems) if recurrence is not None else []

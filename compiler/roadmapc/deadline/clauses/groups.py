@@ -240,10 +240,14 @@ class Grouping:
             self._keep(Role.NOTE, span, tokens)  # «до 1 мая (школы)»
         elif role in (Role.AUDIENCE, Role.PURPOSE):
             self._label(role, span)  # «до 1 мая школы»
-        elif role is Role.UNKNOWN and is_behind and self._items[first - 1].kind is ItemKind.LABEL:
+        elif role is Role.UNKNOWN and is_behind and self._is_remark(first, tokens):
             self._label(role, span)  # «до 1 мая – 9 классы»
         else:
             self._keep(role, span, tokens)
+
+    def _is_remark(self, first: int, tokens: list[Token]) -> bool:
+        """Whether words stand behind a dash; numbers there would be days that were lost."""
+        return self._items[first - 1].kind is ItemKind.LABEL and not _are_numbers(tokens)
 
     def _quoted(self, span: Span) -> Span:
         """Words with the quotation marks at their ends, which are no tokens."""

@@ -15,7 +15,7 @@ from roadmapc.deadline.ast import (
     Year,
 )
 from roadmapc.deadline.clauses.groups import Group
-from roadmapc.deadline.codes import APPROXIMATE
+from roadmapc.deadline.codes import APPROXIMATE, WEEK_OF_MONTH
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import in_year, joined, months_of, replaced, root, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
@@ -24,7 +24,13 @@ from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
 _SIGNS = (ItemKind.COMMA, ItemKind.LABEL)
-_HEADS = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
+_WHOLES = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
+_HEADS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH, *_WHOLES)
+_REPORTED = (Unit.QUARTER, Unit.HALF_YEAR)
+"""Periods that a label before a last day says a report is about."""
+_OF_HEADS = (APPROXIMATE, WEEK_OF_MONTH)
+"""What is said of times that a heading does not mean."""
+_LABELS = (TokenKind.DASH, TokenKind.COLON)
 
 
 def with_bounded_starts(group: Group, cursor: Cursor) -> Group:
@@ -81,7 +87,7 @@ def without_headings(group: Group, cursor: Cursor) -> Group:
     inside = {place for span in spans for place in range(*span)}
     found = cursor.problems.found
     cursor.problems.found = [
-        problem for problem in found if problem.code is not APPROXIMATE or problem.span.start not in inside
+        problem for problem in found if problem.code not in _OF_HEADS or problem.span.start not in inside
     ]
     return group._replace(items=tuple(item for at, item in enumerate(items) if at not in heads))
 
@@ -93,26 +99,27 @@ def _behind(at: int, items: Sequence[Item]) -> int:
 
 
 def _is_head(at: int, item: Item, group: Group, cursor: Cursor) -> bool:
-    """Whether an item is a month, quarter or season over the finer time that stands behind it."""
-    if (
-        item.kind is not ItemKind.MOMENTS
-        or len(item.moments) != 1
-        or item.moments[0].bound is not Bound.WITHIN
-    ):
+    """Whether an item is a month, quarter, week or season over the finer time that stands behind it."""
+    if item.kind is not ItemKind.MOMENTS or len(item.moments) != 1:
         return False
     stretch = item.moments[0].stretch
-    months = _months(stretch)
     behind = group.items[_behind(at, group.items)]
-    if not months or behind is item or behind.kind is not ItemKind.MOMENTS or unit_of(stretch) not in _HEADS:
+    is_over = item.moments[0].bound is Bound.WITHIN and unit_of(stretch) in _HEADS
+    if not is_over or behind is item or behind.kind is not ItemKind.MOMENTS:
         return False
-    is_bracketed = cursor.tokens[behind.first - 1].kind is TokenKind.OPEN
+    sign = cursor.tokens[behind.first - 1].kind
+    is_bracketed = sign is TokenKind.OPEN
     if cursor.tokens[item.first].sense is Sense.SEASON and is_bracketed:
         return True
+    are_days = all(unit_of(moment.stretch) in SINGLE_DAYS for moment in behind.moments)
+    are_limits = are_days and all(moment.bound in LIMITS for moment in behind.moments)
+    if sign in _LABELS and are_limits and unit_of(stretch) in _REPORTED:
+        return True  # «I полугодие – не позднее 10 июля»: what is due then
+    months = _months(stretch)
     inner = [_months(moment.stretch) for moment in behind.moments]
-    is_within = all(part and part <= months for part in inner)
+    is_within = bool(months) and all(part and part <= months for part in inner)
     if not is_within or not _may_be_of(stretch, behind):
         return False
-    are_days = all(unit_of(moment.stretch) in SINGLE_DAYS for moment in behind.moments)
     return are_days or (is_bracketed and any(part < months for part in inner))
 
 
@@ -130,7 +137,7 @@ def _months(stretch: Stretch) -> frozenset[int]:
             return frozenset()
         length = (max(last) - min(first)) % 12 + 1
         return frozenset((min(first) + at - 1) % 12 + 1 for at in range(length))
-    while isinstance(stretch, NthOf) and stretch.unit not in _HEADS:
+    while isinstance(stretch, NthOf) and stretch.unit not in _WHOLES:
         stretch = stretch.of
     year = root(stretch)
     return months_of(replaced(stretch, year, THIS_YEAR)) if isinstance(year, Year) else months_of(stretch)

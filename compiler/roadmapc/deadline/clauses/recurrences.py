@@ -19,12 +19,22 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.clauses.year_lists import Moments, partition
 from roadmapc.deadline.codes import REPORT_MONTH
 from roadmapc.deadline.problems import Problems
-from roadmapc.deadline.stretch import in_year, is_lagged, month_of, replaced, root, unit_of
+from roadmapc.deadline.stretch import (
+    in_year,
+    is_lagged,
+    is_longer,
+    month_of,
+    period_of,
+    replaced,
+    root,
+    unit_of,
+)
 from roadmapc.deadline.unit import MONTHS_IN_PART, SINGLE_DAYS, Unit
 
 _PARTS_OF_MONTH = SINGLE_DAYS | {Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH}
 _DAY, _THIS_MONTH, _SOME_MONTH = (Unit.DAY,), (THIS_MONTH,), (THIS_MONTH, SOME_PERIOD)
 _LONGER_THAN_MONTH = (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
+_SHORT = (Unit.WEEK, Unit.MONTH)
 _MOST_DAYS = 366
 """No phrase names more days of months."""
 _FIRST_REPORT_IN_YEAR = 11
@@ -64,6 +74,22 @@ def _is_part(stretch: Stretch, units: Container[Unit], wholes: Container[Stretch
 def _is_day_of_some_month(stretch: Stretch) -> bool:
     """«10 числа», «с 5 по 10 число»."""
     return _is_part(stretch, _DAY, _THIS_MONTH)
+
+
+def implied(moments: Sequence[Moment]) -> Recurrence | None:
+    """«первый вторник месяца с февраля по май»: beside a part of each month a longer time says how long."""
+    units = {
+        period_of(moment.stretch)
+        for moment in moments
+        if moment.stretch != root(moment.stretch) and period_of(moment.stretch) in _SHORT
+    }
+    if len(units) != 1:
+        return None
+    unit = units.pop()
+    limits = [moment for moment in moments if period_of(moment.stretch) is not unit]
+    if limits and all(moment.bound is Bound.WITHIN and is_longer(moment.stretch, unit) for moment in limits):
+        return Recurrence(unit)
+    return None
 
 
 def of_reports(moments: Sequence[Moment], reported: Stretch) -> Recurrence | None:

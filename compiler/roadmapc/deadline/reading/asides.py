@@ -58,7 +58,13 @@ def passed_within(cursor: Cursor, item: Item) -> list[Item]:
     """What was passed over inside an item, forgotten by the cursor; the weekdays of a range's ends are one item."""
     inside = {each.first: each for each in cursor.passed if item.first <= each.first < item.end}
     cursor.passed = []
-    passed = [inside[first] for first in sorted(inside)]
+    passed: list[Item] = []
+    for first in sorted(inside):
+        each = inside[first]
+        if each.kind is ItemKind.TEXT:  # its bracket keeps it apart from other words
+            sign = cursor.tokens[first - 1]
+            passed.append(Item(ItemKind.COMMA, first - 1, first, sign.span))
+        passed.append(each)
     weekdays = [each for each in passed if each.kind is ItemKind.WEEKDAY]
     if not weekdays or not any(isinstance(moment.stretch, Between) for moment in item.moments):
         return passed

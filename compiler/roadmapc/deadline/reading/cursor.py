@@ -17,6 +17,8 @@ from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.source.span import Span
 
 _DOT = TokenKind.DOT
+_LONGEST_BRACKET = 4
+"""Words of a bracket that is passed over between a number and its month."""
 
 
 class ItemKind(IntEnum):
@@ -150,14 +152,23 @@ class Cursor:
         return self.item(ItemKind.WEEKDAY, start, (moment,))
 
     def pass_bracketed(self) -> None:
-        """Leave behind a bracket with one word that is no part of a day: «3 (пн)», «15 (включительно)»."""
+        """Leave behind a bracket with words that are no part of a day: «3 (пн)», «15 (включительно)», «29 (финал)»."""
         start = self.at
-        if self.skip(TokenKind.OPEN):
-            weekday = self.take_weekday()
-            if (weekday is not None or self.take(Sense.INCLUSIVE)) and self.skip(TokenKind.CLOSE):
-                self.passed += [weekday] if weekday is not None else []
+        if not self.skip(TokenKind.OPEN):
+            return
+        words = self.take_weekday()
+        if words is None and not self.take(Sense.INCLUSIVE):
+            first = self.at
+            while self.token.is_unknown and self.at - first < _LONGEST_BRACKET:
+                self.advance()
+            words = self.item(ItemKind.TEXT, first) if self.at > first else None
+            if words is None:
+                self.at = start
                 return
-        self.at = start
+        if not self.skip(TokenKind.CLOSE):
+            self.at = start
+        elif words is not None:
+            self.passed.append(words)
 
     def span_from(self, start: int) -> Span:
         """From the token of an index to the token before the cursor."""

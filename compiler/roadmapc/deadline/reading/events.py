@@ -46,7 +46,7 @@ _BY_MEANING: dict[Meaning, Callable[[str], TimeRule]] = {
     Meaning.ON_DEMAND: OnDemand,
     Meaning.SCHEDULE: Scheduled,
     **dict.fromkeys((Meaning.AFTER, Meaning.URGENT, Meaning.RESULTS, Meaning.SINCE), _after),
-    **dict.fromkeys((Meaning.DURING, Meaning.WITHIN), Relative),
+    **dict.fromkeys((Meaning.DURING, Meaning.WITHIN, Meaning.WHOLE_PLAN), Relative),
 }
 """What an idiom makes of its own words and those behind it."""
 

@@ -1,6 +1,6 @@
 """A phrase as a row of items: moments, periodicities, references, words and signs."""
 
-from roadmapc.deadline.ast import Recurrence
+from roadmapc.deadline.ast import NthOf, Recurrence
 from roadmapc.deadline.reading.addresses import STREETS, is_name
 from roadmapc.deadline.reading.asides import passed_within
 from roadmapc.deadline.reading.clock import read_clock, read_clock_after_preposition, with_hours
@@ -17,7 +17,7 @@ from roadmapc.deadline.reading.events import (
     read_results,
 )
 from roadmapc.deadline.reading.exceptions import read_exception
-from roadmapc.deadline.reading.headings import read_days_under
+from roadmapc.deadline.reading.headings import read_days_under, read_listed_days, read_shared_month
 from roadmapc.deadline.reading.moments import read_moments
 from roadmapc.deadline.reading.periodicity import read_periodicity, read_weekdays
 from roadmapc.deadline.reading.several import read_several
@@ -41,11 +41,29 @@ _SIGNS = {
 }
 
 
+_LISTED = (TokenKind.COLON, TokenKind.BREAK, TokenKind.COMMA)
+"""Signs behind which a day under a month may stand."""
+
+
 def read_items(cursor: Cursor) -> list[Item]:
     """All items of a phrase."""
     items: list[Item] = []
+    heading: Item | None = None
     while not cursor.is_at_end:
         start, token = cursor.at, cursor.token
+        if token.kind is TokenKind.COLON and items and _is_month(items[-1]):
+            heading = items[-1]
+        elif (
+            heading is not None
+            and token.kind is TokenKind.NUMBER
+            and start
+            and cursor.tokens[start - 1].kind in _LISTED
+        ):
+            days = _listed(cursor, heading)
+            if days is not None:
+                items = [item for item in items if item is not heading]
+                items.append(days)
+                continue
         sign = _SIGNS.get(token.kind)
         if sign is not None:
             cursor.advance()
@@ -59,6 +77,18 @@ def read_items(cursor: Cursor) -> list[Item]:
         if cursor.passed:
             items += passed_within(cursor, item)
     return with_hours(items, cursor) if _ASIDE in [item.kind for item in items] else items
+
+
+def _is_month(item: Item) -> bool:
+    stretches = [moment.stretch for moment in item.moments]
+    return len(stretches) == 1 and isinstance(stretches[0], NthOf) and stretches[0].unit is Unit.MONTH
+
+
+def _listed(cursor: Cursor, heading: Item) -> Item | None:
+    """Days under the month of a heading."""
+    start, month = cursor.at, heading.moments[0].stretch
+    days = read_listed_days(cursor, month) if isinstance(month, NthOf) else ()
+    return cursor.item(_MOMENTS, start, days) if days else None
 
 
 def _read_item(cursor: Cursor) -> Item | None:
@@ -89,6 +119,12 @@ def _moments(cursor: Cursor) -> Item | None:
     if not moments:
         return None
     return cursor.item(_MOMENTS, start, read_days_under(cursor, moments))
+
+
+def _shared_month(cursor: Cursor) -> Item | None:
+    start = cursor.at
+    moments = read_shared_month(cursor)
+    return cursor.item(_MOMENTS, start, moments) if moments else None
 
 
 def _periodicity(cursor: Cursor) -> Item | None:
@@ -171,7 +207,7 @@ _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.WITHIN: (read_several, read_term, _moments, read_reference),
     Meaning.NOT_LATER: (read_nth_day, read_term, _moments),
     Meaning.UNTIL: (read_nth_day, read_term, _moments, read_reference),
-    Meaning.SINCE: (read_nth_day, read_term, _moments, read_reference),
+    Meaning.SINCE: (_shared_month, read_nth_day, read_term, _moments, read_reference),
     Meaning.AT_LEAST: (_periodicity, read_term),
     Meaning.WHOLE_PLAN: (_moments, read_reference),
     Meaning.ONCE: (_moments, read_reference),

@@ -121,7 +121,8 @@ def _read_bound(cursor: Cursor) -> Bound:
         cursor.skip(TokenKind.DOT, TokenKind.COLON)
         skip_than(cursor)
         bound = _BY_MEANING[idiom[0].meaning]
-        return Bound.FROM if bound is _BARE and cursor.take_lemma("с") else bound  # «в период с»
+        # «в период с», «не ранее чем с»
+        return Bound.FROM if bound in (_BARE, _FROM) and cursor.take_lemma("с") else bound
     if idiom is not None and cursor.tokens[idiom[1]].sense is Sense.NAMED:  # «во время каникул»
         cursor.at = idiom[1]
         return _BARE

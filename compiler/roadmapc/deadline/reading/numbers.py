@@ -17,6 +17,8 @@ _LONGEST_NUMBER = 6
 _GREATEST = 999
 """A greater number is a year: it counts nothing, «2026 – 1 марта» is no range."""
 _SUFFIXES = frozenset(["й", "го", "я", "е", "ый", "ой", "ая", "ое", "ом", "м"])
+_COUNTING = ("х", "ти", "м", "мя")
+"""Endings of digits that say how many: «3-х рабочих дней»."""
 _JOINTS = (TokenKind.COMMA, TokenKind.SLASH)
 _SINCE = ("с", "со")
 _RANGE_WORDS = (("по",), ("по", "до"))
@@ -59,7 +61,8 @@ def _skip_spelled_out(cursor: Cursor) -> None:
     start = cursor.at
     if not cursor.skip(TokenKind.OPEN):
         return
-    if _read_cardinal_words(cursor) is None or not cursor.skip(TokenKind.CLOSE):
+    is_number = _read_cardinal_words(cursor) is not None or _read_ordinal_words(cursor) is not None
+    if not is_number or not cursor.skip(TokenKind.CLOSE):
         cursor.at = start
 
 
@@ -127,7 +130,8 @@ def _read_end_of_range(cursor: Cursor, *, is_from: bool) -> tuple[int, bool] | N
 
 
 def _pass_asides(cursor: Cursor) -> None:
-    """«с 3 (пн) по 7 (пт) февраля», «с 5 по 15 (включительно) число»."""
+    """«с 3 (пн) по 7 (пт) февраля», «с 5 по 15 (включительно) число», «15 (пятнадцатого) мая»."""
+    _skip_spelled_out(cursor)
     if cursor.token.kind is TokenKind.OPEN:
         cursor.pass_bracketed()
 
@@ -141,7 +145,7 @@ def _read_which(cursor: Cursor) -> tuple[int, bool] | None:
     is_digits = token.text.isdigit()
     if not is_digits and cursor.token.kind is TokenKind.DASH and cursor.peek().text in _SUFFIXES:
         cursor.advance(2)  # «II-й»
-    return token.numbers[0], not is_digits
+    return token.numbers[0], not is_digits and not token.text.endswith(_COUNTING)
 
 
 def _read_ordinal_words(cursor: Cursor) -> tuple[int, bool] | None:

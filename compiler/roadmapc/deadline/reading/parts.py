@@ -262,7 +262,9 @@ def _read_further_months(cursor: Cursor, numerals: list[Numeral]) -> list[Stretc
 
 def is_called(cursor: Cursor, at: int) -> bool:
     """Whether the words from an index say what a day or a week is of: «последний день приёма», «… четверти»."""
-    token = cursor.tokens[min(at, len(cursor.tokens) - 1)]
+    token, behind = (cursor.tokens[min(place, len(cursor.tokens) - 1)] for place in (at, at + 1))
+    if token.sense is Sense.EACH:  # «последний день каждой четверти»
+        return behind.is_unknown
     return token.is_unknown or token.sense in _NAMES
 
 

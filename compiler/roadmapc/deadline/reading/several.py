@@ -4,7 +4,7 @@ from roadmapc.deadline.ast import Between, Bound, Moment, NthOf
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.numbers import read_cardinal
 from roadmapc.deadline.reading.parts import read_container
-from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
 
@@ -30,14 +30,22 @@ def read_several(cursor: Cursor) -> Item | None:
     if edge is None or count is None or unit is None or whole is None:
         cursor.at = start
         return None
+    span = cursor.span_from(start)
+    if unit in WEEKDAYS:
+        ordinals = range(1, count + 1) if edge.number > 0 else range(-count, 0)
+        days = tuple(Moment(NthOf(unit, ordinal, whole), Bound.WITHIN, span) for ordinal in ordinals)
+        return cursor.item(ItemKind.MOMENTS, start, days)
     outer, inner = NthOf(unit, edge.number, whole), NthOf(unit, edge.number * count, whole)
     stretch = Between(outer, inner) if edge.number > 0 else Between(inner, outer)
-    return cursor.item(ItemKind.MOMENTS, start, (Moment(stretch, Bound.WITHIN, cursor.span_from(start)),))
+    return cursor.item(ItemKind.MOMENTS, start, (Moment(stretch, Bound.WITHIN, span),))
 
 
 def _read_unit(cursor: Cursor) -> Unit | None:
     working = cursor.take(Sense.WORKING) is not None
     cursor.take(Sense.CALENDAR)
+    weekday = cursor.take(Sense.WEEKDAY)
+    if weekday is not None:
+        return weekday.unit
     word = cursor.take(Sense.UNIT)
     if word is None or word.unit not in _UNITS:
         return None

@@ -22,6 +22,7 @@ _ENDS_OF_DATE = (Sense.MONTH, Sense.DATE_OF_MONTH)
 _PERIODIC = (Sense.ADVERB, Sense.TIMES)
 _PREPOSITIONS = ("до", "к", "по", "с", "в")
 _LIST_SIGNS = (TokenKind.DASH, TokenKind.COMMA)
+_LIST_WORDS = ("по", "до", "и")
 _LONGEST_LIST = 6
 _NUMBERED = (Unit.QUARTER, Unit.HALF_YEAR)
 _BOUNDS = (Meaning.NOT_LATER, Meaning.UNTIL, Meaning.AT_LEAST, Meaning.WITHIN)
@@ -85,7 +86,8 @@ def date_length(cursor: Cursor, ahead: int) -> int:
             return ahead + 1 - start
         if token.kind is not TokenKind.NUMBER and token.kind is not TokenKind.ROMAN:
             return 0
-        ahead += 1 + (cursor.peek(ahead + 1).kind in _LIST_SIGNS)
+        joint = cursor.peek(ahead + 1)
+        ahead += 1 + (joint.kind in _LIST_SIGNS or joint.text in _LIST_WORDS)
         if cursor.peek(ahead).unit in _NUMBERED:
             return ahead + 1 - start
     return 0

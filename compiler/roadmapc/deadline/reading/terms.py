@@ -31,6 +31,8 @@ _NAMED_PARTS = (Unit.QUARTER, Unit.HALF_YEAR, Unit.DECADE)
 """Units that a number rather names than counts: «в течение 1 квартала»."""
 _LEADS = (Meaning.WITHIN, Meaning.NOT_LATER, Meaning.AT_LEAST, Meaning.SINCE)
 _MOST_LEADS = 3
+_WHICH = ("го", "й", "му")
+"""Endings of digits that say which one: «3-го рабочего дня»."""
 _EDGES = {"начал": 1, "наступлен": 1, "окончан": -1, "заверш": -1, "конц": -1, "истечен": -1}
 """Which day of a stretch an event is; the first or the last."""
 
@@ -123,7 +125,7 @@ def _read_duration(cursor: Cursor) -> tuple[Duration | None, bool]:
     """A length, and whether it is counted rather than a bare «месяц»."""
     start = cursor.at
     next_day = cursor.take(Sense.NEXT) is not None
-    is_ordinal = not cursor.token.text.isdigit()
+    is_ordinal = cursor.token.text.endswith(_WHICH)
     count = 1 if next_day else read_cardinal(cursor)
     if cursor.peek().sense is Sense.TERM:
         cursor.skip(TokenKind.DASH)  # «10-дневный»
