@@ -33,6 +33,7 @@ from roadmapc.deadline.codes import (
     OUTSIDE_PLAN,
     STRAY_NUMBER,
     UNNAMED_YEAR,
+    WHICH_UNIT,
     WHICH_YEAR,
 )
 from roadmapc.deadline.existence import is_possible
@@ -167,7 +168,11 @@ def _whole_units(moment: Moment, unit: Unit, horizon: Horizon, problems: Problem
     if len(windows) > 1:
         words = problems.words(moment.span)
         message = f"«{words}» в этом плане – не одно время; прочитано как каждое из {len(windows)}"
-        problems.add(WHICH_YEAR, moment.span, message, "назовите год или период")
+        is_year = unit in (Unit.YEAR, Unit.ACADEMIC_YEAR)
+        hint = (
+            "назовите год или период" if is_year else "назовите его или скажите «ежемесячно», «ежеквартально»"
+        )
+        problems.add(WHICH_YEAR if is_year else WHICH_UNIT, moment.span, message, hint)
     return [bounded(window, moment, horizon) for window in windows]
 
 

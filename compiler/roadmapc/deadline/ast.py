@@ -188,7 +188,7 @@ class Recurring:
     within: Moment | None = None
     """The stretch of the series: «ежемесячно с сентября по май»; `None` is the whole plan."""
     excluded: tuple[Moment, ...] = ()
-    """Days on which it does not come: «по вторникам, кроме 8 июля»; whole months are no times of it at all."""
+    """Days on which it does not come: «по вторникам, кроме 8 июля»."""
 
 
 class Direction(StrEnum):
@@ -217,8 +217,8 @@ class Relative:
     direction: Direction | None = None
     """`None` if the phrase names only the event itself."""
     bound: Bound = Bound.NOT_LATER
-    """How the counted day limits the work: «в течение 5 дней после» is not later than it, «через 5 дней после»
-    within it, «не ранее чем через 5 дней после» from it on."""
+    """How the counted day limits the work: «в течение 5 дней после» is not later than it, «через 5 дней
+    после» within it, «не ранее чем через 5 дней после» from it on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,7 +190,9 @@ def is_lagged(stretch: Stretch) -> bool:
         case Offset():
             if stretch.count < 0:  # «за 45 дней до начала следующего года» comes before that year
                 return is_lagged(stretch.of) and not isinstance(stretch.of, Following)
-            return not month_of(stretch.of)  # «через 5 дней после 1 июня» is no report on June
+            return not month_of(stretch.of) and not isinstance(
+                stretch.of, PaschalDay
+            )  # «через 5 дней после 1 июня» is no report on June
         case NthOf():
             return is_lagged(stretch.of)
         case Between():

@@ -249,26 +249,25 @@ def _gender(unit: Unit) -> str:
     return "f" if unit in _FEMININE else "n" if unit in _NEUTER else "m"
 
 
-def _between(stretch: Between) -> str:
+def _between(stretch: Between) -> str:  # noqa: PLR0911 – a return for each form
     """«25–30 сентября 2021 года», «октябрь – ноябрь 2020 года», else «с … по …»."""
     first, last = stretch.first, stretch.last
-    if isinstance(first, Year) and isinstance(last, Year):
-        return f"{first.number}–{last.number} годы"
-    if isinstance(first, NthOf) and isinstance(last, NthOf) and first.ordinal < 0 and last.ordinal == -1:
-        count = plural(-first.ordinal, *_LENGTHS[last.unit])
-        return f"последние {-first.ordinal} {count}{_of(last.of)}"
-    if isinstance(first, PaschalDay) and isinstance(last, PaschalDay):
-        return f"{_PASCHAL_SPANS[first.days, last.days]}{_of_named(first.of)}"
-    if isinstance(first, Offset):
-        end = f"чем {_counted(last)}" if isinstance(last, Offset) else in_words(last, Case.GENITIVE)
-        return f"не ранее чем {_counted(first)}, не позднее {end}"
-    if isinstance(first, NthOf) and isinstance(last, NthOf):
-        short = _short_between(first, last)
-        if short is not None:
+    match first, last:
+        case Year(opened), Year(closed):
+            return f"{opened}–{closed} годы"
+        case PaschalDay(opened, of), PaschalDay(closed):
+            return f"{_PASCHAL_SPANS[opened, closed]}{_of_named(of)}"
+        case Offset(), _:
+            end = f"чем {_counted(last)}" if isinstance(last, Offset) else in_words(last, Case.GENITIVE)
+            return f"не ранее чем {_counted(first)}, не позднее {end}"
+        case NthOf(unit, ordinal), NthOf(_, -1, of) if ordinal < 0:
+            return f"последние {-ordinal} {plural(-ordinal, *_LENGTHS[unit])}{_of(of)}"
+        case NthOf(), NthOf() if short := _short_between(first, last):
             return short
-    if isinstance(last, Offset) and last.count == -1 and last.unit is Unit.DAY:
-        return f"с {in_words(first, Case.GENITIVE)} {in_words(last)}"  # «до начала осенних каникул»
-    return f"с {in_words(first, Case.GENITIVE)} по {in_words(last, Case.ACCUSATIVE)}"
+        case _, Offset(-1, Unit.DAY):
+            return f"с {in_words(first, Case.GENITIVE)} {in_words(last)}"  # «до начала осенних каникул»
+        case _:
+            return f"с {in_words(first, Case.GENITIVE)} по {in_words(last, Case.ACCUSATIVE)}"
 
 
 def _short_between(first: NthOf, last: NthOf) -> str | None:
@@ -328,5 +327,5 @@ def from_event(stretch: Offset) -> str:
 
 
 def _is_day(event: Stretch) -> bool:
-    is_day = isinstance(event, NthOf) and event.unit in SINGLE_DAYS
+    is_day = isinstance(event, PaschalDay) or (isinstance(event, NthOf) and event.unit in SINGLE_DAYS)
     return is_day or (isinstance(event, Season) and event.name.startswith("день "))

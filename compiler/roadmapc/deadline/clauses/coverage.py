@@ -1,18 +1,20 @@
 """The rule of coverage: a time enters a calendar only if the words around it are accounted for.
 
 A day that is named in full stands whatever is beside it. A unit at hand («года», «месяца»), a month in an
-oblique case, a bare weekday or a bare periodicity may be a piece of what was not understood: beside a day it is
-a note, alone it is an error.
+oblique case, a bare weekday or a bare periodicity may be a piece of what was not understood: beside a day it
+is a note, alone it is an error.
 """
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple, Self
 
 from roadmapc.deadline.ast import Current, Mark, Moment, NamedYear, Role, Unreadable
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.codes import UNAPPLIED_EXCEPTION, UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
-from roadmapc.deadline.stretch import is_of_unnamed_year, is_years, month_of, unit_of
+from roadmapc.deadline.stretch import is_of_unnamed_year, is_years, month_of, root, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -21,6 +23,7 @@ from roadmapc.source.span import Span
 from roadmapc.text.dates import MONTHS_BY_CASE
 
 _TIMES = (ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.WEEKDAY)
+_GENITIVE = frozenset(MONTHS_BY_CASE[1])
 _OBLIQUE = frozenset(name for case in MONTHS_BY_CASE[1:] for name in case) - frozenset(MONTHS_BY_CASE[0])
 _SELF_CONTAINED = (
     Meaning.WITHIN,
@@ -31,6 +34,7 @@ _SELF_CONTAINED = (
     Meaning.SINCE,
 )
 """Words that open a time: what stands before them is no part of it."""
+_BLANKS = re.compile(r"\s*")
 _WEAK = ("в", "на")
 """Prepositions that may as well belong to the words before: «2 раза … в год»."""
 
@@ -38,16 +42,18 @@ _WEAK = ("в", "на")
 class _Touched(NamedTuple):
     """Where words that were not understood touch others, with no sign between."""
 
-    starts: frozenset[int]
-    """The first letters behind them."""
+    starts: dict[int, Span]
+    """Unread words by the first letter behind them."""
     ends: frozenset[int]
     """The places behind the last letters before them."""
+    glued: frozenset[int]
+    """Where they end, with not even a blank behind."""
 
     @classmethod
     def by(cls, unread: list[Span], text: str) -> Self:
-        starts = (len(text) - len(text[span.end :].lstrip()) for span in unread)
-        ends = (len(text[: span.start].rstrip()) for span in unread)
-        return cls(frozenset(starts), frozenset(ends))
+        starts = {_BLANKS.match(text, span.end).end(): span for span in unread}  # type: ignore[union-attr]
+        ends = (_end_before(text, span.start) for span in unread)
+        return cls(starts, frozenset(ends), frozenset(span.end for span in unread))
 
     def before(self, item: Item) -> bool:
         """Whether they stand before an item."""
@@ -58,8 +64,18 @@ class _Touched(NamedTuple):
         return item.span.end in self.ends
 
 
+def _end_before(text: str, at: int) -> int:
+    """Where the word before a place ends, if nothing but blanks is between."""
+    while at > 0 and text[at - 1].isspace():
+        at -= 1
+    return at
+
+
 def covered(group: Group, cursor: Cursor) -> Group:
     """The group with the times that unread words beside them may change made notes or errors."""
+    lost = _lost(group, cursor)
+    if lost:
+        return _refused(group, lost, cursor)
     unread = [mark.span for mark in group.marks if mark.role is Role.UNKNOWN]
     if not unread:
         return group
@@ -71,16 +87,50 @@ def covered(group: Group, cursor: Cursor) -> Group:
     touched = _Touched.by(unread, cursor.problems.text)
     torn = {at for at, item in enumerate(group.items) if _may_change(item, touched, cursor)}
     torn |= set(_torn_years(group, touched, cursor))
-    if not torn:
-        return group
-    if group.is_garbled:  # said of the number or the word that is spoiled
-        return _unreadable(group, cursor)
-    has_day = any(at not in torn and _is_exact(item) for at, item in enumerate(group.items))
-    if all(_is_in_brackets(group.items[at], cursor) for at in torn):  # «2025 г. (по одному объекту в год)»
-        has_day = any(at not in torn and item.kind in _TIMES for at, item in enumerate(group.items))
-    if has_day and all(_is_at_hand(group.items[at]) for at in torn):
-        return _as_notes(group, torn, unread, cursor)
-    spans = [group.items[at].span for at in torn]
+    if group.is_garbled and (torn or _is_bare(group)):
+        return _unreadable(group, cursor)  # said of the number or the word that is spoiled
+    return _without(group, torn, touched, cursor) if torn else group
+
+
+def _without(group: Group, torn: set[int], touched: _Touched, cursor: Cursor) -> Group:
+    """The group with the times that may be pieces of others made notes, if a day is left."""
+    times = {at for at, item in enumerate(group.items) if item.kind in _TIMES}
+    opened = _open_brackets(cursor)
+    bracketed = {at for at in times if opened[group.items[at].first]}
+    if torn <= bracketed and times - bracketed:  # «2025 г. (по одному объекту в год)»
+        return _as_notes(group, bracketed, touched, cursor)
+    exact = [group.items[at] for at in times - torn if _is_exact(group.items[at])]
+    years = {root(moment.stretch) for item in exact for moment in item.moments}
+    are_dated = bool(exact) and all(isinstance(year, NamedYear) for year in years)
+    if exact and all(_is_at_hand(group.items[at]) or are_dated for at in torn):
+        return _as_notes(group, torn, touched, cursor)
+    return _refused(group, [group.items[at].span for at in torn], cursor)
+
+
+def _lost(group: Group, cursor: Cursor) -> list[Span]:
+    """Months that have lost their day, and blanks that were never filled in."""
+    times = _content(group)
+    lost = [item.span for before, item in pairwise(times) if _has_lost_day(before, item, cursor)]
+    blanks = [item.span for item in group.items if cursor.tokens[item.first].text == "_"]
+    return lost or (blanks if times else [])
+
+
+def _content(group: Group) -> list[Item]:
+    return [item for item in group.items if item.kind in _TIMES]
+
+
+def _has_lost_day(before: Item, item: Item, cursor: Cursor) -> bool:
+    """Whether a month in the genitive stands behind a day as if it had one, too: «15 июня (июля)»."""
+    is_genitive = item.kind is ItemKind.MOMENTS and cursor.tokens[item.first].text in _GENITIVE
+    return is_genitive and _is_exact(before) and before.kind is ItemKind.MOMENTS
+
+
+def _is_bare(group: Group) -> bool:
+    """Whether a group says how often and not when."""
+    return group.is_periodic and not any(item.moments for item in group.items)
+
+
+def _refused(group: Group, spans: list[Span], cursor: Cursor) -> Group:
     span = Span(min(spans).start, max(spans).end)
     message = f"«{cursor.problems.words(span)}»: рядом непонятые слова, срок мог значить другое"
     hint = "назовите день, месяц или квартал, а пояснение поставьте в скобки"
@@ -102,6 +152,8 @@ def _may_change(item: Item, touched: _Touched, cursor: Cursor) -> bool:
     before, behind = touched.before(item), touched.behind(item)
     if item.kind not in _TIMES or not (before or behind):
         return False
+    if item.span.start in touched.glued:  # «15.О3.2025»
+        return True
     token = cursor.tokens[item.first]
     is_led = meaning_at(cursor.tokens, item.first) in _SELF_CONTAINED or (
         token.sense is Sense.PREPOSITION and token.text not in _WEAK
@@ -124,10 +176,13 @@ def _is_at_hand(item: Item) -> bool:
     return bool(item.moments) and all(isinstance(moment.stretch, Current) for moment in item.moments)
 
 
-def _is_in_brackets(item: Item, cursor: Cursor) -> bool:
-    """Whether a bracket is open where an item stands."""
-    text = cursor.problems.text[: item.span.start]
-    return text.rfind("(") > text.rfind(")")
+def _open_brackets(cursor: Cursor) -> list[bool]:
+    """Of each token, whether a bracket is open before it."""
+    opened = [False]
+    for token in cursor.tokens:
+        is_open = token.kind is TokenKind.OPEN or (opened[-1] and token.kind is not TokenKind.CLOSE)
+        opened.append(is_open)
+    return opened
 
 
 def _is_of_something(moment: Moment) -> bool:
@@ -158,21 +213,20 @@ def _is_exact(item: Item) -> bool:
     )
 
 
-def _as_notes(group: Group, torn: set[int], unread: list[Span], cursor: Cursor) -> Group:
+def _as_notes(group: Group, torn: set[int], touched: _Touched, cursor: Cursor) -> Group:
     """A unit joins the unread words that it belongs to: «1 сентября (чьего-то года)»."""
-    words, text = cursor.problems.words, cursor.problems.text
-    notes, made = list(group.notes), {group.items[at].span for at in torn}
-    for unit in sorted(made):
-        span = next(
-            (span for span in unread if not text[span.end : unit.start].strip(" ") and span < unit), None
-        )
-        if span is not None and words(span) in notes:
-            notes[notes.index(words(span))] = words(Span(span.start, unit.end))
-        else:
-            notes.append(words(unit))
-    marks = [Mark(Role.NOTE, mark.span) if mark.span in made else mark for mark in group.marks]
+    words = cursor.problems.words
+    made = dict.fromkeys(group.items[at].span for at in sorted(torn))
+    joined: dict[str, str] = {}
+    for unit in made:
+        unread = touched.starts.get(unit.start, unit)
+        joined[words(unread)] = words(Span(unread.start, unit.end))
+    known = set(group.notes)
+    notes = [joined.get(note, note) for note in group.notes]
+    notes += [whole for part, whole in joined.items() if part not in known]
+    marks = tuple(Mark(Role.NOTE, mark.span) if mark.span in made else mark for mark in group.marks)
     items = tuple(item for at, item in enumerate(group.items) if at not in torn)
-    return group._replace(items=items, notes=tuple(notes), marks=tuple(marks))
+    return group._replace(items=items, notes=tuple(notes), marks=marks)
 
 
 def _unreadable(group: Group, cursor: Cursor) -> Group:

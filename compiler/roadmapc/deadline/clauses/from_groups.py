@@ -57,6 +57,7 @@ def clauses_of(
     """
     periodic = {group.segment for group in groups if group.is_periodic}
     clauses: list[DeadlineClause] = []
+    groups = list(_with_carried_bounds(groups))
     for group in groups:
         rules = _rules(group, group.segment in periodic, problems)
         notes = group.notes
@@ -71,6 +72,24 @@ def clauses_of(
             rules = [RuleAt(continued(rule, before), span) for rule, span in rules]
         clauses += with_particulars(group._replace(notes=notes), rules, occasions, problems)
     return clauses or [_unreadable(groups, problems)]
+
+
+def _with_carried_bounds(groups: Sequence[Group]) -> Iterator[Group]:
+    """«до 20 июня; 20 сентября»: plain days behind a semicolon keep the preposition of the days before it."""
+    last: Moment | None = None
+    for group in groups:
+        is_plain = not (group.purpose or group.audience or group.continues or group.particulars)
+        moments = [moment for item in group.items for moment in item.moments]
+        if is_plain and last is not None and moments and not group.is_periodic:
+            items = [
+                item._replace(moments=tuple(_carried(moment, last) for moment in item.moments))
+                for item in group.items
+            ]
+            yield group._replace(items=tuple(items))
+            last = items[-1].moments[-1] if items[-1].moments else None
+            continue
+        last = moments[-1] if moments and is_plain else None
+        yield group
 
 
 def _unreadable(groups: list[Group], problems: Problems) -> DeadlineClause:
@@ -164,12 +183,8 @@ def _rules_of_parcel(
     problems: Problems,
 ) -> list[RuleAt]:
     """The rules of items with one periodicity or none, once every moment has its month and its year."""
-    moments = _moments(items, problems)
-    if group.reported:  # «по итогам I, II и III кварталов – до 20 числа»
-        moments = after_each(moments, group.reported)
-    if recurrence is None and group.reported:  # «по итогам квартала до 10 числа»
-        recurrence = of_reports(moments, group.reported[0])
-    recurrence = recurrence or implied(moments)
+    moments = after_each(_moments(items, problems), group.reported)
+    recurrence = recurrence or of_reports(moments, group.reported) or implied(moments)
     if not moments:  # «ежеквартально», or signs alone
         bare = Parcel(items, recurrence, _HERE, Years(), False)
         return rules_of(bare, problems) if recurrence is not None else []

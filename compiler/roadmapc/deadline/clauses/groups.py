@@ -26,7 +26,7 @@ _ROLES = {
     ItemKind.RULE: Role.EVENT,
     ItemKind.WEEKDAY: Role.PERIODICITY,
 }
-_DATIVE = ("ам", "ям", "у", "ю", "е", "ой", "ей", "ому", "ему", "ым", "им")
+_DATIVE = ("ам", "ям", "у", "ю", "е", "ой", "ей", "ому", "ему", "ым", "им", "ии")
 """Endings of those to whom a sentence gives a task."""
 _BY_SENSE = {Sense.AUDIENCE: Role.AUDIENCE, Sense.PURPOSE: Role.PURPOSE, Sense.PLACE: Role.NOTE}
 
@@ -230,6 +230,9 @@ class Grouping:
         span = self._quoted(Span(self._items[first].span.start, self._items[end - 1].span.end))
         tokens = self._cursor.tokens[self._items[first].first : self._items[end - 1].end]
         role = self._role(tokens)
+        if role is Role.UNKNOWN and _has_lost_day(tokens):
+            self._keep(role, span, tokens)  # «май – до 20-го»: what is no date is no label either
+            return
         has_sign = end < len(self._items) and self._items[end].kind is ItemKind.LABEL
         is_behind = self._group.has_content and first > 0
         before = self._cursor.tokens[self._items[first].first - 1]
@@ -333,6 +336,13 @@ class Grouping:
 
 def _is_of(tokens: list[Token], sense: Sense) -> bool:
     return any(token.sense is sense for token in tokens)
+
+
+def _has_lost_day(tokens: list[Token]) -> bool:
+    """Whether a number stands behind «до», «к», «по» or «с» at the end of words."""
+    lead, number = tokens[-2:] if len(tokens) > 1 else (None, tokens[-1])
+    is_bound = lead is not None and lead.word is not None and lead.word.lemma in ("до", "к", "по", "с")
+    return is_bound and number.kind is TokenKind.NUMBER
 
 
 def _are_numbers(tokens: list[Token]) -> bool:

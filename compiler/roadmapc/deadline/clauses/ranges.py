@@ -65,7 +65,7 @@ def _window(first: Item, last: Item, cursor: Cursor) -> Item | None:
 
 
 def _is_part_of_unknown(stretch: Stretch) -> bool:
-    """Whether a start is a whole year or season, behind which a limit is another time: «с 2022 года, до 1 марта»."""
+    """Whether a start is a whole year or season: «с 2022 года, до 1 марта» are two times."""
     return isinstance(stretch, Year | Season) or (
         isinstance(stretch, Current) and stretch.unit is not Unit.ORDER
     )

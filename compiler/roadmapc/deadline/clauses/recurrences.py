@@ -92,11 +92,12 @@ def implied(moments: Sequence[Moment]) -> Recurrence | None:
     return None
 
 
-def of_reports(moments: Sequence[Moment], reported: Stretch) -> Recurrence | None:
+def of_reports(moments: Sequence[Moment], periods: Sequence[Stretch]) -> Recurrence | None:
     """«по итогам квартала до 10 числа»: a day of no month comes after each such period."""
+    reported = periods[0] if periods else None
     is_each = isinstance(reported, Current) and reported.unit in (Unit.MONTH, *_LONGER_THAN_MONTH)
     if is_each and any(_is_day_of_some_month(moment.stretch) for moment in moments):
-        return Recurrence(unit_of(reported))
+        return Recurrence(reported.unit) if isinstance(reported, Current) else None
     return None
 
 
@@ -127,7 +128,7 @@ def after_each(moments: Moments, reported: Sequence[Stretch]) -> Moments:
     «за I квартал, полугодие, 9 месяцев – до 15 числа»: 15 апреля, 15 июля, 15 октября.
     """
     ends = [_end_of(period, reported) for period in reported]
-    if not all(ends):
+    if not reported or not all(ends):
         return moments
     dated: list[Moment] = []
     for moment in moments:
@@ -143,7 +144,7 @@ def after_each(moments: Moments, reported: Sequence[Stretch]) -> Moments:
 
 
 def _end_of(period: Stretch, among: Sequence[Stretch]) -> int:
-    """The month in which a numbered period ends; 0 for one that comes again, unless a list counts from January."""
+    """The month in which a numbered period ends; 0 for one that comes again and is of no such list."""
     if isinstance(period, NthOf) and period.unit in MONTHS_IN_PART and period.ordinal > 0:
         return period.ordinal * MONTHS_IN_PART[period.unit]
     is_of_list = any(isinstance(other, NthOf) for other in among)
@@ -153,7 +154,7 @@ def _end_of(period: Stretch, among: Sequence[Stretch]) -> int:
 
 
 def _months_behind(stretch: Stretch) -> int:
-    """How many months behind the period the month of a day is: 1 for «10 числа»; 0 if it is told otherwise."""
+    """How many months behind the period a day is: 1 for «10 числа»; 0 if it is told otherwise."""
     if _is_day_of_some_month(stretch):
         return 1
     last = stretch.last if isinstance(stretch, Between) else stretch

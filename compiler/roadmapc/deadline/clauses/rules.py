@@ -126,7 +126,7 @@ def _holds_several(moment: Moment, unit: Unit) -> bool:
 
 
 def _ends_series(moment: Moment, unit: Unit) -> bool:
-    """Whether a last day or month ends a series of shorter units: a week or a month is never due on one day a year."""
+    """Whether a last day or month ends a series: no week or month is due on one day a year."""
     if moment.bound not in LIMITS or unit not in _SHORT:
         return False
     stretch = moment.stretch.of if isinstance(moment.stretch, Offset) else moment.stretch

@@ -12,12 +12,14 @@ from roadmapc.deadline.words.tokens import TokenKind
 
 _LONGEST_BRACKET = 8
 """Tokens of a bracket that is passed over; a longer one is a sentence."""
+_INCLUSIVE = Sense.INCLUSIVE
+_BEFORE_INCLUSIVE = frozenset({TokenKind.WORD, TokenKind.OPEN, TokenKind.COMMA})
 _DAYS = (TokenKind.NUMBER, TokenKind.DATE)
 _ENDS_OF_BRACKET = (TokenKind.CLOSE, TokenKind.END)
 
 
 def pass_before_day(cursor: Cursor, *, is_end: bool = False) -> None:
-    """Leave the weekday or the hour behind that stands between a preposition and its day, the last of a range."""
+    """Leave the weekday or the hour behind that stands between a preposition and its day."""
     start = cursor.at
     passed = _read_weekday_or_hour(cursor)
     if passed is not None:
@@ -55,7 +57,7 @@ def pass_behind_range(cursor: Cursor) -> None:
 
 
 def passed_within(cursor: Cursor, item: Item) -> list[Item]:
-    """What was passed over inside an item, forgotten by the cursor; the weekdays of a range's ends are one item."""
+    """What was passed over inside an item; the weekdays of both ends of a range are one item."""
     inside = {each.first: each for each in cursor.passed if item.first <= each.first < item.end}
     cursor.passed = []
     passed: list[Item] = []
@@ -70,8 +72,8 @@ def passed_within(cursor: Cursor, item: Item) -> list[Item]:
         return passed
     others = [each for each in passed if each.kind is not ItemKind.WEEKDAY]
     if len(weekdays) == 2:
-        first, last = weekdays
-        return [*others, first._replace(moments=(*first.moments, *last.moments))]
+        opening, closing = weekdays
+        return [*others, opening._replace(moments=(*opening.moments, *closing.moments))]
     # one weekday of a range may be that of either end
     return [*others, *(each._replace(kind=ItemKind.ASIDE, moments=()) for each in weekdays)]
 
@@ -109,3 +111,18 @@ def _pass_bracket(cursor: Cursor) -> None:
         return
     if words is not None:
         cursor.passed.append(words)
+
+
+def read_inclusive(cursor: Cursor) -> bool:
+    """Leave «включительно» behind, in brackets or behind a comma; whether it stands here."""
+    start = cursor.at
+    token = cursor.token
+    if token.kind not in _BEFORE_INCLUSIVE or (token.word is not None and token.sense is not _INCLUSIVE):
+        return False
+    opened = cursor.skip(TokenKind.OPEN)
+    cursor.skip(TokenKind.COMMA)
+    if cursor.take(Sense.INCLUSIVE):
+        cursor.skip_dot()
+        return not opened or cursor.skip(TokenKind.CLOSE)
+    cursor.at = start
+    return False

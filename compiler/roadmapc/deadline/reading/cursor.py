@@ -152,7 +152,7 @@ class Cursor:
         return self.item(ItemKind.WEEKDAY, start, (moment,))
 
     def pass_bracketed(self) -> None:
-        """Leave behind a bracket with words that are no part of a day: «3 (пн)», «15 (включительно)», «29 (финал)»."""
+        """Leave behind a bracket whose words are no part of a day: «3 (пн)», «29 (финал)»."""
         start = self.at
         if not self.skip(TokenKind.OPEN):
             return

@@ -34,6 +34,9 @@ _COUNTED = (Sense.CARDINAL, Sense.ORDINAL, Sense.MONTH)
 """Words behind a preposition that make a date of what follows."""
 _LONGEST_REPORT = 30
 """Tokens in which a report before this one is looked for."""
+_BEFORE = ("предыдущ", "прошл", "прошед", "минувш", "истекш")
+"""Beginnings of words for the period before this one."""
+_SOON = (1, 2)
 _MOST_PERIODS = 12
 """No report is about more periods of a year."""
 
@@ -134,6 +137,17 @@ def read_named_period(cursor: Cursor) -> Item | None:
     return cursor.item(ItemKind.RULE, start, rule=Relative(cursor.words_from(start)))
 
 
+def read_each_event(cursor: Cursor) -> Item | None:
+    """«на каждое заседание комиссии»."""
+    start = cursor.at
+    cursor.take_lemma("в", "на")
+    if not cursor.take(Sense.EACH) or not cursor.token.is_unknown:
+        cursor.at = start
+        return None
+    read_tail(cursor)
+    return cursor.item(ItemKind.RULE, start, rule=Relative(cursor.words_from(start)))
+
+
 def read_campaign(cursor: Cursor) -> Item | None:
     """«неделя добра», «День здоровья»: an event called by a unit."""
     start = cursor.at
@@ -190,10 +204,30 @@ def read_reported(cursor: Cursor) -> Item | None:
     periods = _read_reported_periods(cursor) if cursor.take_lemma("за") else ()
     # «за неделю» alone: before what?
     is_length = start == 0 and cursor.is_at_end and len(periods) == 1 and isinstance(periods[0], Current)
-    if not periods or is_length or (cursor.token.text == "до" and not date_length(cursor, 1)):
+    if not periods or is_length or (cursor.token.text == "до" and _is_lead(cursor, start, periods[0])):
         cursor.at = start
         return None
+    # «за предыдущий год – до 1 марта»: of this year, as it stands
+    is_before = any(token.text.startswith(_BEFORE) for token in cursor.tokens[start : start + 2])
+    periods = () if is_before and unit_of(periods[0]) is Unit.YEAR else periods
     return cursor.item(ItemKind.REPORTED, start)._replace(reported=periods)
+
+
+def _is_lead(cursor: Cursor, start: int, period: Stretch) -> bool:
+    """Whether «до» counts back: «за месяц до 1 сентября», but not «за 9 месяцев до 15 октября»."""
+    length = date_length(cursor, 1)
+    if not length:
+        return True
+    end = cursor.peek(length)
+    month = end.numbers[1] if end.kind is TokenKind.DATE else end.word.number if end.word else 0
+    if isinstance(period, Current):
+        return period.unit in (Unit.WEEK, Unit.MONTH) and month > 0
+    is_counted = (
+        cursor.tokens[start + 1].sense is Sense.CARDINAL or cursor.tokens[start + 2].unit is Unit.MONTH
+    )
+    is_months = isinstance(period, NthOf) and period.unit is Unit.MONTH and is_counted
+    # a report is due soon after its period
+    return is_months and isinstance(period, NthOf) and (month - period.ordinal) % 12 not in _SOON
 
 
 def read_report(cursor: Cursor) -> Item | None:

@@ -1,4 +1,4 @@
-"""Days that a month beside them belongs to: «октябрь (6-10)», «май 13-17», «в декабре – до 20», «Октябрь: 7, 14»."""
+"""Days and the month beside them: «октябрь (6-10)», «май 13-17», «в декабре – до 20», «Октябрь: 7, 14»."""
 
 from roadmapc.deadline.ast import Between, Bound, Moment, NthOf
 from roadmapc.deadline.reading.cursor import Cursor
@@ -14,19 +14,20 @@ _SIGNS = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
 _ENDS = (TokenKind.END, TokenKind.BREAK, TokenKind.COMMA, TokenKind.OPEN, TokenKind.CLOSE)
 
 
-def read_days_under(cursor: Cursor, heading: tuple[Moment, ...]) -> tuple[Moment, ...]:
-    """The days of the month that stands before the cursor; the month itself if none follow."""
+def read_days_under(cursor: Cursor, head: int, heading: tuple[Moment, ...]) -> tuple[Moment, ...]:
+    """The days of the month from an index to the cursor; the month itself if none follow."""
     month = heading[0].stretch if len(heading) == 1 else None
     if not isinstance(month, NthOf) or month.unit is not Unit.MONTH or heading[0].bound is not Bound.WITHIN:
         return heading
     start = cursor.at
-    days = _read_days(cursor, month)
+    is_listed = any(token.sense is Sense.MONTH for token in cursor.tokens[max(head - 2, 0) : head])
+    days = _read_days(cursor, month, alone=not is_listed)
     if not days:
         cursor.at = start
     return days or heading
 
 
-def _read_days(cursor: Cursor, month: NthOf) -> tuple[Moment, ...]:
+def _read_days(cursor: Cursor, month: NthOf, *, alone: bool) -> tuple[Moment, ...]:
     """Numbers that nothing but days can be: in brackets, with a preposition, or two of them at least."""
     opened = cursor.skip(TokenKind.OPEN)
     has_sign = not opened and cursor.skip(*_SIGNS)
@@ -42,9 +43,13 @@ def _read_days(cursor: Cursor, month: NthOf) -> tuple[Moment, ...]:
     is_plain = all(token.text.isdigit() or not token.numbers for token in cursor.tokens[number : cursor.at])
     is_listed = len(numerals) > 1 or (has_sign and cursor.tokens[first - 1].kind is TokenKind.COLON)
     is_clear = opened or lemma in _BOUNDS or is_range or is_listed
+    if alone and lemma in _BOUNDS and not opened:  # «в декабре – не позднее 20 числа»
+        cursor.take(Sense.DATE_OF_MONTH)
     cursor.take(Sense.INCLUSIVE)
     ends = cursor.skip(TokenKind.CLOSE) if opened else cursor.token.kind in _ENDS
-    if not (numerals and is_plain and is_clear and ends and all(map(_is_of_month, numerals))):
+    if not (
+        numerals and (is_plain or lemma in _BOUNDS) and is_clear and ends and all(map(_is_of_month, numerals))
+    ):
         return ()
     if has_sign and lemma is None and cursor.tokens[first - 1].kind is TokenKind.COMMA:
         return ()

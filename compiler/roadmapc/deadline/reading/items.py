@@ -9,6 +9,7 @@ from roadmapc.deadline.reading.events import (
     read_after,
     read_campaign,
     read_during,
+    read_each_event,
     read_named_period,
     read_numbered_reference,
     read_reference,
@@ -21,8 +22,9 @@ from roadmapc.deadline.reading.headings import read_days_under, read_listed_days
 from roadmapc.deadline.reading.moments import read_moments
 from roadmapc.deadline.reading.periodicity import read_periodicity, read_weekdays
 from roadmapc.deadline.reading.several import read_several
-from roadmapc.deadline.reading.tails import read_tail
+from roadmapc.deadline.reading.tails import date_length, read_tail
 from roadmapc.deadline.reading.terms import read_nth_day, read_term
+from roadmapc.deadline.reading.years import read_year_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -118,7 +120,7 @@ def _moments(cursor: Cursor) -> Item | None:
     moments = read_moments(cursor)
     if not moments:
         return None
-    return cursor.item(_MOMENTS, start, read_days_under(cursor, moments))
+    return cursor.item(_MOMENTS, start, read_days_under(cursor, start, moments))
 
 
 def _shared_month(cursor: Cursor) -> Item | None:
@@ -165,6 +167,17 @@ def _action(cursor: Cursor) -> Item | None:
     cursor.advance()
     read_tail(cursor)
     return cursor.item(ItemKind.TEXT, start)
+
+
+def _date_of_document(cursor: Cursor) -> Item | None:
+    """«протокол от 12.11.2025 № 3»: the date of a document is no deadline."""
+    start = cursor.at
+    length = date_length(cursor, 1)
+    if not length:
+        return None
+    cursor.advance(1 + length)
+    read_year_of(cursor)
+    return cursor.item(ItemKind.ASIDE, start)
 
 
 def _street(cursor: Cursor) -> Item | None:
@@ -246,13 +259,16 @@ _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "до": (read_clock_after_preposition, read_nth_day, _moments, read_term, read_reference),
     "к": (read_clock_after_preposition, _moments, read_reference),
     "с": (read_clock_after_preposition, _periodicity, _moments, read_reference),
-    "от": (read_reference,),
+    "от": (_date_of_document, read_reference),
     "по": (read_clock_after_preposition, _periodicity, _moments, read_reference),
     "в": (
         *(read_clock_after_preposition, _periodicity, read_several, read_nth_day, read_term, _moments),
-        *(read_during, read_campaign, read_named_period),
+        *(read_during, read_campaign, read_named_period, read_each_event),
     ),
-    "на": (read_nth_day, _moments, read_term, read_during, read_campaign, read_named_period),
+    "на": (
+        *(read_nth_day, _moments, read_term),
+        *(read_during, read_campaign, read_named_period, read_each_event),
+    ),
     "за": (read_reported, read_term, _periodicity),
     "через": (read_term,),
     "после": (read_reference,),

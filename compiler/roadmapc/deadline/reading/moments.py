@@ -18,7 +18,12 @@ from roadmapc.deadline.ast import (
     Year,
 )
 from roadmapc.deadline.codes import APPROXIMATE
-from roadmapc.deadline.reading.asides import pass_before_day, pass_behind_day, pass_behind_range
+from roadmapc.deadline.reading.asides import (
+    pass_before_day,
+    pass_behind_day,
+    pass_behind_range,
+    read_inclusive,
+)
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.parts import (
     StretchAt,
@@ -27,9 +32,14 @@ from roadmapc.deadline.reading.parts import (
     read_container,
     read_month,
     read_numbered,
-    read_season,
 )
-from roadmapc.deadline.reading.years import read_year_of, read_year_words, read_years, year_number
+from roadmapc.deadline.reading.years import (
+    read_season,
+    read_year_of,
+    read_year_words,
+    read_years,
+    year_number,
+)
 from roadmapc.deadline.stretch import joined, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
@@ -55,10 +65,9 @@ _BY_MEANING = {
 _BARE = Bound.WITHIN
 _FROM = Bound.FROM
 _SINCE = ("с", "со")
-_MONTH, _INCLUSIVE = Sense.MONTH, Sense.INCLUSIVE
+_MONTH = Sense.MONTH
 _YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _BEFORE_RANGE = (TokenKind.COMMA, TokenKind.DOT)
-_BEFORE_INCLUSIVE = frozenset({TokenKind.WORD, TokenKind.OPEN, TokenKind.COMMA})
 _BEHIND_DAY = (TokenKind.OPEN, TokenKind.COMMA, TokenKind.WORD, TokenKind.CLOCK)
 """What may stand between a day and the sign of its range."""
 _NUMERALS = (Sense.ORDINAL, Sense.CARDINAL)
@@ -177,7 +186,7 @@ def _read_after_day(cursor: Cursor, stretches: list[StretchAt]) -> list[StretchA
 def _bounded(cursor: Cursor, stretch_at: StretchAt, bound: Bound) -> Moment:
     """A bound to the stretch that it means; «включительно» may follow."""
     stretch, span = stretch_at
-    if _read_inclusive(cursor) and bound is Bound.UNTIL:
+    if read_inclusive(cursor) and bound is Bound.UNTIL:
         return Moment(stretch, Bound.NOT_LATER, span)
     if isinstance(stretch, Between):
         return Moment(stretch, Bound.WITHIN, span)
@@ -193,20 +202,6 @@ def _bounded(cursor: Cursor, stretch_at: StretchAt, bound: Bound) -> Moment:
     if bound is Bound.BY:
         return Moment(NthOf(Unit.DAY, 1, stretch), Bound.BY, span)
     return Moment(Offset(-1, Unit.DAY, stretch), Bound.NOT_LATER, span)
-
-
-def _read_inclusive(cursor: Cursor) -> bool:
-    start = cursor.at
-    token = cursor.token
-    if token.kind not in _BEFORE_INCLUSIVE or (token.word is not None and token.sense is not _INCLUSIVE):
-        return False
-    opened = cursor.skip(TokenKind.OPEN)
-    cursor.skip(TokenKind.COMMA)
-    if cursor.take(Sense.INCLUSIVE):
-        cursor.skip_dot()
-        return not opened or cursor.skip(TokenKind.CLOSE)
-    cursor.at = start
-    return False
 
 
 def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> list[StretchAt]:
@@ -247,7 +242,11 @@ def _read_ends(cursor: Cursor) -> list[StretchAt]:
 def _skip_range_sign(cursor: Cursor, bound: Bound) -> bool:
     ahead = 1 if cursor.token.kind in _BEFORE_RANGE else 0
     sign = cursor.peek(ahead)
-    if sign.kind is _DASH or sign.text == "по" or (sign.text == "до" and bound is _FROM):
+    if (
+        sign.kind is _DASH
+        or (sign.text == "по" and bound not in LIMITS)
+        or (sign.text == "до" and bound is _FROM)
+    ):
         cursor.advance(ahead + 1)
         return True
     return False

@@ -27,6 +27,7 @@ from roadmapc.deadline.reading.numbers import Numeral, read_numerals, say_missin
 from roadmapc.deadline.reading.years import (
     read_following,
     read_preceding,
+    read_season,
     read_year_of,
     read_year_words,
     read_years,
@@ -93,32 +94,6 @@ class _Counted(NamedTuple):
 def ordinal_of_season(ordinal: int) -> str:
     """How canonical wording numbers a season: «II четверть», «последней четверти»."""
     return _ROMAN.get(ordinal) or ("последней" if ordinal < 0 else f"{ordinal}-й")
-
-
-def read_season(cursor: Cursor) -> Season | None:
-    """What the plan gives a name to, with its year: «осенние каникулы 2024 года»."""
-    start = cursor.at
-    word = cursor.take(Sense.NAMED)
-    if word is None:
-        return None
-    words = cursor.problems.words(cursor.span_from(start))
-    return Season(word.lemma, year=_read_year_of_season(cursor), words=words)
-
-
-def _read_year_of_season(cursor: Cursor) -> Year | AcademicYear | None:
-    """«2024 года», «2024/2025 учебного года», «2024–2025 годов»; `None` for the year at hand."""
-    start = cursor.at
-    year = read_year_of(cursor)
-    if year == THIS_YEAR and cursor.at == start:
-        year = read_years(cursor) or year
-    if isinstance(year, Between) and isinstance(year.first, Year) and isinstance(year.last, Year):
-        is_season = year.last.number == year.first.number + 1  # «отопительный сезон 2024–2025 годов»
-        year = AcademicYear(year.first.number) if is_season else year
-    if isinstance(year, Year | AcademicYear):
-        return year
-    if not isinstance(year, Current):
-        cursor.at = start
-    return None
 
 
 def read_month(cursor: Cursor) -> Stretch | None:
@@ -240,13 +215,13 @@ def read_numbered(cursor: Cursor) -> list[StretchAt]:
     say_missing_commas(cursor, numerals)
     *stretches, last = map(counted.by, numerals)
     stretches.append(last._replace(span=Span(last.span.start, cursor.span_from(start).end)))
-    if counted.unit is Unit.DAY and isinstance(counted.of, NthOf):
-        stretches.extend(_read_further_months(cursor, numerals))
+    if isinstance(counted.of, NthOf) and counted.of.unit is Unit.MONTH:
+        stretches.extend(_read_further_months(cursor, numerals, counted.unit))
     return stretches
 
 
-def _read_further_months(cursor: Cursor, numerals: list[Numeral]) -> list[StretchAt]:
-    """«10 апреля, июля и октября»: months in the genitive share the days before them."""
+def _read_further_months(cursor: Cursor, numerals: list[Numeral], unit: Unit) -> list[StretchAt]:
+    """«10 апреля, июля и октября», «последний вторник марта, июня»: months in the genitive share the days."""
     days: list[StretchAt] = []
     for _ in range(_MOST_MONTHS):
         start = cursor.at
@@ -256,12 +231,12 @@ def _read_further_months(cursor: Cursor, numerals: list[Numeral]) -> list[Stretc
             cursor.at = start
             break
         span = cursor.span_from(start + 1)
-        days.extend(_Counted(Unit.DAY, month).by(numeral)._replace(span=span) for numeral in numerals)
+        days.extend(_Counted(unit, month).by(numeral)._replace(span=span) for numeral in numerals)
     return days
 
 
 def is_called(cursor: Cursor, at: int) -> bool:
-    """Whether the words from an index say what a day or a week is of: «последний день приёма», «… четверти»."""
+    """Whether the words from an index say what a day or a week is of: «последний день приёма»."""
     token, behind = (cursor.tokens[min(place, len(cursor.tokens) - 1)] for place in (at, at + 1))
     if token.sense is Sense.EACH:  # «последний день каждой четверти»
         return behind.is_unknown

@@ -1,4 +1,4 @@
-"""The first or the last few units of a larger one: «последние три дня месяца», «первые две недели сентября»."""
+"""The first or the last few units of a larger one: «последние три дня месяца»."""
 
 from roadmapc.deadline.ast import Between, Bound, Moment, NthOf
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind

@@ -5,6 +5,7 @@ from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.text.dates import MONTHS_GENITIVE
 
 _ENDS = (TokenKind.BREAK, TokenKind.END, TokenKind.COLON)
 _PAUSES = (TokenKind.COMMA, TokenKind.OPEN, TokenKind.DOT)
@@ -19,6 +20,7 @@ _OWN = frozenset(
 )
 """Words after which a date belongs to the reference itself: «приказу от 12.03.2021»."""
 _ENDS_OF_DATE = (Sense.MONTH, Sense.DATE_OF_MONTH)
+_GENITIVE = frozenset(MONTHS_GENITIVE)
 _PERIODIC = (Sense.ADVERB, Sense.TIMES)
 _PREPOSITIONS = ("до", "к", "по", "с", "в")
 _LIST_SIGNS = (TokenKind.DASH, TokenKind.COMMA)
@@ -65,8 +67,9 @@ def _ends(cursor: Cursor, depth: int) -> bool:
         return False
     if token.kind in _PAUSES or token.sense in _JOINTS:  # «после проверки, но не позднее 1 мая»
         return starts_rule(cursor, 1)
-    is_free_date = not _is_own(cursor) and date_length(cursor, 0) > 0  # «по плану школы 15 мая»
-    return is_free_date or _is_plain_rule(cursor)
+    # «по плану школы 15 мая», but not «первая неделя каникул октября»
+    is_free_date = token.text not in _GENITIVE and not _is_own(cursor) and date_length(cursor, 0) > 0
+    return is_free_date or (token.text not in _GENITIVE and _is_plain_rule(cursor))
 
 
 def _is_own(cursor: Cursor) -> bool:

@@ -70,7 +70,7 @@ class _Lead(NamedTuple):
 
 
 def _read_leads(cursor: Cursor) -> _Lead:
-    """Words before the length: «в течение», «не позднее чем за», «через», «в срок не более», «по истечении»."""
+    """Words before the length: «в течение», «не позднее чем за», «через», «по истечении»."""
     is_limit = is_start = is_through = is_before = False
     for _ in range(_MOST_LEADS):
         idiom = idiom_at(cursor.tokens, cursor.at)

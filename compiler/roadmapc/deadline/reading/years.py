@@ -7,6 +7,7 @@ from roadmapc.deadline.ast import (
     Current,
     Following,
     NamedYear,
+    Season,
     Stretch,
     Year,
 )
@@ -213,7 +214,7 @@ def read_following(cursor: Cursor) -> Unit | None:
 
 
 def read_preceding(cursor: Cursor) -> Unit | None:
-    """«, предшествующего планируемому кварталу»: the unit that comes behind; `None` if no such words stand here."""
+    """«, предшествующего планируемому кварталу»: the unit that comes behind; `None` without such words."""
     start = cursor.at
     cursor.skip(TokenKind.COMMA)
     if cursor.take(Sense.PRECEDING):
@@ -224,6 +225,32 @@ def read_preceding(cursor: Cursor) -> Unit | None:
         if word is not None or cursor.tokens[cursor.at - 1].sense in (Sense.NEXT, Sense.REPORTED):
             return word.unit if word and word.unit else Unit.PERIOD
     cursor.at = start
+    return None
+
+
+def read_season(cursor: Cursor) -> Season | None:
+    """What the plan gives a name to, with its year: «осенние каникулы 2024 года»."""
+    start = cursor.at
+    word = cursor.take(Sense.NAMED)
+    if word is None:
+        return None
+    words = cursor.problems.words(cursor.span_from(start))
+    return Season(word.lemma, year=_read_year_of_season(cursor), words=words)
+
+
+def _read_year_of_season(cursor: Cursor) -> Year | AcademicYear | None:
+    """«2024 года», «2024/2025 учебного года», «2024–2025 годов»; `None` for the year at hand."""
+    start = cursor.at
+    year = read_year_of(cursor)
+    if year == THIS_YEAR and cursor.at == start:
+        year = read_years(cursor) or year
+    if isinstance(year, Between) and isinstance(year.first, Year) and isinstance(year.last, Year):
+        is_season = year.last.number == year.first.number + 1  # «отопительный сезон 2024–2025 годов»
+        year = AcademicYear(year.first.number) if is_season else year
+    if isinstance(year, Year | AcademicYear):
+        return year
+    if not isinstance(year, Current):
+        cursor.at = start
     return None
 
 

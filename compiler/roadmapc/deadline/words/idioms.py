@@ -214,31 +214,25 @@ _DASHES = frozenset({TokenKind.DASH})
 
 
 def _feasts() -> Iterator[Idiom]:
-    for (month, day), rows in _FEASTS.items():
-        stretch = NthOf(Unit.DAY, day, NthOf(Unit.MONTH, month, THIS_YEAR))
-        for first, *others in _stems(rows):
-            if first.text != "день":
-                yield Idiom(Meaning.FEAST, (first, *others), stretch)
-                continue
-            for form in map(_stem, _CASES_OF_DAY):
-                yield Idiom(Meaning.FEAST, (form, *others), stretch)
-                for scope in map(_stem, _SCOPES):
-                    yield Idiom(Meaning.FEAST, (scope, form, *others), stretch)
-    yield from _church_days()
-    mothers_day = NthOf(Unit.SUNDAY, -1, NthOf(Unit.MONTH, 11, THIS_YEAR))
-    for form in map(_stem, _CASES_OF_DAY):
-        yield Idiom(Meaning.FEAST, (form, _stem("матер")), mothers_day)
-
-
-def _church_days() -> Iterator[Idiom]:
-    for (month, day), rows in _CHURCH_DAYS.items():
-        fixed = NthOf(Unit.DAY, day, NthOf(Unit.MONTH, month, THIS_YEAR))
-        yield from (Idiom(Meaning.FEAST, stems, fixed) for stems in _stems(rows))
+    for (month, day), rows in (*_FEASTS.items(), *_CHURCH_DAYS.items()):
+        yield from _named(rows, NthOf(Unit.DAY, day, NthOf(Unit.MONTH, month, THIS_YEAR)))
     for days, rows in _PASCHAL_DAYS.items():
-        yield from (Idiom(Meaning.FEAST, stems, PaschalDay(days, THIS_YEAR)) for stems in _stems(rows))
+        yield from _named(rows, PaschalDay(days, THIS_YEAR))
     for (first, last), rows in _PASCHAL_WEEKS.items():
-        span = Between(PaschalDay(first, THIS_YEAR), PaschalDay(last, THIS_YEAR))
-        yield from (Idiom(Meaning.FEAST, stems, span) for stems in _stems(rows))
+        yield from _named(rows, Between(PaschalDay(first, THIS_YEAR), PaschalDay(last, THIS_YEAR)))
+    yield from _named("день матер", NthOf(Unit.SUNDAY, -1, NthOf(Unit.MONTH, 11, THIS_YEAR)))
+
+
+def _named(rows: str, stretch: Stretch) -> Iterator[Idiom]:
+    """The names of a day, «день» in all its cases and under its adjectives: «Всемирный день здоровья»."""
+    for first, *others in _stems(rows):
+        if first.text != "день":
+            yield Idiom(Meaning.FEAST, (first, *others), stretch)
+            continue
+        for form in map(_stem, _CASES_OF_DAY):
+            yield Idiom(Meaning.FEAST, (form, *others), stretch)
+            for scope in map(_stem, _SCOPES):
+                yield Idiom(Meaning.FEAST, (scope, form, *others), stretch)
 
 
 def _stem(word: str) -> Stem:
