@@ -16,6 +16,7 @@ from roadmapc.model.codes import FILE_REFERENCE
 from roadmapc.model.from_tree.fields import optional_scalar, scalar, text_references
 from roadmapc.model.from_tree.organisation import read_organisation
 from roadmapc.model.from_tree.profile import DEFAULT_PROFILE, SHIPPED, read_profile, shipped_profile
+from roadmapc.model.from_tree.seasons import read_seasons
 from roadmapc.model.organisation import Organisation
 from roadmapc.model.profile import Profile
 from roadmapc.schema.validate import validate
@@ -112,7 +113,8 @@ def _profile(plan: Tree, sources: Sources) -> Outcome[Profile]:
     if reference is None or reference.text in SHIPPED:
         return Outcome(shipped_profile(DEFAULT_PROFILE if reference is None else reference.text))
     tree = _path(plan, reference).then(lambda path: sources.tree(path, "profile"))
-    return tree.then(lambda tree: Outcome(read_profile(tree.root)))
+    seasons = tree.then(lambda tree: read_seasons(tree.file, tree.root))
+    return tree.then_with(seasons, lambda tree, seasons: Outcome(read_profile(tree.root, seasons)))
 
 
 def _template(plan: Tree, sources: Sources) -> Outcome[Path]:

@@ -178,7 +178,11 @@ def test_occurrences_are_in_order_unique_and_due_on_working_days(
     for each in expansion.occurrences:
         assert each.first_day is None or each.first_day <= each.nominal
         rule = deadline.clauses[each.clause].rule
-        assert official().adjust(each.due, convention) == each.due or each.is_event or _stands(each, horizon, rule)
+        assert (
+            official().adjust(each.due, convention) == each.due
+            or each.is_event
+            or _stands(each, horizon, rule)
+        )
         _assert_belongs(each.nominal, each.after_plan, each.first_day, horizon, rule)
 
 

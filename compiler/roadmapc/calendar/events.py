@@ -13,7 +13,7 @@ from roadmapc.calendar.labour_code import holiday
 from roadmapc.calendar.timed import Time
 from roadmapc.deadline.ast import Bound, DeadlineClause, PaschalDay, Season
 from roadmapc.deadline.problems import Problems
-from roadmapc.deadline.stretch import unit_of
+from roadmapc.deadline.stretch import month_of, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, WEEKDAYS, Unit
 from roadmapc.deadline.wording import weekday_in_words
 
@@ -64,7 +64,9 @@ def is_event(time: Time, clause: DeadlineClause) -> bool:
         return False
     if clause.time or clause.end_time or clause.place or clause.occasion or clause.weekdays:
         return True
-    return is_day and (isinstance(moment.stretch, Season | PaschalDay) or _is_celebrated(time.nominal))
+    is_named_day = unit_of(moment.stretch) is Unit.DAY and month_of(moment.stretch) > 0
+    is_called = isinstance(moment.stretch, Season | PaschalDay)
+    return is_day and (is_called or (is_named_day and _is_celebrated(time.nominal)))
 
 
 def _is_celebrated(day: dt.date) -> bool:

@@ -6,11 +6,11 @@ A season is written in the words of deadlines: «26 октября – 4 ноя�
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from roadmapc.calendar.codes import SEASON_WITHOUT_DAYS
 from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.season_days import SeasonDays, days_of, season_year
+from roadmapc.calendar.season_rule import SeasonRule
 from roadmapc.calendar.stretch import Days
 from roadmapc.calendar.units import Window, year
 from roadmapc.calendar.workdays import WorkCalendar
@@ -25,15 +25,6 @@ _AROUND = 1
 """Years before and after the plan whose seasons a phrase of it may mean."""
 _MOST_KNOWN = 4
 """Spans that a message lists."""
-
-
-@dataclass(frozen=True, slots=True)
-class SeasonRule:
-    """A season as it is written."""
-
-    name: str
-    stretches: tuple[Stretch, ...]
-    """Each a day or a span, of a year that it names or of every year."""
 
 
 def season_days(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple, NewType
 
+from roadmapc.calendar.season_rule import SeasonRule
 from roadmapc.syntax.tree import MappingNode
 
 BodyId = NewType("BodyId", str)
@@ -41,3 +42,7 @@ class Organisation(NamedTuple):
     """The superior body, first line of the blank."""
     bodies: Mapping[BodyId, Body]
     officials: Mapping[OfficialId, Official]
+    seasons: tuple[SeasonRule, ...] = ()
+    """Names for spans and days that all its plans use."""
+    time_zone: str = ""
+    """By its IANA name; empty if the directory names none."""

@@ -22,18 +22,21 @@ _TERM = re.compile(r"\bсрок", re.IGNORECASE)
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Clauses that give a task and no time."""
+    seasons = tuple(rule.name for rule in subject.plan.seasons)
     for clause in subject.plan.order.walk():
         verb = task(clause)
-        if verb is None or clause.terms or any(map(_names_time, (clause.text, *clause.items))):
+        if verb is None or clause.terms:
+            continue
+        if any(_names_time(text, seasons) for text in (clause.text, *clause.items)):
             continue
         hint = "назовите день в тексте и в поле deadline или сошлитесь на сроки плана"
         message = f"у поручения «{verb[0].lower()}» в пункте {clause.number} нет срока"
         yield Finding(message, place_of(clause), (hint,))
 
 
-def _names_time(text: str) -> bool:
+def _names_time(text: str, seasons: tuple[str, ...]) -> bool:
     """Whether the reader of deadlines finds a time among other words."""
-    deadline = read(text).value
+    deadline = read(text, seasons=seasons).value
     assert deadline is not None
     return bool(_TERM.search(text)) or any(_is_time(clause.rule) for clause in deadline.clauses)
 

@@ -9,11 +9,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from roadmapc.deadline.ast import Bound, Moment, NthOf
+from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import joined
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
-from roadmapc.deadline.words.tokens import Token, TokenKind
+from roadmapc.deadline.words.tokens import Token, TokenKind, tokenize
 from roadmapc.source.span import Span
 
 _CLOCK, _NUMBER, _DASH, _DATE = TokenKind.CLOCK, TokenKind.NUMBER, TokenKind.DASH, TokenKind.DATE
@@ -33,6 +34,15 @@ _DIGITS = re.compile(r"\d+")
 _AFTER_DAY = frozenset({Sense.MONTH, Sense.YEAR_MARK, Sense.UNIT})
 _OF_DAYS = (Sense.MONTH, Sense.DATE_OF_MONTH, Sense.UNIT)
 _MINUTES = ("мин", "минут", "минуты")
+
+
+def read_hours(text: str) -> tuple[dt.time | None, dt.time | None]:
+    """The hours that a cell names, «10.00», «с 10:00 до 14:00»; nothing where it names more or none."""
+    cursor = Cursor(tokenize(text), Problems(text))
+    word = cursor.token.word
+    is_led = word is not None and word.sense is Sense.PREPOSITION
+    item = read_clock_after_preposition(cursor) if is_led else read_clock(cursor)
+    return (item.time, item.end_time) if item is not None and cursor.is_at_end else (None, None)
 
 
 def read_clock(cursor: Cursor) -> Item | None:

@@ -57,6 +57,9 @@ class _Entry(NamedTuple):
     stems: tuple[str, ...]
 
 
+_Entries = dict[str, tuple[_Entry, ...]]
+
+
 @lru_cache(_PLANS * 16)
 def season_name(written: str) -> SeasonName:
     """The name that `seasons` gives: «II четверть» and «вторая четверть» are the second «четверть»."""
@@ -73,13 +76,13 @@ def season_name(written: str) -> SeasonName:
 
 def with_names(tokens: list[Token], names: tuple[str, ...]) -> list[Token]:
     """The tokens, those of each name in one; `names` as `seasons` writes them."""
-    entries = _entries(names)
-    if not entries:
+    entries, letters = _entries(names)
+    if not any(token.text[:1] in letters for token in tokens):
         return tokens
     found: list[Token] = []
     at = 0
     while at < len(tokens):
-        stem = _stem(tokens[at])
+        stem = _stem(tokens[at]) if tokens[at].text[:1] in letters else ""
         is_told_apart = bool(found) and _is_adjective(found[-1])
         for entry in entries.get(stem, ()) if stem and not is_told_apart else ():
             end = _end(entry.stems, tokens, at)
@@ -95,7 +98,7 @@ def with_names(tokens: list[Token], names: tuple[str, ...]) -> list[Token]:
     return found
 
 
-def _each(token: Token, entries: dict[str, tuple[_Entry, ...]]) -> tuple[Token, ...]:
+def _each(token: Token, entries: _Entries) -> tuple[Token, ...]:
     """«ежечетвертно» as «каждую четверть»; another token as it is."""
     if not token.is_unknown or not token.text.startswith(_EACH):
         return (token,)
@@ -117,7 +120,7 @@ def _named(entry: _Entry, span: Span) -> Token:
     return Token(TokenKind.WORD, _MARK + entry.head, span.start, span.end, (), word)
 
 
-def _share_noun(found: list[Token], entry: _Entry, entries: dict[str, tuple[_Entry, ...]]) -> None:
+def _share_noun(found: list[Token], entry: _Entry, entries: _Entries) -> None:
     """«осенние, зимние и весенние каникулы»: adjectives before a name that make names with its noun."""
     at = len(found) - 1
     while at > 0 and (found[at].kind is TokenKind.COMMA or found[at].sense is Sense.AND):
@@ -144,8 +147,8 @@ def heads_of(names: tuple[str, ...], head: str) -> tuple[str, ...]:
 
 
 @lru_cache(_PLANS)
-def _entries(names: tuple[str, ...]) -> dict[str, tuple[_Entry, ...]]:
-    """The names by the stems of their first words, the longest first."""
+def _entries(names: tuple[str, ...]) -> tuple[_Entries, frozenset[str]]:
+    """The names by the stems of their first words, the longest first; the letters that they begin with."""
     heads = dict.fromkeys(season_name(name).head for name in names)
     shared = Counter(tail for head in heads for tail in _tails(head))
     common = (tail for tail, count in shared.items() if count > 1 and tail not in heads)
@@ -154,7 +157,8 @@ def _entries(names: tuple[str, ...]) -> dict[str, tuple[_Entry, ...]]:
         stems = tuple(_stem(token) for token in tokenize(head) if token.kind is TokenKind.WORD)
         if stems:
             entries.setdefault(stems[0], []).append(_Entry(head, stems))
-    return {stem: tuple(listed) for stem, listed in entries.items()}
+    letters = {entry.head[0] for listed in entries.values() for entry in listed}
+    return {stem: tuple(listed) for stem, listed in entries.items()}, frozenset({*letters, _EACH[0]})
 
 
 def _tails(head: str) -> Iterator[str]:
