@@ -223,7 +223,7 @@ def _within(moment: Moment) -> str:
 
 
 def _relative(rule: Relative) -> str:
-    """«в течение 5 дней после …», «не позднее чем за 5 дней до …», «через 5 дней после …», or the event alone."""
+    """«в течение 5 дней после …», «не позднее чем за 5 дней до …», «через 5 дней после …», or an event."""
     if rule.offset is None:
         return rule.event or ""
     is_before = rule.direction is Direction.BEFORE

@@ -126,8 +126,11 @@ def _has_lost_day(before: Item, item: Item, cursor: Cursor) -> bool:
 
 
 def _is_bare(group: Group) -> bool:
-    """Whether a group says how often and not when."""
-    return group.is_periodic and not any(item.moments for item in group.items)
+    """Whether a group says how often, and names no day."""
+    days = (
+        moment for item in group.items for moment in item.moments if unit_of(moment.stretch) in SINGLE_DAYS
+    )
+    return group.is_periodic and not any(days)
 
 
 def _refused(group: Group, spans: list[Span], cursor: Cursor) -> Group:
