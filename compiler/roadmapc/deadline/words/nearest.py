@@ -17,7 +17,13 @@ _SENSES = (
 _SHORTEST = 4
 """Letters of a word that is near to no other by chance."""
 _LIKENESS = 0.8
-_KNOWN = tuple(form for form, word in WORDS.items() if word.sense in _SENSES and len(form) >= _SHORTEST)
+_KNOWN = tuple(
+    form
+    for form, word in WORDS.items()
+    if word.sense in _SENSES
+    and len(form) >= _SHORTEST
+    and (word.sense is not Sense.ADVERB or form[:3] == "еже")
+)
 _DIGITS = str.maketrans({"l": "1", "i": "1", "о": "0", "o": "0", "з": "3", "б": "6", "s": "5", "z": "2"})
 """Letters that recognition puts for digits."""
 
