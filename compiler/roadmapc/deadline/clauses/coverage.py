@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple, Self
 
-from roadmapc.deadline.ast import Current, Mark, Moment, NamedYear, Role, Unreadable
+from roadmapc.deadline.ast import LIMITS, Current, Mark, Moment, NamedYear, Role, Unreadable
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.codes import UNAPPLIED_EXCEPTION, UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
@@ -86,7 +86,7 @@ def covered(group: Group, cursor: Cursor) -> Group:
         return _unreadable(group, cursor)
     touched = _Touched.by(unread, cursor.problems.text)
     torn = {at for at, item in enumerate(group.items) if _may_change(item, touched, cursor)}
-    torn |= set(_torn_years(group, touched, cursor))
+    torn |= {*_torn_years(group, touched, cursor), *_torn_ranges(group, touched, cursor)}
     if group.is_garbled and (torn or _is_bare(group)):
         return _unreadable(group, cursor)  # said of the number or the word that is spoiled
     return _without(group, torn, touched, cursor) if torn else group
@@ -97,7 +97,8 @@ def _without(group: Group, torn: set[int], touched: _Touched, cursor: Cursor) ->
     times = {at for at, item in enumerate(group.items) if item.kind in _TIMES}
     opened = _open_brackets(cursor)
     bracketed = {at for at in times if opened[group.items[at].first]}
-    if torn <= bracketed and times - bracketed:  # «2025 г. (по одному объекту в год)»
+    are_plain = all(_is_at_hand(group.items[at]) or _is_years(group.items[at]) for at in torn)
+    if torn <= bracketed and are_plain and times - bracketed:  # «2025 г. (по одному объекту в год)»
         return _as_notes(group, bracketed, touched, cursor)
     exact = [group.items[at] for at in times - torn if _is_exact(group.items[at])]
     years = {root(moment.stretch) for item in exact for moment in item.moments}
@@ -207,6 +208,27 @@ def _torn_years(group: Group, touched: _Touched, cursor: Cursor) -> Iterator[int
         if is_year and touched.before(item) and (has_date or _ends_with_day(item, cursor)):
             yield at
         has_date = has_date or bool(item.moments)
+
+
+def _torn_ranges(group: Group, touched: _Touched, cursor: Cursor) -> Iterator[int]:
+    """Times on both sides of unread words, or of unread words and the dash of a range: «2023 … – 2024 годы»."""
+    for at, (before, behind) in enumerate(pairwise(group.items)):
+        if before.kind is ItemKind.MOMENTS and touched.behind(before):
+            is_dash = behind.kind is ItemKind.LABEL and cursor.tokens[behind.first].kind is TokenKind.DASH
+            last = at + 1 + is_dash
+            item = group.items[last] if last < len(group.items) else before
+            is_end = is_dash or touched.before(item)
+            is_time = item is not before and item.kind is ItemKind.MOMENTS and not _is_at_hand(item)
+            if is_time and is_end and not _are_limits(item):
+                yield from (at, last)
+
+
+def _are_limits(item: Item) -> bool:
+    return all(moment.bound in LIMITS for moment in item.moments)
+
+
+def _is_years(item: Item) -> bool:
+    return bool(item.moments) and all(is_years(moment.stretch) for moment in item.moments)
 
 
 def _is_exact(item: Item) -> bool:

@@ -133,8 +133,11 @@ def _weekdays(group: Group, cursor: Cursor) -> Group:
             if item.kind is not ItemKind.WEEKDAY
         )
         return group._replace(items=items)
-    dates = [item for item in items if item.kind is ItemKind.MOMENTS]
-    if any(not isinstance(moment.stretch, Current) for item in dates for moment in item.moments):
+    content = [item for item in items if item.kind in (*_RULES, ItemKind.MOMENTS)]
+    is_aside = any(is_in_brackets(weekday, cursor) for weekday in weekdays)
+    # «пятница месяца» names no time that a note could be beside
+    are_dates = any(not isinstance(moment.stretch, Current) for item in content for moment in item.moments)
+    if content and (is_aside or are_dates):
         named = with_notes(group, cursor, lambda at: items[at].kind is ItemKind.WEEKDAY)
         repeated = (Particular(item.span, weekdays=tuple(map(_unit, item.moments))) for item in weekdays)
         return named._replace(notes=group.notes, particulars=(*group.particulars, *repeated))

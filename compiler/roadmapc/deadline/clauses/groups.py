@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import Mark, Role, Stretch
+from roadmapc.deadline.ast import Bound, Mark, Role, Stretch
 from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNKNOWN_WORDS
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.unit import Unit
@@ -20,6 +20,8 @@ _LABELLED = _CONTENT | {ItemKind.REPORTED}
 _TEXT = ItemKind.TEXT
 _JOINTS_OF_PLACE = ",. \t"
 _SIGNS = (ItemKind.COMMA, ItemKind.LABEL)
+_NUMBERS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN})
+_LISTED = frozenset({TokenKind.DASH, TokenKind.COMMA})
 _ROLES = {
     ItemKind.MOMENTS: Role.MOMENT,
     ItemKind.PERIODICITY: Role.PERIODICITY,
@@ -233,6 +235,9 @@ class Grouping:
         if role is Role.UNKNOWN and _has_lost_day(tokens):
             self._keep(role, span, tokens)  # «май – до 20-го»: what is no date is no label either
             return
+        if role is Role.UNKNOWN and self._parts_range(first, end):
+            self._keep(role, span, tokens)  # «10 мая тётя Маня – 15 мая»: a range, or two days?
+            return
         has_sign = end < len(self._items) and self._items[end].kind is ItemKind.LABEL
         is_behind = self._group.has_content and first > 0
         before = self._cursor.tokens[self._items[first].first - 1]
@@ -247,6 +252,16 @@ class Grouping:
             self._label(role, span)  # «до 1 мая – 9 классы»
         else:
             self._keep(role, span, tokens)
+
+    def _parts_range(self, first: int, end: int) -> bool:
+        """Whether words stand between a time and the dash of the next one, which is no last day."""
+        before, behind = self._items[max(first - 1, 0)], self._items[end + 1 : end + 2]
+        is_dash = (
+            end < len(self._items) and self._cursor.tokens[self._items[end].first].kind is TokenKind.DASH
+        )
+        if not is_dash or not behind or before.kind is not ItemKind.MOMENTS or not behind[0].moments:
+            return False
+        return behind[0].moments[0].bound is Bound.WITHIN
 
     def _is_remark(self, first: int, tokens: list[Token]) -> bool:
         """Whether words stand behind a dash; numbers there would be days that were lost."""
@@ -346,7 +361,9 @@ def _has_lost_day(tokens: list[Token]) -> bool:
 
 
 def _are_numbers(tokens: list[Token]) -> bool:
-    return all(token.kind in (TokenKind.NUMBER, TokenKind.ROMAN) for token in tokens)
+    """Whether words are nothing but numbers, listed or in ranges."""
+    kinds = {token.kind for token in tokens}
+    return bool(kinds & _NUMBERS) and kinds <= _NUMBERS | _LISTED
 
 
 _TAKERS: dict[ItemKind, Callable[[Grouping, Item], None]] = {

@@ -72,7 +72,8 @@ def _read_idiom(cursor: Cursor, idiom: Idiom, end: int) -> TimeRule | None:
         return None
     cursor.at = end
     if idiom.meaning is not Meaning.URGENT or cursor.token.kind is TokenKind.WORD:
-        read_tail(cursor, is_own=idiom.meaning is Meaning.AFTER)
+        is_after = idiom.meaning is Meaning.AFTER
+        read_tail(cursor, is_own=is_after, is_after=is_after)
     is_alone = idiom.meaning is Meaning.WITHIN and cursor.at == end  # «в течение» of nothing
     return rule_of(cursor.words_from(start)) if not is_alone else None
 
@@ -83,7 +84,7 @@ def _read_by_preposition(cursor: Cursor) -> TimeRule | None:
     lemma = cursor.take_lemma("по", "до", "к", "с", "от", "перед")
     token = cursor.token
     is_event = lemma is not None and token.kind is TokenKind.WORD and token.sense not in _COUNTED
-    if not is_event or is_mixed(token.text) or read_words(cursor) is None:
+    if not is_event or is_mixed(token.text) or read_words(cursor, is_after=lemma in ("с", "от")) is None:
         cursor.at = start
         return None
     words = cursor.words_from(start)

@@ -34,9 +34,13 @@ _RULES = (
 )
 
 
-def read_tail(cursor: Cursor, *, is_own: bool = False) -> None:
-    """Leave behind all words up to the next deadline or separator; `is_own`: a date at once is theirs."""
-    depth = 0
+def read_tail(cursor: Cursor, *, is_own: bool = False, is_after: bool = False) -> None:
+    """Leave behind all words up to the next deadline or separator.
+
+    `is_own`: a date at once is theirs; `is_after`: they are an event after which something is due, and a date
+    behind them is the event's.
+    """
+    depth, start = 0, cursor.at
     while is_own and (length := date_length(cursor, 0)):
         is_own = cursor.peek(length).kind is TokenKind.COMMA or cursor.peek(length).sense is Sense.AND
         is_own = is_own and date_length(cursor, length + 1) > 0
@@ -45,12 +49,14 @@ def read_tail(cursor: Cursor, *, is_own: bool = False) -> None:
         kind = cursor.token.kind
         depth += (kind is TokenKind.OPEN) - (kind is TokenKind.CLOSE)
         cursor.advance(date_length(cursor, 0) or 1 if _is_own(cursor) else 1)
+    if is_after and cursor.at > start and not depth:
+        cursor.advance(date_length(cursor, 0))
 
 
-def read_words(cursor: Cursor) -> str | None:
+def read_words(cursor: Cursor, *, is_after: bool = False) -> str | None:
     """The words of an event or document; `None` if there are none."""
     start = cursor.at
-    read_tail(cursor)
+    read_tail(cursor, is_after=is_after)
     return cursor.words_from(start) if cursor.at > start else None
 
 

@@ -195,7 +195,7 @@ def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Directi
         message = f"«{cursor.problems.words(span)}»: день события в счёт не входит"
         cursor.problems.add(COUNTED_BACK, span, message, "на выборах срок считают на день иначе")
     if anchor is None:
-        event = read_words(cursor)
+        event = read_words(cursor, is_after=direction is Direction.AFTER)
         return cursor.item(ItemKind.RULE, start, rule=Relative(event, duration, direction, bound))
     count = duration.count if direction is Direction.AFTER else -duration.count
     day = Moment(Offset(count, duration.unit, anchor), bound, cursor.span_from(start))
