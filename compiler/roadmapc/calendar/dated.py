@@ -33,6 +33,7 @@ from roadmapc.deadline.codes import (
     OUTSIDE_PLAN,
     STRAY_NUMBER,
     UNNAMED_YEAR,
+    WHICH_UNIT,
     WHICH_YEAR,
 )
 from roadmapc.deadline.existence import is_possible
@@ -57,7 +58,7 @@ def times_of(moment: Moment, horizon: Horizon, calendar: WorkCalendar, problems:
     last = stretch.last if isinstance(stretch, Between) else stretch
     if isinstance(last, NthOf) and last.of == MONTH_OF_PLAN:
         return _of_only_month(moment, horizon, calendar, problems)
-    if at_hand.unit is Unit.PLAN:
+    if at_hand.unit in (Unit.PLAN, Unit.ORDER):
         window = Days(horizon, calendar, Unit.PLAN, _plan(horizon)).window(stretch)
         return [bounded(window, moment, horizon)] if window is not None else []
     if stretch == at_hand:
@@ -167,7 +168,11 @@ def _whole_units(moment: Moment, unit: Unit, horizon: Horizon, problems: Problem
     if len(windows) > 1:
         words = problems.words(moment.span)
         message = f"«{words}» в этом плане – не одно время; прочитано как каждое из {len(windows)}"
-        problems.add(WHICH_YEAR, moment.span, message, "назовите год или период")
+        is_year = unit in (Unit.YEAR, Unit.ACADEMIC_YEAR)
+        hint = (
+            "назовите год или период" if is_year else "назовите его или скажите «ежемесячно», «ежеквартально»"
+        )
+        problems.add(WHICH_YEAR if is_year else WHICH_UNIT, moment.span, message, hint)
     return [bounded(window, moment, horizon) for window in windows]
 
 
@@ -184,6 +189,8 @@ def _of_unnamed_year(
     around = plan if lagged else Window(plan.first - LONGEST_YEAR, plan.last + LONGEST_YEAR)
     days = (Days(horizon, calendar, unit, period) for period in _units(unit, around, horizon))
     windows = [window for each in days if (window := each.window(moment.stretch)) is not None]
+    if windows and isinstance(moment.stretch, Between) and moment.stretch.first == Current(Unit.ORDER):
+        windows = [min(windows)]  # «с даты подписания приказа по 30 мая»: the first 30 мая behind it
     if moment.stretch == _LEAP:  # of other years it is no shorter February's last day
         windows = [window for window in windows if window.last.day == _LEAP_DAY and window.last in horizon]
         if not windows:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from roadmapc.calendar.codes import WRONG_WEEKDAY
 from roadmapc.calendar.labour_code import holiday
 from roadmapc.calendar.timed import Time
-from roadmapc.deadline.ast import Bound, DeadlineClause, Season
+from roadmapc.deadline.ast import Bound, DeadlineClause, PaschalDay, Season
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.stretch import month_of, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, WEEKDAYS, Unit
@@ -65,7 +65,8 @@ def is_event(time: Time, clause: DeadlineClause) -> bool:
     if clause.time or clause.end_time or clause.place or clause.occasion or clause.weekdays:
         return True
     is_named_day = unit_of(moment.stretch) is Unit.DAY and month_of(moment.stretch) > 0
-    return is_day and (isinstance(moment.stretch, Season) or (is_named_day and _is_celebrated(time.nominal)))
+    is_called = isinstance(moment.stretch, Season | PaschalDay)
+    return is_day and (is_called or (is_named_day and _is_celebrated(time.nominal)))
 
 
 def _is_celebrated(day: dt.date) -> bool:

@@ -25,6 +25,7 @@ from roadmapc.deadline.ast import (
     Moment,
     NthOf,
     OnDemand,
+    PaschalDay,
     Recurring,
     Relative,
     Scheduled,
@@ -180,13 +181,17 @@ class _Expander:
         year = next(filter(self._calendar.is_forecast, years), None)
         if year is not None:
             self._said_forecast = True
-            message = f"рабочий календарь {year} года не утверждён: выходные взяты по Трудовому кодексу"
-            self._problems.add(FORECAST, clause.span, message, "сверьте даты, когда календарь утвердят")
+            is_past = year < min(self._calendar.acts, default=year)
+            which = "в программе нет" if is_past else "не утверждён"
+            message = f"рабочий календарь {year} года {which}: выходные взяты по Трудовому кодексу"
+            hint = "сверьте даты с календарём" if is_past else "сверьте даты, когда календарь утвердят"
+            self._problems.add(FORECAST, clause.span, message, hint)
 
     def _say_bound(self, moment: Moment) -> None:
         if moment.bound is Bound.FROM:
             words = self._problems.words(moment.span)
-            message = f"«с {words}»: конец срока не назван, прочитано до конца плана"
+            words = words if words.startswith("не ") else f"с {words}"
+            message = f"«{words}»: конец срока не назван, прочитано до конца плана"
             self._problems.add(OPEN_END, moment.span, message, "добавьте «по …»")
         elif not self._said_until:
             self._said_until = True
@@ -240,7 +245,7 @@ def _hours(clause: DeadlineClause) -> tuple[dt.time | None, dt.time | None, str]
 
 
 def _names_day_off(moment: Moment | None) -> bool:
-    """«по субботам»: a weekday that is off by its name is meant so."""
+    """«по субботам», «на Пасху»: a day that is off by its name is meant so."""
     stretch = moment.stretch if moment is not None else None
-    is_off = isinstance(stretch, NthOf) and stretch.unit in _OFF
+    is_off = isinstance(stretch, PaschalDay) or (isinstance(stretch, NthOf) and stretch.unit in _OFF)
     return is_off and moment is not None and moment.bound is Bound.WITHIN

@@ -54,8 +54,26 @@ class Series:
 
     def times(self, span: Span) -> list[Time]:
         """All of them, cut where nobody would read on."""
-        times = (time for limit in self._limits() for time in self._times_in(limit, span))
+        excluded = self._excluded()
+        times = (
+            time
+            for limit in self._limits()
+            for time in self._times_in(limit, span)
+            if not any(
+                day.first <= (time.first or time.nominal) and time.nominal <= day.last for day in excluded
+            )
+        )
         return cut(times, span, self._problems)
+
+    def _excluded(self) -> list[Window]:
+        """Days on which the series does not come, of each year of the plan."""
+        years = in_turn(Unit.YEAR, self._plan.first, self._plan.last, self._horizon.policy.school_year_end)
+        days = (
+            self._days(Unit.YEAR, year).window(moment.stretch)
+            for moment in self._rule.excluded
+            for year in years
+        )
+        return [window for window in days if window is not None]
 
     def _limits(self) -> list[Window]:
         """Where the series goes on within the plan."""
@@ -68,6 +86,9 @@ class Series:
         unit = at_hand.unit if isinstance(at_hand, Current) else Unit.YEAR
         if unit is Unit.PLAN:
             return [self._plan]
+        if unit is Unit.ORDER:
+            ordered = self._days(Unit.PLAN, self._plan).window(within.stretch)
+            return [self._limit(ordered, within.bound).within(self._plan)] if ordered is not None else []
         windows = (self._days(unit, period).window(within.stretch) for period in self._around(unit, within))
         limits = [self._limit(window, within.bound) for window in windows if window is not None]
         if not isinstance(at_hand, Current):

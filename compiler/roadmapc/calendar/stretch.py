@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import assert_never
 
+from dateutil.easter import EASTER_ORTHODOX, easter
+
 from roadmapc.calendar.horizon import LONGEST_YEAR, Horizon
 from roadmapc.calendar.labour_code import ONE_DAY
 from roadmapc.calendar.policy import HalfYears
@@ -30,6 +32,7 @@ from roadmapc.deadline.ast import (
     Following,
     NthOf,
     Offset,
+    PaschalDay,
     Season,
     Stretch,
     Year,
@@ -73,6 +76,10 @@ class Days:
                 return following(unit, before, self._end, count) if before is not None else None
             case Offset():
                 return self._offset(stretch)
+            case PaschalDay(days, of):
+                whole = self.window(of)
+                easter_day = easter(whole.last.year, EASTER_ORTHODOX) if whole is not None else None
+                return _one(easter_day + timedelta(days)) if easter_day is not None else None
             case Season():
                 return self._season(stretch)
             case _:
@@ -83,6 +90,8 @@ class Days:
             return self._period
         if unit is Unit.PLAN:
             return Window(self._horizon.first_day, self._horizon.last_day)
+        if unit is Unit.ORDER:
+            return _one(self._horizon.order_date or self._horizon.first_day)
         return containing(unit, self._period.first, self._end)
 
     def _season(self, season: Season) -> Window | None:

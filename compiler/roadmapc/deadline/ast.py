@@ -82,6 +82,16 @@ class Offset:
     of: Stretch
 
 
+@dataclass(frozen=True, slots=True)
+class PaschalDay:
+    """A day that moves with Orthodox Easter: so many days after it, or before it if the count is negative."""
+
+    days: int
+    """49 is Trinity, 0 Easter itself."""
+    of: Stretch
+    """The year."""
+
+
 NamedYear: TypeAlias = Year | AcademicYear
 """A year that the phrase names."""
 
@@ -102,7 +112,7 @@ class Season:
 
 Root: TypeAlias = Year | AcademicYear | Current | Season
 """What no larger stretch holds."""
-Stretch: TypeAlias = Root | NthOf | Between | Following | Offset
+Stretch: TypeAlias = Root | NthOf | Between | Following | Offset | PaschalDay
 
 
 THIS_YEAR = Current(Unit.YEAR)
@@ -177,6 +187,8 @@ class Recurring:
     """When in each period; empty if only the periodicity is named."""
     within: Moment | None = None
     """The stretch of the series: «ежемесячно с сентября по май»; `None` is the whole plan."""
+    excluded: tuple[Moment, ...] = ()
+    """Days on which it does not come: «по вторникам, кроме 8 июля»."""
 
 
 class Direction(StrEnum):
@@ -204,6 +216,9 @@ class Relative:
     """How far from the event; `None` if the phrase does not say."""
     direction: Direction | None = None
     """`None` if the phrase names only the event itself."""
+    bound: Bound = Bound.NOT_LATER
+    """How the counted day limits the work: «в течение 5 дней после» is not later than it, «через 5 дней
+    после» within it, «не ранее чем через 5 дней после» from it on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ Reading never fails: words in which no deadline is found make an `Unreadable` cl
 from dataclasses import replace
 
 from roadmapc.deadline.ast import Deadline, DeadlineClause, Unreadable
+from roadmapc.deadline.clauses.coverage import covered
 from roadmapc.deadline.clauses.explanations import explained
 from roadmapc.deadline.clauses.from_groups import clauses_of
 from roadmapc.deadline.clauses.groups import Grouping
@@ -39,7 +40,7 @@ def read(text: str, *, audience: str = "", seasons: tuple[str, ...] = ()) -> Out
     tokens = tokenize(text)
     cursor = Cursor(with_names(tokens, seasons) if seasons else tokens, problems)
     groups = Grouping(cursor, read_items(cursor)).run()
-    groups = [explained(group, cursor) for group in groups]
+    groups = [covered(explained(group, cursor), cursor) for group in groups]
     deadline = Deadline(file, tuple(clauses_of(groups, problems, tuple(cursor.occasions))))
     return Outcome(addressed(deadline, audience), to_diagnostics(problems, file))
 

@@ -20,6 +20,7 @@ from roadmapc.deadline.ast import (
     Unreadable,
     Year,
 )
+from roadmapc.deadline.unit import Unit
 
 
 class DeadlineKind(StrEnum):
@@ -64,4 +65,5 @@ def _is_period(moment: Moment) -> bool:
     stretch = moment.stretch
     if isinstance(stretch, Between):
         stretch = stretch.first
-    return moment.bound is Bound.WITHIN and isinstance(stretch, Year | AcademicYear | Current)
+    is_whole = isinstance(stretch, Year | AcademicYear | Current) and stretch != Current(Unit.ORDER)
+    return moment.bound is Bound.WITHIN and is_whole

@@ -17,6 +17,7 @@ from roadmapc.deadline.ast import (
     NamedYear,
     NthOf,
     Offset,
+    PaschalDay,
     Recurring,
     Root,
     Season,
@@ -40,6 +41,19 @@ _LENGTHS = {
     Unit.ACADEMIC_YEAR: 10,
 }
 """Units in the order of their lengths, a range of each between it and the next; days have 0."""
+_DAYS = {
+    Unit.DAY: 1,
+    Unit.WEEK: 7,
+    Unit.DECADE: 10,
+    Unit.MONTH: 31,
+    Unit.QUARTER: 92,
+    Unit.HALF_YEAR: 184,
+    Unit.YEAR: 366,
+    Unit.ACADEMIC_YEAR: 366,
+}
+"""Days of the longest of each."""
+_DAYS_OF_YEAR = 360
+"""Twelve months of 30 days: enough to tell weeks from months."""
 
 
 def root(stretch: Stretch) -> Root:
@@ -59,7 +73,7 @@ def replaced(stretch: Stretch, old: Root, new: Stretch) -> Stretch:
             return stretch if of is stretch.of else NthOf(stretch.unit, stretch.ordinal, of)
         case Between(first, last):
             return Between(replaced(first, old, new), replaced(last, old, new))
-        case Following() | Offset():
+        case Following() | Offset() | PaschalDay():
             return replace(stretch, of=replaced(stretch.of, old, new))
         case _:
             return new if stretch == old else stretch
@@ -130,8 +144,31 @@ def period_of(stretch: Stretch) -> Unit:
 def is_longer(stretch: Stretch, unit: Unit) -> bool:
     """Whether a stretch is so long that a recurrence by the unit happens several times within it."""
     own = unit_of(stretch)
+    if isinstance(stretch, Between) and own is Unit.DAY:
+        return days_of(stretch) > _DAYS.get(unit, 0)
     length = _LENGTHS.get(own, 0) + isinstance(stretch, Between)
     return own is Unit.PLAN or length > _LENGTHS.get(unit, 0)
+
+
+def days_of(stretch: Between) -> int:
+    """About how many days a range of days has: months are of 30, and a year that nobody names is the next."""
+    first, last = stretch.first, stretch.last
+    opened, closed = root(first), root(last)
+    if (
+        not isinstance(first, NthOf)
+        or not isinstance(last, NthOf)
+        or not month_of(first)
+        or not month_of(last)
+    ):
+        return 0
+    days = _day_of_year(last) - _day_of_year(first)
+    if isinstance(opened, Year) and isinstance(closed, Year):
+        return days + (closed.number - opened.number) * _DAYS_OF_YEAR + 1
+    return days % _DAYS_OF_YEAR + 1
+
+
+def _day_of_year(day: NthOf) -> int:
+    return (month_of(day) - 1) * 30 + (day.ordinal if day.ordinal > 0 else 30)
 
 
 def is_years(stretch: Stretch) -> bool:
@@ -176,7 +213,11 @@ def is_lagged(stretch: Stretch) -> bool:
         case Following():
             return True
         case Offset():
-            return stretch.count > 0 or is_lagged(stretch.of)
+            if stretch.count < 0:  # «за 45 дней до начала следующего года» comes before that year
+                return is_lagged(stretch.of) and not isinstance(stretch.of, Following)
+            return not month_of(stretch.of) and not isinstance(
+                stretch.of, PaschalDay
+            )  # «через 5 дней после 1 июня» is no report on June
         case NthOf():
             return is_lagged(stretch.of)
         case Between():

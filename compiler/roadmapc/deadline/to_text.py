@@ -13,6 +13,7 @@ from roadmapc.deadline.ast import (
     Deadline,
     DeadlineClause,
     Direction,
+    Duration,
     Moment,
     NthOf,
     Offset,
@@ -28,7 +29,15 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.clauses.continuation import continued
 from roadmapc.deadline.stretch import root
 from roadmapc.deadline.unit import WEEKDAYS, Unit
-from roadmapc.deadline.wording import Case, counted, in_words, interval, length, weekday_in_words
+from roadmapc.deadline.wording import (
+    Case,
+    counted,
+    from_event,
+    in_words,
+    interval,
+    length,
+    weekday_in_words,
+)
 
 _ADVERBS = {
     Unit.DAY: "ежедневно",
@@ -57,6 +66,12 @@ _WHOLES = (
     *(Unit.PLAN, Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.HALF_YEAR, Unit.QUARTER),
     *(Unit.MONTH, Unit.DECADE, Unit.WEEK),
 )
+_COUNTED_BOUNDS = {
+    Bound.WITHIN: ("через", "за"),
+    Bound.FROM: ("не ранее чем через", "не ранее чем за"),
+}
+"""Words before a length that is counted after and before an event; other bounds are of the last day."""
+_LAST_DAYS = ("в течение", "не позднее чем за")
 _AFTER_PO = ("окончании", "завершении", "истечении", "результатам", "итогам", "достижении", "готовности")
 
 
@@ -138,7 +153,7 @@ def moment_in_words(moment: Moment) -> str:
     """A stretch with its preposition."""
     stretch = moment.stretch
     if isinstance(stretch, Offset) and stretch.unit not in WEEKDAYS:
-        return in_words(stretch)
+        return _offset_in_words(stretch, moment.bound)
     if moment.bound is Bound.WITHIN:
         if isinstance(stretch, Current) and stretch.unit in _WHOLES:
             return f"в течение {in_words(stretch, Case.GENITIVE)}"
@@ -147,6 +162,14 @@ def moment_in_words(moment: Moment) -> str:
     if isinstance(stretch, NthOf) and stretch.unit is Unit.DAY and isinstance(stretch.of, NthOf):
         case = Case.GENITIVE  # «к 1 сентября»: a day told by its number does not change
     return f"{preposition} {in_words(stretch, case)}"
+
+
+def _offset_in_words(stretch: Offset, bound: Bound) -> str:
+    """«через 5 дней после 1 июня», «не ранее чем за 5 дней до 1 июня»; the last day needs no more words."""
+    if bound not in _COUNTED_BOUNDS:
+        return in_words(stretch)
+    lead = _COUNTED_BOUNDS[bound][stretch.count < 0]
+    return f"{lead} {length(Duration(abs(stretch.count), stretch.unit))} {from_event(stretch)}"
 
 
 def _recurring(rule: Recurring) -> str:
@@ -162,6 +185,10 @@ def _recurring(rule: Recurring) -> str:
         words.extend(map(moment_in_words, rule.moments))
     if rule.within is not None:
         words.append(_within(rule.within))
+    if rule.excluded:
+        words.append(
+            "кроме " + ", ".join(in_words(moment.stretch, Case.GENITIVE) for moment in rule.excluded)
+        )
     return ", ".join(words)
 
 
@@ -196,10 +223,14 @@ def _within(moment: Moment) -> str:
 
 
 def _relative(rule: Relative) -> str:
+    """«в течение 5 дней после …», «не позднее чем за 5 дней до …», «через 5 дней после …», or an event."""
     if rule.offset is None:
         return rule.event or ""
-    if rule.direction is Direction.BEFORE and rule.event is not None:
-        return f"не позднее чем за {length(rule.offset)} до {rule.event}"
+    is_before = rule.direction is Direction.BEFORE
+    if is_before or rule.bound in _COUNTED_BOUNDS:
+        lead = _COUNTED_BOUNDS.get(rule.bound, _LAST_DAYS)[is_before]
+        counted_from = f" {'до' if is_before else 'после'} {rule.event}" if rule.event is not None else ""
+        return f"{lead} {length(rule.offset)}{counted_from}"
     within = f"в течение {counted(rule.offset)}"
     if rule.event is None:
         return within

@@ -29,6 +29,8 @@ class Unit(StrEnum):
     YEAR = "year"
     ACADEMIC_YEAR = "academic_year"
     """From 1 September to the day that the profile names."""
+    ORDER = "order"
+    """The day of the act that the plan belongs to."""
     PLAN = "plan"
     """The whole period of the plan."""
     SEASON = "season"

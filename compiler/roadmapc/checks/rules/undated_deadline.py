@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from roadmapc.calendar.from_deadline import undated_reason
 from roadmapc.calendar.occurrence import UndatedReason
-from roadmapc.calendar.relative import counts_from_order
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.terms import phrases_with
 from roadmapc.deadline.ast import Relative, TimeRule
+from roadmapc.deadline.own_act import names_own_act
 from roadmapc.diagnostics.code import Code, Severity
 
 _REASONS: dict[UndatedReason | None, str] = {
@@ -30,7 +30,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Clauses of deadlines that no calendar can hold, nor will when the order is registered."""
 
     def is_undated(rule: TimeRule) -> bool:
-        if isinstance(rule, Relative) and counts_from_order(rule):
+        if isinstance(rule, Relative) and names_own_act(rule.event or ""):
             return False
         return undated_reason(rule) in _REASONS
 

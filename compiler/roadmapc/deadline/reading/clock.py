@@ -21,6 +21,7 @@ _CLOCK, _NUMBER, _DASH, _DATE = TokenKind.CLOCK, TokenKind.NUMBER, TokenKind.DAS
 _TIMES = frozenset({_CLOCK, _NUMBER, _DATE})
 _NO_LIMIT = (_CLOCK, _NUMBER, TokenKind.WORD)
 """Tokens before «до 12:00» that make it the end of the hours: «с 9 до 12»."""
+_HOURS_OF_WINDOW = (("с", "до"), ("с", "по"))
 _WINDOW = (ItemKind.ASIDE, ItemKind.MOMENTS, ItemKind.ASIDE, ItemKind.MOMENTS)
 _LIMITS = ("до", "по")
 """Prepositions of an hour by which something ends; «к 10:00» people come, and it begins."""
@@ -187,8 +188,10 @@ def _window(items: list[Item], cursor: Cursor) -> list[Item]:
     leads = (cursor.tokens[opening.first].text, cursor.tokens[closing.first].text)
     stretches = [moment.stretch for moment in (*first.moments, *last.moments)]
     are_days = all(isinstance(stretch, NthOf) and stretch.unit is Unit.DAY for stretch in stretches)
-    if leads != ("с", "до") or len(stretches) != 2 or not are_days:
+    if leads not in _HOURS_OF_WINDOW or len(stretches) != 2 or not are_days:
         return items
     span = Span(first.span.start, last.span.end)
     window = Moment(joined(*stretches), Bound.WITHIN, span)
+    if closing.end_time is None:
+        closing = closing._replace(time=None, end_time=closing.time)
     return [opening, closing, Item(ItemKind.MOMENTS, first.first, last.end, span, (window,))]

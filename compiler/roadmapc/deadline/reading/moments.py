@@ -18,6 +18,12 @@ from roadmapc.deadline.ast import (
     Year,
 )
 from roadmapc.deadline.codes import APPROXIMATE
+from roadmapc.deadline.reading.asides import (
+    pass_before_day,
+    pass_behind_day,
+    pass_behind_range,
+    read_inclusive,
+)
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.parts import (
     StretchAt,
@@ -26,9 +32,14 @@ from roadmapc.deadline.reading.parts import (
     read_container,
     read_month,
     read_numbered,
-    read_season,
 )
-from roadmapc.deadline.reading.years import read_year_of, read_year_words, read_years, year_number
+from roadmapc.deadline.reading.years import (
+    read_season,
+    read_year_of,
+    read_year_words,
+    read_years,
+    year_number,
+)
 from roadmapc.deadline.stretch import joined, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
@@ -54,10 +65,11 @@ _BY_MEANING = {
 _BARE = Bound.WITHIN
 _FROM = Bound.FROM
 _SINCE = ("с", "со")
-_MONTH, _INCLUSIVE = Sense.MONTH, Sense.INCLUSIVE
+_MONTH = Sense.MONTH
 _YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _BEFORE_RANGE = (TokenKind.COMMA, TokenKind.DOT)
-_BEFORE_INCLUSIVE = frozenset({TokenKind.WORD, TokenKind.OPEN, TokenKind.COMMA})
+_BEHIND_DAY = (TokenKind.OPEN, TokenKind.COMMA, TokenKind.WORD, TokenKind.CLOCK)
+"""What may stand between a day and the sign of its range."""
 _NUMERALS = (Sense.ORDINAL, Sense.CARDINAL)
 _WORD, _DASH = TokenKind.WORD, TokenKind.DASH
 _COUNTING = (TokenKind.NUMBER, TokenKind.ROMAN)
@@ -86,6 +98,8 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
     start = cursor.at
     bound = _read_bound(cursor)
     lead = cursor.tokens[cursor.at - 1]
+    if bound is not _BARE and cursor.token.sense is Sense.WEEKDAY:
+        pass_before_day(cursor)
     edge = _read_bounded_edge(cursor, bound) if bound in LIMITS else None
     if edge is not None:
         return (edge,)
@@ -116,7 +130,8 @@ def _read_bound(cursor: Cursor) -> Bound:
         cursor.skip(TokenKind.DOT, TokenKind.COLON)
         skip_than(cursor)
         bound = _BY_MEANING[idiom[0].meaning]
-        return Bound.FROM if bound is _BARE and cursor.take_lemma("с") else bound  # «в период с»
+        # «в период с», «не ранее чем с»
+        return Bound.FROM if bound in (_BARE, _FROM) and cursor.take_lemma("с") else bound
     if idiom is not None and cursor.tokens[idiom[1]].sense is Sense.NAMED:  # «во время каникул»
         cursor.at = idiom[1]
         return _BARE
@@ -171,7 +186,7 @@ def _read_after_day(cursor: Cursor, stretches: list[StretchAt]) -> list[StretchA
 def _bounded(cursor: Cursor, stretch_at: StretchAt, bound: Bound) -> Moment:
     """A bound to the stretch that it means; «включительно» may follow."""
     stretch, span = stretch_at
-    if _read_inclusive(cursor) and bound is Bound.UNTIL:
+    if read_inclusive(cursor) and bound is Bound.UNTIL:
         return Moment(stretch, Bound.NOT_LATER, span)
     if isinstance(stretch, Between):
         return Moment(stretch, Bound.WITHIN, span)
@@ -189,30 +204,20 @@ def _bounded(cursor: Cursor, stretch_at: StretchAt, bound: Bound) -> Moment:
     return Moment(Offset(-1, Unit.DAY, stretch), Bound.NOT_LATER, span)
 
 
-def _read_inclusive(cursor: Cursor) -> bool:
-    start = cursor.at
-    token = cursor.token
-    if token.kind not in _BEFORE_INCLUSIVE or (token.word is not None and token.sense is not _INCLUSIVE):
-        return False
-    opened = cursor.skip(TokenKind.OPEN)
-    cursor.skip(TokenKind.COMMA)
-    if cursor.take(Sense.INCLUSIVE):
-        cursor.skip_dot()
-        return not opened or cursor.skip(TokenKind.CLOSE)
-    cursor.at = start
-    return False
-
-
 def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> list[StretchAt]:
     """The stretches, the last joined to the one behind a dash or «по»."""
     last = stretches[-1]
     while True:
-        start = cursor.at
+        start, passed = cursor.at, len(cursor.passed)
+        if unit_of(last.stretch) is Unit.DAY and cursor.token.kind in _BEHIND_DAY:
+            pass_behind_day(cursor)
         ends = _read_ends(cursor) if _skip_range_sign(cursor, bound) else []
         if not ends or not _can_join(last.stretch, ends[0].stretch):
             cursor.at = start
+            del cursor.passed[passed:]
             return stretches
         end = ends[0]
+        pass_behind_range(cursor)
         both = StretchAt(joined(last.stretch, end.stretch), Span(last.span.start, end.span.end))
         stretches = [*stretches[:-1], both, *ends[1:]]
         if not isinstance(end.stretch, NthOf) or end.stretch.unit is not Unit.MONTH or len(ends) > 1:
@@ -222,6 +227,7 @@ def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> li
 def _read_ends(cursor: Cursor) -> list[StretchAt]:
     """What a range ends with: «до осенних каникул» and «до начала каникул» with the day before them."""
     start = cursor.at
+    pass_before_day(cursor, is_end=True)
     if cursor.tokens[start - 1].text != "до":
         return read_stretches(cursor)
     edge = _read_bounded_edge(cursor, Bound.UNTIL)
@@ -236,7 +242,11 @@ def _read_ends(cursor: Cursor) -> list[StretchAt]:
 def _skip_range_sign(cursor: Cursor, bound: Bound) -> bool:
     ahead = 1 if cursor.token.kind in _BEFORE_RANGE else 0
     sign = cursor.peek(ahead)
-    if sign.kind is _DASH or sign.text == "по" or (sign.text == "до" and bound is _FROM):
+    if (
+        sign.kind is _DASH
+        or (sign.text == "по" and bound not in LIMITS)
+        or (sign.text == "до" and bound is _FROM)
+    ):
         cursor.advance(ahead + 1)
         return True
     return False
@@ -354,7 +364,8 @@ def _read_idiom(cursor: Cursor) -> Stretch | None:
         return _read_plan(cursor, end)
     if idiom.stretch is not None:
         start, cursor.at = cursor.at, end
-        cursor.occasions[cursor.span_from(start)] = None
+        if isinstance(idiom.stretch, NthOf):  # a day that moves with Easter is told by its name alone
+            cursor.occasions[cursor.span_from(start)] = None
     return idiom.stretch
 
 

@@ -5,7 +5,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import (
@@ -22,10 +21,17 @@ from roadmapc.deadline.ast import (
     Stretch,
     Year,
 )
-from roadmapc.deadline.codes import MISSING_SEPARATOR, WEEK_OF_MONTH
+from roadmapc.deadline.codes import WEEK_OF_MONTH
 from roadmapc.deadline.reading.cursor import Cursor
-from roadmapc.deadline.reading.numbers import Numeral, read_numerals
-from roadmapc.deadline.reading.years import read_following, read_year_of, read_year_words, read_years
+from roadmapc.deadline.reading.numbers import Numeral, read_numerals, say_missing_commas
+from roadmapc.deadline.reading.years import (
+    read_following,
+    read_preceding,
+    read_season,
+    read_year_of,
+    read_year_words,
+    read_years,
+)
 from roadmapc.deadline.stretch import in_year
 from roadmapc.deadline.unit import MONTH_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
@@ -36,7 +42,12 @@ _WHOLES = (Unit.WEEK, Unit.DECADE, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Uni
 """Units that can be divided into parts, the shortest first."""
 NAMED_UNITS = (Unit.DAY, Unit.WEEK, Unit.DECADE)
 """Units by which campaigns are called."""
+_CALLED = frozenset({*NAMED_UNITS, Unit.WORKING_DAY})
+_NAMES = (Sense.PURPOSE, Sense.PLACE, Sense.TERM)
+"""Words with which the name of an event may go on."""
 _MONTH, _SCHOOL_YEAR = Unit.MONTH, Unit.ACADEMIC_YEAR
+_LONGER = {Unit.MONTH: (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR), Unit.QUARTER: (Unit.HALF_YEAR, Unit.YEAR)}
+"""Units that others are whole parts of."""
 _IN_YEAR = (Unit.QUARTER, Unit.HALF_YEAR)
 _NOMINATIVES = {
     Unit.WEEK: frozenset({"неделя", "неделю", "неделе", "нед"}),
@@ -85,32 +96,6 @@ def ordinal_of_season(ordinal: int) -> str:
     return _ROMAN.get(ordinal) or ("последней" if ordinal < 0 else f"{ordinal}-й")
 
 
-def read_season(cursor: Cursor) -> Season | None:
-    """What the plan gives a name to, with its year: «осенние каникулы 2024 года»."""
-    start = cursor.at
-    word = cursor.take(Sense.NAMED)
-    if word is None:
-        return None
-    words = cursor.problems.words(cursor.span_from(start))
-    return Season(word.lemma, year=_read_year_of_season(cursor), words=words)
-
-
-def _read_year_of_season(cursor: Cursor) -> Year | AcademicYear | None:
-    """«2024 года», «2024/2025 учебного года», «2024–2025 годов»; `None` for the year at hand."""
-    start = cursor.at
-    year = read_year_of(cursor)
-    if year == THIS_YEAR and cursor.at == start:
-        year = read_years(cursor) or year
-    if isinstance(year, Between) and isinstance(year.first, Year) and isinstance(year.last, Year):
-        is_season = year.last.number == year.first.number + 1  # «отопительный сезон 2024–2025 годов»
-        year = AcademicYear(year.first.number) if is_season else year
-    if isinstance(year, Year | AcademicYear):
-        return year
-    if not isinstance(year, Current):
-        cursor.at = start
-    return None
-
-
 def read_month(cursor: Cursor) -> Stretch | None:
     """A month by its name, with its year."""
     word = cursor.take(Sense.MONTH)
@@ -133,8 +118,10 @@ def read_at_hand(cursor: Cursor) -> Stretch | None:
     """«текущий квартал», «следующего месяца», «учебный год», «месяца, следующего за отчётным»."""
     start = cursor.at
     cursor.take(Sense.WHOLE)
+    preceding = cursor.take(Sense.PRECEDING) is not None
     following = cursor.take(Sense.NEXT) is not None
-    cursor.take_any(Sense.CURRENT, Sense.REPORTED, Sense.CALENDAR)
+    if cursor.take_any(Sense.CURRENT, Sense.REPORTED, Sense.CALENDAR):
+        cursor.skip_dot()
     is_marked = cursor.at > start
     unit = read_year_words(cursor) or _read_divisible_unit(cursor)
     is_name = unit in NAMED_UNITS and not is_marked and cursor.token.is_unknown  # «неделя добра»
@@ -143,8 +130,14 @@ def read_at_hand(cursor: Cursor) -> Stretch | None:
         return None
     if following:
         return Following(unit, 1, THIS_YEAR if unit is Unit.YEAR else SOME_PERIOD)
+    if preceding:  # «до 20 числа предшествующего месяца»: of the month before the one that is planned
+        return Current(unit)
     before = read_following(cursor)
-    return Following(unit, 1, Current(before)) if before is not None else Current(unit)
+    if before is not None:
+        return Following(unit, 1, Current(before))
+    behind = read_preceding(cursor)
+    # the month before a quarter is the last one of the quarter before
+    return NthOf(unit, -1, Current(behind)) if behind in _LONGER.get(unit, ()) else Current(unit)
 
 
 def _read_divisible_unit(cursor: Cursor) -> Unit | None:
@@ -206,25 +199,29 @@ def _read_whole_of(cursor: Cursor, unit: Unit, ordinal: int) -> Stretch:
 def read_numbered(cursor: Cursor) -> list[StretchAt]:
     """Everything that a list of numbers and the unit behind it name; empty if there is no unit."""
     start = cursor.at
+    found = len(cursor.problems.found)
     numerals = read_numerals(cursor)
     if numerals and _are_before_date(cursor):
         return _read_days_before_date(cursor, start, numerals)
     counted = _read_counted(cursor, numerals) if numerals else None
     if counted is None and numerals and _are_whole_phrase(cursor, start):
         counted = _Counted(Unit.DAY, MONTH_OF_PLAN)
-    if counted is None:
+    if counted is None or (
+        counted.of == SOME_PERIOD and counted.unit in _CALLED and is_called(cursor, cursor.at)
+    ):
         cursor.at = start
+        del cursor.problems.found[found:]
         return []
-    _say_missing_commas(cursor, numerals)
+    say_missing_commas(cursor, numerals)
     *stretches, last = map(counted.by, numerals)
     stretches.append(last._replace(span=Span(last.span.start, cursor.span_from(start).end)))
-    if counted.unit is Unit.DAY and isinstance(counted.of, NthOf):
-        stretches.extend(_read_further_months(cursor, numerals))
+    if isinstance(counted.of, NthOf) and counted.of.unit is Unit.MONTH:
+        stretches.extend(_read_further_months(cursor, numerals, counted.unit))
     return stretches
 
 
-def _read_further_months(cursor: Cursor, numerals: list[Numeral]) -> list[StretchAt]:
-    """«10 апреля, июля и октября»: months in the genitive share the days before them."""
+def _read_further_months(cursor: Cursor, numerals: list[Numeral], unit: Unit) -> list[StretchAt]:
+    """«10 апреля, июля и октября», «последний вторник марта, июня»: months in the genitive share the days."""
     days: list[StretchAt] = []
     for _ in range(_MOST_MONTHS):
         start = cursor.at
@@ -234,12 +231,22 @@ def _read_further_months(cursor: Cursor, numerals: list[Numeral]) -> list[Stretc
             cursor.at = start
             break
         span = cursor.span_from(start + 1)
-        days.extend(_Counted(Unit.DAY, month).by(numeral)._replace(span=span) for numeral in numerals)
+        days.extend(_Counted(unit, month).by(numeral)._replace(span=span) for numeral in numerals)
     return days
+
+
+def is_called(cursor: Cursor, at: int) -> bool:
+    """Whether the words from an index say what a day or a week is of: «последний день приёма»."""
+    token, behind = (cursor.tokens[min(place, len(cursor.tokens) - 1)] for place in (at, at + 1))
+    if token.sense is Sense.EACH:  # «последний день каждой четверти»
+        return behind.is_unknown
+    return token.is_unknown or token.sense in _NAMES
 
 
 def _are_whole_phrase(cursor: Cursor, start: int) -> bool:
     """Whether the phrase is nothing but numbers that can be days, with a preposition at most: «3, 10, 17»."""
+    if cursor.token.kind is TokenKind.OPEN:
+        cursor.pass_bracketed()
     word = cursor.tokens[0].word
     leads = start == 0 or (start == 1 and word is not None and word.lemma in _BEFORE_DAYS)
     numbers = [token for token in cursor.tokens[start : cursor.at] if token.numbers]
@@ -247,17 +254,6 @@ def _are_whole_phrase(cursor: Cursor, start: int) -> bool:
         token.kind is TokenKind.NUMBER and 1 <= token.numbers[0] <= MONTH_DAYS[0] for token in numbers
     )
     return leads and are_days and cursor.is_at_end
-
-
-def _say_missing_commas(cursor: Cursor, numerals: list[Numeral]) -> None:
-    problems = cursor.problems
-    for before, numeral in pairwise(numerals):
-        if problems.words(Span(before.span.end, numeral.span.start)).isspace():
-            span = Span(numerals[0].span.start, numerals[-1].span.end)
-            message = f"между числами «{problems.words(span)}» потерян знак; прочитано как список"
-            hint = "поставьте запятые, если сроков несколько, или тире, если один"
-            problems.add(MISSING_SEPARATOR, span, message, hint)
-            return
 
 
 def _are_before_date(cursor: Cursor) -> bool:
