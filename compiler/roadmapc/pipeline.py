@@ -13,6 +13,7 @@ from roadmapc.checks.run import run
 from roadmapc.diagnostics.diagnostic import in_order
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.from_tree.plan import read_plan
+from roadmapc.model.numbered import with_units
 from roadmapc.model.plan import Plan
 from roadmapc.model.registration import UNREGISTERED, Registration, registered
 from roadmapc.schedule.from_plan import schedule
@@ -35,7 +36,8 @@ def compile_plan(path: Path, registration: Registration = UNREGISTERED) -> Outco
     if compiled.value is None:
         return compiled
     plan, calendar, texts = compiled.value.plan, compiled.value.calendar, compiled.value.surroundings.texts
-    return Outcome(compiled.value, in_order(run(plan, calendar, texts, compiled.diagnostics)))
+    said = run(plan, calendar, texts, compiled.diagnostics)
+    return Outcome(compiled.value, in_order(tuple(with_units(said, plan))))
 
 
 def compile_unchecked(path: Path, registration: Registration = UNREGISTERED) -> Outcome[Compiled]:

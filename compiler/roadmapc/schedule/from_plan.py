@@ -138,10 +138,11 @@ class _Scheduler:
         calendar = PlanCalendar(self._plan, self._work_calendar, entries, tuple(self._undated))
         diagnostics = []
         for remark, first in self._remarks.items():
-            _, *others = self._numbers[remark]
+            units = tuple(self._numbers[remark])
+            others = units[1:]
             names_others = others and first.code not in SAID_ONCE
             message = f"{first.message}; то же в {listed(others)}" if names_others else first.message
-            diagnostics.append(replace(first, message=message))
+            diagnostics.append(replace(first, message=message, units=units))
         if not entries and not self._undated:
             diagnostics.extend(_empty_calendar_plans(self._plan))
         return Outcome(calendar, tuple(diagnostics))

@@ -14,7 +14,8 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.terms import phrases_with
 from roadmapc.deadline.ast import Recurring, TimeRule
 from roadmapc.deadline.unit import Unit
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.text.listed import listed
 
 LONG = frozenset((Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR, Unit.ACADEMIC_YEAR))
 """Periods so long that their last day says little."""
@@ -22,15 +23,15 @@ LONG = frozenset((Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR, Unit.ACADEMIC_YEAR))
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Series of long periods without a day."""
-    for owned, clause, numbers in phrases_with(subject.plan, _is_bare):
+    for owned, clause, units in phrases_with(subject.plan, _is_bare):
         if not any(undated_reason(other.rule) for other in owned.term.deadline.clauses):
-            message = f"срок «{owned.phrase}» без дня и месяца: {numbers}"
+            message = f"срок «{owned.phrase}» без дня и месяца: {listed(units)}"
             hint = "назовите день или месяц либо добавьте checkpoint"
-            yield Finding(message, owned.at(clause), (hint,))
+            yield Finding(message, owned.at(clause), (hint,), units=units)
 
 
 def _is_bare(rule: TimeRule) -> bool:
     return isinstance(rule, Recurring) and not rule.moments and rule.recurrence.unit in LONG
 
 
-RULE = Rule(Code("D342", "periodicity-without-day", Severity.NOTE, __doc__), check)
+RULE = Rule(Code("D342", "periodicity-without-day", Severity.NOTE, __doc__, Group.UNDATED), check)
