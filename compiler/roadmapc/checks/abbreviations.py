@@ -19,9 +19,11 @@ KNOWN = frozenset(
         *("РФ", "ФЗ", "ГК", "ТК", "ООО", "АО", "ГОСТ", "СМИ", "ИП", "МВД", "МЧС", "СССР", "США"),
         *("ЕГЭ", "ОГЭ", "ГИА", "ВПР", "ФГОС", "НИКО", "ОВЗ", "ЦРО", "ИМЦ"),
         *("МБУ", "МКУ", "МАУ", "МУ", "МОУ", "МБОУ", "МАОУ", "МКОУ", "МБДОУ", "МАДОУ", "МДОУ", "ДПО", "СОШ"),
+        *("ФИО", "ИТОГО", "ВСЕГО", "ПЛАН", "ПРОЕКТ", "ПРИКАЗ", "ФОРМА", "СОСТАВ", "ОТЧЕТ", "ОТЧЁТ", "ГРАФИК"),
     )
 )
-"""The country and its laws, legal forms of institutions, examinations that federal law names."""
+"""The country and its laws, legal forms of institutions, examinations that federal law names;
+words that tables and stamps set in capitals."""
 
 
 def introduced(plan: Plan) -> Iterator[str]:

@@ -129,7 +129,9 @@ def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Directi
     if direction is Direction.BEFORE:
         span = cursor.span_from(start)
         message = f"«{cursor.problems.words(span)}»: день события в счёт не входит"
-        cursor.problems.add(COUNTED_BACK, span, message, "на выборах срок считают на день иначе")
+        is_of_elections = "выбор" in cursor.problems.text.casefold()
+        hints = ("на выборах срок считают на день иначе",) if is_of_elections else ()
+        cursor.problems.add(COUNTED_BACK, span, message, *hints)
     if anchor is None:
         event = read_words(cursor)
         return cursor.item(ItemKind.RULE, start, rule=Relative(event, duration, direction))
