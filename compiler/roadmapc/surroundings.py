@@ -18,7 +18,7 @@ from roadmapc.model.from_tree.organisation import read_organisation
 from roadmapc.model.from_tree.profile import DEFAULT_PROFILE, SHIPPED, read_profile, shipped_profile
 from roadmapc.model.organisation import Organisation
 from roadmapc.model.profile import Profile
-from roadmapc.schema.validate import validate
+from roadmapc.schema.validate import validate_filled
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.from_bytes import from_bytes
 from roadmapc.syntax.from_yaml import from_yaml
@@ -56,7 +56,7 @@ class Sources:
         """A file as a tree of the shape that `schema` describes."""
         file = self.text(path)
         node = file.then(from_yaml)
-        root = node.then_with(file, lambda node, file: validate(file, node, schema))
+        root = node.then_with(file, lambda node, file: validate_filled(file, node, schema))
         return root.then_with(file, lambda root, file: Outcome(Tree(path, file, root)))
 
 

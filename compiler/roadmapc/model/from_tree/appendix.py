@@ -103,7 +103,7 @@ def _report_ragged(
         heads = ", ".join(f"«{head.text}»" for head in columns)
         cells = counted(len(rows[0].items), "ячейка", "ячейки", "ячеек")
         message = f"граф в таблице {width}: {heads}, а в каждой строке {cells}"
-        hint = "название графы с запятой возьмите в кавычки: «Фамилия, имя» без них – две графы"
+        hint = 'название графы с запятой возьмите в кавычки: ["Фамилия, имя", Должность]'
         context.report(RAGGED_TABLE, message, node.key_span("columns"), hint)
         return
     for row in rows:
