@@ -122,7 +122,7 @@ CODES = [
 
 
 @given(
-    found=st.lists(st.tuples(st.sampled_from(CODES), st.integers(0, 30), st.integers(1, 200)), max_size=150),
+    found=st.lists(st.tuples(st.sampled_from(CODES), st.integers(0, 30), st.integers(1, 600)), max_size=150),
     indent=st.integers(0, 200),
 )
 def test_whatever_is_found_is_shown_or_counted(found, indent):

@@ -196,7 +196,10 @@ class _Expander:
             hint = f"не позднее {words}"
         else:
             hint = moment_in_words(Moment(moment.stretch, Bound.NOT_LATER))
-        self._problems.add(UNTIL_DAY, moment.span, message, f"напишите «{hint}»")
+        hints = [f"напишите «{hint}»"]
+        if moment.bound is Bound.UNTIL:
+            hints.append("или решите это для всех планов: until: inclusive в профиле")
+        self._problems.add(UNTIL_DAY, moment.span, message, *hints)
 
     def _occurrence(self, time: Time, audience: str, at: int, earliest: date) -> Occurrence:
         last = time.nominal

@@ -110,7 +110,7 @@ class Digest:
             return ""
         entries = sorted(self._entries.values(), key=lambda entry: _rank(entry.code))
         of_errors = sum(entry.code.group is Group.ERRORS for entry in entries)
-        shown = _fitted(entries[: max(ENTRIES, of_errors)])
+        shown = _fitted(entries, of_errors)
         blocks = [
             _titled(Group.ERRORS, shown[:of_errors]),
             [*_titled(Group.MEANING, shown[of_errors:]), *self._rest(entries[len(shown) :])],
@@ -166,14 +166,20 @@ def _titled(group: Group, shown: Sequence[Sequence[str]]) -> list[str]:
     return [f"{TITLES[group]}:", *chain.from_iterable(shown)] if shown else []
 
 
-def _fitted(entries: Sequence[_Entry]) -> list[Sequence[str]]:
-    """Each with a line at least, and the first ones whole, as far as two screens hold them."""
-    room = LINES - _TAIL - sum(_height(entry.brief) for entry in entries)
+def _fitted(entries: Sequence[_Entry], of_errors: int) -> list[Sequence[str]]:
+    """Errors with a line at least, others as far as two screens hold them; the first ones whole."""
+    room, chosen = LINES - _TAIL, 0
+    for at, entry in enumerate(entries[: max(ENTRIES, of_errors)]):
+        room -= _height(entry.brief)
+        if room < 0 and at >= of_errors:
+            room += _height(entry.brief)
+            break
+        chosen += 1
     fitted: list[Sequence[str]] = []
-    for entry in entries:
-        room -= (more := _height(entry.whole) - _height(entry.brief))
-        fitted.append(entry.whole if room >= 0 else entry.brief)
-        room += 0 if room >= 0 else more
+    for entry in entries[:chosen]:
+        more = _height(entry.whole) - _height(entry.brief)
+        fitted.append(entry.whole if more <= room else entry.brief)
+        room -= more if more <= room else 0
     return fitted
 
 
