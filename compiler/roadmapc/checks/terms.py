@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from roadmapc.calendar.occurrence import UndatedReason
 from roadmapc.deadline.ast import DeadlineClause, TimeRule
 from roadmapc.model.plan import Plan, Term
 from roadmapc.source.file import SourceFile
@@ -16,6 +17,8 @@ from roadmapc.text.dates import digits
 
 _A_YEAR = 366
 """Days."""
+BESIDE_DATES = frozenset((UndatedReason.EXTERNAL_SCHEDULE, UndatedReason.ON_DEMAND))
+"""What only adds to a date or a periodicity that stands beside it: «ежегодно, по графику министерства»."""
 
 
 class Owned(NamedTuple):

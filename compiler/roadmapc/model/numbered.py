@@ -9,14 +9,14 @@ from roadmapc.model.plan import Plan
 
 
 def with_units(diagnostics: Iterable[Diagnostic], plan: Plan) -> Iterator[Diagnostic]:
-    """Findings with the row or the clause that each stands in, unless it names those that it concerns."""
+    """Findings with the row or the clause that each stands in, unless it names several that it concerns."""
     # clauses stand within clauses, rows in sections: of all that begin before a place the last is the nearest
     units = sorted(_units(plan))
     starts = [start for start, _, _ in units]
     for one in diagnostics:
         place = one.place
         at = bisect_right(starts, place.span.start) if place and place.file is plan.file else 0
-        if at and not one.units and place and place.span.start < units[at - 1][1]:
+        if at and len(one.units) < 2 and place and place.span.start < units[at - 1][1]:
             yield replace(one, units=(units[at - 1][2],))
         else:
             yield one

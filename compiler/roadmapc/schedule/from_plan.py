@@ -10,7 +10,7 @@ from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.occurrence import Expansion
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import Deadline
-from roadmapc.deadline.codes import FORECAST, UNTIL_DAY
+from roadmapc.deadline.codes import BEFORE_ORDER_DROPPED, FORECAST, UNTIL_DAY
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.diagnostics.outcome import Outcome
@@ -112,7 +112,8 @@ class _Scheduler:
     def _take_term(self, duty: Duty, term: Term, ordinals: Counter[tuple[str, int]]) -> None:
         expansion = self._expand(term.controlled)
         for diagnostic in expansion.diagnostics:
-            remark = (diagnostic.code, "" if diagnostic.code in SAID_ONCE else diagnostic.message)
+            is_once = diagnostic.code in SAID_ONCE or diagnostic.code is BEFORE_ORDER_DROPPED
+            remark = (diagnostic.code, "" if is_once else diagnostic.message)
             node = term.checkpoint_node or term.node
             if remark not in self._remarks:
                 self._remarks[remark] = relocated(diagnostic, self._plan.file, node)

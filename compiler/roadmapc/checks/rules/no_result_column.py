@@ -15,6 +15,7 @@ from roadmapc.model.from_tree.fields import mappings
 from roadmapc.model.plan import Plan
 from roadmapc.syntax.tree import MappingNode
 
+_COLUMNS = frozenset(("number", "measure", "deadline", "executors", "participants", "document", "result"))
 RESULTS = frozenset(("result", "document"))
 
 
@@ -33,7 +34,10 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 def _lacks_result(table: MappingNode) -> bool:
     columns = table.get("columns")
-    return isinstance(columns, MappingNode) and not RESULTS & columns.fields.keys()
+    """A free column, «Место», «Отметка о выполнении», shows a table that was drawn up for its purpose."""
+    if not isinstance(columns, MappingNode):
+        return False
+    return not (RESULTS & columns.fields.keys() or columns.fields.keys() - _COLUMNS)
 
 
 def _tables(plan: Plan) -> Iterator[MappingNode]:

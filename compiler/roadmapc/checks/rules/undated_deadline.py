@@ -15,8 +15,8 @@ from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.occurrence import UndatedReason
 from roadmapc.calendar.relative import counts_from_order, windows_of
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.checks.terms import SharedPhrase, checkpoint_for, phrases_with
-from roadmapc.deadline.ast import Relative, TimeRule
+from roadmapc.checks.terms import BESIDE_DATES, SharedPhrase, checkpoint_for, phrases_with
+from roadmapc.deadline.ast import Dated, Deadline, Recurring, Relative, TimeRule
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.schedule.from_plan import horizon_of
@@ -41,6 +41,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     for shared in phrases_with(subject.plan, partial(_is_undated, horizon_of(subject.plan))):
         owned, clause, units = shared
         reason = undated_reason(clause.rule)
+        if reason in BESIDE_DATES and _is_dated_beside(owned.term.deadline):
+            continue
         if reason in _WITHOUT_END:
             message = f"срок «{owned.phrase}» {_WITHOUT_END[reason]}, дня отчёта нет: {listed(units)}"
             yield Finding(message, owned.at(clause), (hint,), units=units)
@@ -48,6 +50,11 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             waiting.append(shared)
     if waiting:
         yield _of_events(waiting, hint)
+
+
+def _is_dated_beside(deadline: Deadline) -> bool:
+    """«Июль, по отдельному плану», «по мере надобности, но раз в квартал»: the calendar has a day."""
+    return any(isinstance(clause.rule, Dated | Recurring) for clause in deadline.clauses)
 
 
 def _of_events(waiting: Sequence[SharedPhrase], hint: str) -> Finding:

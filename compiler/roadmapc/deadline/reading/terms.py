@@ -130,8 +130,10 @@ def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Directi
         span = cursor.span_from(start)
         message = f"«{cursor.problems.words(span)}»: день события в счёт не входит"
         is_of_elections = "выбор" in cursor.problems.text.casefold()
-        hints = ("на выборах срок считают на день иначе",) if is_of_elections else ()
-        cursor.problems.add(COUNTED_BACK, span, message, *hints)
+        if is_of_elections:
+            cursor.problems.add(COUNTED_BACK, span, message, "на выборах срок считают на день иначе")
+        elif anchor is not None:  # else no day is counted
+            cursor.problems.add(COUNTED_BACK, span, message, "если нужен другой день, назовите дату")
     if anchor is None:
         event = read_words(cursor)
         return cursor.item(ItemKind.RULE, start, rule=Relative(event, duration, direction))
