@@ -50,24 +50,23 @@ class _Entry:
     """Where the first stands, and what it says."""
     body: tuple[str, ...]
     """Its picture, other places and advice."""
-    others: list[str] = field(default_factory=list)
-    """Where the findings after the first stand."""
+    places: dict[str, None] = field(default_factory=dict)
+    """Of all findings; a set in order."""
     count: int = 0
     """Of all findings."""
 
     @property
     def brief(self) -> tuple[str, ...]:
-        """The first finding and how many more there are."""
-        return (f"{self.head} ({self._more(2)})" if self.others else self.head,)
+        """The first finding and where all of them stand."""
+        return (f"{self.head} ({self._where(2)})" if self.count > 1 else self.head,)
 
     @property
     def whole(self) -> tuple[str, ...]:
-        """The first finding as it is printed alone, then where the others stand."""
-        return (self.head, *self.body, *((f"   = {self._more(4)}",) if self.others else ()))
+        """The first finding as it is printed alone, then where all of them stand."""
+        return (self.head, *self.body, *((f"   = {self._where(4)}",) if self.count > 1 else ()))
 
-    def _more(self, shown: int) -> str:
-        places = list(dict.fromkeys(self.others))
-        return f"и ещё {len(places)}: {listed(places, shown)}"
+    def _where(self, shown: int) -> str:
+        return f"{counted(len(self.places), 'место', 'места', 'мест')}: {listed(list(self.places), shown)}"
 
 
 @dataclass(slots=True)
@@ -94,8 +93,7 @@ class Digest:
             key = (file, one.cause)
             if key not in self._entries:
                 self._entries[key] = _Entry(one.code, harmless(first_line(one)), tuple(_body(one)))
-            else:
-                self._entries[key].others += map(harmless, _places(one))
+            self._entries[key].places |= dict.fromkeys(map(harmless, _places(one)))
             self._entries[key].count += 1
         elif group is Group.UNDATED:
             self._undated |= dict.fromkeys((file, harmless(unit)) for unit in one.units or _places(one))
