@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from roadmapc.cli.main import roadmapc
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
-from roadmapc.diagnostics.digest import TITLES, Digest
+from roadmapc.diagnostics.digest import Digest
 from roadmapc.pipeline import compile_plan
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
@@ -22,7 +22,7 @@ PLANS = Path(__file__).parents[1] / "plans"
 CARELESS = PLANS / "careless"
 WIDTH, SCREEN = 80, 50
 HEAD = re.compile(r"(?:\S+:\d+:\d+: )?(?:ошибка|замечание|справка) [A-Z]\d{3}: \S")
-ONE_LINE = [f"{TITLES[group]}: " for group in (Group.LAYOUT, Group.READINGS, Group.UNDATED)]
+ONE_LINE = [f"{group.title}: " for group in (Group.LAYOUT, Group.READINGS, Group.UNDATED)]
 
 
 def report(*arguments: str) -> str:

@@ -43,6 +43,20 @@ class Group(StrEnum):
     UNDATED = "undated"
     """Duties that no calendar will remind of."""
 
+    @property
+    def title(self) -> str:
+        """What readers see."""
+        return _TITLES[self]
+
+
+_TITLES = {
+    Group.ERRORS: "Не подписывать",
+    Group.MEANING: "Меняет смысл: спросить автора",
+    Group.LAYOUT: "Оформление",
+    Group.READINGS: "Как прочитаны сроки",
+    Group.UNDATED: "Без контрольной даты",
+}
+
 
 class Code(NamedTuple):
     """A kind of problem, declared once, never reused for another.
