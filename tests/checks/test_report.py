@@ -22,7 +22,7 @@ PLANS = Path(__file__).parents[1] / "plans"
 CARELESS = PLANS / "careless"
 WIDTH, SCREEN = 80, 50
 HEAD = re.compile(r"(?:\S+:\d+:\d+: )?(?:ошибка|замечание|справка) [A-Z]\d{3}: \S")
-ONE_LINE = [f"{group.title}: " for group in (Group.LAYOUT, Group.READINGS, Group.UNDATED)]
+ONE_LINE = [f"{group.heading}: " for group in (Group.LAYOUT, Group.READINGS, Group.UNDATED)]
 
 
 def report(*arguments: str) -> str:

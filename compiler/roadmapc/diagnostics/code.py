@@ -44,12 +44,12 @@ class Group(StrEnum):
     """Duties that no calendar will remind of."""
 
     @property
-    def title(self) -> str:
+    def heading(self) -> str:
         """What readers see."""
-        return _TITLES[self]
+        return _HEADINGS[self]
 
 
-_TITLES = {
+_HEADINGS = {
     Group.ERRORS: "Не подписывать",
     Group.MEANING: "Меняет смысл: спросить автора",
     Group.LAYOUT: "Оформление",

@@ -128,15 +128,15 @@ class Digest:
             places = counted(layout.total(), "место", "места", "мест")
             rules = counted(len(layout), "правиле", "правилах", "правилах")
             fixes = f"; {self._fixable} исправит --fix" if self._fixable else ""
-            yield f"{Group.LAYOUT.title}: {places} в {rules}: {_by_code(layout)}{fixes}"
+            yield f"{Group.LAYOUT.heading}: {places} в {rules}: {_by_code(layout)}{fixes}"
         if readings := of[Group.READINGS]:
             notes = counted(readings.total(), *Severity.NOTE.forms)
-            yield f"{Group.READINGS.title}: {notes}: {_by_code(readings)}; показать: --readings"
+            yield f"{Group.READINGS.heading}: {notes}: {_by_code(readings)}; показать: --readings"
         if of[Group.UNDATED]:
             duties = counted(len(self._undated), "поручение", "поручения", "поручений")
             is_one_plan = len({file for file, _ in self._undated}) == 1
             where = f": {listed([unit for _, unit in self._undated])}" if is_one_plan else ""
-            yield f"{Group.UNDATED.title}: {duties}{where}"
+            yield f"{Group.UNDATED.heading}: {duties}{where}"
 
 
 def _rank(code: Code) -> tuple[int, int]:
@@ -152,7 +152,7 @@ def _by_code(codes: Counter[Code]) -> str:
 
 def _titled(group: Group, shown: Sequence[Sequence[str]]) -> list[str]:
     """A group under its name; nothing of an empty one."""
-    return [f"{group.title}:", *chain.from_iterable(shown)] if shown else []
+    return [f"{group.heading}:", *chain.from_iterable(shown)] if shown else []
 
 
 def _fitted(entries: Sequence[_Entry], of_errors: int) -> list[Sequence[str]]:

@@ -8,7 +8,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from roadmapc.checks.clauses import place_of, task
 from roadmapc.checks.rule import CheckInput, Finding, Rule
@@ -24,7 +24,8 @@ _TERM = re.compile(r"\bсрок", re.IGNORECASE)
 
 
 _OF_PLAN = re.compile(
-    r"(?:обеспечить|организовать|выполнить)\b[^.;:]*?\b(?:план|раздел|дорожн\w+ карт|мероприяти)",
+    r"(?:обеспечить|организовать|выполнить|провести)\b[^.;:]*?\b"
+    r"(?:план|раздел|дорожн\w+ карт|(?:выполнен|исполнен|реализаци)\w+ (?:\w+ )?мероприяти)",
     re.IGNORECASE,
 )
 """What the plan says has the plan's days."""
@@ -34,7 +35,7 @@ _ONCE = re.compile(r"разместить|довести|представить|
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Clauses that give a task and no time; those whose task lasts are told together."""
-    tasks = [(verb[0].lower(), clause) for verb, clause in _without_time(subject.plan)]
+    tasks = [(verb[0].lower(), clause) for verb, clause in _without_time(subject.plan.order.clauses)]
     lasting = [each for each in tasks if not _ONCE.match(each[0])]
     for each in tasks:
         if each not in lasting:
@@ -43,13 +44,15 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         yield _of_all(subject.plan, lasting)
 
 
-def _without_time(plan: Plan) -> Iterator[tuple[re.Match[str], Clause]]:
-    for clause in plan.order.walk():
-        verb = task(clause)
-        if verb is None or clause.terms or _OF_PLAN.match(clause.text, verb.start()):
+def _without_time(clauses: Iterable[Clause]) -> Iterator[tuple[re.Match[str], Clause]]:
+    """Tasks whose clause names no time; the time of a clause is that of its sub-clauses too."""
+    for clause in clauses:
+        if clause.terms or any(map(_names_time, (clause.text, *clause.items))):
             continue
-        if not any(map(_names_time, (clause.text, *clause.items))):
+        verb = task(clause)
+        if verb is not None and not _OF_PLAN.match(clause.text, verb.start()):
             yield verb, clause
+        yield from _without_time(clause.clauses)
 
 
 def _of_all(plan: Plan, tasks: list[tuple[str, Clause]]) -> Finding:
