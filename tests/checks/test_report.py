@@ -112,6 +112,18 @@ def test_programs_are_told_group_cause_and_whether_it_is_mended():
     assert properties == [{name: one[name] for name in ("group", "cause", "fixable")} for one in said]
 
 
+def test_a_terminal_is_given_no_orders():
+    file = SourceFile("plan.yaml", "measure: >-\n  \x1b[2J\u202eсрок\n")
+    digest = Digest()
+    error = Code("D305", "impossible-date", Severity.ERROR, "Такого дня нет.")
+    for start, end in ((0, 7), (21, 23)):
+        digest.add(Diagnostic(error, f"\x1b знак {start}", Place(file, Span(start, end)), ("\x07",)))
+    digest.add(Diagnostic(error._replace(severity=Severity.WARNING), "знак", Place(file, Span(13, 20))))
+    digest.add(Diagnostic(error._replace(severity=Severity.WARNING), "знак", Place(file, Span(14, 20))))
+    assert not set(digest.text()) & set("\x1b\u202e\x07")
+    assert digest.text().count("\ufffd") > 4
+
+
 CODES = [
     Code(f"{letter}{700 + at}", "alike", severity, "Похоже.", group)
     for letter in "DTZ"

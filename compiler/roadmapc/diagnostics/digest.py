@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import accumulate, chain
 
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
@@ -20,8 +20,8 @@ ENTRIES = 20
 """Causes with a line of their own; errors have one even beyond them."""
 _PICTURE = WIDTH - len("  130 | ……")
 """Characters of the line that a finding stands in."""
-_TAIL = 16
-"""Lines left for headings, for what is only counted and for the sum."""
+_ROOM = LINES - 16
+"""Lines for causes; the others are for headings, for what is only counted and for the sum."""
 _QUOTED = 24
 """Characters of a place that are quoted beside its number."""
 _RELATED = 2
@@ -157,15 +157,15 @@ def _titled(group: Group, shown: Sequence[Sequence[str]]) -> list[str]:
 
 def _fitted(entries: Sequence[_Entry], of_errors: int) -> list[Sequence[str]]:
     """Errors with a line at least, others as far as two screens hold them; the first ones whole."""
-    room, chosen = LINES - _TAIL, 0
-    for at, entry in enumerate(entries[: max(ENTRIES, of_errors)]):
-        room -= _height(entry.brief)
-        if room < 0 and at >= of_errors:
-            room += _height(entry.brief)
-            break
-        chosen += 1
+    heights = accumulate(_height(entry.brief) for entry in entries)
+    chosen = [
+        entry
+        for at, (entry, height) in enumerate(zip(entries, heights, strict=True))
+        if at < of_errors or (at < ENTRIES and height <= _ROOM)
+    ]
+    room = _ROOM - sum(_height(entry.brief) for entry in chosen)
     fitted: list[Sequence[str]] = []
-    for entry in entries[:chosen]:
+    for entry in chosen:
         more = _height(entry.whole) - _height(entry.brief)
         fitted.append(entry.whole if more <= room else entry.brief)
         room -= more if more <= room else 0
@@ -197,7 +197,7 @@ def _picture(place: Place) -> Iterator[str]:
         number, _ = place.file.position(place.span.start)
         below = place.file.line_span(number + 1)
         carets = next(picture(Place(place.file, below), _PICTURE), carets)
-    yield from filter(None, (line, carets))
+    yield from map(harmless, filter(None, (line, carets)))
 
 
 def _places(one: Diagnostic) -> tuple[str, ...]:
