@@ -26,9 +26,8 @@ KNOWN = frozenset(
         *("ФИО", "ИТОГО", "ВСЕГО", "ПЛАН", "ПРОЕКТ", "ПРИКАЗ", "ФОРМА", "СОСТАВ", "ОТЧЕТ", "ОТЧЁТ", "ГРАФИК"),
     )
 )
-"""The country and its laws, legal forms of institutions, examinations that federal law names, housing and
-civil defence;
-words that tables and stamps set in capitals."""
+"""The country and its laws; examinations that federal law names; legal forms of institutions; housing and
+civil defence; words that tables and stamps set in capitals."""
 
 
 def introduced(plan: Plan) -> Iterator[str]:
