@@ -26,8 +26,8 @@ _QUOTED = 24
 """Characters of a place that are quoted beside its number."""
 _RELATED = 2
 """Other places of an error that are shown."""
-_SUBJECTS = "DENLM"
-"""Letters of codes: dates, bodies, numbers, references, names; wording and all others after them."""
+_SUBJECTS = "DENLFPM"
+"""Letters of codes: dates, bodies, numbers, references, facts, people, names; wording and others after."""
 _BLOCK = re.compile(r"[>|][-+]?\s*$")
 _RUSSIAN = re.compile(r"[А-Яа-яЁё\d]")
 
