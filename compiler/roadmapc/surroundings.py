@@ -20,7 +20,7 @@ from roadmapc.model.from_tree.profile import DEFAULT_PROFILE, SHIPPED, read_prof
 from roadmapc.model.from_tree.seasons import read_seasons
 from roadmapc.model.organisation import Organisation
 from roadmapc.model.profile import Profile
-from roadmapc.schema.validate import validate
+from roadmapc.schema.validate import validate_filled
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.from_bytes import from_bytes, prose_of
 from roadmapc.syntax.from_yaml import from_yaml
@@ -59,7 +59,7 @@ class Sources:
         """A file as a tree of the shape that `schema` describes."""
         file = self.text(path)
         node = file.then(from_yaml)
-        root = node.then_with(file, lambda node, file: validate(file, node, schema))
+        root = node.then_with(file, lambda node, file: validate_filled(file, node, schema))
         return root.then_with(file, lambda root, file: Outcome(Tree(path, file, root)))
 
 

@@ -250,9 +250,22 @@ def test_a_leap_day_is_due_only_in_leap_years_and_said_to_be_missing_in_others()
 )
 def test_the_advice_on_a_preposition_is_russian(phrase: str, advice: str) -> None:
     said = {diagnostic.code.id: diagnostic.hints for diagnostic in expanded(phrase).diagnostics}
-    assert said["D316"] == (advice,)
+    assert said["D316"][0] == advice
 
 
 def test_a_range_outside_the_plan_is_quoted_with_both_prepositions() -> None:
     said = expanded("с 1 по 20 августа 2027 года").diagnostics
     assert "«с 1 по 20 августа 2027 года»" in said[0].message
+
+
+def test_a_house_that_has_decided_is_not_told_how_until_is_read() -> None:
+    assert "D316" in codes(expanded("до 1 сентября"))
+    assert "D316" not in codes(expanded("до 1 сентября", until=Until.INCLUSIVE))
+    assert "D316" in codes(expanded("к 1 сентября", until=Until.INCLUSIVE))
+
+
+def test_past_turns_are_told_only_if_their_year_has_no_other() -> None:
+    ordered = "2021-03-18"
+    assert "D320" not in codes(expanded("ежеквартально", order_date=ordered))
+    assert "D320" not in codes(expanded("ежегодно до 1 февраля, до 1 сентября", order_date=ordered))
+    assert "D320" in codes(expanded("ежегодно до 1 февраля", order_date=ordered))

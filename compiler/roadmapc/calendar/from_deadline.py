@@ -1,6 +1,7 @@
 """A deadline within a plan: the only way from rules to dates."""
 
 import datetime as dt
+import re
 from datetime import date
 from itertools import chain
 from typing import assert_never
@@ -103,6 +104,9 @@ def undated_reason(rule: TimeRule) -> UndatedReason | None:
             assert_never(rule)
 
 
+_NAMED_YEAR = re.compile(r"\b20\d\d\b")
+
+
 class _Expander:
     """Clauses to occurrences in one plan."""
 
@@ -163,8 +167,11 @@ class _Expander:
             message = f"срок «{words}» раньше самого приказа{which}"
             self._problems.add(BEFORE_ORDER, clause.span, message, "проверьте год")
             return times
-        message = f"«{words}»: сроки раньше приказа опущены ({days})"
         left = [time for time in times if time not in early]
+        # past turns of a year that goes on are what anybody would leave out
+        if left[0].nominal.year == early[-1].nominal.year and not _NAMED_YEAR.search(words):
+            return left
+        message = f"«{words}»: сроки раньше приказа опущены ({days})"
         hint = f"первый срок – {left[0].nominal:%d.%m.%Y}; если нужен другой, назовите год"
         self._problems.add(BEFORE_ORDER_DROPPED, clause.span, message, hint)
         return left
@@ -193,7 +200,7 @@ class _Expander:
             words = words if words.startswith("не ") else f"с {words}"
             message = f"«{words}»: конец срока не назван, прочитано до конца плана"
             self._problems.add(OPEN_END, moment.span, message, "добавьте «по …»")
-        elif not self._said_until:
+        elif not self._said_until and not (moment.bound is Bound.UNTIL and self._horizon.policy.until):
             self._said_until = True
             self._say_until(moment)
 
@@ -209,7 +216,10 @@ class _Expander:
             hint = f"не позднее {words}"
         else:
             hint = moment_in_words(Moment(moment.stretch, Bound.NOT_LATER))
-        self._problems.add(UNTIL_DAY, moment.span, message, f"напишите «{hint}»")
+        hints = [f"напишите «{hint}»"]
+        if moment.bound is Bound.UNTIL:
+            hints.append("или решите это для всех планов: until: inclusive в профиле")
+        self._problems.add(UNTIL_DAY, moment.span, message, *hints)
 
     def _occurrence(self, time: Time, clause: DeadlineClause, at: int, earliest: date) -> Occurrence:
         last, audience = time.nominal, clause.audience

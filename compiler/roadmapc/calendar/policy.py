@@ -55,7 +55,8 @@ class Policy:
 
     convention: BusinessDayConvention = BusinessDayConvention.PRECEDING
     """Where a due date goes from a day off: instructions on execution of orders step back."""
-    until: Until = Until.INCLUSIVE
+    until: Until | None = None
+    """`None`: the house has not decided; the day is included, and a plan is told so."""
     half_years: HalfYears = HalfYears.BY_PLAN
     unnamed: Unnamed = Unnamed.EVERY
     school_year_end: MonthDay = _END_OF_MAY

@@ -32,4 +32,5 @@ def _findings(rule: Rule, subject: CheckInput) -> Iterator[Diagnostic]:
     for finding in rule.check(subject):
         where = finding.where
         place = where if isinstance(where, Place) else Place(subject.plan.file, where)
-        yield Diagnostic(rule.code, finding.message, place, finding.hints, finding.related, finding.edit)
+        message, _, hints, related, edit, units = finding
+        yield Diagnostic(rule.code, message, place, hints, related, edit, units)

@@ -1,6 +1,6 @@
 """What can be wrong with a deadline, or doubtful in it."""
 
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 
 IMPOSSIBLE_DATE = Code(
     "D305",
@@ -98,6 +98,7 @@ UNTIL_DAY = Code(
 Хорошо    не позднее 1 сентября
 Основание ст. 190, 194 ГК РФ; умолчание профиля until
 """,
+    Group.READINGS,
 )
 UNNAMED_YEAR = Code(
     "D317",
@@ -147,6 +148,7 @@ BEFORE_ORDER_DROPPED = Code(
 Хорошо    с 2022 года ежегодно, до 1 февраля
 Основание ст. 191 ГК РФ
 """,
+    Group.READINGS,
 )
 AFTER_PLAN = Code(
     "D321",
@@ -159,6 +161,7 @@ AFTER_PLAN = Code(
 Хорошо    отчёт за IV квартал – до 25 декабря
 Основание соглашение roadmapc
 """,
+    Group.READINGS,
 )
 APPROXIMATE = Code(
     "D322",
@@ -171,6 +174,7 @@ APPROXIMATE = Code(
 Хорошо    до 31 августа
 Основание обычай; третья декада месяца – с 21-го числа
 """,
+    Group.READINGS,
 )
 SPREAD_TIMES = Code(
     "D323",
@@ -183,6 +187,7 @@ SPREAD_TIMES = Code(
 Хорошо    2 раза в год (май, декабрь)
 Основание соглашение roadmapc
 """,
+    Group.READINGS,
 )
 REPORT_MONTH = Code(
     "D324",
@@ -195,6 +200,7 @@ REPORT_MONTH = Code(
 Хорошо    ежеквартально, до 10 числа месяца, следующего за отчётным кварталом
 Основание обычай отчётности муниципальных программ
 """,
+    Group.READINGS,
 )
 WHICH_YEAR = Code(
     "D325",
@@ -208,6 +214,7 @@ WHICH_YEAR = Code(
 Хорошо    в течение каждого календарного года
 Основание умолчание профиля half_years; ст. 192 ГК РФ
 """,
+    Group.READINGS,
 )
 OPEN_END = Code(
     "D326",
@@ -220,6 +227,7 @@ OPEN_END = Code(
 Хорошо    с 1 сентября 2021 года по 31 мая 2022 года
 Основание соглашение roadmapc
 """,
+    Group.READINGS,
 )
 RUNAWAY_SERIES = Code(
     "D327",
@@ -244,6 +252,7 @@ COUNTED_BACK = Code(
 Хорошо    не позднее 27 августа
 Основание ст. 191 ГК РФ по аналогии
 """,
+    Group.READINGS,
 )
 FORECAST = Code(
     "D329",
@@ -256,6 +265,7 @@ FORECAST = Code(
 Хорошо    до 31 декабря 2029 года, после акта о переносе выходных
 Основание ст. 112 ТК РФ
 """,
+    Group.READINGS,
 )
 ASSUMED_YEAR = Code(
     "D330",
@@ -268,6 +278,7 @@ ASSUMED_YEAR = Code(
 Хорошо    сентябрь 2021, май 2022
 Основание соглашение roadmapc
 """,
+    Group.READINGS,
 )
 REVERSED_RANGE = Code(
     "D331",
@@ -293,6 +304,7 @@ WEEK_OF_MONTH = Code(
 Хорошо    16–20 октября
 Основание соглашение roadmapc
 """,
+    Group.READINGS,
 )
 URGENT = Code(
     "D333",
@@ -318,6 +330,7 @@ ASSUMED_MONTH = Code(
 Хорошо    3, 10, 17 марта
 Основание соглашение roadmapc
 """,
+    Group.READINGS,
 )
 UNAPPLIED_EXCEPTION = Code(
     "D335",

@@ -3,7 +3,7 @@
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind, tokenize
 
-_ACTS = ("приказ", "постановлен", "распоряжен")
+_ACTS = ("приказ", "постановлен", "распоряжен", "решени")
 _SIGNING = ("подпис", "издани", "утвержден", "принят", "регистрац")
 """What happens to an act on its date."""
 _OWN = ("настоящ", "данн", "этого", "сего")

@@ -13,7 +13,7 @@ from roadmapc.calendar.occurrence import Expansion
 from roadmapc.calendar.seasons import season_days
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import Deadline
-from roadmapc.deadline.codes import FORECAST, UNTIL_DAY
+from roadmapc.deadline.codes import BEFORE_ORDER_DROPPED, FORECAST, UNTIL_DAY
 from roadmapc.deadline.reading.clock import read_hours
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
@@ -133,7 +133,8 @@ class _Scheduler:
     def _take_term(self, duty: Duty, term: Term, ordinals: Counter[tuple[str, int]]) -> None:
         expansion = self._expand(term.controlled, duty.row)
         for diagnostic in expansion.diagnostics:
-            remark = (diagnostic.code, "" if diagnostic.code in SAID_ONCE else diagnostic.message)
+            is_once = diagnostic.code in SAID_ONCE or diagnostic.code is BEFORE_ORDER_DROPPED
+            remark = (diagnostic.code, "" if is_once else diagnostic.message)
             node = term.checkpoint_node or term.node
             if remark not in self._remarks:
                 self._remarks[remark] = relocated(diagnostic, self._plan.file, node)
@@ -159,10 +160,11 @@ class _Scheduler:
         calendar = PlanCalendar(self._plan, self._work_calendar, entries, tuple(self._undated))
         diagnostics = []
         for remark, first in self._remarks.items():
-            _, *others = self._numbers[remark]
+            units = tuple(self._numbers[remark])
+            others = units[1:]
             names_others = others and first.code not in SAID_ONCE
             message = f"{first.message}; то же в {listed(others)}" if names_others else first.message
-            diagnostics.append(replace(first, message=message))
+            diagnostics.append(replace(first, message=message, units=units))
         if not entries and not self._undated:
             diagnostics.extend(_empty_calendar_plans(self._plan))
         return Outcome(calendar, tuple(diagnostics))

@@ -39,4 +39,4 @@ def _day(match: re.Match[str]) -> date | None:
         return None
 
 
-RULE = Rule(Code("L807", "act-later-than-order", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("L807", "act-later-than-order", Severity.ERROR, __doc__), check)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 
 _PREPOSITION = re.compile(
     r"\bв течении(?=(?: (?:\d+|[а-яё]+(?:ого|его|[иыуеё]х|ти|ми))){0,3} "
@@ -26,4 +26,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         yield Finding(message, text.at(*match.span()), ("напишите «в течение»",))
 
 
-RULE = Rule(Code("T925", "in-the-course-of", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T925", "in-the-course-of", Severity.WARNING, __doc__, Group.LAYOUT), check)

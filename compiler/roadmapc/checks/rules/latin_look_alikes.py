@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 
 _WORD = re.compile(r"\b(?=\w*[А-Яа-яЁё]{2})(?=\w*[A-Za-z])[A-Za-zА-Яа-яЁё]+\b")
 _CYRILLIC = str.maketrans("aceopxyABCEHKMOPTXk", "асеорхуАВСЕНКМОРТХк")
@@ -27,4 +27,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(message, text.at(*match.span()), (f"наберите по-русски: «{word}»",), edit=edit)
 
 
-RULE = Rule(Code("T914", "latin-look-alikes", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T914", "latin-look-alikes", Severity.WARNING, __doc__, Group.LAYOUT), check)

@@ -193,7 +193,11 @@ def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Directi
     if direction is Direction.BEFORE:
         span = cursor.span_from(start)
         message = f"«{cursor.problems.words(span)}»: день события в счёт не входит"
-        cursor.problems.add(COUNTED_BACK, span, message, "на выборах срок считают на день иначе")
+        is_of_elections = "выбор" in cursor.problems.text.casefold()
+        if is_of_elections:
+            cursor.problems.add(COUNTED_BACK, span, message, "на выборах срок считают на день иначе")
+        elif anchor is not None:  # else no day is counted
+            cursor.problems.add(COUNTED_BACK, span, message, "если нужен другой день, назовите дату")
     if anchor is None:
         event = read_words(cursor, is_after=direction is Direction.AFTER)
         return cursor.item(ItemKind.RULE, start, rule=Relative(event, duration, direction, bound))
