@@ -54,7 +54,7 @@ class CheckInput:
     @cached_property
     def facts(self) -> Facts:
         """What the plan says, in order to compare it: drawn when the first rule asks."""
-        return Facts(self.plan, self.texts)
+        return Facts(self.plan, self.texts, self.ask)
 
     def fields(self, *names: str) -> tuple[Text, ...]:
         """The texts of some fields only."""

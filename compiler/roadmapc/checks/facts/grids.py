@@ -5,12 +5,15 @@ from typing import NamedTuple
 
 from roadmapc.checks.texts import Text
 from roadmapc.model.from_tree.fields import items, mappings, text_of
-from roadmapc.model.plan import Plan
+from roadmapc.model.plan import Measure, Measures, Plan
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
+
+_FIELDS = frozenset(("number", "measure", "deadline", *Measure._fields))
+"""Columns of a table of measures that are not free."""
 
 
 class Grid(NamedTuple):
-    """A table without duties."""
+    """A plain table, or the free columns of a table of measures after the column of measures."""
 
     heads: tuple[tuple[str, ...], ...]
     """What is printed over each column, from the top level to the column's own head."""
@@ -25,6 +28,25 @@ def grids(plan: Plan) -> Iterator[Grid]:
             table = part.get("table")
             if isinstance(table, MappingNode):
                 yield _grid(plan, table)
+        for measures in appendix.tables:
+            yield _free_columns(plan, measures)
+
+
+def _free_columns(plan: Plan, table: Measures) -> Grid:
+    free = [column for column in table.columns if column.key not in _FIELDS]
+    rows = []
+    for section in table.walk():
+        for measure in section.measures:
+            cells, name = measure.origin.get("cells"), measure.origin.get("measure")
+            written = [cells.get(column.key) if isinstance(cells, MappingNode) else None for column in free]
+            texts = [
+                Text(node.text, "cells", node, plan.file)
+                for node in (name, *written)
+                if isinstance(node, ScalarNode)
+            ]
+            rows.append(tuple(texts))
+    heads = (("",), *((column.heading,) for column in free))
+    return Grid(heads, tuple(row for row in rows if len(row) == len(heads)))
 
 
 def _grid(plan: Plan, table: MappingNode) -> Grid:

@@ -106,12 +106,8 @@ def _split(number: str) -> tuple[str, int]:
     return prefix + dot, int(last) if last.isascii() and last.isdecimal() else 0
 
 
-def all_series(plan: Plan, prose: Iterable[Said[str]]) -> tuple[Series, ...]:
+def all_series(plan: Plan, prose: Iterable[Said[str]]) -> Iterator[Series]:
     """Every series of a plan; `prose` are the numbers that its texts begin their paragraphs with."""
-    return tuple(each for each in _all(plan, prose) if len(each.items) > 1)
-
-
-def _all(plan: Plan, prose: Iterable[Said[str]]) -> Iterator[Series]:
     gone: defaultdict[tuple[ProvisionKind, str], set[str]] = defaultdict(set)
     for unit in retired(plan):
         gone[unit.kind, unit.home].add(unit.number)
