@@ -1,7 +1,7 @@
 """Acts that a text cites: kind, date, number, title, whichever of them it names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -18,13 +18,20 @@ _NUMBER = r"№\s*(?P<number>\d[\w/-]*)"
 _TITLE = r"«(?P<{0}title>[^«»]+(?:«[^»]*»[^«»]*)?)»"
 _ACT = re.compile(
     rf"(?<![а-яё-])(?P<kind>(?:{'|'.join(KINDS)})[а-яё]*)"
-    r"(?P<author>[^.;«»№()]{0,120}?(?=\s+от\s*[«\d]|\s*№|\s*«))"
+    r"(?P<author>[^.;«»№()]{0,120}?(?=\s+от\.?\s*[«\d]|\s*№|\s*«))"
     rf"(?:\s*{_TITLE.format('early_')})?"
     rf"(?:\s*,?\s*{_DATE.format('a')})?"
     rf"(?:\s*,?\s*{_NUMBER}(?:\s*{_DATE.format('b')})?)?"
     rf"(?:\s*{_TITLE.format('late_')})?",
     re.IGNORECASE,
 )
+
+
+_MORE = re.compile(
+    rf"\s*(?:,|;|и)\s*(?P<cited>{_DATE.format('a')}\s*{_NUMBER}(?:\s*{_TITLE.format('late_')})?)",
+    re.IGNORECASE,
+)
+"""The next of several: «приказов от 11.12.2017 № 1632 и от 28.01.2022 № 10-П-83»."""
 
 
 class Act(NamedTuple):
@@ -48,26 +55,33 @@ class Act(NamedTuple):
 def acts(words: str) -> Iterator[Act]:
     """The acts of a text that have a date, a number or a title."""
     for match in _ACT.finditer(words):
-        title = match["late_title"] or match["early_title"] or ""
-        dates = [_day(match, prefix) for prefix in "ab" if match[f"{prefix}day"] or match[f"{prefix}named"]]
-        if not (dates or match["number"] or title):
+        names = match.groupdict()
+        title = names["late_title"] or names["early_title"] or ""
+        dates = [_day(names, at) for at in "ab" if names[f"{at}day"] or names[f"{at}named"]]
+        if not (dates or names["number"] or title):
             continue
         kind = next(kind for kind in KINDS if match["kind"].lower().startswith(kind))
-        day = dates[0] if dates else None
-        author = " ".join(match["author"].split())
         end = match.start() + len(match[0].rstrip())
-        yield Act(
-            kind, author, day, bool(dates), (match["number"] or "").rstrip("-/"), title, match.start(), end
-        )
+        number, author = (names["number"] or "").rstrip("-/"), " ".join(match["author"].split())
+        first = Act(kind, author, dates[0] if dates else None, bool(dates), number, title, match.start(), end)
+        yield first
+        more = _MORE.match(words, end)
+        while more is not None:
+            day, number = _day(more.groupdict(), "a"), more["number"].rstrip("-/")
+            title = more["late_title"] or ""
+            yield first._replace(
+                day=day, has_date=True, number=number, title=title, start=more.start("cited"), end=more.end()
+            )
+            more = _MORE.match(words, more.end())
 
 
-def _day(match: re.Match[str], prefix: str) -> date | None:
-    if match[f"{prefix}day"]:
-        numbers = [int(match[f"{prefix}{part}"]) for part in ("year", "month", "day")]
-    else:
-        month = MONTHS_GENITIVE.index(match[f"{prefix}name"].lower()) + 1
-        numbers = [int(match[f"{prefix}years"]), month, int(match[f"{prefix}named"])]
+def _day(names: Mapping[str, str | None], prefix: str) -> date | None:
+    """The date of one of the two places of a citation; `None` if no calendar has it."""
+    named, figures = names[f"{prefix}name"], [names[f"{prefix}{part}"] for part in ("year", "month", "day")]
+    if named:
+        month = str(MONTHS_GENITIVE.index(named.lower()) + 1)
+        figures = [names[f"{prefix}years"], month, names[f"{prefix}named"]]
     try:
-        return date(*numbers)
+        return date(*(int(figure or 0) for figure in figures))
     except ValueError:
         return None
