@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from roadmapc.text.dates import ANY_MONTH_GENITIVE, MONTHS_GENITIVE
 
-KINDS = ("закон", "указ", "постановлени", "распоряжени", "приказ", "решени", "кодекс")
+KINDS = ("закон", "указ", "постановлени", "распоряжени", "приказ", "решени", "кодекс", "письм")
 """How the words of each kind begin."""
 _DATE = (
     r"от\.?\s*(?:«?(?P<{0}day>\d{{1,2}})»?\.(?P<{0}month>\d{{1,2}})\.(?P<{0}year>\d{{4}})"

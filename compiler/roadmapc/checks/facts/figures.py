@@ -129,6 +129,9 @@ def _of_rows(grid: Grid) -> Iterator[WrongTotal]:
 
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_GOAL = re.compile(
+    r"(?P<way>до|не\s+менее|не\s+ниже|не\s+более|не\s+выше)\s+(?P<goal>\d+(?:,\d+)?)(?!\s*год|\d)"
+)
 _UP = re.compile(r"увеличен|рост|повышен|прирост|не\s+менее", re.IGNORECASE)
 _DOWN = re.compile(r"снижен|уменьшен|сокращен|не\s+более", re.IGNORECASE)
 
@@ -159,8 +162,7 @@ def turns(grid: Grid, first_year: int) -> Iterator[Turn]:
             continue
         cells = [row[at] for at in columns]
         shown = tuple(cell.words for cell in cells)
-        odd = _odd_one(known)
-        label = _label(row)
+        odd, label = _odd_one(known), _label(row)
         wants_up, wants_down = _UP.search(label), _DOWN.search(label)
         if odd is not None:
             yield Turn(cells[odd], "выпадает из ряда", shown)
@@ -168,6 +170,19 @@ def turns(grid: Grid, first_year: int) -> Iterator[Turn]:
             yield Turn(cells[-1], "падает, хотя назван рост", shown)
         elif wants_down and not wants_up and known[-1] > known[0]:
             yield Turn(cells[-1], "растёт, хотя названо снижение", shown)
+        elif _misses_goal(label, known[-1], is_down=bool(wants_down) and not wants_up):
+            yield Turn(cells[-1], "не приходит к названной цели", shown)
+
+
+def _misses_goal(label: str, last: Decimal, *, is_down: bool) -> bool:
+    """Whether the name of an indicator promises more than its last year gives: «не менее 60»."""
+    goal = _GOAL.search(label)
+    if goal is None:
+        return False
+    value = Decimal(goal["goal"].replace(",", "."))
+    if is_down or goal["way"].split()[-1] in ("более", "выше"):
+        return last > value
+    return last < value
 
 
 def _odd_one(values: Sequence[Decimal]) -> int | None:
@@ -186,7 +201,7 @@ def _goes_one_way(values: Sequence[Decimal]) -> bool:
     return all(one <= two for one, two in pairs) or all(one >= two for one, two in pairs)
 
 
-_OVER = re.compile(r"(?<![\d,.])(?P<share>(?:1\d{2}|[2-9]\d{2})(?:[,.]\d+)?)\s*%")
+_OVER = re.compile(r"(?<![\d,.])(?P<share>\d{3,4}(?:[,.]\d+)?)\s*%")
 _OF_WHOLE = re.compile(
     r"дол[яиюей]|охват|удельн|процент|численност|количеств|успеваемост|обеспеченност|100 ?%", re.IGNORECASE
 )
@@ -200,7 +215,7 @@ _GROWTH = re.compile(
 def over_hundred(words: str) -> Iterator[re.Match[str]]:
     """Shares of more than a hundred per cent, where nothing says that something grows by so much."""
     for found in _OVER.finditer(words):
-        near = words[max(0, found.start() - 80) : found.end() + 40]
+        near = words[max(0, found.start() - 50) : found.end() + 25]
         if Decimal(found["share"].replace(",", ".")) > 100 and not _GROWTH.search(near):
             yield found
 
@@ -223,3 +238,46 @@ def shares_over_hundred(grid: Grid) -> Iterator[Text]:
 def _is_count(cell: Text, row: Sequence[Text]) -> bool:
     """Whether a cell may be the number of the row."""
     return cell is row[0]
+
+
+_SHARE = re.compile(r"(?<![\d,.])(\d{1,3}(?:,\d+)?)\s*%")
+_PARTS = re.compile(r"(?:из\s+них|в\s+том\s+числе)[:\s]", re.IGNORECASE)
+_SOURCE = re.compile(r"бюджет|средств|источник", re.IGNORECASE)
+_STRUCTURE = re.compile(r"источник|структур|категори|состав", re.IGNORECASE)
+_WHOLE = Decimal(100)
+
+
+class Split(NamedTuple):
+    """Shares of one whole that do not make it up."""
+
+    start: int
+    end: int
+    sum: Decimal
+
+
+def splits(words: str) -> Iterator[Split]:
+    """Shares after «из них», or of several budgets, within one sentence."""
+    for sentence in re.finditer(r"[^.;\n]+(?:\.\d[^.;\n]*)*", words):
+        part = _PARTS.search(sentence[0])
+        shares = list(_SHARE.finditer(sentence[0], part.end() if part else 0))
+        if len(shares) < 2 or not (part or len(_SOURCE.findall(sentence[0])) >= len(shares)):
+            continue
+        total = sum((Decimal(share[1].replace(",", ".")) for share in shares), Decimal(0))
+        wrong = total > _WHOLE if part else total != _WHOLE
+        if wrong:
+            yield Split(sentence.start() + shares[0].start(), sentence.start() + shares[-1].end(), total)
+
+
+def split_columns(grid: Grid) -> Iterator[tuple[Text, Decimal]]:
+    """The last cell of a column of shares of one whole: of sources, of a structure."""
+    if not grid.rows or not any(_STRUCTURE.search(heads[-1]) for heads in grid.heads):
+        return
+    for at, heads in enumerate(grid.heads):
+        if not re.search(r"дол[яи]|%|удельн", heads[-1], re.IGNORECASE):
+            continue
+        rows = [row for row in grid.rows if not _TOTAL.match(_label(row))]
+        values = [number(row[at].words) for row in rows]
+        known = [value for value in values if value is not None]
+        total = sum(known, Decimal(0))
+        if len(known) == len(values) > 1 and abs(total - _WHOLE) > 1:
+            yield rows[-1][at], total

@@ -64,6 +64,8 @@ _STEPS: tuple[tuple[str, ...], ...] = (
     ("отчет", "справк", "итог", "обсужд", "доклад", "сводк", "подвед", "рассмот", "заслуш", "результ"),
 )
 """What is done, in the order in which it can be done: draft, approve, carry out, analyse, report."""
+_ROOTS = tuple(tuple(name[:_ROOT] for name in names) for names in _STEPS)
+_REPORT = len(_STEPS) - 1
 _HEAD_WORDS = 3
 """What a measure does stands among its first words."""
 _OF_PLAN = re.compile(
@@ -95,12 +97,16 @@ def roots_of(text: str) -> tuple[str, ...]:
 
 
 def step_of(roots: Iterable[str]) -> int:
-    """The first step that the head words name; -1 if they name none."""
-    for root in list(roots)[:_HEAD_WORDS]:
-        for at, names in enumerate(_STEPS):
-            if root.startswith(tuple(name[:_ROOT] for name in names)):
-                return at
-    return -1
+    """The step that the first words name; -1 if they name none.
+
+    To draw up a report is to report: «подготовка отчёта» is no draft.
+    """
+    steps = [
+        at for root in list(roots)[:_HEAD_WORDS] for at, names in enumerate(_ROOTS) if root.startswith(names)
+    ]
+    if not steps:
+        return -1
+    return _REPORT if steps[0] == 0 and _REPORT in steps[:2] else steps[0]
 
 
 def subjects(plan: Plan, calendar: PlanCalendar) -> tuple[Subject, ...]:

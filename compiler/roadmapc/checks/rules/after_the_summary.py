@@ -6,7 +6,10 @@
 Основание итог подводят после последнего мероприятия
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from roadmapc.checks.facts.subjects import is_of_plan
 from roadmapc.checks.rule import CheckInput, Finding, Rule
@@ -15,15 +18,30 @@ from roadmapc.schedule.plan_calendar import Duty
 from roadmapc.text.dates import digits
 from roadmapc.text.listed import listed
 
+_FINAL = re.compile(r"итог|сводн|заключительн", re.IGNORECASE)
+_OF_TIME = re.compile(r"\bза\s|\bгод|полугод|кварт|ежегодн|промежуточн", re.IGNORECASE)
+
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Duties with a day of their own after the last report on the plan, once a plan."""
-    last = None
-    for entry in subject.calendar.entries:
-        if is_of_plan(entry.duty.text) and (last is None or entry.occurrence.nominal > last):
-            last = entry.occurrence.nominal
-    if last is None:
-        return
+    """Duties with a day of their own after the final report on the plan, once a plan.
+
+    Final is one that says so and is due once; without such one, the last report of all.
+    """
+    reports = [entry for entry in subject.calendar.entries if is_of_plan(entry.duty.text)]
+    times = Counter(entry.duty.span for entry in reports)
+    final = [
+        entry.occurrence.nominal
+        for entry in reports
+        if times[entry.duty.span] == 1
+        and _FINAL.search(entry.duty.text)
+        and not _OF_TIME.search(entry.duty.text)
+    ]
+    days = [min(final)] if final else [max(entry.occurrence.nominal for entry in reports)] if reports else []
+    for last in days:
+        yield from _late(subject, last)
+
+
+def _late(subject: CheckInput, last: date) -> Iterator[Finding]:
     late: dict[int, Duty] = {}
     for entry in subject.calendar.entries:
         is_day = entry.occurrence.first_day in (None, entry.occurrence.nominal)

@@ -1,7 +1,7 @@
 """Орган назван прежним или чужим именем.
 
-Почему    В справочнике управление образования, в тексте – комитет образования: то ли орган переименовали, то ли
-          пункт из чужого плана.
+Почему    В справочнике управление образования, в тексте – комитет образования: то ли орган переименовали,
+          то ли пункт из чужого плана.
 Плохо     measure: Совещание в комитете образования
 Хорошо    measure: Совещание в управлении образования
 Основание в документе орган называется одинаково
@@ -15,11 +15,12 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.words import stems
 from roadmapc.diagnostics.code import Code, Severity
 
-_HEADS = "комитет|управлени|департамент|отдел(?!ени)|дирекци|комисси"
+_HEADS = "комитет|управлени|департамент|отдел(?!ени)|сектор|служб|дирекци|бюро"
 _BODY = re.compile(
     rf"(?<![а-яё-])(?P<head>{_HEADS})[а-яё]*\s+(?P<what>(?:по\s+)?[а-яё]+)(?P<whose>[^.,;«»()]{{0,60}})",
     re.IGNORECASE,
 )
+_MARKS = ("комитет", "управлени", "департамент", "отдел", "сектор", "служб", "дирекци", "бюро")
 _OTHERS = re.compile(r"област|кра[йяюе](?![а-яё])|республик|автономн|росси|\bрф\b|федерац", re.IGNORECASE)
 """Bodies of the region have their own names."""
 _FIELDS = frozenset(
@@ -35,9 +36,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             match = _BODY.match(name)
             if match is not None:
                 known[_subject(match)].setdefault(match["head"].lower(), body.short)
-    for text, match in subject.find(
-        _BODY, "комитет", "управлени", "департамент", "отдел", "дирекци", "комисси"
-    ):
+    for text, match in subject.find(_BODY, *_MARKS):
         of_subject = known.get(_subject(match), {})
         if not of_subject or match["head"].lower() in of_subject or text.field not in _FIELDS:
             continue

@@ -14,7 +14,6 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.texts import Text
 from roadmapc.checks.words import stem
 from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.text.plural import counted
 
 _TOWN = re.compile(
     r"(?P<before>(?:в|из|под)\s+)?(?<![а-яё])(?:город(?:а|у|ом|е)?|г\.|пос[её]лк(?:а|е|у)|сел(?:а|е|у)|деревн[еи]|станиц[еы])\s+"
@@ -25,7 +24,7 @@ _TOWN = re.compile(
 _CAPITALS = frozenset(map(stem, ("Москва", "Москвы", "Санкт-Петербург", "Санкт")))
 _SCHOOL = re.compile(
     r"(?P<kind>(?<![а-яё])(?:сош|оош|нош|сш|школ[а-яё]*|гимнази[а-яё]*|лице[йяюе][а-яё]*"
-    r"|детск[а-яё]+\s+сад[а-яё]*|доу|м[бакд]+оу)|[»])\s*№\s*(?P<number>\d{1,4})(?!\d)",
+    r"|детск[а-яё]+\s+сад[а-яё]*|доу|м[бакд]+оу))\s*№\s*(?P<number>\d{1,4})(?!\d)",
     re.IGNORECASE,
 )
 _GARDEN = re.compile(r"сад|д[о]?у$|дошкол", re.IGNORECASE)
@@ -62,7 +61,11 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 
 def _schools(subject: CheckInput) -> Iterator[Finding]:
-    """Institutions with numbers that the directory does not have, where it has others of the kind."""
+    """Institutions with a number that the directory does not have.
+
+    A plan that names several such ones knows more schools than its directory does: only a lone one, or one
+    among others of the directory, is asked about.
+    """
     known: dict[bool, set[str]] = {False: set(), True: set()}
     for match in _SCHOOL.finditer(subject.plan.organisation.file.text):
         known[_GARDEN.search(match["kind"]) is not None].add(match["number"])
@@ -70,17 +73,11 @@ def _schools(subject: CheckInput) -> Iterator[Finding]:
     times = Counter(match["number"] for _, match in found)
     for text, match in found:
         of_kind = known[_GARDEN.search(match["kind"]) is not None]
-        if (
-            of_kind
-            and match["number"] not in of_kind
-            and times[match["number"]] == 1
-            and match["kind"] != "»"
-        ):
-            count = counted(len(of_kind), "другое", "других", "других")
-            message = f"«{match[0]}»: в справочнике такого учреждения нет, а есть {count}"
-            yield Finding(
-                message, text.at(*match.span()), ("проверьте номер или добавьте запись в справочник",)
-            )
+        is_lone = times[match["number"]] == 1 and (of_kind or len(times) == 1)
+        if is_lone and match["number"] not in of_kind and not _is_cited(subject, text, match.start()):
+            message = f"«{match[0]}»: в справочнике такого учреждения нет"
+            hint = "проверьте номер или добавьте учреждение в справочник"
+            yield Finding(message, text.at(*match.span()), (hint,))
 
 
 def _own_words(subject: CheckInput) -> frozenset[str]:

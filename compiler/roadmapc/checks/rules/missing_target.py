@@ -9,7 +9,7 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.facts.references import Target, numbers_by_target
+from roadmapc.checks.facts.references import numbers_by_target
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.history import retired
@@ -23,12 +23,9 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     gone = frozenset(unit.number for unit in retired(subject.plan))
     for said in subject.facts.references:
         target, number = said.value.target, said.value.number
-        known = there[target]
-        if target is Target.SECTION and not known:
-            continue
-        if number not in known | gone:
+        if number not in there[target] | gone:
             hint = "исправьте номер: его сверяют с тем, что напечатано"
-            yield Finding(f"{target.value} {number} назван, а его нет", said.place, (hint,))
+            yield Finding(f"ссылка на {target.value} {number}, а такого номера нет", said.place, (hint,))
 
 
 RULE = Rule(Code("L830", "missing-target", Severity.ERROR, __doc__), check)

@@ -19,7 +19,8 @@ _OWN = _KINDS[0]
 _SELF = re.compile(
     r"(?:настоящ|данн|этого|этому|этим)[а-яё]*\s+(?P<named>(?:приказ|распоряжени|постановлени|решени)[а-яё]*)"
     r"|(?:исполнени|выполнени)[а-яё]*\s+(?P<executed>(?:приказ|распоряжени|постановлени|решени)[а-яё]*)"
-    r"(?=\s*(?:$|[.,;]|возложить|возлагаю|оставляю|оставить))",
+    r"(?=\s*(?:$|[.,;]|возложить|возлагаю|оставляю|оставить))"
+    r"|^\s*(?P<brought>(?:распоряжени|постановлени|решени)[а-яё]*)\s+(?=[а-яё]+(?:ть|ти)\b|вступает)",
     re.IGNORECASE,
 )
 _FIELDS = frozenset(("title", "preamble", "text", "paragraphs", "items", "clauses", "prose", "heading"))
@@ -28,7 +29,7 @@ _FIELDS = frozenset(("title", "preamble", "text", "paragraphs", "items", "clause
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Words for the document itself that name another kind."""
     for text, match in subject.find(_SELF, *_KINDS):
-        name = "named" if match["named"] else "executed"
+        name = next(name for name in ("named", "executed", "brought") if match[name])
         if text.field in _FIELDS and not match[name].lower().startswith(_OWN):
             message = f"документ – приказ, а назван «{match[name]}»"
             yield Finding(message, text.at(*match.span(name)), ("назовите его приказом",))

@@ -12,16 +12,31 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
-PLACEHOLDER = re.compile(r"_{3,}|\bTODO\b|\b[XХxх]{3,}\b|\?{2,}|\bуточнить\)|<[А-Яа-яё ]+>")
+PLACEHOLDER = re.compile(
+    r"_{3,}|\b__(?:\.__)+|\bTODO\b|\b[XХxх]{3,}\b|\b[XХ]{2}(?:\.[XХ]{2,4})+|\?{2,}|\bуточнить\)|<[А-Яа-яё ]+>"
+    r"|\((?:указать|вписать|вставить|заполнить|нужное|наименование|название)(?:\s[а-яё ,]{0,40})?\)"
+    r"|\((?:дата|подпись|должность|фамилия|ф\.\s?и\.\s?о\.)\)|(?<=\s)(?:…|\.{3,})(?=\s)"
+    r"|(?<![\w«])(?:№\s*)?N(?=\s+[а-яё]{3,})",
+    re.IGNORECASE,
+)
 """What is left to be filled in or to be done."""
-_MARKS = ("__", "todo", "xx", "хх", "xх", "хx", "??", "уточнить", "<")
+_MARKS = (
+    *("__", "todo", "xx", "хх", "xх", "хx", "??", "уточнить", "<", "(указать", "(вписать", "(вставить"),
+    *("(заполнить", "(нужное", "(наименование", "(название", "(дата", "(подпись", "(должность", "(фамилия"),
+    *("(ф.", "…", "...", "n "),
+)
 """Both alphabets have the letter of «ХХ»."""
+_HEADS = frozenset(("columns", "heading"))
+"""Heads of a table name what is to be filled in under them."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Blanks and reminders."""
     for text, match in subject.find(PLACEHOLDER, *_MARKS):
-        yield Finding(f"незаполненное место «{match[0]}»", text.at(*match.span()), ("впишите недостающее",))
+        if text.field not in _HEADS or not match[0].startswith("("):
+            yield Finding(
+                f"незаполненное место «{match[0]}»", text.at(*match.span()), ("впишите недостающее",)
+            )
 
 
 RULE = Rule(Code("T916", "placeholder", Severity.WARNING, __doc__), check)

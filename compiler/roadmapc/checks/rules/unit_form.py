@@ -7,41 +7,36 @@
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
-_FORMS: tuple[tuple[re.Pattern[str], tuple[str, ...], Callable[[re.Match[str]], str]], ...] = (
+_FORMS: tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...] = (
     (
-        re.compile(r"(?<![а-яё])(?P<large>тыс|млн|млрд)\.?\s?руб(?![а-яё])\.?", re.IGNORECASE),
+        re.compile(r"(?<![а-яё])(?P<large>тыс|млн|млрд)(?:\.?(?=руб)|\s(?=руб)(?<=тыс\s))"),
         ("руб",),
-        lambda found: f"{found['large']}{'.' if found['large'].lower() == 'тыс' else ''} руб.",
+        "{large}. ",
     ),
-    (
-        re.compile(r"(?<![а-яёa-z])(?P<unit>к?м)(?P<power>[23])(?!\w)"),
-        ("м2", "м3"),
-        lambda found: found["unit"] + "²³"[int(found["power"]) - 2],
-    ),
-    (re.compile(r"(?<=\d)\s?-\s?%"), ("%",), lambda found: " %"),
-    (
-        re.compile(r"(?<![\d.,-])(?P<count>\d+)-(?:ти|ми|х|и|мя)(?=\s+[а-яё])"),
-        ("-",),
-        lambda found: found["count"],
-    ),
+    (re.compile(r"(?<![а-яё])т\.\s?р\.?(?![а-яё])"), ("т.р", "т. р"), "тыс. руб."),
+    (re.compile(r"(?<![а-яёa-z])(?P<unit>к?м)2(?!\w)"), ("м2",), "{unit}²"),
+    (re.compile(r"(?<![а-яёa-z])(?P<unit>к?м)3(?!\w)"), ("м3",), "{unit}³"),
+    (re.compile(r"(?<![а-яё])(?P<unit>кв|куб)\.(?=к?м(?![а-яё]))"), ("кв.", "куб."), "{unit}. "),
+    (re.compile(r"(?<=\d)\s?-\s?%"), ("%",), " %"),
+    (re.compile(r"(?<![\d.,-])(?P<count>\d+)-(?:ти|ми|х|и|мя)(?=\s+[а-яё])"), ("-",), "{count}"),
+    (re.compile(r"(?<=\d\s)(?P<unit>чел|шт|экз)(?![а-яё.])"), ("чел", "шт", "экз"), "{unit}."),
 )
 """What is wrong, with what every such thing has, and how it is written."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Units and numbers in any text."""
+    """Units and numbers in any text; «млн» and «млрд» have no stop."""
     for pattern, marks, right in _FORMS:
         for text, found in subject.find(pattern, *marks):
-            written = right(found)
-            if written != found[0] and not found[0].endswith(f"{written}"):
-                message = f"«{found[0]}» пишут «{written.strip()}»"
-                edit = text.edit(*found.span(), written)
-                yield Finding(message, text.at(*found.span()), (f"напишите «{written.strip()}»",), edit=edit)
+            written = right.format(**found.groupdict()).replace("млн.", "млн").replace("млрд.", "млрд")
+            message = f"«{found[0]}» пишут «{written.strip()}»"
+            edit = text.edit(*found.span(), written)
+            yield Finding(message, text.at(*found.span()), (f"напишите «{written.strip()}»",), edit=edit)
 
 
 RULE = Rule(Code("T940", "unit-form", Severity.WARNING, __doc__), check)

@@ -25,16 +25,17 @@ _PERSON = re.compile(r"[А-ЯЁ][а-яё]+\s+[А-ЯЁ]\.")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """References that say what their clause holds, to clauses that do not."""
+    """References to what a clause does not hold, and to the clause on control: nothing is done under it."""
     clauses = {clause.number: clause for clause in subject.plan.order.walk()}
     for said in subject.facts.references:
         clause = clauses.get(said.value.number)
         if said.value.target is not Target.CLAUSE or clause is None or clause is said.home.clause:
             continue
         noun = said.value.subject
-        if noun and not _holds(clause, noun):
+        is_of_control = clause.control is not None and "контрол" not in said.text.words.lower()
+        if is_of_control or (noun and not _holds(clause, noun)):
             what = shortened(clause.text, 40)
-            message = f"«{noun}» в пункте {clause.number} не названы: он говорит «{what}»"
+            message = f"пункт {clause.number} о другом: «{what}»"
             label = Label(Place(subject.plan.file, place_of(clause)), f"пункт {clause.number}")
             yield Finding(message, said.place, ("проверьте номер пункта",), (label,))
 
