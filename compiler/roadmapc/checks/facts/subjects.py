@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from roadmapc.checks.words import stems
@@ -136,3 +137,25 @@ def rare_roots(subjects: Iterable[Subject]) -> frozenset[str]:
 def is_of_plan(text: str) -> bool:
     """Whether a report is on the plan as a whole."""
     return _OF_PLAN.search(text) is not None
+
+
+_FILLERS = ("провед", "провес", "провод", "органи", "осущес", "обеспе", "реализ", "выполн", "состоя", "работ")
+"""Words that say that something is done, and not what."""
+_CONTROL = ("контро", "провер", "монитор"[:_ROOT])
+_LETTERS = 4
+"""By which words in other forms are one: «площадок», «площадки»."""
+
+
+@lru_cache(maxsize=8_192)
+def meaning(text: str) -> tuple[int, frozenset[str]]:
+    """The step of a text and what it is about, in no order: the same for the same in other words.
+
+    Fewer than two words mean nothing by themselves, and have no set.
+    """
+    roots = [root for root in roots_of(text) if not root.startswith(_FILLERS)]
+    step = step_of(roots)
+    is_control = bool(roots) and roots[0].startswith(_CONTROL)
+    kept = [root for at, root in enumerate(roots) if at or not (step_of((root,)) >= 0 or is_control)]
+    about = frozenset(root[:_LETTERS] for root in kept)
+    kind = len(_STEPS) if is_control else step
+    return (kind, about) if len(about) > 1 else (kind, frozenset())

@@ -29,7 +29,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     for name, second, place in _glued(subject):
         glued[name, second].append(place)
     for (name, second), (first, *others) in glued.items():
-        message = f"в имени «{name}» слились двое: перед «{second}» нет запятой"
+        sign = "между ними запятая" if f", {second}" in name else f"перед «{second}» нет запятой"
+        message = f"в имени «{name}» слились двое: {sign}"
         yield Finding(message, first, (_HINT,), tuple(Label(place, "и здесь") for place in others))
 
 
@@ -41,7 +42,10 @@ def _glued(subject: CheckInput) -> Iterator[tuple[str, str, Place]]:
         if end:
             yield text.words, text.words[start:end], text.at(start, end)
     bodies = subject.plan.organisation.bodies.values()
-    glued = {body.id: (body.short, _second(body.short, known)) for body in bodies}
+    names = frozenset(name.casefold() for body in bodies for name in (body.name, body.short))
+    glued = {
+        body.id: (body.short, _listed(body.short, names) or _second(body.short, known)) for body in bodies
+    }
     for _, measure in subject.plan.walk():
         for executor in measure.executors:
             name, (start, end) = glued[executor.body.id]
@@ -59,6 +63,21 @@ def _second(name: str, known: frozenset[str]) -> tuple[int, int]:
             if name[start:end].casefold() in known:
                 return start, end
     return 0, 0
+
+
+_BODY = re.compile(
+    r"(?:отдел|управлени|департамент|комитет|центр|школ[аы]|администраци|комисси)[а-яё]*", re.IGNORECASE
+)
+
+
+def _listed(name: str, names: frozenset[str]) -> tuple[int, int] | None:
+    """Where a second body stands after a comma; `None` if the name is one."""
+    for comma in re.finditer(r",\s+", name):
+        rest = name[comma.end() :]
+        is_open = name.count("«", 0, comma.start()) > name.count("»", 0, comma.start())
+        if not is_open and (rest.casefold() in names or (_BODY.match(rest) and _BODY.match(name))):
+            return comma.end(), len(name)
+    return None
 
 
 def _known(subject: CheckInput) -> frozenset[str]:

@@ -17,11 +17,15 @@ _FIELDS = ("title", "heading", "columns", "deadline", "phrase")
 _STOP = re.compile(r"(?<=[а-яё]{3}[аеёиоуыэюяйь]|(?<=\D)\d{4})\.\s*$")
 """After a word in full: abbreviations end in consonants."""
 
+_TITLE = re.compile(r"(?<=[а-яё]{5})\.\s*$|(?<=[а-яё]{3}[аеёиоуыэюяйь]|(?<=\D)\d{4})\.\s*$")
+_TITLES = frozenset(("title", "heading"))
+"""Their last word is in full, whatever it ends in."""
+
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Texts of one phrase that end with a full stop."""
     for text in subject.fields(*_FIELDS):
-        stop = _STOP.search(text.words)
+        stop = (_TITLE if text.field in _TITLES else _STOP).search(text.words)
         if stop is not None and ". " not in text.words:
             at = stop.start()
             message = f"после «{shortened(text.words[:at], 40)}» точка не нужна"
