@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadmapc.checks.facts.subjects import is_of_plan
-from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.checks.rule import ENOUGH, CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.schedule.plan_calendar import Duty
 from roadmapc.text.dates import digits
 from roadmapc.text.listed import listed
@@ -52,7 +53,10 @@ def _late(subject: CheckInput, last: date) -> Iterator[Finding]:
         node = duties[0].terms[0].node if duties[0].terms else None
         later = listed([duty.reference for duty in duties])
         message = f"итоги плана подводят до {digits(last)}, а позже ещё {later}"
-        yield Finding(message, node.span if node else duties[0].span, ("перенесите отчёт или мероприятие",))
+        span = node.span if node else duties[0].span
+        others = duties[1:ENOUGH]
+        labels = tuple(Label(Place(subject.plan.file, duty.span), duty.reference) for duty in others)
+        yield Finding(message, span, ("перенесите отчёт или мероприятие",), labels)
 
 
 RULE = Rule(Code("D363", "after-the-summary", Severity.WARNING, __doc__), check)

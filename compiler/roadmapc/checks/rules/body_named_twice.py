@@ -54,10 +54,9 @@ def _reason_to_be_one(first: Body, second: Body) -> str:
         return "различаются только окончаниями слов"
     if _abbreviates(first, second) or _abbreviates(second, first):
         return "одно имя – сокращение другого"
-    if _is_longer_by_a_word(one, other) or _is_longer_by_a_word(other, one):
-        return "различаются одним словом"
-    if _has_lost_its_end(one, other) or _has_lost_its_end(other, one):
-        return "у одного имени потерян конец"
+    for shorter, longer in ((one, other), (other, one)):
+        if _is_longer_by_a_word(longer, shorter) or _has_lost_its_end(shorter, longer):
+            return "одно имя длиннее другого"
     # «отдел образования», «управление образования»
     if len(one) == len(other) == 2 and one[1] == other[1] and {one[0], other[0]} <= _HEADS:
         return "различаются только родом учреждения"

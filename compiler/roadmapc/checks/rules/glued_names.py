@@ -14,10 +14,16 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
+from roadmapc.syntax.tree import ScalarNode
 
 _ADJECTIVE = re.compile("(?:ая|ый|ий|ое|ее|ые|ие)$")
 """«муниципальная рабочая группа» is one name."""
 _WORD = re.compile(r"[^\s,]+")
+_BODY = re.compile(
+    r"^(?:[а-яё]+\s)?(?:отдел|управлени|департамент|комитет|центр|школ|администраци|комисси|учреждени)",
+    re.IGNORECASE,
+)
+"""How the name of a body begins, an adjective aside."""
 _SHORTEST = 6
 """Letters; shorter names are found inside other words."""
 _HINT = "разделите их: у каждого исполнителя своя строка"
@@ -29,9 +35,9 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     for name, second, place in _glued(subject):
         glued[name, second].append(place)
     for (name, second), (first, *others) in glued.items():
-        sign = "между ними запятая" if f", {second}" in name else f"перед «{second}» нет запятой"
-        message = f"в имени «{name}» слились двое: {sign}"
+        message = f"в имени «{name}» слились двое: перед «{second}» нет запятой"
         yield Finding(message, first, (_HINT,), tuple(Label(place, "и здесь") for place in others))
+    yield from _of_directory(subject)
 
 
 def _glued(subject: CheckInput) -> Iterator[tuple[str, str, Place]]:
@@ -42,10 +48,7 @@ def _glued(subject: CheckInput) -> Iterator[tuple[str, str, Place]]:
         if end:
             yield text.words, text.words[start:end], text.at(start, end)
     bodies = subject.plan.organisation.bodies.values()
-    names = frozenset(name.casefold() for body in bodies for name in (body.name, body.short))
-    glued = {
-        body.id: (body.short, _listed(body.short, names) or _second(body.short, known)) for body in bodies
-    }
+    glued = {body.id: (body.short, _second(body.short, known)) for body in bodies}
     for _, measure in subject.plan.walk():
         for executor in measure.executors:
             name, (start, end) = glued[executor.body.id]
@@ -65,19 +68,29 @@ def _second(name: str, known: frozenset[str]) -> tuple[int, int]:
     return 0, 0
 
 
-_BODY = re.compile(
-    r"(?:отдел|управлени|департамент|комитет|центр|школ[аы]|администраци|комисси)[а-яё]*", re.IGNORECASE
-)
+def _of_directory(subject: CheckInput) -> Iterator[Finding]:
+    """Records that hold two bodies with a comma between them: one of them gets no calendar."""
+    organisation = subject.plan.organisation
+    bodies = organisation.bodies.values()
+    names = frozenset(name.casefold() for body in bodies for name in (body.name, body.short))
+    for body in bodies:
+        for field in ("name", "short"):
+            node = body.origin.get(field)
+            second = _listed(node.text, names) if isinstance(node, ScalarNode) else ""
+            if isinstance(node, ScalarNode) and second:
+                message = f"в записи «{body.id}» два органа: второй – «{second}»"
+                yield Finding(message, Place(organisation.file, node.span), (_HINT,))
 
 
-def _listed(name: str, names: frozenset[str]) -> tuple[int, int] | None:
-    """Where a second body stands after a comma; `None` if the name is one."""
+def _listed(name: str, names: frozenset[str]) -> str:
+    """The second body after a comma; empty if the name is one."""
     for comma in re.finditer(r",\s+", name):
-        rest = name[comma.end() :]
-        is_open = name.count("«", 0, comma.start()) > name.count("»", 0, comma.start())
-        if not is_open and (rest.casefold() in names or (_BODY.match(rest) and _BODY.match(name))):
-            return comma.end(), len(name)
-    return None
+        first, rest = name[: comma.start()], name[comma.end() :]
+        is_open = first.count("«") > first.count("»")
+        known = rest.casefold() in names or first.casefold() in names
+        if not is_open and (known or (_BODY.search(rest) and _BODY.search(first))):
+            return rest
+    return ""
 
 
 def _known(subject: CheckInput) -> frozenset[str]:

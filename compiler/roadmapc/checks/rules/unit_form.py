@@ -13,11 +13,8 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
 _FORMS: tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...] = (
-    (
-        re.compile(r"(?<![а-яё])(?P<large>тыс|млн|млрд)(?:\.?(?=руб)|\s(?=руб)(?<=тыс\s))"),
-        ("руб",),
-        "{large}. ",
-    ),
+    (re.compile(r"(?<![а-яё])(?P<large>тыс|млн|млрд)\.?руб(?![а-яё])\.?"), ("руб",), "{large}. руб."),
+    (re.compile(r"(?<![а-яё])тыс\sруб(?![а-яё])\.?"), ("тыс руб",), "тыс. руб."),
     (re.compile(r"(?<![а-яё])т\.\s?р\.?(?![а-яё])"), ("т.р", "т. р"), "тыс. руб."),
     (re.compile(r"(?<![а-яёa-z])(?P<unit>к?м)2(?!\w)"), ("м2",), "{unit}²"),
     (re.compile(r"(?<![а-яёa-z])(?P<unit>к?м)3(?!\w)"), ("м3",), "{unit}³"),
@@ -29,12 +26,21 @@ _FORMS: tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...] = (
 """What is wrong, with what every such thing has, and how it is written."""
 
 
+_TIGHT_PERCENT = re.compile(r"(?<=\d)%")
+_LOOSE_PERCENT = re.compile(r"\d[ \u00a0]%")
+
+
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Units and numbers in any text; «млн» and «млрд» have no stop."""
-    for pattern, marks, right in _FORMS:
+    """Units and numbers in any text; a tight «5%» where the same document writes «5 %»."""
+    forms = list(_FORMS)
+    if any(True for _ in subject.find(_LOOSE_PERCENT, "%")):
+        forms.append((_TIGHT_PERCENT, ("%",), " %"))
+    for pattern, marks, right in forms:
         for text, found in subject.find(pattern, *marks):
             written = right.format(**found.groupdict()).replace("млн.", "млн").replace("млрд.", "млрд")
-            message = f"«{found[0]}» пишут «{written.strip()}»"
+            message = (
+                f"«{found[0]}» пишут «{written.strip()}»" if written != " %" else "перед «%» нет пробела"
+            )
             edit = text.edit(*found.span(), written)
             yield Finding(message, text.at(*found.span()), (f"напишите «{written.strip()}»",), edit=edit)
 
