@@ -14,11 +14,12 @@ _DATE = (
     rf"|«?(?P<{{0}}named>\d{{{{1,2}}}})»?\s+(?P<{{0}}name>{ANY_MONTH_GENITIVE})\s+(?P<{{0}}years>\d{{{{4}}}}))"
     r"\s*(?:года|г\.?)?"
 )
-_NUMBER = r"№\s*(?P<number>\d[\w/-]*)"
-_TITLE = r"«(?P<{0}title>[^«»]+(?:«[^»]*»[^«»]*)?)»"
+_NUMBER = r"(?:№|N)\s*(?P<number>\d[\w/-]*)"
+_TITLE = r"(?:«(?P<{0}title>[^«»]+(?:«[^»]*»[^«»]*)?)»|\"(?P<{0}straight>[^\"]+)\")"
 _ACT = re.compile(
+    r"(?<![а-яё-])(?:федеральн[а-яё]+\s+(?:конституционн[а-яё]+\s+)?)?"
     rf"(?<![а-яё-])(?P<kind>(?:{'|'.join(KINDS)})[а-яё]*)"
-    r"(?P<author>[^.;«»№()]{0,120}?(?=\s+от\.?\s*[«\d]|\s*№|\s*«))"
+    r"(?P<author>[^.;«»\"№()]{0,120}?(?=\s+от\.?\s*[«\d]|\s*№|\s+N\s|\s*[«\"]))"
     rf"(?:\s*{_TITLE.format('early_')})?"
     rf"(?:\s*,?\s*{_DATE.format('a')})?"
     rf"(?:\s*,?\s*{_NUMBER}(?:\s*{_DATE.format('b')})?)?"
@@ -56,7 +57,7 @@ def acts(words: str) -> Iterator[Act]:
     """The acts of a text that have a date, a number or a title."""
     for match in _ACT.finditer(words):
         names = match.groupdict()
-        title = names["late_title"] or names["early_title"] or ""
+        title = _title(names, "late_") or _title(names, "early_")
         dates = [_day(names, at) for at in "ab" if names[f"{at}day"] or names[f"{at}named"]]
         if not (dates or names["number"] or title):
             continue
@@ -68,11 +69,16 @@ def acts(words: str) -> Iterator[Act]:
         more = _MORE.match(words, end)
         while more is not None:
             day, number = _day(more.groupdict(), "a"), more["number"].rstrip("-/")
-            title = more["late_title"] or ""
+            title = _title(more.groupdict(), "late_")
             yield first._replace(
                 day=day, has_date=True, number=number, title=title, start=more.start("cited"), end=more.end()
             )
             more = _MORE.match(words, more.end())
+
+
+def _title(names: Mapping[str, str | None], prefix: str) -> str:
+    """The title before or after the number, in whatever quotes; empty if there is none."""
+    return names[f"{prefix}title"] or names[f"{prefix}straight"] or ""
 
 
 def _day(names: Mapping[str, str | None], prefix: str) -> date | None:

@@ -81,6 +81,7 @@ def _of_columns(grid: Grid) -> Iterator[WrongTotal]:
 
 
 def _of_first_row(grid: Grid, at: int) -> Iterator[WrongTotal]:
+    """«Всего» in the first row is the sum of all others, if none of them is a total or a part of another."""
     first, rest = grid.rows[:1], grid.rows[1:]
     if not first or not _TOTAL.match(_label(first[0])):
         return

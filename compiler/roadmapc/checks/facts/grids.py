@@ -33,6 +33,7 @@ def grids(plan: Plan) -> Iterator[Grid]:
 
 
 def _free_columns(plan: Plan, table: Measures) -> Grid:
+    """Sums of money stand in free columns of a plan: its rows by their measures, which may say «Итого»."""
     free = [column for column in table.columns if column.key not in _FIELDS]
     rows = []
     for section in table.walk():

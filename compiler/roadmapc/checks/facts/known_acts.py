@@ -56,6 +56,11 @@ def _date(words: str) -> date:
     return date(year, month, day)
 
 
+def _plain(number: str) -> str:
+    """A number as it is compared: «3612-I» and «3612-1» are one."""
+    return number.upper().replace("I", "1")
+
+
 def meant(act: Act) -> KnownAct | None:
     """The known act that a citation means, whether it names it rightly or not; `None` if it means another.
 
@@ -66,13 +71,15 @@ def meant(act: Act) -> KnownAct | None:
     ):
         return None
     same_kind = [known for known in known_acts() if known.kind == act.kind]
-    exact = [known for known in same_kind if known.day == act.day and known.number == act.number]
+    exact = [
+        known for known in same_kind if known.day == act.day and _plain(known.number) == _plain(act.number)
+    ]
     if exact:
         return exact[0]
     titled = [known for known in same_kind if act.title and _title(known.title) == _title(act.title)]
     if titled:
-        return next((known for known in titled if act.number == known.number), titled[0])
-    numbered = [known for known in same_kind if known.number == act.number]
+        return next((known for known in titled if _plain(act.number) == _plain(known.number)), titled[0])
+    numbered = [known for known in same_kind if _plain(known.number) == _plain(act.number)]
     if not act.has_date and len(numbered) == 1 and not act.title:
         return numbered[0]
     near = [known for known in same_kind if act.title and _is_near(known, act)]
@@ -81,7 +88,7 @@ def meant(act: Act) -> KnownAct | None:
 
 def difference(act: Act, known: KnownAct) -> str:
     """What the citation has otherwise than the act; empty if nothing."""
-    if act.number and act.number != known.number:
+    if act.number and _plain(act.number) != _plain(known.number):
         return f"номер {act.number}, а не {known.number}"
     if act.has_date and act.day != known.day:
         return f"дата не {digits(known.day)}"
@@ -105,7 +112,9 @@ def _is_near(known: KnownAct, act: Act) -> bool:
     """Whether the title has nearly the words of the known one, and the number or the date is its own."""
     one, other = set(_title(known.title)), set(_title(act.title))
     shared = 2 * len(one & other) / (len(one) + len(other))
-    agrees = known.number == act.number or known.day == act.day or not (act.number or act.has_date)
+    agrees = (
+        _plain(known.number) == _plain(act.number) or known.day == act.day or not (act.number or act.has_date)
+    )
     return shared >= 0.75 and agrees
 
 
@@ -115,4 +124,4 @@ def _is_slip(known: KnownAct, act: Act) -> bool:
         return False
     if act.day == known.day:
         return is_one_slip(act.number, known.number) and len(act.number) == len(known.number) > 4
-    return act.number == known.number and is_one_slip(digits(act.day), digits(known.day))
+    return _plain(act.number) == _plain(known.number) and is_one_slip(digits(act.day), digits(known.day))

@@ -8,7 +8,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from roadmapc.checks.facts.subjects import is_of_plan
@@ -16,6 +16,7 @@ from roadmapc.checks.rule import ENOUGH, CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.schedule.plan_calendar import Duty
+from roadmapc.source.span import Span
 from roadmapc.text.dates import digits
 from roadmapc.text.listed import listed
 
@@ -26,26 +27,29 @@ _OF_TIME = re.compile(r"\bза\s|\bгод|полугод|кварт|ежегод
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Duties with a day of their own after the final report on the plan, once a plan.
 
-    Final is one that says so and is due once; without such one, the last report of all.
+    A report that is due once and names no part of the time is final; of several, the first that says so.
     """
-    reports = [entry for entry in subject.calendar.entries if is_of_plan(entry.duty.text)]
-    times = Counter(entry.duty.span for entry in reports)
-    final = [
-        entry.occurrence.nominal
-        for entry in reports
+    times = Counter(entry.duty.span for entry in subject.calendar.entries)
+    reports = {
+        entry.duty.text: entry.occurrence.nominal
+        for entry in subject.calendar.entries
         if times[entry.duty.span] == 1
-        and _FINAL.search(entry.duty.text)
+        and is_of_plan(entry.duty.text)
         and not _OF_TIME.search(entry.duty.text)
-    ]
-    days = [min(final)] if final else [max(entry.occurrence.nominal for entry in reports)] if reports else []
-    for last in days:
-        yield from _late(subject, last)
+    }
+    final = [day for text, day in reports.items() if _FINAL.search(text)]
+    if reports:
+        yield from _late(subject, min(final) if final else max(reports.values()), times)
 
 
-def _late(subject: CheckInput, last: date) -> Iterator[Finding]:
+def _late(subject: CheckInput, last: date, times: Mapping[Span, int]) -> Iterator[Finding]:
+    """Duties that are due once, on a day later than the report."""
     late: dict[int, Duty] = {}
     for entry in subject.calendar.entries:
-        is_day = entry.occurrence.first_day in (None, entry.occurrence.nominal)
+        is_day = times[entry.duty.span] == 1 and entry.occurrence.first_day in (
+            None,
+            entry.occurrence.nominal,
+        )
         if is_day and entry.occurrence.nominal > last and not is_of_plan(entry.duty.text):
             late.setdefault(entry.duty.span.start, entry.duty)
     if late:

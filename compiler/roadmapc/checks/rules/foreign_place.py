@@ -29,7 +29,7 @@ _SCHOOL = re.compile(
 )
 _GARDEN = re.compile(r"сад|д[о]?у$|дошкол", re.IGNORECASE)
 _FIELDS = frozenset(
-    ("measure", "result", "participants", "text", "clauses", "items", "paragraphs", "document", "prose")
+    ("measure", "result", "participants", "text", "clauses", "items", "paragraphs", "document")
 )
 _AWAY = re.compile(
     r"участи|поездк|выезд|конкурс|форум|соревнован|фестивал|экскурс|олимпиад|командир", re.IGNORECASE

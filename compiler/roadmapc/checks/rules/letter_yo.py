@@ -32,12 +32,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             new if new == "ё" and old == "е" else "Ё" if new == "ё" else old
             for old, new in zip(match[0], right, strict=True)
         )
-        edit = text.edit(*match.span(), spelt)
         yield Finding(
-            f"«{match[0]}», а в другом месте – «{right}»",
-            text.at(*match.span()),
-            (f"напишите «{spelt}»",),
-            edit=edit,
+            f"«{match[0]}», а в другом месте – «{right}»", text.at(*match.span()), (f"напишите «{spelt}»",)
         )
 
 

@@ -32,8 +32,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         found = _OPERATIVE.search(words)
         if found is not None:
             message = f"«{found[0].strip(' ,.')}» напечатается второй раз: это слово документ ставит сам"
-            edit = text.edit(*found.span(), "")
-            yield Finding(message, text.at(*found.span()), ("уберите его из преамбулы",), edit=edit)
+            yield Finding(message, text.at(*found.span()), ("уберите его из преамбулы",))
             continue
         sign = _SIGN.search(words)
         if sign is None or _ABBREVIATION.search(words):

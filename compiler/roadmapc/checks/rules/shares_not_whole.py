@@ -19,8 +19,8 @@ _HINT = "проверьте доли: вместе они – 100 %"
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Shares in one sentence, and columns of a structure."""
     for text, split in subject.ask(splits, "%"):
-        total = f"{split.sum:f}".replace(".", ",")
-        yield Finding(f"доли вместе дают {total} %", text.at(split.start, split.end), (_HINT,))
+        together = f"{split.sum:f}".replace(".", ",")
+        yield Finding(f"доли вместе дают {together} %", text.at(split.start, split.end), (_HINT,))
     for grid in grids(subject.plan):
         for cell, total in split_columns(grid):
             shown = f"{total:f}".replace(".", ",")

@@ -31,6 +31,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     appendices = {appendix.id: appendix for appendix in plan.appendices}
     approved = [(clause, appendices[clause.approves]) for clause in plan.order.walk() if clause.approves]
     names_title = len(approved) == 1 and plan.order.title.startswith(_NAMING)
+    is_of_several = len(approved) > 1 and plan.order.title.startswith(_NAMING)
     for clause, appendix in approved:
         span = appendix.origin.key_span("title")
         label = Label(Place(plan.file, place_of(clause)), f"пункт {clause.number}")
@@ -41,11 +42,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             order_span = plan.order.origin.key_span("title")
             message = f"приложение названо не так, как в заголовке приказа: {difference}"
             yield Finding(message, order_span, (_HINT,))
-        elif (
-            len(approved) > 1
-            and plan.order.title.startswith(_NAMING)
-            and (lost := _lost(appendix, plan.order))
-        ):
+        elif is_of_several and (lost := _lost(appendix, plan.order)):
             order_span = plan.order.origin.key_span("title")
             message = f"в заголовке приказа нет слова «{lost}» из названия приложения"
             yield Finding(message, order_span, (_HINT,))
@@ -56,7 +53,7 @@ _FEW = 0.2
 
 
 def _lost(appendix: Appendix, order: Order) -> str:
-    """The first of the few words of a name that the title of the order has lost; empty if it has all, or few."""
+    """The first of the few words of a name that the title of the order has lost; empty if there is none."""
     there = {word.stem for word in words(order.title)}
     named = words(appendix.title)
     missing = [word for word in named if word.stem not in there]

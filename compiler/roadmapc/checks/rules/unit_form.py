@@ -41,7 +41,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             message = (
                 f"«{found[0]}» пишут «{written.strip()}»" if written != " %" else "перед «%» нет пробела"
             )
-            edit = text.edit(*found.span(), written)
+            keeps_letters = re.sub(r"\W", "", found[0]) == re.sub(r"\W", "", written)
+            edit = text.edit(*found.span(), written) if keeps_letters else None
             yield Finding(message, text.at(*found.span()), (f"напишите «{written.strip()}»",), edit=edit)
 
 
