@@ -35,6 +35,13 @@ _MORE = re.compile(
 """The next of several: «приказов от 11.12.2017 № 1632 и от 28.01.2022 № 10-П-83»."""
 
 
+_OTHERS_NUMBER = re.compile(
+    r"(?<![а-яё])(?:о|об|по|для|на|в|во|с|к|из)(?![а-яё])|(?:школ|сош|гимнази|лице|сад|учреждени|приложени|форм)[а-яё]*\s*$",
+    re.IGNORECASE,
+)
+"""«Приказ о ремонте школы № 5»: without a date, a number after a subject is not the act's."""
+
+
 class Act(NamedTuple):
     """An act as it is cited."""
 
@@ -60,6 +67,8 @@ def acts(words: str) -> Iterator[Act]:
         title = _title(names, "late_") or _title(names, "early_")
         dates = [_day(names, at) for at in "ab" if names[f"{at}day"] or names[f"{at}named"]]
         if not (dates or names["number"] or title):
+            continue
+        if not dates and names["number"] and _OTHERS_NUMBER.search(match["author"]):
             continue
         kind = next(kind for kind in KINDS if match["kind"].lower().startswith(kind))
         end = match.start() + len(match[0].rstrip())

@@ -24,6 +24,9 @@ _PARTS_OF_WHOLE = re.compile(
 """Columns that are added up to a total beside them even in a table of one row."""
 
 
+_LEVELS = re.compile(r"\d+\.\d")
+
+
 class WrongTotal(NamedTuple):
     """A total that its parts do not give."""
 
@@ -54,28 +57,31 @@ def _label(row: Sequence[Text]) -> str:
 def _of_columns(grid: Grid) -> Iterator[WrongTotal]:
     """A total is the sum of the rows since the last total, of all rows above, or of the totals above.
 
-    Rows «в том числе» and those after them up to the next total are parts of a row, so such a stretch is
-    not judged. A total in the first row stands for the rows under it.
+    Rows numbered «1.1» are parts of «1», so the rows above them may be all that is added up. Rows «в том
+    числе» and those after them up to the next total are parts of a row, so such a stretch is not judged. A
+    total in the first row stands for the rows under it.
     """
     columns = [at for at, heads in enumerate(grid.heads) if not any(map(_NO_SUM.search, heads))]
     for at in columns:
         since: list[Decimal] = []
+        tops: list[Decimal] = []
         above: list[Decimal] = []
         totals: list[Decimal] = []
         is_whole = True
         for row in grid.rows:
             value, label = number(row[at].words), _label(row)
             if _TOTAL.match(label):
-                sums = {sum(each, Decimal(0)) for each in (since, above, totals) if len(each) > 1}
+                sums = {sum(each, Decimal(0)) for each in (since, above, totals, tops) if len(each) > 1}
                 if value is not None and sums and is_whole and value not in sums:
                     yield WrongTotal(row[at], value, sum(since or above, Decimal(0)))
                 totals += [value] if value is not None and since else []
-                since, is_whole = [], True
+                since, tops, is_whole = [], [], True
                 continue
             if _PART.match(label) or (value is None and row[at].words.strip(" –—-")):
                 is_whole = False
             if value is not None:
                 since.append(value)
+                tops += [] if _LEVELS.match(row[0].words.strip()) else [value]
                 above.append(value)
         yield from _of_first_row(grid, at)
 
@@ -165,7 +171,7 @@ def turns(grid: Grid, first_year: int) -> Iterator[Turn]:
         shown = tuple(cell.words for cell in cells)
         odd, label = _odd_one(known), _label(row)
         wants_up, wants_down = _UP.search(label), _DOWN.search(label)
-        if odd is not None:
+        if odd is not None and (wants_up or wants_down or _OF_WHOLE.search(label)):
             yield Turn(cells[odd], "выпадает из ряда", shown)
         elif wants_up and not wants_down and known[-1] < known[0]:
             yield Turn(cells[-1], "падает, хотя назван рост", shown)

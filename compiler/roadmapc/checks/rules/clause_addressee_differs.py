@@ -7,12 +7,12 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.organisation import BodyId, OfficialId, Organisation
-from roadmapc.model.plan import Clause, bodies_of
+from roadmapc.model.plan import bodies_of
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 
 _REFERENCE = re.compile(r"\{(?P<id>[a-z0-9-]+)(?:\.[a-z_]+)*\}")
@@ -29,7 +29,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         verb = _DONE.search(node.text)
         before = node.text[: verb.start()] if verb else node.text
         named = [body for match in _REFERENCE.finditer(before) for body in _bodies(organisation, match["id"])]
-        if named and not set(named) & _executors(organisation, clause):
+        executors = _with_parents(organisation, (body.id for body in bodies_of(clause.executors)))
+        if named and not _with_parents(organisation, named) & executors:
             names = " и ".join(organisation.bodies[name].short for name in dict.fromkeys(named))
             message = f"пункт {clause.number} поручает словами: {names}, а в поле executors – другие"
             span = (
@@ -46,12 +47,11 @@ def _bodies(organisation: Organisation, name: str) -> tuple[BodyId, ...]:
     return (official.body,) if official is not None and official.body else ()
 
 
-def _executors(organisation: Organisation, clause: Clause) -> set[BodyId]:
-    """Executors, their units, and the bodies that these are parts of."""
-    found = {body.id for body in bodies_of(clause.executors)}
+def _with_parents(organisation: Organisation, names: Iterable[BodyId]) -> set[BodyId]:
+    """Bodies and those that they are parts of."""
+    found = set(names)
     around = [organisation.bodies[name].origin.get("part_of") for name in found]
-    parts = {BodyId(node.text) for node in around if isinstance(node, ScalarNode)}
-    return found | parts
+    return found | {BodyId(node.text) for node in around if isinstance(node, ScalarNode)}
 
 
 RULE = Rule(Code("E626", "clause-addressee-differs", Severity.WARNING, __doc__), check)

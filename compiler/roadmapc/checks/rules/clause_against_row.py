@@ -7,8 +7,8 @@
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 from roadmapc.checks.facts.days import DAY, Day, day_of
 from roadmapc.checks.facts.subjects import roots_of
@@ -28,30 +28,38 @@ _SHARED = 0.75
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Terms in the texts of clauses that say a dated measure, against the days of that measure."""
     days = _days(subject)
-    measures = [
-        (measure, frozenset(roots_of(measure.title)))
-        for _, measure in subject.plan.walk()
-        if measure.id in days
-    ]
-    for text, match in subject.find(_TERM, "до ", "поздн", "к ") if measures else ():
+    holders = _by_rare_roots([measure for _, measure in subject.plan.walk() if measure.id in days])
+    for text, match in subject.find(_TERM, "до ", "поздн", "к ") if holders else ():
         if subject.facts.home(text).clause is None:
             continue
         roots = frozenset(roots_of(text.words))
-        same = [
-            measure
-            for measure, of_it in measures
-            if len(of_it) >= _FEW and len(of_it & roots) >= _SHARED * len(of_it)
-        ]
+        near = {measure.id: (measure, of_it) for root in roots for measure, of_it in holders.get(root, ())}
+        same = [measure for measure, of_it in near.values() if len(of_it & roots) >= _SHARED * len(of_it)]
         day = day_of(match)
         if same and not any(day.may_be(each, frozenset()) for measure in same for each in days[measure.id]):
             measure = same[0]
             message = f"срок {match['term']}, а у мероприятия {measure.number} – «{_phrase(measure)}»"
-            label = Label(
-                Place(subject.plan.file, measure.origin.key_span("measure")), f"мероприятие {measure.number}"
-            )
-            yield Finding(
-                message, text.at(*match.span("term")), ("оставьте в обоих местах один срок",), (label,)
-            )
+            place = Place(subject.plan.file, measure.origin.key_span("measure"))
+            label = Label(place, f"мероприятие {measure.number}")
+            hints = ("оставьте в обоих местах один срок",)
+            yield Finding(message, text.at(*match.span("term")), hints, (label,))
+
+
+def _by_rare_roots(measures: Sequence[Measure]) -> dict[str, list[tuple[Measure, frozenset[str]]]]:
+    """Measures of several words under as many of their rarest as a clause may lack, and one more.
+
+    A clause that says three quarters of a measure has one of these, and few other measures do.
+    """
+    known = [(measure, frozenset(roots_of(measure.title))) for measure in measures]
+    counts = Counter(root for _, roots in known for root in roots)
+    holders: defaultdict[str, list[tuple[Measure, frozenset[str]]]] = defaultdict(list)
+    for measure, roots in known:
+        lacking = int((1 - _SHARED) * len(roots))
+        for root in (
+            sorted(roots, key=lambda root: (counts[root], root))[: lacking + 1] if len(roots) >= _FEW else ()
+        ):
+            holders[root].append((measure, roots))
+    return holders
 
 
 def _days(subject: CheckInput) -> dict[str, list[Day]]:

@@ -31,6 +31,8 @@ _GARDEN = re.compile(r"сад|д[о]?у$|дошкол", re.IGNORECASE)
 _FIELDS = frozenset(
     ("measure", "result", "participants", "text", "clauses", "items", "paragraphs", "document")
 )
+_FEW = 2
+"""Strange places in a plan: one that names more of them speaks of its own district."""
 _AWAY = re.compile(
     r"участи|поездк|выезд|конкурс|форум|соревнован|фестивал|экскурс|олимпиад|командир", re.IGNORECASE
 )
@@ -48,15 +50,15 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         if text.field in _FIELDS and not _is_cited(subject, text, match.start())
     ]
     times = Counter(_root(match["name"] or match["adjective"]) for _, match in found)
-    for text, match in found:
+    strange = {name for name, count in times.items() if count == 1 and name not in own}
+    for text, match in found if len(strange) <= _FEW else ():
         name = match["name"] or match["adjective"]
         goes = match["before"] and _AWAY.search(text.words)
-        if times[_root(name)] == 1 and _root(name) not in own and stem(name) not in _CAPITALS and not goes:
+        if _root(name) in strange and stem(name) not in _CAPITALS and not goes:
             place = "name" if match["name"] else "adjective"
             message = f"«{name}»: этого места нет ни в справочнике, ни в заголовке приказа"
-            yield Finding(
-                message, text.at(*match.span(place)), ("проверьте, не осталось ли оно от чужого плана",)
-            )
+            hint = "проверьте, не осталось ли оно от чужого плана"
+            yield Finding(message, text.at(*match.span(place)), (hint,))
     yield from _schools(subject)
 
 

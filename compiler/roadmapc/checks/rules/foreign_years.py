@@ -20,8 +20,8 @@ _YEARS = re.compile(
 _FIELDS = frozenset(
     ("measure", "result", "document", "participants", "text", "clauses", "items", "paragraphs")
 )
-_BACK, _AHEAD = 3, 1
-"""Years by which a plan looks back at results, and ahead at what it prepares."""
+_BACK, _AHEAD = 4, 1
+"""Years by which a plan looks back at what was, and ahead at what it prepares."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
@@ -31,7 +31,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         if text.field not in _FIELDS or _is_quoted(text.words, match.start()):
             continue
         began, ended = int(match["first"]), int(match["last"] or match["first"])
-        back = _BACK if match["word"].lower() in ("за", "по итогам", "итоги") else 1
+        back = 1 if match["word"].lower().startswith(("на", "в т")) else _BACK
         if ended < first - back or began > last + _AHEAD:
             message = f"«{match['years']}», а план – {subject.plan.period.text}"
             yield Finding(

@@ -14,27 +14,28 @@ from roadmapc.diagnostics.code import Code, Severity
 
 _WITH = re.compile(r"[А-Яа-яЁё]*[Ёё][А-Яа-яЁё]*")
 _WORD = re.compile(r"(?<![А-Яа-яЁё])[А-Яа-я]{4,}(?![А-Яа-яЁё])")
+_SHORTEST = 3
+"""Letters; shorter words are often two."""
 _TWO_WORDS = frozenset(("всем", "чем", "нем", "совершенного", "совершенный", "падеж", "небо", "осел"))
 """Words that mean something else without the points."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Words with «е» that the same document writes with «ё»."""
-    written = {word.lower() for _, match in subject.find(_WITH, "ё") for word in (match[0],) if len(word) > 3}
-    plain = {word.replace("ё", "е"): word for word in written}
+    """Words with «е» that the same document writes with «ё»; titles in quotes are as they were published."""
+    written = {match[0].lower() for _, match in subject.ask(_WITH.finditer, "ё")}
+    plain = {word.replace("ё", "е"): word for word in written if len(word) > _SHORTEST}
     for name in _TWO_WORDS & plain.keys():
         del plain[name]
-    for text, match in subject.find(_WORD, *plain) if plain else ():
-        right = plain.get(match[0].lower())
-        if right is None:
+
+    def bare(words: str) -> list[re.Match[str]]:
+        return [match for match in _WORD.finditer(words) if match[0].lower() in plain]
+
+    for text, match in subject.ask(bare) if plain else ():
+        if text.words.count("«", 0, match.start()) > text.words.count("»", 0, match.start()):
             continue
-        spelt = "".join(
-            new if new == "ё" and old == "е" else "Ё" if new == "ё" else old
-            for old, new in zip(match[0], right, strict=True)
-        )
-        yield Finding(
-            f"«{match[0]}», а в другом месте – «{right}»", text.at(*match.span()), (f"напишите «{spelt}»",)
-        )
+        right = plain[match[0].lower()]
+        message = f"«{match[0]}», а в другом месте – «{right}»"
+        yield Finding(message, text.at(*match.span()), (f"напишите «{right}»",))
 
 
 RULE = Rule(Code("T943", "letter-yo", Severity.WARNING, __doc__), check)

@@ -16,7 +16,7 @@ from roadmapc.diagnostics.code import Code, Severity
 _MARK = re.compile(
     r"(?<![А-ЯЁа-яё«-])(?:УТВЕРЖДАЮ|УТВЕРЖДЕН[АОЫ]?|УТВЕРЖДЁН|СОГЛАСОВАНО|СОГЛАСОВАН)(?![а-яёА-ЯЁ])"
     r"|(?:(?<=^)|(?<=\n)|(?<=\())\s*(?:ПРОЕКТ|Проект|ЧЕРНОВИК|Черновик)(?=\s*(?:$|\n|\)|\.))"
-    r"|\((?:образец|копия|черновик|то же|см\.\s(?:выше|ниже|прошл[^()]{0,30}))\)"
+    r"|\((?:черновик|то же|см\.\s(?:выше|ниже|прошл[^()]{0,30}))\)"
     r"|^\s*Утверждаю(?=\s*(?:$|\n|:))"
     r"|(?<![А-ЯЁа-яё«-])ПРОЕКТ(?=\s+(?:приказа|постановления|распоряжения|плана)|\s*$|\s*\n)"
 )
@@ -24,9 +24,7 @@ _MARK = re.compile(
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Marks in capitals anywhere, and alone in their line."""
-    for text, match in subject.find(
-        _MARK, "утвержд", "согласован", "проект", "черновик", "(образец", "(копия", "(то же", "(см."
-    ):
+    for text, match in subject.find(_MARK, "утвержд", "согласован", "проект", "черновик", "(то же", "(см."):
         mark = match[0].strip()
         start = match.end() - len(match[0].lstrip())
         yield Finding(f"отметка «{mark}» осталась от черновика", text.at(start, match.end()), ("уберите её",))
