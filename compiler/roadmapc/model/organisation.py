@@ -43,4 +43,4 @@ class Organisation(NamedTuple):
     bodies: Mapping[BodyId, Body]
     officials: Mapping[OfficialId, Official]
     file: SourceFile
-    """Where its records stand."""
+    """What its records are written in."""

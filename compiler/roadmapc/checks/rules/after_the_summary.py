@@ -63,4 +63,4 @@ def _late(subject: CheckInput, last: date, times: Mapping[Span, int]) -> Iterato
         yield Finding(message, span, ("перенесите отчёт или мероприятие",), labels)
 
 
-RULE = Rule(Code("D363", "after-the-summary", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("D373", "after-the-summary", Severity.WARNING, __doc__), check)

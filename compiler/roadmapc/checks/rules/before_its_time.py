@@ -60,4 +60,4 @@ def _is_of_one_thing(one: Subject, other: Subject) -> bool:
     return shared >= _SHARED * min(len(one.roots), len(other.roots))
 
 
-RULE = Rule(Code("D362", "before-its-time", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("D372", "before-its-time", Severity.WARNING, __doc__), check)

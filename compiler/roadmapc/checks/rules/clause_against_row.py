@@ -79,4 +79,4 @@ def _phrase(measure: Measure) -> str:
     return "; ".join(term.deadline.text for term in measure.terms)
 
 
-RULE = Rule(Code("D364", "clause-against-row", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("D374", "clause-against-row", Severity.WARNING, __doc__), check)

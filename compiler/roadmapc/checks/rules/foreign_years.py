@@ -44,4 +44,4 @@ def _is_quoted(words: str, at: int) -> bool:
     return words.count("«", 0, at) > words.count("»", 0, at)
 
 
-RULE = Rule(Code("D361", "foreign-years", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("D371", "foreign-years", Severity.WARNING, __doc__), check)

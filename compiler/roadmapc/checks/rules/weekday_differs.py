@@ -32,4 +32,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(message, text.at(named.start, named.end), ("исправьте день или дату",))
 
 
-RULE = Rule(Code("D360", "weekday-differs", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("D370", "weekday-differs", Severity.WARNING, __doc__), check)
