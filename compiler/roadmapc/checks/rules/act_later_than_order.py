@@ -10,19 +10,20 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.model.act import Case
 from roadmapc.text.dates import digits
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Dates of cited acts after that of the order, or of the last amendment: its text may be of that day."""
     signed = subject.plan.edition_day
-    what = "последней редакции приказа" if subject.plan.amendments else "этого приказа"
+    own = subject.plan.order.kind.noun(Case.GENITIVE)
+    what = f"последней редакции {own}" if subject.plan.amendments else f"этого {own}"
     for said in subject.facts.acts if signed else ():
         act = said.value
         if signed is not None and act.number and act.day is not None and act.day > signed:
-            yield Finding(
-                f"акт «{said.words}» позже {what} ({digits(signed)})", said.place, ("проверьте дату и номер",)
-            )
+            message = f"акт «{said.words}» позже {what} ({digits(signed)})"
+            yield Finding(message, said.place, ("проверьте дату и номер",))
 
 
 RULE = Rule(Code("L807", "act-later-than-order", Severity.WARNING, __doc__), check)

@@ -8,7 +8,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from roadmapc.checks.facts.people import family
 from roadmapc.checks.rule import CheckInput, Finding, Rule
@@ -24,22 +24,22 @@ _ON = re.compile(r"\b(?:возложить|возлагаю|возлагаетс
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Clauses with a controller whom their words do not name."""
-    signatory = subject.plan.order.signatory
+    signatories = [each.official for each in subject.plan.order.signatories]
     for clause in subject.plan.order.walk():
         if clause.control is None or not isinstance(clause.origin, MappingNode):
             continue
-        said = _said(clause, signatory, clause.control)
+        said = _said(clause, signatories, clause.control)
         if said:
             message = f"{said}, а в поле control – {clause.control.name}"
             span = scalar(clause.origin, "control").span
             yield Finding(message, span, ("назовите в обоих местах одно лицо",))
 
 
-def _said(clause: Clause, signatory: Official, control: Official) -> str:
+def _said(clause: Clause, signatories: Sequence[Official], control: Official) -> str:
     """What the words say instead; empty if they name the same person or none."""
     if _MYSELF.search(clause.text):
-        same = control.id == signatory.id
-        return "" if same else f"по тексту контроль у подписавшего ({signatory.name})"
+        same = any(control.id == signatory.id for signatory in signatories)
+        return "" if same else f"по тексту контроль у подписавшего ({signatories[0].name})"
     named = [person for person in family(clause.text) if _ON.search(clause.text)]
     if not named or any(person.is_of(control.name) for person in named):
         return ""

@@ -17,9 +17,10 @@ from roadmapc.syntax.tree import MappingNode
 def check(subject: CheckInput) -> Iterator[Finding]:
     """A controller other than the signatory whose own body a clause gives a duty."""
     order = subject.plan.order
+    signatories = {each.official.id for each in order.signatories}
     for clause in order.walk():
         control = clause.control
-        if control is None or control.id == order.signatory.id or not isinstance(clause.origin, MappingNode):
+        if control is None or control.id in signatories or not isinstance(clause.origin, MappingNode):
             continue
         own = [each for each in order.walk() if any(one.body.id == control.body for one in each.executors)]
         if own and control.body is not None:

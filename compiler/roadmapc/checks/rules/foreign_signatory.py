@@ -10,23 +10,25 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.model.from_tree.fields import scalar
 from roadmapc.model.organisation import Body
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """A signatory of another body than the author, which has a head of its own."""
+    """The signatory of one body's act who is of another body, where the author has a head of its own."""
     order = subject.plan.order
-    author, signatory = order.author, order.signatory
+    if len(order.authors) != 1 or len(order.signatories) != 1:
+        return
+    (author,), (signed,) = order.authors, order.signatories
+    official = signed.acting_for or signed.official
     if (
         not isinstance(author, Body)
-        or author.head in (None, signatory.id)
-        or signatory.body in (None, author.id)
+        or author.head in (None, official.id)
+        or official.body in (None, author.id)
     ):
         return
-    message = f"на бланке {author.short}, а подписывает {signatory.name}, {signatory.post}"
+    message = f"на бланке {author.short}, а подписывает {official.name}, {official.post}"
     hint = f"руководитель – «{author.head}»; если он отсутствует, назовите исполняющего обязанности"
-    yield Finding(message, scalar(order.origin, "signatory").span, (hint,))
+    yield Finding(message, order.origin.key_span("signatory"), (hint,))
 
 
 RULE = Rule(Code("E628", "foreign-signatory", Severity.WARNING, __doc__), check)

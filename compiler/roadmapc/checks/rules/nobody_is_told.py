@@ -30,8 +30,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         or any(_TOLD.search(clause_text(each)) for each in order.walk())
     ):
         return
-    author = order.author.id if isinstance(order.author, Body) else order.author.body
-    own = frozenset((order.signatory.body, author))
+    authors = (author.id if isinstance(author, Body) else author.body for author in order.authors)
+    own = frozenset((*authors, *(signatory.official.body for signatory in order.signatories)))
     others = [each for each in order.walk() if any(_is_other(one.body, own) for one in each.executors)]
     if others:
         message = f"пункт {others[0].number} поручает другим, а приказ ни до кого не доводится"

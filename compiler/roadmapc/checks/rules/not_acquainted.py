@@ -20,7 +20,8 @@ _REFERENCE = re.compile(r"\{(?P<id>[a-z0-9-]+)(?P<head>\.head)?(?:\.[a-z_]+)?\}"
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Officials whom clauses name and the sheet does not."""
     order = subject.plan.order
-    listed = {official.id for official in (*order.acquaintance, order.signatory)}
+    listed = {official.id for official in order.acquaintance}
+    listed |= {signatory.official.id for signatory in order.signatories}
     if not order.acquaintance:
         return
     for text, reference in subject.find(_REFERENCE, "{"):

@@ -30,13 +30,11 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         return
     if _EXTRA.search(written):
         hint = "напишите один номер: знак «№» и дату ставит документ; у проекта номера нет"
-        yield Finding(f"«{written}» – не номер приказа", node.span, (hint,))
+        yield Finding(f"«{written}» – не регистрационный номер", node.span, (hint,))
     elif " " in written:
         number = _HYPHEN.sub("-", written)
         edit = Edit(node.span, number) if node.is_plain and " " not in number else None
-        yield Finding(
-            f"в номере приказа «{node.text}» пробелы", node.span, ("напишите номер слитно",), edit=edit
-        )
+        yield Finding(f"в номере «{node.text}» пробелы", node.span, ("напишите номер слитно",), edit=edit)
 
 
 RULE = Rule(Code("N717", "order-number", Severity.WARNING, __doc__), check)

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.model.act import COMMANDS
 
-_WORDS = ("приказываю", "приказываем", "приказывает", "постановляю", "постановляет", "обязываю", "решил")
+_WORDS = (*sorted(COMMANDS, key=len, reverse=True), "обязываю")
 _SPACED = "|".join(r"\s*".join(word) for word in _WORDS)
 _OPERATIVE = re.compile(rf"[\s,.]*(?<![а-яё])(?:{_SPACED})\s*[:.]?\s*$", re.IGNORECASE)
 """Letters of «п р и к а з ы в а ю» may stand apart."""
@@ -26,7 +27,8 @@ _TURN = re.compile(
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """The operative word, or a sign that parts the preamble from it."""
+    """The operative word, or a sign that parts the preamble from it; a directive has no such word."""
+    word = subject.plan.order.command.word
     for text in subject.fields("preamble"):
         words = text.words
         found = _OPERATIVE.search(words)
@@ -35,11 +37,11 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(message, text.at(*found.span()), ("уберите его из преамбулы",))
             continue
         sign = _SIGN.search(words)
-        if sign is None or _ABBREVIATION.search(words):
+        if sign is None or not word or _ABBREVIATION.search(words):
             continue
         if "," in sign[0] and _TURN.search(words[: sign.start()].rpartition(",")[2]):
             continue
-        message = f"перед «приказываю» напечатается «{sign[0].strip()}»: предложение оборвано"
+        message = f"перед «{word}» напечатается «{sign[0].strip()}»: предложение оборвано"
         edit = text.edit(*sign.span(), "")
         yield Finding(message, text.at(*sign.span()), ("кончайте преамбулу словом",), edit=edit)
 

@@ -16,7 +16,7 @@ from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.model.plan import Appendix, Order
 
-_HINT = "назовите документ одинаково в заголовке приказа, в пункте и в приложении"
+_HINT = "назовите документ одинаково в заголовке к тексту, в пункте и в приложении"
 _NAMING = "Об утверждении"
 """How the title of an order begins if it goes on with the name of what is approved."""
 
@@ -40,7 +40,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(message, span, (_HINT,), (label,))
         elif names_title and (difference := _difference(appendix.title, plan.order.title)):
             order_span = plan.order.origin.key_span("title")
-            message = f"приложение названо не так, как в заголовке приказа: {difference}"
+            message = f"приложение названо не так, как в заголовке к тексту: {difference}"
             yield Finding(message, order_span, (_HINT,))
         elif is_of_several and (lost := _lost(appendix, plan.order)):
             order_span = plan.order.origin.key_span("title")
