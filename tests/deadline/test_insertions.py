@@ -1,7 +1,7 @@
 """What is put into a phrase adds no date to it: at worst it adds a finding.
 
-Each phrase of the corpus gets, at each of its gaps in turn, words that the language does not know, an adjective,
-a bracket, a weekday, an hour or a place. Whoever wants the figures:
+Each phrase of the corpus gets, at each of its gaps in turn, words that the language does not know, a bracket,
+an adjective, a weekday, an hour or a place. Whoever wants the figures:
 
     python tests/deadline/test_insertions.py
 """

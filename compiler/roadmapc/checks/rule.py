@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
+from roadmapc.checks.facts.table import Facts
 from roadmapc.checks.texts import Text
 from roadmapc.checks.wordings import Wordings
 from roadmapc.diagnostics.code import Code
@@ -49,6 +50,11 @@ class CheckInput:
     @cached_property
     def _wordings(self) -> Wordings:
         return Wordings(self.texts)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What the plan says, in order to compare it: drawn when the first rule asks."""
+        return Facts(self.plan, self.texts, self.ask)
 
     def fields(self, *names: str) -> tuple[Text, ...]:
         """The texts of some fields only."""

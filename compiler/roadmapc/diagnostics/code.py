@@ -62,8 +62,8 @@ class Code(NamedTuple):
     """A kind of problem, declared once, never reused for another.
 
     The letter of `id` names the subject: Y YAML, S schema, M references of the model, D deadlines
-    and dates, E executors, N numbering, L legal references, T wording, R rendering, W files, A amending
-    orders, V returned documents.
+    and dates, E executors, N numbering, L legal references, F figures, P personal data, T wording,
+    R rendering, W files, A amending orders, V returned documents.
     """
 
     id: str

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple, NewType
 
 from roadmapc.calendar.season_rule import SeasonRule
+from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode
 
 BodyId = NewType("BodyId", str)
@@ -42,6 +43,8 @@ class Organisation(NamedTuple):
     """The superior body, first line of the blank."""
     bodies: Mapping[BodyId, Body]
     officials: Mapping[OfficialId, Official]
+    file: SourceFile
+    """What its records are written in."""
     seasons: tuple[SeasonRule, ...] = ()
     """Names for spans and days that all its plans use."""
     time_zone: str = ""

@@ -6,37 +6,24 @@
 Основание приказ ссылается на действующие акты
 """
 
-import re
 from collections.abc import Iterator
-from datetime import date
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.act import Case
 from roadmapc.text.dates import digits
 
-_DATED = re.compile(
-    r"\bот\.?\s*(?P<day>\d{2})\.(?P<month>\d{2})\.(?P<year>\d{4})\s*(?:г\.|года)?\s*№\s*[\w-]+"
-)
-
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Dates of cited acts after that of the order, or of the last amendment: its text may be of that day."""
     signed = subject.plan.edition_day
-    act = subject.plan.order.kind.noun(Case.GENITIVE)
-    what = f"последней редакции {act}" if subject.plan.amendments else f"этого {act}"
-    for text, match in subject.find(_DATED, "№") if signed else ():
-        day = _day(match)
-        if signed is not None and day is not None and day > signed:
-            message = f"акт «{match[0]}» позже {what} ({digits(signed)})"
-            yield Finding(message, text.at(*match.span()), ("проверьте дату и номер",))
-
-
-def _day(match: re.Match[str]) -> date | None:
-    try:
-        return date(int(match["year"]), int(match["month"]), int(match["day"]))
-    except ValueError:
-        return None
+    own = subject.plan.order.kind.noun(Case.GENITIVE)
+    what = f"последней редакции {own}" if subject.plan.amendments else f"этого {own}"
+    for said in subject.facts.acts if signed else ():
+        act = said.value
+        if signed is not None and act.number and act.day is not None and act.day > signed:
+            message = f"акт «{said.words}» позже {what} ({digits(signed)})"
+            yield Finding(message, said.place, ("проверьте дату и номер",))
 
 
 RULE = Rule(Code("L807", "act-later-than-order", Severity.ERROR, __doc__), check)

@@ -16,12 +16,22 @@ _ACT = re.compile(
     r"\b(?:приказ|распоряжени|постановлени|решени)[а-яё]*\b[^.;()«»]{0,200}?(?P<from>\bот\s+\d{2}\.\d{2}\.\d{4})(?!\s*(?:г\.|года)?\s*№)"
 )
 
+_DATED = frozenset(("приказ", "распоряжени", "постановлени"))
+"""Kinds whose number says nothing without its date; a law is found by its number and title."""
+
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Dates of acts that no number follows."""
+    """Dates of acts that no number follows, and numbers of acts that have no date anywhere in the plan."""
     for text, match in subject.find(_ACT, "приказ", "распоряжени", "постановлени", "решени"):
         message = f"после «{match['from']}» нет номера акта"
         yield Finding(message, text.at(*match.span("from")), ("добавьте «№ …»",))
+    dated = {(said.value.kind, said.value.number) for said in subject.facts.acts if said.value.has_date}
+    for said in subject.facts.acts:
+        act = said.value
+        if act.kind in _DATED and act.number and not act.has_date and (act.kind, act.number) not in dated:
+            yield Finding(
+                f"у акта «{said.words}» нет даты", said.place, ("добавьте «от ДД.ММ.ГГГГ» перед номером",)
+            )
 
 
 RULE = Rule(Code("L806", "act-without-requisites", Severity.WARNING, __doc__), check)

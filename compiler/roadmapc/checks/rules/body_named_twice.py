@@ -18,6 +18,8 @@ from roadmapc.model.organisation import Body, BodyId
 from roadmapc.source.span import Span
 
 _HEADS = frozenset(("отдел", "управлен", "комитет", "департамент", "администрац"))
+_WHOSE = ("администр", "город", "район", "округ", "муницип", "област", "кра", "республ", "посел")
+"""How the words begin that say whose body it is."""
 _SMALL_WORDS = frozenset(("и", "по", "в", "на", "с", "о", "для", "при"))
 _ABBREVIATION = re.compile(r"[А-ЯЁ]{2,6}")
 
@@ -53,8 +55,9 @@ def _reason_to_be_one(first: Body, second: Body) -> str:
         return "различаются только окончаниями слов"
     if _abbreviates(first, second) or _abbreviates(second, first):
         return "одно имя – сокращение другого"
-    if _is_longer_by_a_word(one, other) or _is_longer_by_a_word(other, one):
-        return "различаются одним словом"
+    for shorter, longer in ((one, other), (other, one)):
+        if _is_longer_by_a_word(longer, shorter) or _has_lost_its_end(shorter, longer):
+            return "одно имя длиннее другого"
     # «отдел образования», «управление образования»
     if len(one) == len(other) == 2 and one[1] == other[1] and {one[0], other[0]} <= _HEADS:
         return "различаются только родом учреждения"
@@ -82,6 +85,12 @@ def _initials(name: str) -> str:
     """Of the words but the small ones, in capitals."""
     words = re.findall(r"\w+", name)
     return "".join(word[0] for word in words if word.casefold() not in _SMALL_WORDS).upper()
+
+
+def _has_lost_its_end(shorter: list[str], longer: list[str]) -> bool:
+    """«Управление образования» of «Управление образования администрации города»."""
+    is_start = len(shorter) > 1 and longer[: len(shorter)] == shorter and len(longer) > len(shorter)
+    return is_start and longer[len(shorter)].startswith(_WHOSE)
 
 
 def _is_longer_by_a_word(longer: list[str], shorter: list[str]) -> bool:

@@ -9,8 +9,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from roadmapc.checks.facts.days import DAY, Day, day_of
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Severity
@@ -18,31 +18,8 @@ from roadmapc.model.from_tree.fields import optional_scalar, scalars
 from roadmapc.model.plan import Clause
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode
-from roadmapc.text.dates import ANY_MONTH_GENITIVE, MONTHS_GENITIVE
 
-
-class _Day(NamedTuple):
-    """A day as a text names it."""
-
-    day: int
-    month: int
-    year: int
-    """0 where the text names none."""
-
-    def may_be(self, other: "_Day", years: frozenset[int]) -> bool:
-        """Whether both may be one day, if what has no year is meant for these."""
-        if (self.day, self.month) != (other.day, other.month):
-            return False
-        if self.year and other.year:
-            return self.year == other.year
-        return not years or not self.year or self.year in years
-
-
-_DAY = re.compile(
-    r"[«\"]?\b(?P<day>\d{1,2})[»\"]?"
-    rf"(?:\.(?P<month>\d{{1,2}})\b(?:\.(?P<year>\d{{4}}))?|\s+(?P<name>{ANY_MONTH_GENITIVE})(?:\s+(?P<years>\d{{4}}))?)"
-)
-_TERM = re.compile(rf"\b(?:до|поздн(?:ее|ей)|к|по)\s+(?P<term>{_DAY.pattern})", re.IGNORECASE)
+_TERM = re.compile(rf"\b(?:до|поздн(?:ее|ей)|к|по)\s+(?P<term>{DAY.pattern})", re.IGNORECASE)
 """A day by which something is to be done: the days of acts stand after «от»."""
 
 
@@ -52,7 +29,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         known, years = _known(subject, clause) if clause.terms else ((), frozenset())
         for text in _texts(subject, clause) if known else ():
             for found in _TERM.finditer(text.words):
-                day = _day(found)
+                day = day_of(found)
                 if not any(day.may_be(each, years) for each in known):
                     field = "; ".join(term.deadline.text for term in clause.terms)
                     term = found["term"].replace("«", "").replace("»", "")
@@ -62,12 +39,12 @@ def check(subject: CheckInput) -> Iterator[Finding]:
                     )
 
 
-def _known(subject: CheckInput, clause: Clause) -> tuple[tuple[_Day, ...], frozenset[int]]:
+def _known(subject: CheckInput, clause: Clause) -> tuple[tuple[Day, ...], frozenset[int]]:
     """The days of a clause by its deadlines and its calendar, and the years of the latter."""
     deadlines = [
         deadline for term in clause.terms for deadline in (term.deadline, term.checkpoint) if deadline
     ]
-    phrases = [day for deadline in deadlines for day in map(_day, _DAY.finditer(deadline.text))]
+    phrases = [day for deadline in deadlines for day in map(day_of, DAY.finditer(deadline.text))]
     entries = [
         entry
         for entry in subject.calendar.entries
@@ -75,7 +52,7 @@ def _known(subject: CheckInput, clause: Clause) -> tuple[tuple[_Day, ...], froze
     ]
     windows = [(entry.occurrence.nominal, entry.occurrence.first_day) for entry in entries]
     dates = [day for window in windows for day in window if day]
-    dated = [_Day(day.day, day.month, day.year) for day in dates]
+    dated = [Day(day.day, day.month, day.year) for day in dates]
     return (*phrases, *dated), frozenset(day.year for day in dates)
 
 
@@ -86,11 +63,6 @@ def _texts(subject: CheckInput, clause: Clause) -> Iterable[Text]:
         nodes = (*([text] if text else []), *scalars(origin, "paragraphs"), *scalars(origin, "items"))
         return [Text(node.text, "text", node, subject.plan.file) for node in nodes]
     return ()
-
-
-def _day(found: re.Match[str]) -> _Day:
-    month = int(found["month"]) if found["month"] else MONTHS_GENITIVE.index(found["name"].lower()) + 1
-    return _Day(int(found["day"]), month, int(found["year"] or found["years"] or 0))
 
 
 RULE = Rule(Code("D355", "clause-date-differs", Severity.ERROR, __doc__), check)

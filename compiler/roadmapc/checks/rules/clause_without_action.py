@@ -16,13 +16,28 @@ from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.plan import Clause
 
 _INFINITIVE = r"(?:[аяиуыо]|(?<!с)е|с)(?:ть|ти|чь)(?:ся)?"
-_FIRST_PERSON = "(?:остав|возлаг|назнач|утвержд|поруч|обязыва)[а-я]*ю"
-_ACTION = re.compile(rf"{_INFINITIVE}$|^{_FIRST_PERSON}$", re.IGNORECASE)
+_FIRST_PERSON = "остав[а-я]*ю|возлаг[а-я]*ю"
+_ACTION = re.compile(rf"{_INFINITIVE}$|^(?:{_FIRST_PERSON})$", re.IGNORECASE)
 _NOUN = re.compile(r"[а-яё]*(?:ость|есть|асть|сеть|путь|печать|мощь|помощь)\b", re.IGNORECASE)
+_OF_ITSELF = re.compile(
+    r"(?:приказ|распоряжени|постановлени|решени|план|контрол|ответственност)[а-яё]*\b.*"
+    r"(?:вступа|действу|подлеж|распростран|возлож|остав|сохран|призна|утрат)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""«Настоящий приказ вступает в силу …» gives no task."""
+_PERSONAL = re.compile(
+    r"^(?:утвержд|назнач|поруч|обязыв|созда|призна|определ|разреш|запрещ)[а-яё]*ю(?![а-яё])", re.IGNORECASE
+)
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Sub-clauses without a verb under a lead-in without a verb."""
+    """Clauses without an infinitive; under a lead-in with one, sub-clauses are objects of its verb."""
+    for clause in subject.plan.order.clauses:
+        if not clause.clauses and not _acts(clause):
+            message = f"в пункте {clause.number} не сказано, что сделать"
+            yield Finding(
+                message, place_of(clause), ("напишите, кому и что сделать: «Утвердить», «Поручить»",)
+            )
     for clause in subject.plan.order.walk():
         if not _acts(clause):
             for child in clause.clauses:
@@ -33,8 +48,13 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 
 def _acts(clause: Clause) -> bool:
-    words = re.findall(r"[а-яё]+", clause.text, re.IGNORECASE)
-    return any(_ACTION.search(word) and not _NOUN.fullmatch(word) for word in words)
+    """Whether there is an infinitive, which is how an order orders, or what needs none."""
+    text = " ".join((clause.text, *clause.paragraphs, *clause.items))
+    if _PERSONAL.match(text):
+        return False
+    words = re.findall(r"[а-яё]+", text, re.IGNORECASE)
+    is_action = any(_ACTION.search(word) and not _NOUN.fullmatch(word) for word in words)
+    return is_action or clause.quoted is not None or _OF_ITSELF.search(text) is not None
 
 
 RULE = Rule(Code("N716", "clause-without-action", Severity.WARNING, __doc__), check)

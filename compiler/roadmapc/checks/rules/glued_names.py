@@ -14,10 +14,16 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
+from roadmapc.syntax.tree import ScalarNode
 
 _ADJECTIVE = re.compile("(?:ая|ый|ий|ое|ее|ые|ие)$")
 """«муниципальная рабочая группа» is one name."""
 _WORD = re.compile(r"[^\s,]+")
+_BODY = re.compile(
+    r"^(?:[а-яё]+\s)?(?:отдел|управлени|департамент|комитет|центр|школ|администраци|комисси|учреждени)",
+    re.IGNORECASE,
+)
+"""How the name of a body begins, an adjective aside."""
 _SHORTEST = 6
 """Letters; shorter names are found inside other words."""
 _HINT = "разделите их: у каждого исполнителя своя строка"
@@ -31,6 +37,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     for (name, second), (first, *others) in glued.items():
         message = f"в имени «{name}» слились двое: перед «{second}» нет запятой"
         yield Finding(message, first, (_HINT,), tuple(Label(place, "и здесь") for place in others))
+    yield from _of_directory(subject)
 
 
 def _glued(subject: CheckInput) -> Iterator[tuple[str, str, Place]]:
@@ -59,6 +66,31 @@ def _second(name: str, known: frozenset[str]) -> tuple[int, int]:
             if name[start:end].casefold() in known:
                 return start, end
     return 0, 0
+
+
+def _of_directory(subject: CheckInput) -> Iterator[Finding]:
+    """Records that hold two bodies with a comma between them: one of them gets no calendar."""
+    organisation = subject.plan.organisation
+    bodies = organisation.bodies.values()
+    names = frozenset(name.casefold() for body in bodies for name in (body.name, body.short))
+    for body in bodies:
+        for field in ("name", "short"):
+            node = body.origin.get(field)
+            second = _listed(node.text, names) if isinstance(node, ScalarNode) else ""
+            if isinstance(node, ScalarNode) and second:
+                message = f"в записи «{body.id}» два органа: второй – «{second}»"
+                yield Finding(message, Place(organisation.file, node.span), (_HINT,))
+
+
+def _listed(name: str, names: frozenset[str]) -> str:
+    """The second body after a comma; empty if the name is one."""
+    for comma in re.finditer(r",\s+", name):
+        first, rest = name[: comma.start()], name[comma.end() :]
+        is_open = first.count("«") > first.count("»")
+        known = rest.casefold() in names or first.casefold() in names
+        if not is_open and (known or (_BODY.search(rest) and _BODY.search(first))):
+            return rest
+    return ""
 
 
 def _known(subject: CheckInput) -> frozenset[str]:

@@ -10,20 +10,33 @@ import re
 from collections.abc import Iterator
 from string import ascii_lowercase
 
+from roadmapc.checks.abbreviations import KNOWN
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
 
-_WORD = re.compile(r"\b(?=\w*[А-Яа-яЁё]{2})(?=\w*[A-Za-z])[A-Za-zА-Яа-яЁё]+\b")
+_WORD = re.compile(r"\b(?=\w*[А-Яа-яЁё])(?=\w*[A-Za-z])[A-Za-zА-Яа-яЁё]+\b")
 _CYRILLIC = str.maketrans("aceopxyABCEHKMOPTXk", "асеорхуАВСЕНКМОРТХк")
 
 
+_ABBREVIATION = re.compile(r"(?<![\w-])[ABCEHKMOPTX]{2,6}(?![\w-])")
+_RUSSIAN = re.compile(r"(?<![\w-])[АВСЕНКМОРТХ]{2,6}(?![\w-])")
+
+
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Words of both alphabets that Cyrillic letters alone would write."""
+    """Words of both alphabets that Cyrillic alone would write, and Russian abbreviations in Latin letters."""
     for text, match in subject.find(_WORD, *ascii_lowercase):
         word = match[0].translate(_CYRILLIC)
         if not any("A" <= letter <= "z" for letter in word):
             edit = text.edit(*match.span(), word)
             message = f"в слове «{match[0]}» латинская буква"
+            yield Finding(message, text.at(*match.span()), (f"наберите по-русски: «{word}»",), edit=edit)
+    latin = list(subject.find(_ABBREVIATION, *ascii_lowercase))
+    known = KNOWN | {match[0] for _, match in subject.find(_RUSSIAN)} if latin else frozenset()
+    for text, match in latin:
+        word = match[0].translate(_CYRILLIC)
+        if word in known:
+            edit = text.edit(*match.span(), word)
+            message = f"сокращение «{match[0]}» набрано латинскими буквами"
             yield Finding(message, text.at(*match.span()), (f"наберите по-русски: «{word}»",), edit=edit)
 
 

@@ -13,25 +13,59 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.syntax.tree import ScalarNode
 from roadmapc.text.plural import counted
 from roadmapc.text.shorten import shortened
 
 _GROUPS = (("deadline", "phrase"), ("document",), ("to",))
-_NAMES = {"deadline": "сроков", "phrase": "сроков", "document": "документов", "to": "получателей"}
+_NAMES = {
+    "deadline": "сроков",
+    "phrase": "сроков",
+    "document": "документов",
+    "to": "получателей",
+    "measure": "мероприятий",
+    "result": "результатов",
+}
 _COLUMNS = frozenset(("deadline", "phrase", "document"))
 """Of the measures; in the order a deadline stands in the middle of a sentence."""
 _OWN_CAPITAL = re.compile(r"[IVXLC]+\b|\w*[А-ЯЁA-Z]\w*[А-ЯЁA-Z]")
 """Roman numerals and abbreviations, «II квартал» and «МКУ»: they have no other form."""
 
 
+_RARE = 0.15
+"""Of the measures or results: beyond this share the column has no habit to hold a cell against."""
+
+
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """The first cell of the rarer form in each column."""
+    """The first cell of the rarer form in each column, and each odd one among measures and results."""
     for group in _GROUPS:
         cells = [text for text in subject.fields(*group) if _is_free_cell(text, subject)]
         capital = [text for text in cells if text.words[0].isupper()]
         small = [text for text in cells if text.words[0].islower()]
         if capital and small:
             yield _finding(*sorted((capital, small), key=len))
+    for name in ("measure", "result"):
+        single = [
+            node
+            for _, measure in subject.plan.walk()
+            if isinstance(node := measure.origin.get(name), ScalarNode)
+        ]
+        starts = {node.start for node in single}
+        cells = [
+            text
+            for text in subject.fields(name)
+            if text.node.start in starts and text.file is subject.plan.file
+        ]
+        cells = [text for text in cells if _is_free_cell(text, subject)]
+        odd, others = sorted(
+            (
+                [text for text in cells if text.words[0].islower()],
+                [text for text in cells if text.words[0].isupper()],
+            ),
+            key=len,
+        )
+        if odd and len(others) > 2 and len(odd) <= max(1, _RARE * len(cells)):
+            yield from (_finding([each], others) for each in odd)
 
 
 def _is_free_cell(text: Text, subject: CheckInput) -> bool:

@@ -8,6 +8,7 @@
 
 from collections.abc import Iterator
 
+from roadmapc.checks.facts.series import arabic
 from roadmapc.checks.numbering import rows
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
@@ -22,7 +23,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         sections = {section.number for section in table.walk()}
         for row in rows(table):
             section = row.section.number
-            is_typed = row.kind is ProvisionKind.MEASURE and row.node and section[:1].isdecimal()
+            is_typed = row.kind is ProvisionKind.MEASURE and row.node and section
             if is_typed and _is_foreign(row.number, section, sections) and row.section.id not in queried:
                 queried.add(row.section.id)
                 assert row.node is not None
@@ -31,8 +32,13 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 
 def _is_foreign(number: str, section: str, sections: set[str]) -> bool:
-    """Whether a number is under that of another section; 2.3.1, put after 2.3, is at home in section 2."""
+    """Whether a number is under that of another section; 2.3.1, put after 2.3, is at home in section 2.
+
+    A section in Roman figures has rows with Roman or Arabic ones.
+    """
     prefix, dot, _ = number.rpartition(".")
+    prefix = arabic(section) if prefix == section else prefix
+    section = arabic(section)
     is_deeper = prefix.startswith(f"{section}.") and prefix not in sections
     return bool(dot) and prefix != section and not is_deeper
 

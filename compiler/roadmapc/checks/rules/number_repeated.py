@@ -9,6 +9,7 @@
 
 from collections.abc import Iterator
 
+from roadmapc.checks.facts.series import Fault, FaultKind, faults
 from roadmapc.checks.numbering import NumberedRow, rows
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
@@ -19,7 +20,7 @@ _NOUNS = {ProvisionKind.SECTION: "раздел", ProvisionKind.MEASURE: "мер�
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Typed numbers that another row of the table has."""
+    """Typed numbers that another row of the table has, or another clause, paragraph or plain row."""
     for table in subject.plan.tables:
         first: dict[str, NumberedRow] = {}
         for row in rows(table):
@@ -32,6 +33,16 @@ def check(subject: CheckInput) -> Iterator[Finding]:
                 label = Label(place, f"{_NOUNS[earlier.kind]} {row.number}")
                 hint = "уберите number: номера встанут по порядку"
                 yield Finding(f"номер {row.number} уже занят", span, (hint,), (label,))
+    for series in subject.facts.series:
+        if series.noun not in _NOUNS.values():
+            yield from (_repeat(fault) for fault in faults(series) if fault.kind is FaultKind.REPEAT)
+
+
+def _repeat(fault: Fault) -> Finding:
+    number = fault.item.number
+    label = Label(fault.before.place, f"{fault.series.noun} {number}")
+    hint = f"на «{number}» уже ссылаются: дайте номер по порядку"
+    return Finding(f"номер {number} уже занят", fault.item.place, (hint,), (label,))
 
 
 RULE = Rule(Code("N703", "number-repeated", Severity.ERROR, __doc__), check)

@@ -1,6 +1,7 @@
-"""В регистрационном номере пробелы.
+"""В регистрационном номере лишние знаки.
 
-Почему    «№ 54 - О» и «№ 54-О» – для поиска и реестра два разных приказа.
+Почему    «№ 54 - О» и «№ 54-О» – для поиска и реестра два разных приказа,
+          а «№ № 12» и «б/н» напечатаются как есть.
 Плохо     number: 54 - О
 Хорошо    number: 54-О
 Основание ГОСТ Р 7.0.97, реквизит «регистрационный номер»
@@ -17,14 +18,23 @@ from roadmapc.model.from_tree.fields import optional_scalar
 _HYPHEN = re.compile(r"\s*-\s*")
 
 
+_EXTRA = re.compile(r"№|б/н|без\s|\bот\b|_|[/-]\s*$|^\D*$", re.IGNORECASE)
+"""What is no part of a number: its sign, a date, a blank, words for «none»."""
+
+
 def check(subject: CheckInput) -> Iterator[Finding]:
     """The number of the order."""
     node = optional_scalar(subject.plan.order.origin, "number")
-    if node is None or " " not in node.text.strip():
+    written = node.text.strip() if node is not None else ""
+    if node is None or not written:
         return
-    number = _HYPHEN.sub("-", node.text.strip())
-    edit = Edit(node.span, number) if node.is_plain and " " not in number else None
-    yield Finding(f"в номере «{node.text}» пробелы", node.span, ("напишите номер слитно",), edit=edit)
+    if _EXTRA.search(written):
+        hint = "напишите один номер: знак «№» и дату ставит документ; у проекта номера нет"
+        yield Finding(f"«{written}» – не регистрационный номер", node.span, (hint,))
+    elif " " in written:
+        number = _HYPHEN.sub("-", written)
+        edit = Edit(node.span, number) if node.is_plain and " " not in number else None
+        yield Finding(f"в номере «{node.text}» пробелы", node.span, ("напишите номер слитно",), edit=edit)
 
 
 RULE = Rule(Code("N717", "order-number", Severity.WARNING, __doc__, Group.LAYOUT), check)

@@ -20,10 +20,15 @@ _YEARS = re.compile(
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """The titles of the order and of the appendices that it approves."""
+    """The titles of the order and of its appendices: a clause is held against them by another rule.
+
+    What stands in quotes is the title of another act.
+    """
     period = subject.plan.period
     for text in _titles(subject):
-        for years in list(_YEARS.finditer(text.words))[-1:]:
+        for years in _YEARS.finditer(text.words):
+            if text.words.count("«", 0, years.start()) > text.words.count("»", 0, years.start()):
+                continue
             first, last = int(years["first"]), int(years["last"] or years["first"])
             if (first, last) != (period.first_day.year, period.last_day.year):
                 message = f"в заголовке «{years[0].removeprefix('на ')}», а срок плана – {period.text}"

@@ -13,17 +13,32 @@ from roadmapc.checks.appendices import is_in_form
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
-PLACEHOLDER = re.compile(r"_{3,}|\bTODO\b|\b[XХxх]{3,}\b|\?{2,}|\bуточнить\)|<[А-Яа-яё ]+>")
+PLACEHOLDER = re.compile(
+    r"_{3,}|\b__(?:\.__)+|\bTODO\b|\b[XХxх]{3,}\b|\b[XХ]{2}(?:\.[XХ]{2,4})+|\?{2,}|\bуточнить\)|<[А-Яа-яё ]+>"
+    r"|\((?:указать|вписать|вставить|заполнить|нужное|наименование|название)(?:\s[а-яё ,]{0,40})?\)"
+    r"|\((?:согласовать|проверить|спросить|обсудить|переделать|исправить)[^()]{0,20}\)"
+    r"|\((?:дата|подпись|должность|фамилия|ф\.\s?и\.\s?о\.)\)|(?<=\s)(?:…|\.{3,})(?=\s)"
+    r"|(?<![\w«])(?:№\s*)?N(?=\s+[а-яё]{3,})",
+    re.IGNORECASE,
+)
 """What is left to be filled in or to be done."""
-_MARKS = ("__", "todo", "xx", "хх", "xх", "хx", "??", "уточнить", "<")
+_MARKS = (
+    *("__", "todo", "xx", "хх", "xх", "хx", "??", "уточнить", "<", "(указать", "(вписать", "(вставить"),
+    *("(заполнить", "(нужное", "(наименование", "(название", "(дата", "(подпись", "(должность", "(фамилия"),
+    *("(ф.", "…", "...", "n ", "(согласовать", "(проверить", "(спросить", "(обсудить"),
+    *("(переделать", "(исправить"),
+)
 """Both alphabets have the letter of «ХХ»."""
+_HEADS = frozenset(("columns", "heading"))
+"""Heads of a table name what is to be filled in under them."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Blanks and reminders; a form for others to fill in has them by nature."""
     for text, match in subject.find(PLACEHOLDER, *_MARKS):
         place = text.at(*match.span())
-        if not is_in_form(subject.plan, place):
+        is_head = text.field in _HEADS and match[0].startswith("(")
+        if not is_head and not is_in_form(subject.plan, place):
             yield Finding(f"незаполненное место «{match[0]}»", place, ("впишите недостающее",))
 
 

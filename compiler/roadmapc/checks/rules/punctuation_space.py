@@ -24,8 +24,14 @@ _SPACES = {
 _SIGN_AND_LETTER = re.compile(r"[,;][А-Яа-яЁё«]")
 _GLUED = {
     re.compile(r"(?<! )[,;](?:(?=[А-Яа-яЁё«])|(?<=[12]\d{3},)(?=[12]\d{3}\b))"): (",", ";"),
+    re.compile(
+        r"[)»](?=[А-Яа-яЁё])|(?<=[а-яё])\((?=[А-Яа-яё]{4}|[а-яё]+\s)"
+        r"|(?<=[а-яё\d:;,])«(?=[А-ЯЁа-яё])"
+    ): (*(")", "»", "(", "«"),),
     re.compile(r"(?<=\d{4})-(?= )|[а-яё»\"]- (?=[а-яё«])"): ("- ",),
 }
+
+_DOUBLED = re.compile(r",\s?,|;\s?;|(?<![.\s])\.\.(?![./])")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
@@ -40,6 +46,10 @@ def check(subject: CheckInput) -> Iterator[Finding]:
                 around = excerpt(text.words, *match.span())
                 hint = "пробел ставится после знака; дефис – без пробелов"
                 yield Finding(f"пробелы не на месте: «{around}»", text.at(*match.span()), (hint,))
+    for text, match in subject.find(_DOUBLED, ",,", ", ,", ";;", "; ;", ".."):
+        message = f"знак поставлен дважды: «{excerpt(text.words, *match.span())}»"
+        edit = text.edit(*match.span(), match[0][0])
+        yield Finding(message, text.at(*match.span()), ("оставьте один знак",), edit=edit)
 
 
 def _extra(text: Text, match: re.Match[str]) -> Finding:

@@ -6,8 +6,9 @@
 Основание одно поручение – одна строка; доля общих слов – поле checks.similarity профиля
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from roadmapc.checks.facts.subjects import meaning
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.similar import pairs
 from roadmapc.diagnostics.code import Code, Severity
@@ -20,19 +21,46 @@ WHOLE = 6
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Measures that share most of their words."""
+    """Measures that share most of their words, then those that say one thing in few or in other words."""
     measures = [measure for _, measure in subject.plan.walk()]
     texts = [_text(measure) for measure in measures]
     alike = subject.plan.profile.checks.similarity
+    told: set[tuple[int, int]] = set()
     for first, second, share in pairs(texts, threshold=alike, shortest=SHORTEST):
-        earlier, later = measures[first], measures[second]
+        told.add((first, second))
         like = "повторяет" if share == 100 else "почти повторяет"
-        label = Label(
-            Place(subject.plan.file, earlier.origin.key_span("measure")), f"мероприятие {earlier.number}"
-        )
-        message = f"мероприятие {later.number} {like} мероприятие {earlier.number}"
-        span = later.origin.key_span("measure")
-        yield Finding(message, span, ("объедините их или напишите, чем они различаются",), (label,))
+        yield _finding(subject, measures[first], measures[second], like)
+    for first, second in _twins(measures, texts):
+        if (first, second) not in told:
+            yield _finding(subject, measures[first], measures[second], "говорит то же, что")
+
+
+def _finding(subject: CheckInput, earlier: Measure, later: Measure, like: str) -> Finding:
+    place = Place(subject.plan.file, earlier.origin.key_span("measure"))
+    message = f"мероприятие {later.number} {like} мероприятие {earlier.number}"
+    hints = ("объедините их или напишите, чем они различаются",)
+    label = Label(place, f"мероприятие {earlier.number}")
+    return Finding(message, later.origin.key_span("measure"), hints, (label,))
+
+
+def _twins(measures: Sequence[Measure], texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Measures of one step about one thing by one deadline: «осмотр», «провести осмотр»."""
+    first: dict[tuple[int, frozenset[str]], list[int]] = {}
+    for at, text in enumerate(texts):
+        about = meaning(text)
+        if not about[1]:
+            continue
+        same = first.setdefault(about, [])
+        twin = next((each for each in same if _is_shared(measures[each], measures[at])), None)
+        if twin is not None:
+            yield twin, at
+        same.append(at)
+
+
+def _is_shared(one: Measure, other: Measure) -> bool:
+    """Whether two rows may be one: their deadlines are the same, or one has none."""
+    terms = [tuple(term.deadline.text.casefold() for term in measure.terms) for measure in (one, other)]
+    return terms[0] == terms[1] or not all(terms)
 
 
 def _text(measure: Measure) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.text.shorten import shortened
 
@@ -17,15 +18,26 @@ _FIELDS = ("title", "heading", "columns", "deadline", "phrase")
 _STOP = re.compile(r"(?<=[а-яё]{3}[аеёиоуыэюяйь]|(?<=\D)\d{4})\.\s*$")
 """After a word in full: abbreviations end in consonants."""
 
+_TITLE = re.compile(r"(?<=[а-яё]{5})\.\s*$|(?<=[а-яё]{3}[аеёиоуыэюяйь]|(?<=\D)\d{4})\.\s*$")
+_TITLES = frozenset(("title", "heading"))
+"""Their last word is in full, whatever it ends in."""
+
+_HEADING = re.compile(r"^#+[ \t][^\n]*[а-яё]{5}(?P<stop>\.)[ \t]*$", re.MULTILINE)
+
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Texts of one phrase that end with a full stop."""
+    """Texts of one phrase and headings of prose that end with a full stop."""
     for text in subject.fields(*_FIELDS):
-        stop = _STOP.search(text.words)
+        stop = (_TITLE if text.field in _TITLES else _STOP).search(text.words)
         if stop is not None and ". " not in text.words:
-            at = stop.start()
-            message = f"после «{shortened(text.words[:at], 40)}» точка не нужна"
-            yield Finding(message, text.at(at, at + 1), edit=text.edit(at, at + 1, ""))
+            yield _finding(text, stop.start())
+    for text, heading in subject.find(_HEADING, "#"):
+        yield _finding(text, heading.start("stop"))
+
+
+def _finding(text: Text, at: int) -> Finding:
+    message = f"после «{shortened(text.words[:at].rpartition(chr(10))[2], 40)}» точка не нужна"
+    return Finding(message, text.at(at, at + 1), edit=text.edit(at, at + 1, ""))
 
 
 RULE = Rule(Code("T927", "stop-after-heading", Severity.WARNING, __doc__, Group.LAYOUT), check)

@@ -15,6 +15,7 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.words import StemmedWord, words
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
+from roadmapc.model.plan import Appendix, Order
 from roadmapc.text.shorten import shortened
 
 _HINT = "назовите документ одинаково в заголовке к тексту, в пункте и в приложении"
@@ -34,6 +35,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     appendices = {appendix.id: appendix for appendix in plan.appendices}
     approved = [(clause, appendices[clause.approves]) for clause in plan.order.walk() if clause.approves]
     names_title = len(approved) == 1 and plan.order.title.startswith(_NAMING)
+    is_of_several = len(approved) > 1 and plan.order.title.startswith(_NAMING)
     for clause, appendix in approved:
         span = appendix.origin.key_span("title")
         label = Label(Place(plan.file, place_of(clause)), f"пункт {clause.number}")
@@ -44,6 +46,23 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             order_span = plan.order.origin.key_span("title")
             message = f"приложение названо не так, как в заголовке к тексту: {difference}"
             yield Finding(message, order_span, (_HINT,))
+        elif is_of_several and (lost := _lost(appendix, plan.order)):
+            order_span = plan.order.origin.key_span("title")
+            message = f"в заголовке приказа нет слова «{lost}» из названия приложения"
+            yield Finding(message, order_span, (_HINT,))
+
+
+_FEW = 0.2
+"""Of the words of a long name: if more are missing, the title of the order sums up."""
+
+
+def _lost(appendix: Appendix, order: Order) -> str:
+    """The first of the few words of a name that the title of the order has lost; empty if there is none."""
+    there = {word.stem for word in words(order.title)}
+    named = words(appendix.title)
+    missing = [word for word in named if word.stem not in there]
+    is_few = 0 < len(missing) <= _FEW * len(named)
+    return appendix.title[missing[0].start : missing[0].end] if is_few else ""
 
 
 def _difference(title: str, text: str) -> str:

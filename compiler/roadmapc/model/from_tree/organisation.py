@@ -36,7 +36,7 @@ def read_organisation(file: SourceFile, node: MappingNode) -> Outcome[Organisati
         return Outcome(None, refused)
     braces = (_brace(file, *text) for text in texts_of(node) if "{" in text[1].text or "}" in text[1].text)
     organisation = Organisation(
-        text_of(node.get("name")), bodies, officials, seasons.value or (), time_zone.value or ""
+        text_of(node.get("name")), bodies, officials, file, seasons.value or (), time_zone.value or ""
     )
     return Outcome(organisation, tuple(braces))
 

@@ -1,0 +1,1 @@
+"""What a plan says and where: the table of facts that rules compare."""

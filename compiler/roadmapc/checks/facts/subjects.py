@@ -1,0 +1,161 @@
+"""What a measure or a clause is about, apart from what is done about it, so that two of them compare."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from roadmapc.checks.words import stems
+from roadmapc.model.plan import Measure, Plan
+from roadmapc.model.provision import ProvisionKind
+from roadmapc.schedule.plan_calendar import PlanCalendar
+
+_ROOT = 6
+"""Letters by which a verb and its noun are one: «подготовить», «подготовка»."""
+_SMALL = frozenset(
+    [
+        "и",
+        "в",
+        "во",
+        "на",
+        "о",
+        "об",
+        "по",
+        "с",
+        "со",
+        "для",
+        "к",
+        "у",
+        "из",
+        "за",
+        "от",
+        "до",
+        "при",
+        "не",
+        "а",
+        "или",
+        "их",
+        "его",
+        "ее",
+        "ещё",
+        "а",
+        "также",
+    ]
+)
+_STEPS: tuple[tuple[str, ...], ...] = (
+    ("разработ", "подготов", "составл", "созда", "формиров", "проект"),
+    ("утвержд", "утверд", "согласов", "приняти"),
+    (
+        "провед",
+        "провес",
+        "сбор",
+        "собрат",
+        "собира",
+        "монитор",
+        "анкетир",
+        "опрос",
+        "диагност",
+        "тестир",
+        "органи",
+        "участи",
+    ),
+    ("анализ", "обобщ", "обработ", "проанал"),
+    ("отчет", "справк", "итог", "обсужд", "доклад", "сводк", "подвед", "рассмот", "заслуш", "результ"),
+)
+"""What is done, in the order in which it can be done: draft, approve, carry out, analyse, report."""
+_ROOTS = tuple(tuple(name[:_ROOT] for name in names) for names in _STEPS)
+_REPORT = len(_STEPS) - 1
+_HEAD_WORDS = 3
+"""What a measure does stands among its first words."""
+_OF_PLAN = re.compile(
+    r"итогов\w*\s+отч|отч[её]т\w*\s+об?\s+(?:выполнени|исполнени|реализаци)\w+\s+(?:мероприятий\s+)?план"
+    r"|итог\w*\s+(?:реализации|выполнения|исполнения)\s+план",
+    re.IGNORECASE,
+)
+COMMON = 3
+"""A root of more measures than this is the plan's own subject, and tells nothing."""
+
+
+class Subject(NamedTuple):
+    """A measure by what is done and about what."""
+
+    measure: Measure
+    step: int
+    """The ordinal of its step; -1 for none of them."""
+    roots: frozenset[str]
+    """Beginnings of its words, those of the step left out."""
+    first_day: date | None
+    """When it begins by the calendar; `None` without a date."""
+    last_day: date | None
+    """By when its last time is due."""
+
+
+def roots_of(text: str) -> tuple[str, ...]:
+    """The beginnings of the words of a text that mean something."""
+    return tuple(word[:_ROOT] for word in stems(text) if word not in _SMALL and not word[0].isdecimal())
+
+
+def step_of(roots: Iterable[str]) -> int:
+    """The step that the first words name; -1 if they name none.
+
+    To draw up a report is to report: «подготовка отчёта» is no draft.
+    """
+    steps = [
+        at for root in list(roots)[:_HEAD_WORDS] for at, names in enumerate(_ROOTS) if root.startswith(names)
+    ]
+    if not steps:
+        return -1
+    return _REPORT if steps[0] == 0 and _REPORT in steps[:2] else steps[0]
+
+
+def subjects(plan: Plan, calendar: PlanCalendar) -> tuple[Subject, ...]:
+    """All measures in the order of printing."""
+    days: dict[str, tuple[date, date]] = {}
+    for entry in calendar.entries:
+        if entry.duty.kind is ProvisionKind.MEASURE:
+            first, last = entry.occurrence.first_day or entry.occurrence.nominal, entry.occurrence.nominal
+            earliest, latest = days.get(entry.duty.id, (first, last))
+            days[entry.duty.id] = (min(earliest, first), max(latest, last))
+    found = []
+    for _, measure in plan.walk():
+        roots = roots_of(measure.title)
+        step = step_of(roots)
+        about = frozenset(root for root in roots if step_of((root,)) < 0)
+        first_day, last_day = days.get(measure.id, (None, None))
+        found.append(Subject(measure, step, about, first_day, last_day))
+    return tuple(found)
+
+
+def rare_roots(subjects: Iterable[Subject]) -> frozenset[str]:
+    """Roots of so few measures that two which share one are about one thing."""
+    counts = Counter(root for subject in subjects for root in subject.roots)
+    return frozenset(root for root, count in counts.items() if count <= COMMON)
+
+
+def is_of_plan(text: str) -> bool:
+    """Whether a report is on the plan as a whole."""
+    return _OF_PLAN.search(text) is not None
+
+
+_FILLERS = ("провед", "провес", "провод", "органи", "осущес", "обеспе", "реализ", "выполн", "состоя", "работ")
+"""Words that say that something is done, and not what."""
+_CONTROL = ("контро", "провер", "монитор"[:_ROOT])
+_LETTERS = 4
+"""By which words in other forms are one: «площадок», «площадки»."""
+
+
+@lru_cache(maxsize=8_192)
+def meaning(text: str) -> tuple[int, frozenset[str]]:
+    """The step of a text and what it is about, in no order: the same for the same in other words.
+
+    Fewer than two words mean nothing by themselves, and have no set.
+    """
+    roots = [root for root in roots_of(text) if not root.startswith(_FILLERS)]
+    step = step_of(roots)
+    is_control = bool(roots) and roots[0].startswith(_CONTROL)
+    kept = [root for at, root in enumerate(roots) if at or not (step_of((root,)) >= 0 or is_control)]
+    about = frozenset(root[:_LETTERS] for root in kept)
+    kind = len(_STEPS) if is_control else step
+    return (kind, about) if len(about) > 1 else (kind, frozenset())

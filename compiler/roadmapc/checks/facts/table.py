@@ -1,0 +1,63 @@
+"""The table of facts of a plan, each kind drawn once, when the first rule asks for it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from roadmapc.checks.facts.acts import KINDS, Act, acts
+from roadmapc.checks.facts.homes import Homes
+from roadmapc.checks.facts.references import Reference, references
+from roadmapc.checks.facts.said import Home, Said
+from roadmapc.checks.facts.series import Series, all_series, paragraph_numbers
+from roadmapc.checks.texts import Text
+from roadmapc.model.plan import Plan
+
+Answer = TypeVar("Answer")
+
+
+class Ask(Protocol):
+    """How the texts of a plan are asked, each wording once."""
+
+    def __call__(
+        self, question: Callable[[str], Iterable[Answer]], *marks: str
+    ) -> Iterator[tuple[Text, Answer]]:
+        """The answers with the texts that give them."""
+
+
+class Facts:
+    """What a plan says, by kind; each fact has its place and its record."""
+
+    def __init__(self, plan: Plan, texts: tuple[Text, ...], ask: Ask) -> None:
+        """Nothing is read yet; `ask` puts a question to the wordings that have one of some marks."""
+        self._plan = plan
+        self._texts = texts
+        self._ask = ask
+
+    @cached_property
+    def series(self) -> tuple[Series, ...]:
+        """Numbers that follow one another."""
+        numbers = (
+            Said(match["number"], text, *match.span("number"), self.home(text))
+            for text in self._texts
+            for match in paragraph_numbers(text.field, text.words)
+        )
+        return tuple(all_series(self._plan, numbers))
+
+    @cached_property
+    def references(self) -> tuple[Said[Reference], ...]:
+        """References to clauses, measures and sections of the plan itself."""
+        return tuple(said for text in self._texts for said in references(self._plan, text, self.home(text)))
+
+    @cached_property
+    def acts(self) -> tuple[Said[Act], ...]:
+        """Acts that are cited anywhere."""
+        found = self._ask(lambda words: tuple(acts(words)), *KINDS)
+        return tuple(Said(act, text, act.start, act.end, self.home(text)) for text, act in found)
+
+    def home(self, text: Text) -> Home:
+        """The record that a text belongs to."""
+        return self._homes.of(text)
+
+    @cached_property
+    def _homes(self) -> Homes:
+        return Homes(self._plan)

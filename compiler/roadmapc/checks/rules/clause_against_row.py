@@ -1,0 +1,82 @@
+"""Пункт приказа и строка плана называют разные сроки одного дела.
+
+Почему    В пункте «до 27.05», в таблице «до 17.05»: исполнитель выберет тот, что позже, а спросят по другому.
+Плохо     text: Управлению провести конкурс чтецов среди школ до 27.05.2021.
+Хорошо    text: Управлению провести конкурс чтецов среди школ до 17.05.2021.
+Основание одно дело – один срок
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from roadmapc.checks.facts.days import DAY, Day, day_of
+from roadmapc.checks.facts.subjects import roots_of
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.diagnostic import Label, Place
+from roadmapc.model.plan import Measure
+from roadmapc.model.provision import ProvisionKind
+
+_TERM = re.compile(rf"\b(?:до|поздн(?:ее|ей)|к)\s+(?P<term>{DAY.pattern})", re.IGNORECASE)
+_FEW = 3
+"""Words that a measure needs to be known by."""
+_SHARED = 0.75
+"""Of the words of a measure that a clause has."""
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Terms in the texts of clauses that say a dated measure, against the days of that measure."""
+    days = _days(subject)
+    holders = _by_rare_roots([measure for _, measure in subject.plan.walk() if measure.id in days])
+    for text, match in subject.find(_TERM, "до ", "поздн", "к ") if holders else ():
+        if subject.facts.home(text).clause is None:
+            continue
+        roots = frozenset(roots_of(text.words))
+        near = {measure.id: (measure, of_it) for root in roots for measure, of_it in holders.get(root, ())}
+        same = [measure for measure, of_it in near.values() if len(of_it & roots) >= _SHARED * len(of_it)]
+        day = day_of(match)
+        if same and not any(day.may_be(each, frozenset()) for measure in same for each in days[measure.id]):
+            measure = same[0]
+            message = f"срок {match['term']}, а у мероприятия {measure.number} – «{_phrase(measure)}»"
+            place = Place(subject.plan.file, measure.origin.key_span("measure"))
+            label = Label(place, f"мероприятие {measure.number}")
+            hints = ("оставьте в обоих местах один срок",)
+            yield Finding(message, text.at(*match.span("term")), hints, (label,))
+
+
+def _by_rare_roots(measures: Sequence[Measure]) -> dict[str, list[tuple[Measure, frozenset[str]]]]:
+    """Measures of several words under as many of their rarest as a clause may lack, and one more.
+
+    A clause that says three quarters of a measure has one of these, and few other measures do.
+    """
+    known = [(measure, frozenset(roots_of(measure.title))) for measure in measures]
+    counts = Counter(root for _, roots in known for root in roots)
+    holders: defaultdict[str, list[tuple[Measure, frozenset[str]]]] = defaultdict(list)
+    for measure, roots in known:
+        lacking = int((1 - _SHARED) * len(roots))
+        for root in (
+            sorted(roots, key=lambda root: (counts[root], root))[: lacking + 1] if len(roots) >= _FEW else ()
+        ):
+            holders[root].append((measure, roots))
+    return holders
+
+
+def _days(subject: CheckInput) -> dict[str, list[Day]]:
+    """The days of each measure by its calendar and by the words of its deadlines."""
+    found: defaultdict[str, list[Day]] = defaultdict(list)
+    for entry in subject.calendar.entries:
+        if entry.duty.kind is ProvisionKind.MEASURE:
+            for day in (entry.occurrence.nominal, entry.occurrence.first_day):
+                found[entry.duty.id] += [Day(day.day, day.month, day.year)] if day else []
+    for _, measure in subject.plan.walk():
+        if measure.id in found:
+            found[measure.id] += [day_of(match) for match in DAY.finditer(_phrase(measure))]
+    return found
+
+
+def _phrase(measure: Measure) -> str:
+    return "; ".join(term.deadline.text for term in measure.terms)
+
+
+RULE = Rule(Code("D374", "clause-against-row", Severity.WARNING, __doc__), check)

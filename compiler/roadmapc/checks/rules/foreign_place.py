@@ -1,0 +1,106 @@
+"""Назван чужой город или чужая школа.
+
+Почему    План составляли по образцу соседей, и их город или школа остались в тексте: исполнять некому.
+Плохо     measure: Собрание учителей города Торжка
+Хорошо    measure: Собрание учителей города Примерска
+Основание в плане названы те, кто есть в справочнике или в приказе
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.checks.texts import Text
+from roadmapc.checks.words import stem
+from roadmapc.diagnostics.code import Code, Severity
+
+_TOWN = re.compile(
+    r"(?P<before>(?:в|из|под)\s+)?(?<![а-яё])(?:город(?:а|у|ом|е)?|г\.|пос[её]лк(?:а|е|у)|сел(?:а|е|у)|деревн[еи]|станиц[еы])\s+"
+    r"(?P<name>[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁа-яё]+)*)"
+    r"|(?P<adjective>[А-ЯЁ][а-яё]+(?:ск|цк)(?:ого|ом|ий|ому|им))\s+(?:муниципальн[а-яё]+\s+|городск[а-яё]+\s+)?"
+    r"(?:район|округ|поселени)[а-яё]*"
+)
+_CAPITALS = frozenset(map(stem, ("Москва", "Москвы", "Санкт-Петербург", "Санкт")))
+_SCHOOL = re.compile(
+    r"(?P<kind>(?<![а-яё])(?:сош|оош|нош|сш|школ[а-яё]*|гимнази[а-яё]*|лице[йяюе][а-яё]*"
+    r"|детск[а-яё]+\s+сад[а-яё]*|доу|м[бакд]+оу))\s*№\s*(?P<number>\d{1,4})(?!\d)",
+    re.IGNORECASE,
+)
+_GARDEN = re.compile(r"сад|д[о]?у$|дошкол", re.IGNORECASE)
+_FIELDS = frozenset(
+    ("measure", "result", "participants", "text", "clauses", "items", "paragraphs", "document")
+)
+_FEW = 2
+"""Strange places in a plan: one that names more of them speaks of its own district."""
+_AWAY = re.compile(
+    r"участи|поездк|выезд|конкурс|форум|соревнован|фестивал|экскурс|олимпиад|командир", re.IGNORECASE
+)
+"""What takes people to other towns."""
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Towns and numbered institutions that neither the directory nor the head of the order has, said once."""
+    own = _own_words(subject)
+    found = [
+        (text, match)
+        for text, match in subject.find(
+            _TOWN, "город", "г. ", "посёл", "посел", "сел", "деревн", "станиц", "район", "округ", "поселени"
+        )
+        if text.field in _FIELDS and not _is_cited(subject, text, match.start())
+    ]
+    times = Counter(_root(match["name"] or match["adjective"]) for _, match in found)
+    strange = {name for name, count in times.items() if count == 1 and name not in own}
+    for text, match in found if len(strange) <= _FEW else ():
+        name = match["name"] or match["adjective"]
+        goes = match["before"] and _AWAY.search(text.words)
+        if _root(name) in strange and stem(name) not in _CAPITALS and not goes:
+            place = "name" if match["name"] else "adjective"
+            message = f"«{name}»: этого места нет ни в справочнике, ни в заголовке приказа"
+            hint = "проверьте, не осталось ли оно от чужого плана"
+            yield Finding(message, text.at(*match.span(place)), (hint,))
+    yield from _schools(subject)
+
+
+def _schools(subject: CheckInput) -> Iterator[Finding]:
+    """Institutions with a number that the directory does not have.
+
+    A plan that names several such ones knows more schools than its directory does: only a lone one, or one
+    among others of the directory, is asked about.
+    """
+    known: dict[bool, set[str]] = {False: set(), True: set()}
+    for match in _SCHOOL.finditer(subject.plan.organisation.file.text):
+        known[_GARDEN.search(match["kind"]) is not None].add(match["number"])
+    found = [(text, match) for text, match in subject.find(_SCHOOL, "№") if text.field in _FIELDS]
+    times = Counter(match["number"] for _, match in found)
+    for text, match in found:
+        of_kind = known[_GARDEN.search(match["kind"]) is not None]
+        is_lone = times[match["number"]] == 1 and (of_kind or len(times) == 1)
+        if is_lone and match["number"] not in of_kind and not _is_cited(subject, text, match.start()):
+            message = f"«{match[0]}»: в справочнике такого учреждения нет"
+            hint = "проверьте номер или добавьте учреждение в справочник"
+            yield Finding(message, text.at(*match.span()), (hint,))
+
+
+def _own_words(subject: CheckInput) -> frozenset[str]:
+    """Beginnings of the words of the directory, the head of the order and the titles."""
+    plan = subject.plan
+    titles = " ".join((plan.order.title, plan.order.place, *(appendix.title for appendix in plan.appendices)))
+    words = re.findall(r"[А-ЯЁа-яё-]+", f"{plan.organisation.file.text} {titles} {plan.order.preamble}")
+    return frozenset(map(_root, words))
+
+
+def _root(name: str) -> str:
+    """What a town and its adjective have in common: «Юрга», «Юргинский»."""
+    plain = stem(name)
+    return plain[: max(3, min(5, len(plain) - 1))]
+
+
+def _is_cited(subject: CheckInput, text: Text, at: int) -> bool:
+    """Whether a place is in the name of an act or in quotes."""
+    if text.words.count("«", 0, at) > text.words.count("»", 0, at):
+        return True
+    return any(said.text is text and said.start <= at < said.end for said in subject.facts.acts)
+
+
+RULE = Rule(Code("E624", "foreign-place", Severity.WARNING, __doc__), check)

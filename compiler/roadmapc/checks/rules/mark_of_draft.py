@@ -1,0 +1,33 @@
+"""В тексте осталась отметка черновика.
+
+Почему    «УТВЕРЖДАЮ», «ПРОЕКТ», «СОГЛАСОВАНО» – отметки другого документа или прежнего черновика: приложение
+          утверждает приказ, и гриф ставит документ.
+Плохо     text: УТВЕРЖДАЮ
+Хорошо    text: План работы школ
+Основание ГОСТ Р 7.0.97, реквизит «гриф утверждения»
+"""
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+
+_MARK = re.compile(
+    r"(?<![А-ЯЁа-яё«-])(?:УТВЕРЖДАЮ|УТВЕРЖДЕН[АОЫ]?|УТВЕРЖДЁН|СОГЛАСОВАНО|СОГЛАСОВАН)(?![а-яёА-ЯЁ])"
+    r"|(?:(?<=^)|(?<=\n)|(?<=\())\s*(?:ПРОЕКТ|Проект|ЧЕРНОВИК|Черновик)(?=\s*(?:$|\n|\)|\.))"
+    r"|\((?:черновик|то же|см\.\s(?:выше|ниже|прошл[^()]{0,30}))\)"
+    r"|^\s*Утверждаю(?=\s*(?:$|\n|:))"
+    r"|(?<![А-ЯЁа-яё«-])ПРОЕКТ(?=\s+(?:приказа|постановления|распоряжения|плана)|\s*$|\s*\n)"
+)
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Marks in capitals anywhere, and alone in their line."""
+    for text, match in subject.find(_MARK, "утвержд", "согласован", "проект", "черновик", "(то же", "(см."):
+        mark = match[0].strip()
+        start = match.end() - len(match[0].lstrip())
+        yield Finding(f"отметка «{mark}» осталась от черновика", text.at(start, match.end()), ("уберите её",))
+
+
+RULE = Rule(Code("T941", "mark-of-draft", Severity.WARNING, __doc__), check)

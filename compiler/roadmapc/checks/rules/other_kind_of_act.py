@@ -1,0 +1,37 @@
+"""Документ называет себя не своим видом.
+
+Почему    «Контроль за исполнением постановления» в приказе: пункт перенесён из чужого документа,
+          и контролируют по нему неизвестно что.
+Плохо     text: Контроль за исполнением постановления оставляю за собой до 01.06.2021.
+Хорошо    text: Контроль за исполнением приказа оставляю за собой до 01.06.2021.
+Основание ГОСТ Р 7.0.97, реквизит «наименование вида документа»
+"""
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+
+_KINDS = ("приказ", "распоряжени", "постановлени", "решени")
+_SELF = re.compile(
+    r"(?:настоящ|данн|этого|этому|этим)[а-яё]*\s+(?P<named>(?:приказ|распоряжени|постановлени|решени)[а-яё]*)"
+    r"|(?:исполнени|выполнени)[а-яё]*\s+(?P<executed>(?:приказ|распоряжени|постановлени|решени)[а-яё]*)"
+    r"(?=\s*(?:$|[.,;]|возложить|возлагаю|оставляю|оставить))"
+    r"|^\s*(?P<brought>(?:приказ|распоряжени|постановлени|решени)[а-яё]*)\s+(?=[а-яё]+(?:ть|ти)\b|вступает)",
+    re.IGNORECASE,
+)
+_FIELDS = frozenset(("title", "preamble", "text", "paragraphs", "items", "clauses", "prose", "heading"))
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Words for the document itself that name another kind."""
+    kind = subject.plan.order.kind
+    for text, match in subject.find(_SELF, *_KINDS):
+        name = next(name for name in ("named", "executed", "brought") if match[name])
+        if text.field in _FIELDS and not match[name].lower().startswith(kind[:6]):
+            message = f"документ – {kind}, а назван «{match[name]}»"
+            yield Finding(message, text.at(*match.span(name)), (f"он называет себя «{kind.this}»",))
+
+
+RULE = Rule(Code("L832", "other-kind-of-act", Severity.WARNING, __doc__), check)
