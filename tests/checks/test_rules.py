@@ -2,7 +2,7 @@
 
 A case file names plans by what they put into the frame (`frame.py`): fields of the first `measure`,
 further `measures`, `clauses`, an `appendix`. A failing case says the words that the finding points `at`,
-and may say a part of what it `says`.
+may say a part of what it `says`, and `where` they stand if not in the plan: in the `organisation`.
 The examples of the page are put into the frame the same way, at the place that `page` names; what is said
 of each bad one is in `messages.txt`. After a change of words run `pytest tests/checks --update-golden` and
 read the difference.
@@ -56,8 +56,9 @@ def _said(code: str, said: tuple[Diagnostic, ...]) -> list[Diagnostic]:
 
 @pytest.mark.parametrize(("code", "case"), _cases("fail"))
 def test_it_finds(code, case, tmp_path):
-    text, said = check(case, tmp_path)
-    found = [text[one.place.span.start : one.place.span.end] for one in _said(code, said)]
+    _, said = check(case, tmp_path)
+    found = [one.place.file.text[one.place.span.start : one.place.span.end] for one in _said(code, said)]
+    assert {Path(one.place.file.name).stem for one in _said(code, said)} == {case.get("where", "plan")}
     assert all(one.hints or one.edit for one in _said(code, said)), "a finding says what to write"
     assert all(case.get("says", "") in one.message for one in _said(code, said))
     assert found == (case["at"] if isinstance(case["at"], list) else [case["at"]])
@@ -119,6 +120,7 @@ def _section(**fields: object) -> Record:
 
 NESTED: dict[str, Callable[[Any], Record]] = {
     "amendments": lambda fragment: fragment,
+    "officials": lambda fragment: {"officials": fragment},
     "tables": lambda fragment: {"tables": {"rows": [["а", "б", "в"]]} | fragment},
     "parts": lambda fragment: {"parts": [fragment]},
     "sections": lambda fragment: {"appendix": {"sections": fragment}},

@@ -34,7 +34,7 @@ class Code(NamedTuple):
 
     The letter of `id` names the subject: Y YAML, S schema, M references of the model, D deadlines
     and dates, E executors, N numbering, L legal references, T wording, R rendering, W files, A amending
-    orders, V returned documents.
+    orders, V returned documents, G grammar and spelling.
     """
 
     id: str

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple, NewType
 
+from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode
 
 BodyId = NewType("BodyId", str)
@@ -41,3 +42,5 @@ class Organisation(NamedTuple):
     """The superior body, first line of the blank."""
     bodies: Mapping[BodyId, Body]
     officials: Mapping[OfficialId, Official]
+    file: SourceFile
+    """What its records are written in."""

@@ -154,3 +154,5 @@ class Profile:
     checks: Checks = field(default_factory=Checks)
     reminders: tuple[int, ...] = (10, 3)
     """Working days ahead, so that none comes on a day off; custom, no norm names a number. Empty for none."""
+    words: tuple[str, ...] = ()
+    """Words of the authority that no dictionary has (G001), in any form."""

@@ -26,7 +26,7 @@ def read_organisation(file: SourceFile, node: MappingNode) -> Outcome[Organisati
     if refused:
         return Outcome(None, refused)
     braces = (_brace(file, *text) for text in texts_of(node) if "{" in text[1].text or "}" in text[1].text)
-    return Outcome(Organisation(text_of(node.get("name")), bodies, officials), tuple(braces))
+    return Outcome(Organisation(text_of(node.get("name")), bodies, officials, file), tuple(braces))
 
 
 def _brace(file: SourceFile, field: str, node: ScalarNode) -> Diagnostic:
