@@ -18,6 +18,7 @@ from roadmapc.text.letters import small
 _READ_ELSEWHERE = frozenset(("deadline", "phrase", "checkpoint", "audience"))
 """Fields whose words another reader asks about (D310, D311)."""
 _SHORTEST = 5
+_LONGEST = 40
 """Letters of a word that is known by the others if one is wrong."""
 
 
@@ -82,7 +83,7 @@ def _known_words(text: str) -> frozenset[str]:
 def _keys(word: str) -> Iterator[str]:
     """The word, its stem, and both without each of their letters."""
     for each in dict.fromkeys((word, stem(word))):
-        if len(each) >= _SHORTEST:
+        if _SHORTEST <= len(each) <= _LONGEST:
             yield each
             yield from (each[:at] + each[at + 1 :] for at in range(len(each)))
 

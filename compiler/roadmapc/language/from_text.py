@@ -35,18 +35,23 @@ _READERS = (
 
 @lru_cache(maxsize=4_096)
 def slips(text: str) -> tuple[Slip, ...]:
-    """All that is wrong in a text, in its order, of two that overlap the one from the table."""
+    """All that is wrong in a text, in its order; where tables or rules of spelling speak, no other does."""
     rows = sentences(text)
-    of_table = [*chain.from_iterable(set_phrases(text, row) for row in rows), *patterns(text)]
-    by_rule = chain.from_iterable(map(misspelt, rows))
-    sure = [*of_table, *_apart(by_rule, of_table)]
+    told = bytearray(len(text))
+    sure = [
+        *_untold(chain.from_iterable(set_phrases(text, row) for row in rows), told, is_last_word=True),
+        *_untold(patterns(text), told, is_last_word=True),
+        *_untold(chain.from_iterable(map(misspelt, rows)), told, is_last_word=True),
+    ]
     read = chain.from_iterable(reader(text, row) for row in rows if len(row) > 1 for reader in _READERS)
-    found = dict.fromkeys((*sure, *_apart(read, sure)))
+    found = dict.fromkeys((*sure, *_untold(read, told, is_last_word=False)))
     return tuple(sorted(found, key=lambda slip: (slip.start, slip.end)))
 
 
-def _apart(found: Iterable[Slip], told: list[Slip]) -> Iterator[Slip]:
-    """Slips at places of which nothing is told."""
+def _untold(found: Iterable[Slip], told: bytearray, *, is_last_word: bool) -> Iterator[Slip]:
+    """Slips at letters of which nothing is told; with `is_last_word` the letters are told now."""
     for slip in found:
-        if not any(slip.start < one.end and one.start < slip.end for one in told):
+        if not any(told[slip.start : slip.end]):
+            if is_last_word:
+                told[slip.start : slip.end] = bytes([1]) * (slip.end - slip.start)
             yield slip

@@ -64,7 +64,7 @@ _PATTERNS = (
     ),
     _Pattern(
         "знакомить ",
-        r"\b[Оо]знакомить(?:(?! со? )[^,.;:«])*? (?P<slip>об? [а-яё]+)",
+        r"\b[Оо]знакомить(?:(?! со? )[^,.;:«]){0,200}? (?P<slip>об? [а-яё]+)",
         "ознакомить можно с чем-то, но не о чём-то",
         "!напишите «с» и поставьте творительный падеж",
         Kind.GOVERNMENT,
@@ -111,15 +111,7 @@ _ENDS = {
 
 
 def patterns(text: str) -> Iterator[Slip]:
-    """All of them in a text, at each place the first."""
-    taken: list[tuple[int, int]] = []
-    for slip in _found(text):
-        if not any(slip.start < end and start < slip.end for start, end in taken):
-            taken.append((slip.start, slip.end))
-            yield slip
-
-
-def _found(text: str) -> Iterator[Slip]:
+    """All of them in a text; of those at one place the first is meant."""
     for pattern in _PATTERNS:
         if pattern.sign in text:
             yield from (_slip(pattern, found) for found in _compiled(pattern.shape).finditer(text))

@@ -9,10 +9,15 @@ from roadmapc.language.morphology import word
 from roadmapc.language.word import NOTHING, Word
 
 _TOKEN = re.compile(
-    r"[А-Яа-яЁё]++(?:-[А-Яа-яЁё]++)*+(?![A-Za-z@\d])"
-    r"|\{[^{}]*\}|https?://\S+|[\w.+-]+@[\w.-]+|[A-Za-z\d][\w/-]*(?:\.[\w/-]+)*|\n+|\t+|[^\s]"
+    r"(?P<word>[А-Яа-яЁё]++(?:-[А-Яа-яЁё]++)*+)(?![A-Za-z@\d])"
+    r"|\{[^{}]*\}|https?://\S+|[\w.+-]{1,64}+@[\w.-]+|\w[\w/-]*+(?:\.[\w/-]++)*+|\n+|\t+|[^\s]"
 )
-_CYRILLIC = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
+"""A word, a reference, an address, a number or a mixture, the end of a line or a cell, a sign.
+
+No alternative gives back what it has read, so that a text of any letters takes a time like its length.
+"""
+_LONGEST = 300
+"""Tokens of a sentence: what is longer is none, and readers look at all of it for each of its words."""
 _ENDS = frozenset(".!?;:")
 PREPOSITIONS = frozenset(
     (
@@ -73,18 +78,17 @@ def sentences(text: str) -> tuple[Sentence, ...]:
                 found.append(tuple(row))
                 row = []
             continue
-        row.append(Token(piece, *match.span(), word(piece) if _is_cyrillic(piece) else NOTHING))
-        if piece in _ENDS:
+        row.append(Token(piece, *match.span(), NOTHING if match["word"] is None else word(piece)))
+        if len(row) == _LONGEST:
+            found.append(tuple(row))
+            row = []
+        elif piece in _ENDS:
             if not _goes_on(row, text):
                 found.append(tuple(row))
                 row = []
             elif len(row) > 1:
                 row[-2] = row[-2]._replace(word=NOTHING)  # «макс.» is no whole word
     return (*filter(None, found), *((tuple(row),) if row else ()))
-
-
-def _is_cyrillic(piece: str) -> bool:
-    return piece[0] > "\u0400" and piece[0].isalpha()
 
 
 def _goes_on(row: list[Token], text: str) -> bool:
