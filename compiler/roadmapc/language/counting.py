@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.language.morphology import analyser
-from roadmapc.language.sentence import Sentence, are_neighbours
+from roadmapc.language.sentence import Sentence, Token, are_neighbours
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import IN_CASE, PLURAL
 
@@ -17,7 +17,23 @@ _MASCULINE = {
     "полтора": "полторы",
 }
 _FEMININE = {right: wrong for wrong, right in _MASCULINE.items()}
-_COLLECTIVE = re.compile("дво(?:е|их|им|ими)|тро(?:е|их|им|ими)|(?:четвер|пятер|шестер|семер)(?:о|ых|ым|ыми)")
+_OF_GENDER = _MASCULINE | _FEMININE
+_COLLECTIVE = frozenset(
+    (
+        "двое",
+        "двоих",
+        "двоим",
+        "двоими",
+        "трое",
+        "троих",
+        "троим",
+        "троими",
+        "четверо",
+        "четверых",
+        "пятеро",
+        "пятерых",
+    )
+)
 _WITH_END = re.compile(r"\d+-(?:х|ух|ёх|ех)")
 
 
@@ -25,27 +41,30 @@ def counting(text: str, sentence: Sentence) -> Iterator[Slip]:
     """A numeral and the noun right after it."""
     for at in range(len(sentence) - 1):
         numeral, noun = sentence[at], sentence[at + 1]
-        if not noun.word.is_noun or not are_neighbours(text, sentence, at, at + 1):
-            continue
-        spelling = numeral.text.lower()
-        right = _right(spelling, noun.word.spelling)
-        is_collective = _COLLECTIVE.fullmatch(spelling) is not None and _genders(noun.word.spelling) == {
-            "femn"
-        }
-        is_single = _WITH_END.fullmatch(spelling) is not None and not noun.word.nouns & (
-            PLURAL | ~IN_CASE["gent"]
-        )
-        words = text[numeral.start : noun.end]
-        if right:
-            message = f"«{words}»: числительное другого рода"
-            yield Slip(Kind.AGREEMENT, numeral.start, numeral.end, message, f"напишите «{right}»", right)
-        elif is_collective:
-            message = f"«{words}»: с этим словом собирательное числительное не сочетается"
-            yield Slip(Kind.AGREEMENT, numeral.start, noun.end, message, "напишите «двух», «трёх» …")
-        elif is_single:
-            message = f"«{words}»: число с окончанием ждёт множественного числа"
-            count = spelling.partition("-")[0]
+        spelling = numeral.word.spelling
+        if spelling in _OF_GENDER or spelling in _COLLECTIVE:
+            if noun.word.is_noun and are_neighbours(text, sentence, at, at + 1):
+                yield from _of_gender(text, numeral, noun)
+        elif _WITH_END.fullmatch(numeral.text) and _is_single_genitive(noun):
+            count = numeral.text.partition("-")[0]
+            message = f"«{text[numeral.start : noun.end]}»: число с окончанием ждёт множественного числа"
             yield Slip(Kind.AGREEMENT, numeral.start, numeral.end, message, f"напишите «{count}»", count)
+
+
+def _is_single_genitive(noun: Token) -> bool:
+    return noun.word.is_noun and not noun.word.nouns & (PLURAL | ~IN_CASE["gent"])
+
+
+def _of_gender(text: str, numeral: Token, noun: Token) -> Iterator[Slip]:
+    """«обоих комиссий», «двоих сотрудниц»."""
+    words = text[numeral.start : noun.end]
+    right = _right(numeral.word.spelling, noun.word.spelling)
+    if right:
+        message = f"«{words}»: числительное другого рода"
+        yield Slip(Kind.AGREEMENT, numeral.start, numeral.end, message, f"напишите «{right}»", right)
+    elif numeral.word.spelling in _COLLECTIVE and _genders(noun.word.spelling) == {"femn"}:
+        message = f"«{words}»: с этим словом собирательное числительное не сочетается"
+        yield Slip(Kind.AGREEMENT, numeral.start, noun.end, message, "напишите «двух», «трёх» …")
 
 
 def _right(spelling: str, noun: str) -> str:

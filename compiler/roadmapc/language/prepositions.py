@@ -7,7 +7,7 @@ from roadmapc.language.nominal import Group, ruled
 from roadmapc.language.ruling import Ruling, ruling_words
 from roadmapc.language.sentence import Sentence, are_neighbours
 from roadmapc.language.slip import Kind, Slip
-from roadmapc.language.word import CASE_NAMES, of_cases, places
+from roadmapc.language.word import CASE_NAMES, places
 
 _FEMININE_ACCUSATIVE = places(("accs",), ("femn",))
 
@@ -40,9 +40,9 @@ def _slip(text: str, sentence: Sentence, first: int, found: Group, ruling: Rulin
 
 def _ends_here(sentence: Sentence, at: int, ruling: Ruling) -> bool:
     """Whether the other words of a phrase stand before its last."""
-    before = sentence[max(at - len(ruling.before), 0) : at] if ruling.before else ()
-    return len(before) == len(ruling.before) and all(
-        token.word.spelling == spelling for token, spelling in zip(before, ruling.before, strict=True)
+    words = ruling.before
+    return at >= len(words) and all(
+        sentence[at - len(words) + nth].word.spelling == spelling for nth, spelling in enumerate(words)
     )
 
 
@@ -51,7 +51,7 @@ def _is_taken(sentence: Sentence, at: int, found: Group, ruling: Ruling) -> bool
 
     «по» takes the accusative of times and measures («по вторую неделю»), never that of an action.
     """
-    taken = found.shared & of_cases(*ruling.cases)
+    taken = found.shared & ruling.places
     if sentence[at].word.spelling == "по" and is_action(sentence[found.last].word):
         taken &= ~_FEMININE_ACCUSATIVE
     return bool(taken)

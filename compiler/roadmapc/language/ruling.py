@@ -6,6 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from roadmapc.language.word import of_cases
+
 
 class Ruling(NamedTuple):
     """What rules the words after it."""
@@ -14,6 +16,8 @@ class Ruling(NamedTuple):
     """The words of a phrase but its last, in small letters; none for «согласно»."""
     cases: tuple[str, ...]
     """Those that may follow."""
+    places: int
+    """All places in these cases."""
 
 
 @cache
@@ -25,5 +29,5 @@ def ruling_words() -> Mapping[str, tuple[Ruling, ...]]:
         cases, phrases = line.split("\t")
         for phrase in phrases.split(", "):
             *before, last = phrase.split()
-            found[last].append(Ruling(tuple(before), tuple(cases.split())))
+            found[last].append(Ruling(tuple(before), tuple(cases.split()), of_cases(*cases.split())))
     return {last: tuple(sorted(each, key=lambda ruling: -len(ruling.before))) for last, each in found.items()}

@@ -62,20 +62,19 @@ def set_phrases(text: str, sentence: Sentence) -> Iterator[Slip]:
 
 
 def joined(text: str, sentence: Sentence) -> Iterator[Slip]:
-    """«по квартально», «все мирный»: the second word is none, and both are one."""
+    """«по квартально», «все мирный»: the second word is none, or no adverb without «по», and both are one."""
     for at in range(len(sentence) - 1):
-        first, second = sentence[at], sentence[at + 1]
-        if not (first.is_word and second.is_word and first.word.parts) or len(second.text) < _SHORTEST:
+        first, second = sentence[at].word, sentence[at + 1].word
+        is_cut = second.parts == Part.NONE or (first.spelling == "по" and not second.parts & ~_ADVERBIAL)
+        if not is_cut or not first.parts or len(second.spelling) < _SHORTEST:
             continue
-        whole = first.word.spelling + second.word.spelling
-        is_adverb = (
-            first.word.spelling == "по" and not second.word.parts & ~_ADVERBIAL and is_adverbial(whole)
-        )
-        is_cut = (second.word.parts == Part.NONE or is_adverb) and is_known(whole) and "-" not in whole
-        if is_cut and are_neighbours(text, sentence, at, at + 1):
-            right = _like(first.text, whole)
-            message = f"«{text[first.start : second.end]}»: пишется слитно"
-            yield Slip(Kind.SET_PHRASE, first.start, second.end, message, f"напишите «{right}»", right)
+        whole = first.spelling + second.spelling
+        is_one = is_known(whole) if second.parts == Part.NONE else is_adverbial(whole)
+        if is_one and are_neighbours(text, sentence, at, at + 1):
+            start, end = sentence[at].start, sentence[at + 1].end
+            right = _like(text[start:end], whole)
+            message = f"«{text[start:end]}»: пишется слитно"
+            yield Slip(Kind.SET_PHRASE, start, end, message, f"напишите «{right}»", right)
 
 
 def degrees(text: str, sentence: Sentence) -> Iterator[Slip]:
