@@ -157,3 +157,5 @@ class Profile:
     """Working days ahead, so that none comes on a day off; custom, no norm names a number. Empty for none."""
     seasons: tuple[SeasonRule, ...] = ()
     """Names for spans and days that all plans of the profile use."""
+    words: tuple[str, ...] = ()
+    """Words of the authority that no dictionary has (G001), in any form."""

@@ -96,6 +96,7 @@ def read_profile(node: MappingNode, seasons: tuple[SeasonRule, ...] = ()) -> Pro
             _over(base.checks, checks, _CHECKS),
             without=base.checks.without if without is None else frozenset(without),
         ),
+        words=(*base.words, *(_listed(node.get("words")) or ())),
         reminders=base.reminders if reminders is None else tuple(map(int, reminders)),
         seasons=seasons,
     )
