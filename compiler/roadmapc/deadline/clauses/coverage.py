@@ -6,13 +6,14 @@ is a note, alone it is an error.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple, Self
 
-from roadmapc.deadline.ast import LIMITS, Current, Mark, Moment, NamedYear, Role, Unreadable
+from roadmapc.deadline.ast import LIMITS, Bound, Current, Mark, Moment, NamedYear, Relative, Role, Scheduled
 from roadmapc.deadline.clauses.groups import Group
-from roadmapc.deadline.codes import UNAPPLIED_EXCEPTION, UNCOVERED_TIME
+from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNAPPLIED_EXCEPTION, UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import is_of_unnamed_year, is_years, month_of, root, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS
@@ -34,6 +35,9 @@ _SELF_CONTAINED = (
     Meaning.SINCE,
 )
 """Words that open a time: what stands before them is no part of it."""
+_SPOILED = (MIXED_ALPHABET, STRAY_NUMBER)
+"""What is said of a word or a number that may have been a day."""
+_OF_TIMES = (Sense.NEXT, Sense.PRECEDING, Sense.TIMES)
 _BLANKS = re.compile(r"\s*")
 _WEAK = ("в", "на")
 """Prepositions that may as well belong to the words before: «2 раза … в год»."""
@@ -48,12 +52,30 @@ class _Touched(NamedTuple):
     """The places behind the last letters before them."""
     glued: frozenset[int]
     """Where they end, with not even a blank behind."""
+    led: frozenset[Span]
+    """Those with a preposition among them, which is that of the time behind them."""
+    counted: frozenset[Span]
+    """Those with «каждый» among them."""
+    numbered: frozenset[int]
+    """The places before those that begin with a number, which may be a day of the month before them."""
 
     @classmethod
-    def by(cls, unread: list[Span], text: str) -> Self:
+    def by(cls, unread: list[Span], cursor: Cursor) -> Self:
+        """Of a group with these words."""
+        text = cursor.problems.text
         starts = {_BLANKS.match(text, span.end).end(): span for span in unread}  # type: ignore[union-attr]
         ends = (_end_before(text, span.start) for span in unread)
-        return cls(starts, frozenset(ends), frozenset(span.end for span in unread))
+        prepositions = [token.start for token in cursor.tokens if token.sense is Sense.PREPOSITION]
+        each = [token.start for token in cursor.tokens if token.sense is Sense.EACH]
+        numbers = {token.start for token in cursor.tokens if token.kind is TokenKind.NUMBER}
+        return cls(
+            starts,
+            frozenset(ends),
+            frozenset(span.end for span in unread),
+            frozenset(span for span in unread if _holds_any(span, prepositions)),
+            frozenset(span for span in unread if _holds_any(span, each)),
+            frozenset(_end_before(text, span.start) for span in unread if span.start in numbers),
+        )
 
     def before(self, item: Item) -> bool:
         """Whether they stand before an item."""
@@ -64,6 +86,11 @@ class _Touched(NamedTuple):
         return item.span.end in self.ends
 
 
+def _holds_any(span: Span, places: list[int]) -> bool:
+    """Whether any of some places, in their order, lies within a span."""
+    return bisect_left(places, span.end) > bisect_left(places, span.start)
+
+
 def _end_before(text: str, at: int) -> int:
     """Where the word before a place ends, if nothing but blanks is between."""
     while at > 0 and text[at - 1].isspace():
@@ -71,11 +98,13 @@ def _end_before(text: str, at: int) -> int:
     return at
 
 
-def covered(group: Group, cursor: Cursor) -> Group:
+def covered(group: Group, cursor: Cursor) -> Group:  # noqa: PLR0911 – a return for each reason
     """The group with the times that unread words beside them may change made notes or errors."""
     lost = _lost(group, cursor)
     if lost:
         return _refused(group, lost, cursor)
+    if group.is_garbled and any(problem.code in _SPOILED for problem in cursor.problems.found):
+        return group._replace(is_refused=True)
     unread = [mark.span for mark in group.marks if mark.role is Role.UNKNOWN]
     if not unread:
         return group
@@ -83,12 +112,18 @@ def covered(group: Group, cursor: Cursor) -> Group:
     if exception is not None:
         message = f"«{cursor.problems.words(exception)}»: какие сроки остаются, прочитать нельзя"
         cursor.problems.add(UNAPPLIED_EXCEPTION, exception, message, "перечислите сроки, которые остаются")
-        return _unreadable(group, cursor)
-    touched = _Touched.by(unread, cursor.problems.text)
+        return group._replace(is_refused=True)
+    torn_words = _words_of_time(unread, cursor)
+    if torn_words and any(item.kind in _TIMES for item in group.items):
+        return _refused(group, torn_words, cursor)
+    times = [item.span for item in group.items if item.kind in _TIMES]
+    if group.is_garbled and times:  # «до 10 тёти Мани мая»: a number is left of a day
+        return _refused(group, times, cursor)
+    touched = _Touched.by(unread, cursor)
     torn = {at for at, item in enumerate(group.items) if _may_change(item, touched, cursor)}
     torn |= {*_torn_years(group, touched, cursor), *_torn_ranges(group, touched, cursor)}
-    if group.is_garbled and (torn or _is_bare(group)):
-        return _unreadable(group, cursor)  # said of the number or the word that is spoiled
+    if not group.is_periodic:  # «с 1 мая тёти Мани 5 мая»: the end may be what was not read
+        torn |= {at for at, item in enumerate(group.items) if _is_open(item)}
     return _without(group, torn, touched, cursor) if torn else group
 
 
@@ -112,8 +147,15 @@ def _lost(group: Group, cursor: Cursor) -> list[Span]:
     """Months that have lost their day, and blanks that were never filled in."""
     times = _content(group)
     lost = [item.span for before, item in pairwise(times) if _has_lost_day(before, item, cursor)]
+    lost += [item.span for before, item in pairwise(group.items[1:]) if _parts_times(before, item)]
     blanks = [item.span for item in group.items if cursor.tokens[item.first].text == "_"]
     return lost or (blanks if times else [])
+
+
+def _words_of_time(unread: list[Span], cursor: Cursor) -> list[Span]:
+    """Unread words that name a time together with others: «следующего … за отчётным», «2 раза …»."""
+    named = [token.start for token in cursor.tokens if token.sense in _OF_TIMES]
+    return [span for span in unread if _holds_any(span, named)]
 
 
 def _content(group: Group) -> list[Item]:
@@ -126,12 +168,10 @@ def _has_lost_day(before: Item, item: Item, cursor: Cursor) -> bool:
     return is_genitive and _is_exact(before) and before.kind is ItemKind.MOMENTS
 
 
-def _is_bare(group: Group) -> bool:
-    """Whether a group says how often, and names no day."""
-    days = (
-        moment for item in group.items for moment in item.moments if unit_of(moment.stretch) in SINGLE_DAYS
-    )
-    return group.is_periodic and not any(days)
+def _parts_times(before: Item, item: Item) -> bool:
+    """Whether words with a preposition stand before a time as if it were theirs: «апрель по … октябрь»."""
+    is_event = isinstance(before.rule, Relative | Scheduled) and before.end == item.first
+    return is_event and item.kind is ItemKind.MOMENTS and not _are_limits(item)
 
 
 def _refused(group: Group, spans: list[Span], cursor: Cursor) -> Group:
@@ -139,7 +179,7 @@ def _refused(group: Group, spans: list[Span], cursor: Cursor) -> Group:
     message = f"«{cursor.problems.words(span)}»: рядом непонятые слова, срок мог значить другое"
     hint = "назовите день, месяц или квартал, а пояснение поставьте в скобки"
     cursor.problems.add(UNCOVERED_TIME, span, message, hint)
-    return _unreadable(group, cursor)
+    return group._replace(is_refused=True)
 
 
 def _exception(unread: list[Span], cursor: Cursor) -> Span | None:
@@ -151,19 +191,25 @@ def _exception(unread: list[Span], cursor: Cursor) -> Span | None:
     return None
 
 
-def _may_change(item: Item, touched: _Touched, cursor: Cursor) -> bool:
+def _may_change(item: Item, touched: _Touched, cursor: Cursor) -> bool:  # noqa: PLR0911 – a return for each form
     """Whether unread words beside a time may be a part of its name."""
     before, behind = touched.before(item), touched.behind(item)
     if item.kind not in _TIMES or not (before or behind):
         return False
     if item.span.start in touched.glued:  # «15.О3.2025»
         return True
+    if before and touched.starts[item.span.start] in touched.led and not _is_exact(item):
+        return True  # «за тёти Мани I квартал»
     token = cursor.tokens[item.first]
     is_led = meaning_at(cursor.tokens, item.first) in _SELF_CONTAINED or (
         token.sense is Sense.PREPOSITION and token.text not in _WEAK
     )
     if _is_at_hand(item):
         return behind or not is_led
+    if before and not is_led and touched.starts[item.span.start] in touched.counted:
+        return True  # «каждую … субботу апреля»
+    if item.span.end in touched.numbered and not _is_exact(item):
+        return True  # «май 13-17 тёти Мани»
     if item.kind is not ItemKind.MOMENTS:  # «каждую … пятницу», but not «планёрка по пятницам»
         is_bare_weekday = bool(item.moments) and token.sense is Sense.WEEKDAY
         return is_bare_weekday and before
@@ -211,7 +257,7 @@ def _torn_years(group: Group, touched: _Touched, cursor: Cursor) -> Iterator[int
 
 
 def _torn_ranges(group: Group, touched: _Touched, cursor: Cursor) -> Iterator[int]:
-    """Times on both sides of unread words, or of unread words and the dash of a range: «2023 … – 2024 годы»."""
+    """Times on both sides of unread words, perhaps with the dash of a range: «2023 … – 2024 годы»."""
     for at, (before, behind) in enumerate(pairwise(group.items)):
         if before.kind is ItemKind.MOMENTS and touched.behind(before):
             is_dash = behind.kind is ItemKind.LABEL and cursor.tokens[behind.first].kind is TokenKind.DASH
@@ -221,6 +267,10 @@ def _torn_ranges(group: Group, touched: _Touched, cursor: Cursor) -> Iterator[in
             is_time = item is not before and item.kind is ItemKind.MOMENTS and not _is_at_hand(item)
             if is_time and is_end and not _are_limits(item):
                 yield from (at, last)
+
+
+def _is_open(item: Item) -> bool:
+    return any(moment.bound is Bound.FROM for moment in item.moments)
 
 
 def _are_limits(item: Item) -> bool:
@@ -252,13 +302,3 @@ def _as_notes(group: Group, torn: set[int], touched: _Touched, cursor: Cursor) -
     marks = tuple(Mark(Role.NOTE, mark.span) if mark.span in made else mark for mark in group.marks)
     items = tuple(item for at, item in enumerate(group.items) if at not in torn)
     return group._replace(items=items, notes=tuple(notes), marks=marks)
-
-
-def _unreadable(group: Group, cursor: Cursor) -> Group:
-    """The group as words in which nothing can be read for certain."""
-    span = Span(group.marks[0].span.start, max(mark.span.end for mark in group.marks))
-    rule = Unreadable(cursor.problems.words(span))
-    item = group.items[0]._replace(kind=ItemKind.RULE, span=span, moments=(), recurrence=None, rule=rule)
-    return group._replace(
-        items=(item,), exceptions=(), notes=(), audience="", purpose="", reported=(), is_periodic=False
-    )

@@ -122,10 +122,8 @@ def _is_behind_days(item: Item, before: Sequence[Item], cursor: Cursor) -> bool:
 def _weekdays(group: Group, cursor: Cursor) -> Group:
     """A weekday beside a date repeats it, beside «еженедельно» says which day, alone comes every week."""
     items, weekdays = group.items, [item for item in group.items if item.kind is ItemKind.WEEKDAY]
-    if any(
-        item.kind is ItemKind.PERIODICITY and item.recurrence == _WEEKLY and not item.moments
-        for item in items
-    ):
+    series = [item for item in items if item.kind is ItemKind.PERIODICITY]
+    if series and all(item.recurrence == _WEEKLY and not item.moments for item in series):
         moments = tuple(moment for weekday in weekdays for moment in weekday.moments)
         items = tuple(
             item._replace(moments=moments) if item.recurrence == _WEEKLY else item
@@ -137,7 +135,7 @@ def _weekdays(group: Group, cursor: Cursor) -> Group:
     is_aside = any(is_in_brackets(weekday, cursor) for weekday in weekdays)
     # «пятница месяца» names no time that a note could be beside
     are_dates = any(not isinstance(moment.stretch, Current) for item in content for moment in item.moments)
-    if content and (is_aside or are_dates):
+    if is_aside or (content and are_dates):
         named = with_notes(group, cursor, lambda at: items[at].kind is ItemKind.WEEKDAY)
         repeated = (Particular(item.span, weekdays=tuple(map(_unit, item.moments))) for item in weekdays)
         return named._replace(notes=group.notes, particulars=(*group.particulars, *repeated))

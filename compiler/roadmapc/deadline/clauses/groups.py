@@ -3,12 +3,14 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import Bound, Mark, Role, Stretch
 from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNKNOWN_WORDS
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
-from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.stretch import unit_of
+from roadmapc.deadline.unit import MONTH_DAYS, SINGLE_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.nearest import nearest_in_words
 from roadmapc.deadline.words.tokens import CLOSING, OPENING, Token, TokenKind, is_mixed
@@ -22,6 +24,7 @@ _JOINTS_OF_PLACE = ",. \t"
 _SIGNS = (ItemKind.COMMA, ItemKind.LABEL)
 _NUMBERS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN})
 _LISTED = frozenset({TokenKind.DASH, TokenKind.COMMA})
+_BEFORE_DAYS = frozenset({"до", "к", "по", "с"})
 _ROLES = {
     ItemKind.MOMENTS: Role.MOMENT,
     ItemKind.PERIODICITY: Role.PERIODICITY,
@@ -69,6 +72,8 @@ class Group(NamedTuple):
     """Whether any of it says how often."""
     particulars: tuple[Particular, ...] = ()
     """Hours, places, holidays and weekdays, in the order of the phrase."""
+    is_refused: bool = False
+    """Whether what was not understood may change its times: then the phrase has none."""
 
 
 @dataclass(slots=True)
@@ -209,7 +214,7 @@ class Grouping:
         particulars.append(Particular(span, place=problems.words(span)))
 
     def _take_reported(self, item: Item) -> None:
-        if self._leads(self._at):
+        if self._leads(self._at) or self._has_label(self._at):
             self._open()
         group = self._group
         group.is_closed = group.first_date is not None
@@ -217,6 +222,9 @@ class Grouping:
         group.purpose = f"{group.purpose} {words}" if group.purpose else words
         group.reported = item.reported
         group.mark(Role.PURPOSE, item.span)
+
+    def _has_label(self, at: int) -> bool:
+        return at < len(self._items) and self._items[at].kind is ItemKind.LABEL
 
     def _leads(self, at: int) -> bool:
         """Whether a deadline follows the item before this index, with no more than a dash between."""
@@ -231,7 +239,7 @@ class Grouping:
         self._at = end
         span = self._quoted(Span(self._items[first].span.start, self._items[end - 1].span.end))
         tokens = self._cursor.tokens[self._items[first].first : self._items[end - 1].end]
-        role = self._role(tokens)
+        role = self._role(tokens, self._items[end - 1].end)
         if role is Role.UNKNOWN and _has_lost_day(tokens):
             self._keep(role, span, tokens)  # «май – до 20-го»: what is no date is no label either
             return
@@ -248,7 +256,7 @@ class Grouping:
             self._keep(Role.NOTE, span, tokens)  # «до 1 мая (школы)»
         elif role in (Role.AUDIENCE, Role.PURPOSE):
             self._label(role, span)  # «до 1 мая школы»
-        elif role is Role.UNKNOWN and is_behind and self._is_remark(first, tokens):
+        elif role is Role.UNKNOWN and is_behind and self._is_remark(first, tokens) and not self._leads(end):
             self._label(role, span)  # «до 1 мая – 9 классы»
         else:
             self._keep(role, span, tokens)
@@ -259,9 +267,14 @@ class Grouping:
         is_dash = (
             end < len(self._items) and self._cursor.tokens[self._items[end].first].kind is TokenKind.DASH
         )
-        if not is_dash or not behind or before.kind is not ItemKind.MOMENTS or not behind[0].moments:
+        if not is_dash or not behind or not behind[0].moments:
             return False
-        return behind[0].moments[0].bound is Bound.WITHIN
+        if before.kind is ItemKind.REPORTED:  # «за год тётя Маня – до 20 января»
+            return True
+        are_days = any(unit_of(moment.stretch) in SINGLE_DAYS for moment in before.moments)
+        return before.kind is ItemKind.MOMENTS and (
+            not are_days or behind[0].moments[0].bound is Bound.WITHIN
+        )
 
     def _is_remark(self, first: int, tokens: list[Token]) -> bool:
         """Whether words stand behind a dash; numbers there would be days that were lost."""
@@ -316,6 +329,7 @@ class Grouping:
         self._group.notes.append(words)
         if role is not Role.UNKNOWN:
             return
+        self._group.is_garbled = self._group.is_garbled or _has_lost_day(tokens)
         is_spoiled = any(is_mixed(token.text) for token in tokens if token.kind is TokenKind.WORD)
         self._group.is_garbled = self._group.is_garbled or is_spoiled or _are_numbers(tokens)
         if is_spoiled:
@@ -330,9 +344,11 @@ class Grouping:
             hints = hints or ("назовите срок другими словами, а пояснение перенесите в текст мероприятия",)
             problems.add(UNKNOWN_WORDS, span, f"слова «{words}» не поняты и сохранены как примечание", *hints)
 
-    def _role(self, tokens: list[Token]) -> Role:
-        """What words are by the first of them that tells; numbers behind an address are its house."""
+    def _role(self, tokens: list[Token], at: int) -> Role:
+        """What words are by the first of them that tells, and the token of an index behind them."""
         marks = self._group.marks
+        if self._cursor.tokens[at].text == "%":  # «до 1 мая – 50 %»
+            return Role.NOTE
         if marks and marks[-1].role is Role.NOTE and _are_numbers(tokens):  # «ул. Ленина, 5»
             return Role.NOTE
         if any(map(is_infinitive, tokens)):
@@ -354,10 +370,14 @@ def _is_of(tokens: list[Token], sense: Sense) -> bool:
 
 
 def _has_lost_day(tokens: list[Token]) -> bool:
-    """Whether a number stands behind «до», «к», «по» or «с» at the end of words."""
-    lead, number = tokens[-2:] if len(tokens) > 1 else (None, tokens[-1])
-    is_bound = lead is not None and lead.word is not None and lead.word.lemma in ("до", "к", "по", "с")
-    return is_bound and number.kind is TokenKind.NUMBER
+    """Whether a number that may be a day stands behind «до», «к», «по» or «с»."""
+    return any(
+        lead.word is not None
+        and lead.word.lemma in _BEFORE_DAYS
+        and number.kind is TokenKind.NUMBER
+        and number.numbers[0] <= MONTH_DAYS[0]
+        for lead, number in pairwise(tokens)
+    )
 
 
 def _are_numbers(tokens: list[Token]) -> bool:

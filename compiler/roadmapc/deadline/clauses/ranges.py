@@ -93,8 +93,9 @@ def without_headings(group: Group, cursor: Cursor) -> Group:
 
 
 def _behind(at: int, items: Sequence[Item]) -> int:
-    """The index of the next item that is no sign; that of the last one at the end."""
-    places = (behind for behind in range(at + 1, len(items)) if items[behind].kind not in _SIGNS)
+    """The index of the next item that is no sign and no event; that of the last one at the end."""
+    passed = (*_SIGNS, ItemKind.RULE)
+    places = (behind for behind in range(at + 1, len(items)) if items[behind].kind not in passed)
     return next(places, len(items) - 1)
 
 

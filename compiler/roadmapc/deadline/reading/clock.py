@@ -30,6 +30,8 @@ _FROM_NOON = {"дня": 8, "вечера": 12}
 """Hours below which these words mean those after noon: «3 часа дня», «7 часов вечера»."""
 _PARTS_OF_DAY = ("утра", "ночи", *_FROM_NOON)
 _NOON = 12
+_NEAR = 8
+"""Tokens in which the date of an hour is looked for."""
 _DIGITS = re.compile(r"\d+")
 _AFTER_DAY = frozenset({Sense.MONTH, Sense.YEAR_MARK, Sense.UNIT})
 _OF_DAYS = (Sense.MONTH, Sense.DATE_OF_MONTH, Sense.UNIT)
@@ -66,6 +68,23 @@ def read_clock_after_preposition(cursor: Cursor) -> Item | None:
         cursor.at = start
         return None
     return _hours(cursor, start, first, lead)
+
+
+def read_clock_behind_day(cursor: Cursor) -> Item | None:
+    """«29 февраля, 16-30»: two numbers behind a date that are no days of a month."""
+    start, before = cursor.at, cursor.tokens[cursor.at - 1] if cursor.at else None
+    token, sign, minutes = cursor.token, cursor.peek(), cursor.peek(2)
+    is_behind = before is not None and before.kind in (TokenKind.COMMA, TokenKind.OPEN, _DATE)
+    is_tight = sign.kind is _DASH and sign.start == token.end and minutes.start == sign.end
+    near = cursor.tokens[max(start - _NEAR, 0) : start]
+    has_date = any(each.kind is _DATE or each.sense is Sense.MONTH for each in near)
+    if (
+        not (is_behind and is_tight and has_date and _are_minutes(minutes, cursor.peek(3)))
+        or token.numbers[0] >= 24
+    ):
+        return None
+    cursor.advance(3)
+    return cursor.item(ItemKind.ASIDE, start)._replace(time=dt.time(token.numbers[0], minutes.numbers[0]))
 
 
 def _hours(cursor: Cursor, start: int, first: dt.time, lead: str) -> Item:

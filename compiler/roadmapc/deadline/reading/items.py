@@ -3,7 +3,12 @@
 from roadmapc.deadline.ast import NthOf, Recurrence
 from roadmapc.deadline.reading.addresses import STREETS, is_name
 from roadmapc.deadline.reading.asides import passed_within
-from roadmapc.deadline.reading.clock import read_clock, read_clock_after_preposition, with_hours
+from roadmapc.deadline.reading.clock import (
+    read_clock,
+    read_clock_after_preposition,
+    read_clock_behind_day,
+    with_hours,
+)
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind, Reader
 from roadmapc.deadline.reading.events import (
     read_after,
@@ -207,7 +212,7 @@ def _weekday(cursor: Cursor) -> Item | None:
 
 _NUMERAL: tuple[Reader, ...] = (
     *(read_clock, _periodicity, read_several, read_nth_day, _moments),
-    *(read_term, read_numbered_reference),
+    *(read_clock_behind_day, read_term, read_numbered_reference),
 )
 _BY_KIND: dict[TokenKind, tuple[Reader, ...]] = {
     TokenKind.CLOCK: (read_clock, _sign(ItemKind.ASIDE)),

@@ -43,7 +43,7 @@ _WHOLES = (Unit.WEEK, Unit.DECADE, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Uni
 NAMED_UNITS = (Unit.DAY, Unit.WEEK, Unit.DECADE)
 """Units by which campaigns are called."""
 _CALLED = frozenset({*NAMED_UNITS, Unit.WORKING_DAY})
-_NAMES = (Sense.PURPOSE, Sense.PLACE, Sense.TERM)
+_NAMES = (Sense.PURPOSE, Sense.TERM)
 """Words with which the name of an event may go on."""
 _MONTH, _SCHOOL_YEAR = Unit.MONTH, Unit.ACADEMIC_YEAR
 _LONGER = {Unit.MONTH: (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR), Unit.QUARTER: (Unit.HALF_YEAR, Unit.YEAR)}

@@ -194,12 +194,28 @@ def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Directi
         span = cursor.span_from(start)
         message = f"«{cursor.problems.words(span)}»: день события в счёт не входит"
         cursor.problems.add(COUNTED_BACK, span, message, "на выборах срок считают на день иначе")
+    event = None
     if anchor is None:
-        event = read_words(cursor, is_after=direction is Direction.AFTER)
+        event, anchor = _read_dated_event(cursor)
+    if anchor is None:
         return cursor.item(ItemKind.RULE, start, rule=Relative(event, duration, direction, bound))
     count = duration.count if direction is Direction.AFTER else -duration.count
     day = Moment(Offset(count, duration.unit, anchor), bound, cursor.span_from(start))
     return cursor.item(ItemKind.MOMENTS, start, (day,))
+
+
+def _read_dated_event(cursor: Cursor) -> tuple[str | None, Stretch | None]:
+    """The words of an event, and its day if that follows at once: «за 3 дня до заседания 15 мая»."""
+    start = cursor.at
+    event = read_words(cursor)
+    end = cursor.at
+    words = cursor.item(ItemKind.ASIDE, start)
+    days = read_stretches(cursor) if event is not None else []
+    if len(days) == 1 and unit_of(days[0].stretch) is Unit.DAY:
+        cursor.passed.append(words)
+        return event, days[0].stretch
+    cursor.at = end
+    return event, None
 
 
 def _read_anchor(cursor: Cursor, direction: Direction) -> Stretch | None:
