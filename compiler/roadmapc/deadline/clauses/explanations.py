@@ -122,6 +122,11 @@ def _is_behind_days(item: Item, before: Sequence[Item], cursor: Cursor) -> bool:
 def _weekdays(group: Group, cursor: Cursor) -> Group:
     """A weekday beside a date repeats it, beside «еженедельно» says which day, alone comes every week."""
     items, weekdays = group.items, [item for item in group.items if item.kind is ItemKind.WEEKDAY]
+    if len({is_in_brackets(item, cursor) for item in weekdays}) > 1:  # «среда (четверг)»
+        group = with_notes(
+            group, cursor, lambda at: items[at] in weekdays and is_in_brackets(items[at], cursor)
+        )
+        return _weekdays(group, cursor)
     series = [item for item in items if item.kind is ItemKind.PERIODICITY]
     if series and all(item.recurrence == _WEEKLY and not item.moments for item in series):
         moments = tuple(moment for weekday in weekdays for moment in weekday.moments)

@@ -24,6 +24,7 @@ _JOINTS_OF_PLACE = ",. \t"
 _SIGNS = (ItemKind.COMMA, ItemKind.LABEL)
 _NUMBERS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN})
 _LISTED = frozenset({TokenKind.DASH, TokenKind.COMMA})
+_LATER = ("позднее", "позже", "ранее", "раньше")
 _BEFORE_DAYS = frozenset({"до", "к", "по", "с"})
 _ROLES = {
     ItemKind.MOMENTS: Role.MOMENT,
@@ -240,8 +241,9 @@ class Grouping:
         span = self._quoted(Span(self._items[first].span.start, self._items[end - 1].span.end))
         tokens = self._cursor.tokens[self._items[first].first : self._items[end - 1].end]
         role = self._role(tokens, self._items[end - 1].end)
-        if role is Role.UNKNOWN and _has_lost_day(tokens):
-            self._keep(role, span, tokens)  # «май – до 20-го»: what is no date is no label either
+        if _has_lost_day(tokens) or self._follows_month(first, tokens, role):
+            self._group.is_garbled = True
+            self._keep(Role.UNKNOWN, span, tokens)  # «май – до 20-го»: what is no date is no label either
             return
         if role is Role.UNKNOWN and self._parts_range(first, end):
             self._keep(role, span, tokens)  # «10 мая тётя Маня – 15 мая»: a range, or two days?
@@ -260,6 +262,18 @@ class Grouping:
             self._label(role, span)  # «до 1 мая – 9 классы»
         else:
             self._keep(role, span, tokens)
+
+    def _follows_month(self, first: int, tokens: list[Token], role: Role) -> bool:
+        """Whether a number that may be a day stands behind a month: «Октябрь: 28 тётя Маня»."""
+        number = tokens[0]
+        if (
+            role is not Role.UNKNOWN
+            or number.kind is not TokenKind.NUMBER
+            or number.numbers[0] > MONTH_DAYS[0]
+        ):
+            return False
+        content = [item for item in self._items[max(first - 2, 0) : first] if item.moments]
+        return any(unit_of(moment.stretch) is Unit.MONTH for item in content for moment in item.moments)
 
     def _parts_range(self, first: int, end: int) -> bool:
         """Whether words stand between a time and the dash of the next one, which is no last day."""
@@ -329,7 +343,6 @@ class Grouping:
         self._group.notes.append(words)
         if role is not Role.UNKNOWN:
             return
-        self._group.is_garbled = self._group.is_garbled or _has_lost_day(tokens)
         is_spoiled = any(is_mixed(token.text) for token in tokens if token.kind is TokenKind.WORD)
         self._group.is_garbled = self._group.is_garbled or is_spoiled or _are_numbers(tokens)
         if is_spoiled:
@@ -370,13 +383,13 @@ def _is_of(tokens: list[Token], sense: Sense) -> bool:
 
 
 def _has_lost_day(tokens: list[Token]) -> bool:
-    """Whether a number that may be a day stands behind «до», «к», «по» or «с»."""
+    """Whether a number that may be a day stands behind «до», «к», «по» or «с», and before any action."""
+    end = next((at for at, token in enumerate(tokens) if is_infinitive(token)), len(tokens))
     return any(
-        lead.word is not None
-        and lead.word.lemma in _BEFORE_DAYS
+        (lead.text in _LATER or (lead.word is not None and lead.word.lemma in _BEFORE_DAYS))
         and number.kind is TokenKind.NUMBER
         and number.numbers[0] <= MONTH_DAYS[0]
-        for lead, number in pairwise(tokens)
+        for lead, number in pairwise(tokens[:end])
     )
 
 

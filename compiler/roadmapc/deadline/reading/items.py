@@ -82,7 +82,8 @@ def read_items(cursor: Cursor) -> list[Item]:
             item = cursor.item(ItemKind.TEXT, start)
         items.append(item)
         if cursor.passed:
-            items += passed_within(cursor, item)
+            passed = passed_within(cursor, item)
+            items += passed if item.kind is _MOMENTS else []
     return with_hours(items, cursor) if _ASIDE in [item.kind for item in items] else items
 
 

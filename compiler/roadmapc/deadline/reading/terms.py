@@ -225,7 +225,8 @@ def _read_anchor(cursor: Cursor, direction: Direction) -> Stretch | None:
     if edge:
         cursor.advance()
     stretch = _read_known(cursor, whole_allowed=bool(edge))
-    if stretch is None or cursor.token.is_unknown:  # «окончания года обучения»
+    is_called = cursor.token.is_unknown and stretch is not None and unit_of(stretch) is not Unit.DAY
+    if stretch is None or is_called:  # «окончания года обучения»
         cursor.at = start
         return None
     natural_edge = -1 if direction is Direction.AFTER else 1
