@@ -9,7 +9,7 @@ from roadmapc.calendar.timed import Time, bounded, cut
 from roadmapc.calendar.units import Window, in_turn
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import Bound, Current, Moment, Recurrence, Recurring, Season
-from roadmapc.deadline.codes import OUTSIDE_PLAN, SPREAD_TIMES
+from roadmapc.deadline.codes import EVERY_DAY, OUTSIDE_PLAN, SPREAD_TIMES
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.stretch import is_lagged, is_years, root
 from roadmapc.deadline.unit import Unit
@@ -167,7 +167,13 @@ class Series:
         if (
             recurrence == _EACH_DAY
         ):  # leaves days off out, unless it is said of nothing else: «ежедневно 1–3 мая»
-            windows = [day for day in windows if self._calendar.is_working(day.first)] or windows
+            working = [day for day in windows if self._calendar.is_working(day.first)]
+            if working and len(working) < len(windows):
+                words = self._problems.words(span)
+                message = f"«{words}» прочитано по рабочим дням"
+                hint = "если нужны и выходные, скажите «с понедельника по воскресенье»"
+                self._problems.add(EVERY_DAY, span, message, hint)
+            windows = working or windows
         yield from (Time(*window.within(limit), None) for window in windows)
 
     def _in_turn(self, recurrence: Recurrence, limit: Window, span: Span) -> Iterator[Window]:

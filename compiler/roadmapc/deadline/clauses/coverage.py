@@ -112,8 +112,10 @@ def _end_before(text: str, at: int) -> int:
     return at
 
 
-def covered(group: Group, cursor: Cursor) -> Group:  # noqa: PLR0911 – a return for each reason
+def covered(group: Group, cursor: Cursor) -> Group:
     """The group with the times that unread words beside them may change made notes or errors."""
+    if not _is_doubtful(group, cursor):
+        return group
     lost = _lost(group, cursor)
     if lost:
         return _refused(group, lost, cursor)
@@ -121,25 +123,41 @@ def covered(group: Group, cursor: Cursor) -> Group:  # noqa: PLR0911 – a retur
         return group._replace(is_refused=True)
     unread = [mark.span for mark in group.marks if mark.role is Role.UNKNOWN]
     named = _called(group, cursor)
-    if not unread and not named:
-        return group
+    return _accounted(group, unread, named, cursor) if unread or named else group
+
+
+def _accounted(group: Group, unread: list[Span], named: list[Span], cursor: Cursor) -> Group:
+    """A group with unread words, and with labels that begin with a word nobody knows."""
     exception = _exception([*unread, *named], cursor) if group.is_periodic else None
     if exception is not None:
         message = f"«{cursor.problems.words(exception)}»: какие сроки остаются, прочитать нельзя"
         cursor.problems.add(UNAPPLIED_EXCEPTION, exception, message, "перечислите сроки, которые остаются")
         return group._replace(is_refused=True)
-    torn_words = _words_of_time(unread, cursor)
-    if torn_words and any(item.kind in _TIMES for item in group.items):
-        return _refused(group, torn_words, cursor)
     times = [item.span for item in group.items if item.kind in _TIMES]
-    if group.is_garbled and times:  # «до 10 тёти Мани мая»: a number is left of a day
-        return _refused(group, times, cursor)
+    # «до 10 тёти Мани мая»: a number is left of a day
+    torn_words = (times if group.is_garbled else []) or _words_of_time(unread, cursor)
+    if torn_words and times:
+        return _refused(group, torn_words, cursor)
     touched = _Touched.by(unread, named, cursor)
     torn = {at for at, item in enumerate(group.items) if _may_change(item, touched, cursor)}
     torn |= {*_torn_years(group, touched, cursor), *_torn_ranges(group, touched)}
-    if not group.is_periodic:  # «с 1 мая тёти Мани 5 мая»: the end may be what was not read
+    if unread and not group.is_periodic:  # «с 1 мая тёти Мани 5 мая»: the end may be what was not read
         torn |= {at for at, item in enumerate(group.items) if _is_open(item)}
     return _without(group, torn, touched, cursor) if torn else group
+
+
+def _is_doubtful(group: Group, cursor: Cursor) -> bool:
+    """Whether a group has anything that must be accounted for; most have not."""
+    if group.is_garbled or Role.UNKNOWN in [mark.role for mark in group.marks]:
+        return True
+    tokens, is_alone = cursor.tokens, len(group.marks) == 1
+    for item in group.items:
+        text = tokens[item.first].text
+        if text in _GOVERNED or text == "_":
+            return True
+        if not is_alone and (item.rule is not None or _is_at_hand(item)):
+            return True
+    return group.is_periodic and bool(group.notes or group.particulars)
 
 
 def _without(group: Group, torn: set[int], touched: _Touched, cursor: Cursor) -> Group:
@@ -173,6 +191,7 @@ def _lost(group: Group, cursor: Cursor) -> list[Span]:
     if _content(group):  # «по итогам … года до 1 февраля»: of which year?
         lost += [item.span for item in content if _is_after(item) and _names_period(item, cursor)]
     lost += [item.span for before, item in pairwise(group.items[1:]) if _parts_times(before, item)]
+    lost += [item.span for before, item in pairwise(group.items) if _parts_length(before, item, cursor)]
     blanks = [item.span for item in group.items if cursor.tokens[item.first].text == "_"]
     return lost or (blanks if times else [])
 
@@ -228,6 +247,12 @@ def _has_lost_day(before: Item | None, item: Item, cursor: Cursor) -> bool:
     if before is None or before.kind is ItemKind.MOMENTS:  # «по субботам октября и ноября»
         return before is None or cursor.tokens[before.first].text not in _GOVERNED
     return before.kind not in _TIMES
+
+
+def _parts_length(before: Item, item: Item, cursor: Cursor) -> bool:
+    """Whether a unit stands behind the words that count it: «в течение 10 … дней после 1 июня»."""
+    is_event = isinstance(before.rule, Relative | Scheduled) and before.end == item.first
+    return is_event and item.kind is ItemKind.MOMENTS and cursor.tokens[item.first].sense is Sense.UNIT
 
 
 def _parts_times(before: Item, item: Item) -> bool:

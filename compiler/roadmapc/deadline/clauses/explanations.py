@@ -208,9 +208,12 @@ def _event_of_date(group: Group, cursor: Cursor) -> Group:
         item = group.items[at]
         if is_in_brackets(item, cursor) and (_is_event(item) or _is_before_event(item)):
             return group.first_date is not None and group.first_date < item.span
+        before, behind = group.items[max(at - 2, 0) : at], group.items[at + 1 : at + 3]
+        if _is_before_event(item):  # «к педсовету (август)»
+            is_bracketed = len(behind) > 1 and is_in_brackets(behind[1], cursor)
+            return is_bracketed and behind[1].kind is ItemKind.MOMENTS
         if not _is_event(item):
             return False
-        before, behind = group.items[max(at - 2, 0) : at], group.items[at + 1 : at + 3]
         return _is_date_beside(before[::-1], cursor) or _is_date_beside(behind, cursor)
 
     return with_notes(group, cursor, is_event)

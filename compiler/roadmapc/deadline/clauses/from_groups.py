@@ -59,7 +59,7 @@ def clauses_of(
         return [_refused(groups, problems)]
     periodic = {group.segment for group in groups if group.is_periodic}
     clauses: list[DeadlineClause] = []
-    groups = list(_with_carried_bounds(groups))
+    groups = list(_with_carried_bounds(groups)) if len(groups) > 1 else groups
     for group in groups:
         rules = _rules(group, group.segment in periodic, problems)
         notes = group.notes
@@ -247,7 +247,7 @@ def _moments(items: Sequence[Item], problems: Problems) -> Moments:
     before: Item | None = None
     for item in items:
         if item.moments:
-            if before is not None and before.kind is ItemKind.MOMENTS:
+            if before is not None and before.kind is item.kind is ItemKind.MOMENTS:
                 _say_missing_separator(before, item, problems)
             last = moments[-1] if moments else None
             moments.extend(_carried(moment, last) for moment in item.moments)

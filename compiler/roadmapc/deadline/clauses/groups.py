@@ -127,14 +127,14 @@ class _Draft:
 class Grouping:
     """Items in, groups out."""
 
-    __slots__ = ("_at", "_cursor", "_drafts", "_group", "_is_sentence", "_items")
+    __slots__ = ("_at", "_cursor", "_drafts", "_group", "_items", "_sentence")
 
     def __init__(self, cursor: Cursor, items: list[Item]) -> None:
         """Nothing taken yet."""
         self._cursor = cursor
         self._items = items
         self._at = 0
-        self._is_sentence = any(map(is_infinitive, cursor.tokens))
+        self._sentence: bool | None = None
         self._group = _Draft()
         self._drafts = [self._group]
 
@@ -149,11 +149,18 @@ class Grouping:
     def _open(self, is_then: bool = False) -> None:
         """Begin another group if the present one says anything."""
         if self._group.has_content:
-            audience = self._drafts[0].audience if self._is_sentence else ""
-            self._group = _Draft(self._group.segment + is_then, addressee=audience)
+            addressee = self._drafts[0].audience
+            addressee = addressee if addressee and self._is_sentence() else ""
+            self._group = _Draft(self._group.segment + is_then, addressee=addressee)
             self._drafts.append(self._group)
         else:
             self._group.segment += is_then
+
+    def _is_sentence(self) -> bool:
+        """Whether the phrase says what is to be done."""
+        if self._sentence is None:
+            self._sentence = any(map(is_infinitive, self._cursor.tokens))
+        return self._sentence
 
     def _take_break(self, item: Item) -> None:
         """«;», «далее», «кроме того»."""
@@ -240,7 +247,10 @@ class Grouping:
         self._at = end
         span = self._quoted(Span(self._items[first].span.start, self._items[end - 1].span.end))
         tokens = self._cursor.tokens[self._items[first].first : self._items[end - 1].end]
-        role = self._role(tokens, self._items[end - 1].end)
+        behind = self._cursor.tokens[self._items[end - 1].end]
+        if behind.text == "%":
+            span = Span(span.start, behind.end)
+        role = self._role(tokens, behind)
         if _has_lost_day(tokens) or self._follows_month(first, tokens, role):
             self._group.is_garbled = True
             self._keep(Role.UNKNOWN, span, tokens)  # «май – до 20-го»: what is no date is no label either
@@ -357,10 +367,10 @@ class Grouping:
             hints = hints or ("назовите срок другими словами, а пояснение перенесите в текст мероприятия",)
             problems.add(UNKNOWN_WORDS, span, f"слова «{words}» не поняты и сохранены как примечание", *hints)
 
-    def _role(self, tokens: list[Token], at: int) -> Role:
-        """What words are by the first of them that tells, and the token of an index behind them."""
+    def _role(self, tokens: list[Token], behind: Token) -> Role:
+        """What words are by the first of them that tells, or by the token behind them."""
         marks = self._group.marks
-        if self._cursor.tokens[at].text == "%":  # «до 1 мая – 50 %»
+        if behind.text == "%":  # «до 1 мая – 50 %»
             return Role.NOTE
         if marks and marks[-1].role is Role.NOTE and _are_numbers(tokens):  # «ул. Ленина, 5»
             return Role.NOTE
@@ -371,7 +381,7 @@ class Grouping:
         if (
             role is Role.UNKNOWN
             and not self._group.has_content
-            and self._is_sentence
+            and self._is_sentence()
             and tokens[0].text.endswith(_DATIVE)
         ):
             return Role.AUDIENCE  # «Директорам школ до 1 сентября обеспечить …»

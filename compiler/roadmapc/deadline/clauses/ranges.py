@@ -23,6 +23,7 @@ from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
+_FROM, _MOMENTS = Bound.FROM, ItemKind.MOMENTS
 _SIGNS = (ItemKind.COMMA, ItemKind.LABEL)
 _WHOLES = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
 _HEADS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH, *_WHOLES)
@@ -35,6 +36,8 @@ _LABELS = (TokenKind.DASH, TokenKind.COLON)
 
 def with_bounded_starts(group: Group, cursor: Cursor) -> Group:
     """«с 1 июня, но не позднее 20 августа», «до 25 мая, но не ранее 10 мая»: one window, not two times."""
+    if _FROM not in [moment.bound for item in group.items for moment in item.moments]:
+        return group
     items: list[Item] = []
     last = -1
     for item in group.items:
@@ -73,6 +76,8 @@ def _is_part_of_unknown(stretch: Stretch) -> bool:
 
 def without_headings(group: Group, cursor: Cursor) -> Group:
     """«Апрель, с 14 по 18 апреля», «весенний период (апрель–май)»: the days say what the heading means."""
+    if sum([item.kind is _MOMENTS for item in group.items]) < 2:
+        return group
     heads = [at for at, item in enumerate(group.items) if _is_head(at, item, group, cursor)]
     if not heads:
         return group

@@ -37,6 +37,7 @@ from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.deadline.words.verbs import is_infinitive
 
 _ASIDE, _MOMENTS = ItemKind.ASIDE, ItemKind.MOMENTS
+_COLON = TokenKind.COLON
 _SIGNS = {
     **dict.fromkeys(
         (TokenKind.COMMA, TokenKind.DOT, TokenKind.SLASH, TokenKind.OPEN, TokenKind.CLOSE, TokenKind.OTHER),
@@ -58,7 +59,7 @@ def read_items(cursor: Cursor) -> list[Item]:
     heading: Item | None = None
     while not cursor.is_at_end:
         start, token = cursor.at, cursor.token
-        if token.kind is TokenKind.COLON and items and _is_month(items[-1]):
+        if token.kind is _COLON and items and _is_month(items[-1]):
             heading = items[-1]
         elif (
             heading is not None

@@ -98,8 +98,8 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
     start = cursor.at
     bound = _read_bound(cursor)
     lead = cursor.tokens[cursor.at - 1]
-    if bound is not _BARE and cursor.token.sense is Sense.WEEKDAY:
-        pass_before_day(cursor)
+    if bound is not _BARE and (cursor.token.sense is Sense.WEEKDAY or cursor.token.kind is TokenKind.CLOCK):
+        pass_before_day(cursor, is_end=bound in LIMITS)
     edge = _read_bounded_edge(cursor, bound) if bound in LIMITS else None
     if edge is not None:
         return (edge,)

@@ -31,6 +31,9 @@ _NAMED_PARTS = (Unit.QUARTER, Unit.HALF_YEAR, Unit.DECADE)
 """Units that a number rather names than counts: «в течение 1 квартала»."""
 _LEADS = (Meaning.WITHIN, Meaning.NOT_LATER, Meaning.AT_LEAST, Meaning.SINCE)
 _MOST_LEADS = 3
+_DAY = Unit.DAY
+_LONGEST_NTH = 8
+"""Tokens up to the word for a day: «в срок не позднее, чем на третий рабочий день»."""
 _WHICH = ("го", "й", "му")
 """Endings of digits that say which one: «3-го рабочего дня»."""
 _EDGES = {"начал": 1, "наступлен": 1, "окончан": -1, "заверш": -1, "конц": -1, "истечен": -1}
@@ -93,6 +96,9 @@ def _read_leads(cursor: Cursor) -> _Lead:
 def read_nth_day(cursor: Cursor) -> Item | None:
     """«на следующий день после …», «не позднее третьего рабочего дня со дня …», «в день, следующий за …»."""
     start = cursor.at
+    near = cursor.tokens[start : start + _LONGEST_NTH]
+    if _DAY not in [token.word.unit for token in near if token.word is not None]:
+        return None
     lead = _read_leads(cursor)
     numerals = read_numerals(cursor) if cursor.token.sense is not Sense.NEXT else []
     is_next = not numerals and cursor.take(Sense.NEXT) is not None

@@ -98,7 +98,7 @@ _UNITS = {
     Unit.DECADE: f"декад {_FEMININE}",
     Unit.MONTH: "месяц - а у ем е ы ев ам ами ах|мес",
     Unit.QUARTER: f"квартал {_MASCULINE}|кв кварт",
-    Unit.HALF_YEAR: "полугоди е я ю ем и й ям ями ях|полуг полгода",
+    Unit.HALF_YEAR: "полугоди е я ю ем и й ям ями ях|полуг полгода п/г",
     Unit.YEAR: f"год {_MASCULINE}|лет",
 }
 _CARDINALS = {

@@ -99,6 +99,8 @@ def _date(chain: DateChain, plan: Plan) -> Iterator[str]:
     yield f"    {window}по {_day(occurrence.nominal)}{due}"
     yield f"      слова       «{chain.words}»"
     yield f"      прочитано   {rule_in_words(chain.clause.rule)}"
+    if chain.counted_from is not None:
+        yield f"      отсчёт      от подписания этого документа – {_day(chain.counted_from)}"
     if chain.recurrence is not None:
         yield f"      повторение  {chain.recurrence}"
     for day_off in chain.days_off:
