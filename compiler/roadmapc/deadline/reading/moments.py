@@ -209,7 +209,7 @@ def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> li
     last = stretches[-1]
     while True:
         start, passed = cursor.at, len(cursor.passed)
-        if unit_of(last.stretch) is Unit.DAY and cursor.token.kind in _BEHIND_DAY:
+        if cursor.token.kind in _BEHIND_DAY and unit_of(last.stretch) is Unit.DAY:
             pass_behind_day(cursor)
         ends = _read_ends(cursor) if _skip_range_sign(cursor, bound) else []
         if not ends or not _can_join(last.stretch, ends[0].stretch):
