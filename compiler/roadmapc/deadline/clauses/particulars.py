@@ -137,7 +137,7 @@ def _placed(
             beside = _beside(particular, at, named, anchors, is_leading=is_leading)
             for index in beside:
                 said[index] = tuple(_with(each, particular, anchors[index]) for each in said[index])
-            if not beside and named is hours:
+            if not beside and (named is hours or particular.place):
                 beside = before
                 for index in before:
                     said[index] = _further(said[index], particular, anchors[index])
@@ -148,7 +148,9 @@ def _placed(
 
 
 def _further(said: _Variants, particular: Particular, anchor: _Anchor) -> _Variants:
-    """What another hour of the same date adds: the end of the hour before, or a time of its own."""
+    """What another hour adds: the end of the one before, or a time of its own; places are joined."""
+    if particular.place:
+        return tuple(_with(each, particular, anchor) for each in said)
     *before, last = said
     is_end = particular.time is None and last.time is not None and last.end_time is None
     if is_end:  # «с 9:00 15 мая до 18:00 17 мая»
@@ -193,7 +195,7 @@ def _has_weekdays(anchor: _Anchor, particular: Particular) -> bool:
 
 def _with(said: _Said, particular: Particular, anchor: _Anchor) -> _Said:
     if particular.place:
-        return said._replace(place=particular.place)
+        return said._replace(place=", ".join(filter(None, (said.place, particular.place))))
     if particular.occasion:
         return said._replace(occasion=particular.occasion)
     if particular.weekdays:

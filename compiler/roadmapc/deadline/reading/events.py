@@ -167,7 +167,8 @@ def _read_after_each(cursor: Cursor) -> Item | None:
     idiom = idiom_at(cursor.tokens, start)
     cursor.at = before = idiom[1] if idiom is not None else start
     periodicity = read_periodicity(cursor) if cursor.token.sense is Sense.EACH else None
-    if periodicity is None or periodicity.moments or cursor.token.kind is TokenKind.END:
+    is_season = periodicity is not None and periodicity.recurrence.season is not None
+    if periodicity is None or is_season or periodicity.moments or cursor.token.kind is TokenKind.END:
         cursor.at = before
         return None
     recurrence = periodicity.recurrence

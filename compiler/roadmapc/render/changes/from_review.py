@@ -29,6 +29,7 @@ WIDTH = 160
 
 NOTHING = "Изменений нет"
 NOTHING_OF_SUBSTANCE = "по существу ничего не меняется"
+OTHER_GROUNDS = "слова плана те же, а сроки другие: изменилось то, на чём он стоит"
 
 _WHOLE_TEXT = frozenset({REQUISITE, "Текст пункта", "Номер"})
 """Fields that need no naming beside their provision."""
@@ -41,6 +42,7 @@ _DEADLINES = {
     Meaning.EARLIER: "раньше",
     Meaning.OTHER_DATES: "в другие дни",
     Meaning.STARTS_OTHERWISE: "начало другое",
+    Meaning.OTHER_HOURS: "в другой час",
     Meaning.OTHER_DAY_OFF: "другой выходной",
     Meaning.MORE_OFTEN: "дат больше",
     Meaning.LESS_OFTEN: "дат меньше",
@@ -123,7 +125,9 @@ def _summary(
     happened = (*_divisions(review), *_gists(substantive))
     headline = listed(happened, SHOWN, "; ")
     if not happened:
-        headline = f"{NOTHING_OF_SUBSTANCE}; {listed(tuple(_gists(editorial)), SHOWN, '; ')}"
+        gists = listed(tuple(_gists(editorial)), SHOWN, "; ")
+        nothing = f"{NOTHING_OF_SUBSTANCE}; {gists}" if gists else NOTHING_OF_SUBSTANCE
+        headline = OTHER_GROUNDS if review.diff.dates and not gists else nothing
     particulars = _particulars(review) if len(happened) > SHOWN else ()
     counts = (_count(len(substantive), len(editorial)), *_dates(review.diff.dates))
     return (headline, *counts, *particulars)
