@@ -16,6 +16,7 @@ SECTIONS = (
     *(
         "audiences",
         "asides",
+        "events-2024",
         "events",
         "schedules",
         "continuous",

@@ -54,8 +54,23 @@ class Series:
 
     def times(self, span: Span) -> list[Time]:
         """All of them, cut where nobody would read on."""
-        times = (time for limit in self._limits() for time in self._times_in(limit, span))
+        left_out = [window for moment in self._rule.without for window in self._left_out(moment)]
+        times = (
+            time
+            for limit in self._limits()
+            for time in self._times_in(limit, span)
+            if not any(_lies_in(time, window) for window in left_out)
+        )
         return cut(times, span, self._problems)
+
+    def _left_out(self, moment: Moment) -> Iterator[Window]:
+        """The days of a season in which the series rests."""
+        season = root(moment.stretch)
+        assert isinstance(season, Season), "other exceptions are told by the months that are left"
+        for each in days_in_plan(season, moment.span, self._horizon, self._problems):
+            window = self._days(Unit.SEASON, each.window).window(moment.stretch)
+            if window is not None:
+                yield window
 
     def _limits(self) -> list[Window]:
         """Where the series goes on within the plan."""
@@ -163,3 +178,7 @@ class Series:
         message = f"«{words}»: когда именно, не сказано; разложено {how}"
         self._problems.add(SPREAD_TIMES, span, message, "назовите месяцы: «2 раза в год (май, декабрь)»")
         return parts
+
+
+def _lies_in(time: Time, window: Window) -> bool:
+    return window.first <= (time.first or time.nominal) and time.nominal <= window.last

@@ -177,6 +177,8 @@ class Recurring:
     """When in each period; empty if only the periodicity is named."""
     within: Moment | None = None
     """The stretch of the series: «ежемесячно с сентября по май»; `None` is the whole plan."""
+    without: tuple[Moment, ...] = ()
+    """Seasons of the plan whose days the series leaves out: «еженедельно, кроме каникул»."""
 
 
 class Direction(StrEnum):

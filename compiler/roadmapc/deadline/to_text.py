@@ -158,6 +158,8 @@ def _recurring(rule: Recurring) -> str:
         words.extend(map(moment_in_words, rule.moments))
     if rule.within is not None:
         words.append(_within(rule.within))
+    if rule.without:
+        words.append(f"кроме {', '.join(in_words(moment.stretch, Case.GENITIVE) for moment in rule.without)}")
     return ", ".join(words)
 
 

@@ -16,7 +16,7 @@ from roadmapc.deadline.ast import (
     Stretch,
     TimeRule,
 )
-from roadmapc.deadline.stretch import is_lagged, months_of, replaced
+from roadmapc.deadline.stretch import is_lagged, is_of_season, months_of, replaced
 from roadmapc.deadline.unit import MONTH_DAYS, MONTHS_IN_PART, WEEKDAYS, Unit
 
 _MONTHS = frozenset(range(1, 13))
@@ -31,6 +31,14 @@ def without(rule: TimeRule, excluded: Sequence[Moment]) -> tuple[TimeRule, ...] 
         return None
     if not isinstance(rule, Recurring):
         return (rule,)
+    seasons = tuple(moment for moment in excluded if is_of_season(moment.stretch))
+    others = [moment for moment in excluded if moment not in seasons]
+    left = _without_parts(rule, others) if others else (rule,)
+    return tuple(replace(one, without=seasons) for one in left or ()) or None
+
+
+def _without_parts(rule: Recurring, excluded: Sequence[Moment]) -> tuple[Recurring, ...] | None:
+    """The series without weekdays, months, quarters or half-years."""
     if rule.recurrence.interval > 1 or rule.recurrence.times > 1:
         return None
     stretches = [moment.stretch for moment in excluded]
@@ -43,7 +51,7 @@ def without(rule: TimeRule, excluded: Sequence[Moment]) -> tuple[TimeRule, ...] 
     return _of_other_parts(rule, months)
 
 
-def _without_weekdays(rule: Recurring, excluded: list[Stretch]) -> tuple[TimeRule, ...] | None:
+def _without_weekdays(rule: Recurring, excluded: list[Stretch]) -> tuple[Recurring, ...] | None:
     """«ежедневно, кроме воскресенья» is a series by the other weekdays."""
     is_daily = rule.recurrence.unit is Unit.DAY and not rule.moments
     is_by_weekdays = rule.recurrence.unit is Unit.WEEK and bool(rule.moments)
@@ -59,7 +67,7 @@ def _allowed(within: Moment | None) -> frozenset[int]:
     return months_of(within.stretch) if within is not None else _MONTHS
 
 
-def _in_runs(rule: Recurring, taken: frozenset[int]) -> tuple[TimeRule, ...] | None:
+def _in_runs(rule: Recurring, taken: frozenset[int]) -> tuple[Recurring, ...] | None:
     """A series of days or weeks, limited to the months left, those in a row together."""
     left = sorted(_allowed(rule.within) - taken)
     rules: list[Recurring] = []
@@ -70,7 +78,7 @@ def _in_runs(rule: Recurring, taken: frozenset[int]) -> tuple[TimeRule, ...] | N
     return tuple(rules) or None
 
 
-def _of_other_parts(rule: Recurring, taken: frozenset[int]) -> tuple[TimeRule, ...] | None:
+def _of_other_parts(rule: Recurring, taken: frozenset[int]) -> tuple[Recurring, ...] | None:
     """A series of months, quarters or half-years as the yearly series of those left (BYMONTH)."""
     unit, allowed = rule.recurrence.unit, _allowed(rule.within)
     if unit not in MONTHS_IN_PART or not allowed or any(is_lagged(moment.stretch) for moment in rule.moments):

@@ -1,10 +1,10 @@
 """What is not meant: «ежемесячно, кроме июля и августа»."""
 
-from roadmapc.deadline.ast import Bound, Moment
+from roadmapc.deadline.ast import Bound, Moment, Stretch
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.moments import read_moments
 from roadmapc.deadline.reading.periodicity import read_weekday_list, working_days
-from roadmapc.deadline.stretch import months_of
+from roadmapc.deadline.stretch import is_of_season, months_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import idiom_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -45,12 +45,16 @@ def _skip_days_off(cursor: Cursor) -> bool:
     return True
 
 
+def _can_be_left_out(stretch: Stretch) -> bool:
+    return bool(months_of(stretch)) or is_of_season(stretch)
+
+
 def _read_parts_of_year(cursor: Cursor) -> tuple[Moment, ...]:
     """Months, quarters, seasons and ranges of them."""
     parts: list[Moment] = []
     end = cursor.at
     while moments := read_moments(cursor):
-        if not all(moment.bound is Bound.WITHIN and months_of(moment.stretch) for moment in moments):
+        if not all(moment.bound is Bound.WITHIN and _can_be_left_out(moment.stretch) for moment in moments):
             break
         parts.extend(moments)
         end = cursor.at

@@ -2,7 +2,12 @@
 
 from roadmapc.deadline.ast import Recurrence
 from roadmapc.deadline.reading.addresses import STREETS, is_name
-from roadmapc.deadline.reading.clock import read_clock, read_clock_after_preposition, with_hours
+from roadmapc.deadline.reading.clock import (
+    read_clock,
+    read_clock_after_preposition,
+    read_clock_of_limit,
+    with_hours,
+)
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind, Reader
 from roadmapc.deadline.reading.events import (
     read_after,
@@ -149,8 +154,8 @@ _BY_KIND: dict[TokenKind, tuple[Reader, ...]] = {
 }
 _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.WITHIN: (read_term, _moments, read_reference),
-    Meaning.NOT_LATER: (read_term, _moments),
-    Meaning.UNTIL: (read_term, _moments, read_reference),
+    Meaning.NOT_LATER: (read_clock_of_limit, read_term, _moments),
+    Meaning.UNTIL: (read_clock_of_limit, read_term, _moments, read_reference),
     Meaning.SINCE: (_moments,),
     Meaning.AT_LEAST: (_periodicity, read_term),
     Meaning.WHOLE_PLAN: (_moments, read_reference),

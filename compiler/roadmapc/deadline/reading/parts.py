@@ -25,8 +25,15 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.codes import MISSING_SEPARATOR, WEEK_OF_MONTH
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.numbers import Numeral, read_numerals
-from roadmapc.deadline.reading.years import read_following, read_year_of, read_year_words, read_years
-from roadmapc.deadline.stretch import in_year
+from roadmapc.deadline.reading.years import (
+    ordinal_of_season,
+    read_following,
+    read_season,
+    read_year_of,
+    read_year_words,
+    read_years,
+)
+from roadmapc.deadline.stretch import in_year, is_of_season
 from roadmapc.deadline.unit import MONTH_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
@@ -48,7 +55,6 @@ _NOMINATIVES = {
 _GENITIVE = ("а", "я")
 """Endings of months in the genitive: they follow a day."""
 _MOST_MONTHS = 12
-_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV", 5: "V", 6: "VI", 7: "VII", 8: "VIII"}
 _MOST_WEEKS = 6
 """Weeks of the longest month; «12-я неделя» is one of the year."""
 _BEFORE_DAYS = frozenset({"до", "с", "по", "к"})
@@ -78,37 +84,6 @@ class _Counted(NamedTuple):
         if isinstance(self.of, Season) and self.unit is Unit.SEASON:
             return replace(self.of, ordinal=ordinal, words=f"{ordinal_of_season(ordinal)} {self.of.words}")
         return NthOf(self.unit, ordinal, self.of)
-
-
-def ordinal_of_season(ordinal: int) -> str:
-    """How canonical wording numbers a season: «II четверть», «последней четверти»."""
-    return _ROMAN.get(ordinal) or ("последней" if ordinal < 0 else f"{ordinal}-й")
-
-
-def read_season(cursor: Cursor) -> Season | None:
-    """What the plan gives a name to, with its year: «осенние каникулы 2024 года»."""
-    start = cursor.at
-    word = cursor.take(Sense.NAMED)
-    if word is None:
-        return None
-    words = cursor.problems.words(cursor.span_from(start))
-    return Season(word.lemma, year=_read_year_of_season(cursor), words=words)
-
-
-def _read_year_of_season(cursor: Cursor) -> Year | AcademicYear | None:
-    """«2024 года», «2024/2025 учебного года», «2024–2025 годов»; `None` for the year at hand."""
-    start = cursor.at
-    year = read_year_of(cursor)
-    if year == THIS_YEAR and cursor.at == start:
-        year = read_years(cursor) or year
-    if isinstance(year, Between) and isinstance(year.first, Year) and isinstance(year.last, Year):
-        is_season = year.last.number == year.first.number + 1  # «отопительный сезон 2024–2025 годов»
-        year = AcademicYear(year.first.number) if is_season else year
-    if isinstance(year, Year | AcademicYear):
-        return year
-    if not isinstance(year, Current):
-        cursor.at = start
-    return None
 
 
 def read_month(cursor: Cursor) -> Stretch | None:
@@ -345,7 +320,7 @@ def _read_half(cursor: Cursor, _: list[Numeral]) -> _Counted | None:
     whole = read_container(cursor)
     if whole is None and cursor.token.kind is TokenKind.CLOSE:
         return _Counted(Unit.HALF_MONTH, SOME_PERIOD)
-    if whole is None:
+    if whole is None or is_of_season(whole):  # nobody can say where a half of a season ends
         cursor.at = start
         return None
     of_month = isinstance(whole, NthOf) or whole == THIS_MONTH

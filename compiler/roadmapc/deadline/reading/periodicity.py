@@ -5,8 +5,8 @@ from typing import NamedTuple
 from roadmapc.deadline.ast import Current, Moment, NthOf, Recurrence
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.numbers import read_cardinal
-from roadmapc.deadline.reading.parts import read_container, read_month, read_numbered, read_season
-from roadmapc.deadline.reading.years import read_year_words
+from roadmapc.deadline.reading.parts import read_container, read_month, read_numbered
+from roadmapc.deadline.reading.years import read_season, read_year_words
 from roadmapc.deadline.stretch import period_of
 from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at

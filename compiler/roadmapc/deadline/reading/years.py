@@ -1,4 +1,4 @@
-"""Years: calendar and school ones, their spans, and the years of other stretches."""
+"""Years: calendar and school ones, their spans, and the years of other stretches and of seasons."""
 
 from roadmapc.deadline.ast import (
     THIS_YEAR,
@@ -7,6 +7,7 @@ from roadmapc.deadline.ast import (
     Current,
     Following,
     NamedYear,
+    Season,
     Stretch,
     Year,
 )
@@ -26,6 +27,7 @@ _NUMBER = TokenKind.NUMBER
 _JOINTS = (TokenKind.COMMA, TokenKind.DASH, TokenKind.SLASH)
 _RANGE_SIGNS = (TokenKind.DASH, TokenKind.SLASH)
 _AFTER_HEAD = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
+_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV", 5: "V", 6: "VI", 7: "VII", 8: "VIII"}
 _DATED = (TokenKind.DATE, TokenKind.MONTH, TokenKind.ROMAN)
 
 
@@ -194,6 +196,37 @@ def read_following(cursor: Cursor) -> Unit | None:
         word = cursor.take_any(Sense.UNIT, Sense.PERIOD)
         return word.unit if word and word.unit else Unit.PERIOD
     cursor.at = start
+    return None
+
+
+def ordinal_of_season(ordinal: int) -> str:
+    """How canonical wording numbers a season: «II четверть», «последней четверти»."""
+    return _ROMAN.get(ordinal) or ("последней" if ordinal < 0 else f"{ordinal}-й")
+
+
+def read_season(cursor: Cursor) -> Season | None:
+    """What the plan gives a name to, with its year: «осенние каникулы 2024 года»."""
+    start = cursor.at
+    word = cursor.take(Sense.NAMED)
+    if word is None:
+        return None
+    words = cursor.problems.words(cursor.span_from(start))
+    return Season(word.lemma, year=_read_year_of_season(cursor), words=words)
+
+
+def _read_year_of_season(cursor: Cursor) -> Year | AcademicYear | None:
+    """«2024 года», «2024/2025 учебного года», «2024–2025 годов»; `None` for the year at hand."""
+    start = cursor.at
+    year = read_year_of(cursor)
+    if year == THIS_YEAR and cursor.at == start:
+        year = read_years(cursor) or year
+    if isinstance(year, Between) and isinstance(year.first, Year) and isinstance(year.last, Year):
+        is_season = year.last.number == year.first.number + 1  # «отопительный сезон 2024–2025 годов»
+        year = AcademicYear(year.first.number) if is_season else year
+    if isinstance(year, Year | AcademicYear):
+        return year
+    if not isinstance(year, Current):
+        cursor.at = start
     return None
 
 
