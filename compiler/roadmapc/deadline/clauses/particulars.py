@@ -71,17 +71,17 @@ class _Anchor(NamedTuple):
 
 
 def with_particulars(
-    group: Group, rules: Sequence[RuleAt], occasions: Iterable[Span], problems: Problems
+    group: Group, rules: Sequence[RuleAt], occasions: Sequence[Span], problems: Problems
 ) -> list[DeadlineClause]:
     """The clauses of a group; dates of which different things are said are clauses of their own."""
+    if not group.particulars and not occasions:
+        return [_plain(group, rule, span) for rule, span in rules]
     spans = [moment.span for rule, _ in rules for moment in moments_of(rule)]
     named = [
         Particular(span, occasion=problems.words(span))
         for span in occasions
         if any(own.start <= span.start < own.end for own in spans)
     ]
-    if not group.particulars and not named:
-        return [_clause(group, rule, span, _NOTHING) for rule, span in rules]
     rules = [RuleAt(_once(rule), span) for rule, span in rules]
     anchors = _anchors(rules)
     said, left = _placed(sorted([*group.particulars, *named]), anchors)
@@ -100,6 +100,10 @@ def _once(rule: TimeRule) -> TimeRule:
         return rule
     kept = rule.moments[:1] + tuple(moment for before, moment in pairwise(rule.moments) if before != moment)
     return replace(rule, moments=kept) if len(kept) < len(rule.moments) else rule
+
+
+def _plain(group: Group, rule: TimeRule, span: Span) -> DeadlineClause:
+    return DeadlineClause(rule, group.audience, group.purpose, group.notes, span=span, marks=group.marks)
 
 
 def _clause(group: Group, rule: TimeRule, span: Span, said: _Said) -> DeadlineClause:
