@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -55,8 +54,9 @@ class Grounds:
     profile: Profile
     files: Mapping[tuple[Ground, str], str] = field(default_factory=dict)
     """The names of the contents of files, by kind and by the plan's reference."""
-    template: tuple[str, ...] = ()
-    """The lines that stand in the template, with its fields; empty for the program's own."""
+    template: tuple[str, ...] | None = ()
+    """The lines that stand in the template, with its fields; empty for the program's own, `None` for a file
+    that cannot be read as a document."""
     allowed: tuple[Allowed, ...] = ()
 
 
@@ -90,18 +90,19 @@ def _files(before: Grounds, after: Grounds) -> Iterator[GroundChange]:
             continue
         happened = "больше не назван" if new is None else "назван впервые" if old is None else ""
         words = tuple(_words(before.template, after.template)) if ground is Ground.TEMPLATE else ()
-        if ground is Ground.TEMPLATE and not words:
-            words = ("слова те же, вид другой",)
         yield GroundChange(ground, name, (happened, *words) if happened else words)
 
 
-def _words(before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[str]:
-    """Lines that a template had and has, which every order of it prints."""
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for what, old, old_end, new, new_end in matcher.get_opcodes():
-        if what != "equal":
-            yield from (f"исключено «{line}»" for line in before[old:old_end])
-            yield from (f"добавлено «{line}»" for line in after[new:new_end])
+def _words(before: tuple[str, ...] | None, after: tuple[str, ...] | None) -> Iterator[str]:
+    """Lines that a template had and has, which every order of it prints; counted, for that is linear."""
+    if before is None or after is None:
+        yield "его слов не прочесть: это не документ Word, или он повреждён"
+        return
+    gone, come = Counter(before) - Counter(after), Counter(after) - Counter(before)
+    yield from (f"исключено «{line}»" for line in gone.elements())
+    yield from (f"добавлено «{line}»" for line in come.elements())
+    if not gone and not come:
+        yield "слова те же, вид другой" if before == after else "те же строки стоят в другом порядке"
 
 
 def _settings(before: Profile, after: Profile) -> Iterator[GroundChange]:
@@ -117,15 +118,16 @@ def _seasons(diff: PlanDiff) -> Iterator[GroundChange]:
     for name in sorted(old.keys() | new.keys()):
         if old.get(name) == new.get(name):
             continue
-        days = (_days(each.get(name)) for each in (old, new))
-        before, after = (words or "нет" for words in days)
+        before, after = _days(old.get(name), new.get(name)), _days(new.get(name), old.get(name))
         numbers = dict.fromkeys((*_depending(diff.old, name), *_depending(diff.new, name)))
         moved = (f"сроки: {listed(tuple(numbers))}",) if numbers else ()
         yield GroundChange(Ground.SEASON, name, (f"дни: {before} → {after}", *moved))
 
 
-def _days(rule: SeasonRule | None) -> str:
-    return ", ".join(in_words(stretch) for stretch in rule.stretches) if rule is not None else ""
+def _days(rule: SeasonRule | None, other: SeasonRule | None) -> str:
+    """The days that only one edition has, in words."""
+    own, known = (each.stretches if each is not None else () for each in (rule, other))
+    return ", ".join(in_words(stretch) for stretch in own if stretch not in known) or "нет"
 
 
 def _depending(edition: PlanCalendar, name: str) -> Iterator[str]:
@@ -158,14 +160,23 @@ def _ids(diff: PlanDiff) -> Iterator[GroundChange]:
     old, new = diff.old.plan.id, diff.new.plan.id
     if old != new:
         yield GroundChange(Ground.ID, old, (f"план теперь «{new}»", *_lost(diff.old, diff.new)))
-        return
+    else:
+        yield from _duty_ids(diff)
+    yield from _body_ids(diff)
+
+
+def _duty_ids(diff: PlanDiff) -> Iterator[GroundChange]:
+    """Duties that say the same under another id."""
     removed = {_told(each.before): each.before for each in diff.changes if isinstance(each, Removed)}
     for added in (each.after for each in diff.changes if isinstance(each, Added)):
         was = removed.get(_told(added))
         if was is not None and was.kind is ProvisionKind.MEASURE and was.id != added.id:
             details = (f"строка {added.number} теперь «{added.id}»", *_lost(diff.old, diff.new, was.id))
             yield GroundChange(Ground.ID, was.id, details)
-    yield from _body_ids(diff)
+    for clause, after in diff.clauses:
+        lost = tuple(_lost(diff.old, diff.new, clause.id))
+        if lost or clause.is_named:  # one without a name is known by its number
+            yield GroundChange(Ground.ID, clause.id, (f"пункт {after.number} теперь «{after.id}»", *lost))
 
 
 def _told(provision: Provision) -> tuple[object, ...]:
