@@ -104,7 +104,7 @@ def plan_of(case: Record) -> tuple[Record, Record]:
     if parts:
         plan["appendices"].append({"id": "more", "title": "Сведения", "parts": parts})
     plan["appendices"] += case.get("appendices", [])
-    plan |= {name: case[name] for name in ("amendments",) if name in case}
+    plan |= {name: case[name] for name in ("amendments", "seasons") if name in case}
     directory["bodies"] |= case.get("bodies", {})
     directory["officials"] |= case.get("officials", {})
     return plan, directory

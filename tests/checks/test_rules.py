@@ -119,6 +119,7 @@ def _section(**fields: object) -> Record:
 
 NESTED: dict[str, Callable[[Any], Record]] = {
     "amendments": lambda fragment: fragment,
+    "seasons": lambda fragment: fragment,
     "tables": lambda fragment: {"tables": {"rows": [["а", "б", "в"]]} | fragment},
     "parts": lambda fragment: {"parts": [fragment]},
     "sections": lambda fragment: {"appendix": {"sections": fragment}},

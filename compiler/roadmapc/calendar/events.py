@@ -37,7 +37,7 @@ NO_COLUMNS = Row()
 
 def with_row(clause: DeadlineClause, row: Row) -> DeadlineClause:
     """The clause with the place and the hours of its row where it names none itself."""
-    if row == NO_COLUMNS:
+    if row is NO_COLUMNS:
         return clause
     has_hours = clause.time is not None or clause.end_time is not None
     return replace(

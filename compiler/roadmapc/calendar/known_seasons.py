@@ -6,8 +6,12 @@ if the plan asks for it («по обычаю»); else its days are an example in
 
 from typing import NamedTuple
 
-from roadmapc.deadline.words.tokens import TokenKind, tokenize
+from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.tokens import tokenize
 
+_LONGEST_ENDING = 4
+_ABOUT = ("подготовк", "готовност")
+"""What is done before a season is not that season."""
 BY_CUSTOM = "по обычаю"
 """What a plan writes instead of days to take those of this table."""
 
@@ -37,20 +41,23 @@ KNOWN = (
         is_law=True,
     ),
     KnownSeason(
-        "день голосования", ("голосован",), ("второе воскресенье сентября",), "решение о назначении выборов"
+        "день голосования",
+        ("голосован",),
+        ("второе воскресенье сентября",),
+        "избирательная комиссия или дума",
     ),
     KnownSeason(
         "отопительный сезон",
         ("отопительн",),
         ("1 октября – 30 апреля",),
-        "постановление администрации; п. 5 Правил № 354: по средней температуре пяти суток",
+        "постановление администрации по погоде (п. 5 Правил № 354)",
         is_custom=True,
     ),
     KnownSeason(
         "отопительный период",
         ("отопительн", "период"),
         ("1 октября – 30 апреля",),
-        "постановление администрации; п. 5 Правил № 354: по средней температуре пяти суток",
+        "постановление администрации по погоде (п. 5 Правил № 354)",
         is_custom=True,
     ),
     KnownSeason(
@@ -97,9 +104,16 @@ KNOWN = (
 
 def known_season(words: str) -> KnownSeason | None:
     """The season that words are about; `None` if they name none of the table."""
-    texts = [token.text for token in tokenize(words) if token.kind is TokenKind.WORD]
+    texts = [token.text for token in tokenize(words) if token.sense is not Sense.ORDINAL]
+    if any(text.startswith(_ABOUT) for text in texts):
+        return None
     texts += ["дн" for text in texts if text in ("день", "днем")]
     for season in sorted(KNOWN, key=lambda season: -len(season.stems)):
-        if all(any(text.startswith(stem) for text in texts) for stem in season.stems):
+        if all(any(_is_form(text, stem) for text in texts) for stem in season.stems):
             return season
     return None
+
+
+def _is_form(text: str, stem: str) -> bool:
+    """Whether a word has this beginning and no more than an ending behind it."""
+    return text.startswith(stem) and len(text) <= len(stem) + _LONGEST_ENDING

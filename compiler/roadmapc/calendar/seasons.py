@@ -7,17 +7,19 @@ A season is written in the words of deadlines: «26 октября – 4 ноя�
 from collections import Counter
 from collections.abc import Iterator
 
-from roadmapc.calendar.codes import SEASON_WITHOUT_DAYS
+from roadmapc.calendar.codes import SEASON_WITHOUT_DAYS, UNNAMED_SEASON
 from roadmapc.calendar.horizon import Horizon
+from roadmapc.calendar.known_seasons import known_season
 from roadmapc.calendar.season_days import SeasonDays, days_of, season_year
 from roadmapc.calendar.season_rule import SeasonRule
 from roadmapc.calendar.stretch import Days
 from roadmapc.calendar.units import Window, year
 from roadmapc.calendar.workdays import WorkCalendar
-from roadmapc.deadline.ast import Current, Season, Stretch
+from roadmapc.deadline.ast import Current, DeadlineClause, Relative, Season, Stretch
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.stretch import root
 from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.wording import in_words
 from roadmapc.deadline.words.names import season_name
 from roadmapc.source.span import Span
 
@@ -78,9 +80,21 @@ def _say_without_days(season: Season, span: Span, horizon: Horizon, problems: Pr
         f"{window.first:%d.%m.%Y} – {window.last:%d.%m.%Y}"
         for *_, window in days_of(every, horizon.seasons)[:_MOST_KNOWN]
     ]
-    when = f"на {season.year}" if season.year is not None else "в период плана"
+    when = f"на {in_words(season.year)}" if season.year is not None else "в период плана"
     message = f"«{problems.words(span)}»: у «{season.name}» нет дней {when}"
     hints = [f"допишите их в seasons: «{season.name}: первый день – последний день»"]
     if known:
         hints.append(f"известны: {'; '.join(known)}")
     problems.add(SEASON_WITHOUT_DAYS, span, message, *hints)
+
+
+def say_unnamed(clause: DeadlineClause, horizon: Horizon, problems: Problems) -> None:
+    """How to name a season that a phrase counts from and nobody has named."""
+    event = clause.rule.event if isinstance(clause.rule, Relative) else None
+    season = known_season(event) if event else None
+    if season is None or days_of(Season(season.name), horizon.seasons):
+        return
+    days = season.days[0].format(horizon.first_day.year)
+    message = f"«{problems.words(clause.span)}»: когда «{season.name}», план не говорит"
+    named = f"дайте имени дни, например seasons: {{ {season.name}: {days} }}"
+    problems.add(UNNAMED_SEASON, clause.span, message, named, f"дни назначает {season.source}")

@@ -7,11 +7,12 @@ Reading never fails: words in which no deadline is found make an `Unreadable` cl
 
 from dataclasses import replace
 
-from roadmapc.deadline.ast import Deadline
+from roadmapc.deadline.ast import Deadline, DeadlineClause, Unreadable
 from roadmapc.deadline.clauses.coverage import covered
 from roadmapc.deadline.clauses.explanations import explained
 from roadmapc.deadline.clauses.from_groups import clauses_of
 from roadmapc.deadline.clauses.groups import Grouping
+from roadmapc.deadline.codes import TOO_LONG
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.items import read_items
@@ -20,6 +21,8 @@ from roadmapc.deadline.words.names import with_names
 from roadmapc.deadline.words.tokens import tokenize
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.source.file import SourceFile
+from roadmapc.source.limits import PHRASE
+from roadmapc.source.span import Span
 
 
 def read(text: str, *, audience: str = "", seasons: tuple[str, ...] = ()) -> Outcome[Deadline]:
@@ -30,6 +33,10 @@ def read(text: str, *, audience: str = "", seasons: tuple[str, ...] = ()) -> Out
     """
     file = SourceFile("срок", text)
     problems = Problems(text)
+    if len(text) > PHRASE.most:
+        problems.add(TOO_LONG, Span(0, len(text)), f"фраза срока длиннее {PHRASE} знаков", PHRASE.advice)
+        unread = Deadline(file, (DeadlineClause(Unreadable(text), span=Span(0, len(text))),))
+        return Outcome(addressed(unread, audience), to_diagnostics(problems, file))
     tokens = tokenize(text)
     cursor = Cursor(with_names(tokens, seasons) if seasons else tokens, problems)
     groups = Grouping(cursor, read_items(cursor)).run()

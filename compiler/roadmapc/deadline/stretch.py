@@ -3,6 +3,7 @@
 A stretch is rooted in a year, or in the unit at hand that nobody named.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from roadmapc.deadline.ast import (
@@ -11,14 +12,17 @@ from roadmapc.deadline.ast import (
     AcademicYear,
     Between,
     Current,
+    Dated,
     Following,
     NamedYear,
     NthOf,
     Offset,
     PaschalDay,
+    Recurring,
     Root,
     Season,
     Stretch,
+    TimeRule,
     Year,
 )
 from roadmapc.deadline.unit import MONTHS_IN_PART, Unit
@@ -180,6 +184,28 @@ def is_of_unnamed_year(stretch: Stretch) -> bool:
 def is_of_season(stretch: Stretch) -> bool:
     """Whether a stretch is a season of the plan, or a part of one: «последняя неделя четверти»."""
     return isinstance(root(stretch), Season)
+
+
+def seasons_of(rule: TimeRule) -> frozenset[str]:
+    """The names of the seasons that a rule depends on."""
+    if not isinstance(rule, Dated | Recurring):
+        return frozenset()
+    stretches: list[Stretch] = [moment.stretch for moment in rule.moments]
+    if isinstance(rule, Recurring):
+        stretches += [rule.within.stretch] if rule.within is not None else []
+        stretches += [moment.stretch for moment in rule.without]
+        stretches += [rule.recurrence.season] if rule.recurrence.season is not None else []
+    return frozenset(name for stretch in stretches for name in _seasons_in(stretch))
+
+
+def _seasons_in(stretch: Stretch) -> Iterator[str]:
+    while isinstance(stretch, NthOf | Following | Offset):
+        stretch = stretch.of
+    if isinstance(stretch, Between):
+        yield from _seasons_in(stretch.first)
+        yield from _seasons_in(stretch.last)
+    elif isinstance(stretch, Season):
+        yield stretch.name
 
 
 def is_lagged(stretch: Stretch) -> bool:

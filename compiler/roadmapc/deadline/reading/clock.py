@@ -13,6 +13,7 @@ from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import joined
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
+from roadmapc.deadline.words.idioms import idiom_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import Token, TokenKind, tokenize
 from roadmapc.source.span import Span
@@ -85,6 +86,18 @@ def read_clock_behind_day(cursor: Cursor) -> Item | None:
         return None
     cursor.advance(3)
     return cursor.item(ItemKind.ASIDE, start)._replace(time=dt.time(token.numbers[0], minutes.numbers[0]))
+
+
+def read_clock_of_limit(cursor: Cursor) -> Item | None:
+    """«не позднее 17:00», «в срок до 12.00»: the hour by which a day ends."""
+    start = cursor.at
+    idiom = idiom_at(cursor.tokens, start)
+    cursor.at = idiom[1] if idiom is not None else start
+    hour = _read_time(cursor)
+    if hour is None:
+        cursor.at = start
+        return None
+    return cursor.item(ItemKind.ASIDE, start)._replace(end_time=hour)
 
 
 def _hours(cursor: Cursor, start: int, first: dt.time, lead: str) -> Item:
@@ -192,7 +205,7 @@ def with_hours(items: list[Item], cursor: Cursor) -> list[Item]:
 def _ends_day(hour: Item, cursor: Cursor) -> bool:
     """Whether a time is the hour by which a day ends: «до 12:00 10 июня», but not «с 9 до 12»."""
     before = cursor.tokens[hour.first - 1].kind if hour.first else TokenKind.END
-    return cursor.tokens[hour.first].text == "до" and before not in _NO_LIMIT
+    return hour.time is None and hour.end_time is not None and before not in _NO_LIMIT
 
 
 def _until(moment: Moment) -> Moment:

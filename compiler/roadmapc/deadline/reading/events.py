@@ -193,8 +193,9 @@ def _read_after_each(cursor: Cursor) -> Item | None:
     idiom = idiom_at(cursor.tokens, start)
     cursor.at = before = idiom[1] if idiom is not None else start
     periodicity = read_periodicity(cursor) if cursor.token.sense is Sense.EACH else None
+    is_season = periodicity is not None and periodicity.recurrence.season is not None
     is_dated = cursor.token.kind in _BEFORE_DAY or starts_rule(cursor, 0)
-    if periodicity is None or periodicity.moments or not is_dated:
+    if periodicity is None or is_season or periodicity.moments or not is_dated:
         cursor.at = before
         return None
     recurrence = periodicity.recurrence

@@ -7,6 +7,7 @@ from roadmapc.deadline.reading.clock import (
     read_clock,
     read_clock_after_preposition,
     read_clock_behind_day,
+    read_clock_of_limit,
     with_hours,
 )
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind, Reader
@@ -225,8 +226,8 @@ _BY_KIND: dict[TokenKind, tuple[Reader, ...]] = {
 }
 _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.WITHIN: (read_several, read_term, _moments, read_reference),
-    Meaning.NOT_LATER: (read_nth_day, read_term, _moments),
-    Meaning.UNTIL: (read_nth_day, read_term, _moments, read_reference),
+    Meaning.NOT_LATER: (read_nth_day, read_term, _moments, read_clock_of_limit),
+    Meaning.UNTIL: (read_nth_day, read_term, _moments, read_clock_of_limit, read_reference),
     Meaning.SINCE: (_shared_month, read_nth_day, read_term, _moments, read_reference),
     Meaning.AT_LEAST: (_periodicity, read_term),
     Meaning.WHOLE_PLAN: (_moments, read_reference),

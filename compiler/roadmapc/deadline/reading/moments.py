@@ -44,6 +44,7 @@ from roadmapc.deadline.stretch import joined, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.names import is_distributive
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
@@ -79,9 +80,9 @@ _EDGES = {
     Unit.HALF_YEAR: ((Unit.MONTH, 1), (Unit.MONTH, 3), (Unit.MONTH, -1)),
     Unit.YEAR: ((Unit.MONTH, 1), (Unit.MONTH, 6), (Unit.MONTH, 12)),
     Unit.ACADEMIC_YEAR: ((Unit.MONTH, 1), (Unit.MONTH, 5), (Unit.MONTH, -1)),
-    Unit.SEASON: ((Unit.WEEK, 1), (Unit.WEEK, 2), (Unit.WEEK, -1)),
+    Unit.SEASON: ((Unit.WEEK, 1), None, (Unit.WEEK, -1)),
 }
-"""What «начало», «середина» and «конец» of a unit mean by custom."""
+"""What «начало», «середина» and «конец» of a unit mean by custom; the middle of a season nobody knows."""
 _MEANT = {Unit.WEEK: "неделя", Unit.DECADE: "декада", Unit.MONTH: "месяц"}
 _SEASONAL = ("весенн", "летн", "осенн", "зимн")
 """Beginnings of adjectives, which without their noun name no time."""
@@ -108,6 +109,12 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
         cursor.at = start
         return ()
     after = _read_after_day(cursor, stretches) if cursor.token.text == "после" else []
+    if (
+        lead.text == "по"
+        and isinstance(stretches[0].stretch, Season)
+        and is_distributive(stretches[0].stretch.words)
+    ):
+        bound = _BARE
     stretches = after or _read_ranges(cursor, stretches, bound)
     first = stretches[0]
     if bound is _FROM and isinstance(first.stretch, Between) and lead.text in _SINCE:
@@ -340,11 +347,12 @@ def _read_edge(cursor: Cursor) -> Stretch | None:
     if word is not None and word.number == 1 and isinstance(whole, Season) and _is_since(cursor, start):
         return whole  # «с начала отопительного сезона»: from its first day
     parts = _EDGES.get(unit_of(whole)) if whole is not None else None
-    if word is None or whole is None or parts is None:
+    part = parts[word.number - 1] if word is not None and parts is not None else None
+    if whole is None or part is None:
         cursor.at = start
         return None
     span = cursor.span_from(start)
-    unit, ordinal = parts[word.number - 1]
+    unit, ordinal = part
     meant = _MEANT[unit]
     message = f"«{cursor.problems.words(span)}» прочитано по обычаю: {meant}"
     cursor.problems.add(APPROXIMATE, span, message, "назовите день или месяц")

@@ -1,4 +1,4 @@
-"""Years: calendar and school ones, their spans, and the years of other stretches."""
+"""Years: calendar and school ones, their spans, and the years of other stretches and of seasons."""
 
 from roadmapc.deadline.ast import (
     THIS_YEAR,
@@ -28,6 +28,7 @@ _NUMBER = TokenKind.NUMBER
 _JOINTS = (TokenKind.COMMA, TokenKind.DASH, TokenKind.SLASH)
 _RANGE_SIGNS = (TokenKind.DASH, TokenKind.SLASH)
 _AFTER_HEAD = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
+_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV", 5: "V", 6: "VI", 7: "VII", 8: "VIII"}
 _DATED = (TokenKind.DATE, TokenKind.MONTH, TokenKind.ROMAN)
 
 
@@ -226,6 +227,11 @@ def read_preceding(cursor: Cursor) -> Unit | None:
             return word.unit if word and word.unit else Unit.PERIOD
     cursor.at = start
     return None
+
+
+def ordinal_of_season(ordinal: int) -> str:
+    """How canonical wording numbers a season: «II четверть», «последней четверти»."""
+    return _ROMAN.get(ordinal) or ("последней" if ordinal < 0 else f"{ordinal}-й")
 
 
 def read_season(cursor: Cursor) -> Season | None:

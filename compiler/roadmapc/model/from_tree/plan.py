@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from roadmapc.calendar.season_rule import SeasonRule
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.model.act import ActKind
 from roadmapc.model.codes import RESERVED_NAME
 from roadmapc.model.from_tree.amendments import read_amendments
 from roadmapc.model.from_tree.appendix import read_appendix
@@ -41,7 +42,7 @@ def read_plan(
     period = read_period(context, scalar(node, "period"))
     appendices = _appendices(context, node)  # before the order: its clauses refer to them by name
     order = read_order(context, mapping(node, "order"))
-    amendments = read_amendments(context, node)
+    amendments = read_amendments(context, node, order.kind if order else ActKind.ORDER)
     context.report_unread(node)
     name = _name(context, scalar(node, "id"))
     if period is None or order is None:

@@ -9,6 +9,7 @@ from datetime import date, time
 from itertools import count, groupby
 
 from roadmapc.deadline.to_text import hours_in_words
+from roadmapc.model.act import Case
 from roadmapc.model.plan import Measures, Plan
 from roadmapc.model.printed import executor_text, paragraphs
 from roadmapc.model.profile import Wording
@@ -39,7 +40,7 @@ def _rows(calendar: PlanCalendar, wording: Wording) -> Iterator[SectionRow | Mea
 
     def row(duty: Duty, *term: str) -> MeasureRow:
         executors = map(executor_text, duty.executors)
-        texts = ((f"{next(ordinals)}{stop}",), term, (_text(duty, printed),), executors)
+        texts = ((f"{next(ordinals)}{stop}",), term, (_text(duty, printed, calendar.plan),), executors)
         return MeasureRow(tuple([paragraphs(*lines) for lines in texts]))
 
     entries = sorted(calendar.entries, key=_in_time)
@@ -68,10 +69,10 @@ def _printed_numbers(plan: Plan) -> dict[str, str]:
     return numbers
 
 
-def _text(duty: Duty, printed_numbers: dict[str, str]) -> str:
+def _text(duty: Duty, printed_numbers: dict[str, str], plan: Plan) -> str:
     """After the number by which it is found in the order."""
     if duty.kind is ProvisionKind.CLAUSE:
-        return f"Пункт {duty.number} приказа. {duty.text}"
+        return f"Пункт {duty.number} {plan.order.kind.noun(Case.GENITIVE)}. {duty.text}"
     number = printed_numbers.get(duty.id)
     return f"{number}. {duty.text}" if number else duty.text
 
