@@ -5,11 +5,8 @@ oblique case, a bare weekday or a bare periodicity may be a piece of what was no
 is a note, alone it is an error.
 """
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple, Self
 
 from roadmapc.deadline.ast import (
     LIMITS,
@@ -24,6 +21,7 @@ from roadmapc.deadline.ast import (
     Scheduled,
 )
 from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.touching import Touched, holds_any
 from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNAPPLIED_EXCEPTION, UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import is_of_unnamed_year, is_years, month_of, period_of, root, unit_of
@@ -52,64 +50,8 @@ _SPOILED = (MIXED_ALPHABET, STRAY_NUMBER)
 _LABELS = (Role.NOTE, Role.PURPOSE, Role.AUDIENCE)
 _PERIODS = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
 _OF_TIMES = (Sense.NEXT, Sense.PRECEDING, Sense.TIMES)
-_BLANKS = re.compile(r"\s*")
 _WEAK = ("в", "на")
 """Prepositions that may as well belong to the words before: «2 раза … в год»."""
-
-
-class _Touched(NamedTuple):
-    """Where words that were not understood touch others, with no sign between."""
-
-    starts: dict[int, Span]
-    """Unread words by the first letter behind them."""
-    ends: frozenset[int]
-    """The places behind the last letters before them."""
-    glued: frozenset[int]
-    """Where they end, with not even a blank behind."""
-    led: frozenset[Span]
-    """Those with a preposition among them, which is that of the time behind them."""
-    counted: frozenset[Span]
-    """Those with «каждый» among them."""
-    numbered: frozenset[int]
-    """The places before those that begin with a number, which may be a day of the month before them."""
-
-    @classmethod
-    def by(cls, unread: list[Span], named: list[Span], cursor: Cursor) -> Self:
-        """Of a group with these words; `named` ones are labels that begin with a word nobody knows."""
-        text = cursor.problems.text
-        starts = {_BLANKS.match(text, span.end).end(): span for span in unread}  # type: ignore[union-attr]
-        ends = (_end_before(text, span.start) for span in (*unread, *named))
-        prepositions = [token.start for token in cursor.tokens if token.sense is Sense.PREPOSITION]
-        each = [token.start for token in cursor.tokens if token.sense is Sense.EACH]
-        numbers = {token.start for token in cursor.tokens if token.kind is TokenKind.NUMBER}
-        return cls(
-            starts,
-            frozenset(ends),
-            frozenset(span.end for span in unread),
-            frozenset(span for span in unread if _holds_any(span, prepositions)),
-            frozenset(span for span in unread if _holds_any(span, each)),
-            frozenset(_end_before(text, span.start) for span in unread if span.start in numbers),
-        )
-
-    def before(self, item: Item) -> bool:
-        """Whether they stand before an item."""
-        return item.span.start in self.starts
-
-    def behind(self, item: Item) -> bool:
-        """Whether they stand behind it."""
-        return item.span.end in self.ends
-
-
-def _holds_any(span: Span, places: list[int]) -> bool:
-    """Whether any of some places, in their order, lies within a span."""
-    return bisect_left(places, span.end) > bisect_left(places, span.start)
-
-
-def _end_before(text: str, at: int) -> int:
-    """Where the word before a place ends, if nothing but blanks is between."""
-    while at > 0 and text[at - 1].isspace():
-        at -= 1
-    return at
 
 
 def covered(group: Group, cursor: Cursor) -> Group:
@@ -138,7 +80,7 @@ def _accounted(group: Group, unread: list[Span], named: list[Span], cursor: Curs
     torn_words = (times if group.is_garbled else []) or _words_of_time(unread, cursor)
     if torn_words and times:
         return _refused(group, torn_words, cursor)
-    touched = _Touched.by(unread, named, cursor)
+    touched = Touched.by(unread, named, cursor)
     torn = {at for at, item in enumerate(group.items) if _may_change(item, touched, cursor)}
     torn |= {*_torn_years(group, touched, cursor), *_torn_ranges(group, touched)}
     if unread and not group.is_periodic:  # «с 1 мая тёти Мани 5 мая»: the end may be what was not read
@@ -160,7 +102,7 @@ def _is_doubtful(group: Group, cursor: Cursor) -> bool:
     return group.is_periodic and bool(group.notes or group.particulars)
 
 
-def _without(group: Group, torn: set[int], touched: _Touched, cursor: Cursor) -> Group:
+def _without(group: Group, torn: set[int], touched: Touched, cursor: Cursor) -> Group:
     """The group with the times that may be pieces of others made notes, if a day is left."""
     times = {at for at, item in enumerate(group.items) if item.kind in _TIMES}
     opened = _open_brackets(cursor)
@@ -213,7 +155,7 @@ def _words_of_time(unread: list[Span], cursor: Cursor) -> list[Span]:
     return [
         span
         for span in unread
-        if _holds_any(span, named) or (_holds_any(span, units) and _holds_any(span, counts))
+        if holds_any(span, named) or (holds_any(span, units) and holds_any(span, counts))
     ]
 
 
@@ -278,7 +220,7 @@ def _exception(unread: list[Span], cursor: Cursor) -> Span | None:
     return None
 
 
-def _may_change(item: Item, touched: _Touched, cursor: Cursor) -> bool:
+def _may_change(item: Item, touched: Touched, cursor: Cursor) -> bool:
     """Whether unread words beside a time may be a part of its name."""
     before, behind = touched.before(item), touched.behind(item)
     if item.kind not in _TIMES or not (before or behind):
@@ -286,7 +228,7 @@ def _may_change(item: Item, touched: _Touched, cursor: Cursor) -> bool:
     return (before and _may_begin_in(item, touched, cursor)) or (behind and _may_go_on(item, touched, cursor))
 
 
-def _may_begin_in(item: Item, touched: _Touched, cursor: Cursor) -> bool:
+def _may_begin_in(item: Item, touched: Touched, cursor: Cursor) -> bool:
     """Whether the name of a time may begin in the unread words before it."""
     if item.span.start in touched.glued:  # «15.О3.2025»
         return True
@@ -301,7 +243,7 @@ def _may_begin_in(item: Item, touched: _Touched, cursor: Cursor) -> bool:
     return is_weekday or token.text in _OBLIQUE
 
 
-def _may_go_on(item: Item, touched: _Touched, cursor: Cursor) -> bool:
+def _may_go_on(item: Item, touched: Touched, cursor: Cursor) -> bool:
     """Whether the name of a time may go on in the unread words behind it."""
     if _is_at_hand(item):  # «в течение года обучения»
         return True
@@ -347,7 +289,7 @@ def _ends_with_day(item: Item, cursor: Cursor) -> bool:
     return at > 1 and tokens[at - 1].is_unknown and tokens[at - 2].kind is TokenKind.NUMBER
 
 
-def _torn_years(group: Group, touched: _Touched, cursor: Cursor) -> Iterator[int]:
+def _torn_years(group: Group, touched: Touched, cursor: Cursor) -> Iterator[int]:
     """A year behind unread words, behind a date: «1 мая … 2021 года»."""
     has_date = False
     for at, item in enumerate(group.items):
@@ -357,7 +299,7 @@ def _torn_years(group: Group, touched: _Touched, cursor: Cursor) -> Iterator[int
         has_date = has_date or bool(item.moments)
 
 
-def _torn_ranges(group: Group, touched: _Touched) -> Iterator[int]:
+def _torn_ranges(group: Group, touched: Touched) -> Iterator[int]:
     """Times on both sides of unread words, perhaps with the dash of a range: «2023 … – 2024 годы»."""
     for at, before in enumerate(group.items[:-1]):
         if before.kind is not ItemKind.MOMENTS:
@@ -389,7 +331,7 @@ def _is_exact(item: Item) -> bool:
     )
 
 
-def _as_notes(group: Group, torn: set[int], touched: _Touched, cursor: Cursor) -> Group:
+def _as_notes(group: Group, torn: set[int], touched: Touched, cursor: Cursor) -> Group:
     """A unit joins the unread words that it belongs to: «1 сентября (чьего-то года)»."""
     words = cursor.problems.words
     made = dict.fromkeys(group.items[at].span for at in sorted(torn))

@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import Bound, Mark, Role, Stretch
+from roadmapc.deadline.clauses.runs import are_numbers, has_lost_day, is_of
 from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNKNOWN_WORDS
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import unit_of
@@ -22,10 +22,6 @@ _LABELLED = _CONTENT | {ItemKind.REPORTED}
 _TEXT = ItemKind.TEXT
 _JOINTS_OF_PLACE = ",. \t"
 _SIGNS = (ItemKind.COMMA, ItemKind.LABEL)
-_NUMBERS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN})
-_LISTED = frozenset({TokenKind.DASH, TokenKind.COMMA})
-_LATER = ("позднее", "позже", "ранее", "раньше")
-_BEFORE_DAYS = frozenset({"до", "к", "по", "с"})
 _ROLES = {
     ItemKind.MOMENTS: Role.MOMENT,
     ItemKind.PERIODICITY: Role.PERIODICITY,
@@ -208,7 +204,7 @@ class Grouping:
     def _continues_place(self, tokens: list[Token]) -> bool:
         """Whether numbers stand behind a place: «ул. Ленина, 5»."""
         particulars = self._group.particulars
-        return bool(particulars) and bool(particulars[-1].place) and _are_numbers(tokens)
+        return bool(particulars) and bool(particulars[-1].place) and are_numbers(tokens)
 
     def _take_place(self, span: Span) -> None:
         """Words of a place; those beside them, «ДК, ул. Ленина, 5», are of the same one."""
@@ -251,7 +247,7 @@ class Grouping:
         if behind.text == "%":
             span = Span(span.start, behind.end)
         role = self._role(tokens, behind)
-        if _has_lost_day(tokens) or self._follows_month(first, tokens, role):
+        if has_lost_day(tokens) or self._follows_month(first, tokens, role):
             self._group.is_garbled = True
             self._keep(Role.UNKNOWN, span, tokens)  # «май – до 20-го»: what is no date is no label either
             return
@@ -302,7 +298,7 @@ class Grouping:
 
     def _is_remark(self, first: int, tokens: list[Token]) -> bool:
         """Whether words stand behind a dash; numbers there would be days that were lost."""
-        return self._items[first - 1].kind is ItemKind.LABEL and not _are_numbers(tokens)
+        return self._items[first - 1].kind is ItemKind.LABEL and not are_numbers(tokens)
 
     def _quoted(self, span: Span) -> Span:
         """Words with the quotation marks at their ends, which are no tokens."""
@@ -347,19 +343,19 @@ class Grouping:
         problems = self._cursor.problems
         words = problems.words(span)
         self._group.mark(role, span)
-        if role is Role.NOTE and (_is_of(tokens, Sense.PLACE) or self._continues_place(tokens)):
+        if role is Role.NOTE and (is_of(tokens, Sense.PLACE) or self._continues_place(tokens)):
             self._take_place(span)
             return
         self._group.notes.append(words)
         if role is not Role.UNKNOWN:
             return
         is_spoiled = any(is_mixed(token.text) for token in tokens if token.kind is TokenKind.WORD)
-        self._group.is_garbled = self._group.is_garbled or is_spoiled or _are_numbers(tokens)
+        self._group.is_garbled = self._group.is_garbled or is_spoiled or are_numbers(tokens)
         if is_spoiled:
             message = f"«{words}» набрано разными алфавитами или с цифрами и не читается"
             hints = nearest_in_words([token.text for token in tokens if is_mixed(token.text)])
             problems.add(MIXED_ALPHABET, span, message, *hints, "наберите слово заново русскими буквами")
-        elif _are_numbers(tokens):
+        elif are_numbers(tokens):
             hint = "допишите, число чего это, или уберите его"
             problems.add(STRAY_NUMBER, span, f"число «{words}» ни к чему не относится", hint)
         else:
@@ -372,7 +368,7 @@ class Grouping:
         marks = self._group.marks
         if behind.text == "%":  # «до 1 мая – 50 %»
             return Role.NOTE
-        if marks and marks[-1].role is Role.NOTE and _are_numbers(tokens):  # «ул. Ленина, 5»
+        if marks and marks[-1].role is Role.NOTE and are_numbers(tokens):  # «ул. Ленина, 5»
             return Role.NOTE
         if any(map(is_infinitive, tokens)):
             return Role.PURPOSE
@@ -386,27 +382,6 @@ class Grouping:
         ):
             return Role.AUDIENCE  # «Директорам школ до 1 сентября обеспечить …»
         return role
-
-
-def _is_of(tokens: list[Token], sense: Sense) -> bool:
-    return any(token.sense is sense for token in tokens)
-
-
-def _has_lost_day(tokens: list[Token]) -> bool:
-    """Whether a number that may be a day stands behind «до», «к», «по» or «с», and before any action."""
-    end = next((at for at, token in enumerate(tokens) if is_infinitive(token)), len(tokens))
-    return any(
-        (lead.text in _LATER or (lead.word is not None and lead.word.lemma in _BEFORE_DAYS))
-        and number.kind is TokenKind.NUMBER
-        and number.numbers[0] <= MONTH_DAYS[0]
-        for lead, number in pairwise(tokens[:end])
-    )
-
-
-def _are_numbers(tokens: list[Token]) -> bool:
-    """Whether words are nothing but numbers, listed or in ranges."""
-    kinds = {token.kind for token in tokens}
-    return bool(kinds & _NUMBERS) and kinds <= _NUMBERS | _LISTED
 
 
 _TAKERS: dict[ItemKind, Callable[[Grouping, Item], None]] = {

@@ -34,11 +34,10 @@ from roadmapc.deadline.reading.parts import (
     read_numbered,
 )
 from roadmapc.deadline.reading.years import (
+    read_digits,
     read_season,
     read_year_of,
     read_year_words,
-    read_years,
-    year_number,
 )
 from roadmapc.deadline.stretch import joined, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, WEEKDAYS, Unit
@@ -307,16 +306,6 @@ def _read_month_and_year(cursor: Cursor) -> Stretch:
     return NthOf(Unit.MONTH, month, Year(year))
 
 
-def _read_digits(cursor: Cursor) -> Stretch | None:
-    """A year, or «08 02 2022г.» as in a form filled in by hand."""
-    day, month, year = cursor.token, cursor.peek(), year_number(cursor.peek(2))
-    if year is None or month.kind is not TokenKind.NUMBER or len(month.text) != 2 or len(day.text) > 2:
-        return read_years(cursor)
-    cursor.advance(3)
-    read_year_words(cursor)
-    return NthOf(Unit.DAY, day.numbers[0], NthOf(Unit.MONTH, month.numbers[0], Year(year)))
-
-
 def _read_season(cursor: Cursor) -> Stretch | None:
     """Three months, unless the words name an event of that season."""
     word = cursor.token.word
@@ -392,7 +381,7 @@ def _read_plan(cursor: Cursor, end: int) -> Stretch | None:
 _BY_KIND: dict[TokenKind, Callable[[Cursor], Stretch | None]] = {
     TokenKind.DATE: _read_date,
     TokenKind.MONTH: _read_month_and_year,
-    TokenKind.NUMBER: _read_digits,
+    TokenKind.NUMBER: read_digits,
 }
 _BY_SENSE: dict[Sense, Callable[[Cursor], Stretch | None]] = {
     Sense.SEASON: _read_season,

@@ -7,6 +7,7 @@ from roadmapc.deadline.ast import (
     Current,
     Following,
     NamedYear,
+    NthOf,
     Season,
     Stretch,
     Year,
@@ -37,6 +38,16 @@ def year_number(token: Token) -> int | None:
     if token.kind is _NUMBER and len(token.text) == 4 and _FIRST <= token.numbers[0] <= _LAST:
         return token.numbers[0]
     return None
+
+
+def read_digits(cursor: Cursor) -> Stretch | None:
+    """A year, or «08 02 2022г.» as in a form filled in by hand."""
+    day, month, year = cursor.token, cursor.peek(), year_number(cursor.peek(2))
+    if year is None or month.kind is not TokenKind.NUMBER or len(month.text) != 2 or len(day.text) > 2:
+        return read_years(cursor)
+    cursor.advance(3)
+    read_year_words(cursor)
+    return NthOf(Unit.DAY, day.numbers[0], NthOf(Unit.MONTH, month.numbers[0], Year(year)))
 
 
 def read_years(cursor: Cursor) -> Stretch | None:

@@ -93,6 +93,7 @@ def _term(plan: Plan, chain: TermChain, day: date | None) -> Iterator[str]:
 
 
 def _date(chain: DateChain, plan: Plan) -> Iterator[str]:
+    """A day, the words and the rule behind it, and what moved it: a line for each link that there is."""
     occurrence = chain.occurrence
     window = (
         f"с {_day(occurrence.first_day)} " if occurrence.first_day not in (None, occurrence.nominal) else ""
