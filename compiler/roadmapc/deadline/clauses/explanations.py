@@ -99,6 +99,10 @@ def _once(group: Group, cursor: Cursor) -> Group:
 def _unit_of_days(group: Group, cursor: Cursor) -> Group:
     """The days say which week it is, or the unit whose days they are: «до 10 июля отчётного полугодия»."""
 
+    stretches = [moment.stretch for item in group.items for moment in item.moments]
+    if True not in [isinstance(stretch, Current) for stretch in stretches]:
+        return group
+
     def is_unit(at: int) -> bool:
         item = group.items[at]
         is_at_hand = bool(item.moments) and isinstance(item.moments[0].stretch, Current)

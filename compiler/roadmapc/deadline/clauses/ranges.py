@@ -23,7 +23,7 @@ from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
-_FROM, _MOMENTS = Bound.FROM, ItemKind.MOMENTS
+_FROM, _WITHIN, _MOMENTS = Bound.FROM, Bound.WITHIN, ItemKind.MOMENTS
 _SIGNS = (ItemKind.COMMA, ItemKind.LABEL)
 _WHOLES = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
 _HEADS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH, *_WHOLES)
@@ -106,13 +106,18 @@ def _behind(at: int, items: Sequence[Item]) -> int:
 
 def _is_head(at: int, item: Item, group: Group, cursor: Cursor) -> bool:
     """Whether an item is a month, quarter, week or season over the finer time that stands behind it."""
-    if item.kind is not ItemKind.MOMENTS or len(item.moments) != 1:
+    if item.kind is not _MOMENTS or len(item.moments) != 1 or item.moments[0].bound is not _WITHIN:
         return False
     stretch = item.moments[0].stretch
-    behind = group.items[_behind(at, group.items)]
-    is_over = item.moments[0].bound is Bound.WITHIN and unit_of(stretch) in _HEADS
-    if not is_over or behind is item or behind.kind is not ItemKind.MOMENTS:
+    if unit_of(stretch) not in _HEADS:
         return False
+    behind = group.items[_behind(at, group.items)]
+    return behind is not item and behind.kind is _MOMENTS and _is_under(behind, item, cursor)
+
+
+def _is_under(behind: Item, item: Item, cursor: Cursor) -> bool:
+    """Whether a finer time is under a heading: in its bracket, within its months, or due for it."""
+    stretch = item.moments[0].stretch
     sign = cursor.tokens[behind.first - 1].kind
     is_bracketed = sign is TokenKind.OPEN
     if cursor.tokens[item.first].sense is Sense.SEASON and is_bracketed:
