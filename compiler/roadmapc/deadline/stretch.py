@@ -193,6 +193,7 @@ def seasons_of(rule: TimeRule) -> frozenset[str]:
     stretches: list[Stretch] = [moment.stretch for moment in rule.moments]
     if isinstance(rule, Recurring):
         stretches += [rule.within.stretch] if rule.within is not None else []
+        stretches += [moment.stretch for moment in rule.without]
         stretches += [rule.recurrence.season] if rule.recurrence.season is not None else []
     return frozenset(name for stretch in stretches for name in _seasons_in(stretch))
 
