@@ -1,6 +1,7 @@
 """`seasons` of a plan, a directory or a profile: names for spans and days, in the words of deadlines."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from roadmapc.calendar.known_seasons import BY_CUSTOM, KNOWN
 from roadmapc.calendar.season_rule import SeasonRule
@@ -47,6 +48,7 @@ def season_rule(name: str, phrases: Iterable[str]) -> SeasonRule:
     return SeasonRule(name, tuple(stretch for phrase in phrases for stretch in _stretches(name, phrase)))
 
 
+@cache
 def lawful_seasons() -> tuple[SeasonRule, ...]:
     """What a law dates by itself, so that every plan knows it."""
     return tuple(season_rule(season.name, season.days) for season in KNOWN if season.is_law)
