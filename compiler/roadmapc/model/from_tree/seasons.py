@@ -19,6 +19,8 @@ from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 
 _EXAMPLES = "напишите дни, например «26 октября – 3 ноября 2025 года» или «второе воскресенье сентября»"
+_MOST_DAYS = 500
+"""Spans and days of a file: every deadline that names a season looks through them; a town has some thirty."""
 _OF_DATES = frozenset(
     {
         *(Sense.MONTH, Sense.WEEKDAY, Sense.UNIT, Sense.ADVERB, Sense.YEAR_MARK),
@@ -33,6 +35,10 @@ def read_seasons(file: SourceFile, node: MappingNode) -> Outcome[tuple[SeasonRul
     field = node.get("seasons")
     if not isinstance(field, MappingNode):
         return Outcome(())
+    if sum(len(_days(field, name)) for name in field.fields) > _MOST_DAYS:
+        message = f"названных времён с их годами больше {_MOST_DAYS}"
+        place, hint = Place(file, node.key_span("seasons")), "уберите те, которых сроки не называют"
+        return Outcome((), (Diagnostic(UNREADABLE_SEASON, message, place, (hint,)),))
     rules: list[SeasonRule] = []
     problems: list[Diagnostic] = []
     for name in field.fields:
