@@ -13,7 +13,10 @@ from roadmapc.calendar.occurrence import UndatedReason
 from roadmapc.calendar.seasons import season_days
 from roadmapc.calendar.workdays import official
 from roadmapc.deadline.from_text import read
-from roadmapc.model.from_tree.seasons import lawful_seasons, season_rule, stretches_of
+from roadmapc.model.from_tree.seasons import lawful_seasons, read_seasons, season_rule, stretches_of
+from roadmapc.source.file import SourceFile
+from roadmapc.syntax.from_yaml import from_yaml
+from roadmapc.syntax.tree import MappingNode
 
 SCHOOL = {
     "I четверть": ["1 сентября – 24 октября 2025 года"],
@@ -143,3 +146,12 @@ def test_the_advice_for_an_unnamed_season_is_yaml_that_dates_it(phrase: str) -> 
 )
 def test_words_that_name_no_days_are_no_season(days: str) -> None:
     assert stretches_of(days) == ()
+
+
+def test_more_seasons_than_anybody_has_are_refused() -> None:
+    file = SourceFile("plan.yaml", f"seasons:\n  месячник: [{', '.join(['май'] * 501)}]\n")
+    node = from_yaml(file).value
+    assert isinstance(node, MappingNode)
+    outcome = read_seasons(file, node)
+    assert outcome.value == ()
+    assert [said.code.id for said in outcome.diagnostics] == ["M421"]
