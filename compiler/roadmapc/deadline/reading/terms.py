@@ -24,6 +24,7 @@ from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.source.span import Span
 
 _LONGEST = 400
 """Greater counts are years or house numbers."""
@@ -196,18 +197,28 @@ def _names_event(cursor: Cursor) -> bool:
 def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Direction, bound: Bound) -> Item:
     """A day if the calendar knows the event: «за 5 дней до 1 сентября»; else a rule."""
     anchor = _read_anchor(cursor, direction)
-    if direction is Direction.BEFORE:
-        span = cursor.span_from(start)
-        message = f"«{cursor.problems.words(span)}»: день события в счёт не входит"
-        cursor.problems.add(COUNTED_BACK, span, message, "на выборах срок считают на день иначе")
+    counted = cursor.span_from(start)
     event = None
     if anchor is None:
         event, anchor = _read_dated_event(cursor)
+    if direction is Direction.BEFORE:
+        _say_counted_back(cursor, counted, anchor)
     if anchor is None:
         return cursor.item(ItemKind.RULE, start, rule=Relative(event, duration, direction, bound))
     count = duration.count if direction is Direction.AFTER else -duration.count
     day = Moment(Offset(count, duration.unit, anchor), bound, cursor.span_from(start))
     return cursor.item(ItemKind.MOMENTS, start, (day,))
+
+
+def _say_counted_back(cursor: Cursor, span: Span, anchor: Stretch | None) -> None:
+    """A day that is not counted is worth a note where one is: before a known day, or before an election."""
+    hint = "если нужен другой день, назовите дату"
+    if "выбор" in cursor.problems.text.casefold():
+        hint = "на выборах срок считают на день иначе"
+    elif anchor is None:
+        return
+    message = f"«{cursor.problems.words(span)}»: день события в счёт не входит"
+    cursor.problems.add(COUNTED_BACK, span, message, hint)
 
 
 def _read_dated_event(cursor: Cursor) -> tuple[str | None, Stretch | None]:
