@@ -45,13 +45,15 @@ def complements(text: str, sentence: Sentence) -> Iterator[Slip]:
 def _after_noun(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     """What an action is done to; two datives in a row, of which the second should be a genitive."""
     word = sentence[at].word
-    is_dative, is_of_action = not word.nouns & ~_DATIVE_OF_PEOPLE, is_action(word)
+    is_dative, is_of_action = not word.nouns & ~_DATIVE_OF_PEOPLE, is_action(word.spelling)
     found = group(sentence, at + 1) if is_dative or is_of_action else None
     if found is None or not found.shared or not found.has_noun or _is_title(text, sentence, found):
         return
     cases = found.shared
     is_unruled = is_of_action and not cases & ~_UNRULED and not _is_of_others(sentence, found)
-    is_oblique = is_strict_action(word) and not cases & ~_OBLIQUE and not _is_genitive_later(sentence, found)
+    is_oblique = (
+        is_strict_action(word.spelling) and not cases & ~_OBLIQUE and not _is_genitive_later(sentence, found)
+    )
     is_second = is_dative and not cases & ~_DATIVE_OF_THINGS and not _is_ruled(sentence, at)
     if (is_unruled or is_oblique or is_second) and are_neighbours(text, sentence, at, at + 1):
         start, end = sentence[at].start, sentence[found.last].end

@@ -118,6 +118,7 @@ def word(written: str) -> Word:
     is_pronominal = any(each.is_pronominal for each in readings)
     return Word(
         small,
+        small.replace("ё", "е"),
         parts,
         nouns,
         adjectives,
