@@ -8,7 +8,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --pyt
 	--custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check lint types contracts lock bounds figures bench fuzz full defects templates clean
+.PHONY: help build test check lint types contracts lock bounds lowest figures shapes bench fuzz full defects templates clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -51,6 +51,9 @@ lock: $(READY) ## lock the newest versions that pyproject.toml allows: our own, 
 bounds: $(READY) ## run the tests with the newest and with the lowest versions that pyproject.toml allows
 	$(BIN)/python tests/house/bounds.py $(PYTHON)
 
+lowest: $(READY) ## run the tests that a version can break, with the lowest versions
+	$(BIN)/python tests/house/bounds.py $(PYTHON) --lowest
+
 figures: $(READY) ## sizes, branches and imports of the compiler beside those of two neighbours
 	$(BIN)/python tests/house/figures.py
 
@@ -59,6 +62,9 @@ bench: $(READY) ## time and memory beside peers, as ratios
 
 fuzz: $(READY) ## 100,000 plans that nobody should feed a compiler
 	ROADMAPC_FUZZ=50000 $(BIN)/python -m pytest tests/fuzz
+
+shapes: $(READY) ## time and memory of files and texts that nobody should feed a compiler; the worst ten
+	nice -n 15 $(BIN)/python tests/hostile/measure.py
 
 templates: $(READY) ## what becomes of templates that lose a piece: refused, or harmless
 	$(BIN)/python tests/render/proof/losses.py

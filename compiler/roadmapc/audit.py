@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -10,8 +10,16 @@ from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.render.formats import DOCX, REGISTER
 from roadmapc.verify.from_docx import from_docx
-from roadmapc.workspace.codes import EDITED_OUTPUT, LEADS_OUTSIDE, UNFINISHED_BUILD, UNWRITABLE
-from roadmapc.workspace.disk import content_of, digest_of, is_real_folder, kind_of
+from roadmapc.workspace.codes import (
+    EDITED_OUTPUT,
+    LEADS_OUTSIDE,
+    STRANGE_FOLDER,
+    UNFINISHED_BUILD,
+    UNREADABLE_FILE,
+    UNWRITABLE,
+)
+from roadmapc.workspace.disk import content_of, digest_of, is_open, is_real_folder, kind_of
+from roadmapc.workspace.failures import closed
 from roadmapc.workspace.manifest import MANIFEST, Manifest, is_inner, manifest_of
 from roadmapc.workspace.root import report_orphan
 from roadmapc.workspace.stage import is_stage, obstacle
@@ -56,6 +64,7 @@ OTHER_CONTENT = Code(
 
 
 _AGAIN = "соберите заново: roadmapc build"
+_NO_PLANS = "планов в roadmaps/ больше нет: верните их или уберите этот вывод сами"
 
 
 class State(StrEnum):
@@ -68,6 +77,9 @@ class State(StrEnum):
     """A register with marks, which is what it is for."""
     MISSING = "missing"
     UNREADABLE = "unreadable"
+    """Something else stands there."""
+    CLOSED = "closed"
+    """There is a file, and no right to read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,32 +114,48 @@ class Audit:
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
 
-def audit(root: Path, repository: Path | None, gone: Sequence[str]) -> Audit:
+def audit(root: Path, repository: Path | None, gone: Sequence[str], *, has_plans: bool) -> Audit:
     """Everything that can be said of a root of outputs; `gone` are folders of plans that are no more.
 
-    Without a repository nothing is said of sources.
+    Without a repository nothing is said of sources, and without plans nobody can build anew.
     """
     folders: list[AuditedFolder] = []
     said: list[Diagnostic] = []
     for folder in (root, *(path for path in sorted(root.iterdir()) if is_real_folder(path))):
+        if not is_open(folder):
+            said.extend(closed(folder).diagnostics)
+            continue
         manifest = manifest_of(folder)
         said.extend(manifest.diagnostics)
         name = "" if folder == root else folder.name
+        if name and manifest.value is not None and manifest.value.plans:  # another root of outputs
+            continue
         if manifest.value is not None:
             folders.append(_audited(folder, name, manifest.value, repository, name in gone))
             said.extend(_findings(root, folders[-1], manifest.value))
         if folder == root and manifest.value is not None:
             said.extend(_without_outputs(root, manifest.value))
-        if is_stage(folder):
-            message, hint = f"сборку в «{root}» оборвали, и она не закончена", "соберите ещё раз"
-            said.append(Diagnostic(UNFINISHED_BUILD, message, None, hints=(hint,)))
+    said.extend(_unfinished(root))
+    if not folders and not said:
+        message = f"в «{root}» нет ни одной описи: сборка сюда ничего не записала"
+        hint = "назовите папку вывода или соберите планы: roadmapc build"
+        said.append(Diagnostic(STRANGE_FOLDER, message, None, hints=(hint,)))
+    if not has_plans:
+        said = [replace(each, hints=(_NO_PLANS,)) for each in said]
     return Audit(tuple(folders), tuple(said))
+
+
+def _unfinished(root: Path) -> Iterator[Diagnostic]:
+    """What killed builds have left."""
+    for _ in filter(is_stage, root.iterdir()):
+        message, hint = f"сборку в «{root}» оборвали, и она не закончена", "соберите ещё раз"
+        yield Diagnostic(UNFINISHED_BUILD, message, None, hints=(hint,))
 
 
 def _without_outputs(root: Path, joint: Manifest) -> Iterator[Diagnostic]:
     """What stands in the places of plans whose dates the joint calendars have."""
     for path in (root / name for name in joint.plans if is_inner(f"{name}-")):
-        if is_real_folder(path) and os.path.lexists(path / MANIFEST):
+        if is_real_folder(path) and (os.path.lexists(path / MANIFEST) or not is_open(path)):
             continue
         if (kind := kind_of(path)) == "ссылка":
             message = f"на месте папки «{path}» стоит ссылка; что за ней, сборка не писала"
@@ -163,10 +191,10 @@ def _file(folder: Path, name: str, built: str) -> AuditedFile:
         digest = digest_of(path)
         is_document = digest and path.suffix == f".{DOCX.name}"
         document = from_docx(content_of(path)).value if is_document else None
+        if not digest:
+            return AuditedFile(name, "", State.UNREADABLE if kind_of(path) else State.MISSING)
     except OSError:
-        return AuditedFile(name, "", State.UNREADABLE)
-    if not digest:
-        return AuditedFile(name, "", State.UNREADABLE if kind_of(path) else State.MISSING)
+        return AuditedFile(name, "", State.CLOSED)
     changed = State.FILLED if name == REGISTER else State.EDITED
     state = State.TRUE if digest == built else changed
     return AuditedFile(name, digest, state, document.digest if document else "")
@@ -190,19 +218,27 @@ def _findings(root: Path, folder: AuditedFolder, manifest: Manifest) -> Iterator
         names = ", ".join(folder.changed)
         message = f"вывод в «{place}» старее исходных файлов: после сборки изменились {names}"
         yield Diagnostic(STALE_OUTPUTS, message, None, hints=(_AGAIN,))
+    if manifest.stale and not folder.changed:
+        message = f"в «{place}» от сборки прежних исходных файлов остались {', '.join(manifest.stale)}"
+        yield Diagnostic(STALE_OUTPUTS, message, None, hints=(_AGAIN,))
     for file in folder.files:
-        yield from _findings_of_file(place / file.path, file, manifest.content)
+        is_stale = file.path in manifest.stale  # that it prints another content is told already
+        yield from _findings_of_file(place / file.path, file, "" if is_stale else manifest.content)
 
 
 def _findings_of_file(path: Path, file: AuditedFile, content: str) -> Iterator[Diagnostic]:
+    """What is off about one output; `content` is what a document has to print, empty if that is no matter."""
     if file.state is State.MISSING:
         yield Diagnostic(MISSING_OUTPUT, f"файла «{path}» нет, а опись его называет", None, (_AGAIN,))
+    if file.state is State.CLOSED:
+        message = f"файл «{path}» не читается: неизвестно, тот ли он, что собран"
+        yield Diagnostic(UNREADABLE_FILE, message, None, ("проверьте права на него",))
     if file.state is State.UNREADABLE:
         message = f"на месте файла «{path}» или его папки то, что не прочесть"
         yield Diagnostic(UNWRITABLE, message, None, (f"уберите это; {_AGAIN}",))
     if file.state is State.EDITED:
         message = f"файл «{path}» не тот, что собран: его правили или заменили"
         yield Diagnostic(EDITED_OUTPUT, message, None, ("внесите правку в план и соберите заново",))
-    if file.content and file.content != content:
+    if content and file.content and file.content != content:
         message = f"документ «{path}» печатает другое содержание плана, чем названо в описи"
         yield Diagnostic(OTHER_CONTENT, message, None, (_AGAIN,))

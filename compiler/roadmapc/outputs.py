@@ -2,14 +2,16 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from roadmapc import __version__
 from roadmapc.assets import ORDER_TEMPLATE, asset
+from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, has_errors
 from roadmapc.office import to_pdf
 from roadmapc.pipeline import Compiled
@@ -17,13 +19,26 @@ from roadmapc.render.agenda.from_calendars import Source, agenda
 from roadmapc.render.agenda.view import AgendaView
 from roadmapc.render.document.from_plan import order_view
 from roadmapc.render.document.view import OrderView
-from roadmapc.render.formats import ICS, PDF, REGISTER, REGISTER_TABLE, XLSX, Files, Format, Pieces, Release
+from roadmapc.render.formats import (
+    CALENDARS,
+    ICS,
+    OF_BUILD,
+    PDF,
+    REGISTER,
+    REGISTER_TABLE,
+    XLSX,
+    Files,
+    Format,
+    Pieces,
+    Release,
+)
 from roadmapc.render.ics.event import EVENTS, EntryForm
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.render.register.findings import limits, problems
+from roadmapc.workspace.codes import LEFT_STALE
 from roadmapc.workspace.folder import changed_output
-from roadmapc.workspace.manifest import MANIFEST
-from roadmapc.workspace.sources import build_day, is_file, read
+from roadmapc.workspace.manifest import MANIFEST, Manifest, manifest_of
+from roadmapc.workspace.sources import build_day, is_file, read, read_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +54,26 @@ class OutputOptions:
     """A folder whose templates go before the shipped ones; `None` if there is none."""
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What a build goes on from."""
+
+    calendars: Mapping[str, bytes] = field(default_factory=dict)
+    """As they were last published, by name."""
+    manifest: Manifest | None = None
+    """Of the folder to build into."""
+
+
 def outputs(
     compiled: Compiled,
     options: OutputOptions,
     root: Path,
-    earlier: Mapping[str, bytes],
+    earlier: Earlier,
     register: FilledRegister = UNTOUCHED,
 ) -> Outcome[Files]:
     """The files of a plan by name, and the manifest; no value if one of them cannot be made.
 
-    `earlier` are its calendar files as they were last published, `register` is what `filled_register` found;
-    the manifest names sources by their paths from `root`.
+    `register` is what `filled_register` found; the manifest names sources by their paths from `root`.
     """
     day = _day([compiled])
     view = order_view(compiled.plan, compiled.calendar, day)
@@ -59,44 +83,41 @@ def outputs(
     if document.value is None or printed.value is None:
         return Outcome(None, printed.diagnostics or document.diagnostics)
     release = replace(
-        _release([compiled], [Source(compiled.calendar, "")], options, earlier),
+        _release([compiled], [Source(compiled.calendar, "")], options, earlier.calendars),
         order=view,
         document=document.value,
         printed=printed.value,
     )
     files = _made(release, documents)
-    if ICS not in options.formats:  # the next release could not cancel what went out (decision 0007)
-        files |= {name: (content,) for name, content in earlier.items()}
     files |= _made_of_dates(release, options)
     marked = _with_marks(release, options, register)
     names = {"roadmapc": __version__, "plan": compiled.plan.id}
-    outputs = _digests(_recorded(files, marked.value or {}))
-    digests = {"sources": _source_digests([compiled], root), "outputs": outputs}
-    files[MANIFEST] = _as_json({**names, **digests, "content": view.digest})
-    return document.then_with(marked, lambda _, theirs: Outcome({**files, **theirs}))
+    listed = _listed(
+        _source_digests([compiled], root), _recorded(files, marked.value or {}), options, earlier.manifest
+    )
+    files[MANIFEST] = _as_json({**names, **listed, "content": view.digest})
+    told = tuple(_left_stale(compiled.plan.id, listed.get("stale", ())))
+    return document.then_with(marked, lambda _, theirs: Outcome({**files, **theirs}, told))
 
 
 def joint_outputs(
     plans: Sequence[Compiled],
     options: OutputOptions,
     root: Path,
-    earlier: Mapping[str, bytes],
+    earlier: Earlier,
     register: FilledRegister = UNTOUCHED,
 ) -> Outcome[Files]:
     """Calendars and registers of several plans together, so that an officer has one calendar."""
-    release = _release(plans, _sources(plans), options, earlier)
+    release = _release(plans, _sources(plans), options, earlier.calendars)
     files = _made_of_dates(release, options)
-    if ICS not in options.formats:
-        files |= {name: (content,) for name, content in earlier.items()}
     marked = _with_marks(release, options, register)
-    manifest = {
-        "roadmapc": __version__,
-        "plans": [compiled.plan.id for compiled in plans],
-        "sources": _source_digests(plans, root),
-        "outputs": _digests(_recorded(files, marked.value or {})),
-    }
-    files[MANIFEST] = _as_json(manifest)
-    return marked.then(lambda theirs: Outcome({**files, **theirs}))
+    names = {"roadmapc": __version__, "plans": [compiled.plan.id for compiled in plans]}
+    listed = _listed(
+        _source_digests(plans, root), _recorded(files, marked.value or {}), options, earlier.manifest
+    )
+    files[MANIFEST] = _as_json({**names, **listed})
+    told = tuple(_left_stale("", listed.get("stale", ())))
+    return marked.then(lambda theirs: Outcome({**files, **theirs}, told))
 
 
 def joint_file(plans: Sequence[Compiled], options: OutputOptions, kind: Format) -> Outcome[bytes]:
@@ -127,6 +148,24 @@ def filled_register(path: Path, plans: Sequence[Compiled]) -> Outcome[FilledRegi
     register = from_workbook(content.value, read(path.with_name(REGISTER_TABLE)).value or b"")
     keys = {entry.uid for compiled in plans for entry in compiled.calendar.entries}
     return Outcome(register, tuple(problems(register, keys, str(path))))
+
+
+def earlier_outputs(folder: Path, previous: Path, options: OutputOptions) -> Outcome[Earlier]:
+    """What was built into a folder, and was published in the previous one: files of others are left out.
+
+    No value if calendars that are wanted anew cannot be read: a first release would cancel nothing.
+    """
+    built = manifest_of(previous).value
+    nothing: Outcome[dict[str, bytes]] = Outcome({})
+    calendars = read_all(previous, CALENDARS) if ICS in options.formats else nothing
+    return calendars.then(
+        lambda found: Outcome(
+            Earlier(
+                {name: found[name] for name in found if built is None or name in built.outputs},
+                manifest_of(folder).value,
+            )
+        )
+    )
 
 
 def is_same_register(path: Path, register: FilledRegister) -> bool:
@@ -215,6 +254,37 @@ def _as_json(manifest: Mapping[str, object]) -> Pieces:
 def _source_digests(plans: Sequence[Compiled], root: Path) -> dict[str, str]:
     sources = (source for compiled in plans for source in compiled.surroundings.sources.items())
     return {_relative(path, root): sha256(content).hexdigest() for path, content in sources}
+
+
+def _listed(
+    sources: Mapping[str, str], files: Files, options: OutputOptions, former: Manifest | None
+) -> Mapping[str, Any]:
+    """What a manifest says of files: these, and those of formats that are not wanted now, which stay.
+
+    Without them the next release could not cancel what went out (decision 0007).
+    """
+    made = {"sources": sources, "outputs": _digests(files)}
+    others = [kind for kind in OF_BUILD.values() if kind not in options.formats]
+    earlier = former.outputs if former else {}
+    left = {name: digest for name, digest in earlier.items() if any(kind.makes(name) for kind in others)}
+    stale = [name for name in left if former and (sources != former.sources or name in former.stale)]
+    kinds = list(OF_BUILD.values())
+    listed = sorted(  # in one order, whichever of them are new
+        {**made["outputs"], **left}.items(),
+        key=lambda item: next((at for at, kind in enumerate(kinds) if kind.makes(item[0])), len(kinds)),
+    )
+    return {**made, "outputs": dict(listed)} | ({"stale": stale} if stale else {})
+
+
+def _left_stale(plan: str, names: Sequence[str]) -> Iterator[Diagnostic]:
+    """That files say what a plan has said when they were built."""
+    if not names:
+        return
+    place = f"файлы плана «{plan}»" if plan else "общие файлы планов"
+    kinds = [kind.name for kind in OF_BUILD.values() if any(map(kind.makes, names))]
+    message = f"{place} остались от прежней сборки, а исходные файлы с тех пор изменены: "
+    hint = f"соберите и их: roadmapc build --format {','.join(kinds)}"
+    yield Diagnostic(LEFT_STALE, message + ", ".join(names), None, hints=(hint,))
 
 
 def _relative(path: Path, root: Path) -> str:

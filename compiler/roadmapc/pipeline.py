@@ -12,6 +12,7 @@ from pathlib import Path
 from roadmapc.checks.run import run
 from roadmapc.diagnostics.diagnostic import in_order
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.model.from_tree.fields import optional_scalar, text_references
 from roadmapc.model.from_tree.plan import read_plan
 from roadmapc.model.plan import Plan
 from roadmapc.model.registration import UNREGISTERED, Registration, registered
@@ -53,3 +54,18 @@ def compile_unchecked(path: Path, registration: Registration = UNREGISTERED) -> 
         surroundings, lambda calendar, around: Outcome(Compiled(calendar.plan, calendar, around))
     )
     return Outcome(compiled.value, in_order(compiled.diagnostics))
+
+
+def compile_edition(path: Path, registration: Registration = UNREGISTERED) -> Outcome[Compiled]:
+    """The same for what is held against another edition or a document: with all that the plan names.
+
+    No value if a text or the template of it cannot be read: what is left out would seem to be struck out.
+    """
+    compiled = compile_unchecked(path, registration)
+    if compiled.value is None:
+        return compiled
+    origin, around = compiled.value.plan.origin, compiled.value.surroundings
+    is_whole = all(each.text in around.texts for each in text_references(origin))
+    if optional_scalar(origin, "template") is not None:
+        is_whole &= around.template in around.sources
+    return compiled if is_whole else Outcome(None, compiled.diagnostics)

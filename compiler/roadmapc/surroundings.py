@@ -4,6 +4,7 @@ A plan names its directory of bodies, and may name a profile, a work calendar, a
 and files of prose.
 """
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,9 +21,10 @@ from roadmapc.model.organisation import Organisation
 from roadmapc.model.profile import Profile
 from roadmapc.schema.validate import validate
 from roadmapc.source.file import SourceFile
-from roadmapc.syntax.from_bytes import from_bytes
+from roadmapc.syntax.from_bytes import from_bytes, prose_of
 from roadmapc.syntax.from_yaml import from_yaml
 from roadmapc.syntax.tree import MappingNode, ScalarNode
+from roadmapc.workspace.disk import kind_of
 from roadmapc.workspace.sources import beside, is_file, read
 
 
@@ -91,7 +93,10 @@ def surroundings_of(plan: Tree, sources: Sources) -> Outcome[Surroundings]:
     diagnostics = (*organisation.diagnostics, *profile.diagnostics, *template.diagnostics, *days.diagnostics)
     if directory.value is None or organisation.value is None or profile.value is None:
         return Outcome(None, diagnostics)
-    texts = [(each.text, _path(plan, each).then(sources.text)) for each in text_references(plan.root)]
+    texts = [
+        (each.text, _path(plan, each).then(sources.text).then(prose_of))
+        for each in text_references(plan.root)
+    ]
     surroundings = Surroundings(
         file=plan.file,
         directory=directory.value.resolve(),
@@ -139,5 +144,7 @@ def _path(plan: Tree, reference: ScalarNode) -> Outcome[Path]:
         return Outcome(path)
     message = f"файл «{reference.text}» {'лежит вне папки плана' if path is None else 'не найден'}"
     hint = "файл лежит рядом с планом или в папке ниже, путь пишется от папки плана"
+    if path is not None and os.path.lexists(path) and (kind := kind_of(path)):
+        message, hint = f"на месте файла «{reference.text}» стоит {kind}", "положите туда сам файл"
     place = Place(plan.file, reference.span)
     return Outcome(None, (Diagnostic(FILE_REFERENCE, message, place, hints=(hint,)),))

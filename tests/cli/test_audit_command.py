@@ -1,6 +1,7 @@
 """`roadmapc audit`: what is off in a folder of outputs is named, and what is not is left unsaid."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -78,10 +79,23 @@ OFF = {
     "a damaged manifest": (lambda: Path("build/minimal/manifest.json").write_text("{", "utf-8"), "W524"),
     "a build that was cut short": (lambda: Path("build/.roadmapc-0123456789abcdef").mkdir(), "W530"),
 }
+TOLD = {
+    "no plans": (lambda: [path.unlink() for path in Path("roadmaps").glob("*.yaml")], "верните их"),
+    "a manifest that is a channel": (
+        lambda: (Path("build/minimal/manifest.json").unlink(), os.mkfifo("build/minimal/manifest.json")),
+        "канал",
+    ),
+    "outputs behind a link": (
+        lambda: (shutil.move("build", "../build"), Path("build").symlink_to("../build")),
+        "W522",
+    ),
+}
+"""And the words in which a person is told."""
 FINE = {
     "nothing": lambda: None,
     "a register with marks": filled,
     "files of others": lambda: Path("build/minimal/скан.pdf").write_bytes(b"1"),
+    "other outputs": lambda: shutil.copytree("build", "build/другой вывод"),
     "a folder of others": lambda: shutil.copytree("roadmaps", "build/копия"),
 }
 
@@ -95,6 +109,14 @@ def test_what_is_off_is_named(name: str, command: Command, built: Path) -> None:
     assert code in result.stderr
     report = json.loads(command("audit", "build", "--format", "json").stdout)
     assert code in {one["code"] for one in report["diagnostics"]}
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_what_is_off_is_told_truly(name: str, command: Command, built: Path) -> None:
+    spoil, words = TOLD[name]
+    spoil()
+    result = command("audit")
+    assert (result.exit_code, words in result.stderr) == (1, True)
 
 
 @pytest.mark.parametrize("name", FINE)
@@ -116,6 +138,56 @@ def test_each_output_has_its_digest(command: Command, built: Path) -> None:
     assert audited == listed
 
 
+@pytest.mark.parametrize(
+    ("folder", "words"), {"roadmaps": "нет ни одной описи", "README.md": "не папка вывода"}.items()
+)
+def test_what_is_no_folder_of_outputs_is_told(folder: str, words: str, command: Command, built: Path) -> None:
+    Path("README.md").touch()
+    result = command("audit", folder)
+    assert (result.exit_code, words in result.stderr) == (1, True)
+
+
 def test_without_outputs_there_is_nothing_to_audit(command: Command, repository: Path) -> None:
     result = command("audit")
     assert (result.exit_code, "W501" in result.stderr) == (1, True)
+
+
+def test_files_of_other_formats_stay(command: Command, built: Path) -> None:
+    before = {path: path.read_bytes() for path in Path("build").rglob("*") if path.is_file()}
+    result = command("build", "--format", "ics")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert {path: path.read_bytes() for path in before} == before
+    assert command("audit").exit_code == 0
+
+
+def test_files_of_other_formats_are_told_when_they_are_stale(command: Command, built: Path) -> None:
+    before = ORDER.read_bytes()
+    reworded()
+    for _ in range(2):
+        result = command("build", "--format", "ics")
+        assert result.exit_code == 0
+        assert "W532" in result.stderr
+        assert "--format docx,xlsx,html" in result.stderr
+        assert ORDER.read_bytes() == before
+        audited = command("audit")
+        assert (audited.exit_code, "W541" in audited.stderr) == (1, True)
+    assert command("build").stderr == ""
+    assert command("audit").exit_code == 0
+
+
+def test_an_edit_of_another_format_is_still_an_edit(command: Command, built: Path) -> None:
+    ORDER.write_bytes(ORDER.read_bytes() + b"\0")
+    before = ORDER.read_bytes()
+    assert "W525" in command("build", "--format", "ics").stderr
+    assert "W525" in command("audit").stderr
+    assert command("build").exit_code == 0
+    assert ORDER.with_name("order (правка).docx").read_bytes() == before
+
+
+def test_a_document_that_was_left_is_older_and_no_strangers(command: Command, built: Path) -> None:
+    """That its plan says something else since is told once."""
+    reworded(PLAN)
+    command("build", "--format", "ics")
+    told = command("audit").stderr
+    assert "от сборки прежних исходных файлов остались order.docx" in told
+    assert "W542" not in told

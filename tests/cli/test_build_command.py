@@ -79,17 +79,19 @@ def test_other_plans_are_built_beside_a_broken_one(command: Command, broken: Pat
     assert {path.name for path in (repository / "build").iterdir()} == {"full", "minimal"}
 
 
-def test_nothing_old_but_calendars_is_left_in_the_folder_of_a_plan(
-    command: Command, repository: Path
-) -> None:
+def test_what_is_left_of_other_formats_is_told_to_be_old(command: Command, repository: Path) -> None:
     command("build", "roadmaps/full.yaml")
     plan = repository / "roadmaps" / "full.yaml"
     plan.write_text(
         plan.read_text("utf-8").replace("executors: [methodology]", "executors: [schools]"), "utf-8"
     )
-    command("build", plan, "--format", "docx")
-    left = {name for name in contents(repository / "build" / "full") if not name.endswith(".ics")}
-    assert left == {"order.docx", "manifest.json"}
+    before = contents(repository / "build" / "full")
+    built = command("build", plan, "--format", "docx")
+    after = contents(repository / "build" / "full")
+    changed = {name for name in before if after[name] != before[name]}
+    assert changed == {"order.docx", "manifest.json"}
+    assert all(name in built.stderr for name in before.keys() - changed)
+    assert "W532" in built.stderr
     assert not [path for path in (repository / "build").iterdir() if path.name.startswith(".")]
 
 

@@ -117,6 +117,38 @@ def test_a_plan_that_is_gone_is_named_and_moved_aside_if_asked(command: Command,
     assert "W526" not in command("build").stderr
 
 
+@pytest.mark.parametrize("kind", ["файл", "папка"])
+def test_what_hinders_moving_aside_is_told(kind: str, command: Command, repository: Path) -> None:
+    command("build")
+    MINIMAL.unlink()
+    aside = repository / "build/прежние планы"
+    if kind == "файл":
+        aside.write_text("чужое", "utf-8")
+        assert f"на месте папки «{aside}» стоит {kind}" in command("build", "--clean").stderr
+        assert aside.read_text("utf-8") == "чужое"
+    else:
+        aside.mkdir()
+        assert command("build", "--clean").exit_code == 0
+        assert (aside / "minimal").is_dir()
+
+
+def test_outputs_inside_of_others_are_no_orphans(command: Command, repository: Path) -> None:
+    command("build")
+    assert command("build", "-o", "build/x").exit_code == 0
+    assert command("build", "--clean").stderr == ""
+    assert (repository / "build/x/minimal/order.docx").is_file()
+    refused = command("build", "-o", "build/minimal")
+    assert (refused.exit_code, "W520" in refused.stderr) == (1, True)
+
+
+def test_a_channel_for_a_directory_is_called_so(command: Command, repository: Path) -> None:
+    directory = repository / "roadmaps/organisations/town.yaml"
+    directory.unlink()
+    os.mkfifo(directory)
+    result = command("build", MINIMAL)
+    assert (result.exit_code, "стоит канал" in result.stderr) == (1, True)
+
+
 @pytest.mark.parametrize("printed", [b"", b"%PDF-1.7\n", b"<html></html>", b"startxref\n9\n", b"\0" * 4096])
 def test_an_office_that_makes_no_pdf_is_answered(
     printed: bytes, command: Command, repository: Path, monkeypatch: pytest.MonkeyPatch

@@ -15,6 +15,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click import Group
+
+from roadmapc.cli.main import roadmapc
 
 CASES = Path(__file__).parents[1] / "diff"
 PHRASES = "не позднее 1 августа ежегодно\t2021-2025\n"
@@ -31,6 +34,7 @@ MACHINE = {
     "check for scanners": ("check", "after.yaml", "--format", "sarif"),
     "check for gitlab": ("check", "after.yaml", "--format", "gitlab"),
     "calendar": ("calendar", "after.yaml", "--format", "json"),
+    "audit": ("audit", "made", "--format", "json"),
     "deadline": ("deadline", "до 1 мая ежегодно", "--period", "2021-2025", "--format", "json"),
     "diff": ("diff", *PAIR, "--format", "json"),
     "schema": ("schema",),
@@ -55,11 +59,16 @@ TEXTS = {
     "explain": ("explain", "D305"),
     "explain all": ("explain",),
     "template": ("template", "list"),
+    "template check": ("template", "check", "own.docx"),
+    "template export": ("template", "export", "-o", "own.docx"),
+    "audit": ("audit", "made"),
     "wrong use": ("calendar", "нет.yaml", "--executor", "→"),
     "wrong command": ("объясни",),
     "build": ("build", "after.yaml", "-o", "out"),
-    "init": ("init", "new", "--help"),
-    "verify": ("verify", "after.yaml", "before.yaml"),
+    "init": ("init", "new", "--install", f"roadmapc==0.1.0#sha256={64 * '0'}"),
+    "verify": ("verify", "made/quality-2021/order.docx", "after.yaml"),
+    "verify what differs": ("verify", "made/quality-2021/order.docx", "before.yaml"),
+    "verify in the wrong order": ("verify", "after.yaml", "before.yaml"),
 }
 COMMANDS = {**{f"{name} (machine)": each for name, each in MACHINE.items()}, **FILES, **TEXTS}
 
@@ -72,7 +81,20 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "organisations").mkdir()
     town = (CASES / "organisations" / "town.yaml").read_bytes()
     (folder / "organisations" / "town.yaml").write_bytes(town)
+    for arguments in (
+        ("build", "after.yaml", "-o", "made"),
+        *(TEXTS[name] for name in ("init", "template export")),
+    ):
+        assert piped(folder, arguments, {}).returncode in (0, 2)
     return folder
+
+
+def test_every_command_is_asked() -> None:
+    """Of a group of commands, each of its own."""
+    asked = {" ".join(words) for words in COMMANDS.values()}
+    for name, each in roadmapc.commands.items():
+        names = [f"{name} {inner}" for inner in each.commands] if isinstance(each, Group) else [name]
+        assert all(any(words.startswith(one) for words in asked) for one in names), name
 
 
 def environment(variables: Mapping[str, str]) -> dict[str, str]:

@@ -18,7 +18,12 @@ from roadmapc.render.docx.fields import OrderFields
 from roadmapc.render.docx.manual import MEANINGS
 
 Command = Callable[..., Result]
-SINGULARS = {"clauses": "clause", "distribution": "copies", "appendices": "appendix"}
+SINGULARS = {
+    "signatures": "signature",
+    "clauses": "clause",
+    "distribution": "copies",
+    "appendices": "appendix",
+}
 """What a loop over a field calls one of its records; the other records are explained with their lists."""
 SHEETS = ("approval", "acquaintance")
 README = Path(__file__).parents[2] / "templates" / "README.md"
@@ -127,11 +132,11 @@ def kind_of_document(order: Path) -> str:
 
 
 def test_a_plan_may_name_its_own_template(command: Command, repository: Path) -> None:
-    (repository / "roadmaps" / "own.docx").write_bytes(edited("ПРИКАЗ", "РАСПОРЯЖЕНИЕ"))
+    (repository / "roadmaps" / "own.docx").write_bytes(edited("{{ kind }}", "{{ kind }} ПО ШКОЛАМ"))
     plan = repository / "roadmaps" / "minimal.yaml"
     plan.write_text(plan.read_text("utf-8") + "template: own.docx\n", "utf-8")
     assert command("build", "roadmaps/minimal.yaml", "-o", "out").exit_code == 0
-    assert kind_of_document(Path("out/minimal/order.docx")) == "РАСПОРЯЖЕНИЕ"
+    assert kind_of_document(Path("out/minimal/order.docx")) == "ПРИКАЗ ПО ШКОЛАМ"
     assert "roadmaps/own.docx" in Path("out/minimal/manifest.json").read_text("utf-8")
 
 
@@ -140,9 +145,9 @@ def test_a_folder_of_templates_goes_before_the_shipped_ones(command: Command, re
     built = ("build", "roadmaps/minimal.yaml", "-o", "out", "--templates", "ours")
     assert command(*built).exit_code == 0
     assert kind_of_document(Path("out/minimal/order.docx")) == "ПРИКАЗ"
-    (repository / "ours" / "order.docx").write_bytes(edited("ПРИКАЗ", "РАСПОРЯЖЕНИЕ"))
+    (repository / "ours" / "order.docx").write_bytes(edited("{{ kind }}", "{{ kind }} ПО ШКОЛАМ"))
     assert command(*built).exit_code == 0
-    assert kind_of_document(Path("out/minimal/order.docx")) == "РАСПОРЯЖЕНИЕ"
+    assert kind_of_document(Path("out/minimal/order.docx")) == "ПРИКАЗ ПО ШКОЛАМ"
 
 
 @pytest.mark.parametrize("name", ["нет.docx", "../outside.docx"])

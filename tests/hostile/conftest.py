@@ -13,8 +13,8 @@ from limits import BUILD, HANG, MEMORY, SECONDS, command, environment
 GOOD = Path(__file__).parents[1] / "plans" / "good"
 
 _LIBRARY = ctypes.CDLL(None)
-_FORGET_CAPABILITY, _READ_AND_WRITE_ANYTHING = 24, 1
-"""`PR_CAPBSET_DROP`, `CAP_DAC_OVERRIDE`: rights count for the administrator too."""
+_FORGET_CAPABILITY, _READ_AND_WRITE_ANYTHING, _READ_ANYTHING = 24, 1, 2
+"""`PR_CAPBSET_DROP`, `CAP_DAC_OVERRIDE`, `CAP_DAC_READ_SEARCH`: rights count for the administrator too."""
 
 Compile = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -53,7 +53,8 @@ def run(repository: Path) -> Compile:
 
     def limited(*arguments: str, largest_file: int | None = None, **changes: str) -> object:
         def limits() -> None:
-            _LIBRARY.prctl(_FORGET_CAPABILITY, _READ_AND_WRITE_ANYTHING, 0, 0, 0)
+            for capability in (_READ_AND_WRITE_ANYTHING, _READ_ANYTHING):
+                _LIBRARY.prctl(_FORGET_CAPABILITY, capability, 0, 0, 0)
             resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
             if largest_file is not None:

@@ -29,12 +29,15 @@ BOMB = "\n".join(f"a{at}: &a{at} [{', '.join([f'*a{at - 1}'] * 9)}]" for at in r
 CASES = {
     "alias bomb": Case("Y106", tail(f"\na0: &a0 [x]\n{BOMB}\n")),
     "10,000 lists in one another": Case("Y107", put("Об утверждении плана", "[" * 10_000)),
-    "10,000 levels of indent": Case(
-        "Y107", tail("\n" + "\n".join(" " * at + f"k{at}:" for at in range(10_000)))
+    "5,000 levels of indent": Case(
+        "Y107", tail("\n" + "\n".join(" " * at + f"k{at}:" for at in range(5_000)))
     ),
-    "a text of 1 MB": Case("", put("Подготовить отчёт", "слово " * 100_000)),
-    "a word of 1 MB": Case("", put("Подготовить отчёт", "ж" * 500_000)),
-    "a phrase of 100 KB": Case("D310", put("не позднее 2 сентября", "до 31 " * 10_000)),
+    "a text of 1 MB": Case("Y117", put("Подготовить отчёт", "слово " * 100_000)),
+    "a text of 100 KB": Case("", put("Подготовить отчёт", "слово отчёт " * 4_500)),
+    "10,000 executors": Case("", put("[department]", f"[{', '.join(['department'] * 10_000)}]")),
+    "a million blank lines": Case("Y117", tail("\n" * 1_500_000)),
+    "a word of 1 MB": Case("Y117", put("Подготовить отчёт", "ж" * 500_000)),
+    "a phrase of 100 KB": Case("D339", put("не позднее 2 сентября", "до 31 " * 10_000)),
     "a file of 100 MB": Case("W502", lambda _: b"# " + b"x" * 100 * 2**20),
     "a byte 0": Case("Y102", put("отчёт", "от\x00чёт")),
     "a bell": Case("Y102", put("отчёт", "от\x07чёт")),
@@ -46,12 +49,12 @@ CASES = {
     "half a letter": Case("Y101", lambda content: content[:-2] + b"\xd0"),
     "a key twice": Case("Y105", put("period: 2024", "period: 2024\nperiod: 2025")),
     "not a number": Case("S", put("format: 1", "format: .nan")),
-    "a number without end": Case("S", put("format: 1", f"format: {'9' * 5000}")),
-    "a year of 5,000 digits": Case("M405", put("period: 2024", f"period: {'9' * 5000}")),
+    "a number without end": Case("Y117", put("format: 1", f"format: {'9' * 5000}")),
+    "a year of 5,000 digits": Case("Y117", put("period: 2024", f"period: {'9' * 5000}")),
     "the last year of all": Case("M405", put("period: 2024", "period: 9999")),
     "the last day of all": Case("D305", put("не позднее 2 сентября", "до 31.12.9999")),
     "an order of the last day": Case("M404", put("  author:", "  date: 31.12.9999\n  author:")),
-    "50,000 executors": Case("", put("[department]", f"[{', '.join(['department'] * 50_000)}]")),
+    "50,000 executors": Case("Y120", put("[department]", f"[{', '.join(['department'] * 50_000)}]")),
     "another folder": Case("M406", put("organisations/town.yaml", "../../../../etc/passwd")),
     "an absolute path": Case("M406", put("organisations/town.yaml", "/etc/passwd")),
     "a device": Case("M406", put("organisations/town.yaml", "/dev/zero")),

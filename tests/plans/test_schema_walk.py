@@ -26,7 +26,7 @@ from roadmapc.pipeline import compile_plan
 from roadmapc.syntax.codes import DECOMPOSED
 
 GOOD = Path(__file__).parent / "good"
-PLANS = ("full", "fields", "calendar", "amended")
+PLANS = ("full", "fields", "calendar", "amended", "resolution", "joint")
 
 NAMES = {
     "plan.id": "the folder of the outputs",
@@ -38,7 +38,18 @@ NAMES = {
     "part.file": "a file, whose text is printed",
     "order.date": "a date, printed in words",
     "order.author": "the directory has the words",
-    "order.signatory": "the directory has the words",
+    **dict.fromkeys(
+        (
+            "order.author[]",
+            "order.signatory",
+            "order.signatory.official",
+            "order.signatory.acting_for",
+            "signatory",
+            "signatory.official",
+            "signatory.acting_for",
+        ),
+        "the directory has the words",
+    ),
     "order.approval[]": "the directory has the words",
     "order.acquaintance[]": "the directory has the words",
     "clause.control": "the clause has the words",

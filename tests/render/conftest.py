@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from roadmapc.model.act import ActKind
 from roadmapc.outputs import joint_agenda
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.agenda.view import AgendaView, Assignee, DutyView, OccurrenceView, PlanView
@@ -44,7 +45,7 @@ def agenda_of() -> Make:
     """An agenda with an occurrence for each text, all of one body."""
 
     def make(*texts: str, body: str = "Школа № 1", **changes: Any) -> AgendaView:
-        plan = PlanView("plan", "Приказ от 18.03.2021 № 168", "О плане", date(2021, 3, 18), "")
+        plan = PlanView("plan", ActKind.ORDER, "Приказ от 18.03.2021 № 168", "О плане", date(2021, 3, 18), "")
         school = Assignee("school", body, is_official=False)
         duties = [
             DutyView(plan, str(at), text, False, "1. Раздел", "teal", body, "", "", (school,))

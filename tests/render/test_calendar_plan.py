@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from roadmapc.cli.main import roadmapc
 from roadmapc.model.plan import AppendixId, CalendarPlan, Plan
-from roadmapc.outputs import OutputOptions, outputs
+from roadmapc.outputs import Earlier, OutputOptions, outputs
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.document.calendar_plan import calendar_plan
 from roadmapc.render.document.digest import content_digest
@@ -66,7 +66,7 @@ def table_of(document: bytes) -> list[list[str]]:
 
 
 def order(compiled: Compiled) -> bytes:
-    made = outputs(compiled, OutputOptions((DOCX,)), GOOD, {}).value
+    made = outputs(compiled, OutputOptions((DOCX,)), GOOD, Earlier()).value
     assert made is not None
     return b"".join(made["order.docx"])
 

@@ -102,7 +102,7 @@ def test_a_list_has_the_marks_that_its_author_chose(view, marks, printed):
 def test_the_post_stands_in_the_head_or_in_the_signature(view, author, signatory, head, post):
     made = view(AUTHOR=author, SIGNATORY=signatory)
     assert made.head == ("Администрация города Образцовска", head)
-    assert made.signature.post == post
+    assert [each.post for each in made.signatures] == [post]
 
 
 @pytest.mark.parametrize(

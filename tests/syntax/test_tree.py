@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadmapc.source.file import SourceFile
-from roadmapc.syntax.from_yaml import MAX_DEPTH, from_yaml
+from roadmapc.source.limits import LEVELS
+from roadmapc.syntax.from_yaml import from_yaml
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 
 
@@ -101,7 +102,7 @@ def test_a_folded_text_ends_with_its_last_letter() -> None:
         ("a: !!int 1\n", "Y106", "!!int"),
         ("a: !<tag:x> 1\n", "Y106", "!<tag:x>"),
         ("a: [*b, c]\n", "Y106", "*b"),
-        ("[" * (MAX_DEPTH + 1), "Y107", "["),
+        ("[" * (LEVELS.most + 1), "Y107", "["),
         ("# a\n", "Y108", ""),
         ("---\n", "Y108", ""),
         ("a: b\n---\nc: d\n", "Y109", "---"),
@@ -126,7 +127,7 @@ def test_nesting_too_deep_for_libyaml_is_found_where_it_is_too_deep_for_us(
     nested: Callable[[int], str],
 ) -> None:
     spans = []
-    for levels in (MAX_DEPTH + 1, 2_000):
+    for levels in (LEVELS.most + 1, 2_000):
         (said,) = from_yaml(SourceFile("plan.yaml", nested(levels))).diagnostics
         assert said.code.id == "Y107"
         assert said.place is not None
@@ -135,7 +136,7 @@ def test_nesting_too_deep_for_libyaml_is_found_where_it_is_too_deep_for_us(
 
 
 def test_the_deepest_allowed_nesting_is_read() -> None:
-    assert isinstance(tree("[" * MAX_DEPTH + "]" * MAX_DEPTH), SequenceNode)
+    assert isinstance(tree("[" * LEVELS.most + "]" * LEVELS.most), SequenceNode)
 
 
 def test_both_places_of_a_repeated_field_are_shown() -> None:

@@ -32,7 +32,7 @@ def amending_order(old: Plan, new: Plan, requisites: Requisites) -> Outcome[Plan
         return Outcome(None, (_diagnostic(codes.NOTHING_TO_AMEND, "печатный текст двух редакций одинаков"),))
     drafted = draft(prepared.renamed, prepared.target, prepared.renames, prepared.restated)
     text = to_yaml(order(old, new, prepared.numbers, drafted, requisites))
-    read = reread(SourceFile("изменяющий приказ", text), new)
+    read = reread(SourceFile("изменяющий акт", text), new)
     if read.value is None:
         return read
     faults = tuple(_faults(prepared, read.value))

@@ -29,22 +29,28 @@ from roadmapc.amend.to_text import (
     FIGURES,
     IN_CASE,
     NOUNS,
-    ORDER,
     WORD,
     WORDS,
     Quoted,
 )
+from roadmapc.model.act import ActKind, Case
 
 _NOUNS = {
     **{form: noun for noun, forms in NOUNS.items() for form in forms.values()},
     **dict.fromkeys(COLUMN.values(), "column"),
-    **dict.fromkeys(ORDER.values(), "order"),
+    **{kind.noun(case): "order" for kind in ActKind for case in Case},
 }
 """Every form of a noun that an address may have."""
 _KINDS = Quoted(*(f"(?:{'|'.join(forms)})" for forms in zip(FIGURES, WORD, WORDS, strict=True)))
 _OLD, _NEW = rf"{_KINDS.accusative} (?P<old>{QUOTE})", rf"{_KINDS.instrumental} (?P<new>{QUOTE})"
 _AFTER = rf"после {_KINDS.genitive} (?P<after>{QUOTE})"
-_ATTACHED = r"согласно приложению(?: №)?(?P<attachment> \d+)? к настоящему приказу"
+_ACT, _OF_ACT, _TO_ACT = (
+    f"(?:{'|'.join(kind.noun(case) for kind in ActKind)})"
+    for case in (Case.ACCUSATIVE, Case.GENITIVE, Case.DATIVE)
+)
+"""An act of any kind."""
+_EVERYWHERE = EVERYWHERE.format(_OF_ACT)
+_ATTACHED = rf"согласно приложению(?: №)?(?P<attachment> \d+)? к настоящему {_TO_ACT}"
 _CONTENT = "следующего содержания:"
 
 T = TypeVar("T")
@@ -168,11 +174,11 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Sentence], Instruction]], ...] =
     (re.compile(pattern), build)
     for pattern, build in (
         (
-            rf"заменить {EVERYWHERE} {_OLD} {_NEW}",
+            rf"заменить {_EVERYWHERE} {_OLD} {_NEW}",
             lambda sentence: Rename(sentence.text("old"), sentence.text("new"), is_inflected=False),
         ),
         (
-            rf"заменить {EVERYWHERE} {_OLD}{IN_CASE} {_NEW}{IN_CASE}",
+            rf"заменить {_EVERYWHERE} {_OLD}{IN_CASE} {_NEW}{IN_CASE}",
             lambda sentence: Rename(sentence.text("old"), sentence.text("new"), is_inflected=True),
         ),
         (
@@ -195,9 +201,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Sentence], Instruction]], ...] =
         ),
         (r"признать (?P<at>.+) утративш(?:ей|им) силу", lambda sentence: Remove(sentence.at)),
         (r"исключить (?P<at>.+)", lambda sentence: Remove(sentence.at)),
-        (rf"дополнить приказ пунктом (?P<number>\S+) {_CONTENT} (?P<new>{QUOTE})", _add_clause),
+        (rf"дополнить {_ACT} пунктом (?P<number>\S+) {_CONTENT} (?P<new>{QUOTE})", _add_clause),
         (
-            rf"дополнить приказ приложением(?: №)?(?P<number> \S+)? {_ATTACHED}",
+            rf"дополнить {_ACT} приложением(?: №)?(?P<number> \S+)? {_ATTACHED}",
             lambda sentence: AddAppendix((sentence.parts["number"] or "").strip(), sentence.attachment),
         ),
         (rf"дополнить (?P<at>.+) разделом (?P<number>\S+) {_CONTENT} {TABLE}", _add_section),

@@ -11,6 +11,7 @@ from roadmapc.amend.printed_order import Numbers
 from roadmapc.amend.quote import Quoter
 from roadmapc.amend.to_text import Writer
 from roadmapc.amend.to_yaml import mapping, sequence, text
+from roadmapc.model.act import Case
 from roadmapc.model.amendment import Acts, in_edition
 from roadmapc.model.plan import Appendix, Order, Plan, Prose
 from roadmapc.model.profile import Amendments
@@ -21,7 +22,7 @@ from roadmapc.text.letters import capital
 
 _SHARED = ("format", "id", "organisation", "profile", "period")
 """Fields that the amending order shares with the plan, in the order of writing."""
-_SHARED_OF_ORDER = ("place", "author", "signatory", "executor_mark")
+_SHARED_OF_ORDER = ("kind", "operative", "place", "author", "signatory", "executor_mark")
 """The same of its requisites."""
 
 
@@ -39,7 +40,7 @@ def order(old: Plan, new: Plan, numbers: Numbers, draft: Draft, requisites: Requ
     before = earlier(new, requisites)
     edition = f" ({in_edition(before)})" if before else ""
     opening = f"Внести в {_named(old.order)} «{old.order.title}»{edition}"
-    writer = Writer(habits.removal, new.profile.wording.appendix_sign)
+    writer = Writer(habits.removal, new.profile.wording.appendix_sign, old.order.kind)
     changes = _changes(opening, draft, Quoter(new, numbers), writer)
     fields = {name: node for name in _SHARED if (node := new.origin.get(name)) is not None}
     # digits and Latin letters alone can stand in a stable name: «54-О» gives «54»
@@ -70,7 +71,7 @@ def _title(base: Order, draft: Draft, habits: Amendments) -> str:
 
 def _named(base: Order) -> str:
     assert base.date is not None
-    return f"приказ {base.author_genitive} от {digits(base.date)} № {base.number}"
+    return f"{base.kind.noun(Case.ACCUSATIVE)} {base.author_genitive} от {digits(base.date)} № {base.number}"
 
 
 def earlier(new: Plan, requisites: Requisites) -> Acts:

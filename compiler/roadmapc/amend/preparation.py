@@ -18,7 +18,7 @@ from roadmapc.diff.matching import Pair, pairs
 from roadmapc.diff.moves import longest_rise, moved
 from roadmapc.diff.provision import Provision
 from roadmapc.model.history import retired
-from roadmapc.model.plan import Plan
+from roadmapc.model.plan import Order, Plan
 from roadmapc.model.provision import ProvisionKind
 
 
@@ -142,13 +142,13 @@ class _Preparer:
         old, new = self._old.order, self._new.order
         if old.date is None or not old.number:
             yield _refusal(
-                "прежний приказ не подписан: у него нет даты или номера",
-                "проект правят, а не изменяют; если приказ подписан, запишите date и number в прежний план",
+                "прежний документ не подписан: у него нет даты или номера",
+                "проект правят, а не изменяют; если он подписан, запишите date и number в прежний план",
             )
-        elif (old.date, old.number) != (new.date, new.number) or old.author.id != new.author.id:
+        elif _identity(old) != _identity(new):
             yield _refusal(
-                "дата, номер и автор приказа не изменяются",
-                "верните их в новый план; новый приказ вместо прежнего составляют отдельно",
+                "вид, дата, номер и автор документа не изменяются",
+                "верните их в новый план; новый документ вместо прежнего составляют отдельно",
             )
         for pair in self._moved:
             if pair.after.kind is ProvisionKind.APPENDIX:
@@ -217,3 +217,8 @@ def _in_order(siblings: list[Pair], places: dict[Provision, int]) -> Iterable[Pa
     later = [pair for pair in others if places[pair.before] > places[first.before]]
     staying = longest_rise([places[pair.before] for pair in later])
     return (first, *(pair for at, pair in enumerate(later) if at in staying))
+
+
+def _identity(order: Order) -> tuple[object, ...]:
+    """By what an act is known: another one is another act, which amends nothing."""
+    return order.kind, order.date, order.number, [author.id for author in order.authors]

@@ -21,7 +21,7 @@ from roadmapc.amend.instructions import (
     RestateAppendix,
     RestateRow,
 )
-from roadmapc.model.amendment import Case
+from roadmapc.model.act import ActKind, Case
 from roadmapc.model.profile import NumberSign, Removal
 
 _CASES = (Case.ACCUSATIVE, Case.GENITIVE, Case.PREPOSITIONAL)
@@ -37,9 +37,8 @@ NOUNS = {
     }.items()
 }
 COLUMN = dict(zip(_CASES, ("графу", "графы", "графе"), strict=True))
-ORDER = dict(zip(_CASES, ("приказ", "приказа", "приказе"), strict=True))
-
-EVERYWHERE = "в наименовании и по тексту приказа и приложений к нему"
+EVERYWHERE = "в наименовании и по тексту {} и приложений к нему"
+"""With the kind of the amended act in the genitive."""
 IN_CASE = " в соответствующем падеже"
 
 GERUNDS = {
@@ -97,6 +96,8 @@ class Writer:
     """What is done with rows; other provisions always lose their force."""
     sign: NumberSign
     """How appendices bear their numbers."""
+    kind: ActKind
+    """What the amended act is, and the amending one."""
 
     def sentence(self, instruction: Instruction) -> Sentence:
         """An instruction in words."""
@@ -135,7 +136,8 @@ class Writer:
             case Replace(at, old, new):
                 return _replacement(self._within(at), old, new)
             case Rename(old, new, is_inflected):
-                return _replacement(EVERYWHERE, old, new, IN_CASE if is_inflected else "")
+                where = EVERYWHERE.format(self.kind.noun(Case.GENITIVE))
+                return _replacement(where, old, new, IN_CASE if is_inflected else "")
             case Add(at, after, new):
                 anchor = f" после {_kind(after).genitive} «{after}»" if after else ""
                 added = f"{_kind(new).instrumental} «{new}»"
@@ -149,10 +151,10 @@ class Writer:
             case AddClause(clauses):
                 content = "\n".join(f"{clause.number}. {clause.text}" for clause in clauses)
                 added = f"пунктом {clauses[0].number} следующего содержания: «{content}»"
-                return Sentence(ORDER[Case.ACCUSATIVE], "дополнить", added)
+                return Sentence(self.kind.noun(Case.ACCUSATIVE), "дополнить", added)
             case AddAppendix(appendix, attachment):
                 added = f"приложением{signed(appendix, self.sign)} {self._according(attachment)}"
-                return Sentence(ORDER[Case.ACCUSATIVE], "дополнить", added)
+                return Sentence(self.kind.noun(Case.ACCUSATIVE), "дополнить", added)
             case AddRows(section, appendix, rows):
                 noun = Noun.SECTION if section else Noun.APPENDIX
                 at = Address(noun, section or appendix, appendix if section else None)
@@ -164,13 +166,31 @@ class Writer:
                 return Sentence(self._called(at), "дополнить", f"{added} следующего содержания:")
 
     def _called(self, at: Address) -> str:
-        return phrase(at, Case.ACCUSATIVE, self.sign)
+        return self._phrase(at, Case.ACCUSATIVE)
 
     def _within(self, at: Address) -> str:
-        return f"в {phrase(at, Case.PREPOSITIONAL, self.sign)}"
+        return f"в {self._phrase(at, Case.PREPOSITIONAL)}"
 
     def _according(self, attachment: str) -> str:
-        return f"согласно приложению{signed(attachment, self.sign)} к настоящему приказу"
+        own = f"к настоящему {self.kind.noun(Case.DATIVE)}"
+        return f"согласно приложению{signed(attachment, self.sign)} {own}"
+
+    def _phrase(self, at: Address, case: Case) -> str:
+        """What an address is called: «графу «Сроки» строки 2.3 приложения № 1»."""
+        if at.column:
+            return f"{COLUMN[case]} «{at.column}» {self._phrase(at._replace(column=''), Case.GENITIVE)}"
+        noun = NOUNS[at.noun][case]
+        if at.noun is Noun.APPENDIX:
+            return f"{noun}{signed(at.number, self.sign)}"
+        holder = (
+            "" if at.appendix is None else self._phrase(Address(Noun.APPENDIX, at.appendix), Case.GENITIVE)
+        )
+        if at.noun is Noun.TITLE:
+            if at.number:  # of a section
+                section = Address(Noun.SECTION, at.number, at.appendix)
+                return f"{noun} {self._phrase(section, Case.GENITIVE)}"
+            return f"{noun} {holder or self.kind.noun(Case.GENITIVE)}"
+        return " ".join(filter(None, (noun, at.number, holder)))
 
 
 def _replacement(where: str, old: str, new: str, case: str = "") -> Sentence:
@@ -183,22 +203,6 @@ def _kind(text: str) -> Quoted:
     if _FIGURES.fullmatch(text):
         return FIGURES
     return WORDS if " " in text else WORD
-
-
-def phrase(at: Address, case: Case, sign: NumberSign) -> str:
-    """What an address is called: «графу «Сроки» строки 2.3 приложения № 1»."""
-    if at.column:
-        return f"{COLUMN[case]} «{at.column}» {phrase(at._replace(column=''), Case.GENITIVE, sign)}"
-    noun = NOUNS[at.noun][case]
-    if at.noun is Noun.APPENDIX:
-        return f"{noun}{signed(at.number, sign)}"
-    holder = "" if at.appendix is None else phrase(Address(Noun.APPENDIX, at.appendix), Case.GENITIVE, sign)
-    if at.noun is Noun.TITLE:
-        if at.number:  # of a section
-            section = Address(Noun.SECTION, at.number, at.appendix)
-            return f"{noun} {phrase(section, Case.GENITIVE, sign)}"
-        return f"{noun} {holder or ORDER[Case.GENITIVE]}"
-    return " ".join(filter(None, (noun, at.number, holder)))
 
 
 def signed(number: str, sign: NumberSign) -> str:

@@ -34,6 +34,6 @@ def unfilled(plan: Plan, diagnostics: Iterable[Diagnostic], texts: Iterable[Sour
         return None
     first, *others = places
     count = counted(len(places), "незаполненное место", "незаполненных места", "незаполненных мест")
-    message = f"у приказа есть дата и номер, а в нём {count}"
+    message = f"у документа есть дата и номер, а в нём {count}"
     related = tuple(Label(place, "и здесь") for place in others)
-    return Diagnostic(UNFILLED, message, first, ("допишите приказ; проект собирается без номера",), related)
+    return Diagnostic(UNFILLED, message, first, ("допишите документ; проект собирается без номера",), related)

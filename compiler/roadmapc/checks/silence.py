@@ -17,6 +17,7 @@ from roadmapc.diagnostics.code import Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
+from roadmapc.syntax.amounts import listed
 
 _ALLOW = re.compile(r"(?:^|(?<=\s))#\s*roadmapc:\s*allow\s+(?P<code>[\w-]+)(?:\s+[–—-]\s*(?P<reason>.*))?")
 
@@ -53,7 +54,7 @@ def without_allowed(
     placed = [_Placed(diagnostic, _line(diagnostic, file, prose)) for diagnostic in diagnostics]
     stretches = _stretches(answers)
     left = (each.diagnostic for each in placed if not _is_answered(each, stretches))
-    return (*left, *_problems(answers, placed))
+    return (*left, *listed(_problems(answers, placed)))
 
 
 _Stretches = Mapping[str, Sequence[tuple[int, int]]]

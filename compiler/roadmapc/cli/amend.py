@@ -33,12 +33,12 @@ T = TypeVar("T")
 @click.command("amend")
 @click.argument("old", type=PATH, metavar="БЫЛО")
 @click.argument("new", type=PATH, metavar="СТАЛО")
-@click.option("--number", type=NUMBER, required=True, metavar="НОМЕР", help="номер изменяющего приказа")
-@click.option("--date", "day", required=True, type=DAY, metavar="ДАТА", help="дата изменяющего приказа")
+@click.option("--number", type=NUMBER, required=True, metavar="НОМЕР", help="номер изменяющего акта")
+@click.option("--date", "day", required=True, type=DAY, metavar="ДАТА", help="дата изменяющего акта")
 @click.option(
     "-o", "--output", type=PATH, metavar="ФАЙЛ", help=f"записать документ .{DOCX.name} или план .yaml"
 )
-@click.option("--record", is_flag=True, help="записать приказ и номера единиц в файл СТАЛО")
+@click.option("--record", is_flag=True, help="записать акт и номера единиц в файл СТАЛО")
 def command(  # noqa: PLR0913 - an option each
     *, old: Path, new: Path, number: str, day: date, output: Path | None, record: bool
 ) -> None:

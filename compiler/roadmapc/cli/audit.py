@@ -1,6 +1,7 @@
 """`roadmapc audit`."""
 
 import json
+import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -13,9 +14,10 @@ from roadmapc.cli.report import leave, say
 from roadmapc.diagnostics.to_json import record
 from roadmapc.pipeline import compile_unchecked
 from roadmapc.text.plural import counted
-from roadmapc.workspace.codes import UNREADABLE_FILE
-from roadmapc.workspace.failures import failed
-from roadmapc.workspace.root import orphans
+from roadmapc.workspace.codes import LEADS_OUTSIDE, UNREADABLE_FILE
+from roadmapc.workspace.disk import is_open
+from roadmapc.workspace.failures import closed, failed
+from roadmapc.workspace.root import orphans, strays
 from roadmapc.workspace.sources import find_root, plans_of
 
 _STATES = {
@@ -23,7 +25,8 @@ _STATES = {
     State.EDITED: "ПРАВЛЕН",
     State.FILLED: "с отметками",
     State.MISSING: "НЕТ",
-    State.UNREADABLE: "НЕ ЧИТАЕТСЯ",
+    State.UNREADABLE: "ЧУЖОЕ",
+    State.CLOSED: "НЕ ЧИТАЕТСЯ",
 }
 
 
@@ -38,13 +41,19 @@ def command(folder: Path | None, form: str) -> None:
     here = find_root(Path.cwd())
     root = folder or (here or Path()) / "build"
     if not root.is_dir():
-        leave(
-            failed(
-                UNREADABLE_FILE, f"папки вывода «{root}» нет", "соберите планы: roadmapc build"
-            ).diagnostics
-        )
+        is_there = os.path.lexists(root)
+        message = f"«{root}» – не папка вывода" if is_there else f"папки вывода «{root}» нет"
+        hint = "назовите папку: roadmapc audit build" if is_there else "соберите планы: roadmapc build"
+        leave(failed(UNREADABLE_FILE, message, hint).diagnostics)
+    if here is not None and strays(root, [here]):
+        message = f"папка вывода «{root}» – ссылка, которая уводит из хранилища: «{root.resolve()}»"
+        hint = f"уберите ссылку или назовите саму папку: roadmapc audit {root.resolve()}"
+        leave(failed(LEADS_OUTSIDE, message, hint).diagnostics)
+    if not is_open(root):
+        leave(closed(root).diagnostics)
     repository = find_root(root.resolve()) or here
-    found = audit(root, repository, _gone(root, repository))
+    has_plans = repository is None or bool(plans_of(repository))
+    found = audit(root, repository, _gone(root, repository), has_plans=has_plans)
     if form == "json":
         click.echo(_as_json(found), nl=False)
     else:

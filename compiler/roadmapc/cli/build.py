@@ -15,12 +15,11 @@ from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.plan_build import PlanBuild, Task, build_plan, build_plans
 from roadmapc.cli.report import BUG, exit_code, leave, say_briefly, say_of_bug
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import has_errors
 from roadmapc.diagnostics.to_text import harmless
 from roadmapc.model.namesakes import Namesakes
-from roadmapc.outputs import filled_register, is_same_register, joint_outputs
+from roadmapc.outputs import earlier_outputs, filled_register, is_same_register, joint_outputs
 from roadmapc.pipeline import Compiled
-from roadmapc.render.formats import CALENDARS, OF_BUILD, REGISTER, Format
+from roadmapc.render.formats import OF_BUILD, REGISTER, Format
 from roadmapc.render.register.filled import FilledRegister
 from roadmapc.render.register.findings import register_in_use
 from roadmapc.text.plural import counted
@@ -29,7 +28,7 @@ from roadmapc.workspace.folder import put
 from roadmapc.workspace.manifest import MANIFEST, manifest_of
 from roadmapc.workspace.opened import opened
 from roadmapc.workspace.root import claimed, orphans, put_aside, report_orphan
-from roadmapc.workspace.sources import is_folder, read_all, root_of
+from roadmapc.workspace.sources import is_folder, root_of
 
 _TRIES = 3
 """Times that a plan is built anew because somebody writes into its register."""
@@ -83,7 +82,7 @@ def command(  # noqa: PLR0913 - an option each
     """
     chosen, given = plans(paths), registration(flags)
     if any(given) and len(chosen) > 1:
-        raise click.UsageError("дата и номер бывают у одного приказа: назовите один план")
+        raise click.UsageError("дата и номер бывают у одного документа: назовите один план")
     if previous is not None and not is_folder(previous):
         raise click.BadParameter(f"папки «{previous}» нет", param_hint="--previous")
     folder = output or root_of(chosen[0]) / "build"
@@ -119,6 +118,8 @@ class _FolderWriter:
         self._compiled: list[Compiled] = []
         self._left: list[Path] = []
         """Plans that were not built."""
+        self._unwritten: list[Path] = []
+        """Those of them that nothing is wrong with, but their folders."""
         self._has_bug = False
         self._names = Namesakes()
 
@@ -169,6 +170,8 @@ class _FolderWriter:
         if compiled is None or clashes:
             return
         self._compiled.append(compiled)
+        if build.files.value is not None or build.is_closed:
+            self._unwritten.append(path)
         folder = self._task.folder / compiled.plan.id
         if not self._is_current(compiled, build):
             self.diagnostics.append(register_in_use(str(folder / REGISTER)))
@@ -179,6 +182,7 @@ class _FolderWriter:
         self.diagnostics.extend(written.diagnostics)
         if written.value is not None:
             self._left.remove(path)
+            self._unwritten.remove(path)
             click.echo(harmless(f"{path}: {written.value}"))
 
     def _is_current(self, compiled: Compiled, build: PlanBuild) -> bool:
@@ -191,12 +195,8 @@ class _FolderWriter:
         folder, options = self._task.folder, self._task.options
         if all(kind.is_document for kind in options.formats):
             return
-        if self._left or has_errors(self.diagnostics):
-            plans = ", ".join(map(str, self._left)) or "часть планов"
-            state = "остались прежними" if os.path.lexists(folder / MANIFEST) else "не записаны"
-            message = f"общие календари и реестр в «{folder}» {state}: не собрано {plans}"
-            hint = "исправьте планы и соберите снова"
-            self.diagnostics.append(Diagnostic(JOINT_LEFT, message, None, hints=(hint,)))
+        if self._left:
+            self.diagnostics.append(self._joint_left())
             return
         register = filled_register(folder / REGISTER, self._compiled)
         self.diagnostics.extend(register.diagnostics)
@@ -204,14 +204,36 @@ class _FolderWriter:
             return
         _report_marks(folder, register.value)
         self.diagnostics.extend(() if is_whole else self._narrowed())
-        earlier = read_all(self._task.previous, CALENDARS)
-        files = joint_outputs(self._compiled, options, root_of(path), earlier, register.value)
+        marks = register.value
+        files = earlier_outputs(folder, self._task.previous, options).then(
+            lambda earlier: joint_outputs(self._compiled, options, root_of(path), earlier, marks)
+        )
         if not is_same_register(folder / REGISTER, register.value):
             self.diagnostics.append(register_in_use(str(folder / REGISTER)))
             return
         filled = {REGISTER: register.value.source}
         written = files.then(lambda made: put(folder, "", made, filled))
         self.diagnostics.extend(written.diagnostics)
+
+    def _joint_left(self) -> Diagnostic:
+        """What hinders the outputs of all: errors in plans, or folders that cannot be written."""
+        folder = self._task.folder
+        state = "остались прежними" if os.path.lexists(folder / MANIFEST) else "не записаны"
+        hindrances = (
+            (
+                "не собрано",
+                [path for path in self._left if path not in self._unwritten],
+                "исправьте названные ошибки и соберите снова",
+            ),
+            (
+                "собрано, но не записано",
+                self._unwritten,
+                "устраните, что мешает в папке вывода; сами планы исправлять не нужно",
+            ),
+        )
+        causes = [f"{what} {', '.join(map(str, plans))}" for what, plans, _ in hindrances if plans]
+        message = f"общие календари и реестр в «{folder}» {state}: {'; '.join(causes)}"
+        return Diagnostic(JOINT_LEFT, message, None, tuple(hint for _, plans, hint in hindrances if plans))
 
     def _narrowed(self) -> Iterator[Diagnostic]:
         """That plans which are still built are in the joint calendar no more."""

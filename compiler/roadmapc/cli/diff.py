@@ -14,7 +14,7 @@ from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import encoded, leave, say
 from roadmapc.diagnostics.outcome import Outcome, errors
 from roadmapc.diff.judgement import Review
-from roadmapc.pipeline import Compiled, compile_unchecked
+from roadmapc.pipeline import Compiled, compile_edition
 from roadmapc.render.changes.from_review import changes_view, folder_view
 from roadmapc.render.changes.to_json import folder_to_json, to_json, unread_to_json
 from roadmapc.render.changes.to_markdown import to_markdown
@@ -49,7 +49,7 @@ def command(old: Path, new: Path, form: str, output: Path | None, has_exit_code:
 
 def _of_plans(old: Path, new: Path, form: str, output: Path | None) -> bool:
     """Whether they differ, once it is shown how; leaves the program if one of them cannot be read."""
-    outcomes = [compile_unchecked(path) for path in (old, new)]
+    outcomes = [compile_edition(path) for path in (old, new)]
     before, after = (outcome.value for outcome in outcomes)
     if before is None or after is None:
         if form != DOCX.name:

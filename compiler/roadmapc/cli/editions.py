@@ -1,7 +1,7 @@
 """Editions of a plan that are compared, each with what it rests on."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath, PureWindowsPath
+from pathlib import Path
 
 from roadmapc.checks.silence import allowances
 from roadmapc.diff.from_plans import compare
@@ -13,6 +13,7 @@ from roadmapc.pipeline import Compiled
 from roadmapc.revision.files import content_name
 from roadmapc.source.package import Refusal
 from roadmapc.wordprocessing.from_package import from_package
+from roadmapc.workspace.sources import beside
 
 _FIELDS = {
     "organisation": Ground.DIRECTORY,
@@ -45,19 +46,19 @@ def _files(compiled: Compiled) -> Iterator[tuple[Ground, str, bytes]]:
     origin = compiled.plan.origin
     named = [(ground, optional_scalar(origin, name)) for name, ground in _FIELDS.items()]
     named += [(Ground.TEXT, reference) for reference in text_references(origin)]
-    read = {
-        f"/{path.as_posix().replace(':', '/')}": each for path, each in compiled.surroundings.sources.items()
-    }
+    read, plan = compiled.surroundings.sources, Path(compiled.plan.file.name)
     for ground, reference in named:
         if reference is None:
             continue
-        end = f"/{PurePosixPath(*PureWindowsPath(reference.text).parts)}"
-        if found := next((content for path, content in read.items() if path.endswith(end)), None):
-            yield ground, reference.text, found
+        path = beside(plan, reference.text)
+        if path is not None and path in read:  # a profile may be a shipped one
+            yield ground, reference.text, read[path]
 
 
-def _lines(template: bytes) -> tuple[str, ...]:
-    reading = from_package(template) if template else None
-    if reading is None or isinstance(reading, Refusal):
+def _lines(template: bytes) -> tuple[str, ...] | None:
+    if not template:
         return ()
+    reading = from_package(template)
+    if isinstance(reading, Refusal):
+        return None
     return tuple(text for each in reading.paragraphs if (text := each.text.strip()))

@@ -9,15 +9,17 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, errors
 from roadmapc.diagnostics.to_text import first_line
 from roadmapc.diff.plans import NotCompared, plan_pairs
-from roadmapc.pipeline import Compiled, compile_unchecked
+from roadmapc.pipeline import Compiled, compile_edition
 from roadmapc.render.changes.from_review import PlanReview
 from roadmapc.revision.files import Listing
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.from_yaml import from_yaml
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text.characters import composed
+from roadmapc.workspace.codes import UNREADABLE_FILE
 from roadmapc.workspace.sources import contents, read
 
+_OPEN_IT = "проверьте права на него; на место ссылки или канала положите сам файл"
 SIDES = ("прежняя редакция", "новая редакция")
 
 
@@ -46,7 +48,7 @@ def review_folders(old: Path, new: Path) -> FolderReview:
     closed = _closed(before, after)
     candidates = _candidates(new, before, after) - {each.plan for each in closed}
     outcomes = [
-        {name: compile_unchecked(folder / name) for name in sorted(candidates & listing.files.keys())}
+        {name: compile_edition(folder / name) for name in sorted(candidates & listing.files.keys())}
         for folder, listing in ((old, before), (new, after))
     ]
     broken = tuple(_unreadable(outcomes[0], outcomes[1]))
@@ -56,12 +58,15 @@ def review_folders(old: Path, new: Path) -> FolderReview:
         pairs=tuple(_pairs(outcomes[0], outcomes[1], excluded)),
         compared=len(all_plans - excluded),
         not_compared=tuple(sorted((*closed, *broken))),
-        unread=tuple(
-            each
-            for side in outcomes
-            for outcome in side.values()
-            if outcome.value is None
-            for each in errors(outcome.diagnostics)
+        unread=(
+            *(Diagnostic(UNREADABLE_FILE, f"{plan}: {reason}", None, (_OPEN_IT,)) for plan, reason in closed),
+            *(
+                each
+                for side in outcomes
+                for outcome in side.values()
+                if outcome.value is None
+                for each in errors(outcome.diagnostics)
+            ),
         ),
     )
 

@@ -5,13 +5,13 @@ from pathlib import Path
 from roadmapc.cli.report import leave
 from roadmapc.diagnostics.outcome import errors
 from roadmapc.outputs import OutputOptions, document
-from roadmapc.pipeline import Compiled, compile_unchecked
+from roadmapc.pipeline import Compiled, compile_edition
 from roadmapc.render.formats import DOCX
 
 
 def plan_at(path: Path) -> Compiled:
     """The plan of a file or of a revision."""
-    outcome = compile_unchecked(path)
+    outcome = compile_edition(path)
     return outcome.value or leave(errors(outcome.diagnostics))
 
 

@@ -83,9 +83,9 @@ def calendar_options(command: Command) -> Command:
 def order_options(command: Command) -> Command:
     """Add what registration gives an order, and the folder of its template."""
     number = click.option(
-        "--number", type=NUMBER, default="", metavar="НОМЕР", help="регистрационный номер приказа без знака №"
+        "--number", type=NUMBER, default="", metavar="НОМЕР", help="регистрационный номер без знака №"
     )
-    day = click.option("--date", type=DAY, metavar="ДАТА", help="дата подписания приказа")
+    day = click.option("--date", type=DAY, metavar="ДАТА", help="дата подписания")
     templates = click.option(
         "--templates",
         type=click.Path(path_type=Path, file_okay=False, exists=True),

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from roadmapc.checks.final import unfilled
 from roadmapc.diagnostics.outcome import Outcome, has_errors
 from roadmapc.model.registration import Registration
-from roadmapc.outputs import OutputOptions, filled_register, outputs
+from roadmapc.outputs import OutputOptions, earlier_outputs, filled_register, outputs
 from roadmapc.pipeline import Compiled, compile_plan
-from roadmapc.render.formats import CALENDARS, ICS, REGISTER, Files
+from roadmapc.render.formats import REGISTER, Files
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
-from roadmapc.workspace.sources import read_all, root_of
+from roadmapc.workspace.sources import root_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -44,6 +44,8 @@ class PlanBuild(NamedTuple):
     """What people have written into the register that is there."""
     fault: str = ""
     """A bug that ended it."""
+    is_closed: bool = False
+    """Whether there are no files because earlier outputs cannot be read: no fault of the plan."""
 
 
 def build_plan(task: Task, path: Path) -> PlanBuild:
@@ -65,11 +67,10 @@ def _plan_build(task: Task, path: Path) -> PlanBuild:
         return PlanBuild(plan, Outcome(None))
     name = compiled.plan.id
     register = filled_register(task.folder / name / REGISTER, [compiled])
-    # calendars that are not built again stay where they are
-    previous = task.previous if ICS in task.options.formats else task.folder
-    earlier = read_all(previous / name, CALENDARS)
-    files = register.then(lambda marks: outputs(compiled, task.options, root_of(path), earlier, marks))
-    return PlanBuild(plan, files, register.value or UNTOUCHED)
+    earlier = earlier_outputs(task.folder / name, task.previous / name, task.options)
+    there = register.then_with(earlier, lambda *both: Outcome(both))
+    files = there.then(lambda both: outputs(compiled, task.options, root_of(path), both[1], both[0]))
+    return PlanBuild(plan, files, register.value or UNTOUCHED, is_closed=there.value is None)
 
 
 def _signable(compiled: Outcome[Compiled]) -> Outcome[Compiled]:

@@ -23,7 +23,7 @@ from roadmapc.verify.findings import (
 from roadmapc.verify.passage import Document
 from roadmapc.wordprocessing.reading import Effect, Kind
 
-_REGISTERED = "если приказ уже зарегистрирован, повторите проверку с --number и --date"
+_REGISTERED = "если документ уже зарегистрирован, повторите проверку с --number и --date"
 _NOT_PRINTED = "напечатано не будет"
 _EFFECTS: dict[Effect, tuple[Code, str]] = {
     Effect.STRUCK: (codes.STRUCK_OUT, "зачёркнуто"),

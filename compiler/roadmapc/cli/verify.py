@@ -15,7 +15,7 @@ from roadmapc.cli.verified import diagnostic, not_compared
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, errors
 from roadmapc.outputs import OutputOptions, document
-from roadmapc.pipeline import compile_unchecked
+from roadmapc.pipeline import compile_edition, compile_unchecked
 from roadmapc.render.document.digest import content_digest
 from roadmapc.render.formats import DOCX
 from roadmapc.revision.files import editions
@@ -63,7 +63,7 @@ def command(file: Path, plan: Path, *, details: bool, **flags: Unpack[OrderFlags
 
 def _planned(path: Path, flags: OrderFlags) -> Outcome[Document]:
     """What the plan's own document says: it is built anew, which proves it against the plan."""
-    compiled = compile_unchecked(path, registration(flags))
+    compiled = compile_edition(path, registration(flags))
     if compiled.value is None:
         return Outcome(None, errors(compiled.diagnostics))
     built = document(compiled.value, OutputOptions((DOCX,), templates=flags["templates"]))

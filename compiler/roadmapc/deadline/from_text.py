@@ -7,10 +7,11 @@ Reading never fails: words in which no deadline is found make an `Unreadable` cl
 
 from dataclasses import replace
 
-from roadmapc.deadline.ast import Deadline
+from roadmapc.deadline.ast import Deadline, DeadlineClause, Unreadable
 from roadmapc.deadline.clauses.explanations import explained
 from roadmapc.deadline.clauses.from_groups import clauses_of
 from roadmapc.deadline.clauses.groups import Grouping
+from roadmapc.deadline.codes import TOO_LONG
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.items import read_items
@@ -18,6 +19,8 @@ from roadmapc.deadline.to_diagnostics import to_diagnostics
 from roadmapc.deadline.words.tokens import tokenize
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.source.file import SourceFile
+from roadmapc.source.limits import PHRASE
+from roadmapc.source.span import Span
 
 
 def read(text: str, *, audience: str = "") -> Outcome[Deadline]:
@@ -27,6 +30,10 @@ def read(text: str, *, audience: str = "") -> Outcome[Deadline]:
     """
     file = SourceFile("срок", text)
     problems = Problems(text)
+    if len(text) > PHRASE.most:
+        problems.add(TOO_LONG, Span(0, len(text)), f"фраза срока длиннее {PHRASE} знаков", PHRASE.advice)
+        unread = Deadline(file, (DeadlineClause(Unreadable(text), span=Span(0, len(text))),))
+        return Outcome(addressed(unread, audience), to_diagnostics(problems, file))
     cursor = Cursor(tokenize(text), problems)
     groups = Grouping(cursor, read_items(cursor)).run()
     groups = [explained(group, cursor) for group in groups]

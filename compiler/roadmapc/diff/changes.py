@@ -94,6 +94,8 @@ class PlanDiff:
     """In the order of the new plan; what was removed stands where it stood."""
     dates: tuple[DutyDates, ...]
     """Duties whose dates differ, in the order of the new plan."""
+    clauses: tuple[tuple[Provision, Provision], ...] = ()
+    """Clauses that go on under another stable name; of measures the name alone decides which is which."""
 
     @property
     def is_empty(self) -> bool:

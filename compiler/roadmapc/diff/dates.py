@@ -19,7 +19,7 @@ _Counterparts = tuple[Occurrence | None, Occurrence | None]
 def dates(old: PlanCalendar, new: PlanCalendar, clauses: Mapping[str, str]) -> tuple[DutyDates, ...]:
     """Duties whose dates differ, by their first day.
 
-    `clauses` gives the new name of a clause that is named by its number, by the old one.
+    `clauses` gives the new name of a clause that goes on under another one, by the old.
     """
     before = _by_duty(old, clauses, renamings(old.plan, new.plan))
     after = _by_duty(new, {}, Renamings(()))

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.diff.provision import Field, Provision
+from roadmapc.model.act import Case
 from roadmapc.model.organisation import BodyId, Official, OfficialId, Organisation
-from roadmapc.model.plan import Clause, Column, Measure, Plan, Section, Term
+from roadmapc.model.plan import Clause, Column, Measure, Plan, Section, Signatory, Term
 from roadmapc.model.printed import cell_text, clause_text, executor_text, part_text, term_text
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
@@ -27,14 +28,17 @@ def provisions(plan: Plan) -> tuple[Provision, ...]:
 def _requisite_texts(plan: Plan) -> Iterator[tuple[str, str, str]]:
     """Key of YAML, what it is called, what it prints; every plan has them all, some of them empty."""
     order = plan.order
+    act = order.kind.noun(Case.GENITIVE)
+    yield "kind", "Вид документа", order.kind
     yield "period", "Срок действия плана", plan.period.text
-    yield "date", "Дата приказа", digits(order.date) if order.date else ""
-    yield "number", "Номер приказа", order.number
+    yield "date", f"Дата {act}", digits(order.date) if order.date else ""
+    yield "number", f"Номер {act}", order.number
     yield "place", "Место издания", order.place
-    yield "author", "Чей приказ", order.author_genitive
-    yield "title", "Заголовок приказа", order.title
+    yield "author", "Автор документа", order.author_genitive
+    yield "title", f"Заголовок {act}", order.title
     yield "preamble", "Преамбула", order.preamble
-    yield "signatory", "Подпись", official_text(order.signatory)
+    yield "operative", "Распорядительное слово", order.command.word
+    yield "signatory", "Подпись", "\n".join(map(_signed, order.signatories))
     mark = order.executor_mark
     yield "executor_mark", "Отметка об исполнителе", ", ".join(filter(None, mark)) if mark else ""
     copies = "\n".join(f"{line.to} – {line.count}" for line in order.distribution)
@@ -43,6 +47,16 @@ def _requisite_texts(plan: Plan) -> Iterator[tuple[str, str, str]]:
     yield "acquaintance", "Лист ознакомления", "\n".join(map(official_text, order.acquaintance))
     acts = "\n".join(f"{act.kind} {act.requisites}" for act in plan.amendments)
     yield "amendments", "История изменений", acts
+
+
+def _signed(signatory: Signatory) -> str:
+    """Who signs, and for whom."""
+    text = official_text(signatory.official)
+    return (
+        f"{text}, исполняет обязанности: {official_text(signatory.acting_for)}"
+        if signatory.acting_for
+        else text
+    )
 
 
 def official_text(official: Official) -> str:

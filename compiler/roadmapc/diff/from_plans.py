@@ -18,11 +18,12 @@ def compare(old: PlanCalendar, new: PlanCalendar) -> PlanDiff:
     elsewhere = moved(before, after, matched)
     changes = (_change(pair, is_moved=pair in elsewhere) for pair in matched)
     known = {change.after: change for change in changes if change is not None}
-    clauses = {pair.before.id: pair.after.id for pair in matched if not pair.before.is_named}
+    clauses = tuple(pair for pair in matched if pair.before.id != pair.after.id)
+    names = {pair.before.id: pair.after.id for pair in clauses}
     in_order = _in_order(after, _removed_after(before, matched), matched, known)
     place = {(provision.kind, provision.id): at for at, provision in enumerate((*after, *before))}
-    duties = sorted(dates(old, new, clauses), key=lambda dates: place[dates.duty.kind, dates.duty.id])
-    return PlanDiff(old, new, tuple(in_order), tuple(duties))
+    duties = sorted(dates(old, new, names), key=lambda dates: place[dates.duty.kind, dates.duty.id])
+    return PlanDiff(old, new, tuple(in_order), tuple(duties), clauses)
 
 
 def _change(pair: Pair, *, is_moved: bool) -> Moved | Modified | None:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -47,8 +46,9 @@ class Grounds:
     profile: Profile
     files: Mapping[tuple[Ground, str], str] = field(default_factory=dict)
     """The names of the contents of files, by kind and by the plan's reference."""
-    template: tuple[str, ...] = ()
-    """The lines that stand in the template, with its fields; empty for the program's own."""
+    template: tuple[str, ...] | None = ()
+    """The lines that stand in the template, with its fields; empty for the program's own, `None` for a file
+    that cannot be read as a document."""
     allowed: tuple[Allowed, ...] = ()
 
 
@@ -80,18 +80,19 @@ def _files(before: Grounds, after: Grounds) -> Iterator[GroundChange]:
             continue
         happened = "больше не назван" if new is None else "назван впервые" if old is None else ""
         words = tuple(_words(before.template, after.template)) if ground is Ground.TEMPLATE else ()
-        if ground is Ground.TEMPLATE and not words:
-            words = ("слова те же, вид другой",)
         yield GroundChange(ground, name, (happened, *words) if happened else words)
 
 
-def _words(before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[str]:
-    """Lines that a template had and has, which every order of it prints."""
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for what, old, old_end, new, new_end in matcher.get_opcodes():
-        if what != "equal":
-            yield from (f"исключено «{line}»" for line in before[old:old_end])
-            yield from (f"добавлено «{line}»" for line in after[new:new_end])
+def _words(before: tuple[str, ...] | None, after: tuple[str, ...] | None) -> Iterator[str]:
+    """Lines that a template had and has, which every order of it prints; counted, for that is linear."""
+    if before is None or after is None:
+        yield "его слов не прочесть: это не документ Word, или он повреждён"
+        return
+    gone, come = Counter(before) - Counter(after), Counter(after) - Counter(before)
+    yield from (f"исключено «{line}»" for line in gone.elements())
+    yield from (f"добавлено «{line}»" for line in come.elements())
+    if not gone and not come:
+        yield "слова те же, вид другой" if before == after else "те же строки стоят в другом порядке"
 
 
 def _settings(before: Profile, after: Profile) -> Iterator[GroundChange]:
@@ -113,14 +114,23 @@ def _ids(diff: PlanDiff) -> Iterator[GroundChange]:
     old, new = diff.old.plan.id, diff.new.plan.id
     if old != new:
         yield GroundChange(Ground.ID, old, (f"план теперь «{new}»", *_lost(diff.old, diff.new)))
-        return
+    else:
+        yield from _duty_ids(diff)
+    yield from _body_ids(diff)
+
+
+def _duty_ids(diff: PlanDiff) -> Iterator[GroundChange]:
+    """Duties that say the same under another id."""
     removed = {_told(each.before): each.before for each in diff.changes if isinstance(each, Removed)}
     for added in (each.after for each in diff.changes if isinstance(each, Added)):
         was = removed.get(_told(added))
         if was is not None and was.kind is ProvisionKind.MEASURE and was.id != added.id:
             details = (f"строка {added.number} теперь «{added.id}»", *_lost(diff.old, diff.new, was.id))
             yield GroundChange(Ground.ID, was.id, details)
-    yield from _body_ids(diff)
+    for clause, after in diff.clauses:
+        lost = tuple(_lost(diff.old, diff.new, clause.id))
+        if lost or clause.is_named:  # one without a name is known by its number
+            yield GroundChange(Ground.ID, clause.id, (f"пункт {after.number} теперь «{after.id}»", *lost))
 
 
 def _told(provision: Provision) -> tuple[object, ...]:

@@ -135,8 +135,8 @@ def _offices(old: Plan, new: Plan) -> Iterator[tuple[Official, Official]]:
         (body.head, after.bodies[name].head) for name, body in before.bodies.items() if name in after.bodies
     )
     same = ((name, name) for name in before.officials if name in after.officials)
-    signatory = (old.order.signatory.id, new.order.signatory.id)
-    pairs = dict.fromkeys((*same, *heads, signatory, (_controller(old), _controller(new))))
+    signed = [[each.official.id for each in plan.order.signatories] for plan in (old, new)]
+    pairs = dict.fromkeys((*same, *heads, *zip(*signed, strict=False), (_controller(old), _controller(new))))
     for old_holder, new_holder in pairs:
         if old_holder is not None and new_holder is not None:
             yield before.officials[old_holder], after.officials[new_holder]

@@ -7,47 +7,10 @@ from enum import StrEnum
 from itertools import chain, groupby
 from typing import NamedTuple
 
+from roadmapc.model.act import ActKind, Case
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 from roadmapc.text.dates import digits
-
-
-class ActKind(StrEnum):
-    """What an amending act is: an act is amended by one of its own kind."""
-
-    ORDER = "приказ"
-    DIRECTIVE = "распоряжение"
-    RESOLUTION = "постановление"
-
-
-class Case(StrEnum):
-    """In which case a noun of the trade is named."""
-
-    NOMINATIVE = "nominative"
-    GENITIVE = "genitive"
-    ACCUSATIVE = "accusative"
-    INSTRUMENTAL = "instrumental"
-    PREPOSITIONAL = "prepositional"
-
-
-NOUNS = {
-    ActKind.ORDER: {
-        Case.NOMINATIVE: ("приказ", "приказы"),
-        Case.GENITIVE: ("приказа", "приказов"),
-        Case.INSTRUMENTAL: ("приказом", "приказами"),
-    },
-    ActKind.DIRECTIVE: {
-        Case.NOMINATIVE: ("распоряжение", "распоряжения"),
-        Case.GENITIVE: ("распоряжения", "распоряжений"),
-        Case.INSTRUMENTAL: ("распоряжением", "распоряжениями"),
-    },
-    ActKind.RESOLUTION: {
-        Case.NOMINATIVE: ("постановление", "постановления"),
-        Case.GENITIVE: ("постановления", "постановлений"),
-        Case.INSTRUMENTAL: ("постановлением", "постановлениями"),
-    },
-}
-"""One act and several."""
 
 
 class ProvisionName(NamedTuple):
@@ -120,7 +83,7 @@ def references(acts: Iterable[AmendingAct], case: Case) -> Iterator[Reference]:
     """«приказов от 01.02.2022 № 20», «от 03.05.2022 № 77», with commas between them a list."""
     for kind, group in groupby(acts, key=lambda act: act.kind):
         first, *others = group
-        noun = NOUNS[kind][case][bool(others)]
+        noun = kind.noun(case, is_plural=bool(others))
         yield Reference(f"{noun} {first.requisites}", first)
         yield from (Reference(act.requisites, act) for act in others)
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple, NewType, TypeAlias
 
 from roadmapc.deadline.ast import Deadline
+from roadmapc.model.act import ActKind
 from roadmapc.model.amendment import Acts
 from roadmapc.model.organisation import Body, Official, Organisation
 from roadmapc.model.profile import Profile
@@ -137,24 +138,44 @@ class DistributionLine:
     count: int
 
 
-class Order(NamedTuple):
-    """The requisites and the text of the order (ГОСТ Р 7.0.97)."""
+class Signatory(NamedTuple):
+    """Who signs (ГОСТ Р 7.0.97, requisite 22)."""
 
+    official: Official
+    acting_for: Official | None
+    """Whose duties he performs, under whose post he then signs; `None` in his own office."""
+
+
+class Command(NamedTuple):
+    """The operative words, at the end of the preamble."""
+
+    speaker: str
+    """Who commands in the third person: «администрация города»; empty where the signatory does himself."""
+    word: str
+    """«приказываю», «постановляет», «решила»; empty where an act has none, as a directive."""
+
+
+class Order(NamedTuple):
+    """The requisites and the text of the act (ГОСТ Р 7.0.97): an order, or an act of another kind."""
+
+    kind: ActKind
     date: date | None
     """The day of signing; `None` is a draft."""
     number: str
     """The registration number; empty is a draft."""
     place: str
     """Empty where the blank already names it."""
-    author: Body | Official
-    """Whose blank: an official's head carries the post, so that the signature omits it."""
+    authors: tuple[Body | Official, ...]
+    """Whose blank, several of a joint act: an official's head carries the post, so the signature omits it."""
     author_genitive: str
-    """Whose order: «директора департамента», «администрации города»."""
+    """Whose act: «директора департамента», «администрации города»."""
+    command: Command
     title: str
     preamble: str
-    """Without the verb; empty if the order has none."""
+    """Without the operative word; empty if the order has none."""
     clauses: tuple[Clause, ...]
-    signatory: Official
+    signatories: tuple[Signatory, ...]
+    """Several only under a joint act."""
     executor_mark: ExecutorMark | None
     distribution: tuple[DistributionLine, ...]
     """Empty if the order has no such list."""

@@ -110,12 +110,18 @@ class Format:
     """Whether it is made of the document of one plan, and not of the dates of any number of plans."""
     is_default: bool = True
     """Whether a build makes it unasked."""
+    beside: str = ""
+    """The extension of another file that a build makes with it."""
+
+    def makes(self, name: str) -> bool:
+        """Whether files of such a name are its own."""
+        return name.rpartition(".")[2] in {self.name, self.beside}
 
 
 DOCX = Format("docx", build=_docx, is_document=True)
 CSV = Format("csv", alone=_table)
 ICS = Format("ics", build=_calendars, alone=_calendar)
-XLSX = Format("xlsx", build=_registers, alone=_workbook)
+XLSX = Format("xlsx", build=_registers, alone=_workbook, beside=CSV.name)
 HTML = Format("html", build=_pages)
 PDF = Format("pdf", build=_pdf, is_document=True, is_default=False)
 

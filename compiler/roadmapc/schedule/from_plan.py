@@ -151,6 +151,6 @@ def _empty_calendar_plans(plan: Plan) -> Iterator[Diagnostic]:
     for appendix in plan.appendices:
         if CalendarPlan() in appendix.parts:
             place = Place(plan.file, appendix.origin.key_span("kind"))
-            message = "в календарном плане ничего нет: ни у приказа, ни у приложений нет сроков"
+            message = "в календарном плане ничего нет: ни у пунктов, ни в приложениях нет сроков"
             hint = "уберите это приложение или добавьте мероприятия в другое"
             yield Diagnostic(EMPTY_APPENDIX, message, place, hints=(hint,))

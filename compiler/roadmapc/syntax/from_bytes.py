@@ -7,8 +7,10 @@ from itertools import islice
 from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Place
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.source.file import SourceFile
+from roadmapc.source.limits import LINES, PROSE
 from roadmapc.source.span import Span
-from roadmapc.syntax.codes import CONTROL_CHARACTER, DECOMPOSED, ENCODING, INVISIBLE, MERGE_MARKER
+from roadmapc.syntax.amounts import listed, too_long
+from roadmapc.syntax.codes import CONTROL_CHARACTER, DECOMPOSED, ENCODING, INVISIBLE, MERGE_MARKER, TOO_LONG
 from roadmapc.text.characters import (
     FORBIDDEN,
     IGNORABLE,
@@ -24,10 +26,12 @@ from roadmapc.text.shorten import shortened
 _CANDIDATES = {"cp1251": "Windows-1251", "koi8-r": "КОИ-8", "cp866": "DOS (866)", "mac_cyrillic": "Macintosh"}
 """Russian encodings of one byte a letter, by their names for `iconv`."""
 _CYRILLIC = re.compile("[а-яё]")
+_SAMPLE = 50_000
+"""Bytes before and after the first wrong one by which an encoding is guessed."""
 _MARKER = re.compile(r"^[^\S\r\n]*(?:(?:<{7}|>{7}|\|{7})(?:[ \t][^\r\n]*)?|={7}[ \t]*)(?=\r?$)", re.MULTILINE)
 _SURE_MARKS = ("<<<<<<<", ">>>>>>>", "|||||||")
 """A line of «=» alone may underline a heading."""
-_WITH_INVISIBLE = re.compile(rf"[^\s{IGNORABLE.pattern[1:-2]}]*{IGNORABLE.pattern}\S*")
+_WITH_INVISIBLE = re.compile(rf"(?<!\S)[^\s{IGNORABLE.pattern[1:-2]}]*{IGNORABLE.pattern}\S*")
 ENOUGH = 20
 """Letters of a file that are shown: more of them are one ailment."""
 
@@ -40,13 +44,22 @@ def from_bytes(name: str, content: bytes) -> Outcome[SourceFile]:
         return Outcome(None, (_wrong_encoding(name, content, error.start),))
     if text.isascii() and "\x00" in text and content[:4].count(0) == 2:
         return Outcome(None, (_wrong_encoding(name, content, 0),))
+    if max(text.count("\n"), text.count("\r")) > LINES.most:
+        place = Place(SourceFile(name, ""), Span(0, 0))
+        return Outcome(None, (Diagnostic(TOO_LONG, f"строк в файле больше {LINES}", place, (LINES.advice,)),))
     file = SourceFile(name, text)
     letters = islice(FORBIDDEN.finditer(text), ENOUGH)
     unseen = (unprintable(Place(file, Span(*letter.span())), letter[0]) for letter in letters)
-    refused = (*unseen, *_markers(file))
+    refused = (*unseen, *listed(_markers(file)))
     if refused:
         return Outcome(None, refused)
-    return Outcome(file, () if is_clean(text) else (*_invisible(file), *_decomposed(file)))
+    return Outcome(file, () if is_clean(text) else (*listed(_invisible(file)), *_decomposed(file)))
+
+
+def prose_of(file: SourceFile) -> Outcome[SourceFile]:
+    """A file of prose, unless it is too long to be one."""
+    refused = tuple(too_long(Place(file, Span(0, 0)), file.text, PROSE))
+    return Outcome(None if refused else file, refused)
 
 
 def _wrong_encoding(name: str, content: bytes, offset: int) -> Diagnostic:
@@ -76,9 +89,10 @@ def _guess(content: bytes, offset: int) -> tuple[str, str] | None:
         return (f"utf-16-{'le' if content[1] == 0 else 'be'}", "UTF-16 («Юникод» Windows)")
     if not content[:offset].isascii():
         return None  # Russian letters in UTF-8, and then a broken byte
-    small = {name: len(_CYRILLIC.findall(content.decode(name, "replace"))) for name in _CANDIDATES}
+    sample = content[max(offset - _SAMPLE, 0) : offset + _SAMPLE]
+    small = {name: len(_CYRILLIC.findall(sample.decode(name, "replace"))) for name in _CANDIDATES}
     likely = max(small, key=small.__getitem__)
-    return (likely, _CANDIDATES[likely]) if small[likely] * 4 > len(content) else None
+    return (likely, _CANDIDATES[likely]) if small[likely] * 4 > len(sample) else None
 
 
 def unprintable(place: Place, character: str) -> Diagnostic:

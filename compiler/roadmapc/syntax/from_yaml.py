@@ -14,7 +14,9 @@ from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.source.file import SourceFile
+from roadmapc.source.limits import FINDINGS, ITEMS, LEVELS, TEXT, VALUES, WORD, Limit
 from roadmapc.source.span import Span
+from roadmapc.syntax.amounts import listed, too_long
 from roadmapc.syntax.codes import DUPLICATE_KEY, EMPTY, REFERENCE, SEVERAL_DOCUMENTS, TOO_DEEP, TOO_MANY
 from roadmapc.syntax.from_bytes import invisible, unprintable
 from roadmapc.syntax.leaks import leaks, other_indents
@@ -22,10 +24,6 @@ from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.syntax.wording import broken, complex_key
 from roadmapc.text.characters import FORBIDDEN, IGNORABLE, clean, composed, is_clean
 
-MAX_DEPTH = 30
-"""Levels of nesting; an order with four levels of clauses needs ten."""
-MAX_VALUES = 600_000
-"""Texts, lists and mappings together; a plan of 20,000 measures has two thirds of that."""
 _BLANKS = 64
 """Characters among which the last of a block is sought first: all the text of all nested blocks is a lot."""
 _LIMIT_OF_LIBYAML = "exceeded maximum nesting depth"
@@ -45,7 +43,7 @@ def from_yaml(file: SourceFile) -> Outcome[Node]:
     tree = _tree(file, file.text)
     if tree.value is None:
         return tree
-    lost = leaks(file, tree.value)
+    lost = tuple(listed(leaks(file, tree.value)))
     return Outcome(None if lost else tree.value, (*tree.diagnostics, *lost))
 
 
@@ -103,7 +101,8 @@ class _Builder:
         is_empty = self._root is None or (isinstance(self._root, ScalarNode) and not self._root.text.strip())
         if is_empty and not self.problems:
             self._report(EMPTY, "в файле нет данных", Span(0, 0), "начните файл со строки «format: 1»")
-        return Outcome(None if self.problems else self._root, (*self.problems, *self._said))
+        said = (*listed(self.problems), *listed(self._said))
+        return Outcome(None if self.problems else self._root, said)
 
     def take(self, event: Any) -> None:
         """Build on with the next event."""
@@ -134,6 +133,7 @@ class _Builder:
                 message, hint = f"поле «{node.text}» записано второй раз", "оставьте одно из двух значений"
                 place = Place(self._file, node.span)
                 self.problems.append(Diagnostic(DUPLICATE_KEY, message, place, (hint,), (first,)))
+                self.is_over = len(self.problems) > FINDINGS.most
         else:
             self._place(node)
 
@@ -144,6 +144,11 @@ class _Builder:
             value = self._unescaped(value, Place(self._file, Span(start, end)))
         elif style in ("|", ">"):
             end = self._without_blank_end(start, end)
+        if len(value) > WORD.most and (
+            said := tuple(too_long(Place(self._file, Span(start, end)), value, TEXT))
+        ):
+            self.problems += said
+            self.is_over = True
         return ScalarNode(value if self._is_clean else composed(value), start, end, not style)
 
     def _unescaped(self, value: str, place: Place) -> str:
@@ -168,9 +173,9 @@ class _Builder:
         if parent is not None and parent.fields is not None and parent.key is None:
             self.problems.append(complex_key(Place(self._file, Span(start, start + 1))))
             self.is_over = True
-        if len(self._open) >= MAX_DEPTH:
-            hint = "закройте лишние скобки или уберите лишние отступы"
-            self._report(TOO_DEEP, f"вложенность больше {MAX_DEPTH} уровней", Span(start, start + 1), hint)
+        if len(self._open) >= LEVELS.most:
+            message = f"вложенность больше {LEVELS} уровней"
+            self._report(TOO_DEEP, message, Span(start, start + 1), LEVELS.advice)
             self.is_over = True
         self._open.append(_Open(start, fields))
 
@@ -184,10 +189,8 @@ class _Builder:
 
     def _place(self, node: Node) -> None:
         self._values += 1
-        if self._values == MAX_VALUES:
-            hint = "разделите файл на несколько планов"
-            self._report(TOO_MANY, f"значений больше {MAX_VALUES}", Span(node.start, node.start + 1), hint)
-            self.is_over = True
+        if self._values > VALUES.most:
+            self._refuse(node, f"значений в файле больше {VALUES}", VALUES)
         if not self._open:
             self._root = self._root or node
             return
@@ -197,6 +200,12 @@ class _Builder:
         elif parent.key is not None:
             parent.fields[parent.key.text] = (parent.key, node)
             parent.key = None
+        if len(parent.items if parent.fields is None else parent.fields) > ITEMS.most:
+            self._refuse(node, f"записей в одном списке или наборе полей больше {ITEMS}", ITEMS)
+
+    def _refuse(self, node: Node, message: str, limit: Limit) -> None:
+        self._report(TOO_MANY, message, Span(node.start, node.start + 1), limit.advice)
+        self.is_over = True
 
     def _start_document(self, event: Any) -> None:
         self._documents += 1

@@ -5,7 +5,7 @@ that « #» opens a comment.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -20,22 +20,24 @@ from roadmapc.text.shorten import shortened
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _FOREIGN = re.compile(f"[{_SPACES}]")
 _OTHER_INDENT = re.compile(
-    rf"(?:^[ \t]*[{_SPACES}{IGNORABLE.pattern[1:-2]}][ \t{_SPACES}{IGNORABLE.pattern[1:-2]}]*.*(?:\n|\Z))+",
+    rf"^[ \t]*[{_SPACES}{IGNORABLE.pattern[1:-2]}][ \t{_SPACES}{IGNORABLE.pattern[1:-2]}]*.*(?:\n|\Z)",
     re.MULTILINE,
 )
-"""Neighbouring lines whose indents are not made of spaces alone."""
+"""A line whose indent is not made of spaces alone."""
 _INDENT = re.compile(rf"^[ \t{_SPACES}{IGNORABLE.pattern[1:-2]}]+", re.MULTILINE)
 _LEVEL = re.compile(r"^ *(?:- +)*(?=[^\s#])", re.MULTILINE)
 """Where the words of a line begin: a level of the record."""
 
 _HASH = re.compile(r"[ \t]#+[^\s#]")
-_TAIL = re.compile(r"[\]},:|>+\-0-9 \t]*(?<=[ \t])(?P<comment>#+[^\s#][^\r\n]*)")
-"""From the end of a scalar to a comment in its line."""
+_TAIL = re.compile(r"[\]},:|>+\-0-9 \t]{0,500}(?<=[ \t])(?P<comment>#+[^\s#][^\r\n]*)")
+"""From the end of a scalar to a comment in its line; a row of numbers may be as long as the file."""
 _NEXT = re.compile(r"[ \t]*\r?\n(?P<indent>[ \t]+)(?P<comment>#+[^\s#][^\r\n]*)")
 """From the end of a scalar to a comment that is the next line."""
 _COMMENT = re.compile(r"[ \t]+#(?:\s|$).*")
 _DASH = re.compile(rf"^[ \t]*(?:- +)*(?P<dash>-)(?P<gap>[{_SPACES}]*)(?=[^\W\d_]|[«„\"(])", re.MULTILINE)
-_FIELD = re.compile(rf"(?P<name>(?!mailto)[a-z][a-z_]*):(?P<gap>[{_SPACES}]*)(?=[^\s/\\]|$)", re.MULTILINE)
+_FIELD = re.compile(
+    rf"(?<![a-z_])(?P<name>(?!mailto)[a-z][a-z_]*):(?P<gap>[{_SPACES}]*)(?=[^\s/\\]|$)", re.MULTILINE
+)
 _FIELD_LINE = re.compile(rf"^[ \t]*(?:- +)*{_FIELD.pattern}", re.MULTILINE)
 _MARKS = re.compile(rf"^[ \t]*(?:-[ \t{_SPACES}]+)*(?:[a-z][a-z_]*:[{_SPACES}]+)?", re.MULTILINE)
 """What a line has before its words, of other spaces too."""
@@ -59,14 +61,28 @@ def other_indents(file: SourceFile) -> tuple[Diagnostic, ...]:
 
 def _other_indents(file: SourceFile) -> Iterator[Diagnostic]:
     columns = {len(level[0]) for level in _LEVEL.finditer(file.text)}
-    for lines in _OTHER_INDENT.finditer(file.text):
-        written = _INDENT.sub(lambda indent: _spaced(indent[0], columns), lines[0])
-        first = _INDENT.match(file.text, lines.start())
+    for lines in _neighbours(found.span() for found in _OTHER_INDENT.finditer(file.text)):
+        source = file.text[lines.start : lines.end]
+        written = _INDENT.sub(lambda indent: _spaced(indent[0], columns), source)
+        first = _INDENT.match(file.text, lines.start)
         assert first is not None
         message = f"в отступе не пробел, а {_named(first[0])}"
         hint = "наберите отступ обычными пробелами, по два на уровень"
         place = Place(file, Span(*first.span()))
-        yield Diagnostic(FOREIGN_SPACE, message, place, (hint,), edit=Edit(Span(*lines.span()), written))
+        yield Diagnostic(FOREIGN_SPACE, message, place, (hint,), edit=Edit(lines, written))
+
+
+def _neighbours(lines: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    """Lines that follow each other, as one."""
+    start = end = -1
+    for first, last in lines:
+        if first != end:
+            if end > 0:
+                yield Span(start, end)
+            start = first
+        end = last
+    if end > 0:
+        yield Span(start, end)
 
 
 def _spaced(indent: str, columns: set[int]) -> str:
@@ -116,23 +132,17 @@ def _ordinary_spaces(file: SourceFile) -> Edit | None:
     return Edit(span, _MARKS.sub(lambda found: _FOREIGN.sub(" ", found[0]), lines))
 
 
-def leaks(file: SourceFile, root: Node) -> tuple[Diagnostic, ...]:
+def leaks(file: SourceFile, root: Node) -> Iterator[Diagnostic]:
     """What the tree of a file has read otherwise than it was meant."""
-    text = file.text
-    has_hash, has_dash = _HASH.search(text) is not None, _DASH.search(text) is not None
-    has_colon = _FIELD.search(text) is not None
-    if not (has_hash or has_dash or has_colon or not text.isascii()):
-        return ()
-    found: list[Diagnostic] = []
+    text, readers = file.text, [_of_space]
+    readers += [_of_hash] if _HASH.search(text) else []
+    readers += [_of_dash] if _DASH.search(text) else []
+    readers += [_of_colon] if _FIELD.search(text) else []
+    if readers == [_of_space] and text.isascii():
+        return
     for scalar in _scalars(root, None):
-        found += _of_space(file, scalar)
-        if has_hash:
-            found += _of_hash(file, scalar)
-        if has_dash and not scalar.is_key:
-            found += _of_dash(file, scalar)
-        if has_colon:
-            found += _of_colon(file, scalar)
-    return tuple(found)
+        for read in readers:
+            yield from read(file, scalar)
 
 
 def _scalars(node: Node, parent: Node | None) -> Iterator[_Scalar]:
@@ -202,7 +212,7 @@ def _of_dash(file: SourceFile, scalar: _Scalar) -> Iterator[Diagnostic]:
     """Lines of a text that were meant as items of a list."""
     node, parent = scalar.node, scalar.parent
     source = file.text[node.start : node.end]
-    if source[:1] in ('"', "'"):
+    if scalar.is_key or source[:1] in ('"', "'"):
         return
     is_list = (
         node.is_plain and source.startswith("-") and len(_DASH.findall(source)) == source.count("\n") + 1
@@ -234,7 +244,7 @@ def _of_colon(file: SourceFile, scalar: _Scalar) -> Iterator[Diagnostic]:
     if found := _FIELD.match(file.text, node.start, node.end):
         yield _lost_colon(file, found)
     for found in _FIELD_LINE.finditer(file.text, node.start, node.end):
-        if "\n" in file.text[node.start : found.start("name")]:
+        if file.text.find("\n", node.start, found.start("name")) >= 0:
             yield _lost_colon(file, found)
 
 

@@ -6,12 +6,13 @@ import unicodedata
 _NEVER = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 """Fillers and joiners that Unicode does not count among the format characters."""
 _CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
-_USUAL = frozenset("\t\n")
+_UNUSUAL = re.compile(r"[^ -~\t\nА-яЁё«»–—№]")
+"""Outside the letters and signs of a Russian text: only these are looked at one by one."""
 
 
 def unseen(text: str) -> str:
     """The invisible letters of a text, in their order."""
-    return "" if text.isascii() and text.isprintable() else "".join(filter(_is_unseen, text))
+    return "".join(filter(_is_unseen, _UNUSUAL.findall(text)))
 
 
 def shown(text: str) -> str:
@@ -22,7 +23,5 @@ def shown(text: str) -> str:
 
 
 def _is_unseen(letter: str) -> bool:
-    if letter in _USUAL:
-        return False
     is_selector = "\ufe00" <= letter <= "\ufe0f" or "\U000e0100" <= letter <= "\U000e01ef"
     return letter in _NEVER or is_selector or unicodedata.category(letter) in _CATEGORIES

@@ -51,6 +51,11 @@ def is_real_folder(path: Path) -> bool:
     return kind_of(path) == "папка"
 
 
+def is_open(folder: Path) -> bool:
+    """Whether one may look into a folder."""
+    return os.access(folder, os.R_OK | os.X_OK)
+
+
 def content_of(path: Path) -> bytes:
     """The bytes of a plain file; an `OSError` for anything else."""
     if kind := kind_of(path):

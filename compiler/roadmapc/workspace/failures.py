@@ -7,7 +7,7 @@ from typing import Never
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.workspace.codes import UNWRITABLE
+from roadmapc.workspace.codes import UNREADABLE_FILE, UNWRITABLE
 
 _REASONS = {
     errno.ENOENT: "такого файла нет",
@@ -38,7 +38,15 @@ def failed(code: Code, message: str, *hints: str) -> Outcome[Never]:
     return Outcome(None, (Diagnostic(code, message, None, hints=hints),))
 
 
+def closed(folder: Path) -> Outcome[Never]:
+    """That nobody may look into a folder."""
+    message = f"папка «{folder}» не читается: {_REASONS[errno.EACCES]}"
+    return failed(UNREADABLE_FILE, message, "проверьте права на неё")
+
+
 def unwritable(folder: Path, error: OSError) -> Outcome[Never]:
     """That a folder of outputs could not be written."""
-    hint = "прежние файлы не изменены; освободите место или укажите другую папку: -o папка"
+    is_forbidden = error.errno in {errno.EACCES, errno.EPERM}
+    what = "верните право записи в неё" if is_forbidden else "освободите место"
+    hint = f"прежние файлы не изменены; {what} или укажите другую папку: -o папка"
     return failed(UNWRITABLE, f"папка «{folder}» не записывается: {reason(error)}", hint)

@@ -27,7 +27,7 @@ from roadmapc.workspace.disk import (
     waited_for,
 )
 from roadmapc.workspace.failures import failed, unwritable
-from roadmapc.workspace.manifest import MANIFEST, manifest_of
+from roadmapc.workspace.manifest import MANIFEST, from_json, manifest_of
 from roadmapc.workspace.sources import is_file, read
 from roadmapc.workspace.stage import EDITED, Change, HinderedError, carried_out, obstacle, prepared
 
@@ -48,6 +48,8 @@ class Contents:
     """What this build puts there."""
     filled: Mapping[str, str]
     """What people were expected to change, as the build has read it; empty for what nobody had changed."""
+    left: frozenset[str]
+    """What was built earlier, and is to stay as it is."""
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -57,7 +59,8 @@ class Contents:
     @property
     def gone(self) -> tuple[str, ...]:
         """Files that were built and are wanted no more."""
-        return tuple(name for name in self.built if name not in self.files and self._is_as_built(name))
+        names = (name for name in self.built if name not in self.files and name not in self.left)
+        return tuple(name for name in names if self._is_as_built(name))
 
     @property
     def edited(self) -> tuple[str, ...]:
@@ -152,6 +155,7 @@ def _looked_through(
         found=found,
         files={name: _digest(pieces) for name, pieces in files.items()},
         filled={name: _digest([content]) for name, content in filled.items()},
+        left=frozenset(from_json(b"".join(files[MANIFEST])).outputs.keys() - files.keys()),
     )
     if contents.foreign:
         message = (
@@ -236,5 +240,6 @@ def _told(contents: Contents, change: Change | None) -> Iterator[Diagnostic]:
             message += f"; правка отложена в «{contents.folder / aside[name]}»"
             hint = f"внесите её в план или в шаблон: {path.name} собран по плану"
         else:
-            message += "; он оставлен и больше не собирается"
+            later = "сейчас не собирался" if name in contents.left else "больше не собирается"
+            message += f"; он оставлен и {later}"
         yield Diagnostic(EDITED_OUTPUT, message, None, hints=(hint,))

@@ -1,4 +1,4 @@
-"""Two builds into one folder take turns.
+"""Two builds into one folder take turns, and a file that somebody still writes is told from litter.
 
 The system itself holds the lock, on bytes of a file, and lets it go when a process dies in whatever way.
 """
@@ -11,6 +11,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
+
+from roadmapc.workspace.disk import OURS, fresh_name, kind_of
 
 _NAME = ".roadmapc.lock"
 _ATTEMPTS, _PAUSE = 6000, 0.1
@@ -61,19 +64,24 @@ def _is_at(path: Path, file: int) -> bool:
 
 
 def _is_locked(file: int) -> bool:
-    """Whether the lock is ours now: one of the process, which its children do not hold on to."""
+    """Whether the lock is ours now."""
     try:
-        if sys.platform == "win32":
-            import msvcrt  # noqa: PLC0415
-
-            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl  # noqa: PLC0415
-
-            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _lock(file)
     except OSError as error:
         return error.errno not in _BUSY  # where nothing can be locked nobody waits
     return True
+
+
+def _lock(file: int) -> None:
+    """Lock a file for the process, whose children do not hold on to it; an `OSError` if that cannot be."""
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415
+
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl  # noqa: PLC0415
+
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _let_go(path: Path, file: int) -> None:
@@ -84,3 +92,31 @@ def _let_go(path: Path, file: int) -> None:
     if sys.platform == "win32":
         with suppress(OSError):
             path.unlink()
+
+
+def fresh_file(folder: Path) -> tuple[Path, BinaryIO]:
+    """A new file of a name that nobody can foresee, locked as long as it is open."""
+    while True:
+        path = fresh_name(folder)
+        stream = path.open("xb")
+        if _is_locked(stream.fileno()) and _is_at(path, stream.fileno()):
+            return path, stream
+        stream.close()  # another process has taken it for litter before it was locked
+
+
+def take_litter_away(folder: Path) -> None:
+    """Remove the fresh files of processes that are dead, as far as one may."""
+    with suppress(OSError):
+        for path in [each for each in folder.iterdir() if OURS.fullmatch(each.name) and not kind_of(each)]:
+            if _is_abandoned(path):
+                path.unlink()
+
+
+def _is_abandoned(path: Path) -> bool:
+    """Whether no process is writing the file; false where nothing can be locked, for there nobody knows."""
+    try:
+        with path.open("r+b") as stream:
+            _lock(stream.fileno())
+    except OSError:
+        return False
+    return True

@@ -8,11 +8,13 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.workspace.codes import DAMAGED_MANIFEST
-from roadmapc.workspace.disk import content_of
-from roadmapc.workspace.failures import failed
+from roadmapc.source.limits import ITEMS
+from roadmapc.workspace.codes import DAMAGED_MANIFEST, UNREADABLE_FILE
+from roadmapc.workspace.disk import content_of, kind_of
+from roadmapc.workspace.failures import failed, reason
 
 MANIFEST = "manifest.json"
+_ADVICE = "переименуйте папку и соберите заново"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Manifest:
     """By paths from the folder."""
     content: str
     """Of the plan's meaning; empty for several together."""
+    stale: tuple[str, ...]
+    """Outputs that were left as an earlier build has made them, of other sources."""
 
 
 def manifest_of(folder: Path) -> Outcome[Manifest]:
@@ -36,14 +40,28 @@ def manifest_of(folder: Path) -> Outcome[Manifest]:
     path = folder / MANIFEST
     if not os.path.lexists(path):
         return Outcome(None)
+    if kind := kind_of(path):
+        message = (
+            f"на месте описи «{path}» стоит {kind}: неизвестно, какие файлы здесь собраны, а какие чужие"
+        )
+        return failed(DAMAGED_MANIFEST, message, _ADVICE)
     try:
-        return Outcome(_manifest(json.loads(content_of(path))))
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        manifest = from_json(content_of(path))
+        if len(manifest.outputs) + len(manifest.sources) > ITEMS.most:
+            return failed(DAMAGED_MANIFEST, f"в описи «{path}» больше {ITEMS} файлов", _ADVICE)
+        return Outcome(manifest)
+    except OSError as error:
+        return failed(
+            UNREADABLE_FILE, f"опись «{path}» не читается: {reason(error)}", "проверьте права на неё"
+        )
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         message = f"опись «{path}» повреждена: неизвестно, какие файлы здесь собраны, а какие чужие"
-        return failed(DAMAGED_MANIFEST, message, "переименуйте папку и соберите заново")
+        return failed(DAMAGED_MANIFEST, message, _ADVICE)
 
 
-def _manifest(record: Any) -> Manifest:
+def from_json(content: bytes) -> Manifest:
+    """The manifest that such bytes are; an exception of any kind if they are none."""
+    record: Any = json.loads(content)
     str(record["roadmapc"])  # other programs have manifests too
     outputs = {str(name): str(digest) for name, digest in record["outputs"].items()}
     if not all(map(is_inner, outputs)):
@@ -54,6 +72,7 @@ def _manifest(record: Any) -> Manifest:
         sources={str(name): str(digest) for name, digest in record.get("sources", {}).items()},
         outputs=outputs,
         content=str(record.get("content", "")),
+        stale=tuple(map(str, record.get("stale", ()))),
     )
 
 

@@ -42,12 +42,8 @@ def claimed(folder: Path, plans: Iterable[Path], filled: Collection[str]) -> Out
     if kind_of(place) not in {"", "папка"} or place.is_file():
         kind = kind_of(place) or "файл"
         return failed(UNWRITABLE, f"папка «{folder}» не записывается: на её месте стоит {kind}", _HINT)
-    if place.name.startswith("."):
-        message = f"имя папки вывода «{folder}» начинается с точки: такие папки заводят программы для себя"
-        return failed(STRANGE_FOLDER, message, _HINT)
-    if place not in {root / "build" for root in roots} and not _is_ours(place, filled):
-        message = f"в папке «{folder}» лежит чужое, а описи прежней сборки нет; в ней ничего не изменено"
-        return failed(STRANGE_FOLDER, message, _HINT)
+    if what := _strange(place, {root / "build" for root in roots}, filled):
+        return failed(STRANGE_FOLDER, f"папка вывода «{folder}» {what}; в ней ничего не изменено", _HINT)
     return Outcome(place if folder.is_symlink() else folder)
 
 
@@ -58,10 +54,13 @@ def strays(path: Path, roots: Iterable[Path]) -> bool:
 
 
 def plan_folders(root: Path) -> Mapping[str, Manifest]:
-    """The manifests of the folders of plans by the names of these; what cannot be understood is left out."""
+    """The manifests of the folders of plans by the names of these.
+
+    What cannot be understood is left out, and so are other roots of outputs.
+    """
     folders = filter(is_real_folder, sorted(root.iterdir()) if root.is_dir() else ())
     found = {path.name: manifest_of(path).value for path in folders}
-    return {name: manifest for name, manifest in found.items() if manifest is not None}
+    return {name: each for name, each in found.items() if each is not None and not each.plans}
 
 
 def orphans(root: Path, ids: Collection[str], unread: Collection[str]) -> tuple[str, ...]:
@@ -81,13 +80,20 @@ def put_aside(root: Path, name: str) -> Outcome[Path]:
     """Move the folder of a plan that is gone out of the way."""
     target = root / ASIDE / name
     try:
+        if os.path.lexists(target.parent) and not is_real_folder(target.parent):
+            kind = kind_of(target.parent) or "файл"
+            message = f"папка «{root / name}» не убрана: на месте папки «{target.parent}» стоит {kind}"
+            code = LEADS_OUTSIDE if kind == "ссылка" else UNWRITABLE
+            return failed(code, message, "уберите или переименуйте то, что там стоит")
         target.parent.mkdir(exist_ok=True)
-        if not is_real_folder(target.parent):
-            return failed(LEADS_OUTSIDE, f"на месте папки «{target.parent}» стоит ссылка", "уберите её")
         target = free_name(target, "ещё") if os.path.lexists(target) else target
         (root / name).rename(target)
     except OSError as error:
-        return failed(UNWRITABLE, f"папка «{root / name}» не убрана: {reason(error)}", "закройте её файлы")
+        return failed(
+            UNWRITABLE,
+            f"папка «{root / name}» не убрана: {reason(error)}",
+            "закройте её файлы или уберите её сами",
+        )
     return Outcome(target)
 
 
@@ -97,6 +103,18 @@ def _sources_of(plan: Path) -> Iterator[Path]:
     yield folder
     if root := find_root(folder):
         yield root / "roadmaps"
+
+
+def _strange(place: Path, usual: Collection[Path], filled: Collection[str]) -> str:
+    """What forbids to build there; empty if nothing does."""
+    if place.name.startswith("."):
+        return "названа с точки: такие папки программы заводят для себя"
+    manifests = ((path, manifest_of(path).value) for path in (place, *place.parents))
+    if plan := next((path for path, manifest in manifests if manifest and manifest.plan), None):
+        return f"лежит в папке плана другого вывода: «{plan}»"
+    if place not in usual and not _is_ours(place, filled):
+        return "– чужая: описи прежней сборки в ней нет"
+    return ""
 
 
 def _is_ours(root: Path, filled: Collection[str]) -> bool:

@@ -1,13 +1,15 @@
 """Single files that commands write: results with `-o`, corrected sources, a new repository."""
 
 import os
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.workspace.codes import LEADS_OUTSIDE, UNWRITABLE
-from roadmapc.workspace.disk import fresh_name, kind_of, make, patiently
+from roadmapc.workspace.disk import kind_of, patiently
 from roadmapc.workspace.failures import failed, reason
+from roadmapc.workspace.lock import fresh_file, take_litter_away
 from roadmapc.workspace.root import strays
 
 _HINTS = {
@@ -34,14 +36,20 @@ def write_file(path: Path, pieces: Iterable[bytes]) -> Outcome[Path]:
 
 
 def _put(path: Path, pieces: Iterable[bytes]) -> None:
-    """Write a fresh file beside the place, then move it there in one step."""
+    """Write a fresh file beside the place, then move it there in one step; what killed writes left goes."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = fresh_name(path.parent)
+    take_litter_away(path.parent)
+    fresh, stream = fresh_file(path.parent)
     try:
-        make(fresh, pieces)
-        if os.path.lexists(path):
-            fresh.chmod(path.stat().st_mode & 0o777)
-        patiently(fresh.replace, path)
+        with stream:
+            stream.writelines(pieces)
+            stream.flush()
+            if os.path.lexists(path):
+                fresh.chmod(path.stat().st_mode & 0o777)
+            if sys.platform != "win32":  # there an open file cannot be moved
+                fresh.replace(path)
+        if sys.platform == "win32":
+            patiently(fresh.replace, path)
     finally:
         fresh.unlink(missing_ok=True)
 

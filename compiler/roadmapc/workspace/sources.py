@@ -10,13 +10,13 @@ from typing import Never
 
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.revision import files as revision
+from roadmapc.revision.codes import NOT_IN_REVISION
 from roadmapc.revision.files import LINK, Listing, Revised
+from roadmapc.source.limits import BYTES, MIB
 from roadmapc.text.similar import did_you_mean
 from roadmapc.workspace.codes import HUGE_FILE, UNREADABLE_FILE
+from roadmapc.workspace.disk import kind_of
 from roadmapc.workspace.failures import failed, reason
-
-MAX_SOURCE_BYTES = 64 * 1024 * 1024
-"""A plan of 20,000 measures has 20 MB; more is not a plan."""
 
 
 def find_root(start: Path) -> Path | None:
@@ -48,21 +48,20 @@ def read(path: Path) -> Outcome[bytes]:
         if not stat.S_ISREG(os.stat(path).st_mode):
             return failed(UNREADABLE_FILE, f"«{path}» – канал или устройство, а нужен файл")
         with path.open("rb") as stream:
-            content = stream.read(MAX_SOURCE_BYTES + 1)
+            content = stream.read(BYTES.most + 1)
     except (OSError, ValueError) as error:
         hints = _missing(path) if isinstance(error, FileNotFoundError) else ()
         hint = hints[0] if hints else "проверьте имя файла и права на него"
         return failed(UNREADABLE_FILE, f"файл «{path}» не читается: {reason(error)}", hint)
-    return _huge(path) if len(content) > MAX_SOURCE_BYTES else Outcome(content)
+    return _huge(path) if len(content) > BYTES.most else Outcome(content)
 
 
 def _read_revised(entry: revision.Entry) -> Outcome[bytes]:
-    return _huge(entry.file.path) if entry.size > MAX_SOURCE_BYTES else revision.read(entry)
+    return _huge(entry.file.path) if entry.size > BYTES.most else revision.read(entry)
 
 
 def _huge(path: Path | str) -> Outcome[Never]:
-    limit = MAX_SOURCE_BYTES // 2**20
-    return failed(HUGE_FILE, f"файл «{path}» больше {limit} МБ", "проверьте, тот ли это файл")
+    return failed(HUGE_FILE, f"файл «{path}» больше {BYTES.most // MIB} МБ", BYTES.advice)
 
 
 def _revised(path: Path) -> Revised | None:
@@ -104,7 +103,7 @@ def contents(folder: Path) -> Outcome[Listing]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for path in (Path(place, name) for name in files):
             name = path.relative_to(folder).as_posix()
-            content: Outcome[bytes] = Outcome(None) if path.is_symlink() else read(path)
+            content: Outcome[bytes] = Outcome(None) if os.path.islink(path) else read(path)
             if content.value is not None:
                 listing.files[name] = revision.content_name(content.value)
             else:
@@ -151,22 +150,39 @@ def build_day(order_day: date | None, first_day: date) -> date:
     return order_day or first_day
 
 
-def read_all(folder: Path, patterns: Iterable[str]) -> dict[str, bytes]:
-    """The files whose paths from the folder have one of the patterns, as far as they can be read.
+def read_all(folder: Path, patterns: Iterable[str]) -> Outcome[dict[str, bytes]]:
+    """The files whose paths from the folder have one of the patterns; none if there is no such folder.
 
-    The folder may be one in a revision. No link is followed, so that nobody's files are taken for ours.
+    The folder may be one in a revision. No link is followed, so that nobody's files are taken for ours. No
+    value if any of them cannot be read: what is left out would be taken for what never was.
     """
+    wanted = re.compile("|".join(map(_glob, patterns)))
+    names = _names(folder, wanted)
+    if names.value is None:
+        absent = all(each.code is NOT_IN_REVISION for each in names.diagnostics)
+        return Outcome({}) if absent else Outcome(None, names.diagnostics)
+    contents = {name: read(folder / name) for name in names.value}
+    unread = tuple(each for content in contents.values() for each in content.diagnostics)
+    found = {name: content.value for name, content in contents.items() if content.value is not None}
+    return Outcome(None if unread else found, unread)
+
+
+def _names(folder: Path, wanted: re.Pattern[str]) -> Outcome[list[str]]:
+    """The paths of plain files from a folder, in their order."""
     revised = _revised(folder)
-    if revised is None:
-        inner = (each for each in patterns if not (folder / PurePosixPath(each).parts[0]).is_symlink())
-        paths = (path for pattern in inner for path in folder.glob(pattern) if not path.is_symlink())
-        names = [path.relative_to(folder).as_posix() for path in paths]
-    else:
-        wanted = re.compile("|".join(map(_glob, patterns)))
-        listing = revision.contents(revised).value
-        names = list(filter(wanted.fullmatch, listing.files if listing else ()))
-    contents = ((name, read(folder / name).value) for name in sorted(names))
-    return {name: content for name, content in contents if content is not None}
+    if revised is not None:
+        listing = revision.contents(revised)
+        return listing.then(lambda found: Outcome(sorted(filter(wanted.fullmatch, found.files))))
+    names, closed = list[str](), list[OSError]()
+    for place, _, files in os.walk(folder, onerror=closed.append):
+        paths = (Path(place, name) for name in files)
+        inner = ((path, path.relative_to(folder).as_posix()) for path in paths)
+        names += (name for path, name in inner if wanted.fullmatch(name) and not kind_of(path))
+    for error in closed:
+        if not isinstance(error, FileNotFoundError | NotADirectoryError):
+            message = f"папка «{error.filename}» не читается: {reason(error)}"
+            return failed(UNREADABLE_FILE, message, "проверьте права на неё")
+    return Outcome(sorted(names))
 
 
 def _glob(pattern: str) -> str:

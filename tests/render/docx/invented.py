@@ -4,6 +4,7 @@ from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
+from roadmapc.model.act import ActKind
 from roadmapc.model.plan import Head
 from roadmapc.render.document.prose import prose
 from roadmapc.render.document.view import (
@@ -122,14 +123,16 @@ def quote(*found: SectionRow | MeasureRow) -> QuoteView:
 def order(*appendices: AppendixView) -> OrderView:
     return OrderView(
         is_draft=False,
+        kind=ActKind.ORDER,
         head=("Администрация городского округа «Образцовск»", "Директор департамента образования"),
         date="18.03.2021",
         number="168",
         place="",
         title="Об утверждении Плана повышения качества общего образования на 2021-2025 гг.",
         preamble="В соответствии с п. 22 Положения от 31.07.2020 № 1083, в целях повышения качества",
+        verb="приказываю",
         clauses=tuple(ParagraphView(ParagraphKind(kind), number, words) for kind, number, words in CLAUSES),
-        signature=SignatureView("", "А. Б. Образцова"),
+        signatures=(SignatureView("", "А. Б. Образцова"),),
         executor_mark=(),
         distribution=(),
         appendices=appendices or (appendix(),),
@@ -195,9 +198,10 @@ def rich() -> OrderView:
     return replace(
         order(appendix(1, sections=2), concept(), appendix(3, sections=1), statistics()),
         is_draft=True,
+        kind=ActKind.ORDER,
         place="г. Образцовск",
         clauses=tuple(ParagraphView(kind, NUMBERS[kind], f"Текст: {kind}.") for kind in ParagraphKind),
-        signature=signer,
+        signatures=(signer,),
         executor_mark=("Закладкина Нина Фёдоровна", "8 (000) 000-00-00"),
         distribution=(CopiesView("в дело", "1 экз."), CopiesView("в школы", "12 экз.")),
         approval=(signer, signer),

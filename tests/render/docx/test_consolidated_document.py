@@ -20,7 +20,7 @@ from lints import LINTS, parts_of
 from roadmapc.assets import asset
 from roadmapc.catalogue import CODES
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.outputs import OutputOptions, document, outputs
+from roadmapc.outputs import Earlier, OutputOptions, document, outputs
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.document.digest import content_digest
 from roadmapc.render.document.from_plan import order_view
@@ -160,7 +160,7 @@ def test_pandoc_reads_the_same_order_of_rows(
 def test_an_amended_plan_has_an_edition_and_no_order() -> None:
     compiled = compile_plan(AMENDED).value
     assert compiled is not None
-    made = outputs(compiled, OutputOptions((DOCX, HTML)), GOOD, {}).value
+    made = outputs(compiled, OutputOptions((DOCX, HTML)), GOOD, Earlier()).value
     assert made is not None
     assert {"edition.docx", "edition.html"} <= set(made)
     assert "order.docx" not in made

@@ -76,7 +76,9 @@ def test_the_verb_is_one_word_with_spaced_letters(opened):
 
 
 def test_an_order_without_preamble_begins_with_the_verb(opened):
-    texts = [paragraph.text for paragraph in opened(replace(order(), preamble="")).paragraphs]
+    texts = [
+        paragraph.text for paragraph in opened(replace(order(), preamble="", verb="Приказываю")).paragraphs
+    ]
     assert "Приказываю:" in texts
 
 
@@ -167,7 +169,7 @@ def test_the_order_is_portrait_and_its_appendix_landscape(opened):
 
 def test_a_post_too_long_for_a_line_is_broken_within_eight_centimetres(opened):
     post = "Исполняющий обязанности директора департамента образования администрации"
-    view = replace(order(), signature=SignatureView(post, "В. Г. Примеров"))
+    view = replace(order(), signatures=(SignatureView(post, "В. Г. Примеров"),))
     signature = next(p for p in opened(view).paragraphs if p.style.name == "Подпись")
     lines, _, name = signature.text.rpartition("\t")
     assert name == "В.\u00a0Г.\u00a0Примеров"

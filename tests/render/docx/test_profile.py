@@ -130,7 +130,7 @@ def test_requisites_are_worded_as_the_profile_says():
     profile = read_profile(from_yaml(SourceFile("ours.yaml", WORDED)).value)
     view = order_view(replace(plan, profile=profile), compiled.calendar, plan.order.date)
     assert view.date == "26 ноября 2020 г."
-    assert view.signature.name.count(" ") == 1
+    assert view.signatures[0].name.count(" ") == 1
     assert [appendix.mark[0] for appendix in view.appendices] == ["Приложение 1", "Приложение 2"]
     assert view.appendices[0].mark[-1] == "от 26 ноября 2020 г. № 512"
     assert view.appendices[0].parts[-1].rows[0].cells[0][0].text == "1."

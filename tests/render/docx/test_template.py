@@ -217,7 +217,7 @@ def saved(template, convert):
     """The template after a clerk changed its font, moved the date and saved it in LibreOffice."""
     font = edited(template, "Times New Roman", "Liberation Sans", part="word/styles.xml")
     font = edited(font, 'w:hAnsi="Times New Roman"', 'w:hAnsi="Liberation Sans"', part="word/styles.xml")
-    moved = edited(edited(font, "{{ date }}", ""), "ПРИКАЗ", "РАСПОРЯЖЕНИЕ от {{ date }}")
+    moved = edited(edited(font, "{{ date }}", ""), "{{ kind }}", "{{ kind }} от {{ date }}")
     content = convert(moved, "docx").read_bytes()
     assert content != moved
     return content
@@ -232,7 +232,7 @@ def rebuilt(saved):
 
 def test_what_a_clerk_changed_in_libreoffice_is_in_the_order(rebuilt):
     texts = [paragraph.text for paragraph in rebuilt.paragraphs]
-    assert f"РАСПОРЯЖЕНИЕ от {rich().date}" in texts
+    assert f"ПРИКАЗ от {rich().date}" in texts
     assert rebuilt.styles["Normal"].font.name == "Liberation Sans"
 
 

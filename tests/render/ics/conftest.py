@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from roadmapc.outputs import OutputOptions, joint_outputs, outputs
+from roadmapc.outputs import Earlier, OutputOptions, joint_outputs, outputs
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.answers.calendar_json import calendars_json
 from roadmapc.render.formats import ICS
@@ -105,7 +105,7 @@ def files(plans: tuple[Compiled, ...]) -> Files:
 
     def make(form: str = "events") -> dict[str, bytes]:
         if form not in made:
-            outputs = joint_outputs(plans, OutputOptions((ICS,), FORMS[form]), ROOT, {})
+            outputs = joint_outputs(plans, OutputOptions((ICS,), FORMS[form]), ROOT, Earlier())
             made[form] = _calendars(outputs.value or {})
         return made[form]
 
@@ -142,7 +142,7 @@ def published(plans: tuple[Compiled, ...], recurring: Compiled) -> Callable[[str
 
 
 def _published(compiled: Compiled, form: EntryForm) -> Published:
-    made = outputs(compiled, OutputOptions((ICS,), form), ROOT, {}).value
+    made = outputs(compiled, OutputOptions((ICS,), form), ROOT, Earlier()).value
     assert made is not None
     files = _calendars(made)
     return Published(files, {name: _reported(_selected(compiled.calendar, name)) for name in files})

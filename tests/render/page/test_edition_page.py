@@ -10,7 +10,7 @@ import pytest
 import yaml
 from playwright.sync_api import Locator, Page
 
-from roadmapc.outputs import OutputOptions, outputs
+from roadmapc.outputs import Earlier, OutputOptions, outputs
 from roadmapc.pipeline import compile_plan
 from roadmapc.render.consolidated.html import html
 from roadmapc.render.document.from_plan import order_view
@@ -42,7 +42,7 @@ def read(found: Locator) -> str:
 def edition() -> bytes:
     compiled = compile_plan(GOOD / "amended.yaml").value
     assert compiled is not None
-    made = outputs(compiled, OutputOptions((HTML,)), GOOD, {}).value
+    made = outputs(compiled, OutputOptions((HTML,)), GOOD, Earlier()).value
     assert made is not None
     return b"".join(made["edition.html"])
 

@@ -25,7 +25,7 @@ REQUISITES = (
         *ORDER.head,
         ORDER.preamble,
     ),
-    *(ORDER.signature.post, ORDER.signature.name),
+    *(words for each in ORDER.signatures for words in (each.post, each.name)),
     *(line for appendix in ORDER.appendices for line in (*appendix.mark, appendix.title)),
 )
 

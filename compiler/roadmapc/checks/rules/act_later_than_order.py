@@ -12,6 +12,7 @@ from datetime import date
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.model.act import Case
 from roadmapc.text.dates import digits
 
 _DATED = re.compile(
@@ -22,7 +23,8 @@ _DATED = re.compile(
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Dates of cited acts after that of the order, or of the last amendment: its text may be of that day."""
     signed = subject.plan.edition_day
-    what = "последней редакции приказа" if subject.plan.amendments else "этого приказа"
+    act = subject.plan.order.kind.noun(Case.GENITIVE)
+    what = f"последней редакции {act}" if subject.plan.amendments else f"этого {act}"
     for text, match in subject.find(_DATED, "№") if signed else ():
         day = _day(match)
         if signed is not None and day is not None and day > signed:

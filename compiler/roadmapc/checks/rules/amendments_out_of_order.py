@@ -11,13 +11,14 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.model.act import Case
 from roadmapc.model.from_tree.fields import scalar
 from roadmapc.text.dates import digits
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Acts dated before the one they follow; the first follows the order itself."""
-    before, what = subject.plan.order.date, "самого приказа"
+    before, what = subject.plan.order.date, f"самого {subject.plan.order.kind.noun(Case.GENITIVE)}"
     for act in subject.plan.amendments:
         if before is not None and act.date < before:
             message = f"акт {act.requisites} раньше {what} ({digits(before)})"

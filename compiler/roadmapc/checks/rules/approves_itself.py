@@ -36,7 +36,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         what = stems(task["what"])
         if (set(what[:1]) & short_names and len(what) <= 2) or _is_titled(what, titles):
             span = text.at(task.start("what"), task.end("what"))
-            yield Finding("этот документ уже утверждает сам приказ", span, ("уберите мероприятие",))
+            message = f"этот документ уже утверждает {subject.plan.order.kind.this}"
+            yield Finding(message, span, ("уберите мероприятие",))
 
 
 def _approved(plan: Plan) -> tuple[set[str], list[str]]:

@@ -17,8 +17,8 @@ from roadmapc.diagnostics.diagnostic import Place
 from roadmapc.source.span import Span
 
 _MARK = r"(?P<mark>[-–—*](?=\s)|[•·▪‣◦●○■□➢→✓§](?=\s*\w)|\(?(?:\d{1,2}|[а-яёa-z])\)(?=\s)|\d{1,2}\.(?=\s))"
-_ITEM = re.compile(rf"(?:^|(?P<above>\S)?[ \t]*\n)\s*{_MARK}")
-"""At the beginning of a line, with what the line above ends with."""
+_ITEM = re.compile(rf"(?:^|(?P<above>\S)?(?<!\s)[ \t]*\n)\s*{_MARK}")
+"""At the beginning of a line, after what the line above ends with; blanks between are looked at once."""
 _IN_LINES = frozenset(("measure", "result", "value"))
 """Fields whose lines are printed as lines."""
 _ADVICE = {

@@ -24,7 +24,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             message = f"ссылка «{name}», а такого приложения нет"
         else:
             continue
-        hint = "приложите его к приказу или уберите ссылку"
+        hint = "приложите его к документу или уберите ссылку"
         yield Finding(message, mention.place, (hint,))
 
 

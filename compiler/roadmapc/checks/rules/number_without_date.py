@@ -18,7 +18,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     order = subject.plan.order
     node = order.origin.get("number")
     if node is not None and order.date is None:
-        message = f"у приказа есть номер {order.number}, но нет даты: документ останется проектом"
+        message = f"номер {order.number} есть, а даты нет: документ останется проектом"
         yield Finding(message, node.span, ("добавьте дату подписания: date: ДД.ММ.ГГГГ или --date",))
 
 

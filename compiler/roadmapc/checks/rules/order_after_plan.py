@@ -19,8 +19,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     if order.date is not None and order.date > period.last_day:
         node = order.origin.get("date")
         assert node is not None
-        message = f"приказ от {digits(order.date)}, а план действует по {digits(period.last_day)}"
-        yield Finding(message, node.span, ("проверьте дату приказа и поле period",))
+        message = f"{order.kind} от {digits(order.date)}, а план действует по {digits(period.last_day)}"
+        yield Finding(message, node.span, ("проверьте поля date и period",))
 
 
 RULE = Rule(Code("D349", "order-after-plan", Severity.ERROR, __doc__), check)

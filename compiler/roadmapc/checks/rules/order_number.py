@@ -24,7 +24,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         return
     number = _HYPHEN.sub("-", node.text.strip())
     edit = Edit(node.span, number) if node.is_plain and " " not in number else None
-    yield Finding(f"в номере приказа «{node.text}» пробелы", node.span, ("напишите номер слитно",), edit=edit)
+    yield Finding(f"в номере «{node.text}» пробелы", node.span, ("напишите номер слитно",), edit=edit)
 
 
 RULE = Rule(Code("N717", "order-number", Severity.WARNING, __doc__), check)

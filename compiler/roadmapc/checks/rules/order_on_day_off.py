@@ -22,7 +22,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     node = order.origin.get("date")
     assert node is not None
     day = f"{digits(order.date)} ({WEEKDAYS[order.date.weekday()]})"
-    yield Finding(f"приказ датирован нерабочим днём: {day}", node.span, ("проверьте дату подписания",))
+    yield Finding(f"дата подписания – нерабочий день: {day}", node.span, ("проверьте дату подписания",))
 
 
 RULE = Rule(Code("D340", "order-on-day-off", Severity.WARNING, __doc__), check)

@@ -32,7 +32,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         left = counted(days, "рабочий день", "рабочих дня", "рабочих дней")
         numbers = listed(tuple(dict.fromkeys(entry.duty.reference for entry in entries)))
         message = f"срок «{phrase}»: после подписания остаётся {left} ({numbers})"
-        yield Finding(message, entries[0].term.node.span, ("перенесите срок или дату приказа",))
+        yield Finding(message, entries[0].term.node.span, ("перенесите срок или дату документа",))
 
 
 def _soon(subject: CheckInput, signed: date) -> dict[tuple[str, date], list[Entry]]:

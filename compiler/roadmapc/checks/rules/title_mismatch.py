@@ -15,7 +15,7 @@ from roadmapc.checks.words import words
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 
-_HINT = "назовите документ одинаково в заголовке приказа, в пункте и в приложении"
+_HINT = "назовите документ одинаково в заголовке к тексту, в пункте и в приложении"
 _NAMING = "Об утверждении"
 """How the title of an order begins if it goes on with the name of what is approved."""
 
@@ -38,7 +38,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(message, span, (_HINT,), (label,))
         elif names_title and (difference := _difference(appendix.title, plan.order.title)):
             order_span = plan.order.origin.key_span("title")
-            message = f"приложение названо не так, как в заголовке приказа: {difference}"
+            message = f"приложение названо не так, как в заголовке к тексту: {difference}"
             yield Finding(message, order_span, (_HINT,))
 
 

@@ -1,6 +1,7 @@
 """The history of the plan."""
 
-from roadmapc.model.amendment import ActKind, AmendingAct, ChangeKind, ProvisionChange, ProvisionName
+from roadmapc.model.act import ActKind, kind_of
+from roadmapc.model.amendment import AmendingAct, ChangeKind, ProvisionChange, ProvisionName
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.dates import read_date
 from roadmapc.model.from_tree.fields import mappings, scalar, scalars, text_of
@@ -8,18 +9,21 @@ from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode
 
 
-def read_amendments(context: Context, node: MappingNode) -> tuple[AmendingAct, ...]:
-    """The amending acts; one of an impossible date is left out, with a finding."""
-    acts = (_act(context, act) for act in mappings(node, "amendments"))
+def read_amendments(context: Context, node: MappingNode, kind: ActKind) -> tuple[AmendingAct, ...]:
+    """The amending acts, of the kind of the act itself if they name no other.
+
+    One of an impossible date is left out, with a finding.
+    """
+    acts = (_act(context, act, kind) for act in mappings(node, "amendments"))
     return tuple(act for act in acts if act is not None)
 
 
-def _act(context: Context, node: MappingNode) -> AmendingAct | None:
+def _act(context: Context, node: MappingNode, default: ActKind) -> AmendingAct | None:
     day = read_date(context, scalar(node, "date"))
     if day is None:
         return None
     return AmendingAct(
-        kind=ActKind(text_of(node.get("kind")) or ActKind.ORDER),
+        kind=kind_of(text_of(node.get("kind")), default),
         date=day,
         number=text_of(node.get("number")),
         title=context.field(node, "title"),

@@ -11,11 +11,12 @@ from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Label, Place
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.codes import BROKEN_REFERENCE, DUPLICATE_ID, UNKNOWN_NAME
 from roadmapc.model.from_tree.fields import one_line, optional_scalar, scalars, text_of, texts_of
-from roadmapc.model.from_tree.references import SUSPECT, References
+from roadmapc.model.from_tree.references import SUSPECT, References, Slip
 from roadmapc.model.known_names import everyone, named
 from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
 from roadmapc.model.plan import AppendixId
 from roadmapc.source.file import SourceFile
+from roadmapc.source.limits import FINDINGS, Comparisons
 from roadmapc.source.span import Span
 from roadmapc.syntax.locate import locate
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
@@ -41,6 +42,9 @@ class Context:
     _ids: dict[tuple[str, str], ScalarNode] = field(default_factory=dict)
     _read: set[int] = field(default_factory=set)
     """Where the texts begin whose references were resolved."""
+    _comparisons: Comparisons = field(default_factory=Comparisons)
+    _slips: int = 0
+    """References that were not resolved."""
 
     @cached_property
     def references(self) -> References:
@@ -87,9 +91,9 @@ class Context:
 
     def appendix(self, node: ScalarNode) -> AppendixId | None:
         """The appendix of that name, if it was read; `None`, with a finding, if there is none."""
-        known = [name for kind, name in self._ids if kind == "appendix"]
-        if node.text in known:
+        if ("appendix", node.text) in self._ids:
             return AppendixId(node.text)
+        known = (name for kind, name in self._ids if kind == "appendix")
         self._unknown(node, "приложения «{}» в плане нет", known)
         return None
 
@@ -110,8 +114,11 @@ class Context:
         return record.short if isinstance(record, Body) else record.name
 
     def _unknown(self, node: ScalarNode, message: str, known: Iterable[str], *hints: str) -> None:
-        """The advice is the name that the directory gives to whoever is called so."""
+        """The advice is the name that the directory gives to whoever is called so, while it is sought."""
         name, names = text_of(node), tuple(known)
+        if not self._comparisons.allow(len(names)):
+            self.report(UNKNOWN_NAME, message.format(shortened(name)), node.span, *hints)
+            return
         meant = named(name, (each for each in everyone(self.organisation) if each.id in names))
         edit = Edit(node.span, meant.ids[0]) if meant.is_exact and len(meant.ids) == 1 else None
         called = tuple(f"это «{each}»" for each in meant.ids[:3])
@@ -147,12 +154,22 @@ class Context:
             return text
         words, slips = self.references.resolved(text)
         for slip in slips:
+            self._slips += 1
+            if self._slips > FINDINGS.most:
+                self._say_of_others(slip, Place(file, node.span))
+                break
             span = locate(file, node, text, slip.span)
             is_exact = file.text[span.start : span.end] == text[slip.span.start : slip.span.end]
             edit = Edit(span, slip.replacement) if slip.replacement and is_exact else None
             said = Diagnostic(slip.code, slip.message, Place(file, span), slip.hints, edit=edit)
             self.problems.append(said)
         return words
+
+    def _say_of_others(self, slip: Slip, place: Place) -> None:
+        """Once a plan, that not all slips are told."""
+        if self._slips == FINDINGS.most + 1:
+            message = f"и дальше так же: показаны первые {FINDINGS} замечаний"
+            self.problems.append(Diagnostic(slip.code, message, place, (FINDINGS.advice,)))
 
     def report_unread(self, node: Node) -> None:
         """Braces in texts that are taken as they are: no reference is resolved there."""

@@ -1,35 +1,37 @@
 """The order: requisites and clauses."""
 
-from roadmapc.model.codes import EMPTY_QUOTE, MISSING_FORM
+from roadmapc.model.act import ActKind, kind_of
+from roadmapc.model.codes import EMPTY_QUOTE
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.dates import read_date
 from roadmapc.model.from_tree.fields import items, mappings, optional_scalar, scalar, scalars, text_of
 from roadmapc.model.from_tree.measures import read_executors, read_measures, read_terms
-from roadmapc.model.organisation import Body, Official
+from roadmapc.model.from_tree.requisites import genitive, read_authors, read_command, read_signatories
+from roadmapc.model.organisation import Official
 from roadmapc.model.plan import Clause, ClauseId, DistributionLine, ExecutorMark, ListMarks, Measures, Order
-from roadmapc.schema.registry import subschema_at
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 
 
 def read_order(context: Context, node: MappingNode) -> Order | None:
     """The order; `None`, with a finding, if nobody issues or signs it."""
-    author = context.anyone(scalar(node, "author"))
-    signatory = context.official(scalar(node, "signatory"))
+    authors = read_authors(context, node)
+    signatories = read_signatories(context, node)
     clauses = _clauses(context, items(node, "clauses"), "", 1)
-    if author is None or signatory is None:
+    if not authors or not signatories:
         return None
-    if not signatory.post:
-        _report_missing(context, signatory, "post", scalar(node, "signatory"))
+    kind = kind_of(text_of(node.get("kind")), ActKind.ORDER)
     return Order(
+        kind=kind,
         date=read_date(context, optional_scalar(node, "date")),
         number=text_of(node.get("number")),
         place=context.field(node, "place"),
-        author=author,
-        author_genitive=_genitive(context, author, scalar(node, "author")),
+        authors=tuple(author.record for author in authors),
+        author_genitive=genitive(context, authors),
+        command=read_command(context, node, kind, authors),
         title=context.field(node, "title"),
         preamble=context.field(node, "preamble"),
         clauses=clauses,
-        signatory=signatory,
+        signatories=signatories,
         executor_mark=_executor_mark(context, node),
         distribution=tuple(
             DistributionLine(context.field(line, "to"), int(scalar(line, "copies").text))
@@ -51,22 +53,6 @@ def _executor_mark(context: Context, node: MappingNode) -> ExecutorMark | None:
 def _officials(context: Context, node: MappingNode, name: str) -> tuple[Official, ...]:
     officials = (context.official(item) for item in scalars(node, name))
     return tuple(official for official in officials if official is not None)
-
-
-def _genitive(context: Context, author: Body | Official, node: ScalarNode) -> str:
-    """Whose order it is, for the mark on the appendix: «к приказу …»."""
-    field = "post_genitive" if isinstance(author, Official) else "genitive"
-    words = text_of(author.origin.get(field))
-    if not words:
-        _report_missing(context, author, field, node)
-    return words
-
-
-def _report_missing(context: Context, author: Body | Official, field: str, node: ScalarNode) -> None:
-    kind = "officials" if isinstance(author, Official) else "bodies"
-    title = subschema_at("organisation", (kind, author.id, field))["title"]
-    message = f"в справочнике у «{author.id}» нет поля «{field}» – «{title}»"
-    context.report(MISSING_FORM, message, node.span, f"добавьте к записи «{author.id}» строку «{field}: …»")
 
 
 def _clauses(context: Context, nodes: tuple[Node, ...], prefix: str, level: int) -> tuple[Clause, ...]:

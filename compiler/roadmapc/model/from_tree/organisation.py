@@ -1,6 +1,6 @@
 """The organisation directory from its tree."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.diagnostics.outcome import Outcome
@@ -9,7 +9,9 @@ from roadmapc.model.from_tree.fields import mapping, optional_scalar, text_of, t
 from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
 from roadmapc.model.reserved import why_no_file
 from roadmapc.source.file import SourceFile
+from roadmapc.source.limits import Comparisons
 from roadmapc.syntax.tree import MappingNode, ScalarNode
+from roadmapc.text.shorten import shortened
 from roadmapc.text.similar import did_you_mean
 
 
@@ -17,12 +19,14 @@ def read_organisation(file: SourceFile, node: MappingNode) -> Outcome[Organisati
     """The directory; no value if one of its records refers to a name that is not in it."""
     bodies = {BodyId(name): _body(name, record) for name, record in _records(node, "bodies")}
     officials = {OfficialId(name): _official(name, record) for name, record in _records(node, "officials")}
-    problems = [
-        *(_unknown(file, body.origin, "head", officials) for body in bodies.values()),
-        *(_unknown(file, body.origin, "part_of", bodies) for body in bodies.values()),
-        *(_unknown(file, official.origin, "body", bodies) for official in officials.values()),
-    ]
-    refused = (*(problem for problem in problems if problem is not None), *_reserved(file, node))
+    heads = [optional_scalar(body.origin, "head") for body in bodies.values()]
+    wholes = [optional_scalar(body.origin, "part_of") for body in bodies.values()]
+    places = [optional_scalar(official.origin, "body") for official in officials.values()]
+    refused = (
+        *_unknown(file, heads, officials),
+        *_unknown(file, [*wholes, *places], bodies),
+        *_reserved(file, node),
+    )
     if refused:
         return Outcome(None, refused)
     braces = (_brace(file, *text) for text in texts_of(node) if "{" in text[1].text or "}" in text[1].text)
@@ -74,15 +78,14 @@ def _official(name: str, node: MappingNode) -> Official:
 
 
 def _unknown(
-    file: SourceFile, node: MappingNode, field: str, known: dict[BodyId, Body] | dict[OfficialId, Official]
-) -> Diagnostic | None:
-    value = optional_scalar(node, field)
-    names = [str(name) for name in known]
-    if value is None or value.text in names:
-        return None
-    return Diagnostic(
-        UNKNOWN_NAME,
-        f"имени «{value.text}» в справочнике нет",
-        Place(file, value.span),
-        hints=did_you_mean(value.text, names) or (f"добавьте запись «{value.text}» в справочник",),
-    )
+    file: SourceFile,
+    named: Iterable[ScalarNode | None],
+    known: Mapping[BodyId, Body] | Mapping[OfficialId, Official],
+) -> Iterator[Diagnostic]:
+    names, comparisons = dict.fromkeys(map(str, known)), Comparisons()
+    for node in named:
+        if node is not None and node.text not in names:
+            alike = did_you_mean(node.text, names) if comparisons.allow(len(names)) else ()
+            hints = alike or (f"добавьте запись «{shortened(node.text)}» в справочник",)
+            message = f"имени «{shortened(node.text)}» в справочнике нет"
+            yield Diagnostic(UNKNOWN_NAME, message, Place(file, node.span), hints=hints)

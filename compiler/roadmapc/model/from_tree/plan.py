@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.model.act import ActKind
 from roadmapc.model.codes import RESERVED_NAME
 from roadmapc.model.from_tree.amendments import read_amendments
 from roadmapc.model.from_tree.appendix import read_appendix
@@ -40,7 +41,7 @@ def read_plan(
         for ordinal, child in enumerate(nodes, start=1)
     )
     order = read_order(context, mapping(node, "order"))
-    amendments = read_amendments(context, node)
+    amendments = read_amendments(context, node, order.kind if order else ActKind.ORDER)
     context.report_unread(node)
     name = scalar(node, "id")
     if reason := why_no_plan(name.text):

@@ -14,6 +14,7 @@ from roadmapc.model.from_tree.fields import text_of
 from roadmapc.model.known_names import everyone, named
 from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
 from roadmapc.schema.registry import subschema_at
+from roadmapc.source.limits import Comparisons
 from roadmapc.source.span import Span
 from roadmapc.syntax.tree import ScalarNode
 from roadmapc.text.characters import clean
@@ -78,6 +79,7 @@ class References:
     def __init__(self, organisation: Organisation) -> None:
         """Of an organisation."""
         self._organisation = organisation
+        self._comparisons = Comparisons()
 
     def resolved(self, text: str) -> tuple[str, tuple[Slip, ...]]:
         """The text with the words that its references stand for; what cannot be resolved stays."""
@@ -104,7 +106,8 @@ class References:
         name, *steps = path.split(".")
         record = self.record(name)
         if record is None:
-            return did_you_mean(name, self.names()) or (f"добавьте запись «{name}» в справочник",)
+            alike = did_you_mean(name, self.names()) if self._may_seek() else ()
+            return alike or (f"добавьте запись «{shortened(name)}» в справочник",)
         # «{school-11.head.dative}»: the person who heads the body, in the dative
         if steps[:1] == ["head"] and isinstance(record, Body) and record.head is not None:
             record, steps = self._organisation.officials[record.head], steps[1:]
@@ -126,8 +129,9 @@ class References:
     def _slip(self, found: re.Match[str]) -> Iterator[Slip]:
         """An error where a name and a field were meant; a name alone may be a word: a warning."""
         name = found["bare"] or found["lone"] or found["word"]
-        near = self._nearest((name or found["russian"] or found[0]).strip(_WRAPPING))
-        if name and (near is None or not near.is_sure or "." not in near.path):
+        inside = (name or found["russian"] or found[0]).strip(_WRAPPING)
+        near = self._exact(inside) if name else self._nearest(inside)
+        if name and (near is None or "." not in near.path):
             yield from self._names_in(found)
             return
         message = f"«{shortened(found[0])}» – не ссылка, и напечаталось бы как есть"
@@ -159,10 +163,28 @@ class References:
             return (f"напишите «{{{near.path}}}»: «{words}»",)
         return (f"напишите «{{{near.path}}}»", *words)
 
+    def _exact(self, inside: str) -> "_Near | None":
+        """The reference that words amount to; nothing if a name or a field is only alike."""
+        for name, fields in _readings(clean(inside)):
+            typed, named = latin(name).casefold(), [_field_named(field) for field in fields]
+            if self.record(typed) and all(named):
+                return _Near(".".join((typed, *named)), is_sure=True)
+        return None
+
     def _nearest(self, inside: str) -> "_Near | None":
-        """The reference that words between braces were meant as; nothing if no name is like theirs."""
-        readings = [near for reading in _readings(clean(inside)) if (near := self._read(*reading))]
-        return next((near for near in readings if near.is_sure), readings[0] if readings else None)
+        """The reference that words between braces were meant as; nothing if no name is like theirs.
+
+        What is only alike is sought in the whole directory, and therefore not for ever.
+        """
+        exact = self._exact(inside)
+        if exact is not None or not self._may_seek():
+            return exact
+        readings = (self._read(*reading) for reading in _readings(clean(inside)))
+        return next((near for near in readings if near), None)
+
+    def _may_seek(self) -> bool:
+        """Whether one more name may be compared with the whole directory."""
+        return self._comparisons.allow(len(self._organisation.officials) + len(self._organisation.bodies))
 
     def _read(self, name: str, fields: tuple[str, ...]) -> "_Near | None":
         """A name and its fields, if each of them is like a known one."""
@@ -205,20 +227,25 @@ def _readings(inside: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _field(word: str) -> _Near | None:
-    """A field of a record by its letters or its Russian name."""
+    """A field of a record by its letters or its Russian name, or one whose letters are like these."""
+    if exact := _field_named(word):
+        return _Near(exact, is_sure=True)
+    alike = nearest_of(latin(word).casefold().replace(" ", "_"), _fields())
+    return _Near(alike, is_sure=False) if alike else None
+
+
+def _field_named(word: str) -> str:
+    """A field of a record by its letters or its Russian name; empty if there is none."""
     typed = latin(word).casefold().replace(" ", "_")
     if typed in _fields():
-        return _Near(typed, is_sure=True)
+        return typed
     small = word.casefold().translate(_CYRILLIC)
     russian = [
         field
         for beginning, field in _CASES.items()
         if small.startswith(beginning) or (len(small) >= _SHORTEST and beginning.startswith(small))
     ]
-    if len(set(russian)) == 1:
-        return _Near(russian[0], is_sure=True)
-    alike = nearest_of(typed, _fields())
-    return _Near(alike, is_sure=False) if alike else None
+    return russian[0] if len(set(russian)) == 1 else ""
 
 
 _CYRILLIC = str.maketrans("aceopxyk", "асеорхук")

@@ -28,6 +28,7 @@ from roadmapc.render.document.rows import section_title
 from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar
 from roadmapc.text.blocks import in_one_line
 from roadmapc.text.dates import digits
+from roadmapc.text.letters import capital
 
 CLAUSE_COLOR = "dimgray"
 SECTION_COLORS = (
@@ -185,7 +186,8 @@ def _plan_view(plan: Plan) -> PlanView:
     controllers = [clause.control for clause in order.walk() if clause.control]
     return PlanView(
         id=plan.id,
-        order=f"Приказ от {day} № {order.number or NUMBER_BLANK}",
+        kind=order.kind,
+        order=f"{capital(order.kind)} от {day} № {order.number or NUMBER_BLANK}",
         title=order.title,
         ordered=order.date,
         controller="; ".join(official.post or official.name for official in controllers),

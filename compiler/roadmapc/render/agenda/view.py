@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from roadmapc.calendar.occurrence import UndatedReason
 from roadmapc.calendar.policy import BusinessDayConvention
+from roadmapc.model.act import ActKind
 from roadmapc.text.plural import counted
 
 UNDATED: dict[UndatedReason | None, str] = {
@@ -44,6 +45,7 @@ class PlanView(NamedTuple):
     """A plan as registers name it."""
 
     id: str
+    kind: ActKind
     order: str
     """«Приказ от 18.03.2021 № 168», with blanks for what a draft lacks."""
     title: str

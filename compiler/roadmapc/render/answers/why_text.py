@@ -5,7 +5,8 @@ from datetime import date
 
 from roadmapc.calendar.policy import BusinessDayConvention
 from roadmapc.deadline.to_text import rule_in_words
-from roadmapc.model.amendment import Case, ChangeKind, in_edition, last_change, listed
+from roadmapc.model.act import Case
+from roadmapc.model.amendment import ChangeKind, in_edition, last_change, listed
 from roadmapc.model.plan import Measures, Plan
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import holders, of_clause, of_measure
@@ -44,7 +45,8 @@ def why_text(plan: Plan, duty: Duty, chains: tuple[TermChain, ...], day: date | 
 
 
 def _ground(plan: Plan) -> Iterator[str]:
-    order_day = f"приказ от {digits(plan.order.date)}" if plan.order.date else "приказ без даты"
+    order = plan.order
+    order_day = f"{order.kind} от {digits(order.date)}" if order.date else f"{order.kind} без даты"
     first_day, last_day = digits(plan.period.first_day), digits(plan.period.last_day)
     yield f"  период   с {first_day} по {last_day} («{plan.period.text}»), {order_day}"
     yield f"  профиль  {plan.profile.name}: {_CONVENTIONS[plan.profile.policy.convention]}"

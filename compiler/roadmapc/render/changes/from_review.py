@@ -29,6 +29,8 @@ WIDTH = 160
 
 NOTHING = "Изменений нет"
 NOTHING_OF_SUBSTANCE = "по существу ничего не меняется"
+DATES_ALONE = "слова по существу те же, а даты другие"
+"""By another work calendar, or another rule of the profile."""
 
 _WHOLE_TEXT = frozenset({REQUISITE, "Текст пункта", "Номер"})
 """Fields that need no naming beside their provision."""
@@ -123,10 +125,11 @@ def _summary(
     happened = (*_divisions(review), *_gists(substantive))
     headline = listed(happened, SHOWN, "; ")
     if not happened:
-        headline = f"{NOTHING_OF_SUBSTANCE}; {listed(tuple(_gists(editorial)), SHOWN, '; ')}"
+        told = listed(tuple(_gists(editorial)) or grounds, SHOWN, "; ")
+        headline = f"{DATES_ALONE if review.diff.dates else NOTHING_OF_SUBSTANCE}; {told}"
     particulars = _particulars(review) if len(happened) > SHOWN else ()
-    counts = (_count(len(substantive), len(editorial)), *_dates(review.diff.dates))
-    return (headline, *counts, *particulars)
+    counts = [_count(len(substantive), len(editorial))] if substantive or editorial else []
+    return (headline, *counts, *_dates(review.diff.dates), *particulars)
 
 
 def _divisions(review: Review) -> Iterator[str]:

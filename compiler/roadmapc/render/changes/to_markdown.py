@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
-from roadmapc.diff.words import Segment, framed
+from roadmapc.diff.words import framed
 from roadmapc.render.changes.view import ChangeRow, ChangesView, ReviewView
 from roadmapc.text.letters import ended
 from roadmapc.text.shorten import shortened
@@ -17,10 +19,12 @@ _LIVE = re.compile(
     r"""
     @\w                                    # people and teams, addresses of e-mail
     | :/ | \bwww\. | \bmailto: | \bxmpp:   # addresses
-    | \#\w | \bGH-\d | [!&^%~]["\w]      # requests, epics, alerts, milestones, labels
+    | \#\w | \bG[HL]-\d | [!&^%~]["\w]   # requests, epics, alerts, milestones, labels
+    | \w>                                # projects
     | \b[0-9a-f]{7,64}\b                  # revisions
     | :[-+\w]+: | \$                      # pictures, formulas and snippets
     | \[\w+: | \*iteration:               # objects of GitLab
+    | [\[{][-+] | [-+][\]}]               # its marks of what is gone and what has come
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -51,7 +55,7 @@ def _only(view: ChangesView) -> Iterator[str]:
 
 
 def _plans(review: ReviewView) -> Iterator[str]:
-    yield f"**{review.summary}.**"
+    yield f"**{_escaped(review.summary)}.**"
     if review.plans:
         yield ""
     for view in review.plans:
@@ -89,16 +93,25 @@ def _table(head: tuple[str, ...], rows: Iterable[Iterable[str]]) -> Iterator[str
 
 
 def _change(row: ChangeRow) -> tuple[str, ...]:
-    before = "".join(_side(word, word.before, "~~") for word in row.words)
-    after = "".join(_side(word, word.after, "**") for word in row.words)
+    before = _side(((word.is_same, word.before) for word in row.words), "~~")
+    after = _side(((word.is_same, word.after) for word in row.words), "**")
     return (_escaped(row.where), _escaped(row.what), before or "–", after or "–", _escaped(row.note))
 
 
-def _side(word: Segment, text: str, mark: str) -> str:
-    """One side of a segment, marked if the other side differs."""
+def _side(stretches: Iterable[tuple[bool, str]], mark: str) -> str:
+    """One side of a text: what the other side has not is marked.
+
+    Stretches between which only the other side has words are one text here, or `@` and a name would be two
+    harmless words that make a call.
+    """
+    filled = ((is_same, text) for is_same, text in stretches if text)
+    joined = groupby(filled, itemgetter(0))
+    sides = ((is_same, "".join(text for _, text in texts)) for is_same, texts in joined)
+    return "".join(_escaped(text) if is_same else _marked(text, mark) for is_same, text in sides)
+
+
+def _marked(text: str, mark: str) -> str:
     leading, words, trailing = framed(text)
-    if word.is_same or not words:
-        return _escaped(text)
     marked = "<br>".join(f"{mark}{_escaped(line)}{mark}" for line in words.splitlines())
     return f"{_escaped(leading)}{marked}{_escaped(trailing)}"
 

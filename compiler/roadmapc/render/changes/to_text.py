@@ -23,37 +23,44 @@ COLOURED = WordMarks(("\x1b[31m", "\x1b[0m"), ("\x1b[32m", "\x1b[0m"))
 
 def to_text(review: ReviewView, marks: WordMarks = PLAIN) -> str:
     """The whole review, substantive changes first."""
-    lines = [f"Не сравнено: {plan} – {reason}." for plan, reason in review.not_compared]
-    lines += [f"{review.summary}."] if review.summary else []
+    lines = [_line(f"Не сравнено: {plan} – {reason}.") for plan, reason in review.not_compared]
+    lines += [_line(f"{review.summary}.")] if review.summary else []
     for view in review.plans:
-        title = ["", f"── {view.title}"] if review.summary else []
+        title = ["", _line(f"── {view.title}")] if review.summary else []
         lines += [*title, *_lines(view, marks)]
     if review.statement:
-        lines += ["", "На чём основано", *(f"  {line}" for line in review.statement)]
-    return "".join(f"{shown(line)}\n" for line in lines)
+        lines += ["", "На чём основано", *(_line(f"  {line}") for line in review.statement)]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _lines(view: ChangesView, marks: WordMarks) -> Iterator[str]:
     """The summary first: what could not be compared stands in it, before all that could."""
-    yield from map(ended, view.summary)
+    yield from (_line(ended(sentence)) for sentence in view.summary)
     for heading, rows in (("По существу", view.substantive), ("Редакционные", view.editorial)):
         if rows:
             yield from ("", heading)
         for row in rows:
             yield from _change(row, marks)
     if view.grounds:
-        yield from ("", "Кроме слов плана", *(f"  {what}: {text}" for what, text in view.grounds))
+        yield from ("", "Кроме слов плана", *(_line(f"  {what}: {text}") for what, text in view.grounds))
     if view.notices:
-        yield from ("", "Кому сообщить", *(f"  {who}: {what}" for who, what in view.notices))
+        yield from ("", "Кому сообщить", *(_line(f"  {who}: {what}") for who, what in view.notices))
     if view.dates:
-        yield from ("", "Календарь", *(f"  {where}: {dates}" for where, _, dates in view.dates))
+        yield from ("", "Календарь", *(_line(f"  {where}: {dates}") for where, _, dates in view.dates))
 
 
 def _change(row: ChangeRow, marks: WordMarks) -> Iterator[str]:
     note = f" – {row.note}" if row.note else ""
-    yield f"  {row.where} · {row.what}{note}"
+    yield _line(f"  {row.where} · {row.what}{note}")
     text = "".join(marked(Segment(*map(shown, word)), marks) for word in row.words)
-    yield from (f"      {line}" for line in text.splitlines())
+    for line in text.splitlines():
+        # servers that run jobs obey a line that begins so
+        yield f"      {'· ' if line.lstrip().startswith('::') else ''}{line}"
+
+
+def _line(text: str) -> str:
+    """One line of it, with what nobody sees by its name."""
+    return " ".join(shown(text).split("\n"))
 
 
 def marked(word: Segment, marks: WordMarks) -> str:

@@ -7,6 +7,7 @@ the day by which to act stands under it.
 from collections.abc import Iterator
 from itertools import count, groupby
 
+from roadmapc.model.act import Case
 from roadmapc.model.plan import Measures, Plan
 from roadmapc.model.printed import executor_text, paragraphs
 from roadmapc.model.profile import Wording
@@ -37,7 +38,7 @@ def _rows(calendar: PlanCalendar, wording: Wording) -> Iterator[SectionRow | Mea
 
     def row(duty: Duty, *term: str) -> MeasureRow:
         executors = map(executor_text, duty.executors)
-        texts = ((f"{next(ordinals)}{stop}",), term, (_text(duty, printed),), executors)
+        texts = ((f"{next(ordinals)}{stop}",), term, (_text(duty, printed, calendar.plan),), executors)
         return MeasureRow(tuple([paragraphs(*lines) for lines in texts]))
 
     entries = sorted(calendar.entries, key=lambda entry: entry.occurrence.nominal)
@@ -62,10 +63,10 @@ def _printed_numbers(plan: Plan) -> dict[str, str]:
     return numbers
 
 
-def _text(duty: Duty, printed_numbers: dict[str, str]) -> str:
+def _text(duty: Duty, printed_numbers: dict[str, str], plan: Plan) -> str:
     """After the number by which it is found in the order."""
     if duty.kind is ProvisionKind.CLAUSE:
-        return f"Пункт {duty.number} приказа. {duty.text}"
+        return f"Пункт {duty.number} {plan.order.kind.noun(Case.GENITIVE)}. {duty.text}"
     number = printed_numbers.get(duty.id)
     return f"{number}. {duty.text}" if number else duty.text
 

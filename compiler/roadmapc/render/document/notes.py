@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from typing import NamedTuple, TypeVar
 
+from roadmapc.model.act import Case
 from roadmapc.model.amendment import (
     AmendingAct,
-    Case,
     ChangeKind,
     ProvisionChange,
     ProvisionName,

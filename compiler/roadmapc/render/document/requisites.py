@@ -1,7 +1,11 @@
 """Requisites of an order in words (ГОСТ Р 7.0.97)."""
 
-from roadmapc.model.organisation import Official
-from roadmapc.model.plan import Appendix, ExecutorMark, Order, Plan
+from dataclasses import replace
+
+from roadmapc.model.act import Case
+from roadmapc.model.from_tree.fields import text_of
+from roadmapc.model.organisation import Body, Official
+from roadmapc.model.plan import Appendix, ExecutorMark, Order, Plan, Signatory
 from roadmapc.model.profile import DateForm, Initials, NumberSign, Wording
 from roadmapc.render.document.view import SignatureView
 from roadmapc.text.dates import digits, in_words
@@ -11,19 +15,26 @@ from roadmapc.text.names import initials_first
 DATE_BLANK = "____________"
 NUMBER_BLANK = "_____"
 
+ACTING = "Исполняющий обязанности"
 APPENDIX = "Приложение"
 """The mark of an appendix that is no approved document of its own."""
 
 
 def head(plan: Plan) -> tuple[str, ...]:
-    """Lines of the blank: the organisation, then the post or the unit that issues the order."""
-    author = plan.order.author
-    return (plan.organisation.name, author.post if isinstance(author, Official) else author.name)
+    """Lines of the blank: the organisation, then the post or the unit that issues the act, or all of them.
+
+    An administration or a council that is itself the organisation is printed once.
+    """
+    authors = (each.post if isinstance(each, Official) else each.name for each in plan.order.authors)
+    return tuple(dict.fromkeys((plan.organisation.name, *authors)))
 
 
 def issuer(plan: Plan) -> str:
-    """The body that issues the order."""
-    author = plan.order.author
+    """The bodies that issue the act, with commas between them."""
+    return ", ".join(_body(plan, author) for author in plan.order.authors)
+
+
+def _body(plan: Plan, author: Body | Official) -> str:
     if not isinstance(author, Official):
         return author.name
     return plan.organisation.bodies[author.body].name if author.body else plan.organisation.name
@@ -36,14 +47,31 @@ def date_of(order: Order, wording: Wording) -> str:
     return digits(order.date) if wording.date is DateForm.DIGITS else in_words(order.date)
 
 
-def signature(order: Order, wording: Wording) -> SignatureView:
-    """The signature; on an official's own blank the post is not repeated."""
-    signed = signatory(order.signatory, wording)
-    return SignatureView("", signed.name) if order.author == order.signatory else signed
+def preamble(order: Order) -> str:
+    """The preamble with the name of the body that speaks after it: «В целях … администрация города»."""
+    speaker = order.command.speaker
+    return f"{order.preamble} {speaker}".rstrip() if order.preamble else capital(speaker)
 
 
-def signatory(official: Official, wording: Wording) -> SignatureView:
-    """A person as signatures write them."""
+def command(order: Order) -> str:
+    """The operative word, which begins the text where there is no preamble; empty if the act has none."""
+    return order.command.word if preamble(order) else capital(order.command.word)
+
+
+def signature(order: Order, signatory: Signatory, wording: Wording) -> SignatureView:
+    """A signature; on an official's own blank the post is not repeated.
+
+    Whoever performs the duties of another signs under the post of that other (ГОСТ Р 7.0.97, 5.22).
+    """
+    official, principal = signatory
+    signed = person(official, wording)
+    if principal is not None:
+        return replace(signed, post=f"{ACTING} {text_of(principal.origin.get('post_genitive'))}")
+    return replace(signed, post="") if order.authors == (official,) else signed
+
+
+def person(official: Official, wording: Wording) -> SignatureView:
+    """An official as signatures write them."""
     name = initials_first(official.name)
     if wording.initials is Initials.CLOSE:
         name = name.replace(". ", ".", name.count(". ") - 1)
@@ -60,13 +88,19 @@ def appendix_mark(order: Order, appendix: Appendix, wording: Wording) -> tuple[s
     if appendix.mark == APPENDIX:
         return numbered_mark(order, appendix.number, wording)
     numbered = _numbered(appendix.number, wording) if appendix.number else ""
-    lines = (numbered, appendix.mark, f"приказом {order.author_genitive}", _registered(order, wording))
+    lines = (
+        numbered,
+        appendix.mark,
+        f"{order.kind.noun(Case.INSTRUMENTAL)} {order.author_genitive}",
+        _registered(order, wording),
+    )
     return tuple(filter(None, lines))
 
 
 def numbered_mark(order: Order, number: str, wording: Wording) -> tuple[str, ...]:
     """Requisite 19; an empty number is not printed."""
-    return (_numbered(number, wording), f"к приказу {order.author_genitive}", _registered(order, wording))
+    act = f"к {order.kind.noun(Case.DATIVE)} {order.author_genitive}"
+    return (_numbered(number, wording), act, _registered(order, wording))
 
 
 def _numbered(number: str, wording: Wording) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
+from roadmapc.model.act import ActKind
 from roadmapc.model.plan import Head
 from roadmapc.text.blocks import Block
 
@@ -207,6 +208,8 @@ class OrderView:
 
     is_draft: bool
     """Not yet registered: the date or the number is a blank to fill in."""
+    kind: ActKind
+    """What the act is: an order, a resolution."""
     head: tuple[str, ...]
     """Lines of the blank above the kind of document: organisation, then post or unit."""
     date: str
@@ -218,9 +221,12 @@ class OrderView:
     title: str
     """Title to the text, requisite 17."""
     preamble: str
-    """Without the verb; empty if the order has none."""
+    """Without the operative word, with the name of whoever says it; empty if the act has none."""
+    verb: str
+    """The operative word, capital where it begins the text; empty if the act has none."""
     clauses: tuple[OperativeView, ...]
-    signature: SignatureView
+    signatures: tuple[SignatureView, ...]
+    """Several only under a joint act."""
     executor_mark: tuple[str, ...]
     """Lines of requisite 25; none if the order has no such mark."""
     distribution: tuple[CopiesView, ...]

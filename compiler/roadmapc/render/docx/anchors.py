@@ -44,7 +44,9 @@ def keep_signature(document: Document, styles: Styles) -> None:
     row = paragraphs[signature].xpath("ancestor::w:tr[last()]")
     inside = [paragraph for paragraph in before if row and row[0] in paragraph.iterancestors()]
     text = [paragraph for paragraph in before if paragraph not in inside]
-    for paragraph in map(ParagraphFormat, (*text[-_KEPT_WITH_SIGNATURE:], *inside)):
+    last = len(ids) - 1 - ids[::-1].index(styles.signature)
+    joint = paragraphs[signature:last]  # signatures of a joint act stand together
+    for paragraph in map(ParagraphFormat, (*text[-_KEPT_WITH_SIGNATURE:], *inside, *joint)):
         paragraph.keep_with_next = True
         paragraph.keep_together = True
 

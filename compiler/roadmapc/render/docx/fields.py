@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import count
 from typing import Annotated, Any
 
+from roadmapc.model.act import Case
 from roadmapc.model.profile import Layout
 from roadmapc.render.document.view import (
     CopiesView,
@@ -55,10 +56,23 @@ class AppendixFields:
 
 
 @dataclass(frozen=True, slots=True)
+class ActFields:
+    """The kind of the act inside a sentence."""
+
+    genitive: str
+    """«приказа»."""
+    dative: str
+    instrumental: str
+
+
+@dataclass(frozen=True, slots=True)
 class OrderFields:
     """Everything at the top level of a template."""
 
     is_draft: bool
+    kind: str
+    """In capitals: «ПРИКАЗ»."""
+    act: ActFields
     head: tuple[str, ...]
     date: str
     number: str
@@ -67,9 +81,10 @@ class OrderFields:
     amendments: str
     """Lines under the title of a consolidated edition; empty for an order as it was signed."""
     preamble: str
+    verb: str
     clauses: tuple[ClauseFields, ...]
-    signature: SignatureView
-    """Its post in short lines, so that the name stands level with the last."""
+    signatures: tuple[SignatureView, ...]
+    """Their posts in short lines, so that the name stands level with the last."""
     executor_mark: tuple[str, ...]
     distribution: tuple[CopiesView, ...]
     appendices: tuple[AppendixFields, ...]
@@ -89,20 +104,29 @@ def quote_mark(index: int) -> str:
 
 def from_view(view: OrderView, look: Layout) -> OrderFields:
     """The fields of an order; the look says how wide a line of a requisite may be."""
-    as_in_view = {field.name: getattr(view, field.name) for field in fields(OrderFields)}
+    as_in_view = {
+        field.name: getattr(view, field.name)
+        for field in fields(OrderFields)
+        if field.name in OrderView.__dataclass_fields__
+    }
     appendices = [
         AppendixFields("\n".join(appendix.mark), appendix.title, content_mark(index))
         for index, appendix in enumerate(view.appendices)
     ]
     own = {
+        "kind": view.kind.upper(),
+        "act": ActFields(*map(view.kind.noun, (Case.GENITIVE, Case.DATIVE, Case.INSTRUMENTAL))),
         "amendments": "\n".join(note.text for note in view.amendments),
         "clauses": tuple(_clauses(view)),
         "appendices": tuple(appendices),
     }
     order: OrderFields = _bound(OrderFields(**as_in_view | own))
     width = int(look.requisite_width * _TWIPS_PER_MM)
-    post = metrics.lines(order.signature.post, width, look.size or _POST_SIZE)
-    return replace(order, signature=replace(order.signature, post="\n".join(post)))
+    signatures = [
+        replace(each, post="\n".join(metrics.lines(each.post, width, look.size or _POST_SIZE)))
+        for each in order.signatures
+    ]
+    return replace(order, signatures=tuple(signatures))
 
 
 def _clauses(view: OrderView) -> Iterator[ClauseFields]:

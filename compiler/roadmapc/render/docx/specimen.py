@@ -5,6 +5,7 @@ No real one both quotes rows and has a history.
 
 from dataclasses import replace
 
+from roadmapc.model.act import ActKind
 from roadmapc.render.document import view
 from roadmapc.text.blocks import Block, BlockKind
 
@@ -17,18 +18,20 @@ _NOTE = view.NoteView((view.NoteWords("(п. 1 в ред. приказа от 01.
 
 SPECIMEN = view.OrderView(
     is_draft=True,
+    kind=ActKind.ORDER,
     head=("Администрация города Образцовска", "Управление образования"),
     date="01.09.2025",
     number="4821",
     place="г. Образцовск",
     title="Об утверждении плана мероприятий",
     preamble="В целях проверки шаблона",
+    verb="приказываю",
     clauses=(
         *(view.ParagraphView(kind, "1.", "Утвердить план.") for kind in view.ParagraphKind),
         view.QuoteView(_COLUMNS, (_ROW,)),
         _NOTE,
     ),
-    signature=_SIGNER,
+    signatures=(_SIGNER,),
     executor_mark=("Образцова Анна Борисовна", "8 (000) 000-00-00"),
     distribution=(view.CopiesView("в дело", "1 экз."),),
     appendices=(
@@ -43,5 +46,5 @@ SPECIMEN = view.OrderView(
     amendments=(_HISTORY,),
 )
 """A draft, with all that an order may have."""
-SPECIMENS = (SPECIMEN, replace(SPECIMEN, is_draft=False), replace(SPECIMEN, preamble=""))
+SPECIMENS = (SPECIMEN, replace(SPECIMEN, is_draft=False), replace(SPECIMEN, preamble="", verb="Приказываю"))
 """It, the same order registered, and one without a preamble: some words are printed only for one of them."""

@@ -52,7 +52,7 @@ _QUOTES = _Place(
 )
 _HISTORY = _Place(
     codes.NO_HISTORY_PLACE,
-    "негде напечатать перечень изменяющих приказов",
+    "негде напечатать перечень изменяющих актов",
     "под заголовком нужен абзац «{{ amendments }}» между {%p if amendments %} и {%p endif %}",
 )
 

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
+from roadmapc.model.act import Case
 from roadmapc.render.agenda.load import Load, load
 from roadmapc.render.agenda.view import AgendaView, DutyView, OccurrenceView, UndatedView
 from roadmapc.render.page.view import DutyItem, FilterChoice, MonthBar, MonthDuties, PageView, YearStrip
 from roadmapc.text.dates import WEEKDAYS, digits, month_and_year
-
-_CLAUSES = "Пункты приказа"
 
 
 def page_view(agenda: AgendaView) -> PageView:
@@ -72,7 +71,7 @@ class _Page:
 
     def _section(self, duty: DutyView) -> tuple[str, str]:
         """The section with its plan, since plans have sections of the same name."""
-        label = duty.section or _CLAUSES
+        label = duty.section or f"Пункты {duty.plan.kind.noun(Case.GENITIVE)}"
         return (duty.plan.id, f"{duty.plan.id}: {label}" if self._is_joint else label)
 
     def _notes(self, duty: DutyView) -> Iterator[str]:
@@ -80,7 +79,7 @@ class _Page:
         yield f"Исполняет: {duty.lead}{others}" if duty.lead else "Исполнитель не назван"
         if duty.result:
             yield f"Результат: {duty.result}"
-        place = duty.section or "Пункт приказа"
+        place = duty.section or f"Пункт {duty.plan.kind.noun(Case.GENITIVE)}"
         yield f"{duty.plan.order}. {place}" if self._is_joint else place
 
 

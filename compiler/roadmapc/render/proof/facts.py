@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple, assert_never
 
+from roadmapc.model.act import ActKind
 from roadmapc.model.plan import Head
 from roadmapc.render.document.view import (
     AppendixView,
@@ -26,6 +27,7 @@ from roadmapc.render.document.view import (
 )
 from roadmapc.text.blocks import Block, BlockKind, letter
 
+PREAMBLE = "преамбулу"
 _NUMBERED = (ParagraphKind.CLAUSE, ParagraphKind.SUBCLAUSE, ParagraphKind.NUMBERED_ITEM)
 """Paragraphs of the operative part whose number is printed."""
 
@@ -42,6 +44,14 @@ class Fact(NamedTuple):
 
 class Facts(NamedTuple):
     """All texts of a view."""
+
+    kind: ActKind
+    """Stands above the text and in sentences of the template."""
+    verb: str
+    """The operative word, which may be spaced out; empty if the act has none.
+
+    Where there is no preamble but the name of who speaks, which stands in the blank as well, it is with it.
+    """
 
     requisites: tuple[Fact, ...]
     """What stands above the text of the order, in an order that the template decides."""
@@ -69,9 +79,13 @@ def facts(view: OrderView) -> Facts:
         *(Fact("отметку об исполнителе", line) for line in view.executor_mark),
         *(Fact("рассылку", text) for copies in view.distribution for text in (copies.to, copies.count)),
     )
-    text = (Fact("преамбулу", view.preamble), *_clauses(view), *_signature("подпись", view.signature))
+    is_name_alone = view.preamble.casefold() in map(str.casefold, view.head)
+    preamble = "" if is_name_alone else view.preamble
+    text = (Fact(PREAMBLE, preamble), *_clauses(view), *_signatures(view))
     sheets = (("лист согласования", view.approval), ("лист ознакомления", view.acquaintance))
     return Facts(
+        kind=view.kind,
+        verb=f"{view.preamble} {view.verb}" if is_name_alone else view.verb,
         requisites=_printed(requisites),
         foot=_printed(foot),
         text=_printed(text),
@@ -90,6 +104,11 @@ def _printed(found: Iterator[Fact] | tuple[Fact, ...]) -> tuple[Fact, ...]:
 
 def _signature(what: str, view: SignatureView) -> tuple[Fact, ...]:
     return Fact(f"{what}, должность", view.post), Fact(f"{what}, имя", view.name)
+
+
+def _signatures(view: OrderView) -> Iterator[Fact]:
+    for signature in view.signatures:
+        yield from _signature("подпись", signature)
 
 
 def _clauses(view: OrderView) -> Iterator[Fact]:

@@ -9,16 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from roadmapc.model.act import COMMANDS, ActKind, Case
 from roadmapc.render.document.view import OrderView
 from roadmapc.render.proof.constants import TAG
-from roadmapc.render.proof.facts import Fact, facts
+from roadmapc.render.proof.facts import PREAMBLE, Fact, facts
 from roadmapc.render.proof.words import Words, label_words, stands_at, words
 from roadmapc.text.shorten import shortened
 from roadmapc.wordprocessing.reading import Effect, Kind, Reading, Story
 
-_KINDS = ("приказ", "распоряжение", "постановление", "решение")
-_VERBS = ("приказыва", "распоряжа", "постановля", "решил", "решаю", "решает", "обязыва")
-"""How the word begins by which an act commands; it may be spaced out."""
 _TELLING = 4
 """Words of a text that is known again behind what should not be there; shorter ones stand everywhere."""
 _UNREAD = {
@@ -76,7 +74,11 @@ class _Proof:
         self._seen: dict[Words, int] = {}
         """Where requisites were met first."""
         self._free = self._requisites()
-        self._known = constants.union(*(each for these in self._free.values() for each in these))
+        self._known = constants.union(
+            *(each for these in self._free.values() for each in these),
+            map(self._facts.kind.noun, Case),
+            words(self._facts.verb),
+        )
         """A template may print a part of a requisite, the year of the date."""
 
     def lacks(self) -> Iterator[Lack]:
@@ -177,12 +179,34 @@ class _Proof:
         for fact in self._facts.foot:
             if _words_of(fact) not in self._seen:
                 yield _missing(fact)
-        above = self._texts[: bisect_left(self._starts, begins)]
-        if not any("".join(words(text)).startswith(_KINDS) for text in above):
-            yield Lack("не печатает: вид документа, «ПРИКАЗ»")
-        first = self._distance(tuple(fact for fact in self._facts.text if fact.what.startswith("пункт ")))
-        if not any(verb in "".join(self._stream[:first]) for verb in _VERBS):
-            yield Lack("не печатает: распорядительное слово, «приказываю»")
+        yield from self._kind(self._texts[: bisect_left(self._starts, begins)])
+        yield from self._command()
+
+    def _kind(self, above: list[str]) -> Iterator[Lack]:
+        """The kind of the act above its text, whose letters may be spaced out, and no other kind."""
+        lines = ["".join(words(text)) for text in above]
+        own = self._facts.kind
+        if not any(line.startswith(own) for line in lines):
+            yield Lack(f"не печатает: вид документа, «{own.upper()}»")
+        for other in ActKind:
+            if other != own and other in lines:
+                yield Lack(f"печатает «{other.upper()}», а документ – {own}")
+
+    def _command(self) -> Iterator[Lack]:
+        """The operative word once before the first clause, and no other but those of the plan's own words."""
+        clauses = tuple(fact for fact in self._facts.text if fact.what.startswith("пункт "))
+        preamble = (fact for fact in self._facts.text if fact.what == PREAMBLE)
+        of_plan = "".join(word for fact in (*self._facts.requisites, *preamble) for word in _words_of(fact))
+        printed = "".join(self._stream[: self._distance(clauses)])
+        own = "".join(words(self._facts.verb))
+        count = printed.count(own) - of_plan.count(own) if own else 1
+        if count < 1:
+            yield Lack(f"не печатает: распорядительное слово, «{self._facts.verb}»")
+        if count > 1:
+            yield Lack(f"печатает распорядительное слово «{self._facts.verb}» не один раз")
+        for other in sorted(COMMANDS):
+            if other not in own and other in printed and other not in of_plan:
+                yield Lack(f"печатает распорядительное слово «{other}», а документ – {self._facts.kind}")
 
     def _unfilled(self) -> Iterator[Lack]:
         """Tags of a template that are left in a text or in a property."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from roadmapc.render.agenda.view import DutyView, OccurrenceView, UndatedView
 from roadmapc.render.register.kept import Row, Value
+from roadmapc.text.letters import capital
 
 REGISTER = "Реестр"
 REMOVED = "Исключённые"
@@ -33,7 +34,7 @@ class RegisterColumn(NamedTuple):
 
 def place(duty: DutyView) -> str:
     """Where a number belongs: a row and a clause may have the same one."""
-    return "Приказ" if duty.is_clause else duty.section
+    return capital(duty.plan.kind) if duty.is_clause else duty.section
 
 
 NUMBER = RegisterColumn("№", 7, lambda each: each.duty.number)
