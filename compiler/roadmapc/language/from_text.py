@@ -15,7 +15,7 @@ from roadmapc.language.patterns import patterns
 from roadmapc.language.predicate import predicate
 from roadmapc.language.prepositions import prepositions
 from roadmapc.language.sentence import Sentence, sentences
-from roadmapc.language.set_phrases import degrees, joined, set_phrases
+from roadmapc.language.set_phrases import degrees, hyphenated, joined, set_phrases
 from roadmapc.language.slip import Slip
 from roadmapc.language.spelling import misspelt
 from roadmapc.language.word import Part
@@ -23,7 +23,7 @@ from roadmapc.language.word import Part
 Reader = Callable[[str, Sentence], Iterator[Slip]]
 
 _READERS: tuple[tuple[Reader, int], ...] = (
-    (agreement, Part.ADJECTIVE),
+    (agreement, Part.ADJECTIVE | Part.PARTICIPLE),
     (prepositions, Part.OTHER),
     (complements, Part.NOUN),
     (lost_prepositions, Part.NOUN),
@@ -32,6 +32,7 @@ _READERS: tuple[tuple[Reader, int], ...] = (
     (counting, Part.NOUN),
     (degrees, Part.COMPARATIVE),
     (joined, Part.ANY),
+    (hyphenated, Part.ADJECTIVE),
     (negation, Part.OTHER | Part.ADJECTIVE),
 )
 """Those of two words or more, each with the parts of speech without which it has nothing to say."""

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from roadmapc.language.slip import Kind, Slip
-from roadmapc.text.dates import ANY_MONTH, ANY_MONTH_GENITIVE
+from roadmapc.text.dates import ANY_MONTH, ANY_MONTH_GENITIVE, MONTHS, MONTHS_GENITIVE
 
 
 class _Pattern(NamedTuple):
@@ -58,6 +58,16 @@ _OF_NUMBERS = (
 _WITH_END = re.compile(r"[\dIVXLхи]-[а-яё]")
 """What all of them have, and few texts."""
 _PATTERNS = (
+    *(
+        _Pattern(
+            f" {month}",
+            rf"(?<![\d.№])\b[0-3]?\d {month}\b(?! месяц)",
+            "после числа месяц стоит в родительном падеже",
+            f"!напишите «{right}»",
+            Kind.AGREEMENT,
+        )
+        for month, right in zip(MONTHS, MONTHS_GENITIVE, strict=True)
+    ),
     _Pattern(
         " год", rf"\b({ANY_MONTH}) (\d{{4}}) год\b", "после месяца – «года»", r"\1 \2 года", Kind.AGREEMENT
     ),

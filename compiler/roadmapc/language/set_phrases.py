@@ -7,7 +7,7 @@ from itertools import zip_longest
 from roadmapc.language.actions import is_action
 from roadmapc.language.morphology import is_adverbial, is_known
 from roadmapc.language.nominal import group
-from roadmapc.language.phrase_table import ANY_END, HEAD, MISSPELT, Phrase, is_meant, phrase_table
+from roadmapc.language.phrase_table import ANY_END, HEAD, HYPHENATED, MISSPELT, Phrase, is_meant, phrase_table
 from roadmapc.language.sentence import Sentence, Token, are_neighbours
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import IN_CASE, NOTHING, Part
@@ -74,6 +74,29 @@ def joined(text: str, sentence: Sentence) -> Iterator[Slip]:
             right = _like(text[start:end], whole)
             message = f"«{text[start:end]}»: пишется слитно"
             yield Slip(Kind.SET_PHRASE, start, end, message, f"напишите «{right}»", right)
+
+
+def hyphenated(text: str, sentence: Sentence) -> Iterator[Slip]:
+    """«дорожно транспортный»: the first word is no adverb, and both with a hyphen are one adjective."""
+    for at in range(len(sentence) - 1):
+        first, second = sentence[at].word, sentence[at + 1].word
+        is_half = (
+            first.spelling.endswith("о")
+            and not first.parts & ~Part.SHORT
+            and len(first.spelling) >= _SHORTEST
+        )
+        whole = f"{first.spelling}-{second.spelling}"
+        if is_half and second.is_adjective and is_known(whole) and are_neighbours(text, sentence, at, at + 1):
+            start, end = sentence[at].start, sentence[at + 1].end
+            right = _like(text[start:end], whole)
+            yield Slip(
+                Kind.SET_PHRASE,
+                start,
+                end,
+                f"«{text[start:end]}»: {HYPHENATED}",
+                f"напишите «{right}»",
+                right,
+            )
 
 
 def degrees(text: str, sentence: Sentence) -> Iterator[Slip]:
