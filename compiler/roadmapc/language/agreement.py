@@ -21,9 +21,9 @@ def agreement(text: str, sentence: Sentence) -> Iterator[Slip]:
     """Adjectives that do not agree with the word that they stand before."""
     for at in range(len(sentence) - 1):
         first, second = sentence[at], sentence[at + 1]
-        is_adjective = first.word.is_adjective or _is_of_paper(first.word, second.word)
-        is_ruled = second.word.is_adjective or _is_noun_here(first.word, second.word)
-        if not is_adjective or not is_ruled:
+        if not first.word.is_adjective and not _is_of_paper(first.word, second.word):
+            continue
+        if not second.word.is_adjective and not _is_noun_here(first.word, second.word):
             continue
         places = second.word.nouns or second.word.adjectives
         if first.word.adjectives & places or _is_apart(sentence, at):
@@ -40,8 +40,9 @@ def agreement(text: str, sentence: Sentence) -> Iterator[Slip]:
 
 def _is_of_paper(first: Word, second: Word) -> bool:
     """Whether a participle can only be an adjective here: «прилагаемый плана» has no doer, no recipient."""
-    is_of_paper = first.parts == Part.PARTICIPLE and not first.lemmas.isdisjoint(_OF_PAPERS)
-    if not is_of_paper or not second.is_noun or second.nouns & of_cases("ablt", "datv"):
+    if first.parts != Part.PARTICIPLE or first.lemmas.isdisjoint(_OF_PAPERS):
+        return False
+    if not second.is_noun or second.nouns & of_cases("ablt", "datv"):
         return False
     return all("pssv" in each.tag for each in analyser().parse(first.spelling))
 

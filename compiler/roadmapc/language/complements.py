@@ -53,6 +53,10 @@ def _after_noun(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     """What an action is done to; two datives in a row, of which the second should be a genitive."""
     word = sentence[at].word
     is_dative, is_of_action = not word.nouns & ~_DATIVE_OF_PEOPLE, is_action(word.spelling)
+    has_no_dative = not word.lemmas.isdisjoint(_WITHOUT_DATIVE)
+    is_prepositional = not word.nouns & ~IN_CASE["loct"]
+    if not (is_dative or is_of_action or has_no_dative or is_prepositional):
+        return
     found = group(sentence, at + 1)
     if found is None or not found.shared or not found.has_noun or _is_title(text, sentence, found):
         return
@@ -61,8 +65,8 @@ def _after_noun(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     is_oblique = (
         is_strict_action(word.spelling) and not cases & ~_OBLIQUE and not _is_genitive_later(sentence, found)
     )
-    is_dative_of_none = not word.lemmas.isdisjoint(_WITHOUT_DATIVE) and not cases & ~IN_CASE["datv"]
-    is_locative = sentence[at + 1].word.is_noun and not (word.nouns | cases) & ~IN_CASE["loct"]
+    is_dative_of_none = has_no_dative and not cases & ~IN_CASE["datv"]
+    is_locative = is_prepositional and sentence[at + 1].word.is_noun and not cases & ~IN_CASE["loct"]
     is_second = is_dative and not cases & ~_DATIVE_OF_THINGS and not _is_ruled(sentence, at)
     is_wrong = is_unruled or is_oblique or is_dative_of_none or is_locative or is_second
     if is_wrong and are_neighbours(text, sentence, at, at + 1):

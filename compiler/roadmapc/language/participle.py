@@ -105,7 +105,7 @@ def participle(text: str, sentence: Sentence) -> Iterator[Slip]:
     """Participles that nothing before agrees with, and clauses without their comma."""
     for at in range(1, len(sentence)):
         word = sentence[at].word
-        if not word.lemmas.isdisjoint(_WITH_CLAUSE) and sentence[at - 1].word.is_noun:
+        if word.is_adjective and sentence[at - 1].word.is_noun and not word.lemmas.isdisjoint(_WITH_CLAUSE):
             if at + 1 < len(sentence) and sentence[at + 1].word.spelling in PREPOSITIONS:
                 yield from _unparted(text, sentence, at)
         elif word.parts == Part.PARTICIPLE or _is_done(word):
