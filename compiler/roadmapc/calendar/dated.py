@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from roadmapc.calendar.codes import WHICH_UNIT
 from roadmapc.calendar.horizon import LONGEST_YEAR, Horizon
 from roadmapc.calendar.labour_code import ONE_DAY
 from roadmapc.calendar.policy import HalfYears, Unnamed
@@ -33,7 +34,6 @@ from roadmapc.deadline.codes import (
     OUTSIDE_PLAN,
     STRAY_NUMBER,
     UNNAMED_YEAR,
-    WHICH_UNIT,
     WHICH_YEAR,
 )
 from roadmapc.deadline.existence import is_possible
