@@ -99,14 +99,14 @@ def _once(group: Group, cursor: Cursor) -> Group:
 def _unit_of_days(group: Group, cursor: Cursor) -> Group:
     """The days say which week it is, or the unit whose days they are: «до 10 июля отчётного полугодия»."""
 
-    stretches = [moment.stretch for item in group.items for moment in item.moments]
-    if True not in [isinstance(stretch, Current) for stretch in stretches]:
-        return group
-
     def is_unit(at: int) -> bool:
         item = group.items[at]
-        is_at_hand = bool(item.moments) and isinstance(item.moments[0].stretch, Current)
-        if not is_at_hand or item.kind is not ItemKind.MOMENTS:
+        if item.kind is not ItemKind.MOMENTS or is_of_days(item):
+            return False
+        is_month = cursor.tokens[item.first].sense is Sense.MONTH
+        if not is_month and at > 1 and is_in_brackets(item, cursor) and is_of_days(group.items[at - 2]):
+            return True  # «с 1 сентября (начало учебного года)»
+        if not isinstance(item.moments[0].stretch, Current):
             return False
         before, behind = group.items[max(at - 2, 0) : at], group.items[at + 1 : at + 3]
         if cursor.tokens[item.first].sense in _MARKS_OF_UNIT and _is_behind_days(item, before, cursor):
