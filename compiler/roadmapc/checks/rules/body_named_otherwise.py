@@ -40,7 +40,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         of_subject = known.get(_subject(match), {})
         if not of_subject or match["head"].lower() in of_subject or text.field not in _FIELDS:
             continue
-        if _OTHERS.search(match["whose"]) or _is_cited(subject, match.start(), text.words):
+        if _OTHERS.search(match["whose"]) or subject.facts.is_borrowed(text, match.start()):
             continue
         name = next(iter(of_subject.values()))
         end = match.end("what")
@@ -51,14 +51,6 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 def _subject(match: re.Match[str]) -> str:
     """«Образован» of «комитет образования»; «по спорту» keeps its preposition out."""
     return stems(match["what"])[-1]
-
-
-def _is_cited(subject: CheckInput, at: int, words: str) -> bool:
-    """Whether a body is the author of an act of its time, or stands in quotes."""
-    quoted = words.count("«", 0, at) > words.count("»", 0, at)
-    return quoted or any(
-        said.text.words == words and said.start <= at < said.end for said in subject.facts.acts
-    )
 
 
 RULE = Rule(Code("E625", "body-named-otherwise", Severity.WARNING, __doc__), check)
