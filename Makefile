@@ -8,7 +8,8 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --pyt
 	--custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check lint types contracts lock bounds lowest figures shapes bench fuzz full defects templates clean
+.PHONY: help build test check lint types contracts lock bounds lowest figures shapes mutants bench fuzz full defects \
+	templates clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -59,6 +60,9 @@ figures: $(READY) ## sizes, branches and imports of the compiler beside those of
 
 bench: $(READY) ## time and memory beside peers, as ratios
 	$(BIN)/python tests/bench/bench.py
+
+mutants: $(READY) ## how many defects of 150 kinds the checks notice, by kind and by group
+	$(BIN)/python tests/mutants/recall.py
 
 fuzz: $(READY) ## 100,000 plans that nobody should feed a compiler
 	ROADMAPC_FUZZ=50000 $(BIN)/python -m pytest tests/fuzz

@@ -14,10 +14,12 @@ from roadmapc.diagnostics.diagnostic import in_order
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.from_tree.fields import optional_scalar, text_references
 from roadmapc.model.from_tree.plan import read_plan
+from roadmapc.model.numbered import with_units
 from roadmapc.model.plan import Plan
 from roadmapc.model.registration import UNREGISTERED, Registration, registered
 from roadmapc.schedule.from_plan import schedule
 from roadmapc.schedule.plan_calendar import PlanCalendar
+from roadmapc.schema.codes import EMPTY_VALUE
 from roadmapc.surroundings import Sources, Surroundings, surroundings_of
 
 
@@ -32,15 +34,25 @@ class Compiled:
 
 def compile_plan(path: Path, registration: Registration = UNREGISTERED) -> Outcome[Compiled]:
     """Everything that can be known of a plan without writing a file."""
-    compiled = compile_unchecked(path, registration)
+    compiled = _compiled(path, registration)
     if compiled.value is None:
         return compiled
     plan, calendar, texts = compiled.value.plan, compiled.value.calendar, compiled.value.surroundings.texts
-    return Outcome(compiled.value, in_order(run(plan, calendar, texts, compiled.diagnostics)))
+    said = run(plan, calendar, texts, compiled.diagnostics)
+    return Outcome(compiled.value, in_order(tuple(with_units(said, plan))))
 
 
 def compile_unchecked(path: Path, registration: Registration = UNREGISTERED) -> Outcome[Compiled]:
-    """A plan that is only looked at or compared: the way without the checks, half of its time."""
+    """A plan that is only looked at or compared: the way without the checks, half of its time.
+
+    No value of a plan with a field that has none: what it was meant to say is not to be compared.
+    """
+    compiled = _compiled(path, registration)
+    is_told = any(one.code is EMPTY_VALUE for one in compiled.diagnostics)
+    return Outcome(None if is_told else compiled.value, compiled.diagnostics)
+
+
+def _compiled(path: Path, registration: Registration) -> Outcome[Compiled]:
     sources = Sources()
     tree = sources.tree(path, "plan")
     root = tree.then(lambda tree: registered(tree.file, tree.root, registration))

@@ -17,9 +17,10 @@ from roadmapc.model.codes import FILE_REFERENCE
 from roadmapc.model.from_tree.fields import optional_scalar, scalar, text_references
 from roadmapc.model.from_tree.organisation import read_organisation
 from roadmapc.model.from_tree.profile import DEFAULT_PROFILE, SHIPPED, read_profile, shipped_profile
+from roadmapc.model.from_tree.seasons import read_seasons
 from roadmapc.model.organisation import Organisation
 from roadmapc.model.profile import Profile
-from roadmapc.schema.validate import validate
+from roadmapc.schema.validate import validate_filled
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.from_bytes import from_bytes, prose_of
 from roadmapc.syntax.from_yaml import from_yaml
@@ -58,7 +59,7 @@ class Sources:
         """A file as a tree of the shape that `schema` describes."""
         file = self.text(path)
         node = file.then(from_yaml)
-        root = node.then_with(file, lambda node, file: validate(file, node, schema))
+        root = node.then_with(file, lambda node, file: validate_filled(file, node, schema))
         return root.then_with(file, lambda root, file: Outcome(Tree(path, file, root)))
 
 
@@ -117,7 +118,8 @@ def _profile(plan: Tree, sources: Sources) -> Outcome[Profile]:
     if reference is None or reference.text in SHIPPED:
         return Outcome(shipped_profile(DEFAULT_PROFILE if reference is None else reference.text))
     tree = _path(plan, reference).then(lambda path: sources.tree(path, "profile"))
-    return tree.then(lambda tree: Outcome(read_profile(tree.root)))
+    seasons = tree.then(lambda tree: read_seasons(tree.file, tree.root))
+    return tree.then_with(seasons, lambda tree, seasons: Outcome(read_profile(tree.root, seasons)))
 
 
 def _template(plan: Tree, sources: Sources) -> Outcome[Path]:

@@ -7,6 +7,7 @@ from roadmapc.amend.printed_order import PrintedClause, PrintedOrder
 from roadmapc.amend.renaming import CASES, declensions, renamed, renamings
 from roadmapc.amend.to_yaml import mapping, text
 from roadmapc.model.organisation import Body, BodyId, Organisation
+from roadmapc.source.file import SourceFile
 
 UNIT = (
     *("методический отдел", "методического отдела", "методическому отделу"),
@@ -24,7 +25,7 @@ def directory(*forms: str) -> Organisation:
     name = BodyId("unit")
     origin = mapping({case: text(form) for case, form in zip(CASES, forms, strict=False)})
     body = Body(name, forms[0], forms[0], None, origin)
-    return Organisation("Администрация", {name: body}, {})
+    return Organisation("Администрация", {name: body}, {}, SourceFile("organisation.yaml", ""))
 
 
 def edition(*clauses: str) -> PrintedOrder:

@@ -87,7 +87,7 @@ def plan_of(case: Record) -> tuple[Record, Record]:
     """The plan and the directory of a case."""
     plan, directory, case = deepcopy(PLAN), deepcopy(DIRECTORY), deepcopy(case)
     appendix = plan["appendices"][0]
-    plan |= {"profile": "profile.yaml"} if "checks" in case else {}
+    plan |= {"profile": "profile.yaml"} if case.keys() & {"checks", "words"} else {}
     plan["period"] = case.get("period", plan["period"])
     order = plan["order"] | case.get("order", {})
     plan["order"] = {name: value for name, value in order.items() if value != ""}
@@ -104,7 +104,7 @@ def plan_of(case: Record) -> tuple[Record, Record]:
     if parts:
         plan["appendices"].append({"id": "more", "title": "Сведения", "parts": parts})
     plan["appendices"] += case.get("appendices", [])
-    plan |= {name: case[name] for name in ("amendments",) if name in case}
+    plan |= {name: case[name] for name in ("amendments", "seasons") if name in case}
     directory["bodies"] |= case.get("bodies", {})
     directory["officials"] |= case.get("officials", {})
     return plan, directory
@@ -116,8 +116,9 @@ def check(case: Record, folder: Path) -> tuple[str, tuple[Diagnostic, ...]]:
     text = write(plan)
     (folder / "plan.yaml").write_text(text, "utf-8")
     (folder / "organisation.yaml").write_text(write(directory), "utf-8")
-    if "checks" in case:
-        profile = {"format": "1", "name": "Примерск", "checks": case["checks"]}
+    chosen = {name: case[name] for name in ("checks", "words") if name in case}
+    if chosen:
+        profile = {"format": "1", "name": "Примерск", **chosen}
         (folder / "profile.yaml").write_text(write(profile), "utf-8")
     outcome = compile_plan(folder / "plan.yaml")
     assert outcome.value is not None, [said.message for said in outcome.diagnostics]

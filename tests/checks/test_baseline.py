@@ -19,7 +19,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(roadmapc, ["check", "plan.yaml", "--strict", *arguments])
+    return CliRunner().invoke(roadmapc, ["check", "plan.yaml", "--all", "--strict", *arguments])
 
 
 def test_what_is_written_down_is_not_said_again(folder):

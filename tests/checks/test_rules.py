@@ -120,6 +120,7 @@ def _section(**fields: object) -> Record:
 
 NESTED: dict[str, Callable[[Any], Record]] = {
     "amendments": lambda fragment: fragment,
+    "seasons": lambda fragment: fragment,
     "officials": lambda fragment: {"officials": fragment},
     "tables": lambda fragment: {"tables": {"rows": [["а", "б", "в"]]} | fragment},
     "parts": lambda fragment: {"parts": [fragment]},

@@ -55,6 +55,9 @@ def test_an_occurrence_says_everything_that_a_program_needs(command: Command) ->
         "first_day": None,
         "nominal": "2020-10-01",
         "due": "2020-10-01",
+        "time": None,
+        "end_time": None,
+        "place": None,
         "convention": "previous",
         "other_due": None,
     }

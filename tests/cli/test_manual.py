@@ -40,7 +40,10 @@ def test_a_help_page_is_russian(command: Command, name: str) -> None:
         (["chek"], "команды «chek» нет; возможно, вы имели в виду «check»"),
         (["check", "--stric"], "параметра «--stric» нет (возможно, вы имели в виду '--strict')"),
         (["check", "--strict=1"], "параметр «--strict» пишется без значения"),
-        (["check", "--format", "xml"], "значения «xml» нет; можно написать 'text', 'json', 'github'"),
+        (
+            ["check", "--format", "xml"],
+            "значения «xml» нет; можно написать 'text', 'concise', 'json', 'github'",
+        ),
         (["calendar", "--executor"], "у параметра «--executor» нет значения"),
         (["explain", "D305", "D306"], "лишнее слово: D306"),
         (["explain", "D999"], "кода «D999» нет"),

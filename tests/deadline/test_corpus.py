@@ -2,9 +2,11 @@
 
 A case file names the period of a plan; a case lists phrases of one reading, its dates and what is said
 of it. «..2021-09-01» is «до», «2021-09-01..2021-09-30» a window, a single date its own window.
+`seasons` are names with their days, as a plan gives them.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,10 +18,12 @@ import yaml
 from roadmapc.calendar.from_deadline import expand
 from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.occurrence import Occurrence
+from roadmapc.calendar.seasons import season_days
 from roadmapc.calendar.workdays import official
 from roadmapc.deadline.from_text import read
 from roadmapc.deadline.kind import kind_of
 from roadmapc.deadline.to_text import canonical
+from roadmapc.model.from_tree.seasons import season_rule
 
 CORPUS = Path(__file__).parent / "corpus"
 
@@ -29,6 +33,8 @@ class Case(NamedTuple):
 
     phrase: str
     horizon: Horizon
+    seasons: tuple[str, ...]
+    """The names that the plan of the file gives."""
     expected: dict[str, Any]
 
 
@@ -39,13 +45,16 @@ def _cases() -> Iterator[Case]:
         for case in document["cases"]:
             expected = {key: case.get(key) for key in ("reading", "kind", "undated")}
             expected |= {"dates": case.get("dates", []), "said": case.get("said", [])}
-            yield from (Case(phrase, horizon, expected) for phrase in case["phrases"])
+            seasons = tuple(document.get("seasons", {}))
+            yield from (Case(phrase, horizon, seasons, expected) for phrase in case["phrases"])
 
 
 def _horizon(document: dict[str, Any]) -> Horizon:
     first, last = (date.fromisoformat(day) for day in document["period"].split(".."))
     ordered = document.get("order_date")
-    return Horizon(first, last, date.fromisoformat(ordered) if ordered else None)
+    horizon = Horizon(first, last, date.fromisoformat(ordered) if ordered else None)
+    rules = tuple(season_rule(name, days) for name, days in document.get("seasons", {}).items())
+    return replace(horizon, seasons=season_days(rules, horizon, official()))
 
 
 @cache
@@ -54,7 +63,7 @@ def cases() -> tuple[Case, ...]:
 
 
 def _found(case: Case) -> dict[str, Any]:
-    outcome = read(case.phrase)
+    outcome = read(case.phrase, seasons=case.seasons)
     assert outcome.value is not None
     expansion = expand(outcome.value, case.horizon, official())
     said = {diagnostic.code.id for diagnostic in (*outcome.diagnostics, *expansion.diagnostics)}
@@ -81,9 +90,9 @@ def test_a_phrase_gives_its_dates(case: Case) -> None:
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.phrase)
 def test_the_canonical_wording_says_the_same(case: Case) -> None:
-    deadline = read(case.phrase).value
+    deadline = read(case.phrase, seasons=case.seasons).value
     assert deadline is not None
-    assert read(canonical(deadline)).value == deadline
+    assert read(canonical(deadline), seasons=case.seasons).value == deadline
 
 
 def test_the_corpus_is_wide_enough() -> None:

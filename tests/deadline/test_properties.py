@@ -32,7 +32,7 @@ from roadmapc.deadline.ast import (
     Year,
 )
 from roadmapc.deadline.from_text import read
-from roadmapc.deadline.stretch import root
+from roadmapc.deadline.stretch import root, unit_of
 from roadmapc.deadline.to_text import canonical
 from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.source.file import SourceFile
@@ -125,10 +125,17 @@ def _series(unit: Unit, stretches: st.SearchStrategy[NthOf]) -> st.SearchStrateg
 
 NAMED = IN_YEAR.filter(lambda stretch: isinstance(root(stretch), Year))
 UNNAMED = IN_YEAR.filter(lambda stretch: root(stretch) == YEAR)
+
+
+def _is_apart(moments: tuple[Moment, ...]) -> bool:
+    """Whether no time is a heading: a month before a day of it, «май, 5 мая», is none of its own."""
+    return len({unit_of(moment.stretch) for moment in moments}) == 1
+
+
 RULES = (
-    st.builds(Dated, _moments(NAMED) | _moments(UNNAMED))
+    st.builds(Dated, (_moments(NAMED) | _moments(UNNAMED)).filter(_is_apart))
     | st.builds(Dated, st.builds(Moment, DAYS_ONLY, BOUNDS).map(lambda moment: (moment,)))
-    | _series(Unit.YEAR, UNNAMED)
+    | _series(Unit.YEAR, UNNAMED).filter(lambda rule: _is_apart(rule.moments))
     | _series(Unit.QUARTER, IN_QUARTER)
     | _series(Unit.MONTH, IN_MONTH)
     | st.builds(
@@ -162,13 +169,20 @@ def test_occurrences_are_in_order_unique_and_due_on_working_days(
     deadline = read(text).value
     assert deadline is not None
     expansion = expand(deadline, horizon, official())
-    keys = [(each.nominal, each.first_day, each.audience) for each in expansion.occurrences]
+    keys = [
+        (each.nominal, each.first_day, each.audience, each.time, each.end_time, each.place)
+        for each in expansion.occurrences
+    ]
     assert len(set(keys)) == len(keys)
     assert all(one.nominal <= other.nominal for one, other in pairwise(expansion.occurrences))
     for each in expansion.occurrences:
         assert each.first_day is None or each.first_day <= each.nominal
         rule = deadline.clauses[each.clause].rule
-        assert official().adjust(each.due, convention) == each.due or _stands(each, horizon, rule)
+        assert (
+            official().adjust(each.due, convention) == each.due
+            or each.is_event
+            or _stands(each, horizon, rule)
+        )
         _assert_belongs(each.nominal, each.after_plan, each.first_day, horizon, rule)
 
 

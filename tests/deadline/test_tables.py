@@ -25,7 +25,8 @@ def _forget() -> Iterator[None]:
 def _said(phrase: str) -> tuple[Deadline | None, list[str]]:
     rules._rows.cache_clear()
     explanations._of_kinds.cache_clear()
-    outcome = read(phrase)
+    seasons = next(case.seasons for case in cases() if case.phrase == phrase)
+    outcome = read(phrase, seasons=seasons)
     return outcome.value, [diagnostic.message for diagnostic in outcome.diagnostics]
 
 

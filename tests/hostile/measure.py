@@ -4,12 +4,13 @@
     python tests/hostile/measure.py --full     and all of the texts
     python tests/hostile/measure.py WORDS      those whose description has the words
 
-The time of a call is what it takes above the same call with small files. The worst are printed; the exit is 1
-if any is above the limits, or ends as a bug.
+A file is measured as a whole process, less the same call with small files; a text in a fork of a process that
+has imported the compiler. The worst are printed; the exit is 1 if any is above the limits, or ends as a bug.
 """
 
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
@@ -18,7 +19,9 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from cases import Case, begin, of_shapes, of_texts
+from forked import calls
 from limits import command, environment
+from texts import SIZE
 
 SECONDS = 2.0
 """Of processor time, above that of the same call with small files."""
@@ -56,8 +59,18 @@ class Measured(NamedTuple):
         return f"{self.seconds:6.2f} s {self.mebibytes:4.0f} MiB {self.code:3} {self.case}"
 
 
-def measured(case: Case) -> Measured:
-    """One call in a repository of its own, above the same with small files."""
+def measured(cases: Sequence[Case]) -> Iterator[Measured]:
+    """Each call in a repository of its own."""
+    whole = [case for case in cases if case.size != SIZE]
+    with ThreadPoolExecutor(WORKERS) as pool:
+        yield from pool.map(_process, whole)
+    texts = [case for case in cases if case.size == SIZE]
+    for at, call in calls(texts, WORKERS) if texts else ():
+        yield Measured(texts[at], *call)
+
+
+def _process(case: Case) -> Measured:
+    """A new process, above the same with small files."""
     said = _called(case, is_hostile=True)
     return said._replace(seconds=said.seconds - _unavoidable(case.arguments))
 
@@ -95,11 +108,10 @@ def chosen(words: list[str]) -> list[Case]:
 
 def main(words: list[str]) -> int:
     """Measure and print; how many calls are above the limits."""
-    cases = chosen(words)
-    with ThreadPoolExecutor(WORKERS) as pool:
-        done = []
-        for each in pool.map(measured, cases):
-            done.append(each)
+    done = []
+    for each in measured(chosen(words)):
+        done.append(each)
+        if each.share > 1 / 2:
             print(each, file=sys.stderr, flush=True)
     done.sort(key=lambda each: -each.share)
     wrong = [each for each in done if each.share > 1]

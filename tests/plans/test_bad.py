@@ -53,7 +53,9 @@ def contents(folder: Path) -> dict[Path, bytes]:
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_mistake_is_shown_where_it_is(case: str, folder: Path, golden: Callable[[Path, str], None]) -> None:
-    result = CliRunner().invoke(roadmapc, ["check", "--strict", f"{case}.yaml"], catch_exceptions=False)
+    result = CliRunner().invoke(
+        roadmapc, ["check", "--all", "--strict", f"{case}.yaml"], catch_exceptions=False
+    )
     assert (result.exit_code, result.stdout) == (1, "")
     golden(BAD / f"{case}.txt", result.stderr)
 

@@ -26,7 +26,7 @@ from roadmapc.pipeline import compile_plan
 from roadmapc.syntax.codes import DECOMPOSED
 
 GOOD = Path(__file__).parent / "good"
-PLANS = ("full", "fields", "calendar", "amended", "resolution", "joint")
+PLANS = ("full", "fields", "calendar", "amended", "resolution", "joint", "seasons")
 
 NAMES = {
     "plan.id": "the folder of the outputs",
@@ -34,6 +34,8 @@ NAMES = {
     "plan.profile": "a file or a shipped profile",
     "plan.template": "a file",
     "plan.work_calendar": "a file",
+    "plan.time_zone": "a name of the zone database",
+    **dict.fromkeys(("plan.seasons.*", "plan.seasons.*[]"), "read as days, printed by what is made of them"),
     "plan.period": "read as years, printed by what is made of them",
     "part.file": "a file, whose text is printed",
     "order.date": "a date, printed in words",
@@ -73,6 +75,9 @@ UNPRINTED = {
     "body.head": "a name of the directory",
     "body.part_of": "a name of the directory",
     "official.body": "a name of the directory",
+    "organisation.time_zone": "a name of the zone database",
+    "organisation.seasons.*": "read as days by the plans that name them",
+    "organisation.seasons.*[]": "the same of several years",
 }
 """The same of a directory."""
 NUMBERS = {"appendix.number", "section.number", "measure.number", "clause.number", "removed.number"}

@@ -63,7 +63,13 @@ def said(file: str) -> tuple[Diagnostic, ...]:
 
 def found(row: Row) -> list[Diagnostic]:
     """The findings that catch an entry."""
-    return [one for one in said(row.file) if (one.code.id, begins(one)) == (row.code, row.line)]
+    return [one for one in said(row.file) if one.code.id == row.code and row.line in lines(one)]
+
+
+def lines(diagnostic: Diagnostic) -> set[int]:
+    """The lines that a finding speaks of: its own, and those of its other places."""
+    labels = diagnostic.related
+    return {begins(diagnostic), *(one.place.file.position(one.place.span.start).line for one in labels)}
 
 
 def begins(diagnostic: Diagnostic) -> int:

@@ -1,9 +1,13 @@
 """Moments that are meant once: their years, and what to say if there is a choice."""
 
+from dataclasses import replace
 from datetime import date
 
 from roadmapc.calendar.horizon import LONGEST_YEAR, Horizon
+from roadmapc.calendar.labour_code import ONE_DAY
 from roadmapc.calendar.policy import HalfYears, Unnamed
+from roadmapc.calendar.season_days import SeasonDays, days_of
+from roadmapc.calendar.seasons import days_in_plan
 from roadmapc.calendar.stretch import Days
 from roadmapc.calendar.timed import Time, bounded
 from roadmapc.calendar.units import Window, in_turn
@@ -13,24 +17,28 @@ from roadmapc.deadline.ast import (
     THIS_YEAR,
     WINDOWS,
     Between,
+    Bound,
     Current,
     Moment,
     NthOf,
+    Season,
     Stretch,
     Year,
 )
 from roadmapc.deadline.codes import (
+    APPROXIMATE,
     ASSUMED_MONTH,
     ASSUMED_YEAR,
     IMPOSSIBLE_DATE,
     OUTSIDE_PLAN,
     STRAY_NUMBER,
     UNNAMED_YEAR,
+    WHICH_UNIT,
     WHICH_YEAR,
 )
 from roadmapc.deadline.existence import is_possible
 from roadmapc.deadline.problems import Problems
-from roadmapc.deadline.stretch import is_lagged, root
+from roadmapc.deadline.stretch import is_lagged, is_of_season, root
 from roadmapc.deadline.unit import Unit
 
 _LEAP_DAY = 29
@@ -43,17 +51,59 @@ def times_of(moment: Moment, horizon: Horizon, calendar: WorkCalendar, problems:
     """All the times a moment means in a plan."""
     stretch = moment.stretch
     at_hand = root(stretch)
+    if isinstance(at_hand, Season):
+        return _of_season(moment, at_hand, horizon, calendar, problems)
     if not isinstance(at_hand, Current):
         return _of_named_year(moment, horizon, calendar, problems)
     last = stretch.last if isinstance(stretch, Between) else stretch
     if isinstance(last, NthOf) and last.of == MONTH_OF_PLAN:
         return _of_only_month(moment, horizon, calendar, problems)
-    if at_hand.unit is Unit.PLAN:
+    if at_hand.unit in (Unit.PLAN, Unit.ORDER):
         window = Days(horizon, calendar, Unit.PLAN, _plan(horizon)).window(stretch)
         return [bounded(window, moment, horizon)] if window is not None else []
     if stretch == at_hand:
         return _whole_units(moment, at_hand.unit, horizon, problems)
     return _of_unnamed_year(moment, at_hand.unit, horizon, calendar, problems)
+
+
+def _of_season(
+    moment: Moment, season: Season, horizon: Horizon, calendar: WorkCalendar, problems: Problems
+) -> list[Time]:
+    """The days of the season that lie in the plan; one whose year is named, wherever it lies."""
+    times: list[tuple[SeasonDays, Time]] = []
+    for days in days_of(season, horizon.seasons):
+        if moment.bound is Bound.FROM and not days.window.overlaps(_plan(horizon)):
+            continue  # «с начала отопительного сезона»: not that of a year before
+        window = Days(horizon, calendar, Unit.SEASON, days.window).window(moment.stretch)
+        if window is not None:
+            times.append((days, _limited(window, moment, horizon)))
+    is_open = isinstance(moment.stretch, Between) and not is_of_season(moment.stretch.first)
+    if is_open or moment.bound is Bound.FROM:
+        times = times[:1]  # «с 1 сентября до осенних каникул»: the first of them ends it
+    inside = [time for _, time in times if _meets_plan(time, horizon)]
+    if not inside:  # «за 10 дней до дня голосования» may lie before the plan that holds that day
+        meant = days_in_plan(season, moment.span, horizon, problems)
+        inside = [time for days, time in times if days in meant]
+        if inside:
+            _say_outside(moment, problems)
+    if any(time.moment is not moment for time in inside):
+        message = f"«{problems.words(moment.span)}»: срок истекает до начала этого времени"
+        problems.add(APPROXIMATE, moment.span, message, "назовите последний день срока")
+    return inside
+
+
+def _limited(window: Window, moment: Moment, horizon: Horizon) -> Time:
+    """«до каникул» and «к отопительному сезону» end before they begin; «до дня голосования» with that day."""
+    if not isinstance(moment.stretch, Season) or moment.bound not in (Bound.UNTIL, Bound.BY):
+        return bounded(window, moment, horizon)
+    if window.first == window.last:
+        return bounded(window, moment, horizon)
+    last = window.first if moment.bound is Bound.BY else window.first - ONE_DAY
+    return Time(None, last, replace(moment, bound=Bound.NOT_LATER))
+
+
+def _meets_plan(time: Time, horizon: Horizon) -> bool:
+    return Window(time.first or time.nominal, time.nominal).overlaps(_plan(horizon))
 
 
 def _of_only_month(
@@ -118,7 +168,11 @@ def _whole_units(moment: Moment, unit: Unit, horizon: Horizon, problems: Problem
     if len(windows) > 1:
         words = problems.words(moment.span)
         message = f"«{words}» в этом плане – не одно время; прочитано как каждое из {len(windows)}"
-        problems.add(WHICH_YEAR, moment.span, message, "назовите год или период")
+        is_year = unit in (Unit.YEAR, Unit.ACADEMIC_YEAR)
+        hint = (
+            "назовите год или период" if is_year else "назовите его или скажите «ежемесячно», «ежеквартально»"
+        )
+        problems.add(WHICH_YEAR if is_year else WHICH_UNIT, moment.span, message, hint)
     return [bounded(window, moment, horizon) for window in windows]
 
 
@@ -135,6 +189,8 @@ def _of_unnamed_year(
     around = plan if lagged else Window(plan.first - LONGEST_YEAR, plan.last + LONGEST_YEAR)
     days = (Days(horizon, calendar, unit, period) for period in _units(unit, around, horizon))
     windows = [window for each in days if (window := each.window(moment.stretch)) is not None]
+    if windows and isinstance(moment.stretch, Between) and moment.stretch.first == Current(Unit.ORDER):
+        windows = [min(windows)]  # «с даты подписания приказа по 30 мая»: the first 30 мая behind it
     if moment.stretch == _LEAP:  # of other years it is no shorter February's last day
         windows = [window for window in windows if window.last.day == _LEAP_DAY and window.last in horizon]
         if not windows:

@@ -1,15 +1,20 @@
 """A deadline within a plan: the only way from rules to dates."""
 
+import datetime as dt
+import re
 from datetime import date
 from itertools import chain
 from typing import assert_never
 
 from roadmapc.calendar import dated, relative
+from roadmapc.calendar.codes import SEASON_WITHOUT_DAYS
+from roadmapc.calendar.events import NO_COLUMNS, Row, is_event, on_their_weekdays, with_row
 from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.labour_code import ONE_DAY
 from roadmapc.calendar.occurrence import Expansion, Occurrence, UndatedReason
 from roadmapc.calendar.policy import BusinessDayConvention, Until
 from roadmapc.calendar.recurring import Series
+from roadmapc.calendar.seasons import say_unnamed
 from roadmapc.calendar.timed import Time, cut
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import (
@@ -21,6 +26,7 @@ from roadmapc.deadline.ast import (
     Moment,
     NthOf,
     OnDemand,
+    PaschalDay,
     Recurring,
     Relative,
     Scheduled,
@@ -52,19 +58,26 @@ _SHORT = (Unit.DAY, Unit.WEEK)
 _OFF = (Unit.SATURDAY, Unit.SUNDAY)
 
 
-def expand(deadline: Deadline, horizon: Horizon, calendar: WorkCalendar) -> Expansion:
-    """All the times a deadline is due in a plan, or why there is none."""
+def expand(deadline: Deadline, horizon: Horizon, calendar: WorkCalendar, row: Row = NO_COLUMNS) -> Expansion:
+    """All the times a deadline is due in a plan, or why there is none.
+
+    `row` is what the columns of its row say of the place and the hours; the phrase's own words come first.
+    """
     problems = Problems(deadline.text)
     expander = _Expander(horizon, calendar, problems)
-    by_key: dict[tuple[date, date, bool, str], Occurrence] = {}
+    by_key: dict[tuple[date, date, bool, str, str], Occurrence] = {}
     for at, clause in enumerate(deadline.clauses):
-        for occurrence in expander.occurrences(at, clause):
+        for occurrence in expander.occurrences(at, with_row(clause, row)):
             first, nominal = occurrence.first_day, occurrence.nominal
-            by_key.setdefault((nominal, first or nominal, first is None, occurrence.audience), occurrence)
+            hours = f"{occurrence.time or ''}"
+            key = (nominal, first or nominal, first is None, occurrence.audience, hours)
+            by_key.setdefault(key, occurrence)
     occurrences = tuple(by_key[key] for key in sorted(by_key))
     diagnostics = to_diagnostics(problems, deadline.file)
     undated = None
-    if not occurrences and has_errors(diagnostics):
+    if not occurrences and any(diagnostic.code is SEASON_WITHOUT_DAYS for diagnostic in diagnostics):
+        undated = UndatedReason.EVENT
+    elif not occurrences and has_errors(diagnostics):
         undated = UndatedReason.UNREADABLE
     elif not occurrences:
         reasons = (undated_reason(clause.rule) for clause in deadline.clauses)
@@ -91,6 +104,9 @@ def undated_reason(rule: TimeRule) -> UndatedReason | None:
             assert_never(rule)
 
 
+_NAMED_YEAR = re.compile(r"\b20\d\d\b")
+
+
 class _Expander:
     """Clauses to occurrences in one plan."""
 
@@ -107,12 +123,16 @@ class _Expander:
     def occurrences(self, at: int, clause: DeadlineClause) -> list[Occurrence]:
         """The occurrences of one clause, by its index."""
         times = self._after_order(clause, self._times(clause))
+        if isinstance(clause.rule, Relative) and not times:
+            say_unnamed(clause, self._horizon, self._problems)
+        if clause.weekdays:
+            times = on_their_weekdays(times, clause, self._problems)
         for time in times:
             self._say(time, clause)
         if not self._said_forecast:
             self._say_forecast({time.nominal.year for time in times}, clause)
         earliest = self._earliest(clause.rule)
-        return [self._occurrence(time, clause.audience, at, earliest) for time in times]
+        return [self._occurrence(time, clause, at, earliest) for time in times]
 
     def _earliest(self, rule: TimeRule) -> date:
         """The day before which nothing can be due: that of the order; of a short series, of the plan too."""
@@ -147,8 +167,11 @@ class _Expander:
             message = f"срок «{words}» раньше самого приказа{which}"
             self._problems.add(BEFORE_ORDER, clause.span, message, "проверьте год")
             return times
-        message = f"«{words}»: сроки раньше приказа опущены ({days})"
         left = [time for time in times if time not in early]
+        # past turns of a year that goes on are what anybody would leave out
+        if left[0].nominal.year == early[-1].nominal.year and not _NAMED_YEAR.search(words):
+            return left
+        message = f"«{words}»: сроки раньше приказа опущены ({days})"
         hint = f"первый срок – {left[0].nominal:%d.%m.%Y}; если нужен другой, назовите год"
         self._problems.add(BEFORE_ORDER_DROPPED, clause.span, message, hint)
         return left
@@ -165,15 +188,19 @@ class _Expander:
         year = next(filter(self._calendar.is_forecast, years), None)
         if year is not None:
             self._said_forecast = True
-            message = f"рабочий календарь {year} года не утверждён: выходные взяты по Трудовому кодексу"
-            self._problems.add(FORECAST, clause.span, message, "сверьте даты, когда календарь утвердят")
+            is_past = year < min(self._calendar.acts, default=year)
+            which = "в программе нет" if is_past else "не утверждён"
+            message = f"рабочий календарь {year} года {which}: выходные взяты по Трудовому кодексу"
+            hint = "сверьте даты с календарём" if is_past else "сверьте даты, когда календарь утвердят"
+            self._problems.add(FORECAST, clause.span, message, hint)
 
     def _say_bound(self, moment: Moment) -> None:
         if moment.bound is Bound.FROM:
             words = self._problems.words(moment.span)
-            message = f"«с {words}»: конец срока не назван, прочитано до конца плана"
+            words = words if words.startswith("не ") else f"с {words}"
+            message = f"«{words}»: конец срока не назван, прочитано до конца плана"
             self._problems.add(OPEN_END, moment.span, message, "добавьте «по …»")
-        elif not self._said_until:
+        elif not self._said_until and not (moment.bound is Bound.UNTIL and self._horizon.policy.until):
             self._said_until = True
             self._say_until(moment)
 
@@ -189,20 +216,30 @@ class _Expander:
             hint = f"не позднее {words}"
         else:
             hint = moment_in_words(Moment(moment.stretch, Bound.NOT_LATER))
-        self._problems.add(UNTIL_DAY, moment.span, message, f"напишите «{hint}»")
+        hints = [f"напишите «{hint}»"]
+        if moment.bound is Bound.UNTIL:
+            hints.append("или решите это для всех планов: until: inclusive в профиле")
+        self._problems.add(UNTIL_DAY, moment.span, message, *hints)
 
-    def _occurrence(self, time: Time, audience: str, at: int, earliest: date) -> Occurrence:
-        last = time.nominal
+    def _occurrence(self, time: Time, clause: DeadlineClause, at: int, earliest: date) -> Occurrence:
+        last, audience = time.nominal, clause.audience
         moment = time.moment
+        if is_event(time, clause):
+            return Occurrence(
+                time.first, last, last, None, audience, time.after_plan, at, *_hours(clause), is_event=True
+            )
         if self._excludes and moment is not None and moment.bound is Bound.UNTIL:
             last -= ONE_DAY  # the last day that counts is the one before «до X»
         if self._calendar.is_working(last) or _names_day_off(moment):
-            return Occurrence(time.first, time.nominal, last, None, audience, time.after_plan, at)
+            return Occurrence(
+                time.first, time.nominal, last, None, audience, time.after_plan, at, *_hours(clause)
+            )
         convention = self._horizon.policy.convention
         due = self._shifted(last, convention, time, earliest)
         other = self._shifted(last, _OPPOSITE[convention], time, earliest)
+        doubt = other if other != due else None
         return Occurrence(
-            time.first, time.nominal, due, other if other != due else None, audience, time.after_plan, at
+            time.first, time.nominal, due, doubt, audience, time.after_plan, at, *_hours(clause)
         )
 
     def _shifted(self, last: date, convention: BusinessDayConvention, time: Time, earliest: date) -> date:
@@ -213,8 +250,12 @@ class _Expander:
         return last if due < begins <= last else due
 
 
+def _hours(clause: DeadlineClause) -> tuple[dt.time | None, dt.time | None, str]:
+    return clause.time, clause.end_time, clause.place
+
+
 def _names_day_off(moment: Moment | None) -> bool:
-    """«по субботам»: a weekday that is off by its name is meant so."""
+    """«по субботам», «на Пасху»: a day that is off by its name is meant so."""
     stretch = moment.stretch if moment is not None else None
-    is_off = isinstance(stretch, NthOf) and stretch.unit in _OFF
+    is_off = isinstance(stretch, PaschalDay) or (isinstance(stretch, NthOf) and stretch.unit in _OFF)
     return is_off and moment is not None and moment.bound is Bound.WITHIN

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from roadmapc.calendar.policy import Policy
+from roadmapc.calendar.season_days import SeasonDays
 
 LONGEST_YEAR = timedelta(days=366)
 
@@ -17,6 +18,8 @@ class Horizon:
     order_date: date | None = None
     """The day of the order; `None` if it is not signed yet."""
     policy: Policy = field(default=Policy())
+    seasons: tuple[SeasonDays, ...] = ()
+    """What the plan's names for seasons mean in days; of yearly ones, those around the plan."""
 
     def __contains__(self, day: date) -> bool:
         """Whether the day lies in the period."""

@@ -1,5 +1,6 @@
 """One time that a measure is due, and why a measure may have none."""
 
+import datetime as dt
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -24,6 +25,14 @@ class Occurrence(NamedTuple):
     """A report for the last period, due when the plan is over."""
     clause: int
     """Which clause of the deadline made it, from 0."""
+    time: dt.time | None = None
+    """When it begins, in the plan's local time; of a window, on its first day. `None` if nobody says."""
+    end_time: dt.time | None = None
+    """When it ends, of a window on its last day; of a last day, the hour by which it is due."""
+    place: str = ""
+    """Where it happens; empty if nobody says."""
+    is_event: bool = False
+    """Whether it happens on its day, which no convention moves, rather than being due by it."""
 
 
 class UndatedReason(StrEnum):

@@ -1,7 +1,6 @@
 """What law and custom leave open, decided by the profile of the house."""
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -47,16 +46,6 @@ class Unnamed(StrEnum):
     FIRST = "first"
 
 
-class Anchor(NamedTuple):
-    """A named stretch of time that phrases refer to: «отопительный сезон», «день выборов»."""
-
-    name: str
-    """As phrases call it, in any case of declension."""
-    first_day: date
-    last_day: date
-    """The first day again for an anchor of one day."""
-
-
 _END_OF_MAY = MonthDay(5, 31)
 
 
@@ -66,10 +55,9 @@ class Policy:
 
     convention: BusinessDayConvention = BusinessDayConvention.PRECEDING
     """Where a due date goes from a day off: instructions on execution of orders step back."""
-    until: Until = Until.INCLUSIVE
+    until: Until | None = None
+    """`None`: the house has not decided; the day is included, and a plan is told so."""
     half_years: HalfYears = HalfYears.BY_PLAN
     unnamed: Unnamed = Unnamed.EVERY
     school_year_end: MonthDay = _END_OF_MAY
     """31 August for houses that account by full years."""
-    anchors: tuple[Anchor, ...] = ()
-    """Several of one name are its several years."""

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from roadmapc.calendar.horizon import LONGEST_YEAR, Horizon
+from roadmapc.calendar.seasons import days_in_plan
 from roadmapc.calendar.stretch import Days
 from roadmapc.calendar.timed import Time, bounded, cut
 from roadmapc.calendar.units import Window, in_turn
 from roadmapc.calendar.workdays import WorkCalendar
-from roadmapc.deadline.ast import Bound, Current, Moment, Recurrence, Recurring
+from roadmapc.deadline.ast import Bound, Current, Moment, Recurrence, Recurring, Season
 from roadmapc.deadline.codes import OUTSIDE_PLAN, SPREAD_TIMES
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.stretch import is_lagged, is_years, root
@@ -34,7 +35,7 @@ _SPREAD = {
 
 def spread_over(recurrence: Recurrence) -> Recurrence:
     """The parts of a period in each of which one of several times falls; the whole if there are none."""
-    whole = Recurrence(recurrence.unit, recurrence.interval)
+    whole = Recurrence(recurrence.unit, recurrence.interval, season=recurrence.season)
     return _SPREAD.get((recurrence.unit, recurrence.times), whole)
 
 
@@ -53,8 +54,26 @@ class Series:
 
     def times(self, span: Span) -> list[Time]:
         """All of them, cut where nobody would read on."""
-        times = (time for limit in self._limits() for time in self._times_in(limit, span))
+        excluded = self._excluded()
+        times = (
+            time
+            for limit in self._limits()
+            for time in self._times_in(limit, span)
+            if not any(
+                day.first <= (time.first or time.nominal) and time.nominal <= day.last for day in excluded
+            )
+        )
         return cut(times, span, self._problems)
+
+    def _excluded(self) -> list[Window]:
+        """Days on which the series does not come, of each year of the plan."""
+        years = in_turn(Unit.YEAR, self._plan.first, self._plan.last, self._horizon.policy.school_year_end)
+        days = (
+            self._days(Unit.YEAR, year).window(moment.stretch)
+            for moment in self._rule.excluded
+            for year in years
+        )
+        return [window for window in days if window is not None]
 
     def _limits(self) -> list[Window]:
         """Where the series goes on within the plan."""
@@ -62,14 +81,27 @@ class Series:
         if within is None:
             return [self._plan]
         at_hand = root(within.stretch)
+        if isinstance(at_hand, Season):
+            return self._seasons(within, at_hand)
         unit = at_hand.unit if isinstance(at_hand, Current) else Unit.YEAR
         if unit is Unit.PLAN:
             return [self._plan]
+        if unit is Unit.ORDER:
+            ordered = self._days(Unit.PLAN, self._plan).window(within.stretch)
+            return [self._limit(ordered, within.bound).within(self._plan)] if ordered is not None else []
         windows = (self._days(unit, period).window(within.stretch) for period in self._around(unit, within))
         limits = [self._limit(window, within.bound) for window in windows if window is not None]
         if not isinstance(at_hand, Current):
             self._say_cut(limits, within)
         return [limit.within(self._plan) for limit in limits if limit.overlaps(self._plan)]
+
+    def _seasons(self, within: Moment, season: Season) -> list[Window]:
+        """The seasons in which the series goes on; up to one, or from one on, only the nearest counts."""
+        days = days_in_plan(season, within.span, self._horizon, self._problems)
+        windows = (self._days(Unit.SEASON, each.window).window(within.stretch) for each in days)
+        limits = [self._limit(window, within.bound) for window in windows if window is not None]
+        inside = [limit.within(self._plan) for limit in limits if limit.overlaps(self._plan)]
+        return inside if within.bound is Bound.WITHIN else inside[:1]
 
     def _around(self, unit: Unit, within: Moment) -> tuple[Window, ...]:
         """The units in which the limit may lie; «с сентября по май» begins in the year before, too."""
@@ -104,14 +136,21 @@ class Series:
             yield from self._bare(recurrence, limit, span)
             return
         moments = [(moment, is_lagged(moment.stretch)) for moment in self._rule.moments]
-        end = self._horizon.policy.school_year_end
-        periods = in_turn(recurrence.unit, limit.first, limit.last, end)
+        periods = self._periods(recurrence, limit, span)
         for period in periods[:: recurrence.interval]:
             days = self._days(recurrence.unit, period)
             for moment, lagged in moments:
                 window = days.window(moment.stretch)
                 if window is not None:
                     yield from self._of_window(window, moment, limit, lagged=lagged)
+
+    def _periods(self, recurrence: Recurrence, limit: Window, span: Span) -> tuple[Window, ...]:
+        """The periods of the series one after another, the first and the last perhaps only in part inside."""
+        if recurrence.season is None:
+            end = self._horizon.policy.school_year_end
+            return in_turn(recurrence.unit, limit.first, limit.last, end)
+        days = days_in_plan(recurrence.season, span, self._horizon, self._problems)
+        return tuple(each.window for each in days if each.window.overlaps(limit))
 
     def _of_window(self, window: Window, moment: Moment, limit: Window, *, lagged: bool) -> Iterator[Time]:
         time = bounded(window, moment, self._horizon)
@@ -124,16 +163,15 @@ class Series:
         """Each period itself is a window, cut to the plan."""
         if recurrence.times > 1:
             recurrence = self._spread(recurrence, span)
-        windows = [window for window in self._in_turn(recurrence, limit) if window.overlaps(limit)]
+        windows = [window for window in self._in_turn(recurrence, limit, span) if window.overlaps(limit)]
         if (
             recurrence == _EACH_DAY
         ):  # leaves days off out, unless it is said of nothing else: «ежедневно 1–3 мая»
             windows = [day for day in windows if self._calendar.is_working(day.first)] or windows
         yield from (Time(*window.within(limit), None) for window in windows)
 
-    def _in_turn(self, recurrence: Recurrence, limit: Window) -> Iterator[Window]:
-        end = self._horizon.policy.school_year_end
-        periods = in_turn(recurrence.unit, limit.first, limit.last, end)
+    def _in_turn(self, recurrence: Recurrence, limit: Window, span: Span) -> Iterator[Window]:
+        periods = self._periods(recurrence, limit, span)
         for at in range(0, len(periods), recurrence.interval):
             last = periods[min(at + recurrence.interval, len(periods)) - 1]
             yield Window(periods[at].first, last.last)

@@ -7,9 +7,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import assert_never
 
-from roadmapc.calendar.horizon import Horizon
+from dateutil.easter import EASTER_ORTHODOX, easter
+
+from roadmapc.calendar.horizon import LONGEST_YEAR, Horizon
 from roadmapc.calendar.labour_code import ONE_DAY
 from roadmapc.calendar.policy import HalfYears
+from roadmapc.calendar.season_days import days_of
 from roadmapc.calendar.units import (
     MONTHS_IN,
     Window,
@@ -22,7 +25,18 @@ from roadmapc.calendar.units import (
     year,
 )
 from roadmapc.calendar.workdays import WorkCalendar
-from roadmapc.deadline.ast import AcademicYear, Between, Current, Following, NthOf, Offset, Stretch, Year
+from roadmapc.deadline.ast import (
+    AcademicYear,
+    Between,
+    Current,
+    Following,
+    NthOf,
+    Offset,
+    PaschalDay,
+    Season,
+    Stretch,
+    Year,
+)
 from roadmapc.deadline.unit import WEEKDAYS, Unit
 
 _KNOWN = 4096
@@ -44,7 +58,7 @@ class Days:
         self._period = period
         self._end = horizon.policy.school_year_end
 
-    def window(self, stretch: Stretch) -> Window | None:  # noqa: PLR0911 – a return for each member of the union
+    def window(self, stretch: Stretch) -> Window | None:  # noqa: C901, PLR0911 – a return for each member of the union
         """The days of a stretch; `None` if it has none here, as the fifth Friday of a month with four."""
         match stretch:
             case NthOf():
@@ -62,6 +76,12 @@ class Days:
                 return following(unit, before, self._end, count) if before is not None else None
             case Offset():
                 return self._offset(stretch)
+            case PaschalDay(days, of):
+                whole = self.window(of)
+                easter_day = easter(whole.last.year, EASTER_ORTHODOX) if whole is not None else None
+                return _one(easter_day + timedelta(days)) if easter_day is not None else None
+            case Season():
+                return self._season(stretch)
             case _:
                 assert_never(stretch)
 
@@ -70,7 +90,19 @@ class Days:
             return self._period
         if unit is Unit.PLAN:
             return Window(self._horizon.first_day, self._horizon.last_day)
+        if unit is Unit.ORDER:
+            return _one(self._horizon.order_date or self._horizon.first_day)
         return containing(unit, self._period.first, self._end)
+
+    def _season(self, season: Season) -> Window | None:
+        """The one at hand; beside another period, the one that it meets, else the last before it."""
+        windows = [days.window for days in days_of(season, self._horizon.seasons)]
+        if self._unit is Unit.SEASON and self._period in windows:
+            return self._period
+        meeting = [window for window in windows if window.overlaps(self._period)]
+        if meeting or self._unit is not Unit.SEASON:
+            return meeting[0] if meeting else None
+        return next((window for window in reversed(windows) if window.first < self._period.first), None)
 
     def _part(self, part: NthOf) -> Window | None:
         whole = self.window(part.of)
@@ -104,9 +136,16 @@ class Days:
         first, last = self.window(stretch.first), self.window(stretch.last)
         if first is None or last is None:
             return None
-        if last.last < first.first:  # over the New Year, or the end of a month: it ends in the next period
+        if last.last < first.first and self._unit is Unit.SEASON:  # it begins in the year before
+            before = Window(first.first - LONGEST_YEAR, self._period.first - LONGEST_YEAR)
+            first = Days(self._horizon, self._calendar, Unit.YEAR, before).window(stretch.first) or first
+        elif last.last < first.first:  # over the New Year, or the end of a month: it ends in the next period
             period = following(self._unit, self._period, self._end)
             last = Days(self._horizon, self._calendar, self._unit, period).window(stretch.last) or last
+        if isinstance(stretch.first, Season) and first.first <= last.last:
+            return Window(
+                first.first, last.last
+            )  # «с начала четверти по 20 сентября» ends within the quarter
         return Window(min(first.first, last.first), max(first.last, last.last))
 
     def _offset(self, stretch: Offset) -> Window | None:

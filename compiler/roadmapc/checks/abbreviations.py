@@ -12,7 +12,10 @@ Patterns begin with the letter, and then look at what stands before it: letters 
 """
 INTRODUCED = re.compile(r"\(далее[^()–—-]*+[–—-]\s*+(?P<name>[^()]++)\)")
 """«(далее – ОО)», «(далее по тексту - План)»: whatever the dash, the name is introduced."""
+_BRACKETED = re.compile(r"[а-яё»“]\s\((?P<name>[А-ЯЁ]{2,})\)")
+"""«пункты временного размещения (ПВР)»."""
 _EXPLAINED = re.compile(r"(?P<name>[А-ЯЁ](?<![\w-].)[А-ЯЁ]+)\s*[–—-]\s+[а-яё]+")
+_WAYS = (INTRODUCED, _EXPLAINED, _BRACKETED)
 
 KNOWN = frozenset(
     (
@@ -35,15 +38,22 @@ KNOWN = frozenset(
         ),
         *("ЕГЭ", "ОГЭ", "ГИА", "ВПР", "ФГОС", "НИКО", "ОВЗ", "ЦРО", "ИМЦ"),
         *("МБУ", "МКУ", "МАУ", "МУ", "МОУ", "МБОУ", "МАОУ", "МКОУ", "МБДОУ", "МАДОУ", "МДОУ", "ДПО", "СОШ"),
+        *("МУП", "ГУП", "МУК", "МБУК", "МКУК", "ЖКХ", "ГО", "ЧС", "ГСМ"),
+        *("ФИО", "ИТОГО", "ВСЕГО", "ПЛАН", "ПРОЕКТ", "ПРИКАЗ", "ФОРМА", "СОСТАВ", "ОТЧЕТ", "ОТЧЁТ", "ГРАФИК"),
     )
 )
-"""The country and its laws, legal forms of institutions, examinations that federal law names."""
+"""The country and its laws; examinations that federal law names; legal forms of institutions; housing and
+civil defence; words that tables and stamps set in capitals."""
 
 
 def introduced(plan: Plan) -> Iterator[str]:
     """Every word of the names after «далее –», and abbreviations that a text explains."""
     for text in dict.fromkeys(_texts(plan)):
-        for introduction in (*INTRODUCED.finditer(text), *_EXPLAINED.finditer(text)):
+        for introduction in (
+            *INTRODUCED.finditer(text),
+            *_EXPLAINED.finditer(text),
+            *_BRACKETED.finditer(text),
+        ):
             yield from re.findall(r"[\w-]+", introduction["name"])
 
 

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import NamedTuple
 
 from roadmapc.checks.rule import CheckInput
 from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.diagnostic import Place
+from roadmapc.model.from_tree.fields import mappings, optional_scalar
 from roadmapc.model.plan import Plan
 
 _MENTION = re.compile(
@@ -15,6 +17,21 @@ _MENTION = re.compile(
     r"(?P<tail>\s+к\s+(?!настоящему|приказу|распоряжению|постановлению|решению)\S+)?(?P<own>\s+к\s+настоящему\s+\w+)?"
 )
 _AMENDS = re.compile(r"Внести\b.*\bизменени", re.S)
+
+
+_FORM = re.compile(
+    r"(?:форм[аы]|бланк|образ(?:ец|цы)|шаблон|макет)\b|.*\((?:форма|бланк|образец)\)\s*$",
+    re.IGNORECASE | re.S,
+)
+
+
+def is_in_form(plan: Plan, place: Place) -> bool:
+    """Whether others will fill it in: «Форма отчёта», «Отчёт об исполнении (форма)» have blanks by nature."""
+    forms = [appendix.origin for appendix in plan.appendices if _FORM.match(appendix.title)]
+    if place.file is plan.file:
+        return any(place.span.within(form.span) for form in forms)
+    files = (optional_scalar(part, "file") for form in forms for part in mappings(form, "parts"))
+    return any(file is not None and PurePath(place.file.name).match(file.text) for file in files)
 
 
 class Mention(NamedTuple):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from roadmapc.checks.appendices import is_in_form
 from roadmapc.checks.codes import UNFILLED
 from roadmapc.checks.rules import placeholder
 from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
@@ -29,7 +30,7 @@ def unfilled(plan: Plan, diagnostics: Iterable[Diagnostic], texts: Iterable[Sour
         for text in texts
         for blank in placeholder.PLACEHOLDER.finditer(text.text)
     )
-    places = [*blanks, *reminders, *blanks_of_prose]
+    places = [*blanks, *reminders, *(each for each in blanks_of_prose if not is_in_form(plan, each))]
     if not places:
         return None
     first, *others = places

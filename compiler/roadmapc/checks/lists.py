@@ -23,6 +23,11 @@ class ListItem(NamedTuple):
         """Dash, letter or number."""
         return "dash" if self.mark in "-–—" else "number" if self.mark[0].isdigit() else "letter"
 
+    @property
+    def shape(self) -> str:
+        """Its kind with the sign after it: «number)» and «number.» are lists apart."""
+        return self.kind + self.mark[-1]
+
 
 def lists(text: str) -> Iterator[tuple[ListItem, ...]]:
     """Neighbouring items of one kind; a line that is no item ends the list, a blank one does not."""

@@ -1,5 +1,6 @@
 """Printed numbers as the author typed them."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -21,6 +22,14 @@ class NumberedRow(NamedTuple):
     """A section or a measure."""
     section: Section
     """Where it stands: for a section, itself."""
+
+
+_TOTAL = re.compile(r"(?:итого|всего)\b", re.IGNORECASE)
+
+
+def is_total(measure: Measure) -> bool:
+    """Whether a row of a table sums up others: «Итого по разделу»; it is no duty."""
+    return _TOTAL.match(measure.title) is not None
 
 
 def rows(table: Measures) -> Iterator[NumberedRow]:

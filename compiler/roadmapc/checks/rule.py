@@ -71,6 +71,8 @@ class Finding(NamedTuple):
     related: tuple[Label, ...] = ()
     edit: Edit | None = None
     """What `check --fix` writes; `None` where a person has to decide."""
+    units: tuple[str, ...] = ()
+    """The rows and clauses that it concerns; empty for the one that it stands in."""
 
 
 class Rule(NamedTuple):

@@ -7,7 +7,7 @@ from roadmapc.checks.rule import CheckInput, Rule
 from roadmapc.checks.silence import without_allowed
 from roadmapc.checks.texts import written
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
-from roadmapc.model.from_tree.fields import text_references
+from roadmapc.model.from_tree.fields import scalar, text_references
 from roadmapc.model.plan import Plan
 from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.source.file import SourceFile
@@ -23,7 +23,11 @@ def run(
     subject = CheckInput(plan, calendar, written(plan, texts.values()))
     noticed = [diagnostic for rule in RULES for diagnostic in _findings(rule, subject)]
     named = [node for node in text_references(plan.origin) if node.text in texts]
-    lines = {texts[node.text].name: plan.file.position(node.span.start).line for node in named}
+    files = {
+        **{node: texts[node.text] for node in named},
+        scalar(plan.origin, "organisation"): plan.organisation.file,
+    }
+    lines = {file.name: plan.file.position(node.span.start).line for node, file in files.items()}
     left = without_allowed(plan.file, (*said, *noticed), lines)
     return tuple(each for each in left if each.code.id not in plan.profile.checks.without)
 
@@ -32,4 +36,5 @@ def _findings(rule: Rule, subject: CheckInput) -> Iterator[Diagnostic]:
     for finding in rule.check(subject):
         where = finding.where
         place = where if isinstance(where, Place) else Place(subject.plan.file, where)
-        yield Diagnostic(rule.code, finding.message, place, finding.hints, finding.related, finding.edit)
+        message, _, hints, related, edit, units = finding
+        yield Diagnostic(rule.code, message, place, hints, related, edit, units)

@@ -7,12 +7,18 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from roadmapc.calendar.occurrence import UndatedReason
 from roadmapc.deadline.ast import DeadlineClause, TimeRule
 from roadmapc.model.plan import Plan, Term
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.locate import locate
-from roadmapc.text.listed import listed
+from roadmapc.text.dates import digits
+
+_A_YEAR = 366
+"""Days."""
+BESIDE_DATES = frozenset((UndatedReason.EXTERNAL_SCHEDULE, UndatedReason.ON_DEMAND))
+"""What only adds to a date or a periodicity that stands beside it: «ежегодно, по графику министерства»."""
 
 
 class Owned(NamedTuple):
@@ -49,8 +55,8 @@ class SharedPhrase(NamedTuple):
     owned: Owned
     """The first of them."""
     clause: DeadlineClause
-    numbers: str
-    """«1.2, 3.5 и ещё 3»."""
+    units: tuple[str, ...]
+    """All of them, each once."""
 
 
 def phrases_with(plan: Plan, asks: Callable[[TimeRule], bool]) -> Iterator[SharedPhrase]:
@@ -62,4 +68,11 @@ def phrases_with(plan: Plan, asks: Callable[[TimeRule], bool]) -> Iterator[Share
     for same in phrases.values():
         asking = (clause for clause in same[0].term.deadline.clauses if asks(clause.rule))
         for clause in islice(asking, 1):
-            yield SharedPhrase(same[0], clause, listed([owned.number for owned in same]))
+            yield SharedPhrase(same[0], clause, tuple(dict.fromkeys(owned.number for owned in same)))
+
+
+def checkpoint_for(plan: Plan) -> str:
+    """An example of a control date: yearly in a plan of several years, else the last day of the plan."""
+    first, last, _ = plan.period
+    is_of_years = (last - first).days > _A_YEAR
+    return "ежегодно до 20 декабря" if is_of_years else f"до {digits(last)}"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from roadmapc.diagnostics.diagnostic import Edit, Label, Place
+from roadmapc.model.organisation import Body, Official
 from roadmapc.model.plan import Plan
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
@@ -60,6 +61,20 @@ def written(plan: Plan, prose: Iterable[SourceFile]) -> tuple[Text, ...]:
     of_plan = (text for root in roots for text in _of_fields(root, plan.file, "order"))
     whole = ((file, ScalarNode(file.text, 0, len(file.text), is_plain=True)) for file in prose)
     return (*of_plan, *(Text(composed(file.text), "prose", node, file) for file, node in whole))
+
+
+CASES = ("genitive", "dative", "accusative", "instrumental", "prepositional")
+"""Fields of a record of the directory with its name in a case."""
+NAMES = ("name", "short", "post", "post_genitive", *CASES)
+"""All fields of a record that documents print."""
+
+
+def named(record: Body | Official, file: SourceFile, fields: Iterable[str] = NAMES) -> Iterator[Text]:
+    """Names of a record, as its file, the directory, writes them."""
+    for field in fields:
+        node = record.origin.get(field)
+        if isinstance(node, ScalarNode):
+            yield Text(node.text, field, node, file)
 
 
 def _of(node: Node, field: str, file: SourceFile) -> Iterator[Text]:

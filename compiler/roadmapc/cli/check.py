@@ -11,8 +11,9 @@ from roadmapc.checks.baseline import Baseline, new_ones, read_baseline, to_basel
 from roadmapc.checks.fix import correctable, corrected, edits_of
 from roadmapc.cli.files import put, rewrite_file, rewrite_text
 from roadmapc.cli.paths import PATH, plans
-from roadmapc.cli.report import FORMS, Report
+from roadmapc.cli.report import EVERY_GROUP, FORMS, Report
 from roadmapc.cli.rooted import Rooted
+from roadmapc.diagnostics.code import Group
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.namesakes import Namesakes
@@ -30,6 +31,8 @@ _ROUNDS = 5
 @click.argument("paths", nargs=-1, type=PATH, metavar="[ПЛАН]…")
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", help="вид отчёта")
 @click.option("-o", "--output", type=PATH, metavar="ФАЙЛ", help="записать отчёт в файл")
+@click.option("--all", "is_full", is_flag=True, help="каждую находку отдельно, по порядку строк")
+@click.option("--readings", "shows_readings", is_flag=True, help="показать, как прочитаны сроки")
 @click.option("--strict", is_flag=True, help="замечания считать ошибками")
 @click.option("--fix", is_flag=True, help="исправить в файлах то, что не меняет смысла")
 @click.option("--baseline", type=PATH, metavar="ФАЙЛ", help="не показывать того, что записано в файле")
@@ -41,6 +44,8 @@ def command(  # noqa: PLR0913 - an option each
     paths: tuple[Path, ...],
     form: str,
     output: Path | None,
+    is_full: bool,
+    shows_readings: bool,
     strict: bool,
     fix: bool,
     baseline: Path | None,
@@ -54,7 +59,8 @@ def command(  # noqa: PLR0913 - an option each
         rewrite_file(target, to_baseline(recorded).encode())
         click.echo(f"записано: {counted(len(recorded), 'замечание', 'замечания', 'замечаний')}", err=True)
         return
-    report = Report(form, None if output is None else partial(put, output=output))
+    opened = EVERY_GROUP if is_full else frozenset((Group.READINGS,) if shows_readings else ())
+    report = Report(form, opened, None if output is None else partial(put, output=output))
     for diagnostic in new_ones(diagnostics, known, Rooted()):
         report.add(diagnostic)
     report.close()

@@ -19,3 +19,4 @@ def command(code: str | None) -> None:
         hints = did_you_mean(code.upper(), [known.id for known in CODES])
         raise click.UsageError("; ".join((f"кода «{code}» нет", *hints, "список: roadmapc explain")))
     click.echo(f"{named.id} {named.name} – {named.severity.word}\n\n{named.manual.strip()}")
+    click.echo(f"В отчёте  {named.group.heading}")

@@ -11,61 +11,82 @@ import click
 
 from roadmapc import __version__
 from roadmapc.cli.rooted import Rooted
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.diagnostics.digest import Digest
 from roadmapc.diagnostics.to_github import to_github, to_summary
 from roadmapc.diagnostics.to_gitlab import to_gitlab
 from roadmapc.diagnostics.to_json import to_json
 from roadmapc.diagnostics.to_sarif import to_sarif
-from roadmapc.diagnostics.to_text import by_code, harmless, summary, to_text
+from roadmapc.diagnostics.to_text import by_code, harmless, summary, to_concise, to_text
 
-FORMS = ("text", "json", "github", "gitlab", "sarif")
+FORMS = ("text", "concise", "json", "github", "gitlab", "sarif")
 
+EVERY_GROUP = frozenset(Group)
 BUG = 70
 """What a command answers if the program itself is wrong (EX_SOFTWARE)."""
 LONG = 20
-"""Findings after which a report is summed up by code."""
+"""Findings after which a full report is summed up by code."""
+_FOR_PEOPLE = ("text", "concise")
 
 
 @dataclass(slots=True)
 class Report:
-    """Prints findings for people as they come, to stderr; for programs at the end, to stdout.
-
-    Of findings for people only the codes are kept.
-    """
+    """Prints findings for people to stderr, for programs to stdout."""
 
     form: str = "text"
     """One of `FORMS`."""
+    opened: frozenset[Group] = frozenset()
+    """Groups that a text tells finding by finding; all of them are told in the order of the files."""
     keep: Callable[[str | bytes], None] | None = None
     """Takes all of it at the end; `None` for the streams."""
     _codes: list[Code] = field(default_factory=list)
     _pending: list[Diagnostic] = field(default_factory=list)
+    """For programs, and for lines that are sorted."""
     _told: list[str] = field(default_factory=list)
+    _digest: Digest = field(init=False)
     _rooted: Rooted = field(default_factory=Rooted)
 
+    def __post_init__(self) -> None:
+        """The digest is opened as the report is."""
+        self._digest = Digest(self.opened)
+
     def add(self, diagnostic: Diagnostic) -> None:
-        """Print a finding, or keep it."""
+        """Print a finding if it is told in its turn, or keep what will be told of it."""
         self._codes.append(diagnostic.code)
-        if self.form == "text":
+        if self.form == "concise":
+            self._pending.append(diagnostic)
+        elif self.form != "text":
+            self._pending.append(self._rooted(diagnostic))
+        elif self._is_full:
             self._tell(f"{to_text((diagnostic,))}\n")
         else:
-            self._pending.append(self._rooted(diagnostic))
+            self._digest.add(diagnostic)
 
     def close(self) -> None:
         """Print what can be said only when everything is known."""
-        if self.form != "text":
+        if self.form not in _FOR_PEOPLE:
             content = encoded(_document(self.form, self._pending))
             if self.keep is None:
                 click.echo(content, nl=False)
             else:
                 self.keep(content)
             return
-        if len(self._codes) > LONG:
-            self._tell(f"{by_code(self._codes)}\n\n")
-        if self._codes:
-            self._tell(f"{summary(self._codes)}\n")
+        self._tell(self._ending())
         if self.keep is not None:
             self.keep("".join(self._told))
+
+    def _ending(self) -> str:
+        if self.form == "concise":
+            return to_concise(self._pending)
+        if not self._is_full:
+            return self._digest.text()
+        table = f"{by_code(self._codes)}\n\n" if len(self._codes) > LONG else ""
+        return table + (f"{summary(self._codes)}\n" if self._codes else "")
+
+    @property
+    def _is_full(self) -> bool:
+        return self.opened == EVERY_GROUP
 
     def _tell(self, text: str) -> None:
         if self.keep is None:
@@ -98,8 +119,8 @@ def encoded(text: str) -> bytes:
 
 
 def say(diagnostics: Iterable[Diagnostic]) -> None:
-    """Print a report for people."""
-    report = Report()
+    """Print for people every finding in full."""
+    report = Report(opened=EVERY_GROUP)
     for diagnostic in diagnostics:
         report.add(diagnostic)
     report.close()
@@ -107,9 +128,14 @@ def say(diagnostics: Iterable[Diagnostic]) -> None:
 
 def say_briefly(diagnostics: Iterable[Diagnostic]) -> None:
     """Print for people what wants an answer; notes are only counted, `roadmapc check` shows them."""
-    reported = tuple(diagnostics)
-    say(each for each in reported if each.severity is not Severity.NOTE)
-    notes = [each.code for each in reported if each.severity is Severity.NOTE]
+    notes: list[Code] = []
+    report = Report()
+    for diagnostic in diagnostics:
+        if diagnostic.severity is Severity.NOTE:
+            notes.append(diagnostic.code)
+        else:
+            report.add(diagnostic)
+    report.close()
     if notes:
         click.echo(f"{summary(notes)}: roadmapc check", err=True)
 

@@ -2,7 +2,7 @@
 
 A deadline is a list of clauses; a clause is one rule, said to one audience. Rules that a calendar
 can hold are built of moments; a moment is a stretch of the calendar with its bound («до», «к», «с»).
-A stretch is a part of a larger stretch, up to a year that is named or a period that is not:
+A stretch is a part of a larger stretch, up to a year or a season that is named or a period that is not:
 «третья декада августа» is `NthOf(DECADE, 3, NthOf(MONTH, 8, THIS_YEAR))`. This is how RFC 5545 reads its
 BY… parts: each narrows the period of the recurrence.
 
@@ -11,6 +11,7 @@ Places in the phrase never take part in comparison: two phrases that say the sam
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
@@ -81,11 +82,37 @@ class Offset:
     of: Stretch
 
 
+@dataclass(frozen=True, slots=True)
+class PaschalDay:
+    """A day that moves with Orthodox Easter: so many days after it, or before it if the count is negative."""
+
+    days: int
+    """49 is Trinity, 0 Easter itself."""
+    of: Stretch
+    """The year."""
+
+
 NamedYear: TypeAlias = Year | AcademicYear
 """A year that the phrase names."""
-Root: TypeAlias = Year | AcademicYear | Current
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A span or a day to which the plan, the directory or the profile gives a name: «осенние каникулы»."""
+
+    name: str
+    """As `seasons` writes it."""
+    ordinal: int = 0
+    """Which of several in one year, «II четверть», from 1; negative from the end, 0 is each of them."""
+    year: Year | AcademicYear | None = None
+    """«осенние каникулы 2024 года»; `None` is every year of the plan."""
+    words: str = field(default="", compare=False)
+    """Its name as the phrase declines it."""
+
+
+Root: TypeAlias = Year | AcademicYear | Current | Season
 """What no larger stretch holds."""
-Stretch: TypeAlias = Root | NthOf | Between | Following | Offset
+Stretch: TypeAlias = Root | NthOf | Between | Following | Offset | PaschalDay
 
 
 THIS_YEAR = Current(Unit.YEAR)
@@ -140,6 +167,8 @@ class Recurrence:
     """Every n-th unit: 3 for «раз в три года»."""
     times: int = 1
     """Times a unit: 2 for «два раза в год»."""
+    season: Season | None = None
+    """What comes again if the unit is `Unit.SEASON`: «раз в смену»; `None` of other units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +187,8 @@ class Recurring:
     """When in each period; empty if only the periodicity is named."""
     within: Moment | None = None
     """The stretch of the series: «ежемесячно с сентября по май»; `None` is the whole plan."""
+    excluded: tuple[Moment, ...] = ()
+    """Days on which it does not come: «по вторникам, кроме 8 июля»."""
 
 
 class Direction(StrEnum):
@@ -185,6 +216,9 @@ class Relative:
     """How far from the event; `None` if the phrase does not say."""
     direction: Direction | None = None
     """`None` if the phrase names only the event itself."""
+    bound: Bound = Bound.NOT_LATER
+    """How the counted day limits the work: «в течение 5 дней после» is not later than it, «через 5 дней
+    после» within it, «не ранее чем через 5 дней после» from it on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +285,17 @@ class DeadlineClause:
     purpose: str = ""
     """What is due then («отчёт за полугодие»); empty is the measure itself."""
     notes: tuple[str, ...] = ()
-    """Clock times, places and the like, which are no part of the date."""
+    """Words that are no part of the date."""
+    time: dt.time | None = None
+    """When on its day it begins, local time; `None` if the phrase names no hour."""
+    end_time: dt.time | None = None
+    """When on its day it ends, or the hour of a last day, «до 12:00 10 июня»; `None` if it names none."""
+    place: str = ""
+    """Where it happens, in the words of the phrase; empty if it names no place."""
+    occasion: str = ""
+    """The holiday by whose name the phrase calls its day: «День Победы»; empty if it names none."""
+    weekdays: tuple[Unit, ...] = ()
+    """The weekdays printed beside its day, or beside the two ends of its range; empty if there are none."""
     span: Span = field(default=Span(0, 0), compare=False)
     """From the first to the last word of the clause."""
     marks: tuple[Mark, ...] = field(default=(), compare=False)

@@ -5,7 +5,7 @@ from typing import NamedTuple, TypeAlias
 from roadmapc.deadline.ast import Between, Following, Moment, NthOf, Offset, Stretch, Year
 from roadmapc.deadline.codes import IMPOSSIBLE_DATE, REVERSED_RANGE
 from roadmapc.deadline.problems import Problems
-from roadmapc.deadline.stretch import root
+from roadmapc.deadline.stretch import root, unit_of
 from roadmapc.deadline.unit import Unit, last_day
 from roadmapc.text.dates import MONTHS_GENITIVE, MONTHS_PREPOSITIONAL, YEARS
 
@@ -18,8 +18,12 @@ _MOST = {
     Unit.HALF_MONTH: (2, "в месяце две половины"),
     Unit.WEEK: (53, "в году не больше 53 недель"),
 }
-_FIFTH = (5, "столько раз в месяце его не бывает")
-"""Of weekdays and working days."""
+_MOST_WEEKDAYS = {Unit.QUARTER: 14, Unit.HALF_YEAR: 27, Unit.YEAR: 53, Unit.ACADEMIC_YEAR: 53}
+"""Of a weekday in units longer than a month; a month has no more than five of each."""
+_MOST_WORKING_DAYS = {Unit.QUARTER: 66, Unit.HALF_YEAR: 131, Unit.YEAR: 262, Unit.ACADEMIC_YEAR: 262}
+"""In units longer than a month: the weekdays of such a unit, if no day of it were a holiday."""
+_MOST_IN_MONTH = 23
+"""A month of 31 days that begins on a Monday has so many weekdays."""
 _ALWAYS = 28
 """Every month has so many days."""
 _NESTED: TypeAlias = NthOf | Following | Offset
@@ -32,31 +36,31 @@ class _Reason(NamedTuple):
     hints: tuple[str, ...] = ()
 
 
-def in_order(moment: Moment, problems: Problems) -> Moment:
-    """The moment with the ends of a reversed range of days exchanged: «с 20 по 15 мая»."""
-    stretch = moment.stretch
-    if not isinstance(stretch, Between) or not _is_reversed(stretch.first, stretch.last):
-        return moment
-    message = f"в сроке «{problems.words(moment.span)}» конец раньше начала; прочитано наоборот"
-    problems.add(REVERSED_RANGE, moment.span, message, "поменяйте дни местами или назовите год")
-    return moment.at(Between(stretch.last, stretch.first))
-
-
-def _is_reversed(first: Stretch, last: Stretch) -> bool:
+def is_reversed(stretch: Stretch) -> bool:
     """Whether a range ends before it begins, whatever the year: «декабрь – февраль» only passes New Year."""
-    if isinstance(first, Year) and isinstance(last, Year):  # «2023–2021 годы»
-        return first.number > last.number
+    if not isinstance(stretch, Between):
+        return False
+    first, last = stretch.first, stretch.last
+    opened, closed = root(first), root(last)
+    if isinstance(opened, Year) and isinstance(closed, Year) and opened != closed:
+        return opened.number > closed.number  # «10.02.2024 – 05.02.2023»
     if not isinstance(first, NthOf) or not isinstance(last, NthOf) or first.unit is not last.unit:
         return False
     is_of_same, is_later = first.of == last.of, first.ordinal > last.ordinal
-    if isinstance(first.of, NthOf) and isinstance(last.of, NthOf) and isinstance(root(first), Year):
-        return _is_reversed(first.of, last.of) or (is_of_same and is_later)  # «с 5 июня по 1 мая 2021 года»
+    if isinstance(first.of, NthOf) and isinstance(last.of, NthOf) and isinstance(opened, Year):
+        # «с 5 июня по 1 мая 2021 года»
+        return is_reversed(Between(first.of, last.of)) or (is_of_same and is_later)
     # «с 20 по 15 мая», «III–I кварталы 2021 года»; the last day, -1, is later than any
     return isinstance(first.of, NthOf | Year) and is_of_same and is_later and last.ordinal > 0
 
 
 def is_possible(moment: Moment, problems: Problems) -> bool:
-    """Whether all the days exist that a moment names; if not, the problem is remembered."""
+    """Whether all the days exist that a moment names, in their order; if not, the problem is remembered."""
+    if is_reversed(moment.stretch):
+        message = f"в сроке «{problems.words(moment.span)}» конец раньше начала"
+        hint = "проверьте годы и дни: чаще всего это описка в годе"
+        problems.add(REVERSED_RANGE, moment.span, message, hint)
+        return False
     reason = _impossible(moment.stretch)
     if reason is None:
         return True
@@ -80,14 +84,23 @@ def _impossible(stretch: Stretch) -> _Reason | None:
 
 
 def _impossible_part(part: NthOf) -> _Reason | None:
-    """«V квартал», «0 мая», «31 ноября»; from the end, no more than the last but one is ever named."""
-    most, reason = _MOST.get(part.unit, _FIFTH)
+    """«V квартал», «0 мая», «31 ноября»."""
     ordinal, of = part.ordinal, part.of
-    if ordinal < -2 or ordinal == 0 or ordinal > most:
+    most, reason = _MOST[part.unit] if part.unit in _MOST else _most_days(part.unit, of)
+    if ordinal < -most or ordinal == 0 or ordinal > most:
         return _Reason(reason)
     if ordinal > _ALWAYS and isinstance(of, NthOf) and of.unit is Unit.MONTH and 1 <= of.ordinal <= 12:
         return _impossible_day(ordinal, of.ordinal, of.of.number if isinstance(of.of, Year) else None)
     return None
+
+
+def _most_days(unit: Unit, of: Stretch) -> tuple[int, str]:
+    """How often a weekday or a working day comes in a larger unit, at most."""
+    whole = unit_of(of)
+    if unit is Unit.WORKING_DAY:
+        most = _MOST_WORKING_DAYS.get(whole, _MOST_IN_MONTH)
+        return most, f"рабочих дней там не больше {most}"
+    return _MOST_WEEKDAYS.get(whole, 5), "столько раз его там не бывает"
 
 
 def _impossible_day(day: int, month: int, year: int | None) -> _Reason | None:

@@ -107,10 +107,12 @@ _PARTS = (
 """From the largest to the smallest: each is a part of what was named before it."""
 
 
-def read_fields(rules: list[Fields], *, audience: str = "") -> Outcome[Deadline]:
+def read_fields(
+    rules: list[Fields], *, audience: str = "", seasons: tuple[str, ...] = ()
+) -> Outcome[Deadline]:
     """The deadline that fields name, with the phrase they amount to as its text; never `None`.
 
-    `audience` is that of every rule which names none itself.
+    `audience` is that of every rule which names none itself; `seasons` as in `read`.
     """
     clauses = tuple(
         DeadlineClause(_rule(fields), fields.get("audience", ""), fields.get("purpose", ""))
@@ -122,7 +124,7 @@ def read_fields(rules: list[Fields], *, audience: str = "") -> Outcome[Deadline]
     for clause in clauses:
         for moment in clause.rule.moments if isinstance(clause.rule, Dated | Recurring) else ():
             is_possible(Moment(moment.stretch, moment.bound, Span(0, len(phrase))), problems)
-    read_back = read(phrase).value
+    read_back = read(phrase, seasons=seasons).value
     if read_back == deadline and read_back is not None:
         deadline = read_back  # the same, with the places of its words
     return Outcome(addressed(deadline, audience), to_diagnostics(problems, deadline.file))

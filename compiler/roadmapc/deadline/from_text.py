@@ -8,6 +8,7 @@ Reading never fails: words in which no deadline is found make an `Unreadable` cl
 from dataclasses import replace
 
 from roadmapc.deadline.ast import Deadline, DeadlineClause, Unreadable
+from roadmapc.deadline.clauses.coverage import covered
 from roadmapc.deadline.clauses.explanations import explained
 from roadmapc.deadline.clauses.from_groups import clauses_of
 from roadmapc.deadline.clauses.groups import Grouping
@@ -16,6 +17,7 @@ from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.items import read_items
 from roadmapc.deadline.to_diagnostics import to_diagnostics
+from roadmapc.deadline.words.names import with_names
 from roadmapc.deadline.words.tokens import tokenize
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.source.file import SourceFile
@@ -23,10 +25,11 @@ from roadmapc.source.limits import PHRASE
 from roadmapc.source.span import Span
 
 
-def read(text: str, *, audience: str = "") -> Outcome[Deadline]:
+def read(text: str, *, audience: str = "", seasons: tuple[str, ...] = ()) -> Outcome[Deadline]:
     """The deadline that a phrase names, never `None`; diagnostics are placed in the phrase.
 
-    `audience` is that of every clause which names none itself.
+    `audience` is that of every clause which names none itself; `seasons` are the names that the plan
+    gives to spans and days, which the phrase may use in any case form.
     """
     file = SourceFile("срок", text)
     problems = Problems(text)
@@ -34,10 +37,11 @@ def read(text: str, *, audience: str = "") -> Outcome[Deadline]:
         problems.add(TOO_LONG, Span(0, len(text)), f"фраза срока длиннее {PHRASE} знаков", PHRASE.advice)
         unread = Deadline(file, (DeadlineClause(Unreadable(text), span=Span(0, len(text))),))
         return Outcome(addressed(unread, audience), to_diagnostics(problems, file))
-    cursor = Cursor(tokenize(text), problems)
+    tokens = tokenize(text)
+    cursor = Cursor(with_names(tokens, seasons) if seasons else tokens, problems)
     groups = Grouping(cursor, read_items(cursor)).run()
-    groups = [explained(group, cursor) for group in groups]
-    deadline = Deadline(file, tuple(clauses_of(groups, problems)))
+    groups = [covered(explained(group, cursor), cursor) for group in groups]
+    deadline = Deadline(file, tuple(clauses_of(groups, problems, tuple(cursor.occasions))))
     return Outcome(addressed(deadline, audience), to_diagnostics(problems, file))
 
 

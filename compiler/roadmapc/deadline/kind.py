@@ -4,20 +4,23 @@ from enum import StrEnum
 from typing import assert_never
 
 from roadmapc.deadline.ast import (
+    AcademicYear,
     Between,
     Bound,
     Continuous,
+    Current,
     Dated,
     Deadline,
     Moment,
     OnDemand,
     Recurring,
     Relative,
-    Root,
     Scheduled,
     TimeRule,
     Unreadable,
+    Year,
 )
+from roadmapc.deadline.unit import Unit
 
 
 class DeadlineKind(StrEnum):
@@ -62,4 +65,5 @@ def _is_period(moment: Moment) -> bool:
     stretch = moment.stretch
     if isinstance(stretch, Between):
         stretch = stretch.first
-    return moment.bound is Bound.WITHIN and isinstance(stretch, Root)
+    is_whole = isinstance(stretch, Year | AcademicYear | Current) and stretch != Current(Unit.ORDER)
+    return moment.bound is Bound.WITHIN and is_whole

@@ -3,6 +3,7 @@
 A stretch is rooted in a year, or in the unit at hand that nobody named.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from roadmapc.deadline.ast import (
@@ -11,12 +12,17 @@ from roadmapc.deadline.ast import (
     AcademicYear,
     Between,
     Current,
+    Dated,
     Following,
     NamedYear,
     NthOf,
     Offset,
+    PaschalDay,
+    Recurring,
     Root,
+    Season,
     Stretch,
+    TimeRule,
     Year,
 )
 from roadmapc.deadline.unit import MONTHS_IN_PART, Unit
@@ -30,10 +36,24 @@ _LENGTHS = {
     Unit.MONTH: 4,
     Unit.QUARTER: 6,
     Unit.HALF_YEAR: 8,
+    Unit.SEASON: 9,
     Unit.YEAR: 10,
     Unit.ACADEMIC_YEAR: 10,
 }
 """Units in the order of their lengths, a range of each between it and the next; days have 0."""
+_DAYS = {
+    Unit.DAY: 1,
+    Unit.WEEK: 7,
+    Unit.DECADE: 10,
+    Unit.MONTH: 31,
+    Unit.QUARTER: 92,
+    Unit.HALF_YEAR: 184,
+    Unit.YEAR: 366,
+    Unit.ACADEMIC_YEAR: 366,
+}
+"""Days of the longest of each."""
+_DAYS_OF_YEAR = 360
+"""Twelve months of 30 days: enough to tell weeks from months."""
 
 
 def root(stretch: Stretch) -> Root:
@@ -53,7 +73,7 @@ def replaced(stretch: Stretch, old: Root, new: Stretch) -> Stretch:
             return stretch if of is stretch.of else NthOf(stretch.unit, stretch.ordinal, of)
         case Between(first, last):
             return Between(replaced(first, old, new), replaced(last, old, new))
-        case Following() | Offset():
+        case Following() | Offset() | PaschalDay():
             return replace(stretch, of=replaced(stretch.of, old, new))
         case _:
             return new if stretch == old else stretch
@@ -103,6 +123,8 @@ def unit_of(stretch: Stretch) -> Unit:
             return Unit.YEAR
         case AcademicYear():
             return Unit.ACADEMIC_YEAR
+        case Season():
+            return Unit.SEASON
         case Between():
             return unit_of(stretch.first)
         case _:
@@ -112,6 +134,8 @@ def unit_of(stretch: Stretch) -> Unit:
 def period_of(stretch: Stretch) -> Unit:
     """The unit whose recurrence repeats a stretch: that of its root, a month if none is named."""
     at_hand = root(stretch)
+    if isinstance(at_hand, Season):
+        return Unit.SEASON
     if isinstance(at_hand, Current):
         return Unit.MONTH if at_hand == SOME_PERIOD else at_hand.unit
     return Unit.YEAR
@@ -120,8 +144,31 @@ def period_of(stretch: Stretch) -> Unit:
 def is_longer(stretch: Stretch, unit: Unit) -> bool:
     """Whether a stretch is so long that a recurrence by the unit happens several times within it."""
     own = unit_of(stretch)
+    if isinstance(stretch, Between) and own is Unit.DAY:
+        return days_of(stretch) > _DAYS.get(unit, 0)
     length = _LENGTHS.get(own, 0) + isinstance(stretch, Between)
     return own is Unit.PLAN or length > _LENGTHS.get(unit, 0)
+
+
+def days_of(stretch: Between) -> int:
+    """About how many days a range of days has: months are of 30, and a year that nobody names is the next."""
+    first, last = stretch.first, stretch.last
+    opened, closed = root(first), root(last)
+    if (
+        not isinstance(first, NthOf)
+        or not isinstance(last, NthOf)
+        or not month_of(first)
+        or not month_of(last)
+    ):
+        return 0
+    days = _day_of_year(last) - _day_of_year(first)
+    if isinstance(opened, Year) and isinstance(closed, Year):
+        return days + (closed.number - opened.number) * _DAYS_OF_YEAR + 1
+    return days % _DAYS_OF_YEAR + 1
+
+
+def _day_of_year(day: NthOf) -> int:
+    return (month_of(day) - 1) * 30 + (day.ordinal if day.ordinal > 0 else 30)
 
 
 def is_years(stretch: Stretch) -> bool:
@@ -134,13 +181,43 @@ def is_of_unnamed_year(stretch: Stretch) -> bool:
     return root(stretch) == THIS_YEAR != stretch
 
 
+def is_of_season(stretch: Stretch) -> bool:
+    """Whether a stretch is a season of the plan, or a part of one: «последняя неделя четверти»."""
+    return isinstance(root(stretch), Season)
+
+
+def seasons_of(rule: TimeRule) -> frozenset[str]:
+    """The names of the seasons that a rule depends on."""
+    if not isinstance(rule, Dated | Recurring):
+        return frozenset()
+    stretches: list[Stretch] = [moment.stretch for moment in rule.moments]
+    if isinstance(rule, Recurring):
+        stretches += [rule.within.stretch] if rule.within is not None else []
+        stretches += [rule.recurrence.season] if rule.recurrence.season is not None else []
+    return frozenset(name for stretch in stretches for name in _seasons_in(stretch))
+
+
+def _seasons_in(stretch: Stretch) -> Iterator[str]:
+    while isinstance(stretch, NthOf | Following | Offset):
+        stretch = stretch.of
+    if isinstance(stretch, Between):
+        yield from _seasons_in(stretch.first)
+        yield from _seasons_in(stretch.last)
+    elif isinstance(stretch, Season):
+        yield stretch.name
+
+
 def is_lagged(stretch: Stretch) -> bool:
     """Whether a time comes after the period that it belongs to, as a report does."""
     match stretch:
         case Following():
             return True
         case Offset():
-            return stretch.count > 0 or is_lagged(stretch.of)
+            if stretch.count < 0:  # «за 45 дней до начала следующего года» comes before that year
+                return is_lagged(stretch.of) and not isinstance(stretch.of, Following)
+            return not month_of(stretch.of) and not isinstance(
+                stretch.of, PaschalDay
+            )  # «через 5 дней после 1 июня» is no report on June
         case NthOf():
             return is_lagged(stretch.of)
         case Between():

@@ -1,5 +1,6 @@
 """A deadline to its canonical wording: grammatical Russian that reads back as the same deadline."""
 
+import datetime as dt
 from itertools import pairwise
 from typing import assert_never
 
@@ -12,6 +13,7 @@ from roadmapc.deadline.ast import (
     Deadline,
     DeadlineClause,
     Direction,
+    Duration,
     Moment,
     NthOf,
     Offset,
@@ -20,13 +22,22 @@ from roadmapc.deadline.ast import (
     Recurring,
     Relative,
     Scheduled,
+    Season,
     TimeRule,
     Unreadable,
 )
 from roadmapc.deadline.clauses.continuation import continued
 from roadmapc.deadline.stretch import root
 from roadmapc.deadline.unit import WEEKDAYS, Unit
-from roadmapc.deadline.wording import Case, counted, in_words, interval, length
+from roadmapc.deadline.wording import (
+    Case,
+    counted,
+    from_event,
+    in_words,
+    interval,
+    length,
+    weekday_in_words,
+)
 
 _ADVERBS = {
     Unit.DAY: "ежедневно",
@@ -55,6 +66,12 @@ _WHOLES = (
     *(Unit.PLAN, Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.HALF_YEAR, Unit.QUARTER),
     *(Unit.MONTH, Unit.DECADE, Unit.WEEK),
 )
+_COUNTED_BOUNDS = {
+    Bound.WITHIN: ("через", "за"),
+    Bound.FROM: ("не ранее чем через", "не ранее чем за"),
+}
+"""Words before a length that is counted after and before an event; other bounds are of the last day."""
+_LAST_DAYS = ("в течение", "не позднее чем за")
 _AFTER_PO = ("окончании", "завершении", "истечении", "результатам", "итогам", "достижении", "готовности")
 
 
@@ -80,7 +97,7 @@ def _must_part(rules: list[TimeRule]) -> bool:
 
 def _clause(clause: DeadlineClause) -> str:
     notes = ") (".join(clause.notes)
-    body = rule_in_words(clause.rule)
+    body = rule_in_words(clause.rule) + particulars_in_words(clause)
     if notes and isinstance(clause.rule, Scheduled | OnDemand | Relative):
         body = f"({notes}) {body}"
     elif notes:
@@ -90,6 +107,25 @@ def _clause(clause: DeadlineClause) -> str:
         is_number = label[-1].isdigit() and "№" not in label
         body = f"{label}: {body}" if is_number else f"{label} – {body}"
     return body
+
+
+def particulars_in_words(clause: DeadlineClause) -> str:
+    """« (суббота) (День города), с 10:00 до 14:00 (площадь)»; empty if nothing of it is said."""
+    weekdays = " – ".join(weekday_in_words(weekday) for weekday in clause.weekdays)
+    hours = hours_in_words(clause.time, clause.end_time)
+    words = (
+        *(f" ({words})" for words in (weekdays, clause.occasion) if words),
+        f", {hours}" if hours else "",
+        f" ({clause.place})" if clause.place else "",
+    )
+    return "".join(words)
+
+
+def hours_in_words(start: dt.time | None, end: dt.time | None) -> str:
+    """«в 10:00», «с 10:00 до 14:00», «до 12:00»; empty without hours."""
+    if start is None:
+        return f"до {end:%H:%M}" if end is not None else ""
+    return f"с {start:%H:%M} до {end:%H:%M}" if end is not None else f"в {start:%H:%M}"
 
 
 def rule_in_words(rule: TimeRule) -> str:  # noqa: PLR0911 – a return for each member of the union
@@ -117,7 +153,7 @@ def moment_in_words(moment: Moment) -> str:
     """A stretch with its preposition."""
     stretch = moment.stretch
     if isinstance(stretch, Offset) and stretch.unit not in WEEKDAYS:
-        return in_words(stretch)
+        return _offset_in_words(stretch, moment.bound)
     if moment.bound is Bound.WITHIN:
         if isinstance(stretch, Current) and stretch.unit in _WHOLES:
             return f"в течение {in_words(stretch, Case.GENITIVE)}"
@@ -128,8 +164,17 @@ def moment_in_words(moment: Moment) -> str:
     return f"{preposition} {in_words(stretch, case)}"
 
 
+def _offset_in_words(stretch: Offset, bound: Bound) -> str:
+    """«через 5 дней после 1 июня», «не ранее чем за 5 дней до 1 июня»; the last day needs no more words."""
+    if bound not in _COUNTED_BOUNDS:
+        return in_words(stretch)
+    lead = _COUNTED_BOUNDS[bound][stretch.count < 0]
+    return f"{lead} {length(Duration(abs(stretch.count), stretch.unit))} {from_event(stretch)}"
+
+
 def _recurring(rule: Recurring) -> str:
-    words = [recurrence_in_words(rule.recurrence)]
+    is_of_seasons = rule.recurrence.season is not None and bool(rule.moments)
+    words = ["каждый раз" if is_of_seasons else recurrence_in_words(rule.recurrence)]
     weekdays = [weekday for moment in rule.moments if (weekday := _weekday(moment))]
     if rule.moments and rule.moments[0].stretch == _WORKING_DAY:
         words = ["по рабочим дням"]
@@ -140,15 +185,20 @@ def _recurring(rule: Recurring) -> str:
         words.extend(map(moment_in_words, rule.moments))
     if rule.within is not None:
         words.append(_within(rule.within))
+    if rule.excluded:
+        words.append(
+            "кроме " + ", ".join(in_words(moment.stretch, Case.GENITIVE) for moment in rule.excluded)
+        )
     return ", ".join(words)
 
 
 def recurrence_in_words(recurrence: Recurrence) -> str:
-    """«ежегодно», «раз в 3 года», «2 раза в год»."""
+    """«ежегодно», «раз в 3 года», «2 раза в год», «раз в смену»."""
     adverb = _ADVERBS.get(recurrence.unit)
     if recurrence.times == 1 and recurrence.interval == 1 and adverb is not None:
         return adverb
-    unit = interval(recurrence.interval, recurrence.unit)
+    season = recurrence.season
+    unit = in_words(season) if season is not None else interval(recurrence.interval, recurrence.unit)
     if recurrence.times == 1:
         return f"раз в {unit}"
     times = "раза" if recurrence.times % 10 in (2, 3, 4) and recurrence.times not in (12, 13, 14) else "раз"
@@ -167,16 +217,20 @@ def _within(moment: Moment) -> str:
     """How long a series goes on."""
     if moment.bound is Bound.FROM:
         return f"начиная с {in_words(moment.stretch, Case.GENITIVE)}"
-    if moment.bound is Bound.WITHIN and not isinstance(moment.stretch, Between):
+    if moment.bound is Bound.WITHIN and not isinstance(moment.stretch, Between | Season):
         return f"в течение {in_words(moment.stretch, Case.GENITIVE)}"
     return moment_in_words(moment)
 
 
 def _relative(rule: Relative) -> str:
+    """«в течение 5 дней после …», «не позднее чем за 5 дней до …», «через 5 дней после …», or an event."""
     if rule.offset is None:
         return rule.event or ""
-    if rule.direction is Direction.BEFORE and rule.event is not None:
-        return f"не позднее чем за {length(rule.offset)} до {rule.event}"
+    is_before = rule.direction is Direction.BEFORE
+    if is_before or rule.bound in _COUNTED_BOUNDS:
+        lead = _COUNTED_BOUNDS.get(rule.bound, _LAST_DAYS)[is_before]
+        counted_from = f" {'до' if is_before else 'после'} {rule.event}" if rule.event is not None else ""
+        return f"{lead} {length(rule.offset)}{counted_from}"
     within = f"в течение {counted(rule.offset)}"
     if rule.event is None:
         return within

@@ -29,8 +29,12 @@ class Unit(StrEnum):
     YEAR = "year"
     ACADEMIC_YEAR = "academic_year"
     """From 1 September to the day that the profile names."""
+    ORDER = "order"
+    """The day of the act that the plan belongs to."""
     PLAN = "plan"
     """The whole period of the plan."""
+    SEASON = "season"
+    """Each span or day of one name that the plan gives: «каждая четверть», «раз в смену»."""
     PERIOD = "period"
     """The unit of the recurrence, in a stretch that is not yet part of a clause."""
 

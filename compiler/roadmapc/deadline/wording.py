@@ -14,6 +14,8 @@ from roadmapc.deadline.ast import (
     Following,
     NthOf,
     Offset,
+    PaschalDay,
+    Season,
     Stretch,
     Year,
 )
@@ -50,6 +52,7 @@ _UNITS = {
     Unit.HALF_YEAR: "полугодие полугодия полугодию",
     Unit.YEAR: "год года году",
     Unit.ACADEMIC_YEAR: "учебный_год учебного_года учебному_году",
+    Unit.ORDER: "день_подписания_приказа дня_подписания_приказа дню_подписания_приказа",
     Unit.PLAN: "весь_период всего_периода всему_периоду",
     Unit.PERIOD: "период периода периоду",
 }
@@ -61,7 +64,7 @@ _ACCUSATIVES = {
     Unit.DECADE: "декаду",
     Unit.HALF_MONTH: "половину",
 }
-_COUNTED = {
+_LENGTHS = {
     Unit.DAY: ("день", "дня", "дней"),
     Unit.WORKING_DAY: ("рабочий день", "рабочих дня", "рабочих дней"),
     Unit.WEEK: ("неделю", "недели", "недель"),
@@ -93,6 +96,24 @@ _PARTICIPLE = {**_SOFT, "f": ("ая", "ей", "ей", "ую")}
 _DIGIT_ENDINGS = {"m": ("й", "го", "му", "й"), "f": ("я", "й", "й", "ю"), "n": ("е", "го", "му", "е")}
 _STRESSED = (2, 6)
 """Ordinals in «-ой»: второй, шестой."""
+_PASCHAL = {
+    -49: ("Прощёное воскресенье", "Прощёного воскресенья", "Прощёному воскресенью"),
+    -48: ("Чистый понедельник", "Чистого понедельника", "Чистому понедельнику"),
+    -7: ("Вербное воскресенье", "Вербного воскресенья", "Вербному воскресенью"),
+    0: ("Пасха", "Пасхи", "Пасхе"),
+    9: ("Радоница", "Радоницы", "Радонице"),
+    39: ("Вознесение Господне", "Вознесения Господня", "Вознесению Господню"),
+    48: ("Троицкая родительская суббота", "Троицкой родительской субботы", "Троицкой родительской субботе"),
+    49: ("Троица", "Троицы", "Троице"),
+    50: ("Духов день", "Духова дня", "Духову дню"),
+}
+"""Days after Easter by their names in the cases."""
+_PASCHAL_SPANS = {
+    (-55, -49): "Масленица",
+    (-48, -1): "Великий пост",
+    (-6, -1): "Страстная неделя",
+    (0, 6): "Светлая неделя",
+}
 _ROMAN = ("", "I", "II", "III", "IV")
 _INSTRUMENTAL = {
     Unit.WEEK: "отчётной неделей",
@@ -103,7 +124,7 @@ _INSTRUMENTAL = {
 }
 
 
-def in_words(stretch: Stretch, case: Case = Case.NOMINATIVE) -> str:  # noqa: PLR0911 – a return for each member of the union
+def in_words(stretch: Stretch, case: Case = Case.NOMINATIVE) -> str:  # noqa: C901, PLR0911 – a return for each member of the union
     """A stretch in a case."""
     match stretch:
         case Year(number):
@@ -118,10 +139,25 @@ def in_words(stretch: Stretch, case: Case = Case.NOMINATIVE) -> str:  # noqa: PL
             return _between(stretch)
         case Following():
             return _following(stretch, case)
+        case PaschalDay():
+            return _paschal(stretch, case)
         case Offset():
             return _offset(stretch, case)
+        case Season():
+            return _season(stretch)
         case _:
             assert_never(stretch)
+
+
+def weekday_in_words(weekday: Unit) -> str:
+    """«понедельник»."""
+    return _unit(weekday, Case.NOMINATIVE)
+
+
+def _season(season: Season) -> str:
+    """As the phrase declines it: the names are the plan's, and no table has their forms."""
+    words = season.words or f"{season.ordinal or ''} {season.name}".strip()
+    return f"{words} {in_words(season.year, Case.GENITIVE)}" if season.year is not None else words
 
 
 def _unit(unit: Unit, case: Case) -> str:
@@ -137,18 +173,18 @@ def _month(number: int, case: Case) -> str:
 def counted(duration: Duration) -> str:
     """«10 рабочих дней», in the genitive of «в течение»."""
     single = duration.count % 10 == 1 and duration.count % 100 != 11
-    words = _unit(duration.unit, Case.GENITIVE) if single else _COUNTED[duration.unit][-1]
+    words = _unit(duration.unit, Case.GENITIVE) if single else _LENGTHS[duration.unit][-1]
     return f"{duration.count} {words}"
 
 
 def length(duration: Duration) -> str:
     """«3 рабочих дня», «1 неделю», in the accusative of «за»."""
-    return f"{duration.count} {plural(duration.count, *_COUNTED[duration.unit])}"
+    return f"{duration.count} {plural(duration.count, *_LENGTHS[duration.unit])}"
 
 
 def interval(count: int, unit: Unit) -> str:
     """«год», «3 года», in the accusative of «раз в»."""
-    if unit not in _COUNTED or count == 1:
+    if unit not in _LENGTHS or count == 1:
         return _unit(unit, Case.ACCUSATIVE)
     return length(Duration(count, unit))
 
@@ -213,16 +249,25 @@ def _gender(unit: Unit) -> str:
     return "f" if unit in _FEMININE else "n" if unit in _NEUTER else "m"
 
 
-def _between(stretch: Between) -> str:
+def _between(stretch: Between) -> str:  # noqa: PLR0911 – a return for each form
     """«25–30 сентября 2021 года», «октябрь – ноябрь 2020 года», else «с … по …»."""
     first, last = stretch.first, stretch.last
-    if isinstance(first, Year) and isinstance(last, Year):
-        return f"{first.number}–{last.number} годы"
-    if isinstance(first, NthOf) and isinstance(last, NthOf):
-        short = _short_between(first, last)
-        if short is not None:
+    match first, last:
+        case Year(opened), Year(closed):
+            return f"{opened}–{closed} годы"
+        case PaschalDay(opened, of), PaschalDay(closed):
+            return f"{_PASCHAL_SPANS[opened, closed]}{_of_named(of)}"
+        case Offset(), _:
+            end = f"чем {_counted(last)}" if isinstance(last, Offset) else in_words(last, Case.GENITIVE)
+            return f"не ранее чем {_counted(first)}, не позднее {end}"
+        case NthOf(unit, ordinal), NthOf(_, -1, of) if ordinal < 0:
+            return f"последние {-ordinal} {plural(-ordinal, *_LENGTHS[unit])}{_of(of)}"
+        case NthOf(), NthOf() if short := _short_between(first, last):
             return short
-    return f"с {in_words(first, Case.GENITIVE)} по {in_words(last, Case.ACCUSATIVE)}"
+        case _, Offset(-1, Unit.DAY):
+            return f"с {in_words(first, Case.GENITIVE)} {in_words(last)}"  # «до начала осенних каникул»
+        case _:
+            return f"с {in_words(first, Case.GENITIVE)} по {in_words(last, Case.ACCUSATIVE)}"
 
 
 def _short_between(first: NthOf, last: NthOf) -> str | None:
@@ -240,6 +285,13 @@ def _short_between(first: NthOf, last: NthOf) -> str | None:
     return None
 
 
+def _paschal(day: PaschalDay, case: Case) -> str:
+    """By its name; a day that has none is counted from Easter, which no phrase does."""
+    names = _PASCHAL.get(day.days)
+    words = names[case % Case.ACCUSATIVE] if names is not None else f"{day.days}-й день от Пасхи"
+    return f"{words}{_of_named(day.of)}"
+
+
 def _following(stretch: Following, case: Case) -> str:
     """«второго месяца, следующего за отчётным кварталом»."""
     which = f"{ordinal(stretch.count, stretch.unit, case)} " if stretch.count > 1 else ""
@@ -251,13 +303,29 @@ def _following(stretch: Following, case: Case) -> str:
 
 def _offset(stretch: Offset, case: Case) -> str:
     """«в течение 10 дней после окончания квартала», «за 5 дней до 1 сентября», «до начала мая»."""
-    event = in_words(stretch.of, Case.GENITIVE)
     if stretch.unit in WEEKDAYS:
+        event = in_words(stretch.of, Case.GENITIVE)
         return f"{ordinal(stretch.count, stretch.unit, case)} {_unit(stretch.unit, case)} после {event}"
-    is_day = isinstance(stretch.of, NthOf) and stretch.of.unit in SINGLE_DAYS
     if stretch.count > 0:
-        within = counted(Duration(stretch.count, stretch.unit))
-        return f"в течение {within} после {event if is_day else f'окончания {event}'}"
-    if stretch.count == -1 and stretch.unit is Unit.DAY and not is_day:
-        return f"до начала {event}"
-    return f"за {length(Duration(-stretch.count, stretch.unit))} до {event if is_day else f'начала {event}'}"
+        return f"в течение {counted(Duration(stretch.count, stretch.unit))} {from_event(stretch)}"
+    if stretch.count == -1 and stretch.unit is Unit.DAY and not _is_day(stretch.of):
+        return from_event(stretch)
+    return f"за {length(Duration(-stretch.count, stretch.unit))} {from_event(stretch)}"
+
+
+def _counted(stretch: Offset) -> str:
+    """«через 5 дней после 1 июня», «за 5 дней до 1 июня»."""
+    lead = "через" if stretch.count > 0 else "за"
+    return f"{lead} {length(Duration(abs(stretch.count), stretch.unit))} {from_event(stretch)}"
+
+
+def from_event(stretch: Offset) -> str:
+    """«после окончания квартала», «до 1 сентября»: the event from which the days are counted."""
+    event = in_words(stretch.of, Case.GENITIVE)
+    preposition, edge = ("после", "окончания") if stretch.count > 0 else ("до", "начала")
+    return f"{preposition} {event}" if _is_day(stretch.of) else f"{preposition} {edge} {event}"
+
+
+def _is_day(event: Stretch) -> bool:
+    is_day = isinstance(event, PaschalDay) or (isinstance(event, NthOf) and event.unit in SINGLE_DAYS)
+    return is_day or (isinstance(event, Season) and event.name.startswith("день "))

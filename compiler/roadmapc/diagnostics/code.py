@@ -29,12 +29,41 @@ _FORMS = {
 }
 
 
+class Group(StrEnum):
+    """What a reader does with a finding; the report of `check` goes in this order."""
+
+    ERRORS = "errors"
+    """Do not sign."""
+    MEANING = "meaning"
+    """The author is asked: a date, a body, a number, a reference may be another than was meant."""
+    LAYOUT = "layout"
+    """Signs, letters and spaces: whoever types the document decides, `--fix` repairs most."""
+    READINGS = "readings"
+    """How words of a deadline that allow for two days were read."""
+    UNDATED = "undated"
+    """Duties that no calendar will remind of."""
+
+    @property
+    def heading(self) -> str:
+        """What readers see."""
+        return _HEADINGS[self]
+
+
+_HEADINGS = {
+    Group.ERRORS: "Не подписывать",
+    Group.MEANING: "Меняет смысл: спросить автора",
+    Group.LAYOUT: "Оформление",
+    Group.READINGS: "Как прочитаны сроки",
+    Group.UNDATED: "Без контрольной даты",
+}
+
+
 class Code(NamedTuple):
     """A kind of problem, declared once, never reused for another.
 
     The letter of `id` names the subject: Y YAML, S schema, M references of the model, D deadlines
     and dates, E executors, N numbering, L legal references, F figures, P personal data, T wording,
-    R rendering, W files, A amending orders, V returned documents.
+    G grammar and spelling, R rendering, W files, A amending orders, V returned documents.
     """
 
     id: str
@@ -44,6 +73,13 @@ class Code(NamedTuple):
     severity: Severity
     manual: str
     """The page of `roadmapc explain`, in Russian: a title line, then Почему, Плохо, Хорошо, Основание."""
+    concerns: Group = Group.MEANING
+    """Where a report tells it unless it is an error."""
+
+    @property
+    def group(self) -> Group:
+        """Where a report tells it: an error before all else, whatever it concerns."""
+        return Group.ERRORS if self.severity is Severity.ERROR else self.concerns
 
     @property
     def title(self) -> str:

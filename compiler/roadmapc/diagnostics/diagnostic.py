@@ -1,5 +1,6 @@
 """A problem as data."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -45,11 +46,18 @@ class Diagnostic:
     related: tuple[Label, ...] = field(default=())
     edit: Edit | None = None
     """What `check --fix` writes; `None` where a person has to decide."""
+    units: tuple[str, ...] = ()
+    """The rows and clauses that it concerns, as readers call them: «1.2», «п. 3»; empty outside of them."""
 
     @property
     def severity(self) -> Severity:
         """The severity of the code."""
         return self.code.severity
+
+    @property
+    def cause(self) -> str:
+        """Alike in findings that are told as one: the code; of an error, which is mended apart, its words."""
+        return f"{self.code.id}: {self.message}" if self.severity is Severity.ERROR else self.code.id
 
 
 def _sort_key(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
@@ -57,6 +65,11 @@ def _sort_key(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
     if place is None:
         return ("", 0, 0, diagnostic.code.id)
     return (place.file.name, place.span.start, place.span.end, diagnostic.code.id)
+
+
+def errors_first(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """By severity, those of one as they came."""
+    return tuple(sorted(diagnostics, key=lambda one: list(Severity).index(one.severity)))
 
 
 def in_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

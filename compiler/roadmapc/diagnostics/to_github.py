@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from roadmapc.diagnostics.code import Severity
-from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.diagnostics.diagnostic import Diagnostic, errors_first
 from roadmapc.diagnostics.to_text import first_line, harmless, summary
 from roadmapc.text.listed import listed
 from roadmapc.text.plural import counted, plural
@@ -80,7 +80,7 @@ MOST_BYTES = 900_000
 
 def to_summary(diagnostics: Iterable[Diagnostic]) -> str:
     """Every finding, errors first, for the summary of the step; nothing in it is read as Markdown."""
-    found = sorted(diagnostics, key=lambda one: list(Severity).index(one.severity))
+    found = errors_first(diagnostics)
     if not found:
         return ""
     lines, room = [], MOST_BYTES

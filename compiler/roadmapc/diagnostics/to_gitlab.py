@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from roadmapc.diagnostics.code import Severity
-from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.diagnostics.diagnostic import Diagnostic, errors_first
 from roadmapc.diagnostics.fingerprint import fingerprints
 
 _SEVERITIES = {Severity.ERROR: "blocker", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -14,8 +14,8 @@ _NOWHERE = "roadmaps"
 
 
 def to_gitlab(diagnostics: Iterable[Diagnostic]) -> str:
-    """The report of `check --format gitlab`."""
-    found = tuple(diagnostics)
+    """The report of `check --format gitlab`, errors first."""
+    found = errors_first(diagnostics)
     records = [_record(one, known_by) for one, known_by in zip(found, fingerprints(found), strict=True)]
     return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
 

@@ -55,6 +55,11 @@ def _result(diagnostic: Diagnostic, rule: int, known_by: str) -> dict[str, Any]:
         "message": {"text": ". ".join((diagnostic.message, *diagnostic.hints))},
         "locations": [_location(place)] if place else [],
         "partialFingerprints": {FINGERPRINT: known_by},
+        "properties": {
+            "group": str(diagnostic.code.group),
+            "cause": diagnostic.cause,
+            "fixable": diagnostic.edit is not None,
+        },
     }
     if diagnostic.related:
         result["relatedLocations"] = [

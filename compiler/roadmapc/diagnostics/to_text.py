@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.diagnostics.diagnostic import Diagnostic, Place
+from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.diagnostics.diagnostic import Diagnostic, Place, errors_first
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.text.plural import counted
@@ -29,17 +29,28 @@ def summary(codes: Iterable[Code]) -> str:
 
 
 def by_code(codes: Iterable[Code]) -> str:
-    """How many of each code, the commonest first, a line each: where to begin with a long report."""
-    return "\n".join(f"{count:5}  {code.id}  {code.title}" for code, count in Counter(codes).most_common())
+    """How many of each code, a line each, by group and severity: where to begin with a long report."""
+    counts = sorted(Counter(codes).items(), key=lambda item: (_rank(item[0]), -item[1]))
+    return "\n".join(f"{count:5}  {code.id}  {code.title}" for code, count in counts)
+
+
+def _rank(code: Code) -> tuple[int, int]:
+    return list(Group).index(code.group), list(Severity).index(code.severity)
+
+
+def to_concise(diagnostics: Iterable[Diagnostic]) -> str:
+    """A line for each finding, errors first: for grep and for editors."""
+    return "".join(f"{harmless(first_line(one))}\n" for one in errors_first(diagnostics))
 
 
 def first_line(diagnostic: Diagnostic) -> str:
     """`path:line:column: severity code: message`, for editors and grep."""
-    address = f"{_address(diagnostic.place)}: " if diagnostic.place else ""
-    return f"{address}{diagnostic.severity.word} {diagnostic.code.id}: {diagnostic.message}"
+    where = f"{address(diagnostic.place)}: " if diagnostic.place else ""
+    return f"{where}{diagnostic.severity.word} {diagnostic.code.id}: {diagnostic.message}"
 
 
-def _address(place: Place) -> str:
+def address(place: Place) -> str:
+    """`path:line:column`."""
     line, column = place.file.position(place.span.start)
     return f"{place.file.name}:{line}:{column}"
 
@@ -47,9 +58,9 @@ def _address(place: Place) -> str:
 def _lines(diagnostic: Diagnostic) -> Iterator[str]:
     yield first_line(diagnostic)
     if diagnostic.place is not None:
-        yield from _picture(diagnostic.place.file, diagnostic.place.span)
+        yield from picture(diagnostic.place)
     for label in diagnostic.related:
-        yield f"   = {_address(label.place)}: {label.text}"
+        yield f"   = {address(label.place)}: {label.text}"
     for hint in diagnostic.hints:
         yield f"   = совет: {hint}"
     if diagnostic.edit is not None:
@@ -57,16 +68,18 @@ def _lines(diagnostic: Diagnostic) -> Iterator[str]:
     yield f"   = подробнее: roadmapc explain {diagnostic.code.id}"
 
 
-def _picture(file: SourceFile, span: Span) -> Iterator[str]:
+def picture(place: Place, most: int = MAX_WIDTH) -> Iterator[str]:
+    """The line with the words underlined, at most so many characters of it; nothing of a blank line."""
+    file, span = place
     number, column = file.position(span.start)
     line = file.line_span(number)
     width = max(1, min(span.end - span.start, line.end - line.start - column + 1))
-    shown, column = _cut(file, line, column)
+    shown, column = _cut(file, line, column, most)
     if not shown.strip():
         return
     # one space for each tab, so that what stands under the line stays there
     yield f"{number:5d} | {''.join(' ' if sign.isspace() else sign for sign in shown)}"
-    yield f"      | {' ' * (column - 1)}{'^' * min(width, MAX_WIDTH)}"
+    yield f"      | {' ' * (column - 1)}{'^' * min(width, len(shown) - column + 1)}"
 
 
 def harmless(line: str) -> str:
@@ -83,10 +96,10 @@ def _is_blank(sign: str) -> bool:
     return sign.isspace() and len(f"-{sign}-".splitlines()) == 1
 
 
-def _cut(file: SourceFile, line: Span, column: int) -> tuple[str, int]:
+def _cut(file: SourceFile, line: Span, column: int, most: int) -> tuple[str, int]:
     """A long line round the place, and the place's column in it; a line of a megabyte is not copied."""
     length = line.end - line.start
-    start = max(0, min(column - 1 - MAX_WIDTH // 4, length - MAX_WIDTH))
-    ahead, behind = ("…" if start else ""), ("…" if start + MAX_WIDTH < length else "")
-    shown = file.text[line.start + start : min(line.start + start + MAX_WIDTH, line.end)]
+    start = max(0, min(column - 1 - most // 4, length - most))
+    ahead, behind = ("…" if start else ""), ("…" if start + most < length else "")
+    shown = file.text[line.start + start : min(line.start + start + most, line.end)]
     return f"{ahead}{shown}{behind}", column - start + len(ahead)

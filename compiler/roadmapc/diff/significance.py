@@ -94,7 +94,7 @@ class _Judge:
 
     def _occurrences(self, terms: tuple[Term, ...], edition: PlanCalendar) -> tuple[Occurrence, ...]:
         """When a deadline is due in the days of both editions: a longer plan is no later deadline."""
-        own = horizon_of(edition.plan)
+        own = horizon_of(edition.plan, edition.work_calendar)
         horizon = replace(own, first_day=self._first_day, last_day=self._last_day)
         found = (expand(term.controlled, horizon, edition.work_calendar).occurrences for term in terms)
         return tuple(sorted(chain.from_iterable(found), key=lambda occurrence: occurrence.due))

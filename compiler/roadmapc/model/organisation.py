@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple, NewType
 
+from roadmapc.calendar.season_rule import SeasonRule
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode
 
@@ -44,3 +45,7 @@ class Organisation(NamedTuple):
     officials: Mapping[OfficialId, Official]
     file: SourceFile
     """What its records are written in."""
+    seasons: tuple[SeasonRule, ...] = ()
+    """Names for spans and days that all its plans use."""
+    time_zone: str = ""
+    """By its IANA name; empty if the directory names none."""

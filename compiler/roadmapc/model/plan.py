@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, NewType, TypeAlias
 
+from roadmapc.calendar.season_rule import SeasonRule
 from roadmapc.deadline.ast import Deadline
 from roadmapc.model.act import ActKind
 from roadmapc.model.amendment import Acts
@@ -362,6 +363,12 @@ class Plan:
     appendices: tuple[Appendix, ...]
     amendments: Acts
     """The acts that made the plan what it is; empty for one as it was signed."""
+    seasons: tuple[SeasonRule, ...]
+    """Names for spans and days: of law, of the profile, of the directory, its own over them."""
+    own_seasons: tuple[str, ...]
+    """Those that its own file names."""
+    time_zone: str
+    """Of its hours, by its IANA name: its own, else that of the directory; empty if neither names one."""
     file: SourceFile
     origin: MappingNode
 

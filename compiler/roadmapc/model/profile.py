@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from roadmapc.calendar.policy import Policy
+from roadmapc.calendar.season_rule import SeasonRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,3 +155,7 @@ class Profile:
     checks: Checks = field(default_factory=Checks)
     reminders: tuple[int, ...] = (10, 3)
     """Working days ahead, so that none comes on a day off; custom, no norm names a number. Empty for none."""
+    seasons: tuple[SeasonRule, ...] = ()
+    """Names for spans and days that all plans of the profile use."""
+    words: tuple[str, ...] = ()
+    """Words of the authority that no dictionary has (G001), in any form."""

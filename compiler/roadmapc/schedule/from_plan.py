@@ -1,16 +1,20 @@
 """A plan's deadlines expanded over its period."""
 
+import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from uuid import UUID, uuid5
 
+from roadmapc.calendar.events import Row
 from roadmapc.calendar.from_deadline import expand
 from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.occurrence import Expansion
+from roadmapc.calendar.seasons import season_days
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import Deadline
-from roadmapc.deadline.codes import FORECAST, UNTIL_DAY
+from roadmapc.deadline.codes import BEFORE_ORDER_DROPPED, FORECAST, UNTIL_DAY
+from roadmapc.deadline.reading.clock import read_hours
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.diagnostics.outcome import Outcome
@@ -25,6 +29,9 @@ from roadmapc.text.listed import listed
 NAMESPACE = UUID("7b1f0c5e-3d52-5a8e-9a55-0f2d8f0c1a61")
 """The name space of event identifiers; changing it would double every event in every calendar."""
 
+_PLACE = "место"
+_HOURS = "время"
+"""How the headings begin of free columns that say where and when."""
 SAID_ONCE = frozenset({FORECAST, UNTIL_DAY})
 """How the profile reads every deadline alike: the first place says enough for the whole plan."""
 
@@ -40,10 +47,11 @@ def schedule(plan: Plan, work_calendar: WorkCalendar) -> Outcome[PlanCalendar]:
     return scheduler.outcome()
 
 
-def horizon_of(plan: Plan) -> Horizon:
-    """What gives years to the plan's phrases: its period, its order's day, its profile's policy."""
+def horizon_of(plan: Plan, work_calendar: WorkCalendar) -> Horizon:
+    """What gives days to the plan's phrases: its period, its order's day, its profile, its seasons."""
     period = plan.period
-    return Horizon(period.first_day, period.last_day, plan.order.date, plan.profile.policy)
+    horizon = Horizon(period.first_day, period.last_day, plan.order.date, plan.profile.policy)
+    return replace(horizon, seasons=season_days(plan.seasons, horizon, work_calendar))
 
 
 def duties(plan: Plan) -> Iterator[Duty]:
@@ -51,8 +59,11 @@ def duties(plan: Plan) -> Iterator[Duty]:
     for clause in plan.order.walk():
         if clause.terms:
             yield _duty_of_clause(clause)
-    for section, measure in plan.walk():
-        yield _duty_of_measure(section, measure)
+    for table in plan.tables:
+        columns = {column.key: column.heading for column in table.columns}
+        for section in table.walk():
+            for measure in section.measures:
+                yield _duty_of_measure(section, measure, columns)
 
 
 def _duty_of_clause(clause: Clause) -> Duty:
@@ -71,7 +82,7 @@ def _duty_of_clause(clause: Clause) -> Duty:
     )
 
 
-def _duty_of_measure(section: Section, measure: Measure) -> Duty:
+def _duty_of_measure(section: Section, measure: Measure, columns: Mapping[str, str]) -> Duty:
     return Duty(
         kind=ProvisionKind.MEASURE,
         id=measure.id,
@@ -82,7 +93,17 @@ def _duty_of_measure(section: Section, measure: Measure) -> Duty:
         result=measure.result,
         terms=measure.terms,
         span=measure.origin.span,
+        row=_row(measure, columns),
     )
+
+
+def _row(measure: Measure, columns: Mapping[str, str]) -> Row:
+    """The cells of the columns «Место …» and «Время …», which say where and when all of the row happens."""
+    cells = [(columns[key].lower(), text) for key, text in measure.cells if key in columns]
+    places = [text for heading, text in cells if heading.startswith(_PLACE)]
+    hours = [read_hours(text) for heading, text in cells if heading.startswith(_HOURS)]
+    start, end = hours[0] if hours else (None, None)
+    return Row(places[0] if places else "", start, end)
 
 
 class _Scheduler:
@@ -91,9 +112,9 @@ class _Scheduler:
     def __init__(self, plan: Plan, work_calendar: WorkCalendar) -> None:
         self._plan = plan
         self._work_calendar = work_calendar
-        self._horizon = horizon_of(plan)
+        self._horizon = horizon_of(plan, work_calendar)
         self._namespace = uuid5(NAMESPACE, plan.id)
-        self._expansions: dict[int, Expansion] = {}
+        self._expansions: dict[tuple[int, Row], Expansion] = {}
         self._entries: list[Entry] = []
         self._undated: list[Undated] = []
         self._remarks: dict[_Remark, Diagnostic] = {}
@@ -110,9 +131,10 @@ class _Scheduler:
             self._take_term(duty, term, ordinals)
 
     def _take_term(self, duty: Duty, term: Term, ordinals: Counter[tuple[str, int]]) -> None:
-        expansion = self._expand(term.controlled)
+        expansion = self._expand(term.controlled, duty.row)
         for diagnostic in expansion.diagnostics:
-            remark = (diagnostic.code, "" if diagnostic.code in SAID_ONCE else diagnostic.message)
+            is_once = diagnostic.code in SAID_ONCE or diagnostic.code is BEFORE_ORDER_DROPPED
+            remark = (diagnostic.code, "" if is_once else diagnostic.message)
             node = term.checkpoint_node or term.node
             if remark not in self._remarks:
                 self._remarks[remark] = relocated(diagnostic, self._plan.file, node)
@@ -125,26 +147,31 @@ class _Scheduler:
         if expansion.undated is not None:
             self._undated.append(Undated(duty, term.deadline.text, expansion.undated))
 
-    def _expand(self, deadline: Deadline) -> Expansion:
-        """Deadlines of equal phrases are one object, so identity is the key."""
-        key = id(deadline)
+    def _expand(self, deadline: Deadline, row: Row) -> Expansion:
+        """Deadlines of equal phrases are one object, so identity is the key, with what their rows say."""
+        key = (id(deadline), row)
         if key not in self._expansions:
-            self._expansions[key] = expand(deadline, self._horizon, self._work_calendar)
+            self._expansions[key] = expand(deadline, self._horizon, self._work_calendar, row)
         return self._expansions[key]
 
     def outcome(self) -> Outcome[PlanCalendar]:
         """Everything taken, in order."""
-        entries = tuple(sorted(self._entries, key=lambda entry: entry.occurrence.due))
+        entries = tuple(sorted(self._entries, key=_in_time))
         calendar = PlanCalendar(self._plan, self._work_calendar, entries, tuple(self._undated))
         diagnostics = []
         for remark, first in self._remarks.items():
-            _, *others = self._numbers[remark]
+            units = tuple(self._numbers[remark])
+            others = units[1:]
             names_others = others and first.code not in SAID_ONCE
             message = f"{first.message}; то же в {listed(others)}" if names_others else first.message
-            diagnostics.append(replace(first, message=message))
+            diagnostics.append(replace(first, message=message, units=units))
         if not entries and not self._undated:
             diagnostics.extend(_empty_calendar_plans(self._plan))
         return Outcome(calendar, tuple(diagnostics))
+
+
+def _in_time(entry: Entry) -> tuple[dt.date, dt.time]:
+    return entry.occurrence.due, entry.occurrence.time or dt.time.min
 
 
 def _empty_calendar_plans(plan: Plan) -> Iterator[Diagnostic]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from roadmapc.calendar.events import NO_COLUMNS, Row
 from roadmapc.calendar.occurrence import Occurrence, UndatedReason
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import TimeRule
@@ -32,6 +33,8 @@ class Duty(NamedTuple):
     terms: tuple[Term, ...]
     span: Span
     """Where it stands in the plan's file."""
+    row: Row = NO_COLUMNS
+    """The place and the hours that free columns give to all that happens in it."""
 
     @property
     def reference(self) -> str:

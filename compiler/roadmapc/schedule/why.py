@@ -58,14 +58,18 @@ class TermChain:
 
 def explain(calendar: PlanCalendar, duty: Duty) -> tuple[TermChain, ...]:
     """The chains of each phrase of the duty."""
-    horizon = horizon_of(calendar.plan)
-    return tuple(_term(term, horizon, calendar.work_calendar) for term in duty.terms)
+    horizon = horizon_of(calendar.plan, calendar.work_calendar)
+    names = tuple(rule.name for rule in calendar.plan.seasons)
+    return tuple(_term(term, duty, names, horizon, calendar.work_calendar) for term in duty.terms)
 
 
-def _term(term: Term, horizon: Horizon, work_calendar: WorkCalendar) -> TermChain:
+def _term(
+    term: Term, duty: Duty, seasons: tuple[str, ...], horizon: Horizon, work_calendar: WorkCalendar
+) -> TermChain:
     deadline = term.controlled
-    expansion = expand(deadline, horizon, work_calendar)
-    assumptions = (*read(deadline.text, audience=term.audience).diagnostics, *expansion.diagnostics)
+    expansion = expand(deadline, horizon, work_calendar, duty.row)
+    reading = read(deadline.text, audience=term.audience, seasons=seasons)
+    assumptions = (*reading.diagnostics, *expansion.diagnostics)
     dates = tuple(_date(deadline, occurrence, work_calendar) for occurrence in expansion.occurrences)
     return TermChain(term, deadline, dates, expansion, assumptions)
 

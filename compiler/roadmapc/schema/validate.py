@@ -9,9 +9,10 @@ from functools import cache
 from typing import Any
 
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.schema.codes import EMPTY_VALUE
 from roadmapc.schema.registry import integer_fields, schema
 from roadmapc.source.file import SourceFile
-from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
+from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 
 _INTEGER = re.compile("[0-9]{1,9}")
 
@@ -27,6 +28,35 @@ def validate(file: SourceFile, node: Node, name: str) -> Outcome[MappingNode]:
     diagnostics = explain(file, node, value, name)
     assert diagnostics, "what jsonschema-rs refuses, jsonschema explains"
     return Outcome(None, diagnostics)
+
+
+def validate_filled(file: SourceFile, node: Node, name: str) -> Outcome[MappingNode]:
+    """The same; a tree whose only faults are fields without a value comes without these fields.
+
+    So they hide nothing else that is wrong with it.
+    """
+    valid = validate(file, node, name)
+    if valid.value is not None or any(one.code is not EMPTY_VALUE for one in valid.diagnostics):
+        return valid
+    return Outcome(validate(file, _without_empty(node), name).value, valid.diagnostics)
+
+
+def _without_empty(node: Node) -> Node:
+    """The tree without the fields and items that have no value, so that they hide nothing else."""
+    if isinstance(node, MappingNode):
+        fields = {
+            name: (key, _without_empty(value))
+            for name, (key, value) in node.fields.items()
+            if not _is_empty(value)
+        }
+        return node._replace(fields=fields)
+    if isinstance(node, SequenceNode):
+        return node._replace(items=tuple(_without_empty(item) for item in node.items if not _is_empty(item)))
+    return node
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and (node.is_null or node.text == "")
 
 
 @cache

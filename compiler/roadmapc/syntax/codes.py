@@ -1,6 +1,6 @@
 """What can be wrong with a YAML file before its meaning is looked at."""
 
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 
 ENCODING = Code(
     "Y101",
@@ -217,6 +217,7 @@ INVISIBLE = Code(
 Хорошо    то же слово без него: его уберёт roadmapc check --fix
 Основание Unicode, раздел 23.2; соглашение roadmapc
 """,
+    Group.LAYOUT,
 )
 DECOMPOSED = Code(
     "Y116",
@@ -230,4 +231,5 @@ DECOMPOSED = Code(
 Хорошо    «й»
 Основание Unicode, UAX 15: форма NFC
 """,
+    Group.LAYOUT,
 )

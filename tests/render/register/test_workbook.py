@@ -114,7 +114,7 @@ def test_the_summary_counts_every_occurrence_once_in_the_whole(joint: AgendaView
 def test_the_register_is_made_for_control(agenda_of: Callable[..., AgendaView]) -> None:
     sheet = opened(workbook(agenda_of("Отчёт", "План"), DAY))["Реестр"]
     assert sheet.freeze_panes == "H2"
-    assert sheet.auto_filter.ref == "A1:AA3"
+    assert sheet.auto_filter.ref == "A1:AC3"
     lists = [rule for rule in sheet.data_validations.dataValidation if rule.type == "list"]
     assert [rule.formula1 for rule in lists] == [f'"{",".join(STATUSES)}"']
     conditions = [rule.formula[0] for found in sheet.conditional_formatting for rule in found.rules]

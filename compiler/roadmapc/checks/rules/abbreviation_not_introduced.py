@@ -14,6 +14,7 @@ from roadmapc.checks.abbreviations import ABBREVIATION, KNOWN, introduced
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
+_SMALL = re.compile(r"\b[а-яё]{2,6}\b")
 _LONG_CAPITALS = re.compile(r"\b[А-ЯЁ]{7,}\b")
 
 
@@ -21,10 +22,10 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """The first use of each abbreviation that nobody explains; an amending order uses those of another."""
     if subject.plan.order.is_amending:
         return
-    # abbreviations inside the full names of the directory belong to the names
+    # abbreviations inside full names of the directory belong to the names; a short name is introduced there
     bodies = subject.plan.organisation.bodies.values()
-    of_names = (name for body in bodies for name in ABBREVIATION.findall(body.name))
-    seen = {*KNOWN, *introduced(subject.plan), *of_names}
+    of_names = (name for body in bodies for name in (*ABBREVIATION.findall(body.name), body.short))
+    seen = {*KNOWN, *introduced(subject.plan), *of_names, *_words_in_capitals(subject)}
     for text, match in subject.find(ABBREVIATION):
         name = match[0]
         if text.field in ("rows", "columns") or name in seen or name == name.title():
@@ -36,6 +37,13 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             message = f"сокращение «{name}» нигде не введено"
             hint = f"при первом упоминании напишите полностью и добавьте «(далее – {name})»"
             yield Finding(message, text.at(*match.span()), (hint,))
+
+
+def _words_in_capitals(subject: CheckInput) -> set[str]:
+    """Ordinary words that stand in capitals for weight, «ПЛАН»: the plan writes them in small letters too."""
+    capitals = {match[0] for _, match in subject.find(ABBREVIATION) if match[0].isupper()}
+    small = {word.upper() for text in subject.texts for word in _SMALL.findall(text.words)}
+    return capitals & small
 
 
 RULE = Rule(Code("E606", "abbreviation-not-introduced", Severity.WARNING, __doc__), check)

@@ -26,4 +26,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(message, said.place, ("проверьте дату и номер",))
 
 
-RULE = Rule(Code("L807", "act-later-than-order", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("L807", "act-later-than-order", Severity.ERROR, __doc__), check)

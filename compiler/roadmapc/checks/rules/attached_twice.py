@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 
 _ATTACHED = re.compile(r"\bприлагаем[а-яё]+ (?=[^.]{0,400}\b[Пп]риложени[а-яё]+)")
 
@@ -22,4 +22,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         yield Finding(message, text.at(*match.span()), ("оставьте ссылку на приложение",))
 
 
-RULE = Rule(Code("L808", "attached-twice", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("L808", "attached-twice", Severity.WARNING, __doc__, Group.LAYOUT), check)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.checks.words import stems
+from roadmapc.checks.words import stem, stems
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.organisation import Body, BodyId
 from roadmapc.source.span import Span
@@ -35,7 +35,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     bodies.sort(key=lambda body: -len(places[body.id]))
     queried: set[BodyId] = set()
     for first, second in combinations(bodies, 2):
-        reason = "" if second.id in queried else _reason_to_be_one(first, second)
+        is_known = second.id in queried or _differ_in_number(first, second)
+        reason = "" if is_known else _reason_to_be_one(first, second)
         if reason:
             queried.add(second.id)
             message = f"«{second.short}» и «{first.short}» – похоже, один орган: {reason}"
@@ -61,6 +62,17 @@ def _reason_to_be_one(first: Body, second: Body) -> str:
     if len(one) == len(other) == 2 and one[1] == other[1] and {one[0], other[0]} <= _HEADS:
         return "различаются только родом учреждения"
     return ""
+
+
+def _differ_in_number(first: Body, second: Body) -> bool:
+    """«Паводковая комиссия» and «Паводковые комиссии поселений»: one and many, which no case makes."""
+    one, other = (body.short.split()[0].casefold() for body in (first, second))
+    return stem(one) == stem(other) and _is_plural(one) != _is_plural(other)
+
+
+def _is_plural(adjective: str) -> bool:
+    """«Паводковые», «районные»; «управление» is a noun."""
+    return adjective.endswith(("ые", "ие")) and not adjective.endswith("ние")
 
 
 def _abbreviates(short: Body, full: Body) -> bool:

@@ -8,32 +8,72 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from roadmapc.checks.clauses import place_of, task
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.deadline.ast import Continuous, Dated, Recurring, Relative, TimeRule
 from roadmapc.deadline.from_text import read
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.diagnostics.diagnostic import Label, Place
+from roadmapc.model.plan import Clause, Plan
+from roadmapc.text.listed import listed
 
 _TERM = re.compile(r"\bсрок", re.IGNORECASE)
 """A term that is named elsewhere: «в установленные сроки»."""
 
 
+_OF_PLAN = re.compile(
+    r"(?:обеспечить|организовать|выполнить|провести)\b[^.;:]*?\b"
+    r"(?:план|раздел|дорожн\w+ карт|(?:выполнен|исполнен|реализаци)\w+ (?:\w+ )?мероприяти)",
+    re.IGNORECASE,
+)
+"""What the plan says has the plan's days."""
+_ONCE = re.compile(r"разместить|довести|представить|направить|разработать|подготовить", re.IGNORECASE)
+"""Done on some day, which each such clause has to name; the others say how to go about it."""
+
+
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Clauses that give a task and no time."""
-    for clause in subject.plan.order.walk():
-        verb = task(clause)
-        if verb is None or clause.terms or any(map(_names_time, (clause.text, *clause.items))):
+    """Clauses that give a task and no time; those whose task lasts are told together."""
+    seasons = tuple(rule.name for rule in subject.plan.seasons)
+    tasks = [(verb[0].lower(), clause) for verb, clause in _without_time(subject.plan.order.clauses, seasons)]
+    lasting = [each for each in tasks if not _ONCE.match(each[0])]
+    for each in tasks:
+        if each not in lasting:
+            yield _of_all(subject.plan, [each])
+    if lasting:
+        yield _of_all(subject.plan, lasting)
+
+
+def _without_time(
+    clauses: Iterable[Clause], seasons: tuple[str, ...]
+) -> Iterator[tuple[re.Match[str], Clause]]:
+    """Tasks whose clause names no time; the time of a clause is that of its sub-clauses too."""
+    for clause in clauses:
+        if clause.terms or any(_names_time(text, seasons) for text in (clause.text, *clause.items)):
             continue
-        hint = "назовите день в тексте и в поле deadline или сошлитесь на сроки плана"
-        message = f"у поручения «{verb[0].lower()}» в пункте {clause.number} нет срока"
-        yield Finding(message, place_of(clause), (hint,))
+        verb = task(clause)
+        if verb is not None and not _OF_PLAN.match(clause.text, verb.start()):
+            yield verb, clause
+        yield from _without_time(clause.clauses, seasons)
 
 
-def _names_time(text: str) -> bool:
+def _of_all(plan: Plan, tasks: list[tuple[str, Clause]]) -> Finding:
+    verbs = ", ".join(dict.fromkeys(f"«{verb}»" for verb, _ in tasks))
+    numbers = [clause.number for _, clause in tasks]
+    where = f"в пунктах {listed(numbers)}" if numbers[1:] else f"в пункте {numbers[0]}"
+    message = f"{'у поручений' if numbers[1:] else 'у поручения'} {verbs} {where} нет срока"
+    hint = "назовите день в тексте и в поле deadline или сошлитесь на сроки плана"
+    (_, first), *others = tasks
+    related = tuple(
+        Label(Place(plan.file, place_of(clause)), f"пункт {clause.number}") for _, clause in others
+    )
+    return Finding(message, place_of(first), (hint,), related, units=tuple(f"п. {each}" for each in numbers))
+
+
+def _names_time(text: str, seasons: tuple[str, ...]) -> bool:
     """Whether the reader of deadlines finds a time among other words."""
-    deadline = read(text).value
+    deadline = read(text, seasons=seasons).value
     assert deadline is not None
     return bool(_TERM.search(text)) or any(_is_time(clause.rule) for clause in deadline.clauses)
 
@@ -49,4 +89,4 @@ def _is_time(rule: TimeRule) -> bool:
             return False
 
 
-RULE = Rule(Code("D351", "clause-without-deadline", Severity.NOTE, __doc__), check)
+RULE = Rule(Code("D351", "clause-without-deadline", Severity.NOTE, __doc__, Group.UNDATED), check)

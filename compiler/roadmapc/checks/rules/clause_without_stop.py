@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from roadmapc.checks.clauses import place_of
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
@@ -23,4 +23,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(f"пункт {clause.number} кончается без знака", place_of(clause), (hint,))
 
 
-RULE = Rule(Code("T928", "clause-without-stop", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T928", "clause-without-stop", Severity.WARNING, __doc__, Group.LAYOUT), check)

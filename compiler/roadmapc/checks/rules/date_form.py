@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.text.dates import ANY_MONTH_GENITIVE
 
 _YEARS = tuple(f"{figure}{space}г" for figure in range(10) for space in ("", " "))
@@ -56,4 +56,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(f"дата «{match[0]}»: {wrong}", text.at(*match.span()), (hint,))
 
 
-RULE = Rule(Code("T917", "date-form", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T917", "date-form", Severity.WARNING, __doc__, Group.LAYOUT), check)

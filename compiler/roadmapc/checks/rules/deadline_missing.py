@@ -9,14 +9,15 @@
 
 from collections.abc import Iterator
 
+from roadmapc.checks.numbering import is_total
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Measures without a deadline field."""
+    """Measures without a deadline field; a row of totals asks for nothing."""
     for _, measure in subject.plan.walk():
-        if not measure.terms:
+        if not measure.terms and not is_total(measure):
             hint = "добавьте строку «deadline: …», например «до 01.09 ежегодно»"
             span = measure.origin.key_span("measure")
             yield Finding(f"у мероприятия {measure.number} нет срока", span, (hint,))

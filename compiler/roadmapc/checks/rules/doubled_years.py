@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 
 _YEARS = re.compile(r"(?<![А-Яа-яЁё])г\.г\.")
 
@@ -21,4 +21,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         yield Finding("«г.г.» пишется «гг.»", text.at(*match.span()), edit=text.edit(*match.span(), "гг."))
 
 
-RULE = Rule(Code("T926", "doubled-years", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T926", "doubled-years", Severity.WARNING, __doc__, Group.LAYOUT), check)

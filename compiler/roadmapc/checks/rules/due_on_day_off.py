@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from roadmapc.calendar.labour_code import holiday
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.deadline.ast import Dated
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.text.dates import WEEKDAYS, digits
 
 
@@ -28,4 +28,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(message, entry.term.node.span, ("назовите рабочий день, если имели в виду другой",))
 
 
-RULE = Rule(Code("D345", "due-on-day-off", Severity.NOTE, __doc__), check)
+RULE = Rule(Code("D345", "due-on-day-off", Severity.NOTE, __doc__, Group.READINGS), check)

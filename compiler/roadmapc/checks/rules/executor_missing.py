@@ -8,14 +8,15 @@
 
 from collections.abc import Iterator
 
+from roadmapc.checks.numbering import is_total
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Measures without an executors field."""
+    """Measures without an executors field; a row of totals asks for nothing."""
     for _, measure in subject.plan.walk():
-        if "executors" not in measure.origin.fields:
+        if "executors" not in measure.origin.fields and not is_total(measure):
             hint = "добавьте строку «executors: […]» с именами из справочника"
             span = measure.origin.key_span("measure")
             yield Finding(f"у мероприятия {measure.number} нет исполнителя", span, (hint,))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.text.shorten import around
 
 _HYPHEN = re.compile(r"(?<=[\w»)“\"]) - (?=[\w«(„\"])")
@@ -28,4 +28,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(f"дефис с пробелами: «{words}»", text.at(*match.span()), (hint,))
 
 
-RULE = Rule(Code("T906", "hyphen-for-dash", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T906", "hyphen-for-dash", Severity.WARNING, __doc__, Group.LAYOUT), check)

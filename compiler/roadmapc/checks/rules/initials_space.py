@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 
 _GLUED = re.compile(r"[А-ЯЁ](?<!\w.)(?:\.\s?[А-ЯЁ]\.(?=[А-ЯЁ][а-яё]{2,})|[а-яё]+(?=[А-ЯЁ]\.\s?[А-ЯЁ]\.))")
 """Begins with the letter and not with the edge of a word: letters are quick to look for."""
@@ -52,4 +52,4 @@ def _parts_initials(subject: CheckInput) -> bool:
     return bool(names) and all(re.search(r"\. [А-ЯЁ]\.$", name) for name in names if "." in name)
 
 
-RULE = Rule(Code("T908", "initials-space", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T908", "initials-space", Severity.WARNING, __doc__, Group.LAYOUT), check)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.texts import Text
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.diagnostics.diagnostic import Place
 from roadmapc.source.span import Span
 
@@ -55,4 +55,4 @@ def _place(text: Text, written: list[re.Match[str]], read: list[re.Match[str]]) 
     return text.at(*read[0].span("mark"))
 
 
-RULE = Rule(Code("T930", "items-glued", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T930", "items-glued", Severity.WARNING, __doc__, Group.LAYOUT), check)

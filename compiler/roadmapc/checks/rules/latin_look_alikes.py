@@ -12,7 +12,7 @@ from string import ascii_lowercase
 
 from roadmapc.checks.abbreviations import KNOWN
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 
 _WORD = re.compile(r"\b(?=\w*[А-Яа-яЁё])(?=\w*[A-Za-z])[A-Za-zА-Яа-яЁё]+\b")
 _CYRILLIC = str.maketrans("aceopxyABCEHKMOPTXk", "асеорхуАВСЕНКМОРТХк")
@@ -40,4 +40,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(message, text.at(*match.span()), (f"наберите по-русски: «{word}»",), edit=edit)
 
 
-RULE = Rule(Code("T914", "latin-look-alikes", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T914", "latin-look-alikes", Severity.WARNING, __doc__, Group.LAYOUT), check)

@@ -9,7 +9,7 @@
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.model.plan import Clause
 from roadmapc.source.span import Span
 from roadmapc.syntax.tree import MappingNode, ScalarNode, SequenceNode
@@ -49,4 +49,4 @@ def _end(node: ScalarNode) -> Span:
     return Span(node.end - 1, node.end) if node.is_plain else Span(node.end - 2, node.end - 1)
 
 
-RULE = Rule(Code("N715", "lead-in-without-colon", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("N715", "lead-in-without-colon", Severity.WARNING, __doc__, Group.LAYOUT), check)

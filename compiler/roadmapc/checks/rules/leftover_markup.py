@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 
 _MARKUP = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|&[a-z]{2,6};|\*\*(?=\S)")
 
@@ -22,4 +22,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(f"остаток разметки «{match[0]}»", text.at(*match.span()), ("уберите его",))
 
 
-RULE = Rule(Code("T915", "leftover-markup", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T915", "leftover-markup", Severity.WARNING, __doc__, Group.LAYOUT), check)

@@ -20,30 +20,30 @@ _FIELDS = ("measure", "result", "document", "prose", "value")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """The first item of each list that is out of its place."""
-    for text, (item, expected) in subject.ask(_odd):
-        if text.field in _FIELDS:
+    """The first item of each list that is out of its place.
+
+    A list of prose goes on after a paragraph, and in the next part of the appendix.
+    """
+    ends: dict[tuple[str, str], int] = {}
+    """Items so far of the last list of each shape, by file and shape."""
+    for text, (items,) in subject.ask(lambda words: [(found,) for found in lists(words)]):
+        if text.field not in _FIELDS or items[0].kind == "dash":
+            continue
+        shape = (text.file.name if text.field == "prose" else str(text.node.start), items[0].shape)
+        start = ends.get(shape, 0)
+        if items[0].mark != _mark(items[0], start):
+            start = 0
+        ends[shape] = start + len(items)
+        marked = ((item, _mark(item, at)) for at, item in enumerate(items, start))
+        for item, expected in islice((pair for pair in marked if pair[0].mark != pair[1]), 1):
             message = f"строка «{item.mark}» стоит на месте «{expected}»"
             span = text.at(item.start, item.start + len(item.mark))
             hint = f"напишите «{expected}» и поправьте строки ниже или верните потерянную строку"
             yield Finding(message, span, (hint,))
 
 
-def _odd(words: str) -> Iterator[tuple[ListItem, str]]:
-    """The first item of each list that is out of its place, and the mark of that place."""
-    kind, place = "", 0
-    for items in lists(words):
-        goes_on = items[0].kind == kind and items[0].mark == _mark(items[0], place)
-        start = place if goes_on else 0
-        marked = ((item, _mark(item, at)) for at, item in enumerate(items, start))
-        yield from islice((pair for pair in marked if pair[0].mark != pair[1]), 1)
-        kind, place = items[0].kind, start + len(items)
-
-
 def _mark(item: ListItem, place: int) -> str:
-    """What an item of this kind has at a place, from 0; a line without a mark may stand before it."""
-    if item.kind == "dash":
-        return item.mark
+    """What an item of this shape has at a place, from 0."""
     ordinal = str(place + 1) if item.kind == "number" else letter(place + 1)
     return ordinal + item.mark[-1]
 

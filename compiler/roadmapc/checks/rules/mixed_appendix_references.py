@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from roadmapc.checks.appendices import mentions
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
@@ -33,4 +33,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(message, mention.place, (hint,), edit=edit)
 
 
-RULE = Rule(Code("L804", "mixed-appendix-references", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("L804", "mixed-appendix-references", Severity.WARNING, __doc__, Group.LAYOUT), check)

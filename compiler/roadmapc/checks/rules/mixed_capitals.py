@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.texts import Text
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.syntax.tree import ScalarNode
 from roadmapc.text.plural import counted
 from roadmapc.text.shorten import shortened
@@ -82,4 +82,4 @@ def _finding(odd: list[Text], others: list[Text]) -> Finding:
     return Finding(message, odd[0].at(0, 1), ("начинайте ячейки одинаково",), (label,))
 
 
-RULE = Rule(Code("T910", "mixed-capitals", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T910", "mixed-capitals", Severity.WARNING, __doc__, Group.LAYOUT), check)

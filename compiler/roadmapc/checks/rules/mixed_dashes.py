@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.diagnostics.diagnostic import Label
 from roadmapc.text.plural import counted
 
@@ -32,4 +32,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         yield Finding(message, text.at(*dash.span()), (f"замените на «{usual}»",), related, edit)
 
 
-RULE = Rule(Code("T924", "mixed-dashes", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T924", "mixed-dashes", Severity.WARNING, __doc__, Group.LAYOUT), check)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.text.plural import counted
 
 _ABBREVIATED = re.compile(r"(?<![А-Яа-яЁё])(?!год\.|лет\.)[а-яё]{0,2}[бвгджзклмнпрстфхцчшщ]\.$")
@@ -35,4 +35,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(message, place, ("уберите точки в конце ячеек",), related, edit)
 
 
-RULE = Rule(Code("T911", "mixed-final-stops", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T911", "mixed-final-stops", Severity.WARNING, __doc__, Group.LAYOUT), check)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from roadmapc.checks.lists import lists
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.diagnostics.diagnostic import Place
 from roadmapc.model.from_tree.fields import scalars
 from roadmapc.source.span import Span
@@ -43,4 +43,4 @@ def _finding(where: Span | Place) -> Finding:
     return Finding(message, where, ("уберите знаки: их поставит компилятор",))
 
 
-RULE = Rule(Code("T912", "mixed-list-punctuation", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T912", "mixed-list-punctuation", Severity.WARNING, __doc__, Group.LAYOUT), check)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from roadmapc.checks.numbering import rows
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.text.plural import counted
 
@@ -31,4 +31,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         yield Finding(message, odd[0].span, ("пишите номера одинаково или уберите number",))
 
 
-RULE = Rule(Code("N707", "mixed-number-format", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("N707", "mixed-number-format", Severity.WARNING, __doc__, Group.LAYOUT), check)

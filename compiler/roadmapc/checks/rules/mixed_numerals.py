@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.model.from_tree.fields import optional_scalar
 from roadmapc.model.plan import Section
 
@@ -36,4 +36,4 @@ def _odd_ones(siblings: tuple[Section, ...]) -> Iterator[Finding]:
         yield Finding(message, span, ("выберите одни цифры для всего уровня",))
 
 
-RULE = Rule(Code("N706", "mixed-numerals", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("N706", "mixed-numerals", Severity.WARNING, __doc__, Group.LAYOUT), check)

@@ -17,6 +17,7 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.from_tree.fields import text_of
+from roadmapc.model.from_tree.references import line_to_add
 from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
 from roadmapc.source.span import Span
 
@@ -118,7 +119,7 @@ def _of_reference(
     known = [case for case, form in forms.items() if form]
     message = f"по ссылке «{reference[0]}» напечатается именительный падеж: «{record.name}»"
     hints = [f"напишите {{{record.id}.{case}}}: «{forms[case]}»" for case in known]
-    hints = hints or [f"добавьте к записи «{record.id}» строку «{cases[0]}: …» и напишите её имя в ссылке"]
+    hints = hints or [f"{line_to_add(record, cases[0])}, – и напишите её имя в ссылке"]
     sure = f"{{{record.id}.{known[0]}}}" if len(cases) == len(known) == 1 else ""
     edit = text.edit(*reference.span(), sure) if sure else None
     return Finding(message, text.at(*reference.span()), tuple(hints), edit=edit)

@@ -11,10 +11,11 @@
 from collections.abc import Iterable, Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.checks.terms import phrases_with
+from roadmapc.checks.terms import checkpoint_for, phrases_with
 from roadmapc.deadline.ast import Dated
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.schedule.plan_calendar import Entry
+from roadmapc.text.listed import listed
 from roadmapc.text.plural import counted
 
 
@@ -22,13 +23,13 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Windows so long that their end is too late to ask."""
     limit = subject.plan.profile.checks.uncontrolled
     longest = _longest(subject.calendar.entries)
-    for owned, clause, numbers in phrases_with(subject.plan, lambda rule: isinstance(rule, Dated)):
+    for owned, clause, units in phrases_with(subject.plan, lambda rule: isinstance(rule, Dated)):
         days = longest.get(owned.phrase.casefold(), 0)
         if days > limit:
             length = counted(days, "день", "дня", "дней")
-            hint = "добавьте checkpoint, например «ежегодно до 20 декабря»"
-            message = f"срок «{owned.phrase}» – {length} без контрольной даты: {numbers}"
-            yield Finding(message, owned.at(clause), (hint,))
+            hint = f"добавьте checkpoint, например «{checkpoint_for(subject.plan)}»"
+            message = f"срок «{owned.phrase}» – {length} без контрольной даты: {listed(units)}"
+            yield Finding(message, owned.at(clause), (hint,), units=units)
 
 
 def _longest(entries: Iterable[Entry]) -> dict[str, int]:
@@ -42,4 +43,4 @@ def _longest(entries: Iterable[Entry]) -> dict[str, int]:
     return longest
 
 
-RULE = Rule(Code("D341", "no-control-point", Severity.NOTE, __doc__), check)
+RULE = Rule(Code("D341", "no-control-point", Severity.NOTE, __doc__, Group.UNDATED), check)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.text.shorten import excerpt
 
 _GLUED = re.compile(r"№(?=[\w«„])|\bг\.(?=[А-ЯЁ][а-яё])|\b(?:п|пп|ст)\.(?=\d)|(?<=\b\d{4})(?=гг?\.)")
@@ -26,4 +26,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         yield Finding(f"у «{sign}» потерян пробел: «{around}»", text.at(match.start(), end), edit=edit)
 
 
-RULE = Rule(Code("T907", "number-sign-space", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T907", "number-sign-space", Severity.WARNING, __doc__, Group.LAYOUT), check)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.diagnostics.diagnostic import Edit
 from roadmapc.model.from_tree.fields import optional_scalar
 
@@ -37,4 +37,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         yield Finding(f"в номере «{node.text}» пробелы", node.span, ("напишите номер слитно",), edit=edit)
 
 
-RULE = Rule(Code("N717", "order-number", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("N717", "order-number", Severity.WARNING, __doc__, Group.LAYOUT), check)

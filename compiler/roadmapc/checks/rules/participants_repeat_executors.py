@@ -10,18 +10,31 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.diagnostic import Label, Place
+from roadmapc.model.plan import Measure
+from roadmapc.text.listed import listed
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Measures all of whose participants are their executors."""
-    for _, measure in subject.plan.walk():
-        bodies = [executor.body for executor in measure.executors]
-        names = {name.casefold() for body in bodies for name in (body.short, body.name)}
-        if measure.participants and names.issuperset(map(str.casefold, measure.participants)):
-            node = measure.origin.get("participants")
-            assert node is not None
-            message = f"участники мероприятия {measure.number} – те же, кто его исполняет"
-            yield Finding(message, node.span, ("оставьте графу пустой или назовите других",))
+    """Measures all of whose participants are their executors, in one finding: it is one habit."""
+    alike = [measure for _, measure in subject.plan.walk() if _repeats(measure)]
+    nodes = [node for measure in alike if (node := measure.origin.get("participants"))]
+    if nodes:
+        numbers = tuple(measure.number for measure in alike)
+        message = f"участники – те же, кто исполняет: {listed(numbers)}"
+        places = [Place(subject.plan.file, node.span) for node in nodes]
+        related = tuple(Label(place, number) for place, number in zip(places, numbers, strict=True))
+        hint = "оставьте графу пустой или назовите других"
+        yield Finding(message, places[0], (hint,), related[1:], units=numbers)
+
+
+def _repeats(measure: Measure) -> bool:
+    names = {
+        name.casefold()
+        for executor in measure.executors
+        for name in (executor.body.short, executor.body.name)
+    }
+    return bool(measure.participants) and names.issuperset(map(str.casefold, measure.participants))
 
 
 RULE = Rule(Code("E605", "participants-repeat-executors", Severity.WARNING, __doc__), check)

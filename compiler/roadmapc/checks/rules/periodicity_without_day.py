@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 from roadmapc.calendar.from_deadline import undated_reason
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.checks.terms import phrases_with
+from roadmapc.checks.terms import BESIDE_DATES, phrases_with
 from roadmapc.deadline.ast import Recurring, TimeRule
 from roadmapc.deadline.unit import Unit
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.text.listed import listed
 
 LONG = frozenset((Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR, Unit.ACADEMIC_YEAR))
 """Periods so long that their last day says little."""
@@ -22,15 +23,19 @@ LONG = frozenset((Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR, Unit.ACADEMIC_YEAR))
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Series of long periods without a day."""
-    for owned, clause, numbers in phrases_with(subject.plan, _is_bare):
-        if not any(undated_reason(other.rule) for other in owned.term.deadline.clauses):
-            message = f"срок «{owned.phrase}» без дня и месяца: {numbers}"
+    for owned, clause, units in phrases_with(subject.plan, _is_bare):
+        reasons = {undated_reason(other.rule) for other in owned.term.deadline.clauses}
+        if reasons <= {None, *BESIDE_DATES}:
+            message = f"срок «{owned.phrase}» без дня и месяца: {listed(units)}"
             hint = "назовите день или месяц либо добавьте checkpoint"
-            yield Finding(message, owned.at(clause), (hint,))
+            yield Finding(message, owned.at(clause), (hint,), units=units)
 
 
 def _is_bare(rule: TimeRule) -> bool:
-    return isinstance(rule, Recurring) and not rule.moments and rule.recurrence.unit in LONG
+    """Of «2 раза в год» the calendar says how it was spread."""
+    if not isinstance(rule, Recurring) or rule.moments:
+        return False
+    return rule.recurrence.unit in LONG and rule.recurrence.times == 1
 
 
-RULE = Rule(Code("D342", "periodicity-without-day", Severity.NOTE, __doc__), check)
+RULE = Rule(Code("D342", "periodicity-without-day", Severity.NOTE, __doc__, Group.UNDATED), check)

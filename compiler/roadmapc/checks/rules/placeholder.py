@@ -9,6 +9,7 @@
 import re
 from collections.abc import Iterator
 
+from roadmapc.checks.appendices import is_in_form
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
@@ -33,12 +34,12 @@ _HEADS = frozenset(("columns", "heading"))
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Blanks and reminders."""
+    """Blanks and reminders; a form for others to fill in has them by nature."""
     for text, match in subject.find(PLACEHOLDER, *_MARKS):
-        if text.field not in _HEADS or not match[0].startswith("("):
-            yield Finding(
-                f"незаполненное место «{match[0]}»", text.at(*match.span()), ("впишите недостающее",)
-            )
+        place = text.at(*match.span())
+        is_head = text.field in _HEADS and match[0].startswith("(")
+        if not is_head and not is_in_form(subject.plan, place):
+            yield Finding(f"незаполненное место «{match[0]}»", place, ("впишите недостающее",))
 
 
 RULE = Rule(Code("T916", "placeholder", Severity.WARNING, __doc__), check)

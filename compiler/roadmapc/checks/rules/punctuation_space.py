@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.texts import Text
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.text.shorten import excerpt
 
 _SPACES = {
@@ -61,4 +61,4 @@ def _extra(text: Text, match: re.Match[str]) -> Finding:
     return Finding(message, text.at(start, end), edit=edit)
 
 
-RULE = Rule(Code("T909", "punctuation-space", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T909", "punctuation-space", Severity.WARNING, __doc__, Group.LAYOUT), check)

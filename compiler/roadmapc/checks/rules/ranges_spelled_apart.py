@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.text.dates import ANY_MONTH
 
 _RANGE = re.compile(rf"\b{ANY_MONTH}(?P<dash>\s*[-–—]\s*)(?=[а-яё])", re.IGNORECASE)
@@ -31,4 +31,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(message, text.at(*match.span()), ("поставьте тире без пробелов",), edit=edit)
 
 
-RULE = Rule(Code("D354", "ranges-spelled-apart", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("D354", "ranges-spelled-apart", Severity.WARNING, __doc__, Group.LAYOUT), check)

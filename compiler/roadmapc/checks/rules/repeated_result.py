@@ -15,21 +15,28 @@ from roadmapc.checks.words import stems
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.model.plan import Measure
+from roadmapc.text.listed import listed
+from roadmapc.text.plural import plural
 
 SHORTEST = 3
 """Words; «Приказ» may be the result of many."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Results that say what an earlier one said."""
-    for same in _by_result(subject).values():
-        first = same[0]
-        label = Label(
-            Place(subject.plan.file, first.origin.key_span("result")), f"мероприятие {first.number}"
+    """Results that say what an earlier one said; one finding for all that say the same."""
+    for first, *others in _by_result(subject).values():
+        if not others:
+            continue
+        file = subject.plan.file
+        numbers = tuple(measure.number for measure in others)
+        nouns = plural(len(numbers), "мероприятия", "мероприятий", "мероприятий")
+        message = f"результат {nouns} {listed(numbers)} тот же, что у {first.number}"
+        labels = (
+            Label(Place(file, measure.origin.key_span("result")), f"мероприятие {measure.number}")
+            for measure in (first, *others[1:])
         )
-        for measure in same[1:]:
-            message = f"результат мероприятия {measure.number} тот же, что у {first.number}"
-            yield Finding(message, measure.origin.key_span("result"), ("назовите свой результат",), (label,))
+        span = others[0].origin.key_span("result")
+        yield Finding(message, span, ("назовите свой результат",), tuple(labels), units=numbers)
 
 
 def _by_result(subject: CheckInput) -> dict[tuple[str, ...], list[Measure]]:

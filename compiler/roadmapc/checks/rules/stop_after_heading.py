@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.texts import Text
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.text.shorten import shortened
 
 _FIELDS = ("title", "heading", "columns", "deadline", "phrase")
@@ -40,4 +40,4 @@ def _finding(text: Text, at: int) -> Finding:
     return Finding(message, text.at(at, at + 1), edit=text.edit(at, at + 1, ""))
 
 
-RULE = Rule(Code("T927", "stop-after-heading", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T927", "stop-after-heading", Severity.WARNING, __doc__, Group.LAYOUT), check)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.text.shorten import around
 
 _STOP = re.compile(r"(?:(?<=[а-яё]{4})|(?<=[»)]))\.(?= [а-яё]{2,})")
@@ -23,4 +23,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         yield Finding(f"точка посреди предложения: «{words}»", text.at(*match.span()), ("поставьте запятую",))
 
 
-RULE = Rule(Code("T922", "stop-before-small-letter", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T922", "stop-before-small-letter", Severity.WARNING, __doc__, Group.LAYOUT), check)

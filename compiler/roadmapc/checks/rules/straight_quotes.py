@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 
 _QUOTED = re.compile(r'(?<![\w=])"(?P<words>(?:[^"«»\n]|«[^"«»\n]*»)+)"(?!\w)|“(?P<english>[^“”«»„\n]+)”')
 
@@ -30,4 +30,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         yield Finding(message, text.at(*match.span()), (_HINT,), edit=edit)
 
 
-RULE = Rule(Code("T901", "straight-quotes", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T901", "straight-quotes", Severity.WARNING, __doc__, Group.LAYOUT), check)

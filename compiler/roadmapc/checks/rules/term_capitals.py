@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 
 _TERM = re.compile(r"(?P<letter>[Дд])орожн[а-яё]+ (?P<second>[Кк])арт[а-яё]*")
 
@@ -30,4 +30,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(message, text.at(*match.span()), ("пишите одинаково",))
 
 
-RULE = Rule(Code("T923", "term-capitals", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T923", "term-capitals", Severity.WARNING, __doc__, Group.LAYOUT), check)

@@ -7,16 +7,20 @@
 Основание наименование в утверждающем пункте и заголовок приложения совпадают
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from roadmapc.checks.clauses import place_of
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.checks.words import words
+from roadmapc.checks.words import StemmedWord, words
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.model.plan import Appendix, Order
+from roadmapc.text.shorten import shortened
 
 _HINT = "назовите документ одинаково в заголовке к тексту, в пункте и в приложении"
+_QUOTED = 40
+"""Characters of the words that are lacking."""
 _NAMING = "Об утверждении"
 """How the title of an order begins if it goes on with the name of what is approved."""
 
@@ -64,12 +68,14 @@ def _lost(appendix: Appendix, order: Order) -> str:
 def _difference(title: str, text: str) -> str:
     """The first word of the title that the text has not in its place; empty if it names the title whole."""
     place = 0
-    written = words(text)
-    for word in words(title):
+    written, named = words(text), words(title)
+    for ordinal, word in enumerate(named):
         found = next((at for at in range(place, len(written)) if written[at].stem == word.stem), None)
         exact = title[word.start : word.end]
         if found is None:
-            return f"слова «{exact}» там нет"
+            lacking = _lacking(named[ordinal:], written[place:])
+            noun, end = ("слов", lacking[-1].end) if lacking[1:] else ("слова", word.end)
+            return f"{noun} «{shortened(title[word.start : end], _QUOTED)}» там нет"
         if place and found > place:
             between = text[written[place - 1].end : written[found].start].strip(" «»„“,")
             # «План мероприятий (дорожная карта) на 2021 год»: a remark in brackets is no difference
@@ -80,6 +86,12 @@ def _difference(title: str, text: str) -> str:
             return f"«{exact}» там {'со строчной' if exact[0].isupper() else 'с прописной'} буквы"
         place = found + 1
     return ""
+
+
+def _lacking(named: Sequence[StemmedWord], written: Sequence[StemmedWord]) -> list[StemmedWord]:
+    """The words of a name as far as none of them is written."""
+    stems = {word.stem for word in written}
+    return list(takewhile(lambda word: word.stem not in stems, named))
 
 
 RULE = Rule(Code("L805", "title-mismatch", Severity.WARNING, __doc__), check)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 
 _MARK = re.compile(r"(?:[-–—•*]\s*)?\d+(?:\.\d+)*[.)]\s*(?=[А-ЯЁA-Z{«])|[-–—•]\s+(?=\S)")
 _FIELDS = ("text", "clauses", "items", "title", "measure")
@@ -27,4 +27,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(message, text.at(*mark.span()), ("уберите номер: его поставит компилятор",))
 
 
-RULE = Rule(Code("N708", "typed-number", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("N708", "typed-number", Severity.WARNING, __doc__, Group.LAYOUT), check)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 
 _BRACKET = re.compile(r"[()]")
 _LIST_MARK = re.compile(r"(?:^|(?<=[\s;]))(?:[а-яёa-z]|\d{1,2})\)", re.MULTILINE)
@@ -41,4 +41,4 @@ def _unpaired(words: str) -> Iterator[int]:
     yield from opened[-1:]
 
 
-RULE = Rule(Code("T903", "unbalanced-brackets", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T903", "unbalanced-brackets", Severity.WARNING, __doc__, Group.LAYOUT), check)

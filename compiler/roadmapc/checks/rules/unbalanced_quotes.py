@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.model.from_tree.fields import items, scalar
 from roadmapc.model.plan import Order
 from roadmapc.model.printed import clause_text
@@ -61,4 +61,4 @@ def _unpaired(words: str) -> Iterator[int]:
         yield straight[-1]
 
 
-RULE = Rule(Code("T902", "unbalanced-quotes", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T902", "unbalanced-quotes", Severity.WARNING, __doc__, Group.LAYOUT), check)

@@ -7,40 +7,70 @@
 Основание инструкции по делопроизводству: о бессрочных поручениях отчитываются раз в год
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from roadmapc.calendar.from_deadline import undated_reason
 from roadmapc.calendar.occurrence import UndatedReason
-from roadmapc.calendar.relative import counts_from_order, windows_of
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.checks.terms import phrases_with
-from roadmapc.deadline.ast import Relative, TimeRule
-from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.schedule.from_plan import horizon_of
+from roadmapc.checks.terms import BESIDE_DATES, SharedPhrase, checkpoint_for, phrases_with
+from roadmapc.deadline.ast import Dated, Deadline, Recurring, Relative, TimeRule
+from roadmapc.deadline.own_act import names_own_act
+from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.diagnostics.diagnostic import Label, Place
+from roadmapc.text.listed import listed
 
-_REASONS: dict[UndatedReason | None, str] = {
+_WITHOUT_END = {
     UndatedReason.CONTINUOUS: "конца не имеет",
     UndatedReason.EXTERNAL_SCHEDULE: "назначает другой документ",
-    UndatedReason.ON_DEMAND: "зависит от запроса или надобности",
-    UndatedReason.EVENT: "зависит от события",
 }
-"""Without the unreadable: that is an error of its own."""
+"""A day of report is really missing: nothing that happens will remind of the duty."""
+_WITH_OCCASION = frozenset((UndatedReason.ON_DEMAND, UndatedReason.EVENT))
+"""What happens reminds of the duty. An unreadable phrase is an error of its own."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Clauses of deadlines that no calendar can hold, nor will when the order is registered."""
-    horizon = horizon_of(subject.plan)
+    """Clauses of deadlines that no calendar can hold, nor will when the order is registered.
 
-    def is_undated(rule: TimeRule) -> bool:
-        if isinstance(rule, Relative) and (counts_from_order(rule) or windows_of(rule, horizon)):
-            return False
-        return undated_reason(rule) in _REASONS
+    Those that wait for an event are told in one finding: there is seldom anything to be done about them.
+    """
+    hint = f"добавьте checkpoint – когда отчитаться, например «{checkpoint_for(subject.plan)}»"
+    waiting: list[SharedPhrase] = []
+    for shared in phrases_with(subject.plan, _is_undated):
+        owned, clause, units = shared
+        reason = undated_reason(clause.rule)
+        if reason in BESIDE_DATES and _is_dated_beside(owned.term.deadline):
+            continue
+        if reason in _WITHOUT_END:
+            message = f"срок «{owned.phrase}» {_WITHOUT_END[reason]}, дня отчёта нет: {listed(units)}"
+            yield Finding(message, owned.at(clause), (hint,), units=units)
+        else:
+            waiting.append(shared)
+    if waiting:
+        yield _of_events(waiting, hint)
 
-    for owned, clause, numbers in phrases_with(subject.plan, is_undated):
-        reason = _REASONS[undated_reason(clause.rule)]
-        message = f"срок «{owned.phrase}» {reason}, дня отчёта нет: {numbers}"
-        hint = "добавьте checkpoint – когда отчитаться, например «ежегодно до 20 января»"
-        yield Finding(message, owned.at(clause), (hint,))
+
+def _is_dated_beside(deadline: Deadline) -> bool:
+    """«Июль, по отдельному плану», «по мере надобности, но раз в квартал»: the calendar has a day."""
+    return any(isinstance(clause.rule, Dated | Recurring) for clause in deadline.clauses)
 
 
-RULE = Rule(Code("D343", "undated-deadline", Severity.NOTE, __doc__), check)
+def _of_events(waiting: Sequence[SharedPhrase], hint: str) -> Finding:
+    (first, clause, _), *others = waiting
+    numbers = tuple(dict.fromkeys(number for shared in waiting for number in shared.units))
+    named = "сроки зависят" if others else f"срок «{first.phrase}» зависит"
+    message = f"{named} от события или надобности, дня отчёта нет: {listed(numbers)}"
+    labels = [
+        Label(Place(owned.file, owned.at(clause)), f"{listed(units)}: «{owned.phrase}»")
+        for owned, clause, units in others
+    ]
+    return Finding(message, first.at(clause), (hint,), tuple(labels), units=numbers)
+
+
+def _is_undated(rule: TimeRule) -> bool:
+    if isinstance(rule, Relative) and names_own_act(rule.event or ""):
+        return False
+    reason = undated_reason(rule)
+    return reason in _WITHOUT_END or reason in _WITH_OCCASION
+
+
+RULE = Rule(Code("D343", "undated-deadline", Severity.NOTE, __doc__, Group.UNDATED), check)

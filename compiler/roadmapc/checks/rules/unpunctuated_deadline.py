@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.text.dates import ANY_MONTH
 
 _SPAN = r"\b(?P<years>20\d\d\s*[-–]\s*20\d\d)"
@@ -34,4 +34,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding("между месяцем и годом лишняя запятая", span, edit=edit)
 
 
-RULE = Rule(Code("D347", "unpunctuated-deadline", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("D347", "unpunctuated-deadline", Severity.WARNING, __doc__, Group.LAYOUT), check)

@@ -1,6 +1,9 @@
 """«Далее»: a series that takes up the time named before it."""
 
+from dataclasses import replace
+
 from roadmapc.deadline.ast import (
+    LIMITS,
     THIS_YEAR,
     Between,
     Bound,
@@ -11,7 +14,7 @@ from roadmapc.deadline.ast import (
     Recurring,
     TimeRule,
 )
-from roadmapc.deadline.stretch import replaced, root
+from roadmapc.deadline.stretch import joined, replaced, root
 from roadmapc.deadline.unit import Unit
 
 _YEARLY = Recurrence(Unit.YEAR)
@@ -19,9 +22,16 @@ _YEARLY = Recurrence(Unit.YEAR)
 
 def continued(rule: TimeRule, before: TimeRule) -> TimeRule:
     """«январь 2024 года, далее ежегодно»: a series that begins with the time before it."""
-    if not isinstance(rule, Recurring) or rule.within is not None or not isinstance(before, Dated):
+    if not isinstance(rule, Recurring) or not isinstance(before, Dated):
         return rule
     last = before.moments[-1]
+    within = rule.within
+    if within is not None and within.bound in LIMITS and not isinstance(last.stretch, Between):
+        # «до 15 мая 2023 г., далее до 1 числа каждого месяца по август»
+        window = Moment(joined(last.stretch, within.stretch), Bound.WITHIN, within.span)
+        return replace(rule, within=window)
+    if within is not None:
+        return rule
     year = root(last.stretch)
     if year == (last.stretch.last if isinstance(last.stretch, Between) else last.stretch):
         return rule  # «2024 год, далее ежегодно»: whole years are no time of a year

@@ -16,7 +16,7 @@ from roadmapc.deadline.ast import (
     Stretch,
     TimeRule,
 )
-from roadmapc.deadline.stretch import is_lagged, months_of, replaced
+from roadmapc.deadline.stretch import is_lagged, month_of, months_of, replaced, unit_of
 from roadmapc.deadline.unit import MONTH_DAYS, MONTHS_IN_PART, WEEKDAYS, Unit
 
 _MONTHS = frozenset(range(1, 13))
@@ -27,10 +27,13 @@ def without(rule: TimeRule, excluded: Sequence[Moment]) -> tuple[TimeRule, ...] 
 
     Events and documents keep their words: the exception is a note of theirs.
     """
-    if isinstance(rule, Dated):
-        return None
     if not isinstance(rule, Recurring):
-        return (rule,)
+        return None if isinstance(rule, Dated) else (rule,)
+    days = tuple(moment for moment in excluded if month_of_first(moment.stretch))
+    if days:
+        rest = [moment for moment in excluded if moment not in days]
+        left = without(rule, rest) if rest else (rule,)
+        return tuple(_without_days(part, days) for part in left) if left is not None else None
     if rule.recurrence.interval > 1 or rule.recurrence.times > 1:
         return None
     stretches = [moment.stretch for moment in excluded]
@@ -38,9 +41,18 @@ def without(rule: TimeRule, excluded: Sequence[Moment]) -> tuple[TimeRule, ...] 
     if any(are_weekdays):
         return _without_weekdays(rule, stretches) if all(are_weekdays) else None
     months = frozenset().union(*map(months_of, stretches))
-    if rule.recurrence.unit in (Unit.DAY, Unit.WEEK):
-        return _in_runs(rule, months)
-    return _of_other_parts(rule, months)
+    is_short = rule.recurrence.unit in (Unit.DAY, Unit.WEEK)
+    return _in_runs(rule, months) if is_short else _of_other_parts(rule, months)
+
+
+def _without_days(rule: TimeRule, days: tuple[Moment, ...]) -> TimeRule:
+    return replace(rule, excluded=days) if isinstance(rule, Recurring) else rule
+
+
+def month_of_first(stretch: Stretch) -> int:
+    """The month in which a day or a range of days begins; 0 of other times."""
+    first = stretch.first if isinstance(stretch, Between) else stretch
+    return month_of(first) if unit_of(first) is Unit.DAY else 0
 
 
 def _without_weekdays(rule: Recurring, excluded: list[Stretch]) -> tuple[TimeRule, ...] | None:

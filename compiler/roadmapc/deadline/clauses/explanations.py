@@ -11,16 +11,18 @@ from roadmapc.deadline.ast import (
     Continuous,
     Current,
     Direction,
-    Mark,
     Moment,
     NthOf,
     Recurrence,
     Relative,
-    Role,
     Scheduled,
 )
-from roadmapc.deadline.clauses.groups import Group
-from roadmapc.deadline.codes import UNKNOWN_LIMIT, URGENT
+from roadmapc.deadline.clauses.days import day_of_meeting, state_day
+from roadmapc.deadline.clauses.groups import Group, Particular
+from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, is_plain_event, with_notes
+from roadmapc.deadline.clauses.ranges import with_bounded_starts, without_headings
+from roadmapc.deadline.clauses.series import finer_series, other_days_of_month, own_act, unknown_limit
+from roadmapc.deadline.codes import URGENT
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import Unit
@@ -29,14 +31,16 @@ from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
 _SPANS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
+_SINCE = ("с", "со", "начиная")
+_DOCUMENTS = ("план", "график", "расписан", "циклограмм")
 _PLAN = Current(Unit.PLAN)
+_WEEKLY = Recurrence(Unit.WEEK)
 _BARE_UNITS = ((Moment(Current(Unit.WEEK)),), (Moment(Current(Unit.DECADE)),))
+_MARKS_OF_UNIT = (Sense.UNIT, Sense.CURRENT, Sense.REPORTED, Sense.CALENDAR, Sense.ACADEMIC)
+"""Words with which a unit begins that says of which period the day before it is."""
 _DATES = (ItemKind.MOMENTS, ItemKind.PERIODICITY)
 _RULES = (ItemKind.RULE, ItemKind.PERIODICITY)
 _DOUBTFUL_ALONE = (ItemKind.WEEKDAY, ItemKind.RULE)
-_TIMES = (Meaning.WITHIN, Meaning.DURING)
-_FINER = {Recurrence(Unit.YEAR): frozenset(Unit) - {*_SPANS}, Recurrence(Unit.MONTH): frozenset({Unit.WEEK})}
-"""Units of the series that go on within a coarser one told before them."""
 
 
 class Explanation(NamedTuple):
@@ -64,23 +68,10 @@ def _of_kinds(kinds: frozenset[ItemKind]) -> tuple[Explanation, ...]:
     return tuple(explanation for explanation in EXPLANATIONS if explanation.kinds <= kinds)
 
 
-def _with_notes(group: Group, cursor: Cursor, explains: Callable[[int], bool]) -> Group:
-    """The group with the items, told by their index, that explain others made notes."""
-    made = set(filter(explains, range(len(group.items))))
-    if not made:
-        return group
-    spans = dict.fromkeys(group.items[at].span for at in sorted(made))
-    return group._replace(
-        items=tuple(item for at, item in enumerate(group.items) if at not in made),
-        notes=(*group.notes, *map(cursor.problems.words, spans)),
-        marks=tuple(Mark(Role.NOTE, mark.span) if mark.span in spans else mark for mark in group.marks),
-    )
-
-
 def _urgency(group: Group, cursor: Cursor) -> Group:
     """«срочно» beside a date only stresses it; alone it names no day."""
     if any(item.kind in _DATES for item in group.items):
-        return _with_notes(group, cursor, lambda at: _is_urgent(group.items[at], cursor))
+        return with_notes(group, cursor, lambda at: _is_urgent(group.items[at], cursor))
     rules = [item for item in group.items if item.kind is ItemKind.RULE]
     if all(_is_urgent(item, cursor) for item in rules):
         span = rules[0].span
@@ -96,55 +87,68 @@ def _is_urgent(item: Item, cursor: Cursor) -> bool:
     return idiom is not None and idiom[0].meaning is Meaning.URGENT and idiom[1] == item.end
 
 
-def _unknown_limit(group: Group, cursor: Cursor) -> Group:
-    """Nobody knows where a series ends that goes on during an event."""
-    for item in group.items:
-        if isinstance(item.rule, Relative) and item.rule.direction is None and _is_during(item, cursor):
-            words = cursor.problems.words(item.span)
-            message = f"«{words}»: когда это, календарь не знает; ряд прочитан на весь план"
-            cursor.problems.add(UNKNOWN_LIMIT, item.span, message, "назовите месяцы или дни ряда")
-    return group
-
-
-def _is_during(item: Item, cursor: Cursor) -> bool:
-    """«в течение сезона», «каникулы», «на каникулах»: a preposition may stand before the idiom."""
-    word = cursor.tokens[item.first].word
-    leads = (item.first, item.first + 1) if word is not None and word.lemma else (item.first,)
-    return any(meaning_at(cursor.tokens, at) in _TIMES for at in leads)
-
-
 def _once(group: Group, cursor: Cursor) -> Group:
     """Beside another date the word only says that it does not come again."""
     dates = [item.moments[0].stretch for item in group.items if item.moments]
     if len(dates) < 2 or _PLAN not in dates:
         return group
     tokens, items = cursor.tokens, group.items
-    return _with_notes(group, cursor, lambda at: meaning_at(tokens, items[at].first) is Meaning.ONCE)
+    return with_notes(group, cursor, lambda at: meaning_at(tokens, items[at].first) is Meaning.ONCE)
 
 
 def _unit_of_days(group: Group, cursor: Cursor) -> Group:
-    """The days say which week it is."""
+    """The days say which week it is, or the unit whose days they are: «до 10 июля отчётного полугодия»."""
 
     def is_unit(at: int) -> bool:
         item = group.items[at]
         is_at_hand = bool(item.moments) and isinstance(item.moments[0].stretch, Current)
-        if not is_at_hand or item.kind is not ItemKind.MOMENTS or item.moments not in _BARE_UNITS:
+        if not is_at_hand or item.kind is not ItemKind.MOMENTS:
             return False
-        beside = [*group.items[max(at - 2, 0) : at], *group.items[at + 1 : at + 3]]
-        return any(unit_of(moment.stretch) is Unit.DAY for item in beside for moment in item.moments)
+        before, behind = group.items[max(at - 2, 0) : at], group.items[at + 1 : at + 3]
+        if cursor.tokens[item.first].sense in _MARKS_OF_UNIT and _is_behind_days(item, before, cursor):
+            return True
+        return item.moments in _BARE_UNITS and any(map(is_of_days, (*before, *behind)))
 
-    return _with_notes(group, cursor, is_unit)
+    return with_notes(group, cursor, is_unit)
+
+
+def _is_behind_days(item: Item, before: Sequence[Item], cursor: Cursor) -> bool:
+    """Whether days stand just before a unit, or before the bracket that it fills."""
+    if before and before[-1].end == item.first and is_of_days(before[-1]):
+        return True
+    return len(before) == 2 and is_in_brackets(item, cursor) and is_of_days(before[0])
 
 
 def _weekdays(group: Group, cursor: Cursor) -> Group:
-    """A weekday beside a date only repeats it; alone it comes every week."""
-    if any(item.kind is ItemKind.MOMENTS for item in group.items):
-        return _with_notes(group, cursor, lambda at: group.items[at].kind is ItemKind.WEEKDAY)
-    items = (
-        item._replace(kind=ItemKind.PERIODICITY) if item.kind is ItemKind.WEEKDAY else item
-        for item in group.items
+    """A weekday beside a date repeats it, beside «еженедельно» says which day, alone comes every week."""
+    items, weekdays = group.items, [item for item in group.items if item.kind is ItemKind.WEEKDAY]
+    if any(
+        item.kind is ItemKind.PERIODICITY and item.recurrence == _WEEKLY and not item.moments
+        for item in items
+    ):
+        moments = tuple(moment for weekday in weekdays for moment in weekday.moments)
+        items = tuple(
+            item._replace(moments=moments) if item.recurrence == _WEEKLY else item
+            for item in items
+            if item.kind is not ItemKind.WEEKDAY
+        )
+        return group._replace(items=items)
+    content = [item for item in items if item.kind in (*_RULES, ItemKind.MOMENTS)]
+    is_aside = any(is_in_brackets(weekday, cursor) for weekday in weekdays)
+    # «пятница месяца» names no time that a note could be beside
+    are_dates = any(not isinstance(moment.stretch, Current) for item in content for moment in item.moments)
+    if content and (is_aside or are_dates):
+        named = with_notes(group, cursor, lambda at: items[at].kind is ItemKind.WEEKDAY)
+        repeated = (Particular(item.span, weekdays=tuple(map(_unit, item.moments))) for item in weekdays)
+        return named._replace(notes=group.notes, particulars=(*group.particulars, *repeated))
+    items = tuple(
+        item._replace(kind=ItemKind.PERIODICITY) if item.kind is ItemKind.WEEKDAY else item for item in items
     )
-    return group._replace(items=tuple(items), is_periodic=True)
+    return group._replace(items=items, is_periodic=True)
+
+
+def _unit(moment: Moment) -> Unit:
+    return unit_of(moment.stretch)
 
 
 def _span_of_continuous(group: Group, cursor: Cursor) -> Group:
@@ -152,7 +156,7 @@ def _span_of_continuous(group: Group, cursor: Cursor) -> Group:
     rules = [item.rule for item in group.items if item.kind in _RULES]
     if not all(isinstance(rule, Continuous) for rule in rules):
         return group
-    return _with_notes(group, cursor, lambda at: _names_span(group.items[at]))
+    return with_notes(group, cursor, lambda at: _names_span(group.items[at]))
 
 
 def _names_span(item: Item) -> bool:
@@ -170,9 +174,9 @@ def _start(group: Group, cursor: Cursor) -> Group:
     def is_start(at: int) -> bool:
         item = group.items[at]
         is_event = _is_after(item) and isinstance(item.rule, Relative) and item.rule.offset is None
-        return is_event and cursor.tokens[item.first].text in ("с", "со")
+        return is_event and cursor.tokens[item.first].text in _SINCE
 
-    return _with_notes(group, cursor, is_start)
+    return with_notes(group, cursor, is_start)
 
 
 def _is_after(item: Item) -> bool:
@@ -191,7 +195,7 @@ def _day_of_event(group: Group, cursor: Cursor) -> Group:
         stretches = [moment.stretch for moment in item.moments]
         return all(isinstance(stretch, NthOf) and stretch.of == SOME_PERIOD for stretch in stretches)
 
-    return _with_notes(group, cursor, is_day)
+    return with_notes(group, cursor, is_day)
 
 
 def _event_of_date(group: Group, cursor: Cursor) -> Group:
@@ -199,14 +203,21 @@ def _event_of_date(group: Group, cursor: Cursor) -> Group:
 
     def is_event(at: int) -> bool:
         item = group.items[at]
+        if is_in_brackets(item, cursor) and (_is_event(item) or _is_before_event(item)):
+            return group.first_date is not None and group.first_date < item.span
         if not _is_event(item):
             return False
-        if _is_in_brackets(item, cursor):
-            return group.first_date is not None and group.first_date < item.span
         before, behind = group.items[max(at - 2, 0) : at], group.items[at + 1 : at + 3]
         return _is_date_beside(before[::-1], cursor) or _is_date_beside(behind, cursor)
 
-    return _with_notes(group, cursor, is_event)
+    return with_notes(group, cursor, is_event)
+
+
+def _is_before_event(item: Item) -> bool:
+    """«до 25 декабря (к совещанию)»."""
+    return (
+        is_plain_event(item) and isinstance(item.rule, Relative) and item.rule.direction is Direction.BEFORE
+    )
 
 
 def _is_event(item: Item) -> bool:
@@ -214,42 +225,30 @@ def _is_event(item: Item) -> bool:
     rule = item.rule
     if isinstance(rule, Relative):
         return rule.offset is None and rule.direction is None
-    return isinstance(rule, Scheduled) and item.end == item.first + 1
+    # «до 15 февраля – план-график»: a document to be made, not one that says when
+    return isinstance(rule, Scheduled) and (
+        item.end == item.first + 1 or rule.schedule.lower().startswith(_DOCUMENTS)
+    )
 
 
 def _is_date_beside(row: Sequence[Item], cursor: Cursor) -> bool:
     """Whether a sign and a date stand beside an event, joined by a dash or the date in brackets."""
     if len(row) < 2 or row[1].kind is not ItemKind.MOMENTS:
         return False
-    return row[0].kind is ItemKind.LABEL or _is_in_brackets(row[1], cursor)
+    return row[0].kind is ItemKind.LABEL or cursor.tokens[row[1].first - 1].kind is TokenKind.OPEN
 
 
-def _is_in_brackets(item: Item, cursor: Cursor) -> bool:
-    opens = cursor.tokens[item.first - 1].kind is TokenKind.OPEN
-    return opens and cursor.tokens[item.end].kind is TokenKind.CLOSE
-
-
-def _finer_series(group: Group, cursor: Cursor) -> Group:
-    """The coarser series only says that the finer one goes on, or the finer one its days."""
-    periodic = [(item, item.recurrence) for item in group.items if item.recurrence is not None]
-    if len(periodic) < 2:
+def _aside_of_continuous(group: Group, cursor: Cursor) -> Group:
+    """«постоянно (по мере изменения законодательства)»."""
+    if not any(isinstance(item.rule, Continuous) for item in group.items):
         return group
-    (first, coarser), (second, finer) = periodic[:2]
-    if first.moments or finer.unit not in _FINER.get(coarser, ()) or _are_listed(first, second, cursor):
-        return group
-    # «раз в месяц по средам», «ежемесячно (по средам)»: on one of them, not on each
-    is_counted = any(token.sense is Sense.TIMES for token in cursor.tokens[first.first : first.end])
-    if second.moments and (is_counted or _is_in_brackets(second, cursor)):
-        return _with_notes(group, cursor, lambda at: group.items[at] is second)
-    return group._replace(items=tuple(item for item in group.items if item is not first))
 
+    def is_aside(at: int) -> bool:
+        item = group.items[at]
+        is_rule = item.kind is ItemKind.RULE and not isinstance(item.rule, Continuous)
+        return is_rule and cursor.tokens[item.first - 1].kind is TokenKind.OPEN
 
-def _are_listed(first: Item, second: Item, cursor: Cursor) -> bool:
-    """Whether two periodicities are told one after another: «ежегодно, ежеквартально»."""
-    between = cursor.tokens[first.end : second.first]
-    if not between or all(token.kind is TokenKind.OPEN for token in between):
-        return False
-    return cursor.tokens[second.first].sense is Sense.ADVERB or len(between) > 1
+    return with_notes(group, cursor, is_aside)
 
 
 _DATE, _WEEKDAY = frozenset({ItemKind.MOMENTS}), frozenset({ItemKind.WEEKDAY})
@@ -257,14 +256,21 @@ _PERIODICITY, _RULE = frozenset({ItemKind.PERIODICITY}), frozenset({ItemKind.RUL
 
 EXPLANATIONS = (
     Explanation("срочно, до 5 мая 2021 года", _RULE, _urgency),
-    Explanation("ежеквартально в течение отопительного сезона", _RULE | _PERIODICITY, _unknown_limit),
+    Explanation("постоянно (по мере изменения законодательства)", _RULE, _aside_of_continuous),
+    Explanation("к совещанию 25 декабря", _RULE | _DATE, day_of_meeting),
+    Explanation("на 1 июля – до 8 июля", _DATE, state_day),
+    Explanation("осенний месячник (сентябрь-октябрь)", _RULE | _DATE, _event_of_date),
+    Explanation("с даты подписания приказа по 30 мая", _RULE, own_act),
+    Explanation("ежеквартально в течение отопительного сезона", _RULE | _PERIODICITY, unknown_limit),
+    Explanation("ежемесячно до 25 числа, в декабре – до 20", _DATE | _PERIODICITY, other_days_of_month),
+    Explanation("с 1 июня, но не позднее 20 августа", _DATE, with_bounded_starts),
+    Explanation("Апрель, с 14 по 18 апреля", _DATE, without_headings),
     Explanation("однократно, до 1 марта", _DATE, _once),
     Explanation("неделя с 12 по 16 октября", _DATE, _unit_of_days),
     Explanation("16.03 (вт)", _WEEKDAY, _weekdays),
     Explanation("постоянно в течение года", _RULE | _DATE, _span_of_continuous),
     Explanation("с момента утверждения плана до 31.12.2021", _RULE | _DATE, _start),
-    Explanation("в первый рабочий день после каникул", _RULE | _DATE, _day_of_event),
-    Explanation("осенний месячник (сентябрь-октябрь)", _RULE | _DATE, _event_of_date),
-    Explanation("ежегодно 1 раз в квартал", _PERIODICITY, _finer_series),
+    Explanation("в первую субботу после каникул", _RULE | _DATE, _day_of_event),
+    Explanation("ежегодно 1 раз в квартал", _PERIODICITY, finer_series),
 )
 """In the order in which they are tried."""

@@ -14,29 +14,50 @@ from roadmapc.deadline.ast import (
     Recurrence,
     Recurring,
     Relative,
+    TimeRule,
     Unreadable,
 )
 from roadmapc.deadline.clauses.continuation import continued
 from roadmapc.deadline.clauses.exceptions import without
 from roadmapc.deadline.clauses.groups import Group
-from roadmapc.deadline.clauses.recurrences import after_reported, of_month, of_reports, with_days
+from roadmapc.deadline.clauses.particulars import with_particulars
+from roadmapc.deadline.clauses.recurrences import (
+    after_each,
+    after_reported,
+    implied,
+    of_month,
+    of_reports,
+    with_days,
+)
 from roadmapc.deadline.clauses.rules import HowOften, Parcel, RuleAt, rules_of
 from roadmapc.deadline.clauses.year_lists import Moments, Years, by_years, partition, with_neighbours
-from roadmapc.deadline.codes import MISSING_ANCHOR, MISSING_SEPARATOR, UNAPPLIED_EXCEPTION, UNREADABLE
-from roadmapc.deadline.existence import in_order, is_possible
+from roadmapc.deadline.codes import (
+    MISSING_ANCHOR,
+    MISSING_SEPARATOR,
+    UNAPPLIED_EXCEPTION,
+    UNKNOWN_WORDS,
+    UNREADABLE,
+)
+from roadmapc.deadline.existence import is_possible
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Item, ItemKind
-from roadmapc.deadline.stretch import is_lagged, unit_of
+from roadmapc.deadline.stretch import is_lagged, month_of, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.source.span import Span
 
 _HERE, _ELSEWHERE, _NOWHERE = HowOften
 
 
-def clauses_of(groups: list[Group], problems: Problems) -> list[DeadlineClause]:
-    """The clauses of all groups, in the order of the phrase; never empty."""
+def clauses_of(
+    groups: list[Group], problems: Problems, occasions: tuple[Span, ...] = ()
+) -> list[DeadlineClause]:
+    """The clauses of all groups, in the order of the phrase; never empty.
+
+    `occasions` are the places at which holidays are called by their names.
+    """
     periodic = {group.segment for group in groups if group.is_periodic}
     clauses: list[DeadlineClause] = []
+    groups = list(_with_carried_bounds(groups))
     for group in groups:
         rules = _rules(group, group.segment in periodic, problems)
         notes = group.notes
@@ -49,11 +70,26 @@ def clauses_of(groups: list[Group], problems: Problems) -> list[DeadlineClause]:
         if group.continues and clauses:
             before = clauses[-1].rule
             rules = [RuleAt(continued(rule, before), span) for rule, span in rules]
-        clauses += [
-            DeadlineClause(rule, group.audience, group.purpose, notes, span, group.marks)
-            for rule, span in rules
-        ]
+        clauses += with_particulars(group._replace(notes=notes), rules, occasions, problems)
     return clauses or [_unreadable(groups, problems)]
+
+
+def _with_carried_bounds(groups: Sequence[Group]) -> Iterator[Group]:
+    """«до 20 июня; 20 сентября»: plain days behind a semicolon keep the preposition of the days before it."""
+    last: Moment | None = None
+    for group in groups:
+        is_plain = not (group.purpose or group.audience or group.continues or group.particulars)
+        moments = [moment for item in group.items for moment in item.moments]
+        if is_plain and last is not None and moments and not group.is_periodic:
+            items = [
+                item._replace(moments=tuple(_carried(moment, last) for moment in item.moments))
+                for item in group.items
+            ]
+            yield group._replace(items=tuple(items))
+            last = items[-1].moments[-1] if items[-1].moments else None
+            continue
+        last = moments[-1] if moments and is_plain else None
+        yield group
 
 
 def _unreadable(groups: list[Group], problems: Problems) -> DeadlineClause:
@@ -61,7 +97,11 @@ def _unreadable(groups: list[Group], problems: Problems) -> DeadlineClause:
     span = Span(0, len(problems.text))
     shown = problems.quote(span) if text else "(пусто)"
     hint = "напишите, например, «до 1 сентября 2025 года» или «ежегодно, до 1 сентября»"
-    problems.add(UNREADABLE, span, f"в словах «{shown}» срок не найден", hint)
+    near = [hint for problem in problems.found if problem.code is UNKNOWN_WORDS for hint in problem.hints]
+    hints = (*(hint for hint in near if hint.startswith("может быть")), hint)
+    # «сохранены как примечание» would say that the rest was read
+    problems.found = [problem for problem in problems.found if problem.code is not UNKNOWN_WORDS]
+    problems.add(UNREADABLE, span, f"в словах «{shown}» срок не найден", *hints)
     marks = tuple(mark for group in groups for mark in group.marks)
     return DeadlineClause(Unreadable(text), span=span, marks=marks)
 
@@ -81,6 +121,9 @@ def _with_exceptions(rules: list[RuleAt], group: Group, problems: Problems) -> I
     excluded = [moment for item in group.exceptions for moment in item.moments]
     first, last = group.exceptions[0].span, group.exceptions[-1].span
     for rule, span in rules:
+        if _is_of_excluded(rule, excluded):  # «…, в декабре – до 20»: what is due in it instead
+            yield RuleAt(rule, span)
+            continue
         left = without(rule, excluded)
         if left is not None:
             yield from (RuleAt(rule, span) for rule in left)
@@ -89,6 +132,14 @@ def _with_exceptions(rules: list[RuleAt], group: Group, problems: Problems) -> I
         problems.add(UNAPPLIED_EXCEPTION, first, message, "перечислите сроки, которые остаются")
         whole = Span(min(span.start, first.start), max(span.end, last.end))
         yield RuleAt(Unreadable(problems.words(whole)), whole)
+
+
+def _is_of_excluded(rule: TimeRule, excluded: list[Moment]) -> bool:
+    """Whether a yearly rule is of nothing but the months that are left out."""
+    months = {month_of(moment.stretch) for moment in excluded}
+    if not isinstance(rule, Recurring) or rule.recurrence.unit is not Unit.YEAR or not rule.moments:
+        return False
+    return all(month_of(moment.stretch) in months - {0} for moment in rule.moments)
 
 
 def _with_events(rules: list[RuleAt], problems: Problems) -> list[RuleAt]:
@@ -132,16 +183,15 @@ def _rules_of_parcel(
     problems: Problems,
 ) -> list[RuleAt]:
     """The rules of items with one periodicity or none, once every moment has its month and its year."""
-    moments = _moments(items, problems)
-    if recurrence is None and group.reported is not None:  # «по итогам квартала до 10 числа»
-        recurrence = of_reports(moments, group.reported)
+    moments = after_each(_moments(items, problems), group.reported)
+    recurrence = recurrence or of_reports(moments, group.reported) or implied(moments)
     if not moments:  # «ежеквартально», or signs alone
         bare = Parcel(items, recurrence, _HERE, Years(), False)
         return rules_of(bare, problems) if recurrence is not None else []
     if recurrence is None or recurrence.unit is not Unit.MONTH:  # «март, июнь (до 25 числа)»
         moments = with_days(moments)
-    if group.reported is not None:  # «за год – до 20 января»
-        moments = tuple(after_reported(moment, group.reported) for moment in moments)
+    if len(group.reported) == 1:  # «за год – до 20 января»
+        moments = tuple(after_reported(moment, group.reported[0]) for moment in moments)
     spoiled: Moments = ()
     if group.is_garbled:  # «1О мая, июнь»: the month may have lost its day
         moments, spoiled = partition(moments, _is_of_days)
@@ -154,7 +204,7 @@ def _rules_of_parcel(
     how_often = _HERE
     if recurrence is None:
         # «до 10 числа месяца, следующего за отчётным» comes again without a word of it
-        is_report = group.reported is None and any(is_lagged(moment.stretch) for moment in years.unnamed)
+        is_report = not group.reported and any(is_lagged(moment.stretch) for moment in years.unnamed)
         how_often = _ELSEWHERE if is_periodic or is_report else _NOWHERE
         if years.unnamed:
             unnamed = tuple([of_month(moment, problems) for moment in years.unnamed])
@@ -164,7 +214,12 @@ def _rules_of_parcel(
 
 def _possible(years: Years, problems: Problems) -> tuple[Years, list[Moment]]:
     """The moments that exist, and those that do not."""
-    dates = [*years.named, *years.unnamed, *chain.from_iterable([dates for dates, _ in years.spans])]
+    dates = [
+        *years.alone,
+        *years.named,
+        *years.unnamed,
+        *chain.from_iterable([dates for dates, _ in years.spans]),
+    ]
     impossible = [moment for moment in dates if not is_possible(moment, problems)]
     if not impossible:
         return years, []
@@ -173,7 +228,8 @@ def _possible(years: Years, problems: Problems) -> tuple[Years, list[Moment]]:
         return tuple(moment for moment in moments if moment not in impossible)
 
     spans = tuple((existing(dates), span) for dates, span in years.spans)
-    return Years(years.alone, existing(years.named), existing(years.unnamed), spans), impossible
+    alone, named, unnamed = map(existing, (years.alone, years.named, years.unnamed))
+    return Years(alone, named, unnamed, spans), impossible
 
 
 def _moments(items: Sequence[Item], problems: Problems) -> Moments:
@@ -185,7 +241,7 @@ def _moments(items: Sequence[Item], problems: Problems) -> Moments:
             if before is not None and before.kind is ItemKind.MOMENTS:
                 _say_missing_separator(before, item, problems)
             last = moments[-1] if moments else None
-            moments.extend(in_order(_carried(moment, last), problems) for moment in item.moments)
+            moments.extend(_carried(moment, last) for moment in item.moments)
         before = item
     return tuple(moments)
 

@@ -1,27 +1,47 @@
 """Items that belong together, under the audience or purpose that they are said to."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import Mark, Role, Stretch
+from roadmapc.deadline.ast import Bound, Mark, Role, Stretch
 from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNKNOWN_WORDS
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.nearest import nearest_in_words
 from roadmapc.deadline.words.tokens import CLOSING, OPENING, Token, TokenKind, is_mixed
+from roadmapc.deadline.words.verbs import is_infinitive
 from roadmapc.source.span import Span
 
 _CONTENT = frozenset({ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.RULE, ItemKind.WEEKDAY})
 _LABELLED = _CONTENT | {ItemKind.REPORTED}
 _TEXT = ItemKind.TEXT
+_JOINTS_OF_PLACE = ",. \t"
 _SIGNS = (ItemKind.COMMA, ItemKind.LABEL)
+_NUMBERS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN})
+_LISTED = frozenset({TokenKind.DASH, TokenKind.COMMA})
 _ROLES = {
     ItemKind.MOMENTS: Role.MOMENT,
     ItemKind.PERIODICITY: Role.PERIODICITY,
     ItemKind.RULE: Role.EVENT,
     ItemKind.WEEKDAY: Role.PERIODICITY,
 }
+_DATIVE = ("ам", "ям", "у", "ю", "е", "ой", "ей", "ому", "ему", "ым", "им", "ии")
+"""Endings of those to whom a sentence gives a task."""
 _BY_SENSE = {Sense.AUDIENCE: Role.AUDIENCE, Sense.PURPOSE: Role.PURPOSE, Sense.PLACE: Role.NOTE}
+
+
+class Particular(NamedTuple):
+    """What is said of a day besides its date; one of the fields is filled."""
+
+    span: Span
+    time: dt.time | None = None
+    end_time: dt.time | None = None
+    place: str = ""
+    occasion: str = ""
+    weekdays: tuple[Unit, ...] = ()
 
 
 class Group(NamedTuple):
@@ -33,8 +53,8 @@ class Group(NamedTuple):
     """Whether «далее» leads to it: its series takes up the date before."""
     audience: str
     purpose: str
-    reported: Stretch | None
-    """The period that a report is about."""
+    reported: tuple[Stretch, ...]
+    """The periods that a report is about; empty if it is no report."""
     items: tuple[Item, ...]
     """Moments, periodicities, references, and the signs between them."""
     exceptions: tuple[Item, ...]
@@ -47,6 +67,8 @@ class Group(NamedTuple):
     """The first moment; `None` if there is none."""
     is_periodic: bool
     """Whether any of it says how often."""
+    particulars: tuple[Particular, ...] = ()
+    """Hours, places, holidays and weekdays, in the order of the phrase."""
 
 
 @dataclass(slots=True)
@@ -56,8 +78,10 @@ class _Draft:
     segment: int = 0
     continues: bool = False
     audience: str = ""
+    addressee: str = ""
+    """To whom the sentence gives its tasks, unless another is named."""
     purpose: str = ""
-    reported: Stretch | None = None
+    reported: tuple[Stretch, ...] = ()
     items: list[Item] = field(default_factory=list)
     exceptions: list[Item] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -67,6 +91,7 @@ class _Draft:
     has_content: bool = False
     """Whether anything was said under the label."""
     is_periodic: bool = False
+    particulars: list[Particular] = field(default_factory=list)
     is_closed: bool = False
     """Whether its label came behind it: «до 15 мая – 9 классы, …»; another date is under another."""
 
@@ -79,7 +104,7 @@ class _Draft:
         return Group(
             self.segment,
             self.continues,
-            self.audience,
+            self.audience or self.addressee,
             self.purpose,
             self.reported,
             tuple(self.items),
@@ -89,19 +114,21 @@ class _Draft:
             self.is_garbled,
             self.first_date,
             self.is_periodic,
+            tuple(self.particulars),
         )
 
 
 class Grouping:
     """Items in, groups out."""
 
-    __slots__ = ("_at", "_cursor", "_drafts", "_group", "_items")
+    __slots__ = ("_at", "_cursor", "_drafts", "_group", "_is_sentence", "_items")
 
     def __init__(self, cursor: Cursor, items: list[Item]) -> None:
         """Nothing taken yet."""
         self._cursor = cursor
         self._items = items
         self._at = 0
+        self._is_sentence = any(map(is_infinitive, cursor.tokens))
         self._group = _Draft()
         self._drafts = [self._group]
 
@@ -116,7 +143,8 @@ class Grouping:
     def _open(self, is_then: bool = False) -> None:
         """Begin another group if the present one says anything."""
         if self._group.has_content:
-            self._group = _Draft(self._group.segment + is_then)
+            audience = self._drafts[0].audience if self._is_sentence else ""
+            self._group = _Draft(self._group.segment + is_then, addressee=audience)
             self._drafts.append(self._group)
         else:
             self._group.segment += is_then
@@ -151,11 +179,34 @@ class Grouping:
         if item.kind in _SIGNS:
             group.items.append(item)
         elif item.kind is ItemKind.ASIDE:
-            group.notes.append(self._cursor.problems.words(item.span))
-            group.mark(Role.NOTE, item.span)
+            self._take_aside(item)
         else:
             group.exceptions.append(item)
             group.mark(Role.PERIODICITY, item.span)
+
+    def _take_aside(self, item: Item) -> None:
+        group = self._group
+        group.mark(Role.NOTE, item.span)
+        if item.time is None and item.end_time is None:
+            group.notes.append(self._cursor.problems.words(item.span))
+        else:
+            group.particulars.append(Particular(item.span, item.time, item.end_time))
+
+    def _continues_place(self, tokens: list[Token]) -> bool:
+        """Whether numbers stand behind a place: «ул. Ленина, 5»."""
+        particulars = self._group.particulars
+        return bool(particulars) and bool(particulars[-1].place) and _are_numbers(tokens)
+
+    def _take_place(self, span: Span) -> None:
+        """Words of a place; those beside them, «ДК, ул. Ленина, 5», are of the same one."""
+        particulars, problems = self._group.particulars, self._cursor.problems
+        before = particulars[-1] if particulars and particulars[-1].place else None
+        if before is not None and not problems.words(Span(before.span.end, span.start)).strip(
+            _JOINTS_OF_PLACE
+        ):
+            span = Span(before.span.start, span.end)
+            particulars.pop()
+        particulars.append(Particular(span, place=problems.words(span)))
 
     def _take_reported(self, item: Item) -> None:
         if self._leads(self._at):
@@ -181,6 +232,12 @@ class Grouping:
         span = self._quoted(Span(self._items[first].span.start, self._items[end - 1].span.end))
         tokens = self._cursor.tokens[self._items[first].first : self._items[end - 1].end]
         role = self._role(tokens)
+        if role is Role.UNKNOWN and _has_lost_day(tokens):
+            self._keep(role, span, tokens)  # «май – до 20-го»: what is no date is no label either
+            return
+        if role is Role.UNKNOWN and self._parts_range(first, end):
+            self._keep(role, span, tokens)  # «10 мая тётя Маня – 15 мая»: a range, or two days?
+            return
         has_sign = end < len(self._items) and self._items[end].kind is ItemKind.LABEL
         is_behind = self._group.has_content and first > 0
         before = self._cursor.tokens[self._items[first].first - 1]
@@ -191,10 +248,24 @@ class Grouping:
             self._keep(Role.NOTE, span, tokens)  # «до 1 мая (школы)»
         elif role in (Role.AUDIENCE, Role.PURPOSE):
             self._label(role, span)  # «до 1 мая школы»
-        elif role is Role.UNKNOWN and is_behind and self._items[first - 1].kind is ItemKind.LABEL:
+        elif role is Role.UNKNOWN and is_behind and self._is_remark(first, tokens):
             self._label(role, span)  # «до 1 мая – 9 классы»
         else:
             self._keep(role, span, tokens)
+
+    def _parts_range(self, first: int, end: int) -> bool:
+        """Whether words stand between a time and the dash of the next one, which is no last day."""
+        before, behind = self._items[max(first - 1, 0)], self._items[end + 1 : end + 2]
+        is_dash = (
+            end < len(self._items) and self._cursor.tokens[self._items[end].first].kind is TokenKind.DASH
+        )
+        if not is_dash or not behind or before.kind is not ItemKind.MOMENTS or not behind[0].moments:
+            return False
+        return behind[0].moments[0].bound is Bound.WITHIN
+
+    def _is_remark(self, first: int, tokens: list[Token]) -> bool:
+        """Whether words stand behind a dash; numbers there would be days that were lost."""
+        return self._items[first - 1].kind is ItemKind.LABEL and not _are_numbers(tokens)
 
     def _quoted(self, span: Span) -> Span:
         """Words with the quotation marks at their ends, which are no tokens."""
@@ -238,33 +309,61 @@ class Grouping:
         """Keep words as a note, and say so if they were not understood."""
         problems = self._cursor.problems
         words = problems.words(span)
-        self._group.notes.append(words)
         self._group.mark(role, span)
+        if role is Role.NOTE and (_is_of(tokens, Sense.PLACE) or self._continues_place(tokens)):
+            self._take_place(span)
+            return
+        self._group.notes.append(words)
         if role is not Role.UNKNOWN:
             return
         is_spoiled = any(is_mixed(token.text) for token in tokens if token.kind is TokenKind.WORD)
         self._group.is_garbled = self._group.is_garbled or is_spoiled or _are_numbers(tokens)
         if is_spoiled:
             message = f"«{words}» набрано разными алфавитами или с цифрами и не читается"
-            problems.add(MIXED_ALPHABET, span, message, "наберите слово заново русскими буквами")
+            hints = nearest_in_words([token.text for token in tokens if is_mixed(token.text)])
+            problems.add(MIXED_ALPHABET, span, message, *hints, "наберите слово заново русскими буквами")
         elif _are_numbers(tokens):
             hint = "допишите, число чего это, или уберите его"
             problems.add(STRAY_NUMBER, span, f"число «{words}» ни к чему не относится", hint)
         else:
-            hint = "назовите срок другими словами, а пояснение перенесите в текст мероприятия"
-            problems.add(UNKNOWN_WORDS, span, f"слова «{words}» не поняты и сохранены как примечание", hint)
+            hints = nearest_in_words([token.text for token in tokens if token.is_unknown])
+            hints = hints or ("назовите срок другими словами, а пояснение перенесите в текст мероприятия",)
+            problems.add(UNKNOWN_WORDS, span, f"слова «{words}» не поняты и сохранены как примечание", *hints)
 
     def _role(self, tokens: list[Token]) -> Role:
         """What words are by the first of them that tells; numbers behind an address are its house."""
         marks = self._group.marks
         if marks and marks[-1].role is Role.NOTE and _are_numbers(tokens):  # «ул. Ленина, 5»
             return Role.NOTE
+        if any(map(is_infinitive, tokens)):
+            return Role.PURPOSE
         roles = (_BY_SENSE.get(token.word.sense) for token in tokens if token.word is not None)
-        return next((role for role in roles if role is not None), Role.UNKNOWN)
+        role = next((role for role in roles if role is not None), Role.UNKNOWN)
+        if (
+            role is Role.UNKNOWN
+            and not self._group.has_content
+            and self._is_sentence
+            and tokens[0].text.endswith(_DATIVE)
+        ):
+            return Role.AUDIENCE  # «Директорам школ до 1 сентября обеспечить …»
+        return role
+
+
+def _is_of(tokens: list[Token], sense: Sense) -> bool:
+    return any(token.sense is sense for token in tokens)
+
+
+def _has_lost_day(tokens: list[Token]) -> bool:
+    """Whether a number stands behind «до», «к», «по» or «с» at the end of words."""
+    lead, number = tokens[-2:] if len(tokens) > 1 else (None, tokens[-1])
+    is_bound = lead is not None and lead.word is not None and lead.word.lemma in ("до", "к", "по", "с")
+    return is_bound and number.kind is TokenKind.NUMBER
 
 
 def _are_numbers(tokens: list[Token]) -> bool:
-    return all(token.kind in (TokenKind.NUMBER, TokenKind.ROMAN) for token in tokens)
+    """Whether words are nothing but numbers, listed or in ranges."""
+    kinds = {token.kind for token in tokens}
+    return bool(kinds & _NUMBERS) and kinds <= _NUMBERS | _LISTED
 
 
 _TAKERS: dict[ItemKind, Callable[[Grouping, Item], None]] = {

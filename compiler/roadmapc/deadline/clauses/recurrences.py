@@ -19,12 +19,22 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.clauses.year_lists import Moments, partition
 from roadmapc.deadline.codes import REPORT_MONTH
 from roadmapc.deadline.problems import Problems
-from roadmapc.deadline.stretch import in_year, is_lagged, month_of, replaced, root, unit_of
+from roadmapc.deadline.stretch import (
+    in_year,
+    is_lagged,
+    is_longer,
+    month_of,
+    period_of,
+    replaced,
+    root,
+    unit_of,
+)
 from roadmapc.deadline.unit import MONTHS_IN_PART, SINGLE_DAYS, Unit
 
 _PARTS_OF_MONTH = SINGLE_DAYS | {Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH}
 _DAY, _THIS_MONTH, _SOME_MONTH = (Unit.DAY,), (THIS_MONTH,), (THIS_MONTH, SOME_PERIOD)
 _LONGER_THAN_MONTH = (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
+_SHORT = (Unit.WEEK, Unit.MONTH)
 _MOST_DAYS = 366
 """No phrase names more days of months."""
 _FIRST_REPORT_IN_YEAR = 11
@@ -66,11 +76,28 @@ def _is_day_of_some_month(stretch: Stretch) -> bool:
     return _is_part(stretch, _DAY, _THIS_MONTH)
 
 
-def of_reports(moments: Sequence[Moment], reported: Stretch) -> Recurrence | None:
+def implied(moments: Sequence[Moment]) -> Recurrence | None:
+    """«первый вторник месяца с февраля по май»: beside a part of each month a longer time says how long."""
+    units = {
+        period_of(moment.stretch)
+        for moment in moments
+        if moment.stretch != root(moment.stretch) and period_of(moment.stretch) in _SHORT
+    }
+    if len(units) != 1:
+        return None
+    unit = units.pop()
+    limits = [moment for moment in moments if period_of(moment.stretch) is not unit]
+    if limits and all(moment.bound is Bound.WITHIN and is_longer(moment.stretch, unit) for moment in limits):
+        return Recurrence(unit)
+    return None
+
+
+def of_reports(moments: Sequence[Moment], periods: Sequence[Stretch]) -> Recurrence | None:
     """«по итогам квартала до 10 числа»: a day of no month comes after each such period."""
+    reported = periods[0] if periods else None
     is_each = isinstance(reported, Current) and reported.unit in (Unit.MONTH, *_LONGER_THAN_MONTH)
     if is_each and any(_is_day_of_some_month(moment.stretch) for moment in moments):
-        return Recurrence(unit_of(reported))
+        return Recurrence(reported.unit) if isinstance(reported, Current) else None
     return None
 
 
@@ -93,6 +120,62 @@ def of_series(moment: Moment, unit: Unit, problems: Problems) -> Moment:
         hint = "добавьте «месяца, следующего за отчётным кварталом»"
         problems.add(REPORT_MONTH, moment.span, message, hint)
     return moment.at(stretch)
+
+
+def after_each(moments: Moments, reported: Sequence[Stretch]) -> Moments:
+    """A day of no month after each of the periods told by their numbers; other times as they are.
+
+    «за I квартал, полугодие, 9 месяцев – до 15 числа»: 15 апреля, 15 июля, 15 октября.
+    """
+    ends = [_end_of(period, reported) for period in reported]
+    if not reported or not all(ends):
+        return moments
+    dated: list[Moment] = []
+    for moment in moments:
+        count = _months_behind(moment.stretch)
+        if count:
+            after = (
+                _month_after(end, count, root(period)) for end, period in zip(ends, reported, strict=True)
+            )
+            dated += [moment.at(_in_month(moment.stretch, month)) for month in after]
+        else:
+            dated.append(moment)
+    return tuple(dated)
+
+
+def _end_of(period: Stretch, among: Sequence[Stretch]) -> int:
+    """The month in which a numbered period ends; 0 for one that comes again and is of no such list."""
+    if isinstance(period, NthOf) and period.unit in MONTHS_IN_PART and period.ordinal > 0:
+        return period.ordinal * MONTHS_IN_PART[period.unit]
+    is_of_list = any(isinstance(other, NthOf) for other in among)
+    if is_of_list and isinstance(period, Current | Year):  # «полугодие, 9 месяцев, год»
+        return MONTHS_IN_PART.get(unit_of(period), 12)
+    return 0
+
+
+def _months_behind(stretch: Stretch) -> int:
+    """How many months behind the period a day is: 1 for «10 числа»; 0 if it is told otherwise."""
+    if _is_day_of_some_month(stretch):
+        return 1
+    last = stretch.last if isinstance(stretch, Between) else stretch
+    of = last.of if isinstance(last, NthOf) else None
+    is_after = isinstance(of, Following) and of.unit is Unit.MONTH and isinstance(of.of, Current)
+    return of.count if isinstance(of, Following) and is_after else 0
+
+
+def _month_after(end: int, count: int, year: Stretch) -> NthOf:
+    """The month so many months after one; perhaps of the next year."""
+    if end + count <= 12:
+        return NthOf(Unit.MONTH, end + count, year if isinstance(year, Year) else THIS_YEAR)
+    next_year = Year(year.number + 1) if isinstance(year, Year) else _NEXT_YEAR
+    return NthOf(Unit.MONTH, end + count - 12, next_year)
+
+
+def _in_month(stretch: Stretch, month: NthOf) -> Stretch:
+    """The same days of a month that is known."""
+    if isinstance(stretch, Between):
+        return Between(_in_month(stretch.first, month), _in_month(stretch.last, month))
+    return NthOf(stretch.unit, stretch.ordinal, month) if isinstance(stretch, NthOf) else stretch
 
 
 def after_reported(moment: Moment, reported: Stretch) -> Moment:

@@ -10,18 +10,30 @@ from enum import IntEnum, auto
 from functools import cache
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import Bound, Current, Dated, Moment, Recurrence, Recurring, TimeRule
+from roadmapc.deadline.ast import (
+    LIMITS,
+    Bound,
+    Current,
+    Dated,
+    Moment,
+    Offset,
+    Recurrence,
+    Recurring,
+    Season,
+    TimeRule,
+)
 from roadmapc.deadline.clauses.recurrences import of_series
 from roadmapc.deadline.clauses.year_lists import Moments, Years
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Item
-from roadmapc.deadline.stretch import is_longer, period_of, unit_of
+from roadmapc.deadline.stretch import is_longer, is_of_season, month_of, period_of, root, unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.source.span import Span
 
 _YEARLY = Recurrence(Unit.YEAR)
 _WHOLE_YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _COME_AGAIN = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
+_SHORT = (Unit.DAY, Unit.WEEK, Unit.MONTH)
 _NO_UNIT = Unit.PERIOD
 _MOST_LIMITS = 12
 """No phrase names more months in which a series goes on."""
@@ -103,8 +115,23 @@ def _comes_again(moment: Moment, _: Unit) -> bool:
     return period in _COME_AGAIN and period is not unit_of(moment.stretch)
 
 
+def _ends_with_season(moment: Moment, unit: Unit) -> bool:
+    """Whether a season of the plan begins or ends the series of a shorter unit."""
+    is_short = unit not in (Unit.SEASON, *_WHOLE_YEARS)
+    return is_short and moment.bound is not Bound.WITHIN and is_of_season(moment.stretch)
+
+
 def _holds_several(moment: Moment, unit: Unit) -> bool:
     return moment.bound is Bound.WITHIN and is_longer(moment.stretch, unit)
+
+
+def _ends_series(moment: Moment, unit: Unit) -> bool:
+    """Whether a last day or month ends a series: no week or month is due on one day a year."""
+    if moment.bound not in LIMITS or unit not in _SHORT:
+        return False
+    stretch = moment.stretch.of if isinstance(moment.stretch, Offset) else moment.stretch
+    is_of_year = month_of(stretch) > 0
+    return is_of_year and (unit is not Unit.MONTH or unit_of(stretch) is not Unit.DAY)
 
 
 def _is_at_hand(moment: Moment, _: Unit = Unit.PERIOD) -> bool:
@@ -122,7 +149,9 @@ USES = (
         "ежегодно, начиная с 01.09.2021", _HERE, _TIME, Use.LIMIT, lambda time, _: time.bound is Bound.FROM
     ),
     UseRow("2 раза в учебный год, в течение года", _HERE, _UNNAMED, Use.LIMIT, _is_year_at_hand),
+    UseRow("еженедельно до конца отопительного сезона", _HERE, _UNNAMED, Use.LIMIT, _ends_with_season),
     UseRow("ежемесячно с сентября по май", _HERE, _TIME, Use.LIMIT, _holds_several),
+    UseRow("ежемесячно до 1 числа по август", _HERE, _TIME, Use.LIMIT, _ends_series),
     UseRow("ежегодно, 1 марта 2021 года", _HERE, _NAMED, Use.ONCE),
     UseRow("май, ежегодно", _HERE, _UNNAMED, Use.SERIES),
     UseRow("2021-2025 гг.", _NOT_HERE, _ALONE, Use.YEARS),
@@ -212,7 +241,10 @@ def _series(
     for unit, group in by_unit.items():
         interval = recurrence.interval if recurrence is not None and recurrence.unit is unit else 1
         times = tuple([moment for moment in group if not _is_at_hand(moment)])
-        rules.append(RuleAt(Recurring(Recurrence(unit, interval), times, within), _span(group, parcel)))
+        of_season = root(group[0].stretch)
+        season = of_season if isinstance(of_season, Season) else None
+        again = Recurrence(unit, interval, season=season)
+        rules.append(RuleAt(Recurring(again, times, within), _span(group, parcel)))
     return rules
 
 

@@ -12,6 +12,22 @@ _BEFORE_NUMBER = frozenset(
     }
 )
 """Words after which a number is a name."""
+_CLAUSES = frozenset(
+    {
+        "п",
+        "пп",
+        "пункт",
+        "пункта",
+        "пункте",
+        "пункту",
+        "пунктом",
+        "подпункт",
+        "подпункта",
+        "раздел",
+        "раздела",
+    }
+)
+"""Words after which two numbers with a dot are no date: «п. 3.2»."""
 _NUMBER_SIGNS = ("№", "№№")
 STREETS = frozenset(
     {
@@ -28,6 +44,8 @@ _MOST_DAYS = 31
 def is_name(cursor: Cursor) -> bool:
     """Whether the number at the cursor names something rather than a day."""
     token = cursor.token
+    if cursor.at and token.kind is TokenKind.DATE and not token.numbers[2]:  # «п. 3.2»
+        return _names(cursor.tokens, cursor.at - 1, _CLAUSES)
     if cursor.at == 0 or token.kind is not TokenKind.NUMBER or _is_of_month(cursor):
         return False
     if _names(cursor.tokens, cursor.at - 1) or _is_on_street(cursor):
@@ -35,11 +53,11 @@ def is_name(cursor: Cursor) -> bool:
     return _continues_list(cursor) and (token.numbers[0] > _MOST_DAYS or _ends_list(cursor))
 
 
-def _names(tokens: list[Token], at: int) -> bool:
+def _names(tokens: list[Token], at: int, words: frozenset[str] = _BEFORE_NUMBER) -> bool:
     """Whether the word before a number makes it a name; a dot may follow the word."""
     if tokens[at].kind is TokenKind.DOT and at > 0:
         at -= 1
-    return tokens[at].text in _BEFORE_NUMBER
+    return tokens[at].text in words
 
 
 def _is_on_street(cursor: Cursor) -> bool:

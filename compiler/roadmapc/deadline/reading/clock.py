@@ -1,44 +1,158 @@
-"""Times of day: notes beside a date, though the preposition before one may be that of the day."""
+"""Times of day: the hours of a day that is named beside them.
 
+«в 15:00», «с 10-00 до 16-00», «10.00–12.00», «в 10 час. 30 мин.», «до 12:00 10 июня».
+"""
+
+import datetime as dt
+import re
 from dataclasses import replace
 from itertools import pairwise
 
 from roadmapc.deadline.ast import Bound, Moment, NthOf
+from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import joined
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
-from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.deadline.words.tokens import Token, TokenKind, tokenize
 from roadmapc.source.span import Span
 
-_TIMES = frozenset({TokenKind.CLOCK, TokenKind.NUMBER})
-_NO_LIMIT = (TokenKind.CLOCK, TokenKind.NUMBER, TokenKind.WORD)
+_CLOCK, _NUMBER, _DASH, _DATE = TokenKind.CLOCK, TokenKind.NUMBER, TokenKind.DASH, TokenKind.DATE
+_TIMES = frozenset({_CLOCK, _NUMBER, _DATE})
+_NO_LIMIT = (_CLOCK, _NUMBER, TokenKind.WORD)
 """Tokens before «до 12:00» that make it the end of the hours: «с 9 до 12»."""
+_HOURS_OF_WINDOW = (("с", "до"), ("с", "по"))
 _WINDOW = (ItemKind.ASIDE, ItemKind.MOMENTS, ItemKind.ASIDE, ItemKind.MOMENTS)
+_LIMITS = ("до", "по")
+"""Prepositions of an hour by which something ends; «к 10:00» people come, and it begins."""
+_ENDS = (*_LIMITS, "к", "ко")
+_FROM_NOON = {"дня": 8, "вечера": 12}
+"""Hours below which these words mean those after noon: «3 часа дня», «7 часов вечера»."""
+_PARTS_OF_DAY = ("утра", "ночи", *_FROM_NOON)
+_NOON = 12
+_DIGITS = re.compile(r"\d+")
+_AFTER_DAY = frozenset({Sense.MONTH, Sense.YEAR_MARK, Sense.UNIT})
+_OF_DAYS = (Sense.MONTH, Sense.DATE_OF_MONTH, Sense.UNIT)
+_MINUTES = ("мин", "минут", "минуты")
+
+
+def read_hours(text: str) -> tuple[dt.time | None, dt.time | None]:
+    """The hours that a cell names, «10.00», «с 10:00 до 14:00»; nothing where it names more or none."""
+    cursor = Cursor(tokenize(text), Problems(text))
+    word = cursor.token.word
+    is_led = word is not None and word.sense is Sense.PREPOSITION
+    item = read_clock_after_preposition(cursor) if is_led else read_clock(cursor)
+    return (item.time, item.end_time) if item is not None and cursor.is_at_end else (None, None)
 
 
 def read_clock(cursor: Cursor) -> Item | None:
-    """«10 часов», «10 ч. 30 мин.»."""
+    """«10.00», «10 часов», «10 ч. 30 мин.», «10.00–12.00»."""
     start = cursor.at
-    while cursor.token.kind is TokenKind.NUMBER and cursor.peek().sense is Sense.CLOCK:
-        cursor.advance(2)
-        cursor.skip_dot()
-    return cursor.item(ItemKind.ASIDE, start) if cursor.at > start else None
+    if cursor.token.kind is _NUMBER and cursor.peek().sense is not Sense.CLOCK:
+        return None
+    first = _read_time(cursor)
+    return _hours(cursor, start, first, "") if first is not None else None
 
 
 def read_clock_after_preposition(cursor: Cursor) -> Item | None:
-    """«в 15:00», «с 10-00 до 16-00»."""
+    """«в 15:00», «с 10-00 до 16-00», «с 9 до 12 часов»."""
     if cursor.peek().kind not in _TIMES:
         return None
     start = cursor.at
+    lead = cursor.token.text
     cursor.advance()
-    if cursor.skip(TokenKind.CLOCK):
-        if cursor.take(Sense.CLOCK):
-            cursor.skip_dot()
-    elif read_clock(cursor) is None:
+    first = _read_time(cursor) or _read_dotted(cursor, start) or _read_bare(cursor)
+    if first is None:
         cursor.at = start
         return None
-    return cursor.item(ItemKind.ASIDE, start)
+    return _hours(cursor, start, first, lead)
+
+
+def _hours(cursor: Cursor, start: int, first: dt.time, lead: str) -> Item:
+    """One hour, or the hours from it to the one that follows."""
+    end = cursor.at
+    is_range = cursor.skip(_DASH) or (lead in ("с", "со") and cursor.take_text(*_ENDS))
+    last = (_read_time(cursor) or _read_dotted(cursor, start, is_end=True)) if is_range else None
+    if last is None:
+        cursor.at = end
+    item = cursor.item(ItemKind.ASIDE, start)
+    if lead in _LIMITS and last is None:
+        return item._replace(end_time=first)
+    return item._replace(time=first, end_time=last)
+
+
+def _read_time(cursor: Cursor) -> dt.time | None:
+    """An hour that can be no day, by its colon, zeros or the word for it; `None` if there is none such."""
+    start = cursor.at
+    token = cursor.token
+    numbers: list[int] = []
+    if token.kind is _CLOCK:
+        numbers = list(map(int, _DIGITS.findall(token.text)))[:2]
+        cursor.advance()
+        _skip_word_of_clock(cursor)
+    while not numbers[1:] and cursor.token.kind is _NUMBER and cursor.peek().sense is Sense.CLOCK:
+        numbers.append(cursor.token.numbers[0])
+        cursor.advance()
+        _skip_word_of_clock(cursor)
+    time = _time(numbers, cursor) if numbers else None
+    if time is None:
+        cursor.at = start
+    return time
+
+
+def _skip_word_of_clock(cursor: Cursor) -> None:
+    if cursor.take(Sense.CLOCK):
+        cursor.skip_dot()
+
+
+def _time(numbers: list[int], cursor: Cursor) -> dt.time | None:
+    hour, minute = (*numbers, 0)[:2]
+    part = cursor.token.text
+    if cursor.take_text(*_PARTS_OF_DAY):
+        hour += _NOON if hour < _FROM_NOON.get(part, 0) else 0
+        hour = 0 if part == "ночи" and hour == _NOON else hour
+    return dt.time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _read_dotted(cursor: Cursor, start: int, *, is_end: bool = False) -> dt.time | None:
+    """«в 18.10» behind a day, «10.00–12.10»: an hour that by its letters alone could be a date."""
+    token = cursor.token
+    if token.kind is not _DATE or token.numbers[2] or "." not in token.text:
+        return None
+    before = cursor.tokens[start - 1] if start else None
+    is_behind_day = before is not None and (before.kind is _DATE or before.sense in _AFTER_DAY)
+    if not is_end and (cursor.tokens[start].text not in ("в", "во") or not is_behind_day):
+        return None
+    hour, minute = token.numbers[:2]
+    if hour >= 24 or minute >= 60 or not token.text[-2:].isdigit():
+        return None
+    cursor.advance()
+    _skip_word_of_clock(cursor)
+    return dt.time(hour, minute)
+
+
+def _read_bare(cursor: Cursor) -> dt.time | None:
+    """«с 9 до 12 часов», «с 10 до 12:00»: a number whose range ends with an hour; «в 10-30»."""
+    token, sign, last = cursor.token, cursor.peek(), cursor.peek(2)
+    if token.kind is not _NUMBER or token.numbers[0] >= 24:
+        return None
+    is_tight = sign.kind is _DASH and sign.start == token.end and last.start == sign.end
+    if cursor.tokens[cursor.at - 1].text == "в" and is_tight and _are_minutes(last, cursor.peek(3)):
+        cursor.advance(3)
+        _skip_word_of_clock(cursor)
+        return dt.time(token.numbers[0], last.numbers[0])
+    is_range = sign.kind is _DASH or sign.text in _ENDS
+    is_hour = last.kind is _CLOCK or (last.kind is _NUMBER and cursor.peek(3).sense is Sense.CLOCK)
+    if not is_range or not is_hour or cursor.peek(3).text in _MINUTES:
+        return None
+    cursor.advance()
+    return dt.time(token.numbers[0])
+
+
+def _are_minutes(token: Token, behind: Token) -> bool:
+    """Whether two digits behind «в 10-» are minutes, not the last of some days."""
+    is_number = token.kind is _NUMBER and len(token.text) == 2 and token.numbers[0] < 60
+    return is_number and behind.sense not in _OF_DAYS and behind.kind is not _DATE
 
 
 def with_hours(items: list[Item], cursor: Cursor) -> list[Item]:
@@ -74,8 +188,10 @@ def _window(items: list[Item], cursor: Cursor) -> list[Item]:
     leads = (cursor.tokens[opening.first].text, cursor.tokens[closing.first].text)
     stretches = [moment.stretch for moment in (*first.moments, *last.moments)]
     are_days = all(isinstance(stretch, NthOf) and stretch.unit is Unit.DAY for stretch in stretches)
-    if leads != ("с", "до") or len(stretches) != 2 or not are_days:
+    if leads not in _HOURS_OF_WINDOW or len(stretches) != 2 or not are_days:
         return items
     span = Span(first.span.start, last.span.end)
     window = Moment(joined(*stretches), Bound.WITHIN, span)
+    if closing.end_time is None:
+        closing = closing._replace(time=None, end_time=closing.time)
     return [opening, closing, Item(ItemKind.MOMENTS, first.first, last.end, span, (window,))]

@@ -4,17 +4,21 @@ A reader `read_x(cursor)` returns what it read with the cursor behind it, or `No
 where it was.
 """
 
+import datetime as dt
 from collections.abc import Callable
 from enum import IntEnum, auto
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import Moment, Recurrence, Stretch, TimeRule
+from roadmapc.deadline.ast import Current, Moment, NthOf, Recurrence, Stretch, TimeRule
 from roadmapc.deadline.problems import Problems
+from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.lexicon import Sense, Word
 from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.source.span import Span
 
 _DOT = TokenKind.DOT
+_LONGEST_BRACKET = 4
+"""Words of a bracket that is passed over between a number and its month."""
 
 
 class ItemKind(IntEnum):
@@ -29,7 +33,7 @@ class ItemKind(IntEnum):
     """«кроме июля»: its moments are those left out."""
     TEXT = auto()
     ASIDE = auto()
-    """A clock time."""
+    """A time of day, or words about the content of the work."""
     WEEKDAY = auto()
     """A weekday: beside a date a note, alone a series."""
     COMMA = auto()
@@ -53,19 +57,28 @@ class Item(NamedTuple):
     moments: tuple[Moment, ...] = ()
     recurrence: Recurrence | None = None
     rule: TimeRule | None = None
-    reported: Stretch | None = None
+    reported: tuple[Stretch, ...] = ()
+    """The periods that a report is about: «за I квартал, полугодие, 9 месяцев»."""
+    time: dt.time | None = None
+    """When on the day beside it something begins."""
+    end_time: dt.time | None = None
+    """When on that day it ends, or by when it is due."""
 
 
 class Cursor:
     """The tokens, the index of the next one, and what was found wrong on the way."""
 
-    __slots__ = ("_last", "at", "problems", "tokens")
+    __slots__ = ("_last", "at", "occasions", "passed", "problems", "tokens")
 
     def __init__(self, tokens: list[Token], problems: Problems) -> None:
         """At the first token."""
         self.tokens = tokens
         self.at = 0
         self.problems = problems
+        self.passed: list[Item] = []
+        """What was passed over inside the item that is being read: the weekdays and hours of a range."""
+        self.occasions: dict[Span, None] = {}
+        """Where holidays are called by their names, in the order of reading."""
         self._last = len(tokens) - 1
 
     @property
@@ -127,6 +140,35 @@ class Cursor:
         """Leave the dot of an abbreviation behind."""
         if self.tokens[self.at].kind is _DOT:
             self.at += 1
+
+    def take_weekday(self) -> Item | None:
+        """The next word if it is a weekday."""
+        start = self.at
+        word = self.take(Sense.WEEKDAY)
+        if word is None or word.unit is None:
+            return None
+        self.skip_dot()
+        moment = Moment(NthOf(word.unit, 1, Current(Unit.WEEK)), span=self.span_from(start))
+        return self.item(ItemKind.WEEKDAY, start, (moment,))
+
+    def pass_bracketed(self) -> None:
+        """Leave behind a bracket whose words are no part of a day: «3 (пн)», «29 (финал)»."""
+        start = self.at
+        if not self.skip(TokenKind.OPEN):
+            return
+        words = self.take_weekday()
+        if words is None and not self.take(Sense.INCLUSIVE):
+            first = self.at
+            while self.token.is_unknown and self.at - first < _LONGEST_BRACKET:
+                self.advance()
+            words = self.item(ItemKind.TEXT, first) if self.at > first else None
+            if words is None:
+                self.at = start
+                return
+        if not self.skip(TokenKind.CLOSE):
+            self.at = start
+        elif words is not None:
+            self.passed.append(words)
 
     def span_from(self, start: int) -> Span:
         """From the token of an index to the token before the cursor."""

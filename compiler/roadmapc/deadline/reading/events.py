@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from roadmapc.deadline.ast import (
-    THIS_YEAR,
     Continuous,
     Current,
     Direction,
@@ -21,9 +20,10 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import read_cardinal, read_numerals
-from roadmapc.deadline.reading.parts import NAMED_UNITS
+from roadmapc.deadline.reading.parts import NAMED_UNITS, is_called
 from roadmapc.deadline.reading.periodicity import read_periodicity
 from roadmapc.deadline.reading.tails import date_length, read_tail, read_words
+from roadmapc.deadline.reading.years import read_year_of
 from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Idiom, Meaning, idiom_at, meaning_at
@@ -32,6 +32,13 @@ from roadmapc.deadline.words.tokens import TokenKind, is_mixed
 
 _COUNTED = (Sense.CARDINAL, Sense.ORDINAL, Sense.MONTH)
 """Words behind a preposition that make a date of what follows."""
+_LONGEST_REPORT = 30
+"""Tokens in which a report before this one is looked for."""
+_BEFORE = ("предыдущ", "прошл", "прошед", "минувш", "истекш")
+"""Beginnings of words for the period before this one."""
+_SOON = (1, 2)
+_MOST_PERIODS = 12
+"""No report is about more periods of a year."""
 
 
 def _after(words: str) -> Relative:
@@ -41,8 +48,8 @@ def _after(words: str) -> Relative:
 _BY_MEANING: dict[Meaning, Callable[[str], TimeRule]] = {
     Meaning.ON_DEMAND: OnDemand,
     Meaning.SCHEDULE: Scheduled,
-    **dict.fromkeys((Meaning.AFTER, Meaning.URGENT, Meaning.RESULTS), _after),
-    **dict.fromkeys((Meaning.DURING, Meaning.WITHIN), Relative),
+    **dict.fromkeys((Meaning.AFTER, Meaning.URGENT, Meaning.RESULTS, Meaning.SINCE), _after),
+    **dict.fromkeys((Meaning.DURING, Meaning.WITHIN, Meaning.WHOLE_PLAN), Relative),
 }
 """What an idiom makes of its own words and those behind it."""
 
@@ -65,7 +72,8 @@ def _read_idiom(cursor: Cursor, idiom: Idiom, end: int) -> TimeRule | None:
         return None
     cursor.at = end
     if idiom.meaning is not Meaning.URGENT or cursor.token.kind is TokenKind.WORD:
-        read_tail(cursor, is_own=idiom.meaning is Meaning.AFTER)
+        is_after = idiom.meaning is Meaning.AFTER
+        read_tail(cursor, is_own=is_after, is_after=is_after)
     is_alone = idiom.meaning is Meaning.WITHIN and cursor.at == end  # «в течение» of nothing
     return rule_of(cursor.words_from(start)) if not is_alone else None
 
@@ -76,7 +84,7 @@ def _read_by_preposition(cursor: Cursor) -> TimeRule | None:
     lemma = cursor.take_lemma("по", "до", "к", "с", "от", "перед")
     token = cursor.token
     is_event = lemma is not None and token.kind is TokenKind.WORD and token.sense not in _COUNTED
-    if not is_event or is_mixed(token.text) or read_words(cursor) is None:
+    if not is_event or is_mixed(token.text) or read_words(cursor, is_after=lemma in ("с", "от")) is None:
         cursor.at = start
         return None
     words = cursor.words_from(start)
@@ -96,8 +104,13 @@ def read_during(cursor: Cursor) -> Item | None:
 def read_numbered_reference(cursor: Cursor) -> Item | None:
     """«1 четверть»: a number belongs to the event behind it."""
     start = cursor.at
-    has_number = bool(read_numerals(cursor))
-    return _read_called(cursor, start) if has_number else None
+    if not read_numerals(cursor):
+        return None
+    unit = cursor.at + (cursor.token.sense is Sense.WORKING)
+    if cursor.tokens[unit].unit in NAMED_UNITS and is_called(cursor, unit + 1):  # «последний день приёма»
+        read_tail(cursor)
+        return cursor.item(ItemKind.RULE, start, rule=Relative(cursor.words_from(start)))
+    return _read_called(cursor, start)
 
 
 def _read_called(cursor: Cursor, start: int) -> Item | None:
@@ -125,6 +138,17 @@ def read_named_period(cursor: Cursor) -> Item | None:
     return cursor.item(ItemKind.RULE, start, rule=Relative(cursor.words_from(start)))
 
 
+def read_each_event(cursor: Cursor) -> Item | None:
+    """«на каждое заседание комиссии»."""
+    start = cursor.at
+    cursor.take_lemma("в", "на")
+    if not cursor.take(Sense.EACH) or not cursor.token.is_unknown:
+        cursor.at = start
+        return None
+    read_tail(cursor)
+    return cursor.item(ItemKind.RULE, start, rule=Relative(cursor.words_from(start)))
+
+
 def read_campaign(cursor: Cursor) -> Item | None:
     """«неделя добра», «День здоровья»: an event called by a unit."""
     start = cursor.at
@@ -143,13 +167,13 @@ def read_results(cursor: Cursor) -> Item | None:
     periodicity = _read_after_each(cursor)
     if periodicity is not None:
         return periodicity
-    period = _read_reported_period(cursor)
-    if period is None:
+    periods = _read_reported_periods(cursor)
+    if not periods:
         cursor.at = start
         return read_reference(cursor)
     if cursor.token.kind is TokenKind.END:
         return cursor.item(ItemKind.RULE, start, rule=_after(cursor.words_from(start)))
-    return cursor.item(ItemKind.REPORTED, start)._replace(reported=period)
+    return cursor.item(ItemKind.REPORTED, start)._replace(reported=periods)
 
 
 def read_after(cursor: Cursor) -> Item | None:
@@ -171,31 +195,86 @@ def _read_after_each(cursor: Cursor) -> Item | None:
         cursor.at = before
         return None
     recurrence = periodicity.recurrence
-    period = Current(recurrence.unit)
-    return cursor.item(ItemKind.PERIODICITY, start, recurrence=recurrence)._replace(reported=period)
+    periods = (Current(recurrence.unit),)
+    return cursor.item(ItemKind.PERIODICITY, start, recurrence=recurrence)._replace(reported=periods)
 
 
 def read_reported(cursor: Cursor) -> Item | None:
-    """«за полугодие», «за 9 месяцев»."""
+    """«за полугодие», «за 9 месяцев», «за I квартал, полугодие, 9 месяцев и год»."""
     start = cursor.at
-    period = _read_reported_period(cursor) if cursor.take_lemma("за") else None
-    if period is None or (cursor.token.text == "до" and not date_length(cursor, 1)):
+    periods = _read_reported_periods(cursor) if cursor.take_lemma("за") else ()
+    # «за неделю» alone: before what?
+    is_length = start == 0 and cursor.is_at_end and len(periods) == 1 and isinstance(periods[0], Current)
+    if not periods or is_length or (cursor.token.text == "до" and _is_lead(cursor, start, periods[0])):
         cursor.at = start
         return None
-    return cursor.item(ItemKind.REPORTED, start)._replace(reported=period)
+    # «за предыдущий год – до 1 марта»: of this year, as it stands
+    is_before = any(token.text.startswith(_BEFORE) for token in cursor.tokens[start : start + 2])
+    periods = () if is_before and unit_of(periods[0]) is Unit.YEAR else periods
+    return cursor.item(ItemKind.REPORTED, start)._replace(reported=periods)
 
 
-def _read_reported_period(cursor: Cursor) -> Stretch | None:
-    """The period that a report is about; `None` for a day, which no report is about."""
+def _is_lead(cursor: Cursor, start: int, period: Stretch) -> bool:
+    """Whether «до» counts back: «за месяц до 1 сентября», but not «за 9 месяцев до 15 октября»."""
+    length = date_length(cursor, 1)
+    if not length:
+        return True
+    end = cursor.peek(length)
+    month = end.numbers[1] if end.kind is TokenKind.DATE else end.word.number if end.word else 0
+    if isinstance(period, Current):
+        return period.unit in (Unit.WEEK, Unit.MONTH) and month > 0
+    is_counted = (
+        cursor.tokens[start + 1].sense is Sense.CARDINAL or cursor.tokens[start + 2].unit is Unit.MONTH
+    )
+    is_months = isinstance(period, NthOf) and period.unit is Unit.MONTH and is_counted
+    # a report is due soon after its period
+    return is_months and isinstance(period, NthOf) and (month - period.ordinal) % 12 not in _SOON
+
+
+def read_report(cursor: Cursor) -> Item | None:
+    """«квартальный отчёт», «годовая – до 25 января»: a report called by the period that it is about."""
+    start = cursor.at
+    word = cursor.take(Sense.REPORT)
+    if word is None or word.unit is None:
+        return None
+    has_name = cursor.take(Sense.PURPOSE) is not None
+    among = cursor.tokens[max(start - _LONGEST_REPORT, 0) : start]
+    if has_name and word.unit is Unit.YEAR and not any(token.sense is Sense.REPORT for token in among):
+        cursor.at = start  # «годовой отчёт – до 1 марта» may be that of the year before
+        return None
+    if not has_name and cursor.token.kind not in (TokenKind.DASH, TokenKind.COLON):
+        cursor.at = start
+        return None
+    return cursor.item(ItemKind.REPORTED, start)._replace(reported=(Current(word.unit),))
+
+
+def _read_reported_periods(cursor: Cursor) -> tuple[Stretch, ...]:
+    """The periods that a report is about, one or a list of them; empty if there is none."""
+    periods: list[Stretch] = []
+    end = cursor.at
+    while len(periods) < _MOST_PERIODS and (read := _read_reported_period(cursor)):
+        periods.extend(read)
+        end = cursor.at
+        cursor.skip(TokenKind.COMMA)
+        cursor.take(Sense.AND)
+        cursor.take_lemma("за")
+        if idiom_at(cursor.tokens, cursor.at):  # «…, по итогам года»: another report
+            break
+    cursor.at = end
+    return tuple(periods)
+
+
+def _read_reported_period(cursor: Cursor) -> tuple[Stretch, ...]:
+    """Periods that share a unit; none for days, which no report is about."""
     start = cursor.at
     months = read_cardinal(cursor)
     if months and cursor.token.unit is Unit.MONTH:  # «9 месяцев» end with September
         cursor.advance()
-        return NthOf(Unit.MONTH, min(months, 12), THIS_YEAR)
+        return (NthOf(Unit.MONTH, min(months, 12), read_year_of(cursor)),)
     cursor.at = start
     cursor.take(Sense.REPORTED)
-    stretches = read_stretches(cursor)
-    if len(stretches) == 1 and unit_of(stretches[0].stretch) not in (Unit.DAY, Unit.WORKING_DAY):
-        return stretches[0].stretch
+    stretches = [stretch_at.stretch for stretch_at in read_stretches(cursor)]
+    if stretches and not any(unit_of(stretch) in (Unit.DAY, Unit.WORKING_DAY) for stretch in stretches):
+        return tuple(stretches)
     cursor.at = start
-    return None
+    return ()

@@ -1,10 +1,10 @@
 """What is not meant: «ежемесячно, кроме июля и августа»."""
 
-from roadmapc.deadline.ast import Bound, Moment
+from roadmapc.deadline.ast import Between, Bound, Moment, Stretch
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.moments import read_moments
 from roadmapc.deadline.reading.periodicity import read_weekday_list, working_days
-from roadmapc.deadline.stretch import months_of
+from roadmapc.deadline.stretch import month_of, months_of, unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import idiom_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -46,11 +46,11 @@ def _skip_days_off(cursor: Cursor) -> bool:
 
 
 def _read_parts_of_year(cursor: Cursor) -> tuple[Moment, ...]:
-    """Months, quarters, seasons and ranges of them."""
+    """Days of the year, months, quarters, seasons and ranges of them."""
     parts: list[Moment] = []
     end = cursor.at
     while moments := read_moments(cursor):
-        if not all(moment.bound is Bound.WITHIN and months_of(moment.stretch) for moment in moments):
+        if not all(moment.bound is Bound.WITHIN and _is_of_year(moment.stretch) for moment in moments):
             break
         parts.extend(moments)
         end = cursor.at
@@ -58,3 +58,9 @@ def _read_parts_of_year(cursor: Cursor) -> tuple[Moment, ...]:
         cursor.take(Sense.AND)
     cursor.at = end
     return tuple(parts)
+
+
+def _is_of_year(stretch: Stretch) -> bool:
+    """Whether a time is the same every year, or a day of a year that is named."""
+    first = stretch.first if isinstance(stretch, Between) else stretch
+    return bool(months_of(stretch)) or (unit_of(stretch) is Unit.DAY and month_of(first) > 0)

@@ -1,28 +1,35 @@
 """A phrase as a row of items: moments, periodicities, references, words and signs."""
 
-from roadmapc.deadline.ast import Recurrence
+from roadmapc.deadline.ast import NthOf, Recurrence
 from roadmapc.deadline.reading.addresses import STREETS, is_name
+from roadmapc.deadline.reading.asides import passed_within
 from roadmapc.deadline.reading.clock import read_clock, read_clock_after_preposition, with_hours
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind, Reader
 from roadmapc.deadline.reading.events import (
     read_after,
     read_campaign,
     read_during,
+    read_each_event,
     read_named_period,
     read_numbered_reference,
     read_reference,
+    read_report,
     read_reported,
     read_results,
 )
 from roadmapc.deadline.reading.exceptions import read_exception
+from roadmapc.deadline.reading.headings import read_days_under, read_listed_days, read_shared_month
 from roadmapc.deadline.reading.moments import read_moments
 from roadmapc.deadline.reading.periodicity import read_periodicity, read_weekdays
-from roadmapc.deadline.reading.tails import read_tail
-from roadmapc.deadline.reading.terms import read_term
+from roadmapc.deadline.reading.several import read_several
+from roadmapc.deadline.reading.tails import date_length, read_tail
+from roadmapc.deadline.reading.terms import read_nth_day, read_term
+from roadmapc.deadline.reading.years import read_year_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.deadline.words.verbs import is_infinitive
 
 _ASIDE, _MOMENTS = ItemKind.ASIDE, ItemKind.MOMENTS
 _SIGNS = {
@@ -33,15 +40,32 @@ _SIGNS = {
     TokenKind.DASH: ItemKind.LABEL,
     TokenKind.COLON: ItemKind.LABEL,
     TokenKind.BREAK: ItemKind.BREAK,
-    TokenKind.CLOCK: ItemKind.ASIDE,
 }
+
+
+_LISTED = (TokenKind.COLON, TokenKind.BREAK, TokenKind.COMMA)
+"""Signs behind which a day under a month may stand."""
 
 
 def read_items(cursor: Cursor) -> list[Item]:
     """All items of a phrase."""
     items: list[Item] = []
+    heading: Item | None = None
     while not cursor.is_at_end:
         start, token = cursor.at, cursor.token
+        if token.kind is TokenKind.COLON and items and _is_month(items[-1]):
+            heading = items[-1]
+        elif (
+            heading is not None
+            and token.kind is TokenKind.NUMBER
+            and start
+            and cursor.tokens[start - 1].kind in _LISTED
+        ):
+            days = _listed(cursor, heading)
+            if days is not None:
+                items = [item for item in items if item is not heading]
+                items.append(days)
+                continue
         sign = _SIGNS.get(token.kind)
         if sign is not None:
             cursor.advance()
@@ -52,7 +76,21 @@ def read_items(cursor: Cursor) -> list[Item]:
             cursor.at = start + 1
             item = cursor.item(ItemKind.TEXT, start)
         items.append(item)
+        if cursor.passed:
+            items += passed_within(cursor, item)
     return with_hours(items, cursor) if _ASIDE in [item.kind for item in items] else items
+
+
+def _is_month(item: Item) -> bool:
+    stretches = [moment.stretch for moment in item.moments]
+    return len(stretches) == 1 and isinstance(stretches[0], NthOf) and stretches[0].unit is Unit.MONTH
+
+
+def _listed(cursor: Cursor, heading: Item) -> Item | None:
+    """Days under the month of a heading."""
+    start, month = cursor.at, heading.moments[0].stretch
+    days = read_listed_days(cursor, month) if isinstance(month, NthOf) else ()
+    return cursor.item(_MOMENTS, start, days) if days else None
 
 
 def _read_item(cursor: Cursor) -> Item | None:
@@ -72,13 +110,22 @@ def _readers(cursor: Cursor) -> tuple[Reader, ...]:
     if idiom is not None:
         return _BY_MEANING.get(idiom[0].meaning, (read_reference,))
     if token.word is None:
-        return ()
-    return _BY_LEMMA[token.word.lemma] if token.word.lemma else _BY_SENSE.get(token.word.sense, ())
+        return (_action,) if is_infinitive(token) else ()
+    is_preposition = token.word.sense is Sense.PREPOSITION
+    return _BY_LEMMA[token.word.lemma] if is_preposition else _BY_SENSE.get(token.word.sense, ())
 
 
 def _moments(cursor: Cursor) -> Item | None:
     start = cursor.at
     moments = read_moments(cursor)
+    if not moments:
+        return None
+    return cursor.item(_MOMENTS, start, read_days_under(cursor, start, moments))
+
+
+def _shared_month(cursor: Cursor) -> Item | None:
+    start = cursor.at
+    moments = read_shared_month(cursor)
     return cursor.item(_MOMENTS, start, moments) if moments else None
 
 
@@ -114,6 +161,25 @@ def _tail(kind: ItemKind) -> Reader:
     return read
 
 
+def _action(cursor: Cursor) -> Item | None:
+    """«представить план работы»: what is to be done, with all its words; its plan is no schedule."""
+    start = cursor.at
+    cursor.advance()
+    read_tail(cursor)
+    return cursor.item(ItemKind.TEXT, start)
+
+
+def _date_of_document(cursor: Cursor) -> Item | None:
+    """«протокол от 12.11.2025 № 3»: the date of a document is no deadline."""
+    start = cursor.at
+    length = date_length(cursor, 1)
+    if not length:
+        return None
+    cursor.advance(1 + length)
+    read_year_of(cursor)
+    return cursor.item(ItemKind.ASIDE, start)
+
+
 def _street(cursor: Cursor) -> Item | None:
     """«ул. 8 Марта», «ул. 40 лет Октября»: a date in the name of a street."""
     start = cursor.at
@@ -139,25 +205,29 @@ def _weekday(cursor: Cursor) -> Item | None:
     return cursor.item(kind, start, moments, Recurrence(Unit.WEEK))
 
 
-_NUMERAL: tuple[Reader, ...] = (read_clock, _periodicity, _moments, read_term, read_numbered_reference)
+_NUMERAL: tuple[Reader, ...] = (
+    *(read_clock, _periodicity, read_several, read_nth_day, _moments),
+    *(read_term, read_numbered_reference),
+)
 _BY_KIND: dict[TokenKind, tuple[Reader, ...]] = {
+    TokenKind.CLOCK: (read_clock, _sign(ItemKind.ASIDE)),
     TokenKind.DATE: (_moments,),
     TokenKind.MONTH: (_moments,),
     TokenKind.NUMBER: _NUMERAL,
     TokenKind.ROMAN: (_moments, read_numbered_reference),
 }
 _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
-    Meaning.WITHIN: (read_term, _moments, read_reference),
-    Meaning.NOT_LATER: (read_term, _moments),
-    Meaning.UNTIL: (read_term, _moments, read_reference),
-    Meaning.SINCE: (_moments,),
+    Meaning.WITHIN: (read_several, read_term, _moments, read_reference),
+    Meaning.NOT_LATER: (read_nth_day, read_term, _moments),
+    Meaning.UNTIL: (read_nth_day, read_term, _moments, read_reference),
+    Meaning.SINCE: (_shared_month, read_nth_day, read_term, _moments, read_reference),
     Meaning.AT_LEAST: (_periodicity, read_term),
     Meaning.WHOLE_PLAN: (_moments, read_reference),
     Meaning.ONCE: (_moments, read_reference),
     Meaning.FEAST: (_moments,),
     Meaning.RESULTS: (read_results,),
-    Meaning.AFTER: (read_after,),
-    Meaning.DURING: (_moments, read_reference),
+    Meaning.AFTER: (read_term, read_after),
+    Meaning.DURING: (read_nth_day, _moments, read_reference),
     Meaning.ASIDE: (_tail(ItemKind.ASIDE),),
     Meaning.BESIDES: (_sign(ItemKind.BESIDES, 2),),
     Meaning.EXCEPT: (read_exception, _tail(ItemKind.TEXT)),
@@ -169,9 +239,11 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.ACADEMIC: (_moments,),
     Sense.WHOLE: (_moments,),
     Sense.SEASON: (_moments, read_during, read_campaign),
+    Sense.NAMED: (_moments,),
     Sense.UNIT: (_moments, read_campaign),
     Sense.CARDINAL: _NUMERAL,
     Sense.ORDINAL: _NUMERAL,
+    Sense.REPORT: (read_report,),
     Sense.TERM: (read_term,),
     Sense.TIMES: (_periodicity,),
     Sense.ADVERB: (_periodicity,),
@@ -184,16 +256,19 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.FILLER: (_sign(ItemKind.COMMA),),
 }
 _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
-    "до": (read_clock_after_preposition, _moments, read_term, read_reference),
+    "до": (read_clock_after_preposition, read_nth_day, _moments, read_term, read_reference),
     "к": (read_clock_after_preposition, _moments, read_reference),
     "с": (read_clock_after_preposition, _periodicity, _moments, read_reference),
-    "от": (read_reference,),
-    "по": (_periodicity, _moments, read_reference),
+    "от": (_date_of_document, read_reference),
+    "по": (read_clock_after_preposition, _periodicity, _moments, read_reference),
     "в": (
-        *(read_clock_after_preposition, _periodicity, read_term, _moments),
-        *(read_during, read_campaign, read_named_period),
+        *(read_clock_after_preposition, _periodicity, read_several, read_nth_day, read_term, _moments),
+        *(read_during, read_campaign, read_named_period, read_each_event),
     ),
-    "на": (_moments, read_term, read_during, read_campaign, read_named_period),
+    "на": (
+        *(read_nth_day, _moments, read_term),
+        *(read_during, read_campaign, read_named_period, read_each_event),
+    ),
     "за": (read_reported, read_term, _periodicity),
     "через": (read_term,),
     "после": (read_reference,),

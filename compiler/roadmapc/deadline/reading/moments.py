@@ -1,6 +1,7 @@
 """Moments: stretches of the calendar with the prepositions that bound them, and ranges of them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from roadmapc.deadline.ast import (
     LIMITS,
@@ -12,10 +13,17 @@ from roadmapc.deadline.ast import (
     NamedYear,
     NthOf,
     Offset,
+    Season,
     Stretch,
     Year,
 )
 from roadmapc.deadline.codes import APPROXIMATE
+from roadmapc.deadline.reading.asides import (
+    pass_before_day,
+    pass_behind_day,
+    pass_behind_range,
+    read_inclusive,
+)
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.parts import (
     StretchAt,
@@ -25,7 +33,13 @@ from roadmapc.deadline.reading.parts import (
     read_month,
     read_numbered,
 )
-from roadmapc.deadline.reading.years import read_year_of, read_year_words, read_years, year_number
+from roadmapc.deadline.reading.years import (
+    read_season,
+    read_year_of,
+    read_year_words,
+    read_years,
+    year_number,
+)
 from roadmapc.deadline.stretch import joined, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
@@ -51,10 +65,11 @@ _BY_MEANING = {
 _BARE = Bound.WITHIN
 _FROM = Bound.FROM
 _SINCE = ("с", "со")
-_MONTH, _INCLUSIVE = Sense.MONTH, Sense.INCLUSIVE
+_MONTH = Sense.MONTH
 _YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _BEFORE_RANGE = (TokenKind.COMMA, TokenKind.DOT)
-_BEFORE_INCLUSIVE = frozenset({TokenKind.WORD, TokenKind.OPEN, TokenKind.COMMA})
+_BEHIND_DAY = (TokenKind.OPEN, TokenKind.COMMA, TokenKind.WORD, TokenKind.CLOCK)
+"""What may stand between a day and the sign of its range."""
 _NUMERALS = (Sense.ORDINAL, Sense.CARDINAL)
 _WORD, _DASH = TokenKind.WORD, TokenKind.DASH
 _COUNTING = (TokenKind.NUMBER, TokenKind.ROMAN)
@@ -64,8 +79,10 @@ _EDGES = {
     Unit.HALF_YEAR: ((Unit.MONTH, 1), (Unit.MONTH, 3), (Unit.MONTH, -1)),
     Unit.YEAR: ((Unit.MONTH, 1), (Unit.MONTH, 6), (Unit.MONTH, 12)),
     Unit.ACADEMIC_YEAR: ((Unit.MONTH, 1), (Unit.MONTH, 5), (Unit.MONTH, -1)),
+    Unit.SEASON: ((Unit.WEEK, 1), (Unit.WEEK, 2), (Unit.WEEK, -1)),
 }
 """What «начало», «середина» and «конец» of a unit mean by custom."""
+_MEANT = {Unit.WEEK: "неделя", Unit.DECADE: "декада", Unit.MONTH: "месяц"}
 _SEASONAL = ("весенн", "летн", "осенн", "зимн")
 """Beginnings of adjectives, which without their noun name no time."""
 _WHOLE_PLAN = (Meaning.WHOLE_PLAN, Meaning.ONCE)
@@ -81,6 +98,8 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
     start = cursor.at
     bound = _read_bound(cursor)
     lead = cursor.tokens[cursor.at - 1]
+    if bound is not _BARE and cursor.token.sense is Sense.WEEKDAY:
+        pass_before_day(cursor)
     edge = _read_bounded_edge(cursor, bound) if bound in LIMITS else None
     if edge is not None:
         return (edge,)
@@ -94,6 +113,9 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
     if bound is _FROM and isinstance(first.stretch, Between) and lead.text in _SINCE:
         # «с 1 по 20 августа»: the first preposition belongs to the range, as the second does
         stretches[0] = first._replace(span=Span(lead.start, first.span.end))
+    if bound is _BARE and isinstance(first.stretch, Season):
+        led = cursor.problems.text[cursor.tokens[start].start : first.span.start] + first.stretch.words
+        stretches[0] = first._replace(stretch=replace(first.stretch, words=led))
     return tuple(_bounded(cursor, stretch_at, bound) for stretch_at in stretches)
 
 
@@ -108,7 +130,11 @@ def _read_bound(cursor: Cursor) -> Bound:
         cursor.skip(TokenKind.DOT, TokenKind.COLON)
         skip_than(cursor)
         bound = _BY_MEANING[idiom[0].meaning]
-        return Bound.FROM if bound is _BARE and cursor.take_lemma("с") else bound  # «в период с»
+        # «в период с», «не ранее чем с»
+        return Bound.FROM if bound in (_BARE, _FROM) and cursor.take_lemma("с") else bound
+    if idiom is not None and cursor.tokens[idiom[1]].sense is Sense.NAMED:  # «во время каникул»
+        cursor.at = idiom[1]
+        return _BARE
     if token.word is None or token.word.lemma not in _BY_LEMMA:
         return _BARE
     cursor.advance()
@@ -150,7 +176,7 @@ def _read_after_day(cursor: Cursor, stretches: list[StretchAt]) -> list[StretchA
         return []
     cursor.advance()
     days = read_stretches(cursor)
-    if len(days) != 1 or unit_of(days[0].stretch) is not Unit.DAY:
+    if len(days) != 1 or unit_of(days[0].stretch) not in (Unit.DAY, Unit.SEASON):
         cursor.at = start
         return []
     span = Span(stretches[0].span.start, days[0].span.end)
@@ -160,10 +186,12 @@ def _read_after_day(cursor: Cursor, stretches: list[StretchAt]) -> list[StretchA
 def _bounded(cursor: Cursor, stretch_at: StretchAt, bound: Bound) -> Moment:
     """A bound to the stretch that it means; «включительно» may follow."""
     stretch, span = stretch_at
-    if _read_inclusive(cursor) and bound is Bound.UNTIL:
+    if read_inclusive(cursor) and bound is Bound.UNTIL:
         return Moment(stretch, Bound.NOT_LATER, span)
     if isinstance(stretch, Between):
         return Moment(stretch, Bound.WITHIN, span)
+    if isinstance(stretch, Season):  # only the calendar knows whether it is a day
+        return Moment(stretch, bound, span)
     unit = unit_of(stretch)
     is_of_day = unit in SINGLE_DAYS or bound not in (Bound.UNTIL, Bound.BY)
     if is_of_day or (unit in _YEARS and bound is Bound.UNTIL):
@@ -176,40 +204,49 @@ def _bounded(cursor: Cursor, stretch_at: StretchAt, bound: Bound) -> Moment:
     return Moment(Offset(-1, Unit.DAY, stretch), Bound.NOT_LATER, span)
 
 
-def _read_inclusive(cursor: Cursor) -> bool:
-    start = cursor.at
-    token = cursor.token
-    if token.kind not in _BEFORE_INCLUSIVE or (token.word is not None and token.sense is not _INCLUSIVE):
-        return False
-    opened = cursor.skip(TokenKind.OPEN)
-    cursor.skip(TokenKind.COMMA)
-    if cursor.take(Sense.INCLUSIVE):
-        cursor.skip_dot()
-        return not opened or cursor.skip(TokenKind.CLOSE)
-    cursor.at = start
-    return False
-
-
 def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> list[StretchAt]:
     """The stretches, the last joined to the one behind a dash or «по»."""
     last = stretches[-1]
     while True:
-        start = cursor.at
-        ends = read_stretches(cursor) if _skip_range_sign(cursor, bound) else []
+        start, passed = cursor.at, len(cursor.passed)
+        if unit_of(last.stretch) is Unit.DAY and cursor.token.kind in _BEHIND_DAY:
+            pass_behind_day(cursor)
+        ends = _read_ends(cursor) if _skip_range_sign(cursor, bound) else []
         if not ends or not _can_join(last.stretch, ends[0].stretch):
             cursor.at = start
+            del cursor.passed[passed:]
             return stretches
         end = ends[0]
+        pass_behind_range(cursor)
         both = StretchAt(joined(last.stretch, end.stretch), Span(last.span.start, end.span.end))
         stretches = [*stretches[:-1], both, *ends[1:]]
         if not isinstance(end.stretch, NthOf) or end.stretch.unit is not Unit.MONTH or len(ends) > 1:
             return stretches
 
 
+def _read_ends(cursor: Cursor) -> list[StretchAt]:
+    """What a range ends with: «до осенних каникул» and «до начала каникул» with the day before them."""
+    start = cursor.at
+    pass_before_day(cursor, is_end=True)
+    if cursor.tokens[start - 1].text != "до":
+        return read_stretches(cursor)
+    edge = _read_bounded_edge(cursor, Bound.UNTIL)
+    if edge is not None:
+        return [StretchAt(edge.stretch, edge.span)]
+    ends = read_stretches(cursor)
+    if len(ends) == 1 and isinstance(ends[0].stretch, Season):
+        return [ends[0]._replace(stretch=Offset(-1, Unit.DAY, ends[0].stretch))]
+    return ends
+
+
 def _skip_range_sign(cursor: Cursor, bound: Bound) -> bool:
     ahead = 1 if cursor.token.kind in _BEFORE_RANGE else 0
     sign = cursor.peek(ahead)
-    if sign.kind is _DASH or sign.text == "по" or (sign.text == "до" and bound is _FROM):
+    if (
+        sign.kind is _DASH
+        or (sign.text == "по" and bound not in LIMITS)
+        or (sign.text == "до" and bound is _FROM)
+    ):
         cursor.advance(ahead + 1)
         return True
     return False
@@ -300,16 +337,22 @@ def _read_edge(cursor: Cursor) -> Stretch | None:
     start = cursor.at
     word = cursor.take(Sense.EDGE)
     whole = read_container(cursor)
+    if word is not None and word.number == 1 and isinstance(whole, Season) and _is_since(cursor, start):
+        return whole  # «с начала отопительного сезона»: from its first day
     parts = _EDGES.get(unit_of(whole)) if whole is not None else None
     if word is None or whole is None or parts is None:
         cursor.at = start
         return None
     span = cursor.span_from(start)
     unit, ordinal = parts[word.number - 1]
-    meant = "декада" if unit is Unit.DECADE else "месяц"
+    meant = _MEANT[unit]
     message = f"«{cursor.problems.words(span)}» прочитано по обычаю: {meant}"
     cursor.problems.add(APPROXIMATE, span, message, "назовите день или месяц")
     return NthOf(unit, ordinal, whole)
+
+
+def _is_since(cursor: Cursor, at: int) -> bool:
+    return at > 0 and cursor.tokens[at - 1].text in _SINCE
 
 
 def _read_idiom(cursor: Cursor) -> Stretch | None:
@@ -320,7 +363,9 @@ def _read_idiom(cursor: Cursor) -> Stretch | None:
     if idiom.meaning in _WHOLE_PLAN:
         return _read_plan(cursor, end)
     if idiom.stretch is not None:
-        cursor.at = end
+        start, cursor.at = cursor.at, end
+        if isinstance(idiom.stretch, NthOf):  # a day that moves with Easter is told by its name alone
+            cursor.occasions[cursor.span_from(start)] = None
     return idiom.stretch
 
 
@@ -343,6 +388,7 @@ _BY_KIND: dict[TokenKind, Callable[[Cursor], Stretch | None]] = {
 }
 _BY_SENSE: dict[Sense, Callable[[Cursor], Stretch | None]] = {
     Sense.SEASON: _read_season,
+    Sense.NAMED: read_season,
     Sense.EDGE: _read_edge,
     **dict.fromkeys(
         (Sense.UNIT, Sense.CURRENT, Sense.WHOLE, Sense.NEXT, Sense.REPORTED, Sense.CALENDAR, Sense.ACADEMIC),

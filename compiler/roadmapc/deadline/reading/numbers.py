@@ -1,7 +1,9 @@
 """Numbers: digits, Roman numerals, words; one by one, in lists and in ranges."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
+from roadmapc.deadline.codes import MISSING_SEPARATOR
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
@@ -15,7 +17,12 @@ _LONGEST_NUMBER = 6
 _GREATEST = 999
 """A greater number is a year: it counts nothing, «2026 – 1 марта» is no range."""
 _SUFFIXES = frozenset(["й", "го", "я", "е", "ый", "ой", "ая", "ое", "ом", "м"])
+_COUNTING = ("х", "ти", "м", "мя")
+"""Endings of digits that say how many: «3-х рабочих дней»."""
 _JOINTS = (TokenKind.COMMA, TokenKind.SLASH)
+_SINCE = ("с", "со")
+_RANGE_WORDS = (("по",), ("по", "до"))
+"""What joins a range, without and with «с» before it."""
 _TENS = (20, 30, 40, 50, 60)
 _TENS_OF_DAYS = (20, 30)
 
@@ -54,7 +61,8 @@ def _skip_spelled_out(cursor: Cursor) -> None:
     start = cursor.at
     if not cursor.skip(TokenKind.OPEN):
         return
-    if _read_cardinal_words(cursor) is None or not cursor.skip(TokenKind.CLOSE):
+    is_number = _read_cardinal_words(cursor) is not None or _read_ordinal_words(cursor) is not None
+    if not is_number or not cursor.skip(TokenKind.CLOSE):
         cursor.at = start
 
 
@@ -67,6 +75,7 @@ def read_numerals(cursor: Cursor) -> list[Numeral]:
         if numeral is None:
             break
         numerals.append(numeral)
+        _pass_asides(cursor)
         end = cursor.at
         if not _skip_joint(cursor) and not _has_lost_joint(cursor, start, numeral):
             break
@@ -100,19 +109,31 @@ def _read_numeral(cursor: Cursor) -> Numeral | None:
     first = _read_which(cursor)
     if first is None:
         return None
-    last = _read_end_of_range(cursor) or first
+    is_from = start > 0 and cursor.tokens[start - 1].text in _SINCE
+    last = _read_end_of_range(cursor, is_from=is_from) or first
     is_ordinal = first[1] or last[1]
     return Numeral(first[0], last[0], is_ordinal, cursor.span_from(start))
 
 
-def _read_end_of_range(cursor: Cursor) -> tuple[int, bool] | None:
-    start = cursor.at
-    if cursor.skip(TokenKind.DASH) or cursor.take_text("по"):
+def _read_end_of_range(cursor: Cursor, *, is_from: bool) -> tuple[int, bool] | None:
+    """The end behind a dash or «по»; behind «до» only if «с» stands before: «с 3 до 14 марта»."""
+    start, passed = cursor.at, len(cursor.passed)
+    _pass_asides(cursor)
+    if cursor.skip(TokenKind.DASH) or cursor.take_text(*_RANGE_WORDS[is_from]):
         last = _read_which(cursor)
         if last is not None:
+            _pass_asides(cursor)
             return last
     cursor.at = start
+    del cursor.passed[passed:]
     return None
+
+
+def _pass_asides(cursor: Cursor) -> None:
+    """«с 3 (пн) по 7 (пт) февраля», «с 5 по 15 (включительно) число», «15 (пятнадцатого) мая»."""
+    _skip_spelled_out(cursor)
+    if cursor.token.kind is TokenKind.OPEN:
+        cursor.pass_bracketed()
 
 
 def _read_which(cursor: Cursor) -> tuple[int, bool] | None:
@@ -124,7 +145,7 @@ def _read_which(cursor: Cursor) -> tuple[int, bool] | None:
     is_digits = token.text.isdigit()
     if not is_digits and cursor.token.kind is TokenKind.DASH and cursor.peek().text in _SUFFIXES:
         cursor.advance(2)  # «II-й»
-    return token.numbers[0], not is_digits
+    return token.numbers[0], not is_digits and not token.text.endswith(_COUNTING)
 
 
 def _read_ordinal_words(cursor: Cursor) -> tuple[int, bool] | None:
@@ -136,3 +157,15 @@ def _read_ordinal_words(cursor: Cursor) -> tuple[int, bool] | None:
         cursor.at = start
         return None
     return word.number + (tens.number if tens else 0), True
+
+
+def say_missing_commas(cursor: Cursor, numerals: list[Numeral]) -> None:
+    """Say that a list of numbers has lost a comma: «13 14 15 мая»."""
+    problems = cursor.problems
+    for before, numeral in pairwise(numerals):
+        if problems.words(Span(before.span.end, numeral.span.start)).isspace():
+            span = Span(numerals[0].span.start, numerals[-1].span.end)
+            message = f"между числами «{problems.words(span)}» потерян знак; прочитано как список"
+            hint = "поставьте запятые, если сроков несколько, или тире, если один"
+            problems.add(MISSING_SEPARATOR, span, message, hint)
+            return

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable
-from itertools import pairwise
+from dataclasses import replace
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import (
@@ -17,13 +17,21 @@ from roadmapc.deadline.ast import (
     Current,
     Following,
     NthOf,
+    Season,
     Stretch,
     Year,
 )
-from roadmapc.deadline.codes import MISSING_SEPARATOR, WEEK_OF_MONTH
+from roadmapc.deadline.codes import WEEK_OF_MONTH
 from roadmapc.deadline.reading.cursor import Cursor
-from roadmapc.deadline.reading.numbers import Numeral, read_numerals
-from roadmapc.deadline.reading.years import read_following, read_year_of, read_year_words, read_years
+from roadmapc.deadline.reading.numbers import Numeral, read_numerals, say_missing_commas
+from roadmapc.deadline.reading.years import (
+    read_following,
+    read_preceding,
+    read_season,
+    read_year_of,
+    read_year_words,
+    read_years,
+)
 from roadmapc.deadline.stretch import in_year
 from roadmapc.deadline.unit import MONTH_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
@@ -34,7 +42,12 @@ _WHOLES = (Unit.WEEK, Unit.DECADE, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Uni
 """Units that can be divided into parts, the shortest first."""
 NAMED_UNITS = (Unit.DAY, Unit.WEEK, Unit.DECADE)
 """Units by which campaigns are called."""
+_CALLED = frozenset({*NAMED_UNITS, Unit.WORKING_DAY})
+_NAMES = (Sense.PURPOSE, Sense.PLACE, Sense.TERM)
+"""Words with which the name of an event may go on."""
 _MONTH, _SCHOOL_YEAR = Unit.MONTH, Unit.ACADEMIC_YEAR
+_LONGER = {Unit.MONTH: (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR), Unit.QUARTER: (Unit.HALF_YEAR, Unit.YEAR)}
+"""Units that others are whole parts of."""
 _IN_YEAR = (Unit.QUARTER, Unit.HALF_YEAR)
 _NOMINATIVES = {
     Unit.WEEK: frozenset({"неделя", "неделю", "неделе", "нед"}),
@@ -46,6 +59,7 @@ _NOMINATIVES = {
 _GENITIVE = ("а", "я")
 """Endings of months in the genitive: they follow a day."""
 _MOST_MONTHS = 12
+_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV", 5: "V", 6: "VI", 7: "VII", 8: "VIII"}
 _MOST_WEEKS = 6
 """Weeks of the longest month; «12-я неделя» is one of the year."""
 _BEFORE_DAYS = frozenset({"до", "с", "по", "к"})
@@ -66,10 +80,20 @@ class _Counted(NamedTuple):
 
     def by(self, numeral: Numeral) -> StretchAt:
         """The unit or the range of units that a numeral counts."""
-        first = NthOf(self.unit, numeral.first, self.of)
+        first = self._nth(numeral.first)
         if numeral.last == numeral.first:
             return StretchAt(first, numeral.span)
-        return StretchAt(Between(first, NthOf(self.unit, numeral.last, self.of)), numeral.span)
+        return StretchAt(Between(first, self._nth(numeral.last)), numeral.span)
+
+    def _nth(self, ordinal: int) -> Stretch:
+        if isinstance(self.of, Season) and self.unit is Unit.SEASON:
+            return replace(self.of, ordinal=ordinal, words=f"{ordinal_of_season(ordinal)} {self.of.words}")
+        return NthOf(self.unit, ordinal, self.of)
+
+
+def ordinal_of_season(ordinal: int) -> str:
+    """How canonical wording numbers a season: «II четверть», «последней четверти»."""
+    return _ROMAN.get(ordinal) or ("последней" if ordinal < 0 else f"{ordinal}-й")
 
 
 def read_month(cursor: Cursor) -> Stretch | None:
@@ -94,8 +118,10 @@ def read_at_hand(cursor: Cursor) -> Stretch | None:
     """«текущий квартал», «следующего месяца», «учебный год», «месяца, следующего за отчётным»."""
     start = cursor.at
     cursor.take(Sense.WHOLE)
+    preceding = cursor.take(Sense.PRECEDING) is not None
     following = cursor.take(Sense.NEXT) is not None
-    cursor.take_any(Sense.CURRENT, Sense.REPORTED, Sense.CALENDAR)
+    if cursor.take_any(Sense.CURRENT, Sense.REPORTED, Sense.CALENDAR):
+        cursor.skip_dot()
     is_marked = cursor.at > start
     unit = read_year_words(cursor) or _read_divisible_unit(cursor)
     is_name = unit in NAMED_UNITS and not is_marked and cursor.token.is_unknown  # «неделя добра»
@@ -104,8 +130,14 @@ def read_at_hand(cursor: Cursor) -> Stretch | None:
         return None
     if following:
         return Following(unit, 1, THIS_YEAR if unit is Unit.YEAR else SOME_PERIOD)
+    if preceding:  # «до 20 числа предшествующего месяца»: of the month before the one that is planned
+        return Current(unit)
     before = read_following(cursor)
-    return Following(unit, 1, Current(before)) if before is not None else Current(unit)
+    if before is not None:
+        return Following(unit, 1, Current(before))
+    behind = read_preceding(cursor)
+    # the month before a quarter is the last one of the quarter before
+    return NthOf(unit, -1, Current(behind)) if behind in _LONGER.get(unit, ()) else Current(unit)
 
 
 def _read_divisible_unit(cursor: Cursor) -> Unit | None:
@@ -120,9 +152,8 @@ def read_container(cursor: Cursor, *, than: Unit | None = None) -> Stretch | Non
     """What the part before the cursor is a part of; a numbered one must be larger than the part."""
     start = cursor.at
     cursor.take_lemma("в", "на", "за")
-    container = (
-        read_month(cursor) or _read_numbered_unit(cursor, than) or read_at_hand(cursor) or read_years(cursor)
-    )
+    container: Stretch | None = read_season(cursor) or read_month(cursor)
+    container = container or _read_numbered_unit(cursor, than) or read_at_hand(cursor) or read_years(cursor)
     if container is None:
         container = _peek_each(cursor)
         cursor.at = start
@@ -134,7 +165,9 @@ def _peek_each(cursor: Cursor) -> Stretch | None:
     if not cursor.take(Sense.EACH):
         return None
     word = cursor.take(Sense.UNIT)
-    return Current(word.unit) if word and word.unit in _WHOLES else None
+    if word is None:
+        return read_season(cursor)
+    return Current(word.unit) if word.unit in _WHOLES else None
 
 
 def _read_numbered_unit(cursor: Cursor, than: Unit | None) -> Stretch | None:
@@ -142,6 +175,9 @@ def _read_numbered_unit(cursor: Cursor, than: Unit | None) -> Stretch | None:
     start = cursor.at
     above = _WHOLES[_WHOLES.index(than) + 1 : -1] if than in _WHOLES else _WHOLES[:-1]
     numerals = read_numerals(cursor)
+    season = read_season(cursor) if len(numerals) == 1 else None
+    if season is not None:
+        return _Counted(Unit.SEASON, season).by(numerals[0]).stretch
     word = cursor.take(Sense.UNIT) if len(numerals) == 1 else None
     if word is None or word.unit not in above:
         cursor.at = start
@@ -163,25 +199,29 @@ def _read_whole_of(cursor: Cursor, unit: Unit, ordinal: int) -> Stretch:
 def read_numbered(cursor: Cursor) -> list[StretchAt]:
     """Everything that a list of numbers and the unit behind it name; empty if there is no unit."""
     start = cursor.at
+    found = len(cursor.problems.found)
     numerals = read_numerals(cursor)
     if numerals and _are_before_date(cursor):
         return _read_days_before_date(cursor, start, numerals)
     counted = _read_counted(cursor, numerals) if numerals else None
     if counted is None and numerals and _are_whole_phrase(cursor, start):
         counted = _Counted(Unit.DAY, MONTH_OF_PLAN)
-    if counted is None:
+    if counted is None or (
+        counted.of == SOME_PERIOD and counted.unit in _CALLED and is_called(cursor, cursor.at)
+    ):
         cursor.at = start
+        del cursor.problems.found[found:]
         return []
-    _say_missing_commas(cursor, numerals)
+    say_missing_commas(cursor, numerals)
     *stretches, last = map(counted.by, numerals)
     stretches.append(last._replace(span=Span(last.span.start, cursor.span_from(start).end)))
-    if counted.unit is Unit.DAY and isinstance(counted.of, NthOf):
-        stretches.extend(_read_further_months(cursor, numerals))
+    if isinstance(counted.of, NthOf) and counted.of.unit is Unit.MONTH:
+        stretches.extend(_read_further_months(cursor, numerals, counted.unit))
     return stretches
 
 
-def _read_further_months(cursor: Cursor, numerals: list[Numeral]) -> list[StretchAt]:
-    """«10 апреля, июля и октября»: months in the genitive share the days before them."""
+def _read_further_months(cursor: Cursor, numerals: list[Numeral], unit: Unit) -> list[StretchAt]:
+    """«10 апреля, июля и октября», «последний вторник марта, июня»: months in the genitive share the days."""
     days: list[StretchAt] = []
     for _ in range(_MOST_MONTHS):
         start = cursor.at
@@ -191,12 +231,22 @@ def _read_further_months(cursor: Cursor, numerals: list[Numeral]) -> list[Stretc
             cursor.at = start
             break
         span = cursor.span_from(start + 1)
-        days.extend(_Counted(Unit.DAY, month).by(numeral)._replace(span=span) for numeral in numerals)
+        days.extend(_Counted(unit, month).by(numeral)._replace(span=span) for numeral in numerals)
     return days
+
+
+def is_called(cursor: Cursor, at: int) -> bool:
+    """Whether the words from an index say what a day or a week is of: «последний день приёма»."""
+    token, behind = (cursor.tokens[min(place, len(cursor.tokens) - 1)] for place in (at, at + 1))
+    if token.sense is Sense.EACH:  # «последний день каждой четверти»
+        return behind.is_unknown
+    return token.is_unknown or token.sense in _NAMES
 
 
 def _are_whole_phrase(cursor: Cursor, start: int) -> bool:
     """Whether the phrase is nothing but numbers that can be days, with a preposition at most: «3, 10, 17»."""
+    if cursor.token.kind is TokenKind.OPEN:
+        cursor.pass_bracketed()
     word = cursor.tokens[0].word
     leads = start == 0 or (start == 1 and word is not None and word.lemma in _BEFORE_DAYS)
     numbers = [token for token in cursor.tokens[start : cursor.at] if token.numbers]
@@ -204,17 +254,6 @@ def _are_whole_phrase(cursor: Cursor, start: int) -> bool:
         token.kind is TokenKind.NUMBER and 1 <= token.numbers[0] <= MONTH_DAYS[0] for token in numbers
     )
     return leads and are_days and cursor.is_at_end
-
-
-def _say_missing_commas(cursor: Cursor, numerals: list[Numeral]) -> None:
-    problems = cursor.problems
-    for before, numeral in pairwise(numerals):
-        if problems.words(Span(before.span.end, numeral.span.start)).isspace():
-            span = Span(numerals[0].span.start, numerals[-1].span.end)
-            message = f"между числами «{problems.words(span)}» потерян знак; прочитано как список"
-            hint = "поставьте запятые, если сроков несколько, или тире, если один"
-            problems.add(MISSING_SEPARATOR, span, message, hint)
-            return
 
 
 def _are_before_date(cursor: Cursor) -> bool:
@@ -289,6 +328,12 @@ def _is_one_of_several(form: str, number: int, of: Stretch | None) -> bool:
     return form in ("рабочий", "рабочего", "рабочему") and (number % 10 != 1 or of is not None)
 
 
+def _read_numbered_season(cursor: Cursor, _: list[Numeral]) -> _Counted | None:
+    """«II четверть», «первая смена»."""
+    season = read_season(cursor)
+    return _Counted(Unit.SEASON, season) if season is not None else None
+
+
 def _read_half(cursor: Cursor, _: list[Numeral]) -> _Counted | None:
     """«первая половина сентября», «вторая половина учебного года», «сентябрь (2 половина)»."""
     start = cursor.at
@@ -339,4 +384,5 @@ _READERS: dict[Sense, Callable[[Cursor, list[Numeral]], _Counted | None]] = {
     Sense.WORKING: _read_working_day,
     Sense.HALF: _read_half,
     Sense.UNIT: _read_unit,
+    Sense.NAMED: _read_numbered_season,
 }

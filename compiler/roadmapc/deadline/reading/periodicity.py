@@ -6,12 +6,15 @@ from roadmapc.deadline.ast import Current, Moment, NthOf, Recurrence
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.numbers import read_cardinal
 from roadmapc.deadline.reading.parts import read_container, read_month, read_numbered
-from roadmapc.deadline.reading.years import read_year_words
+from roadmapc.deadline.reading.years import read_season, read_year_words
 from roadmapc.deadline.stretch import period_of
 from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
+
+_WHICH_OF_EACH = ("день", "неделю", "декаду", "месяц", "квартал", "полугодие", "год")
+"""Units as «раз в» has them."""
 
 
 class Periodicity(NamedTuple):
@@ -42,8 +45,12 @@ def _read_times(cursor: Cursor) -> Periodicity | None:
     start = cursor.at
     cursor.take_text("по")
     times = _read_count_of_times(cursor)
-    if times and cursor.take_lemma("в", "за"):
+    # «1 раз квартал»: the preposition was lost
+    if times and (cursor.take_lemma("в", "за") or cursor.token.text in _WHICH_OF_EACH):
         interval = read_cardinal(cursor) or 1
+        season = read_season(cursor)
+        if season is not None:
+            return Periodicity(Recurrence(Unit.SEASON, 1, times, season))
         unit = _read_unit(cursor)
         if unit is not None:
             return Periodicity(Recurrence(unit, interval, times))
@@ -58,6 +65,8 @@ def _read_count_of_times(cursor: Cursor) -> int | None:
         cursor.skip_dot()
         return count
     word = cursor.take(Sense.TIMES)
+    if word is not None and cursor.token.kind is TokenKind.OPEN and cursor.peek().text in ("а", "у"):
+        cursor.advance(3)  # «2 раз(а)»
     return (count or word.number or 1) if word is not None else None
 
 
@@ -66,6 +75,12 @@ def _read_unit(cursor: Cursor) -> Unit | None:
     if year is not None:
         return year
     cursor.take(Sense.CALENDAR)
+    start = cursor.at
+    if cursor.take_text("пол"):  # «раз в пол года», «в пол-года»
+        cursor.skip(TokenKind.DASH)
+        if cursor.take_text("года"):
+            return Unit.HALF_YEAR
+        cursor.at = start
     word = cursor.take(Sense.UNIT)
     if word is None:
         return None
@@ -80,9 +95,14 @@ def _read_each(cursor: Cursor) -> Periodicity | None:
     if cursor.take(Sense.EACH):
         if _skip_working_days(cursor):
             return working_days(cursor, start)
+        if any(token.sense is Sense.NAMED for token in cursor.tokens) and cursor.take(Sense.TIMES):
+            return Periodicity(Recurrence(Unit.SEASON))  # «каждый раз, последняя неделя четверти»
         periodicity = _read_each_weekday(cursor) or _read_each_part(cursor)
         if periodicity is not None:
             return periodicity
+        season = read_season(cursor)
+        if season is not None:
+            return Periodicity(Recurrence(Unit.SEASON, season=season))
         interval = read_cardinal(cursor) or 1
         unit = _read_unit(cursor)
         if unit is not None:

@@ -5,6 +5,7 @@ from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.text.dates import MONTHS_GENITIVE
 
 _ENDS = (TokenKind.BREAK, TokenKind.END, TokenKind.COLON)
 _PAUSES = (TokenKind.COMMA, TokenKind.OPEN, TokenKind.DOT)
@@ -19,8 +20,11 @@ _OWN = frozenset(
 )
 """Words after which a date belongs to the reference itself: «приказу от 12.03.2021»."""
 _ENDS_OF_DATE = (Sense.MONTH, Sense.DATE_OF_MONTH)
+_GENITIVE = frozenset(MONTHS_GENITIVE)
 _PERIODIC = (Sense.ADVERB, Sense.TIMES)
+_PREPOSITIONS = ("до", "к", "по", "с", "в")
 _LIST_SIGNS = (TokenKind.DASH, TokenKind.COMMA)
+_LIST_WORDS = ("по", "до", "и")
 _LONGEST_LIST = 6
 _NUMBERED = (Unit.QUARTER, Unit.HALF_YEAR)
 _BOUNDS = (Meaning.NOT_LATER, Meaning.UNTIL, Meaning.AT_LEAST, Meaning.WITHIN)
@@ -30,9 +34,13 @@ _RULES = (
 )
 
 
-def read_tail(cursor: Cursor, *, is_own: bool = False) -> None:
-    """Leave behind all words up to the next deadline or separator; `is_own`: a date at once is theirs."""
-    depth = 0
+def read_tail(cursor: Cursor, *, is_own: bool = False, is_after: bool = False) -> None:
+    """Leave behind all words up to the next deadline or separator.
+
+    `is_own`: a date at once is theirs; `is_after`: they are an event after which something is due, and a date
+    behind them is the event's.
+    """
+    depth, start = 0, cursor.at
     while is_own and (length := date_length(cursor, 0)):
         is_own = cursor.peek(length).kind is TokenKind.COMMA or cursor.peek(length).sense is Sense.AND
         is_own = is_own and date_length(cursor, length + 1) > 0
@@ -41,12 +49,14 @@ def read_tail(cursor: Cursor, *, is_own: bool = False) -> None:
         kind = cursor.token.kind
         depth += (kind is TokenKind.OPEN) - (kind is TokenKind.CLOSE)
         cursor.advance(date_length(cursor, 0) or 1 if _is_own(cursor) else 1)
+    if is_after and cursor.at > start and not depth:
+        cursor.advance(date_length(cursor, 0))
 
 
-def read_words(cursor: Cursor) -> str | None:
+def read_words(cursor: Cursor, *, is_after: bool = False) -> str | None:
     """The words of an event or document; `None` if there are none."""
     start = cursor.at
-    read_tail(cursor)
+    read_tail(cursor, is_after=is_after)
     return cursor.words_from(start) if cursor.at > start else None
 
 
@@ -63,8 +73,9 @@ def _ends(cursor: Cursor, depth: int) -> bool:
         return False
     if token.kind in _PAUSES or token.sense in _JOINTS:  # «после проверки, но не позднее 1 мая»
         return starts_rule(cursor, 1)
-    is_free_date = not _is_own(cursor) and date_length(cursor, 0) > 0  # «по плану школы 15 мая»
-    return is_free_date or _is_plain_rule(cursor)
+    # «по плану школы 15 мая», but not «первая неделя каникул октября»
+    is_free_date = token.text not in _GENITIVE and not _is_own(cursor) and date_length(cursor, 0) > 0
+    return is_free_date or (token.text not in _GENITIVE and _is_plain_rule(cursor))
 
 
 def _is_own(cursor: Cursor) -> bool:
@@ -84,7 +95,8 @@ def date_length(cursor: Cursor, ahead: int) -> int:
             return ahead + 1 - start
         if token.kind is not TokenKind.NUMBER and token.kind is not TokenKind.ROMAN:
             return 0
-        ahead += 1 + (cursor.peek(ahead + 1).kind in _LIST_SIGNS)
+        joint = cursor.peek(ahead + 1)
+        ahead += 1 + (joint.kind in _LIST_SIGNS or joint.text in _LIST_WORDS)
         if cursor.peek(ahead).unit in _NUMBERED:
             return ahead + 1 - start
     return 0
@@ -95,8 +107,8 @@ def _is_plain_rule(cursor: Cursor) -> bool:
     token = cursor.token
     if token.sense is Sense.ADVERB:
         return True
-    if token.word is not None and token.word.lemma in ("до", "к", "по"):
-        return date_length(cursor, 1) > 0
+    if token.word is not None and token.word.lemma in _PREPOSITIONS and date_length(cursor, 1):
+        return True
     return meaning_at(cursor.tokens, cursor.at) in _BOUNDS
 
 

@@ -1,5 +1,7 @@
 """Terms counted from an event: «в течение 10 рабочих дней со дня …», «за 5 дней до …»."""
 
+from typing import NamedTuple
+
 from roadmapc.deadline.ast import (
     SOME_PERIOD,
     Bound,
@@ -14,7 +16,7 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.codes import COUNTED_BACK
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.moments import read_stretches, skip_than
-from roadmapc.deadline.reading.numbers import read_cardinal
+from roadmapc.deadline.reading.numbers import read_cardinal, read_numerals
 from roadmapc.deadline.reading.parts import read_container
 from roadmapc.deadline.reading.tails import read_words
 from roadmapc.deadline.stretch import unit_of
@@ -27,8 +29,10 @@ _LONGEST = 400
 """Greater counts are years or house numbers."""
 _NAMED_PARTS = (Unit.QUARTER, Unit.HALF_YEAR, Unit.DECADE)
 """Units that a number rather names than counts: «в течение 1 квартала»."""
-_LEADS = (Meaning.WITHIN, Meaning.NOT_LATER, Meaning.AT_LEAST)
+_LEADS = (Meaning.WITHIN, Meaning.NOT_LATER, Meaning.AT_LEAST, Meaning.SINCE)
 _MOST_LEADS = 3
+_WHICH = ("го", "й", "му")
+"""Endings of digits that say which one: «3-го рабочего дня»."""
 _EDGES = {"начал": 1, "наступлен": 1, "окончан": -1, "заверш": -1, "конц": -1, "истечен": -1}
 """Which day of a stretch an event is; the first or the last."""
 
@@ -36,9 +40,10 @@ _EDGES = {"начал": 1, "наступлен": 1, "окончан": -1, "за�
 def read_term(cursor: Cursor) -> Item | None:
     """A length of time and the event from which it runs."""
     start = cursor.at
-    _skip_leads(cursor)
+    lead = _read_leads(cursor)
     duration, is_counted = _read_duration(cursor)
     if duration is not None:
+        is_counted = is_counted or lead.is_through or (lead.is_before and cursor.is_at_end)
         if cursor.take_text("срок", "срока"):  # «в месячный срок»
             is_counted = True
         direction = _read_direction(cursor)
@@ -46,43 +51,102 @@ def read_term(cursor: Cursor) -> Item | None:
             is_within = meaning_at(cursor.tokens, start) is Meaning.WITHIN
             direction = None if is_within else direction  # «в течение года до 25 декабря»
         if direction is not None:
-            return _anchored(cursor, start, duration, direction)
+            return _anchored(cursor, start, duration, direction, lead.bound)
         if is_counted and not _is_part(cursor):
-            return cursor.item(ItemKind.RULE, start, rule=Relative(None, duration, Direction.AFTER))
+            direction = Direction.BEFORE if lead.is_before else Direction.AFTER
+            return cursor.item(ItemKind.RULE, start, rule=Relative(None, duration, direction, lead.bound))
     cursor.at = start
     return None
 
 
-def _skip_leads(cursor: Cursor) -> None:
-    """Words before the length: «в течение», «не позднее чем за», «через», «в срок не более»."""
+class _Lead(NamedTuple):
+    """What the words before a length say."""
+
+    bound: Bound = Bound.NOT_LATER
+    is_through: bool = False
+    """«через»: when the time is over."""
+    is_before: bool = False
+    """«за»: before the event, even if none is named."""
+
+
+def _read_leads(cursor: Cursor) -> _Lead:
+    """Words before the length: «в течение», «не позднее чем за», «через», «по истечении»."""
+    is_limit = is_start = is_through = is_before = False
     for _ in range(_MOST_LEADS):
         idiom = idiom_at(cursor.tokens, cursor.at)
         if idiom is not None and idiom[0].meaning in _LEADS:
+            is_start = is_start or idiom[0].meaning is Meaning.SINCE
+            is_limit = is_limit or idiom[0].meaning is Meaning.NOT_LATER
             cursor.at = idiom[1]
+        elif cursor.token.text == "по" and cursor.peek().text.startswith("истечени"):
+            is_through = True
+            cursor.advance(2)
         skip_than(cursor)
-        cursor.take_lemma("за", "через", "в", "до", "на")
+        lemma = cursor.take_lemma("за", "через", "в", "до", "на")
+        is_through, is_before = is_through or lemma == "через", is_before or lemma == "за"
         cursor.take(Sense.FILLER)
         cursor.skip(TokenKind.DASH)
+    bound = Bound.FROM if is_start else Bound.WITHIN if is_through and not is_limit else Bound.NOT_LATER
+    return _Lead(bound, is_through, is_before)
+
+
+def read_nth_day(cursor: Cursor) -> Item | None:
+    """«на следующий день после …», «не позднее третьего рабочего дня со дня …», «в день, следующий за …»."""
+    start = cursor.at
+    lead = _read_leads(cursor)
+    numerals = read_numerals(cursor) if cursor.token.sense is not Sense.NEXT else []
+    is_next = not numerals and cursor.take(Sense.NEXT) is not None
+    is_singular = cursor.token.text == "рабочего"  # «3 рабочего дня» says which, «3 рабочих дня» how many
+    working = cursor.take(Sense.WORKING) is not None
+    cursor.take(Sense.CALENDAR)
+    is_single = len(numerals) == 1 and numerals[0].first == numerals[0].last > 0
+    is_single = is_single and (numerals[0].is_ordinal or (is_singular and numerals[0].first % 10 != 1))
+    word = cursor.take(Sense.UNIT)
+    is_which = is_single or is_next or (not numerals and cursor.peek().sense is Sense.NEXT)
+    if word is None or word.unit is not Unit.DAY or not is_which or word.lemma:
+        cursor.at = start
+        return None
+    if _read_direction(cursor) is not Direction.AFTER:
+        cursor.at = start
+        return None
+    cursor.take_text("днем", "датой")
+    unit = Unit.WORKING_DAY if working else Unit.DAY
+    is_limit = (
+        meaning_at(cursor.tokens, start) in (Meaning.NOT_LATER, Meaning.UNTIL)
+        or cursor.tokens[start].text == "до"
+    )
+    bound = Bound.FROM if lead.bound is Bound.FROM else Bound.NOT_LATER if is_limit else Bound.WITHIN
+    return _anchored(
+        cursor, start, Duration(numerals[0].first if is_single else 1, unit), Direction.AFTER, bound
+    )
 
 
 def _read_duration(cursor: Cursor) -> tuple[Duration | None, bool]:
     """A length, and whether it is counted rather than a bare «месяц»."""
     start = cursor.at
     next_day = cursor.take(Sense.NEXT) is not None
+    is_ordinal = cursor.token.text.endswith(_WHICH)
     count = 1 if next_day else read_cardinal(cursor)
     if cursor.peek().sense is Sense.TERM:
         cursor.skip(TokenKind.DASH)  # «10-дневный»
     term = cursor.take(Sense.TERM)
     if term is not None and term.unit is not None:
         return Duration(count or term.number or 1, term.unit), True
+    is_singular = cursor.token.text == "рабочего"
     working = cursor.take(Sense.WORKING) is not None
     cursor.take(Sense.CALENDAR)
     word = cursor.take(Sense.UNIT)
     unit = word.unit if word is not None else None
     is_length = 0 < (1 if count is None else count) <= _LONGEST
     if (
-        unit is None or not is_length or (next_day and unit is not Unit.DAY)
-    ):  # «следующего месяца» is no length
+        unit is None
+        or not is_length
+        or (next_day and unit is not Unit.DAY)  # «следующего месяца» is no length
+        or (
+            is_ordinal and cursor.tokens[start].kind is TokenKind.NUMBER and not next_day
+        )  # «3-го рабочего дня»
+        or (is_singular and count is not None and count % 10 != 1)  # «3 рабочего дня»
+    ):
         cursor.at = start
         return None, False
     cursor.skip_dot()
@@ -118,23 +182,27 @@ def _read_direction(cursor: Cursor) -> Direction | None:
 
 def _names_event(cursor: Cursor) -> bool:
     """Whether «с», «от» or «по» leads to the event: «со дня», «с момента», «по окончании»."""
-    if cursor.take_text("дня", "момента", "даты", "времени", "дней"):
+    if cursor.take_text("дня", "момента", "даты", "времени", "дней") or cursor.token.sense is Sense.NAMED:
         return True
     return cursor.token.text.startswith(tuple(_EDGES)) or cursor.token.kind is TokenKind.DATE
 
 
-def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Direction) -> Item:
+def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Direction, bound: Bound) -> Item:
     """A day if the calendar knows the event: «за 5 дней до 1 сентября»; else a rule."""
     anchor = _read_anchor(cursor, direction)
     if direction is Direction.BEFORE:
         span = cursor.span_from(start)
         message = f"«{cursor.problems.words(span)}»: день события в счёт не входит"
-        cursor.problems.add(COUNTED_BACK, span, message, "на выборах срок считают на день иначе")
+        is_of_elections = "выбор" in cursor.problems.text.casefold()
+        if is_of_elections:
+            cursor.problems.add(COUNTED_BACK, span, message, "на выборах срок считают на день иначе")
+        elif anchor is not None:  # else no day is counted
+            cursor.problems.add(COUNTED_BACK, span, message, "если нужен другой день, назовите дату")
     if anchor is None:
-        event = read_words(cursor)
-        return cursor.item(ItemKind.RULE, start, rule=Relative(event, duration, direction))
+        event = read_words(cursor, is_after=direction is Direction.AFTER)
+        return cursor.item(ItemKind.RULE, start, rule=Relative(event, duration, direction, bound))
     count = duration.count if direction is Direction.AFTER else -duration.count
-    day = Moment(Offset(count, duration.unit, anchor), Bound.NOT_LATER, cursor.span_from(start))
+    day = Moment(Offset(count, duration.unit, anchor), bound, cursor.span_from(start))
     return cursor.item(ItemKind.MOMENTS, start, (day,))
 
 
@@ -161,4 +229,5 @@ def _read_known(cursor: Cursor, *, whole_allowed: bool) -> Stretch | None:
     if len(stretches) != 1:
         return None
     stretch = stretches[0].stretch
-    return stretch if whole_allowed or reported or unit_of(stretch) is Unit.DAY else None
+    is_known = whole_allowed or reported or unit_of(stretch) in (Unit.DAY, Unit.SEASON)
+    return stretch if is_known else None

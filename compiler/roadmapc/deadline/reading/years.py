@@ -7,6 +7,7 @@ from roadmapc.deadline.ast import (
     Current,
     Following,
     NamedYear,
+    Season,
     Stretch,
     Year,
 )
@@ -20,6 +21,7 @@ _LAST = 2100
 """Other numbers of four digits are no years of a plan."""
 _YEAR_WORDS = frozenset({Sense.CALENDAR, Sense.ACADEMIC, Sense.YEAR_MARK, Sense.UNIT})
 """Words with which «год», «календарный год» and «учебный год» begin."""
+_SHORT_CURRENT = ("т", "с")
 _KINDS_OF_YEAR = (Sense.CALENDAR, Sense.ACADEMIC)
 _YEAR = Unit.YEAR
 _NUMBER = TokenKind.NUMBER
@@ -171,6 +173,8 @@ def _begins_list(cursor: Cursor) -> bool:
 
 def _read_year_at_hand(cursor: Cursor) -> Stretch | None:
     """«текущего года», «следующего года», «года, следующего за отчётным», «учебного года»."""
+    if _skip_short_current(cursor):
+        return THIS_YEAR
     if cursor.token.word is None:
         return None
     following = cursor.take(Sense.NEXT) is not None
@@ -181,7 +185,18 @@ def _read_year_at_hand(cursor: Cursor) -> Stretch | None:
         return None
     if following or read_following(cursor) is not None:
         return Following(Unit.YEAR, 1, THIS_YEAR)
+    read_preceding(cursor)
     return Current(unit)
+
+
+def _skip_short_current(cursor: Cursor) -> bool:
+    """«т.г.», «с.г.»: of this year."""
+    is_short = cursor.token.text in _SHORT_CURRENT and cursor.peek().kind is TokenKind.DOT
+    if not is_short or cursor.peek(2).sense is not Sense.YEAR_MARK:
+        return False
+    cursor.advance(3)
+    cursor.skip_dot()
+    return True
 
 
 def read_following(cursor: Cursor) -> Unit | None:
@@ -190,10 +205,52 @@ def read_following(cursor: Cursor) -> Unit | None:
     cursor.skip(TokenKind.COMMA)
     if cursor.take(Sense.NEXT) and cursor.take_lemma("за", "после"):
         cursor.take_text("окончанием", "окончания")
-        cursor.take_any(Sense.REPORTED, Sense.CURRENT)
+        while cursor.take_any(Sense.REPORTED, Sense.CURRENT, Sense.CALENDAR):
+            pass
         word = cursor.take_any(Sense.UNIT, Sense.PERIOD)
         return word.unit if word and word.unit else Unit.PERIOD
     cursor.at = start
+    return None
+
+
+def read_preceding(cursor: Cursor) -> Unit | None:
+    """«, предшествующего планируемому кварталу»: the unit that comes behind; `None` without such words."""
+    start = cursor.at
+    cursor.skip(TokenKind.COMMA)
+    if cursor.take(Sense.PRECEDING):
+        cursor.take(Sense.EDGE)
+        while cursor.take_any(Sense.NEXT, Sense.REPORTED, Sense.CURRENT, Sense.CALENDAR, Sense.EACH):
+            pass
+        word = cursor.take_any(Sense.UNIT, Sense.PERIOD)
+        if word is not None or cursor.tokens[cursor.at - 1].sense in (Sense.NEXT, Sense.REPORTED):
+            return word.unit if word and word.unit else Unit.PERIOD
+    cursor.at = start
+    return None
+
+
+def read_season(cursor: Cursor) -> Season | None:
+    """What the plan gives a name to, with its year: «осенние каникулы 2024 года»."""
+    start = cursor.at
+    word = cursor.take(Sense.NAMED)
+    if word is None:
+        return None
+    words = cursor.problems.words(cursor.span_from(start))
+    return Season(word.lemma, year=_read_year_of_season(cursor), words=words)
+
+
+def _read_year_of_season(cursor: Cursor) -> Year | AcademicYear | None:
+    """«2024 года», «2024/2025 учебного года», «2024–2025 годов»; `None` for the year at hand."""
+    start = cursor.at
+    year = read_year_of(cursor)
+    if year == THIS_YEAR and cursor.at == start:
+        year = read_years(cursor) or year
+    if isinstance(year, Between) and isinstance(year.first, Year) and isinstance(year.last, Year):
+        is_season = year.last.number == year.first.number + 1  # «отопительный сезон 2024–2025 годов»
+        year = AcademicYear(year.first.number) if is_season else year
+    if isinstance(year, Year | AcademicYear):
+        return year
+    if not isinstance(year, Current):
+        cursor.at = start
     return None
 
 

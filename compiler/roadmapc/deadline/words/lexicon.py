@@ -24,7 +24,8 @@ class Sense(IntEnum):
     """«число»: the numbers before it are days."""
     WORKING = auto()
     CALENDAR = auto()
-    """«календарный», which changes nothing: terms run in calendar days anyway."""
+    """«календарный», which changes nothing: terms run in calendar days anyway; «финансовый»: the budget
+    year is the calendar one (БК РФ, ст. 12)."""
     ACADEMIC = auto()
     CARDINAL = auto()
     ORDINAL = auto()
@@ -32,6 +33,8 @@ class Sense(IntEnum):
     EDGE = auto()
     """«начало», «середина», «конец»."""
     SEASON = auto()
+    NAMED = auto()
+    """What the plan gives a name to; no word of the lexicon is that."""
     ADVERB = auto()
     """A periodicity in one word: «ежегодно»."""
     EACH = auto()
@@ -43,6 +46,10 @@ class Sense(IntEnum):
     NEXT = auto()
     REPORTED = auto()
     """«отчётный», «истекший»: the period just over."""
+    PRECEDING = auto()
+    """«предшествующий»: the period before the one that is planned."""
+    REPORT = auto()
+    """«квартальный», «годовой»: a report by the period that it is about."""
     WHOLE = auto()
     PREPOSITION = auto()
     AND = auto()
@@ -169,12 +176,13 @@ _PREPOSITIONS = {
 }
 _ADJECTIVES = {
     Sense.WORKING: "рабоч",
-    Sense.CALENDAR: "календарн",
+    Sense.CALENDAR: "календарн финансов бюджетн хозяйственн",
     Sense.ACADEMIC: "учебн",
     Sense.EACH: "кажд",
-    Sense.CURRENT: "текущ нов",
-    Sense.NEXT: "следующ очередн последующ",
-    Sense.REPORTED: "отчетн истекш прошедш предыдущ",
+    Sense.CURRENT: "текущ нов данн соответствующ",
+    Sense.NEXT: "следующ очередн последующ наступающ предстоящ будущ планируем",
+    Sense.PRECEDING: "предшествующ",
+    Sense.REPORTED: "отчетн истекш прошедш предыдущ прошл минувш",
     Sense.WHOLE: "цел",
 }
 _UNINFLECTED = {
@@ -189,7 +197,7 @@ _UNINFLECTED = {
     Sense.WHOLE: "весь всего всему всем вся всей всю все",
     Sense.PERIOD: "период периода периодом периоде периоду периоды время",
     Sense.ACADEMIC: "уч",
-    Sense.CURRENT: "тек",
+    Sense.CURRENT: "тек сего этого этом этому",
     Sense.NEXT: "след",
     Sense.FILLER: "срок сроки срока исполнения примерно ориентировочно это дата",
 }
@@ -198,7 +206,9 @@ _KINDS_OF_TEXT = {
     "корпус корп д дом доме дома офис оф пер переулок пр проспект мкр наб шоссе "
     "микрорайон микрорайоне библиотека "
     "библиотеке стадион стадионе площадь площади дк парк парке музей музее "
-    "центр центре клуб клубе сдк онлайн дистанционно сайт сайте",
+    "центр центре клуб клубе сдк онлайн дистанционно сайт сайте сквер сквере обелиск обелиска обелиске "
+    "мемориал мемориала мемориале памятник памятника аллея аллее набережная набережной дворец дворце "
+    "пляж пляже площадка площадке бассейн бассейне",
     Sense.AUDIENCE: "детские детский детских гимназия гимназии лицей лицеи "
     "организации организаций организациям учреждения учреждений учреждениям школа школы "
     "школам образовательные дошкольные общеобразовательные муниципальные педагоги учителя "
@@ -210,6 +220,7 @@ _KINDS_OF_TEXT = {
     "утверждение доклад итоговый итоговая промежуточный промежуточная результаты",
 }
 _TIMES = ("единожды", "дважды", "трижды", "четырежды")
+_REPORTS = {Unit.QUARTER: "квартальн", Unit.HALF_YEAR: "полугодов", Unit.YEAR: "годов"}
 _EDGES = {
     1: "начал о а у е ом",
     2: "середин а ы е у",
@@ -238,6 +249,8 @@ def _rows() -> Iterator[tuple[str, Word]]:
             yield f"{stem} {_ADJECTIVE}", Word(Sense.ORDINAL, number)
     for sense, stems in _ADJECTIVES.items():
         yield from ((f"{stem} {_ADJECTIVE}", Word(sense)) for stem in stems.split())
+    for unit, stem in _REPORTS.items():
+        yield f"{stem} {_ADJECTIVE.removesuffix(' -')}", Word(Sense.REPORT, unit=unit)
     for unit, stems in _ADVERBS.items():
         yield from ((f"{stem} о {_ADJECTIVE}", Word(Sense.ADVERB, unit=unit)) for stem in stems.split())
 

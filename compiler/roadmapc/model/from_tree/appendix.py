@@ -87,7 +87,30 @@ def _table(context: Context, node: MappingNode) -> Table:
     """A table without duties: its head in levels, its rows."""
     columns = tuple(_head(context, head) for head in items(node, "columns"))
     width = sum(head.width for head in columns)
-    return Table(columns, tuple(_row(context, row, width) for row in items(node, "rows")))
+    rows = [row for row in items(node, "rows") if isinstance(row, SequenceNode)]
+    if {len(row.items) for row in rows} - {width}:
+        _report_ragged(context, node, columns, rows)
+    return Table(columns, tuple(_row(context, row, width) for row in rows))
+
+
+def _report_ragged(
+    context: Context, node: MappingNode, columns: tuple[Head, ...], rows: list[SequenceNode]
+) -> None:
+    """Rows of too few or too many cells; if all have as many, the heads are wrong, and are said once."""
+    width = sum(head.width for head in columns)
+    lengths = {len(row.items) for row in rows}
+    if len(lengths) == 1 and len(rows) > 1:
+        heads = ", ".join(f"«{head.text}»" for head in columns)
+        cells = counted(len(rows[0].items), "ячейка", "ячейки", "ячеек")
+        message = f"граф в таблице {width}: {heads}, а в каждой строке {cells}"
+        hint = 'название графы с запятой возьмите в кавычки: ["Фамилия, имя", Должность]'
+        context.report(RAGGED_TABLE, message, node.key_span("columns"), hint)
+        return
+    for row in rows:
+        if len(row.items) != width:
+            cells = counted(len(row.items), "ячейка", "ячейки", "ячеек")
+            message = f"в строке {cells}, а граф в таблице {width}"
+            context.report(RAGGED_TABLE, message, row.span, 'пустую ячейку обозначьте пустыми кавычками: ""')
 
 
 def _head(context: Context, node: Node) -> Head:
@@ -98,11 +121,7 @@ def _head(context: Context, node: Node) -> Head:
     return Head(context.field(node, "heading"), columns, text_of(node.get("direction")) == "up")
 
 
-def _row(context: Context, node: Node, width: int) -> tuple[str, ...]:
-    """The cells; too few or too many are a finding, and are made to fit."""
-    assert isinstance(node, SequenceNode)
+def _row(context: Context, node: SequenceNode, width: int) -> tuple[str, ...]:
+    """The cells, made to fit."""
     cells = [context.text(cell) if isinstance(cell, ScalarNode) else "" for cell in node.items]
-    if len(cells) != width:
-        message = f"в строке {counted(len(cells), 'ячейка', 'ячейки', 'ячеек')}, а граф в таблице {width}"
-        context.report(RAGGED_TABLE, message, node.span, 'пустую ячейку обозначьте пустыми кавычками: ""')
     return tuple((cells + [""] * width)[:width])

@@ -37,6 +37,8 @@ class Context:
     texts: Mapping[str, SourceFile]
     """Files that the plan refers to, by the reference."""
     problems: list[Diagnostic] = field(default_factory=list)
+    seasons: tuple[str, ...] = ()
+    """Names that deadlines of the plan may use."""
     deadlines: dict[tuple[str, str], Outcome[Deadline]] = field(default_factory=dict)
     """By phrase and audience: equal phrases are read once."""
     _ids: dict[tuple[str, str], ScalarNode] = field(default_factory=dict)

@@ -156,11 +156,12 @@ def _deadline(context: Context, node: ScalarNode | MappingNode, audience: str = 
     """A phrase, or the wording of its fields, as it is understood."""
     if isinstance(node, MappingNode):
         fields = cast("Fields", values_of(node, integer_fields("plan")))
-        outcome = read_fields([fields], audience=audience)
+        outcome = read_fields([fields], audience=audience, seasons=context.seasons)
     else:
         phrase = text_of(node)
         if (phrase, audience) not in context.deadlines:
-            context.deadlines[phrase, audience] = read(phrase, audience=audience)
+            reading = read(phrase, audience=audience, seasons=context.seasons)
+            context.deadlines[phrase, audience] = reading
         outcome = context.deadlines[phrase, audience]
     context.problems.extend(relocated(problem, context.file, node) for problem in outcome.diagnostics)
     assert outcome.value is not None, "every deadline has a reading"

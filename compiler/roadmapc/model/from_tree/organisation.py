@@ -6,6 +6,8 @@ from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.codes import BROKEN_REFERENCE, RESERVED_NAME, UNKNOWN_NAME
 from roadmapc.model.from_tree.fields import mapping, optional_scalar, text_of, texts_of
+from roadmapc.model.from_tree.seasons import read_seasons
+from roadmapc.model.from_tree.time_zone import read_time_zone
 from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
 from roadmapc.model.reserved import why_no_file
 from roadmapc.source.file import SourceFile
@@ -22,15 +24,21 @@ def read_organisation(file: SourceFile, node: MappingNode) -> Outcome[Organisati
     heads = [optional_scalar(body.origin, "head") for body in bodies.values()]
     wholes = [optional_scalar(body.origin, "part_of") for body in bodies.values()]
     places = [optional_scalar(official.origin, "body") for official in officials.values()]
+    seasons, time_zone = read_seasons(file, node), read_time_zone(file, node)
     refused = (
         *_unknown(file, heads, officials),
         *_unknown(file, [*wholes, *places], bodies),
         *_reserved(file, node),
+        *seasons.diagnostics,
+        *time_zone.diagnostics,
     )
     if refused:
         return Outcome(None, refused)
     braces = (_brace(file, *text) for text in texts_of(node) if "{" in text[1].text or "}" in text[1].text)
-    return Outcome(Organisation(text_of(node.get("name")), bodies, officials, file), tuple(braces))
+    organisation = Organisation(
+        text_of(node.get("name")), bodies, officials, file, seasons.value or (), time_zone.value or ""
+    )
+    return Outcome(organisation, tuple(braces))
 
 
 def _brace(file: SourceFile, field: str, node: ScalarNode) -> Diagnostic:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from roadmapc.calendar.season_rule import SeasonRule
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.act import ActKind
 from roadmapc.model.codes import RESERVED_NAME
@@ -11,12 +12,14 @@ from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.dates import read_period
 from roadmapc.model.from_tree.fields import mapping, mappings, scalar
 from roadmapc.model.from_tree.order import read_order
+from roadmapc.model.from_tree.seasons import lawful_seasons, read_seasons
+from roadmapc.model.from_tree.time_zone import read_time_zone
 from roadmapc.model.organisation import Organisation
-from roadmapc.model.plan import Plan, PlanId
+from roadmapc.model.plan import Appendix, Plan, PlanId
 from roadmapc.model.profile import Profile
 from roadmapc.model.reserved import why_no_plan
 from roadmapc.source.file import SourceFile
-from roadmapc.syntax.tree import MappingNode
+from roadmapc.syntax.tree import MappingNode, ScalarNode
 
 _OTHER_NAME = "дайте плану другое имя, например с годом: plan-2027"
 
@@ -32,31 +35,53 @@ def read_plan(
 
     `texts` are the files that parts of appendices refer to, by the reference.
     """
-    context = Context(file, organisation, texts)
+    own, time_zone = read_seasons(file, node), read_time_zone(file, node)
+    seasons = _seasons(profile, organisation, own.value or ())
+    context = Context(file, organisation, texts, seasons=tuple(rule.name for rule in seasons))
+    context.problems.extend((*own.diagnostics, *time_zone.diagnostics))
     period = read_period(context, scalar(node, "period"))
-    # Appendices come before the order: its clauses refer to them by name. A single one has no number.
-    nodes = tuple(mappings(node, "appendices"))
-    appendices = tuple(
-        read_appendix(context, child, str(ordinal) if len(nodes) > 1 else "")
-        for ordinal, child in enumerate(nodes, start=1)
-    )
+    appendices = _appendices(context, node)  # before the order: its clauses refer to them by name
     order = read_order(context, mapping(node, "order"))
     amendments = read_amendments(context, node, order.kind if order else ActKind.ORDER)
     context.report_unread(node)
-    name = scalar(node, "id")
-    if reason := why_no_plan(name.text):
-        context.report(RESERVED_NAME, f"план нельзя назвать «{name.text}»: {reason}", name.span, _OTHER_NAME)
+    name = _name(context, scalar(node, "id"))
     if period is None or order is None:
         return Outcome(None, tuple(context.problems))
     plan = Plan(
-        id=PlanId(name.text),
+        id=name,
         period=period,
         profile=profile,
         organisation=organisation,
         order=order,
         appendices=appendices,
         amendments=amendments,
+        seasons=seasons,
+        own_seasons=tuple(rule.name for rule in own.value or ()),
+        time_zone=time_zone.value or organisation.time_zone,
         file=file,
         origin=node,
     )
     return Outcome(plan, tuple(context.problems))
+
+
+def _appendices(context: Context, node: MappingNode) -> tuple[Appendix, ...]:
+    """A single one has no number."""
+    nodes = tuple(mappings(node, "appendices"))
+    return tuple(
+        read_appendix(context, child, str(ordinal) if len(nodes) > 1 else "")
+        for ordinal, child in enumerate(nodes, start=1)
+    )
+
+
+def _name(context: Context, node: ScalarNode) -> PlanId:
+    if reason := why_no_plan(node.text):
+        context.report(RESERVED_NAME, f"план нельзя назвать «{node.text}»: {reason}", node.span, _OTHER_NAME)
+    return PlanId(node.text)
+
+
+def _seasons(
+    profile: Profile, organisation: Organisation, own: tuple[SeasonRule, ...]
+) -> tuple[SeasonRule, ...]:
+    """The narrower source of a name wins: the plan, then the directory, the profile, the law."""
+    rules = (*lawful_seasons(), *profile.seasons, *organisation.seasons, *own)
+    return tuple({rule.name.lower(): rule for rule in rules}.values())

@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any, TypeVar
 
 from roadmapc.calendar.policy import BusinessDayConvention, HalfYears, MonthDay, Policy, Unnamed, Until
+from roadmapc.calendar.season_rule import SeasonRule
 from roadmapc.model.from_tree.fields import one_line, text_of
 from roadmapc.model.profile import (
     Amendments,
@@ -78,8 +79,8 @@ def shipped_profile(name: str) -> Profile:
     return read_profile(root)
 
 
-def read_profile(node: MappingNode) -> Profile:
-    """The profile of a valid file."""
+def read_profile(node: MappingNode, seasons: tuple[SeasonRule, ...] = ()) -> Profile:
+    """The profile of a valid file, with the seasons that it names."""
     based_on = text_of(node.get("based_on"))
     base = shipped_profile(based_on) if based_on else Profile("", Policy())
     requisites, checks = node.get("requisites"), node.get("checks")
@@ -95,7 +96,9 @@ def read_profile(node: MappingNode) -> Profile:
             _over(base.checks, checks, _CHECKS),
             without=base.checks.without if without is None else frozenset(without),
         ),
+        words=(*base.words, *(_listed(node.get("words")) or ())),
         reminders=base.reminders if reminders is None else tuple(map(int, reminders)),
+        seasons=seasons,
     )
 
 

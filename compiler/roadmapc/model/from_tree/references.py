@@ -258,12 +258,24 @@ def _fields() -> tuple[str, ...]:
     return tuple(dict.fromkeys(field for each in properties for field in each))
 
 
+def line_to_add(record: Body | Official, name: str) -> str:
+    """What to add to a record: a case as it should be, for the author of the directory to confirm."""
+    # here, because the dictionary of the language is read only where a case is missing
+    from roadmapc.language.forms import proposed  # noqa: PLC0415
+    from roadmapc.language.inflection import CASES  # noqa: PLC0415
+
+    form = proposed(record.name, name, is_person=isinstance(record, Official)) if name in CASES else ""
+    if not form:
+        return f"в справочнике к записи «{record.id}» добавьте строку «{name}: …»"
+    return f"в справочнике к записи «{record.id}» добавьте строку, если падеж верен: «{name}: {form}»"
+
+
 def _advice(record: Body | Official, name: str) -> tuple[str, ...]:
     """What to do about a field that a record has not."""
     kind = "bodies" if isinstance(record, Body) else "officials"
     if name in record.origin.fields:
         return (f"после «{record.id}.{name}» в ссылке ничего не бывает: назовите саму запись и падеж",)
     if name in subschema_at("organisation", (kind, record.id))["properties"]:
-        return (f"в справочнике к записи «{record.id}» добавьте строку «{name}: …»",)
+        return (line_to_add(record, name),)
     written = f"у «{record.id}» записано: {', '.join(record.origin.fields)}"
     return did_you_mean(name, record.origin.fields) or (written,)

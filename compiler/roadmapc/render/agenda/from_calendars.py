@@ -1,6 +1,7 @@
 """The calendars of plans in the words of registers."""
 
 from collections.abc import Iterable, Iterator
+from datetime import time
 from typing import NamedTuple
 from zlib import crc32
 
@@ -70,7 +71,7 @@ def agenda(sources: Iterable[Source], *, has_reminders: bool = False) -> AgendaV
     return AgendaView(
         title=words[0].plan.title if len(words) == 1 else joint_title(len(words)),
         plans=tuple(plan.plan for plan in words),
-        occurrences=tuple(sorted(occurrences, key=lambda occurrence: occurrence.due)),
+        occurrences=tuple(sorted(occurrences, key=lambda each: (each.due, each.time or time.min))),
         undated=tuple(undated),
         assignees=tuple(
             sorted(assignees, key=lambda each: (each == NOBODY, each.is_official, each.name, each.key))
@@ -121,6 +122,10 @@ class _PlanWords:
                 other_due=occurrence.other_due,
                 other_custom=custom if occurrence.other_due else "",
                 reminders=tuple([work_calendar.add_working_days(due, -ahead) for ahead in self._reminders]),
+                time=occurrence.time,
+                end_time=occurrence.end_time,
+                time_zone=self._calendar.plan.time_zone,
+                place=occurrence.place,
                 series=series,
                 recurrence=recurrence,
             )

@@ -1,11 +1,13 @@
 """What calendars and registers show: every word decided, nothing laid out."""
 
+import datetime as dt
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from roadmapc.calendar.occurrence import UndatedReason
 from roadmapc.calendar.policy import BusinessDayConvention
+from roadmapc.deadline.to_text import hours_in_words
 from roadmapc.model.act import ActKind
 from roadmapc.text.plural import counted
 
@@ -106,10 +108,28 @@ class OccurrenceView(NamedTuple):
     """What moves it there, in words; empty if nothing does."""
     reminders: tuple[date, ...]
     """Days to remind on, earliest first; empty if nobody asked for reminders."""
+    time: dt.time | None = None
+    """When it begins, local time; `None` for the whole day."""
+    end_time: dt.time | None = None
+    """When it ends, or by when it is due; `None` if nobody says."""
+    time_zone: str = ""
+    """Of the hours, by its IANA name; empty for the local time of wherever it is read."""
+    place: str = ""
+    """Where it happens; empty if nobody says."""
     series: str = ""
     """The `uid` of the first occurrence of its series; empty if it belongs to none."""
     recurrence: str = ""
     """The series as an RRULE of its nominal days; empty if it belongs to none."""
+
+    @property
+    def hours(self) -> str:
+        """«в 10:00», «с 10:00 до 14:00», «до 12:00»; empty for the whole day."""
+        return hours_in_words(self.time, self.end_time)
+
+    @property
+    def when_and_where(self) -> str:
+        """The hours and the place in one line; empty if there is nothing to say."""
+        return ", ".join(filter(None, (self.hours, self.place)))
 
     @property
     def window_start(self) -> date | None:

@@ -25,6 +25,13 @@ def days(occurrence: Occurrence) -> dict[str, str | None]:
     }
 
 
+def event(occurrence: Occurrence) -> dict[str, str | None]:
+    """The hours, ISO 8601 without seconds, in the plan's local time, and the place; null if not named."""
+    hours = (("time", occurrence.time), ("end_time", occurrence.end_time))
+    written = {name: hour.isoformat("minutes") if hour is not None else None for name, hour in hours}
+    return {**written, "place": occurrence.place or None}
+
+
 def other_day(occurrence: Occurrence) -> str | None:
     """Where the opposite convention moves it, ISO 8601; null if to the same day."""
     return occurrence.other_due.isoformat() if occurrence.other_due else None
@@ -38,6 +45,7 @@ def _report(calendar: PlanCalendar) -> dict[str, Any]:
             "first_day": plan.period.first_day.isoformat(),
             "last_day": plan.period.last_day.isoformat(),
         },
+        "time_zone": plan.time_zone or None,
         "occurrences": [_occurrence(plan, entry) for entry in calendar.entries],
         "undated": [
             {
@@ -62,6 +70,7 @@ def _occurrence(plan: Plan, entry: Entry) -> dict[str, Any]:
         ],
         "audience": occurrence.audience or None,
         **days(occurrence),
+        **event(occurrence),
         "convention": str(plan.profile.policy.convention),
         "other_due": other_day(occurrence),
     }

@@ -80,7 +80,8 @@ class _TableLines:
         yield f"  {shown}  {duty.number:<6} {shortened(duty.text, _WIDTH)}"
         start = f"с {digits(occurrence.window_start)}" if occurrence.window_start else ""
         nominal = f"по плану {digits(occurrence.nominal)}" if due != occurrence.nominal else ""
-        yield self._notes(f"{'':13}  {'':6}", duty, start, nominal, occurrence.audience)
+        notes = (start, nominal, occurrence.hours, occurrence.place, occurrence.audience)
+        yield self._notes(f"{'':13}  {'':6}", duty, *notes)
 
     def _notes(self, indent: str, duty: DutyView, *notes: str) -> str:
         """The plan, if there are several, the notes, the executors."""

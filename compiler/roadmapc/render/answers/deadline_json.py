@@ -11,7 +11,7 @@ from roadmapc.deadline.kind import DeadlineKind, kind_of, kind_of_rule
 from roadmapc.deadline.to_text import canonical, rule_in_words
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.to_json import record
-from roadmapc.render.answers.calendar_json import days, other_day
+from roadmapc.render.answers.calendar_json import days, event, other_day
 
 
 def deadline_json(deadline: Deadline, expansion: Expansion, diagnostics: Iterable[Diagnostic]) -> str:
@@ -42,6 +42,7 @@ def _clause(clause: DeadlineClause) -> dict[str, Any]:
         "kind": str(kind),
         "text": rule_in_words(rule),
         "notes": list(clause.notes),
+        "occasion": clause.occasion or None,
         "rrule": rrule(rule) if isinstance(rule, Recurring) else None,
     }
     if kind is DeadlineKind.EVENT:
@@ -68,6 +69,7 @@ def _event(text: str, rule: object) -> dict[str, Any]:
 def _occurrence(occurrence: Occurrence) -> dict[str, Any]:
     return {
         **days(occurrence),
+        **event(occurrence),
         "other_due": other_day(occurrence),
         "audience": occurrence.audience or None,
         "after_plan": occurrence.after_plan,

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.calendar.policy import BusinessDayConvention
-from roadmapc.deadline.to_text import rule_in_words
+from roadmapc.deadline.to_text import hours_in_words, rule_in_words
 from roadmapc.model.act import Case
 from roadmapc.model.amendment import ChangeKind, in_edition, last_change, listed
 from roadmapc.model.plan import Measures, Plan
@@ -84,14 +85,14 @@ def _term(plan: Plan, chain: TermChain, day: date | None) -> Iterator[str]:
         yield f"  в календаре по контрольному сроку: «{chain.deadline.text}»"
     for each in chain.dates:
         if day is None or day in (each.occurrence.nominal, each.occurrence.due):
-            yield from _date(each, plan.profile.policy.convention)
+            yield from _date(each, plan)
     if chain.expansion.undated is not None:
         yield f"    даты нет: {UNDATED[chain.expansion.undated]}"
     for said in chain.assumptions:
         yield f"    {said.code.id}  {said.message}"
 
 
-def _date(chain: DateChain, convention: BusinessDayConvention) -> Iterator[str]:
+def _date(chain: DateChain, plan: Plan) -> Iterator[str]:
     occurrence = chain.occurrence
     window = (
         f"с {_day(occurrence.first_day)} " if occurrence.first_day not in (None, occurrence.nominal) else ""
@@ -107,9 +108,22 @@ def _date(chain: DateChain, convention: BusinessDayConvention) -> Iterator[str]:
     if chain.due_day:
         yield f"      день        {digits(occurrence.due)} – {chain.due_day}"
     if occurrence.other_due is not None:
-        yield f"      иначе       {OTHER_CUSTOM[convention]} – {_day(occurrence.other_due)}"
+        custom = OTHER_CUSTOM[plan.profile.policy.convention]
+        yield f"      иначе       {custom} – {_day(occurrence.other_due)}"
+    yield from _event(occurrence, plan.time_zone)
     if occurrence.after_plan:
         yield "      после плана отчёт за последний период"
+
+
+def _event(occurrence: Occurrence, time_zone: str) -> Iterator[str]:
+    """When and where something happens, and why its day stands."""
+    hours = hours_in_words(occurrence.time, occurrence.end_time)
+    if hours:
+        yield f"      время       {hours}, {time_zone or 'по местному времени'}"
+    if occurrence.place:
+        yield f"      место       {occurrence.place}"
+    if occurrence.is_event:
+        yield "      событие     день не переносится: ст. 193 ГК РФ – о последнем дне срока"
 
 
 def _day(day: date | None) -> str:

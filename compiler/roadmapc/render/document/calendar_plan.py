@@ -5,8 +5,10 @@ the day by which to act stands under it.
 """
 
 from collections.abc import Iterator
+from datetime import date, time
 from itertools import count, groupby
 
+from roadmapc.deadline.to_text import hours_in_words
 from roadmapc.model.act import Case
 from roadmapc.model.plan import Measures, Plan
 from roadmapc.model.printed import executor_text, paragraphs
@@ -41,7 +43,7 @@ def _rows(calendar: PlanCalendar, wording: Wording) -> Iterator[SectionRow | Mea
         texts = ((f"{next(ordinals)}{stop}",), term, (_text(duty, printed, calendar.plan),), executors)
         return MeasureRow(tuple([paragraphs(*lines) for lines in texts]))
 
-    entries = sorted(calendar.entries, key=lambda entry: entry.occurrence.nominal)
+    entries = sorted(calendar.entries, key=_in_time)
     for month, group in groupby(entries, key=lambda entry: entry.occurrence.nominal.replace(day=1)):
         yield SectionRow(f"{month_and_year(month).capitalize()} года", 1)
         for entry in group:
@@ -50,6 +52,10 @@ def _rows(calendar: PlanCalendar, wording: Wording) -> Iterator[SectionRow | Mea
         yield SectionRow(_UNDATED, 1)
     for undated in calendar.undated:
         yield row(undated.duty, undated.phrase or _NO_DEADLINE)
+
+
+def _in_time(entry: Entry) -> tuple[date, time]:
+    return entry.occurrence.nominal, entry.occurrence.time or time.min
 
 
 def _printed_numbers(plan: Plan) -> dict[str, str]:
@@ -79,5 +85,7 @@ def _term(entry: Entry) -> tuple[str, ...]:
         days = f"с {digits(occurrence.first_day)} по {days}"
     is_moved = occurrence.due != occurrence.nominal
     moved = f"исполнить не позднее {digits(occurrence.due)}" if is_moved else ""
+    event = ", ".join(filter(None, (hours_in_words(occurrence.time, occurrence.end_time), occurrence.place)))
     checkpoint = f"контрольный срок («{entry.term.deadline.text}»)" if entry.term.checkpoint else ""
-    return f"{occurrence.audience}: {days}" if occurrence.audience else days, checkpoint, moved
+    days = f"{occurrence.audience}: {days}" if occurrence.audience else days
+    return days, event, checkpoint, moved

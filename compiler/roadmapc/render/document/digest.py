@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from roadmapc.deadline.ast import Deadline
 from roadmapc.model.amendment import AmendingAct
-from roadmapc.model.organisation import Body, Official
+from roadmapc.model.organisation import Body, Official, Organisation
 from roadmapc.model.plan import AppendixPart, Period, Plan
 from roadmapc.model.profile import Profile
 from roadmapc.render.document import requisites
@@ -17,8 +17,14 @@ from roadmapc.syntax.tree import MappingNode, ScalarNode
 _NOT_CONTENT = (MappingNode, ScalarNode, SourceFile, Profile, AmendingAct, Mapping)
 """Where the plan was read from, how its authority writes, what became of the plan (decision 0015), and the
 whole directory: those who are named in the plan count where they are named."""
-_UNSAID = {Period: {"text"}, Body: {"head"}, Official: {"body"}}
-"""Fields that no document prints."""
+_UNSAID = {
+    Period: {"text"},
+    Body: {"head"},
+    Official: {"body"},
+    Organisation: {"seasons", "time_zone"},
+    Plan: {"seasons", "own_seasons", "time_zone"},
+}
+"""Fields that no document prints: days of seasons stand in calendars, as those of the work calendar do."""
 _PARTS = get_args(AppendixPart)
 _BEGIN, _END, _NEXT = "\x1d", "\x1e", "\x1f"
 

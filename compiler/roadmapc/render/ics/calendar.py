@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from roadmapc.render.ics import content_line
+from roadmapc.render.ics.zone import zones_of
 
 _HEAD: Final = (
     b"BEGIN:VCALENDAR",
@@ -17,7 +18,8 @@ _REFRESH: Final = (b"REFRESH-INTERVAL;VALUE=DURATION:P1D", b"X-PUBLISHED-TTL:P1D
 
 
 def calendar(name: str, entries: Iterable[bytes]) -> tuple[bytes, ...]:
-    """The file in pieces: the written entries in the given order, in a calendar of the given name."""
+    """The file in pieces: the zones of the entries, then these in the given order, under the given name."""
     title = content_line.text(name)
     head = content_line.folded((*_HEAD, b"NAME:" + title, b"X-WR-CALNAME:" + title, *_REFRESH))
-    return (head, *entries, b"END:VCALENDAR\r\n")
+    entries = tuple(entries)
+    return (head, *zones_of(entries), *entries, b"END:VCALENDAR\r\n")

@@ -1,13 +1,13 @@
 """An event or a task as bytes, apart from what tells its revisions."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
 from roadmapc.render.ics import content_line
 from roadmapc.render.ics.event import EntryKind, Event, Repeats
 
 _ONE_DAY: Final = timedelta(days=1)
-_MORNING: Final = 9
+_MORNING: Final = time(9)
 """The hour of reminders."""
 
 
@@ -25,6 +25,8 @@ def component(event: Event, kind: EntryKind = EntryKind.EVENT) -> Component:
     lines = _event_days(event) if kind is EntryKind.EVENT else _task_days(event)
     if event.repeats:
         lines += _repeats(event.repeats)
+    if event.location:
+        lines.append(b"LOCATION:" + content_line.text(event.location))
     lines.append(b"SUMMARY:" + content_line.text(event.summary))
     if event.description:
         lines.append(b"DESCRIPTION:" + content_line.text(event.description))
@@ -37,7 +39,13 @@ def component(event: Event, kind: EntryKind = EntryKind.EVENT) -> Component:
 
 
 def _event_days(event: Event) -> list[bytes]:
-    """An event ends on the day after its last one, and leaves its days free: a deadline occupies nobody."""
+    """An event ends on the day after its last one, and leaves its days free: a deadline occupies nobody.
+
+    One of hours occupies whoever comes; without an end it has none (RFC 5545, 3.6.1).
+    """
+    if event.start is not None:
+        start = b"DTSTART" + _moment(event, event.first_day, event.start)
+        return [start, b"DTEND" + _end(event, event.start, event.end)] if event.end is not None else [start]
     return [
         b"DTSTART;VALUE=DATE:" + content_line.day(event.first_day),
         b"DTEND;VALUE=DATE:" + content_line.day(event.last_day + _ONE_DAY),
@@ -47,9 +55,25 @@ def _event_days(event: Event) -> list[bytes]:
 
 def _task_days(event: Event) -> list[bytes]:
     """A task is due on its last day itself, and a start must lie before that (RFC 5545, 3.8.2.3)."""
+    if event.start is not None:
+        start = _moment(event, event.first_day, event.start)
+        if event.end is None:
+            return [b"DUE" + start]
+        return [b"DTSTART" + start, b"DUE" + _end(event, event.start, event.end)]
     start = b"DTSTART;VALUE=DATE:" + content_line.day(event.first_day)
     due = b"DUE;VALUE=DATE:" + content_line.day(event.last_day)
     return [start, due] if event.first_day < event.last_day else [due]
+
+
+def _end(event: Event, start: time, end: time) -> bytes:
+    """What ends earlier than it began, ends on the next day."""
+    return _moment(event, event.last_day + (_ONE_DAY if end <= start else timedelta()), end)
+
+
+def _moment(event: Event, day: date, hour: time) -> bytes:
+    """A value of type DATE-TIME with its zone, or floating."""
+    zone = b";TZID=" + event.time_zone.encode() if event.time_zone else b""
+    return zone + b":" + content_line.day(day) + f"T{hour:%H%M%S}".encode()
 
 
 def _repeats(repeats: Repeats) -> list[bytes]:
@@ -64,14 +88,17 @@ def _alarm(event: Event, reminder: date, kind: EntryKind) -> list[bytes]:
     return [
         b"BEGIN:VALARM",
         b"ACTION:DISPLAY",
-        b"TRIGGER%s:%s" % (related, _duration((reminder - event.first_day).days)),
+        b"TRIGGER%s:%s" % (related, _duration(reminder, event)),
         b"DESCRIPTION:" + content_line.text(event.summary),
         b"END:VALARM",
     ]
 
 
-def _duration(days: int) -> bytes:
-    """From the midnight that begins a day to the morning so many days later (RFC 5545, 3.3.6)."""
-    hours = 24 * days + _MORNING
-    sign, (whole, rest) = (b"-" if hours < 0 else b""), divmod(abs(hours), 24)
-    return b"%sP%sT%dH" % (sign, b"%dD" % whole if whole else b"", rest)
+def _duration(reminder: date, event: Event) -> bytes:
+    """From the start of an entry to the morning of a day (RFC 5545, 3.3.6)."""
+    ahead = datetime.combine(reminder, _MORNING) - datetime.combine(event.first_day, event.start or time.min)
+    sign, rest = (b"-" if ahead < timedelta() else b""), abs(ahead)
+    hours, minutes = divmod(rest.seconds // 60, 60)
+    days = b"%dD" % rest.days if rest.days else b""
+    clock = (b"%dH" % hours if hours or not minutes else b"") + (b"%dM" % minutes if minutes else b"")
+    return b"%sP%sT%s" % (sign, days, clock)

@@ -1,7 +1,7 @@
 """What a calendar file holds, before it is written."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -38,7 +38,7 @@ class Repeats(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An entry of the calendar that takes whole days."""
+    """An entry of the calendar: of whole days, or of hours of one day."""
 
     uid: str
     """Names the event for ever."""
@@ -53,6 +53,14 @@ class Event:
     """What programs filter by."""
     color: str
     """A name of CSS (RFC 7986, 5.9)."""
+    start: time | None = None
+    """When on its day it begins; `None` for whole days."""
+    end: time | None = None
+    """When it ends, on the next day if that is earlier; `None` if nobody says."""
+    time_zone: str = ""
+    """Of its hours, by its IANA name; empty for floating time (RFC 5545, 3.3.5, form 1)."""
+    location: str = ""
+    """Empty if nobody says."""
     reminders: tuple[date, ...] = ()
     """Days to remind on, at nine in the morning wherever the reader is."""
     repeats: Repeats | None = None

@@ -15,14 +15,20 @@ def event(occurrence: OccurrenceView) -> Event:
     """An occurrence as people see it in their calendar."""
     duty, section = occurrence.duty, occurrence.duty.section
     audience = f" ({occurrence.audience})" if occurrence.audience else ""
+    is_timed = occurrence.time is not None and occurrence.first_day == occurrence.due
+    hours = f" ({occurrence.hours})" if occurrence.hours and not is_timed else ""
     return Event(
         uid=occurrence.uid,
         first_day=occurrence.first_day,
         last_day=occurrence.due,
-        summary=shortened(f"{duty.number}. {duty.text}{audience}", SUMMARY_LENGTH),
+        summary=shortened(f"{duty.number}. {duty.text}{audience}{hours}", SUMMARY_LENGTH),
         description="\n".join(_description(occurrence)),
         categories=(section,) if section else (),
         color=duty.color,
+        start=occurrence.time if is_timed else None,
+        end=occurrence.end_time if is_timed else None,
+        time_zone=occurrence.time_zone,
+        location=occurrence.place,
         reminders=occurrence.reminders,
     )
 
@@ -31,6 +37,7 @@ def _description(occurrence: OccurrenceView) -> Iterator[str]:
     duty = occurrence.duty
     yield f"{duty.number}. {duty.text}"
     yield f"Срок: {occurrence.phrase}"
+    yield from _when_and_where(occurrence)
     if occurrence.moved:
         yield f"По плану {digits(occurrence.nominal)} – {occurrence.moved}"
         yield f"Исполнить до {digits(occurrence.due)}"
@@ -45,3 +52,11 @@ def _description(occurrence: OccurrenceView) -> Iterator[str]:
     if duty.section:
         yield f"Раздел: {duty.section}"
     yield f"{duty.plan.order} (план {duty.plan.id})"
+
+
+def _when_and_where(occurrence: OccurrenceView) -> Iterator[str]:
+    if occurrence.hours:
+        zone = f" ({occurrence.time_zone})" if occurrence.time_zone else " по местному времени"
+        yield f"Время: {occurrence.hours}{zone}"
+    if occurrence.place:
+        yield f"Место: {occurrence.place}"

@@ -34,7 +34,9 @@ def gathered(occurrences: Iterable[OccurrenceView]) -> list[Group]:
 
 
 def _is_regular(occurrence: OccurrenceView) -> bool:
-    """Whether it belongs to a series and no custom moves it: such a move would have to be told of all."""
+    """Whether it is a whole day of a series and no custom moves it: a move would have to be told of all."""
+    if occurrence.hours or occurrence.place:
+        return False
     is_moved = occurrence.due != occurrence.nominal or occurrence.other_due is not None
     return bool(occurrence.series) and not is_moved
 

@@ -86,6 +86,8 @@ class _Page:
 def _dates(occurrence: OccurrenceView) -> Iterator[str]:
     start = f"с {digits(occurrence.window_start)}; " if occurrence.window_start else ""
     yield f"Срок: {start}«{occurrence.phrase}»"
+    if occurrence.when_and_where:
+        yield occurrence.when_and_where[0].upper() + occurrence.when_and_where[1:]
     if occurrence.moved:
         yield f"По плану {digits(occurrence.nominal)} – {occurrence.moved}"
     if occurrence.other_due:

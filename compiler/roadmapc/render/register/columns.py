@@ -69,6 +69,8 @@ COLUMNS = (
     RegisterColumn("Как понят срок", 20, lambda each: each.rule),
     RegisterColumn("Начало", 14, lambda each: each.window_start),
     RegisterColumn("Срок по плану", 14, lambda each: each.nominal),
+    RegisterColumn("Время события", 16, lambda each: each.hours),
+    RegisterColumn("Место события", 24, lambda each: each.place),
     RegisterColumn("Почему перенесено", 24, lambda each: each.moved),
     RegisterColumn("День по другому обычаю", 14, lambda each: each.other_due),
     RegisterColumn("На контроле с", 14, lambda each: each.duty.plan.ordered),

@@ -1,0 +1,39 @@
+"""Items made notes, and what the tables of explanations ask of an item."""
+
+from collections.abc import Callable
+
+from roadmapc.deadline.ast import Mark, Relative, Role
+from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.reading.cursor import Cursor, Item
+from roadmapc.deadline.stretch import unit_of
+from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.words.tokens import TokenKind
+
+
+def with_notes(group: Group, cursor: Cursor, explains: Callable[[int], bool]) -> Group:
+    """The group with the items, told by their index, that explain others made notes."""
+    made = set(filter(explains, range(len(group.items))))
+    if not made:
+        return group
+    spans = dict.fromkeys(group.items[at].span for at in sorted(made))
+    return group._replace(
+        items=tuple(item for at, item in enumerate(group.items) if at not in made),
+        notes=(*group.notes, *map(cursor.problems.words, spans)),
+        marks=tuple(Mark(Role.NOTE, mark.span) if mark.span in spans else mark for mark in group.marks),
+    )
+
+
+def is_in_brackets(item: Item, cursor: Cursor) -> bool:
+    """Whether an item fills a bracket."""
+    opens = cursor.tokens[item.first - 1].kind is TokenKind.OPEN
+    return opens and cursor.tokens[item.end].kind is TokenKind.CLOSE
+
+
+def is_of_days(item: Item) -> bool:
+    """Whether an item names a day, or days in a row."""
+    return any(unit_of(moment.stretch) is Unit.DAY for moment in item.moments)
+
+
+def is_plain_event(item: Item) -> bool:
+    """Whether an item is an event, with no length counted from it."""
+    return isinstance(item.rule, Relative) and item.rule.offset is None

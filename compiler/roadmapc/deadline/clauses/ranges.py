@@ -1,0 +1,143 @@
+"""Items of a group that are one time: the two ends of a range, a heading and the days under it."""
+
+from collections.abc import Sequence
+
+from roadmapc.deadline.ast import (
+    LIMITS,
+    THIS_YEAR,
+    Between,
+    Bound,
+    Current,
+    Moment,
+    NthOf,
+    Season,
+    Stretch,
+    Year,
+)
+from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.codes import APPROXIMATE, WEEK_OF_MONTH
+from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.stretch import in_year, joined, months_of, replaced, root, unit_of
+from roadmapc.deadline.unit import SINGLE_DAYS, Unit
+from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.source.span import Span
+
+_SIGNS = (ItemKind.COMMA, ItemKind.LABEL)
+_WHOLES = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
+_HEADS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH, *_WHOLES)
+_REPORTED = (Unit.QUARTER, Unit.HALF_YEAR)
+"""Periods that a label before a last day says a report is about."""
+_OF_HEADS = (APPROXIMATE, WEEK_OF_MONTH)
+"""What is said of times that a heading does not mean."""
+_LABELS = (TokenKind.DASH, TokenKind.COLON)
+
+
+def with_bounded_starts(group: Group, cursor: Cursor) -> Group:
+    """«с 1 июня, но не позднее 20 августа», «до 25 мая, но не ранее 10 мая»: one window, not two times."""
+    items: list[Item] = []
+    last = -1
+    for item in group.items:
+        window = _window(items[last], item, cursor) if last >= 0 and item.kind not in _SIGNS else None
+        if window is not None:
+            items[last:] = [window]
+        else:
+            items.append(item)
+        if item.kind not in _SIGNS:
+            last = len(items) - 1
+    return group._replace(items=tuple(items))
+
+
+def _window(first: Item, last: Item, cursor: Cursor) -> Item | None:
+    """The time between a start and a limit; `None` if the two items are no such pair."""
+    if len(first.moments) != 1 or len(last.moments) != 1 or ItemKind.WEEKDAY in (first.kind, last.kind):
+        return None
+    opening, closing = first.moments[0], last.moments[0]
+    if opening.bound in LIMITS and closing.bound is Bound.FROM and cursor.tokens[last.first].text == "не":
+        opening, closing = closing, opening
+    if opening.bound is not Bound.FROM or closing.bound not in LIMITS:
+        return None
+    if isinstance(opening.stretch, Between) or _is_part_of_unknown(opening.stretch):
+        return None
+    span = Span(first.span.start, last.span.end)
+    moment = Moment(joined(opening.stretch, closing.stretch), Bound.WITHIN, span)
+    return first._replace(end=last.end, span=span, moments=(moment,))
+
+
+def _is_part_of_unknown(stretch: Stretch) -> bool:
+    """Whether a start is a whole year or season: «с 2022 года, до 1 марта» are two times."""
+    return isinstance(stretch, Year | Season) or (
+        isinstance(stretch, Current) and stretch.unit is not Unit.ORDER
+    )
+
+
+def without_headings(group: Group, cursor: Cursor) -> Group:
+    """«Апрель, с 14 по 18 апреля», «весенний период (апрель–май)»: the days say what the heading means."""
+    heads = [at for at, item in enumerate(group.items) if _is_head(at, item, group, cursor)]
+    if not heads:
+        return group
+    items = list(group.items)
+    for at in heads:
+        year = root(items[at].moments[0].stretch)
+        if isinstance(year, Year):  # «ноябрь 2025 года (до 25 ноября)»
+            behind = _behind(at, items)
+            dated = tuple(moment.at(in_year(moment.stretch, year)) for moment in items[behind].moments)
+            items[behind] = items[behind]._replace(moments=dated)
+    spans = [group.items[at].span for at in heads]
+    inside = {place for span in spans for place in range(*span)}
+    found = cursor.problems.found
+    cursor.problems.found = [
+        problem for problem in found if problem.code not in _OF_HEADS or problem.span.start not in inside
+    ]
+    return group._replace(items=tuple(item for at, item in enumerate(items) if at not in heads))
+
+
+def _behind(at: int, items: Sequence[Item]) -> int:
+    """The index of the next item that is no sign; that of the last one at the end."""
+    places = (behind for behind in range(at + 1, len(items)) if items[behind].kind not in _SIGNS)
+    return next(places, len(items) - 1)
+
+
+def _is_head(at: int, item: Item, group: Group, cursor: Cursor) -> bool:
+    """Whether an item is a month, quarter, week or season over the finer time that stands behind it."""
+    if item.kind is not ItemKind.MOMENTS or len(item.moments) != 1:
+        return False
+    stretch = item.moments[0].stretch
+    behind = group.items[_behind(at, group.items)]
+    is_over = item.moments[0].bound is Bound.WITHIN and unit_of(stretch) in _HEADS
+    if not is_over or behind is item or behind.kind is not ItemKind.MOMENTS:
+        return False
+    sign = cursor.tokens[behind.first - 1].kind
+    is_bracketed = sign is TokenKind.OPEN
+    if cursor.tokens[item.first].sense is Sense.SEASON and is_bracketed:
+        return True
+    are_days = all(unit_of(moment.stretch) in SINGLE_DAYS for moment in behind.moments)
+    are_limits = are_days and all(moment.bound in LIMITS for moment in behind.moments)
+    if sign in _LABELS and are_limits and unit_of(stretch) in _REPORTED:
+        return True  # «I полугодие – не позднее 10 июля»: what is due then
+    months = _months(stretch)
+    inner = [_months(moment.stretch) for moment in behind.moments]
+    is_within = bool(months) and all(part and part <= months for part in inner)
+    if not is_within or not _may_be_of(stretch, behind):
+        return False
+    return are_days or (is_bracketed and any(part < months for part in inner))
+
+
+def _may_be_of(stretch: Stretch, behind: Item) -> bool:
+    """Whether the years agree, or one of them is not named."""
+    years = {root(moment.stretch) for moment in behind.moments} | {root(stretch)}
+    return len(years - {THIS_YEAR}) <= 1
+
+
+def _months(stretch: Stretch) -> frozenset[int]:
+    """The months that a time takes, whatever the year; of days, those they lie in."""
+    if isinstance(stretch, Between):
+        first, last = _months(stretch.first), _months(stretch.last)
+        if not first or not last:
+            return frozenset()
+        length = (max(last) - min(first)) % 12 + 1
+        return frozenset((min(first) + at - 1) % 12 + 1 for at in range(length))
+    while isinstance(stretch, NthOf) and stretch.unit not in _WHOLES:
+        stretch = stretch.of
+    year = root(stretch)
+    return months_of(replaced(stretch, year, THIS_YEAR)) if isinstance(year, Year) else months_of(stretch)

@@ -1,0 +1,133 @@
+"""Series that others limit or explain: by an event, by the day of the act, by a coarser series."""
+
+from collections.abc import Sequence
+
+from roadmapc.deadline.ast import (
+    THIS_YEAR,
+    Bound,
+    Current,
+    Direction,
+    Moment,
+    NthOf,
+    Recurrence,
+    Relative,
+)
+from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.notes import is_in_brackets, with_notes
+from roadmapc.deadline.codes import UNKNOWN_LIMIT
+from roadmapc.deadline.own_act import names_own_act
+from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.stretch import month_of, period_of, unit_of
+from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.words.idioms import Meaning, meaning_at
+from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.source.span import Span
+
+_SINCE = ("с", "со", "начиная")
+_TIMES = (Meaning.WITHIN, Meaning.DURING)
+_SPANS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
+_FINER = {Recurrence(Unit.YEAR): frozenset(Unit) - {*_SPANS}, Recurrence(Unit.MONTH): frozenset({Unit.WEEK})}
+"""Units of the series that go on within a coarser one told before them."""
+
+
+def other_days_of_month(group: Group, cursor: Cursor) -> Group:
+    """One month of a series has a day of its own: the day of the others is not due in it."""
+    items = group.items
+    is_monthly = any(item.recurrence is not None and item.recurrence.unit is Unit.MONTH for item in items)
+    own = [item for at, item in enumerate(items) if is_monthly and _is_day_in_month(at, items, cursor)]
+    if not own or not any(
+        period_of(moment.stretch) is Unit.MONTH for item in items for moment in item.moments
+    ):
+        return group
+    months = {month_of(moment.stretch) for item in own for moment in item.moments}
+    named = tuple(Moment(NthOf(Unit.MONTH, month, THIS_YEAR)) for month in sorted(months))
+    exception = own[0]._replace(kind=ItemKind.EXCEPTION, moments=named)
+    return group._replace(exceptions=(*group.exceptions, exception))
+
+
+def _is_day_in_month(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
+    """«в декабре – до 20», «в декабре – до 20 декабря»: the month or its day stands at the index."""
+    item, behind = items[at], items[at + 2 : at + 3]
+    if (
+        cursor.tokens[item.first].text not in ("в", "во")
+        or cursor.tokens[item.first + 1].sense is not Sense.MONTH
+    ):
+        return False
+    months = {month_of(moment.stretch) for moment in item.moments}
+    days = [moment.stretch for other in (item, *behind) for moment in other.moments]
+    return any(unit_of(day) is Unit.DAY and month_of(day) in months for day in days)
+
+
+def own_act(group: Group, cursor: Cursor) -> Group:
+    """«с даты подписания приказа»: the day from which it runs is that of the act."""
+
+    def with_day(item: Item) -> Item:
+        rule = item.rule
+        is_start = (
+            isinstance(rule, Relative) and rule.offset is None and cursor.tokens[item.first].text in _SINCE
+        )
+        if not is_start or not isinstance(rule, Relative) or not names_own_act(rule.event or ""):
+            return item
+        day = Moment(Current(Unit.ORDER), Bound.FROM, item.span)
+        return item._replace(kind=ItemKind.MOMENTS, rule=None, moments=(day,))
+
+    return group._replace(items=tuple(map(with_day, group.items)))
+
+
+def unknown_limit(group: Group, cursor: Cursor) -> Group:
+    """A series that goes on during, until or from an event has no dates before the event is known."""
+    limit = next((item for item in group.items if _limits_series(item, cursor)), None)
+    if limit is None or not any(item.kind is ItemKind.PERIODICITY for item in group.items):
+        return group
+    words = cursor.problems.words(limit.span)
+    message = f"«{words}»: когда это, календарь не знает; дат у ряда нет"
+    hint = "назовите месяцы или дни ряда либо дайте этому времени имя и дни в seasons"
+    cursor.problems.add(UNKNOWN_LIMIT, limit.span, message, hint)
+    content = [item for item in group.items if item.kind not in (ItemKind.COMMA, ItemKind.LABEL)]
+    span = Span(content[0].span.start, content[-1].span.end)
+    whole = Item(
+        *(ItemKind.RULE, content[0].first, content[-1].end, span), rule=Relative(cursor.problems.words(span))
+    )
+    return group._replace(items=(whole,), exceptions=(), is_periodic=False)
+
+
+def _limits_series(item: Item, cursor: Cursor) -> bool:
+    """«до окончания ремонта», «с момента получения», «в течение сезона»; «после проверки» stands apart."""
+    rule = item.rule
+    if not isinstance(rule, Relative) or rule.offset is not None:
+        return False
+    if rule.direction is None:
+        return _is_during(item, cursor)
+    text = cursor.tokens[item.first].text
+    return text == "до" if rule.direction is Direction.BEFORE else text in _SINCE
+
+
+def _is_during(item: Item, cursor: Cursor) -> bool:
+    """«в течение сезона», «каникулы», «на каникулах»: a preposition may stand before the idiom."""
+    word = cursor.tokens[item.first].word
+    leads = (item.first, item.first + 1) if word is not None and word.lemma else (item.first,)
+    return any(meaning_at(cursor.tokens, at) in _TIMES for at in leads)
+
+
+def finer_series(group: Group, cursor: Cursor) -> Group:
+    """The coarser series only says that the finer one goes on, or the finer one its days."""
+    periodic = [(item, item.recurrence) for item in group.items if item.recurrence is not None]
+    if len(periodic) < 2:
+        return group
+    (first, coarser), (second, finer) = periodic[:2]
+    if first.moments or finer.unit not in _FINER.get(coarser, ()) or _are_listed(first, second, cursor):
+        return group
+    # «раз в месяц по средам», «ежемесячно (по средам)»: on one of them, not on each
+    is_counted = any(token.sense is Sense.TIMES for token in cursor.tokens[first.first : first.end])
+    if second.moments and (is_counted or is_in_brackets(second, cursor)):
+        return with_notes(group, cursor, lambda at: group.items[at] is second)
+    return group._replace(items=tuple(item for item in group.items if item is not first))
+
+
+def _are_listed(first: Item, second: Item, cursor: Cursor) -> bool:
+    """Whether two periodicities are told one after another: «ежегодно, ежеквартально»."""
+    between = cursor.tokens[first.end : second.first]
+    if not between or all(token.kind is TokenKind.OPEN for token in between):
+        return False
+    return cursor.tokens[second.first].sense is Sense.ADVERB or len(between) > 1

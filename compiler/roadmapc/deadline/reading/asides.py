@@ -1,0 +1,128 @@
+"""What stands inside a range of days and is no part of it: weekdays, hours, words in brackets.
+
+«с 3 февраля (пн) по 7 февраля (пт)», «с понедельника 3 февраля по пятницу 7 февраля», «с 3 февраля, 10:00, по
+7 февраля». What is passed over here is not lost: each piece is an item of its own behind the range.
+"""
+
+from roadmapc.deadline.ast import Between
+from roadmapc.deadline.reading.clock import read_clock
+from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.tokens import TokenKind
+
+_LONGEST_BRACKET = 8
+"""Tokens of a bracket that is passed over; a longer one is a sentence."""
+_INCLUSIVE = Sense.INCLUSIVE
+_BEFORE_INCLUSIVE = frozenset({TokenKind.WORD, TokenKind.OPEN, TokenKind.COMMA})
+_DAYS = (TokenKind.NUMBER, TokenKind.DATE)
+_ENDS_OF_BRACKET = (TokenKind.CLOSE, TokenKind.END)
+
+
+def pass_before_day(cursor: Cursor, *, is_end: bool = False) -> None:
+    """Leave the weekday or the hour behind that stands between a preposition and its day."""
+    start = cursor.at
+    passed = _read_weekday_or_hour(cursor)
+    if passed is not None:
+        cursor.skip(TokenKind.COMMA)
+        if cursor.token.kind in _DAYS and cursor.peek().sense is not Sense.CLOCK:
+            cursor.passed.append(_as_end(passed) if is_end else passed)
+            return
+    cursor.at = start
+
+
+def pass_behind_day(cursor: Cursor) -> None:
+    """Leave behind what stands between a day and the sign of a range: in brackets, between commas or bare."""
+    if cursor.token.kind is TokenKind.OPEN:
+        _pass_bracket(cursor)
+        return
+    start = cursor.at
+    cursor.skip(TokenKind.COMMA)
+    passed = _read_weekday_or_hour(cursor)
+    if passed is None:
+        cursor.at = start
+        return
+    cursor.passed.append(passed)
+    cursor.skip(TokenKind.COMMA)
+
+
+def pass_behind_range(cursor: Cursor) -> None:
+    """The weekday or the hour of the last day of a range whose first day has one."""
+    kinds = {item.kind for item in cursor.passed}
+    if ItemKind.WEEKDAY in kinds and cursor.token.kind is TokenKind.OPEN:
+        cursor.pass_bracketed()
+    elif cursor.token.kind is TokenKind.CLOCK and any(item.time is not None for item in cursor.passed):
+        hour = _read_weekday_or_hour(cursor)
+        if hour is not None:
+            cursor.passed.append(_as_end(hour))
+
+
+def passed_within(cursor: Cursor, item: Item) -> list[Item]:
+    """What was passed over inside an item; the weekdays of both ends of a range are one item."""
+    inside = {each.first: each for each in cursor.passed if item.first <= each.first < item.end}
+    cursor.passed = []
+    passed: list[Item] = []
+    for first in sorted(inside):
+        each = inside[first]
+        if each.kind is ItemKind.TEXT:  # its bracket keeps it apart from other words
+            sign = cursor.tokens[first - 1]
+            passed.append(Item(ItemKind.COMMA, first - 1, first, sign.span))
+        passed.append(each)
+    weekdays = [each for each in passed if each.kind is ItemKind.WEEKDAY]
+    if not weekdays or not any(isinstance(moment.stretch, Between) for moment in item.moments):
+        return passed
+    others = [each for each in passed if each.kind is not ItemKind.WEEKDAY]
+    if len(weekdays) == 2:
+        opening, closing = weekdays
+        return [*others, opening._replace(moments=(*opening.moments, *closing.moments))]
+    # one weekday of a range may be that of either end
+    return [*others, *(each._replace(kind=ItemKind.ASIDE, moments=()) for each in weekdays)]
+
+
+def _as_end(hour: Item) -> Item:
+    return hour._replace(time=None, end_time=hour.end_time or hour.time)
+
+
+def _read_weekday_or_hour(cursor: Cursor) -> Item | None:
+    weekday = cursor.take_weekday()
+    if weekday is not None:
+        return weekday
+    start = cursor.at
+    cursor.take_lemma("в", "с", "к")
+    hour = read_clock(cursor) if cursor.token.kind in (TokenKind.CLOCK, TokenKind.NUMBER) else None
+    if hour is None:
+        cursor.at = start
+    return hour
+
+
+def _pass_bracket(cursor: Cursor) -> None:
+    """A bracket with its words; `cursor` stays where it is if the bracket is not closed soon."""
+    start = cursor.at
+    cursor.advance()
+    first = cursor.at
+    words = _read_weekday_or_hour(cursor)
+    if words is None and cursor.take(Sense.INCLUSIVE):
+        cursor.skip_dot()
+    elif words is None:
+        while cursor.token.kind not in _ENDS_OF_BRACKET and cursor.at - first < _LONGEST_BRACKET:
+            cursor.advance()
+        words = cursor.item(ItemKind.TEXT, first)
+    if not cursor.skip(TokenKind.CLOSE):
+        cursor.at = start
+        return
+    if words is not None:
+        cursor.passed.append(words)
+
+
+def read_inclusive(cursor: Cursor) -> bool:
+    """Leave «включительно» behind, in brackets or behind a comma; whether it stands here."""
+    start = cursor.at
+    token = cursor.token
+    if token.kind not in _BEFORE_INCLUSIVE or (token.word is not None and token.sense is not _INCLUSIVE):
+        return False
+    opened = cursor.skip(TokenKind.OPEN)
+    cursor.skip(TokenKind.COMMA)
+    if cursor.take(Sense.INCLUSIVE):
+        cursor.skip_dot()
+        return not opened or cursor.skip(TokenKind.CLOSE)
+    cursor.at = start
+    return False

@@ -1,0 +1,100 @@
+"""Days and the month beside them: «октябрь (6-10)», «май 13-17», «в декабре – до 20», «Октябрь: 7, 14»."""
+
+from roadmapc.deadline.ast import Between, Bound, Moment, NthOf
+from roadmapc.deadline.reading.cursor import Cursor
+from roadmapc.deadline.reading.numbers import Numeral, read_numerals
+from roadmapc.deadline.reading.parts import read_month
+from roadmapc.deadline.unit import MONTH_DAYS, Unit
+from roadmapc.deadline.words.idioms import Meaning, meaning_at
+from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.tokens import TokenKind
+
+_BOUNDS = {"до": Bound.UNTIL, "к": Bound.BY, "по": Bound.NOT_LATER}
+_SIGNS = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
+_ENDS = (TokenKind.END, TokenKind.BREAK, TokenKind.COMMA, TokenKind.OPEN, TokenKind.CLOSE)
+
+
+def read_days_under(cursor: Cursor, head: int, heading: tuple[Moment, ...]) -> tuple[Moment, ...]:
+    """The days of the month from an index to the cursor; the month itself if none follow."""
+    month = heading[0].stretch if len(heading) == 1 else None
+    if not isinstance(month, NthOf) or month.unit is not Unit.MONTH or heading[0].bound is not Bound.WITHIN:
+        return heading
+    start = cursor.at
+    is_listed = any(token.sense is Sense.MONTH for token in cursor.tokens[max(head - 2, 0) : head])
+    days = _read_days(cursor, month, alone=not is_listed)
+    if not days:
+        cursor.at = start
+    return days or heading
+
+
+def _read_days(cursor: Cursor, month: NthOf, *, alone: bool) -> tuple[Moment, ...]:
+    """Numbers that nothing but days can be: in brackets, with a preposition, or two of them at least."""
+    opened = cursor.skip(TokenKind.OPEN)
+    has_sign = not opened and cursor.skip(*_SIGNS)
+    first = cursor.at
+    lemma = cursor.take_lemma("с", *_BOUNDS)
+    bound = _BOUNDS.get(lemma, Bound.WITHIN) if lemma is not None else Bound.WITHIN
+    if lemma is None and meaning_at(cursor.tokens, cursor.at) is Meaning.NOT_LATER:
+        cursor.advance(2)
+        lemma, bound = "по", Bound.NOT_LATER
+    number = cursor.at
+    numerals = read_numerals(cursor)
+    is_range = any(numeral.first != numeral.last for numeral in numerals)
+    is_plain = all(token.text.isdigit() or not token.numbers for token in cursor.tokens[number : cursor.at])
+    is_listed = len(numerals) > 1 or (has_sign and cursor.tokens[first - 1].kind is TokenKind.COLON)
+    is_clear = opened or lemma in _BOUNDS or is_range or is_listed
+    if alone and lemma in _BOUNDS and not opened:  # «в декабре – не позднее 20 числа»
+        cursor.take(Sense.DATE_OF_MONTH)
+    cursor.take(Sense.INCLUSIVE)
+    ends = cursor.skip(TokenKind.CLOSE) if opened else cursor.token.kind in _ENDS
+    if not (
+        numerals and (is_plain or lemma in _BOUNDS) and is_clear and ends and all(map(_is_of_month, numerals))
+    ):
+        return ()
+    if has_sign and lemma is None and cursor.tokens[first - 1].kind is TokenKind.COMMA:
+        return ()
+    span = cursor.span_from(first)
+    return tuple(Moment(_days_of(month, numeral), bound, span) for numeral in numerals)
+
+
+def _is_of_month(numeral: Numeral) -> bool:
+    return 1 <= numeral.first <= MONTH_DAYS[0] and 1 <= numeral.last <= MONTH_DAYS[0]
+
+
+def _days_of(month: NthOf, numeral: Numeral) -> NthOf | Between:
+    first = NthOf(Unit.DAY, numeral.first, month)
+    return first if numeral.first == numeral.last else Between(first, NthOf(Unit.DAY, numeral.last, month))
+
+
+def read_listed_days(cursor: Cursor, month: NthOf) -> tuple[Moment, ...]:
+    """Days of a list under a month, each with its remark: «Ноябрь: 11 – отбор; 18 – финал»."""
+    start = cursor.at
+    numerals = read_numerals(cursor)
+    is_plain = all(token.text.isdigit() or not token.numbers for token in cursor.tokens[start : cursor.at])
+    ends = cursor.token.kind in (*_ENDS, TokenKind.DASH)
+    if not numerals or not is_plain or not ends or not all(map(_is_of_month, numerals)):
+        cursor.at = start
+        return ()
+    span = cursor.span_from(start)
+    return tuple(Moment(_days_of(month, numeral), Bound.WITHIN, span) for numeral in numerals)
+
+
+def read_shared_month(cursor: Cursor) -> tuple[Moment, ...]:
+    """«не ранее 1 и не позднее 10 октября»: the two bounds share the month."""
+    start = cursor.at
+    cursor.advance()
+    cursor.take_text("ранее", "раньше", "с")
+    numerals = read_numerals(cursor)
+    cursor.skip(TokenKind.COMMA)
+    while cursor.take(Sense.AND):
+        pass
+    is_limit = meaning_at(cursor.tokens, cursor.at) is Meaning.NOT_LATER
+    if len(numerals) == 1 and is_limit:
+        cursor.advance(2)
+        last = read_numerals(cursor)
+        month = read_month(cursor) if len(last) == 1 else None
+        if isinstance(month, NthOf):
+            days = Between(NthOf(Unit.DAY, numerals[0].first, month), NthOf(Unit.DAY, last[0].last, month))
+            return (Moment(days, Bound.WITHIN, cursor.span_from(start)),)
+    cursor.at = start
+    return ()

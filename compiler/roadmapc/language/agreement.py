@@ -1,0 +1,78 @@
+"""Words that belong together in forms that do not: «муниципального методической службы»."""
+
+from collections.abc import Iterator
+
+from roadmapc.language.nominal import is_capital
+from roadmapc.language.sentence import PREPOSITIONS, Sentence, Token, until_stop
+from roadmapc.language.slip import Kind, Slip
+from roadmapc.language.word import IN_CASE, PLURAL, Part, cases_of, numberless
+from roadmapc.language.word_list import word_list
+
+_OWN_CASE = word_list("own case")
+_WITHOUT_NOUN = word_list("without noun")
+_COPULAS = word_list("copulas")
+_NUMERALS = frozenset(("два", "две", "три", "четыре", "оба", "обе", "полтора", "полторы"))
+_BETWEEN = frozenset(("и", "или", "либо", ","))
+
+
+def agreement(text: str, sentence: Sentence) -> Iterator[Slip]:
+    """Adjectives that do not agree with the word that they stand before."""
+    for at in range(len(sentence) - 1):
+        first, second = sentence[at], sentence[at + 1]
+        if not first.word.is_adjective or not (second.word.is_noun or second.word.is_adjective):
+            continue
+        places = second.word.nouns or second.word.adjectives
+        if first.word.adjectives & places or _is_apart(sentence, at):
+            continue
+        words = text[first.start : second.end]
+        yield Slip(
+            Kind.AGREEMENT,
+            first.start,
+            second.end,
+            f"слова «{words}» не согласованы",
+            "поставьте оба слова в один падеж, одно число и один род",
+        )
+
+
+def _is_apart(sentence: Sentence, at: int) -> bool:
+    """Whether two neighbours may stand in different forms by right."""
+    first, second = sentence[at].word, sentence[at + 1].word
+    places = second.nouns or second.adjectives
+    return (
+        # a name or a title: «на новый Примерск»
+        is_capital(sentence, at)
+        or sentence[at + 1].text[0].isupper()
+        # «подведомственных департаменту школ», «назначить ответственным директора»
+        or not first.lemmas.isdisjoint(_OWN_CASE | _WITHOUT_NOUN)
+        # «два новых дома»
+        or any(_is_numeral(token) for token in sentence[max(at - 3, 0) : at])
+        # «пометить как новый командой»
+        or (at > 0 and sentence[at - 1].text == "как")
+        or _is_one_of_several(sentence, at, places)
+        or _stands_for_noun(sentence, at, places)
+        or _is_called(sentence, at, places)
+    )
+
+
+def _is_numeral(token: Token) -> bool:
+    is_numeral = token.word.spelling in _NUMERALS or bool(token.word.parts & Part.NUMERAL)
+    return token.text.isdigit() or is_numeral
+
+
+def _is_one_of_several(sentence: Sentence, at: int, places: int) -> bool:
+    """«на муниципальном и региональном уровнях»: adjectives in a row for one noun in the plural."""
+    is_joined = at > 0 and sentence[at - 1].text in _BETWEEN
+    return is_joined and bool(places & PLURAL and numberless(sentence[at].word.adjectives) & places)
+
+
+def _stands_for_noun(sentence: Sentence, at: int, places: int) -> bool:
+    """«на книжном отметка сдвигается»: the adjective stands for its noun, another sentence goes on."""
+    is_ruled = at > 0 and sentence[at - 1].word.spelling in PREPOSITIONS
+    is_verb_next = any(token.word.parts & Part.VERB for token in until_stop(sentence, at + 2))
+    return is_ruled and bool(places & IN_CASE["nomn"]) and is_verb_next
+
+
+def _is_called(sentence: Sentence, at: int, places: int) -> bool:
+    """«сделать доступными услуги»: a verb says what becomes of the noun."""
+    may_be_called = bool(sentence[at].word.adjectives & IN_CASE["ablt"]) and "ablt" not in cases_of(places)
+    return may_be_called and any(not token.word.lemmas.isdisjoint(_COPULAS) for token in sentence[:at])

@@ -1,0 +1,127 @@
+"""Cases that actions, tasks and verbs do not take: «проведение мониторинг», «обеспечить организация»."""
+
+from collections.abc import Iterator
+
+from roadmapc.language.actions import is_action, is_strict_action
+from roadmapc.language.nominal import Group, group, ruled
+from roadmapc.language.ruling import ruling_words
+from roadmapc.language.sentence import Sentence, are_neighbours, until_stop
+from roadmapc.language.slip import Kind, Slip
+from roadmapc.language.word import CASE_NAMES, CASES, IN_CASE, Part, of_cases, places
+
+_NOMINATIVE = IN_CASE["nomn"]
+_UNRULED = _NOMINATIVE | IN_CASE["accs"]
+_ALL = ("masc", "femn", "neut", "plur")
+_DATIVE_OF_PEOPLE = places(("datv",), _ALL, ("anim",))
+_THINGS = places(CASES, _ALL, ("inan",))
+_DATIVE_OF_THINGS = IN_CASE["datv"] & _THINGS
+_OBLIQUE = of_cases("datv", "loct") & _THINGS
+_PREDICATES = Part.VERB | Part.SHORT
+_VERBAL = Part.VERB | Part.INFINITIVE
+_VERB_FORMS = Part.VERB | Part.INFINITIVE | Part.GERUND
+_VERB_CASES = {
+    **dict.fromkeys(("руководствоваться", "заниматься", "пользоваться", "располагать"), "ablt"),
+    **dict.fromkeys(("способствовать", "соответствовать", "содействовать", "препятствовать"), "datv"),
+    **dict.fromkeys(("подлежать", "принадлежать"), "datv"),
+}
+"""Verbs that take one case only."""
+_MANAGER = "заведующ"
+
+
+def complements(text: str, sentence: Sentence) -> Iterator[Slip]:
+    """What stands right after a word that rules it, in a case that the word does not take."""
+    for at in range(len(sentence) - 1):
+        word = sentence[at].word
+        if word.is_noun:
+            yield from _after_noun(text, sentence, at)
+        elif word.spelling.startswith(_MANAGER):
+            yield from _after_manager(text, sentence, at)
+        elif word.parts & _VERB_FORMS and not word.parts & ~_VERB_FORMS:
+            yield from _after_verb(text, sentence, at)
+            if at == 0 and word.parts == Part.INFINITIVE:
+                yield from _after_task(text, sentence)
+
+
+def _after_noun(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+    """What an action is done to; two datives in a row, of which the second should be a genitive."""
+    word = sentence[at].word
+    is_dative, is_of_action = not word.nouns & ~_DATIVE_OF_PEOPLE, is_action(word)
+    found = group(sentence, at + 1) if is_dative or is_of_action else None
+    if found is None or not found.shared or not found.has_noun or _is_title(text, sentence, found):
+        return
+    cases = found.shared
+    is_unruled = is_of_action and not cases & ~_UNRULED and not _is_of_others(sentence, found)
+    is_oblique = is_strict_action(word) and not cases & ~_OBLIQUE and not _is_genitive_later(sentence, found)
+    is_second = is_dative and not cases & ~_DATIVE_OF_THINGS and not _is_ruled(sentence, at)
+    if (is_unruled or is_oblique or is_second) and are_neighbours(text, sentence, at, at + 1):
+        start, end = sentence[at].start, sentence[found.last].end
+        message = f"слова «{text[start:end]}» не согласованы: второе ждёт родительного падежа"
+        yield Slip(Kind.GOVERNMENT, start, end, message, "поставьте его в родительный падеж")
+
+
+def _is_title(text: str, sentence: Sentence, found: Group) -> bool:
+    """Whether a title without quotation marks begins here, or a pair of words: «пост/пре»."""
+    end = sentence[found.last].end
+    return sentence[found.first].text[0].isupper() or text[end : end + 1] == "/"
+
+
+def _is_of_others(sentence: Sentence, found: Group) -> bool:
+    """Whether the group may belong to other words: to a verb after it, or to one before a preposition.
+
+    «их содержание министерство определило», «открыть для чтения файл», «доступные для выделения ресурсы».
+    """
+    at = found.first - 1
+    while at and sentence[at - 1].word.is_adjective:
+        at -= 1
+    if _is_ruled(sentence, at):
+        before = sentence[: at - 1]
+        if not before or not before[-1].word.is_noun or any(token.word.parts & _VERBAL for token in before):
+            return True
+    return any(token.word.parts & _PREDICATES for token in until_stop(sentence, found.last + 1))
+
+
+def _is_ruled(sentence: Sentence, at: int) -> bool:
+    """Whether a preposition stands before a word."""
+    return at > 0 and sentence[at - 1].word.spelling in ruling_words()
+
+
+def _is_genitive_later(sentence: Sentence, found: Group) -> bool:
+    """Whether a genitive follows that the action may have: «организация школам помощи»."""
+    return any(token.word.nouns & IN_CASE["gent"] for token in sentence[found.last + 1 :])
+
+
+def _after_task(text: str, sentence: Sentence) -> Iterator[Slip]:
+    """«Обеспечить организация питания»: who is told to do something does it to an accusative."""
+    task, found = sentence[0], group(sentence, 1)
+    if found is None or not found.has_noun or not found.shared or found.shared & ~_NOMINATIVE:
+        return
+    is_of_being = task.word.spelling.endswith(("ся", "сь", "быть", "стать"))
+    if not is_of_being and are_neighbours(text, sentence, 0, 1) and not _is_title(text, sentence, found):
+        start, end = sentence[found.first].start, sentence[found.last].end
+        message = f"после «{task.text}» не бывает именительного падежа: «{text[start:end]}»"
+        yield Slip(Kind.GOVERNMENT, start, end, message, "поставьте слово в винительный падеж")
+
+
+def _after_verb(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+    """«способствовать развитие», «руководствуясь приказа»; but «будет принадлежать школа»."""
+    token = sentence[at]
+    case = next((case for lemma, case in _VERB_CASES.items() if lemma in token.word.lemmas), "")
+    found = ruled(sentence, at + 1) if case else None
+    if found is None or not found.shared or found.shared & IN_CASE[case]:
+        return
+    is_subject = found.shared & _NOMINATIVE and at and not token.word.parts & Part.GERUND
+    if not is_subject and are_neighbours(text, sentence, at, at + 1):
+        start, end = sentence[found.first].start, sentence[found.last].end
+        message = f"после «{token.text}» слово «{text[start:end]}» стоит не в том падеже"
+        yield Slip(Kind.GOVERNMENT, start, end, message, f"нужна форма {CASE_NAMES[case]} падежа")
+
+
+def _after_manager(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+    """«заведующий отделом», not «заведующий отдела»."""
+    found = group(sentence, at + 1)
+    if found is None or not found.has_noun or found.shared & IN_CASE["ablt"]:
+        return
+    if found.shared & IN_CASE["gent"] and are_neighbours(text, sentence, at, at + 1):
+        start, end = sentence[found.first].start, sentence[found.last].end
+        message = f"«{sentence[at].text}» требует творительного падежа: «заведующий чем»"
+        yield Slip(Kind.GOVERNMENT, start, end, message, "поставьте название в творительный падеж")

@@ -1,0 +1,80 @@
+"""Numerals with nouns of another gender or number: «обоих комиссий», «двоих сотрудниц», «2-х экземпляра»."""
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.language.morphology import analyser
+from roadmapc.language.sentence import Sentence, Token, are_neighbours
+from roadmapc.language.slip import Kind, Slip
+from roadmapc.language.word import IN_CASE, PLURAL
+
+_MASCULINE = {
+    "оба": "обе",
+    "обоих": "обеих",
+    "обоим": "обеим",
+    "обоими": "обеими",
+    "два": "две",
+    "полтора": "полторы",
+}
+_FEMININE = {right: wrong for wrong, right in _MASCULINE.items()}
+_OF_GENDER = _MASCULINE | _FEMININE
+_COLLECTIVE = frozenset(
+    (
+        "двое",
+        "двоих",
+        "двоим",
+        "двоими",
+        "трое",
+        "троих",
+        "троим",
+        "троими",
+        "четверо",
+        "четверых",
+        "пятеро",
+        "пятерых",
+    )
+)
+_WITH_END = re.compile(r"\d+-(?:х|ух|ёх|ех)")
+
+
+def counting(text: str, sentence: Sentence) -> Iterator[Slip]:
+    """A numeral and the noun right after it."""
+    for at in range(len(sentence) - 1):
+        numeral, noun = sentence[at], sentence[at + 1]
+        spelling = numeral.word.spelling
+        if spelling in _OF_GENDER or spelling in _COLLECTIVE:
+            if noun.word.is_noun and are_neighbours(text, sentence, at, at + 1):
+                yield from _of_gender(text, numeral, noun)
+        elif _WITH_END.fullmatch(numeral.text) and _is_single_genitive(noun):
+            count = numeral.text.partition("-")[0]
+            message = f"«{text[numeral.start : noun.end]}»: число с окончанием ждёт множественного числа"
+            yield Slip(Kind.AGREEMENT, numeral.start, numeral.end, message, f"напишите «{count}»", count)
+
+
+def _is_single_genitive(noun: Token) -> bool:
+    return noun.word.is_noun and not noun.word.nouns & (PLURAL | ~IN_CASE["gent"])
+
+
+def _of_gender(text: str, numeral: Token, noun: Token) -> Iterator[Slip]:
+    """«обоих комиссий», «двоих сотрудниц»."""
+    words = text[numeral.start : noun.end]
+    right = _right(numeral.word.spelling, noun.word.spelling)
+    if right:
+        message = f"«{words}»: числительное другого рода"
+        yield Slip(Kind.AGREEMENT, numeral.start, numeral.end, message, f"напишите «{right}»", right)
+    elif numeral.word.spelling in _COLLECTIVE and _genders(noun.word.spelling) == {"femn"}:
+        message = f"«{words}»: с этим словом собирательное числительное не сочетается"
+        yield Slip(Kind.AGREEMENT, numeral.start, noun.end, message, "напишите «двух», «трёх» …")
+
+
+def _right(spelling: str, noun: str) -> str:
+    """The form of a numeral in the gender of its noun; empty if it has it, or has none."""
+    if spelling in _MASCULINE and _genders(noun) == {"femn"}:
+        return _MASCULINE[spelling]
+    return _FEMININE[spelling] if spelling in _FEMININE and "femn" not in _genders(noun) else ""
+
+
+def _genders(noun: str) -> set[str]:
+    """The genders of a noun in all readings."""
+    genders = {str(each.tag.gender) for each in analyser().parse(noun) if each.tag.gender}
+    return genders or {"masc", "femn", "neut"}

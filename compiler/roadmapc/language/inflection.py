@@ -1,0 +1,118 @@
+"""The cases of a name: what a form of the directory should be, and what is wrong with one that is written."""
+
+from roadmapc.language.morphology import analyser, word
+from roadmapc.language.nominal import Group, group
+from roadmapc.language.sentence import Sentence, sentences
+from roadmapc.language.word import IN_CASE, PLURAL, of_cases
+
+CASES = {
+    "genitive": "gent",
+    "dative": "datv",
+    "accusative": "accs",
+    "instrumental": "ablt",
+    "prepositional": "loct",
+}
+"""The fields of the directory, and the cases of `word.py`."""
+RUSSIAN = {
+    "genitive": "родительный",
+    "dative": "дательный",
+    "accusative": "винительный",
+    "instrumental": "творительный",
+    "prepositional": "предложный",
+}
+_STEM = 4
+"""Letters that a word keeps in every case, if the dictionary does not know it."""
+
+
+def inflected(name: str, form: str) -> str:
+    """«управлению образования» for «управление образования» in the dative.
+
+    Only the first words change: adjectives and their noun. Empty where that is not sure: a word that the
+    dictionary lacks, several names joined by «и», a name that is no nominative.
+    """
+    head = _head(name)
+    if head is None:
+        return ""
+    sentence, found = head
+    words = [
+        _form_of(sentence, at, found.shared & IN_CASE["nomn"], CASES[form]) for at in range(found.last + 1)
+    ]
+    if not all(words) or not _is_genitive_tail(sentence, found.last + 1):
+        return ""
+    changed = name
+    for at in range(found.last, -1, -1):
+        token = sentence[at]
+        written = words[at].capitalize() if token.text[0].isupper() else words[at]
+        changed = changed[: token.start] + written + changed[token.end :]
+    return changed
+
+
+def _head(name: str) -> tuple[Sentence, Group] | None:
+    """The first words of a name, which change; `None` if they are unknown or no nominative."""
+    rows = sentences(name)
+    found = group(rows[0], 0) if rows else None
+    if found is None or not found.has_noun or not found.shared & IN_CASE["nomn"]:
+        return None
+    return rows[0], found
+
+
+def _is_genitive_tail(sentence: Sentence, start: int) -> bool:
+    """Whether what stays may stay: after a joint there is no second nominative."""
+    joints = [at for at in range(start, len(sentence)) if sentence[at].text in ("и", ",")]
+    return all(
+        (found := group(sentence, at + 1)) is None or bool(found.shared & IN_CASE["gent"]) for at in joints
+    )
+
+
+def _form_of(sentence: Sentence, at: int, nominative: int, case: str) -> str:
+    """A word in another case, in the number and gender that it has as a nominative; empty if none is sure."""
+    spelling = sentence[at].word.spelling
+    number = "plur" if nominative & IN_CASE["nomn"] and _is_plural(nominative) else "sing"
+    forms: set[str] = set()
+    for reading in analyser().parse(spelling):
+        if "nomn" not in reading.tag or number not in reading.tag:
+            continue
+        wanted = {case, number}
+        if reading.tag.POS in ("ADJF", "PRTF") and number == "sing" and reading.tag.gender:
+            wanted.add(reading.tag.gender)
+        form = reading.inflect(wanted)
+        if form is not None:
+            forms.add(form.word)
+    return forms.pop() if len(forms) == 1 else ""
+
+
+def _is_plural(nominative: int) -> bool:
+    return bool(nominative & PLURAL) and not nominative & ~PLURAL
+
+
+def wrong_case(form: str, case: str) -> bool:
+    """Whether the first words of a form cannot stand in the case of their field."""
+    rows = sentences(form)
+    found = group(rows[0], 0) if rows else None
+    return found is not None and bool(found.shared) and not found.shared & of_cases(CASES[case])
+
+
+def other_words(name: str, form: str) -> tuple[str, str] | None:
+    """A word of the name, and the word at its place that is no form of it; `None` if all are.
+
+    A form may go on where the name ends: «управление спорта», «управления спорта города Примерска».
+    """
+    names, forms = (
+        [token for row in sentences(text) for token in row if token.text[0].isalnum()]
+        for text in (name, form)
+    )
+    pairs = ((one.text, other.text) for one, other in zip(names, forms, strict=False))
+    return next(((one, other) for one, other in pairs if not _are_one(one, other)), None)
+
+
+def _are_one(first: str, second: str) -> bool:
+    """Whether two spellings may be forms of one word; unknown ones, by their beginning."""
+    one, other = first.lower().replace("ё", "е"), second.lower().replace("ё", "е")
+    if one == other:
+        return True
+    known, others = word(first.lower()).lemmas, word(second.lower()).lemmas
+    if known and others:
+        return bool(known & others)
+    if known or others:
+        return False
+    return one[:_STEM] == other[:_STEM]

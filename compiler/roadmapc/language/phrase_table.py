@@ -1,0 +1,94 @@
+"""The table of set phrases, `data/set_phrases.tsv`.
+
+A line is what is written wrongly, a tab, what is right, and after another tab under what conditions. Lines
+after `# …` share that reason. A word that ends with `~` stands for all words that begin so, and `~` on the
+right for the end of the last of them; `!` on the right begins advice where no one correction is left.
+
+Conditions, joined by `;`, look at the words around, and `!=` is their opposite. After one of several words
+(`after=как|что`), before or later in the sentence (`before!=привед|привод`, `later!=как`); by kind:
+`before=noun`, `after=gent` (a genitive may follow), `after=time`, `after=verb`, `after=infinitive`,
+`after=action`, `after=nominal`, `after=number`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple, TypeVar
+
+Key = TypeVar("Key", str, tuple[str, str])
+ANY_END = "~"
+HYPHENATED = "пишется через дефис"
+"""The reason of the lines whose words are not written together either."""
+MISSPELT = "слово написано с ошибкой"
+"""The reason of the lines that speak of words which the dictionary must not have."""
+_HEAD = 3
+"""Letters by which lines with any end are found."""
+
+
+class Phrase(NamedTuple):
+    """A line of the table."""
+
+    words: tuple[str, ...]
+    """In small letters, «е» for «ё»; the last may end with `ANY_END`, as may others."""
+    right: str
+    """The correction; advice if it begins with `!`."""
+    conditions: tuple[str, ...]
+    reason: str
+
+
+class PhraseTable(NamedTuple):
+    """The lines by the words that they begin with."""
+
+    single: dict[str, tuple[Phrase, ...]]
+    """Lines of one word, by the word."""
+    begun: dict[str, tuple[Phrase, ...]]
+    """Lines of one word with any end, by its first letters: no such word is in the dictionary."""
+    several: dict[tuple[str, str], tuple[Phrase, ...]]
+    """Lines of more words, by the first letters of the first two."""
+
+
+def head(word: str) -> str:
+    """The first letters of a word, by which lines are found."""
+    return word[:_HEAD]
+
+
+def is_meant(pattern: str, spelling: str) -> bool:
+    """Whether a word of a line stands for this one."""
+    return spelling.startswith(pattern[:-1]) if pattern.endswith(ANY_END) else spelling == pattern
+
+
+@cache
+def phrase_table() -> PhraseTable:
+    """The shipped table."""
+    single, begun = defaultdict[str, list[Phrase]](list), defaultdict[str, list[Phrase]](list)
+    several = defaultdict[tuple[str, str], list[Phrase]](list)
+    for phrase in _phrases():
+        first = phrase.words[0]
+        if len(phrase.words) > 1:
+            several[head(first), head(phrase.words[1])].append(phrase)
+            if phrase.reason == HYPHENATED:  # «учебнометодический» is no better
+                begun[head("".join(phrase.words))].append(phrase._replace(words=("".join(phrase.words),)))
+        elif first.endswith(ANY_END):
+            begun[head(first)].append(phrase)
+        else:
+            single[first].append(phrase)
+    for lines in several.values():
+        lines.sort(key=lambda phrase: -len(phrase.words))
+    return PhraseTable(_frozen(single), _frozen(begun), _frozen(several))
+
+
+def _frozen(table: dict[Key, list[Phrase]]) -> dict[Key, tuple[Phrase, ...]]:
+    return {key: tuple(lines) for key, lines in table.items()}
+
+
+def _phrases() -> Iterator[Phrase]:
+    text = (files("roadmapc.language") / "data" / "set_phrases.tsv").read_text("utf-8")
+    reason = ""
+    for line in text.splitlines():
+        if line.startswith("# "):
+            reason = line[2:]
+            continue
+        wrong, right, *conditions = line.split("\t")
+        words = tuple(wrong.replace("ё", "е").split())
+        yield Phrase(words, right, tuple(conditions[0].split(";")) if conditions else (), reason)

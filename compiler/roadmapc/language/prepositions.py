@@ -1,0 +1,64 @@
+"""Cases that prepositions and phrases like them do not take: «согласно приказа», «в целях повышение»."""
+
+from collections.abc import Iterator
+
+from roadmapc.language.actions import is_action
+from roadmapc.language.nominal import Group, ruled
+from roadmapc.language.ruling import Ruling, ruling_words
+from roadmapc.language.sentence import Sentence, are_neighbours
+from roadmapc.language.slip import Kind, Slip
+from roadmapc.language.word import CASE_NAMES, places
+
+_FEMININE_ACCUSATIVE = places(("accs",), ("femn",))
+
+
+def prepositions(text: str, sentence: Sentence) -> Iterator[Slip]:
+    """A noun, or adjectives with it, in none of the cases that the words before it take."""
+    rulings = ruling_words()
+    for at in range(len(sentence) - 1):
+        ending = rulings.get(sentence[at].word.spelling)
+        found = ruled(sentence, at + 1) if ending else None
+        if ending is None or found is None or not found.shared:
+            continue
+        ruling = next((each for each in ending if _ends_here(sentence, at, each)), None)
+        if ruling is None or _is_taken(sentence, at, found, ruling) or _is_name(text, sentence, found):
+            continue
+        first = at - len(ruling.before)
+        if are_neighbours(text, sentence, first, at + 1):
+            yield _slip(text, sentence, first, found, ruling)
+
+
+def _slip(text: str, sentence: Sentence, first: int, found: Group, ruling: Ruling) -> Slip:
+    phrase = text[sentence[first].start : sentence[found.first - 1].end].lower()
+    start, end = sentence[found.first].start, sentence[found.last].end
+    is_one = found.first == found.last
+    said = f"слово «{text[start:end]}» стоит" if is_one else f"слова «{text[start:end]}» стоят"
+    wanted = " или ".join(CASE_NAMES[case] for case in ruling.cases)
+    message = f"после «{phrase}» {said} не в том падеже"
+    return Slip(Kind.GOVERNMENT, start, end, message, f"нужна форма {wanted} падежа")
+
+
+def _ends_here(sentence: Sentence, at: int, ruling: Ruling) -> bool:
+    """Whether the other words of a phrase stand before its last."""
+    words = ruling.before
+    return at >= len(words) and all(
+        sentence[at - len(words) + nth].word.spelling == spelling for nth, spelling in enumerate(words)
+    )
+
+
+def _is_taken(sentence: Sentence, at: int, found: Group, ruling: Ruling) -> bool:
+    """Whether a group may stand in one of the cases.
+
+    «по» takes the accusative of times and measures («по вторую неделю»), never that of an action.
+    """
+    taken = found.shared & ruling.places
+    if sentence[at].word.spelling == "по" and is_action(sentence[found.last].word):
+        taken &= ~_FEMININE_ACCUSATIVE
+    return bool(taken)
+
+
+def _is_name(text: str, sentence: Sentence, found: Group) -> bool:
+    """Whether a title begins here («к проекту Школа будущего»), a formula, or half of «друг друга»."""
+    first, end = sentence[found.first], sentence[found.last].end
+    is_title = first.text[0].isupper() and first.word.is_name
+    return is_title or first.word.spelling == "друг" or text[end : end + 1] in ("/", "=")

@@ -1,0 +1,104 @@
+"""`seasons` of a plan, a directory or a profile: names for spans and days, in the words of deadlines."""
+
+from collections.abc import Iterable, Iterator
+
+from roadmapc.calendar.known_seasons import BY_CUSTOM, KNOWN
+from roadmapc.calendar.season_rule import SeasonRule
+from roadmapc.deadline.ast import THIS_YEAR, AcademicYear, Bound, Dated, Stretch, Year
+from roadmapc.deadline.from_text import read
+from roadmapc.deadline.stretch import is_lagged, root
+from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.names import season_name
+from roadmapc.deadline.words.tokens import TokenKind, tokenize
+from roadmapc.diagnostics.diagnostic import Diagnostic, Place
+from roadmapc.diagnostics.outcome import Outcome, has_errors
+from roadmapc.model.codes import UNREADABLE_SEASON
+from roadmapc.model.from_tree.fields import scalars, text_of
+from roadmapc.source.file import SourceFile
+from roadmapc.syntax.tree import MappingNode, ScalarNode
+
+_EXAMPLES = "напишите дни, например «26 октября – 3 ноября 2025 года» или «второе воскресенье сентября»"
+_OF_DATES = frozenset(
+    {
+        *(Sense.MONTH, Sense.WEEKDAY, Sense.UNIT, Sense.ADVERB, Sense.YEAR_MARK),
+        *(Sense.DATE_OF_MONTH, Sense.ACADEMIC),
+    }
+)
+"""Words that deadlines already understand: a season called so would change what all of them mean."""
+
+
+def read_seasons(file: SourceFile, node: MappingNode) -> Outcome[tuple[SeasonRule, ...]]:
+    """The seasons of a file in the order of writing; what cannot be read is left out, with a finding."""
+    field = node.get("seasons")
+    if not isinstance(field, MappingNode):
+        return Outcome(())
+    rules: list[SeasonRule] = []
+    problems: list[Diagnostic] = []
+    for name in field.fields:
+        said = [*_of_name(file, field, name), *_of_days(file, field, name)]
+        problems += said
+        if not said:
+            rules.append(season_rule(name, (text_of(each) for each in _days(field, name))))
+    return Outcome(tuple(rules), tuple(problems))
+
+
+def season_rule(name: str, phrases: Iterable[str]) -> SeasonRule:
+    """A season by its name and the words for its days; words that name none are left out."""
+    return SeasonRule(name, tuple(stretch for phrase in phrases for stretch in _stretches(name, phrase)))
+
+
+def lawful_seasons() -> tuple[SeasonRule, ...]:
+    """What a law dates by itself, so that every plan knows it."""
+    return tuple(season_rule(season.name, season.days) for season in KNOWN if season.is_law)
+
+
+def _days(field: MappingNode, name: str) -> tuple[ScalarNode, ...]:
+    node = field.get(name)
+    return (node,) if isinstance(node, ScalarNode) else tuple(scalars(field, name))
+
+
+def _of_name(file: SourceFile, field: MappingNode, name: str) -> Iterator[Diagnostic]:
+    """A name that deadlines understand by themselves."""
+    words = [token for token in tokenize(season_name(name).head) if token.kind is not TokenKind.END]
+    if words and any(token.kind is TokenKind.WORD and token.sense not in _OF_DATES for token in words):
+        return
+    message = f"«{name}» – не название: сроки понимают эти слова и без него"
+    place = Place(file, field.key_span(name))
+    yield Diagnostic(UNREADABLE_SEASON, message, place, ("дайте имя словами: «осенние каникулы»",))
+
+
+def _of_days(file: SourceFile, field: MappingNode, name: str) -> Iterator[Diagnostic]:
+    """Words that name no day and no span."""
+    for node in _days(field, name):
+        words = text_of(node)
+        if not _stretches(name, words):
+            hint = _EXAMPLES
+            if words == BY_CUSTOM:
+                hint = f"по обычаю известны: {', '.join(season.name for season in KNOWN if season.is_custom)}"
+            message = f"«{words}»: дни, которые называет «{name}», не прочитаны"
+            yield Diagnostic(UNREADABLE_SEASON, message, Place(file, node.span), (hint,))
+
+
+def _stretches(name: str, phrase: str) -> tuple[Stretch, ...]:
+    if phrase == BY_CUSTOM:
+        days = (season.days for season in KNOWN if season.is_custom and season.name == name.lower())
+        return tuple(stretch for phrases in days for words in phrases for stretch in _stretches(name, words))
+    return stretches_of(phrase)
+
+
+def stretches_of(phrase: str) -> tuple[Stretch, ...]:
+    """The days and spans that words name, each of a named year or of every year; empty if they do not."""
+    outcome = read(phrase)
+    if outcome.value is None or has_errors(outcome.diagnostics):
+        return ()
+    stretches: list[Stretch] = []
+    for clause in outcome.value.clauses:
+        if not isinstance(clause.rule, Dated) or clause.notes or clause.audience or clause.purpose:
+            return ()
+        for moment in clause.rule.moments:
+            at_hand = root(moment.stretch)
+            is_of_year = at_hand == THIS_YEAR != moment.stretch or isinstance(at_hand, Year | AcademicYear)
+            if moment.bound is not Bound.WITHIN or not is_of_year or is_lagged(moment.stretch):
+                return ()
+            stretches.append(moment.stretch)
+    return tuple(stretches)
