@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from roadmapc.checks.rule import ENOUGH, CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 
 _WITH = re.compile(r"[А-Яа-яЁё]*[Ёё][А-Яа-яЁё]*")
 _WORD = re.compile(r"(?<![А-Яа-яЁё])[А-Яа-я]{4,}(?![А-Яа-яЁё])")
@@ -39,4 +39,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         yield Finding(message, text.at(*match.span()), (f"напишите «{right}»",))
 
 
-RULE = Rule(Code("T943", "letter-yo", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T943", "letter-yo", Severity.WARNING, __doc__, Group.LAYOUT), check)
