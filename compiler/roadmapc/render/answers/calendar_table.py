@@ -1,7 +1,8 @@
 """An agenda for a terminal: months, then what has no date and why."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, time
 from itertools import groupby
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from roadmapc.text.dates import WEEKDAYS, digits, month_and_year
 from roadmapc.text.plural import counted
 from roadmapc.text.shorten import shortened
 
+_UNFOLDED = 5
+"""As often as a weekly duty comes in a month: such are read one by one."""
 _WIDTH = 64
 """Characters of a duty's text."""
 
@@ -46,6 +49,22 @@ def span_summary(span: DaySpan, count: int, following: date | None) -> str:
     return f"{days.capitalize()} сроков нет{nearest}"
 
 
+def _folded(month: Iterable[OccurrenceView]) -> list[list[OccurrenceView]]:
+    """The lines of a month: a date, or many of one series that nothing tells apart but the day."""
+    lines: dict[tuple[object, ...], list[OccurrenceView]] = defaultdict(list)
+    for each in month:
+        is_alone = not each.series or each.moved or each.other_due is not None
+        lines[("", each.uid) if is_alone else (each.series, each.hours, each.place)].append(each)
+    return sorted(
+        (
+            part
+            for line in lines.values()
+            for part in ([line] if len(line) > _UNFOLDED else [[each] for each in line])
+        ),
+        key=lambda part: (part[0].due, part[0].time or time.min),
+    )
+
+
 class _TableLines:
     """The lines of an agenda."""
 
@@ -64,23 +83,28 @@ class _TableLines:
             yield ""
         for month, group in groupby(occurrences, key=lambda each: month_and_year(each.due)):
             yield self._in(heading, month.capitalize())
-            for occurrence in group:
-                yield from self._occurrence(occurrence)
+            for line in _folded(group):
+                yield from self._occurrence(*line)
             yield ""
         if undated:
             yield self._in(heading, "Без даты")
         for each in undated:
-            yield f"  {each.duty.number:<6} {shortened(each.duty.text, _WIDTH)}"
+            yield f"  {each.duty.label:<6} {shortened(each.duty.brief, _WIDTH)}"
             yield self._notes(f"{'':6}", each.duty, each.why)
 
-    def _occurrence(self, occurrence: OccurrenceView) -> Iterator[str]:
+    def _occurrence(self, occurrence: OccurrenceView, *others: OccurrenceView) -> Iterator[str]:
+        """A date, and how often it comes again in the month."""
         duty, due = occurrence.duty, occurrence.due
         day = f"{digits(due)} {WEEKDAYS[due.weekday()]}"
         shown = self._in(self._colours.moved, day) if occurrence.moved else day
-        yield f"  {shown}  {duty.number:<6} {shortened(duty.text, _WIDTH)}"
+        yield f"  {shown}  {duty.label:<6} {shortened(duty.brief, _WIDTH)}"
+        again = ""
+        if others:
+            times = counted(len(others) + 1, "день", "дня", "дней")
+            again = f"{occurrence.phrase}: {times} по {digits(others[-1].due)}"
         start = f"с {digits(occurrence.window_start)}" if occurrence.window_start else ""
         nominal = f"по плану {digits(occurrence.nominal)}" if due != occurrence.nominal else ""
-        notes = (start, nominal, occurrence.hours, occurrence.place, occurrence.audience)
+        notes = (again, start, nominal, occurrence.hours, occurrence.place, occurrence.audience)
         yield self._notes(f"{'':13}  {'':6}", duty, *notes)
 
     def _notes(self, indent: str, duty: DutyView, *notes: str) -> str:
