@@ -40,7 +40,7 @@ def reported(plans: tuple[Compiled, ...]) -> list[dict[str, Any]]:
 Make = Callable[..., AgendaView]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def agenda_of() -> Make:
     """An agenda with an occurrence for each text, all of one body."""
 

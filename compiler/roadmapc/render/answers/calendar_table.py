@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, time
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from roadmapc.render.agenda.view import AgendaView, DutyView, OccurrenceView
@@ -72,6 +72,9 @@ class _TableLines:
         self._agenda = agenda
         self._colours = colours
         self._is_joint = len(agenda.plans) > 1
+        duties = chain((each.duty for each in agenda.occurrences), (each.duty for each in agenda.undated))
+        self._labels = max((len(duty.label) for duty in duties), default=0)
+        """Characters of the column of labels."""
 
     def all(self, summary: str) -> Iterator[str]:
         """The summary, else that there is nothing; under each month what is due; what has no date."""
@@ -89,15 +92,15 @@ class _TableLines:
         if undated:
             yield self._in(heading, "Без даты")
         for each in undated:
-            yield f"  {each.duty.label:<6} {shortened(each.duty.brief, _WIDTH)}"
-            yield self._notes(f"{'':6}", each.duty, each.why)
+            yield f"  {each.duty.label:<{self._labels}} {shortened(each.duty.brief, _WIDTH)}"
+            yield self._notes(" " * self._labels, each.duty, each.why)
 
     def _occurrence(self, occurrence: OccurrenceView, *others: OccurrenceView) -> Iterator[str]:
         """A date, and how often it comes again in the month."""
         duty, due = occurrence.duty, occurrence.due
         day = f"{digits(due)} {WEEKDAYS[due.weekday()]}"
         shown = self._in(self._colours.moved, day) if occurrence.moved else day
-        yield f"  {shown}  {duty.label:<6} {shortened(duty.brief, _WIDTH)}"
+        yield f"  {shown}  {duty.label:<{self._labels}} {shortened(duty.brief, _WIDTH)}"
         again = ""
         if others:
             times = counted(len(others) + 1, "день", "дня", "дней")
@@ -105,7 +108,7 @@ class _TableLines:
         start = f"с {digits(occurrence.window_start)}" if occurrence.window_start else ""
         nominal = f"по плану {digits(occurrence.nominal)}" if due != occurrence.nominal else ""
         notes = (again, start, nominal, occurrence.hours, occurrence.place, occurrence.audience)
-        yield self._notes(f"{'':13}  {'':6}", duty, *notes)
+        yield self._notes(f"{'':13}  {'':{self._labels}}", duty, *notes)
 
     def _notes(self, indent: str, duty: DutyView, *notes: str) -> str:
         """The plan, if there are several, the notes, the executors."""

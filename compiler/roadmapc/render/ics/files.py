@@ -1,12 +1,12 @@
 """The calendar files of an agenda: the whole, and one for each body and each official."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import chain
 
 from roadmapc.render.agenda.brief import NAME_LENGTH
-from roadmapc.render.agenda.view import AgendaView, Assignee, DutyView, PlanView, joint_title
+from roadmapc.render.agenda.view import AgendaView, Assignee, DutyView, PlanView
 from roadmapc.render.ics.calendar import calendar
 from roadmapc.render.ics.component import Component, component, undated_component
 from roadmapc.render.ics.event import EntryForm
@@ -14,6 +14,7 @@ from roadmapc.render.ics.from_agenda import undated_task
 from roadmapc.render.ics.revision import read, revised, withdrawn, written
 from roadmapc.render.ics.series import event_of, gathered, single
 from roadmapc.render.ics.summary import summaries
+from roadmapc.text.plural import counted
 from roadmapc.text.shorten import shortened_to_words
 
 WHOLE = "calendar.ics"
@@ -35,24 +36,21 @@ def calendars(
         (undated_component(undated_task(undated)) for undated in agenda.undated),
     )
     entries = _entries(components, day, earlier.get(WHOLE, b""))
-    made = {WHOLE: _file(_name(agenda.plans), entries, earlier.get(WHOLE, b""), day)}
+    title = agenda.plans[0].name if len(agenda.plans) == 1 else agenda.title
+    made = {WHOLE: _file(title, entries, earlier.get(WHOLE, b""), day)}
     held = [
         *((first.uid, first.duty) for first, *_ in groups),
         *((each.uid, each.duty) for each in agenda.undated),
     ]
     of_assignee, plans = _by_assignee(held, entries)
     for assignee in agenda.assignees:
-        name = f"{OFFICERS}{assignee.key}.ics"
-        title = f"{shortened_to_words(assignee.name, NAME_LENGTH)} · {_name(tuple(plans[assignee].values()))}"
-        made[name] = _file(title, of_assignee[assignee], earlier.get(name, b""), day)
+        name, own = f"{OFFICERS}{assignee.key}.ics", plans[assignee]
+        of_what = own[0].name if len(own) == 1 else counted(len(own), "план", "плана", "планов")
+        theirs = f"{shortened_to_words(assignee.name, NAME_LENGTH)} · {of_what}"
+        made[name] = _file(theirs, of_assignee[assignee], earlier.get(name, b""), day)
     for name in sorted(earlier.keys() - made.keys()):
-        made[name] = _file(_name(agenda.plans), {}, earlier[name], day)
+        made[name] = _file(title, {}, earlier[name], day)
     return made
-
-
-def _name(plans: Sequence[PlanView]) -> str:
-    """Of the only plan, or how many they are."""
-    return plans[0].name if len(plans) == 1 else joint_title(len(plans))
 
 
 def _entries(components: Iterable[Component], day: date, earlier: bytes) -> dict[str, bytes]:
@@ -63,14 +61,15 @@ def _entries(components: Iterable[Component], day: date, earlier: bytes) -> dict
 
 def _by_assignee(
     held: Iterable[tuple[str, DutyView]], entries: Mapping[str, bytes]
-) -> tuple[Mapping[Assignee, dict[str, bytes]], Mapping[Assignee, dict[str, PlanView]]]:
-    """What each has of entries with their duties, and the plans that name them, by id."""
+) -> tuple[Mapping[Assignee, dict[str, bytes]], Mapping[Assignee, list[PlanView]]]:
+    """What each has of entries with their duties, and the plans that name them."""
     found: dict[Assignee, dict[str, bytes]] = defaultdict(dict)
-    plans: dict[Assignee, dict[str, PlanView]] = defaultdict(dict)
+    plans: dict[Assignee, list[PlanView]] = defaultdict(list)
     for uid, duty in held:
         for assignee in duty.assignees:
             found[assignee][uid] = entries[uid]
-            plans[assignee][duty.plan.id] = duty.plan
+            if duty.plan not in plans[assignee]:
+                plans[assignee].append(duty.plan)
     return found, plans
 
 

@@ -102,7 +102,7 @@ def _origin(duty: DutyView) -> Iterator[str]:
     """Where it is written. What is on control, and by whom, is asked at meetings."""
     if duty.section:
         yield f"Раздел: {duty.section}"
-    place = duty.label if duty.is_clause else f"мероприятие {duty.label}"
+    place = f"п. {duty.number}" if duty.is_clause else f"мероприятие {duty.label}"
     yield f"{duty.plan.order}, {place} (план {duty.plan.id})"
     if duty.plan.controller:
         yield f"Контроль: {duty.plan.controller}"

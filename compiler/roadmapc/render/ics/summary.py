@@ -29,7 +29,9 @@ class _Words(NamedTuple):
     label: str
     deed: str
     audience: str
-    plan: str
+    difference: str = ""
+    """What stands instead of the audience where that does not tell enough."""
+    plan: str = ""
     """Empty where the rest tells enough."""
 
 
@@ -51,6 +53,9 @@ def summaries(occurrences: Iterable[OccurrenceView]) -> dict[str, str]:
     for each in occurrences:
         named, notes, ordinal = words[id(each.duty), each.audience], _notes(each), 1
         summary = _title(named, notes)
+        if (each.due, summary) in taken:  # by another deadline of the same duty
+            notes = (shortened_to_words(each.phrase, _AUDIENCE),)
+            summary = _title(named, notes)
         while (each.due, summary) in taken:
             ordinal += 1
             summary = _title(named, notes, f"{SEPARATOR}{ordinal}-й")
@@ -72,7 +77,7 @@ def undated_summary(undated: UndatedView) -> str:
 
 
 def _words(duty: DutyView, audience: str = "") -> _Words:
-    return _Words(duty.label, duty.brief, audience, "")
+    return _Words(duty.label, duty.brief, audience)
 
 
 def _notes(occurrence: OccurrenceView) -> tuple[str, ...]:
@@ -86,7 +91,7 @@ def _notes(occurrence: OccurrenceView) -> tuple[str, ...]:
 
 def _title(words: _Words, notes: Sequence[str], ordinal: str = "") -> str:
     label = shortened_to_words(words.label, _DEED)
-    audience = shortened_to_words(words.audience, _AUDIENCE)
+    audience = shortened_to_words(words.difference or words.audience, _AUDIENCE)
     end = "".join(SEPARATOR + note for note in (audience, words.plan, *notes) if note)
     room = LENGTH - len(f"{label} {ordinal}")
     end = shortened_to_words(end, room - _DEED) if len(end) > room - _DEED else end
@@ -102,19 +107,20 @@ def _told_apart(occurrences: Mapping[_Key, OccurrenceView]) -> dict[_Key, _Words
     for group in alike.values():
         if len(group) > 1:
             same = [words[key] for key in group]
-            deeds, audiences = _ends([each.deed for each in same]), _ends([each.audience for each in same])
+            audiences = [each.audience for each in same]
+            ends = _ends(audiences if len(set(audiences)) > 1 else [each.deed for each in same])
             plans = [occurrences[key].duty.plan.id for key in group]
             are_of_several = len(set(plans)) > 1
-            for key, deed, audience, plan in zip(group, deeds, audiences, plans, strict=True):
-                words[key] = _Words(words[key].label, deed, audience, plan if are_of_several else "")
+            for key, end, plan in zip(group, ends, plans, strict=True):
+                words[key] = words[key]._replace(difference=end, plan=plan if are_of_several else "")
     return words
 
 
 def _ends(texts: Sequence[str]) -> list[str]:
-    """The texts without the words with which all of them begin; as they are if they are all the same."""
+    """The texts without the words with which all of them begin; nothing if they are all the same."""
     split = [tuple(text.split()) for text in texts]
     if len(set(split)) == 1:
-        return list(texts)
+        return [""] * len(texts)
     shared = 0
     while len({each[: shared + 1] for each in split}) == 1:
         shared += 1
