@@ -50,11 +50,12 @@ def span_summary(span: DaySpan, count: int, following: date | None) -> str:
 
 
 def _folded(month: Iterable[OccurrenceView]) -> list[list[OccurrenceView]]:
-    """The lines of a month: a date, or many of one series that nothing tells apart but the day."""
+    """The lines of a month: a date, or many of one deadline that nothing tells apart but the day."""
     lines: dict[tuple[object, ...], list[OccurrenceView]] = defaultdict(list)
     for each in month:
-        is_alone = not each.series or each.moved or each.other_due is not None
-        lines[("", each.uid) if is_alone else (each.series, each.hours, each.place)].append(each)
+        is_alone = each.moved or each.window_start is not None
+        alike = (id(each.duty), each.phrase, each.audience, each.hours, each.place)
+        lines[(each.uid,) if is_alone else alike].append(each)
     return sorted(
         (
             part

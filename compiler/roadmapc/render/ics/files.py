@@ -8,7 +8,7 @@ from itertools import chain
 from roadmapc.render.agenda.brief import NAME_LENGTH
 from roadmapc.render.agenda.view import AgendaView, Assignee, DutyView, PlanView
 from roadmapc.render.ics.calendar import calendar
-from roadmapc.render.ics.component import Component, component, undated_component
+from roadmapc.render.ics.component import component, undated_component
 from roadmapc.render.ics.event import EntryForm
 from roadmapc.render.ics.from_agenda import undated_task
 from roadmapc.render.ics.revision import read, revised, withdrawn, written
@@ -35,7 +35,8 @@ def calendars(
         (component(event_of(group, titles, form), form.kind) for group in groups),
         (undated_component(undated_task(undated)) for undated in agenda.undated),
     )
-    entries = _entries(components, day, earlier.get(WHOLE, b""))
+    known = read(earlier.get(WHOLE, b""))
+    entries = {each.uid: written(revised(each, known.get(each.uid), day)) for each in components}
     title = agenda.plans[0].name if len(agenda.plans) == 1 else agenda.title
     made = {WHOLE: _file(title, entries, earlier.get(WHOLE, b""), day)}
     held = [
@@ -51,12 +52,6 @@ def calendars(
     for name in sorted(earlier.keys() - made.keys()):
         made[name] = _file(title, {}, earlier[name], day)
     return made
-
-
-def _entries(components: Iterable[Component], day: date, earlier: bytes) -> dict[str, bytes]:
-    """Every entry by its `UID`, written in its revision."""
-    known = read(earlier)
-    return {each.uid: written(revised(each, known.get(each.uid), day)) for each in components}
 
 
 def _by_assignee(
