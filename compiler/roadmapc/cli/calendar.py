@@ -68,7 +68,7 @@ def _week(context: click.Context, parameter: click.Parameter, written: str | Non
     help="сроки этой недели; с датой – той, в которую она входит",
 )
 @click.option(
-    "--format", "form", type=click.Choice(_FORMS), help="вид; без него – по имени файла, иначе table"
+    "--format", "form", type=click.Choice(_FORMS), help="вид; без него – по имени файла, или таблица"
 )
 @click.option("-o", "--output", type=PATH, metavar="ФАЙЛ", help="записать в файл")
 @calendar_options
