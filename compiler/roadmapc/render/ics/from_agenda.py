@@ -37,7 +37,7 @@ def event(occurrence: OccurrenceView, summary: str, form: EntryForm) -> Event:
 def undated_task(undated: UndatedView) -> UndatedTask:
     """A duty without a day, so that whoever has nothing else has it in a file."""
     duty = undated.duty
-    words = (duty.text, f"Без даты: {undated.why}", *_people(duty), *_origin(duty))
+    words = (duty.text, f"Без даты: {undated.why}", *_people(duty), _origin(duty))
     categories = (duty.section,) if duty.section else ()
     return UndatedTask(undated.uid, undated_summary(undated), "\n".join(words), categories, duty.color)
 
@@ -77,7 +77,7 @@ def _description(occurrence: OccurrenceView) -> Iterator[str]:
     yield from _people(duty)
     if duty.result:
         yield f"Результат: {duty.result}"
-    yield from _origin(duty)
+    yield _origin(duty)
 
 
 def _when_and_where(occurrence: OccurrenceView) -> Iterator[str]:
@@ -98,11 +98,7 @@ def _people(duty: DutyView) -> Iterator[str]:
         yield f"Участвуют: {duty.participants}"
 
 
-def _origin(duty: DutyView) -> Iterator[str]:
-    """Where it is written. What is on control, and by whom, is asked at meetings."""
-    if duty.section:
-        yield f"Раздел: {duty.section}"
+def _origin(duty: DutyView) -> str:
+    """Where it is written; its section is the category."""
     place = f"п. {duty.number}" if duty.is_clause else f"мероприятие {duty.label}"
-    yield f"{duty.plan.order}, {place} (план {duty.plan.id})"
-    if duty.plan.controller:
-        yield f"Контроль: {duty.plan.controller}"
+    return f"{duty.plan.order}, {place}"
