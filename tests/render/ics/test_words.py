@@ -1,5 +1,6 @@
 """What an event says on a phone, and what has no event."""
 
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -10,6 +11,10 @@ import pytest
 from click.testing import CliRunner
 
 from roadmapc.cli.main import roadmapc
+from roadmapc.outputs import joint_agenda
+from roadmapc.pipeline import compile_plan
+from roadmapc.render.ics.event import EVENTS
+from roadmapc.render.ics.files import calendars
 
 PLAN = """\
 format: 1
@@ -160,3 +165,21 @@ def test_a_duty_that_gets_a_day_is_no_task_any_more(build: Callable[..., Files])
 def test_windows_are_bars_on_request(build: Callable[..., Files]) -> None:
     [_, event] = build(CLAUSE, "--bars")["calendar.ics"].events
     assert (event.start, event.end) == (date(2024, 1, 9), date(2024, 12, 29))
+
+
+def test_the_guide_names_lines_that_descriptions_have() -> None:
+    """`CALENDARS.md` answers twenty questions, and each line that it sends its reader to is there."""
+    guide = (GOOD.parents[2] / "compiler/CALENDARS.md").read_text("utf-8")
+    rows = [line.split("|") for line in guide.splitlines() if line.startswith("| ")][2:]
+    named = {label for *_, calendar, _ in rows for label in re.findall("`([^`]+)`", calendar)}
+    plans = [compile_plan(path).value for path in sorted(GOOD.glob("*.yaml"))]
+    agenda = joint_agenda([plan for plan in plans if plan is not None])
+    content = b"".join(calendars(agenda, date(2024, 1, 9), {}, EVENTS)["calendar.ics"])
+    calendar = icalendar.Calendar.from_ical(content)
+    lines = {
+        line
+        for entry in (*calendar.events, *calendar.todos)
+        for line in str(entry["DESCRIPTION"]).splitlines()
+    }
+    assert len(rows) == 20
+    assert {label for label in named if not any(line.startswith(label) for line in lines)} == set()
