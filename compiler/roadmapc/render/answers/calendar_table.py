@@ -1,19 +1,17 @@
 """An agenda for a terminal: months, then what has no date and why."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from datetime import date, time
+from collections.abc import Hashable, Iterator
+from datetime import date
 from itertools import chain, groupby
 from typing import NamedTuple
 
 from roadmapc.render.agenda.view import AgendaView, DutyView, OccurrenceView
+from roadmapc.render.document.folded import folded
 from roadmapc.schedule.selection import DaySpan
 from roadmapc.text.dates import WEEKDAYS, digits, month_and_year
 from roadmapc.text.plural import counted
 from roadmapc.text.shorten import shortened
 
-_UNFOLDED = 5
-"""As often as a weekly duty comes in a month: such are read one by one."""
 _WIDTH = 64
 """Characters of a duty's text."""
 
@@ -49,21 +47,11 @@ def span_summary(span: DaySpan, count: int, following: date | None) -> str:
     return f"{days.capitalize()} сроков нет{nearest}"
 
 
-def _folded(month: Iterable[OccurrenceView]) -> list[list[OccurrenceView]]:
-    """The lines of a month: a date, or many of one deadline that nothing tells apart but the day."""
-    lines: dict[tuple[object, ...], list[OccurrenceView]] = defaultdict(list)
-    for each in month:
-        is_alone = each.moved or each.window_start is not None
-        alike = (id(each.duty), each.phrase, each.audience, each.hours, each.place)
-        lines[(each.uid,) if is_alone else alike].append(each)
-    return sorted(
-        (
-            part
-            for line in lines.values()
-            for part in ([line] if len(line) > _UNFOLDED else [[each] for each in line])
-        ),
-        key=lambda part: (part[0].due, part[0].time or time.min),
-    )
+def _alike(occurrence: OccurrenceView) -> Hashable | None:
+    """What dates share that only the day tells apart; `None` for a window and for what was moved."""
+    if occurrence.moved or occurrence.window_start is not None:
+        return None
+    return id(occurrence.duty), occurrence.phrase, occurrence.audience, occurrence.hours, occurrence.place
 
 
 class _TableLines:
@@ -87,7 +75,7 @@ class _TableLines:
             yield ""
         for month, group in groupby(occurrences, key=lambda each: month_and_year(each.due)):
             yield self._in(heading, month.capitalize())
-            for line in _folded(group):
+            for line in folded(group, _alike):
                 yield from self._occurrence(*line)
             yield ""
         if undated:
