@@ -4,7 +4,7 @@ A phone shows some forty characters of a title, a month of a desktop about twent
 come first, and of the rest only what differs: whom the day binds, the hour, since when it lasts.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
@@ -49,17 +49,18 @@ def summaries(occurrences: Iterable[OccurrenceView]) -> dict[str, str]:
     first = {(id(each.duty), each.audience): each for each in occurrences}
     words = _told_apart(first)
     found: dict[str, str] = {}
-    taken: set[tuple[date, str]] = set()
+    taken: Counter[tuple[date, str]] = Counter()
     for each in occurrences:
-        named, notes, ordinal = words[id(each.duty), each.audience], _notes(each), 1
+        named, notes = words[id(each.duty), each.audience], _notes(each)
         summary = _title(named, notes)
-        if (each.due, summary) in taken:  # by another deadline of the same duty
+        if taken[each.due, summary]:  # by another deadline of the same duty
             notes = (shortened_to_words(each.phrase, _AUDIENCE),)
             summary = _title(named, notes)
-        while (each.due, summary) in taken:
-            ordinal += 1
-            summary = _title(named, notes, f"{SEPARATOR}{ordinal}-й")
-        taken.add((each.due, summary))
+        alike = (each.due, summary)
+        while taken[each.due, summary]:
+            taken[alike] += 1
+            summary = _title(named, notes, f"{SEPARATOR}{taken[alike]}-й")
+        taken[each.due, summary] = 1
         found[each.uid] = summary
     return found
 
