@@ -23,8 +23,10 @@ _INFINITIVE = re.compile(
     re.IGNORECASE,
 )
 """As an order orders; an addressee stands in the dative, in which no noun ends so but «сети»."""
-_LEGAL_FORM = re.compile(r"[МГФК][АБКУОДПС]{1,5}У?|У[ОО]|ООО|П?АО|[МГ]УП")
-"""Of a body: «МБУ», «ГКУ», «УО»."""
+_LEGAL_FORM = re.compile(r"[мгф][абк][доу]{1,3}|ооо|п?ао|[мг]уп")
+"""Of a body, in small letters: «мбу», «мбоу», «гуп»."""
+_DATIVE = re.compile(r"(?:[ую]|[аяыи]м|[ое]й|(?<![ыи])е|и)$")
+"""How words in the dative end: «отделу», «школам», «комиссии», «городской»; no «отдельные»."""
 _STEM = 5
 """Letters by which a word is known in another case."""
 
@@ -38,14 +40,13 @@ def brief_text(duty: Duty, organisation: Organisation) -> str:
     text = _ABBREVIATED.sub("", duty.text)
     if duty.section is not None:
         return text
-    text = text.rstrip(".;")
+    text = capital(text.rstrip(".;"))
     # what a name in quotation marks says is no verb of the clause
     verb = _INFINITIVE.search(_QUOTED.sub(lambda name: "·" * len(name[0]), text))
     first = re.match(r"\w+", text)
     if verb is None or first is None or first.end() > verb.start():
         return text
-    named = _stems(duty.bodies, organisation)
-    is_addressed = first[0].casefold()[:_STEM] in named or _LEGAL_FORM.fullmatch(first[0])
+    is_addressed = _names(first[0].casefold(), _words(duty.bodies, organisation))
     return capital(text[verb.start() :]) if is_addressed else text
 
 
@@ -63,10 +64,17 @@ def plan_name(plan: Plan) -> str:
     return name if str(last) in name else f"{name} {years}"
 
 
-def _stems(bodies: Sequence[Body], organisation: Organisation) -> frozenset[str]:
-    """How the words begin by which a clause may address bodies: their names, their heads' posts and names."""
+def _names(word: str, names: frozenset[str]) -> bool:
+    """Whether a word is of the names as they stand, or in the dative; «Отчёт» is no «отдел отчётов»."""
+    if word in names or _LEGAL_FORM.fullmatch(word):
+        return True
+    return _DATIVE.search(word) is not None and any(name.startswith(word[:_STEM]) for name in names)
+
+
+def _words(bodies: Sequence[Body], organisation: Organisation) -> frozenset[str]:
+    """Those by which a clause may address bodies: of their names, of the posts and names of their heads."""
     names = [name for body in bodies for name in (body.name, body.short)]
     for body in bodies:
         if body.head:
             names += [organisation.officials[body.head].post, organisation.officials[body.head].name]
-    return frozenset(word.casefold()[:_STEM] for name in names for word in re.findall(r"\w+", name))
+    return frozenset(word.casefold() for name in names for word in re.findall(r"\w+", name))
