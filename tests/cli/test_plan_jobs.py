@@ -21,7 +21,7 @@ def issue(server: Server, name: str = "calendar.ics") -> dict[str, set[tuple[int
     """Numbers of issue and statuses of the events of a published calendar, by the words of their measure."""
     found: dict[str, set[tuple[int, str]]] = {}
     for each in icalendar.Calendar.from_ical(server.calendars()[name]).events:
-        words = next(words for words in (REPORT, ANALYSIS, PUBLICATION) if words in str(each["SUMMARY"]))
+        words = next(words for words in (REPORT, ANALYSIS, PUBLICATION) if words in str(each["DESCRIPTION"]))
         found.setdefault(words, set()).add((int(each["SEQUENCE"]), str(each.get("STATUS", ""))))
     return found
 

@@ -90,6 +90,29 @@ def test_word_reads_what_the_plan_gives(good: Compiled) -> None:
     assert read == ROWS.splitlines()
 
 
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        (
+            "ежедневно с 1 по 22 марта 2023 года",
+            ["1–3, 6–7, 9–10, 13–17, 20–22 марта 2023 года"],
+        ),
+        ("по вторникам и четвергам марта 2023 года", ["2, 7, 9, 14, 16, 21, 23, 28, 30 марта 2023 года"]),
+        ("15, 16 и 17 марта 2023 года", ["15.03.2023", "16.03.2023", "17.03.2023"]),
+    ],
+)
+def test_a_line_holds_all_days_of_a_long_series(phrase: str, expected: list[str], tmp_path: Path) -> None:
+    shutil.copytree(GOOD, tmp_path, dirs_exist_ok=True)
+    text = (GOOD / "calendar.yaml").read_text("utf-8")
+    assert "deadline: по запросу школы" in text
+    path = tmp_path / "calendar.yaml"
+    path.write_text(text.replace("deadline: по запросу школы", f"deadline: {phrase}"), "utf-8")
+    compiled = compile_plan(path).value
+    assert compiled is not None
+    rows = table_of(order(compiled))
+    assert [row[1] for row in rows if row[2].startswith("2.2. ")] == expected
+
+
 def with_calendar(compiled: Compiled) -> Compiled:
     first = compiled.plan.appendices[0]
     last = replace(first, id=AppendixId("dates"), title="Календарный план", parts=(CalendarPlan(),))

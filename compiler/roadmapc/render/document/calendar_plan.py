@@ -4,7 +4,7 @@ A signed order prints the days that its plan names; where the office's conventio
 the day by which to act stands under it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import date, time
 from itertools import count, groupby
 
@@ -14,9 +14,10 @@ from roadmapc.model.plan import Measures, Plan
 from roadmapc.model.printed import executor_text, paragraphs
 from roadmapc.model.profile import Wording
 from roadmapc.model.provision import ProvisionKind
+from roadmapc.render.document.folded import folded
 from roadmapc.render.document.view import ColumnView, MeasureRow, MeasuresView, SectionRow
 from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar
-from roadmapc.text.dates import digits, month_and_year
+from roadmapc.text.dates import MONTHS_GENITIVE, digits, month_and_year
 
 _COLUMNS = (
     ColumnView("number", "№ п/п"),
@@ -46,8 +47,9 @@ def _rows(calendar: PlanCalendar, wording: Wording) -> Iterator[SectionRow | Mea
     entries = sorted(calendar.entries, key=_in_time)
     for month, group in groupby(entries, key=lambda entry: entry.occurrence.nominal.replace(day=1)):
         yield SectionRow(f"{month_and_year(month).capitalize()} года", 1)
-        for entry in group:
-            yield row(entry.duty, *_term(entry))
+        for first, *others in folded(group, _alike):
+            days = _days([entry.occurrence.nominal for entry in (first, *others)]) if others else ""
+            yield row(first.duty, *_term(first, days))
     if calendar.undated:
         yield SectionRow(_UNDATED, 1)
     for undated in calendar.undated:
@@ -77,11 +79,35 @@ def _text(duty: Duty, printed_numbers: dict[str, str], plan: Plan) -> str:
     return f"{number}. {duty.text}" if number else duty.text
 
 
-def _term(entry: Entry) -> tuple[str, ...]:
-    """The days as the plan has them, then what an officer must know besides; empty where there is nothing."""
+def _alike(entry: Entry) -> Hashable | None:
+    """What dates share that only the day tells apart; `None` for a window and for what was moved."""
     occurrence = entry.occurrence
-    days = digits(occurrence.nominal)
-    if occurrence.first_day is not None and occurrence.first_day < occurrence.nominal:
+    if occurrence.due != occurrence.nominal or occurrence.first_day not in (None, occurrence.nominal):
+        return None
+    hours = (occurrence.time, occurrence.end_time)
+    return id(entry.duty), id(entry.term), occurrence.audience, hours, occurrence.place
+
+
+def _days(days: Sequence[date]) -> str:
+    """«1–5, 8–12 марта 2021 года»: all of them, so that a signed order says no less than its calendar."""
+    spans: list[list[int]] = []
+    for day in days:
+        if spans and day.day == spans[-1][-1] + 1:
+            spans[-1].append(day.day)
+        else:
+            spans.append([day.day])
+    numbers = ", ".join(f"{span[0]}–{span[-1]}" if len(span) > 1 else f"{span[0]}" for span in spans)
+    return f"{numbers} {MONTHS_GENITIVE[days[0].month - 1]} {days[0].year} года"
+
+
+def _term(entry: Entry, several: str) -> tuple[str, ...]:
+    """The days as the plan has them, then what an officer must know besides; empty where there is nothing.
+
+    `several` are the days of a line of many dates, else empty.
+    """
+    occurrence = entry.occurrence
+    days = several or digits(occurrence.nominal)
+    if not several and occurrence.first_day is not None and occurrence.first_day < occurrence.nominal:
         days = f"с {digits(occurrence.first_day)} по {days}"
     is_moved = occurrence.due != occurrence.nominal
     moved = f"исполнить не позднее {digits(occurrence.due)}" if is_moved else ""

@@ -107,7 +107,7 @@ class _BookWriter:
     def undated(self, agenda: AgendaView) -> None:
         rows = (
             (duty.plan.order, place(duty), duty.number, duty.text, duty.lead, phrase, reason)
-            for duty, phrase, reason in agenda.undated
+            for duty, phrase, reason, _ in agenda.undated
         )
         self._sheet("Без даты", _UNDATED, rows)
 
