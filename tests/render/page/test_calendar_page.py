@@ -10,6 +10,8 @@ from urllib.parse import quote_plus
 import pytest
 from playwright.sync_api import Page, expect
 
+from roadmapc.outputs import joint_agenda
+from roadmapc.pipeline import Compiled
 from roadmapc.render.agenda.view import NOBODY, AgendaView, Assignee, OccurrenceView
 from roadmapc.render.page.html import html
 from roadmapc.text.dates import digits
@@ -101,8 +103,8 @@ def test_everybody_finds_their_own(opened: Open, joint: AgendaView) -> None:
 
 def test_a_section_is_shown_alone(opened: Open, joint: AgendaView) -> None:
     page = opened()
-    duty = joint.occurrences[0].duty
-    page.get_by_label("Раздел").select_option(label=f"{duty.plan.id}: {duty.section or 'Пункты приказа'}")
+    duty = next(each.duty for each in joint.occurrences if each.duty.section)
+    page.get_by_label("Раздел").select_option(label=f"{duty.plan.id}: {duty.section}")
     found = shown(page)
     assert found
     assert set(found) == {
@@ -247,7 +249,11 @@ def test_everything_is_done_from_the_keyboard(opened: Open, joint: AgendaView) -
     for name in ("К ближайшему сроку", "Печать по исполнителям"):
         page.keyboard.press("Tab")
         expect(page.get_by_role("button", name=name)).to_be_focused()
-    page.keyboard.press("Tab")
+
+
+def test_what_is_folded_is_unfolded_from_the_keyboard(opened: Open, joint: AgendaView) -> None:
+    page = opened()
+    page.locator("#load > summary").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -267,9 +273,14 @@ def test_paper_has_a_sheet_for_each_officer(
     page.pdf(path=tmp_path / "one.pdf", prefer_css_page_size=True)
     printed = tool("pdftotext")("-layout", tmp_path / "all.pdf", "-").stdout.split("\f")[:-1]
     assert sum("Отметка" in sheet for sheet in printed) == len(printed)
-    heads = [" ".join(sheet.split())[:20] for sheet in printed]
+    for at, sheet in enumerate(printed, start=1):
+        assert f"{at} из {len(printed)}" in sheet
+        assert joint.title in " ".join(sheet.split())
+    heads = [" ".join(sheet.split()) for sheet in printed]
     for body in bodies:
-        assert any(body.name.startswith(head) or head.startswith(body.name[:20]) for head in heads), body.name
+        own = [at for at, head in enumerate(heads) if head.startswith(f"{body.name} {joint.title}")]
+        assert own == list(range(own[0], own[-1] + 1)), body.name
+    assert all(any(head.startswith(body.name) for body in bodies) for head in heads)
     assert "Pages:" in tool("pdfinfo")(tmp_path / "one.pdf").stdout
     assert "A4" in tool("pdfinfo")(tmp_path / "all.pdf").stdout
     own = " ".join(tool("pdftotext")("-layout", tmp_path / "one.pdf", "-").stdout.split())
@@ -281,17 +292,28 @@ def test_paper_has_a_sheet_for_each_officer(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nobody_is_kept_out(scheme: str, opened: Open, joint: AgendaView, axe: str) -> None:
+def test_nobody_is_kept_out(scheme: str, visited: Open, plans: tuple[Compiled, ...], axe: str) -> None:
     """No violation that axe-core calls serious or critical, with all unfolded: past, coming, undated."""
-    page = opened(joint.occurrences[len(joint.occurrences) // 2].due, color_scheme=scheme)
+    agenda = joint_agenda(plans[:1])
+    page = visited(html(agenda), agenda.occurrences[len(agenda.occurrences) // 2].due, color_scheme=scheme)
     page.get_by_role("button", name="Прошедшие").click()
-    for each in page.locator("details").all():
-        each.evaluate("found => { found.open = true }")
+    page.locator("details").evaluate_all("found => found.forEach(each => { each.open = true })")
     page.evaluate(axe)
     found = page.evaluate("axe.run()")
     assert found["passes"]
     grave = [each for each in found["violations"] if each["impact"] in ("serious", "critical")]
     assert [(each["id"], each["nodes"][0]["html"]) for each in grave] == []
+
+
+def test_every_sheet_of_a_plan_bears_its_order(
+    visited: Open, plans: tuple[Compiled, ...], tool: Callable[[str], Any], tmp_path: Path
+) -> None:
+    agenda = joint_agenda(plans[:1])
+    visited(html(agenda)).pdf(path=tmp_path / "plan.pdf", prefer_css_page_size=True)
+    printed = tool("pdftotext")("-layout", tmp_path / "plan.pdf", "-").stdout.split("\f")[:-1]
+    assert len(printed) > 1
+    order = f"{agenda.plans[0].order} «{agenda.title}»"
+    assert [order in " ".join(sheet.split()) for sheet in printed] == [True] * len(printed)
 
 
 def test_the_page_fits_a_telephone(opened: Open) -> None:

@@ -82,11 +82,12 @@ class _Page:
             start = starts.pop() if len(starts) == 1 else None
             since = f"с {digits(start)}" if start else ""
             # a day that binds some by name and all the others with them binds all
-            audiences = (
-                dict.fromkeys(each.audience for each in row) if all(each.audience for each in row) else ()
-            )
+            audiences = tuple(dict.fromkeys(each.audience for each in row))
+            whom = () if "" in audiences else audiences
             facts = dict.fromkeys(fact for each in row for fact in _dates(each))
-            yield self._item(row[0].duty, (since, when_and_where), audiences, facts)
+            yield self._item(
+                row[0].duty, (since, when_and_where), () if "" in audiences else audiences, facts
+            )
 
     def undated_item(self, undated: UndatedView) -> DutyItem:
         """A duty without a date, with the phrase and the reason."""
