@@ -85,9 +85,7 @@ class _Page:
             audiences = tuple(dict.fromkeys(each.audience for each in row))
             whom = () if "" in audiences else audiences
             facts = dict.fromkeys(fact for each in row for fact in _dates(each))
-            yield self._item(
-                row[0].duty, (since, when_and_where), () if "" in audiences else audiences, facts
-            )
+            yield self._item(row[0].duty, (since, when_and_where), whom, facts)
 
     def undated_item(self, undated: UndatedView) -> DutyItem:
         """A duty without a date, with the phrase and the reason."""
