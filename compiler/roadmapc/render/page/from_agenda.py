@@ -10,11 +10,11 @@ from roadmapc.render.page.view import (
     AssigneeChoice,
     DayDuties,
     DutyItem,
-    Fact,
     FilterChoice,
     MonthBar,
     MonthDuties,
     PageView,
+    Particular,
     YearStrip,
 )
 from roadmapc.text.dates import MONTHS_GENITIVE, WEEKDAYS, digits, month_and_year
@@ -92,7 +92,7 @@ class _Page:
         return self._item(undated.duty, (undated.why,), (), ())
 
     def _item(
-        self, duty: DutyView, brief: tuple[str, ...], audiences: Iterable[str], facts: Iterable[Fact]
+        self, duty: DutyView, brief: tuple[str, ...], audiences: Iterable[str], facts: Iterable[Particular]
     ) -> DutyItem:
         return DutyItem(
             number=duty.number,
@@ -110,14 +110,14 @@ class _Page:
         label = _label(duty)
         return (duty.plan.id, f"{duty.plan.id}: {label}" if self._is_joint else label)
 
-    def _facts(self, duty: DutyView) -> Iterator[Fact]:
+    def _facts(self, duty: DutyView) -> Iterator[Particular]:
         if duty.others:
-            yield Fact("Соисполнители", duty.others)
+            yield Particular("Соисполнители", duty.others)
         if duty.result:
-            yield Fact("Результат", duty.result)
-        yield Fact("Раздел", _label(duty))
+            yield Particular("Результат", duty.result)
+        yield Particular("Раздел", _label(duty))
         if self._is_joint:
-            yield Fact("Документ", duty.plan.order)
+            yield Particular("Документ", duty.plan.order)
 
 
 def _label(duty: DutyView) -> str:
@@ -127,17 +127,17 @@ def _label(duty: DutyView) -> str:
     return duty.section or _MEASURES
 
 
-def _dates(occurrence: OccurrenceView) -> Iterator[Fact]:
+def _dates(occurrence: OccurrenceView) -> Iterator[Particular]:
     """How the day came about; of one audience of several, under its name."""
     start = f"с {digits(occurrence.window_start)}; " if occurrence.window_start else ""
     whose = f" ({occurrence.audience})" if occurrence.audience else ""
-    yield Fact("Срок", f"{start}«{occurrence.phrase}»{whose}")
+    yield Particular("Срок", f"{start}«{occurrence.phrase}»{whose}")
     if occurrence.when_and_where:
-        yield Fact("Когда и где", occurrence.when_and_where)
+        yield Particular("Когда и где", occurrence.when_and_where)
     if occurrence.moved:
-        yield Fact("День по плану", f"{digits(occurrence.nominal)} – {occurrence.moved}")
+        yield Particular("День по плану", f"{digits(occurrence.nominal)} – {occurrence.moved}")
     if occurrence.other_due:
-        yield Fact("Последний день", f"{digits(occurrence.other_due)} {occurrence.other_custom}")
+        yield Particular("Последний день", f"{digits(occurrence.other_due)} {occurrence.other_custom}")
 
 
 def _years(counts: Mapping[str, int]) -> Iterator[YearStrip]:

@@ -44,7 +44,7 @@ class YearStrip(NamedTuple):
     months: tuple[MonthBar, ...]
 
 
-class Fact(NamedTuple):
+class Particular(NamedTuple):
     """A line of what is unfolded under a duty."""
 
     label: str
@@ -68,7 +68,7 @@ class DutyItem(NamedTuple):
     """Those whom the day binds, each once; empty for all executors."""
     brief: str
     """What must be known at a glance: «с 01.09», «в 10:00», why there is no date; then who does it."""
-    facts: tuple[Fact, ...]
+    facts: tuple[Particular, ...]
     """Everything else to be known."""
 
 
