@@ -9,7 +9,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from roadmapc.render.agenda.load import load
-from roadmapc.render.agenda.view import AgendaView, Assignee, DutyView, OccurrenceView, UndatedView
+from roadmapc.render.agenda.view import AgendaView, Assignee, OccurrenceView, UndatedView
 from roadmapc.render.register.columns import (
     AUDIENCE,
     COLUMNS,
@@ -119,14 +119,10 @@ class _BookWriter:
         """What each body has to do, to be printed and handed over; marks are made in the register alone."""
         bodies = [assignee for assignee in agenda.assignees if not assignee.is_official]
         rows: dict[Assignee, list[tuple[Value, ...]]] = {body: [] for body in bodies}
-        for occurrence in agenda.occurrences:
-            for assignee in occurrence.duty.assignees:
+        for each in chain[OccurrenceView | UndatedView](agenda.occurrences, agenda.undated):
+            for assignee in each.duty.assignees:
                 if assignee in rows:
-                    rows[assignee].append(_extract_row(assignee, occurrence))
-        for undated in agenda.undated:
-            for assignee in undated.duty.assignees:
-                if assignee in rows:
-                    rows[assignee].append(_undated_row(assignee, undated))
+                    rows[assignee].append(_extract_row(assignee, each))
         for body in bodies:
             self._sheet(body.name, EXTRACT, rows[body])
 
@@ -173,17 +169,10 @@ def _in_header(text: str) -> str:
     return shortened(text, _HEADER).replace("&", "&&")
 
 
-def _extract_row(assignee: Assignee, occurrence: OccurrenceView) -> tuple[Value, ...]:
-    duty = occurrence.duty
-    days = (occurrence.window_start, occurrence.due, occurrence.phrase)
-    return (duty.number, duty.text, occurrence.audience, _role(assignee, duty), *days, duty.plan.order)
-
-
-def _undated_row(assignee: Assignee, undated: UndatedView) -> tuple[Value, ...]:
-    duty = undated.duty
-    days = (None, None, f"без даты: {undated.why}")
-    return (duty.number, duty.text, None, _role(assignee, duty), *days, duty.plan.order)
-
-
-def _role(assignee: Assignee, duty: DutyView) -> str:
-    return "ответственный" if duty.assignees[0] == assignee else "соисполнитель"
+def _extract_row(assignee: Assignee, each: OccurrenceView | UndatedView) -> tuple[Value, ...]:
+    duty = each.duty
+    role = "ответственный" if duty.assignees[0] == assignee else "соисполнитель"
+    if isinstance(each, UndatedView):
+        return (duty.number, duty.text, None, role, None, None, f"без даты: {each.why}", duty.plan.order)
+    days = (each.window_start, each.due, each.phrase)
+    return (duty.number, duty.text, each.audience, role, *days, duty.plan.order)
