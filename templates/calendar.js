@@ -5,7 +5,7 @@
   const chosen = form.elements.who;
   const title = document.title;
   const act = byId("act");
-  const plan = act ? `${act.textContent} «${title}»` : title;
+  const plan = act ? document.querySelector(".plan").textContent : title;
   const parts = [...document.querySelectorAll(".part")].map((part) => ({
     part,
     month: document.querySelector(`[data-month="${part.dataset.part}"]`),

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -98,6 +99,71 @@ def test_an_unknown_executor_is_wrong_use_with_the_nearest_name(command: Command
     assert "исполнителя «departament» нет; возможно, вы имели в виду «department»" in result.stderr
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "methodology",
+        "методический отдел",
+        "Методический  отдел",
+        "Начальник методического отдела",
+        "Примеров В. Г.",
+        "примеров в. г.",
+    ],
+)
+def test_an_executor_is_called_by_name(command: Command, name: str) -> None:
+    assert dues(asked(command, "--executor", name)) == dues(asked(command, "--executor", "methodologist"))
+
+
+def test_a_misspelt_name_is_answered_with_the_right_one(command: Command) -> None:
+    result = command("calendar", FULL, "--executor", "Методичский отдел")
+    assert result.exit_code == 2
+    assert "возможно, вы имели в виду «методический отдел»" in result.stderr
+
+
+def test_namesakes_are_not_taken_for_one_another(command: Command, repository: Path) -> None:
+    directory = repository / "roadmaps/organisations/town.yaml"
+    text = directory.read_text("utf-8")
+    directory.write_text(text.replace("short: Школы", "short: Методический отдел"), "utf-8")
+    result = command("calendar", FULL, "--executor", "Методический отдел")
+    assert result.exit_code == 2
+    assert "так названы несколько, выберите имя из справочника: methodology, schools" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("x.ics", b"BEGIN:VCALENDAR"),
+        ("x.JSON", b'{\n "plan": "full"'),
+        ("x.csv", b"\xef\xbb\xbf"),
+        ("x.xlsx", b"PK"),
+        ("x.txt", "Октябрь 2020".encode()),
+        ("x", "Октябрь 2020".encode()),
+    ],
+)
+def test_the_name_of_a_file_chooses_the_form(command: Command, name: str, start: bytes) -> None:
+    assert command("calendar", FULL, "-o", name).exit_code == 0
+    assert Path(name).read_bytes().startswith(start)
+
+
+def test_a_file_may_be_called_otherwise_than_its_form(command: Command) -> None:
+    assert command("calendar", FULL, "-o", "calendar.txt", "--format", "json").exit_code == 0
+    assert json.loads(Path("calendar.txt").read_text("utf-8"))["plan"] == "full"
+
+
+def test_a_long_series_is_folded_for_people_alone(command: Command, repository: Path) -> None:
+    plan = repository / FULL
+    text = plan.read_text("utf-8")
+    assert "deadline: не позднее 1 октября 2020 года" in text
+    plan.write_text(text.replace("deadline: не позднее 1 октября 2020 года", "deadline: ежедневно"), "utf-8")
+    counts = Counter(due[:7] for measure, due in dues(asked(command)) if measure == "list-of-mentors")
+    assert counts["2021-03"] == 22
+    lines = command("calendar", FULL).stdout.splitlines()
+    assert sum(" I.1 прил. 1 " in line for line in lines) == 12
+    march = lines[lines.index("Март 2021") + 1 :]
+    assert march[0].startswith("  01.03.2021 пн  I.1 прил. 1 ")
+    assert march[1].strip().startswith("ежедневно: 22 дня по 31.03.2021 · ")
+
+
 @pytest.mark.parametrize("day", ["31.13.2021", "завтра", "01.10.21", ""])
 def test_a_day_that_is_no_day_is_wrong_use(command: Command, day: str) -> None:
     result = command("calendar", FULL, "--from", day)
@@ -150,7 +216,7 @@ def test_a_broken_plan_has_no_calendar(command: Command, broken: Path) -> None:
     [
         (["--from", "01.03.2021", "--to", "01.02.2021"], "01.02.2021 раньше, чем 01.03.2021"),
         (["-o", "calendar.pdf"], "в виде pdf календарь пишет build"),
-        (["-o", "register.xlsx"], "получится с --format xlsx"),
+        (["-o", "register.xlsx", "--format", "ics"], "получится с --format xlsx"),
         (["-o", "register.csv", "--format", "ics"], "получится с --format csv"),
     ],
 )

@@ -40,15 +40,17 @@ def reported(plans: tuple[Compiled, ...]) -> list[dict[str, Any]]:
 Make = Callable[..., AgendaView]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def agenda_of() -> Make:
     """An agenda with an occurrence for each text, all of one body."""
 
     def make(*texts: str, body: str = "Школа № 1", **changes: Any) -> AgendaView:
-        plan = PlanView("plan", ActKind.ORDER, "Приказ от 18.03.2021 № 168", "О плане", date(2021, 3, 18), "")
+        plan = PlanView(
+            "plan", ActKind.ORDER, "Приказ от 18.03.2021 № 168", "О плане", "План", date(2021, 3, 18), ""
+        )
         school = Assignee("school", body, is_official=False)
         duties = [
-            DutyView(plan, str(at), text, False, "1. Раздел", "teal", body, "", "", (school,))
+            DutyView(plan, str(at), text, text, False, "1. Раздел", "teal", body, "", "", (school,))
             for at, text in enumerate(texts, start=1)
         ]
         day = date(2021, 9, 1)

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Unpack
 
@@ -20,7 +21,15 @@ from roadmapc.render.answers.calendar_json import calendars_json
 from roadmapc.render.answers.calendar_table import COLOURED, PLAIN, calendar_table, span_summary
 from roadmapc.render.formats import OF_BUILD, OF_CALENDAR, REGISTER, XLSX
 from roadmapc.schedule.plan_calendar import PlanCalendar
-from roadmapc.schedule.selection import DaySpan, due_within, next_due, of_executor, week_of
+from roadmapc.schedule.selection import (
+    DaySpan,
+    due_within,
+    named_as,
+    names_in,
+    next_due,
+    of_executor,
+    week_of,
+)
 from roadmapc.text.dates import digits
 from roadmapc.text.similar import did_you_mean
 
@@ -45,7 +54,9 @@ def _week(context: click.Context, parameter: click.Parameter, written: str | Non
 
 @click.command("calendar")
 @click.argument("paths", nargs=-1, type=PATH, metavar="[ПЛАН]…")
-@click.option("--executor", metavar="ИМЯ", help="только обязанности этого исполнителя (имя из справочника)")
+@click.option(
+    "--executor", metavar="ИМЯ", help="только обязанности этого исполнителя: имя, название, должность"
+)
 @click.option("--from", "first_day", type=DAY, metavar="ДАТА", help="не раньше этого дня")
 @click.option("--to", "last_day", type=DAY, metavar="ДАТА", help="не позже этого дня")
 @click.option(
@@ -56,15 +67,17 @@ def _week(context: click.Context, parameter: click.Parameter, written: str | Non
     metavar="[ДАТА]",
     help="сроки этой недели; с датой – той, в которую она входит",
 )
-@click.option("--format", "form", type=click.Choice(_FORMS), default="table", help="вид")
+@click.option(
+    "--format", "form", type=click.Choice(_FORMS), help="вид; без него – по имени файла, или таблица"
+)
 @click.option("-o", "--output", type=PATH, metavar="ФАЙЛ", help="записать в файл")
 @calendar_options
-def command(paths: tuple[Path, ...], form: str, output: Path | None, **flags: Unpack[_Flags]) -> None:
+def command(paths: tuple[Path, ...], form: str | None, output: Path | None, **flags: Unpack[_Flags]) -> None:
     """Показать календарь плана: что, кто и до какого дня; что осталось без даты и почему.
 
     Из нескольких планов получается общий календарь.
     """
-    _demand_place(form, output)
+    form = _form(form, output)
     span = _span(flags)
     outcomes = [compile_unchecked(path) for path in plans(paths)]
     diagnostics = [diagnostic for outcome in outcomes for diagnostic in errors(outcome.diagnostics)]
@@ -92,15 +105,25 @@ def command(paths: tuple[Path, ...], form: str, output: Path | None, **flags: Un
     sys.exit(exit_code(diagnostics))
 
 
-def _demand_place(form: str, output: Path | None) -> None:
-    """Wrong use if the name of the file promises another form, or if a workbook has no place there."""
+def _form(asked: str | None, output: Path | None) -> str:
+    """The form that is asked for, else that of the file's name, else the table.
+
+    Wrong use if the name of the file promises another form, or if a workbook has no place there.
+    """
     suffix = output.suffix.lower().removeprefix(".") if output else ""
     if suffix in OF_BUILD.keys() - OF_CALENDAR.keys():
         raise click.UsageError(f"в виде {suffix} календарь пишет build, здесь есть: {', '.join(_FORMS)}")
-    if suffix in _FORMS and suffix != form:
-        raise click.UsageError(f"файл «.{suffix}» получится с --format {suffix}, а назван вид {form}")
-    if form != XLSX.name:
-        return
+    promised = suffix if suffix in _FORMS else ""
+    if asked and promised and promised != asked:
+        raise click.UsageError(f"файл «.{suffix}» получится с --format {suffix}, а назван вид {asked}")
+    form = asked or promised or "table"
+    if form == XLSX.name:
+        _demand_workbook(output)
+    return form
+
+
+def _demand_workbook(output: Path | None) -> None:
+    """Wrong use if a workbook has no place there."""
     if output is None:
         if sys.stdout.isatty():
             raise click.UsageError(f"таблица не для экрана: назовите файл, например -o {REGISTER}")
@@ -116,11 +139,17 @@ def _of_executor(compiled: Sequence[Compiled], executor: str | None) -> list[Pla
     if executor is None:
         return calendars
     directories = [each.plan.organisation for each in compiled]
-    known = {name for directory in directories for name in (*directory.bodies, *directory.officials)}
-    if executor not in known:
-        hints = did_you_mean(executor, known) or (f"есть: {', '.join(sorted(known))}",)
+    named = [named_as(directory, executor) for directory in directories]
+    if not any(named):
+        known = {each: names for directory in directories for each, names in names_in(directory).items()}
+        hints = did_you_mean(executor, [*known, *chain.from_iterable(known.values())])
+        hints = hints or (f"есть: {'; '.join(sorted({names[0] for names in known.values()}))}",)
         raise click.BadParameter(f"исполнителя «{executor}» нет; {hints[0]}", param_hint="--executor")
-    return [of_executor(calendar, executor) for calendar in calendars]
+    ambiguous = next((each for each in named if len(each) > 1), None)
+    if ambiguous:
+        message = f"так названы несколько, выберите имя из справочника: {', '.join(sorted(ambiguous))}"
+        raise click.BadParameter(f"«{executor}» – {message}", param_hint="--executor")
+    return [of_executor(calendar, *ids) for calendar, ids in zip(calendars, named, strict=True)]
 
 
 def _span(flags: _Flags) -> DaySpan | None:

@@ -52,6 +52,7 @@ class CalendarFlags(TypedDict):
 
     todo: bool
     rrule: bool
+    bars: bool
     reminders: bool
 
 
@@ -77,7 +78,12 @@ def calendar_options(command: Command) -> Command:
     reminders = click.option(
         "--reminders", is_flag=True, help="в файлах .ics напоминания заранее, как велит профиль"
     )
-    return todo(rrule(reminders(command)))
+    bars = click.option(
+        "--bars",
+        is_flag=True,
+        help="в файлах .ics долгие сроки полосой на все дни, а не событием в последний",
+    )
+    return todo(rrule(bars(reminders(command))))
 
 
 def order_options(command: Command) -> Command:
@@ -104,5 +110,9 @@ def output_options(formats: tuple[Format, ...], flags: CalendarFlags) -> OutputO
     """What to make, by the options given."""
     if flags["todo"] and flags["rrule"]:
         raise click.UsageError("задачи не повторяются: выберите --todo или --rrule")
-    form = EntryForm(EntryKind.TASK if flags["todo"] else EntryKind.EVENT, has_series=flags["rrule"])
+    form = EntryForm(
+        EntryKind.TASK if flags["todo"] else EntryKind.EVENT,
+        has_series=flags["rrule"],
+        has_bars=flags["bars"],
+    )
     return OutputOptions(formats, form, has_reminders=flags["reminders"])

@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 from roadmapc.calendar.events import Row
 from roadmapc.calendar.from_deadline import expand
 from roadmapc.calendar.horizon import Horizon
-from roadmapc.calendar.occurrence import Expansion
+from roadmapc.calendar.occurrence import Expansion, UndatedReason
 from roadmapc.calendar.seasons import season_days
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import Deadline
@@ -59,11 +59,14 @@ def duties(plan: Plan) -> Iterator[Duty]:
     for clause in plan.order.walk():
         if clause.terms:
             yield _duty_of_clause(clause)
-    for table in plan.tables:
-        columns = {column.key: column.heading for column in table.columns}
-        for section in table.walk():
-            for measure in section.measures:
-                yield _duty_of_measure(section, measure, columns)
+    has_several = len(plan.tables) > 1
+    for appendix in plan.appendices:
+        number = appendix.number if has_several else ""
+        for table in appendix.tables:
+            columns = {column.key: column.heading for column in table.columns}
+            for section in table.walk():
+                for measure in section.measures:
+                    yield _duty_of_measure(section, measure, columns, number)
 
 
 def _duty_of_clause(clause: Clause) -> Duty:
@@ -82,7 +85,7 @@ def _duty_of_clause(clause: Clause) -> Duty:
     )
 
 
-def _duty_of_measure(section: Section, measure: Measure, columns: Mapping[str, str]) -> Duty:
+def _duty_of_measure(section: Section, measure: Measure, columns: Mapping[str, str], appendix: str) -> Duty:
     return Duty(
         kind=ProvisionKind.MEASURE,
         id=measure.id,
@@ -94,6 +97,8 @@ def _duty_of_measure(section: Section, measure: Measure, columns: Mapping[str, s
         terms=measure.terms,
         span=measure.origin.span,
         row=_row(measure, columns),
+        appendix=appendix,
+        participants=measure.participants,
     )
 
 
@@ -117,6 +122,8 @@ class _Scheduler:
         self._expansions: dict[tuple[int, Row], Expansion] = {}
         self._entries: list[Entry] = []
         self._undated: list[Undated] = []
+        self._undated_of: Counter[tuple[ProvisionKind, str]] = Counter()
+        """How many undated deadlines each duty has had so far."""
         self._remarks: dict[_Remark, Diagnostic] = {}
         """Each at the first place that it concerns."""
         self._numbers: defaultdict[_Remark, dict[str, None]] = defaultdict(dict)
@@ -125,7 +132,7 @@ class _Scheduler:
     def take(self, duty: Duty) -> None:
         """Add the dates of a duty."""
         if not duty.terms:
-            self._undated.append(Undated(duty, "", None))
+            self._take_undated(duty, "", None)
         ordinals: Counter[tuple[str, int]] = Counter()
         for term in duty.terms:
             self._take_term(duty, term, ordinals)
@@ -145,7 +152,13 @@ class _Scheduler:
             name = f"{duty.kind}/{duty.id}/{key[0]}/{key[1]}/{ordinals[key]}"
             self._entries.append(Entry(str(uuid5(self._namespace, name)), duty, term, occurrence))
         if expansion.undated is not None:
-            self._undated.append(Undated(duty, term.deadline.text, expansion.undated))
+            self._take_undated(duty, term.deadline.text, expansion.undated)
+
+    def _take_undated(self, duty: Duty, phrase: str, reason: UndatedReason | None) -> None:
+        key = (duty.kind, duty.id)
+        self._undated_of[key] += 1
+        name = f"{duty.kind}/{duty.id}/undated/{self._undated_of[key]}"
+        self._undated.append(Undated(str(uuid5(self._namespace, name)), duty, phrase, reason))
 
     def _expand(self, deadline: Deadline, row: Row) -> Expansion:
         """Deadlines of equal phrases are one object, so identity is the key, with what their rows say."""

@@ -35,6 +35,10 @@ class Duty(NamedTuple):
     """Where it stands in the plan's file."""
     row: Row = NO_COLUMNS
     """The place and the hours that free columns give to all that happens in it."""
+    appendix: str = ""
+    """Number of its appendix where numbers of measures alone are ambiguous: in a plan of several tables."""
+    participants: tuple[str, ...] = ()
+    """Who else takes part, as printed."""
 
     @property
     def reference(self) -> str:
@@ -80,6 +84,8 @@ class Entry(NamedTuple):
 class Undated(NamedTuple):
     """A deadline that no calendar can hold."""
 
+    uid: str
+    """UUIDv5 of plan, duty and its ordinal among the duty's undated deadlines: see `Entry.uid`."""
     duty: Duty
     phrase: str
     """As printed; empty if the duty has no deadline."""

@@ -1,24 +1,52 @@
 """Parts of a calendar: somebody's duties, some days."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from roadmapc.model.organisation import Organisation
 from roadmapc.schedule.plan_calendar import Duty, PlanCalendar
 
+_QUOTES = re.compile("[«»„“”\"']")
 
-def of_executor(calendar: PlanCalendar, name: str) -> PlanCalendar:
-    """What a body has to do, or an official as the head of bodies."""
+
+def of_executor(calendar: PlanCalendar, *ids: str) -> PlanCalendar:
+    """What bodies have to do, or officials as the heads of bodies, by their ids in the directory."""
     return replace(
         calendar,
-        entries=tuple(entry for entry in calendar.entries if _has(entry.duty, name)),
-        undated=tuple(undated for undated in calendar.undated if _has(undated.duty, name)),
+        entries=tuple(entry for entry in calendar.entries if _has(entry.duty, ids)),
+        undated=tuple(undated for undated in calendar.undated if _has(undated.duty, ids)),
     )
 
 
-def _has(duty: Duty, name: str) -> bool:
-    return any(name in (body.id, body.head) for body in duty.bodies)
+def _has(duty: Duty, ids: Collection[str]) -> bool:
+    return any(body.id in ids or body.head in ids for body in duty.bodies)
+
+
+def named_as(directory: Organisation, words: str) -> frozenset[str]:
+    """The ids of those whom the words name; empty if nobody is, several if they are namesakes.
+
+    An id names its own alone; else capitals, quotation marks and spaces are as people type them.
+    """
+    names, wanted = names_in(directory), _compared(words)
+    if words in names:
+        return frozenset({words})
+    return frozenset(each for each, called in names.items() if wanted in map(_compared, called))
+
+
+def names_in(directory: Organisation) -> dict[str, tuple[str, ...]]:
+    """How each is called, by id: a body by its short and its full name, an official by post and name."""
+    bodies = {str(body.id): (body.short, body.name) for body in directory.bodies.values()}
+    officials = {str(each.id): (each.post, each.name) for each in directory.officials.values()}
+    both = {each: (*bodies.get(each, ()), *officials.get(each, ())) for each in (*bodies, *officials)}
+    return {each: tuple(filter(None, names)) for each, names in both.items()}
+
+
+def _compared(name: str) -> str:
+    """A name without what people type differently: capitals, quotation marks, spaces, «ё»."""
+    return _QUOTES.sub("", " ".join(name.split())).casefold().replace("ё", "е")
 
 
 class DaySpan(NamedTuple):

@@ -1,5 +1,7 @@
 """Long texts cut for one line."""
 
+_LITTLE = 3
+"""Letters of words that say nothing at the end of a line: «и», «по», «для»."""
 _AROUND = 6
 """Characters on either side of an excerpt before it ends with the next word."""
 
@@ -8,6 +10,18 @@ def shortened(text: str, width: int = 60) -> str:
     """The text in one line of at most `width` characters, an ellipsis for what is cut off."""
     line = " ".join(text.split())
     return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+
+
+def shortened_to_words(text: str, width: int = 60) -> str:
+    """The same, cut between words where one ends after the first third; no preposition is left at the end."""
+    line = " ".join(text.split())
+    if len(line) <= width:
+        return line
+    whole = line[:width].rpartition(" ")[0]
+    while (short := whole.rpartition(" "))[0] and len(short[2]) <= _LITTLE and short[2].islower():
+        whole = short[0]
+    cut = whole if len(whole) >= width // 3 else line[: width - 1]
+    return cut.rstrip(" ,;:.–-(«„") + "…"
 
 
 def excerpt(text: str, start: int, end: int) -> str:

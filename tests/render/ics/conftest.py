@@ -72,7 +72,8 @@ class Seen(NamedTuple):
     first_day: str
     end: str
     """The day after the last."""
-    summary: str
+    number: str
+    """Of the measure or the clause, with which the title begins."""
 
 
 class Published(NamedTuple):
@@ -141,6 +142,12 @@ def published(plans: tuple[Compiled, ...], recurring: Compiled) -> Callable[[str
     return publish
 
 
+@pytest.fixture(scope="session")
+def numbered() -> Callable[[str], str]:
+    """The number with which a title begins: «1.2» of «1.2 прил. 2 Отчёт», «4» of «п. 4 приказа Отчёт»."""
+    return lambda summary: summary.removeprefix("п. ").split(" ", 1)[0]
+
+
 def _published(compiled: Compiled, form: EntryForm) -> Published:
     made = outputs(compiled, OutputOptions((ICS,), form), ROOT, Earlier()).value
     assert made is not None
@@ -174,8 +181,7 @@ def expected(reported: list[dict[str, Any]]) -> list[Seen]:
 
 def _seen(occurrence: dict[str, Any]) -> Seen:
     due, measure = date.fromisoformat(occurrence["due"]), occurrence["measure"]
-    first_day = min(occurrence["first_day"] or occurrence["due"], occurrence["due"])
-    audience = f" ({occurrence['audience']})" if occurrence["audience"] else ""
-    summary = f"{measure['number']}. {measure['text']}{audience}"
+    start = min(occurrence["first_day"] or occurrence["due"], occurrence["due"])
+    is_week = due - date.fromisoformat(start) < timedelta(7)
     end = (due + timedelta(1)).isoformat()
-    return Seen(first_day, end, summary if len(summary) <= 200 else summary[:199].rstrip() + "…")
+    return Seen(start if is_week else occurrence["due"], end, measure["number"])

@@ -169,7 +169,7 @@ def instants(hours: int) -> dict[str, str]:
     for at, (name, (day, hour)) in enumerate(numbered().items(), start=1):
         if hour is not None:
             begins = datetime.fromisoformat(f"{day}T{hour}") - timedelta(hours=hours)
-            found[f"{at}. {name}"] = begins.isoformat()
+            found[f"{at} {name}"] = begins.isoformat()
     return found
 
 

@@ -1,7 +1,7 @@
 """What was published before decides what is published next."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import icalendar
 import pytest
@@ -34,7 +34,7 @@ def issue(agenda: AgendaView, day: date, earlier: Files | None = None, form: Ent
 
 
 def test_the_first_issue_has_no_history(agenda_of: Make) -> None:
-    assert seen(issue(agenda_of("Отчёт"), FIRST)["calendar.ics"]) == {"1. Отчёт": (0, FIRST, "")}
+    assert seen(issue(agenda_of("Отчёт"), FIRST)["calendar.ics"]) == {"1 Отчёт": (0, FIRST, "")}
 
 
 def test_an_unchanged_event_keeps_its_revision(agenda_of: Make) -> None:
@@ -46,8 +46,8 @@ def test_a_changed_event_has_the_next_revision(agenda_of: Make) -> None:
     first = issue(agenda_of("Отчёт", "Сбор"), FIRST)
     second = issue(agenda_of("Отчёт", "Большой сбор"), LATER, first)
     third = issue(agenda_of("Отчёт", "Сбор"), LAST, second)
-    assert seen(second["calendar.ics"]) == {"1. Отчёт": (0, FIRST, ""), "2. Большой сбор": (1, LATER, "")}
-    assert seen(third["calendar.ics"]) == {"1. Отчёт": (0, FIRST, ""), "2. Сбор": (2, LAST, "")}
+    assert seen(second["calendar.ics"]) == {"1 Отчёт": (0, FIRST, ""), "2 Большой сбор": (1, LATER, "")}
+    assert seen(third["calendar.ics"]) == {"1 Отчёт": (0, FIRST, ""), "2 Сбор": (2, LAST, "")}
 
 
 def test_a_moved_event_is_the_same_event(agenda_of: Make) -> None:
@@ -65,7 +65,10 @@ def test_a_vanished_event_is_cancelled_once(agenda_of: Make) -> None:
     first = issue(agenda_of("Отчёт", "Сбор"), FIRST)
     second = issue(agenda_of("Отчёт"), LATER, first)
     third = issue(agenda_of("Отчёт"), LAST, second)
-    assert seen(second["calendar.ics"]) == {"1. Отчёт": (0, FIRST, ""), "2. Сбор": (1, LATER, "CANCELLED")}
+    assert seen(second["calendar.ics"]) == {
+        "1 Отчёт": (0, FIRST, ""),
+        "Отменено: 2 Сбор": (1, LATER, "CANCELLED"),
+    }
     assert third == second
 
 
@@ -73,7 +76,7 @@ def test_an_event_that_comes_back_is_no_longer_cancelled(agenda_of: Make) -> Non
     issues = issue(agenda_of("Отчёт", "Сбор"), FIRST)
     for day, texts in ((LATER, ("Отчёт",)), (LAST, ("Отчёт", "Сбор"))):
         issues = issue(agenda_of(*texts), day, issues)
-    assert seen(issues["calendar.ics"])["2. Сбор"] == (2, LAST, "")
+    assert seen(issues["calendar.ics"])["2 Сбор"] == (2, LAST, "")
 
 
 def test_whoever_lost_a_duty_is_told(agenda_of: Make) -> None:
@@ -88,9 +91,32 @@ def test_whoever_lost_a_duty_is_told(agenda_of: Make) -> None:
     )
     handed_over = AgendaView("О плане", agenda.plans, (occurrence._replace(duty=duty),), (), (other,))
     second = issue(handed_over, LATER, first)
-    assert seen(second["officers/school.ics"]) == {"1. Отчёт": (1, LATER, "CANCELLED")}
-    assert seen(second["officers/library.ics"]) == {"1. Отчёт": (1, LATER, "")}
+    assert seen(second["officers/school.ics"]) == {"Отменено: 1 Отчёт": (1, LATER, "CANCELLED")}
+    assert seen(second["officers/library.ics"]) == {"1 Отчёт": (1, LATER, "")}
     assert issue(handed_over, LAST, second) == second
+
+
+def test_a_cancelled_event_says_so_on_one_line_and_rings_no_more(agenda_of: Make) -> None:
+    text = "Представить отчёт; копию, если надо, направить в архив управления образования"
+    agenda = agenda_of(text, "Сбор", first_day=date(2021, 8, 1), reminders=(date(2021, 8, 18),))
+    [kept] = [each for each in agenda.occurrences if each.duty.text == "Сбор"]
+    first = issue(agenda, FIRST)
+    second = issue(agenda._replace(occurrences=(kept,)), LATER, first)
+    other, gone = icalendar.Calendar.from_ical(second["calendar.ics"]).events
+    assert str(gone["SUMMARY"]) == "Отменено: 1 Представить отчёт; копию, если надо… · с 01.08"
+    assert (gone["STATUS"], gone.alarms.times) == ("CANCELLED", [])
+    assert len(other.alarms.times) == 1
+
+
+def test_stamps_move_with_the_number_of_the_revision(agenda_of: Make) -> None:
+    """On one day, and even if the next build bears an earlier day."""
+    issues, stamps = issue(agenda_of("Отчёт"), LATER), []
+    for text, day in (("Отчёт", LATER), ("Доклад", LATER), ("Отчёт", LATER), ("Доклад", FIRST)):
+        issues = issue(agenda_of(text), day, issues)
+        [event] = icalendar.Calendar.from_ical(issues["calendar.ics"]).events
+        assert event.DTSTAMP == event.LAST_MODIFIED
+        stamps.append((event["SEQUENCE"], event.DTSTAMP.isoformat()))
+    assert stamps == [(at, f"2021-06-01T00:00:0{at}+00:00") for at in range(4)]
 
 
 def test_events_that_become_tasks_are_changed(agenda_of: Make) -> None:
@@ -138,9 +164,30 @@ def test_reminders_come_on_the_morning_of_their_day(agenda_of: Make) -> None:
         [entry] = [
             each for each in icalendar.Calendar.from_ical(content).walk() if each.name in ("VEVENT", "VTODO")
         ]
-        base = entry["DTSTART"].dt if "DTSTART" in entry else entry["DUE"].dt
+        base = entry["DUE"].dt if entry.name == "VTODO" else entry["DTSTART"].dt
         triggers = [alarm["TRIGGER"].dt for alarm in entry.walk("VALARM")]
         assert [trigger - timedelta(hours=9) for trigger in triggers] == [day - base for day in days]
+
+
+@pytest.mark.parametrize(
+    ("changes", "triggers"),
+    [
+        ({}, [timedelta(-15, 9 * 3600), timedelta(-6, 9 * 3600)]),
+        # on the days of the window the second reminder would come too late for programs that count back
+        ({"first_day": date(2021, 8, 27)}, [timedelta(-10, 9 * 3600), timedelta(-1, 9 * 3600)]),
+        ({"time": time(4)}, [timedelta(-15, 5 * 3600), timedelta(-6, 5 * 3600)]),
+    ],
+    ids=["a day", "a window", "an hour"],
+)
+def test_reminders_come_before_the_start(
+    agenda_of: Make, changes: dict[str, object], triggers: list[timedelta]
+) -> None:
+    """As minutes before the start, the only ones that Outlook and Google keep."""
+    agenda = agenda_of("Отчёт", reminders=(date(2021, 8, 17), date(2021, 8, 26)), **changes)
+    [event] = icalendar.Calendar.from_ical(issue(agenda, FIRST)["calendar.ics"]).events
+    alarms = event.walk("VALARM")
+    assert [alarm["TRIGGER"].dt for alarm in alarms] == triggers
+    assert not any("RELATED" in alarm["TRIGGER"].params for alarm in alarms)
 
 
 def test_nobody_is_reminded_unasked(agenda_of: Make) -> None:

@@ -58,7 +58,8 @@ def test_a_row_has_all_that_is_known_of_its_dates(opened: Open, joint: AgendaVie
             assert each.audience in said
             assert f"«{each.phrase}»" in said
             assert each.moved in said
-            assert all(text in said for text in (each.duty.lead, each.duty.others, each.duty.result))
+            assert all(text in said for text in 
+(each.duty.label, each.duty.lead, each.duty.others, each.duty.participants, each.duty.result))
             assert each.window_start is None or f"с {digits(each.window_start)}" in said
             assert each.other_due is None or f"{digits(each.other_due)} {each.other_custom}" in said
 
@@ -312,7 +313,7 @@ def test_every_sheet_of_a_plan_bears_its_order(
     visited(html(agenda)).pdf(path=tmp_path / "plan.pdf", prefer_css_page_size=True)
     printed = tool("pdftotext")("-layout", tmp_path / "plan.pdf", "-").stdout.split("\f")[:-1]
     assert len(printed) > 1
-    order = f"{agenda.plans[0].order} «{agenda.title}»"
+    order = f"{agenda.plans[0].order} «{agenda.plans[0].title}»"
     assert [order in " ".join(sheet.split()) for sheet in printed] == [True] * len(printed)
 
 

@@ -12,6 +12,7 @@ from roadmapc.model.organisation import Body, BodyId, Official
 from roadmapc.model.plan import Plan, Section
 from roadmapc.model.printed import executor_text
 from roadmapc.model.provision import ProvisionKind
+from roadmapc.render.agenda.brief import brief_text, plan_name
 from roadmapc.render.agenda.view import (
     NOBODY,
     OTHER_CUSTOM,
@@ -126,13 +127,14 @@ class _PlanWords:
                 end_time=occurrence.end_time,
                 time_zone=self._calendar.plan.time_zone,
                 place=occurrence.place,
+                is_event=occurrence.is_event,
                 series=series,
                 recurrence=recurrence,
             )
 
     def undated(self) -> Iterator[UndatedView]:
         for each in self._calendar.undated:
-            yield UndatedView(self._duty(each.duty), each.phrase, UNDATED[each.reason])
+            yield UndatedView(self._duty(each.duty), each.phrase, UNDATED[each.reason], each.uid)
 
     def _series(self, entry: Entry) -> tuple[str, str]:
         """The series of an occurrence and its rule; windows of days differ in length and belong to none."""
@@ -163,12 +165,15 @@ class _PlanWords:
             number=duty.number,
             is_clause=is_clause,
             text=duty.text.rstrip(";") if is_clause else duty.text,
+            brief=brief_text(duty, self._organisation),
             section=section_title(duty.section) if duty.section else "",
             color=_color(duty.section),
             lead=executors[0] if executors else "",
             others="; ".join(executors[1:]),
             result=in_one_line(duty.result),
             assignees=self._assignees(duty.bodies) or (NOBODY,),
+            appendix=duty.appendix,
+            participants=", ".join(duty.participants),
         )
 
     def _assignees(self, bodies: tuple[Body, ...]) -> tuple[Assignee, ...]:
@@ -194,6 +199,7 @@ def _plan_view(plan: Plan) -> PlanView:
         kind=order.kind,
         order=f"{capital(order.kind)} от {day} № {order.number or NUMBER_BLANK}",
         title=order.title,
+        name=plan_name(plan),
         ordered=order.date,
         controller="; ".join(official.post or official.name for official in controllers),
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from roadmapc.calendar.occurrence import UndatedReason
 from roadmapc.calendar.policy import BusinessDayConvention
 from roadmapc.deadline.to_text import hours_in_words
-from roadmapc.model.act import ActKind
+from roadmapc.model.act import ActKind, Case
 from roadmapc.text.plural import counted
 
 UNDATED: dict[UndatedReason | None, str] = {
@@ -52,6 +52,8 @@ class PlanView(NamedTuple):
     """«Приказ от 18.03.2021 № 168», with blanks for what a draft lacks."""
     title: str
     """Title of the order."""
+    name: str
+    """«План повышения качества… 2021–2025»: short, for lists of calendars."""
     ordered: date | None
     """The day of the order, on which its duties are put under control; `None` for a draft."""
     controller: str
@@ -67,6 +69,8 @@ class DutyView:
     """As printed."""
     text: str
     """Of a clause, without the sign that parts it from the next one."""
+    brief: str
+    """The text without the addressee of a clause and without the abbreviations that it introduces."""
     is_clause: bool
     """Whether it is a clause of the order."""
     section: str
@@ -81,6 +85,17 @@ class DutyView:
     """Empty if the plan names none."""
     assignees: tuple[Assignee, ...]
     """Bodies and the officials at their heads, each once; `NOBODY` if no executor is named."""
+    appendix: str = ""
+    """Number of its appendix in a plan of several tables, where numbers of measures are ambiguous."""
+    participants: str = ""
+    """Who else takes part; empty if the plan names none."""
+
+    @property
+    def label(self) -> str:
+        """By what it is told from all others of its plan: «1.2», «1.2 прил. 2», «п. 4.1 приказа»."""
+        if self.is_clause:
+            return f"п. {self.number} {self.plan.kind.noun(Case.GENITIVE)}"
+        return f"{self.number} прил. {self.appendix}" if self.appendix else self.number
 
 
 class OccurrenceView(NamedTuple):
@@ -118,6 +133,8 @@ class OccurrenceView(NamedTuple):
     """Where it happens; empty if nobody says."""
     series: str = ""
     """The `uid` of the first occurrence of its series; empty if it belongs to none."""
+    is_event: bool = False
+    """Whether it happens on its days, rather than being due by the last of them."""
     recurrence: str = ""
     """The series as an RRULE of its nominal days; empty if it belongs to none."""
 
@@ -145,6 +162,8 @@ class UndatedView(NamedTuple):
     """As printed; empty if the duty has no deadline."""
     reason: str
     """Why, in words."""
+    uid: str
+    """Names it for ever, as `OccurrenceView.uid`."""
 
     @property
     def why(self) -> str:

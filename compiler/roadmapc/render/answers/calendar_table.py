@@ -1,8 +1,9 @@
 """An agenda for a terminal: months, then what has no date and why."""
 
-from collections.abc import Iterator
-from datetime import date
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, time
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from roadmapc.render.agenda.view import AgendaView, DutyView, OccurrenceView
@@ -11,6 +12,8 @@ from roadmapc.text.dates import WEEKDAYS, digits, month_and_year
 from roadmapc.text.plural import counted
 from roadmapc.text.shorten import shortened
 
+_UNFOLDED = 5
+"""As often as a weekly duty comes in a month: such are read one by one."""
 _WIDTH = 64
 """Characters of a duty's text."""
 
@@ -46,6 +49,23 @@ def span_summary(span: DaySpan, count: int, following: date | None) -> str:
     return f"{days.capitalize()} сроков нет{nearest}"
 
 
+def _folded(month: Iterable[OccurrenceView]) -> list[list[OccurrenceView]]:
+    """The lines of a month: a date, or many of one deadline that nothing tells apart but the day."""
+    lines: dict[tuple[object, ...], list[OccurrenceView]] = defaultdict(list)
+    for each in month:
+        is_alone = each.moved or each.window_start is not None
+        alike = (id(each.duty), each.phrase, each.audience, each.hours, each.place)
+        lines[(each.uid,) if is_alone else alike].append(each)
+    return sorted(
+        (
+            part
+            for line in lines.values()
+            for part in ([line] if len(line) > _UNFOLDED else [[each] for each in line])
+        ),
+        key=lambda part: (part[0].due, part[0].time or time.min),
+    )
+
+
 class _TableLines:
     """The lines of an agenda."""
 
@@ -53,6 +73,9 @@ class _TableLines:
         self._agenda = agenda
         self._colours = colours
         self._is_joint = len(agenda.plans) > 1
+        duties = chain((each.duty for each in agenda.occurrences), (each.duty for each in agenda.undated))
+        self._labels = max((len(duty.label) for duty in duties), default=0)
+        """Characters of the column of labels."""
 
     def all(self, summary: str) -> Iterator[str]:
         """The summary, else that there is nothing; under each month what is due; what has no date."""
@@ -64,24 +87,29 @@ class _TableLines:
             yield ""
         for month, group in groupby(occurrences, key=lambda each: month_and_year(each.due)):
             yield self._in(heading, month.capitalize())
-            for occurrence in group:
-                yield from self._occurrence(occurrence)
+            for line in _folded(group):
+                yield from self._occurrence(*line)
             yield ""
         if undated:
             yield self._in(heading, "Без даты")
         for each in undated:
-            yield f"  {each.duty.number:<6} {shortened(each.duty.text, _WIDTH)}"
-            yield self._notes(f"{'':6}", each.duty, each.why)
+            yield f"  {each.duty.label:<{self._labels}} {shortened(each.duty.brief, _WIDTH)}"
+            yield self._notes(" " * self._labels, each.duty, each.why)
 
-    def _occurrence(self, occurrence: OccurrenceView) -> Iterator[str]:
+    def _occurrence(self, occurrence: OccurrenceView, *others: OccurrenceView) -> Iterator[str]:
+        """A date, and how often it comes again in the month."""
         duty, due = occurrence.duty, occurrence.due
         day = f"{digits(due)} {WEEKDAYS[due.weekday()]}"
         shown = self._in(self._colours.moved, day) if occurrence.moved else day
-        yield f"  {shown}  {duty.number:<6} {shortened(duty.text, _WIDTH)}"
+        yield f"  {shown}  {duty.label:<{self._labels}} {shortened(duty.brief, _WIDTH)}"
+        again = ""
+        if others:
+            times = counted(len(others) + 1, "день", "дня", "дней")
+            again = f"{occurrence.phrase}: {times} по {digits(others[-1].due)}"
         start = f"с {digits(occurrence.window_start)}" if occurrence.window_start else ""
         nominal = f"по плану {digits(occurrence.nominal)}" if due != occurrence.nominal else ""
-        notes = (start, nominal, occurrence.hours, occurrence.place, occurrence.audience)
-        yield self._notes(f"{'':13}  {'':6}", duty, *notes)
+        notes = (again, start, nominal, occurrence.hours, occurrence.place, occurrence.audience)
+        yield self._notes(f"{'':13}  {'':{self._labels}}", duty, *notes)
 
     def _notes(self, indent: str, duty: DutyView, *notes: str) -> str:
         """The plan, if there are several, the notes, the executors."""

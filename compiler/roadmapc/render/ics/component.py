@@ -1,14 +1,20 @@
 """An event or a task as bytes, apart from what tells its revisions."""
 
+import re
 from datetime import date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
 from roadmapc.render.ics import content_line
-from roadmapc.render.ics.event import EntryKind, Event, Repeats
+from roadmapc.render.ics.event import EntryKind, Event, Repeats, UndatedTask
+from roadmapc.render.ics.summary import cancelled
 
 _ONE_DAY: Final = timedelta(days=1)
 _MORNING: Final = time(9)
 """The hour of reminders."""
+
+
+_ALARM: Final = re.compile(rb"BEGIN:VALARM\r\n.*?END:VALARM\r\n", re.DOTALL)
+_SUMMARY: Final = re.compile(rb"^SUMMARY:[^\r]*\r\n(?: [^\r]*\r\n)*", re.MULTILINE)
 
 
 class Component(NamedTuple):
@@ -27,15 +33,35 @@ def component(event: Event, kind: EntryKind = EntryKind.EVENT) -> Component:
         lines += _repeats(event.repeats)
     if event.location:
         lines.append(b"LOCATION:" + content_line.text(event.location))
-    lines.append(b"SUMMARY:" + content_line.text(event.summary))
-    if event.description:
-        lines.append(b"DESCRIPTION:" + content_line.text(event.description))
-    if event.categories:
-        lines.append(b"CATEGORIES:" + b",".join(map(content_line.text, event.categories)))
-    lines.append(b"COLOR:" + event.color.encode())
+    lines += _words(event)
     for reminder in event.reminders:
         lines += _alarm(event, reminder, kind)
     return Component(kind, event.uid, content_line.folded(lines))
+
+
+def undated_component(task: UndatedTask) -> Component:
+    """A task without a day, in calendars of events, too."""
+    return Component(EntryKind.TASK, task.uid, content_line.folded(_words(task)))
+
+
+def cancelled_component(component: Component) -> Component:
+    """The entry under a title that says that it is off, without its reminders."""
+    content = _ALARM.sub(b"", component.content)
+    found = _SUMMARY.search(content)
+    if found is None:
+        return component._replace(content=content)
+    written = content_line.unfolded(found[0]).removeprefix(b"SUMMARY:").removesuffix(b"\r\n")
+    title = content_line.folded([b"SUMMARY:" + content_line.text(cancelled(content_line.read_text(written)))])
+    return component._replace(content=content[: found.start()] + title + content[found.end() :])
+
+
+def _words(entry: Event | UndatedTask) -> list[bytes]:
+    lines = [b"SUMMARY:" + content_line.text(entry.summary)]
+    if entry.description:
+        lines.append(b"DESCRIPTION:" + content_line.text(entry.description))
+    if entry.categories:
+        lines.append(b"CATEGORIES:" + b",".join(map(content_line.text, entry.categories)))
+    return [*lines, b"COLOR:" + entry.color.encode()]
 
 
 def _event_days(event: Event) -> list[bytes]:
@@ -83,20 +109,30 @@ def _repeats(repeats: Repeats) -> list[bytes]:
 
 
 def _alarm(event: Event, reminder: date, kind: EntryKind) -> list[bytes]:
-    is_from_end = kind is EntryKind.TASK and event.first_day == event.last_day
-    related = b";RELATED=END" if is_from_end else b""
+    """From the start of an event, the only one that Outlook and Google keep; from the last day of a task."""
+    related = b";RELATED=END" if kind is EntryKind.TASK else b""
+    start = datetime.combine(event.first_day, event.start or time.min)
     return [
         b"BEGIN:VALARM",
         b"ACTION:DISPLAY",
-        b"TRIGGER%s:%s" % (related, _duration(reminder, event)),
+        b"TRIGGER%s:%s" % (related, _duration(reminder, _due(event) if kind is EntryKind.TASK else start)),
         b"DESCRIPTION:" + content_line.text(event.summary),
         b"END:VALARM",
     ]
 
 
-def _duration(reminder: date, event: Event) -> bytes:
-    """From the start of an entry to the morning of a day (RFC 5545, 3.3.6)."""
-    ahead = datetime.combine(reminder, _MORNING) - datetime.combine(event.first_day, event.start or time.min)
+def _due(event: Event) -> datetime:
+    """The moment by which a task is due."""
+    if event.start is None or event.end is None:
+        return datetime.combine(event.last_day, event.start or time.min)
+    return datetime.combine(
+        event.last_day + (_ONE_DAY if event.end <= event.start else timedelta()), event.end
+    )
+
+
+def _duration(reminder: date, moment: datetime) -> bytes:
+    """From a moment of an entry to the morning of a day (RFC 5545, 3.3.6)."""
+    ahead = datetime.combine(reminder, _MORNING) - moment
     sign, rest = (b"-" if ahead < timedelta() else b""), abs(ahead)
     hours, minutes = divmod(rest.seconds // 60, 60)
     days = b"%dD" % rest.days if rest.days else b""

@@ -10,6 +10,7 @@ _LIMIT: Final = 75
 """Octets in a line without its break: RFC 5545, 3.1."""
 _PIECE: Final = re.compile(rb"(?:\A.{1,75}|.{1,74})(?![\x80-\xbf])", re.DOTALL)
 """Of a long line; further ones follow a space. None ends inside a character, which readers would garble."""
+_ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
 _CONTROLS: Final = bytes({*range(0x20), 0x7F} - {ord("\t")})
 """What a text may not hold, escaped or not: RFC 5545, 3.1, `CONTROL`."""
 
@@ -25,6 +26,16 @@ def text(value: str) -> bytes:
     value = value.replace("\r\n", "\n").replace("\r", "\n").replace("\\", "\\\\")
     value = value.replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
     return value.encode().translate(None, _CONTROLS)
+
+
+def read_text(value: bytes) -> str:
+    """The text of such a value."""
+    return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value.decode())
+
+
+def unfolded(lines: bytes) -> bytes:
+    """Lines as they were before `folded` continued them on further ones."""
+    return lines.replace(b"\r\n ", b"")
 
 
 def folded(lines: Iterable[bytes]) -> bytes:

@@ -21,6 +21,8 @@ class EntryForm:
     kind: EntryKind = EntryKind.EVENT
     has_series: bool = False
     """Whether a series is one entry that repeats; else each of its days is an entry."""
+    has_bars: bool = False
+    """Whether every window is an event of all its days; else a long one is an event on its last day."""
 
 
 EVENTS = EntryForm()
@@ -46,7 +48,7 @@ class Event:
     last_day: date
     """Included; the same as `first_day` for a deadline."""
     summary: str
-    """One line; some programs cut it after 255 characters."""
+    """One line, told from all others of its day."""
     description: str
     """Lines are kept; empty for none."""
     categories: tuple[str, ...]
@@ -62,6 +64,16 @@ class Event:
     location: str = ""
     """Empty if nobody says."""
     reminders: tuple[date, ...] = ()
-    """Days to remind on, at nine in the morning wherever the reader is."""
+    """Days to remind on, at nine in the morning wherever the reader is; all before the first day."""
     repeats: Repeats | None = None
     """`None` for a single event."""
+
+
+class UndatedTask(NamedTuple):
+    """A duty that no day has: RFC 5545 knows tasks without a day (3.6.2), and no such events."""
+
+    uid: str
+    summary: str
+    description: str
+    categories: tuple[str, ...]
+    color: str

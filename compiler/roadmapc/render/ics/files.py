@@ -3,13 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import chain
 
-from roadmapc.render.agenda.view import AgendaView, Assignee, joint_title
+from roadmapc.render.agenda.brief import NAME_LENGTH
+from roadmapc.render.agenda.view import AgendaView, Assignee, DutyView, PlanView
 from roadmapc.render.ics.calendar import calendar
-from roadmapc.render.ics.component import component
-from roadmapc.render.ics.event import EntryForm, EntryKind
+from roadmapc.render.ics.component import component, undated_component
+from roadmapc.render.ics.event import EntryForm
+from roadmapc.render.ics.from_agenda import undated_task
 from roadmapc.render.ics.revision import read, revised, withdrawn, written
-from roadmapc.render.ics.series import Group, event_of, gathered, single
+from roadmapc.render.ics.series import event_of, gathered, single
+from roadmapc.render.ics.summary import summaries
+from roadmapc.text.plural import counted
+from roadmapc.text.shorten import shortened_to_words
 
 WHOLE = "calendar.ics"
 OFFICERS = "officers/"
@@ -20,49 +26,46 @@ def calendars(
 ) -> dict[str, tuple[bytes, ...]]:
     """The pieces of `calendar.ics` and `officers/<key>.ics`, as the next revision of the earlier files.
 
-    `day` dates what is new. Whoever has no duties has no file, unless there was one: then it says what
-    was withdrawn.
+    `day` dates what is new. Whoever has duties without a day has them as tasks; whoever has none at all any
+    more keeps a file that says what was withdrawn.
     """
     groups = gathered(agenda.occurrences) if form.has_series else single(agenda.occurrences)
-    entries = _entries(groups, day, earlier.get(WHOLE, b""), form.kind)
-    made = {WHOLE: _file(agenda.title, entries, earlier.get(WHOLE, b""), day)}
-    of_assignee, titles = _by_assignee(groups, entries), _titles(agenda)
+    titles = summaries(agenda.occurrences)
+    components = chain(  # one at a time: all take 30 MB
+        (component(event_of(group, titles, form), form.kind) for group in groups),
+        (undated_component(undated_task(undated)) for undated in agenda.undated),
+    )
+    known = read(earlier.get(WHOLE, b""))
+    entries = {each.uid: written(revised(each, known.get(each.uid), day)) for each in components}
+    title = agenda.plans[0].name if len(agenda.plans) == 1 else agenda.title
+    made = {WHOLE: _file(title, entries, earlier.get(WHOLE, b""), day)}
+    held = [
+        *((first.uid, first.duty) for first, *_ in groups),
+        *((each.uid, each.duty) for each in agenda.undated),
+    ]
+    of_assignee, plans = _by_assignee(held, entries)
     for assignee in agenda.assignees:
-        if assignee in of_assignee:
-            name, title = f"{OFFICERS}{assignee.key}.ics", f"{assignee.name}: {titles[assignee]}"
-            made[name] = _file(title, of_assignee[assignee], earlier.get(name, b""), day)
+        name, own = f"{OFFICERS}{assignee.key}.ics", plans[assignee]
+        of_what = own[0].name if len(own) == 1 else counted(len(own), "план", "плана", "планов")
+        theirs = f"{shortened_to_words(assignee.name, NAME_LENGTH)} · {of_what}"
+        made[name] = _file(theirs, of_assignee[assignee], earlier.get(name, b""), day)
     for name in sorted(earlier.keys() - made.keys()):
-        made[name] = _file(agenda.title, {}, earlier[name], day)
+        made[name] = _file(title, {}, earlier[name], day)
     return made
 
 
-def _titles(agenda: AgendaView) -> dict[Assignee, str]:
-    """The plans that name each assignee, by the title of the only one or by their number."""
-    plans: dict[Assignee, dict[str, str]] = defaultdict(dict)
-    for duty in {id(occurrence.duty): occurrence.duty for occurrence in agenda.occurrences}.values():
-        for assignee in duty.assignees:
-            plans[assignee][duty.plan.id] = duty.plan.title
-    return {
-        assignee: next(iter(named.values())) if len(named) == 1 else joint_title(len(named))
-        for assignee, named in plans.items()
-    }
-
-
-def _entries(groups: Iterable[Group], day: date, earlier: bytes, kind: EntryKind) -> dict[str, bytes]:
-    """Every entry by its `UID`, written in its revision."""
-    known = read(earlier)
-    components = (component(event_of(group), kind) for group in groups)  # one at a time: all take 30 MB
-    return {each.uid: written(revised(each, known.get(each.uid), day)) for each in components}
-
-
 def _by_assignee(
-    groups: Iterable[Group], entries: Mapping[str, bytes]
-) -> Mapping[Assignee, dict[str, bytes]]:
+    held: Iterable[tuple[str, DutyView]], entries: Mapping[str, bytes]
+) -> tuple[Mapping[Assignee, dict[str, bytes]], Mapping[Assignee, list[PlanView]]]:
+    """What each has of entries with their duties, and the plans that name them."""
     found: dict[Assignee, dict[str, bytes]] = defaultdict(dict)
-    for first, *_ in groups:
-        for assignee in first.duty.assignees:
-            found[assignee][first.uid] = entries[first.uid]
-    return found
+    plans: dict[Assignee, list[PlanView]] = defaultdict(list)
+    for uid, duty in held:
+        for assignee in duty.assignees:
+            found[assignee][uid] = entries[uid]
+            if duty.plan not in plans[assignee]:
+                plans[assignee].append(duty.plan)
+    return found, plans
 
 
 def _file(title: str, entries: Mapping[str, bytes], earlier: bytes, day: date) -> tuple[bytes, ...]:

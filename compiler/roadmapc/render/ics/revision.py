@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from roadmapc.render.ics import content_line
-from roadmapc.render.ics.component import Component
+from roadmapc.render.ics.component import Component, cancelled_component
 from roadmapc.render.ics.event import EntryKind
 
 
@@ -33,7 +33,9 @@ class Published(NamedTuple):
 def written(published: Published) -> bytes:
     """The entry with its head."""
     (kind, uid, content), (modified, sequence, is_cancelled) = published
-    stamp = b"%sT000000Z" % content_line.day(modified)
+    # revisions of one day differ in their seconds: programs that know a stamp look no further
+    minutes, seconds = divmod(min(sequence, _LAST_SECOND), 60)
+    stamp = b"%sT%02d%02d%02dZ" % (content_line.day(modified), *divmod(minutes, 60), seconds)
     status = b"STATUS:CANCELLED\r\n" if is_cancelled else b""
     return b"BEGIN:%s\r\nUID:%s\r\nDTSTAMP:%s\r\nLAST-MODIFIED:%s\r\nSEQUENCE:%d\r\n%s%sEND:%s\r\n" % (
         kind.encode(),
@@ -47,11 +49,13 @@ def written(published: Published) -> bytes:
     )
 
 
+_LAST_SECOND = 24 * 60 * 60 - 1
+"""Of a day: a number of a revision that a stamp can show."""
 _HEAD = re.compile(
     rb"BEGIN:(?P<kind>VEVENT|VTODO)\r\n"
     rb"UID:(?P<uid>[^\r]+)\r\n"
-    rb"DTSTAMP:(?P<modified>\d{8})T000000Z\r\n"
-    rb"LAST-MODIFIED:\d{8}T000000Z\r\n"
+    rb"DTSTAMP:(?P<modified>\d{8})T\d{6}Z\r\n"
+    rb"LAST-MODIFIED:\d{8}T\d{6}Z\r\n"
     rb"SEQUENCE:(?P<sequence>\d+)\r\n"
     rb"(?P<status>STATUS:CANCELLED\r\n)?"
 )
@@ -84,12 +88,21 @@ def revised(component: Component, earlier: Published | None, day: date) -> Publi
         return Published(component, Revision(day))
     if earlier.component == component and not earlier.revision.is_cancelled:
         return earlier
-    return Published(component, Revision(day, earlier.revision.sequence + 1))
+    return Published(component, _next(earlier.revision, day))
+
+
+def _next(revision: Revision, day: date, *, is_cancelled: bool = False) -> Revision:
+    """No earlier than the one before, even if the build's day is."""
+    return Revision(max(day, revision.modified), revision.sequence + 1, is_cancelled)
 
 
 def withdrawn(earlier: Mapping[str, Published], kept: Collection[str], day: date) -> Iterator[Published]:
     """Entries that are no longer there, cancelled; once cancelled they stay as they are."""
-    for uid, (component, revision) in earlier.items():
+    for uid, published in earlier.items():
         if uid not in kept:
-            cancelled = Revision(day, revision.sequence + 1, is_cancelled=True)
-            yield Published(component, revision if revision.is_cancelled else cancelled)
+            component, revision = published
+            yield (
+                published
+                if revision.is_cancelled
+                else Published(cancelled_component(component), _next(revision, day, is_cancelled=True))
+            )

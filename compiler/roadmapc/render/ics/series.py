@@ -6,12 +6,12 @@ of its own, since not every program reads days added to a rule (RDATE).
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from roadmapc.render.agenda.view import OccurrenceView
-from roadmapc.render.ics.event import Event, Repeats
+from roadmapc.render.ics.event import EntryForm, Event, Repeats
 from roadmapc.render.ics.from_agenda import event
 
 Group = tuple[OccurrenceView, ...]
@@ -41,13 +41,14 @@ def _is_regular(occurrence: OccurrenceView) -> bool:
     return bool(occurrence.series) and not is_moved
 
 
-def event_of(group: Group) -> Event:
-    """The event of a group, on the first of its days."""
+def event_of(group: Group, titles: Mapping[str, str], form: EntryForm) -> Event:
+    """The event of a group, on the first of its days; `titles` are those of occurrences by `uid`."""
     first, *others = group
+    shown = event(first, titles[first.uid], form)
     if not others:
-        return event(first)
+        return shown
     reminders = tuple(first.due - lead for lead in _leads(group))
-    return replace(event(first), reminders=reminders, repeats=_repeats(group))
+    return replace(shown, reminders=reminders, repeats=_repeats(group))
 
 
 def _leads(group: Group) -> list[timedelta]:

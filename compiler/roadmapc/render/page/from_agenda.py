@@ -30,7 +30,7 @@ def page_view(agenda: AgendaView) -> PageView:
     undated = tuple(map(page.undated_item, agenda.undated))
     counts = {month.key: sum(len(day.items) for day in month.days) for month in months}
     return PageView(
-        title=agenda.title,
+        title=agenda.plans[0].name if len(agenda.plans) == 1 else agenda.title,
         plans=agenda.plans,
         totals=f"Сроков: {sum(counts.values())}, без даты: {len(undated)}",
         bodies=page.choices(is_official=False),
@@ -95,7 +95,7 @@ class _Page:
         self, duty: DutyView, brief: tuple[str, ...], audiences: Iterable[str], facts: Iterable[Particular]
     ) -> DutyItem:
         return DutyItem(
-            number=duty.number,
+            number=duty.label,
             text=duty.text,
             who=" ".join(self._numbers[assignee] for assignee in duty.assignees),
             section=self.sections[self._section(duty)],
@@ -113,6 +113,8 @@ class _Page:
     def _facts(self, duty: DutyView) -> Iterator[Particular]:
         if duty.others:
             yield Particular("Соисполнители", duty.others)
+        if duty.participants:
+            yield Particular("Участвуют", duty.participants)
         if duty.result:
             yield Particular("Результат", duty.result)
         yield Particular("Раздел", _label(duty))
@@ -124,7 +126,8 @@ def _label(duty: DutyView) -> str:
     """Where the duty stands; a measure is never called a clause."""
     if duty.is_clause:
         return f"Пункты {duty.plan.kind.noun(Case.GENITIVE)}"
-    return duty.section or _MEASURES
+    section = duty.section or _MEASURES
+    return f"Приложение № {duty.appendix}. {section}" if duty.appendix else section
 
 
 def _dates(occurrence: OccurrenceView) -> Iterator[Particular]:

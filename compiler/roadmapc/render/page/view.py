@@ -55,7 +55,7 @@ class DutyItem(NamedTuple):
     """A duty on its day, or without one: one row, whomever the day binds."""
 
     number: str
-    """As printed."""
+    """What tells it from all others of its plan: «1.2», «1.2 прил. 2», «п. 4.1 приказа»."""
     text: str
     """What is to be done."""
     who: str
@@ -98,6 +98,7 @@ class PageView:
     """The page."""
 
     title: str
+    """Short: the name of the plan, not the title of its order."""
     plans: tuple[PlanView, ...]
     totals: str
     """«Сроков: 130, без даты: 12»."""

@@ -33,8 +33,10 @@ class RegisterColumn(NamedTuple):
 
 
 def place(duty: DutyView) -> str:
-    """Where a number belongs: a row and a clause may have the same one."""
-    return capital(duty.plan.kind) if duty.is_clause else duty.section
+    """Where a number belongs: rows of two appendices, or a row and a clause, may have the same one."""
+    if duty.is_clause:
+        return capital(duty.plan.kind)
+    return f"Приложение № {duty.appendix}. {duty.section}".rstrip(". ") if duty.appendix else duty.section
 
 
 NUMBER = RegisterColumn("№", 7, lambda each: each.duty.number)

@@ -111,7 +111,7 @@ class _BookWriter:
     def undated(self, agenda: AgendaView) -> None:
         rows = (
             (duty.number, duty.text, duty.lead, phrase, reason, place(duty), duty.plan.order)
-            for duty, phrase, reason in agenda.undated
+            for duty, phrase, reason, _ in agenda.undated
         )
         self._sheet("Без даты", _UNDATED, rows)
 
