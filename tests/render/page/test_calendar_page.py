@@ -58,8 +58,16 @@ def test_a_row_has_all_that_is_known_of_its_dates(opened: Open, joint: AgendaVie
             assert each.audience in said
             assert f"«{each.phrase}»" in said
             assert each.moved in said
-            assert all(text in said for text in 
-(each.duty.label, each.duty.lead, each.duty.others, each.duty.participants, each.duty.result))
+            assert all(
+                text in said
+                for text in (
+                    each.duty.label,
+                    each.duty.lead,
+                    each.duty.others,
+                    each.duty.participants,
+                    each.duty.result,
+                )
+            )
             assert each.window_start is None or f"с {digits(each.window_start)}" in said
             assert each.other_due is None or f"{digits(each.other_due)} {each.other_custom}" in said
 
