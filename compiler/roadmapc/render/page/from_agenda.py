@@ -135,8 +135,11 @@ def _dates(occurrence: OccurrenceView) -> Iterator[Particular]:
     start = f"с {digits(occurrence.window_start)}; " if occurrence.window_start else ""
     whose = f" ({occurrence.audience})" if occurrence.audience else ""
     yield Particular("Срок", f"{start}«{occurrence.phrase}»{whose}")
+    if occurrence.rule.casefold() != occurrence.phrase.casefold():
+        yield Particular("Понят так", occurrence.rule)
     if occurrence.when_and_where:
-        yield Particular("Когда и где", occurrence.when_and_where)
+        zone = f" ({occurrence.time_zone})" if occurrence.hours and occurrence.time_zone else ""
+        yield Particular("Когда и где", f"{occurrence.when_and_where}{zone}")
     if occurrence.moved:
         yield Particular("День по плану", f"{digits(occurrence.nominal)} – {occurrence.moved}")
     if occurrence.other_due:
