@@ -325,9 +325,19 @@ def test_every_sheet_of_a_plan_bears_its_order(
     assert [order in " ".join(sheet.split()) for sheet in printed] == [True] * len(printed)
 
 
-def test_the_page_fits_a_telephone(opened: Open) -> None:
-    page = opened(viewport={"width": 360, "height": 740})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_page_fits_a_telephone(width: int, opened: Open) -> None:
+    page = opened(viewport={"width": width, "height": 740})
+    page.locator("details").evaluate_all("found => found.forEach(each => { each.open = true })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_word_without_end_fits_a_telephone(visited: Open, agenda_of: Callable[..., AgendaView]) -> None:
+    long = "https://образец.рф/" + "положение" * 20
+    agenda = agenda_of(long, body=long, audience=long, phrase=long, place=long)
+    page = visited(html(agenda), viewport={"width": 390, "height": 740})
+    page.locator("details").evaluate_all("found => found.forEach(each => { each.open = true })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_without_scripts_the_list_is_there(opened: Open, joint: AgendaView) -> None:
