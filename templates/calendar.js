@@ -48,8 +48,10 @@
     for (const each of days) each.hidden = !each.querySelector(".duty:not([hidden])");
     for (const { part, items } of parts) part.hidden = items.every((each) => each.item.hidden);
     showLoad();
-    byId("shown").textContent = `Показано: ${isFolded ? found.length - past.length : found.length} из ${all.length}`;
-    byId("past").hidden = !past.length || past.length === found.length;
+    const isOver = found.length > 0 && past.length === found.length;
+    const shown = isFolded ? found.length - past.length : found.length;
+    byId("shown").textContent = `Показано: ${shown} из ${all.length}${isOver ? ", все сроки прошли" : ""}`;
+    byId("past").hidden = !past.length || isOver;
     byId("past").textContent = `Прошедшие: ${past.length}`;
     byId("past").setAttribute("aria-pressed", String(!isFolded));
     byId("nothing").hidden = found.length > 0;
@@ -149,7 +151,7 @@
       row.insertCell().textContent = date;
       for (const part of [".number", ".text"]) row.insertCell().textContent = item.querySelector(part).textContent;
       const order = act ? null : item.querySelector("dd:last-child");
-      for (const each of [item.querySelector(".for"), order]) {
+      for (const each of [item.querySelector(".note"), order]) {
         if (each) row.lastChild.append(element("small", { textContent: each.textContent }));
       }
       row.insertCell();

@@ -75,7 +75,7 @@ def test_a_row_has_all_that_is_known_of_its_dates(opened: Open, joint: AgendaVie
 def test_the_audiences_of_a_day_stand_in_one_row(opened: Open, joint: AgendaView) -> None:
     together = [row for row in rows(joint).values() if len({each.audience for each in row}) > 1]
     assert together
-    found = opened().locator(".for").all_text_contents()
+    found = opened().locator(".note").all_text_contents()
     for row in together:
         assert f"Для кого: {'; '.join(dict.fromkeys(each.audience for each in row))}" in found
 
@@ -177,6 +177,15 @@ def test_the_page_opens_at_the_next_due_day(width: int, opened: Open, joint: Age
     assert faded != fresh
     page.get_by_role("button", name="Прошедшие").click()
     assert len(shown(page)) == coming
+
+
+def test_a_plan_that_is_over_is_shown_and_called_so(
+    visited: Open, agenda_of: Callable[..., AgendaView]
+) -> None:
+    page = visited(html(agenda_of("Отчёт", "План")), date(2022, 1, 1))
+    assert shown(page) == ["Отчёт", "План"]
+    expect(page.get_by_role("status")).to_have_text("Показано: 2 из 2, все сроки прошли")
+    assert not page.get_by_role("button", name="Прошедшие").is_visible()
 
 
 def test_a_past_month_is_unfolded_by_its_link(opened: Open, joint: AgendaView) -> None:

@@ -83,16 +83,16 @@ class _Page:
             since = f"с {digits(start)}" if start else ""
             # a day that binds some by name and all the others with them binds all
             audiences = tuple(dict.fromkeys(each.audience for each in row))
-            whom = () if "" in audiences else audiences
+            whom = "" if "" in audiences else f"Для кого: {'; '.join(audiences)}"
             facts = dict.fromkeys(fact for each in row for fact in _dates(each))
-            yield self._item(row[0].duty, (since, when_and_where), whom, facts)
+            yield self._item(row[0].duty, whom, (since, when_and_where), facts)
 
     def undated_item(self, undated: UndatedView) -> DutyItem:
         """A duty without a date, with the phrase and the reason."""
-        return self._item(undated.duty, (undated.why,), (), ())
+        return self._item(undated.duty, undated.why, (), ())
 
     def _item(
-        self, duty: DutyView, brief: tuple[str, ...], audiences: Iterable[str], facts: Iterable[Particular]
+        self, duty: DutyView, note: str, brief: tuple[str, ...], facts: Iterable[Particular]
     ) -> DutyItem:
         return DutyItem(
             number=duty.label,
@@ -100,7 +100,7 @@ class _Page:
             who=" ".join(self._numbers[assignee] for assignee in duty.assignees),
             section=self.sections[self._section(duty)],
             color=duty.color,
-            audiences=tuple(audiences),
+            note=note,
             brief=" · ".join(filter(None, (*brief, duty.lead or _NOBODY))),
             facts=(*facts, *self._facts(duty)),
         )

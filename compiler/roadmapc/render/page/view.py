@@ -64,10 +64,10 @@ class DutyItem(NamedTuple):
     """Value of the section's choice."""
     color: str
     """A name of CSS, that of its section."""
-    audiences: tuple[str, ...]
-    """Those whom the day binds, each once; empty for all executors."""
+    note: str
+    """Those whom the day binds, or why there is no day; empty for all executors."""
     brief: str
-    """What must be known at a glance: «с 01.09», «в 10:00», why there is no date; then who does it."""
+    """Who does it, after what must be known at a glance: «с 01.09», «в 10:00»."""
     facts: tuple[Particular, ...]
     """Everything else to be known."""
 
