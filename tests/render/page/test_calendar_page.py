@@ -332,6 +332,9 @@ def test_every_sheet_of_a_plan_bears_its_order(
     assert len(printed) > 1
     order = f"{agenda.plans[0].order} «{agenda.plans[0].title}»"
     assert [order in " ".join(sheet.split()) for sheet in printed] == [True] * len(printed)
+    written = [tuple(line.split()[:2]) for sheet in printed for line in sheet.splitlines()]
+    for (due, _, _), [first, *_] in rows(agenda).items():
+        assert (digits(due), first.duty.label.split()[0]) in written
 
 
 @pytest.mark.parametrize("width", [320, 390])
