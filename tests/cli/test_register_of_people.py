@@ -18,6 +18,7 @@ from openpyxl.comments import Comment
 from openpyxl.formatting.rule import CellIsRule, FormulaRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.colors import Color
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -26,6 +27,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from roadmapc.cli import plan_build
 from roadmapc.render.agenda.view import AgendaView
+from roadmapc.render.register.columns import HEADINGS
 from roadmapc.render.register.from_workbook import from_workbook
 from roadmapc.render.register.workbook import workbook
 
@@ -36,6 +38,8 @@ PLAN = "roadmaps/full.yaml"
 REGISTER = Path("build/full/register.xlsx")
 REPORT = "3"
 """The number of the measure in which the tests write."""
+BESIDE = get_column_letter(len(HEADINGS) + 1)
+"""The first column without a heading."""
 YELLOW = PatternFill("solid", fgColor="FFFFEE00")
 
 
@@ -223,15 +227,15 @@ def test_columns_stay_as_they_were_set(rebuilt: Callable[..., tuple[Result, Work
         columns = book["Реестр"].column_dimensions
         columns["C"].hidden = True
         columns["B"].width = 90
-        book["Реестр"].cell(1, 28, "Кабинет")
-        columns["AB"].width = 55
+        book["Реестр"][f"{BESIDE}1"] = "Кабинет"
+        columns[BESIDE].width = 55
 
     for change in (arrange, lambda book: None):
         _, book = rebuilt(change)
         columns = book["Реестр"].column_dimensions
         assert columns["C"].hidden
-        assert (round(columns["B"].width), round(columns["AB"].width)) == (90, 55)
-        assert columns["AA"].hidden
+        assert (round(columns["B"].width), round(columns[BESIDE].width)) == (90, 55)
+        assert columns[get_column_letter(len(HEADINGS))].hidden
 
 
 def test_a_formula_follows_its_row(rebuilt: Callable[..., tuple[Result, Workbook]]) -> None:
@@ -374,17 +378,17 @@ LOSSES: dict[str, tuple[Change, str]] = {
         "условное форматирование на листе «Реестр»",
     ),
     "a cell beside the columns": (
-        lambda book: setattr(book["Реестр"]["AD3"], "value", "сбоку"),
-        "ячейки в графах без заголовка на листе «Реестр»: AD3",
+        lambda book: setattr(book["Реестр"][f"{BESIDE}3"], "value", "сбоку"),
+        f"ячейки в графах без заголовка на листе «Реестр»: {BESIDE}3",
     ),
     "a note beside the columns": (
-        lambda book: setattr(book["Реестр"]["AD3"], "comment", Comment("сбоку", "я")),
-        "ячейки в графах без заголовка на листе «Реестр»: AD3",
+        lambda book: setattr(book["Реестр"][f"{BESIDE}3"], "comment", Comment("сбоку", "я")),
+        f"ячейки в графах без заголовка на листе «Реестр»: {BESIDE}3",
     ),
     "two columns of one name": (
         lambda book: (
-            setattr(book["Реестр"]["AC1"], "value", "Дело"),
-            setattr(book["Реестр"]["AD1"], "value", "Дело"),
+            setattr(book["Реестр"][f"{BESIDE}1"], "value", "Дело"),
+            setattr(book["Реестр"].cell(1, len(HEADINGS) + 2), "value", "Дело"),
         ),
         "одинаковые графы на листе «Реестр»: Дело",
     ),
@@ -441,7 +445,10 @@ def copy_and_rename(book: Workbook) -> None:
 
 REFUSED: dict[str, tuple[Change, str]] = {
     "a title over the headings": (insert_title, "на листе «Реестр» над заголовками граф вставлены строки: 1"),
-    "no keys": (lambda book: book["Реестр"].delete_cols(27), "в первой строке его листов нет графы «Ключ»"),
+    "no keys": (
+        lambda book: book["Реестр"].delete_cols(len(HEADINGS)),
+        "в первой строке его листов нет графы «Ключ»",
+    ),
     "which is it": (copy_and_rename, "графа «Ключ» есть на нескольких: «Апрель», «Март»"),
 }
 

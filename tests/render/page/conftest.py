@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from roadmapc.render.agenda.view import AgendaView
 from roadmapc.render.page.html import html
 
 ROOT = Path(__file__).parents[3]
+LONG_AGO = date(2000, 1, 1)
+"""The day of the browser unless a test names another: nothing is past on it."""
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -33,6 +36,11 @@ def browser(tool: Callable[[str], Any]) -> Iterator[Browser]:
         browser.close()
 
 
+def address(url: str) -> str:
+    """The file that an address names, whomever's page it asks for."""
+    return url.partition("?")[0]
+
+
 Open = Callable[..., Page]
 
 
@@ -42,16 +50,17 @@ def visited(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     complaints: list[str] = []
     contexts = []
 
-    def visit(content: bytes, **options: Any) -> Page:
+    def visit(content: bytes, today: date = LONG_AGO, **options: Any) -> Page:
         file = tmp_path / "page.html"
         file.write_bytes(content)
         contexts.append(browser.new_context(**options))
+        contexts[-1].clock.set_fixed_time(f"{today.isoformat()}T12:00:00")
         page = contexts[-1].new_page()
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on(
             "request",
-            lambda request: complaints.append(request.url) if request.url != file.as_uri() else None,
+            lambda request: complaints.append(request.url) if address(request.url) != file.as_uri() else None,
         )
         page.goto(file.as_uri())
         return page

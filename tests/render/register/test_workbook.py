@@ -18,6 +18,8 @@ from hypothesis import strategies as st
 from openpyxl.workbook.workbook import Workbook
 
 from roadmapc.diagnostics.code import Severity
+from roadmapc.outputs import joint_agenda
+from roadmapc.pipeline import Compiled
 from roadmapc.render.agenda.view import NOBODY, AgendaView
 from roadmapc.render.register import findings
 from roadmapc.render.register.columns import STATUSES
@@ -264,8 +266,12 @@ def test_a_day_before_all_days_of_spreadsheets_is_a_text(agenda_of: Callable[...
     assert rows(workbook(early, DAY))[0]["Срок по плану"] == "24.06.1812"
 
 
-def test_what_is_looked_at_every_day_stays_in_sight(joint: AgendaView) -> None:
-    sheet = opened(workbook(joint, DAY))["Реестр"]
+@pytest.mark.parametrize("audience", ["", "школы"])
+def test_what_is_looked_at_every_day_stays_in_sight(
+    audience: str, agenda_of: Callable[..., AgendaView]
+) -> None:
+    """With those whom a day binds, if it binds some: several rows of the day differ in nothing else."""
+    sheet = opened(workbook(agenda_of("Отчёт", audience=audience), DAY))["Реестр"]
     assert [cell.value for cell in sheet[1]][:7] == [
         "№",
         "Мероприятие",
@@ -280,10 +286,33 @@ def test_what_is_looked_at_every_day_stays_in_sight(joint: AgendaView) -> None:
         at: (each.outlineLevel, each.hidden) for each in stretches for at in range(each.min, each.max + 1)
     }
     assert {levels[at] for at in range(1, 8)} == {(0, False)}
-    assert {levels[at] for at in range(8, sheet.max_column)} == {(1, True)}
+    seen = {cell.value for cell in sheet[1] if levels[cell.column] == (0, False)}
+    assert ("Для кого" in seen) == bool(audience)
+    folded = [cell.column for cell in sheet[1][7:-1] if cell.value not in seen]
+    assert {levels[at] for at in folded} == {(1, True)}
+    assert len(seen) <= 8
     page = sheet.page_setup
     assert (page.paperSize, page.orientation, page.fitToHeight) == (9, "landscape", 0)
     assert sheet.print_title_rows == "$1:$1"
+
+
+def test_the_register_of_a_plan_is_ten_pages_at_most(
+    plans: tuple[Compiled, ...], tool: Callable[[str], Any], tmp_path: Path
+) -> None:
+    """130 rows, of which each page has the headings and the order's title over it."""
+    agenda = joint_agenda(plans[:1])
+    assert len(agenda.occurrences) == 130
+    (tmp_path / "register.xlsx").write_bytes(workbook(agenda, DAY))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    tool("soffice")(
+        profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "register.xlsx"
+    )
+    printed = tool("pdftotext")("-layout", tmp_path / "register.pdf", "-").stdout.split("\f")
+    pages = [page for page in printed if page.split(maxsplit=1)[:1] == ["Реестр"]]
+    assert 0 < len(pages) <= 10
+    headings = ("№", "Мероприятие", "Исполнить до", "Статус", "Исполнено", "Документ об исполнении")
+    assert [all(each in page for each in headings) for page in pages] == [True] * len(pages)
+    assert "(A4)" in tool("pdfinfo")(tmp_path / "register.pdf").stdout
 
 
 def test_a_body_without_a_date_has_its_duties_on_its_sheet(joint: AgendaView) -> None:

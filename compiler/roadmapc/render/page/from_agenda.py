@@ -1,28 +1,44 @@
 """An agenda in the parts of the page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 
 from roadmapc.model.act import Case
-from roadmapc.render.agenda.load import Load, load
 from roadmapc.render.agenda.view import AgendaView, DutyView, OccurrenceView, UndatedView
-from roadmapc.render.page.view import DutyItem, FilterChoice, MonthBar, MonthDuties, PageView, YearStrip
-from roadmapc.text.dates import WEEKDAYS, digits, month_and_year
+from roadmapc.render.page.view import (
+    AssigneeChoice,
+    DayDuties,
+    DutyItem,
+    FilterChoice,
+    MonthBar,
+    MonthDuties,
+    PageView,
+    Particular,
+    YearStrip,
+)
+from roadmapc.text.dates import MONTHS_GENITIVE, WEEKDAYS, digits, month_and_year
+
+_MEASURES = "Мероприятия без раздела"
+_NOBODY = "Исполнитель не назван"
 
 
 def page_view(agenda: AgendaView) -> PageView:
     """Everything the page shows."""
     page = _Page(agenda)
+    months = tuple(page.months())
+    undated = tuple(map(page.undated_item, agenda.undated))
+    counts = {month.key: sum(len(day.items) for day in month.days) for month in months}
     return PageView(
-        title=agenda.title,
+        title=agenda.plans[0].name if len(agenda.plans) == 1 else agenda.title,
         plans=agenda.plans,
+        totals=f"Сроков: {sum(counts.values())}, без даты: {len(undated)}",
         bodies=page.choices(is_official=False),
         officials=page.choices(is_official=True),
         sections=tuple(FilterChoice(value, label) for (_, label), value in page.sections.items()),
-        years=tuple(_years(load(agenda))),
-        months=tuple(page.months()),
-        undated=tuple(map(page.undated_item, agenda.undated)),
+        years=tuple(_years(counts)),
+        months=months,
+        undated=undated,
     )
 
 
@@ -38,70 +54,108 @@ class _Page:
         for duty in (*dated, *(each.duty for each in agenda.undated)):
             self.sections.setdefault(self._section(duty), str(len(self.sections)))
 
-    def choices(self, *, is_official: bool) -> tuple[FilterChoice, ...]:
-        assignees = self._numbers.items()
-        return tuple(FilterChoice(at, each.name) for each, at in assignees if each.is_official == is_official)
+    def choices(self, *, is_official: bool) -> tuple[AssigneeChoice, ...]:
+        assignees = [each for each in self._numbers if each.is_official == is_official]
+        return tuple(AssigneeChoice(each.key, self._numbers[each], each.name) for each in assignees)
 
     def months(self) -> Iterator[MonthDuties]:
-        for month, group in groupby(self._agenda.occurrences, key=lambda each: each.due.replace(day=1)):
-            yield MonthDuties(_key(month), month_and_year(month).capitalize(), tuple(map(self._item, group)))
+        days = groupby(self._agenda.occurrences, key=lambda each: each.due)
+        read = ((due, tuple(self._items(occurrences))) for due, occurrences in days)
+        for month, group in groupby(read, key=lambda each: each[0].replace(day=1)):
+            in_month = f"{MONTHS_GENITIVE[month.month - 1]} {month.year}"
+            yield MonthDuties(
+                key=_key(month),
+                heading=month_and_year(month).capitalize(),
+                days=tuple(
+                    DayDuties(due.isoformat(), due.day, in_month, WEEKDAYS[due.weekday()], items)
+                    for due, items in group
+                ),
+            )
 
-    def _item(self, occurrence: OccurrenceView) -> DutyItem:
-        duty, due = occurrence.duty, occurrence.due
-        audience = f" ({occurrence.audience})" if occurrence.audience else ""
-        return DutyItem(
-            duty=duty,
-            text=f"{duty.text}{audience}",
-            who=self._who(duty),
-            section=self.sections[self._section(duty)],
-            day=due.isoformat(),
-            date=digits(due),
-            weekday=WEEKDAYS[due.weekday()],
-            notes=(*_dates(occurrence), *self._notes(duty)),
-        )
+    def _items(self, occurrences: Iterable[OccurrenceView]) -> Iterator[DutyItem]:
+        """The rows of a day: a duty that binds several audiences at one hour stands in one of them."""
+        rows: dict[tuple[int, str], list[OccurrenceView]] = {}
+        for occurrence in occurrences:
+            rows.setdefault((id(occurrence.duty), occurrence.when_and_where), []).append(occurrence)
+        for (_, when_and_where), row in rows.items():
+            starts = {each.window_start for each in row}
+            start = starts.pop() if len(starts) == 1 else None
+            since = f"с {digits(start)}" if start else ""
+            # a day that binds some by name and all the others with them binds all
+            audiences = tuple(dict.fromkeys(each.audience for each in row))
+            whom = "" if "" in audiences else f"Для кого: {'; '.join(audiences)}"
+            facts = dict.fromkeys(fact for each in row for fact in _dates(each))
+            yield self._item(row[0].duty, whom, (since, when_and_where), facts)
 
     def undated_item(self, undated: UndatedView) -> DutyItem:
         """A duty without a date, with the phrase and the reason."""
-        duty = undated.duty
-        section, notes = self.sections[self._section(duty)], (undated.why, *self._notes(duty))
-        return DutyItem(duty, duty.text, self._who(duty), section, "", "", "", notes)
+        return self._item(undated.duty, undated.why, (), ())
 
-    def _who(self, duty: DutyView) -> str:
-        return " ".join(self._numbers[assignee] for assignee in duty.assignees)
+    def _item(
+        self, duty: DutyView, note: str, brief: tuple[str, ...], facts: Iterable[Particular]
+    ) -> DutyItem:
+        return DutyItem(
+            number=duty.label,
+            text=duty.text,
+            who=" ".join(self._numbers[assignee] for assignee in duty.assignees),
+            section=self.sections[self._section(duty)],
+            color=duty.color,
+            note=note,
+            brief=" · ".join(filter(None, (*brief, duty.lead or _NOBODY))),
+            facts=(*facts, *self._facts(duty)),
+        )
 
     def _section(self, duty: DutyView) -> tuple[str, str]:
         """The section with its plan, since plans have sections of the same name."""
-        label = duty.section or f"Пункты {duty.plan.kind.noun(Case.GENITIVE)}"
+        label = _label(duty)
         return (duty.plan.id, f"{duty.plan.id}: {label}" if self._is_joint else label)
 
-    def _notes(self, duty: DutyView) -> Iterator[str]:
-        others = f"; вместе с: {duty.others}" if duty.others else ""
-        yield f"Исполняет: {duty.lead}{others}" if duty.lead else "Исполнитель не назван"
+    def _facts(self, duty: DutyView) -> Iterator[Particular]:
+        if duty.others:
+            yield Particular("Соисполнители", duty.others)
+        if duty.participants:
+            yield Particular("Участвуют", duty.participants)
         if duty.result:
-            yield f"Результат: {duty.result}"
-        place = duty.section or f"Пункт {duty.plan.kind.noun(Case.GENITIVE)}"
-        yield f"{duty.plan.order}. {place}" if self._is_joint else place
+            yield Particular("Результат", duty.result)
+        yield Particular("Раздел", _label(duty))
+        if self._is_joint:
+            yield Particular("Документ", duty.plan.order)
 
 
-def _dates(occurrence: OccurrenceView) -> Iterator[str]:
+def _label(duty: DutyView) -> str:
+    """Where the duty stands; a measure is never called a clause."""
+    if duty.is_clause:
+        return f"Пункты {duty.plan.kind.noun(Case.GENITIVE)}"
+    section = duty.section or _MEASURES
+    return f"Приложение № {duty.appendix}. {section}" if duty.appendix else section
+
+
+def _dates(occurrence: OccurrenceView) -> Iterator[Particular]:
+    """How the day came about; of one audience of several, under its name."""
     start = f"с {digits(occurrence.window_start)}; " if occurrence.window_start else ""
-    yield f"Срок: {start}«{occurrence.phrase}»"
+    whose = f" ({occurrence.audience})" if occurrence.audience else ""
+    yield Particular("Срок", f"{start}«{occurrence.phrase}»{whose}")
+    if occurrence.rule.casefold() != occurrence.phrase.casefold():
+        yield Particular("Понят так", occurrence.rule)
     if occurrence.when_and_where:
-        yield occurrence.when_and_where[0].upper() + occurrence.when_and_where[1:]
+        zone = f" ({occurrence.time_zone})" if occurrence.hours and occurrence.time_zone else ""
+        yield Particular("Когда и где", f"{occurrence.when_and_where}{zone}")
     if occurrence.moved:
-        yield f"По плану {digits(occurrence.nominal)} – {occurrence.moved}"
+        yield Particular("День по плану", f"{digits(occurrence.nominal)} – {occurrence.moved}")
     if occurrence.other_due:
-        yield f"Последний день {occurrence.other_custom}: {digits(occurrence.other_due)}"
+        yield Particular("Последний день", f"{digits(occurrence.other_due)} {occurrence.other_custom}")
 
 
-def _years(duties: Load) -> Iterator[YearStrip]:
-    """Twelve bars a year, each as high as its share of the fullest month."""
-    peak = max(duties.totals.values(), default=1)
-    for year in sorted({month.year for month in duties.months}):
+def _years(counts: Mapping[str, int]) -> Iterator[YearStrip]:
+    """Twelve bars a year, each as high as its share of the fullest month; `counts` are rows by month."""
+    peak = max(counts.values(), default=1)
+    years = [int(key[:4]) for key in counts]
+    for year in range(min(years, default=1), max(years, default=0) + 1):
         bars = []
         for month in (date(year, number, 1) for number in range(1, 13)):
-            count, name = duties.totals[month], month_and_year(month)
-            bars.append(MonthBar(_key(month), name[:3], name[3:], count, f"{count / peak:.3f}"))
+            key, name = _key(month), month_and_year(month)
+            count = counts.get(key, 0)
+            bars.append(MonthBar(key, name[:3], name[3:], count, f"{count / peak:.3f}"))
         yield YearStrip(year, tuple(bars))
 
 

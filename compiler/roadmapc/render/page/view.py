@@ -3,13 +3,23 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from roadmapc.render.agenda.view import DutyView, PlanView
+from roadmapc.render.agenda.view import PlanView
 
 
 class FilterChoice(NamedTuple):
     """Something to filter by."""
 
     value: str
+    label: str
+
+
+class AssigneeChoice(NamedTuple):
+    """Somebody whose duties can be shown alone."""
+
+    key: str
+    """Stays when others come and go: a link to somebody's own page holds it."""
+    number: str
+    """By which the duties of this page refer to it."""
     label: str
 
 
@@ -34,23 +44,45 @@ class YearStrip(NamedTuple):
     months: tuple[MonthBar, ...]
 
 
-class DutyItem(NamedTuple):
-    """A duty on its day, or without one."""
+class Particular(NamedTuple):
+    """A line of what is unfolded under a duty."""
 
-    duty: DutyView
+    label: str
     text: str
-    """What is to be done, with those whom the day binds."""
+
+
+class DutyItem(NamedTuple):
+    """A duty on its day, or without one: one row, whomever the day binds."""
+
+    number: str
+    """What tells it from all others of its plan: «1.2», «1.2 прил. 2», «п. 4.1 приказа»."""
+    text: str
+    """What is to be done."""
     who: str
-    """Values of the assignees' choices, with spaces between."""
+    """Numbers of the assignees' choices, with spaces between."""
     section: str
     """Value of the section's choice."""
+    color: str
+    """A name of CSS, that of its section."""
+    note: str
+    """Those whom the day binds, or why there is no day; empty for all executors."""
+    brief: str
+    """Who does it, after what must be known at a glance: «с 01.09», «в 10:00»."""
+    facts: tuple[Particular, ...]
+    """Everything else to be known."""
+
+
+class DayDuties(NamedTuple):
+    """What is due on a day."""
+
     day: str
-    """ISO 8601; empty for a duty without a date."""
-    date: str
-    """«01.09.2021»."""
+    """ISO 8601."""
+    number: int
+    """Of the day in its month."""
+    month: str
+    """«сентября 2021», for those who listen to the page."""
     weekday: str
-    notes: tuple[str, ...]
-    """Everything else to be known, a note a line."""
+    items: tuple[DutyItem, ...]
 
 
 class MonthDuties(NamedTuple):
@@ -58,7 +90,7 @@ class MonthDuties(NamedTuple):
 
     key: str
     heading: str
-    items: tuple[DutyItem, ...]
+    days: tuple[DayDuties, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +98,12 @@ class PageView:
     """The page."""
 
     title: str
+    """Short: the name of the plan, not the title of its order."""
     plans: tuple[PlanView, ...]
-    bodies: tuple[FilterChoice, ...]
-    officials: tuple[FilterChoice, ...]
+    totals: str
+    """«Сроков: 130, без даты: 12»."""
+    bodies: tuple[AssigneeChoice, ...]
+    officials: tuple[AssigneeChoice, ...]
     sections: tuple[FilterChoice, ...]
     years: tuple[YearStrip, ...]
     months: tuple[MonthDuties, ...]

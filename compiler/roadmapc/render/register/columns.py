@@ -33,8 +33,10 @@ class RegisterColumn(NamedTuple):
 
 
 def place(duty: DutyView) -> str:
-    """Where a number belongs: a row and a clause may have the same one."""
-    return capital(duty.plan.kind) if duty.is_clause else duty.section
+    """Where a number belongs: rows of two appendices, or a row and a clause, may have the same one."""
+    if duty.is_clause:
+        return capital(duty.plan.kind)
+    return f"Приложение № {duty.appendix}. {duty.section}".rstrip(". ") if duty.appendix else duty.section
 
 
 NUMBER = RegisterColumn("№", 7, lambda each: each.duty.number)
@@ -42,6 +44,8 @@ TEXT = RegisterColumn("Мероприятие", 62, lambda each: each.duty.text)
 DUE = RegisterColumn("Исполнить до", 15, lambda each: each.due)
 STATUS = RegisterColumn("Статус", 18, ControlMark.STATUS)
 NEW_DUE = RegisterColumn("Новый срок", 14, ControlMark.DATE)
+AUDIENCE = RegisterColumn("Для кого", 20, lambda each: each.audience)
+"""Tells the rows of a duty apart that binds several on one day."""
 KEY = RegisterColumn("Ключ", 10, lambda each: each.uid, is_clipped=True)
 
 MAIN = (
@@ -61,7 +65,7 @@ COLUMNS = (
     RegisterColumn("Ход исполнения", 24, ControlMark.TEXT),
     RegisterColumn("Снято с контроля: кем, когда", 20, ControlMark.TEXT),
     RegisterColumn("Дело", 12, ControlMark.TEXT),
-    RegisterColumn("Для кого", 20, lambda each: each.audience),
+    AUDIENCE,
     RegisterColumn("Соисполнители", 24, lambda each: each.duty.others),
     RegisterColumn("Ожидаемый результат", 30, lambda each: each.duty.result),
     RegisterColumn("Контролирует", 20, lambda each: each.duty.plan.controller),

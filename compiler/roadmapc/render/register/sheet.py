@@ -27,6 +27,10 @@ _LINE: Final = 15
 """Height of a line, in points."""
 _ARROW: Final = 4
 """Characters of a heading that its filter's arrow and bold letters take."""
+_DIGITS: Final = 10
+"""Characters of a day."""
+_SPARE: Final = 8
+"""One more character of width for so many, as the widest letters need."""
 _TALLEST: Final = 27
 """Lines in a row: spreadsheets allow 409 points."""
 _NO_GRIDLINES_HIDDEN: Final = 0
@@ -106,10 +110,20 @@ class SheetLayout(NamedTuple):
     hidden: frozenset[int] = frozenset()
     formats: Mapping[int, str] = {}
     """Names of the formats of columns in which people write."""
-    folded: range = range(0)
-    """Columns in a group that one click unfolds; the height of rows goes by the others."""
+    folded: frozenset[int] = frozenset()
+    """Columns in groups that one click unfolds; the height of rows goes by the others."""
     frozen: int = 0
     """Columns that stay in sight."""
+
+
+def fitted(layout: SheetLayout, rows: Iterable[Sequence[Value]]) -> SheetLayout:
+    """The layout with columns no wider than their texts: on paper the others are the larger for it."""
+    longest = [max(map(len, heading.split())) + _ARROW for heading in layout.headings]
+    for values in rows:
+        for at, value in enumerate(values):
+            size = len(value) if isinstance(value, str) else _DIGITS if value else 0
+            longest[at] = max(longest[at], size + size // _SPARE + 1)
+    return layout._replace(widths=tuple(map(min, layout.widths, longest)))
 
 
 class Sheet:
@@ -128,7 +142,7 @@ class Sheet:
         self._writer = CellWriter(worksheet, formats)
         self._layout = layout
         self._room = [
-            LONGEST if at in {*layout.clipped, *layout.folded} else max(int(width - width // 9), 1)
+            LONGEST if at in {*layout.clipped, *layout.folded} else max(int(width - width // (_SPARE + 1)), 1)
             for at, width in enumerate(layout.widths)
         ]
         """Characters in a line of each column, some less than its width for the widest letters."""
@@ -152,11 +166,10 @@ class Sheet:
 
     def _column_options(self, at: int) -> dict[str, bool | int]:
         layout = self._layout
-        is_folded = bool(layout.folded) and layout.folded[-1] in layout.hidden
         options: dict[str, bool | int] = {"hidden": at in layout.hidden}
         if at in layout.folded:
             options["level"] = 1
-        if is_folded and at == layout.folded[0] - 1:
+        elif at + 1 in layout.folded & layout.hidden:
             options["collapsed"] = True
         return options
 
@@ -188,7 +201,11 @@ class Sheet:
     def finish(self) -> None:
         """Keep the headings in sight, with filters over what is written."""
         self.worksheet.freeze_panes(self._top + 1, self._layout.frozen)
-        self.worksheet.autofilter(self._top, 0, self.last_row, len(self._layout.headings) - 1)
+        last_column = len(self._layout.headings) - 1
+        self.worksheet.autofilter(self._top, 0, self.last_row, last_column)
+        # a measure's number is a text: «1.10» is not 1.1
+        table = f"A{self._top + 1}:{xl_col_to_name(last_column)}{self.last_row + 1}"
+        self.worksheet.ignore_errors({"number_stored_as_text": table})
 
 
 class _KeptUrl(Url):  # type: ignore[misc] # the library has no types

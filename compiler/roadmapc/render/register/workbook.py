@@ -9,8 +9,9 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from roadmapc.render.agenda.load import load
-from roadmapc.render.agenda.view import AgendaView, Assignee, DutyView, OccurrenceView, UndatedView
+from roadmapc.render.agenda.view import AgendaView, Assignee, OccurrenceView, UndatedView
 from roadmapc.render.register.columns import (
+    AUDIENCE,
     COLUMNS,
     HEADINGS,
     KEY,
@@ -22,7 +23,7 @@ from roadmapc.render.register.columns import (
 from roadmapc.render.register.control import add_colours, add_marks, mark_format
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.render.register.kept import PADDING, KeptColumn, Line, Value
-from roadmapc.render.register.sheet import CellFormats, Sheet, SheetLayout, SheetNames
+from roadmapc.render.register.sheet import CellFormats, Sheet, SheetLayout, SheetNames, fitted
 from roadmapc.render.register.summary import write_summary
 from roadmapc.render.register.to_sheet import write_sheet
 from roadmapc.text.shorten import shortened
@@ -35,16 +36,16 @@ _SAME = 0.5
 """Programs round widths by less than this."""
 _UNDATED = SheetLayout(
     (
-        "Документ",
-        "Раздел",
         "№",
         "Мероприятие",
         "Ответственный исполнитель",
         "Срок в документе",
         "Почему нет даты",
+        "Раздел",
+        "Документ",
     ),
-    (29, 20, 7, 60, 28, 30, 40),
-    clipped=frozenset({0, 1}),
+    (7, 60, 28, 30, 40, 20, 29),
+    clipped=frozenset({5}),
 )
 EXTRACT = SheetLayout(
     ("№", "Мероприятие", "Для кого", "Роль", "Начало", "Исполнить до", "Срок в документе", "Документ"),
@@ -57,7 +58,7 @@ def workbook(agenda: AgendaView, day: date, filled: FilledRegister = UNTOUCHED) 
     stream = BytesIO()
     book = Workbook(stream, {"in_memory": True})
     book.set_properties({"title": agenda.title, "created": datetime(day.year, day.month, day.day)})
-    writer = _BookWriter(book, agenda.title)
+    writer = _BookWriter(book, agenda)
     name, *own_names = writer.taken([filled.name, *(sheet.name for sheet in filled.sheets)])
     writer.register(agenda, filled, name)
     write_summary(book, writer.worksheet("Сводка"), writer.formats, load(agenda))
@@ -73,11 +74,14 @@ def workbook(agenda: AgendaView, day: date, filled: FilledRegister = UNTOUCHED) 
 class _BookWriter:
     """Sheet after sheet."""
 
-    def __init__(self, book: Workbook, title: str) -> None:
+    def __init__(self, book: Workbook, agenda: AgendaView) -> None:
         self.formats = CellFormats(book)
         self._names = SheetNames()
         self._book = book
-        self._title = title
+        self._title = agenda.title
+        has_audiences = any(each.audience for each in agenda.occurrences)
+        self._in_sight = {COLUMNS.index(AUDIENCE)} if has_audiences else set()
+        """Columns beside the main ones without which rows could not be told apart."""
 
     def taken(self, names: Iterable[str]) -> list[str]:
         """The same names, as far as sheets may have them, which no other sheet gets any more."""
@@ -106,7 +110,7 @@ class _BookWriter:
 
     def undated(self, agenda: AgendaView) -> None:
         rows = (
-            (duty.plan.order, place(duty), duty.number, duty.text, duty.lead, phrase, reason)
+            (duty.number, duty.text, duty.lead, phrase, reason, place(duty), duty.plan.order)
             for duty, phrase, reason, _ in agenda.undated
         )
         self._sheet("Без даты", _UNDATED, rows)
@@ -115,14 +119,10 @@ class _BookWriter:
         """What each body has to do, to be printed and handed over; marks are made in the register alone."""
         bodies = [assignee for assignee in agenda.assignees if not assignee.is_official]
         rows: dict[Assignee, list[tuple[Value, ...]]] = {body: [] for body in bodies}
-        for occurrence in agenda.occurrences:
-            for assignee in occurrence.duty.assignees:
+        for each in chain[OccurrenceView | UndatedView](agenda.occurrences, agenda.undated):
+            for assignee in each.duty.assignees:
                 if assignee in rows:
-                    rows[assignee].append(_extract_row(assignee, occurrence))
-        for undated in agenda.undated:
-            for assignee in undated.duty.assignees:
-                if assignee in rows:
-                    rows[assignee].append(_undated_row(assignee, undated))
+                    rows[assignee].append(_extract_row(assignee, each))
         for body in bodies:
             self._sheet(body.name, EXTRACT, rows[body])
 
@@ -133,7 +133,7 @@ class _BookWriter:
         kept = {at: filled.columns[name] for at, name in enumerate(headings) if name in filled.columns}
         widths = (*(column.width for column in COLUMNS), *own_widths)
         key = COLUMNS.index(KEY)
-        folded = range(len(MAIN), key)
+        folded = frozenset(range(len(MAIN), key)) - self._in_sight
         layout = SheetLayout(
             headings=headings,
             widths=tuple(_width(width, kept.get(at)) for at, width in enumerate(widths)),
@@ -151,7 +151,8 @@ class _BookWriter:
         return sheet
 
     def _sheet(self, name: str, layout: SheetLayout, rows: Iterable[Sequence[Value]]) -> Sheet:
-        sheet = Sheet(self.worksheet(name), self.formats, layout)
+        rows = list(rows)
+        sheet = Sheet(self.worksheet(name), self.formats, fitted(layout, rows))
         sheet.rows(rows)
         sheet.finish()
         return sheet
@@ -168,17 +169,10 @@ def _in_header(text: str) -> str:
     return shortened(text, _HEADER).replace("&", "&&")
 
 
-def _extract_row(assignee: Assignee, occurrence: OccurrenceView) -> tuple[Value, ...]:
-    duty = occurrence.duty
-    days = (occurrence.window_start, occurrence.due, occurrence.phrase)
-    return (duty.number, duty.text, occurrence.audience, _role(assignee, duty), *days, duty.plan.order)
-
-
-def _undated_row(assignee: Assignee, undated: UndatedView) -> tuple[Value, ...]:
-    duty = undated.duty
-    days = (None, None, f"без даты: {undated.why}")
-    return (duty.number, duty.text, None, _role(assignee, duty), *days, duty.plan.order)
-
-
-def _role(assignee: Assignee, duty: DutyView) -> str:
-    return "ответственный" if duty.assignees[0] == assignee else "соисполнитель"
+def _extract_row(assignee: Assignee, each: OccurrenceView | UndatedView) -> tuple[Value, ...]:
+    duty = each.duty
+    role = "ответственный" if duty.assignees[0] == assignee else "соисполнитель"
+    if isinstance(each, UndatedView):
+        return (duty.number, duty.text, None, role, None, None, f"без даты: {each.why}", duty.plan.order)
+    days = (each.window_start, each.due, each.phrase)
+    return (duty.number, duty.text, each.audience, role, *days, duty.plan.order)
