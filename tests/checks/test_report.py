@@ -67,7 +67,7 @@ def test_errors_come_first_and_notes_last():
 
 def test_readings_open_their_group_alone():
     shown = report("--readings", str(CARELESS / "plan.yaml"))
-    assert "справка D345: 12.06.2024 – нерабочий день" in shown
+    assert "справка D345: 01.03.2025 – нерабочий день" in shown
     assert "= подробнее: roadmapc explain D345" in shown
     assert "замечание T901" not in shown
 

@@ -166,7 +166,7 @@ def test_a_huge_file_is_not_a_plan(command: Command, repository: Path) -> None:
         stream.truncate(64 * 2**20 + 1)
     result = command("check", "huge.yaml")
     assert result.exit_code == 1
-    assert "\nошибка W502: файл «huge.yaml» больше 64 МБ\n" in result.stderr
+    assert "\nошибка W502: файл «huge.yaml» больше 32 МБ\n" in result.stderr
 
 
 def test_two_plans_of_one_name_are_told_apart(command: Command, repository: Path) -> None:

@@ -100,3 +100,20 @@ def test_what_is_no_period_is_said(period: str) -> None:
 @pytest.mark.parametrize("arguments", [("май",), PERIOD])
 def test_wrong_use_is_told_apart_from_a_wrong_phrase(arguments: tuple[str, ...]) -> None:
     assert run(*arguments).exit_code == 2
+
+
+def test_a_season_is_named_as_a_plan_names_it() -> None:
+    season = ("--season", "осенние каникулы: 25.10.2025 – 02.11.2025; 24.10.2026 – 01.11.2026")
+    result = run("в осенние каникулы", "--period", "2025-2026", "--format", "json", *season)
+    windows = [(each["first_day"], each["nominal"]) for each in json.loads(result.stdout)["occurrences"]]
+    assert windows == [("2025-10-25", "2025-11-02"), ("2026-10-24", "2026-11-01")]
+    wrong = run("май", "--period", "2025", "--season", "каникулы")
+    assert wrong.exit_code == 2
+    assert "не прочитаны" in wrong.stderr
+
+
+def test_an_event_has_its_hours_and_its_place() -> None:
+    result = run("9 мая с 10.00 до 12.00, площадь Победы", "--period", "2024", "--format", "json")
+    (found,) = json.loads(result.stdout)["occurrences"]
+    assert (found["first_day"], found["nominal"], found["due"]) == ("2024-05-09",) * 3
+    assert (found["time"], found["end_time"], found["place"]) == ("10:00", "12:00", "площадь Победы")

@@ -19,6 +19,7 @@ SECTIONS = (
         "audiences",
         "asides",
         "sentences",
+        "events-2024",
         "events",
         "counted-from-events",
         "series-until-events",

@@ -198,7 +198,12 @@ def test_a_reference_becomes_words_of_the_directory(compiled: Compile, reference
     [
         ("{directr}", "возможно, вы имели в виду «director»"),
         ("{director.acusative}", "возможно, вы имели в виду «accusative»"),
-        ("{schools.genitive}", "в справочнике к записи «schools» добавьте строку «genitive: …»"),
+        (
+            "{schools.genitive}",
+            "в справочнике к записи «schools» добавьте строку, если падеж верен: «genitive: {}»".format(
+                "общеобразовательных организаций города Примерска"
+            ),
+        ),
         ("{schools.head.dative}", "в справочнике к записи «schools» добавьте строку «head: …»"),
         ("{mayor-of-a-town}", "добавьте запись «mayor-of-a-town» в справочник"),
     ],

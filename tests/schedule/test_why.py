@@ -135,3 +135,18 @@ def test_the_act_that_changed_a_clause_is_named(compiled: Compile, tmp_path: Pat
     assert compiled(AMENDED.read_text("utf-8").replace("- id: publish\n", duty)).value is not None
     said = CliRunner().invoke(roadmapc, ["why", str(tmp_path / "plan.yaml"), "publish"]).stdout
     assert "история  пункт в редакции приказа от 02.09.2024 № 120-О" in said
+
+
+def test_a_term_from_the_signing_of_the_order_names_that_day(tmp_path: Path) -> None:
+    plans = shutil.copytree(AMENDED.parent, tmp_path / "good")
+    plan = plans / "minimal.yaml"
+    text = plan.read_text("utf-8").replace("order:\n", "order:\n  date: 15.01.2024\n  number: 15\n")
+    own = "в течение 10 рабочих дней со дня подписания приказа"
+    plan.write_text(text.replace("не позднее 2 сентября", own), "utf-8")
+    said = CliRunner().invoke(roadmapc, ["why", str(plan), "report"]).stdout
+    assert "по 29.01.2024 (пн)" in said
+    assert "отсчёт      от подписания этого документа – 15.01.2024 (пн)" in said
+    plan.write_text(text.replace("не позднее 2 сентября", f"{own} министерства"), "utf-8")
+    said = CliRunner().invoke(roadmapc, ["why", str(plan), "report"]).stdout
+    assert "отсчёт" not in said
+    assert "даты нет" in said

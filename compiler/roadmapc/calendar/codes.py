@@ -1,4 +1,4 @@
-"""What can be wrong with a file of the working calendar."""
+"""What can be wrong with a working calendar, with events and with names for times."""
 
 from roadmapc.diagnostics.code import Code, Severity
 
@@ -88,5 +88,18 @@ UNNAMED_SEASON = Code(
 Плохо     deadline: в осенние каникулы
 Хорошо    seasons: { осенние каникулы: 26 октября – 3 ноября 2025 года }
 Основание соглашение roadmapc
+""",
+)
+WHICH_UNIT = Code(
+    "D338",
+    "which-unit",
+    Severity.WARNING,
+    """Не сказано, какая неделя, какой месяц или квартал имеется в виду.
+
+Почему    «В течение месяца» – это и любой месяц плана, и месяц со дня приказа. Прочитано как каждый из них, и
+          лишние сроки здесь вероятны.
+Плохо     в течение месяца (в плане на год)
+Хорошо    ежемесячно
+Основание ст. 190, 191 ГК РФ
 """,
 )

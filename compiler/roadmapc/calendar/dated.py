@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from roadmapc.calendar.codes import WHICH_UNIT
 from roadmapc.calendar.horizon import LONGEST_YEAR, Horizon
 from roadmapc.calendar.labour_code import ONE_DAY
 from roadmapc.calendar.policy import HalfYears, Unnamed
@@ -33,7 +34,6 @@ from roadmapc.deadline.codes import (
     OUTSIDE_PLAN,
     STRAY_NUMBER,
     UNNAMED_YEAR,
-    WHICH_UNIT,
     WHICH_YEAR,
 )
 from roadmapc.deadline.existence import is_possible
@@ -70,26 +70,48 @@ def _of_season(
     moment: Moment, season: Season, horizon: Horizon, calendar: WorkCalendar, problems: Problems
 ) -> list[Time]:
     """The days of the season that lie in the plan; one whose year is named, wherever it lies."""
-    times: list[tuple[SeasonDays, Time]] = []
-    for days in days_of(season, horizon.seasons):
-        if moment.bound is Bound.FROM and not days.window.overlaps(_plan(horizon)):
-            continue  # «с начала отопительного сезона»: not that of a year before
-        window = Days(horizon, calendar, Unit.SEASON, days.window).window(moment.stretch)
-        if window is not None:
-            times.append((days, _limited(window, moment, horizon)))
+    times = _in_seasons(moment, season, horizon, calendar)
+    inside = [time for _, time in times if _meets_plan(time, horizon)]
     is_open = isinstance(moment.stretch, Between) and not is_of_season(moment.stretch.first)
     if is_open or moment.bound is Bound.FROM:
-        times = times[:1]  # «с 1 сентября до осенних каникул»: the first of them ends it
-    inside = [time for _, time in times if _meets_plan(time, horizon)]
-    if not inside:  # «за 10 дней до дня голосования» may lie before the plan that holds that day
-        meant = days_in_plan(season, moment.span, horizon, problems)
-        inside = [time for days, time in times if days in meant]
-        if inside:
-            _say_outside(moment, problems)
+        inside = inside[:1]  # «с 1 сентября до осенних каникул»: the first of them ends it
+    if not inside:
+        inside = _of_seasons_inside(times, moment, season, horizon, problems)
     if any(time.moment is not moment for time in inside):
         message = f"«{problems.words(moment.span)}»: срок истекает до начала этого времени"
         problems.add(APPROXIMATE, moment.span, message, "назовите последний день срока")
     return inside
+
+
+def _in_seasons(
+    moment: Moment, season: Season, horizon: Horizon, calendar: WorkCalendar
+) -> list[tuple[SeasonDays, Time]]:
+    """The time of each span of the season; «с начала сезона» is not that of a year before the plan."""
+    times: list[tuple[SeasonDays, Time]] = []
+    for days in days_of(season, horizon.seasons):
+        is_before = moment.bound is Bound.FROM and not days.window.overlaps(_plan(horizon))
+        window = Days(horizon, calendar, Unit.SEASON, days.window).window(moment.stretch)
+        if window is not None and not is_before:
+            times.append((days, _limited(window, moment, horizon)))
+    return times
+
+
+def _of_seasons_inside(
+    times: list[tuple[SeasonDays, Time]],
+    moment: Moment,
+    season: Season,
+    horizon: Horizon,
+    problems: Problems,
+) -> list[Time]:
+    """«за 10 дней до дня голосования» may lie before the plan that holds that day; «9-я неделя», nowhere."""
+    meant = days_in_plan(season, moment.span, horizon, problems)
+    outside = [time for days, time in times if days in meant]
+    if outside:
+        _say_outside(moment, problems)
+    elif meant:
+        message = f"срок «{problems.words(moment.span)}» не существует: столько не бывает"
+        problems.add(IMPOSSIBLE_DATE, moment.span, message, f"проверьте дни «{season.name}» в seasons")
+    return outside
 
 
 def _limited(window: Window, moment: Moment, horizon: Horizon) -> Time:

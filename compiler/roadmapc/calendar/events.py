@@ -37,7 +37,7 @@ NO_COLUMNS = Row()
 
 def with_row(clause: DeadlineClause, row: Row) -> DeadlineClause:
     """The clause with the place and the hours of its row where it names none itself."""
-    if row == NO_COLUMNS:
+    if row is NO_COLUMNS:
         return clause
     has_hours = clause.time is not None or clause.end_time is not None
     return replace(
@@ -96,7 +96,8 @@ def _ends(time: Time, clause: DeadlineClause) -> tuple[dt.date, ...]:
     """The day, or the two ends of the window, as many as weekdays are printed."""
     if len(clause.weekdays) == 2 and time.first is not None:
         return time.first, time.nominal
-    return (time.nominal,)
+    is_open = time.moment is not None and time.moment.bound is Bound.FROM and time.first is not None
+    return (time.first,) if is_open and time.first is not None else (time.nominal,)
 
 
 def _matches(time: Time, clause: DeadlineClause) -> bool:

@@ -54,6 +54,7 @@ _OPPOSITE = {
 }
 _DOUBTFUL = frozenset({Bound.UNTIL, Bound.BY, Bound.FROM})
 """Bounds that leave open whether the day itself counts, or where the time ends."""
+_MIDNIGHT = dt.time.min
 _SHORT = (Unit.DAY, Unit.WEEK)
 _OFF = (Unit.SATURDAY, Unit.SUNDAY)
 
@@ -65,12 +66,11 @@ def expand(deadline: Deadline, horizon: Horizon, calendar: WorkCalendar, row: Ro
     """
     problems = Problems(deadline.text)
     expander = _Expander(horizon, calendar, problems)
-    by_key: dict[tuple[date, date, bool, str, str], Occurrence] = {}
+    by_key: dict[tuple[date, date, bool, str, dt.time], Occurrence] = {}
     for at, clause in enumerate(deadline.clauses):
         for occurrence in expander.occurrences(at, with_row(clause, row)):
-            first, nominal = occurrence.first_day, occurrence.nominal
-            hours = f"{occurrence.time or ''}"
-            key = (nominal, first or nominal, first is None, occurrence.audience, hours)
+            first, nominal, hour = occurrence.first_day, occurrence.nominal, occurrence.time or _MIDNIGHT
+            key = (nominal, first or nominal, first is None, occurrence.audience, hour)
             by_key.setdefault(key, occurrence)
     occurrences = tuple(by_key[key] for key in sorted(by_key))
     diagnostics = to_diagnostics(problems, deadline.file)
@@ -222,25 +222,24 @@ class _Expander:
         self._problems.add(UNTIL_DAY, moment.span, message, *hints)
 
     def _occurrence(self, time: Time, clause: DeadlineClause, at: int, earliest: date) -> Occurrence:
-        last, audience = time.nominal, clause.audience
+        last = time.nominal
         moment = time.moment
-        if is_event(time, clause):
+        said = (clause.time, clause.end_time, clause.place)
+        if time.first is not None and is_event(time, clause):
             return Occurrence(
-                time.first, last, last, None, audience, time.after_plan, at, *_hours(clause), is_event=True
+                time.first, last, last, None, clause.audience, time.after_plan, at, *said, is_event=True
             )
         if self._excludes and moment is not None and moment.bound is Bound.UNTIL:
             last -= ONE_DAY  # the last day that counts is the one before «до X»
         if self._calendar.is_working(last) or _names_day_off(moment):
             return Occurrence(
-                time.first, time.nominal, last, None, audience, time.after_plan, at, *_hours(clause)
+                time.first, time.nominal, last, None, clause.audience, time.after_plan, at, *said
             )
         convention = self._horizon.policy.convention
         due = self._shifted(last, convention, time, earliest)
         other = self._shifted(last, _OPPOSITE[convention], time, earliest)
         doubt = other if other != due else None
-        return Occurrence(
-            time.first, time.nominal, due, doubt, audience, time.after_plan, at, *_hours(clause)
-        )
+        return Occurrence(time.first, time.nominal, due, doubt, clause.audience, time.after_plan, at, *said)
 
     def _shifted(self, last: date, convention: BusinessDayConvention, time: Time, earliest: date) -> date:
         """A day off moved to a working day, unless that lies before the time itself has begun."""
@@ -248,10 +247,6 @@ class _Expander:
         is_window = time.first is not None and time.first < time.nominal
         begins = max(earliest, time.first) if is_window and time.first is not None else earliest
         return last if due < begins <= last else due
-
-
-def _hours(clause: DeadlineClause) -> tuple[dt.time | None, dt.time | None, str]:
-    return clause.time, clause.end_time, clause.place
 
 
 def _names_day_off(moment: Moment | None) -> bool:

@@ -9,7 +9,7 @@ from roadmapc.calendar.timed import Time, bounded, cut
 from roadmapc.calendar.units import Window, in_turn
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import Bound, Current, Moment, Recurrence, Recurring, Season
-from roadmapc.deadline.codes import OUTSIDE_PLAN, SPREAD_TIMES
+from roadmapc.deadline.codes import EVERY_DAY, OUTSIDE_PLAN, SPREAD_TIMES
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.stretch import is_lagged, is_years, root
 from roadmapc.deadline.unit import Unit
@@ -54,26 +54,28 @@ class Series:
 
     def times(self, span: Span) -> list[Time]:
         """All of them, cut where nobody would read on."""
-        excluded = self._excluded()
+        left_out = [window for moment in self._rule.without for window in self._left_out(moment)]
         times = (
             time
             for limit in self._limits()
             for time in self._times_in(limit, span)
-            if not any(
-                day.first <= (time.first or time.nominal) and time.nominal <= day.last for day in excluded
-            )
+            if not any(_lies_in(time, window) for window in left_out)
         )
         return cut(times, span, self._problems)
 
-    def _excluded(self) -> list[Window]:
-        """Days on which the series does not come, of each year of the plan."""
-        years = in_turn(Unit.YEAR, self._plan.first, self._plan.last, self._horizon.policy.school_year_end)
-        days = (
-            self._days(Unit.YEAR, year).window(moment.stretch)
-            for moment in self._rule.excluded
-            for year in years
-        )
-        return [window for window in days if window is not None]
+    def _left_out(self, moment: Moment) -> Iterator[Window]:
+        """The days on which the series rests: of a season, or of each year of the plan."""
+        at_hand = root(moment.stretch)
+        if isinstance(at_hand, Season):
+            periods = [
+                each.window for each in days_in_plan(at_hand, moment.span, self._horizon, self._problems)
+            ]
+        else:
+            end = self._horizon.policy.school_year_end
+            periods = list(in_turn(Unit.YEAR, self._plan.first, self._plan.last, end))
+        unit = Unit.SEASON if isinstance(at_hand, Season) else Unit.YEAR
+        windows = (self._days(unit, period).window(moment.stretch) for period in periods)
+        yield from (window for window in windows if window is not None)
 
     def _limits(self) -> list[Window]:
         """Where the series goes on within the plan."""
@@ -167,7 +169,13 @@ class Series:
         if (
             recurrence == _EACH_DAY
         ):  # leaves days off out, unless it is said of nothing else: «ежедневно 1–3 мая»
-            windows = [day for day in windows if self._calendar.is_working(day.first)] or windows
+            working = [day for day in windows if self._calendar.is_working(day.first)]
+            if working and len(working) < len(windows):
+                words = self._problems.words(span)
+                message = f"«{words}» прочитано по рабочим дням"
+                hint = "если нужны и выходные, скажите «с понедельника по воскресенье»"
+                self._problems.add(EVERY_DAY, span, message, hint)
+            windows = working or windows
         yield from (Time(*window.within(limit), None) for window in windows)
 
     def _in_turn(self, recurrence: Recurrence, limit: Window, span: Span) -> Iterator[Window]:
@@ -184,3 +192,7 @@ class Series:
         message = f"«{words}»: когда именно, не сказано; разложено {how}"
         self._problems.add(SPREAD_TIMES, span, message, "назовите месяцы: «2 раза в год (май, декабрь)»")
         return parts
+
+
+def _lies_in(time: Time, window: Window) -> bool:
+    return window.first <= (time.first or time.nominal) and time.nominal <= window.last

@@ -19,6 +19,7 @@ from roadmapc.deadline.ast import Current, DeadlineClause, Relative, Season, Str
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.stretch import root
 from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.wording import in_words
 from roadmapc.deadline.words.names import season_name
 from roadmapc.source.span import Span
 
@@ -79,7 +80,7 @@ def _say_without_days(season: Season, span: Span, horizon: Horizon, problems: Pr
         f"{window.first:%d.%m.%Y} – {window.last:%d.%m.%Y}"
         for *_, window in days_of(every, horizon.seasons)[:_MOST_KNOWN]
     ]
-    when = f"на {season.year}" if season.year is not None else "в период плана"
+    when = f"на {in_words(season.year)}" if season.year is not None else "в период плана"
     message = f"«{problems.words(span)}»: у «{season.name}» нет дней {when}"
     hints = [f"допишите их в seasons: «{season.name}: первый день – последний день»"]
     if known:

@@ -27,7 +27,7 @@ class _Days(NamedTuple):
 def rrule(rule: Recurring) -> str | None:
     """The value of an RRULE property; `None` if no single rule says it."""
     within = _within(rule)
-    if within is None or rule.excluded:
+    if within is None or rule.without:
         return None
     if rule.recurrence.unit in (Unit.WEEK, Unit.DAY):
         return _short(rule, within)

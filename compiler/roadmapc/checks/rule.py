@@ -1,17 +1,20 @@
 """What a rule is: a pure question about a plan and its calendar."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple, TypeVar
 
 from roadmapc.checks.facts.table import Facts
-from roadmapc.checks.texts import Text
+from roadmapc.checks.texts import Text, named
 from roadmapc.checks.wordings import Wordings
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Edit, Label, Place
+from roadmapc.language.slip import Kind, Slip
+from roadmapc.model.known_names import everyone
 from roadmapc.model.plan import Plan
 from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.source.span import Span
@@ -55,6 +58,35 @@ class CheckInput:
     def facts(self) -> Facts:
         """What the plan says, in order to compare it: drawn when the first rule asks."""
         return Facts(self.plan, self.texts, self.ask)
+
+    def ask_of_names(self, question: Callable[[str], Iterable[T]]) -> Iterator[tuple[Text, T]]:
+        """The answers of each name in the directory, which orders print too."""
+        for text in self._names:
+            for answer in question(text.words):
+                yield text, answer
+
+    @cached_property
+    def _names(self) -> tuple[Text, ...]:
+        organisation = self.plan.organisation
+        return tuple(text for each in everyone(organisation) for text in named(each, organisation.file))
+
+    @cached_property
+    def slips(self) -> Mapping[Kind, Sequence[tuple[Text, Slip]]]:
+        """What is wrong with the language of the texts and of the names in the directory, by its kind."""
+        # here, for commands that check nothing load all rules, and need not pay for the tables of language
+        from roadmapc.language.from_text import slips  # noqa: PLC0415
+
+        def few(words: str) -> Iterator[Slip]:
+            told = Counter[Kind]()
+            for slip in slips(words):
+                told[slip.kind] += 1
+                if told[slip.kind] <= ENOUGH:
+                    yield slip
+
+        found = defaultdict[Kind, list[tuple[Text, Slip]]](list)
+        for text, slip in chain(self.ask(few), self.ask_of_names(few)):
+            found[slip.kind].append((text, slip))
+        return found
 
     def fields(self, *names: str) -> tuple[Text, ...]:
         """The texts of some fields only."""

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from roadmapc.checks.abbreviations import introduced
-from roadmapc.checks.language import asked_everywhere
 from roadmapc.checks.rule import CheckInput
 from roadmapc.checks.words import stem
 from roadmapc.diagnostics.diagnostic import Label, Place
@@ -36,16 +36,17 @@ class UnknownWord(NamedTuple):
 def unknown_in(subject: CheckInput) -> tuple[UnknownWord, ...]:
     """Each unknown word of a plan once, in the order of writing."""
     places: defaultdict[str, list[Place]] = defaultdict(list)
-    known = {stem(word) for word in (*subject.plan.profile.words, *introduced(subject.plan))}
-    for text, word in asked_everywhere(subject, _untold):
-        if text.field not in _READ_ELSEWHERE and stem(word.spelling) not in known:
+    for text, word in chain(subject.ask(_untold), subject.ask_of_names(_untold)):
+        if text.field not in _READ_ELSEWHERE:
             places[word.spelling].append(text.at(word.start, word.end))
     if not places:
         return ()
+    known = {stem(word) for word in (*subject.plan.profile.words, *introduced(subject.plan))}
     near = _Neighbours(subject)
     return tuple(
         UnknownWord(word, first, tuple(Label(place, "и здесь") for place in others), near.of(word))
         for word, (first, *others) in places.items()
+        if stem(word) not in known
     )
 
 

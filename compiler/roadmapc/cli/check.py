@@ -19,6 +19,7 @@ from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.namesakes import Namesakes
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.source.file import SourceFile
+from roadmapc.source.span import Span
 from roadmapc.syntax.from_yaml import is_record
 from roadmapc.text.plural import counted
 from roadmapc.workspace.sources import read
@@ -72,9 +73,17 @@ def _diagnostics(
 ) -> Iterator[Diagnostic]:
     """Everything said of plans; each is forgotten before the next but one is read."""
     names = Namesakes()
+    of_shared: set[tuple[str, str, Span, str]] = set()
+    """What was said of files that several plans name: of a directory it is said once."""
     for path in paths:
         outcome = compiled(path)
-        yield from outcome.diagnostics
+        for each in outcome.diagnostics:
+            if each.place is not None and each.place.file.name != str(path):
+                said = (each.code.id, each.place.file.name, each.place.span, each.message)
+                if said in of_shared:
+                    continue
+                of_shared.add(said)
+            yield each
         if outcome.value is not None:
             yield from names.clashes(outcome.value.plan)
 

@@ -14,14 +14,18 @@ from roadmapc.calendar.from_deadline import expand
 from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.occurrence import Expansion, UndatedReason
 from roadmapc.calendar.policy import BusinessDayConvention, Policy
+from roadmapc.calendar.season_rule import SeasonRule
+from roadmapc.calendar.seasons import season_days
 from roadmapc.calendar.workdays import official
 from roadmapc.cli.options import DAY
 from roadmapc.cli.report import encoded, exit_code
 from roadmapc.deadline.from_text import read
+from roadmapc.deadline.stretch import seasons_of
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.codes import UNREADABLE_PERIOD
 from roadmapc.model.from_tree.dates import ends_of
+from roadmapc.model.from_tree.seasons import lawful_seasons, season_rule
 from roadmapc.render.answers.deadline_json import deadline_json
 from roadmapc.render.answers.deadline_text import deadline_text
 
@@ -54,6 +58,23 @@ class PeriodType(click.ParamType):  # type: ignore[type-arg] # generic only in t
 PERIOD = PeriodType()
 
 
+class SeasonType(click.ParamType):  # type: ignore[type-arg] # generic only in the stubs of newer clicks
+    """`NAME: DAYS`, as a plan writes a season; the days of several years with semicolons between."""
+
+    name = "ИМЯ: ДНИ"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> SeasonRule:
+        """The season; wrong use if its days cannot be read."""
+        name, _, days = str(value).partition(":")
+        rule = season_rule(name.strip(), (each.strip() for each in days.split(";")))
+        if not rule.stretches:
+            self.fail(f"дни в «{value}» не прочитаны; напишите «осенние каникулы: 25.10.2025 – 02.11.2025»")
+        return rule
+
+
+SEASON = SeasonType()
+
+
 @click.command("deadline")
 @click.argument("phrases", nargs=-1, metavar="ФРАЗА…|-")
 @click.option("--period", type=PERIOD, help="период плана, оба дня включительно")
@@ -64,12 +85,21 @@ PERIOD = PeriodType()
     default=str(BusinessDayConvention.PRECEDING),
     help="куда уходит срок с выходного дня",
 )
+@click.option(
+    "--season",
+    "seasons",
+    type=SEASON,
+    multiple=True,
+    help="название времени и его дни, как их пишет план; разные годы – через точку с запятой",
+)
 @click.option("--format", "form", type=click.Choice(("text", "json")), help="вид; для «-» всегда json")
-def command(
+def command(  # noqa: PLR0913 - an option each
+    *,
     phrases: tuple[str, ...],
     period: tuple[date, date] | None,
     order_date: date | None,
     convention: str,
+    seasons: tuple[SeasonRule, ...],
     form: str | None,
 ) -> None:
     """Показать, как понята фраза срока и какие даты из неё выходят.
@@ -93,7 +123,7 @@ def command(
         if horizon.value is None and not is_stream:  # a stream goes on past a line that cannot be read
             (problem,) = horizon.diagnostics
             raise click.UsageError(f"{problem.message}; {problem.hints[0]}")
-        failed |= _show(phrase, horizon, form)
+        failed |= _show(phrase, horizon, (*lawful_seasons(), *seasons), form)
     sys.exit(int(failed))
 
 
@@ -127,17 +157,20 @@ def _unread(message: str, hint: str) -> Outcome[Never]:
     return Outcome(None, (Diagnostic(UNREADABLE_PERIOD, message, None, hints=(hint,)),))
 
 
-def _show(phrase: str, horizon: Outcome[Horizon], form: str) -> bool:
+def _show(phrase: str, horizon: Outcome[Horizon], seasons: tuple[SeasonRule, ...], form: str) -> bool:
     """Print the reading of a phrase; whether it has errors."""
-    outcome = read(phrase)
-    assert outcome.value is not None, "a phrase always has a reading"
-    if horizon.value is None:
+    outcome = read(phrase, seasons=tuple(rule.name for rule in seasons))
+    deadline, days = outcome.value, horizon.value
+    assert deadline is not None, "a phrase always has a reading"
+    if days is None:
         expansion = Expansion((), UndatedReason.UNREADABLE, diagnostics=horizon.diagnostics)
     else:
-        expansion = expand(outcome.value, horizon.value, official())
+        if any(seasons_of(clause.rule) for clause in deadline.clauses):
+            days = replace(days, seasons=season_days(seasons, days, official()))
+        expansion = expand(deadline, days, official())
     diagnostics = (*outcome.diagnostics, *expansion.diagnostics)
     if form == "json":
-        click.echo(encoded(deadline_json(outcome.value, expansion, diagnostics)))
+        click.echo(encoded(deadline_json(deadline, expansion, diagnostics)))
     else:
-        click.echo(deadline_text(outcome.value, expansion, diagnostics))
+        click.echo(deadline_text(deadline, expansion, diagnostics))
     return exit_code(diagnostics) > 0

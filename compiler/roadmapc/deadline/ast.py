@@ -187,8 +187,8 @@ class Recurring:
     """When in each period; empty if only the periodicity is named."""
     within: Moment | None = None
     """The stretch of the series: «ежемесячно с сентября по май»; `None` is the whole plan."""
-    excluded: tuple[Moment, ...] = ()
-    """Days on which it does not come: «по вторникам, кроме 8 июля»."""
+    without: tuple[Moment, ...] = ()
+    """Days on which it does not come, or seasons of the plan: «кроме 8 июля», «кроме каникул»."""
 
 
 class Direction(StrEnum):

@@ -36,10 +36,8 @@ class _Reason(NamedTuple):
     hints: tuple[str, ...] = ()
 
 
-def is_reversed(stretch: Stretch) -> bool:
+def is_reversed(stretch: Between) -> bool:
     """Whether a range ends before it begins, whatever the year: «декабрь – февраль» only passes New Year."""
-    if not isinstance(stretch, Between):
-        return False
     first, last = stretch.first, stretch.last
     opened, closed = root(first), root(last)
     if isinstance(opened, Year) and isinstance(closed, Year) and opened != closed:
@@ -56,7 +54,7 @@ def is_reversed(stretch: Stretch) -> bool:
 
 def is_possible(moment: Moment, problems: Problems) -> bool:
     """Whether all the days exist that a moment names, in their order; if not, the problem is remembered."""
-    if is_reversed(moment.stretch):
+    if isinstance(moment.stretch, Between) and is_reversed(moment.stretch):
         message = f"в сроке «{problems.words(moment.span)}» конец раньше начала"
         hint = "проверьте годы и дни: чаще всего это описка в годе"
         problems.add(REVERSED_RANGE, moment.span, message, hint)

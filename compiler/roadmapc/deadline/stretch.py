@@ -103,7 +103,9 @@ def joined(first: Stretch, last: Stretch) -> Stretch:
     «25–30 сентября 2021 года»; «9 мая – День Победы» is a day named twice.
     """
     if isinstance(first, NthOf) and first.unit is Unit.DAY and isinstance(last, NthOf):
-        first = first if isinstance(first.of, NthOf) else replaced(first, Current(Unit.MONTH), last.of)
+        # «с 20 числа по 5 число следующего месяца» begins in this one
+        is_named = isinstance(first.of, NthOf) or isinstance(last.of, Following)
+        first = first if is_named else replaced(first, Current(Unit.MONTH), last.of)
     opened, closed = root(first), root(last)
     if isinstance(closed, NamedYear):
         both = in_year(Between(first, last), closed)
@@ -193,6 +195,7 @@ def seasons_of(rule: TimeRule) -> frozenset[str]:
     stretches: list[Stretch] = [moment.stretch for moment in rule.moments]
     if isinstance(rule, Recurring):
         stretches += [rule.within.stretch] if rule.within is not None else []
+        stretches += [moment.stretch for moment in rule.without]
         stretches += [rule.recurrence.season] if rule.recurrence.season is not None else []
     return frozenset(name for stretch in stretches for name in _seasons_in(stretch))
 

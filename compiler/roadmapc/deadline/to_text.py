@@ -97,11 +97,13 @@ def _must_part(rules: list[TimeRule]) -> bool:
 
 def _clause(clause: DeadlineClause) -> str:
     notes = ") (".join(clause.notes)
-    body = rule_in_words(clause.rule) + particulars_in_words(clause)
+    body = rule_in_words(clause.rule)
     if notes and isinstance(clause.rule, Scheduled | OnDemand | Relative):
         body = f"({notes}) {body}"
-    elif notes:
-        body = f"{body} ({notes})"
+    else:
+        weekdays = " – ".join(map(weekday_in_words, clause.weekdays))
+        named = "".join(f" ({words})" for words in (weekdays, clause.occasion, notes) if words)
+        body = f"{body}{named}{_event(clause)}"
     for label in filter(None, (clause.purpose, clause.audience)):
         # a dash behind a bare number would make a range of days
         is_number = label[-1].isdigit() and "№" not in label
@@ -109,16 +111,10 @@ def _clause(clause: DeadlineClause) -> str:
     return body
 
 
-def particulars_in_words(clause: DeadlineClause) -> str:
-    """« (суббота) (День города), с 10:00 до 14:00 (площадь)»; empty if nothing of it is said."""
-    weekdays = " – ".join(weekday_in_words(weekday) for weekday in clause.weekdays)
+def _event(clause: DeadlineClause) -> str:
+    """«, с 10:00 до 14:00 (площадь)»; empty if neither is said."""
     hours = hours_in_words(clause.time, clause.end_time)
-    words = (
-        *(f" ({words})" for words in (weekdays, clause.occasion) if words),
-        f", {hours}" if hours else "",
-        f" ({clause.place})" if clause.place else "",
-    )
-    return "".join(words)
+    return (f", {hours}" if hours else "") + (f" ({clause.place})" if clause.place else "")
 
 
 def hours_in_words(start: dt.time | None, end: dt.time | None) -> str:
@@ -185,10 +181,8 @@ def _recurring(rule: Recurring) -> str:
         words.extend(map(moment_in_words, rule.moments))
     if rule.within is not None:
         words.append(_within(rule.within))
-    if rule.excluded:
-        words.append(
-            "кроме " + ", ".join(in_words(moment.stretch, Case.GENITIVE) for moment in rule.excluded)
-        )
+    if rule.without:
+        words.append(f"кроме {', '.join(in_words(moment.stretch, Case.GENITIVE) for moment in rule.without)}")
     return ", ".join(words)
 
 

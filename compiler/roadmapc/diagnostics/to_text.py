@@ -30,12 +30,12 @@ def summary(codes: Iterable[Code]) -> str:
 
 def by_code(codes: Iterable[Code]) -> str:
     """How many of each code, a line each, by group and severity: where to begin with a long report."""
-    counts = sorted(Counter(codes).items(), key=lambda item: (_rank(item[0]), -item[1]))
+    groups, severities = list(Group), list(Severity)
+    counts = sorted(
+        Counter(codes).items(),
+        key=lambda item: (groups.index(item[0].group), severities.index(item[0].severity), -item[1]),
+    )
     return "\n".join(f"{count:5}  {code.id}  {code.title}" for code, count in counts)
-
-
-def _rank(code: Code) -> tuple[int, int]:
-    return list(Group).index(code.group), list(Severity).index(code.severity)
 
 
 def to_concise(diagnostics: Iterable[Diagnostic]) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from roadmapc.calendar.from_deadline import undated_reason
 from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.deadline.ast import DeadlineClause
+from roadmapc.deadline.to_text import hours_in_words
 from roadmapc.diff.dates import window
 from roadmapc.diff.judgement import Judgement, Meaning
 from roadmapc.model.plan import Term
@@ -115,6 +116,8 @@ def _shifted(audience: str, before: list[Occurrence], after: list[Occurrence]) -
         if old.nominal != new.nominal:
             nominal = (digits(old.nominal), digits(new.nominal))
             return Judgement(Meaning.OTHER_DAY_OFF, (audience, *nominal, digits(new.due)))
+        if window(old) == window(new):
+            return Judgement(Meaning.OTHER_HOURS, (audience, _event(old), _event(new)))
         starts = (digits(each.first_day) if each.first_day else "" for each in (old, new))
         return Judgement(Meaning.STARTS_OTHERWISE, (audience, *starts))
     directions = {new > old for old, new in days}
@@ -127,6 +130,11 @@ def _shifted(audience: str, before: list[Occurrence], after: list[Occurrence]) -
     return Judgement(Meaning.OTHER_DATES, (audience, *listed))
 
 
-def _shown(occurrence: Occurrence) -> tuple[object, date]:
-    """What the calendar shows, and the day that the order names."""
-    return window(occurrence), occurrence.nominal
+def _shown(occurrence: Occurrence) -> tuple[object, date, str]:
+    """What the calendar shows, the day that the order names, and when and where on it."""
+    return window(occurrence), occurrence.nominal, _event(occurrence)
+
+
+def _event(occurrence: Occurrence) -> str:
+    hours = hours_in_words(occurrence.time, occurrence.end_time)
+    return ", ".join(filter(None, (hours, occurrence.place))) or "не назван"

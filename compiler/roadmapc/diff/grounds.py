@@ -6,11 +6,16 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import NamedTuple
 
+from roadmapc.calendar.season_rule import SeasonRule
+from roadmapc.deadline.stretch import seasons_of
+from roadmapc.deadline.wording import in_words
+from roadmapc.deadline.words.names import heads_of, season_name
 from roadmapc.diff.changes import Added, PlanDiff, Removed
 from roadmapc.diff.provision import Provision
 from roadmapc.model.profile import Profile
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.schedule.plan_calendar import PlanCalendar
+from roadmapc.text.listed import listed
 from roadmapc.text.plural import counted
 
 
@@ -22,6 +27,9 @@ class Ground(StrEnum):
     WORK_CALENDAR = "work_calendar"
     TEXT = "text"
     TEMPLATE = "template"
+    SEASON = "season"
+    """The days to which the plan, its directory or its profile gives a name."""
+    TIME_ZONE = "time_zone"
     SILENCED = "silenced"
     """A finding that is not shown any more: answered by a comment, or switched off by the profile."""
     ID = "id"
@@ -67,6 +75,8 @@ def ground_changes(diff: PlanDiff, before: Grounds, after: Grounds) -> tuple[Gro
     return (
         *_files(before, after),
         *_settings(before.profile, after.profile),
+        *_seasons(diff),
+        *_time_zone(diff),
         *_silenced(before, after),
         *_ids(diff),
     )
@@ -96,10 +106,46 @@ def _words(before: tuple[str, ...] | None, after: tuple[str, ...] | None) -> Ite
 
 
 def _settings(before: Profile, after: Profile) -> Iterator[GroundChange]:
-    names = [each.name for each in fields(Profile)]
+    names = [each.name for each in fields(Profile) if each.name != "seasons"]
     changed = tuple(name for name in names if getattr(before, name) != getattr(after, name))
     if changed:
         yield GroundChange(Ground.PROFILE, after.name, (f"изменены настройки: {', '.join(changed)}",))
+
+
+def _seasons(diff: PlanDiff) -> Iterator[GroundChange]:
+    """Seasons whose days differ, with the duties whose deadlines name them: these move without a word."""
+    old, new = ({rule.name: rule for rule in edition.plan.seasons} for edition in (diff.old, diff.new))
+    for name in sorted(old.keys() | new.keys()):
+        if old.get(name) == new.get(name):
+            continue
+        before, after = _days(old.get(name), new.get(name)), _days(new.get(name), old.get(name))
+        numbers = dict.fromkeys((*_depending(diff.old, name), *_depending(diff.new, name)))
+        moved = (f"сроки: {listed(tuple(numbers))}",) if numbers else ()
+        yield GroundChange(Ground.SEASON, name, (f"дни: {before} → {after}", *moved))
+
+
+def _days(rule: SeasonRule | None, other: SeasonRule | None) -> str:
+    """The days that only one edition has, in words."""
+    own, known = (each.stretches if each is not None else () for each in (rule, other))
+    return ", ".join(in_words(stretch) for stretch in own if stretch not in known) or "нет"
+
+
+def _depending(edition: PlanCalendar, name: str) -> Iterator[str]:
+    """What has a deadline that names a season, dated or not."""
+    names = tuple(rule.name for rule in edition.plan.seasons)
+    head = season_name(name).head
+    duties = {id(each.duty): each.duty for each in edition.entries}
+    duties |= {id(each.duty): each.duty for each in edition.undated}
+    for duty in sorted(duties.values(), key=lambda duty: duty.span):
+        rules = (clause.rule for term in duty.terms for clause in term.controlled.clauses)
+        if any(head in heads_of(names, season) for rule in rules for season in seasons_of(rule)):
+            yield duty.reference
+
+
+def _time_zone(diff: PlanDiff) -> Iterator[GroundChange]:
+    old, new = diff.old.plan.time_zone, diff.new.plan.time_zone
+    if old != new:
+        yield GroundChange(Ground.TIME_ZONE, new or old, (f"{old or 'не назван'} → {new or 'не назван'}",))
 
 
 def _silenced(before: Grounds, after: Grounds) -> Iterator[GroundChange]:

@@ -34,6 +34,8 @@ class Meaning(StrEnum):
     """(audience, days before, days after): some earlier, some later."""
     STARTS_OTHERWISE = "starts-otherwise"
     """(audience, day before, day after): only the first day of the window moved."""
+    OTHER_HOURS = "other-hours"
+    """(audience, hours and place before, after): on the same days, at another hour or place."""
     OTHER_DAY_OFF = "other-day-off"
     """(audience, day before, day after, due day): two days off that are moved to one working day."""
     MORE_OFTEN = "more-often"

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
+from roadmapc.language.morphology import analyser
 from roadmapc.language.nominal import is_capital
 from roadmapc.language.sentence import PREPOSITIONS, Sentence, Token, until_stop
 from roadmapc.language.slip import Kind, Slip
-from roadmapc.language.word import IN_CASE, PLURAL, Part, cases_of, numberless
+from roadmapc.language.word import IN_CASE, PLURAL, Part, Word, cases_of, numberless, of_cases
 from roadmapc.language.word_list import word_list
 
 _OWN_CASE = word_list("own case")
 _WITHOUT_NOUN = word_list("without noun")
 _COPULAS = word_list("copulas")
+_OF_PAPERS = word_list("of papers")
 _NUMERALS = frozenset(("два", "две", "три", "четыре", "оба", "обе", "полтора", "полторы"))
 _BETWEEN = frozenset(("и", "или", "либо", ","))
 
@@ -19,7 +21,9 @@ def agreement(text: str, sentence: Sentence) -> Iterator[Slip]:
     """Adjectives that do not agree with the word that they stand before."""
     for at in range(len(sentence) - 1):
         first, second = sentence[at], sentence[at + 1]
-        if not first.word.is_adjective or not (second.word.is_noun or second.word.is_adjective):
+        if not first.word.is_adjective and not _is_of_paper(first.word, second.word):
+            continue
+        if not second.word.is_adjective and not _is_noun_here(first.word, second.word):
             continue
         places = second.word.nouns or second.word.adjectives
         if first.word.adjectives & places or _is_apart(sentence, at):
@@ -32,6 +36,21 @@ def agreement(text: str, sentence: Sentence) -> Iterator[Slip]:
             f"слова «{words}» не согласованы",
             "поставьте оба слова в один падеж, одно число и один род",
         )
+
+
+def _is_of_paper(first: Word, second: Word) -> bool:
+    """Whether a participle can only be an adjective here: «прилагаемый плана» has no doer, no recipient."""
+    if first.parts != Part.PARTICIPLE or first.lemmas.isdisjoint(_OF_PAPERS):
+        return False
+    if not second.is_noun or second.nouns & of_cases("ablt", "datv"):
+        return False
+    return all("pssv" in each.tag for each in analyser().parse(first.spelling))
+
+
+def _is_noun_here(first: Word, second: Word) -> bool:
+    """Whether a word is a noun after an adjective: «санитарных правила», where «правила» is no verb."""
+    is_verb_too = second.parts == Part.NOUN | Part.VERB
+    return second.is_noun or (is_verb_too and not first.adjectives & IN_CASE["nomn"])
 
 
 def _is_apart(sentence: Sentence, at: int) -> bool:

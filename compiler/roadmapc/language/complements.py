@@ -8,11 +8,13 @@ from roadmapc.language.ruling import ruling_words
 from roadmapc.language.sentence import Sentence, are_neighbours, until_stop
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import CASE_NAMES, CASES, IN_CASE, Part, of_cases, places
+from roadmapc.language.word_list import word_list
 
 _NOMINATIVE = IN_CASE["nomn"]
 _UNRULED = _NOMINATIVE | IN_CASE["accs"]
 _ALL = ("masc", "femn", "neut", "plur")
 _DATIVE_OF_PEOPLE = places(("datv",), _ALL, ("anim",))
+_PEOPLE = places(CASES, _ALL, ("anim",))
 _THINGS = places(CASES, _ALL, ("inan",))
 _DATIVE_OF_THINGS = IN_CASE["datv"] & _THINGS
 _OBLIQUE = of_cases("datv", "loct") & _THINGS
@@ -25,6 +27,11 @@ _VERB_CASES = {
     **dict.fromkeys(("подлежать", "принадлежать"), "datv"),
 }
 """Verbs that take one case only."""
+_TASKS = word_list("tasks")
+_WITHOUT_RECIPIENT = word_list("without recipient")
+_ASKING = word_list("asking")
+_WITHOUT_DATIVE = word_list("without dative")
+_ABOUT = frozenset(("о", "об"))
 _MANAGER = "заведующ"
 
 
@@ -38,22 +45,31 @@ def complements(text: str, sentence: Sentence) -> Iterator[Slip]:
             yield from _after_manager(text, sentence, at)
         elif word.parts & _VERB_FORMS and not word.parts & ~_VERB_FORMS:
             yield from _after_verb(text, sentence, at)
-            if at == 0 and word.parts == Part.INFINITIVE:
-                yield from _after_task(text, sentence)
+            if word.parts == Part.INFINITIVE:
+                yield from _after_task(text, sentence, at)
 
 
 def _after_noun(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     """What an action is done to; two datives in a row, of which the second should be a genitive."""
     word = sentence[at].word
-    is_dative, is_of_action = not word.nouns & ~_DATIVE_OF_PEOPLE, is_action(word)
-    found = group(sentence, at + 1) if is_dative or is_of_action else None
+    is_dative, is_of_action = not word.nouns & ~_DATIVE_OF_PEOPLE, is_action(word.spelling)
+    has_no_dative = not word.lemmas.isdisjoint(_WITHOUT_DATIVE)
+    is_prepositional = not word.nouns & ~IN_CASE["loct"]
+    if not (is_dative or is_of_action or has_no_dative or is_prepositional):
+        return
+    found = group(sentence, at + 1)
     if found is None or not found.shared or not found.has_noun or _is_title(text, sentence, found):
         return
     cases = found.shared
     is_unruled = is_of_action and not cases & ~_UNRULED and not _is_of_others(sentence, found)
-    is_oblique = is_strict_action(word) and not cases & ~_OBLIQUE and not _is_genitive_later(sentence, found)
+    is_oblique = (
+        is_strict_action(word.spelling) and not cases & ~_OBLIQUE and not _is_genitive_later(sentence, found)
+    )
+    is_dative_of_none = has_no_dative and not cases & ~IN_CASE["datv"]
+    is_locative = is_prepositional and sentence[at + 1].word.is_noun and not cases & ~IN_CASE["loct"]
     is_second = is_dative and not cases & ~_DATIVE_OF_THINGS and not _is_ruled(sentence, at)
-    if (is_unruled or is_oblique or is_second) and are_neighbours(text, sentence, at, at + 1):
+    is_wrong = is_unruled or is_oblique or is_dative_of_none or is_locative or is_second
+    if is_wrong and are_neighbours(text, sentence, at, at + 1):
         start, end = sentence[at].start, sentence[found.last].end
         message = f"слова «{text[start:end]}» не согласованы: второе ждёт родительного падежа"
         yield Slip(Kind.GOVERNMENT, start, end, message, "поставьте его в родительный падеж")
@@ -75,6 +91,8 @@ def _is_of_others(sentence: Sentence, found: Group) -> bool:
         at -= 1
     if _is_ruled(sentence, at):
         before = sentence[: at - 1]
+        if not before and sentence[0].word.spelling in _ABOUT:  # a title: «О внесении изменение»
+            return False
         if not before or not before[-1].word.is_noun or any(token.word.parts & _VERBAL for token in before):
             return True
     return any(token.word.parts & _PREDICATES for token in until_stop(sentence, found.last + 1))
@@ -90,16 +108,29 @@ def _is_genitive_later(sentence: Sentence, found: Group) -> bool:
     return any(token.word.nouns & IN_CASE["gent"] for token in sentence[found.last + 1 :])
 
 
-def _after_task(text: str, sentence: Sentence) -> Iterator[Slip]:
-    """«Обеспечить организация питания»: who is told to do something does it to an accusative."""
-    task, found = sentence[0], group(sentence, 1)
-    if found is None or not found.has_noun or not found.shared or found.shared & ~_NOMINATIVE:
+def _after_task(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+    """«Обеспечить организация питания», «провести анализа»: what a task is done to is an accusative.
+
+    «поручить руководителей … подготовить»: who is told to do something stands in the dative.
+    """
+    task, found = sentence[at], group(sentence, at + 1)
+    if found is None or not found.has_noun or not found.shared or _is_title(text, sentence, found):
         return
+    cases, lemmas = found.shared, task.word.lemmas
+    is_negated = any(token.word.spelling == "не" for token in sentence[:at])
     is_of_being = task.word.spelling.endswith(("ся", "сь", "быть", "стать"))
-    if not is_of_being and are_neighbours(text, sentence, 0, 1) and not _is_title(text, sentence, found):
+    is_nominative = at == 0 and not is_of_being and not cases & ~_NOMINATIVE
+    is_genitive = not lemmas.isdisjoint(_TASKS) and not cases & ~IN_CASE["gent"] and not is_negated
+    is_dative = not lemmas.isdisjoint(_WITHOUT_RECIPIENT) and not cases & ~IN_CASE["datv"]
+    is_told = not lemmas.isdisjoint(_ASKING) and not cases & IN_CASE["datv"] and cases & _PEOPLE
+    is_told = bool(is_told) and any(
+        token.word.parts == Part.INFINITIVE for token in sentence[found.last + 1 :]
+    )
+    if (is_nominative or is_genitive or is_dative or is_told) and are_neighbours(text, sentence, at, at + 1):
         start, end = sentence[found.first].start, sentence[found.last].end
-        message = f"после «{task.text}» не бывает именительного падежа: «{text[start:end]}»"
-        yield Slip(Kind.GOVERNMENT, start, end, message, "поставьте слово в винительный падеж")
+        wanted = "дательный" if is_told else "винительный"
+        message = f"после «{task.text}» слово «{text[start:end]}» стоит не в том падеже"
+        yield Slip(Kind.GOVERNMENT, start, end, message, f"поставьте его в {wanted} падеж")
 
 
 def _after_verb(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:

@@ -45,14 +45,14 @@ def counting(text: str, sentence: Sentence) -> Iterator[Slip]:
         if spelling in _OF_GENDER or spelling in _COLLECTIVE:
             if noun.word.is_noun and are_neighbours(text, sentence, at, at + 1):
                 yield from _of_gender(text, numeral, noun)
-        elif _WITH_END.fullmatch(numeral.text) and _is_single_genitive(noun):
+        elif (
+            _WITH_END.fullmatch(numeral.text)
+            and noun.word.is_noun
+            and not noun.word.nouns & (PLURAL | ~IN_CASE["gent"])  # the genitive of one: «5-ти дня»
+        ):
             count = numeral.text.partition("-")[0]
             message = f"«{text[numeral.start : noun.end]}»: число с окончанием ждёт множественного числа"
             yield Slip(Kind.AGREEMENT, numeral.start, numeral.end, message, f"напишите «{count}»", count)
-
-
-def _is_single_genitive(noun: Token) -> bool:
-    return noun.word.is_noun and not noun.word.nouns & (PLURAL | ~IN_CASE["gent"])
 
 
 def _of_gender(text: str, numeral: Token, noun: Token) -> Iterator[Slip]:

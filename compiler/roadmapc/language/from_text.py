@@ -1,8 +1,9 @@
 """The way in: a text and its slips."""
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, reduce
 from itertools import chain
+from operator import or_
 
 from roadmapc.language.agreement import agreement
 from roadmapc.language.complements import complements
@@ -13,45 +14,48 @@ from roadmapc.language.participle import participle
 from roadmapc.language.patterns import patterns
 from roadmapc.language.predicate import predicate
 from roadmapc.language.prepositions import prepositions
-from roadmapc.language.sentence import sentences
-from roadmapc.language.set_phrases import degrees, joined, set_phrases
+from roadmapc.language.sentence import Sentence, sentences
+from roadmapc.language.set_phrases import degrees, hyphenated, joined, set_phrases
 from roadmapc.language.slip import Slip
 from roadmapc.language.spelling import misspelt
+from roadmapc.language.word import Part
 
-_READERS = (
-    agreement,
-    prepositions,
-    complements,
-    lost_prepositions,
-    predicate,
-    participle,
-    counting,
-    degrees,
-    joined,
-    negation,
+Reader = Callable[[str, Sentence], Iterator[Slip]]
+
+_READERS: tuple[tuple[Reader, int], ...] = (
+    (agreement, Part.ADJECTIVE | Part.PARTICIPLE),
+    (prepositions, Part.OTHER),
+    (complements, Part.NOUN),
+    (lost_prepositions, Part.NOUN),
+    (predicate, Part.VERB | Part.SHORT | Part.INFINITIVE | Part.ADVERB),
+    (participle, Part.PARTICIPLE | Part.ADJECTIVE),
+    (counting, Part.NOUN),
+    (degrees, Part.COMPARATIVE),
+    (joined, Part.ANY),
+    (hyphenated, Part.ADJECTIVE),
+    (negation, Part.OTHER | Part.ADJECTIVE),
 )
-"""Of two words or more."""
+"""Those of two words or more, each with the parts of speech without which it has nothing to say."""
 
 
 @lru_cache(maxsize=4_096)
 def slips(text: str) -> tuple[Slip, ...]:
-    """All that is wrong in a text, in its order; where tables or rules of spelling speak, no other does."""
+    """All that is wrong in a text, in its order; of one place tables speak first, then rules of spelling."""
     rows = sentences(text)
+    of_tables = chain(chain.from_iterable(set_phrases(text, row) for row in rows), patterns(text))
+    of_rules = chain.from_iterable(map(misspelt, rows))
+    read = chain.from_iterable(_read(text, row) for row in rows if len(row) > 1)
     told = bytearray(len(text))
-    sure = [
-        *_untold(chain.from_iterable(set_phrases(text, row) for row in rows), told, is_last_word=True),
-        *_untold(patterns(text), told, is_last_word=True),
-        *_untold(chain.from_iterable(map(misspelt, rows)), told, is_last_word=True),
-    ]
-    read = chain.from_iterable(reader(text, row) for row in rows if len(row) > 1 for reader in _READERS)
-    found = dict.fromkeys((*sure, *_untold(read, told, is_last_word=False)))
-    return tuple(sorted(found, key=lambda slip: (slip.start, slip.end)))
-
-
-def _untold(found: Iterable[Slip], told: bytearray, *, is_last_word: bool) -> Iterator[Slip]:
-    """Slips at letters of which nothing is told; with `is_last_word` the letters are told now."""
-    for slip in found:
+    found: list[Slip] = []
+    for slip in chain(of_tables, of_rules, read):
         if not any(told[slip.start : slip.end]):
-            if is_last_word:
-                told[slip.start : slip.end] = bytes([1]) * (slip.end - slip.start)
-            yield slip
+            told[slip.start : slip.end] = bytes([1]) * (slip.end - slip.start)
+            found.append(slip)
+    return tuple(sorted(found, key=lambda slip: slip.start))
+
+
+def _read(text: str, sentence: Sentence) -> Iterator[Slip]:
+    parts = reduce(or_, (token.word.parts for token in sentence))
+    for reader, wanted in _READERS:
+        if parts & wanted:
+            yield from reader(text, sentence)

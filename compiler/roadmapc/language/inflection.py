@@ -3,7 +3,7 @@
 from roadmapc.language.morphology import analyser, word
 from roadmapc.language.nominal import Group, group
 from roadmapc.language.sentence import Sentence, sentences
-from roadmapc.language.word import IN_CASE, PLURAL, of_cases
+from roadmapc.language.word import IN_CASE, NOTHING, PLURAL, of_cases
 
 CASES = {
     "genitive": "gent",
@@ -34,8 +34,10 @@ def inflected(name: str, form: str) -> str:
     if head is None:
         return ""
     sentence, found = head
+    nominative, last = found.shared, found.last
     words = [
-        _form_of(sentence, at, found.shared & IN_CASE["nomn"], CASES[form]) for at in range(found.last + 1)
+        _form_of(sentence[at].word.spelling, nominative, CASES[form], is_noun=at == last)
+        for at in range(last + 1)
     ]
     if not all(words) or not _is_genitive_tail(sentence, found.last + 1):
         return ""
@@ -48,12 +50,22 @@ def inflected(name: str, form: str) -> str:
 
 
 def _head(name: str) -> tuple[Sentence, Group] | None:
-    """The first words of a name, which change; `None` if they are unknown or no nominative."""
-    rows = sentences(name)
-    found = group(rows[0], 0) if rows else None
-    if found is None or not found.has_noun or not found.shared & IN_CASE["nomn"]:
-        return None
-    return rows[0], found
+    """The first words of a name, which change; `None` if they are unknown or no nominative.
+
+    «Детская» is a noun, too, but not before «школа».
+    """
+    row = next(iter(sentences(name)), ())
+    shared = IN_CASE["nomn"]
+    for at, token in enumerate(row):
+        following = row[at + 1].word if at + 1 < len(row) else NOTHING
+        joint = shared & token.word.adjectives
+        if joint & (following.nouns | following.adjectives):
+            shared = joint
+        elif shared & token.word.nouns:
+            return row, Group(0, at, shared & token.word.nouns, True)
+        else:
+            break
+    return None
 
 
 def _is_genitive_tail(sentence: Sentence, start: int) -> bool:
@@ -64,25 +76,18 @@ def _is_genitive_tail(sentence: Sentence, start: int) -> bool:
     )
 
 
-def _form_of(sentence: Sentence, at: int, nominative: int, case: str) -> str:
+def _form_of(spelling: str, nominative: int, case: str, *, is_noun: bool) -> str:
     """A word in another case, in the number and gender that it has as a nominative; empty if none is sure."""
-    spelling = sentence[at].word.spelling
-    number = "plur" if nominative & IN_CASE["nomn"] and _is_plural(nominative) else "sing"
+    number = "plur" if nominative & PLURAL else "sing"
     forms: set[str] = set()
     for reading in analyser().parse(spelling):
-        if "nomn" not in reading.tag or number not in reading.tag:
+        if not {"nomn", number} <= reading.tag.grammemes or ("NOUN" in reading.tag) != is_noun:
             continue
-        wanted = {case, number}
-        if reading.tag.POS in ("ADJF", "PRTF") and number == "sing" and reading.tag.gender:
-            wanted.add(reading.tag.gender)
-        form = reading.inflect(wanted)
+        gender = set() if is_noun or number == "plur" else {reading.tag.gender}
+        form = reading.inflect({case, number} | gender)
         if form is not None:
             forms.add(form.word)
     return forms.pop() if len(forms) == 1 else ""
-
-
-def _is_plural(nominative: int) -> bool:
-    return bool(nominative & PLURAL) and not nominative & ~PLURAL
 
 
 def wrong_case(form: str, case: str) -> bool:

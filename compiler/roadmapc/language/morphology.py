@@ -34,8 +34,8 @@ _CASES = {
 }
 """The second genitive, accusative and prepositional stand after the same words as the first ones."""
 _NAMES = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Init"))
-_DOUBTFUL = frozenset(("Erro", "Dist", "Arch", "Infr", "Slng", "Abbr", "V-ej"))
-"""Readings that no document means: mistakes, archaic and free talk, letters as names of themselves («о»)."""
+_DOUBTFUL = frozenset(("Erro", "Dist", "Arch", "Infr", "Slng", "Abbr", "V-ej", "impr", "1per", "2per"))
+"""Readings that no document means: mistakes, archaic and free talk, letters as their own names, address."""
 
 
 @cache
@@ -105,6 +105,8 @@ def word(written: str) -> Word:
     if len(written) > 1 and written.isupper():
         return NOTHING
     parses = analyser().parse(small)
+    if any("PRTF" in each.tag for each in parses):  # «прошедшее» as a noun is not what a document means
+        parses = [each for each in parses if "NOUN" not in each.tag or not each.normal_form.endswith("ее")]
     readings = [_reading(str(each.tag)) for each in parses]
     readings = [each for each in readings if not each.is_doubtful] or readings
     if written == small:
@@ -118,6 +120,7 @@ def word(written: str) -> Word:
     is_pronominal = any(each.is_pronominal for each in readings)
     return Word(
         small,
+        small.replace("ё", "е"),
         parts,
         nouns,
         adjectives,

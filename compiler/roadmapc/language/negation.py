@@ -46,7 +46,7 @@ def _is_joined(before: Word, named: Word, following: Word, *, is_first: bool) ->
     a participle may only begin, or follow a preposition or a verb.
     """
     if named.is_noun:
-        return before.spelling in PREPOSITIONS
+        return is_first or before.spelling in PREPOSITIONS
     if named.parts & ~(Part.ADJECTIVE | Part.PARTICIPLE) or named.is_pronominal or not named.parts:
         return False
     is_quality = (

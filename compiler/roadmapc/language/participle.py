@@ -6,6 +6,7 @@ from roadmapc.language.nominal import group, is_nominal
 from roadmapc.language.sentence import PREPOSITIONS, STOPS, Sentence, are_neighbours, until_stop
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import IN_CASE, PLURAL, Part, Word
+from roadmapc.language.word_list import word_list
 
 _WHICH = frozenset(
     (
@@ -56,23 +57,36 @@ _OF_WHICH = frozenset(
     )
 )
 """Between the preposition and «которого»: «программа, с помощью которой»."""
-_NO_CLAUSE = frozenset(
-    (
-        *(
-            "следующий",
-            "следующая",
-            "следующее",
-            "следующие",
-            "следующего",
-            "следующей",
-            "следующих",
-            "следующим",
-        ),
-        *("соответствующий", "действующий", "настоящий", "ведущий", "данный", "нижеследующий", "будущий"),
-    )
+_NO_CLAUSE = (
+    *(
+        "следующ",
+        "соответствующ",
+        "действующ",
+        "настоящ",
+        "ведущ",
+        "данн",
+        "нижеследующ",
+        "будущ",
+        "предстоящ",
+    ),
+    *("существующ", "вышестоящ", "заинтересованн", "определенн", "определённ"),
 )
-
+"""Participles that are adjectives as often as not."""
+_WITH_CLAUSE = word_list("with clause")
+_PAST = ("вш", "дш", "гш", "сш")
+"""Letters of participles of the past, which have objects."""
 _WITH_OBJECT = (
+    *(
+        "сдающ",
+        "посещающ",
+        "изучающ",
+        "преподающ",
+        "выполняющ",
+        "организующ",
+        "занимающ",
+        "желающ",
+        "планирующ",
+    ),
     *(
         "имеющ",
         "реализующ",
@@ -91,7 +105,10 @@ def participle(text: str, sentence: Sentence) -> Iterator[Slip]:
     """Participles that nothing before agrees with, and clauses without their comma."""
     for at in range(1, len(sentence)):
         word = sentence[at].word
-        if word.parts == Part.PARTICIPLE:
+        if word.is_adjective and sentence[at - 1].word.is_noun and not word.lemmas.isdisjoint(_WITH_CLAUSE):
+            if at + 1 < len(sentence) and sentence[at + 1].word.spelling in PREPOSITIONS:
+                yield from _unparted(text, sentence, at)
+        elif word.parts == Part.PARTICIPLE or _is_done(word):
             if sentence[at - 1].text == ",":
                 yield from _lonely(sentence, at)
             elif sentence[at - 1].word.is_noun:
@@ -100,10 +117,16 @@ def participle(text: str, sentence: Sentence) -> Iterator[Slip]:
             yield from _which(text, sentence, at)
 
 
+def _is_done(word: Word) -> bool:
+    """Whether an adjective is a participle of what was done, too: «указанный», but not «видимый»."""
+    is_both = word.parts == Part.PARTICIPLE | Part.ADJECTIVE
+    return is_both and ("нн" in word.spelling or any(past in word.spelling for past in _PAST))
+
+
 def _lonely(sentence: Sentence, at: int) -> Iterator[Slip]:
     """«школ, показавшие»: nothing known before the comma may be what the participle speaks of."""
     token, before = sentence[at], sentence[: at - 1]
-    if not before or not before[-1].word.is_noun:
+    if not before or not (before[-1].word.is_noun or before[-1].word.parts & Part.PARTICIPLE):
         return
     if any(_is_opaque(each.word, each.text) for each in before):
         return
@@ -114,7 +137,7 @@ def _lonely(sentence: Sentence, at: int) -> Iterator[Slip]:
     is_before_noun = (
         following is not None and following.shared & wanted and not _takes_object(token.word.spelling)
     )
-    if is_before_noun or token.word.spelling in _NO_CLAUSE:
+    if is_before_noun or token.word.spelling.startswith(_NO_CLAUSE):
         return
     is_joint = (
         wanted & PLURAL and sum(bool(each.word.nouns & _numberless_cases(wanted)) for each in before) > 1
@@ -128,7 +151,7 @@ def _lonely(sentence: Sentence, at: int) -> Iterator[Slip]:
 
 def _takes_object(spelling: str) -> bool:
     """Whether a participle is one that has an object, and so does not stand before a noun of its own."""
-    return "вш" in spelling or spelling.startswith(_WITH_OBJECT)
+    return spelling.startswith(_WITH_OBJECT) or any(past in spelling for past in _PAST)
 
 
 def _speaks_of(sentence: Sentence, start: int, end: int, places: int) -> bool:
@@ -168,7 +191,7 @@ def _unparted(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     if not noun.word.nouns & token.word.adjectives or not are_neighbours(text, sentence, at - 1, at):
         return
     if (
-        token.word.spelling in _NO_CLAUSE
+        token.word.spelling.startswith(_NO_CLAUSE)
         or token.word.spelling.startswith(_PEOPLE)
         or at + 1 >= len(sentence)
     ):
@@ -181,7 +204,7 @@ def _unparted(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
         return
     if _speaks_of(sentence, at + 1, at + 1 + len(rest), token.word.adjectives):
         return
-    message = f"перед причастным оборотом «{token.text} {rest[0].text}…» нет запятой"
+    message = f"перед оборотом «{token.text} {rest[0].text}…» нет запятой"
     replacement = f"{noun.text}, {token.text}"
     hint = f"напишите «{replacement}»"
     yield Slip(Kind.COMMA, noun.start, token.end, message, hint)

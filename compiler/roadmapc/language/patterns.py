@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from roadmapc.language.slip import Kind, Slip
-from roadmapc.text.dates import ANY_MONTH, ANY_MONTH_GENITIVE
+from roadmapc.text.dates import ANY_MONTH, ANY_MONTH_GENITIVE, MONTHS, MONTHS_GENITIVE
 
 
 class _Pattern(NamedTuple):
@@ -24,7 +24,7 @@ class _Pattern(NamedTuple):
 _GAP = "[ \u00a0]"
 _UNITS = "балльн|бальн|дневн|летн|классн|процентн|минутн|часов|кратн|месячн|комплектн|разов|этажн|этапн"
 _PARTS = "двух|трех|трёх|четырех|четырёх|пяти|шести|семи|восьми|девяти|десяти"
-_PATTERNS = (
+_OF_NUMBERS = (
     _Pattern(
         "-",
         rf"\b(\d{{1,2}})-(?:го|ого|е|ое|му|ому|м|ом)({_GAP}{ANY_MONTH_GENITIVE})\b",
@@ -52,6 +52,21 @@ _PATTERNS = (
     _Pattern("-", rf"(?i:\b({_PARTS}))-(?=сот\b|{_UNITS})", "такое слово пишут слитно", r"\1"),
     _Pattern(
         "-ста", rf"(?i:\b(?:{_PARTS})-ста)\b", "такое слово пишут слитно", "!напишите «двухсот», «двумстам» …"
+    ),
+)
+"""Those of numbers with an end behind a hyphen, in figures, Roman figures or words."""
+_WITH_END = re.compile(r"[\dIVXLхи]-[а-яё]")
+"""What all of them have, and few texts."""
+_PATTERNS = (
+    *(
+        _Pattern(
+            f" {month}",
+            rf"(?<![\d.№])\b[0-3]?\d {month}\b(?! месяц)",
+            "после числа месяц стоит в родительном падеже",
+            f"!напишите «{right}»",
+            Kind.AGREEMENT,
+        )
+        for month, right in zip(MONTHS, MONTHS_GENITIVE, strict=True)
     ),
     _Pattern(
         " год", rf"\b({ANY_MONTH}) (\d{{4}}) год\b", "после месяца – «года»", r"\1 \2 года", Kind.AGREEMENT
@@ -112,10 +127,11 @@ _ENDS = {
 
 def patterns(text: str) -> Iterator[Slip]:
     """All of them in a text; of those at one place the first is meant."""
-    for pattern in _PATTERNS:
+    has_end = "-" in text and _WITH_END.search(text) is not None
+    for pattern in (*_OF_NUMBERS, *_PATTERNS) if has_end else _PATTERNS:
         if pattern.sign in text:
             yield from (_slip(pattern, found) for found in _compiled(pattern.shape).finditer(text))
-    if "-" in text:
+    if has_end:
         for found in _compiled(r"(?<![\w.,-])(\d+)-([а-яё]+)(?![\w-])").finditer(text):
             if found[2] in _ENDS:
                 end, reason = _ENDS[found[2]]

@@ -22,7 +22,7 @@ HYPHENATED = "пишется через дефис"
 """The reason of the lines whose words are not written together either."""
 MISSPELT = "слово написано с ошибкой"
 """The reason of the lines that speak of words which the dictionary must not have."""
-_HEAD = 3
+HEAD = 3
 """Letters by which lines with any end are found."""
 
 
@@ -48,11 +48,6 @@ class PhraseTable(NamedTuple):
     """Lines of more words, by the first letters of the first two."""
 
 
-def head(word: str) -> str:
-    """The first letters of a word, by which lines are found."""
-    return word[:_HEAD]
-
-
 def is_meant(pattern: str, spelling: str) -> bool:
     """Whether a word of a line stands for this one."""
     return spelling.startswith(pattern[:-1]) if pattern.endswith(ANY_END) else spelling == pattern
@@ -66,11 +61,11 @@ def phrase_table() -> PhraseTable:
     for phrase in _phrases():
         first = phrase.words[0]
         if len(phrase.words) > 1:
-            several[head(first), head(phrase.words[1])].append(phrase)
+            several[first[:HEAD], phrase.words[1][:HEAD]].append(phrase)
             if phrase.reason == HYPHENATED:  # «учебнометодический» is no better
-                begun[head("".join(phrase.words))].append(phrase._replace(words=("".join(phrase.words),)))
+                begun["".join(phrase.words)[:HEAD]].append(phrase._replace(words=("".join(phrase.words),)))
         elif first.endswith(ANY_END):
-            begun[head(first)].append(phrase)
+            begun[first[:HEAD]].append(phrase)
         else:
             single[first].append(phrase)
     for lines in several.values():

@@ -16,12 +16,12 @@ def prepositions(text: str, sentence: Sentence) -> Iterator[Slip]:
     """A noun, or adjectives with it, in none of the cases that the words before it take."""
     rulings = ruling_words()
     for at in range(len(sentence) - 1):
-        ending = rulings.get(sentence[at].word.spelling)
-        found = ruled(sentence, at + 1) if ending else None
-        if ending is None or found is None or not found.shared:
+        ending = rulings.get(sentence[at].word.spelling, ())
+        ruling = next((each for each in ending if _ends_here(sentence, at, each)), None) if ending else None
+        found = None if ruling is None else ruled(sentence, at + 1)
+        if ruling is None or found is None or not found.shared:
             continue
-        ruling = next((each for each in ending if _ends_here(sentence, at, each)), None)
-        if ruling is None or _is_taken(sentence, at, found, ruling) or _is_name(text, sentence, found):
+        if _is_taken(sentence, at, found, ruling) or _is_name(text, sentence, found):
             continue
         first = at - len(ruling.before)
         if are_neighbours(text, sentence, first, at + 1):
@@ -41,9 +41,11 @@ def _slip(text: str, sentence: Sentence, first: int, found: Group, ruling: Rulin
 def _ends_here(sentence: Sentence, at: int, ruling: Ruling) -> bool:
     """Whether the other words of a phrase stand before its last."""
     words = ruling.before
-    return at >= len(words) and all(
-        sentence[at - len(words) + nth].word.spelling == spelling for nth, spelling in enumerate(words)
-    )
+    if not words:
+        return True
+    if at < len(words) or sentence[at - 1].word.spelling != words[-1]:
+        return False
+    return all(sentence[at - len(words) + nth].word.spelling == each for nth, each in enumerate(words))
 
 
 def _is_taken(sentence: Sentence, at: int, found: Group, ruling: Ruling) -> bool:
@@ -52,7 +54,7 @@ def _is_taken(sentence: Sentence, at: int, found: Group, ruling: Ruling) -> bool
     «по» takes the accusative of times and measures («по вторую неделю»), never that of an action.
     """
     taken = found.shared & ruling.places
-    if sentence[at].word.spelling == "по" and is_action(sentence[found.last].word):
+    if sentence[at].word.spelling == "по" and is_action(sentence[found.last].word.spelling):
         taken &= ~_FEMININE_ACCUSATIVE
     return bool(taken)
 

@@ -9,7 +9,7 @@ from roadmapc.language.morphology import word
 from roadmapc.language.word import NOTHING, Word
 
 _TOKEN = re.compile(
-    r"(?P<word>[А-Яа-яЁё]++(?:-[А-Яа-яЁё]++)*+)(?![A-Za-z@\d])"
+    r"([А-Яа-яЁё]++(?:-[А-Яа-яЁё]++)*+)(?![A-Za-z@\d])"
     r"|\{[^{}]*\}|https?://\S+|[\w.+-]{1,64}+@[\w.-]+|\w[\w/-]*+(?:\.[\w/-]++)*+|\n+|\t+|[^\s]"
 )
 """A word, a reference, an address, a number or a mixture, the end of a line or a cell, a sign.
@@ -78,7 +78,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
                 found.append(tuple(row))
                 row = []
             continue
-        row.append(Token(piece, *match.span(), NOTHING if match["word"] is None else word(piece)))
+        row.append(Token(piece, match.start(), match.end(), word(piece) if match.lastindex else NOTHING))
         if len(row) == _LONGEST:
             found.append(tuple(row))
             row = []

@@ -7,8 +7,8 @@ from itertools import zip_longest
 from roadmapc.language.actions import is_action
 from roadmapc.language.morphology import is_adverbial, is_known
 from roadmapc.language.nominal import group
-from roadmapc.language.phrase_table import ANY_END, MISSPELT, Phrase, head, is_meant, phrase_table
-from roadmapc.language.sentence import Sentence, are_neighbours
+from roadmapc.language.phrase_table import ANY_END, HEAD, HYPHENATED, MISSPELT, Phrase, is_meant, phrase_table
+from roadmapc.language.sentence import Sentence, Token, are_neighbours
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import IN_CASE, NOTHING, Part
 
@@ -27,6 +27,7 @@ _TIME = (
     "период",
     "срок",
 )
+_END = Token("", 0, 0, NOTHING)
 _KINDS = {
     "nominal": Part.NOUN | Part.ADJECTIVE | Part.PARTICIPLE,
     "verb": Part.VERB | Part.INFINITIVE,
@@ -43,17 +44,15 @@ _BEFORE_TIME = Part.ADJECTIVE | Part.PARTICIPLE | Part.NUMERAL | Part.PRONOUN
 def set_phrases(text: str, sentence: Sentence) -> Iterator[Slip]:
     """Every phrase of the table, the longest at each place."""
     table = phrase_table()
-    reached = 0
-    spellings = [token.word.spelling.replace("ё", "е") for token in sentence]
-    for at, (spelling, following) in enumerate(zip_longest(spellings, spellings[1:], fillvalue="")):
-        lines = table.several.get((head(spelling), head(following)), ())
-        if spelling in table.single or not (lines or sentence[at].word.parts):
-            lines = (*lines, *_of_one_word(spelling))
-        for phrase in lines if at >= reached else ():
+    several, single, reached = table.several, table.single, 0
+    for at, (token, following) in enumerate(zip_longest(sentence, sentence[1:], fillvalue=_END)):
+        word = token.word
+        lines = several.get((word.plain[:HEAD], following.word.plain[:HEAD]), ())
+        if word.plain in single or not (word.parts or lines):
+            lines = (*lines, *_of_one_word(word.plain))
+        for phrase in lines if lines and at >= reached else ():
             last = at + len(phrase.words) - 1
-            if _stands(text, sentence, spellings[at : last + 1], at, phrase) and _holds(
-                sentence, at, last, phrase
-            ):
+            if _stands(text, sentence, at, last, phrase) and _holds(sentence, at, last, phrase):
                 slip = _slip(text, sentence, at, last, phrase)
                 if slip is not None:
                     yield slip
@@ -77,6 +76,29 @@ def joined(text: str, sentence: Sentence) -> Iterator[Slip]:
             yield Slip(Kind.SET_PHRASE, start, end, message, f"напишите «{right}»", right)
 
 
+def hyphenated(text: str, sentence: Sentence) -> Iterator[Slip]:
+    """«дорожно транспортный»: the first word is no adverb, and both with a hyphen are one adjective."""
+    for at in range(len(sentence) - 1):
+        first, second = sentence[at].word, sentence[at + 1].word
+        is_half = (
+            first.spelling.endswith("о")
+            and not first.parts & ~Part.SHORT
+            and len(first.spelling) >= _SHORTEST
+        )
+        whole = f"{first.spelling}-{second.spelling}"
+        if is_half and second.is_adjective and is_known(whole) and are_neighbours(text, sentence, at, at + 1):
+            start, end = sentence[at].start, sentence[at + 1].end
+            right = _like(text[start:end], whole)
+            yield Slip(
+                Kind.SET_PHRASE,
+                start,
+                end,
+                f"«{text[start:end]}»: {HYPHENATED}",
+                f"напишите «{right}»",
+                right,
+            )
+
+
 def degrees(text: str, sentence: Sentence) -> Iterator[Slip]:
     """«более эффективнее»: a comparative wants no second one."""
     for at in range(len(sentence) - 1):
@@ -92,17 +114,16 @@ def degrees(text: str, sentence: Sentence) -> Iterator[Slip]:
 def _of_one_word(spelling: str) -> tuple[Phrase, ...]:
     """Lines of the table that a word is all of."""
     table = phrase_table()
-    begun = (one for one in table.begun.get(head(spelling), ()) if is_meant(one.words[0], spelling))
+    begun = (one for one in table.begun.get(spelling[:HEAD], ()) if is_meant(one.words[0], spelling))
     return (*table.single.get(spelling, ()), *begun)
 
 
-def _stands(text: str, sentence: Sentence, spellings: list[str], first: int, phrase: Phrase) -> bool:
+def _stands(text: str, sentence: Sentence, first: int, last: int, phrase: Phrase) -> bool:
     """Whether the words at a place are those of a line, with nothing but spaces between."""
-    if len(spellings) < len(phrase.words):
+    if last >= len(sentence):
         return False
-    if not all(map(is_meant, phrase.words, spellings)):
-        return False
-    return are_neighbours(text, sentence, first, first + len(spellings) - 1)
+    words = (token.word.plain for token in sentence[first : last + 1])
+    return all(map(is_meant, phrase.words, words)) and are_neighbours(text, sentence, first, last)
 
 
 def _holds(sentence: Sentence, first: int, last: int, phrase: Phrase) -> bool:
@@ -147,7 +168,7 @@ def _is_group_after(sentence: Sentence, at: int, wanted: str) -> bool:
     """Whether the next words may be a genitive, or end with the name of an action."""
     found = group(sentence, at)
     if wanted == "action":
-        return found is not None and found.has_noun and is_action(sentence[found.last].word)
+        return found is not None and found.has_noun and is_action(sentence[found.last].word.spelling)
     pronoun = sentence[at].word if sentence[at].word.is_pronominal else NOTHING
     return bool((found.shared if found else pronoun.adjectives) & IN_CASE["gent"])
 

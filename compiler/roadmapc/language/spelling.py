@@ -16,12 +16,12 @@ _SHORTEST = 4
 """Letters; shorter words are abbreviations as often as not."""
 _TAIL = 6
 """Letters of an end that a word of the list may have."""
-_END = re.compile(
+_END = (
     "(?:н|ов|ск|онн|енн)?(?:иями|ями|ами|ыми|ими|ого|его|ому|ему|ией|иею|иям|иях|ием|ой|ей|ою|ею|ью|ов|ев|ам|ям|ах|ях"
     "|ом|ем|ый|ий|ая|яя|ое|ее|ые|ие|ых|их|ым|им|ую|юю|ия|ию|ии|[аяоеиыуюьй]?)"
 )
-_VOWEL = re.compile("[аеёиоуыэюя]")
-_QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^”]*”|\"[^\"\n]*\"|`[^`\n]*`|„[^“]*“")
+_VOWELS = frozenset("аеёиоуыэюя")
+_QUOTED = r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^”]*”|\"[^\"\n]*\"|`[^`\n]*`|„[^“]*“"
 _FIRST_PARTS = tuple(word_list("first parts"))
 _REST = 5
 """Letters at least of the known word behind a first part."""
@@ -29,9 +29,10 @@ _VERBS = Part.VERB | Part.INFINITIVE
 """What takes no first part: «не имеет»."""
 _MOODS = Part.INFINITIVE | Part.GERUND
 _APART = _VERBS | Part.SHORT | Part.GERUND
-_ADVERB = re.compile("по-[а-яё]+(?:ому|ему|ски|цки|ьи)")
-_GLUED = re.compile("(?:по|в|на|за|с|из|от|до|при)-(?P<rest>[а-яё]+)")
-_HARD_SIGN = re.compile("(?<=[бвдзс])ь(?=[еёюя])")
+_ADVERB = "по-[а-яё]+(?:ому|ему|ски|цки|ьи)"
+_GLUED = "(?:по|в|на|за|с|из|от|до|при)-(?P<rest>[а-яё]+)"
+_HARD_SIGN = "(?<=[бвдзс])ь(?=[еёюя])"
+"""Shapes are compiled with the first unknown word."""
 
 
 class Unknown(NamedTuple):
@@ -54,7 +55,7 @@ def unknown_words(text: str) -> tuple[Unknown, ...]:
     ]
     if not candidates:
         return ()
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    quoted = [match.span() for match in re.finditer(_QUOTED, text)]
     return tuple(
         Unknown(token.text.lower(), token.start, token.end)
         for token in candidates
@@ -88,7 +89,7 @@ def is_spelled(spelling: str) -> bool:
     """Whether a word in small letters is one of the dictionary or the list, or is made of such."""
     if (
         len(spelling) < _SHORTEST
-        or not _VOWEL.search(spelling)
+        or _VOWELS.isdisjoint(spelling)
         or is_known(spelling)
         or is_of_field(spelling)
     ):
@@ -96,7 +97,7 @@ def is_spelled(spelling: str) -> bool:
     if "-" in spelling:
         parts = spelling.split("-")
         if parts[0] in PREPOSITIONS:
-            return bool(_ADVERB.fullmatch(spelling))
+            return bool(re.fullmatch(_ADVERB, spelling))
         return all(is_spelled(part) or _is_first_half(part) for part in parts)
     return any(
         spelling.startswith(first)
@@ -124,7 +125,9 @@ def is_of_field(spelling: str) -> bool:
     """Whether the shipped list of the field has a word, in any form."""
     whole, begun = _field_words()
     ends = range(max(len(spelling) - _TAIL, 1), len(spelling) + 1)
-    return spelling in whole or any(spelling[:at] in begun and _END.fullmatch(spelling, at) for at in ends)
+    return spelling in whole or any(
+        spelling[:at] in begun and re.fullmatch(_END, spelling[at:]) for at in ends
+    )
 
 
 def field_words() -> frozenset[str]:
@@ -151,13 +154,13 @@ def _mended(spelling: str) -> tuple[str, str]:
     for reason, right, part in (
         ("в кратких причастиях одно «н»", re.sub("нн(?=[аоы]$)", "н", spelling), Part.SHORT),
         ("в полных причастиях два «н»", _doubled(spelling), Part.PARTICIPLE | Part.ADJECTIVE),
-        ("перед «е», «ё», «ю», «я» после приставки пишут «ъ»", _HARD_SIGN.sub("ъ", spelling), Part.ANY),
+        ("перед «е», «ё», «ю», «я» после приставки пишут «ъ»", re.sub(_HARD_SIGN, "ъ", spelling), Part.ANY),
         ("в третьем лице «ь» не пишут", re.sub("ться$", "тся", spelling), Part.VERB),
         ("в неопределённой форме пишут «ь»", re.sub("тся$", "ться", spelling), Part.INFINITIVE),
     ):
         if right != spelling and word(right).parts & part:
             return reason, right
-    glued = _GLUED.fullmatch(spelling)
+    glued = re.fullmatch(_GLUED, spelling)
     if glued and word(glued["rest"]).is_noun:
         return "предлог пишут раздельно", spelling.replace("-", " ", 1)
     rest = spelling.removeprefix("не")

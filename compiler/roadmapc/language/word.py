@@ -48,6 +48,8 @@ class Word(NamedTuple):
 
     spelling: str
     """In small letters."""
+    plain: str = ""
+    """The same with «е» for «ё», as tables have it."""
     parts: int = Part.NONE
     """Of all readings."""
     nouns: int = 0

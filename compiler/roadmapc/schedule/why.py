@@ -10,8 +10,19 @@ from roadmapc.calendar.occurrence import Expansion, Occurrence
 from roadmapc.calendar.to_rrule import rrule
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.calendar.year import DayKind
-from roadmapc.deadline.ast import Deadline, DeadlineClause, Recurring
+from roadmapc.deadline.ast import (
+    Between,
+    Current,
+    Dated,
+    Deadline,
+    DeadlineClause,
+    Recurring,
+    Relative,
+    TimeRule,
+)
 from roadmapc.deadline.from_text import read
+from roadmapc.deadline.own_act import names_own_act
+from roadmapc.deadline.unit import Unit
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.model.plan import Term
 from roadmapc.schedule.from_plan import horizon_of
@@ -35,6 +46,8 @@ class DateChain:
     words: str
     """The part of the phrase that names it, from its first understood word to the last, as written."""
     clause: DeadlineClause
+    counted_from: date | None
+    """The day of the order itself if the term runs from it; `None` of other terms."""
     recurrence: str | None
     """RFC 5545; `None` if the rule is no series or has no equal there."""
     days_off: tuple[SkippedDay, ...]
@@ -70,21 +83,38 @@ def _term(
     expansion = expand(deadline, horizon, work_calendar, duty.row)
     reading = read(deadline.text, audience=term.audience, seasons=seasons)
     assumptions = (*reading.diagnostics, *expansion.diagnostics)
-    dates = tuple(_date(deadline, occurrence, work_calendar) for occurrence in expansion.occurrences)
+    ordered = horizon.order_date
+    dates = tuple(_date(deadline, occurrence, work_calendar, ordered) for occurrence in expansion.occurrences)
     return TermChain(term, deadline, dates, expansion, assumptions)
 
 
-def _date(deadline: Deadline, occurrence: Occurrence, work_calendar: WorkCalendar) -> DateChain:
+def _date(
+    deadline: Deadline, occurrence: Occurrence, work_calendar: WorkCalendar, ordered: date | None
+) -> DateChain:
     clause, kind = deadline.clauses[occurrence.clause], work_calendar.kind(occurrence.due)
     spans = [mark.span for mark in clause.marks] or [clause.span]
     return DateChain(
         occurrence=occurrence,
         words=deadline.text[min(span.start for span in spans) : max(span.end for span in spans)],
         clause=clause,
+        counted_from=ordered if _runs_from_act(clause.rule) else None,
         recurrence=rrule(clause.rule) if isinstance(clause.rule, Recurring) else None,
         days_off=tuple(_days_off(occurrence, work_calendar)),
         due_day="" if kind is DayKind.WORKING else work_calendar.reason(occurrence.due),
     )
+
+
+def _runs_from_act(rule: TimeRule) -> bool:
+    """Whether a term begins on the day of the order: «в течение 5 дней со дня подписания приказа»."""
+    match rule:
+        case Relative():
+            return names_own_act(rule.event or "")
+        case Dated(moments):
+            starts = (moment.stretch for moment in moments)
+            firsts = (stretch.first if isinstance(stretch, Between) else stretch for stretch in starts)
+            return Current(Unit.ORDER) in firsts
+        case _:
+            return False
 
 
 def _days_off(occurrence: Occurrence, work_calendar: WorkCalendar) -> Iterator[SkippedDay]:

@@ -35,6 +35,7 @@ FORMS = {
     r"^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$": ValueForm(
         "часовой пояс называют именем IANA, латинскими буквами", "Asia/Kamchatka"
     ),
+    "^[а-яё]+(-[а-яё]+)*$": ValueForm("слово пишется одно, строчными русскими буквами", "агроёлка"),
     r"\S": ValueForm("здесь нет ни одного видимого знака", "аналитическая справка"),
 }
 """By the pattern; a test holds that every pattern of the schemas is here."""

@@ -11,7 +11,7 @@ from roadmapc.schema.forms import FORMS
 from roadmapc.schema.registry import Subschema, subschema_at
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
-from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
+from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text.characters import clean
 from roadmapc.text.letters import small
 from roadmapc.text.plural import counted
@@ -229,6 +229,15 @@ def _too_many(violation: Violation) -> Iterator[Diagnostic]:
     yield _finding(WRONG_VALUE, f"поле «{extra.text}» здесь лишнее", violation, *hints, span=extra.span)
 
 
+def _repeated(violation: Violation) -> Iterator[Diagnostic]:
+    """The first value that stands in a list again."""
+    assert isinstance(violation.node, SequenceNode)
+    values = [value.text for value in violation.node.items if isinstance(value, ScalarNode)]
+    again = next(value for at, value in enumerate(values) if value in values[:at])
+    message = f"{violation.where} «{shortened(again)}» стоит дважды"
+    yield _finding(WRONG_VALUE, message, violation, "оставьте одно")
+
+
 def _purpose(field: Subschema) -> str:
     """What the field is for, as advice: «Дата приказа: дата подписания …»."""
     title, description = field.get("title", ""), field.get("description", "").rstrip(".")
@@ -253,6 +262,7 @@ _WORDINGS: dict[str, Callable[[Violation], Iterator[Diagnostic]]] = {
     "minItems": _too_few,
     "minProperties": _too_few,
     "maxProperties": _too_many,
+    "uniqueItems": _repeated,
     **dict.fromkeys(("pattern", "enum", "const", *_LIMITS), _wrong_value),
 }
 KEYWORDS = frozenset({*_WORDINGS, "propertyNames"})

@@ -80,7 +80,7 @@ def days_of_week(words: str) -> Iterator[DayOfWeek]:
         before = next(
             (
                 each
-                for each in _BEFORE.finditer(words, max(0, found.start() - 20))
+                for each in _BEFORE.finditer(words, max(0, found.start() - 20), found.end())
                 if each.end() == found.start()
             ),
             None,

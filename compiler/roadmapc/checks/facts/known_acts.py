@@ -94,7 +94,13 @@ def difference(act: Act, known: KnownAct) -> str:
         return f"дата не {digits(known.day)}"
     if act.title and _title(act.title) != _title(known.title) and not _is_cut(act.title, known.title):
         return "название другое"
+    if _SHORT.search(act.title):
+        return "в названии сокращение «РФ»"
     return ""
+
+
+_SHORT = re.compile(r"\bРФ\b")
+"""Which no published title has."""
 
 
 def _is_cut(title: str, whole: str) -> bool:

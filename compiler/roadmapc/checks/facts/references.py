@@ -12,12 +12,12 @@ from roadmapc.model.plan import Plan
 
 
 class Target(Enum):
-    """What a reference leads to, in the words of a message: that one, and of which there are none."""
+    """What a reference leads to, as a message names it in the accusative."""
 
-    CLAUSE = "пункт приказа"
-    ROW = "мероприятие плана"
-    SECTION = "раздел плана"
-    ANY = "пункт или строка"
+    CLAUSE = "пункт"
+    ROW = "мероприятие"
+    SECTION = "раздел"
+    ANY = "пункт или строку"
     """«Пункт 2.1» inside an appendix: a paragraph, a row or a clause."""
 
 
@@ -52,30 +52,36 @@ _POINTED = re.compile(
     r"(?P<noun>[а-яё]{4,}),?\s+(?:назван|указан|перечислен|предусмотрен|поименован|упомянут)[а-яё]+\s+(?:в\s+)?$"
 )
 """«школах, названных в»."""
+_NEAR = 80
+"""Characters before a reference that say what is named there."""
+_HEADS = frozenset(("title", "columns", "heading"))
 MARKS = ("пункт", "п. ", "мероприяти", "строк", "раздел")
-"""What every reference has."""
+"""What every mention has."""
 
 
-def references(plan: Plan, text: Text, home: Home) -> Iterator[Said[Reference]]:
-    """The references of a text to the plan itself; those to other documents are left out."""
-    if text.field in ("title", "columns", "heading") or plan.order.is_amending:
+def mentions_of_numbers(words: str) -> Iterator[re.Match[str]]:
+    """Where a text names clauses, rows or sections by their numbers, of whatever document."""
+    return _REFERENCE.finditer(words)
+
+
+def references(plan: Plan, text: Text, match: re.Match[str], home: Home) -> Iterator[Said[Reference]]:
+    """What a mention leads to in the plan itself, one a number; nothing for another document's numbers.
+
+    An amending act speaks of the numbers of the act that it amends.
+    """
+    target = _target(match, is_of_order=text.file is plan.file and home.appendix is None)
+    if target is None or text.field in _HEADS or plan.order.is_amending:
         return
-    for match in _REFERENCE.finditer(text.words):
-        target = _target(match, home)
-        if target is None:
-            continue
-        before = text.words[: match.start()]
-        pointed = _POINTED.search(before)
-        subject = pointed["noun"] if pointed else ""
-        numbers = [match["first"], *re.findall(rf"{_NUMBER}|[IVX]+", match["more"])]
-        at = match.start("first")
-        for number in numbers:
-            at = text.words.index(number, at)
-            yield Said(Reference(target, number, subject), text, at, at + len(number), home)
-            at += len(number)
+    pointed = _POINTED.search(text.words[max(0, match.start() - _NEAR) : match.start()])
+    subject = pointed["noun"] if pointed else ""
+    at = match.start("first")
+    for number in (match["first"], *re.findall(rf"{_NUMBER}|[IVX]+", match["more"])):
+        at = text.words.index(number, at)
+        yield Said(Reference(target, number, subject), text, at, at + len(number), home)
+        at += len(number)
 
 
-def _target(match: re.Match[str], home: Home) -> Target | None:
+def _target(match: re.Match[str], *, is_of_order: bool) -> Target | None:
     """What the reference leads to by its noun and the words after it; `None` for another document's.
 
     A clause of another act is «пункт 3 приказа министерства», one of this act «пункт 3 приказа»; without
@@ -94,7 +100,7 @@ def _target(match: re.Match[str], home: Home) -> Target | None:
         target = Target.ROW if of_plan or "." in match["first"] else None
     elif of_plan or noun.startswith("строк"):
         target = Target.ROW
-    elif own or of_act or home.clause is not None or home.appendix is None:
+    elif own or of_act or is_of_order:
         target = Target.CLAUSE
     else:
         target = Target.ANY

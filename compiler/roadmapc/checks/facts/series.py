@@ -133,13 +133,12 @@ def _of_record(plan: Plan, record: Clause | Section | Measure) -> Numbered:
     node = optional_scalar(origin, "number") if isinstance(origin, MappingNode) else None
     if node is not None:
         return Numbered(record.number, Place(plan.file, node.span), is_typed=True)
-    name = next((name for name in ("text", "measure", "title") if _has(origin, name)), "id")
-    span = origin.key_span(name) if isinstance(origin, MappingNode) else origin.span
+    if not isinstance(origin, MappingNode):
+        return Numbered(record.number, Place(plan.file, origin.span), is_typed=False)
+    span = origin.key_span(
+        next((name for name in ("text", "measure", "title") if name in origin.fields), "id")
+    )
     return Numbered(record.number, Place(plan.file, span), is_typed=False)
-
-
-def _has(origin: object, name: str) -> bool:
-    return isinstance(origin, MappingNode) and name in origin.fields
 
 
 def _of_prose(prose: Iterable[Said[str]]) -> Iterator[Series]:

@@ -1,12 +1,13 @@
 """The table of facts of a plan, each kind drawn once, when the first rule asks for it."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Protocol, TypeVar
 
 from roadmapc.checks.facts.acts import KINDS, Act, acts
 from roadmapc.checks.facts.homes import Homes
-from roadmapc.checks.facts.references import Reference, references
+from roadmapc.checks.facts.references import MARKS, Reference, mentions_of_numbers, references
 from roadmapc.checks.facts.said import Home, Said
 from roadmapc.checks.facts.series import Series, all_series, paragraph_numbers
 from roadmapc.checks.texts import Text
@@ -46,13 +47,31 @@ class Facts:
     @cached_property
     def references(self) -> tuple[Said[Reference], ...]:
         """References to clauses, measures and sections of the plan itself."""
-        return tuple(said for text in self._texts for said in references(self._plan, text, self.home(text)))
+        found = self._ask(mentions_of_numbers, *MARKS)
+        return tuple(
+            said for text, match in found for said in references(self._plan, text, match, self.home(text))
+        )
 
     @cached_property
     def acts(self) -> tuple[Said[Act], ...]:
         """Acts that are cited anywhere."""
-        found = self._ask(lambda words: tuple(acts(words)), *KINDS)
+        found = self._ask(acts, *KINDS)
         return tuple(Said(act, text, act.start, act.end, self.home(text)) for text, act in found)
+
+    def is_borrowed(self, text: Text, at: int) -> bool:
+        """Whether a place of a text belongs to others: it stands in quotes or in the citation of an act."""
+        if text.words.count("«", 0, at) > text.words.count("»", 0, at):
+            return True
+        return any(start <= at < end for start, end in self._citations.get(text.words, ()))
+
+    @cached_property
+    def _citations(self) -> dict[str, list[tuple[int, int]]]:
+        """Where acts are cited, by the words of the texts."""
+        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for said in self.acts:
+            if (said.start, said.end) not in found[said.text.words]:
+                found[said.text.words].append((said.start, said.end))
+        return found
 
     def home(self, text: Text) -> Home:
         """The record that a text belongs to."""

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.words import stems
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.diagnostic import Label, Place
 
 _HEADS = "комитет|управлени|департамент|отдел(?!ени)|сектор|служб|дирекци|бюро"
 _BODY = re.compile(
@@ -29,36 +30,29 @@ _FIELDS = frozenset(
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Bodies whose subject the directory knows under another kind of body only."""
+    """Bodies whose subject the directory knows under another kind of body only, each name once a plan."""
     known: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for body in subject.plan.organisation.bodies.values():
         for name in (body.name, body.short):
             match = _BODY.match(name)
             if match is not None:
                 known[_subject(match)].setdefault(match["head"].lower(), body.short)
-    for text, match in subject.find(_BODY, *_MARKS):
-        of_subject = known.get(_subject(match), {})
-        if not of_subject or match["head"].lower() in of_subject or text.field not in _FIELDS:
-            continue
-        if _OTHERS.search(match["whose"]) or _is_cited(subject, match.start(), text.words):
-            continue
-        name = next(iter(of_subject.values()))
-        end = match.end("what")
-        message = f"«{text.words[match.start() : end]}», а в справочнике «{name}»"
-        yield Finding(message, text.at(match.start(), end), ("назовите орган как в справочнике",))
+    found: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
+    for text, match in subject.find(_BODY, *_MARKS) if known else ():
+        head, about = match["head"].lower(), _subject(match)
+        is_of_region = _OTHERS.search(match["whose"]) or subject.facts.is_borrowed(text, match.start())
+        if about in known and head not in known[about] and text.field in _FIELDS and not is_of_region:
+            found[head, about].append(text.at(match.start(), match.end("what")))
+    for (_, about), (first, *others) in found.items():
+        words = " ".join(first.file.text[first.span.start : first.span.end].split())
+        message = f"«{words}», а в справочнике «{next(iter(known[about].values()))}»"
+        labels = tuple(Label(place, "и здесь") for place in others)
+        yield Finding(message, first, ("назовите орган как в справочнике",), labels)
 
 
 def _subject(match: re.Match[str]) -> str:
     """«Образован» of «комитет образования»; «по спорту» keeps its preposition out."""
     return stems(match["what"])[-1]
-
-
-def _is_cited(subject: CheckInput, at: int, words: str) -> bool:
-    """Whether a body is the author of an act of its time, or stands in quotes."""
-    quoted = words.count("«", 0, at) > words.count("»", 0, at)
-    return quoted or any(
-        said.text.words == words and said.start <= at < said.end for said in subject.facts.acts
-    )
 
 
 RULE = Rule(Code("E625", "body-named-otherwise", Severity.WARNING, __doc__), check)

@@ -29,8 +29,11 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         verb = _DONE.search(node.text)
         before = node.text[: verb.start()] if verb else node.text
         named = [body for match in _REFERENCE.finditer(before) for body in _bodies(organisation, match["id"])]
-        executors = _with_parents(organisation, (body.id for body in bodies_of(clause.executors)))
-        if named and not _with_parents(organisation, named) & executors:
+        executors = {body.id for body in bodies_of(clause.executors)}
+        is_one = _with_parents(organisation, executors) & set(named) or executors & _with_parents(
+            organisation, named
+        )
+        if named and not is_one:
             names = " и ".join(organisation.bodies[name].short for name in dict.fromkeys(named))
             message = f"пункт {clause.number} поручает словами: {names}, а в поле executors – другие"
             span = (

@@ -21,6 +21,8 @@ from roadmapc.model.provision import ProvisionKind
 _TERM = re.compile(rf"\b(?:до|поздн(?:ее|ей)|к)\s+(?P<term>{DAY.pattern})", re.IGNORECASE)
 _FEW = 3
 """Words that a measure needs to be known by."""
+_COMMON = 30
+"""A root of so many measures tells nothing."""
 _SHARED = 0.75
 """Of the words of a measure that a clause has."""
 
@@ -59,7 +61,7 @@ def _by_rare_roots(measures: Sequence[Measure]) -> dict[str, list[tuple[Measure,
             sorted(roots, key=lambda root: (counts[root], root))[: lacking + 1] if len(roots) >= _FEW else ()
         ):
             holders[root].append((measure, roots))
-    return holders
+    return {root: those for root, those in holders.items() if len(those) <= _COMMON}
 
 
 def _days(subject: CheckInput) -> dict[str, list[Day]]:

@@ -19,11 +19,10 @@ _INFINITIVE = r"(?:[аяиуыо]|(?<!с)е|с)(?:ть|ти|чь)(?:ся)?"
 _FIRST_PERSON = "остав[а-я]*ю|возлаг[а-я]*ю"
 _ACTION = re.compile(rf"{_INFINITIVE}$|^(?:{_FIRST_PERSON})$", re.IGNORECASE)
 _NOUN = re.compile(r"[а-яё]*(?:ость|есть|асть|сеть|путь|печать|мощь|помощь)\b", re.IGNORECASE)
-_OF_ITSELF = re.compile(
-    r"(?:приказ|распоряжени|постановлени|решени|план|контрол|ответственност)[а-яё]*\b.*"
-    r"(?:вступа|действу|подлеж|распростран|возлож|остав|сохран|призна|утрат)",
-    re.IGNORECASE | re.DOTALL,
+_ITSELF = re.compile(
+    r"(?:приказ|распоряжени|постановлени|решени|план|контрол|ответственност)[а-яё]*\b", re.IGNORECASE
 )
+_DOES = re.compile(r"вступа|действу|подлеж|распростран|возлож|остав|сохран|призна|утрат", re.IGNORECASE)
 """«Настоящий приказ вступает в силу …» gives no task."""
 _PERSONAL = re.compile(
     r"^(?:утвержд|назнач|поруч|обязыв|созда|призна|определ|разреш|запрещ)[а-яё]*ю(?![а-яё])", re.IGNORECASE
@@ -54,7 +53,12 @@ def _acts(clause: Clause) -> bool:
         return False
     words = re.findall(r"[а-яё]+", text, re.IGNORECASE)
     is_action = any(_ACTION.search(word) and not _NOUN.fullmatch(word) for word in words)
-    return is_action or clause.quoted is not None or _OF_ITSELF.search(text) is not None
+    return is_action or clause.quoted is not None or _speaks_of_itself(text)
+
+
+def _speaks_of_itself(text: str) -> bool:
+    itself = _ITSELF.search(text)
+    return itself is not None and _DOES.search(text, itself.end()) is not None
 
 
 RULE = Rule(Code("N716", "clause-without-action", Severity.WARNING, __doc__), check)

@@ -9,7 +9,9 @@
 
 from roadmapc.checks.language import of_kind
 from roadmapc.checks.rule import Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.language.slip import Kind
 
-RULE = Rule(Code("G006", "clause-without-comma", Severity.WARNING, __doc__), of_kind(Kind.COMMA))
+RULE = Rule(
+    Code("G006", "clause-without-comma", Severity.WARNING, __doc__, Group.LAYOUT), of_kind(Kind.COMMA)
+)

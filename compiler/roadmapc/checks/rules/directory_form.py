@@ -18,7 +18,7 @@ from roadmapc.model.organisation import Official
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Every case that the directory has, against the name of its record."""
-    # as in `checks/language.py`: commands that check nothing load all rules
+    # as in `checks/rule.py`: commands that check nothing load all rules
     from roadmapc.language.forms import of_body, of_person  # noqa: PLC0415
 
     organisation = subject.plan.organisation

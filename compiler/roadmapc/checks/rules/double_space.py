@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.text.shorten import excerpt
 
 _SPACES = re.compile(r"(?<=[^\s|])[ \u00a0]{2,}(?=[^\s|#])")
@@ -24,4 +24,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         yield Finding(message, text.at(*match.span()), ("оставьте один пробел",), edit=edit)
 
 
-RULE = Rule(Code("T942", "double-space", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T942", "double-space", Severity.WARNING, __doc__, Group.LAYOUT), check)

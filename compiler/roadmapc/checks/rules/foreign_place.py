@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.checks.texts import Text
 from roadmapc.checks.words import stem
 from roadmapc.diagnostics.code import Code, Severity
 
@@ -47,7 +46,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         for text, match in subject.find(
             _TOWN, "город", "г. ", "посёл", "посел", "сел", "деревн", "станиц", "район", "округ", "поселени"
         )
-        if text.field in _FIELDS and not _is_cited(subject, text, match.start())
+        if text.field in _FIELDS and not subject.facts.is_borrowed(text, match.start())
     ]
     times = Counter(_root(match["name"] or match["adjective"]) for _, match in found)
     strange = {name for name, count in times.items() if count == 1 and name not in own}
@@ -76,7 +75,7 @@ def _schools(subject: CheckInput) -> Iterator[Finding]:
     for text, match in found:
         of_kind = known[_GARDEN.search(match["kind"]) is not None]
         is_lone = times[match["number"]] == 1 and (of_kind or len(times) == 1)
-        if is_lone and match["number"] not in of_kind and not _is_cited(subject, text, match.start()):
+        if is_lone and match["number"] not in of_kind and not subject.facts.is_borrowed(text, match.start()):
             message = f"«{match[0]}»: в справочнике такого учреждения нет"
             hint = "проверьте номер или добавьте учреждение в справочник"
             yield Finding(message, text.at(*match.span()), (hint,))
@@ -94,13 +93,6 @@ def _root(name: str) -> str:
     """What a town and its adjective have in common: «Юрга», «Юргинский»."""
     plain = stem(name)
     return plain[: max(3, min(5, len(plain) - 1))]
-
-
-def _is_cited(subject: CheckInput, text: Text, at: int) -> bool:
-    """Whether a place is in the name of an act or in quotes."""
-    if text.words.count("«", 0, at) > text.words.count("»", 0, at):
-        return True
-    return any(said.text is text and said.start <= at < said.end for said in subject.facts.acts)
 
 
 RULE = Rule(Code("E624", "foreign-place", Severity.WARNING, __doc__), check)

@@ -28,7 +28,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Years of measures and clauses; texts and tables of an appendix tell of any time."""
     first, last = subject.plan.period.first_day.year, subject.plan.period.last_day.year
     for text, match in subject.find(_YEARS, "год", "г."):
-        if text.field not in _FIELDS or _is_quoted(text.words, match.start()):
+        if text.field not in _FIELDS or subject.facts.is_borrowed(text, match.start()):
             continue
         began, ended = int(match["first"]), int(match["last"] or match["first"])
         back = 1 if match["word"].lower().startswith(("на", "в т")) else _BACK
@@ -37,11 +37,6 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(
                 message, text.at(*match.span("years")), ("проверьте, не остался ли год от прежнего плана",)
             )
-
-
-def _is_quoted(words: str, at: int) -> bool:
-    """Whether a place is within quotes: titles of other acts name their own years."""
-    return words.count("«", 0, at) > words.count("»", 0, at)
 
 
 RULE = Rule(Code("D371", "foreign-years", Severity.WARNING, __doc__), check)

@@ -8,8 +8,8 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.facts.figures import turns
 from roadmapc.checks.facts.grids import grids
+from roadmapc.checks.facts.indicators import turns
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 

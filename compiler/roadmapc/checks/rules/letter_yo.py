@@ -8,9 +8,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.checks.rule import ENOUGH, CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Group, Severity
 
 _WITH = re.compile(r"[А-Яа-яЁё]*[Ёё][А-Яа-яЁё]*")
 _WORD = re.compile(r"(?<![А-Яа-яЁё])[А-Яа-я]{4,}(?![А-Яа-яЁё])")
@@ -27,15 +28,15 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     for name in _TWO_WORDS & plain.keys():
         del plain[name]
 
-    def bare(words: str) -> list[re.Match[str]]:
-        return [match for match in _WORD.finditer(words) if match[0].lower() in plain]
+    def bare(words: str) -> Iterator[re.Match[str]]:
+        return islice((match for match in _WORD.finditer(words) if match[0].lower() in plain), ENOUGH)
 
     for text, match in subject.ask(bare) if plain else ():
-        if text.words.count("«", 0, match.start()) > text.words.count("»", 0, match.start()):
+        if subject.facts.is_borrowed(text, match.start()):
             continue
         right = plain[match[0].lower()]
         message = f"«{match[0]}», а в другом месте – «{right}»"
         yield Finding(message, text.at(*match.span()), (f"напишите «{right}»",))
 
 
-RULE = Rule(Code("T943", "letter-yo", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T943", "letter-yo", Severity.WARNING, __doc__, Group.LAYOUT), check)

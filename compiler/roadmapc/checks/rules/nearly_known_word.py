@@ -14,7 +14,7 @@ from roadmapc.diagnostics.code import Code, Severity
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Each word once, with the word that was meant."""
-    # as in `checks/language.py`: commands that check nothing load all rules
+    # as in `checks/rule.py`: commands that check nothing load all rules
     from roadmapc.checks.unknown_words import near  # noqa: PLC0415
 
     for word in near(subject):

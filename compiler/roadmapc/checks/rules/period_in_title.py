@@ -27,7 +27,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     period = subject.plan.period
     for text in _titles(subject):
         for years in _YEARS.finditer(text.words):
-            if text.words.count("«", 0, years.start()) > text.words.count("»", 0, years.start()):
+            if subject.facts.is_borrowed(text, years.start()):
                 continue
             first, last = int(years["first"]), int(years["last"] or years["first"])
             if (first, last) != (period.first_day.year, period.last_day.year):

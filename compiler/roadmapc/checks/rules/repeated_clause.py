@@ -7,10 +7,11 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from roadmapc.checks.clauses import place_of
+from roadmapc.checks.facts.subjects import roots_of
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.similar import pairs
 from roadmapc.checks.words import stem, stems
@@ -35,14 +36,38 @@ class _Duty(NamedTuple):
     approves: AppendixId | None
 
 
+class _Matter(NamedTuple):
+    """All that a clause names, in no order."""
+
+    verb: str
+    roots: frozenset[str]
+    names: tuple[str, ...]
+
+
+_SAME_VERBS = (
+    ("разослать", "направить", "передать", "представить", "подать"),
+    ("разработать", "подготовить", "составить"),
+    ("организовать", "провести", "обеспечить"),
+    ("ознакомить", "довести"),
+)
+"""Verbs that order one thing."""
+_FEW = 3
+"""Words by which a clause is known."""
+_LETTERS = 4
+"""By which words in other cases are one."""
+
+
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Clauses that say the same word for word, or nearly so to the same addressee; once for all alike."""
     clauses = list(subject.plan.order.walk())
     alike = subject.plan.profile.checks.similarity
     repeats: dict[int, list[int]] = {}
     seen: set[int] = set()
-    for first, second, _ in pairs([clause.text for clause in clauses], threshold=alike, shortest=SHORTEST):
-        is_same = stems(clauses[first].text) == stems(clauses[second].text)
+    texts = [clause.text for clause in clauses]
+    near = [(first, second) for first, second, _ in pairs(texts, threshold=alike, shortest=SHORTEST)]
+    reworded = frozenset(_reworded(clauses))
+    for first, second in (*near, *sorted(reworded)):
+        is_same = stems(texts[first]) == stems(texts[second]) or (first, second) in reworded
         if second not in seen and (is_same or _duty(clauses[first]) == _duty(clauses[second])):
             seen.add(second)
             repeats.setdefault(first, []).append(second)
@@ -56,6 +81,25 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         related = tuple(Label(place, f"пункт {number}") for place, number in named)
         units = tuple(f"п. {number}" for number in numbers)
         yield Finding(message, places[1], ("объедините пункты",), related, units=units)
+
+
+def _reworded(clauses: Sequence[Clause]) -> Iterator[tuple[int, int]]:
+    """Clauses about the same in another order, or with another verb for it: «разослать», «направить»."""
+    first: dict[_Matter, int] = {}
+    for at, clause in enumerate(clauses):
+        matter = _matter(clause)
+        if len(matter.roots) >= _FEW and not clause.clauses and clause.approves is None:
+            earlier = first.setdefault(matter, at)
+            if earlier != at:
+                yield earlier, at
+
+
+def _matter(clause: Clause) -> _Matter:
+    verbs = [verb.lower() for verb in _VERB.findall(clause.text)]
+    verb = next((same[0] for same in _SAME_VERBS if verbs and verbs[0] in same), "".join(verbs[:1]))
+    text = _VERB.sub(" ", clause.text)
+    roots = frozenset(root[:_LETTERS] for root in roots_of(text) if not root.startswith(("настоя", "данн")))
+    return _Matter(verb, roots, tuple(sorted(_TELLING.findall(text))))
 
 
 def _duty(clause: Clause) -> _Duty:

@@ -8,8 +8,8 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.facts.figures import over_hundred, shares_over_hundred
 from roadmapc.checks.facts.grids import grids
+from roadmapc.checks.facts.shares import over_hundred, shares_over_hundred
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 

@@ -7,12 +7,11 @@
 Основание наименование в утверждающем пункте и заголовок приложения совпадают
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Iterator
 
 from roadmapc.checks.clauses import place_of
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.checks.words import StemmedWord, words
+from roadmapc.checks.words import words
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.model.plan import Appendix, Order
@@ -73,9 +72,10 @@ def _difference(title: str, text: str) -> str:
         found = next((at for at in range(place, len(written)) if written[at].stem == word.stem), None)
         exact = title[word.start : word.end]
         if found is None:
-            lacking = _lacking(named[ordinal:], written[place:])
-            noun, end = ("слов", lacking[-1].end) if lacking[1:] else ("слова", word.end)
-            return f"{noun} «{shortened(title[word.start : end], _QUOTED)}» там нет"
+            stems = {each.stem for each in written[place:]}
+            last = next((at for at in range(ordinal, len(named)) if named[at].stem in stems), len(named)) - 1
+            noun = "слов" if last > ordinal else "слова"
+            return f"{noun} «{shortened(title[word.start : named[last].end], _QUOTED)}» там нет"
         if place and found > place:
             between = text[written[place - 1].end : written[found].start].strip(" «»„“,")
             # «План мероприятий (дорожная карта) на 2021 год»: a remark in brackets is no difference
@@ -86,12 +86,6 @@ def _difference(title: str, text: str) -> str:
             return f"«{exact}» там {'со строчной' if exact[0].isupper() else 'с прописной'} буквы"
         place = found + 1
     return ""
-
-
-def _lacking(named: Sequence[StemmedWord], written: Sequence[StemmedWord]) -> list[StemmedWord]:
-    """The words of a name as far as none of them is written."""
-    stems = {word.stem for word in written}
-    return list(takewhile(lambda word: word.stem not in stems, named))
 
 
 RULE = Rule(Code("L805", "title-mismatch", Severity.WARNING, __doc__), check)

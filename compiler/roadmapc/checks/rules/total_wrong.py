@@ -9,8 +9,8 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.facts.figures import wrong_totals
 from roadmapc.checks.facts.grids import grids
+from roadmapc.checks.facts.totals import wrong_totals
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 

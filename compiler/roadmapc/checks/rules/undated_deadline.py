@@ -13,7 +13,7 @@ from roadmapc.calendar.from_deadline import undated_reason
 from roadmapc.calendar.occurrence import UndatedReason
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.terms import BESIDE_DATES, SharedPhrase, checkpoint_for, phrases_with
-from roadmapc.deadline.ast import Dated, Deadline, Recurring, Relative, TimeRule
+from roadmapc.deadline.ast import Dated, Recurring, Relative, TimeRule
 from roadmapc.deadline.own_act import names_own_act
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
@@ -38,7 +38,9 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     for shared in phrases_with(subject.plan, _is_undated):
         owned, clause, units = shared
         reason = undated_reason(clause.rule)
-        if reason in BESIDE_DATES and _is_dated_beside(owned.term.deadline):
+        # «июль, по отдельному плану», «по мере надобности, но раз в квартал»: the calendar has a day
+        beside = (other.rule for other in owned.term.deadline.clauses)
+        if reason in BESIDE_DATES and any(isinstance(rule, Dated | Recurring) for rule in beside):
             continue
         if reason in _WITHOUT_END:
             message = f"срок «{owned.phrase}» {_WITHOUT_END[reason]}, дня отчёта нет: {listed(units)}"
@@ -47,11 +49,6 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             waiting.append(shared)
     if waiting:
         yield _of_events(waiting, hint)
-
-
-def _is_dated_beside(deadline: Deadline) -> bool:
-    """«Июль, по отдельному плану», «по мере надобности, но раз в квартал»: the calendar has a day."""
-    return any(isinstance(clause.rule, Dated | Recurring) for clause in deadline.clauses)
 
 
 def _of_events(waiting: Sequence[SharedPhrase], hint: str) -> Finding:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import Code, Group, Severity
 
 _FORMS: tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...] = (
     (re.compile(r"(?<![а-яё])(?P<large>тыс|млн|млрд)\.?руб(?![а-яё])\.?"), ("руб",), "{large}. руб."),
@@ -46,4 +46,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(message, text.at(*found.span()), (f"напишите «{written.strip()}»",), edit=edit)
 
 
-RULE = Rule(Code("T940", "unit-form", Severity.WARNING, __doc__), check)
+RULE = Rule(Code("T940", "unit-form", Severity.WARNING, __doc__, Group.LAYOUT), check)

@@ -15,7 +15,7 @@ from roadmapc.diagnostics.code import Code, Severity
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Each word once, with all its places."""
-    # as in `checks/language.py`: commands that check nothing load all rules
+    # as in `checks/rule.py`: commands that check nothing load all rules
     from roadmapc.checks.unknown_words import strange  # noqa: PLC0415
 
     for word in strange(subject):

@@ -5,25 +5,36 @@ oblique case, a bare weekday or a bare periodicity may be a piece of what was no
 is a note, alone it is an error.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple, Self
 
-from roadmapc.deadline.ast import LIMITS, Current, Mark, Moment, NamedYear, Role, Unreadable
+from roadmapc.deadline.ast import (
+    LIMITS,
+    Bound,
+    Current,
+    Direction,
+    Mark,
+    Moment,
+    NamedYear,
+    Relative,
+    Role,
+    Scheduled,
+)
 from roadmapc.deadline.clauses.groups import Group
-from roadmapc.deadline.codes import UNAPPLIED_EXCEPTION, UNCOVERED_TIME
+from roadmapc.deadline.clauses.touching import Touched, holds_any
+from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNAPPLIED_EXCEPTION, UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
-from roadmapc.deadline.stretch import is_of_unnamed_year, is_years, month_of, root, unit_of
-from roadmapc.deadline.unit import SINGLE_DAYS
+from roadmapc.deadline.stretch import is_of_unnamed_year, is_years, month_of, period_of, root, unit_of
+from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.deadline.words.verbs import is_infinitive
 from roadmapc.source.span import Span
 from roadmapc.text.dates import MONTHS_BY_CASE
 
 _TIMES = (ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.WEEKDAY)
-_GENITIVE = frozenset(MONTHS_BY_CASE[1])
+_GOVERNED = frozenset(MONTHS_BY_CASE[1]) | frozenset(MONTHS_BY_CASE[2])
 _OBLIQUE = frozenset(name for case in MONTHS_BY_CASE[1:] for name in case) - frozenset(MONTHS_BY_CASE[0])
 _SELF_CONTAINED = (
     Meaning.WITHIN,
@@ -34,65 +45,64 @@ _SELF_CONTAINED = (
     Meaning.SINCE,
 )
 """Words that open a time: what stands before them is no part of it."""
-_BLANKS = re.compile(r"\s*")
+_SPOILED = (MIXED_ALPHABET, STRAY_NUMBER)
+"""What is said of a word or a number that may have been a day."""
+_LABELS = (Role.NOTE, Role.PURPOSE, Role.AUDIENCE)
+_PERIODS = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
+_OF_TIMES = (Sense.NEXT, Sense.PRECEDING, Sense.TIMES)
 _WEAK = ("в", "на")
 """Prepositions that may as well belong to the words before: «2 раза … в год»."""
 
 
-class _Touched(NamedTuple):
-    """Where words that were not understood touch others, with no sign between."""
-
-    starts: dict[int, Span]
-    """Unread words by the first letter behind them."""
-    ends: frozenset[int]
-    """The places behind the last letters before them."""
-    glued: frozenset[int]
-    """Where they end, with not even a blank behind."""
-
-    @classmethod
-    def by(cls, unread: list[Span], text: str) -> Self:
-        starts = {_BLANKS.match(text, span.end).end(): span for span in unread}  # type: ignore[union-attr]
-        ends = (_end_before(text, span.start) for span in unread)
-        return cls(starts, frozenset(ends), frozenset(span.end for span in unread))
-
-    def before(self, item: Item) -> bool:
-        """Whether they stand before an item."""
-        return item.span.start in self.starts
-
-    def behind(self, item: Item) -> bool:
-        """Whether they stand behind it."""
-        return item.span.end in self.ends
-
-
-def _end_before(text: str, at: int) -> int:
-    """Where the word before a place ends, if nothing but blanks is between."""
-    while at > 0 and text[at - 1].isspace():
-        at -= 1
-    return at
-
-
 def covered(group: Group, cursor: Cursor) -> Group:
     """The group with the times that unread words beside them may change made notes or errors."""
+    if not _is_doubtful(group, cursor):
+        return group
     lost = _lost(group, cursor)
     if lost:
         return _refused(group, lost, cursor)
+    if group.is_garbled and any(problem.code in _SPOILED for problem in cursor.problems.found):
+        return group._replace(is_refused=True)
     unread = [mark.span for mark in group.marks if mark.role is Role.UNKNOWN]
-    if not unread:
-        return group
-    exception = _exception(unread, cursor) if group.is_periodic else None
+    named = _called(group, cursor)
+    return _accounted(group, unread, named, cursor) if unread or named else group
+
+
+def _accounted(group: Group, unread: list[Span], named: list[Span], cursor: Cursor) -> Group:
+    """A group with unread words, and with labels that begin with a word nobody knows."""
+    exception = _exception([*unread, *named], cursor) if group.is_periodic else None
     if exception is not None:
         message = f"«{cursor.problems.words(exception)}»: какие сроки остаются, прочитать нельзя"
         cursor.problems.add(UNAPPLIED_EXCEPTION, exception, message, "перечислите сроки, которые остаются")
-        return _unreadable(group, cursor)
-    touched = _Touched.by(unread, cursor.problems.text)
+        return group._replace(is_refused=True)
+    times = [item.span for item in group.items if item.kind in _TIMES]
+    # «до 10 тёти Мани мая»: a number is left of a day
+    torn_words = (times if group.is_garbled else []) or _words_of_time(unread, cursor)
+    if torn_words and times:
+        return _refused(group, torn_words, cursor)
+    touched = Touched.by(unread, named, cursor)
     torn = {at for at, item in enumerate(group.items) if _may_change(item, touched, cursor)}
-    torn |= {*_torn_years(group, touched, cursor), *_torn_ranges(group, touched, cursor)}
-    if group.is_garbled and (torn or _is_bare(group)):
-        return _unreadable(group, cursor)  # said of the number or the word that is spoiled
+    torn |= {*_torn_years(group, touched, cursor), *_torn_ranges(group, touched)}
+    if unread and not group.is_periodic:  # «с 1 мая тёти Мани 5 мая»: the end may be what was not read
+        torn |= {at for at, item in enumerate(group.items) if _is_open(item)}
     return _without(group, torn, touched, cursor) if torn else group
 
 
-def _without(group: Group, torn: set[int], touched: _Touched, cursor: Cursor) -> Group:
+def _is_doubtful(group: Group, cursor: Cursor) -> bool:
+    """Whether a group has anything that must be accounted for; most have not."""
+    if group.is_garbled or Role.UNKNOWN in [mark.role for mark in group.marks]:
+        return True
+    tokens, is_alone = cursor.tokens, len(group.marks) == 1
+    for item in group.items:
+        text = tokens[item.first].text
+        if text in _GOVERNED or text == "_":
+            return True
+        if not is_alone and (item.rule is not None or _is_at_hand(item)):
+            return True
+    return group.is_periodic and bool(group.notes or group.particulars)
+
+
+def _without(group: Group, torn: set[int], touched: Touched, cursor: Cursor) -> Group:
     """The group with the times that may be pieces of others made notes, if a day is left."""
     times = {at for at, item in enumerate(group.items) if item.kind in _TIMES}
     opened = _open_brackets(cursor)
@@ -103,7 +113,8 @@ def _without(group: Group, torn: set[int], touched: _Touched, cursor: Cursor) ->
     exact = [group.items[at] for at in times - torn if _is_exact(group.items[at])]
     years = {root(moment.stretch) for item in exact for moment in item.moments}
     are_dated = bool(exact) and all(isinstance(year, NamedYear) for year in years)
-    if exact and all(_is_at_hand(group.items[at]) or are_dated for at in torn):
+    is_led = any(touched.starts.get(group.items[at].span.start) in touched.led for at in torn)
+    if exact and not is_led and all(_is_at_hand(group.items[at]) or are_dated for at in torn):
         return _as_notes(group, torn, touched, cursor)
     return _refused(group, [group.items[at].span for at in torn], cursor)
 
@@ -111,27 +122,85 @@ def _without(group: Group, torn: set[int], touched: _Touched, cursor: Cursor) ->
 def _lost(group: Group, cursor: Cursor) -> list[Span]:
     """Months that have lost their day, and blanks that were never filled in."""
     times = _content(group)
-    lost = [item.span for before, item in pairwise(times) if _has_lost_day(before, item, cursor)]
+    content = [item for item in group.items if item.kind in (*_TIMES, ItemKind.RULE)]
+    lost = [
+        item.span
+        for before, item in pairwise((None, *content))
+        if item and _has_lost_day(before, item, cursor)
+    ]
+    if not group.is_periodic and any(_is_after(item) for item in content):
+        lost += [item.span for item in content if _is_of_some_month(item)]
+    if _content(group):  # «по итогам … года до 1 февраля»: of which year?
+        lost += [item.span for item in content if _is_after(item) and _names_period(item, cursor)]
+    lost += [item.span for before, item in pairwise(group.items[1:]) if _parts_times(before, item)]
+    lost += [item.span for before, item in pairwise(group.items) if _parts_length(before, item, cursor)]
     blanks = [item.span for item in group.items if cursor.tokens[item.first].text == "_"]
     return lost or (blanks if times else [])
+
+
+def _called(group: Group, cursor: Cursor) -> list[Span]:
+    """Labels and places that begin with an unknown word: «в течение года обучения актовый зал»."""
+    unknown = {token.start for token in cursor.tokens if token.is_unknown and not is_infinitive(token)}
+    return [mark.span for mark in group.marks if mark.role in _LABELS and mark.span.start in unknown]
+
+
+def _words_of_time(unread: list[Span], cursor: Cursor) -> list[Span]:
+    """Unread words that name a time together with others: «следующего … за отчётным», «за 5 … дней»."""
+    tokens = cursor.tokens
+    named = [token.start for token in tokens if token.sense in _OF_TIMES]
+    units = [token.start for token in tokens if token.sense is Sense.UNIT]
+    counts = [
+        token.start for token in tokens if token.kind is TokenKind.NUMBER or token.sense is Sense.CARDINAL
+    ]
+    return [
+        span
+        for span in unread
+        if holds_any(span, named) or (holds_any(span, units) and holds_any(span, counts))
+    ]
 
 
 def _content(group: Group) -> list[Item]:
     return [item for item in group.items if item.kind in _TIMES]
 
 
-def _has_lost_day(before: Item, item: Item, cursor: Cursor) -> bool:
-    """Whether a month in the genitive stands behind a day as if it had one, too: «15 июня (июля)»."""
-    is_genitive = item.kind is ItemKind.MOMENTS and cursor.tokens[item.first].text in _GENITIVE
-    return is_genitive and _is_exact(before) and before.kind is ItemKind.MOMENTS
+def _is_after(item: Item) -> bool:
+    rule = item.rule
+    return isinstance(rule, Relative) and rule.direction is Direction.AFTER and rule.offset is None
 
 
-def _is_bare(group: Group) -> bool:
-    """Whether a group says how often, and names no day."""
-    days = (
-        moment for item in group.items for moment in item.moments if unit_of(moment.stretch) in SINGLE_DAYS
+def _names_period(item: Item, cursor: Cursor) -> bool:
+    """Whether the words of an event end with a unit that was not read: «по итогам … года»."""
+    unit, before = cursor.tokens[item.end - 1], cursor.tokens[item.end - 2]
+    return unit.unit in _PERIODS and before.is_unknown
+
+
+def _is_of_some_month(item: Item) -> bool:
+    """Whether an item is a day of no month, which beside an event comes once: «по итогам … до 10 числа»."""
+    return item.kind is ItemKind.MOMENTS and any(
+        unit_of(moment.stretch) in SINGLE_DAYS and period_of(moment.stretch) is Unit.MONTH
+        for moment in item.moments
     )
-    return group.is_periodic and not any(days)
+
+
+def _has_lost_day(before: Item | None, item: Item, cursor: Cursor) -> bool:
+    """Whether a month in the genitive or dative stands where no day governs it: «15 июня (июля)»."""
+    if item.kind is not ItemKind.MOMENTS or cursor.tokens[item.first].text not in _GOVERNED:
+        return False
+    if before is None or before.kind is ItemKind.MOMENTS:  # «по субботам октября и ноября»
+        return before is None or cursor.tokens[before.first].text not in _GOVERNED
+    return before.kind not in _TIMES
+
+
+def _parts_length(before: Item, item: Item, cursor: Cursor) -> bool:
+    """Whether a unit stands behind the words that count it: «в течение 10 … дней после 1 июня»."""
+    is_event = isinstance(before.rule, Relative | Scheduled) and before.end == item.first
+    return is_event and item.kind is ItemKind.MOMENTS and cursor.tokens[item.first].sense is Sense.UNIT
+
+
+def _parts_times(before: Item, item: Item) -> bool:
+    """Whether words with a preposition stand before a time as if it were theirs: «апрель по … октябрь»."""
+    is_event = isinstance(before.rule, Relative | Scheduled) and before.end == item.first
+    return is_event and item.kind is ItemKind.MOMENTS and not _are_limits(item)
 
 
 def _refused(group: Group, spans: list[Span], cursor: Cursor) -> Group:
@@ -139,7 +208,7 @@ def _refused(group: Group, spans: list[Span], cursor: Cursor) -> Group:
     message = f"«{cursor.problems.words(span)}»: рядом непонятые слова, срок мог значить другое"
     hint = "назовите день, месяц или квартал, а пояснение поставьте в скобки"
     cursor.problems.add(UNCOVERED_TIME, span, message, hint)
-    return _unreadable(group, cursor)
+    return group._replace(is_refused=True)
 
 
 def _exception(unread: list[Span], cursor: Cursor) -> Span | None:
@@ -151,28 +220,48 @@ def _exception(unread: list[Span], cursor: Cursor) -> Span | None:
     return None
 
 
-def _may_change(item: Item, touched: _Touched, cursor: Cursor) -> bool:
+def _may_change(item: Item, touched: Touched, cursor: Cursor) -> bool:
     """Whether unread words beside a time may be a part of its name."""
     before, behind = touched.before(item), touched.behind(item)
     if item.kind not in _TIMES or not (before or behind):
         return False
+    return (before and _may_begin_in(item, touched, cursor)) or (behind and _may_go_on(item, touched, cursor))
+
+
+def _may_begin_in(item: Item, touched: Touched, cursor: Cursor) -> bool:
+    """Whether the name of a time may begin in the unread words before it."""
     if item.span.start in touched.glued:  # «15.О3.2025»
         return True
-    token = cursor.tokens[item.first]
-    is_led = meaning_at(cursor.tokens, item.first) in _SELF_CONTAINED or (
-        token.sense is Sense.PREPOSITION and token.text not in _WEAK
-    )
-    if _is_at_hand(item):
-        return behind or not is_led
-    if item.kind is not ItemKind.MOMENTS:  # «каждую … пятницу», but not «планёрка по пятницам»
-        is_bare_weekday = bool(item.moments) and token.sense is Sense.WEEKDAY
-        return is_bare_weekday and before
-    if before and token.text in _OBLIQUE:
+    token, words = cursor.tokens[item.first], touched.starts[item.span.start]
+    if words in touched.led and not _is_exact(item):  # «за тёти Мани I квартал»
+        return True
+    if _is_led(item, cursor):  # «планёрка по пятницам», «сбор в течение года»
+        return False
+    if words in touched.counted or _is_at_hand(item):  # «каждую тёти Мани субботу», «тёти Мани года»
+        return True
+    is_weekday = item.kind is not ItemKind.MOMENTS and bool(item.moments) and token.sense is Sense.WEEKDAY
+    return is_weekday or token.text in _OBLIQUE
+
+
+def _may_go_on(item: Item, touched: Touched, cursor: Cursor) -> bool:
+    """Whether the name of a time may go on in the unread words behind it."""
+    if _is_at_hand(item):  # «в течение года обучения»
+        return True
+    if item.kind is not ItemKind.MOMENTS:
+        return False
+    if item.span.end in touched.numbered and not _is_exact(item):  # «май 13-17 тёти Мани»
         return True
     is_part = any(
         unit_of(moment.stretch) not in SINGLE_DAYS and not month_of(moment.stretch) for moment in item.moments
     )
-    return is_part and behind and any(_is_of_something(moment) for moment in item.moments)
+    return is_part and any(_is_of_something(moment) for moment in item.moments)
+
+
+def _is_led(item: Item, cursor: Cursor) -> bool:
+    """Whether a time begins with a preposition or words of its own."""
+    token = cursor.tokens[item.first]
+    is_preposition = token.sense is Sense.PREPOSITION and token.text not in _WEAK
+    return is_preposition or meaning_at(cursor.tokens, item.first) in _SELF_CONTAINED
 
 
 def _is_at_hand(item: Item) -> bool:
@@ -200,7 +289,7 @@ def _ends_with_day(item: Item, cursor: Cursor) -> bool:
     return at > 1 and tokens[at - 1].is_unknown and tokens[at - 2].kind is TokenKind.NUMBER
 
 
-def _torn_years(group: Group, touched: _Touched, cursor: Cursor) -> Iterator[int]:
+def _torn_years(group: Group, touched: Touched, cursor: Cursor) -> Iterator[int]:
     """A year behind unread words, behind a date: «1 мая … 2021 года»."""
     has_date = False
     for at, item in enumerate(group.items):
@@ -210,17 +299,21 @@ def _torn_years(group: Group, touched: _Touched, cursor: Cursor) -> Iterator[int
         has_date = has_date or bool(item.moments)
 
 
-def _torn_ranges(group: Group, touched: _Touched, cursor: Cursor) -> Iterator[int]:
-    """Times on both sides of unread words, or of unread words and a dash: «2023 … – 2024 годы»."""
-    for at, (before, behind) in enumerate(pairwise(group.items)):
-        if before.kind is ItemKind.MOMENTS and touched.behind(before):
-            is_dash = behind.kind is ItemKind.LABEL and cursor.tokens[behind.first].kind is TokenKind.DASH
-            last = at + 1 + is_dash
-            item = group.items[last] if last < len(group.items) else before
-            is_end = is_dash or touched.before(item)
-            is_time = item is not before and item.kind is ItemKind.MOMENTS and not _is_at_hand(item)
-            if is_time and is_end and not _are_limits(item):
-                yield from (at, last)
+def _torn_ranges(group: Group, touched: Touched) -> Iterator[int]:
+    """Times on both sides of unread words, perhaps with the dash of a range: «2023 … – 2024 годы»."""
+    for at, before in enumerate(group.items[:-1]):
+        if before.kind is not ItemKind.MOMENTS:
+            continue
+        is_signed = group.items[at + 1].kind is ItemKind.LABEL and at + 2 < len(group.items)
+        last = at + 1 + is_signed
+        item = group.items[last]
+        is_torn = touched.before(item) or (is_signed and touched.behind(before))
+        if item.kind is ItemKind.MOMENTS and is_torn and not _is_at_hand(item) and not _are_limits(item):
+            yield from (at, last)
+
+
+def _is_open(item: Item) -> bool:
+    return any(moment.bound is Bound.FROM for moment in item.moments)
 
 
 def _are_limits(item: Item) -> bool:
@@ -238,7 +331,7 @@ def _is_exact(item: Item) -> bool:
     )
 
 
-def _as_notes(group: Group, torn: set[int], touched: _Touched, cursor: Cursor) -> Group:
+def _as_notes(group: Group, torn: set[int], touched: Touched, cursor: Cursor) -> Group:
     """A unit joins the unread words that it belongs to: «1 сентября (чьего-то года)»."""
     words = cursor.problems.words
     made = dict.fromkeys(group.items[at].span for at in sorted(torn))
@@ -252,13 +345,3 @@ def _as_notes(group: Group, torn: set[int], touched: _Touched, cursor: Cursor) -
     marks = tuple(Mark(Role.NOTE, mark.span) if mark.span in made else mark for mark in group.marks)
     items = tuple(item for at, item in enumerate(group.items) if at not in torn)
     return group._replace(items=items, notes=tuple(notes), marks=marks)
-
-
-def _unreadable(group: Group, cursor: Cursor) -> Group:
-    """The group as words in which nothing can be read for certain."""
-    span = Span(group.marks[0].span.start, max(mark.span.end for mark in group.marks))
-    rule = Unreadable(cursor.problems.words(span))
-    item = group.items[0]._replace(kind=ItemKind.RULE, span=span, moments=(), recurrence=None, rule=rule)
-    return group._replace(
-        items=(item,), exceptions=(), notes=(), audience="", purpose="", reported=(), is_periodic=False
-    )

@@ -14,6 +14,9 @@ _BOUNDS = {"к": Bound.BY, "ко": Bound.BY, "до": Bound.UNTIL}
 def state_day(group: Group, cursor: Cursor) -> Group:
     """«на 1 июля – до 8 июля»: the day of which a report tells is not the day on which it is due."""
 
+    if "на" not in [cursor.tokens[item.first].text for item in group.items]:
+        return group
+
     def is_state(at: int) -> bool:
         item, behind = group.items[at], group.items[at + 1 : at + 3]
         if cursor.tokens[item.first].text != "на" or not is_of_days(item):

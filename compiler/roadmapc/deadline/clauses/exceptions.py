@@ -16,7 +16,7 @@ from roadmapc.deadline.ast import (
     Stretch,
     TimeRule,
 )
-from roadmapc.deadline.stretch import is_lagged, month_of, months_of, replaced, unit_of
+from roadmapc.deadline.stretch import is_lagged, is_of_season, month_of, months_of, replaced, unit_of
 from roadmapc.deadline.unit import MONTH_DAYS, MONTHS_IN_PART, WEEKDAYS, Unit
 
 _MONTHS = frozenset(range(1, 13))
@@ -29,11 +29,16 @@ def without(rule: TimeRule, excluded: Sequence[Moment]) -> tuple[TimeRule, ...] 
     """
     if not isinstance(rule, Recurring):
         return None if isinstance(rule, Dated) else (rule,)
-    days = tuple(moment for moment in excluded if month_of_first(moment.stretch))
-    if days:
-        rest = [moment for moment in excluded if moment not in days]
-        left = without(rule, rest) if rest else (rule,)
-        return tuple(_without_days(part, days) for part in left) if left is not None else None
+    days = tuple(
+        moment for moment in excluded if is_of_season(moment.stretch) or month_of_first(moment.stretch)
+    )
+    others = [moment for moment in excluded if moment not in days]
+    left = _without_parts(rule, others) if others else (rule,)
+    return tuple(replace(one, without=days) for one in left or ()) or None
+
+
+def _without_parts(rule: Recurring, excluded: Sequence[Moment]) -> tuple[Recurring, ...] | None:
+    """The series without weekdays, months, quarters or half-years."""
     if rule.recurrence.interval > 1 or rule.recurrence.times > 1:
         return None
     stretches = [moment.stretch for moment in excluded]
@@ -45,17 +50,13 @@ def without(rule: TimeRule, excluded: Sequence[Moment]) -> tuple[TimeRule, ...] 
     return _in_runs(rule, months) if is_short else _of_other_parts(rule, months)
 
 
-def _without_days(rule: TimeRule, days: tuple[Moment, ...]) -> TimeRule:
-    return replace(rule, excluded=days) if isinstance(rule, Recurring) else rule
-
-
 def month_of_first(stretch: Stretch) -> int:
     """The month in which a day or a range of days begins; 0 of other times."""
     first = stretch.first if isinstance(stretch, Between) else stretch
     return month_of(first) if unit_of(first) is Unit.DAY else 0
 
 
-def _without_weekdays(rule: Recurring, excluded: list[Stretch]) -> tuple[TimeRule, ...] | None:
+def _without_weekdays(rule: Recurring, excluded: list[Stretch]) -> tuple[Recurring, ...] | None:
     """«ежедневно, кроме воскресенья» is a series by the other weekdays."""
     is_daily = rule.recurrence.unit is Unit.DAY and not rule.moments
     is_by_weekdays = rule.recurrence.unit is Unit.WEEK and bool(rule.moments)
@@ -71,7 +72,7 @@ def _allowed(within: Moment | None) -> frozenset[int]:
     return months_of(within.stretch) if within is not None else _MONTHS
 
 
-def _in_runs(rule: Recurring, taken: frozenset[int]) -> tuple[TimeRule, ...] | None:
+def _in_runs(rule: Recurring, taken: frozenset[int]) -> tuple[Recurring, ...] | None:
     """A series of days or weeks, limited to the months left, those in a row together."""
     left = sorted(_allowed(rule.within) - taken)
     rules: list[Recurring] = []
@@ -82,7 +83,7 @@ def _in_runs(rule: Recurring, taken: frozenset[int]) -> tuple[TimeRule, ...] | N
     return tuple(rules) or None
 
 
-def _of_other_parts(rule: Recurring, taken: frozenset[int]) -> tuple[TimeRule, ...] | None:
+def _of_other_parts(rule: Recurring, taken: frozenset[int]) -> tuple[Recurring, ...] | None:
     """A series of months, quarters or half-years as the yearly series of those left (BYMONTH)."""
     unit, allowed = rule.recurrence.unit, _allowed(rule.within)
     if unit not in MONTHS_IN_PART or not allowed or any(is_lagged(moment.stretch) for moment in rule.moments):

@@ -101,8 +101,12 @@ def _unit_of_days(group: Group, cursor: Cursor) -> Group:
 
     def is_unit(at: int) -> bool:
         item = group.items[at]
-        is_at_hand = bool(item.moments) and isinstance(item.moments[0].stretch, Current)
-        if not is_at_hand or item.kind is not ItemKind.MOMENTS:
+        if item.kind is not ItemKind.MOMENTS or is_of_days(item):
+            return False
+        is_month = cursor.tokens[item.first].sense is Sense.MONTH
+        if not is_month and at > 1 and is_in_brackets(item, cursor) and is_of_days(group.items[at - 2]):
+            return True  # «с 1 сентября (начало учебного года)»
+        if not isinstance(item.moments[0].stretch, Current):
             return False
         before, behind = group.items[max(at - 2, 0) : at], group.items[at + 1 : at + 3]
         if cursor.tokens[item.first].sense in _MARKS_OF_UNIT and _is_behind_days(item, before, cursor):
@@ -122,10 +126,13 @@ def _is_behind_days(item: Item, before: Sequence[Item], cursor: Cursor) -> bool:
 def _weekdays(group: Group, cursor: Cursor) -> Group:
     """A weekday beside a date repeats it, beside «еженедельно» says which day, alone comes every week."""
     items, weekdays = group.items, [item for item in group.items if item.kind is ItemKind.WEEKDAY]
-    if any(
-        item.kind is ItemKind.PERIODICITY and item.recurrence == _WEEKLY and not item.moments
-        for item in items
-    ):
+    if len({is_in_brackets(item, cursor) for item in weekdays}) > 1:  # «среда (четверг)»
+        group = with_notes(
+            group, cursor, lambda at: items[at] in weekdays and is_in_brackets(items[at], cursor)
+        )
+        return _weekdays(group, cursor)
+    series = [item for item in items if item.kind is ItemKind.PERIODICITY]
+    if series and all(item.recurrence == _WEEKLY and not item.moments for item in series):
         moments = tuple(moment for weekday in weekdays for moment in weekday.moments)
         items = tuple(
             item._replace(moments=moments) if item.recurrence == _WEEKLY else item
@@ -137,7 +144,7 @@ def _weekdays(group: Group, cursor: Cursor) -> Group:
     is_aside = any(is_in_brackets(weekday, cursor) for weekday in weekdays)
     # «пятница месяца» names no time that a note could be beside
     are_dates = any(not isinstance(moment.stretch, Current) for item in content for moment in item.moments)
-    if content and (is_aside or are_dates):
+    if is_aside or (content and are_dates):
         named = with_notes(group, cursor, lambda at: items[at].kind is ItemKind.WEEKDAY)
         repeated = (Particular(item.span, weekdays=tuple(map(_unit, item.moments))) for item in weekdays)
         return named._replace(notes=group.notes, particulars=(*group.particulars, *repeated))
@@ -205,9 +212,12 @@ def _event_of_date(group: Group, cursor: Cursor) -> Group:
         item = group.items[at]
         if is_in_brackets(item, cursor) and (_is_event(item) or _is_before_event(item)):
             return group.first_date is not None and group.first_date < item.span
+        before, behind = group.items[max(at - 2, 0) : at], group.items[at + 1 : at + 3]
+        if _is_before_event(item):  # «к педсовету (август)»
+            is_bracketed = len(behind) > 1 and is_in_brackets(behind[1], cursor)
+            return is_bracketed and behind[1].kind is ItemKind.MOMENTS
         if not _is_event(item):
             return False
-        before, behind = group.items[max(at - 2, 0) : at], group.items[at + 1 : at + 3]
         return _is_date_beside(before[::-1], cursor) or _is_date_beside(behind, cursor)
 
     return with_notes(group, cursor, is_event)

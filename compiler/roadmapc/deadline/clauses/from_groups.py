@@ -55,9 +55,11 @@ def clauses_of(
 
     `occasions` are the places at which holidays are called by their names.
     """
+    if any(group.is_refused for group in groups):
+        return [_refused(groups, problems)]
     periodic = {group.segment for group in groups if group.is_periodic}
     clauses: list[DeadlineClause] = []
-    groups = list(_with_carried_bounds(groups))
+    groups = list(_with_carried_bounds(groups)) if len(groups) > 1 else groups
     for group in groups:
         rules = _rules(group, group.segment in periodic, problems)
         notes = group.notes
@@ -90,6 +92,13 @@ def _with_carried_bounds(groups: Sequence[Group]) -> Iterator[Group]:
             continue
         last = moments[-1] if moments and is_plain else None
         yield group
+
+
+def _refused(groups: list[Group], problems: Problems) -> DeadlineClause:
+    """The phrase as words of which nothing is certain: one doubtful time may change the others."""
+    marks = tuple(mark for group in groups for mark in group.marks)
+    text = problems.text.strip()
+    return DeadlineClause(Unreadable(text), span=Span(0, len(problems.text)), marks=marks)
 
 
 def _unreadable(groups: list[Group], problems: Problems) -> DeadlineClause:
@@ -238,7 +247,7 @@ def _moments(items: Sequence[Item], problems: Problems) -> Moments:
     before: Item | None = None
     for item in items:
         if item.moments:
-            if before is not None and before.kind is ItemKind.MOMENTS:
+            if before is not None and before.kind is item.kind is ItemKind.MOMENTS:
                 _say_missing_separator(before, item, problems)
             last = moments[-1] if moments else None
             moments.extend(_carried(moment, last) for moment in item.moments)

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import Bound, Mark, Role, Stretch
+from roadmapc.deadline.clauses.runs import are_numbers, has_lost_day, is_of
 from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNKNOWN_WORDS
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
-from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.stretch import unit_of
+from roadmapc.deadline.unit import MONTH_DAYS, SINGLE_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.nearest import nearest_in_words
 from roadmapc.deadline.words.tokens import CLOSING, OPENING, Token, TokenKind, is_mixed
@@ -20,8 +22,6 @@ _LABELLED = _CONTENT | {ItemKind.REPORTED}
 _TEXT = ItemKind.TEXT
 _JOINTS_OF_PLACE = ",. \t"
 _SIGNS = (ItemKind.COMMA, ItemKind.LABEL)
-_NUMBERS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN})
-_LISTED = frozenset({TokenKind.DASH, TokenKind.COMMA})
 _ROLES = {
     ItemKind.MOMENTS: Role.MOMENT,
     ItemKind.PERIODICITY: Role.PERIODICITY,
@@ -69,6 +69,8 @@ class Group(NamedTuple):
     """Whether any of it says how often."""
     particulars: tuple[Particular, ...] = ()
     """Hours, places, holidays and weekdays, in the order of the phrase."""
+    is_refused: bool = False
+    """Whether what was not understood may change its times: then the phrase has none."""
 
 
 @dataclass(slots=True)
@@ -121,14 +123,14 @@ class _Draft:
 class Grouping:
     """Items in, groups out."""
 
-    __slots__ = ("_at", "_cursor", "_drafts", "_group", "_is_sentence", "_items")
+    __slots__ = ("_at", "_cursor", "_drafts", "_group", "_items", "_sentence")
 
     def __init__(self, cursor: Cursor, items: list[Item]) -> None:
         """Nothing taken yet."""
         self._cursor = cursor
         self._items = items
         self._at = 0
-        self._is_sentence = any(map(is_infinitive, cursor.tokens))
+        self._sentence: bool | None = None
         self._group = _Draft()
         self._drafts = [self._group]
 
@@ -143,11 +145,18 @@ class Grouping:
     def _open(self, is_then: bool = False) -> None:
         """Begin another group if the present one says anything."""
         if self._group.has_content:
-            audience = self._drafts[0].audience if self._is_sentence else ""
-            self._group = _Draft(self._group.segment + is_then, addressee=audience)
+            addressee = self._drafts[0].audience
+            addressee = addressee if addressee and self._is_sentence() else ""
+            self._group = _Draft(self._group.segment + is_then, addressee=addressee)
             self._drafts.append(self._group)
         else:
             self._group.segment += is_then
+
+    def _is_sentence(self) -> bool:
+        """Whether the phrase says what is to be done."""
+        if self._sentence is None:
+            self._sentence = any(map(is_infinitive, self._cursor.tokens))
+        return self._sentence
 
     def _take_break(self, item: Item) -> None:
         """«;», «далее», «кроме того»."""
@@ -195,7 +204,7 @@ class Grouping:
     def _continues_place(self, tokens: list[Token]) -> bool:
         """Whether numbers stand behind a place: «ул. Ленина, 5»."""
         particulars = self._group.particulars
-        return bool(particulars) and bool(particulars[-1].place) and _are_numbers(tokens)
+        return bool(particulars) and bool(particulars[-1].place) and are_numbers(tokens)
 
     def _take_place(self, span: Span) -> None:
         """Words of a place; those beside them, «ДК, ул. Ленина, 5», are of the same one."""
@@ -209,7 +218,7 @@ class Grouping:
         particulars.append(Particular(span, place=problems.words(span)))
 
     def _take_reported(self, item: Item) -> None:
-        if self._leads(self._at):
+        if self._leads(self._at) or self._has_label(self._at):
             self._open()
         group = self._group
         group.is_closed = group.first_date is not None
@@ -217,6 +226,9 @@ class Grouping:
         group.purpose = f"{group.purpose} {words}" if group.purpose else words
         group.reported = item.reported
         group.mark(Role.PURPOSE, item.span)
+
+    def _has_label(self, at: int) -> bool:
+        return at < len(self._items) and self._items[at].kind is ItemKind.LABEL
 
     def _leads(self, at: int) -> bool:
         """Whether a deadline follows the item before this index, with no more than a dash between."""
@@ -231,9 +243,13 @@ class Grouping:
         self._at = end
         span = self._quoted(Span(self._items[first].span.start, self._items[end - 1].span.end))
         tokens = self._cursor.tokens[self._items[first].first : self._items[end - 1].end]
-        role = self._role(tokens)
-        if role is Role.UNKNOWN and _has_lost_day(tokens):
-            self._keep(role, span, tokens)  # «май – до 20-го»: what is no date is no label either
+        behind = self._cursor.tokens[self._items[end - 1].end]
+        if behind.text == "%":
+            span = Span(span.start, behind.end)
+        role = self._role(tokens, behind)
+        if has_lost_day(tokens) or self._follows_month(first, tokens, role):
+            self._group.is_garbled = True
+            self._keep(Role.UNKNOWN, span, tokens)  # «май – до 20-го»: what is no date is no label either
             return
         if role is Role.UNKNOWN and self._parts_range(first, end):
             self._keep(role, span, tokens)  # «10 мая тётя Маня – 15 мая»: a range, or two days?
@@ -248,10 +264,22 @@ class Grouping:
             self._keep(Role.NOTE, span, tokens)  # «до 1 мая (школы)»
         elif role in (Role.AUDIENCE, Role.PURPOSE):
             self._label(role, span)  # «до 1 мая школы»
-        elif role is Role.UNKNOWN and is_behind and self._is_remark(first, tokens):
+        elif role is Role.UNKNOWN and is_behind and self._is_remark(first, tokens) and not self._leads(end):
             self._label(role, span)  # «до 1 мая – 9 классы»
         else:
             self._keep(role, span, tokens)
+
+    def _follows_month(self, first: int, tokens: list[Token], role: Role) -> bool:
+        """Whether a number that may be a day stands behind a month: «Октябрь: 28 тётя Маня»."""
+        number = tokens[0]
+        if (
+            role is not Role.UNKNOWN
+            or number.kind is not TokenKind.NUMBER
+            or number.numbers[0] > MONTH_DAYS[0]
+        ):
+            return False
+        content = [item for item in self._items[max(first - 2, 0) : first] if item.moments]
+        return any(unit_of(moment.stretch) is Unit.MONTH for item in content for moment in item.moments)
 
     def _parts_range(self, first: int, end: int) -> bool:
         """Whether words stand between a time and the dash of the next one, which is no last day."""
@@ -259,13 +287,18 @@ class Grouping:
         is_dash = (
             end < len(self._items) and self._cursor.tokens[self._items[end].first].kind is TokenKind.DASH
         )
-        if not is_dash or not behind or before.kind is not ItemKind.MOMENTS or not behind[0].moments:
+        if not is_dash or not behind or not behind[0].moments:
             return False
-        return behind[0].moments[0].bound is Bound.WITHIN
+        if before.kind is ItemKind.REPORTED:  # «за год тётя Маня – до 20 января»
+            return True
+        are_days = any(unit_of(moment.stretch) in SINGLE_DAYS for moment in before.moments)
+        return before.kind is ItemKind.MOMENTS and (
+            not are_days or behind[0].moments[0].bound is Bound.WITHIN
+        )
 
     def _is_remark(self, first: int, tokens: list[Token]) -> bool:
         """Whether words stand behind a dash; numbers there would be days that were lost."""
-        return self._items[first - 1].kind is ItemKind.LABEL and not _are_numbers(tokens)
+        return self._items[first - 1].kind is ItemKind.LABEL and not are_numbers(tokens)
 
     def _quoted(self, span: Span) -> Span:
         """Words with the quotation marks at their ends, which are no tokens."""
@@ -310,19 +343,19 @@ class Grouping:
         problems = self._cursor.problems
         words = problems.words(span)
         self._group.mark(role, span)
-        if role is Role.NOTE and (_is_of(tokens, Sense.PLACE) or self._continues_place(tokens)):
+        if role is Role.NOTE and (is_of(tokens, Sense.PLACE) or self._continues_place(tokens)):
             self._take_place(span)
             return
         self._group.notes.append(words)
         if role is not Role.UNKNOWN:
             return
         is_spoiled = any(is_mixed(token.text) for token in tokens if token.kind is TokenKind.WORD)
-        self._group.is_garbled = self._group.is_garbled or is_spoiled or _are_numbers(tokens)
+        self._group.is_garbled = self._group.is_garbled or is_spoiled or are_numbers(tokens)
         if is_spoiled:
             message = f"«{words}» набрано разными алфавитами или с цифрами и не читается"
             hints = nearest_in_words([token.text for token in tokens if is_mixed(token.text)])
             problems.add(MIXED_ALPHABET, span, message, *hints, "наберите слово заново русскими буквами")
-        elif _are_numbers(tokens):
+        elif are_numbers(tokens):
             hint = "допишите, число чего это, или уберите его"
             problems.add(STRAY_NUMBER, span, f"число «{words}» ни к чему не относится", hint)
         else:
@@ -330,10 +363,12 @@ class Grouping:
             hints = hints or ("назовите срок другими словами, а пояснение перенесите в текст мероприятия",)
             problems.add(UNKNOWN_WORDS, span, f"слова «{words}» не поняты и сохранены как примечание", *hints)
 
-    def _role(self, tokens: list[Token]) -> Role:
-        """What words are by the first of them that tells; numbers behind an address are its house."""
+    def _role(self, tokens: list[Token], behind: Token) -> Role:
+        """What words are by the first of them that tells, or by the token behind them."""
         marks = self._group.marks
-        if marks and marks[-1].role is Role.NOTE and _are_numbers(tokens):  # «ул. Ленина, 5»
+        if behind.text == "%":  # «до 1 мая – 50 %»
+            return Role.NOTE
+        if marks and marks[-1].role is Role.NOTE and are_numbers(tokens):  # «ул. Ленина, 5»
             return Role.NOTE
         if any(map(is_infinitive, tokens)):
             return Role.PURPOSE
@@ -342,28 +377,11 @@ class Grouping:
         if (
             role is Role.UNKNOWN
             and not self._group.has_content
-            and self._is_sentence
+            and self._is_sentence()
             and tokens[0].text.endswith(_DATIVE)
         ):
             return Role.AUDIENCE  # «Директорам школ до 1 сентября обеспечить …»
         return role
-
-
-def _is_of(tokens: list[Token], sense: Sense) -> bool:
-    return any(token.sense is sense for token in tokens)
-
-
-def _has_lost_day(tokens: list[Token]) -> bool:
-    """Whether a number stands behind «до», «к», «по» or «с» at the end of words."""
-    lead, number = tokens[-2:] if len(tokens) > 1 else (None, tokens[-1])
-    is_bound = lead is not None and lead.word is not None and lead.word.lemma in ("до", "к", "по", "с")
-    return is_bound and number.kind is TokenKind.NUMBER
-
-
-def _are_numbers(tokens: list[Token]) -> bool:
-    """Whether words are nothing but numbers, listed or in ranges."""
-    kinds = {token.kind for token in tokens}
-    return bool(kinds & _NUMBERS) and kinds <= _NUMBERS | _LISTED
 
 
 _TAKERS: dict[ItemKind, Callable[[Grouping, Item], None]] = {

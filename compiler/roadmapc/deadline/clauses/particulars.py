@@ -71,17 +71,17 @@ class _Anchor(NamedTuple):
 
 
 def with_particulars(
-    group: Group, rules: Sequence[RuleAt], occasions: Iterable[Span], problems: Problems
+    group: Group, rules: Sequence[RuleAt], occasions: Sequence[Span], problems: Problems
 ) -> list[DeadlineClause]:
     """The clauses of a group; dates of which different things are said are clauses of their own."""
+    if not group.particulars and not occasions:
+        return [_plain(group, rule, span) for rule, span in rules]
     spans = [moment.span for rule, _ in rules for moment in moments_of(rule)]
     named = [
         Particular(span, occasion=problems.words(span))
         for span in occasions
         if any(own.start <= span.start < own.end for own in spans)
     ]
-    if not group.particulars and not named:
-        return [_clause(group, rule, span, _NOTHING) for rule, span in rules]
     rules = [RuleAt(_once(rule), span) for rule, span in rules]
     anchors = _anchors(rules)
     said, left = _placed(sorted([*group.particulars, *named]), anchors)
@@ -100,6 +100,10 @@ def _once(rule: TimeRule) -> TimeRule:
         return rule
     kept = rule.moments[:1] + tuple(moment for before, moment in pairwise(rule.moments) if before != moment)
     return replace(rule, moments=kept) if len(kept) < len(rule.moments) else rule
+
+
+def _plain(group: Group, rule: TimeRule, span: Span) -> DeadlineClause:
+    return DeadlineClause(rule, group.audience, group.purpose, group.notes, span=span, marks=group.marks)
 
 
 def _clause(group: Group, rule: TimeRule, span: Span, said: _Said) -> DeadlineClause:
@@ -137,7 +141,7 @@ def _placed(
             beside = _beside(particular, at, named, anchors, is_leading=is_leading)
             for index in beside:
                 said[index] = tuple(_with(each, particular, anchors[index]) for each in said[index])
-            if not beside and named is hours:
+            if not beside and (named is hours or particular.place):
                 beside = before
                 for index in before:
                     said[index] = _further(said[index], particular, anchors[index])
@@ -148,7 +152,9 @@ def _placed(
 
 
 def _further(said: _Variants, particular: Particular, anchor: _Anchor) -> _Variants:
-    """What another hour of the same date adds: the end of the hour before, or a time of its own."""
+    """What another hour adds: the end of the one before, or a time of its own; places are joined."""
+    if particular.place:
+        return tuple(_with(each, particular, anchor) for each in said)
     *before, last = said
     is_end = particular.time is None and last.time is not None and last.end_time is None
     if is_end:  # «с 9:00 15 мая до 18:00 17 мая»
@@ -193,7 +199,7 @@ def _has_weekdays(anchor: _Anchor, particular: Particular) -> bool:
 
 def _with(said: _Said, particular: Particular, anchor: _Anchor) -> _Said:
     if particular.place:
-        return said._replace(place=particular.place)
+        return said._replace(place=", ".join(filter(None, (said.place, particular.place))))
     if particular.occasion:
         return said._replace(occasion=particular.occasion)
     if particular.weekdays:

@@ -23,6 +23,7 @@ from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
+_FROM, _WITHIN, _MOMENTS = Bound.FROM, Bound.WITHIN, ItemKind.MOMENTS
 _SIGNS = (ItemKind.COMMA, ItemKind.LABEL)
 _WHOLES = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
 _HEADS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH, *_WHOLES)
@@ -35,6 +36,8 @@ _LABELS = (TokenKind.DASH, TokenKind.COLON)
 
 def with_bounded_starts(group: Group, cursor: Cursor) -> Group:
     """«с 1 июня, но не позднее 20 августа», «до 25 мая, но не ранее 10 мая»: one window, not two times."""
+    if _FROM not in [moment.bound for item in group.items for moment in item.moments]:
+        return group
     items: list[Item] = []
     last = -1
     for item in group.items:
@@ -73,6 +76,8 @@ def _is_part_of_unknown(stretch: Stretch) -> bool:
 
 def without_headings(group: Group, cursor: Cursor) -> Group:
     """«Апрель, с 14 по 18 апреля», «весенний период (апрель–май)»: the days say what the heading means."""
+    if sum([item.kind is _MOMENTS for item in group.items]) < 2:
+        return group
     heads = [at for at, item in enumerate(group.items) if _is_head(at, item, group, cursor)]
     if not heads:
         return group
@@ -93,20 +98,26 @@ def without_headings(group: Group, cursor: Cursor) -> Group:
 
 
 def _behind(at: int, items: Sequence[Item]) -> int:
-    """The index of the next item that is no sign; that of the last one at the end."""
-    places = (behind for behind in range(at + 1, len(items)) if items[behind].kind not in _SIGNS)
+    """The index of the next item that is no sign and no event; that of the last one at the end."""
+    passed = (*_SIGNS, ItemKind.RULE)
+    places = (behind for behind in range(at + 1, len(items)) if items[behind].kind not in passed)
     return next(places, len(items) - 1)
 
 
 def _is_head(at: int, item: Item, group: Group, cursor: Cursor) -> bool:
     """Whether an item is a month, quarter, week or season over the finer time that stands behind it."""
-    if item.kind is not ItemKind.MOMENTS or len(item.moments) != 1:
+    if item.kind is not _MOMENTS or len(item.moments) != 1 or item.moments[0].bound is not _WITHIN:
         return False
     stretch = item.moments[0].stretch
-    behind = group.items[_behind(at, group.items)]
-    is_over = item.moments[0].bound is Bound.WITHIN and unit_of(stretch) in _HEADS
-    if not is_over or behind is item or behind.kind is not ItemKind.MOMENTS:
+    if unit_of(stretch) not in _HEADS:
         return False
+    behind = group.items[_behind(at, group.items)]
+    return behind is not item and behind.kind is _MOMENTS and _is_under(behind, item, cursor)
+
+
+def _is_under(behind: Item, item: Item, cursor: Cursor) -> bool:
+    """Whether a finer time is under a heading: in its bracket, within its months, or due for it."""
+    stretch = item.moments[0].stretch
     sign = cursor.tokens[behind.first - 1].kind
     is_bracketed = sign is TokenKind.OPEN
     if cursor.tokens[item.first].sense is Sense.SEASON and is_bracketed:

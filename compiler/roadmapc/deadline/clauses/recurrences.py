@@ -78,6 +78,8 @@ def _is_day_of_some_month(stretch: Stretch) -> bool:
 
 def implied(moments: Sequence[Moment]) -> Recurrence | None:
     """«первый вторник месяца с февраля по май»: beside a part of each month a longer time says how long."""
+    if len(moments) < 2:
+        return None
     units = {
         period_of(moment.stretch)
         for moment in moments

@@ -134,6 +134,11 @@ def _ends_series(moment: Moment, unit: Unit) -> bool:
     return is_of_year and (unit is not Unit.MONTH or unit_of(stretch) is not Unit.DAY)
 
 
+def _is_last_day(moment: Moment) -> bool:
+    is_day = unit_of(moment.stretch) is Unit.DAY and month_of(moment.stretch) > 0
+    return moment.bound in LIMITS and is_day
+
+
 def _is_at_hand(moment: Moment, _: Unit = Unit.PERIOD) -> bool:
     return isinstance(moment.stretch, Current) and moment.bound is Bound.WITHIN
 
@@ -211,6 +216,9 @@ def _by_use(parcel: Parcel) -> tuple[Moments, ...]:
                 if row.fits is None or row.fits(moment, unit):
                     by_use[row.use].append(moment)
                     break
+    series, limits = by_use[Use.SERIES], by_use[Use.LIMIT]
+    if unit is Unit.MONTH and len(series) == 1 and not limits and _is_last_day(series[0]):
+        limits.append(series.pop())  # «ежемесячно до 31 августа»: no month is due on one day a year
     return tuple(map(tuple, by_use))
 
 

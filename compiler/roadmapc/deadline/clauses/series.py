@@ -98,7 +98,8 @@ def _limits_series(item: Item, cursor: Cursor) -> bool:
     if not isinstance(rule, Relative) or rule.offset is not None:
         return False
     if rule.direction is None:
-        return _is_during(item, cursor)
+        # «ежемесячно, первая неделя смены» is in it, not each month
+        return _is_during(item, cursor) or cursor.tokens[item.first].sense is Sense.ORDINAL
     text = cursor.tokens[item.first].text
     return text == "до" if rule.direction is Direction.BEFORE else text in _SINCE
 

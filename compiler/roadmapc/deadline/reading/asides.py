@@ -12,6 +12,8 @@ from roadmapc.deadline.words.tokens import TokenKind
 
 _LONGEST_BRACKET = 8
 """Tokens of a bracket that is passed over; a longer one is a sentence."""
+_COMMA, _WORD = TokenKind.COMMA, TokenKind.WORD
+_BEFORE_HOUR = (Sense.WEEKDAY, Sense.PREPOSITION)
 _INCLUSIVE = Sense.INCLUSIVE
 _BEFORE_INCLUSIVE = frozenset({TokenKind.WORD, TokenKind.OPEN, TokenKind.COMMA})
 _DAYS = (TokenKind.NUMBER, TokenKind.DATE)
@@ -36,7 +38,11 @@ def pass_behind_day(cursor: Cursor) -> None:
         _pass_bracket(cursor)
         return
     start = cursor.at
-    cursor.skip(TokenKind.COMMA)
+    cursor.skip(_COMMA)
+    token = cursor.token
+    if token.kind is _WORD and token.sense not in _BEFORE_HOUR:  # nothing of the kind stands here
+        cursor.at = start
+        return
     passed = _read_weekday_or_hour(cursor)
     if passed is None:
         cursor.at = start

@@ -13,6 +13,7 @@ from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import joined
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
+from roadmapc.deadline.words.idioms import idiom_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import Token, TokenKind, tokenize
 from roadmapc.source.span import Span
@@ -30,6 +31,8 @@ _FROM_NOON = {"дня": 8, "вечера": 12}
 """Hours below which these words mean those after noon: «3 часа дня», «7 часов вечера»."""
 _PARTS_OF_DAY = ("утра", "ночи", *_FROM_NOON)
 _NOON = 12
+_NEAR = 8
+"""Tokens in which the date of an hour is looked for."""
 _DIGITS = re.compile(r"\d+")
 _AFTER_DAY = frozenset({Sense.MONTH, Sense.YEAR_MARK, Sense.UNIT})
 _OF_DAYS = (Sense.MONTH, Sense.DATE_OF_MONTH, Sense.UNIT)
@@ -66,6 +69,35 @@ def read_clock_after_preposition(cursor: Cursor) -> Item | None:
         cursor.at = start
         return None
     return _hours(cursor, start, first, lead)
+
+
+def read_clock_behind_day(cursor: Cursor) -> Item | None:
+    """«29 февраля, 16-30»: two numbers behind a date that are no days of a month."""
+    start, before = cursor.at, cursor.tokens[cursor.at - 1] if cursor.at else None
+    token, sign, minutes = cursor.token, cursor.peek(), cursor.peek(2)
+    is_behind = before is not None and before.kind in (TokenKind.COMMA, TokenKind.OPEN, _DATE)
+    is_tight = sign.kind is _DASH and sign.start == token.end and minutes.start == sign.end
+    near = cursor.tokens[max(start - _NEAR, 0) : start]
+    has_date = any(each.kind is _DATE or each.sense is Sense.MONTH for each in near)
+    if (
+        not (is_behind and is_tight and has_date and _are_minutes(minutes, cursor.peek(3)))
+        or token.numbers[0] >= 24
+    ):
+        return None
+    cursor.advance(3)
+    return cursor.item(ItemKind.ASIDE, start)._replace(time=dt.time(token.numbers[0], minutes.numbers[0]))
+
+
+def read_clock_of_limit(cursor: Cursor) -> Item | None:
+    """«не позднее 17:00», «в срок до 12.00»: the hour by which a day ends."""
+    start = cursor.at
+    idiom = idiom_at(cursor.tokens, start)
+    cursor.at = idiom[1] if idiom is not None else start
+    hour = _read_time(cursor)
+    if hour is None:
+        cursor.at = start
+        return None
+    return cursor.item(ItemKind.ASIDE, start)._replace(end_time=hour)
 
 
 def _hours(cursor: Cursor, start: int, first: dt.time, lead: str) -> Item:
@@ -173,7 +205,7 @@ def with_hours(items: list[Item], cursor: Cursor) -> list[Item]:
 def _ends_day(hour: Item, cursor: Cursor) -> bool:
     """Whether a time is the hour by which a day ends: «до 12:00 10 июня», but not «с 9 до 12»."""
     before = cursor.tokens[hour.first - 1].kind if hour.first else TokenKind.END
-    return cursor.tokens[hour.first].text == "до" and before not in _NO_LIMIT
+    return hour.time is None and hour.end_time is not None and before not in _NO_LIMIT
 
 
 def _until(moment: Moment) -> Moment:

@@ -17,6 +17,8 @@ from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.source.span import Span
 
 _DOT = TokenKind.DOT
+_ENDINGS = ("л", "ла", "лы", "ле", "ц", "ца")
+"""Last letters of an abbreviation, behind its hyphen."""
 _LONGEST_BRACKET = 4
 """Words of a bracket that is passed over between a number and its month."""
 
@@ -137,9 +139,12 @@ class Cursor:
         return False
 
     def skip_dot(self) -> None:
-        """Leave the dot of an abbreviation behind."""
-        if self.tokens[self.at].kind is _DOT:
+        """Leave the dot or the last letters of an abbreviation behind."""
+        token = self.tokens[self.at]
+        if token.kind is _DOT:
             self.at += 1
+        elif token.kind is TokenKind.DASH and self.tokens[self.at + 1].text in _ENDINGS:
+            self.at += 2  # «кв-л», «мес-ц»
 
     def take_weekday(self) -> Item | None:
         """The next word if it is a weekday."""

@@ -22,7 +22,7 @@ from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import read_cardinal, read_numerals
 from roadmapc.deadline.reading.parts import NAMED_UNITS, is_called
 from roadmapc.deadline.reading.periodicity import read_periodicity
-from roadmapc.deadline.reading.tails import date_length, read_tail, read_words
+from roadmapc.deadline.reading.tails import date_length, read_tail, read_words, starts_rule
 from roadmapc.deadline.reading.years import read_year_of
 from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import Unit
@@ -37,6 +37,8 @@ _LONGEST_REPORT = 30
 _BEFORE = ("предыдущ", "прошл", "прошед", "минувш", "истекш")
 """Beginnings of words for the period before this one."""
 _SOON = (1, 2)
+_BEFORE_DAY = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
+"""Signs behind which the day of a report stands."""
 _MOST_PERIODS = 12
 """No report is about more periods of a year."""
 
@@ -191,7 +193,9 @@ def _read_after_each(cursor: Cursor) -> Item | None:
     idiom = idiom_at(cursor.tokens, start)
     cursor.at = before = idiom[1] if idiom is not None else start
     periodicity = read_periodicity(cursor) if cursor.token.sense is Sense.EACH else None
-    if periodicity is None or periodicity.moments or cursor.token.kind is TokenKind.END:
+    is_season = periodicity is not None and periodicity.recurrence.season is not None
+    is_dated = cursor.token.kind in _BEFORE_DAY or starts_rule(cursor, 0)
+    if periodicity is None or is_season or periodicity.moments or not is_dated:
         cursor.at = before
         return None
     recurrence = periodicity.recurrence

@@ -4,7 +4,7 @@ from roadmapc.deadline.ast import Between, Bound, Moment, Stretch
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.moments import read_moments
 from roadmapc.deadline.reading.periodicity import read_weekday_list, working_days
-from roadmapc.deadline.stretch import month_of, months_of, unit_of
+from roadmapc.deadline.stretch import is_of_season, month_of, months_of, unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import idiom_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -45,12 +45,16 @@ def _skip_days_off(cursor: Cursor) -> bool:
     return True
 
 
+def _can_be_left_out(stretch: Stretch) -> bool:
+    return is_of_season(stretch) or _is_of_year(stretch)
+
+
 def _read_parts_of_year(cursor: Cursor) -> tuple[Moment, ...]:
     """Days of the year, months, quarters, seasons and ranges of them."""
     parts: list[Moment] = []
     end = cursor.at
     while moments := read_moments(cursor):
-        if not all(moment.bound is Bound.WITHIN and _is_of_year(moment.stretch) for moment in moments):
+        if not all(moment.bound is Bound.WITHIN and _can_be_left_out(moment.stretch) for moment in moments):
             break
         parts.extend(moments)
         end = cursor.at

@@ -11,6 +11,8 @@ from roadmapc.deadline.words.tokens import TokenKind
 
 _BOUNDS = {"до": Bound.UNTIL, "к": Bound.BY, "по": Bound.NOT_LATER}
 _SIGNS = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
+_BESIDE = (Sense.PLACE, Sense.PURPOSE, Sense.PREPOSITION)
+"""Words of another matter, before which the days end."""
 _ENDS = (TokenKind.END, TokenKind.BREAK, TokenKind.COMMA, TokenKind.OPEN, TokenKind.CLOSE)
 
 
@@ -43,10 +45,11 @@ def _read_days(cursor: Cursor, month: NthOf, *, alone: bool) -> tuple[Moment, ..
     is_plain = all(token.text.isdigit() or not token.numbers for token in cursor.tokens[number : cursor.at])
     is_listed = len(numerals) > 1 or (has_sign and cursor.tokens[first - 1].kind is TokenKind.COLON)
     is_clear = opened or lemma in _BOUNDS or is_range or is_listed
-    if alone and lemma in _BOUNDS and not opened:  # «в декабре – не позднее 20 числа»
-        cursor.take(Sense.DATE_OF_MONTH)
+    # «в декабре – не позднее 20 числа»
+    named = alone and lemma in _BOUNDS and not opened and cursor.take(Sense.DATE_OF_MONTH) is not None
     cursor.take(Sense.INCLUSIVE)
-    ends = cursor.skip(TokenKind.CLOSE) if opened else cursor.token.kind in _ENDS
+    is_end = named or cursor.token.kind in _ENDS or cursor.token.sense in _BESIDE
+    ends = cursor.skip(TokenKind.CLOSE) if opened else is_end
     if not (
         numerals and (is_plain or lemma in _BOUNDS) and is_clear and ends and all(map(_is_of_month, numerals))
     ):

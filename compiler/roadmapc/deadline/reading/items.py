@@ -3,7 +3,13 @@
 from roadmapc.deadline.ast import NthOf, Recurrence
 from roadmapc.deadline.reading.addresses import STREETS, is_name
 from roadmapc.deadline.reading.asides import passed_within
-from roadmapc.deadline.reading.clock import read_clock, read_clock_after_preposition, with_hours
+from roadmapc.deadline.reading.clock import (
+    read_clock,
+    read_clock_after_preposition,
+    read_clock_behind_day,
+    read_clock_of_limit,
+    with_hours,
+)
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind, Reader
 from roadmapc.deadline.reading.events import (
     read_after,
@@ -32,6 +38,7 @@ from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.deadline.words.verbs import is_infinitive
 
 _ASIDE, _MOMENTS = ItemKind.ASIDE, ItemKind.MOMENTS
+_COLON = TokenKind.COLON
 _SIGNS = {
     **dict.fromkeys(
         (TokenKind.COMMA, TokenKind.DOT, TokenKind.SLASH, TokenKind.OPEN, TokenKind.CLOSE, TokenKind.OTHER),
@@ -53,7 +60,7 @@ def read_items(cursor: Cursor) -> list[Item]:
     heading: Item | None = None
     while not cursor.is_at_end:
         start, token = cursor.at, cursor.token
-        if token.kind is TokenKind.COLON and items and _is_month(items[-1]):
+        if token.kind is _COLON and items and _is_month(items[-1]):
             heading = items[-1]
         elif (
             heading is not None
@@ -77,7 +84,8 @@ def read_items(cursor: Cursor) -> list[Item]:
             item = cursor.item(ItemKind.TEXT, start)
         items.append(item)
         if cursor.passed:
-            items += passed_within(cursor, item)
+            passed = passed_within(cursor, item)
+            items += passed if item.kind is _MOMENTS else []
     return with_hours(items, cursor) if _ASIDE in [item.kind for item in items] else items
 
 
@@ -207,7 +215,7 @@ def _weekday(cursor: Cursor) -> Item | None:
 
 _NUMERAL: tuple[Reader, ...] = (
     *(read_clock, _periodicity, read_several, read_nth_day, _moments),
-    *(read_term, read_numbered_reference),
+    *(read_clock_behind_day, read_term, read_numbered_reference),
 )
 _BY_KIND: dict[TokenKind, tuple[Reader, ...]] = {
     TokenKind.CLOCK: (read_clock, _sign(ItemKind.ASIDE)),
@@ -218,8 +226,8 @@ _BY_KIND: dict[TokenKind, tuple[Reader, ...]] = {
 }
 _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.WITHIN: (read_several, read_term, _moments, read_reference),
-    Meaning.NOT_LATER: (read_nth_day, read_term, _moments),
-    Meaning.UNTIL: (read_nth_day, read_term, _moments, read_reference),
+    Meaning.NOT_LATER: (read_nth_day, read_term, _moments, read_clock_of_limit),
+    Meaning.UNTIL: (read_nth_day, read_term, _moments, read_clock_of_limit, read_reference),
     Meaning.SINCE: (_shared_month, read_nth_day, read_term, _moments, read_reference),
     Meaning.AT_LEAST: (_periodicity, read_term),
     Meaning.WHOLE_PLAN: (_moments, read_reference),

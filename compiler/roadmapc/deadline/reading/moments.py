@@ -34,16 +34,16 @@ from roadmapc.deadline.reading.parts import (
     read_numbered,
 )
 from roadmapc.deadline.reading.years import (
+    read_digits,
     read_season,
     read_year_of,
     read_year_words,
-    read_years,
-    year_number,
 )
 from roadmapc.deadline.stretch import joined, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.names import is_distributive
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
@@ -79,9 +79,9 @@ _EDGES = {
     Unit.HALF_YEAR: ((Unit.MONTH, 1), (Unit.MONTH, 3), (Unit.MONTH, -1)),
     Unit.YEAR: ((Unit.MONTH, 1), (Unit.MONTH, 6), (Unit.MONTH, 12)),
     Unit.ACADEMIC_YEAR: ((Unit.MONTH, 1), (Unit.MONTH, 5), (Unit.MONTH, -1)),
-    Unit.SEASON: ((Unit.WEEK, 1), (Unit.WEEK, 2), (Unit.WEEK, -1)),
+    Unit.SEASON: ((Unit.WEEK, 1), None, (Unit.WEEK, -1)),
 }
-"""What «начало», «середина» and «конец» of a unit mean by custom."""
+"""What «начало», «середина» and «конец» of a unit mean by custom; the middle of a season nobody knows."""
 _MEANT = {Unit.WEEK: "неделя", Unit.DECADE: "декада", Unit.MONTH: "месяц"}
 _SEASONAL = ("весенн", "летн", "осенн", "зимн")
 """Beginnings of adjectives, which without their noun name no time."""
@@ -98,8 +98,8 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
     start = cursor.at
     bound = _read_bound(cursor)
     lead = cursor.tokens[cursor.at - 1]
-    if bound is not _BARE and cursor.token.sense is Sense.WEEKDAY:
-        pass_before_day(cursor)
+    if bound is not _BARE and (cursor.token.sense is Sense.WEEKDAY or cursor.token.kind is TokenKind.CLOCK):
+        pass_before_day(cursor, is_end=bound in LIMITS)
     edge = _read_bounded_edge(cursor, bound) if bound in LIMITS else None
     if edge is not None:
         return (edge,)
@@ -108,6 +108,12 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
         cursor.at = start
         return ()
     after = _read_after_day(cursor, stretches) if cursor.token.text == "после" else []
+    if (
+        lead.text == "по"
+        and isinstance(stretches[0].stretch, Season)
+        and is_distributive(stretches[0].stretch.words)
+    ):
+        bound = _BARE
     stretches = after or _read_ranges(cursor, stretches, bound)
     first = stretches[0]
     if bound is _FROM and isinstance(first.stretch, Between) and lead.text in _SINCE:
@@ -209,7 +215,7 @@ def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> li
     last = stretches[-1]
     while True:
         start, passed = cursor.at, len(cursor.passed)
-        if unit_of(last.stretch) is Unit.DAY and cursor.token.kind in _BEHIND_DAY:
+        if cursor.token.kind in _BEHIND_DAY and unit_of(last.stretch) is Unit.DAY:
             pass_behind_day(cursor)
         ends = _read_ends(cursor) if _skip_range_sign(cursor, bound) else []
         if not ends or not _can_join(last.stretch, ends[0].stretch):
@@ -300,16 +306,6 @@ def _read_month_and_year(cursor: Cursor) -> Stretch:
     return NthOf(Unit.MONTH, month, Year(year))
 
 
-def _read_digits(cursor: Cursor) -> Stretch | None:
-    """A year, or «08 02 2022г.» as in a form filled in by hand."""
-    day, month, year = cursor.token, cursor.peek(), year_number(cursor.peek(2))
-    if year is None or month.kind is not TokenKind.NUMBER or len(month.text) != 2 or len(day.text) > 2:
-        return read_years(cursor)
-    cursor.advance(3)
-    read_year_words(cursor)
-    return NthOf(Unit.DAY, day.numbers[0], NthOf(Unit.MONTH, month.numbers[0], Year(year)))
-
-
 def _read_season(cursor: Cursor) -> Stretch | None:
     """Three months, unless the words name an event of that season."""
     word = cursor.token.word
@@ -340,11 +336,12 @@ def _read_edge(cursor: Cursor) -> Stretch | None:
     if word is not None and word.number == 1 and isinstance(whole, Season) and _is_since(cursor, start):
         return whole  # «с начала отопительного сезона»: from its first day
     parts = _EDGES.get(unit_of(whole)) if whole is not None else None
-    if word is None or whole is None or parts is None:
+    part = parts[word.number - 1] if word is not None and parts is not None else None
+    if whole is None or part is None:
         cursor.at = start
         return None
     span = cursor.span_from(start)
-    unit, ordinal = parts[word.number - 1]
+    unit, ordinal = part
     meant = _MEANT[unit]
     message = f"«{cursor.problems.words(span)}» прочитано по обычаю: {meant}"
     cursor.problems.add(APPROXIMATE, span, message, "назовите день или месяц")
@@ -384,7 +381,7 @@ def _read_plan(cursor: Cursor, end: int) -> Stretch | None:
 _BY_KIND: dict[TokenKind, Callable[[Cursor], Stretch | None]] = {
     TokenKind.DATE: _read_date,
     TokenKind.MONTH: _read_month_and_year,
-    TokenKind.NUMBER: _read_digits,
+    TokenKind.NUMBER: read_digits,
 }
 _BY_SENSE: dict[Sense, Callable[[Cursor], Stretch | None]] = {
     Sense.SEASON: _read_season,

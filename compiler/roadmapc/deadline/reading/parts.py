@@ -25,6 +25,7 @@ from roadmapc.deadline.codes import WEEK_OF_MONTH
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.numbers import Numeral, read_numerals, say_missing_commas
 from roadmapc.deadline.reading.years import (
+    ordinal_of_season,
     read_following,
     read_preceding,
     read_season,
@@ -32,7 +33,7 @@ from roadmapc.deadline.reading.years import (
     read_year_words,
     read_years,
 )
-from roadmapc.deadline.stretch import in_year
+from roadmapc.deadline.stretch import in_year, is_of_season
 from roadmapc.deadline.unit import MONTH_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
@@ -43,7 +44,7 @@ _WHOLES = (Unit.WEEK, Unit.DECADE, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Uni
 NAMED_UNITS = (Unit.DAY, Unit.WEEK, Unit.DECADE)
 """Units by which campaigns are called."""
 _CALLED = frozenset({*NAMED_UNITS, Unit.WORKING_DAY})
-_NAMES = (Sense.PURPOSE, Sense.PLACE, Sense.TERM)
+_NAMES = (Sense.PURPOSE, Sense.TERM)
 """Words with which the name of an event may go on."""
 _MONTH, _SCHOOL_YEAR = Unit.MONTH, Unit.ACADEMIC_YEAR
 _LONGER = {Unit.MONTH: (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR), Unit.QUARTER: (Unit.HALF_YEAR, Unit.YEAR)}
@@ -59,7 +60,6 @@ _NOMINATIVES = {
 _GENITIVE = ("а", "я")
 """Endings of months in the genitive: they follow a day."""
 _MOST_MONTHS = 12
-_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV", 5: "V", 6: "VI", 7: "VII", 8: "VIII"}
 _MOST_WEEKS = 6
 """Weeks of the longest month; «12-я неделя» is one of the year."""
 _BEFORE_DAYS = frozenset({"до", "с", "по", "к"})
@@ -89,11 +89,6 @@ class _Counted(NamedTuple):
         if isinstance(self.of, Season) and self.unit is Unit.SEASON:
             return replace(self.of, ordinal=ordinal, words=f"{ordinal_of_season(ordinal)} {self.of.words}")
         return NthOf(self.unit, ordinal, self.of)
-
-
-def ordinal_of_season(ordinal: int) -> str:
-    """How canonical wording numbers a season: «II четверть», «последней четверти»."""
-    return _ROMAN.get(ordinal) or ("последней" if ordinal < 0 else f"{ordinal}-й")
 
 
 def read_month(cursor: Cursor) -> Stretch | None:
@@ -341,7 +336,7 @@ def _read_half(cursor: Cursor, _: list[Numeral]) -> _Counted | None:
     whole = read_container(cursor)
     if whole is None and cursor.token.kind is TokenKind.CLOSE:
         return _Counted(Unit.HALF_MONTH, SOME_PERIOD)
-    if whole is None:
+    if whole is None or is_of_season(whole):  # nobody can say where a half of a season ends
         cursor.at = start
         return None
     of_month = isinstance(whole, NthOf) or whole == THIS_MONTH

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import Current, Moment, NthOf, Recurrence
+from roadmapc.deadline.ast import SOME_PERIOD, Current, Moment, NthOf, Recurrence
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.numbers import read_cardinal
 from roadmapc.deadline.reading.parts import read_container, read_month, read_numbered
@@ -46,7 +46,9 @@ def _read_times(cursor: Cursor) -> Periodicity | None:
     cursor.take_text("по")
     times = _read_count_of_times(cursor)
     # «1 раз квартал»: the preposition was lost
-    if times and (cursor.take_lemma("в", "за") or cursor.token.text in _WHICH_OF_EACH):
+    if times and (
+        cursor.take_lemma("в", "за") or cursor.skip(TokenKind.SLASH) or cursor.token.text in _WHICH_OF_EACH
+    ):
         interval = read_cardinal(cursor) or 1
         season = read_season(cursor)
         if season is not None:
@@ -119,6 +121,14 @@ def _read_each_part(cursor: Cursor) -> Periodicity | None:
     if not stretches:
         return None
     span = cursor.span_from(start)
+    first = stretches[0]
+    if (
+        isinstance(first, NthOf)
+        and first.unit is Unit.MONTH
+        and first.of == SOME_PERIOD
+        and first.ordinal > 1
+    ):
+        return Periodicity(Recurrence(Unit.MONTH, first.ordinal))  # «каждый второй месяц»
     moments = tuple(Moment(stretch, span=span) for stretch in stretches)
     return Periodicity(Recurrence(period_of(stretches[0])), moments)
 
@@ -138,6 +148,11 @@ def _read_weekdays(cursor: Cursor) -> Periodicity | None:
     lemma = cursor.take_lemma("по", "в", "с")
     if lemma in ("по", "в") and _skip_working_days(cursor):
         return working_days(cursor, start)
+    if lemma in ("по", "в") and cursor.take_text("выходным", "выходные"):
+        cursor.take(Sense.UNIT)
+        span = cursor.span_from(start)
+        days_off = (Moment(NthOf(unit, 1, Current(Unit.WEEK)), span=span) for unit in WEEKDAYS[5:])
+        return Periodicity(Recurrence(Unit.WEEK), tuple(days_off))
     moments = read_weekday_list(cursor) if lemma in ("по", "с") else ()
     if len(moments) > (lemma == "с"):
         return Periodicity(Recurrence(Unit.WEEK), moments)

@@ -117,6 +117,8 @@ def starts_rule(cursor: Cursor, ahead: int) -> bool:
     while cursor.peek(ahead).sense in _JOINTS:
         ahead += 1
     token = cursor.peek(ahead)
+    if token.sense is Sense.ORDINAL and cursor.peek(ahead + 1).sense is Sense.WEEKDAY:
+        return True  # «День города (последняя суббота августа)»
     if token.sense in _PERIODIC or cursor.peek(ahead + 1).sense is Sense.TIMES or date_length(cursor, ahead):
         return True
     if token.word is not None and token.word.lemma in ("до", "к", "с"):

@@ -24,6 +24,7 @@ from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.source.span import Span
 
 _LONGEST = 400
 """Greater counts are years or house numbers."""
@@ -31,6 +32,9 @@ _NAMED_PARTS = (Unit.QUARTER, Unit.HALF_YEAR, Unit.DECADE)
 """Units that a number rather names than counts: «в течение 1 квартала»."""
 _LEADS = (Meaning.WITHIN, Meaning.NOT_LATER, Meaning.AT_LEAST, Meaning.SINCE)
 _MOST_LEADS = 3
+_DAY = Unit.DAY
+_LONGEST_NTH = 8
+"""Tokens up to the word for a day: «в срок не позднее, чем на третий рабочий день»."""
 _WHICH = ("го", "й", "му")
 """Endings of digits that say which one: «3-го рабочего дня»."""
 _EDGES = {"начал": 1, "наступлен": 1, "окончан": -1, "заверш": -1, "конц": -1, "истечен": -1}
@@ -93,6 +97,9 @@ def _read_leads(cursor: Cursor) -> _Lead:
 def read_nth_day(cursor: Cursor) -> Item | None:
     """«на следующий день после …», «не позднее третьего рабочего дня со дня …», «в день, следующий за …»."""
     start = cursor.at
+    near = cursor.tokens[start : start + _LONGEST_NTH]
+    if _DAY not in [token.word.unit for token in near if token.word is not None]:
+        return None
     lead = _read_leads(cursor)
     numerals = read_numerals(cursor) if cursor.token.sense is not Sense.NEXT else []
     is_next = not numerals and cursor.take(Sense.NEXT) is not None
@@ -190,20 +197,42 @@ def _names_event(cursor: Cursor) -> bool:
 def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Direction, bound: Bound) -> Item:
     """A day if the calendar knows the event: «за 5 дней до 1 сентября»; else a rule."""
     anchor = _read_anchor(cursor, direction)
-    if direction is Direction.BEFORE:
-        span = cursor.span_from(start)
-        message = f"«{cursor.problems.words(span)}»: день события в счёт не входит"
-        is_of_elections = "выбор" in cursor.problems.text.casefold()
-        if is_of_elections:
-            cursor.problems.add(COUNTED_BACK, span, message, "на выборах срок считают на день иначе")
-        elif anchor is not None:  # else no day is counted
-            cursor.problems.add(COUNTED_BACK, span, message, "если нужен другой день, назовите дату")
+    counted = cursor.span_from(start)
+    event = None
     if anchor is None:
-        event = read_words(cursor, is_after=direction is Direction.AFTER)
+        event, anchor = _read_dated_event(cursor)
+    if direction is Direction.BEFORE:
+        _say_counted_back(cursor, counted, anchor)
+    if anchor is None:
         return cursor.item(ItemKind.RULE, start, rule=Relative(event, duration, direction, bound))
     count = duration.count if direction is Direction.AFTER else -duration.count
     day = Moment(Offset(count, duration.unit, anchor), bound, cursor.span_from(start))
     return cursor.item(ItemKind.MOMENTS, start, (day,))
+
+
+def _say_counted_back(cursor: Cursor, span: Span, anchor: Stretch | None) -> None:
+    """A day that is not counted is worth a note where one is: before a known day, or before an election."""
+    hint = "если нужен другой день, назовите дату"
+    if "выбор" in cursor.problems.text.casefold():
+        hint = "на выборах срок считают на день иначе"
+    elif anchor is None:
+        return
+    message = f"«{cursor.problems.words(span)}»: день события в счёт не входит"
+    cursor.problems.add(COUNTED_BACK, span, message, hint)
+
+
+def _read_dated_event(cursor: Cursor) -> tuple[str | None, Stretch | None]:
+    """The words of an event, and its day if that follows at once: «за 3 дня до заседания 15 мая»."""
+    start = cursor.at
+    event = read_words(cursor)
+    end = cursor.at
+    words = cursor.item(ItemKind.ASIDE, start)
+    days = read_stretches(cursor) if event is not None else []
+    if len(days) == 1 and unit_of(days[0].stretch) is Unit.DAY:
+        cursor.passed.append(words)
+        return event, days[0].stretch
+    cursor.at = end
+    return event, None
 
 
 def _read_anchor(cursor: Cursor, direction: Direction) -> Stretch | None:
@@ -213,7 +242,8 @@ def _read_anchor(cursor: Cursor, direction: Direction) -> Stretch | None:
     if edge:
         cursor.advance()
     stretch = _read_known(cursor, whole_allowed=bool(edge))
-    if stretch is None or cursor.token.is_unknown:  # «окончания года обучения»
+    is_called = cursor.token.is_unknown and stretch is not None and unit_of(stretch) is not Unit.DAY
+    if stretch is None or is_called:  # «окончания года обучения»
         cursor.at = start
         return None
     natural_edge = -1 if direction is Direction.AFTER else 1

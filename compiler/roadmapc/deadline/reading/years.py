@@ -1,4 +1,4 @@
-"""Years: calendar and school ones, their spans, and the years of other stretches."""
+"""Years: calendar and school ones, their spans, and the years of other stretches and of seasons."""
 
 from roadmapc.deadline.ast import (
     THIS_YEAR,
@@ -7,6 +7,7 @@ from roadmapc.deadline.ast import (
     Current,
     Following,
     NamedYear,
+    NthOf,
     Season,
     Stretch,
     Year,
@@ -28,6 +29,7 @@ _NUMBER = TokenKind.NUMBER
 _JOINTS = (TokenKind.COMMA, TokenKind.DASH, TokenKind.SLASH)
 _RANGE_SIGNS = (TokenKind.DASH, TokenKind.SLASH)
 _AFTER_HEAD = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
+_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV", 5: "V", 6: "VI", 7: "VII", 8: "VIII"}
 _DATED = (TokenKind.DATE, TokenKind.MONTH, TokenKind.ROMAN)
 
 
@@ -36,6 +38,16 @@ def year_number(token: Token) -> int | None:
     if token.kind is _NUMBER and len(token.text) == 4 and _FIRST <= token.numbers[0] <= _LAST:
         return token.numbers[0]
     return None
+
+
+def read_digits(cursor: Cursor) -> Stretch | None:
+    """A year, or «08 02 2022г.» as in a form filled in by hand."""
+    day, month, year = cursor.token, cursor.peek(), year_number(cursor.peek(2))
+    if year is None or month.kind is not TokenKind.NUMBER or len(month.text) != 2 or len(day.text) > 2:
+        return read_years(cursor)
+    cursor.advance(3)
+    read_year_words(cursor)
+    return NthOf(Unit.DAY, day.numbers[0], NthOf(Unit.MONTH, month.numbers[0], Year(year)))
 
 
 def read_years(cursor: Cursor) -> Stretch | None:
@@ -226,6 +238,11 @@ def read_preceding(cursor: Cursor) -> Unit | None:
             return word.unit if word and word.unit else Unit.PERIOD
     cursor.at = start
     return None
+
+
+def ordinal_of_season(ordinal: int) -> str:
+    """How canonical wording numbers a season: «II четверть», «последней четверти»."""
+    return _ROMAN.get(ordinal) or ("последней" if ordinal < 0 else f"{ordinal}-й")
 
 
 def read_season(cursor: Cursor) -> Season | None:

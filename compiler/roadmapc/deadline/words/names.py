@@ -140,6 +140,11 @@ def _is_adjective(token: Token) -> bool:
     return token.text.endswith(_ADJECTIVAL) and not token.text.endswith(_NOUNS)
 
 
+def is_distributive(words: str) -> bool:
+    """Whether a name means each of several behind «по»: «по четвертям», «по сменам»."""
+    return words.lower().endswith(("ам", "ям"))
+
+
 def heads_of(names: tuple[str, ...], head: str) -> tuple[str, ...]:
     """The names, without their numbers, that a name found in a phrase stands for."""
     heads = dict.fromkeys(season_name(name).head for name in names)

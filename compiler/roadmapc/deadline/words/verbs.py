@@ -11,4 +11,4 @@ _SHORTEST = 5
 def is_infinitive(token: Token) -> bool:
     """Whether a word that the lexicon does not have names an action."""
     text = token.text
-    return token.is_unknown and len(text) >= _SHORTEST and text.endswith(_ENDINGS) and text not in _NOUNS
+    return token.word is None and text.endswith(_ENDINGS) and len(text) >= _SHORTEST and text not in _NOUNS

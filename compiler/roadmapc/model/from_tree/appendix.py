@@ -84,13 +84,16 @@ def _part(context: Context, node: MappingNode) -> AppendixPart:
 
 
 def _table(context: Context, node: MappingNode) -> Table:
-    """A table without duties: its head in levels, its rows."""
+    """A table without duties: its head in levels, its rows made to fit."""
     columns = tuple(_head(context, head) for head in items(node, "columns"))
     width = sum(head.width for head in columns)
     rows = [row for row in items(node, "rows") if isinstance(row, SequenceNode)]
     if {len(row.items) for row in rows} - {width}:
         _report_ragged(context, node, columns, rows)
-    return Table(columns, tuple(_row(context, row, width) for row in rows))
+    cells = (
+        [context.text(cell) if isinstance(cell, ScalarNode) else "" for cell in row.items] for row in rows
+    )
+    return Table(columns, tuple(tuple((row + [""] * width)[:width]) for row in cells))
 
 
 def _report_ragged(
@@ -119,9 +122,3 @@ def _head(context: Context, node: Node) -> Head:
     assert isinstance(node, MappingNode)
     columns = tuple(_head(context, head) for head in items(node, "columns"))
     return Head(context.field(node, "heading"), columns, text_of(node.get("direction")) == "up")
-
-
-def _row(context: Context, node: SequenceNode, width: int) -> tuple[str, ...]:
-    """The cells, made to fit."""
-    cells = [context.text(cell) if isinstance(cell, ScalarNode) else "" for cell in node.items]
-    return tuple((cells + [""] * width)[:width])

@@ -1,6 +1,7 @@
 """`seasons` of a plan, a directory or a profile: names for spans and days, in the words of deadlines."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from roadmapc.calendar.known_seasons import BY_CUSTOM, KNOWN
 from roadmapc.calendar.season_rule import SeasonRule
@@ -18,6 +19,8 @@ from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 
 _EXAMPLES = "напишите дни, например «26 октября – 3 ноября 2025 года» или «второе воскресенье сентября»"
+_MOST_DAYS = 500
+"""Spans and days of a file: every deadline that names a season looks through them; a town has some thirty."""
 _OF_DATES = frozenset(
     {
         *(Sense.MONTH, Sense.WEEKDAY, Sense.UNIT, Sense.ADVERB, Sense.YEAR_MARK),
@@ -32,6 +35,10 @@ def read_seasons(file: SourceFile, node: MappingNode) -> Outcome[tuple[SeasonRul
     field = node.get("seasons")
     if not isinstance(field, MappingNode):
         return Outcome(())
+    if sum(len(_days(field, name)) for name in field.fields) > _MOST_DAYS:
+        message = f"названных времён с их годами больше {_MOST_DAYS}"
+        place, hint = Place(file, node.key_span("seasons")), "уберите те, которых сроки не называют"
+        return Outcome((), (Diagnostic(UNREADABLE_SEASON, message, place, (hint,)),))
     rules: list[SeasonRule] = []
     problems: list[Diagnostic] = []
     for name in field.fields:
@@ -47,6 +54,7 @@ def season_rule(name: str, phrases: Iterable[str]) -> SeasonRule:
     return SeasonRule(name, tuple(stretch for phrase in phrases for stretch in _stretches(name, phrase)))
 
 
+@cache
 def lawful_seasons() -> tuple[SeasonRule, ...]:
     """What a law dates by itself, so that every plan knows it."""
     return tuple(season_rule(season.name, season.days) for season in KNOWN if season.is_law)

@@ -93,6 +93,7 @@ def _term(plan: Plan, chain: TermChain, day: date | None) -> Iterator[str]:
 
 
 def _date(chain: DateChain, plan: Plan) -> Iterator[str]:
+    """A day, the words and the rule behind it, and what moved it: a line for each link that there is."""
     occurrence = chain.occurrence
     window = (
         f"с {_day(occurrence.first_day)} " if occurrence.first_day not in (None, occurrence.nominal) else ""
@@ -101,6 +102,8 @@ def _date(chain: DateChain, plan: Plan) -> Iterator[str]:
     yield f"    {window}по {_day(occurrence.nominal)}{due}"
     yield f"      слова       «{chain.words}»"
     yield f"      прочитано   {rule_in_words(chain.clause.rule)}"
+    if chain.counted_from is not None:
+        yield f"      отсчёт      от подписания этого документа – {_day(chain.counted_from)}"
     if chain.recurrence is not None:
         yield f"      повторение  {chain.recurrence}"
     for day_off in chain.days_off:

@@ -43,6 +43,7 @@ _DEADLINES = {
     Meaning.EARLIER: "раньше",
     Meaning.OTHER_DATES: "в другие дни",
     Meaning.STARTS_OTHERWISE: "начало другое",
+    Meaning.OTHER_HOURS: "в другой час",
     Meaning.OTHER_DAY_OFF: "другой выходной",
     Meaning.MORE_OFTEN: "дат больше",
     Meaning.LESS_OFTEN: "дат меньше",

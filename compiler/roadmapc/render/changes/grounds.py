@@ -15,6 +15,8 @@ _NAMES = {
     Ground.WORK_CALENDAR: "рабочий календарь",
     Ground.TEXT: "текст",
     Ground.TEMPLATE: "шаблон",
+    Ground.SEASON: "название времени",
+    Ground.TIME_ZONE: "часовой пояс",
     Ground.SILENCED: "скрыто замечание",
     Ground.ID: "обозначение (id)",
 }
@@ -24,6 +26,8 @@ _STATED = {
     Ground.WORK_CALENDAR: "рабочие календари",
     Ground.TEXT: "тексты приложений",
     Ground.TEMPLATE: "шаблоны",
+    Ground.SEASON: "названия времён",
+    Ground.TIME_ZONE: "часовые пояса",
     Ground.SILENCED: "вновь скрытые замечания",
     Ground.ID: "обозначения (id)",
 }

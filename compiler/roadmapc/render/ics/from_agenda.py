@@ -1,4 +1,4 @@
-"""Occurrences as events of a calendar: decision 0025."""
+"""Occurrences as events of a calendar: decision 0028."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -77,6 +77,8 @@ def _description(occurrence: OccurrenceView) -> Iterator[str]:
     yield from _people(duty)
     if duty.result:
         yield f"Результат: {duty.result}"
+    if duty.plan.controller:
+        yield f"Контроль: {duty.plan.controller}"
     yield _origin(duty)
 
 

@@ -81,7 +81,8 @@ def facts(view: OrderView) -> Facts:
     )
     is_name_alone = view.preamble.casefold() in map(str.casefold, view.head)
     preamble = "" if is_name_alone else view.preamble
-    text = (Fact(PREAMBLE, preamble), *_clauses(view), *_signatures(view))
+    signatures = (fact for each in view.signatures for fact in _signature("подпись", each))
+    text = (Fact(PREAMBLE, preamble), *_clauses(view), *signatures)
     sheets = (("лист согласования", view.approval), ("лист ознакомления", view.acquaintance))
     return Facts(
         kind=view.kind,
@@ -104,11 +105,6 @@ def _printed(found: Iterator[Fact] | tuple[Fact, ...]) -> tuple[Fact, ...]:
 
 def _signature(what: str, view: SignatureView) -> tuple[Fact, ...]:
     return Fact(f"{what}, должность", view.post), Fact(f"{what}, имя", view.name)
-
-
-def _signatures(view: OrderView) -> Iterator[Fact]:
-    for signature in view.signatures:
-        yield from _signature("подпись", signature)
 
 
 def _clauses(view: OrderView) -> Iterator[Fact]:

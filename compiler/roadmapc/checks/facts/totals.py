@@ -1,0 +1,142 @@
+"""Totals of tables: a row «Итого» under its column, a column «всего» beside its parts."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from roadmapc.checks.facts.grids import Grid
+from roadmapc.checks.texts import Text
+
+_NUMBER = re.compile(r"-?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,]\d+)?")
+TOTAL = re.compile(
+    r"\W*(?:итого|всего|общий\s+итог|общая\s+сумма|общее\s+количество)(?![а-яё])", re.IGNORECASE
+)
+_PART = re.compile(r"\W*(?:в\s+том\s+числе|в\s+т\.\s*ч\.|из\s+них|из\s+него)", re.IGNORECASE)
+_NO_SUM = re.compile(
+    r"№|п/п|%|дол[яи]|процент|средн|балл|^год[аы]?$|индекс|коэффициент|удельн|срок|дата", re.IGNORECASE
+)
+"""Columns that nobody adds up."""
+_PARTS_OF_WHOLE = re.compile(
+    r"бюджет|смен|квартал|полугод|средств|классы?(?![а-яё])|мальчик|девоч|в\s+том\s+числе", re.IGNORECASE
+)
+"""Columns that are added up to a total beside them even in a table of one row."""
+_LEVELS = re.compile(r"\d+\.\d")
+"""How the number of a row begins that is a part of another."""
+
+
+class WrongTotal(NamedTuple):
+    """A total that its parts do not give."""
+
+    cell: Text
+    written: Decimal
+    sum: Decimal
+
+
+def number(words: str) -> Decimal | None:
+    """The number of a cell that holds nothing else; `None` for any other cell."""
+    plain = words.strip().removesuffix("%").strip()
+    if not _NUMBER.fullmatch(plain):
+        return None
+    return Decimal(re.sub(r"[ \u00a0\u202f]", "", plain).replace(",", "."))
+
+
+def wrong_totals(grid: Grid) -> Iterator[WrongTotal]:
+    """Totals of columns, then of rows."""
+    yield from _of_columns(grid)
+    yield from _of_rows(grid)
+
+
+def label_of(row: Sequence[Text]) -> str:
+    """What a row is about: its first cell with letters."""
+    return next((cell.words for cell in row if any(letter.isalpha() for letter in cell.words)), "")
+
+
+def _of_columns(grid: Grid) -> Iterator[WrongTotal]:
+    """A total is the sum of the rows since the last total, of all rows above, or of the totals above.
+
+    Rows numbered «1.1» are parts of «1», so the rows above them may be all that is added up. Rows «в том
+    числе» and those after them up to the next total are parts of a row, so such a stretch is not judged. A
+    total in the first row stands for the rows under it.
+    """
+    columns = [at for at, heads in enumerate(grid.heads) if not any(map(_NO_SUM.search, heads))]
+    for at in columns:
+        since: list[Decimal] = []
+        tops: list[Decimal] = []
+        above: list[Decimal] = []
+        totals: list[Decimal] = []
+        is_whole = True
+        for row in grid.rows:
+            value, label = number(row[at].words), label_of(row)
+            if TOTAL.match(label):
+                sums = {sum(each, Decimal(0)) for each in (since, above, totals, tops) if len(each) > 1}
+                if value is not None and sums and is_whole and value not in sums:
+                    yield WrongTotal(row[at], value, sum(since or above, Decimal(0)))
+                totals += [value] if value is not None and since else []
+                since, tops, is_whole = [], [], True
+                continue
+            if _PART.match(label) or (value is None and row[at].words.strip(" –—-")):
+                is_whole = False
+            if value is not None:
+                since.append(value)
+                tops += [] if _LEVELS.match(row[0].words.strip()) else [value]
+                above.append(value)
+        yield from _of_first_row(grid, at)
+
+
+def _of_first_row(grid: Grid, at: int) -> Iterator[WrongTotal]:
+    """«Всего» in the first row is the sum of all others, if none of them is a total or a part of another."""
+    first, rest = grid.rows[:1], grid.rows[1:]
+    if not first or not TOTAL.match(label_of(first[0])):
+        return
+    parts = [number(row[at].words) for row in rest]
+    known = [part for part in parts if part is not None]
+    value = number(first[0][at].words)
+    is_plain = not any(TOTAL.match(label_of(row)) or _PART.match(label_of(row)) for row in rest)
+    if value is not None and is_plain and len(known) == len(parts) > 1 and sum(known) != value:
+        yield WrongTotal(first[0][at], value, sum(known, Decimal(0)))
+
+
+def _of_rows(grid: Grid) -> Iterator[WrongTotal]:
+    """A column «всего» against its parts.
+
+    That it is their total is seen from the rows that hold: they must outnumber those that do not, or the
+    heads say so: «местный бюджет», «1 смена», «в том числе по годам».
+    """
+    for at, heads in enumerate(grid.heads):
+        parts = _parts_of(grid, at) if TOTAL.match(heads[-1]) else []
+        if len(parts) < 2:
+            continue
+        wrong: list[WrongTotal] = []
+        right = 0
+        for row in grid.rows:
+            value = number(row[at].words)
+            known = [part for part in (number(row[other].words) for other in parts) if part is not None]
+            if value is None or len(known) < 2:
+                continue
+            total = sum(known, Decimal(0))
+            right += value == total
+            wrong += [] if value == total else [WrongTotal(row[at], value, total)]
+        is_said = all(_PARTS_OF_WHOLE.search(" ".join(grid.heads[other])) for other in parts)
+        if right > len(wrong) or is_said:
+            yield from wrong
+
+
+def _parts_of(grid: Grid, at: int) -> list[int]:
+    """The columns of numbers under «в том числе» beside a total; without such a head, those beside it."""
+    above = grid.heads[at][:-1]
+    under = [
+        other
+        for other, path in enumerate(grid.heads)
+        if path[: len(above)] == above and len(path) > len(above) + 1 and _PART.match(path[len(above)])
+    ]
+    beside = [
+        other
+        for other, path in enumerate(grid.heads)
+        if other != at and path[:-1] == above and not _NO_SUM.search(path[-1])
+    ]
+    return [other for other in under or beside if all(_is_number_or_none(row[other]) for row in grid.rows)]
+
+
+def _is_number_or_none(cell: Text) -> bool:
+    return number(cell.words) is not None or not cell.words.strip(" –—-")

@@ -1,0 +1,42 @@
+"""Мероприятие из другого плана.
+
+Почему    Вывоз снега в плане работы библиотек: строку скопировали вместе с таблицей, и исполнителя у неё нет.
+Плохо     measure: Промывка теплотрасс
+Хорошо    measure: Собрание учителей школ
+Основание план содержит мероприятия по своему предмету
+"""
+
+from collections.abc import Iterator
+
+from roadmapc.checks.facts.topics import topics, topics_of
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+
+_ENOUGH_ROWS = 8
+"""Measures by which a plan has a subject."""
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """The only measure of its field in a plan of another, which nothing else of the plan speaks of."""
+    plan = subject.plan
+    measures = [measure for _, measure in plan.walk()]
+    if len(measures) < _ENOUGH_ROWS:
+        return
+    named = {measure.id: topics(measure.title) for measure in measures}
+    titles = (plan.order.title, plan.order.preamble, plan.organisation.file.text)
+    own = topics_of((*titles, *(appendix.title for appendix in plan.appendices)))
+    texts = [text.words for text in subject.texts if text.field not in ("measure", "result")]
+    own |= topics_of(texts)
+    for measure in measures:
+        others = [
+            topic for topic in named[measure.id] - own if sum(topic in each for each in named.values()) == 1
+        ]
+        if own and others and not named[measure.id] & own:
+            message = (
+                f"мероприятие {measure.number} – о другом ({others[0]}): больше об этом в плане ничего нет"
+            )
+            hint = "проверьте, не осталось ли оно от чужого плана"
+            yield Finding(message, measure.origin.key_span("measure"), (hint,))
+
+
+RULE = Rule(Code("N735", "foreign-subject", Severity.NOTE, __doc__), check)

@@ -1,0 +1,35 @@
+"""What runs of words hold that are no time by themselves."""
+
+from itertools import pairwise
+
+from roadmapc.deadline.unit import MONTH_DAYS
+from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.tokens import Token, TokenKind
+from roadmapc.deadline.words.verbs import is_infinitive
+
+_LATER = ("позднее", "позже", "ранее", "раньше")
+_BEFORE_DAYS = frozenset({"до", "к", "по", "с"})
+_NUMBERS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN})
+_LISTED = frozenset({TokenKind.DASH, TokenKind.COMMA})
+
+
+def has_lost_day(tokens: list[Token]) -> bool:
+    """Whether a number that may be a day stands behind «до», «к», «по» or «с», and before any action."""
+    end = next((at for at, token in enumerate(tokens) if is_infinitive(token)), len(tokens))
+    return any(
+        (lead.text in _LATER or (lead.word is not None and lead.word.lemma in _BEFORE_DAYS))
+        and number.kind is TokenKind.NUMBER
+        and number.numbers[0] <= MONTH_DAYS[0]
+        for lead, number in pairwise(tokens[:end])
+    )
+
+
+def are_numbers(tokens: list[Token]) -> bool:
+    """Whether words are nothing but numbers, listed or in ranges."""
+    kinds = {token.kind for token in tokens}
+    return bool(kinds & _NUMBERS) and kinds <= _NUMBERS | _LISTED
+
+
+def is_of(tokens: list[Token], sense: Sense) -> bool:
+    """Whether any of some words plays this part."""
+    return any(token.sense is sense for token in tokens)
