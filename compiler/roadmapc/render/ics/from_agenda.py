@@ -1,4 +1,4 @@
-"""Occurrences as events of a calendar: decision 0025."""
+"""Occurrences as events of a calendar: decision 0028."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

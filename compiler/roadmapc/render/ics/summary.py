@@ -7,6 +7,7 @@ come first, and of the rest only what differs: whom the day binds, the hour, sin
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Final, NamedTuple
 
 from roadmapc.render.agenda.view import DutyView, OccurrenceView, UndatedView
@@ -46,13 +47,14 @@ def summaries(occurrences: Iterable[OccurrenceView]) -> dict[str, str]:
     which they differ, by the plan, and at last by counting.
     """
     occurrences = tuple(occurrences)
+    title = cache(_title)
     first = {(id(each.duty), each.audience): each for each in occurrences}
     words = _told_apart(first)
     found: dict[str, str] = {}
     taken: Counter[tuple[date, str]] = Counter()
     for each in occurrences:
         named, notes = words[id(each.duty), each.audience], _notes(each)
-        summary = _title(named, notes)
+        summary = title(named, notes)
         if taken[each.due, summary]:  # by another deadline of the same duty
             notes = (shortened_to_words(each.phrase, _AUDIENCE),)
             summary = _title(named, notes)
@@ -87,7 +89,7 @@ def _notes(occurrence: OccurrenceView) -> tuple[str, ...]:
     hours = occurrence.hours if start is not None or occurrence.time is None else ""
     if start is None:
         return (hours,)
-    return hours, f"с {start:%d.%m}" if start.year == occurrence.due.year else f"с {digits(start)}"
+    return hours, f"с {digits(start)[:5] if start.year == occurrence.due.year else digits(start)}"
 
 
 def _title(words: _Words, notes: Sequence[str], ordinal: str = "") -> str:
