@@ -141,7 +141,7 @@ def test_the_page_has_them_on_their_days(built: Callable[[str], Path]) -> None:
     items = html.fromstring(path.read_bytes()).xpath("//li[@data-day]")
     days = {text.text: day.get("data-day") for day in items for text in day.xpath(".//*[@class='text']")}
     assert days == {name: day for name, (day, _) in numbered().items()}
-    assert any("В 10:00, площадь Победы" in item.text_content() for item in items)
+    assert any("в 10:00, площадь Победы" in item.text_content() for item in items)
 
 
 def test_the_calendar_plan_of_the_order_has_them_on_their_days(built: Callable[[str], Path]) -> None:
