@@ -1,12 +1,13 @@
 """Groups of items to clauses of a deadline."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, zip_longest
 
 from roadmapc.deadline.ast import (
     LIMITS,
     Bound,
+    Current,
     Dated,
     DeadlineClause,
     Moment,
@@ -35,6 +36,7 @@ from roadmapc.deadline.codes import (
     MISSING_ANCHOR,
     MISSING_SEPARATOR,
     UNAPPLIED_EXCEPTION,
+    UNCOVERED_TIME,
     UNKNOWN_WORDS,
     UNREADABLE,
 )
@@ -55,11 +57,12 @@ def clauses_of(
 
     `occasions` are the places at which holidays are called by their names.
     """
-    if any(group.is_refused for group in groups):
+    is_doubtful = any(problem.code is UNCOVERED_TIME for problem in problems.found)
+    if is_doubtful or any(group.is_refused for group in groups):
         return [_refused(groups, problems)]
     periodic = {group.segment for group in groups if group.is_periodic}
     clauses: list[DeadlineClause] = []
-    groups = list(_with_carried_bounds(groups)) if len(groups) > 1 else groups
+    groups = list(_with_carried_bounds(_without_heads(groups))) if len(groups) > 1 else groups
     for group in groups:
         rules = _rules(group, group.segment in periodic, problems)
         notes = group.notes
@@ -76,7 +79,35 @@ def clauses_of(
     return clauses or [_unreadable(groups, problems)]
 
 
-def _with_carried_bounds(groups: Sequence[Group]) -> Iterator[Group]:
+def _without_heads(groups: Sequence[Group]) -> Iterator[Group]:
+    """«ежегодно: отбор – май, финал – июль»: how often the labelled parts come, no time of its own."""
+    head: Group | None = None
+    for group, behind in zip_longest(groups, groups[1:]):
+        if head is not None and (group.segment != head.segment or group.is_periodic):
+            head = None
+        if head is not None:
+            yield group._replace(items=(head.items[0], *group.items), is_periodic=True)
+        elif behind is not None and _is_head(group, behind):
+            head = group
+        else:
+            yield group
+
+
+def _is_head(group: Group, behind: Group) -> bool:
+    """Whether a group is a bare periodicity and the sign behind which labelled times stand."""
+    is_labelled = bool(behind.purpose or behind.audience) and behind.first_date is not None
+    is_bare = not (group.purpose or group.audience or group.notes or group.exceptions or group.particulars)
+    kinds = [item.kind for item in group.items]
+    if not is_labelled or not is_bare or kinds[:1] != [ItemKind.PERIODICITY] or group.items[0].moments:
+        return False
+    unit = group.items[0].recurrence.unit if group.items[0].recurrence is not None else None
+    if any(isinstance(period, Current) and period.unit is not unit for period in behind.reported):
+        return False  # «ежемесячно, за квартал – …»: a report on each quarter is a series of its own
+    # «ежеквартально за II–III кварталы до 10 числа» needs no sign
+    return kinds[1:] in ([ItemKind.LABEL], [ItemKind.COMMA]) or (len(kinds) == 1 and bool(behind.reported))
+
+
+def _with_carried_bounds(groups: Iterable[Group]) -> Iterator[Group]:
     """«до 20 июня; 20 сентября»: plain days behind a semicolon keep the preposition of the days before it."""
     last: Moment | None = None
     for group in groups:

@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import SOME_PERIOD, Current, Moment, NthOf, Recurrence
+from roadmapc.deadline.codes import APPROXIMATE
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.numbers import read_cardinal
-from roadmapc.deadline.reading.parts import read_container, read_month, read_numbered
-from roadmapc.deadline.reading.years import read_season, read_year_words
+from roadmapc.deadline.reading.parts import read_container, read_numbered
+from roadmapc.deadline.reading.years import read_month, read_season, read_year_words
 from roadmapc.deadline.stretch import period_of
 from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
@@ -44,7 +45,7 @@ def _read_times(cursor: Cursor) -> Periodicity | None:
     """«раз в три года», «два раза в полугодие», «дважды в год»."""
     start = cursor.at
     cursor.take_text("по")
-    times = _read_count_of_times(cursor)
+    times = _read_loose_count(cursor) or _read_count_of_times(cursor)
     # «1 раз квартал»: the preposition was lost
     if times and (
         cursor.take_lemma("в", "за") or cursor.skip(TokenKind.SLASH) or cursor.token.text in _WHICH_OF_EACH
@@ -58,6 +59,20 @@ def _read_times(cursor: Cursor) -> Periodicity | None:
             return Periodicity(Recurrence(unit, interval, times))
     cursor.at = start
     return None
+
+
+def _read_loose_count(cursor: Cursor) -> int | None:
+    """«1-2 раза», «один-два раза», «2 или 3 раза»: the fewest of them, and that it is so."""
+    start = cursor.at
+    fewest = read_cardinal(cursor)
+    is_range = fewest is not None and (cursor.skip(TokenKind.DASH) or cursor.take_text("или", "до"))
+    if not is_range or read_cardinal(cursor) is None or not cursor.take(Sense.TIMES):
+        cursor.at = start
+        return None
+    span = cursor.span_from(start)
+    message = f"«{cursor.problems.words(span)}»: сколько раз, не решено; прочитано наименьшее"
+    cursor.problems.add(APPROXIMATE, span, message, "назовите одно число раз")
+    return fewest
 
 
 def _read_count_of_times(cursor: Cursor) -> int | None:
