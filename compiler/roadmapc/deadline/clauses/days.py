@@ -47,11 +47,25 @@ def _led_by(items: list[Item], item: Item, cursor: Cursor) -> Item | None:
     return before if is_feast or is_plain_event(before) else None
 
 
+def _repeats_day(item: Item, items: list[Item], cursor: Cursor) -> bool:
+    """«до 8 июня (до Троицы)»: the bracket behind a day says by which event it was set."""
+    if len(items) < 2 or not is_in_brackets(item, cursor):
+        return False
+    tokens = cursor.tokens[item.first : item.end]
+    names_day = any(token.numbers or token.sense is Sense.MONTH for token in tokens)
+    is_event = is_plain_event(item) or (is_of_days(item) and not names_day)
+    is_behind = items[-2].end == item.first - 1 and is_of_days(items[-2])
+    return is_event and is_behind and tokens[0].text in _BOUNDS_OF_BRACKET
+
+
 def day_of_meeting(group: Group, cursor: Cursor) -> Group:
     """«к совещанию 25 декабря»: the day is that of the event, and bounded as it is."""
     items: list[Item] = []
     notes: list[Span] = []
     for item in group.items:
+        if _repeats_day(item, items, cursor):
+            notes.append(item.span)
+            continue
         before = _led_by(items, item, cursor)
         lemma = cursor.tokens[before.first].text if before is not None else ""
         bounds = _BOUNDS_OF_BRACKET if is_in_brackets(item, cursor) else _BOUNDS

@@ -82,11 +82,15 @@ def clauses_of(
 def _without_heads(groups: Sequence[Group]) -> Iterator[Group]:
     """«ежегодно: отбор – май, финал – июль»: how often the labelled parts come, no time of its own."""
     head: Group | None = None
-    for group, behind in zip_longest(groups, groups[1:]):
+    for at, (group, behind) in enumerate(zip_longest(groups, groups[1:])):
         if head is not None and (group.segment != head.segment or group.is_periodic):
             head = None
         if head is not None:
-            yield group._replace(items=(head.items[0], *group.items), is_periodic=True)
+            is_first = groups[at - 1] is head  # which keeps what else was said before the labels
+            notes, marks = (head.notes, head.marks) if is_first else ((), ())
+            items = (head.items[0], *group.items)
+            notes, marks = (*notes, *group.notes), (*marks, *group.marks)
+            yield group._replace(items=items, notes=notes, marks=marks, is_periodic=True)
         elif behind is not None and _is_head(group, behind):
             head = group
         else:
@@ -96,7 +100,7 @@ def _without_heads(groups: Sequence[Group]) -> Iterator[Group]:
 def _is_head(group: Group, behind: Group) -> bool:
     """Whether a group is a bare periodicity and the sign behind which labelled times stand."""
     is_labelled = bool(behind.purpose or behind.audience) and behind.first_date is not None
-    is_bare = not (group.purpose or group.audience or group.notes or group.exceptions or group.particulars)
+    is_bare = not (group.purpose or group.audience or group.exceptions or group.particulars)
     kinds = [item.kind for item in group.items]
     if not is_labelled or not is_bare or kinds[:1] != [ItemKind.PERIODICITY] or group.items[0].moments:
         return False

@@ -272,7 +272,7 @@ def _read_reported_periods(cursor: Cursor) -> tuple[Stretch, ...]:
 
 
 def _with_end(cursor: Cursor, periods: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
-    """«за май – октябрь»: every part if each is reported, «за отчётным», «ежемесячно»; else the last."""
+    """«за май – октябрь»: every part if each is reported, «ежемесячно»; else the whole range."""
     start, period = cursor.at, periods[-1]
     # «за II–III кварталы» has its end already
     first, last = (period.first, period.last) if isinstance(period, Between) else (period, None)
@@ -282,7 +282,7 @@ def _with_end(cursor: Cursor, periods: tuple[Stretch, ...]) -> tuple[Stretch, ..
     if not isinstance(first, NthOf) or not isinstance(last, NthOf):
         return periods
     if not any(token.sense in _EACH for token in cursor.tokens):
-        return (*periods[:-1], last)
+        return (*periods[:-1], Between(first, last))
     parts = (NthOf(last.unit, number, last.of) for number in range(first.ordinal, last.ordinal))
     return (*periods[:-1], *parts, last)
 
