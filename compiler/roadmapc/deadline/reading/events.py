@@ -18,6 +18,7 @@ from roadmapc.deadline.ast import (
     Stretch,
     TimeRule,
 )
+from roadmapc.deadline.codes import UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import read_cardinal, read_numerals
@@ -278,6 +279,10 @@ def _with_end(cursor: Cursor, periods: tuple[Stretch, ...]) -> tuple[Stretch, ..
     first, last = (period.first, period.last) if isinstance(period, Between) else (period, None)
     if unit_of(first) is Unit.MONTH and last is None and cursor.skip(TokenKind.DASH):
         last = read_month(cursor)
+        if cursor.token.is_unknown and cursor.peek().sense is Sense.MONTH:  # «за май – … июль»
+            span = cursor.span_from(start)
+            message = f"«{cursor.problems.words(span)}»: где кончается отчётное время, прочитать нельзя"
+            cursor.problems.add(UNCOVERED_TIME, span, message, "назовите первый и последний месяц")
     cursor.at = start if last is None else cursor.at
     if not isinstance(first, NthOf) or not isinstance(last, NthOf):
         return periods
