@@ -7,6 +7,7 @@ from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, is_plain_event, with_notes
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
 _BOUNDS = {"к": Bound.BY, "ко": Bound.BY, "до": Bound.UNTIL}
@@ -60,6 +61,9 @@ def _repeats_day(item: Item, items: list[Item], cursor: Cursor) -> bool:
 
 def day_of_meeting(group: Group, cursor: Cursor) -> Group:
     """«к совещанию 25 декабря»: the day is that of the event, and bounded as it is."""
+    kinds, tokens = [item.kind for item in group.items], cursor.tokens
+    if ItemKind.RULE not in kinds and TokenKind.OPEN not in [tokens[item.first].kind for item in group.items]:
+        return group
     items: list[Item] = []
     notes: list[Span] = []
     for item in group.items:

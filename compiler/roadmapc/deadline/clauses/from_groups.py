@@ -57,8 +57,8 @@ def clauses_of(
 
     `occasions` are the places at which holidays are called by their names.
     """
-    is_doubtful = any(problem.code is UNCOVERED_TIME for problem in problems.found)
-    if is_doubtful or any(group.is_refused for group in groups):
+    is_doubtful = UNCOVERED_TIME in [problem.code for problem in problems.found]
+    if is_doubtful or True in [group.is_refused for group in groups]:
         return [_refused(groups, problems)]
     periodic = {group.segment for group in groups if group.is_periodic}
     clauses: list[DeadlineClause] = []

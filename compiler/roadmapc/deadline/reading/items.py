@@ -206,12 +206,15 @@ def _street(cursor: Cursor) -> Item | None:
 def _weekday(cursor: Cursor) -> Item | None:
     """A weekday, which may only repeat a date beside it; «понедельники сентября» are a series."""
     start = cursor.at
-    listed = read_weekday_list(cursor)  # «понедельник, среда июня»
-    if not listed or cursor.token.sense is not Sense.MONTH:
-        cursor.at = start
-        listed = read_weekdays(cursor)
+    listed = read_weekdays(cursor)
     if not listed:
         return None
+    end = cursor.at
+    if cursor.token.kind is TokenKind.COMMA or cursor.token.sense is Sense.AND:  # «понедельник, среда июня»
+        cursor.at = start
+        several = read_weekday_list(cursor)
+        is_of_month = cursor.token.sense is Sense.MONTH
+        cursor.at, listed = (cursor.at, several) if is_of_month else (end, listed)
     kind = ItemKind.PERIODICITY if cursor.token.sense is Sense.MONTH else ItemKind.WEEKDAY
     return cursor.item(kind, start, listed, Recurrence(Unit.WEEK))
 

@@ -271,9 +271,9 @@ def _read_counted(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
     word = cursor.token.word
     if word is None:
         return None
-    if _is_short_decade(cursor):
-        return _read_unit(cursor, numerals)
     if word.sense is Sense.MONTH:
+        if cursor.token.text == "дек" and _is_short_decade(cursor):
+            return _read_unit(cursor, numerals)
         month = read_month(cursor)
         return _Counted(Unit.DAY, month) if month is not None else None
     reader = _READERS.get(word.sense)
@@ -283,7 +283,7 @@ def _read_counted(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
 def _is_short_decade(cursor: Cursor) -> bool:
     """Whether «дек.» is a decade: a month stands behind it, «III дек. апреля»."""
     has_dot = cursor.peek().kind is TokenKind.DOT
-    return cursor.token.text == "дек" and cursor.peek(1 + has_dot).sense is Sense.MONTH
+    return cursor.peek(1 + has_dot).sense is Sense.MONTH
 
 
 def _read_date_of_month(cursor: Cursor, _: list[Numeral]) -> _Counted:
@@ -350,7 +350,7 @@ def _read_unit(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
     """«II квартал», «3-я неделя октября», «второй месяц квартала»."""
     token = cursor.token
     unit = token.word.unit if token.word else None
-    unit = Unit.DECADE if _is_short_decade(cursor) else unit
+    unit = Unit.DECADE if token.sense is Sense.MONTH else unit  # «III дек. апреля»
     if unit is None or unit is Unit.YEAR or not _says_which(cursor, unit, numerals):
         return None
     if unit is Unit.WEEK:

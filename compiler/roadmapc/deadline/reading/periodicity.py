@@ -17,6 +17,9 @@ from roadmapc.deadline.words.tokens import TokenKind
 _WHICH_OF_EACH = ("день", "неделю", "декаду", "месяц", "квартал", "полугодие", "год")
 """Units as «раз в» has them."""
 
+_OR = ("или", "до")
+"""Words between two counts: «2 или 3 раза»."""
+
 
 class Periodicity(NamedTuple):
     """A recurrence, with the moments that its words name."""
@@ -45,7 +48,9 @@ def _read_times(cursor: Cursor) -> Periodicity | None:
     """«раз в три года», «два раза в полугодие», «дважды в год»."""
     start = cursor.at
     cursor.take_text("по")
-    times = _read_loose_count(cursor) or _read_count_of_times(cursor)
+    behind = cursor.peek()
+    is_loose = behind.kind is TokenKind.DASH or behind.text in _OR
+    times = (_read_loose_count(cursor) if is_loose else None) or _read_count_of_times(cursor)
     # «1 раз квартал»: the preposition was lost
     if times and (
         cursor.take_lemma("в", "за") or cursor.skip(TokenKind.SLASH) or cursor.token.text in _WHICH_OF_EACH
@@ -65,7 +70,7 @@ def _read_loose_count(cursor: Cursor) -> int | None:
     """«1-2 раза», «один-два раза», «2 или 3 раза»: the fewest of them, and that it is so."""
     start = cursor.at
     fewest = read_cardinal(cursor)
-    is_range = fewest is not None and (cursor.skip(TokenKind.DASH) or cursor.take_text("или", "до"))
+    is_range = fewest is not None and (cursor.skip(TokenKind.DASH) or cursor.take_text(*_OR))
     if not is_range or read_cardinal(cursor) is None or not cursor.take(Sense.TIMES):
         cursor.at = start
         return None
