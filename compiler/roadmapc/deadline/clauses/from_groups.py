@@ -62,7 +62,8 @@ def clauses_of(
         return [_refused(groups, problems)]
     periodic = {group.segment for group in groups if group.is_periodic}
     clauses: list[DeadlineClause] = []
-    groups = list(_with_carried_bounds(_without_heads(groups))) if len(groups) > 1 else groups
+    if len(groups) > 1:
+        groups = list(_with_carried_bounds(_without_heads(groups) if periodic else groups))
     for group in groups:
         rules = _rules(group, group.segment in periodic, problems)
         notes = group.notes
