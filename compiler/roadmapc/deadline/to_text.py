@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from roadmapc.deadline.ast import (
+    LIMITS,
     Between,
     Bound,
     Continuous,
@@ -81,10 +82,7 @@ def canonical(deadline: Deadline) -> str:
     is_apart = _must_part([clause.rule for clause in clauses])
     words = [_clause(clauses[0])]
     for before, clause in pairwise(clauses):
-        takes_up = continued(clause.rule, before.rule) != clause.rule
-        # «далее», unless the series would begin with the time before it
-        separator = "; кроме того, " if takes_up else "; далее "
-        words += [separator if is_apart else "; ", _clause(clause)]
+        words += [_separator(before.rule, clause.rule, is_apart=is_apart), _clause(clause)]
     return "".join(words)
 
 
@@ -93,6 +91,17 @@ def _must_part(rules: list[TimeRule]) -> bool:
     once = (moment for rule in rules if isinstance(rule, Dated) for moment in rule.moments)
     has_unnamed = any(isinstance(root(moment.stretch), Current) for moment in once)
     return has_unnamed and any(isinstance(rule, Recurring) for rule in rules)
+
+
+def _separator(before: TimeRule, rule: TimeRule, *, is_apart: bool) -> str:
+    """What parts two rules: a bare semicolon, unless a preposition or a periodicity would reach over it."""
+    if isinstance(before, Dated) and isinstance(rule, Dated) and before.moments[-1].bound in LIMITS:
+        # «до 20 июня; 20 сентября» is two last days
+        is_apart = is_apart or any(moment.bound is Bound.WITHIN for moment in rule.moments)
+    if not is_apart:
+        return "; "
+    # «далее», unless the series would begin with the time before it
+    return "; кроме того, " if continued(rule, before) != rule else "; далее "
 
 
 def _clause(clause: DeadlineClause) -> str:

@@ -5,8 +5,10 @@ oblique case, a bare weekday or a bare periodicity may be a piece of what was no
 is a note, alone it is an error.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import attrgetter
 
 from roadmapc.deadline.ast import (
     LIMITS,
@@ -50,15 +52,19 @@ _SPOILED = (MIXED_ALPHABET, STRAY_NUMBER)
 _LABELS = (Role.NOTE, Role.PURPOSE, Role.AUDIENCE)
 _PERIODS = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
 _OF_TIMES = (Sense.NEXT, Sense.PRECEDING, Sense.TIMES)
+_OF_EVENTS = (Role.NOTE, Role.EVENT)
+_RANGE_LEADS = ("с", "со", "по", "до")
+"""Prepositions with which the ends of ranges begin."""
 _WEAK = ("в", "на")
 """Prepositions that may as well belong to the words before: «2 раза … в год»."""
 
 
 def covered(group: Group, cursor: Cursor) -> Group:
     """The group with the times that unread words beside them may change made notes or errors."""
-    if not _is_doubtful(group, cursor):
+    swallowed = _swallowed(group, cursor)
+    if not swallowed and not _is_doubtful(group, cursor):
         return group
-    lost = _lost(group, cursor)
+    lost = swallowed or _lost(group, cursor)
     if lost:
         return _refused(group, lost, cursor)
     if group.is_garbled and any(problem.code in _SPOILED for problem in cursor.problems.found):
@@ -132,10 +138,25 @@ def _lost(group: Group, cursor: Cursor) -> list[Span]:
         lost += [item.span for item in content if _is_of_some_month(item)]
     if _content(group):  # «по итогам … года до 1 февраля»: of which year?
         lost += [item.span for item in content if _is_after(item) and _names_period(item, cursor)]
-    lost += [item.span for before, item in pairwise(group.items[1:]) if _parts_times(before, item)]
+    lost += [item.span for before, item in pairwise(group.items[1:]) if _parts_times(before, item, cursor)]
     lost += [item.span for before, item in pairwise(group.items) if _parts_length(before, item, cursor)]
     blanks = [item.span for item in group.items if cursor.tokens[item.first].text == "_"]
     return lost or (blanks if times else [])
+
+
+def _swallowed(group: Group, cursor: Cursor) -> list[Span]:
+    """Months that went into the name of an event beside a time: «с ихнего марта по май»."""
+    spans: list[Span] = []
+    tokens = cursor.tokens
+    for mark in group.marks if _content(group) else ():
+        if mark.role not in _OF_EVENTS:
+            continue
+        last = bisect_left(tokens, mark.span.end, key=attrgetter("end"))
+        is_month = tokens[last].sense is Sense.MONTH and tokens[last - 1].is_unknown
+        lead = tokens[last - 2]
+        if is_month and lead.start == mark.span.start and lead.text in _RANGE_LEADS:
+            spans.append(mark.span)
+    return spans
 
 
 def _called(group: Group, cursor: Cursor) -> list[Span]:
@@ -197,10 +218,11 @@ def _parts_length(before: Item, item: Item, cursor: Cursor) -> bool:
     return is_event and item.kind is ItemKind.MOMENTS and cursor.tokens[item.first].sense is Sense.UNIT
 
 
-def _parts_times(before: Item, item: Item) -> bool:
+def _parts_times(before: Item, item: Item, cursor: Cursor) -> bool:
     """Whether words with a preposition stand before a time as if it were theirs: «апрель по … октябрь»."""
     is_event = isinstance(before.rule, Relative | Scheduled) and before.end == item.first
-    return is_event and item.kind is ItemKind.MOMENTS and not _are_limits(item)
+    is_month = cursor.tokens[item.first].sense is Sense.MONTH  # «с марта по … май, до 15 числа»
+    return is_event and item.kind is ItemKind.MOMENTS and (is_month or not _are_limits(item))
 
 
 def _refused(group: Group, spans: list[Span], cursor: Cursor) -> Group:

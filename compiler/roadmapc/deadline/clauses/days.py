@@ -6,9 +6,13 @@ from roadmapc.deadline.ast import LIMITS, Bound, Mark, Role
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, is_plain_event, with_notes
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
 _BOUNDS = {"к": Bound.BY, "ко": Bound.BY, "до": Bound.UNTIL}
+_BOUNDS_OF_BRACKET = {**_BOUNDS, "с": Bound.FROM, "со": Bound.FROM}
+"""Prepositions that a day in brackets takes from the event: «с Покрова (14 октября)»."""
 
 
 def state_day(group: Group, cursor: Cursor) -> Group:
@@ -31,20 +35,51 @@ def state_day(group: Group, cursor: Cursor) -> Group:
     return with_notes(group, cursor, is_state)
 
 
+def _led_by(items: list[Item], item: Item, cursor: Cursor) -> Item | None:
+    """The event just before an item, or before the bracket that it fills: «до Троицы (8 июня)»."""
+    is_bracketed = len(items) > 1 and is_in_brackets(item, cursor)
+    before = items[-2] if is_bracketed else items[-1] if items else None
+    if before is None or before.end != item.first - is_bracketed:
+        return None
+    tokens = cursor.tokens[before.first : before.end]
+    names_day = any(token.numbers or token.sense is Sense.MONTH for token in tokens)
+    # «до 1 июля (20 июня)» is two days
+    is_feast = is_bracketed and before.kind is ItemKind.MOMENTS and not names_day
+    return before if is_feast or is_plain_event(before) else None
+
+
+def _repeats_day(item: Item, items: list[Item], cursor: Cursor) -> bool:
+    """«до 8 июня (до Троицы)»: the bracket behind a day says by which event it was set."""
+    if len(items) < 2 or not is_in_brackets(item, cursor):
+        return False
+    tokens = cursor.tokens[item.first : item.end]
+    names_day = any(token.numbers or token.sense is Sense.MONTH for token in tokens)
+    is_event = is_plain_event(item) or (is_of_days(item) and not names_day)
+    is_behind = items[-2].end == item.first - 1 and is_of_days(items[-2])
+    return is_event and is_behind and tokens[0].text in _BOUNDS_OF_BRACKET
+
+
 def day_of_meeting(group: Group, cursor: Cursor) -> Group:
     """«к совещанию 25 декабря»: the day is that of the event, and bounded as it is."""
+    kinds, tokens = [item.kind for item in group.items], cursor.tokens
+    if ItemKind.RULE not in kinds and TokenKind.OPEN not in [tokens[item.first].kind for item in group.items]:
+        return group
     items: list[Item] = []
     notes: list[Span] = []
     for item in group.items:
-        before = items[-1] if items else None
+        if _repeats_day(item, items, cursor):
+            notes.append(item.span)
+            continue
+        before = _led_by(items, item, cursor)
         lemma = cursor.tokens[before.first].text if before is not None else ""
-        is_led = before is not None and before.end == item.first and lemma in _BOUNDS and is_of_days(item)
-        if before is None or not is_led or not is_plain_event(before) or item.moments[0].bound in LIMITS:
+        bounds = _BOUNDS_OF_BRACKET if is_in_brackets(item, cursor) else _BOUNDS
+        is_led = before is not None and lemma in bounds and is_of_days(item)
+        if before is None or not is_led or item.moments[0].bound in LIMITS:
             items.append(item)
             continue
         notes.append(before.span)
-        moments = tuple(replace(moment, bound=_BOUNDS[lemma]) for moment in item.moments)
-        items[-1] = item._replace(moments=moments)
+        moments = tuple(replace(moment, bound=bounds[lemma]) for moment in item.moments)
+        items[items.index(before) :] = [item._replace(moments=moments)]
     if not notes:
         return group
     words = map(cursor.problems.words, notes)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from roadmapc.deadline.ast import (
     LIMITS,
     SOME_PERIOD,
+    Between,
     Bound,
     Continuous,
     Current,
@@ -20,7 +21,7 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.clauses.days import day_of_meeting, state_day
 from roadmapc.deadline.clauses.groups import Group, Particular
 from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, is_plain_event, with_notes
-from roadmapc.deadline.clauses.ranges import with_bounded_starts, without_headings
+from roadmapc.deadline.clauses.ranges import with_bounded_starts, with_parts_of_ends, without_headings
 from roadmapc.deadline.clauses.series import finer_series, other_days_of_month, own_act, unknown_limit
 from roadmapc.deadline.codes import URGENT
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
@@ -29,6 +30,7 @@ from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.source.span import Span
 
 _SPANS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _SINCE = ("с", "со", "начиная")
@@ -123,6 +125,16 @@ def _is_behind_days(item: Item, before: Sequence[Item], cursor: Cursor) -> bool:
     return len(before) == 2 and is_in_brackets(item, cursor) and is_of_days(before[0])
 
 
+def _are_days_of_range(group: Group, weekdays: list[Item], cursor: Cursor) -> bool:
+    """«пн, ср, пт с 2 по 13 июня»: several weekdays told one by one before the days in which they come."""
+    if len(weekdays) < 2 or any(is_in_brackets(weekday, cursor) for weekday in weekdays):
+        return False
+    others = [item for item in group.items if item.kind is not ItemKind.COMMA]
+    behind = others[len(weekdays) :]
+    is_range = len(behind) == 1 and any(isinstance(moment.stretch, Between) for moment in behind[0].moments)
+    return others[: len(weekdays)] == weekdays and is_range and is_of_days(behind[0])
+
+
 def _weekdays(group: Group, cursor: Cursor) -> Group:
     """A weekday beside a date repeats it, beside «еженедельно» says which day, alone comes every week."""
     items, weekdays = group.items, [item for item in group.items if item.kind is ItemKind.WEEKDAY]
@@ -140,6 +152,13 @@ def _weekdays(group: Group, cursor: Cursor) -> Group:
             if item.kind is not ItemKind.WEEKDAY
         )
         return group._replace(items=items)
+    if _are_days_of_range(group, weekdays, cursor):
+        first, last = weekdays[0], weekdays[-1]
+        moments = tuple(moment for weekday in weekdays for moment in weekday.moments)
+        span = Span(first.span.start, last.span.end)
+        weekly = Item(ItemKind.PERIODICITY, first.first, last.end, span, moments, _WEEKLY)
+        others = [item for item in items if item.first >= last.end]
+        return group._replace(items=(weekly, *others), is_periodic=True)
     content = [item for item in items if item.kind in (*_RULES, ItemKind.MOMENTS)]
     is_aside = any(is_in_brackets(weekday, cursor) for weekday in weekdays)
     # «пятница месяца» names no time that a note could be beside
@@ -267,13 +286,14 @@ _PERIODICITY, _RULE = frozenset({ItemKind.PERIODICITY}), frozenset({ItemKind.RUL
 EXPLANATIONS = (
     Explanation("срочно, до 5 мая 2021 года", _RULE, _urgency),
     Explanation("постоянно (по мере изменения законодательства)", _RULE, _aside_of_continuous),
-    Explanation("к совещанию 25 декабря", _RULE | _DATE, day_of_meeting),
+    Explanation("к совещанию 25 декабря", _DATE, day_of_meeting),
     Explanation("на 1 июля – до 8 июля", _DATE, state_day),
     Explanation("осенний месячник (сентябрь-октябрь)", _RULE | _DATE, _event_of_date),
     Explanation("с даты подписания приказа по 30 мая", _RULE, own_act),
     Explanation("ежеквартально в течение отопительного сезона", _RULE | _PERIODICITY, unknown_limit),
     Explanation("ежемесячно до 25 числа, в декабре – до 20", _DATE | _PERIODICITY, other_days_of_month),
     Explanation("с 1 июня, но не позднее 20 августа", _DATE, with_bounded_starts),
+    Explanation("май (2-я половина) – июнь", _DATE, with_parts_of_ends),
     Explanation("Апрель, с 14 по 18 апреля", _DATE, without_headings),
     Explanation("однократно, до 1 марта", _DATE, _once),
     Explanation("неделя с 12 по 16 октября", _DATE, _unit_of_days),

@@ -1,12 +1,13 @@
 """Groups of items to clauses of a deadline."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, zip_longest
 
 from roadmapc.deadline.ast import (
     LIMITS,
     Bound,
+    Current,
     Dated,
     DeadlineClause,
     Moment,
@@ -35,6 +36,7 @@ from roadmapc.deadline.codes import (
     MISSING_ANCHOR,
     MISSING_SEPARATOR,
     UNAPPLIED_EXCEPTION,
+    UNCOVERED_TIME,
     UNKNOWN_WORDS,
     UNREADABLE,
 )
@@ -55,11 +57,13 @@ def clauses_of(
 
     `occasions` are the places at which holidays are called by their names.
     """
-    if any(group.is_refused for group in groups):
+    is_doubtful = UNCOVERED_TIME in [problem.code for problem in problems.found]
+    if is_doubtful or True in [group.is_refused for group in groups]:
         return [_refused(groups, problems)]
     periodic = {group.segment for group in groups if group.is_periodic}
     clauses: list[DeadlineClause] = []
-    groups = list(_with_carried_bounds(groups)) if len(groups) > 1 else groups
+    if len(groups) > 1:
+        groups = list(_with_carried_bounds(_without_heads(groups) if periodic else groups))
     for group in groups:
         rules = _rules(group, group.segment in periodic, problems)
         notes = group.notes
@@ -76,7 +80,39 @@ def clauses_of(
     return clauses or [_unreadable(groups, problems)]
 
 
-def _with_carried_bounds(groups: Sequence[Group]) -> Iterator[Group]:
+def _without_heads(groups: Sequence[Group]) -> Iterator[Group]:
+    """«ежегодно: отбор – май, финал – июль»: how often the labelled parts come, no time of its own."""
+    head: Group | None = None
+    for at, (group, behind) in enumerate(zip_longest(groups, groups[1:])):
+        if head is not None and (group.segment != head.segment or group.is_periodic):
+            head = None
+        if head is not None:
+            is_first = groups[at - 1] is head  # which keeps what else was said before the labels
+            notes, marks = (head.notes, head.marks) if is_first else ((), ())
+            items = (head.items[0], *group.items)
+            notes, marks = (*notes, *group.notes), (*marks, *group.marks)
+            yield group._replace(items=items, notes=notes, marks=marks, is_periodic=True)
+        elif behind is not None and _is_head(group, behind):
+            head = group
+        else:
+            yield group
+
+
+def _is_head(group: Group, behind: Group) -> bool:
+    """Whether a group is a bare periodicity and the sign behind which labelled times stand."""
+    is_labelled = bool(behind.purpose or behind.audience) and behind.first_date is not None
+    is_bare = not (group.purpose or group.audience or group.exceptions or group.particulars)
+    kinds = [item.kind for item in group.items]
+    if not is_labelled or not is_bare or kinds[:1] != [ItemKind.PERIODICITY] or group.items[0].moments:
+        return False
+    unit = group.items[0].recurrence.unit if group.items[0].recurrence is not None else None
+    if any(isinstance(period, Current) and period.unit is not unit for period in behind.reported):
+        return False  # «ежемесячно, за квартал – …»: a report on each quarter is a series of its own
+    # «ежеквартально за II–III кварталы до 10 числа» needs no sign
+    return kinds[1:] in ([ItemKind.LABEL], [ItemKind.COMMA]) or (len(kinds) == 1 and bool(behind.reported))
+
+
+def _with_carried_bounds(groups: Iterable[Group]) -> Iterator[Group]:
     """«до 20 июня; 20 сентября»: plain days behind a semicolon keep the preposition of the days before it."""
     last: Moment | None = None
     for group in groups:

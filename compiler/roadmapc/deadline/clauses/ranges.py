@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from roadmapc.deadline.ast import (
     LIMITS,
+    SOME_PERIOD,
     THIS_YEAR,
     Between,
     Bound,
@@ -15,7 +16,8 @@ from roadmapc.deadline.ast import (
     Year,
 )
 from roadmapc.deadline.clauses.groups import Group
-from roadmapc.deadline.codes import APPROXIMATE, WEEK_OF_MONTH
+from roadmapc.deadline.clauses.notes import is_in_brackets
+from roadmapc.deadline.codes import APPROXIMATE, UNCOVERED_TIME, WEEK_OF_MONTH
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import in_year, joined, months_of, replaced, root, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
@@ -27,6 +29,9 @@ _FROM, _WITHIN, _MOMENTS = Bound.FROM, Bound.WITHIN, ItemKind.MOMENTS
 _SIGNS = (ItemKind.COMMA, ItemKind.LABEL)
 _WHOLES = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
 _HEADS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH, *_WHOLES)
+_PARTS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH)
+_LENGTH_OF_PART = 4
+"""Items of a month, a bracket and its part: «май (2-я половина)»."""
 _REPORTED = (Unit.QUARTER, Unit.HALF_YEAR)
 """Periods that a label before a last day says a report is about."""
 _OF_HEADS = (APPROXIMATE, WEEK_OF_MONTH)
@@ -72,6 +77,66 @@ def _is_part_of_unknown(stretch: Stretch) -> bool:
     return isinstance(stretch, Year | Season) or (
         isinstance(stretch, Current) and stretch.unit is not Unit.ORDER
     )
+
+
+def with_parts_of_ends(group: Group, cursor: Cursor) -> Group:
+    """«май (2-я половина) – июнь»: the bracket says with which part of its month a range begins or ends."""
+    kinds = [item.kind for item in group.items]
+    if len(kinds) < _LENGTH_OF_PART or ItemKind.COMMA not in kinds:
+        return group
+    items = list(group.items)
+    merged: list[Item] = []
+    for at in range(len(items) - _LENGTH_OF_PART, -1, -1):
+        row = items[at : at + _LENGTH_OF_PART]
+        month, part = row[0], row[2 if len(row) == _LENGTH_OF_PART else 0]
+        if not _is_part_of(part, month, cursor):
+            continue
+        if isinstance(month.moments[0].stretch, Between):
+            span = Span(month.span.start, part.span.end)  # «май – июнь (1-я половина)»: of June, or of each?
+            message = (
+                f"«{cursor.problems.words(span)}»: к какому месяцу относится часть в скобках, не сказано"
+            )
+            cursor.problems.add(UNCOVERED_TIME, span, message, "назовите первый и последний день")
+            return group._replace(is_refused=True)
+        stretch = replaced(part.moments[0].stretch, SOME_PERIOD, month.moments[0].stretch)
+        merged.append(_as_one(month, items[at + _LENGTH_OF_PART - 1], stretch))
+        items[at : at + _LENGTH_OF_PART] = merged[-1:]
+    if not merged:
+        return group
+    dashes = [at for at, item in enumerate(items[:-1]) if cursor.tokens[item.first].kind is TokenKind.DASH]
+    joints = [at for at in dashes if at and _may_join(items[at - 1], items[at + 1], merged)]
+    for at in reversed(joints):
+        first, last = items[at - 1], items[at + 1]
+        both = joined(first.moments[0].stretch, last.moments[0].stretch)
+        items[at - 1 : at + 2] = [_as_one(first, last, both)]
+    return group._replace(items=tuple(items)) if joints else group
+
+
+def _is_part_of(part: Item, month: Item, cursor: Cursor) -> bool:
+    """Whether an item fills the bracket behind a month, and names a ten-day part, a half or a week of it."""
+    if not is_in_brackets(part, cursor) or len(part.moments) != 1 or len(month.moments) != 1:
+        return False
+    stretch, whole = part.moments[0].stretch, month.moments[0].stretch
+    last = whole.last if isinstance(whole, Between) else whole
+    is_month = isinstance(last, NthOf) and last.unit is Unit.MONTH and month.moments[0].bound is _WITHIN
+    is_of_some = isinstance(stretch, NthOf) and stretch.of == SOME_PERIOD and stretch.unit in _PARTS
+    return is_month and is_of_some and month.end == part.first - 1
+
+
+def _may_join(first: Item, last: Item, merged: list[Item]) -> bool:
+    """Whether both are times of months that nothing bounds, and one of them has its part behind it."""
+    ends = (first, last)
+    are_single = all(len(end.moments) == 1 and end.moments[0].bound is _WITHIN for end in ends)
+    return (
+        are_single
+        and (first in merged or last in merged)
+        and all(_months(end.moments[0].stretch) for end in ends)
+    )
+
+
+def _as_one(first: Item, last: Item, stretch: Stretch) -> Item:
+    span = Span(first.span.start, last.span.end)
+    return first._replace(end=last.end, span=span, moments=(Moment(stretch, _WITHIN, span),))
 
 
 def without_headings(group: Group, cursor: Cursor) -> Group:

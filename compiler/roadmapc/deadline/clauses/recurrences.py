@@ -147,6 +147,8 @@ def after_each(moments: Moments, reported: Sequence[Stretch]) -> Moments:
 
 def _end_of(period: Stretch, among: Sequence[Stretch]) -> int:
     """The month in which a numbered period ends; 0 for one that comes again and is of no such list."""
+    if isinstance(period, Between):  # «за январь – март»: one report on all of it
+        period = period.last
     if isinstance(period, NthOf) and period.unit in MONTHS_IN_PART and period.ordinal > 0:
         return period.ordinal * MONTHS_IN_PART[period.unit]
     is_of_list = any(isinstance(other, NthOf) for other in among)
@@ -197,6 +199,9 @@ def after_reported(moment: Moment, reported: Stretch) -> Moment:
 
 def _last_month(reported: Stretch, month: int) -> int:
     """The month in which the reported period ends; of an unnamed half-year, the one before the report."""
+    if isinstance(reported, Between):
+        # «за май – октябрь – до 3 июня» is of a month in it, «за октябрь – декабрь – до 15 января» is not
+        return _last_month(reported.first, month)
     if isinstance(reported, NthOf) and reported.unit in MONTHS_IN_PART:
         return reported.ordinal * MONTHS_IN_PART[reported.unit]
     if isinstance(reported, Current) and reported.unit in MONTHS_IN_PART:

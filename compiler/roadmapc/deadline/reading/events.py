@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from roadmapc.deadline.ast import (
+    Between,
     Continuous,
     Current,
     Direction,
@@ -17,13 +18,14 @@ from roadmapc.deadline.ast import (
     Stretch,
     TimeRule,
 )
+from roadmapc.deadline.codes import UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import read_cardinal, read_numerals
 from roadmapc.deadline.reading.parts import NAMED_UNITS, is_called
 from roadmapc.deadline.reading.periodicity import read_periodicity
 from roadmapc.deadline.reading.tails import date_length, read_tail, read_words, starts_rule
-from roadmapc.deadline.reading.years import read_year_of
+from roadmapc.deadline.reading.years import read_month, read_year_of
 from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Idiom, Meaning, idiom_at, meaning_at
@@ -39,6 +41,8 @@ _BEFORE = ("предыдущ", "прошл", "прошед", "минувш", "и
 _SOON = (1, 2)
 _BEFORE_DAY = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
 """Signs behind which the day of a report stands."""
+_EACH = (Sense.REPORTED, Sense.ADVERB, Sense.EACH, Sense.TIMES)
+"""Words that make of a range of reported months a report on each of them."""
 _MOST_PERIODS = 12
 """No report is about more periods of a year."""
 
@@ -257,7 +261,7 @@ def _read_reported_periods(cursor: Cursor) -> tuple[Stretch, ...]:
     periods: list[Stretch] = []
     end = cursor.at
     while len(periods) < _MOST_PERIODS and (read := _read_reported_period(cursor)):
-        periods.extend(read)
+        periods.extend(_with_end(cursor, read))
         end = cursor.at
         cursor.skip(TokenKind.COMMA)
         cursor.take(Sense.AND)
@@ -266,6 +270,26 @@ def _read_reported_periods(cursor: Cursor) -> tuple[Stretch, ...]:
             break
     cursor.at = end
     return tuple(periods)
+
+
+def _with_end(cursor: Cursor, periods: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """«за май – октябрь»: every part if each is reported, «ежемесячно»; else the whole range."""
+    start, period = cursor.at, periods[-1]
+    # «за II–III кварталы» has its end already
+    first, last = (period.first, period.last) if isinstance(period, Between) else (period, None)
+    if unit_of(first) is Unit.MONTH and last is None and cursor.skip(TokenKind.DASH):
+        last = read_month(cursor)
+        if cursor.token.is_unknown and cursor.peek().sense is Sense.MONTH:  # «за май – … июль»
+            span = cursor.span_from(start)
+            message = f"«{cursor.problems.words(span)}»: где кончается отчётное время, прочитать нельзя"
+            cursor.problems.add(UNCOVERED_TIME, span, message, "назовите первый и последний месяц")
+    cursor.at = start if last is None else cursor.at
+    if not isinstance(first, NthOf) or not isinstance(last, NthOf):
+        return periods
+    if not any(token.sense in _EACH for token in cursor.tokens):
+        return (*periods[:-1], Between(first, last))
+    parts = (NthOf(last.unit, number, last.of) for number in range(first.ordinal, last.ordinal))
+    return (*periods[:-1], *parts, last)
 
 
 def _read_reported_period(cursor: Cursor) -> tuple[Stretch, ...]:

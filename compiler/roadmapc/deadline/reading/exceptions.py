@@ -45,16 +45,14 @@ def _skip_days_off(cursor: Cursor) -> bool:
     return True
 
 
-def _can_be_left_out(stretch: Stretch) -> bool:
-    return is_of_season(stretch) or _is_of_year(stretch)
-
-
 def _read_parts_of_year(cursor: Cursor) -> tuple[Moment, ...]:
     """Days of the year, months, quarters, seasons and ranges of them."""
     parts: list[Moment] = []
     end = cursor.at
     while moments := read_moments(cursor):
-        if not all(moment.bound is Bound.WITHIN and _can_be_left_out(moment.stretch) for moment in moments):
+        stretches = [moment.stretch for moment in moments if moment.bound is Bound.WITHIN]
+        can_be_left_out = all(is_of_season(stretch) or _is_of_year(stretch) for stretch in stretches)
+        if len(stretches) < len(moments) or not can_be_left_out:
             break
         parts.extend(moments)
         end = cursor.at

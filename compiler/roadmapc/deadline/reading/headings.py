@@ -3,7 +3,7 @@
 from roadmapc.deadline.ast import Between, Bound, Moment, NthOf
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.numbers import Numeral, read_numerals
-from roadmapc.deadline.reading.parts import read_month
+from roadmapc.deadline.reading.years import read_month
 from roadmapc.deadline.unit import MONTH_DAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense

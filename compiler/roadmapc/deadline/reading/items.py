@@ -26,7 +26,7 @@ from roadmapc.deadline.reading.events import (
 from roadmapc.deadline.reading.exceptions import read_exception
 from roadmapc.deadline.reading.headings import read_days_under, read_listed_days, read_shared_month
 from roadmapc.deadline.reading.moments import read_moments
-from roadmapc.deadline.reading.periodicity import read_periodicity, read_weekdays
+from roadmapc.deadline.reading.periodicity import read_periodicity, read_weekday_list, read_weekdays
 from roadmapc.deadline.reading.several import read_several
 from roadmapc.deadline.reading.tails import date_length, read_tail
 from roadmapc.deadline.reading.terms import read_nth_day, read_term
@@ -206,11 +206,17 @@ def _street(cursor: Cursor) -> Item | None:
 def _weekday(cursor: Cursor) -> Item | None:
     """A weekday, which may only repeat a date beside it; «понедельники сентября» are a series."""
     start = cursor.at
-    moments = read_weekdays(cursor)
-    if not moments:
+    listed = read_weekdays(cursor)
+    if not listed:
         return None
+    end = cursor.at
+    if cursor.token.kind is TokenKind.COMMA or cursor.token.sense is Sense.AND:  # «понедельник, среда июня»
+        cursor.at = start
+        several = read_weekday_list(cursor)
+        is_of_month = cursor.token.sense is Sense.MONTH
+        cursor.at, listed = (cursor.at, several) if is_of_month else (end, listed)
     kind = ItemKind.PERIODICITY if cursor.token.sense is Sense.MONTH else ItemKind.WEEKDAY
-    return cursor.item(kind, start, moments, Recurrence(Unit.WEEK))
+    return cursor.item(kind, start, listed, Recurrence(Unit.WEEK))
 
 
 _NUMERAL: tuple[Reader, ...] = (

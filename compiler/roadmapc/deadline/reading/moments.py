@@ -27,14 +27,14 @@ from roadmapc.deadline.reading.asides import (
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.parts import (
     StretchAt,
-    month_in,
     read_at_hand,
     read_container,
-    read_month,
     read_numbered,
 )
 from roadmapc.deadline.reading.years import (
+    month_in,
     read_digits,
+    read_month,
     read_season,
     read_year_of,
     read_year_words,
@@ -218,7 +218,8 @@ def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> li
         if cursor.token.kind in _BEHIND_DAY and unit_of(last.stretch) is Unit.DAY:
             pass_behind_day(cursor)
         ends = _read_ends(cursor) if _skip_range_sign(cursor, bound) else []
-        if not ends or not _can_join(last.stretch, ends[0].stretch):
+        is_second = stretches[-1] is not last  # «апрель – май – июнь», not «с мая по сентябрь, до 20 числа»
+        if not ends or not _can_join(last.stretch, ends[0].stretch) or (is_second and not _is_month(ends[0])):
             cursor.at = start
             del cursor.passed[passed:]
             return stretches
@@ -226,8 +227,12 @@ def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> li
         pass_behind_range(cursor)
         both = StretchAt(joined(last.stretch, end.stretch), Span(last.span.start, end.span.end))
         stretches = [*stretches[:-1], both, *ends[1:]]
-        if not isinstance(end.stretch, NthOf) or end.stretch.unit is not Unit.MONTH or len(ends) > 1:
+        if not _is_month(end) or len(ends) > 1:
             return stretches
+
+
+def _is_month(stretch_at: StretchAt) -> bool:
+    return isinstance(stretch_at.stretch, NthOf) and stretch_at.stretch.unit is Unit.MONTH
 
 
 def _read_ends(cursor: Cursor) -> list[StretchAt]:

@@ -12,7 +12,6 @@ from roadmapc.deadline.ast import (
     SOME_PERIOD,
     THIS_MONTH,
     THIS_YEAR,
-    AcademicYear,
     Between,
     Current,
     Following,
@@ -21,20 +20,23 @@ from roadmapc.deadline.ast import (
     Stretch,
     Year,
 )
-from roadmapc.deadline.codes import WEEK_OF_MONTH
+from roadmapc.deadline.codes import UNCOVERED_TIME, WEEK_OF_MONTH
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.numbers import Numeral, read_numerals, say_missing_commas
 from roadmapc.deadline.reading.years import (
+    GENITIVE,
     ordinal_of_season,
     read_following,
+    read_month,
     read_preceding,
+    read_run_of_months,
     read_season,
     read_year_of,
     read_year_words,
     read_years,
 )
-from roadmapc.deadline.stretch import in_year, is_of_season
-from roadmapc.deadline.unit import MONTH_DAYS, Unit
+from roadmapc.deadline.stretch import is_of_season
+from roadmapc.deadline.unit import MONTH_DAYS, WEEKDAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
@@ -46,7 +48,6 @@ NAMED_UNITS = (Unit.DAY, Unit.WEEK, Unit.DECADE)
 _CALLED = frozenset({*NAMED_UNITS, Unit.WORKING_DAY})
 _NAMES = (Sense.PURPOSE, Sense.TERM)
 """Words with which the name of an event may go on."""
-_MONTH, _SCHOOL_YEAR = Unit.MONTH, Unit.ACADEMIC_YEAR
 _LONGER = {Unit.MONTH: (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR), Unit.QUARTER: (Unit.HALF_YEAR, Unit.YEAR)}
 """Units that others are whole parts of."""
 _IN_YEAR = (Unit.QUARTER, Unit.HALF_YEAR)
@@ -57,8 +58,6 @@ _NOMINATIVES = {
     Unit.MONTH: frozenset[str](),
 }
 """Forms that after plain digits say «which»; other forms of these units say «how many» («2 недели»)."""
-_GENITIVE = ("а", "я")
-"""Endings of months in the genitive: they follow a day."""
 _MOST_MONTHS = 12
 _MOST_WEEKS = 6
 """Weeks of the longest month; «12-я неделя» is one of the year."""
@@ -89,24 +88,6 @@ class _Counted(NamedTuple):
         if isinstance(self.of, Season) and self.unit is Unit.SEASON:
             return replace(self.of, ordinal=ordinal, words=f"{ordinal_of_season(ordinal)} {self.of.words}")
         return NthOf(self.unit, ordinal, self.of)
-
-
-def read_month(cursor: Cursor) -> Stretch | None:
-    """A month by its name, with its year."""
-    word = cursor.take(Sense.MONTH)
-    if word is None:
-        return None
-    cursor.skip_dot()
-    cursor.take_text("месяц", "месяца", "месяце")
-    return month_in(word.number, read_year_of(cursor))
-
-
-def month_in(number: int, year: Stretch) -> Stretch:
-    """A month of a year; that of a school year is a month of one of its calendar years."""
-    if isinstance(year, AcademicYear):
-        return in_year(NthOf(Unit.MONTH, number, THIS_YEAR), year)
-    of_school_year = isinstance(year, Current) and year.unit is _SCHOOL_YEAR
-    return NthOf(_MONTH, number, THIS_YEAR if of_school_year else year)
 
 
 def read_at_hand(cursor: Cursor) -> Stretch | None:
@@ -146,7 +127,10 @@ def _read_divisible_unit(cursor: Cursor) -> Unit | None:
 def read_container(cursor: Cursor, *, than: Unit | None = None) -> Stretch | None:
     """What the part before the cursor is a part of; a numbered one must be larger than the part."""
     start = cursor.at
-    cursor.take_lemma("в", "на", "за")
+    lead = cursor.take_lemma("в", "на", "за")
+    if lead == "за" and cursor.token.sense is Sense.MONTH and cursor.peek().kind is TokenKind.DASH:
+        cursor.at = start  # «до 3 числа за май – октябрь»: the months are those of the report
+        return None
     container: Stretch | None = read_season(cursor) or read_month(cursor)
     container = container or _read_numbered_unit(cursor, than) or read_at_hand(cursor) or read_years(cursor)
     if container is None:
@@ -211,6 +195,16 @@ def read_numbered(cursor: Cursor) -> list[StretchAt]:
     *stretches, last = map(counted.by, numerals)
     stretches.append(last._replace(span=Span(last.span.start, cursor.span_from(start).end)))
     if isinstance(counted.of, NthOf) and counted.of.unit is Unit.MONTH:
+        months = read_run_of_months(cursor, counted.of)
+        if months:
+            span = cursor.span_from(start)
+            if counted.unit not in (*WEEKDAYS, Unit.WORKING_DAY):  # «третья декада мая – июля»
+                message = (
+                    f"«{cursor.problems.words(span)}»: промежуток это или срок каждого месяца, не сказано"
+                )
+                cursor.problems.add(UNCOVERED_TIME, span, message, "перечислите месяцы или назовите дни")
+            each = [_Counted(counted.unit, month) for month in months]
+            return [days.by(numeral)._replace(span=span) for days in each for numeral in numerals]
         stretches.extend(_read_further_months(cursor, numerals, counted.unit))
     return stretches
 
@@ -221,7 +215,7 @@ def _read_further_months(cursor: Cursor, numerals: list[Numeral], unit: Unit) ->
     for _ in range(_MOST_MONTHS):
         start = cursor.at
         joined = cursor.skip(TokenKind.COMMA) or cursor.take(Sense.AND) is not None
-        month = read_month(cursor) if joined and cursor.token.text.endswith(_GENITIVE) else None
+        month = read_month(cursor) if joined and cursor.token.text.endswith(GENITIVE) else None
         if month is None or cursor.token.kind is TokenKind.DASH:
             cursor.at = start
             break
@@ -278,10 +272,18 @@ def _read_counted(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
     if word is None:
         return None
     if word.sense is Sense.MONTH:
+        if cursor.token.text == "дек" and _is_short_decade(cursor):
+            return _read_unit(cursor, numerals)
         month = read_month(cursor)
         return _Counted(Unit.DAY, month) if month is not None else None
     reader = _READERS.get(word.sense)
     return reader(cursor, numerals) if reader else None
+
+
+def _is_short_decade(cursor: Cursor) -> bool:
+    """Whether «дек.» is a decade: a month stands behind it, «III дек. апреля»."""
+    has_dot = cursor.peek().kind is TokenKind.DOT
+    return cursor.peek(1 + has_dot).sense is Sense.MONTH
 
 
 def _read_date_of_month(cursor: Cursor, _: list[Numeral]) -> _Counted:
@@ -333,6 +335,7 @@ def _read_half(cursor: Cursor, _: list[Numeral]) -> _Counted | None:
     """«первая половина сентября», «вторая половина учебного года», «сентябрь (2 половина)»."""
     start = cursor.at
     cursor.advance()
+    cursor.skip_dot()
     whole = read_container(cursor)
     if whole is None and cursor.token.kind is TokenKind.CLOSE:
         return _Counted(Unit.HALF_MONTH, SOME_PERIOD)
@@ -347,6 +350,7 @@ def _read_unit(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
     """«II квартал», «3-я неделя октября», «второй месяц квартала»."""
     token = cursor.token
     unit = token.word.unit if token.word else None
+    unit = Unit.DECADE if token.sense is Sense.MONTH else unit  # «III дек. апреля»
     if unit is None or unit is Unit.YEAR or not _says_which(cursor, unit, numerals):
         return None
     if unit is Unit.WEEK:

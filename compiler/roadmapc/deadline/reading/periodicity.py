@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import SOME_PERIOD, Current, Moment, NthOf, Recurrence
+from roadmapc.deadline.codes import APPROXIMATE
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.numbers import read_cardinal
-from roadmapc.deadline.reading.parts import read_container, read_month, read_numbered
-from roadmapc.deadline.reading.years import read_season, read_year_words
+from roadmapc.deadline.reading.parts import read_container, read_numbered
+from roadmapc.deadline.reading.years import read_month, read_season, read_year_words
 from roadmapc.deadline.stretch import period_of
 from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
@@ -15,6 +16,9 @@ from roadmapc.deadline.words.tokens import TokenKind
 
 _WHICH_OF_EACH = ("день", "неделю", "декаду", "месяц", "квартал", "полугодие", "год")
 """Units as «раз в» has them."""
+
+_OR = ("или", "до")
+"""Words between two counts: «2 или 3 раза»."""
 
 
 class Periodicity(NamedTuple):
@@ -44,7 +48,9 @@ def _read_times(cursor: Cursor) -> Periodicity | None:
     """«раз в три года», «два раза в полугодие», «дважды в год»."""
     start = cursor.at
     cursor.take_text("по")
-    times = _read_count_of_times(cursor)
+    behind = cursor.peek()
+    is_loose = behind.kind is TokenKind.DASH or behind.text in _OR
+    times = (_read_loose_count(cursor) if is_loose else None) or _read_count_of_times(cursor)
     # «1 раз квартал»: the preposition was lost
     if times and (
         cursor.take_lemma("в", "за") or cursor.skip(TokenKind.SLASH) or cursor.token.text in _WHICH_OF_EACH
@@ -58,6 +64,20 @@ def _read_times(cursor: Cursor) -> Periodicity | None:
             return Periodicity(Recurrence(unit, interval, times))
     cursor.at = start
     return None
+
+
+def _read_loose_count(cursor: Cursor) -> int | None:
+    """«1-2 раза», «один-два раза», «2 или 3 раза»: the fewest of them, and that it is so."""
+    start = cursor.at
+    fewest = read_cardinal(cursor)
+    is_range = fewest is not None and (cursor.skip(TokenKind.DASH) or cursor.take_text(*_OR))
+    if not is_range or read_cardinal(cursor) is None or not cursor.take(Sense.TIMES):
+        cursor.at = start
+        return None
+    span = cursor.span_from(start)
+    message = f"«{cursor.problems.words(span)}»: сколько раз, не решено; прочитано наименьшее"
+    cursor.problems.add(APPROXIMATE, span, message, "назовите одно число раз")
+    return fewest
 
 
 def _read_count_of_times(cursor: Cursor) -> int | None:

@@ -1,4 +1,4 @@
-"""Years: calendar and school ones, their spans, and the years of other stretches and of seasons."""
+"""Years: calendar and school ones, their spans, and the years of months, of other stretches and seasons."""
 
 from roadmapc.deadline.ast import (
     THIS_YEAR,
@@ -13,10 +13,13 @@ from roadmapc.deadline.ast import (
     Year,
 )
 from roadmapc.deadline.reading.cursor import Cursor
+from roadmapc.deadline.stretch import in_year
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import Token, TokenKind
 
+GENITIVE = ("а", "я")
+"""Endings of months in the genitive: they follow a day."""
 _FIRST = 1990
 _LAST = 2100
 """Other numbers of four digits are no years of a plan."""
@@ -77,7 +80,8 @@ def _read_last(cursor: Cursor, first: int) -> int | None:
         last = year_number(token)
         if last is None and token.kind is TokenKind.NUMBER and len(token.text) == 2:
             last = first // 100 * 100 + token.numbers[0]
-        if last is not None and last >= first and cursor.peek().sense is not Sense.MONTH:
+        is_share = cursor.peek().text == "%"  # «2025 г. – 40 %»
+        if last is not None and last >= first and cursor.peek().sense is not Sense.MONTH and not is_share:
             cursor.advance()
             return last
     cursor.at = start
@@ -209,6 +213,40 @@ def _skip_short_current(cursor: Cursor) -> bool:
     cursor.advance(3)
     cursor.skip_dot()
     return True
+
+
+def read_month(cursor: Cursor) -> Stretch | None:
+    """A month by its name, with its year."""
+    word = cursor.take(Sense.MONTH)
+    if word is None:
+        return None
+    cursor.skip_dot()
+    cursor.take_text("месяц", "месяца", "месяце")
+    return month_in(word.number, read_year_of(cursor))
+
+
+def month_in(number: int, year: Stretch) -> Stretch:
+    """A month of a year; that of a school year is a month of one of its calendar years."""
+    if isinstance(year, AcademicYear):
+        return in_year(NthOf(Unit.MONTH, number, THIS_YEAR), year)
+    of_school_year = isinstance(year, Current) and year.unit is Unit.ACADEMIC_YEAR
+    return NthOf(Unit.MONTH, number, THIS_YEAR if of_school_year else year)
+
+
+def read_run_of_months(cursor: Cursor, first: NthOf) -> list[NthOf]:
+    """«последний четверг августа – сентября»: months in the genitive, which share a day; empty if none."""
+    start = cursor.at
+    is_range = cursor.skip(TokenKind.DASH) and cursor.token.text.endswith(GENITIVE)
+    last = read_month(cursor) if is_range else None
+    if not isinstance(last, NthOf):
+        cursor.at = start
+        return []
+    count = (last.ordinal - first.ordinal) % 12 + 1
+    numbers = [(first.ordinal + at - 1) % 12 + 1 for at in range(count)]
+    year = last.of
+    if not isinstance(year, Year):
+        return [NthOf(Unit.MONTH, number, first.of) for number in numbers]
+    return [NthOf(Unit.MONTH, number, Year(year.number - (number > last.ordinal))) for number in numbers]
 
 
 def read_following(cursor: Cursor) -> Unit | None:

@@ -147,7 +147,7 @@ _ADVERBS = {
     Unit.MONTH: "ежемесячн помесячн",
     Unit.QUARTER: "ежеквартальн поквартальн",
     Unit.HALF_YEAR: "ежеполугодн",
-    Unit.YEAR: "ежегодн погодн",
+    Unit.YEAR: "ежегодн",
 }
 _SHORT_ADVERBS = {
     Unit.DAY: "ежедн",
@@ -193,7 +193,7 @@ _UNINFLECTED = {
     Sense.DATE_OF_MONTH: "число числа числу числом числе чисел числам",
     Sense.YEAR_MARK: "г гг",
     Sense.TIMES: "раз раза разу",
-    Sense.HALF: "половина половины половине половину",
+    Sense.HALF: "половина половины половине половину пол",
     Sense.WHOLE: "весь всего всему всем вся всей всю все",
     Sense.PERIOD: "период периода периодом периоде периоду периоды время",
     Sense.ACADEMIC: "уч",
@@ -219,6 +219,8 @@ _KINDS_OF_TEXT = {
     "подготовка сдача сбор направление размещение анализ справка мониторинг проведение "
     "утверждение доклад итоговый итоговая промежуточный промежуточная результаты",
 }
+_YEAR_BY_YEAR = "погодно"
+"""Its adjective is not of years: «погодные условия»."""
 _TIMES = ("единожды", "дважды", "трижды", "четырежды")
 _REPORTS = {Unit.QUARTER: "квартальн", Unit.HALF_YEAR: "полугодов", Unit.YEAR: "годов"}
 _EDGES = {
@@ -271,6 +273,7 @@ def _lists() -> Iterator[tuple[str, Word]]:
         for sense, forms in senses.items():
             yield from ((form, Word(sense)) for form in forms.split())
     yield from ((form, Word(Sense.ADVERB, unit=unit)) for unit, form in _SHORT_ADVERBS.items())
+    yield _YEAR_BY_YEAR, Word(Sense.ADVERB, unit=Unit.YEAR)
     for number, form in enumerate(_TIMES, 1):
         yield form, Word(Sense.TIMES, number)
     for number, forms in _CARDINALS.items():
