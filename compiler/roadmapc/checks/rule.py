@@ -44,11 +44,7 @@ class CheckInput:
 
     def ask(self, question: Callable[[str], Iterable[T]], *marks: str) -> Iterator[tuple[Text, T]]:
         """The answers of each text to a question about its words; texts that say the same are asked once."""
-        asked = ((words, tuple(question(words))) for words in self._wordings.with_any(marks))
-        answers = {words: answer for words, answer in asked if answer}
-        for text in self._wordings.texts(answers):
-            for answer in answers[text.words]:
-                yield text, answer
+        return self._wordings.ask(question, *marks)
 
     @cached_property
     def _wordings(self) -> Wordings:
@@ -57,7 +53,7 @@ class CheckInput:
     @cached_property
     def facts(self) -> Facts:
         """What the plan says, in order to compare it: drawn when the first rule asks."""
-        return Facts(self.plan, self.texts, self.ask)
+        return Facts(self.plan, self.texts, self._wordings)
 
     def ask_of_names(self, question: Callable[[str], Iterable[T]]) -> Iterator[tuple[Text, T]]:
         """The answers of each name in the directory, which orders print too."""

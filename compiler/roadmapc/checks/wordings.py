@@ -6,10 +6,13 @@ costs less than a question to each.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
+from typing import TypeVar
 
 from roadmapc.checks.texts import Text
+
+T = TypeVar("T")
 
 _BETWEEN = "\0"
 """No source has it."""
@@ -28,6 +31,17 @@ class Wordings:
         small = [words.lower() for words in self._all]
         self._everything = _BETWEEN.join(small)
         self._starts = tuple(accumulate((len(words) + len(_BETWEEN) for words in small), initial=0))
+
+    def ask(self, question: Callable[[str], Iterable[T]], *marks: str) -> Iterator[tuple[Text, T]]:
+        """The answers of each text to a question about its words, each wording asked once.
+
+        Only those are asked that have one of the marks, in any letters; without marks, all.
+        """
+        asked = ((words, tuple(question(words))) for words in self.with_any(marks))
+        answers = {words: answer for words, answer in asked if answer}
+        for text in self.texts(answers):
+            for answer in answers[text.words]:
+                yield text, answer
 
     def with_any(self, marks: Sequence[str]) -> Sequence[str]:
         """Wordings that have one of the marks, in any letters; without marks, all."""

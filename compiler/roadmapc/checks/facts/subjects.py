@@ -94,7 +94,7 @@ class Subject(NamedTuple):
 
 def roots_of(text: str) -> tuple[str, ...]:
     """The beginnings of the words of a text that mean something."""
-    return tuple(word[:_ROOT] for word in stems(text) if word not in _SMALL and not word[0].isdecimal())
+    return tuple(word[:_ROOT] for word in stems(text) if word not in _SMALL and not word[:1].isdecimal())
 
 
 def step_of(roots: Iterable[str]) -> int:

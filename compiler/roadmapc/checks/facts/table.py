@@ -1,9 +1,7 @@
 """The table of facts of a plan, each kind drawn once, when the first rule asks for it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import Protocol, TypeVar
 
 from roadmapc.checks.facts.acts import KINDS, Act, acts
 from roadmapc.checks.facts.homes import Homes
@@ -11,28 +9,18 @@ from roadmapc.checks.facts.references import MARKS, Reference, mentions_of_numbe
 from roadmapc.checks.facts.said import Home, Said
 from roadmapc.checks.facts.series import Series, all_series, paragraph_numbers
 from roadmapc.checks.texts import Text
+from roadmapc.checks.wordings import Wordings
 from roadmapc.model.plan import Plan
-
-Answer = TypeVar("Answer")
-
-
-class Ask(Protocol):
-    """How the texts of a plan are asked, each wording once."""
-
-    def __call__(
-        self, question: Callable[[str], Iterable[Answer]], *marks: str
-    ) -> Iterator[tuple[Text, Answer]]:
-        """The answers with the texts that give them."""
 
 
 class Facts:
     """What a plan says, by kind; each fact has its place and its record."""
 
-    def __init__(self, plan: Plan, texts: tuple[Text, ...], ask: Ask) -> None:
-        """Nothing is read yet; `ask` puts a question to the wordings that have one of some marks."""
+    def __init__(self, plan: Plan, texts: tuple[Text, ...], wordings: Wordings) -> None:
+        """Nothing is read yet."""
         self._plan = plan
         self._texts = texts
-        self._ask = ask
+        self._wordings = wordings
 
     @cached_property
     def series(self) -> tuple[Series, ...]:
@@ -47,7 +35,7 @@ class Facts:
     @cached_property
     def references(self) -> tuple[Said[Reference], ...]:
         """References to clauses, measures and sections of the plan itself."""
-        found = self._ask(mentions_of_numbers, *MARKS)
+        found = self._wordings.ask(mentions_of_numbers, *MARKS)
         return tuple(
             said for text, match in found for said in references(self._plan, text, match, self.home(text))
         )
@@ -55,7 +43,7 @@ class Facts:
     @cached_property
     def acts(self) -> tuple[Said[Act], ...]:
         """Acts that are cited anywhere."""
-        found = self._ask(acts, *KINDS)
+        found = self._wordings.ask(acts, *KINDS)
         return tuple(Said(act, text, act.start, act.end, self.home(text)) for text, act in found)
 
     def is_borrowed(self, text: Text, at: int) -> bool:
