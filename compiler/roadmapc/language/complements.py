@@ -84,11 +84,14 @@ def _is_title(text: str, sentence: Sentence, found: Group) -> bool:
 def _is_of_others(sentence: Sentence, found: Group) -> bool:
     """Whether the group may belong to other words: to a verb after it, or to one before a preposition.
 
-    «их содержание министерство определило», «открыть для чтения файл», «доступные для выделения ресурсы».
+    «их содержание министерство определило», «открыть для чтения файл», «доступные для выделения ресурсы»,
+    «представить в отдел гражданской защиты справку».
     """
-    at = found.first - 1
-    while at and sentence[at - 1].word.is_adjective:
-        at -= 1
+    at = _begin(sentence, found.first - 1)
+    if at and sentence[at - 1].word.is_noun:
+        holder = _begin(sentence, at - 1)
+        if _is_ruled(sentence, holder) and any(token.word.parts & _VERBAL for token in sentence[:holder]):
+            return True
     if _is_ruled(sentence, at):
         before = sentence[: at - 1]
         if not before and sentence[0].word.spelling in _ABOUT:  # a title: «О внесении изменение»
@@ -96,6 +99,13 @@ def _is_of_others(sentence: Sentence, found: Group) -> bool:
         if not before or not before[-1].word.is_noun or any(token.word.parts & _VERBAL for token in before):
             return True
     return any(token.word.parts & _PREDICATES for token in until_stop(sentence, found.last + 1))
+
+
+def _begin(sentence: Sentence, at: int) -> int:
+    """Where the adjectives of a noun begin, or the noun itself."""
+    while at and sentence[at - 1].word.is_adjective:
+        at -= 1
+    return at
 
 
 def _is_ruled(sentence: Sentence, at: int) -> bool:

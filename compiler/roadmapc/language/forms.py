@@ -29,7 +29,11 @@ def of_body(name: str, form: str, written: str) -> Slip | None:
 
 
 def of_person(name: str, form: str, written: str) -> Slip | None:
-    """A surname with initials: these as in the name, the surname in its case if it declines in one way."""
+    """A surname with initials: these as in the name, the surname in its case if it declines in one way.
+
+    A post may follow after a comma, as clauses print it: «Примерова В. Г., заместителя директора».
+    """
+    written = written.partition(",")[0].rstrip()
     (surname, _, initials), (declined, _, others) = name.partition(" "), written.partition(" ")
     if initials.replace(" ", "") != others.replace(" ", ""):
         message = f"инициалы «{others}» – не те, что в имени «{name}»"
