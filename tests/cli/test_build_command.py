@@ -173,4 +173,4 @@ def test_a_build_shows_what_wants_an_answer_and_counts_the_rest(command: Command
     causes = {one["cause"] for one in asked if one["group"] == "meaning"}
     assert {line.split()[2].rstrip(":") for line in first_lines} == causes
     assert all(": замечание " in line for line in first_lines)
-    assert shown.endswith(f"\n{len(asked)} замечание\n5 справок: roadmapc check\n")
+    assert shown.endswith(f"\n{len(asked)} замечание\n4 справки: roadmapc check\n")
