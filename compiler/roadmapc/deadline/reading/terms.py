@@ -54,6 +54,8 @@ def read_term(cursor: Cursor) -> Item | None:
         if direction is Direction.BEFORE and not is_counted:
             is_within = meaning_at(cursor.tokens, start) is Meaning.WITHIN
             direction = None if is_within else direction  # «в течение года до 25 декабря»
+        if direction is Direction.BEFORE and lead.is_inside and duration.unit in _NAMED_PARTS:
+            direction, is_counted = None, False  # «в 1 квартале до 20 марта» is that quarter
         if direction is not None:
             return _anchored(cursor, start, duration, direction, lead.bound)
         if is_counted and not _is_part(cursor):
@@ -71,11 +73,13 @@ class _Lead(NamedTuple):
     """«через»: when the time is over."""
     is_before: bool = False
     """«за»: before the event, even if none is named."""
+    is_inside: bool = False
+    """«в»: inside of what the number names, if it names a part of a year."""
 
 
 def _read_leads(cursor: Cursor) -> _Lead:
     """Words before the length: «в течение», «не позднее чем за», «через», «по истечении»."""
-    is_limit = is_start = is_through = is_before = False
+    is_limit = is_start = is_through = is_before = is_inside = False
     for _ in range(_MOST_LEADS):
         idiom = idiom_at(cursor.tokens, cursor.at)
         if idiom is not None and idiom[0].meaning in _LEADS:
@@ -88,10 +92,11 @@ def _read_leads(cursor: Cursor) -> _Lead:
         skip_than(cursor)
         lemma = cursor.take_lemma("за", "через", "в", "до", "на")
         is_through, is_before = is_through or lemma == "через", is_before or lemma == "за"
+        is_inside = is_inside or lemma == "в"
         cursor.take(Sense.FILLER)
         cursor.skip(TokenKind.DASH)
     bound = Bound.FROM if is_start else Bound.WITHIN if is_through and not is_limit else Bound.NOT_LATER
-    return _Lead(bound, is_through, is_before)
+    return _Lead(bound, is_through, is_before, is_inside)
 
 
 def read_nth_day(cursor: Cursor) -> Item | None:
