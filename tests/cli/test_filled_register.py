@@ -142,7 +142,8 @@ def test_rows_with_marks_outlive_their_dates(command: Command) -> None:
 
 def without_key() -> bytes:
     book = openpyxl.load_workbook(REGISTER)
-    book["Реестр"].delete_cols(27)
+    sheet = book["Реестр"]
+    sheet.delete_cols(next(cell.column for cell in sheet[1] if cell.value == "Ключ"))
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
