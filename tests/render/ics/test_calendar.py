@@ -33,7 +33,7 @@ def event(
 
 def calendar(name: str, events: Iterable[Event]) -> bytes:
     entries = [written(Published(component(each), Revision(SIGNED))) for each in events]
-    return b"".join(ics.calendar(name, entries))
+    return b"".join(ics.calendar(name, "", entries))
 
 
 def read(content: bytes) -> list[icalendar.Event]:

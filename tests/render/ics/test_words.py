@@ -140,7 +140,6 @@ def test_a_description_answers_what_is_asked(build: Callable[..., Files]) -> Non
         "Соисполнитель: методический отдел",
         "Участвуют: старосты, дружина",
         "Результат: акт",
-        "Контроль: Начальник управления образования",
         "Постановление от 09.01.2024 № 3, мероприятие 1 прил. 1",
     ]
 
@@ -169,6 +168,12 @@ def test_a_duty_that_gets_a_day_is_no_task_any_more(build: Callable[..., Files])
 def test_windows_are_bars_on_request(build: Callable[..., Files]) -> None:
     [_, event] = build(CLAUSE, "--bars")["calendar.ics"].events
     assert (event.start, event.end) == (date(2024, 1, 9), date(2024, 12, 29))
+
+
+def test_a_calendar_says_who_controls(build: Callable[..., Files]) -> None:
+    content = build()["calendar.ics"]
+    said = "Постановление от 09.01.2024 № 3. Контроль: Начальник управления образования"
+    assert (str(content["DESCRIPTION"]), str(content["X-WR-CALDESC"])) == (said, said)
 
 
 def test_the_guide_names_lines_that_descriptions_have() -> None:

@@ -38,7 +38,7 @@ def calendars(
     known = read(earlier.get(WHOLE, b""))
     entries = {each.uid: written(revised(each, known.get(each.uid), day)) for each in components}
     title = agenda.plans[0].name if len(agenda.plans) == 1 else agenda.title
-    made = {WHOLE: _file(title, entries, earlier.get(WHOLE, b""), day)}
+    made = {WHOLE: _file(title, agenda.plans, entries, earlier.get(WHOLE, b""), day)}
     held = [
         *((first.uid, first.duty) for first, *_ in groups),
         *((each.uid, each.duty) for each in agenda.undated),
@@ -48,9 +48,9 @@ def calendars(
         name, own = f"{OFFICERS}{assignee.key}.ics", plans[assignee]
         of_what = own[0].name if len(own) == 1 else counted(len(own), "план", "плана", "планов")
         theirs = f"{shortened_to_words(assignee.name, NAME_LENGTH)} · {of_what}"
-        made[name] = _file(theirs, of_assignee[assignee], earlier.get(name, b""), day)
+        made[name] = _file(theirs, own, of_assignee[assignee], earlier.get(name, b""), day)
     for name in sorted(earlier.keys() - made.keys()):
-        made[name] = _file(title, {}, earlier[name], day)
+        made[name] = _file(title, (), {}, earlier[name], day)
     return made
 
 
@@ -68,7 +68,13 @@ def _by_assignee(
     return found, plans
 
 
-def _file(title: str, entries: Mapping[str, bytes], earlier: bytes, day: date) -> tuple[bytes, ...]:
-    """The entries, then those that stood in the earlier file and are no longer there."""
+def _file(
+    title: str, plans: Iterable[PlanView], entries: Mapping[str, bytes], earlier: bytes, day: date
+) -> tuple[bytes, ...]:
+    """The entries, then those that stood in the earlier file and are no longer there.
+
+    Who controls is said of the whole calendar: in each of its entries it would be as long as the deed.
+    """
     gone = withdrawn(read(earlier), entries.keys(), day)
-    return calendar(title, [*entries.values(), *map(written, gone)])
+    controlled = [f"{plan.order}. Контроль: {plan.controller}" for plan in plans if plan.controller]
+    return calendar(title, "\n".join(controlled), [*entries.values(), *map(written, gone)])

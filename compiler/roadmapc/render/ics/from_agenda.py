@@ -77,8 +77,6 @@ def _description(occurrence: OccurrenceView) -> Iterator[str]:
     yield from _people(duty)
     if duty.result:
         yield f"Результат: {duty.result}"
-    if duty.plan.controller:
-        yield f"Контроль: {duty.plan.controller}"
     yield _origin(duty)
 
 
