@@ -10,6 +10,8 @@ import openpyxl
 import pytest
 from click.testing import Result
 
+from roadmapc.source.limits import ITEMS
+
 Command = Callable[..., Result]
 
 PLAN = Path("roadmaps/minimal.yaml")
@@ -191,3 +193,16 @@ def test_a_document_that_was_left_is_older_and_no_strangers(command: Command, bu
     told = command("audit").stderr
     assert "от сборки прежних исходных файлов остались order.docx" in told
     assert "W542" not in told
+
+
+def test_a_manifest_of_more_files_than_a_build_makes_is_refused(command: Command, built: Path) -> None:
+    manifest = ORDER.with_name("manifest.json")
+    record = json.loads(manifest.read_bytes())
+    record["outputs"] |= {f"{at}.docx": "0" * 64 for at in range(ITEMS.most)}
+    manifest.write_text(json.dumps(record), "utf-8")
+    audited = command("audit")
+    assert (audited.exit_code, "W524" in audited.output, f"больше {ITEMS} файлов" in audited.output) == (
+        1,
+        True,
+        True,
+    )

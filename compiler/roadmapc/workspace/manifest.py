@@ -46,10 +46,10 @@ def manifest_of(folder: Path) -> Outcome[Manifest]:
         )
         return failed(DAMAGED_MANIFEST, message, _ADVICE)
     try:
-        manifest = from_json(content_of(path))
-        if len(manifest.outputs) + len(manifest.sources) > ITEMS.most:
+        record = json.loads(content_of(path))
+        if len(record["outputs"]) + len(record.get("sources", ())) > ITEMS.most:
             return failed(DAMAGED_MANIFEST, f"в описи «{path}» больше {ITEMS} файлов", _ADVICE)
-        return Outcome(manifest)
+        return Outcome(_manifest(record))
     except OSError as error:
         return failed(
             UNREADABLE_FILE, f"опись «{path}» не читается: {reason(error)}", "проверьте права на неё"
@@ -61,7 +61,10 @@ def manifest_of(folder: Path) -> Outcome[Manifest]:
 
 def from_json(content: bytes) -> Manifest:
     """The manifest that such bytes are; an exception of any kind if they are none."""
-    record: Any = json.loads(content)
+    return _manifest(json.loads(content))
+
+
+def _manifest(record: Any) -> Manifest:
     str(record["roadmapc"])  # other programs have manifests too
     outputs = {str(name): str(digest) for name, digest in record["outputs"].items()}
     if not all(map(is_inner, outputs)):
