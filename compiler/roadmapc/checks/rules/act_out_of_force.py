@@ -8,6 +8,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from roadmapc.checks.facts.known_acts import meant
 from roadmapc.checks.rule import CheckInput, Finding, Rule
@@ -22,10 +23,16 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     day = subject.plan.edition_day or subject.plan.period.first_day
     for said in subject.facts.acts:
         known = meant(said.value)
-        if known is None or known.until is None or known.until > day or _REPEAL.search(said.text.words):
+        if known is None or known.until is None or known.until > day or _repeals(said.text.words):
             continue
         message = f"акт «{said.words}» утратил силу с {digits(known.until)}"
         yield Finding(message, said.place, ("сошлитесь на действующий акт",))
+
+
+@lru_cache(maxsize=64)
+def _repeals(words: str) -> bool:
+    """Whether a text repeals: asked once of a text, which may cite thousands of acts."""
+    return _REPEAL.search(words) is not None
 
 
 RULE = Rule(Code("L834", "act-out-of-force", Severity.WARNING, __doc__), check)
