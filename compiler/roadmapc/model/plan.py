@@ -145,6 +145,8 @@ class Signatory(NamedTuple):
     official: Official
     acting_for: Official | None
     """Whose duties he performs, under whose post he then signs; `None` in his own office."""
+    acting_post: str
+    """That post, in the genitive: «начальника управления»; empty in his own office."""
 
 
 class Command(NamedTuple):

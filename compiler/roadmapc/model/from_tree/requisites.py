@@ -73,10 +73,9 @@ def _signatory(context: Context, node: Node) -> Signatory | None:
     if official is None or name is None or (acting_for and principal is None):
         return None
     if principal and acting_for:
-        _form(context, principal, "post_genitive", acting_for)
-    else:
-        _form(context, official, "post", name)
-    return Signatory(official, principal)
+        return Signatory(official, principal, _form(context, principal, "post_genitive", acting_for))
+    _form(context, official, "post", name)
+    return Signatory(official, None, "")
 
 
 def _decided(context: Context, authors: Sequence[Author]) -> str:

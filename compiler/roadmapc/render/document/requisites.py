@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from roadmapc.model.act import Case
-from roadmapc.model.from_tree.fields import text_of
 from roadmapc.model.organisation import Body, Official
 from roadmapc.model.plan import Appendix, ExecutorMark, Order, Plan, Signatory
 from roadmapc.model.profile import DateForm, Initials, NumberSign, Wording
@@ -63,11 +62,10 @@ def signature(order: Order, signatory: Signatory, wording: Wording) -> Signature
 
     Whoever performs the duties of another signs under the post of that other (ГОСТ Р 7.0.97, 5.22).
     """
-    official, principal = signatory
-    signed = person(official, wording)
-    if principal is not None:
-        return replace(signed, post=f"{ACTING} {text_of(principal.origin.get('post_genitive'))}")
-    return replace(signed, post="") if order.authors == (official,) else signed
+    signed = person(signatory.official, wording)
+    if signatory.acting_for is not None:
+        return replace(signed, post=f"{ACTING} {signatory.acting_post}")
+    return replace(signed, post="") if order.authors == (signatory.official,) else signed
 
 
 def person(official: Official, wording: Wording) -> SignatureView:
