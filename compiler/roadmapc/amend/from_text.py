@@ -33,7 +33,7 @@ from roadmapc.amend.to_text import (
     WORDS,
     Quoted,
 )
-from roadmapc.model.act import ActKind, Case
+from roadmapc.model.act import ActKind, Case, any_kind
 
 _NOUNS = {
     **{form: noun for noun, forms in NOUNS.items() for form in forms.values()},
@@ -44,13 +44,9 @@ _NOUNS = {
 _KINDS = Quoted(*(f"(?:{'|'.join(forms)})" for forms in zip(FIGURES, WORD, WORDS, strict=True)))
 _OLD, _NEW = rf"{_KINDS.accusative} (?P<old>{QUOTE})", rf"{_KINDS.instrumental} (?P<new>{QUOTE})"
 _AFTER = rf"после {_KINDS.genitive} (?P<after>{QUOTE})"
-_ACT, _OF_ACT, _TO_ACT = (
-    f"(?:{'|'.join(kind.noun(case) for kind in ActKind)})"
-    for case in (Case.ACCUSATIVE, Case.GENITIVE, Case.DATIVE)
-)
-"""An act of any kind."""
-_EVERYWHERE = EVERYWHERE.format(_OF_ACT)
-_ATTACHED = rf"согласно приложению(?: №)?(?P<attachment> \d+)? к настоящему {_TO_ACT}"
+_ACT = any_kind(Case.ACCUSATIVE)
+_EVERYWHERE = EVERYWHERE.format(any_kind(Case.GENITIVE))
+_ATTACHED = rf"согласно приложению(?: №)?(?P<attachment> \d+)? к настоящему {any_kind(Case.DATIVE)}"
 _CONTENT = "следующего содержания:"
 
 T = TypeVar("T")

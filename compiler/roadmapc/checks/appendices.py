@@ -8,13 +8,14 @@ from typing import NamedTuple
 from roadmapc.checks.rule import CheckInput
 from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.diagnostic import Place
+from roadmapc.model.act import Case, any_kind
 from roadmapc.model.from_tree.fields import mappings, optional_scalar
 from roadmapc.model.plan import Plan
 
 _MENTION = re.compile(
     r"(?P<word>[Пп]риложени(?:е|я|ю|ем|и|ям|ях))\b(?:\s*(?P<sign>№)?\s*(?P<number>\d+)(?:\s*[-–]\s*(?P<last>\d+))?)?"
-    r"(?P<other>\s+к\s+(?:приказу|распоряжению|постановлению|решению)\b[^.;:]*?\s(?:от\s+\d|№))?"
-    r"(?P<tail>\s+к\s+(?!настоящему|приказу|распоряжению|постановлению|решению)\S+)?(?P<own>\s+к\s+настоящему\s+\w+)?"
+    rf"(?P<other>\s+к\s+{any_kind(Case.DATIVE)}\b[^.;:]*?\s(?:от\s+\d|№))?"
+    rf"(?P<tail>\s+к\s+(?!настоящему|{any_kind(Case.DATIVE)})\S+)?(?P<own>\s+к\s+настоящему\s+{any_kind(Case.DATIVE)})?"
 )
 _AMENDS = re.compile(r"Внести\b.*\bизменени", re.S)
 

@@ -66,6 +66,16 @@ _NOUNS = {
 }
 """One act and several, in the order of the cases."""
 
+STEMS = tuple(kind.removesuffix("е") for kind in ActKind)
+"""How the noun of each kind begins in every case: «приказ», «распоряжени»."""
+ANY_CASE = f"(?:{'|'.join(STEMS)})[а-яё]*"
+"""A pattern of the noun of any kind in any case."""
+
+
+def any_kind(case: Case) -> str:
+    """A pattern of the noun of any kind in one case: «приказу», «распоряжению»."""
+    return f"(?:{'|'.join(kind.noun(case) for kind in ActKind)})"
+
 
 class Operative(NamedTuple):
     """The words by which an act commands, by who speaks; empty where nothing is said."""

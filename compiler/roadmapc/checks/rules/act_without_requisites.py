@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.model.act import ANY_CASE, STEMS
 
 _ACT = re.compile(
-    r"\b(?:приказ|распоряжени|постановлени|решени)[а-яё]*\b[^.;()«»]{0,200}?(?P<from>\bот\s+\d{2}\.\d{2}\.\d{4})(?!\s*(?:г\.|года)?\s*№)"
+    rf"\b{ANY_CASE}\b[^.;()«»]{{0,200}}?(?P<from>\bот\s+\d{{2}}\.\d{{2}}\.\d{{4}})(?!\s*(?:г\.|года)?\s*№)"
 )
 
 _DATED = frozenset(("приказ", "распоряжени", "постановлени"))
@@ -22,7 +23,7 @@ _DATED = frozenset(("приказ", "распоряжени", "постанов�
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Dates of acts that no number follows, and numbers of acts that have no date anywhere in the plan."""
-    for text, match in subject.find(_ACT, "приказ", "распоряжени", "постановлени", "решени"):
+    for text, match in subject.find(_ACT, *STEMS):
         message = f"после «{match['from']}» нет номера акта"
         yield Finding(message, text.at(*match.span("from")), ("добавьте «№ …»",))
     dated = {(said.value.kind, said.value.number) for said in subject.facts.acts if said.value.has_date}

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.model.act import ANY_CASE, STEMS
 
-_KINDS = ("приказ", "распоряжени", "постановлени", "решени")
 _SELF = re.compile(
-    r"(?:настоящ|данн|этого|этому|этим)[а-яё]*\s+(?P<named>(?:приказ|распоряжени|постановлени|решени)[а-яё]*)"
-    r"|(?:исполнени|выполнени)[а-яё]*\s+(?P<executed>(?:приказ|распоряжени|постановлени|решени)[а-яё]*)"
+    rf"(?:настоящ|данн|этого|этому|этим)[а-яё]*\s+(?P<named>{ANY_CASE})"
+    rf"|(?:исполнени|выполнени)[а-яё]*\s+(?P<executed>{ANY_CASE})"
     r"(?=\s*(?:$|[.,;]|возложить|возлагаю|оставляю|оставить))"
-    r"|^\s*(?P<brought>(?:приказ|распоряжени|постановлени|решени)[а-яё]*)\s+(?=[а-яё]+(?:ть|ти)\b|вступает)",
+    rf"|^\s*(?P<brought>{ANY_CASE})\s+(?=[а-яё]+(?:ть|ти)\b|вступает)",
     re.IGNORECASE,
 )
 _FIELDS = frozenset(("title", "preamble", "text", "paragraphs", "items", "clauses", "prose", "heading"))
@@ -27,7 +27,7 @@ _FIELDS = frozenset(("title", "preamble", "text", "paragraphs", "items", "clause
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Words for the document itself that name another kind."""
     kind = subject.plan.order.kind
-    for text, match in subject.find(_SELF, *_KINDS):
+    for text, match in subject.find(_SELF, *STEMS):
         name = next(name for name in ("named", "executed", "brought") if match[name])
         if text.field in _FIELDS and not match[name].lower().startswith(kind[:6]):
             message = f"документ – {kind}, а назван «{match[name]}»"
