@@ -27,7 +27,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     ):
         return
     message = f"на бланке {author.short}, а подписывает {official.name}, {official.post}"
-    hint = f"руководитель – «{author.head}»; если он отсутствует, назовите исполняющего обязанности"
+    acting = f"signatory: {{ official: {official.id}, acting_for: {author.head} }}"
+    hint = f"руководитель – «{author.head}»; если его обязанности исполняет другой, напишите {acting}"
     yield Finding(message, order.origin.key_span("signatory"), (hint,))
 
 

@@ -104,11 +104,6 @@ def quote_mark(index: int) -> str:
 
 def from_view(view: OrderView, look: Layout) -> OrderFields:
     """The fields of an order; the look says how wide a line of a requisite may be."""
-    as_in_view = {
-        field.name: getattr(view, field.name)
-        for field in fields(OrderFields)
-        if field.name in OrderView.__dataclass_fields__
-    }
     appendices = [
         AppendixFields("\n".join(appendix.mark), appendix.title, content_mark(index))
         for index, appendix in enumerate(view.appendices)
@@ -119,6 +114,9 @@ def from_view(view: OrderView, look: Layout) -> OrderFields:
         "amendments": "\n".join(note.text for note in view.amendments),
         "clauses": tuple(_clauses(view)),
         "appendices": tuple(appendices),
+    }
+    as_in_view = {
+        field.name: getattr(view, field.name) for field in fields(OrderFields) if field.name not in own
     }
     order: OrderFields = _bound(OrderFields(**as_in_view | own))
     width = int(look.requisite_width * _TWIPS_PER_MM)
