@@ -37,8 +37,8 @@ class CheckInput:
     def find(self, pattern: re.Pattern[str], *marks: str) -> Iterator[tuple[Text, re.Match[str]]]:
         """Matches of a pattern in what the author wrote, as many of a text as a reader would look at.
 
-        Each match has one of the `marks`, in any letters: they are quick to look for. Without marks every
-        text is searched.
+        Each match has one of the `marks`, in any letters and spaces: they are quick to look for. Without
+        marks every text is searched.
         """
         return self.ask(lambda words: islice(pattern.finditer(words), ENOUGH), *marks)
 

@@ -4,6 +4,7 @@ A rule is asked about thousands of texts, and few of them have its letters: one 
 costs less than a question to each.
 """
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,6 +17,8 @@ T = TypeVar("T")
 
 _BETWEEN = "\0"
 """No source has it."""
+_OTHER_SPACE = re.compile(r"[^\S ]")
+"""Marks have plain spaces; between the words of a text stands another one, or the end of a line, as well."""
 
 
 class Wordings:
@@ -29,13 +32,13 @@ class Wordings:
             self._places[text.words].append(place)
         self._all = tuple(self._places)
         small = [words.lower() for words in self._all]
-        self._everything = _BETWEEN.join(small)
+        self._everything = _OTHER_SPACE.sub(" ", _BETWEEN.join(small))
         self._starts = tuple(accumulate((len(words) + len(_BETWEEN) for words in small), initial=0))
 
     def ask(self, question: Callable[[str], Iterable[T]], *marks: str) -> Iterator[tuple[Text, T]]:
         """The answers of each text to a question about its words, each wording asked once.
 
-        Only those are asked that have one of the marks, in any letters; without marks, all.
+        Only those are asked that have one of the marks, in any letters and spaces; without marks, all.
         """
         asked = ((words, tuple(question(words))) for words in self.with_any(marks))
         answers = {words: answer for words, answer in asked if answer}
@@ -44,7 +47,7 @@ class Wordings:
                 yield text, answer
 
     def with_any(self, marks: Sequence[str]) -> Sequence[str]:
-        """Wordings that have one of the marks, in any letters; without marks, all."""
+        """Wordings that have one of the marks, in any letters and spaces; without marks, all."""
         if not marks:
             return self._all
         return [self._all[at] for at in sorted({at for mark in marks for at in self._with(mark)})]

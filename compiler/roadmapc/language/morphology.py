@@ -105,9 +105,11 @@ def word(written: str) -> Word:
     if len(written) > 1 and written.isupper():
         return NOTHING
     parses = analyser().parse(small)
-    if any("PRTF" in each.tag for each in parses):  # «прошедшее» as a noun is not what a document means
-        parses = [each for each in parses if "NOUN" not in each.tag or not each.normal_form.endswith("ее")]
     readings = [_reading(str(each.tag)) for each in parses]
+    if any(each.part == Part.PARTICIPLE for each in readings):
+        # «прошедшее» as a noun is not what a document means
+        parses = [each for each in parses if "NOUN" not in each.tag or not each.normal_form.endswith("ее")]
+        readings = [_reading(str(each.tag)) for each in parses]
     readings = [each for each in readings if not each.is_doubtful] or readings
     if written == small:
         readings = [each for each in readings if not each.is_name] or readings

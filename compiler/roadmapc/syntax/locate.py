@@ -32,28 +32,30 @@ def locate(file: SourceFile, node: ScalarNode | MappingNode, text: str, span: Sp
     """
     if isinstance(node, MappingNode):
         return next(iter(node.fields.values()))[0].span
-    source = file.text[node.start : node.end]
-    start = 1 if source[:1] in ('"', "'") else 0
-    if source[:1] in ("|", ">"):
-        start = source.find("\n") + 1
-    exact = source.find(text, start)
-    if exact >= 0:
-        return span.shifted(node.start + exact)
-    places = _places(text, source, start)
-    if not places:
+    written = _written(text, file.text, node.start, node.end)
+    if isinstance(written, int):
+        return span.shifted(written)
+    if not written:
         return node.span
-    last = places[max(span.end - 1, 0)] + 1
-    while unicodedata.combining(source[last : last + 1] or " "):
+    last = written[max(span.end - 1, 0)] + 1
+    while unicodedata.combining(file.text[last : last + 1] or " "):
         last += 1
-    return Span(node.start + places[span.start], node.start + last)
+    return Span(written[span.start], last)
 
 
 @lru_cache(maxsize=4)  # a text is asked for as often as something is found in it
-def _places(text: str, source: str, at: int) -> list[int]:
-    """Offset in the source of each character of the text; none if the source has escapes.
+def _written(text: str, whole: str, start: int, end: int) -> int | list[int]:
+    """Where the text stands in its file as it reads; else the offset of each of its characters.
 
-    A letter may be written in parts.
+    None of them if the source has escapes. A letter may be written in parts.
     """
+    source = whole[start:end]
+    at = 1 if source[:1] in ('"', "'") else 0
+    if source[:1] in ("|", ">"):
+        at = source.find("\n") + 1
+    exact = source.find(text, at)
+    if exact >= 0:
+        return start + exact
     places: list[int] = []
     for character in text:
         if not character.isspace():
@@ -63,8 +65,8 @@ def _places(text: str, source: str, at: int) -> list[int]:
             written = next((each for each in parts if source.startswith(each, at)), None)
             if written is None:
                 return []
-            places.append(at)
+            places.append(start + at)
             at += len(written)
         else:
-            places.append(min(at, len(source) - 1))
+            places.append(start + min(at, len(source) - 1))
     return places

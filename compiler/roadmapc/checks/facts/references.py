@@ -55,7 +55,7 @@ _POINTED = re.compile(
 _NEAR = 80
 """Characters before a reference that say what is named there."""
 _HEADS = frozenset(("title", "columns", "heading"))
-MARKS = ("пункт", "п. ", "мероприяти", "строк", "раздел")
+MARKS = ("пункт", "п.", "мероприяти", "строк", "раздел")
 """What every mention has."""
 
 

@@ -8,7 +8,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from roadmapc.checks.facts.known_acts import meant
 from roadmapc.checks.rule import CheckInput, Finding, Rule
@@ -21,18 +20,13 @@ _REPEAL = re.compile(r"утративш|отменить|отменён|отме
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Known federal acts that had ended when the order was signed; for a draft, when its plan begins."""
     day = subject.plan.edition_day or subject.plan.period.first_day
+    repealing = {text.words for text, _ in subject.find(_REPEAL, "утративш", "отмен")}
     for said in subject.facts.acts:
         known = meant(said.value)
-        if known is None or known.until is None or known.until > day or _repeals(said.text.words):
+        if known is None or known.until is None or known.until > day or said.text.words in repealing:
             continue
         message = f"акт «{said.words}» утратил силу с {digits(known.until)}"
         yield Finding(message, said.place, ("сошлитесь на действующий акт",))
-
-
-@lru_cache(maxsize=64)
-def _repeals(words: str) -> bool:
-    """Whether a text repeals: asked once of a text, which may cite thousands of acts."""
-    return _REPEAL.search(words) is not None
 
 
 RULE = Rule(Code("L834", "act-out-of-force", Severity.WARNING, __doc__), check)

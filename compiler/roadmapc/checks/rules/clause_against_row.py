@@ -34,9 +34,11 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     for text, match in subject.find(_TERM, "до ", "поздн", "к ") if holders else ():
         if subject.facts.home(text).clause is None:
             continue
-        roots = frozenset(roots_of(text.words))
+        roots = dict.fromkeys(roots_of(text.words))
         near = {measure.id: (measure, of_it) for root in roots for measure, of_it in holders.get(root, ())}
-        same = [measure for measure, of_it in near.values() if len(of_it & roots) >= _SHARED * len(of_it)]
+        same = [
+            measure for measure, of_it in near.values() if len(of_it & roots.keys()) >= _SHARED * len(of_it)
+        ]
         day = day_of(match)
         if same and not any(day.may_be(each, frozenset()) for measure in same for each in days[measure.id]):
             measure = same[0]

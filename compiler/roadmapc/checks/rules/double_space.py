@@ -18,7 +18,7 @@ _SPACES = re.compile(r"(?<=[^\s|])[ \u00a0]{2,}(?=[^\s|#])")
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Spaces between two words of one line."""
-    for text, match in subject.find(_SPACES, "  ", "\u00a0 ", " \u00a0"):
+    for text, match in subject.find(_SPACES, "  "):
         edit = text.edit(*match.span(), " ")
         message = f"два пробела подряд: «{excerpt(text.words, *match.span())}»"
         yield Finding(message, text.at(*match.span()), ("оставьте один пробел",), edit=edit)

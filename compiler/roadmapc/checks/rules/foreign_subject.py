@@ -29,7 +29,9 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     own |= topics_of(texts)
     for measure in measures:
         others = [
-            topic for topic in named[measure.id] - own if sum(topic in each for each in named.values()) == 1
+            topic
+            for topic in sorted(named[measure.id] - own)
+            if sum(topic in each for each in named.values()) == 1
         ]
         if own and others and not named[measure.id] & own:
             message = (

@@ -8,7 +8,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from roadmapc.checks.facts.acts import Act
 from roadmapc.checks.facts.said import Said
@@ -22,10 +21,11 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Acts of one date and number in a clause of repeal and anywhere else."""
     repealed: dict[tuple[object, str], Said[Act]] = {}
     cited: list[Said[Act]] = []
+    repealing = {text.words for text, _ in subject.find(_REPEAL, "утратившим", "отменить")}
     for said in subject.facts.acts:
         if said.value.day is None or not said.value.number:
             continue
-        if said.home.clause is not None and _repeals(said.text.words):
+        if said.home.clause is not None and said.text.words in repealing:
             repealed.setdefault((said.value.day, said.value.number), said)
         else:
             cited.append(said)
@@ -34,12 +34,6 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         if other is not None:
             message = f"на «{said.words}» ссылаются, а {other.home.name} признаёт его утратившим силу"
             yield Finding(message, said.place, ("уберите ссылку или не отменяйте акт",), (other.label,))
-
-
-@lru_cache(maxsize=64)
-def _repeals(words: str) -> bool:
-    """Whether a clause repeals: asked once of a text, which may cite thousands of acts."""
-    return _REPEAL.search(words) is not None
 
 
 RULE = Rule(Code("L835", "repealed-and-cited", Severity.WARNING, __doc__), check)

@@ -21,19 +21,24 @@ from roadmapc.text.shorten import shortened
 
 _GENERAL = frozenset(map(stem, ("лица", "сроки", "мероприятия", "документы", "целях", "порядке", "случаях")))
 """Nouns that a clause may hold without naming them."""
+_CONTROL = re.compile("контрол", re.IGNORECASE)
 _PERSON = re.compile(r"[А-ЯЁ][а-яё]+\s+[А-ЯЁ]\.")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """References to what a clause does not hold, and to the clause on control: nothing is done under it."""
     clauses = {clause.number: clause for clause in subject.plan.order.walk()}
+    on_control = {text.words for text, _ in subject.find(_CONTROL, "контрол")}
+    held: dict[tuple[str, str], bool] = {}
     for said in subject.facts.references:
         clause = clauses.get(said.value.number)
         if said.value.target is not Target.CLAUSE or clause is None or clause is said.home.clause:
             continue
         noun = said.value.subject
-        is_of_control = clause.control is not None and "контрол" not in said.text.words.lower()
-        if is_of_control or (noun and not _holds(clause, noun)):
+        if noun and (clause.number, noun) not in held:
+            held[clause.number, noun] = _holds(clause, noun)
+        is_of_control = clause.control is not None and said.text.words not in on_control
+        if is_of_control or (noun and not held[clause.number, noun]):
             what = shortened(clause.text, 40)
             message = f"пункт {clause.number} о другом: «{what}»"
             label = Label(Place(subject.plan.file, place_of(clause)), f"пункт {clause.number}")

@@ -80,6 +80,7 @@ class References:
         """Of an organisation."""
         self._organisation = organisation
         self._comparisons = Comparisons()
+        self._sought: dict[str, _Near | None] = {}
 
     def resolved(self, text: str) -> tuple[str, tuple[Slip, ...]]:
         """The text with the words that its references stand for; what cannot be resolved stays."""
@@ -176,11 +177,13 @@ class References:
 
         What is only alike is sought in the whole directory, and therefore not for ever.
         """
-        exact = self._exact(inside)
-        if exact is not None or not self._may_seek():
-            return exact
-        readings = (self._read(*reading) for reading in _readings(clean(inside)))
-        return next((near for near in readings if near), None)
+        if inside not in self._sought:
+            near = self._exact(inside)
+            if near is None and self._may_seek():
+                readings = (self._read(*reading) for reading in _readings(clean(inside)))
+                near = next((each for each in readings if each), None)
+            self._sought[inside] = near
+        return self._sought[inside]
 
     def _may_seek(self) -> bool:
         """Whether one more name may be compared with the whole directory."""
