@@ -90,7 +90,7 @@ def _in_seasons(
     times: list[tuple[SeasonDays, Time]] = []
     for days in days_of(season, horizon.seasons):
         is_before = moment.bound is Bound.FROM and not days.window.overlaps(_plan(horizon))
-        window = Days(horizon, calendar, Unit.SEASON, days.window).window(moment.stretch)
+        window = Days(horizon, calendar, Unit.SEASON, days.window, season).window(moment.stretch)
         if window is not None and not is_before:
             times.append((days, _limited(window, moment, horizon)))
     return times

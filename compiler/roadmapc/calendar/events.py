@@ -83,11 +83,11 @@ def on_their_weekdays(times: list[Time], clause: DeadlineClause, problems: Probl
     if matching or not times:
         return matching
     time = times[0]
-    right = " – ".join(weekday_in_words(WEEKDAYS[day.weekday()]) for day in _ends(time, clause))
-    words = problems.words(clause.span)
-    message = f"«{words}»: {' – '.join(f'{day:%d.%m.%Y}' for day in _ends(time, clause))} – {right}"
-    named = " – ".join(map(weekday_in_words, clause.weekdays))
-    message = f"{message}, а напечатано «{named}»"
+    days = _ends(time, clause)
+    dates = " – ".join(f"{day:%d.%m.%Y}" for day in days)
+    right = " – ".join(weekday_in_words(WEEKDAYS[day.weekday()]) for day in days)
+    printed = " – ".join(map(weekday_in_words, clause.weekdays))
+    message = f"«{problems.words(clause.span)}»: {dates} – {right}, а напечатано «{printed}»"
     problems.add(WRONG_WEEKDAY, clause.span, message, "исправьте день недели или число")
     return times
 

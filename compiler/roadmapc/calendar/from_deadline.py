@@ -185,7 +185,7 @@ class _Expander:
             self._say_bound(time.moment)
 
     def _say_forecast(self, years: set[int], clause: DeadlineClause) -> None:
-        year = next(filter(self._calendar.is_forecast, years), None)
+        year = min(filter(self._calendar.is_forecast, years), default=None)
         if year is not None:
             self._said_forecast = True
             is_past = year < min(self._calendar.acts, default=year)

@@ -99,7 +99,8 @@ KNOWN = (
     KnownSeason("день села", ("дн", "сел"), ("первая суббота июля",), "устав"),
     KnownSeason("день посёлка", ("дн", "поселк"), ("первая суббота июля",), "устав"),
 )
-"""The narrower name stands before the wider one."""
+_BY_NARROWNESS = tuple(sorted(KNOWN, key=lambda season: -len(season.stems)))
+"""«отопительный период» before «отопительный сезон», by which any words about heating go."""
 
 
 def known_season(words: str) -> KnownSeason | None:
@@ -108,7 +109,7 @@ def known_season(words: str) -> KnownSeason | None:
     if any(text.startswith(_ABOUT) for text in texts):
         return None
     texts += ["дн" for text in texts if text in ("день", "днем")]
-    for season in sorted(KNOWN, key=lambda season: -len(season.stems)):
+    for season in _BY_NARROWNESS:
         if all(any(_is_form(text, stem) for text in texts) for stem in season.stems):
             return season
     return None

@@ -67,14 +67,13 @@ class Series:
         """The days on which the series rests: of a season, or of each year of the plan."""
         at_hand = root(moment.stretch)
         if isinstance(at_hand, Season):
-            periods = [
-                each.window for each in days_in_plan(at_hand, moment.span, self._horizon, self._problems)
-            ]
+            spans = days_in_plan(at_hand, moment.span, self._horizon, self._problems)
+            periods = [self._days(Unit.SEASON, each.window, at_hand) for each in spans]
         else:
             end = self._horizon.policy.school_year_end
-            periods = list(in_turn(Unit.YEAR, self._plan.first, self._plan.last, end))
-        unit = Unit.SEASON if isinstance(at_hand, Season) else Unit.YEAR
-        windows = (self._days(unit, period).window(moment.stretch) for period in periods)
+            years = in_turn(Unit.YEAR, self._plan.first, self._plan.last, end)
+            periods = [self._days(Unit.YEAR, year) for year in years]
+        windows = (period.window(moment.stretch) for period in periods)
         yield from (window for window in windows if window is not None)
 
     def _limits(self) -> list[Window]:
@@ -100,7 +99,7 @@ class Series:
     def _seasons(self, within: Moment, season: Season) -> list[Window]:
         """The seasons in which the series goes on; up to one, or from one on, only the nearest counts."""
         days = days_in_plan(season, within.span, self._horizon, self._problems)
-        windows = (self._days(Unit.SEASON, each.window).window(within.stretch) for each in days)
+        windows = (self._days(Unit.SEASON, each.window, season).window(within.stretch) for each in days)
         limits = [self._limit(window, within.bound) for window in windows if window is not None]
         inside = [limit.within(self._plan) for limit in limits if limit.overlaps(self._plan)]
         return inside if within.bound is Bound.WITHIN else inside[:1]
@@ -129,8 +128,8 @@ class Series:
             return window
         return Window(min(self._plan.first, window.last), window.last)
 
-    def _days(self, unit: Unit, period: Window) -> Days:
-        return Days(self._horizon, self._calendar, unit, period)
+    def _days(self, unit: Unit, period: Window, season: Season | None = None) -> Days:
+        return Days(self._horizon, self._calendar, unit, period, season)
 
     def _times_in(self, limit: Window, span: Span) -> Iterator[Time]:
         recurrence = self._rule.recurrence
@@ -140,7 +139,7 @@ class Series:
         moments = [(moment, is_lagged(moment.stretch)) for moment in self._rule.moments]
         periods = self._periods(recurrence, limit, span)
         for period in periods[:: recurrence.interval]:
-            days = self._days(recurrence.unit, period)
+            days = self._days(recurrence.unit, period, recurrence.season)
             for moment, lagged in moments:
                 window = days.window(moment.stretch)
                 if window is not None:
@@ -166,9 +165,8 @@ class Series:
         if recurrence.times > 1:
             recurrence = self._spread(recurrence, span)
         windows = [window for window in self._in_turn(recurrence, limit, span) if window.overlaps(limit)]
-        if (
-            recurrence == _EACH_DAY
-        ):  # leaves days off out, unless it is said of nothing else: «ежедневно 1–3 мая»
+        if recurrence == _EACH_DAY:
+            # leaves days off out, unless it is said of nothing else: «ежедневно 1–3 мая»
             working = [day for day in windows if self._calendar.is_working(day.first)]
             if working and len(working) < len(windows):
                 words = self._problems.words(span)

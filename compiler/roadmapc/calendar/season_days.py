@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from roadmapc.calendar.units import Window
-from roadmapc.deadline.ast import AcademicYear, Season
+from roadmapc.deadline.ast import AcademicYear, Season, Year
 from roadmapc.deadline.words.names import heads_of
 
 _SEPTEMBER = 9
@@ -41,7 +41,7 @@ def days_of(season: Season, known: Iterable[SeasonDays]) -> tuple[SeasonDays, ..
     if season.ordinal:
         meant = [days for days in meant if _is_nth(days, season.ordinal, meant)]
     if season.year is not None:
-        meant = _of_year(meant, season.year.first if isinstance(season.year, AcademicYear) else None, season)
+        meant = _of_year(meant, season.year)
     return tuple(meant)
 
 
@@ -52,10 +52,9 @@ def _is_nth(days: SeasonDays, ordinal: int, all_days: list[SeasonDays]) -> bool:
     return days.ordinal == max(of_year) + ordinal + 1
 
 
-def _of_year(meant: list[SeasonDays], academic: int | None, season: Season) -> list[SeasonDays]:
+def _of_year(meant: list[SeasonDays], year: Year | AcademicYear) -> list[SeasonDays]:
     """Those that begin in a year; if none does, those that end in it: «зимние каникулы 2025 года»."""
-    if academic is not None:
-        return [days for days in meant if days.season_year == academic]
-    number = getattr(season.year, "number", 0)
-    beginning = [days for days in meant if days.window.first.year == number]
-    return beginning or [days for days in meant if days.window.last.year == number]
+    if isinstance(year, AcademicYear):
+        return [days for days in meant if days.season_year == year.first]
+    beginning = [days for days in meant if days.window.first.year == year.number]
+    return beginning or [days for days in meant if days.window.last.year == year.number]

@@ -48,14 +48,22 @@ _DAYS = {Unit.WEEK: 7, Unit.DECADE: 10, Unit.HALF_MONTH: 15}
 class Days:
     """Finds the days of stretches, within one period of a recurrence or without any."""
 
-    __slots__ = ("_calendar", "_end", "_horizon", "_period", "_unit")
+    __slots__ = ("_at_hand", "_calendar", "_end", "_horizon", "_period", "_unit")
 
-    def __init__(self, horizon: Horizon, calendar: WorkCalendar, unit: Unit, period: Window) -> None:
-        """`period` is the unit at hand."""
+    def __init__(
+        self,
+        horizon: Horizon,
+        calendar: WorkCalendar,
+        unit: Unit,
+        period: Window,
+        at_hand: Season | None = None,
+    ) -> None:
+        """`period` is the unit at hand, or one of the spans of the season at hand."""
         self._horizon = horizon
         self._calendar = calendar
         self._unit = unit
         self._period = period
+        self._at_hand = at_hand
         self._end = horizon.policy.school_year_end
 
     def window(self, stretch: Stretch) -> Window | None:  # noqa: C901, PLR0911 – a return for each member of the union
@@ -96,6 +104,8 @@ class Days:
 
     def _season(self, season: Season) -> Window | None:
         """The one at hand; beside another period, the one that it meets, else the last before it."""
+        if season == self._at_hand:
+            return self._period
         windows = [days.window for days in days_of(season, self._horizon.seasons)]
         if self._unit is Unit.SEASON and self._period in windows:
             return self._period
@@ -143,9 +153,8 @@ class Days:
             period = following(self._unit, self._period, self._end)
             last = Days(self._horizon, self._calendar, self._unit, period).window(stretch.last) or last
         if isinstance(stretch.first, Season) and first.first <= last.last:
-            return Window(
-                first.first, last.last
-            )  # «с начала четверти по 20 сентября» ends within the quarter
+            # «с начала четверти по 20 сентября» ends within the quarter
+            return Window(first.first, last.last)
         return Window(min(first.first, last.first), max(first.last, last.last))
 
     def _offset(self, stretch: Offset) -> Window | None:

@@ -37,6 +37,9 @@ from roadmapc.text.dates import MONTHS_BY_CASE
 
 _TIMES = (ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.WEEKDAY)
 _GOVERNED = frozenset(MONTHS_BY_CASE[1]) | frozenset(MONTHS_BY_CASE[2])
+_BLANK = "_"
+_DOUBTFUL = _GOVERNED | {_BLANK}
+"""Words and signs with which no whole time begins."""
 _OBLIQUE = frozenset(name for case in MONTHS_BY_CASE[1:] for name in case) - frozenset(MONTHS_BY_CASE[0])
 _SELF_CONTAINED = (
     Meaning.WITHIN,
@@ -98,13 +101,11 @@ def _is_doubtful(group: Group, cursor: Cursor) -> bool:
     """Whether a group has anything that must be accounted for; most have not."""
     if group.is_garbled or Role.UNKNOWN in [mark.role for mark in group.marks]:
         return True
-    tokens, is_alone = cursor.tokens, len(group.marks) == 1
-    for item in group.items:
-        text = tokens[item.first].text
-        if text in _GOVERNED or text == "_":
-            return True
-        if not is_alone and (item.rule is not None or _is_at_hand(item)):
-            return True
+    if not _DOUBTFUL.isdisjoint([cursor.tokens[item.first].text for item in group.items]):
+        return True
+    is_alone = len(group.marks) == 1
+    if not is_alone and any(item.rule is not None or _is_at_hand(item) for item in group.items):
+        return True
     return group.is_periodic and bool(group.notes or group.particulars)
 
 
@@ -140,7 +141,7 @@ def _lost(group: Group, cursor: Cursor) -> list[Span]:
         lost += [item.span for item in content if _is_after(item) and _names_period(item, cursor)]
     lost += [item.span for before, item in pairwise(group.items[1:]) if _parts_times(before, item, cursor)]
     lost += [item.span for before, item in pairwise(group.items) if _parts_length(before, item, cursor)]
-    blanks = [item.span for item in group.items if cursor.tokens[item.first].text == "_"]
+    blanks = [item.span for item in group.items if cursor.tokens[item.first].text == _BLANK]
     return lost or (blanks if times else [])
 
 
@@ -148,7 +149,7 @@ def _swallowed(group: Group, cursor: Cursor) -> list[Span]:
     """Months that went into the name of an event beside a time: «с ихнего марта по май»."""
     spans: list[Span] = []
     tokens = cursor.tokens
-    for mark in group.marks if _content(group) else ():
+    for mark in group.marks:
         if mark.role not in _OF_EVENTS:
             continue
         last = bisect_left(tokens, mark.span.end, key=attrgetter("end"))
@@ -156,7 +157,7 @@ def _swallowed(group: Group, cursor: Cursor) -> list[Span]:
         lead = tokens[last - 2]
         if is_month and lead.start == mark.span.start and lead.text in _RANGE_LEADS:
             spans.append(mark.span)
-    return spans
+    return spans if spans and _content(group) else []
 
 
 def _called(group: Group, cursor: Cursor) -> list[Span]:

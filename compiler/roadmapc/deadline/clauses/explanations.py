@@ -24,7 +24,7 @@ from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, is_plain
 from roadmapc.deadline.clauses.ranges import with_bounded_starts, with_parts_of_ends, without_headings
 from roadmapc.deadline.clauses.series import finer_series, other_days_of_month, own_act, unknown_limit
 from roadmapc.deadline.codes import URGENT
-from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
@@ -54,20 +54,25 @@ class Explanation(NamedTuple):
     """Of items without which a group has no such words."""
     explained: Callable[[Group, Cursor], Group]
     """The group with such items made notes."""
+    is_of_two: bool = False
+    """Whether two items at least name a time or an event in such words."""
 
 
 def explained(group: Group, cursor: Cursor) -> Group:
     """The group without the items that explain others: they are notes."""
-    if len(group.items) == 1 and group.items[0].kind not in _DOUBTFUL_ALONE:
+    kinds = [item.kind for item in group.items if item.kind not in SIGNS]
+    if len(kinds) == 1 and kinds[0] not in _DOUBTFUL_ALONE:
         return group
-    for explanation in _of_kinds(frozenset([item.kind for item in group.items])):
+    named = [item for item in group.items if item.moments or item.rule is not None]
+    for explanation in _of_kinds(frozenset(kinds), len(named) > 1):
         group = explanation.explained(group, cursor)
     return group
 
 
 @cache
-def _of_kinds(kinds: frozenset[ItemKind]) -> tuple[Explanation, ...]:
-    return tuple(explanation for explanation in EXPLANATIONS if explanation.kinds <= kinds)
+def _of_kinds(kinds: frozenset[ItemKind], are_two: bool) -> tuple[Explanation, ...]:
+    rows = (row for row in EXPLANATIONS if are_two or not row.is_of_two)
+    return tuple(row for row in rows if row.kinds <= kinds)
 
 
 def _urgency(group: Group, cursor: Cursor) -> Group:
@@ -286,17 +291,17 @@ _PERIODICITY, _RULE = frozenset({ItemKind.PERIODICITY}), frozenset({ItemKind.RUL
 EXPLANATIONS = (
     Explanation("срочно, до 5 мая 2021 года", _RULE, _urgency),
     Explanation("постоянно (по мере изменения законодательства)", _RULE, _aside_of_continuous),
-    Explanation("к совещанию 25 декабря", _DATE, day_of_meeting),
-    Explanation("на 1 июля – до 8 июля", _DATE, state_day),
+    Explanation("к совещанию 25 декабря", _DATE, day_of_meeting, True),
+    Explanation("на 1 июля – до 8 июля", _DATE, state_day, True),
     Explanation("осенний месячник (сентябрь-октябрь)", _RULE | _DATE, _event_of_date),
     Explanation("с даты подписания приказа по 30 мая", _RULE, own_act),
     Explanation("ежеквартально в течение отопительного сезона", _RULE | _PERIODICITY, unknown_limit),
     Explanation("ежемесячно до 25 числа, в декабре – до 20", _DATE | _PERIODICITY, other_days_of_month),
-    Explanation("с 1 июня, но не позднее 20 августа", _DATE, with_bounded_starts),
-    Explanation("май (2-я половина) – июнь", _DATE, with_parts_of_ends),
-    Explanation("Апрель, с 14 по 18 апреля", _DATE, without_headings),
-    Explanation("однократно, до 1 марта", _DATE, _once),
-    Explanation("неделя с 12 по 16 октября", _DATE, _unit_of_days),
+    Explanation("с 1 июня, но не позднее 20 августа", _DATE, with_bounded_starts, True),
+    Explanation("май (2-я половина) – июнь", _DATE, with_parts_of_ends, True),
+    Explanation("Апрель, с 14 по 18 апреля", _DATE, without_headings, True),
+    Explanation("однократно, до 1 марта", _DATE, _once, True),
+    Explanation("неделя с 12 по 16 октября", _DATE, _unit_of_days, True),
     Explanation("16.03 (вт)", _WEEKDAY, _weekdays),
     Explanation("постоянно в течение года", _RULE | _DATE, _span_of_continuous),
     Explanation("с момента утверждения плана до 31.12.2021", _RULE | _DATE, _start),

@@ -65,18 +65,18 @@ def clauses_of(
     if len(groups) > 1:
         groups = list(_with_carried_bounds(_without_heads(groups) if periodic else groups))
     for group in groups:
-        rules = _rules(group, group.segment in periodic, problems)
-        notes = group.notes
+        rules, noted = _rules(group, group.segment in periodic, problems), group
         if group.exceptions:
             if not all(isinstance(rule, Dated | Recurring) for rule, _ in rules):
-                notes = (*notes, *(problems.words(item.span) for item in group.exceptions))
+                words = (problems.words(item.span) for item in group.exceptions)
+                noted = group._replace(notes=(*group.notes, *words))
             rules = list(_with_exceptions(rules, group, problems))
         if len(rules) > 1:
             rules.sort(key=lambda rule_at: rule_at.span)
         if group.continues and clauses:
             before = clauses[-1].rule
             rules = [RuleAt(continued(rule, before), span) for rule, span in rules]
-        clauses += with_particulars(group._replace(notes=notes), rules, occasions, problems)
+        clauses += with_particulars(noted, rules, occasions, problems)
     return clauses or [_unreadable(groups, problems)]
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from roadmapc.deadline.ast import Bound, Mark, Role, Stretch
 from roadmapc.deadline.clauses.runs import are_numbers, has_lost_day, is_of
 from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNKNOWN_WORDS
-from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import MONTH_DAYS, SINGLE_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
@@ -21,7 +21,6 @@ _CONTENT = frozenset({ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.RULE, Ite
 _LABELLED = _CONTENT | {ItemKind.REPORTED}
 _TEXT = ItemKind.TEXT
 _JOINTS_OF_PLACE = ",. \t"
-_SIGNS = (ItemKind.COMMA, ItemKind.LABEL)
 _ROLES = {
     ItemKind.MOMENTS: Role.MOMENT,
     ItemKind.PERIODICITY: Role.PERIODICITY,
@@ -185,7 +184,7 @@ class Grouping:
     def _take_other(self, item: Item) -> None:
         """Signs, exceptions and clock times, which say nothing alone."""
         group = self._group
-        if item.kind in _SIGNS:
+        if item.kind in SIGNS:
             group.items.append(item)
         elif item.kind is ItemKind.ASIDE:
             self._take_aside(item)
@@ -389,7 +388,7 @@ _TAKERS: dict[ItemKind, Callable[[Grouping, Item], None]] = {
     ItemKind.PERIODICITY: Grouping._take_periodicity,
     **dict.fromkeys((ItemKind.RULE, ItemKind.WEEKDAY), Grouping._take_content),
     **dict.fromkeys((ItemKind.BREAK, ItemKind.THEN, ItemKind.BESIDES), Grouping._take_break),
-    **dict.fromkeys((*_SIGNS, ItemKind.EXCEPTION, ItemKind.ASIDE), Grouping._take_other),
+    **dict.fromkeys((*SIGNS, ItemKind.EXCEPTION, ItemKind.ASIDE), Grouping._take_other),
     ItemKind.REPORTED: Grouping._take_reported,
     ItemKind.TEXT: Grouping._take_text,
 }

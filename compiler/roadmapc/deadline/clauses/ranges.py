@@ -18,7 +18,7 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.notes import is_in_brackets
 from roadmapc.deadline.codes import APPROXIMATE, UNCOVERED_TIME, WEEK_OF_MONTH
-from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import in_year, joined, months_of, replaced, root, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
@@ -26,7 +26,6 @@ from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
 _FROM, _WITHIN, _MOMENTS = Bound.FROM, Bound.WITHIN, ItemKind.MOMENTS
-_SIGNS = (ItemKind.COMMA, ItemKind.LABEL)
 _WHOLES = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
 _HEADS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH, *_WHOLES)
 _PARTS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH)
@@ -46,12 +45,12 @@ def with_bounded_starts(group: Group, cursor: Cursor) -> Group:
     items: list[Item] = []
     last = -1
     for item in group.items:
-        window = _window(items[last], item, cursor) if last >= 0 and item.kind not in _SIGNS else None
+        window = _window(items[last], item, cursor) if last >= 0 and item.kind not in SIGNS else None
         if window is not None:
             items[last:] = [window]
         else:
             items.append(item)
-        if item.kind not in _SIGNS:
+        if item.kind not in SIGNS:
             last = len(items) - 1
     return group._replace(items=tuple(items))
 
@@ -114,7 +113,7 @@ def with_parts_of_ends(group: Group, cursor: Cursor) -> Group:
 
 def _is_part_of(part: Item, month: Item, cursor: Cursor) -> bool:
     """Whether an item fills the bracket behind a month, and names a ten-day part, a half or a week of it."""
-    if not is_in_brackets(part, cursor) or len(part.moments) != 1 or len(month.moments) != 1:
+    if len(part.moments) != 1 or len(month.moments) != 1 or not is_in_brackets(part, cursor):
         return False
     stretch, whole = part.moments[0].stretch, month.moments[0].stretch
     last = whole.last if isinstance(whole, Between) else whole
@@ -141,8 +140,6 @@ def _as_one(first: Item, last: Item, stretch: Stretch) -> Item:
 
 def without_headings(group: Group, cursor: Cursor) -> Group:
     """«Апрель, с 14 по 18 апреля», «весенний период (апрель–май)»: the days say what the heading means."""
-    if sum([item.kind is _MOMENTS for item in group.items]) < 2:
-        return group
     heads = [at for at, item in enumerate(group.items) if _is_head(at, item, group, cursor)]
     if not heads:
         return group
@@ -164,7 +161,7 @@ def without_headings(group: Group, cursor: Cursor) -> Group:
 
 def _behind(at: int, items: Sequence[Item]) -> int:
     """The index of the next item that is no sign and no event; that of the last one at the end."""
-    passed = (*_SIGNS, ItemKind.RULE)
+    passed = (*SIGNS, ItemKind.RULE)
     places = (behind for behind in range(at + 1, len(items)) if items[behind].kind not in passed)
     return next(places, len(items) - 1)
 

@@ -216,8 +216,8 @@ def _by_use(parcel: Parcel) -> tuple[Moments, ...]:
                 if row.fits is None or row.fits(moment, unit):
                     by_use[row.use].append(moment)
                     break
-    series, limits = by_use[Use.SERIES], by_use[Use.LIMIT]
-    if unit is Unit.MONTH and len(series) == 1 and not limits and _is_last_day(series[0]):
+    *_, series, limits = by_use
+    if len(series) == 1 and not limits and unit is Unit.MONTH and _is_last_day(series[0]):
         limits.append(series.pop())  # «ежемесячно до 31 августа»: no month is due on one day a year
     return tuple(map(tuple, by_use))
 

@@ -15,13 +15,11 @@ _LISTED = frozenset({TokenKind.DASH, TokenKind.COMMA})
 
 def has_lost_day(tokens: list[Token]) -> bool:
     """Whether a number that may be a day stands behind «до», «к», «по» or «с», and before any action."""
-    end = next((at for at, token in enumerate(tokens) if is_infinitive(token)), len(tokens))
-    return any(
-        (lead.text in _LATER or (lead.word is not None and lead.word.lemma in _BEFORE_DAYS))
-        and number.kind is TokenKind.NUMBER
-        and number.numbers[0] <= MONTH_DAYS[0]
-        for lead, number in pairwise(tokens[:end])
-    )
+    for end, (lead, number) in enumerate(pairwise(tokens), 2):
+        leads = lead.text in _LATER or (lead.word is not None and lead.word.lemma in _BEFORE_DAYS)
+        if leads and number.kind is TokenKind.NUMBER and number.numbers[0] <= MONTH_DAYS[0]:
+            return not any(map(is_infinitive, tokens[:end]))
+    return False
 
 
 def are_numbers(tokens: list[Token]) -> bool:

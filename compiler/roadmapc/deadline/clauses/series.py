@@ -16,7 +16,7 @@ from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.notes import is_in_brackets, with_notes
 from roadmapc.deadline.codes import UNKNOWN_LIMIT
 from roadmapc.deadline.own_act import names_own_act
-from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import month_of, period_of, unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
@@ -34,8 +34,9 @@ _FINER = {Recurrence(Unit.YEAR): frozenset(Unit) - {*_SPANS}, Recurrence(Unit.MO
 def other_days_of_month(group: Group, cursor: Cursor) -> Group:
     """One month of a series has a day of its own: the day of the others is not due in it."""
     items = group.items
-    is_monthly = any(item.recurrence is not None and item.recurrence.unit is Unit.MONTH for item in items)
-    own = [item for at, item in enumerate(items) if is_monthly and _is_day_in_month(at, items, cursor)]
+    if not any(item.recurrence is not None and item.recurrence.unit is Unit.MONTH for item in items):
+        return group
+    own = [item for at, item in enumerate(items) if _is_day_in_month(at, items, cursor)]
     if not own or not any(
         period_of(moment.stretch) is Unit.MONTH for item in items for moment in item.moments
     ):
@@ -84,7 +85,7 @@ def unknown_limit(group: Group, cursor: Cursor) -> Group:
     message = f"«{words}»: когда это, календарь не знает; дат у ряда нет"
     hint = "назовите месяцы или дни ряда либо дайте этому времени имя и дни в seasons"
     cursor.problems.add(UNKNOWN_LIMIT, limit.span, message, hint)
-    content = [item for item in group.items if item.kind not in (ItemKind.COMMA, ItemKind.LABEL)]
+    content = [item for item in group.items if item.kind not in SIGNS]
     span = Span(content[0].span.start, content[-1].span.end)
     whole = Item(
         *(ItemKind.RULE, content[0].first, content[-1].end, span), rule=Relative(cursor.problems.words(span))

@@ -47,6 +47,10 @@ class ItemKind(IntEnum):
     BREAK = auto()
 
 
+SIGNS = (ItemKind.COMMA, ItemKind.LABEL)
+"""Items that only stand between others."""
+
+
 class Item(NamedTuple):
     """A stretch of the phrase that was understood as one thing."""
 

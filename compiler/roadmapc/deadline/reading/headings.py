@@ -41,6 +41,8 @@ def _read_days(cursor: Cursor, month: NthOf, *, alone: bool) -> tuple[Moment, ..
         lemma, bound = "по", Bound.NOT_LATER
     number = cursor.at
     numerals = read_numerals(cursor)
+    if not numerals:
+        return ()
     is_range = any(numeral.first != numeral.last for numeral in numerals)
     is_plain = all(token.text.isdigit() or not token.numbers for token in cursor.tokens[number : cursor.at])
     is_listed = len(numerals) > 1 or (has_sign and cursor.tokens[first - 1].kind is TokenKind.COLON)
@@ -50,9 +52,7 @@ def _read_days(cursor: Cursor, month: NthOf, *, alone: bool) -> tuple[Moment, ..
     cursor.take(Sense.INCLUSIVE)
     is_end = named or cursor.token.kind in _ENDS or cursor.token.sense in _BESIDE
     ends = cursor.skip(TokenKind.CLOSE) if opened else is_end
-    if not (
-        numerals and (is_plain or lemma in _BOUNDS) and is_clear and ends and all(map(_is_of_month, numerals))
-    ):
+    if not ((is_plain or lemma in _BOUNDS) and is_clear and ends and all(map(_is_of_month, numerals))):
         return ()
     if has_sign and lemma is None and cursor.tokens[first - 1].kind is TokenKind.COMMA:
         return ()

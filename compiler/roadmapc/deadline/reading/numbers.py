@@ -131,8 +131,8 @@ def _read_end_of_range(cursor: Cursor, *, is_from: bool) -> tuple[int, bool] | N
 
 def _pass_asides(cursor: Cursor) -> None:
     """«с 3 (пн) по 7 (пт) февраля», «с 5 по 15 (включительно) число», «15 (пятнадцатого) мая»."""
-    _skip_spelled_out(cursor)
     if cursor.token.kind is TokenKind.OPEN:
+        _skip_spelled_out(cursor)
         cursor.pass_bracketed()
 
 

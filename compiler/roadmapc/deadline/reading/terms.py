@@ -81,7 +81,8 @@ def _read_leads(cursor: Cursor) -> _Lead:
     """Words before the length: «в течение», «не позднее чем за», «через», «по истечении»."""
     is_limit = is_start = is_through = is_before = is_inside = False
     for _ in range(_MOST_LEADS):
-        idiom = idiom_at(cursor.tokens, cursor.at)
+        start = cursor.at
+        idiom = idiom_at(cursor.tokens, start)
         if idiom is not None and idiom[0].meaning in _LEADS:
             is_start = is_start or idiom[0].meaning is Meaning.SINCE
             is_limit = is_limit or idiom[0].meaning is Meaning.NOT_LATER
@@ -95,6 +96,8 @@ def _read_leads(cursor: Cursor) -> _Lead:
         is_inside = is_inside or lemma == "в"
         cursor.take(Sense.FILLER)
         cursor.skip(TokenKind.DASH)
+        if cursor.at == start:
+            break
     bound = Bound.FROM if is_start else Bound.WITHIN if is_through and not is_limit else Bound.NOT_LATER
     return _Lead(bound, is_through, is_before, is_inside)
 

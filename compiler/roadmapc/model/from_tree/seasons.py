@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from roadmapc.calendar.known_seasons import BY_CUSTOM, KNOWN
 from roadmapc.calendar.season_rule import SeasonRule
@@ -42,10 +43,12 @@ def read_seasons(file: SourceFile, node: MappingNode) -> Outcome[tuple[SeasonRul
     rules: list[SeasonRule] = []
     problems: list[Diagnostic] = []
     for name in field.fields:
-        said = [*_of_name(file, field, name), *_of_days(file, field, name)]
+        named = [(node, _stretches(name, text_of(node))) for node in _days(field, name)]
+        unread = [node for node, stretches in named if not stretches]
+        said = [*_of_name(file, field, name), *(_not_days(file, name, node) for node in unread)]
         problems += said
         if not said:
-            rules.append(season_rule(name, (text_of(each) for each in _days(field, name))))
+            rules.append(SeasonRule(name, tuple(chain.from_iterable(stretches for _, stretches in named))))
     return Outcome(tuple(rules), tuple(problems))
 
 
@@ -75,16 +78,13 @@ def _of_name(file: SourceFile, field: MappingNode, name: str) -> Iterator[Diagno
     yield Diagnostic(UNREADABLE_SEASON, message, place, ("дайте имя словами: «осенние каникулы»",))
 
 
-def _of_days(file: SourceFile, field: MappingNode, name: str) -> Iterator[Diagnostic]:
+def _not_days(file: SourceFile, name: str, node: ScalarNode) -> Diagnostic:
     """Words that name no day and no span."""
-    for node in _days(field, name):
-        words = text_of(node)
-        if not _stretches(name, words):
-            hint = _EXAMPLES
-            if words == BY_CUSTOM:
-                hint = f"по обычаю известны: {', '.join(season.name for season in KNOWN if season.is_custom)}"
-            message = f"«{words}»: дни, которые называет «{name}», не прочитаны"
-            yield Diagnostic(UNREADABLE_SEASON, message, Place(file, node.span), (hint,))
+    words, hint = text_of(node), _EXAMPLES
+    if words == BY_CUSTOM:
+        hint = f"по обычаю известны: {', '.join(season.name for season in KNOWN if season.is_custom)}"
+    message = f"«{words}»: дни, которые называет «{name}», не прочитаны"
+    return Diagnostic(UNREADABLE_SEASON, message, Place(file, node.span), (hint,))
 
 
 def _stretches(name: str, phrase: str) -> tuple[Stretch, ...]:
