@@ -186,3 +186,8 @@ class AgendaView(NamedTuple):
     undated: tuple[UndatedView, ...]
     assignees: tuple[Assignee, ...]
     """All who have duties, by name: bodies, then officials, then `NOBODY`."""
+
+    @property
+    def name(self) -> str:
+        """For lists and tabs: the short name of the only plan, else the title."""
+        return self.plans[0].name if len(self.plans) == 1 else self.title
