@@ -56,6 +56,16 @@ def test_an_audit_tells_what_is_closed(name, run, repository):
     assert "уберите" not in result.stderr
 
 
+def test_a_closed_folder_of_others_hinders_no_calendar(run, repository):
+    assert run(*WANTED).returncode == 0
+    others = repository / "out" / "отпуска"
+    others.mkdir(0o000)
+    edit(repository)
+    result = run(*WANTED)
+    others.chmod(0o755)
+    assert (result.returncode, result.stderr) == (0, "")
+
+
 def test_plans_with_errors_are_told_from_folders_that_are_closed(run, repository):
     text = (repository / "roadmaps/plan.yaml").read_text("utf-8")
     bad = text.replace("id: minimal", "id: bad").replace("2 сентября", "31 сентября")

@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 from editing import Package, W, xml
+from edits_found import SIGNED
 from returned import PLANS, Build, run
 
 PAIRS = Path(__file__).parents[1] / "diff"
@@ -111,10 +112,18 @@ def test_the_mark_of_a_signature_is_shown(returned: Callable[..., Path]) -> None
     assert "слово в слово как в плане; отметка о подписи: «ДОКУМЕНТ ПОДПИСАН" in result.stdout
 
 
-def test_what_is_not_compared_is_named(returned: Callable[..., Path]) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<w:r><w:t>Не согласовано</w:t></w:r>",
+        f"<w:sdt>{SIGNED}<w:sdtContent><w:r><w:t>Не согласовано</w:t></w:r></w:sdtContent></w:sdt>",
+    ],
+    ids=["a comment", "a comment in the place of a signature"],
+)
+def test_what_is_not_compared_is_named(words: str, returned: Callable[..., Path]) -> None:
     comment = (
         '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-        '<w:comment w:id="0"><w:p><w:r><w:t>Не согласовано</w:t></w:r></w:p></w:comment></w:comments>'
+        f'<w:comment w:id="0"><w:p>{words}</w:p></w:comment></w:comments>'
     )
     result = run(
         "verify",

@@ -68,9 +68,11 @@ def _plan_build(task: Task, path: Path) -> PlanBuild:
     name = compiled.plan.id
     register = filled_register(task.folder / name / REGISTER, [compiled])
     earlier = earlier_outputs(task.folder / name, task.previous / name, task.options)
-    there = register.then_with(earlier, lambda *both: Outcome(both))
-    files = there.then(lambda both: outputs(compiled, task.options, root_of(path), both[1], both[0]))
-    return PlanBuild(plan, files, register.value or UNTOUCHED, is_closed=there.value is None)
+    files = register.then_with(
+        earlier, lambda marks, before: outputs(compiled, task.options, root_of(path), before, marks)
+    )
+    is_closed = register.value is None or earlier.value is None
+    return PlanBuild(plan, files, register.value or UNTOUCHED, is_closed=is_closed)
 
 
 def _signable(compiled: Outcome[Compiled]) -> Outcome[Compiled]:

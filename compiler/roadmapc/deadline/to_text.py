@@ -133,6 +133,11 @@ def hours_in_words(start: dt.time | None, end: dt.time | None) -> str:
     return f"с {start:%H:%M} до {end:%H:%M}" if end is not None else f"в {start:%H:%M}"
 
 
+def event_in_words(start: dt.time | None, end: dt.time | None, place: str) -> str:
+    """«с 10:00 до 14:00, площадь»: when and where; empty if neither is said."""
+    return ", ".join(filter(None, (hours_in_words(start, end), place)))
+
+
 def rule_in_words(rule: TimeRule) -> str:  # noqa: PLR0911 – a return for each member of the union
     """The wording of a rule alone."""
     match rule:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from roadmapc.calendar.from_deadline import undated_reason
 from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.deadline.ast import DeadlineClause
-from roadmapc.deadline.to_text import hours_in_words
+from roadmapc.deadline.to_text import event_in_words
 from roadmapc.diff.dates import window
 from roadmapc.diff.judgement import Judgement, Meaning
 from roadmapc.model.plan import Term
@@ -136,5 +136,4 @@ def _shown(occurrence: Occurrence) -> tuple[object, date, str]:
 
 
 def _event(occurrence: Occurrence) -> str:
-    hours = hours_in_words(occurrence.time, occurrence.end_time)
-    return ", ".join(filter(None, (hours, occurrence.place))) or "не назван"
+    return event_in_words(occurrence.time, occurrence.end_time, occurrence.place) or "не назван"

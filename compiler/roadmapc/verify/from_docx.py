@@ -39,10 +39,11 @@ def from_docx(content: bytes) -> Outcome[Document]:
 
 def from_reading(reading: Reading) -> Document:
     """What is compared of a reading."""
-    edges = [each for each in reading.paragraphs if each.place.story in _EDGES | _NOTES]
-    comments = [each for each in reading.paragraphs if each.place.story is Story.COMMENT]
+    paragraphs = [_signed(each) for each in reading.paragraphs]
+    edges = [each for each in paragraphs if each.place.story in _EDGES | _NOTES]
+    comments = [each for each in paragraphs if each.place.story is Story.COMMENT]
     aside = {id(each) for each in (*edges, *comments)}
-    main = [_signed(each) for each in reading.paragraphs if id(each) not in aside]
+    main = [each for each in paragraphs if id(each) not in aside]
     return Document(
         units=tuple(_Reader(reading.cells).units(main)),
         edges=tuple(filter(None, map(_edge, edges))),
@@ -55,7 +56,6 @@ def from_reading(reading: Reading) -> Document:
 
 
 def _edge(paragraph: Paragraph) -> Edge | None:
-    paragraph = _signed(paragraph)
     place, text = paragraph.place, _text([paragraph])
     if not text:
         return None

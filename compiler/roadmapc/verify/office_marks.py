@@ -22,11 +22,9 @@ _OWNER = (
     r"|[А-ЯЁ][а-яё-]+)){0,8}"
 )
 """Of an office that keeps documents; no words by which anything could be ordered."""
-_STORE = (
-    r"(?i:(?:системе )?(?:электронного )?документооборота|системе (?:электронного )?документооборота|СЭДД?"
-    rf"|архиве|канцелярии|общем отделе){_OWNER}"
-)
-_REGISTERED = re.compile(r"(?i:рег\.|зарегистрировано) ?[№N] ?([\w/-]+)")
+_STORE = rf"(?i:(?:системе )?(?:электронного )?документооборота|СЭДД?|архиве|канцелярии|общем отделе){_OWNER}"
+_NUMBERED = r"(?i:рег\.|зарегистрировано) ?[№N] ?(?P<number>[\w/-]+)"
+_REGISTERED = re.compile(_NUMBERED)
 _MARKS = re.compile(
     "|".join(
         (
@@ -34,7 +32,7 @@ _MARKS = re.compile(
             r"(?i:верно|копия верна):?",
             rf"(?i:вх\.|входящий) ?[№N] ?[\w/-]+(?: от)?(?: {_DAY})?",
             rf"(?i:в дело) [№N] ?[\w/-]+(?: {_DAY})?",
-            rf"(?i:рег\.|зарегистрировано) ?[№N] ?[\w/-]+(?: от)?(?: {_DAY})?",
+            rf"{_NUMBERED}(?: от)?(?: {_DAY})?",
             r"М\. ?П\.",
             rf"(?i:подлинник электронного документа, подписанного ЭП,? хранится в ){_STORE}",
             r"(?i:сведения о сертификате ЭП)",
@@ -72,7 +70,7 @@ def is_signing(text: str) -> bool:
 def registered(text: str) -> str:
     """The number under which a mark says that the document is registered; empty if it says none."""
     found = _REGISTERED.match(" ".join(text.split()))
-    return found[1] if found is not None else ""
+    return found["number"] if found is not None else ""
 
 
 def certifies(text: str) -> bool:

@@ -3,7 +3,7 @@
 import os
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Never
@@ -150,14 +150,13 @@ def build_day(order_day: date | None, first_day: date) -> date:
     return order_day or first_day
 
 
-def read_all(folder: Path, patterns: Iterable[str]) -> Outcome[dict[str, bytes]]:
+def read_all(folder: Path, patterns: Collection[str]) -> Outcome[dict[str, bytes]]:
     """The files whose paths from the folder have one of the patterns; none if there is no such folder.
 
     The folder may be one in a revision. No link is followed, so that nobody's files are taken for ours. No
     value if any of them cannot be read: what is left out would be taken for what never was.
     """
-    wanted = re.compile("|".join(map(_glob, patterns)))
-    names = _names(folder, wanted)
+    names = _names(folder, patterns)
     if names.value is None:
         absent = all(each.code is NOT_IN_REVISION for each in names.diagnostics)
         return Outcome({}) if absent else Outcome(None, names.diagnostics)
@@ -167,14 +166,18 @@ def read_all(folder: Path, patterns: Iterable[str]) -> Outcome[dict[str, bytes]]
     return Outcome(None if unread else found, unread)
 
 
-def _names(folder: Path, wanted: re.Pattern[str]) -> Outcome[list[str]]:
-    """The paths of plain files from a folder, in their order."""
+def _names(folder: Path, patterns: Collection[str]) -> Outcome[list[str]]:
+    """The paths of plain files from a folder, in their order; no folder is entered that no pattern names."""
+    wanted = re.compile("|".join(map(_glob, patterns)))
+    named = {PurePosixPath(each).parts[0] for each in patterns}
     revised = _revised(folder)
     if revised is not None:
         listing = revision.contents(revised)
         return listing.then(lambda found: Outcome(sorted(filter(wanted.fullmatch, found.files))))
     names, closed = list[str](), list[OSError]()
-    for place, _, files in os.walk(folder, onerror=closed.append):
+    for place, folders, files in os.walk(folder, onerror=closed.append):
+        if Path(place) == folder:
+            folders[:] = [name for name in folders if name in named]
         paths = (Path(place, name) for name in files)
         inner = ((path, path.relative_to(folder).as_posix()) for path in paths)
         names += (name for path, name in inner if wanted.fullmatch(name) and not kind_of(path))

@@ -119,6 +119,31 @@ def test_stamps_move_with_the_number_of_the_revision(agenda_of: Make) -> None:
     assert stamps == [(at, f"2021-06-01T00:00:0{at}+00:00") for at in range(4)]
 
 
+@pytest.mark.parametrize(
+    ("written", "instead", "kept"),
+    [
+        ("Сбор".encode(), b"\xff\xfe", True),
+        (b"20210318T", b"20219999T", False),
+        (b"Europe/Moscow", b"Europe/Nowhere", True),
+        (b"Europe/Moscow", b"../../etc/passwd", True),
+        (b"Europe/Moscow:2021", b"Europe/Moscow:9999", True),
+    ],
+    ids=["no UTF-8", "no day", "no zone", "a path", "no year"],
+)
+def test_an_earlier_file_that_no_build_has_written_ends_none(
+    agenda_of: Make, written: bytes, instead: bytes, kept: bool
+) -> None:
+    """One without a day is passed over; any other is cancelled, so far as it can be read."""
+    agenda = agenda_of("Сбор", time=time(10), time_zone="Europe/Moscow")
+    whole = issue(agenda, FIRST)["calendar.ics"]
+    damaged = whole.replace(written, instead)
+    assert damaged != whole
+    second = issue(agenda_of("Отчёт")._replace(occurrences=()), LATER, {"calendar.ics": damaged})
+    [*events] = icalendar.Calendar.from_ical(second["calendar.ics"]).events
+    assert [event["STATUS"] for event in events] == (["CANCELLED"] if kept else [])
+    assert (b"BEGIN:VTIMEZONE" in second["calendar.ics"]) == (kept and not written.startswith(b"Europe"))
+
+
 def test_events_that_become_tasks_are_changed(agenda_of: Make) -> None:
     first = issue(agenda_of("Отчёт"), FIRST)
     second = issue(agenda_of("Отчёт"), LATER, first, EntryForm(EntryKind.TASK))

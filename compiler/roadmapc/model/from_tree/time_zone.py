@@ -25,13 +25,17 @@ def read_time_zone(file: SourceFile, node: MappingNode) -> Outcome[str]:
     field = optional_scalar(node, "time_zone")
     if field is None:
         return Outcome("")
-    try:
-        ZoneInfo(field.text)
-    except (ZoneInfoNotFoundError, OSError, ValueError):  # a folder of the database, «../»
-        pass
-    else:
+    if zone_named(field.text) is not None:
         return Outcome(field.text)
     message = f"часового пояса «{field.text}» нет"
     example = "напишите, например, «Europe/Moscow» или «Asia/Kamchatka»"
     hints = did_you_mean(field.text, _OF_RUSSIA) or (example,)
     return Outcome("", (Diagnostic(UNKNOWN_TIME_ZONE, message, Place(file, field.span), hints),))
+
+
+def zone_named(name: str) -> ZoneInfo | None:
+    """The zone as the database of this machine knows it; `None` if it has none of that name."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, OSError, ValueError):  # a folder of the database, «../»
+        return None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from roadmapc.calendar.occurrence import UndatedReason
 from roadmapc.calendar.policy import BusinessDayConvention
-from roadmapc.deadline.to_text import hours_in_words
+from roadmapc.deadline.to_text import event_in_words, hours_in_words
 from roadmapc.model.act import ActKind, Case
 from roadmapc.text.plural import counted
 
@@ -146,7 +146,7 @@ class OccurrenceView(NamedTuple):
     @property
     def when_and_where(self) -> str:
         """The hours and the place in one line; empty if there is nothing to say."""
-        return ", ".join(filter(None, (self.hours, self.place)))
+        return event_in_words(self.time, self.end_time, self.place)
 
     @property
     def window_start(self) -> date | None:
@@ -186,3 +186,8 @@ class AgendaView(NamedTuple):
     undated: tuple[UndatedView, ...]
     assignees: tuple[Assignee, ...]
     """All who have duties, by name: bodies, then officials, then `NOBODY`."""
+
+    @property
+    def name(self) -> str:
+        """For lists and tabs: the short name of the only plan, else the title."""
+        return self.plans[0].name if len(self.plans) == 1 else self.title

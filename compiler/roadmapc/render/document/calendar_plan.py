@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from datetime import date, time
 from itertools import count, groupby
 
-from roadmapc.deadline.to_text import hours_in_words
+from roadmapc.deadline.to_text import event_in_words
 from roadmapc.model.act import Case
 from roadmapc.model.plan import Measures, Plan
 from roadmapc.model.printed import executor_text, paragraphs
@@ -111,7 +111,7 @@ def _term(entry: Entry, several: str) -> tuple[str, ...]:
         days = f"с {digits(occurrence.first_day)} по {days}"
     is_moved = occurrence.due != occurrence.nominal
     moved = f"исполнить не позднее {digits(occurrence.due)}" if is_moved else ""
-    event = ", ".join(filter(None, (hours_in_words(occurrence.time, occurrence.end_time), occurrence.place)))
+    event = event_in_words(occurrence.time, occurrence.end_time, occurrence.place)
     checkpoint = f"контрольный срок («{entry.term.deadline.text}»)" if entry.term.checkpoint else ""
     days = f"{occurrence.audience}: {days}" if occurrence.audience else days
     return days, event, checkpoint, moved

@@ -11,8 +11,6 @@ from roadmapc.render.ics.summary import cancelled
 _ONE_DAY: Final = timedelta(days=1)
 _MORNING: Final = time(9)
 """The hour of reminders."""
-
-
 _ALARM: Final = re.compile(rb"BEGIN:VALARM\r\n.*?END:VALARM\r\n", re.DOTALL)
 _SUMMARY: Final = re.compile(rb"^SUMMARY:[^\r]*\r\n(?: [^\r]*\r\n)*", re.MULTILINE)
 
@@ -70,8 +68,8 @@ def _event_days(event: Event) -> list[bytes]:
     One of hours occupies whoever comes; without an end it has none (RFC 5545, 3.6.1).
     """
     if event.start is not None:
-        start = b"DTSTART" + _moment(event, event.first_day, event.start)
-        return [start, b"DTEND" + _end(event, event.start, event.end)] if event.end is not None else [start]
+        start = b"DTSTART" + _moment(event, datetime.combine(event.first_day, event.start))
+        return [start, b"DTEND" + _moment(event, _end(event))] if event.end is not None else [start]
     return [
         b"DTSTART;VALUE=DATE:" + content_line.day(event.first_day),
         b"DTEND;VALUE=DATE:" + content_line.day(event.last_day + _ONE_DAY),
@@ -82,24 +80,27 @@ def _event_days(event: Event) -> list[bytes]:
 def _task_days(event: Event) -> list[bytes]:
     """A task is due on its last day itself, and a start must lie before that (RFC 5545, 3.8.2.3)."""
     if event.start is not None:
-        start = _moment(event, event.first_day, event.start)
+        due = b"DUE" + _moment(event, _end(event))
         if event.end is None:
-            return [b"DUE" + start]
-        return [b"DTSTART" + start, b"DUE" + _end(event, event.start, event.end)]
+            return [due]
+        return [b"DTSTART" + _moment(event, datetime.combine(event.first_day, event.start)), due]
     start = b"DTSTART;VALUE=DATE:" + content_line.day(event.first_day)
     due = b"DUE;VALUE=DATE:" + content_line.day(event.last_day)
     return [start, due] if event.first_day < event.last_day else [due]
 
 
-def _end(event: Event, start: time, end: time) -> bytes:
-    """What ends earlier than it began, ends on the next day."""
-    return _moment(event, event.last_day + (_ONE_DAY if end <= start else timedelta()), end)
+def _end(event: Event) -> datetime:
+    """When it is over, and a task due; what ends earlier than it began, ends on the next day."""
+    if event.start is None or event.end is None:
+        return datetime.combine(event.last_day, event.start or time.min)
+    later = _ONE_DAY if event.end <= event.start else timedelta()
+    return datetime.combine(event.last_day + later, event.end)
 
 
-def _moment(event: Event, day: date, hour: time) -> bytes:
+def _moment(event: Event, at: datetime) -> bytes:
     """A value of type DATE-TIME with its zone, or floating."""
     zone = b";TZID=" + event.time_zone.encode() if event.time_zone else b""
-    return zone + b":" + content_line.day(day) + f"T{hour:%H%M%S}".encode()
+    return zone + b":" + content_line.day(at.date()) + f"T{at:%H%M%S}".encode()
 
 
 def _repeats(repeats: Repeats) -> list[bytes]:
@@ -115,19 +116,10 @@ def _alarm(event: Event, reminder: date, kind: EntryKind) -> list[bytes]:
     return [
         b"BEGIN:VALARM",
         b"ACTION:DISPLAY",
-        b"TRIGGER%s:%s" % (related, _duration(reminder, _due(event) if kind is EntryKind.TASK else start)),
+        b"TRIGGER%s:%s" % (related, _duration(reminder, _end(event) if kind is EntryKind.TASK else start)),
         b"DESCRIPTION:" + content_line.text(event.summary),
         b"END:VALARM",
     ]
-
-
-def _due(event: Event) -> datetime:
-    """The moment by which a task is due."""
-    if event.start is None or event.end is None:
-        return datetime.combine(event.last_day, event.start or time.min)
-    return datetime.combine(
-        event.last_day + (_ONE_DAY if event.end <= event.start else timedelta()), event.end
-    )
 
 
 def _duration(reminder: date, moment: datetime) -> bytes:

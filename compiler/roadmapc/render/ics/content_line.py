@@ -29,8 +29,9 @@ def text(value: str) -> bytes:
 
 
 def read_text(value: bytes) -> str:
-    """The text of such a value."""
-    return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value.decode())
+    """The text of such a value, as far as it can be read."""
+    written = value.decode(errors="replace")
+    return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], written)
 
 
 def unfolded(lines: bytes) -> bytes:

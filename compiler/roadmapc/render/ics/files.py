@@ -37,8 +37,7 @@ def calendars(
     )
     known = read(earlier.get(WHOLE, b""))
     entries = {each.uid: written(revised(each, known.get(each.uid), day)) for each in components}
-    title = agenda.plans[0].name if len(agenda.plans) == 1 else agenda.title
-    made = {WHOLE: _file(title, agenda.plans, entries, earlier.get(WHOLE, b""), day)}
+    made = {WHOLE: _file(agenda.name, agenda.plans, entries, earlier.get(WHOLE, b""), day)}
     held = [
         *((first.uid, first.duty) for first, *_ in groups),
         *((each.uid, each.duty) for each in agenda.undated),
@@ -50,7 +49,7 @@ def calendars(
         theirs = f"{shortened_to_words(assignee.name, NAME_LENGTH)} · {of_what}"
         made[name] = _file(theirs, own, of_assignee[assignee], earlier.get(name, b""), day)
     for name in sorted(earlier.keys() - made.keys()):
-        made[name] = _file(title, (), {}, earlier[name], day)
+        made[name] = _file(agenda.name, (), {}, earlier[name], day)
     return made
 
 

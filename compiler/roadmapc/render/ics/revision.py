@@ -6,12 +6,16 @@ Programs replace an entry they know only by one of the same `UID` with a higher 
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
 from roadmapc.render.ics import content_line
 from roadmapc.render.ics.component import Component, cancelled_component
 from roadmapc.render.ics.event import EntryKind
+
+_LAST_SECOND = 24 * 60 * 60 - 1
+"""Of a day: a number of a revision that a stamp can show."""
 
 
 class Revision(NamedTuple):
@@ -49,8 +53,6 @@ def written(published: Published) -> bytes:
     )
 
 
-_LAST_SECOND = 24 * 60 * 60 - 1
-"""Of a day: a number of a revision that a stamp can show."""
 _HEAD = re.compile(
     rb"BEGIN:(?P<kind>VEVENT|VTODO)\r\n"
     rb"UID:(?P<uid>[^\r]+)\r\n"
@@ -68,12 +70,14 @@ def read(file: bytes) -> dict[str, Published]:
     end = 0
     while (head := _HEAD.search(file, end)) and (tail := _TAIL.search(file, head.end())):
         end = tail.end()
-        published = _published(head, file[head.end() : tail.start()])
-        found[published.component.uid] = published
+        with suppress(ValueError):  # no build writes a day that there is not
+            published = _published(head, file[head.end() : tail.start()])
+            found[published.component.uid] = published
     return found
 
 
 def _published(head: re.Match[bytes], content: bytes) -> Published:
+    """The entry; a `ValueError` if its name, its day or its number cannot be read."""
     return Published(
         Component(EntryKind(head["kind"].decode()), head["uid"].decode(), content),
         Revision(

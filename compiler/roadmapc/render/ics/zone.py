@@ -11,9 +11,11 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+from roadmapc.model.from_tree.time_zone import zone_named
 from roadmapc.render.ics import content_line
+from roadmapc.text.dates import YEARS
 
-_TIMES = re.compile(rb";TZID=([^:;\r]+):(\d{4})")
+_TIMES = re.compile(rb";TZID=([\w/+-]+):(\d{4})")
 _ONE_HOUR = timedelta(hours=1)
 _ONE_DAY = timedelta(days=1)
 _BEFORE_ALL = datetime(1970, 1, 1)
@@ -21,12 +23,17 @@ _BEFORE_ALL = datetime(1970, 1, 1)
 
 
 def zones_of(entries: Iterable[bytes]) -> list[bytes]:
-    """The zones that entries name, by name."""
+    """The zones that entries name, by name.
+
+    What this machine does not know is left out: a withdrawn entry is as an earlier build has written it.
+    """
     years: dict[bytes, set[int]] = defaultdict(set)
     for entry in entries:
-        for zone, year in _TIMES.findall(entry):
-            years[zone].add(int(year))
-    return [_zone(ZoneInfo(zone.decode()), min(years[zone]), max(years[zone])) for zone in sorted(years)]
+        for name, year in _TIMES.findall(entry):
+            if int(year) in YEARS:
+                years[name].add(int(year))
+    zones = ((zone_named(name.decode()), years[name]) for name in sorted(years))
+    return [_zone(zone, min(known), max(known)) for zone, known in zones if zone is not None]
 
 
 def _zone(zone: ZoneInfo, first: int, last: int) -> bytes:

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from roadmapc.model.act import Case
-from roadmapc.render.agenda.view import AgendaView, DutyView, OccurrenceView, UndatedView
+from roadmapc.render.agenda.view import NOBODY, AgendaView, DutyView, OccurrenceView, UndatedView
 from roadmapc.render.page.view import (
     AssigneeChoice,
     DayDuties,
@@ -20,7 +20,6 @@ from roadmapc.render.page.view import (
 from roadmapc.text.dates import MONTHS_GENITIVE, WEEKDAYS, digits, month_and_year
 
 _MEASURES = "Мероприятия без раздела"
-_NOBODY = "Исполнитель не назван"
 
 
 def page_view(agenda: AgendaView) -> PageView:
@@ -30,7 +29,7 @@ def page_view(agenda: AgendaView) -> PageView:
     undated = tuple(map(page.undated_item, agenda.undated))
     counts = {month.key: sum(len(day.items) for day in month.days) for month in months}
     return PageView(
-        title=agenda.plans[0].name if len(agenda.plans) == 1 else agenda.title,
+        title=agenda.name,
         plans=agenda.plans,
         totals=f"Сроков: {sum(counts.values())}, без даты: {len(undated)}",
         bodies=page.choices(is_official=False),
@@ -101,7 +100,7 @@ class _Page:
             section=self.sections[self._section(duty)],
             color=duty.color,
             note=note,
-            brief=" · ".join(filter(None, (*brief, duty.lead or _NOBODY))),
+            brief=" · ".join(filter(None, (*brief, duty.lead or NOBODY.name))),
             facts=(*facts, *self._facts(duty)),
         )
 

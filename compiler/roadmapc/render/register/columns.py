@@ -21,13 +21,19 @@ class ControlMark(StrEnum):
     TEXT = "text"
 
 
+class OfDuty(NamedTuple):
+    """What stands there of a duty, dated or not."""
+
+    content: Callable[[DutyView], Value]
+
+
 class RegisterColumn(NamedTuple):
     """A column with its contents."""
 
     heading: str
     width: int
     """In characters."""
-    content: Callable[[OccurrenceView], Value] | ControlMark
+    content: Callable[[OccurrenceView], Value] | ControlMark | OfDuty
     is_clipped: bool = False
     """Whether a long text is cut at the cell instead of heightening the row."""
 
@@ -39,19 +45,20 @@ def place(duty: DutyView) -> str:
     return f"Приложение № {duty.appendix}. {duty.section}".rstrip(". ") if duty.appendix else duty.section
 
 
-NUMBER = RegisterColumn("№", 7, lambda each: each.duty.number)
-TEXT = RegisterColumn("Мероприятие", 62, lambda each: each.duty.text)
+NUMBER = RegisterColumn("№", 7, OfDuty(lambda duty: duty.number))
+TEXT = RegisterColumn("Мероприятие", 62, OfDuty(lambda duty: duty.text))
 DUE = RegisterColumn("Исполнить до", 15, lambda each: each.due)
 STATUS = RegisterColumn("Статус", 18, ControlMark.STATUS)
 NEW_DUE = RegisterColumn("Новый срок", 14, ControlMark.DATE)
 AUDIENCE = RegisterColumn("Для кого", 20, lambda each: each.audience)
 """Tells the rows of a duty apart that binds several on one day."""
+PHRASE = RegisterColumn("Срок в документе", 20, lambda each: each.phrase)
 KEY = RegisterColumn("Ключ", 10, lambda each: each.uid, is_clipped=True)
 
 MAIN = (
     NUMBER,
     TEXT,
-    RegisterColumn("Ответственный исполнитель", 26, lambda each: each.duty.lead),
+    RegisterColumn("Ответственный исполнитель", 26, OfDuty(lambda duty: duty.lead)),
     DUE,
     STATUS,
     RegisterColumn("Исполнено", 13, ControlMark.DATE),
@@ -66,10 +73,10 @@ COLUMNS = (
     RegisterColumn("Снято с контроля: кем, когда", 20, ControlMark.TEXT),
     RegisterColumn("Дело", 12, ControlMark.TEXT),
     AUDIENCE,
-    RegisterColumn("Соисполнители", 24, lambda each: each.duty.others),
-    RegisterColumn("Ожидаемый результат", 30, lambda each: each.duty.result),
-    RegisterColumn("Контролирует", 20, lambda each: each.duty.plan.controller),
-    RegisterColumn("Срок в документе", 20, lambda each: each.phrase),
+    RegisterColumn("Соисполнители", 24, OfDuty(lambda duty: duty.others)),
+    RegisterColumn("Ожидаемый результат", 30, OfDuty(lambda duty: duty.result)),
+    RegisterColumn("Контролирует", 20, OfDuty(lambda duty: duty.plan.controller)),
+    PHRASE,
     RegisterColumn("Как понят срок", 20, lambda each: each.rule),
     RegisterColumn("Начало", 14, lambda each: each.window_start),
     RegisterColumn("Срок по плану", 14, lambda each: each.nominal),
@@ -77,10 +84,10 @@ COLUMNS = (
     RegisterColumn("Место события", 24, lambda each: each.place),
     RegisterColumn("Почему перенесено", 24, lambda each: each.moved),
     RegisterColumn("День по другому обычаю", 14, lambda each: each.other_due),
-    RegisterColumn("На контроле с", 14, lambda each: each.duty.plan.ordered),
-    RegisterColumn("Раздел", 20, lambda each: place(each.duty), is_clipped=True),
-    RegisterColumn("Документ", 29, lambda each: each.duty.plan.order, is_clipped=True),
-    RegisterColumn("Наименование документа", 24, lambda each: each.duty.plan.title, is_clipped=True),
+    RegisterColumn("На контроле с", 14, OfDuty(lambda duty: duty.plan.ordered)),
+    RegisterColumn("Раздел", 20, OfDuty(place), is_clipped=True),
+    RegisterColumn("Документ", 29, OfDuty(lambda duty: duty.plan.order), is_clipped=True),
+    RegisterColumn("Наименование документа", 24, OfDuty(lambda duty: duty.plan.title), is_clipped=True),
     KEY,
 )
 
@@ -108,28 +115,27 @@ DATE_MARKS = frozenset(column.heading for column in COLUMNS if column.content is
 
 def values(occurrence: OccurrenceView, marks: Row) -> list[Value]:
     """A row of the register; `marks` are what the control has written in it."""
-    return [
-        marks.get(each.heading) if isinstance(each.content, ControlMark) else each.content(occurrence)
-        for each in COLUMNS
-    ]
+
+    def value(column: RegisterColumn) -> Value:
+        match column.content:
+            case ControlMark():
+                return marks.get(column.heading)
+            case OfDuty(content):
+                return content(occurrence.duty)
+            case content:
+                return content(occurrence)
+
+    return list(map(value, COLUMNS))
 
 
 def undated_row(undated: UndatedView) -> Row:
     """What the register could say of a duty without a date, by heading."""
-    duty = undated.duty
-    return {
-        NUMBER.heading: duty.number,
-        TEXT.heading: duty.text,
-        "Ответственный исполнитель": duty.lead,
-        "Соисполнители": duty.others,
-        "Ожидаемый результат": duty.result,
-        "Контролирует": duty.plan.controller,
-        "Срок в документе": f"без даты: {undated.why}",
-        "На контроле с": duty.plan.ordered,
-        "Раздел": place(duty),
-        "Документ": duty.plan.order,
-        "Наименование документа": duty.plan.title,
+    of_duty = {
+        column.heading: column.content.content(undated.duty)
+        for column in COLUMNS
+        if isinstance(column.content, OfDuty)
     }
+    return of_duty | {PHRASE.heading: f"без даты: {undated.why}"}
 
 
 def is_formula_like(text: str) -> bool:
