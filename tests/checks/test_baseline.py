@@ -93,6 +93,14 @@ def test_what_is_said_once_a_plan_may_be_said_at_another_place(folder):
     assert "D316" not in said
 
 
+def test_a_file_that_is_not_there_is_said_to_be_missing(folder):
+    result = run("--baseline", "unknown.json")
+    assert result.exit_code == 2
+    assert "unknown.json" in result.stderr
+    assert "не читается" in result.stderr
+    assert "--write-baseline" not in result.stderr
+
+
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"version": 1}', '{"version": 1, "known": [1]}', "\x00"])
 def test_another_file_is_wrong_use(folder, content):
     (folder / "known.json").write_text(content, "utf-8")

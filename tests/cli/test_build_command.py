@@ -118,6 +118,18 @@ def test_an_earlier_calendar_that_is_no_calendar_is_kept_and_named(
     assert (earlier / "calendar (правка).ics").read_bytes() == b"\xff\x00 no calendar"
 
 
+def test_each_edited_file_is_named(command: Command, repository: Path) -> None:
+    """They have no place by which one could stand for the others."""
+    earlier = repository / "build" / "minimal"
+    command("build", "roadmaps/minimal.yaml")
+    for name in ("order.docx", "calendar.ics", "calendar.html"):
+        (earlier / name).write_bytes(b"by hand")
+    said = command("build", "roadmaps/minimal.yaml").stderr
+    for kept in ("order (правка).docx", "calendar (правка).ics", "calendar (правка).html"):
+        assert kept in said
+    assert "без места" not in said
+
+
 ORDINARY = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
 """Makes the superuser of a container obey the rights of files, as everybody else does."""
 

@@ -109,7 +109,10 @@ def _fixed(plan: Path) -> Outcome[Compiled]:
 
 
 def _known(path: Path) -> Baseline:
-    baseline = read_baseline((read(path).value or b"").decode("utf-8", "replace"))
+    content = read(path)
+    if content.value is None:
+        raise click.UsageError("\n".join(each.message for each in content.diagnostics))
+    baseline = read_baseline(content.value.decode("utf-8", "replace"))
     if baseline is None:
         raise click.UsageError(f"файл «{path}» записан не командой check --write-baseline")
     return baseline

@@ -56,8 +56,12 @@ class Diagnostic:
 
     @property
     def cause(self) -> str:
-        """Alike in findings that are told as one: the code; of an error, which is mended apart, its words."""
-        return f"{self.code.id}: {self.message}" if self.severity is Severity.ERROR else self.code.id
+        """Alike in findings that are told as one: the code; its words, too, of what is mended apart.
+
+        Errors are, and so is what has no place: only its words name the file that it is about.
+        """
+        is_apart = self.severity is Severity.ERROR or self.place is None
+        return f"{self.code.id}: {self.message}" if is_apart else self.code.id
 
 
 def _sort_key(diagnostic: Diagnostic) -> tuple[str, int, int, str]:

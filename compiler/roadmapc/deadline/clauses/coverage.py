@@ -5,6 +5,7 @@ oblique case, a bare weekday or a bare periodicity may be a piece of what was no
 is a note, alone it is an error.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
@@ -22,7 +23,7 @@ from roadmapc.deadline.ast import (
     Role,
     Scheduled,
 )
-from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.groups import Group, Particular
 from roadmapc.deadline.clauses.touching import Touched, holds_any
 from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNAPPLIED_EXCEPTION, UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
@@ -60,6 +61,7 @@ _RANGE_LEADS = ("с", "со", "по", "до")
 """Prepositions with which the ends of ranges begin."""
 _WEAK = ("в", "на")
 """Prepositions that may as well belong to the words before: «2 раза … в год»."""
+_DOTTED = re.compile(r"(?:[^\W\d]+ )*\d\d?\.\d\d")
 
 
 def covered(group: Group, cursor: Cursor) -> Group:
@@ -67,6 +69,8 @@ def covered(group: Group, cursor: Cursor) -> Group:
     swallowed = _swallowed(group, cursor)
     if not swallowed and not _is_doubtful(group, cursor):
         return group
+    if any(_is_stray(particular, group, cursor) for particular in group.particulars):
+        return group._replace(is_refused=True)
     lost = swallowed or _lost(group, cursor)
     if lost:
         return _refused(group, lost, cursor)
@@ -107,6 +111,23 @@ def _is_doubtful(group: Group, cursor: Cursor) -> bool:
     if not is_alone and any(item.rule is not None or _is_at_hand(item) for item in group.items):
         return True
     return group.is_periodic and bool(group.notes or group.particulars)
+
+
+def _is_stray(particular: Particular, group: Group, cursor: Cursor) -> bool:
+    """«до 20.13 ежегодно»: whether two numbers are neither a day nor the hour of one; then it is said."""
+    words = cursor.problems.words(particular.span)
+    is_hour = particular.time is not None or particular.end_time is not None
+    if not is_hour or not _DOTTED.fullmatch(words) or words.startswith(_WEAK):
+        return False
+    bare = [item for item in group.items if item.recurrence is not None and not item.moments]
+    units = {item.recurrence.unit for item in bare if item.recurrence is not None}
+    if not units.issubset(_PERIODS) or bare != _content(group):
+        return False
+    number = words.rpartition(" ")[2]
+    message = f"число «{number}» ни к чему не относится: это не день месяца, а для часа дня нет"
+    hint = "проверьте день и месяц: месяцев в году 12; если это час, назовите день"
+    cursor.problems.add(STRAY_NUMBER, particular.span, message, hint)
+    return True
 
 
 def _without(group: Group, torn: set[int], touched: Touched, cursor: Cursor) -> Group:
