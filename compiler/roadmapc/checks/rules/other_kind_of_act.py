@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.model.act import COMMANDS, DECIDED, OPERATIVE, ActKind
 
 _KINDS = ("приказ", "распоряжени", "постановлени", "решени")
 _SELF = re.compile(
@@ -25,8 +26,13 @@ _FIELDS = frozenset(("title", "preamble", "text", "paragraphs", "items", "clause
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Words for the document itself that name another kind."""
-    kind = subject.plan.order.kind
+    """Words for the document itself that name another kind; a word of command that is of another."""
+    order = subject.plan.order
+    kind, command = order.kind, order.command.word
+    own = DECIDED.values() if kind is ActKind.DECISION else OPERATIVE[kind]
+    if command.lower() in COMMANDS and command.lower() not in own:
+        message = f"документ – {kind}, а слово в нём – «{command}»"
+        yield Finding(message, order.origin.key_span("operative"), ("уберите operative: слово ставится само",))
     for text, match in subject.find(_SELF, *_KINDS):
         name = next(name for name in ("named", "executed", "brought") if match[name])
         if text.field in _FIELDS and not match[name].lower().startswith(kind[:6]):
