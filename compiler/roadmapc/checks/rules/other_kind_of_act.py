@@ -32,7 +32,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     own = DECIDED.values() if kind is ActKind.DECISION else OPERATIVE[kind]
     if command.lower() in COMMANDS and command.lower() not in own:
         message = f"документ – {kind}, а слово в нём – «{command}»"
-        yield Finding(message, order.origin.key_span("operative"), ("уберите operative: слово ставится само",))
+        hint = "уберите operative: слово ставится само"
+        yield Finding(message, order.origin.key_span("operative"), (hint,))
     for text, match in subject.find(_SELF, *_KINDS):
         name = next(name for name in ("named", "executed", "brought") if match[name])
         if text.field in _FIELDS and not match[name].lower().startswith(kind[:6]):

@@ -27,7 +27,7 @@ _TURN = re.compile(
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """The operative word, or a sign that parts the preamble from it or stands behind it; a directive has no such word."""
+    """The operative word, or a sign that parts it from the preamble or from the text; a directive has none."""
     word = subject.plan.order.command.word
     if _SIGN.search(word):
         message = f"за словом «{word}» документ сам поставит двоеточие"

@@ -28,7 +28,7 @@ def read_authors(context: Context, order: MappingNode) -> tuple[Author, ...]:
 
 
 def read_signatories(context: Context, order: MappingNode) -> tuple[Signatory, ...]:
-    """Who signs; none at all if one of them is unknown, with a finding; a post that signs again has one, too."""
+    """Who signs; none at all if one of them is unknown, with a finding, as has a post that signs again."""
     nodes = _one_or_several(order.get("signatory"))
     signatories = [signed for node in nodes if (signed := _signatory(context, node)) is not None]
     if len(signatories) < len(nodes):
