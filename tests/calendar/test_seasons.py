@@ -142,10 +142,33 @@ def test_the_advice_for_an_unnamed_season_is_yaml_that_dates_it(phrase: str) -> 
 
 
 @pytest.mark.parametrize(
-    "days", ["по приказу школы", "до 1 мая", "ежегодно", "постоянно", "31 июня", "5 числа", "в 10:00"]
+    "days",
+    ["по приказу школы", "до 1 мая", "ежегодно", "постоянно", "31 июня", "5 числа", "в 10:00", "до весны"],
 )
 def test_words_that_name_no_days_are_no_season(days: str) -> None:
     assert stretches_of(days) == ()
+
+
+@pytest.mark.parametrize(
+    ("again", "days"), [("Зимние каникулы", "март 2027 года"), ("зимние  каникулы", "март 2027 года")]
+)
+def test_a_name_that_is_written_twice_is_an_error(again: str, days: str) -> None:
+    file = SourceFile("plan.yaml", f"seasons:\n  зимние каникулы: январь 2027 года\n  {again}: {days}\n")
+    node = from_yaml(file).value
+    assert isinstance(node, MappingNode)
+    outcome = read_seasons(file, node)
+    assert [(said.code.id, said.message) for said in outcome.diagnostics] == [
+        ("M421", f"«{again}» – то же название, что «зимние каникулы»")
+    ]
+    assert [rule.name for rule in outcome.value or ()] == ["зимние каникулы"]
+
+
+def test_days_that_do_not_exist_are_told_with_the_reason() -> None:
+    file = SourceFile("plan.yaml", "seasons:\n  зимние каникулы: 31.02.2027 – 10.03.2027\n")
+    node = from_yaml(file).value
+    assert isinstance(node, MappingNode)
+    (said,) = read_seasons(file, node).diagnostics
+    assert "в феврале" in said.hints[0]
 
 
 def test_more_seasons_than_anybody_has_are_refused() -> None:

@@ -145,6 +145,14 @@ def test_the_name_of_a_file_chooses_the_form(command: Command, name: str, start:
     assert Path(name).read_bytes().startswith(start)
 
 
+def test_a_misprint_in_the_name_of_a_file_chooses_no_form(command: Command) -> None:
+    result = command("calendar", FULL, "-o", "x.isc")
+    assert result.exit_code == 2
+    assert "файлы «.isc» неизвестны: назовите вид, --format table, json, csv, ics, xlsx" in result.stderr
+    assert not Path("x.isc").exists()
+    assert command("calendar", FULL, "-o", "x.isc", "--format", "ics").exit_code == 0
+
+
 def test_a_file_may_be_called_otherwise_than_its_form(command: Command) -> None:
     assert command("calendar", FULL, "-o", "calendar.txt", "--format", "json").exit_code == 0
     assert json.loads(Path("calendar.txt").read_text("utf-8"))["plan"] == "full"

@@ -107,6 +107,9 @@ def test_a_season_is_named_as_a_plan_names_it() -> None:
     result = run("в осенние каникулы", "--period", "2025-2026", "--format", "json", *season)
     windows = [(each["first_day"], each["nominal"]) for each in json.loads(result.stdout)["occurrences"]]
     assert windows == [("2025-10-25", "2025-11-02"), ("2026-10-24", "2026-11-01")]
+    month = run("май", "--period", "2025", "--season", "сентябрь: 01.10.2025")
+    assert month.exit_code == 2
+    assert "«сентябрь» – не название" in month.stderr
     wrong = run("май", "--period", "2025", "--season", "каникулы")
     assert wrong.exit_code == 2
     assert "не прочитаны" in wrong.stderr

@@ -60,9 +60,12 @@ def state(repository: Path) -> dict[str, str]:
 
 
 def manifests(root: Path, but: str = "") -> None:
-    """Hold every manifest below a root of outputs against the files that it lists."""
+    """Hold every manifest below a root of outputs against the files that it lists.
+
+    What a killed build was preparing in its hidden folder is nobody's output: the next one sweeps it.
+    """
     for path in root.rglob("manifest.json"):
-        if path.parent.name == but:
+        if path.parent.name == but or path.relative_to(root).parts[0].startswith(".roadmapc-"):
             continue
         listed = json.loads(path.read_bytes())["outputs"]
         plain = {name for name in listed if stat.S_ISREG((path.parent / name).lstat().st_mode)}

@@ -34,6 +34,8 @@ from roadmapc.text.dates import digits
 from roadmapc.text.similar import did_you_mean
 
 _FORMS = ("table", "json", *OF_CALENDAR)
+_OF_TEXTS = ("txt", "text", "log")
+"""How files with a table are called."""
 
 
 class _Flags(CalendarFlags):
@@ -113,6 +115,8 @@ def _form(asked: str | None, output: Path | None) -> str:
     suffix = output.suffix.lower().removeprefix(".") if output else ""
     if suffix in OF_BUILD.keys() - OF_CALENDAR.keys():
         raise click.UsageError(f"в виде {suffix} календарь пишет build, здесь есть: {', '.join(_FORMS)}")
+    if not asked and suffix not in {*_FORMS, "", *_OF_TEXTS}:
+        raise click.UsageError(f"файлы «.{suffix}» неизвестны: назовите вид, --format {', '.join(_FORMS)}")
     promised = suffix if suffix in _FORMS else ""
     if asked and promised and promised != asked:
         raise click.UsageError(f"файл «.{suffix}» получится с --format {suffix}, а назван вид {asked}")

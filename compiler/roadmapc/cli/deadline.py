@@ -25,7 +25,7 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.codes import UNREADABLE_PERIOD
 from roadmapc.model.from_tree.dates import ends_of
-from roadmapc.model.from_tree.seasons import lawful_seasons, season_rule
+from roadmapc.model.from_tree.seasons import is_name, lawful_seasons, season_rule
 from roadmapc.render.answers.deadline_json import deadline_json
 from roadmapc.render.answers.deadline_text import deadline_text
 
@@ -66,7 +66,10 @@ class SeasonType(click.ParamType):  # type: ignore[type-arg] # generic only in t
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> SeasonRule:
         """The season; wrong use if its days cannot be read."""
         name, _, days = str(value).partition(":")
-        rule = season_rule(name.strip(), (each.strip() for each in days.split(";")))
+        name = name.strip()
+        if not name or not is_name(name):
+            self.fail(f"«{name}» – не название; напишите «осенние каникулы: 25.10.2025 – 02.11.2025»")
+        rule = season_rule(name, (each.strip() for each in days.split(";")))
         if not rule.stretches:
             self.fail(f"дни в «{value}» не прочитаны; напишите «осенние каникулы: 25.10.2025 – 02.11.2025»")
         return rule

@@ -131,7 +131,8 @@ class Digest:
             yield f"{Group.LAYOUT.heading}: {places} в {rules}: {_by_code(layout)}{fixes}"
         if readings := of[Group.READINGS]:
             notes = counted(readings.total(), *Severity.NOTE.forms)
-            yield f"{Group.READINGS.heading}: {notes}: {_by_code(readings)}; показать: --readings"
+            how = "" if Group.READINGS in self.opened else "; показать: --readings"
+            yield f"{Group.READINGS.heading}: {notes}: {_by_code(readings)}{how}"
         if of[Group.UNDATED]:
             duties = counted(len(self._undated), "поручение", "поручения", "поручений")
             is_one_plan = len({file for file, _ in self._undated}) == 1

@@ -221,6 +221,18 @@ DECIDED_ALONE = Code(
 Основание Федеральный закон от 06.10.2003 № 131-ФЗ, статья 43
 """,
 )
+IMPOSSIBLE_SIGNATURE = Code(
+    "M417",
+    "impossible-signature",
+    Severity.ERROR,
+    """Так документ не подписывают.
+
+Почему    Обязанности исполняет другой человек, а не тот, чьи они, и за одну должность подписывают один раз.
+Плохо     signatory: { official: head, acting_for: head }
+Хорошо    signatory: { official: deputy, acting_for: head }
+Основание ГОСТ Р 7.0.97, реквизит «подпись»
+""",
+)
 UNREADABLE_SEASON = Code(
     "M421",
     "unreadable-season",

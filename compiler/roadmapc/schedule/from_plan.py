@@ -29,8 +29,8 @@ from roadmapc.text.listed import listed
 NAMESPACE = UUID("7b1f0c5e-3d52-5a8e-9a55-0f2d8f0c1a61")
 """The name space of event identifiers; changing it would double every event in every calendar."""
 
-_PLACE = "место"
-_HOURS = "время"
+PLACE = "место"
+HOURS = "время"
 """How the headings begin of free columns that say where and when."""
 SAID_ONCE = frozenset({FORECAST, UNTIL_DAY})
 """How the profile reads every deadline alike: the first place says enough for the whole plan."""
@@ -105,8 +105,8 @@ def _duty_of_measure(section: Section, measure: Measure, columns: Mapping[str, s
 def _row(measure: Measure, columns: Mapping[str, str]) -> Row:
     """The cells of the columns «Место …» and «Время …», which say where and when all of the row happens."""
     cells = [(columns[key].lower(), text) for key, text in measure.cells if key in columns]
-    places = [text for heading, text in cells if heading.startswith(_PLACE)]
-    hours = [read_hours(text) for heading, text in cells if heading.startswith(_HOURS)]
+    places = [text for heading, text in cells if heading.startswith(PLACE)]
+    hours = [read_hours(text) for heading, text in cells if heading.startswith(HOURS)]
     start, end = hours[0] if hours else (None, None)
     return Row(places[0] if places else "", start, end)
 

@@ -215,9 +215,14 @@ def _wrong_value(violation: Violation) -> Iterator[Diagnostic]:
 
 
 def _too_few(violation: Violation) -> Iterator[Diagnostic]:
-    limit = violation.argument
-    wanted = "пусто" if limit == 1 else f"слишком мало: нужно не меньше {limit}"
-    yield _finding(EMPTY_VALUE, f"{violation.where} {wanted}", violation, _purpose(violation.subschema))
+    limit, node = violation.argument, violation.node
+    values = node.items if isinstance(node, SequenceNode) else ()
+    is_empty = limit == 1 or (isinstance(node, SequenceNode) and not values)
+    wanted = "пусто" if is_empty else f"слишком мало: нужно не меньше {limit}"
+    hints = [_purpose(violation.subschema)]
+    if "string" in violation.subschema["type"] and len(values) == 1 and isinstance(values[0], ScalarNode):
+        hints.insert(0, f"одно значение пишут без скобок: «{shortened(values[0].text)}»")
+    yield _finding(EMPTY_VALUE, f"{violation.where} {wanted}", violation, *hints)
 
 
 def _too_many(violation: Violation) -> Iterator[Diagnostic]:

@@ -14,22 +14,20 @@ from roadmapc.model.organisation import Body
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """The signatory of one body's act who is of another body, where the author has a head of its own."""
+    """An author for whom nobody of his body signs, where he has a head of his own."""
     order = subject.plan.order
-    if len(order.authors) != 1 or len(order.signatories) != 1:
-        return
-    (author,), (signed,) = order.authors, order.signatories
-    official = signed.acting_for or signed.official
-    if (
-        not isinstance(author, Body)
-        or author.head in (None, official.id)
-        or official.body in (None, author.id)
-    ):
-        return
-    message = f"на бланке {author.short}, а подписывает {official.name}, {official.post}"
-    acting = f"signatory: {{ official: {official.id}, acting_for: {author.head} }}"
-    hint = f"руководитель – «{author.head}»; если его обязанности исполняет другой, напишите {acting}"
-    yield Finding(message, order.origin.key_span("signatory"), (hint,))
+    signing = [signed.acting_for or signed.official for signed in order.signatories]
+    for author in order.authors:
+        if not isinstance(author, Body) or author.head is None:
+            continue
+        if any(author.head == official.id or official.body in (None, author.id) for official in signing):
+            continue
+        verb = "подписывают" if len(signing) > 1 else "подписывает"
+        names = "; ".join(f"{official.name}, {official.post}" for official in signing)
+        acting = f"signatory: {{ official: {signing[0].id}, acting_for: {author.head} }}"
+        hint = f"руководитель – «{author.head}»; если его обязанности исполняет другой, напишите {acting}"
+        message = f"на бланке {author.short}, а {verb} {names}"
+        yield Finding(message, order.origin.key_span("signatory"), (hint,))
 
 
 RULE = Rule(Code("E628", "foreign-signatory", Severity.WARNING, __doc__), check)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.model.act import ANY_CASE, STEMS
+from roadmapc.model.act import ANY_CASE, COMMANDS, DECIDED, OPERATIVE, STEMS, ActKind
 
 _SELF = re.compile(
     rf"(?:настоящ|данн|этого|этому|этим)[а-яё]*\s+(?P<named>{ANY_CASE})"
@@ -25,8 +25,14 @@ _FIELDS = frozenset(("title", "preamble", "text", "paragraphs", "items", "clause
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Words for the document itself that name another kind."""
-    kind = subject.plan.order.kind
+    """Words for the document itself that name another kind; a word of command that is of another."""
+    order = subject.plan.order
+    kind, command = order.kind, order.command.word
+    own = DECIDED.values() if kind is ActKind.DECISION else OPERATIVE[kind]
+    if command.lower() in COMMANDS and command.lower() not in own:
+        message = f"документ – {kind}, а слово в нём – «{command}»"
+        hint = "уберите operative: слово ставится само"
+        yield Finding(message, order.origin.key_span("operative"), (hint,))
     for text, match in subject.find(_SELF, *STEMS):
         name = next(name for name in ("named", "executed", "brought") if match[name])
         if text.field in _FIELDS and not match[name].lower().startswith(kind[:6]):

@@ -27,8 +27,11 @@ _TURN = re.compile(
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """The operative word, or a sign that parts the preamble from it; a directive has no such word."""
+    """The operative word, or a sign before or behind it; a directive has no such word."""
     word = subject.plan.order.command.word
+    if _SIGN.search(word):
+        message = f"за словом «{word}» документ сам поставит двоеточие"
+        yield Finding(message, subject.plan.order.origin.key_span("operative"), ("кончайте его без знака",))
     for text in subject.fields("preamble"):
         words = text.words
         found = _OPERATIVE.search(words)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from roadmapc.deadline.ast import Bound, Moment, NthOf
+from roadmapc.deadline.codes import REVERSED_RANGE, UNKNOWN_WORDS
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import joined
@@ -31,6 +32,8 @@ _FROM_NOON = {"дня": 8, "вечера": 12}
 """Hours below which these words mean those after noon: «3 часа дня», «7 часов вечера»."""
 _PARTS_OF_DAY = ("утра", "ночи", *_FROM_NOON)
 _NOON = 12
+_NIGHT = 12
+"""Hours that a night lasts at most: «с 22:00 до 6:00» ends on the next day, «с 10:00 до 9:00» is a slip."""
 _NEAR = 8
 """Tokens in which the date of an hour is looked for."""
 _DIGITS = re.compile(r"\d+")
@@ -100,6 +103,16 @@ def read_clock_of_limit(cursor: Cursor) -> Item | None:
     return cursor.item(ItemKind.ASIDE, start)._replace(end_time=hour)
 
 
+def read_no_hour(cursor: Cursor) -> Item:
+    """«25:00», «10:75» and «24:00», which is an hour of two days: a note, and that is said."""
+    start = cursor.at
+    cursor.advance()
+    item = cursor.item(ItemKind.ASIDE, start)
+    message = f"часа «{cursor.problems.words(item.span)}» нет и в календаре не будет"
+    cursor.problems.add(UNKNOWN_WORDS, item.span, message, "часы пишут от 00:00 до 23:59")
+    return item
+
+
 def _hours(cursor: Cursor, start: int, first: dt.time, lead: str) -> Item:
     """One hour, or the hours from it to the one that follows."""
     end = cursor.at
@@ -108,6 +121,9 @@ def _hours(cursor: Cursor, start: int, first: dt.time, lead: str) -> Item:
     if last is None:
         cursor.at = end
     item = cursor.item(ItemKind.ASIDE, start)
+    if last is not None and last <= first and first.hour - last.hour < _NIGHT:
+        message = f"в часах «{cursor.problems.words(item.span)}» конец раньше начала"
+        cursor.problems.add(REVERSED_RANGE, item.span, message, "исправьте один из двух часов")
     if lead in _LIMITS and last is None:
         return item._replace(end_time=first)
     return item._replace(time=first, end_time=last)

@@ -8,6 +8,7 @@ from roadmapc.deadline.reading.clock import (
     read_clock_after_preposition,
     read_clock_behind_day,
     read_clock_of_limit,
+    read_no_hour,
     with_hours,
 )
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind, Reader
@@ -224,7 +225,7 @@ _NUMERAL: tuple[Reader, ...] = (
     *(read_clock_behind_day, read_term, read_numbered_reference),
 )
 _BY_KIND: dict[TokenKind, tuple[Reader, ...]] = {
-    TokenKind.CLOCK: (read_clock, _sign(ItemKind.ASIDE)),
+    TokenKind.CLOCK: (read_clock, read_no_hour),
     TokenKind.DATE: (_moments,),
     TokenKind.MONTH: (_moments,),
     TokenKind.NUMBER: _NUMERAL,

@@ -124,6 +124,9 @@ class Context:
         meant = named(name, (each for each in everyone(self.organisation) if each.id in names))
         edit = Edit(node.span, meant.ids[0]) if meant.is_exact and len(meant.ids) == 1 else None
         called = tuple(f"это «{each}»" for each in meant.ids[:3])
+        several = [each.strip() for each in name.split(",")]
+        if len(several) > 1 and set(several) <= set(names):
+            called = (f"несколько имён пишут списком: [{', '.join(several)}]",)
         advice = hints or called or did_you_mean(name, names) or (f"известны: {', '.join(names[:12])}",)
         place = Place(self.file, node.span)
         said = Diagnostic(UNKNOWN_NAME, message.format(shortened(name)), place, advice, edit=edit)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from roadmapc.calendar.season_rule import SeasonRule
+from roadmapc.deadline.words.names import season_name
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.act import ActKind
 from roadmapc.model.codes import RESERVED_NAME
@@ -84,4 +85,4 @@ def _seasons(
 ) -> tuple[SeasonRule, ...]:
     """The narrower source of a name wins: the plan, then the directory, the profile, the law."""
     rules = (*lawful_seasons(), *profile.seasons, *organisation.seasons, *own)
-    return tuple({rule.name.lower(): rule for rule in rules}.values())
+    return tuple({season_name(rule.name): rule for rule in rules}.values())

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from roadmapc.model.act import DECIDED, OPERATIVE, ActKind, Gender
-from roadmapc.model.codes import DECIDED_ALONE, MISSING_FORM
+from roadmapc.model.codes import DECIDED_ALONE, IMPOSSIBLE_SIGNATURE, MISSING_FORM
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.fields import optional_scalar, scalar, text_of
 from roadmapc.model.organisation import Body, Official
@@ -28,10 +28,17 @@ def read_authors(context: Context, order: MappingNode) -> tuple[Author, ...]:
 
 
 def read_signatories(context: Context, order: MappingNode) -> tuple[Signatory, ...]:
-    """Who signs; none at all if one of them is unknown, with a finding."""
+    """Who signs; none at all if one of them is unknown, with a finding, as has a post that signs again."""
     nodes = _one_or_several(order.get("signatory"))
     signatories = [signed for node in nodes if (signed := _signatory(context, node)) is not None]
-    return tuple(signatories) if len(signatories) == len(nodes) else ()
+    if len(signatories) < len(nodes):
+        return ()
+    posts = [signed.acting_for or signed.official for signed in signatories]
+    for at, (node, post) in enumerate(zip(nodes, posts, strict=True)):
+        if post in posts[:at]:
+            message = f"подпись с должностью «{post.post}» стоит дважды"
+            context.report(IMPOSSIBLE_SIGNATURE, message, node.span, "оставьте одну")
+    return tuple(signatories)
 
 
 def genitive(context: Context, authors: Iterable[Author]) -> str:
@@ -73,6 +80,10 @@ def _signatory(context: Context, node: Node) -> Signatory | None:
     if official is None or name is None or (acting_for and principal is None):
         return None
     if principal and acting_for:
+        if principal == official:
+            hint = "назовите в official того, кто подписывает за него, или уберите acting_for"
+            message = f"{official.name} исполняет обязанности самого себя"
+            context.report(IMPOSSIBLE_SIGNATURE, message, acting_for.span, hint)
         return Signatory(official, principal, _form(context, principal, "post_genitive", acting_for))
     _form(context, official, "post", name)
     return Signatory(official, None, "")

@@ -10,10 +10,10 @@ from roadmapc.deadline.ast import THIS_YEAR, AcademicYear, Bound, Dated, Stretch
 from roadmapc.deadline.from_text import read
 from roadmapc.deadline.stretch import is_lagged, root
 from roadmapc.deadline.words.lexicon import Sense
-from roadmapc.deadline.words.names import season_name
+from roadmapc.deadline.words.names import SeasonName, season_name
 from roadmapc.deadline.words.tokens import TokenKind, tokenize
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
-from roadmapc.diagnostics.outcome import Outcome, has_errors
+from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.codes import UNREADABLE_SEASON
 from roadmapc.model.from_tree.fields import scalars, text_of
 from roadmapc.source.file import SourceFile
@@ -42,14 +42,27 @@ def read_seasons(file: SourceFile, node: MappingNode) -> Outcome[tuple[SeasonRul
         return Outcome((), (Diagnostic(UNREADABLE_SEASON, message, place, (hint,)),))
     rules: list[SeasonRule] = []
     problems: list[Diagnostic] = []
+    first = dict[SeasonName, str]()
     for name in field.fields:
         named = [(node, _stretches(name, text_of(node))) for node in _days(field, name)]
         unread = [node for node, stretches in named if not stretches]
         said = [*_of_name(file, field, name), *(_not_days(file, name, node) for node in unread)]
+        before = first.setdefault(season_name(name), name)
+        if before != name:
+            message = f"«{name}» – то же название, что «{before}»"
+            place = Place(file, field.key_span(name))
+            hint = "запишите дни одним списком под одним именем"
+            said.append(Diagnostic(UNREADABLE_SEASON, message, place, (hint,)))
         problems += said
         if not said:
             rules.append(SeasonRule(name, tuple(chain.from_iterable(stretches for _, stretches in named))))
     return Outcome(tuple(rules), tuple(problems))
+
+
+def is_name(name: str) -> bool:
+    """Whether a season may be called so: deadlines do not understand the words by themselves."""
+    words = [token for token in tokenize(season_name(name).head) if token.kind is not TokenKind.END]
+    return any(token.kind is TokenKind.WORD and token.sense not in _OF_DATES for token in words)
 
 
 def season_rule(name: str, phrases: Iterable[str]) -> SeasonRule:
@@ -70,25 +83,24 @@ def _days(field: MappingNode, name: str) -> tuple[ScalarNode, ...]:
 
 def _of_name(file: SourceFile, field: MappingNode, name: str) -> Iterator[Diagnostic]:
     """A name that deadlines understand by themselves."""
-    words = [token for token in tokenize(season_name(name).head) if token.kind is not TokenKind.END]
-    if words and any(token.kind is TokenKind.WORD and token.sense not in _OF_DATES for token in words):
-        return
-    message = f"«{name}» – не название: сроки понимают эти слова и без него"
-    place = Place(file, field.key_span(name))
-    yield Diagnostic(UNREADABLE_SEASON, message, place, ("дайте имя словами: «осенние каникулы»",))
+    if not is_name(name):
+        message = f"«{name}» – не название: сроки понимают эти слова и без него"
+        place = Place(file, field.key_span(name))
+        yield Diagnostic(UNREADABLE_SEASON, message, place, ("дайте имя словами: «осенние каникулы»",))
 
 
 def _not_days(file: SourceFile, name: str, node: ScalarNode) -> Diagnostic:
     """Words that name no day and no span."""
-    words, hint = text_of(node), _EXAMPLES
-    if words == BY_CUSTOM:
-        hint = f"по обычаю известны: {', '.join(season.name for season in KNOWN if season.is_custom)}"
+    words = text_of(node)
+    hints: tuple[str, ...] = (*(said.message for said in read(words).diagnostics), _EXAMPLES)
+    if words.lower() == BY_CUSTOM:
+        hints = (f"по обычаю известны: {', '.join(season.name for season in KNOWN if season.is_custom)}",)
     message = f"«{words}»: дни, которые называет «{name}», не прочитаны"
-    return Diagnostic(UNREADABLE_SEASON, message, Place(file, node.span), (hint,))
+    return Diagnostic(UNREADABLE_SEASON, message, Place(file, node.span), hints)
 
 
 def _stretches(name: str, phrase: str) -> tuple[Stretch, ...]:
-    if phrase == BY_CUSTOM:
+    if phrase.lower() == BY_CUSTOM:
         days = (season.days for season in KNOWN if season.is_custom and season.name == name.lower())
         return tuple(stretch for phrases in days for words in phrases for stretch in _stretches(name, words))
     return stretches_of(phrase)
@@ -97,7 +109,7 @@ def _stretches(name: str, phrase: str) -> tuple[Stretch, ...]:
 def stretches_of(phrase: str) -> tuple[Stretch, ...]:
     """The days and spans that words name, each of a named year or of every year; empty if they do not."""
     outcome = read(phrase)
-    if outcome.value is None or has_errors(outcome.diagnostics):
+    if outcome.value is None or outcome.diagnostics:  # «до весны»: a season is nothing approximate
         return ()
     stretches: list[Stretch] = []
     for clause in outcome.value.clauses:
