@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from roadmapc.model.known_names import everyone, named
-from roadmapc.model.plan import Passport, Prose, Table
+from roadmapc.model.parts import Passport, Prose, Table
 from roadmapc.pipeline import compile_plan
 
 DIRECTORY = """format: 1

@@ -13,7 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from roadmapc.cli.main import roadmapc
-from roadmapc.model.plan import AppendixId, CalendarPlan, Plan
+from roadmapc.model.parts import CalendarPlan
+from roadmapc.model.plan import AppendixId, Plan
 from roadmapc.outputs import Earlier, OutputOptions, outputs
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.document.calendar_plan import calendar_plan

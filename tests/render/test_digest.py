@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from roadmapc.model.plan import Head, Plan, Table
+from roadmapc.model.parts import Head, Table
+from roadmapc.model.plan import Plan
 from roadmapc.pipeline import Compiled, compile_plan
 from roadmapc.render.document.digest import content_digest
 from roadmapc.render.document.from_plan import order_view

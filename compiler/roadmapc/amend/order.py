@@ -13,7 +13,8 @@ from roadmapc.amend.to_text import Writer
 from roadmapc.amend.to_yaml import mapping, sequence, text
 from roadmapc.model.act import Case
 from roadmapc.model.amendment import Acts, in_edition
-from roadmapc.model.plan import Appendix, Order, Plan, Prose
+from roadmapc.model.parts import Prose
+from roadmapc.model.plan import Appendix, Order, Plan
 from roadmapc.model.profile import Amendments
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode, Node, SequenceNode

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from roadmapc.model.plan import Passport, Plan, Prose
+from roadmapc.model.parts import Passport, Prose
+from roadmapc.model.plan import Plan
 
 ABBREVIATION = re.compile(r"[А-ЯЁ](?<![\w-].)[а-яё]?[А-ЯЁ][А-ЯЁа-яё]*(?![\w-])")
 """«ОО», «ВПР», «ЗСиППС»; a word with one capital is a name.

@@ -22,7 +22,7 @@ from roadmapc.cli.report import encoded, say
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.model.plan import CalendarPlan
+from roadmapc.model.parts import CalendarPlan
 from roadmapc.pipeline import Compiled
 from roadmapc.render.document.calendar_plan import calendar_plan
 from roadmapc.render.formats import DOCX

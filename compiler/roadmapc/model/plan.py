@@ -17,6 +17,7 @@ from roadmapc.deadline.ast import Deadline
 from roadmapc.model.act import ActKind
 from roadmapc.model.amendment import Acts
 from roadmapc.model.organisation import Body, Official, Organisation
+from roadmapc.model.parts import CalendarPlan, Heading, Passport, Prose, Table
 from roadmapc.model.profile import Profile
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, ScalarNode
@@ -258,57 +259,6 @@ class Section(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading between the parts of an appendix."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """Paragraphs, headings and lists."""
-
-    markdown: str
-    """CommonMark, as written in the plan or in a file beside it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passport:
-    """A table of names and their contents, such as the passport of a programme."""
-
-    rows: tuple[tuple[str, tuple[Block, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A heading of a table over a column, or over the columns under it."""
-
-    text: str
-    columns: tuple[Head, ...]
-    """Empty for the head of one column."""
-    is_upward: bool
-    """Set from bottom to top, for narrow columns."""
-
-    @property
-    def width(self) -> int:
-        """How many columns of cells it stands over."""
-        return sum(column.width for column in self.columns) or 1
-
-    @property
-    def depth(self) -> int:
-        """How many levels it has, its own among them."""
-        return 1 + max((column.depth for column in self.columns), default=0)
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table that holds no duties: indicators, statistics."""
-
-    columns: tuple[Head, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Measures:
     """A table of measures with its sections."""
 
@@ -319,11 +269,6 @@ class Measures:
         """All sections in the order of printing."""
         for section in self.sections:
             yield from section.walk()
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarPlan:
-    """The dates of all duties of the plan, month by month; has no content of its own."""
 
 
 AppendixPart: TypeAlias = Heading | Prose | Passport | Table | Measures | CalendarPlan

@@ -2,19 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from roadmapc.model.plan import (
-    AppendixPart,
-    Clause,
-    Executor,
-    Head,
-    Heading,
-    ListMarks,
-    Measure,
-    Passport,
-    Prose,
-    Table,
-    Term,
-)
+from roadmapc.model.parts import Head, Heading, Passport, Prose, Table
+from roadmapc.model.plan import AppendixPart, Clause, Executor, ListMarks, Measure, Term
 from roadmapc.text.blocks import Block, BlockKind, letter, punctuated
 
 _MARKS: dict[ListMarks, Callable[[int], str]] = {

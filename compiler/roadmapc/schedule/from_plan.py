@@ -19,7 +19,8 @@ from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.codes import EMPTY_APPENDIX
-from roadmapc.model.plan import CalendarPlan, Clause, Measure, Plan, Section, Term
+from roadmapc.model.parts import CalendarPlan
+from roadmapc.model.plan import Clause, Measure, Plan, Section, Term
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar, Undated
 from roadmapc.syntax.locate import relocated

@@ -5,7 +5,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 from roadmapc.model.act import ActKind
-from roadmapc.model.plan import Head
+from roadmapc.model.parts import Head
 from roadmapc.render.document.prose import prose
 from roadmapc.render.document.view import (
     AppendixView,

@@ -10,7 +10,7 @@ from docx.shared import Emu, Twips
 from invented import concept, order, rich, statistics
 from lints import LINTS, parts_of
 
-from roadmapc.model.plan import Head
+from roadmapc.model.parts import Head
 from roadmapc.render.docx import heads
 from roadmapc.render.docx.formatting import Face
 from roadmapc.text.typography import plain

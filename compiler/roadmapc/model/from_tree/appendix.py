@@ -4,17 +4,8 @@ from roadmapc.model.codes import CALENDAR_WITH_CONTENT, EMPTY_APPENDIX, RAGGED_T
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.fields import items, mappings, scalar, text_of
 from roadmapc.model.from_tree.measures import read_measures
-from roadmapc.model.plan import (
-    Appendix,
-    AppendixId,
-    AppendixPart,
-    CalendarPlan,
-    Head,
-    Heading,
-    Passport,
-    Prose,
-    Table,
-)
+from roadmapc.model.parts import CalendarPlan, Head, Heading, Passport, Prose, Table
+from roadmapc.model.plan import Appendix, AppendixId, AppendixPart
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text import blocks
 from roadmapc.text.plural import counted

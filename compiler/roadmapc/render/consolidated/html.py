@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from roadmapc.model.plan import Head
+from roadmapc.model.parts import Head
 from roadmapc.model.printed import blocks_text
 from roadmapc.render.consolidated.prose import to_html
 from roadmapc.render.document import view as views

@@ -5,17 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from roadmapc.model.amendment import Acts
-from roadmapc.model.plan import (
-    CalendarPlan,
-    Clause,
-    Heading,
-    ListMarks,
-    Measures,
-    Passport,
-    Plan,
-    Prose,
-    Table,
-)
+from roadmapc.model.parts import CalendarPlan, Heading, Passport, Prose, Table
+from roadmapc.model.plan import Clause, ListMarks, Measures, Plan
 from roadmapc.model.printed import clause_items
 from roadmapc.model.profile import Wording
 from roadmapc.model.provision import ProvisionKind

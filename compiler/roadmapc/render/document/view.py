@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from roadmapc.model.act import ActKind
-from roadmapc.model.plan import Head
+from roadmapc.model.parts import Head
 from roadmapc.text.blocks import Block
 
 

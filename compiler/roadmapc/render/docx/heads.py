@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
-from roadmapc.model.plan import Head
+from roadmapc.model.parts import Head
 from roadmapc.render.docx import metrics, oxml
 from roadmapc.render.docx.formatting import Face
 from roadmapc.render.docx.oxml import Merge, bound

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, assert_never
 
 from roadmapc.model.act import ActKind
-from roadmapc.model.plan import Head
+from roadmapc.model.parts import Head
 from roadmapc.render.document.view import (
     AppendixView,
     HeadingView,
