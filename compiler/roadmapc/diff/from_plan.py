@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from roadmapc.diff.provision import Field, Provision
 from roadmapc.model.act import Case
 from roadmapc.model.organisation import BodyId, Official, OfficialId, Organisation
-from roadmapc.model.plan import Clause, Column, Measure, Plan, Section, Signatory, Term
+from roadmapc.model.plan import Clause, Column, Measure, Plan, Sanction, Section, Signatory, Term
 from roadmapc.model.printed import cell_text, clause_text, executor_text, part_text, term_text
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
@@ -34,6 +34,7 @@ def _requisite_texts(plan: Plan) -> Iterator[tuple[str, str, str]]:
     yield "date", f"Дата {act}", digits(order.date) if order.date else ""
     yield "number", f"Номер {act}", order.number
     yield "place", "Место издания", order.place
+    yield "sitting", "Созыв и заседание", order.sitting
     yield "author", "Автор документа", order.author_genitive
     yield "title", f"Заголовок {act}", order.title
     yield "preamble", "Преамбула", order.preamble
@@ -45,8 +46,21 @@ def _requisite_texts(plan: Plan) -> Iterator[tuple[str, str, str]]:
     yield "distribution", "Список рассылки", copies
     yield "approval", "Лист согласования", "\n".join(map(official_text, order.approval))
     yield "acquaintance", "Лист ознакомления", "\n".join(map(official_text, order.acquaintance))
+    yield "agreed", "Гриф согласования", "\n".join(map(_agreed, order.agreed))
+    yield "fields", "Свои поля бланка", "\n".join(f"{name}: {text}" for name, text in order.fields)
     acts = "\n".join(f"{act.kind} {act.requisites}" for act in plan.amendments)
     yield "amendments", "История изменений", acts
+
+
+def _agreed(agreed: Official | Sanction) -> str:
+    """Who agrees, or by what act it was done."""
+    return sanction_text(agreed) if isinstance(agreed, Sanction) else official_text(agreed)
+
+
+def sanction_text(sanction: Sanction) -> str:
+    """An act of another body with its requisites."""
+    day = digits(sanction.date) if sanction.date else ""
+    return f"{sanction.act} от {day} № {sanction.number}"
 
 
 def _signed(signatory: Signatory) -> str:
@@ -127,9 +141,11 @@ def _printed(fields: tuple[Field, ...]) -> tuple[Field, ...]:
 
 def _appendices(plan: Plan) -> Iterator[Provision]:
     for appendix in plan.appendices:
+        approval = appendix.approved_by
         headings = (" | ".join(column.heading for column in table.columns) for table in appendix.tables)
         fields = (
             Field("mark", "Отметка о приложении", appendix.mark),
+            Field("approved_by", "Чем утверждено", sanction_text(approval) if approval else ""),
             Field("title", "Наименование приложения", appendix.title),
             Field("text", "Текст приложения", "\n".join(filter(None, map(part_text, appendix.parts)))),
             Field("columns", "Графы", "\n".join(headings)),

@@ -12,7 +12,12 @@ from roadmapc.text.unseen import unseen
 _WORD = re.compile(r"[^\W_]+|[%№<>=+±]")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
-_OFFICE = frozenset({"place", "executor_mark", "distribution", "approval", "acquaintance", "amendments"})
+_OFFICE = frozenset(
+    (
+        *("place", "sitting", "executor_mark", "distribution", "agreed", "approval", "acquaintance"),
+        *("fields", "amendments"),
+    )
+)
 """Requisites that serve the document and order nothing, and its history, which tells what others ordered."""
 
 

@@ -150,6 +150,16 @@ class Signatory(NamedTuple):
     """That post, in the genitive: «начальника управления»; empty in his own office."""
 
 
+class Sanction(NamedTuple):
+    """An act of another body, by which it approves or agrees (ГОСТ Р 7.0.97, requisites 16 and 20)."""
+
+    act: str
+    """In the instrumental, with the name of the body: «решением Думы города»."""
+    date: date | None
+    """`None`, with a finding, if there is no such day."""
+    number: str
+
+
 class Command(NamedTuple):
     """The operative words, at the end of the preamble."""
 
@@ -188,6 +198,12 @@ class Order(NamedTuple):
     acquaintance: tuple[Official, ...]
     """Who signs the acquaintance sheet; empty if there is no sheet."""
     origin: MappingNode
+    sitting: str = ""
+    """Convocation and sitting of a collegial body, a line of its blank; empty if the author gave none."""
+    agreed: tuple[Official | Sanction, ...] = ()
+    """Those who agree beside the approval sheet (requisite 20): who is to sign, or by what act."""
+    fields: tuple[tuple[str, str], ...] = ()
+    """Words of the author's own for places of his template, by their names."""
 
     @property
     def is_final(self) -> bool:
@@ -286,6 +302,8 @@ class Appendix:
     title: str
     parts: tuple[AppendixPart, ...]
     origin: MappingNode
+    approved_by: Sanction | None = None
+    """The act of another body that approves it; `None` if the order itself does."""
 
     @property
     def tables(self) -> tuple[Measures, ...]:

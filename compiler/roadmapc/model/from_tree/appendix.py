@@ -1,11 +1,12 @@
 """An appendix and its parts."""
 
-from roadmapc.model.codes import CALENDAR_WITH_CONTENT, EMPTY_APPENDIX, RAGGED_TABLE
+from roadmapc.model.codes import CALENDAR_WITH_CONTENT, EMPTY_APPENDIX, MARK_WITHOUT_APPROVAL, RAGGED_TABLE
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.fields import items, mappings, scalar, text_of
 from roadmapc.model.from_tree.measures import read_measures
+from roadmapc.model.from_tree.requisites import read_sanction
 from roadmapc.model.parts import CalendarPlan, Head, Heading, Passport, Prose, Table
-from roadmapc.model.plan import Appendix, AppendixId, AppendixPart
+from roadmapc.model.plan import Appendix, AppendixId, AppendixPart, Sanction
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text import blocks
 from roadmapc.text.plural import counted
@@ -24,7 +25,20 @@ def read_appendix(context: Context, node: MappingNode, number: str) -> Appendix:
         title=context.field(node, "title"),
         parts=_calendar_plan(context, node) if "kind" in node.fields else _parts(context, node),
         origin=node,
+        approved_by=_approval(context, node),
     )
+
+
+def _approval(context: Context, node: MappingNode) -> Sanction | None:
+    """The act of another body that approves the appendix, whose mark then says so."""
+    approval = node.get("approved_by")
+    if not isinstance(approval, MappingNode):
+        return None
+    if (text_of(node.get("mark")) or DEFAULT_MARK) == DEFAULT_MARK:
+        message = "приложение утверждено другим документом, а отметка в углу об этом не говорит"
+        hint = "впишите гриф в роде приложения: mark: УТВЕРЖДЁН, УТВЕРЖДЕНА, УТВЕРЖДЕНО или УТВЕРЖДЕНЫ"
+        context.report(MARK_WITHOUT_APPROVAL, message, node.key_span("approved_by"), hint)
+    return read_sanction(context, approval)
 
 
 def _calendar_plan(context: Context, node: MappingNode) -> tuple[AppendixPart, ...]:

@@ -11,6 +11,7 @@ from roadmapc.model.organisation import Body, Official, Organisation
 from roadmapc.model.plan import AppendixPart, Period, Plan
 from roadmapc.model.profile import Profile
 from roadmapc.render.document import requisites
+from roadmapc.render.document.view import BlankView
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 
@@ -19,12 +20,15 @@ _NOT_CONTENT = (MappingNode, ScalarNode, SourceFile, Profile, AmendingAct, Mappi
 whole directory: those who are named in the plan count where they are named."""
 _UNSAID = {
     Period: {"text"},
-    Body: {"head"},
-    Official: {"body"},
-    Organisation: {"seasons", "time_zone"},
+    Body: {"head", "second_name", "letterhead"},
+    Official: {"body", "second_post"},
+    Organisation: {"seasons", "time_zone", "second_name", "letterhead"},
     Plan: {"seasons", "own_seasons", "time_zone"},
 }
-"""Fields that no document prints: days of seasons stand in calendars, as those of the work calendar do."""
+"""Fields that no document prints: days of seasons stand in calendars, as those of the work calendar do.
+
+What a blank may print counts for the authors of the order alone.
+"""
 _PARTS = get_args(AppendixPart)
 _BEGIN, _END, _NEXT = "\x1d", "\x1e", "\x1f"
 
@@ -37,6 +41,8 @@ def content_digest(plan: Plan) -> str:
     """
     words = [requisites.issuer(plan)]
     _add(plan, words)
+    if (blank := requisites.blank(plan)) != BlankView():
+        _add(blank, words)
     return sha256(_NEXT.join(words).encode()).hexdigest()
 
 

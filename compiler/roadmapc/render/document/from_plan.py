@@ -66,6 +66,10 @@ def order_view(plan: Plan, calendar: PlanCalendar, created: date) -> OrderView:
         author=requisites.issuer(plan),
         created=f"{created.isoformat()}T00:00:00Z",
         digest=content_digest(plan),
+        blank=requisites.blank(plan),
+        sitting=order.sitting,
+        agreements=tuple(requisites.agreement(each, wording) for each in order.agreed),
+        fields=order.fields,
     )
     return _edition(view, plan.amendments, notes) if plan.amendments else view
 
@@ -80,6 +84,7 @@ def _edition(view: OrderView, acts: Acts, notes: EditionNotes) -> OrderView:
         distribution=(),
         approval=(),
         acquaintance=(),
+        agreements=(),
     )
 
 

@@ -49,7 +49,7 @@ def styles_of(document: Document, template_name: str) -> Outcome[Styles]:
     if missing:
         return Outcome(None, tuple(_missing(name, tuple(by_name), template_name) for name in missing))
     ids = {use: str(by_name[name].style_id) for use, name in NAMES.items()}
-    size, small_size = _size(by_name[NAMES["text"]]), _size(by_name[NAMES["small_text"]])
+    size, small_size = size_of(by_name[NAMES["text"]]), size_of(by_name[NAMES["small_text"]])
     face = Face(ids.pop("head"), ids.pop("text"), ids.pop("number"), size, _SIDE)
     small = Face(
         ids.pop("small_head"), ids.pop("small_text"), ids.pop("small_number"), small_size, _SMALL_SIDE
@@ -57,7 +57,7 @@ def styles_of(document: Document, template_name: str) -> Outcome[Styles]:
     return Outcome(Styles(face, small, **ids))
 
 
-def _size(style: Any) -> float:
+def size_of(style: Any) -> float:
     """The size of type of a style, its own, inherited or the document's."""
     while style is not None:
         if style.font.size is not None:
