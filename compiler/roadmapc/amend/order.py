@@ -21,7 +21,7 @@ from roadmapc.syntax.tree import MappingNode, Node, SequenceNode
 from roadmapc.text.dates import digits
 from roadmapc.text.letters import capital
 
-_SHARED = ("format", "id", "organisation", "profile", "period")
+_SHARED = ("format", "id", "organisation", "profile", "template", "period")
 """Fields that the amending order shares with the plan, in the order of writing."""
 _SHARED_OF_ORDER = ("kind", "operative", "place", "author", "signatory", "executor_mark")
 """The same of its requisites."""

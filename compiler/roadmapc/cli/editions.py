@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from roadmapc.assets import BLANKS, asset, template_file
+from roadmapc.assets import BLANKS
 from roadmapc.checks.silence import allowances
 from roadmapc.diff.from_plans import compare
 from roadmapc.diff.grounds import Allowed, Ground, Grounds, ground_changes
@@ -52,7 +52,7 @@ def _files(compiled: Compiled) -> Iterator[tuple[Ground, str, bytes]]:
         if reference is None:
             continue
         if ground is Ground.TEMPLATE and reference.text in BLANKS:
-            yield ground, reference.text, asset("templates", template_file(reference.text))
+            yield ground, reference.text, b""
         path = beside(plan, reference.text)
         if path is not None and path in read:  # a profile may be a shipped one
             yield ground, reference.text, read[path]

@@ -7,7 +7,7 @@ from roadmapc.diff.provision import Field, Provision
 from roadmapc.model.act import Case
 from roadmapc.model.organisation import BodyId, Official, OfficialId, Organisation
 from roadmapc.model.plan import Clause, Column, Measure, Plan, Sanction, Section, Signatory, Term
-from roadmapc.model.printed import cell_text, clause_text, executor_text, part_text, term_text
+from roadmapc.model.printed import cell_text, clause_text, executor_text, part_text, sanction_text, term_text
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text.dates import digits
@@ -55,12 +55,6 @@ def _requisite_texts(plan: Plan) -> Iterator[tuple[str, str, str]]:
 def _agreed(agreed: Official | Sanction) -> str:
     """Who agrees, or by what act it was done."""
     return sanction_text(agreed) if isinstance(agreed, Sanction) else official_text(agreed)
-
-
-def sanction_text(sanction: Sanction) -> str:
-    """An act of another body with its requisites."""
-    day = digits(sanction.date) if sanction.date else ""
-    return f"{sanction.act} от {day} № {sanction.number}"
 
 
 def _signed(signatory: Signatory) -> str:

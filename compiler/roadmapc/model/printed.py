@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from roadmapc.model.parts import Head, Heading, Passport, Prose, Table
-from roadmapc.model.plan import AppendixPart, Clause, Executor, ListMarks, Measure, Term
+from roadmapc.model.plan import AppendixPart, Clause, Executor, ListMarks, Measure, Sanction, Term
 from roadmapc.text.blocks import Block, BlockKind, letter, punctuated
+from roadmapc.text.dates import digits
 
 _MARKS: dict[ListMarks, Callable[[int], str]] = {
     ListMarks.DASH: lambda ordinal: "",
@@ -93,3 +94,9 @@ def head_text(head: Head) -> str:
     """A heading with those under it in brackets."""
     under = ", ".join(head_text(column) for column in head.columns)
     return f"{head.text} ({under})" if under else head.text
+
+
+def sanction_text(sanction: Sanction) -> str:
+    """An act of another body with its requisites."""
+    day = digits(sanction.date) if sanction.date else ""
+    return f"{sanction.act} от {day} № {sanction.number}"
