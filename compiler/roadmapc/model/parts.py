@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from roadmapc.text.blocks import Block
+
+
+class Orientation(StrEnum):
+    """How the pages of a part are turned."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
 
 
 @dataclass(frozen=True, slots=True)

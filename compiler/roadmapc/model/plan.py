@@ -17,7 +17,7 @@ from roadmapc.deadline.ast import Deadline
 from roadmapc.model.act import ActKind
 from roadmapc.model.amendment import Acts
 from roadmapc.model.organisation import Body, Official, Organisation
-from roadmapc.model.parts import CalendarPlan, Heading, Passport, Prose, Table
+from roadmapc.model.parts import CalendarPlan, Heading, Orientation, Passport, Prose, Table
 from roadmapc.model.profile import Profile
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, ScalarNode
@@ -264,6 +264,8 @@ class Measures:
 
     columns: tuple[Column, ...]
     sections: tuple[Section, ...]
+    orientation: Orientation | None = None
+    """Of its pages; `None` leaves it to what the columns need."""
 
     def walk(self) -> Iterator[Section]:
         """All sections in the order of printing."""

@@ -16,6 +16,7 @@ from roadmapc.model.from_tree.fields import (
     text_of,
     values_of,
 )
+from roadmapc.model.parts import Orientation
 from roadmapc.model.plan import Column, Executor, Measure, MeasureId, Measures, Section, SectionId, Term
 from roadmapc.schema.registry import integer_fields
 from roadmapc.syntax.locate import relocated
@@ -41,7 +42,9 @@ def read_measures(context: Context, node: MappingNode) -> Measures:
     if isinstance(declared, MappingNode):
         columns = tuple(Column(key, context.field(declared, key)) for key in declared.fields)
     reader = _TableReader(context, frozenset(column.key for column in columns))
-    return Measures(columns, reader.sections(node, "", 1))
+    written = text_of(node.get("orientation"))
+    orientation = Orientation(written) if written else None
+    return Measures(columns, reader.sections(node, "", 1), orientation)
 
 
 class _TableReader:

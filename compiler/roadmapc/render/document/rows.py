@@ -21,7 +21,7 @@ def measures(
 ) -> MeasuresView:
     """A measure table with its headings; `removed` are its sections that lost force."""
     rows = _rows(table, wording) if notes.is_empty else _rows_with_notes(table, wording, notes, removed)
-    return MeasuresView(_columns(table), tuple(rows))
+    return MeasuresView(_columns(table), tuple(rows), table.orientation)
 
 
 def quote(table: Measures, wording: Wording) -> QuoteView:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from roadmapc.model.act import ActKind
-from roadmapc.model.parts import Head
+from roadmapc.model.parts import Head, Orientation
 from roadmapc.text.blocks import Block
 
 
@@ -117,6 +117,8 @@ class MeasuresView:
 
     columns: tuple[ColumnView, ...]
     rows: tuple[SectionRow | MeasureRow | NoteRow, ...]
+    orientation: Orientation | None = None
+    """Of its pages; `None` leaves it to what the columns need."""
 
 
 @dataclass(frozen=True, slots=True)

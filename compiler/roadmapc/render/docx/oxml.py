@@ -22,7 +22,9 @@ ROW_END = "</w:tr>"
 CELL_END = "</w:tc>"
 PARAGRAPH_END = "</w:t></w:r></w:p>"
 
-_TOP_MARGIN = 28
+_STYLE = re.compile(r"<w:pStyle [^>]*/>")
+
+TOP_MARGIN = 28
 """Above and below the text of a cell, in twips: 0.5 mm."""
 _BORDER = 10
 """Half a point, in twips."""
@@ -122,11 +124,16 @@ def row_start(*, splits: bool = False, heads: bool = False, height: int = 0) -> 
     return f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
 
 
+def kept_with_next(row: str) -> str:
+    """A row whose paragraphs keep it on the page of the row after it."""
+    return _STYLE.sub(r"\g<0><w:keepNext/>", row)
+
+
 def table_start(widths: tuple[int, ...], side: int, caption: str, description: str) -> str:
     """`w:tbl` up to its first row; `caption` and `description` are read aloud by screen readers."""
     margins = "".join(
         f'<w:{name} w:w="{width}" w:type="dxa"/>'
-        for name, width in (("top", _TOP_MARGIN), ("left", side), ("bottom", _TOP_MARGIN), ("right", side))
+        for name, width in (("top", TOP_MARGIN), ("left", side), ("bottom", TOP_MARGIN), ("right", side))
     )
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (

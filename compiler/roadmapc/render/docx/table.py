@@ -11,6 +11,9 @@ from roadmapc.render.docx.heads import Heads
 from roadmapc.render.docx.oxml import bound
 from roadmapc.text.blocks import Block, BlockKind
 
+_LAST_TOGETHER = 3
+"""Rows at the end of a table that share a page: one or two of them on a sheet look as if forgotten."""
+
 Row = SectionRow | MeasureRow | NoteRow
 
 
@@ -45,8 +48,12 @@ def table(frame: Frame, rows: Sequence[Row], formatting: Formatting, *, gap: int
     yield oxml.table_start(across, frame.face.side, oxml.legible(frame.caption), oxml.legible(description))
     yield heads.rows(frame.heads, across, frame.face)
     body = _Body(frame, across, formatting)
-    for row in rows:
+    last = max(0, len(rows) - _LAST_TOGETHER)
+    for row in rows[:last]:
         yield body.row(row)
+    for row in rows[last:-1]:
+        yield oxml.kept_with_next(body.row(row))
+    yield from map(body.row, rows[-1:])
     yield oxml.TABLE_END
     yield oxml.spacer(gap=gap)
 

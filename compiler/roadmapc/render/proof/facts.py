@@ -147,7 +147,7 @@ def _part(part: PartView) -> Iterator[Fact]:
         case TableView(heads, lines):
             yield from (Fact("шапку таблицы", text) for text in _heads(heads))
             yield from (Fact("ячейку таблицы", text) for line in lines for text in line)
-        case MeasuresView(columns, rows):
+        case MeasuresView(columns=columns, rows=rows):
             yield from (Fact("шапку таблицы", column.heading) for column in columns)
             yield from _rows(rows)
         case _:
