@@ -259,3 +259,16 @@ UNKNOWN_TIME_ZONE = Code(
 Основание RFC 5545, 3.2.19; база часовых поясов IANA
 """,
 )
+UNSUITED_EXECUTOR = Code(
+    "M424",
+    "unsuited-executor",
+    Severity.ERROR,
+    """Об исполнителе сказано то, чего у него нет.
+
+Почему    Орган печатают так, как его назвал справочник, а подразделения есть только у органа. Лишнее поле
+          не напечаталось бы нигде, а автор думал бы, что оно в плане стоит.
+Плохо     {id: department, as: post}, {id: methodologist, units: [methodology]}
+Хорошо    {id: methodologist, as: post}, {id: department, units: [methodology]}
+Основание соглашение roadmapc
+""",
+)

@@ -16,7 +16,7 @@ from roadmapc.calendar.season_rule import SeasonRule
 from roadmapc.deadline.ast import Deadline
 from roadmapc.model.act import ActKind
 from roadmapc.model.amendment import Acts
-from roadmapc.model.organisation import Body, Official, Organisation
+from roadmapc.model.organisation import Actor, Body, Official, Organisation, key_of
 from roadmapc.model.parts import CalendarPlan, Heading, Orientation, Passport, Prose, Table
 from roadmapc.model.profile import Profile
 from roadmapc.source.file import SourceFile
@@ -39,22 +39,36 @@ class Period(NamedTuple):
     """As the author wrote it."""
 
 
-class Executor(NamedTuple):
-    """A body that acts, as one line of the executors' cell."""
+class Called(StrEnum):
+    """What of a person is printed where he is an executor."""
 
-    body: Body
+    NAME = "name"
+    """«Образцова А. Б.»; of 44 public plans 9 name persons so."""
+    POST = "post"
+    """«Начальник отдела»; 7 do so."""
+    POST_AND_NAME = "post_and_name"
+
+
+class Executor(NamedTuple):
+    """Somebody who acts, as one line of the executors' cell."""
+
+    actor: Actor
     units: tuple[Body, ...]
-    """Its units that act, printed in brackets."""
+    """Units of a body that act, printed in brackets."""
     qualifier: str
     """Which of a group, printed after a comma; empty for all of it."""
     origin: ScalarNode
-    """The name of the body in the list of executors."""
+    """The name of the actor in the list of executors."""
+    proviso: str = ""
+    """On what he acts, printed in brackets: «по согласованию»; empty if nothing is said."""
+    called: Called = Called.NAME
+    """What of a person is printed; a body is printed as tables call it."""
 
 
-def bodies_of(executors: Iterable[Executor]) -> tuple[Body, ...]:
+def actors_of(executors: Iterable[Executor]) -> tuple[Actor, ...]:
     """Everybody who acts, each once: executors and their units."""
-    bodies = (body for executor in executors for body in (executor.body, *executor.units))
-    return tuple({body.id: body for body in bodies}.values())
+    actors = (actor for executor in executors for actor in (executor.actor, *executor.units))
+    return tuple({key_of(actor): actor for actor in actors}.values())
 
 
 class Term(NamedTuple):

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from roadmapc.model.organisation import Body
 from roadmapc.model.parts import Head, Heading, Passport, Prose, Table
-from roadmapc.model.plan import AppendixPart, Clause, Executor, ListMarks, Measure, Term
+from roadmapc.model.plan import AppendixPart, Called, Clause, Executor, ListMarks, Measure, Term
 from roadmapc.text.blocks import Block, BlockKind, letter, punctuated
+from roadmapc.text.letters import capital
 
 _MARKS: dict[ListMarks, Callable[[int], str]] = {
     ListMarks.DASH: lambda ordinal: "",
@@ -32,10 +34,20 @@ def term_text(term: Term) -> str:
 
 
 def executor_text(executor: Executor) -> str:
-    """An executor's name, its units in brackets, its qualifier after a comma."""
+    """An executor's name, its units in brackets, its qualifier after a comma, its proviso in brackets."""
     units = f" ({', '.join(unit.short for unit in executor.units)})" if executor.units else ""
     qualifier = f", {executor.qualifier}" if executor.qualifier else ""
-    return f"{executor.body.short}{units}{qualifier}"
+    proviso = f" ({executor.proviso})" if executor.proviso else ""
+    return f"{_called(executor)}{units}{qualifier}{proviso}"
+
+
+def _called(executor: Executor) -> str:
+    """A post begins the line, so it has a capital letter."""
+    actor = executor.actor
+    if isinstance(actor, Body) or executor.called is Called.NAME:
+        return actor.short
+    post = capital(actor.post)
+    return post if executor.called is Called.POST else f"{post} {actor.name}"
 
 
 def cell_blocks(measure: Measure, key: str) -> tuple[Block, ...]:

@@ -1,4 +1,4 @@
-"""The measure table, and what a measure shares with a clause: its executors and its deadlines."""
+"""The measure table, and what a measure shares with a clause: its deadlines."""
 
 from typing import cast
 
@@ -7,8 +7,8 @@ from roadmapc.deadline.from_fields import Fields, read_fields
 from roadmapc.deadline.from_text import read
 from roadmapc.model.codes import UNDECLARED_COLUMN
 from roadmapc.model.from_tree.context import Context
+from roadmapc.model.from_tree.executors import read_executors
 from roadmapc.model.from_tree.fields import (
-    items,
     mappings,
     optional_scalar,
     scalar,
@@ -17,7 +17,7 @@ from roadmapc.model.from_tree.fields import (
     values_of,
 )
 from roadmapc.model.parts import Orientation
-from roadmapc.model.plan import Column, Executor, Measure, MeasureId, Measures, Section, SectionId, Term
+from roadmapc.model.plan import Column, Measure, MeasureId, Measures, Section, SectionId, Term
 from roadmapc.schema.registry import integer_fields
 from roadmapc.syntax.locate import relocated
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
@@ -112,25 +112,6 @@ class _TableReader:
             message = f"для поля «{key}» в таблице нет графы"
             hint = f"добавьте в columns приложения строку «{key}: …» или уберите поле"
             self._context.report(UNDECLARED_COLUMN, message, holder.key_span(key), hint)
-
-
-def read_executors(context: Context, node: MappingNode) -> tuple[Executor, ...]:
-    """The executors that the directory knows, in the order of writing; none if the field is not there."""
-    executors = (_executor(context, item) for item in items(node, "executors"))
-    return tuple(executor for executor in executors if executor is not None)
-
-
-def _executor(context: Context, node: Node) -> Executor | None:
-    """A name, or its fields with the units that act; `None`, with a finding, for an unknown body."""
-    if isinstance(node, ScalarNode):
-        body = context.body(node)
-        return Executor(body, (), "", origin=node) if body else None
-    assert isinstance(node, MappingNode)
-    name = scalar(node, "id")
-    body = context.body(name)
-    units = [context.body(unit) for unit in scalars(node, "units")]
-    known = tuple(unit for unit in units if unit is not None)
-    return Executor(body, known, context.field(node, "qualifier"), origin=name) if body else None
 
 
 def read_terms(context: Context, node: Node | None) -> tuple[Term, ...]:
