@@ -1,9 +1,7 @@
 """The contents of appendices, part by part, and rows in quotes, as streams of Word's XML."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from roadmapc.render.document.view import (
     AppendixView,
@@ -21,8 +19,9 @@ from roadmapc.render.document.view import (
     TableView,
 )
 from roadmapc.render.docx import heads, oxml
-from roadmapc.render.docx.columns import Cell, TableColumn, columns, widths
-from roadmapc.render.docx.formatting import Face, Formatting, ListKind, Page, Styles
+from roadmapc.render.docx.columns import Cell, are_too_wide, columns, widths
+from roadmapc.render.docx.figures import figure_columns, figures
+from roadmapc.render.docx.formatting import Formatting, ListKind, Page, Styles
 from roadmapc.render.docx.table import Frame, table
 from roadmapc.text.blocks import Block, BlockKind
 
@@ -31,7 +30,6 @@ _TOP_LEVEL = 2
 _QUOTE_CAPTION = "Строки в новой редакции"
 _TALL_QUOTE = 0.2
 """Share of a page above which a row may split: in running text a gap reads worse than a broken row."""
-_FIGURE = re.compile(r"[\d\s.,%+±–—-]*")
 
 
 def content(appendix: AppendixView, formatting: Formatting) -> Iterator[str]:
@@ -49,7 +47,7 @@ def is_wide(appendix: AppendixView, page: Page, styles: Styles) -> bool:
     """Whether an appendix wants a wider page: it has measures or a table that does not fit this one."""
     return any(
         isinstance(part, MeasuresView)
-        or (isinstance(part, TableView) and _is_too_wide(_figure_columns(part, styles.face), page))
+        or (isinstance(part, TableView) and are_too_wide(figure_columns(part, styles.face), page))
         for part in appendix.parts
     )
 
@@ -65,7 +63,7 @@ def _part(part: PartView, caption: str, formatting: Formatting) -> Iterator[str]
         case PassportView():
             yield from _passport(part, caption, formatting)
         case TableView():
-            yield from _figures(part, caption, formatting)
+            yield from figures(part, caption, formatting)
         case MeasuresView():
             yield from _measures(part, caption, formatting)
 
@@ -105,33 +103,6 @@ def _passport(view: PassportView, caption: str, formatting: Formatting) -> Itera
     return table(Frame(caption, (), own, face), rows, formatting)
 
 
-def _figures(view: TableView, caption: str, formatting: Formatting) -> Iterator[str]:
-    """A table without duties, in small type if it is too wide for the page; figures are centred."""
-    face = formatting.styles.face
-    own = _figure_columns(view, face)
-    if _is_too_wide(own, formatting.page):
-        face = formatting.styles.small
-        own = _figure_columns(view, face)
-    are_figures = [all(map(_FIGURE.fullmatch, texts)) for texts in zip(*view.rows, strict=True)]
-    styles = tuple(face.number if is_figure else face.text for is_figure in are_figures)
-    rows = [MeasureRow(tuple(map(_cell, row))) for row in view.rows]
-    headings = tuple(head.text for head in view.heads)
-    return table(Frame(caption, headings, own, face, view.heads, styles), rows, formatting)
-
-
-def _figure_columns(view: TableView, face: Face) -> tuple[TableColumn, ...]:
-    """Columns as wide as their texts and headings claim."""
-    least = heads.least_widths(view.heads, face)
-    own = columns([""] * len(least), [tuple(map(_cell, row)) for row in view.rows], face)
-    return tuple(
-        replace(column, longest=max(column.longest, claim)) for column, claim in zip(own, least, strict=True)
-    )
-
-
-def _is_too_wide(columns: tuple[TableColumn, ...], page: Page) -> bool:
-    return sum(column.longest for column in columns) > page.width
-
-
 def _cell(text: str) -> Cell:
     return (Block(BlockKind.PARAGRAPH, text),) if text else ()
 
@@ -154,7 +125,7 @@ def _quote_frame(own: tuple[ColumnView, ...], rows: list[tuple[Cell, ...]], form
     face, sized = styles.face, columns([""] * len(own), rows, styles.face)
     blocks = (block for cells in rows for cell in cells for block in cell)
     has_list = any(block.kind is not BlockKind.PARAGRAPH for block in blocks)
-    if not has_list and _is_too_wide(sized, page):
+    if not has_list and are_too_wide(sized, page):
         face, sized = styles.small, columns([""] * len(own), rows, styles.small)
     headings = tuple(column.heading for column in own)
     return Frame(_QUOTE_CAPTION, headings, (), face, widths=widths(sized, page.width), tall=_TALL_QUOTE)
