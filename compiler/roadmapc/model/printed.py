@@ -95,10 +95,24 @@ def part_text(part: AppendixPart) -> str:
             return text
         case Passport(rows):
             return "\n".join(f"{name}: {blocks_text(value)}" for name, value in rows)
-        case Table(columns, rows):
-            return "\n".join(" | ".join(row) for row in ([head_text(head) for head in columns], *rows))
+        case Table():
+            return "\n".join(_table_lines(part))
         case _:
             return ""
+
+
+def _table_lines(table: Table) -> Iterator[str]:
+    """The unit, the heads, the rows, the notes."""
+    if table.unit:
+        yield unit_text(table.unit)
+    for texts in ([head_text(head) for head in table.columns], *(row.texts for row in table.rows)):
+        yield " | ".join(texts)
+    yield from table.notes
+
+
+def unit_text(unit: str) -> str:
+    """What numbers of a table count, as it is said over the table: «(тыс. рублей)»."""
+    return f"({unit})"
 
 
 def head_text(head: Head) -> str:

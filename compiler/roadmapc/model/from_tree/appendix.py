@@ -1,14 +1,14 @@
 """An appendix and its parts."""
 
-from roadmapc.model.codes import CALENDAR_WITH_CONTENT, EMPTY_APPENDIX, RAGGED_TABLE
+from roadmapc.model.codes import CALENDAR_WITH_CONTENT, EMPTY_APPENDIX
 from roadmapc.model.from_tree.context import Context
-from roadmapc.model.from_tree.fields import items, mappings, scalar, text_of
+from roadmapc.model.from_tree.fields import mappings, scalar, text_of
 from roadmapc.model.from_tree.measures import read_measures
-from roadmapc.model.parts import CalendarPlan, Head, Heading, Passport, Prose, Table
+from roadmapc.model.from_tree.table import read_table
+from roadmapc.model.parts import CalendarPlan, Heading, Passport, Prose
 from roadmapc.model.plan import Appendix, AppendixId, AppendixPart
-from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
+from roadmapc.syntax.tree import MappingNode, ScalarNode, SequenceNode
 from roadmapc.text import blocks
-from roadmapc.text.plural import counted
 
 DEFAULT_MARK = "Приложение"
 _CONTENT = ("columns", "sections", "parts")
@@ -68,48 +68,7 @@ def _part(context: Context, node: MappingNode) -> AppendixPart:
                 )
             )
         case "table", MappingNode():
-            return _table(context, content)
+            return read_table(context, content)
     assert kind == "measures"
     assert isinstance(content, MappingNode)
     return read_measures(context, content)
-
-
-def _table(context: Context, node: MappingNode) -> Table:
-    """A table without duties: its head in levels, its rows made to fit."""
-    columns = tuple(_head(context, head) for head in items(node, "columns"))
-    width = sum(head.width for head in columns)
-    rows = [row for row in items(node, "rows") if isinstance(row, SequenceNode)]
-    if {len(row.items) for row in rows} - {width}:
-        _report_ragged(context, node, columns, rows)
-    cells = (
-        [context.text(cell) if isinstance(cell, ScalarNode) else "" for cell in row.items] for row in rows
-    )
-    return Table(columns, tuple(tuple((row + [""] * width)[:width]) for row in cells))
-
-
-def _report_ragged(
-    context: Context, node: MappingNode, columns: tuple[Head, ...], rows: list[SequenceNode]
-) -> None:
-    """Rows of too few or too many cells; if all have as many, the heads are wrong, and are said once."""
-    width = sum(head.width for head in columns)
-    lengths = {len(row.items) for row in rows}
-    if len(lengths) == 1 and len(rows) > 1:
-        heads = ", ".join(f"«{head.text}»" for head in columns)
-        cells = counted(len(rows[0].items), "ячейка", "ячейки", "ячеек")
-        message = f"граф в таблице {width}: {heads}, а в каждой строке {cells}"
-        hint = 'название графы с запятой возьмите в кавычки: ["Фамилия, имя", Должность]'
-        context.report(RAGGED_TABLE, message, node.key_span("columns"), hint)
-        return
-    for row in rows:
-        if len(row.items) != width:
-            cells = counted(len(row.items), "ячейка", "ячейки", "ячеек")
-            message = f"в строке {cells}, а граф в таблице {width}"
-            context.report(RAGGED_TABLE, message, row.span, 'пустую ячейку обозначьте пустыми кавычками: ""')
-
-
-def _head(context: Context, node: Node) -> Head:
-    if isinstance(node, ScalarNode):
-        return Head(context.text(node), (), is_upward=False)
-    assert isinstance(node, MappingNode)
-    columns = tuple(_head(context, head) for head in items(node, "columns"))
-    return Head(context.field(node, "heading"), columns, text_of(node.get("direction")) == "up")

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from roadmapc.model.act import ActKind
-from roadmapc.model.parts import Head, Orientation
+from roadmapc.model.parts import Head, Orientation, TableRow
 from roadmapc.text.blocks import Block
 
 
@@ -185,8 +185,13 @@ class TableView:
     """A table without duties."""
 
     heads: tuple[Head, ...]
-    rows: tuple[tuple[str, ...], ...]
-    """One text for each lowest head; empty for an empty cell."""
+    rows: tuple[TableRow, ...]
+    unit: str = ""
+    """Over the table: «(тыс. рублей)»; empty if there is no such line."""
+    notes: tuple[str, ...] = ()
+    """Under the table, a paragraph each."""
+    numbers: tuple[str, ...] = ()
+    """«1», «2», «3» under the heads, one for each column; none if the table has no such row."""
 
 
 OperativeView: TypeAlias = ParagraphView | QuoteView | NoteView

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import cbrt
 
 from roadmapc.render.docx import metrics, oxml
-from roadmapc.render.docx.formatting import Face
+from roadmapc.render.docx.formatting import Face, Page
 from roadmapc.text.blocks import Block
 
 _WIDEST = 1 / 3
@@ -60,6 +60,11 @@ def height(columns: Iterable[TableColumn], across: Iterable[int], face: Face) ->
     cells = ([-(-amount // line) for amount in column.amounts] for line, column in sized)
     lines: list[int] = [max(1, *row) for row in zip(*cells, strict=True)]
     return sum(lines) * metrics.line_height(face.size) + len(lines) * 2 * oxml.TOP_MARGIN
+
+
+def are_too_wide(columns: Iterable[TableColumn], page: Page) -> bool:
+    """Whether their words do not fit the page side by side."""
+    return sum(column.longest for column in columns) > page.width
 
 
 def widths(columns: Iterable[TableColumn], available: int) -> tuple[int, ...]:

@@ -1,9 +1,7 @@
 """The contents of appendices, part by part, and rows in quotes, as streams of Word's XML."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from roadmapc.render.document.view import (
     ColumnView,
@@ -20,8 +18,9 @@ from roadmapc.render.document.view import (
     TableView,
 )
 from roadmapc.render.docx import heads, oxml
-from roadmapc.render.docx.columns import Cell, TableColumn, columns, widths
-from roadmapc.render.docx.formatting import Face, Formatting, ListKind, Page
+from roadmapc.render.docx.columns import Cell, TableColumn, are_too_wide, columns, widths
+from roadmapc.render.docx.figures import figures
+from roadmapc.render.docx.formatting import Face, Formatting, ListKind
 from roadmapc.render.docx.table import Frame, table
 from roadmapc.text.blocks import Block, BlockKind
 
@@ -30,7 +29,6 @@ _TOP_LEVEL = 2
 _QUOTE_CAPTION = "Строки в новой редакции"
 _TALL_QUOTE = 0.2
 """Share of a page above which a row may split: in running text a gap reads worse than a broken row."""
-_FIGURE = re.compile(r"[\d\s.,%+±–—-]*")
 
 
 def content(parts: Sequence[PartView], caption: str, formatting: Formatting) -> Iterator[str]:
@@ -54,7 +52,7 @@ def _part(part: PartView, caption: str, formatting: Formatting) -> Iterator[str]
         case PassportView():
             yield from _passport(part, caption, formatting)
         case TableView():
-            yield from _figures(part, caption, formatting)
+            yield from figures(part, caption, formatting)
         case MeasuresView():
             yield from _measures(part, caption, formatting)
 
@@ -98,34 +96,6 @@ def _passport(view: PassportView, caption: str, formatting: Formatting) -> Itera
     rows, face = [MeasureRow((_cell(name), value)) for name, value in view.rows], formatting.styles.face
     own = columns(("", ""), [row.cells for row in rows], face)
     return table(Frame(caption, (), own, face), rows, formatting)
-
-
-def _figures(view: TableView, caption: str, formatting: Formatting) -> Iterator[str]:
-    """A table without duties, in small type if it is too wide for the page; figures are centred."""
-    face = formatting.styles.face
-    own = figure_columns(view, face)
-    if are_too_wide(own, formatting.page):
-        face = formatting.styles.small
-        own = figure_columns(view, face)
-    are_figures = [all(map(_FIGURE.fullmatch, texts)) for texts in zip(*view.rows, strict=True)]
-    styles = tuple(face.number if is_figure else face.text for is_figure in are_figures)
-    rows = [MeasureRow(tuple(map(_cell, row))) for row in view.rows]
-    headings = tuple(head.text for head in view.heads)
-    return table(Frame(caption, headings, own, face, view.heads, styles), rows, formatting)
-
-
-def figure_columns(view: TableView, face: Face) -> tuple[TableColumn, ...]:
-    """Columns as wide as their texts and headings claim."""
-    least = heads.least_widths(view.heads, face)
-    own = columns([""] * len(least), [tuple(map(_cell, row)) for row in view.rows], face)
-    return tuple(
-        replace(column, longest=max(column.longest, claim)) for column, claim in zip(own, least, strict=True)
-    )
-
-
-def are_too_wide(columns: tuple[TableColumn, ...], page: Page) -> bool:
-    """Whether their words do not fit the page side by side."""
-    return sum(column.longest for column in columns) > page.width
 
 
 def _cell(text: str) -> Cell:

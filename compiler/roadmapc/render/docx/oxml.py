@@ -71,6 +71,27 @@ def paragraph(style: str, runs: Iterable[str], number: int | None = None, level:
     return f"{_properties(style, number, level)}{''.join(runs)}</w:p>"
 
 
+def figure_start(style: str, right: int, *, is_bold: bool) -> str:
+    """`w:p` up to the text of a figure; `right` is how far from the edge of its cell it ends, in twips."""
+    place = f'<w:ind w:right="{right}" w:firstLine="0"/><w:jc w:val="right"/>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{place}</w:pPr>{_run_start(is_bold)}'
+
+
+def words_start(style: str, *, is_bold: bool) -> str:
+    """`w:p` up to its text."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{_run_start(is_bold)}'
+
+
+def _run_start(is_bold: bool) -> str:
+    return "<w:r><w:rPr><w:b/></w:rPr><w:t>" if is_bold else "<w:r><w:t>"
+
+
+def unit_line(style: str, text: str) -> str:
+    """A paragraph at the right edge, kept with the table under it."""
+    place = '<w:keepNext/><w:ind w:firstLine="0"/><w:jc w:val="right"/>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{place}</w:pPr>{run(text)}</w:p>'
+
+
 def note(style: str, text: str) -> str:
     """A paragraph in the middle of the line, in italics: what an editor says, not the author."""
     properties = f'<w:pPr><w:pStyle w:val="{style}"/><w:ind w:firstLine="0"/><w:jc w:val="center"/></w:pPr>'

@@ -18,8 +18,9 @@ from roadmapc.render.document.view import (
     TableView,
 )
 from roadmapc.render.docx import metrics
-from roadmapc.render.docx.columns import columns, height, widths
-from roadmapc.render.docx.content import are_too_wide, figure_columns, measure_columns
+from roadmapc.render.docx.columns import are_too_wide, columns, height, widths
+from roadmapc.render.docx.content import measure_columns
+from roadmapc.render.docx.figures import figure_columns
 from roadmapc.render.docx.formatting import Face, Page, Styles
 from roadmapc.text.blocks import Block, BlockKind
 

@@ -69,7 +69,7 @@ class _Body:
         self._note_style = frame.face.text
         self._texts = tuple(iter(column.texts) for column in frame.columns)
         """What is left to print of each column."""
-        self._splits = map(any, zip(*_are_tall(frame, across, formatting.page), strict=True))
+        self._splits = map(any, zip(*are_tall(frame, across, formatting.page), strict=True))
         dash = oxml.paragraph_start(formatting.styles.dash)
         self._paragraphs = {
             style: {BlockKind.PARAGRAPH: oxml.paragraph_start(style), BlockKind.DASH: dash}
@@ -101,8 +101,8 @@ class _Body:
         return f"{start}{''.join(paragraphs)}{oxml.CELL_END}"
 
 
-def _are_tall(frame: Frame, across: tuple[int, ...], page: Page) -> Iterator[list[bool]]:
-    """For each column, which of its cells may be too tall to stay whole."""
+def are_tall(frame: Frame, across: tuple[int, ...], page: Page) -> Iterator[list[bool]]:
+    """For each column of these widths, which of its cells may be too tall to stay whole."""
     size, margins = frame.face.size, oxml.cell_margins(frame.face.side)
     lines = int(frame.tall * page.height) // metrics.line_height(size)
     for column, width in zip(frame.columns, across, strict=True):

@@ -144,9 +144,11 @@ def _part(part: PartView) -> Iterator[Fact]:
             for name, cell in entries:
                 yield Fact("строку паспорта", name)
                 yield from _blocks(cell)
-        case TableView(heads, lines):
-            yield from (Fact("шапку таблицы", text) for text in _heads(heads))
-            yield from (Fact("ячейку таблицы", text) for line in lines for text in line)
+        case TableView(heads, lines, unit, notes, numbers):
+            yield Fact("единицу измерения", unit)
+            yield from (Fact("шапку таблицы", text) for text in (*_heads(heads), *numbers))
+            yield from (Fact("ячейку таблицы", text) for line in lines for text in line.texts)
+            yield from (Fact("примечание к таблице", text) for text in notes)
         case MeasuresView(columns=columns, rows=rows):
             yield from (Fact("шапку таблицы", column.heading) for column in columns)
             yield from _rows(rows)
