@@ -1,6 +1,6 @@
 """An appendix and its parts."""
 
-from roadmapc.model.codes import CALENDAR_WITH_CONTENT, EMPTY_APPENDIX
+from roadmapc.model.codes import CALENDAR_WITH_CONTENT, EMPTY_APPENDIX, NO_TABLE_TO_SET
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.fields import mappings, scalar, text_of
 from roadmapc.model.from_tree.measures import read_measures
@@ -11,7 +11,9 @@ from roadmapc.syntax.tree import MappingNode, ScalarNode, SequenceNode
 from roadmapc.text import blocks
 
 DEFAULT_MARK = "Приложение"
-_CONTENT = ("columns", "sections", "parts")
+_SETTINGS = ("columns", "column_numbers", "orientation", "total", "notes")
+"""Fields of an appendix that say how its own table of measures looks."""
+_CONTENT = (*_SETTINGS, "sections", "parts")
 """Fields of an appendix that say what is in it."""
 
 
@@ -42,10 +44,21 @@ def _parts(context: Context, node: MappingNode) -> tuple[AppendixPart, ...]:
     parts = [_part(context, part) for part in mappings(node, "parts")]
     if "sections" in node.fields:
         parts.append(read_measures(context, node))
+    elif parts:
+        _check_settings(context, node)
     if not parts:
         hint = "добавьте разделы (sections), части (parts) или строку «kind: calendar»"
         context.report(EMPTY_APPENDIX, "в приложении ничего нет", scalar(node, "id").span, hint)
     return tuple(parts)
+
+
+def _check_settings(context: Context, node: MappingNode) -> None:
+    """What is said of the table of an appendix that has none of its own would be printed nowhere."""
+    for field in _SETTINGS:
+        if field in node.fields:
+            message = f"поле «{field}» описывает таблицу из sections, а разделов здесь нет"
+            hint = f"перенесите «{field}» в часть measures, к её sections"
+            context.report(NO_TABLE_TO_SET, message, node.key_span(field), hint)
 
 
 def _part(context: Context, node: MappingNode) -> AppendixPart:

@@ -15,6 +15,7 @@ KINDS = {
     "note": views.NoteView,
     "section_row": views.SectionRow,
     "note_row": views.NoteRow,
+    "total_row": views.TotalRow,
     "measures_view": views.MeasuresView,
     "quote_view": views.QuoteView,
     "heading_view": views.HeadingView,

@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from roadmapc.model.columns import ColumnKind
 from roadmapc.render.document.view import (
     ColumnView,
     HeadingView,
@@ -79,16 +81,36 @@ def _prose(blocks: tuple[ProseBlock, ...], formatting: Formatting) -> Iterator[s
 
 
 def _measures(view: MeasuresView, caption: str, formatting: Formatting) -> Iterator[str]:
-    """A measure table with its sections."""
+    """A measure table with its sections, and the notes under it."""
     headings, face = tuple(column.heading for column in view.columns), formatting.styles.face
-    own = measure_columns(view, face)
-    return table(Frame(caption, headings, own, face, heads.flat(*headings)), view.rows, formatting)
+    frame = Frame(
+        caption,
+        headings,
+        measure_columns(view, face),
+        face,
+        view.heads or heads.flat(*headings),
+        styles=tuple(
+            face.number if column.has_marks or column.kind is not ColumnKind.TEXT else face.text
+            for column in view.columns
+        ),
+        numbers=view.numbers,
+        kinds=tuple(column.kind for column in view.columns),
+    )
+    yield from table(frame, view.rows, formatting)
+    for note in view.notes:
+        yield oxml.paragraph(face.text, (oxml.run(oxml.bound(note)),))
 
 
 def measure_columns(view: MeasuresView, face: Face) -> tuple[TableColumn, ...]:
     """Columns as wide as the texts and headings of a measure table claim."""
     rows = [row.cells for row in view.rows if isinstance(row, MeasureRow)]
-    return columns([column.heading for column in view.columns], rows, face)
+    if not view.heads:
+        return columns([column.heading for column in view.columns], rows, face)
+    least = heads.least_widths(view.heads, face)
+    own = columns([""] * len(least), rows, face)
+    return tuple(
+        replace(column, longest=max(column.longest, claim)) for column, claim in zip(own, least, strict=True)
+    )
 
 
 def _passport(view: PassportView, caption: str, formatting: Formatting) -> Iterator[str]:
