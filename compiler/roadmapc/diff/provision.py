@@ -42,6 +42,8 @@ class Provision:
     executors: tuple[Executor, ...] = field(default=())
     addressed: tuple[Actor, ...] = field(default=())
     """Whom the text of a clause, or of the clause above it, tells to act, as far as it refers to them."""
+    appendix: str = ""
+    """Number of its appendix in a plan of several tables, where numbers of rows are ambiguous."""
 
     @property
     def actors(self) -> tuple[Actor, ...]:

@@ -1,10 +1,20 @@
 """What a plan prints, cell by cell, before any document lays it out."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from roadmapc.model.organisation import Body
 from roadmapc.model.parts import Head, Heading, Passport, Prose, Table
-from roadmapc.model.plan import AppendixPart, Called, Clause, Executor, ListMarks, Measure, Term
+from roadmapc.model.plan import (
+    AppendixPart,
+    Called,
+    Clause,
+    Column,
+    Executor,
+    ListMarks,
+    Measure,
+    Term,
+    Total,
+)
 from roadmapc.text.blocks import Block, BlockKind, letter, punctuated
 from roadmapc.text.letters import capital
 
@@ -113,6 +123,12 @@ def _table_lines(table: Table) -> Iterator[str]:
 def unit_text(unit: str) -> str:
     """What numbers of a table count, as it is said over the table: «(тыс. рублей)»."""
     return f"({unit})"
+
+
+def total_text(total: Total, columns: Sequence[Column]) -> str:
+    """A total with its sums by the headings of their columns, a line each."""
+    headings = {column.key: column.heading for column in columns}
+    return "\n".join((total.title, *(f"{headings[key]}: {text}" for key, text in total.cells)))
 
 
 def head_text(head: Head) -> str:

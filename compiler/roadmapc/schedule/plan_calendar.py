@@ -42,8 +42,10 @@ class Duty(NamedTuple):
 
     @property
     def reference(self) -> str:
-        """What a message calls it: «1.2», and «п. 3» for a clause."""
-        return f"п. {self.number}" if self.kind is ProvisionKind.CLAUSE else self.number
+        """What a message calls it: «1.2», «1.2 прил. 2» in a plan of several tables, «п. 3» for a clause."""
+        if self.kind is ProvisionKind.CLAUSE:
+            return f"п. {self.number}"
+        return f"{self.number} прил. {self.appendix}" if self.appendix else self.number
 
     @property
     def actors(self) -> tuple[Actor, ...]:
