@@ -5,7 +5,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from roadmapc.diff.provision import Provision
 from roadmapc.model import plan as model
-from roadmapc.model.printed import cell_text, clause_text, part_text
+from roadmapc.model.printed import cell_text, clause_text, head_text, part_text
 from roadmapc.model.provision import ProvisionKind
 
 Numbers = Mapping[tuple[ProvisionKind, str], str]
@@ -24,9 +24,10 @@ Numbered = TypeVar("Numbered", bound=HasNumber)
 
 
 class PrintedRow(NamedTuple):
-    """A measure as printed."""
+    """A measure or a total as printed."""
 
     number: str
+    """Of a total, its name: by that an amendment finds it."""
     cells: tuple[str, ...]
     """In the order of the columns, without the number; a line a paragraph."""
 
@@ -111,13 +112,45 @@ def _appendix(appendix: model.Appendix, numbers: Numbers) -> PrintedAppendix:
         number=numbers[ProvisionKind.APPENDIX, appendix.id],
         title=_spaced(appendix.title),
         columns=tuple(column.heading for column in columns if column.key != "number"),
-        sections=tuple(_section(section, columns, numbers) for section in appendix.walk()),
+        sections=_with_total(
+            tuple(_section(section, columns, numbers) for section in appendix.walk()),
+            appendix.tables[0].total if columns else None,
+            columns,
+        ),
         rest=(
             appendix.mark,
             *(column.heading for column in all_columns if column.key == "number"),
+            *(text for table in appendix.tables for text in _frame(table)),
             *(_spaced(part_text(part)) for part in appendix.parts),
         ),
     )
+
+
+def _frame(table: model.Measures) -> Iterator[str]:
+    """What stands around the rows: heads in levels, names of totals, cells that are one, notes."""
+    yield from map(head_text, table.heads)
+    yield f"{table.has_column_numbers}"
+    totals = (table.total, *(section.total for section in table.walk()))
+    yield from (total.title for total in totals if total is not None)
+    measures = (measure for section in table.walk() for measure in section.measures)
+    yield from (f"{measure.id} {measure.joined}" for measure in measures if measure.joined)
+    yield from table.notes
+
+
+def _with_total(
+    sections: tuple[PrintedSection, ...], total: model.Total | None, columns: tuple[model.Column, ...]
+) -> tuple[PrintedSection, ...]:
+    """The total of a table stands under the rows of its last section."""
+    if total is None:
+        return sections
+    *others, last = sections
+    return (*others, last._replace(rows=(*last.rows, _total(total, columns))))
+
+
+def _total(total: model.Total, columns: tuple[model.Column, ...]) -> PrintedRow:
+    sums = dict(total.cells)
+    keys = (column.key for column in columns if column.key != "number")
+    return PrintedRow(total.title, tuple(_spaced(sums.get(key, "")) for key in keys))
 
 
 def _section(section: model.Section, columns: tuple[model.Column, ...], numbers: Numbers) -> PrintedSection:
@@ -129,6 +162,8 @@ def _section(section: model.Section, columns: tuple[model.Column, ...], numbers:
         )
         for measure in section.measures
     )
+    if section.total is not None and columns:
+        rows = (*rows, _total(section.total, columns))
     return PrintedSection(numbers[ProvisionKind.SECTION, section.id], _spaced(section.title), rows)
 
 

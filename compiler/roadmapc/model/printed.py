@@ -1,10 +1,22 @@
 """What a plan prints, cell by cell, before any document lays it out."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from roadmapc.model.organisation import Body
 from roadmapc.model.parts import Head, Heading, Passport, Prose, Table
-from roadmapc.model.plan import AppendixPart, Clause, Executor, ListMarks, Measure, Term
+from roadmapc.model.plan import (
+    AppendixPart,
+    Called,
+    Clause,
+    Column,
+    Executor,
+    ListMarks,
+    Measure,
+    Term,
+    Total,
+)
 from roadmapc.text.blocks import Block, BlockKind, letter, punctuated
+from roadmapc.text.letters import capital
 
 _MARKS: dict[ListMarks, Callable[[int], str]] = {
     ListMarks.DASH: lambda ordinal: "",
@@ -32,10 +44,20 @@ def term_text(term: Term) -> str:
 
 
 def executor_text(executor: Executor) -> str:
-    """An executor's name, its units in brackets, its qualifier after a comma."""
+    """An executor's name, its units in brackets, its qualifier after a comma, its proviso in brackets."""
     units = f" ({', '.join(unit.short for unit in executor.units)})" if executor.units else ""
     qualifier = f", {executor.qualifier}" if executor.qualifier else ""
-    return f"{executor.body.short}{units}{qualifier}"
+    proviso = f" ({executor.proviso})" if executor.proviso else ""
+    return f"{_called(executor)}{units}{qualifier}{proviso}"
+
+
+def _called(executor: Executor) -> str:
+    """A post begins the line, so it has a capital letter."""
+    actor = executor.actor
+    if isinstance(actor, Body) or executor.called is Called.NAME:
+        return actor.short
+    post = capital(actor.post)
+    return post if executor.called is Called.POST else f"{post} {actor.name}"
 
 
 def cell_blocks(measure: Measure, key: str) -> tuple[Block, ...]:
@@ -83,10 +105,30 @@ def part_text(part: AppendixPart) -> str:
             return text
         case Passport(rows):
             return "\n".join(f"{name}: {blocks_text(value)}" for name, value in rows)
-        case Table(columns, rows):
-            return "\n".join(" | ".join(row) for row in ([head_text(head) for head in columns], *rows))
+        case Table():
+            return "\n".join(_table_lines(part))
         case _:
             return ""
+
+
+def _table_lines(table: Table) -> Iterator[str]:
+    """The unit, the heads, the rows, the notes."""
+    if table.unit:
+        yield unit_text(table.unit)
+    for texts in ([head_text(head) for head in table.columns], *(row.texts for row in table.rows)):
+        yield " | ".join(texts)
+    yield from table.notes
+
+
+def unit_text(unit: str) -> str:
+    """What numbers of a table count, as it is said over the table: «(тыс. рублей)»."""
+    return f"({unit})"
+
+
+def total_text(total: Total, columns: Sequence[Column]) -> str:
+    """A total with its sums by the headings of their columns, a line each."""
+    headings = {column.key: column.heading for column in columns}
+    return "\n".join((total.title, *(f"{headings[key]}: {text}" for key, text in total.cells)))
 
 
 def head_text(head: Head) -> str:

@@ -1,17 +1,19 @@
 """An appendix and its parts."""
 
-from roadmapc.model.codes import CALENDAR_WITH_CONTENT, EMPTY_APPENDIX, RAGGED_TABLE
+from roadmapc.model.codes import CALENDAR_WITH_CONTENT, EMPTY_APPENDIX, NO_TABLE_TO_SET
 from roadmapc.model.from_tree.context import Context
-from roadmapc.model.from_tree.fields import items, mappings, scalar, text_of
+from roadmapc.model.from_tree.fields import mappings, scalar, text_of
 from roadmapc.model.from_tree.measures import read_measures
-from roadmapc.model.parts import CalendarPlan, Head, Heading, Passport, Prose, Table
+from roadmapc.model.from_tree.table import read_table
+from roadmapc.model.parts import CalendarPlan, Heading, Passport, Prose
 from roadmapc.model.plan import Appendix, AppendixId, AppendixPart
-from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
+from roadmapc.syntax.tree import MappingNode, ScalarNode, SequenceNode
 from roadmapc.text import blocks
-from roadmapc.text.plural import counted
 
 DEFAULT_MARK = "Приложение"
-_CONTENT = ("columns", "sections", "parts")
+_SETTINGS = ("columns", "column_numbers", "orientation", "total", "notes")
+"""Fields of an appendix that say how its own table of measures looks."""
+_CONTENT = (*_SETTINGS, "sections", "parts")
 """Fields of an appendix that say what is in it."""
 
 
@@ -42,10 +44,21 @@ def _parts(context: Context, node: MappingNode) -> tuple[AppendixPart, ...]:
     parts = [_part(context, part) for part in mappings(node, "parts")]
     if "sections" in node.fields:
         parts.append(read_measures(context, node))
+    elif parts:
+        _check_settings(context, node)
     if not parts:
         hint = "добавьте разделы (sections), части (parts) или строку «kind: calendar»"
         context.report(EMPTY_APPENDIX, "в приложении ничего нет", scalar(node, "id").span, hint)
     return tuple(parts)
+
+
+def _check_settings(context: Context, node: MappingNode) -> None:
+    """What is said of the table of an appendix that has none of its own would be printed nowhere."""
+    for field in _SETTINGS:
+        if field in node.fields:
+            message = f"поле «{field}» описывает таблицу из sections, а разделов здесь нет"
+            hint = f"перенесите «{field}» в часть measures, к её sections"
+            context.report(NO_TABLE_TO_SET, message, node.key_span(field), hint)
 
 
 def _part(context: Context, node: MappingNode) -> AppendixPart:
@@ -68,48 +81,7 @@ def _part(context: Context, node: MappingNode) -> AppendixPart:
                 )
             )
         case "table", MappingNode():
-            return _table(context, content)
+            return read_table(context, content)
     assert kind == "measures"
     assert isinstance(content, MappingNode)
     return read_measures(context, content)
-
-
-def _table(context: Context, node: MappingNode) -> Table:
-    """A table without duties: its head in levels, its rows made to fit."""
-    columns = tuple(_head(context, head) for head in items(node, "columns"))
-    width = sum(head.width for head in columns)
-    rows = [row for row in items(node, "rows") if isinstance(row, SequenceNode)]
-    if {len(row.items) for row in rows} - {width}:
-        _report_ragged(context, node, columns, rows)
-    cells = (
-        [context.text(cell) if isinstance(cell, ScalarNode) else "" for cell in row.items] for row in rows
-    )
-    return Table(columns, tuple(tuple((row + [""] * width)[:width]) for row in cells))
-
-
-def _report_ragged(
-    context: Context, node: MappingNode, columns: tuple[Head, ...], rows: list[SequenceNode]
-) -> None:
-    """Rows of too few or too many cells; if all have as many, the heads are wrong, and are said once."""
-    width = sum(head.width for head in columns)
-    lengths = {len(row.items) for row in rows}
-    if len(lengths) == 1 and len(rows) > 1:
-        heads = ", ".join(f"«{head.text}»" for head in columns)
-        cells = counted(len(rows[0].items), "ячейка", "ячейки", "ячеек")
-        message = f"граф в таблице {width}: {heads}, а в каждой строке {cells}"
-        hint = 'название графы с запятой возьмите в кавычки: ["Фамилия, имя", Должность]'
-        context.report(RAGGED_TABLE, message, node.key_span("columns"), hint)
-        return
-    for row in rows:
-        if len(row.items) != width:
-            cells = counted(len(row.items), "ячейка", "ячейки", "ячеек")
-            message = f"в строке {cells}, а граф в таблице {width}"
-            context.report(RAGGED_TABLE, message, row.span, 'пустую ячейку обозначьте пустыми кавычками: ""')
-
-
-def _head(context: Context, node: Node) -> Head:
-    if isinstance(node, ScalarNode):
-        return Head(context.text(node), (), is_upward=False)
-    assert isinstance(node, MappingNode)
-    columns = tuple(_head(context, head) for head in items(node, "columns"))
-    return Head(context.field(node, "heading"), columns, text_of(node.get("direction")) == "up")

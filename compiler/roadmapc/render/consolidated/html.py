@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from roadmapc.model.parts import Head
+from roadmapc.model.columns import ColumnKind
+from roadmapc.model.parts import Head, TableRow
 from roadmapc.model.printed import blocks_text
 from roadmapc.render.consolidated.prose import to_html
 from roadmapc.render.document import view as views
@@ -14,6 +15,7 @@ KINDS = {
     "note": views.NoteView,
     "section_row": views.SectionRow,
     "note_row": views.NoteRow,
+    "total_row": views.TotalRow,
     "measures_view": views.MeasuresView,
     "quote_view": views.QuoteView,
     "heading_view": views.HeadingView,
@@ -49,7 +51,32 @@ def _cells(heads: tuple[Head, ...], depth: int, level: int) -> Iterator[HeadCell
             yield HeadCell(head.text, head.width, 1 if head.columns else depth)
 
 
-FILTERS: Filters = {"bound": bind, "cell": blocks_text, "prose": to_html, "levels": levels}
+class FigureCell(NamedTuple):
+    """A cell of a table without duties (`td`)."""
+
+    text: str
+    columns: int
+    rows: int
+    is_figure: bool
+    """Whether it stands in a column of numbers, which end at one edge."""
+
+
+def figures(row: TableRow, heads: tuple[Head, ...]) -> Iterator[FigureCell]:
+    """The cells of a row, without the places that others take."""
+    leaves = (leaf for head in heads for leaf in head.leaves)
+    for cell, leaf in zip(row.cells, leaves, strict=True):
+        if cell is not None:
+            is_figure = leaf.kind in (ColumnKind.NUMBER, ColumnKind.MONEY) and cell.across == 1
+            yield FigureCell(*cell, is_figure)
+
+
+FILTERS: Filters = {
+    "bound": bind,
+    "cell": blocks_text,
+    "prose": to_html,
+    "levels": levels,
+    "figures": figures,
+}
 """How the template has texts, cells, prose and heads of tables written."""
 
 

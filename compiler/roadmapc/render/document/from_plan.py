@@ -7,7 +7,7 @@ from datetime import date
 from roadmapc.model.amendment import Acts
 from roadmapc.model.parts import CalendarPlan, Heading, Passport, Prose, Table
 from roadmapc.model.plan import Clause, ListMarks, Measures, Plan
-from roadmapc.model.printed import clause_items
+from roadmapc.model.printed import clause_items, unit_text
 from roadmapc.model.profile import Wording
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import PREAMBLE, TITLE, of_clause, of_provision
@@ -142,7 +142,18 @@ def _part(
             return ProseView(prose(markdown))
         case Passport(rows):
             return PassportView(rows)
-        case Table(heads, rows):
-            return TableView(heads, rows)
+        case Table():
+            return _table(part)
         case CalendarPlan():
             return calendar_plan(calendar, wording)
+
+
+def _table(table: Table) -> TableView:
+    width = sum(head.width for head in table.columns)
+    return TableView(
+        heads=table.columns,
+        rows=table.rows,
+        unit=unit_text(table.unit) if table.unit else "",
+        notes=table.notes,
+        numbers=tuple(map(str, range(1, width + 1))) if table.has_column_numbers else (),
+    )

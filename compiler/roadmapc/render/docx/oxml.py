@@ -22,7 +22,9 @@ ROW_END = "</w:tr>"
 CELL_END = "</w:tc>"
 PARAGRAPH_END = "</w:t></w:r></w:p>"
 
-_TOP_MARGIN = 28
+_STYLE = re.compile(r"<w:pStyle [^>]*/>")
+
+TOP_MARGIN = 28
 """Above and below the text of a cell, in twips: 0.5 mm."""
 _BORDER = 10
 """Half a point, in twips."""
@@ -67,6 +69,27 @@ def paragraph_start(style: str, number: int | None = None) -> str:
 def paragraph(style: str, runs: Iterable[str], number: int | None = None, level: int = 0) -> str:
     """`w:p` of several runs, which may be an item at a level of a list."""
     return f"{_properties(style, number, level)}{''.join(runs)}</w:p>"
+
+
+def figure_start(style: str, right: int, *, is_bold: bool) -> str:
+    """`w:p` up to the text of a figure; `right` is how far from the edge of its cell it ends, in twips."""
+    place = f'<w:ind w:right="{right}" w:firstLine="0"/><w:jc w:val="right"/>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{place}</w:pPr>{_run_start(is_bold)}'
+
+
+def words_start(style: str, *, is_bold: bool) -> str:
+    """`w:p` up to its text."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{_run_start(is_bold)}'
+
+
+def _run_start(is_bold: bool) -> str:
+    return "<w:r><w:rPr><w:b/></w:rPr><w:t>" if is_bold else "<w:r><w:t>"
+
+
+def unit_line(style: str, text: str) -> str:
+    """A paragraph at the right edge, kept with the table under it."""
+    place = '<w:keepNext/><w:ind w:firstLine="0"/><w:jc w:val="right"/>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{place}</w:pPr>{run(text)}</w:p>'
 
 
 def note(style: str, text: str) -> str:
@@ -122,11 +145,16 @@ def row_start(*, splits: bool = False, heads: bool = False, height: int = 0) -> 
     return f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
 
 
+def kept_with_next(row: str) -> str:
+    """A row whose paragraphs keep it on the page of the row after it."""
+    return _STYLE.sub(r"\g<0><w:keepNext/>", row)
+
+
 def table_start(widths: tuple[int, ...], side: int, caption: str, description: str) -> str:
     """`w:tbl` up to its first row; `caption` and `description` are read aloud by screen readers."""
     margins = "".join(
         f'<w:{name} w:w="{width}" w:type="dxa"/>'
-        for name, width in (("top", _TOP_MARGIN), ("left", side), ("bottom", _TOP_MARGIN), ("right", side))
+        for name, width in (("top", TOP_MARGIN), ("left", side), ("bottom", TOP_MARGIN), ("right", side))
     )
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (

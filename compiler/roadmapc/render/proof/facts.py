@@ -24,6 +24,7 @@ from roadmapc.render.document.view import (
     SectionRow,
     SignatureView,
     TableView,
+    TotalRow,
 )
 from roadmapc.text.blocks import Block, BlockKind, letter
 
@@ -144,12 +145,16 @@ def _part(part: PartView) -> Iterator[Fact]:
             for name, cell in entries:
                 yield Fact("строку паспорта", name)
                 yield from _blocks(cell)
-        case TableView(heads, lines):
-            yield from (Fact("шапку таблицы", text) for text in _heads(heads))
-            yield from (Fact("ячейку таблицы", text) for line in lines for text in line)
-        case MeasuresView(columns, rows):
-            yield from (Fact("шапку таблицы", column.heading) for column in columns)
-            yield from _rows(rows)
+        case TableView(heads, lines, unit, notes, numbers):
+            yield Fact("единицу измерения", unit)
+            yield from (Fact("шапку таблицы", text) for text in (*_heads(heads), *numbers))
+            yield from (Fact("ячейку таблицы", text) for line in lines for text in line.texts)
+            yield from (Fact("примечание к таблице", text) for text in notes)
+        case MeasuresView():
+            headings = _heads(part.heads) if part.heads else (column.heading for column in part.columns)
+            yield from (Fact("шапку таблицы", text) for text in (*headings, *part.numbers))
+            yield from _rows(part.rows)
+            yield from (Fact("примечание к таблице", text) for text in part.notes)
         case _:
             assert_never(part)
 
@@ -161,13 +166,15 @@ def _heads(heads: tuple[Head, ...]) -> Iterator[str]:
         heads = tuple(below for head in heads for below in head.columns)
 
 
-def _rows(rows: tuple[SectionRow | MeasureRow | NoteRow, ...]) -> Iterator[Fact]:
+def _rows(rows: tuple[SectionRow | MeasureRow | TotalRow | NoteRow, ...]) -> Iterator[Fact]:
     for row in rows:
         match row:
             case SectionRow(title):
                 yield Fact("название раздела", title)
             case NoteRow(note):
                 yield Fact("пометку", note.text)
+            case TotalRow(title, sums):
+                yield from (Fact("строку итога", text) for text in (title, *sums))
             case MeasureRow(cells):
                 for blocks in cells:
                     yield from _blocks(blocks)
