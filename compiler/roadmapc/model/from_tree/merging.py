@@ -17,6 +17,11 @@ LEFT, ABOVE = "<", "^"
 """What stands, without quotes, in a place that a cell takes from the left or from above."""
 
 
+def is_taken(node: ScalarNode) -> bool:
+    """Whether a place is marked as that of another cell; a mark in quotes is a text like any other."""
+    return node.is_plain and node.text in (LEFT, ABOVE)
+
+
 class Place(NamedTuple):
     """A place of a table: its row and its column, from 0."""
 
@@ -49,8 +54,7 @@ class Line(NamedTuple):
     def mark(self, column: int) -> str:
         """The mark of a place that another cell takes; empty for a cell of its own."""
         node = self.cell(column)
-        is_mark = node is not None and node.is_plain and node.text in (LEFT, ABOVE)
-        return node.text if is_mark and node else ""
+        return node.text if node and is_taken(node) else ""
 
 
 Owners = list[list[Place]]
