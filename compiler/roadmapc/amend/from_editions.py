@@ -20,8 +20,9 @@ from roadmapc.amend.instructions import (
     RestateRow,
 )
 from roadmapc.amend.printed_order import Numbered, PrintedAppendix, PrintedOrder, PrintedRow, PrintedSection
-from roadmapc.amend.words import is_balanced, word_change
+from roadmapc.amend.words import word_change
 from roadmapc.model.numbering import rank
+from roadmapc.text.quotes import is_balanced
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +132,11 @@ class _Drafter:
             self._instructions.append(Remove(at))
             return
         changed = [place for place, cell in enumerate(old.cells) if cell != new.cells[place]]
-        if len(changed) == 1 and is_balanced(new.cells[changed[0]]):
-            (place,) = changed
-            self._change_text(at._replace(column=appendix.columns[place]), old.cells[place], new.cells[place])
+        is_one = len(changed) == 1 and is_balanced(new.cells[changed[0]])
+        if is_one or not appendix.has_measures:
+            for place in changed:
+                column = at._replace(column=appendix.columns[place])
+                self._change_text(column, old.cells[place], new.cells[place])
         elif changed:
             self._instructions.append(RestateRow(at, new))
 
