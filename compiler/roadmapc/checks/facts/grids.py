@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from roadmapc.checks.texts import Text
-from roadmapc.model.from_tree.fields import items, mappings, text_of
-from roadmapc.model.from_tree.merging import is_taken
+from roadmapc.model.from_tree.fields import is_taken, items, mappings, text_of
 from roadmapc.model.plan import Measure, Measures, Plan
 from roadmapc.model.sums import RowKind
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode

@@ -9,17 +9,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from roadmapc.model.from_tree.context import Context
+from roadmapc.model.from_tree.fields import ABOVE, LEFT, is_taken
 from roadmapc.model.sums import RowKind
 from roadmapc.model.table_codes import IMPOSSIBLE_MERGE
 from roadmapc.syntax.tree import MappingNode, ScalarNode, SequenceNode
-
-LEFT, ABOVE = "<", "^"
-"""What stands, without quotes, in a place that a cell takes from the left or from above."""
-
-
-def is_taken(node: ScalarNode) -> bool:
-    """Whether a place is marked as that of another cell; a mark in quotes is a text like any other."""
-    return node.is_plain and node.text in (LEFT, ABOVE)
 
 
 class Place(NamedTuple):
