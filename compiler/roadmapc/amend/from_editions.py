@@ -21,8 +21,9 @@ from roadmapc.amend.instructions import (
     is_named,
 )
 from roadmapc.amend.printed_order import Numbered, PrintedAppendix, PrintedOrder, PrintedRow, PrintedSection
-from roadmapc.amend.words import is_balanced, word_change
+from roadmapc.amend.words import word_change
 from roadmapc.model.numbering import rank
+from roadmapc.text.quotes import is_balanced
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +133,11 @@ class _Drafter:
             self._instructions.append(Remove(at))
             return
         changed = [place for place, cell in enumerate(old.cells) if cell != new.cells[place]]
-        if is_named(old.number):  # sums of a total change one by one
+        is_one = len(changed) == 1 and is_balanced(new.cells[changed[0]])
+        if is_one or is_named(old.number) or not appendix.has_measures:  # sums of a total change one by one
             for place in changed:
                 column = at._replace(column=appendix.columns[place])
                 self._change_text(column, old.cells[place], new.cells[place])
-            return
-        if len(changed) == 1 and is_balanced(new.cells[changed[0]]):
-            (place,) = changed
-            self._change_text(at._replace(column=appendix.columns[place]), old.cells[place], new.cells[place])
         elif changed:
             self._instructions.append(RestateRow(at, new))
 

@@ -112,6 +112,9 @@ class _Sentence(NamedTuple):
 def _address(named: dict[str, str], words: Skeleton) -> Address:
     """What the nouns of an address name together: the first of them is changed, the others hold it."""
     appendix = named.get(Noun.APPENDIX)
+    row = named.get(Noun.ROW, "")
+    if re.fullmatch(QUOTE, row):  # a row without a number is known by its words
+        named[Noun.ROW] = f"«{words.text(row)}»"
     first = next(iter(named), "")
     match first:
         case "column":
