@@ -13,7 +13,7 @@ _Form = tuple[str, str]
 """How somebody was called, and how he is called now."""
 
 _CASES = ("genitive", "dative", "accusative", "instrumental")
-_NAMES = ("name", "short", *_CASES)
+_NAMES = ("name", "full_name", "short", *_CASES)
 _POSTS = ("post", "post_genitive")
 """Fields of a record in the directory."""
 

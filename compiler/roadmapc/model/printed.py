@@ -2,10 +2,23 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from roadmapc.model.parts import Head, Heading, Passport, Prose, Table
+from roadmapc.model.parts import (
+    Composition,
+    Form,
+    FormLine,
+    Head,
+    Heading,
+    Member,
+    MemberGroup,
+    Passport,
+    Prose,
+    Table,
+)
 from roadmapc.model.plan import AppendixPart, Clause, Executor, ListMarks, Measure, Term
 from roadmapc.text.blocks import Block, BlockKind, letter, punctuated
 
+BLANK = "____"
+"""A place to fill in, where its length is for the layout to decide."""
 _MARKS: dict[ListMarks, Callable[[int], str]] = {
     ListMarks.DASH: lambda ordinal: "",
     ListMarks.LETTER: lambda ordinal: f"{letter(ordinal)})",
@@ -83,10 +96,46 @@ def part_text(part: AppendixPart) -> str:
             return text
         case Passport(rows):
             return "\n".join(f"{name}: {blocks_text(value)}" for name, value in rows)
+        case Composition():
+            return composition_text(part)
+        case Form(lines):
+            return "\n".join(map(form_line_text, lines))
         case Table(columns, rows):
             return "\n".join(" | ".join(row) for row in ([head_text(head) for head in columns], *rows))
         case _:
             return ""
+
+
+def group_head(group: MemberGroup) -> str:
+    """What stands over the members of a group: «Члены комиссии:»; empty if nothing does."""
+    return f"{group.title}:" if group.title else ""
+
+
+def standing(member: Member) -> str:
+    """What a member is: post, role in the group, a note in brackets."""
+    said = ", ".join(filter(None, (member.post, member.role)))
+    return f"{said} ({member.note})" if member.note else said
+
+
+def member_text(member: Member) -> str:
+    """A member in one line: «Образцова А. Б. – начальник отдела»; a seat of a post is the post alone."""
+    return f"{member.name} – {standing(member)}" if member.name else standing(member)
+
+
+def composition_text(part: Composition) -> str:
+    """Heads of groups and members, a line each."""
+    lines = ((group_head(group), *map(member_text, group.members)) for group in part.groups)
+    return "\n".join(line for group in lines for line in group if line)
+
+
+def form_line_text(line: FormLine) -> str:
+    """A line of a form with its captions in one line; «____» stands for a blank to the right edge."""
+    return " ".join(filter(None, (line.text, *[BLANK] * line.to_edge, *map(caption_text, line.captions))))
+
+
+def caption_text(caption: str) -> str:
+    """What stands under a blank: «(подпись)»."""
+    return f"({caption})"
 
 
 def head_text(head: Head) -> str:

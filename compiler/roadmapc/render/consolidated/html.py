@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from roadmapc.model.parts import Head
+from roadmapc.model.parts import FormLine, Head
 from roadmapc.model.printed import blocks_text
 from roadmapc.render.consolidated.prose import to_html
 from roadmapc.render.document import view as views
@@ -20,8 +20,14 @@ KINDS = {
     "prose_view": views.ProseView,
     "passport_view": views.PassportView,
     "table_view": views.TableView,
+    "composition_view": views.CompositionView,
+    "form_view": views.FormView,
 }
 """What the template asks of a part: `{% if part is note %}`."""
+
+
+_LINE = "_" * 24
+"""A blank to the edge of the line, where nobody fills it in."""
 
 
 class HeadCell(NamedTuple):
@@ -49,8 +55,19 @@ def _cells(heads: tuple[Head, ...], depth: int, level: int) -> Iterator[HeadCell
             yield HeadCell(head.text, head.width, 1 if head.columns else depth)
 
 
-FILTERS: Filters = {"bound": bind, "cell": blocks_text, "prose": to_html, "levels": levels}
-"""How the template has texts, cells, prose and heads of tables written."""
+def with_blanks(line: FormLine) -> str:
+    """A line of a form; the page has no edge, so its blanks have one length."""
+    return " ".join(filter(None, (line.text, *[_LINE] * line.to_edge)))
+
+
+FILTERS: Filters = {
+    "bound": bind,
+    "cell": blocks_text,
+    "prose": to_html,
+    "levels": levels,
+    "blanks": with_blanks,
+}
+"""How the template has texts, cells, prose, heads of tables and lines of forms written."""
 
 
 def html(view: views.OrderView) -> bytes:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from roadmapc.render.document.view import (
     AppendixView,
     ColumnView,
+    CompositionView,
+    FormView,
     HeadingView,
     MeasureRow,
     MeasuresView,
@@ -22,6 +24,8 @@ from roadmapc.render.document.view import (
 )
 from roadmapc.render.docx import heads, oxml
 from roadmapc.render.docx.columns import Cell, TableColumn, columns, widths
+from roadmapc.render.docx.composition import composition
+from roadmapc.render.docx.form import form
 from roadmapc.render.docx.formatting import Face, Formatting, ListKind, Page, Styles
 from roadmapc.render.docx.table import Frame, table
 from roadmapc.text.blocks import Block, BlockKind
@@ -38,11 +42,18 @@ def content(appendix: AppendixView, formatting: Formatting) -> Iterator[str]:
     """The parts of an appendix; a table is followed by the paragraph that Word wants after it."""
     caption = appendix.title
     for before, part in zip((None, *appendix.parts), appendix.parts, strict=False):
-        if isinstance(before, ProseView | NoteView) and not isinstance(part, HeadingView | ProseView):
+        if _is_apart(before, part):
             yield oxml.spacer(gap=oxml.GAP)
         yield from _part(part, caption, formatting)
         if isinstance(part, HeadingView):
             caption = part.text
+
+
+def _is_apart(before: PartView | None, part: PartView) -> bool:
+    """Whether a gap is left: a text and a table need one; after a table only lines of a form do."""
+    if isinstance(before, ProseView | NoteView | FormView):
+        return not isinstance(part, HeadingView | ProseView | FormView)
+    return before is not None and not isinstance(before, HeadingView) and isinstance(part, FormView)
 
 
 def is_wide(appendix: AppendixView, page: Page, styles: Styles) -> bool:
@@ -68,6 +79,15 @@ def _part(part: PartView, caption: str, formatting: Formatting) -> Iterator[str]
             yield from _figures(part, caption, formatting)
         case MeasuresView():
             yield from _measures(part, caption, formatting)
+        case CompositionView() | FormView():
+            yield from _unruled(part, caption, formatting)
+
+
+def _unruled(part: CompositionView | FormView, caption: str, formatting: Formatting) -> Iterator[str]:
+    """A part without rules between its texts."""
+    if isinstance(part, FormView):
+        return form(part.lines, formatting)
+    return composition(part.groups, caption, formatting)
 
 
 def _prose(blocks: tuple[ProseBlock, ...], formatting: Formatting) -> Iterator[str]:

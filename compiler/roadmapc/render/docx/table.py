@@ -11,6 +11,8 @@ from roadmapc.render.docx.heads import Heads
 from roadmapc.render.docx.oxml import bound
 from roadmapc.text.blocks import Block, BlockKind
 
+_BLANK_ROW = 454
+"""Twips that a row to be filled in by hand is high at least: 8 mm."""
 Row = SectionRow | MeasureRow | NoteRow
 
 
@@ -73,7 +75,9 @@ class _Body:
         match row:
             case MeasureRow():
                 cells = map(self._cell, self._starts, self._styles, row.cells, self._texts)
-                return f"{oxml.row_start(splits=next(self._splits))}{''.join(cells)}{oxml.ROW_END}"
+                height = 0 if any(row.cells) else _BLANK_ROW
+                start = oxml.row_start(splits=next(self._splits), height=height)
+                return f"{start}{''.join(cells)}{oxml.ROW_END}"
             case SectionRow():
                 styles = self._formatting.styles
                 start = oxml.paragraph_start(styles.section if row.level == 1 else styles.subsection)
