@@ -5,7 +5,8 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from roadmapc.diff.provision import Provision
 from roadmapc.model import plan as model
-from roadmapc.model.printed import cell_text, clause_text, part_text
+from roadmapc.model.parts import Composition, Member, MemberGroup
+from roadmapc.model.printed import cell_text, clause_text, part_text, standing
 from roadmapc.model.provision import ProvisionKind
 
 Numbers = Mapping[tuple[ProvisionKind, str], str]
@@ -39,6 +40,28 @@ class PrintedSection(NamedTuple):
     rows: tuple[PrintedRow, ...]
 
 
+class PrintedSeat(NamedTuple):
+    """A member of a commission as printed."""
+
+    name: str
+    """Empty for a seat that goes with a post."""
+    standing: str
+    """What stands after the dash, or alone: post, role, a note in brackets."""
+
+    @property
+    def called(self) -> str:
+        """By which an amendment finds it."""
+        return self.name or self.standing
+
+
+class PrintedGroup(NamedTuple):
+    """Members under one head."""
+
+    title: str
+    """Without its colon; empty for members without a head."""
+    seats: tuple[PrintedSeat, ...]
+
+
 class PrintedAppendix(NamedTuple):
     """An appendix."""
 
@@ -51,6 +74,8 @@ class PrintedAppendix(NamedTuple):
     """All of them, sub-sections after the section that holds them."""
     rest: tuple[str, ...]
     """Everything that can only be restated with the whole: its mark, prose, other tables."""
+    groups: tuple[PrintedGroup, ...] = ()
+    """Of its composition; of several compositions none can be named, and all are in the rest."""
 
     @property
     def rows(self) -> Iterator[PrintedRow]:
@@ -106,6 +131,8 @@ def key(provision: Provision) -> tuple[ProvisionKind, str]:
 def _appendix(appendix: model.Appendix, numbers: Numbers) -> PrintedAppendix:
     """Cells can be named only where there is one table, whose columns are then the appendix's."""
     columns = appendix.tables[0].columns if len(appendix.tables) == 1 else ()
+    compositions = [part for part in appendix.parts if isinstance(part, Composition)]
+    named = compositions[0] if len(compositions) == 1 else None
     all_columns = [column for table in appendix.tables for column in table.columns]
     return PrintedAppendix(
         number=numbers[ProvisionKind.APPENDIX, appendix.id],
@@ -115,9 +142,19 @@ def _appendix(appendix: model.Appendix, numbers: Numbers) -> PrintedAppendix:
         rest=(
             appendix.mark,
             *(column.heading for column in all_columns if column.key == "number"),
-            *(_spaced(part_text(part)) for part in appendix.parts),
+            *(_spaced(part_text(part)) for part in appendix.parts if part is not named),
         ),
+        groups=tuple(map(_group, named.groups)) if named else (),
     )
+
+
+def _group(group: MemberGroup) -> PrintedGroup:
+    return PrintedGroup(_spaced(group.title), tuple(map(printed_seat, group.members)))
+
+
+def printed_seat(member: Member) -> PrintedSeat:
+    """A member as printed."""
+    return PrintedSeat(_spaced(member.name), _spaced(standing(member)))
 
 
 def _section(section: model.Section, columns: tuple[model.Column, ...], numbers: Numbers) -> PrintedSection:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from roadmapc.model.organisation import Body, Official
+from roadmapc.model.parts import Composition
 from roadmapc.model.plan import Executor, Term, bodies_of
 from roadmapc.model.provision import ProvisionKind
 
@@ -42,6 +43,9 @@ class Provision:
     executors: tuple[Executor, ...] = field(default=())
     addressed: tuple[Body | Official, ...] = field(default=())
     """Whom the text of a clause, or of the clause above it, tells to act, as far as it refers to them."""
+
+    seats: tuple[Composition, ...] = field(default=())
+    """The compositions of an appendix."""
 
     @property
     def bodies(self) -> tuple[Body, ...]:
