@@ -192,6 +192,19 @@ EMPTY_TABLE = Code(
 Основание соглашение roadmapc
 """,
 )
+MEMBER_TWICE = Code(
+    "M446",
+    "member-twice",
+    Severity.WARNING,
+    """Человек в составе дважды.
+
+Почему    Один член комиссии занимает два места: кворум сосчитан неверно, а кого-то в составе не хватает.
+          Роль пишут на единственном его месте.
+Плохо     members: [director, {official: director, role: секретарь комиссии}]
+Хорошо    members: [{official: director, role: секретарь комиссии}]
+Основание состав называет каждого один раз
+""",
+)
 RAGGED_TABLE = Code(
     "M410",
     "ragged-table",

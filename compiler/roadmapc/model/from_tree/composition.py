@@ -1,6 +1,9 @@
 """The composition of a commission: its members from the directory, outsiders, seats that go with a post."""
 
-from roadmapc.model.codes import CONTRADICTORY_SEAT, MEMBER_WITHOUT_POST
+from itertools import islice
+
+from roadmapc.diagnostics.diagnostic import Label, Place
+from roadmapc.model.codes import CONTRADICTORY_SEAT, MEMBER_TWICE, MEMBER_WITHOUT_POST
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.fields import items, optional_scalar
 from roadmapc.model.organisation import Official
@@ -11,13 +14,32 @@ from roadmapc.text.letters import small_unless_name
 
 def read_composition(context: Context, nodes: SequenceNode) -> Composition:
     """Groups and members in the order of the author: custom has it by alphabet, older acts by rank."""
-    return Composition(tuple(_group(context, node) for node in nodes.items if isinstance(node, MappingNode)))
+    groups = [node for node in nodes.items if isinstance(node, MappingNode)]
+    read = [(node, _member(context, node)) for group in groups for node in items(group, "members")]
+    _report_repeated(context, read)
+    members = iter(member for _, member in read)
+    return Composition(
+        tuple(
+            # a colon after the head is printed whether or not the author wrote it
+            MemberGroup(
+                context.field(group, "title").removesuffix(":").rstrip(),
+                tuple(islice(members, len(items(group, "members")))),
+            )
+            for group in groups
+        )
+    )
 
 
-def _group(context: Context, node: MappingNode) -> MemberGroup:
-    """A colon after the head is printed whether or not the author wrote it."""
-    title = context.field(node, "title").removesuffix(":").rstrip()
-    return MemberGroup(title, tuple(_member(context, member) for member in items(node, "members")))
+def _report_repeated(context: Context, read: list[tuple[Node, Member]]) -> None:
+    """Names that fill two seats; posts may be held by several."""
+    first: dict[str, Node] = {}
+    for node, member in read:
+        earlier = first.setdefault(member.name, node)
+        if member.name and earlier is not node:
+            label = Label(Place(context.file, earlier.span), "первый раз")
+            hint = "оставьте одно место, а роль напишите на нём"
+            message = f"«{member.name}» в составе второй раз"
+            context.report(MEMBER_TWICE, message, node.span, hint, related=(label,))
 
 
 def _member(context: Context, node: Node) -> Member:
