@@ -57,6 +57,8 @@ NAMES = {
     "order.acquaintance[]": "the directory has the words",
     "clause.control": "the clause has the words",
     "clause.approves": "the clause has the words",
+    "member": "the directory has the words",
+    "member.official": "the directory has the words",
     "executor": "the directory has the words",
     "executor.id": "the directory has the words",
     "executor.units[]": "the directory has the words",

@@ -18,7 +18,17 @@ from roadmapc.model.act import ActKind
 from roadmapc.model.amendment import Acts
 from roadmapc.model.columns import ColumnKind
 from roadmapc.model.organisation import Actor, Body, Official, Organisation, key_of
-from roadmapc.model.parts import CalendarPlan, Head, Heading, Orientation, Passport, Prose, Table
+from roadmapc.model.parts import (
+    CalendarPlan,
+    Composition,
+    Form,
+    Head,
+    Heading,
+    Orientation,
+    Passport,
+    Prose,
+    Table,
+)
 from roadmapc.model.profile import Profile
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
@@ -316,7 +326,7 @@ class Measures:
             yield from section.walk()
 
 
-AppendixPart: TypeAlias = Heading | Prose | Passport | Table | Measures | CalendarPlan
+AppendixPart: TypeAlias = Heading | Prose | Passport | Table | Measures | CalendarPlan | Composition | Form
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,18 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from roadmapc.model.organisation import Body
-from roadmapc.model.parts import Head, Heading, Passport, Prose, Table
+from roadmapc.model.parts import (
+    Composition,
+    Form,
+    FormLine,
+    Head,
+    Heading,
+    Member,
+    MemberGroup,
+    Passport,
+    Prose,
+    Table,
+)
 from roadmapc.model.plan import (
     AppendixPart,
     Called,
@@ -18,6 +29,8 @@ from roadmapc.model.plan import (
 from roadmapc.text.blocks import Block, BlockKind, letter, punctuated
 from roadmapc.text.letters import capital
 
+BLANK = "____"
+"""A place to fill in, where its length is for the layout to decide."""
 _MARKS: dict[ListMarks, Callable[[int], str]] = {
     ListMarks.DASH: lambda ordinal: "",
     ListMarks.LETTER: lambda ordinal: f"{letter(ordinal)})",
@@ -105,6 +118,10 @@ def part_text(part: AppendixPart) -> str:
             return text
         case Passport(rows):
             return "\n".join(f"{name}: {blocks_text(value)}" for name, value in rows)
+        case Composition():
+            return composition_text(part)
+        case Form(lines):
+            return "\n".join(map(form_line_text, lines))
         case Table():
             return "\n".join(_table_lines(part))
         case _:
@@ -129,6 +146,38 @@ def total_text(total: Total, columns: Sequence[Column]) -> str:
     """A total with its sums by the headings of their columns, a line each."""
     headings = {column.key: column.heading for column in columns}
     return "\n".join((total.title, *(f"{headings[key]}: {text}" for key, text in total.cells)))
+
+
+def group_head(group: MemberGroup) -> str:
+    """What stands over the members of a group: «Члены комиссии:»; empty if nothing does."""
+    return f"{group.title}:" if group.title else ""
+
+
+def standing(member: Member) -> str:
+    """What a member is: post, role in the group, a note in brackets."""
+    said = ", ".join(filter(None, (member.post, member.role)))
+    return f"{said} ({member.note})" if member.note else said
+
+
+def member_text(member: Member) -> str:
+    """A member in one line: «Образцова А. Б. – начальник отдела»; a seat of a post is the post alone."""
+    return f"{member.name} – {standing(member)}" if member.name else standing(member)
+
+
+def composition_text(part: Composition) -> str:
+    """Heads of groups and members, a line each."""
+    lines = ((group_head(group), *map(member_text, group.members)) for group in part.groups)
+    return "\n".join(line for group in lines for line in group if line)
+
+
+def form_line_text(line: FormLine) -> str:
+    """A line of a form with its captions in one line; «____» stands for a blank to the right edge."""
+    return " ".join(filter(None, (line.text, *[BLANK] * line.to_edge, *map(caption_text, line.captions))))
+
+
+def caption_text(caption: str) -> str:
+    """What stands under a blank: «(подпись)»."""
+    return f"({caption})"
 
 
 def head_text(head: Head) -> str:

@@ -105,7 +105,8 @@ class _Reader:
         found = _APPENDIX.match(text)
         if sheet := _SHEET.match(text):
             self._appendix = f"{sheet[0].lower()}, "
-        if found is not None and ("\nк " in text or found[0] == text):
+        # a mark has several lines, or a paragraph a line; «УТВЕРЖДЁН» may stand under «Приложение № 1»
+        if found is not None and ("\n" in text or found[0] == text) and (found[1] or not self._appendix):
             self._appendix = f"приложение № {found[1]}, " if found[1] else "приложение, "
         passage = _passage(f"{self._appendix}абзац «{shortened(text, 40)}»", [paragraph], text)
         if text or passage.signature is not None:

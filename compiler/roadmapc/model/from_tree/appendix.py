@@ -1,8 +1,12 @@
 """An appendix and its parts."""
 
+from collections.abc import Callable
+
 from roadmapc.model.codes import CALENDAR_WITH_CONTENT, EMPTY_APPENDIX, NO_TABLE_TO_SET
+from roadmapc.model.from_tree.composition import read_composition
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.fields import mappings, scalar, text_of
+from roadmapc.model.from_tree.form import read_form
 from roadmapc.model.from_tree.measures import read_measures
 from roadmapc.model.from_tree.table import read_table
 from roadmapc.model.parts import CalendarPlan, Heading, Passport, Prose
@@ -19,18 +23,19 @@ _CONTENT = (*_SETTINGS, "sections", "parts")
 
 def read_appendix(context: Context, node: MappingNode, number: str) -> Appendix:
     """The appendix with all its parts; `number` is its ordinal, empty for a single appendix."""
+    is_calendar = text_of(node.get("kind")) == "calendar"
     return Appendix(
         id=AppendixId(context.unique("appendix", scalar(node, "id"))),
         number=text_of(node.get("number")) if "number" in node.fields else number,
         mark=text_of(node.get("mark")) or DEFAULT_MARK,
         title=context.field(node, "title"),
-        parts=_calendar_plan(context, node) if "kind" in node.fields else _parts(context, node),
+        parts=_calendar_plan(context, node) if is_calendar else _parts(context, node),
         origin=node,
     )
 
 
 def _calendar_plan(context: Context, node: MappingNode) -> tuple[AppendixPart, ...]:
-    """The schema knows one `kind`, which needs nothing more to be said; what is said is read all the same."""
+    """A calendar plan needs nothing more to be said; what is said is read all the same."""
     written = [field for field in _CONTENT if field in node.fields]
     for field in written:
         message = f"в календарный план поле «{field}» не пишут: его строки берутся из плана"
@@ -72,16 +77,24 @@ def _part(context: Context, node: MappingNode) -> AppendixPart:
         case "file", ScalarNode(reference):
             file = context.texts.get(reference)
             return Prose(context.written(file) if file else "")
-        case "passport", SequenceNode(rows):
-            return Passport(
-                tuple(
-                    (context.field(row, "name"), blocks.from_text(context.lines(scalar(row, "value"))))
-                    for row in rows
-                    if isinstance(row, MappingNode)
-                )
-            )
+        case "passport" | "composition" | "form", SequenceNode():
+            return _OF_LISTS[kind](context, content)
         case "table", MappingNode():
             return read_table(context, content)
     assert kind == "measures"
     assert isinstance(content, MappingNode)
     return read_measures(context, content)
+
+
+def _passport(context: Context, node: SequenceNode) -> Passport:
+    rows = (row for row in node.items if isinstance(row, MappingNode))
+    texts = ((context.field(row, "name"), context.lines(scalar(row, "value"))) for row in rows)
+    return Passport(tuple((name, blocks.from_text(value)) for name, value in texts))
+
+
+_OF_LISTS: dict[str, Callable[[Context, SequenceNode], AppendixPart]] = {
+    "passport": _passport,
+    "composition": read_composition,
+    "form": read_form,
+}
+"""How parts that are written as lists are read."""

@@ -34,6 +34,11 @@ NOTES: dict[Meaning, str] = {
     Meaning.LEAD: "ответственный исполнитель: {0} → {1}",
     Meaning.RENAMED: "переименование, исполнитель тот же",
     Meaning.PERSON: "другое лицо",
+    Meaning.MEMBER_GAINED: "в составе новый член: {names}",
+    Meaning.MEMBER_LOST: "из состава вышел: {names}",
+    Meaning.MEMBER_POST: "другая должность: {0} – {1} → {2}",
+    Meaning.MEMBER_ROLE: "другая роль: {0} – {1} → {2}",
+    Meaning.MEMBERS_REORDERED: "порядок членов, состав тот же",
     Meaning.REORDERED: "порядок соисполнителей",
     Meaning.QUALIFIED: "исполнители те же, круг другой",
     Meaning.EXTENDED: "продлён: {0} → {1}",
@@ -50,6 +55,8 @@ NOTES: dict[Meaning, str] = {
 _OF_SEVERAL = {
     Meaning.BODY_GAINED: "новые исполнители: {names}",
     Meaning.BODY_LOST: "исключены исполнители: {names}",
+    Meaning.MEMBER_GAINED: "в составе новые члены: {names}",
+    Meaning.MEMBER_LOST: "из состава вышли: {names}",
 }
 """The same where a judgement names more than one body."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from roadmapc.model.columns import ColumnKind
-from roadmapc.model.parts import Head, TableRow
+from roadmapc.model.parts import FormLine, Head, TableRow
 from roadmapc.model.printed import blocks_text
 from roadmapc.render.consolidated.prose import to_html
 from roadmapc.render.document import view as views
@@ -22,8 +22,14 @@ KINDS = {
     "prose_view": views.ProseView,
     "passport_view": views.PassportView,
     "table_view": views.TableView,
+    "composition_view": views.CompositionView,
+    "form_view": views.FormView,
 }
 """What the template asks of a part: `{% if part is note %}`."""
+
+
+_LINE = "_" * 24
+"""A blank to the edge of the line, where nobody fills it in."""
 
 
 class HeadCell(NamedTuple):
@@ -70,14 +76,20 @@ def figures(row: TableRow, heads: tuple[Head, ...]) -> Iterator[FigureCell]:
             yield FigureCell(*cell, is_figure)
 
 
+def with_blanks(line: FormLine) -> str:
+    """A line of a form; the page has no edge, so its blanks have one length."""
+    return " ".join(filter(None, (line.text, *[_LINE] * line.to_edge)))
+
+
 FILTERS: Filters = {
     "bound": bind,
     "cell": blocks_text,
     "prose": to_html,
     "levels": levels,
     "figures": figures,
+    "blanks": with_blanks,
 }
-"""How the template has texts, cells, prose and heads of tables written."""
+"""How the template has texts, cells, prose, heads and rows of tables and lines of forms written."""
 
 
 def html(view: views.OrderView) -> bytes:

@@ -5,9 +5,17 @@ from dataclasses import replace
 from datetime import date
 
 from roadmapc.model.amendment import Acts
-from roadmapc.model.parts import CalendarPlan, Heading, Passport, Prose, Table
+from roadmapc.model.parts import (
+    CalendarPlan,
+    Composition,
+    Form,
+    Heading,
+    Passport,
+    Prose,
+    Table,
+)
 from roadmapc.model.plan import Clause, ListMarks, Measures, Plan
-from roadmapc.model.printed import clause_items, unit_text
+from roadmapc.model.printed import caption_text, clause_items, group_head, standing, unit_text
 from roadmapc.model.profile import Wording
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import PREAMBLE, TITLE, of_clause, of_provision
@@ -25,7 +33,9 @@ from roadmapc.render.document.prose import prose
 from roadmapc.render.document.rows import measures, quote
 from roadmapc.render.document.view import (
     AppendixView,
+    CompositionView,
     CopiesView,
+    FormView,
     HeadingView,
     OperativeView,
     OrderView,
@@ -34,6 +44,8 @@ from roadmapc.render.document.view import (
     PartView,
     PassportView,
     ProseView,
+    SeatsView,
+    SeatView,
     TableView,
 )
 from roadmapc.schedule.plan_calendar import PlanCalendar
@@ -133,7 +145,9 @@ def _appendices(plan: Plan, calendar: PlanCalendar, notes: EditionNotes) -> Iter
 
 
 def _part(
-    part: Heading | Prose | Passport | Table | CalendarPlan, calendar: PlanCalendar, wording: Wording
+    part: Heading | Prose | Passport | Table | CalendarPlan | Composition | Form,
+    calendar: PlanCalendar,
+    wording: Wording,
 ) -> PartView:
     match part:
         case Heading(text):
@@ -146,6 +160,8 @@ def _part(
             return _table(part)
         case CalendarPlan():
             return calendar_plan(calendar, wording)
+        case Composition() | Form():
+            return _unruled(part)
 
 
 def _table(table: Table) -> TableView:
@@ -156,4 +172,17 @@ def _table(table: Table) -> TableView:
         unit=unit_text(table.unit) if table.unit else "",
         notes=table.notes,
         numbers=tuple(map(str, range(1, width + 1))) if table.has_column_numbers else (),
+    )
+
+
+def _unruled(part: Composition | Form) -> CompositionView | FormView:
+    """Parts without rules between their texts."""
+    if isinstance(part, Form):
+        lines = (each._replace(captions=tuple(map(caption_text, each.captions))) for each in part.lines)
+        return FormView(tuple(lines))
+    return CompositionView(
+        tuple(
+            SeatsView(group_head(group), tuple(SeatView(each.name, standing(each)) for each in group.members))
+            for group in part.groups
+        )
     )

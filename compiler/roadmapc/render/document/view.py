@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from roadmapc.model.act import ActKind
 from roadmapc.model.columns import ColumnKind
-from roadmapc.model.parts import Head, Orientation, TableRow
+from roadmapc.model.parts import FormLine, Head, Orientation, TableRow
 from roadmapc.text.blocks import Block
 
 
@@ -215,9 +215,42 @@ class TableView:
     """«1», «2», «3» under the heads, one for each column; none if the table has no such row."""
 
 
+class SeatView(NamedTuple):
+    """A member of a commission."""
+
+    name: str
+    """Surname first; empty for a seat that goes with a post."""
+    post: str
+    """With role and note."""
+
+
+class SeatsView(NamedTuple):
+    """Members under one head."""
+
+    head: str
+    """«Члены комиссии:»; empty for members without a head."""
+    seats: tuple[SeatView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompositionView:
+    """Names and posts without rules between them, in groups."""
+
+    groups: tuple[SeatsView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """A form: its captions stand under its blanks, in brackets."""
+
+    lines: tuple[FormLine, ...]
+
+
 OperativeView: TypeAlias = ParagraphView | QuoteView | NoteView
 """What stands between the preamble and the signature."""
-PartView: TypeAlias = NoteView | HeadingView | ProseView | PassportView | TableView | MeasuresView
+PartView: TypeAlias = (
+    NoteView | HeadingView | ProseView | PassportView | TableView | MeasuresView | CompositionView | FormView
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from dataclasses import replace
 from roadmapc.model.columns import ColumnKind
 from roadmapc.render.document.view import (
     ColumnView,
+    CompositionView,
+    FormView,
     HeadingView,
     MeasureRow,
     MeasuresView,
@@ -21,7 +23,9 @@ from roadmapc.render.document.view import (
 )
 from roadmapc.render.docx import heads, oxml
 from roadmapc.render.docx.columns import Cell, TableColumn, are_too_wide, columns, widths
+from roadmapc.render.docx.composition import composition
 from roadmapc.render.docx.figures import figures
+from roadmapc.render.docx.form import form
 from roadmapc.render.docx.formatting import Face, Formatting, ListKind
 from roadmapc.render.docx.table import Frame, table
 from roadmapc.text.blocks import Block, BlockKind
@@ -36,11 +40,18 @@ _TALL_QUOTE = 0.2
 def content(parts: Sequence[PartView], caption: str, formatting: Formatting) -> Iterator[str]:
     """Parts of an appendix under a heading; a table is followed by the paragraph that Word wants after it."""
     for before, part in zip((None, *parts), parts, strict=False):
-        if isinstance(before, ProseView | NoteView) and not isinstance(part, HeadingView | ProseView):
+        if _is_apart(before, part):
             yield oxml.spacer(gap=oxml.GAP)
         yield from _part(part, caption, formatting)
         if isinstance(part, HeadingView):
             caption = part.text
+
+
+def _is_apart(before: PartView | None, part: PartView) -> bool:
+    """Whether a gap is left: a text and a table need one; after a table only lines of a form do."""
+    if isinstance(before, ProseView | NoteView | FormView):
+        return not isinstance(part, HeadingView | ProseView | FormView)
+    return before is not None and not isinstance(before, HeadingView) and isinstance(part, FormView)
 
 
 def _part(part: PartView, caption: str, formatting: Formatting) -> Iterator[str]:
@@ -57,6 +68,15 @@ def _part(part: PartView, caption: str, formatting: Formatting) -> Iterator[str]
             yield from figures(part, caption, formatting)
         case MeasuresView():
             yield from _measures(part, caption, formatting)
+        case CompositionView() | FormView():
+            yield from _unruled(part, caption, formatting)
+
+
+def _unruled(part: CompositionView | FormView, caption: str, formatting: Formatting) -> Iterator[str]:
+    """A part without rules between its texts."""
+    if isinstance(part, FormView):
+        return form(part.lines, formatting)
+    return composition(part.groups, caption, formatting)
 
 
 def _prose(blocks: tuple[ProseBlock, ...], formatting: Formatting) -> Iterator[str]:

@@ -71,6 +71,8 @@ class Styles(NamedTuple):
     """A heading of any deeper level."""
     paragraph: str
     """A paragraph of prose."""
+    size: float
+    """Of its type, in points."""
     dash_item: str
     """Items of a list with dashes in prose."""
     number_item: str

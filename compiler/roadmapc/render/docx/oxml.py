@@ -26,6 +26,8 @@ _STYLE = re.compile(r"<w:pStyle [^>]*/>")
 
 TOP_MARGIN = 28
 """Above and below the text of a cell, in twips: 0.5 mm."""
+_UNRULED_GAP = 57
+"""The same in a table without rules, in which space alone parts the rows: 1 mm."""
 _BORDER = 10
 """Half a point, in twips."""
 
@@ -98,6 +100,28 @@ def note(style: str, text: str) -> str:
     return f"<w:p>{properties}{run(text, italic=True)}</w:p>"
 
 
+def set_apart(
+    style: str,
+    runs: Iterable[str],
+    *,
+    side: str = "left",
+    keeps: bool = False,
+    tabs: Iterable[tuple[str, int]] = (),
+) -> str:
+    """A paragraph without a first line of its own, at a side of the page (`w:jc`).
+
+    One that `keeps` stands on the page of the next; `tabs` are stops, each with its kind (`w:val`) and its
+    place in twips.
+    """
+    stops = "".join(f'<w:tab w:val="{kind}" w:pos="{place}"/>' for kind, place in tabs)
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"<w:keepNext/>" if keeps else ""}'
+        f"{f'<w:tabs>{stops}</w:tabs>' if stops else ''}"
+        f'<w:spacing w:before="0" w:after="0"/><w:ind w:left="0" w:right="0" w:firstLine="0"/>'
+        f'<w:jc w:val="{side}"/></w:pPr>{"".join(runs)}</w:p>'
+    )
+
+
 def _properties(style: str, number: int | None, level: int) -> str:
     """`w:p` up to its first run."""
     listed = (
@@ -106,9 +130,10 @@ def _properties(style: str, number: int | None, level: int) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{listed}</w:pPr>'
 
 
-def run(text: str, *, bold: bool = False, italic: bool = False) -> str:
-    """`w:r` of legible text with its look."""
-    look = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "")
+def run(text: str, *, bold: bool = False, italic: bool = False, size: float = 0) -> str:
+    """`w:r` of legible text with its look; `size` in points, 0 for that of the paragraph."""
+    sized = f'<w:sz w:val="{round(2 * size)}"/><w:szCs w:val="{round(2 * size)}"/>' if size else ""
+    look = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "") + sized
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{run_text(text)}</w:t></w:r>'
 
@@ -150,15 +175,20 @@ def kept_with_next(row: str) -> str:
     return _STYLE.sub(r"\g<0><w:keepNext/>", row)
 
 
-def table_start(widths: tuple[int, ...], side: int, caption: str, description: str) -> str:
+def table_start(
+    widths: tuple[int, ...], side: int, caption: str, description: str, *, is_ruled: bool = True
+) -> str:
     """`w:tbl` up to its first row; `caption` and `description` are read aloud by screen readers."""
+    borders, gap = (
+        (f"<w:tblBorders>{_BORDERS}</w:tblBorders>", TOP_MARGIN) if is_ruled else ("", _UNRULED_GAP)
+    )
     margins = "".join(
         f'<w:{name} w:w="{width}" w:type="dxa"/>'
-        for name, width in (("top", TOP_MARGIN), ("left", side), ("bottom", TOP_MARGIN), ("right", side))
+        for name, width in (("top", gap), ("left", side), ("bottom", gap), ("right", side))
     )
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{borders}'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
         ' w:noHBand="1" w:noVBand="1"/>'

@@ -54,7 +54,7 @@ def styles_of(document: Document, template_name: str) -> Outcome[Styles]:
     small = Face(
         ids.pop("small_head"), ids.pop("small_text"), ids.pop("small_number"), small_size, _SMALL_SIDE
     )
-    return Outcome(Styles(face, small, **ids))
+    return Outcome(Styles(face, small, size=_size(by_name[NAMES["paragraph"]]), **ids))
 
 
 def _size(style: Any) -> float:

@@ -5,8 +5,11 @@ from typing import NamedTuple, assert_never
 
 from roadmapc.model.act import ActKind
 from roadmapc.model.parts import Head
+from roadmapc.model.printed import BLANK
 from roadmapc.render.document.view import (
     AppendixView,
+    CompositionView,
+    FormView,
     HeadingView,
     MeasureRow,
     MeasuresView,
@@ -142,9 +145,7 @@ def _part(part: PartView) -> Iterator[Fact]:
         case ProseView(blocks):
             yield from _prose(blocks)
         case PassportView(entries):
-            for name, cell in entries:
-                yield Fact("строку паспорта", name)
-                yield from _blocks(cell)
+            yield from _passport(entries)
         case TableView(heads, lines, unit, notes, numbers):
             yield Fact("единицу измерения", unit)
             yield from (Fact("шапку таблицы", text) for text in (*_heads(heads), *numbers))
@@ -155,8 +156,28 @@ def _part(part: PartView) -> Iterator[Fact]:
             yield from (Fact("шапку таблицы", text) for text in (*headings, *part.numbers))
             yield from _rows(part.rows)
             yield from (Fact("примечание к таблице", text) for text in part.notes)
+        case CompositionView() | FormView():
+            yield from _unruled(part)
         case _:
             assert_never(part)
+
+
+def _passport(entries: tuple[tuple[str, tuple[Block, ...]], ...]) -> Iterator[Fact]:
+    for name, cell in entries:
+        yield Fact("строку паспорта", name)
+        yield from _blocks(cell)
+
+
+def _unruled(part: CompositionView | FormView) -> Iterator[Fact]:
+    """The texts of a part without rules, a blank as a mark of its own."""
+    if isinstance(part, FormView):
+        for line in part.lines:
+            yield Fact("строку бланка", " ".join((line.text, *[BLANK] * line.to_edge)))
+            yield from (Fact("подпись под линией", caption) for caption in line.captions)
+        return
+    for head, seats in part.groups:
+        yield Fact("группу состава", head)
+        yield from (Fact("члена комиссии", text) for seat in seats for text in seat)
 
 
 def _heads(heads: tuple[Head, ...]) -> Iterator[str]:
