@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from roadmapc.source.image import Image
 from roadmapc.text.blocks import Block
 
 
@@ -56,6 +57,17 @@ class Table:
 
     columns: tuple[Head, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A scheme, a map, a snapshot."""
+
+    image: Image
+    caption: str
+    """Printed after «Рисунок 1 – »; empty for a picture that is not numbered."""
+    description: str
+    """What is seen in it, for those who cannot see it (ГОСТ Р 52872)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from roadmapc.deadline.ast import Deadline
 from roadmapc.model.act import ActKind
 from roadmapc.model.amendment import Acts
 from roadmapc.model.organisation import Body, Official, Organisation
-from roadmapc.model.parts import CalendarPlan, Heading, Passport, Prose, Table
+from roadmapc.model.parts import CalendarPlan, Heading, Passport, Picture, Prose, Table
 from roadmapc.model.profile import Profile
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, ScalarNode
@@ -271,7 +271,7 @@ class Measures:
             yield from section.walk()
 
 
-AppendixPart: TypeAlias = Heading | Prose | Passport | Table | Measures | CalendarPlan
+AppendixPart: TypeAlias = Heading | Prose | Passport | Table | Measures | CalendarPlan | Picture
 
 
 @dataclass(frozen=True, slots=True)

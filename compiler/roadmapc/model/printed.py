@@ -1,8 +1,9 @@
 """What a plan prints, cell by cell, before any document lays it out."""
 
 from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
 
-from roadmapc.model.parts import Head, Heading, Passport, Prose, Table
+from roadmapc.model.parts import Head, Heading, Passport, Picture, Prose, Table
 from roadmapc.model.plan import AppendixPart, Clause, Executor, ListMarks, Measure, Term
 from roadmapc.text.blocks import Block, BlockKind, letter, punctuated
 
@@ -85,8 +86,18 @@ def part_text(part: AppendixPart) -> str:
             return "\n".join(f"{name}: {blocks_text(value)}" for name, value in rows)
         case Table(columns, rows):
             return "\n".join(" | ".join(row) for row in ([head_text(head) for head in columns], *rows))
+        case Picture():
+            return picture_text(part)
         case _:
             return ""
+
+
+def picture_text(picture: Picture) -> str:
+    """What a picture is by its words and its size; another file of the same size has another mark."""
+    kind, content, width, height, *_ = picture.image
+    mark = sha256(content).hexdigest()[:8]
+    words = ". ".join(filter(None, (picture.caption, picture.description)))
+    return f"[рисунок: {words} ({kind.upper()}, {width} × {height}, {mark})]"
 
 
 def head_text(head: Head) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from io import BytesIO
+from itertools import count
 from zipfile import ZipFile
 
 from roadmapc.model.act import ActKind
@@ -179,7 +180,13 @@ def concept() -> AppendixView:
         (("Цель", text("рост качества:") + dashes("школ;", "садов.")), ("Срок", text("год")))
     )
     table = TableView(HEADS, (("Доля школ", "16", "8", ""), ("Число садов", "–", "4,5", "5 %")))
-    parts = (HeadingView("2020 год"), ProseView(prose(PROSE)), passport, HeadingView("Показатели"), table)
+    parts = (
+        HeadingView("2020 год"),
+        ProseView(prose(PROSE, count(1))),
+        passport,
+        HeadingView("Показатели"),
+        table,
+    )
     return AppendixView(("УТВЕРЖДЕНА", "приказом директора", "от 18.03.2021 № 168"), "Концепция", parts)
 
 

@@ -1,13 +1,17 @@
 """An appendix and its parts."""
 
+from collections.abc import Iterator
+
 from roadmapc.model.codes import CALENDAR_WITH_CONTENT, EMPTY_APPENDIX, RAGGED_TABLE
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.fields import items, mappings, scalar, text_of
 from roadmapc.model.from_tree.measures import read_measures
-from roadmapc.model.parts import CalendarPlan, Head, Heading, Passport, Prose, Table
+from roadmapc.model.from_tree.pictures import path_of
+from roadmapc.model.parts import CalendarPlan, Head, Heading, Passport, Picture, Prose, Table
 from roadmapc.model.plan import Appendix, AppendixId, AppendixPart
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
-from roadmapc.text import blocks
+from roadmapc.text import blocks, markdown_parts
+from roadmapc.text.markdown_parts import WrittenPicture, WrittenTable
 from roadmapc.text.plural import counted
 
 DEFAULT_MARK = "Приложение"
@@ -39,26 +43,57 @@ def _calendar_plan(context: Context, node: MappingNode) -> tuple[AppendixPart, .
 
 def _parts(context: Context, node: MappingNode) -> tuple[AppendixPart, ...]:
     """The listed parts; without a list, the one table of measures that the fields describe."""
-    parts = [_part(context, part) for part in mappings(node, "parts")]
+    parts = [read for part in mappings(node, "parts") for read in _read(context, part)]
     if "sections" in node.fields:
         parts.append(read_measures(context, node))
-    if not parts:
+    if not parts and "parts" not in node.fields:
         hint = "добавьте разделы (sections), части (parts) или строку «kind: calendar»"
         context.report(EMPTY_APPENDIX, "в приложении ничего нет", scalar(node, "id").span, hint)
     return tuple(parts)
 
 
-def _part(context: Context, node: MappingNode) -> AppendixPart:
-    """The schema gives a part one field, which names its kind."""
+def _read(context: Context, node: MappingNode) -> Iterator[AppendixPart]:
+    """What a part amounts to: a text with pictures and tables among its paragraphs is several.
+
+    A picture or a file of prose that cannot be read is told where it is named, and left out.
+    """
     kind, (_, content) = next(iter(node.fields.items()))
+    match kind, content:
+        case "text", ScalarNode():
+            yield from _prose(context, context.lines(content), "")
+        case "file", ScalarNode(reference):
+            file = context.files.texts.get(reference)
+            yield from _prose(context, context.written(file) if file else "", reference)
+        case "picture", MappingNode():
+            words = (context.field(content, name) for name in ("caption", "description"))
+            yield from _picture(context, path_of(scalar(content, "file").text, ""), *words)
+        case _:
+            yield _part(context, kind, content)
+
+
+def _prose(context: Context, markdown: str, text: str) -> Iterator[AppendixPart]:
+    """Prose with what stands in it; `text` is the file it is written in, empty for the plan."""
+    for part in markdown_parts.parts(markdown):
+        match part:
+            case str():
+                yield Prose(part)
+            case WrittenTable(heads, rows):
+                yield Table(tuple(Head(text, (), is_upward=False) for text in heads), rows)
+            case WrittenPicture(file, description, caption):
+                yield from _picture(context, path_of(file, text), caption, description)
+
+
+def _picture(context: Context, path: str, caption: str, description: str) -> Iterator[AppendixPart]:
+    image = context.files.pictures.get(path)
+    if image is not None:
+        yield Picture(image, caption, description)
+
+
+def _part(context: Context, kind: str, content: Node) -> AppendixPart:
+    """The schema gives a part one field, which names its kind."""
     match kind, content:
         case "heading", ScalarNode():
             return Heading(context.text(content))
-        case "text", ScalarNode():
-            return Prose(context.lines(content))
-        case "file", ScalarNode(reference):
-            file = context.texts.get(reference)
-            return Prose(context.written(file) if file else "")
         case "passport", SequenceNode(rows):
             return Passport(
                 tuple(

@@ -1,7 +1,5 @@
 """The way into the model."""
 
-from collections.abc import Mapping
-
 from roadmapc.calendar.season_rule import SeasonRule
 from roadmapc.deadline.words.names import season_name
 from roadmapc.diagnostics.outcome import Outcome
@@ -13,6 +11,7 @@ from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.dates import read_period
 from roadmapc.model.from_tree.fields import mapping, mappings, scalar
 from roadmapc.model.from_tree.order import read_order
+from roadmapc.model.from_tree.pictures import Files
 from roadmapc.model.from_tree.seasons import lawful_seasons, read_seasons
 from roadmapc.model.from_tree.time_zone import read_time_zone
 from roadmapc.model.organisation import Organisation
@@ -30,15 +29,15 @@ def read_plan(
     node: MappingNode,
     organisation: Organisation,
     profile: Profile,
-    texts: Mapping[str, SourceFile],
+    files: Files,
 ) -> Outcome[Plan]:
     """The plan of a valid tree; no value if its period or its author cannot be known.
 
-    `texts` are the files that parts of appendices refer to, by the reference.
+    `files` are those that parts of appendices refer to.
     """
     own, time_zone = read_seasons(file, node), read_time_zone(file, node)
     seasons = _seasons(profile, organisation, own.value or ())
-    context = Context(file, organisation, texts, seasons=tuple(rule.name for rule in seasons))
+    context = Context(file, organisation, files, seasons=tuple(rule.name for rule in seasons))
     context.problems.extend((*own.diagnostics, *time_zone.diagnostics))
     period = read_period(context, scalar(node, "period"))
     appendices = _appendices(context, node)  # before the order: its clauses refer to them by name

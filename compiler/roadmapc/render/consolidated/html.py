@@ -1,5 +1,6 @@
 """The edition as a page without a script."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from roadmapc.model.printed import blocks_text
 from roadmapc.render.consolidated.prose import to_html
 from roadmapc.render.document import view as views
 from roadmapc.render.web import Filters, page
+from roadmapc.source.image import Image
 from roadmapc.text.typography import bind
 
 KINDS = {
@@ -20,6 +22,7 @@ KINDS = {
     "prose_view": views.ProseView,
     "passport_view": views.PassportView,
     "table_view": views.TableView,
+    "picture_view": views.PictureView,
 }
 """What the template asks of a part: `{% if part is note %}`."""
 
@@ -49,8 +52,19 @@ def _cells(heads: tuple[Head, ...], depth: int, level: int) -> Iterator[HeadCell
             yield HeadCell(head.text, head.width, 1 if head.columns else depth)
 
 
-FILTERS: Filters = {"bound": bind, "cell": blocks_text, "prose": to_html, "levels": levels}
-"""How the template has texts, cells, prose and heads of tables written."""
+def _address(image: Image) -> str:
+    """The bytes themselves: the page needs no other file (RFC 2397)."""
+    return f"data:{image.kind.media_type};base64,{b64encode(image.content).decode()}"
+
+
+FILTERS: Filters = {
+    "bound": bind,
+    "cell": blocks_text,
+    "prose": to_html,
+    "levels": levels,
+    "address": _address,
+}
+"""How the template has texts, cells, prose, heads of tables and pictures written."""
 
 
 def html(view: views.OrderView) -> bytes:

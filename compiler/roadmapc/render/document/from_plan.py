@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import count
+from typing import NamedTuple
 
 from roadmapc.model.amendment import Acts
-from roadmapc.model.parts import CalendarPlan, Heading, Passport, Prose, Table
+from roadmapc.model.parts import CalendarPlan, Heading, Passport, Picture, Prose, Table
 from roadmapc.model.plan import Clause, ListMarks, Measures, Plan
 from roadmapc.model.printed import clause_items
 from roadmapc.model.profile import Wording
@@ -33,6 +35,7 @@ from roadmapc.render.document.view import (
     ParagraphView,
     PartView,
     PassportView,
+    PictureView,
     ProseView,
     TableView,
 )
@@ -115,6 +118,7 @@ def _paragraphs(clause: Clause) -> Iterator[ParagraphView]:
 def _appendices(plan: Plan, calendar: PlanCalendar, notes: EditionNotes) -> Iterator[AppendixView]:
     """Appendices with those that lost force, which keep their sheets."""
     order, wording = plan.order, plan.profile.wording
+    footnotes = count(1)
     for appendix in with_removed(plan.appendices, notes.removed(ProvisionKind.APPENDIX)):
         if isinstance(appendix, RemovedProvision):
             mark = requisites.numbered_mark(order, appendix.number, wording)
@@ -123,26 +127,42 @@ def _appendices(plan: Plan, calendar: PlanCalendar, notes: EditionNotes) -> Iter
         mark = requisites.appendix_mark(order, appendix, wording)
         removed = notes.removed(ProvisionKind.SECTION, appendix.id)
         first = next((part for part in appendix.parts if isinstance(part, Measures)), None)
+        counts = _Counts(footnotes, count(1))
         parts = [
             measures(part, wording, notes, removed if part is first else ())
             if isinstance(part, Measures)
-            else _part(part, calendar, wording)
+            else _part(part, calendar, wording, counts)
             for part in appendix.parts
         ]
         yield AppendixView(mark, appendix.title, (*notes.of(of_provision(appendix)), *parts))
 
 
+class _Counts(NamedTuple):
+    """What parts of appendices count."""
+
+    footnotes: Iterator[int]
+    """In the whole document."""
+    pictures: Iterator[int]
+    """In one appendix, which is cited alone: «рисунок 2 приложения № 1» (ГОСТ 7.32, 6.5.6)."""
+
+
 def _part(
-    part: Heading | Prose | Passport | Table | CalendarPlan, calendar: PlanCalendar, wording: Wording
+    part: Heading | Prose | Passport | Table | CalendarPlan | Picture,
+    calendar: PlanCalendar,
+    wording: Wording,
+    counts: _Counts,
 ) -> PartView:
     match part:
         case Heading(text):
             return HeadingView(text)
         case Prose(markdown):
-            return ProseView(prose(markdown))
+            return ProseView(prose(markdown, counts.footnotes))
         case Passport(rows):
             return PassportView(rows)
         case Table(heads, rows):
             return TableView(heads, rows)
+        case Picture(image, caption, description):
+            numbered = f"Рисунок {next(counts.pictures)} – {caption}" if caption else ""
+            return PictureView(image, numbered, description)
         case CalendarPlan():
             return calendar_plan(calendar, wording)

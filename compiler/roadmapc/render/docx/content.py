@@ -14,13 +14,15 @@ from roadmapc.render.document.view import (
     NoteView,
     PartView,
     PassportView,
+    PictureView,
     ProseBlock,
     ProseKind,
     ProseView,
     QuoteView,
+    Run,
     TableView,
 )
-from roadmapc.render.docx import heads, oxml
+from roadmapc.render.docx import attachments, drawing, heads, oxml
 from roadmapc.render.docx.columns import Cell, TableColumn, columns, widths
 from roadmapc.render.docx.formatting import Face, Formatting, ListKind, Page, Styles
 from roadmapc.render.docx.table import Frame, table
@@ -38,7 +40,9 @@ def content(appendix: AppendixView, formatting: Formatting) -> Iterator[str]:
     """The parts of an appendix; a table is followed by the paragraph that Word wants after it."""
     caption = appendix.title
     for before, part in zip((None, *appendix.parts), appendix.parts, strict=False):
-        if isinstance(before, ProseView | NoteView) and not isinstance(part, HeadingView | ProseView):
+        is_text = isinstance(part, HeadingView | ProseView | PictureView)
+        is_under_table = isinstance(before, TableView) and isinstance(part, ProseView)
+        if is_under_table or (isinstance(before, ProseView | NoteView) and not is_text):
             yield oxml.spacer(gap=oxml.GAP)
         yield from _part(part, caption, formatting)
         if isinstance(part, HeadingView):
@@ -66,8 +70,21 @@ def _part(part: PartView, caption: str, formatting: Formatting) -> Iterator[str]
             yield from _passport(part, caption, formatting)
         case TableView():
             yield from _figures(part, caption, formatting)
+        case PictureView():
+            yield from _picture(part, formatting)
         case MeasuresView():
             yield from _measures(part, caption, formatting)
+
+
+def _picture(view: PictureView, formatting: Formatting) -> Iterator[str]:
+    """A picture on the page of its caption."""
+    extent = drawing.size(view.image, formatting.page)
+    shown = drawing.drawing(
+        next(formatting.drawings), attachments.picture_id(view.image), extent, view.description
+    )
+    yield oxml.paragraph(formatting.styles.picture, (shown,), keeps_next=bool(view.caption))
+    if view.caption:
+        yield oxml.paragraph(formatting.styles.caption, (oxml.run(oxml.bound(view.caption)),))
 
 
 def _prose(blocks: tuple[ProseBlock, ...], formatting: Formatting) -> Iterator[str]:
@@ -76,7 +93,7 @@ def _prose(blocks: tuple[ProseBlock, ...], formatting: Formatting) -> Iterator[s
     counting: dict[int, int] = {}
     """The list that is being counted at each level."""
     for block in blocks:
-        runs = [oxml.run(oxml.bound(run.text), bold=run.is_bold, italic=run.is_italic) for run in block.runs]
+        runs = [_run(run, styles) for run in block.runs]
         match block.kind:
             case ProseKind.HEADING:
                 is_top = block.level <= _TOP_LEVEL
@@ -89,6 +106,12 @@ def _prose(blocks: tuple[ProseBlock, ...], formatting: Formatting) -> Iterator[s
                 if block.first is not None:  # an item that begins a list
                     counting[block.level] = lists.begin(ListKind.NUMBER, block.level - 1, block.first)
                 yield oxml.paragraph(styles.number_item, runs, counting[block.level], block.level - 1)
+
+
+def _run(run: Run, styles: Styles) -> str:
+    if run.footnote is not None:
+        return attachments.reference(run.footnote, styles)
+    return oxml.run(oxml.bound(run.text), bold=run.is_bold, italic=run.is_italic)
 
 
 def _measures(view: MeasuresView, caption: str, formatting: Formatting) -> Iterator[str]:

@@ -17,10 +17,12 @@ from roadmapc.render.document.view import (
     ParagraphView,
     PartView,
     PassportView,
+    PictureView,
     ProseBlock,
     ProseKind,
     ProseView,
     QuoteView,
+    Run,
     SectionRow,
     SignatureView,
     TableView,
@@ -63,6 +65,8 @@ class Facts(NamedTuple):
     """One after another."""
     sheets: tuple[tuple[Fact, ...], ...]
     """Of approval and of acquaintance, anywhere after the order."""
+    footnotes: tuple[Fact, ...]
+    """Read after all else."""
 
 
 def facts(view: OrderView) -> Facts:
@@ -96,6 +100,7 @@ def facts(view: OrderView) -> Facts:
             for name, signers in sheets
             if signers
         ),
+        footnotes=_printed(_footnotes(view)),
     )
 
 
@@ -140,18 +145,28 @@ def _part(part: PartView) -> Iterator[Fact]:
             yield Fact("заголовок части", text)
         case ProseView(blocks):
             yield from _prose(blocks)
-        case PassportView(entries):
-            for name, cell in entries:
-                yield Fact("строку паспорта", name)
-                yield from _blocks(cell)
-        case TableView(heads, lines):
-            yield from (Fact("шапку таблицы", text) for text in _heads(heads))
-            yield from (Fact("ячейку таблицы", text) for line in lines for text in line)
+        case PictureView():
+            yield Fact("подпись к рисунку", part.caption)
+        case PassportView():
+            yield from _passport(part)
+        case TableView():
+            yield from _table(part)
         case MeasuresView(columns, rows):
             yield from (Fact("шапку таблицы", column.heading) for column in columns)
             yield from _rows(rows)
         case _:
             assert_never(part)
+
+
+def _passport(view: PassportView) -> Iterator[Fact]:
+    for name, cell in view.rows:
+        yield Fact("строку паспорта", name)
+        yield from _blocks(cell)
+
+
+def _table(view: TableView) -> Iterator[Fact]:
+    yield from (Fact("шапку таблицы", text) for text in _heads(view.heads))
+    yield from (Fact("ячейку таблицы", text) for row in view.rows for text in row)
 
 
 def _heads(heads: tuple[Head, ...]) -> Iterator[str]:
@@ -190,4 +205,15 @@ def _prose(blocks: tuple[ProseBlock, ...]) -> Iterator[Fact]:
             first = block.first
             counts[block.level] = counts[block.level] + 1 if first is None else first
             yield Fact("номер перечня", str(counts[block.level]), is_label=True)
-        yield Fact("абзац приложения", "".join(run.text for run in block.runs))
+        yield Fact("абзац приложения", "".join(map(_run, block.runs)))
+
+
+def _run(run: Run) -> str:
+    """A reference to a footnote is read as its number in brackets."""
+    return f"[{run.footnote.number}]" if run.footnote else run.text
+
+
+def _footnotes(view: OrderView) -> Iterator[Fact]:
+    prose = (part for appendix in view.appendices for part in appendix.parts if isinstance(part, ProseView))
+    for footnote in (footnote for part in prose for footnote in part.footnotes):
+        yield Fact(f"сноску {footnote.number}", "".join(run.text for run in footnote.runs))
