@@ -12,8 +12,9 @@ from pathlib import Path
 from roadmapc.checks.run import run
 from roadmapc.diagnostics.diagnostic import in_order
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.model.files import Files
 from roadmapc.model.from_tree.fields import optional_scalar, text_references
-from roadmapc.model.from_tree.pictures import Files, picture_references
+from roadmapc.model.from_tree.pictures import picture_references
 from roadmapc.model.from_tree.plan import read_plan
 from roadmapc.model.numbered import with_units
 from roadmapc.model.plan import Plan

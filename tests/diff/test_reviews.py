@@ -28,6 +28,7 @@ MIRRORED = {
     Meaning.AUDIENCE_GAINED: Meaning.AUDIENCE_LOST,
     Meaning.BODY_GAINED: Meaning.BODY_LOST,
     Meaning.EXTENDED: Meaning.SHORTENED,
+    Meaning.PICTURE_ADDED: Meaning.PICTURE_REMOVED,
 }
 """Meanings that become each other when the editions change places; the others stay."""
 

@@ -5,7 +5,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from roadmapc.diff.provision import Provision
 from roadmapc.model import plan as model
-from roadmapc.model.printed import cell_text, clause_text, part_text
+from roadmapc.model.printed import cell_text, clause_text, part_text, pictures_text
 from roadmapc.model.provision import ProvisionKind
 
 Numbers = Mapping[tuple[ProvisionKind, str], str]
@@ -116,6 +116,7 @@ def _appendix(appendix: model.Appendix, numbers: Numbers) -> PrintedAppendix:
             appendix.mark,
             *(column.heading for column in all_columns if column.key == "number"),
             *(_spaced(part_text(part)) for part in appendix.parts),
+            _spaced(pictures_text(appendix)),
         ),
     )
 

@@ -1,7 +1,6 @@
 """A text of our own making, read as any other plan before anybody sees it."""
 
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.model.from_tree.pictures import NO_FILES
 from roadmapc.model.from_tree.plan import read_plan
 from roadmapc.model.plan import Plan
 from roadmapc.schema.validate import validate
@@ -10,12 +9,11 @@ from roadmapc.syntax.from_yaml import from_yaml
 
 
 def reread(file: SourceFile, plan: Plan) -> Outcome[Plan]:
-    """The plan of a file, with the directory and the profile of `plan`; prose and pictures in files of their
-    own are not looked at."""
+    """The plan of a file, with the directory, the profile and the prose and pictures of `plan`."""
     tree = from_yaml(file)
     if tree.value is None:
         return Outcome(None, tree.diagnostics)
     valid = validate(file, tree.value, "plan")
     if valid.value is None:
         return Outcome(None, valid.diagnostics)
-    return read_plan(file, valid.value, plan.organisation, plan.profile, NO_FILES)
+    return read_plan(file, valid.value, plan.organisation, plan.profile, plan.files)

@@ -7,7 +7,7 @@ from roadmapc.diff.provision import Field, Provision
 from roadmapc.model.act import Case
 from roadmapc.model.organisation import BodyId, Official, OfficialId, Organisation
 from roadmapc.model.plan import Clause, Column, Measure, Plan, Section, Signatory, Term
-from roadmapc.model.printed import cell_text, clause_text, executor_text, part_text, term_text
+from roadmapc.model.printed import cell_text, clause_text, executor_text, part_text, pictures_text, term_text
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text.dates import digits
@@ -132,6 +132,7 @@ def _appendices(plan: Plan) -> Iterator[Provision]:
             Field("mark", "Отметка о приложении", appendix.mark),
             Field("title", "Наименование приложения", appendix.title),
             Field("text", "Текст приложения", "\n".join(filter(None, map(part_text, appendix.parts)))),
+            Field("pictures", "Рисунки", pictures_text(appendix)),
             Field("columns", "Графы", "\n".join(headings)),
         )
         provision = Provision(

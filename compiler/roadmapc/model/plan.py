@@ -16,6 +16,7 @@ from roadmapc.calendar.season_rule import SeasonRule
 from roadmapc.deadline.ast import Deadline
 from roadmapc.model.act import ActKind
 from roadmapc.model.amendment import Acts
+from roadmapc.model.files import Files
 from roadmapc.model.organisation import Body, Official, Organisation
 from roadmapc.model.parts import CalendarPlan, Heading, Passport, Picture, Prose, Table
 from roadmapc.model.profile import Profile
@@ -317,6 +318,8 @@ class Plan:
     time_zone: str
     """Of its hours, by its IANA name: its own, else that of the directory; empty if neither names one."""
     file: SourceFile
+    files: Files
+    """That its appendices are made of besides."""
     origin: MappingNode
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 
 from roadmapc.model.parts import Head, Heading, Passport, Picture, Prose, Table
-from roadmapc.model.plan import AppendixPart, Clause, Executor, ListMarks, Measure, Term
+from roadmapc.model.plan import Appendix, AppendixPart, Clause, Executor, ListMarks, Measure, Term
 from roadmapc.text.blocks import Block, BlockKind, letter, punctuated
 
 _MARKS: dict[ListMarks, Callable[[int], str]] = {
@@ -86,18 +86,22 @@ def part_text(part: AppendixPart) -> str:
             return "\n".join(f"{name}: {blocks_text(value)}" for name, value in rows)
         case Table(columns, rows):
             return "\n".join(" | ".join(row) for row in ([head_text(head) for head in columns], *rows))
-        case Picture():
-            return picture_text(part)
+        case Picture(_, caption, description):
+            return f"[рисунок: {caption or description}]"
         case _:
             return ""
 
 
-def picture_text(picture: Picture) -> str:
-    """What a picture is by its words and its size; another file of the same size has another mark."""
+def pictures_text(appendix: Appendix) -> str:
+    """Its pictures, a line each: what is seen and of which file, known by the beginning of its SHA-256."""
+    pictures = (part for part in appendix.parts if isinstance(part, Picture))
+    return "\n".join(map(_picture, pictures))
+
+
+def _picture(picture: Picture) -> str:
     kind, content, width, height, *_ = picture.image
     mark = sha256(content).hexdigest()[:8]
-    words = ". ".join(filter(None, (picture.caption, picture.description)))
-    return f"[рисунок: {words} ({kind.upper()}, {width} × {height}, {mark})]"
+    return f"«{picture.description}» – {kind.upper()}, {width} × {height}, файл {mark}"
 
 
 def head_text(head: Head) -> str:

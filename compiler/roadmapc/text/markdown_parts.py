@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from urllib.parse import unquote
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
+_BRACKET = re.compile(r"[\[\]]")
+_ESCAPED = r"\\\g<0>"
+
+
 class WrittenPicture(NamedTuple):
     """«![описание](файл.png "Подпись")»."""
 
@@ -24,6 +29,11 @@ class WrittenPicture(NamedTuple):
     caption: str
     """Empty for a picture without one."""
     span: Stretch = Stretch(0, 0)
+
+    def under(self, path: str) -> str:
+        """The same paragraph that names the file by another path."""
+        title = ' "{}"'.format(self.caption.replace('"', '\\"')) if self.caption else ""
+        return f"![{_BRACKET.sub(_ESCAPED, self.description)}](<{path}>{title})"
 
 
 class WrittenTable(NamedTuple):
@@ -60,6 +70,20 @@ def parts(markdown: str) -> tuple[str | Apart, ...]:
 def pictures(markdown: str) -> tuple[WrittenPicture, ...]:
     """The pictures of a text, in their order."""
     return tuple(part for part in parts(markdown) if isinstance(part, WrittenPicture))
+
+
+def without_files(markdown: str) -> str:
+    """A text, as long as it was, with line breaks in place of what of its pictures is not words."""
+    for picture in pictures(markdown):
+        start, end = picture.span
+        written = markdown[start:end]
+        kept = "\n" * len(written)
+        for words in filter(None, (picture.description, picture.caption)):
+            at = written.find(words)
+            if at >= 0:  # not if some of its signs stand behind a backslash
+                kept = kept[:at] + words + kept[at + len(words) :]
+        markdown = markdown[:start] + kept + markdown[end:]
+    return markdown
 
 
 class _Block(NamedTuple):

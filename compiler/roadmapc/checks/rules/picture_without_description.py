@@ -17,7 +17,7 @@ from roadmapc.text.markdown_parts import pictures
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Pictures between paragraphs; of a part `picture` the schema asks it."""
     for text in subject.fields("prose"):
-        for picture in pictures(text.words):
+        for picture in pictures(text.markup):
             if not picture.description:
                 hint = "впишите между скобками [ ], что на рисунке"
                 yield Finding("у рисунка нет описания", text.at(*picture.span), (hint,))

@@ -21,7 +21,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         if not text.words.strip():
             hint = "впишите текст или уберите эту часть приложения"
             yield Finding("текст приложения пуст", text.at(), (hint,))
-        for each in refused(text.words):
+        for each in refused(text.markup):
             edit = None if each.replacement is None else text.edit(*each.span, each.replacement)
             yield Finding(each.message, text.at(*each.span), (each.advice,), edit=edit)
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from roadmapc.model.codes import CALENDAR_WITH_CONTENT, EMPTY_APPENDIX, RAGGED_TABLE
+from roadmapc.model.files import path_of
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.fields import items, mappings, scalar, text_of
 from roadmapc.model.from_tree.measures import read_measures
-from roadmapc.model.from_tree.pictures import path_of
 from roadmapc.model.parts import CalendarPlan, Head, Heading, Passport, Picture, Prose, Table
 from roadmapc.model.plan import Appendix, AppendixId, AppendixPart
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode

@@ -10,8 +10,8 @@ from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Label, Place
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.codes import BROKEN_REFERENCE, DUPLICATE_ID, UNKNOWN_NAME
+from roadmapc.model.files import Files
 from roadmapc.model.from_tree.fields import one_line, optional_scalar, scalars, text_of, texts_of
-from roadmapc.model.from_tree.pictures import Files
 from roadmapc.model.from_tree.references import SUSPECT, References, Slip
 from roadmapc.model.known_names import everyone, named
 from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation

@@ -1,29 +1,16 @@
 """Pictures that a plan names: in parts of their own, and between the paragraphs of its prose."""
 
 from collections.abc import Iterator, Mapping
-from posixpath import dirname, join, normpath
 from typing import NamedTuple
 
 from roadmapc.diagnostics.diagnostic import Place
+from roadmapc.model.files import path_of
 from roadmapc.model.from_tree.fields import mapping, mappings, optional_scalar, scalar
 from roadmapc.source.file import SourceFile
-from roadmapc.source.image import Image
 from roadmapc.source.span import Span
 from roadmapc.syntax.locate import locate
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 from roadmapc.text.markdown_parts import pictures
-
-
-class Files(NamedTuple):
-    """The files that appendices are made of."""
-
-    texts: Mapping[str, SourceFile]
-    """Prose, by the plan's reference."""
-    pictures: Mapping[str, Image]
-    """By their paths from the plan's folder."""
-
-
-NO_FILES = Files({}, {})
 
 
 class PictureReference(NamedTuple):
@@ -32,14 +19,6 @@ class PictureReference(NamedTuple):
     path: str
     """From the plan's folder."""
     place: Place
-
-
-def path_of(picture: str, text: str) -> str:
-    """The path of a picture from the plan's folder; `text` is the file that names it, empty for the plan.
-
-    A file of prose names pictures as they lie beside it, so that any reader of Markdown shows them.
-    """
-    return normpath(join(dirname(text), picture.replace("\\", "/")))
 
 
 def picture_references(

@@ -5,13 +5,13 @@ from roadmapc.deadline.words.names import season_name
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.act import ActKind
 from roadmapc.model.codes import RESERVED_NAME
+from roadmapc.model.files import Files
 from roadmapc.model.from_tree.amendments import read_amendments
 from roadmapc.model.from_tree.appendix import read_appendix
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.dates import read_period
 from roadmapc.model.from_tree.fields import mapping, mappings, scalar
 from roadmapc.model.from_tree.order import read_order
-from roadmapc.model.from_tree.pictures import Files
 from roadmapc.model.from_tree.seasons import lawful_seasons, read_seasons
 from roadmapc.model.from_tree.time_zone import read_time_zone
 from roadmapc.model.organisation import Organisation
@@ -59,6 +59,7 @@ def read_plan(
         own_seasons=tuple(rule.name for rule in own.value or ()),
         time_zone=time_zone.value or organisation.time_zone,
         file=file,
+        files=files,
         origin=node,
     )
     return Outcome(plan, tuple(context.problems))
