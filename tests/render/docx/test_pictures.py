@@ -115,7 +115,7 @@ def test_a_style_of_the_template_is_taken_before_our_own(view, template):
 
 
 def test_footnotes_of_the_template_stay(view, template, build):
-    own = parts_of(build(view))["word/footnotes.xml"].replace(b"1003", b"7")
+    own = parts_of(build(view))["word/footnotes.xml"].replace(b"103", b"7")
     form = docx.Document(BytesIO(template))
     part = Part(PackURI("/word/footnotes.xml"), CT.WML_FOOTNOTES, own, form.part.package)
     form.part.relate_to(part, RT.FOOTNOTES)

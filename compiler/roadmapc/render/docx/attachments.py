@@ -92,9 +92,12 @@ def _footnotes(notes: Sequence[FootnoteView], document: Document, styles: Styles
     return Attachment(own.rId if own else _FOOTNOTES, _FOOTNOTES, name, media_type, serialize_part_xml(root))
 
 
+_OWN = 100
+
+
 def footnote_id(note: FootnoteView) -> int:
     """By which the text refers to a footnote: beyond those that a template has of its own."""
-    return 1000 + note.number
+    return _OWN + note.number
 
 
 def _footnote(note: FootnoteView, styles: Styles) -> str:
