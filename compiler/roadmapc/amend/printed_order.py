@@ -7,7 +7,7 @@ from roadmapc.amend.printed_table import NamedTable, named_table
 from roadmapc.diff.provision import Provision
 from roadmapc.model import plan as model
 from roadmapc.model.parts import Composition, Member, MemberGroup, Table
-from roadmapc.model.printed import cell_text, clause_text, head_text, part_text, standing
+from roadmapc.model.printed import cell_text, clause_text, head_text, part_text, pictures_text, standing
 from roadmapc.model.provision import ProvisionKind
 
 Numbers = Mapping[tuple[ProvisionKind, str], str]
@@ -156,6 +156,7 @@ def _appendix(appendix: model.Appendix, numbers: Numbers) -> PrintedAppendix:
             *(column.heading for column in all_columns if column.key == "number"),
             *(text for table in appendix.tables for text in _frame(table)),
             *(_spaced(part_text(part)) for part in appendix.parts if part is not named),
+            _spaced(pictures_text(appendix)),
         ),
         groups=tuple(map(_group, named.groups)) if named else (),
     )

@@ -14,6 +14,7 @@ from roadmapc.model.printed import (
     executor_text,
     head_text,
     part_text,
+    pictures_text,
     term_text,
     total_text,
 )
@@ -146,6 +147,7 @@ def _appendices(plan: Plan) -> Iterator[Provision]:
             Field("title", "Наименование приложения", appendix.title),
             Field("text", "Текст приложения", "\n".join(filter(None, texts))),
             Field("composition", "Состав", "\n".join(map(part_text, seats))),
+            Field("pictures", "Рисунки", pictures_text(appendix)),
             Field("columns", "Графы", "\n".join(headings)),
             *_around(appendix.tables),
         )

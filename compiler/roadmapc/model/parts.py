@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from roadmapc.model.columns import ColumnKind
 from roadmapc.model.sums import RowKind
+from roadmapc.source.image import Image
 from roadmapc.text.blocks import Block
 
 
@@ -169,6 +170,17 @@ class Form:
     """Lines of a form that others will fill in: its blanks are what it says."""
 
     lines: tuple[FormLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A scheme, a map, a snapshot."""
+
+    image: Image
+    caption: str
+    """Printed after «Рисунок 1 – »; empty for a picture that is not numbered."""
+    description: str
+    """What is seen in it, for those who cannot see it (ГОСТ Р 52872)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from roadmapc.deadline.ast import Deadline
 from roadmapc.model.act import ActKind
 from roadmapc.model.amendment import Acts
 from roadmapc.model.columns import ColumnKind
+from roadmapc.model.files import Files
 from roadmapc.model.organisation import Actor, Body, Official, Organisation, key_of
 from roadmapc.model.parts import (
     CalendarPlan,
@@ -26,6 +27,7 @@ from roadmapc.model.parts import (
     Heading,
     Orientation,
     Passport,
+    Picture,
     Prose,
     Table,
 )
@@ -326,7 +328,9 @@ class Measures:
             yield from section.walk()
 
 
-AppendixPart: TypeAlias = Heading | Prose | Passport | Table | Measures | CalendarPlan | Composition | Form
+AppendixPart: TypeAlias = (
+    Heading | Prose | Passport | Table | Measures | CalendarPlan | Composition | Form | Picture
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +376,8 @@ class Plan:
     time_zone: str
     """Of its hours, by its IANA name: its own, else that of the directory; empty if neither names one."""
     file: SourceFile
+    files: Files
+    """That its appendices are made of besides."""
     origin: MappingNode
 
     @property

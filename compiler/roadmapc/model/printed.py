@@ -1,6 +1,7 @@
 """What a plan prints, cell by cell, before any document lays it out."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import sha256
 
 from roadmapc.model.organisation import Body
 from roadmapc.model.parts import (
@@ -12,10 +13,12 @@ from roadmapc.model.parts import (
     Member,
     MemberGroup,
     Passport,
+    Picture,
     Prose,
     Table,
 )
 from roadmapc.model.plan import (
+    Appendix,
     AppendixPart,
     Called,
     Clause,
@@ -113,19 +116,23 @@ def clause_items(clause: Clause) -> Iterator[tuple[str, str]]:
 
 def part_text(part: AppendixPart) -> str:
     """A part of an appendix, a line a paragraph or a row; nothing of its measures."""
+    return "\n".join(_part_lines(part))
+
+
+def _part_lines(part: AppendixPart) -> Iterator[str]:
     match part:
         case Heading(text) | Prose(text):
-            return text
+            yield text
         case Passport(rows):
-            return "\n".join(f"{name}: {blocks_text(value)}" for name, value in rows)
+            yield from (f"{name}: {blocks_text(value)}" for name, value in rows)
         case Composition():
-            return composition_text(part)
+            yield composition_text(part)
         case Form(lines):
-            return "\n".join(map(form_line_text, lines))
+            yield from map(form_line_text, lines)
         case Table():
-            return "\n".join(_table_lines(part))
-        case _:
-            return ""
+            yield from _table_lines(part)
+        case Picture(_, caption, description):
+            yield f"[рисунок: {caption or description}]"
 
 
 def _table_lines(table: Table) -> Iterator[str]:
@@ -178,6 +185,18 @@ def form_line_text(line: FormLine) -> str:
 def caption_text(caption: str) -> str:
     """What stands under a blank: «(подпись)»."""
     return f"({caption})"
+
+
+def pictures_text(appendix: Appendix) -> str:
+    """Its pictures, a line each: what is seen and of which file, known by the beginning of its SHA-256."""
+    pictures = (part for part in appendix.parts if isinstance(part, Picture))
+    return "\n".join(map(_picture, pictures))
+
+
+def _picture(picture: Picture) -> str:
+    kind, content, width, height, *_ = picture.image
+    mark = sha256(content).hexdigest()[:8]
+    return f"«{picture.description}» – {kind.upper()}, {width} × {height}, файл {mark}"
 
 
 def head_text(head: Head) -> str:

@@ -48,6 +48,10 @@ NOTES: dict[Meaning, str] = {
     Meaning.UNSEEN: "невидимые знаки: напечатано может быть другое",
     Meaning.FIGURES: "другие числа",
     Meaning.WORDS: "",
+    Meaning.PICTURE_ADDED: "новый рисунок",
+    Meaning.PICTURE_REMOVED: "рисунка больше нет",
+    Meaning.PICTURE_REPLACED: "рисунок заменён",
+    Meaning.PICTURES_REORDERED: "рисунки переставлены",
     Meaning.OFFICE: "на обязанности не влияет",
 }
 """By meaning; numbers stand for the arguments of the judgement, `names` for all of them."""

@@ -1,5 +1,6 @@
 """The edition as a page without a script."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from roadmapc.model.printed import blocks_text
 from roadmapc.render.consolidated.prose import to_html
 from roadmapc.render.document import view as views
 from roadmapc.render.web import Filters, page
+from roadmapc.source.image import Image
 from roadmapc.text.typography import bind
 
 KINDS = {
@@ -24,6 +26,7 @@ KINDS = {
     "table_view": views.TableView,
     "composition_view": views.CompositionView,
     "form_view": views.FormView,
+    "picture_view": views.PictureView,
 }
 """What the template asks of a part: `{% if part is note %}`."""
 
@@ -81,6 +84,11 @@ def with_blanks(line: FormLine) -> str:
     return " ".join(filter(None, (line.text, *[_LINE] * line.to_edge)))
 
 
+def _address(image: Image) -> str:
+    """The bytes themselves: the page needs no other file (RFC 2397)."""
+    return f"data:{image.kind.media_type};base64,{b64encode(image.content).decode()}"
+
+
 FILTERS: Filters = {
     "bound": bind,
     "cell": blocks_text,
@@ -88,8 +96,9 @@ FILTERS: Filters = {
     "levels": levels,
     "figures": figures,
     "blanks": with_blanks,
+    "address": _address,
 }
-"""How the template has texts, cells, prose, heads and rows of tables and lines of forms written."""
+"""How the template has texts, cells, prose, heads and rows of tables, lines of forms and pictures written."""
 
 
 def html(view: views.OrderView) -> bytes:

@@ -53,6 +53,8 @@ def _add(value: Any, words: list[str]) -> None:
             words.append(str(_PARTS.index(type(value))))
         for name in names:
             _add(getattr(value, name), words)
+    elif isinstance(value, bytes):
+        words.append(sha256(value).hexdigest())
     elif isinstance(value, tuple):
         words.append(_BEGIN)
         for item in value:

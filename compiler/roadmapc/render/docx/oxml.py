@@ -14,7 +14,7 @@ GAP = 120
 UNREADABLE = "\ufffd"
 """Printed for a character that XML forbids: visible, and of the same length."""
 
-_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 
 TABLE_END = "</w:tbl>"
@@ -68,9 +68,11 @@ def paragraph_start(style: str, number: int | None = None) -> str:
     return f"{_properties(style, number, 0)}<w:r><w:t>"
 
 
-def paragraph(style: str, runs: Iterable[str], number: int | None = None, level: int = 0) -> str:
-    """`w:p` of several runs, which may be an item at a level of a list."""
-    return f"{_properties(style, number, level)}{''.join(runs)}</w:p>"
+def paragraph(
+    style: str, runs: Iterable[str], number: int | None = None, level: int = 0, *, keeps_next: bool = False
+) -> str:
+    """`w:p` of several runs, which may be an item at a level of a list, or stay with the next paragraph."""
+    return f"{_properties(style, number, level, keeps_next=keeps_next)}{''.join(runs)}</w:p>"
 
 
 def figure_start(style: str, right: int, *, is_bold: bool) -> str:
@@ -122,12 +124,13 @@ def set_apart(
     )
 
 
-def _properties(style: str, number: int | None, level: int) -> str:
+def _properties(style: str, number: int | None, level: int, *, keeps_next: bool = False) -> str:
     """`w:p` up to its first run."""
+    kept = "<w:keepNext/>" if keeps_next else ""
     listed = (
         "" if number is None else f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
     )
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{listed}</w:pPr>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}{listed}</w:pPr>'
 
 
 def run(text: str, *, bold: bool = False, italic: bool = False, size: float = 0) -> str:
@@ -211,8 +214,18 @@ def spacer(section: str = "", gap: int = 0) -> str:
 def foot_frame(width: int) -> str:
     """`w:framePr` at the lower margin of the page, as a document of its own; `width` in twips."""
     return (
-        f'<w:framePr xmlns:w="{_NAMESPACE}" w:w="{width}" w:wrap="around" w:vAnchor="margin"'
+        f'<w:framePr xmlns:w="{NAMESPACE}" w:w="{width}" w:wrap="around" w:vAnchor="margin"'
         ' w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>'
+    )
+
+
+def style(style_id: str, name: str, base: str, look: str) -> str:
+    """`w:style` as a document of its own: of paragraphs after the style `base`, of letters without one."""
+    kind = "paragraph" if base else "character"
+    based = f'<w:basedOn w:val="{base}"/>' if base else ""
+    return (
+        f'<w:style xmlns:w="{NAMESPACE}" w:type="{kind}" w:customStyle="1" w:styleId="{style_id}">'
+        f'<w:name w:val="{name}"/>{based}<w:qFormat/>{look}</w:style>'
     )
 
 
