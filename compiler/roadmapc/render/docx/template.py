@@ -16,7 +16,7 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.profile import Layout
 from roadmapc.render.document.view import OrderView
-from roadmapc.render.docx import anchors, codes, layout, placeholders, sections
+from roadmapc.render.docx import anchors, codes, held, layout, placeholders, sections
 from roadmapc.render.docx.fields import OrderFields, from_view
 from roadmapc.render.docx.formatting import Lists, Styles
 from roadmapc.render.docx.grammar import ForbiddenActionError, Grammar
@@ -100,7 +100,10 @@ def fill(form: DocxTemplate, view: OrderView, look: Layout, name: str) -> Outcom
     # docxtpl leaves a body of lxml's own parser in the tree. It is a `CT_Body` of python-docx only when
     # nobody, such as a profiler that holds a frame, has a reference to it, so it is parsed once more.
     part._element = parse_xml(part.blob)
-    return _with_places(part.document, view, styles.value, name)
+    filled = _with_places(part.document, view, styles.value, name)
+    for each in (part, *related(part.document, *_MARGINS)):
+        held.hold(each.element)
+    return filled
 
 
 def _paragraphs(tree: Any) -> Iterator[str]:
