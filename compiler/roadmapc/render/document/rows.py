@@ -14,6 +14,8 @@ from roadmapc.text.blocks import Block, BlockKind
 _END_OF_QUOTE = "»."
 """The full stop is that of the sentence which quotes the rows."""
 _EMPTY = Block(BlockKind.PARAGRAPH, "")
+_NOTHING = (Block(BlockKind.PARAGRAPH, "–"),)
+"""Says that a cell is empty on purpose, as office tables do."""
 
 
 def measures(
@@ -92,7 +94,7 @@ def _row(measure: Measure, columns: Sequence[Column], wording: Wording) -> Measu
     cells = [
         paragraphs(f"{measure.number}.")
         if column.key == "number" and wording.has_number_stop
-        else cell_blocks(measure, column.key)
+        else cell_blocks(measure, column.key) or (_NOTHING if column.key != "number" else ())
         for column in columns
     ]
     return MeasureRow(tuple(cells))
