@@ -13,7 +13,7 @@ from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.profile import Layout
 from roadmapc.render.archive import ArchivePart, archive
 from roadmapc.render.document.view import OrderView
-from roadmapc.render.docx import anchors, oxml, package
+from roadmapc.render.docx import anchors, oxml, package, titles
 from roadmapc.render.docx.anchors import Cut
 from roadmapc.render.docx.content import content, is_wide, quotes
 from roadmapc.render.docx.formatting import Formatting, Page
@@ -43,7 +43,7 @@ class _Pieces(NamedTuple):
     numbering: Cut
     """The part of list definitions, cut where new lists go."""
     others: dict[str, bytes]
-    """Headers, footers and styles by part name."""
+    """Headers, footers, styles and settings by part name."""
 
 
 def render(
@@ -76,10 +76,11 @@ def _cut(filled: Filled, view: OrderView) -> _Pieces:
     wide = [is_wide(appendix, pages.page, filled.styles) for appendix in view.appendices]
     pages.shift_marks(wide, document.styles[NAMES["appendix_mark"]])
     places = pages.divide(wide)
+    titles.balance(document, filled.contents, pages.page, [place.page for place in places])
     for paragraph in (*filled.quotes, *filled.contents):
         paragraph.getparent().replace(paragraph, anchors.mark())
     numbering.element.num_lst[-1].addnext(anchors.mark())
-    others = related(document, "header", "footer", "styles")
+    others = related(document, "header", "footer", "styles", "settings")
     return _Pieces(
         filled=filled,
         document=anchors.cut(document.part),

@@ -75,8 +75,7 @@ class _Body:
                 cells = map(self._cell, self._starts, self._styles, row.cells, self._texts)
                 return f"{oxml.row_start(splits=next(self._splits))}{''.join(cells)}{oxml.ROW_END}"
             case SectionRow():
-                styles = self._formatting.styles
-                start = oxml.paragraph_start(styles.section if row.level == 1 else styles.subsection)
+                start = oxml.paragraph_start(self._formatting.styles.of_section(row.level))
                 paragraph = f"{start}{oxml.run_text(bound(row.title))}{oxml.PARAGRAPH_END}"
             case NoteRow():
                 paragraph = oxml.note(self._note_style, bound(row.note.text))

@@ -21,7 +21,7 @@ from roadmapc.render.docx.fields import OrderFields, from_view
 from roadmapc.render.docx.formatting import Lists, Styles
 from roadmapc.render.docx.grammar import ForbiddenActionError, Grammar
 from roadmapc.render.docx.oxml import bound
-from roadmapc.render.docx.styles import lists_of, styles_of
+from roadmapc.render.docx.styles import lend, lists_of, styles_of
 from roadmapc.source.file import SourceFile
 from roadmapc.source.package import stored
 
@@ -74,6 +74,7 @@ def opened(parts: Mapping[str, bytes], look: Layout) -> DocxTemplate | None:
     form = DocxTemplate(BytesIO(stored(parts)))
     try:
         form.init_docx()
+        lend(form.docx)
         layout.apply(form.docx, look)
         sections.settle(form.docx)
     except Exception:  # the libraries raise whatever they meet in a stranger's file
