@@ -92,9 +92,8 @@ class Report:
     """Paragraphs that were not found in print: the report says nothing of them."""
     justified: int = 0
     """Justified lines, the last ones of paragraphs not among them."""
-    rivers: int = 0
-    widest: float = 0.0
-    """The widest gap, in normal spaces."""
+    rivers: list[str] = field(default_factory=list)
+    """Those with a gap wider than `RIVER`, with the gap in normal spaces."""
     hyphenated: int = 0
     """Lines that end within a word, outside of tables."""
     fills: tuple[int, ...] = ()
@@ -226,11 +225,9 @@ def _rivers(own: list[Mark], printed: list[list[Box]], found: Report) -> None:
         size = max(word.bottom - word.top for word in line) / LINE
         gaps = [after.left - before.right for before, after in pairwise(line)]
         widest = max(gaps, default=0.0) / (size * SPACE)
-        if widest > RIVER:
-            found.examples.setdefault("river", []).append(f"{widest:.1f}: " + " ".join(w.text for w in line))
         found.justified += 1
-        found.rivers += widest > RIVER
-        found.widest = max(found.widest, widest)
+        if widest > RIVER:
+            found.rivers.append(f"{widest:.1f}: {' '.join(word.text for word in line)}")
 
 
 def main(documents: list[str]) -> None:
@@ -238,16 +235,16 @@ def main(documents: list[str]) -> None:
     for name in documents:
         document = Path(name)
         found = report(document, document.with_suffix(".pdf"))
-        share = found.rivers / found.justified if found.justified else 0
+        share = len(found.rivers) / found.justified if found.justified else 0
         print(f"{name}: {len(found.fills)} p., fill {', '.join(map(str, found.fills))} %")
-        print(f"  rivers {found.rivers} of {found.justified} lines ({share:.0%}), widest {found.widest:.1f}")
+        print(f"  rivers: {len(found.rivers)} of {found.justified} justified lines ({share:.0%})")
+        for river in found.rivers:
+            print(f"      {river}")
         print(f"  lines hyphenated: {found.hyphenated}; paragraphs not found: {len(found.unfound)}")
-        for text in found.examples.get("river", [])[:40]:
-            print("     ", text)
         for defect, count in found.defects.most_common():
             print(f"  {count:3} {defect}: {'; '.join(found.examples[defect][:4])}")
         total.update(found.defects)
-        total.update({"~rivers": found.rivers, "~justified": found.justified, "~pages": len(found.fills)})
+        total.update(rivers=len(found.rivers), justified=found.justified, pages=len(found.fills))
     print(dict(total))
 
 
