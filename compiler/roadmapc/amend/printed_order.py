@@ -7,7 +7,15 @@ from roadmapc.amend.printed_table import NamedTable, named_table
 from roadmapc.diff.provision import Provision
 from roadmapc.model import plan as model
 from roadmapc.model.parts import Composition, Member, MemberGroup, Table
-from roadmapc.model.printed import cell_text, clause_text, head_text, part_text, pictures_text, standing
+from roadmapc.model.printed import (
+    blocks_text,
+    cell_blocks,
+    clause_text,
+    head_text,
+    part_text,
+    pictures_text,
+    standing,
+)
 from roadmapc.model.provision import ProvisionKind
 
 Numbers = Mapping[tuple[ProvisionKind, str], str]
@@ -217,7 +225,7 @@ def _section(section: model.Section, columns: tuple[model.Column, ...], numbers:
     rows = tuple(
         PrintedRow(
             numbers[ProvisionKind.MEASURE, measure.id] if "number" in keys else "",
-            tuple(_spaced(cell_text(measure, key)) for key in keys if key != "number"),
+            tuple(_spaced(blocks_text(cell_blocks(measure, key))) for key in keys if key != "number"),
         )
         for measure in section.measures
     )

@@ -50,7 +50,9 @@ _CELLS: dict[str, Callable[[Measure], tuple[Block, ...]]] = {
     "document": lambda measure: paragraphs(measure.document),
     "result": lambda measure: punctuated(measure.result),
 }
-"""What each known column prints."""
+"""What each known column holds, a paragraph a thing."""
+_SEPARATED = ("deadline", "executors")
+"""Columns whose things are told apart by «;» in print: on paper a long one takes several lines."""
 
 
 def term_text(term: Term) -> str:
@@ -77,14 +79,28 @@ def _called(executor: Executor) -> str:
 
 
 def cell_blocks(measure: Measure, key: str) -> tuple[Block, ...]:
-    """A cell of a measure by the key of its column; empty if nothing is printed."""
+    """A cell of a measure by the key of its column, as it is printed; empty if nothing is."""
+    blocks = _blocks(measure, key)
+    return separated(blocks) if key in _SEPARATED else blocks
+
+
+def _blocks(measure: Measure, key: str) -> tuple[Block, ...]:
     known = _CELLS.get(key)
     return known(measure) if known else paragraphs(dict(measure.cells).get(key, ""))
 
 
+def separated(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Paragraphs with «;» after each but the last, unless it ends with a mark of its own."""
+    return (*(_closed(block) for block in blocks[:-1]), *blocks[-1:])
+
+
+def _closed(block: Block) -> Block:
+    return block if block.text.endswith((".", ",", ";", ":")) else block._replace(text=f"{block.text};")
+
+
 def cell_text(measure: Measure, key: str) -> str:
-    """The same, a line a paragraph."""
-    return blocks_text(cell_blocks(measure, key))
+    """What a cell says, a line a thing, without the marks that print puts between them."""
+    return blocks_text(_blocks(measure, key))
 
 
 def paragraphs(*texts: str) -> tuple[Block, ...]:

@@ -8,7 +8,7 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.source.package import Refusal
 from roadmapc.text.shorten import shortened
-from roadmapc.text.typography import NO_BREAK_HYPHEN
+from roadmapc.text.typography import NO_BREAK_HYPHEN, RANGE
 from roadmapc.verify.codes import NOT_A_DOCUMENT
 from roadmapc.verify.passage import Defect, Document, Edge, Passage, Shown, Unit
 from roadmapc.wordprocessing.from_package import from_package
@@ -190,5 +190,5 @@ def _words(paragraph: Paragraph) -> str:
 
 
 def _plain(text: str) -> str:
-    lines = text.replace(NO_BREAK_HYPHEN, "-").split("\n")
+    lines = RANGE.sub("-", text.replace(NO_BREAK_HYPHEN, "-")).split("\n")
     return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))

@@ -23,6 +23,8 @@ _Row = SectionRow | MeasureRow | TotalRow
 _END_OF_QUOTE = "»."
 """The full stop is that of the sentence which quotes the rows."""
 _EMPTY = Block(BlockKind.PARAGRAPH, "")
+_NOTHING = (Block(BlockKind.PARAGRAPH, "–"),)
+"""Says that a cell is empty on purpose, as office tables do."""
 
 
 def measures(
@@ -160,7 +162,7 @@ def _row(
     cells = [
         paragraphs(f"{measure.number}.")
         if column.key == "number" and wording.has_number_stop
-        else cell_blocks(measure, column.key)
+        else cell_blocks(measure, column.key) or (_NOTHING if column.key != "number" else ())
         for column in columns
     ]
     shown = [cell if span else () for cell, span in zip(cells, spans or (1,) * len(cells), strict=True)]

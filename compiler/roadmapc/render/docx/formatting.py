@@ -64,7 +64,10 @@ class Styles(NamedTuple):
     section: str
     """A section's row, level 1."""
     subsection: str
-    """A row of any deeper level."""
+    """Of level 2."""
+    third_section: str
+    fourth_section: str
+    """Of level 4 and of any deeper one."""
     heading: str
     """A heading of an appendix under its title."""
     subheading: str
@@ -89,6 +92,11 @@ class Styles(NamedTuple):
     """The text of a footnote."""
     footnote_mark: str = ""
     """Of letters: the number of a footnote."""
+
+    def of_section(self, level: int) -> str:
+        """The style of a section's row; levels count from 1."""
+        levels = (self.section, self.subsection, self.third_section, self.fourth_section)
+        return levels[min(level, len(levels)) - 1]
 
 
 class ListKind(StrEnum):

@@ -14,7 +14,7 @@ from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.profile import Layout
 from roadmapc.render.archive import ArchivePart, archive
 from roadmapc.render.document.view import OrderView
-from roadmapc.render.docx import anchors, oxml, package
+from roadmapc.render.docx import anchors, oxml, package, titles
 from roadmapc.render.docx.anchors import Cut
 from roadmapc.render.docx.attachments import Attachment, attachments
 from roadmapc.render.docx.codes import NO_LANDSCAPE
@@ -50,7 +50,7 @@ class _Pieces(NamedTuple):
     numbering: Cut
     """The part of list definitions, cut where new lists go."""
     others: dict[str, bytes]
-    """Headers, footers and styles by part name."""
+    """Headers, footers, styles and settings by part name."""
     attachments: tuple[Attachment, ...]
     """Pictures and footnotes."""
 
@@ -89,15 +89,18 @@ def _cut(filled: Filled, view: OrderView, name: str) -> Outcome[_Pieces]:
     found = [page_runs(appendix, pages, filled.styles) for appendix in view.appendices]
     sections.shift_marks([first.is_wide for first, *_ in found], document.styles[NAMES["appendix_mark"]])
     places = iter(sections.divide([run.is_wide for appendix in found for run in appendix]))
+    appendices = [[(run, next(places)) for run in runs] for runs in found]
+    starts = [first.page for (_, first), *_ in appendices]
+    titles.balance(document, filled.contents, sections.page, starts)
     for paragraph in (*filled.quotes, *filled.contents):
         paragraph.getparent().replace(paragraph, anchors.mark())
     numbering.element.num_lst[-1].addnext(anchors.mark())
-    others = related(document, "header", "footer", "styles")
+    others = related(document, "header", "footer", "styles", "settings")
     pieces = _Pieces(
         filled=filled,
         document=anchors.cut(document.part),
         page=sections.page,
-        appendices=[[(run, next(places)) for run in appendix] for appendix in found],
+        appendices=appendices,
         numbering=anchors.cut(numbering),
         others={anchors.part_name(part): part.blob for part in others},
         attachments=attachments(view, document, filled.styles),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
-from roadmapc.text.typography import bind
+from roadmapc.text.typography import NO_BREAK_HYPHEN, RANGE, bind
 
 GAP = 120
 """Twips between a paragraph and a table: 2 mm."""
@@ -22,6 +22,8 @@ ROW_END = "</w:tr>"
 CELL_END = "</w:tc>"
 PARAGRAPH_END = "</w:t></w:r></w:p>"
 
+RANGE_DASH = '<w:w w:val="150"/>'
+"""Makes a hyphen as wide as the dash between years, which Word has in no form that does not end a line."""
 _STYLE = re.compile(r"<w:pStyle [^>]*/>")
 
 TOP_MARGIN = 28
@@ -57,10 +59,16 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def run_text(text: str) -> str:
-    """Legible text as the content of `w:t`, its line breaks and tabs as elements."""
-    text = escaped(text).replace("\n", "</w:t><w:br/><w:t>")
-    return text.replace("\t", "</w:t><w:tab/><w:t>")
+def run_text(text: str, look: str = "") -> str:
+    """Legible text as the content of `w:t` in a run of a look, its breaks, tabs and held hyphens as elements.
+
+    U+2011 would be found by nobody who types a hyphen; `w:noBreakHyphen` is read as one (decision 0033).
+    """
+    text = escaped(text).replace("\n", "</w:t><w:br/><w:t>").replace("\t", "</w:t><w:tab/><w:t>")
+    text = text.replace(NO_BREAK_HYPHEN, '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
+    again = f"<w:r><w:rPr>{look}</w:rPr>" if look else "<w:r>"
+    dash = f"<w:r><w:rPr>{look}{RANGE_DASH}</w:rPr><w:noBreakHyphen/></w:r>"
+    return RANGE.sub(f'</w:t></w:r>{dash}{again}<w:t xml:space="preserve">', text)
 
 
 def paragraph_start(style: str, number: int | None = None) -> str:
@@ -138,7 +146,7 @@ def run(text: str, *, bold: bool = False, italic: bool = False, size: float = 0)
     sized = f'<w:sz w:val="{round(2 * size)}"/><w:szCs w:val="{round(2 * size)}"/>' if size else ""
     look = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "") + sized
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{run_text(text)}</w:t></w:r>'
+    return f'<w:r>{properties}<w:t xml:space="preserve">{run_text(text, look)}</w:t></w:r>'
 
 
 def cell_start(width: int, *, span: int = 1, look: str = "") -> str:
