@@ -8,6 +8,7 @@ from roadmapc.calendar import codes as calendar
 from roadmapc.checks import codes as checks
 from roadmapc.checks.registry import RULES
 from roadmapc.deadline import codes as deadline
+from roadmapc.deadline.clauses import codes as clauses
 from roadmapc.diagnostics.code import Code
 from roadmapc.model import codes as model
 from roadmapc.render.docx import codes as docx
@@ -19,7 +20,8 @@ from roadmapc.verify import codes as verify
 from roadmapc.workspace import codes as workspace
 
 _FOLDERS = (
-    *(syntax, schema, model, deadline, calendar, checks, docx, register, amend, verify, workspace, revision),
+    *(syntax, schema, model, deadline, clauses, calendar, checks, docx, register),
+    *(amend, verify, workspace, revision),
 )
 """The `codes.py` of each room that speaks."""
 _FILES = (office, audit)

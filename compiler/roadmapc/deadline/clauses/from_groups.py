@@ -21,6 +21,7 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.clauses.continuation import continued
 from roadmapc.deadline.clauses.exceptions import without
 from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.kept import say_event_beside_date, say_lost
 from roadmapc.deadline.clauses.particulars import with_particulars
 from roadmapc.deadline.clauses.recurrences import (
     after_each,
@@ -66,6 +67,9 @@ def clauses_of(
         groups = list(_with_carried_bounds(_without_heads(groups) if periodic else groups))
     for group in groups:
         rules, noted = _rules(group, group.segment in periodic, problems), group
+        if say_lost(group, rules, problems):
+            return [_refused(groups, problems)]
+        say_event_beside_date(rules, problems)
         if group.exceptions:
             if not all(isinstance(rule, Dated | Recurring) for rule, _ in rules):
                 words = (problems.words(item.span) for item in group.exceptions)
