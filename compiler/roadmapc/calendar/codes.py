@@ -104,7 +104,7 @@ WHICH_UNIT = Code(
 """,
 )
 NESTED_TIMES = Code(
-    "D373",
+    "D377",
     "nested-times",
     Severity.WARNING,
     """Один срок лежит внутри другого.

@@ -23,14 +23,18 @@ def say_nested(occurrences: Iterable[Occurrence], deadline: Deadline, problems: 
             widest[key] = each
         elif not _is_same(outer, each):
             message = f"срок {_shown(each)} лежит внутри срока {_shown(outer)}; в календаре будут оба"
-            hint = "если это один срок, оставьте тот, который контролируют; если два, назовите, что к ним готово"
+            hint = (
+                "если это один срок, оставьте тот, который контролируют; если два, назовите, что к ним готово"
+            )
             problems.add(NESTED_TIMES, clause.span, message, hint)
             return
 
 
 def _is_same(outer: Occurrence, inner: Occurrence) -> bool:
     """Whether two times have the same days, or one ends with the day on which the other begins."""
-    is_start = inner.first_day is None and inner.nominal == outer.first_day  # «до 1 июня, далее ежеквартально»
+    is_start = (
+        inner.first_day is None and inner.nominal == outer.first_day
+    )  # «до 1 июня, далее ежеквартально»
     return is_start or (_first(outer), outer.nominal) == (_first(inner), inner.nominal)
 
 

@@ -3,7 +3,7 @@
 from roadmapc.diagnostics.code import Code, Severity
 
 LOST_TIME = Code(
-    "D371",
+    "D375",
     "lost-time",
     Severity.ERROR,
     """Время названо, но в срок не вошло.
@@ -16,7 +16,7 @@ LOST_TIME = Code(
 """,
 )
 EVENT_BESIDE_DATE = Code(
-    "D372",
+    "D376",
     "event-beside-date",
     Severity.WARNING,
     """Рядом с датой событие, и как они связаны, не сказано.

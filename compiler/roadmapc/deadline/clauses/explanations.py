@@ -23,7 +23,7 @@ from roadmapc.deadline.clauses.groups import Group, Particular
 from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, is_plain_event, with_notes
 from roadmapc.deadline.clauses.ranges import with_bounded_starts, with_parts_of_ends, without_headings
 from roadmapc.deadline.clauses.series import finer_series, other_days_of_month, own_act, unknown_limit
-from roadmapc.deadline.codes import URGENT
+from roadmapc.deadline.codes import UNCOVERED_TIME, URGENT
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import Unit
@@ -150,6 +150,10 @@ def _weekdays(group: Group, cursor: Cursor) -> Group:
         return _weekdays(group, cursor)
     series = [item for item in items if item.kind is ItemKind.PERIODICITY]
     if series and all(item.recurrence == _WEEKLY and not item.moments for item in series):
+        if len(weekdays) > 1 and is_in_brackets(weekdays[-1], cursor):  # «еженедельно (среда) (четверг)»
+            message = f"«{cursor.problems.words(weekdays[-1].span)}»: днём недели названы два дня подряд"
+            cursor.problems.add(UNCOVERED_TIME, weekdays[-1].span, message, "перечислите дни через запятую")
+            return group._replace(is_refused=True)
         moments = tuple(moment for weekday in weekdays for moment in weekday.moments)
         items = tuple(
             item._replace(moments=moments) if item.recurrence == _WEEKLY else item

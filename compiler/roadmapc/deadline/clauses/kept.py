@@ -25,7 +25,7 @@ from roadmapc.source.span import Span
 
 
 def say_lost(group: Group, rules: Sequence[RuleAt], problems: Problems) -> bool:
-    """Whether a time of the group is in none of its rules, not even as the month or season of a day; says so."""
+    """Whether a time of the group is in none of its rules, not even as the month of a day; if so, says it."""
     if len(group.items) < 2 or any(isinstance(rule, Unreadable) for rule, _ in rules):
         return False
     kept = [moment for rule, _ in rules for moment in _moments(rule)]
@@ -69,7 +69,8 @@ def _parts(stretch: Stretch) -> Iterator[Stretch]:
 def say_event_beside_date(rules: Sequence[RuleAt], problems: Problems) -> None:
     """Say that a term counted from an event stands beside a date, as if it were another term."""
     events = [at for at in rules if isinstance(at.rule, Relative)]
-    if not events or not any(isinstance(rule, Dated | Recurring) for rule, _ in rules):
+    # «ежегодно, после проверки»: a series that names no day leaves it to the event
+    if not events or not any(isinstance(rule, Dated | Recurring) and rule.moments for rule, _ in rules):
         return
     span = Span(events[0].span.start, events[-1].span.end)
     message = f"«{problems.words(span)}»: стоит рядом с датой, но как они связаны, не сказано"

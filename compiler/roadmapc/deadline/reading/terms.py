@@ -14,8 +14,9 @@ from roadmapc.deadline.ast import (
     Stretch,
 )
 from roadmapc.deadline.codes import COUNTED_BACK
+from roadmapc.deadline.reading.bounds import skip_than
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
-from roadmapc.deadline.reading.moments import read_stretches, skip_than
+from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import read_cardinal, read_numerals
 from roadmapc.deadline.reading.parts import read_container
 from roadmapc.deadline.reading.tails import read_words
