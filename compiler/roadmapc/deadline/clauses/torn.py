@@ -44,6 +44,8 @@ def places_unread(tokens: list[Token], items: Sequence[Item], seasons: tuple[str
         if are_text:
             first, end = run[0].first, run[-1].end
             before = tokens[first - 1].kind if first else TokenKind.END
+            if len(run) == 1 and end - first > 1 and before is TokenKind.OPEN and tokens[first].is_unknown:
+                continue  # a remark with all that stands in it
             touches = before not in _PARTING or tokens[end].kind not in _PARTING
             unread.update(_unread(tokens, first, end) if touches or _names_time(tokens, first, end) else ())
             continue

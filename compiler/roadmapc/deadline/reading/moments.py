@@ -283,7 +283,9 @@ def _read_season(cursor: Cursor) -> Stretch | None:
     message = f"«{cursor.problems.words(span)}» прочитано как три календарных месяца"
     cursor.problems.add(APPROXIMATE, span, message, "назовите месяцы")
     year = read_year_of(cursor)
-    first, last = NthOf(Unit.MONTH, word.number, year), NthOf(Unit.MONTH, (word.number + 1) % 12 + 1, year)
+    first, last = month_in(word.number, year), month_in((word.number + 1) % 12 + 1, year)
+    if not isinstance(first, NthOf) or not isinstance(last, NthOf):
+        return None
     if isinstance(year, Year) and last.ordinal < first.ordinal:  # «зима 2021 года» ends in 2022
         return Between(first, NthOf(Unit.MONTH, last.ordinal, Year(year.number + 1)))
     return Between(first, last)

@@ -146,6 +146,9 @@ def _read_duration(cursor: Cursor) -> tuple[Duration | None, bool]:
     if cursor.peek().sense is Sense.TERM:
         cursor.skip(TokenKind.DASH)  # «10-дневный»
     term = cursor.take(Sense.TERM)
+    if term is not None and cursor.token.sense is Sense.PURPOSE:  # «месячный отчёт»
+        cursor.at = start
+        return None, False
     if term is not None and term.unit is not None:
         return Duration(count or term.number or 1, term.unit), True
     is_singular = cursor.token.text == "рабочего"
