@@ -14,7 +14,7 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.model.from_tree.fields import text_of
-from roadmapc.model.plan import Measure, bodies_of
+from roadmapc.model.plan import Measure, actors_of
 from roadmapc.model.printed import cell_text
 
 _PRINTED = ("measure", "participants", "document", "result")
@@ -31,7 +31,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         told.add(later.id)
         span = earlier.origin.key_span("measure")
         label = Label(Place(subject.plan.file, span), f"мероприятие {earlier.number}")
-        giver, taker = earlier.executors[0].body.short, later.executors[0].body.short
+        giver, taker = earlier.executors[0].actor.short, later.executors[0].actor.short
         message = (
             f"мероприятие {later.number} ведёт {taker}, а то, о чём оно, – {giver} "
             f"(мероприятие {earlier.number}): не сказано, как одно получит другое"
@@ -42,16 +42,16 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 def _meet(earlier: Measure, later: Measure) -> bool:
     """Whether somebody acts in both or is named in the other, or one of them is nobody's."""
-    givers, takers = bodies_of(earlier.executors), bodies_of(later.executors)
+    givers, takers = actors_of(earlier.executors), actors_of(later.executors)
     if not givers or not takers:
         return True
     giving, taking = (
-        {name for body in bodies for name in (body.id, text_of(body.origin.get("part_of"))) if name}
-        for bodies in (givers, takers)
+        {text_of(each.origin.get(field)) or each.id for each in actors for field in ("id", "part_of", "body")}
+        for actors in (givers, takers)
     )
     said = " ".join(cell_text(each, key) for each in (earlier, later) for key in _PRINTED)
     return bool(giving & taking) or any(
-        name in said for body in (*givers, *takers) for name in (body.short, body.name)
+        name in said for actor in (*givers, *takers) for name in (actor.short, actor.name)
     )
 
 

@@ -1,5 +1,6 @@
 """The organisation directory from its tree."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
@@ -17,6 +18,7 @@ from roadmapc.model.organisation import (
     OfficialId,
     Organisation,
 )
+from roadmapc.model.part_codes import OTHER_FULL_NAME
 from roadmapc.model.reserved import why_no_file
 from roadmapc.source.file import SourceFile
 from roadmapc.source.limits import Comparisons
@@ -44,6 +46,7 @@ def read_organisation(file: SourceFile, node: MappingNode) -> Outcome[Organisati
         return Outcome(None, refused)
     braces = (_brace(file, *text) for text in texts_of(node) if "{" in text[1].text or "}" in text[1].text)
     kinds = node.get("second_kinds")
+    full_names = (_other_person(file, official) for official in officials.values() if official.full_name)
     organisation = Organisation(
         name=text_of(node.get("name")),
         bodies=bodies,
@@ -55,7 +58,19 @@ def read_organisation(file: SourceFile, node: MappingNode) -> Outcome[Organisati
         second_kinds=_texts(kinds) if isinstance(kinds, MappingNode) else {},
         letterhead=_letterhead(node) or NO_LETTERHEAD,
     )
-    return Outcome(organisation, tuple(braces))
+    return Outcome(organisation, (*braces, *filter(None, full_names)))
+
+
+def _other_person(file: SourceFile, official: Official) -> Diagnostic | None:
+    """A full name that the surname with initials does not shorten; `None` if it does."""
+    surname, *others = official.full_name.replace("ё", "е").split()
+    initials = [each[0] for each in others[:2]]
+    written = re.findall(r"[^\W\d_]+", official.name.replace("ё", "е").removeprefix(surname))
+    if official.name.replace("ё", "е").startswith(f"{surname} ") and written == initials:
+        return None
+    place = Place(file, official.origin.key_span("full_name"))
+    message = f"полное имя «{official.full_name}» и «{official.name}» – разных людей"
+    return Diagnostic(OTHER_FULL_NAME, message, place, ("исправьте то, которое устарело",))
 
 
 def _letterhead(node: MappingNode) -> Letterhead | None:
@@ -112,6 +127,7 @@ def _official(name: str, node: MappingNode) -> Official:
         body=BodyId(body) if body else None,
         origin=node,
         second_post=text_of(node.get("second_post")),
+        full_name=text_of(node.get("full_name")),
     )
 
 

@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph
 
 from roadmapc.render.docx import metrics
 from roadmapc.render.docx.formatting import page_of, twips
-from roadmapc.render.docx.styles import size_of
+from roadmapc.render.docx.styles import type_size
 
 _CELL_SIDE = 108
 """Twips that Word leaves on either side of a cell where a template says nothing (17.4.42)."""
@@ -95,7 +95,7 @@ class _Face(NamedTuple):
         spacings = (each.element.xpath("string(./w:rPr/w:spacing/@w:val)") for each in styles)
         spacing = next((int(each) for each in spacings if each), 0)
         is_upper = next((each.font.all_caps for each in styles if each.font.all_caps is not None), False)
-        return cls(size_of(paragraph.style), spacing, is_upper)
+        return cls(type_size(paragraph.style), spacing, is_upper)
 
     def width(self, text: str) -> int:
         """Twips that a text takes on one line."""

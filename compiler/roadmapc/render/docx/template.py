@@ -16,12 +16,13 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.profile import Layout
 from roadmapc.render.document.view import OrderView
-from roadmapc.render.docx import anchors, codes, layout, placeholders, room, sections
+from roadmapc.render.docx import anchors, codes, held, layout, placeholders, room, sections
+from roadmapc.render.docx.attachments import footnotes, has_pictures
 from roadmapc.render.docx.fields import OrderFields, from_view, own_fields
 from roadmapc.render.docx.formatting import Lists, Styles
 from roadmapc.render.docx.grammar import ForbiddenActionError, Grammar
 from roadmapc.render.docx.oxml import bound
-from roadmapc.render.docx.styles import lists_of, styles_of
+from roadmapc.render.docx.styles import lend, lists_of, styles_of
 from roadmapc.source.file import SourceFile
 from roadmapc.source.package import stored
 from roadmapc.text.shorten import shortened
@@ -81,6 +82,7 @@ def opened(parts: Mapping[str, bytes], look: Layout) -> DocxTemplate | None:
     form = DocxTemplate(BytesIO(stored(parts)))
     try:
         form.init_docx()
+        lend(form.docx)
         layout.apply(form.docx, look)
         sections.settle(form.docx)
     except Exception:  # the libraries raise whatever they meet in a stranger's file
@@ -94,7 +96,7 @@ def fill(form: DocxTemplate, view: OrderView, look: Layout, name: str) -> Outcom
     It is the clerk's program: it may fail in any way at all.
     """
     environment = Grammar(undefined=StrictUndefined, autoescape=True)
-    styles = styles_of(form.docx, name)
+    styles = styles_of(form.docx, name, _uses(view))
     parts = (form.docx.part, *related(form.docx, *_MARGINS))
     texts = [SourceFile(name, "\n".join(_paragraphs(part.element))) for part in parts]
     shapes = get_type_hints(OrderFields) | {"fields": own_fields(view)}
@@ -110,7 +112,18 @@ def fill(form: DocxTemplate, view: OrderView, look: Layout, name: str) -> Outcom
     # docxtpl leaves a body of lxml's own parser in the tree. It is a `CT_Body` of python-docx only when
     # nobody, such as a profiler that holds a frame, has a reference to it, so it is parsed once more.
     part._element = parse_xml(part.blob)
-    return _with_places(part.document, view, styles.value, name)
+    filled = _with_places(part.document, view, styles.value, name)
+    for each in (part, *related(part.document, *_MARGINS)):
+        held.hold(each.element)
+    return filled
+
+
+def _uses(view: OrderView) -> Iterator[str]:
+    """What an order prints in styles that a template may lack."""
+    if has_pictures(view):
+        yield from ("picture", "caption")
+    if footnotes(view):
+        yield from ("footnote", "footnote_mark")
 
 
 def _unsaid(
