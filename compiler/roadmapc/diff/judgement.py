@@ -94,6 +94,12 @@ class Meaning(StrEnum):
     """(figures before, after): some numbers have given way to others."""
     WORDS = "words"
     """The text differs."""
+    PICTURE_ADDED = "picture-added"
+    PICTURE_REMOVED = "picture-removed"
+    PICTURE_REPLACED = "picture-replaced"
+    """Another file."""
+    PICTURES_REORDERED = "pictures-reordered"
+    """The same files in another order."""
     OFFICE = "office"
     """A requisite that orders nothing: place, distribution, sheets."""
 

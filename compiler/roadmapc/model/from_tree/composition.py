@@ -3,10 +3,10 @@
 from itertools import islice
 
 from roadmapc.diagnostics.diagnostic import Label, Place
-from roadmapc.model.codes import CONTRADICTORY_SEAT, MEMBER_TWICE, MEMBER_WITHOUT_POST
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.fields import items, optional_scalar
 from roadmapc.model.organisation import Official
+from roadmapc.model.part_codes import CONTRADICTORY_SEAT, MEMBER_TWICE, MEMBER_WITHOUT_POST
 from roadmapc.model.parts import Composition, Member, MemberGroup
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text.letters import small_unless_name

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from roadmapc.model.codes import CAPTION_WITHOUT_BLANK, CONTRADICTORY_LINE
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.fields import scalar, text_of
+from roadmapc.model.part_codes import CAPTION_WITHOUT_BLANK, CONTRADICTORY_LINE
 from roadmapc.model.parts import Form, FormLine, FormLineKind
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text.plural import counted

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.model.codes import BROKEN_REFERENCE, OTHER_FULL_NAME, RESERVED_NAME, UNKNOWN_NAME
+from roadmapc.model.codes import BROKEN_REFERENCE, RESERVED_NAME, UNKNOWN_NAME
 from roadmapc.model.from_tree.fields import mapping, optional_scalar, text_of, texts_of
 from roadmapc.model.from_tree.seasons import read_seasons
 from roadmapc.model.from_tree.time_zone import read_time_zone
 from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
+from roadmapc.model.part_codes import OTHER_FULL_NAME
 from roadmapc.model.reserved import why_no_file
 from roadmapc.source.file import SourceFile
 from roadmapc.source.limits import Comparisons

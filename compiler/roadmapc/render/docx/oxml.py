@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
-from roadmapc.text.typography import bind
+from roadmapc.text.typography import NO_BREAK_HYPHEN, RANGE, bind
 
 GAP = 120
 """Twips between a paragraph and a table: 2 mm."""
 UNREADABLE = "\ufffd"
 """Printed for a character that XML forbids: visible, and of the same length."""
 
-_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 
 TABLE_END = "</w:tbl>"
@@ -22,7 +22,11 @@ ROW_END = "</w:tr>"
 CELL_END = "</w:tc>"
 PARAGRAPH_END = "</w:t></w:r></w:p>"
 
-_TOP_MARGIN = 28
+RANGE_DASH = '<w:w w:val="150"/>'
+"""Makes a hyphen as wide as the dash between years, which Word has in no form that does not end a line."""
+_STYLE = re.compile(r"<w:pStyle [^>]*/>")
+
+TOP_MARGIN = 28
 """Above and below the text of a cell, in twips: 0.5 mm."""
 _UNRULED_GAP = 57
 """The same in a table without rules, in which space alone parts the rows: 1 mm."""
@@ -55,10 +59,16 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def run_text(text: str) -> str:
-    """Legible text as the content of `w:t`, its line breaks and tabs as elements."""
-    text = escaped(text).replace("\n", "</w:t><w:br/><w:t>")
-    return text.replace("\t", "</w:t><w:tab/><w:t>")
+def run_text(text: str, look: str = "") -> str:
+    """Legible text as the content of `w:t` in a run of a look, its breaks, tabs and held hyphens as elements.
+
+    U+2011 would be found by nobody who types a hyphen; `w:noBreakHyphen` is read as one (decision 0033).
+    """
+    text = escaped(text).replace("\n", "</w:t><w:br/><w:t>").replace("\t", "</w:t><w:tab/><w:t>")
+    text = text.replace(NO_BREAK_HYPHEN, '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
+    again = f"<w:r><w:rPr>{look}</w:rPr>" if look else "<w:r>"
+    dash = f"<w:r><w:rPr>{look}{RANGE_DASH}</w:rPr><w:noBreakHyphen/></w:r>"
+    return RANGE.sub(f'</w:t></w:r>{dash}{again}<w:t xml:space="preserve">', text)
 
 
 def paragraph_start(style: str, number: int | None = None) -> str:
@@ -66,9 +76,32 @@ def paragraph_start(style: str, number: int | None = None) -> str:
     return f"{_properties(style, number, 0)}<w:r><w:t>"
 
 
-def paragraph(style: str, runs: Iterable[str], number: int | None = None, level: int = 0) -> str:
-    """`w:p` of several runs, which may be an item at a level of a list."""
-    return f"{_properties(style, number, level)}{''.join(runs)}</w:p>"
+def paragraph(
+    style: str, runs: Iterable[str], number: int | None = None, level: int = 0, *, keeps_next: bool = False
+) -> str:
+    """`w:p` of several runs, which may be an item at a level of a list, or stay with the next paragraph."""
+    return f"{_properties(style, number, level, keeps_next=keeps_next)}{''.join(runs)}</w:p>"
+
+
+def figure_start(style: str, right: int, *, is_bold: bool) -> str:
+    """`w:p` up to the text of a figure; `right` is how far from the edge of its cell it ends, in twips."""
+    place = f'<w:ind w:right="{right}" w:firstLine="0"/><w:jc w:val="right"/>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{place}</w:pPr>{_run_start(is_bold)}'
+
+
+def words_start(style: str, *, is_bold: bool) -> str:
+    """`w:p` up to its text."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{_run_start(is_bold)}'
+
+
+def _run_start(is_bold: bool) -> str:
+    return "<w:r><w:rPr><w:b/></w:rPr><w:t>" if is_bold else "<w:r><w:t>"
+
+
+def unit_line(style: str, text: str) -> str:
+    """A paragraph at the right edge, kept with the table under it."""
+    place = '<w:keepNext/><w:ind w:firstLine="0"/><w:jc w:val="right"/>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{place}</w:pPr>{run(text)}</w:p>'
 
 
 def note(style: str, text: str) -> str:
@@ -99,12 +132,13 @@ def set_apart(
     )
 
 
-def _properties(style: str, number: int | None, level: int) -> str:
+def _properties(style: str, number: int | None, level: int, *, keeps_next: bool = False) -> str:
     """`w:p` up to its first run."""
+    kept = "<w:keepNext/>" if keeps_next else ""
     listed = (
         "" if number is None else f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
     )
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{listed}</w:pPr>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}{listed}</w:pPr>'
 
 
 def run(text: str, *, bold: bool = False, italic: bool = False, size: float = 0) -> str:
@@ -112,7 +146,7 @@ def run(text: str, *, bold: bool = False, italic: bool = False, size: float = 0)
     sized = f'<w:sz w:val="{round(2 * size)}"/><w:szCs w:val="{round(2 * size)}"/>' if size else ""
     look = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "") + sized
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{run_text(text)}</w:t></w:r>'
+    return f'<w:r>{properties}<w:t xml:space="preserve">{run_text(text, look)}</w:t></w:r>'
 
 
 def cell_start(width: int, *, span: int = 1, look: str = "") -> str:
@@ -147,12 +181,17 @@ def row_start(*, splits: bool = False, heads: bool = False, height: int = 0) -> 
     return f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
 
 
+def kept_with_next(row: str) -> str:
+    """A row whose paragraphs keep it on the page of the row after it."""
+    return _STYLE.sub(r"\g<0><w:keepNext/>", row)
+
+
 def table_start(
     widths: tuple[int, ...], side: int, caption: str, description: str, *, is_ruled: bool = True
 ) -> str:
     """`w:tbl` up to its first row; `caption` and `description` are read aloud by screen readers."""
     borders, gap = (
-        (f"<w:tblBorders>{_BORDERS}</w:tblBorders>", _TOP_MARGIN) if is_ruled else ("", _UNRULED_GAP)
+        (f"<w:tblBorders>{_BORDERS}</w:tblBorders>", TOP_MARGIN) if is_ruled else ("", _UNRULED_GAP)
     )
     margins = "".join(
         f'<w:{name} w:w="{width}" w:type="dxa"/>'
@@ -183,8 +222,18 @@ def spacer(section: str = "", gap: int = 0) -> str:
 def foot_frame(width: int) -> str:
     """`w:framePr` at the lower margin of the page, as a document of its own; `width` in twips."""
     return (
-        f'<w:framePr xmlns:w="{_NAMESPACE}" w:w="{width}" w:wrap="around" w:vAnchor="margin"'
+        f'<w:framePr xmlns:w="{NAMESPACE}" w:w="{width}" w:wrap="around" w:vAnchor="margin"'
         ' w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>'
+    )
+
+
+def style(style_id: str, name: str, base: str, look: str) -> str:
+    """`w:style` as a document of its own: of paragraphs after the style `base`, of letters without one."""
+    kind = "paragraph" if base else "character"
+    based = f'<w:basedOn w:val="{base}"/>' if base else ""
+    return (
+        f'<w:style xmlns:w="{NAMESPACE}" w:type="{kind}" w:customStyle="1" w:styleId="{style_id}">'
+        f'<w:name w:val="{name}"/>{based}<w:qFormat/>{look}</w:style>'
     )
 
 
