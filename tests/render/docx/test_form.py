@@ -7,7 +7,7 @@ import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
-from invented import order
+from invented import order, table_row
 from lints import LINTS, parts_of
 from lxml import etree
 
@@ -32,7 +32,7 @@ BLANK = re.compile("_{2,}")
 
 
 def form(*lines):
-    table = TableView(heads.flat("№", "Вопрос"), (("1.", ""), ("", ""), ("", "")))
+    table = TableView(heads.flat("№", "Вопрос"), (table_row("1.", ""), table_row("", ""), table_row("", "")))
     parts = (HeadingView("Раздел"), FormView(lines), table, FormView((FormLine(FormLineKind.TEXT, "Итоги"),)))
     return order(AppendixView(("Приложение",), "Форма", parts))
 
