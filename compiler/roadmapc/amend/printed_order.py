@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from roadmapc.amend.printed_table import NamedTable, named_table
 from roadmapc.diff.provision import Provision
 from roadmapc.model import plan as model
-from roadmapc.model.parts import Composition, Member, MemberGroup, Table
+from roadmapc.model.parts import Composition, Member, Table
 from roadmapc.model.printed import (
     blocks_text,
     cell_blocks,
@@ -166,7 +166,10 @@ def _appendix(appendix: model.Appendix, numbers: Numbers) -> PrintedAppendix:
             *(_spaced(part_text(part)) for part in appendix.parts if part is not named),
             _spaced(pictures_text(appendix)),
         ),
-        groups=tuple(map(_group, named.groups)) if named else (),
+        groups=tuple(
+            PrintedGroup(_spaced(group.title), tuple(map(printed_seat, group.members)))
+            for group in (named.groups if named else ())
+        ),
     )
 
 
@@ -209,10 +212,6 @@ def _of_table(appendix: model.Appendix, table: NamedTable, numbers: Numbers) -> 
         rest=(appendix.mark, *map(_spaced, table.frame), *(_spaced(part_text(part)) for part in others)),
         has_measures=False,
     )
-
-
-def _group(group: MemberGroup) -> PrintedGroup:
-    return PrintedGroup(_spaced(group.title), tuple(map(printed_seat, group.members)))
 
 
 def printed_seat(member: Member) -> PrintedSeat:
