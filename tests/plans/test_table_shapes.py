@@ -101,3 +101,14 @@ def test_what_cannot_be_printed_is_refused_with_advice(name: str, built: Any) ->
 
 def test_forty_shapes_are_tried() -> None:
     assert len(SHAPES) >= 40
+
+
+def test_the_example_of_the_guide_is_printed_with_its_sums(built: Any) -> None:
+    guide = (PLANS.parents[1] / "roadmaps" / "README.md").read_text("utf-8")
+    _, _, example = guide.partition("```yaml\n- table:")
+    table, _, _ = example.partition("```")
+    found = built("table:" + table.replace("\n  ", "\n"))
+    assert found.exit_code == 0, found.said
+    printed = rows(found.document)
+    assert printed[-1] == ["Всего по смете", "Всего по смете", "Всего по смете", "85 244,00", "6 000,50"]
+    assert [row[3] for row in printed if "Итого" in row[0]] == ["44 200,00"]
