@@ -51,6 +51,17 @@ def _column(heading: str, cells: list[Cell], face: Face) -> TableColumn:
     return TableColumn(ready, longest, amounts, list(map(len, cells)))
 
 
+def height(columns: Iterable[TableColumn], across: Iterable[int], face: Face) -> int:
+    """Twips that the rows of these columns take in these widths, as near as amounts of text tell."""
+    margins, advance = oxml.cell_margins(face.side), metrics.mean_advance(face.size)
+    sized = [
+        (max(1, (width - margins) // advance), column) for column, width in zip(columns, across, strict=True)
+    ]
+    cells = ([-(-amount // line) for amount in column.amounts] for line, column in sized)
+    lines: list[int] = [max(1, *row) for row in zip(*cells, strict=True)]
+    return sum(lines) * metrics.line_height(face.size) + len(lines) * 2 * oxml.TOP_MARGIN
+
+
 def are_too_wide(columns: Iterable[TableColumn], page: Page) -> bool:
     """Whether their words do not fit the page side by side."""
     return sum(column.longest for column in columns) > page.width

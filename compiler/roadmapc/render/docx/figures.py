@@ -1,7 +1,7 @@
 """A table without duties: figures under one another, merged cells, rows over the whole width."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -9,7 +9,8 @@ from roadmapc.model.columns import ColumnKind
 from roadmapc.model.parts import TableCell, TableRow
 from roadmapc.model.sums import RowKind
 from roadmapc.render.document.view import TableView
-from roadmapc.render.docx import heads, metrics, oxml
+from roadmapc.render.docx import heads, oxml
+from roadmapc.render.docx.alignment import ends, tail
 from roadmapc.render.docx.columns import Cell, TableColumn, are_too_wide, columns, widths
 from roadmapc.render.docx.formatting import Face, Formatting
 from roadmapc.render.docx.oxml import Merge, bound
@@ -19,8 +20,8 @@ from roadmapc.text.numbers import read_figure
 
 _FIGURES = re.compile(r"[\d\s.,%+±–—-]*")
 """A cell that any column sets in the middle, whatever its kind."""
-_TAIL = re.compile(r"(?:,\d+)?(?:\s%)?$")
-"""What of a figure stands behind its units."""
+_BLANK_ROW = 454
+"""Twips that a row to be filled in by hand is high at least: 8 mm."""
 _NUMBERS = (ColumnKind.NUMBER, ColumnKind.MONEY)
 
 
@@ -73,11 +74,7 @@ class _Setting(NamedTuple):
     style: str
     """Style id of its words."""
     ends: Mapping[str, int]
-    """How far from the edge of its cell a figure ends, in twips, by what stands behind its units.
-
-    So digits of one rank stand under one another in every program: a decimal tab asks the settings of the
-    reader's computer what the decimal sign is, and not every office program knows such tabs.
-    """
+    """How far from the edge of its cell a figure ends, in twips, by what stands behind its units."""
 
 
 def _settings(view: TableView, across: tuple[int, ...], face: Face) -> Iterator[_Setting]:
@@ -89,28 +86,10 @@ def _settings(view: TableView, across: tuple[int, ...], face: Face) -> Iterator[
         texts = [cell.text for cell in cells if cell and cell.across == 1]
         if leaf.kind in _NUMBERS:
             room = width - oxml.cell_margins(face.side)
-            yield _Setting(face.number, _ends([text for text in texts if read_figure(text)], room, face))
+            yield _Setting(face.number, ends([text for text in texts if read_figure(text)], room, face))
         else:
             is_central = leaf.kind is ColumnKind.DATE or all(map(_FIGURES.fullmatch, texts))
             yield _Setting(face.number if is_central else face.text, {})
-
-
-def _ends(texts: Sequence[str], room: int, face: Face) -> dict[str, int]:
-    """The widest figure stands in the middle of the room; none is pushed over the left edge of it."""
-    whole: dict[str, int] = {}
-    for text in texts:
-        tail = _tail(text)
-        whole[tail] = max(whole.get(tail, 0), metrics.width(bound(text), face.size))
-    tails = {tail: metrics.width(tail, face.size) for tail in whole}
-    longest = max(tails.values(), default=0)
-    block = max((width - tails[tail] for tail, width in whole.items()), default=0) + longest
-    margin = max(0, room - block) // 2
-    return {tail: max(0, min(margin + longest - tails[tail], room - width)) for tail, width in whole.items()}
-
-
-def _tail(text: str) -> str:
-    found = _TAIL.search(text)
-    return found[0] if found else ""
 
 
 class _Open(NamedTuple):
@@ -131,7 +110,8 @@ class _FigureRows:
         """By the first column of each."""
 
     def row(self, row: TableRow, *, splits: bool) -> str:
-        return f"{oxml.row_start(splits=splits)}{''.join(self._cells(row))}{oxml.ROW_END}"
+        height = 0 if any(row.texts) else _BLANK_ROW
+        return f"{oxml.row_start(splits=splits, height=height)}{''.join(self._cells(row))}{oxml.ROW_END}"
 
     def _cells(self, row: TableRow) -> Iterator[str]:
         at = 0
@@ -156,7 +136,7 @@ class _FigureRows:
 
     def _paragraph(self, row: TableRow, at: int, cell: TableCell) -> str:
         setting = self._settings[at]
-        end = setting.ends.get(_tail(cell.text)) if cell.across == 1 and read_figure(cell.text) else None
+        end = setting.ends.get(tail(cell.text)) if cell.across == 1 and read_figure(cell.text) else None
         if row.kind is RowKind.GROUP:
             start = oxml.words_start(self._face.number, is_bold=row.is_bold)
         elif end is None or not cell.text:
