@@ -17,6 +17,8 @@ UNREADABLE = "\ufffd"
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 
+BOLD = "<w:b/>"
+"""The look of a run that stands out."""
 TABLE_END = "</w:tbl>"
 ROW_END = "</w:tr>"
 CELL_END = "</w:tc>"
@@ -95,13 +97,7 @@ def words_start(style: str, *, is_bold: bool) -> str:
 
 
 def _run_start(is_bold: bool) -> str:
-    return "<w:r><w:rPr><w:b/></w:rPr><w:t>" if is_bold else "<w:r><w:t>"
-
-
-def unit_line(style: str, text: str) -> str:
-    """A paragraph at the right edge, kept with the table under it."""
-    place = '<w:keepNext/><w:ind w:firstLine="0"/><w:jc w:val="right"/>'
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{place}</w:pPr>{run(text)}</w:p>'
+    return f"<w:r><w:rPr>{BOLD}</w:rPr><w:t>" if is_bold else "<w:r><w:t>"
 
 
 def note(style: str, text: str) -> str:
@@ -144,7 +140,7 @@ def _properties(style: str, number: int | None, level: int, *, keeps_next: bool 
 def run(text: str, *, bold: bool = False, italic: bool = False, size: float = 0) -> str:
     """`w:r` of legible text with its look; `size` in points, 0 for that of the paragraph."""
     sized = f'<w:sz w:val="{round(2 * size)}"/><w:szCs w:val="{round(2 * size)}"/>' if size else ""
-    look = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "") + sized
+    look = (BOLD if bold else "") + ("<w:i/>" if italic else "") + sized
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{run_text(text, look)}</w:t></w:r>'
 

@@ -15,7 +15,7 @@ from roadmapc.render.docx.oxml import Merge, bound
 from roadmapc.text.blocks import Block, BlockKind
 from roadmapc.text.numbers import read_figure
 
-_LAST_TOGETHER = 3
+LAST_TOGETHER = 3
 """Rows at the end of a table that share a page: one or two of them on a sheet look as if forgotten."""
 
 Row = SectionRow | MeasureRow | TotalRow | NoteRow
@@ -57,7 +57,7 @@ def table(frame: Frame, rows: Sequence[Row], formatting: Formatting, *, gap: int
     yield heads.rows(frame.heads, across, frame.face)
     yield heads.numbers(frame.numbers, across, frame.face)
     body = _Body(frame, across, formatting, rows)
-    last = len(rows) - _LAST_TOGETHER
+    last = len(rows) - LAST_TOGETHER
     for at, (row, after) in enumerate(zip_longest(rows, rows[1:])):
         is_kept = at >= last or isinstance(after, TotalRow)
         yield oxml.kept_with_next(body.row(row)) if is_kept and after is not None else body.row(row)
@@ -118,13 +118,13 @@ class _Body:
         """Its name in one cell over the columns before the sums, all in bold."""
         first = len(self._across) - len(row.cells)
         words = oxml.words_start(self._face.text, is_bold=True)
-        name = f"{words}{oxml.run_text(bound(row.title))}{oxml.PARAGRAPH_END}"
+        name = f"{words}{oxml.run_text(bound(row.title), oxml.BOLD)}{oxml.PARAGRAPH_END}"
         yield f"{oxml.cell_start(sum(self._across[:first]), span=first)}{name}{oxml.CELL_END}"
         for at, text in enumerate(row.cells, start=first):
             end = self._end(at, text)
             central = oxml.words_start(self._styles[at], is_bold=True)
             start = central if end is None else oxml.figure_start(self._face.number, end, is_bold=True)
-            figure = f"{start}{oxml.run_text(bound(text))}{oxml.PARAGRAPH_END}"
+            figure = f"{start}{oxml.run_text(bound(text), oxml.BOLD)}{oxml.PARAGRAPH_END}"
             paragraph = figure if text else oxml.paragraph(self._face.text, ())
             yield f"{self._starts[at]}{paragraph}{oxml.CELL_END}"
 
