@@ -10,6 +10,7 @@ from roadmapc.checks.registry import RULES
 from roadmapc.deadline import codes as deadline
 from roadmapc.diagnostics.code import Code
 from roadmapc.model import codes as model
+from roadmapc.model import table_codes as tables
 from roadmapc.render.docx import codes as docx
 from roadmapc.render.register import codes as register
 from roadmapc.revision import codes as revision
@@ -19,9 +20,10 @@ from roadmapc.verify import codes as verify
 from roadmapc.workspace import codes as workspace
 
 _FOLDERS = (
-    *(syntax, schema, model, deadline, calendar, checks, docx, register, amend, verify, workspace, revision),
+    *(syntax, schema, model, tables, deadline, calendar, checks),
+    *(docx, register, amend, verify, workspace, revision),
 )
-"""The `codes.py` of each room that speaks."""
+"""The codes of each room that speaks, which has them in its `codes.py`; those of tables stand apart."""
 _FILES = (office, audit)
 """Rooms of one file, which holds their codes."""
 

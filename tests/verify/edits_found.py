@@ -573,7 +573,9 @@ EDITS: dict[str, Case] = {
         drawn('<c:chart r:id="{}"/>', "chart", "charts/chart1.xml", b"<c/>"), "V910", "диаграммы 1"
     ),
     "a picture": Case(
-        drawn('<a:blip r:embed="{}"/>', "image", "media/new.png", PICTURE), "V910", "рисунки 1"
+        drawn('<a:blip r:embed="{}"/>', "image", "media/new.png", PICTURE),
+        "V910",
+        "рисунок, которого в плане нет",
     ),
     "a white rectangle": Case(drawn(SHAPE.format("")), "V910", "фигуры 1"),
     "a rectangle of VML": Case(
@@ -790,7 +792,9 @@ EDITS: dict[str, Case] = {
         "V902",
         "{+5. Пункт 2 не применяется.+}",
     ),
-    "a picture in the place of a signature elsewhere": Case(signature_drawn_elsewhere, "V910", "рисунки 1"),
+    "a picture in the place of a signature elsewhere": Case(
+        signature_drawn_elsewhere, "V910", "рисунок, которого в плане нет"
+    ),
     # Numbers of pages
     "a header that begins like a number of a page": Case(in_header(STRICTLY), "V902", "{+СТРОГО!+}"),
     "a picture of a page number": Case(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from invented import edited, order, rich
@@ -21,6 +22,7 @@ from roadmapc.syntax.from_yaml import from_yaml
 
 ROOT = Path(__file__).parents[3]
 PROFILES = ROOT / "compiler" / "roadmapc" / "model" / "profiles"
+SIDES = ("left", "right", "top", "bottom")
 STATED = Layout(
     page=Margins(left=25, right=15, top=22, header=12),
     wide_page=Margins(bottom=30),
@@ -69,14 +71,13 @@ def test_a_file_changes_only_what_it_names():
 
 
 def test_stated_margins_go_over_the_template_s_and_others_stay(styled):
-    pages = styled(STATED).sections
-    sides = [
-        [round(getattr(section, f"{side}_margin").mm) for side in ("left", "right", "top", "bottom")]
-        for section in pages
-    ]
-    assert sides[0] == sides[2] == [25, 15, 22, 20]
-    assert sides[1] == sides[3] == [20, 10, 30, 30]
-    assert [round(section.header_distance.mm) for section in pages[:2]] == [12, 10]
+    sides = {
+        (section.orientation, *(round(getattr(section, f"{side}_margin").mm) for side in SIDES))
+        for section in styled(STATED).sections
+    }
+    assert sides == {(WD_ORIENT.PORTRAIT, 25, 15, 22, 20), (WD_ORIENT.LANDSCAPE, 20, 10, 30, 30)}
+    first, *_, across, _ = styled(STATED).sections
+    assert [round(section.header_distance.mm) for section in (first, across)] == [12, 10]
 
 
 def test_the_name_in_the_signature_goes_with_the_right_margin(styled):

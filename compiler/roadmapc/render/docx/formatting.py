@@ -1,6 +1,6 @@
 """What the contents of appendices are laid out with: the page, the styles and the lists of a template."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -74,6 +74,8 @@ class Styles(NamedTuple):
     """A heading of any deeper level."""
     paragraph: str
     """A paragraph of prose."""
+    size: float
+    """Of its type, in points."""
     dash_item: str
     """Items of a list with dashes in prose."""
     number_item: str
@@ -82,6 +84,14 @@ class Styles(NamedTuple):
     """The mark in the corner of an appendix; its indent is for the page of wide appendices."""
     signature: str
     """The signature; the paragraphs before it are kept on its page."""
+    picture: str = ""
+    """The paragraph of a picture; this and the next three are empty where nothing is printed in them."""
+    caption: str = ""
+    """What stands under it."""
+    footnote: str = ""
+    """The text of a footnote."""
+    footnote_mark: str = ""
+    """Of letters: the number of a footnote."""
 
     def of_section(self, level: int) -> str:
         """The style of a section's row; levels count from 1."""
@@ -124,3 +134,5 @@ class Formatting(NamedTuple):
     page: Page
     styles: Styles
     lists: Lists
+    drawings: Iterator[int]
+    """Numbers of the next drawings of the document."""
