@@ -14,7 +14,7 @@ from roadmapc.render.docx.alignment import ends, tail
 from roadmapc.render.docx.columns import Cell, TableColumn, are_too_wide, columns, widths
 from roadmapc.render.docx.formatting import Face, Formatting
 from roadmapc.render.docx.oxml import Merge, bound
-from roadmapc.render.docx.table import Frame, are_tall
+from roadmapc.render.docx.table import Frame, are_tall, beginning
 from roadmapc.text.blocks import Block, BlockKind
 from roadmapc.text.numbers import read_figure
 
@@ -39,7 +39,7 @@ def figures(view: TableView, caption: str, formatting: Formatting) -> Iterator[s
     if view.unit:
         yield oxml.unit_line(face.text, bound(view.unit))
     headings = ", ".join(f"«{head.text}»" for head in view.heads)
-    yield oxml.table_start(across, face.side, oxml.legible(caption), oxml.legible(f"Графы: {headings}"))
+    yield beginning(across, face, caption, f"Графы: {headings}")
     yield heads.rows(view.heads, across, face)
     yield heads.numbers(view.numbers, across, face)
     body = _FigureRows(view, across, face)
@@ -47,7 +47,7 @@ def figures(view: TableView, caption: str, formatting: Formatting) -> Iterator[s
     for row, is_tall in zip(view.rows, tall, strict=True):
         yield body.row(row, splits=any(is_tall))
     yield oxml.TABLE_END
-    yield oxml.spacer()
+    yield oxml.spacer(gap=oxml.GAP if view.notes else 0)
     for note in view.notes:
         yield oxml.paragraph(face.text, (oxml.run(bound(note)),))
 
@@ -146,4 +146,5 @@ class _FigureRows:
             start = oxml.figure_start(setting.style, end, is_bold=row.is_bold)
         if not cell.text:
             return oxml.paragraph(setting.style, ())
-        return f"{start}{oxml.run_text(bound(cell.text))}{oxml.PARAGRAPH_END}"
+        words = oxml.run_text(bound(cell.text), oxml.BOLD if row.is_bold else "")
+        return f"{start}{words}{oxml.PARAGRAPH_END}"
