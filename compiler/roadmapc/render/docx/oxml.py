@@ -24,21 +24,16 @@ ROW_END = "</w:tr>"
 CELL_END = "</w:tc>"
 PARAGRAPH_END = "</w:t></w:r></w:p>"
 
+BOLD = "<w:b/>"
+"""The look of a run, for `run_text`."""
 RANGE_DASH = '<w:w w:val="150"/>'
 """Makes a hyphen as wide as the dash between years, which Word has in no form that does not end a line."""
 _STYLE = re.compile(r"<w:pStyle [^>]*/>")
 
 TOP_MARGIN = 28
-"""Above and below the text of a cell, in twips: 0.5 mm."""
-_UNRULED_GAP = 57
-"""The same in a table without rules, in which space alone parts the rows: 1 mm."""
+"""Above and below the text of a cell in the shipped template, in twips: 0.5 mm."""
 _BORDER = 10
 """Half a point, in twips."""
-
-_BORDERS = "".join(
-    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-)
 
 
 def cell_margins(side: int) -> int:
@@ -182,21 +177,25 @@ def kept_with_next(row: str) -> str:
     return _STYLE.sub(r"\g<0><w:keepNext/>", row)
 
 
+def margins(side: int, gap: int = 0) -> str:
+    """`w:tblCellMar` with margins of their own; a `gap` of 0 above and below is left to the style."""
+    sides = (("top", gap), ("left", side), ("bottom", gap), ("right", side))
+    own = "".join(f'<w:{name} w:w="{width}" w:type="dxa"/>' for name, width in sides if width)
+    return f"<w:tblCellMar>{own}</w:tblCellMar>"
+
+
 def table_start(
-    widths: tuple[int, ...], side: int, caption: str, description: str, *, is_ruled: bool = True
+    widths: tuple[int, ...], caption: str, description: str, *, style: str = "", margins: str = ""
 ) -> str:
-    """`w:tbl` up to its first row; `caption` and `description` are read aloud by screen readers."""
-    borders, gap = (
-        (f"<w:tblBorders>{_BORDERS}</w:tblBorders>", TOP_MARGIN) if is_ruled else ("", _UNRULED_GAP)
-    )
-    margins = "".join(
-        f'<w:{name} w:w="{width}" w:type="dxa"/>'
-        for name, width in (("top", gap), ("left", side), ("bottom", gap), ("right", side))
-    )
+    """`w:tbl` up to its first row; `caption` and `description` are read aloud by screen readers.
+
+    `style` is the id of the table's, empty for one without rules; `margins` go before those of the style.
+    """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    styled = f'<w:tblStyle w:val="{style}"/>' if style else ""
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{borders}'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
+        f'<w:tbl><w:tblPr>{styled}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/>{margins}'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
         ' w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{escaped(caption)}"/><w:tblDescription w:val="{escaped(description)}"/>'

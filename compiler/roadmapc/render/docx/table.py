@@ -53,7 +53,7 @@ def table(frame: Frame, rows: Sequence[Row], formatting: Formatting, *, gap: int
     description = (
         "Графы: " + ", ".join(f"«{heading}»" for heading in frame.headings) if frame.headings else ""
     )
-    yield oxml.table_start(across, frame.face.side, oxml.legible(frame.caption), oxml.legible(description))
+    yield beginning(across, frame.face, frame.caption, description)
     yield heads.rows(frame.heads, across, frame.face)
     yield heads.numbers(frame.numbers, across, frame.face)
     body = _Body(frame, across, formatting, rows)
@@ -63,6 +63,13 @@ def table(frame: Frame, rows: Sequence[Row], formatting: Formatting, *, gap: int
         yield oxml.kept_with_next(body.row(row)) if is_kept and after is not None else body.row(row)
     yield oxml.TABLE_END
     yield oxml.spacer(gap=gap)
+
+
+def beginning(across: tuple[int, ...], face: Face, caption: str, description: str) -> str:
+    """`w:tbl` up to its first row, in the style of tables."""
+    margins = oxml.margins(face.side) if face.has_own_side else ""
+    words = oxml.legible(caption), oxml.legible(description)
+    return oxml.table_start(across, *words, style=face.table, margins=margins)
 
 
 class _Body:
@@ -83,7 +90,7 @@ class _Body:
         self._texts = tuple(iter(column.texts) for column in frame.columns)
         """What is left to print of each column."""
         self._splits = map(any, zip(*are_tall(frame, across, formatting.page), strict=True))
-        dash = oxml.paragraph_start(formatting.styles.dash)
+        dash = oxml.paragraph_start(frame.face.dash)
         self._paragraphs = {
             style: {BlockKind.PARAGRAPH: oxml.paragraph_start(style), BlockKind.DASH: dash}
             for style in set(self._styles)
@@ -136,8 +143,8 @@ class _Body:
             return f"{start}{oxml.paragraph(style, ())}{oxml.CELL_END}"
         starts = self._paragraphs[style]
         if BlockKind.LETTER in [block.kind for block in blocks]:
-            styles, lists = self._formatting.styles, self._formatting.lists
-            letters = oxml.paragraph_start(styles.letter, lists.begin(ListKind.LETTER))
+            number = self._formatting.lists.begin(ListKind.LETTER)
+            letters = oxml.paragraph_start(self._face.letter, number)
             starts = starts | {BlockKind.LETTER: letters}
         paragraphs = [f"{starts[block.kind]}{next(texts)}{oxml.PARAGRAPH_END}" for block in blocks]
         return f"{start}{''.join(paragraphs)}{oxml.CELL_END}"
