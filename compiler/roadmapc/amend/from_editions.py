@@ -18,11 +18,18 @@ from roadmapc.amend.instructions import (
     Restate,
     RestateAppendix,
     RestateRow,
-    is_named,
 )
-from roadmapc.amend.printed_order import Numbered, PrintedAppendix, PrintedOrder, PrintedRow, PrintedSection
-from roadmapc.amend.words import is_balanced, word_change
+from roadmapc.amend.printed_order import (
+    Numbered,
+    PrintedAppendix,
+    PrintedOrder,
+    PrintedRow,
+    PrintedSection,
+    is_name,
+)
+from roadmapc.amend.words import word_change
 from roadmapc.model.numbering import rank
+from roadmapc.text.quotes import is_balanced
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +139,12 @@ class _Drafter:
             self._instructions.append(Remove(at))
             return
         changed = [place for place, cell in enumerate(old.cells) if cell != new.cells[place]]
-        if is_named(old.number):  # sums of a total change one by one
+        is_one = len(changed) == 1 and is_balanced(new.cells[changed[0]])
+        # sums of a total, and cells of a table without duties, change one by one
+        if is_one or is_name(old.number) or not appendix.has_measures:
             for place in changed:
                 column = at._replace(column=appendix.columns[place])
                 self._change_text(column, old.cells[place], new.cells[place])
-            return
-        if len(changed) == 1 and is_balanced(new.cells[changed[0]]):
-            (place,) = changed
-            self._change_text(at._replace(column=appendix.columns[place]), old.cells[place], new.cells[place])
         elif changed:
             self._instructions.append(RestateRow(at, new))
 
@@ -166,9 +171,13 @@ def _is_within(number: str, holders: Sequence[str]) -> bool:
 
 
 def is_mostly_new(old: PrintedAppendix, new: PrintedAppendix) -> bool:
-    """Whether more than half of the rows are touched, so that the whole is restated (F12)."""
+    """Whether more than half of the rows are touched, so that the whole is restated (F12).
+
+    Totals follow the measures that they add up, so they count only where there are no measures.
+    """
     before, after = (
-        {row.number: row for row in appendix.rows if not is_named(row.number)} for appendix in (old, new)
+        {row.number: row for row in each.rows if not (each.has_measures and is_name(row.number))}
+        for each in (old, new)
     )
     touched = [number for number in {**before, **after} if before.get(number) != after.get(number)]
     return 2 * len(touched) > max(len(before), len(after))

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, Protocol, TypeVar
 
+from roadmapc.amend.printed_table import NamedTable, named_table
 from roadmapc.diff.provision import Provision
 from roadmapc.model import plan as model
+from roadmapc.model.parts import Table
 from roadmapc.model.printed import cell_text, clause_text, head_text, part_text
 from roadmapc.model.provision import ProvisionKind
 
@@ -23,11 +25,16 @@ class HasNumber(Protocol):
 Numbered = TypeVar("Numbered", bound=HasNumber)
 
 
+def is_name(number: str) -> bool:
+    """Whether a row is found by its name in quotes, «Всего», and not by a number."""
+    return number.startswith("«")
+
+
 class PrintedRow(NamedTuple):
     """A measure or a total as printed."""
 
     number: str
-    """Of a total, its name: by that an amendment finds it."""
+    """Of a total, its name in quotes: by that an amendment finds it."""
     cells: tuple[str, ...]
     """In the order of the columns, without the number; a line a paragraph."""
 
@@ -52,6 +59,8 @@ class PrintedAppendix(NamedTuple):
     """All of them, sub-sections after the section that holds them."""
     rest: tuple[str, ...]
     """Everything that can only be restated with the whole: its mark, prose, other tables."""
+    has_measures: bool = True
+    """Whether its rows are measures, which can be quoted; others are changed cell by cell."""
 
     @property
     def rows(self) -> Iterator[PrintedRow]:
@@ -106,6 +115,10 @@ def key(provision: Provision) -> tuple[ProvisionKind, str]:
 
 def _appendix(appendix: model.Appendix, numbers: Numbers) -> PrintedAppendix:
     """Cells can be named only where there is one table, whose columns are then the appendix's."""
+    plain = [part for part in appendix.parts if isinstance(part, Table)]
+    table = named_table(plain[0]) if len(plain) == 1 and not appendix.tables else None
+    if table is not None:
+        return _of_table(appendix, table, numbers)
     columns = appendix.tables[0].columns if len(appendix.tables) == 1 else ()
     all_columns = [column for table in appendix.tables for column in table.columns]
     return PrintedAppendix(
@@ -150,7 +163,21 @@ def _with_total(
 def _total(total: model.Total, columns: tuple[model.Column, ...]) -> PrintedRow:
     sums = dict(total.cells)
     keys = (column.key for column in columns if column.key != "number")
-    return PrintedRow(total.title, tuple(_spaced(sums.get(key, "")) for key in keys))
+    return PrintedRow(f"«{_spaced(total.title)}»", tuple(_spaced(sums.get(key, "")) for key in keys))
+
+
+def _of_table(appendix: model.Appendix, table: NamedTable, numbers: Numbers) -> PrintedAppendix:
+    """An appendix whose only table holds no duties: its rows stand in no section."""
+    rows = tuple(PrintedRow(*row) for row in table.rows)
+    others = (part for part in appendix.parts if not isinstance(part, Table))
+    return PrintedAppendix(
+        number=numbers[ProvisionKind.APPENDIX, appendix.id],
+        title=_spaced(appendix.title),
+        columns=table.columns,
+        sections=(PrintedSection("", "", rows),),
+        rest=(appendix.mark, *map(_spaced, table.frame), *(_spaced(part_text(part)) for part in others)),
+        has_measures=False,
+    )
 
 
 def _section(section: model.Section, columns: tuple[model.Column, ...], numbers: Numbers) -> PrintedSection:

@@ -18,6 +18,7 @@ FIELDS = frozenset(
         *("measure", "result", "document", "participants", "cells", "qualifier"),
         *("deadline", "phrase", "checkpoint", "audience"),
         *("heading", "prose", "name", "value", "columns", "rows", "to"),
+        *("unit", "group", "subtotal", "total", "notes"),
     )
 )
 """Fields of a plan whose texts are printed; `prose` is the `text` of an appendix's part."""

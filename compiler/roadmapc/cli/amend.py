@@ -61,8 +61,12 @@ def command(  # noqa: PLR0913 - an option each
 
 
 def _reported(outcome: Outcome[T], silent: Code | None = None) -> T:
-    """What was made, after all that is said of the amendment; leaves the program if there is nothing."""
-    diagnostics = (each for each in outcome.diagnostics if each.code.id.startswith("A"))
+    """What was made, after all that is said of the amendment; leaves the program if there is nothing.
+
+    What is said of the plan itself is told then alone: it is why there is nothing.
+    """
+    is_told = outcome.value is None
+    diagnostics = (each for each in outcome.diagnostics if is_told or each.code.id.startswith("A"))
     say(each for each in diagnostics if each.code is not silent)
     if outcome.value is None:
         sys.exit(1)

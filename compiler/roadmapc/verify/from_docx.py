@@ -116,10 +116,12 @@ class _Reader:
         if not any(texts):
             return
         heads = self._heads[cells[0].table]
+        counts = [text == str(at) for at, text in enumerate(texts, start=1)]
         for cell, text in zip(cells, texts, strict=True):
-            if cell.is_head and text:
+            if cell.is_head and text and not all(counts):  # a row «1 2 3» names no column
                 heads |= dict.fromkeys(range(cell.column, cell.column + cell.columns), text)
-        number = texts[0].removeprefix("«")  # in quotes the first one begins with the mark
+        # in quotes the first one begins with the mark; under a merged cell it is empty
+        number = next(filter(None, texts)).removeprefix("«")
         row = f"{self._appendix}строка «{shortened(number, 30)}»"
         passages = []
         for cell, text in zip(cells, texts, strict=True):

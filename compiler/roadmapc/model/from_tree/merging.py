@@ -9,12 +9,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from roadmapc.model.from_tree.context import Context
+from roadmapc.model.from_tree.fields import ABOVE, LEFT, is_taken
 from roadmapc.model.sums import RowKind
 from roadmapc.model.table_codes import IMPOSSIBLE_MERGE
 from roadmapc.syntax.tree import MappingNode, ScalarNode, SequenceNode
-
-LEFT, ABOVE = "<", "^"
-"""What stands, without quotes, in a place that a cell takes from the left or from above."""
 
 
 class Place(NamedTuple):
@@ -49,8 +47,7 @@ class Line(NamedTuple):
     def mark(self, column: int) -> str:
         """The mark of a place that another cell takes; empty for a cell of its own."""
         node = self.cell(column)
-        is_mark = node is not None and node.is_plain and node.text in (LEFT, ABOVE)
-        return node.text if is_mark and node else ""
+        return node.text if node and is_taken(node) else ""
 
 
 Owners = list[list[Place]]

@@ -66,7 +66,7 @@ def _head(context: Context, node: Node, kind: ColumnKind, *, is_summed: bool) ->
 def _line(context: Context, node: Node) -> Iterator[Line]:
     """A row as written; nothing, with a finding, of a set of fields that is no row."""
     if isinstance(node, SequenceNode):
-        yield Line(None, node, _cells(context, node))
+        yield Line(None, node, _cells(node))
         return
     assert isinstance(node, MappingNode)
     is_bold, cells = "look" in node.fields, node.get("cells")
@@ -78,7 +78,7 @@ def _line(context: Context, node: Node) -> Iterator[Line]:
         context.report(UNREAD_ROW, message, _first_line(context, node), hint)
     elif isinstance(cells, SequenceNode):
         kind = RowKind(text_of(node.get("kind"))) if "kind" in node.fields else None
-        yield Line(kind, cells, _cells(context, cells), is_bold=is_bold)
+        yield Line(kind, cells, _cells(cells), is_bold=is_bold)
     else:
         yield Line(_FILLED[said[0]], node, (), context.field(node, said[0]), is_bold)
 
@@ -88,18 +88,21 @@ def _first_line(context: Context, node: Node) -> Span:
     return line._replace(end=max(min(line.end, node.end), line.start + 1))
 
 
-def _cells(context: Context, node: SequenceNode) -> tuple[ScalarNode, ...]:
-    """The cells of a row; a comma without a space between figures may have been meant either way."""
-    cells = tuple(cell for cell in node.items if isinstance(cell, ScalarNode))
-    text = context.file.text
-    for left, right in pairwise(cells):
-        if text[left.end : right.start] == "," and left.text[-1:].isdigit() and right.text[:1].isdigit():
+def _cells(node: SequenceNode) -> tuple[ScalarNode, ...]:
+    return tuple(cell for cell in node.items if isinstance(cell, ScalarNode))
+
+
+def _is_glued(context: Context, line: Line) -> bool:
+    """Whether a comma without a space stands between figures, told: it may have been meant either way."""
+    for left, right in pairwise(line.cells):
+        is_comma = context.file.text[left.end : right.start] == ","
+        if is_comma and left.text[-1:].isdigit() and right.text[:1].isdigit():
             message = f"«{left.text},{right.text}» прочитано как две ячейки"
             decimal = f'дробь возьмите в кавычки: "{left.text},{right.text}"'
             pair = f"две ячейки разделите запятой с пробелом: {left.text}, {right.text}"
             context.report(GLUED_CELLS, message, Span(left.start, right.end), decimal, pair)
-            break
-    return cells
+            return True
+    return False
 
 
 def _check_widths(
@@ -108,7 +111,7 @@ def _check_widths(
     """Rows of too few or too many cells; if none fits, the heads are wrong, and that is said once."""
     heads = [head.text for head in columns]
     width = sum(head.width for head in columns)
-    rows = [line for line in lines if not line.is_filled]
+    rows = [line for line in lines if not line.is_filled and not _is_glued(context, line)]
     lengths = sorted({len(line.cells) for line in rows})
     listed = ", ".join(f"«{head}»" for head in heads[:_SHOWN_HEADS])
     rest = f" и ещё {len(heads) - _SHOWN_HEADS}" if len(heads) > _SHOWN_HEADS else ""

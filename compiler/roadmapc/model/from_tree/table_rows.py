@@ -44,6 +44,7 @@ class _Reader:
         """Everything is read as written; a computed total is called by its name from the first column on."""
         self._context = context
         self._lines = lines
+        self._heads = heads
         self._leaves = tuple(leaf for head in heads for leaf in head.leaves)
         self._headings = tuple(heading for head in heads for heading in _headings(head, unit))
         """All that is said over each column: the headings from the top, the unit of the table."""
@@ -122,25 +123,43 @@ class _Reader:
     # Kinds
 
     def print_by_kinds(self) -> None:
-        """Print every cell as its column has it; a cell over several columns is words."""
-        for column, leaf in enumerate(self._leaves):
-            places = [
-                Place(row, column) for row in range(len(self._lines)) if self._is_of_column(row, column)
-            ]
+        """Print every cell as its column has it; a cell over several columns is words.
+
+        Sums under one head are read across, so they have as many decimals as one another.
+        """
+        for kind, columns in self._alike():
+            places = [place for column in columns for place in self._own(column)]
             written = [self._texts[place] for place in places]
-            cells = printed_cells(leaf.kind, written, self._headings[column])
+            cells = printed_cells(kind, written, self._headings[columns[0]])
             for fault in cells.faults:
                 self._context.report(
                     CELL_OF_OTHER_KIND, fault.message, self._span(*places[fault.at]), fault.advice
                 )
-            if leaf.kind is ColumnKind.TEXT:
-                self._check_as_typed(column, places, written)
+            if kind is ColumnKind.TEXT:
+                self._check_as_typed(columns[0], places, written)
             self._texts |= dict(zip(places, cells.texts, strict=True))
 
-    def _is_of_column(self, row: int, column: int) -> bool:
-        place, line = Place(row, column), self._lines[row]
-        is_name = line.is_filled and column == 0
-        return self._owners[row][column] == place and not is_name and not self._is_wide(place)
+    def _alike(self) -> Iterator[tuple[ColumnKind, list[int]]]:
+        """Columns of money under one head together, all others alone."""
+        start = 0
+        for head in self._heads:
+            columns = list(range(start, start + head.width))
+            start += head.width
+            money = [at for at in columns if self._leaves[at].kind is ColumnKind.MONEY]
+            yield from ((self._leaves[at].kind, [at]) for at in columns if at not in money)
+            if money:
+                yield ColumnKind.MONEY, money
+
+    def _own(self, column: int) -> list[Place]:
+        """The places of a column that its cells take, without the names of what the program fills."""
+        places = (Place(row, column) for row in range(len(self._lines)))
+        return [
+            place
+            for place in places
+            if self._owners[place.row][column] == place
+            and not self._is_wide(place)
+            and not (self._lines[place.row].is_filled and column == 0)
+        ]
 
     def _is_wide(self, place: Place) -> bool:
         return self._reaches.get(place, (1, 1))[0] > 1
