@@ -104,9 +104,9 @@ def _spans(measures: Sequence[Measure], columns: Sequence[Column]) -> list[tuple
     """How many cells under this row are one with its own, by column."""
     for measure in reversed(measures):
         own = {key: count + 1 for key, count in below.items()}
-        found.insert(0, tuple(0 if key in measure.joined else count for key, count in own.items()))
+        found.append(tuple(0 if key in measure.joined else count for key, count in own.items()))
         below = {key: count if key in measure.joined else 0 for key, count in own.items()}
-    return found
+    return found[::-1]
 
 
 def _total(total: Total | None, columns: Sequence[Column]) -> Iterator[TotalRow]:
