@@ -54,6 +54,15 @@ class ActView(NamedTuple):
     """«Приказ от … № … «О внесении изменений …»»."""
 
 
+class Link(NamedTuple):
+    """A stretch of a text that leads to another place of the document."""
+
+    start: int
+    end: int
+    bookmark: str
+    """Of that place."""
+
+
 class ParagraphView(NamedTuple):
     """A paragraph of the operative part."""
 
@@ -61,6 +70,10 @@ class ParagraphView(NamedTuple):
     number: str
     """With its mark, «7.1.», «а)»; empty for continuations and items with dashes."""
     text: str
+    links: tuple[Link, ...] = ()
+    """In the order of the text."""
+    bookmark: str = ""
+    """Empty for what nothing leads to, as is that of rows and of appendices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +109,7 @@ class SectionRow:
     title: str
     level: int
     """1 for a section, 2 for its sub-sections and so on."""
+    bookmark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +117,7 @@ class MeasureRow:
     """A measure: one cell a column, in the order of the columns; an empty cell has no blocks."""
 
     cells: tuple[tuple[Block, ...], ...]
+    bookmark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +161,8 @@ class Run(NamedTuple):
     is_italic: bool
     footnote: "FootnoteView | None" = None
     """Which is referred to here."""
+    bookmark: str = ""
+    """Where the text leads to; empty for other words."""
 
 
 class FootnoteView(NamedTuple):
@@ -231,6 +248,7 @@ class AppendixView:
     """Lines of requisite 19, «Приложение», «к приказу …», or 16, «УТВЕРЖДЁН», «приказом …»; «от … № …»."""
     title: str
     parts: tuple[PartView, ...]
+    bookmark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

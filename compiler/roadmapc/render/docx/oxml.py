@@ -17,6 +17,7 @@ UNREADABLE = "\ufffd"
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 
+_WIDTHLESS = "\u2060\u00ad\u200b"
 TABLE_END = "</w:tbl>"
 ROW_END = "</w:tr>"
 CELL_END = "</w:tc>"
@@ -86,11 +87,36 @@ def _properties(style: str, number: int | None, level: int, *, keeps_next: bool 
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}{listed}</w:pPr>'
 
 
-def run(text: str, *, bold: bool = False, italic: bool = False) -> str:
-    """`w:r` of legible text with its look."""
-    look = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "")
+def run(text: str, *, style: str = "", bold: bool = False, italic: bool = False) -> str:
+    """`w:r` of legible text with its look; `style` is one of letters."""
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    look = named + ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "")
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{run_text(text)}</w:t></w:r>'
+
+
+def link(name: str, runs: str) -> str:
+    """Runs that lead to a bookmark; no style: they look as the words around them do."""
+    return f'<w:hyperlink w:anchor="{escaped(name)}">{runs}</w:hyperlink>'
+
+
+def bookmark(number: int, name: str) -> str:
+    """A bookmark at one place; `number` is its own among all of the document."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{escaped(name)}"/><w:bookmarkEnd w:id="{number}"/>'
+
+
+def places_in(text: str, printed: str) -> tuple[int, ...]:
+    """Where each character of a text, and its end, is in what is printed of it.
+
+    Typography puts one sign in place of another, or signs without a width between two.
+    """
+    places, at = [], 0
+    for sign in text:
+        while at < len(printed) and printed[at] in _WIDTHLESS and sign not in _WIDTHLESS:
+            at += 1
+        places.append(at)
+        at += 1
+    return (*places, len(printed))
 
 
 def cell_start(width: int, *, span: int = 1, look: str = "") -> str:

@@ -72,15 +72,20 @@ class _Body:
     def row(self, row: Row) -> str:
         match row:
             case MeasureRow():
-                cells = map(self._cell, self._starts, self._styles, row.cells, self._texts)
+                starts = (self._starts[0] + self._bookmark(row.bookmark), *self._starts[1:])
+                cells = map(self._cell, starts, self._styles, row.cells, self._texts)
                 return f"{oxml.row_start(splits=next(self._splits))}{''.join(cells)}{oxml.ROW_END}"
             case SectionRow():
                 styles = self._formatting.styles
                 start = oxml.paragraph_start(styles.section if row.level == 1 else styles.subsection)
+                start = f"{self._bookmark(row.bookmark)}{start}"
                 paragraph = f"{start}{oxml.run_text(bound(row.title))}{oxml.PARAGRAPH_END}"
             case NoteRow():
                 paragraph = oxml.note(self._note_style, bound(row.note.text))
         return f"{oxml.row_start()}{self._whole}{paragraph}{oxml.CELL_END}{oxml.ROW_END}"
+
+    def _bookmark(self, name: str) -> str:
+        return oxml.bookmark(next(self._formatting.bookmarks), name) if name else ""
 
     def _cell(self, start: str, style: str, blocks: tuple[Block, ...], texts: Iterator[str]) -> str:
         if not blocks:  # a cell may not be without a paragraph
