@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from roadmapc.model.parts import Head
 from roadmapc.model.printed import blocks_text
-from roadmapc.render.consolidated.prose import to_html
+from roadmapc.render.consolidated.prose import linked, to_html
 from roadmapc.render.document import view as views
 from roadmapc.render.web import Filters, page
 from roadmapc.source.image import Image
@@ -63,8 +63,9 @@ FILTERS: Filters = {
     "prose": to_html,
     "levels": levels,
     "address": _address,
+    "linked": linked,
 }
-"""How the template has texts, cells, prose, heads of tables and pictures written."""
+"""How the template has texts, cells, prose, heads of tables, pictures and clauses with links written."""
 
 
 def html(view: views.OrderView) -> bytes:
