@@ -32,6 +32,7 @@ from roadmapc.model.parts import (
     Table,
 )
 from roadmapc.model.profile import Profile
+from roadmapc.model.requisites import Command, DistributionLine, ExecutorMark, Sanction, Signatory
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 from roadmapc.text.blocks import Block
@@ -147,53 +148,6 @@ class Clause(NamedTuple):
         yield self
         for clause in self.clauses:
             yield from clause.walk()
-
-
-class ExecutorMark(NamedTuple):
-    """Who drew the document up (ГОСТ Р 7.0.97, requisite 25)."""
-
-    name: str
-    """Surname, first name, patronymic in full."""
-    phone: str
-    email: str
-    """Empty if the author gave none."""
-
-
-@dataclass(frozen=True, slots=True)
-class DistributionLine:
-    """Who gets copies of the order, and how many."""
-
-    to: str
-    count: int
-
-
-class Signatory(NamedTuple):
-    """Who signs (ГОСТ Р 7.0.97, requisite 22)."""
-
-    official: Official
-    acting_for: Official | None
-    """Whose duties he performs, under whose post he then signs; `None` in his own office."""
-    acting_post: str
-    """That post, in the genitive: «начальника управления»; empty in his own office."""
-
-
-class Sanction(NamedTuple):
-    """An act of another body, by which it approves or agrees (ГОСТ Р 7.0.97, requisites 16 and 20)."""
-
-    act: str
-    """In the instrumental, with the name of the body: «решением Думы города»."""
-    date: date | None
-    """`None`, with a finding, if there is no such day."""
-    number: str
-
-
-class Command(NamedTuple):
-    """The operative words, at the end of the preamble."""
-
-    speaker: str
-    """Who commands in the third person: «администрация города»; empty where the signatory does himself."""
-    word: str
-    """«приказываю», «постановляет», «решила»; empty where an act has none, as a directive."""
 
 
 class Order(NamedTuple):
@@ -329,6 +283,7 @@ class Measures:
     sections: tuple[Section, ...]
     heads: tuple[Head, ...]
     """Over the columns, in levels."""
+    origin: MappingNode
     total: Total | None = None
     """Under all its rows; `None` if there is none."""
     notes: tuple[str, ...] = ()

@@ -26,10 +26,10 @@ from roadmapc.model.plan import (
     Executor,
     ListMarks,
     Measure,
-    Sanction,
     Term,
     Total,
 )
+from roadmapc.model.requisites import Sanction
 from roadmapc.text.blocks import Block, BlockKind, letter, punctuated
 from roadmapc.text.dates import digits
 from roadmapc.text.letters import capital

@@ -22,7 +22,8 @@ from roadmapc.model.parts import (
     TableCell,
     TableRow,
 )
-from roadmapc.model.plan import Appendix, AppendixId, AppendixPart, Sanction
+from roadmapc.model.plan import Appendix, AppendixId, AppendixPart
+from roadmapc.model.requisites import Sanction
 from roadmapc.model.sums import RowKind
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text import blocks, markdown_parts

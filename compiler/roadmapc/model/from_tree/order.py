@@ -18,13 +18,11 @@ from roadmapc.model.organisation import Official
 from roadmapc.model.plan import (
     Clause,
     ClauseId,
-    DistributionLine,
-    ExecutorMark,
     ListMarks,
     Measures,
     Order,
-    Sanction,
 )
+from roadmapc.model.requisites import DistributionLine, ExecutorMark, Sanction
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 
 

@@ -56,6 +56,15 @@ class ActView(NamedTuple):
     """«Приказ от … № … «О внесении изменений …»»."""
 
 
+class Link(NamedTuple):
+    """A stretch of a text that leads to another place of the document."""
+
+    start: int
+    end: int
+    bookmark: str
+    """Of that place."""
+
+
 class ParagraphView(NamedTuple):
     """A paragraph of the operative part."""
 
@@ -63,6 +72,10 @@ class ParagraphView(NamedTuple):
     number: str
     """With its mark, «7.1.», «а)»; empty for continuations and items with dashes."""
     text: str
+    links: tuple[Link, ...] = ()
+    """In the order of the text."""
+    bookmark: str = ""
+    """Empty for what nothing leads to, as is that of rows and of appendices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +137,7 @@ class SectionRow:
     title: str
     level: int
     """1 for a section, 2 for its sub-sections and so on."""
+    bookmark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +147,7 @@ class MeasureRow:
     cells: tuple[tuple[Block, ...], ...]
     spans: tuple[int, ...] = ()
     """How many rows each cell takes, 0 if it is one with the cell above; none if each takes its own."""
+    bookmark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +208,8 @@ class Run(NamedTuple):
     is_italic: bool
     footnote: "FootnoteView | None" = None
     """Which is referred to here."""
+    bookmark: str = ""
+    """Where the text leads to; empty for other words."""
 
 
 class FootnoteView(NamedTuple):
@@ -322,6 +339,7 @@ class AppendixView:
     """Lines of requisite 19, «Приложение», «к приказу …», or 16, «УТВЕРЖДЁН», «приказом …»; «от … № …»."""
     title: str
     parts: tuple[PartView, ...]
+    bookmark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
