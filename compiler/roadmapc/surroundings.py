@@ -13,13 +13,14 @@ from typing import NamedTuple
 from roadmapc.calendar.workdays import WorkCalendar, from_text, official
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.model.codes import FILE_REFERENCE, SMALL_PICTURE, UNUSABLE_PICTURE
+from roadmapc.model.codes import FILE_REFERENCE
 from roadmapc.model.from_tree.fields import optional_scalar, scalar, text_references
 from roadmapc.model.from_tree.organisation import read_organisation
 from roadmapc.model.from_tree.pictures import picture_references
 from roadmapc.model.from_tree.profile import DEFAULT_PROFILE, SHIPPED, read_profile, shipped_profile
 from roadmapc.model.from_tree.seasons import read_seasons
 from roadmapc.model.organisation import Organisation
+from roadmapc.model.part_codes import SMALL_PICTURE, UNUSABLE_PICTURE
 from roadmapc.model.profile import Profile
 from roadmapc.schema.validate import validate_filled
 from roadmapc.source.file import SourceFile

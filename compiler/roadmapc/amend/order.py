@@ -100,8 +100,9 @@ def _changes(opening: str, draft: Draft, quoter: Quoter, writer: Writer) -> Node
 
 
 def _clause(words: str, quote: MappingNode | None) -> Node:
-    """A clause; lines after the first are its paragraphs. Rows in quotes end the sentence themselves."""
-    first, *others = words.split("\n") if quote else f"{words}.".split("\n")
+    """A clause; lines after the first are its paragraphs. Rows in quotes and initials end it themselves."""
+    stop = "" if quote or words.endswith(".") else "."
+    first, *others = f"{words}{stop}".split("\n")
     fields: dict[str, Node] = {"text": text(first)}
     if others:
         fields["paragraphs"] = sequence(tuple(map(text, others)))

@@ -19,6 +19,8 @@ FIELDS = frozenset(
         *("measure", "result", "document", "participants", "cells", "qualifier"),
         *("deadline", "phrase", "checkpoint", "audience"),
         *("heading", "prose", "name", "value", "columns", "rows", "caption", "description", "to"),
+        *("unit", "group", "subtotal", "total", "notes"),
+        *("post", "role", "note", "form", "right", "centre", "line", "captions"),
     )
 )
 """Fields of a plan whose texts are printed; `prose` is the `text` of an appendix's part."""
@@ -72,7 +74,7 @@ def _prose(markdown: str, node: ScalarNode, file: SourceFile) -> Text:
 
 CASES = ("genitive", "dative", "accusative", "instrumental", "prepositional")
 """Fields of a record of the directory with its name in a case."""
-NAMES = ("name", "short", "post", "post_genitive", *CASES)
+NAMES = ("name", "full_name", "short", "post", "post_genitive", *CASES)
 """All fields of a record that documents print."""
 
 

@@ -16,7 +16,7 @@ from roadmapc.amend.order import Requisites
 from roadmapc.amend.record import recorded
 from roadmapc.cli.files import put, rewrite_text
 from roadmapc.cli.inputs import document_of, plan_at
-from roadmapc.cli.options import DAY, NUMBER
+from roadmapc.cli.parameters import DAY, NUMBER
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import encoded, say
 from roadmapc.diagnostics.code import Code
@@ -61,8 +61,12 @@ def command(  # noqa: PLR0913 - an option each
 
 
 def _reported(outcome: Outcome[T], silent: Code | None = None) -> T:
-    """What was made, after all that is said of the amendment; leaves the program if there is nothing."""
-    diagnostics = (each for each in outcome.diagnostics if each.code.id.startswith("A"))
+    """What was made, after all that is said of the amendment; leaves the program if there is nothing.
+
+    What is said of the plan itself is told then alone: it is why there is nothing.
+    """
+    is_told = outcome.value is None
+    diagnostics = (each for each in outcome.diagnostics if is_told or each.code.id.startswith("A"))
     say(each for each in diagnostics if each.code is not silent)
     if outcome.value is None:
         sys.exit(1)

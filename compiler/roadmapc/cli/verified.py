@@ -65,7 +65,9 @@ def diagnostic(found: Finding) -> Diagnostic:
     """A finding as users read it."""
     code, message = _told(found)
     words = found.words if isinstance(found, Discrepancy) else ()
-    is_blank = any(NUMBER_BLANK in word.before and not word.is_same for word in words)
+    # in an appendix a blank is one of a form
+    in_order = isinstance(found, Discrepancy) and not found.place.startswith("приложение")
+    is_blank = in_order and any(NUMBER_BLANK in word.before and not word.is_same for word in words)
     return Diagnostic(code, message, None, (_REGISTERED,) if is_blank else ())
 
 

@@ -66,6 +66,16 @@ class Meaning(StrEnum):
     """(name before, name after) of a body that stays the same."""
     PERSON = "person"
     """(name before, name after) of who holds an office."""
+    MEMBER_GAINED = "member-gained"
+    """(names): who sits in a commission and did not."""
+    MEMBER_LOST = "member-lost"
+    """(names): who sits in it no more."""
+    MEMBER_POST = "member-post"
+    """(name, post before, after) of a member who stays."""
+    MEMBER_ROLE = "member-role"
+    """(name, role or group before, after) of a member who stays."""
+    MEMBERS_REORDERED = "members-reordered"
+    """The same members stand in another order."""
     REORDERED = "reordered"
     """Executors after the first, who are equals, stand in another order."""
     QUALIFIED = "qualified"
@@ -100,6 +110,7 @@ EDITORIAL = frozenset(
         Meaning.SAME_DATES,
         Meaning.RENAMED,
         Meaning.REORDERED,
+        Meaning.MEMBERS_REORDERED,
         Meaning.NUMBER,
         Meaning.TYPOGRAPHY,
         Meaning.OFFICE,

@@ -7,6 +7,7 @@ from roadmapc.diff.changes import ValueChange
 from roadmapc.diff.judgement import Judgement, Meaning
 from roadmapc.model.plan import Period
 from roadmapc.text.dates import digits
+from roadmapc.text.numbers import read_figure
 from roadmapc.text.unseen import unseen
 
 _WORD = re.compile(r"[^\W_]+|[%№<>=+±]")
@@ -26,7 +27,7 @@ def judgements(value: ValueChange) -> tuple[Judgement, ...]:
         return (_of_pictures(*(_MARK.findall(text) for text in (value.before, value.after))),)
     if unseen(value.before) != unseen(value.after):
         return (Judgement(Meaning.UNSEEN),)
-    if _letters(value.before) == _letters(value.after):
+    if _letters(value.before) == _letters(value.after) or _values(value.before) == _values(value.after):
         return (Judgement(Meaning.TYPOGRAPHY),)
     before, after = Counter(_FIGURE.findall(value.before)), Counter(_FIGURE.findall(value.after))
     lost, gained = ", ".join((before - after).elements()), ", ".join((after - before).elements())
@@ -48,6 +49,12 @@ def period_judgements(before: Period, after: Period) -> tuple[Judgement, ...]:
         return (Judgement(Meaning.TYPOGRAPHY),)
     meaning = Meaning.EXTENDED if after.last_day > before.last_day else Meaning.SHORTENED
     return (Judgement(meaning, (digits(before.last_day), digits(after.last_day))),)
+
+
+def _values(text: str) -> list[tuple[str, object]]:
+    """Lines that end in a number, by its value: «800» and «800,00» are one sum."""
+    parts = [line.rpartition(": ") for line in text.split("\n")]
+    return [(name, read_figure(last) or last) for name, _, last in parts]
 
 
 def _of_pictures(before: list[str], after: list[str]) -> Judgement:

@@ -8,7 +8,7 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.source.package import Refusal
 from roadmapc.text.shorten import shortened
-from roadmapc.text.typography import NO_BREAK_HYPHEN
+from roadmapc.text.typography import NO_BREAK_HYPHEN, RANGE
 from roadmapc.verify.codes import NOT_A_DOCUMENT
 from roadmapc.verify.passage import Defect, Document, Edge, Passage, Shown, Unit
 from roadmapc.wordprocessing.from_package import from_package
@@ -110,7 +110,8 @@ class _Reader:
         found = _APPENDIX.match(text)
         if sheet := _SHEET.match(text):
             self._appendix = f"{sheet[0].lower()}, "
-        if found is not None and ("\nк " in text or found[0] == text):
+        # a mark has several lines, or a paragraph a line; «УТВЕРЖДЁН» may stand under «Приложение № 1»
+        if found is not None and ("\n" in text or found[0] == text) and (found[1] or not self._appendix):
             self._appendix = f"приложение № {found[1]}, " if found[1] else "приложение, "
         passage = _passage(f"{self._appendix}абзац «{shortened(text, 40)}»", [paragraph], text)
         if text or passage.signature is not None:
@@ -132,10 +133,12 @@ class _Reader:
         if not any(texts):
             return
         heads = self._heads[cells[0].table]
+        counts = [text == str(at) for at, text in enumerate(texts, start=1)]
         for cell, text in zip(cells, texts, strict=True):
-            if cell.is_head and text:
+            if cell.is_head and text and not all(counts):  # a row «1 2 3» names no column
                 heads |= dict.fromkeys(range(cell.column, cell.column + cell.columns), text)
-        number = texts[0].removeprefix("«")  # in quotes the first one begins with the mark
+        # in quotes the first one begins with the mark; under a merged cell it is empty
+        number = next(filter(None, texts)).removeprefix("«")
         row = f"{self._appendix}строка «{shortened(number, 30)}»"
         passages = []
         for cell, text in zip(cells, texts, strict=True):
@@ -187,5 +190,5 @@ def _words(paragraph: Paragraph) -> str:
 
 
 def _plain(text: str) -> str:
-    lines = text.replace(NO_BREAK_HYPHEN, "-").split("\n")
+    lines = RANGE.sub("-", text.replace(NO_BREAK_HYPHEN, "-")).split("\n")
     return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))

@@ -8,9 +8,19 @@ from itertools import count
 from typing import NamedTuple
 
 from roadmapc.model.amendment import Acts
-from roadmapc.model.parts import CalendarPlan, Heading, Passport, Picture, Prose, Table
+from roadmapc.model.parts import (
+    CalendarPlan,
+    Composition,
+    Form,
+    Heading,
+    MemberGroup,
+    Passport,
+    Picture,
+    Prose,
+    Table,
+)
 from roadmapc.model.plan import Clause, ListMarks, Measures, Plan
-from roadmapc.model.printed import clause_items
+from roadmapc.model.printed import caption_text, clause_items, group_head, standing, unit_text
 from roadmapc.model.profile import Wording
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import PREAMBLE, TITLE, of_clause, of_provision
@@ -29,7 +39,9 @@ from roadmapc.render.document.prose import prose
 from roadmapc.render.document.rows import measures, quote
 from roadmapc.render.document.view import (
     AppendixView,
+    CompositionView,
     CopiesView,
+    FormView,
     HeadingView,
     Link,
     OperativeView,
@@ -40,6 +52,8 @@ from roadmapc.render.document.view import (
     PassportView,
     PictureView,
     ProseView,
+    SeatsView,
+    SeatView,
     TableView,
 )
 from roadmapc.schedule.plan_calendar import PlanCalendar
@@ -156,22 +170,52 @@ class _Reading(NamedTuple):
 
 
 def _part(
-    part: Heading | Prose | Passport | Table | CalendarPlan | Picture,
+    part: Heading | Prose | Passport | Table | CalendarPlan | Composition | Form | Picture,
     calendar: PlanCalendar,
     wording: Wording,
     reading: _Reading,
 ) -> PartView:
     match part:
+        case Heading() | Prose() | Picture() | Form():
+            return _text(part, reading)
+        case Passport(rows):
+            return PassportView(rows)
+        case Table():
+            return _table(part)
+        case Composition(groups):
+            return CompositionView(tuple(map(_seats, groups)))
+        case CalendarPlan():
+            return calendar_plan(calendar, wording)
+
+
+def _text(
+    part: Heading | Prose | Picture | Form, reading: _Reading
+) -> HeadingView | ProseView | PictureView | FormView:
+    """A part that is set in lines."""
+    match part:
         case Heading(text):
             return HeadingView(text)
         case Prose(markdown):
             return ProseView(prose(markdown, reading.footnotes, reading.links))
-        case Passport(rows):
-            return PassportView(rows)
-        case Table(heads, rows):
-            return TableView(heads, rows)
         case Picture(image, caption, description):
             numbered = f"Рисунок {next(reading.pictures)} – {caption}" if caption else ""
             return PictureView(image, numbered, description)
-        case CalendarPlan():
-            return calendar_plan(calendar, wording)
+        case Form(lines):
+            return FormView(
+                tuple(line._replace(captions=tuple(map(caption_text, line.captions))) for line in lines)
+            )
+
+
+def _seats(group: MemberGroup) -> SeatsView:
+    return SeatsView(group_head(group), tuple(SeatView(each.name, standing(each)) for each in group.members))
+
+
+def _table(table: Table) -> TableView:
+    width = sum(head.width for head in table.columns)
+    return TableView(
+        heads=table.columns,
+        rows=table.rows,
+        unit=unit_text(table.unit) if table.unit else "",
+        notes=table.notes,
+        numbers=tuple(map(str, range(1, width + 1))) if table.has_column_numbers else (),
+    )

@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from roadmapc.model.act import ActKind
-from roadmapc.model.parts import Head
+from roadmapc.model.columns import ColumnKind
+from roadmapc.model.parts import FormLine, Head, Orientation, TableRow
 from roadmapc.source.image import Image
 from roadmapc.text.blocks import Block
 
@@ -100,6 +101,9 @@ class ColumnView(NamedTuple):
 
     key: str
     heading: str
+    kind: ColumnKind = ColumnKind.TEXT
+    has_marks: bool = False
+    """Whether it is a quarter or a month, in which a mark is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,18 @@ class MeasureRow:
     """A measure: one cell a column, in the order of the columns; an empty cell has no blocks."""
 
     cells: tuple[tuple[Block, ...], ...]
+    spans: tuple[int, ...] = ()
+    """How many rows each cell takes, 0 if it is one with the cell above; none if each takes its own."""
     bookmark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TotalRow:
+    """A row of sums: its name over the columns before the first sum, then a cell a column."""
+
+    title: str
+    cells: tuple[str, ...]
+    """Empty for a column that is not added up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +147,15 @@ class MeasuresView:
     """A measure table."""
 
     columns: tuple[ColumnView, ...]
-    rows: tuple[SectionRow | MeasureRow | NoteRow, ...]
+    rows: tuple[SectionRow | MeasureRow | TotalRow | NoteRow, ...]
+    heads: tuple[Head, ...] = ()
+    """Over the columns, in levels; none if each column has but its own heading."""
+    numbers: tuple[str, ...] = ()
+    """«1», «2», «3» under the heads, one for each column; none if the table has no such row."""
+    notes: tuple[str, ...] = ()
+    """Under the table, a paragraph each."""
+    orientation: Orientation | None = None
+    """Of its pages; `None` leaves it to what the columns need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,14 +252,58 @@ class TableView:
     """A table without duties."""
 
     heads: tuple[Head, ...]
-    rows: tuple[tuple[str, ...], ...]
-    """One text for each lowest head; empty for an empty cell."""
+    rows: tuple[TableRow, ...]
+    unit: str = ""
+    """Over the table: «(тыс. рублей)»; empty if there is no such line."""
+    notes: tuple[str, ...] = ()
+    """Under the table, a paragraph each."""
+    numbers: tuple[str, ...] = ()
+    """«1», «2», «3» under the heads, one for each column; none if the table has no such row."""
+
+
+class SeatView(NamedTuple):
+    """A member of a commission."""
+
+    name: str
+    """Surname first; empty for a seat that goes with a post."""
+    post: str
+    """With role and note."""
+
+
+class SeatsView(NamedTuple):
+    """Members under one head."""
+
+    head: str
+    """«Члены комиссии:»; empty for members without a head."""
+    seats: tuple[SeatView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompositionView:
+    """Names and posts without rules between them, in groups."""
+
+    groups: tuple[SeatsView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """A form: its captions stand under its blanks, in brackets."""
+
+    lines: tuple[FormLine, ...]
 
 
 OperativeView: TypeAlias = ParagraphView | QuoteView | NoteView
 """What stands between the preamble and the signature."""
 PartView: TypeAlias = (
-    NoteView | HeadingView | ProseView | PassportView | TableView | MeasuresView | PictureView
+    NoteView
+    | HeadingView
+    | ProseView
+    | PassportView
+    | TableView
+    | MeasuresView
+    | CompositionView
+    | FormView
+    | PictureView
 )
 
 

@@ -1,13 +1,14 @@
 """The contents of appendices, part by part, and rows in quotes, as streams of Word's XML."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from roadmapc.model.columns import ColumnKind
 from roadmapc.render.document.view import (
-    AppendixView,
     ColumnView,
+    CompositionView,
+    FormView,
     HeadingView,
     MeasureRow,
     MeasuresView,
@@ -23,8 +24,11 @@ from roadmapc.render.document.view import (
     TableView,
 )
 from roadmapc.render.docx import attachments, drawing, heads, oxml
-from roadmapc.render.docx.columns import Cell, TableColumn, columns, widths
-from roadmapc.render.docx.formatting import Face, Formatting, ListKind, Page, Styles
+from roadmapc.render.docx.columns import Cell, TableColumn, are_too_wide, columns, widths
+from roadmapc.render.docx.composition import composition
+from roadmapc.render.docx.figures import figures
+from roadmapc.render.docx.form import form
+from roadmapc.render.docx.formatting import Face, Formatting, ListKind, Styles
 from roadmapc.render.docx.table import Frame, table
 from roadmapc.text.blocks import Block, BlockKind
 
@@ -33,32 +37,29 @@ _TOP_LEVEL = 2
 _QUOTE_CAPTION = "Строки в новой редакции"
 _TALL_QUOTE = 0.2
 """Share of a page above which a row may split: in running text a gap reads worse than a broken row."""
-_FIGURE = re.compile(r"[\d\s.,%+±–—-]*")
 
 
-def content(appendix: AppendixView, formatting: Formatting) -> Iterator[str]:
-    """The parts of an appendix; a table is followed by the paragraph that Word wants after it."""
-    caption = appendix.title
-    for before, part in zip((None, *appendix.parts), appendix.parts, strict=False):
-        is_text = isinstance(part, HeadingView | ProseView | PictureView)
-        is_under_table = isinstance(before, TableView) and isinstance(part, ProseView)
-        if is_under_table or (isinstance(before, ProseView | NoteView) and not is_text):
+def content(parts: Sequence[PartView], caption: str, formatting: Formatting) -> Iterator[str]:
+    """Parts of an appendix under a heading; a table is followed by the paragraph that Word wants after it."""
+    for before, part in zip((None, *parts), parts, strict=False):
+        if _is_apart(before, part):
             yield oxml.spacer(gap=oxml.GAP)
         yield from _part(part, caption, formatting)
         if isinstance(part, HeadingView):
             caption = part.text
 
 
-def is_wide(appendix: AppendixView, page: Page, styles: Styles) -> bool:
-    """Whether an appendix wants a wider page: it has measures or a table that does not fit this one."""
-    return any(
-        isinstance(part, MeasuresView)
-        or (isinstance(part, TableView) and _is_too_wide(_figure_columns(part, styles.face), page))
-        for part in appendix.parts
-    )
+def _is_apart(before: PartView | None, part: PartView) -> bool:
+    """Whether a gap is left: between a text and a table, and before a form that no heading begins."""
+    if isinstance(before, ProseView | NoteView | FormView):
+        return not isinstance(part, HeadingView | ProseView | FormView | PictureView)
+    if isinstance(part, FormView):
+        return before is not None and not isinstance(before, HeadingView)
+    return isinstance(before, TableView) and isinstance(part, ProseView)
 
 
 def _part(part: PartView, caption: str, formatting: Formatting) -> Iterator[str]:
+    """A part that is set in lines; those in rows have a table's `caption`."""
     match part:
         case NoteView():
             yield oxml.note(formatting.styles.paragraph, oxml.bound(part.text))
@@ -66,14 +67,26 @@ def _part(part: PartView, caption: str, formatting: Formatting) -> Iterator[str]
             yield oxml.paragraph(formatting.styles.heading, (oxml.run(oxml.bound(text)),))
         case ProseView(blocks):
             yield from _prose(blocks, formatting)
-        case PassportView():
-            yield from _passport(part, caption, formatting)
-        case TableView():
-            yield from _figures(part, caption, formatting)
         case PictureView():
             yield from _picture(part, formatting)
+        case FormView(lines):
+            yield from form(lines, formatting)
+        case _:
+            yield from _table(part, caption, formatting)
+
+
+def _table(
+    part: PassportView | TableView | MeasuresView | CompositionView, caption: str, formatting: Formatting
+) -> Iterator[str]:
+    match part:
+        case PassportView():
+            return _passport(part, caption, formatting)
+        case TableView():
+            return figures(part, caption, formatting)
         case MeasuresView():
-            yield from _measures(part, caption, formatting)
+            return _measures(part, caption, formatting)
+        case CompositionView(groups):
+            return composition(groups, caption, formatting)
 
 
 def _picture(view: PictureView, formatting: Formatting) -> Iterator[str]:
@@ -117,10 +130,36 @@ def _run(run: Run, styles: Styles) -> str:
 
 
 def _measures(view: MeasuresView, caption: str, formatting: Formatting) -> Iterator[str]:
-    """A measure table with its sections."""
+    """A measure table with its sections, and the notes under it."""
     headings, face = tuple(column.heading for column in view.columns), formatting.styles.face
-    own = columns(headings, [row.cells for row in view.rows if isinstance(row, MeasureRow)], face)
-    return table(Frame(caption, headings, own, face, heads.flat(*headings)), view.rows, formatting)
+    frame = Frame(
+        caption,
+        headings,
+        measure_columns(view, face),
+        face,
+        view.heads or heads.flat(*headings),
+        styles=tuple(
+            face.number if column.has_marks or column.kind is not ColumnKind.TEXT else face.text
+            for column in view.columns
+        ),
+        numbers=view.numbers,
+        kinds=tuple(column.kind for column in view.columns),
+    )
+    yield from table(frame, view.rows, formatting)
+    for note in view.notes:
+        yield oxml.paragraph(face.text, (oxml.run(oxml.bound(note)),))
+
+
+def measure_columns(view: MeasuresView, face: Face) -> tuple[TableColumn, ...]:
+    """Columns as wide as the texts and headings of a measure table claim."""
+    rows = [row.cells for row in view.rows if isinstance(row, MeasureRow)]
+    if not view.heads:
+        return columns([column.heading for column in view.columns], rows, face)
+    least = heads.least_widths(view.heads, face)
+    own = columns([""] * len(least), rows, face)
+    return tuple(
+        replace(column, longest=max(column.longest, claim)) for column, claim in zip(own, least, strict=True)
+    )
 
 
 def _passport(view: PassportView, caption: str, formatting: Formatting) -> Iterator[str]:
@@ -128,33 +167,6 @@ def _passport(view: PassportView, caption: str, formatting: Formatting) -> Itera
     rows, face = [MeasureRow((_cell(name), value)) for name, value in view.rows], formatting.styles.face
     own = columns(("", ""), [row.cells for row in rows], face)
     return table(Frame(caption, (), own, face), rows, formatting)
-
-
-def _figures(view: TableView, caption: str, formatting: Formatting) -> Iterator[str]:
-    """A table without duties, in small type if it is too wide for the page; figures are centred."""
-    face = formatting.styles.face
-    own = _figure_columns(view, face)
-    if _is_too_wide(own, formatting.page):
-        face = formatting.styles.small
-        own = _figure_columns(view, face)
-    are_figures = [all(map(_FIGURE.fullmatch, texts)) for texts in zip(*view.rows, strict=True)]
-    styles = tuple(face.number if is_figure else face.text for is_figure in are_figures)
-    rows = [MeasureRow(tuple(map(_cell, row))) for row in view.rows]
-    headings = tuple(head.text for head in view.heads)
-    return table(Frame(caption, headings, own, face, view.heads, styles), rows, formatting)
-
-
-def _figure_columns(view: TableView, face: Face) -> tuple[TableColumn, ...]:
-    """Columns as wide as their texts and headings claim."""
-    least = heads.least_widths(view.heads, face)
-    own = columns([""] * len(least), [tuple(map(_cell, row)) for row in view.rows], face)
-    return tuple(
-        replace(column, longest=max(column.longest, claim)) for column, claim in zip(own, least, strict=True)
-    )
-
-
-def _is_too_wide(columns: tuple[TableColumn, ...], page: Page) -> bool:
-    return sum(column.longest for column in columns) > page.width
 
 
 def _cell(text: str) -> Cell:
@@ -179,7 +191,7 @@ def _quote_frame(own: tuple[ColumnView, ...], rows: list[tuple[Cell, ...]], form
     face, sized = styles.face, columns([""] * len(own), rows, styles.face)
     blocks = (block for cells in rows for cell in cells for block in cell)
     has_list = any(block.kind is not BlockKind.PARAGRAPH for block in blocks)
-    if not has_list and _is_too_wide(sized, page):
+    if not has_list and are_too_wide(sized, page):
         face, sized = styles.small, columns([""] * len(own), rows, styles.small)
     headings = tuple(column.heading for column in own)
     return Frame(_QUOTE_CAPTION, headings, (), face, widths=widths(sized, page.width), tall=_TALL_QUOTE)

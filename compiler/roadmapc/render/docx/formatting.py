@@ -64,13 +64,18 @@ class Styles(NamedTuple):
     section: str
     """A section's row, level 1."""
     subsection: str
-    """A row of any deeper level."""
+    """Of level 2."""
+    third_section: str
+    fourth_section: str
+    """Of level 4 and of any deeper one."""
     heading: str
     """A heading of an appendix under its title."""
     subheading: str
     """A heading of any deeper level."""
     paragraph: str
     """A paragraph of prose."""
+    size: float
+    """Of its type, in points."""
     dash_item: str
     """Items of a list with dashes in prose."""
     number_item: str
@@ -89,6 +94,11 @@ class Styles(NamedTuple):
     """Of letters: the number of a footnote."""
     link: str = ""
     """Of letters: words that lead to another place."""
+
+    def of_section(self, level: int) -> str:
+        """The style of a section's row; levels count from 1."""
+        levels = (self.section, self.subsection, self.third_section, self.fourth_section)
+        return levels[min(level, len(levels)) - 1]
 
 
 class ListKind(StrEnum):

@@ -14,11 +14,6 @@ _TALLEST = 4000
 Heads = tuple[Head, ...]
 
 
-def leaves(heads: Heads) -> Heads:
-    """The lowest headings, one for each column."""
-    return tuple(leaf for head in heads for leaf in (leaves(head.columns) if head.columns else (head,)))
-
-
 def flat(*headings: str) -> Heads:
     """A head of one level."""
     return tuple(Head(heading, (), is_upward=False) for heading in headings)
@@ -50,6 +45,16 @@ def rows(heads: Heads, widths: tuple[int, ...], face: Face) -> str:
     )
 
 
+def numbers(texts: tuple[str, ...], widths: tuple[int, ...], face: Face) -> str:
+    """The row of column numbers under a head, repeated with it; nothing of no numbers."""
+    cells = (
+        f"{oxml.head_cell_start(width, 1, Merge.NONE, is_upward=False)}"
+        f"{oxml.paragraph_start(face.head)}{text}{oxml.PARAGRAPH_END}{oxml.CELL_END}"
+        for text, width in zip(texts, widths, strict=bool(texts))
+    )
+    return f"{oxml.row_start(heads=True)}{''.join(cells)}{oxml.ROW_END}" if texts else ""
+
+
 def _cells(heads: Heads, widths: tuple[int, ...], face: Face, level: int) -> Iterator[str]:
     """The cells of the row at a level below these heads, which stand over `widths`."""
     ends = accumulate((head.width for head in heads), initial=0)
@@ -72,5 +77,6 @@ def _height(heads: Heads, level: int, depth: int, face: Face) -> int:
     """Twips that the upward headings which end in this row need; 0 without such."""
     if level < depth - 1:
         return 0
-    upward = [metrics.width(bound(head.text), face.size) for head in leaves(heads) if head.is_upward]
+    leaves = (leaf for head in heads for leaf in head.leaves)
+    upward = [metrics.width(bound(leaf.text), face.size) for leaf in leaves if leaf.is_upward]
     return min(max(upward), _TALLEST) + oxml.cell_margins(face.side) if upward else 0

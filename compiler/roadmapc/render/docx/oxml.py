@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
-from roadmapc.text.typography import bind
+from roadmapc.text.typography import NO_BREAK_HYPHEN, RANGE, bind
 
 GAP = 120
 """Twips between a paragraph and a table: 2 mm."""
@@ -17,14 +17,19 @@ UNREADABLE = "\ufffd"
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 
-_WIDTHLESS = "\u2060\u00ad\u200b"
 TABLE_END = "</w:tbl>"
 ROW_END = "</w:tr>"
 CELL_END = "</w:tc>"
 PARAGRAPH_END = "</w:t></w:r></w:p>"
 
-_TOP_MARGIN = 28
+RANGE_DASH = '<w:w w:val="150"/>'
+"""Makes a hyphen as wide as the dash between years, which Word has in no form that does not end a line."""
+_STYLE = re.compile(r"<w:pStyle [^>]*/>")
+
+TOP_MARGIN = 28
 """Above and below the text of a cell, in twips: 0.5 mm."""
+_UNRULED_GAP = 57
+"""The same in a table without rules, in which space alone parts the rows: 1 mm."""
 _BORDER = 10
 """Half a point, in twips."""
 
@@ -54,10 +59,16 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def run_text(text: str) -> str:
-    """Legible text as the content of `w:t`, its line breaks and tabs as elements."""
-    text = escaped(text).replace("\n", "</w:t><w:br/><w:t>")
-    return text.replace("\t", "</w:t><w:tab/><w:t>")
+def run_text(text: str, look: str = "") -> str:
+    """Legible text as the content of `w:t` in a run of a look, its breaks, tabs and held hyphens as elements.
+
+    U+2011 would be found by nobody who types a hyphen; `w:noBreakHyphen` is read as one (decision 0033).
+    """
+    text = escaped(text).replace("\n", "</w:t><w:br/><w:t>").replace("\t", "</w:t><w:tab/><w:t>")
+    text = text.replace(NO_BREAK_HYPHEN, '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
+    again = f"<w:r><w:rPr>{look}</w:rPr>" if look else "<w:r>"
+    dash = f"<w:r><w:rPr>{look}{RANGE_DASH}</w:rPr><w:noBreakHyphen/></w:r>"
+    return RANGE.sub(f'</w:t></w:r>{dash}{again}<w:t xml:space="preserve">', text)
 
 
 def paragraph_start(style: str, number: int | None = None) -> str:
@@ -72,10 +83,53 @@ def paragraph(
     return f"{_properties(style, number, level, keeps_next=keeps_next)}{''.join(runs)}</w:p>"
 
 
+def figure_start(style: str, right: int, *, is_bold: bool) -> str:
+    """`w:p` up to the text of a figure; `right` is how far from the edge of its cell it ends, in twips."""
+    place = f'<w:ind w:right="{right}" w:firstLine="0"/><w:jc w:val="right"/>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{place}</w:pPr>{_run_start(is_bold)}'
+
+
+def words_start(style: str, *, is_bold: bool) -> str:
+    """`w:p` up to its text."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{_run_start(is_bold)}'
+
+
+def _run_start(is_bold: bool) -> str:
+    return "<w:r><w:rPr><w:b/></w:rPr><w:t>" if is_bold else "<w:r><w:t>"
+
+
+def unit_line(style: str, text: str) -> str:
+    """A paragraph at the right edge, kept with the table under it."""
+    place = '<w:keepNext/><w:ind w:firstLine="0"/><w:jc w:val="right"/>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{place}</w:pPr>{run(text)}</w:p>'
+
+
 def note(style: str, text: str) -> str:
     """A paragraph in the middle of the line, in italics: what an editor says, not the author."""
     properties = f'<w:pPr><w:pStyle w:val="{style}"/><w:ind w:firstLine="0"/><w:jc w:val="center"/></w:pPr>'
     return f"<w:p>{properties}{run(text, italic=True)}</w:p>"
+
+
+def set_apart(
+    style: str,
+    runs: Iterable[str],
+    *,
+    side: str = "left",
+    keeps: bool = False,
+    tabs: Iterable[tuple[str, int]] = (),
+) -> str:
+    """A paragraph without a first line of its own, at a side of the page (`w:jc`).
+
+    One that `keeps` stands on the page of the next; `tabs` are stops, each with its kind (`w:val`) and its
+    place in twips.
+    """
+    stops = "".join(f'<w:tab w:val="{kind}" w:pos="{place}"/>' for kind, place in tabs)
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"<w:keepNext/>" if keeps else ""}'
+        f"{f'<w:tabs>{stops}</w:tabs>' if stops else ''}"
+        f'<w:spacing w:before="0" w:after="0"/><w:ind w:left="0" w:right="0" w:firstLine="0"/>'
+        f'<w:jc w:val="{side}"/></w:pPr>{"".join(runs)}</w:p>'
+    )
 
 
 def _properties(style: str, number: int | None, level: int, *, keeps_next: bool = False) -> str:
@@ -87,12 +141,13 @@ def _properties(style: str, number: int | None, level: int, *, keeps_next: bool 
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}{listed}</w:pPr>'
 
 
-def run(text: str, *, style: str = "", bold: bool = False, italic: bool = False) -> str:
-    """`w:r` of legible text with its look; `style` is one of letters."""
+def run(text: str, *, style: str = "", bold: bool = False, italic: bool = False, size: float = 0) -> str:
+    """`w:r` of legible text with its look: a style of letters, `size` in points, 0 for the paragraph's."""
     named = f'<w:rStyle w:val="{style}"/>' if style else ""
-    look = named + ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "")
+    sized = f'<w:sz w:val="{round(2 * size)}"/><w:szCs w:val="{round(2 * size)}"/>' if size else ""
+    look = named + ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "") + sized
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{run_text(text)}</w:t></w:r>'
+    return f'<w:r>{properties}<w:t xml:space="preserve">{run_text(text, look)}</w:t></w:r>'
 
 
 def link(name: str, runs: str) -> str:
@@ -103,20 +158,6 @@ def link(name: str, runs: str) -> str:
 def bookmark(number: int, name: str) -> str:
     """A bookmark at one place; `number` is its own among all of the document."""
     return f'<w:bookmarkStart w:id="{number}" w:name="{escaped(name)}"/><w:bookmarkEnd w:id="{number}"/>'
-
-
-def places_in(text: str, printed: str) -> tuple[int, ...]:
-    """Where each character of a text, and its end, is in what is printed of it.
-
-    Typography puts one sign in place of another, or signs without a width between two.
-    """
-    places, at = [], 0
-    for sign in text:
-        while at < len(printed) and printed[at] in _WIDTHLESS and sign not in _WIDTHLESS:
-            at += 1
-        places.append(at)
-        at += 1
-    return (*places, len(printed))
 
 
 def cell_start(width: int, *, span: int = 1, look: str = "") -> str:
@@ -151,15 +192,25 @@ def row_start(*, splits: bool = False, heads: bool = False, height: int = 0) -> 
     return f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
 
 
-def table_start(widths: tuple[int, ...], side: int, caption: str, description: str) -> str:
+def kept_with_next(row: str) -> str:
+    """A row whose paragraphs keep it on the page of the row after it."""
+    return _STYLE.sub(r"\g<0><w:keepNext/>", row)
+
+
+def table_start(
+    widths: tuple[int, ...], side: int, caption: str, description: str, *, is_ruled: bool = True
+) -> str:
     """`w:tbl` up to its first row; `caption` and `description` are read aloud by screen readers."""
+    borders, gap = (
+        (f"<w:tblBorders>{_BORDERS}</w:tblBorders>", TOP_MARGIN) if is_ruled else ("", _UNRULED_GAP)
+    )
     margins = "".join(
         f'<w:{name} w:w="{width}" w:type="dxa"/>'
-        for name, width in (("top", _TOP_MARGIN), ("left", side), ("bottom", _TOP_MARGIN), ("right", side))
+        for name, width in (("top", gap), ("left", side), ("bottom", gap), ("right", side))
     )
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{borders}'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
         ' w:noHBand="1" w:noVBand="1"/>'

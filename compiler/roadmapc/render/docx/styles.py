@@ -4,11 +4,15 @@ Found by the name a clerk sees: LibreOffice writes new ids whenever it saves a d
 """
 
 from collections.abc import Iterable
+from copy import deepcopy
+from io import BytesIO
 from typing import Any
 
+import docx
 from docx.document import Document
 from docx.oxml.parser import parse_xml
 
+from roadmapc.assets import ORDER_TEMPLATE, asset
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.render.docx import codes, oxml
@@ -26,6 +30,8 @@ NAMES = {
     "letter": "Таблица: буквы",
     "section": "Таблица: раздел",
     "subsection": "Таблица: подраздел",
+    "third_section": "Таблица: подраздел 3",
+    "fourth_section": "Таблица: подраздел 4",
     "heading": "Приложение: заголовок",
     "subheading": "Приложение: подзаголовок",
     "paragraph": "Приложение: текст",
@@ -36,6 +42,8 @@ NAMES = {
 }
 """The use of a style and its name."""
 
+_LENT = ("Таблица плана", NAMES["third_section"], NAMES["fourth_section"])
+"""Styles that a template without them gets from the shipped one: it was made before they were."""
 _SPACED = '<w:spacing w:before="{}" w:after="{}" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/>'
 _CENTRED = '<w:jc w:val="center"/>'
 _SUPPLIED = {
@@ -66,6 +74,24 @@ _DEFAULT_SIZE = 10.0
 """Points, where a document says nothing (ECMA-376, 17.3.2.38)."""
 
 
+def lend(document: Document) -> None:
+    """Add the newer styles that a template lacks."""
+    own = {style.name: style for style in document.styles}
+    if not set(_LENT) - own.keys():
+        return
+    shipped = {
+        style.name: style for style in docx.Document(BytesIO(asset("templates", ORDER_TEMPLATE))).styles
+    }
+    ids = {style.style_id for style in document.styles}
+    for name in (name for name in _LENT if name not in own):
+        element = deepcopy(shipped[name].element)
+        while element.styleId in ids:
+            element.styleId += "1"
+        base = own.get(shipped[name].base_style.name)
+        element.basedOn_val = None if base is None else base.style_id
+        document.styles.element.append(element)
+
+
 def _supplied(document: Document, uses: Iterable[str]) -> dict[str, str]:
     """The ids of styles that a template may lack, by their use; those that it lacks are added to it."""
     known = {str(style.name).casefold(): str(style.style_id) for style in document.styles}
@@ -89,15 +115,16 @@ def styles_of(document: Document, template_name: str, uses: Iterable[str]) -> Ou
     if missing:
         return Outcome(None, tuple(_missing(name, tuple(by_name), template_name) for name in missing))
     ids = {use: str(by_name[name].style_id) for use, name in NAMES.items()}
-    size, small_size = _size(by_name[NAMES["text"]]), _size(by_name[NAMES["small_text"]])
+    size, small_size = type_size(by_name[NAMES["text"]]), type_size(by_name[NAMES["small_text"]])
     face = Face(ids.pop("head"), ids.pop("text"), ids.pop("number"), size, _SIDE)
     small = Face(
         ids.pop("small_head"), ids.pop("small_text"), ids.pop("small_number"), small_size, _SMALL_SIDE
     )
-    return Outcome(Styles(face, small, **ids, **_supplied(document, uses)))
+    text_size = type_size(by_name[NAMES["paragraph"]])
+    return Outcome(Styles(face, small, size=text_size, **ids, **_supplied(document, uses)))
 
 
-def _size(style: Any) -> float:
+def type_size(style: Any) -> float:
     """The size of type of a style, its own, inherited or the document's."""
     while style is not None:
         if style.font.size is not None:

@@ -5,8 +5,11 @@ from typing import NamedTuple, assert_never
 
 from roadmapc.model.act import ActKind
 from roadmapc.model.parts import Head
+from roadmapc.model.printed import BLANK
 from roadmapc.render.document.view import (
     AppendixView,
+    CompositionView,
+    FormView,
     HeadingView,
     MeasureRow,
     MeasuresView,
@@ -26,6 +29,7 @@ from roadmapc.render.document.view import (
     SectionRow,
     SignatureView,
     TableView,
+    TotalRow,
 )
 from roadmapc.text.blocks import Block, BlockKind, letter
 
@@ -147,13 +151,30 @@ def _part(part: PartView) -> Iterator[Fact]:
             yield from _prose(blocks)
         case PictureView():
             yield Fact("подпись к рисунку", part.caption)
+        case FormView(lines):
+            for line in lines:  # a blank is a mark of its own
+                yield Fact("строку бланка", " ".join((line.text, *[BLANK] * line.to_edge)))
+                yield from (Fact("подпись под линией", caption) for caption in line.captions)
+        case _:
+            yield from _table(part)
+
+
+def _table(part: PassportView | TableView | MeasuresView | CompositionView) -> Iterator[Fact]:
+    """Of a part that is set in rows: its head, its cells, its notes, as they are read."""
+    match part:
         case PassportView():
             yield from _passport(part)
         case TableView():
-            yield from _table(part)
-        case MeasuresView(columns, rows):
-            yield from (Fact("шапку таблицы", column.heading) for column in columns)
-            yield from _rows(rows)
+            yield from _figures(part)
+        case MeasuresView():
+            headings = _heads(part.heads) if part.heads else (column.heading for column in part.columns)
+            yield from (Fact("шапку таблицы", text) for text in (*headings, *part.numbers))
+            yield from _rows(part.rows)
+            yield from (Fact("примечание к таблице", text) for text in part.notes)
+        case CompositionView(groups):
+            for head, seats in groups:
+                yield Fact("группу состава", head)
+                yield from (Fact("члена комиссии", text) for seat in seats for text in seat)
         case _:
             assert_never(part)
 
@@ -164,9 +185,11 @@ def _passport(view: PassportView) -> Iterator[Fact]:
         yield from _blocks(cell)
 
 
-def _table(view: TableView) -> Iterator[Fact]:
-    yield from (Fact("шапку таблицы", text) for text in _heads(view.heads))
-    yield from (Fact("ячейку таблицы", text) for row in view.rows for text in row)
+def _figures(view: TableView) -> Iterator[Fact]:
+    yield Fact("единицу измерения", view.unit)
+    yield from (Fact("шапку таблицы", text) for text in (*_heads(view.heads), *view.numbers))
+    yield from (Fact("ячейку таблицы", text) for row in view.rows for text in row.texts)
+    yield from (Fact("примечание к таблице", text) for text in view.notes)
 
 
 def _heads(heads: tuple[Head, ...]) -> Iterator[str]:
@@ -176,13 +199,15 @@ def _heads(heads: tuple[Head, ...]) -> Iterator[str]:
         heads = tuple(below for head in heads for below in head.columns)
 
 
-def _rows(rows: tuple[SectionRow | MeasureRow | NoteRow, ...]) -> Iterator[Fact]:
+def _rows(rows: tuple[SectionRow | MeasureRow | TotalRow | NoteRow, ...]) -> Iterator[Fact]:
     for row in rows:
         match row:
             case SectionRow(title):
                 yield Fact("название раздела", title)
             case NoteRow(note):
                 yield Fact("пометку", note.text)
+            case TotalRow(title, sums):
+                yield from (Fact("строку итога", text) for text in (title, *sums))
             case MeasureRow(cells):
                 for blocks in cells:
                     yield from _blocks(blocks)
