@@ -146,5 +146,5 @@ def test_libreoffice_prints_them(view, build, convert, tool):
     images = tool("pdfimages")("-list", pdf).stdout.splitlines()[2:]
     assert len(images) >= 4
     printed = tool("pdftotext")("-layout", pdf, "-").stdout
-    for words in ("Рисунок 1 - Цепочка оповещения", "Весной и осенью.", "Школы – родители"):
+    for words in ("Рисунок 1 – Цепочка оповещения", "Весной и осенью.", "Школы – родители"):
         assert words in " ".join(printed.split()).replace("\u00a0", " ")

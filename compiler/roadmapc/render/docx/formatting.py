@@ -44,10 +44,18 @@ class Face(NamedTuple):
     """Of paragraphs."""
     number: str
     """Of figures, centred."""
+    dash: str
+    """Of items of a list with dashes; the style carries the numbering, as of all lists."""
+    letter: str
+    """Of items of a lettered list."""
+    table: str
+    """Of the table, whose rules and margins it holds."""
     size: float
     """Of type, in points."""
     side: int
     """Margin of a cell on either hand, in twips."""
+    has_own_side: bool
+    """Whether that margin is not the one of the table's style."""
 
 
 class Styles(NamedTuple):
@@ -57,10 +65,6 @@ class Styles(NamedTuple):
     """Of tables that fit the page in it."""
     small: Face
     """Of tables too wide for it."""
-    dash: str
-    """Items of a list with dashes in a cell; the style carries the numbering, as of all lists."""
-    letter: str
-    """Items of a lettered list in a cell."""
     section: str
     """A section's row, level 1."""
     subsection: str
