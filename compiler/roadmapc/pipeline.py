@@ -12,7 +12,9 @@ from pathlib import Path
 from roadmapc.checks.run import run
 from roadmapc.diagnostics.diagnostic import in_order
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.model.files import Files
 from roadmapc.model.from_tree.fields import optional_scalar, text_references
+from roadmapc.model.from_tree.pictures import picture_references
 from roadmapc.model.from_tree.plan import read_plan
 from roadmapc.model.numbered import with_units
 from roadmapc.model.plan import Plan
@@ -59,7 +61,9 @@ def _compiled(path: Path, registration: Registration) -> Outcome[Compiled]:
     surroundings = tree.then(lambda tree: surroundings_of(tree, sources))
     plan = root.then_with(
         surroundings,
-        lambda root, around: read_plan(around.file, root, around.organisation, around.profile, around.texts),
+        lambda root, around: read_plan(
+            around.file, root, around.organisation, around.profile, Files(around.texts, around.pictures)
+        ),
     )
     calendar = plan.then_with(surroundings.then(lambda around: Outcome(around.work_calendar)), schedule)
     compiled = calendar.then_with(
@@ -71,13 +75,16 @@ def _compiled(path: Path, registration: Registration) -> Outcome[Compiled]:
 def compile_edition(path: Path, registration: Registration = UNREGISTERED) -> Outcome[Compiled]:
     """The same for what is held against another edition or a document: with all that the plan names.
 
-    No value if a text or the template of it cannot be read: what is left out would seem to be struck out.
+    No value if a text, a picture or the template of it cannot be read: what is left out would seem to be
+    struck out.
     """
     compiled = compile_unchecked(path, registration)
     if compiled.value is None:
         return compiled
     origin, around = compiled.value.plan.origin, compiled.value.surroundings
     is_whole = all(each.text in around.texts for each in text_references(origin))
+    named = picture_references(around.file, origin, around.texts)
+    is_whole &= all(each.path in around.pictures for each in named)
     if optional_scalar(origin, "template") is not None:
         is_whole &= around.template in around.sources
     return compiled if is_whole else Outcome(None, compiled.diagnostics)

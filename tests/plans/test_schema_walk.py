@@ -27,7 +27,7 @@ from roadmapc.pipeline import compile_plan
 from roadmapc.syntax.codes import DECOMPOSED
 
 GOOD = Path(__file__).parent / "good"
-PLANS = ("full", "fields", "calendar", "amended", "resolution", "joint", "seasons", "estimate")
+PLANS = ("full", "fields", "calendar", "amended", "resolution", "joint", "seasons", "estimate", "illustrated")
 
 NAMES = {
     "plan.id": "the folder of the outputs",
@@ -39,6 +39,8 @@ NAMES = {
     **dict.fromkeys(("plan.seasons.*", "plan.seasons.*[]"), "read as days, printed by what is made of them"),
     "plan.period": "read as years, printed by what is made of them",
     "part.file": "a file, whose text is printed",
+    "part.picture.file": "a file, whose picture is printed",
+    "part.picture.description": "read aloud: `tests/render/docx/test_pictures.py`",
     "order.date": "a date, printed in words",
     "order.author": "the directory has the words",
     **dict.fromkeys(
@@ -57,6 +59,8 @@ NAMES = {
     "order.acquaintance[]": "the directory has the words",
     "clause.control": "the clause has the words",
     "clause.approves": "the clause has the words",
+    "member": "the directory has the words",
+    "member.official": "the directory has the words",
     "executor": "the directory has the words",
     "executor.id": "the directory has the words",
     "executor.units[]": "the directory has the words",

@@ -17,7 +17,18 @@ from roadmapc.render.document.from_plan import order_view
 from roadmapc.render.document.view import OrderView
 
 GOOD = Path(__file__).parents[1] / "plans" / "good"
-PLANS = ("amending", "calendar", "estimate", "fields", "full", "joint", "measures", "resolution", "seasons")
+PLANS = (
+    "amending",
+    "calendar",
+    "estimate",
+    "fields",
+    "full",
+    "illustrated",
+    "joint",
+    "measures",
+    "resolution",
+    "seasons",
+)
 SOURCES = {f"{name}.yaml": name for name in PLANS} | {
     "organisations/town.yaml": "full",
     "organisations/district.yaml": "joint",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import reduce
 
+from roadmapc.amend.composition import SeatForms, seated
 from roadmapc.amend.instructions import (
     Add,
     AddAppendix,
@@ -12,13 +13,18 @@ from roadmapc.amend.instructions import (
     AddSection,
     Amendment,
     Drop,
+    Enter,
+    NotApplicableError,
     Noun,
     Remove,
     Rename,
     Replace,
     Restate,
     RestateAppendix,
+    RestatePost,
     RestateRow,
+    SeatChange,
+    Withdraw,
 )
 from roadmapc.amend.printed_order import Numbered, PrintedAppendix, PrintedOrder, PrintedRow, PrintedSection
 from roadmapc.amend.renaming import Declensions, Rewrite, renamed
@@ -26,12 +32,10 @@ from roadmapc.amend.words import WordChange, after_change
 from roadmapc.model.numbering import rank
 
 
-class NotApplicableError(Exception):
-    """An instruction that cannot be carried out: it names what is not there, or adds what is."""
-
-
-def applied(base: PrintedOrder, amendment: Amendment, declensions: Declensions) -> PrintedOrder:
-    """The order as it reads after the amendment; `declensions` is how an officer declines names.
+def applied(
+    base: PrintedOrder, amendment: Amendment, declensions: Declensions, seats: SeatForms
+) -> PrintedOrder:
+    """The order as it reads after the amendment; `declensions` and `seats` are how an officer declines names.
 
     Raises `NotApplicableError` if an instruction names what is not there, or adds what is.
     """
@@ -44,9 +48,17 @@ def applied(base: PrintedOrder, amendment: Amendment, declensions: Declensions) 
                 base = renamed(base, instruction, declensions)
             case RestateRow() | AddRows() | AddSection():
                 base = _with_rows(base, instruction)
+            case Enter() | Withdraw() | RestatePost():
+                base = _with_seat(base, instruction, seats)
             case _:
                 base = _with_words(base, instruction)
     return base
+
+
+def _with_seat(base: PrintedOrder, change: SeatChange, seats: SeatForms) -> PrintedOrder:
+    return _with_appendix(
+        base, change.appendix, lambda each: each._replace(groups=seated(each.groups, change, seats))
+    )
 
 
 def _with_attached(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from roadmapc.amend.composition import SeatForms, seat_changes
 from roadmapc.amend.instructions import (
     AddAppendix,
     AddClause,
@@ -42,20 +43,25 @@ class Draft:
 
 
 def draft(
-    base: PrintedOrder, target: PrintedOrder, renames: tuple[Rename, ...], restated: frozenset[str]
+    base: PrintedOrder,
+    target: PrintedOrder,
+    renames: tuple[Rename, ...],
+    restated: frozenset[str],
+    seats: SeatForms,
 ) -> Draft:
     """The instructions in the order of the text, after the renamings, which have changed `base` already.
 
-    Appendices of the numbers `restated` are restated whole.
+    Appendices of the numbers `restated` are restated whole; `seats` are members in their cases.
     """
-    return _Drafter(renames, restated).draft(base, target)
+    return _Drafter(renames, restated, seats).draft(base, target)
 
 
 class _Drafter:
     """Goes through the text and writes down what to do."""
 
-    def __init__(self, renames: tuple[Rename, ...], restated: frozenset[str]) -> None:
+    def __init__(self, renames: tuple[Rename, ...], restated: frozenset[str], seats: SeatForms) -> None:
         self._restated = restated
+        self._seats = seats
         self._instructions: list[Instruction] = [*renames]
         self._attached: list[str] = []
 
@@ -102,10 +108,12 @@ class _Drafter:
             self._change_within(old, new)
 
     def _change_within(self, old: PrintedAppendix, new: PrintedAppendix) -> None:
+        """An appendix in the order of its text: title, seats of its composition, sections, rows."""
         if new.number in self._restated:
             self._instructions.append(RestateAppendix(new.number, self._attach(new.number)))
             return
         self._change_text(Address(Noun.TITLE, "", new.number), old.title, new.title)
+        self._instructions += seat_changes(old, new, self._seats) or ()
         removed: list[str] = []
         for before, after in _both(old.sections, new.sections):
             if before and after:

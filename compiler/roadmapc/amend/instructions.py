@@ -7,6 +7,10 @@ from typing import NamedTuple, TypeAlias
 from roadmapc.amend.printed_order import PrintedAppendix, PrintedClause, PrintedRow, PrintedSection
 
 
+class NotApplicableError(Exception):
+    """An instruction that cannot be carried out: it names what is not there, or adds what is."""
+
+
 class Noun(StrEnum):
     """What an address names."""
 
@@ -140,6 +144,40 @@ class Rename:
     """Whether the words are declined: both are nominatives, and each case gives way to the same case."""
 
 
+@dataclass(frozen=True, slots=True)
+class Enter:
+    """F13: a member comes into a composition."""
+
+    appendix: str
+    member: str
+    """In the accusative, the post after a dash; a seat that goes with a post is the post alone."""
+    group: str
+    """The head over the member; empty in a composition without heads."""
+    after: str
+    """The member before, in the genitive; empty for the end of the group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """F13: a member goes out of a composition."""
+
+    appendix: str
+    member: str
+    """The name in the accusative, or the post."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestatePost:
+    """F13: the post of a member is named otherwise."""
+
+    appendix: str
+    member: str
+    """The name in the genitive."""
+    text: str
+    """All that stands after the dash."""
+
+
+SeatChange: TypeAlias = Enter | Withdraw | RestatePost
 Instruction: TypeAlias = (
     Replace
     | Add
@@ -153,6 +191,7 @@ Instruction: TypeAlias = (
     | RestateAppendix
     | AddAppendix
     | Rename
+    | SeatChange
 )
 
 

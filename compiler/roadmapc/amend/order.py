@@ -13,13 +13,15 @@ from roadmapc.amend.to_text import Writer
 from roadmapc.amend.to_yaml import mapping, sequence, text
 from roadmapc.model.act import Case
 from roadmapc.model.amendment import Acts, in_edition
-from roadmapc.model.parts import Prose
+from roadmapc.model.files import Files, path_of
+from roadmapc.model.from_tree.fields import mappings, optional_scalar
 from roadmapc.model.plan import Appendix, Order, Plan
 from roadmapc.model.profile import Amendments
 from roadmapc.model.provision import ProvisionKind
-from roadmapc.syntax.tree import MappingNode, Node, SequenceNode
+from roadmapc.syntax.tree import MappingNode, Node
 from roadmapc.text.dates import digits
 from roadmapc.text.letters import capital
+from roadmapc.text.markdown_parts import pictures
 
 _SHARED = ("format", "id", "organisation", "profile", "period")
 """Fields that the amending order shares with the plan, in the order of writing."""
@@ -59,7 +61,8 @@ def order(old: Plan, new: Plan, numbers: Numbers, draft: Draft, requisites: Requ
     )
     if draft.attached:
         appendices = {numbers[ProvisionKind.APPENDIX, each.id]: each for each in new.appendices}
-        fields["appendices"] = sequence(tuple(_whole(appendices[number]) for number in draft.attached))
+        whole = (_whole(appendices[number], new.files) for number in draft.attached)
+        fields["appendices"] = sequence(tuple(whole))
     return mapping(fields)
 
 
@@ -97,8 +100,9 @@ def _changes(opening: str, draft: Draft, quoter: Quoter, writer: Writer) -> Node
 
 
 def _clause(words: str, quote: MappingNode | None) -> Node:
-    """A clause; lines after the first are its paragraphs. Rows in quotes end the sentence themselves."""
-    first, *others = words.split("\n") if quote else f"{words}.".split("\n")
+    """A clause; lines after the first are its paragraphs. Rows in quotes and initials end it themselves."""
+    stop = "" if quote or words.endswith(".") else "."
+    first, *others = f"{words}{stop}".split("\n")
     fields: dict[str, Node] = {"text": text(first)}
     if others:
         fields["paragraphs"] = sequence(tuple(map(text, others)))
@@ -118,14 +122,22 @@ def _control(plan: Plan) -> Iterator[Node]:
             yield mapping({name: value for name, (_, value) in fields if name in ("text", "control")})
 
 
-def _whole(appendix: Appendix) -> Node:
+def _whole(appendix: Appendix, files: Files) -> Node:
     """An appendix as the plan has it, with the prose of other files in its place."""
     fields = {name: value for name, (_, value) in appendix.origin.fields.items()}
-    nodes = fields.get("parts")
-    if isinstance(nodes, SequenceNode):
-        parts = list(nodes.items)
-        for at, (node, part) in enumerate(zip(nodes.items, appendix.parts, strict=False)):
-            if isinstance(node, MappingNode) and "file" in node.fields and isinstance(part, Prose):
-                parts[at] = mapping({"text": text(part.markdown)})
+    if "parts" in fields:
+        parts = (_part(node, files) for node in mappings(appendix.origin, "parts"))
         fields["parts"] = sequence(tuple(parts))
     return mapping(fields)
+
+
+def _part(node: MappingNode, files: Files) -> Node:
+    reference = optional_scalar(node, "file")
+    file = None if reference is None else files.texts.get(reference.text)
+    if reference is None or file is None:
+        return node
+    prose = file.text
+    for picture in reversed(pictures(prose)):  # they lie beside the file
+        written = picture.under(path_of(picture.file, reference.text))
+        prose = f"{prose[: picture.span.start]}{written}\n{prose[picture.span.end :]}"
+    return mapping({"text": text(prose)})

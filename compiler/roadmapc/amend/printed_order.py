@@ -6,8 +6,16 @@ from typing import NamedTuple, Protocol, TypeVar
 from roadmapc.amend.printed_table import NamedTable, named_table
 from roadmapc.diff.provision import Provision
 from roadmapc.model import plan as model
-from roadmapc.model.parts import Table
-from roadmapc.model.printed import cell_text, clause_text, head_text, part_text
+from roadmapc.model.parts import Composition, Member, Table
+from roadmapc.model.printed import (
+    blocks_text,
+    cell_blocks,
+    clause_text,
+    head_text,
+    part_text,
+    pictures_text,
+    standing,
+)
 from roadmapc.model.provision import ProvisionKind
 
 Numbers = Mapping[tuple[ProvisionKind, str], str]
@@ -47,6 +55,28 @@ class PrintedSection(NamedTuple):
     rows: tuple[PrintedRow, ...]
 
 
+class PrintedSeat(NamedTuple):
+    """A member of a commission as printed."""
+
+    name: str
+    """Empty for a seat that goes with a post."""
+    standing: str
+    """What stands after the dash, or alone: post, role, a note in brackets."""
+
+    @property
+    def called(self) -> str:
+        """By which an amendment finds it."""
+        return self.name or self.standing
+
+
+class PrintedGroup(NamedTuple):
+    """Members under one head."""
+
+    title: str
+    """Without its colon; empty for members without a head."""
+    seats: tuple[PrintedSeat, ...]
+
+
 class PrintedAppendix(NamedTuple):
     """An appendix."""
 
@@ -61,6 +91,8 @@ class PrintedAppendix(NamedTuple):
     """Everything that can only be restated with the whole: its mark, prose, other tables."""
     has_measures: bool = True
     """Whether its rows are measures, which can be quoted; others are changed cell by cell."""
+    groups: tuple[PrintedGroup, ...] = ()
+    """Of its composition; of several compositions none can be named, and all are in the rest."""
 
     @property
     def rows(self) -> Iterator[PrintedRow]:
@@ -120,6 +152,8 @@ def _appendix(appendix: model.Appendix, numbers: Numbers) -> PrintedAppendix:
     if table is not None:
         return _of_table(appendix, table, numbers)
     columns = appendix.tables[0].columns if len(appendix.tables) == 1 else ()
+    compositions = [part for part in appendix.parts if isinstance(part, Composition)]
+    named = compositions[0] if len(compositions) == 1 else None
     all_columns = [column for table in appendix.tables for column in table.columns]
     return PrintedAppendix(
         number=numbers[ProvisionKind.APPENDIX, appendix.id],
@@ -134,7 +168,12 @@ def _appendix(appendix: model.Appendix, numbers: Numbers) -> PrintedAppendix:
             appendix.mark,
             *(column.heading for column in all_columns if column.key == "number"),
             *(text for table in appendix.tables for text in _frame(table)),
-            *(_spaced(part_text(part)) for part in appendix.parts),
+            *(_spaced(part_text(part)) for part in appendix.parts if part is not named),
+            _spaced(pictures_text(appendix)),
+        ),
+        groups=tuple(
+            PrintedGroup(_spaced(group.title), tuple(map(printed_seat, group.members)))
+            for group in (named.groups if named else ())
         ),
     )
 
@@ -180,12 +219,17 @@ def _of_table(appendix: model.Appendix, table: NamedTable, numbers: Numbers) -> 
     )
 
 
+def printed_seat(member: Member) -> PrintedSeat:
+    """A member as printed."""
+    return PrintedSeat(_spaced(member.name), _spaced(standing(member)))
+
+
 def _section(section: model.Section, columns: tuple[model.Column, ...], numbers: Numbers) -> PrintedSection:
     keys = [column.key for column in columns]
     rows = tuple(
         PrintedRow(
             numbers[ProvisionKind.MEASURE, measure.id] if "number" in keys else "",
-            tuple(_spaced(cell_text(measure, key)) for key in keys if key != "number"),
+            tuple(_spaced(blocks_text(cell_blocks(measure, key))) for key in keys if key != "number"),
         )
         for measure in section.measures
     )

@@ -6,7 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
 from roadmapc.amend.instructions import Rename
-from roadmapc.amend.printed_order import PrintedAppendix, PrintedOrder, PrintedRow, PrintedSection
+from roadmapc.amend.printed_order import (
+    PrintedAppendix,
+    PrintedGroup,
+    PrintedOrder,
+    PrintedRow,
+    PrintedSection,
+)
 from roadmapc.diff.words import segments
 from roadmapc.model.from_tree.fields import text_of
 from roadmapc.model.organisation import Body, Organisation
@@ -142,6 +148,9 @@ def _texts(order: PrintedOrder) -> Iterator[tuple[str, str]]:
         yield place, appendix.title
         yield from ((f"{place} column {at}", text) for at, text in enumerate(appendix.columns))
         yield from ((f"{place} rest {at}", text) for at, text in enumerate(appendix.rest))
+        for group in appendix.groups:
+            yield f"{place} group {group.title}", group.title
+            yield from ((f"{place} seat {seat.called}", seat.standing) for seat in group.seats)
         for section in appendix.sections:
             yield f"{place} section {section.number}", section.title
             for row in section.rows:
@@ -173,4 +182,11 @@ def _rewritten_appendix(appendix: PrintedAppendix, change: Rewrite) -> PrintedAp
             for section in appendix.sections
         ),
         rest=tuple(map(change, appendix.rest)),
+        groups=tuple(
+            PrintedGroup(
+                change(group.title),
+                tuple(seat._replace(standing=change(seat.standing)) for seat in group.seats),
+            )
+            for group in appendix.groups
+        ),
     )

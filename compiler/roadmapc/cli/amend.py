@@ -16,7 +16,7 @@ from roadmapc.amend.order import Requisites
 from roadmapc.amend.record import recorded
 from roadmapc.cli.files import put, rewrite_text
 from roadmapc.cli.inputs import document_of, plan_at
-from roadmapc.cli.options import DAY, NUMBER
+from roadmapc.cli.parameters import DAY, NUMBER
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import encoded, say
 from roadmapc.diagnostics.code import Code

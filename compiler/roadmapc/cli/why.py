@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from roadmapc.cli.options import DAY
+from roadmapc.cli.parameters import DAY
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import leave
 from roadmapc.model.provision import ProvisionKind

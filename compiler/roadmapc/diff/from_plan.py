@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from roadmapc.diff.provision import Field, Provision
 from roadmapc.model.act import Case
 from roadmapc.model.organisation import BodyId, Official, OfficialId, Organisation
+from roadmapc.model.parts import Composition
 from roadmapc.model.plan import Clause, Column, Measure, Measures, Plan, Section, Signatory, Term
 from roadmapc.model.printed import (
     cell_text,
@@ -13,6 +14,7 @@ from roadmapc.model.printed import (
     executor_text,
     head_text,
     part_text,
+    pictures_text,
     term_text,
     total_text,
 )
@@ -138,15 +140,26 @@ def _appendices(plan: Plan) -> Iterator[Provision]:
     for appendix in plan.appendices:
         number = appendix.number if has_several else ""
         headings = (" | ".join(map(head_text, table.heads)) for table in appendix.tables)
+        seats = tuple(part for part in appendix.parts if isinstance(part, Composition))
+        texts = (part_text(part) for part in appendix.parts if not isinstance(part, Composition))
         fields = (
             Field("mark", "Отметка о приложении", appendix.mark),
             Field("title", "Наименование приложения", appendix.title),
-            Field("text", "Текст приложения", "\n".join(filter(None, map(part_text, appendix.parts)))),
+            Field("text", "Текст приложения", "\n".join(filter(None, texts))),
+            Field("composition", "Состав", "\n".join(map(part_text, seats))),
+            Field("pictures", "Рисунки", pictures_text(appendix)),
             Field("columns", "Графы", "\n".join(headings)),
             *_around(appendix.tables),
         )
         provision = Provision(
-            ProvisionKind.APPENDIX, appendix.id, True, appendix.number, appendix.title, None, _printed(fields)
+            kind=ProvisionKind.APPENDIX,
+            id=appendix.id,
+            is_named=True,
+            number=appendix.number,
+            title=appendix.title,
+            parent=None,
+            fields=_printed(fields),
+            seats=seats,
         )
         yield provision
         for table in appendix.tables:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from roadmapc.model.organisation import Actor
+from roadmapc.model.parts import Composition
 from roadmapc.model.plan import Executor, Term, actors_of
 from roadmapc.model.provision import ProvisionKind
 
@@ -44,6 +45,9 @@ class Provision:
     """Whom the text of a clause, or of the clause above it, tells to act, as far as it refers to them."""
     appendix: str = ""
     """Number of its appendix in a plan of several tables, where numbers of rows are ambiguous."""
+
+    seats: tuple[Composition, ...] = field(default=())
+    """The compositions of an appendix."""
 
     @property
     def actors(self) -> tuple[Actor, ...]:

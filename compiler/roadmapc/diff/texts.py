@@ -11,6 +11,8 @@ from roadmapc.text.numbers import read_figure
 from roadmapc.text.unseen import unseen
 
 _WORD = re.compile(r"[^\W_]+|[%№<>=+±]")
+_MARK = re.compile(r" (\w{8})$", re.MULTILINE)
+"""Of the file of a picture, at the end of its line."""
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 _OFFICE = frozenset({"place", "executor_mark", "distribution", "approval", "acquaintance", "amendments"})
@@ -21,6 +23,8 @@ def judgements(value: ValueChange) -> tuple[Judgement, ...]:
     """What the change of a text means."""
     if value.name == "number":
         return (Judgement(Meaning.NUMBER),)
+    if value.name == "pictures":
+        return (_of_pictures(*(_MARK.findall(text) for text in (value.before, value.after))),)
     if unseen(value.before) != unseen(value.after):
         return (Judgement(Meaning.UNSEEN),)
     if _letters(value.before) == _letters(value.after) or _values(value.before) == _values(value.after):
@@ -51,6 +55,16 @@ def _values(text: str) -> list[tuple[str, object]]:
     """Lines that end in a number, by its value: «800» and «800,00» are one sum."""
     parts = [line.rpartition(": ") for line in text.split("\n")]
     return [(name, read_figure(last) or last) for name, _, last in parts]
+
+
+def _of_pictures(before: list[str], after: list[str]) -> Judgement:
+    """What became of pictures by the marks of their files."""
+    has_lost, has_gained = Counter(before) - Counter(after), Counter(after) - Counter(before)
+    if has_lost and has_gained:
+        return Judgement(Meaning.PICTURE_REPLACED)
+    if has_lost or has_gained:
+        return Judgement(Meaning.PICTURE_REMOVED if has_lost else Meaning.PICTURE_ADDED)
+    return Judgement(Meaning.PICTURES_REORDERED if before != after else Meaning.WORDS)
 
 
 def _letters(text: str) -> list[str]:

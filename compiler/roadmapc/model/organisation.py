@@ -34,6 +34,8 @@ class Official(NamedTuple):
     """Nominative; empty if the directory names none."""
     body: BodyId | None
     origin: MappingNode
+    full_name: str = ""
+    """«Образцова Анна Борисовна», as compositions print it; empty if the directory does not say."""
 
     @property
     def short(self) -> str:

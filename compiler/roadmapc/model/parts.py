@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from roadmapc.model.columns import ColumnKind
 from roadmapc.model.sums import RowKind
+from roadmapc.source.image import Image
 from roadmapc.text.blocks import Block
 
 
@@ -106,6 +107,80 @@ class Table:
     """Under it, a paragraph each."""
     has_column_numbers: bool = False
     """Whether a row «1 2 3» stands under the heads, by which texts refer to columns."""
+
+
+class Member(NamedTuple):
+    """A seat of a commission or a working group."""
+
+    name: str
+    """Surname first, in full where the directory has it so; empty for a seat that goes with a post."""
+    post: str
+    """As printed within a sentence: «начальник отдела»."""
+    role: str
+    """In the group, said after the post; empty where the head above says it, or nobody does."""
+    note: str
+    """Printed in brackets: «по согласованию», «вакансия»; empty if there is none."""
+    official: str
+    """Name in the directory; empty for whoever is not in it."""
+
+
+class MemberGroup(NamedTuple):
+    """Members under one head."""
+
+    title: str
+    """«Члены комиссии», without a colon; empty for members without a head."""
+    members: tuple[Member, ...]
+    """In the order of the author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """Who sits in a commission or a working group; nobody has a duty of the plan by that."""
+
+    groups: tuple[MemberGroup, ...]
+
+
+class FormLineKind(StrEnum):
+    """How a line of a form stands."""
+
+    TEXT = "text"
+    """From the left edge, with blanks where the author typed them."""
+    RIGHT = "right"
+    CENTRE = "centre"
+    TITLE = "title"
+    """In the middle, in bold."""
+    LINE = "line"
+    """Words, then lines to the right edge."""
+
+
+class FormLine(NamedTuple):
+    """A line of a form."""
+
+    kind: FormLineKind
+    text: str
+    """Without the lines to the right edge; underscores that the author typed are themselves."""
+    captions: tuple[str, ...] = ()
+    """Under the blanks from left to right, without brackets; empty if they have none."""
+    to_edge: int = 0
+    """So many blanks follow the text and share the rest of the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Lines of a form that others will fill in: its blanks are what it says."""
+
+    lines: tuple[FormLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A scheme, a map, a snapshot."""
+
+    image: Image
+    caption: str
+    """Printed after «Рисунок 1 – »; empty for a picture that is not numbered."""
+    description: str
+    """What is seen in it, for those who cannot see it (ГОСТ Р 52872)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,20 @@ from roadmapc.deadline.ast import Deadline
 from roadmapc.model.act import ActKind
 from roadmapc.model.amendment import Acts
 from roadmapc.model.columns import ColumnKind
+from roadmapc.model.files import Files
 from roadmapc.model.organisation import Actor, Body, Official, Organisation, key_of
-from roadmapc.model.parts import CalendarPlan, Head, Heading, Orientation, Passport, Prose, Table
+from roadmapc.model.parts import (
+    CalendarPlan,
+    Composition,
+    Form,
+    Head,
+    Heading,
+    Orientation,
+    Passport,
+    Picture,
+    Prose,
+    Table,
+)
 from roadmapc.model.profile import Profile
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
@@ -317,7 +329,9 @@ class Measures:
             yield from section.walk()
 
 
-AppendixPart: TypeAlias = Heading | Prose | Passport | Table | Measures | CalendarPlan
+AppendixPart: TypeAlias = (
+    Heading | Prose | Passport | Table | Measures | CalendarPlan | Composition | Form | Picture
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,6 +377,8 @@ class Plan:
     time_zone: str
     """Of its hours, by its IANA name: its own, else that of the directory; empty if neither names one."""
     file: SourceFile
+    files: Files
+    """That its appendices are made of besides."""
     origin: MappingNode
 
     @property

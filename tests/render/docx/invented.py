@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from io import BytesIO
+from itertools import count
 from zipfile import ZipFile
 
 from roadmapc.model.act import ActKind
@@ -187,7 +188,13 @@ def concept() -> AppendixView:
     table = TableView(
         HEADS, (table_row("Доля школ", "16", "8", ""), table_row("Число садов", "–", "4,5", "5 %"))
     )
-    parts = (HeadingView("2020 год"), ProseView(prose(PROSE)), passport, HeadingView("Показатели"), table)
+    parts = (
+        HeadingView("2020 год"),
+        ProseView(prose(PROSE, count(1))),
+        passport,
+        HeadingView("Показатели"),
+        table,
+    )
     return AppendixView(("УТВЕРЖДЕНА", "приказом директора", "от 18.03.2021 № 168"), "Концепция", parts)
 
 

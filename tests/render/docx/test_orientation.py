@@ -1,6 +1,7 @@
 """Orientation belongs to a part of an appendix: read back by python-docx, printed by LibreOffice."""
 
 from dataclasses import replace
+from itertools import count
 
 import pytest
 from docx.enum.section import WD_ORIENT
@@ -12,11 +13,14 @@ from roadmapc.render.document.prose import prose
 from roadmapc.render.document.view import (
     AppendixView,
     ColumnView,
+    CompositionView,
     HeadingView,
     MeasureRow,
     MeasuresView,
     PassportView,
     ProseView,
+    SeatsView,
+    SeatView,
 )
 from roadmapc.render.docx.order import render
 
@@ -31,9 +35,15 @@ NARROW = MeasuresView(
     FOUR, tuple(MeasureRow((text(str(at)), text("Обход"), text("май"), text("ОО"))) for at in range(1, 40))
 )
 WIDE = MeasuresView(COLUMNS, tuple(MeasureRow((text("1"), *cells)) for cells in MEASURES))
-LINE = ProseView(prose("Сведения представляются в отдел."))
-PAGES = ProseView(prose("\n\n".join(["Школы города работают по единому плану. " * 12] * 6)))
+LINE = ProseView(prose("Сведения представляются в отдел.", count(1)))
+PAGES = ProseView(prose("\n\n".join(["Школы города работают по единому плану. " * 12] * 6), count(1)))
 PASSPORT = PassportView((("Цель", text("рост качества")), ("Срок", text("год"))))
+
+
+def composition(members):
+    """So many members of a commission."""
+    seats = [SeatView(f"Образцова А. {at}.", "методист методического отдела") for at in range(members)]
+    return CompositionView((SeatsView("Члены комиссии:", tuple(seats)),))
 
 
 def of(*parts):
@@ -51,6 +61,8 @@ def of(*parts):
         ((LINE, WIDE), [ACROSS]),
         ((PASSPORT, WIDE), [ACROSS]),
         ((WIDE, LINE), [ACROSS]),
+        ((composition(3), WIDE), [ACROSS]),
+        ((composition(20), WIDE), [UPRIGHT, ACROSS]),
         ((PAGES, HeadingView("Мероприятия"), WIDE), [UPRIGHT, ACROSS]),
         ((WIDE, HeadingView("Иное"), NARROW), [ACROSS, UPRIGHT]),
         # what the author says goes over what the columns need

@@ -32,6 +32,8 @@ STATED = Layout(
     indent=15,
     table_size=10,
     verb=Verb.CAPITALS,
+    hyphenation=False,
+    hyphenation_zone=5,
 )
 
 
@@ -93,6 +95,41 @@ def test_stated_type_goes_over_the_template_s(styled):
     text = styles["Текст приказа"].paragraph_format
     assert (text.line_spacing, round(text.first_line_indent.mm)) == (1.5, 15)
     assert styles["Приказываю"].font.all_caps
+
+
+def test_hyphens_are_a_matter_of_the_profile(styled, template):
+    def stated(settings) -> dict[str, str | None]:
+        names = ("autoHyphenation", "hyphenationZone")
+        return {name: found.get(qn("w:val")) for name in names for found in settings.iter(qn(f"w:{name}"))}
+
+    assert stated(styled(Layout()).settings.element) == {"autoHyphenation": None, "hyphenationZone": "170"}
+    assert stated(styled(STATED).settings.element) == {"autoHyphenation": "0", "hyphenationZone": "283"}
+    silent = edited(template, "<w:autoHyphenation/>", "", part="word/settings.xml")
+    made = docx.Document(BytesIO(render(order(), silent, layout=STATED).value)).settings.element
+    order_of = [child.tag for child in made]
+    assert order_of.index(qn("w:defaultTabStop")) + 1 == order_of.index(qn("w:autoHyphenation"))
+
+
+def test_only_the_text_is_hyphenated(styled):
+    styles = styled(Layout()).styles
+
+    def is_hyphenated(style) -> bool:
+        while style is not None:
+            for stated in style.element.xpath("./w:pPr/w:suppressAutoHyphens"):
+                return stated.get(qn("w:val")) == "0"
+            style = style.base_style
+        return True
+
+    text = {
+        "Текст приказа",
+        "Пункт",
+        "Подпункт",
+        "Продолжение пункта",
+        "Пометка редакции",
+        "Приложение: текст",
+    }
+    text |= {"Перечень через тире", "Перечень с номерами", "Приложение: тире", "Приложение: номера"}
+    assert {each.name for each in styles if each.type == 1 and is_hyphenated(each)} == text
 
 
 def test_lists_are_indented_like_the_text(styled):

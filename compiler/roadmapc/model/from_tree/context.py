@@ -1,7 +1,7 @@
 """What every part of the reading shares: the file, the directory, the findings."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Label, Place
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.codes import BROKEN_REFERENCE, DUPLICATE_ID, UNKNOWN_NAME
+from roadmapc.model.files import Files
 from roadmapc.model.from_tree.fields import one_line, optional_scalar, scalars, text_of, texts_of
 from roadmapc.model.from_tree.references import SUSPECT, References, Slip
 from roadmapc.model.known_names import everyone, named
@@ -34,8 +35,8 @@ class Context:
 
     file: SourceFile
     organisation: Organisation
-    texts: Mapping[str, SourceFile]
-    """Files that the plan refers to, by the reference."""
+    files: Files
+    """Those that appendices are made of."""
     problems: list[Diagnostic] = field(default_factory=list)
     seasons: tuple[str, ...] = ()
     """Names that deadlines of the plan may use."""

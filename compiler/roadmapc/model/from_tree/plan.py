@@ -1,12 +1,11 @@
 """The way into the model."""
 
-from collections.abc import Mapping
-
 from roadmapc.calendar.season_rule import SeasonRule
 from roadmapc.deadline.words.names import season_name
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.act import ActKind
 from roadmapc.model.codes import RESERVED_NAME
+from roadmapc.model.files import Files
 from roadmapc.model.from_tree.amendments import read_amendments
 from roadmapc.model.from_tree.appendix import read_appendix
 from roadmapc.model.from_tree.context import Context
@@ -30,15 +29,15 @@ def read_plan(
     node: MappingNode,
     organisation: Organisation,
     profile: Profile,
-    texts: Mapping[str, SourceFile],
+    files: Files,
 ) -> Outcome[Plan]:
     """The plan of a valid tree; no value if its period or its author cannot be known.
 
-    `texts` are the files that parts of appendices refer to, by the reference.
+    `files` are those that parts of appendices refer to.
     """
     own, time_zone = read_seasons(file, node), read_time_zone(file, node)
     seasons = _seasons(profile, organisation, own.value or ())
-    context = Context(file, organisation, texts, seasons=tuple(rule.name for rule in seasons))
+    context = Context(file, organisation, files, seasons=tuple(rule.name for rule in seasons))
     context.problems.extend((*own.diagnostics, *time_zone.diagnostics))
     period = read_period(context, scalar(node, "period"))
     appendices = _appendices(context, node)  # before the order: its clauses refer to them by name
@@ -60,6 +59,7 @@ def read_plan(
         own_seasons=tuple(rule.name for rule in own.value or ()),
         time_zone=time_zone.value or organisation.time_zone,
         file=file,
+        files=files,
         origin=node,
     )
     return Outcome(plan, tuple(context.problems))

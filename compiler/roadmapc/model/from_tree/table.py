@@ -8,9 +8,9 @@ from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.fields import items, optional_scalar, text_of
 from roadmapc.model.from_tree.merging import Line
 from roadmapc.model.from_tree.table_rows import read_rows
-from roadmapc.model.parts import Head, Table
+from roadmapc.model.parts import Head, Table, TableCell, TableRow
 from roadmapc.model.sums import RowKind
-from roadmapc.model.table_codes import GLUED_CELLS, RAGGED_TABLE, TOTAL_OF_WHAT, UNREAD_ROW
+from roadmapc.model.table_codes import EMPTY_TABLE, GLUED_CELLS, RAGGED_TABLE, TOTAL_OF_WHAT, UNREAD_ROW
 from roadmapc.source.span import Span
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text.plural import counted
@@ -28,10 +28,15 @@ def read_table(context: Context, node: MappingNode) -> Table:
     columns = tuple(_head(context, head, ColumnKind.TEXT, is_summed=False) for head in nodes)
     lines = [line for row in items(node, "rows") for line in _line(context, row)]
     _check_widths(context, node, columns, lines)
+    blank = int(text_of(node.get("blank_rows")) or 0)
+    if not lines and not blank:
+        hint = "добавьте строки (rows) или пустые строки для заполнения (blank_rows)"
+        context.report(EMPTY_TABLE, "в таблице нет строк", node.key_span("columns"), hint)
     notes = optional_scalar(node, "notes")
+    empty = TableRow(RowKind.ITEM, (TableCell(""),) * sum(head.width for head in columns))
     return Table(
         columns,
-        read_rows(context, columns, lines, unit),
+        (*read_rows(context, columns, lines, unit), *(empty,) * blank),
         unit=unit,
         notes=tuple(filter(None, map(str.strip, context.lines(notes).split("\n")))) if notes else (),
         has_column_numbers=text_of(node.get("column_numbers")) == "printed",

@@ -34,6 +34,11 @@ NOTES: dict[Meaning, str] = {
     Meaning.LEAD: "ответственный исполнитель: {0} → {1}",
     Meaning.RENAMED: "переименование, исполнитель тот же",
     Meaning.PERSON: "другое лицо",
+    Meaning.MEMBER_GAINED: "в составе новый член: {names}",
+    Meaning.MEMBER_LOST: "из состава вышел: {names}",
+    Meaning.MEMBER_POST: "другая должность: {0} – {1} → {2}",
+    Meaning.MEMBER_ROLE: "другая роль: {0} – {1} → {2}",
+    Meaning.MEMBERS_REORDERED: "порядок членов, состав тот же",
     Meaning.REORDERED: "порядок соисполнителей",
     Meaning.QUALIFIED: "исполнители те же, круг другой",
     Meaning.EXTENDED: "продлён: {0} → {1}",
@@ -43,6 +48,10 @@ NOTES: dict[Meaning, str] = {
     Meaning.UNSEEN: "невидимые знаки: напечатано может быть другое",
     Meaning.FIGURES: "другие числа",
     Meaning.WORDS: "",
+    Meaning.PICTURE_ADDED: "новый рисунок",
+    Meaning.PICTURE_REMOVED: "рисунка больше нет",
+    Meaning.PICTURE_REPLACED: "рисунок заменён",
+    Meaning.PICTURES_REORDERED: "рисунки переставлены",
     Meaning.OFFICE: "на обязанности не влияет",
 }
 """By meaning; numbers stand for the arguments of the judgement, `names` for all of them."""
@@ -50,6 +59,8 @@ NOTES: dict[Meaning, str] = {
 _OF_SEVERAL = {
     Meaning.BODY_GAINED: "новые исполнители: {names}",
     Meaning.BODY_LOST: "исключены исполнители: {names}",
+    Meaning.MEMBER_GAINED: "в составе новые члены: {names}",
+    Meaning.MEMBER_LOST: "из состава вышли: {names}",
 }
 """The same where a judgement names more than one body."""
 

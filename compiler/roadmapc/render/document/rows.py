@@ -23,13 +23,21 @@ _Row = SectionRow | MeasureRow | TotalRow
 _END_OF_QUOTE = "»."
 """The full stop is that of the sentence which quotes the rows."""
 _EMPTY = Block(BlockKind.PARAGRAPH, "")
+_NOTHING = (Block(BlockKind.PARAGRAPH, "–"),)
+"""Says that a cell is empty on purpose, as office tables do."""
+_NEVER_FILLED = frozenset({"number"})
+"""The keys of columns whose empty cells stay empty, where rows are not the whole of their table."""
 
 
 def measures(
     table: Measures, wording: Wording, notes: EditionNotes, removed: Sequence[RemovedProvision]
 ) -> MeasuresView:
     """A measure table with its headings; `removed` are its sections that lost force."""
-    rows = _rows(table, wording) if notes.is_empty else _rows_with_notes(table, wording, notes, removed)
+    rows = (
+        _rows(table, wording, _blank(table))
+        if notes.is_empty
+        else _rows_with_notes(table, wording, notes, removed)
+    )
     numbers = (str(at) for at, _ in enumerate(table.columns, start=1)) if table.has_column_numbers else ()
     return MeasuresView(
         _columns(table),
@@ -43,7 +51,7 @@ def measures(
 
 def quote(table: Measures, wording: Wording) -> QuoteView:
     """Rows in quotes: the first text opens them, the last one closes them and ends the sentence."""
-    rows = (row for row in _rows(table, wording) if not isinstance(row, TotalRow))
+    rows = (row for row in _rows(table, wording, _NEVER_FILLED) if not isinstance(row, TotalRow))
     first, *others = rows
     *before, last = _opened(first), *others
     return QuoteView(_columns(table), (*before, _closed(last)))
@@ -77,19 +85,28 @@ def _columns(table: Measures) -> tuple[ColumnView, ...]:
     )
 
 
-def _rows(table: Measures, wording: Wording) -> Iterator[_Row]:
+def _rows(table: Measures, wording: Wording, blank: frozenset[str]) -> Iterator[_Row]:
     for section in table.sections:
-        yield from _rows_of(section, table.columns, wording)
+        yield from _rows_of(section, table.columns, wording, blank)
 
 
-def _rows_of(section: Section, columns: Sequence[Column], wording: Wording) -> Iterator[_Row]:
+def _blank(table: Measures) -> frozenset[str]:
+    """The keys of columns without a word in any row: «Отметка о выполнении» is to be filled in by hand."""
+    measures = [measure for section in table.walk() for measure in section.measures]
+    keys = (column.key for column in table.columns)
+    return _NEVER_FILLED | {key for key in keys if not any(cell_blocks(each, key) for each in measures)}
+
+
+def _rows_of(
+    section: Section, columns: Sequence[Column], wording: Wording, blank: frozenset[str]
+) -> Iterator[_Row]:
     """A section with those within it; its total stands under them all."""
     yield from _head(section)
     spans = _spans(section.measures, columns)
     for measure, own in zip(section.measures, spans, strict=True):
-        yield _row(measure, columns, wording, own)
+        yield _row(measure, columns, wording, blank, own)
     for each in section.sections:
-        yield from _rows_of(each, columns, wording)
+        yield from _rows_of(each, columns, wording, blank)
     yield from _total(section.total, columns)
 
 
@@ -119,7 +136,7 @@ def _rows_with_notes(
     table: Measures, wording: Wording, notes: EditionNotes, removed: Sequence[RemovedProvision]
 ) -> Iterator[_Row | NoteRow]:
     """Rows as a consolidated edition has them; between notes no cells are joined."""
-    totals = _totals_after(table)
+    totals, blank = _totals_after(table), _blank(table)
     for section in with_removed(table.walk(), removed):
         if isinstance(section, RemovedProvision):
             yield NoteRow(section.note)
@@ -131,7 +148,7 @@ def _rows_with_notes(
             if isinstance(measure, RemovedProvision):
                 yield NoteRow(measure.note)
             else:
-                yield _row(measure, table.columns, wording)
+                yield _row(measure, table.columns, wording, blank)
                 yield from map(NoteRow, notes.of(of_provision(measure)))
         for total in totals.get(section.id, ()):
             yield from _total(total, table.columns)
@@ -154,13 +171,17 @@ def _head(section: Section) -> Iterator[SectionRow]:
 
 
 def _row(
-    measure: Measure, columns: Sequence[Column], wording: Wording, spans: tuple[int, ...] = ()
+    measure: Measure,
+    columns: Sequence[Column],
+    wording: Wording,
+    blank: frozenset[str],
+    spans: tuple[int, ...] = (),
 ) -> MeasureRow:
     """The cells of a measure; one that is a part of the cell above prints nothing."""
     cells = [
         paragraphs(f"{measure.number}.")
         if column.key == "number" and wording.has_number_stop
-        else cell_blocks(measure, column.key)
+        else cell_blocks(measure, column.key) or (() if column.key in blank else _NOTHING)
         for column in columns
     ]
     shown = [cell if span else () for cell, span in zip(cells, spans or (1,) * len(cells), strict=True)]

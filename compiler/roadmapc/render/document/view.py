@@ -9,7 +9,8 @@ from typing import NamedTuple, TypeAlias
 
 from roadmapc.model.act import ActKind
 from roadmapc.model.columns import ColumnKind
-from roadmapc.model.parts import Head, Orientation, TableRow
+from roadmapc.model.parts import FormLine, Head, Orientation, TableRow
+from roadmapc.source.image import Image
 from roadmapc.text.blocks import Block
 
 
@@ -163,8 +164,19 @@ class Run(NamedTuple):
     """A stretch of text with one look."""
 
     text: str
+    """Empty where a footnote is referred to."""
     is_bold: bool
     is_italic: bool
+    footnote: "FootnoteView | None" = None
+    """Which is referred to here."""
+
+
+class FootnoteView(NamedTuple):
+    """A footnote, at the foot of the page that refers to it."""
+
+    number: int
+    """In the whole document, from 1."""
+    runs: tuple[Run, ...]
 
 
 class ProseKind(StrEnum):
@@ -193,6 +205,23 @@ class ProseView:
 
     blocks: tuple[ProseBlock, ...]
 
+    @property
+    def footnotes(self) -> tuple[FootnoteView, ...]:
+        """Those referred to, in the order of printing."""
+        runs = (run for block in self.blocks for run in block.runs)
+        return tuple(run.footnote for run in runs if run.footnote is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture in the middle of the page."""
+
+    image: Image
+    caption: str
+    """«Рисунок 1 – Схема оповещения»; empty for a picture without a number."""
+    description: str
+    """Read aloud instead of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class PassportView:
@@ -215,9 +244,50 @@ class TableView:
     """«1», «2», «3» under the heads, one for each column; none if the table has no such row."""
 
 
+class SeatView(NamedTuple):
+    """A member of a commission."""
+
+    name: str
+    """Surname first; empty for a seat that goes with a post."""
+    post: str
+    """With role and note."""
+
+
+class SeatsView(NamedTuple):
+    """Members under one head."""
+
+    head: str
+    """«Члены комиссии:»; empty for members without a head."""
+    seats: tuple[SeatView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompositionView:
+    """Names and posts without rules between them, in groups."""
+
+    groups: tuple[SeatsView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """A form: its captions stand under its blanks, in brackets."""
+
+    lines: tuple[FormLine, ...]
+
+
 OperativeView: TypeAlias = ParagraphView | QuoteView | NoteView
 """What stands between the preamble and the signature."""
-PartView: TypeAlias = NoteView | HeadingView | ProseView | PassportView | TableView | MeasuresView
+PartView: TypeAlias = (
+    NoteView
+    | HeadingView
+    | ProseView
+    | PassportView
+    | TableView
+    | MeasuresView
+    | CompositionView
+    | FormView
+    | PictureView
+)
 
 
 @dataclass(frozen=True, slots=True)

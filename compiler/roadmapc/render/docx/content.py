@@ -7,22 +7,28 @@ from dataclasses import replace
 from roadmapc.model.columns import ColumnKind
 from roadmapc.render.document.view import (
     ColumnView,
+    CompositionView,
+    FormView,
     HeadingView,
     MeasureRow,
     MeasuresView,
     NoteView,
     PartView,
     PassportView,
+    PictureView,
     ProseBlock,
     ProseKind,
     ProseView,
     QuoteView,
+    Run,
     TableView,
 )
-from roadmapc.render.docx import heads, oxml
+from roadmapc.render.docx import attachments, drawing, heads, oxml
 from roadmapc.render.docx.columns import Cell, TableColumn, are_too_wide, columns, widths
+from roadmapc.render.docx.composition import composition
 from roadmapc.render.docx.figures import figures
-from roadmapc.render.docx.formatting import Face, Formatting, ListKind
+from roadmapc.render.docx.form import form
+from roadmapc.render.docx.formatting import Face, Formatting, ListKind, Styles
 from roadmapc.render.docx.table import Frame, table
 from roadmapc.text.blocks import Block, BlockKind
 
@@ -36,14 +42,24 @@ _TALL_QUOTE = 0.2
 def content(parts: Sequence[PartView], caption: str, formatting: Formatting) -> Iterator[str]:
     """Parts of an appendix under a heading; a table is followed by the paragraph that Word wants after it."""
     for before, part in zip((None, *parts), parts, strict=False):
-        if isinstance(before, ProseView | NoteView) and not isinstance(part, HeadingView | ProseView):
+        if _is_apart(before, part):
             yield oxml.spacer(gap=oxml.GAP)
         yield from _part(part, caption, formatting)
         if isinstance(part, HeadingView):
             caption = part.text
 
 
+def _is_apart(before: PartView | None, part: PartView) -> bool:
+    """Whether a gap is left: between a text and a table, and before a form that no heading begins."""
+    if isinstance(before, ProseView | NoteView | FormView):
+        return not isinstance(part, HeadingView | ProseView | FormView | PictureView)
+    if isinstance(part, FormView):
+        return before is not None and not isinstance(before, HeadingView)
+    return isinstance(before, TableView) and isinstance(part, ProseView)
+
+
 def _part(part: PartView, caption: str, formatting: Formatting) -> Iterator[str]:
+    """A part that is set in lines; those in rows have a table's `caption`."""
     match part:
         case NoteView():
             yield oxml.note(formatting.styles.paragraph, oxml.bound(part.text))
@@ -51,12 +67,37 @@ def _part(part: PartView, caption: str, formatting: Formatting) -> Iterator[str]
             yield oxml.paragraph(formatting.styles.heading, (oxml.run(oxml.bound(text)),))
         case ProseView(blocks):
             yield from _prose(blocks, formatting)
+        case PictureView():
+            yield from _picture(part, formatting)
+        case FormView(lines):
+            yield from form(lines, formatting)
+        case _:
+            yield from _table(part, caption, formatting)
+
+
+def _table(
+    part: PassportView | TableView | MeasuresView | CompositionView, caption: str, formatting: Formatting
+) -> Iterator[str]:
+    match part:
         case PassportView():
-            yield from _passport(part, caption, formatting)
+            return _passport(part, caption, formatting)
         case TableView():
-            yield from figures(part, caption, formatting)
+            return figures(part, caption, formatting)
         case MeasuresView():
-            yield from _measures(part, caption, formatting)
+            return _measures(part, caption, formatting)
+        case CompositionView(groups):
+            return composition(groups, caption, formatting)
+
+
+def _picture(view: PictureView, formatting: Formatting) -> Iterator[str]:
+    """A picture on the page of its caption."""
+    extent = drawing.size(view.image, formatting.page)
+    shown = drawing.drawing(
+        next(formatting.drawings), attachments.picture_id(view.image), extent, view.description
+    )
+    yield oxml.paragraph(formatting.styles.picture, (shown,), keeps_next=bool(view.caption))
+    if view.caption:
+        yield oxml.paragraph(formatting.styles.caption, (oxml.run(oxml.bound(view.caption)),))
 
 
 def _prose(blocks: tuple[ProseBlock, ...], formatting: Formatting) -> Iterator[str]:
@@ -65,7 +106,7 @@ def _prose(blocks: tuple[ProseBlock, ...], formatting: Formatting) -> Iterator[s
     counting: dict[int, int] = {}
     """The list that is being counted at each level."""
     for block in blocks:
-        runs = [oxml.run(oxml.bound(run.text), bold=run.is_bold, italic=run.is_italic) for run in block.runs]
+        runs = [_run(run, styles) for run in block.runs]
         match block.kind:
             case ProseKind.HEADING:
                 is_top = block.level <= _TOP_LEVEL
@@ -78,6 +119,12 @@ def _prose(blocks: tuple[ProseBlock, ...], formatting: Formatting) -> Iterator[s
                 if block.first is not None:  # an item that begins a list
                     counting[block.level] = lists.begin(ListKind.NUMBER, block.level - 1, block.first)
                 yield oxml.paragraph(styles.number_item, runs, counting[block.level], block.level - 1)
+
+
+def _run(run: Run, styles: Styles) -> str:
+    if run.footnote is not None:
+        return attachments.reference(run.footnote, styles)
+    return oxml.run(oxml.bound(run.text), bold=run.is_bold, italic=run.is_italic)
 
 
 def _measures(view: MeasuresView, caption: str, formatting: Formatting) -> Iterator[str]:

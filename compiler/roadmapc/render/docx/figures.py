@@ -20,6 +20,8 @@ from roadmapc.text.numbers import read_figure
 
 _FIGURES = re.compile(r"[\d\s.,%+±–—-]*")
 """A cell that any column sets in the middle, whatever its kind."""
+_BLANK_ROW = 454
+"""Twips that a row to be filled in by hand is high at least: 8 mm."""
 _NUMBERS = (ColumnKind.NUMBER, ColumnKind.MONEY)
 
 
@@ -108,7 +110,8 @@ class _FigureRows:
         """By the first column of each."""
 
     def row(self, row: TableRow, *, splits: bool) -> str:
-        return f"{oxml.row_start(splits=splits)}{''.join(self._cells(row))}{oxml.ROW_END}"
+        height = 0 if any(row.texts) else _BLANK_ROW
+        return f"{oxml.row_start(splits=splits, height=height)}{''.join(self._cells(row))}{oxml.ROW_END}"
 
     def _cells(self, row: TableRow) -> Iterator[str]:
         at = 0

@@ -95,8 +95,7 @@ class _Body:
                 cells = self._cells(row)
                 return f"{oxml.row_start(splits=next(self._splits))}{''.join(cells)}{oxml.ROW_END}"
             case SectionRow():
-                styles = self._formatting.styles
-                start = oxml.paragraph_start(styles.section if row.level == 1 else styles.subsection)
+                start = oxml.paragraph_start(self._formatting.styles.of_section(row.level))
                 paragraph = f"{start}{oxml.run_text(bound(row.title))}{oxml.PARAGRAPH_END}"
             case TotalRow():
                 return f"{oxml.row_start()}{''.join(self._total(row))}{oxml.ROW_END}"
