@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
-from invented import COLUMNS, MEASURES, edited, order, text
+from invented import COLUMNS, MEASURES, concept, edited, order, text
 
 from roadmapc.model.parts import Orientation
 from roadmapc.render.document.prose import prose
@@ -21,6 +21,7 @@ from roadmapc.render.document.view import (
     ProseView,
     SeatsView,
     SeatView,
+    TableView,
 )
 from roadmapc.render.docx.order import render
 
@@ -37,6 +38,7 @@ NARROW = MeasuresView(
 WIDE = MeasuresView(COLUMNS, tuple(MeasureRow((text("1"), *cells)) for cells in MEASURES))
 LINE = ProseView(prose("Сведения представляются в отдел.", count(1)))
 PAGES = ProseView(prose("\n\n".join(["Школы города работают по единому плану. " * 12] * 6), count(1)))
+FIGURES = next(part for part in concept().parts if isinstance(part, TableView))
 PASSPORT = PassportView((("Цель", text("рост качества")), ("Срок", text("год"))))
 
 
@@ -69,6 +71,8 @@ def of(*parts):
         ((replace(NARROW, orientation=Orientation.LANDSCAPE),), [ACROSS]),
         ((replace(WIDE, orientation=Orientation.PORTRAIT),), [UPRIGHT]),
         ((replace(NARROW, orientation=Orientation.LANDSCAPE), WIDE), [ACROSS]),
+        ((PAGES, replace(FIGURES, orientation=Orientation.LANDSCAPE)), [UPRIGHT, ACROSS]),
+        ((replace(FIGURES, orientation=Orientation.PORTRAIT), WIDE), [UPRIGHT, ACROSS]),
     ],
 )
 def test_each_part_stands_on_the_page_that_suits_it(opened, parts, expected):

@@ -75,7 +75,7 @@ def page_runs(appendix: AppendixView, pages: Pages, styles: Styles) -> list[Page
 def must_lie(appendix: AppendixView) -> bool:
     """Whether its author wants a part across, whatever its columns need."""
     return any(
-        isinstance(part, MeasuresView) and part.orientation is Orientation.LANDSCAPE
+        isinstance(part, MeasuresView | TableView) and part.orientation is Orientation.LANDSCAPE
         for part in appendix.parts
     )
 
@@ -93,10 +93,10 @@ def _agreed(wishes: list[bool | None]) -> list[bool]:
 def _wish(part: PartView, pages: Pages, face: Face) -> bool | None:
     """Whether a part wants the wide page; `None` if it goes with its neighbours."""
     match part:
-        case MeasuresView(orientation=None):
+        case MeasuresView(orientation=Orientation()) | TableView(orientation=Orientation()):
+            return part.orientation is Orientation.LANDSCAPE
+        case MeasuresView():
             return not _stands(part, pages, face)
-        case MeasuresView(orientation=orientation):
-            return orientation is Orientation.LANDSCAPE
         case TableView() if are_too_wide(figure_columns(part, face), pages.narrow):
             return True
         case HeadingView() | NoteView():
