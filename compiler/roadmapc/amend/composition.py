@@ -147,6 +147,7 @@ def with_seat(appendix: PrintedAppendix, change: SeatChange, forms: SeatForms) -
 
 
 def _seated(groups: Groups, change: SeatChange, forms: SeatForms) -> Groups:
+    """The groups after a change: whom an act leads in stands after the member that it names."""
     match change:
         case Enter(_, member, title, after):
             seat = _meant(forms.newcomers, member)

@@ -223,4 +223,5 @@ def _table(table: Table) -> TableView:
         unit=unit_text(table.unit) if table.unit else "",
         notes=table.notes,
         numbers=tuple(map(str, range(1, width + 1))) if table.has_column_numbers else (),
+        orientation=table.orientation,
     )

@@ -182,7 +182,7 @@ def _part(part: PartView) -> Iterator[Fact]:
 
 
 def _table(part: PassportView | TableView | MeasuresView | CompositionView) -> Iterator[Fact]:
-    """Of a part that is set in rows: its head, its cells, its notes, as they are read."""
+    """Heads stand over rows, notes under them, as a table is read."""
     match part:
         case PassportView():
             yield from _passport(part)
