@@ -23,7 +23,8 @@ _FIGURES = re.compile(r"[\d\s.,%+±–—-]*|[xXхХ]")
 _BLANK_ROW = 454
 """Twips that a row to be filled in by hand is high at least: 8 mm."""
 _HANDWRITTEN = 40
-"""Characters that a cell of such a row is to hold."""
+"""Characters that a cell to be filled in by hand is to hold."""
+_NUMBER = re.compile(r"№|N ")
 _NUMBERS = (ColumnKind.NUMBER, ColumnKind.MONEY)
 
 
@@ -59,10 +60,10 @@ def figure_columns(view: TableView, face: Face) -> tuple[TableColumn, ...]:
     least = heads.least_widths(view.heads, face)
     rows = [tuple(map(_narrow, row.cells)) for row in view.rows]
     own = columns([""] * len(least), rows, face)
-    # what will be written into blank rows wants room everywhere but under «№ п/п»
-    blank = [0 if any(cells) else _HANDWRITTEN for cells in rows]
+    # what will be written into a row that has no more than its number wants room, but not under «№ п/п»
+    blank = [0 if any(others) else _HANDWRITTEN for _, *others in rows]
     leaves = [leaf for head in view.heads for leaf in head.leaves]
-    free = [[0] * len(rows) if leaf.text.startswith("№") else blank for leaf in leaves]
+    free = [[0] * len(rows) if _NUMBER.match(leaf.text) else blank for leaf in leaves]
     return tuple(
         replace(
             column,
