@@ -25,7 +25,7 @@ _FOLDERS = (
     *(syntax, schema, model, tables, parts, deadline, clauses, calendar, checks),
     *(docx, register, amend, verify, workspace, revision),
 )
-"""The codes of each room that speaks, which has them in its `codes.py`, those of parts and tables beside it."""
+"""The codes of each room that speaks, which has them in its `codes.py`, or those of parts beside it."""
 _FILES = (office, audit)
 """Rooms of one file, which holds their codes."""
 

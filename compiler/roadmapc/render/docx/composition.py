@@ -12,12 +12,15 @@ _WIDEST = 0.45
 """Share of the page that the column of names may take."""
 _SIDE = 57
 """Margin of a cell on either hand, in twips: 1 mm."""
+_GAP = 57
+"""Above and below the text of a cell, where space alone parts the rows, in twips."""
 
 
 def composition(groups: tuple[SeatsView, ...], caption: str, formatting: Formatting) -> Iterator[str]:
     """`w:tbl` in pieces, a piece a row, and the paragraph that Word wants after it."""
     table = _Table(groups, formatting)
-    yield oxml.table_start(table.widths, _SIDE, oxml.legible(caption), "Имена и должности", is_ruled=False)
+    margins = oxml.margins(_SIDE, _GAP)
+    yield oxml.table_start(table.widths, oxml.legible(caption), "Имена и должности", margins=margins)
     for head, seats in groups:
         if head:
             yield table.whole(head, keeps=True)

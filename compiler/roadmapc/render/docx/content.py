@@ -55,7 +55,8 @@ def _is_apart(before: PartView | None, part: PartView) -> bool:
         return not isinstance(part, HeadingView | ProseView | FormView | PictureView)
     if isinstance(part, FormView):
         return before is not None and not isinstance(before, HeadingView)
-    return isinstance(before, TableView) and isinstance(part, ProseView)
+    is_under_rows = isinstance(before, PassportView | TableView | MeasuresView | CompositionView)
+    return is_under_rows and isinstance(part, ProseView | NoteView)
 
 
 def _part(part: PartView, caption: str, formatting: Formatting) -> Iterator[str]:
@@ -124,16 +125,22 @@ def _prose(blocks: tuple[ProseBlock, ...], formatting: Formatting) -> Iterator[s
 def _run(run: Run, styles: Styles) -> str:
     if run.footnote is not None:
         return attachments.reference(run.footnote, styles)
-    return oxml.run(oxml.bound(run.text), bold=run.is_bold, italic=run.is_italic)
+    style = styles.link if run.bookmark else ""
+    printed = oxml.run(oxml.bound(run.text), style=style, bold=run.is_bold, italic=run.is_italic)
+    return oxml.link(run.bookmark, printed) if run.bookmark else printed
 
 
 def _measures(view: MeasuresView, caption: str, formatting: Formatting) -> Iterator[str]:
-    """A measure table with its sections, and the notes under it."""
+    """A measure table with its sections, and the notes under it; in small type where words do not fit."""
     headings, face = tuple(column.heading for column in view.columns), formatting.styles.face
+    own = measure_columns(view, face)
+    if are_too_wide(own, formatting.page):
+        face = formatting.styles.small
+        own = measure_columns(view, face)
     frame = Frame(
         caption,
         headings,
-        measure_columns(view, face),
+        own,
         face,
         view.heads or heads.flat(*headings),
         styles=tuple(
@@ -143,7 +150,7 @@ def _measures(view: MeasuresView, caption: str, formatting: Formatting) -> Itera
         numbers=view.numbers,
         kinds=tuple(column.kind for column in view.columns),
     )
-    yield from table(frame, view.rows, formatting)
+    yield from table(frame, view.rows, formatting, gap=oxml.GAP if view.notes else 0)
     for note in view.notes:
         yield oxml.paragraph(face.text, (oxml.run(oxml.bound(note)),))
 
@@ -184,12 +191,10 @@ def quotes(views: Sequence[QuoteView], formatting: Formatting) -> Iterator[Itera
 
 
 def _quote_frame(own: tuple[ColumnView, ...], rows: list[tuple[Cell, ...]], formatting: Formatting) -> Frame:
-    """Small type where the words do not fit the page in the usual one; lists have but one size."""
+    """Small type where the words do not fit the page in the usual one."""
     styles, page = formatting.styles, formatting.page
     face, sized = styles.face, columns([""] * len(own), rows, styles.face)
-    blocks = (block for cells in rows for cell in cells for block in cell)
-    has_list = any(block.kind is not BlockKind.PARAGRAPH for block in blocks)
-    if not has_list and are_too_wide(sized, page):
+    if are_too_wide(sized, page):
         face, sized = styles.small, columns([""] * len(own), rows, styles.small)
     headings = tuple(column.heading for column in own)
     return Frame(_QUOTE_CAPTION, headings, (), face, widths=widths(sized, page.width), tall=_TALL_QUOTE)

@@ -14,7 +14,7 @@ from roadmapc.render.docx.alignment import ends, tail
 from roadmapc.render.docx.columns import Cell, TableColumn, are_too_wide, columns, widths
 from roadmapc.render.docx.formatting import Face, Formatting
 from roadmapc.render.docx.oxml import Merge, bound
-from roadmapc.render.docx.table import LAST_TOGETHER, Frame, are_tall
+from roadmapc.render.docx.table import LAST_TOGETHER, Frame, are_tall, beginning
 from roadmapc.text.blocks import Block, BlockKind
 from roadmapc.text.numbers import read_figure
 
@@ -39,7 +39,7 @@ def figures(view: TableView, caption: str, formatting: Formatting) -> Iterator[s
     if view.unit:
         yield oxml.set_apart(face.text, (oxml.run(bound(view.unit)),), side="right", keeps=True)
     headings = ", ".join(f"«{head.text}»" for head in view.heads)
-    yield oxml.table_start(across, face.side, oxml.legible(caption), oxml.legible(f"Графы: {headings}"))
+    yield beginning(across, face, caption, f"Графы: {headings}")
     yield heads.rows(view.heads, across, face)
     yield heads.numbers(view.numbers, across, face)
     body = _FigureRows(view, across, face)
@@ -48,7 +48,7 @@ def figures(view: TableView, caption: str, formatting: Formatting) -> Iterator[s
         printed = body.row(row, splits=any(is_tall))
         yield oxml.kept_with_next(printed) if _is_kept(view.rows, at) else printed
     yield oxml.TABLE_END
-    yield oxml.spacer()
+    yield oxml.spacer(gap=oxml.GAP if view.notes else 0)
     for note in view.notes:
         yield oxml.paragraph(face.text, (oxml.run(bound(note)),))
 

@@ -44,10 +44,18 @@ class Face(NamedTuple):
     """Of paragraphs."""
     number: str
     """Of figures, centred."""
+    dash: str
+    """Of items of a list with dashes; the style carries the numbering, as of all lists."""
+    letter: str
+    """Of items of a lettered list."""
+    table: str
+    """Of the table, whose rules and margins it holds."""
     size: float
     """Of type, in points."""
     side: int
     """Margin of a cell on either hand, in twips."""
+    has_own_side: bool
+    """Whether that margin is not the one of the table's style."""
 
 
 class Styles(NamedTuple):
@@ -57,10 +65,6 @@ class Styles(NamedTuple):
     """Of tables that fit the page in it."""
     small: Face
     """Of tables too wide for it."""
-    dash: str
-    """Items of a list with dashes in a cell; the style carries the numbering, as of all lists."""
-    letter: str
-    """Items of a lettered list in a cell."""
     section: str
     """A section's row, level 1."""
     subsection: str
@@ -85,13 +89,15 @@ class Styles(NamedTuple):
     signature: str
     """The signature; the paragraphs before it are kept on its page."""
     picture: str = ""
-    """The paragraph of a picture; this and the next three are empty where nothing is printed in them."""
+    """The paragraph of a picture; this and the next four are empty where nothing is printed in them."""
     caption: str = ""
     """What stands under it."""
     footnote: str = ""
     """The text of a footnote."""
     footnote_mark: str = ""
     """Of letters: the number of a footnote."""
+    link: str = ""
+    """Of letters: words that lead to another place."""
 
     def of_section(self, level: int) -> str:
         """The style of a section's row; levels count from 1."""
@@ -136,3 +142,5 @@ class Formatting(NamedTuple):
     lists: Lists
     drawings: Iterator[int]
     """Numbers of the next drawings of the document."""
+    bookmarks: Iterator[int]
+    """The same of bookmarks."""

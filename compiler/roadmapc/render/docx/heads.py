@@ -40,7 +40,7 @@ def rows(heads: Heads, widths: tuple[int, ...], face: Face) -> str:
     depth = max((head.depth for head in heads), default=0)
     return "".join(
         f"{oxml.row_start(heads=True, height=_height(heads, level, depth, face))}"
-        f"{''.join(_cells(heads, widths, face, level))}{oxml.ROW_END}"
+        f"{''.join(_cells(heads, widths, face, level, depth - 1 - level))}{oxml.ROW_END}"
         for level in range(depth)
     )
 
@@ -55,19 +55,19 @@ def numbers(texts: tuple[str, ...], widths: tuple[int, ...], face: Face) -> str:
     return f"{oxml.row_start(heads=True)}{''.join(cells)}{oxml.ROW_END}" if texts else ""
 
 
-def _cells(heads: Heads, widths: tuple[int, ...], face: Face, level: int) -> Iterator[str]:
-    """The cells of the row at a level below these heads, which stand over `widths`."""
+def _cells(heads: Heads, widths: tuple[int, ...], face: Face, level: int, rows: int) -> Iterator[str]:
+    """The cells of the row at a level below these heads, which stand over `widths`; `rows` are under it."""
     ends = accumulate((head.width for head in heads), initial=0)
     for head, (start, end) in zip(heads, pairwise(ends), strict=True):
         if level > 0 and head.columns:
-            yield from _cells(head.columns, widths[start:end], face, level - 1)
+            yield from _cells(head.columns, widths[start:end], face, level - 1, rows)
         else:
-            yield _cell(head, widths[start:end], face, level)
+            yield _cell(head, widths[start:end], face, level, rows)
 
 
-def _cell(head: Head, widths: tuple[int, ...], face: Face, level: int) -> str:
-    """A heading at its own level; below it the rest of its merged cell."""
-    merge = Merge.REST if level else Merge.NONE if head.columns else Merge.FIRST
+def _cell(head: Head, widths: tuple[int, ...], face: Face, level: int, rows: int) -> str:
+    """A heading at its own level; below it the rest of its merged cell, if there is more than one row."""
+    merge = Merge.REST if level else Merge.FIRST if rows and not head.columns else Merge.NONE
     text = "" if level else oxml.run_text(bound(head.text))
     start = oxml.head_cell_start(sum(widths), len(widths), merge, is_upward=head.is_upward)
     return f"{start}{oxml.paragraph_start(face.head)}{text}{oxml.PARAGRAPH_END}{oxml.CELL_END}"

@@ -19,26 +19,22 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 
 BOLD = "<w:b/>"
 """The look of a run that stands out."""
+_WIDTHLESS = "\u2060\u00ad\u200b"
 TABLE_END = "</w:tbl>"
 ROW_END = "</w:tr>"
 CELL_END = "</w:tc>"
 PARAGRAPH_END = "</w:t></w:r></w:p>"
 
+BOLD = "<w:b/>"
+"""The look of a run, for `run_text`."""
 RANGE_DASH = '<w:w w:val="150"/>'
 """Makes a hyphen as wide as the dash between years, which Word has in no form that does not end a line."""
 _STYLE = re.compile(r"<w:pStyle [^>]*/>")
 
 TOP_MARGIN = 28
-"""Above and below the text of a cell, in twips: 0.5 mm."""
-_UNRULED_GAP = 57
-"""The same in a table without rules, in which space alone parts the rows: 1 mm."""
+"""Above and below the text of a cell in the shipped template, in twips: 0.5 mm."""
 _BORDER = 10
 """Half a point, in twips."""
-
-_BORDERS = "".join(
-    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-)
 
 
 def cell_margins(side: int) -> int:
@@ -137,12 +133,37 @@ def _properties(style: str, number: int | None, level: int, *, keeps_next: bool 
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}{listed}</w:pPr>'
 
 
-def run(text: str, *, bold: bool = False, italic: bool = False, size: float = 0) -> str:
-    """`w:r` of legible text with its look; `size` in points, 0 for that of the paragraph."""
+def run(text: str, *, style: str = "", bold: bool = False, italic: bool = False, size: float = 0) -> str:
+    """`w:r` of legible text; `style` is one of letters, `size` in points, 0 for that of the paragraph."""
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
     sized = f'<w:sz w:val="{round(2 * size)}"/><w:szCs w:val="{round(2 * size)}"/>' if size else ""
-    look = (BOLD if bold else "") + ("<w:i/>" if italic else "") + sized
+    look = named + (BOLD if bold else "") + ("<w:i/>" if italic else "") + sized
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{run_text(text, look)}</w:t></w:r>'
+
+
+def link(name: str, runs: str) -> str:
+    """Runs that lead to a bookmark; no style: they look as the words around them do."""
+    return f'<w:hyperlink w:anchor="{escaped(name)}">{runs}</w:hyperlink>'
+
+
+def bookmark(number: int, name: str) -> str:
+    """A bookmark at one place; `number` is its own among all of the document."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{escaped(name)}"/><w:bookmarkEnd w:id="{number}"/>'
+
+
+def places_in(text: str, printed: str) -> tuple[int, ...]:
+    """Where each character of a text, and its end, is in what is printed of it.
+
+    Typography puts one sign in place of another, or signs without a width between two.
+    """
+    places, at = [], 0
+    for sign in text:
+        while at < len(printed) and printed[at] in _WIDTHLESS and sign not in _WIDTHLESS:
+            at += 1
+        places.append(at)
+        at += 1
+    return (*places, len(printed))
 
 
 def cell_start(width: int, *, span: int = 1, look: str = "") -> str:
@@ -182,21 +203,25 @@ def kept_with_next(row: str) -> str:
     return _STYLE.sub(r"\g<0><w:keepNext/>", row)
 
 
+def margins(side: int, gap: int = 0) -> str:
+    """`w:tblCellMar` with margins of their own; a `gap` of 0 above and below is left to the style."""
+    sides = (("top", gap), ("left", side), ("bottom", gap), ("right", side))
+    own = "".join(f'<w:{name} w:w="{width}" w:type="dxa"/>' for name, width in sides if width)
+    return f"<w:tblCellMar>{own}</w:tblCellMar>"
+
+
 def table_start(
-    widths: tuple[int, ...], side: int, caption: str, description: str, *, is_ruled: bool = True
+    widths: tuple[int, ...], caption: str, description: str, *, style: str = "", margins: str = ""
 ) -> str:
-    """`w:tbl` up to its first row; `caption` and `description` are read aloud by screen readers."""
-    borders, gap = (
-        (f"<w:tblBorders>{_BORDERS}</w:tblBorders>", TOP_MARGIN) if is_ruled else ("", _UNRULED_GAP)
-    )
-    margins = "".join(
-        f'<w:{name} w:w="{width}" w:type="dxa"/>'
-        for name, width in (("top", gap), ("left", side), ("bottom", gap), ("right", side))
-    )
+    """`w:tbl` up to its first row; `caption` and `description` are read aloud by screen readers.
+
+    `style` is the id of the table's, empty for one without rules; `margins` go before those of the style.
+    """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    styled = f'<w:tblStyle w:val="{style}"/>' if style else ""
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{borders}'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
+        f'<w:tbl><w:tblPr>{styled}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/>{margins}'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
         ' w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{escaped(caption)}"/><w:tblDescription w:val="{escaped(description)}"/>'

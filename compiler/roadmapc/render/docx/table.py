@@ -53,7 +53,7 @@ def table(frame: Frame, rows: Sequence[Row], formatting: Formatting, *, gap: int
     description = (
         "Графы: " + ", ".join(f"«{heading}»" for heading in frame.headings) if frame.headings else ""
     )
-    yield oxml.table_start(across, frame.face.side, oxml.legible(frame.caption), oxml.legible(description))
+    yield beginning(across, frame.face, frame.caption, description)
     yield heads.rows(frame.heads, across, frame.face)
     yield heads.numbers(frame.numbers, across, frame.face)
     body = _Body(frame, across, formatting, rows)
@@ -63,6 +63,13 @@ def table(frame: Frame, rows: Sequence[Row], formatting: Formatting, *, gap: int
         yield oxml.kept_with_next(body.row(row)) if is_kept and after is not None else body.row(row)
     yield oxml.TABLE_END
     yield oxml.spacer(gap=gap)
+
+
+def beginning(across: tuple[int, ...], face: Face, caption: str, description: str) -> str:
+    """`w:tbl` up to its first row, in the style of tables."""
+    margins = oxml.margins(face.side) if face.has_own_side else ""
+    words = oxml.legible(caption), oxml.legible(description)
+    return oxml.table_start(across, *words, style=face.table, margins=margins)
 
 
 class _Body:
@@ -83,7 +90,7 @@ class _Body:
         self._texts = tuple(iter(column.texts) for column in frame.columns)
         """What is left to print of each column."""
         self._splits = map(any, zip(*are_tall(frame, across, formatting.page), strict=True))
-        dash = oxml.paragraph_start(formatting.styles.dash)
+        dash = oxml.paragraph_start(frame.face.dash)
         self._paragraphs = {
             style: {BlockKind.PARAGRAPH: oxml.paragraph_start(style), BlockKind.DASH: dash}
             for style in set(self._styles)
@@ -96,6 +103,7 @@ class _Body:
                 return f"{oxml.row_start(splits=next(self._splits))}{''.join(cells)}{oxml.ROW_END}"
             case SectionRow():
                 start = oxml.paragraph_start(self._formatting.styles.of_section(row.level))
+                start = f"{self._bookmark(row.bookmark)}{start}"
                 paragraph = f"{start}{oxml.run_text(bound(row.title))}{oxml.PARAGRAPH_END}"
             case TotalRow():
                 return f"{oxml.row_start()}{''.join(self._total(row))}{oxml.ROW_END}"
@@ -108,6 +116,8 @@ class _Body:
             span = row.spans[at] if row.spans else 1
             merge = Merge.NONE if span == 1 else Merge.FIRST if span else Merge.REST
             start = oxml.cell_start(self._across[at], look=merge)
+            if at == 0:
+                start += self._bookmark(row.bookmark)
             if at in self._ends and len(blocks) == 1 and (end := self._end(at, blocks[0].text)) is not None:
                 figure = oxml.figure_start(self._face.number, end, is_bold=False)
                 yield f"{start}{figure}{next(texts)}{oxml.PARAGRAPH_END}{oxml.CELL_END}"
@@ -131,13 +141,16 @@ class _Body:
     def _end(self, at: int, text: str) -> int | None:
         return self._ends[at].get(tail(text)) if at in self._ends and read_figure(text) else None
 
+    def _bookmark(self, name: str) -> str:
+        return oxml.bookmark(next(self._formatting.bookmarks), name) if name else ""
+
     def _cell(self, start: str, style: str, blocks: tuple[Block, ...], texts: Iterator[str]) -> str:
         if not blocks:  # a cell may not be without a paragraph
             return f"{start}{oxml.paragraph(style, ())}{oxml.CELL_END}"
         starts = self._paragraphs[style]
         if BlockKind.LETTER in [block.kind for block in blocks]:
-            styles, lists = self._formatting.styles, self._formatting.lists
-            letters = oxml.paragraph_start(styles.letter, lists.begin(ListKind.LETTER))
+            number = self._formatting.lists.begin(ListKind.LETTER)
+            letters = oxml.paragraph_start(self._face.letter, number)
             starts = starts | {BlockKind.LETTER: letters}
         paragraphs = [f"{starts[block.kind]}{next(texts)}{oxml.PARAGRAPH_END}" for block in blocks]
         return f"{start}{''.join(paragraphs)}{oxml.CELL_END}"
