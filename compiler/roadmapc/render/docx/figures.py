@@ -65,17 +65,17 @@ def _is_kept(rows: Sequence[TableRow], at: int) -> bool:
 def figure_columns(view: TableView, face: Face) -> tuple[TableColumn, ...]:
     """Columns as wide as their headings and those of their texts claim that stand in one column."""
     least = heads.least_widths(view.heads, face)
-    rows = [tuple(map(_narrow, row.cells)) for row in view.rows]
+    rows: list[tuple[Cell, ...]] = [
+        tuple(
+            (Block(BlockKind.PARAGRAPH, cell.text),) if cell and cell.text and cell.across == 1 else ()
+            for cell in row.cells
+        )
+        for row in view.rows
+    ]
     own = columns([""] * len(least), rows, face)
     return tuple(
         replace(column, longest=max(column.longest, claim)) for column, claim in zip(own, least, strict=True)
     )
-
-
-def _narrow(cell: TableCell | None) -> Cell:
-    """What a cell asks of the width of its column."""
-    is_own = cell is not None and cell.text and cell.across == 1
-    return (Block(BlockKind.PARAGRAPH, cell.text),) if cell and is_own else ()
 
 
 class _Setting(NamedTuple):
