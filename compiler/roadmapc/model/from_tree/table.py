@@ -31,7 +31,7 @@ def read_table(context: Context, node: MappingNode) -> Table:
     lines = [line for row in items(node, "rows") for line in _line(context, row)]
     _check_widths(context, node, columns, lines)
     blank = int(text_of(node.get("blank_rows")) or 0)
-    if not lines and not blank:
+    if not items(node, "rows") and not blank:
         hint = "добавьте строки (rows) или пустые строки для заполнения (blank_rows)"
         context.report(EMPTY_TABLE, "в таблице нет строк", node.key_span("columns"), hint)
     notes = optional_scalar(node, "notes")
