@@ -83,17 +83,13 @@ def _line(context: Context, node: Node) -> Iterator[Line]:
     if len(said) != 1 or ("kind" in node.fields and not cells):
         message = f"строка записана сразу как {' и '.join(said)}" if said[1:] else "в строке нечего печатать"
         hint = "строка – это список ячеек, cells с kind и look или одно из полей group, subtotal, total"
-        context.report(UNREAD_ROW, message, _first_line(context, node), hint)
+        line = context.file.rest_of_line(node.start)
+        context.report(UNREAD_ROW, message, line._replace(end=min(line.end, node.end)), hint)
     elif isinstance(cells, SequenceNode):
         kind = RowKind(text_of(node.get("kind"))) if "kind" in node.fields else None
         yield Line(kind, cells, _cells(cells), is_bold=is_bold)
     else:
         yield Line(_FILLED[said[0]], node, (), context.field(node, said[0]), is_bold)
-
-
-def _first_line(context: Context, node: Node) -> Span:
-    line = context.file.rest_of_line(node.start)
-    return line._replace(end=max(min(line.end, node.end), line.start + 1))
 
 
 def _cells(node: SequenceNode) -> tuple[ScalarNode, ...]:

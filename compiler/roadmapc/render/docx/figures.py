@@ -68,7 +68,13 @@ def _is_kept(rows: Sequence[TableRow], at: int) -> bool:
 def figure_columns(view: TableView, face: Face) -> tuple[TableColumn, ...]:
     """Columns as wide as their headings and those of their texts claim that stand in one column."""
     least = heads.least_widths(view.heads, face)
-    rows = [tuple(map(_narrow, row.cells)) for row in view.rows]
+    rows: list[tuple[Cell, ...]] = [
+        tuple(
+            (Block(BlockKind.PARAGRAPH, cell.text),) if cell and cell.text and cell.across == 1 else ()
+            for cell in row.cells
+        )
+        for row in view.rows
+    ]
     own = columns([""] * len(least), rows, face)
     # what will be written into a row that has no more than its number wants room, but not under «№ п/п»
     blank = [0 if any(others) else _HANDWRITTEN for _, *others in rows]
@@ -82,12 +88,6 @@ def figure_columns(view: TableView, face: Face) -> tuple[TableColumn, ...]:
         )
         for column, claim, room in zip(own, least, free, strict=True)
     )
-
-
-def _narrow(cell: TableCell | None) -> Cell:
-    """What a cell asks of the width of its column."""
-    is_own = cell is not None and cell.text and cell.across == 1
-    return (Block(BlockKind.PARAGRAPH, cell.text),) if cell and is_own else ()
 
 
 class _Setting(NamedTuple):
