@@ -91,11 +91,11 @@ def _blocks(measure: Measure, key: str) -> tuple[Block, ...]:
 
 def separated(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Paragraphs with «;» after each but the last, unless it ends with a mark of its own."""
-    return (*(_closed(block) for block in blocks[:-1]), *blocks[-1:])
-
-
-def _closed(block: Block) -> Block:
-    return block if block.text.endswith((".", ",", ";", ":")) else block._replace(text=f"{block.text};")
+    closed = (
+        block if block.text.endswith((".", ",", ";", ":")) else block._replace(text=f"{block.text};")
+        for block in blocks[:-1]
+    )
+    return (*closed, *blocks[-1:])
 
 
 def cell_text(measure: Measure, key: str) -> str:
