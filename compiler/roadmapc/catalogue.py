@@ -8,8 +8,10 @@ from roadmapc.calendar import codes as calendar
 from roadmapc.checks import codes as checks
 from roadmapc.checks.registry import RULES
 from roadmapc.deadline import codes as deadline
+from roadmapc.deadline.clauses import codes as clauses
 from roadmapc.diagnostics.code import Code
 from roadmapc.model import codes as model
+from roadmapc.model import part_codes as parts
 from roadmapc.model import table_codes as tables
 from roadmapc.render.docx import codes as docx
 from roadmapc.render.register import codes as register
@@ -20,10 +22,10 @@ from roadmapc.verify import codes as verify
 from roadmapc.workspace import codes as workspace
 
 _FOLDERS = (
-    *(syntax, schema, model, tables, deadline, calendar, checks),
+    *(syntax, schema, model, tables, parts, deadline, clauses, calendar, checks),
     *(docx, register, amend, verify, workspace, revision),
 )
-"""The codes of each room that speaks, which has them in its `codes.py`; those of tables stand apart."""
+"""The codes of each room that speaks, which has them in its `codes.py`, or those of parts beside it."""
 _FILES = (office, audit)
 """Rooms of one file, which holds their codes."""
 

@@ -14,6 +14,8 @@ import yaml
 from click.testing import CliRunner
 
 from roadmapc.cli.main import roadmapc
+from roadmapc.text.numbers import MINUS
+from roadmapc.text.typography import plain
 
 PLANS = Path(__file__).parent
 SHAPES = yaml.safe_load((PLANS / "table-shapes.yaml").read_text("utf-8"))
@@ -66,14 +68,15 @@ def built(tmp_path: Path) -> Any:
     return build
 
 
-def plain(text: str) -> str:
-    return text.replace("\u00a0", " ").replace("\u2011", "-").replace("−", "-")
+def read(text: str) -> str:
+    """A text as it is read, with a hyphen for a minus."""
+    return plain(text).replace(MINUS, "-")
 
 
 def rows(document: Any) -> list[list[str]]:
     """The cells of the only table with borders, a merged one in each of its places."""
     table = next(table for table in document.tables if "tblBorders" in table._tbl.tblPr.xml)
-    return [[plain(cell.text) for cell in row.cells] for row in table.rows]
+    return [[read(cell.text) for cell in row.cells] for row in table.rows]
 
 
 @pytest.mark.parametrize("name", [name for name, shape in SHAPES.items() if "printed" in shape])
@@ -81,9 +84,9 @@ def test_a_shape_of_real_tables_is_printed(name: str, built: Any) -> None:
     shape = SHAPES[name]
     found = built(shape["written"])
     assert found.exit_code == 0, found.said
-    assert rows(found.document) == [[str(cell) for cell in row] for row in shape["printed"]]
-    paragraphs = [plain(paragraph.text) for paragraph in found.document.paragraphs]
-    assert [line for line in shape.get("around", ()) if line not in paragraphs] == []
+    assert rows(found.document) == [[read(str(cell)) for cell in row] for row in shape["printed"]]
+    paragraphs = [read(paragraph.text) for paragraph in found.document.paragraphs]
+    assert [line for line in shape.get("around", ()) if read(line) not in paragraphs] == []
     assert all(code in found.said for code in shape.get("asks", ()))
     if "asks" not in shape:
         assert "M4" not in found.said
@@ -101,3 +104,14 @@ def test_what_cannot_be_printed_is_refused_with_advice(name: str, built: Any) ->
 
 def test_forty_shapes_are_tried() -> None:
     assert len(SHAPES) >= 40
+
+
+def test_the_example_of_the_guide_is_printed_with_its_sums(built: Any) -> None:
+    guide = (PLANS.parents[1] / "roadmaps" / "README.md").read_text("utf-8")
+    _, _, example = guide.partition("```yaml\n- table:")
+    table, _, _ = example.partition("```")
+    found = built("table:" + table.replace("\n  ", "\n"))
+    assert found.exit_code == 0, found.said
+    printed = rows(found.document)
+    assert printed[-1] == ["Всего по смете", "Всего по смете", "Всего по смете", "85 244,00", "6 000,50"]
+    assert [row[3] for row in printed if "Итого" in row[0]] == ["44 200,00"]

@@ -1,9 +1,9 @@
 """What an amendment makes of an order: instructions carried out to the letter."""
 
 from collections.abc import Callable, Sequence
-from functools import reduce
+from functools import partial, reduce
 
-from roadmapc.amend.composition import SeatForms, seated
+from roadmapc.amend.composition import SeatForms, with_seat
 from roadmapc.amend.instructions import (
     Add,
     AddAppendix,
@@ -23,7 +23,6 @@ from roadmapc.amend.instructions import (
     RestateAppendix,
     RestatePost,
     RestateRow,
-    SeatChange,
     Withdraw,
 )
 from roadmapc.amend.printed_order import Numbered, PrintedAppendix, PrintedOrder, PrintedRow, PrintedSection
@@ -49,16 +48,11 @@ def applied(
             case RestateRow() | AddRows() | AddSection():
                 base = _with_rows(base, instruction)
             case Enter() | Withdraw() | RestatePost():
-                base = _with_seat(base, instruction, seats)
+                change = partial(with_seat, change=instruction, forms=seats)
+                base = _with_appendix(base, instruction.appendix, change)
             case _:
                 base = _with_words(base, instruction)
     return base
-
-
-def _with_seat(base: PrintedOrder, change: SeatChange, seats: SeatForms) -> PrintedOrder:
-    return _with_appendix(
-        base, change.appendix, lambda each: each._replace(groups=seated(each.groups, change, seats))
-    )
 
 
 def _with_attached(

@@ -141,8 +141,12 @@ def _entry(appendix: str, group: PrintedGroup, at: int, is_followed: bool, forms
     return Enter(appendix, member, group.title, after)
 
 
-def seated(groups: Groups, change: SeatChange, forms: SeatForms) -> Groups:
-    """The groups after an instruction; raises `NotApplicableError` if it names nobody, or who is there."""
+def with_seat(appendix: PrintedAppendix, change: SeatChange, forms: SeatForms) -> PrintedAppendix:
+    """The appendix after an instruction; raises `NotApplicableError` if it names nobody, or who is there."""
+    return appendix._replace(groups=_seated(appendix.groups, change, forms))
+
+
+def _seated(groups: Groups, change: SeatChange, forms: SeatForms) -> Groups:
     match change:
         case Enter(_, member, title, after):
             seat = _meant(forms.newcomers, member)

@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from roadmapc.amend.printed_table import NamedTable, named_table
 from roadmapc.diff.provision import Provision
 from roadmapc.model import plan as model
-from roadmapc.model.parts import Composition, Member, MemberGroup, Table
+from roadmapc.model.parts import Composition, Member, Table
 from roadmapc.model.printed import (
     blocks_text,
     cell_blocks,
@@ -33,11 +33,16 @@ class HasNumber(Protocol):
 Numbered = TypeVar("Numbered", bound=HasNumber)
 
 
+def is_name(number: str) -> bool:
+    """Whether a row is found by its name in quotes, «Всего», and not by a number."""
+    return number.startswith("«")
+
+
 class PrintedRow(NamedTuple):
     """A measure or a total as printed."""
 
     number: str
-    """Of a total, its name: by that an amendment finds it."""
+    """Of a total, its name in quotes: by that an amendment finds it."""
     cells: tuple[str, ...]
     """In the order of the columns, without the number; a line a paragraph."""
 
@@ -166,7 +171,10 @@ def _appendix(appendix: model.Appendix, numbers: Numbers) -> PrintedAppendix:
             *(_spaced(part_text(part)) for part in appendix.parts if part is not named),
             _spaced(pictures_text(appendix)),
         ),
-        groups=tuple(map(_group, named.groups)) if named else (),
+        groups=tuple(
+            PrintedGroup(_spaced(group.title), tuple(map(printed_seat, group.members)))
+            for group in (named.groups if named else ())
+        ),
     )
 
 
@@ -194,7 +202,7 @@ def _with_total(
 def _total(total: model.Total, columns: tuple[model.Column, ...]) -> PrintedRow:
     sums = dict(total.cells)
     keys = (column.key for column in columns if column.key != "number")
-    return PrintedRow(total.title, tuple(_spaced(sums.get(key, "")) for key in keys))
+    return PrintedRow(f"«{_spaced(total.title)}»", tuple(_spaced(sums.get(key, "")) for key in keys))
 
 
 def _of_table(appendix: model.Appendix, table: NamedTable, numbers: Numbers) -> PrintedAppendix:
@@ -209,10 +217,6 @@ def _of_table(appendix: model.Appendix, table: NamedTable, numbers: Numbers) -> 
         rest=(appendix.mark, *map(_spaced, table.frame), *(_spaced(part_text(part)) for part in others)),
         has_measures=False,
     )
-
-
-def _group(group: MemberGroup) -> PrintedGroup:
-    return PrintedGroup(_spaced(group.title), tuple(map(printed_seat, group.members)))
 
 
 def printed_seat(member: Member) -> PrintedSeat:

@@ -1,6 +1,7 @@
 """What another composition means: who came in, who went out, whose post or role is another."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from roadmapc.diff.judgement import Judgement, Meaning
@@ -33,8 +34,8 @@ def judgements(before: tuple[Composition, ...], after: tuple[Composition, ...]) 
     """At least one; where nobody came, went or changed, the order or a head is another."""
     old, new = _places(before), _places(after)
     pairs = tuple(_pairs(old, new))
-    gained = tuple(each.called for each in new if all(each is not other for _, other in pairs))
-    lost = tuple(each.called for each in old if all(each is not other for other, _ in pairs))
+    kept = {id(place) for pair in pairs for place in pair}
+    gained, lost = (tuple(each.called for each in side if id(each) not in kept) for side in (new, old))
     found = [Judgement(Meaning.MEMBER_GAINED, gained)] if gained else []
     found += [Judgement(Meaning.MEMBER_LOST, lost)] if lost else []
     heads = _renamed_heads(before, after)
@@ -50,20 +51,26 @@ def _places(parts: tuple[Composition, ...]) -> _Places:
     return tuple(_Place(member, group.title) for group in groups for member in group.members)
 
 
+_KEYS: tuple[Callable[[Member], str], ...] = (
+    lambda member: member.official,
+    lambda member: member.name,
+    lambda member: "" if member.name else member.post,
+)
+"""By what a member is known again, the surest first; empty by what he is not."""
+
+
 def _pairs(old: _Places, new: _Places) -> Iterator[_Pair]:
-    """The same record of the directory, else the same name, else the same post without a name."""
-    left = list(new)
-    for place in old:
-        same = next((each for each in left if _is_same(place.member, each.member)), None)
-        if same is not None:
-            left.remove(same)
-            yield place, same
-
-
-def _is_same(one: Member, other: Member) -> bool:
-    if one.official and other.official:
-        return one.official == other.official
-    return one.name == other.name and (bool(one.name) or one.post == other.post)
+    """Each member of both editions, in the order of the old one."""
+    partner: dict[int, int] = {}
+    for key in _KEYS:
+        waiting: dict[str, list[int]] = defaultdict(list)
+        for at in sorted(set(range(len(new))).difference(partner.values()), reverse=True):
+            waiting[key(new[at].member)].append(at)
+        for at, place in enumerate(old):
+            name = key(place.member)
+            if at not in partner and name and waiting[name]:
+                partner[at] = waiting[name].pop()
+    yield from ((place, new[partner[at]]) for at, place in enumerate(old) if at in partner)
 
 
 def _renamed_heads(before: tuple[Composition, ...], after: tuple[Composition, ...]) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Orientation belongs to a part of an appendix: read back by python-docx, printed by LibreOffice."""
 
 from dataclasses import replace
+from itertools import count
 
 import pytest
 from docx.enum.section import WD_ORIENT
@@ -31,8 +32,8 @@ NARROW = MeasuresView(
     FOUR, tuple(MeasureRow((text(str(at)), text("Обход"), text("май"), text("ОО"))) for at in range(1, 40))
 )
 WIDE = MeasuresView(COLUMNS, tuple(MeasureRow((text("1"), *cells)) for cells in MEASURES))
-LINE = ProseView(prose("Сведения представляются в отдел."))
-PAGES = ProseView(prose("\n\n".join(["Школы города работают по единому плану. " * 12] * 6)))
+LINE = ProseView(prose("Сведения представляются в отдел.", count(1)))
+PAGES = ProseView(prose("\n\n".join(["Школы города работают по единому плану. " * 12] * 6), count(1)))
 PASSPORT = PassportView((("Цель", text("рост качества")), ("Срок", text("год"))))
 
 

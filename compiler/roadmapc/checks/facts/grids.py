@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from roadmapc.checks.texts import Text
+from roadmapc.diagnostics.diagnostic import Place
 from roadmapc.model.from_tree.fields import is_taken, items, mappings, text_of
 from roadmapc.model.plan import Measure, Measures, Plan
 from roadmapc.model.sums import RowKind
@@ -25,6 +26,8 @@ class Grid(NamedTuple):
     """
     kinds: tuple[RowKind | None, ...]
     """What each row is to the totals; `None` where the author did not say."""
+    places: tuple[Place, ...]
+    """Where the heading of each column of a plain table is written; none of free columns."""
     summed: frozenset[int] = frozenset()
     """Columns that the author has added up."""
 
@@ -56,7 +59,7 @@ def _free_columns(plan: Plan, table: Measures) -> Grid:
             rows.append(tuple(texts))
     heads = (("",), *((column.heading,) for column in free))
     whole = tuple(row for row in rows if len(row) == len(heads))
-    return Grid(heads, whole, (None,) * len(whole))
+    return Grid(heads, whole, (None,) * len(whole), ())
 
 
 def _grid(plan: Plan, table: MappingNode) -> Grid:
@@ -68,7 +71,8 @@ def _grid(plan: Plan, table: MappingNode) -> Grid:
             rows.append(row)
             kinds.append(kind)
     summed = frozenset(at for at, column in enumerate(columns) if column.is_summed)
-    return Grid(tuple(column.path for column in columns), tuple(rows), tuple(kinds), summed)
+    places = tuple(Place(plan.file, column.node.span) for column in columns)
+    return Grid(tuple(column.path for column in columns), tuple(rows), tuple(kinds), places, summed)
 
 
 _FILLED = {"group": RowKind.GROUP, "subtotal": RowKind.SUBTOTAL, "total": RowKind.TOTAL}
@@ -77,43 +81,40 @@ _FILLED = {"group": RowKind.GROUP, "subtotal": RowKind.SUBTOTAL, "total": RowKin
 
 def _row(plan: Plan, node: Node, width: int) -> tuple[tuple[Text, ...], RowKind | None]:
     """The cells of a row of a plain table, as many as were written, and what the author calls the row."""
+    cells: Node | None = node
     kind = None
     if isinstance(node, MappingNode):
         filled = next((field for field in _FILLED if field in node.fields), None)
         if filled is not None:
             name = node.fields[filled][0]
             return (Text("", "rows", name, plan.file),) * width, _FILLED[filled]
+        cells = node.get("cells")
         kind = RowKind(text_of(node.get("kind"))) if "kind" in node.fields else None
-    cells = (
-        node
-        if isinstance(node, SequenceNode)
-        else node.get("cells")
-        if isinstance(node, MappingNode)
-        else None
-    )
     texts = (
-        (cell for cell in cells.items if isinstance(cell, ScalarNode))
-        if isinstance(cells, SequenceNode)
-        else ()
+        Text("" if is_taken(cell) else cell.text, "rows", cell, plan.file)
+        for cell in (cells.items if isinstance(cells, SequenceNode) else ())
+        if isinstance(cell, ScalarNode)
     )
-    return tuple(Text("" if is_taken(cell) else cell.text, "rows", cell, plan.file) for cell in texts), kind
+    return tuple(texts), kind
 
 
 class _Column(NamedTuple):
     path: tuple[str, ...]
     """The heads over it, its own among them."""
+    node: Node
+    """Its own heading."""
     is_summed: bool
 
 
 def _paths(head: Node, above: tuple[str, ...], *, is_summed: bool = False) -> Iterator[_Column]:
     """The columns that a head stands over."""
     if not isinstance(head, MappingNode):
-        yield _Column((*above, text_of(head)), is_summed)
+        yield _Column((*above, text_of(head)), head, is_summed)
         return
     path = (*above, text_of(head.get("heading")))
     is_summed = is_summed or "total" in head.fields
     columns = items(head, "columns")
     if not columns:
-        yield _Column(path, is_summed)
+        yield _Column(path, head.get("heading") or head, is_summed)
     for column in columns:
         yield from _paths(column, path, is_summed=is_summed)

@@ -25,6 +25,8 @@ def read_table(context: Context, node: MappingNode) -> Table:
     """The table with its rows made to fit its columns."""
     nodes = items(node, "columns")
     unit = context.field(node, "unit")
+    if unit.startswith("(") and unit.endswith(")"):  # they are printed anyway
+        unit = unit[1:-1]
     columns = tuple(_head(context, head, ColumnKind.TEXT, is_summed=False) for head in nodes)
     lines = [line for row in items(node, "rows") for line in _line(context, row)]
     _check_widths(context, node, columns, lines)

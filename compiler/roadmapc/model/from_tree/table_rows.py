@@ -20,6 +20,8 @@ _OF_CODES = re.compile(
     re.IGNORECASE,
 )
 """Headings of columns whose figures are no amounts: there «1.10» and «102030» are right."""
+_OF_YEARS = re.compile(r"год(?:а|ы|ов)?(?!\w)(?!.*\d)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _UNRUSSIAN = re.compile(r"\d+\.\d+|\d{5,}(?:,\d+)?")
 _ADDED = "kind: money, total: sum"
 
@@ -137,6 +139,8 @@ class _Reader:
                 )
             if kind is ColumnKind.TEXT:
                 self._check_as_typed(columns[0], places, written)
+            elif kind is ColumnKind.NUMBER and _OF_YEARS.match(self._leaves[columns[0]].text):
+                self._check_years(places, written)
             self._texts |= dict(zip(places, cells.texts, strict=True))
 
     def _alike(self) -> Iterator[tuple[ColumnKind, list[int]]]:
@@ -180,6 +184,19 @@ class _Reader:
             f"назовите графу числовой: {{heading: {self._leaves[column].text}, kind: number}}, деньги – money"
         )
         self._context.report(AS_TYPED, f"«{text}» напечатается {look}", self._span(*place), hint)
+
+    def _check_years(self, places: Sequence[Place], written: Sequence[str]) -> None:
+        """A year is no amount: as a number it would be printed with a space."""
+        odd = next(
+            ((place, text) for place, text in zip(places, written, strict=True) if _YEAR.fullmatch(text)),
+            None,
+        )
+        if odd is not None:
+            place, text = odd
+            message = f"год {text} в графе чисел напечатался бы как «{text[0]} {text[1:]}»"
+            self._context.report(
+                CELL_OF_OTHER_KIND, message, self._span(*place), "у графы годов уберите kind"
+            )
 
     # Rows
 

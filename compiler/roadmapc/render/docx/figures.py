@@ -1,7 +1,7 @@
 """A table without duties: figures under one another, merged cells, rows over the whole width."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from roadmapc.render.docx.alignment import ends, tail
 from roadmapc.render.docx.columns import Cell, TableColumn, are_too_wide, columns, widths
 from roadmapc.render.docx.formatting import Face, Formatting
 from roadmapc.render.docx.oxml import Merge, bound
-from roadmapc.render.docx.table import Frame, are_tall, beginning
+from roadmapc.render.docx.table import LAST_TOGETHER, Frame, are_tall, beginning
 from roadmapc.text.blocks import Block, BlockKind
 from roadmapc.text.numbers import read_figure
 
@@ -37,19 +37,29 @@ def figures(view: TableView, caption: str, formatting: Formatting) -> Iterator[s
         own = figure_columns(view, face)
     across = widths(own, formatting.page.width)
     if view.unit:
-        yield oxml.unit_line(face.text, bound(view.unit))
+        yield oxml.set_apart(face.text, (oxml.run(bound(view.unit)),), side="right", keeps=True)
     headings = ", ".join(f"«{head.text}»" for head in view.heads)
     yield beginning(across, face, caption, f"Графы: {headings}")
     yield heads.rows(view.heads, across, face)
     yield heads.numbers(view.numbers, across, face)
     body = _FigureRows(view, across, face)
     tall = zip(*are_tall(Frame(caption, (), own, face), across, formatting.page), strict=True)
-    for row, is_tall in zip(view.rows, tall, strict=True):
-        yield body.row(row, splits=any(is_tall))
+    for at, (row, is_tall) in enumerate(zip(view.rows, tall, strict=True)):
+        printed = body.row(row, splits=any(is_tall))
+        yield oxml.kept_with_next(printed) if _is_kept(view.rows, at) else printed
     yield oxml.TABLE_END
     yield oxml.spacer(gap=oxml.GAP if view.notes else 0)
     for note in view.notes:
         yield oxml.paragraph(face.text, (oxml.run(bound(note)),))
+
+
+def _is_kept(rows: Sequence[TableRow], at: int) -> bool:
+    """Whether a row stays on the page of the next: a title before its rows, a row before its sum or part."""
+    following = rows[at + 1 : at + 2]
+    is_last = len(rows) - LAST_TOGETHER <= at
+    return bool(following) and (
+        rows[at].kind is RowKind.GROUP or following[0].kind not in (RowKind.ITEM, RowKind.GROUP) or is_last
+    )
 
 
 def figure_columns(view: TableView, face: Face) -> tuple[TableColumn, ...]:
@@ -137,15 +147,15 @@ class _FigureRows:
     def _paragraph(self, row: TableRow, at: int, cell: TableCell) -> str:
         """A figure ends at its place; words of a group of rows and over several columns are set as such."""
         setting = self._settings[at]
-        end = setting.ends.get(tail(cell.text)) if cell.across == 1 and read_figure(cell.text) else None
-        if row.kind is RowKind.GROUP:
-            start = oxml.words_start(self._face.number, is_bold=row.is_bold)
-        elif end is None or not cell.text:
-            style = setting.style if cell.across == 1 else self._face.text
-            start = oxml.words_start(style, is_bold=row.is_bold)
-        else:
-            start = oxml.figure_start(setting.style, end, is_bold=row.is_bold)
         if not cell.text:
             return oxml.paragraph(setting.style, ())
-        words = oxml.run_text(bound(cell.text), oxml.BOLD if row.is_bold else "")
-        return f"{start}{words}{oxml.PARAGRAPH_END}"
+        end = setting.ends.get(tail(cell.text)) if cell.across == 1 and read_figure(cell.text) else None
+        if end is not None:
+            start = oxml.figure_start(setting.style, end, is_bold=row.is_bold)
+        elif row.kind is RowKind.GROUP:
+            start = oxml.words_start(self._face.number, is_bold=row.is_bold)
+        else:
+            style = setting.style if cell.across == 1 else self._face.text
+            start = oxml.words_start(style, is_bold=row.is_bold)
+        text = oxml.run_text(bound(cell.text), oxml.BOLD if row.is_bold else "")
+        return f"{start}{text}{oxml.PARAGRAPH_END}"
