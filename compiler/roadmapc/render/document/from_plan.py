@@ -33,6 +33,7 @@ from roadmapc.render.document.notes import (
     RemovedProvision,
     act_view,
     history_note,
+    nature_note,
     with_removed,
 )
 from roadmapc.render.document.prose import prose
@@ -98,7 +99,7 @@ def _edition(view: OrderView, acts: Acts, notes: EditionNotes) -> OrderView:
     """The consolidated edition: with the list of acts, without what only a signed copy has."""
     return replace(
         view,
-        amendments=(history_note(acts), *notes.of(TITLE)),
+        amendments=(history_note(acts), *notes.of(TITLE), nature_note(view.kind, acts)),
         acts=tuple(map(act_view, acts)),
         executor_mark=(),
         distribution=(),

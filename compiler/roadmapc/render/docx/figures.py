@@ -157,6 +157,7 @@ class _FigureRows:
         return oxml.cell_start(sum(self._across[at : at + across]), span=across, look=merge)
 
     def _paragraph(self, row: TableRow, at: int, cell: TableCell) -> str:
+        """A figure ends at its place; words of a group of rows and over several columns are set as such."""
         setting = self._settings[at]
         if not cell.text:
             return oxml.paragraph(setting.style, ())
