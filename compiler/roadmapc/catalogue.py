@@ -9,6 +9,7 @@ from roadmapc.checks import codes as checks
 from roadmapc.checks.registry import RULES
 from roadmapc.deadline import codes as deadline
 from roadmapc.diagnostics.code import Code
+from roadmapc.edition import codes as edition
 from roadmapc.model import codes as model
 from roadmapc.render.docx import codes as docx
 from roadmapc.render.register import codes as register
@@ -19,7 +20,21 @@ from roadmapc.verify import codes as verify
 from roadmapc.workspace import codes as workspace
 
 _FOLDERS = (
-    *(syntax, schema, model, deadline, calendar, checks, docx, register, amend, verify, workspace, revision),
+    *(
+        syntax,
+        schema,
+        model,
+        edition,
+        deadline,
+        calendar,
+        checks,
+        docx,
+        register,
+        amend,
+        verify,
+        workspace,
+        revision,
+    ),
 )
 """The `codes.py` of each room that speaks."""
 _FILES = (office, audit)

@@ -6,12 +6,17 @@ Each step is one call that returns its value and everything said while making it
 first step without a value. What is made of the result, documents and calendars, is in `outputs.py`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from roadmapc.checks.run import run
-from roadmapc.diagnostics.diagnostic import in_order
+from roadmapc.diagnostics.diagnostic import Diagnostic, Place, in_order
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.edition.codes import NO_EDITION_OF_DAY
+from roadmapc.edition.life import order_of
+from roadmapc.edition.proof import failed, proof
+from roadmapc.edition.units import inlined
 from roadmapc.model.from_tree.fields import optional_scalar, text_references
 from roadmapc.model.from_tree.plan import read_plan
 from roadmapc.model.numbered import with_units
@@ -20,7 +25,12 @@ from roadmapc.model.registration import UNREGISTERED, Registration, registered
 from roadmapc.schedule.from_plan import schedule
 from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.schema.codes import EMPTY_VALUE
-from roadmapc.surroundings import Sources, Surroundings, surroundings_of
+from roadmapc.schema.validate import validate_filled
+from roadmapc.source.file import SourceFile
+from roadmapc.surroundings import Sources, Surroundings, Tree, surroundings_of
+from roadmapc.syntax.from_yaml import from_yaml
+from roadmapc.syntax.to_yaml import to_yaml
+from roadmapc.text.dates import digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,48 +42,93 @@ class Compiled:
     surroundings: Surroundings
 
 
-def compile_plan(path: Path, registration: Registration = UNREGISTERED) -> Outcome[Compiled]:
-    """Everything that can be known of a plan without writing a file."""
-    compiled = _compiled(path, registration)
+def compile_plan(
+    path: Path, registration: Registration = UNREGISTERED, day: date | None = None
+) -> Outcome[Compiled]:
+    """Everything that can be known of a plan, or of its edition of a day, without writing a file."""
+    compiled = _compiled(path, registration, day)
     if compiled.value is None:
         return compiled
     plan, calendar, texts = compiled.value.plan, compiled.value.calendar, compiled.value.surroundings.texts
-    said = run(plan, calendar, texts, compiled.diagnostics)
+    life = compiled.value.surroundings.life
+    proved = proof(life, plan.file, inlined(plan.origin, texts)) if life and day is None else ()
+    said = run(plan, calendar, texts, (*compiled.diagnostics, *proved))
     return Outcome(compiled.value, in_order(tuple(with_units(said, plan))))
 
 
-def compile_unchecked(path: Path, registration: Registration = UNREGISTERED) -> Outcome[Compiled]:
+def compile_unchecked(
+    path: Path, registration: Registration = UNREGISTERED, day: date | None = None
+) -> Outcome[Compiled]:
     """A plan that is only looked at or compared: the way without the checks, half of its time.
 
     No value of a plan with a field that has none: what it was meant to say is not to be compared.
     """
-    compiled = _compiled(path, registration)
+    compiled = _compiled(path, registration, day)
     is_told = any(one.code is EMPTY_VALUE for one in compiled.diagnostics)
     return Outcome(None if is_told else compiled.value, compiled.diagnostics)
 
 
-def _compiled(path: Path, registration: Registration) -> Outcome[Compiled]:
+def _compiled(path: Path, registration: Registration, day: date | None) -> Outcome[Compiled]:
     sources = Sources()
-    tree = sources.tree(path, "plan")
-    root = tree.then(lambda tree: registered(tree.file, tree.root, registration))
-    surroundings = tree.then(lambda tree: surroundings_of(tree, sources))
-    plan = root.then_with(
-        surroundings,
-        lambda root, around: read_plan(around.file, root, around.organisation, around.profile, around.texts),
-    )
-    calendar = plan.then_with(surroundings.then(lambda around: Outcome(around.work_calendar)), schedule)
-    compiled = calendar.then_with(
-        surroundings, lambda calendar, around: Outcome(Compiled(calendar.plan, calendar, around))
-    )
+    written = sources.tree(path, "plan")
+    around = written.then(lambda tree: surroundings_of(tree, sources))
+    if day is None or written.value is None or around.value is None:
+        compiled = written.then_with(around, lambda tree, around: _read(tree, around, registration, None))
+    else:
+        edition = _edition(written.value, around.value, day, sources)
+        compiled = edition.then(lambda found: _read(*found, registration, day))
     return Outcome(compiled.value, in_order(compiled.diagnostics))
 
 
-def compile_edition(path: Path, registration: Registration = UNREGISTERED) -> Outcome[Compiled]:
+def _read(
+    tree: Tree, around: Surroundings, registration: Registration, day: date | None
+) -> Outcome[Compiled]:
+    """A plan of a tree with its calendar; `around` knows the life that made the tree."""
+    root = registered(tree.file, tree.root, registration)
+    acts = None if around.life is None else around.life.in_force(day)
+    plan = root.then(
+        lambda root: read_plan(tree.file, root, around.organisation, around.profile, around.texts)
+    )
+    if acts is not None:
+        numbered = tuple(act for act in acts if act.number)
+        plan = plan.then(lambda plan: Outcome(replace(plan, amendments=numbered)))
+    calendar = plan.then_with(Outcome(around.work_calendar), schedule)
+    return calendar.then(lambda calendar: Outcome(Compiled(calendar.plan, calendar, around)))
+
+
+def _edition(
+    written: Tree, around: Surroundings, day: date, sources: Sources
+) -> Outcome[tuple[Tree, Surroundings]]:
+    """The tree of a day, as a file of its own, with what it names; no value if there is no such edition."""
+    life, place = around.life, Place(written.file, written.root.key_span("acts"))
+    signed = order_of(written.root) if life is None else life.order
+    if signed is None or day < signed.date:
+        message = f"на {digits(day)} плана ещё нет: приказ подписан позже"
+        return Outcome(None, (Diagnostic(NO_EDITION_OF_DAY, message, place, ("назовите день позже",)),))
+    if life is None and "amendments" not in written.root.fields:
+        return Outcome((written, around))
+    if life is None:
+        message = "история записана списком: прежних текстов в нём нет"
+        hint = "переведите её в папку актов: roadmapc acts --convert"
+        return Outcome(None, (Diagnostic(NO_EDITION_OF_DAY, message, place, (hint,)),))
+    computed = life.as_of(day)
+    if computed.failures:
+        return Outcome(None, tuple(map(failed, computed.failures)))
+    file = SourceFile(f"{written.file.name} на {digits(day)}", to_yaml(computed.root))
+    root = from_yaml(file).then(lambda node: validate_filled(file, node, "plan"))
+    tree = root.then(lambda root: Outcome(Tree(written.path, file, root)))
+    found = tree.then(lambda tree: surroundings_of(tree, sources))
+    return tree.then_with(found, lambda tree, found: Outcome((tree, replace(found, life=life))))
+
+
+def compile_edition(
+    path: Path, registration: Registration = UNREGISTERED, day: date | None = None
+) -> Outcome[Compiled]:
     """The same for what is held against another edition or a document: with all that the plan names.
 
     No value if a text or the template of it cannot be read: what is left out would seem to be struck out.
     """
-    compiled = compile_unchecked(path, registration)
+    compiled = compile_unchecked(path, registration, day)
     if compiled.value is None:
         return compiled
     origin, around = compiled.value.plan.origin, compiled.value.surroundings

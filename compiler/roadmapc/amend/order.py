@@ -10,13 +10,13 @@ from roadmapc.amend.from_order import SINGLE
 from roadmapc.amend.printed_order import Numbers
 from roadmapc.amend.quote import Quoter
 from roadmapc.amend.to_text import Writer
-from roadmapc.amend.to_yaml import mapping, sequence, text
 from roadmapc.model.act import Case
 from roadmapc.model.amendment import Acts, in_edition
 from roadmapc.model.parts import Prose
 from roadmapc.model.plan import Appendix, Order, Plan
 from roadmapc.model.profile import Amendments
 from roadmapc.model.provision import ProvisionKind
+from roadmapc.syntax.to_yaml import mapping, sequence, text
 from roadmapc.syntax.tree import MappingNode, Node, SequenceNode
 from roadmapc.text.dates import digits
 from roadmapc.text.letters import capital

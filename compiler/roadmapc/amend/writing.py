@@ -40,6 +40,11 @@ def with_act(plan: Plan, amendments: str) -> Edit:
     return _inserted(plan.file, history.end, "\n" + indent(dedent(item), margin))
 
 
+def with_folder(plan: Plan, folder: str) -> Edit:
+    """A plan that names the folder of its acts, above its period: away from where rows are added."""
+    return _inserted(plan.file, plan.origin.key_span("period").start, f"acts: {folder}\n")
+
+
 def _column(file: SourceFile, node: Node) -> int:
     """How many characters stand before a node in its line."""
     return file.position(node.start).column - 1

@@ -13,7 +13,7 @@ import click
 from roadmapc.amend.codes import OTHER_NUMBER, STALE_CALENDAR_PLAN
 from roadmapc.amend.from_plans import amending_order
 from roadmapc.amend.order import Requisites
-from roadmapc.amend.record import recorded
+from roadmapc.amend.record import Edition, recorded
 from roadmapc.cli.files import put, rewrite_text
 from roadmapc.cli.inputs import document_of, plan_at
 from roadmapc.cli.options import DAY, NUMBER
@@ -22,6 +22,7 @@ from roadmapc.cli.report import encoded, say
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.edition.codes import NOT_CARRIED_OUT
 from roadmapc.model.parts import CalendarPlan
 from roadmapc.pipeline import Compiled
 from roadmapc.render.document.calendar_plan import calendar_plan
@@ -53,16 +54,26 @@ def command(  # noqa: PLR0913 - an option each
     # the history is about to say what the number of a provision will be
     order = _reported(drafted, silent=OTHER_NUMBER if record else None)
     say(_stale_calendar_plans(before, after))
-    history = _reported(recorded(before.plan, after.plan, requisites, order.order.title)) if record else None
+    title = order.order.title
+    history = _reported(recorded(_edition(before), _edition(after), requisites, title)) if record else None
     is_document = output is not None and output.suffix not in (".yaml", ".yml")
     put(document_of(replace(after, plan=order)) if is_document else encoded(order.file.text), output)
     if history is not None:
-        rewrite_text(new, history)
+        for name, words in history.files.items():
+            (new.parent / name).parent.mkdir(parents=True, exist_ok=True)
+            rewrite_text(new.parent / name, words)
+        rewrite_text(new, history.plan)
+
+
+def _edition(compiled: Compiled) -> Edition:
+    return Edition(compiled.plan, compiled.surroundings.texts, compiled.surroundings.life)
 
 
 def _reported(outcome: Outcome[T], silent: Code | None = None) -> T:
     """What was made, after all that is said of the amendment; leaves the program if there is nothing."""
-    diagnostics = (each for each in outcome.diagnostics if each.code.id.startswith("A"))
+    diagnostics = (
+        each for each in outcome.diagnostics if each.code.id.startswith("A") or each.code is NOT_CARRIED_OUT
+    )
     say(each for each in diagnostics if each.code is not silent)
     if outcome.value is None:
         sys.exit(1)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from roadmapc.cli.editions import reviewed
 from roadmapc.cli.files import has_colours, put
 from roadmapc.cli.folders import review_folders, unread_editions
 from roadmapc.cli.inputs import document_of
+from roadmapc.cli.options import DAY
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import encoded, leave, say
 from roadmapc.diagnostics.outcome import Outcome, errors
@@ -32,7 +34,10 @@ FORMS = ("text", "markdown", HTML.name, "json", DOCX.name)
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", help="вид")
 @click.option("-o", "--output", type=PATH, metavar="ФАЙЛ", help="записать в файл; для .docx обязательно")
 @click.option("--exit-code", "has_exit_code", is_flag=True, help="код возврата 1, если изменения есть")
-def command(old: Path, new: Path, form: str, output: Path | None, has_exit_code: bool) -> None:
+@click.option("--as-of", "as_of", type=DAY, metavar="ДАТА", help="БЫЛО – в редакции этого дня")
+def command(  # noqa: PLR0913 - an option each
+    *, old: Path, new: Path, form: str, output: Path | None, has_exit_code: bool, as_of: date | None
+) -> None:
     """Показать, что изменилось по смыслу между двумя редакциями плана или всех планов папки.
 
     Редакция – файл, папка или имя в репозитории: HEAD~1:roadmaps/plan.yaml, HEAD~1:roadmaps.
@@ -40,16 +45,18 @@ def command(old: Path, new: Path, form: str, output: Path | None, has_exit_code:
     """
     if form == DOCX.name and output is None:
         raise click.UsageError("документ не для экрана: назовите файл, например -o changes.docx")
+    if as_of is not None and is_folder(old):
+        raise click.UsageError("редакция дня бывает у плана: назовите файл, а не папку")
     if is_folder(old) or is_folder(new):
         differs = _of_folders(old, new, form, output)
     else:
-        differs = _of_plans(old, new, form, output)
+        differs = _of_plans(old, new, form, output, as_of)
     sys.exit(int(has_exit_code and differs))
 
 
-def _of_plans(old: Path, new: Path, form: str, output: Path | None) -> bool:
+def _of_plans(old: Path, new: Path, form: str, output: Path | None, day: date | None) -> bool:
     """Whether they differ, once it is shown how; leaves the program if one of them cannot be read."""
-    outcomes = [compile_edition(path) for path in (old, new)]
+    outcomes = [compile_edition(old, day=day), compile_edition(new)]
     before, after = (outcome.value for outcome in outcomes)
     if before is None or after is None:
         if form != DOCX.name:

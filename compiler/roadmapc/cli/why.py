@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from roadmapc.cli.options import DAY
+from roadmapc.cli.options import DAY, as_of_option
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import leave
 from roadmapc.model.provision import ProvisionKind
@@ -28,12 +28,13 @@ _LISTED = 12
 @click.argument("plan", type=PATH, metavar="ПЛАН")
 @click.argument("measure", metavar="МЕРОПРИЯТИЕ")
 @click.argument("day", type=DAY, required=False, metavar="[ДАТА]")
-def command(plan: Path, measure: str, day: date | None) -> None:
+@as_of_option
+def command(plan: Path, measure: str, day: date | None, as_of: date | None) -> None:
     """Показать, откуда взялась каждая дата мероприятия: слова, прочтение, правило, перенос и акт о нём.
 
     Пункт приказа называют «п. 5»; у номера без слова показывают и строку плана, и пункт.
     """
-    outcome = compile_plan(plan)
+    outcome = compile_plan(plan, day=as_of)
     if outcome.value is None:
         leave(outcome.diagnostics)
     calendar = outcome.value.calendar

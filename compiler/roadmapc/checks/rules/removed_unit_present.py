@@ -23,7 +23,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         if change.provision in present:
             hint = "уберите её из плана; если занят только номер, дайте следующим их прежние номера"
             message = f"единица «{change.provision.id}» исключена, но есть в плане"
-            yield Finding(message, change.node.span, (hint,))
+            yield Finding(message, change.place, (hint,))
 
 
 RULE = Rule(Code("L823", "removed-unit-present", Severity.ERROR, __doc__), check)

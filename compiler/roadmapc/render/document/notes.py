@@ -107,8 +107,9 @@ def act_view(act: AmendingAct) -> ActView:
 
 
 def history_note(acts: Sequence[AmendingAct]) -> NoteView:
-    """«(в редакции приказов от 01.02.2022 № 20, от 03.05.2022 № 77)»."""
-    return _bracketed(*_phrase("в редакции", acts, Case.GENITIVE))
+    """«(в редакции приказов от 01.02.2022 № 20, от 03.05.2022 № 77)», by the days of signing."""
+    signed = sorted(acts, key=lambda act: act.date)
+    return _bracketed(*_phrase("в редакции", signed, Case.GENITIVE))
 
 
 def change_note(provision: ProvisionName, changes: Changes) -> NoteView:
