@@ -76,7 +76,7 @@ def outputs(
     `register` is what `filled_register` found; the manifest names sources by their paths from `root`.
     """
     day = _day([compiled])
-    view = order_view(compiled.plan, compiled.calendar, day)
+    view = order_view(compiled.plan, compiled.of_text, day)
     documents = [kind for kind in options.formats if kind.is_document]
     document = _document(compiled, view, options) if documents else Outcome(b"")
     printed = document.then(lambda content: to_pdf(content, day)) if PDF in documents else Outcome(b"")
@@ -135,7 +135,7 @@ def joint_agenda(plans: Sequence[Compiled]) -> AgendaView:
 
 def document(compiled: Compiled, options: OutputOptions) -> Outcome[bytes]:
     """The DOCX of a plan: its order, or once it was amended its consolidated edition."""
-    return _document(compiled, order_view(compiled.plan, compiled.calendar, _day([compiled])), options)
+    return _document(compiled, order_view(compiled.plan, compiled.of_text, _day([compiled])), options)
 
 
 def filled_register(path: Path, plans: Sequence[Compiled]) -> Outcome[FilledRegister]:

@@ -14,15 +14,18 @@ from roadmapc.checks.run import run
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place, in_order
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.edition.codes import NO_EDITION_OF_DAY
-from roadmapc.edition.life import order_of
+from roadmapc.edition.life import amended, order_of
 from roadmapc.edition.proof import failed, proof
 from roadmapc.edition.units import inlined
+from roadmapc.model.act import Case
+from roadmapc.model.amendment import Acts, listed
 from roadmapc.model.from_tree.fields import optional_scalar, text_references
 from roadmapc.model.from_tree.plan import read_plan
 from roadmapc.model.numbered import with_units
 from roadmapc.model.plan import Plan
 from roadmapc.model.registration import UNREGISTERED, Registration, registered
 from roadmapc.schedule.from_plan import schedule
+from roadmapc.schedule.in_time import RuledSince, lived
 from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.schema.codes import EMPTY_VALUE
 from roadmapc.schema.validate import validate_filled
@@ -30,6 +33,7 @@ from roadmapc.source.file import SourceFile
 from roadmapc.surroundings import Sources, Surroundings, Tree, surroundings_of
 from roadmapc.syntax.from_yaml import from_yaml
 from roadmapc.syntax.to_yaml import to_yaml
+from roadmapc.syntax.tree import MappingNode
 from roadmapc.text.dates import digits
 
 
@@ -39,6 +43,9 @@ class Compiled:
 
     plan: Plan
     calendar: PlanCalendar
+    """What is due when: each day by the edition that rules it."""
+    of_text: PlanCalendar
+    """What the text would ask for if it had always been in force: the same, unless acts have come since."""
     surroundings: Surroundings
 
 
@@ -49,7 +56,7 @@ def compile_plan(
     compiled = _compiled(path, registration, day)
     if compiled.value is None:
         return compiled
-    plan, calendar, texts = compiled.value.plan, compiled.value.calendar, compiled.value.surroundings.texts
+    plan, calendar, texts = compiled.value.plan, compiled.value.of_text, compiled.value.surroundings.texts
     life = compiled.value.surroundings.life
     proved = proof(life, plan.file, inlined(plan.origin, texts)) if life and day is None else ()
     said = run(plan, calendar, texts, (*compiled.diagnostics, *proved))
@@ -72,18 +79,22 @@ def _compiled(path: Path, registration: Registration, day: date | None) -> Outco
     sources = Sources()
     written = sources.tree(path, "plan")
     around = written.then(lambda tree: surroundings_of(tree, sources))
-    if day is None or written.value is None or around.value is None:
-        compiled = written.then_with(around, lambda tree, around: _read(tree, around, registration, None))
-    else:
+    if written.value is None or around.value is None:
+        return Outcome(None, in_order((*written.diagnostics, *around.diagnostics)))
+    edition = Outcome((written.value, around.value))
+    if day is not None:
         edition = _edition(written.value, around.value, day, sources)
-        compiled = edition.then(lambda found: _read(*found, registration, day))
-    return Outcome(compiled.value, in_order(compiled.diagnostics))
+    compiled = edition.then(lambda found: _read(*found, registration, day))
+    if compiled.value is not None and around.value.life is not None:
+        calendar = _lived(compiled.value, written.value, around.value.life.in_force(day), sources)
+        compiled = compiled.then(lambda value: calendar.then(lambda c: Outcome(replace(value, calendar=c))))
+    return Outcome(compiled.value, in_order((*around.diagnostics, *compiled.diagnostics)))
 
 
 def _read(
     tree: Tree, around: Surroundings, registration: Registration, day: date | None
 ) -> Outcome[Compiled]:
-    """A plan of a tree with its calendar; `around` knows the life that made the tree."""
+    """A plan of a tree with the calendar of its text; `around` knows the life that made the tree."""
     root = registered(tree.file, tree.root, registration)
     acts = None if around.life is None else around.life.in_force(day)
     plan = root.then(
@@ -93,7 +104,38 @@ def _read(
         numbered = tuple(act for act in acts if act.number)
         plan = plan.then(lambda plan: Outcome(replace(plan, amendments=numbered)))
     calendar = plan.then_with(Outcome(around.work_calendar), schedule)
-    return calendar.then(lambda calendar: Outcome(Compiled(calendar.plan, calendar, around)))
+    return calendar.then(lambda calendar: Outcome(Compiled(calendar.plan, calendar, calendar, around)))
+
+
+def _lived(latest: Compiled, written: Tree, acts: Acts, sources: Sources) -> Outcome[PlanCalendar]:
+    """The calendar of a plan that acts have amended; what is said of past editions was said in their time.
+
+    The last edition is the text itself. No value, with the reason, if an act cannot be carried out.
+    """
+    life = latest.surroundings.life
+    assert life is not None, "only a plan with a life has acts"
+    calendars: list[PlanCalendar] = []
+    for count in range(len(acts)):
+        computed = amended(life.first, acts[:count])
+        tree = _tree(written, computed.root, f"до акта {acts[count].requisites}")
+        around = tree.then(lambda tree: surroundings_of(tree, sources))
+        past = tree.then_with(around, lambda tree, around: _read(tree, around, UNREGISTERED, None))
+        if computed.failures or past.value is None:
+            return Outcome(latest.calendar)  # the proof tells why
+        calendars.append(past.value.calendar)
+    calendars.append(latest.of_text)
+    later = [
+        RuledSince(calendar, act.life.applies_since, listed((act,), Case.INSTRUMENTAL), life.is_ended_by(act))
+        for act, calendar in zip(acts, calendars[1:], strict=True)
+    ]
+    return Outcome(lived(calendars[0], later))
+
+
+def _tree(written: Tree, root: MappingNode, words: str) -> Outcome[Tree]:
+    """A computed tree as a file of its own."""
+    file = SourceFile(f"{written.file.name} {words}", to_yaml(root))
+    node = from_yaml(file).then(lambda node: validate_filled(file, node, "plan"))
+    return node.then(lambda node: Outcome(Tree(written.path, file, node)))
 
 
 def _edition(
@@ -114,9 +156,7 @@ def _edition(
     computed = life.as_of(day)
     if computed.failures:
         return Outcome(None, tuple(map(failed, computed.failures)))
-    file = SourceFile(f"{written.file.name} на {digits(day)}", to_yaml(computed.root))
-    root = from_yaml(file).then(lambda node: validate_filled(file, node, "plan"))
-    tree = root.then(lambda root: Outcome(Tree(written.path, file, root)))
+    tree = _tree(written, computed.root, f"на {digits(day)}")
     found = tree.then(lambda tree: surroundings_of(tree, sources))
     return tree.then_with(found, lambda tree, found: Outcome((tree, replace(found, life=life))))
 

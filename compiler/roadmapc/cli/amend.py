@@ -85,7 +85,7 @@ def _stale_calendar_plans(before: Compiled, after: Compiled) -> Iterator[Diagnos
     former = {each.id for each in before.plan.appendices if CalendarPlan() in each.parts}
     left = [each for each in after.plan.appendices if each.id in former and CalendarPlan() in each.parts]
     wording = after.plan.profile.wording
-    if not left or calendar_plan(before.calendar, wording) == calendar_plan(after.calendar, wording):
+    if not left or calendar_plan(before.of_text, wording) == calendar_plan(after.of_text, wording):
         return
     for appendix in left:
         message = f"календарный план «{appendix.title}» останется с прежними сроками"

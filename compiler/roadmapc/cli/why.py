@@ -37,7 +37,7 @@ def command(plan: Path, measure: str, day: date | None, as_of: date | None) -> N
     outcome = compile_plan(plan, day=as_of)
     if outcome.value is None:
         leave(outcome.diagnostics)
-    calendar = outcome.value.calendar
+    calendar = outcome.value.of_text
     # «4.2» may be a row of the plan and a clause of the order
     explained = [(duty, explain(calendar, duty)) for duty in _named(calendar, measure)]
     shown = [(duty, chains) for duty, chains in explained if day is None or day in _days(chains)]

@@ -41,6 +41,10 @@ class Life:
             act for act in self.acts if act.name not in void and (day is None or act.life.effective <= day)
         )
 
+    def is_ended_by(self, act: AmendingAct) -> bool:
+        """Whether an act ends the plan: it repeals the order itself."""
+        return any(named.name == self.order for named in act.life.repeals)
+
     def as_of(self, day: date | None) -> CarriedOut:
         """The text of a day; without a day, the latest, with what could not be carried out."""
         return amended(self.first, self.in_force(day))

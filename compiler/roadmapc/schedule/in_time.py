@@ -1,0 +1,93 @@
+"""Duties in time: each day of a plan by the edition that rules it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from roadmapc.schedule.from_plan import in_time, uid
+from roadmapc.schedule.plan_calendar import Entry, Moved, PlanCalendar
+
+Group = tuple[str, str, str, int]
+"""What is counted together: kind and id of a duty, its audience, the year."""
+
+
+class RuledSince(NamedTuple):
+    """An edition with the first day whose duties it rules."""
+
+    calendar: PlanCalendar
+    """All dates of its text."""
+    since: date
+    act: str
+    """What made it, as a reader is told: «приказом от 01.02.2022 № 20»."""
+    is_end: bool = False
+    """Whether it ends the plan: nothing is due any more."""
+
+
+def lived(first: PlanCalendar, later: Sequence[RuledSince]) -> PlanCalendar:
+    """The calendar of a plan after all its editions, which come in the order of their effect.
+
+    What was due before an edition rules stays as it was: nobody can be late for a day that was set
+    afterwards. What falls due later is as the edition has it. A day that the edition would set into the
+    past is kept as it stood, for it cannot be met any more and must not be lost.
+    """
+    entries, calendar = first.entries, first
+    for edition in later:
+        entries = _after(entries, calendar, edition)
+        calendar = edition.calendar
+    is_over = bool(later) and later[-1].is_end
+    return replace(
+        calendar,
+        entries=tuple(sorted(entries, key=in_time)),
+        undated=() if is_over else calendar.undated,
+    )
+
+
+def _after(entries: tuple[Entry, ...], former: PlanCalendar, edition: RuledSince) -> tuple[Entry, ...]:
+    settled = tuple(entry for entry in entries if entry.occurrence.due < edition.since)
+    if edition.is_end:
+        return settled
+    ahead = {entry.uid: entry for entry in entries if entry.occurrence.due >= edition.since}
+    fresh = [entry for entry in edition.calendar.entries if entry.occurrence.due >= edition.since]
+    past = {entry.uid for entry in edition.calendar.entries if entry.occurrence.due < edition.since}
+    counts = [Counter(map(_group, each.entries)) for each in (former, edition.calendar)]
+    kept = [
+        entry
+        for entry in ahead.values()
+        if entry.uid in past and counts[0][_group(entry)] == counts[1][_group(entry)]
+    ]
+    return (*settled, *kept, *_told(fresh, ahead, settled, edition))
+
+
+def _told(
+    fresh: Iterable[Entry], ahead: dict[str, Entry], settled: Sequence[Entry], edition: RuledSince
+) -> Iterator[Entry]:
+    """The dates of an edition, with what each was before; one that was due already is due once more."""
+    before = {entry.uid: entry for entry in settled}
+    used = before.keys() | {entry.uid for entry in edition.calendar.entries} | ahead.keys()
+    for entry in fresh:
+        old = ahead.get(entry.uid) or before.get(entry.uid)
+        if old is None:
+            yield entry
+            continue
+        is_same = old.occurrence.due == entry.occurrence.due
+        moved = old.moved if is_same else Moved(old.occurrence.due, edition.act)
+        name = entry.uid
+        if name in before:
+            name = next(each for each in _others(entry, edition) if each not in used)
+            used |= {name}
+        yield entry._replace(moved=moved, uid=name)
+
+
+def _others(entry: Entry, edition: RuledSince) -> Iterator[str]:
+    """Names of events that come after all that the edition has in the year."""
+    total = sum(_group(each) == _group(entry) for each in edition.calendar.entries)
+    for ordinal in range(total + 1, 1_000_000):
+        audience, year = entry.occurrence.audience, entry.occurrence.nominal.year
+        yield uid(edition.calendar.plan.id, entry.duty, audience, year, ordinal)
+
+
+def _group(entry: Entry) -> Group:
+    duty, occurrence = entry.duty, entry.occurrence
+    return duty.kind, duty.id, occurrence.audience, occurrence.nominal.year
