@@ -42,6 +42,7 @@ MACHINE = {
 """What prints JSON."""
 FILES = {
     "amend": ("amend", *PAIR, *ACT),
+    "repeal": ("repeal", "after.yaml", *ACT),
     "calendar as csv": ("calendar", "after.yaml", "--format", "csv"),
     "calendar as ics": ("calendar", "after.yaml", "--format", "ics"),
 }
@@ -53,6 +54,7 @@ TEXTS = {
     "calendar": ("calendar", "after.yaml"),
     "deadline": ("deadline", "до 1 мая ежегодно", "--period", "2021-2025"),
     "why": ("why", "after.yaml", "exams"),
+    "acts": ("acts", "after.yaml"),
     "diff": ("diff", *PAIR),
     "diff as markdown": ("diff", *PAIR, "--format", "markdown"),
     "diff as html": ("diff", *PAIR, "--format", "html"),

@@ -6,29 +6,40 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import TypedDict, TypeVar, Unpack
 
 import click
 
 from roadmapc.amend.codes import OTHER_NUMBER, STALE_CALENDAR_PLAN
 from roadmapc.amend.from_plans import amending_order
 from roadmapc.amend.order import Requisites
-from roadmapc.amend.record import Edition, recorded
+from roadmapc.amend.record import Edition, Recorded, recorded
 from roadmapc.cli.files import put, rewrite_text
 from roadmapc.cli.inputs import document_of, plan_at
-from roadmapc.cli.options import DAY, NUMBER
+from roadmapc.cli.options import ACT, DAY, NUMBER
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import encoded, say
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.edition.codes import NOT_CARRIED_OUT
+from roadmapc.model.amendment import ActName
 from roadmapc.model.parts import CalendarPlan
 from roadmapc.pipeline import Compiled
 from roadmapc.render.document.calendar_plan import calendar_plan
 from roadmapc.render.formats import DOCX
 
 T = TypeVar("T")
+
+
+class _Life(TypedDict):
+    """When the act is in force, why, and what it does to others."""
+
+    effective: date | None
+    applies_since: date | None
+    ground: str
+    corrects: ActName | None
+    repeals: tuple[ActName, ...]
 
 
 @click.command("amend")
@@ -39,9 +50,25 @@ T = TypeVar("T")
 @click.option(
     "-o", "--output", type=PATH, metavar="ФАЙЛ", help=f"записать документ .{DOCX.name} или план .yaml"
 )
+@click.option("--effective", type=DAY, metavar="ДАТА", help="вступает в силу с этого дня")
+@click.option(
+    "--applies-since",
+    type=DAY,
+    metavar="ДАТА",
+    help="распространяется на отношения с этого дня",
+)
+@click.option("--ground", default="", metavar="СЛОВА", help="основание: «в связи с технической ошибкой»")
+@click.option("--corrects", type=ACT, metavar="АКТ", help="исправляет ошибку акта: 41@01.03.2024")
+@click.option(
+    "--repeals",
+    type=ACT,
+    multiple=True,
+    metavar="АКТ",
+    help="признаёт утратившим силу прежний акт",
+)
 @click.option("--record", is_flag=True, help="записать акт и номера единиц в файл СТАЛО")
 def command(  # noqa: PLR0913 - an option each
-    *, old: Path, new: Path, number: str, day: date, output: Path | None, record: bool
+    *, old: Path, new: Path, number: str, day: date, output: Path | None, record: bool, **life: Unpack[_Life]
 ) -> None:
     """Составить приказ о внесении изменений, который прежний план превращает в новый.
 
@@ -49,27 +76,45 @@ def command(  # noqa: PLR0913 - an option each
     """
     if record and not os.path.isfile(new):
         raise click.UsageError(f"историю можно записать только в файл, а «{new}» – не файл")
-    before, after, requisites = plan_at(old), plan_at(new), Requisites(day, number)
+    _demand_possible(day, life)
+    before, after, requisites = plan_at(old), plan_at(new), Requisites(day, number, **life)
     drafted = amending_order(before.plan, after.plan, requisites)
     # the history is about to say what the number of a provision will be
-    order = _reported(drafted, silent=OTHER_NUMBER if record else None)
+    order = reported(drafted, silent=OTHER_NUMBER if record else None)
     say(_stale_calendar_plans(before, after))
     title = order.order.title
-    history = _reported(recorded(_edition(before), _edition(after), requisites, title)) if record else None
+    history = reported(recorded(edition_of(before), edition_of(after), requisites, title)) if record else None
     is_document = output is not None and output.suffix not in (".yaml", ".yml")
     put(document_of(replace(after, plan=order)) if is_document else encoded(order.file.text), output)
     if history is not None:
-        for name, words in history.files.items():
-            (new.parent / name).parent.mkdir(parents=True, exist_ok=True)
-            rewrite_text(new.parent / name, words)
-        rewrite_text(new, history.plan)
+        keep(new, history)
 
 
-def _edition(compiled: Compiled) -> Edition:
+def _demand_possible(day: date, life: _Life) -> None:
+    """Wrong use if the act would be in force before it was signed."""
+    effective, applies = life["effective"] or day, life["applies_since"]
+    if effective < day:
+        raise click.UsageError(
+            "акт не действует раньше подписания; на прежние сроки его распространяют словами --applies-since"
+        )
+    if applies and applies > effective:
+        raise click.UsageError("--applies-since не позже вступления в силу: позднее акт действует и так")
+
+
+def keep(plan: Path, history: Recorded) -> None:
+    """Write a plan with its history: the acts first, so that a plan never names what is not there."""
+    for name, words in history.files.items():
+        (plan.parent / name).parent.mkdir(parents=True, exist_ok=True)
+        rewrite_text(plan.parent / name, words)
+    rewrite_text(plan, history.plan)
+
+
+def edition_of(compiled: Compiled) -> Edition:
+    """A compiled plan as it is kept."""
     return Edition(compiled.plan, compiled.surroundings.texts, compiled.surroundings.life)
 
 
-def _reported(outcome: Outcome[T], silent: Code | None = None) -> T:
+def reported(outcome: Outcome[T], silent: Code | None = None) -> T:
     """What was made, after all that is said of the amendment; leaves the program if there is nothing."""
     diagnostics = (
         each for each in outcome.diagnostics if each.code.id.startswith("A") or each.code is NOT_CARRIED_OUT

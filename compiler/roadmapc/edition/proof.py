@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.edition.carry_out import Failure, Obstacle
 from roadmapc.edition.codes import (
+    IMPOSSIBLE_EFFECT,
     NOT_CARRIED_OUT,
     OTHER_NUMBER_THAN_SAID,
     UNKNOWN_ACT,
@@ -15,10 +16,12 @@ from roadmapc.edition.differences import Difference, differences
 from roadmapc.edition.life import Life
 from roadmapc.edition.units import THE_PLAN, Unit, meaning, units
 from roadmapc.model.amendment import AmendingAct, ChangeKind, ProvisionName
+from roadmapc.model.from_tree.fields import scalar
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
+from roadmapc.text.dates import digits
 from roadmapc.text.shorten import shortened
 
 NOUNS = {
@@ -53,6 +56,7 @@ def proof(life: Life, file: SourceFile, latest: MappingNode) -> Iterator[Diagnos
     Where an act cannot be carried out, that is told instead: the rest would only follow from it.
     """
     yield from unknown_acts(life)
+    yield from impossible_days(life)
     computed = life.as_of(None)
     if computed.failures:
         yield from map(failed, computed.failures)
@@ -72,6 +76,24 @@ def unknown_acts(life: Life) -> Iterator[Diagnostic]:
                 message = f"акта {named.name.requisites} в истории плана нет"
                 hint = "назовите дату и номер так, как они записаны в его файле"
                 yield Diagnostic(UNKNOWN_ACT, message, named.place, (hint,))
+
+
+def impossible_days(life: Life) -> Iterator[Diagnostic]:
+    """Acts before the order, in force before they were signed, or ruling later days than those."""
+    for act in life.acts:
+        day, problem = "date", ""
+        if life.order and act.date < life.order.date:
+            problem = f"подписан раньше, чем сам приказ ({digits(life.order.date)})"
+        elif act.life.effective < act.date:
+            day, problem = "effective", "вступает в силу раньше, чем подписан"
+        elif act.life.applies_since > act.life.effective:
+            day, problem = "applies_since", "распространяется только на то, что позже вступления в силу"
+        elif not act.number and (act.edits or not act.life.ground):
+            problem = "без номера: он может только записать правку настроек и её причину (ground)"
+        if problem:
+            place = Place(act.file, scalar(act.origin, day).span)
+            hint = "проверьте дни: date – подписание, effective – вступление в силу"
+            yield Diagnostic(IMPOSSIBLE_EFFECT, f"акт от {digits(act.date)} {problem}", place, (hint,))
 
 
 def failed(failure: Failure) -> Diagnostic:
@@ -131,7 +153,7 @@ def _numbers(life: Life, latest: MappingNode) -> Iterator[Diagnostic]:
 
 def _findings(each: Difference, file: SourceFile, latest: MappingNode) -> Iterator[Diagnostic]:
     """A finding for a unit that is gone, new or other as a whole, else for each field, where it stands."""
-    what = f"{NOUNS[each.name.kind]} {_called(each)}".strip()
+    what = "файл плана" if each.name == THE_PLAN else f"{NOUNS[each.name.kind]} {_called(each)}"
     if each.kind is ChangeKind.REMOVED:
         assert each.old is not None
         message = f"{what}: есть по актам, а в плане нет, или стоит в другом месте"
@@ -151,11 +173,10 @@ def _findings(each: Difference, file: SourceFile, latest: MappingNode) -> Iterat
     else:
         for name in each.names:
             was, now = each.was.get(name), each.fields.get(name)
-            is_setting = name in _SETTINGS[each.name.kind] or _is_checkpoint(name, was, now)
             message = f"{what}, поле «{name}»: в плане {shown(now)}, а по актам {shown(was)}"
             node = _deepest(was, now)
             place = Place(file, node.span if node else _field(each, latest))
-            code = UNRECORDED_SETTING if is_setting else WITHOUT_ACT
+            code = UNRECORDED_SETTING if is_setting(each, name) else WITHOUT_ACT
             yield Diagnostic(code, message, place, (_ADVICE[code],))
 
 
@@ -167,7 +188,7 @@ def _called(each: Difference) -> str:
     """What readers call a unit: by its number, else by its name."""
     unit = each.new or each.old
     if unit is None:
-        return "" if each.name == THE_PLAN else f"«{each.name.id}»"
+        return f"«{each.name.id}»"
     return unit.number or f"«{unit.name.id}»"
 
 
@@ -204,9 +225,11 @@ def _deepest(old: Node | None, new: Node | None) -> Node | None:
     return _deepest(*differing[0]) if len(differing) == 1 else new
 
 
-def _is_checkpoint(name: str, was: Node | None, now: Node | None) -> bool:
-    """Whether a deadline is printed as it was, and differs only by what the calendar holds instead."""
-    return name == "deadline" and _printed(was) == _printed(now)
+def is_setting(each: Difference, field: str) -> bool:
+    """Whether no act changes a field, for it is not printed; so a deadline that differs by its checkpoint."""
+    if field == "deadline" and _printed(each.was.get(field)) == _printed(each.fields.get(field)):
+        return True
+    return field in _SETTINGS[each.name.kind]
 
 
 def _printed(node: Node | None) -> object:

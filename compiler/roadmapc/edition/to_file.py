@@ -1,6 +1,6 @@
 """An act as a file: what it changes with the words that were and are, so that it can be carried out again."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.edition.carry_out import carried_out
@@ -23,13 +23,19 @@ Entries = Mapping[ChangeKind, Iterable[MappingNode]]
 """What is told of an act, by what happens to the units: kind, name, fields, number, place."""
 
 
-def act_file(
-    head: Mapping[str, Node], said: Entries, old: MappingNode, new: MappingNode, organisation: Organisation
+def act_file(  # noqa: PLR0913 - two trees, the directory, and what is said of them
+    head: Mapping[str, Node],
+    said: Entries,
+    old: MappingNode,
+    new: MappingNode,
+    organisation: Organisation,
+    *,
+    is_kept: Callable[[Difference, str], bool] = lambda difference, field: True,
 ) -> Outcome[str]:
     """The text of an act that leads from one tree to the other; `head` are its requisites.
 
-    What it says is carried out first, what then still differs is kept as unmarked. No value if what it says
-    cannot be carried out on the first tree.
+    What it says is carried out first; what then still differs is unmarked, as far as `is_kept` wants it. No
+    value if what it says cannot be carried out on the first tree.
     """
     worded = lists(with_words(said, old, new))
     act = read_act_text(to_yaml(mapping({**head, **worded})), organisation)
@@ -38,7 +44,7 @@ def act_file(
     reached = carried_out(old, act.value)
     if reached.failures:
         return Outcome(None, tuple(map(failed, reached.failures)))
-    rest = lists(remaining(reached.root, new))
+    rest = lists(remaining(reached.root, new, is_kept))
     fields = {**head, **worded, **({"unmarked": mapping(rest)} if rest else {})}
     return Outcome(to_yaml(mapping(fields)))
 
@@ -62,10 +68,18 @@ def with_words(entries: Entries, old: MappingNode, new: MappingNode) -> Entries:
     return {kind: [filler.filled(kind, each) for each in entries.get(kind, ())] for kind in ChangeKind}
 
 
-def remaining(old: MappingNode, new: MappingNode) -> Entries:
-    """Entries for everything that still differs between two trees."""
+def remaining(old: MappingNode, new: MappingNode, is_kept: Callable[[Difference, str], bool]) -> Entries:
+    """Entries for what still differs between two trees; of a whole unit the field is empty."""
     found: dict[ChangeKind, list[MappingNode]] = {kind: [] for kind in ChangeKind}
-    for each in differences(old, new):
+    for difference in differences(old, new):
+        kept = {name for name in difference.names or ("",) if is_kept(difference, name)}
+        was, fields = (
+            {name: value for name, value in side.items() if name in kept}
+            for side in (difference.was, difference.fields)
+        )
+        each = difference._replace(was=was, fields=fields)
+        if not kept:
+            continue
         named = {"unit": text(each.name.kind.value), "id": text(each.name.id)}
         found[each.kind].append(mapping({**named, **_content(each)}))
     return found

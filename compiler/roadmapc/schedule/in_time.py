@@ -1,13 +1,13 @@
 """Duties in time: each day of a plan by the edition that rules it."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from roadmapc.schedule.from_plan import in_time, uid
-from roadmapc.schedule.plan_calendar import Entry, Moved, PlanCalendar
+from roadmapc.schedule.from_plan import duties, in_time, uid
+from roadmapc.schedule.plan_calendar import Duty, Entry, Moved, PlanCalendar
 
 Group = tuple[str, str, str, int]
 """What is counted together: kind and id of a duty, its audience, the year."""
@@ -33,9 +33,15 @@ def lived(first: PlanCalendar, later: Sequence[RuledSince]) -> PlanCalendar:
     past is kept as it stood, for it cannot be met any more and must not be lost.
     """
     entries, calendar = first.entries, first
+    begun: dict[tuple[str, str], date] = {}
     for edition in later:
-        entries = _after(entries, calendar, edition)
+        known = {_key(duty) for duty in duties(calendar.plan)}
+        begun |= {
+            _key(duty): edition.since for duty in duties(edition.calendar.plan) if _key(duty) not in known
+        }
+        entries = _after(entries, calendar, edition._replace(calendar=_begun(edition.calendar, begun)))
         calendar = edition.calendar
+    calendar = _begun(calendar, begun)
     is_over = bool(later) and later[-1].is_end
     return replace(
         calendar,
@@ -44,7 +50,30 @@ def lived(first: PlanCalendar, later: Sequence[RuledSince]) -> PlanCalendar:
     )
 
 
+def _key(duty: Duty) -> tuple[str, str]:
+    return duty.kind, duty.id
+
+
+def _begun(calendar: PlanCalendar, days: Mapping[tuple[str, str], date]) -> PlanCalendar:
+    """A calendar whose duties say when an act brought them in; equal duties stay one object."""
+    duty_of: dict[int, Duty] = {}
+
+    def told(duty: Duty) -> Duty:
+        return duty_of.setdefault(id(duty), duty._replace(since=days.get(_key(duty))))
+
+    return replace(
+        calendar,
+        entries=tuple(entry._replace(duty=told(entry.duty)) for entry in calendar.entries),
+        undated=tuple(each._replace(duty=told(each.duty)) for each in calendar.undated),
+    )
+
+
 def _after(entries: tuple[Entry, ...], former: PlanCalendar, edition: RuledSince) -> tuple[Entry, ...]:
+    """What was due, what the edition asks for, and what it would have set into the past.
+
+    A day of the past is another's only where the year has as many days as before: else the ordinals of
+    events tell nothing, and the edition has its own days ahead.
+    """
     settled = tuple(entry for entry in entries if entry.occurrence.due < edition.since)
     if edition.is_end:
         return settled
@@ -57,17 +86,31 @@ def _after(entries: tuple[Entry, ...], former: PlanCalendar, edition: RuledSince
         for entry in ahead.values()
         if entry.uid in past and counts[0][_group(entry)] == counts[1][_group(entry)]
     ]
-    return (*settled, *kept, *_told(fresh, ahead, settled, edition))
+    single = _single(former.entries).keys() & _single(edition.calendar.entries).keys()
+    there = {key: entry for key, entry in _single(entries).items() if key in single}
+    return (*settled, *kept, *_told(fresh, ahead, settled, there, edition))
+
+
+def _single(entries: Iterable[Entry]) -> dict[tuple[str, str, str], Entry]:
+    """The duties that are due once, by kind, id and audience: their day is theirs in whatever year."""
+    found: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        found[_group(entry)[:3]].append(entry)
+    return {key: each[0] for key, each in found.items() if len(each) == 1}
 
 
 def _told(
-    fresh: Iterable[Entry], ahead: dict[str, Entry], settled: Sequence[Entry], edition: RuledSince
+    fresh: Iterable[Entry],
+    ahead: Mapping[str, Entry],
+    settled: Sequence[Entry],
+    single: Mapping[tuple[str, str, str], Entry],
+    edition: RuledSince,
 ) -> Iterator[Entry]:
     """The dates of an edition, with what each was before; one that was due already is due once more."""
     before = {entry.uid: entry for entry in settled}
     used = before.keys() | {entry.uid for entry in edition.calendar.entries} | ahead.keys()
     for entry in fresh:
-        old = ahead.get(entry.uid) or before.get(entry.uid)
+        old = ahead.get(entry.uid) or before.get(entry.uid) or single.get(_group(entry)[:3])
         if old is None:
             yield entry
             continue

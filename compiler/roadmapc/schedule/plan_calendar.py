@@ -39,6 +39,8 @@ class Duty(NamedTuple):
     """Number of its appendix where numbers of measures alone are ambiguous: in a plan of several tables."""
     participants: tuple[str, ...] = ()
     """Who else takes part, as printed."""
+    since: date | None = None
+    """The day on which an act brought it in; `None` for a duty of the order as it was signed."""
 
     @property
     def reference(self) -> str:

@@ -130,6 +130,7 @@ class _PlanWords:
                 is_event=occurrence.is_event,
                 series=series,
                 recurrence=recurrence,
+                amended=_amended(entry),
             )
 
     def undated(self) -> Iterator[UndatedView]:
@@ -174,6 +175,7 @@ class _PlanWords:
             assignees=self._assignees(duty.bodies) or (NOBODY,),
             appendix=duty.appendix,
             participants=", ".join(duty.participants),
+            since=duty.since,
         )
 
     def _assignees(self, bodies: tuple[Body, ...]) -> tuple[Assignee, ...]:
@@ -188,6 +190,15 @@ class _PlanWords:
         apart = "_official" if BodyId(official.id) in self._organisation.bodies else ""
         name = (official.post or official.name) + self._suffix
         return Assignee(f"{self._prefix}{official.id}{apart}", name, is_official=True)
+
+
+def _amended(entry: Entry) -> str:
+    """That an act has set another day, in the words of a register."""
+    if entry.moved is None:
+        return ""
+    is_later = entry.occurrence.due > entry.moved.former
+    verb = "продлён" if is_later else "сокращён"
+    return f"срок {verb} {entry.moved.act}, прежний – {digits(entry.moved.former)}"
 
 
 def _plan_view(plan: Plan) -> PlanView:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from roadmapc.model.amendment import Acts
+from roadmapc.model.amendment import ActName, Acts
 from roadmapc.model.parts import CalendarPlan, Heading, Passport, Prose, Table
 from roadmapc.model.plan import Clause, ListMarks, Measures, Plan
 from roadmapc.model.printed import clause_items
@@ -18,7 +18,8 @@ from roadmapc.render.document.notes import (
     EditionNotes,
     RemovedProvision,
     act_view,
-    history_note,
+    ended_by,
+    history_notes,
     with_removed,
 )
 from roadmapc.render.document.prose import prose
@@ -67,15 +68,16 @@ def order_view(plan: Plan, calendar: PlanCalendar, created: date) -> OrderView:
         created=f"{created.isoformat()}T00:00:00Z",
         digest=content_digest(plan),
     )
-    return _edition(view, plan.amendments, notes) if plan.amendments else view
+    own = ActName(order.date, order.number) if order.date else None
+    return _edition(view, plan.amendments, notes, own) if plan.amendments else view
 
 
-def _edition(view: OrderView, acts: Acts, notes: EditionNotes) -> OrderView:
+def _edition(view: OrderView, acts: Acts, notes: EditionNotes, own: ActName | None) -> OrderView:
     """The consolidated edition: with the list of acts, without what only a signed copy has."""
     return replace(
         view,
-        amendments=(history_note(acts), *notes.of(TITLE)),
-        acts=tuple(map(act_view, acts)),
+        amendments=(*history_notes(acts, own), *notes.of(TITLE)),
+        acts=tuple(act_view(act, ended_by(acts, act.name)) for act in acts),
         executor_mark=(),
         distribution=(),
         approval=(),

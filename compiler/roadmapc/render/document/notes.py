@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from typing import NamedTuple, TypeVar
 
-from roadmapc.model.act import Case
+from roadmapc.model.act import ActKind, Case
 from roadmapc.model.amendment import (
+    ActName,
     AmendingAct,
     ChangeKind,
     ProvisionChange,
@@ -24,6 +25,7 @@ from roadmapc.model.profile import Removal
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import PREAMBLE, TITLE
 from roadmapc.render.document.view import ActView, NoteView, NoteWords
+from roadmapc.text.dates import digits
 from roadmapc.text.letters import capital
 
 ADDED = {
@@ -100,16 +102,40 @@ def with_removed(
     return merge(in_force, removed, key=lambda each: rank(each.number))
 
 
-def act_view(act: AmendingAct) -> ActView:
-    """«Приказ от 01.02.2022 № 20 «О внесении изменений в приказ „Об утверждении …“»»."""
+def ended_by(acts: Sequence[AmendingAct], name: ActName) -> AmendingAct | None:
+    """The act that has ended another one, or the order; `None` for one in force."""
+    return next((act for act in acts if any(each.name == name for each in act.life.repeals)), None)
+
+
+def act_view(act: AmendingAct, ended: AmendingAct | None) -> ActView:
+    """«Приказ от 01.02.2022 № 20 «О внесении изменений в …»; вступил в силу с 01.03.2022»."""
     title = f" «{act.title.translate(_INNER_QUOTES)}»" if act.title else ""
-    return ActView(_key(act), capital(listed([act], Case.NOMINATIVE)) + title)
+    words = capital(listed([act], Case.NOMINATIVE)) + title
+    if act.life.corrects is not None:
+        words += f"; исправляет ошибку акта {act.life.corrects.name.requisites}"
+    if act.life.effective != act.date:
+        words += f"; вступает в силу с {digits(act.life.effective)}"
+    if act.life.applies_since != act.life.effective:
+        words += f"; распространяется на правоотношения, возникшие с {digits(act.life.applies_since)}"
+    if ended is not None:
+        gone = "утратил силу" if act.kind is ActKind.ORDER else "утратило силу"
+        words += f"; {gone} с {digits(ended.life.effective)} – {listed([ended], Case.NOMINATIVE)}"
+    return ActView(_key(act), words)
 
 
-def history_note(acts: Sequence[AmendingAct]) -> NoteView:
-    """«(в редакции приказов от 01.02.2022 № 20, от 03.05.2022 № 77)», by the days of signing."""
-    signed = sorted(acts, key=lambda act: act.date)
-    return _bracketed(*_phrase("в редакции", signed, Case.GENITIVE))
+def history_notes(acts: Sequence[AmendingAct], order: ActName | None) -> Iterator[NoteView]:
+    """«(в редакции приказов от 01.02.2022 № 20, от 03.05.2022 № 77)», by the days of signing.
+
+    Over it, if an act has ended the order: «Утратил силу с 01.07.2023. – Приказ от 01.06.2023 № 90».
+    """
+    end = ended_by(acts, order) if order else None
+    if end is not None:
+        gone = "Утратил силу" if end.kind is ActKind.ORDER else "Утратило силу"
+        named = NoteWords(capital(listed([end], Case.NOMINATIVE)), _key(end))
+        yield NoteView((NoteWords(f"{gone} с {digits(end.life.effective)}. – ", ""), named))
+    amending = sorted((act for act in acts if act is not end), key=lambda act: act.date)
+    if amending:
+        yield _bracketed(*_phrase("в редакции", amending, Case.GENITIVE))
 
 
 def change_note(provision: ProvisionName, changes: Changes) -> NoteView:
