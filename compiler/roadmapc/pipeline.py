@@ -14,11 +14,12 @@ from roadmapc.checks.run import run
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place, in_order
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.edition.codes import NO_EDITION_OF_DAY
+from roadmapc.edition.differences import differences
 from roadmapc.edition.life import amended, order_of
 from roadmapc.edition.proof import failed, proof
 from roadmapc.edition.units import inlined
 from roadmapc.model.act import Case
-from roadmapc.model.amendment import Acts, listed
+from roadmapc.model.amendment import ActLife, Acts, AmendingAct, ChangeKind, ProvisionChange, listed
 from roadmapc.model.from_tree.fields import optional_scalar, text_references
 from roadmapc.model.from_tree.plan import read_plan
 from roadmapc.model.numbered import with_units
@@ -97,12 +98,11 @@ def _read(
     """A plan of a tree with the calendar of its text; `around` knows the life that made the tree."""
     root = registered(tree.file, tree.root, registration)
     acts = None if around.life is None else around.life.in_force(day)
-    plan = root.then(
-        lambda root: read_plan(tree.file, root, around.organisation, around.profile, around.texts)
-    )
     if acts is not None:
-        numbered = tuple(act for act in acts if act.number)
-        plan = plan.then(lambda plan: Outcome(replace(plan, amendments=numbered)))
+        acts = tuple(act for act in acts if act.number)
+    plan = root.then(
+        lambda root: read_plan(tree.file, root, around.organisation, around.profile, around.texts, acts=acts)
+    )
     calendar = plan.then_with(Outcome(around.work_calendar), schedule)
     return calendar.then(lambda calendar: Outcome(Compiled(calendar.plan, calendar, calendar, around)))
 
@@ -159,6 +159,32 @@ def _edition(
     tree = _tree(written, computed.root, f"на {digits(day)}")
     found = tree.then(lambda tree: surroundings_of(tree, sources))
     return tree.then_with(found, lambda tree, found: Outcome((tree, replace(found, life=life))))
+
+
+def with_pending(after: Compiled, before: Compiled, day: date) -> Compiled:
+    """A plan whose new units name those who are in office on the day of the act that will bring them in."""
+    around, plan = after.surroundings, after.plan
+    if not around.organisation.former:
+        return after
+    roots = (inlined(each.plan.origin, each.surroundings.texts) for each in (before, after))
+    place = Place(plan.file, plan.origin.span)
+    coming = tuple(
+        ProvisionChange(each.name, each.kind, (), "", "", place)
+        for each in differences(*roots)
+        if each.is_whole and each.kind is not ChangeKind.REMOVED
+    )
+    life = ActLife(effective=day, applies_since=day)
+    act = AmendingAct(plan.order.kind, day, "", "", coming, (), (), life, plan.origin, plan.file)
+    read = read_plan(
+        plan.file,
+        plan.origin,
+        around.organisation,
+        around.profile,
+        around.texts,
+        acts=(*plan.amendments, act),
+    )
+    assert read.value is not None, "what was read can be read again"
+    return replace(after, plan=replace(read.value, amendments=plan.amendments))
 
 
 def compile_edition(

@@ -75,9 +75,9 @@ def digest(plan: Path) -> str:
 @pytest.fixture
 def beside(tmp_path: Path) -> Path:
     """A folder with the directory and the texts of the good plans."""
-    for source in (*DIRECTORIES, *PROFILES, *CALENDARS, *GOOD.glob("texts/*")):
+    for source in (*DIRECTORIES, *PROFILES, *CALENDARS, *GOOD.glob("texts/*"), *GOOD.glob("acts/*/*")):
         target = tmp_path / source.relative_to(GOOD)
-        target.parent.mkdir(exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(source.read_bytes())
     return tmp_path
 

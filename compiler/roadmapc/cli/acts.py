@@ -11,7 +11,7 @@ from roadmapc.amend.codes import UNCONVERTED
 from roadmapc.amend.record import Recorded, act_file_name, first_edition, noted
 from roadmapc.amend.writing import without_list
 from roadmapc.checks.fix import corrected
-from roadmapc.cli.amend import edition_of, keep
+from roadmapc.cli.histories import edition_of, keep
 from roadmapc.cli.inputs import plan_at
 from roadmapc.cli.options import DAY, as_of_option
 from roadmapc.cli.paths import PATH

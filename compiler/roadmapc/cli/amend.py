@@ -1,7 +1,6 @@
 """`roadmapc amend`."""
 
 import os
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -13,19 +12,17 @@ import click
 from roadmapc.amend.codes import OTHER_NUMBER, STALE_CALENDAR_PLAN
 from roadmapc.amend.from_plans import amending_order
 from roadmapc.amend.order import Requisites
-from roadmapc.amend.record import Edition, Recorded, recorded
-from roadmapc.cli.files import put, rewrite_text
+from roadmapc.amend.record import recorded
+from roadmapc.cli.files import put
+from roadmapc.cli.histories import edition_of, keep, reported
 from roadmapc.cli.inputs import document_of, plan_at
 from roadmapc.cli.options import ACT, DAY, NUMBER
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import encoded, say
-from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.edition.codes import NOT_CARRIED_OUT
 from roadmapc.model.amendment import ActName
 from roadmapc.model.parts import CalendarPlan
-from roadmapc.pipeline import Compiled
+from roadmapc.pipeline import Compiled, with_pending
 from roadmapc.render.document.calendar_plan import calendar_plan
 from roadmapc.render.formats import DOCX
 
@@ -77,7 +74,8 @@ def command(  # noqa: PLR0913 - an option each
     if record and not os.path.isfile(new):
         raise click.UsageError(f"историю можно записать только в файл, а «{new}» – не файл")
     _demand_possible(day, life)
-    before, after, requisites = plan_at(old), plan_at(new), Requisites(day, number, **life)
+    before, requisites = plan_at(old), Requisites(day, number, **life)
+    after = with_pending(plan_at(new), before, day)
     drafted = amending_order(before.plan, after.plan, requisites)
     # the history is about to say what the number of a provision will be
     order = reported(drafted, silent=OTHER_NUMBER if record else None)
@@ -99,30 +97,6 @@ def _demand_possible(day: date, life: _Life) -> None:
         )
     if applies and applies > effective:
         raise click.UsageError("--applies-since не позже вступления в силу: позднее акт действует и так")
-
-
-def keep(plan: Path, history: Recorded) -> None:
-    """Write a plan with its history: the acts first, so that a plan never names what is not there."""
-    for name, words in history.files.items():
-        (plan.parent / name).parent.mkdir(parents=True, exist_ok=True)
-        rewrite_text(plan.parent / name, words)
-    rewrite_text(plan, history.plan)
-
-
-def edition_of(compiled: Compiled) -> Edition:
-    """A compiled plan as it is kept."""
-    return Edition(compiled.plan, compiled.surroundings.texts, compiled.surroundings.life)
-
-
-def reported(outcome: Outcome[T], silent: Code | None = None) -> T:
-    """What was made, after all that is said of the amendment; leaves the program if there is nothing."""
-    diagnostics = (
-        each for each in outcome.diagnostics if each.code.id.startswith("A") or each.code is NOT_CARRIED_OUT
-    )
-    say(each for each in diagnostics if each.code is not silent)
-    if outcome.value is None:
-        sys.exit(1)
-    return outcome.value
 
 
 def _stale_calendar_plans(before: Compiled, after: Compiled) -> Iterator[Diagnostic]:

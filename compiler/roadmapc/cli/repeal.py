@@ -8,8 +8,8 @@ import click
 
 from roadmapc.amend.order import Requisites
 from roadmapc.amend.repeal import repeal_recorded, repealing_order
-from roadmapc.cli.amend import edition_of, keep, reported
 from roadmapc.cli.files import put
+from roadmapc.cli.histories import edition_of, keep, reported
 from roadmapc.cli.inputs import document_of, plan_at
 from roadmapc.cli.options import DAY, NUMBER
 from roadmapc.cli.paths import PATH

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from roadmapc.edition.carry_out import CarriedOut, Failure, carried_out
 from roadmapc.model.amendment import ActName, Acts, AmendingAct
+from roadmapc.model.from_tree.dates import existing_day
 from roadmapc.model.from_tree.fields import mapping, text_of
 from roadmapc.syntax.tree import MappingNode
 
@@ -73,8 +74,5 @@ def _natural(number: str) -> tuple[object, ...]:
 def order_of(first: MappingNode) -> ActName | None:
     """By what acts name the order; `None` if it has no date or no number yet."""
     order = mapping(first, "order")
-    day, number = text_of(order.get("date")), text_of(order.get("number"))
-    try:
-        return ActName(datetime.strptime(day, "%d.%m.%Y").date(), number) if number else None
-    except ValueError:  # none, or one that does not exist, which the reading of the plan tells
-        return None
+    day, number = existing_day(text_of(order.get("date"))), text_of(order.get("number"))
+    return ActName(day, number) if day and number else None

@@ -37,6 +37,7 @@ def standings(life: Life, day: date | None) -> tuple[ActStanding, ...]:
 
 
 def _standing(life: Life, act: AmendingAct, day: date | None) -> ActStanding:
+    """An act that another one ends on its own first day, or before it, has never been in force."""
     ended = [
         other
         for other in life.acts

@@ -1,10 +1,13 @@
 """The measure table, and what a measure shares with a clause: its executors and its deadlines."""
 
-from typing import cast
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar, cast
 
 from roadmapc.deadline.ast import Deadline
 from roadmapc.deadline.from_fields import Fields, read_fields
 from roadmapc.deadline.from_text import read
+from roadmapc.model.amendment import ProvisionName
 from roadmapc.model.codes import UNDECLARED_COLUMN
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.fields import (
@@ -17,12 +20,14 @@ from roadmapc.model.from_tree.fields import (
     values_of,
 )
 from roadmapc.model.plan import Column, Executor, Measure, MeasureId, Measures, Section, SectionId, Term
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.schema.registry import integer_fields
 from roadmapc.syntax.locate import relocated
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text import blocks
 from roadmapc.text.blocks import Block
 
+T = TypeVar("T")
 _DEFAULT_COLUMNS = (
     Column("number", "№ п/п"),
     Column("measure", "Мероприятие"),
@@ -53,7 +58,13 @@ class _TableReader:
 
     def sections(self, node: MappingNode, prefix: str, level: int) -> tuple[Section, ...]:
         nodes = mappings(node, "sections")
-        return tuple(self._section(child, f"{prefix}{at}", level) for at, child in enumerate(nodes, start=1))
+        return tuple(
+            self._named(ProvisionKind.SECTION, child, partial(self._section, child, f"{prefix}{at}", level))
+            for at, child in enumerate(nodes, start=1)
+        )
+
+    def _named(self, kind: ProvisionKind, node: MappingNode, read: Callable[[], T]) -> T:
+        return self._context.unit(ProvisionName(kind, text_of(node.get("id"))), read)
 
     def _section(self, node: MappingNode, ordinal: str, level: int) -> Section:
         """A section without a title is no step of the numbers: its measures count from 1."""
@@ -66,7 +77,10 @@ class _TableReader:
             number=number if title else "",
             title=title,
             level=level,
-            measures=tuple(self._measure(child, f"{prefix}{at}") for at, child in measures),
+            measures=tuple(
+                self._named(ProvisionKind.MEASURE, child, partial(self._measure, child, f"{prefix}{at}"))
+                for at, child in measures
+            ),
             sections=self.sections(node, prefix, level + 1),
             origin=node,
         )

@@ -179,10 +179,12 @@ class _PlanWords:
         )
 
     def _assignees(self, bodies: tuple[Body, ...]) -> tuple[Assignee, ...]:
+        # a calendar goes to whoever is there now, under the name that is theirs now
+        now = [self._organisation.bodies[body.id] for body in bodies]
         named = [
-            Assignee(self._prefix + body.id, body.short + self._suffix, is_official=False) for body in bodies
+            Assignee(self._prefix + body.id, body.short + self._suffix, is_official=False) for body in now
         ]
-        heads = [self._official(self._organisation.officials[body.head]) for body in bodies if body.head]
+        heads = [self._official(self._organisation.officials[body.head]) for body in now if body.head]
         return tuple(dict.fromkeys((*named, *heads)))
 
     def _official(self, official: Official) -> Assignee:
