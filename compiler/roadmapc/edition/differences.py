@@ -56,12 +56,15 @@ def _lists(old: Node, new: Node, above: Unit | None, below: Unit | None) -> Iter
         gone = list(numbered(before, *holders[0])) if before else []
         come = list(numbered(after, *holders[1])) if after else []
         places = {unit.name: at for at, unit in enumerate(gone)}
-        shared = [unit for unit in come if unit.name in places]
+        shared = [unit for unit in {unit.name: unit for unit in come}.values() if unit.name in places]
         staying = longest_rise([places[unit.name] for unit in shared])
         kept = {unit.name for at, unit in enumerate(shared) if at in staying}
-        yield from (_whole(ChangeKind.REMOVED, unit, None) for unit in gone if unit.name not in kept)
+        for unit in gone:
+            if unit.name not in kept:
+                yield _whole(ChangeKind.REMOVED, unit, None)
         for unit in come:
             if unit.name in kept:
+                kept.remove(unit.name)  # of two of one name the second is one too many
                 yield from _unit(gone[places[unit.name]], unit)
             else:
                 yield _whole(ChangeKind.ADDED, None, unit)
