@@ -1,4 +1,4 @@
-"""Random lives: acts of random days over random edits, and what must hold of the text and the duties of any day."""
+"""Random lives: acts of random days over random edits, and what holds of text and duties of any day."""
 
 import copy
 import os

@@ -43,6 +43,7 @@ MACHINE = {
 FILES = {
     "amend": ("amend", *PAIR, *ACT),
     "repeal": ("repeal", "after.yaml", *ACT),
+    "apply": ("apply", "before.yaml", "act.txt"),
     "calendar as csv": ("calendar", "after.yaml", "--format", "csv"),
     "calendar as ics": ("calendar", "after.yaml", "--format", "ics"),
 }
@@ -80,6 +81,7 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("plans")
     for name in PAIR:
         (folder / name).write_bytes((CASES / "cases" / "deadline-later" / name).read_bytes())
+    (folder / "act.txt").write_text("Строку 2.2 приложения признать утратившей силу.", "utf-8")
     (folder / "organisations").mkdir()
     town = (CASES / "organisations" / "town.yaml").read_bytes()
     (folder / "organisations" / "town.yaml").write_bytes(town)
