@@ -125,7 +125,13 @@ def _lived(latest: Compiled, written: Tree, acts: Acts, sources: Sources) -> Out
         calendars.append(past.value.calendar)
     calendars.append(latest.of_text)
     later = [
-        RuledSince(calendar, act.life.applies_since, listed((act,), Case.INSTRUMENTAL), life.is_ended_by(act))
+        RuledSince(
+            calendar,
+            act.life.applies_since,
+            listed((act,), Case.INSTRUMENTAL),
+            life.is_ended_by(act),
+            act.life.suspends,
+        )
         for act, calendar in zip(acts, calendars[1:], strict=True)
     ]
     return Outcome(lived(calendars[0], later))

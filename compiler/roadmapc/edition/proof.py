@@ -14,7 +14,7 @@ from roadmapc.edition.codes import (
 )
 from roadmapc.edition.differences import Difference, differences
 from roadmapc.edition.life import Life
-from roadmapc.edition.units import THE_PLAN, Unit, meaning, units
+from roadmapc.edition.units import THE_PLAN, Unit, find, meaning, units
 from roadmapc.model.amendment import AmendingAct, ChangeKind, ProvisionName
 from roadmapc.model.from_tree.fields import scalar
 from roadmapc.model.provision import ProvisionKind
@@ -62,6 +62,7 @@ def proof(life: Life, file: SourceFile, latest: MappingNode) -> Iterator[Diagnos
         yield from map(failed, computed.failures)
         return
     yield from _numbers(life, latest)
+    yield from _unknown_units(life)
     for each in differences(computed.root, latest):
         yield from _findings(each, file, latest)
 
@@ -76,6 +77,19 @@ def unknown_acts(life: Life) -> Iterator[Diagnostic]:
                 message = f"акта {named.name.requisites} в истории плана нет"
                 hint = "назовите дату и номер так, как они записаны в его файле"
                 yield Diagnostic(UNKNOWN_ACT, message, named.place, (hint,))
+
+
+def _unknown_units(life: Life) -> Iterator[Diagnostic]:
+    """Units that an act puts out of force for a time, and that are not there."""
+    there = units(life.as_of(None).root)
+    for act in life.acts:
+        for each in act.life.suspends:
+            if find(there, each.provision) is None:
+                what = f"{NOUNS[each.provision.kind]} «{each.provision.id}»"
+                hint = "назовите единицу так, как она названа в плане"
+                yield Diagnostic(
+                    NOT_CARRIED_OUT, f"{what}: приостановить нечего, такого нет", each.place, (hint,)
+                )
 
 
 def impossible_days(life: Life) -> Iterator[Diagnostic]:

@@ -95,6 +95,16 @@ class NamedAct(NamedTuple):
     place: Place
 
 
+class Suspension(NamedTuple):
+    """A provision that an act puts out of force for a time; it comes back by itself."""
+
+    provision: ProvisionName
+    until: date
+    """The first day on which it is in force again."""
+    place: Place
+    """The name in the source."""
+
+
 @dataclass(frozen=True, slots=True)
 class ActLife:
     """When an act is in force, and what it does to acts before it."""
@@ -110,6 +120,8 @@ class ActLife:
     """Acts that it ends. One in force leaves its words in the text; one not yet in force never was."""
     corrects: NamedAct | None = None
     """The act whose slip it mends; `None` for an amendment of another ground."""
+    suspends: tuple[Suspension, ...] = ()
+    """What is out of force from `effective` on, for a time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from roadmapc.model.amendment import ProvisionName, Suspension
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.schedule.from_plan import duties, in_time, uid
 from roadmapc.schedule.plan_calendar import Duty, Entry, Moved, PlanCalendar
 
@@ -23,6 +25,8 @@ class RuledSince(NamedTuple):
     """What made it, as a reader is told: «приказом от 01.02.2022 № 20»."""
     is_end: bool = False
     """Whether it ends the plan: nothing is due any more."""
+    suspends: tuple[Suspension, ...] = ()
+    """What is out of force from that day on, for a time."""
 
 
 def lived(first: PlanCalendar, later: Sequence[RuledSince]) -> PlanCalendar:
@@ -33,13 +37,16 @@ def lived(first: PlanCalendar, later: Sequence[RuledSince]) -> PlanCalendar:
     past is kept as it stood, for it cannot be met any more and must not be lost.
     """
     entries, calendar = first.entries, first
+    idle: list[tuple[date, Suspension]] = []
     begun: dict[tuple[str, str], date] = {}
     for edition in later:
         known = {_key(duty) for duty in duties(calendar.plan)}
         begun |= {
             _key(duty): edition.since for duty in duties(edition.calendar.plan) if _key(duty) not in known
         }
-        entries = _after(entries, calendar, edition._replace(calendar=_begun(edition.calendar, begun)))
+        idle += [(edition.since, each) for each in edition.suspends]
+        fresh = _without_idle(_begun(edition.calendar, begun), idle)
+        entries = _after(entries, calendar, edition._replace(calendar=fresh))
         calendar = edition.calendar
     calendar = _begun(calendar, begun)
     is_over = bool(later) and later[-1].is_end
@@ -48,6 +55,19 @@ def lived(first: PlanCalendar, later: Sequence[RuledSince]) -> PlanCalendar:
         entries=tuple(sorted(entries, key=in_time)),
         undated=() if is_over else calendar.undated,
     )
+
+
+def _without_idle(calendar: PlanCalendar, idle: Sequence[tuple[date, Suspension]]) -> PlanCalendar:
+    """A calendar without what falls due while its provision is out of force."""
+
+    def is_idle(entry: Entry) -> bool:
+        duty, due = entry.duty, entry.occurrence.due
+        names = {ProvisionName(duty.kind, duty.id), ProvisionName(ProvisionKind.CLAUSE, duty.number)}
+        if duty.section is not None:
+            names = {ProvisionName(duty.kind, duty.id), ProvisionName(ProvisionKind.SECTION, duty.section.id)}
+        return any(each.provision in names and since <= due < each.until for since, each in idle)
+
+    return replace(calendar, entries=tuple(entry for entry in calendar.entries if not is_idle(entry)))
 
 
 def _key(duty: Duty) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from roadmapc.model.amendment import (
     NamedAct,
     ProvisionChange,
     ProvisionName,
+    Suspension,
 )
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.dates import read_date
@@ -75,7 +76,15 @@ def _life(context: Context, node: MappingNode, signed: date) -> ActLife:
         ground=context.field(node, "ground"),
         repeals=tuple(_named(context, mappings(node, "repeals"))),
         corrects=next(_named(context, named), None),
+        suspends=tuple(_suspended(context, node)),
     )
+
+
+def _suspended(context: Context, node: MappingNode) -> Iterator[Suspension]:
+    for each in mappings(node, "suspended"):
+        until = read_date(context, scalar(each, "until"))
+        if until is not None:
+            yield Suspension(_name(each), until, Place(context.file, scalar(each, "id").span))
 
 
 def _named(context: Context, nodes: Iterator[MappingNode] | tuple[MappingNode, ...]) -> Iterator[NamedAct]:

@@ -15,15 +15,16 @@ from roadmapc.model.amendment import (
     ChangeKind,
     ProvisionChange,
     ProvisionName,
+    Suspension,
     listed,
     references,
 )
-from roadmapc.model.history import Changes, history
+from roadmapc.model.history import Changes, gone, history
 from roadmapc.model.numbering import rank
 from roadmapc.model.plan import Appendix, Clause, Measure, Plan, Section
 from roadmapc.model.profile import Removal
 from roadmapc.model.provision import ProvisionKind
-from roadmapc.model.provision_names import PREAMBLE, TITLE
+from roadmapc.model.provision_names import PREAMBLE, TITLE, of_plan
 from roadmapc.render.document.view import ActView, NoteView, NoteWords
 from roadmapc.text.dates import digits
 from roadmapc.text.letters import capital
@@ -66,23 +67,27 @@ class EditionNotes:
         """All notes of a plan are known at once."""
         self._in_force: dict[ProvisionName, Changes] = {}
         self._removed: dict[tuple[ProvisionKind, str], list[RemovedProvision]] = defaultdict(list)
+        self._suspended = [(act, each) for act in plan.amendments for each in act.life.suspends]
+        numbers = dict(of_plan(plan))
         for provision, changes in history(plan).items():
-            act, last = changes[-1]
-            if last.kind is ChangeKind.REMOVED:
-                note = removal_note(act, last, plan.profile.amendments.removal)
-                self._removed[provision.kind, last.within].append(RemovedProvision(last.number, note))
-            else:
+            for act, change in gone(changes, numbers.get(provision)):
+                note = removal_note(act, change, plan.profile.amendments.removal)
+                self._removed[provision.kind, change.within].append(RemovedProvision(change.number, note))
+            if changes[-1][1].kind is not ChangeKind.REMOVED:
                 self._in_force[provision] = _since_return(changes)
 
     @property
     def is_empty(self) -> bool:
         """Whether the plan is as it was signed."""
-        return not self._in_force and not self._removed
+        return not self._in_force and not self._removed and not self._suspended
 
     def of(self, provision: ProvisionName) -> Iterator[NoteView]:
-        """The note of a provision in force; nothing if it is as it was signed."""
+        """The notes of a provision in force; nothing if it is as it was signed."""
         if provision in self._in_force:
             yield change_note(provision, self._in_force[provision])
+        for act, each in self._suspended:
+            if each.provision == provision:
+                yield suspension_note(act, each)
 
     def removed(self, kind: ProvisionKind, within: str = "") -> Sequence[RemovedProvision]:
         """Provisions of a kind that lost force, by what held them, in the order of their numbers."""
@@ -133,7 +138,9 @@ def history_notes(acts: Sequence[AmendingAct], order: ActName | None) -> Iterato
         gone = "Утратил силу" if end.kind is ActKind.ORDER else "Утратило силу"
         named = NoteWords(capital(listed([end], Case.NOMINATIVE)), _key(end))
         yield NoteView((NoteWords(f"{gone} с {digits(end.life.effective)}. – ", ""), named))
-    amending = sorted((act for act in acts if act is not end), key=lambda act: act.date)
+    # an act that only suspends or ends others has changed no words
+    said = (act for act in acts if act.changes or not (act.life.suspends or act.life.repeals))
+    amending = sorted(said, key=lambda act: act.date)
     if amending:
         yield _bracketed(*_phrase("в редакции", amending, Case.GENITIVE))
 
@@ -151,6 +158,12 @@ def change_note(provision: ProvisionName, changes: Changes) -> NoteView:
         *between,
         *_phrase(f"{subject}в ред.", changed, Case.GENITIVE),
     )
+
+
+def suspension_note(act: AmendingAct, suspension: Suspension) -> NoteView:
+    """«(действие приостановлено с 01.03.2022 до 01.09.2022 приказом от 20.02.2022 № 17)»."""
+    since, until = digits(act.life.effective), digits(suspension.until)
+    return _bracketed(*_phrase(f"действие приостановлено с {since} до {until}", [act], Case.INSTRUMENTAL))
 
 
 def removal_note(act: AmendingAct, change: ProvisionChange, removal: Removal) -> NoteView:
