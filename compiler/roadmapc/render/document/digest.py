@@ -21,7 +21,7 @@ _UNSAID = {
     Period: {"text"},
     Body: {"head"},
     Official: {"body"},
-    Organisation: {"seasons", "time_zone"},
+    Organisation: {"former", "seasons", "time_zone"},
     Plan: {"seasons", "own_seasons", "time_zone"},
 }
 """Fields that no document prints: days of seasons stand in calendars, as those of the work calendar do."""
