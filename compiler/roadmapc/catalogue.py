@@ -8,9 +8,12 @@ from roadmapc.calendar import codes as calendar
 from roadmapc.checks import codes as checks
 from roadmapc.checks.registry import RULES
 from roadmapc.deadline import codes as deadline
+from roadmapc.deadline.clauses import codes as clauses
 from roadmapc.diagnostics.code import Code
 from roadmapc.edition import codes as edition
 from roadmapc.model import codes as model
+from roadmapc.model import part_codes as parts
+from roadmapc.model import table_codes as tables
 from roadmapc.render.docx import codes as docx
 from roadmapc.render.register import codes as register
 from roadmapc.revision import codes as revision
@@ -20,23 +23,10 @@ from roadmapc.verify import codes as verify
 from roadmapc.workspace import codes as workspace
 
 _FOLDERS = (
-    *(
-        syntax,
-        schema,
-        model,
-        edition,
-        deadline,
-        calendar,
-        checks,
-        docx,
-        register,
-        amend,
-        verify,
-        workspace,
-        revision,
-    ),
+    *(syntax, schema, model, tables, parts, edition, deadline, clauses, calendar, checks),
+    *(docx, register, amend, verify, workspace, revision),
 )
-"""The `codes.py` of each room that speaks."""
+"""The codes of each room that speaks, which has them in its `codes.py`, or those of parts beside it."""
 _FILES = (office, audit)
 """Rooms of one file, which holds their codes."""
 

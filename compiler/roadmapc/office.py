@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Never
 
+import pyphen
+
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
@@ -29,6 +31,16 @@ NO_OFFICE = Code(
 
 _PROGRAMS = ("soffice", "libreoffice")
 _PDF_A_2B = 'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"}}'
+_SETTINGS = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Office.Linguistic/ServiceManager/Dictionaries">
+<node oor:name="roadmapc" oor:op="replace">
+<prop oor:name="Locations" oor:type="oor:string-list"><value>{}</value></prop>
+<prop oor:name="Format"><value>DICT_HYPH</value></prop>
+<prop oor:name="Locales" oor:type="oor:string-list"><value>ru-RU</value></prop>
+</node></item></oor:items>
+"""
 _SECONDS = 900
 """LibreOffice takes six minutes for 5,000 rows."""
 
@@ -44,10 +56,9 @@ def to_pdf(document: bytes, day: date) -> Outcome[bytes]:
             folder = Path(name)
             source = folder / "document.docx"
             source.write_bytes(document)
-            # with a profile of its own several may run at once
-            profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+            profile = _profile(folder / "profile")
             options = ("--headless", "--convert-to", _PDF_A_2B, "--outdir", name)
-            command = [office, profile, *options, str(source)]
+            command = [office, f"-env:UserInstallation={profile.as_uri()}", *options, str(source)]
             environment = os.environ | {"TZ": "UTC"}
             subprocess.run(command, capture_output=True, timeout=_SECONDS, env=environment, check=True)
             return Outcome(dated((folder / "document.pdf").read_bytes(), day))
@@ -57,6 +68,17 @@ def to_pdf(document: bytes, day: date) -> Outcome[bytes]:
         reason = "сделал файл, который не PDF"
     hint = "откройте документ в LibreOffice: он скажет, что ему мешает"
     return _failed(f"LibreOffice не напечатал PDF: {reason}", hint)
+
+
+def _profile(folder: Path) -> Path:
+    """The settings of one run: with settings of its own several may run at once, and all break words alike.
+
+    Where words of the text may be broken LibreOffice reads in a dictionary that only some computers have.
+    """
+    settings = folder / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(_SETTINGS.format(Path(str(pyphen.LANGUAGES["ru_RU"])).as_uri()), "utf-8")
+    return folder
 
 
 def _failed(message: str, hint: str) -> Outcome[Never]:

@@ -20,7 +20,9 @@ from roadmapc.edition.proof import failed, proof
 from roadmapc.edition.units import inlined
 from roadmapc.model.act import Case
 from roadmapc.model.amendment import ActLife, Acts, AmendingAct, ChangeKind, ProvisionChange, listed
+from roadmapc.model.files import Files
 from roadmapc.model.from_tree.fields import optional_scalar, text_references
+from roadmapc.model.from_tree.pictures import picture_references
 from roadmapc.model.from_tree.plan import read_plan
 from roadmapc.model.numbered import with_units
 from roadmapc.model.plan import Plan
@@ -100,8 +102,9 @@ def _read(
     acts = None if around.life is None else around.life.in_force(day)
     if acts is not None:
         acts = tuple(act for act in acts if act.number)
+    files = Files(around.texts, around.pictures)
     plan = root.then(
-        lambda root: read_plan(tree.file, root, around.organisation, around.profile, around.texts, acts=acts)
+        lambda root: read_plan(tree.file, root, around.organisation, around.profile, files, acts=acts)
     )
     calendar = plan.then_with(Outcome(around.work_calendar), schedule)
     return calendar.then(lambda calendar: Outcome(Compiled(calendar.plan, calendar, calendar, around)))
@@ -186,7 +189,7 @@ def with_pending(after: Compiled, before: Compiled, day: date) -> Compiled:
         plan.origin,
         around.organisation,
         around.profile,
-        around.texts,
+        plan.files,
         acts=(*plan.amendments, act),
     )
     assert read.value is not None, "what was read can be read again"
@@ -198,13 +201,16 @@ def compile_edition(
 ) -> Outcome[Compiled]:
     """The same for what is held against another edition or a document: with all that the plan names.
 
-    No value if a text or the template of it cannot be read: what is left out would seem to be struck out.
+    No value if a text, a picture or the template of it cannot be read: what is left out would seem to be
+    struck out.
     """
     compiled = compile_unchecked(path, registration, day)
     if compiled.value is None:
         return compiled
     origin, around = compiled.value.plan.origin, compiled.value.surroundings
     is_whole = all(each.text in around.texts for each in text_references(origin))
+    named = picture_references(around.file, origin, around.texts)
+    is_whole &= all(each.path in around.pictures for each in named)
     if optional_scalar(origin, "template") is not None:
         is_whole &= around.template in around.sources
     return compiled if is_whole else Outcome(None, compiled.diagnostics)

@@ -1,11 +1,11 @@
 """What a plan is read with: the files that it names, looked up beside it.
 
-A plan names its directory of bodies, and may name a profile, a work calendar, a template of its order
-and files of prose.
+A plan names its directory of bodies, and may name a profile, a work calendar, a template of its order,
+files of prose and pictures.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -20,17 +20,28 @@ from roadmapc.model.codes import FILE_REFERENCE
 from roadmapc.model.from_tree.amendments import read_act_file
 from roadmapc.model.from_tree.fields import mapping, optional_scalar, scalar, text_of, text_references
 from roadmapc.model.from_tree.organisation import read_organisation
+from roadmapc.model.from_tree.pictures import picture_references
 from roadmapc.model.from_tree.profile import DEFAULT_PROFILE, SHIPPED, read_profile, shipped_profile
 from roadmapc.model.from_tree.seasons import read_seasons
 from roadmapc.model.organisation import Organisation
+from roadmapc.model.part_codes import SMALL_PICTURE, UNUSABLE_PICTURE
 from roadmapc.model.profile import Profile
 from roadmapc.schema.validate import validate_filled
 from roadmapc.source.file import SourceFile
+from roadmapc.source.image import Image, Unusable, image
+from roadmapc.source.limits import PICTURES
 from roadmapc.syntax.from_bytes import from_bytes, prose_of
 from roadmapc.syntax.from_yaml import from_yaml
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 from roadmapc.workspace.disk import kind_of
 from roadmapc.workspace.sources import beside, is_file, read, read_all
+
+_INCH = 25.4
+"""In millimetres."""
+_SHEET = (165 / _INCH, 217 / _INCH)
+"""Inches that a picture may take of a sheet of A4, with its caption."""
+_LEGIBLE = 10
+"""Millimetres: the least side of a picture that says anything."""
 
 
 class Tree(NamedTuple):
@@ -85,13 +96,15 @@ class Surroundings:
     """Files of prose by the plan's reference; one that cannot be read is left out, with a finding."""
     life: Life | None
     """What the plan was first, and the acts since; `None` for a plan that keeps no folder of acts."""
+    pictures: Mapping[str, Image]
+    """By their paths from the plan's folder; one that cannot be printed is left out, with a finding."""
     sources: Mapping[Path, bytes]
     """All these files and the plan itself as they were read, by their paths."""
 
 
 def surroundings_of(plan: Tree, sources: Sources) -> Outcome[Surroundings]:
     """Everything that a plan names; no value without its directory and its profile."""
-    directory = _path(plan, scalar(plan.root, "organisation"))
+    directory = _named(plan, scalar(plan.root, "organisation"))
     organisation = directory.then(lambda path: sources.tree(path, "organisation")).then(
         lambda tree: read_organisation(tree.file, tree.root)
     )
@@ -102,9 +115,11 @@ def surroundings_of(plan: Tree, sources: Sources) -> Outcome[Surroundings]:
     if directory.value is None or organisation.value is None or profile.value is None or life.value is None:
         return Outcome(None, (*directory.diagnostics, *diagnostics))
     texts = [
-        (each.text, _path(plan, each).then(sources.text).then(prose_of))
+        (each.text, _named(plan, each).then(sources.text).then(prose_of))
         for each in text_references(plan.root)
     ]
+    found = {reference: text.value for reference, text in texts if text.value is not None}
+    pictures = _pictures(plan, found, sources)
     surroundings = Surroundings(
         file=plan.file,
         directory=directory.value.resolve(),
@@ -112,12 +127,51 @@ def surroundings_of(plan: Tree, sources: Sources) -> Outcome[Surroundings]:
         profile=profile.value,
         work_calendar=days.value,
         template=template.value,
-        texts={reference: text.value for reference, text in texts if text.value is not None},
+        texts=found,
+        pictures=pictures.value or {},
         life=next(iter(life.value), None),
         sources=sources.contents,
     )
     of_texts = (diagnostic for _, text in texts for diagnostic in text.diagnostics)
-    return Outcome(surroundings, (*diagnostics, *of_texts))
+    return Outcome(surroundings, (*diagnostics, *of_texts, *pictures.diagnostics))
+
+
+def _pictures(plan: Tree, texts: Mapping[str, SourceFile], sources: Sources) -> Outcome[dict[str, Image]]:
+    """Those that can be printed, each read once; beyond the limit of all together none is looked at."""
+    found: dict[str, Image] = {}
+    said: dict[str, tuple[Diagnostic, ...]] = {}
+    left = PICTURES.most
+    for path, place in picture_references(plan.file, plan.root, texts):
+        if path in said:
+            continue
+        content = _path(plan, path, place).then(sources.content)
+        said[path] = content.diagnostics
+        if content.value is None:
+            continue
+        left -= len(content.value)
+        picture = _image(content.value, place, left)
+        said[path] += picture.diagnostics
+        if picture.value is not None:
+            found[path] = picture.value
+    return Outcome(found, tuple(each for of_one in said.values() for each in of_one))
+
+
+def _image(content: bytes, place: Place, left: int) -> Outcome[Image]:
+    """`left` is how many more bytes pictures may have."""
+    found = Unusable(f"больше {PICTURES} {PICTURES.what}", PICTURES.advice) if left < 0 else image(content)
+    if isinstance(found, Image):
+        return Outcome(found, tuple(_small(found, place)))
+    message = f"рисунок не напечатать: {found.reason}"
+    return Outcome(None, (Diagnostic(UNUSABLE_PICTURE, message, place, hints=(found.advice,)),))
+
+
+def _small(picture: Image, place: Place) -> Iterator[Diagnostic]:
+    """Asked of a picture in which nobody would make anything out on a sheet of A4."""
+    least = min(picture.printed(*_SHEET)) * _INCH
+    if least < _LEGIBLE:
+        message = f"рисунок напечатается полоской в {least:.0f} мм: {picture.width} × {picture.height} точек"
+        hint = "проверьте, тот ли это файл и с каким числом точек на дюйм он сохранён"
+        yield Diagnostic(SMALL_PICTURE, message, place, hints=(hint,))
 
 
 def _profile(plan: Tree, sources: Sources) -> Outcome[Profile]:
@@ -125,7 +179,7 @@ def _profile(plan: Tree, sources: Sources) -> Outcome[Profile]:
     reference = optional_scalar(plan.root, "profile")
     if reference is None or reference.text in SHIPPED:
         return Outcome(shipped_profile(DEFAULT_PROFILE if reference is None else reference.text))
-    tree = _path(plan, reference).then(lambda path: sources.tree(path, "profile"))
+    tree = _named(plan, reference).then(lambda path: sources.tree(path, "profile"))
     seasons = tree.then(lambda tree: read_seasons(tree.file, tree.root))
     return tree.then_with(seasons, lambda tree, seasons: Outcome(read_profile(tree.root, seasons)))
 
@@ -135,7 +189,7 @@ def _template(plan: Tree, sources: Sources) -> Outcome[Path]:
     reference = optional_scalar(plan.root, "template")
     if reference is None:
         return Outcome(None)
-    path = _path(plan, reference)
+    path = _named(plan, reference)
     return Outcome(path.value, path.then(sources.content).diagnostics)
 
 
@@ -144,7 +198,7 @@ def _work_calendar(plan: Tree, sources: Sources) -> Outcome[WorkCalendar]:
     reference = optional_scalar(plan.root, "work_calendar")
     if reference is None:
         return Outcome(official())
-    return _path(plan, reference).then(sources.text).then(from_text)
+    return _named(plan, reference).then(sources.text).then(from_text)
 
 
 def _life(plan: Tree, sources: Sources, organisation: Organisation) -> Outcome[tuple[Life, ...]]:
@@ -180,14 +234,17 @@ def _life(plan: Tree, sources: Sources, organisation: Organisation) -> Outcome[t
     return Outcome((Life(first.value.root, known, order_of(first.value.root)),), told)
 
 
-def _path(plan: Tree, reference: ScalarNode) -> Outcome[Path]:
+def _named(plan: Tree, reference: ScalarNode) -> Outcome[Path]:
+    return _path(plan, reference.text, Place(plan.file, reference.span))
+
+
+def _path(plan: Tree, reference: str, place: Place) -> Outcome[Path]:
     """The file that a plan refers to; no value if it is not in the plan's folder."""
-    path = beside(plan.path, reference.text)
+    path = beside(plan.path, reference)
     if path is not None and is_file(path):
         return Outcome(path)
-    message = f"файл «{reference.text}» {'лежит вне папки плана' if path is None else 'не найден'}"
+    message = f"файл «{reference}» {'лежит вне папки плана' if path is None else 'не найден'}"
     hint = "файл лежит рядом с планом или в папке ниже, путь пишется от папки плана"
     if path is not None and os.path.lexists(path) and (kind := kind_of(path)):
-        message, hint = f"на месте файла «{reference.text}» стоит {kind}", "положите туда сам файл"
-    place = Place(plan.file, reference.span)
+        message, hint = f"на месте файла «{reference}» стоит {kind}", "положите туда сам файл"
     return Outcome(None, (Diagnostic(FILE_REFERENCE, message, place, hints=(hint,)),))

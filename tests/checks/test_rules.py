@@ -124,6 +124,7 @@ NESTED: dict[str, Callable[[Any], Record]] = {
     "officials": lambda fragment: {"officials": fragment},
     "tables": lambda fragment: {"tables": {"rows": [["а", "б", "в"]]} | fragment},
     "parts": lambda fragment: {"parts": [fragment]},
+    "composition": lambda fragment: {"parts": [{"composition": [fragment]}]},
     "sections": lambda fragment: {"appendix": {"sections": fragment}},
     "first-section": lambda fragment: {
         "appendix": {"sections": [_section(**fragment), _section(id="b", number="II", measures=[])]}

@@ -27,7 +27,9 @@ MIRRORED = {
     Meaning.DEADLINE_SET: Meaning.DEADLINE_DROPPED,
     Meaning.AUDIENCE_GAINED: Meaning.AUDIENCE_LOST,
     Meaning.BODY_GAINED: Meaning.BODY_LOST,
+    Meaning.MEMBER_GAINED: Meaning.MEMBER_LOST,
     Meaning.EXTENDED: Meaning.SHORTENED,
+    Meaning.PICTURE_ADDED: Meaning.PICTURE_REMOVED,
 }
 """Meanings that become each other when the editions change places; the others stay."""
 

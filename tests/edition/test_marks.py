@@ -1,4 +1,4 @@
-"""Traces in an edition: of a unit that came back, of one out of force for a time, of acts that ended others."""
+"""Traces in an edition: of a unit that came back, of one out of force for a time, of acts that ended."""
 
 import shutil
 from pathlib import Path

@@ -24,7 +24,8 @@ RESOLUTIONS = {"newest": "highest", "lowest": "lowest-direct"}
 DOORS = (
     "tests/syntax/test_tree.py",  # PyYAML: events, places, messages
     "tests/schema/test_schema_words.py",  # jsonschema and jsonschema-rs
-    "tests/text/test_markdown.py",  # markdown-it-py
+    "tests/source/test_image.py",  # Pillow
+    "tests/text/test_markdown.py",  # markdown-it-py and its plugins
     "tests/calendar/test_from_yaml.py",
     "tests/calendar/test_expansion_rrule.py",  # python-dateutil
     "tests/render/docx/test_template.py",  # docxtpl, Jinja2, MarkupSafe

@@ -239,7 +239,7 @@ def test_an_executor_has_its_units_and_its_qualifier(compiled: Compile) -> None:
     )
     ((_, measure),) = plan_of(compiled(text(appendices=appendices))).walk()
     assert [
-        (each.body.id, [unit.id for unit in each.units], each.qualifier) for each in measure.executors
+        (each.actor.id, [unit.id for unit in each.units], each.qualifier) for each in measure.executors
     ] == [("department", ["methodology"], ""), ("schools", [], "по списку")]
 
 
@@ -252,8 +252,18 @@ def test_an_executor_has_its_units_and_its_qualifier(compiled: Compile) -> None:
             "M401 должностного лица «department» в справочнике нет",
         ),
         ("author: director", "author: mayor", "M401 имени «mayor» в справочнике нет"),
-        ("[department]", "[director]", "M401 исполнителя «director» в справочнике нет"),
-        ("[department]", "[{id: department, units: [x]}]", "M401 исполнителя «x» в справочнике нет"),
+        ("[department]", "[directer]", "M401 исполнителя «directer» в справочнике нет"),
+        ("[department]", "[{id: department, units: [x]}]", "M401 подразделения «x» в справочнике нет"),
+        (
+            "[department]",
+            "[{id: department, as: post}]",
+            "M424 «department» – орган: его печатают так, как назвал справочник",
+        ),
+        (
+            "[department]",
+            "[{id: director, units: [department]}]",
+            "M424 «director» – должностное лицо: подразделений у него нет",
+        ),
         ("author: director", "author: methodology", ""),
         (
             "author: director",

@@ -28,6 +28,7 @@ CONTROL = "4.\u00a0Контроль за исполнением приказа �
 TERM = "сентябрь 2020\u00a0года"
 TERM_PLACE = "приложение № 1, строка «2», графа «Сроки»"
 CONTROL_PLACE = "абзац «4. Контроль за исполнением приказа оста…»"
+SHARE = "Доля ОО с низкими результатами в общем числе ОО (не\u00a0более)"
 NOTES = (
     '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
     '<w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>'
@@ -356,8 +357,7 @@ def table_style(package: Package) -> None:
 
 def target(value: str) -> Edit:
     def edit(package: Package) -> None:
-        row = package.row("Учебный год", "Доля ОО с низкими результатами в общем числе ОО (не более)")
-        write(row.findall(f"{W}tc")[2], value)
+        write(package.cell("Учебный год", SHARE, 2), value)
 
     return edit
 
@@ -481,16 +481,13 @@ EDITS: dict[str, Case] = {
         replaced(TERM, "октябрь 2020\u00a0года"), "V902", f"{TERM_PLACE}: [-сентябрь-]{{+октябрь+}}"
     ),
     "a figure of a target": Case(
-        lambda package: write(
-            package.row("Учебный год", "Доля ОО с низкими результатами в общем числе ОО (не более)").findall(
-                f"{W}tc"
-            )[2],
-            "61",
-        ),
+        lambda package: write(package.cell("Учебный год", SHARE, 2), "61"),
         "V902",
         "[-16-]{+61+}",
     ),
-    "years of the title": Case(replaced("2020–2021\u00a0годы", "2020–2022\u00a0годы"), "V902", "2020"),
+    "years of the title": Case(
+        replaced("2021\u00a0годы", "2022\u00a0годы"), "V902", "[-2020-2021-]{+2020-2022+}"
+    ),
     "the date": Case(replaced("26.11.2020", "26.12.2020"), "V902", "[-26.11.2020-]{+26.12.2020+}"),
     "the number": Case(replaced("№\u00a0512", "№\u00a0513"), "V902", "[-512-]{+513+}"),
     "who signs": Case(
@@ -576,7 +573,9 @@ EDITS: dict[str, Case] = {
         drawn('<c:chart r:id="{}"/>', "chart", "charts/chart1.xml", b"<c/>"), "V910", "диаграммы 1"
     ),
     "a picture": Case(
-        drawn('<a:blip r:embed="{}"/>', "image", "media/new.png", PICTURE), "V910", "рисунки 1"
+        drawn('<a:blip r:embed="{}"/>', "image", "media/new.png", PICTURE),
+        "V910",
+        "рисунок, которого в плане нет",
     ),
     "a white rectangle": Case(drawn(SHAPE.format("")), "V910", "фигуры 1"),
     "a rectangle of VML": Case(
@@ -793,7 +792,9 @@ EDITS: dict[str, Case] = {
         "V902",
         "{+5. Пункт 2 не применяется.+}",
     ),
-    "a picture in the place of a signature elsewhere": Case(signature_drawn_elsewhere, "V910", "рисунки 1"),
+    "a picture in the place of a signature elsewhere": Case(
+        signature_drawn_elsewhere, "V910", "рисунок, которого в плане нет"
+    ),
     # Numbers of pages
     "a header that begins like a number of a page": Case(in_header(STRICTLY), "V902", "{+СТРОГО!+}"),
     "a picture of a page number": Case(

@@ -266,6 +266,18 @@ def rewritten(pattern: str, new: str) -> Edit:
     return edit
 
 
+def hyphens_typed(characters: str) -> Edit:
+    """Characters in the place of hyphens that hold their words together."""
+
+    def edit(package: Package) -> None:
+        hyphens = list(package.tree().iter(f"{W}noBreakHyphen"))
+        assert hyphens
+        for hyphen in hyphens:
+            hyphen.getparent().replace(hyphen, xml(f'<w:t xml:space="preserve">{characters}</w:t>'))
+
+    return edit
+
+
 def section_inserted(package: Package) -> None:
     package.paragraph("2.\u00a0Начальнику").find(f"{W}pPr").append(
         xml('<w:sectPr><w:type w:val="continuous"/><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>')
@@ -329,7 +341,9 @@ HARMLESS: dict[str, Case] = {
     "plain spaces": Case(everywhere("\u00a0", " "), SAME),
     "double spaces": Case(replaced("Создание рабочей", "Создание  рабочей"), SAME),
     "narrow no-break spaces": Case(everywhere("\u00a0", "\u202f"), SAME),
-    "plain hyphens": Case(everywhere("\u2011", "-"), SAME, plan=MEGION),
+    "plain hyphens": Case(hyphens_typed("-"), SAME, plan=MEGION),
+    "hyphens of another program": Case(hyphens_typed("\u2011"), SAME, plan=MEGION),
+    "dashes between years": Case(hyphens_typed("–"), SAME),
     "an empty paragraph": Case(after(CONTROL, "<w:p/>"), SAME),
     "more runs": Case(runs_split, SAME),
     "marks of editing sessions": Case(with_attributes, SAME),
@@ -415,7 +429,7 @@ HARMLESS: dict[str, Case] = {
     "German quotes": Case(both(everywhere("«", "„"), everywhere("»", "“")), MEANING, "кавычки"),
     "hyphens for dashes": Case(everywhere("–", "-"), MEANING, "тире и дефисы"),
     "long dashes": Case(everywhere("–", "—"), MEANING, "тире и дефисы"),
-    "spaces about a dash": Case(rewritten(r"(\d)–(\d)", r"\1 – \2"), MEANING, "тире и дефисы"),
+    "spaces about a dash": Case(hyphens_typed(" – "), MEANING, "тире и дефисы"),
     "е for ё": Case(everywhere("ё", "е"), MEANING, "ё"),
     "initials without spaces": Case(rewritten(r"([А-Я]\.)\s([А-Я]\.)", r"\1\2"), MEANING, "инициалы"),
     "initials at the surname": Case(rewritten(r"(?<![А-Я])([А-Я]\.)\s(?=[А-Я])", r"\1"), MEANING, "инициалы"),

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from roadmapc.amend.apply import NotApplicableError, applied
+from roadmapc.amend.apply import applied
+from roadmapc.amend.composition import NO_FORMS
 from roadmapc.amend.edits import Attachments, Target, edits_of
 from roadmapc.amend.from_order import ActSentence
 from roadmapc.amend.from_text import instruction
-from roadmapc.amend.instructions import Amendment, Instruction, Rename
+from roadmapc.amend.instructions import Amendment, Instruction, NotApplicableError, Rename
 from roadmapc.amend.numbers import own_numbers
 from roadmapc.amend.printed_order import PrintedAppendix, PrintedOrder, printed_order
 from roadmapc.amend.renaming import Declensions
@@ -79,7 +80,7 @@ class _State(NamedTuple):
 
 def _after(state: _State, read: Instruction, attached: Attached, names: Declensions) -> _State:
     """The plan after an instruction, which has to print what the instruction says to the letter."""
-    wanted = applied(state.printed, Amendment((read,), attached.printed), names)
+    wanted = applied(state.printed, Amendment((read,), attached.printed), names, NO_FORMS)
     edits = edits_of(read, Target(state.plan, state.root, names, attached.written))
     kept = edited(state.root, _numbers(state.root, edits)).root
     done = edited(kept, edits)

@@ -1,8 +1,9 @@
 """What an amendment makes of an order: instructions carried out to the letter."""
 
 from collections.abc import Callable, Sequence
-from functools import reduce
+from functools import partial, reduce
 
+from roadmapc.amend.composition import SeatForms, with_seat
 from roadmapc.amend.instructions import (
     Add,
     AddAppendix,
@@ -12,13 +13,17 @@ from roadmapc.amend.instructions import (
     AddSection,
     Amendment,
     Drop,
+    Enter,
+    NotApplicableError,
     Noun,
     Remove,
     Rename,
     Replace,
     Restate,
     RestateAppendix,
+    RestatePost,
     RestateRow,
+    Withdraw,
 )
 from roadmapc.amend.printed_order import Numbered, PrintedAppendix, PrintedOrder, PrintedRow, PrintedSection
 from roadmapc.amend.renaming import Declensions, Rewrite, renamed
@@ -26,12 +31,10 @@ from roadmapc.amend.words import WordChange, after_change
 from roadmapc.model.numbering import rank
 
 
-class NotApplicableError(Exception):
-    """An instruction that cannot be carried out: it names what is not there, or adds what is."""
-
-
-def applied(base: PrintedOrder, amendment: Amendment, declensions: Declensions) -> PrintedOrder:
-    """The order as it reads after the amendment; `declensions` is how an officer declines names.
+def applied(
+    base: PrintedOrder, amendment: Amendment, declensions: Declensions, seats: SeatForms
+) -> PrintedOrder:
+    """The order as it reads after the amendment; `declensions` and `seats` are how an officer declines names.
 
     Raises `NotApplicableError` if an instruction names what is not there, or adds what is.
     """
@@ -44,6 +47,9 @@ def applied(base: PrintedOrder, amendment: Amendment, declensions: Declensions) 
                 base = renamed(base, instruction, declensions)
             case RestateRow() | AddRows() | AddSection():
                 base = _with_rows(base, instruction)
+            case Enter() | Withdraw() | RestatePost():
+                change = partial(with_seat, change=instruction, forms=seats)
+                base = _with_appendix(base, instruction.appendix, change)
             case _:
                 base = _with_words(base, instruction)
     return base

@@ -17,6 +17,7 @@ from roadmapc.amend.instructions import (
     AddRows,
     AddSection,
     Drop,
+    Enter,
     Instruction,
     Noun,
     Remove,
@@ -24,7 +25,9 @@ from roadmapc.amend.instructions import (
     Replace,
     Restate,
     RestateAppendix,
+    RestatePost,
     RestateRow,
+    Withdraw,
 )
 from roadmapc.amend.printed_order import PrintedRow, PrintedSection
 from roadmapc.amend.renaming import Declensions, rewriting
@@ -35,7 +38,7 @@ from roadmapc.model.amendment import ChangeKind, Edit, ProvisionName
 from roadmapc.model.from_tree.fields import text_of
 from roadmapc.model.numbering import rank
 from roadmapc.model.plan import Column, Measure, Plan
-from roadmapc.model.printed import cell_text
+from roadmapc.model.printed import cell_text, executor_text
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import PREAMBLE, TITLE
 from roadmapc.source.file import SourceFile
@@ -82,9 +85,7 @@ def edits_of(instruction: Instruction, target: Target) -> tuple[Edit, ...]:
             edits = writer.text(instruction.at, lambda words: after_change(words, instruction))
         case Restate(at, new):
             edits = writer.restated(at, new)
-        case RestateRow(at, row):
-            edits = writer.row(at, row)
-        case AddRows() | AddSection() | AddClause():
+        case RestateRow() | AddRows() | AddSection() | AddClause():
             edits = writer.added(instruction)
         case Remove(at):
             unit = writer.unit(at)
@@ -93,6 +94,8 @@ def edits_of(instruction: Instruction, target: Target) -> tuple[Edit, ...]:
             edits = writer.appendix(instruction)
         case Rename():
             edits = writer.renamed(instruction)
+        case Enter() | Withdraw() | RestatePost():
+            refuse("состав изменяют в плане: на бумаге не сказано, кто это в справочнике")
     return edits
 
 
@@ -222,7 +225,7 @@ class _Writer:
             return text("")
         lines = words.split("\n")
         if field == "executors":
-            return sequence(tuple(map(self._executor, lines)))
+            return sequence(tuple(self._executor(line.rstrip(";,")) for line in lines))
         if field == "deadline":
             return terms(lines, measure)
         return text(words.replace("\n", "\n\n") if field in ("measure", "result") else words)
@@ -232,6 +235,9 @@ class _Writer:
         bodies = sorted(self._plan.organisation.bodies.values(), key=lambda body: -len(body.short))
         body = next((each for each in bodies if line == each.short or line.startswith(f"{each.short}")), None)
         found = _REST.fullmatch(line.removeprefix(body.short)) if body else None
+        known = {executor_text(each): each for m in self._measures() for each in m.executors}
+        if line in known and not (known[line].units or known[line].qualifier):
+            return text(known[line].actor.id)
         if body is None or found is None:
             refuse(f"исполнителя «{line}» в справочнике нет")
         ids = {each.short: each.id for each in bodies}
@@ -262,9 +268,11 @@ class _Writer:
         ]
         return tuple(changed)
 
-    def added(self, instruction: AddRows | AddSection | AddClause) -> tuple[Edit, ...]:
-        """Units of new numbers, each after the neighbour that its number gives it."""
+    def added(self, instruction: RestateRow | AddRows | AddSection | AddClause) -> tuple[Edit, ...]:
+        """Units as they are quoted: a row anew, or new ones, each after the neighbour of its number."""
         match instruction:
+            case RestateRow(at, row):
+                return self.row(at, row)
             case AddClause(clauses):
                 first, *others = clauses
                 holder = first.number.rpartition(".")[0]

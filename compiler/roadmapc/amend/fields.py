@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Never
 
-from roadmapc.amend.apply import NotApplicableError
+from roadmapc.amend.instructions import NotApplicableError
 from roadmapc.model.plan import Measure
 from roadmapc.syntax.to_yaml import mapping, sequence, text
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode

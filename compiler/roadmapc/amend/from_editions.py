@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from roadmapc.amend.composition import SeatForms, seat_changes
 from roadmapc.amend.instructions import (
     AddAppendix,
     AddClause,
@@ -18,10 +19,12 @@ from roadmapc.amend.instructions import (
     Restate,
     RestateAppendix,
     RestateRow,
+    is_named,
 )
 from roadmapc.amend.printed_order import Numbered, PrintedAppendix, PrintedOrder, PrintedRow, PrintedSection
-from roadmapc.amend.words import is_balanced, word_change
+from roadmapc.amend.words import word_change
 from roadmapc.model.numbering import rank
+from roadmapc.text.quotes import is_balanced
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +37,25 @@ class Draft:
 
 
 def draft(
-    base: PrintedOrder, target: PrintedOrder, renames: tuple[Rename, ...], restated: frozenset[str]
+    base: PrintedOrder,
+    target: PrintedOrder,
+    renames: tuple[Rename, ...],
+    restated: frozenset[str],
+    seats: SeatForms,
 ) -> Draft:
     """The instructions in the order of the text, after the renamings, which have changed `base` already.
 
-    Appendices of the numbers `restated` are restated whole.
+    Appendices of the numbers `restated` are restated whole; `seats` are members in their cases.
     """
-    return _Drafter(renames, restated).draft(base, target)
+    return _Drafter(renames, restated, seats).draft(base, target)
 
 
 class _Drafter:
     """Goes through the text and writes down what to do."""
 
-    def __init__(self, renames: tuple[Rename, ...], restated: frozenset[str]) -> None:
+    def __init__(self, renames: tuple[Rename, ...], restated: frozenset[str], seats: SeatForms) -> None:
         self._restated = restated
+        self._seats = seats
         self._instructions: list[Instruction] = [*renames]
         self._attached: list[str] = []
 
@@ -94,10 +102,12 @@ class _Drafter:
             self._change_within(old, new)
 
     def _change_within(self, old: PrintedAppendix, new: PrintedAppendix) -> None:
+        """An appendix in the order of its text: title, seats of its composition, sections, rows."""
         if new.number in self._restated:
             self._instructions.append(RestateAppendix(new.number, self._attach(new.number)))
             return
         self._change_text(Address(Noun.TITLE, "", new.number), old.title, new.title)
+        self._instructions += seat_changes(old, new, self._seats) or ()
         removed: list[str] = []
         for before, after in _both(old.sections, new.sections):
             if before and after:
@@ -131,9 +141,11 @@ class _Drafter:
             self._instructions.append(Remove(at))
             return
         changed = [place for place, cell in enumerate(old.cells) if cell != new.cells[place]]
-        if len(changed) == 1 and is_balanced(new.cells[changed[0]]):
-            (place,) = changed
-            self._change_text(at._replace(column=appendix.columns[place]), old.cells[place], new.cells[place])
+        is_one = len(changed) == 1 and is_balanced(new.cells[changed[0]])
+        if is_one or is_named(old.number) or not appendix.has_measures:  # sums of a total change one by one
+            for place in changed:
+                column = at._replace(column=appendix.columns[place])
+                self._change_text(column, old.cells[place], new.cells[place])
         elif changed:
             self._instructions.append(RestateRow(at, new))
 
@@ -161,7 +173,9 @@ def _is_within(number: str, holders: Sequence[str]) -> bool:
 
 def is_mostly_new(old: PrintedAppendix, new: PrintedAppendix) -> bool:
     """Whether more than half of the rows are touched, so that the whole is restated (F12)."""
-    before, after = ({row.number: row for row in appendix.rows} for appendix in (old, new))
+    before, after = (
+        {row.number: row for row in appendix.rows if not is_named(row.number)} for appendix in (old, new)
+    )
     touched = [number for number in {**before, **after} if before.get(number) != after.get(number)]
     return 2 * len(touched) > max(len(before), len(after))
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from roadmapc.amend import codes
-from roadmapc.amend.apply import NotApplicableError, applied
-from roadmapc.amend.from_editions import draft
+from roadmapc.amend.apply import applied
+from roadmapc.amend.from_editions import Draft, draft
 from roadmapc.amend.from_order import amendment
+from roadmapc.amend.instructions import Enter, NotApplicableError, RestatePost, Withdraw
 from roadmapc.amend.order import Requisites, order
 from roadmapc.amend.preparation import Preparation, prepare
 from roadmapc.amend.reread import reread
@@ -30,19 +31,21 @@ def amending_order(old: Plan, new: Plan, requisites: Requisites) -> Outcome[Plan
         return Outcome(None, prepared.refusals)
     if prepared.base == prepared.target:
         return Outcome(None, (_diagnostic(codes.NOTHING_TO_AMEND, "печатный текст двух редакций одинаков"),))
-    drafted = draft(prepared.renamed, prepared.target, prepared.renames, prepared.restated)
+    drafted = draft(prepared.renamed, prepared.target, prepared.renames, prepared.restated, prepared.seats)
     text = to_yaml(order(old, new, prepared.numbers, drafted, requisites))
     read = reread(SourceFile("изменяющий акт", text), new)
     if read.value is None:
         return read
     faults = tuple(_faults(prepared, read.value))
-    return Outcome(None if faults else read.value, (*read.diagnostics, *faults, *_notes(prepared)))
+    return Outcome(
+        None if faults else read.value, (*read.diagnostics, *faults, *_notes(prepared), *_declined(drafted))
+    )
 
 
 def _faults(prepared: Preparation, order: Plan) -> Iterator[Diagnostic]:
     """What an officer who carries out the drafted words would get wrong."""
     try:
-        reached = applied(prepared.base, amendment(order), prepared.declensions)
+        reached = applied(prepared.base, amendment(order), prepared.declensions, prepared.seats)
     except UnreadableError as error:
         message = f"предложение проекта не читается: {error}"
         yield _diagnostic(codes.UNFAITHFUL, message, _CLOSE_QUOTES)
@@ -60,6 +63,16 @@ def _notes(prepared: Preparation) -> Iterator[Diagnostic]:
         hint = "запишите их в план полем number, чтобы следующая сборка печатала те же"
         message = f"номера после изменения: {listed(numbers, NUMBERS_SHOWN)}"
         yield _diagnostic(codes.OTHER_NUMBER, message, hint)
+
+
+def _declined(drafted: Draft) -> Iterator[Diagnostic]:
+    """Names that the draft has in cases: a bearer may decline a surname otherwise."""
+    changes = (each for each in drafted.instructions if isinstance(each, Enter | Withdraw | RestatePost))
+    called = list(dict.fromkeys(change.member for change in changes))
+    if called:
+        names = listed([f"«{name}»" for name in called], NUMBERS_SHOWN)
+        hint = "падежи фамилий спрашивают у тех, кто их носит; неверный исправьте в проекте"
+        yield _diagnostic(codes.NAMES_DECLINED, f"имена и должности склонены: {names}", hint)
 
 
 def _diagnostic(code: Code, message: str, *hints: str) -> Diagnostic:

@@ -12,6 +12,7 @@ from roadmapc.amend.instructions import (
     AddRows,
     AddSection,
     Drop,
+    Enter,
     Instruction,
     Noun,
     Remove,
@@ -19,7 +20,9 @@ from roadmapc.amend.instructions import (
     Replace,
     Restate,
     RestateAppendix,
+    RestatePost,
     RestateRow,
+    Withdraw,
 )
 from roadmapc.amend.printed_order import PrintedClause, PrintedRow, PrintedSection
 from roadmapc.amend.skeleton import QUOTE, TABLE, Skeleton, UnreadableError, skeleton
@@ -47,6 +50,9 @@ _AFTER = rf"после {_KINDS.genitive} (?P<after>{QUOTE})"
 _ACT = any_kind(Case.ACCUSATIVE)
 _EVERYWHERE = EVERYWHERE.format(any_kind(Case.GENITIVE))
 _ATTACHED = rf"согласно приложению(?: №)?(?P<attachment> \d+)? к настоящему {any_kind(Case.DATIVE)}"
+_IN_APPENDIX = r"в приложении(?: №)?(?P<appendix> [^\s,]+)?"
+_POST_OF = rf"в составе, приведённом {_IN_APPENDIX}, наименование должности"
+_INTO = rf"в состав, приведённый {_IN_APPENDIX},(?: в группу (?P<group>{QUOTE}))?"
 _CONTENT = "следующего содержания:"
 
 T = TypeVar("T")
@@ -101,6 +107,15 @@ class _Sentence(NamedTuple):
         """In quotes."""
         return self.skeleton.sections
 
+    @property
+    def appendix(self) -> str:
+        """Number of the appendix with a composition; empty for a single one."""
+        return (self.parts["appendix"] or "").strip()
+
+    def words(self, part: str) -> str:
+        """What is said with its quotations; empty if the sentence has no such part."""
+        return re.sub(QUOTE, lambda mark: f"«{self.skeleton.text(mark[0])}»", self.parts[part] or "")
+
     def rows(self, numbers: str) -> tuple[PrintedRow, ...]:
         """The rows in quotes, which have to be those that the sentence names."""
         rows = tuple(row for section in self.sections for row in section.rows)
@@ -112,17 +127,25 @@ class _Sentence(NamedTuple):
 def _address(named: dict[str, str], words: Skeleton) -> Address:
     """What the nouns of an address name together: the first of them is changed, the others hold it."""
     appendix = named.get(Noun.APPENDIX)
+    row = named.get(Noun.ROW, "")
+    if re.fullmatch(QUOTE, row):  # a row without a number is known by its words
+        named[Noun.ROW] = f"«{words.text(row)}»"
     first = next(iter(named), "")
     match first:
         case "column":
-            return Address(Noun.ROW, named[Noun.ROW], appendix, words.text(named[first]))
+            return Address(Noun.ROW, _number(named[Noun.ROW], words), appendix, words.text(named[first]))
         case Noun.TITLE:
             return Address(Noun.TITLE, named.get(Noun.SECTION, ""), appendix)
         case Noun.APPENDIX:
             return Address(Noun.APPENDIX, named[first])
         case Noun.PREAMBLE | Noun.CLAUSE | Noun.SECTION | Noun.ROW:
-            return Address(Noun(first), named[first], appendix)
+            return Address(Noun(first), _number(named[first], words), appendix)
     raise UnreadableError(first)
+
+
+def _number(written: str, words: Skeleton) -> str:
+    """A number, or the name in quotes of a row of totals."""
+    return words.text(written) if re.fullmatch(QUOTE, written) else written
 
 
 def _only(quoted: tuple[T, ...]) -> T:
@@ -185,6 +208,20 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Sentence], Instruction]], ...] =
         (
             rf"дополнить (?P<at>.+?)(?: {_AFTER})? {_NEW}",
             lambda sentence: Add(sentence.at, sentence.text("after"), sentence.text("new")),
+        ),
+        (
+            rf"изложить {_POST_OF} (?P<member>.+) в следующей редакции: (?P<new>{QUOTE})",
+            lambda sentence: RestatePost(sentence.appendix, sentence.words("member"), sentence.text("new")),
+        ),
+        (
+            rf"вывести из состава, приведённого {_IN_APPENDIX}, (?P<member>.+)",
+            lambda sentence: Withdraw(sentence.appendix, sentence.words("member")),
+        ),
+        (
+            rf"ввести {_INTO} (?P<member>.+?)(?:, указав после (?P<after>.+))?",
+            lambda sentence: Enter(
+                sentence.appendix, sentence.words("member"), sentence.text("group"), sentence.words("after")
+            ),
         ),
         (rf"изложить (?P<at>.+) в следующей редакции: (?P<new>{QUOTE})", _restate),
         (

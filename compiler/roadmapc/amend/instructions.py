@@ -1,10 +1,15 @@
 """What an amendment tells to do, each a sentence of its text."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from roadmapc.amend.printed_order import PrintedAppendix, PrintedClause, PrintedRow, PrintedSection
+
+
+class NotApplicableError(Exception):
+    """An instruction that cannot be carried out: it names what is not there, or adds what is."""
 
 
 class Noun(StrEnum):
@@ -19,12 +24,21 @@ class Noun(StrEnum):
     ROW = "row"
 
 
+_NAME = re.compile(r"[а-яё]{3}")
+
+
+def is_named(number: str) -> bool:
+    """Whether a row is found by its name, «Всего», as totals are."""
+    return _NAME.search(number) is not None
+
+
 class Address(NamedTuple):
     """A provision, or a text of it. A row is found by its number in the whole appendix."""
 
     noun: Noun
     number: str = ""
-    """Of the provision; for a title, of the section, or empty for the title of the order or the appendix."""
+    """Of the provision, or the name of a total; for a title, of the section, or empty for the title of the
+    order or the appendix."""
     appendix: str | None = None
     """Number of the appendix that holds it, empty for a single one; `None` for the order's own text."""
     column: str = ""
@@ -137,6 +151,40 @@ class Rename:
     """Whether the words are declined: both are nominatives, and each case gives way to the same case."""
 
 
+@dataclass(frozen=True, slots=True)
+class Enter:
+    """F13: a member comes into a composition."""
+
+    appendix: str
+    member: str
+    """In the accusative, the post after a dash; a seat that goes with a post is the post alone."""
+    group: str
+    """The head over the member; empty in a composition without heads."""
+    after: str
+    """The member before, in the genitive; empty for the end of the group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """F13: a member goes out of a composition."""
+
+    appendix: str
+    member: str
+    """The name in the accusative, or the post."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestatePost:
+    """F13: the post of a member is named otherwise."""
+
+    appendix: str
+    member: str
+    """The name in the genitive."""
+    text: str
+    """All that stands after the dash."""
+
+
+SeatChange: TypeAlias = Enter | Withdraw | RestatePost
 Instruction: TypeAlias = (
     Replace
     | Add
@@ -150,6 +198,7 @@ Instruction: TypeAlias = (
     | RestateAppendix
     | AddAppendix
     | Rename
+    | SeatChange
 )
 
 

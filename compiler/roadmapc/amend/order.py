@@ -10,14 +10,14 @@ from roadmapc.amend.from_order import SINGLE
 from roadmapc.amend.printed_order import Numbers
 from roadmapc.amend.quote import Quoter
 from roadmapc.amend.to_text import Writer
+from roadmapc.edition.units import with_texts
 from roadmapc.model.act import Case
 from roadmapc.model.amendment import ActName, Acts, in_edition, listed
-from roadmapc.model.parts import Prose
-from roadmapc.model.plan import Appendix, Order, Plan
+from roadmapc.model.plan import Order, Plan
 from roadmapc.model.profile import Amendments
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.to_yaml import mapping, sequence, text
-from roadmapc.syntax.tree import MappingNode, Node, SequenceNode
+from roadmapc.syntax.tree import MappingNode, Node
 from roadmapc.text.dates import digits
 from roadmapc.text.letters import capital
 
@@ -62,7 +62,8 @@ def order(old: Plan, new: Plan, numbers: Numbers, draft: Draft, requisites: Requ
     fields = framed(new, requisites, "amendment", _title(old.order, draft, habits), clauses)
     if draft.attached:
         appendices = {numbers[ProvisionKind.APPENDIX, each.id]: each for each in new.appendices}
-        fields["appendices"] = sequence(tuple(_whole(appendices[number]) for number in draft.attached))
+        whole = (with_texts(appendices[number].origin, new.files.texts) for number in draft.attached)
+        fields["appendices"] = sequence(tuple(whole))
     return mapping(fields)
 
 
@@ -149,8 +150,9 @@ def _changes(opening: str, draft: Draft, quoter: Quoter, writer: Writer) -> Node
 
 
 def _clause(words: str, quote: MappingNode | None) -> Node:
-    """A clause; lines after the first are its paragraphs. Rows in quotes end the sentence themselves."""
-    first, *others = words.split("\n") if quote else f"{words}.".split("\n")
+    """A clause; lines after the first are its paragraphs. Rows in quotes and initials end it themselves."""
+    stop = "" if quote or words.endswith(".") else "."
+    first, *others = f"{words}{stop}".split("\n")
     fields: dict[str, Node] = {"text": text(first)}
     if others:
         fields["paragraphs"] = sequence(tuple(map(text, others)))
@@ -189,16 +191,3 @@ def _control(plan: Plan) -> Iterator[Node]:
         if clause.control is not None and isinstance(clause.origin, MappingNode):
             fields = clause.origin.fields.items()
             yield mapping({name: value for name, (_, value) in fields if name in ("text", "control")})
-
-
-def _whole(appendix: Appendix) -> Node:
-    """An appendix as the plan has it, with the prose of other files in its place."""
-    fields = {name: value for name, (_, value) in appendix.origin.fields.items()}
-    nodes = fields.get("parts")
-    if isinstance(nodes, SequenceNode):
-        parts = list(nodes.items)
-        for at, (node, part) in enumerate(zip(nodes.items, appendix.parts, strict=False)):
-            if isinstance(node, MappingNode) and "file" in node.fields and isinstance(part, Prose):
-                parts[at] = mapping({"text": text(part.markdown)})
-        fields["parts"] = sequence(tuple(parts))
-    return mapping(fields)

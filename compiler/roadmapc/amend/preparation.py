@@ -1,12 +1,13 @@
 """Before anything is worded: numbers of the new edition, what is restated whole, what cannot be said."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from itertools import chain
 
 from roadmapc.amend.codes import UNAMENDABLE
+from roadmapc.amend.composition import NO_FORMS, SeatForms, seat_changes, seat_forms
 from roadmapc.amend.from_editions import is_in_order, is_mostly_new
 from roadmapc.amend.instructions import Rename
 from roadmapc.amend.numbers import Numbering, appendix_of, kept_numbers, own_numbers, scope_of
@@ -40,6 +41,8 @@ class Preparation:
     """What is replaced throughout, before anything else is compared."""
     declensions: Declensions
     """Of the names that bodies had and have."""
+    seats: SeatForms
+    """How members of commissions are called in cases; none where no composition differs."""
     numbers: Numbers
     """Of the new edition."""
     restated: frozenset[str]
@@ -75,7 +78,10 @@ class _Preparer:
         renames = renamings(base, _without(target, restated, numbering.numbers), forms)
         after_renames = reduce(lambda order, rename: renamed(order, rename, forms), renames, base)
         restated |= self._holding(numbering.unplaceable)
-        restated |= self._needing(after_renames, target, numbering.numbers)
+        both = self._side_by_side(after_renames, target, numbering.numbers)
+        is_other = any(before.groups != after.groups for before, after in both.values())
+        seats = seat_forms(self._old, self._new) if is_other else NO_FORMS
+        restated |= _needing(both, seats)
         numbering = self._numbering(restated)
         numbers = numbering.numbers
         return Preparation(
@@ -87,6 +93,7 @@ class _Preparer:
             target=printed_order(self._new, numbers),
             renames=renames,
             declensions=forms,
+            seats=seats,
             numbers=numbers,
             restated=frozenset(numbers[ProvisionKind.APPENDIX, name] for name in restated),
             refusals=tuple(self._refusals(numbering)),
@@ -124,18 +131,15 @@ class _Preparer:
         kept = {pair.after.id for pair in self._appendices}
         return frozenset(kept.intersection(map(_appendix_name, unplaceable)))
 
-    def _needing(self, base: PrintedOrder, target: PrintedOrder, numbers: Numbers) -> frozenset[str]:
-        """Appendices that are better restated, or whose new sections no number leads to their place."""
+    def _side_by_side(
+        self, base: PrintedOrder, target: PrintedOrder, numbers: Numbers
+    ) -> dict[str, tuple[PrintedAppendix, PrintedAppendix]]:
+        """Appendices of both editions by their names."""
         before, after = ({each.number: each for each in order.appendices} for order in (base, target))
-        both = [
-            (pair.after.id, before[pair.before.number], after[numbers[key(pair.after)]])
+        return {
+            pair.after.id: (before[pair.before.number], after[numbers[key(pair.after)]])
             for pair in self._appendices
-        ]
-        return frozenset(
-            name
-            for name, old, new in both
-            if is_mostly_new(old, new) or (is_in_order(old) and not is_in_order(new))
-        )
+        }
 
     def _refusals(self, numbering: Numbering) -> Iterator[Diagnostic]:
         """Why no officer could carry such an amendment out."""
@@ -157,6 +161,17 @@ class _Preparer:
         for provision in numbering.unplaceable:
             message = f"для единицы «{provision.title}» нет номера: она стоит перед первой"
             yield _refusal(message, "поставьте её после первой: номера меньше первого не бывает")
+
+
+def _needing(both: Mapping[str, tuple[PrintedAppendix, PrintedAppendix]], seats: SeatForms) -> frozenset[str]:
+    """Appendices that are better restated, or whose new sections no number leads to their place."""
+    return frozenset(
+        name
+        for name, (old, new) in both.items()
+        if is_mostly_new(old, new)
+        or (is_in_order(old) and not is_in_order(new))
+        or seat_changes(old, new, seats) is None
+    )
 
 
 def _refusal(message: str, hint: str) -> Diagnostic:

@@ -3,9 +3,19 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, Protocol, TypeVar
 
+from roadmapc.amend.printed_table import NamedTable, named_table
 from roadmapc.diff.provision import Provision
 from roadmapc.model import plan as model
-from roadmapc.model.printed import cell_text, clause_text, part_text
+from roadmapc.model.parts import Composition, Member, Table
+from roadmapc.model.printed import (
+    blocks_text,
+    cell_blocks,
+    clause_text,
+    head_text,
+    part_text,
+    pictures_text,
+    standing,
+)
 from roadmapc.model.provision import ProvisionKind
 
 Numbers = Mapping[tuple[ProvisionKind, str], str]
@@ -24,9 +34,10 @@ Numbered = TypeVar("Numbered", bound=HasNumber)
 
 
 class PrintedRow(NamedTuple):
-    """A measure as printed."""
+    """A measure or a total as printed."""
 
     number: str
+    """Of a total, its name: by that an amendment finds it."""
     cells: tuple[str, ...]
     """In the order of the columns, without the number; a line a paragraph."""
 
@@ -37,6 +48,28 @@ class PrintedSection(NamedTuple):
     number: str
     title: str
     rows: tuple[PrintedRow, ...]
+
+
+class PrintedSeat(NamedTuple):
+    """A member of a commission as printed."""
+
+    name: str
+    """Empty for a seat that goes with a post."""
+    standing: str
+    """What stands after the dash, or alone: post, role, a note in brackets."""
+
+    @property
+    def called(self) -> str:
+        """By which an amendment finds it."""
+        return self.name or self.standing
+
+
+class PrintedGroup(NamedTuple):
+    """Members under one head."""
+
+    title: str
+    """Without its colon; empty for members without a head."""
+    seats: tuple[PrintedSeat, ...]
 
 
 class PrintedAppendix(NamedTuple):
@@ -51,6 +84,10 @@ class PrintedAppendix(NamedTuple):
     """All of them, sub-sections after the section that holds them."""
     rest: tuple[str, ...]
     """Everything that can only be restated with the whole: its mark, prose, other tables."""
+    has_measures: bool = True
+    """Whether its rows are measures, which can be quoted; others are changed cell by cell."""
+    groups: tuple[PrintedGroup, ...] = ()
+    """Of its composition; of several compositions none can be named, and all are in the rest."""
 
     @property
     def rows(self) -> Iterator[PrintedRow]:
@@ -105,19 +142,81 @@ def key(provision: Provision) -> tuple[ProvisionKind, str]:
 
 def _appendix(appendix: model.Appendix, numbers: Numbers) -> PrintedAppendix:
     """Cells can be named only where there is one table, whose columns are then the appendix's."""
+    plain = [part for part in appendix.parts if isinstance(part, Table)]
+    table = named_table(plain[0]) if len(plain) == 1 and not appendix.tables else None
+    if table is not None:
+        return _of_table(appendix, table, numbers)
     columns = appendix.tables[0].columns if len(appendix.tables) == 1 else ()
+    compositions = [part for part in appendix.parts if isinstance(part, Composition)]
+    named = compositions[0] if len(compositions) == 1 else None
     all_columns = [column for table in appendix.tables for column in table.columns]
     return PrintedAppendix(
         number=numbers[ProvisionKind.APPENDIX, appendix.id],
         title=_spaced(appendix.title),
         columns=tuple(column.heading for column in columns if column.key != "number"),
-        sections=tuple(_section(section, columns, numbers) for section in appendix.walk()),
+        sections=_with_total(
+            tuple(_section(section, columns, numbers) for section in appendix.walk()),
+            appendix.tables[0].total if columns else None,
+            columns,
+        ),
         rest=(
             appendix.mark,
             *(column.heading for column in all_columns if column.key == "number"),
-            *(_spaced(part_text(part)) for part in appendix.parts),
+            *(text for table in appendix.tables for text in _frame(table)),
+            *(_spaced(part_text(part)) for part in appendix.parts if part is not named),
+            _spaced(pictures_text(appendix)),
+        ),
+        groups=tuple(
+            PrintedGroup(_spaced(group.title), tuple(map(printed_seat, group.members)))
+            for group in (named.groups if named else ())
         ),
     )
+
+
+def _frame(table: model.Measures) -> Iterator[str]:
+    """What stands around the rows: heads in levels, names of totals, cells that are one, notes."""
+    yield from map(head_text, table.heads)
+    yield f"{table.has_column_numbers}"
+    totals = (table.total, *(section.total for section in table.walk()))
+    yield from (total.title for total in totals if total is not None)
+    measures = (measure for section in table.walk() for measure in section.measures)
+    yield from (f"{measure.id} {measure.joined}" for measure in measures if measure.joined)
+    yield from table.notes
+
+
+def _with_total(
+    sections: tuple[PrintedSection, ...], total: model.Total | None, columns: tuple[model.Column, ...]
+) -> tuple[PrintedSection, ...]:
+    """The total of a table stands under the rows of its last section."""
+    if total is None:
+        return sections
+    *others, last = sections
+    return (*others, last._replace(rows=(*last.rows, _total(total, columns))))
+
+
+def _total(total: model.Total, columns: tuple[model.Column, ...]) -> PrintedRow:
+    sums = dict(total.cells)
+    keys = (column.key for column in columns if column.key != "number")
+    return PrintedRow(total.title, tuple(_spaced(sums.get(key, "")) for key in keys))
+
+
+def _of_table(appendix: model.Appendix, table: NamedTable, numbers: Numbers) -> PrintedAppendix:
+    """An appendix whose only table holds no duties: its rows stand in no section."""
+    rows = tuple(PrintedRow(*row) for row in table.rows)
+    others = (part for part in appendix.parts if not isinstance(part, Table))
+    return PrintedAppendix(
+        number=numbers[ProvisionKind.APPENDIX, appendix.id],
+        title=_spaced(appendix.title),
+        columns=table.columns,
+        sections=(PrintedSection("", "", rows),),
+        rest=(appendix.mark, *map(_spaced, table.frame), *(_spaced(part_text(part)) for part in others)),
+        has_measures=False,
+    )
+
+
+def printed_seat(member: Member) -> PrintedSeat:
+    """A member as printed."""
+    return PrintedSeat(_spaced(member.name), _spaced(standing(member)))
 
 
 def _section(section: model.Section, columns: tuple[model.Column, ...], numbers: Numbers) -> PrintedSection:
@@ -125,10 +224,12 @@ def _section(section: model.Section, columns: tuple[model.Column, ...], numbers:
     rows = tuple(
         PrintedRow(
             numbers[ProvisionKind.MEASURE, measure.id] if "number" in keys else "",
-            tuple(_spaced(cell_text(measure, key)) for key in keys if key != "number"),
+            tuple(_spaced(blocks_text(cell_blocks(measure, key))) for key in keys if key != "number"),
         )
         for measure in section.measures
     )
+    if section.total is not None and columns:
+        rows = (*rows, _total(section.total, columns))
     return PrintedSection(numbers[ProvisionKind.SECTION, section.id], _spaced(section.title), rows)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from roadmapc.amend.instructions import AddRows, AddSection, Instruction, RestateRow
 from roadmapc.amend.printed_order import Numbers, PrintedRow
-from roadmapc.model.plan import Measure, Plan, Section
+from roadmapc.model.columns import ColumnKind
+from roadmapc.model.plan import Column, Measure, Plan, Section
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.to_yaml import mapping, sequence, text
 from roadmapc.syntax.tree import MappingNode, Node
@@ -23,7 +24,7 @@ class Quoter:
         for appendix in plan.appendices:
             number = numbers[ProvisionKind.APPENDIX, appendix.id]
             columns = (column for table in appendix.tables for column in table.columns)
-            self._columns[number] = mapping({column.key: text(column.heading) for column in columns})
+            self._columns[number] = mapping({column.key: _column(column) for column in columns})
             for section in appendix.walk():
                 self._sections[number, numbers[ProvisionKind.SECTION, section.id]] = section
                 for measure in section.measures:
@@ -52,8 +53,20 @@ class Quoter:
         return mapping({"columns": self._columns[appendix], "sections": sequence((mapping(section),))})
 
     def _measure(self, appendix: str, number: str) -> Node:
-        """A measure as the plan writes it, under the number of the new edition."""
-        origin = self._measures[appendix, number].origin
-        fields = {name: value for name, (_, value) in origin.fields.items()}
+        """A measure as the plan writes it, under the number of the new edition.
+
+        Its free cells are written as they are printed: a sum has the decimals of its whole column.
+        """
+        measure = self._measures[appendix, number]
+        fields = {name: value for name, (_, value) in measure.origin.fields.items()}
+        if measure.cells:
+            fields["cells"] = mapping({key: text(cell) for key, cell in measure.cells})
         head = {"id": fields.pop("id"), "number": text(number)}
         return mapping(head | fields | head)
+
+
+def _column(column: Column) -> Node:
+    """A column of rows in quotes: its heading, and what it holds."""
+    if column.kind is ColumnKind.TEXT:
+        return text(column.heading)
+    return mapping({"heading": text(column.heading), "kind": text(column.kind.value)})

@@ -6,11 +6,18 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
 from roadmapc.amend.instructions import Rename
-from roadmapc.amend.printed_order import PrintedAppendix, PrintedOrder, PrintedRow, PrintedSection
+from roadmapc.amend.printed_order import (
+    PrintedAppendix,
+    PrintedGroup,
+    PrintedOrder,
+    PrintedRow,
+    PrintedSection,
+)
 from roadmapc.diff.words import segments
 from roadmapc.model.from_tree.fields import text_of
 from roadmapc.model.organisation import Body, Organisation
 from roadmapc.text.letters import capital
+from roadmapc.text.numbers import read_figure
 
 LEAST_TEXTS = 3
 """Texts in which the words have to be replaced before one instruction does it for all."""
@@ -107,7 +114,9 @@ def _of_words(before: Texts, after: Texts) -> Iterator[Rename]:
 
 
 def _replacements(old: str, new: str) -> set[tuple[str, str]]:
-    """Words of the one text in the place of words of the other."""
+    """Words of the one text in the place of words of the other; a number in a cell is changed there alone."""
+    if read_figure(old):
+        return set()
     differing = (segment for segment in segments(old, new) if not segment.is_same)
     pairs = ((segment.before.strip(), segment.after.strip()) for segment in differing)
     return {(before, after) for before, after in pairs if before and after and "\n" not in before + after}
@@ -144,6 +153,9 @@ def _texts(order: PrintedOrder) -> Iterator[tuple[str, str]]:
         yield place, appendix.title
         yield from ((f"{place} column {at}", text) for at, text in enumerate(appendix.columns))
         yield from ((f"{place} rest {at}", text) for at, text in enumerate(appendix.rest))
+        for group in appendix.groups:
+            yield f"{place} group {group.title}", group.title
+            yield from ((f"{place} seat {seat.called}", seat.standing) for seat in group.seats)
         for section in appendix.sections:
             yield f"{place} section {section.number}", section.title
             for row in section.rows:
@@ -163,11 +175,10 @@ def _rewritten(base: PrintedOrder, change: Rewrite) -> PrintedOrder:
 
 
 def _rewritten_appendix(appendix: PrintedAppendix, change: Rewrite) -> PrintedAppendix:
-    return PrintedAppendix(
-        appendix.number,
-        change(appendix.title),
-        tuple(map(change, appendix.columns)),
-        tuple(
+    return appendix._replace(
+        title=change(appendix.title),
+        columns=tuple(map(change, appendix.columns)),
+        sections=tuple(
             PrintedSection(
                 section.number,
                 change(section.title),
@@ -175,5 +186,12 @@ def _rewritten_appendix(appendix: PrintedAppendix, change: Rewrite) -> PrintedAp
             )
             for section in appendix.sections
         ),
-        tuple(map(change, appendix.rest)),
+        rest=tuple(map(change, appendix.rest)),
+        groups=tuple(
+            PrintedGroup(
+                change(group.title),
+                tuple(seat._replace(standing=change(seat.standing)) for seat in group.seats),
+            )
+            for group in appendix.groups
+        ),
     )

@@ -9,11 +9,11 @@ from roadmapc.syntax.from_yaml import from_yaml
 
 
 def reread(file: SourceFile, plan: Plan) -> Outcome[Plan]:
-    """The plan of a file, with the directory and the profile of `plan`; files of prose are not looked at."""
+    """The plan of a file, with the directory, the profile and the prose and pictures of `plan`."""
     tree = from_yaml(file)
     if tree.value is None:
         return Outcome(None, tree.diagnostics)
     valid = validate(file, tree.value, "plan")
     if valid.value is None:
         return Outcome(None, valid.diagnostics)
-    return read_plan(file, valid.value, plan.organisation, plan.profile, {})
+    return read_plan(file, valid.value, plan.organisation, plan.profile, plan.files)

@@ -12,6 +12,7 @@ from roadmapc.amend.instructions import (
     AddRows,
     AddSection,
     Drop,
+    Enter,
     Instruction,
     Noun,
     Remove,
@@ -19,7 +20,11 @@ from roadmapc.amend.instructions import (
     Replace,
     Restate,
     RestateAppendix,
+    RestatePost,
     RestateRow,
+    SeatChange,
+    Withdraw,
+    is_named,
 )
 from roadmapc.model.act import ActKind, Case
 from roadmapc.model.profile import NumberSign, Removal
@@ -47,6 +52,8 @@ GERUNDS = {
     "дополнить": "дополнив",
     "изложить": "изложив",
     "признать": "признав",
+    "ввести": "введя",
+    "вывести": "выведя",
 }
 """By the infinitive: how the verb reads in an order that makes a single change."""
 
@@ -110,6 +117,8 @@ class Writer:
                 return self._of_removal(at)
             case AddRows() | AddSection() | AddClause() | AddAppendix():
                 return self._of_addition(instruction)
+            case Enter() | Withdraw() | RestatePost():
+                return self._of_seat(instruction)
             case _:
                 assert_never(instruction)
 
@@ -165,6 +174,20 @@ class Writer:
                 at, added = Address(Noun.APPENDIX, appendix), f"разделом {section.number}"
                 return Sentence(self._called(at), "дополнить", f"{added} следующего содержания:")
 
+    def _of_seat(self, instruction: SeatChange) -> Sentence:
+        """«из состава, приведённого в приложении № 2, вывести …»."""
+        place = f"в {self._phrase(Address(Noun.APPENDIX, instruction.appendix), Case.PREPOSITIONAL)},"
+        match instruction:
+            case Enter(_, member, group, after):
+                head = f" в группу «{group}»" if group else ""
+                neighbour = f", указав после {after}" if after else ""
+                return Sentence(f"в состав, приведённый {place}{head}", "ввести", member + neighbour)
+            case Withdraw(_, member):
+                return Sentence(f"из состава, приведённого {place}", "вывести", member)
+            case RestatePost(_, member, text):
+                before = f"в составе, приведённом {place} наименование должности {member}"
+                return Sentence(before, "изложить", f"в следующей редакции: «{text}»")
+
     def _called(self, at: Address) -> str:
         return self._phrase(at, Case.ACCUSATIVE)
 
@@ -190,7 +213,8 @@ class Writer:
                 section = Address(Noun.SECTION, at.number, at.appendix)
                 return f"{noun} {self._phrase(section, Case.GENITIVE)}"
             return f"{noun} {holder or self.kind.noun(Case.GENITIVE)}"
-        return " ".join(filter(None, (noun, at.number, holder)))
+        number = f"«{at.number}»" if is_named(at.number) else at.number
+        return " ".join(filter(None, (noun, number, holder)))
 
 
 def _replacement(where: str, old: str, new: str, case: str = "") -> Sentence:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from roadmapc.amend.instructions import Add, Address, Drop, Replace
 from roadmapc.diff.words import Segment, segments
+from roadmapc.text.numbers import read_figure
+from roadmapc.text.quotes import is_balanced
 
 MOST_WORDS = 8
 MOST_SHARE = 0.3
@@ -13,7 +15,6 @@ ANCHOR_WORDS = 4
 """Words before an addition that have to be found in the text once."""
 
 _WORD = re.compile(r"\w")
-_NO_QUOTE = re.compile("[^«»]")
 _SPACES = re.compile(r" {2,}")
 _BEFORE_MARK = re.compile(r" +(?=[,.;:!?)])")
 
@@ -42,7 +43,12 @@ def _joined(words: str) -> str:
 
 
 def word_change(at: Address, old: str, new: str) -> WordChange | None:
-    """The change of a few words that turns one text into the other; `None` if there is no good one."""
+    """The change of a few words that turns one text into the other; `None` if there is no good one.
+
+    A cell that is one number is replaced by another as a whole: «цифры «12,50» заменить цифрами «13,50»».
+    """
+    if read_figure(old) and read_figure(new):
+        return Replace(at, old, new)
     stretches = segments(old, new)
     differing = [place for place, segment in enumerate(stretches) if not segment.is_same]
     if len(differing) != 1 or "\n" in "".join(stretches[differing[0]]):
@@ -89,11 +95,3 @@ def _is_quotable(change: WordChange, text: str) -> bool:
     is_short = words <= MOST_WORDS and len(old) <= MOST_SHARE * len(text)
     has_words = all(_WORD.search(each) for each in (old, new) if each)
     return is_short and has_words and all(map(is_balanced, (old, new, after)))
-
-
-def is_balanced(text: str) -> bool:
-    """Whether every quotation mark has its other half."""
-    quotes = _NO_QUOTE.sub("", text)
-    while "«»" in quotes:
-        quotes = quotes.replace("«»", "")
-    return not quotes

@@ -11,6 +11,7 @@ from roadmapc.calendar.codes import SEASON_WITHOUT_DAYS
 from roadmapc.calendar.events import NO_COLUMNS, Row, is_event, on_their_weekdays, with_row
 from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.labour_code import ONE_DAY
+from roadmapc.calendar.nested import say_nested
 from roadmapc.calendar.occurrence import Expansion, Occurrence, UndatedReason
 from roadmapc.calendar.policy import BusinessDayConvention, Until
 from roadmapc.calendar.recurring import Series
@@ -73,6 +74,8 @@ def expand(deadline: Deadline, horizon: Horizon, calendar: WorkCalendar, row: Ro
             key = (nominal, first or nominal, first is None, occurrence.audience, hour)
             by_key.setdefault(key, occurrence)
     occurrences = tuple(by_key[key] for key in sorted(by_key))
+    if len(occurrences) > 1:
+        say_nested(occurrences, deadline, problems)
     diagnostics = to_diagnostics(problems, deadline.file)
     undated = None
     if not occurrences and any(diagnostic.code is SEASON_WITHOUT_DAYS for diagnostic in diagnostics):

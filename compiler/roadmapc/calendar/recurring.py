@@ -11,7 +11,7 @@ from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import Bound, Current, Moment, Recurrence, Recurring, Season
 from roadmapc.deadline.codes import EVERY_DAY, OUTSIDE_PLAN, SPREAD_TIMES
 from roadmapc.deadline.problems import Problems
-from roadmapc.deadline.stretch import is_lagged, is_years, root
+from roadmapc.deadline.stretch import is_lagged, is_years, root, unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.source.span import Span
 
@@ -166,14 +166,17 @@ class Series:
             recurrence = self._spread(recurrence, span)
         windows = [window for window in self._in_turn(recurrence, limit, span) if window.overlaps(limit)]
         if recurrence == _EACH_DAY:
-            # leaves days off out, unless it is said of nothing else: «ежедневно 1–3 мая»
+            # of days that are named, «ежедневно 1–3 мая», each; of a whole plan or month, the working days
             working = [day for day in windows if self._calendar.is_working(day.first)]
+            within = self._rule.within
+            are_named = within is not None and unit_of(within.stretch) in (Unit.DAY, Unit.SEASON)
             if working and len(working) < len(windows):
                 words = self._problems.words(span)
-                message = f"«{words}» прочитано по рабочим дням"
-                hint = "если нужны и выходные, скажите «с понедельника по воскресенье»"
-                self._problems.add(EVERY_DAY, span, message, hint)
-            windows = working or windows
+                how = "каждый день, и в выходные" if are_named else "по рабочим дням"
+                hint = "скажите «в рабочие дни»" if are_named else "скажите «с понедельника по воскресенье»"
+                message = f"«{words}» прочитано: {how}"
+                self._problems.add(EVERY_DAY, span, message, f"если нужно иначе, {hint}")
+            windows = windows if are_named else working or windows
         yield from (Time(*window.within(limit), None) for window in windows)
 
     def _in_turn(self, recurrence: Recurrence, limit: Window, span: Span) -> Iterator[Window]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from roadmapc.model.parts import Passport, Prose
+from roadmapc.model.parts import Table
 from roadmapc.model.plan import Plan
+from roadmapc.model.printed import part_text
 
 ABBREVIATION = re.compile(r"[А-ЯЁ](?<![\w-].)[а-яё]?[А-ЯЁ][А-ЯЁа-яё]*(?![\w-])")
 """«ОО», «ВПР», «ЗСиППС»; a word with one capital is a name.
@@ -67,10 +68,8 @@ def _texts(plan: Plan) -> Iterator[str]:
     for appendix in plan.appendices:
         yield appendix.title
         for part in appendix.parts:
-            if isinstance(part, Prose):
-                yield part.markdown
-            elif isinstance(part, Passport):
-                yield from (f"{name}\n{' '.join(block.text for block in value)}" for name, value in part.rows)
+            if not isinstance(part, Table):
+                yield part_text(part)
         for section in appendix.walk():
             yield section.title
     for _, measure in plan.walk():

@@ -9,7 +9,7 @@ from roadmapc.checks.rule import CheckInput
 from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.diagnostic import Place
 from roadmapc.model.act import Case, any_kind
-from roadmapc.model.from_tree.fields import mappings, optional_scalar
+from roadmapc.model.from_tree.fields import mappings, optional_scalar, text_of
 from roadmapc.model.plan import Plan
 
 _MENTION = re.compile(
@@ -27,10 +27,16 @@ _FORM = re.compile(
 
 
 def is_in_form(plan: Plan, place: Place) -> bool:
-    """Whether others will fill it in: «Форма отчёта», «Отчёт об исполнении (форма)» have blanks by nature."""
-    forms = [appendix.origin for appendix in plan.appendices if _FORM.match(appendix.title)]
+    """Whether others will fill it in: what is called a form or has its kind, and the lines of forms."""
+    forms = [
+        appendix.origin
+        for appendix in plan.appendices
+        if text_of(appendix.origin.get("kind")) == "form" or _FORM.match(appendix.title)
+    ]
     if place.file is plan.file:
-        return any(place.span.within(form.span) for form in forms)
+        parts = (part for appendix in plan.appendices for part in mappings(appendix.origin, "parts"))
+        lines = (part for part in parts if "form" in part.fields)
+        return any(place.span.within(form.span) for form in (*forms, *lines))
     files = (optional_scalar(part, "file") for form in forms for part in mappings(form, "parts"))
     return any(file is not None and PurePath(place.file.name).match(file.text) for file in files)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from roadmapc.model.organisation import BodyId
+from roadmapc.model.organisation import key_of
 from roadmapc.schedule.plan_calendar import Entry
 from roadmapc.source.span import Span
 from roadmapc.text.listed import listed
@@ -22,7 +22,7 @@ class Crowding(NamedTuple):
     @property
     def lead(self) -> str:
         """The short name of the lead."""
-        return self.entries[0].duty.executors[0].body.short
+        return self.entries[0].duty.executors[0].actor.short
 
     @property
     def numbers(self) -> str:
@@ -32,12 +32,12 @@ class Crowding(NamedTuple):
 
 def crowded(entries: Iterable[Entry], time_of: Callable[[date], date], limit: int) -> Iterable[Crowding]:
     """The first time of each lead with `limit` duties or more; `time_of` says with what day a time begins."""
-    duties: defaultdict[tuple[date, BodyId], dict[Span, Entry]] = defaultdict(dict)
+    duties: defaultdict[tuple[date, tuple[bool, str]], dict[Span, Entry]] = defaultdict(dict)
     for entry in entries:
         if entry.duty.executors:
-            time, lead = time_of(entry.occurrence.due), entry.duty.executors[0].body.id
+            time, lead = time_of(entry.occurrence.due), key_of(entry.duty.executors[0].actor)
             duties[time, lead].setdefault(entry.duty.span, entry)
-    first: dict[BodyId, Crowding] = {}
+    first: dict[tuple[bool, str], Crowding] = {}
     for day, lead in sorted(duties):
         if len(duties[day, lead]) >= limit:
             first.setdefault(lead, Crowding(day, tuple(duties[day, lead].values())))

@@ -11,13 +11,16 @@ from roadmapc.source.span import Span
 from roadmapc.syntax.locate import locate
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text.characters import composed
+from roadmapc.text.markdown_parts import without_files
 
 FIELDS = frozenset(
     (
         *("title", "preamble", "text", "paragraphs", "items", "clauses"),
         *("measure", "result", "document", "participants", "cells", "qualifier"),
         *("deadline", "phrase", "checkpoint", "audience"),
-        *("heading", "prose", "name", "value", "columns", "rows", "to"),
+        *("heading", "prose", "name", "value", "columns", "rows", "caption", "description", "to"),
+        *("unit", "group", "subtotal", "total", "notes"),
+        *("post", "role", "note", "form", "right", "centre", "line", "captions"),
     )
 )
 """Fields of a plan whose texts are printed; `prose` is the `text` of an appendix's part."""
@@ -32,6 +35,8 @@ class Text(NamedTuple):
     """The field it is written in; for the items of a list, the list's."""
     node: ScalarNode
     file: SourceFile
+    markup: str = ""
+    """The same as it is written where the words are not all of it: of prose, with its pictures."""
 
     def at(self, start: int = 0, end: int | None = None) -> Place:
         """Where a stretch of the words is written; without arguments, all of them."""
@@ -52,7 +57,7 @@ class Text(NamedTuple):
         return Edit(span, replacement) if written == self.words[start:end] else None
 
     def _located(self, start: int, end: int) -> Span:
-        return locate(self.file, self.node, self.words, Span(start, end))
+        return locate(self.file, self.node, self.markup or self.words, Span(start, end))
 
 
 def written(plan: Plan, prose: Iterable[SourceFile]) -> tuple[Text, ...]:
@@ -60,12 +65,16 @@ def written(plan: Plan, prose: Iterable[SourceFile]) -> tuple[Text, ...]:
     roots = (plan.order.origin, *(appendix.origin for appendix in plan.appendices))
     of_plan = (text for root in roots for text in _of_fields(root, plan.file, "order"))
     whole = ((file, ScalarNode(file.text, 0, len(file.text), is_plain=True)) for file in prose)
-    return (*of_plan, *(Text(composed(file.text), "prose", node, file) for file, node in whole))
+    return (*of_plan, *(_prose(composed(file.text), node, file) for file, node in whole))
+
+
+def _prose(markdown: str, node: ScalarNode, file: SourceFile) -> Text:
+    return Text(without_files(markdown), "prose", node, file, markdown)
 
 
 CASES = ("genitive", "dative", "accusative", "instrumental", "prepositional")
 """Fields of a record of the directory with its name in a case."""
-NAMES = ("name", "short", "post", "post_genitive", *CASES)
+NAMES = ("name", "full_name", "short", "post", "post_genitive", *CASES)
 """All fields of a record that documents print."""
 
 
@@ -79,7 +88,9 @@ def named(record: Body | Official, file: SourceFile, fields: Iterable[str] = NAM
 
 def _of(node: Node, field: str, file: SourceFile) -> Iterator[Text]:
     if isinstance(node, ScalarNode):
-        if field in FIELDS:
+        if field == "prose":
+            yield _prose(node.text, node, file)
+        elif field in FIELDS:
             yield Text(node.text, field, node, file)
     elif isinstance(node, SequenceNode):
         for item in node.items:

@@ -13,7 +13,8 @@ from roadmapc.amend.writing import without_list
 from roadmapc.checks.fix import corrected
 from roadmapc.cli.histories import edition_of, keep
 from roadmapc.cli.inputs import plan_at
-from roadmapc.cli.options import DAY, as_of_option
+from roadmapc.cli.options import as_of_option
+from roadmapc.cli.parameters import DAY
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import leave, say
 from roadmapc.diagnostics.diagnostic import Diagnostic

@@ -16,7 +16,7 @@ from roadmapc.amend.record import recorded
 from roadmapc.cli.files import put
 from roadmapc.cli.histories import edition_of, keep, reported
 from roadmapc.cli.inputs import document_of, plan_at
-from roadmapc.cli.options import ACT, DAY, NUMBER
+from roadmapc.cli.parameters import ACT, DAY, NUMBER
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import encoded, say
 from roadmapc.diagnostics.diagnostic import Diagnostic

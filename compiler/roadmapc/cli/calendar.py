@@ -11,7 +11,8 @@ from typing import Unpack
 import click
 
 from roadmapc.cli.files import has_colours, put
-from roadmapc.cli.options import DAY, CalendarFlags, as_of_option, calendar_options, output_options
+from roadmapc.cli.options import CalendarFlags, as_of_option, calendar_options, output_options
+from roadmapc.cli.parameters import DAY
 from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.report import encoded, exit_code, leave, say
 from roadmapc.diagnostics.outcome import errors

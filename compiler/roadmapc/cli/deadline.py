@@ -17,7 +17,7 @@ from roadmapc.calendar.policy import BusinessDayConvention, Policy
 from roadmapc.calendar.season_rule import SeasonRule
 from roadmapc.calendar.seasons import season_days
 from roadmapc.calendar.workdays import official
-from roadmapc.cli.options import DAY
+from roadmapc.cli.parameters import DAY
 from roadmapc.cli.report import encoded, exit_code
 from roadmapc.deadline.from_text import read
 from roadmapc.deadline.stretch import seasons_of

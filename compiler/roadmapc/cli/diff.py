@@ -12,7 +12,7 @@ from roadmapc.cli.editions import reviewed
 from roadmapc.cli.files import has_colours, put
 from roadmapc.cli.folders import review_folders, unread_editions
 from roadmapc.cli.inputs import document_of
-from roadmapc.cli.options import DAY
+from roadmapc.cli.parameters import DAY
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import encoded, leave, say
 from roadmapc.diagnostics.outcome import Outcome, errors

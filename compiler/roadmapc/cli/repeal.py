@@ -11,7 +11,7 @@ from roadmapc.amend.repeal import repeal_recorded, repealing_order
 from roadmapc.cli.files import put
 from roadmapc.cli.histories import edition_of, keep, reported
 from roadmapc.cli.inputs import document_of, plan_at
-from roadmapc.cli.options import DAY, NUMBER
+from roadmapc.cli.parameters import DAY, NUMBER
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import encoded
 from roadmapc.render.formats import DOCX

@@ -16,6 +16,7 @@ from roadmapc.verify.findings import (
     Finding,
     Merger,
     Move,
+    OtherPicture,
     Otherwise,
     Side,
     Unread,
@@ -52,11 +53,21 @@ _KINDS = {
 }
 
 
+_PICTURES = {
+    Side.PLAN: "рисунок, которого в плане нет; он не прочитан",
+    Side.DOCUMENT: "рисунка из плана в документе нет",
+    None: "другой рисунок или тот же, сохранённый заново: сравните глазами",
+}
+"""By the side that lacks it."""
+
+
 def diagnostic(found: Finding) -> Diagnostic:
     """A finding as users read it."""
     code, message = _told(found)
     words = found.words if isinstance(found, Discrepancy) else ()
-    is_blank = any(NUMBER_BLANK in word.before and not word.is_same for word in words)
+    # in an appendix a blank is one of a form
+    in_order = isinstance(found, Discrepancy) and not found.place.startswith("приложение")
+    is_blank = in_order and any(NUMBER_BLANK in word.before and not word.is_same for word in words)
     return Diagnostic(code, message, None, (_REGISTERED,) if is_blank else ())
 
 
@@ -83,6 +94,8 @@ def _told(found: Finding) -> tuple[Code, str]:
                 "не прочитано, в плане этого нет" if is_added else "в документе нет того, что есть в шаблоне"
             )
             answer = codes.NOT_READ, f"{what}: {_KINDS[kind]} {number}"
+        case OtherPicture(place, missing):
+            answer = codes.NOT_READ, f"{place}: {_PICTURES[missing]}"
         case _:
             assert_never(found)
     return answer

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from roadmapc.cli.options import DAY, as_of_option
+from roadmapc.cli.options import as_of_option
+from roadmapc.cli.parameters import DAY
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import leave
 from roadmapc.model.provision import ProvisionKind

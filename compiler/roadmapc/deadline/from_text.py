@@ -12,13 +12,15 @@ from roadmapc.deadline.clauses.coverage import covered
 from roadmapc.deadline.clauses.explanations import explained
 from roadmapc.deadline.clauses.from_groups import clauses_of
 from roadmapc.deadline.clauses.groups import Grouping
-from roadmapc.deadline.codes import TOO_LONG
+from roadmapc.deadline.clauses.remarks import with_remarks
+from roadmapc.deadline.clauses.torn import places_unread, times_of
+from roadmapc.deadline.codes import TOO_LONG, UNCOVERED_TIME, UNREADABLE
 from roadmapc.deadline.problems import Problems
-from roadmapc.deadline.reading.cursor import Cursor
+from roadmapc.deadline.reading.cursor import Cursor, Item
 from roadmapc.deadline.reading.items import read_items
 from roadmapc.deadline.to_diagnostics import to_diagnostics
 from roadmapc.deadline.words.names import with_names
-from roadmapc.deadline.words.tokens import tokenize
+from roadmapc.deadline.words.tokens import Token, tokenize
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.source.file import SourceFile
 from roadmapc.source.limits import PHRASE
@@ -38,11 +40,37 @@ def read(text: str, *, audience: str = "", seasons: tuple[str, ...] = ()) -> Out
         unread = Deadline(file, (DeadlineClause(Unreadable(text), span=Span(0, len(text))),))
         return Outcome(addressed(unread, audience), to_diagnostics(problems, file))
     tokens = tokenize(text)
-    cursor = Cursor(with_names(tokens, seasons) if seasons else tokens, problems)
-    groups = Grouping(cursor, read_items(cursor)).run()
-    groups = [covered(explained(group, cursor), cursor) for group in groups]
-    deadline = Deadline(file, tuple(clauses_of(groups, problems, tuple(cursor.occasions))))
+    named = with_names(tokens, seasons) if seasons else tokens
+    clauses, items = _read(named, problems)
+    places = places_unread(named, items, seasons)
+    if places and times_of(clauses):
+        known = [token for token in tokens if token.start not in places]
+        clauses = _untorn(clauses, with_names(known, seasons) if seasons else known, problems)
+    deadline = Deadline(file, tuple(clauses))
     return Outcome(addressed(deadline, audience), to_diagnostics(problems, file))
+
+
+def _read(tokens: list[Token], problems: Problems) -> tuple[list[DeadlineClause], list[Item]]:
+    cursor = Cursor(tokens, problems)
+    items = with_remarks(read_items(cursor), cursor)
+    groups = Grouping(cursor, items).run()
+    groups = [covered(explained(group, cursor), cursor) for group in groups]
+    return clauses_of(groups, problems, tuple(cursor.occasions)), items
+
+
+def _untorn(clauses: list[DeadlineClause], known: list[Token], problems: Problems) -> list[DeadlineClause]:
+    """The clauses, or one without dates if a time of theirs only stands there because of unknown words."""
+    bare = Problems(problems.text)
+    without, _ = _read(known, bare)
+    is_unlike = any(problem.code is UNREADABLE for problem in bare.found)
+    if is_unlike or times_of(clauses) <= times_of(without):
+        return clauses
+    span = Span(0, len(problems.text))
+    message = f"«{problems.quote(span)}»: непонятые слова стоят внутри срока, он мог значить другое"
+    hint = "назовите день, месяц или квартал, а пояснение поставьте в скобки"
+    problems.add(UNCOVERED_TIME, span, message, hint)
+    marks = tuple(dict.fromkeys(mark for clause in clauses for mark in clause.marks))
+    return [DeadlineClause(Unreadable(problems.text.strip()), span=span, marks=marks)]
 
 
 def addressed(deadline: Deadline, audience: str) -> Deadline:

@@ -6,8 +6,18 @@ from collections.abc import Iterator
 from roadmapc.diff.provision import Field, Provision
 from roadmapc.model.act import Case
 from roadmapc.model.organisation import BodyId, Official, OfficialId, Organisation
-from roadmapc.model.plan import Clause, Column, Measure, Plan, Section, Signatory, Term
-from roadmapc.model.printed import cell_text, clause_text, executor_text, part_text, term_text
+from roadmapc.model.parts import Composition
+from roadmapc.model.plan import Clause, Column, Measure, Measures, Plan, Section, Signatory, Term
+from roadmapc.model.printed import (
+    cell_text,
+    clause_text,
+    executor_text,
+    head_text,
+    part_text,
+    pictures_text,
+    term_text,
+    total_text,
+)
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text.dates import digits
@@ -126,41 +136,84 @@ def _printed(fields: tuple[Field, ...]) -> tuple[Field, ...]:
 
 
 def _appendices(plan: Plan) -> Iterator[Provision]:
+    has_several = len(plan.tables) > 1
     for appendix in plan.appendices:
-        headings = (" | ".join(column.heading for column in table.columns) for table in appendix.tables)
+        number = appendix.number if has_several else ""
+        headings = (" | ".join(map(head_text, table.heads)) for table in appendix.tables)
+        seats = tuple(part for part in appendix.parts if isinstance(part, Composition))
+        texts = (part_text(part) for part in appendix.parts if not isinstance(part, Composition))
         fields = (
             Field("mark", "Отметка о приложении", appendix.mark),
             Field("title", "Наименование приложения", appendix.title),
-            Field("text", "Текст приложения", "\n".join(filter(None, map(part_text, appendix.parts)))),
+            Field("text", "Текст приложения", "\n".join(filter(None, texts))),
+            Field("composition", "Состав", "\n".join(map(part_text, seats))),
+            Field("pictures", "Рисунки", pictures_text(appendix)),
             Field("columns", "Графы", "\n".join(headings)),
+            *_around(appendix.tables),
         )
         provision = Provision(
-            ProvisionKind.APPENDIX, appendix.id, True, appendix.number, appendix.title, None, _printed(fields)
+            kind=ProvisionKind.APPENDIX,
+            id=appendix.id,
+            is_named=True,
+            number=appendix.number,
+            title=appendix.title,
+            parent=None,
+            fields=_printed(fields),
+            seats=seats,
         )
         yield provision
         for table in appendix.tables:
-            yield from _sections(table.sections, table.columns, provision)
+            yield from _sections(table.sections, table.columns, provision, number)
+
+
+def _around(tables: tuple[Measures, ...]) -> Iterator[Field]:
+    """What tables of measures print besides their rows."""
+    numbers = ["печатаются" if table.has_column_numbers else "нет" for table in tables]
+    totals = [total_text(table.total, table.columns) for table in tables if table.total]
+    has_numbers = any(table.has_column_numbers for table in tables)
+    yield Field("column_numbers", "Номера граф", "\n".join(numbers) if has_numbers else "")
+    yield Field("total", "Итог таблицы", "\n".join(totals))
+    yield Field("notes", "Примечания к таблице", "\n".join(note for table in tables for note in table.notes))
 
 
 def _sections(
-    sections: tuple[Section, ...], columns: tuple[Column, ...], parent: Provision
+    sections: tuple[Section, ...], columns: tuple[Column, ...], parent: Provision, appendix: str
 ) -> Iterator[Provision]:
     for section in sections:
-        fields = _printed((Field("title", "Наименование раздела", section.title),))
+        total = total_text(section.total, columns) if section.total else ""
+        fields = _printed(
+            (Field("title", "Наименование раздела", section.title), Field("total", "Итог раздела", total))
+        )
         provision = Provision(
-            ProvisionKind.SECTION, section.id, True, section.number, section.title, parent, fields
+            ProvisionKind.SECTION,
+            section.id,
+            True,
+            section.number,
+            section.title,
+            parent,
+            fields,
+            appendix=appendix,
         )
         yield provision
         yield from (_measure(measure, columns, provision) for measure in section.measures)
-        yield from _sections(section.sections, columns, provision)
+        yield from _sections(section.sections, columns, provision, appendix)
 
 
 def _measure(measure: Measure, columns: tuple[Column, ...], parent: Provision) -> Provision:
     cells = [
         Field(column.key, column.heading, cell_text(measure, column.key))
         for column in columns
-        if column.key != "number"
+        if column.key != "number" and column.term is None
     ]
+    marks = [
+        f"{column.heading}: {text}"
+        for column in columns
+        if column.term is not None and (text := cell_text(measure, column.key))
+    ]
+    if marks:  # marks in columns of quarters are the deadline
+        cells.append(Field("deadline", "Срок", "\n".join(marks)))
+    joined = [column.heading for column in columns if column.key in measure.joined]
+    cells.append(Field("joined", "Общие ячейки", "\n".join(joined)))
     return Provision(
         kind=ProvisionKind.MEASURE,
         id=measure.id,
@@ -171,4 +224,5 @@ def _measure(measure: Measure, columns: tuple[Column, ...], parent: Provision) -
         fields=_printed((*cells, _checkpoint(measure.terms))),
         terms=measure.terms,
         executors=measure.executors,
+        appendix=parent.appendix,
     )

@@ -8,6 +8,7 @@ from roadmapc.diff.from_plan import provisions
 from roadmapc.diff.matching import Pair, pairs
 from roadmapc.diff.moves import moved
 from roadmapc.diff.provision import Provision
+from roadmapc.model.organisation import Actor, Official, key_of
 from roadmapc.schedule.plan_calendar import PlanCalendar
 
 
@@ -48,10 +49,18 @@ def value_changes(before: Provision, after: Provision) -> Iterator[ValueChange]:
 
 
 def _says_otherwise(name: str, before: Provision, after: Provision) -> bool:
-    """Whether a field means another thing in the same words: another body of the same printed name."""
+    """Whether a field means another thing in the same words.
+
+    Another body of the same printed name, or another person in an office that is printed by its post.
+    """
     if name != "executors":
         return False
-    return [body.id for body in before.bodies] != [body.id for body in after.bodies]
+    old, new = ([(key_of(who), _person(who)) for who in side.actors] for side in (before, after))
+    return old != new
+
+
+def _person(who: Actor) -> str:
+    return who.name if isinstance(who, Official) else ""
 
 
 def _in_order(

@@ -67,6 +67,16 @@ class Meaning(StrEnum):
     """(name before, name after) of a body that stays the same."""
     PERSON = "person"
     """(name before, name after) of who holds an office."""
+    MEMBER_GAINED = "member-gained"
+    """(names): who sits in a commission and did not."""
+    MEMBER_LOST = "member-lost"
+    """(names): who sits in it no more."""
+    MEMBER_POST = "member-post"
+    """(name, post before, after) of a member who stays."""
+    MEMBER_ROLE = "member-role"
+    """(name, role or group before, after) of a member who stays."""
+    MEMBERS_REORDERED = "members-reordered"
+    """The same members stand in another order."""
     REORDERED = "reordered"
     """Executors after the first, who are equals, stand in another order."""
     QUALIFIED = "qualified"
@@ -85,6 +95,12 @@ class Meaning(StrEnum):
     """(figures before, after): some numbers have given way to others."""
     WORDS = "words"
     """The text differs."""
+    PICTURE_ADDED = "picture-added"
+    PICTURE_REMOVED = "picture-removed"
+    PICTURE_REPLACED = "picture-replaced"
+    """Another file."""
+    PICTURES_REORDERED = "pictures-reordered"
+    """The same files in another order."""
     OFFICE = "office"
     """A requisite that orders nothing: place, distribution, sheets."""
 
@@ -95,6 +111,7 @@ EDITORIAL = frozenset(
         Meaning.SAME_DATES,
         Meaning.RENAMED,
         Meaning.REORDERED,
+        Meaning.MEMBERS_REORDERED,
         Meaning.NUMBER,
         Meaning.TYPOGRAPHY,
         Meaning.OFFICE,

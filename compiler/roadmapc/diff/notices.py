@@ -8,7 +8,7 @@ from typing import NamedTuple
 from roadmapc.diff.changes import Added, DutyDates, Removed
 from roadmapc.diff.judgement import JudgedChange, JudgedField, Meaning, Review, Significance
 from roadmapc.diff.provision import Provision
-from roadmapc.model.organisation import Body, Official
+from roadmapc.model.organisation import Actor, key_of
 from roadmapc.model.provision import ProvisionKind
 
 
@@ -65,9 +65,9 @@ def notices(review: Review) -> tuple[Notice, ...]:
     for dates in review.diff.dates:
         if (dates.duty.kind, dates.duty.id) not in changed:
             # the dates are those of the body that is the audience, else of all that have the duty
-            bodies = dates.duty.bodies
-            for body in [body for body in bodies if body.short == dates.audience] or bodies:
-                by_name.setdefault(body.short, Notice(body.short)).dates.append(dates)
+            actors = dates.duty.actors
+            for actor in [actor for actor in actors if actor.short == dates.audience] or actors:
+                by_name.setdefault(actor.short, Notice(actor.short)).dates.append(dates)
     return tuple(sorted(by_name.values(), key=lambda notice: notice.who.casefold()))
 
 
@@ -83,9 +83,8 @@ def _concerns(judged: JudgedChange) -> Iterator[tuple[str, Concern]]:
     if judged.fields and not fields:
         return  # whoever has the duty is only called otherwise
     addressees = (who for edition in (before, after) if edition for who in edition.addressees)
-    for who in {(type(who), who.id): who for who in addressees}.values():
-        name = who.short if isinstance(who, Body) else who.name
-        yield from ((name, concern) for concern in _concerns_of(who, before, after, fields))
+    for who in {key_of(who): who for who in addressees}.values():
+        yield from ((who.short, concern) for concern in _concerns_of(who, before, after, fields))
 
 
 def _people(fields: Iterable[JudgedField]) -> Iterator[tuple[str, Concern]]:
@@ -98,7 +97,7 @@ def _people(fields: Iterable[JudgedField]) -> Iterator[tuple[str, Concern]]:
 
 
 def _concerns_of(
-    who: Body | Official, before: Provision | None, after: Provision | None, fields: Iterable[JudgedField]
+    who: Actor, before: Provision | None, after: Provision | None, fields: Iterable[JudgedField]
 ) -> Iterable[Concern]:
     if not _has(after, who):
         return (Concern.LOST,)
@@ -110,9 +109,9 @@ def _concerns_of(
     return dict.fromkeys(_CONCERNS.get(field.value.name, Concern.CHANGED) for field in substantive)
 
 
-def _has(provision: Provision | None, who: Body | Official) -> bool:
-    return provision is not None and any(addressee.id == who.id for addressee in provision.addressees)
+def _has(provision: Provision | None, who: Actor) -> bool:
+    return provision is not None and key_of(who) in map(key_of, provision.addressees)
 
 
-def _leads(provision: Provision | None, who: Body | Official) -> bool:
-    return bool(provision and provision.executors and provision.executors[0].body.id == who.id)
+def _leads(provision: Provision | None, who: Actor) -> bool:
+    return bool(provision and provision.executors and key_of(provision.executors[0].actor) == key_of(who))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from roadmapc.model.organisation import Body, Official
-from roadmapc.model.plan import Executor, Term, bodies_of
+from roadmapc.model.organisation import Actor
+from roadmapc.model.parts import Composition
+from roadmapc.model.plan import Executor, Term, actors_of
 from roadmapc.model.provision import ProvisionKind
 
 
@@ -40,18 +41,23 @@ class Provision:
     """Without the number, in the order of printing."""
     terms: tuple[Term, ...] = field(default=())
     executors: tuple[Executor, ...] = field(default=())
-    addressed: tuple[Body | Official, ...] = field(default=())
+    addressed: tuple[Actor, ...] = field(default=())
     """Whom the text of a clause, or of the clause above it, tells to act, as far as it refers to them."""
+    appendix: str = ""
+    """Number of its appendix in a plan of several tables, where numbers of rows are ambiguous."""
+
+    seats: tuple[Composition, ...] = field(default=())
+    """The compositions of an appendix."""
 
     @property
-    def bodies(self) -> tuple[Body, ...]:
+    def actors(self) -> tuple[Actor, ...]:
         """Everybody who has the duty, each once: executors and their units."""
-        return bodies_of(self.executors)
+        return actors_of(self.executors)
 
     @property
-    def addressees(self) -> tuple[Body | Official, ...]:
+    def addressees(self) -> tuple[Actor, ...]:
         """Whom a change concerns: executors, else who is told to act."""
-        return self.bodies or self.addressed
+        return self.actors or self.addressed
 
     def field(self, name: str) -> Field | None:
         """A field by its name; `None` if the provision prints no such thing."""

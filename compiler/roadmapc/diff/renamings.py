@@ -1,6 +1,7 @@
 """Bodies and people who are called otherwise in another edition: by the directory, in every form it gives."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ _Form = tuple[str, str]
 """How somebody was called, and how he is called now."""
 
 _CASES = ("genitive", "dative", "accusative", "instrumental")
-_NAMES = ("name", "short", *_CASES)
+_NAMES = ("name", "full_name", "short", *_CASES)
 _POSTS = ("post", "post_genitive")
 """Fields of a record in the directory."""
 
@@ -35,6 +36,10 @@ class Renaming(NamedTuple):
     is_person: bool
     """Whether the office is another person's now, and not the name of a body another."""
 
+    def has_become(self, words: str) -> bool:
+        """Whether words of a new text are its new name, in any case."""
+        return any(re.fullmatch(_inflected(form), words) for _, form in self.forms)
+
 
 class Renamings:
     """All that are called otherwise, and what of two texts they explain."""
@@ -42,7 +47,10 @@ class Renamings:
     def __init__(self, renamings: Iterable[Renaming]) -> None:
         """Those that are known; without any, no text is explained."""
         self._all = tuple(renamings)
-        owners = {old: each for each in self._all for old, _ in each.forms}
+        owners: dict[str, list[Renaming]] = defaultdict(list)
+        for each in self._all:
+            for old, _ in each.forms:
+                owners[old].append(each)
         longest_first = sorted(owners, key=len, reverse=True)
         self._owners = [owners[old] for old in longest_first]
         self._old = re.compile("|".join(f"({_inflected(old)})" for old in longest_first) or "(?!)")
@@ -54,17 +62,22 @@ class Renamings:
         A department that bears the name of its institution is explained by the institution.
         """
         names = tuple(self._old.finditer(before))
-        if not names or before == after or not re.fullmatch(self._pattern(before, names), after):
+        found = re.fullmatch(self._pattern(before, names), after) if names and before != after else None
+        if found is None:
             return ()
-        owners = map(self._owner, names)
+        owners = [
+            next(each for each in self._owners_of(name) if each.has_become(said))
+            for name, said in zip(names, found.groups(), strict=True)
+            if said != name[0]
+        ]
         return tuple(dict.fromkeys(self._roots.get(owner, owner) for owner in owners))
 
     def renamed(self, text: str) -> str:
         """The text with the new names, as tables print them."""
-        return self._old.sub(lambda name: self._owner(name).after, text)
+        return self._old.sub(lambda name: self._owners_of(name)[0].after, text)
 
-    def _owner(self, name: re.Match[str]) -> Renaming:
-        """Which renaming a name in a text belongs to."""
+    def _owners_of(self, name: re.Match[str]) -> list[Renaming]:
+        """To which renamings a name in a text may belong: who headed a body may have controlled, too."""
         assert name.lastindex
         return self._owners[name.lastindex - 1]
 
@@ -72,8 +85,9 @@ class Renamings:
         """What the text may have become: between the names, nothing else."""
         pattern, end = "", 0
         for name in names:
-            new = "|".join(_inflected(form) for _, form in self._owner(name).forms)
-            pattern += f"{re.escape(before[end : name.start()])}(?:{new}|{re.escape(name[0])})"
+            forms = (form for owner in self._owners_of(name) for _, form in owner.forms)
+            new = "|".join(map(_inflected, forms))
+            pattern += f"{re.escape(before[end : name.start()])}({new}|{re.escape(name[0])})"
             end = name.end()
         return pattern + re.escape(before[end:])
 

@@ -6,7 +6,7 @@ from itertools import chain
 
 from roadmapc.calendar.from_deadline import expand
 from roadmapc.calendar.occurrence import Occurrence
-from roadmapc.diff import deadlines, executors, texts
+from roadmapc.diff import compositions, deadlines, executors, texts
 from roadmapc.diff.changes import Added, Change, PlanDiff, Removed, ValueChange
 from roadmapc.diff.divisions import merges, splits
 from roadmapc.diff.grounds import GroundChange
@@ -69,6 +69,8 @@ class _Judge:
         """What is more than a renaming."""
         if value.name == "deadline":
             return deadlines.judgements(self._deadlines(before, after))
+        if value.name == "composition":
+            return compositions.judgements(before.seats, after.seats)
         if value.name == "checkpoint":
             return deadlines.checkpoint_judgements(self._deadlines(before, after))
         if before.kind is not ProvisionKind.REQUISITE:

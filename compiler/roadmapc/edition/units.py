@@ -8,10 +8,12 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from roadmapc.model.amendment import ProvisionName
-from roadmapc.model.from_tree.fields import text_of
+from roadmapc.model.files import path_of
+from roadmapc.model.from_tree.fields import scalars, text_of
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
+from roadmapc.text.markdown_parts import pictures
 
 LISTS = {
     "clauses": ProvisionKind.CLAUSE,
@@ -71,15 +73,21 @@ def _within(node: Node, holder: str, prefix: str) -> Iterator[Unit]:
 
 
 def numbered(each: UnitList, holder: str, prefix: str) -> Iterator[Unit]:
-    """The units of one list under the numbers that they print."""
-    before = ""
-    for ordinal, item in enumerate(each.items, start=1):
+    """The units of one list under the numbers that they print.
+
+    A row whose number is joined to that of the row above is no step of the numbers.
+    """
+    above: Unit | None = None
+    count = 0
+    for item in each.items:
         if isinstance(item, SequenceNode):
             continue
+        is_joined = isinstance(item, MappingNode) and "number" in map(text_of, scalars(item, "joined"))
+        count += not (is_joined and above)
         is_only = each.kind is ProvisionKind.APPENDIX and len(each.items) == 1
-        unit = _unit(each.kind, item, "" if is_only else f"{prefix}{ordinal}", holder, before)
-        yield unit
-        before = unit.name.id
+        ordinal = above.number if is_joined and above else f"{prefix}{count}"
+        above = _unit(each.kind, item, "" if is_only else ordinal, holder, above.name.id if above else "")
+        yield above
 
 
 def _unit(
@@ -158,11 +166,12 @@ def inlined(root: MappingNode, texts: Mapping[str, SourceFile]) -> MappingNode:
     if not isinstance(appendices, SequenceNode):
         return root
     key = root.fields["appendices"][0]
-    items = tuple(_with_texts(each, texts) for each in appendices.items)
+    items = tuple(with_texts(each, texts) for each in appendices.items)
     return root._replace(fields=root.fields | {"appendices": (key, appendices._replace(items=items))})
 
 
-def _with_texts(appendix: Node, texts: Mapping[str, SourceFile]) -> Node:
+def with_texts(appendix: Node, texts: Mapping[str, SourceFile]) -> Node:
+    """An appendix with the texts of other files in their places."""
     parts = appendix.get("parts") if isinstance(appendix, MappingNode) else None
     if not isinstance(appendix, MappingNode) or not isinstance(parts, SequenceNode):
         return appendix
@@ -172,12 +181,17 @@ def _with_texts(appendix: Node, texts: Mapping[str, SourceFile]) -> Node:
 
 
 def _with_text(part: Node, texts: Mapping[str, SourceFile]) -> Node:
+    """A part with the prose of its file; the pictures of the prose lie beside the file."""
     reference = part.get("file") if isinstance(part, MappingNode) else None
     if not isinstance(part, MappingNode) or not isinstance(reference, ScalarNode):
         return part
     file = texts.get(reference.text)
     if file is None:
         return part
+    prose = file.text
+    for picture in reversed(pictures(prose)):
+        written = picture.under(path_of(picture.file, reference.text))
+        prose = f"{prose[: picture.span.start]}{written}\n{prose[picture.span.end :]}"
     key = part.fields["file"][0]
-    words = ScalarNode(file.text, reference.start, reference.end, is_plain=False)
+    words = ScalarNode(prose, reference.start, reference.end, is_plain=False)
     return part._replace(fields={"text": (key, words)})

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple, NewType
+from typing import NamedTuple, NewType, TypeAlias
 
 from roadmapc.calendar.season_rule import SeasonRule
 from roadmapc.source.file import SourceFile
@@ -35,6 +35,22 @@ class Official(NamedTuple):
     """Nominative; empty if the directory names none."""
     body: BodyId | None
     origin: MappingNode
+    full_name: str = ""
+    """«Образцова Анна Борисовна», as compositions print it; empty if the directory does not say."""
+
+    @property
+    def short(self) -> str:
+        """As tables print a person: by name."""
+        return self.name
+
+
+Actor: TypeAlias = Body | Official
+"""Whoever can have a duty. Bodies and people are named apart, so an id may belong to one of each."""
+
+
+def key_of(actor: Actor) -> tuple[bool, str]:
+    """By what an actor is known whatever it is called: whether it is a person, and its id."""
+    return isinstance(actor, Official), actor.id
 
 
 class Organisation(NamedTuple):

@@ -16,11 +16,24 @@ from roadmapc.calendar.season_rule import SeasonRule
 from roadmapc.deadline.ast import Deadline
 from roadmapc.model.act import ActKind
 from roadmapc.model.amendment import Acts
-from roadmapc.model.organisation import Body, Official, Organisation
-from roadmapc.model.parts import CalendarPlan, Heading, Passport, Prose, Table
+from roadmapc.model.columns import ColumnKind
+from roadmapc.model.files import Files
+from roadmapc.model.organisation import Actor, Body, Official, Organisation, key_of
+from roadmapc.model.parts import (
+    CalendarPlan,
+    Composition,
+    Form,
+    Head,
+    Heading,
+    Orientation,
+    Passport,
+    Picture,
+    Prose,
+    Table,
+)
 from roadmapc.model.profile import Profile
 from roadmapc.source.file import SourceFile
-from roadmapc.syntax.tree import MappingNode, ScalarNode
+from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 from roadmapc.text.blocks import Block
 
 PlanId = NewType("PlanId", str)
@@ -39,22 +52,36 @@ class Period(NamedTuple):
     """As the author wrote it."""
 
 
-class Executor(NamedTuple):
-    """A body that acts, as one line of the executors' cell."""
+class Called(StrEnum):
+    """What of a person is printed where he is an executor."""
 
-    body: Body
+    NAME = "name"
+    """«Образцова А. Б.»; of 44 public plans 9 name persons so."""
+    POST = "post"
+    """«Начальник отдела»; 7 do so."""
+    POST_AND_NAME = "post_and_name"
+
+
+class Executor(NamedTuple):
+    """Somebody who acts, as one line of the executors' cell."""
+
+    actor: Actor
     units: tuple[Body, ...]
-    """Its units that act, printed in brackets."""
+    """Units of a body that act, printed in brackets."""
     qualifier: str
     """Which of a group, printed after a comma; empty for all of it."""
     origin: ScalarNode
-    """The name of the body in the list of executors."""
+    """The name of the actor in the list of executors."""
+    proviso: str = ""
+    """On what he acts, printed in brackets: «по согласованию»; empty if nothing is said."""
+    called: Called = Called.NAME
+    """What of a person is printed; a body is printed as tables call it."""
 
 
-def bodies_of(executors: Iterable[Executor]) -> tuple[Body, ...]:
+def actors_of(executors: Iterable[Executor]) -> tuple[Actor, ...]:
     """Everybody who acts, each once: executors and their units."""
-    bodies = (body for executor in executors for body in (executor.body, *executor.units))
-    return tuple({body.id: body for body in bodies}.values())
+    actors = (actor for executor in executors for actor in (executor.actor, *executor.units))
+    return tuple({key_of(actor): actor for actor in actors}.values())
 
 
 class Term(NamedTuple):
@@ -211,6 +238,22 @@ class Column(NamedTuple):
     key: str
     """A field of `Measure`, or the name of a free cell."""
     heading: str
+    """By which it is named: its own head, with those over it where another column has the same."""
+    kind: ColumnKind = ColumnKind.TEXT
+    is_summed: bool = False
+    """Whether totals add it up."""
+    term: Term | None = None
+    """The deadline that a mark in its cell sets: of a quarter, of a month; `None` for other columns."""
+
+
+class Total(NamedTuple):
+    """A row of sums under a section or at the end of a table; nobody's duty, and in no calendar."""
+
+    title: str
+    """«Итого по разделу 1», «Всего»."""
+    cells: tuple[tuple[str, str], ...]
+    """Sums by the keys of their columns, as printed."""
+    origin: Node
 
 
 class Measure(NamedTuple):
@@ -231,6 +274,8 @@ class Measure(NamedTuple):
     cells: tuple[tuple[str, str], ...]
     """Free cells by column key."""
     origin: MappingNode
+    joined: tuple[str, ...] = ()
+    """Keys of the columns whose cell is one with that of the row above: several rows under one number."""
 
     @property
     def title(self) -> str:
@@ -250,6 +295,8 @@ class Section(NamedTuple):
     measures: tuple[Measure, ...]
     sections: tuple[Section, ...]
     origin: MappingNode
+    total: Total | None = None
+    """Under all its rows; `None` if there is none."""
 
     def walk(self) -> Iterator[Section]:
         """This section and those within it, in the order of printing."""
@@ -264,6 +311,16 @@ class Measures:
 
     columns: tuple[Column, ...]
     sections: tuple[Section, ...]
+    heads: tuple[Head, ...]
+    """Over the columns, in levels."""
+    total: Total | None = None
+    """Under all its rows; `None` if there is none."""
+    notes: tuple[str, ...] = ()
+    """Under the table, a paragraph each."""
+    has_column_numbers: bool = False
+    """Whether a row «1 2 3» stands under the heads."""
+    orientation: Orientation | None = None
+    """Of its pages; `None` leaves it to what the columns need."""
 
     def walk(self) -> Iterator[Section]:
         """All sections in the order of printing."""
@@ -271,7 +328,9 @@ class Measures:
             yield from section.walk()
 
 
-AppendixPart: TypeAlias = Heading | Prose | Passport | Table | Measures | CalendarPlan
+AppendixPart: TypeAlias = (
+    Heading | Prose | Passport | Table | Measures | CalendarPlan | Composition | Form | Picture
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +376,8 @@ class Plan:
     time_zone: str
     """Of its hours, by its IANA name: its own, else that of the directory; empty if neither names one."""
     file: SourceFile
+    files: Files
+    """That its appendices are made of besides."""
     origin: MappingNode
 
     @property

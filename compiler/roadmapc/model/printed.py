@@ -1,11 +1,39 @@
 """What a plan prints, cell by cell, before any document lays it out."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import sha256
 
-from roadmapc.model.parts import Head, Heading, Passport, Prose, Table
-from roadmapc.model.plan import AppendixPart, Clause, Executor, ListMarks, Measure, Term
+from roadmapc.model.organisation import Body
+from roadmapc.model.parts import (
+    Composition,
+    Form,
+    FormLine,
+    Head,
+    Heading,
+    Member,
+    MemberGroup,
+    Passport,
+    Picture,
+    Prose,
+    Table,
+)
+from roadmapc.model.plan import (
+    Appendix,
+    AppendixPart,
+    Called,
+    Clause,
+    Column,
+    Executor,
+    ListMarks,
+    Measure,
+    Term,
+    Total,
+)
 from roadmapc.text.blocks import Block, BlockKind, letter, punctuated
+from roadmapc.text.letters import capital
 
+BLANK = "____"
+"""A place to fill in, where its length is for the layout to decide."""
 _MARKS: dict[ListMarks, Callable[[int], str]] = {
     ListMarks.DASH: lambda ordinal: "",
     ListMarks.LETTER: lambda ordinal: f"{letter(ordinal)})",
@@ -22,7 +50,9 @@ _CELLS: dict[str, Callable[[Measure], tuple[Block, ...]]] = {
     "document": lambda measure: paragraphs(measure.document),
     "result": lambda measure: punctuated(measure.result),
 }
-"""What each known column prints."""
+"""What each known column holds, a paragraph a thing."""
+_SEPARATED = ("deadline", "executors")
+"""Columns whose things are told apart by «;» in print: on paper a long one takes several lines."""
 
 
 def term_text(term: Term) -> str:
@@ -32,21 +62,45 @@ def term_text(term: Term) -> str:
 
 
 def executor_text(executor: Executor) -> str:
-    """An executor's name, its units in brackets, its qualifier after a comma."""
+    """An executor's name, its units in brackets, its qualifier after a comma, its proviso in brackets."""
     units = f" ({', '.join(unit.short for unit in executor.units)})" if executor.units else ""
     qualifier = f", {executor.qualifier}" if executor.qualifier else ""
-    return f"{executor.body.short}{units}{qualifier}"
+    proviso = f" ({executor.proviso})" if executor.proviso else ""
+    return f"{_called(executor)}{units}{qualifier}{proviso}"
+
+
+def _called(executor: Executor) -> str:
+    """A post begins the line, so it has a capital letter."""
+    actor = executor.actor
+    if isinstance(actor, Body) or executor.called is Called.NAME:
+        return actor.short
+    post = capital(actor.post)
+    return post if executor.called is Called.POST else f"{post} {actor.name}"
 
 
 def cell_blocks(measure: Measure, key: str) -> tuple[Block, ...]:
-    """A cell of a measure by the key of its column; empty if nothing is printed."""
+    """A cell of a measure by the key of its column, as it is printed; empty if nothing is."""
+    blocks = _blocks(measure, key)
+    return separated(blocks) if key in _SEPARATED else blocks
+
+
+def _blocks(measure: Measure, key: str) -> tuple[Block, ...]:
     known = _CELLS.get(key)
     return known(measure) if known else paragraphs(dict(measure.cells).get(key, ""))
 
 
+def separated(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Paragraphs with «;» after each but the last, unless it ends with a mark of its own."""
+    return (*(_closed(block) for block in blocks[:-1]), *blocks[-1:])
+
+
+def _closed(block: Block) -> Block:
+    return block if block.text.endswith((".", ",", ";", ":")) else block._replace(text=f"{block.text};")
+
+
 def cell_text(measure: Measure, key: str) -> str:
-    """The same, a line a paragraph."""
-    return blocks_text(cell_blocks(measure, key))
+    """What a cell says, a line a thing, without the marks that print puts between them."""
+    return blocks_text(_blocks(measure, key))
 
 
 def paragraphs(*texts: str) -> tuple[Block, ...]:
@@ -78,15 +132,87 @@ def clause_items(clause: Clause) -> Iterator[tuple[str, str]]:
 
 def part_text(part: AppendixPart) -> str:
     """A part of an appendix, a line a paragraph or a row; nothing of its measures."""
+    return "\n".join(_part_lines(part))
+
+
+def _part_lines(part: AppendixPart) -> Iterator[str]:
     match part:
         case Heading(text) | Prose(text):
-            return text
+            yield text
         case Passport(rows):
-            return "\n".join(f"{name}: {blocks_text(value)}" for name, value in rows)
-        case Table(columns, rows):
-            return "\n".join(" | ".join(row) for row in ([head_text(head) for head in columns], *rows))
-        case _:
-            return ""
+            yield from (f"{name}: {blocks_text(value)}" for name, value in rows)
+        case Composition():
+            yield composition_text(part)
+        case Form(lines):
+            yield from map(form_line_text, lines)
+        case Table():
+            yield from _table_lines(part)
+        case Picture(_, caption, description):
+            yield f"[рисунок: {caption or description}]"
+
+
+def _table_lines(table: Table) -> Iterator[str]:
+    """The unit, the heads, the rows, the notes."""
+    if table.unit:
+        yield unit_text(table.unit)
+    for texts in ([head_text(head) for head in table.columns], *(row.texts for row in table.rows)):
+        yield " | ".join(texts)
+    yield from table.notes
+
+
+def unit_text(unit: str) -> str:
+    """What numbers of a table count, as it is said over the table: «(тыс. рублей)»."""
+    return f"({unit})"
+
+
+def total_text(total: Total, columns: Sequence[Column]) -> str:
+    """A total with its sums by the headings of their columns, a line each."""
+    headings = {column.key: column.heading for column in columns}
+    return "\n".join((total.title, *(f"{headings[key]}: {text}" for key, text in total.cells)))
+
+
+def group_head(group: MemberGroup) -> str:
+    """What stands over the members of a group: «Члены комиссии:»; empty if nothing does."""
+    return f"{group.title}:" if group.title else ""
+
+
+def standing(member: Member) -> str:
+    """What a member is: post, role in the group, a note in brackets."""
+    said = ", ".join(filter(None, (member.post, member.role)))
+    return f"{said} ({member.note})" if member.note else said
+
+
+def member_text(member: Member) -> str:
+    """A member in one line: «Образцова А. Б. – начальник отдела»; a seat of a post is the post alone."""
+    return f"{member.name} – {standing(member)}" if member.name else standing(member)
+
+
+def composition_text(part: Composition) -> str:
+    """Heads of groups and members, a line each."""
+    lines = ((group_head(group), *map(member_text, group.members)) for group in part.groups)
+    return "\n".join(line for group in lines for line in group if line)
+
+
+def form_line_text(line: FormLine) -> str:
+    """A line of a form with its captions in one line; «____» stands for a blank to the right edge."""
+    return " ".join(filter(None, (line.text, *[BLANK] * line.to_edge, *map(caption_text, line.captions))))
+
+
+def caption_text(caption: str) -> str:
+    """What stands under a blank: «(подпись)»."""
+    return f"({caption})"
+
+
+def pictures_text(appendix: Appendix) -> str:
+    """Its pictures, a line each: what is seen and of which file, known by the beginning of its SHA-256."""
+    pictures = (part for part in appendix.parts if isinstance(part, Picture))
+    return "\n".join(map(_picture, pictures))
+
+
+def _picture(picture: Picture) -> str:
+    kind, content, width, height, *_ = picture.image
+    mark = sha256(content).hexdigest()[:8]
+    return f"«{picture.description}» – {kind.upper()}, {width} × {height}, файл {mark}"
 
 
 def head_text(head: Head) -> str:

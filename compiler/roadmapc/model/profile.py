@@ -48,6 +48,10 @@ class Layout:
     table_size: float | None = None
     """Of the text of tables, in points."""
     verb: Verb | None = None
+    hyphenation: bool | None = None
+    """Whether words of the text may end a line in their middle; those of titles and tables never do."""
+    hyphenation_zone: float | None = None
+    """How much room a line may leave rather than break a word, in millimetres."""
     requisite_width: float = 80
     """Longest line of a requisite in side layout, in millimetres."""
 

@@ -8,8 +8,8 @@ from roadmapc.calendar.events import NO_COLUMNS, Row
 from roadmapc.calendar.occurrence import Occurrence, UndatedReason
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import TimeRule
-from roadmapc.model.organisation import Body
-from roadmapc.model.plan import Executor, Plan, Section, Term, bodies_of
+from roadmapc.model.organisation import Actor
+from roadmapc.model.plan import Executor, Plan, Section, Term, actors_of
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.source.span import Span
 from roadmapc.text.blocks import Block
@@ -44,13 +44,15 @@ class Duty(NamedTuple):
 
     @property
     def reference(self) -> str:
-        """What a message calls it: «1.2», and «п. 3» for a clause."""
-        return f"п. {self.number}" if self.kind is ProvisionKind.CLAUSE else self.number
+        """What a message calls it: «1.2», «1.2 прил. 2» in a plan of several tables, «п. 3» for a clause."""
+        if self.kind is ProvisionKind.CLAUSE:
+            return f"п. {self.number}"
+        return f"{self.number} прил. {self.appendix}" if self.appendix else self.number
 
     @property
-    def bodies(self) -> tuple[Body, ...]:
+    def actors(self) -> tuple[Actor, ...]:
         """Everybody who has it, each once: executors and their units."""
-        return bodies_of(self.executors)
+        return actors_of(self.executors)
 
 
 def first_shown_day(occurrence: Occurrence) -> date | None:

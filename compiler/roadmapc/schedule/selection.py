@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from roadmapc.model.organisation import Organisation
+from roadmapc.model.organisation import Body, Organisation
 from roadmapc.schedule.plan_calendar import Duty, PlanCalendar
 
 _QUOTES = re.compile("[«»„“”\"']")
 
 
 def of_executor(calendar: PlanCalendar, *ids: str) -> PlanCalendar:
-    """What bodies have to do, or officials as the heads of bodies, by their ids in the directory."""
+    """What bodies have to do, or officials themselves and as heads of bodies, by ids of the directory."""
     return replace(
         calendar,
         entries=tuple(entry for entry in calendar.entries if _has(entry.duty, ids)),
@@ -22,7 +22,7 @@ def of_executor(calendar: PlanCalendar, *ids: str) -> PlanCalendar:
 
 
 def _has(duty: Duty, ids: Collection[str]) -> bool:
-    return any(body.id in ids or body.head in ids for body in duty.bodies)
+    return any(actor.id in ids or (isinstance(actor, Body) and actor.head in ids) for actor in duty.actors)
 
 
 def named_as(directory: Organisation, words: str) -> frozenset[str]:

@@ -43,6 +43,13 @@ PHRASE = Limit(2_000, "знаков в одной фразе срока", "за�
 """The longest in `roadmaps` has 80."""
 FINDINGS = Limit(1_000, "замечаний одного вида об одном файле", "исправьте первые и проверьте снова")
 """Of slips in a record or in references: a thousand of one kind are one ailment."""
+_SMALLER = "уменьшите рисунок: для печати хватит 300 точек на дюйм"
+PICTURE = Limit(8 * MIB, "байтов (8 МБ) в одном рисунке", _SMALLER)
+"""A sheet of A4 at 300 dots an inch has 9,000,000 dots, which are 1 MiB of a scheme, 4 MiB of a snapshot."""
+PIXELS = Limit(50_000_000, "точек в одном рисунке", _SMALLER)
+"""They take 150 MB while a picture is looked through."""
+PICTURES = Limit(64 * MIB, "байтов (64 МБ) во всех рисунках плана", "уменьшите рисунки или разделите план")
+"""Half of what a document that comes back may have: `source/package.py`."""
 COMPARISONS = Limit(
     100_000,
     "сравнений ненайденных имён с известными",
@@ -50,7 +57,10 @@ COMPARISONS = Limit(
 )
 """A name that nobody has is compared with all that are known: two hundred slips in a directory of 500."""
 
-LIMITS = (BYTES, LINES, LEVELS, VALUES, ITEMS, TEXT, PROSE, WORD, PHRASE, FINDINGS, COMPARISONS)
+LIMITS = (
+    *(BYTES, LINES, LEVELS, VALUES, ITEMS, TEXT, PROSE, WORD, PHRASE, FINDINGS),
+    *(PICTURE, PIXELS, PICTURES, COMPARISONS),
+)
 """In the order in which the guide lists them."""
 
 

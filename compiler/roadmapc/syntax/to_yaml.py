@@ -16,6 +16,8 @@ _SPACES = re.compile(r"[ \t\r\n]+")
 
 _DATE = re.compile(r"\d\d\.\d\d\.\d{4}")
 """With two stops no reader takes it for a number."""
+_MARKS_OF_BLOCKS = frozenset("-?:")
+"""A cell inside brackets may be such a sign alone; at the beginning of a line it means something else."""
 _WORDS_OF_YAML = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 """Words that other readers of YAML take for something else."""
 
@@ -75,7 +77,7 @@ def _item(node: Node) -> Iterator[str]:
 def _scalar(node: ScalarNode) -> list[str]:
     """A text plain if it can be, folded if it is long, else in quotes."""
     words = node.text
-    if node.is_plain and "\n" not in words:
+    if node.is_plain and "\n" not in words and words not in _MARKS_OF_BLOCKS:
         return [words]
     if words == _SPACES.sub(" ", words).strip() and len(words) > WIDTH:
         return [">-", *wrap(words, WIDTH, break_long_words=False, break_on_hyphens=False)]

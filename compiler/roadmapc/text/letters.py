@@ -11,6 +11,11 @@ def small(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
+def small_unless_name(words: str) -> str:
+    """«начальник» from «Начальник»; an abbreviation keeps its letters."""
+    return small(words) if words[1:2].islower() or words[1:2] == "." else words
+
+
 def ended(sentence: str) -> str:
     """A sentence with its capital letter and one full stop: initials and what was cut have theirs."""
     return capital(sentence) if sentence.endswith((".", "…")) else f"{capital(sentence)}."

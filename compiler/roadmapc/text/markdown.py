@@ -7,9 +7,12 @@ part of a refused one, or refused; a type that is in no table is refused as well
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html.entities import html5
 from typing import TYPE_CHECKING, NamedTuple
+
+from roadmapc.text import markdown_notes, markdown_tables
+from roadmapc.text.markdown_syntax import Lines, Refused, Stretch, literal, parsed, with_line_feeds
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -21,12 +24,13 @@ PRINTED = frozenset(
         *("paragraph_open", "paragraph_close", "heading_open", "heading_close"),
         *("bullet_list_open", "bullet_list_close", "ordered_list_open", "ordered_list_close"),
         *("list_item_open", "list_item_close"),
+        *("table_open", "table_close", "thead_open", "thead_close", "tbody_open", "tbody_close"),
+        *("tr_open", "tr_close", "th_open", "th_close", "td_open", "td_close"),
+        *("image", "footnote_ref", "footnote_reference_open", "footnote_reference_close"),
     )
 )
 PARTS = frozenset(
     (
-        *("table_close", "thead_open", "thead_close", "tbody_open", "tbody_close"),
-        *("tr_open", "tr_close", "th_open", "th_close", "td_open", "td_close"),
         *("blockquote_close", "s_close", "link_close"),
         *("alert_close", "alert_title_open", "alert_title_close"),
     )
@@ -44,8 +48,6 @@ class _Refusal(NamedTuple):
 
 
 REFUSED = {
-    "table_open": _Refusal("таблица из черт", "запишите таблицу частью table"),
-    "image": _Refusal("рисунок", "рисунки в приложение не вставляются: уберите его", r"!\["),
     "s_open": _Refusal("зачёркивание", "уберите «~~» и то, что зачёркнуто", "~~"),
     "blockquote_open": _Refusal("цитата со знаком «>»", "уберите «>» и возьмите слова в «ёлочки»"),
     "alert_open": _Refusal("выноска со знаком «>»", "запишите её абзацем"),
@@ -62,6 +64,15 @@ REFUSED = {
     "definition": _Refusal("определение ссылки", "уберите его: в документе его не будет"),
 }
 """By the type of token."""
+_NESTED = _Refusal("таблица внутри списка", "поставьте её под списком, через пустую строку")
+_BESIDE = _Refusal("рисунок среди слов или в списке", "поставьте рисунок отдельным абзацем", r"!\[")
+_IN_CELL = {
+    "strong_open": _Refusal("выделение в ячейке таблицы", "уберите «**»", r"\*\*"),
+    "em_open": _Refusal("выделение в ячейке таблицы", "уберите «*»", r"\*"),
+    "footnote_ref": _Refusal("сноска в ячейке таблицы", "напишите примечание под таблицей", r"\[\^"),
+    "image": _Refusal("рисунок в ячейке таблицы", "поставьте рисунок под таблицей", r"!\["),
+}
+"""What is printed elsewhere, and not among the words of a table."""
 _UNKNOWN = _Refusal("разметка", "запишите то же абзацами, заголовками (##) и списками (- и 1.)")
 
 DEEPEST_HEADING = 3
@@ -77,62 +88,17 @@ _UNOPENED = re.compile(
 _LITERAL = "знак умножения – «×», сам знак – с «\\» перед ним; выделяют слова целиком: **слова**"
 
 
-class Stretch(NamedTuple):
-    """From a character to before another."""
-
-    start: int
-    end: int
-
-
-class Refused(NamedTuple):
-    """A stretch of a text that would not be printed as it is written."""
-
-    message: str
-    span: Stretch
-    advice: str
-    replacement: str | None = None
-    """What may stand there instead; `None` where a person has to decide."""
-
-
-_UNDERSCORE = "\ue000"
-"""Stands for «_» while the text is read, so that a blank to fill in is no emphasis: private letters are
-forbidden in texts."""
-
-
-def parse(markdown: str) -> list[Token]:
-    """The tokens of a text."""
-    return _parsed(markdown)[0]
-
-
-def literal(content: str) -> str:
-    """The words of a token as the author wrote them."""
-    return content.replace(f"\\{_UNDERSCORE}", "_").replace(_UNDERSCORE, "_")
-
-
-def _parsed(markdown: str, *without: str) -> tuple[list[Token], set[str]]:
-    """The tokens, and the names of links that are defined apart from them; `without` names rules."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - only plans with prose need it
-
-    reader = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["entity", *without])
-    environment: dict[str, dict[str, object]] = {}
-    tokens = reader.parse(_with_line_feeds(markdown).replace("_", _UNDERSCORE), environment)
-    return tokens, set(environment.get("references", ()))
-
-
-_RETURN = re.compile(r"\r(?!\n)")
-
-
-def _with_line_feeds(markdown: str) -> str:
-    """The text, as long as it was, with a line feed for each lone carriage return: an end of line as well."""
-    return _RETURN.sub("\n", markdown)
-
-
 def refused(markdown: str) -> tuple[Refused, ...]:
     """Everything in a text that would be lost, glued or numbered anew, in its order."""
-    markdown = _with_line_feeds(markdown)
+    markdown = with_line_feeds(markdown)
     # signs behind a backslash stay tokens of their own
-    tokens, references = _parsed(markdown, "text_join")
-    found = [*_Walk(markdown).findings(tokens), *_of_words(markdown)]
+    tokens, references = parsed(markdown, "text_join")
+    walk = _Walk(markdown)
+    found = [
+        *walk.findings(tokens),
+        *markdown_notes.lost(markdown, tokens),
+        *_of_words(markdown, walk.tables),
+    ]
     if references:
         lines = _DEFINITION.finditer(markdown)
         found += [_refusal(REFUSED["definition"], Stretch(*line.span())) for line in lines]
@@ -140,53 +106,60 @@ def refused(markdown: str) -> tuple[Refused, ...]:
     return tuple(sorted(once.values(), key=lambda each: each.span))
 
 
+def is_picture(token: Token) -> bool:
+    """Whether a paragraph (its token `inline`) outside lists is a picture and nothing else."""
+    children = [child for child in token.children or () if child.type == "image" or child.content]
+    return token.level == 1 and [child.type for child in children] == ["image"]
+
+
 class _Walk:
     """One way through the tokens of a text."""
 
     def __init__(self, markdown: str) -> None:
         self._text = markdown
-        self._starts = [0, *(found.end() for found in re.finditer("\n", markdown)), len(markdown) + 1]
+        self._lines = Lines(markdown)
         self._numbers: list[int] = []
         """The next number of each open list; 0 for dashes."""
+        self.tables: list[Stretch] = []
+        """Where they are, in their order."""
+        self._is_cell = False
+        """Whether the next paragraph is one of a table."""
+        self._read = 0
+        """Where the parts of paragraphs end that were found so far."""
 
     def findings(self, tokens: list[Token]) -> Iterator[Refused]:
         block = Stretch(0, 0)
         for token, following in zip(tokens, (*tokens[1:], None), strict=False):
-            block = self._lines(token) or block
+            block = self._lines.of(token) or block
             if token.type == "inline":
                 yield from self._of_inline(token, block)
             elif token.type not in PRINTED | PARTS:
-                yield _refusal(REFUSED.get(token.type, _UNKNOWN), self._first_line(block))
+                yield _refusal(REFUSED.get(token.type, _UNKNOWN), self._lines.first(block))
+            elif token.type == "table_open":
+                yield from self._table(token, block)
             elif of_kind := _BLOCKS.get(token.type):
-                yield from of_kind(self, token, following, self._first_line(block))
+                yield from of_kind(self, token, following, self._lines.first(block))
+            self._is_cell = token.type in ("th_open", "td_open")
 
-    def _lines(self, token: Token) -> Stretch | None:
-        if token.map is None:
-            return None
-        first, last = token.map
-        return Stretch(
-            self._starts[first], min(self._starts[min(last, len(self._starts) - 1)], len(self._text))
-        )
-
-    def _first_line(self, block: Stretch) -> Stretch:
-        words = self._text[block.start : block.end].split("\n", 1)[0]
-        indent = len(words) - len(words.lstrip())
-        return Stretch(block.start + indent, block.start + max(len(words.rstrip()), indent + 1))
+    def _table(self, token: Token, block: Stretch) -> Iterator[Refused]:
+        self.tables.append(block)
+        if token.level:
+            yield _refusal(_NESTED, self._lines.first(block))
+        else:
+            yield from markdown_tables.lost(self._text, block)
 
     def _of_inline(self, token: Token, block: Stretch) -> Iterator[Refused]:
         """What stands inside a paragraph; a kind of token that no list knows is refused, never passed by."""
         yield from self._glued(block)
-        at = block.start
+        at = max(block.start, self._read)
         for child in token.children or ():
-            place = self._place(child, Stretch(at, block.end))
+            kind = self._refusal(child, token)
+            place = self._place(child, Stretch(at, block.end), kind)
             at = place.end if place else at
-            if child.type not in PRINTED | PARTS and (child.type, child.markup) != (
-                "link_open",
-                "autolink",
-            ):
+            if kind is not None:
                 is_spaces = place is not None and self._text[slice(*place)].startswith("  ")
-                span = place or self._first_line(block)
-                yield _refusal(REFUSED.get(child.type, _UNKNOWN), span, "\n" if is_spaces else None)
+                span = place or self._lines.first(block)
+                yield _refusal(kind, span, "\n" if is_spaces else None)
             elif child.type == "text" and place:
                 for found in _UNOPENED.finditer(self._text, *place):
                     message = f"«{found['mark']}» напечатается как есть: выделение здесь не открылось"
@@ -196,10 +169,20 @@ class _Walk:
                 if (child.nesting > 0 and around[0].isalnum()) or (child.nesting < 0 and around[1].isdigit()):
                     message = f"«{child.markup}» внутри слова или числа не напечатается"
                     yield Refused(message, place, _LITERAL)
+        self._read = at
 
-    def _place(self, child: Token, rest: Stretch) -> Stretch | None:
+    def _refusal(self, child: Token, token: Token) -> _Refusal | None:
+        """Why a part of a paragraph is not printed where it stands; `None` if it is."""
+        if self._is_cell and child.type in _IN_CELL:
+            return _IN_CELL[child.type]
+        if child.type == "image" and not is_picture(token):
+            return _BESIDE
+        is_address = (child.type, child.markup) == ("link_open", "autolink")
+        return None if is_address or child.type in PRINTED | PARTS else REFUSED.get(child.type, _UNKNOWN)
+
+    def _place(self, child: Token, rest: Stretch, kind: _Refusal | None) -> Stretch | None:
         """Where a part of a paragraph is written, in what of it is not read yet."""
-        mark = REFUSED.get(child.type, _UNKNOWN).mark
+        mark = "" if kind is None else kind.mark
         if child.type in ("text", "text_special", *_EMPHASIS):
             mark = re.escape(child.markup if child.type in _EMPHASIS else literal(child.content))
         found = re.compile(mark).search(self._text, *rest) if mark else None
@@ -266,7 +249,7 @@ def _refusal(kind: _Refusal, span: Stretch, replacement: str | None = None) -> R
     return Refused(f"{kind.name} в приложении не печатается", span, kind.advice, replacement)
 
 
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:.*", re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:.*", re.MULTILINE)
 _GLUED = re.compile(
     r"(?<=\S)[ \t]*\n[ \t]*"
     r"(?P<mark>[-–—•·▪*+‣◦●○■□➢✓→](?=\s*[^\W_])|\d{1,3}[.)](?=\s*[^\W\d_])|[а-яёa-z]\)(?=\s)"
@@ -274,13 +257,13 @@ _GLUED = re.compile(
 )
 
 
+_BARS = _Refusal("таблица из черт без шапки", "под шапкой нужна строка |---|---|, над ней – пустая")
 _WORDS = (
-    (re.compile(r"\[\^[^\]\s]+\]:?"), _Refusal("сноска", "внесите её слова в текст")),
     (
         re.compile(r"(?:(?<=[-*+] )|(?<=\d[.)] ))\[[ xXхХ]\](?= )"),
         _Refusal("клетка для отметки", "уберите «[ ]»"),
     ),
-    (re.compile(r"(?:^[ \t]*\|.*\n?)+", re.MULTILINE), REFUSED["table_open"]),
+    (re.compile(r"(?:^[ \t]*\|.*\n?)+", re.MULTILINE), _BARS),
     (
         re.compile(r"(?<!\w)(_{1,2})(?=[^\W_])[^_\n]*[^\W_]\1(?!\w)"),
         _Refusal("выделение подчёркиванием", "выделяют звёздочками: *слово*, **слово**"),
@@ -294,10 +277,12 @@ _WORDS = (
 _ENTITY = re.compile(r"&(?P<name>#?\w{2,31};)")
 
 
-def _of_words(markdown: str) -> Iterator[Refused]:
+def _of_words(markdown: str, tables: Sequence[Stretch]) -> Iterator[Refused]:
+    """Signs of `_WORDS` and codes of letters, wherever they stand; bars of `tables` are read apart."""
     for pattern, kind in _WORDS:
         for found in pattern.finditer(markdown):
-            yield _refusal(kind, Stretch(*found.span()))
+            if kind is not _BARS or not any(start <= found.start() < end for start, end in tables):
+                yield _refusal(kind, Stretch(*found.span()))
     for found in _ENTITY.finditer(markdown):
         if found["name"].startswith("#") or found["name"] in html5:
             message = f"код знака «{found[0]}» не читается"

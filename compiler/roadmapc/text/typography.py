@@ -13,6 +13,13 @@ EN_DASH = "\u2013"
 
 _UNITS = ("п", "пп", "подп", "ст", "ч", "гл")
 """Abbreviated units of a legal act: «п. 22»."""
+_MEASURES = ("тыс", "млн", "млрд", "руб", "коп", "чел", "экз", "шт", "кв", "%")
+"""What a number counts, abbreviated: «12 тыс. рублей»."""
+_SHORT = (
+    *("а", "в", "во", "для", "до", "за", "и", "из", "к", "ко", "на", "о", "об", "от", "по", "при"),
+    *("с", "со", "у", "не", "ранее", "позднее", "менее", "более"),
+)
+"""Words that say nothing at the end of a line without the number that follows: «до 1 сентября»."""
 _SURNAME_TAILS = range(1, 20)
 """Lengths of a surname after its first letter: a look behind has to know what length it looks for."""
 
@@ -21,26 +28,47 @@ def _any(*patterns: str) -> str:
     return f"(?:{'|'.join(patterns)})"
 
 
+def _after(*words: str) -> str:
+    """Behind any of some words, whatever case they begin with."""
+    return _any(*(rf"(?<=\b[{word[0].upper()}{word[0]}]{word[1:]} )" for word in words))
+
+
 _SPACE = re.compile(
     " "
     + _any(
         # One look at the character before sends most spaces away: they stand between letters.
-        r"(?<=[№§\d.] )"
+        r"(?<=[№§\d.IVX] )"
         + _any(
             "(?<=[№§] )",  # № 168
             r"(?<=\d )"
-            + _any(r"(?=гг?\.)", "(?=%)", *(f"(?={name})" for name in MONTHS_GENITIVE)),  # 18 марта
-            r"(?<=\d{4} )(?=год(?:[ауы]|ов)?\b)",  # 2021 года
+            + _any(
+                r"(?=гг?\.)",
+                *(f"(?={name})" for name in (*MONTHS_GENITIVE, *_MEASURES)),  # 18 марта, 5 %
+                r"(?=\d{3}(?!\d))",  # 1 000 000
+            ),
+            r"(?<=\d{4} )(?=год(?:[ауые]|ов|ом|ами?|ах)?\b)",  # 2021 года
+            "(?<=[IVX] )(?=квартал|полугоди)",  # IV квартал
             r"(?=\d)" + _any(*(rf"(?<=\b{unit}\. )" for unit in _UNITS)),  # п. 22
             "(?=[А-ЯЁ])" + _any(r"(?<=\bг\. )(?<!\d[ \u00a0]г\. )", r"(?<=\b[А-ЯЁ]\. )"),  # г. Тверь
         ),
+        r"(?=[–—](?: |$))",  # the dash ends a line, it begins none
+        r"(?=[№§\d]|[IVX]+\b)" + _after(*_SHORT),  # до 1 сентября, в № 5, в IV квартале
+        r"(?<=\b[Нн]е )(?=[а-яё])",
+        r"(?<=[.!?:;][ \u00a0][АВИКОСУЯ] )",  # the first word of a sentence
         r"(?=\d{4}\b)" + _any(*(f"(?<={month} )" for month in MONTHS_GENITIVE)),  # марта 2021
         r"(?=[А-ЯЁ]\. ?[А-ЯЁ]\.)" + _any(*(rf"(?<=\b[А-ЯЁ][а-яё]{{{n}}} )" for n in _SURNAME_TAILS)),
     )
 )
-_LAW_NUMBER = re.compile(r"-(?:(?<=\d-)(?=[А-ЯЁ]{1,4}\b|р\b)|(?<=\b[А-ЯЁ]-)(?=\d))")
-"""273-ФЗ, 1662-р, 10-П-950."""
 _YEARS = re.compile(r"-(?<=\b(?:19|20)\d\d-)(?=(?:19|20)\d\d\b)")
+_HYPHEN = re.compile(
+    "-"
+    + _any(
+        r"(?<=\d-)(?=\d|[А-ЯЁ]{1,4}\b|[а-яё]{1,3}\b)",  # 5-9, 273-ФЗ, 1662-р, 1695-пр, 2021-й
+        r"(?=\d)" + _any(*(rf"(?<=\b[А-ЯЁ]{{{n}}}-)" for n in range(1, 6))),  # П-950, ГИА-9
+    )
+)
+RANGE = re.compile(r"(?<=\w)–(?=\w)")
+"""The dash of a range, «2021–2025», «I–IV», at which no line may end either."""
 _PLAIN = str.maketrans({NO_BREAK_SPACE: " ", NO_BREAK_HYPHEN: "-", EN_DASH: "-"})
 
 
@@ -48,11 +76,12 @@ def bind(text: str) -> str:
     """The text with no-break spaces and hyphens, and an en dash between years.
 
     Office instructions forbid to part a number from «№», the parts of a verbal date, and initials
-    from the surname; «п.», «ст.», «г.», «%» and the numbers of laws follow habit.
+    from the surname; the rest follows the habit of typesetters: no line begins with a dash, none ends
+    with a short word whose number is on the next. A `RANGE` has no character that would hold it.
     """
     text = _SPACE.sub(NO_BREAK_SPACE, text)
-    text = _LAW_NUMBER.sub(NO_BREAK_HYPHEN, text)
-    return _YEARS.sub(EN_DASH, text)
+    text = _YEARS.sub(EN_DASH, text)
+    return _HYPHEN.sub(NO_BREAK_HYPHEN, text)
 
 
 def plain(text: str) -> str:

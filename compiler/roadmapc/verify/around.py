@@ -3,17 +3,19 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import TypeAlias
 
 from roadmapc.diff.words import Segment, near, segments
-from roadmapc.verify.findings import Blemish, Discrepancy, Finding, Otherwise, Side, Unread
+from roadmapc.verify.alignment import aligned
+from roadmapc.verify.findings import Blemish, Discrepancy, Finding, OtherPicture, Otherwise, Side, Unread
 from roadmapc.verify.from_docx import SIGNATURE
 from roadmapc.verify.margins import is_of_other, signing
 from roadmapc.verify.meaning import Manner, manners, meaning
 from roadmapc.verify.office_marks import is_mark
 from roadmapc.verify.pairing import meanings
-from roadmapc.verify.passage import Document, Edge, Passage, Unit
-from roadmapc.wordprocessing.reading import Cell, Kind, Story, Thing
+from roadmapc.verify.passage import Document, Edge, Passage, Shown, Unit
+from roadmapc.wordprocessing.reading import Cell, Kind, Story
 
 _PAGE_NUMBER = re.compile(
     r"[\W_]*|(?=.*\[(?:NUM)?PAGE)(?:\[(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES)\]|[\W_]"
@@ -92,7 +94,7 @@ def _has_words(edge: Edge) -> bool:
     return _PAGE_NUMBER.fullmatch(edge.passage.text) is None
 
 
-def _things(planned: Document, returned: Document) -> Iterator[Unread]:
+def _things(planned: Document, returned: Document) -> Iterator[Unread | OtherPicture]:
     """What only one document shows; a picture of a signature in its own place is no difference."""
     places = set(signing(planned.units))
     rows: dict[Cell | None, tuple[str, ...]] = {
@@ -101,19 +103,36 @@ def _things(planned: Document, returned: Document) -> Iterator[Unread]:
     shown = [
         each
         for each in returned.things
-        if each.control != SIGNATURE
-        or each.place.story is not Story.MAIN
-        or rows.get(each.place.cell, (meaning(" ".join(each.beside.split())),)) not in places
+        if each.thing.control != SIGNATURE
+        or each.thing.place.story is not Story.MAIN
+        or rows.get(each.thing.place.cell, (meaning(" ".join(each.thing.beside.split())),)) not in places
     ]
-    for these, others, lacking in (
-        (shown, planned.things, Side.PLAN),
-        (planned.things, shown, Side.DOCUMENT),
-    ):
+    yield from _pictures(list(filter(_is_picture, planned.things)), list(filter(_is_picture, shown)))
+    own, found = ([each for each in side if not _is_picture(each)] for side in (planned.things, shown))
+    for these, others, lacking in ((found, own, Side.PLAN), (own, found, Side.DOCUMENT)):
         left = Counter(map(_look, these)) - Counter(map(_look, others))
         kinds = Counter(kind for kind, _ in left.elements())
         for kind, count in kinds.items():
             yield Unread(kind, count, lacking)
 
 
-def _look(thing: Thing) -> tuple[Kind, str]:
-    return thing.kind, thing.digest
+def _pictures(planned: Sequence[Shown], returned: Sequence[Shown]) -> Iterator[OtherPicture]:
+    """Pictures of the main text, which say something by where they stand."""
+    for stretch in aligned(list(map(_look, planned)), list(map(_look, returned))):
+        if stretch.is_same:
+            continue
+        before = planned[stretch.before.start : stretch.before.stop]
+        after = returned[stretch.after.start : stretch.after.stop]
+        for old, new in zip_longest(before, after):
+            if old is None:
+                yield OtherPicture(new.place, Side.PLAN)
+            else:
+                yield OtherPicture(old.place, None if new else Side.DOCUMENT)
+
+
+def _is_picture(shown: Shown) -> bool:
+    return shown.thing.kind is Kind.PICTURE and shown.thing.place.story is Story.MAIN
+
+
+def _look(shown: Shown) -> tuple[Kind, str]:
+    return shown.thing.kind, shown.thing.digest

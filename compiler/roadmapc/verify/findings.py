@@ -68,4 +68,12 @@ class Unread(NamedTuple):
     missing_from: Side
 
 
-Finding: TypeAlias = Discrepancy | Move | Merger | Blemish | Otherwise | Unread
+class OtherPicture(NamedTuple):
+    """A picture of the main text that only one side has there."""
+
+    place: str
+    missing_from: Side | None
+    """`None` if each has one of its own."""
+
+
+Finding: TypeAlias = Discrepancy | Move | Merger | Blemish | Otherwise | Unread | OtherPicture

@@ -2,17 +2,17 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.source.package import Refusal
 from roadmapc.text.shorten import shortened
-from roadmapc.text.typography import NO_BREAK_HYPHEN
+from roadmapc.text.typography import NO_BREAK_HYPHEN, RANGE
 from roadmapc.verify.codes import NOT_A_DOCUMENT
-from roadmapc.verify.passage import Defect, Document, Edge, Passage, Unit
+from roadmapc.verify.passage import Defect, Document, Edge, Passage, Shown, Unit
 from roadmapc.wordprocessing.from_package import from_package
-from roadmapc.wordprocessing.reading import ABSENT, Cell, Effect, Pages, Paragraph, Reading, Story
+from roadmapc.wordprocessing.reading import ABSENT, Cell, Effect, Pages, Paragraph, Reading, Story, Thing
 
 SIGNATURE = "electronic-signature"
 """The tag of the content control for the mark of an electronic signature."""
@@ -20,6 +20,7 @@ DIGEST = "roadmapc.content"
 """The custom property with the digest of the plan."""
 _CONVERTER = "LibreOffice/"
 _APPENDIX = re.compile(r"(?:Приложение|УТВЕРЖД\w+)(?: № (\d+))?", re.IGNORECASE)
+_CAPTION = re.compile(r"Рис(?:унок|\.) \d+")
 _SHEET = re.compile(r"Лист (?:согласования|ознакомления)\b", re.IGNORECASE)
 _UNTOLD = ABSENT | {Effect.INSERTED}
 """Effects that are told of the document as a whole."""
@@ -44,11 +45,12 @@ def from_reading(reading: Reading) -> Document:
     comments = [each for each in paragraphs if each.place.story is Story.COMMENT]
     aside = {id(each) for each in (*edges, *comments)}
     main = [each for each in paragraphs if id(each) not in aside]
+    reader = _Reader(reading.cells)
     return Document(
-        units=tuple(_Reader(reading.cells).units(main)),
+        units=tuple(reader.units(main)),
         edges=tuple(filter(None, map(_edge, edges))),
         comments=tuple(filter(None, (_text([each]) for each in comments))),
-        things=reading.things,
+        things=tuple(Shown(each, reader.place_of(each, paragraphs)) for each in reading.things),
         revisions=reading.revisions,
         is_converted=reading.properties.get("Application", "").startswith(_CONVERTER),
         digest=reading.properties.get(DIGEST, ""),
@@ -85,6 +87,8 @@ class _Reader:
             self._rows[cell.table, cell.row].append(cell)
         self._heads: defaultdict[int, dict[int, str]] = defaultdict(dict)
         """Headings of the columns of each table."""
+        self._appendices: dict[int, str] = {}
+        """In which appendix each paragraph stands, by its identity."""
 
     def units(self, paragraphs: list[Paragraph]) -> Iterator[Unit]:
         contents: defaultdict[Cell, list[Paragraph]] = defaultdict(list)
@@ -94,6 +98,7 @@ class _Reader:
         met: set[tuple[int, int]] = set()
         for paragraph in paragraphs:
             cell = paragraph.place.cell
+            self._appendices[id(paragraph)] = self._appendix
             if cell is None:
                 yield from self._paragraph(paragraph)
             elif (row := (cell.table, cell.row)) not in met:
@@ -105,21 +110,35 @@ class _Reader:
         found = _APPENDIX.match(text)
         if sheet := _SHEET.match(text):
             self._appendix = f"{sheet[0].lower()}, "
-        if found is not None and ("\nк " in text or found[0] == text):
+        # a mark has several lines, or a paragraph a line; «УТВЕРЖДЁН» may stand under «Приложение № 1»
+        if found is not None and ("\n" in text or found[0] == text) and (found[1] or not self._appendix):
             self._appendix = f"приложение № {found[1]}, " if found[1] else "приложение, "
         passage = _passage(f"{self._appendix}абзац «{shortened(text, 40)}»", [paragraph], text)
         if text or passage.signature is not None:
             yield Unit((passage,))
+
+    def place_of(self, thing: Thing, paragraphs: Sequence[Paragraph]) -> str:
+        """Where a thing stands among all paragraphs: by its caption, else by the words before it."""
+        at = thing.paragraph
+        if at is None or at >= len(paragraphs):
+            return ""
+        caption = next((text for each in paragraphs[at + 1 :] if (text := _text([each]))), "")
+        before = next((text for each in reversed(paragraphs[: at + 1]) if (text := _text([each]))), "")
+        named = caption if _CAPTION.match(caption) else before
+        after = "" if named is caption else "после "
+        return f"{self._appendices.get(id(paragraphs[at]), '')}{after}«{shortened(named, 60)}»"
 
     def _row(self, cells: list[Cell], contents: dict[Cell, list[Paragraph]]) -> Iterator[Unit]:
         texts = [_text(contents[cell]) for cell in cells]
         if not any(texts):
             return
         heads = self._heads[cells[0].table]
+        counts = [text == str(at) for at, text in enumerate(texts, start=1)]
         for cell, text in zip(cells, texts, strict=True):
-            if cell.is_head and text:
+            if cell.is_head and text and not all(counts):  # a row «1 2 3» names no column
                 heads |= dict.fromkeys(range(cell.column, cell.column + cell.columns), text)
-        number = texts[0].removeprefix("«")  # in quotes the first one begins with the mark
+        # in quotes the first one begins with the mark; under a merged cell it is empty
+        number = next(filter(None, texts)).removeprefix("«")
         row = f"{self._appendix}строка «{shortened(number, 30)}»"
         passages = []
         for cell, text in zip(cells, texts, strict=True):
@@ -171,5 +190,5 @@ def _words(paragraph: Paragraph) -> str:
 
 
 def _plain(text: str) -> str:
-    lines = text.replace(NO_BREAK_HYPHEN, "-").split("\n")
+    lines = RANGE.sub("-", text.replace(NO_BREAK_HYPHEN, "-")).split("\n")
     return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))

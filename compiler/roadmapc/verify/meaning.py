@@ -43,6 +43,9 @@ _DATE = re.compile(rf"[\"«“]?\b(\d{{1,2}})[\"»”]?\s+({ANY_MONTH_GENITIVE})
 _FIGURES = re.compile(rf"\b(\d{{1,2}})\.(\d{{1,2}})\.(\d{{4}}){_YEAR_SIGN}")
 _SPACE = re.compile(r"(?<=\d) (?=%|гг?\.)|(?<=[(\[]) | (?=[)\],;:!?.])")
 
+_GROUPED = re.compile(r"[-+]?\d{1,3}(?: \d{3})+(?:,\d+)?(?: ?%)?")
+"""A number and nothing else, its thousands apart."""
+
 
 def _date(found: re.Match[str]) -> str:
     return f"{int(found[1]):02}.{MONTHS_GENITIVE.index(found[2]) + 1:02}.{found[3]}"
@@ -50,6 +53,12 @@ def _date(found: re.Match[str]) -> str:
 
 def _digits(found: re.Match[str]) -> str:
     return f"{int(found[1]):02}.{int(found[2]):02}.{found[3]}"
+
+
+def _tight(text: str) -> str:
+    """Without spaces that nobody reads, those between the thousands of a number among them."""
+    text = _SPACE.sub("", text).strip()
+    return text.replace(" ", "") if _GROUPED.fullmatch(text) else text
 
 
 _RULES: dict[Manner, Callable[[str], str]] = {
@@ -64,7 +73,7 @@ _RULES: dict[Manner, Callable[[str], str]] = {
     Manner.YO: lambda text: text.replace("ё", "е").replace("Ё", "Е"),
     Manner.INITIALS: lambda text: _INITIAL.sub(r"\1", text),
     Manner.DOTS: lambda text: text.replace("…", "..."),
-    Manner.SPACES: lambda text: _SPACE.sub("", text).strip(),
+    Manner.SPACES: _tight,
 }
 """By what each sets aside, in the order in which they are applied."""
 

@@ -59,6 +59,14 @@ class Edge(NamedTuple):
     passage: Passage
 
 
+class Shown(NamedTuple):
+    """Something that is seen and cannot be read."""
+
+    thing: Thing
+    place: str
+    """For a reader: «приложение № 1, «Рисунок 1 – Схема»»; empty outside the main text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """What a DOCX says."""
@@ -69,8 +77,7 @@ class Document:
     """Of headers, footers and notes."""
     comments: tuple[str, ...]
     """Of reviewers."""
-    things: tuple[Thing, ...]
-    """What is seen and cannot be read."""
+    things: tuple[Shown, ...]
     revisions: int
     """Tracked changes that nobody has accepted."""
     is_converted: bool

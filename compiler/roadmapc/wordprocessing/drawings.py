@@ -60,7 +60,8 @@ def drawing(element: Element, package: Package, part: str) -> Drawing:
         content = _content(package, part, reference)
         if kind is Kind.DIAGRAM:
             texts.extend(_words(content))
-        things.append(Seen(kind, sha256(content or reference.encode()).hexdigest()))
+        cut = "".join(map(_cut, seen)) if kind is Kind.PICTURE else ""
+        things.append(Seen(kind, sha256((content or reference.encode()) + cut.encode()).hexdigest()))
     bare = (each for each in seen if each.tag in _SHAPES and _is_bare(each))
     things += [Seen(Kind.SHAPE if _is_filled(each) else Kind.LINE, "") for each in bare]
     objects = [thing for thing in things if thing.kind is Kind.OBJECT]  # with a picture of itself
@@ -136,6 +137,13 @@ def _things(element: Element) -> Iterator[tuple[Kind, str]]:
         yield Kind.OBJECT, element.get(f"{R}id", "")
     elif element.tag in _INK:
         yield Kind.INK, element.get(f"{R}id", "")
+
+
+def _cut(element: Element) -> str:
+    """How much of a picture is left out at its sides (20.1.8.55); empty if nothing is."""
+    if element.tag != f"{A}srcRect":
+        return ""
+    return " ".join(f"{side}{part}" for side, part in sorted(element.attrib.items()) if int(part or 0))
 
 
 def _content(package: Package, part: str, reference: str) -> bytes:

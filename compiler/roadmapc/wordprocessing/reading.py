@@ -148,6 +148,8 @@ class Thing(NamedTuple):
     """As of a run."""
     beside: str = ""
     """The words of its paragraph that stand outside its control."""
+    paragraph: int | None = None
+    """The ordinal of its paragraph among all, from 0; `None` outside the main text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,8 +192,9 @@ class StoryReader:
         """Words of a drawing in the main text are a story of their own; a header keeps them."""
         place, in_main = around.place, around.place.story is Story.MAIN
         beside = "".join(run.text for run in beside_it if run.control != around.control)
+        paragraph = len(self._out.paragraphs) - 1 if in_main else None
         for kind, digest in found.things:
-            self._out.things.append(Thing(kind, digest, place, around.control, beside))
+            self._out.things.append(Thing(kind, digest, place, around.control, beside, paragraph))
         for text in found.texts:
             run = Run(text, around.effects, around.control)
             there = place._replace(story=Story.DIAGRAM) if in_main else place

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from defects.slips import misspelt, other_initials, other_surname
 from kind import Kind, Make, Mutation
 from manuscript import Address, Edit, Manuscript, Node
-from ways import added, either, field, new_clause, rewritten, without
+from ways import added, either, field, new_clause, rewritten, rows, rows_after, without
 
 Slip: TypeAlias = Callable[[str, Random], str | None]
 """A name written wrongly; `None` if this one cannot be."""
@@ -184,6 +184,20 @@ def _glued(plan: Manuscript, random: Random) -> Mutation | None:
     return Mutation((rewritten(node, f"{node.text}, {other.text}"),), meets=(plan.records[node.path[:-1]],))
 
 
+def _not_handed_on(plan: Manuscript, random: Random) -> Mutation | None:
+    """One body gathers, another analyses, and no row says how it gets what was gathered."""
+    paths, names = rows(plan), sorted({node.text for node in plan.of("measure executors")})
+    if not paths or len(names) < 2:
+        return None
+    giver, taker = random.sample(names, 2)
+    subject = random.choice(("о состоянии читальных залов", "об учебных тревогах", "о дорожных знаках"))
+    gathered = {"measure": f"Сбор сведений {subject}", "executors": [giver]}
+    analysed = {"measure": f"Анализ собранных сведений {subject}"}
+    wrong, right = ([gathered, analysed | {"executors": [name]}] for name in (taker, giver))
+    path = random.choice(paths)
+    return Mutation((rows_after(plan, path, wrong),), (rows_after(plan, path, right),))
+
+
 def _kind(name: str, make: Make, **about: str) -> Kind:
     return Kind("исполнители", name, make, **about)
 
@@ -205,5 +219,6 @@ KINDS = (
     _kind("исполнитель назван дважды", _executors(_twice)),
     _kind("участники повторяют исполнителей", _executors(_participants)),
     _kind("в справочнике два органа через запятую", _glued),
+    _kind("анализирует тот, кому собранного не передают", _not_handed_on),
     _kind("в словах пункта один исполнитель, в поле другой", _other_executor),
 )

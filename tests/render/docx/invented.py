@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from io import BytesIO
+from itertools import count
 from zipfile import ZipFile
 
 from roadmapc.model.act import ActKind
-from roadmapc.model.parts import Head
+from roadmapc.model.parts import Head, TableCell, TableRow
+from roadmapc.model.sums import RowKind
 from roadmapc.render.document.prose import prose
 from roadmapc.render.document.view import (
     AppendixView,
@@ -173,13 +175,26 @@ HEADS = (
 )
 
 
+def table_row(*texts: str) -> TableRow:
+    """A row of a table without duties, a cell a column."""
+    return TableRow(RowKind.ITEM, tuple(map(TableCell, texts)))
+
+
 def concept() -> AppendixView:
     """An appendix that needs no wide page: prose, a passport, a small table."""
     passport = PassportView(
         (("Цель", text("рост качества:") + dashes("школ;", "садов.")), ("Срок", text("год")))
     )
-    table = TableView(HEADS, (("Доля школ", "16", "8", ""), ("Число садов", "–", "4,5", "5 %")))
-    parts = (HeadingView("2020 год"), ProseView(prose(PROSE)), passport, HeadingView("Показатели"), table)
+    table = TableView(
+        HEADS, (table_row("Доля школ", "16", "8", ""), table_row("Число садов", "–", "4,5", "5 %"))
+    )
+    parts = (
+        HeadingView("2020 год"),
+        ProseView(prose(PROSE, count(1))),
+        passport,
+        HeadingView("Показатели"),
+        table,
+    )
     return AppendixView(("УТВЕРЖДЕНА", "приказом директора", "от 18.03.2021 № 168"), "Концепция", parts)
 
 
@@ -187,7 +202,7 @@ def statistics(groups: int = 16) -> AppendixView:
     """An appendix with a table too wide for the page of the order."""
     pair = (Head("% «2»", (), is_upward=True), Head("% высоких результатов", (), is_upward=True))
     heads = [Head(f"Тест {at}", pair, is_upward=False) for at in range(groups)]
-    row = ("Образцовская школа", *("12" for _ in range(2 * groups)))
+    row = table_row("Образцовская школа", *("12" for _ in range(2 * groups)))
     table = TableView((Head("Название", (), is_upward=False), *heads), (row, row))
     return AppendixView(("Приложение № 4",), "Результаты", (table,))
 

@@ -11,7 +11,7 @@ from roadmapc.render.docx import metrics
 from roadmapc.render.docx.columns import TableColumn, columns, widths
 from roadmapc.render.docx.formatting import Face
 
-FACE = Face("head", "text", "number", 12.0, 85)
+FACE = Face("head", "text", "number", "dash", "letter", "table", 12.0, 85, has_own_side=False)
 
 COLUMN = st.builds(
     TableColumn,

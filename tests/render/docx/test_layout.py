@@ -112,7 +112,7 @@ def test_the_name_ends_at_the_right_margin_level_with_the_last_line_of_the_post(
     first = printed[0]
     name = find(first, "Примеров")
     assert name.right == pytest.approx(200, abs=SLACK)
-    post = next(line for line in first.lines if line.text == "образования")
+    post = next(line for line in first.lines if line.text == "общего образования")
     assert post.bottom == pytest.approx(name.bottom, abs=SLACK)
 
 

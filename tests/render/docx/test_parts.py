@@ -193,7 +193,7 @@ def test_a_table_too_wide_is_set_small_with_upright_headings(document):
 
 
 def test_headings_over_several_columns_widen_them_for_their_longest_word():
-    face = Face("head", "text", "number", 12, 85)
+    face = Face("head", "text", "number", "dash", "letter", "table", 12, 85, has_own_side=False)
     pair = heads.flat("а", "б")
     over = Head("конкурентоспособности", pair, is_upward=False)
     assert sum(heads.least_widths((over,), face)) > 2500 > sum(heads.least_widths(pair, face))

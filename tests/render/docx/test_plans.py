@@ -58,7 +58,7 @@ class Source:
         for appendix in self.plan["appendices"]:
             for table in (appendix, *(part.get("measures", {}) for part in appendix.get("parts", []))):
                 for measure, number in self._measures(table, ""):
-                    yield [self._cell(measure, number, column) for column in table["columns"]]
+                    yield [self._cell(measure, number, column) or "–" for column in table["columns"]]
 
     def _measures(self, node: dict, prefix: str) -> Iterator[tuple[dict, str]]:
         for at, section in enumerate(node.get("sections", []), 1):

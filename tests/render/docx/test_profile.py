@@ -6,6 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from invented import edited, order, rich
@@ -21,6 +22,7 @@ from roadmapc.syntax.from_yaml import from_yaml
 
 ROOT = Path(__file__).parents[3]
 PROFILES = ROOT / "compiler" / "roadmapc" / "model" / "profiles"
+SIDES = ("left", "right", "top", "bottom")
 STATED = Layout(
     page=Margins(left=25, right=15, top=22, header=12),
     wide_page=Margins(bottom=30),
@@ -30,6 +32,8 @@ STATED = Layout(
     indent=15,
     table_size=10,
     verb=Verb.CAPITALS,
+    hyphenation=False,
+    hyphenation_zone=5,
 )
 
 
@@ -67,14 +71,13 @@ def test_a_file_changes_only_what_it_names():
 
 
 def test_stated_margins_go_over_the_template_s_and_others_stay(styled):
-    pages = styled(STATED).sections
-    sides = [
-        [round(getattr(section, f"{side}_margin").mm) for side in ("left", "right", "top", "bottom")]
-        for section in pages
-    ]
-    assert sides[0] == sides[2] == [25, 15, 22, 20]
-    assert sides[1] == sides[3] == [20, 10, 30, 30]
-    assert [round(section.header_distance.mm) for section in pages[:2]] == [12, 10]
+    sides = {
+        (section.orientation, *(round(getattr(section, f"{side}_margin").mm) for side in SIDES))
+        for section in styled(STATED).sections
+    }
+    assert sides == {(WD_ORIENT.PORTRAIT, 25, 15, 22, 20), (WD_ORIENT.LANDSCAPE, 20, 10, 30, 30)}
+    first, *_, across, _ = styled(STATED).sections
+    assert [round(section.header_distance.mm) for section in (first, across)] == [12, 10]
 
 
 def test_the_name_in_the_signature_goes_with_the_right_margin(styled):
@@ -92,6 +95,41 @@ def test_stated_type_goes_over_the_template_s(styled):
     text = styles["Текст приказа"].paragraph_format
     assert (text.line_spacing, round(text.first_line_indent.mm)) == (1.5, 15)
     assert styles["Приказываю"].font.all_caps
+
+
+def test_hyphens_are_a_matter_of_the_profile(styled, template):
+    def stated(settings) -> dict[str, str | None]:
+        names = ("autoHyphenation", "hyphenationZone")
+        return {name: found.get(qn("w:val")) for name in names for found in settings.iter(qn(f"w:{name}"))}
+
+    assert stated(styled(Layout()).settings.element) == {"autoHyphenation": None, "hyphenationZone": "170"}
+    assert stated(styled(STATED).settings.element) == {"autoHyphenation": "0", "hyphenationZone": "283"}
+    silent = edited(template, "<w:autoHyphenation/>", "", part="word/settings.xml")
+    made = docx.Document(BytesIO(render(order(), silent, layout=STATED).value)).settings.element
+    order_of = [child.tag for child in made]
+    assert order_of.index(qn("w:defaultTabStop")) + 1 == order_of.index(qn("w:autoHyphenation"))
+
+
+def test_only_the_text_is_hyphenated(styled):
+    styles = styled(Layout()).styles
+
+    def is_hyphenated(style) -> bool:
+        while style is not None:
+            for stated in style.element.xpath("./w:pPr/w:suppressAutoHyphens"):
+                return stated.get(qn("w:val")) == "0"
+            style = style.base_style
+        return True
+
+    text = {
+        "Текст приказа",
+        "Пункт",
+        "Подпункт",
+        "Продолжение пункта",
+        "Пометка редакции",
+        "Приложение: текст",
+    }
+    text |= {"Перечень через тире", "Перечень с номерами", "Приложение: тире", "Приложение: номера"}
+    assert {each.name for each in styles if each.type == 1 and is_hyphenated(each)} == text
 
 
 def test_lists_are_indented_like_the_text(styled):

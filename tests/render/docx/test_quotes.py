@@ -66,14 +66,16 @@ def test_quotations_of_one_table_have_its_columns_and_no_head(document):
 
 
 @pytest.mark.parametrize(
-    ("last", "style"), [(text("Школы»."), "Таблица: мелкий текст"), (letters("Школы»."), "Таблица: текст")]
+    ("last", "style"),
+    [(text("Школы»."), "Таблица: мелкий текст"), (letters("Школы»."), "Таблица: мелкие буквы")],
 )
-def test_words_too_long_for_the_page_are_set_small_but_for_lists(opened, last, style):
+def test_words_too_long_for_the_page_are_set_small_and_so_are_lists(opened, last, style):
     words = [text("конкурентоспособность")] * 8
     columns = tuple(ColumnView(str(at), "Графа") for at in range(9))
     clauses = (*AMENDING.clauses[:1], QuoteView(columns, (MeasureRow((*words, last)),)))
     table, _ = opened(replace(AMENDING, clauses=clauses)).tables
-    assert table.cell(0, 0).paragraphs[0].style.name == style
+    assert table.cell(0, 0).paragraphs[0].style.name == "Таблица: мелкий текст"
+    assert table.cell(0, 8).paragraphs[0].style.name == style
 
 
 def test_the_announcement_goes_to_the_next_page_with_the_table(document):

@@ -165,7 +165,7 @@ def _selected(calendar: PlanCalendar, file: str) -> PlanCalendar:
     if file == "calendar.ics":
         return calendar
     if officer == NOBODY:
-        return replace(calendar, entries=tuple(each for each in calendar.entries if not each.duty.bodies))
+        return replace(calendar, entries=tuple(each for each in calendar.entries if not each.duty.actors))
     return of_executor(calendar, officer)
 
 

@@ -177,7 +177,7 @@ def test_an_officer_has_what_the_plan_gives(files: Any, reported: list[dict[str,
     for compiled in plans:
         directory = compiled.surroundings.directory.stem
         for entry in compiled.calendar.entries:
-            for body in entry.duty.bodies:
+            for body in entry.duty.actors:
                 names = [body.id, body.head] if body.head else [body.id]
                 for name in names:
                     assert entry.uid.encode() in made[f"officers/{directory}/{name}.ics"]

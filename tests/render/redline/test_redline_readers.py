@@ -8,7 +8,10 @@ from zipfile import ZipFile
 import pytest
 
 HERE = Path(__file__).parent
-CASES = ["clause-moved", "measure-split", "row-rewritten", "section-added", "text-list", "columns"]
+CASES = [
+    *("clause-moved", "measure-split", "row-rewritten", "section-added", "text-list", "columns"),
+    *("picture-replaced", "picture-removed", "prose-table-and-footnote"),
+]
 """Changed words, rows, sections and clauses, lists in cells, a table said anew."""
 
 Redline = Callable[[str], tuple[Path, Path, Path]]

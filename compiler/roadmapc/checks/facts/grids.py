@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from roadmapc.checks.texts import Text
-from roadmapc.model.from_tree.fields import items, mappings, text_of
+from roadmapc.diagnostics.diagnostic import Place
+from roadmapc.model.from_tree.fields import is_taken, items, mappings, text_of
 from roadmapc.model.plan import Measure, Measures, Plan
+from roadmapc.model.sums import RowKind
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 
 _FIELDS = frozenset(("number", "measure", "deadline", *Measure._fields))
@@ -18,7 +20,16 @@ class Grid(NamedTuple):
     heads: tuple[tuple[str, ...], ...]
     """What is printed over each column, from the top level to the column's own head."""
     rows: tuple[tuple[Text, ...], ...]
-    """Its cells; a row that has too few or too many is left out, since nobody knows what is under what."""
+    """Its cells; a row that has too few or too many is left out, since nobody knows what is under what.
+
+    A place that another cell takes, and every cell that the program fills, has no words.
+    """
+    kinds: tuple[RowKind | None, ...]
+    """What each row is to the totals; `None` where the author did not say."""
+    places: tuple[Place, ...]
+    """Where the heading of each column of a plain table is written; none of free columns."""
+    summed: frozenset[int] = frozenset()
+    """Columns that the author has added up."""
 
 
 def grids(plan: Plan) -> Iterator[Grid]:
@@ -47,27 +58,63 @@ def _free_columns(plan: Plan, table: Measures) -> Grid:
             ]
             rows.append(tuple(texts))
     heads = (("",), *((column.heading,) for column in free))
-    return Grid(heads, tuple(row for row in rows if len(row) == len(heads)))
+    whole = tuple(row for row in rows if len(row) == len(heads))
+    return Grid(heads, whole, (None,) * len(whole), ())
 
 
 def _grid(plan: Plan, table: MappingNode) -> Grid:
-    heads = tuple(path for head in items(table, "columns") for path in _paths(head, ()))
-    rows = (
-        tuple(Text(cell.text, "rows", cell, plan.file) for cell in row.items if isinstance(cell, ScalarNode))
-        for row in items(table, "rows")
-        if isinstance(row, SequenceNode)
+    columns = [path for head in items(table, "columns") for path in _paths(head, ())]
+    rows, kinds = [], []
+    for node in items(table, "rows"):
+        row, kind = _row(plan, node, len(columns))
+        if len(row) == len(columns):
+            rows.append(row)
+            kinds.append(kind)
+    summed = frozenset(at for at, column in enumerate(columns) if column.is_summed)
+    places = tuple(Place(plan.file, column.node.span) for column in columns)
+    return Grid(tuple(column.path for column in columns), tuple(rows), tuple(kinds), places, summed)
+
+
+_FILLED = {"group": RowKind.GROUP, "subtotal": RowKind.SUBTOTAL, "total": RowKind.TOTAL}
+"""Rows whose cells the program fills, by the field of their name."""
+
+
+def _row(plan: Plan, node: Node, width: int) -> tuple[tuple[Text, ...], RowKind | None]:
+    """The cells of a row of a plain table, as many as were written, and what the author calls the row."""
+    cells: Node | None = node
+    kind = None
+    if isinstance(node, MappingNode):
+        filled = next((field for field in _FILLED if field in node.fields), None)
+        if filled is not None:
+            name = node.fields[filled][0]
+            return (Text("", "rows", name, plan.file),) * width, _FILLED[filled]
+        cells = node.get("cells")
+        kind = RowKind(text_of(node.get("kind"))) if "kind" in node.fields else None
+    texts = (
+        Text("" if is_taken(cell) else cell.text, "rows", cell, plan.file)
+        for cell in (cells.items if isinstance(cells, SequenceNode) else ())
+        if isinstance(cell, ScalarNode)
     )
-    return Grid(heads, tuple(row for row in rows if len(row) == len(heads)))
+    return tuple(texts), kind
 
 
-def _paths(head: Node, above: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The heads over each column that a head stands over, its own among them."""
+class _Column(NamedTuple):
+    path: tuple[str, ...]
+    """The heads over it, its own among them."""
+    node: Node
+    """Its own heading."""
+    is_summed: bool
+
+
+def _paths(head: Node, above: tuple[str, ...], *, is_summed: bool = False) -> Iterator[_Column]:
+    """The columns that a head stands over."""
     if not isinstance(head, MappingNode):
-        yield (*above, text_of(head))
+        yield _Column((*above, text_of(head)), head, is_summed)
         return
     path = (*above, text_of(head.get("heading")))
+    is_summed = is_summed or "total" in head.fields
     columns = items(head, "columns")
     if not columns:
-        yield path
+        yield _Column(path, head.get("heading") or head, is_summed)
     for column in columns:
-        yield from _paths(column, path)
+        yield from _paths(column, path, is_summed=is_summed)

@@ -9,6 +9,7 @@ from roadmapc.checks.facts.said import Home, Said
 from roadmapc.checks.facts.series import Series
 from roadmapc.checks.texts import Text
 from roadmapc.model.plan import Plan
+from roadmapc.model.sums import says_total
 
 
 class Target(Enum):
@@ -54,7 +55,8 @@ _POINTED = re.compile(
 """«школах, названных в»."""
 _NEAR = 80
 """Characters before a reference that say what is named there."""
-_HEADS = frozenset(("title", "columns", "heading"))
+_HEADS = frozenset(("title", "columns", "heading", "group", "subtotal", "total"))
+"""Fields whose numbers name what stands under them or above: «Раздел 1», «Итого по разделу 1»."""
 MARKS = ("пункт", "п.", "мероприяти", "строк", "раздел")
 """What every mention has."""
 
@@ -70,7 +72,7 @@ def references(plan: Plan, text: Text, match: re.Match[str], home: Home) -> Iter
     An amending act speaks of the numbers of the act that it amends.
     """
     target = _target(match, is_of_order=text.file is plan.file and home.appendix is None)
-    if target is None or text.field in _HEADS or plan.order.is_amending:
+    if target is None or text.field in _HEADS or says_total(text.words) or plan.order.is_amending:
         return
     pointed = _POINTED.search(text.words[max(0, match.start() - _NEAR) : match.start()])
     subject = pointed["noun"] if pointed else ""

@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from roadmapc.checks.facts.grids import Grid
-from roadmapc.checks.facts.totals import TOTAL, label_of, number
+from roadmapc.checks.facts.totals import label_of, number
 from roadmapc.checks.texts import Text
+from roadmapc.model.sums import says_total
 
 _OVER = re.compile(r"(?<![\d,.])(?P<share>\d{3,4}(?:[,.]\d+)?)\s*%")
 OF_WHOLE = re.compile(
@@ -82,7 +83,7 @@ def split_columns(grid: Grid) -> Iterator[tuple[Text, Decimal]]:
     for at, heads in enumerate(grid.heads):
         if not re.search(r"дол[яи]|%|удельн", heads[-1], re.IGNORECASE):
             continue
-        rows = [row for row in grid.rows if not TOTAL.match(label_of(row))]
+        rows = [row for row in grid.rows if not says_total(label_of(row))]
         values = [number(row[at].words) for row in rows]
         known = [value for value in values if value is not None]
         total = sum(known, Decimal(0))

@@ -1,8 +1,8 @@
 """What a measure or a clause is about, apart from what is done about it, so that two of them compare."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -74,6 +74,10 @@ _OF_PLAN = re.compile(
     r"|итог\w*\s+(?:реализации|выполнения|исполнения)\s+план",
     re.IGNORECASE,
 )
+ANALYSIS = 3
+"""The ordinal of the step that needs what another has gathered."""
+_SHARED = 0.6
+"""Of the words of the shorter of two measures about one thing."""
 COMMON = 3
 """A root of more measures than this is the plan's own subject, and tells nothing."""
 
@@ -132,6 +136,25 @@ def rare_roots(subjects: Iterable[Subject]) -> frozenset[str]:
     """Roots of so few measures that two which share one are about one thing."""
     counts = Counter(root for subject in subjects for root in subject.roots)
     return frozenset(root for root, count in counts.items() if count <= COMMON)
+
+
+def steps(all_of_them: tuple[Subject, ...]) -> Iterator[tuple[Subject, Subject]]:
+    """Measures that share a rare word and most of the rest, the earlier step first."""
+    rare = rare_roots(all_of_them)
+    holders: defaultdict[str, list[Subject]] = defaultdict(list)
+    for each in all_of_them:
+        for root in each.roots & rare if each.step >= 0 else ():
+            holders[root].append(each)
+    for sharing in holders.values():
+        for before in sharing:
+            for after in sharing:
+                if before.step < after.step and _is_of_one_thing(before, after):
+                    yield before, after
+
+
+def _is_of_one_thing(one: Subject, other: Subject) -> bool:
+    shared = len(one.roots & other.roots)
+    return shared >= _SHARED * min(len(one.roots), len(other.roots))
 
 
 def is_of_plan(text: str) -> bool:

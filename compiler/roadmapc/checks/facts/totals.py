@@ -3,16 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import groupby
 from typing import NamedTuple
 
 from roadmapc.checks.facts.grids import Grid
 from roadmapc.checks.texts import Text
+from roadmapc.model.sums import RowKind, says_part, says_total, sums
+from roadmapc.text.numbers import blank, read_figure
 
-_NUMBER = re.compile(r"-?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,]\d+)?")
-TOTAL = re.compile(
-    r"\W*(?:итого|всего|общий\s+итог|общая\s+сумма|общее\s+количество)(?![а-яё])", re.IGNORECASE
-)
-_PART = re.compile(r"\W*(?:в\s+том\s+числе|в\s+т\.\s*ч\.|из\s+них|из\s+него)", re.IGNORECASE)
 _NO_SUM = re.compile(
     r"№|п/п|%|дол[яи]|процент|средн|балл|^год[аы]?$|индекс|коэффициент|удельн|срок|дата", re.IGNORECASE
 )
@@ -25,6 +23,9 @@ _LEVELS = re.compile(r"\d+\.\d")
 """How the number of a row begins that is a part of another."""
 
 
+_TOTALS = (RowKind.SUBTOTAL, RowKind.TOTAL)
+
+
 class WrongTotal(NamedTuple):
     """A total that its parts do not give."""
 
@@ -35,10 +36,8 @@ class WrongTotal(NamedTuple):
 
 def number(words: str) -> Decimal | None:
     """The number of a cell that holds nothing else; `None` for any other cell."""
-    plain = words.strip().removesuffix("%").strip()
-    if not _NUMBER.fullmatch(plain):
-        return None
-    return Decimal(re.sub(r"[ \u00a0\u202f]", "", plain).replace(",", "."))
+    figure = read_figure(words)
+    return None if figure is None or figure.bound else figure.value
 
 
 def wrong_totals(grid: Grid) -> Iterator[WrongTotal]:
@@ -53,46 +52,83 @@ def label_of(row: Sequence[Text]) -> str:
 
 
 def _of_columns(grid: Grid) -> Iterator[WrongTotal]:
-    """A total is the sum of the rows since the last total, of all rows above, or of the totals above.
+    """Of the columns that can be added up, and of those that the author has added up."""
+    for at, heads in enumerate(grid.heads):
+        if at in grid.summed or not any(map(_NO_SUM.search, heads)):
+            yield from _of_column(grid, at)
+            yield from _of_parts(grid, at)
+            yield from _of_first_row(grid, at)
 
-    Rows numbered «1.1» are parts of «1», so the rows above them may be all that is added up. Rows «в том
-    числе» and those after them up to the next total are parts of a row, so such a stretch is not judged. A
-    total in the first row stands for the rows under it.
+
+def _of_column(grid: Grid, at: int) -> Iterator[WrongTotal]:
+    """A total that the author calls one is the sum that its kind adds up.
+
+    One that only its words call so is the sum of the rows since the last total, of all rows above, or of
+    the totals above. Rows numbered «1.1» are parts of «1», so the rows above them may be all that is added
+    up. Rows «в том числе» and those after them up to the next total are parts of a row, so such a stretch
+    is not judged. A total in the first row stands for the rows under it.
     """
-    columns = [at for at, heads in enumerate(grid.heads) if not any(map(_NO_SUM.search, heads))]
-    for at in columns:
-        since: list[Decimal] = []
-        tops: list[Decimal] = []
-        above: list[Decimal] = []
-        totals: list[Decimal] = []
-        is_whole = True
-        for row in grid.rows:
-            value, label = number(row[at].words), label_of(row)
-            if TOTAL.match(label):
-                sums = {sum(each, Decimal(0)) for each in (since, above, totals, tops) if len(each) > 1}
-                if value is not None and sums and is_whole and value not in sums:
-                    yield WrongTotal(row[at], value, sum(since or above, Decimal(0)))
-                totals += [value] if value is not None and since else []
-                since, tops, is_whole = [], [], True
-                continue
-            if _PART.match(label) or (value is None and row[at].words.strip(" –—-")):
-                is_whole = False
-            if value is not None:
-                since.append(value)
-                tops += [] if _LEVELS.match(row[0].words.strip()) else [value]
-                above.append(value)
-        yield from _of_first_row(grid, at)
+    since: list[Decimal] = []
+    tops: list[Decimal] = []
+    above: list[Decimal] = []
+    totals: list[Decimal] = []
+    is_whole = True
+    for row, kind, said in zip(grid.rows, grid.kinds, _sums_of(grid, at), strict=True):
+        value, label = number(row[at].words), label_of(row)
+        if kind is RowKind.PART:
+            continue
+        if kind is RowKind.GROUP or kind in _TOTALS or says_total(label):
+            by_words = {sum(each, Decimal(0)) for each in (since, above, totals, tops) if len(each) > 1}
+            right = by_words if said is None else {said}
+            if value is not None and right and is_whole and value not in right:
+                yield WrongTotal(row[at], value, sum(since or above, Decimal(0)) if said is None else said)
+            totals += [value] if value is not None and since else []
+            since, tops, is_whole = [], [], True
+            continue
+        if says_part(label) or (value is None and blank(row[at].words) is None):
+            is_whole = False
+        if value is not None:
+            since.append(value)
+            tops += [] if _LEVELS.match(row[0].words.strip()) else [value]
+            above.append(value)
+
+
+def _sums_of(grid: Grid, at: int) -> Sequence[Decimal | None]:
+    """What each row that the author calls a total has to be; `None` of all others."""
+    kinds = [
+        kind or (RowKind.SUBTOTAL if says_total(label_of(row)) else RowKind.ITEM)
+        for row, kind in zip(grid.rows, grid.kinds, strict=True)
+    ]
+    found = sums(kinds, [number(row[at].words) for row in grid.rows])
+    return [None if kind is None else total for kind, total in zip(grid.kinds, found, strict=True)]
+
+
+def _of_parts(grid: Grid, at: int) -> Iterator[WrongTotal]:
+    """Rows that the author calls parts of the one above: never more than it, and «в том числе» all of it."""
+    whole: tuple[Text, ...] = ()
+    pairs = zip(grid.rows, grid.kinds, strict=True)
+    for is_part, group in groupby(pairs, lambda pair: pair[1] is RowKind.PART):
+        rows = [row for row, _ in group]
+        if not is_part or not whole:
+            whole = rows[-1]
+            continue
+        value = number(whole[at].words)
+        parts = [part for part in (number(row[at].words) for row in rows) if part is not None]
+        total = sum(parts, Decimal(0))
+        is_all = len(parts) > 1 and not label_of(rows[0]).lower().startswith("из")
+        if value is not None and parts and (total > value or (is_all and total != value)):
+            yield WrongTotal(whole[at], value, total)
 
 
 def _of_first_row(grid: Grid, at: int) -> Iterator[WrongTotal]:
     """«Всего» in the first row is the sum of all others, if none of them is a total or a part of another."""
     first, rest = grid.rows[:1], grid.rows[1:]
-    if not first or not TOTAL.match(label_of(first[0])):
+    if not first or grid.kinds[0] is not None or not says_total(label_of(first[0])):
         return
     parts = [number(row[at].words) for row in rest]
     known = [part for part in parts if part is not None]
     value = number(first[0][at].words)
-    is_plain = not any(TOTAL.match(label_of(row)) or _PART.match(label_of(row)) for row in rest)
+    is_plain = not any(says_total(label_of(row)) or says_part(label_of(row)) for row in rest)
     if value is not None and is_plain and len(known) == len(parts) > 1 and sum(known) != value:
         yield WrongTotal(first[0][at], value, sum(known, Decimal(0)))
 
@@ -104,7 +140,7 @@ def _of_rows(grid: Grid) -> Iterator[WrongTotal]:
     heads say so: «местный бюджет», «1 смена», «в том числе по годам».
     """
     for at, heads in enumerate(grid.heads):
-        parts = _parts_of(grid, at) if TOTAL.match(heads[-1]) else []
+        parts = _parts_of(grid, at) if says_total(heads[-1]) else []
         if len(parts) < 2:
             continue
         wrong: list[WrongTotal] = []
@@ -128,7 +164,7 @@ def _parts_of(grid: Grid, at: int) -> list[int]:
     under = [
         other
         for other, path in enumerate(grid.heads)
-        if path[: len(above)] == above and len(path) > len(above) + 1 and _PART.match(path[len(above)])
+        if path[: len(above)] == above and len(path) > len(above) + 1 and says_part(path[len(above)])
     ]
     beside = [
         other
@@ -139,4 +175,4 @@ def _parts_of(grid: Grid, at: int) -> list[int]:
 
 
 def _is_number_or_none(cell: Text) -> bool:
-    return number(cell.words) is not None or not cell.words.strip(" –—-")
+    return number(cell.words) is not None or blank(cell.words) is not None

@@ -29,7 +29,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     places: dict[BodyId, list[Span]] = {}
     for _, measure in subject.plan.walk():
         for executor in measure.executors:
-            places.setdefault(executor.body.id, []).append(executor.origin.span)
+            if isinstance(executor.actor, Body):
+                places.setdefault(executor.actor.id, []).append(executor.origin.span)
     # the most used first: the rarer name is the one to query
     bodies = [subject.plan.organisation.bodies[name] for name in places]
     bodies.sort(key=lambda body: -len(places[body.id]))

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.model.organisation import BodyId, OfficialId, Organisation
-from roadmapc.model.plan import bodies_of
+from roadmapc.model.organisation import Body, BodyId, OfficialId, Organisation
+from roadmapc.model.plan import actors_of
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 
 _REFERENCE = re.compile(r"\{(?P<id>[a-z0-9-]+)(?:\.[a-z_]+)*\}")
@@ -29,7 +29,9 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         verb = _DONE.search(node.text)
         before = node.text[: verb.start()] if verb else node.text
         named = [body for match in _REFERENCE.finditer(before) for body in _bodies(organisation, match["id"])]
-        executors = {body.id for body in bodies_of(clause.executors)}
+        actors = actors_of(clause.executors)
+        homes = (each.id if isinstance(each, Body) else each.body for each in actors)
+        executors = {name for name in homes if name is not None}
         is_one = _with_parents(organisation, executors) & set(named) or executors & _with_parents(
             organisation, named
         )

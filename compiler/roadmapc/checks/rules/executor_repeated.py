@@ -11,15 +11,15 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.model.organisation import BodyId
+from roadmapc.model.organisation import BodyId, key_of
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Executors that come again in one list; other units of a body, or another part of a group, do not."""
     for _, measure in subject.plan.walk():
-        seen: set[tuple[BodyId, tuple[BodyId, ...], str]] = set()
+        seen: set[tuple[tuple[bool, str], tuple[BodyId, ...], str]] = set()
         for executor in measure.executors:
-            acting = executor.body.id, tuple(unit.id for unit in executor.units), executor.qualifier
+            acting = key_of(executor.actor), tuple(unit.id for unit in executor.units), executor.qualifier
             if acting in seen:
                 name = executor.origin.text
                 message = f"исполнитель «{name}» у мероприятия {measure.number} назван дважды"

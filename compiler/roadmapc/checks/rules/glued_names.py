@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
+from roadmapc.model.organisation import Body
 from roadmapc.syntax.tree import ScalarNode
 
 _ADJECTIVE = re.compile("(?:ая|ый|ий|ое|ее|ые|ие)$")
@@ -51,7 +52,9 @@ def _glued(subject: CheckInput) -> Iterator[tuple[str, str, Place]]:
     glued = {body.id: (body.short, _second(body.short, known)) for body in bodies}
     for _, measure in subject.plan.walk():
         for executor in measure.executors:
-            name, (start, end) = glued[executor.body.id]
+            if not isinstance(executor.actor, Body):
+                continue
+            name, (start, end) = glued[executor.actor.id]
             if end:
                 yield name, name[start:end], Place(subject.plan.file, executor.origin.span)
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.from_tree.fields import text_of
-from roadmapc.model.organisation import Body
+from roadmapc.model.organisation import Actor, Body, Official
 from roadmapc.model.printed import clause_text
 
 _TOLD = re.compile(
@@ -32,16 +32,18 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         return
     authors = (author.id if isinstance(author, Body) else author.body for author in order.authors)
     own = frozenset((*authors, *(signatory.official.body for signatory in order.signatories)))
-    others = [each for each in order.walk() if any(_is_other(one.body, own) for one in each.executors)]
+    others = [each for each in order.walk() if any(_is_other(one.actor, own) for one in each.executors)]
     if others:
         message = f"пункт {others[0].number} поручает другим, а приказ ни до кого не доводится"
         hint = "добавьте пункт о доведении или размещении, лист ознакомления или рассылку"
         yield Finding(message, order.origin.key_span("clauses"), (hint,))
 
 
-def _is_other(body: Body, own: frozenset[str | None]) -> bool:
-    """Whether a body is neither the author's nor a part of it."""
-    return body.id not in own and text_of(body.origin.get("part_of")) not in own
+def _is_other(actor: Actor, own: frozenset[str | None]) -> bool:
+    """Whether a body, or that of a person, is neither the author's nor a part of it."""
+    if isinstance(actor, Official):
+        return actor.body not in own
+    return actor.id not in own and text_of(actor.origin.get("part_of")) not in own
 
 
 RULE = Rule(Code("N733", "nobody-is-told", Severity.NOTE, __doc__), check)

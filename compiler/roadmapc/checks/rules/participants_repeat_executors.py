@@ -32,7 +32,7 @@ def _repeats(measure: Measure) -> bool:
     names = {
         name.casefold()
         for executor in measure.executors
-        for name in (executor.body.short, executor.body.name)
+        for name in (executor.actor.short, executor.actor.name)
     }
     return bool(measure.participants) and names.issuperset(map(str.casefold, measure.participants))
 

@@ -198,8 +198,17 @@ def _words_of_time(unread: list[Span], cursor: Cursor) -> list[Span]:
     return [
         span
         for span in unread
-        if holds_any(span, named) or (holds_any(span, units) and holds_any(span, counts))
+        if not _is_bracket(span, cursor)
+        and (holds_any(span, named) or (holds_any(span, units) and holds_any(span, counts)))
     ]
+
+
+def _is_bracket(span: Span, cursor: Cursor) -> bool:
+    """Whether words fill a bracket: a remark with all that stands in it."""
+    text = cursor.problems.text
+    return text[: span.start].rstrip().endswith(("(", "[")) and text[span.end :].lstrip().startswith(
+        (")", "]")
+    )
 
 
 def _content(group: Group) -> list[Item]:

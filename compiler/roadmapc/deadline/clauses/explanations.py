@@ -14,6 +14,7 @@ from roadmapc.deadline.ast import (
     Direction,
     Moment,
     NthOf,
+    OnDemand,
     Recurrence,
     Relative,
     Scheduled,
@@ -22,10 +23,16 @@ from roadmapc.deadline.clauses.days import day_of_meeting, state_day
 from roadmapc.deadline.clauses.groups import Group, Particular
 from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, is_plain_event, with_notes
 from roadmapc.deadline.clauses.ranges import with_bounded_starts, with_parts_of_ends, without_headings
-from roadmapc.deadline.clauses.series import finer_series, other_days_of_month, own_act, unknown_limit
-from roadmapc.deadline.codes import URGENT
+from roadmapc.deadline.clauses.series import (
+    by_document,
+    finer_series,
+    other_days_of_month,
+    own_act,
+    unknown_limit,
+)
+from roadmapc.deadline.codes import UNCOVERED_TIME, URGENT
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
-from roadmapc.deadline.stretch import unit_of
+from roadmapc.deadline.stretch import is_years, unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -150,6 +157,10 @@ def _weekdays(group: Group, cursor: Cursor) -> Group:
         return _weekdays(group, cursor)
     series = [item for item in items if item.kind is ItemKind.PERIODICITY]
     if series and all(item.recurrence == _WEEKLY and not item.moments for item in series):
+        if len(weekdays) > 1 and is_in_brackets(weekdays[-1], cursor):  # «еженедельно (среда) (четверг)»
+            message = f"«{cursor.problems.words(weekdays[-1].span)}»: днём недели названы два дня подряд"
+            cursor.problems.add(UNCOVERED_TIME, weekdays[-1].span, message, "перечислите дни через запятую")
+            return group._replace(is_refused=True)
         moments = tuple(moment for weekday in weekdays for moment in weekday.moments)
         items = tuple(
             item._replace(moments=moments) if item.recurrence == _WEEKLY else item
@@ -234,7 +245,7 @@ def _event_of_date(group: Group, cursor: Cursor) -> Group:
 
     def is_event(at: int) -> bool:
         item = group.items[at]
-        if is_in_brackets(item, cursor) and (_is_event(item) or _is_before_event(item)):
+        if is_in_brackets(item, cursor) and (_is_event(item) or is_plain_event(item)):
             return group.first_date is not None and group.first_date < item.span
         before, behind = group.items[max(at - 2, 0) : at], group.items[at + 1 : at + 3]
         if _is_before_event(item):  # «к педсовету (август)»
@@ -273,14 +284,16 @@ def _is_date_beside(row: Sequence[Item], cursor: Cursor) -> bool:
 
 
 def _aside_of_continuous(group: Group, cursor: Cursor) -> Group:
-    """«постоянно (по мере изменения законодательства)»."""
+    """What has no end is not counted from an event, and between two days it says how it goes on."""
     if not any(isinstance(item.rule, Continuous) for item in group.items):
         return group
+    dates = [moment.stretch for item in group.items for moment in item.moments]
+    if dates and all(isinstance(stretch, Between) and not is_years(stretch) for stretch in dates):
+        return with_notes(group, cursor, lambda at: isinstance(group.items[at].rule, Continuous))
 
     def is_aside(at: int) -> bool:
-        item = group.items[at]
-        is_rule = item.kind is ItemKind.RULE and not isinstance(item.rule, Continuous)
-        return is_rule and cursor.tokens[item.first - 1].kind is TokenKind.OPEN
+        rule = group.items[at].rule
+        return isinstance(rule, OnDemand) or (isinstance(rule, Relative) and rule.offset is None)
 
     return with_notes(group, cursor, is_aside)
 
@@ -295,6 +308,7 @@ EXPLANATIONS = (
     Explanation("на 1 июля – до 8 июля", _DATE, state_day, True),
     Explanation("осенний месячник (сентябрь-октябрь)", _RULE | _DATE, _event_of_date),
     Explanation("с даты подписания приказа по 30 мая", _RULE, own_act),
+    Explanation("ежедневно, согласно режиму работы", _RULE | _PERIODICITY, by_document),
     Explanation("ежеквартально в течение отопительного сезона", _RULE | _PERIODICITY, unknown_limit),
     Explanation("ежемесячно до 25 числа, в декабре – до 20", _DATE | _PERIODICITY, other_days_of_month),
     Explanation("с 1 июня, но не позднее 20 августа", _DATE, with_bounded_starts, True),

@@ -21,6 +21,7 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.clauses.continuation import continued
 from roadmapc.deadline.clauses.exceptions import without
 from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.kept import say_event_beside_date, say_lost
 from roadmapc.deadline.clauses.particulars import with_particulars
 from roadmapc.deadline.clauses.recurrences import (
     after_each,
@@ -66,11 +67,11 @@ def clauses_of(
         groups = list(_with_carried_bounds(_without_heads(groups) if periodic else groups))
     for group in groups:
         rules, noted = _rules(group, group.segment in periodic, problems), group
+        if say_lost(group, rules, problems):
+            return [_refused(groups, problems)]
+        say_event_beside_date(rules, problems)
         if group.exceptions:
-            if not all(isinstance(rule, Dated | Recurring) for rule, _ in rules):
-                words = (problems.words(item.span) for item in group.exceptions)
-                noted = group._replace(notes=(*group.notes, *words))
-            rules = list(_with_exceptions(rules, group, problems))
+            noted, rules = _with_exceptions(rules, group, problems)
         if len(rules) > 1:
             rules.sort(key=lambda rule_at: rule_at.span)
         if group.continues and clauses:
@@ -161,7 +162,15 @@ def _rules(group: Group, is_periodic: bool, problems: Problems) -> list[RuleAt]:
     return rules
 
 
-def _with_exceptions(rules: list[RuleAt], group: Group, problems: Problems) -> Iterator[RuleAt]:
+def _with_exceptions(rules: list[RuleAt], group: Group, problems: Problems) -> tuple[Group, list[RuleAt]]:
+    """The rules without the times that are left out; beside an event the exception is a note as well."""
+    if not all(isinstance(rule, Dated | Recurring) for rule, _ in rules):
+        words = (problems.words(item.span) for item in group.exceptions)
+        return group._replace(notes=(*group.notes, *words)), list(_excepted(rules, group, problems))
+    return group, list(_excepted(rules, group, problems))
+
+
+def _excepted(rules: list[RuleAt], group: Group, problems: Problems) -> Iterator[RuleAt]:
     """The rules without the times that are left out; one that cannot be told so has no dates."""
     excluded = [moment for item in group.exceptions for moment in item.moments]
     first, last = group.exceptions[0].span, group.exceptions[-1].span

@@ -19,7 +19,7 @@ from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.notes import is_in_brackets
 from roadmapc.deadline.codes import APPROXIMATE, UNCOVERED_TIME, WEEK_OF_MONTH
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
-from roadmapc.deadline.stretch import in_year, joined, months_of, replaced, root, unit_of
+from roadmapc.deadline.stretch import in_year, joined, month_of, months_of, replaced, root, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
@@ -186,7 +186,8 @@ def _is_under(behind: Item, item: Item, cursor: Cursor) -> bool:
         return True
     are_days = all(unit_of(moment.stretch) in SINGLE_DAYS for moment in behind.moments)
     are_limits = are_days and all(moment.bound in LIMITS for moment in behind.moments)
-    if sign in _LABELS and are_limits and unit_of(stretch) in _REPORTED:
+    are_of_year = all(month_of(moment.stretch) for moment in behind.moments)
+    if sign in _LABELS and are_limits and are_of_year and unit_of(stretch) in _REPORTED:
         return True  # «I полугодие – не позднее 10 июля»: what is due then
     months = _months(stretch)
     inner = [_months(moment.stretch) for moment in behind.moments]

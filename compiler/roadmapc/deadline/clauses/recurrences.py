@@ -49,6 +49,8 @@ def with_days(moments: Moments) -> Moments:
         return moments
     days, others = partition(moments, lambda moment: _is_part(moment.stretch, _PARTS_OF_MONTH, _SOME_MONTH))
     months, rest = partition(others, _is_month)
+    if not months:
+        return _with_parts(moments)
     if not 0 < len(days) * len(months) <= _MOST_DAYS:
         return moments
     dated = (
@@ -57,6 +59,27 @@ def with_days(moments: Moments) -> Moments:
         for day in days
     )
     return (*rest, *dated)
+
+
+def _with_parts(moments: Moments) -> Moments:
+    """«II квартал, III квартал – до 25 числа последнего месяца»: a part of no quarter is one of each."""
+    parts, others = partition(moments, lambda moment: _is_part_of_period(moment.stretch))
+    are_wholes = all(moment.bound is Bound.WITHIN and _is_quarter(moment.stretch) for moment in others)
+    if not parts or not others or not are_wholes or len(parts) * len(others) > _MOST_DAYS:
+        return moments
+    return tuple(
+        part.at(replaced(part.stretch, SOME_PERIOD, whole.stretch)) for whole in others for part in parts
+    )
+
+
+def _is_part_of_period(stretch: Stretch) -> bool:
+    """Whether a day is told by a month of a period that is not named: «25 числа последнего месяца»."""
+    month = stretch.of if isinstance(stretch, NthOf) and stretch.unit in SINGLE_DAYS else None
+    return isinstance(month, NthOf) and month.of == SOME_PERIOD
+
+
+def _is_quarter(stretch: Stretch) -> bool:
+    return isinstance(stretch, NthOf) and stretch.unit in (Unit.QUARTER, Unit.HALF_YEAR)
 
 
 def _is_month(moment: Moment) -> bool:

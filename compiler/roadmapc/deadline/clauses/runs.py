@@ -17,6 +17,8 @@ def has_lost_day(tokens: list[Token]) -> bool:
     """Whether a number that may be a day stands behind «до», «к», «по» or «с», and before any action."""
     for end, (lead, number) in enumerate(pairwise(tokens), 2):
         leads = lead.text in _LATER or (lead.word is not None and lead.word.lemma in _BEFORE_DAYS)
+        if end < len(tokens) and tokens[end].is_unknown:  # «по 20 человек»
+            continue
         if leads and number.kind is TokenKind.NUMBER and number.numbers[0] <= MONTH_DAYS[0]:
             return not any(map(is_infinitive, tokens[:end]))
     return False

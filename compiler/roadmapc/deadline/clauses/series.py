@@ -3,27 +3,31 @@
 from collections.abc import Sequence
 
 from roadmapc.deadline.ast import (
+    THIS_MONTH,
     THIS_YEAR,
     Bound,
     Current,
     Direction,
     Moment,
     NthOf,
+    OnDemand,
     Recurrence,
     Relative,
+    Scheduled,
 )
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.notes import is_in_brackets, with_notes
 from roadmapc.deadline.codes import UNKNOWN_LIMIT
 from roadmapc.deadline.own_act import names_own_act
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
-from roadmapc.deadline.stretch import month_of, period_of, unit_of
+from roadmapc.deadline.stretch import month_of, period_of, replaced, unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
+_DAILY = Recurrence(Unit.DAY)
 _SINCE = ("с", "со", "начиная")
 _TIMES = (Meaning.WITHIN, Meaning.DURING)
 _SPANS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
@@ -36,6 +40,8 @@ def other_days_of_month(group: Group, cursor: Cursor) -> Group:
     items = group.items
     if not any(item.recurrence is not None and item.recurrence.unit is Unit.MONTH for item in items):
         return group
+    group = _own_days_of_excluded(group, cursor)
+    items = group.items
     own = [item for at, item in enumerate(items) if _is_day_in_month(at, items, cursor)]
     if not own or not any(
         period_of(moment.stretch) is Unit.MONTH for item in items for moment in item.moments
@@ -45,6 +51,24 @@ def other_days_of_month(group: Group, cursor: Cursor) -> Group:
     named = tuple(Moment(NthOf(Unit.MONTH, month, THIS_YEAR)) for month in sorted(months))
     exception = own[0]._replace(kind=ItemKind.EXCEPTION, moments=named)
     return group._replace(exceptions=(*group.exceptions, exception))
+
+
+def _own_days_of_excluded(group: Group, cursor: Cursor) -> Group:
+    """«до 20 числа, кроме декабря (до 15 числа)»: the bracket behind an exception says its own day."""
+    ends = {item.end: item for item in group.exceptions}
+    items = list(group.items)
+    for at, item in enumerate(items):
+        excluded = ends.get(item.first - 1)
+        if excluded is None or not item.moments or not is_in_brackets(item, cursor):
+            continue
+        months = [moment.stretch for moment in excluded.moments if month_of(moment.stretch)]
+        days = (
+            moment.at(replaced(moment.stretch, THIS_MONTH, month))
+            for moment in item.moments
+            for month in months
+        )
+        items[at] = item._replace(moments=tuple(days))
+    return group._replace(items=tuple(items))
 
 
 def _is_day_in_month(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
@@ -91,6 +115,16 @@ def unknown_limit(group: Group, cursor: Cursor) -> Group:
         *(ItemKind.RULE, content[0].first, content[-1].end, span), rule=Relative(cursor.problems.words(span))
     )
     return group._replace(items=(whole,), exceptions=(), is_periodic=False)
+
+
+def by_document(group: Group, cursor: Cursor) -> Group:
+    """«ежедневно, в соответствии с режимом работы»: which days, another document says."""
+    content = [item for item in group.items if item.kind not in SIGNS]
+    daily = [item for item in content if item.recurrence == _DAILY and not item.moments]
+    rules = [item for item in content if isinstance(item.rule, Scheduled | OnDemand)]
+    if len(content) != len(daily) + len(rules) or not daily or not rules:
+        return group
+    return with_notes(group, cursor, lambda at: group.items[at] in daily)._replace(is_periodic=False)
 
 
 def _limits_series(item: Item, cursor: Cursor) -> bool:

@@ -35,6 +35,8 @@ STREETS = frozenset(
         *("пер", "переулок", "мкр", "наб", "шоссе", "бульвар"),
     }
 )
+NAMED_BY_NUMBER = _BEFORE_NUMBER | _CLAUSES | STREETS
+"""Words that no reader reads alone, but with the number behind them."""
 _LONGEST_NAME = 4
 """Words and dots of the name of a street: «ул. 8 Марта», «ул. Маршала Жукова»."""
 _LISTED = (TokenKind.NUMBER, TokenKind.COMMA)

@@ -23,7 +23,7 @@ from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import read_cardinal, read_numerals
 from roadmapc.deadline.reading.parts import NAMED_UNITS, is_called
-from roadmapc.deadline.reading.periodicity import read_periodicity
+from roadmapc.deadline.reading.periodicity import read_count_of_times, read_periodicity
 from roadmapc.deadline.reading.tails import date_length, read_tail, read_words, starts_rule
 from roadmapc.deadline.reading.years import read_month, read_year_of
 from roadmapc.deadline.stretch import unit_of
@@ -45,6 +45,11 @@ _EACH = (Sense.REPORTED, Sense.ADVERB, Sense.EACH, Sense.TIMES)
 """Words that make of a range of reported months a report on each of them."""
 _MOST_PERIODS = 12
 """No report is about more periods of a year."""
+
+
+_NAMED_TIMES = ("период", "срок", "сезон")
+"""Beginnings of words for a time that the words before them name."""
+_LOCATIVE = ("ах", "ях")
 
 
 def _after(words: str) -> Relative:
@@ -136,10 +141,26 @@ def read_named_period(cursor: Cursor) -> Item | None:
     named = cursor.at
     while cursor.token.is_unknown:
         cursor.advance()
-    if cursor.at == named or not cursor.token.text.startswith("период"):
+    words = [token.text for token in cursor.tokens[named : cursor.at]]
+    if cursor.is_at_end and start == 0 and any(word.endswith(_LOCATIVE) for word in words):
+        return cursor.item(ItemKind.RULE, start, rule=Relative(cursor.words_from(start)))  # «на собраниях»
+    if not words or not cursor.token.text.startswith(_NAMED_TIMES):
         cursor.at = start
         return None
     cursor.advance()
+    read_tail(cursor)
+    return cursor.item(ItemKind.RULE, start, rule=Relative(cursor.words_from(start)))
+
+
+def read_times_in_event(cursor: Cursor) -> Item | None:
+    """«не реже двух раз за смену»: how often while something lasts that no calendar knows."""
+    start = cursor.at
+    idiom = idiom_at(cursor.tokens, start)
+    cursor.at = idiom[1] if idiom is not None else start
+    is_counted = read_count_of_times(cursor) is not None and cursor.take_lemma("в", "за", "на") is not None
+    if not is_counted or not cursor.token.is_unknown:
+        cursor.at = start
+        return None
     read_tail(cursor)
     return cursor.item(ItemKind.RULE, start, rule=Relative(cursor.words_from(start)))
 

@@ -1,6 +1,6 @@
 """Days and the month beside them: «октябрь (6-10)», «май 13-17», «в декабре – до 20», «Октябрь: 7, 14»."""
 
-from roadmapc.deadline.ast import Between, Bound, Moment, NthOf
+from roadmapc.deadline.ast import THIS_MONTH, Between, Bound, Current, Moment, NthOf
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.numbers import Numeral, read_numerals
 from roadmapc.deadline.reading.years import read_month
@@ -82,6 +82,14 @@ def read_listed_days(cursor: Cursor, month: NthOf) -> tuple[Moment, ...]:
     return tuple(Moment(_days_of(month, numeral), Bound.WITHIN, span) for numeral in numerals)
 
 
+def _read_month_at_hand(cursor: Cursor) -> Current | None:
+    """«числа», «числа месяца»: of each month."""
+    if not cursor.take(Sense.DATE_OF_MONTH):
+        return None
+    cursor.take_text("месяца")
+    return THIS_MONTH
+
+
 def read_shared_month(cursor: Cursor) -> tuple[Moment, ...]:
     """«не ранее 1 и не позднее 10 октября»: the two bounds share the month."""
     start = cursor.at
@@ -95,8 +103,8 @@ def read_shared_month(cursor: Cursor) -> tuple[Moment, ...]:
     if len(numerals) == 1 and is_limit:
         cursor.advance(2)
         last = read_numerals(cursor)
-        month = read_month(cursor) if len(last) == 1 else None
-        if isinstance(month, NthOf):
+        month = (read_month(cursor) or _read_month_at_hand(cursor)) if len(last) == 1 else None
+        if isinstance(month, NthOf | Current):
             days = Between(NthOf(Unit.DAY, numerals[0].first, month), NthOf(Unit.DAY, last[0].last, month))
             return (Moment(days, Bound.WITHIN, cursor.span_from(start)),)
     cursor.at = start

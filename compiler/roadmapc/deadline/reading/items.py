@@ -23,6 +23,7 @@ from roadmapc.deadline.reading.events import (
     read_report,
     read_reported,
     read_results,
+    read_times_in_event,
 )
 from roadmapc.deadline.reading.exceptions import read_exception
 from roadmapc.deadline.reading.headings import read_days_under, read_listed_days, read_shared_month
@@ -221,7 +222,7 @@ def _weekday(cursor: Cursor) -> Item | None:
 
 
 _NUMERAL: tuple[Reader, ...] = (
-    *(read_clock, _periodicity, read_several, read_nth_day, _moments),
+    *(read_clock, _periodicity, read_several, read_nth_day, _moments, read_times_in_event),
     *(read_clock_behind_day, read_term, read_numbered_reference),
 )
 _BY_KIND: dict[TokenKind, tuple[Reader, ...]] = {
@@ -236,7 +237,7 @@ _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.NOT_LATER: (read_nth_day, read_term, _moments, read_clock_of_limit),
     Meaning.UNTIL: (read_nth_day, read_term, _moments, read_clock_of_limit, read_reference),
     Meaning.SINCE: (_shared_month, read_nth_day, read_term, _moments, read_reference),
-    Meaning.AT_LEAST: (_periodicity, read_term),
+    Meaning.AT_LEAST: (_periodicity, read_times_in_event, read_term),
     Meaning.WHOLE_PLAN: (_moments, read_reference),
     Meaning.ONCE: (_moments, read_reference),
     Meaning.FEAST: (_moments,),
@@ -260,7 +261,7 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.ORDINAL: _NUMERAL,
     Sense.REPORT: (read_report,),
     Sense.TERM: (read_term,),
-    Sense.TIMES: (_periodicity,),
+    Sense.TIMES: (_periodicity, read_times_in_event),
     Sense.ADVERB: (_periodicity,),
     Sense.EACH: (_periodicity,),
     Sense.CLOCK: (_sign(ItemKind.ASIDE),),

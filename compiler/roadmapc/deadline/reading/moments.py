@@ -24,6 +24,7 @@ from roadmapc.deadline.reading.asides import (
     pass_behind_range,
     read_inclusive,
 )
+from roadmapc.deadline.reading.bounds import read_bound
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.parts import (
     StretchAt,
@@ -39,7 +40,7 @@ from roadmapc.deadline.reading.years import (
     read_year_of,
     read_year_words,
 )
-from roadmapc.deadline.stretch import joined, unit_of
+from roadmapc.deadline.stretch import joined, month_of, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -47,21 +48,6 @@ from roadmapc.deadline.words.names import is_distributive
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
-_BY_LEMMA = {
-    "до": Bound.UNTIL,
-    "к": Bound.BY,
-    "с": Bound.FROM,
-    "по": Bound.NOT_LATER,
-    "в": Bound.WITHIN,
-    "на": Bound.WITHIN,
-    "перед": Bound.UNTIL,
-}
-_BY_MEANING = {
-    Meaning.WITHIN: Bound.WITHIN,
-    Meaning.NOT_LATER: Bound.NOT_LATER,
-    Meaning.UNTIL: Bound.UNTIL,
-    Meaning.SINCE: Bound.FROM,
-}
 _BARE = Bound.WITHIN
 _FROM = Bound.FROM
 _SINCE = ("с", "со")
@@ -96,7 +82,7 @@ _PLAN_WORDS = (
 def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
     """One moment, or several that share a unit; empty if there is none."""
     start = cursor.at
-    bound = _read_bound(cursor)
+    bound = read_bound(cursor)
     lead = cursor.tokens[cursor.at - 1]
     if bound is not _BARE and (cursor.token.sense is Sense.WEEKDAY or cursor.token.kind is TokenKind.CLOCK):
         pass_before_day(cursor, is_end=bound in LIMITS)
@@ -123,38 +109,6 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
         led = cursor.problems.text[cursor.tokens[start].start : first.span.start] + first.stretch.words
         stretches[0] = first._replace(stretch=replace(first.stretch, words=led))
     return tuple(_bounded(cursor, stretch_at, bound) for stretch_at in stretches)
-
-
-def _read_bound(cursor: Cursor) -> Bound:
-    """The preposition or words before a stretch; a bare stretch is a window."""
-    token = cursor.token
-    if token.numbers or token.sense is _MONTH:
-        return _BARE
-    idiom = idiom_at(cursor.tokens, cursor.at)
-    if idiom is not None and idiom[0].meaning in _BY_MEANING:
-        cursor.at = idiom[1]
-        cursor.skip(TokenKind.DOT, TokenKind.COLON)
-        skip_than(cursor)
-        bound = _BY_MEANING[idiom[0].meaning]
-        # «в период с», «не ранее чем с»
-        return Bound.FROM if bound in (_BARE, _FROM) and cursor.take_lemma("с") else bound
-    if idiom is not None and cursor.tokens[idiom[1]].sense is Sense.NAMED:  # «во время каникул»
-        cursor.at = idiom[1]
-        return _BARE
-    if token.word is None or token.word.lemma not in _BY_LEMMA:
-        return _BARE
-    cursor.advance()
-    lemma = token.word.lemma
-    if lemma == "в" and cursor.take(Sense.FILLER):  # «в срок до»
-        lemma = cursor.take_lemma(*_BY_LEMMA) or lemma
-    return _BY_LEMMA[lemma]
-
-
-def skip_than(cursor: Cursor) -> None:
-    """Leave the rest of «не позднее, чем» behind."""
-    if cursor.peek().text == "чем":
-        cursor.skip(TokenKind.COMMA)
-    cursor.take_text("чем")
 
 
 def _read_bounded_edge(cursor: Cursor, bound: Bound) -> Moment | None:
@@ -267,6 +221,8 @@ def _can_join(first: Stretch, last: Stretch) -> bool:
     """Whether two stretches make a range: neither is one, and a year joins only a year."""
     if isinstance(first, Between) or isinstance(last, Between):
         return False
+    if month_of(first) and isinstance(last, NthOf) and last.of == SOME_PERIOD:
+        return False  # «25 ноября – последний день»: of what?
     return isinstance(first, NamedYear) == isinstance(last, NamedYear)
 
 
@@ -327,7 +283,9 @@ def _read_season(cursor: Cursor) -> Stretch | None:
     message = f"«{cursor.problems.words(span)}» прочитано как три календарных месяца"
     cursor.problems.add(APPROXIMATE, span, message, "назовите месяцы")
     year = read_year_of(cursor)
-    first, last = NthOf(Unit.MONTH, word.number, year), NthOf(Unit.MONTH, (word.number + 1) % 12 + 1, year)
+    first, last = month_in(word.number, year), month_in((word.number + 1) % 12 + 1, year)
+    if not isinstance(first, NthOf) or not isinstance(last, NthOf):
+        return None
     if isinstance(year, Year) and last.ordinal < first.ordinal:  # «зима 2021 года» ends in 2022
         return Between(first, NthOf(Unit.MONTH, last.ordinal, Year(year.number + 1)))
     return Between(first, last)

@@ -120,6 +120,8 @@ def _read_end_of_range(cursor: Cursor, *, is_from: bool) -> tuple[int, bool] | N
     start, passed = cursor.at, len(cursor.passed)
     _pass_asides(cursor)
     if cursor.skip(TokenKind.DASH) or cursor.take_text(*_RANGE_WORDS[is_from]):
+        weekday = cursor.take_weekday() if cursor.passed else None
+        cursor.passed += [weekday] if weekday is not None else []
         last = _read_which(cursor)
         if last is not None:
             _pass_asides(cursor)

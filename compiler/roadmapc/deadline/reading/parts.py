@@ -93,6 +93,10 @@ class _Counted(NamedTuple):
 def read_at_hand(cursor: Cursor) -> Stretch | None:
     """«текущий квартал», «следующего месяца», «учебный год», «месяца, следующего за отчётным»."""
     start = cursor.at
+    if cursor.token.sense is Sense.NEXT and cursor.peek().text == "за":  # «следующего за кварталом месяца»
+        before, unit = read_following(cursor), _read_divisible_unit(cursor)
+        cursor.at = cursor.at if unit is not None else start
+        return Following(unit, 1, Current(before)) if unit is not None and before is not None else None
     cursor.take(Sense.WHOLE)
     preceding = cursor.take(Sense.PRECEDING) is not None
     following = cursor.take(Sense.NEXT) is not None

@@ -50,7 +50,7 @@ def _read_times(cursor: Cursor) -> Periodicity | None:
     cursor.take_text("по")
     behind = cursor.peek()
     is_loose = behind.kind is TokenKind.DASH or behind.text in _OR
-    times = (_read_loose_count(cursor) if is_loose else None) or _read_count_of_times(cursor)
+    times = (_read_loose_count(cursor) if is_loose else None) or read_count_of_times(cursor)
     # «1 раз квартал»: the preposition was lost
     if times and (
         cursor.take_lemma("в", "за") or cursor.skip(TokenKind.SLASH) or cursor.token.text in _WHICH_OF_EACH
@@ -80,7 +80,8 @@ def _read_loose_count(cursor: Cursor) -> int | None:
     return fewest
 
 
-def _read_count_of_times(cursor: Cursor) -> int | None:
+def read_count_of_times(cursor: Cursor) -> int | None:
+    """«два раза», «раз», «2 р.»: how many times."""
     token = cursor.token
     count = read_cardinal(cursor)
     if token.kind is TokenKind.NUMBER and cursor.take_text("р"):

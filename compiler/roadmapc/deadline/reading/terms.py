@@ -14,8 +14,9 @@ from roadmapc.deadline.ast import (
     Stretch,
 )
 from roadmapc.deadline.codes import COUNTED_BACK
+from roadmapc.deadline.reading.bounds import skip_than
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
-from roadmapc.deadline.reading.moments import read_stretches, skip_than
+from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import read_cardinal, read_numerals
 from roadmapc.deadline.reading.parts import read_container
 from roadmapc.deadline.reading.tails import read_words
@@ -145,6 +146,9 @@ def _read_duration(cursor: Cursor) -> tuple[Duration | None, bool]:
     if cursor.peek().sense is Sense.TERM:
         cursor.skip(TokenKind.DASH)  # «10-дневный»
     term = cursor.take(Sense.TERM)
+    if term is not None and cursor.token.sense is Sense.PURPOSE:  # «месячный отчёт»
+        cursor.at = start
+        return None, False
     if term is not None and term.unit is not None:
         return Duration(count or term.number or 1, term.unit), True
     is_singular = cursor.token.text == "рабочего"

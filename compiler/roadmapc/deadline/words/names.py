@@ -145,6 +145,12 @@ def is_distributive(words: str) -> bool:
     return words.lower().endswith(("ам", "ям"))
 
 
+def is_of_name(token: Token, names: tuple[str, ...]) -> bool:
+    """Whether a word is one of a name: «осенние» of «осенние каникулы»."""
+    entries, _ = _entries(names)
+    return any(_stem(token) in entry.stems for listed in entries.values() for entry in listed)
+
+
 def heads_of(names: tuple[str, ...], head: str) -> tuple[str, ...]:
     """The names, without their numbers, that a name found in a phrase stands for."""
     heads = dict.fromkeys(season_name(name).head for name in names)

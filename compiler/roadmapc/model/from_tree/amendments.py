@@ -17,6 +17,7 @@ from roadmapc.model.amendment import (
     ProvisionName,
     Suspension,
 )
+from roadmapc.model.files import Files
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.dates import read_date
 from roadmapc.model.from_tree.fields import mappings, optional_scalar, scalar, scalars, text_of
@@ -61,7 +62,7 @@ def read_act_file(
     file: SourceFile, node: MappingNode, organisation: Organisation, default: ActKind
 ) -> Outcome[AmendingAct]:
     """An act that is kept in a file of its own; no value if its date is impossible."""
-    context = Context(file, organisation, {})
+    context = Context(file, organisation, Files({}, {}))
     return Outcome(read_act(context, node, default), tuple(context.problems))
 
 

@@ -13,10 +13,11 @@ from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Label, Place
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.amendment import Acts, ChangeKind, ProvisionName
 from roadmapc.model.codes import BROKEN_REFERENCE, DUPLICATE_ID, UNKNOWN_NAME
+from roadmapc.model.files import Files
 from roadmapc.model.from_tree.fields import one_line, optional_scalar, scalars, text_of, texts_of
 from roadmapc.model.from_tree.references import SUSPECT, References, Slip
 from roadmapc.model.known_names import everyone, named
-from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation, on_day
+from roadmapc.model.organisation import Actor, Body, BodyId, Official, OfficialId, Organisation, on_day
 from roadmapc.model.plan import AppendixId
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.source.file import SourceFile
@@ -67,8 +68,8 @@ class Context:
 
     file: SourceFile
     organisation: Organisation
-    texts: Mapping[str, SourceFile]
-    """Files that the plan refers to, by the reference."""
+    files: Files
+    """Those that appendices are made of."""
     problems: list[Diagnostic] = field(default_factory=list)
     seasons: tuple[str, ...] = ()
     """Names that deadlines of the plan may use."""
@@ -135,9 +136,17 @@ class Context:
         body = self.organisation.bodies.get(BodyId(name))
         if body is None:
             person = self.organisation.officials.get(OfficialId(name))
-            hints = (f"«{name}» – должностное лицо; назовите орган",) if person else ()
-            self._unknown(node, "исполнителя «{}» в справочнике нет", self.organisation.bodies, *hints)
+            hints = (f"«{name}» – должностное лицо; назовите подразделение",) if person else ()
+            self._unknown(node, "подразделения «{}» в справочнике нет", self.organisation.bodies, *hints)
         return body
+
+    def actor(self, node: ScalarNode) -> Actor | None:
+        """The body or else the official of that name; `None`, with a finding, if there is neither."""
+        name, known = text_of(node), self.organisation
+        actor = known.bodies.get(BodyId(name)) or known.officials.get(OfficialId(name))
+        if actor is None:
+            self._unknown(node, "исполнителя «{}» в справочнике нет", (*known.bodies, *known.officials))
+        return actor
 
     def official(self, node: ScalarNode) -> Official | None:
         """The official of that name; `None`, with a finding, if there is none."""

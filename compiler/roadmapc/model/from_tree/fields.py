@@ -7,6 +7,14 @@ from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 
+LEFT, ABOVE = "<", "^"
+"""What stands, without quotes, in a place of a table that a cell takes from the left or from above."""
+
+
+def is_taken(node: ScalarNode) -> bool:
+    """Whether a place of a table is marked as that of another cell; a mark in quotes is a text."""
+    return node.is_plain and node.text in (LEFT, ABOVE)
+
 
 def one_line(text: str) -> str:
     """The text without line breaks and doubled spaces; no-break spaces stay."""

@@ -1,6 +1,6 @@
-"""The measure table, and what a measure shares with a clause: its executors and its deadlines."""
+"""The measure table, and what a measure shares with a clause: its deadlines."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TypeVar, cast
 
@@ -8,18 +8,15 @@ from roadmapc.deadline.ast import Deadline
 from roadmapc.deadline.from_fields import Fields, read_fields
 from roadmapc.deadline.from_text import read
 from roadmapc.model.amendment import ProvisionName
-from roadmapc.model.codes import UNDECLARED_COLUMN
+from roadmapc.model.codes import JOINED_OTHERWISE, UNDECLARED_COLUMN, UNREAD_MARK
 from roadmapc.model.from_tree.context import Context
-from roadmapc.model.from_tree.fields import (
-    items,
-    mappings,
-    optional_scalar,
-    scalar,
-    scalars,
-    text_of,
-    values_of,
-)
-from roadmapc.model.plan import Column, Executor, Measure, MeasureId, Measures, Section, SectionId, Term
+from roadmapc.model.from_tree.executors import read_executors
+from roadmapc.model.from_tree.fields import mappings, optional_scalar, scalar, scalars, text_of, values_of
+from roadmapc.model.from_tree.measure_cells import Totals, cells_of, read_cells
+from roadmapc.model.from_tree.measure_columns import FIELDS, MeasureColumns, read_columns
+from roadmapc.model.parts import Orientation
+from roadmapc.model.plan import Measure, MeasureId, Measures, Section, SectionId, Term
+from roadmapc.model.printed import cell_text
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.schema.registry import integer_fields
 from roadmapc.syntax.locate import relocated
@@ -28,33 +25,41 @@ from roadmapc.text import blocks
 from roadmapc.text.blocks import Block
 
 T = TypeVar("T")
-_DEFAULT_COLUMNS = (
-    Column("number", "№ п/п"),
-    Column("measure", "Мероприятие"),
-    Column("deadline", "Срок"),
-    Column("executors", "Исполнители"),
-    Column("result", "Ожидаемый результат"),
-)
-_CELL_FIELDS = ("deadline", "executors", "participants", "document", "result")
-"""Fields of a measure that are printed only if the table has their column."""
+_MARKS = frozenset("хХxX+vV✓✔")
+"""What stands in a column of a quarter or of a month for «by its end»."""
 
 
 def read_measures(context: Context, node: MappingNode) -> Measures:
     """The table of a node with `columns`, which may be missing, and `sections`."""
-    declared = node.get("columns")
-    columns: tuple[Column, ...] = _DEFAULT_COLUMNS
-    if isinstance(declared, MappingNode):
-        columns = tuple(Column(key, context.field(declared, key)) for key in declared.fields)
-    reader = _TableReader(context, frozenset(column.key for column in columns))
-    return Measures(columns, reader.sections(node, "", 1))
+    table = read_columns(context, node.get("columns"))
+    terms = {key: read_terms(context, written) for key, written in table.terms.items()}
+    columns = tuple(
+        column._replace(term=terms[column.key][0]) if column.key in terms else column
+        for column in table.columns
+    )
+    table = table._replace(columns=columns)
+    reader = _TableReader(context, table, node)
+    notes, orientation = optional_scalar(node, "notes"), text_of(node.get("orientation"))
+    return Measures(
+        columns=table.columns,
+        sections=reader.sections(node, "", 1),
+        heads=table.heads,
+        total=reader.totals.read(node),
+        notes=tuple(filter(None, map(str.strip, context.lines(notes).split("\n")))) if notes else (),
+        has_column_numbers="column_numbers" in node.fields,
+        orientation=Orientation(orientation) if orientation else None,
+    )
 
 
 class _TableReader:
     """Sections and measures of one table."""
 
-    def __init__(self, context: Context, columns: frozenset[str]) -> None:
+    def __init__(self, context: Context, table: MeasureColumns, node: MappingNode) -> None:
         self._context = context
-        self._columns = columns
+        self._columns = table.columns
+        self._keys = frozenset(column.key for column in table.columns)
+        self._printed = read_cells(context, table, node)
+        self.totals = Totals(context, table.columns, self._printed)
 
     def sections(self, node: MappingNode, prefix: str, level: int) -> tuple[Section, ...]:
         nodes = mappings(node, "sections")
@@ -71,34 +76,49 @@ class _TableReader:
         title = self._context.field(node, "title")
         number = text_of(node.get("number")).rstrip(".") or ordinal
         prefix = f"{ordinal}." if title else ""
-        measures = enumerate(mappings(node, "measures"), start=1)
         return Section(
             id=SectionId(self._context.unique("section", scalar(node, "id"))),
             number=number if title else "",
             title=title,
             level=level,
-            measures=tuple(
-                self._named(ProvisionKind.MEASURE, child, partial(self._measure, child, f"{prefix}{at}"))
-                for at, child in measures
-            ),
+            measures=tuple(self._measures(node, prefix)),
             sections=self.sections(node, prefix, level + 1),
             origin=node,
+            total=self.totals.read(node),
         )
 
-    def _measure(self, node: MappingNode, number: str) -> Measure:
+    def _measures(self, node: MappingNode, prefix: str) -> Iterator[Measure]:
+        """A row whose number cell is joined to that of the row above is no step of the numbers either."""
+        above: Measure | None = None
+        count = 0
+        for child in mappings(node, "measures"):
+            joined = tuple(map(text_of, scalars(child, "joined")))
+            if "number" in joined and above is not None:
+                number = above.number
+            else:
+                count += 1
+                number = f"{prefix}{count}"
+            read = partial(self._measure, child, number, joined)
+            measure = self._named(ProvisionKind.MEASURE, child, read)
+            self._check_joined(measure, above)
+            yield measure
+            above = measure
+
+    def _measure(self, node: MappingNode, number: str, joined: tuple[str, ...]) -> Measure:
         context = self._context
         self._check_columns(node)
         return Measure(
             id=MeasureId(context.unique("measure", scalar(node, "id"))),
             number=text_of(node.get("number")).rstrip(".") or number,
             text=blocks.from_text(context.lines(scalar(node, "measure"))),
-            terms=read_terms(context, node.get("deadline")),
+            terms=(*read_terms(context, node.get("deadline")), *self._marked(node)),
             executors=read_executors(context, node),
             participants=tuple(map(context.participant, scalars(node, "participants"))),
             document=context.field(node, "document"),
             result=self._result(node),
-            cells=self._cells(node),
+            cells=tuple((key, self._printed[cell.start]) for key, cell in cells_of(node)),
             origin=node,
+            joined=joined,
         )
 
     def _result(self, node: MappingNode) -> tuple[Block, ...]:
@@ -107,41 +127,47 @@ class _TableReader:
             return blocks.lettered(self._context.fields(node, "result"))
         return blocks.from_text(self._context.lines(value)) if isinstance(value, ScalarNode) else ()
 
-    def _cells(self, node: MappingNode) -> tuple[tuple[str, str], ...]:
-        cells = node.get("cells")
-        if not isinstance(cells, MappingNode):
-            return ()
-        return tuple((key, self._context.field(cells, key)) for key in cells.fields)
+    def _marked(self, node: MappingNode) -> Iterator[Term]:
+        """The deadlines that marks in columns of quarters or months set, from left to right."""
+        written = dict(cells_of(node))
+        for column in self._columns:
+            cell = written.get(column.key)
+            text = text_of(cell).strip(" -–—")
+            if column.term is None or cell is None or not text:
+                continue
+            if text in _MARKS:
+                yield column.term
+            else:
+                message = f"«{text}» в графе «{column.heading}» – не отметка"
+                hint = "срок в такой графе отмечают знаком «х»; пустая ячейка и тире – срока нет"
+                self._context.report(UNREAD_MARK, message, cell.span, hint)
 
     def _check_columns(self, node: MappingNode) -> None:
         """What stands in no column would be lost in print."""
-        undeclared = [(field, node) for field in _CELL_FIELDS if field in node.fields.keys() - self._columns]
+        undeclared = [(field, node) for field in FIELDS if field in node.fields.keys() - self._keys]
         cells = node.get("cells")
         if isinstance(cells, MappingNode):
-            undeclared += [(key, cells) for key in cells.fields.keys() - self._columns]
+            undeclared += [(key, cells) for key in cells.fields.keys() - self._keys]
         for key, holder in undeclared:
             message = f"для поля «{key}» в таблице нет графы"
             hint = f"добавьте в columns приложения строку «{key}: …» или уберите поле"
             self._context.report(UNDECLARED_COLUMN, message, holder.key_span(key), hint)
 
-
-def read_executors(context: Context, node: MappingNode) -> tuple[Executor, ...]:
-    """The executors that the directory knows, in the order of writing; none if the field is not there."""
-    executors = (_executor(context, item) for item in items(node, "executors"))
-    return tuple(executor for executor in executors if executor is not None)
-
-
-def _executor(context: Context, node: Node) -> Executor | None:
-    """A name, or its fields with the units that act; `None`, with a finding, for an unknown body."""
-    if isinstance(node, ScalarNode):
-        body = context.body(node)
-        return Executor(body, (), "", origin=node) if body else None
-    assert isinstance(node, MappingNode)
-    name = scalar(node, "id")
-    body = context.body(name)
-    units = [context.body(unit) for unit in scalars(node, "units")]
-    known = tuple(unit for unit in units if unit is not None)
-    return Executor(body, known, context.field(node, "qualifier"), origin=name) if body else None
+    def _check_joined(self, measure: Measure, above: Measure | None) -> None:
+        """A cell that is joined to the one above is not printed, so it may say nothing else."""
+        for node in scalars(measure.origin, "joined"):
+            key = text_of(node)
+            if above is None:
+                reason = "над строкой нет другой строки раздела"
+            elif key not in self._keys:
+                reason = f"графы «{key}» в таблице нет"
+            elif cell_text(measure, key) != cell_text(above, key):
+                reason = f"в графе «{key}» у строк разное"
+            else:
+                continue
+            message = f"ячейку не объединить с верхней: {reason}"
+            hint = "повторите в этой строке содержание верхней или уберите имя графы из joined"
+            self._context.report(JOINED_OTHERWISE, message, node.span, hint)
 
 
 def read_terms(context: Context, node: Node | None) -> tuple[Term, ...]:

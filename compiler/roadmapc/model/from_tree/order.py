@@ -7,8 +7,9 @@ from roadmapc.model.amendment import ProvisionName
 from roadmapc.model.codes import EMPTY_QUOTE
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.dates import read_date
+from roadmapc.model.from_tree.executors import read_executors
 from roadmapc.model.from_tree.fields import items, mappings, optional_scalar, scalar, scalars, text_of
-from roadmapc.model.from_tree.measures import read_executors, read_measures, read_terms
+from roadmapc.model.from_tree.measures import read_measures, read_terms
 from roadmapc.model.from_tree.requisites import genitive, read_authors, read_command, read_signatories
 from roadmapc.model.organisation import Official
 from roadmapc.model.plan import Clause, ClauseId, DistributionLine, ExecutorMark, ListMarks, Measures, Order

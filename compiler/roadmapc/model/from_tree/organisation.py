@@ -1,5 +1,6 @@
 """The organisation directory from its tree."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
@@ -10,6 +11,7 @@ from roadmapc.model.from_tree.fields import mapping, mappings, optional_scalar, 
 from roadmapc.model.from_tree.seasons import read_seasons
 from roadmapc.model.from_tree.time_zone import read_time_zone
 from roadmapc.model.organisation import Body, BodyId, Former, Official, OfficialId, Organisation
+from roadmapc.model.part_codes import OTHER_FULL_NAME
 from roadmapc.model.reserved import why_no_file
 from roadmapc.source.file import SourceFile
 from roadmapc.source.limits import Comparisons
@@ -40,10 +42,23 @@ def read_organisation(file: SourceFile, node: MappingNode) -> Outcome[Organisati
     if refused:
         return Outcome(None, refused)
     braces = (_brace(file, *text) for text in texts_of(node) if "{" in text[1].text or "}" in text[1].text)
+    full_names = (_other_person(file, official) for official in officials.values() if official.full_name)
     organisation = Organisation(
         text_of(node.get("name")), bodies, officials, file, former, seasons.value or (), time_zone.value or ""
     )
-    return Outcome(organisation, tuple(braces))
+    return Outcome(organisation, (*braces, *filter(None, full_names)))
+
+
+def _other_person(file: SourceFile, official: Official) -> Diagnostic | None:
+    """A full name that the surname with initials does not shorten; `None` if it does."""
+    surname, *others = official.full_name.replace("ё", "е").split()
+    initials = [each[0] for each in others[:2]]
+    written = re.findall(r"[^\W\d_]+", official.name.replace("ё", "е").removeprefix(surname))
+    if official.name.replace("ё", "е").startswith(f"{surname} ") and written == initials:
+        return None
+    place = Place(file, official.origin.key_span("full_name"))
+    message = f"полное имя «{official.full_name}» и «{official.name}» – разных людей"
+    return Diagnostic(OTHER_FULL_NAME, message, place, ("исправьте то, которое устарело",))
 
 
 def _brace(file: SourceFile, field: str, node: ScalarNode) -> Diagnostic:
@@ -87,6 +102,7 @@ def _official(name: str, node: MappingNode) -> Official:
         post=text_of(node.get("post")),
         body=BodyId(body) if body else None,
         origin=node,
+        full_name=text_of(node.get("full_name")),
     )
 
 

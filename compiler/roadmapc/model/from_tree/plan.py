@@ -1,6 +1,5 @@
 """The way into the model."""
 
-from collections.abc import Mapping
 from functools import partial
 
 from roadmapc.calendar.season_rule import SeasonRule
@@ -9,6 +8,7 @@ from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.act import ActKind, kind_of
 from roadmapc.model.amendment import Acts, ProvisionName
 from roadmapc.model.codes import RESERVED_NAME
+from roadmapc.model.files import Files
 from roadmapc.model.from_tree.amendments import read_amendments
 from roadmapc.model.from_tree.appendix import read_appendix
 from roadmapc.model.from_tree.context import Context, name_days
@@ -33,18 +33,17 @@ def read_plan(  # noqa: PLR0913 - a plan and all that it is read with
     node: MappingNode,
     organisation: Organisation,
     profile: Profile,
-    texts: Mapping[str, SourceFile],
+    files: Files,
     *,
     acts: Acts | None = None,
 ) -> Outcome[Plan]:
     """The plan of a valid tree; no value if its period or its author cannot be known.
 
-    `texts` are the files that parts of appendices refer to, by the reference; `acts` are those that made the
-    plan what it is, `None` if it lists them itself.
+    `files` are those that its parts refer to; `acts` are those behind it, `None` if it lists them itself.
     """
     own, time_zone = read_seasons(file, node), read_time_zone(file, node)
     seasons = _seasons(profile, organisation, own.value or ())
-    context = Context(file, organisation, texts, seasons=tuple(rule.name for rule in seasons))
+    context = Context(file, organisation, files, seasons=tuple(rule.name for rule in seasons))
     context.problems.extend((*own.diagnostics, *time_zone.diagnostics))
     amendments = _history(context, node, acts)
     period = read_period(context, scalar(node, "period"))
@@ -65,6 +64,7 @@ def read_plan(  # noqa: PLR0913 - a plan and all that it is read with
         own_seasons=tuple(rule.name for rule in own.value or ()),
         time_zone=time_zone.value or organisation.time_zone,
         file=file,
+        files=files,
         origin=node,
     )
     return Outcome(plan, tuple(context.problems))

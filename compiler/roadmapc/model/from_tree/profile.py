@@ -42,6 +42,8 @@ _LAYOUT: Readers = {
     "indent": ("indent", float),
     "table_size": ("table_size", float),
     "verb": ("verb", Verb),
+    "hyphenation": ("hyphenation", lambda text: text == "yes"),
+    "hyphenation_zone": ("hyphenation_zone", float),
 }
 _WIDTH: Readers = {"width": ("requisite_width", float)}
 _WORDING: Readers = {

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from roadmapc.model.organisation import Body, Organisation
+from roadmapc.model.organisation import Actor, Body, Official, Organisation
 from roadmapc.model.plan import Plan
 from roadmapc.schedule.plan_calendar import Duty
 from roadmapc.text.letters import capital
@@ -46,7 +46,7 @@ def brief_text(duty: Duty, organisation: Organisation) -> str:
     first = re.match(r"\w+", text)
     if verb is None or first is None or first.end() > verb.start():
         return text
-    is_addressed = _names(first[0].casefold(), _words(duty.bodies, organisation))
+    is_addressed = _names(first[0].casefold(), _words(duty.actors, organisation))
     return capital(text[verb.start() :]) if is_addressed else text
 
 
@@ -71,10 +71,11 @@ def _names(word: str, names: frozenset[str]) -> bool:
     return _DATIVE.search(word) is not None and any(name.startswith(word[:_STEM]) for name in names)
 
 
-def _words(bodies: Sequence[Body], organisation: Organisation) -> frozenset[str]:
-    """Those by which a clause may address bodies: of their names, of the posts and names of their heads."""
-    names = [name for body in bodies for name in (body.name, body.short)]
-    for body in bodies:
-        if body.head:
-            names += [organisation.officials[body.head].post, organisation.officials[body.head].name]
+def _words(actors: Sequence[Actor], organisation: Organisation) -> frozenset[str]:
+    """Those by which a clause may address them: of their names, of posts and names of people and heads."""
+    names = [name for actor in actors for name in (actor.name, actor.short)]
+    for actor in actors:
+        head = organisation.officials[actor.head] if isinstance(actor, Body) and actor.head else actor
+        if isinstance(head, Official):
+            names += [head.post, head.name]
     return frozenset(word.casefold() for name in names for word in re.findall(r"\w+", name))

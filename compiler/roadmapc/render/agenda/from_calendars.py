@@ -1,5 +1,6 @@
 """The calendars of plans in the words of registers."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import time
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from zlib import crc32
 from roadmapc.calendar.to_rrule import rrule
 from roadmapc.deadline.ast import Deadline, Recurring
 from roadmapc.deadline.to_text import canonical
-from roadmapc.model.organisation import Body, BodyId, Official
+from roadmapc.model.organisation import Actor, Body, BodyId
 from roadmapc.model.plan import Plan, Section
 from roadmapc.model.printed import executor_text
 from roadmapc.model.provision import ProvisionKind
@@ -91,6 +92,7 @@ class _PlanWords:
         self.duties: dict[int, DutyView] = {}
         self._calendar = source.calendar
         self._organisation = source.calendar.plan.organisation
+        self._posts = Counter(each.post for each in self._organisation.officials.values())
         self._prefix = f"{source.directory}/" if source.directory else ""
         self._rules: dict[int, str] = {}
         self._recurrences: dict[tuple[int, int], str | None] = {}
@@ -159,7 +161,9 @@ class _PlanWords:
         return self.duties[id(duty)]
 
     def _duty_view(self, duty: Duty) -> DutyView:
-        executors = [executor_text(executor) for executor in duty.executors]
+        lines = [executor_text(executor) for executor in duty.executors]
+        executors = [self._assignee(actor) for actor in self._now(duty.actors)]
+        heads = list(self._heads(self._now(duty.actors)))
         is_clause = duty.kind is ProvisionKind.CLAUSE
         return DutyView(
             plan=self.plan,
@@ -169,29 +173,41 @@ class _PlanWords:
             brief=brief_text(duty, self._organisation),
             section=section_title(duty.section) if duty.section else "",
             color=_color(duty.section),
-            lead=executors[0] if executors else "",
-            others="; ".join(executors[1:]),
+            lead=lines[0] if lines else "",
+            others="; ".join(lines[1:]),
             result=in_one_line(duty.result),
-            assignees=self._assignees(duty.bodies) or (NOBODY,),
+            assignees=tuple(dict.fromkeys((*executors, *heads))) or (NOBODY,),
+            heads=tuple(head for head in heads if head not in executors),
             appendix=duty.appendix,
             participants=", ".join(duty.participants),
             since=duty.since,
         )
 
-    def _assignees(self, bodies: tuple[Body, ...]) -> tuple[Assignee, ...]:
-        # a calendar goes to whoever is there now, under the name that is theirs now
-        now = [self._organisation.bodies[body.id] for body in bodies]
-        named = [
-            Assignee(self._prefix + body.id, body.short + self._suffix, is_official=False) for body in now
-        ]
-        heads = [self._official(self._organisation.officials[body.head]) for body in now if body.head]
-        return tuple(dict.fromkeys((*named, *heads)))
+    def _now(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """A calendar goes to whoever is there now, under the name that is theirs now."""
+        directory = self._organisation
+        return tuple(
+            directory.bodies[actor.id] if isinstance(actor, Body) else directory.officials[actor.id]
+            for actor in actors
+        )
 
-    def _official(self, official: Official) -> Assignee:
-        """Bodies and officials are named apart in the directory, so that an id may belong to both."""
-        apart = "_official" if BodyId(official.id) in self._organisation.bodies else ""
-        name = (official.post or official.name) + self._suffix
-        return Assignee(f"{self._prefix}{official.id}{apart}", name, is_official=True)
+    def _heads(self, actors: tuple[Actor, ...]) -> Iterator[Assignee]:
+        """The officials at the heads of bodies."""
+        for actor in actors:
+            if isinstance(actor, Body) and actor.head:
+                yield self._assignee(self._organisation.officials[actor.head])
+
+    def _assignee(self, actor: Actor) -> Assignee:
+        """Bodies and officials are named apart in the directory, so that an id may belong to both.
+
+        Where several hold a post, «учитель», it is nobody's calendar: the name tells whose it is.
+        """
+        if isinstance(actor, Body):
+            return Assignee(self._prefix + actor.id, actor.short + self._suffix, is_official=False)
+        apart = "_official" if BodyId(actor.id) in self._organisation.bodies else ""
+        post = actor.post if self._posts[actor.post] == 1 else ""
+        name = (post or actor.name) + self._suffix
+        return Assignee(f"{self._prefix}{actor.id}{apart}", name, is_official=True)
 
 
 def _amended(entry: Entry) -> str:

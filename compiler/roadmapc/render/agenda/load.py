@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
-from roadmapc.render.agenda.view import AgendaView, Assignee
+from roadmapc.render.agenda.view import AgendaView, Assignee, OccurrenceView, UndatedView
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,22 +17,29 @@ class Load:
     """First days, without gaps from the earliest to the latest; empty if nothing is due."""
     totals: Counter[date]
     """Every occurrence once, by month."""
-    of_body: dict[Assignee, Counter[date]]
-    """By month for each body, the most loaded first; an occurrence of two bodies counts for both."""
+    of_executor: dict[Assignee, Counter[date]]
+    """By month for each executor, the most loaded first; an occurrence of two counts for both."""
 
 
 def load(agenda: AgendaView) -> Load:
     """The load that an agenda brings."""
     totals: Counter[date] = Counter()
-    of_body = {assignee: Counter[date]() for assignee in agenda.assignees if not assignee.is_official}
+    executors = acting(agenda)
+    of_executor = {executor: Counter[date]() for executor in executors}
     for occurrence in agenda.occurrences:
         month = occurrence.due.replace(day=1)
         totals[month] += 1
-        for assignee in occurrence.duty.assignees:
-            if not assignee.is_official:
-                of_body[assignee][month] += 1
-    ranked = sorted(of_body.items(), key=lambda item: -item[1].total())
+        for executor in occurrence.duty.executors:
+            of_executor[executor][month] += 1
+    ranked = sorted(of_executor.items(), key=lambda item: -item[1].total())
     return Load(tuple(_months(totals)), totals, dict(ranked))
+
+
+def acting(agenda: AgendaView) -> tuple[Assignee, ...]:
+    """Those who have duties themselves, not as heads of bodies, in the order of the agenda."""
+    duties = (each.duty for each in chain[OccurrenceView | UndatedView](agenda.occurrences, agenda.undated))
+    executors = {executor for duty in duties for executor in duty.executors}
+    return tuple(assignee for assignee in agenda.assignees if assignee in executors)
 
 
 def _months(totals: Counter[date]) -> Iterator[date]:

@@ -30,12 +30,12 @@ OTHER_CUSTOM: dict[BusinessDayConvention, str] = {
 
 
 class Assignee(NamedTuple):
-    """Whoever has duties: a body, or the official at its head."""
+    """Whoever has duties: a body, the official at its head, a person who acts himself."""
 
     key: str
     """Names its files: its id, after the name of its directory where several directories meet."""
     name: str
-    """As tables print it; an official is called by the post."""
+    """As tables print it; an official is called by the post, or by name where others hold it, too."""
     is_official: bool
 
 
@@ -84,18 +84,25 @@ class DutyView:
     result: str
     """Empty if the plan names none."""
     assignees: tuple[Assignee, ...]
-    """Bodies and the officials at their heads, each once; `NOBODY` if no executor is named."""
+    """Executors and the officials at the heads of bodies, each once; `NOBODY` if no executor is named."""
     appendix: str = ""
     """Number of its appendix in a plan of several tables, where numbers of measures are ambiguous."""
     participants: str = ""
     """Who else takes part; empty if the plan names none."""
     since: date | None = None
     """The day on which an act brought it in; `None` for a duty of the order as it was signed."""
+    heads: tuple[Assignee, ...] = ()
+    """Officials among the assignees who only head a body that acts."""
 
     @property
     def controlled_since(self) -> date | None:
         """The day on which it was put under control; `None` for a draft."""
         return self.since or self.plan.ordered
+
+    @property
+    def executors(self) -> tuple[Assignee, ...]:
+        """The assignees whose load it is: all but the heads of bodies."""
+        return tuple(assignee for assignee in self.assignees if assignee not in self.heads)
 
     @property
     def label(self) -> str:

@@ -65,7 +65,7 @@ def _occurrence(plan: Plan, entry: Entry) -> dict[str, Any]:
         "measure": _measure(entry.duty),
         "section": entry.duty.section.title if entry.duty.section else None,
         "executors": [
-            {"id": executor.body.id, "name": executor.body.short, "lead": at == 0}
+            {"id": executor.actor.id, "name": executor.actor.short, "lead": at == 0}
             for at, executor in enumerate(entry.duty.executors)
         ],
         "audience": occurrence.audience or None,

@@ -10,6 +10,7 @@ from roadmapc.diff.judgement import Meaning, Review
 from roadmapc.diff.notices import notices
 from roadmapc.diff.plans import NotCompared, PlanPair
 from roadmapc.diff.provision import Provision
+from roadmapc.model.organisation import key_of
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.render.changes.grounds import ground_rows, statement_rows
 from roadmapc.render.changes.rows import QUOTED, change_rows, dates_row, notice_rows
@@ -180,7 +181,7 @@ def _dates(review: Review) -> Iterator[str]:
         "переносится": sum(len(each.shifted) for each in dates),
     }
     happened = [f"{verb} {counted(count, 'дата', 'даты', 'дат')}" for verb, count in counts.items() if count]
-    bodies = len({body.id for each in dates for body in each.duty.bodies})
+    bodies = len({key_of(actor) for each in dates for actor in each.duty.actors})
     whose = f" у {counted(bodies, 'исполнителя', 'исполнителей', 'исполнителей')}" if bodies else ""
     if happened:
         total = sum(counts.values())
@@ -235,7 +236,7 @@ def _whole_plan(pair: PlanPair) -> ChangesView:
         days = sorted(entry.occurrence.due for entry in entries)
         dates = counted(len(days), "дата", "даты", "дат")
         summary.append(f"календарь: {dates} с {digits(days[0])} по {digits(days[-1])}")
-    held = Counter(body.short for duty in duties(plan) for body in duty.bodies)
+    held = Counter(actor.short for duty in duties(plan) for actor in duty.actors)
     return ChangesView(
         title=plan.order.title,
         summary=tuple(summary),

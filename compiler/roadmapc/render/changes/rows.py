@@ -194,12 +194,13 @@ def _place(provision: Provision) -> str:
 
 def _numbering(review: Review) -> Iterator[ChangeRow]:
     """One row for all provisions that bear another number now."""
-    by_kind: dict[ProvisionKind, list[tuple[str, str]]] = defaultdict(list)
+    alike: dict[tuple[ProvisionKind, str], list[tuple[str, str]]] = defaultdict(list)
     for judged in review.changes:
         for field in judged.fields:
             if field.judgements[0].meaning is Meaning.NUMBER:
-                by_kind[judged.provision.kind].append((field.value.before, field.value.after))
-    lines = [line for kind, pairs in by_kind.items() for line in renumberings(kind, pairs)]
+                holder = judged.provision.kind, judged.provision.appendix
+                alike[holder].append((field.value.before, field.value.after))
+    lines = [line for (kind, within), pairs in alike.items() for line in renumberings(kind, pairs, within)]
     if lines:
         yield ChangeRow("нумерация", "Номер", (Segment("", "\n".join(lines)),), RENUMBERED, RENUMBERED)
 
@@ -245,7 +246,7 @@ def dates_row(dates: DutyDates) -> DatesRow:
     }
     audience = f"{dates.audience}: " if dates.audience else ""
     news = "; ".join(f"{verb} {listed(days, DATES_SHOWN)}" for verb, days in happened.items() if days)
-    where = numbered(dates.duty.kind, (dates.duty.number,))
+    where = numbered(dates.duty.kind, (dates.duty.number,), dates.duty.appendix)
     return DatesRow(where, shortened(dates.duty.text, 80), audience + news)
 
 
@@ -273,10 +274,10 @@ def _news(notice: Notice) -> Iterator[str]:
     for concern_name, provisions in by_concern.items():
         yield f"{concern_name} – {labels(provisions)}"
     for field, name in _HAPPENED_TO_DATES.items():
-        by_kind: dict[ProvisionKind, dict[str, None]] = defaultdict(dict)
+        alike: dict[tuple[ProvisionKind, str], dict[str, None]] = defaultdict(dict)
         for dates in notice.dates:
             if getattr(dates, field):
-                by_kind[dates.duty.kind][dates.duty.number] = None
-        if by_kind:
-            where = ", ".join(numbered(kind, tuple(numbers)) for kind, numbers in by_kind.items())
+                alike[dates.duty.kind, dates.duty.appendix][dates.duty.number] = None
+        if alike:
+            where = ", ".join(numbered(kind, tuple(own), within) for (kind, within), own in alike.items())
             yield f"{name} – {sum(len(getattr(dates, field)) for dates in notice.dates)}: {where}"

@@ -34,6 +34,11 @@ NOTES: dict[Meaning, str] = {
     Meaning.LEAD: "ответственный исполнитель: {0} → {1}",
     Meaning.RENAMED: "переименование, исполнитель тот же",
     Meaning.PERSON: "другое лицо",
+    Meaning.MEMBER_GAINED: "в составе новый член: {names}",
+    Meaning.MEMBER_LOST: "из состава вышел: {names}",
+    Meaning.MEMBER_POST: "другая должность: {0} – {1} → {2}",
+    Meaning.MEMBER_ROLE: "другая роль: {0} – {1} → {2}",
+    Meaning.MEMBERS_REORDERED: "порядок членов, состав тот же",
     Meaning.REORDERED: "порядок соисполнителей",
     Meaning.QUALIFIED: "исполнители те же, круг другой",
     Meaning.EXTENDED: "продлён: {0} → {1}",
@@ -43,6 +48,10 @@ NOTES: dict[Meaning, str] = {
     Meaning.UNSEEN: "невидимые знаки: напечатано может быть другое",
     Meaning.FIGURES: "другие числа",
     Meaning.WORDS: "",
+    Meaning.PICTURE_ADDED: "новый рисунок",
+    Meaning.PICTURE_REMOVED: "рисунка больше нет",
+    Meaning.PICTURE_REPLACED: "рисунок заменён",
+    Meaning.PICTURES_REORDERED: "рисунки переставлены",
     Meaning.OFFICE: "на обязанности не влияет",
 }
 """By meaning; numbers stand for the arguments of the judgement, `names` for all of them."""
@@ -50,6 +59,8 @@ NOTES: dict[Meaning, str] = {
 _OF_SEVERAL = {
     Meaning.BODY_GAINED: "новые исполнители: {names}",
     Meaning.BODY_LOST: "исключены исполнители: {names}",
+    Meaning.MEMBER_GAINED: "в составе новые члены: {names}",
+    Meaning.MEMBER_LOST: "из состава вышли: {names}",
 }
 """The same where a judgement names more than one body."""
 
@@ -136,36 +147,44 @@ def label(provision: Provision) -> str:
     """What a provision is called: «строка 2.3», «приложение № 1», «Заголовок приказа»."""
     if provision.kind is ProvisionKind.REQUISITE:
         return provision.title
-    return f"{_NOUNS[provision.kind][0]} {_number(provision)}".rstrip()
+    return f"{_NOUNS[provision.kind][0]} {_number(provision)}".rstrip() + _of_appendix(provision.appendix)
+
+
+def _of_appendix(number: str) -> str:
+    """After numbers of rows that several tables have; nothing where there is one table."""
+    return f" прил. {number}" if number else ""
 
 
 def labels(provisions: Iterable[Provision]) -> str:
     """What several provisions are called, each once: «пункт 3, строки 2–5, 26»."""
-    by_kind: dict[ProvisionKind, list[Provision]] = defaultdict(list)
+    alike: dict[tuple[ProvisionKind, str], list[Provision]] = defaultdict(list)
     for provision in dict.fromkeys(provisions):
-        by_kind[provision.kind].append(provision)
+        alike[provision.kind, provision.appendix].append(provision)
     names: list[str] = []
-    for kind, group in by_kind.items():
+    for (kind, appendix), group in alike.items():
         is_named = kind is ProvisionKind.REQUISITE
-        names += map(label, group) if is_named else [numbered(kind, list(map(_number, group)))]
+        names += map(label, group) if is_named else [numbered(kind, list(map(_number, group)), appendix)]
     return ", ".join(names)
 
 
-def numbered(kind: ProvisionKind, numbers: Sequence[str]) -> str:
-    """Provisions of one kind by their numbers, consecutive ones as a range: «строка 2», «строки 2–5, 26»."""
+def numbered(kind: ProvisionKind, numbers: Sequence[str], appendix: str) -> str:
+    """Provisions of one kind by their numbers, consecutive ones as a range: «строка 2», «строки 2–5, 26».
+
+    `appendix` is the number of that which holds them, empty where numbers alone tell them apart.
+    """
     one, many = _NOUNS[kind]
     names = []
     for run in _runs([(number,) for number in numbers]):
         names += [_span(run, 0)] if len(run) >= LEAST_RUN else [number for (number,) in run]
-    return f"{many if len(numbers) > 1 else one} {', '.join(names)}".rstrip()
+    return f"{many if len(numbers) > 1 else one} {', '.join(names)}".rstrip() + _of_appendix(appendix)
 
 
-def renumberings(kind: ProvisionKind, pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
+def renumberings(kind: ProvisionKind, pairs: Sequence[tuple[str, str]], appendix: str) -> Iterator[str]:
     """Numbers before and after, consecutive ones as a range on both sides: «строки 17–27 → 16–26»."""
     sign = "№ " if kind is ProvisionKind.APPENDIX else ""
     for run in _runs(pairs):
         old, new = (f"{sign}{span}" if span else UNNUMBERED for span in (_span(run, 0), _span(run, 1)))
-        yield f"{_NOUNS[kind][len(run) > 1]} {old} → {new}"
+        yield f"{_NOUNS[kind][len(run) > 1]} {old} → {new}{_of_appendix(appendix)}"
 
 
 def _number(provision: Provision) -> str:

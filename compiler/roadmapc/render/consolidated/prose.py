@@ -1,14 +1,18 @@
 """Prose of an appendix as HTML, its lists as lists."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from markupsafe import Markup
 
-from roadmapc.render.document.view import ProseBlock, ProseKind
+from roadmapc.render.document.view import ProseBlock, ProseKind, ProseView, Run
 from roadmapc.text.typography import bind
 
 _LISTS = {ProseKind.DASH: Markup("ul"), ProseKind.NUMBER: Markup("ol")}
+_REFERENCE = Markup('<sup><a id="to-footnote-{0}" href="#footnote-{0}">{0}</a></sup>')
+_FOOTNOTE = Markup(
+    '<p class="footnote" id="footnote-{0}"><sup><a href="#to-footnote-{0}">{0}</a></sup> {1}</p>'
+)
 _LOWEST = 6
 """Of the headings that HTML has."""
 
@@ -16,7 +20,7 @@ Blocks = Sequence[ProseBlock]
 
 
 def to_html(blocks: Blocks) -> Markup:
-    """Headings, paragraphs and nested lists."""
+    """Headings, paragraphs and nested lists, then the footnotes that they refer to."""
     parts: list[Markup] = []
     for is_list, group in groupby(blocks, key=lambda block: block.kind in _LISTS):
         if is_list:
@@ -26,7 +30,8 @@ def to_html(blocks: Blocks) -> Markup:
             # a heading is under the title of the appendix, which is the second one of the page
             is_heading = block.kind is ProseKind.HEADING
             tag = f"h{min(block.level + 1, _LOWEST)}" if is_heading else "p"
-            parts.append(Markup("<{0}>{1}</{0}>").format(tag, _text(block)))
+            parts.append(Markup("<{0}>{1}</{0}>").format(tag, _text(block.runs)))
+    parts += [_FOOTNOTE.format(note.number, _text(note.runs)) for note in ProseView(tuple(blocks)).footnotes]
     return Markup("\n").join(parts)
 
 
@@ -39,7 +44,7 @@ def _lists(blocks: Blocks, level: int) -> Markup:
 def _list(blocks: Blocks, level: int) -> Markup:
     items = _split(blocks, lambda block: block.level == level)
     inner = Markup("").join(
-        Markup("<li>{}{}</li>").format(_text(item[0]), _lists(item[1:], level + 1)) for item in items
+        Markup("<li>{}{}</li>").format(_text(item[0].runs), _lists(item[1:], level + 1)) for item in items
     )
     start = Markup(' start="{}"').format(blocks[0].first) if (blocks[0].first or 1) > 1 else ""
     return Markup("<{0}{1}>{2}</{0}>").format(_LISTS[blocks[0].kind], start, inner)
@@ -55,10 +60,11 @@ def _split(blocks: Blocks, begins: Callable[[ProseBlock], bool]) -> list[list[Pr
     return parts
 
 
-def _text(block: ProseBlock) -> Markup:
+def _text(runs: Iterable[Run]) -> Markup:
     texts = []
-    for run in block.runs:
-        text = Markup("{}").format(bind(run.text))
+    for run in runs:
+        note = run.footnote
+        text = Markup("{}").format(bind(run.text)) if note is None else _REFERENCE.format(note.number)
         text = Markup("<b>{}</b>").format(text) if run.is_bold else text
         texts.append(Markup("<i>{}</i>").format(text) if run.is_italic else text)
     return Markup("").join(texts)

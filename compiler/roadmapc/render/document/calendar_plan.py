@@ -11,7 +11,7 @@ from itertools import count, groupby
 from roadmapc.deadline.to_text import event_in_words
 from roadmapc.model.act import Case
 from roadmapc.model.plan import Measures, Plan
-from roadmapc.model.printed import executor_text, paragraphs
+from roadmapc.model.printed import executor_text, paragraphs, separated
 from roadmapc.model.profile import Wording
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.render.document.folded import folded
@@ -40,9 +40,9 @@ def _rows(calendar: PlanCalendar, wording: Wording) -> Iterator[SectionRow | Mea
     stop = "." if wording.has_number_stop else ""
 
     def row(duty: Duty, *term: str) -> MeasureRow:
-        executors = map(executor_text, duty.executors)
-        texts = ((f"{next(ordinals)}{stop}",), term, (_text(duty, printed, calendar.plan),), executors)
-        return MeasureRow(tuple([paragraphs(*lines) for lines in texts]))
+        executors = separated(paragraphs(*map(executor_text, duty.executors)))
+        texts = ((f"{next(ordinals)}{stop}",), term, (_text(duty, printed, calendar.plan),))
+        return MeasureRow((*(paragraphs(*lines) for lines in texts), executors))
 
     entries = sorted(calendar.entries, key=_in_time)
     for month, group in groupby(entries, key=lambda entry: entry.occurrence.nominal.replace(day=1)):

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from roadmapc.deadline.ast import Deadline
 from roadmapc.model.amendment import AmendingAct
 from roadmapc.model.organisation import Body, Official, Organisation
-from roadmapc.model.plan import AppendixPart, Period, Plan
+from roadmapc.model.plan import AppendixPart, Column, Measures, Period, Plan
 from roadmapc.model.profile import Profile
 from roadmapc.render.document import requisites
 from roadmapc.source.file import SourceFile
@@ -20,11 +20,15 @@ whole directory: those who are named in the plan count where they are named."""
 _UNSAID = {
     Period: {"text"},
     Body: {"head"},
-    Official: {"body"},
+    Official: {"body", "full_name"},
     Organisation: {"former", "seasons", "time_zone"},
+    Column: {"kind", "is_summed", "term"},
+    Measures: {"orientation"},
     Plan: {"seasons", "own_seasons", "time_zone"},
 }
-"""Fields that no document prints: days of seasons stand in calendars, as those of the work calendar do."""
+"""Fields that no document prints, or another record has: days of seasons stand in calendars, as those of the
+work calendar do; how a column is set and how pages are turned says nothing; a full name stands where a member
+bears it."""
 _PARTS = get_args(AppendixPart)
 _BEGIN, _END, _NEXT = "\x1d", "\x1e", "\x1f"
 
@@ -49,6 +53,8 @@ def _add(value: Any, words: list[str]) -> None:
             words.append(str(_PARTS.index(type(value))))
         for name in names:
             _add(getattr(value, name), words)
+    elif isinstance(value, bytes):
+        words.append(sha256(value).hexdigest())
     elif isinstance(value, tuple):
         words.append(_BEGIN)
         for item in value:

@@ -3,11 +3,23 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import count
+from typing import NamedTuple
 
 from roadmapc.model.amendment import ActName, Acts
-from roadmapc.model.parts import CalendarPlan, Heading, Passport, Prose, Table
+from roadmapc.model.parts import (
+    CalendarPlan,
+    Composition,
+    Form,
+    Heading,
+    MemberGroup,
+    Passport,
+    Picture,
+    Prose,
+    Table,
+)
 from roadmapc.model.plan import Clause, ListMarks, Measures, Plan
-from roadmapc.model.printed import clause_items
+from roadmapc.model.printed import caption_text, clause_items, group_head, standing, unit_text
 from roadmapc.model.profile import Wording
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import PREAMBLE, TITLE, of_clause, of_provision
@@ -26,7 +38,9 @@ from roadmapc.render.document.prose import prose
 from roadmapc.render.document.rows import measures, quote
 from roadmapc.render.document.view import (
     AppendixView,
+    CompositionView,
     CopiesView,
+    FormView,
     HeadingView,
     OperativeView,
     OrderView,
@@ -34,7 +48,10 @@ from roadmapc.render.document.view import (
     ParagraphView,
     PartView,
     PassportView,
+    PictureView,
     ProseView,
+    SeatsView,
+    SeatView,
     TableView,
 )
 from roadmapc.schedule.plan_calendar import PlanCalendar
@@ -117,6 +134,7 @@ def _paragraphs(clause: Clause) -> Iterator[ParagraphView]:
 def _appendices(plan: Plan, calendar: PlanCalendar, notes: EditionNotes) -> Iterator[AppendixView]:
     """Appendices with those that lost force, which keep their sheets."""
     order, wording = plan.order, plan.profile.wording
+    footnotes = count(1)
     for appendix in with_removed(plan.appendices, notes.removed(ProvisionKind.APPENDIX)):
         if isinstance(appendix, RemovedProvision):
             mark = requisites.numbered_mark(order, appendix.number, wording)
@@ -125,26 +143,72 @@ def _appendices(plan: Plan, calendar: PlanCalendar, notes: EditionNotes) -> Iter
         mark = requisites.appendix_mark(order, appendix, wording)
         removed = notes.removed(ProvisionKind.SECTION, appendix.id)
         first = next((part for part in appendix.parts if isinstance(part, Measures)), None)
+        counts = _Counts(footnotes, count(1))
         parts = [
             measures(part, wording, notes, removed if part is first else ())
             if isinstance(part, Measures)
-            else _part(part, calendar, wording)
+            else _part(part, calendar, wording, counts)
             for part in appendix.parts
         ]
         yield AppendixView(mark, appendix.title, (*notes.of(of_provision(appendix)), *parts))
 
 
+class _Counts(NamedTuple):
+    """What parts of appendices count."""
+
+    footnotes: Iterator[int]
+    """In the whole document."""
+    pictures: Iterator[int]
+    """In one appendix, which is cited alone: «рисунок 2 приложения № 1» (ГОСТ 7.32, 6.5.6)."""
+
+
 def _part(
-    part: Heading | Prose | Passport | Table | CalendarPlan, calendar: PlanCalendar, wording: Wording
+    part: Heading | Prose | Passport | Table | CalendarPlan | Composition | Form | Picture,
+    calendar: PlanCalendar,
+    wording: Wording,
+    counts: _Counts,
 ) -> PartView:
+    match part:
+        case Heading() | Prose() | Picture() | Form():
+            return _text(part, counts)
+        case Passport(rows):
+            return PassportView(rows)
+        case Table():
+            return _table(part)
+        case Composition(groups):
+            return CompositionView(tuple(map(_seats, groups)))
+        case CalendarPlan():
+            return calendar_plan(calendar, wording)
+
+
+def _text(
+    part: Heading | Prose | Picture | Form, counts: _Counts
+) -> HeadingView | ProseView | PictureView | FormView:
+    """A part that is set in lines."""
     match part:
         case Heading(text):
             return HeadingView(text)
         case Prose(markdown):
-            return ProseView(prose(markdown))
-        case Passport(rows):
-            return PassportView(rows)
-        case Table(heads, rows):
-            return TableView(heads, rows)
-        case CalendarPlan():
-            return calendar_plan(calendar, wording)
+            return ProseView(prose(markdown, counts.footnotes))
+        case Picture(image, caption, description):
+            numbered = f"Рисунок {next(counts.pictures)} – {caption}" if caption else ""
+            return PictureView(image, numbered, description)
+        case Form(lines):
+            return FormView(
+                tuple(line._replace(captions=tuple(map(caption_text, line.captions))) for line in lines)
+            )
+
+
+def _seats(group: MemberGroup) -> SeatsView:
+    return SeatsView(group_head(group), tuple(SeatView(each.name, standing(each)) for each in group.members))
+
+
+def _table(table: Table) -> TableView:
+    width = sum(head.width for head in table.columns)
+    return TableView(
+        heads=table.columns,
+        rows=table.rows,
+        unit=unit_text(table.unit) if table.unit else "",
+        notes=table.notes,
+        numbers=tuple(map(str, range(1, width + 1))) if table.has_column_numbers else (),
+    )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from roadmapc.render.document.view import ProseBlock, ProseKind, Run
-from roadmapc.text.markdown import literal, parse
+from roadmapc.render.document.view import FootnoteView, ProseBlock, ProseKind, Run
+from roadmapc.text.markdown_notes import CLOSE, OPEN, REFERENCE, label_of
+from roadmapc.text.markdown_syntax import literal, parse
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -16,9 +17,28 @@ _LISTS = {"bullet_list_open": ProseKind.DASH, "ordered_list_open": ProseKind.NUM
 _BREAKS = ("softbreak", "hardbreak")
 
 
-def prose(markdown: str) -> tuple[ProseBlock, ...]:
-    """The paragraphs of a text; the checks refuse what is none."""
-    return tuple(_Reader().blocks(parse(markdown)))
+def prose(markdown: str, numbers: Iterator[int]) -> tuple[ProseBlock, ...]:
+    """The paragraphs of a text; the checks refuse what is none.
+
+    `numbers` are those of the next footnotes of the document.
+    """
+    texts, footnotes = _parted(parse(markdown))
+    return tuple(_Reader(footnotes, numbers).blocks(texts))
+
+
+def _parted(tokens: list[Token]) -> tuple[list[Token], dict[str, Token]]:
+    """The tokens of paragraphs, and the text of each footnote by its label."""
+    texts: list[Token] = []
+    footnotes: dict[str, Token] = {}
+    label = ""
+    for token in tokens:
+        if token.type in (OPEN, CLOSE):
+            label = label_of(token) if token.type == OPEN else ""
+        elif not label:
+            texts.append(token)
+        elif token.type == "inline":
+            footnotes.setdefault(label, token)
+    return texts, footnotes
 
 
 def _first(token: Token) -> int:
@@ -30,7 +50,8 @@ def _first(token: Token) -> int:
 class _Reader:
     """Walks the flat list of tokens, remembering which lists are open."""
 
-    def __init__(self) -> None:
+    def __init__(self, footnotes: Mapping[str, Token], numbers: Iterator[int]) -> None:
+        self._footnotes, self._numbers = footnotes, numbers
         self._lists: list[ProseKind] = []
         self._heading = 0
         self._opens_item = False
@@ -62,7 +83,7 @@ class _Reader:
             self._heading = 0
 
     def _block(self, token: Token) -> ProseBlock:
-        runs = tuple(_runs(token.children or []))
+        runs = tuple(self._runs(token.children or []))
         if self._heading:
             return ProseBlock(ProseKind.HEADING, self._heading, runs, None)
         if not self._lists or not self._opens_item:
@@ -70,13 +91,15 @@ class _Reader:
         first, self._firsts[-1], self._opens_item = self._firsts[-1], None, False
         return ProseBlock(self._lists[-1], len(self._lists), runs, first)
 
-
-def _runs(tokens: list[Token]) -> Iterator[Run]:
-    """Runs of a paragraph; a line break inside it is a space."""
-    bold = italic = 0
-    for token in tokens:
-        bold += (token.type == "strong_open") - (token.type == "strong_close")
-        italic += (token.type == "em_open") - (token.type == "em_close")
-        text = " " if token.type in _BREAKS else literal(token.content)
-        if text:
-            yield Run(text, bold > 0, italic > 0)
+    def _runs(self, tokens: list[Token]) -> Iterator[Run]:
+        """Runs of a paragraph; a line break inside it is a space."""
+        bold = italic = 0
+        for token in tokens:
+            bold += (token.type == "strong_open") - (token.type == "strong_close")
+            italic += (token.type == "em_open") - (token.type == "em_close")
+            text = " " if token.type in _BREAKS else literal(token.content)
+            if text:
+                yield Run(text, bold > 0, italic > 0)
+            elif token.type == REFERENCE and (said := self._footnotes.get(label_of(token))):
+                footnote = FootnoteView(next(self._numbers), tuple(self._runs(said.children or [])))
+                yield Run("", bold > 0, italic > 0, footnote)

@@ -2,18 +2,29 @@
 
 from collections.abc import Iterator, Sequence
 
-from roadmapc.model.plan import Column, Measure, Measures, Section
+from roadmapc.model.plan import Column, Measure, Measures, Section, Total
 from roadmapc.model.printed import cell_blocks, paragraphs
 from roadmapc.model.profile import Wording
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import of_provision
 from roadmapc.render.document.notes import EditionNotes, RemovedProvision, with_removed
-from roadmapc.render.document.view import ColumnView, MeasureRow, MeasuresView, NoteRow, QuoteView, SectionRow
+from roadmapc.render.document.view import (
+    ColumnView,
+    MeasureRow,
+    MeasuresView,
+    NoteRow,
+    QuoteView,
+    SectionRow,
+    TotalRow,
+)
 from roadmapc.text.blocks import Block, BlockKind
 
+_Row = SectionRow | MeasureRow | TotalRow
 _END_OF_QUOTE = "»."
 """The full stop is that of the sentence which quotes the rows."""
 _EMPTY = Block(BlockKind.PARAGRAPH, "")
+_NOTHING = (Block(BlockKind.PARAGRAPH, "–"),)
+"""Says that a cell is empty on purpose, as office tables do."""
 
 
 def measures(
@@ -21,12 +32,21 @@ def measures(
 ) -> MeasuresView:
     """A measure table with its headings; `removed` are its sections that lost force."""
     rows = _rows(table, wording) if notes.is_empty else _rows_with_notes(table, wording, notes, removed)
-    return MeasuresView(_columns(table), tuple(rows))
+    numbers = (str(at) for at, _ in enumerate(table.columns, start=1)) if table.has_column_numbers else ()
+    return MeasuresView(
+        _columns(table),
+        (*rows, *_total(table.total, table.columns)),
+        heads=table.heads if any(head.columns or head.is_upward for head in table.heads) else (),
+        numbers=tuple(numbers),
+        notes=table.notes,
+        orientation=table.orientation,
+    )
 
 
 def quote(table: Measures, wording: Wording) -> QuoteView:
     """Rows in quotes: the first text opens them, the last one closes them and ends the sentence."""
-    first, *others = _rows(table, wording)
+    rows = (row for row in _rows(table, wording) if not isinstance(row, TotalRow))
+    first, *others = rows
     *before, last = _opened(first), *others
     return QuoteView(_columns(table), (*before, _closed(last)))
 
@@ -53,20 +73,55 @@ def _closed(row: SectionRow | MeasureRow) -> SectionRow | MeasureRow:
 
 
 def _columns(table: Measures) -> tuple[ColumnView, ...]:
-    return tuple(ColumnView(column.key, column.heading) for column in table.columns)
+    return tuple(
+        ColumnView(column.key, column.heading, column.kind, column.term is not None)
+        for column in table.columns
+    )
 
 
-def _rows(table: Measures, wording: Wording) -> Iterator[SectionRow | MeasureRow]:
-    for section in table.walk():
-        yield from _head(section)
-        for measure in section.measures:
-            yield _row(measure, table.columns, wording)
+def _rows(table: Measures, wording: Wording) -> Iterator[_Row]:
+    for section in table.sections:
+        yield from _rows_of(section, table.columns, wording)
+
+
+def _rows_of(section: Section, columns: Sequence[Column], wording: Wording) -> Iterator[_Row]:
+    """A section with those within it; its total stands under them all."""
+    yield from _head(section)
+    spans = _spans(section.measures, columns)
+    for measure, own in zip(section.measures, spans, strict=True):
+        yield _row(measure, columns, wording, own)
+    for each in section.sections:
+        yield from _rows_of(each, columns, wording)
+    yield from _total(section.total, columns)
+
+
+def _spans(measures: Sequence[Measure], columns: Sequence[Column]) -> list[tuple[int, ...]]:
+    """How many rows each cell takes, row by row; nothing of a section in which no cells are joined."""
+    if not any(measure.joined for measure in measures):
+        return [()] * len(measures)
+    found: list[tuple[int, ...]] = []
+    below = dict.fromkeys((column.key for column in columns), 0)
+    """How many cells under this row are one with its own, by column."""
+    for measure in reversed(measures):
+        own = {key: count + 1 for key, count in below.items()}
+        found.insert(0, tuple(0 if key in measure.joined else count for key, count in own.items()))
+        below = {key: count if key in measure.joined else 0 for key, count in own.items()}
+    return found
+
+
+def _total(total: Total | None, columns: Sequence[Column]) -> Iterator[TotalRow]:
+    """The row of a total; none if there is none. Its name stands before the first sum."""
+    if total is not None:
+        first = next((at for at, column in enumerate(columns) if column.is_summed), 1)
+        sums = dict(total.cells)
+        yield TotalRow(total.title, tuple(sums.get(column.key, "") for column in columns[first:]))
 
 
 def _rows_with_notes(
     table: Measures, wording: Wording, notes: EditionNotes, removed: Sequence[RemovedProvision]
-) -> Iterator[SectionRow | MeasureRow | NoteRow]:
-    """Rows as a consolidated edition has them."""
+) -> Iterator[_Row | NoteRow]:
+    """Rows as a consolidated edition has them; between notes no cells are joined."""
+    totals = _totals_after(table)
     for section in with_removed(table.walk(), removed):
         if isinstance(section, RemovedProvision):
             yield NoteRow(section.note)
@@ -80,6 +135,18 @@ def _rows_with_notes(
             else:
                 yield _row(measure, table.columns, wording)
                 yield from map(NoteRow, notes.of(of_provision(measure)))
+        for total in totals.get(section.id, ()):
+            yield from _total(total, table.columns)
+
+
+def _totals_after(table: Measures) -> dict[str, list[Total]]:
+    """Totals by the section after whose rows they stand: the last of those that they add up."""
+    found: dict[str, list[Total]] = {}
+    for section in table.walk():
+        *_, last = section.walk()
+        if section.total is not None:
+            found.setdefault(last.id, []).insert(0, section.total)
+    return found
 
 
 def _head(section: Section) -> Iterator[SectionRow]:
@@ -88,11 +155,15 @@ def _head(section: Section) -> Iterator[SectionRow]:
         yield SectionRow(section_title(section), section.level)
 
 
-def _row(measure: Measure, columns: Sequence[Column], wording: Wording) -> MeasureRow:
+def _row(
+    measure: Measure, columns: Sequence[Column], wording: Wording, spans: tuple[int, ...] = ()
+) -> MeasureRow:
+    """The cells of a measure; one that is a part of the cell above prints nothing."""
     cells = [
         paragraphs(f"{measure.number}.")
         if column.key == "number" and wording.has_number_stop
-        else cell_blocks(measure, column.key)
+        else cell_blocks(measure, column.key) or (_NOTHING if column.key != "number" else ())
         for column in columns
     ]
-    return MeasureRow(tuple(cells))
+    shown = [cell if span else () for cell, span in zip(cells, spans or (1,) * len(cells), strict=True)]
+    return MeasureRow(tuple(shown), spans)

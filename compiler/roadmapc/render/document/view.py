@@ -8,7 +8,9 @@ from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from roadmapc.model.act import ActKind
-from roadmapc.model.parts import Head
+from roadmapc.model.columns import ColumnKind
+from roadmapc.model.parts import FormLine, Head, Orientation, TableRow
+from roadmapc.source.image import Image
 from roadmapc.text.blocks import Block
 
 
@@ -86,6 +88,9 @@ class ColumnView(NamedTuple):
 
     key: str
     heading: str
+    kind: ColumnKind = ColumnKind.TEXT
+    has_marks: bool = False
+    """Whether it is a quarter or a month, in which a mark is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,17 @@ class MeasureRow:
     """A measure: one cell a column, in the order of the columns; an empty cell has no blocks."""
 
     cells: tuple[tuple[Block, ...], ...]
+    spans: tuple[int, ...] = ()
+    """How many rows each cell takes, 0 if it is one with the cell above; none if each takes its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class TotalRow:
+    """A row of sums: its name over the columns before the first sum, then a cell a column."""
+
+    title: str
+    cells: tuple[str, ...]
+    """Empty for a column that is not added up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +132,15 @@ class MeasuresView:
     """A measure table."""
 
     columns: tuple[ColumnView, ...]
-    rows: tuple[SectionRow | MeasureRow | NoteRow, ...]
+    rows: tuple[SectionRow | MeasureRow | TotalRow | NoteRow, ...]
+    heads: tuple[Head, ...] = ()
+    """Over the columns, in levels; none if each column has but its own heading."""
+    numbers: tuple[str, ...] = ()
+    """«1», «2», «3» under the heads, one for each column; none if the table has no such row."""
+    notes: tuple[str, ...] = ()
+    """Under the table, a paragraph each."""
+    orientation: Orientation | None = None
+    """Of its pages; `None` leaves it to what the columns need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +164,19 @@ class Run(NamedTuple):
     """A stretch of text with one look."""
 
     text: str
+    """Empty where a footnote is referred to."""
     is_bold: bool
     is_italic: bool
+    footnote: "FootnoteView | None" = None
+    """Which is referred to here."""
+
+
+class FootnoteView(NamedTuple):
+    """A footnote, at the foot of the page that refers to it."""
+
+    number: int
+    """In the whole document, from 1."""
+    runs: tuple[Run, ...]
 
 
 class ProseKind(StrEnum):
@@ -170,6 +205,23 @@ class ProseView:
 
     blocks: tuple[ProseBlock, ...]
 
+    @property
+    def footnotes(self) -> tuple[FootnoteView, ...]:
+        """Those referred to, in the order of printing."""
+        runs = (run for block in self.blocks for run in block.runs)
+        return tuple(run.footnote for run in runs if run.footnote is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture in the middle of the page."""
+
+    image: Image
+    caption: str
+    """«Рисунок 1 – Схема оповещения»; empty for a picture without a number."""
+    description: str
+    """Read aloud instead of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class PassportView:
@@ -183,13 +235,59 @@ class TableView:
     """A table without duties."""
 
     heads: tuple[Head, ...]
-    rows: tuple[tuple[str, ...], ...]
-    """One text for each lowest head; empty for an empty cell."""
+    rows: tuple[TableRow, ...]
+    unit: str = ""
+    """Over the table: «(тыс. рублей)»; empty if there is no such line."""
+    notes: tuple[str, ...] = ()
+    """Under the table, a paragraph each."""
+    numbers: tuple[str, ...] = ()
+    """«1», «2», «3» under the heads, one for each column; none if the table has no such row."""
+
+
+class SeatView(NamedTuple):
+    """A member of a commission."""
+
+    name: str
+    """Surname first; empty for a seat that goes with a post."""
+    post: str
+    """With role and note."""
+
+
+class SeatsView(NamedTuple):
+    """Members under one head."""
+
+    head: str
+    """«Члены комиссии:»; empty for members without a head."""
+    seats: tuple[SeatView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompositionView:
+    """Names and posts without rules between them, in groups."""
+
+    groups: tuple[SeatsView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """A form: its captions stand under its blanks, in brackets."""
+
+    lines: tuple[FormLine, ...]
 
 
 OperativeView: TypeAlias = ParagraphView | QuoteView | NoteView
 """What stands between the preamble and the signature."""
-PartView: TypeAlias = NoteView | HeadingView | ProseView | PassportView | TableView | MeasuresView
+PartView: TypeAlias = (
+    NoteView
+    | HeadingView
+    | ProseView
+    | PassportView
+    | TableView
+    | MeasuresView
+    | CompositionView
+    | FormView
+    | PictureView
+)
 
 
 @dataclass(frozen=True, slots=True)

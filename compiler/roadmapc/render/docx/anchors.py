@@ -55,7 +55,7 @@ def sink_foot(document: Document) -> None:
     """Put the executor mark and the distribution list at the lower margin of their page.
 
     A frame of paragraphs (`w:framePr`), which goes where the paragraph after it goes. It is set here and not
-    in the template: a frame set by a style, or between the lines of a loop, does not survive LibreOffice.
+    in the template: LibreOffice prints no frame that a style has, and saves none between the lines of a loop.
     """
     width = page_of(document.element.body.xpath(".//w:sectPr")[0]).width
     foot = {style.style_id for style in document.styles if style.name in _FOOT}

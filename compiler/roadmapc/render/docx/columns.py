@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import cbrt
 
 from roadmapc.render.docx import metrics, oxml
-from roadmapc.render.docx.formatting import Face
+from roadmapc.render.docx.formatting import Face, Page
 from roadmapc.text.blocks import Block
 
 _WIDEST = 1 / 3
@@ -49,6 +49,22 @@ def _column(heading: str, cells: list[Cell], face: Face) -> TableColumn:
     longest = metrics.longest_word(bound, face.size) + oxml.cell_margins(face.side)
     amounts = [sum([len(block.text) for block in blocks], LAST_LINE * len(blocks[1:])) for blocks in cells]
     return TableColumn(ready, longest, amounts, list(map(len, cells)))
+
+
+def height(columns: Iterable[TableColumn], across: Iterable[int], face: Face) -> int:
+    """Twips that the rows of these columns take in these widths, as near as amounts of text tell."""
+    margins, advance = oxml.cell_margins(face.side), metrics.mean_advance(face.size)
+    sized = [
+        (max(1, (width - margins) // advance), column) for column, width in zip(columns, across, strict=True)
+    ]
+    cells = ([-(-amount // line) for amount in column.amounts] for line, column in sized)
+    lines: list[int] = [max(1, *row) for row in zip(*cells, strict=True)]
+    return sum(lines) * metrics.line_height(face.size) + len(lines) * 2 * oxml.TOP_MARGIN
+
+
+def are_too_wide(columns: Iterable[TableColumn], page: Page) -> bool:
+    """Whether their words do not fit the page side by side."""
+    return sum(column.longest for column in columns) > page.width
 
 
 def widths(columns: Iterable[TableColumn], available: int) -> tuple[int, ...]:

@@ -1,28 +1,34 @@
 """The contents of appendices, part by part, and rows in quotes, as streams of Word's XML."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from roadmapc.model.columns import ColumnKind
 from roadmapc.render.document.view import (
-    AppendixView,
     ColumnView,
+    CompositionView,
+    FormView,
     HeadingView,
     MeasureRow,
     MeasuresView,
     NoteView,
     PartView,
     PassportView,
+    PictureView,
     ProseBlock,
     ProseKind,
     ProseView,
     QuoteView,
+    Run,
     TableView,
 )
-from roadmapc.render.docx import heads, oxml
-from roadmapc.render.docx.columns import Cell, TableColumn, columns, widths
-from roadmapc.render.docx.formatting import Face, Formatting, ListKind, Page, Styles
+from roadmapc.render.docx import attachments, drawing, heads, oxml
+from roadmapc.render.docx.columns import Cell, TableColumn, are_too_wide, columns, widths
+from roadmapc.render.docx.composition import composition
+from roadmapc.render.docx.figures import figures
+from roadmapc.render.docx.form import form
+from roadmapc.render.docx.formatting import Face, Formatting, ListKind, Styles
 from roadmapc.render.docx.table import Frame, table
 from roadmapc.text.blocks import Block, BlockKind
 
@@ -31,30 +37,30 @@ _TOP_LEVEL = 2
 _QUOTE_CAPTION = "Строки в новой редакции"
 _TALL_QUOTE = 0.2
 """Share of a page above which a row may split: in running text a gap reads worse than a broken row."""
-_FIGURE = re.compile(r"[\d\s.,%+±–—-]*")
 
 
-def content(appendix: AppendixView, formatting: Formatting) -> Iterator[str]:
-    """The parts of an appendix; a table is followed by the paragraph that Word wants after it."""
-    caption = appendix.title
-    for before, part in zip((None, *appendix.parts), appendix.parts, strict=False):
-        if isinstance(before, ProseView | NoteView) and not isinstance(part, HeadingView | ProseView):
+def content(parts: Sequence[PartView], caption: str, formatting: Formatting) -> Iterator[str]:
+    """Parts of an appendix under a heading; a table is followed by the paragraph that Word wants after it."""
+    for before, part in zip((None, *parts), parts, strict=False):
+        if _is_apart(before, part):
             yield oxml.spacer(gap=oxml.GAP)
         yield from _part(part, caption, formatting)
         if isinstance(part, HeadingView):
             caption = part.text
 
 
-def is_wide(appendix: AppendixView, page: Page, styles: Styles) -> bool:
-    """Whether an appendix wants a wider page: it has measures or a table that does not fit this one."""
-    return any(
-        isinstance(part, MeasuresView)
-        or (isinstance(part, TableView) and _is_too_wide(_figure_columns(part, styles.face), page))
-        for part in appendix.parts
-    )
+def _is_apart(before: PartView | None, part: PartView) -> bool:
+    """Whether a gap is left: between a text and a table, and before a form that no heading begins."""
+    if isinstance(before, ProseView | NoteView | FormView):
+        return not isinstance(part, HeadingView | ProseView | FormView | PictureView)
+    if isinstance(part, FormView):
+        return before is not None and not isinstance(before, HeadingView)
+    is_under_rows = isinstance(before, PassportView | TableView | MeasuresView | CompositionView)
+    return is_under_rows and isinstance(part, ProseView | NoteView)
 
 
 def _part(part: PartView, caption: str, formatting: Formatting) -> Iterator[str]:
+    """A part that is set in lines; those in rows have a table's `caption`."""
     match part:
         case NoteView():
             yield oxml.note(formatting.styles.paragraph, oxml.bound(part.text))
@@ -62,12 +68,37 @@ def _part(part: PartView, caption: str, formatting: Formatting) -> Iterator[str]
             yield oxml.paragraph(formatting.styles.heading, (oxml.run(oxml.bound(text)),))
         case ProseView(blocks):
             yield from _prose(blocks, formatting)
+        case PictureView():
+            yield from _picture(part, formatting)
+        case FormView(lines):
+            yield from form(lines, formatting)
+        case _:
+            yield from _table(part, caption, formatting)
+
+
+def _table(
+    part: PassportView | TableView | MeasuresView | CompositionView, caption: str, formatting: Formatting
+) -> Iterator[str]:
+    match part:
         case PassportView():
-            yield from _passport(part, caption, formatting)
+            return _passport(part, caption, formatting)
         case TableView():
-            yield from _figures(part, caption, formatting)
+            return figures(part, caption, formatting)
         case MeasuresView():
-            yield from _measures(part, caption, formatting)
+            return _measures(part, caption, formatting)
+        case CompositionView(groups):
+            return composition(groups, caption, formatting)
+
+
+def _picture(view: PictureView, formatting: Formatting) -> Iterator[str]:
+    """A picture on the page of its caption."""
+    extent = drawing.size(view.image, formatting.page)
+    shown = drawing.drawing(
+        next(formatting.drawings), attachments.picture_id(view.image), extent, view.description
+    )
+    yield oxml.paragraph(formatting.styles.picture, (shown,), keeps_next=bool(view.caption))
+    if view.caption:
+        yield oxml.paragraph(formatting.styles.caption, (oxml.run(oxml.bound(view.caption)),))
 
 
 def _prose(blocks: tuple[ProseBlock, ...], formatting: Formatting) -> Iterator[str]:
@@ -76,7 +107,7 @@ def _prose(blocks: tuple[ProseBlock, ...], formatting: Formatting) -> Iterator[s
     counting: dict[int, int] = {}
     """The list that is being counted at each level."""
     for block in blocks:
-        runs = [oxml.run(oxml.bound(run.text), bold=run.is_bold, italic=run.is_italic) for run in block.runs]
+        runs = [_run(run, styles) for run in block.runs]
         match block.kind:
             case ProseKind.HEADING:
                 is_top = block.level <= _TOP_LEVEL
@@ -91,11 +122,47 @@ def _prose(blocks: tuple[ProseBlock, ...], formatting: Formatting) -> Iterator[s
                 yield oxml.paragraph(styles.number_item, runs, counting[block.level], block.level - 1)
 
 
+def _run(run: Run, styles: Styles) -> str:
+    if run.footnote is not None:
+        return attachments.reference(run.footnote, styles)
+    return oxml.run(oxml.bound(run.text), bold=run.is_bold, italic=run.is_italic)
+
+
 def _measures(view: MeasuresView, caption: str, formatting: Formatting) -> Iterator[str]:
-    """A measure table with its sections."""
+    """A measure table with its sections, and the notes under it; in small type where words do not fit."""
     headings, face = tuple(column.heading for column in view.columns), formatting.styles.face
-    own = columns(headings, [row.cells for row in view.rows if isinstance(row, MeasureRow)], face)
-    return table(Frame(caption, headings, own, face, heads.flat(*headings)), view.rows, formatting)
+    own = measure_columns(view, face)
+    if are_too_wide(own, formatting.page):
+        face = formatting.styles.small
+        own = measure_columns(view, face)
+    frame = Frame(
+        caption,
+        headings,
+        own,
+        face,
+        view.heads or heads.flat(*headings),
+        styles=tuple(
+            face.number if column.has_marks or column.kind is not ColumnKind.TEXT else face.text
+            for column in view.columns
+        ),
+        numbers=view.numbers,
+        kinds=tuple(column.kind for column in view.columns),
+    )
+    yield from table(frame, view.rows, formatting, gap=oxml.GAP if view.notes else 0)
+    for note in view.notes:
+        yield oxml.paragraph(face.text, (oxml.run(oxml.bound(note)),))
+
+
+def measure_columns(view: MeasuresView, face: Face) -> tuple[TableColumn, ...]:
+    """Columns as wide as the texts and headings of a measure table claim."""
+    rows = [row.cells for row in view.rows if isinstance(row, MeasureRow)]
+    if not view.heads:
+        return columns([column.heading for column in view.columns], rows, face)
+    least = heads.least_widths(view.heads, face)
+    own = columns([""] * len(least), rows, face)
+    return tuple(
+        replace(column, longest=max(column.longest, claim)) for column, claim in zip(own, least, strict=True)
+    )
 
 
 def _passport(view: PassportView, caption: str, formatting: Formatting) -> Iterator[str]:
@@ -103,33 +170,6 @@ def _passport(view: PassportView, caption: str, formatting: Formatting) -> Itera
     rows, face = [MeasureRow((_cell(name), value)) for name, value in view.rows], formatting.styles.face
     own = columns(("", ""), [row.cells for row in rows], face)
     return table(Frame(caption, (), own, face), rows, formatting)
-
-
-def _figures(view: TableView, caption: str, formatting: Formatting) -> Iterator[str]:
-    """A table without duties, in small type if it is too wide for the page; figures are centred."""
-    face = formatting.styles.face
-    own = _figure_columns(view, face)
-    if _is_too_wide(own, formatting.page):
-        face = formatting.styles.small
-        own = _figure_columns(view, face)
-    are_figures = [all(map(_FIGURE.fullmatch, texts)) for texts in zip(*view.rows, strict=True)]
-    styles = tuple(face.number if is_figure else face.text for is_figure in are_figures)
-    rows = [MeasureRow(tuple(map(_cell, row))) for row in view.rows]
-    headings = tuple(head.text for head in view.heads)
-    return table(Frame(caption, headings, own, face, view.heads, styles), rows, formatting)
-
-
-def _figure_columns(view: TableView, face: Face) -> tuple[TableColumn, ...]:
-    """Columns as wide as their texts and headings claim."""
-    least = heads.least_widths(view.heads, face)
-    own = columns([""] * len(least), [tuple(map(_cell, row)) for row in view.rows], face)
-    return tuple(
-        replace(column, longest=max(column.longest, claim)) for column, claim in zip(own, least, strict=True)
-    )
-
-
-def _is_too_wide(columns: tuple[TableColumn, ...], page: Page) -> bool:
-    return sum(column.longest for column in columns) > page.width
 
 
 def _cell(text: str) -> Cell:
@@ -149,12 +189,10 @@ def quotes(views: Sequence[QuoteView], formatting: Formatting) -> Iterator[Itera
 
 
 def _quote_frame(own: tuple[ColumnView, ...], rows: list[tuple[Cell, ...]], formatting: Formatting) -> Frame:
-    """Small type where the words do not fit the page in the usual one; lists have but one size."""
+    """Small type where the words do not fit the page in the usual one."""
     styles, page = formatting.styles, formatting.page
     face, sized = styles.face, columns([""] * len(own), rows, styles.face)
-    blocks = (block for cells in rows for cell in cells for block in cell)
-    has_list = any(block.kind is not BlockKind.PARAGRAPH for block in blocks)
-    if not has_list and _is_too_wide(sized, page):
+    if are_too_wide(sized, page):
         face, sized = styles.small, columns([""] * len(own), rows, styles.small)
     headings = tuple(column.heading for column in own)
     return Frame(_QUOTE_CAPTION, headings, (), face, widths=widths(sized, page.width), tall=_TALL_QUOTE)

@@ -121,7 +121,7 @@ def from_view(view: OrderView, look: Layout) -> OrderFields:
     order: OrderFields = _bound(OrderFields(**as_in_view | own))
     width = int(look.requisite_width * _TWIPS_PER_MM)
     signatures = [
-        replace(each, post="\n".join(metrics.lines(each.post, width, look.size or _POST_SIZE)))
+        replace(each, post="\n".join(metrics.balanced(each.post, width, look.size or _POST_SIZE)))
         for each in order.signatures
     ]
     return replace(order, signatures=tuple(signatures))

@@ -1,6 +1,6 @@
 """What the contents of appendices are laid out with: the page, the styles and the lists of a template."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -44,10 +44,18 @@ class Face(NamedTuple):
     """Of paragraphs."""
     number: str
     """Of figures, centred."""
+    dash: str
+    """Of items of a list with dashes; the style carries the numbering, as of all lists."""
+    letter: str
+    """Of items of a lettered list."""
+    table: str
+    """Of the table, whose rules and margins it holds."""
     size: float
     """Of type, in points."""
     side: int
     """Margin of a cell on either hand, in twips."""
+    has_own_side: bool
+    """Whether that margin is not the one of the table's style."""
 
 
 class Styles(NamedTuple):
@@ -57,20 +65,21 @@ class Styles(NamedTuple):
     """Of tables that fit the page in it."""
     small: Face
     """Of tables too wide for it."""
-    dash: str
-    """Items of a list with dashes in a cell; the style carries the numbering, as of all lists."""
-    letter: str
-    """Items of a lettered list in a cell."""
     section: str
     """A section's row, level 1."""
     subsection: str
-    """A row of any deeper level."""
+    """Of level 2."""
+    third_section: str
+    fourth_section: str
+    """Of level 4 and of any deeper one."""
     heading: str
     """A heading of an appendix under its title."""
     subheading: str
     """A heading of any deeper level."""
     paragraph: str
     """A paragraph of prose."""
+    size: float
+    """Of its type, in points."""
     dash_item: str
     """Items of a list with dashes in prose."""
     number_item: str
@@ -79,6 +88,19 @@ class Styles(NamedTuple):
     """The mark in the corner of an appendix; its indent is for the page of wide appendices."""
     signature: str
     """The signature; the paragraphs before it are kept on its page."""
+    picture: str = ""
+    """The paragraph of a picture; this and the next three are empty where nothing is printed in them."""
+    caption: str = ""
+    """What stands under it."""
+    footnote: str = ""
+    """The text of a footnote."""
+    footnote_mark: str = ""
+    """Of letters: the number of a footnote."""
+
+    def of_section(self, level: int) -> str:
+        """The style of a section's row; levels count from 1."""
+        levels = (self.section, self.subsection, self.third_section, self.fourth_section)
+        return levels[min(level, len(levels)) - 1]
 
 
 class ListKind(StrEnum):
@@ -116,3 +138,5 @@ class Formatting(NamedTuple):
     page: Page
     styles: Styles
     lists: Lists
+    drawings: Iterator[int]
+    """Numbers of the next drawings of the document."""

@@ -14,11 +14,6 @@ _TALLEST = 4000
 Heads = tuple[Head, ...]
 
 
-def leaves(heads: Heads) -> Heads:
-    """The lowest headings, one for each column."""
-    return tuple(leaf for head in heads for leaf in (leaves(head.columns) if head.columns else (head,)))
-
-
 def flat(*headings: str) -> Heads:
     """A head of one level."""
     return tuple(Head(heading, (), is_upward=False) for heading in headings)
@@ -45,24 +40,34 @@ def rows(heads: Heads, widths: tuple[int, ...], face: Face) -> str:
     depth = max((head.depth for head in heads), default=0)
     return "".join(
         f"{oxml.row_start(heads=True, height=_height(heads, level, depth, face))}"
-        f"{''.join(_cells(heads, widths, face, level))}{oxml.ROW_END}"
+        f"{''.join(_cells(heads, widths, face, level, depth - 1 - level))}{oxml.ROW_END}"
         for level in range(depth)
     )
 
 
-def _cells(heads: Heads, widths: tuple[int, ...], face: Face, level: int) -> Iterator[str]:
-    """The cells of the row at a level below these heads, which stand over `widths`."""
+def numbers(texts: tuple[str, ...], widths: tuple[int, ...], face: Face) -> str:
+    """The row of column numbers under a head, repeated with it; nothing of no numbers."""
+    cells = (
+        f"{oxml.head_cell_start(width, 1, Merge.NONE, is_upward=False)}"
+        f"{oxml.paragraph_start(face.head)}{text}{oxml.PARAGRAPH_END}{oxml.CELL_END}"
+        for text, width in zip(texts, widths, strict=bool(texts))
+    )
+    return f"{oxml.row_start(heads=True)}{''.join(cells)}{oxml.ROW_END}" if texts else ""
+
+
+def _cells(heads: Heads, widths: tuple[int, ...], face: Face, level: int, rows: int) -> Iterator[str]:
+    """The cells of the row at a level below these heads, which stand over `widths`; `rows` are under it."""
     ends = accumulate((head.width for head in heads), initial=0)
     for head, (start, end) in zip(heads, pairwise(ends), strict=True):
         if level > 0 and head.columns:
-            yield from _cells(head.columns, widths[start:end], face, level - 1)
+            yield from _cells(head.columns, widths[start:end], face, level - 1, rows)
         else:
-            yield _cell(head, widths[start:end], face, level)
+            yield _cell(head, widths[start:end], face, level, rows)
 
 
-def _cell(head: Head, widths: tuple[int, ...], face: Face, level: int) -> str:
-    """A heading at its own level; below it the rest of its merged cell."""
-    merge = Merge.REST if level else Merge.NONE if head.columns else Merge.FIRST
+def _cell(head: Head, widths: tuple[int, ...], face: Face, level: int, rows: int) -> str:
+    """A heading at its own level; below it the rest of its merged cell, if there is more than one row."""
+    merge = Merge.REST if level else Merge.FIRST if rows and not head.columns else Merge.NONE
     text = "" if level else oxml.run_text(bound(head.text))
     start = oxml.head_cell_start(sum(widths), len(widths), merge, is_upward=head.is_upward)
     return f"{start}{oxml.paragraph_start(face.head)}{text}{oxml.PARAGRAPH_END}{oxml.CELL_END}"
@@ -72,5 +77,6 @@ def _height(heads: Heads, level: int, depth: int, face: Face) -> int:
     """Twips that the upward headings which end in this row need; 0 without such."""
     if level < depth - 1:
         return 0
-    upward = [metrics.width(bound(head.text), face.size) for head in leaves(heads) if head.is_upward]
+    leaves = (leaf for head in heads for leaf in head.leaves)
+    upward = [metrics.width(bound(leaf.text), face.size) for leaf in leaves if leaf.is_upward]
     return min(max(upward), _TALLEST) + oxml.cell_margins(face.side) if upward else 0

@@ -19,6 +19,11 @@ TEXT = "Текст приказа"
 _NORMAL = "Normal"
 _VERB = "Приказываю"
 _TABLE = ("Таблица: текст", "Таблица: раздел", "Таблица: подраздел")
+_SETTINGS = tuple(
+    qn(f"w:{name}")
+    for name in ("zoom", "defaultTabStop", "autoHyphenation", "consecutiveHyphenLimit", "hyphenationZone")
+)
+"""In the order in which they stand (ECMA-376, part 1, 17.15.1.78); the first two every program writes."""
 _SPACED = 60
 """Twentieths of a point between the letters of «приказываю»."""
 
@@ -35,6 +40,7 @@ def apply(document: Document, layout: Layout) -> None:
     for name in _TABLE:
         if layout.table_size and name in styles:
             styles[name].font.size = Pt(layout.table_size)
+    _hyphenation(document.settings.element, layout)
     if TEXT in styles:
         _text(document, styles[TEXT].paragraph_format, layout)
     if _VERB in styles and layout.verb is not None:
@@ -42,6 +48,23 @@ def apply(document: Document, layout: Layout) -> None:
     for section in document.element.body.xpath(".//w:sectPr"):
         is_wide = (section.page_width or 0) > (section.page_height or 0)
         _page(section, layout.wide_page if is_wide else layout.page, styles)
+
+
+def _hyphenation(settings: Any, layout: Layout) -> None:
+    """Set what the settings of a document say of hyphens at the ends of lines."""
+    if layout.hyphenation is not None:
+        _set(settings, "w:autoHyphenation", "1" if layout.hyphenation else "0")
+    if layout.hyphenation_zone is not None:
+        _set(settings, "w:hyphenationZone", str(twips(Mm(layout.hyphenation_zone))))
+
+
+def _set(settings: Any, name: str, value: str) -> None:
+    """Give a setting its value, behind those that stand before it."""
+    for former in settings.findall(qn(name)):
+        settings.remove(former)
+    earlier = _SETTINGS[: _SETTINGS.index(qn(name))]
+    place = max((at for at, each in enumerate(settings, start=1) if each.tag in earlier), default=0)
+    settings.insert(place, settings.makeelement(qn(name), {qn("w:val"): value}))
 
 
 def _type(font: Any, layout: Layout) -> None:

@@ -1,7 +1,7 @@
 """How wide text is in Times New Roman.
 
-Advance widths of the upright face, which Liberation Serif shares. Facts, so that a column can be
-made as wide as its longest word without a font at hand.
+Advance widths of the upright faces, plain and bold, which Liberation Serif shares. Facts, so that a column
+can be made as wide as its longest word without a font at hand.
 """
 
 from math import ceil
@@ -70,7 +70,67 @@ _ADVANCES = (
     (2066, "ШЩ"),
     (2105, "Ю"),
 )
-_ADVANCE = {character: advance for advance, characters in _ADVANCES for character in characters}
+_BOLD_ADVANCES = (
+    (451, "|"),
+    (512, " ,.\u00a0"),
+    (569, "'/\\il"),
+    (682, ":;jt!()-[]`f’\u2011"),
+    (797, "Is"),
+    (807, "{}"),
+    (819, "°"),
+    (823, "з"),
+    (885, "э"),
+    (909, "rcezесё"),
+    (930, "г"),
+    (1006, "т"),
+    (1024, "J?aа“”„#$*0123456789_govxyоух«»–§б"),
+    (1036, "д"),
+    (1065, "~"),
+    (1081, "З"),
+    (1083, "ь"),
+    (1106, "в"),
+    (1108, "я"),
+    (1124, "±"),
+    (1137, '"'),
+    (1139, "bdhknpquрS"),
+    (1149, "л"),
+    (1155, "ч"),
+    (1167, "+<=>×"),
+    (1180, "кийнпц"),
+    (1190, "^"),
+    (1194, "ъ"),
+    (1251, "FPР"),
+    (1303, "Г"),
+    (1354, "БЬ"),
+    (1366, "ELTZЕТЁBВ"),
+    (1389, "Э"),
+    (1395, "м"),
+    (1409, "Д"),
+    (1417, "ф"),
+    (1479, "CRСЯADNUVXYwАХ"),
+    (1485, "Кж"),
+    (1503, "ЧУ"),
+    (1526, "Л"),
+    (1565, "ю"),
+    (1567, "Ъ"),
+    (1593, "GHKOQИЙНОПЦ"),
+    (1599, "ы"),
+    (1706, "&m"),
+    (1729, "шщ"),
+    (1759, "Ф"),
+    (1905, "@"),
+    (1933, "MМ"),
+    (2011, "Ы"),
+    (2025, "Ж"),
+    (2048, "%W—…"),
+    (2058, "№"),
+    (2249, "ШЩ"),
+    (2306, "Ю"),
+)
+_ADVANCE, _BOLD_ADVANCE = (
+    {character: advance for advance, characters in table for character in characters}
+    for table in (_ADVANCES, _BOLD_ADVANCES)
+)
 
 _MEAN_ADVANCE = 955
 """Of running Russian text, spaces included."""
@@ -78,15 +138,21 @@ _MEAN_ADVANCE = 955
 _LINE_SPACING = 2355
 """From one baseline to the next: ascent, descent and gap of the face."""
 
+_PARTED = 0.2
+"""Share of the limit by which lines may be less alike rather than part what belongs together."""
+_SHORT = 2
+"""Letters of a word that ends no line of a title: «на», «по», «и»."""
+
 SEPARATOR = "\u2029"
 """Stands between texts while they are handled as one; in a text it would mean nothing."""
 _BREAKS = {"\n": " ", "\t": " ", SEPARATOR: " ", "-": "- "}
 """Where a line may end besides a space: after a hyphen; a range such as «2021–2025» is better left whole."""
 
 
-def width(text: str, size: float) -> int:
+def width(text: str, size: float, *, is_bold: bool = False) -> int:
     """Twips that a text takes on one line at a size in points; a strange character counts as an em."""
-    units = sum(_ADVANCE.get(character, _EM) for character in text)
+    advances = _BOLD_ADVANCE if is_bold else _ADVANCE
+    units = sum(advances.get(character, _EM) for character in text)
     return ceil(units * size * 20 / _EM)
 
 
@@ -110,13 +176,36 @@ def line_height(size: float) -> int:
     return int(_LINE_SPACING * size * 20 / _EM)
 
 
-def lines(text: str, limit: int, size: float) -> list[str]:
+def lines(text: str, limit: float, size: float, *, is_bold: bool = False) -> list[str]:
     """The text broken at ordinary spaces into lines not wider than `limit` twips, words left whole."""
     broken: list[str] = []
     for word in text.split(" "):
         longer = f"{broken[-1]} {word}" if broken else word
-        if broken and width(longer, size) <= limit:
+        if broken and width(longer, size, is_bold=is_bold) <= limit:
             broken[-1] = longer
         else:
             broken.append(word)
     return broken
+
+
+def balanced(text: str, limit: int, size: float, *, is_bold: bool = False) -> list[str]:
+    """The text in as few lines as fit `limit` twips, of lengths as like as may be.
+
+    A little more likeness is not worth a short word at the end of a line, or words in brackets parted.
+    """
+    few = len(lines(text, limit, size, is_bold=is_bold))
+    best, least = lines(text, limit, size, is_bold=is_bold), float("inf")
+    for share in range(100, 100 // (few + 1), -1):
+        found = lines(text, limit * share / 100, size, is_bold=is_bold)
+        if len(found) > few:
+            break
+        widths = [width(line, size, is_bold=is_bold) for line in found]
+        cost = (max(widths) - min(widths)) / limit + _PARTED * sum(map(_parts, found[:-1]))
+        if cost <= least:
+            best, least = found, cost
+    return best
+
+
+def _parts(line: str) -> bool:
+    """Whether what goes on behind a line belongs to its end."""
+    return len(line.rpartition(" ")[2]) <= _SHORT or line.count("(") > line.count(")")

@@ -7,30 +7,33 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
-from roadmapc.text.typography import bind
+from roadmapc.text.typography import NO_BREAK_HYPHEN, RANGE, bind
 
 GAP = 120
 """Twips between a paragraph and a table: 2 mm."""
 UNREADABLE = "\ufffd"
 """Printed for a character that XML forbids: visible, and of the same length."""
 
-_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 
+BOLD = "<w:b/>"
+"""The look of a run that stands out."""
 TABLE_END = "</w:tbl>"
 ROW_END = "</w:tr>"
 CELL_END = "</w:tc>"
 PARAGRAPH_END = "</w:t></w:r></w:p>"
 
-_TOP_MARGIN = 28
-"""Above and below the text of a cell, in twips: 0.5 mm."""
+BOLD = "<w:b/>"
+"""The look of a run, for `run_text`."""
+RANGE_DASH = '<w:w w:val="150"/>'
+"""Makes a hyphen as wide as the dash between years, which Word has in no form that does not end a line."""
+_STYLE = re.compile(r"<w:pStyle [^>]*/>")
+
+TOP_MARGIN = 28
+"""Above and below the text of a cell in the shipped template, in twips: 0.5 mm."""
 _BORDER = 10
 """Half a point, in twips."""
-
-_BORDERS = "".join(
-    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-)
 
 
 def cell_margins(side: int) -> int:
@@ -53,10 +56,16 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def run_text(text: str) -> str:
-    """Legible text as the content of `w:t`, its line breaks and tabs as elements."""
-    text = escaped(text).replace("\n", "</w:t><w:br/><w:t>")
-    return text.replace("\t", "</w:t><w:tab/><w:t>")
+def run_text(text: str, look: str = "") -> str:
+    """Legible text as the content of `w:t` in a run of a look, its breaks, tabs and held hyphens as elements.
+
+    U+2011 would be found by nobody who types a hyphen; `w:noBreakHyphen` is read as one (decision 0033).
+    """
+    text = escaped(text).replace("\n", "</w:t><w:br/><w:t>").replace("\t", "</w:t><w:tab/><w:t>")
+    text = text.replace(NO_BREAK_HYPHEN, '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
+    again = f"<w:r><w:rPr>{look}</w:rPr>" if look else "<w:r>"
+    dash = f"<w:r><w:rPr>{look}{RANGE_DASH}</w:rPr><w:noBreakHyphen/></w:r>"
+    return RANGE.sub(f'</w:t></w:r>{dash}{again}<w:t xml:space="preserve">', text)
 
 
 def paragraph_start(style: str, number: int | None = None) -> str:
@@ -64,9 +73,26 @@ def paragraph_start(style: str, number: int | None = None) -> str:
     return f"{_properties(style, number, 0)}<w:r><w:t>"
 
 
-def paragraph(style: str, runs: Iterable[str], number: int | None = None, level: int = 0) -> str:
-    """`w:p` of several runs, which may be an item at a level of a list."""
-    return f"{_properties(style, number, level)}{''.join(runs)}</w:p>"
+def paragraph(
+    style: str, runs: Iterable[str], number: int | None = None, level: int = 0, *, keeps_next: bool = False
+) -> str:
+    """`w:p` of several runs, which may be an item at a level of a list, or stay with the next paragraph."""
+    return f"{_properties(style, number, level, keeps_next=keeps_next)}{''.join(runs)}</w:p>"
+
+
+def figure_start(style: str, right: int, *, is_bold: bool) -> str:
+    """`w:p` up to the text of a figure; `right` is how far from the edge of its cell it ends, in twips."""
+    place = f'<w:ind w:right="{right}" w:firstLine="0"/><w:jc w:val="right"/>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{place}</w:pPr>{_run_start(is_bold)}'
+
+
+def words_start(style: str, *, is_bold: bool) -> str:
+    """`w:p` up to its text."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{_run_start(is_bold)}'
+
+
+def _run_start(is_bold: bool) -> str:
+    return f"<w:r><w:rPr>{BOLD}</w:rPr><w:t>" if is_bold else "<w:r><w:t>"
 
 
 def note(style: str, text: str) -> str:
@@ -75,19 +101,43 @@ def note(style: str, text: str) -> str:
     return f"<w:p>{properties}{run(text, italic=True)}</w:p>"
 
 
-def _properties(style: str, number: int | None, level: int) -> str:
+def set_apart(
+    style: str,
+    runs: Iterable[str],
+    *,
+    side: str = "left",
+    keeps: bool = False,
+    tabs: Iterable[tuple[str, int]] = (),
+) -> str:
+    """A paragraph without a first line of its own, at a side of the page (`w:jc`).
+
+    One that `keeps` stands on the page of the next; `tabs` are stops, each with its kind (`w:val`) and its
+    place in twips.
+    """
+    stops = "".join(f'<w:tab w:val="{kind}" w:pos="{place}"/>' for kind, place in tabs)
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"<w:keepNext/>" if keeps else ""}'
+        f"{f'<w:tabs>{stops}</w:tabs>' if stops else ''}"
+        f'<w:spacing w:before="0" w:after="0"/><w:ind w:left="0" w:right="0" w:firstLine="0"/>'
+        f'<w:jc w:val="{side}"/></w:pPr>{"".join(runs)}</w:p>'
+    )
+
+
+def _properties(style: str, number: int | None, level: int, *, keeps_next: bool = False) -> str:
     """`w:p` up to its first run."""
+    kept = "<w:keepNext/>" if keeps_next else ""
     listed = (
         "" if number is None else f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
     )
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{listed}</w:pPr>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}{listed}</w:pPr>'
 
 
-def run(text: str, *, bold: bool = False, italic: bool = False) -> str:
-    """`w:r` of legible text with its look."""
-    look = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "")
+def run(text: str, *, bold: bool = False, italic: bool = False, size: float = 0) -> str:
+    """`w:r` of legible text with its look; `size` in points, 0 for that of the paragraph."""
+    sized = f'<w:sz w:val="{round(2 * size)}"/><w:szCs w:val="{round(2 * size)}"/>' if size else ""
+    look = (BOLD if bold else "") + ("<w:i/>" if italic else "") + sized
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{run_text(text)}</w:t></w:r>'
+    return f'<w:r>{properties}<w:t xml:space="preserve">{run_text(text, look)}</w:t></w:r>'
 
 
 def cell_start(width: int, *, span: int = 1, look: str = "") -> str:
@@ -122,16 +172,30 @@ def row_start(*, splits: bool = False, heads: bool = False, height: int = 0) -> 
     return f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
 
 
-def table_start(widths: tuple[int, ...], side: int, caption: str, description: str) -> str:
-    """`w:tbl` up to its first row; `caption` and `description` are read aloud by screen readers."""
-    margins = "".join(
-        f'<w:{name} w:w="{width}" w:type="dxa"/>'
-        for name, width in (("top", _TOP_MARGIN), ("left", side), ("bottom", _TOP_MARGIN), ("right", side))
-    )
+def kept_with_next(row: str) -> str:
+    """A row whose paragraphs keep it on the page of the row after it."""
+    return _STYLE.sub(r"\g<0><w:keepNext/>", row)
+
+
+def margins(side: int, gap: int = 0) -> str:
+    """`w:tblCellMar` with margins of their own; a `gap` of 0 above and below is left to the style."""
+    sides = (("top", gap), ("left", side), ("bottom", gap), ("right", side))
+    own = "".join(f'<w:{name} w:w="{width}" w:type="dxa"/>' for name, width in sides if width)
+    return f"<w:tblCellMar>{own}</w:tblCellMar>"
+
+
+def table_start(
+    widths: tuple[int, ...], caption: str, description: str, *, style: str = "", margins: str = ""
+) -> str:
+    """`w:tbl` up to its first row; `caption` and `description` are read aloud by screen readers.
+
+    `style` is the id of the table's, empty for one without rules; `margins` go before those of the style.
+    """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    styled = f'<w:tblStyle w:val="{style}"/>' if style else ""
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
+        f'<w:tbl><w:tblPr>{styled}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/>{margins}'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
         ' w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{escaped(caption)}"/><w:tblDescription w:val="{escaped(description)}"/>'
@@ -153,8 +217,18 @@ def spacer(section: str = "", gap: int = 0) -> str:
 def foot_frame(width: int) -> str:
     """`w:framePr` at the lower margin of the page, as a document of its own; `width` in twips."""
     return (
-        f'<w:framePr xmlns:w="{_NAMESPACE}" w:w="{width}" w:wrap="around" w:vAnchor="margin"'
+        f'<w:framePr xmlns:w="{NAMESPACE}" w:w="{width}" w:wrap="around" w:vAnchor="margin"'
         ' w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>'
+    )
+
+
+def style(style_id: str, name: str, base: str, look: str) -> str:
+    """`w:style` as a document of its own: of paragraphs after the style `base`, of letters without one."""
+    kind = "paragraph" if base else "character"
+    based = f'<w:basedOn w:val="{base}"/>' if base else ""
+    return (
+        f'<w:style xmlns:w="{NAMESPACE}" w:type="{kind}" w:customStyle="1" w:styleId="{style_id}">'
+        f'<w:name w:val="{name}"/>{based}<w:qFormat/>{look}</w:style>'
     )
 
 

@@ -3,13 +3,15 @@
 Nothing depends on the clock or the machine, so one order always gives the same bytes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from posixpath import join
 
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml.parser import parse_xml
 
 from roadmapc.render.archive import ArchivePart
 from roadmapc.render.document.view import OrderView
+from roadmapc.render.docx.attachments import Attachment
 from roadmapc.render.docx.oxml import escaped, legible
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -34,9 +36,28 @@ def template_parts(template: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: part for name, part in template.items() if name not in own and not _is_property(name)}
 
 
-def own_parts(view: OrderView, template: Mapping[str, bytes], main: str) -> Iterator[ArchivePart]:
+def links(main: str, template: Mapping[str, bytes], attached: Sequence[Attachment]) -> dict[str, bytes]:
+    """The part with the relationships of the main one, by its name; none if nothing is attached."""
+    folder, _, name = main.rpartition("/")
+    path = join(folder, "_rels", f"{name}.rels")
+    known = parse_xml(template.get(path, f'<Relationships xmlns="{_PACKAGE}/relationships"/>'))
+    ids = {each.get("Id") for each in known}
+    for each in attached:
+        if each.relationship not in ids:
+            link = {
+                "Id": each.relationship,
+                "Type": f"{_OFFICE}/relationships/{each.kind}",
+                "Target": f"/{each.name}",
+            }
+            known.append(known.makeelement(f"{{{_PACKAGE}/relationships}}Relationship", link))
+    return {path: serialize_part_xml(known)} if attached else {}
+
+
+def own_parts(
+    view: OrderView, template: Mapping[str, bytes], main: str, attached: Sequence[Attachment]
+) -> Iterator[ArchivePart]:
     """The parts that speak of the package; `main` is the name of its main part."""
-    yield _CONTENTS, (_contents(template[_CONTENTS]),)
+    yield _CONTENTS, (_contents(template[_CONTENTS], attached),)
     yield _RELATIONSHIPS, (_relationships(main).encode(),)
     yield _CORE, (_core(view).encode(),)
     yield _CUSTOM, (_custom(view, template.get(_CUSTOM)),)
@@ -46,12 +67,14 @@ def _is_property(name: str) -> bool:
     return name.startswith("docProps/")
 
 
-def _contents(template: bytes) -> bytes:
+def _contents(template: bytes, attached: Sequence[Attachment]) -> bytes:
     types = parse_xml(template)
+    added = _TYPES | {each.name: each.media_type for each in attached}
     for entry in list(types):
-        if _is_property(entry.get("PartName", "").lstrip("/")):
+        name = entry.get("PartName", "").lstrip("/")
+        if _is_property(name) or name in added:
             types.remove(entry)
-    for name, content_type in _TYPES.items():
+    for name, content_type in added.items():
         entry = {"PartName": f"/{name}", "ContentType": content_type}
         types.append(types.makeelement(f"{{{_PACKAGE}/content-types}}Override", entry))
     return serialize_part_xml(types)

@@ -1,7 +1,7 @@
-"""Sections of a filled template: each appendix on the page that suits it.
+"""Sections of a filled template: each part of an appendix on the page that suits it.
 
-The template shows two pages: that of the order, and that of the appendices, which is the wide one. An
-appendix that needs no wide page is put on the order's.
+The template shows two pages: that of the order, and that of the appendices, which is the wide one. Parts
+that need no wide page are put on the order's.
 """
 
 import re
@@ -22,8 +22,8 @@ _TEXT_AFTER = "following-sibling::w:p//w:t | following-sibling::w:tbl"
 _FIRST_PAGE = './w:titlePg | ./w:*[self::w:headerReference or self::w:footerReference][@w:type="first"]'
 
 
-class AppendixPlace(NamedTuple):
-    """Where the content of an appendix goes."""
+class Place(NamedTuple):
+    """Where a run of parts goes."""
 
     page: Page
     after: str
@@ -56,19 +56,29 @@ class Sections:
         self._own.titlePg_val = True  # no number on page 1; LibreOffice forgets it when it saves
         self._narrow = _continued(self._own)
         self.page = page_of(self._narrow)
-        """What an appendix that is not wide is printed on."""
+        """What a part that is not wide is printed on."""
 
-    def divide(self, wide: list[bool]) -> list[AppendixPlace]:
-        """Place each appendix on its page."""
+    @property
+    def wide(self) -> Page:
+        """What a part that is wide is printed on."""
+        return page_of(self._wide)
+
+    @property
+    def has_wide(self) -> bool:
+        """Whether the page of appendices lies across: a clerk may have turned it, or have but one."""
+        return (self._wide.page_width or 0) > (self._wide.page_height or 0)
+
+    def divide(self, wide: list[bool]) -> list[Place]:
+        """Place each run of parts, one after another, on its page."""
         if not wide:
             self._end_with_order()
             return []
         if self._own is self._wide:
-            return [AppendixPlace(self.page, "") for _ in wide]
+            return [Place(self.page, "") for _ in wide]
         sections = [self._wide if is_wide else self._narrow for is_wide in wide]
         ends = [*sections[1:], self._last(sections[-1])]
         places = [
-            AppendixPlace(page_of(section), "" if section is following else oxml.spacer(section.xml))
+            Place(page_of(section), "" if section is following else oxml.spacer(section.xml))
             for section, following in zip(sections, ends, strict=True)
         ]
         self._forget_wide()
@@ -100,7 +110,10 @@ class Sections:
                 holder.getparent().remove(holder)
 
     def shift_marks(self, wide: list[bool], style: Any) -> None:
-        """Move the marks of appendices to the right edge of their pages; the style is for the wide one."""
+        """Move the marks of appendices to the right edge of their pages; the style is for the wide one.
+
+        `wide` is said of the page on which each appendix begins.
+        """
         block = page_of(self._wide).width - twips(style.paragraph_format.left_indent)
         starts = [None, *self._contents][: len(self._contents)]
         for start, end, is_wide in zip(starts, self._contents, wide, strict=True):

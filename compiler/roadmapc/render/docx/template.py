@@ -16,12 +16,13 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.profile import Layout
 from roadmapc.render.document.view import OrderView
-from roadmapc.render.docx import anchors, codes, layout, placeholders, sections
+from roadmapc.render.docx import anchors, codes, held, layout, placeholders, sections
+from roadmapc.render.docx.attachments import footnotes, has_pictures
 from roadmapc.render.docx.fields import OrderFields, from_view
 from roadmapc.render.docx.formatting import Lists, Styles
 from roadmapc.render.docx.grammar import ForbiddenActionError, Grammar
 from roadmapc.render.docx.oxml import bound
-from roadmapc.render.docx.styles import lists_of, styles_of
+from roadmapc.render.docx.styles import lend, lists_of, styles_of
 from roadmapc.source.file import SourceFile
 from roadmapc.source.package import stored
 
@@ -74,6 +75,7 @@ def opened(parts: Mapping[str, bytes], look: Layout) -> DocxTemplate | None:
     form = DocxTemplate(BytesIO(stored(parts)))
     try:
         form.init_docx()
+        lend(form.docx)
         layout.apply(form.docx, look)
         sections.settle(form.docx)
     except Exception:  # the libraries raise whatever they meet in a stranger's file
@@ -87,7 +89,7 @@ def fill(form: DocxTemplate, view: OrderView, look: Layout, name: str) -> Outcom
     It is the clerk's program: it may fail in any way at all.
     """
     environment = Grammar(undefined=StrictUndefined, autoescape=True)
-    styles = styles_of(form.docx, name)
+    styles = styles_of(form.docx, name, _uses(view))
     parts = (form.docx.part, *related(form.docx, *_MARGINS))
     texts = [SourceFile(name, "\n".join(_paragraphs(part.element))) for part in parts]
     faults = [each for text in texts for each in placeholders.problems(text, OrderFields, environment)]
@@ -100,7 +102,18 @@ def fill(form: DocxTemplate, view: OrderView, look: Layout, name: str) -> Outcom
     # docxtpl leaves a body of lxml's own parser in the tree. It is a `CT_Body` of python-docx only when
     # nobody, such as a profiler that holds a frame, has a reference to it, so it is parsed once more.
     part._element = parse_xml(part.blob)
-    return _with_places(part.document, view, styles.value, name)
+    filled = _with_places(part.document, view, styles.value, name)
+    for each in (part, *related(part.document, *_MARGINS)):
+        held.hold(each.element)
+    return filled
+
+
+def _uses(view: OrderView) -> Iterator[str]:
+    """What an order prints in styles that a template may lack."""
+    if has_pictures(view):
+        yield from ("picture", "caption")
+    if footnotes(view):
+        yield from ("footnote", "footnote_mark")
 
 
 def _paragraphs(tree: Any) -> Iterator[str]:

@@ -5,8 +5,11 @@ from typing import NamedTuple, assert_never
 
 from roadmapc.model.act import ActKind
 from roadmapc.model.parts import Head
+from roadmapc.model.printed import BLANK
 from roadmapc.render.document.view import (
     AppendixView,
+    CompositionView,
+    FormView,
     HeadingView,
     MeasureRow,
     MeasuresView,
@@ -17,13 +20,16 @@ from roadmapc.render.document.view import (
     ParagraphView,
     PartView,
     PassportView,
+    PictureView,
     ProseBlock,
     ProseKind,
     ProseView,
     QuoteView,
+    Run,
     SectionRow,
     SignatureView,
     TableView,
+    TotalRow,
 )
 from roadmapc.text.blocks import Block, BlockKind, letter
 
@@ -63,6 +69,8 @@ class Facts(NamedTuple):
     """One after another."""
     sheets: tuple[tuple[Fact, ...], ...]
     """Of approval and of acquaintance, anywhere after the order."""
+    footnotes: tuple[Fact, ...]
+    """Read after all else."""
 
 
 def facts(view: OrderView) -> Facts:
@@ -96,6 +104,7 @@ def facts(view: OrderView) -> Facts:
             for name, signers in sheets
             if signers
         ),
+        footnotes=_printed(_footnotes(view)),
     )
 
 
@@ -140,18 +149,46 @@ def _part(part: PartView) -> Iterator[Fact]:
             yield Fact("заголовок части", text)
         case ProseView(blocks):
             yield from _prose(blocks)
-        case PassportView(entries):
-            for name, cell in entries:
-                yield Fact("строку паспорта", name)
-                yield from _blocks(cell)
-        case TableView(heads, lines):
-            yield from (Fact("шапку таблицы", text) for text in _heads(heads))
-            yield from (Fact("ячейку таблицы", text) for line in lines for text in line)
-        case MeasuresView(columns, rows):
-            yield from (Fact("шапку таблицы", column.heading) for column in columns)
-            yield from _rows(rows)
+        case PictureView():
+            yield Fact("подпись к рисунку", part.caption)
+        case FormView(lines):
+            for line in lines:  # a blank is a mark of its own
+                yield Fact("строку бланка", " ".join((line.text, *[BLANK] * line.to_edge)))
+                yield from (Fact("подпись под линией", caption) for caption in line.captions)
+        case _:
+            yield from _table(part)
+
+
+def _table(part: PassportView | TableView | MeasuresView | CompositionView) -> Iterator[Fact]:
+    match part:
+        case PassportView():
+            yield from _passport(part)
+        case TableView():
+            yield from _figures(part)
+        case MeasuresView():
+            headings = _heads(part.heads) if part.heads else (column.heading for column in part.columns)
+            yield from (Fact("шапку таблицы", text) for text in (*headings, *part.numbers))
+            yield from _rows(part.rows)
+            yield from (Fact("примечание к таблице", text) for text in part.notes)
+        case CompositionView(groups):
+            for head, seats in groups:
+                yield Fact("группу состава", head)
+                yield from (Fact("члена комиссии", text) for seat in seats for text in seat)
         case _:
             assert_never(part)
+
+
+def _passport(view: PassportView) -> Iterator[Fact]:
+    for name, cell in view.rows:
+        yield Fact("строку паспорта", name)
+        yield from _blocks(cell)
+
+
+def _figures(view: TableView) -> Iterator[Fact]:
+    yield Fact("единицу измерения", view.unit)
+    yield from (Fact("шапку таблицы", text) for text in (*_heads(view.heads), *view.numbers))
+    yield from (Fact("ячейку таблицы", text) for row in view.rows for text in row.texts)
+    yield from (Fact("примечание к таблице", text) for text in view.notes)
 
 
 def _heads(heads: tuple[Head, ...]) -> Iterator[str]:
@@ -161,13 +198,15 @@ def _heads(heads: tuple[Head, ...]) -> Iterator[str]:
         heads = tuple(below for head in heads for below in head.columns)
 
 
-def _rows(rows: tuple[SectionRow | MeasureRow | NoteRow, ...]) -> Iterator[Fact]:
+def _rows(rows: tuple[SectionRow | MeasureRow | TotalRow | NoteRow, ...]) -> Iterator[Fact]:
     for row in rows:
         match row:
             case SectionRow(title):
                 yield Fact("название раздела", title)
             case NoteRow(note):
                 yield Fact("пометку", note.text)
+            case TotalRow(title, sums):
+                yield from (Fact("строку итога", text) for text in (title, *sums))
             case MeasureRow(cells):
                 for blocks in cells:
                     yield from _blocks(blocks)
@@ -190,4 +229,15 @@ def _prose(blocks: tuple[ProseBlock, ...]) -> Iterator[Fact]:
             first = block.first
             counts[block.level] = counts[block.level] + 1 if first is None else first
             yield Fact("номер перечня", str(counts[block.level]), is_label=True)
-        yield Fact("абзац приложения", "".join(run.text for run in block.runs))
+        yield Fact("абзац приложения", "".join(map(_run, block.runs)))
+
+
+def _run(run: Run) -> str:
+    """A reference to a footnote is read as its number in brackets."""
+    return f"[{run.footnote.number}]" if run.footnote else run.text
+
+
+def _footnotes(view: OrderView) -> Iterator[Fact]:
+    prose = (part for appendix in view.appendices for part in appendix.parts if isinstance(part, ProseView))
+    for footnote in (footnote for part in prose for footnote in part.footnotes):
+        yield Fact(f"сноску {footnote.number}", "".join(run.text for run in footnote.runs))

@@ -92,6 +92,7 @@ class _Proof:
             chain = min((*appendices[:1], *sheets), key=self._distance)
             (appendices if chain in appendices[:1] else sheets).remove(chain)
             yield from self._chain(chain, self._nearest(appendices[:1] + sheets))
+        yield from self._chain(self._facts.footnotes, len(self._stream))
         yield from self._added(len(self._stream))
         yield from self._head(begins)
 

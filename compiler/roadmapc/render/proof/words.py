@@ -1,4 +1,7 @@
-"""Texts as words and marks, in which the size of letters, spaces and kinds of dashes mean nothing."""
+"""Texts as words and marks, in which the size of letters, spaces and kinds of dashes mean nothing.
+
+A place to fill in is one mark, however long the layout made it.
+"""
 
 import re
 from collections.abc import Sequence
@@ -9,12 +12,13 @@ from roadmapc.render.docx.oxml import legible
 Words: TypeAlias = tuple[str, ...]
 
 _WORD = re.compile(r"\w+|[^\w\s]")
+_BLANK = re.compile("_{2,}")
 _DASH = re.compile("[‐‑‒–—―−]")
 
 
 def words(text: str) -> Words:
     """The words and marks of a text."""
-    return tuple(_WORD.findall(_DASH.sub("-", legible(text)).casefold()))
+    return tuple(_WORD.findall(_BLANK.sub("__", _DASH.sub("-", legible(text))).casefold()))
 
 
 def label_words(label: str) -> Words:

@@ -1,7 +1,7 @@
 """Paragraphs and tables of both documents side by side."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -25,12 +25,14 @@ class Merger:
     """Makes one body of two."""
 
     _marker: Marker
+    _notes: Mapping[str, str]
+    """The words of footnotes by their ids."""
 
     def blocks(self, old: Sequence[Any], new: Sequence[Any]) -> list[Any]:
         """Paragraphs and tables of a body or a cell."""
         made = [
             block
-            for before, after in _aligned(old, new, lambda block: (block.tag, _text(block)))
+            for before, after in _aligned(old, new, lambda block: (block.tag, *self._content(block)))
             for block in self._block(before, after)
         ]
         _keep_last_mark(made)
@@ -40,10 +42,16 @@ class Merger:
         if old is None or new is None or old.tag != new.tag:
             for kind, block in _sides(old, new):
                 yield self._one(kind, block)
-        elif _text(old) == _text(new):
+        elif self._content(old) == self._content(new):
             yield deepcopy(new)
         else:
             yield merged(old, new, self._marker) if new.tag == _PARAGRAPH else self._table(old, new)
+
+    def _content(self, block: Any) -> tuple[str, ...]:
+        """What is read of a block: its letters, its footnotes, its pictures."""
+        notes = (self._notes.get(each.get(qn("w:id")), "") for each in block.iter(qn("w:footnoteReference")))
+        pictures = (each.get(qn("r:embed"), "") for each in block.iter(qn("a:blip")))
+        return (_text(block), *notes, *pictures)
 
     def _one(self, kind: MarkKind, block: Any) -> Any:
         block = deepcopy(block)

@@ -3,15 +3,13 @@
 from io import BytesIO
 from zipfile import ZipFile
 
-from docx.opc.oxml import serialize_part_xml
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from roadmapc.render.archive import archive
 from roadmapc.render.redline.blocks import Merger
 from roadmapc.render.redline.marks import Marker
-
-_DOCUMENT = "word/document.xml"
+from roadmapc.render.redline.parts import MAIN, footnotes, joined, set_apart
 
 
 def redline(old: bytes, new: bytes, moment: str) -> bytes:
@@ -19,15 +17,17 @@ def redline(old: bytes, new: bytes, moment: str) -> bytes:
     with ZipFile(BytesIO(new)) as opened:
         parts = {name: opened.read(name) for name in opened.namelist()}
     with ZipFile(BytesIO(old)) as opened:
-        before = parse_xml(opened.read(_DOCUMENT))
-    after = parse_xml(parts[_DOCUMENT])
+        former = {name: opened.read(name) for name in opened.namelist()}
+    before, after = parse_xml(former[MAIN]), parse_xml(parts[MAIN])
+    set_apart(before)
+    notes = footnotes(former, parts)
+    words = {name: "".join(note.itertext()) for name, note in notes.items()}
     old_blocks, new_blocks = (
         [block for block in document.body if block.tag != qn("w:sectPr")] for document in (before, after)
     )
-    blocks = Merger(Marker(moment)).blocks(old_blocks, new_blocks)
+    blocks = Merger(Marker(moment), words).blocks(old_blocks, new_blocks)
     for block in new_blocks:
         after.body.remove(block)
     for place, block in enumerate(blocks):
         after.body.insert(place, block)
-    parts[_DOCUMENT] = serialize_part_xml(after)
-    return archive((name, (content,)) for name, content in parts.items())
+    return archive((name, (content,)) for name, content in joined(former, parts, after, notes).items())

@@ -21,12 +21,12 @@ _MARGIN: Final = 5
 
 def write_summary(book: Workbook, worksheet: Worksheet, formats: CellFormats, load: Load) -> None:
     """Months down, bodies across; the whole in the second column and the last row."""
-    headings = ("Месяц", "Всего", *(body.name for body in load.of_body))
+    headings = ("Месяц", "Всего", *(body.name for body in load.of_executor))
     # enough for the longest word of a name, which a program would break anywhere
     longest = [max(len(word) + _MARGIN for word in name.split()) for name in headings[2:]]
     widths = (16, 10, *(max(_NARROWEST, width) for width in longest))
     sheet = Sheet(worksheet, formats, SheetLayout(headings, widths), _TOP)
-    counts = [load.totals, *load.of_body.values()]
+    counts = [load.totals, *load.of_executor.values()]
     rows = [(month_and_year(month), [each[month] for each in counts]) for month in load.months]
     rows.append(("Всего", [each.total() for each in counts]))
     for at, (label, numbers) in enumerate(rows, start=_TOP + 1):
@@ -41,7 +41,7 @@ def _add_chart(book: Workbook, sheet: Sheet, load: Load) -> None:
     name = sheet.worksheet.get_name()
     chart = book.add_chart({"type": "column", "subtype": "stacked"})
     first, last = _TOP + 1, _TOP + len(load.months)
-    for column in range(2, 2 + min(len(load.of_body), _CHARTED)):
+    for column in range(2, 2 + min(len(load.of_executor), _CHARTED)):
         chart.add_series(
             {
                 "name": [name, _TOP, column],

@@ -8,7 +8,7 @@ from itertools import chain
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from roadmapc.render.agenda.load import load
+from roadmapc.render.agenda.load import acting, load
 from roadmapc.render.agenda.view import AgendaView, Assignee, OccurrenceView, UndatedView
 from roadmapc.render.register.columns import (
     AUDIENCE,
@@ -116,15 +116,13 @@ class _BookWriter:
         self._sheet("Без даты", _UNDATED, rows)
 
     def extracts(self, agenda: AgendaView) -> None:
-        """What each body has to do, to be printed and handed over; marks are made in the register alone."""
-        bodies = [assignee for assignee in agenda.assignees if not assignee.is_official]
-        rows: dict[Assignee, list[tuple[Value, ...]]] = {body: [] for body in bodies}
+        """What each has to do, to be printed and handed over; marks are made in the register alone."""
+        rows: dict[Assignee, list[tuple[Value, ...]]] = {executor: [] for executor in acting(agenda)}
         for each in chain[OccurrenceView | UndatedView](agenda.occurrences, agenda.undated):
-            for assignee in each.duty.assignees:
-                if assignee in rows:
-                    rows[assignee].append(_extract_row(assignee, each))
-        for body in bodies:
-            self._sheet(body.name, EXTRACT, rows[body])
+            for executor in each.duty.executors:
+                rows[executor].append(_extract_row(executor, each))
+        for executor, lines in rows.items():
+            self._sheet(executor.name, EXTRACT, lines)
 
     def _control_sheet(self, worksheet: Worksheet, filled: FilledRegister, lines: Iterable[Line]) -> Sheet:
         """The rows of the plan under its columns and those that people added, as wide as they left them."""

@@ -1,0 +1,55 @@
+"""Сумма строки не равна произведению цены и количества.
+
+Почему    Итог может сойтись и при неверной строке: деньги выделят не на то. Строки, в которых сумма –
+          произведение, видно по остальным: их большинство.
+Плохо     {columns: [Статья, Цена, Количество, Сумма], rows: [[А, 10, 2, 20], [Б, 5, 3, 15], [В, 5, 4, 25]]}
+Хорошо    {columns: [Статья, Цена, Количество, Сумма], rows: [[А, 10, 2, 20], [Б, 5, 3, 15], [В, 5, 4, 20]]}
+Основание смета: сумма – цена, умноженная на количество
+"""
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.facts.grids import Grid, grids
+from roadmapc.checks.facts.totals import number
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.numbers import printed
+
+_PRICE = re.compile(r"цена|за\s+единицу|стоимость\s+(?:единицы|одно)|тариф", re.IGNORECASE)
+_COUNT = re.compile(r"кол-?во|количество", re.IGNORECASE)
+_SUM = re.compile(r"сумма|(?:общая\s+)?стоимость(?!\s+(?:единицы|одно))", re.IGNORECASE)
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Tables with one price, one count and one sum, most of whose rows are products."""
+    for grid in grids(subject.plan):
+        columns = [_only(grid, pattern) for pattern in (_PRICE, _COUNT, _SUM)]
+        if None not in columns:
+            yield from _wrong(grid, [at for at in columns if at is not None])
+
+
+def _only(grid: Grid, pattern: re.Pattern[str]) -> int | None:
+    """The column of that heading; `None` if none has it, or several have."""
+    found = [at for at, heads in enumerate(grid.heads) if pattern.match(heads[-1])]
+    return found[0] if len(found) == 1 else None
+
+
+def _wrong(grid: Grid, columns: list[int]) -> Iterator[Finding]:
+    found, right = [], 0
+    for row in grid.rows:
+        price, count, total = (number(row[at].words) for at in columns)
+        if price is None or count is None or total is None:
+            continue
+        if price * count == total:
+            right += 1
+        else:
+            message = (
+                f"сумма {row[columns[2]].words.strip()}, а цена на количество дают {printed(price * count)}"
+            )
+            found.append(Finding(message, row[columns[2]].at(), ("пересчитайте строку",)))
+    if right > len(found):
+        yield from found
+
+
+RULE = Rule(Code("T936", "product-wrong", Severity.WARNING, __doc__), check)

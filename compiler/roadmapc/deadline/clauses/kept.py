@@ -1,0 +1,78 @@
+"""Nothing that was read is lost on the way to the rules, and no date stands for an event beside it."""
+
+from collections.abc import Iterator, Sequence
+
+from roadmapc.deadline.ast import (
+    Between,
+    Current,
+    Dated,
+    Following,
+    Moment,
+    NthOf,
+    Offset,
+    PaschalDay,
+    Recurring,
+    Relative,
+    Stretch,
+    Unreadable,
+)
+from roadmapc.deadline.clauses.codes import EVENT_BESIDE_DATE, LOST_TIME
+from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.rules import RuleAt
+from roadmapc.deadline.problems import Problems
+from roadmapc.deadline.stretch import is_years, month_of
+from roadmapc.source.span import Span
+
+
+def say_lost(group: Group, rules: Sequence[RuleAt], problems: Problems) -> bool:
+    """Whether a time of the group is in none of its rules, not even as the month of a day; if so, says it."""
+    if len(group.items) < 2 or any(isinstance(rule, Unreadable) for rule, _ in rules):
+        return False
+    kept = [moment for rule, _ in rules for moment in _moments(rule)]
+    spans = {moment.span for moment in kept}
+    read = [moment for item in group.items for moment in item.moments if moment.span not in spans]
+    if not read:
+        return False
+    parts = {part for moment in kept for part in _parts(moment.stretch)}
+    months = {month_of(part) for part in parts} - {0}
+    for moment in read:
+        inside = set(_parts(moment.stretch))
+        is_at_hand = isinstance(moment.stretch, Current) or is_years(moment.stretch)
+        if not is_at_hand and not inside & parts and month_of(moment.stretch) not in months:
+            message = f"«{problems.words(moment.span)}»: в срок не вошло, и что оно меняет, прочитать нельзя"
+            problems.add(LOST_TIME, moment.span, message, "назовите каждый срок отдельно, через запятую")
+            return True
+    return False
+
+
+def _moments(rule: object) -> Iterator[Moment]:
+    if isinstance(rule, Dated | Recurring):
+        yield from rule.moments
+    if isinstance(rule, Recurring):
+        yield from rule.without
+        if rule.within is not None:
+            yield rule.within
+
+
+def _parts(stretch: Stretch) -> Iterator[Stretch]:
+    """The stretch and all that it is a part of, but for the unit at hand."""
+    if isinstance(stretch, Current):
+        return
+    yield stretch
+    if isinstance(stretch, Between):
+        yield from _parts(stretch.first)
+        yield from _parts(stretch.last)
+    elif isinstance(stretch, NthOf | Following | Offset | PaschalDay):
+        yield from _parts(stretch.of)
+
+
+def say_event_beside_date(rules: Sequence[RuleAt], problems: Problems) -> None:
+    """Say that a term counted from an event stands beside a date, as if it were another term."""
+    events = [at for at in rules if isinstance(at.rule, Relative)]
+    # «ежегодно, после проверки»: a series that names no day leaves it to the event
+    if not events or not any(isinstance(rule, Dated | Recurring) and rule.moments for rule, _ in rules):
+        return
+    span = Span(events[0].span.start, events[-1].span.end)
+    message = f"«{problems.words(span)}»: стоит рядом с датой, но как они связаны, не сказано"
+    hint = "если дата – день события, назовите последний день срока; если сроков два, разделите их «;»"
+    problems.add(EVENT_BESIDE_DATE, span, message, hint)

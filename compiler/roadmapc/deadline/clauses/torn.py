@@ -1,0 +1,114 @@
+"""Words that nobody knows inside of a time: without them another time would stand there.
+
+«с … 15 ноября по 15 марта», «за месяц … до 1 сентября», «октябрь … (6–10)»: what is left of a torn time reads
+as a time of its own. So the phrase is read once more without such words, and a time that only stands there
+because of them enters no calendar. What may only stand beside a time is told in `coverage.py`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+
+from roadmapc.deadline.ast import Dated, DeadlineClause, Moment, Recurrence, Recurring
+from roadmapc.deadline.reading.addresses import NAMED_BY_NUMBER
+from roadmapc.deadline.reading.cursor import Item, ItemKind
+from roadmapc.deadline.words.idioms import idiom_at
+from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.names import is_of_name
+from roadmapc.deadline.words.tokens import Token, TokenKind
+from roadmapc.deadline.words.verbs import is_infinitive
+
+_READ = frozenset({ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.WEEKDAY, ItemKind.EXCEPTION})
+"""Items of which every word was read."""
+_PARTING = frozenset(
+    {TokenKind.DASH, TokenKind.COMMA, TokenKind.COLON, TokenKind.BREAK, TokenKind.OPEN, TokenKind.CLOSE}
+    | {TokenKind.OTHER, TokenKind.END}
+)
+"""Signs between which words stand for themselves."""
+_OF_TIME = frozenset(
+    {Sense.MONTH, Sense.WEEKDAY, Sense.UNIT, Sense.DATE_OF_MONTH, Sense.NAMED, Sense.TERM, Sense.WORKING}
+    | {Sense.REPORTED, Sense.NEXT, Sense.PRECEDING, Sense.REPORT, Sense.TIMES, Sense.EACH, Sense.ADVERB}
+)
+_OF_EVENT = _OF_TIME | {Sense.ORDINAL, Sense.CARDINAL, Sense.HALF, Sense.EDGE, Sense.SEASON}
+_LONGEST_IDIOM = 4
+_NUMBERS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN, TokenKind.DATE, TokenKind.MONTH, TokenKind.CLOCK})
+
+Time = tuple[Moment | None, Recurrence | None, Moment | None]
+"""A moment, how often it comes, and within what."""
+
+
+def places_unread(tokens: list[Token], items: Sequence[Item], seasons: tuple[str, ...]) -> set[int]:
+    """Where the unknown words begin that may tear what was read; words between signs stand for themselves."""
+    unread: set[int] = set()
+    for are_text, row in groupby(items, lambda item: item.kind is ItemKind.TEXT):
+        run = list(row)
+        if are_text:
+            first, end = run[0].first, run[-1].end
+            before = tokens[first - 1].kind if first else TokenKind.END
+            if len(run) == 1 and end - first > 1 and before is TokenKind.OPEN and tokens[first].is_unknown:
+                continue  # a remark with all that stands in it
+            touches = before not in _PARTING or tokens[end].kind not in _PARTING
+            unread.update(_unread(tokens, first, end) if touches or _names_time(tokens, first, end) else ())
+            continue
+        for item in run:
+            if item.kind not in _READ:
+                near = tokens[item.first : item.end + 1]
+                names_time = any(token.sense in _OF_EVENT or token.kind in _NUMBERS for token in near)
+                unread.update(_unread(tokens, item.first, item.end, only_torn=not names_time))
+    return {tokens[at].start for at in unread if not is_of_name(tokens[at], seasons)}
+
+
+def _names_time(tokens: list[Token], first: int, end: int) -> bool:
+    """Whether some words hold a word of time, or a preposition that a number follows."""
+    return any(
+        token.sense in _OF_TIME or (token.kind in _NUMBERS and before.sense is Sense.PREPOSITION)
+        for before, token in pairwise((tokens[-1], *tokens[first:end]))
+    ) or any(idiom_at(tokens, at) for at in range(first, end))
+
+
+def _unread(tokens: list[Token], first: int, end: int, *, only_torn: bool = False) -> Iterator[int]:
+    """Unknown words that are no part of an idiom, not even of one that they tear."""
+    known = first
+    for at in range(first, end):
+        token, behind = tokens[at], tokens[at + 1]
+        idiom = idiom_at(tokens, at)
+        known = max(known, idiom[1]) if idiom is not None else known
+        is_glued = token.end == behind.start and behind.kind is not TokenKind.END
+        if at < known or not _is_unread(token) or is_glued:
+            continue
+        behind_run, end_of_idiom = _torn_idiom(tokens, at)
+        known = max(known, end_of_idiom)
+        if end_of_idiom:
+            yield from range(at, behind_run)
+        elif not only_torn:
+            yield at
+
+
+def _torn_idiom(tokens: list[Token], at: int) -> tuple[int, int]:
+    """The indices behind unknown words and behind the idiom that they tear; 0 if they tear none."""
+    before = tokens[max(at - _LONGEST_IDIOM, 0) : at]
+    for behind in range(at + 1, min(at + _LONGEST_IDIOM, len(tokens))):
+        near = [*before, *tokens[behind : behind + _LONGEST_IDIOM], tokens[-1]]
+        ends = [found[1] for place in range(len(before)) if (found := idiom_at(near, place)) is not None]
+        length = max(ends, default=0) - len(before)
+        if length > 0:
+            return behind, behind + length
+        if not _is_unread(tokens[behind]):
+            break
+    return 0, 0
+
+
+def _is_unread(token: Token) -> bool:
+    is_left = token.is_unknown or token.sense is Sense.PLACE
+    return is_left and token.text not in NAMED_BY_NUMBER and token.text != "чем" and not is_infinitive(token)
+
+
+def times_of(clauses: Iterable[DeadlineClause]) -> set[Time]:
+    """All that a calendar would hold of them."""
+    times: set[Time] = set()
+    for clause in clauses:
+        rule = clause.rule
+        if isinstance(rule, Dated):
+            times.update((moment, None, None) for moment in rule.moments)
+        elif isinstance(rule, Recurring):
+            times.update((moment, rule.recurrence, rule.within) for moment in rule.moments or (None,))
+    return times

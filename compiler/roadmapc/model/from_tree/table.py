@@ -1,0 +1,138 @@
+"""A table without duties: its heads in levels, its rows, its notes."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from roadmapc.model.columns import ColumnKind
+from roadmapc.model.from_tree.context import Context
+from roadmapc.model.from_tree.fields import items, optional_scalar, text_of
+from roadmapc.model.from_tree.merging import Line
+from roadmapc.model.from_tree.table_rows import read_rows
+from roadmapc.model.parts import Head, Table, TableCell, TableRow
+from roadmapc.model.sums import RowKind
+from roadmapc.model.table_codes import EMPTY_TABLE, GLUED_CELLS, RAGGED_TABLE, TOTAL_OF_WHAT, UNREAD_ROW
+from roadmapc.source.span import Span
+from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
+from roadmapc.text.plural import counted
+
+_FILLED = {"group": RowKind.GROUP, "subtotal": RowKind.SUBTOTAL, "total": RowKind.TOTAL}
+"""Fields of rows whose cells the program fills; the value is the name of the row."""
+_SHOWN_HEADS = 8
+"""Heads that a message lists."""
+
+
+def read_table(context: Context, node: MappingNode) -> Table:
+    """The table with its rows made to fit its columns."""
+    nodes = items(node, "columns")
+    unit = context.field(node, "unit")
+    if unit.startswith("(") and unit.endswith(")"):  # they are printed anyway
+        unit = unit[1:-1]
+    columns = tuple(_head(context, head, ColumnKind.TEXT, is_summed=False) for head in nodes)
+    lines = [line for row in items(node, "rows") for line in _line(context, row)]
+    _check_widths(context, node, columns, lines)
+    blank = int(text_of(node.get("blank_rows")) or 0)
+    if not lines and not blank:
+        hint = "добавьте строки (rows) или пустые строки для заполнения (blank_rows)"
+        context.report(EMPTY_TABLE, "в таблице нет строк", node.key_span("columns"), hint)
+    notes = optional_scalar(node, "notes")
+    empty = TableRow(RowKind.ITEM, (TableCell(""),) * sum(head.width for head in columns))
+    return Table(
+        columns,
+        (*read_rows(context, columns, lines, unit), *(empty,) * blank),
+        unit=unit,
+        notes=tuple(filter(None, map(str.strip, context.lines(notes).split("\n")))) if notes else (),
+        has_column_numbers=text_of(node.get("column_numbers")) == "printed",
+    )
+
+
+def _head(context: Context, node: Node, kind: ColumnKind, *, is_summed: bool) -> Head:
+    """A head and those under it, to which it hands down what it says of its columns."""
+    if isinstance(node, ScalarNode):
+        return Head(context.text(node), (), False, kind, is_summed)
+    assert isinstance(node, MappingNode)
+    is_summed = is_summed or "total" in node.fields
+    if "kind" in node.fields:
+        kind = ColumnKind(text_of(node.get("kind")))
+    elif is_summed and kind is ColumnKind.TEXT:
+        kind = ColumnKind.NUMBER
+    if is_summed and kind in (ColumnKind.TEXT, ColumnKind.DATE):
+        message = f"графа «{text_of(node.get('heading'))}» – не числа, сумма у неё не бывает"
+        context.report(TOTAL_OF_WHAT, message, node.key_span("kind"), "напишите kind: number или kind: money")
+        is_summed = False
+    unit = context.field(node, "unit")
+    heading = context.field(node, "heading")
+    return Head(
+        f"{heading}, {unit}" if unit else heading,
+        tuple(_head(context, head, kind, is_summed=is_summed) for head in items(node, "columns")),
+        text_of(node.get("direction")) == "up",
+        kind,
+        is_summed,
+    )
+
+
+def _line(context: Context, node: Node) -> Iterator[Line]:
+    """A row as written; nothing, with a finding, of a set of fields that is no row."""
+    if isinstance(node, SequenceNode):
+        yield Line(None, node, _cells(node))
+        return
+    assert isinstance(node, MappingNode)
+    is_bold, cells = "look" in node.fields, node.get("cells")
+    filled = [field for field in _FILLED if field in node.fields]
+    said = [*filled, *(["cells"] if cells else [])]
+    if len(said) != 1 or ("kind" in node.fields and not cells):
+        message = f"строка записана сразу как {' и '.join(said)}" if said[1:] else "в строке нечего печатать"
+        hint = "строка – это список ячеек, cells с kind и look или одно из полей group, subtotal, total"
+        context.report(UNREAD_ROW, message, _first_line(context, node), hint)
+    elif isinstance(cells, SequenceNode):
+        kind = RowKind(text_of(node.get("kind"))) if "kind" in node.fields else None
+        yield Line(kind, cells, _cells(cells), is_bold=is_bold)
+    else:
+        yield Line(_FILLED[said[0]], node, (), context.field(node, said[0]), is_bold)
+
+
+def _first_line(context: Context, node: Node) -> Span:
+    line = context.file.rest_of_line(node.start)
+    return line._replace(end=max(min(line.end, node.end), line.start + 1))
+
+
+def _cells(node: SequenceNode) -> tuple[ScalarNode, ...]:
+    return tuple(cell for cell in node.items if isinstance(cell, ScalarNode))
+
+
+def _is_glued(context: Context, line: Line) -> bool:
+    """Whether a comma without a space stands between figures, told: it may have been meant either way."""
+    for left, right in pairwise(line.cells):
+        is_comma = context.file.text[left.end : right.start] == ","
+        if is_comma and left.text[-1:].isdigit() and right.text[:1].isdigit():
+            message = f"«{left.text},{right.text}» прочитано как две ячейки"
+            decimal = f'дробь возьмите в кавычки: "{left.text},{right.text}"'
+            pair = f"две ячейки разделите запятой с пробелом: {left.text}, {right.text}"
+            context.report(GLUED_CELLS, message, Span(left.start, right.end), decimal, pair)
+            return True
+    return False
+
+
+def _check_widths(
+    context: Context, node: MappingNode, columns: tuple[Head, ...], lines: Sequence[Line]
+) -> None:
+    """Rows of too few or too many cells; if none fits, the heads are wrong, and that is said once."""
+    heads = [head.text for head in columns]
+    width = sum(head.width for head in columns)
+    rows = [line for line in lines if not line.is_filled and not _is_glued(context, line)]
+    lengths = sorted({len(line.cells) for line in rows})
+    listed = ", ".join(f"«{head}»" for head in heads[:_SHOWN_HEADS])
+    rest = f" и ещё {len(heads) - _SHOWN_HEADS}" if len(heads) > _SHOWN_HEADS else ""
+    if width not in lengths and len(rows) > 1:
+        cells = counted(lengths[0], "ячейка", "ячейки", "ячеек")
+        found = f"в каждой строке {cells}" if len(lengths) == 1 else "столько ячеек нет ни в одной строке"
+        message = f"граф в таблице {width}: {listed}{rest}, а {found}"
+        hint = 'название графы с запятой возьмите в кавычки: ["Фамилия, имя", Должность]'
+        context.report(RAGGED_TABLE, message, node.key_span("columns"), hint)
+        return
+    for line in rows:
+        if len(line.cells) != width:
+            cells = counted(len(line.cells), "ячейка", "ячейки", "ячеек")
+            message = f"в строке {cells}, а граф в таблице {width}: {listed}{rest}"
+            empty = 'пустую ячейку обозначьте пустыми кавычками: ""'
+            merged = "место под ячейкой на несколько граф или строк – знаком < или ^ без кавычек"
+            context.report(RAGGED_TABLE, message, line.node.span, empty, merged)

@@ -1,0 +1,113 @@
+"""Parts that the contents of appendices bring into the package: pictures, footnotes.
+
+Their names and ids come from what they hold, so that one picture is one part, however often it is printed.
+"""
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from posixpath import join
+from typing import NamedTuple
+
+from docx.document import Document
+from docx.opc.oxml import serialize_part_xml
+from docx.oxml.parser import parse_xml
+
+from roadmapc.render.document.view import FootnoteView, OrderView, PictureView, ProseView
+from roadmapc.render.docx import anchors, oxml
+from roadmapc.render.docx.formatting import Styles
+from roadmapc.source.image import Image
+
+_WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_FOOTNOTES = "footnotes"
+_RULE = '<w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:{0}/></w:r></w:p>'
+_EMPTY = "".join(
+    f'<w:footnote w:type="{kind}" w:id="{number}">{_RULE.format(kind)}</w:footnote>'
+    for number, kind in enumerate(("separator", "continuationSeparator"), start=-1)
+)
+"""The lines between a text and its footnotes, on the page and on the next one."""
+
+
+class Attachment(NamedTuple):
+    """A part that the main one refers to."""
+
+    relationship: str
+    """By which it does."""
+    kind: str
+    """The last word of the relationship's type."""
+    name: str
+    """Of the part in the archive."""
+    media_type: str
+    content: bytes
+
+
+def picture_id(image: Image) -> str:
+    """By which the main part refers to a picture."""
+    return f"picture-{sha256(image.content).hexdigest()[:16]}"
+
+
+def has_pictures(view: OrderView) -> bool:
+    """Whether any appendix prints a picture."""
+    return next(_pictures(view), None) is not None
+
+
+def footnotes(view: OrderView) -> tuple[FootnoteView, ...]:
+    """All of the document, in the order of their numbers."""
+    prose = (part for appendix in view.appendices for part in appendix.parts if isinstance(part, ProseView))
+    return tuple(footnote for part in prose for footnote in part.footnotes)
+
+
+def _pictures(view: OrderView) -> Iterator[Image]:
+    parts = (part for appendix in view.appendices for part in appendix.parts)
+    return (part.image for part in parts if isinstance(part, PictureView))
+
+
+def attachments(view: OrderView, document: Document, styles: Styles) -> tuple[Attachment, ...]:
+    """The parts in their order: each picture once, then the footnotes with those of the template."""
+    folder = anchors.part_name(document.part).rpartition("/")[0]
+    pictures = {picture_id(image): image for image in _pictures(view)}
+    found = [
+        Attachment(name, "image", join(folder, "media", f"{name}.{image.kind}"), *_said(image))
+        for name, image in pictures.items()
+    ]
+    notes = footnotes(view)
+    return (*found, _footnotes(notes, document, styles, folder)) if notes else tuple(found)
+
+
+def _said(image: Image) -> tuple[str, bytes]:
+    return image.kind.media_type, image.content
+
+
+def _footnotes(notes: Sequence[FootnoteView], document: Document, styles: Styles, folder: str) -> Attachment:
+    """The part of footnotes, a new one if the template has none."""
+    related = document.part.rels.values()
+    own = next((each for each in related if each.reltype.endswith(f"/{_FOOTNOTES}")), None)
+    written = (
+        own.target_part.blob if own else f'<w:footnotes xmlns:w="{oxml.NAMESPACE}">{_EMPTY}</w:footnotes>'
+    )
+    root = parse_xml(written)
+    for note in notes:
+        root.append(parse_xml(_footnote(note, styles)))
+    name = anchors.part_name(own.target_part) if own else join(folder, f"{_FOOTNOTES}.xml")
+    media_type = f"{_WORDPROCESSING}.{_FOOTNOTES}+xml"
+    return Attachment(own.rId if own else _FOOTNOTES, _FOOTNOTES, name, media_type, serialize_part_xml(root))
+
+
+_OWN = 100
+
+
+def footnote_id(note: FootnoteView) -> int:
+    """By which the text refers to a footnote: beyond those that a template has of its own."""
+    return _OWN + note.number
+
+
+def _footnote(note: FootnoteView, styles: Styles) -> str:
+    mark = f'<w:r><w:rPr><w:rStyle w:val="{styles.footnote_mark}"/></w:rPr><w:footnoteRef/></w:r>'
+    runs = [oxml.run(oxml.bound(run.text), bold=run.is_bold, italic=run.is_italic) for run in note.runs]
+    said = oxml.paragraph(styles.footnote, (mark, oxml.run(" "), *runs))
+    return f'<w:footnote xmlns:w="{oxml.NAMESPACE}" w:id="{footnote_id(note)}">{said}</w:footnote>'
+
+
+def reference(note: FootnoteView, styles: Styles) -> str:
+    """`w:r` that refers to a footnote."""
+    look = f'<w:rPr><w:rStyle w:val="{styles.footnote_mark}"/></w:rPr>'
+    return f'<w:r>{look}<w:footnoteReference w:id="{footnote_id(note)}"/></w:r>'
