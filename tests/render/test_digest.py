@@ -25,6 +25,7 @@ PLANS = (
     "full",
     "illustrated",
     "joint",
+    "measures",
     "resolution",
     "seasons",
 )

@@ -3,7 +3,7 @@
 from functools import cache
 
 import pytest
-from returned import PLANS, Build, Verify, read, run
+from returned import GOOD, PLANS, Build, Verify, read, run
 
 from roadmapc.cli.verified import diagnostic, not_compared
 from roadmapc.diagnostics.diagnostic import Diagnostic
@@ -12,12 +12,13 @@ from roadmapc.verify.comparison import findings
 
 @pytest.fixture(scope="session")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """The document of a plan of the repository by its name."""
+    """The document of a plan by its name: of the repository, or one that nobody would query."""
     folder = tmp_path_factory.mktemp("build")
 
     @cache
     def built(name: str) -> bytes:
-        assert run("build", PLANS / f"{name}.yaml", "--format", "docx", "-o", folder).exit_code == 0
+        (plan,) = (path for place in (PLANS, GOOD) if (path := place / f"{name}.yaml").exists())
+        assert run("build", plan, "--format", "docx", "-o", folder).exit_code == 0
         return (folder / name / "order.docx").read_bytes()
 
     return built

@@ -24,6 +24,8 @@ from editing import (
 from lxml import etree
 
 YURGA, ARKHANGELSK, NOVOALEKSANDROVSK = "yurga-2020", "arkhangelsk-2021", "novoaleksandrovsk-2020"
+ILLUSTRATED = "illustrated"
+CHAIN = "приложение, «Рисунок 1 – Цепочка оповещения»"
 CONTROL = "4.\u00a0Контроль за исполнением приказа оставляю за собой."
 TERM = "сентябрь 2020\u00a0года"
 TERM_PLACE = "приложение № 1, строка «2», графа «Сроки»"
@@ -56,6 +58,49 @@ class Case(NamedTuple):
     place: str
     """A part of the message."""
     plan: str = YURGA
+
+
+def picture_repainted(package: Package) -> None:
+    """The file of the first picture, which is printed twice."""
+    name = next(name for name in package.parts if name.endswith(".png"))
+    package.parts[name] += b" "
+
+
+def drawings(package: Package) -> list[etree._Element]:
+    return list(package.body.iter(f"{W}drawing"))
+
+
+def picture_lost(package: Package) -> None:
+    drawing = drawings(package)[0]
+    drawing.getparent().remove(drawing)
+
+
+def pictures_exchanged(package: Package) -> None:
+    first, second, *_ = drawings(package)
+    place = second.getparent()
+    first.addprevious(second)
+    place.append(first)
+
+
+def picture_twice(package: Package) -> None:
+    drawing = drawings(package)[0]
+    drawing.addnext(deepcopy(drawing))
+
+
+def picture_cropped(package: Package) -> None:
+    stretched = next(package.body.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}stretch"))
+    cut = stretched.makeelement(stretched.tag.replace("stretch", "srcRect"), {"l": "50000"})
+    stretched.addprevious(cut)
+
+
+def footnote_reworded(package: Package) -> None:
+    said = next(each for each in package.tree("word/footnotes.xml").iter(f"{W}t") if "любое" in each.text)
+    said.text = said.text.replace("любое", "рабочее")
+
+
+def footnote_lost(package: Package) -> None:
+    reference = next(package.body.iter(f"{W}footnoteReference"))
+    reference.getparent().remove(reference)
 
 
 def without_row(package: Package) -> None:
@@ -871,6 +916,20 @@ EDITS: dict[str, Case] = {
         table_styled(f'<w:tblStylePr w:type="band1Horz">{WHITE}</w:tblStylePr>'), "V905", TERM_PLACE
     ),
     "white in all tables": Case(table_styled(WHITE, 'w:default="1"'), "V905", TERM_PLACE),
+    # Pictures and footnotes of the plan
+    "another picture": Case(picture_repainted, "V910", f"{CHAIN}: другой рисунок", ILLUSTRATED),
+    "no picture": Case(picture_lost, "V910", f"{CHAIN}: рисунка из плана в документе нет", ILLUSTRATED),
+    "pictures exchanged": Case(pictures_exchanged, "V910", f"{CHAIN}: ", ILLUSTRATED),
+    "a picture twice": Case(picture_twice, "V910", "рисунок, которого в плане нет", ILLUSTRATED),
+    "half of a picture": Case(picture_cropped, "V910", f"{CHAIN}: другой рисунок", ILLUSTRATED),
+    "a footnote reworded": Case(
+        footnote_reworded, "V902", "сноска 2: В [-любое-]{+рабочее+} время суток.", ILLUSTRATED
+    ),
+    "a footnote lost": Case(footnote_lost, "V902", "Оповещение начинает управление", ILLUSTRATED),
+    "a cell of a table of bars": Case(
+        replaced("Школы – родители", "Школы – дети"), "V902", "строка «Школы – родители»", ILLUSTRATED
+    ),
+    "a caption": Case(replaced("Цепочка оповещения", "Схема"), "V902", "Рисунок 1", ILLUSTRATED),
     "a frame above the page": Case(
         paragraph_looking(CONTROL, '<w:framePr w:w="5000" w:vAnchor="page" w:y="-3000"/>'),
         "V905",

@@ -45,6 +45,20 @@ class Case(NamedTuple):
     plan: str = YURGA
 
 
+def picture_resized(package: Package) -> None:
+    for extent in package.body.iter("{*}extent", "{*}ext"):
+        extent.set("cx", str(int(extent.get("cx")) // 2))
+
+
+def links_taken_away(package: Package) -> None:
+    links = list(package.body.iter(f"{W}hyperlink"))
+    assert links
+    for link in links:
+        for run in list(link):
+            link.addprevious(run)
+        link.getparent().remove(link)
+
+
 def line(text: str) -> str:
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
 
@@ -358,6 +372,8 @@ HARMLESS: dict[str, Case] = {
         lambda package: package.row("Мероприятия", "2").addnext(xml("<w:tr><w:tc><w:p/></w:tc></w:tr>")), SAME
     ),
     # Looks
+    "a picture made smaller": Case(picture_resized, SAME, plan="illustrated"),
+    "links taken away": Case(links_taken_away, SAME),
     "bold": Case(looking(TERM, "<w:b/>"), SAME),
     "underlined": Case(looking(TERM, '<w:u w:val="single"/>'), SAME),
     "dark red": Case(looking(TERM, '<w:color w:val="800000"/>'), SAME),

@@ -11,6 +11,7 @@ from roadmapc.verify.from_docx import from_docx
 from roadmapc.verify.passage import Document
 
 PLANS = Path(__file__).parents[2] / "roadmaps"
+GOOD = Path(__file__).parents[1] / "plans" / "good"
 
 Build = Callable[[str], bytes]
 Verify = Callable[[str, bytes], list[Diagnostic]]

@@ -19,9 +19,15 @@ from roadmapc.amend.instructions import (
     Restate,
     RestateAppendix,
     RestateRow,
-    is_named,
 )
-from roadmapc.amend.printed_order import Numbered, PrintedAppendix, PrintedOrder, PrintedRow, PrintedSection
+from roadmapc.amend.printed_order import (
+    Numbered,
+    PrintedAppendix,
+    PrintedOrder,
+    PrintedRow,
+    PrintedSection,
+    is_name,
+)
 from roadmapc.amend.words import word_change
 from roadmapc.model.numbering import rank
 from roadmapc.text.quotes import is_balanced
@@ -142,7 +148,8 @@ class _Drafter:
             return
         changed = [place for place, cell in enumerate(old.cells) if cell != new.cells[place]]
         is_one = len(changed) == 1 and is_balanced(new.cells[changed[0]])
-        if is_one or is_named(old.number) or not appendix.has_measures:  # sums of a total change one by one
+        # sums of a total, and cells of a table without duties, change one by one
+        if is_one or is_name(old.number) or not appendix.has_measures:
             for place in changed:
                 column = at._replace(column=appendix.columns[place])
                 self._change_text(column, old.cells[place], new.cells[place])
@@ -172,9 +179,13 @@ def _is_within(number: str, holders: Sequence[str]) -> bool:
 
 
 def is_mostly_new(old: PrintedAppendix, new: PrintedAppendix) -> bool:
-    """Whether more than half of the rows are touched, so that the whole is restated (F12)."""
+    """Whether more than half of the rows are touched, so that the whole is restated (F12).
+
+    Totals follow the measures that they add up, so they count only where there are no measures.
+    """
     before, after = (
-        {row.number: row for row in appendix.rows if not is_named(row.number)} for appendix in (old, new)
+        {row.number: row for row in each.rows if not (each.has_measures and is_name(row.number))}
+        for each in (old, new)
     )
     touched = [number for number in {**before, **after} if before.get(number) != after.get(number)]
     return 2 * len(touched) > max(len(before), len(after))

@@ -133,19 +133,14 @@ def _address(named: dict[str, str], words: Skeleton) -> Address:
     first = next(iter(named), "")
     match first:
         case "column":
-            return Address(Noun.ROW, _number(named[Noun.ROW], words), appendix, words.text(named[first]))
+            return Address(Noun.ROW, named[Noun.ROW], appendix, words.text(named[first]))
         case Noun.TITLE:
             return Address(Noun.TITLE, named.get(Noun.SECTION, ""), appendix)
         case Noun.APPENDIX:
             return Address(Noun.APPENDIX, named[first])
         case Noun.PREAMBLE | Noun.CLAUSE | Noun.SECTION | Noun.ROW:
-            return Address(Noun(first), _number(named[first], words), appendix)
+            return Address(Noun(first), named[first], appendix)
     raise UnreadableError(first)
-
-
-def _number(written: str, words: Skeleton) -> str:
-    """A number, or the name in quotes of a row of totals."""
-    return words.text(written) if re.fullmatch(QUOTE, written) else written
 
 
 def _only(quoted: tuple[T, ...]) -> T:

@@ -1,6 +1,5 @@
 """What an amendment tells to do, each a sentence of its text."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
@@ -24,21 +23,15 @@ class Noun(StrEnum):
     ROW = "row"
 
 
-_NAME = re.compile(r"[а-яё]{3}")
-
-
-def is_named(number: str) -> bool:
-    """Whether a row is found by its name, «Всего», as totals are."""
-    return _NAME.search(number) is not None
-
-
 class Address(NamedTuple):
     """A provision, or a text of it. A row is found by its number in the whole appendix."""
 
     noun: Noun
     number: str = ""
-    """Of the provision, or the name of a total; for a title, of the section, or empty for the title of the
-    order or the appendix."""
+    """Of the provision, or the name of a row in quotes.
+
+    For a title, of the section, or empty for the title of the order or the appendix.
+    """
     appendix: str | None = None
     """Number of the appendix that holds it, empty for a single one; `None` for the order's own text."""
     column: str = ""

@@ -33,11 +33,16 @@ class HasNumber(Protocol):
 Numbered = TypeVar("Numbered", bound=HasNumber)
 
 
+def is_name(number: str) -> bool:
+    """Whether a row is found by its name in quotes, «Всего», and not by a number."""
+    return number.startswith("«")
+
+
 class PrintedRow(NamedTuple):
     """A measure or a total as printed."""
 
     number: str
-    """Of a total, its name: by that an amendment finds it."""
+    """Of a total, its name in quotes: by that an amendment finds it."""
     cells: tuple[str, ...]
     """In the order of the columns, without the number; a line a paragraph."""
 
@@ -197,7 +202,7 @@ def _with_total(
 def _total(total: model.Total, columns: tuple[model.Column, ...]) -> PrintedRow:
     sums = dict(total.cells)
     keys = (column.key for column in columns if column.key != "number")
-    return PrintedRow(total.title, tuple(_spaced(sums.get(key, "")) for key in keys))
+    return PrintedRow(f"«{_spaced(total.title)}»", tuple(_spaced(sums.get(key, "")) for key in keys))
 
 
 def _of_table(appendix: model.Appendix, table: NamedTable, numbers: Numbers) -> PrintedAppendix:

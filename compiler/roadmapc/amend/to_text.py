@@ -24,7 +24,6 @@ from roadmapc.amend.instructions import (
     RestateRow,
     SeatChange,
     Withdraw,
-    is_named,
 )
 from roadmapc.model.act import ActKind, Case
 from roadmapc.model.profile import NumberSign, Removal
@@ -213,8 +212,7 @@ class Writer:
                 section = Address(Noun.SECTION, at.number, at.appendix)
                 return f"{noun} {self._phrase(section, Case.GENITIVE)}"
             return f"{noun} {holder or self.kind.noun(Case.GENITIVE)}"
-        number = f"«{at.number}»" if is_named(at.number) else at.number
-        return " ".join(filter(None, (noun, number, holder)))
+        return " ".join(filter(None, (noun, at.number, holder)))
 
 
 def _replacement(where: str, old: str, new: str, case: str = "") -> Sentence:

@@ -8,17 +8,9 @@ from typing import NamedTuple
 from roadmapc.checks.rule import CheckInput
 from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.diagnostic import Place
-from roadmapc.model.act import Case, any_kind
+from roadmapc.model.citations import AMENDS, APPENDIX
 from roadmapc.model.from_tree.fields import mappings, optional_scalar, text_of
 from roadmapc.model.plan import Plan
-
-_MENTION = re.compile(
-    r"(?P<word>[Пп]риложени(?:е|я|ю|ем|и|ям|ях))\b(?:\s*(?P<sign>№)?\s*(?P<number>\d+)(?:\s*[-–]\s*(?P<last>\d+))?)?"
-    rf"(?P<other>\s+к\s+{any_kind(Case.DATIVE)}\b[^.;:]*?\s(?:от\s+\d|№))?"
-    rf"(?P<tail>\s+к\s+(?!настоящему|{any_kind(Case.DATIVE)})\S+)?(?P<own>\s+к\s+настоящему\s+{any_kind(Case.DATIVE)})?"
-)
-_AMENDS = re.compile(r"Внести\b.*\bизменени", re.S)
-
 
 _FORM = re.compile(
     r"(?:форм[аы]|бланк|образ(?:ец|цы)|шаблон|макет)\b|.*\((?:форма|бланк|образец)\)\s*$",
@@ -67,7 +59,7 @@ class Mention(NamedTuple):
 
 def mentions(subject: CheckInput) -> Iterator[Mention]:
     """Every reference to an appendix of the order, each number of a range apart."""
-    for text, match in subject.find(_MENTION, "приложени"):
+    for text, match in subject.find(APPENDIX, "приложени"):
         # «приложение № 1 к приказу от …» is another act's; a table only counts appendices
         if text.field in ("columns", "rows") or match["other"]:
             continue
@@ -83,5 +75,5 @@ def _is_amending(plan: Plan, text: Text) -> bool:
     """Whether a text changes another act: of its own appendices it says «к настоящему приказу»."""
     if plan.order.is_amending:
         return True
-    amending = (clause.origin.span for clause in plan.order.walk() if _AMENDS.match(clause.text))
+    amending = (clause.origin.span for clause in plan.order.walk() if AMENDS.match(clause.text))
     return text.file is plan.file and any(span.start <= text.node.start < span.end for span in amending)

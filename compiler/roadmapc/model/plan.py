@@ -313,6 +313,7 @@ class Measures:
     sections: tuple[Section, ...]
     heads: tuple[Head, ...]
     """Over the columns, in levels."""
+    origin: MappingNode
     total: Total | None = None
     """Under all its rows; `None` if there is none."""
     notes: tuple[str, ...] = ()

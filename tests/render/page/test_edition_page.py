@@ -82,7 +82,10 @@ def test_an_edition_fits_a_telephone(visited: Open, edition: bytes) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-@pytest.mark.parametrize("path", sorted(ROADMAPS.glob("*.yaml")), ids=lambda path: path.stem)
+ILLUSTRATED = GOOD / "illustrated.yaml"
+
+
+@pytest.mark.parametrize("path", [*sorted(ROADMAPS.glob("*.yaml")), ILLUSTRATED], ids=lambda path: path.stem)
 def test_every_kind_of_part_is_a_page_that_all_can_read(path: Path, visited: Open, axe: str) -> None:
     """The plans of the repository have passports, figures, prose and lists."""
     compiled = compile_plan(path).value
@@ -93,6 +96,24 @@ def test_every_kind_of_part_is_a_page_that_all_can_read(path: Path, visited: Ope
     shown = "\n".join(row.inner_text() for row in page.locator("tbody tr").all())
     measures = [measure for _, measure in compiled.plan.walk()]
     assert all(bind(measure.text[0].text) in shown for measure in measures)
+
+
+def test_pictures_are_shown_without_any_other_file(visited: Open) -> None:
+    page = visited(html(view_of(ILLUSTRATED)))
+    pictures = page.locator("figure img")
+    assert [each.evaluate("each => each.naturalWidth") for each in pictures.all()] == [900, 320, 320, 900]
+    assert page.locator("figcaption").first.inner_text() == "Рисунок 1 – Цепочка оповещения"
+    assert pictures.first.get_attribute("alt") == "Управление звонит школам, школы – родителям"
+
+
+@pytest.mark.parametrize("name", ["illustrated", "full"])
+def test_links_and_footnotes_lead_to_what_they_name(name: str, visited: Open) -> None:
+    page = visited(html(view_of(GOOD / f"{name}.yaml")))
+    links = page.locator("main a")
+    assert links.count() >= 2
+    for link in links.all():
+        target = page.locator(f"[id='{(link.get_attribute('href') or '')[1:]}']")
+        assert read(link).removeprefix("п").casefold() in read(target).casefold()
 
 
 def test_texts_of_an_edition_stay_texts(visited: Open) -> None:

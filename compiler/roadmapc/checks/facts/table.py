@@ -5,11 +5,12 @@ from functools import cached_property
 
 from roadmapc.checks.facts.acts import KINDS, Act, acts
 from roadmapc.checks.facts.homes import Homes
-from roadmapc.checks.facts.references import MARKS, Reference, mentions_of_numbers, references
+from roadmapc.checks.facts.references import Reference, references
 from roadmapc.checks.facts.said import Home, Said
 from roadmapc.checks.facts.series import Series, all_series, paragraph_numbers
 from roadmapc.checks.texts import Text
 from roadmapc.checks.wordings import Wordings
+from roadmapc.model.citations import MARKS, mentions_of_numbers
 from roadmapc.model.plan import Plan
 
 

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.clauses import place_of
-from roadmapc.checks.facts.references import Target
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.words import stem, stems
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
+from roadmapc.model.citations import Target
 from roadmapc.model.plan import Clause
 from roadmapc.model.printed import clause_text, executor_text
 from roadmapc.text.shorten import shortened

@@ -44,6 +44,7 @@ def read_measures(context: Context, node: MappingNode) -> Measures:
         columns=table.columns,
         sections=reader.sections(node, "", 1),
         heads=table.heads,
+        origin=node,
         total=reader.totals.read(node),
         notes=tuple(filter(None, map(str.strip, context.lines(notes).split("\n")))) if notes else (),
         has_column_numbers="column_numbers" in node.fields,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from roadmapc.model.columns import ColumnKind
 from roadmapc.model.parts import FormLine, Head, TableRow
 from roadmapc.model.printed import blocks_text
-from roadmapc.render.consolidated.prose import to_html
+from roadmapc.render.consolidated.prose import linked, to_html
 from roadmapc.render.document import view as views
 from roadmapc.render.web import Filters, page
 from roadmapc.source.image import Image
@@ -97,8 +97,9 @@ FILTERS: Filters = {
     "figures": figures,
     "blanks": with_blanks,
     "address": _address,
+    "linked": linked,
 }
-"""How the template has texts, cells, prose, heads and rows of tables, lines of forms and pictures written."""
+"""How the template has texts, cells, prose, tables, forms, pictures and clauses with links written."""
 
 
 def html(view: views.OrderView) -> bytes:

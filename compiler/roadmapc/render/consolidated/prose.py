@@ -5,7 +5,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from roadmapc.render.document.view import ProseBlock, ProseKind, ProseView, Run
+from roadmapc.render.document.view import ParagraphView, ProseBlock, ProseKind, ProseView, Run
 from roadmapc.text.typography import bind
 
 _LISTS = {ProseKind.DASH: Markup("ul"), ProseKind.NUMBER: Markup("ol")}
@@ -33,6 +33,19 @@ def to_html(blocks: Blocks) -> Markup:
             parts.append(Markup("<{0}>{1}</{0}>").format(tag, _text(block.runs)))
     parts += [_FOOTNOTE.format(note.number, _text(note.runs)) for note in ProseView(tuple(blocks)).footnotes]
     return Markup("\n").join(parts)
+
+
+def linked(clause: ParagraphView) -> Markup:
+    """The words of a clause, with links to what they name."""
+    texts, at = [], 0
+    for start, end, bookmark in clause.links:
+        texts += [Markup("{}").format(bind(clause.text[at:start])), _link(clause.text[start:end], bookmark)]
+        at = end
+    return Markup("").join((*texts, Markup("{}").format(bind(clause.text[at:]))))
+
+
+def _link(words: str, bookmark: str) -> Markup:
+    return Markup('<a href="#{}">{}</a>').format(bookmark, bind(words))
 
 
 def _lists(blocks: Blocks, level: int) -> Markup:
@@ -65,6 +78,7 @@ def _text(runs: Iterable[Run]) -> Markup:
     for run in runs:
         note = run.footnote
         text = Markup("{}").format(bind(run.text)) if note is None else _REFERENCE.format(note.number)
+        text = _link(run.text, run.bookmark) if run.bookmark else text
         text = Markup("<b>{}</b>").format(text) if run.is_bold else text
         texts.append(Markup("<i>{}</i>").format(text) if run.is_italic else text)
     return Markup("").join(texts)

@@ -1,8 +1,9 @@
 """The plan in the words of its documents."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import count
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ from roadmapc.model.provision_names import PREAMBLE, TITLE, of_clause, of_provis
 from roadmapc.render.document import requisites
 from roadmapc.render.document.calendar_plan import calendar_plan
 from roadmapc.render.document.digest import content_digest
+from roadmapc.render.document.links import Bookmarks
 from roadmapc.render.document.notes import (
     EditionNotes,
     RemovedProvision,
@@ -42,6 +44,7 @@ from roadmapc.render.document.view import (
     CopiesView,
     FormView,
     HeadingView,
+    Link,
     OperativeView,
     OrderView,
     ParagraphKind,
@@ -63,7 +66,7 @@ def order_view(plan: Plan, calendar: PlanCalendar, created: date) -> OrderView:
     `calendar` is what a calendar plan prints: that of the amended plan where the order amends one.
     """
     order, wording = plan.order, plan.profile.wording
-    notes = EditionNotes(plan)
+    notes, bookmarks = EditionNotes(plan), Bookmarks(plan)
     view = OrderView(
         is_draft=not order.is_final,
         kind=order.kind,
@@ -74,11 +77,11 @@ def order_view(plan: Plan, calendar: PlanCalendar, created: date) -> OrderView:
         title=order.title,
         preamble=requisites.preamble(order),
         verb=requisites.command(order),
-        clauses=(*notes.of(PREAMBLE), *_clauses(order.clauses, "", wording, notes)),
+        clauses=(*notes.of(PREAMBLE), *_clauses(order.clauses, "", wording, notes, bookmarks)),
         signatures=tuple(requisites.signature(order, each, wording) for each in order.signatories),
         executor_mark=requisites.executor_mark(order.executor_mark),
         distribution=tuple(CopiesView(line.to, f"{line.count} экз.") for line in order.distribution),
-        appendices=tuple(_appendices(plan, calendar, notes)),
+        appendices=tuple(_appendices(plan, calendar, notes, bookmarks)),
         approval=tuple(requisites.person(official, wording) for official in order.approval),
         acquaintance=tuple(requisites.person(official, wording) for official in order.acquaintance),
         author=requisites.issuer(plan),
@@ -103,7 +106,7 @@ def _edition(view: OrderView, acts: Acts, notes: EditionNotes, own: ActName | No
 
 
 def _clauses(
-    clauses: tuple[Clause, ...], parent: str, wording: Wording, notes: EditionNotes
+    clauses: tuple[Clause, ...], parent: str, wording: Wording, notes: EditionNotes, bookmarks: Bookmarks
 ) -> Iterator[OperativeView]:
     """The clauses under one of the number `parent`, empty for the outermost, with those that lost force."""
     removed = notes.removed(ProvisionKind.CLAUSE)
@@ -112,26 +115,29 @@ def _clauses(
         if isinstance(clause, RemovedProvision):
             yield clause.note
             continue
-        yield from _paragraphs(clause)
+        yield from _paragraphs(clause, bookmarks)
         if clause.quoted is not None:
             yield quote(clause.quoted, wording)
         yield from notes.of(of_clause(clause))
-        yield from _clauses(clause.clauses, clause.number, wording, notes)
+        yield from _clauses(clause.clauses, clause.number, wording, notes, bookmarks)
 
 
-def _paragraphs(clause: Clause) -> Iterator[ParagraphView]:
+def _paragraphs(clause: Clause, bookmarks: Bookmarks) -> Iterator[ParagraphView]:
     """The clause's own text; a number that the author wrote with a bracket, «1)», keeps it."""
     number = clause.number if clause.number.endswith(")") else f"{clause.number}."
     kind = ParagraphKind.CLAUSE if clause.level == 1 else ParagraphKind.SUBCLAUSE
-    yield ParagraphView(kind, number, clause.text)
+    links = partial(bookmarks.from_clause, clause)
+    yield ParagraphView(kind, number, clause.text, links(clause.text), bookmarks.of_clause(clause.number))
     for text in clause.paragraphs:
-        yield ParagraphView(ParagraphKind.CONTINUATION, "", text)
+        yield ParagraphView(ParagraphKind.CONTINUATION, "", text, links(text))
     item = ParagraphKind.ITEM if clause.marks is ListMarks.DASH else ParagraphKind.NUMBERED_ITEM
     for mark, text in clause_items(clause):
-        yield ParagraphView(item, mark, text)
+        yield ParagraphView(item, mark, text, links(text))
 
 
-def _appendices(plan: Plan, calendar: PlanCalendar, notes: EditionNotes) -> Iterator[AppendixView]:
+def _appendices(
+    plan: Plan, calendar: PlanCalendar, notes: EditionNotes, bookmarks: Bookmarks
+) -> Iterator[AppendixView]:
     """Appendices with those that lost force, which keep their sheets."""
     order, wording = plan.order, plan.profile.wording
     footnotes = count(1)
@@ -143,34 +149,37 @@ def _appendices(plan: Plan, calendar: PlanCalendar, notes: EditionNotes) -> Iter
         mark = requisites.appendix_mark(order, appendix, wording)
         removed = notes.removed(ProvisionKind.SECTION, appendix.id)
         first = next((part for part in appendix.parts if isinstance(part, Measures)), None)
-        counts = _Counts(footnotes, count(1))
+        reading = _Reading(footnotes, count(1), partial(bookmarks.from_prose, appendix))
+        units = bookmarks.of_units(appendix)
         parts = [
-            measures(part, wording, notes, removed if part is first else ())
+            measures(part, wording, notes, removed if part is first else (), units)
             if isinstance(part, Measures)
-            else _part(part, calendar, wording, counts)
+            else _part(part, calendar, wording, reading)
             for part in appendix.parts
         ]
-        yield AppendixView(mark, appendix.title, (*notes.of(of_provision(appendix)), *parts))
+        marked = bookmarks.of_appendix(appendix.number)
+        yield AppendixView(mark, appendix.title, (*notes.of(of_provision(appendix)), *parts), marked)
 
 
-class _Counts(NamedTuple):
-    """What parts of appendices count."""
+class _Reading(NamedTuple):
+    """What parts of an appendix count, and where their words lead."""
 
     footnotes: Iterator[int]
     """In the whole document."""
     pictures: Iterator[int]
     """In one appendix, which is cited alone: «рисунок 2 приложения № 1» (ГОСТ 7.32, 6.5.6)."""
+    links: Callable[[str], tuple[Link, ...]]
 
 
 def _part(
     part: Heading | Prose | Passport | Table | CalendarPlan | Composition | Form | Picture,
     calendar: PlanCalendar,
     wording: Wording,
-    counts: _Counts,
+    reading: _Reading,
 ) -> PartView:
     match part:
         case Heading() | Prose() | Picture() | Form():
-            return _text(part, counts)
+            return _text(part, reading)
         case Passport(rows):
             return PassportView(rows)
         case Table():
@@ -182,16 +191,16 @@ def _part(
 
 
 def _text(
-    part: Heading | Prose | Picture | Form, counts: _Counts
+    part: Heading | Prose | Picture | Form, reading: _Reading
 ) -> HeadingView | ProseView | PictureView | FormView:
     """A part that is set in lines."""
     match part:
         case Heading(text):
             return HeadingView(text)
         case Prose(markdown):
-            return ProseView(prose(markdown, counts.footnotes))
+            return ProseView(prose(markdown, reading.footnotes, reading.links))
         case Picture(image, caption, description):
-            numbered = f"Рисунок {next(counts.pictures)} – {caption}" if caption else ""
+            numbered = f"Рисунок {next(reading.pictures)} – {caption}" if caption else ""
             return PictureView(image, numbered, description)
         case Form(lines):
             return FormView(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from roadmapc.render.document.view import FootnoteView, ProseBlock, ProseKind, Run
+from roadmapc.render.document.view import FootnoteView, Link, ProseBlock, ProseKind, Run
 from roadmapc.text.markdown_notes import CLOSE, OPEN, REFERENCE, label_of
 from roadmapc.text.markdown_syntax import literal, parse
 
@@ -17,13 +17,33 @@ _LISTS = {"bullet_list_open": ProseKind.DASH, "ordered_list_open": ProseKind.NUM
 _BREAKS = ("softbreak", "hardbreak")
 
 
-def prose(markdown: str, numbers: Iterator[int]) -> tuple[ProseBlock, ...]:
+def prose(
+    markdown: str, numbers: Iterator[int], links: Callable[[str], Sequence[Link]] = lambda _: ()
+) -> tuple[ProseBlock, ...]:
     """The paragraphs of a text; the checks refuse what is none.
 
-    `numbers` are those of the next footnotes of the document.
+    `numbers` are those of the next footnotes of the document; `links` finds what words lead to.
     """
     texts, footnotes = _parted(parse(markdown))
-    return tuple(_Reader(footnotes, numbers).blocks(texts))
+    blocks = _Reader(footnotes, numbers).blocks(texts)
+    return tuple(block._replace(runs=tuple(_linked(block.runs, links))) for block in blocks)
+
+
+def _linked(runs: Sequence[Run], links: Callable[[str], Sequence[Link]]) -> Iterator[Run]:
+    """Runs with those stretches apart that lead elsewhere; one of two looks leads nowhere."""
+    found, at = list(links("".join(run.text for run in runs))), 0
+    for run in runs:
+        start, at, done = at, at + len(run.text), at
+        for link in found:
+            if done <= link.start and link.end <= at:
+                if done < link.start:
+                    yield run._replace(text=run.text[done - start : link.start - start])
+                yield run._replace(
+                    text=run.text[link.start - start : link.end - start], bookmark=link.bookmark
+                )
+                done = link.end
+        if done < at or run.footnote:
+            yield run._replace(text=run.text[done - start :])
 
 
 def _parted(tokens: list[Token]) -> tuple[list[Token], dict[str, Token]]:

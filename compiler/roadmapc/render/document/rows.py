@@ -7,6 +7,7 @@ from roadmapc.model.printed import cell_blocks, paragraphs
 from roadmapc.model.profile import Wording
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import of_provision
+from roadmapc.render.document.links import Names
 from roadmapc.render.document.notes import EditionNotes, RemovedProvision, with_removed
 from roadmapc.render.document.view import (
     ColumnView,
@@ -28,10 +29,21 @@ _NOTHING = (Block(BlockKind.PARAGRAPH, "–"),)
 
 
 def measures(
-    table: Measures, wording: Wording, notes: EditionNotes, removed: Sequence[RemovedProvision]
+    table: Measures,
+    wording: Wording,
+    notes: EditionNotes,
+    removed: Sequence[RemovedProvision],
+    bookmarks: Names,
 ) -> MeasuresView:
-    """A measure table with its headings; `removed` are its sections that lost force."""
-    rows = _rows(table, wording) if notes.is_empty else _rows_with_notes(table, wording, notes, removed)
+    """A measure table with its headings; `removed` are its sections that lost force.
+
+    `bookmarks` are those of its sections and measures by their stable names.
+    """
+    rows = (
+        _rows(table, wording, bookmarks)
+        if notes.is_empty
+        else _rows_with_notes(table, wording, notes, removed, bookmarks)
+    )
     numbers = (str(at) for at, _ in enumerate(table.columns, start=1)) if table.has_column_numbers else ()
     return MeasuresView(
         _columns(table),
@@ -45,7 +57,7 @@ def measures(
 
 def quote(table: Measures, wording: Wording) -> QuoteView:
     """Rows in quotes: the first text opens them, the last one closes them and ends the sentence."""
-    rows = (row for row in _rows(table, wording) if not isinstance(row, TotalRow))
+    rows = (row for row in _rows(table, wording, {}) if not isinstance(row, TotalRow))
     first, *others = rows
     *before, last = _opened(first), *others
     return QuoteView(_columns(table), (*before, _closed(last)))
@@ -79,19 +91,21 @@ def _columns(table: Measures) -> tuple[ColumnView, ...]:
     )
 
 
-def _rows(table: Measures, wording: Wording) -> Iterator[_Row]:
+def _rows(table: Measures, wording: Wording, bookmarks: Names) -> Iterator[_Row]:
     for section in table.sections:
-        yield from _rows_of(section, table.columns, wording)
+        yield from _rows_of(section, table.columns, wording, bookmarks)
 
 
-def _rows_of(section: Section, columns: Sequence[Column], wording: Wording) -> Iterator[_Row]:
+def _rows_of(
+    section: Section, columns: Sequence[Column], wording: Wording, bookmarks: Names
+) -> Iterator[_Row]:
     """A section with those within it; its total stands under them all."""
-    yield from _head(section)
+    yield from _head(section, bookmarks)
     spans = _spans(section.measures, columns)
     for measure, own in zip(section.measures, spans, strict=True):
-        yield _row(measure, columns, wording, own)
+        yield _row(measure, columns, wording, bookmarks, own)
     for each in section.sections:
-        yield from _rows_of(each, columns, wording)
+        yield from _rows_of(each, columns, wording, bookmarks)
     yield from _total(section.total, columns)
 
 
@@ -104,9 +118,9 @@ def _spans(measures: Sequence[Measure], columns: Sequence[Column]) -> list[tuple
     """How many cells under this row are one with its own, by column."""
     for measure in reversed(measures):
         own = {key: count + 1 for key, count in below.items()}
-        found.insert(0, tuple(0 if key in measure.joined else count for key, count in own.items()))
+        found.append(tuple(0 if key in measure.joined else count for key, count in own.items()))
         below = {key: count if key in measure.joined else 0 for key, count in own.items()}
-    return found
+    return found[::-1]
 
 
 def _total(total: Total | None, columns: Sequence[Column]) -> Iterator[TotalRow]:
@@ -118,7 +132,11 @@ def _total(total: Total | None, columns: Sequence[Column]) -> Iterator[TotalRow]
 
 
 def _rows_with_notes(
-    table: Measures, wording: Wording, notes: EditionNotes, removed: Sequence[RemovedProvision]
+    table: Measures,
+    wording: Wording,
+    notes: EditionNotes,
+    removed: Sequence[RemovedProvision],
+    bookmarks: Names,
 ) -> Iterator[_Row | NoteRow]:
     """Rows as a consolidated edition has them; between notes no cells are joined."""
     totals = _totals_after(table)
@@ -126,14 +144,14 @@ def _rows_with_notes(
         if isinstance(section, RemovedProvision):
             yield NoteRow(section.note)
             continue
-        yield from _head(section)
+        yield from _head(section, bookmarks)
         yield from map(NoteRow, notes.of(of_provision(section)))
         removed_measures = notes.removed(ProvisionKind.MEASURE, section.id)
         for measure in with_removed(section.measures, removed_measures):
             if isinstance(measure, RemovedProvision):
                 yield NoteRow(measure.note)
             else:
-                yield _row(measure, table.columns, wording)
+                yield _row(measure, table.columns, wording, bookmarks)
                 yield from map(NoteRow, notes.of(of_provision(measure)))
         for total in totals.get(section.id, ()):
             yield from _total(total, table.columns)
@@ -149,14 +167,18 @@ def _totals_after(table: Measures) -> dict[str, list[Total]]:
     return found
 
 
-def _head(section: Section) -> Iterator[SectionRow]:
+def _head(section: Section, bookmarks: Names) -> Iterator[SectionRow]:
     """The row of a section; none if it has no title."""
     if section.title:
-        yield SectionRow(section_title(section), section.level)
+        yield SectionRow(section_title(section), section.level, bookmarks.get(section.id, ""))
 
 
 def _row(
-    measure: Measure, columns: Sequence[Column], wording: Wording, spans: tuple[int, ...] = ()
+    measure: Measure,
+    columns: Sequence[Column],
+    wording: Wording,
+    bookmarks: Names,
+    spans: tuple[int, ...] = (),
 ) -> MeasureRow:
     """The cells of a measure; one that is a part of the cell above prints nothing."""
     cells = [
@@ -166,4 +188,4 @@ def _row(
         for column in columns
     ]
     shown = [cell if span else () for cell, span in zip(cells, spans or (1,) * len(cells), strict=True)]
-    return MeasureRow(tuple(shown), spans)
+    return MeasureRow(tuple(shown), spans, bookmarks.get(measure.id, ""))

@@ -55,6 +55,15 @@ class ActView(NamedTuple):
     """«Приказ от … № … «О внесении изменений …»»."""
 
 
+class Link(NamedTuple):
+    """A stretch of a text that leads to another place of the document."""
+
+    start: int
+    end: int
+    bookmark: str
+    """Of that place."""
+
+
 class ParagraphView(NamedTuple):
     """A paragraph of the operative part."""
 
@@ -62,6 +71,10 @@ class ParagraphView(NamedTuple):
     number: str
     """With its mark, «7.1.», «а)»; empty for continuations and items with dashes."""
     text: str
+    links: tuple[Link, ...] = ()
+    """In the order of the text."""
+    bookmark: str = ""
+    """Empty for what nothing leads to, as is that of rows and of appendices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +113,7 @@ class SectionRow:
     title: str
     level: int
     """1 for a section, 2 for its sub-sections and so on."""
+    bookmark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +123,7 @@ class MeasureRow:
     cells: tuple[tuple[Block, ...], ...]
     spans: tuple[int, ...] = ()
     """How many rows each cell takes, 0 if it is one with the cell above; none if each takes its own."""
+    bookmark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +184,8 @@ class Run(NamedTuple):
     is_italic: bool
     footnote: "FootnoteView | None" = None
     """Which is referred to here."""
+    bookmark: str = ""
+    """Where the text leads to; empty for other words."""
 
 
 class FootnoteView(NamedTuple):
@@ -298,6 +315,7 @@ class AppendixView:
     """Lines of requisite 19, «Приложение», «к приказу …», or 16, «УТВЕРЖДЁН», «приказом …»; «от … № …»."""
     title: str
     parts: tuple[PartView, ...]
+    bookmark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

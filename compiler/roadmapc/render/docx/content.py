@@ -125,7 +125,9 @@ def _prose(blocks: tuple[ProseBlock, ...], formatting: Formatting) -> Iterator[s
 def _run(run: Run, styles: Styles) -> str:
     if run.footnote is not None:
         return attachments.reference(run.footnote, styles)
-    return oxml.run(oxml.bound(run.text), bold=run.is_bold, italic=run.is_italic)
+    style = styles.link if run.bookmark else ""
+    printed = oxml.run(oxml.bound(run.text), style=style, bold=run.is_bold, italic=run.is_italic)
+    return oxml.link(run.bookmark, printed) if run.bookmark else printed
 
 
 def _measures(view: MeasuresView, caption: str, formatting: Formatting) -> Iterator[str]:

@@ -135,7 +135,7 @@ def _clauses(view: OrderView) -> Iterator[ClauseFields]:
         elif isinstance(part, NoteView):
             yield ClauseFields(NOTE, "", part.text)
         else:
-            yield ClauseFields(*part)
+            yield ClauseFields(part.kind, part.number, part.text)
 
 
 def _bound(value: Any) -> Any:

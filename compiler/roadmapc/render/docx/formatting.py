@@ -89,13 +89,15 @@ class Styles(NamedTuple):
     signature: str
     """The signature; the paragraphs before it are kept on its page."""
     picture: str = ""
-    """The paragraph of a picture; this and the next three are empty where nothing is printed in them."""
+    """The paragraph of a picture; this and the next four are empty where nothing is printed in them."""
     caption: str = ""
     """What stands under it."""
     footnote: str = ""
     """The text of a footnote."""
     footnote_mark: str = ""
     """Of letters: the number of a footnote."""
+    link: str = ""
+    """Of letters: words that lead to another place."""
 
     def of_section(self, level: int) -> str:
         """The style of a section's row; levels count from 1."""
@@ -140,3 +142,5 @@ class Formatting(NamedTuple):
     lists: Lists
     drawings: Iterator[int]
     """Numbers of the next drawings of the document."""
+    bookmarks: Iterator[int]
+    """The same of bookmarks."""

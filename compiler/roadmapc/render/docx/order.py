@@ -134,7 +134,8 @@ def _document(view: OrderView, pieces: _Pieces) -> Iterator[bytes]:
 
 def _contents(view: OrderView, pieces: _Pieces) -> Iterator[Iterable[str]]:
     """What goes between the pieces of the template: rows in quotes, then the contents of appendices."""
-    on_order = Formatting(pieces.page, pieces.filled.styles, pieces.filled.lists, count(_FIRST_DRAWING))
+    filled = pieces.filled
+    on_order = Formatting(pieces.page, filled.styles, filled.lists, count(_FIRST_DRAWING), filled.bookmarks)
     yield from quotes(view.quotes, on_order)
     for appendix in pieces.appendices:
         yield chain.from_iterable(

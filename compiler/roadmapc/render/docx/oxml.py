@@ -19,6 +19,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 
 BOLD = "<w:b/>"
 """The look of a run that stands out."""
+_WIDTHLESS = "\u2060\u00ad\u200b"
 TABLE_END = "</w:tbl>"
 ROW_END = "</w:tr>"
 CELL_END = "</w:tc>"
@@ -132,12 +133,37 @@ def _properties(style: str, number: int | None, level: int, *, keeps_next: bool 
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}{listed}</w:pPr>'
 
 
-def run(text: str, *, bold: bool = False, italic: bool = False, size: float = 0) -> str:
-    """`w:r` of legible text with its look; `size` in points, 0 for that of the paragraph."""
+def run(text: str, *, style: str = "", bold: bool = False, italic: bool = False, size: float = 0) -> str:
+    """`w:r` of legible text; `style` is one of letters, `size` in points, 0 for that of the paragraph."""
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
     sized = f'<w:sz w:val="{round(2 * size)}"/><w:szCs w:val="{round(2 * size)}"/>' if size else ""
-    look = (BOLD if bold else "") + ("<w:i/>" if italic else "") + sized
+    look = named + (BOLD if bold else "") + ("<w:i/>" if italic else "") + sized
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{run_text(text, look)}</w:t></w:r>'
+
+
+def link(name: str, runs: str) -> str:
+    """Runs that lead to a bookmark; no style: they look as the words around them do."""
+    return f'<w:hyperlink w:anchor="{escaped(name)}">{runs}</w:hyperlink>'
+
+
+def bookmark(number: int, name: str) -> str:
+    """A bookmark at one place; `number` is its own among all of the document."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{escaped(name)}"/><w:bookmarkEnd w:id="{number}"/>'
+
+
+def places_in(text: str, printed: str) -> tuple[int, ...]:
+    """Where each character of a text, and its end, is in what is printed of it.
+
+    Typography puts one sign in place of another, or signs without a width between two.
+    """
+    places, at = [], 0
+    for sign in text:
+        while at < len(printed) and printed[at] in _WIDTHLESS and sign not in _WIDTHLESS:
+            at += 1
+        places.append(at)
+        at += 1
+    return (*places, len(printed))
 
 
 def cell_start(width: int, *, span: int = 1, look: str = "") -> str:

@@ -62,12 +62,14 @@ _SUPPLIED = {
         f'<w:pPr>{_SPACED.format(0, 0)}</w:pPr><w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr>',
     ),
     "footnote_mark": ("footnote reference", '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'),
+    "link": ("Ссылка внутри документа", ""),
 }
 """Styles that a template may have, by their use: the name, and what it is like where the template has none.
 
-All but the last, which is of letters, are based on that of prose.
+All but the last two, which are of letters, are based on that of prose. Links look as the words around them
+do, but have a style: LibreOffice makes no links of a PDF without one.
 """
-_OF_LETTERS = "footnote_mark"
+_OF_LETTERS = ("footnote_mark", "link")
 
 _DASH = "dash_item"
 """The use of the style of lists that count nothing."""
@@ -105,7 +107,7 @@ def _supplied(document: Document, uses: Iterable[str]) -> dict[str, str]:
         name, look = _SUPPLIED[use]
         ids[use] = known.get(name.casefold(), f"roadmapc-{use}")
         if name.casefold() not in known:
-            base = "" if use == _OF_LETTERS else known[NAMES["paragraph"].casefold()]
+            base = "" if use in _OF_LETTERS else known[NAMES["paragraph"].casefold()]
             document.styles.element.append(parse_xml(oxml.style(ids[use], name, base, look)))
     return ids
 

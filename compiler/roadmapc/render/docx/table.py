@@ -103,6 +103,7 @@ class _Body:
                 return f"{oxml.row_start(splits=next(self._splits))}{''.join(cells)}{oxml.ROW_END}"
             case SectionRow():
                 start = oxml.paragraph_start(self._formatting.styles.of_section(row.level))
+                start = f"{self._bookmark(row.bookmark)}{start}"
                 paragraph = f"{start}{oxml.run_text(bound(row.title))}{oxml.PARAGRAPH_END}"
             case TotalRow():
                 return f"{oxml.row_start()}{''.join(self._total(row))}{oxml.ROW_END}"
@@ -115,6 +116,8 @@ class _Body:
             span = row.spans[at] if row.spans else 1
             merge = Merge.NONE if span == 1 else Merge.FIRST if span else Merge.REST
             start = oxml.cell_start(self._across[at], look=merge)
+            if at == 0:
+                start += self._bookmark(row.bookmark)
             if at in self._ends and len(blocks) == 1 and (end := self._end(at, blocks[0].text)) is not None:
                 figure = oxml.figure_start(self._face.number, end, is_bold=False)
                 yield f"{start}{figure}{next(texts)}{oxml.PARAGRAPH_END}{oxml.CELL_END}"
@@ -137,6 +140,9 @@ class _Body:
 
     def _end(self, at: int, text: str) -> int | None:
         return self._ends[at].get(tail(text)) if at in self._ends and read_figure(text) else None
+
+    def _bookmark(self, name: str) -> str:
+        return oxml.bookmark(next(self._formatting.bookmarks), name) if name else ""
 
     def _cell(self, start: str, style: str, blocks: tuple[Block, ...], texts: Iterator[str]) -> str:
         if not blocks:  # a cell may not be without a paragraph

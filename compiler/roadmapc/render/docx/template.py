@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from io import BytesIO
+from itertools import count
 from typing import Any, NamedTuple
 
 from docx.document import Document
@@ -16,7 +17,7 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.profile import Layout
 from roadmapc.render.document.view import OrderView
-from roadmapc.render.docx import anchors, codes, held, layout, placeholders, sections
+from roadmapc.render.docx import anchors, codes, held, layout, links, placeholders, sections
 from roadmapc.render.docx.attachments import footnotes, has_pictures
 from roadmapc.render.docx.fields import OrderFields, from_view
 from roadmapc.render.docx.formatting import Lists, Styles
@@ -28,6 +29,8 @@ from roadmapc.source.package import stored
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH, _TEXT = f"{_W}p", f"{_W}t"
+_FIRST_BOOKMARK = 10_001
+"""Numbers of bookmarks are one to a document; a template has a few of its own."""
 _MARGINS = ("header", "footer")
 
 
@@ -68,6 +71,8 @@ class Filled(NamedTuple):
     """The paragraphs that rows in quotes replace."""
     styles: Styles
     lists: Lists
+    bookmarks: Iterator[int]
+    """Numbers of the next bookmarks."""
 
 
 def opened(parts: Mapping[str, bytes], look: Layout) -> DocxTemplate | None:
@@ -112,6 +117,8 @@ def _uses(view: OrderView) -> Iterator[str]:
     """What an order prints in styles that a template may lack."""
     if has_pictures(view):
         yield from ("picture", "caption")
+    if links.has_links(view):
+        yield "link"
     if footnotes(view):
         yield from ("footnote", "footnote_mark")
 
@@ -144,7 +151,9 @@ def _with_places(document: Document, view: OrderView, styles: Styles, name: str)
     lists = lists_of(document, styles, name)
     if lacking or contents is None or quotes is None or lists.value is None:
         return Outcome(None, (*lacking, *lists.diagnostics))
-    return Outcome(Filled(document, contents, quotes, styles, lists.value))
+    bookmarks = count(_FIRST_BOOKMARK)
+    links.link(document, view, contents, styles, bookmarks)
+    return Outcome(Filled(document, contents, quotes, styles, lists.value, bookmarks))
 
 
 def related(document: Document, *kinds: str) -> list[Any]:

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from roadmapc.render.archive import archive
 from roadmapc.render.redline.blocks import Merger
 from roadmapc.render.redline.marks import Marker
-from roadmapc.render.redline.parts import MAIN, footnotes, joined, set_apart
+from roadmapc.render.redline.parts import MAIN, footnotes, joined, set_apart, unlink
 
 
 def redline(old: bytes, new: bytes, moment: str) -> bytes:
@@ -20,6 +20,8 @@ def redline(old: bytes, new: bytes, moment: str) -> bytes:
         former = {name: opened.read(name) for name in opened.namelist()}
     before, after = parse_xml(former[MAIN]), parse_xml(parts[MAIN])
     set_apart(before)
+    unlink(before)
+    unlink(after)
     notes = footnotes(former, parts)
     words = {name: "".join(note.itertext()) for name, note in notes.items()}
     old_blocks, new_blocks = (

@@ -23,6 +23,20 @@ def set_apart(main: Any) -> None:
         properties.set("id", _former(properties.get("id")))
 
 
+def unlink(main: Any) -> None:
+    """Take away the links inside a text and what they lead to: words are compared through them."""
+    for link in list(main.iter(qn("w:hyperlink"))):
+        if link.get(qn("w:anchor")):
+            for child in list(link):
+                link.addprevious(child)
+            link.getparent().remove(link)
+    for start in list(main.iter(qn("w:bookmarkStart"))):
+        end = start.getnext()
+        if end is not None and end.tag == qn("w:bookmarkEnd"):  # it marks a place, not words
+            start.getparent().remove(start)
+            end.getparent().remove(end)
+
+
 def footnotes(old: Parts, new: Parts) -> dict[str, Any]:
     """The footnotes of both documents (`w:footnote`) by the ids under which texts refer to them."""
     own = {note.get(qn("w:id")): note for note in _notes(new)}

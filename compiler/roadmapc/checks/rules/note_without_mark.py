@@ -1,0 +1,45 @@
+"""Сноска под таблицей и знак сноски не нашли друг друга.
+
+Почему    Читатель, встретив «<*>», ищет сноску под таблицей, а сноску без знака не к чему отнести. Обычно
+          знак потеряли, когда переписывали ячейку.
+Плохо     {measure: Закупить учебники <**>}
+Хорошо    {measure: Закупить учебники <*>}
+Основание обычай актов: «<*>» у слова и в начале сноски под таблицей
+"""
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.model.from_tree.fields import texts_of
+from roadmapc.model.plan import Measures
+
+_MARK = re.compile(r"<\*+>|(?<=[\w»)])\*+(?![\w*])")
+_NOTE = re.compile(r"(<\*+>|\*+)\s")
+
+
+def check(subject: CheckInput) -> Iterator[Finding]:
+    """Marks of a table without a note, then notes without a mark; «<*>» and «*» are one."""
+    for appendix in subject.plan.appendices:
+        for table in appendix.tables:
+            yield from _of_table(table)
+
+
+def _of_table(table: Measures) -> Iterator[Finding]:
+    notes = {found[1].strip("<>") for note in table.notes if (found := _NOTE.match(note))}
+    met = {mark.strip("<>") for head in table.heads for mark in _MARK.findall(head.text)}
+    for section in table.walk():
+        for measure in section.measures:
+            for _, node in texts_of(measure.origin):
+                for mark in _MARK.findall(node.text):
+                    met.add(mark.strip("<>"))
+                    if mark.strip("<>") not in notes:
+                        hint = "допишите сноску в notes таблицы или уберите знак"
+                        yield Finding(f"под таблицей нет сноски «{mark}»", node.span, (hint,))
+    for mark in sorted(notes - met):
+        hint = "поставьте знак у слова, к которому относится сноска, или уберите его из сноски"
+        yield Finding(f"сноска «{mark}» ни к чему не относится", table.origin.key_span("notes"), (hint,))
+
+
+RULE = Rule(Code("T933", "note-without-mark", Severity.WARNING, __doc__), check)

@@ -1,0 +1,49 @@
+"""A sum from its amendment to the edition: the act names the row «Всего», the edition prints it."""
+
+import shutil
+from pathlib import Path
+
+import docx
+import pytest
+from click.testing import CliRunner
+
+from roadmapc.cli.main import roadmapc
+
+PAIRS = Path(__file__).parents[1] / "diff"
+
+
+def run(*arguments: object) -> int:
+    return CliRunner().invoke(roadmapc, list(map(str, arguments)), catch_exceptions=False).exit_code
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A pair of editions, of which the second is recorded as what an act made of the first."""
+    shutil.copytree(PAIRS / "organisations", tmp_path / "organisations")
+    shutil.copytree(PAIRS / "cases" / "measures-row-added", tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    act = ("--number", "20", "--date", "01.02.2026", "--record", "-o", "act.docx")
+    assert run("amend", "before.yaml", "after.yaml", *act) == 0
+    return tmp_path
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def test_the_act_names_the_rows_of_totals(folder: Path) -> None:
+    words = plain(" ".join(each.text for each in docx.Document(str(folder / "act.docx")).paragraphs))
+    assert "строки «Всего» приложения № 1 цифры «2 700» заменить цифрами «2 800»" in words
+    assert "строки «Итого по разделу 2» приложения № 1 изложить в следующей редакции: «40»" in words
+
+
+def test_the_edition_prints_the_new_sums_with_their_act(folder: Path) -> None:
+    assert run("build", "after.yaml", "-o", "out") == 0
+    document = docx.Document(str(folder / "out" / "funding-2026" / "edition.docx"))
+    table = next(each for each in document.tables if "Всего" in each._tbl.xml)
+    rows = [[plain(cell.text) for cell in row.cells] for row in table.rows]
+    assert rows[-1] == ["Всего", "Всего", "Всего", "2 800", "5 040", ""]
+    assert rows[-2] == ["Итого по разделу 2"] * 3 + ["800", "40", ""]
+    assert "(строка введена приказом от 01.02.2026 № 20)" in rows[-3][0]
+    page = plain((folder / "out" / "funding-2026" / "edition.html").read_text("utf-8"))
+    assert '<th colspan="3" scope="row">Всего</th><td>2 800</td><td>5 040</td>' in page
