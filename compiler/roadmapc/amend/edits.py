@@ -128,6 +128,8 @@ class _Writer:
             and each.number == at.number
             and (at.appendix is None or kind is ProvisionKind.APPENDIX or self._home(each) == at.appendix)
         ]
+        if at.number.startswith("«"):
+            refuse(f"строка {at.number} – итог: он складывается из строк, исправьте в плане их")
         if len(found) != 1:
             refuse(f"{'нет' if not found else 'несколько'} единиц с номером {at.number or 'без номера'}")
         return found[0]
@@ -236,17 +238,22 @@ class _Writer:
         body = next((each for each in bodies if line == each.short or line.startswith(f"{each.short}")), None)
         found = _REST.fullmatch(line.removeprefix(body.short)) if body else None
         known = {executor_text(each): each for m in self._measures() for each in m.executors}
+        people = self._plan.organisation.officials.values()
+        persons = [each.id for each in people if line in (each.name, each.post)]
+        if len(persons) == 1:
+            return text(persons[0])
         if line in known and not (known[line].units or known[line].qualifier):
             return text(known[line].actor.id)
         if body is None or found is None:
             refuse(f"исполнителя «{line}» в справочнике нет")
         ids = {each.short: each.id for each in bodies}
         units = found["units"].split(", ") if found["units"] else []
-        if not ids.keys() >= set(units):
-            refuse(f"исполнителя «{line}» в справочнике нет")
-        if not units and not found["qualifier"]:
-            return text(body.id)
         fields: dict[str, Node] = {"id": text(body.id)}
+        if not ids.keys() >= set(units):  # no unit of the directory stands in the brackets
+            fields["proviso"] = text(found["units"])
+            units = []
+        if not (units or found["qualifier"] or "proviso" in fields):
+            return text(body.id)
         if units:
             fields["units"] = sequence(tuple(text(ids[unit]) for unit in units))
         if found["qualifier"]:
