@@ -24,7 +24,7 @@ REFUSED = {
     **dict.fromkeys(("measures-mark", "picture-added", "picture-replaced"), "исправьте план сами"),
     "table-cells": "нет единиц с номером",
 }
-"""What the words of an act do not tell of the file: names of the directory, members, sums, cells of tables."""
+"""What the words of an act do not tell of the file: names of the directory, members, sums, tables."""
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """An amending act carried out on a plan, sentence by sentence: what was done, what not and why."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -24,6 +25,9 @@ from roadmapc.model.provision import ProvisionKind
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.to_yaml import text, to_yaml
 from roadmapc.syntax.tree import MappingNode
+
+
+_LINE_END = re.compile(r"[;,.](?=\n|$)")
 
 
 class Step(NamedTuple):
@@ -90,11 +94,30 @@ def _after(state: _State, read: Instruction, attached: Attached, names: Declensi
     if plan is None:
         raise NotApplicableError("с этим изменением план не прочёлся бы")
     reached = _State(plan, plan.origin)
-    if reached.printed != wanted:
+    if _unsigned(reached.printed) != _unsigned(wanted):
         is_name = isinstance(read, Rename)
         hint = "назовите орган по-новому в справочнике" if is_name else "исправьте план сами"
         raise NotApplicableError(f"напечаталось бы не то, что сказано: {hint}")
     return reached
+
+
+def _unsigned(order: PrintedOrder) -> PrintedOrder:
+    """An order without signs at the ends of lines: those between executors are the profile's own."""
+    appendices = tuple(
+        appendix._replace(
+            sections=tuple(
+                section._replace(
+                    rows=tuple(
+                        row._replace(cells=tuple(_LINE_END.sub("", cell) for cell in row.cells))
+                        for row in section.rows
+                    )
+                )
+                for section in appendix.sections
+            )
+        )
+        for appendix in order.appendices
+    )
+    return order._replace(appendices=appendices)
 
 
 def _numbers(root: MappingNode, edits: Iterable[Edit]) -> Iterator[Edit]:
