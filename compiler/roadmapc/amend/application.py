@@ -26,7 +26,6 @@ from roadmapc.source.file import SourceFile
 from roadmapc.syntax.to_yaml import text, to_yaml
 from roadmapc.syntax.tree import MappingNode
 
-
 _LINE_END = re.compile(r"[;,.](?=\n|$)")
 
 
