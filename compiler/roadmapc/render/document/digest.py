@@ -8,6 +8,7 @@ from typing import Any, get_args
 from roadmapc.deadline.ast import Deadline
 from roadmapc.model.amendment import AmendingAct
 from roadmapc.model.organisation import Body, Official, Organisation
+from roadmapc.model.parts import Table
 from roadmapc.model.plan import AppendixPart, Column, Measures, Period, Plan
 from roadmapc.model.profile import Profile
 from roadmapc.render.document import requisites
@@ -22,9 +23,10 @@ _UNSAID = {
     Period: {"text"},
     Body: {"head", "second_name", "letterhead"},
     Official: {"body", "second_post", "full_name"},
-    Organisation: {"seasons", "time_zone", "second_name", "letterhead"},
+    Organisation: {"former", "seasons", "time_zone", "second_name", "letterhead"},
     Column: {"kind", "is_summed", "term"},
     Measures: {"orientation"},
+    Table: {"orientation"},
     Plan: {"seasons", "own_seasons", "time_zone"},
 }
 """Fields that no document prints, or another record has: days of seasons stand in calendars, as those of the

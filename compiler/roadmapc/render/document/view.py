@@ -283,6 +283,8 @@ class TableView:
     """Under the table, a paragraph each."""
     numbers: tuple[str, ...] = ()
     """«1», «2», «3» under the heads, one for each column; none if the table has no such row."""
+    orientation: Orientation | None = None
+    """Of its pages; `None` leaves it to what the columns need."""
 
 
 class SeatView(NamedTuple):

@@ -179,6 +179,7 @@ def _part(part: PartView) -> Iterator[Fact]:
 
 
 def _table(part: PassportView | TableView | MeasuresView | CompositionView) -> Iterator[Fact]:
+    """Heads stand over rows, notes under them, as a table is read."""
     match part:
         case PassportView():
             yield from _passport(part)
