@@ -117,7 +117,7 @@ SPOILT = {
 }
 """A template for each code that speaks of templates."""
 OF_PLANS = {"R030", "M429"}
-"""What a template is refused for only with a plan, which asks for what the template or its directory lacks."""
+"""What a template is refused for only with a plan, which asks for what one of them lacks."""
 
 
 def test_there_is_a_template_for_each_code() -> None:
