@@ -108,7 +108,6 @@ class BlankView:
     second_head: tuple[str, ...] = ()
     """The lines of the head in a second language; empty if one of them has no words in it."""
     second_kind: str = ""
-    """The kind of the act in a second language."""
 
 
 @dataclass(frozen=True, slots=True)
