@@ -9,6 +9,7 @@ first step without a value. What is made of the result, documents and calendars,
 from dataclasses import dataclass
 from pathlib import Path
 
+from roadmapc.assets import BLANKS
 from roadmapc.checks.run import run
 from roadmapc.diagnostics.diagnostic import in_order
 from roadmapc.diagnostics.outcome import Outcome
@@ -85,6 +86,7 @@ def compile_edition(path: Path, registration: Registration = UNREGISTERED) -> Ou
     is_whole = all(each.text in around.texts for each in text_references(origin))
     named = picture_references(around.file, origin, around.texts)
     is_whole &= all(each.path in around.pictures for each in named)
-    if optional_scalar(origin, "template") is not None:
+    own = optional_scalar(origin, "template")
+    if own is not None and own.text not in BLANKS:
         is_whole &= around.template in around.sources
     return compiled if is_whole else Outcome(None, compiled.diagnostics)

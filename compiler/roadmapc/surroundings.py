@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from roadmapc.assets import BLANKS, ORDER_TEMPLATE, template_file
 from roadmapc.calendar.workdays import WorkCalendar, from_text, official
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.codes import FILE_REFERENCE
-from roadmapc.model.from_tree.fields import optional_scalar, scalar, text_references
+from roadmapc.model.from_tree.fields import optional_scalar, scalar, text_of, text_references
 from roadmapc.model.from_tree.organisation import read_organisation
 from roadmapc.model.from_tree.pictures import picture_references
 from roadmapc.model.from_tree.profile import DEFAULT_PROFILE, SHIPPED, read_profile, shipped_profile
@@ -88,6 +89,8 @@ class Surroundings:
     """`None`, with a finding, if the plan's own cannot be read."""
     template: Path | None
     """The order's own; `None` if the plan names none or, with a finding, it is not there."""
+    blank: str
+    """The file of the shipped template that the plan names, in any folder of templates."""
     texts: Mapping[str, SourceFile]
     """Files of prose by the plan's reference; one that cannot be read is left out, with a finding."""
     pictures: Mapping[str, Image]
@@ -107,6 +110,7 @@ def surroundings_of(plan: Tree, sources: Sources) -> Outcome[Surroundings]:
     diagnostics = (*organisation.diagnostics, *profile.diagnostics, *template.diagnostics, *days.diagnostics)
     if directory.value is None or organisation.value is None or profile.value is None:
         return Outcome(None, diagnostics)
+    name = text_of(plan.root.get("template"))
     texts = [
         (each.text, _named(plan, each).then(sources.text).then(prose_of))
         for each in text_references(plan.root)
@@ -120,6 +124,7 @@ def surroundings_of(plan: Tree, sources: Sources) -> Outcome[Surroundings]:
         profile=profile.value,
         work_calendar=days.value,
         template=template.value,
+        blank=template_file(name) if name in BLANKS else ORDER_TEMPLATE,
         texts=found,
         pictures=pictures.value or {},
         sources=sources.contents,
@@ -179,7 +184,7 @@ def _profile(plan: Tree, sources: Sources) -> Outcome[Profile]:
 def _template(plan: Tree, sources: Sources) -> Outcome[Path]:
     """The path of the template, with what is wrong with its content."""
     reference = optional_scalar(plan.root, "template")
-    if reference is None:
+    if reference is None or reference.text in BLANKS:
         return Outcome(None)
     path = _named(plan, reference)
     return Outcome(path.value, path.then(sources.content).diagnostics)

@@ -23,7 +23,7 @@ from roadmapc.text.dates import digits
 from roadmapc.text.letters import capital
 from roadmapc.text.markdown_parts import pictures
 
-_SHARED = ("format", "id", "organisation", "profile", "period")
+_SHARED = ("format", "id", "organisation", "profile", "template", "period")
 """Fields that the amending order shares with the plan, in the order of writing."""
 _SHARED_OF_ORDER = ("kind", "operative", "place", "author", "signatory", "executor_mark")
 """The same of its requisites."""

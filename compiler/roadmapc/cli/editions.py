@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from roadmapc.assets import BLANKS
 from roadmapc.checks.silence import allowances
 from roadmapc.diff.from_plans import compare
 from roadmapc.diff.grounds import Allowed, Ground, Grounds, ground_changes
@@ -50,6 +51,8 @@ def _files(compiled: Compiled) -> Iterator[tuple[Ground, str, bytes]]:
     for ground, reference in named:
         if reference is None:
             continue
+        if ground is Ground.TEMPLATE and reference.text in BLANKS:
+            yield ground, reference.text, b""
         path = beside(plan, reference.text)
         if path is not None and path in read:  # a profile may be a shipped one
             yield ground, reference.text, read[path]

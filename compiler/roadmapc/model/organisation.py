@@ -1,6 +1,7 @@
 """The organisation directory: who acts, and how they are called in documents."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple, NewType, TypeAlias
 
 from roadmapc.calendar.season_rule import SeasonRule
@@ -9,6 +10,28 @@ from roadmapc.syntax.tree import MappingNode
 
 BodyId = NewType("BodyId", str)
 OfficialId = NewType("OfficialId", str)
+
+
+class Letterhead(NamedTuple):
+    """What a blank says of a body besides its name (ГОСТ Р 7.0.97, requisites 5, 7 and 8).
+
+    Each as the directory writes it; empty if it gives none.
+    """
+
+    address: str = ""
+    second_address: str = ""
+    """In the second language of a republic."""
+    phone: str = ""
+    email: str = ""
+    site: str = ""
+    okpo: str = ""
+    ogrn: str = ""
+    inn: str = ""
+    kpp: str = ""
+
+
+NO_LETTERHEAD = Letterhead()
+"""Of whom a directory says nothing but the name."""
 
 
 class Body(NamedTuple):
@@ -22,6 +45,10 @@ class Body(NamedTuple):
     head: OfficialId | None
     origin: MappingNode
     """The record in the directory; its other fields are the cases, and what people keep for themselves."""
+    second_name: str = ""
+    """In the second language of a republic; empty if the directory gives none."""
+    letterhead: Letterhead | None = None
+    """Its own; `None` if the directory gives none, and its blanks print that of the organisation."""
 
 
 class Official(NamedTuple):
@@ -34,6 +61,8 @@ class Official(NamedTuple):
     """Nominative; empty if the directory names none."""
     body: BodyId | None
     origin: MappingNode
+    second_post: str = ""
+    """In the second language of a republic; empty if the directory gives none."""
     full_name: str = ""
     """«Образцова Анна Борисовна», as compositions print it; empty if the directory does not say."""
 
@@ -65,3 +94,9 @@ class Organisation(NamedTuple):
     """Names for spans and days that all its plans use."""
     time_zone: str = ""
     """By its IANA name; empty if the directory names none."""
+    second_name: str = ""
+    """In the second language of a republic; empty if the directory gives none."""
+    second_kinds: Mapping[str, str] = MappingProxyType({})
+    """What that language calls an act, by its kind: «приказ»."""
+    letterhead: Letterhead = NO_LETTERHEAD
+    """Of the superior body, and of those that have none of their own."""

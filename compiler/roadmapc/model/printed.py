@@ -30,7 +30,9 @@ from roadmapc.model.plan import (
     Term,
     Total,
 )
+from roadmapc.model.requisites import Sanction
 from roadmapc.text.blocks import Block, BlockKind, letter, punctuated
+from roadmapc.text.dates import digits
 from roadmapc.text.letters import capital
 
 BLANK = "____"
@@ -222,3 +224,9 @@ def head_text(head: Head) -> str:
     """A heading with those under it in brackets."""
     under = ", ".join(head_text(column) for column in head.columns)
     return f"{head.text} ({under})" if under else head.text
+
+
+def sanction_text(sanction: Sanction) -> str:
+    """An act of another body with its requisites."""
+    day = digits(sanction.date) if sanction.date else ""
+    return f"{sanction.act} от {day} № {sanction.number}"

@@ -9,7 +9,15 @@ from roadmapc.model.codes import BROKEN_REFERENCE, RESERVED_NAME, UNKNOWN_NAME
 from roadmapc.model.from_tree.fields import mapping, optional_scalar, text_of, texts_of
 from roadmapc.model.from_tree.seasons import read_seasons
 from roadmapc.model.from_tree.time_zone import read_time_zone
-from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
+from roadmapc.model.organisation import (
+    NO_LETTERHEAD,
+    Body,
+    BodyId,
+    Letterhead,
+    Official,
+    OfficialId,
+    Organisation,
+)
 from roadmapc.model.part_codes import OTHER_FULL_NAME
 from roadmapc.model.reserved import why_no_file
 from roadmapc.source.file import SourceFile
@@ -37,9 +45,18 @@ def read_organisation(file: SourceFile, node: MappingNode) -> Outcome[Organisati
     if refused:
         return Outcome(None, refused)
     braces = (_brace(file, *text) for text in texts_of(node) if "{" in text[1].text or "}" in text[1].text)
+    kinds = node.get("second_kinds")
     full_names = (_other_person(file, official) for official in officials.values() if official.full_name)
     organisation = Organisation(
-        text_of(node.get("name")), bodies, officials, file, seasons.value or (), time_zone.value or ""
+        name=text_of(node.get("name")),
+        bodies=bodies,
+        officials=officials,
+        file=file,
+        seasons=seasons.value or (),
+        time_zone=time_zone.value or "",
+        second_name=text_of(node.get("second_name")),
+        second_kinds=_texts(kinds) if isinstance(kinds, MappingNode) else {},
+        letterhead=_letterhead(node) or NO_LETTERHEAD,
     )
     return Outcome(organisation, (*braces, *filter(None, full_names)))
 
@@ -54,6 +71,16 @@ def _other_person(file: SourceFile, official: Official) -> Diagnostic | None:
     place = Place(file, official.origin.key_span("full_name"))
     message = f"полное имя «{official.full_name}» и «{official.name}» – разных людей"
     return Diagnostic(OTHER_FULL_NAME, message, place, ("исправьте то, которое устарело",))
+
+
+def _letterhead(node: MappingNode) -> Letterhead | None:
+    """What a blank says of a body; `None` if its record does not."""
+    blank = node.get("blank")
+    return Letterhead(**_texts(blank)) if isinstance(blank, MappingNode) else None
+
+
+def _texts(node: MappingNode) -> dict[str, str]:
+    return {name: text_of(value) for name, (_, value) in node.fields.items()}
 
 
 def _brace(file: SourceFile, field: str, node: ScalarNode) -> Diagnostic:
@@ -86,6 +113,8 @@ def _body(name: str, node: MappingNode) -> Body:
         short=text_of(node.get("short")) or full_name,
         head=OfficialId(head) if head else None,
         origin=node,
+        second_name=text_of(node.get("second_name")),
+        letterhead=_letterhead(node),
     )
 
 
@@ -97,6 +126,7 @@ def _official(name: str, node: MappingNode) -> Official:
         post=text_of(node.get("post")),
         body=BodyId(body) if body else None,
         origin=node,
+        second_post=text_of(node.get("second_post")),
         full_name=text_of(node.get("full_name")),
     )
 

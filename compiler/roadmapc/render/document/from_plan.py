@@ -33,6 +33,7 @@ from roadmapc.render.document.notes import (
     RemovedProvision,
     act_view,
     history_note,
+    nature_note,
     with_removed,
 )
 from roadmapc.render.document.prose import prose
@@ -86,6 +87,10 @@ def order_view(plan: Plan, calendar: PlanCalendar, created: date) -> OrderView:
         author=requisites.issuer(plan),
         created=f"{created.isoformat()}T00:00:00Z",
         digest=content_digest(plan),
+        blank=requisites.blank(plan),
+        sitting=order.sitting,
+        agreements=tuple(requisites.agreement(each, wording) for each in order.agreed),
+        fields=order.fields,
     )
     return _edition(view, plan.amendments, notes) if plan.amendments else view
 
@@ -94,12 +99,13 @@ def _edition(view: OrderView, acts: Acts, notes: EditionNotes) -> OrderView:
     """The consolidated edition: with the list of acts, without what only a signed copy has."""
     return replace(
         view,
-        amendments=(history_note(acts), *notes.of(TITLE)),
+        amendments=(history_note(acts), *notes.of(TITLE), nature_note(view.kind, acts)),
         acts=tuple(map(act_view, acts)),
         executor_mark=(),
         distribution=(),
         approval=(),
         acquaintance=(),
+        agreements=(),
     )
 
 

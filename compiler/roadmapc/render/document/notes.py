@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from typing import NamedTuple, TypeVar
 
-from roadmapc.model.act import Case
+from roadmapc.model.act import ActKind, Case
 from roadmapc.model.amendment import (
     AmendingAct,
     ChangeKind,
@@ -24,13 +24,14 @@ from roadmapc.model.profile import Removal
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import PREAMBLE, TITLE
 from roadmapc.render.document.view import ActView, NoteView, NoteWords
+from roadmapc.text.dates import digits
 from roadmapc.text.letters import capital
 
 ADDED = {
-    ProvisionKind.CLAUSE: "пункт введён",
-    ProvisionKind.APPENDIX: "приложение введено",
-    ProvisionKind.SECTION: "раздел введён",
-    ProvisionKind.MEASURE: "строка введена",
+    ProvisionKind.CLAUSE: ("пункт", "введён"),
+    ProvisionKind.APPENDIX: ("приложение", "введено"),
+    ProvisionKind.SECTION: ("раздел", "введён"),
+    ProvisionKind.MEASURE: ("строка", "введена"),
 }
 REPEALED = {
     ProvisionKind.CLAUSE: "Утратил силу",
@@ -77,10 +78,13 @@ class EditionNotes:
         """Whether the plan is as it was signed."""
         return not self._in_force and not self._removed
 
-    def of(self, provision: ProvisionName) -> Iterator[NoteView]:
-        """The note of a provision in force; nothing if it is as it was signed."""
+    def of(self, provision: ProvisionName, number: str = "") -> Iterator[NoteView]:
+        """The note of a provision in force; nothing if it is as it was signed.
+
+        One that stands in a row between two others names its `number`: it might belong to either.
+        """
         if provision in self._in_force:
-            yield change_note(provision, self._in_force[provision])
+            yield change_note(provision, self._in_force[provision], number)
 
     def removed(self, kind: ProvisionKind, within: str = "") -> Sequence[RemovedProvision]:
         """Provisions of a kind that lost force, by what held them, in the order of their numbers."""
@@ -111,16 +115,25 @@ def history_note(acts: Sequence[AmendingAct]) -> NoteView:
     return _bracketed(*_phrase("в редакции", acts, Case.GENITIVE))
 
 
-def change_note(provision: ProvisionName, changes: Changes) -> NoteView:
-    """«(строка введена приказом от … № …; в ред. приказов от … № …, от … № …)»."""
+def nature_note(kind: ActKind, acts: Sequence[AmendingAct]) -> NoteView:
+    """That nobody has signed this text, and of what day it is: a page that is printed may be filed."""
+    day = digits(max(act.date for act in acts))
+    signed = f"подписаны {kind} и каждый из изменивших его актов"
+    return NoteView((NoteWords(f"Актуальная редакция на {day} – справочный текст: {signed}", ""),))
+
+
+def change_note(provision: ProvisionName, changes: Changes, number: str = "") -> NoteView:
+    """«(строка 2.3 введена приказом от … № …; в ред. приказов от … № …, от … № …)»."""
     added = [act for act, change in changes if change.kind is ChangeKind.ADDED]
     changed = [act for act, change in changes if change.kind is ChangeKind.CHANGED]
     between = (NoteWords("; ", ""),) if added and changed else ()
     has_title = provision.kind in (ProvisionKind.APPENDIX, ProvisionKind.SECTION)
     is_title = has_title and all(change.fields == _TITLE_ALONE for _, change in changes)
-    subject = SUBJECTS.get(TITLE if is_title else provision, "")
+    noun, verb = ADDED.get(provision.kind, ("", ""))
+    unit = f"{noun} {number} " if number else ""
+    subject = SUBJECTS.get(TITLE if is_title else provision, "" if added else unit)
     return _bracketed(
-        *_phrase(ADDED.get(provision.kind, ""), added, Case.INSTRUMENTAL),
+        *_phrase(f"{unit or noun + ' '}{verb}", added, Case.INSTRUMENTAL),
         *between,
         *_phrase(f"{subject}в ред.", changed, Case.GENITIVE),
     )

@@ -152,19 +152,21 @@ def _rows_with_notes(
 ) -> Iterator[_Row | NoteRow]:
     """Rows as a consolidated edition has them; between notes no cells are joined."""
     totals = _totals_after(table)
+    is_numbered = any(column.key == "number" for column in table.columns)
     for section in with_removed(table.walk(), removed):
         if isinstance(section, RemovedProvision):
             yield NoteRow(section.note)
             continue
         yield from _head(section, frame.bookmarks)
-        yield from map(NoteRow, notes.of(of_provision(section)))
+        yield from map(NoteRow, notes.of(of_provision(section), section.number))
         removed_measures = notes.removed(ProvisionKind.MEASURE, section.id)
         for measure in with_removed(section.measures, removed_measures):
             if isinstance(measure, RemovedProvision):
                 yield NoteRow(measure.note)
             else:
                 yield _row(measure, frame)
-                yield from map(NoteRow, notes.of(of_provision(measure)))
+                number = measure.number if is_numbered else ""
+                yield from map(NoteRow, notes.of(of_provision(measure), number))
         for total in totals.get(section.id, ()):
             yield from _total(total, table.columns)
 
