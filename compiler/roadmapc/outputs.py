@@ -84,7 +84,7 @@ def outputs(
     `register` is what `filled_register` found; the manifest names sources by their paths from `root`.
     """
     day = _day([compiled])
-    view = order_view(compiled.plan, compiled.calendar, day)
+    view = order_view(compiled.plan, compiled.of_text, day)
     documents = [kind for kind in options.formats if kind.is_document]
     document = _document(compiled, view, options) if documents else Outcome(b"")
     printed = document.then(lambda content: to_pdf(content, day)) if PDF in documents else Outcome(b"")
@@ -146,7 +146,7 @@ def document(compiled: Compiled, options: OutputOptions, form: Form | None = Non
 
     By its own template, or one that is tried with it.
     """
-    return _document(compiled, order_view(compiled.plan, compiled.calendar, _day([compiled])), options, form)
+    return _document(compiled, order_view(compiled.plan, compiled.of_text, _day([compiled])), options, form)
 
 
 def filled_register(path: Path, plans: Sequence[Compiled]) -> Outcome[FilledRegister]:

@@ -1,6 +1,7 @@
 """Editions of a plan that are compared, each with what it rests on."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from roadmapc.assets import BLANKS
@@ -25,10 +26,13 @@ _FIELDS = {
 """Fields of a plan that name one file each."""
 
 
-def reviewed(before: Compiled, after: Compiled) -> Review:
-    """What differs between two editions, what it means, and what the later one rests on otherwise."""
+def reviewed(before: Compiled, after: Compiled, since: date | None = None) -> Review:
+    """What differs between two editions, what it means, and what the later one rests on otherwise.
+
+    Of dates that differ those from `since` on lie ahead.
+    """
     diff = compare(before.calendar, after.calendar)
-    return review(diff, ground_changes(diff, _grounds(before), _grounds(after)))
+    return review(diff, ground_changes(diff, _grounds(before), _grounds(after)), since)
 
 
 def _grounds(compiled: Compiled) -> Grounds:

@@ -7,7 +7,7 @@ from roadmapc.diff.provision import Field, Provision
 from roadmapc.model.act import Case
 from roadmapc.model.organisation import BodyId, Official, OfficialId, Organisation
 from roadmapc.model.parts import Composition
-from roadmapc.model.plan import Clause, Column, Measure, Measures, Plan, Section, Term
+from roadmapc.model.plan import Clause, Column, Measure, Measures, Plan, Section, Signatory, Term
 from roadmapc.model.printed import (
     cell_text,
     clause_text,
@@ -20,7 +20,7 @@ from roadmapc.model.printed import (
     total_text,
 )
 from roadmapc.model.provision import ProvisionKind
-from roadmapc.model.requisites import Sanction, Signatory
+from roadmapc.model.requisites import Sanction
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text.dates import digits
 

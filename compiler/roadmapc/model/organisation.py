@@ -1,6 +1,7 @@
 """The organisation directory: who acts, and how they are called in documents."""
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple, NewType, TypeAlias
 
@@ -90,6 +91,8 @@ class Organisation(NamedTuple):
     officials: Mapping[OfficialId, Official]
     file: SourceFile
     """What its records are written in."""
+    former: "tuple[Former, ...]" = ()
+    """How records of the directory read earlier, by their last days."""
     seasons: tuple[SeasonRule, ...] = ()
     """Names for spans and days that all its plans use."""
     time_zone: str = ""
@@ -100,3 +103,25 @@ class Organisation(NamedTuple):
     """What that language calls an act, by its kind: «приказ»."""
     letterhead: Letterhead = NO_LETTERHEAD
     """Of the superior body, and of those that have none of their own."""
+
+
+class Former(NamedTuple):
+    """A record as it was until a day: another name of a body, another person in office."""
+
+    until: date
+    """The last day on which it was so."""
+    record: Body | Official
+
+
+def on_day(organisation: Organisation, day: date) -> Organisation:
+    """The directory as it was on a day; entries without former ones have always been as they are."""
+    bodies, officials = dict(organisation.bodies), dict(organisation.officials)
+    # of several the one that ended last is put first, so that an earlier one goes over it
+    for former in sorted(organisation.former, key=lambda each: each.until, reverse=True):
+        if former.until < day:
+            continue
+        if isinstance(former.record, Body):
+            bodies[former.record.id] = former.record
+        else:
+            officials[former.record.id] = former.record
+    return organisation._replace(bodies=bodies, officials=officials)

@@ -32,7 +32,7 @@ from roadmapc.model.parts import (
     Table,
 )
 from roadmapc.model.profile import Profile
-from roadmapc.model.requisites import Command, DistributionLine, ExecutorMark, Sanction, Signatory
+from roadmapc.model.requisites import Command, DistributionLine, ExecutorMark, Sanction
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 from roadmapc.text.blocks import Block
@@ -148,6 +148,16 @@ class Clause(NamedTuple):
         yield self
         for clause in self.clauses:
             yield from clause.walk()
+
+
+class Signatory(NamedTuple):
+    """Who signs (ГОСТ Р 7.0.97, requisite 22)."""
+
+    official: Official
+    acting_for: Official | None
+    """Whose duties he performs, under whose post he then signs; `None` in his own office."""
+    acting_post: str
+    """That post, in the genitive: «начальника управления»; empty in his own office."""
 
 
 class Order(NamedTuple):

@@ -1,6 +1,9 @@
 """The order: requisites and clauses."""
 
+from functools import partial
+
 from roadmapc.model.act import ActKind, kind_of
+from roadmapc.model.amendment import ProvisionName
 from roadmapc.model.codes import EMPTY_QUOTE, HALF_AGREED
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.dates import read_date
@@ -22,6 +25,7 @@ from roadmapc.model.plan import (
     Measures,
     Order,
 )
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.requisites import DistributionLine, ExecutorMark, Sanction
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 
@@ -94,8 +98,17 @@ def _officials(context: Context, node: MappingNode, name: str) -> tuple[Official
 
 def _clauses(context: Context, nodes: tuple[Node, ...], prefix: str, level: int) -> tuple[Clause, ...]:
     return tuple(
-        _clause(context, node, f"{prefix}{ordinal}", level) for ordinal, node in enumerate(nodes, start=1)
+        context.unit(
+            _name(node, f"{prefix}{ordinal}"), partial(_clause, context, node, f"{prefix}{ordinal}", level)
+        )
+        for ordinal, node in enumerate(nodes, start=1)
     )
+
+
+def _name(node: Node, ordinal: str) -> ProvisionName:
+    """By what history knows a clause: its name, else its number."""
+    names = [text_of(node.get(field)) for field in ("id", "number")] if isinstance(node, MappingNode) else []
+    return ProvisionName(ProvisionKind.CLAUSE, next(filter(None, names), ordinal).rstrip("."))
 
 
 def _clause(context: Context, node: Node, number: str, level: int) -> Clause:

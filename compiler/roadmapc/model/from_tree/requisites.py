@@ -9,7 +9,8 @@ from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.dates import read_date
 from roadmapc.model.from_tree.fields import optional_scalar, scalar, text_of
 from roadmapc.model.organisation import Body, Official
-from roadmapc.model.requisites import Command, Sanction, Signatory
+from roadmapc.model.plan import Signatory
+from roadmapc.model.requisites import Command, Sanction
 from roadmapc.schema.registry import subschema_at
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 

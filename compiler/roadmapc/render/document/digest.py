@@ -23,7 +23,7 @@ _UNSAID = {
     Period: {"text"},
     Body: {"head", "second_name", "letterhead"},
     Official: {"body", "second_post", "full_name"},
-    Organisation: {"seasons", "time_zone", "second_name", "letterhead"},
+    Organisation: {"former", "seasons", "time_zone", "second_name", "letterhead"},
     Column: {"kind", "is_summed", "term"},
     Measures: {"orientation"},
     Table: {"orientation"},

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from roadmapc.model.act import Case
 from roadmapc.model.organisation import Body, Official
-from roadmapc.model.plan import Appendix, Order, Plan
+from roadmapc.model.plan import Appendix, Order, Plan, Signatory
 from roadmapc.model.profile import DateForm, Initials, NumberSign, Wording
-from roadmapc.model.requisites import ExecutorMark, Sanction, Signatory
+from roadmapc.model.requisites import ExecutorMark, Sanction
 from roadmapc.render.document.view import AgreementView, BlankView, SignatureView
 from roadmapc.text.dates import digits, in_words
 from roadmapc.text.letters import capital
