@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
-from roadmapc.amend.from_plans import amending_order
 from roadmapc.amend.from_order import amendment
+from roadmapc.amend.from_plans import amending_order
 from roadmapc.amend.instructions import Enter, Instruction, RestateAppendix, RestatePost, Withdraw
 from roadmapc.amend.order import Requisites
 from roadmapc.pipeline import compile_plan
