@@ -9,7 +9,7 @@ from roadmapc.model.columns import ColumnKind
 from roadmapc.model.parts import TableCell, TableRow
 from roadmapc.model.sums import RowKind
 from roadmapc.render.document.view import TableView
-from roadmapc.render.docx import heads, oxml
+from roadmapc.render.docx import heads, metrics, oxml
 from roadmapc.render.docx.alignment import ends, tail
 from roadmapc.render.docx.columns import Cell, TableColumn, are_too_wide, columns, widths
 from roadmapc.render.docx.formatting import Face, Formatting
@@ -68,7 +68,13 @@ def _is_kept(rows: Sequence[TableRow], at: int) -> bool:
 def figure_columns(view: TableView, face: Face) -> tuple[TableColumn, ...]:
     """Columns as wide as their headings and those of their texts claim that stand in one column."""
     least = heads.least_widths(view.heads, face)
-    rows = [tuple(map(_narrow, row.cells)) for row in view.rows]
+    rows: list[tuple[Cell, ...]] = [
+        tuple(
+            (Block(BlockKind.PARAGRAPH, cell.text),) if cell and cell.text and cell.across == 1 else ()
+            for cell in row.cells
+        )
+        for row in view.rows
+    ]
     own = columns([""] * len(least), rows, face)
     # what will be written into a row that has no more than its number wants room, but not under «№ п/п»
     blank = [0 if any(others) else _HANDWRITTEN for _, *others in rows]
@@ -78,16 +84,11 @@ def figure_columns(view: TableView, face: Face) -> tuple[TableColumn, ...]:
         replace(
             column,
             longest=max(column.longest, claim),
+            widest=max(column.widest, claim, max(room, default=0) * metrics.mean_advance(face.size)),
             amounts=[amount + more for amount, more in zip(column.amounts, room, strict=True)],
         )
         for column, claim, room in zip(own, least, free, strict=True)
     )
-
-
-def _narrow(cell: TableCell | None) -> Cell:
-    """What a cell asks of the width of its column."""
-    is_own = cell is not None and cell.text and cell.across == 1
-    return (Block(BlockKind.PARAGRAPH, cell.text),) if cell and is_own else ()
 
 
 class _Setting(NamedTuple):
@@ -157,6 +158,7 @@ class _FigureRows:
         return oxml.cell_start(sum(self._across[at : at + across]), span=across, look=merge)
 
     def _paragraph(self, row: TableRow, at: int, cell: TableCell) -> str:
+        """A figure ends at its place; words of a group of rows and over several columns are set as such."""
         setting = self._settings[at]
         if not cell.text:
             return oxml.paragraph(setting.style, ())
