@@ -291,8 +291,7 @@ class SeatView(NamedTuple):
 
     name: str
     """Surname first; empty for a seat that goes with a post."""
-    post: str
-    """With role and note."""
+    post: str  # with role and note
 
 
 class SeatsView(NamedTuple):
