@@ -153,11 +153,11 @@ def test_the_first_amendment_is_in_the_edition(run: Run) -> None:
     assert "(в редакции приказа от 01.03.2024 № 41)" in lines
     at = next(at for at, line in enumerate(lines) if line.startswith("1.1\t"))
     assert lines[at + 1 : at + 3] == [
-        "(в ред. приказа от 01.03.2024 № 41)",
+        "(строка 1.1 в ред. приказа от 01.03.2024 № 41)",
         "1.2. Утратила силу. – Приказ от 01.03.2024 № 41",
     ]
     assert [line.split("\t")[0] for line in lines[at + 3 : at + 8]] == ["1.3", "1.4", "1.5", "1.6", "1.7"]
-    assert lines[at + 8 :] == ["(строка введена приказом от 01.03.2024 № 41)"]
+    assert lines[at + 8 :] == ["(строка 1.7 введена приказом от 01.03.2024 № 41)"]
     assert "# список утверждает директор" in Path(PLAN).read_text("utf-8")
 
 
@@ -167,7 +167,7 @@ def test_the_second_amendment_names_the_first_and_both_are_in_the_edition(run: R
     assert "«Об утверждении плана наставничества» (в редакции приказа от 01.03.2024 № 41)" in order
     lines = edition(run)
     assert "(в редакции приказов от 01.03.2024 № 41, от 02.09.2024 № 120-О)" in lines
-    assert "(в ред. приказов от 01.03.2024 № 41, от 02.09.2024 № 120-О)" in lines
+    assert "(строка 1.1 в ред. приказов от 01.03.2024 № 41, от 02.09.2024 № 120-О)" in lines
     assert "1.2. Утратила силу. – Приказ от 01.03.2024 № 41" in lines
     assert "история  срок в редакции приказа от 02.09.2024 № 120-О" in run("why", PLAN, "1.1").stdout
 

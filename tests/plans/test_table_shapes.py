@@ -74,8 +74,9 @@ def read(text: str) -> str:
 
 
 def rows(document: Any) -> list[list[str]]:
-    """The cells of the only table, a merged one in each of its places."""
-    return [[read(cell.text) for cell in row.cells] for row in document.tables[0].rows]
+    """The cells of the only table with borders, a merged one in each of its places."""
+    table = next(table for table in document.tables if table.style.name == "Таблица плана")
+    return [[read(cell.text) for cell in row.cells] for row in table.rows]
 
 
 @pytest.mark.parametrize("name", [name for name, shape in SHAPES.items() if "printed" in shape])

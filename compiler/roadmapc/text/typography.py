@@ -28,11 +28,6 @@ def _any(*patterns: str) -> str:
     return f"(?:{'|'.join(patterns)})"
 
 
-def _after(*words: str) -> str:
-    """Behind any of some words, whatever case they begin with."""
-    return _any(*(rf"(?<=\b[{word[0].upper()}{word[0]}]{word[1:]} )" for word in words))
-
-
 _SPACE = re.compile(
     " "
     + _any(
@@ -52,7 +47,8 @@ _SPACE = re.compile(
             "(?=[А-ЯЁ])" + _any(r"(?<=\bг\. )(?<!\d[ \u00a0]г\. )", r"(?<=\b[А-ЯЁ]\. )"),  # г. Тверь
         ),
         r"(?=[–—](?: |$))",  # the dash ends a line, it begins none
-        r"(?=[№§\d]|[IVX]+\b)" + _after(*_SHORT),  # до 1 сентября, в № 5, в IV квартале
+        r"(?=[№§\d]|[IVX]+\b)"
+        + _any(*(rf"(?<=\b[{word[0].upper()}{word[0]}]{word[1:]} )" for word in _SHORT)),  # до 1 сентября
         r"(?<=\b[Нн]е )(?=[а-яё])",
         r"(?<=[.!?:;][ \u00a0][АВИКОСУЯ] )",  # the first word of a sentence
         r"(?=\d{4}\b)" + _any(*(f"(?<={month} )" for month in MONTHS_GENITIVE)),  # марта 2021

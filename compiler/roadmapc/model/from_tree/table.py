@@ -8,7 +8,7 @@ from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.fields import items, optional_scalar, text_of
 from roadmapc.model.from_tree.merging import Line
 from roadmapc.model.from_tree.table_rows import read_rows
-from roadmapc.model.parts import Head, Table, TableCell, TableRow
+from roadmapc.model.parts import Head, Orientation, Table, TableCell, TableRow
 from roadmapc.model.sums import RowKind
 from roadmapc.model.table_codes import EMPTY_TABLE, GLUED_CELLS, RAGGED_TABLE, TOTAL_OF_WHAT, UNREAD_ROW
 from roadmapc.source.span import Span
@@ -42,6 +42,7 @@ def read_table(context: Context, node: MappingNode) -> Table:
         unit=unit,
         notes=tuple(filter(None, map(str.strip, context.lines(notes).split("\n")))) if notes else (),
         has_column_numbers=text_of(node.get("column_numbers")) == "printed",
+        orientation=Orientation(orientation) if (orientation := text_of(node.get("orientation"))) else None,
     )
 
 

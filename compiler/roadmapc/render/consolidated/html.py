@@ -99,7 +99,7 @@ FILTERS: Filters = {
     "address": _address,
     "linked": linked,
 }
-"""How the template has texts, cells, prose, tables, lines of forms, pictures and clauses with links written."""
+"""How the template has texts, cells, prose, tables, forms, pictures and clauses with links written."""
 
 
 def html(view: views.OrderView) -> bytes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from math import cbrt
 
 from roadmapc.render.docx import metrics, oxml
@@ -10,6 +11,11 @@ from roadmapc.text.blocks import Block
 
 _WIDEST = 1 / 3
 """Share of the page that a column's longest word may claim: what is longer is no word but an address."""
+
+_MEASURED = 20
+"""Paragraphs of which the widest is looked for: of many the longest in letters is not always the widest."""
+_BEYOND_PAGES = 250
+"""Letters that fit on no page side by side."""
 
 LAST_LINE = 20
 """Characters' worth of space that a paragraph leaves empty before another: its last line is seldom full."""
@@ -23,6 +29,8 @@ class TableColumn:
     """Each the content of `w:t`."""
     longest: int
     """Width of its longest unbreakable word with the margins of the cell, in twips."""
+    widest: int
+    """Width of its longest paragraph on one line, likewise: more would leave every cell as high as it is."""
     amounts: Sequence[int]
     """How much text a cell holds, in characters; a number for each row of cells."""
     paragraphs: Sequence[int]
@@ -48,7 +56,18 @@ def _column(heading: str, cells: list[Cell], face: Face) -> TableColumn:
     _, *ready = oxml.run_text(bound).split(metrics.SEPARATOR)
     longest = metrics.longest_word(bound, face.size) + oxml.cell_margins(face.side)
     amounts = [sum([len(block.text) for block in blocks], LAST_LINE * len(blocks[1:])) for blocks in cells]
-    return TableColumn(ready, longest, amounts, list(map(len, cells)))
+    return TableColumn(ready, longest, max(longest, _widest(bound, face)), amounts, list(map(len, cells)))
+
+
+def _widest(bound: str, face: Face) -> int:
+    """Twips of the widest of some texts behind their heading, with the margins of the cell.
+
+    Only a few of the longest are measured, and of each no more than what is wider than any page.
+    """
+    _, *texts = bound.split(metrics.SEPARATOR)
+    longest = nlargest(_MEASURED, dict.fromkeys(texts), key=len)
+    widths = (metrics.width(text[:_BEYOND_PAGES], face.size) for text in longest)
+    return max(widths, default=0) + oxml.cell_margins(face.side)
 
 
 def height(columns: Iterable[TableColumn], across: Iterable[int], face: Face) -> int:
@@ -70,14 +89,17 @@ def are_too_wide(columns: Iterable[TableColumn], page: Page) -> bool:
 def widths(columns: Iterable[TableColumn], available: int) -> tuple[int, ...]:
     """Widths in twips, together `available`.
 
-    Every column is as wide as its longest word; the rest is shared by weight of text. Where even the
-    words do not fit, the columns of the longest ones give way.
+    Every column is as wide as its longest word and, if others can use the room, no wider than its longest
+    paragraph; the rest is shared by weight of text. Where even the words do not fit, the columns of the
+    longest ones give way.
     """
     columns = tuple(columns)
     words = _levelled([min(column.longest, available * _WIDEST) for column in columns], available)
     # widths in proportion to these weights make the sum of the squared heights of all cells the least
     weights = tuple(cbrt(sum([amount * amount for amount in each.amounts], start=1)) for each in columns)
-    return _rounded(_shares(words, weights, available), available)
+    room = max(1.0, available / sum(column.widest for column in columns))
+    most = tuple(max(word, column.widest * room) for word, column in zip(words, columns, strict=True))
+    return _rounded(_shares(words, most, weights, available), available)
 
 
 def _levelled(words: list[float], available: int) -> tuple[float, ...]:
@@ -91,19 +113,30 @@ def _levelled(words: list[float], available: int) -> tuple[float, ...]:
     return tuple(min(word, level) for word in words)
 
 
-def _shares(words: tuple[float, ...], weights: tuple[float, ...], available: int) -> list[float]:
-    """Shares by weight; a column whose share is below the width of its word takes that width instead."""
-    fixed: set[int] = set()
+def _shares(
+    least: tuple[float, ...], most: tuple[float, ...], weights: tuple[float, ...], available: int
+) -> list[float]:
+    """Shares by weight; one beyond a bound takes that bound, and the others share what it leaves or lacks.
+
+    Of the two kinds of bounds that is kept first which moves more: the other may then be no matter.
+    """
+    fixed: dict[int, float] = {}
     while True:
-        rest = available - sum(words[index] for index in fixed)
+        rest = available - sum(fixed.values())
         total = sum(weight for index, weight in enumerate(weights) if index not in fixed)
-        shares = [
-            words[index] if index in fixed else rest * weight / total for index, weight in enumerate(weights)
-        ]
-        narrow = {index for index, share in enumerate(shares) if share < words[index]}
-        if not narrow:
+        shares = [fixed.get(index, rest * weight / total) for index, weight in enumerate(weights)]
+        kept = [min(max(share, low), high) for share, low, high in zip(shares, least, most, strict=True)]
+        excess = sum(kept) - sum(shares)
+        beyond = {
+            index: bound
+            for index, (bound, share) in enumerate(zip(kept, shares, strict=True))
+            if bound != share and (bound > share) == (excess > 0)
+        }
+        if not beyond:
             return shares
-        fixed |= narrow
+        fixed |= beyond
+        if len(fixed) == len(weights):
+            return [fixed[index] for index in range(len(weights))]
 
 
 def _rounded(shares: list[float], available: int) -> tuple[int, ...]:

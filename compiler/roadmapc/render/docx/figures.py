@@ -18,10 +18,13 @@ from roadmapc.render.docx.table import LAST_TOGETHER, Frame, are_tall, beginning
 from roadmapc.text.blocks import Block, BlockKind
 from roadmapc.text.numbers import read_figure
 
-_FIGURES = re.compile(r"[\d\s.,%+±–—-]*")
-"""A cell that any column sets in the middle, whatever its kind."""
+_FIGURES = re.compile(r"[\d\s.,%+±–—-]*|[xXхХ]")
+"""A cell that any column sets in the middle, whatever its kind; «х» is not to be filled in."""
 _BLANK_ROW = 454
 """Twips that a row to be filled in by hand is high at least: 8 mm."""
+_HANDWRITTEN = 40
+"""Characters that a cell to be filled in by hand is to hold."""
+_NUMBER = re.compile(r"№|N ")
 _NUMBERS = (ColumnKind.NUMBER, ColumnKind.MONEY)
 
 
@@ -73,8 +76,17 @@ def figure_columns(view: TableView, face: Face) -> tuple[TableColumn, ...]:
         for row in view.rows
     ]
     own = columns([""] * len(least), rows, face)
+    # what will be written into a row that has no more than its number wants room, but not under «№ п/п»
+    blank = [0 if any(others) else _HANDWRITTEN for _, *others in rows]
+    leaves = [leaf for head in view.heads for leaf in head.leaves]
+    free = [[0] * len(rows) if _NUMBER.match(leaf.text) else blank for leaf in leaves]
     return tuple(
-        replace(column, longest=max(column.longest, claim)) for column, claim in zip(own, least, strict=True)
+        replace(
+            column,
+            longest=max(column.longest, claim),
+            amounts=[amount + more for amount, more in zip(column.amounts, room, strict=True)],
+        )
+        for column, claim, room in zip(own, least, free, strict=True)
     )
 
 
@@ -145,6 +157,7 @@ class _FigureRows:
         return oxml.cell_start(sum(self._across[at : at + across]), span=across, look=merge)
 
     def _paragraph(self, row: TableRow, at: int, cell: TableCell) -> str:
+        """A figure ends at its place; words of a group of rows and over several columns are set as such."""
         setting = self._settings[at]
         if not cell.text:
             return oxml.paragraph(setting.style, ())
