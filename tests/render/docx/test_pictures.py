@@ -66,9 +66,9 @@ def test_pictures_are_the_files_themselves_each_kept_once(document, view, build)
 
 def test_captions_are_numbered_and_stand_on_the_page_of_their_pictures(document):
     assert styled(document, "Приложение: подпись к рисунку") == [
-        "Рисунок 1 – Цепочка оповещения",
-        "Рисунок 2 – Флажки",
-        "Рисунок 3 – Место сбора",
+        "Рисунок 1\u00a0– Цепочка оповещения",
+        "Рисунок 2\u00a0– Флажки",
+        "Рисунок 3\u00a0– Место сбора",
     ]
     pictures = [each for each in document.paragraphs if each.style.name == "Приложение: рисунок"]
     assert [bool(each.paragraph_format.keep_with_next) for each in pictures] == [True, True, True, False]
