@@ -9,7 +9,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --pyt
 
 .DEFAULT_GOAL := help
 .PHONY: help build test check lint types contracts lock bounds lowest figures shapes mutants bench fuzz full defects \
-	templates pictures clean
+	templates blanks pictures clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -78,6 +78,9 @@ full: $(READY) ## 300 killed builds, 30 full disks and 100 pairs of builds at on
 
 defects: $(READY) ## what was wrong in four signed orders, and the finding that would have stopped it
 	$(BIN)/python tests/plans/test_seeds.py
+
+blanks: $(READY) ## make the shipped blanks anew from templates/order.docx
+	$(BIN)/python tests/house/blanks.py
 
 pictures: $(READY) ## make the pictures of the README anew
 	$(BIN)/python tests/house/pictures.py

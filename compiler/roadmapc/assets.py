@@ -7,8 +7,24 @@ from pathlib import Path
 
 ORDER_TEMPLATE = "order.docx"
 """The template of orders in any folder of templates."""
+BLANKS = {
+    "longitudinal": "продольный, с реквизитами организации",
+    "corner": "угловой, с реквизитами организации",
+    "official": "должностного лица: организация, под ней должность",
+    "bilingual": "двуязычный, в две колонки",
+    "collegial": "коллегиального органа: созыв и заседание, председатель и секретарь",
+}
+"""The other templates of orders, by the names that plans call them; each is a `.docx` of that name."""
+_SUFFIX = ORDER_TEMPLATE[ORDER_TEMPLATE.index(".") :]
 FOLDERS = ("schemas", "templates")
 """All that is shipped beside the modules."""
+
+
+def template_file(name: str) -> str:
+    """The file of a blank that is called with its ending or without; empty if none is shipped under it."""
+    stem = name.removesuffix(_SUFFIX)
+    is_shipped = stem in BLANKS or stem + _SUFFIX == ORDER_TEMPLATE
+    return stem + _SUFFIX if is_shipped else ""
 
 
 def asset(folder: str, name: str) -> bytes:

@@ -10,6 +10,7 @@ from roadmapc.checks.registry import RULES
 from roadmapc.deadline import codes as deadline
 from roadmapc.deadline.clauses import codes as clauses
 from roadmapc.diagnostics.code import Code
+from roadmapc.edition import codes as edition
 from roadmapc.model import codes as model
 from roadmapc.model import part_codes as parts
 from roadmapc.model import table_codes as tables
@@ -22,7 +23,7 @@ from roadmapc.verify import codes as verify
 from roadmapc.workspace import codes as workspace
 
 _FOLDERS = (
-    *(syntax, schema, model, tables, parts, deadline, clauses, calendar, checks),
+    *(syntax, schema, model, tables, parts, edition, deadline, clauses, calendar, checks),
     *(docx, register, amend, verify, workspace, revision),
 )
 """The codes of each room that speaks, which has them in its `codes.py`, or those of parts beside it."""

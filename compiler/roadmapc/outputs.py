@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from roadmapc import __version__
-from roadmapc.assets import ORDER_TEMPLATE, asset
+from roadmapc.assets import asset
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, has_errors
 from roadmapc.office import to_pdf
@@ -54,6 +54,14 @@ class OutputOptions:
     """A folder whose templates go before the shipped ones; `None` if there is none."""
 
 
+class Form(NamedTuple):
+    """A template of orders."""
+
+    name: str
+    """For messages."""
+    content: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """What a build goes on from."""
@@ -76,7 +84,7 @@ def outputs(
     `register` is what `filled_register` found; the manifest names sources by their paths from `root`.
     """
     day = _day([compiled])
-    view = order_view(compiled.plan, compiled.calendar, day)
+    view = order_view(compiled.plan, compiled.of_text, day)
     documents = [kind for kind in options.formats if kind.is_document]
     document = _document(compiled, view, options) if documents else Outcome(b"")
     printed = document.then(lambda content: to_pdf(content, day)) if PDF in documents else Outcome(b"")
@@ -133,9 +141,12 @@ def joint_agenda(plans: Sequence[Compiled]) -> AgendaView:
     return agenda(_sources(plans))
 
 
-def document(compiled: Compiled, options: OutputOptions) -> Outcome[bytes]:
-    """The DOCX of a plan: its order, or once it was amended its consolidated edition."""
-    return _document(compiled, order_view(compiled.plan, compiled.calendar, _day([compiled])), options)
+def document(compiled: Compiled, options: OutputOptions, form: Form | None = None) -> Outcome[bytes]:
+    """The DOCX of a plan: its order, or once it was amended its consolidated edition.
+
+    By its own template, or one that is tried with it.
+    """
+    return _document(compiled, order_view(compiled.plan, compiled.of_text, _day([compiled])), options, form)
 
 
 def filled_register(path: Path, plans: Sequence[Compiled]) -> Outcome[FilledRegister]:
@@ -173,23 +184,24 @@ def is_same_register(path: Path, register: FilledRegister) -> bool:
     return changed_output(path).value == register.source
 
 
-def _document(compiled: Compiled, view: OrderView, options: OutputOptions) -> Outcome[bytes]:
+def _document(
+    compiled: Compiled, view: OrderView, options: OutputOptions, form: Form | None = None
+) -> Outcome[bytes]:
     from roadmapc.render.proof.document import proved  # noqa: PLC0415 - docxtpl is slow to import
 
-    template = _order_template(compiled, options.templates)
-    return template.then(
-        lambda named: proved(view, named[1], template_name=named[0], layout=compiled.plan.profile.layout)
-    )
+    template = Outcome(form) if form else _order_template(compiled, options.templates)
+    layout = compiled.plan.profile.layout
+    return template.then(lambda form: proved(view, form.content, template_name=form.name, layout=layout))
 
 
-def _order_template(compiled: Compiled, templates: Path | None) -> Outcome[tuple[str, bytes]]:
-    """The name and the content of the plan's own template, else the folder's, else the shipped one."""
-    path = compiled.surroundings.template
-    if path is None and templates is not None and is_file(templates / ORDER_TEMPLATE):
-        path = templates / ORDER_TEMPLATE
+def _order_template(compiled: Compiled, templates: Path | None) -> Outcome[Form]:
+    """The plan's own template, else the folder's, else the shipped one."""
+    path, blank = compiled.surroundings.template, compiled.surroundings.blank
+    if path is None and templates is not None and is_file(templates / blank):
+        path = templates / blank
     if path is None:
-        return Outcome((f"templates/{ORDER_TEMPLATE}", asset("templates", ORDER_TEMPLATE)))
-    return read(path).then(lambda content: Outcome((str(path), content)))
+        return Outcome(Form(f"templates/{blank}", asset("templates", blank)))
+    return read(path).then(lambda content: Outcome(Form(str(path), content)))
 
 
 def _sources(plans: Sequence[Compiled]) -> list[Source]:

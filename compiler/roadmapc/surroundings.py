@@ -10,11 +10,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from roadmapc.assets import BLANKS, ORDER_TEMPLATE, template_file
 from roadmapc.calendar.workdays import WorkCalendar, from_text, official
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.edition.codes import NO_FIRST_EDITION, TWO_HISTORIES
+from roadmapc.edition.life import FIRST_EDITION, Life, in_order_of_effect, order_of
+from roadmapc.model import act
 from roadmapc.model.codes import FILE_REFERENCE
-from roadmapc.model.from_tree.fields import optional_scalar, scalar, text_references
+from roadmapc.model.from_tree.amendments import read_act_file
+from roadmapc.model.from_tree.fields import mapping, optional_scalar, scalar, text_of, text_references
 from roadmapc.model.from_tree.organisation import read_organisation
 from roadmapc.model.from_tree.pictures import picture_references
 from roadmapc.model.from_tree.profile import DEFAULT_PROFILE, SHIPPED, read_profile, shipped_profile
@@ -30,7 +35,7 @@ from roadmapc.syntax.from_bytes import from_bytes, prose_of
 from roadmapc.syntax.from_yaml import from_yaml
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 from roadmapc.workspace.disk import kind_of
-from roadmapc.workspace.sources import beside, is_file, read
+from roadmapc.workspace.sources import beside, is_file, read, read_all
 
 _INCH = 25.4
 """In millimetres."""
@@ -88,8 +93,12 @@ class Surroundings:
     """`None`, with a finding, if the plan's own cannot be read."""
     template: Path | None
     """The order's own; `None` if the plan names none or, with a finding, it is not there."""
+    blank: str
+    """The file of the shipped template that the plan names, in any folder of templates."""
     texts: Mapping[str, SourceFile]
     """Files of prose by the plan's reference; one that cannot be read is left out, with a finding."""
+    life: Life | None
+    """What the plan was first, and the acts since; `None` for a plan that keeps no folder of acts."""
     pictures: Mapping[str, Image]
     """By their paths from the plan's folder; one that cannot be printed is left out, with a finding."""
     sources: Mapping[Path, bytes]
@@ -104,9 +113,11 @@ def surroundings_of(plan: Tree, sources: Sources) -> Outcome[Surroundings]:
     )
     profile, template = _profile(plan, sources), _template(plan, sources)
     days = _work_calendar(plan, sources)
-    diagnostics = (*organisation.diagnostics, *profile.diagnostics, *template.diagnostics, *days.diagnostics)
-    if directory.value is None or organisation.value is None or profile.value is None:
-        return Outcome(None, diagnostics)
+    life = organisation.then(lambda organisation: _life(plan, sources, organisation))
+    diagnostics = (*life.diagnostics, *profile.diagnostics, *template.diagnostics, *days.diagnostics)
+    if directory.value is None or organisation.value is None or profile.value is None or life.value is None:
+        return Outcome(None, (*directory.diagnostics, *diagnostics))
+    name = text_of(plan.root.get("template"))
     texts = [
         (each.text, _named(plan, each).then(sources.text).then(prose_of))
         for each in text_references(plan.root)
@@ -120,8 +131,10 @@ def surroundings_of(plan: Tree, sources: Sources) -> Outcome[Surroundings]:
         profile=profile.value,
         work_calendar=days.value,
         template=template.value,
+        blank=template_file(name) if name in BLANKS else ORDER_TEMPLATE,
         texts=found,
         pictures=pictures.value or {},
+        life=next(iter(life.value), None),
         sources=sources.contents,
     )
     of_texts = (diagnostic for _, text in texts for diagnostic in text.diagnostics)
@@ -179,7 +192,7 @@ def _profile(plan: Tree, sources: Sources) -> Outcome[Profile]:
 def _template(plan: Tree, sources: Sources) -> Outcome[Path]:
     """The path of the template, with what is wrong with its content."""
     reference = optional_scalar(plan.root, "template")
-    if reference is None:
+    if reference is None or reference.text in BLANKS:
         return Outcome(None)
     path = _named(plan, reference)
     return Outcome(path.value, path.then(sources.content).diagnostics)
@@ -191,6 +204,39 @@ def _work_calendar(plan: Tree, sources: Sources) -> Outcome[WorkCalendar]:
     if reference is None:
         return Outcome(official())
     return _named(plan, reference).then(sources.text).then(from_text)
+
+
+def _life(plan: Tree, sources: Sources, organisation: Organisation) -> Outcome[tuple[Life, ...]]:
+    """The life that the plan's folder of acts tells: one, or none; no value if the folder cannot be read."""
+    reference = optional_scalar(plan.root, "acts")
+    if reference is None:
+        return Outcome(())
+    place = Place(plan.file, reference.span)
+    if "amendments" in plan.root.fields:
+        message, hint = "история записана и списком amendments, и папкой acts", "оставьте одну из записей"
+        return Outcome(None, (Diagnostic(TWO_HISTORIES, message, place, (hint,)),))
+    folder = beside(plan.path, reference.text)
+    names = read_all(folder, ("*.yaml",)) if folder else Outcome[dict[str, bytes]](None)
+    if folder is None or names.value is None or FIRST_EDITION not in names.value:
+        message = f"в папке «{reference.text}» нет первой редакции ({FIRST_EDITION})"
+        hint = "папку заводит roadmapc amend --record; она лежит рядом с планом и хранится вместе с ним"
+        return Outcome(None, (*names.diagnostics, Diagnostic(NO_FIRST_EDITION, message, place, (hint,))))
+    first = sources.tree(folder / FIRST_EDITION, "plan")
+    trees = [sources.tree(folder / name, "act") for name in names.value if name != FIRST_EDITION]
+    told = tuple(each for tree in (first, *trees) for each in tree.diagnostics)
+    if first.value is None or any(tree.value is None for tree in trees):
+        return Outcome(None, told)
+    kind = act.kind_of(text_of(mapping(first.value.root, "order").get("kind")), act.ActKind.ORDER)
+    acts = [
+        read_act_file(tree.value.file, tree.value.root, organisation, kind)
+        for tree in trees
+        if tree.value is not None
+    ]
+    if any(one.value is None for one in acts):
+        return Outcome(None, (*told, *(each for one in acts for each in one.diagnostics)))
+    told += tuple(each for one in acts for each in one.diagnostics)
+    known = in_order_of_effect(one.value for one in acts if one.value is not None)
+    return Outcome((Life(first.value.root, known, order_of(first.value.root)),), told)
 
 
 def _named(plan: Tree, reference: ScalarNode) -> Outcome[Path]:

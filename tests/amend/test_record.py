@@ -18,7 +18,12 @@ HERE = Path(__file__).parent
 PAIRS = HERE.parent / "diff"
 DRAFTED = sorted(path.stem for path in (HERE / "expected").glob("*.yaml"))
 """Pairs for which there is an amending order."""
-HISTORY = frozenset({"L820", "L821", "L822", "L823", "N720", "A604"})
+LATER = "02.02.2026"
+"""A day after every order of them."""
+HISTORY = frozenset(
+    {"L820", "L821", "L822", "L823", "N720", "A604"}
+    | {"M470", "M471", "M472", "M473", "M474", "M475", "M476"}
+)
 """What is said of a history that does not fit its plan."""
 
 Record = Callable[..., Result]
@@ -63,7 +68,7 @@ def test_history_fits_the_plan_and_nothing_else_of_the_text_changes(
     case: str, record: Record, tmp_path: Path
 ) -> None:
     before = take(case, tmp_path).splitlines()
-    assert record().exit_code == 0
+    assert record(date=LATER).exit_code == 0
     assert plan().amendments[0].changes
     after = (tmp_path / "after.yaml").read_text("utf-8").splitlines()
     lost = [line[2:].strip() for line in ndiff(before, after) if line.startswith("- ")]
@@ -76,8 +81,8 @@ def test_the_order_is_the_same_with_the_numbers_written_down(
     case: str, record: Record, tmp_path: Path
 ) -> None:
     take(case, tmp_path)
-    drafted = record().stdout
-    options = ["amend", "before.yaml", "after.yaml", "--number", "20", "--date", "01.02.2022"]
+    drafted = record(date=LATER).stdout
+    options = ["amend", "before.yaml", "after.yaml", "--number", "20", "--date", LATER]
     again = CliRunner().invoke(roadmapc, options, catch_exceptions=False)
     assert yaml.safe_load(again.stdout)["order"] == yaml.safe_load(drafted)["order"]
     assert "A604" not in again.stderr

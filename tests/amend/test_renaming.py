@@ -5,9 +5,9 @@ import pytest
 from roadmapc.amend.instructions import Rename
 from roadmapc.amend.printed_order import PrintedClause, PrintedOrder
 from roadmapc.amend.renaming import CASES, declensions, renamed, renamings
-from roadmapc.amend.to_yaml import mapping, text
 from roadmapc.model.organisation import Body, BodyId, Organisation
 from roadmapc.source.file import SourceFile
+from roadmapc.syntax.to_yaml import mapping, text
 
 UNIT = (
     *("методический отдел", "методического отдела", "методическому отделу"),

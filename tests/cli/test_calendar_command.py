@@ -61,6 +61,7 @@ def test_an_occurrence_says_everything_that_a_program_needs(command: Command) ->
         "place": None,
         "convention": "previous",
         "other_due": None,
+        "amended": None,
     }
     assert first["measure"].keys() == {"id", "number", "text"}
     assert first["measure"]["text"].startswith("Собрать сведения о наставниках: в школах")

@@ -42,6 +42,8 @@ MACHINE = {
 """What prints JSON."""
 FILES = {
     "amend": ("amend", *PAIR, *ACT),
+    "repeal": ("repeal", "after.yaml", *ACT),
+    "apply": ("apply", "before.yaml", "act.txt"),
     "calendar as csv": ("calendar", "after.yaml", "--format", "csv"),
     "calendar as ics": ("calendar", "after.yaml", "--format", "ics"),
 }
@@ -53,6 +55,7 @@ TEXTS = {
     "calendar": ("calendar", "after.yaml"),
     "deadline": ("deadline", "до 1 мая ежегодно", "--period", "2021-2025"),
     "why": ("why", "after.yaml", "exams"),
+    "acts": ("acts", "after.yaml"),
     "diff": ("diff", *PAIR),
     "diff as markdown": ("diff", *PAIR, "--format", "markdown"),
     "diff as html": ("diff", *PAIR, "--format", "html"),
@@ -78,6 +81,7 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("plans")
     for name in PAIR:
         (folder / name).write_bytes((CASES / "cases" / "deadline-later" / name).read_bytes())
+    (folder / "act.txt").write_text("Строку 2.2 приложения признать утратившей силу.", "utf-8")
     (folder / "organisations").mkdir()
     town = (CASES / "organisations" / "town.yaml").read_bytes()
     (folder / "organisations" / "town.yaml").write_bytes(town)

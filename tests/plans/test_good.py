@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -75,9 +76,10 @@ def digest(plan: Path) -> str:
 @pytest.fixture
 def beside(tmp_path: Path) -> Path:
     """A folder with the directory and the texts of the good plans."""
-    for source in (*DIRECTORIES, *PROFILES, *CALENDARS, *GOOD.glob("texts/*"), *GOOD.glob("pictures/*")):
+    files = (GOOD.glob(f"{each}/**/*.*") for each in ("texts", "pictures", "acts"))
+    for source in (*DIRECTORIES, *PROFILES, *CALENDARS, *chain.from_iterable(files)):
         target = tmp_path / source.relative_to(GOOD)
-        target.parent.mkdir(exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(source.read_bytes())
     return tmp_path
 

@@ -73,8 +73,8 @@ def plain(text: str) -> str:
 
 
 def rows(document: Any) -> list[list[str]]:
-    """The cells of the only table with borders, a merged one in each of its places."""
-    table = next(table for table in document.tables if "tblBorders" in table._tbl.tblPr.xml)
+    """The cells of the only table of the plan, a merged one in each of its places."""
+    table = next(table for table in document.tables if table.style.name == "Таблица плана")
     return [[plain(cell.text) for cell in row.cells] for row in table.rows]
 
 

@@ -75,7 +75,7 @@ def read(text: str) -> str:
 
 def rows(document: Any) -> list[list[str]]:
     """The cells of the only table with borders, a merged one in each of its places."""
-    table = next(table for table in document.tables if "tblBorders" in table._tbl.tblPr.xml)
+    table = next(table for table in document.tables if table.style.name == "Таблица плана")
     return [[read(cell.text) for cell in row.cells] for row in table.rows]
 
 

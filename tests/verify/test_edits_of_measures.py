@@ -41,8 +41,7 @@ def told(built: bytes) -> Callable[[Edit], list[Diagnostic]]:
 
 def cell(document: Any, text: str, at: int = 0) -> Any:
     """The cell of that text, as Word has it; one of several by its place among them."""
-    tables = [table for table in document.tables if table._tbl.tblPr.find(f"{W}tblBorders") is not None]
-    cells = [_Cell(tc, table) for table in tables for row in table._tbl.tr_lst for tc in row.tc_lst]
+    cells = [_Cell(tc, table) for table in document.tables for row in table._tbl.tr_lst for tc in row.tc_lst]
     return [each for each in cells if each.text.replace("\u00a0", " ") == text][at]
 
 

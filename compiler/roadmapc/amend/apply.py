@@ -119,8 +119,8 @@ def _with_text(base: PrintedOrder, at: Address, change: Rewrite) -> PrintedOrder
 
 
 def _with_cell(base: PrintedOrder, at: Address, change: Rewrite) -> PrintedOrder:
-    (appendix,) = (appendix for appendix in base.appendices if appendix.number == at.appendix)
-    if appendix.columns.count(at.column) != 1:
+    appendix = next((each for each in base.appendices if each.number == at.appendix), None)
+    if appendix is None or appendix.columns.count(at.column) != 1:
         raise NotApplicableError(f"графы «{at.column}» нет")
     place = appendix.columns.index(at.column)
 

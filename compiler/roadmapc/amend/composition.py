@@ -125,9 +125,10 @@ def _group_changes(
         if before[name] != after[name]:
             member = forms.genitives.get(name)
             yield RestatePost(appendix, member, after[name].standing) if member else None
+    last = max((at for at, seat in enumerate(new.seats) if seat.called in before), default=-1)
     for at, seat in enumerate(new.seats):
         if seat.called not in before:
-            yield _entry(appendix, new, at, any(each.called in before for each in new.seats[at:]), forms)
+            yield _entry(appendix, new, at, at < last, forms)
 
 
 def _entry(appendix: str, group: PrintedGroup, at: int, is_followed: bool, forms: SeatForms) -> Enter | None:
@@ -147,6 +148,7 @@ def with_seat(appendix: PrintedAppendix, change: SeatChange, forms: SeatForms) -
 
 
 def _seated(groups: Groups, change: SeatChange, forms: SeatForms) -> Groups:
+    """The groups as an officer leaves them: whoever is named in a case is found by his forms alone."""
     match change:
         case Enter(_, member, title, after):
             seat = _meant(forms.newcomers, member)

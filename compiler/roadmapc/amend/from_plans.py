@@ -11,12 +11,12 @@ from roadmapc.amend.order import Requisites, order
 from roadmapc.amend.preparation import Preparation, prepare
 from roadmapc.amend.reread import reread
 from roadmapc.amend.skeleton import UnreadableError
-from roadmapc.amend.to_yaml import to_yaml
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.plan import Plan
 from roadmapc.source.file import SourceFile
+from roadmapc.syntax.to_yaml import to_yaml
 from roadmapc.text.listed import listed
 
 NUMBERS_SHOWN = 8

@@ -1,29 +1,27 @@
 """The amending order as a plan's YAML, which a person may edit before it is built."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from roadmapc.amend.from_editions import Draft
 from roadmapc.amend.from_order import SINGLE
 from roadmapc.amend.printed_order import Numbers
 from roadmapc.amend.quote import Quoter
 from roadmapc.amend.to_text import Writer
-from roadmapc.amend.to_yaml import mapping, sequence, text
+from roadmapc.edition.units import with_texts
 from roadmapc.model.act import Case
-from roadmapc.model.amendment import Acts, in_edition
-from roadmapc.model.files import Files, path_of
-from roadmapc.model.from_tree.fields import mappings, optional_scalar
-from roadmapc.model.plan import Appendix, Order, Plan
+from roadmapc.model.amendment import ActName, Acts, in_edition, listed
+from roadmapc.model.plan import Order, Plan
 from roadmapc.model.profile import Amendments
 from roadmapc.model.provision import ProvisionKind
+from roadmapc.syntax.to_yaml import mapping, sequence, text
 from roadmapc.syntax.tree import MappingNode, Node
 from roadmapc.text.dates import digits
 from roadmapc.text.letters import capital
-from roadmapc.text.markdown_parts import pictures
 
-_SHARED = ("format", "id", "organisation", "profile", "period")
+_SHARED = ("format", "id", "organisation", "profile", "template", "period")
 """Fields that the amending order shares with the plan, in the order of writing."""
 _SHARED_OF_ORDER = ("kind", "operative", "place", "author", "signatory", "executor_mark")
 """The same of its requisites."""
@@ -33,8 +31,23 @@ _SHARED_OF_ORDER = ("kind", "operative", "place", "author", "signatory", "execut
 class Requisites:
     """What the registry gives the amending order."""
 
-    date: date
+    date: dt.date
     number: str
+    effective: dt.date | None = None
+    """The day from which it is in force; `None` for that of signing."""
+    applies_since: dt.date | None = None
+    """The first day whose duties it rules, of those before it; `None` if it rules none of them."""
+    ground: str = ""
+    """Why it is issued: «в связи с технической ошибкой»; empty if the profile's words say enough."""
+    corrects: ActName | None = None
+    """The act whose slip it mends."""
+    repeals: tuple[ActName, ...] = ()
+    """Amending acts that it ends."""
+
+    @property
+    def has_life(self) -> bool:
+        """Whether it says more of itself than its date and number."""
+        return any((self.effective, self.applies_since, self.ground, self.corrects, self.repeals))
 
 
 def order(old: Plan, new: Plan, numbers: Numbers, draft: Draft, requisites: Requisites) -> MappingNode:
@@ -45,25 +58,62 @@ def order(old: Plan, new: Plan, numbers: Numbers, draft: Draft, requisites: Requ
     opening = f"Внести в {_named(old.order)} «{old.order.title}»{edition}"
     writer = Writer(habits.removal, new.profile.wording.appendix_sign, old.order.kind)
     changes = _changes(opening, draft, Quoter(new, numbers), writer)
-    fields = {name: node for name in _SHARED if (node := new.origin.get(name)) is not None}
+    clauses = (changes, *_repeal(old, requisites), *_effect(old, requisites), *_control(new))
+    fields = framed(new, requisites, "amendment", _title(old.order, draft, habits), clauses)
+    if draft.attached:
+        appendices = {numbers[ProvisionKind.APPENDIX, each.id]: each for each in new.appendices}
+        whole = (with_texts(appendices[number].origin, new.files.texts) for number in draft.attached)
+        fields["appendices"] = sequence(tuple(whole))
+    return mapping(fields)
+
+
+def framed(
+    plan: Plan, requisites: Requisites, word: str, title: str, clauses: tuple[Node, ...]
+) -> dict[str, Node]:
+    """An act on an order by whoever issued it, as the fields of a file; `word` tells its stable name."""
+    fields = {name: node for name in _SHARED if (node := plan.origin.get(name)) is not None}
     # digits and Latin letters alone can stand in a stable name: «54-О» gives «54»
     suffix = "-".join(re.findall(r"[a-z0-9]+", requisites.number.lower())) or "draft"
-    fields["id"] = text(f"{new.id}-amendment-{suffix}")
+    fields["id"] = text(f"{plan.id}-{word}-{suffix}")
+    shared = {name: node for name in _SHARED_OF_ORDER if (node := plan.order.origin.get(name)) is not None}
+    preamble = capital(", ".join(filter(None, (plan.profile.amendments.preamble, requisites.ground))))
     fields["order"] = mapping(
         {
             "date": text(digits(requisites.date)),
             "number": text(requisites.number),
-            **{name: node for name in _SHARED_OF_ORDER if (node := new.order.origin.get(name)) is not None},
-            "title": text(_title(old.order, draft, habits)),
-            **({"preamble": text(habits.preamble)} if habits.preamble else {}),
-            "clauses": sequence((changes, *_control(new))),
+            **shared,
+            "title": text(title),
+            **({"preamble": text(preamble)} if preamble else {}),
+            "clauses": sequence(clauses),
         }
     )
-    if draft.attached:
-        appendices = {numbers[ProvisionKind.APPENDIX, each.id]: each for each in new.appendices}
-        whole = (_whole(appendices[number], new.files) for number in draft.attached)
-        fields["appendices"] = sequence(tuple(whole))
-    return mapping(fields)
+    return fields
+
+
+def repealing(plan: Plan, requisites: Requisites) -> MappingNode:
+    """The act that ends an order with the acts that have amended it, each named in full, by their dates."""
+    acts = sorted(still_named(plan), key=lambda act: act.date)
+    own = f"{_named(plan.order)} «{plan.order.title}»"
+    if not acts:
+        ends: Node = text(f"Признать утратившим силу {own}.")
+    else:
+        named = [own, *(_titled((act,)) for act in acts)]
+        items = (text(f"{each}{'.' if at == len(acts) else ';'}") for at, each in enumerate(named))
+        ends = mapping({"text": text("Признать утратившими силу:"), "clauses": sequence(tuple(items))})
+    title = f"О признании утратившим силу {_named(plan.order, Case.GENITIVE)}"
+    clauses = (ends, *_effect(plan, requisites), *_control(plan))
+    return mapping(framed(plan, requisites, "repeal", title, clauses))
+
+
+def still_named(plan: Plan) -> Acts:
+    """The acts that amended an order, without those that another one has ended already."""
+    ended = {named.name for act in plan.amendments for named in act.life.repeals}
+    return tuple(act for act in plan.amendments if act.name not in ended)
+
+
+def _titled(acts: Acts) -> str:
+    """«приказ от 01.02.2022 № 20 «О внесении изменений в …»»."""
+    return f"{listed(acts, Case.ACCUSATIVE)}{f' «{acts[0].title}»' if acts[0].title else ''}"
 
 
 def _title(base: Order, draft: Draft, habits: Amendments) -> str:
@@ -73,9 +123,9 @@ def _title(base: Order, draft: Draft, habits: Amendments) -> str:
     return f"О внесении {changes} в {_named(base)}{name}"
 
 
-def _named(base: Order) -> str:
+def _named(base: Order, case: Case = Case.ACCUSATIVE) -> str:
     assert base.date is not None
-    return f"{base.kind.noun(Case.ACCUSATIVE)} {base.author_genitive} от {digits(base.date)} № {base.number}"
+    return f"{base.kind.noun(case)} {base.author_genitive} от {digits(base.date)} № {base.number}"
 
 
 def earlier(new: Plan, requisites: Requisites) -> Acts:
@@ -111,6 +161,27 @@ def _clause(words: str, quote: MappingNode | None) -> Node:
     return mapping(fields) if len(fields) > 1 else fields["text"]
 
 
+def _repeal(old: Plan, requisites: Requisites) -> Iterator[Node]:
+    """The clause that ends amending acts before it, each with its title."""
+    ended = [act for act in old.amendments if act.name in requisites.repeals]
+    if ended:
+        words = "утратившим силу" if len(ended) == 1 else "утратившими силу"
+        named = ", ".join(_titled((act,)) for act in ended)
+        yield text(f"Признать {words} {named}.")
+
+
+def _effect(old: Plan, requisites: Requisites) -> Iterator[Node]:
+    """The clause on the day of effect; nothing for an act that simply is in force when signed."""
+    effective = requisites.effective
+    if effective is None and requisites.applies_since is None:
+        return
+    since = f"с {digits(effective)}" if effective else "со дня подписания"
+    words = f"{capital(old.order.kind.this)} вступает в силу {since}"
+    if requisites.applies_since is not None:
+        words += f" и распространяется на правоотношения, возникшие с {digits(requisites.applies_since)}"
+    yield text(f"{words}.")
+
+
 def _control(plan: Plan) -> Iterator[Node]:
     """The clause on control in the words of the profile, else as in the plan, without its stable name."""
     if plan.profile.amendments.control:
@@ -120,24 +191,3 @@ def _control(plan: Plan) -> Iterator[Node]:
         if clause.control is not None and isinstance(clause.origin, MappingNode):
             fields = clause.origin.fields.items()
             yield mapping({name: value for name, (_, value) in fields if name in ("text", "control")})
-
-
-def _whole(appendix: Appendix, files: Files) -> Node:
-    """An appendix as the plan has it, with the prose of other files in its place."""
-    fields = {name: value for name, (_, value) in appendix.origin.fields.items()}
-    if "parts" in fields:
-        parts = (_part(node, files) for node in mappings(appendix.origin, "parts"))
-        fields["parts"] = sequence(tuple(parts))
-    return mapping(fields)
-
-
-def _part(node: MappingNode, files: Files) -> Node:
-    reference = optional_scalar(node, "file")
-    file = None if reference is None else files.texts.get(reference.text)
-    if reference is None or file is None:
-        return node
-    prose = file.text
-    for picture in reversed(pictures(prose)):  # they lie beside the file
-        written = picture.under(path_of(picture.file, reference.text))
-        prose = f"{prose[: picture.span.start]}{written}\n{prose[picture.span.end :]}"
-    return mapping({"text": text(prose)})

@@ -14,6 +14,7 @@ from roadmapc.model.printed import (
     head_text,
     part_text,
     pictures_text,
+    sanction_text,
     standing,
 )
 from roadmapc.model.provision import ProvisionKind
@@ -166,6 +167,7 @@ def _appendix(appendix: model.Appendix, numbers: Numbers) -> PrintedAppendix:
         ),
         rest=(
             appendix.mark,
+            sanction_text(appendix.approved_by) if appendix.approved_by else "",
             *(column.heading for column in all_columns if column.key == "number"),
             *(text for table in appendix.tables for text in _frame(table)),
             *(_spaced(part_text(part)) for part in appendix.parts if part is not named),

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from roadmapc.amend.instructions import AddRows, AddSection, Instruction, RestateRow
 from roadmapc.amend.printed_order import Numbers, PrintedRow
-from roadmapc.amend.to_yaml import mapping, sequence, text
 from roadmapc.model.columns import ColumnKind
 from roadmapc.model.plan import Column, Measure, Plan, Section
 from roadmapc.model.provision import ProvisionKind
+from roadmapc.syntax.to_yaml import mapping, sequence, text
 from roadmapc.syntax.tree import MappingNode, Node
 
 

@@ -3,7 +3,10 @@
 The text is read back before it is returned.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
 
 from roadmapc.amend.codes import UNRECORDED
 from roadmapc.amend.numbers import appendix_of
@@ -11,19 +14,25 @@ from roadmapc.amend.order import Requisites, earlier
 from roadmapc.amend.preparation import Preparation, prepare
 from roadmapc.amend.printed_order import key
 from roadmapc.amend.reread import reread
-from roadmapc.amend.to_yaml import mapping, sequence, text, to_yaml
-from roadmapc.amend.writing import with_act, with_number
+from roadmapc.amend.writing import with_act, with_folder, with_number
 from roadmapc.checks.fix import corrected
-from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.diagnostics.diagnostic import Diagnostic, Edit
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.diff.from_plan import provisions
 from roadmapc.diff.from_plans import value_changes
 from roadmapc.diff.matching import Pair
 from roadmapc.diff.provision import Provision
-from roadmapc.model.amendment import ChangeKind
+from roadmapc.edition.differences import Difference, differences
+from roadmapc.edition.life import FIRST_EDITION, Life, in_order_of_effect
+from roadmapc.edition.proof import failed, is_setting
+from roadmapc.edition.to_file import act_file, lists, read_act_text
+from roadmapc.edition.units import inlined
+from roadmapc.model.amendment import ActName, AmendingAct, ChangeKind
+from roadmapc.model.from_tree.fields import text_of, text_references
 from roadmapc.model.plan import Plan
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.source.file import SourceFile
+from roadmapc.syntax.to_yaml import mapping, sequence, text, to_yaml
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 from roadmapc.text.dates import digits
 
@@ -41,28 +50,161 @@ _REQUISITES = frozenset({"title", "preamble"})
 """Those that an amendment can change."""
 
 
-def recorded(old: Plan, new: Plan, requisites: Requisites, title: str) -> Outcome[str]:
-    """The text of the new plan with the act of that title in its history; no value if it cannot have it."""
+class Edition(NamedTuple):
+    """A plan with what its text is made of."""
+
+    plan: Plan
+    texts: Mapping[str, SourceFile]
+    """Files of prose by the plan's reference."""
+    life: Life | None
+    """`None` for a plan that keeps no folder of acts."""
+
+    @property
+    def root(self) -> MappingNode:
+        """Its tree, whole by itself."""
+        return inlined(self.plan.origin, self.texts)
+
+
+class Recorded(NamedTuple):
+    """What a plan that keeps an act is written as."""
+
+    plan: str
+    """The text of its own file."""
+    files: Mapping[str, str]
+    """Other files by their paths from the plan's folder; none for a plan that lists its acts itself."""
+
+
+def recorded(before: Edition, after: Edition, requisites: Requisites, title: str) -> Outcome[Recorded]:
+    """The new plan with the act of that title in its history; no value if it cannot have it."""
+    old, new = before.plan, after.plan
     untimely = _untimely(old, new, requisites)
     if untimely:
-        return _refused(f"акт от {digits(requisites.date)} № {requisites.number} {untimely}")
+        return refused(f"акт от {digits(requisites.date)} № {requisites.number} {untimely}")
     prepared = prepare(old, new)
-    lists = _ActRecorder(prepared).lists()
-    fields: dict[str, Node] = {
+    entries = _ActRecorder(prepared).lists()
+    # numbers that the plan would not print by itself
+    nodes = _nodes(new)
+    numbers = [with_number(new.file, nodes[key(each)], number) for each, number in prepared.renumbered]
+    if new.origin.get("amendments") is not None and requisites.has_life:
+        return refused("в списке amendments нет места для вступления в силу: переведите его в папку acts")
+    if new.origin.get("amendments") is None:
+        return _in_files(before, after, prepared, numbers, head_of(requisites, title))
+    head = head_of(requisites, title)
+    del head["format"]
+    fields = {**head, **lists(entries)}
+    amendments = to_yaml(mapping({"amendments": sequence((mapping(fields),))}))
+    edits = sorted((*numbers, with_act(new, amendments)), key=lambda edit: edit.span)
+    written = corrected(new.file, tuple(edits))
+    if not _is_meant(written, new, prepared, len(new.amendments) + 1):
+        return refused("записать акт в файл, не тронув остального, нельзя")
+    return Outcome(Recorded(written, {}))
+
+
+def head_of(requisites: Requisites, title: str, ended: tuple[ActName, ...] = ()) -> dict[str, Node]:
+    """The requisites of an act as the fields of its file; `ended` are other acts that it ends."""
+    days = {"effective": requisites.effective, "applies_since": requisites.applies_since}
+    named = [_named_act(each) for each in (*ended, *requisites.repeals)]
+    return {
+        "format": ScalarNode("1", 0, 0, is_plain=True),
         "date": text(digits(requisites.date)),
         "number": text(requisites.number),
         "title": text(title),
-        **{kind.value: sequence(tuple(nodes)) for kind, nodes in lists.items() if nodes},
+        **({"ground": text(requisites.ground)} if requisites.ground else {}),
+        **{name: text(digits(day)) for name, day in days.items() if day},
+        **({"repeals": sequence(tuple(named))} if named else {}),
+        **({"corrects": _named_act(requisites.corrects)} if requisites.corrects else {}),
     }
-    amendments = to_yaml(mapping({"amendments": sequence((mapping(fields),))}))
-    # numbers that the plan would not print by itself
-    nodes = _nodes(new)
-    numbers = (with_number(new.file, nodes[key(each)], number) for each, number in prepared.renumbered)
-    edits = sorted((*numbers, with_act(new, amendments)), key=lambda edit: edit.span)
-    written = corrected(new.file, tuple(edits))
-    if not _is_meant(written, new, prepared):
-        return _refused("записать акт в файл, не тронув остального, нельзя")
-    return Outcome(written)
+
+
+def _named_act(name: ActName) -> MappingNode:
+    return mapping({"date": text(digits(name.date)), "number": text(name.number)})
+
+
+def _in_files(
+    before: Edition, after: Edition, prepared: Preparation, numbers: list[Edit], head: dict[str, Node]
+) -> Outcome[Recorded]:
+    """The act as a file of its own, with the first edition beside it if it is the first act.
+
+    The acts are carried out on the first edition before anything is returned: the plan has to come out.
+    """
+    new = after.plan
+    named = text_of(new.origin.get("acts"))
+    folder = named or f"acts/{new.id}"
+    edits = numbers if named else [*numbers, with_folder(new, folder)]
+    written = corrected(new.file, tuple(sorted(edits, key=lambda edit: edit.span)))
+    plan = reread(SourceFile(new.file.name, written), new).value
+    if plan is None or not _is_meant(written, new, prepared, 0):
+        return refused("записать номера в файл, не тронув остального, нельзя")
+    target = inlined(plan.origin, after.texts)
+    entries = _ActRecorder(prepared).lists()
+    made = act_file(
+        {"format": ScalarNode("1", 0, 0, is_plain=True), **head},
+        entries,
+        before.root,
+        target,
+        new.organisation,
+    )
+    act = made.then(lambda words: read_act_text(words, new.organisation))
+    if made.value is None or act.value is None:
+        return Outcome(None, (*act.diagnostics, *refused("изменения не записать актом").diagnostics))
+    first = before.life.first if before.life else before.root
+    acts = (*(before.life.acts if before.life else ()), act.value)
+    reached = Life(first, in_order_of_effect(iter(acts)), None).as_of(None)
+    if reached.failures or any(differences(reached.root, target)):
+        told = tuple(map(failed, reached.failures))
+        reason = "прежняя редакция с этим актом не даёт новой: проверьте план, roadmapc check"
+        return Outcome(None, (*told, *refused(reason).diagnostics))
+    files = {f"{folder}/{act_file_name(act.value, acts)}": made.value}
+    if not named:
+        files[f"{folder}/{FIRST_EDITION}"] = first_edition(before)
+    return Outcome(Recorded(written, files))
+
+
+def noted(edition: Edition, day: date, reason: str) -> Outcome[Recorded]:
+    """The plan with a note of the settings that differ from its history; no value if other fields do."""
+    life, plan = edition.life, edition.plan
+    if life is None:
+        return refused("у плана нет папки актов: её заводит roadmapc amend --record")
+    computed = life.as_of(None)
+    left = [*computed.failures, *differences(computed.root, edition.root)]
+    settings = [
+        each
+        for each in left
+        if isinstance(each, Difference) and each.names and all(is_setting(each, name) for name in each.names)
+    ]
+    if not left or len(settings) < len(left):
+        return refused("в плане изменены слова акта" if left else "план не отличается от своей истории")
+    head = {
+        "format": ScalarNode("1", 0, 0, is_plain=True),
+        "date": text(digits(day)),
+        "ground": text(reason),
+    }
+    made = act_file(head, {}, computed.root, edition.root, plan.organisation)
+    act = made.then(lambda words: read_act_text(words, plan.organisation))
+    if made.value is None or act.value is None:
+        return Outcome(None, act.diagnostics)
+    folder = text_of(plan.origin.get("acts"))
+    name = act_file_name(act.value, (*life.acts, act.value))
+    return Outcome(Recorded(plan.file.text, {f"{folder}/{name}": made.value}))
+
+
+def act_file_name(act: AmendingAct, acts: tuple[AmendingAct, ...]) -> str:
+    """By date and number; letters that are not Latin, which not every disk takes, are left out.
+
+    `acts` are all of the folder, the act itself the last of them.
+    """
+    names = [
+        "-".join((f"{each.date:%Y-%m-%d}", *(re.findall("[a-z0-9]+", each.number.lower()) or ("note",))))
+        for each in acts
+    ]
+    own = names[-1]
+    return f"{own}.yaml" if names.count(own) == 1 else f"{own}-{names.count(own)}.yaml"
+
+
+def first_edition(edition: Edition) -> str:
+    """The plan as it was signed: in the author's own words, unless other files are a part of it."""
+    is_whole = not any(True for _ in text_references(edition.plan.origin))
+    return edition.plan.file.text if is_whole else to_yaml(edition.root)
 
 
 def _untimely(old: Plan, new: Plan, requisites: Requisites) -> str:
@@ -78,7 +220,8 @@ def _untimely(old: Plan, new: Plan, requisites: Requisites) -> str:
     return f"раньше последней редакции ({digits(last)})"
 
 
-def _refused(reason: str) -> Outcome[str]:
+def refused(reason: str) -> Outcome[Recorded]:
+    """That an act is not recorded, and why."""
     hint = "как писать историю вручную: roadmapc explain A605"
     return Outcome(None, (Diagnostic(UNRECORDED, reason, None, hints=(hint,)),))
 
@@ -94,10 +237,10 @@ def _nodes(plan: Plan) -> dict[tuple[ProvisionKind, str], MappingNode | ScalarNo
     return nodes
 
 
-def _is_meant(written: str, new: Plan, prepared: Preparation) -> bool:
-    """Whether the text is a plan of the numbers that were given with one act more."""
+def _is_meant(written: str, new: Plan, prepared: Preparation, acts: int) -> bool:
+    """Whether the text is a plan of the numbers that were given, with so many acts listed in it."""
     plan = reread(SourceFile(new.file.name, written), new).value
-    if plan is None or len(plan.amendments) != len(new.amendments) + 1:
+    if plan is None or len(plan.amendments) != acts:
         return False
     numbers = [prepared.numbers[key(provision)] for provision in prepared.after]
     return [provision.number for provision in provisions(plan)] == numbers
@@ -120,7 +263,7 @@ class _ActRecorder:
             for appendix in pair
         }
 
-    def lists(self) -> dict[ChangeKind, list[Node]]:
+    def lists(self) -> dict[ChangeKind, list[MappingNode]]:
         """Provisions by what happens to them, in the order of the text."""
         kept = {provision for pair in self._prepared.pairs for provision in pair}
         added, removed = (

@@ -59,7 +59,12 @@ def _forms(old: Body, new: Body) -> Forms:
 
 def renamed(base: PrintedOrder, rename: Rename, declensions: Declensions) -> PrintedOrder:
     """The order with words replaced wherever they stand, each in its case if the instruction says so."""
-    return _rewritten(base, _replacing(_forms_of(rename, declensions), is_inflected=rename.is_inflected))
+    return _rewritten(base, rewriting(rename, declensions))
+
+
+def rewriting(rename: Rename, declensions: Declensions) -> Rewrite:
+    """What the instruction makes of any text."""
+    return _replacing(_forms_of(rename, declensions), is_inflected=rename.is_inflected)
 
 
 def _forms_of(rename: Rename, declensions: Declensions) -> Forms:

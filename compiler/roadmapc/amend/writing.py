@@ -40,6 +40,18 @@ def with_act(plan: Plan, amendments: str) -> Edit:
     return _inserted(plan.file, history.end, "\n" + indent(dedent(item), margin))
 
 
+def with_folder(plan: Plan, folder: str) -> Edit:
+    """A plan that names the folder of its acts, above its period: away from where rows are added."""
+    return _inserted(plan.file, plan.origin.key_span("period").start, f"acts: {folder}\n")
+
+
+def without_list(plan: Plan, folder: str) -> tuple[Edit, ...]:
+    """A plan that names the folder of its acts instead of listing them."""
+    key, listed = plan.origin.fields["amendments"]
+    start = plan.file.offset(plan.file.position(key.start).line, 1)
+    return with_folder(plan, folder), _edit(plan.file, Span(start, listed.end), "")
+
+
 def _column(file: SourceFile, node: Node) -> int:
     """How many characters stand before a node in its line."""
     return file.position(node.start).column - 1

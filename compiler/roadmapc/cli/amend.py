@@ -1,12 +1,11 @@
 """`roadmapc amend`."""
 
 import os
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import TypedDict, TypeVar, Unpack
 
 import click
 
@@ -14,20 +13,30 @@ from roadmapc.amend.codes import OTHER_NUMBER, STALE_CALENDAR_PLAN
 from roadmapc.amend.from_plans import amending_order
 from roadmapc.amend.order import Requisites
 from roadmapc.amend.record import recorded
-from roadmapc.cli.files import put, rewrite_text
+from roadmapc.cli.files import put
+from roadmapc.cli.histories import edition_of, keep, reported
 from roadmapc.cli.inputs import document_of, plan_at
-from roadmapc.cli.parameters import DAY, NUMBER
+from roadmapc.cli.parameters import ACT, DAY, NUMBER
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import encoded, say
-from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.model.amendment import ActName
 from roadmapc.model.parts import CalendarPlan
-from roadmapc.pipeline import Compiled
+from roadmapc.pipeline import Compiled, with_pending
 from roadmapc.render.document.calendar_plan import calendar_plan
 from roadmapc.render.formats import DOCX
 
 T = TypeVar("T")
+
+
+class _Life(TypedDict):
+    """When the act is in force, why, and what it does to others."""
+
+    effective: date | None
+    applies_since: date | None
+    ground: str
+    corrects: ActName | None
+    repeals: tuple[ActName, ...]
 
 
 @click.command("amend")
@@ -38,9 +47,25 @@ T = TypeVar("T")
 @click.option(
     "-o", "--output", type=PATH, metavar="ФАЙЛ", help=f"записать документ .{DOCX.name} или план .yaml"
 )
+@click.option("--effective", type=DAY, metavar="ДАТА", help="вступает в силу с этого дня")
+@click.option(
+    "--applies-since",
+    type=DAY,
+    metavar="ДАТА",
+    help="распространяется на отношения с этого дня",
+)
+@click.option("--ground", default="", metavar="СЛОВА", help="основание: «в связи с технической ошибкой»")
+@click.option("--corrects", type=ACT, metavar="АКТ", help="исправляет ошибку акта: 41@01.03.2024")
+@click.option(
+    "--repeals",
+    type=ACT,
+    multiple=True,
+    metavar="АКТ",
+    help="признаёт утратившим силу прежний акт",
+)
 @click.option("--record", is_flag=True, help="записать акт и номера единиц в файл СТАЛО")
 def command(  # noqa: PLR0913 - an option each
-    *, old: Path, new: Path, number: str, day: date, output: Path | None, record: bool
+    *, old: Path, new: Path, number: str, day: date, output: Path | None, record: bool, **life: Unpack[_Life]
 ) -> None:
     """Составить приказ о внесении изменений, который прежний план превращает в новый.
 
@@ -48,29 +73,30 @@ def command(  # noqa: PLR0913 - an option each
     """
     if record and not os.path.isfile(new):
         raise click.UsageError(f"историю можно записать только в файл, а «{new}» – не файл")
-    before, after, requisites = plan_at(old), plan_at(new), Requisites(day, number)
+    _demand_possible(day, life)
+    before, requisites = plan_at(old), Requisites(day, number, **life)
+    after = with_pending(plan_at(new), before, day)
     drafted = amending_order(before.plan, after.plan, requisites)
     # the history is about to say what the number of a provision will be
-    order = _reported(drafted, silent=OTHER_NUMBER if record else None)
+    order = reported(drafted, silent=OTHER_NUMBER if record else None)
     say(_stale_calendar_plans(before, after))
-    history = _reported(recorded(before.plan, after.plan, requisites, order.order.title)) if record else None
+    title = order.order.title
+    history = reported(recorded(edition_of(before), edition_of(after), requisites, title)) if record else None
     is_document = output is not None and output.suffix not in (".yaml", ".yml")
     put(document_of(replace(after, plan=order)) if is_document else encoded(order.file.text), output)
     if history is not None:
-        rewrite_text(new, history)
+        keep(new, history)
 
 
-def _reported(outcome: Outcome[T], silent: Code | None = None) -> T:
-    """What was made, after all that is said of the amendment; leaves the program if there is nothing.
-
-    What is said of the plan itself is told then alone: it is why there is nothing.
-    """
-    is_told = outcome.value is None
-    diagnostics = (each for each in outcome.diagnostics if is_told or each.code.id.startswith("A"))
-    say(each for each in diagnostics if each.code is not silent)
-    if outcome.value is None:
-        sys.exit(1)
-    return outcome.value
+def _demand_possible(day: date, life: _Life) -> None:
+    """Wrong use if the act would be in force before it was signed."""
+    effective, applies = life["effective"] or day, life["applies_since"]
+    if effective < day:
+        raise click.UsageError(
+            "акт не действует раньше подписания; на прежние сроки его распространяют словами --applies-since"
+        )
+    if applies and applies > effective:
+        raise click.UsageError("--applies-since не позже вступления в силу: позднее акт действует и так")
 
 
 def _stale_calendar_plans(before: Compiled, after: Compiled) -> Iterator[Diagnostic]:
@@ -78,7 +104,7 @@ def _stale_calendar_plans(before: Compiled, after: Compiled) -> Iterator[Diagnos
     former = {each.id for each in before.plan.appendices if CalendarPlan() in each.parts}
     left = [each for each in after.plan.appendices if each.id in former and CalendarPlan() in each.parts]
     wording = after.plan.profile.wording
-    if not left or calendar_plan(before.calendar, wording) == calendar_plan(after.calendar, wording):
+    if not left or calendar_plan(before.of_text, wording) == calendar_plan(after.of_text, wording):
         return
     for appendix in left:
         message = f"календарный план «{appendix.title}» останется с прежними сроками"

@@ -5,12 +5,20 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Unpack
 
 import click
 
-from roadmapc.cli.options import BuildFlags, calendar_options, order_options, output_options, registration
+from roadmapc.cli.options import (
+    BuildFlags,
+    as_of_option,
+    calendar_options,
+    order_options,
+    output_options,
+    registration,
+)
 from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.plan_build import PlanBuild, Task, build_plan, build_plans
 from roadmapc.cli.report import BUG, exit_code, leave, say_briefly, say_of_bug
@@ -64,6 +72,7 @@ _TRIES = 3
     help="сколько планов собирать одновременно; по умолчанию 1",
 )
 @click.option("--clean", is_flag=True, help="убрать вывод планов, которых больше нет, в «прежние планы»")
+@as_of_option
 @order_options
 @calendar_options
 def command(  # noqa: PLR0913 - an option each
@@ -74,6 +83,7 @@ def command(  # noqa: PLR0913 - an option each
     previous: Path | None,
     jobs: int,
     clean: bool,
+    as_of: date | None,
     **flags: Unpack[BuildFlags],
 ) -> None:
     """Проверить планы и записать build/<план>/: приказ, календари, реестр, опись.
@@ -83,6 +93,8 @@ def command(  # noqa: PLR0913 - an option each
     chosen, given = plans(paths), registration(flags)
     if any(given) and len(chosen) > 1:
         raise click.UsageError("дата и номер бывают у одного документа: назовите один план")
+    if as_of is not None and output is None:
+        raise click.UsageError("прежняя редакция легла бы на место действующей: назовите папку, -o ПАПКА")
     if previous is not None and not is_folder(previous):
         raise click.BadParameter(f"папки «{previous}» нет", param_hint="--previous")
     folder = output or root_of(chosen[0]) / "build"
@@ -90,7 +102,7 @@ def command(  # noqa: PLR0913 - an option each
     root = claimed(folder, chosen, (REGISTER,))
     if root.value is None:
         leave(root.diagnostics)
-    task = Task(root.value, previous or root.value, options, given)
+    task = Task(root.value, previous or root.value, options, given, as_of)
     writer = _FolderWriter(task)
     waiting = "эту папку вывода собирает другая сборка; жду её конца"
     with opened(task.folder, lambda: click.echo(waiting, err=True)) as place:

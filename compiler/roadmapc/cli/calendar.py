@@ -11,7 +11,7 @@ from typing import Unpack
 import click
 
 from roadmapc.cli.files import has_colours, put
-from roadmapc.cli.options import CalendarFlags, calendar_options, output_options
+from roadmapc.cli.options import CalendarFlags, as_of_option, calendar_options, output_options
 from roadmapc.cli.parameters import DAY
 from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.report import encoded, exit_code, leave, say
@@ -74,15 +74,23 @@ def _week(context: click.Context, parameter: click.Parameter, written: str | Non
     "--format", "form", type=click.Choice(_FORMS), help="вид; без него – по имени файла, или таблица"
 )
 @click.option("-o", "--output", type=PATH, metavar="ФАЙЛ", help="записать в файл")
+@as_of_option
 @calendar_options
-def command(paths: tuple[Path, ...], form: str | None, output: Path | None, **flags: Unpack[_Flags]) -> None:
+def command(
+    *,
+    paths: tuple[Path, ...],
+    form: str | None,
+    output: Path | None,
+    as_of: date | None,
+    **flags: Unpack[_Flags],
+) -> None:
     """Показать календарь плана: что, кто и до какого дня; что осталось без даты и почему.
 
     Из нескольких планов получается общий календарь.
     """
     form = _form(form, output)
     span = _span(flags)
-    outcomes = [compile_unchecked(path) for path in plans(paths)]
+    outcomes = [compile_unchecked(path, day=as_of) for path in plans(paths)]
     diagnostics = [diagnostic for outcome in outcomes for diagnostic in errors(outcome.diagnostics)]
     compiled = [outcome.value for outcome in outcomes if outcome.value is not None]
     if len(compiled) < len(outcomes):  # without one of its plans a calendar would only look complete

@@ -2,7 +2,9 @@
 
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -10,6 +12,7 @@ from roadmapc.cli.editions import reviewed
 from roadmapc.cli.files import has_colours, put
 from roadmapc.cli.folders import review_folders, unread_editions
 from roadmapc.cli.inputs import document_of
+from roadmapc.cli.parameters import DAY
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import encoded, leave, say
 from roadmapc.diagnostics.outcome import Outcome, errors
@@ -23,6 +26,16 @@ from roadmapc.render.changes.view import ReviewView
 from roadmapc.render.formats import DOCX, HTML
 from roadmapc.workspace.sources import build_day, is_file, is_folder
 
+
+class Days(NamedTuple):
+    """Days that a comparison of two editions is asked for."""
+
+    as_of: date | None
+    """Of the old edition; `None` for its latest text."""
+    since: date | None
+    """From which dates lie ahead; `None` for the day of the act that is new."""
+
+
 FORMS = ("text", "markdown", HTML.name, "json", DOCX.name)
 
 
@@ -32,7 +45,18 @@ FORMS = ("text", "markdown", HTML.name, "json", DOCX.name)
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", help="вид")
 @click.option("-o", "--output", type=PATH, metavar="ФАЙЛ", help="записать в файл; для .docx обязательно")
 @click.option("--exit-code", "has_exit_code", is_flag=True, help="код возврата 1, если изменения есть")
-def command(old: Path, new: Path, form: str, output: Path | None, has_exit_code: bool) -> None:
+@click.option("--since", type=DAY, metavar="ДАТА", help="сколько дат впереди, считать с этого дня")
+@click.option("--as-of", "as_of", type=DAY, metavar="ДАТА", help="БЫЛО – в редакции этого дня")
+def command(  # noqa: PLR0913 - an option each
+    *,
+    old: Path,
+    new: Path,
+    form: str,
+    output: Path | None,
+    has_exit_code: bool,
+    since: date | None,
+    as_of: date | None,
+) -> None:
     """Показать, что изменилось по смыслу между двумя редакциями плана или всех планов папки.
 
     Редакция – файл, папка или имя в репозитории: HEAD~1:roadmaps/plan.yaml, HEAD~1:roadmaps.
@@ -40,22 +64,24 @@ def command(old: Path, new: Path, form: str, output: Path | None, has_exit_code:
     """
     if form == DOCX.name and output is None:
         raise click.UsageError("документ не для экрана: назовите файл, например -o changes.docx")
+    if (as_of or since) and is_folder(old):
+        raise click.UsageError("день называют для одного плана: назовите файлы, а не папки")
     if is_folder(old) or is_folder(new):
         differs = _of_folders(old, new, form, output)
     else:
-        differs = _of_plans(old, new, form, output)
+        differs = _of_plans(old, new, form, output, Days(as_of, since))
     sys.exit(int(has_exit_code and differs))
 
 
-def _of_plans(old: Path, new: Path, form: str, output: Path | None) -> bool:
+def _of_plans(old: Path, new: Path, form: str, output: Path | None, days: Days) -> bool:
     """Whether they differ, once it is shown how; leaves the program if one of them cannot be read."""
-    outcomes = [compile_edition(path) for path in (old, new)]
+    outcomes = [compile_edition(old, day=days.as_of), compile_edition(new)]
     before, after = (outcome.value for outcome in outcomes)
     if before is None or after is None:
         if form != DOCX.name:
             _show_unread(old, new, outcomes, form, output)
         leave(errors(each for outcome in outcomes for each in outcome.diagnostics))
-    review = reviewed(before, after)
+    review = reviewed(before, after, days.since)
     if form == DOCX.name:
         from roadmapc.render.redline.document import redline  # noqa: PLC0415 - only a document needs it
 

@@ -1,8 +1,10 @@
 """Editions of a plan that are compared, each with what it rests on."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
+from roadmapc.assets import BLANKS
 from roadmapc.checks.silence import allowances
 from roadmapc.diff.from_plans import compare
 from roadmapc.diff.grounds import Allowed, Ground, Grounds, ground_changes
@@ -24,10 +26,13 @@ _FIELDS = {
 """Fields of a plan that name one file each."""
 
 
-def reviewed(before: Compiled, after: Compiled) -> Review:
-    """What differs between two editions, what it means, and what the later one rests on otherwise."""
+def reviewed(before: Compiled, after: Compiled, since: date | None = None) -> Review:
+    """What differs between two editions, what it means, and what the later one rests on otherwise.
+
+    Of dates that differ those from `since` on lie ahead.
+    """
     diff = compare(before.calendar, after.calendar)
-    return review(diff, ground_changes(diff, _grounds(before), _grounds(after)))
+    return review(diff, ground_changes(diff, _grounds(before), _grounds(after)), since)
 
 
 def _grounds(compiled: Compiled) -> Grounds:
@@ -50,6 +55,8 @@ def _files(compiled: Compiled) -> Iterator[tuple[Ground, str, bytes]]:
     for ground, reference in named:
         if reference is None:
             continue
+        if ground is Ground.TEMPLATE and reference.text in BLANKS:
+            yield ground, reference.text, b""
         path = beside(plan, reference.text)
         if path is not None and path in read:  # a profile may be a shipped one
             yield ground, reference.text, read[path]

@@ -116,7 +116,9 @@ def _candidates(new: Path, before: Listing, after: Listing) -> set[str]:
     paths = before.files.keys() | after.files.keys()
     wanted = {path for path in paths if before.files.get(path) != after.files.get(path)}
     doubtful = wanted | before.others.keys() | after.others.keys()
-    names = {_folded(PurePosixPath(path).name) for path in doubtful}
+    # a plan names its files, and the folder of its acts
+    steps = map(PurePosixPath, doubtful)
+    names = {_folded(each) for path in steps for each in (path.name, path.parent.as_posix())}
     # where nothing differs no plan has to be read
     same = filter(_is_plan, after.files.keys() - wanted if names else ())
     return {*filter(_is_plan, wanted), *(path for path in same if _names_any(new / path, names))}
@@ -129,7 +131,7 @@ def _names_any(plan: Path, names: set[str]) -> bool:
     if tree is None:  # what cannot be read as YAML may have written a name with escapes
         return "\\" in text or any(name in _folded(text) for name in names)
     steps = (PurePosixPath(_folded(each.replace("\\", "/"))).parts for each in _texts(tree))
-    return any(not names.isdisjoint(each) for each in steps)
+    return any(not names.isdisjoint((*each, "/".join(each))) for each in steps)
 
 
 def _texts(tree: Node) -> Iterator[str]:

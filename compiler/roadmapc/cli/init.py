@@ -27,7 +27,7 @@ FILES = {
     ".gitignore": "gitignore",
 }
 """Files of a new repository by their places, and their names among the shipped ones."""
-SCHEMAS = ("plan.schema.json", "organisation.schema.json", "profile.schema.json")
+SCHEMAS = ("plan.schema.json", "act.schema.json", "organisation.schema.json", "profile.schema.json")
 """Laid beside the plans, so that editors need no network."""
 
 _HEAD = f"""\

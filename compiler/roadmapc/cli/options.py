@@ -55,6 +55,12 @@ def calendar_options(command: Command) -> Command:
     return todo(rrule(bars(reminders(command))))
 
 
+def as_of_option(command: Command) -> Command:
+    """Add the day whose edition is wanted."""
+    words = "редакция, которая действовала в этот день; без него – последняя"
+    return click.option("--as-of", "as_of", type=DAY, metavar="ДАТА", help=words)(command)
+
+
 def order_options(command: Command) -> Command:
     """Add what registration gives an order, and the folder of its template."""
     number = click.option(

@@ -8,6 +8,8 @@ from datetime import date
 
 import click
 
+from roadmapc.model.amendment import ActName
+
 
 class DayType(click.ParamType):  # type: ignore[type-arg] # generic only in the stubs of newer clicks
     """A day as orders write it, «18.03.2021», or as ISO 8601 does, «2021-03-18»."""
@@ -39,3 +41,19 @@ class NumberType(click.ParamType):  # type: ignore[type-arg] # generic only in t
 
 
 NUMBER = NumberType()
+
+
+class ActType(click.ParamType):  # type: ignore[type-arg] # generic only in the stubs of newer clicks
+    """An act by number and date: «41@01.03.2024»."""
+
+    name = "АКТ"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> ActName:
+        """The name of the act; wrong use if the number or the day is missing."""
+        number, _, day = str(value).rpartition("@")
+        if not number:
+            self.fail("акт называют номером и датой: 41@01.03.2024", param, ctx)
+        return ActName(DAY.convert(day, param, ctx), NUMBER.convert(number, param, ctx))
+
+
+ACT = ActType()

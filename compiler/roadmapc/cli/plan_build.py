@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,6 +32,8 @@ class Task(NamedTuple):
     """Of the outputs that calendars are compared with."""
     options: OutputOptions
     registration: Registration
+    as_of: date | None = None
+    """The day whose editions are built; `None` for the latest."""
 
 
 class PlanBuild(NamedTuple):
@@ -61,7 +64,7 @@ def _ended_by(fault: str) -> PlanBuild:
 
 
 def _plan_build(task: Task, path: Path) -> PlanBuild:
-    plan = _signable(compile_plan(path, task.registration))
+    plan = _signable(compile_plan(path, task.registration, task.as_of))
     compiled = plan.value
     if compiled is None:
         return PlanBuild(plan, Outcome(None))

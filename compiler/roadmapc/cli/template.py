@@ -2,18 +2,24 @@
 
 import os
 import sys
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from roadmapc.assets import ORDER_TEMPLATE, asset, names
+from roadmapc.assets import BLANKS, ORDER_TEMPLATE, asset, template_file
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import exit_code, say
 from roadmapc.cli.russian import METAVARS
 from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.diagnostics.outcome import Outcome, errors
+from roadmapc.outputs import Form, OutputOptions, document
+from roadmapc.pipeline import compile_edition
+from roadmapc.render.formats import DOCX
 from roadmapc.workspace.single import write_file
 from roadmapc.workspace.sources import find_root, read
+
+_SHIPPED = {ORDER_TEMPLATE: "простой: им печатается план, который не назвал другого", **BLANKS}
 
 
 @click.group("template", cls=click.Group, **METAVARS)
@@ -27,8 +33,9 @@ def show() -> None:
     from roadmapc.render.docx.manual import MEANINGS  # noqa: PLC0415
 
     click.echo("Шаблоны:")
-    for name in _shipped():
-        click.echo(f"  {name}")
+    width = max(map(len, _SHIPPED)) + 2
+    for name, meaning in _SHIPPED.items():
+        click.echo(f"  {name:<{width}} {meaning}")
     click.echo("\nПоля:")
     width = max(map(len, MEANINGS)) + 4
     for field, meaning in MEANINGS.items():
@@ -36,21 +43,55 @@ def show() -> None:
 
 
 @command.command(options_metavar=METAVARS["options_metavar"])
-@click.argument("files", nargs=-1, required=True, type=PATH, metavar="ШАБЛОН…")
+@click.argument("files", nargs=-1, required=True, type=PATH, metavar="ШАБЛОН|ПЛАН…")
 def check(files: tuple[Path, ...]) -> None:
-    """Собрать по шаблонам пробный приказ и сказать, что мешает."""
-    from roadmapc.render.docx.specimen import SPECIMENS  # noqa: PLC0415
-    from roadmapc.render.proof.document import proved  # noqa: PLC0415 - docxtpl is slow to import
+    """Собрать по шаблонам пробный приказ и сказать, что мешает.
 
-    diagnostics: list[Diagnostic] = []
-    for file in files:
-        template = read(file)
-        trials = [template.then(partial(proved, each, template_name=str(file))) for each in SPECIMENS]
-        diagnostics.extend(dict.fromkeys(said for trial in trials for said in trial.diagnostics))
-        if all(trial.value is not None for trial in trials):
-            click.echo(f"{file}: пробный приказ собран")
+    Названы и планы (*.yaml) – по каждому шаблону собирается каждый план; одни планы – каждый по своему
+    шаблону. На диск ничего не пишется.
+    """
+    plans = tuple(file for file in files if file.suffix in (".yaml", ".yml"))
+    templates = tuple(file for file in files if file not in plans)
+    diagnostics = [*_try_plans(plans, templates)] if plans else [*_try(templates)]
     say(diagnostics)
     sys.exit(exit_code(diagnostics))
+
+
+def _try(templates: tuple[Path, ...]) -> Iterator[Diagnostic]:
+    """What is wrong with templates, by orders that use every field."""
+    from roadmapc.render.proof.trial import trial  # noqa: PLC0415 - docxtpl is slow to import
+
+    for path in templates:
+        form = _form(path)
+        tried = form.then(lambda form: trial(form.content, form.name))
+        yield from tried.diagnostics
+        if tried.value is not None:
+            click.echo(f"{path}: пробный приказ собран")
+
+
+def _try_plans(plans: tuple[Path, ...], templates: tuple[Path, ...]) -> Iterator[Diagnostic]:
+    """What is wrong with templates, by plans of one's own; without templates, with those of the plans."""
+    forms = [(path, _form(path)) for path in templates]
+    yield from (said for _, form in forms for said in form.diagnostics)
+    for plan in plans:
+        compiled = compile_edition(plan)
+        yield from errors(compiled.diagnostics)
+        if compiled.value is None:
+            continue
+        named = [(path, form.value) for path, form in forms if form.value] if templates else [(plan, None)]
+        for path, form in named:
+            made = document(compiled.value, OutputOptions((DOCX,)), form)
+            yield from made.diagnostics
+            if made.value is not None:
+                click.echo(f"{path}: приказ по плану {plan} собран" if form else f"{plan}: приказ собран")
+
+
+def _form(path: Path) -> Outcome[Form]:
+    """A template of one's own, or a shipped one by its name."""
+    file = template_file(str(path))
+    if file and not path.exists():
+        return Outcome(Form(f"templates/{file}", asset("templates", file)))
+    return read(path).then(lambda content: Outcome(Form(str(path), content)))
 
 
 @command.command(options_metavar=METAVARS["options_metavar"])
@@ -63,19 +104,16 @@ def check(files: tuple[Path, ...]) -> None:
 )
 def export(name: str, output: Path | None) -> None:
     """Скопировать поставляемый шаблон для правки в Word."""
-    if name not in _shipped():
-        raise click.BadParameter(f"есть шаблоны: {', '.join(_shipped())}", param_hint="ИМЯ")
+    file = template_file(name)
+    if not file:
+        raise click.BadParameter(f"есть шаблоны: {', '.join(_SHIPPED)}", param_hint="ИМЯ")
     plans = find_root(Path.cwd())
     beside_plans = Path(os.path.relpath(plans / "roadmaps")) if plans else Path()
-    target = output or beside_plans / "templates" / name
+    target = output or beside_plans / "templates" / file
     if target.exists():
         raise click.UsageError(f"файл «{target}» уже есть: назовите другой (-o)")
-    written = write_file(target, (asset("templates", name),))
+    written = write_file(target, (asset("templates", file),))
     say(written.diagnostics)
     if written.value is not None:
         click.echo(target)
     sys.exit(exit_code(written.diagnostics))
-
-
-def _shipped() -> tuple[str, ...]:
-    return tuple(name for name in names("templates") if name.endswith(Path(ORDER_TEMPLATE).suffix))

@@ -3,12 +3,13 @@
 import os
 import sys
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Unpack
 
 import click
 
-from roadmapc.cli.options import OrderFlags, order_options, registration
+from roadmapc.cli.options import OrderFlags, as_of_option, order_options, registration
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import exit_code, say
 from roadmapc.cli.verified import diagnostic, not_compared
@@ -32,15 +33,18 @@ from roadmapc.workspace.sources import read
 @click.argument("file", type=PATH, metavar=f"ФАЙЛ.{DOCX.name}")
 @click.argument("plan", type=PATH, metavar="ПЛАН")
 @click.option("--details", is_flag=True, help="показать каждое место, где набрано иначе, а смысл тот же")
+@as_of_option
 @order_options
-def command(file: Path, plan: Path, *, details: bool, **flags: Unpack[OrderFlags]) -> None:
+def command(
+    file: Path, plan: Path, *, details: bool, as_of: date | None, **flags: Unpack[OrderFlags]
+) -> None:
     """Проверить, говорит ли документ ровно то, что план.
 
     Ответов три: слово в слово; набрано иначе, а смысл тот же; отличается. Оформление, пробелы и то,
     что меняет при сохранении сам редактор, не сравниваются.
     """
     returned = read(file).then(from_docx)
-    planned = _planned(plan, flags)
+    planned = _planned(plan, flags, as_of)
     diagnostics = [*returned.diagnostics, *planned.diagnostics]
     if returned.value is not None and planned.value is not None:
         if not comparison.are_of_one_order(planned.value, returned.value):
@@ -61,9 +65,9 @@ def command(file: Path, plan: Path, *, details: bool, **flags: Unpack[OrderFlags
     sys.exit(exit_code(diagnostics))
 
 
-def _planned(path: Path, flags: OrderFlags) -> Outcome[Document]:
+def _planned(path: Path, flags: OrderFlags, day: date | None) -> Outcome[Document]:
     """What the plan's own document says: it is built anew, which proves it against the plan."""
-    compiled = compile_edition(path, registration(flags))
+    compiled = compile_edition(path, registration(flags), day)
     if compiled.value is None:
         return Outcome(None, errors(compiled.diagnostics))
     built = document(compiled.value, OutputOptions((DOCX,), templates=flags["templates"]))

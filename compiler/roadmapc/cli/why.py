@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from roadmapc.cli.options import as_of_option
 from roadmapc.cli.parameters import DAY
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import leave
@@ -28,15 +29,16 @@ _LISTED = 12
 @click.argument("plan", type=PATH, metavar="ПЛАН")
 @click.argument("measure", metavar="МЕРОПРИЯТИЕ")
 @click.argument("day", type=DAY, required=False, metavar="[ДАТА]")
-def command(plan: Path, measure: str, day: date | None) -> None:
+@as_of_option
+def command(plan: Path, measure: str, day: date | None, as_of: date | None) -> None:
     """Показать, откуда взялась каждая дата мероприятия: слова, прочтение, правило, перенос и акт о нём.
 
     Пункт приказа называют «п. 5»; у номера без слова показывают и строку плана, и пункт.
     """
-    outcome = compile_plan(plan)
+    outcome = compile_plan(plan, day=as_of)
     if outcome.value is None:
         leave(outcome.diagnostics)
-    calendar = outcome.value.calendar
+    calendar = outcome.value.of_text
     # «4.2» may be a row of the plan and a clause of the order
     explained = [(duty, explain(calendar, duty)) for duty in _named(calendar, measure)]
     shown = [(duty, chains) for duty, chains in explained if day is None or day in _days(chains)]

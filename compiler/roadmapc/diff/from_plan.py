@@ -15,10 +15,12 @@ from roadmapc.model.printed import (
     head_text,
     part_text,
     pictures_text,
+    sanction_text,
     term_text,
     total_text,
 )
 from roadmapc.model.provision import ProvisionKind
+from roadmapc.model.requisites import Sanction
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text.dates import digits
 
@@ -44,6 +46,7 @@ def _requisite_texts(plan: Plan) -> Iterator[tuple[str, str, str]]:
     yield "date", f"Дата {act}", digits(order.date) if order.date else ""
     yield "number", f"Номер {act}", order.number
     yield "place", "Место издания", order.place
+    yield "sitting", "Созыв и заседание", order.sitting
     yield "author", "Автор документа", order.author_genitive
     yield "title", f"Заголовок {act}", order.title
     yield "preamble", "Преамбула", order.preamble
@@ -55,8 +58,15 @@ def _requisite_texts(plan: Plan) -> Iterator[tuple[str, str, str]]:
     yield "distribution", "Список рассылки", copies
     yield "approval", "Лист согласования", "\n".join(map(official_text, order.approval))
     yield "acquaintance", "Лист ознакомления", "\n".join(map(official_text, order.acquaintance))
+    yield "agreed", "Гриф согласования", "\n".join(map(_agreed, order.agreed))
+    yield "fields", "Свои поля бланка", "\n".join(f"{name}: {text}" for name, text in order.fields)
     acts = "\n".join(f"{act.kind} {act.requisites}" for act in plan.amendments)
     yield "amendments", "История изменений", acts
+
+
+def _agreed(agreed: Official | Sanction) -> str:
+    """Who agrees, or by what act it was done."""
+    return sanction_text(agreed) if isinstance(agreed, Sanction) else official_text(agreed)
 
 
 def _signed(signatory: Signatory) -> str:
@@ -138,12 +148,14 @@ def _printed(fields: tuple[Field, ...]) -> tuple[Field, ...]:
 def _appendices(plan: Plan) -> Iterator[Provision]:
     has_several = len(plan.tables) > 1
     for appendix in plan.appendices:
+        approval = appendix.approved_by
         number = appendix.number if has_several else ""
         headings = (" | ".join(map(head_text, table.heads)) for table in appendix.tables)
         seats = tuple(part for part in appendix.parts if isinstance(part, Composition))
         texts = (part_text(part) for part in appendix.parts if not isinstance(part, Composition))
         fields = (
             Field("mark", "Отметка о приложении", appendix.mark),
+            Field("approved_by", "Чем утверждено", sanction_text(approval) if approval else ""),
             Field("title", "Наименование приложения", appendix.title),
             Field("text", "Текст приложения", "\n".join(filter(None, texts))),
             Field("composition", "Состав", "\n".join(map(part_text, seats))),

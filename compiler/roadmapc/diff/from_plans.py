@@ -8,7 +8,7 @@ from roadmapc.diff.from_plan import provisions
 from roadmapc.diff.matching import Pair, pairs
 from roadmapc.diff.moves import moved
 from roadmapc.diff.provision import Provision
-from roadmapc.model.organisation import Actor, Official, key_of
+from roadmapc.model.organisation import Official, key_of
 from roadmapc.schedule.plan_calendar import PlanCalendar
 
 
@@ -55,12 +55,11 @@ def _says_otherwise(name: str, before: Provision, after: Provision) -> bool:
     """
     if name != "executors":
         return False
-    old, new = ([(key_of(who), _person(who)) for who in side.actors] for side in (before, after))
+    old, new = (
+        [(key_of(who), who.name if isinstance(who, Official) else "") for who in side.actors]
+        for side in (before, after)
+    )
     return old != new
-
-
-def _person(who: Actor) -> str:
-    return who.name if isinstance(who, Official) else ""
 
 
 def _in_order(

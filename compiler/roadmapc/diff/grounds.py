@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import NamedTuple
 
+from roadmapc.assets import BLANKS
 from roadmapc.calendar.season_rule import SeasonRule
 from roadmapc.deadline.stretch import seasons_of
 from roadmapc.deadline.wording import in_words
@@ -89,7 +90,8 @@ def _files(before: Grounds, after: Grounds) -> Iterator[GroundChange]:
         if old == new or ground is Ground.PROFILE:
             continue
         happened = "больше не назван" if new is None else "назван впервые" if old is None else ""
-        words = tuple(_words(before.template, after.template)) if ground is Ground.TEMPLATE else ()
+        is_own = ground is Ground.TEMPLATE and name not in BLANKS
+        words = tuple(_words(before.template, after.template)) if is_own else ()
         yield GroundChange(ground, name, (happened, *words) if happened else words)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -184,6 +185,15 @@ class Review:
     merges: tuple[Division, ...]
     grounds: tuple[GroundChange, ...] = ()
     """What the plan rests on otherwise, whether or not its words tell it."""
+    since: date | None = None
+    """The day from which dates lie ahead: those of the act that made the change; `None` if nobody says."""
+
+    @property
+    def ahead(self) -> int:
+        """How many of the dates that differ lie ahead; all of them if nobody says from when."""
+        days = [each.due for dates in self.diff.dates for each in (*dates.added, *dates.removed)]
+        days += [max(each.before.due, each.after.due) for dates in self.diff.dates for each in dates.shifted]
+        return sum(self.since is None or day >= self.since for day in days)
 
     @property
     def is_empty(self) -> bool:

@@ -1,6 +1,7 @@
 """What the changes of a plan mean to those who act by it."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import chain
 
 from roadmapc.calendar.from_deadline import expand
@@ -26,11 +27,17 @@ from roadmapc.schedule.from_plan import horizon_of
 from roadmapc.schedule.plan_calendar import PlanCalendar
 
 
-def review(diff: PlanDiff, grounds: tuple[GroundChange, ...] = ()) -> Review:
-    """Every change with what it means, and what the plan rests on otherwise."""
+def review(diff: PlanDiff, grounds: tuple[GroundChange, ...] = (), since: date | None = None) -> Review:
+    """Every change with what it means, and what the plan rests on otherwise.
+
+    `since` is the day from which a date lies ahead; else that of the first act that the old edition has not.
+    """
+    known = {act.name for act in diff.old.plan.amendments}
+    coming = [act.life.applies_since for act in diff.new.plan.amendments if act.name not in known]
     judge = _Judge(diff)
     changes = tuple(judge.judged(change) for change in diff.changes)
-    return Review(diff, changes, splits(diff.changes), merges(diff.changes), grounds)
+    since = since or min(coming, default=None)
+    return Review(diff, changes, splits(diff.changes), merges(diff.changes), grounds, since)
 
 
 class _Judge:

@@ -15,7 +15,12 @@ _MARK = re.compile(r" (\w{8})$", re.MULTILINE)
 """Of the file of a picture, at the end of its line."""
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
-_OFFICE = frozenset({"place", "executor_mark", "distribution", "approval", "acquaintance", "amendments"})
+_OFFICE = frozenset(
+    (
+        *("place", "sitting", "executor_mark", "distribution", "agreed", "approval", "acquaintance"),
+        *("fields", "amendments"),
+    )
+)
 """Requisites that serve the document and order nothing, and its history, which tells what others ordered."""
 
 

@@ -1,15 +1,17 @@
 """The history of an order: the acts that amended it and what each of them touched."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import chain, groupby
 from typing import NamedTuple
 
+from roadmapc.diagnostics.diagnostic import Place
 from roadmapc.model.act import ActKind, Case
 from roadmapc.model.provision import ProvisionKind
-from roadmapc.syntax.tree import MappingNode, ScalarNode
+from roadmapc.source.file import SourceFile
+from roadmapc.syntax.tree import MappingNode, Node
 from roadmapc.text.dates import digits
 
 
@@ -41,13 +43,85 @@ class ProvisionChange:
     """Of a removed provision, as it was printed; empty for the others."""
     within: str
     """What held a removed provision: the section of a measure, the appendix of a section; else empty."""
-    node: ScalarNode
+    place: Place
     """The name in the source."""
 
     @property
     def is_whole(self) -> bool:
         """Whether what the provision holds was changed with it."""
         return not self.fields
+
+
+class Edit(NamedTuple):
+    """What an act does to the file of a plan: one unit as it is written there."""
+
+    name: ProvisionName
+    kind: ChangeKind
+    number: str
+    """Under which the act names the unit; empty where it names none."""
+    was: Mapping[str, Node]
+    """Fields as the act finds them, as far as it says so; a field that it finds missing is not here."""
+    fields: Mapping[str, Node]
+    """Fields as they are afterwards."""
+    dropped: tuple[str, ...]
+    """Fields that are no more."""
+    content: MappingNode | None
+    """The whole unit with all that it holds; `None` for one that is changed by fields, or removed."""
+    within: str
+    """The name of what holds a new unit: the appendix of a section, the section of a measure, the clause
+    of a sub-clause; empty for clauses of the order and for appendices."""
+    after: str
+    """The name of the neighbour that a new unit stands after; empty for the first."""
+    place: Place
+    """The name in the source."""
+
+
+class ActName(NamedTuple):
+    """By what acts name each other."""
+
+    date: date
+    number: str
+
+    @property
+    def requisites(self) -> str:
+        """«от 01.02.2022 № 20»."""
+        return f"от {digits(self.date)} № {self.number}"
+
+
+class NamedAct(NamedTuple):
+    """An act that another one names, with the place where it does."""
+
+    name: ActName
+    place: Place
+
+
+class Suspension(NamedTuple):
+    """A provision that an act puts out of force for a time; it comes back by itself."""
+
+    provision: ProvisionName
+    until: date
+    """The first day on which it is in force again."""
+    place: Place
+    """The name in the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActLife:
+    """When an act is in force, and what it does to acts before it."""
+
+    effective: date
+    """The first day on which it is in force: that of signing if it names no other (131-ФЗ, статья 47)."""
+    applies_since: date
+    """The first day whose duties it rules: «распространяется на правоотношения, возникшие с …»; else the
+    same as `effective`."""
+    ground: str = ""
+    """Why it was issued, as printed: «в связи с технической ошибкой»; empty if it does not say."""
+    repeals: tuple[NamedAct, ...] = ()
+    """Acts that it ends. One in force leaves its words in the text; one not yet in force never was."""
+    corrects: NamedAct | None = None
+    """The act whose slip it mends; `None` for an amendment of another ground."""
+    suspends: tuple[Suspension, ...] = ()
+    """What is out of force from `effective` on, for a time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +134,20 @@ class AmendingAct:
     title: str
     """Empty if history does not give it."""
     changes: tuple[ProvisionChange, ...]
+    """What it changed in the printed text: what marks are made of."""
+    edits: tuple[Edit, ...]
+    """What it changed in the file; empty for an act of a list in the plan, which has no words."""
+    unmarked: tuple[Edit, ...]
+    """What changed in the file with it and is not printed, as numbers that stay; after `edits`."""
+    life: ActLife
     origin: MappingNode
+    file: SourceFile
+    """In which it is written: the plan's, or its own."""
+
+    @property
+    def name(self) -> ActName:
+        """By what other acts name it."""
+        return ActName(self.date, self.number)
 
     @property
     def requisites(self) -> str:
@@ -69,7 +156,7 @@ class AmendingAct:
 
 
 Acts = tuple[AmendingAct, ...]
-"""In the order of writing, which is that of dates."""
+"""In the order in which they came into force; those of a list in the plan, in the order of writing."""
 
 
 class Reference(NamedTuple):

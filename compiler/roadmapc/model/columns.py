@@ -65,7 +65,11 @@ def printed_cells(kind: ColumnKind, texts: Sequence[str], unit: str = "") -> Pri
             return PrintedCells(shown, tuple(fault for fault in faults if fault))
         case ColumnKind.NUMBER | ColumnKind.MONEY:
             figures = [read_figure(text) for text in texts]
-            decimals = _decimals(figures, unit) if kind is ColumnKind.MONEY else 0
+            decimals = max((each.decimals for each in figures if each), default=0)
+            if kind is ColumnKind.NUMBER:
+                decimals = 0
+            elif decimals == 1 and not _LARGE_UNIT.search(unit):
+                decimals = 2  # a rouble has a hundred kopecks
             pairs = list(zip(texts, figures, strict=True))
             return PrintedCells(
                 tuple(_shown(text, figure, decimals) for text, figure in pairs),
@@ -82,12 +86,6 @@ def _shown(text: str, figure: Figure | None, decimals: int) -> str:
         return printed_figure(figure, decimals)
     empty = blank(text)
     return text if empty is None else empty
-
-
-def _decimals(figures: Sequence[Figure | None], unit: str) -> int:
-    """Of a column of sums; a rouble has a hundred kopecks, so one digit after the comma is none."""
-    most = max((figure.decimals for figure in figures if figure), default=0)
-    return 2 if most == 1 and not _LARGE_UNIT.search(unit) else most
 
 
 def _no_number(text: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 from roadmapc.model.amendment import AmendingAct, ChangeKind, ProvisionChange, ProvisionName
 from roadmapc.model.plan import Plan
 from roadmapc.model.provision import ProvisionKind
-from roadmapc.model.provision_names import of_provision
+from roadmapc.model.provision_names import of_plan, of_provision
 
 Changes: TypeAlias = Sequence[tuple[AmendingAct, ProvisionChange]]
 """What happened to one provision, oldest first."""
@@ -46,13 +46,24 @@ def history(plan: Plan) -> dict[ProvisionName, Changes]:
 
 
 def retired(plan: Plan) -> Iterator[Retired]:
-    """Provisions that lost force and have not come back."""
-    homes = dict(_homes(plan))
+    """Provisions that lost force and have not come back, or have under another number."""
+    homes, numbers = dict(_homes(plan)), dict(of_plan(plan))
     for name, changes in history(plan).items():
-        _, last = changes[-1]
-        if last.kind is ChangeKind.REMOVED:
-            home = _home(last, homes)
-            yield Retired(name.kind, home.id if home else "", last.number, last)
+        for _, change in gone(changes, numbers.get(name)):
+            home = _home(change, homes)
+            yield Retired(name.kind, home.id if home else "", change.number, change)
+
+
+def gone(changes: Changes, number: str | None) -> Iterator[tuple[AmendingAct, ProvisionChange]]:
+    """The removals that left a number behind; `number` is what the provision bears, if it came back.
+
+    Of one that came back under its own number nothing is left.
+    """
+    _, last = changes[-1]
+    for act, change in changes:
+        is_last = change is last
+        if change.kind is ChangeKind.REMOVED and (is_last or change.number != number):
+            yield act, change
 
 
 def restates_appendix(change: ProvisionChange) -> bool:

@@ -1,6 +1,8 @@
 """The organisation directory: who acts, and how they are called in documents."""
 
 from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple, NewType, TypeAlias
 
 from roadmapc.calendar.season_rule import SeasonRule
@@ -9,6 +11,28 @@ from roadmapc.syntax.tree import MappingNode
 
 BodyId = NewType("BodyId", str)
 OfficialId = NewType("OfficialId", str)
+
+
+class Letterhead(NamedTuple):
+    """What a blank says of a body besides its name (ГОСТ Р 7.0.97, requisites 5, 7 and 8).
+
+    Each as the directory writes it; empty if it gives none.
+    """
+
+    address: str = ""
+    second_address: str = ""
+    """In the second language of a republic."""
+    phone: str = ""
+    email: str = ""
+    site: str = ""
+    okpo: str = ""
+    ogrn: str = ""
+    inn: str = ""
+    kpp: str = ""
+
+
+NO_LETTERHEAD = Letterhead()
+"""Of whom a directory says nothing but the name."""
 
 
 class Body(NamedTuple):
@@ -22,6 +46,10 @@ class Body(NamedTuple):
     head: OfficialId | None
     origin: MappingNode
     """The record in the directory; its other fields are the cases, and what people keep for themselves."""
+    second_name: str = ""
+    """In the second language of a republic; empty if the directory gives none."""
+    letterhead: Letterhead | None = None
+    """Its own; `None` if the directory gives none, and its blanks print that of the organisation."""
 
 
 class Official(NamedTuple):
@@ -34,6 +62,8 @@ class Official(NamedTuple):
     """Nominative; empty if the directory names none."""
     body: BodyId | None
     origin: MappingNode
+    second_post: str = ""
+    """In the second language of a republic; empty if the directory gives none."""
     full_name: str = ""
     """«Образцова Анна Борисовна», as compositions print it; empty if the directory does not say."""
 
@@ -61,7 +91,37 @@ class Organisation(NamedTuple):
     officials: Mapping[OfficialId, Official]
     file: SourceFile
     """What its records are written in."""
+    former: "tuple[Former, ...]" = ()
+    """How records of the directory read earlier, by their last days."""
     seasons: tuple[SeasonRule, ...] = ()
     """Names for spans and days that all its plans use."""
     time_zone: str = ""
     """By its IANA name; empty if the directory names none."""
+    second_name: str = ""
+    """In the second language of a republic; empty if the directory gives none."""
+    second_kinds: Mapping[str, str] = MappingProxyType({})
+    """What that language calls an act, by its kind: «приказ»."""
+    letterhead: Letterhead = NO_LETTERHEAD
+    """Of the superior body, and of those that have none of their own."""
+
+
+class Former(NamedTuple):
+    """A record as it was until a day: another name of a body, another person in office."""
+
+    until: date
+    """The last day on which it was so."""
+    record: Body | Official
+
+
+def on_day(organisation: Organisation, day: date) -> Organisation:
+    """The directory as it was on a day; entries without former ones have always been as they are."""
+    bodies, officials = dict(organisation.bodies), dict(organisation.officials)
+    # of several the one that ended last is put first, so that an earlier one goes over it
+    for former in sorted(organisation.former, key=lambda each: each.until, reverse=True):
+        if former.until < day:
+            continue
+        if isinstance(former.record, Body):
+            bodies[former.record.id] = former.record
+        else:
+            officials[former.record.id] = former.record
+    return organisation._replace(bodies=bodies, officials=officials)

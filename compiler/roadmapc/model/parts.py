@@ -107,6 +107,8 @@ class Table:
     """Under it, a paragraph each."""
     has_column_numbers: bool = False
     """Whether a row «1 2 3» stands under the heads, by which texts refer to columns."""
+    orientation: Orientation | None = None
+    """Of its pages; `None` leaves it to what the columns need."""
 
 
 class Member(NamedTuple):

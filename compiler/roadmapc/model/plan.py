@@ -32,6 +32,7 @@ from roadmapc.model.parts import (
     Table,
 )
 from roadmapc.model.profile import Profile
+from roadmapc.model.requisites import Command, DistributionLine, ExecutorMark, Sanction
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 from roadmapc.text.blocks import Block
@@ -149,24 +150,6 @@ class Clause(NamedTuple):
             yield from clause.walk()
 
 
-class ExecutorMark(NamedTuple):
-    """Who drew the document up (ГОСТ Р 7.0.97, requisite 25)."""
-
-    name: str
-    """Surname, first name, patronymic in full."""
-    phone: str
-    email: str
-    """Empty if the author gave none."""
-
-
-@dataclass(frozen=True, slots=True)
-class DistributionLine:
-    """Who gets copies of the order, and how many."""
-
-    to: str
-    count: int
-
-
 class Signatory(NamedTuple):
     """Who signs (ГОСТ Р 7.0.97, requisite 22)."""
 
@@ -175,15 +158,6 @@ class Signatory(NamedTuple):
     """Whose duties he performs, under whose post he then signs; `None` in his own office."""
     acting_post: str
     """That post, in the genitive: «начальника управления»; empty in his own office."""
-
-
-class Command(NamedTuple):
-    """The operative words, at the end of the preamble."""
-
-    speaker: str
-    """Who commands in the third person: «администрация города»; empty where the signatory does himself."""
-    word: str
-    """«приказываю», «постановляет», «решила»; empty where an act has none, as a directive."""
 
 
 class Order(NamedTuple):
@@ -215,6 +189,12 @@ class Order(NamedTuple):
     acquaintance: tuple[Official, ...]
     """Who signs the acquaintance sheet; empty if there is no sheet."""
     origin: MappingNode
+    sitting: str = ""
+    """Convocation and sitting of a collegial body, a line of its blank; empty if the author gave none."""
+    agreed: tuple[Official | Sanction, ...] = ()
+    """Those who agree beside the approval sheet (requisite 20): who is to sign, or by what act."""
+    fields: tuple[tuple[str, str], ...] = ()
+    """Words of the author's own for places of his template, by their names."""
 
     @property
     def is_final(self) -> bool:
@@ -346,6 +326,8 @@ class Appendix:
     title: str
     parts: tuple[AppendixPart, ...]
     origin: MappingNode
+    approved_by: Sanction | None = None
+    """The act of another body that approves it; `None` if the order itself does."""
 
     @property
     def tables(self) -> tuple[Measures, ...]:

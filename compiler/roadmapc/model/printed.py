@@ -1,5 +1,6 @@
 """What a plan prints, cell by cell, before any document lays it out."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 
@@ -29,7 +30,9 @@ from roadmapc.model.plan import (
     Term,
     Total,
 )
+from roadmapc.model.requisites import Sanction
 from roadmapc.text.blocks import Block, BlockKind, letter, punctuated
+from roadmapc.text.dates import digits
 from roadmapc.text.letters import capital
 
 BLANK = "____"
@@ -51,6 +54,8 @@ _CELLS: dict[str, Callable[[Measure], tuple[Block, ...]]] = {
     "result": lambda measure: punctuated(measure.result),
 }
 """What each known column holds, a paragraph a thing."""
+_ENDED = re.compile(r"(?:[,;:]|(?<![А-ЯЁ])(?<!\bг)(?<!\bгг)\.)$")
+"""A mark that ends a sentence; the point of initials or of «2026 г.» ends a word."""
 _SEPARATED = ("deadline", "executors")
 """Columns whose things are told apart by «;» in print: on paper a long one takes several lines."""
 
@@ -91,11 +96,11 @@ def _blocks(measure: Measure, key: str) -> tuple[Block, ...]:
 
 def separated(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Paragraphs with «;» after each but the last, unless it ends with a mark of its own."""
-    closed = (
-        block if block.text.endswith((".", ",", ";", ":")) else block._replace(text=f"{block.text};")
-        for block in blocks[:-1]
-    )
-    return (*closed, *blocks[-1:])
+    return (*(_closed(block) for block in blocks[:-1]), *blocks[-1:])
+
+
+def _closed(block: Block) -> Block:
+    return block if _ENDED.search(block.text) else block._replace(text=f"{block.text};")
 
 
 def cell_text(measure: Measure, key: str) -> str:
@@ -219,3 +224,9 @@ def head_text(head: Head) -> str:
     """A heading with those under it in brackets."""
     under = ", ".join(head_text(column) for column in head.columns)
     return f"{head.text} ({under})" if under else head.text
+
+
+def sanction_text(sanction: Sanction) -> str:
+    """An act of another body with its requisites."""
+    day = digits(sanction.date) if sanction.date else ""
+    return f"{sanction.act} от {day} № {sanction.number}"

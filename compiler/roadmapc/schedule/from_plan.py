@@ -150,8 +150,8 @@ class _Scheduler:
         for occurrence in expansion.occurrences:
             key = (occurrence.audience, occurrence.nominal.year)
             ordinals[key] += 1
-            name = f"{duty.kind}/{duty.id}/{key[0]}/{key[1]}/{ordinals[key]}"
-            self._entries.append(Entry(str(uuid5(self._namespace, name)), duty, term, occurrence))
+            name = uid(self._plan.id, duty, *key, ordinals[key])
+            self._entries.append(Entry(name, duty, term, occurrence))
         if expansion.undated is not None:
             self._take_undated(duty, term.deadline.text, expansion.undated)
 
@@ -170,7 +170,7 @@ class _Scheduler:
 
     def outcome(self) -> Outcome[PlanCalendar]:
         """Everything taken, in order."""
-        entries = tuple(sorted(self._entries, key=_in_time))
+        entries = tuple(sorted(self._entries, key=in_time))
         calendar = PlanCalendar(self._plan, self._work_calendar, entries, tuple(self._undated))
         diagnostics = []
         for remark, first in self._remarks.items():
@@ -184,7 +184,14 @@ class _Scheduler:
         return Outcome(calendar, tuple(diagnostics))
 
 
-def _in_time(entry: Entry) -> tuple[dt.date, dt.time]:
+def uid(plan: str, duty: Duty, audience: str, year: int, ordinal: int) -> str:
+    """The name of one time that a duty is due: see `Entry.uid`."""
+    name = f"{duty.kind}/{duty.id}/{audience}/{year}/{ordinal}"
+    return str(uuid5(uuid5(NAMESPACE, plan), name))
+
+
+def in_time(entry: Entry) -> tuple[dt.date, dt.time]:
+    """By what dates are put in order."""
     return entry.occurrence.due, entry.occurrence.time or dt.time.min
 
 

@@ -39,6 +39,8 @@ class Duty(NamedTuple):
     """Number of its appendix where numbers of measures alone are ambiguous: in a plan of several tables."""
     participants: tuple[str, ...] = ()
     """Who else takes part, as printed."""
+    since: date | None = None
+    """The day on which an act brought it in; `None` for a duty of the order as it was signed."""
 
     @property
     def reference(self) -> str:
@@ -59,6 +61,15 @@ def first_shown_day(occurrence: Occurrence) -> date | None:
     return None if first_day is None else min(first_day, occurrence.due)
 
 
+class Moved(NamedTuple):
+    """That an act has set another day before the old one came, or after it passed."""
+
+    former: date
+    """The due day until then."""
+    act: str
+    """«приказом от 01.02.2022 № 20»."""
+
+
 class Entry(NamedTuple):
     """One time that a duty is due."""
 
@@ -71,6 +82,8 @@ class Entry(NamedTuple):
     duty: Duty
     term: Term
     occurrence: Occurrence
+    moved: Moved | None = None
+    """What an act has moved it from; `None` for a day that stands as it was first set."""
 
     @property
     def rule(self) -> TimeRule:

@@ -26,7 +26,8 @@ def label_of(token: Token) -> str:
 def lost(markdown: str, tokens: Sequence[Token]) -> Iterator[Refused]:
     """Marks of footnotes that would be printed as they stand, or footnotes that would not be printed."""
     said = Counter(label_of(token) for token in tokens if token.type == OPEN)
-    meant = Counter(_references(tokens))
+    inner = (child for token in tokens for child in token.children or ())
+    meant = Counter(label_of(child) for child in inner if child.type == REFERENCE)
     met: Counter[str] = Counter()
     for found in _MARK.finditer(markdown):
         label, span = found["label"], Stretch(*found.span())
@@ -42,10 +43,6 @@ def lost(markdown: str, tokens: Sequence[Token]) -> Iterator[Refused]:
                 f"на сноску «[^{label}]» ничто не ссылается", span, f"поставьте в тексте «[^{label}]»"
             )
     yield from _not_a_paragraph(markdown, tokens)
-
-
-def _references(tokens: Sequence[Token]) -> Iterator[str]:
-    return (label_of(each) for token in tokens for each in token.children or () if each.type == REFERENCE)
 
 
 def _not_a_paragraph(markdown: str, tokens: Sequence[Token]) -> Iterator[Refused]:

@@ -58,6 +58,10 @@ def test_a_first_name_is_not_parted_from_its_patronymic(table):
     ]
 
 
+def test_a_short_remark_in_brackets_is_not_parted(table):
+    assert table.rows[3].cells[2].text.endswith(" (по\u00a0согласованию)")
+
+
 def test_a_head_keeps_to_its_first_member_and_no_row_is_broken(table):
     kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
     assert kept == [True, None, True, None, None]

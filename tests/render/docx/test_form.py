@@ -92,6 +92,11 @@ def test_rows_to_fill_in_are_high_enough_for_a_hand(document):
     assert all(int(height.get(qn("w:val"))) >= 400 for height in heights[1:])
 
 
+def test_a_column_of_numbers_leaves_the_room_to_those_that_are_written_in(document):
+    number, question = (column.width for column in document.tables[-1].columns)
+    assert number * 4 < question
+
+
 def test_nothing_is_wrong_with_it(printed):
     assert [found for lint in LINTS for found in lint(parts_of(printed))] == []
 

@@ -78,7 +78,10 @@ def test_rows_under_one_number_share_its_cell(tables):
 
 
 def test_executors_are_called_as_the_author_wants(tables):
-    assert texts(tables[0])[5][-1] == "Начальник методического отдела Примеров В. Г.\nШколы (по согласованию)"
+    assert texts(tables[0])[5][-1].split("\n") == [
+        "Начальник методического отдела Примеров В. Г.;",
+        "Школы (по согласованию)",
+    ]
     assert texts(tables[0])[6][-1] == "Примеров В. Г."
     assert texts(tables[1])[3][-1] == "Начальник методического отдела"
 

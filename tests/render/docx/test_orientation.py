@@ -6,18 +6,22 @@ from itertools import count
 import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
-from invented import COLUMNS, MEASURES, edited, order, text
+from invented import COLUMNS, MEASURES, concept, edited, order, text
 
 from roadmapc.model.parts import Orientation
 from roadmapc.render.document.prose import prose
 from roadmapc.render.document.view import (
     AppendixView,
     ColumnView,
+    CompositionView,
     HeadingView,
     MeasureRow,
     MeasuresView,
     PassportView,
     ProseView,
+    SeatsView,
+    SeatView,
+    TableView,
 )
 from roadmapc.render.docx.order import render
 
@@ -34,7 +38,14 @@ NARROW = MeasuresView(
 WIDE = MeasuresView(COLUMNS, tuple(MeasureRow((text("1"), *cells)) for cells in MEASURES))
 LINE = ProseView(prose("Сведения представляются в отдел.", count(1)))
 PAGES = ProseView(prose("\n\n".join(["Школы города работают по единому плану. " * 12] * 6), count(1)))
+FIGURES = next(part for part in concept().parts if isinstance(part, TableView))
 PASSPORT = PassportView((("Цель", text("рост качества")), ("Срок", text("год"))))
+
+
+def composition(members):
+    """So many members of a commission."""
+    seats = [SeatView(f"Образцова А. {at}.", "методист методического отдела") for at in range(members)]
+    return CompositionView((SeatsView("Члены комиссии:", tuple(seats)),))
 
 
 def of(*parts):
@@ -52,12 +63,16 @@ def of(*parts):
         ((LINE, WIDE), [ACROSS]),
         ((PASSPORT, WIDE), [ACROSS]),
         ((WIDE, LINE), [ACROSS]),
+        ((composition(3), WIDE), [ACROSS]),
+        ((composition(20), WIDE), [UPRIGHT, ACROSS]),
         ((PAGES, HeadingView("Мероприятия"), WIDE), [UPRIGHT, ACROSS]),
         ((WIDE, HeadingView("Иное"), NARROW), [ACROSS, UPRIGHT]),
         # what the author says goes over what the columns need
         ((replace(NARROW, orientation=Orientation.LANDSCAPE),), [ACROSS]),
         ((replace(WIDE, orientation=Orientation.PORTRAIT),), [UPRIGHT]),
         ((replace(NARROW, orientation=Orientation.LANDSCAPE), WIDE), [ACROSS]),
+        ((PAGES, replace(FIGURES, orientation=Orientation.LANDSCAPE)), [UPRIGHT, ACROSS]),
+        ((replace(FIGURES, orientation=Orientation.PORTRAIT), WIDE), [UPRIGHT, ACROSS]),
     ],
 )
 def test_each_part_stands_on_the_page_that_suits_it(opened, parts, expected):

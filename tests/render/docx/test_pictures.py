@@ -21,6 +21,7 @@ from roadmapc.render.document.from_plan import order_view
 from roadmapc.render.document.view import AppendixView, PictureView
 from roadmapc.render.docx.order import render
 from roadmapc.source.image import Image, ImageKind
+from roadmapc.text.typography import plain
 
 GOOD = Path(__file__).parents[2] / "plans" / "good"
 CHAIN, YARD = ((GOOD / "pictures" / name).read_bytes() for name in ("chain.png", "yard.jpg"))
@@ -55,7 +56,7 @@ def shown(document):
 
 
 def styled(document, name):
-    return [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == name]
+    return [plain(each.text) for each in document.paragraphs if each.style.name == name]
 
 
 def test_pictures_are_the_files_themselves_each_kept_once(document, view, build):
@@ -66,9 +67,9 @@ def test_pictures_are_the_files_themselves_each_kept_once(document, view, build)
 
 def test_captions_are_numbered_and_stand_on_the_page_of_their_pictures(document):
     assert styled(document, "Приложение: подпись к рисунку") == [
-        "Рисунок 1\u00a0– Цепочка оповещения",
-        "Рисунок 2\u00a0– Флажки",
-        "Рисунок 3\u00a0– Место сбора",
+        "Рисунок 1 - Цепочка оповещения",
+        "Рисунок 2 - Флажки",
+        "Рисунок 3 - Место сбора",
     ]
     pictures = [each for each in document.paragraphs if each.style.name == "Приложение: рисунок"]
     assert [bool(each.paragraph_format.keep_with_next) for each in pictures] == [True, True, True, False]

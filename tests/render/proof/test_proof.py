@@ -132,7 +132,8 @@ def test_documents_of_plans_lack_nothing(path: Path) -> None:
     made = document(compiled, OutputOptions((DOCX,)))
     assert made.value is not None
     view = order_view(compiled.plan, compiled.calendar, compiled.plan.period.first_day)
-    assert proof(view, read(made.value), constants(read(TEMPLATE))) == ()
+    template = asset("templates", compiled.surroundings.blank)
+    assert proof(view, read(made.value), constants(read(template))) == ()
 
 
 FAULTS = {

@@ -171,8 +171,9 @@ def _parts_of(grid: Grid, at: int) -> list[int]:
         for other, path in enumerate(grid.heads)
         if other != at and path[:-1] == above and not _NO_SUM.search(path[-1])
     ]
-    return [other for other in under or beside if all(_is_number_or_none(row[other]) for row in grid.rows)]
-
-
-def _is_number_or_none(cell: Text) -> bool:
-    return number(cell.words) is not None or blank(cell.words) is not None
+    words = {other: [row[other].words for row in grid.rows] for other in under or beside}
+    return [
+        other
+        for other, cells in words.items()
+        if all(number(cell) is not None or blank(cell) is not None for cell in cells)
+    ]

@@ -40,7 +40,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield from _place(change, known.keys() | last.keys())
         elif change.provision not in known:
             message = f"единицы «{change.provision.id}» в плане нет"
-            yield Finding(message, change.node.span, _advice(change.provision, known))
+            yield Finding(message, change.place, _advice(change.provision, known))
 
 
 def _advice(unknown: ProvisionName, known: dict[ProvisionName, str]) -> tuple[str, ...]:
@@ -55,11 +55,11 @@ def _advice(unknown: ProvisionName, known: dict[ProvisionName, str]) -> tuple[st
 def _went_with_another(change: ProvisionChange, acts: Acts) -> bool:
     """Whether a later act took out, or restated, something that may have held the provision."""
     holders = _HOLDERS.get(change.provision.kind, ())
+    changes = [each for act in acts for each in act.changes]
+    at = next(at for at, each in enumerate(changes) if each is change)
     return any(
         restates_appendix(later) or (later.kind is ChangeKind.REMOVED and later.provision.kind in holders)
-        for act in acts
-        for later in act.changes
-        if later.node.start > change.node.start
+        for later in changes[at + 1 :]
     )
 
 
@@ -69,7 +69,7 @@ def _place(change: ProvisionChange, known: set[ProvisionName]) -> Iterator[Findi
     if holder is not None and ProvisionName(holder, change.within) not in known:
         place = f"«{change.within}» нет ни в плане, ни в истории" if change.within else "не сказано"
         hint = "в поле within назовите раздел мероприятия или приложение раздела"
-        yield Finding(f"где стояла единица «{change.provision.id}»: {place}", change.node.span, (hint,))
+        yield Finding(f"где стояла единица «{change.provision.id}»: {place}", change.place, (hint,))
 
 
 RULE = Rule(Code("L822", "amended-unit-unknown", Severity.ERROR, __doc__), check)

@@ -22,10 +22,10 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     for act in subject.plan.amendments:
         first = seen.setdefault((act.kind, act.requisites), act)
         if first is not act:
-            place = Place(subject.plan.file, scalar(first.origin, "number").span)
+            place, other = (Place(each.file, scalar(each.origin, "number").span) for each in (first, act))
             message = f"{act.kind} {act.requisites} уже записан"
-            span, label = scalar(act.origin, "number").span, Label(place, "первый раз – здесь")
-            yield Finding(message, span, ("соедините две записи в одну",), (label,))
+            label = Label(place, "первый раз – здесь")
+            yield Finding(message, other, ("соедините две записи в одну",), (label,))
 
 
 RULE = Rule(Code("L821", "amendment-repeated", Severity.ERROR, __doc__), check)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.diagnostic import Place
 from roadmapc.model.act import Case
 from roadmapc.model.from_tree.fields import scalar
 from roadmapc.text.dates import digits
@@ -22,10 +23,10 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     for act in subject.plan.amendments:
         if before is not None and act.date < before:
             message = f"акт {act.requisites} раньше {what} ({digits(before)})"
-            yield Finding(
-                message, scalar(act.origin, "date").span, ("проверьте дату: акты идут по порядку дат",)
-            )
-        before, what = act.date, "предыдущего акта"
+            place = Place(act.file, scalar(act.origin, "date").span)
+            yield Finding(message, place, ("проверьте дату: акты идут по порядку дат",))
+        if act.file is subject.plan.file:  # acts of a folder stand in the order of their effect
+            before, what = act.date, "предыдущего акта"
 
 
 RULE = Rule(Code("L820", "amendments-out-of-order", Severity.ERROR, __doc__), check)

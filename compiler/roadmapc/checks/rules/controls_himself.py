@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.from_tree.fields import scalar
-from roadmapc.model.organisation import Actor, Body, Official, key_of
+from roadmapc.model.organisation import key_of
 from roadmapc.syntax.tree import MappingNode
 
 
@@ -23,16 +23,12 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         control = clause.control
         if control is None or control.id in signatories or not isinstance(clause.origin, MappingNode):
             continue
-        own = [each for each in order.walk() if any(_is_his(one.actor, control) for one in each.executors)]
+        his = {key_of(control), (False, control.body)}
+        own = [each for each in order.walk() if any(key_of(one.actor) in his for one in each.executors)]
         if own:
             message = f"{control.name} контролирует и сам исполняет пункт {own[0].number}"
             span = scalar(clause.origin, "control").span
             yield Finding(message, span, ("возложите контроль на другое лицо",))
-
-
-def _is_his(actor: Actor, controller: Official) -> bool:
-    """Whether an executor is the controller or his body."""
-    return key_of(actor) == key_of(controller) or (isinstance(actor, Body) and actor.id == controller.body)
 
 
 RULE = Rule(Code("E627", "controls-himself", Severity.NOTE, __doc__), check)

@@ -10,6 +10,7 @@
 import re
 from collections.abc import Iterator
 
+from roadmapc.checks.appendices import is_in_form
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
@@ -23,11 +24,13 @@ _MARK = re.compile(
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Marks in capitals anywhere, and alone in their line."""
+    """Marks in capitals anywhere, and alone in their line; a form has them for those who fill it in."""
     for text, match in subject.find(_MARK, "утвержд", "согласован", "проект", "черновик", "(то же", "(см."):
         mark = match[0].strip()
         start = match.end() - len(match[0].lstrip())
-        yield Finding(f"отметка «{mark}» осталась от черновика", text.at(start, match.end()), ("уберите её",))
+        place = text.at(start, match.end())
+        if not is_in_form(subject.plan, place):
+            yield Finding(f"отметка «{mark}» осталась от черновика", place, ("уберите её",))
 
 
 RULE = Rule(Code("T941", "mark-of-draft", Severity.WARNING, __doc__), check)

@@ -27,6 +27,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 
 def _of_table(table: Measures) -> Iterator[Finding]:
+    """Marks stand in heads and in every text of a row, notes begin with theirs."""
     notes = {found[1].strip("<>") for note in table.notes if (found := _NOTE.match(note))}
     met = {mark.strip("<>") for head in table.heads for mark in _MARK.findall(head.text)}
     for section in table.walk():

@@ -1,6 +1,7 @@
 """В тексте незаполненное место.
 
 Почему    «____» и «уточнить» оставляют в проекте и забывают; подписанный приказ с ними исполнить нельзя.
+          В форме, которую заполнят другие, места – содержание: у её приложения пишут kind: form.
 Плохо     measure: Отчёт за ____ год
 Хорошо    measure: Отчёт за 2021 год
 Основание подписывают заполненный документ
@@ -29,6 +30,8 @@ _MARKS = (
     *("(переделать", "(исправить"),
 )
 """Both alphabets have the letter of «ХХ»."""
+_OF_PARTS = frozenset(("prose", "rows", "value", "heading"))
+_FORM = "если это форма, которую заполнят другие, напишите у приложения kind: form"
 _HEADS = frozenset(("columns", "heading"))
 """Heads of a table name what is to be filled in under them."""
 
@@ -39,7 +42,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         place = text.at(*match.span())
         is_head = text.field in _HEADS and match[0].startswith("(")
         if not is_head and not is_in_form(subject.plan, place):
-            yield Finding(f"незаполненное место «{match[0]}»", place, ("впишите недостающее",))
+            hints = ("впишите недостающее", *([_FORM] if text.field in _OF_PARTS else ()))
+            yield Finding(f"незаполненное место «{match[0]}»", place, hints)
 
 
 RULE = Rule(Code("T916", "placeholder", Severity.WARNING, __doc__), check)

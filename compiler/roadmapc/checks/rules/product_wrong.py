@@ -24,15 +24,12 @@ _SUM = re.compile(r"сумма|(?:общая\s+)?стоимость(?!\s+(?:ед
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Tables with one price, one count and one sum, most of whose rows are products."""
     for grid in grids(subject.plan):
-        columns = [_only(grid, pattern) for pattern in (_PRICE, _COUNT, _SUM)]
-        if None not in columns:
-            yield from _wrong(grid, [at for at in columns if at is not None])
-
-
-def _only(grid: Grid, pattern: re.Pattern[str]) -> int | None:
-    """The column of that heading; `None` if none has it, or several have."""
-    found = [at for at, heads in enumerate(grid.heads) if pattern.match(heads[-1])]
-    return found[0] if len(found) == 1 else None
+        columns = [
+            [at for at, heads in enumerate(grid.heads) if pattern.match(heads[-1])]
+            for pattern in (_PRICE, _COUNT, _SUM)
+        ]
+        if all(len(each) == 1 for each in columns):
+            yield from _wrong(grid, [at for (at,) in columns])
 
 
 def _wrong(grid: Grid, columns: list[int]) -> Iterator[Finding]:

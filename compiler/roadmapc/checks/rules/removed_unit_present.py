@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.model.history import retired
+from roadmapc.model.history import history, retired
 from roadmapc.model.provision_names import of_plan
 
 
@@ -19,11 +19,12 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     if not subject.plan.amendments:
         return
     present = {name for name, _ in of_plan(subject.plan)}
+    last = {name: changes[-1][1] for name, changes in history(subject.plan).items()}
     for _, _, _, change in retired(subject.plan):
-        if change.provision in present:
+        if change.provision in present and change is last[change.provision]:
             hint = "уберите её из плана; если занят только номер, дайте следующим их прежние номера"
             message = f"единица «{change.provision.id}» исключена, но есть в плане"
-            yield Finding(message, change.node.span, (hint,))
+            yield Finding(message, change.place, (hint,))
 
 
 RULE = Rule(Code("L823", "removed-unit-present", Severity.ERROR, __doc__), check)

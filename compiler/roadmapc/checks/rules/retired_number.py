@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from roadmapc.checks.clauses import place_of
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.diagnostics.diagnostic import Label, Place
+from roadmapc.diagnostics.diagnostic import Label
 from roadmapc.model.history import retired
 from roadmapc.model.plan import Appendix, Measure, Plan, Section
 from roadmapc.model.provision import ProvisionKind
@@ -31,7 +31,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     for kind, home, number, change in retired(subject.plan):
         place = borne.get((kind, home, number))
         if place is not None:
-            label = Label(Place(subject.plan.file, change.node.span), "исключено здесь")
+            label = Label(change.place, "исключено здесь")
             message = f"номер {number} принадлежал исключённой единице «{change.provision.id}»"
             yield Finding(message, place, ("запишите прежний номер полем number",), (label,))
 

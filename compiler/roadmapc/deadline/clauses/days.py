@@ -48,6 +48,14 @@ def _led_by(items: list[Item], item: Item, cursor: Cursor) -> Item | None:
     return before if is_feast or is_plain_event(before) else None
 
 
+def _is_told_by(called: Item, item: Item, *, is_led: bool) -> bool:
+    """Whether a bracket says which days are meant: «на Ивана Купала (6–7 июля)», «к Пасхе (до 9 апреля)»."""
+    if not is_of_days(called) or not is_of_days(item):
+        return False
+    names, days = ([moment.stretch for moment in each.moments] for each in (called, item))
+    return item.moments[0].bound in LIMITS if is_led else names != days
+
+
 def _repeats_day(item: Item, items: list[Item], cursor: Cursor) -> bool:
     """«до 8 июня (до Троицы)»: the bracket behind a day says by which event it was set."""
     if len(items) < 2 or not is_in_brackets(item, cursor):
@@ -73,6 +81,10 @@ def day_of_meeting(group: Group, cursor: Cursor) -> Group:
         before = _led_by(items, item, cursor)
         lemma = cursor.tokens[before.first].text if before is not None else ""
         bounds = _BOUNDS_OF_BRACKET if is_in_brackets(item, cursor) else _BOUNDS
+        if before is not None and _is_told_by(before, item, is_led=lemma in bounds):
+            notes.append(before.span)
+            items[items.index(before) :] = [item]
+            continue
         is_led = before is not None and lemma in bounds and is_of_days(item)
         if before is None or not is_led or item.moments[0].bound in LIMITS:
             items.append(item)

@@ -139,7 +139,8 @@ def _is_behind_days(item: Item, before: Sequence[Item], cursor: Cursor) -> bool:
 
 def _are_days_of_range(group: Group, weekdays: list[Item], cursor: Cursor) -> bool:
     """«пн, ср, пт с 2 по 13 июня»: several weekdays told one by one before the days in which they come."""
-    if len(weekdays) < 2 or any(is_in_brackets(weekday, cursor) for weekday in weekdays):
+    count = sum(len(weekday.moments) for weekday in weekdays)
+    if count < 2 or any(is_in_brackets(weekday, cursor) for weekday in weekdays):
         return False
     others = [item for item in group.items if item.kind is not ItemKind.COMMA]
     behind = others[len(weekdays) :]

@@ -21,7 +21,7 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.clauses.continuation import continued
 from roadmapc.deadline.clauses.exceptions import without
 from roadmapc.deadline.clauses.groups import Group
-from roadmapc.deadline.clauses.kept import say_event_beside_date, say_lost
+from roadmapc.deadline.clauses.kept import say_event_beside_date, say_lost, say_second_date
 from roadmapc.deadline.clauses.particulars import with_particulars
 from roadmapc.deadline.clauses.recurrences import (
     after_each,
@@ -30,6 +30,7 @@ from roadmapc.deadline.clauses.recurrences import (
     of_month,
     of_reports,
     with_days,
+    with_parts,
 )
 from roadmapc.deadline.clauses.rules import HowOften, Parcel, RuleAt, rules_of
 from roadmapc.deadline.clauses.year_lists import Moments, Years, by_years, partition, with_neighbours
@@ -70,6 +71,7 @@ def clauses_of(
         if say_lost(group, rules, problems):
             return [_refused(groups, problems)]
         say_event_beside_date(rules, problems)
+        say_second_date(group, problems)
         if group.exceptions:
             noted, rules = _with_exceptions(rules, group, problems)
         if len(rules) > 1:
@@ -237,7 +239,7 @@ def _rules_of_parcel(
     problems: Problems,
 ) -> list[RuleAt]:
     """The rules of items with one periodicity or none, once every moment has its month and its year."""
-    moments = after_each(_moments(items, problems), group.reported)
+    moments = with_parts(after_each(_moments(items, problems), group.reported))
     recurrence = recurrence or of_reports(moments, group.reported) or implied(moments)
     if not moments:  # «ежеквартально», or signs alone
         bare = Parcel(items, recurrence, _HERE, Years(), False)

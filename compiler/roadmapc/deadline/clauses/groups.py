@@ -273,6 +273,8 @@ class Grouping:
         number = tokens[0]
         if (
             role is not Role.UNKNOWN
+            or self._items[first - 1].kind is ItemKind.BREAK
+            or self._cursor.tokens[self._items[first].first - 1].kind is TokenKind.OPEN
             or number.kind is not TokenKind.NUMBER
             or number.numbers[0] > MONTH_DAYS[0]
         ):

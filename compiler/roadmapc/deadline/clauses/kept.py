@@ -1,6 +1,8 @@
 """Nothing that was read is lost on the way to the rules, and no date stands for an event beside it."""
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from roadmapc.deadline.ast import (
     Between,
@@ -16,12 +18,16 @@ from roadmapc.deadline.ast import (
     Stretch,
     Unreadable,
 )
-from roadmapc.deadline.clauses.codes import EVENT_BESIDE_DATE, LOST_TIME
+from roadmapc.deadline.clauses.codes import EVENT_BESIDE_DATE, LOST_TIME, SECOND_DATE
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.rules import RuleAt
 from roadmapc.deadline.problems import Problems
-from roadmapc.deadline.stretch import is_years, month_of
+from roadmapc.deadline.stretch import is_years, month_of, unit_of
+from roadmapc.deadline.unit import SINGLE_DAYS
 from roadmapc.source.span import Span
+
+_OPENING = ("(", "[")
+_BUT = re.compile(r"\W*(?:но|и|однако)\s+не\s+(?:позднее|позже)\b", re.IGNORECASE)
 
 
 def say_lost(group: Group, rules: Sequence[RuleAt], problems: Problems) -> bool:
@@ -73,6 +79,29 @@ def say_event_beside_date(rules: Sequence[RuleAt], problems: Problems) -> None:
     if not events or not any(isinstance(rule, Dated | Recurring) and rule.moments for rule, _ in rules):
         return
     span = Span(events[0].span.start, events[-1].span.end)
+    if _BUT.match(problems.text, span.end):  # «…, но не позднее 20 декабря»: the last day whatever happens
+        return
     message = f"«{problems.words(span)}»: стоит рядом с датой, но как они связаны, не сказано"
     hint = "если дата – день события, назовите последний день срока; если сроков два, разделите их «;»"
     problems.add(EVENT_BESIDE_DATE, span, message, hint)
+
+
+def say_second_date(group: Group, problems: Problems) -> None:
+    """Say that a bracket holds another day than the one before it, and nothing tells them apart."""
+    days = [item for item in group.items if item.moments and all(map(_is_day, item.moments))]
+    for before, item in pairwise(days):
+        is_bracketed = problems.text[: item.span.start].rstrip().endswith(_OPENING)
+        if is_bracketed and set(map(_stretch, before.moments)) != set(map(_stretch, item.moments)):
+            message = f"«{problems.words(item.span)}»: в скобках другой день; прочитано как ещё один срок"
+            hint = "оставьте один день или назовите, что готово к каждому"
+            problems.add(SECOND_DATE, item.span, message, hint)
+            return
+
+
+def _is_day(moment: Moment) -> bool:
+    return unit_of(moment.stretch) in SINGLE_DAYS and month_of(_stretch(moment)) > 0
+
+
+def _stretch(moment: Moment) -> Stretch:
+    stretch = moment.stretch
+    return stretch.last if isinstance(stretch, Between) else stretch

@@ -186,7 +186,7 @@ def _is_under(behind: Item, item: Item, cursor: Cursor) -> bool:
         return True
     are_days = all(unit_of(moment.stretch) in SINGLE_DAYS for moment in behind.moments)
     are_limits = are_days and all(moment.bound in LIMITS for moment in behind.moments)
-    are_of_year = all(month_of(moment.stretch) for moment in behind.moments)
+    are_of_year = all(month_of(moment.stretch) > 0 for moment in behind.moments)
     if sign in _LABELS and are_limits and are_of_year and unit_of(stretch) in _REPORTED:
         return True  # «I полугодие – не позднее 10 июля»: what is due then
     months = _months(stretch)

@@ -49,8 +49,6 @@ def with_days(moments: Moments) -> Moments:
         return moments
     days, others = partition(moments, lambda moment: _is_part(moment.stretch, _PARTS_OF_MONTH, _SOME_MONTH))
     months, rest = partition(others, _is_month)
-    if not months:
-        return _with_parts(moments)
     if not 0 < len(days) * len(months) <= _MOST_DAYS:
         return moments
     dated = (
@@ -61,8 +59,10 @@ def with_days(moments: Moments) -> Moments:
     return (*rest, *dated)
 
 
-def _with_parts(moments: Moments) -> Moments:
+def with_parts(moments: Moments) -> Moments:
     """«II квартал, III квартал – до 25 числа последнего месяца»: a part of no quarter is one of each."""
+    if len(moments) < 2:
+        return moments
     parts, others = partition(moments, lambda moment: _is_part_of_period(moment.stretch))
     are_wholes = all(moment.bound is Bound.WITHIN and _is_quarter(moment.stretch) for moment in others)
     if not parts or not others or not are_wholes or len(parts) * len(others) > _MOST_DAYS:

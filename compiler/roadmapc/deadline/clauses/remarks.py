@@ -14,6 +14,8 @@ from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
 _DATES = (ItemKind.MOMENTS, ItemKind.PERIODICITY)
+_FORMER = ("вместо", "взамен", "перенос", "перенес", "исполнен", "выполнен", "ранее", "было", "факт")
+"""Beginnings of words behind which a day stands that is no longer, or no more, the term."""
 _SHORTEST = 2
 """Items of a bracket that holds words together with what was read in them."""
 
@@ -28,7 +30,8 @@ def with_remarks(items: list[Item], cursor: Cursor) -> list[Item]:
     for at in reversed(opens):
         end = next((place for place in range(at, len(items)) if _closes(items[place], cursor)), len(items))
         inside = items[at + 1 : end]
-        if any(item.kind in _DATES for item in items[:at]) and _is_remark(inside):
+        is_former = bool(inside) and cursor.tokens[inside[0].first].text.startswith(_FORMER)
+        if any(item.kind in _DATES for item in items[:at]) and (is_former or _is_remark(inside)):
             words = Item(
                 ItemKind.TEXT,
                 inside[0].first,

@@ -30,8 +30,13 @@ from roadmapc.source.span import Span
 _DAILY = Recurrence(Unit.DAY)
 _SINCE = ("с", "со", "начиная")
 _TIMES = (Meaning.WITHIN, Meaning.DURING)
+_LONG = (Unit.QUARTER, Unit.HALF_YEAR)
+"""Units of which nobody means each weekday: «ежеквартально по пятницам»."""
 _SPANS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
-_FINER = {Recurrence(Unit.YEAR): frozenset(Unit) - {*_SPANS}, Recurrence(Unit.MONTH): frozenset({Unit.WEEK})}
+_FINER = {
+    Recurrence(Unit.YEAR): frozenset(Unit) - {*_SPANS},
+    **{Recurrence(unit): frozenset({Unit.WEEK}) for unit in (Unit.MONTH, *_LONG)},
+}
 """Units of the series that go on within a coarser one told before them."""
 
 
@@ -74,6 +79,10 @@ def _own_days_of_excluded(group: Group, cursor: Cursor) -> Group:
 def _is_day_in_month(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
     """«в декабре – до 20», «в декабре – до 20 декабря»: the month or its day stands at the index."""
     item, behind = items[at], items[at + 2 : at + 3]
+    if at and item.kind is ItemKind.MOMENTS and is_in_brackets(item, cursor):  # «(декабрь – до 10)»
+        return all(
+            unit_of(moment.stretch) is Unit.DAY and month_of(moment.stretch) for moment in item.moments
+        )
     if (
         cursor.tokens[item.first].text not in ("в", "во")
         or cursor.tokens[item.first + 1].sense is not Sense.MONTH
@@ -156,7 +165,7 @@ def finer_series(group: Group, cursor: Cursor) -> Group:
         return group
     # «раз в месяц по средам», «ежемесячно (по средам)»: on one of them, not on each
     is_counted = any(token.sense is Sense.TIMES for token in cursor.tokens[first.first : first.end])
-    if second.moments and (is_counted or is_in_brackets(second, cursor)):
+    if second.moments and (is_counted or coarser.unit in _LONG or is_in_brackets(second, cursor)):
         return with_notes(group, cursor, lambda at: group.items[at] is second)
     return group._replace(items=tuple(item for item in group.items if item is not first))
 

@@ -25,10 +25,19 @@ _PARTING = frozenset(
 )
 """Signs between which words stand for themselves."""
 _OF_TIME = frozenset(
-    {Sense.MONTH, Sense.WEEKDAY, Sense.UNIT, Sense.DATE_OF_MONTH, Sense.NAMED, Sense.TERM, Sense.WORKING}
+    {
+        Sense.HALF,
+        Sense.MONTH,
+        Sense.WEEKDAY,
+        Sense.UNIT,
+        Sense.DATE_OF_MONTH,
+        Sense.NAMED,
+        Sense.TERM,
+        Sense.WORKING,
+    }
     | {Sense.REPORTED, Sense.NEXT, Sense.PRECEDING, Sense.REPORT, Sense.TIMES, Sense.EACH, Sense.ADVERB}
 )
-_OF_EVENT = _OF_TIME | {Sense.ORDINAL, Sense.CARDINAL, Sense.HALF, Sense.EDGE, Sense.SEASON}
+_OF_EVENT = _OF_TIME | {Sense.ORDINAL, Sense.CARDINAL, Sense.EDGE, Sense.SEASON}
 _LONGEST_IDIOM = 4
 _NUMBERS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN, TokenKind.DATE, TokenKind.MONTH, TokenKind.CLOCK})
 
@@ -36,9 +45,14 @@ Time = tuple[Moment | None, Recurrence | None, Moment | None]
 """A moment, how often it comes, and within what."""
 
 
-def places_unread(tokens: list[Token], items: Sequence[Item], seasons: tuple[str, ...]) -> set[int]:
-    """Where the unknown words begin that may tear what was read; words between signs stand for themselves."""
-    unread: set[int] = set()
+def places_unread(
+    tokens: list[Token], items: Sequence[Item], seasons: tuple[str, ...]
+) -> tuple[frozenset[int], ...]:
+    """Where the unknown words begin that may tear what was read: those within idioms, and all of them.
+
+    Words between signs stand for themselves.
+    """
+    unread: dict[int, bool] = {}
     for are_text, row in groupby(items, lambda item: item.kind is ItemKind.TEXT):
         run = list(row)
         if are_text:
@@ -54,7 +68,11 @@ def places_unread(tokens: list[Token], items: Sequence[Item], seasons: tuple[str
                 near = tokens[item.first : item.end + 1]
                 names_time = any(token.sense in _OF_EVENT or token.kind in _NUMBERS for token in near)
                 unread.update(_unread(tokens, item.first, item.end, only_torn=not names_time))
-    return {tokens[at].start for at in unread if not is_of_name(tokens[at], seasons)}
+    places = {
+        tokens[at].start: is_torn for at, is_torn in unread.items() if not is_of_name(tokens[at], seasons)
+    }
+    within = frozenset(place for place, is_torn in places.items() if is_torn)
+    return tuple(filter(None, {within: None, frozenset(places): None}))
 
 
 def _names_time(tokens: list[Token], first: int, end: int) -> bool:
@@ -65,8 +83,10 @@ def _names_time(tokens: list[Token], first: int, end: int) -> bool:
     ) or any(idiom_at(tokens, at) for at in range(first, end))
 
 
-def _unread(tokens: list[Token], first: int, end: int, *, only_torn: bool = False) -> Iterator[int]:
-    """Unknown words that are no part of an idiom, not even of one that they tear."""
+def _unread(
+    tokens: list[Token], first: int, end: int, *, only_torn: bool = False
+) -> Iterator[tuple[int, bool]]:
+    """Unknown words that are no part of an idiom, and whether they tear one."""
     known = first
     for at in range(first, end):
         token, behind = tokens[at], tokens[at + 1]
@@ -78,9 +98,9 @@ def _unread(tokens: list[Token], first: int, end: int, *, only_torn: bool = Fals
         behind_run, end_of_idiom = _torn_idiom(tokens, at)
         known = max(known, end_of_idiom)
         if end_of_idiom:
-            yield from range(at, behind_run)
+            yield from ((place, True) for place in range(at, behind_run))
         elif not only_torn:
-            yield at
+            yield at, False
 
 
 def _torn_idiom(tokens: list[Token], at: int) -> tuple[int, int]:

@@ -14,6 +14,7 @@ _LONGEST_BRACKET = 8
 """Tokens of a bracket that is passed over; a longer one is a sentence."""
 _COMMA, _WORD = TokenKind.COMMA, TokenKind.WORD
 _BEFORE_HOUR = (Sense.WEEKDAY, Sense.PREPOSITION)
+_MIDNIGHT = ("24:00", "24.00", "24-00", "24")
 _INCLUSIVE = Sense.INCLUSIVE
 _BEFORE_INCLUSIVE = frozenset({TokenKind.WORD, TokenKind.OPEN, TokenKind.COMMA})
 _DAYS = (TokenKind.NUMBER, TokenKind.DATE)
@@ -23,13 +24,26 @@ _ENDS_OF_BRACKET = (TokenKind.CLOSE, TokenKind.END)
 def pass_before_day(cursor: Cursor, *, is_end: bool = False) -> None:
     """Leave the weekday or the hour behind that stands between a preposition and its day."""
     start = cursor.at
-    passed = _read_weekday_or_hour(cursor)
+    passed = _read_weekday_or_hour(cursor) or (_read_midnight(cursor) if is_end else None)
     if passed is not None:
         cursor.skip(TokenKind.COMMA)
         if cursor.token.kind in _DAYS and cursor.peek().sense is not Sense.CLOCK:
             cursor.passed.append(_as_end(passed) if is_end else passed)
             return
     cursor.at = start
+
+
+def _read_midnight(cursor: Cursor) -> Item | None:
+    """«до 24:00», «до 24 часов»: the hour at which a day ends says no more than the day."""
+    start = cursor.at
+    if cursor.token.text not in _MIDNIGHT or (
+        cursor.token.kind is TokenKind.NUMBER and cursor.peek().sense is not Sense.CLOCK
+    ):
+        return None
+    cursor.advance()
+    if cursor.take(Sense.CLOCK):
+        cursor.skip_dot()
+    return cursor.item(ItemKind.ASIDE, start)
 
 
 def pass_behind_day(cursor: Cursor) -> None:

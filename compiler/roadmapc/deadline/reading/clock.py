@@ -31,7 +31,7 @@ _ENDS = (*_LIMITS, "к", "ко")
 _FROM_NOON = {"дня": 8, "вечера": 12}
 """Hours below which these words mean those after noon: «3 часа дня», «7 часов вечера»."""
 _PARTS_OF_DAY = ("утра", "ночи", *_FROM_NOON)
-_NOON = 12
+_NOON, _MIDNIGHT = 12, 24
 _NIGHT = 12
 """Hours that a night lasts at most: «с 22:00 до 6:00» ends on the next day, «с 10:00 до 9:00» is a slip."""
 _NEAR = 8
@@ -57,6 +57,9 @@ def read_clock(cursor: Cursor) -> Item | None:
     if cursor.token.kind is _NUMBER and cursor.peek().sense is not Sense.CLOCK:
         return None
     first = _read_time(cursor)
+    if first is None and cursor.token.numbers == (_MIDNIGHT,):  # «24 часа»: the end of a day, no hour of it
+        cursor.advance(2)
+        return cursor.item(ItemKind.ASIDE, start)
     return _hours(cursor, start, first, "") if first is not None else None
 
 
@@ -215,7 +218,25 @@ def with_hours(items: list[Item], cursor: Cursor) -> list[Item]:
         if tuple(item.kind for item in row) == _WINDOW:
             items[at : at + len(_WINDOW)] = _window(row, cursor)
         at += 1
+    for at in range(len(items) - 2):  # «с 00:00 1 апреля до 24:00 30 июня»
+        hour, first, last = items[at : at + 3]
+        ends = (cursor.tokens[hour.first].text, cursor.tokens[last.first].text)
+        is_window = hour.kind is ItemKind.ASIDE and ends in _HOURS_OF_WINDOW and first.end == last.first
+        window = _joined_days(first, last) if is_window and first.kind is last.kind else None
+        if window is not None:
+            return [*items[: at + 1], window, *items[at + 3 :]]
     return items
+
+
+def _joined_days(first: Item, last: Item) -> Item | None:
+    """The window between two days; `None` if the items are no such days."""
+    stretches = [moment.stretch for moment in (*first.moments, *last.moments)]
+    are_days = all(isinstance(stretch, NthOf) and stretch.unit is Unit.DAY for stretch in stretches)
+    if len(stretches) != 2 or not are_days:
+        return None
+    span = Span(first.span.start, last.span.end)
+    window = Moment(joined(*stretches), Bound.WITHIN, span)
+    return Item(ItemKind.MOMENTS, first.first, last.end, span, (window,))
 
 
 def _ends_day(hour: Item, cursor: Cursor) -> bool:
@@ -234,12 +255,9 @@ def _until(moment: Moment) -> Moment:
 def _window(items: list[Item], cursor: Cursor) -> list[Item]:
     opening, first, closing, last = items
     leads = (cursor.tokens[opening.first].text, cursor.tokens[closing.first].text)
-    stretches = [moment.stretch for moment in (*first.moments, *last.moments)]
-    are_days = all(isinstance(stretch, NthOf) and stretch.unit is Unit.DAY for stretch in stretches)
-    if leads not in _HOURS_OF_WINDOW or len(stretches) != 2 or not are_days:
+    days = _joined_days(first, last) if leads in _HOURS_OF_WINDOW else None
+    if days is None:
         return items
-    span = Span(first.span.start, last.span.end)
-    window = Moment(joined(*stretches), Bound.WITHIN, span)
     if closing.end_time is None:
         closing = closing._replace(time=None, end_time=closing.time)
-    return [opening, closing, Item(ItemKind.MOMENTS, first.first, last.end, span, (window,))]
+    return [opening, closing, days]

@@ -22,9 +22,15 @@ from roadmapc.deadline.codes import UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import read_cardinal, read_numerals
-from roadmapc.deadline.reading.parts import NAMED_UNITS, is_called
 from roadmapc.deadline.reading.periodicity import read_count_of_times, read_periodicity
-from roadmapc.deadline.reading.tails import date_length, read_tail, read_words, starts_rule
+from roadmapc.deadline.reading.tails import (
+    NAMED_UNITS,
+    date_length,
+    is_called,
+    read_tail,
+    read_words,
+    starts_rule,
+)
 from roadmapc.deadline.reading.years import read_month, read_year_of
 from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import Unit
@@ -36,7 +42,7 @@ _COUNTED = (Sense.CARDINAL, Sense.ORDINAL, Sense.MONTH)
 """Words behind a preposition that make a date of what follows."""
 _LONGEST_REPORT = 30
 """Tokens in which a report before this one is looked for."""
-_BEFORE = ("предыдущ", "прошл", "прошед", "минувш", "истекш")
+_BEFORE = ("предыдущ", "предшеств", "прошл", "прошед", "минувш", "истекш")
 """Beginnings of words for the period before this one."""
 _SOON = (1, 2)
 _BEFORE_DAY = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
@@ -321,7 +327,7 @@ def _read_reported_period(cursor: Cursor) -> tuple[Stretch, ...]:
         cursor.advance()
         return (NthOf(Unit.MONTH, min(months, 12), read_year_of(cursor)),)
     cursor.at = start
-    cursor.take(Sense.REPORTED)
+    cursor.take_any(Sense.REPORTED, Sense.PRECEDING)
     stretches = [stretch_at.stretch for stretch_at in read_stretches(cursor)]
     if stretches and not any(unit_of(stretch) in (Unit.DAY, Unit.WORKING_DAY) for stretch in stretches):
         return tuple(stretches)

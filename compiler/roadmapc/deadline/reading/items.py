@@ -29,7 +29,7 @@ from roadmapc.deadline.reading.exceptions import read_exception
 from roadmapc.deadline.reading.headings import read_days_under, read_listed_days, read_shared_month
 from roadmapc.deadline.reading.moments import read_moments
 from roadmapc.deadline.reading.periodicity import read_periodicity, read_weekday_list, read_weekdays
-from roadmapc.deadline.reading.several import read_several
+from roadmapc.deadline.reading.several import read_night, read_several
 from roadmapc.deadline.reading.tails import date_length, read_tail
 from roadmapc.deadline.reading.terms import read_nth_day, read_term
 from roadmapc.deadline.reading.years import read_year_of
@@ -205,6 +205,18 @@ def _street(cursor: Cursor) -> Item | None:
     return cursor.item(ItemKind.TEXT, start)
 
 
+def _on_weekday(cursor: Cursor) -> Item | None:
+    """«в субботу, 4 июля»: the weekday of the date behind it."""
+    start = cursor.at
+    cursor.advance()
+    weekday = cursor.take_weekday()
+    ahead = cursor.token.kind is TokenKind.COMMA
+    if weekday is None or not date_length(cursor, ahead):
+        cursor.at = start
+        return None
+    return weekday._replace(first=start)
+
+
 def _weekday(cursor: Cursor) -> Item | None:
     """A weekday, which may only repeat a date beside it; «понедельники сентября» are a series."""
     start = cursor.at
@@ -278,7 +290,8 @@ _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "от": (_date_of_document, read_reference),
     "по": (read_clock_after_preposition, _periodicity, _moments, read_reference),
     "в": (
-        *(read_clock_after_preposition, _periodicity, read_several, read_nth_day, read_term, _moments),
+        *(read_clock_after_preposition, _periodicity, read_several, read_night, read_nth_day, read_term),
+        *(_moments, _on_weekday),
         *(read_during, read_campaign, read_named_period, read_each_event),
     ),
     "на": (

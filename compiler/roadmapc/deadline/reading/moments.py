@@ -84,7 +84,8 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
     start = cursor.at
     bound = read_bound(cursor)
     lead = cursor.tokens[cursor.at - 1]
-    if bound is not _BARE and (cursor.token.sense is Sense.WEEKDAY or cursor.token.kind is TokenKind.CLOCK):
+    is_hour = cursor.token.kind is TokenKind.CLOCK or cursor.peek().sense is Sense.CLOCK
+    if bound is not _BARE and (cursor.token.sense is Sense.WEEKDAY or is_hour):
         pass_before_day(cursor, is_end=bound in LIMITS)
     edge = _read_bounded_edge(cursor, bound) if bound in LIMITS else None
     if edge is not None:
@@ -94,11 +95,7 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
         cursor.at = start
         return ()
     after = _read_after_day(cursor, stretches) if cursor.token.text == "после" else []
-    if (
-        lead.text == "по"
-        and isinstance(stretches[0].stretch, Season)
-        and is_distributive(stretches[0].stretch.words)
-    ):
+    if lead.text == "по" and _is_distributive(cursor, start, stretches[0].stretch):
         bound = _BARE
     stretches = after or _read_ranges(cursor, stretches, bound)
     first = stretches[0]
@@ -109,6 +106,14 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
         led = cursor.problems.text[cursor.tokens[start].start : first.span.start] + first.stretch.words
         stretches[0] = first._replace(stretch=replace(first.stretch, words=led))
     return tuple(_bounded(cursor, stretch_at, bound) for stretch_at in stretches)
+
+
+def _is_distributive(cursor: Cursor, start: int, stretch: Stretch) -> bool:
+    """«по четвертям», «по вторым средам месяца»: on each of them."""
+    if isinstance(stretch, Season):
+        return is_distributive(stretch.words)
+    words = [token.text for token in cursor.tokens[start : cursor.at]]
+    return unit_of(stretch) in SINGLE_DAYS and any(map(is_distributive, words))
 
 
 def _read_bounded_edge(cursor: Cursor, bound: Bound) -> Moment | None:

@@ -23,6 +23,7 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.codes import UNCOVERED_TIME, WEEK_OF_MONTH
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.numbers import Numeral, read_numerals, say_missing_commas
+from roadmapc.deadline.reading.tails import NAMED_UNITS, is_called
 from roadmapc.deadline.reading.years import (
     GENITIVE,
     ordinal_of_season,
@@ -43,11 +44,7 @@ from roadmapc.source.span import Span
 
 _WHOLES = (Unit.WEEK, Unit.DECADE, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
 """Units that can be divided into parts, the shortest first."""
-NAMED_UNITS = (Unit.DAY, Unit.WEEK, Unit.DECADE)
-"""Units by which campaigns are called."""
 _CALLED = frozenset({*NAMED_UNITS, Unit.WORKING_DAY})
-_NAMES = (Sense.PURPOSE, Sense.TERM)
-"""Words with which the name of an event may go on."""
 _LONGER = {Unit.MONTH: (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR), Unit.QUARTER: (Unit.HALF_YEAR, Unit.YEAR)}
 """Units that others are whole parts of."""
 _IN_YEAR = (Unit.QUARTER, Unit.HALF_YEAR)
@@ -58,9 +55,12 @@ _NOMINATIVES = {
     Unit.MONTH: frozenset[str](),
 }
 """Forms that after plain digits say «which»; other forms of these units say «how many» («2 недели»)."""
+_NEAR = 12
+"""Tokens in which the word for a monthly series is looked for."""
 _MOST_MONTHS = 12
 _MOST_WEEKS = 6
 """Weeks of the longest month; «12-я неделя» is one of the year."""
+_ENDS = (TokenKind.END, TokenKind.BREAK, TokenKind.COMMA, TokenKind.CLOSE)
 _BEFORE_DAYS = frozenset({"до", "с", "по", "к"})
 
 
@@ -189,9 +189,10 @@ def read_numbered(cursor: Cursor) -> list[StretchAt]:
     counted = _read_counted(cursor, numerals) if numerals else None
     if counted is None and numerals and _are_whole_phrase(cursor, start):
         counted = _Counted(Unit.DAY, MONTH_OF_PLAN)
-    if counted is None or (
-        counted.of == SOME_PERIOD and counted.unit in _CALLED and is_called(cursor, cursor.at)
-    ):
+    elif counted is None and numerals and _are_of_each_month(cursor, numerals):
+        counted = _Counted(Unit.DAY, THIS_MONTH)
+    is_part = counted is not None and counted.of == SOME_PERIOD and counted.unit in _CALLED
+    if counted is None or (is_part and is_called(cursor, cursor.at)):
         cursor.at = start
         del cursor.problems.found[found:]
         return []
@@ -228,14 +229,6 @@ def _read_further_months(cursor: Cursor, numerals: list[Numeral], unit: Unit) ->
     return days
 
 
-def is_called(cursor: Cursor, at: int) -> bool:
-    """Whether the words from an index say what a day or a week is of: «последний день приёма»."""
-    token, behind = (cursor.tokens[min(place, len(cursor.tokens) - 1)] for place in (at, at + 1))
-    if token.sense is Sense.EACH:  # «последний день каждой четверти»
-        return behind.is_unknown
-    return token.is_unknown or token.sense in _NAMES
-
-
 def _are_whole_phrase(cursor: Cursor, start: int) -> bool:
     """Whether the phrase is nothing but numbers that can be days, with a preposition at most: «3, 10, 17»."""
     if cursor.token.kind is TokenKind.OPEN:
@@ -247,6 +240,16 @@ def _are_whole_phrase(cursor: Cursor, start: int) -> bool:
         token.kind is TokenKind.NUMBER and 1 <= token.numbers[0] <= MONTH_DAYS[0] for token in numbers
     )
     return leads and are_days and cursor.is_at_end
+
+
+def _are_of_each_month(cursor: Cursor, numerals: list[Numeral]) -> bool:
+    """«ежемесячно до 15-го»: days of a monthly series without the word for it."""
+    digits = [cursor.problems.text[numeral.span.start].isdigit() for numeral in numerals]
+    are_days = all(digits) and all(each.is_ordinal and each.last <= MONTH_DAYS[0] for each in numerals)
+    near = cursor.tokens[max(cursor.at - _NEAR, 0) : cursor.at + _NEAR]
+    adverbs = [token.word for token in near if token.sense is Sense.ADVERB]
+    is_monthly = any(word is not None and word.unit is Unit.MONTH for word in adverbs)
+    return are_days and is_monthly and cursor.token.kind in (*_ENDS, TokenKind.OPEN)
 
 
 def _are_before_date(cursor: Cursor) -> bool:
@@ -294,6 +297,9 @@ def _read_date_of_month(cursor: Cursor, _: list[Numeral]) -> _Counted:
     """«10 числа месяца, следующего за отчётным»."""
     cursor.advance()
     month = read_container(cursor)
+    if month is None and cursor.token.sense is Sense.NEXT and cursor.peek().kind in _ENDS:
+        cursor.advance()  # «с 25 числа по 5 число следующего»
+        month = Following(Unit.MONTH, 1, THIS_MONTH)
     return _Counted(Unit.DAY, month or THIS_MONTH)
 
 

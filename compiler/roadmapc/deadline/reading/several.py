@@ -1,12 +1,15 @@
-"""The first or the last few units of a larger one: «последние три дня месяца»."""
+"""Days in a row told without «с … по»: «последние три дня месяца», «в ночь с 6 на 7 мая»."""
 
-from roadmapc.deadline.ast import Between, Bound, Moment, NthOf
+from roadmapc.deadline.ast import THIS_MONTH, Between, Bound, Moment, NthOf, Stretch
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import read_cardinal
 from roadmapc.deadline.reading.parts import read_container
+from roadmapc.deadline.stretch import joined, unit_of
 from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.tokens import TokenKind
 
 _UNITS = (Unit.DAY, Unit.WEEK, Unit.DECADE, Unit.MONTH)
 _EDGES = (1, -1)
@@ -38,6 +41,27 @@ def read_several(cursor: Cursor) -> Item | None:
     outer, inner = NthOf(unit, edge.number, whole), NthOf(unit, edge.number * count, whole)
     stretch = Between(outer, inner) if edge.number > 0 else Between(inner, outer)
     return cursor.item(ItemKind.MOMENTS, start, (Moment(stretch, Bound.WITHIN, span),))
+
+
+def read_night(cursor: Cursor) -> Item | None:
+    """«в ночь с 11 на 12 апреля»: the two days between which it lies."""
+    start = cursor.at
+    if not cursor.take_lemma("в") or not cursor.take_text("ночь"):
+        cursor.at = start
+        return None
+    first: list[Stretch] = []
+    if cursor.take_lemma("с"):
+        token = cursor.token
+        first = [each.stretch for each in read_stretches(cursor)]
+        if not first and token.kind is TokenKind.NUMBER:
+            first = [NthOf(Unit.DAY, token.numbers[0], THIS_MONTH)]
+            cursor.advance()
+    last = [each.stretch for each in read_stretches(cursor)] if cursor.take_lemma("на") else []
+    if len(first) != 1 or len(last) != 1 or {unit_of(first[0]), unit_of(last[0])} != {Unit.DAY}:
+        cursor.at = start
+        return None
+    span = cursor.span_from(start)
+    return cursor.item(ItemKind.MOMENTS, start, (Moment(joined(first[0], last[0]), Bound.WITHIN, span),))
 
 
 def _read_unit(cursor: Cursor) -> Unit | None:

@@ -33,6 +33,11 @@ _RULES = (
     *(Meaning.SINCE, Meaning.AFTER, Meaning.URGENT, Meaning.RESULTS),
 )
 
+NAMED_UNITS = (Unit.DAY, Unit.WEEK, Unit.DECADE)
+"""Units by which campaigns are called."""
+_NAMES = (Sense.PURPOSE, Sense.TERM)
+"""Words with which the name of an event may go on."""
+
 
 def read_tail(cursor: Cursor, *, is_own: bool = False, is_after: bool = False) -> None:
     """Leave behind all words up to the next deadline or separator.
@@ -124,3 +129,11 @@ def starts_rule(cursor: Cursor, ahead: int) -> bool:
     if token.word is not None and token.word.lemma in ("до", "к", "с"):
         return date_length(cursor, ahead + 1) > 0
     return meaning_at(cursor.tokens, min(cursor.at + ahead, len(cursor.tokens) - 1)) in _RULES
+
+
+def is_called(cursor: Cursor, at: int) -> bool:
+    """Whether the words from an index say what a day or a week is of: «последний день приёма»."""
+    token, behind = (cursor.tokens[min(place, len(cursor.tokens) - 1)] for place in (at, at + 1))
+    if token.sense is Sense.EACH:  # «последний день каждой четверти»
+        return behind.is_unknown
+    return token.is_unknown or token.sense in _NAMES

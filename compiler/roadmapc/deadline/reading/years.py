@@ -38,7 +38,8 @@ _DATED = (TokenKind.DATE, TokenKind.MONTH, TokenKind.ROMAN)
 
 def year_number(token: Token) -> int | None:
     """The year that a token is by itself."""
-    if token.kind is _NUMBER and len(token.text) == 4 and _FIRST <= token.numbers[0] <= _LAST:
+    has_four = len(token.text) == 4 or (len(token.text) > 4 and not token.text[4].isdigit())  # «2026-го»
+    if token.kind is _NUMBER and has_four and _FIRST <= token.numbers[0] <= _LAST:
         return token.numbers[0]
     return None
 

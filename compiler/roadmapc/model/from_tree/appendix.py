@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
-from roadmapc.model.codes import CALENDAR_WITH_CONTENT, EMPTY_APPENDIX, NO_TABLE_TO_SET
+from roadmapc.model.codes import CALENDAR_WITH_CONTENT, EMPTY_APPENDIX, MARK_WITHOUT_APPROVAL, NO_TABLE_TO_SET
 from roadmapc.model.files import path_of
 from roadmapc.model.from_tree.composition import read_composition
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.fields import mappings, scalar, text_of
 from roadmapc.model.from_tree.form import read_form
 from roadmapc.model.from_tree.measures import read_measures
+from roadmapc.model.from_tree.requisites import read_sanction
 from roadmapc.model.from_tree.table import read_table
 from roadmapc.model.parts import (
     CalendarPlan,
@@ -22,6 +23,7 @@ from roadmapc.model.parts import (
     TableRow,
 )
 from roadmapc.model.plan import Appendix, AppendixId, AppendixPart
+from roadmapc.model.requisites import Sanction
 from roadmapc.model.sums import RowKind
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text import blocks, markdown_parts
@@ -44,7 +46,20 @@ def read_appendix(context: Context, node: MappingNode, number: str) -> Appendix:
         title=context.field(node, "title"),
         parts=_calendar_plan(context, node) if is_calendar else _parts(context, node),
         origin=node,
+        approved_by=_approval(context, node),
     )
+
+
+def _approval(context: Context, node: MappingNode) -> Sanction | None:
+    """The act of another body that approves the appendix, whose mark then says so."""
+    approval = node.get("approved_by")
+    if not isinstance(approval, MappingNode):
+        return None
+    if (text_of(node.get("mark")) or DEFAULT_MARK) == DEFAULT_MARK:
+        message = "приложение утверждено другим документом, а отметка в углу об этом не говорит"
+        hint = "впишите гриф в роде приложения: mark: УТВЕРЖДЁН, УТВЕРЖДЕНА, УТВЕРЖДЕНО или УТВЕРЖДЕНЫ"
+        context.report(MARK_WITHOUT_APPROVAL, message, node.key_span("approved_by"), hint)
+    return read_sanction(context, approval)
 
 
 def _calendar_plan(context: Context, node: MappingNode) -> tuple[AppendixPart, ...]:

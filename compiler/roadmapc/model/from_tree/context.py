@@ -1,21 +1,25 @@
 """What every part of the reading shares: the file, the directory, the findings."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
+from typing import NamedTuple, TypeVar
 
 from roadmapc.deadline.ast import Deadline
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Label, Place
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.model.amendment import Acts, ChangeKind, ProvisionName
 from roadmapc.model.codes import BROKEN_REFERENCE, DUPLICATE_ID, UNKNOWN_NAME
 from roadmapc.model.files import Files
 from roadmapc.model.from_tree.fields import one_line, optional_scalar, scalars, text_of, texts_of
 from roadmapc.model.from_tree.references import SUSPECT, References, Slip
 from roadmapc.model.known_names import everyone, named
-from roadmapc.model.organisation import Actor, Body, BodyId, Official, OfficialId, Organisation
+from roadmapc.model.organisation import Actor, Body, BodyId, Official, OfficialId, Organisation, on_day
 from roadmapc.model.plan import AppendixId
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.source.file import SourceFile
 from roadmapc.source.limits import FINDINGS, Comparisons
 from roadmapc.source.span import Span
@@ -27,6 +31,35 @@ from roadmapc.text.similar import did_you_mean
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 """A name of the directory; words of a plan are Russian."""
+
+
+T = TypeVar("T")
+
+
+class NameDays(NamedTuple):
+    """When the units of a plan got their words: whom they name was in office then."""
+
+    directory: Organisation
+    """As it is now, with what it knows of former days."""
+    signed: date
+    """The day of the order, of all that no act has brought in."""
+    since: Mapping[ProvisionName, date]
+    """Of units that an act brought in or said anew as a whole, with all that they hold.
+
+    An act that changes a few words of a unit says nothing of the names in it, so they stay.
+    """
+
+
+def name_days(directory: Organisation, signed: date, acts: Acts) -> NameDays:
+    """By the last act that gave a unit its words."""
+    since = {
+        change.provision: act.date
+        for act in acts
+        for change in act.changes
+        if change.kind is ChangeKind.ADDED
+        or (change.provision.kind is ProvisionKind.APPENDIX and change.is_whole)
+    }
+    return NameDays(directory, signed, since)
 
 
 @dataclass
@@ -46,8 +79,34 @@ class Context:
     _read: set[int] = field(default_factory=set)
     """Where the texts begin whose references were resolved."""
     _comparisons: Comparisons = field(default_factory=Comparisons)
+    days: NameDays | None = None
+    """On which days the plan's names were given; `None` where the directory knows no former ones."""
+    _since: date | None = None
+    """The day of the act that gave the words of what is being read; `None` for the order's own."""
+    _directories: dict[date, tuple[Organisation, References]] = field(default_factory=dict)
     _slips: int = 0
     """References that were not resolved."""
+
+    def unit(self, name: ProvisionName, read: Callable[[], T]) -> T:
+        """What is read of a unit, with the names of the day on which it got its words."""
+        day = self.days.since.get(name) if self.days else None
+        if day is None or (self._since is not None and day < self._since):
+            return read()
+        before = self._since, self.organisation, self.references
+        self._since = day
+        self.call_as_on(day)
+        try:
+            return read()
+        finally:
+            self._since, self.organisation, self.references = before
+
+    def call_as_on(self, day: date) -> None:
+        """Take the directory of a day, where it knows of former ones."""
+        assert self.days is not None, "only a directory that knows former days has a day"
+        if day not in self._directories:
+            directory = on_day(self.days.directory, day)
+            self._directories[day] = directory, References(directory)
+        self.organisation, self.references = self._directories[day]
 
     @cached_property
     def references(self) -> References:

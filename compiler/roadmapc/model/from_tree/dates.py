@@ -38,6 +38,15 @@ def read_date(context: Context, node: ScalarNode | None) -> date | None:
     return None
 
 
+def existing_day(written: str) -> date | None:
+    """The day that «18.03.2021» writes; `None` if no calendar has it."""
+    try:
+        day, month, year = (int(part) for part in written.split("."))
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
 def read_period(context: Context, node: ScalarNode) -> Period | None:
     """The period; `None`, with a finding, if it cannot be read."""
     text = text_of(node)

@@ -1,11 +1,13 @@
 """The measure table, and what a measure shares with a clause: its deadlines."""
 
-from collections.abc import Iterator
-from typing import cast
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TypeVar, cast
 
 from roadmapc.deadline.ast import Deadline
 from roadmapc.deadline.from_fields import Fields, read_fields
 from roadmapc.deadline.from_text import read
+from roadmapc.model.amendment import ProvisionName
 from roadmapc.model.codes import JOINED_OTHERWISE, UNDECLARED_COLUMN, UNREAD_MARK
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.executors import read_executors
@@ -15,12 +17,14 @@ from roadmapc.model.from_tree.measure_columns import FIELDS, MeasureColumns, rea
 from roadmapc.model.parts import Orientation
 from roadmapc.model.plan import Measure, MeasureId, Measures, Section, SectionId, Term
 from roadmapc.model.printed import cell_text
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.schema.registry import integer_fields
 from roadmapc.syntax.locate import relocated
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text import blocks
 from roadmapc.text.blocks import Block
 
+T = TypeVar("T")
 _MARKS = frozenset("хХxX+vV✓✔")
 """What stands in a column of a quarter or of a month for «by its end»."""
 
@@ -60,7 +64,13 @@ class _TableReader:
 
     def sections(self, node: MappingNode, prefix: str, level: int) -> tuple[Section, ...]:
         nodes = mappings(node, "sections")
-        return tuple(self._section(child, f"{prefix}{at}", level) for at, child in enumerate(nodes, start=1))
+        return tuple(
+            self._named(ProvisionKind.SECTION, child, partial(self._section, child, f"{prefix}{at}", level))
+            for at, child in enumerate(nodes, start=1)
+        )
+
+    def _named(self, kind: ProvisionKind, node: MappingNode, read: Callable[[], T]) -> T:
+        return self._context.unit(ProvisionName(kind, text_of(node.get("id"))), read)
 
     def _section(self, node: MappingNode, ordinal: str, level: int) -> Section:
         """A section without a title is no step of the numbers: its measures count from 1."""
@@ -89,7 +99,8 @@ class _TableReader:
             else:
                 count += 1
                 number = f"{prefix}{count}"
-            measure = self._measure(child, number, joined)
+            read = partial(self._measure, child, number, joined)
+            measure = self._named(ProvisionKind.MEASURE, child, read)
             self._check_joined(measure, above)
             yield measure
             above = measure

@@ -1,15 +1,32 @@
 """The order: requisites and clauses."""
 
+from functools import partial
+
 from roadmapc.model.act import ActKind, kind_of
-from roadmapc.model.codes import EMPTY_QUOTE
+from roadmapc.model.amendment import ProvisionName
+from roadmapc.model.codes import EMPTY_QUOTE, HALF_AGREED
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.dates import read_date
 from roadmapc.model.from_tree.executors import read_executors
 from roadmapc.model.from_tree.fields import items, mappings, optional_scalar, scalar, scalars, text_of
 from roadmapc.model.from_tree.measures import read_measures, read_terms
-from roadmapc.model.from_tree.requisites import genitive, read_authors, read_command, read_signatories
+from roadmapc.model.from_tree.requisites import (
+    genitive,
+    read_authors,
+    read_command,
+    read_sanction,
+    read_signatories,
+)
 from roadmapc.model.organisation import Official
-from roadmapc.model.plan import Clause, ClauseId, DistributionLine, ExecutorMark, ListMarks, Measures, Order
+from roadmapc.model.plan import (
+    Clause,
+    ClauseId,
+    ListMarks,
+    Measures,
+    Order,
+)
+from roadmapc.model.provision import ProvisionKind
+from roadmapc.model.requisites import DistributionLine, ExecutorMark, Sanction
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 
 
@@ -41,7 +58,30 @@ def read_order(context: Context, node: MappingNode) -> Order | None:
         approval=_officials(context, node, "approval"),
         acquaintance=_officials(context, node, "acquaintance"),
         origin=node,
+        sitting=context.field(node, "sitting"),
+        agreed=tuple(each for item in mappings(node, "agreed") if (each := _agreed(context, item))),
+        fields=_own_fields(context, node),
     )
+
+
+def _agreed(context: Context, node: MappingNode) -> Official | Sanction | None:
+    """Who agrees, or by what act it was done; `None`, with a finding, if it is neither or both."""
+    official, act = optional_scalar(node, "official"), optional_scalar(node, "act")
+    is_whole = {"act", "date", "number"} == node.fields.keys()
+    if official is not None and len(node.fields) == 1:
+        return context.official(official)
+    if act is not None and is_whole:
+        return read_sanction(context, node)
+    hint = "назовите official – кто согласовал, либо act, date и number – каким документом"
+    context.report(HALF_AGREED, "из грифа не понять, кем или чем согласовано", node.span, hint)
+    return None
+
+
+def _own_fields(context: Context, node: MappingNode) -> tuple[tuple[str, str], ...]:
+    own = node.get("fields")
+    if not isinstance(own, MappingNode):
+        return ()
+    return tuple((name, context.field(own, name)) for name in own.fields)
 
 
 def _executor_mark(context: Context, node: MappingNode) -> ExecutorMark | None:
@@ -58,8 +98,17 @@ def _officials(context: Context, node: MappingNode, name: str) -> tuple[Official
 
 def _clauses(context: Context, nodes: tuple[Node, ...], prefix: str, level: int) -> tuple[Clause, ...]:
     return tuple(
-        _clause(context, node, f"{prefix}{ordinal}", level) for ordinal, node in enumerate(nodes, start=1)
+        context.unit(
+            _name(node, f"{prefix}{ordinal}"), partial(_clause, context, node, f"{prefix}{ordinal}", level)
+        )
+        for ordinal, node in enumerate(nodes, start=1)
     )
+
+
+def _name(node: Node, ordinal: str) -> ProvisionName:
+    """By what history knows a clause: its name, else its number."""
+    names = [text_of(node.get(field)) for field in ("id", "number")] if isinstance(node, MappingNode) else []
+    return ProvisionName(ProvisionKind.CLAUSE, next(filter(None, names), ordinal).rstrip("."))
 
 
 def _clause(context: Context, node: Node, number: str, level: int) -> Clause:

@@ -1,22 +1,26 @@
 """The way into the model."""
 
+from functools import partial
+
 from roadmapc.calendar.season_rule import SeasonRule
 from roadmapc.deadline.words.names import season_name
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.model.act import ActKind
+from roadmapc.model.act import ActKind, kind_of
+from roadmapc.model.amendment import Acts, ProvisionName
 from roadmapc.model.codes import RESERVED_NAME
 from roadmapc.model.files import Files
 from roadmapc.model.from_tree.amendments import read_amendments
 from roadmapc.model.from_tree.appendix import read_appendix
-from roadmapc.model.from_tree.context import Context
-from roadmapc.model.from_tree.dates import read_period
-from roadmapc.model.from_tree.fields import mapping, mappings, scalar
+from roadmapc.model.from_tree.context import Context, name_days
+from roadmapc.model.from_tree.dates import existing_day, read_period
+from roadmapc.model.from_tree.fields import mapping, mappings, scalar, text_of
 from roadmapc.model.from_tree.order import read_order
 from roadmapc.model.from_tree.seasons import lawful_seasons, read_seasons
 from roadmapc.model.from_tree.time_zone import read_time_zone
 from roadmapc.model.organisation import Organisation
 from roadmapc.model.plan import Appendix, Plan, PlanId
 from roadmapc.model.profile import Profile
+from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.reserved import why_no_plan
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, ScalarNode
@@ -24,31 +28,32 @@ from roadmapc.syntax.tree import MappingNode, ScalarNode
 _OTHER_NAME = "дайте плану другое имя, например с годом: plan-2027"
 
 
-def read_plan(
+def read_plan(  # noqa: PLR0913 - a plan and all that it is read with
     file: SourceFile,
     node: MappingNode,
     organisation: Organisation,
     profile: Profile,
     files: Files,
+    *,
+    acts: Acts | None = None,
 ) -> Outcome[Plan]:
     """The plan of a valid tree; no value if its period or its author cannot be known.
 
-    `files` are those that parts of appendices refer to.
+    `files` are those that its parts refer to; `acts` are those behind it, `None` if it lists them itself.
     """
     own, time_zone = read_seasons(file, node), read_time_zone(file, node)
     seasons = _seasons(profile, organisation, own.value or ())
     context = Context(file, organisation, files, seasons=tuple(rule.name for rule in seasons))
     context.problems.extend((*own.diagnostics, *time_zone.diagnostics))
+    amendments = _history(context, node, acts)
     period = read_period(context, scalar(node, "period"))
     appendices = _appendices(context, node)  # before the order: its clauses refer to them by name
     order = read_order(context, mapping(node, "order"))
-    amendments = read_amendments(context, node, order.kind if order else ActKind.ORDER)
     context.report_unread(node)
-    name = _name(context, scalar(node, "id"))
     if period is None or order is None:
         return Outcome(None, tuple(context.problems))
     plan = Plan(
-        id=name,
+        id=_name(context, scalar(node, "id")),
         period=period,
         profile=profile,
         organisation=organisation,
@@ -65,11 +70,26 @@ def read_plan(
     return Outcome(plan, tuple(context.problems))
 
 
+def _history(context: Context, node: MappingNode, acts: Acts | None) -> Acts:
+    """The acts behind the text; names in it are from then on those of the day of the order, or of an act."""
+    order = mapping(node, "order")
+    signed = existing_day(text_of(order.get("date")))
+    if acts is None:
+        acts = read_amendments(context, node, kind_of(text_of(order.get("kind")), ActKind.ORDER))
+    if context.organisation.former and signed is not None:
+        context.days = name_days(context.organisation, signed, acts)
+        context.call_as_on(signed)
+    return acts
+
+
 def _appendices(context: Context, node: MappingNode) -> tuple[Appendix, ...]:
     """A single one has no number."""
     nodes = tuple(mappings(node, "appendices"))
     return tuple(
-        read_appendix(context, child, str(ordinal) if len(nodes) > 1 else "")
+        context.unit(
+            ProvisionName(ProvisionKind.APPENDIX, text_of(child.get("id"))),
+            partial(read_appendix, context, child, str(ordinal) if len(nodes) > 1 else ""),
+        )
         for ordinal, child in enumerate(nodes, start=1)
     )
 

@@ -6,9 +6,11 @@ from typing import NamedTuple
 from roadmapc.model.act import DECIDED, OPERATIVE, ActKind, Gender
 from roadmapc.model.codes import DECIDED_ALONE, IMPOSSIBLE_SIGNATURE, MISSING_FORM
 from roadmapc.model.from_tree.context import Context
+from roadmapc.model.from_tree.dates import read_date
 from roadmapc.model.from_tree.fields import optional_scalar, scalar, text_of
 from roadmapc.model.organisation import Body, Official
-from roadmapc.model.plan import Command, Signatory
+from roadmapc.model.plan import Signatory
+from roadmapc.model.requisites import Command, Sanction
 from roadmapc.schema.registry import subschema_at
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -67,6 +69,12 @@ def read_command(context: Context, order: MappingNode, kind: ActKind, authors: S
     if spoken and any(isinstance(author, Body) for author, _ in authors):
         return Command(names, spoken)
     return Command("", words.officials if is_joint else words.official)
+
+
+def read_sanction(context: Context, node: MappingNode) -> Sanction:
+    """The act of another body, with its day and its number."""
+    day = read_date(context, scalar(node, "date"))
+    return Sanction(context.field(node, "act"), day, text_of(node.get("number")))
 
 
 def _signatory(context: Context, node: Node) -> Signatory | None:

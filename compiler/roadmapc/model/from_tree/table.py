@@ -8,7 +8,7 @@ from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.fields import items, optional_scalar, text_of
 from roadmapc.model.from_tree.merging import Line
 from roadmapc.model.from_tree.table_rows import read_rows
-from roadmapc.model.parts import Head, Table, TableCell, TableRow
+from roadmapc.model.parts import Head, Orientation, Table, TableCell, TableRow
 from roadmapc.model.sums import RowKind
 from roadmapc.model.table_codes import EMPTY_TABLE, GLUED_CELLS, RAGGED_TABLE, TOTAL_OF_WHAT, UNREAD_ROW
 from roadmapc.source.span import Span
@@ -31,7 +31,7 @@ def read_table(context: Context, node: MappingNode) -> Table:
     lines = [line for row in items(node, "rows") for line in _line(context, row)]
     _check_widths(context, node, columns, lines)
     blank = int(text_of(node.get("blank_rows")) or 0)
-    if not lines and not blank:
+    if not items(node, "rows") and not blank:
         hint = "добавьте строки (rows) или пустые строки для заполнения (blank_rows)"
         context.report(EMPTY_TABLE, "в таблице нет строк", node.key_span("columns"), hint)
     notes = optional_scalar(node, "notes")
@@ -42,6 +42,7 @@ def read_table(context: Context, node: MappingNode) -> Table:
         unit=unit,
         notes=tuple(filter(None, map(str.strip, context.lines(notes).split("\n")))) if notes else (),
         has_column_numbers=text_of(node.get("column_numbers")) == "printed",
+        orientation=Orientation(orientation) if (orientation := text_of(node.get("orientation"))) else None,
     )
 
 
@@ -82,17 +83,13 @@ def _line(context: Context, node: Node) -> Iterator[Line]:
     if len(said) != 1 or ("kind" in node.fields and not cells):
         message = f"строка записана сразу как {' и '.join(said)}" if said[1:] else "в строке нечего печатать"
         hint = "строка – это список ячеек, cells с kind и look или одно из полей group, subtotal, total"
-        context.report(UNREAD_ROW, message, _first_line(context, node), hint)
+        line = context.file.rest_of_line(node.start)
+        context.report(UNREAD_ROW, message, line._replace(end=min(line.end, node.end)), hint)
     elif isinstance(cells, SequenceNode):
         kind = RowKind(text_of(node.get("kind"))) if "kind" in node.fields else None
         yield Line(kind, cells, _cells(cells), is_bold=is_bold)
     else:
         yield Line(_FILLED[said[0]], node, (), context.field(node, said[0]), is_bold)
-
-
-def _first_line(context: Context, node: Node) -> Span:
-    line = context.file.rest_of_line(node.start)
-    return line._replace(end=max(min(line.end, node.end), line.start + 1))
 
 
 def _cells(node: SequenceNode) -> tuple[ScalarNode, ...]:

@@ -55,17 +55,17 @@ class _Reader:
         self._owners = owners(context, lines, len(self._leaves), reach)
         self._reaches = reaches(self._owners)
         self._texts = {place: self._written(place) for place in self._reaches}
-        self._kinds = [self._kind(row) for row in range(len(lines))]
+        by_words = (
+            RowKind.SUBTOTAL if says_total(self._label(row)) else RowKind.ITEM for row in range(len(lines))
+        )
+        self._kinds = [line.kind or kind for line, kind in zip(lines, by_words, strict=True)]
+        """As the author said, else by the words: «Итого» is added to nothing."""
 
     def _written(self, place: Place) -> str:
         line = self._lines[place.row]
         if line.is_filled:
             return line.name if place.column == 0 else ""
         return "" if line.mark(place.column) else self._context.text(line.cell(place.column))
-
-    def _kind(self, row: int) -> RowKind:
-        """As the author said, else by the words: «Итого» is added to nothing."""
-        return self._lines[row].kind or (RowKind.SUBTOTAL if says_total(self._label(row)) else RowKind.ITEM)
 
     def _label(self, row: int) -> str:
         """What a row is about: its first cell with letters."""
@@ -202,13 +202,12 @@ class _Reader:
 
     def rows(self) -> tuple[TableRow, ...]:
         """All of them, top to bottom."""
+        cells = {place: TableCell(text, *self._reaches[place]) for place, text in self._texts.items()}
+        columns = range(len(self._leaves))
         return tuple(
-            TableRow(kind, tuple(self._cell(Place(row, at)) for at in range(len(self._leaves))), line.is_bold)
+            TableRow(kind, tuple(cells.get(Place(row, column)) for column in columns), line.is_bold)
             for row, (kind, line) in enumerate(zip(self._kinds, self._lines, strict=True))
         )
-
-    def _cell(self, place: Place) -> TableCell | None:
-        return TableCell(self._texts[place], *self._reaches[place]) if place in self._reaches else None
 
     def _span(self, row: int, column: int = 0) -> Span:
         """Where a cell is written; of a row that the program fills, its name."""

@@ -132,6 +132,7 @@ class _PlanWords:
                 is_event=occurrence.is_event,
                 series=series,
                 recurrence=recurrence,
+                amended=_amended(entry),
             )
 
     def undated(self) -> Iterator[UndatedView]:
@@ -161,8 +162,8 @@ class _PlanWords:
 
     def _duty_view(self, duty: Duty) -> DutyView:
         lines = [executor_text(executor) for executor in duty.executors]
-        executors = [self._assignee(actor) for actor in duty.actors]
-        heads = list(self._heads(duty.actors))
+        executors = [self._assignee(actor) for actor in self._now(duty.actors)]
+        heads = list(self._heads(self._now(duty.actors)))
         is_clause = duty.kind is ProvisionKind.CLAUSE
         return DutyView(
             plan=self.plan,
@@ -179,6 +180,15 @@ class _PlanWords:
             heads=tuple(head for head in heads if head not in executors),
             appendix=duty.appendix,
             participants=", ".join(duty.participants),
+            since=duty.since,
+        )
+
+    def _now(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """A calendar goes to whoever is there now, under the name that is theirs now."""
+        directory = self._organisation
+        return tuple(
+            directory.bodies[actor.id] if isinstance(actor, Body) else directory.officials[actor.id]
+            for actor in actors
         )
 
     def _heads(self, actors: tuple[Actor, ...]) -> Iterator[Assignee]:
@@ -198,6 +208,15 @@ class _PlanWords:
         post = actor.post if self._posts[actor.post] == 1 else ""
         name = (post or actor.name) + self._suffix
         return Assignee(f"{self._prefix}{actor.id}{apart}", name, is_official=True)
+
+
+def _amended(entry: Entry) -> str:
+    """That an act has set another day, in the words of a register."""
+    if entry.moved is None:
+        return ""
+    is_later = entry.occurrence.due > entry.moved.former
+    verb = "продлён" if is_later else "сокращён"
+    return f"срок {verb} {entry.moved.act}, прежний – {digits(entry.moved.former)}"
 
 
 def _plan_view(plan: Plan) -> PlanView:

@@ -89,8 +89,15 @@ class DutyView:
     """Number of its appendix in a plan of several tables, where numbers of measures are ambiguous."""
     participants: str = ""
     """Who else takes part; empty if the plan names none."""
+    since: date | None = None
+    """The day on which an act brought it in; `None` for a duty of the order as it was signed."""
     heads: tuple[Assignee, ...] = ()
     """Officials among the assignees who only head a body that acts."""
+
+    @property
+    def controlled_since(self) -> date | None:
+        """The day on which it was put under control; `None` for a draft."""
+        return self.since or self.plan.ordered
 
     @property
     def executors(self) -> tuple[Assignee, ...]:
@@ -142,6 +149,8 @@ class OccurrenceView(NamedTuple):
     """The `uid` of the first occurrence of its series; empty if it belongs to none."""
     is_event: bool = False
     """Whether it happens on its days, rather than being due by the last of them."""
+    amended: str = ""
+    """«срок продлён приказом от … № …, прежний – 01.09.2022»; empty for a day that no act has moved."""
     recurrence: str = ""
     """The series as an RRULE of its nominal days; empty if it belongs to none."""
 

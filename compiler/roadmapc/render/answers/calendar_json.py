@@ -73,6 +73,7 @@ def _occurrence(plan: Plan, entry: Entry) -> dict[str, Any]:
         **event(occurrence),
         "convention": str(plan.profile.policy.convention),
         "other_due": other_day(occurrence),
+        "amended": {"from": moved.former.isoformat(), "act": moved.act} if (moved := entry.moved) else None,
     }
 
 

@@ -96,7 +96,8 @@ class _TableLines:
             again = f"{occurrence.phrase}: {times} по {digits(others[-1].due)}"
         start = f"с {digits(occurrence.window_start)}" if occurrence.window_start else ""
         nominal = f"по плану {digits(occurrence.nominal)}" if due != occurrence.nominal else ""
-        notes = (again, start, nominal, occurrence.hours, occurrence.place, occurrence.audience)
+        where = (occurrence.hours, occurrence.place, occurrence.audience)
+        notes = (again, start, nominal, *where, occurrence.amended)
         yield self._notes(f"{'':13}  {'':{self._labels}}", duty, *notes)
 
     def _notes(self, indent: str, duty: DutyView, *notes: str) -> str:

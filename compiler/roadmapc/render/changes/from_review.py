@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from roadmapc.diff.changes import Added, DutyDates, Removed
+from roadmapc.diff.changes import Added, Removed
 from roadmapc.diff.judgement import Meaning, Review
 from roadmapc.diff.notices import notices
 from roadmapc.diff.plans import NotCompared, PlanPair
@@ -131,7 +131,7 @@ def _summary(
         headline = f"{DATES_ALONE if review.diff.dates else NOTHING_OF_SUBSTANCE}; {told}"
     particulars = _particulars(review) if len(happened) > SHOWN else ()
     counts = [_count(len(substantive), len(editorial))] if substantive or editorial else []
-    return (headline, *counts, *_dates(review.diff.dates), *particulars)
+    return (headline, *counts, *_dates(review), *particulars)
 
 
 def _divisions(review: Review) -> Iterator[str]:
@@ -169,8 +169,12 @@ def _count(substantive: int, editorial: int) -> str:
     return f"{counted(substantive, 'изменение', 'изменения', 'изменений')} по существу{others}"
 
 
-def _dates(dates: Sequence[DutyDates]) -> Iterator[str]:
-    """What happens to dates and whose they are, if any differ: «исчезает 1 дата у 2 исполнителей»."""
+def _dates(review: Review) -> Iterator[str]:
+    """What happens to dates and whose they are, if any differ: «исчезает 1 дата у 2 исполнителей».
+
+    Where it is known from when, also how many of them lie ahead: the others are nobody's to keep any more.
+    """
+    dates = review.diff.dates
     counts = {
         "появляется": sum(len(each.added) for each in dates),
         "исчезает": sum(len(each.removed) for each in dates),
@@ -180,7 +184,9 @@ def _dates(dates: Sequence[DutyDates]) -> Iterator[str]:
     bodies = len({key_of(actor) for each in dates for actor in each.duty.actors})
     whose = f" у {counted(bodies, 'исполнителя', 'исполнителей', 'исполнителей')}" if bodies else ""
     if happened:
-        yield f"календарь: {', '.join(happened)}{whose}"
+        total = sum(counts.values())
+        ahead = f", из них впереди {review.ahead}" if review.since and review.ahead < total else ""
+        yield f"календарь: {', '.join(happened)}{whose}{ahead}"
 
 
 def _particulars(review: Review) -> Iterator[str]:

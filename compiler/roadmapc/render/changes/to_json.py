@@ -79,6 +79,8 @@ def _review(review: Review) -> dict[str, Any]:
         "splits": list(map(_division, review.splits)),
         "merges": list(map(_division, review.merges)),
         "calendar": {
+            "since": review.since.isoformat() if review.since else None,
+            "ahead": review.ahead,
             "added": [_date(dates, each) for dates in diff.dates for each in dates.added],
             "removed": [_date(dates, each) for dates in diff.dates for each in dates.removed],
             "shifted": [

@@ -8,9 +8,11 @@ from typing import Any, get_args
 from roadmapc.deadline.ast import Deadline
 from roadmapc.model.amendment import AmendingAct
 from roadmapc.model.organisation import Body, Official, Organisation
+from roadmapc.model.parts import Table
 from roadmapc.model.plan import AppendixPart, Column, Measures, Period, Plan
 from roadmapc.model.profile import Profile
 from roadmapc.render.document import requisites
+from roadmapc.render.document.view import BlankView
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 
@@ -19,16 +21,17 @@ _NOT_CONTENT = (MappingNode, ScalarNode, SourceFile, Profile, AmendingAct, Mappi
 whole directory: those who are named in the plan count where they are named."""
 _UNSAID = {
     Period: {"text"},
-    Body: {"head"},
-    Official: {"body", "full_name"},
-    Organisation: {"seasons", "time_zone"},
+    Body: {"head", "second_name", "letterhead"},
+    Official: {"body", "second_post", "full_name"},
+    Organisation: {"former", "seasons", "time_zone", "second_name", "letterhead"},
     Column: {"kind", "is_summed", "term"},
     Measures: {"orientation"},
+    Table: {"orientation"},
     Plan: {"seasons", "own_seasons", "time_zone"},
 }
 """Fields that no document prints, or another record has: days of seasons stand in calendars, as those of the
 work calendar do; how a column is set and how pages are turned says nothing; a full name stands where a member
-bears it."""
+bears it, and what a blank may print counts for the authors of the order alone."""
 _PARTS = get_args(AppendixPart)
 _BEGIN, _END, _NEXT = "\x1d", "\x1e", "\x1f"
 
@@ -41,6 +44,8 @@ def content_digest(plan: Plan) -> str:
     """
     words = [requisites.issuer(plan)]
     _add(plan, words)
+    if (blank := requisites.blank(plan)) != BlankView():
+        _add(blank, words)
     return sha256(_NEXT.join(words).encode()).hexdigest()
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import count
 from typing import NamedTuple
 
-from roadmapc.model.amendment import Acts
+from roadmapc.model.amendment import ActName, Acts
 from roadmapc.model.parts import (
     CalendarPlan,
     Composition,
@@ -32,7 +32,8 @@ from roadmapc.render.document.notes import (
     EditionNotes,
     RemovedProvision,
     act_view,
-    history_note,
+    ended_by,
+    history_notes,
     nature_note,
     with_removed,
 )
@@ -87,20 +88,26 @@ def order_view(plan: Plan, calendar: PlanCalendar, created: date) -> OrderView:
         author=requisites.issuer(plan),
         created=f"{created.isoformat()}T00:00:00Z",
         digest=content_digest(plan),
+        blank=requisites.blank(plan),
+        sitting=order.sitting,
+        agreements=tuple(requisites.agreement(each, wording) for each in order.agreed),
+        fields=order.fields,
     )
-    return _edition(view, plan.amendments, notes) if plan.amendments else view
+    own = ActName(order.date, order.number) if order.date else None
+    return _edition(view, plan.amendments, notes, own) if plan.amendments else view
 
 
-def _edition(view: OrderView, acts: Acts, notes: EditionNotes) -> OrderView:
+def _edition(view: OrderView, acts: Acts, notes: EditionNotes, own: ActName | None) -> OrderView:
     """The consolidated edition: with the list of acts, without what only a signed copy has."""
     return replace(
         view,
-        amendments=(history_note(acts), *notes.of(TITLE), nature_note(view.kind, acts)),
-        acts=tuple(map(act_view, acts)),
+        amendments=(*history_notes(acts, own), *notes.of(TITLE), nature_note(view.kind, acts)),
+        acts=tuple(act_view(act, ended_by(acts, act.name)) for act in acts),
         executor_mark=(),
         distribution=(),
         approval=(),
         acquaintance=(),
+        agreements=(),
     )
 
 
@@ -219,4 +226,5 @@ def _table(table: Table) -> TableView:
         unit=unit_text(table.unit) if table.unit else "",
         notes=table.notes,
         numbers=tuple(map(str, range(1, width + 1))) if table.has_column_numbers else (),
+        orientation=table.orientation,
     )

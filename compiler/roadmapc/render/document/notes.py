@@ -10,19 +10,21 @@ from typing import NamedTuple, TypeVar
 
 from roadmapc.model.act import ActKind, Case
 from roadmapc.model.amendment import (
+    ActName,
     AmendingAct,
     ChangeKind,
     ProvisionChange,
     ProvisionName,
+    Suspension,
     listed,
     references,
 )
-from roadmapc.model.history import Changes, history
+from roadmapc.model.history import Changes, gone, history
 from roadmapc.model.numbering import rank
 from roadmapc.model.plan import Appendix, Clause, Measure, Plan, Section
 from roadmapc.model.profile import Removal
 from roadmapc.model.provision import ProvisionKind
-from roadmapc.model.provision_names import PREAMBLE, TITLE
+from roadmapc.model.provision_names import PREAMBLE, TITLE, of_plan
 from roadmapc.render.document.view import ActView, NoteView, NoteWords
 from roadmapc.text.dates import digits
 from roadmapc.text.letters import capital
@@ -65,26 +67,30 @@ class EditionNotes:
         """All notes of a plan are known at once."""
         self._in_force: dict[ProvisionName, Changes] = {}
         self._removed: dict[tuple[ProvisionKind, str], list[RemovedProvision]] = defaultdict(list)
+        self._suspended = [(act, each) for act in plan.amendments for each in act.life.suspends]
+        numbers = dict(of_plan(plan))
         for provision, changes in history(plan).items():
-            act, last = changes[-1]
-            if last.kind is ChangeKind.REMOVED:
-                note = removal_note(act, last, plan.profile.amendments.removal)
-                self._removed[provision.kind, last.within].append(RemovedProvision(last.number, note))
-            else:
+            for act, change in gone(changes, numbers.get(provision)):
+                note = removal_note(act, change, plan.profile.amendments.removal)
+                self._removed[provision.kind, change.within].append(RemovedProvision(change.number, note))
+            if changes[-1][1].kind is not ChangeKind.REMOVED:
                 self._in_force[provision] = _since_return(changes)
 
     @property
     def is_empty(self) -> bool:
         """Whether the plan is as it was signed."""
-        return not self._in_force and not self._removed
+        return not self._in_force and not self._removed and not self._suspended
 
     def of(self, provision: ProvisionName, number: str = "") -> Iterator[NoteView]:
-        """The note of a provision in force; nothing if it is as it was signed.
+        """The notes of a provision in force; nothing if it is as it was signed.
 
         One that stands in a row between two others names its `number`: it might belong to either.
         """
         if provision in self._in_force:
             yield change_note(provision, self._in_force[provision], number)
+        for act, each in self._suspended:
+            if each.provision == provision:
+                yield suspension_note(act, each)
 
     def removed(self, kind: ProvisionKind, within: str = "") -> Sequence[RemovedProvision]:
         """Provisions of a kind that lost force, by what held them, in the order of their numbers."""
@@ -104,15 +110,42 @@ def with_removed(
     return merge(in_force, removed, key=lambda each: rank(each.number))
 
 
-def act_view(act: AmendingAct) -> ActView:
-    """«Приказ от 01.02.2022 № 20 «О внесении изменений в приказ „Об утверждении …“»»."""
+def ended_by(acts: Sequence[AmendingAct], name: ActName) -> AmendingAct | None:
+    """The act that has ended another one, or the order; `None` for one in force."""
+    return next((act for act in acts if any(each.name == name for each in act.life.repeals)), None)
+
+
+def act_view(act: AmendingAct, ended: AmendingAct | None) -> ActView:
+    """«Приказ от 01.02.2022 № 20 «О внесении изменений в …»; вступил в силу с 01.03.2022»."""
     title = f" «{act.title.translate(_INNER_QUOTES)}»" if act.title else ""
-    return ActView(_key(act), capital(listed([act], Case.NOMINATIVE)) + title)
+    words = capital(listed([act], Case.NOMINATIVE)) + title
+    if act.life.corrects is not None:
+        words += f"; исправляет ошибку акта {act.life.corrects.name.requisites}"
+    if act.life.effective != act.date:
+        words += f"; вступает в силу с {digits(act.life.effective)}"
+    if act.life.applies_since != act.life.effective:
+        words += f"; распространяется на правоотношения, возникшие с {digits(act.life.applies_since)}"
+    if ended is not None:
+        gone = "утратил силу" if act.kind is ActKind.ORDER else "утратило силу"
+        words += f"; {gone} с {digits(ended.life.effective)} – {listed([ended], Case.NOMINATIVE)}"
+    return ActView(_key(act), words)
 
 
-def history_note(acts: Sequence[AmendingAct]) -> NoteView:
-    """«(в редакции приказов от 01.02.2022 № 20, от 03.05.2022 № 77)»."""
-    return _bracketed(*_phrase("в редакции", acts, Case.GENITIVE))
+def history_notes(acts: Sequence[AmendingAct], order: ActName | None) -> Iterator[NoteView]:
+    """«(в редакции приказов от 01.02.2022 № 20, от 03.05.2022 № 77)», by the days of signing.
+
+    Over it, if an act has ended the order: «Утратил силу с 01.07.2023. – Приказ от 01.06.2023 № 90».
+    """
+    end = ended_by(acts, order) if order else None
+    if end is not None:
+        gone = "Утратил силу" if end.kind is ActKind.ORDER else "Утратило силу"
+        named = NoteWords(capital(listed([end], Case.NOMINATIVE)), _key(end))
+        yield NoteView((NoteWords(f"{gone} с {digits(end.life.effective)}. – ", ""), named))
+    # an act that only suspends or ends others has changed no words
+    said = (act for act in acts if act.changes or not (act.life.suspends or act.life.repeals))
+    amending = sorted(said, key=lambda act: act.date)
+    if amending:
+        yield _bracketed(*_phrase("в редакции", amending, Case.GENITIVE))
 
 
 def nature_note(kind: ActKind, acts: Sequence[AmendingAct]) -> NoteView:
@@ -137,6 +170,12 @@ def change_note(provision: ProvisionName, changes: Changes, number: str = "") ->
         *between,
         *_phrase(f"{subject}в ред.", changed, Case.GENITIVE),
     )
+
+
+def suspension_note(act: AmendingAct, suspension: Suspension) -> NoteView:
+    """«(действие приостановлено с 01.03.2022 до 01.09.2022 приказом от 20.02.2022 № 17)»."""
+    since, until = digits(act.life.effective), digits(suspension.until)
+    return _bracketed(*_phrase(f"действие приостановлено с {since} до {until}", [act], Case.INSTRUMENTAL))
 
 
 def removal_note(act: AmendingAct, change: ProvisionChange, removal: Removal) -> NoteView:

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from roadmapc.model.act import Case
 from roadmapc.model.organisation import Body, Official
-from roadmapc.model.plan import Appendix, ExecutorMark, Order, Plan, Signatory
+from roadmapc.model.plan import Appendix, Order, Plan, Signatory
 from roadmapc.model.profile import DateForm, Initials, NumberSign, Wording
-from roadmapc.render.document.view import SignatureView
+from roadmapc.model.requisites import ExecutorMark, Sanction
+from roadmapc.render.document.view import AgreementView, BlankView, SignatureView
 from roadmapc.text.dates import digits, in_words
 from roadmapc.text.letters import capital
 from roadmapc.text.names import initials_first
@@ -24,8 +25,43 @@ def head(plan: Plan) -> tuple[str, ...]:
 
     An administration or a council that is itself the organisation is printed once.
     """
-    authors = (each.post if isinstance(each, Official) else each.name for each in plan.order.authors)
-    return tuple(dict.fromkeys((plan.organisation.name, *authors)))
+    return tuple(line for line, _ in _head(plan))
+
+
+def _head(plan: Plan) -> tuple[tuple[str, str], ...]:
+    """The lines, each with its words in the second language, which may be empty."""
+    authors = (
+        (each.post, each.second_post) if isinstance(each, Official) else (each.name, each.second_name)
+        for each in plan.order.authors
+    )
+    lines = ((plan.organisation.name, plan.organisation.second_name), *authors)
+    return tuple({name.casefold(): (name, second) for name, second in reversed(lines)}.values())[::-1]
+
+
+def blank(plan: Plan) -> BlankView:
+    """What the blank may print besides its head: of the first author's body, else of the organisation."""
+    directory = plan.organisation
+    author, *_ = plan.order.authors
+    body = directory.bodies.get(author.body) if isinstance(author, Official) and author.body else author
+    own = body.letterhead if isinstance(body, Body) else None
+    seconds = tuple(second for _, second in _head(plan))
+    return BlankView(
+        letterhead=own or directory.letterhead,
+        second_head=seconds if all(seconds) else (),
+        second_kind=directory.second_kinds.get(plan.order.kind, ""),
+    )
+
+
+def agreement(agreed: Official | Sanction, wording: Wording) -> AgreementView:
+    """Who agrees, or by what act it was done."""
+    if isinstance(agreed, Official):
+        signer = person(agreed, wording)
+        return AgreementView("", signer.post, signer.name)
+    return AgreementView(f"{agreed.act} {_dated(agreed, wording)}", "", "")
+
+
+def _dated(sanction: Sanction, wording: Wording) -> str:
+    return f"от {date_of(sanction, wording)} № {sanction.number}"
 
 
 def issuer(plan: Plan) -> str:
@@ -39,7 +75,7 @@ def _body(plan: Plan, author: Body | Official) -> str:
     return plan.organisation.bodies[author.body].name if author.body else plan.organisation.name
 
 
-def date_of(order: Order, wording: Wording) -> str:
+def date_of(order: Order | Sanction, wording: Wording) -> str:
     """The day of signing; blanks in a draft."""
     if order.date is None:
         return DATE_BLANK
@@ -86,6 +122,9 @@ def appendix_mark(order: Order, appendix: Appendix, wording: Wording) -> tuple[s
     if appendix.mark == APPENDIX:
         return numbered_mark(order, appendix.number, wording)
     numbered = _numbered(appendix.number, wording) if appendix.number else ""
+    if appendix.approved_by is not None:
+        approval = appendix.approved_by
+        return tuple(filter(None, (numbered, appendix.mark, approval.act, _dated(approval, wording))))
     lines = (
         numbered,
         appendix.mark,

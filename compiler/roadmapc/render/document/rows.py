@@ -1,6 +1,7 @@
 """The rows of a measure table, cell by cell; those of an amending order stand in quotes."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from roadmapc.model.plan import Column, Measure, Measures, Section, Total
 from roadmapc.model.printed import cell_blocks, paragraphs
@@ -26,6 +27,18 @@ _END_OF_QUOTE = "»."
 _EMPTY = Block(BlockKind.PARAGRAPH, "")
 _NOTHING = (Block(BlockKind.PARAGRAPH, "–"),)
 """Says that a cell is empty on purpose, as office tables do."""
+_NUMBERS = frozenset({"number"})
+
+
+class _Frame(NamedTuple):
+    """What all rows of a table share."""
+
+    columns: tuple[Column, ...]
+    wording: Wording
+    bookmarks: Names
+    """Of sections and measures by their stable names."""
+    blank: frozenset[str]
+    """Keys of the columns whose empty cells stay empty: a number, a mark that is set by hand."""
 
 
 def measures(
@@ -39,11 +52,8 @@ def measures(
 
     `bookmarks` are those of its sections and measures by their stable names.
     """
-    rows = (
-        _rows(table, wording, bookmarks)
-        if notes.is_empty
-        else _rows_with_notes(table, wording, notes, removed, bookmarks)
-    )
+    frame = _Frame(table.columns, wording, bookmarks, _blank(table))
+    rows = _rows(table, frame) if notes.is_empty else _rows_with_notes(table, frame, notes, removed)
     numbers = (str(at) for at, _ in enumerate(table.columns, start=1)) if table.has_column_numbers else ()
     return MeasuresView(
         _columns(table),
@@ -55,9 +65,17 @@ def measures(
     )
 
 
+def _blank(table: Measures) -> frozenset[str]:
+    """Those without a word in any row, «Отметка о выполнении», and that of numbers."""
+    measures = [measure for section in table.walk() for measure in section.measures]
+    keys = (column.key for column in table.columns)
+    return _NUMBERS | {key for key in keys if not any(cell_blocks(each, key) for each in measures)}
+
+
 def quote(table: Measures, wording: Wording) -> QuoteView:
     """Rows in quotes: the first text opens them, the last one closes them and ends the sentence."""
-    rows = (row for row in _rows(table, wording, {}) if not isinstance(row, TotalRow))
+    frame = _Frame(table.columns, wording, {}, _NUMBERS)
+    rows = (row for row in _rows(table, frame) if not isinstance(row, TotalRow))
     first, *others = rows
     *before, last = _opened(first), *others
     return QuoteView(_columns(table), (*before, _closed(last)))
@@ -91,22 +109,20 @@ def _columns(table: Measures) -> tuple[ColumnView, ...]:
     )
 
 
-def _rows(table: Measures, wording: Wording, bookmarks: Names) -> Iterator[_Row]:
+def _rows(table: Measures, frame: _Frame) -> Iterator[_Row]:
     for section in table.sections:
-        yield from _rows_of(section, table.columns, wording, bookmarks)
+        yield from _rows_of(section, frame)
 
 
-def _rows_of(
-    section: Section, columns: Sequence[Column], wording: Wording, bookmarks: Names
-) -> Iterator[_Row]:
+def _rows_of(section: Section, frame: _Frame) -> Iterator[_Row]:
     """A section with those within it; its total stands under them all."""
-    yield from _head(section, bookmarks)
-    spans = _spans(section.measures, columns)
+    yield from _head(section, frame.bookmarks)
+    spans = _spans(section.measures, frame.columns)
     for measure, own in zip(section.measures, spans, strict=True):
-        yield _row(measure, columns, wording, bookmarks, own)
+        yield _row(measure, frame, own)
     for each in section.sections:
-        yield from _rows_of(each, columns, wording, bookmarks)
-    yield from _total(section.total, columns)
+        yield from _rows_of(each, frame)
+    yield from _total(section.total, frame.columns)
 
 
 def _spans(measures: Sequence[Measure], columns: Sequence[Column]) -> list[tuple[int, ...]]:
@@ -132,11 +148,7 @@ def _total(total: Total | None, columns: Sequence[Column]) -> Iterator[TotalRow]
 
 
 def _rows_with_notes(
-    table: Measures,
-    wording: Wording,
-    notes: EditionNotes,
-    removed: Sequence[RemovedProvision],
-    bookmarks: Names,
+    table: Measures, frame: _Frame, notes: EditionNotes, removed: Sequence[RemovedProvision]
 ) -> Iterator[_Row | NoteRow]:
     """Rows as a consolidated edition has them; between notes no cells are joined."""
     totals = _totals_after(table)
@@ -145,14 +157,14 @@ def _rows_with_notes(
         if isinstance(section, RemovedProvision):
             yield NoteRow(section.note)
             continue
-        yield from _head(section, bookmarks)
+        yield from _head(section, frame.bookmarks)
         yield from map(NoteRow, notes.of(of_provision(section), section.number))
         removed_measures = notes.removed(ProvisionKind.MEASURE, section.id)
         for measure in with_removed(section.measures, removed_measures):
             if isinstance(measure, RemovedProvision):
                 yield NoteRow(measure.note)
             else:
-                yield _row(measure, table.columns, wording, bookmarks)
+                yield _row(measure, frame)
                 number = measure.number if is_numbered else ""
                 yield from map(NoteRow, notes.of(of_provision(measure), number))
         for total in totals.get(section.id, ()):
@@ -175,19 +187,13 @@ def _head(section: Section, bookmarks: Names) -> Iterator[SectionRow]:
         yield SectionRow(section_title(section), section.level, bookmarks.get(section.id, ""))
 
 
-def _row(
-    measure: Measure,
-    columns: Sequence[Column],
-    wording: Wording,
-    bookmarks: Names,
-    spans: tuple[int, ...] = (),
-) -> MeasureRow:
+def _row(measure: Measure, frame: _Frame, spans: tuple[int, ...] = ()) -> MeasureRow:
     """The cells of a measure; one that is a part of the cell above prints nothing."""
     cells = [
         paragraphs(f"{measure.number}.")
-        if column.key == "number" and wording.has_number_stop
-        else cell_blocks(measure, column.key) or (_NOTHING if column.key != "number" else ())
-        for column in columns
+        if column.key == "number" and frame.wording.has_number_stop
+        else cell_blocks(measure, column.key) or (() if column.key in frame.blank else _NOTHING)
+        for column in frame.columns
     ]
     shown = [cell if span else () for cell, span in zip(cells, spans or (1,) * len(cells), strict=True)]
-    return MeasureRow(tuple(shown), spans, bookmarks.get(measure.id, ""))
+    return MeasureRow(tuple(shown), spans, frame.bookmarks.get(measure.id, ""))

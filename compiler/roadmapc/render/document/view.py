@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from roadmapc.model.act import ActKind
 from roadmapc.model.columns import ColumnKind
+from roadmapc.model.organisation import NO_LETTERHEAD, Letterhead
 from roadmapc.model.parts import FormLine, Head, Orientation, TableRow
 from roadmapc.source.image import Image
 from roadmapc.text.blocks import Block
@@ -85,6 +86,29 @@ class SignatureView:
     """With a capital letter; empty on an official's blank, whose head already names the post."""
     name: str
     """Initials first: «А. Б. Образцова»."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementView:
+    """Who or what agrees under the text (ГОСТ Р 7.0.97, requisite 20)."""
+
+    act: str
+    """«решением Совета родителей от … № …»; empty where an official is to sign."""
+    post: str
+    """Of the official; empty where an act says it."""
+    name: str
+    """Initials first; empty where an act says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlankView:
+    """What a blank may print besides the names of its authors; empty where the directory is silent."""
+
+    letterhead: Letterhead = NO_LETTERHEAD
+    second_head: tuple[str, ...] = ()
+    """The lines of the head in a second language; empty if one of them has no words in it."""
+    second_kind: str = ""
+    """The kind of the act in a second language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +283,8 @@ class TableView:
     """Under the table, a paragraph each."""
     numbers: tuple[str, ...] = ()
     """«1», «2», «3» under the heads, one for each column; none if the table has no such row."""
+    orientation: Orientation | None = None
+    """Of its pages; `None` leaves it to what the columns need."""
 
 
 class SeatView(NamedTuple):
@@ -362,6 +388,12 @@ class OrderView:
     """Under the title of a consolidated edition, a line each; none for an order as it was signed."""
     acts: tuple[ActView, ...] = ()
     """The acts that notes refer to, oldest first."""
+    blank: BlankView = BlankView()
+    sitting: str = ""
+    """Convocation and sitting of a collegial body; empty if the act names none."""
+    agreements: tuple[AgreementView, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    """Words of the author's own for places of his template, by their names."""
 
     @property
     def quotes(self) -> tuple[QuoteView, ...]:

@@ -66,15 +66,17 @@ def attachments(view: OrderView, document: Document, styles: Styles) -> tuple[At
     folder = anchors.part_name(document.part).rpartition("/")[0]
     pictures = {picture_id(image): image for image in _pictures(view)}
     found = [
-        Attachment(name, "image", join(folder, "media", f"{name}.{image.kind}"), *_said(image))
+        Attachment(
+            relationship=name,
+            kind="image",
+            name=join(folder, "media", f"{name}.{image.kind}"),
+            media_type=image.kind.media_type,
+            content=image.content,
+        )
         for name, image in pictures.items()
     ]
     notes = footnotes(view)
     return (*found, _footnotes(notes, document, styles, folder)) if notes else tuple(found)
-
-
-def _said(image: Image) -> tuple[str, bytes]:
-    return image.kind.media_type, image.content
 
 
 def _footnotes(notes: Sequence[FootnoteView], document: Document, styles: Styles, folder: str) -> Attachment:

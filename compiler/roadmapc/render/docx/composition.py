@@ -1,5 +1,6 @@
 """The composition of a commission: names, a dash, posts, in columns without rules."""
 
+import re
 from collections.abc import Iterator
 
 from roadmapc.render.document.view import SeatsView, SeatView
@@ -10,6 +11,7 @@ from roadmapc.text.typography import EN_DASH, NO_BREAK_SPACE
 
 _WIDEST = 0.45
 """Share of the page that the column of names may take."""
+_NOTE = re.compile(r"\([^()]{1,24}\)$")
 _SIDE = 57
 """Margin of a cell on either hand, in twips: 1 mm."""
 _GAP = 57
@@ -46,7 +48,7 @@ class _Table:
         """A member; a seat that goes with a post has no name before a dash."""
         if not seat.name:
             return self.whole(seat.post)
-        texts = (" ".join(_lines(seat.name)), EN_DASH, bound(seat.post))
+        texts = (" ".join(_lines(seat.name)), EN_DASH, _with_whole_note(seat.post))
         cells = map(self._cell, self.widths, texts)
         return f"{oxml.row_start()}{''.join(cells)}{oxml.ROW_END}"
 
@@ -58,6 +60,11 @@ class _Table:
     def _cell(self, width: int, text: str, *, span: int = 1, keeps: bool = False) -> str:
         paragraph = oxml.set_apart(self._style, (oxml.run(text),), keeps=keeps)
         return f"{oxml.cell_start(width, span=span)}{paragraph}{oxml.CELL_END}"
+
+
+def _with_whole_note(post: str) -> str:
+    """A post whose short remark in brackets is not parted: «(по согласованию)»."""
+    return _NOTE.sub(lambda note: note[0].replace(" ", NO_BREAK_SPACE), bound(post))
 
 
 def _lines(name: str) -> tuple[str, ...]:

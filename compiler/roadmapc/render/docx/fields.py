@@ -4,13 +4,14 @@ templates/README.md explains them to clerks.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, make_dataclass, replace
 from itertools import count
 from typing import Annotated, Any
 
 from roadmapc.model.act import Case
 from roadmapc.model.profile import Layout
 from roadmapc.render.document.view import (
+    AgreementView,
     CopiesView,
     NoteView,
     OrderView,
@@ -66,6 +67,24 @@ class ActFields:
 
 
 @dataclass(frozen=True, slots=True)
+class BlankFields:
+    """What the directory says of whoever's blank it is; empty where it is silent."""
+
+    address: str
+    second_address: str
+    phone: str
+    email: str
+    site: str
+    okpo: str
+    ogrn: str
+    inn: str
+    kpp: str
+    second_head: tuple[str, ...]
+    second_kind: str
+    """In capitals."""
+
+
+@dataclass(frozen=True, slots=True)
 class OrderFields:
     """Everything at the top level of a template."""
 
@@ -90,6 +109,11 @@ class OrderFields:
     appendices: tuple[AppendixFields, ...]
     approval: tuple[SignatureView, ...]
     acquaintance: tuple[SignatureView, ...]
+    blank: BlankFields
+    sitting: str
+    agreements: tuple[AgreementView, ...]
+    fields: Any
+    """A record of the words that the author has for places of his own, made by `own_fields`."""
 
 
 def content_mark(index: int) -> str:
@@ -114,6 +138,12 @@ def from_view(view: OrderView, look: Layout) -> OrderFields:
         "amendments": "\n".join(note.text for note in view.amendments),
         "clauses": tuple(_clauses(view)),
         "appendices": tuple(appendices),
+        "blank": BlankFields(
+            **view.blank.letterhead._asdict(),
+            second_head=view.blank.second_head,
+            second_kind=view.blank.second_kind.upper(),
+        ),
+        "fields": own_fields(view)(*(text for _, text in view.fields)),
     }
     as_in_view = {
         field.name: getattr(view, field.name) for field in fields(OrderFields) if field.name not in own
@@ -125,6 +155,11 @@ def from_view(view: OrderView, look: Layout) -> OrderFields:
         for each in order.signatures
     ]
     return replace(order, signatures=tuple(signatures))
+
+
+def own_fields(view: OrderView) -> type:
+    """The record of the words that an order has for places of its own template, whose names no other has."""
+    return make_dataclass("OwnFields", [(name, str) for name, _ in view.fields], frozen=True)
 
 
 def _clauses(view: OrderView) -> Iterator[ClauseFields]:

@@ -18,10 +18,13 @@ from roadmapc.render.docx.table import LAST_TOGETHER, Frame, are_tall, beginning
 from roadmapc.text.blocks import Block, BlockKind
 from roadmapc.text.numbers import read_figure
 
-_FIGURES = re.compile(r"[\d\s.,%+±–—-]*")
-"""A cell that any column sets in the middle, whatever its kind."""
+_FIGURES = re.compile(r"[\d\s.,%+±–—-]*|[xXхХ]")
+"""A cell that any column sets in the middle, whatever its kind; «х» is not to be filled in."""
 _BLANK_ROW = 454
 """Twips that a row to be filled in by hand is high at least: 8 mm."""
+_HANDWRITTEN = 40
+"""Characters that a cell to be filled in by hand is to hold."""
+_NUMBER = re.compile(r"№|N ")
 _NUMBERS = (ColumnKind.NUMBER, ColumnKind.MONEY)
 
 
@@ -65,17 +68,26 @@ def _is_kept(rows: Sequence[TableRow], at: int) -> bool:
 def figure_columns(view: TableView, face: Face) -> tuple[TableColumn, ...]:
     """Columns as wide as their headings and those of their texts claim that stand in one column."""
     least = heads.least_widths(view.heads, face)
-    rows = [tuple(map(_narrow, row.cells)) for row in view.rows]
+    rows: list[tuple[Cell, ...]] = [
+        tuple(
+            (Block(BlockKind.PARAGRAPH, cell.text),) if cell and cell.text and cell.across == 1 else ()
+            for cell in row.cells
+        )
+        for row in view.rows
+    ]
     own = columns([""] * len(least), rows, face)
+    # what will be written into a row that has no more than its number wants room, but not under «№ п/п»
+    blank = [0 if any(others) else _HANDWRITTEN for _, *others in rows]
+    leaves = [leaf for head in view.heads for leaf in head.leaves]
+    free = [[0] * len(rows) if _NUMBER.match(leaf.text) else blank for leaf in leaves]
     return tuple(
-        replace(column, longest=max(column.longest, claim)) for column, claim in zip(own, least, strict=True)
+        replace(
+            column,
+            longest=max(column.longest, claim),
+            amounts=[amount + more for amount, more in zip(column.amounts, room, strict=True)],
+        )
+        for column, claim, room in zip(own, least, free, strict=True)
     )
-
-
-def _narrow(cell: TableCell | None) -> Cell:
-    """What a cell asks of the width of its column."""
-    is_own = cell is not None and cell.text and cell.across == 1
-    return (Block(BlockKind.PARAGRAPH, cell.text),) if cell and is_own else ()
 
 
 class _Setting(NamedTuple):

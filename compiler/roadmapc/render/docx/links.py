@@ -73,13 +73,10 @@ def _mark(paragraph: Any, number: int, name: str) -> None:
 
 
 def _link(paragraph: Any, clause: ParagraphView, style: str) -> None:
-    """The last link first: places before it stay as they are."""
-    words = bound(clause.text)
-    begins = _words(paragraph).find(words)
-    places = oxml.places_in(clause.text, words)
+    """The last link first: places before it stay as they are. Typography moves no letter."""
+    begins = _words(paragraph).find(bound(clause.text))
     for each in reversed(clause.links):
-        there = Link(begins + places[each.start], begins + places[each.end], each.bookmark)
-        _wrap(paragraph, there, style)
+        _wrap(paragraph, Link(begins + each.start, begins + each.end, each.bookmark), style)
 
 
 def _wrap(paragraph: Any, each: Link, style: str) -> None:

@@ -19,7 +19,6 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 
 BOLD = "<w:b/>"
 """The look of a run that stands out."""
-_WIDTHLESS = "\u2060\u00ad\u200b"
 TABLE_END = "</w:tbl>"
 ROW_END = "</w:tr>"
 CELL_END = "</w:tc>"
@@ -163,20 +162,6 @@ def link(name: str, runs: str) -> str:
 def bookmark(number: int, name: str) -> str:
     """A bookmark at one place; `number` is its own among all of the document."""
     return f'<w:bookmarkStart w:id="{number}" w:name="{escaped(name)}"/><w:bookmarkEnd w:id="{number}"/>'
-
-
-def places_in(text: str, printed: str) -> tuple[int, ...]:
-    """Where each character of a text, and its end, is in what is printed of it.
-
-    Typography puts one sign in place of another, or signs without a width between two.
-    """
-    places, at = [], 0
-    for sign in text:
-        while at < len(printed) and printed[at] in _WIDTHLESS and sign not in _WIDTHLESS:
-            at += 1
-        places.append(at)
-        at += 1
-    return (*places, len(printed))
 
 
 def cell_start(width: int, *, span: int = 1, look: str = "") -> str:

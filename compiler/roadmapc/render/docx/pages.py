@@ -5,19 +5,23 @@ the page of its neighbour, for a sheet with a few lines on it says only that som
 """
 
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from roadmapc.model.parts import Orientation
 from roadmapc.render.document.view import (
     AppendixView,
+    CompositionView,
+    FormView,
     HeadingView,
     MeasuresView,
+    NoteView,
     PartView,
     PassportView,
+    PictureView,
     ProseView,
     TableView,
 )
-from roadmapc.render.docx import metrics
+from roadmapc.render.docx import drawing, metrics
 from roadmapc.render.docx.columns import are_too_wide, columns, height, widths
 from roadmapc.render.docx.content import measure_columns
 from roadmapc.render.docx.figures import figure_columns
@@ -32,6 +36,11 @@ _SHORT = 0.3
 """Share of a page that a short part takes at most."""
 _PROSE_SIZE, _PROSE_SPACING = 14, 1.5
 """Of prose, where a part of it is measured: points, and lines from line to line."""
+
+
+_EMU_PER_TWIP = 635
+
+_Measured: TypeAlias = ProseView | PassportView | TableView | PictureView | CompositionView | FormView
 
 
 class PageRun(NamedTuple):
@@ -66,7 +75,7 @@ def page_runs(appendix: AppendixView, pages: Pages, styles: Styles) -> list[Page
 def must_lie(appendix: AppendixView) -> bool:
     """Whether its author wants a part across, whatever its columns need."""
     return any(
-        isinstance(part, MeasuresView) and part.orientation is Orientation.LANDSCAPE
+        isinstance(part, MeasuresView | TableView) and part.orientation is Orientation.LANDSCAPE
         for part in appendix.parts
     )
 
@@ -84,17 +93,17 @@ def _agreed(wishes: list[bool | None]) -> list[bool]:
 def _wish(part: PartView, pages: Pages, face: Face) -> bool | None:
     """Whether a part wants the wide page; `None` if it goes with its neighbours."""
     match part:
-        case MeasuresView(orientation=None):
+        case MeasuresView(orientation=Orientation()) | TableView(orientation=Orientation()):
+            return part.orientation is Orientation.LANDSCAPE
+        case MeasuresView():
             return not _stands(part, pages, face)
-        case MeasuresView(orientation=orientation):
-            return orientation is Orientation.LANDSCAPE
         case TableView() if are_too_wide(figure_columns(part, face), pages.narrow):
             return True
-        case ProseView() | PassportView() | TableView():
+        case HeadingView() | NoteView():
+            return None
+        case _:
             page = min(pages.narrow.height, pages.wide.height)
             return None if _height(part, pages.narrow, face) <= _SHORT * page else False
-        case _:
-            return None
 
 
 def _stands(view: MeasuresView, pages: Pages, face: Face) -> bool:
@@ -108,16 +117,26 @@ def _stands(view: MeasuresView, pages: Pages, face: Face) -> bool:
     return upright <= _WORTH * across
 
 
-def _height(part: ProseView | PassportView | TableView, page: Page, face: Face) -> float:
+def _height(part: _Measured, page: Page, face: Face) -> float:
     """Twips that a part takes on a page, as near as amounts of text tell."""
     match part:
-        case ProseView(blocks):
-            line = page.width // metrics.mean_advance(_PROSE_SIZE)
-            lines = sum(-(-sum(len(each.text) for each in block.runs) // line) for block in blocks)
-            return lines * _PROSE_SPACING * metrics.line_height(_PROSE_SIZE)
         case PassportView(rows):
-            cells = [((Block(BlockKind.PARAGRAPH, name),), value) for name, value in rows]
-            own = columns(("", ""), cells, face)
+            own = columns(
+                ("", ""), [((Block(BlockKind.PARAGRAPH, name),), value) for name, value in rows], face
+            )
+            return height(own, widths(own, page.width), face)
         case TableView():
             own = figure_columns(part, face)
-    return height(own, widths(own, page.width), face)
+            return height(own, widths(own, page.width), face)
+        case PictureView():
+            return drawing.size(part.image, page).height / _EMU_PER_TWIP
+        case ProseView(blocks):
+            texts = [sum(len(run.text) for run in block.runs) for block in blocks]
+        case CompositionView(groups):
+            # names and posts stand side by side, each in about half of the page
+            texts = [2 * max(len(seat.name), len(seat.post)) for group in groups for seat in group.seats]
+        case FormView(lines):
+            texts = [1] * len(lines)
+    line = page.width // metrics.mean_advance(_PROSE_SIZE)
+    count = sum(-(-max(1, text) // line) for text in texts)
+    return count * _PROSE_SPACING * metrics.line_height(_PROSE_SIZE)

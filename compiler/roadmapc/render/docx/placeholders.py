@@ -4,7 +4,7 @@ A template part is taken as a text with a paragraph a line: Jinja's line numbers
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import is_dataclass
 from typing import Any, NamedTuple, TypeAlias, get_args, get_type_hints
 
@@ -36,6 +36,10 @@ Shape: TypeAlias = Any
 """A record type, `tuple[…]` of one, `str`, or `object` of which nothing is known."""
 
 
+_OWN = "своего поля"
+"""What a template calls by a name that only the plan knows."""
+
+
 class UnknownName(NamedTuple):
     """A name without a meaning."""
 
@@ -47,18 +51,54 @@ class UnknownName(NamedTuple):
     """What it should be the name of, in the genitive."""
 
 
-def problems(part: SourceFile, fields: type, environment: Environment) -> tuple[Diagnostic, ...]:
+def problems(
+    part: SourceFile, fields: Mapping[str, Shape], environment: Environment
+) -> tuple[Diagnostic, ...]:
     """A diagnostic for each placeholder of a template part that cannot be read or names no field."""
-    source = _PARAGRAPH_SIGN.sub(lambda sign: " " * len(sign[0]), part.text).translate(_CURLY_QUOTES)
     try:
-        tree = environment.parse(source)
-        unknown = sorted(set(_unknown_names(tree, get_type_hints(fields))))
+        tree = _tree(part, environment)
+        unknown = sorted(set(_unknown_names(tree, fields)))
         environment.compile(tree, raw=True)
     except ForbiddenActionError as error:
         return (_faulty(part, error.lineno, codes.ACTION, error.message or "", (WHAT_MAY_STAND,)),)
     except TemplateSyntaxError as error:
         return (_faulty(part, error.lineno, codes.BROKEN, "записана с ошибкой", _HOW_TO_WRITE),)
     return tuple(_unknown(part, name) for name in unknown)
+
+
+def unsaid(part: SourceFile, record: str, empty: Collection[str], environment: Environment) -> set[str]:
+    """Which of the empty fields of a record a template prints without asking whether they are there."""
+    return set(_unguarded(_tree(part, environment), record, frozenset(empty)))
+
+
+def _tree(part: SourceFile, environment: Environment) -> nodes.Template:
+    source = _PARAGRAPH_SIGN.sub(lambda sign: " " * len(sign[0]), part.text).translate(_CURLY_QUOTES)
+    return environment.parse(source)
+
+
+def _unguarded(node: nodes.Node, record: str, fields: frozenset[str]) -> Iterator[str]:
+    """Fields of a record that are printed or repeated outside of a condition that they are there."""
+    if isinstance(node, nodes.If):
+        for child in node.body:
+            yield from _unguarded(child, record, fields - set(_required(node.test, record)))
+        for child in (*node.elif_, *node.else_):
+            yield from _unguarded(child, record, fields)
+        return
+    match node:
+        case nodes.Getattr(node=nodes.Name(name=owner), attr=name) if owner == record and name in fields:
+            yield name
+    for child in node.iter_child_nodes():
+        yield from _unguarded(child, record, fields)
+
+
+def _required(test: nodes.Node, record: str) -> Iterator[str]:
+    """Fields without which a condition is false: of «a and b» both, of «a or b» neither."""
+    match test:
+        case nodes.Getattr(node=nodes.Name(name=owner), attr=name) if owner == record:
+            yield name
+        case nodes.And(left=left, right=right):
+            yield from _required(left, record)
+            yield from _required(right, record)
 
 
 def _faulty(part: SourceFile, line: int, code: Code, fault: str, hints: tuple[str, ...]) -> Diagnostic:
@@ -77,6 +117,9 @@ def _unknown(part: SourceFile, unknown: UnknownName) -> Diagnostic:
     span = Span(*name.span()) if name else Span(start, start + len(part.line(unknown.line)))
     message = f"{unknown.noun} «{unknown.name}» в шаблоне «{part.name}» нет"
     known = f"здесь есть: {', '.join(sorted(unknown.valid))}"
+    if unknown.noun == _OWN:
+        message = f"шаблон «{part.name}» печатает своё поле «{unknown.name}», а в плане его нет"
+        known = f"добавьте его в план: order: fields: {unknown.name}: …"
     hints = did_you_mean(unknown.name, unknown.valid) or (known,)
     return Diagnostic(codes.UNKNOWN, message, Place(part, span), hints)
 
@@ -92,8 +135,9 @@ def _unknown_names(node: nodes.Node, scope: Mapping[str, Shape]) -> Iterator[Unk
             yield UnknownName(node.lineno, name, tuple(key for key in scope if scope[key] is not object))
         case nodes.Getattr(attr=name, node=owner):
             valid = _attributes(_shape(owner, scope))
-            if valid and name not in valid:
-                yield UnknownName(node.lineno, name, tuple(valid))
+            if is_dataclass(_shape(owner, scope)) and name not in valid:
+                is_own = owner == nodes.Name("fields", "load")
+                yield UnknownName(node.lineno, name, tuple(valid), _OWN if is_own else "поля")
         case nodes.Compare():
             yield from _unknown_words(node, scope)
     for child in node.iter_child_nodes():

@@ -22,6 +22,10 @@ _TEXT_AFTER = "following-sibling::w:p//w:t | following-sibling::w:tbl"
 _FIRST_PAGE = './w:titlePg | ./w:*[self::w:headerReference or self::w:footerReference][@w:type="first"]'
 
 
+_NARROWEST_MARK, _MARK = 2268, 4535
+"""40 mm, less than any mark takes, and 80 mm, the longest line of a requisite (ГОСТ Р 7.0.97)."""
+
+
 class Place(NamedTuple):
     """Where a run of parts goes."""
 
@@ -114,7 +118,10 @@ class Sections:
 
         `wide` is said of the page on which each appendix begins.
         """
-        block = page_of(self._wide).width - twips(style.paragraph_format.left_indent)
+        indent = twips(style.paragraph_format.left_indent)
+        block = page_of(self._wide).width - indent
+        if block < _NARROWEST_MARK:  # a sheet that was turned upright
+            block = _MARK
         starts = [None, *self._contents][: len(self._contents)]
         for start, end, is_wide in zip(starts, self._contents, wide, strict=True):
             for element in end.itersiblings(preceding=True):
@@ -123,8 +130,11 @@ class Sections:
                 for paragraph in element.iter(
                     qn("w:p")
                 ):  # a mark may stand in a table or in a content control
-                    if paragraph.style == style.style_id and not is_wide:
-                        paragraph.get_or_add_pPr().ind_left = Twips(self.page.width - block)
+                    if paragraph.style == style.style_id:
+                        room = page_of(self._wide).width if is_wide else self.page.width
+                        own = 0 if paragraph.xpath("ancestor::w:tc") else room - block
+                        if own != indent:
+                            paragraph.get_or_add_pPr().ind_left = Twips(own)
 
 
 def _continued(section: Any) -> Any:

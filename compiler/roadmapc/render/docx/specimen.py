@@ -3,9 +3,11 @@
 No real one both quotes rows and has a history.
 """
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from roadmapc.model.act import ActKind
+from roadmapc.model.organisation import Letterhead
 from roadmapc.render.document import view
 from roadmapc.text.blocks import Block, BlockKind
 
@@ -44,7 +46,41 @@ SPECIMEN = view.OrderView(
     created="2025-09-01T00:00:00Z",
     digest="",
     amendments=(_HISTORY,),
+    blank=view.BlankView(
+        Letterhead(
+            address="ул. Образцовая, д. 1, г. Образцовск, 000000",
+            second_address="1 Sample Street, Sampletown",
+            phone="8 (000) 000-00-01",
+            email="office@example.org",
+            site="example.org",
+            okpo="00000001",
+            ogrn="1000000000009",
+            inn="0000000000",
+            kpp="000001001",
+        ),
+        ("Administration of Sampletown", "Board of Education"),
+        "Order",
+    ),
 )
 """A draft, with all that an order may have."""
 SPECIMENS = (SPECIMEN, replace(SPECIMEN, is_draft=False), replace(SPECIMEN, preamble="", verb="Приказываю"))
 """It, the same order registered, and one without a preamble: some words are printed only for one of them."""
+
+
+_SITTING = "Первый созыв, десятое заседание"
+_AGREEMENTS = (
+    view.AgreementView("", "Председатель профсоюза", "В. Г. Примеров"),
+    view.AgreementView("решением Совета родителей от 25.08.2025 № 3", "", ""),
+)
+
+
+def specimens(names: Collection[str], own: Iterable[str]) -> tuple[view.OrderView, ...]:
+    """Trial orders for a template that uses fields of these names, and of its own these.
+
+    What few orders have is asked of those templates alone that have a place for it; one without is refused
+    when an order comes that has it.
+    """
+    words = tuple((name, f"слова поля {name}") for name in own)
+    sitting = _SITTING if "sitting" in names else ""
+    agreements = _AGREEMENTS if "agreements" in names else ()
+    return tuple(replace(each, fields=words, sitting=sitting, agreements=agreements) for each in SPECIMENS)

@@ -112,6 +112,7 @@ class _Body:
         return f"{oxml.row_start()}{self._whole}{paragraph}{oxml.CELL_END}{oxml.ROW_END}"
 
     def _cells(self, row: MeasureRow) -> Iterator[str]:
+        """A figure ends as others of its column do; a cell over several rows is merged downwards."""
         for at, (blocks, style, texts) in enumerate(zip(row.cells, self._styles, self._texts, strict=True)):
             span = row.spans[at] if row.spans else 1
             merge = Merge.NONE if span == 1 else Merge.FIRST if span else Merge.REST

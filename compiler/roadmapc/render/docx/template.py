@@ -1,10 +1,10 @@
 """A clerk's Word template: opened, checked, filled by docxtpl, its places for our own XML found."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from io import BytesIO
 from itertools import count
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_type_hints
 
 from docx.document import Document
 from docx.opc.part import XmlPart
@@ -17,15 +17,16 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.profile import Layout
 from roadmapc.render.document.view import OrderView
-from roadmapc.render.docx import anchors, codes, held, layout, links, placeholders, sections
+from roadmapc.render.docx import anchors, codes, held, layout, links, placeholders, room, sections
 from roadmapc.render.docx.attachments import footnotes, has_pictures
-from roadmapc.render.docx.fields import OrderFields, from_view
+from roadmapc.render.docx.fields import OrderFields, from_view, own_fields
 from roadmapc.render.docx.formatting import Lists, Styles
 from roadmapc.render.docx.grammar import ForbiddenActionError, Grammar
 from roadmapc.render.docx.oxml import bound
 from roadmapc.render.docx.styles import lend, lists_of, styles_of
 from roadmapc.source.file import SourceFile
 from roadmapc.source.package import stored
+from roadmapc.text.shorten import shortened
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH, _TEXT = f"{_W}p", f"{_W}t"
@@ -43,6 +44,12 @@ class _Place(NamedTuple):
     """After the template's name."""
     hint: str
 
+
+_IN_DIRECTORY = {
+    "second_head": "впишите second_name организации и органа-автора, second_post должностного лица",
+    "second_kind": "впишите в справочник: second_kinds: вид документа: его слово на втором языке",
+}
+"""Where the directory says what does not stand among the requisites of its blanks."""
 
 _CONTENT = _Place(
     codes.NO_CONTENT_PLACE,
@@ -97,11 +104,14 @@ def fill(form: DocxTemplate, view: OrderView, look: Layout, name: str) -> Outcom
     styles = styles_of(form.docx, name, _uses(view))
     parts = (form.docx.part, *related(form.docx, *_MARGINS))
     texts = [SourceFile(name, "\n".join(_paragraphs(part.element))) for part in parts]
-    faults = [each for text in texts for each in placeholders.problems(text, OrderFields, environment)]
+    shapes = get_type_hints(OrderFields) | {"fields": own_fields(view)}
+    faults = [each for text in texts for each in placeholders.problems(text, shapes, environment)]
     problems = (*faults, *styles.diagnostics)
     if problems or styles.value is None:
         return Outcome(None, problems)
     values = from_view(view, look)
+    if unsaid := tuple(_unsaid(texts, values, environment, name)):
+        return Outcome(None, unsaid)
     form.render({field.name: getattr(values, field.name) for field in fields(values)}, environment)
     part = form.docx.part
     # docxtpl leaves a body of lxml's own parser in the tree. It is a `CT_Body` of python-docx only when
@@ -123,6 +133,22 @@ def _uses(view: OrderView) -> Iterator[str]:
         yield from ("footnote", "footnote_mark")
 
 
+def _unsaid(
+    texts: Iterable[SourceFile], values: OrderFields, environment: Grammar, name: str
+) -> Iterator[Diagnostic]:
+    """Requisites that the blank prints and the directory does not give: a label would stand with nothing."""
+    empty = [field.name for field in fields(values.blank) if not getattr(values.blank, field.name)]
+    for each in sorted(
+        set().union(*(placeholders.unsaid(text, "blank", empty, environment) for text in texts))
+    ):
+        message = f"шаблон «{name}» печатает blank.{each}, а справочник этого не говорит"
+        hints = (
+            _IN_DIRECTORY.get(each, f"впишите в справочник: blank: {each}: …"),
+            f"или печатайте, только если есть: {{%p if blank.{each} %}} … {{%p endif %}}",
+        )
+        yield Diagnostic(codes.UNSAID, message, None, hints)
+
+
 def _paragraphs(tree: Any) -> Iterator[str]:
     """Texts of the paragraphs of a part; one inside another, as in a text box, ends what stands before it."""
     text: list[str] = []
@@ -139,6 +165,7 @@ def _with_places(document: Document, view: OrderView, styles: Styles, name: str)
     """The filled document with the places of what is still to be written, or which of them it lacks."""
     anchors.keep_signature(document, styles)
     anchors.sink_foot(document)
+    room.hold_tabs(document)
     contents = anchors.contents(document, len(view.appendices))
     quotes = anchors.quotes(document, len(view.quotes))
     has_history = all(anchors.says(document, bound(note.text)) for note in view.amendments)
@@ -149,11 +176,18 @@ def _with_places(document: Document, view: OrderView, styles: Styles, name: str)
         if not is_there
     )
     lists = lists_of(document, styles, name)
+    lacking += tuple(_narrow(each, name) for each in room.cramped(document, styles.appendix_mark))
     if lacking or contents is None or quotes is None or lists.value is None:
         return Outcome(None, (*lacking, *lists.diagnostics))
     bookmarks = count(_FIRST_BOOKMARK)
     links.link(document, view, contents, styles, bookmarks)
     return Outcome(Filled(document, contents, quotes, styles, lists.value, bookmarks))
+
+
+def _narrow(found: room.Cramped, name: str) -> Diagnostic:
+    message = f"в шаблоне «{name}» тесно: «{shortened(found.text, 60)}» – {found.why}"
+    hint = f"уменьшите отступы стиля «{found.style}» или расширьте место, где стоит строка"
+    return Diagnostic(codes.CRAMPED, message, None, (hint,))
 
 
 def related(document: Document, *kinds: str) -> list[Any]:

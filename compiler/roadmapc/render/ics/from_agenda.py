@@ -8,6 +8,7 @@ from roadmapc.render.agenda.view import DutyView, OccurrenceView, UndatedView
 from roadmapc.render.ics.event import EntryForm, EntryKind, Event, UndatedTask
 from roadmapc.render.ics.summary import undated_summary
 from roadmapc.text.dates import digits
+from roadmapc.text.letters import capital
 
 _ONE_DAY: Final = timedelta(days=1)
 _A_WEEK: Final = timedelta(days=7)
@@ -54,7 +55,7 @@ def _first_day(occurrence: OccurrenceView, form: EntryForm) -> date:
     is_bar = occurrence.is_event or due - start < _A_WEEK or form.has_bars
     if not is_bar and form.kind is EntryKind.EVENT:
         return due
-    return min(max(start, occurrence.duty.plan.ordered or start), due)
+    return min(max(start, occurrence.duty.controlled_since or start), due)
 
 
 def _description(occurrence: OccurrenceView) -> Iterator[str]:
@@ -70,6 +71,8 @@ def _description(occurrence: OccurrenceView) -> Iterator[str]:
     if occurrence.moved:
         due = digits(occurrence.due)
         yield f"По плану {digits(occurrence.nominal)} – {occurrence.moved}; исполнить до {due}"
+    if occurrence.amended:
+        yield capital(occurrence.amended)
     if occurrence.other_due is not None:
         yield f"Последний день {occurrence.other_custom}: {digits(occurrence.other_due)}"
     if occurrence.audience:

@@ -141,6 +141,8 @@ def _dates(occurrence: OccurrenceView) -> Iterator[Particular]:
         yield Particular("Когда и где", f"{occurrence.when_and_where}{zone}")
     if occurrence.moved:
         yield Particular("День по плану", f"{digits(occurrence.nominal)} – {occurrence.moved}")
+    if occurrence.amended:
+        yield Particular("Изменение", occurrence.amended)
     if occurrence.other_due:
         yield Particular("Последний день", f"{digits(occurrence.other_due)} {occurrence.other_custom}")
 

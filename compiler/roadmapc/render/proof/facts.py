@@ -8,6 +8,7 @@ from roadmapc.model.parts import Head
 from roadmapc.model.printed import BLANK
 from roadmapc.render.document.view import (
     AppendixView,
+    BlankView,
     CompositionView,
     FormView,
     HeadingView,
@@ -62,7 +63,9 @@ class Facts(NamedTuple):
     requisites: tuple[Fact, ...]
     """What stands above the text of the order, in an order that the template decides."""
     foot: tuple[Fact, ...]
-    """What stands anywhere in the order: the executor's mark, the distribution list."""
+    """What stands anywhere in the order: the executor's mark, the distribution list, words of its own."""
+    blank: tuple[Fact, ...]
+    """What a blank may say of its authors, and need not."""
     text: tuple[Fact, ...]
     """From the preamble to the signature."""
     appendices: tuple[tuple[Fact, ...], ...]
@@ -75,18 +78,6 @@ class Facts(NamedTuple):
 
 def facts(view: OrderView) -> Facts:
     """The texts of a view; empty ones are left out."""
-    requisites = (
-        *(Fact("строку бланка", line) for line in view.head),
-        Fact("дату", view.date),
-        Fact("номер", view.number),
-        Fact("место издания", view.place),
-        Fact("заголовок", view.title),
-        *(Fact("перечень изменяющих актов", note.text) for note in view.amendments),
-    )
-    foot = (
-        *(Fact("отметку об исполнителе", line) for line in view.executor_mark),
-        *(Fact("рассылку", text) for copies in view.distribution for text in (copies.to, copies.count)),
-    )
     is_name_alone = view.preamble.casefold() in map(str.casefold, view.head)
     preamble = "" if is_name_alone else view.preamble
     signatures = (fact for each in view.signatures for fact in _signature("подпись", each))
@@ -95,8 +86,9 @@ def facts(view: OrderView) -> Facts:
     return Facts(
         kind=view.kind,
         verb=f"{view.preamble} {view.verb}" if is_name_alone else view.verb,
-        requisites=_printed(requisites),
-        foot=_printed(foot),
+        requisites=_printed(_requisites(view)),
+        foot=_printed(_foot(view)),
+        blank=_printed(_blank(view.blank)),
         text=_printed(text),
         appendices=tuple(_printed(_appendix(each)) for each in view.appendices),
         sheets=tuple(
@@ -106,6 +98,36 @@ def facts(view: OrderView) -> Facts:
         ),
         footnotes=_printed(_footnotes(view)),
     )
+
+
+def _requisites(view: OrderView) -> tuple[Fact, ...]:
+    return (
+        *(Fact("строку бланка", line) for line in view.head),
+        Fact("дату", view.date),
+        Fact("номер", view.number),
+        Fact("место издания", view.place),
+        Fact("созыв и заседание", view.sitting),
+        Fact("заголовок", view.title),
+        *(Fact("перечень изменяющих актов", note.text) for note in view.amendments),
+    )
+
+
+def _foot(view: OrderView) -> tuple[Fact, ...]:
+    return (
+        *(Fact("отметку об исполнителе", line) for line in view.executor_mark),
+        *(Fact("рассылку", text) for copies in view.distribution for text in (copies.to, copies.count)),
+        *(
+            Fact("гриф согласования", text)
+            for each in view.agreements
+            for text in (each.act, each.post, each.name)
+        ),
+        *(Fact(f"поле fields.{name}", text) for name, text in view.fields),
+    )
+
+
+def _blank(view: BlankView) -> tuple[Fact, ...]:
+    texts = (*view.letterhead, *view.second_head, view.second_kind)
+    return tuple(Fact("реквизит бланка", text) for text in texts)
 
 
 def _printed(found: Iterator[Fact] | tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -160,6 +182,7 @@ def _part(part: PartView) -> Iterator[Fact]:
 
 
 def _table(part: PassportView | TableView | MeasuresView | CompositionView) -> Iterator[Fact]:
+    """Heads stand over rows, notes under them, as a table is read."""
     match part:
         case PassportView():
             yield from _passport(part)

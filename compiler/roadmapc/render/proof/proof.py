@@ -164,7 +164,8 @@ class _Proof:
 
     def _requisites(self) -> dict[str, list[Words]]:
         """Texts that may stand anywhere, by their first words, the longest first."""
-        everywhere = (*self._facts.requisites, *self._facts.foot, *self._facts.text[-2:])
+        own = self._facts
+        everywhere = (*own.requisites, *own.foot, *own.blank, *own.text[-2:])
         sheets = (fact for sheet in self._facts.sheets for fact in sheet)
         by_first: dict[str, list[Words]] = {}
         for each in sorted({_words_of(fact) for fact in (*everywhere, *sheets)}, key=len, reverse=True):

@@ -5,13 +5,14 @@ import re
 from collections.abc import Iterator
 from textwrap import wrap
 
-from roadmapc.model.from_tree.fields import one_line
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 
 WIDTH = 96
 """Characters of a line of folded text."""
 
 _SAFE = re.compile(r"[A-Za-zА-Яа-яЁё0-9«][^:#{}\[\],&*!|>'\"%@`\\\n]*(?<! )")
+
+_SPACES = re.compile(r"[ \t\r\n]+")
 
 _DATE = re.compile(r"\d\d\.\d\d\.\d{4}")
 """With two stops no reader takes it for a number."""
@@ -78,7 +79,7 @@ def _scalar(node: ScalarNode) -> list[str]:
     words = node.text
     if node.is_plain and "\n" not in words and words not in _MARKS_OF_BLOCKS:
         return [words]
-    if words == one_line(words) and len(words) > WIDTH:
+    if words == _SPACES.sub(" ", words).strip() and len(words) > WIDTH:
         return [">-", *wrap(words, WIDTH, break_long_words=False, break_on_hyphens=False)]
     is_safe = _SAFE.fullmatch(words) and not words[0].isdigit() and words.lower() not in _WORDS_OF_YAML
     if _DATE.fullmatch(words) or is_safe:

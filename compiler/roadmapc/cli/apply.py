@@ -1,0 +1,115 @@
+"""`roadmapc apply`."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from roadmapc.amend.application import NOTHING_ATTACHED, Application, Attached, Step, application
+from roadmapc.amend.from_order import sentences
+from roadmapc.amend.from_paper import page
+from roadmapc.amend.numbers import own_numbers
+from roadmapc.amend.printed_order import printed_order
+from roadmapc.amend.renaming import declensions
+from roadmapc.cli.files import put
+from roadmapc.cli.inputs import plan_at
+from roadmapc.cli.paths import PATH
+from roadmapc.cli.report import encoded, leave
+from roadmapc.diff.from_plan import provisions
+from roadmapc.edition.carry_out import carried_out
+from roadmapc.edition.proof import NOUNS, failed
+from roadmapc.edition.rewriting import rewritten
+from roadmapc.edition.to_file import read_act_text
+from roadmapc.edition.units import inlined
+from roadmapc.model.plan import Plan
+from roadmapc.pipeline import Compiled
+from roadmapc.source.package import Refusal
+from roadmapc.syntax.from_bytes import from_bytes
+from roadmapc.syntax.from_yaml import from_yaml
+from roadmapc.syntax.tree import MappingNode
+from roadmapc.text.shorten import shortened
+from roadmapc.wordprocessing.from_package import from_package
+from roadmapc.workspace.sources import read
+
+_WIDTH = 90
+"""Characters of a sentence that a report shows."""
+
+
+@click.command("apply")
+@click.argument("plan", type=PATH, metavar="ПЛАН")
+@click.argument("act", type=PATH, metavar="АКТ")
+@click.option("-o", "--output", type=PATH, metavar="ФАЙЛ", help="записать план, каким он станет")
+def command(plan: Path, act: Path, *, output: Path | None) -> None:
+    """Выполнить изменяющий акт на плане и сказать, что выполнено, а что нет и почему.
+
+    Акт – файл из папки актов, приказ о внесении изменений (.yaml), текст или документ Word. План печатается
+    только тогда, когда выполнено всё: комментарии и разметка остаются.
+    """
+    compiled = plan_at(plan)
+    made = _applied(compiled, act)
+    for step in made.steps:
+        words = shortened(" ".join(step.words.split()), _WIDTH)
+        outcome = f"не выполнено: {words} – {step.refusal}" if step.refusal else f"выполнено: {words}"
+        click.echo(outcome, err=True)
+    if any(step.refusal for step in made.steps) or not made.steps:
+        if not made.steps:
+            click.echo(f"в «{act}» нет ни одного изменения", err=True)
+        sys.exit(1)
+    texts = compiled.surroundings.texts
+    old = inlined(compiled.plan.origin, texts)
+    new = rewritten(compiled.plan.file, old, made.root, texts)
+    if new is None:
+        click.echo("записать это, не тронув остального, нельзя: исправьте план сами", err=True)
+        sys.exit(1)
+    put(encoded(new), output)
+
+
+def _applied(compiled: Compiled, act: Path) -> Application:
+    """The plan after the act, whatever it is written as; leaves the program if it cannot be read."""
+    content = read(act)
+    if content.value is None:
+        leave(content.diagnostics)
+    plan, root = compiled.plan, inlined(compiled.plan.origin, compiled.surroundings.texts)
+    names = declensions(plan.organisation, plan.organisation)
+    if act.suffix in (".yaml", ".yml"):
+        file = from_bytes(str(act), content.value)
+        tree = file.then(from_yaml).value
+        if file.value is not None and isinstance(tree, MappingNode) and "order" not in tree.fields:
+            return _of_file(root, plan, file.value.text)
+        order = plan_at(act).plan
+        printed = printed_order(order, own_numbers(provisions(order))).appendices
+        attached = Attached(printed, {each.number: each.origin for each in order.appendices})
+        return application(plan, root, sentences(order), attached, names)
+    found = page(_paragraphs(act, content.value))
+    for words in found.others:
+        click.echo(f"не изменение: {shortened(' '.join(words.split()), _WIDTH)}", err=True)
+    return application(plan, root, found.sentences, NOTHING_ATTACHED, names)
+
+
+def _of_file(root: MappingNode, plan: Plan, words: str) -> Application:
+    """A file of the folder of acts: its edits as they are."""
+    act = read_act_text(words, plan.organisation)
+    if act.value is None:
+        leave(act.diagnostics)
+    done = carried_out(root, act.value)
+    refused = {id(failure.edit): failed(failure).message for failure in done.failures}
+    steps = (
+        Step(f"{NOUNS[edit.name.kind]} «{edit.name.id}»", refused.get(id(edit), ""))
+        for edit in (*act.value.edits, *act.value.unmarked)
+    )
+    return Application(done.root, tuple(steps))
+
+
+def _paragraphs(act: Path, content: bytes) -> Iterator[str]:
+    """The lines of a text, or the paragraphs of a document."""
+    if content.startswith(b"PK"):
+        reading = from_package(content)
+        if isinstance(reading, Refusal):
+            raise click.UsageError(f"«{act}»: это не документ Word, или он повреждён")
+        yield from (each.text for each in reading.paragraphs)
+        return
+    text = from_bytes(str(act), content)
+    if text.value is None:
+        leave(text.diagnostics)
+    yield from text.value.text.splitlines()

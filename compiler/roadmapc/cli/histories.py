@@ -1,0 +1,39 @@
+"""Plans with their histories: as commands on acts take them, and as they are written back."""
+
+import sys
+from pathlib import Path
+from typing import TypeVar
+
+from roadmapc.amend.record import Edition, Recorded
+from roadmapc.cli.files import rewrite_text
+from roadmapc.cli.report import say
+from roadmapc.diagnostics.code import Code
+from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.edition.codes import NOT_CARRIED_OUT
+from roadmapc.pipeline import Compiled
+
+T = TypeVar("T")
+
+
+def keep(plan: Path, history: Recorded) -> None:
+    """Write a plan with its history: the acts first, so that a plan never names what is not there."""
+    for name, words in history.files.items():
+        (plan.parent / name).parent.mkdir(parents=True, exist_ok=True)
+        rewrite_text(plan.parent / name, words)
+    rewrite_text(plan, history.plan)
+
+
+def edition_of(compiled: Compiled) -> Edition:
+    """A compiled plan as it is kept."""
+    return Edition(compiled.plan, compiled.surroundings.texts, compiled.surroundings.life)
+
+
+def reported(outcome: Outcome[T], silent: Code | None = None) -> T:
+    """What was made, after all that is said of the amendment; leaves the program if there is nothing."""
+    diagnostics = (
+        each for each in outcome.diagnostics if each.code.id.startswith("A") or each.code is NOT_CARRIED_OUT
+    )
+    say(each for each in diagnostics if each.code is not silent)
+    if outcome.value is None:
+        sys.exit(1)
+    return outcome.value

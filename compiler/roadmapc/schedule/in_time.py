@@ -1,0 +1,156 @@
+"""Duties in time: each day of a plan by the edition that rules it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from roadmapc.model.amendment import ProvisionName, Suspension
+from roadmapc.model.provision import ProvisionKind
+from roadmapc.schedule.from_plan import duties, in_time, uid
+from roadmapc.schedule.plan_calendar import Duty, Entry, Moved, PlanCalendar
+
+Group = tuple[str, str, str, int]
+"""What is counted together: kind and id of a duty, its audience, the year."""
+
+
+class RuledSince(NamedTuple):
+    """An edition with the first day whose duties it rules."""
+
+    calendar: PlanCalendar
+    """All dates of its text."""
+    since: date
+    act: str
+    """What made it, as a reader is told: «приказом от 01.02.2022 № 20»."""
+    is_end: bool = False
+    """Whether it ends the plan: nothing is due any more."""
+    suspends: tuple[Suspension, ...] = ()
+    """What is out of force from that day on, for a time."""
+
+
+def lived(first: PlanCalendar, later: Sequence[RuledSince]) -> PlanCalendar:
+    """The calendar of a plan after all its editions, which come in the order of their effect.
+
+    What was due before an edition rules stays as it was: nobody can be late for a day that was set
+    afterwards. What falls due later is as the edition has it. A day that the edition would set into the
+    past is kept as it stood, for it cannot be met any more and must not be lost.
+    """
+    entries, calendar = first.entries, first
+    idle: list[tuple[date, Suspension]] = []
+    begun: dict[tuple[str, str], date] = {}
+    for edition in later:
+        known = {_key(duty) for duty in duties(calendar.plan)}
+        begun |= {
+            _key(duty): edition.since for duty in duties(edition.calendar.plan) if _key(duty) not in known
+        }
+        idle += [(edition.since, each) for each in edition.suspends]
+        fresh = _without_idle(_begun(edition.calendar, begun), idle)
+        entries = _after(entries, calendar, edition._replace(calendar=fresh))
+        calendar = edition.calendar
+    calendar = _begun(calendar, begun)
+    is_over = bool(later) and later[-1].is_end
+    return replace(
+        calendar,
+        entries=tuple(sorted(entries, key=in_time)),
+        undated=() if is_over else calendar.undated,
+    )
+
+
+def _without_idle(calendar: PlanCalendar, idle: Sequence[tuple[date, Suspension]]) -> PlanCalendar:
+    """A calendar without what falls due while its provision is out of force."""
+
+    def is_idle(entry: Entry) -> bool:
+        duty, due = entry.duty, entry.occurrence.due
+        names = {ProvisionName(duty.kind, duty.id), ProvisionName(ProvisionKind.CLAUSE, duty.number)}
+        if duty.section is not None:
+            names = {ProvisionName(duty.kind, duty.id), ProvisionName(ProvisionKind.SECTION, duty.section.id)}
+        return any(each.provision in names and since <= due < each.until for since, each in idle)
+
+    return replace(calendar, entries=tuple(entry for entry in calendar.entries if not is_idle(entry)))
+
+
+def _key(duty: Duty) -> tuple[str, str]:
+    return duty.kind, duty.id
+
+
+def _begun(calendar: PlanCalendar, days: Mapping[tuple[str, str], date]) -> PlanCalendar:
+    """A calendar whose duties say when an act brought them in; equal duties stay one object."""
+    duty_of: dict[int, Duty] = {}
+
+    def told(duty: Duty) -> Duty:
+        return duty_of.setdefault(id(duty), duty._replace(since=days.get(_key(duty))))
+
+    return replace(
+        calendar,
+        entries=tuple(entry._replace(duty=told(entry.duty)) for entry in calendar.entries),
+        undated=tuple(each._replace(duty=told(each.duty)) for each in calendar.undated),
+    )
+
+
+def _after(entries: tuple[Entry, ...], former: PlanCalendar, edition: RuledSince) -> tuple[Entry, ...]:
+    """What was due, what the edition asks for, and what it would have set into the past.
+
+    A day of the past is another's only where the year has as many days as before: else the ordinals of
+    events tell nothing, and the edition has its own days ahead.
+    """
+    settled = tuple(entry for entry in entries if entry.occurrence.due < edition.since)
+    if edition.is_end:
+        return settled
+    ahead = {entry.uid: entry for entry in entries if entry.occurrence.due >= edition.since}
+    fresh = [entry for entry in edition.calendar.entries if entry.occurrence.due >= edition.since]
+    past = {entry.uid for entry in edition.calendar.entries if entry.occurrence.due < edition.since}
+    counts = [Counter(map(_group, each.entries)) for each in (former, edition.calendar)]
+    kept = [
+        entry
+        for entry in ahead.values()
+        if entry.uid in past and counts[0][_group(entry)] == counts[1][_group(entry)]
+    ]
+    single = _single(former.entries).keys() & _single(edition.calendar.entries).keys()
+    there = {key: entry for key, entry in _single(entries).items() if key in single}
+    return (*settled, *kept, *_told(fresh, ahead, settled, there, edition))
+
+
+def _single(entries: Iterable[Entry]) -> dict[tuple[str, str, str], Entry]:
+    """The duties that are due once, by kind, id and audience: their day is theirs in whatever year."""
+    found: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        found[_group(entry)[:3]].append(entry)
+    return {key: each[0] for key, each in found.items() if len(each) == 1}
+
+
+def _told(
+    fresh: Iterable[Entry],
+    ahead: Mapping[str, Entry],
+    settled: Sequence[Entry],
+    single: Mapping[tuple[str, str, str], Entry],
+    edition: RuledSince,
+) -> Iterator[Entry]:
+    """The dates of an edition, with what each was before; one that was due already is due once more."""
+    before = {entry.uid: entry for entry in settled}
+    used = before.keys() | {entry.uid for entry in edition.calendar.entries} | ahead.keys()
+    for entry in fresh:
+        old = ahead.get(entry.uid) or before.get(entry.uid) or single.get(_group(entry)[:3])
+        if old is None:
+            yield entry
+            continue
+        is_same = old.occurrence.due == entry.occurrence.due
+        moved = old.moved if is_same else Moved(old.occurrence.due, edition.act)
+        name = entry.uid
+        if name in before:
+            name = next(each for each in _others(entry, edition) if each not in used)
+            used |= {name}
+        yield entry._replace(moved=moved, uid=name)
+
+
+def _others(entry: Entry, edition: RuledSince) -> Iterator[str]:
+    """Names of events that come after all that the edition has in the year."""
+    total = sum(_group(each) == _group(entry) for each in edition.calendar.entries)
+    for ordinal in range(total + 1, 1_000_000):
+        audience, year = entry.occurrence.audience, entry.occurrence.nominal.year
+        yield uid(edition.calendar.plan.id, entry.duty, audience, year, ordinal)
+
+
+def _group(entry: Entry) -> Group:
+    duty, occurrence = entry.duty, entry.occurrence
+    return duty.kind, duty.id, occurrence.audience, occurrence.nominal.year

@@ -1,0 +1,129 @@
+"""Acts carried out on the file of a plan: our drafts give the new edition, others say what they could not."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from test_record import DRAFTED, PAIRS, take
+
+from roadmapc.amend.numbers import own_numbers
+from roadmapc.amend.preparation import prepare
+from roadmapc.amend.printed_order import printed_order
+from roadmapc.cli.main import roadmapc
+from roadmapc.diff.from_plan import provisions
+from roadmapc.pipeline import Compiled, compile_edition
+
+ACT = ("--number", "20", "--date", "01.02.2022")
+REFUSED = {
+    "executor-renamed": "назовите орган по-новому в справочнике",
+    **dict.fromkeys(
+        ("composition-members", "composition-replaced", "composition-role"), "члена комиссии не узнать"
+    ),
+    **dict.fromkeys(("measures-row-added", "measures-sum"), "он складывается из строк"),
+    **dict.fromkeys(("measures-mark", "picture-added", "picture-replaced"), "исправьте план сами"),
+    "table-cells": "нет единиц с номером",
+}
+"""What the words of an act do not tell of the file: names of the directory, members, sums, tables."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(PAIRS / "organisations", tmp_path / "organisations")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(roadmapc, arguments, catch_exceptions=False)
+
+
+def compiled(name: str) -> Compiled:
+    plan = compile_edition(Path(name)).value
+    assert plan is not None
+    return plan
+
+
+@pytest.mark.parametrize("case", DRAFTED)
+def test_our_own_draft_makes_the_new_edition_and_comments_stay(case: str, folder: Path) -> None:
+    take(case, folder)
+    text = (folder / "before.yaml").read_text("utf-8")
+    (folder / "before.yaml").write_text(text.replace("period:", "# срок плана\nperiod:"), "utf-8")
+    assert run("amend", "before.yaml", "after.yaml", *ACT, "-o", "act.yaml").exit_code == 0
+    result = run("apply", "before.yaml", "act.yaml", "-o", "made.yaml")
+    if case in REFUSED:
+        assert result.exit_code == 1
+        assert REFUSED[case] in result.stderr
+        assert not (folder / "made.yaml").exists()
+        return
+    assert result.exit_code == 0, result.stderr
+    target = prepare(compiled("before.yaml").plan, compiled("after.yaml").plan).target
+    made = compiled("made.yaml").plan
+    assert printed_order(made, own_numbers(provisions(made))) == target
+    assert "# срок плана\n" in (folder / "made.yaml").read_text("utf-8")
+
+
+ON_PAPER = """\
+О внесении изменений в приказ
+1. Внести в приказ начальника управления образования от 18.03.2021 № 168 следующие изменения:
+1.1. В графе «Сроки» строки 1.1 приложения цифры «01.09» заменить цифрами «15.09».
+1.2. Графу «Исполнители» строки 1.3 приложения изложить в следующей редакции: «Управление образования
+Школы».
+1.3. Строку 2.2 приложения признать утратившей силу.
+2. Контроль за исполнением приказа оставляю за собой.
+"""
+
+
+def test_an_act_on_paper_is_carried_out(folder: Path) -> None:
+    take("deadline-later", folder)
+    (folder / "act.txt").write_text(ON_PAPER, "utf-8")
+    result = run("apply", "before.yaml", "act.txt", "-o", "made.yaml")
+    assert result.exit_code == 0, result.stderr
+    assert result.stderr.count("выполнено: ") == 3
+    assert "не изменение: Контроль за исполнением приказа оставляю за собой." in result.stderr
+    rows = {measure.number: measure for _, measure in compiled("made.yaml").plan.walk()}
+    assert rows.keys() == {"1.1", "1.2", "1.3", "2.1", "2.3"}
+    assert rows["1.1"].terms[0].deadline.text == "до 15.09 ежегодно"
+    assert [each.actor.id for each in rows["1.3"].executors] == ["department", "schools"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("Строку 9.9 приложения признать утратившей силу.", "9.9"),
+        (
+            "В графе «Сроки» строки 1.1 приложения слова «до мая» заменить словами «до июня».",
+            "ровно один раз",
+        ),
+        ("В графе «Срок» строки 1.1 приложения цифры «01.09» заменить цифрами «15.09».", "графы «Срок» нет"),
+        (
+            "Графу «Исполнители» строки 1.1 приложения изложить в следующей редакции: «Отдел тайн».",
+            "«Отдел тайн» в справочнике нет",
+        ),
+        ("Дополнить пункт 1 по смыслу.", "не прочитано"),
+        ("В пункте 2 слово «методическому» заменить словом «учебному».", "ссылка на справочник"),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_nothing_is_written(sentence: str, reason: str, folder: Path) -> None:
+    take("deadline-later", folder)
+    (folder / "act.txt").write_text(sentence, "utf-8")
+    result = run("apply", "before.yaml", "act.txt", "-o", "made.yaml")
+    assert result.exit_code == 1
+    assert "не выполнено: " in result.stderr
+    assert reason in result.stderr
+    assert not (folder / "made.yaml").exists()
+
+
+def test_a_file_of_the_folder_is_carried_out_and_what_overlaps_is_said(folder: Path) -> None:
+    take("deadline-later", folder)
+    shutil.copy("before.yaml", "signed.yaml")
+    assert run("amend", "before.yaml", "after.yaml", *ACT, "--record", "-o", "act.yaml").exit_code == 0
+    act = "acts/quality-2021/2022-02-01-20.yaml"
+    assert run("apply", "signed.yaml", act, "-o", "made.yaml").exit_code == 0
+    made = compiled("made.yaml").plan
+    assert [each.fields for each in provisions(made) if each.id != "amendments"] == [
+        each.fields for each in provisions(compiled("after.yaml").plan) if each.id != "amendments"
+    ]
+    again = run("apply", "made.yaml", act)
+    assert again.exit_code == 1
+    assert "по акту было" in again.stderr
