@@ -29,7 +29,7 @@ from roadmapc.syntax.codes import DECOMPOSED
 GOOD = Path(__file__).parent / "good"
 PLANS = (
     *("full", "fields", "calendar", "amended", "resolution", "joint", "seasons", "estimate", "illustrated"),
-    *("decision", "bilingual", "measures", "lived"),
+    *("decision", "bilingual", "measures"),
 )
 
 NAMES = {
@@ -60,6 +60,7 @@ NAMES = {
         "the directory has the words",
     ),
     "order.approval[]": "the directory has the words",
+    "measure.joined[]": "names a column",
     "order.agreed[].official": "the directory has the words",
     "order.agreed[].date": "a date",
     "appendix.approved_by.date": "a date",
