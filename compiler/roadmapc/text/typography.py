@@ -65,6 +65,15 @@ _HYPHEN = re.compile(
 )
 RANGE = re.compile(r"(?<=\w)–(?=\w)")
 """The dash of a range, «2021–2025», «I–IV», at which no line may end either."""
+WHOLE = re.compile(
+    _any(
+        rf"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?{NO_BREAK_SPACE}[А-ЯЁ]\.{NO_BREAK_SPACE}?[А-ЯЁ]\."
+        rf"(?!{NO_BREAK_SPACE}[А-ЯЁ][а-яё])",  # «Для А. Б. Образцовой»
+        rf"\b[А-ЯЁ]\.{NO_BREAK_SPACE}?[А-ЯЁ]\.{NO_BREAK_SPACE}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?",
+        rf"\d{NO_BREAK_SPACE}{_any(*MONTHS_GENITIVE)}",
+    )
+)
+"""Of a bound text, a name with initials or a day in words, whose words no hyphen may part either."""
 _PLAIN = str.maketrans({NO_BREAK_SPACE: " ", NO_BREAK_HYPHEN: "-", EN_DASH: "-"})
 
 

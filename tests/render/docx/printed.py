@@ -49,6 +49,9 @@ DEFECTS: dict[str, tuple[str, str]] = {
     "number sign parted": (r"[№§] ?$", r"^."),
     "number of a law broken": (rf"\d[{HYPHENS}]$", r"^(?:[А-ЯЁ]{1,4}|[а-яё]{1,2})(?![а-яё])"),
     "date parted": (r"\d ?$", r"^(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|г\.|гг\.|год)"),
+    "surname before initials hyphenated": (r"[А-ЯЁ][а-яё]*$", r"^[а-яё]+ [А-ЯЁ]\. ?[А-ЯЁ]\."),
+    "surname after initials hyphenated": (r"[А-ЯЁ]\. [А-ЯЁ][а-яё]+$", r"^[а-яё]"),
+    "month hyphenated": (r"\d (?:янв|фев|мар|апр|ма|июн|июл|авг|сен|окт|ноя|дек)[а-я]*$", r"^[а-я]"),
     "word broken": (r"[А-Яа-яЁё]$", r"^[А-Яа-яЁё]"),
 }
 """What an end of a line breaks, by the text before and behind it; a space before the end is kept."""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from io import BytesIO
+from itertools import count
 from zipfile import ZipFile
 
 import docx
@@ -55,6 +56,21 @@ def test_what_is_held_in_a_field_keeps_the_look_of_its_run(template):
     assert [run._r.find(qn("w:noBreakHyphen")) is not None for run in found.runs].count(True) == 2
 
 
+@pytest.mark.parametrize("whole", ["Образцовой А. Б.", "А. Б. Образцовой", "Образцовой А.Б.", "1 сентября"])
+def test_no_hyphen_parts_a_name_or_a_day(build, whole):
+    part = ProseView(prose(f"Список вести {whole} по школам", count(1)))
+    view = replace(order(AppendixView(("Приложение",), "О списке", (part,))), preamble=f"Для {whole} в срок")
+    found = document(build(view))
+    spoken = [
+        plain(run.text)
+        for paragraph in found.paragraphs
+        for run in paragraph.runs
+        if run._r.xpath("./w:rPr/w:lang[@w:val='x-none']")
+    ]
+    assert spoken.count(whole) >= 2
+    assert any(f"Список вести {whole} по школам" == plain(each.text) for each in found.paragraphs)
+
+
 def test_a_range_in_a_header_is_held_too(template):
     header = "<w:p><w:r><w:t>План на 2021–2025 годы</w:t></w:r></w:p></w:hdr>"
     own = edited(template, "</w:hdr>", header, part="word/header1.xml")
@@ -64,7 +80,7 @@ def test_a_range_in_a_header_is_held_too(template):
 
 @pytest.mark.parametrize("look", ["", "*", "**"])
 def test_a_range_in_prose_keeps_its_look_and_is_read_by_us_as_a_hyphen(build, look):
-    part = ProseView(prose(f"На {look}2021–2025 и 5-9{look} годы"))
+    part = ProseView(prose(f"На {look}2021–2025 и 5-9{look} годы", count(1)))
     content = build(order(AppendixView(("Приложение",), "О годах", (part,))))
     (found,) = [each for each in document(content).paragraphs if "5-9" in each.text]
     assert plain(found.text) == "На 2021-2025 и 5-9 годы"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
-from roadmapc.text.typography import NO_BREAK_HYPHEN, RANGE, bind
+from roadmapc.text.typography import NO_BREAK_HYPHEN, RANGE, WHOLE, bind
 
 GAP = 120
 """Twips between a paragraph and a table: 2 mm."""
@@ -26,6 +26,8 @@ PARAGRAPH_END = "</w:t></w:r></w:p>"
 
 BOLD = "<w:b/>"
 """The look of a run, for `run_text`."""
+UNHYPHENATED = '<w:lang w:val="x-none"/>'
+"""Words of no language, which no program hyphenates; `w:noProof` means nothing to LibreOffice."""
 RANGE_DASH = '<w:w w:val="150"/>'
 """Makes a hyphen as wide as the dash between years, which Word has in no form that does not end a line."""
 _STYLE = re.compile(r"<w:pStyle [^>]*/>")
@@ -133,10 +135,21 @@ def _properties(style: str, number: int | None, level: int, *, keeps_next: bool 
 
 
 def run(text: str, *, style: str = "", bold: bool = False, italic: bool = False, size: float = 0) -> str:
-    """`w:r` of legible text; `style` is one of letters, `size` in points, 0 for that of the paragraph."""
+    """`w:r` of legible text; `style` is one of letters, `size` in points, 0 for that of the paragraph.
+
+    Names and days in words have runs of their own, so that no hyphen parts them.
+    """
     named = f'<w:rStyle w:val="{style}"/>' if style else ""
     sized = f'<w:sz w:val="{round(2 * size)}"/><w:szCs w:val="{round(2 * size)}"/>' if size else ""
     look = named + (BOLD if bold else "") + ("<w:i/>" if italic else "") + sized
+    words, wholes = WHOLE.split(text), WHOLE.findall(text)
+    runs = [_run(words[0], look)] if words[0] or not wholes else []
+    for whole, behind in zip(wholes, words[1:], strict=True):
+        runs += _run(whole, look + UNHYPHENATED), _run(behind, look) if behind else ""
+    return "".join(runs)
+
+
+def _run(text: str, look: str) -> str:
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{run_text(text, look)}</w:t></w:r>'
 
