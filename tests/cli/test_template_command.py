@@ -1,5 +1,6 @@
 """`roadmapc template`, and orders built by templates of one's own."""
 
+import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from io import BytesIO
@@ -11,7 +12,7 @@ import docx
 import pytest
 from click.testing import Result
 
-from roadmapc.assets import asset
+from roadmapc.assets import BLANKS, asset
 from roadmapc.catalogue import codes_of
 from roadmapc.render.docx import codes
 from roadmapc.render.docx.fields import OrderFields
@@ -131,6 +132,55 @@ def test_the_check_finds_whatever_a_build_would(command: Command, repository: Pa
     forbids = code != "R011"  # what is left behind is said, and the order can be made
     assert result.exit_code == forbids
     assert f"{'ошибка' if forbids else 'замечание'} {code}: " in result.stderr
+
+
+# Shipped blanks, and plans of one's own
+
+
+def test_every_blank_is_listed_with_what_it_is(command: Command) -> None:
+    shown = command("template", "list").stdout
+    assert all(re.search(rf"^  {name} +{meaning}", shown, re.MULTILINE) for name, meaning in BLANKS.items())
+
+
+@pytest.mark.parametrize("name", BLANKS)
+def test_a_blank_is_checked_and_exported_by_its_name(command: Command, name: str) -> None:
+    assert command("template", "check", name).stdout == f"{name}: пробный приказ собран\n"
+    assert command("template", "export", name).stdout == f"roadmaps/templates/{name}.docx\n"
+    exported = Path("roadmaps/templates", f"{name}.docx")
+    assert exported.read_bytes() == asset("templates", f"{name}.docx")
+    assert command("template", "check", str(exported)).exit_code == 0
+
+
+def test_a_plan_is_tried_with_each_template_and_nothing_is_written(command: Command) -> None:
+    before = sorted(Path().rglob("*"))
+    plan = "roadmaps/minimal.yaml"
+    tried = command("template", "check", "corner", "official", plan)
+    assert (tried.exit_code, tried.stdout) == (
+        0,
+        f"corner: приказ по плану {plan} собран\nofficial: приказ по плану {plan} собран\n",
+    )
+    assert command("template", "check", plan).stdout == f"{plan}: приказ собран\n"
+    assert sorted(Path().rglob("*")) == before
+
+
+def test_what_a_plan_lacks_for_a_blank_is_told_with_the_plan(command: Command) -> None:
+    refused = command("template", "check", "bilingual", "roadmaps/minimal.yaml")
+    assert refused.exit_code == 1
+    assert "R030: план «roadmaps/minimal.yaml», шаблон «templates/bilingual.docx» печатает" in refused.stderr
+
+
+def test_a_plan_names_a_blank_and_a_folder_has_its_own_of_that_name(
+    command: Command, repository: Path
+) -> None:
+    plan = repository / "roadmaps" / "minimal.yaml"
+    plan.write_text(plan.read_text("utf-8") + "template: corner\n", "utf-8")
+    built = ("build", "roadmaps/minimal.yaml", "-o", "out")
+    assert command(*built).exit_code == 0
+    assert docx.Document("out/minimal/order.docx").tables[0].rows[0].cells[0].text.startswith("Администрация")
+    (repository / "ours").mkdir()
+    (repository / "ours" / "corner.docx").write_bytes(edited("{{ kind }}", "{{ kind }} ПО ШКОЛАМ"))
+    assert command(*built, "--templates", "ours").exit_code == 0
+    assert kind_of_document(Path("out/minimal/order.docx")) == "ПРИКАЗ ПО ШКОЛАМ"
 
 
 def kind_of_document(order: Path) -> str:

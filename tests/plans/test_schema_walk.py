@@ -29,8 +29,10 @@ from roadmapc.syntax.codes import DECOMPOSED
 GOOD = Path(__file__).parent / "good"
 PLANS = (
     *("full", "fields", "calendar", "amended", "resolution", "joint", "seasons", "estimate", "illustrated"),
-    *("decision", "bilingual", "measures", "lived"),
+    *("decision", "bilingual"),
 )
+OF_NUMBERS = ("measures",)
+"""Plans whose cells are of kinds, and refuse a word more; `tests/render` reads what they print."""
 
 NAMES = {
     "plan.id": "the folder of the outputs",
@@ -60,6 +62,8 @@ NAMES = {
         "the directory has the words",
     ),
     "order.approval[]": "the directory has the words",
+    "measure.joined[]": "names a column",
+    "column.term": "a time, of which marks stand in the column",
     "order.agreed[].official": "the directory has the words",
     "order.agreed[].date": "a date",
     "appendix.approved_by.date": "a date",
@@ -220,12 +224,12 @@ def free(plan: Any) -> list[Text]:
 
 
 def test_the_walk_meets_every_text_of_the_schema() -> None:
-    met = {text.place for name in PLANS for text in texts("plan", loaded(name))}
+    met = {text.place for name in (*PLANS, *OF_NUMBERS) for text in texts("plan", loaded(name))}
     assert met | {"order.fields.*", "plan.template", "plan.acts"} == places("plan")
     assert NAMES.keys() <= places("plan")
 
 
-@pytest.mark.parametrize("name", PLANS)
+@pytest.mark.parametrize("name", [name for name in PLANS if name != "lived"])  # acts guard its words
 def test_every_text_is_printed(name: str, tmp_path: Path) -> None:
     plan = loaded(name)
     marked = {text: marker(at) for at, text in enumerate(free(plan))}

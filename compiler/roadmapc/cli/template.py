@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -81,9 +82,14 @@ def _try_plans(plans: tuple[Path, ...], templates: tuple[Path, ...]) -> Iterator
         named = [(path, form.value) for path, form in forms if form.value] if templates else [(plan, None)]
         for path, form in named:
             made = document(compiled.value, OutputOptions((DOCX,)), form)
-            yield from made.diagnostics
+            yield from (_with_plan(said, plan) for said in made.diagnostics)
             if made.value is not None:
                 click.echo(f"{path}: приказ по плану {plan} собран" if form else f"{plan}: приказ собран")
+
+
+def _with_plan(said: Diagnostic, plan: Path) -> Diagnostic:
+    """What is said of a template, with the plan that it was tried with: another plan may be printed well."""
+    return said if said.place else replace(said, message=f"план «{plan}», {said.message}")
 
 
 def _form(path: Path) -> Outcome[Form]:

@@ -4,17 +4,18 @@ import re
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import docx
 import pytest
 from docx.oxml.ns import qn
-from invented import edited, order
+from invented import appendix, concept, edited, order
 from tests.house.blanks import blank
 
 from roadmapc.assets import BLANKS, asset
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.organisation import Letterhead
-from roadmapc.render.document.view import AgreementView, BlankView, OrderView, SignatureView
+from roadmapc.render.document.view import AgreementView, AppendixView, BlankView, OrderView, SignatureView
 from roadmapc.render.docx import codes
 from roadmapc.render.proof.document import proved
 
@@ -182,3 +183,38 @@ def test_a_place_for_a_word_that_the_plan_has_not_is_told(
     assert found.code is codes.UNKNOWN
     assert "«case_indx»" in found.message
     assert hint in found.hints[0]
+
+
+# Sheets of appendices
+
+
+def numbered_from_one(template: bytes) -> bytes:
+    """The plain blank as Word saves it when pages of the section of appendices are to begin with 1."""
+    landscape = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+    with_number = '<w:pgNumType w:start="1"/>'
+    with ZipFile(BytesIO(template)) as package:
+        xml = package.read("word/document.xml").decode()
+    at = xml.index("<w:pgMar", xml.index(landscape))
+    margins = xml[at : xml.index("/>", at) + 2]
+    return edited(template, f"{landscape}{margins}", f"{landscape}{margins}{with_number}")
+
+
+@pytest.mark.parametrize(
+    "appendices",
+    [
+        (appendix(1), concept(), appendix(3)),
+        (concept(), appendix(2)),
+        (concept(),),
+        (appendix(1),),
+        (concept(), concept()),
+    ],
+)
+def test_sheets_of_appendices_are_counted_from_one_and_once(
+    template: bytes, appendices: tuple[AppendixView, ...]
+) -> None:
+    outcome = proved(order(*appendices), numbered_from_one(template))
+    assert outcome.value is not None
+    own, *others = docx.Document(BytesIO(outcome.value)).element.body.iter(qn("w:sectPr"))
+    starts = [section.xpath("string(./w:pgNumType/@w:start)") for section in others]
+    assert own.find(qn("w:pgNumType")) is None
+    assert starts == ["1", *([""] * (len(others) - 1))]

@@ -6,7 +6,6 @@ width is that of a drawing, is left alone.
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from docx.document import Document
@@ -23,8 +22,8 @@ _CELL_SIDE = 108
 """Twips that Word leaves on either side of a cell where a template says nothing (17.4.42)."""
 _NARROWEST = 4139
 """73 mm, the width of a corner blank (ГОСТ Р 7.0.97): in a narrower line words do not stand one by one."""
-_COLUMN = 3
-"""Lines of one word each from which a text reads as a column of words."""
+_COLUMN, _MOST = 3, 0.6
+"""Lines of one word from which a text reads as a column of words, and what part of its lines they are."""
 _TOLERANCE = 1.02
 """Faces of the same widths differ so much in the rounding of their advances."""
 _OPENED = re.compile("[\u00a0@/.]")
@@ -73,12 +72,20 @@ def cramped(document: Document, mark: str) -> Iterator[Cramped]:
         longest = max(words, key=face.width, default="")
         if room * _TOLERANCE < face.width(longest) < sheet:  # of a longer one no template is to blame
             yield Cramped(text, f"слово «{longest}» шире строки", style.name)
-        elif (
-            room < _NARROWEST
-            and len(words) >= _COLUMN
-            and all(face.width(f"{one} {other}") > room for one, other in pairwise(words))
-        ):
+        elif room < _NARROWEST and _is_column(words, face, room):
             yield Cramped(text, "в строку входит по одному слову", style.name)
+
+
+def _is_column(words: list[str], face: "_Face", room: int) -> bool:
+    """Whether most lines hold a word alone."""
+    lines = [[words[0]]]
+    for word in words[1:]:
+        if face.width(" ".join((*lines[-1], word))) <= room:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    alone = sum(len(line) == 1 for line in lines)
+    return alone >= _COLUMN and alone >= _MOST * len(lines)
 
 
 class _Face(NamedTuple):

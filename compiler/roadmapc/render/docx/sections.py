@@ -81,12 +81,31 @@ class Sections:
             return [Place(self.page, "") for _ in wide]
         sections = [self._wide if is_wide else self._narrow for is_wide in wide]
         ends = [*sections[1:], self._last(sections[-1])]
-        places = [
-            Place(page_of(section), "" if section is following else oxml.spacer(section.xml))
-            for section, following in zip(sections, ends, strict=True)
-        ]
+        places = []
+        is_first = True
+        for section, following in zip(sections, ends, strict=True):
+            after = "" if section is following else oxml.spacer(self._counted(section, is_first=is_first).xml)
+            is_first &= not after
+            places.append(Place(page_of(section), after))
+        if not places[-1].after:
+            self._body.replace(self._body.sectPr, self._counted(self._body.sectPr, is_first=is_first))
         self._forget_wide()
         return places
+
+    def _counted(self, section: Any, *, is_first: bool) -> Any:
+        """A section of appendices whose pages are counted as the template's wide one has it.
+
+        A count that begins anew begins at their first sheet, upright or not, and goes on at the others.
+        """
+        copy = deepcopy(section)
+        for numbers in self._wide.xpath("./w:pgNumType"):
+            for other in copy.xpath("./w:pgNumType"):
+                copy.remove(other)
+            own = deepcopy(numbers)
+            if not is_first:
+                own.attrib.pop(qn("w:start"), None)
+            copy.xpath("./w:pgMar")[0].addnext(own)
+        return copy
 
     def _end_with_order(self) -> None:
         """Without appendices and sheets the order's own section is the last one."""

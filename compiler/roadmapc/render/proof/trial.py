@@ -35,4 +35,4 @@ def _tags(template: bytes) -> tuple[str, ...]:
     reading = from_package(template)
     if isinstance(reading, Refusal):  # told by who fills it
         return ()
-    return tuple(tag for each in reading.paragraphs for tag in TAG.findall(each.text))
+    return tuple(tag for each in reading.paragraphs for tag in TAG.findall(each.text) if tag[1] != "#")
