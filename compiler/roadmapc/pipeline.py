@@ -14,7 +14,7 @@ from roadmapc.assets import BLANKS
 from roadmapc.checks.run import run
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place, in_order
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.edition.codes import NO_EDITION_OF_DAY
+from roadmapc.edition.codes import NO_EDITION_OF_DAY, PAST_DAY
 from roadmapc.edition.differences import differences
 from roadmapc.edition.life import amended, order_of
 from roadmapc.edition.proof import failed, proof
@@ -22,14 +22,14 @@ from roadmapc.edition.units import inlined
 from roadmapc.model.act import Case
 from roadmapc.model.amendment import ActLife, Acts, AmendingAct, ChangeKind, ProvisionChange, listed
 from roadmapc.model.files import Files
-from roadmapc.model.from_tree.fields import optional_scalar, text_references
+from roadmapc.model.from_tree.fields import optional_scalar, scalar, text_references
 from roadmapc.model.from_tree.pictures import picture_references
 from roadmapc.model.from_tree.plan import read_plan
 from roadmapc.model.numbered import with_units
 from roadmapc.model.plan import Plan
 from roadmapc.model.registration import UNREGISTERED, Registration, registered
 from roadmapc.schedule.from_plan import schedule
-from roadmapc.schedule.in_time import RuledSince, lived
+from roadmapc.schedule.in_time import Kept, RuledSince, lived
 from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.schema.codes import EMPTY_VALUE
 from roadmapc.schema.validate import validate_filled
@@ -135,10 +135,20 @@ def _lived(latest: Compiled, written: Tree, acts: Acts, sources: Sources) -> Out
             listed((act,), Case.INSTRUMENTAL),
             life.is_ended_by(act),
             act.life.suspends,
+            Place(act.file, scalar(act.origin, "date").span),
         )
         for act, calendar in zip(acts, calendars[1:], strict=True)
     ]
-    return Outcome(lived(calendars[0], later))
+    calendar, kept = lived(calendars[0], later)
+    return Outcome(calendar, tuple(map(_past_day, kept)))
+
+
+def _past_day(kept: Kept) -> Diagnostic:
+    """That a day could not be moved to where an act wants it."""
+    duty, due = kept.entry.duty, kept.entry.occurrence.due
+    message = f"{duty.reference}: день, который назначает акт, прошёл до его вступления в силу"
+    hint = f"на этот раз остаётся {digits(due)}; не так – исправьте день вступления в силу"
+    return Diagnostic(PAST_DAY, message, kept.by.place, (hint,))
 
 
 def _tree(written: Tree, root: MappingNode, words: str) -> Outcome[Tree]:

@@ -44,6 +44,6 @@ def test_the_edition_prints_the_new_sums_with_their_act(folder: Path) -> None:
     rows = [[plain(cell.text) for cell in row.cells] for row in table.rows]
     assert rows[-1] == ["Всего", "Всего", "Всего", "2 800", "5 040", ""]
     assert rows[-2] == ["Итого по разделу 2"] * 3 + ["800", "40", ""]
-    assert "(строка введена приказом от 01.02.2026 № 20)" in rows[-3][0]
+    assert "(строка 2.2 введена приказом от 01.02.2026 № 20)" in rows[-3][0]
     page = plain((folder / "out" / "funding-2026" / "edition.html").read_text("utf-8"))
     assert '<th colspan="3" scope="row">Всего</th><td>2 800</td><td>5 040</td>' in page

@@ -116,8 +116,8 @@ SPOILT = {
     "R031": lambda: edited('w:left="1418" w:right="1418"', 'w:left="4200" w:right="4200"', "word/styles.xml"),
 }
 """A template for each code that speaks of templates."""
-OF_PLANS = {"R030"}
-"""What a template is refused for only with a plan: its directory lacks what the blank prints."""
+OF_PLANS = {"R030", "M429"}
+"""What a template is refused for only with a plan, which asks for what one of them lacks."""
 
 
 def test_there_is_a_template_for_each_code() -> None:

@@ -91,7 +91,7 @@ class TestDay:
         folder = repository / "out" / told["day"] / "mentors"
         (path,) = folder.glob("*.docx")
         document = docx.Document(str(path))
-        texts = [" ".join(each.text.split()) for each in document.paragraphs]
+        texts = [" ".join(line.split()) for each in document.paragraphs for line in each.text.splitlines()]
         rows = [[" ".join(cell.text.split()) for cell in row.cells] for row in document.tables[-1].rows]
         assert path.stem == ("edition" if told["note"] else "order")
         assert [each for each in texts if each.startswith("(в редакции")] == [told["note"]] * bool(

@@ -52,7 +52,7 @@ def test_a_row_that_comes_back_leaves_the_trace_of_its_old_number(folder: Path) 
     amend(text[:at] + row + text[at:], "30", "01.06.2022", "--repeals", "60@01.02.2022")
     said = edition()
     assert "1.3. Утратила силу. – Приказ от 01.02.2022 № 60" in said
-    assert "(строка введена приказом от 01.06.2022 № 30)" in said
+    assert "(строка 1.4 введена приказом от 01.06.2022 № 30)" in said
     assert "утратил силу с 01.06.2022 – приказ от 01.06.2022 № 30" in said
 
 
@@ -65,7 +65,8 @@ def test_what_is_out_of_force_for_a_time_is_marked_and_asks_for_nothing(folder: 
         "utf-8",
     )
     said = edition()
-    assert "(действие приостановлено с 01.08.2021 до 01.09.2022 приказом от 01.08.2021 № 50)" in said
+    suspended = "(действие строки 1.1 приостановлено с 01.08.2021 до 01.09.2022 приказом"
+    assert f"{suspended} от 01.08.2021 № 50)" in said
     assert "(в редакции приказа от 01.05.2021 № 41)" in said
     rows = [line.split()[0] for line in run("calendar", "plan.yaml").splitlines() if " 1.1 " in line]
     assert rows == ["01.09.2022", "01.09.2023", "30.08.2024", "01.09.2025"]

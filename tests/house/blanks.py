@@ -89,19 +89,6 @@ KIND = Line("DocumentKind", "{{ kind }}")
 DATED = Line("DateAndNumber", "{{ date }}\t№\u00a0{{ number }}")
 PLACE = printed_if("place", Line("IssuePlace", "{{ place }}"))
 RULE = Line("BlankRule", "")
-AGREED = (
-    service("for agreement in agreements"),
-    Line("Agreement", "СОГЛАСОВАНО"),
-    service("if agreement.act"),
-    Line("AgreementLine", "{{ agreement.act }}"),
-    service("else"),
-    Line("AgreementLine", "{{ agreement.post }}"),
-    Line("AgreementLine", "____________ {{ agreement.name }}"),
-    Line("AgreementLine", "____________ 20__ г."),
-    *(service("endif"), service("endfor")),
-)
-"""Under the signatures (ГОСТ Р 7.0.97, requisite 20)."""
-
 CORNER: Final = 4139
 """73 mm: the width of a corner blank (ГОСТ Р 7.0.97, annex Б)."""
 SIDE: Final = '<w:ind w:left="0" w:right="5103"/><w:jc w:val="left"/>'
@@ -166,13 +153,8 @@ _NEW_STYLES = (
         '<w:keepNext/><w:pBdr><w:bottom w:val="single" w:sz="12" w:space="1" w:color="auto"/></w:pBdr>',
         '<w:sz w:val="8"/><w:szCs w:val="8"/>',
     ),
-    ("Sitting", "Созыв и заседание", '<w:keepNext/><w:spacing w:before="120"/>', ""),
 )
 """Of the head: id, name, properties of paragraphs in the middle of the line and of runs."""
-_AGREEMENT = (
-    ("Agreement", "Гриф согласования", '<w:spacing w:before="480"/>'),
-    ("AgreementLine", "Гриф согласования: строки", '<w:spacing w:before="60"/>'),
-)
 
 
 def blank(name: str) -> bytes:
@@ -181,7 +163,6 @@ def blank(name: str) -> bytes:
         parts = {part: package.read(part) for part in package.namelist()}
     body, styles = parse_xml(parts[MAIN]), parse_xml(parts[STYLES])
     _put_head(body[0], BLANKS[name].head)
-    _put_agreements(body[0])
     for style in styles.findall(f"{W}style"):
         if (properties := BLANKS[name].styles.get(style.get(f"{W}styleId"))) is not None:
             style.replace(style.find(f"{W}pPr"), _element(f"<w:pPr>{properties}</w:pPr>"))
@@ -194,8 +175,6 @@ def blank(name: str) -> bytes:
 def _styles() -> Iterable[str]:
     for name, title, paragraph, run in _NEW_STYLES:
         yield _style(name, title, f'{paragraph}<w:jc w:val="center"/>', run)
-    for name, title, paragraph in _AGREEMENT:
-        yield _style(name, title, f'<w:keepNext/><w:keepLines/>{paragraph}<w:ind w:right="5103"/>', "")
 
 
 def _style(name: str, title: str, paragraph: str, run: str) -> str:
@@ -220,14 +199,6 @@ def _put_head(body: Any, head: Iterable[Line | Row]) -> None:
                 title.addprevious(_element(_paragraph(each)))
         else:
             rows.append(each)
-
-
-def _put_agreements(body: Any) -> None:
-    """Behind the loop of the signatures."""
-    signature = next(each for each in body if _style_of(each) == "Signature")
-    end = next(signature.itersiblings())
-    for line in reversed(AGREED):
-        end.addnext(_element(_paragraph(line)))
 
 
 def _style_of(element: Any) -> str:

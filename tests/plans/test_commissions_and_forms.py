@@ -86,6 +86,10 @@ SHAPES = {
         MEMBERS("{name: Закладкина Нина Фёдоровна, post: директор школы № 1, note: по согласованию}"),
         ("Закладкина Нина Фёдоровна | - | директор школы № 1 (по согласованию)",),
     ),
+    "a remark with its own brackets": Shape(
+        MEMBERS("{name: Листов П. И., post: врач, note: (по согласованию)}"),
+        ("Листов П. И. | - | врач (по согласованию)",),
+    ),
     "a seat that goes with a post": Shape(MEMBERS("{post: начальник отдела}"), ("начальник отдела",)),
     "a vacant seat": Shape(
         MEMBERS("{post: начальник отдела, note: вакансия}"), ("начальник отдела (вакансия)",)
@@ -130,6 +134,10 @@ SHAPES = {
         ("Принял ______ / ________ /", "(должность) (подпись)"),
     ),
     "captions with brackets of their own": Shape(FORM("{captions: [(должность)]}"), ("(должность)",)),
+    "captions with brackets inside": Shape(
+        FORM("{captions: [подпись (при наличии), (должность (полностью))]}"),
+        ("(подпись (при наличии)) (должность (полностью))",),
+    ),
     "an approval at the right edge": Shape(
         FORM('{right: "УТВЕРЖДАЮ\\nРуководитель\\n________ ________"}'),
         ("УТВЕРЖДАЮ", "Руководитель", "________ ________"),
@@ -236,3 +244,21 @@ def test_the_example_of_the_guide_is_a_plan(heading: str, tmp_path: Path) -> Non
     result = run("check", "--format", "concise", plan(tmp_path, appendix))
     assert result.exit_code == 0, result.output
     assert re.findall(r" [MS]\d{3}\b", result.output) == []
+
+
+def test_members_have_no_duties(tmp_path: Path) -> None:
+    good = HERE / "good" / "full.yaml"
+    assert run("build", good, "--format", "xlsx,ics,html", "-o", tmp_path).exit_code == 0
+    texts = [path.read_bytes() for path in tmp_path.rglob("*") if path.suffix in (".csv", ".ics", ".html")]
+    assert len(texts) > 3
+    assert [text for text in texts if "Закладкина".encode() in text] == []
+
+
+def test_a_full_name_of_somebody_else_is_asked_about(tmp_path: Path) -> None:
+    path = plan(tmp_path, of(SHAPES["a member of the directory under a head"]))
+    directory = tmp_path / "organisation.yaml"
+    directory.write_text(DIRECTORY.replace("Образцова Анна", "Образцова Инна"), "utf-8")
+    result = run("check", "--format", "concise", path)
+    assert "organisation.yaml:7:29: замечание M442: полное имя «Образцова Инна Борисовна»" in result.output
+    directory.write_text(DIRECTORY.replace("name: Образцова А. Б.", "name: Образцова А.Б."), "utf-8")
+    assert "M442" not in run("check", "--format", "concise", path).output

@@ -29,7 +29,7 @@ from roadmapc.syntax.codes import DECOMPOSED
 GOOD = Path(__file__).parent / "good"
 PLANS = (
     *("full", "fields", "calendar", "amended", "resolution", "joint", "seasons", "estimate", "illustrated"),
-    *("decision", "bilingual"),
+    *("decision", "bilingual", "measures", "lived"),
 )
 
 NAMES = {

@@ -58,7 +58,7 @@ def test_a_schema_is_a_schema_and_says_its_version(name: str) -> None:
     assert f'"urn:roadmapc:schema:{name}:1"' in schema_text(name)
 
 
-@pytest.mark.parametrize("name", ["plan", "organisation"])
+@pytest.mark.parametrize("name", ["plan", "organisation", "act"])
 def test_an_editor_explains_every_field_on_hover(name: str) -> None:
     for rule in rules(schema(name)):
         for field, inner in rule.get("properties", {}).items():

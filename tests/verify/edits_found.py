@@ -930,10 +930,7 @@ EDITS: dict[str, Case] = {
     ),
     "a footnote lost": Case(footnote_lost, "V902", "Оповещение начинает управление", ILLUSTRATED),
     "a cell of a table of bars": Case(
-        replaced("Школы\u00a0– родители", "Школы\u00a0– дети"),
-        "V902",
-        "строка «Школы – родители»",
-        ILLUSTRATED,
+        replaced("– родители", "– дети"), "V902", "строка «Школы – родители»", ILLUSTRATED
     ),
     "a caption": Case(replaced("Цепочка оповещения", "Схема"), "V902", "Рисунок 1", ILLUSTRATED),
     "a frame above the page": Case(

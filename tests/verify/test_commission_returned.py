@@ -88,7 +88,7 @@ EDITS: dict[str, tuple[Edit, str, str]] = {
     "a caption is gone": (without("(наименование"), "V902", f"{FORM} «(наименование организации)»"),
     "a row is filled in": (filled_in, "V902", "приложение № 4"),
     "a post": (replaced("директор школы", "учитель школы"), "V902", f"{MEMBER}, 3-я графа: [-директор-]"),
-    "a note": (replaced(" (по согласованию)", ""), "V902", f"{MEMBER}, 3-я графа"),
+    "a note": (replaced(" (по\u00a0согласованию)", ""), "V902", f"{MEMBER}, 3-я графа"),
     "a name": (replaced("Закладкина", "Закладина"), "V902", f"{MEMBER}, 1-я графа: [-Закладкина-]"),
     "a head": (replaced("Члены", "Секретари"), "V902", "приложение № 3, строка «Члены комиссии:»"),
     "a member is gone": (without_row("Закладкина"), "V902", f"{MEMBER}: в документе такой строки нет"),

@@ -35,3 +35,10 @@ def stem(word: str) -> str:
     """A word without its ending: «Концепцию» and «концепции» are one; short words stay whole."""
     plain = word.casefold().replace("ё", "е")
     return _ENDING.sub("", plain) if len(plain) > 3 else plain
+
+
+def is_form_of(word: str, other: str) -> bool:
+    """Whether the dictionary knows two words as forms of one, as the endings alone may not tell."""
+    from roadmapc.language.morphology import word as reading  # noqa: PLC0415 - stems nearly always suffice
+
+    return not reading(word.lower()).lemmas.isdisjoint(reading(other.lower()).lemmas)

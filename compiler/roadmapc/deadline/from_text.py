@@ -42,7 +42,7 @@ def read(text: str, *, audience: str = "", seasons: tuple[str, ...] = ()) -> Out
     tokens = tokenize(text)
     named = with_names(tokens, seasons) if seasons else tokens
     clauses, items = _read(named, problems)
-    for places in places_unread(named, items, seasons) if times_of(clauses) else ():
+    for places in places_unread(named, items, seasons):
         known = [token for token in tokens if token.start not in places]
         clauses = _untorn(clauses, with_names(known, seasons) if seasons else known, problems)
     deadline = Deadline(file, tuple(clauses))

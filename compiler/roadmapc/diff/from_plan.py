@@ -58,15 +58,13 @@ def _requisite_texts(plan: Plan) -> Iterator[tuple[str, str, str]]:
     yield "distribution", "Список рассылки", copies
     yield "approval", "Лист согласования", "\n".join(map(official_text, order.approval))
     yield "acquaintance", "Лист ознакомления", "\n".join(map(official_text, order.acquaintance))
-    yield "agreed", "Гриф согласования", "\n".join(map(_agreed, order.agreed))
+    agreed = (
+        sanction_text(each) if isinstance(each, Sanction) else official_text(each) for each in order.agreed
+    )
+    yield "agreed", "Гриф согласования", "\n".join(agreed)
     yield "fields", "Свои поля бланка", "\n".join(f"{name}: {text}" for name, text in order.fields)
     acts = "\n".join(f"{act.kind} {act.requisites}" for act in plan.amendments)
     yield "amendments", "История изменений", acts
-
-
-def _agreed(agreed: Official | Sanction) -> str:
-    """Who agrees, or by what act it was done."""
-    return sanction_text(agreed) if isinstance(agreed, Sanction) else official_text(agreed)
 
 
 def _signed(signatory: Signatory) -> str:

@@ -158,7 +158,7 @@ def _numbers(life: Life, latest: MappingNode) -> Iterator[Diagnostic]:
         unit = there.get(name)
         if unit is not None and unit.number and unit.number != number:
             what = f"{NOUNS[name.kind]} «{name.id}»"
-            message = f"{what}: акт вводит её под номером {number}, а стоит она под {unit.number}"
+            message = f"{what}: акт вводит под номером {number}, а в плане – {unit.number}"
             hint = (
                 f'запишите ей number: "{number}"; если он занят, исправьте акт {act.requisites} другим актом'
             )

@@ -93,6 +93,8 @@ def _no_number(text: str) -> tuple[str, str]:
     message = f"«{text}» в графе чисел – не число"
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d+)?", text.strip()):
         return message, "тысячи отделите пробелами, дробь – запятой: 1 000 000,50"
+    if re.match(r"[\d\s.,]+[^\W\d]", text.strip()):
+        return message, "уберите слова после числа: единицу измерения пишут в поле unit графы или таблицы"
     return message, "запишите число (1 000,50), тире, «х» или пустую ячейку; для слов – графа без kind"
 
 

@@ -1,11 +1,12 @@
 """Duties in time: each day of a plan by the edition that rules it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from roadmapc.diagnostics.diagnostic import Place
 from roadmapc.model.amendment import ProvisionName, Suspension
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.schedule.from_plan import duties, in_time, uid
@@ -27,9 +28,18 @@ class RuledSince(NamedTuple):
     """Whether it ends the plan: nothing is due any more."""
     suspends: tuple[Suspension, ...] = ()
     """What is out of force from that day on, for a time."""
+    place: Place | None = None
+    """Where the act is written; `None` if nobody asks."""
 
 
-def lived(first: PlanCalendar, later: Sequence[RuledSince]) -> PlanCalendar:
+class Kept(NamedTuple):
+    """A day that an act would have set into the past, and that stands as it was."""
+
+    entry: Entry
+    by: RuledSince
+
+
+def lived(first: PlanCalendar, later: Sequence[RuledSince]) -> tuple[PlanCalendar, tuple[Kept, ...]]:
     """The calendar of a plan after all its editions, which come in the order of their effect.
 
     What was due before an edition rules stays as it was: nobody can be late for a day that was set
@@ -39,6 +49,7 @@ def lived(first: PlanCalendar, later: Sequence[RuledSince]) -> PlanCalendar:
     entries, calendar = first.entries, first
     idle: list[tuple[date, Suspension]] = []
     begun: dict[tuple[str, str], date] = {}
+    told: list[Kept] = []
     for edition in later:
         known = {_key(duty) for duty in duties(calendar.plan)}
         begun |= {
@@ -46,15 +57,17 @@ def lived(first: PlanCalendar, later: Sequence[RuledSince]) -> PlanCalendar:
         }
         idle += [(edition.since, each) for each in edition.suspends]
         fresh = _without_idle(_begun(edition.calendar, begun), idle)
-        entries = _after(entries, calendar, edition._replace(calendar=fresh))
+        entries, kept = _after(entries, calendar, edition._replace(calendar=fresh))
+        told += [Kept(entry, edition) for entry in kept]
         calendar = edition.calendar
     calendar = _begun(calendar, begun)
     is_over = bool(later) and later[-1].is_end
-    return replace(
+    whole = replace(
         calendar,
         entries=tuple(sorted(entries, key=in_time)),
         undated=() if is_over else calendar.undated,
     )
+    return whole, tuple(told)
 
 
 def _without_idle(calendar: PlanCalendar, idle: Sequence[tuple[date, Suspension]]) -> PlanCalendar:
@@ -88,27 +101,29 @@ def _begun(calendar: PlanCalendar, days: Mapping[tuple[str, str], date]) -> Plan
     )
 
 
-def _after(entries: tuple[Entry, ...], former: PlanCalendar, edition: RuledSince) -> tuple[Entry, ...]:
+def _after(
+    entries: tuple[Entry, ...], former: PlanCalendar, edition: RuledSince
+) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
     """What was due, what the edition asks for, and what it would have set into the past.
 
     A day of the past is another's only where the year has as many days as before: else the ordinals of
-    events tell nothing, and the edition has its own days ahead.
+    events tell nothing, and the edition has its own days ahead. Those that are kept so come second.
     """
     settled = tuple(entry for entry in entries if entry.occurrence.due < edition.since)
     if edition.is_end:
-        return settled
-    ahead = {entry.uid: entry for entry in entries if entry.occurrence.due >= edition.since}
+        return settled, ()
     fresh = [entry for entry in edition.calendar.entries if entry.occurrence.due >= edition.since]
     past = {entry.uid for entry in edition.calendar.entries if entry.occurrence.due < edition.since}
     counts = [Counter(map(_group, each.entries)) for each in (former, edition.calendar)]
-    kept = [
-        entry
-        for entry in ahead.values()
-        if entry.uid in past and counts[0][_group(entry)] == counts[1][_group(entry)]
-    ]
+    alike = {entry.uid: entry for entry in entries if counts[0][_group(entry)] == counts[1][_group(entry)]}
+    kept = tuple(
+        entry for entry in alike.values() if entry.uid in past and entry.occurrence.due >= edition.since
+    )
     single = _single(former.entries).keys() & _single(edition.calendar.entries).keys()
     there = {key: entry for key, entry in _single(entries).items() if key in single}
-    return (*settled, *kept, *_told(fresh, ahead, settled, there, edition))
+    told = _told(fresh, alike, there, edition)
+    taken = {entry.uid for entry in settled}
+    return (*settled, *kept, *_apart(told, taken, edition)), kept
 
 
 def _single(entries: Iterable[Entry]) -> dict[tuple[str, str, str], Entry]:
@@ -121,26 +136,31 @@ def _single(entries: Iterable[Entry]) -> dict[tuple[str, str, str], Entry]:
 
 def _told(
     fresh: Iterable[Entry],
-    ahead: Mapping[str, Entry],
-    settled: Sequence[Entry],
+    alike: Mapping[str, Entry],
     single: Mapping[tuple[str, str, str], Entry],
     edition: RuledSince,
 ) -> Iterator[Entry]:
-    """The dates of an edition, with what each was before; one that was due already is due once more."""
-    before = {entry.uid: entry for entry in settled}
-    used = before.keys() | {entry.uid for entry in edition.calendar.entries} | ahead.keys()
+    """The dates of an edition, each with what it was before."""
     for entry in fresh:
-        old = ahead.get(entry.uid) or before.get(entry.uid) or single.get(_group(entry)[:3])
+        old = alike.get(entry.uid) or single.get(_group(entry)[:3])
         if old is None:
             yield entry
-            continue
-        is_same = old.occurrence.due == entry.occurrence.due
-        moved = old.moved if is_same else Moved(old.occurrence.due, edition.act)
-        name = entry.uid
-        if name in before:
+        elif old.occurrence.due == entry.occurrence.due:
+            yield entry._replace(moved=old.moved)
+        else:
+            yield entry._replace(moved=Moved(old.occurrence.due, edition.act))
+
+
+def _apart(fresh: Iterable[Entry], taken: Collection[str], edition: RuledSince) -> Iterator[Entry]:
+    """The same under other names where a day of the past bears theirs: what was due is due once more."""
+    used = {*taken, *(entry.uid for entry in edition.calendar.entries)}
+    for entry in fresh:
+        if entry.uid in taken:
             name = next(each for each in _others(entry, edition) if each not in used)
-            used |= {name}
-        yield entry._replace(moved=moved, uid=name)
+            used.add(name)
+            yield entry._replace(uid=name)
+        else:
+            yield entry
 
 
 def _others(entry: Entry, edition: RuledSince) -> Iterator[str]:

@@ -16,6 +16,13 @@ def small_unless_name(words: str) -> str:
     return small(words) if words[1:2].islower() or words[1:2] == "." else words
 
 
+def without_brackets(words: str) -> str:
+    """«подпись» from «(подпись)», where brackets are put around anyway; «подпись (при наличии)» is whole."""
+    inner = words[1:-1]
+    are_around = words.startswith("(") and words.endswith(")") and inner.find(")") >= inner.find("(")
+    return inner if are_around and inner.count("(") == inner.count(")") else words
+
+
 def ended(sentence: str) -> str:
     """A sentence with its capital letter and one full stop: initials and what was cut have theirs."""
     return capital(sentence) if sentence.endswith((".", "…")) else f"{capital(sentence)}."

@@ -7,6 +7,7 @@ part of a refused one, or refused; a type that is in no table is refused as well
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from html.entities import html5
 from typing import TYPE_CHECKING, NamedTuple
@@ -150,7 +151,7 @@ class _Walk:
 
     def _of_inline(self, token: Token, block: Stretch) -> Iterator[Refused]:
         """What stands inside a paragraph; a kind of token that no list knows is refused, never passed by."""
-        yield from self._glued(block)
+        yield from () if self._is_cell else self._glued(block)
         at = max(block.start, self._read)
         for child in token.children or ():
             kind = self._refusal(child, token)
@@ -281,7 +282,8 @@ def _of_words(markdown: str, tables: Sequence[Stretch]) -> Iterator[Refused]:
     """Signs of `_WORDS` and codes of letters, wherever they stand; bars of `tables` are read apart."""
     for pattern, kind in _WORDS:
         for found in pattern.finditer(markdown):
-            if kind is not _BARS or not any(start <= found.start() < end for start, end in tables):
+            above = bisect_right(tables, found.start(), key=lambda table: table.start) - 1
+            if kind is not _BARS or above < 0 or tables[above].end <= found.start():
                 yield _refusal(kind, Stretch(*found.span()))
     for found in _ENTITY.finditer(markdown):
         if found["name"].startswith("#") or found["name"] in html5:

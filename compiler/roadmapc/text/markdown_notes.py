@@ -31,7 +31,8 @@ def lost(markdown: str, tokens: Sequence[Token]) -> Iterator[Refused]:
     met: Counter[str] = Counter()
     for found in _MARK.finditer(markdown):
         label, span = found["label"], Stretch(*found.span())
-        is_note = bool(found["colon"]) and not markdown[: found.start()].rpartition("\n")[2].strip()
+        line = markdown.rfind("\n", 0, found.start()) + 1
+        is_note = bool(found["colon"]) and not markdown[line : found.start()].strip()
         met[found[0]] += 1
         if not said[label]:
             yield Refused(f"у сноски «[^{label}]» нет текста", span, f"впишите абзац «[^{label}]: …»")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from urllib.parse import unquote
 
@@ -49,8 +50,12 @@ Apart: TypeAlias = WrittenPicture | WrittenTable
 """What is no prose."""
 
 
+@lru_cache(maxsize=16)
 def parts(markdown: str) -> tuple[str | Apart, ...]:
-    """A text in its order; prose stays Markdown, each stretch with the footnotes that it refers to."""
+    """A text in its order; prose stays Markdown, each stretch with the footnotes that it refers to.
+
+    Kept for a while: whoever looks for pictures, reads the plan or asks about it wants the same of a text.
+    """
     markdown = with_line_feeds(markdown)
     # most texts have nothing but prose
     blocks = tuple(_blocks(markdown)) if "![" in markdown or "|" in markdown else ()
@@ -74,16 +79,18 @@ def pictures(markdown: str) -> tuple[WrittenPicture, ...]:
 
 def without_files(markdown: str) -> str:
     """A text, as long as it was, with line breaks in place of what of its pictures is not words."""
+    pieces, at = [], 0
     for picture in pictures(markdown):
         start, end = picture.span
         written = markdown[start:end]
         kept = "\n" * len(written)
         for words in filter(None, (picture.description, picture.caption)):
-            at = written.find(words)
-            if at >= 0:  # not if some of its signs stand behind a backslash
-                kept = kept[:at] + words + kept[at + len(words) :]
-        markdown = markdown[:start] + kept + markdown[end:]
-    return markdown
+            place = written.find(words)
+            if place >= 0:  # not if some of its signs stand behind a backslash
+                kept = kept[:place] + words + kept[place + len(words) :]
+        pieces += [markdown[at:start], kept]
+        at = end
+    return "".join((*pieces, markdown[at:]))
 
 
 class _Block(NamedTuple):

@@ -119,8 +119,9 @@ def table_at_the_end(parts: Parts) -> Iterator[str]:
 
 def leftover(parts: Parts) -> Iterator[str]:
     """A placeholder nobody filled."""
-    for name, content in parts.items():
-        text = re.sub(r"<[^>]+>", "", content.decode(errors="replace"))  # of pictures
+    texts = {name: content.decode() for name, content in parts.items() if name.endswith((".xml", ".rels"))}
+    for name, content in texts.items():
+        text = re.sub(r"<[^>]+>", "", content)
         yield from (
             f"{name}: {found}" for found in re.findall(r"\{\{|\}\}|\{%|%\}|\{#|#\}|[\ue000-\uf8ff]", text)
         )

@@ -55,10 +55,14 @@ def document(name: str, subject: OrderView) -> Any:
     return docx.Document(BytesIO(outcome.value))
 
 
+def _words(element: Any) -> str:
+    return "-" if element.tag == qn("w:noBreakHyphen") else element.text or ""
+
+
 def lines(document: Any) -> list[str]:
     """Every paragraph, of cells too, in ordinary spaces."""
     paragraphs = document.element.body.iter(qn("w:p"))
-    texts = ("".join(each.text or "" for each in one.iter(qn("w:t"))) for one in paragraphs)
+    texts = ("".join(map(_words, one.iter(qn("w:t"), qn("w:noBreakHyphen")))) for one in paragraphs)
     return [re.sub(r"\s+", " ", text).strip() for text in texts]
 
 

@@ -24,7 +24,14 @@ from roadmapc.text.typography import plain
 
 ROADMAPS = Path(__file__).parents[3] / "roadmaps"
 PLANS = sorted(ROADMAPS.glob("*.yaml"))
-MEASURES = {"arkhangelsk-2021": 30, "megion-2022": 26, "novoaleksandrovsk-2020": 88, "yurga-2020": 27}
+MEASURES = {
+    "arkhangelsk-2021": 30,
+    "megion-2022": 26,
+    "novoaleksandrovsk-2020": 88,
+    "svetlorechensk-2026": 9,
+    "svetlorechensk-theatres-2026": 5,
+    "yurga-2020": 27,
+}
 
 
 @pytest.fixture(scope="module", params=PLANS, ids=lambda path: path.stem)
@@ -58,7 +65,10 @@ class Source:
         for appendix in self.plan["appendices"]:
             for table in (appendix, *(part.get("measures", {}) for part in appendix.get("parts", []))):
                 for measure, number in self._measures(table, ""):
-                    yield [self._cell(measure, number, column) or "–" for column in table["columns"]]
+                    yield [
+                        self._cell(measure, number, column, sums) or "–"
+                        for column, sums in _leaves(table["columns"])
+                    ]
 
     def _measures(self, node: dict, prefix: str) -> Iterator[tuple[dict, str]]:
         for at, section in enumerate(node.get("sections", []), 1):
@@ -67,7 +77,7 @@ class Source:
                 yield measure, measure.get("number", f"{under}{index}")
             yield from self._measures(section, under)
 
-    def _cell(self, measure: dict, number: str, column: str) -> str:
+    def _cell(self, measure: dict, number: str, column: str, holds_sums: bool) -> str:
         match column:
             case "number":
                 return number
@@ -79,6 +89,8 @@ class Source:
                 return ", ".join(measure.get(column, []))
             case _:
                 value = measure.get(column, measure.get("cells", {}).get(column, ""))
+                if holds_sums and value:
+                    return f"{float(value):.2f}".replace(".", ",")
                 return self.resolved(" ".join(value) if isinstance(value, list) else value)
 
     def _executor(self, executor: Any) -> str:
@@ -88,8 +100,8 @@ class Source:
         qualifier = f", {executor['qualifier']}" if "qualifier" in executor else ""
         return self._name(executor["id"]) + (f" ({units})" if units else "") + qualifier
 
-    def _name(self, body: str) -> str:
-        return self.bodies[body].get("short", self.bodies[body]["name"])
+    def _name(self, name: str) -> str:
+        return self.records[name].get("short", self.records[name]["name"])
 
     def _deadline(self, value: Any) -> str:
         if isinstance(value, list):
@@ -105,6 +117,15 @@ class Source:
     def _at(self, name: str, *steps: str) -> str:
         record = self.records[name]
         return self._at(record["head"], *steps[1:]) if steps[0] == "head" else record[steps[0]]
+
+
+def _leaves(columns: dict[str, Any]) -> Iterator[tuple[str, bool]]:
+    """The columns of cells under heads in levels, and whether they hold sums of money."""
+    for key, column in columns.items():
+        if isinstance(column, dict) and "columns" in column:
+            yield from _leaves(column["columns"])
+        else:
+            yield key, isinstance(column, dict) and column.get("kind") == "money"
 
 
 def words(text: str) -> list[str]:

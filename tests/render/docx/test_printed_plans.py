@@ -12,7 +12,14 @@ from roadmapc.render.docx.order import render
 from roadmapc.workspace.sources import plans_of
 
 ROOT = Path(__file__).parents[3]
-PAGES = {"arkhangelsk-2021": 10, "megion-2022": 9, "novoaleksandrovsk-2020": 23, "yurga-2020": 7}
+PAGES = {
+    "arkhangelsk-2021": 10,
+    "megion-2022": 9,
+    "novoaleksandrovsk-2020": 23,
+    "svetlorechensk-2026": 6,
+    "svetlorechensk-theatres-2026": 5,
+    "yurga-2020": 7,
+}
 """Pages that a plan took when somebody last looked at them: it may take fewer."""
 RIVERS = 0.05
 """Share of justified lines that may have a gap of more than three spaces."""

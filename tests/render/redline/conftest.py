@@ -25,8 +25,8 @@ def redline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Redline:
         for edition in ("before", "after"):
             run("build", f"{edition}.yaml", "--format", "docx", "-o", f"built-{edition}")
         run("diff", "before.yaml", "after.yaml", "--format", "docx", "-o", "redline.docx")
-        built = (tmp_path / f"built-{edition}/quality-2021" for edition in ("before", "after"))
-        before, after = (next(folder.glob("*.docx")) for folder in built)
+        built = (tmp_path / f"built-{edition}" for edition in ("before", "after"))
+        before, after = (next(folder.glob("*/*.docx")) for folder in built)
         return before, after, tmp_path / "redline.docx"
 
     return make

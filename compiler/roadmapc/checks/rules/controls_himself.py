@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.from_tree.fields import scalar
-from roadmapc.model.organisation import key_of
+from roadmapc.model.organisation import Actor, Official
 from roadmapc.syntax.tree import MappingNode
 
 
@@ -23,12 +23,18 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         control = clause.control
         if control is None or control.id in signatories or not isinstance(clause.origin, MappingNode):
             continue
-        his = {key_of(control), (False, control.body)}
-        own = [each for each in order.walk() if any(key_of(one.actor) in his for one in each.executors)]
+        own = [each for each in order.walk() if any(_acts(control, one.actor) for one in each.executors)]
         if own:
-            message = f"{control.name} контролирует и сам исполняет пункт {own[0].number}"
+            message = f"{control.name} контролирует собственное исполнение пункта {own[0].number}"
             span = scalar(clause.origin, "control").span
             yield Finding(message, span, ("возложите контроль на другое лицо",))
+
+
+def _acts(official: Official, actor: Actor) -> bool:
+    """Whether the duty of an actor is the official's own: a deputy does not answer for a body with a head."""
+    if isinstance(actor, Official):
+        return actor.id == official.id
+    return official.id == actor.head or (actor.head is None and official.body == actor.id)
 
 
 RULE = Rule(Code("E627", "controls-himself", Severity.NOTE, __doc__), check)

@@ -7,11 +7,12 @@
 Основание наименование в утверждающем пункте и заголовок приложения совпадают
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from roadmapc.checks.clauses import place_of
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.checks.words import words
+from roadmapc.checks.words import StemmedWord, is_form_of, words
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.model.plan import Appendix, Order
@@ -64,13 +65,36 @@ def _lost(appendix: Appendix, order: Order) -> str:
     return appendix.title[missing[0].start : missing[0].end] if is_few else ""
 
 
+_OF_IT = re.compile(
+    r"\b(?:её|ее|его|их)\s+(?P<noun>(?:состав|положени|регламент|порядок)[а-яё]*)\b", re.IGNORECASE
+)
+
+
+def _unfolded(text: str) -> str:
+    """«Создать комиссию по делам и утвердить её состав» as «состав комиссии по делам» would begin."""
+    found = _OF_IT.search(text)
+    return f"{found['noun']} {text[: found.start()].partition(' ')[2]}" if found else text
+
+
+def _place_of(stem: str, word: str, text: str, written: Sequence[StemmedWord], since: int) -> int | None:
+    """Where the words of a text have a word, in any form; endings alone tell «схему» from «схема»."""
+    there = range(since, len(written))
+    found = next((at for at in there if written[at].stem == stem), None)
+    if found is None:
+        found = next(
+            (at for at in there if is_form_of(word, text[written[at].start : written[at].end])), None
+        )
+    return found
+
+
 def _difference(title: str, text: str) -> str:
     """The first word of the title that the text has not in its place; empty if it names the title whole."""
     place = 0
+    text = _unfolded(text)
     written, named = words(text), words(title)
     for ordinal, word in enumerate(named):
-        found = next((at for at in range(place, len(written)) if written[at].stem == word.stem), None)
         exact = title[word.start : word.end]
+        found = _place_of(word.stem, exact, text, written, place)
         if found is None:
             stems = {each.stem for each in written[place:]}
             last = next((at for at in range(ordinal, len(named)) if named[at].stem in stems), len(named)) - 1

@@ -32,7 +32,9 @@ _BUT = re.compile(r"\W*(?:но|и|однако)\s+не\s+(?:позднее|по�
 
 def say_lost(group: Group, rules: Sequence[RuleAt], problems: Problems) -> bool:
     """Whether a time of the group is in none of its rules, not even as the month of a day; if so, says it."""
-    if len(group.items) < 2 or any(isinstance(rule, Unreadable) for rule, _ in rules):
+    if len([item for item in group.items if item.moments]) < 2:
+        return False
+    if any(isinstance(rule, Unreadable) for rule, _ in rules):
         return False
     kept = [moment for rule, _ in rules for moment in _moments(rule)]
     spans = {moment.span for moment in kept}
@@ -74,7 +76,7 @@ def _parts(stretch: Stretch) -> Iterator[Stretch]:
 
 def say_event_beside_date(rules: Sequence[RuleAt], problems: Problems) -> None:
     """Say that a term counted from an event stands beside a date, as if it were another term."""
-    events = [at for at in rules if isinstance(at.rule, Relative)]
+    events = [at for at in rules if isinstance(at.rule, Relative)] if len(rules) > 1 else []
     # «ежегодно, после проверки»: a series that names no day leaves it to the event
     if not events or not any(isinstance(rule, Dated | Recurring) and rule.moments for rule, _ in rules):
         return
@@ -88,6 +90,8 @@ def say_event_beside_date(rules: Sequence[RuleAt], problems: Problems) -> None:
 
 def say_second_date(group: Group, problems: Problems) -> None:
     """Say that a bracket holds another day than the one before it, and nothing tells them apart."""
+    if len(group.items) < 2 or not any(sign in problems.text for sign in _OPENING):
+        return
     days = [item for item in group.items if item.moments and all(map(_is_day, item.moments))]
     for before, item in pairwise(days):
         is_bracketed = problems.text[: item.span.start].rstrip().endswith(_OPENING)

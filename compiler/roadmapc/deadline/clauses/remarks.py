@@ -22,10 +22,9 @@ _SHORTEST = 2
 
 def with_remarks(items: list[Item], cursor: Cursor) -> list[Item]:
     """The items with each remark as one run of words."""
-    kinds = [item.kind for item in items]
-    if ItemKind.RULE not in kinds and ItemKind.TEXT not in kinds:
+    items = _without_head(items, cursor) if items and items[0].rule is not None else items
+    if "(" not in cursor.problems.text and "[" not in cursor.problems.text:
         return items
-    items = _without_head(items, cursor)
     opens = [at for at, item in enumerate(items) if cursor.tokens[item.first].kind is TokenKind.OPEN]
     for at in reversed(opens):
         end = next((place for place in range(at, len(items)) if _closes(items[place], cursor)), len(items))

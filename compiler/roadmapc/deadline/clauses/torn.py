@@ -19,6 +19,8 @@ from roadmapc.deadline.words.verbs import is_infinitive
 
 _READ = frozenset({ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.WEEKDAY, ItemKind.EXCEPTION})
 """Items of which every word was read."""
+_UNREAD = frozenset({ItemKind.TEXT, ItemKind.RULE, ItemKind.ASIDE, ItemKind.REPORTED})
+"""Items that may hold words which nobody knows."""
 _PARTING = frozenset(
     {TokenKind.DASH, TokenKind.COMMA, TokenKind.COLON, TokenKind.BREAK, TokenKind.OPEN, TokenKind.CLOSE}
     | {TokenKind.OTHER, TokenKind.END}
@@ -52,6 +54,9 @@ def places_unread(
 
     Words between signs stand for themselves.
     """
+    kinds = [item.kind for item in items]
+    if _UNREAD.isdisjoint(kinds) or _READ.isdisjoint(kinds):
+        return ()
     unread: dict[int, bool] = {}
     for are_text, row in groupby(items, lambda item: item.kind is ItemKind.TEXT):
         run = list(row)

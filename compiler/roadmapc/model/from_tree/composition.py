@@ -9,7 +9,7 @@ from roadmapc.model.organisation import Official
 from roadmapc.model.part_codes import CONTRADICTORY_SEAT, MEMBER_TWICE, MEMBER_WITHOUT_POST
 from roadmapc.model.parts import Composition, Member, MemberGroup
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
-from roadmapc.text.letters import small_unless_name
+from roadmapc.text.letters import small_unless_name, without_brackets
 
 
 def read_composition(context: Context, nodes: SequenceNode) -> Composition:
@@ -47,7 +47,7 @@ def _member(context: Context, node: Node) -> Member:
     if isinstance(node, ScalarNode):
         return _of_official(context, node, context.official(node))
     assert isinstance(node, MappingNode)
-    role, note = context.field(node, "role"), context.field(node, "note")
+    role, note = context.field(node, "role"), without_brackets(context.field(node, "note"))
     named = optional_scalar(node, "official")
     if named is not None:
         _report_said_twice(context, node)

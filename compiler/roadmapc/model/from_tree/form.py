@@ -8,10 +8,11 @@ from roadmapc.model.from_tree.fields import scalar, text_of
 from roadmapc.model.part_codes import CAPTION_WITHOUT_BLANK, CONTRADICTORY_LINE
 from roadmapc.model.parts import Form, FormLine, FormLineKind
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
+from roadmapc.text.letters import without_brackets
 from roadmapc.text.plural import counted
 
-BLANK = re.compile("_{2,}")
-"""A place to fill in; «20__ г.» has two signs."""
+_TYPED = re.compile("_{2,}")
+"""A blank that the author typed; «20__ г.» has two signs."""
 _ALIGNED = (FormLineKind.RIGHT, FormLineKind.CENTRE, FormLineKind.TITLE)
 
 
@@ -37,14 +38,14 @@ def _lines(context: Context, node: Node) -> Iterator[FormLine]:
 
 
 def _texts(context: Context, node: ScalarNode) -> Iterator[str]:
-    return (text for line in context.lines(node).split("\n") if (text := " ".join(line.split(" ")).strip()))
+    return (text for line in context.lines(node).split("\n") if (text := line.strip()))
 
 
 def _captioned(context: Context, node: MappingNode) -> FormLine:
     """Captions belong to the typed blanks if there are any, else each gets a line of its own."""
     text = context.field(node, "line")
-    captions = tuple(caption.strip("()") for caption in context.fields(node, "captions"))
-    blanks = BLANK.findall(text)
+    captions = tuple(without_brackets(caption) for caption in context.fields(node, "captions"))
+    blanks = _TYPED.findall(text)
     if not blanks:
         return FormLine(FormLineKind.LINE, text, captions, to_edge=len(captions) or 1)
     if captions and len(captions) != len(blanks):

@@ -78,6 +78,8 @@ class _ColumnReader:
     ) -> Head:
         """A head, with what it hands down to the columns under it: their kind, that they are summed."""
         _, node = holder.fields[key]
+        if key in _KNOWN:  # its cells are filled from fields of the measure, whatever stands over it
+            kind, is_summed = ColumnKind.TEXT, False
         if not isinstance(node, MappingNode):
             heading = self._context.field(holder, key)
             self._leaf(holder, key, (*over, heading), Column(key, heading, kind, is_summed))

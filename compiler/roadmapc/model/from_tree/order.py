@@ -28,6 +28,7 @@ from roadmapc.model.plan import (
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.requisites import DistributionLine, ExecutorMark, Sanction
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
+from roadmapc.text.letters import capital
 
 
 def read_order(context: Context, node: MappingNode) -> Order | None:
@@ -113,7 +114,7 @@ def _name(node: Node, ordinal: str) -> ProvisionName:
 
 def _clause(context: Context, node: Node, number: str, level: int) -> Clause:
     if isinstance(node, ScalarNode):
-        return Clause(ClauseId(""), number, level, context.text(node), origin=node)
+        return Clause(ClauseId(""), number, level, _sentence(context, node, number), origin=node)
     assert isinstance(node, MappingNode)
     number = text_of(node.get("number")).rstrip(".") or number
     control = optional_scalar(node, "control")
@@ -123,7 +124,7 @@ def _clause(context: Context, node: Node, number: str, level: int) -> Clause:
         id=ClauseId(context.unique("clause", name) if name else ""),
         number=number,
         level=level,
-        text=context.field(node, "text"),
+        text=_sentence(context, optional_scalar(node, "text"), number),
         paragraphs=context.fields(node, "paragraphs"),
         items=context.fields(node, "items"),
         marks=ListMarks(text_of(node.get("marks")) or ListMarks.DASH),
@@ -135,6 +136,16 @@ def _clause(context: Context, node: Node, number: str, level: int) -> Clause:
         approves=context.appendix(approves) if approves else None,
         origin=node,
     )
+
+
+def _sentence(context: Context, node: ScalarNode | None, number: str) -> str:
+    """The text of a clause. A body of the directory that begins it, «{department.dative}», gets its capital.
+
+    Items of a list, «а)», go on with a sentence.
+    """
+    text = context.text(node)
+    is_begun = node is not None and node.text.lstrip().startswith("{") and not number.endswith(")")
+    return capital(text) if is_begun else text
 
 
 def _quoted(context: Context, clause: MappingNode) -> Measures | None:

@@ -23,6 +23,8 @@ _OF_CODES = re.compile(
 _OF_YEARS = re.compile(r"год(?:а|ы|ов)?(?!\w)(?!.*\d)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _UNRUSSIAN = re.compile(r"\d+\.\d+|\d{5,}(?:,\d+)?")
+_SURELY_DECIMAL = re.compile(r"0\.\d+|\d{3,}\.\d+|\d+\.\d{3,}|\d+\.(?:3[2-9]|[4-9]\d)")
+"""What is neither a day («01.09») nor the number of a clause («2.1»)."""
 _ADDED = "kind: money, total: sum"
 
 
@@ -169,20 +171,19 @@ class _Reader:
         return self._reaches.get(place, (1, 1))[0] > 1
 
     def _check_as_typed(self, column: int, places: Sequence[Place], written: Sequence[str]) -> None:
-        """Ask once of a column of numbers that nobody called so and that would print as in a program."""
+        """Ask once of a column that would print numbers as programs do; among words, of sure decimals."""
         told = [(place, text) for place, text in zip(places, written, strict=True) if blank(text) is None]
-        odd = next(((place, text) for place, text in told if _UNRUSSIAN.fullmatch(text)), None)
-        if (
-            odd is None
-            or _OF_CODES.search(self._headings[column])
-            or not all(read_figure(t) for _, t in told)
-        ):
+        form = _UNRUSSIAN if all(read_figure(text) for _, text in told) else _SURELY_DECIMAL
+        odd = next(((place, text) for place, text in told if form.fullmatch(text)), None)
+        if odd is None or _OF_CODES.search(self._headings[column]):
             return
         place, text = odd
         look = "с точкой" if "." in text else "без пробелов"
         hint = (
             f"назовите графу числовой: {{heading: {self._leaves[column].text}, kind: number}}, деньги – money"
         )
+        if form is _SURELY_DECIMAL:
+            hint = f'дробь отделяют запятой, в кавычках: "{text.replace(".", ",")}"'
         self._context.report(AS_TYPED, f"«{text}» напечатается {look}", self._span(*place), hint)
 
     def _check_years(self, places: Sequence[Place], written: Sequence[str]) -> None:

@@ -43,6 +43,12 @@ REPEALED = {
 }
 EXCLUDED = "Исключена"
 """Of a row, where amending orders exclude rows."""
+_OF_UNIT = {
+    ProvisionKind.CLAUSE: "пункта",
+    ProvisionKind.SECTION: "раздела",
+    ProvisionKind.MEASURE: "строки",
+}
+"""What can be out of force for a time, in the genitive."""
 SUBJECTS = {TITLE: "наименование ", PREAMBLE: "преамбула "}
 """What a note has to name, since it does not stand right under it."""
 _INNER_QUOTES = str.maketrans("«»", "„“")
@@ -90,7 +96,7 @@ class EditionNotes:
             yield change_note(provision, self._in_force[provision], number)
         for act, each in self._suspended:
             if each.provision == provision:
-                yield suspension_note(act, each)
+                yield suspension_note(act, each, number)
 
     def removed(self, kind: ProvisionKind, within: str = "") -> Sequence[RemovedProvision]:
         """Provisions of a kind that lost force, by what held them, in the order of their numbers."""
@@ -150,7 +156,7 @@ def history_notes(acts: Sequence[AmendingAct], order: ActName | None) -> Iterato
 
 def nature_note(kind: ActKind, acts: Sequence[AmendingAct]) -> NoteView:
     """That nobody has signed this text, and of what day it is: a page that is printed may be filed."""
-    day = digits(max(act.date for act in acts))
+    day = digits(max(act.life.effective for act in acts))
     signed = f"подписаны {kind} и каждый из изменивших его актов"
     return NoteView((NoteWords(f"Актуальная редакция на {day} – справочный текст: {signed}", ""),))
 
@@ -172,10 +178,12 @@ def change_note(provision: ProvisionName, changes: Changes, number: str = "") ->
     )
 
 
-def suspension_note(act: AmendingAct, suspension: Suspension) -> NoteView:
-    """«(действие приостановлено с 01.03.2022 до 01.09.2022 приказом от 20.02.2022 № 17)»."""
+def suspension_note(act: AmendingAct, suspension: Suspension, number: str = "") -> NoteView:
+    """«(действие строки 2.3 приостановлено с 01.03.2022 до 01.09.2022 приказом от 20.02.2022 № 17)»."""
     since, until = digits(act.life.effective), digits(suspension.until)
-    return _bracketed(*_phrase(f"действие приостановлено с {since} до {until}", [act], Case.INSTRUMENTAL))
+    unit = f"{_OF_UNIT[suspension.provision.kind]} {number} " if number else ""
+    words = f"действие {unit}приостановлено с {since} до {until}"
+    return _bracketed(*_phrase(words, [act], Case.INSTRUMENTAL))
 
 
 def removal_note(act: AmendingAct, change: ProvisionChange, removal: Removal) -> NoteView:

@@ -108,7 +108,6 @@ class BlankView:
     second_head: tuple[str, ...] = ()
     """The lines of the head in a second language; empty if one of them has no words in it."""
     second_kind: str = ""
-    """The kind of the act in a second language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,8 +248,7 @@ class ProseView:
     @property
     def footnotes(self) -> tuple[FootnoteView, ...]:
         """Those referred to, in the order of printing."""
-        runs = (run for block in self.blocks for run in block.runs)
-        return tuple(run.footnote for run in runs if run.footnote is not None)
+        return tuple(run.footnote for each in self.blocks for run in each.runs if run.footnote is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,8 +290,7 @@ class SeatView(NamedTuple):
 
     name: str
     """Surname first; empty for a seat that goes with a post."""
-    post: str
-    """With role and note."""
+    post: str  # with role and note
 
 
 class SeatsView(NamedTuple):

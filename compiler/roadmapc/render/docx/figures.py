@@ -9,7 +9,7 @@ from roadmapc.model.columns import ColumnKind
 from roadmapc.model.parts import TableCell, TableRow
 from roadmapc.model.sums import RowKind
 from roadmapc.render.document.view import TableView
-from roadmapc.render.docx import heads, oxml
+from roadmapc.render.docx import heads, metrics, oxml
 from roadmapc.render.docx.alignment import ends, tail
 from roadmapc.render.docx.columns import Cell, TableColumn, are_too_wide, columns, widths
 from roadmapc.render.docx.formatting import Face, Formatting
@@ -84,6 +84,7 @@ def figure_columns(view: TableView, face: Face) -> tuple[TableColumn, ...]:
         replace(
             column,
             longest=max(column.longest, claim),
+            widest=max(column.widest, claim, max(room, default=0) * metrics.mean_advance(face.size)),
             amounts=[amount + more for amount, more in zip(column.amounts, room, strict=True)],
         )
         for column, claim, room in zip(own, least, free, strict=True)

@@ -73,12 +73,12 @@ def cramped(document: Document, mark: str) -> Iterator[Cramped]:
         longest = max(words, key=face.width, default="")
         if room * _TOLERANCE < face.width(longest) < sheet:  # of a longer one no template is to blame
             yield Cramped(text, f"слово «{longest}» шире строки", style.name)
-        elif room < _NARROWEST and len(words) >= _COLUMN and _is_column(words, face, room):
+        elif (
+            room < _NARROWEST
+            and len(words) >= _COLUMN
+            and all(face.width(f"{one} {other}") > room for one, other in pairwise(words))
+        ):
             yield Cramped(text, "в строку входит по одному слову", style.name)
-
-
-def _is_column(words: list[str], face: "_Face", room: int) -> bool:
-    return all(face.width(f"{one} {other}") > room for one, other in pairwise(words))
 
 
 class _Face(NamedTuple):

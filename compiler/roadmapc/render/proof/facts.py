@@ -8,7 +8,6 @@ from roadmapc.model.parts import Head
 from roadmapc.model.printed import BLANK
 from roadmapc.render.document.view import (
     AppendixView,
-    BlankView,
     CompositionView,
     FormView,
     HeadingView,
@@ -35,6 +34,8 @@ from roadmapc.render.document.view import (
 from roadmapc.text.blocks import Block, BlockKind, letter
 
 PREAMBLE = "преамбулу"
+AGREED = "СОГЛАСОВАНО"
+"""Over each agreement, a word of the template."""
 _NUMBERED = (ParagraphKind.CLAUSE, ParagraphKind.SUBCLAUSE, ParagraphKind.NUMBERED_ITEM)
 """Paragraphs of the operative part whose number is printed."""
 
@@ -83,12 +84,13 @@ def facts(view: OrderView) -> Facts:
     signatures = (fact for each in view.signatures for fact in _signature("подпись", each))
     text = (Fact(PREAMBLE, preamble), *_clauses(view), *signatures)
     sheets = (("лист согласования", view.approval), ("лист ознакомления", view.acquaintance))
+    blank = (*view.blank.letterhead, *view.blank.second_head, view.blank.second_kind)
     return Facts(
         kind=view.kind,
         verb=f"{view.preamble} {view.verb}" if is_name_alone else view.verb,
         requisites=_printed(_requisites(view)),
         foot=_printed(_foot(view)),
-        blank=_printed(_blank(view.blank)),
+        blank=_printed(tuple(Fact("реквизит бланка", text) for text in blank)),
         text=_printed(text),
         appendices=tuple(_printed(_appendix(each)) for each in view.appendices),
         sheets=tuple(
@@ -119,15 +121,10 @@ def _foot(view: OrderView) -> tuple[Fact, ...]:
         *(
             Fact("гриф согласования", text)
             for each in view.agreements
-            for text in (each.act, each.post, each.name)
+            for text in (AGREED, each.act, each.post, each.name)
         ),
         *(Fact(f"поле fields.{name}", text) for name, text in view.fields),
     )
-
-
-def _blank(view: BlankView) -> tuple[Fact, ...]:
-    texts = (*view.letterhead, *view.second_head, view.second_kind)
-    return tuple(Fact("реквизит бланка", text) for text in texts)
 
 
 def _printed(found: Iterator[Fact] | tuple[Fact, ...]) -> tuple[Fact, ...]:
