@@ -230,7 +230,7 @@ def test_the_walk_meets_every_text_of_the_schema() -> None:
     assert NAMES.keys() <= places("plan")
 
 
-@pytest.mark.parametrize("name", PLANS)
+@pytest.mark.parametrize("name", [name for name in PLANS if name != "lived"])  # acts guard its words
 def test_every_text_is_printed(name: str, tmp_path: Path) -> None:
     plan = loaded(name)
     marked = {text: marker(at) for at, text in enumerate(free(plan))}

@@ -116,4 +116,4 @@ def test_what_is_said_of_a_phrase_is_said_once_with_the_numbers(compiled: Compil
     for other in ("до 15.06.2021 включительно", "не позднее 30 июня 2021 года"):
         text = text.replace(other, "до 01.07.2020")
     said = [one.message for one in compiled(text).diagnostics if one.code.id == "D319"]
-    assert said == ["срок «до 01.07.2020» раньше самого приказа; то же в I.1, 1"]
+    assert said == ["срок «до 01.07.2020» раньше самого приказа; то же в I.1 прил. 1, 1 прил. 2"]

@@ -141,10 +141,10 @@ def clause_twice(package: Package) -> None:
 
 
 def executor_moved(package: Package) -> None:
-    """Into the empty cell to the right."""
+    """Into the cell to the right, in which nobody is named."""
     row = package.row("Мероприятие", "2.4.1.1")
     cells = row.findall(f"{W}tc")
-    filled = next(cell for cell in cells[2:] if not said(cell.getnext()))
+    filled = next(cell for cell in cells[2:] if said(cell.getnext()) == "–")
     empty = filled.getnext()
     for paragraph in empty.findall(f"{W}p"):
         empty.remove(paragraph)
@@ -271,9 +271,10 @@ def merged_across(package: Package) -> None:
 
 
 def merged_with_empty(package: Package) -> None:
-    """The next row had no term."""
+    """A cell in which nobody is named was emptied, then joined with the one before it."""
     row = package.row("Мероприятие", "2.4.1.1").findall(f"{W}tc")
-    empty = next(cell for cell in row[2:] if not said(cell))
+    empty = next(cell for cell in row[2:] if said(cell) == "–")
+    write(empty, "")
     empty.find(f"{W}tcPr").append(xml('<w:hMerge w:val="continue"/>'))
     empty.getprevious().find(f"{W}tcPr").append(xml('<w:hMerge w:val="restart"/>'))
 
@@ -410,7 +411,7 @@ def target(value: str) -> Edit:
 def cell_joined(package: Package) -> None:
     first = package.cell("Мероприятия", "2", 3).find(f"{W}p")
     second = first.getnext()
-    write(first, f"{said(first)} {said(second)}")
+    write(first, f"{said(first).removesuffix(';')} {said(second)}")
     second.getparent().remove(second)
 
 
@@ -505,6 +506,8 @@ def table_styled(properties: str, attributes: str = "") -> Edit:
         package.tree("word/styles.xml").append(
             xml(f'<w:style w:type="table" w:styleId="White" {attributes}>{properties}</w:style>')
         )
+        for own in list(package.tree().iter(f"{W}tblStyle")):
+            own.getparent().remove(own)
         if not attributes:
             package.table("Мероприятия").find(f"{W}tblPr").insert(0, xml('<w:tblStyle w:val="White"/>'))
 
@@ -927,7 +930,10 @@ EDITS: dict[str, Case] = {
     ),
     "a footnote lost": Case(footnote_lost, "V902", "Оповещение начинает управление", ILLUSTRATED),
     "a cell of a table of bars": Case(
-        replaced("– родители", "– дети"), "V902", "строка «Школы – родители»", ILLUSTRATED
+        replaced("Школы\u00a0– родители", "Школы\u00a0– дети"),
+        "V902",
+        "строка «Школы – родители»",
+        ILLUSTRATED,
     ),
     "a caption": Case(replaced("Цепочка оповещения", "Схема"), "V902", "Рисунок 1", ILLUSTRATED),
     "a frame above the page": Case(

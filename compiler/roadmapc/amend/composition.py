@@ -72,7 +72,10 @@ def _called(plan: Plan, member: Member, case: str) -> str:
     official = plan.organisation.officials.get(OfficialId(member.official))
     if official is not None and official.name == member.name and case in official.origin.fields:
         return text_of(official.origin.get(case))
-    return full_name_form(member.name, case) or proposed(member.name, case, is_person=True)
+    # beside initials the gender is not known, by which both parts of a double surname decline
+    is_double = "-" in member.name.partition(" ")[0]
+    whole = "" if is_double else proposed(member.name, case, is_person=True)
+    return full_name_form(member.name, case) or whole
 
 
 def _post(member: Member) -> str:

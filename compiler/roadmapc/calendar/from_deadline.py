@@ -7,7 +7,7 @@ from itertools import chain
 from typing import assert_never
 
 from roadmapc.calendar import dated, relative
-from roadmapc.calendar.codes import SEASON_WITHOUT_DAYS
+from roadmapc.calendar.codes import LAST_IS_FIRST, SEASON_WITHOUT_DAYS, WEEKEND_WEEK
 from roadmapc.calendar.events import NO_COLUMNS, Row, is_event, on_their_weekdays, with_row
 from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.labour_code import ONE_DAY
@@ -56,6 +56,9 @@ _OPPOSITE = {
 _DOUBTFUL = frozenset({Bound.UNTIL, Bound.BY, Bound.FROM})
 """Bounds that leave open whether the day itself counts, or where the time ends."""
 _MIDNIGHT = dt.time.min
+_SATURDAY = 5
+_LIST = 3
+"""Times of which an order can be seen."""
 _SHORT = (Unit.DAY, Unit.WEEK)
 _OFF = (Unit.SATURDAY, Unit.SUNDAY)
 
@@ -147,13 +150,23 @@ class _Expander:
         rule = clause.rule
         if isinstance(rule, Dated):
             horizon, calendar, problems = self._horizon, self._calendar, self._problems
-            times = (dated.times_of(moment, horizon, calendar, problems) for moment in rule.moments)
-            return cut(chain.from_iterable(times), clause.span, problems)
+            listed = [dated.times_of(moment, horizon, calendar, problems) for moment in rule.moments]
+            times = cut(chain.from_iterable(listed), clause.span, problems)
+            if len(times) == len(rule.moments) >= _LIST:
+                self._say_order(times, clause)
+            return times
         if isinstance(rule, Recurring):
             return Series(rule, self._horizon, self._calendar, self._problems).times(clause.span)
         if isinstance(rule, Relative):
             return relative.times_of(rule, self._horizon, self._calendar)
         return []
+
+    def _say_order(self, times: list[Time], clause: DeadlineClause) -> None:
+        """«апрель, июль, октябрь, январь»: the last of a list, in which the others stand in their order."""
+        *days, last = [time.nominal for time in times]
+        if last < days[0] and days == sorted(days):
+            message = f"последний срок ряда – {last:%d.%m.%Y}, раньше первого, {days[0]:%d.%m.%Y}"
+            self._problems.add(LAST_IS_FIRST, clause.span, message, "назовите годы")
 
     def _after_order(self, clause: DeadlineClause, times: list[Time]) -> list[Time]:
         """A series without its first times if they precede the order; a single time with a warning."""
@@ -184,6 +197,10 @@ class _Expander:
         if time.after_plan:
             message = f"отчёт за последний период – {time.nominal:%d.%m.%Y}, после окончания плана"
             self._problems.add(AFTER_PLAN, clause.span, message, "если отчёт нужен раньше, назовите его день")
+        if time.moment is not None and _is_weekend_week(time, time.moment):
+            message = f"«{self._problems.words(time.moment.span)}» – это только выходные {time.nominal:%m.%Y}"
+            hint = "назовите дни: неделя с первым понедельником начинается позже"
+            self._problems.add(WEEKEND_WEEK, time.moment.span, message, hint)
         if time.moment is not None and time.moment.bound in _DOUBTFUL:
             self._say_bound(time.moment)
 
@@ -250,6 +267,13 @@ class _Expander:
         is_window = time.first is not None and time.first < time.nominal
         begins = max(earliest, time.first) if is_window and time.first is not None else earliest
         return last if due < begins <= last else due
+
+
+def _is_weekend_week(time: Time, moment: Moment) -> bool:
+    """Whether a numbered week of a month has no more of it than a Saturday and a Sunday."""
+    stretch = moment.stretch
+    is_week = isinstance(stretch, NthOf) and stretch.unit is Unit.WEEK and time.first is not None
+    return is_week and time.first is not None and time.first.weekday() >= _SATURDAY
 
 
 def _names_day_off(moment: Moment | None) -> bool:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from roadmapc.calendar.codes import EARLIER_REPORT
 from roadmapc.calendar.horizon import LONGEST_YEAR, Horizon
+from roadmapc.calendar.labour_code import ONE_DAY
 from roadmapc.calendar.seasons import days_in_plan
 from roadmapc.calendar.stretch import Days
 from roadmapc.calendar.timed import Time, bounded, cut
@@ -15,6 +17,9 @@ from roadmapc.deadline.stretch import is_lagged, is_years, root, unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.source.span import Span
 
+_NEXT = "следующ"
+"""«года, следующего за отчётным» leaves no doubt of which year a report is."""
+_EACH_YEAR = Recurrence(Unit.YEAR)
 _EACH_DAY = Recurrence(Unit.DAY)
 _SPREAD = {
     (Unit.YEAR, 2): Recurrence(Unit.HALF_YEAR),
@@ -138,12 +143,31 @@ class Series:
             return
         moments = [(moment, is_lagged(moment.stretch)) for moment in self._rule.moments]
         periods = self._periods(recurrence, limit, span)
+        if recurrence == _EACH_YEAR and periods:
+            self._say_earlier_report(periods[0], moments)
         for period in periods[:: recurrence.interval]:
             days = self._days(recurrence.unit, period, recurrence.season)
             for moment, lagged in moments:
                 window = days.window(moment.stretch)
                 if window is not None:
                     yield from self._of_window(window, moment, limit, lagged=lagged)
+
+    def _say_earlier_report(self, period: Window, moments: list[tuple[Moment, bool]]) -> None:
+        """Of a plan of several years: the report on the year before it may be due within it, too."""
+        is_long = self._plan.first.year < self._plan.last.year
+        if not is_long or _NEXT in self._problems.text:
+            return
+        before = self._days(Unit.YEAR, Window(period.first - LONGEST_YEAR, period.first - ONE_DAY))
+        earliest = max(self._plan.first, self._horizon.order_date or self._plan.first)
+        for moment, is_report in moments:
+            window = before.window(moment.stretch) if is_report else None
+            if window is not None and earliest <= window.last <= self._plan.last:
+                words = self._problems.words(moment.span)
+                message = (
+                    f"«{words}»: срока {window.last:%d.%m.%Y} нет, отчёты считаются с первого года плана"
+                )
+                hint = "если он нужен, назовите этот срок отдельно"
+                self._problems.add(EARLIER_REPORT, moment.span, message, hint)
 
     def _periods(self, recurrence: Recurrence, limit: Window, span: Span) -> tuple[Window, ...]:
         """The periods of the series one after another, the first and the last perhaps only in part inside."""

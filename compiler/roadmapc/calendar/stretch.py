@@ -210,7 +210,8 @@ def _nth_week(_: Unit, ordinal: int, whole: Window) -> Window | None:
 
 
 def _nth_part_of_month(unit: Unit, ordinal: int, whole: Window) -> Window:
-    return parts_of_month(unit, whole.first)[ordinal - 1 if ordinal > 0 else ordinal]
+    """Of a longer unit, the first parts are those of its first month, the last ones those of its last."""
+    return parts_of_month(unit, whole.first if ordinal > 0 else whole.last)[ordinal - (ordinal > 0)]
 
 
 @lru_cache(_KNOWN)

@@ -41,7 +41,7 @@ _WORDS = {
 
 @click.command("acts")
 @click.argument("plan", type=PATH, metavar="ПЛАН")
-@click.option("--convert", is_flag=True, help="перевести список amendments в папку актов, по редакциям git")
+@click.option("--convert", is_flag=True, help="перевести список актов в папку, по прежним редакциям файла")
 @click.option("--note", metavar="ПРИЧИНА", help="записать правку настроек, которой акта не нужно")
 @click.option("--date", "day", type=DAY, metavar="ДАТА", help="день этой правки")
 @as_of_option

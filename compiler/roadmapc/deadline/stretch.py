@@ -148,6 +148,8 @@ def is_longer(stretch: Stretch, unit: Unit) -> bool:
     own = unit_of(stretch)
     if isinstance(stretch, Between) and own is Unit.DAY:
         return days_of(stretch) > _DAYS.get(unit, 0)
+    if isinstance(stretch, Between) and own is Unit.MONTH and unit in MONTHS_IN_PART:
+        return (month_of(stretch.last) - month_of(stretch.first)) % 12 + 1 > MONTHS_IN_PART[unit]
     length = _LENGTHS.get(own, 0) + isinstance(stretch, Between)
     return own is Unit.PLAN or length > _LENGTHS.get(unit, 0)
 

@@ -31,8 +31,12 @@ def full_name_form(name: str, form: str) -> str:
     gender, ends = _PATRONYMICS.get(patronymic[-2:], ("", ()))
     if not gender:
         return ""
-    forms = (_surname(surname, form, gender), _first(first, form, gender))
-    return " ".join((*forms, patronymic[:-2] + ends[FORMS.index(form)])) if all(forms) else ""
+    # «Петрова-Водкина» declines in both parts
+    surnames = [_surname(part, form, gender) for part in surname.split("-")]
+    declined = _first(first, form, gender)
+    if not all(surnames) or not declined:
+        return ""
+    return f"{'-'.join(surnames)} {declined} {patronymic[:-2]}{ends[FORMS.index(form)]}"
 
 
 def _surname(surname: str, form: str, gender: str) -> str:
@@ -43,7 +47,7 @@ def _surname(surname: str, form: str, gender: str) -> str:
         return declined if is_female == (gender == "femn") else ""
     if surname.endswith(_NEVER):
         return surname
-    if surname[-1] not in _CONSONANTS:
+    if surname[-1:] not in tuple(_CONSONANTS):
         return ""
     if gender == "femn":
         return surname

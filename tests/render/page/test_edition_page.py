@@ -95,14 +95,22 @@ def test_every_kind_of_part_is_a_page_that_all_can_read(path: Path, visited: Ope
     assert [each["id"] for each in page.evaluate("axe.run()")["violations"]] == []
     shown = "\n".join(row.inner_text() for row in page.locator("tbody tr").all())
     measures = [measure for _, measure in compiled.plan.walk()]
-    assert all(bind(measure.text[0].text) in shown for measure in measures)
+    assert all(bind(measure.text[0].text).replace("\u2011", "-") in shown for measure in measures)
+
+
+def test_a_range_is_held_together_and_found_by_a_typed_hyphen(visited: Open) -> None:
+    view = view_of(GOOD / "amended.yaml")
+    page = visited(html(replace(view, title="О плане на 2021-2025 годы по приказу № 486-п")))
+    held = page.locator("h1 .held")
+    assert held.all_inner_texts() == ["2021–2025", "486-п"]
+    assert held.first.evaluate("element => getComputedStyle(element).whiteSpace") == "nowrap"
 
 
 def test_pictures_are_shown_without_any_other_file(visited: Open) -> None:
     page = visited(html(view_of(ILLUSTRATED)))
     pictures = page.locator("figure img")
     assert [each.evaluate("each => each.naturalWidth") for each in pictures.all()] == [900, 320, 320, 900]
-    assert page.locator("figcaption").first.inner_text() == "Рисунок 1 – Цепочка оповещения"
+    assert page.locator("figcaption").first.inner_text() == "Рисунок 1\u00a0– Цепочка оповещения"
     assert pictures.first.get_attribute("alt") == "Управление звонит школам, школы – родителям"
 
 

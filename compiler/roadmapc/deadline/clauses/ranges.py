@@ -194,7 +194,7 @@ def _is_under(behind: Item, item: Item, cursor: Cursor) -> bool:
     is_within = bool(months) and all(part and part <= months for part in inner)
     if not is_within or not _may_be_of(stretch, behind):
         return False
-    return are_days or (is_bracketed and any(part < months for part in inner))
+    return are_days or ((is_bracketed or sign in _LABELS) and any(part < months for part in inner))
 
 
 def _may_be_of(stretch: Stretch, behind: Item) -> bool:

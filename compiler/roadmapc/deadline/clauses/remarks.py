@@ -6,11 +6,14 @@ A bracket that names a day, a month or a series of its own is no remark.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from roadmapc.deadline.ast import Current, Relative
+from roadmapc.deadline.ast import Current, Relative, Scheduled
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import is_years
+from roadmapc.deadline.words.idioms import idiom_at
 from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.deadline.words.verbs import is_infinitive
 from roadmapc.source.span import Span
 
 _DATES = (ItemKind.MOMENTS, ItemKind.PERIODICITY)
@@ -23,30 +26,39 @@ _SHORTEST = 2
 def with_remarks(items: list[Item], cursor: Cursor) -> list[Item]:
     """The items with each remark as one run of words."""
     items = _without_head(items, cursor) if items and items[0].rule is not None else items
+    if ItemKind.RULE in [item.kind for item in items] and any(map(is_infinitive, cursor.tokens)):
+        items = [_as_words(before, item, cursor) for before, item in pairwise((None, *items)) if item]
     if "(" not in cursor.problems.text and "[" not in cursor.problems.text:
         return items
-    opens = [at for at, item in enumerate(items) if cursor.tokens[item.first].kind is TokenKind.OPEN]
-    for at in reversed(opens):
-        end = next((place for place in range(at, len(items)) if _closes(items[place], cursor)), len(items))
-        inside = items[at + 1 : end]
-        is_former = bool(inside) and cursor.tokens[inside[0].first].text.startswith(_FORMER)
-        if any(item.kind in _DATES for item in items[:at]) and (is_former or _is_remark(inside)):
-            words = Item(
-                ItemKind.TEXT,
-                inside[0].first,
-                inside[-1].end,
-                Span(inside[0].span.start, inside[-1].span.end),
-            )
-            items = [*items[: at + 1], words, *items[end:]]
+    items = items.copy()
+    first_date = next((at for at, item in enumerate(items) if item.kind in _DATES), len(items))
+    end: int | None = None
+    for at in range(len(items) - 1, first_date, -1):
+        sign = cursor.tokens[items[at].first].kind
+        if sign is TokenKind.CLOSE:
+            end = at
+        elif sign is TokenKind.OPEN and end is not None:
+            inside = items[at + 1 : end]
+            if _is_remark(inside, cursor):
+                span = Span(inside[0].span.start, inside[-1].span.end)
+                items[at + 1 : end] = [Item(ItemKind.TEXT, inside[0].first, inside[-1].end, span)]
+            end = None
     return items
 
 
-def _closes(item: Item, cursor: Cursor) -> bool:
-    return cursor.tokens[item.first].kind is TokenKind.CLOSE
+def _as_words(before: Item | None, item: Item, cursor: Cursor) -> Item:
+    """«Комитету по финансам … внести»: in a sentence, «по» behind a word goes on with its name."""
+    is_behind = before is not None and before.kind is ItemKind.TEXT and before.end == item.first
+    is_name = isinstance(item.rule, Scheduled) and cursor.tokens[item.first].text == "по"
+    if not is_behind or not is_name or idiom_at(cursor.tokens, item.first):
+        return item
+    return item._replace(kind=ItemKind.TEXT, rule=None)
 
 
-def _is_remark(inside: Sequence[Item]) -> bool:
-    """Whether words stand in a bracket together with no more than events and years."""
+def _is_remark(inside: Sequence[Item], cursor: Cursor) -> bool:
+    """Whether words stand in a bracket together with no more than events and years, or with a former day."""
+    if inside and cursor.tokens[inside[0].first].text.startswith(_FORMER):
+        return True
     content = [item for item in inside if item.kind not in SIGNS]
     has_words = any(item.kind is ItemKind.TEXT for item in content)
     has_read = any(item.kind is not ItemKind.TEXT for item in content)

@@ -161,7 +161,11 @@ def finer_series(group: Group, cursor: Cursor) -> Group:
     if len(periodic) < 2:
         return group
     (first, coarser), (second, finer) = periodic[:2]
-    if first.moments or finer.unit not in _FINER.get(coarser, ()) or _are_listed(first, second, cursor):
+    if (
+        first.moments
+        or finer.unit not in _FINER.get(Recurrence(coarser.unit), ())
+        or _are_listed(first, second, cursor)
+    ):
         return group
     # «раз в месяц по средам», «ежемесячно (по средам)»: on one of them, not on each
     is_counted = any(token.sense is Sense.TIMES for token in cursor.tokens[first.first : first.end])

@@ -72,9 +72,14 @@ def _days_of(month: NthOf, numeral: Numeral) -> NthOf | Between:
 def read_listed_days(cursor: Cursor, month: NthOf) -> tuple[Moment, ...]:
     """Days of a list under a month, each with its remark: «Ноябрь: 11 – отбор; 18 – финал»."""
     start = cursor.at
+    if cursor.token.sense is Sense.PREPOSITION:  # «май (I поток – с 1 по 14, II поток – с 15 по 28)»
+        days = _read_days(cursor, month, alone=True)
+        cursor.at = cursor.at if days else start
+        return days
     numerals = read_numerals(cursor)
     is_plain = all(token.text.isdigit() or not token.numbers for token in cursor.tokens[start : cursor.at])
-    ends = cursor.token.kind in (*_ENDS, TokenKind.DASH)
+    is_label = cursor.token.kind is TokenKind.DASH and not cursor.peek().numbers
+    ends = is_label or cursor.token.kind in _ENDS
     if not numerals or not is_plain or not ends or not all(map(_is_of_month, numerals)):
         cursor.at = start
         return ()

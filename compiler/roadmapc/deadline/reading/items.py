@@ -52,7 +52,9 @@ _SIGNS = {
 }
 
 
-_LISTED = (TokenKind.COLON, TokenKind.BREAK, TokenKind.COMMA)
+_HEADED = (_COLON, TokenKind.OPEN)
+"""Signs behind a month under which days may be listed."""
+_LISTED = (*_HEADED, TokenKind.BREAK, TokenKind.COMMA)
 """Signs behind which a day under a month may stand."""
 
 
@@ -62,14 +64,9 @@ def read_items(cursor: Cursor) -> list[Item]:
     heading: Item | None = None
     while not cursor.is_at_end:
         start, token = cursor.at, cursor.token
-        if token.kind is _COLON and items and _is_month(items[-1]):
+        if token.kind in _HEADED and items and _is_month(items[-1]):
             heading = items[-1]
-        elif (
-            heading is not None
-            and token.kind is TokenKind.NUMBER
-            and start
-            and cursor.tokens[start - 1].kind in _LISTED
-        ):
+        elif heading is not None and _may_be_listed(cursor):
             days = _listed(cursor, heading)
             if days is not None:
                 items = [item for item in items if item is not heading]
@@ -89,6 +86,15 @@ def read_items(cursor: Cursor) -> list[Item]:
             passed = passed_within(cursor, item)
             items += passed if item.kind is _MOMENTS else []
     return with_hours(items, cursor) if _ASIDE in [item.kind for item in items] else items
+
+
+def _may_be_listed(cursor: Cursor) -> bool:
+    """Whether a number stands behind the sign of a list, or a preposition with its number behind a label."""
+    token, sign = cursor.token, cursor.tokens[cursor.at - 1].kind
+    if token.kind is TokenKind.NUMBER:
+        return sign in _LISTED
+    is_led = token.sense is Sense.PREPOSITION and cursor.peek().kind is TokenKind.NUMBER
+    return is_led and sign is TokenKind.DASH
 
 
 def _is_month(item: Item) -> bool:

@@ -40,7 +40,7 @@ from roadmapc.deadline.reading.years import (
     read_year_of,
     read_year_words,
 )
-from roadmapc.deadline.stretch import joined, month_of, unit_of
+from roadmapc.deadline.stretch import joined, month_of, months_of, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -49,6 +49,7 @@ from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
 _BARE = Bound.WITHIN
+_REPORTED = (Unit.QUARTER, Unit.HALF_YEAR)
 _FROM = Bound.FROM
 _SINCE = ("с", "со")
 _MONTH = Sense.MONTH
@@ -228,6 +229,8 @@ def _can_join(first: Stretch, last: Stretch) -> bool:
         return False
     if month_of(first) and isinstance(last, NthOf) and last.of == SOME_PERIOD:
         return False  # «25 ноября – последний день»: of what?
+    if unit_of(first) in _REPORTED and unit_of(last) is Unit.MONTH and month_of(last) in months_of(first):
+        return False  # «I полугодие – май»
     return isinstance(first, NamedYear) == isinstance(last, NamedYear)
 
 

@@ -71,7 +71,9 @@ def read_numerals(cursor: Cursor) -> list[Numeral]:
     numerals: list[Numeral] = []
     start = end = cursor.at
     while len(numerals) < _LONGEST_LIST:
-        numeral = _read_numeral(cursor)
+        sort = cursor.token.kind  # «с 1 по 14, II поток»: no list has both
+        is_other = bool(numerals) and {sort, cursor.tokens[start].kind} == _NUMERALS
+        numeral = _read_numeral(cursor) if not is_other else None
         if numeral is None:
             break
         numerals.append(numeral)

@@ -183,7 +183,8 @@ def _read_weekdays(cursor: Cursor) -> Periodicity | None:
 
 def _skip_working_days(cursor: Cursor) -> bool:
     """«рабочий день», «рабочим дням», «будням»."""
-    if cursor.take_text("будням", "будни"):
+    if cursor.take_text("будням", "будни", "будние", "будний", "будним"):
+        cursor.take(Sense.UNIT)
         return True
     if cursor.token.sense is Sense.WORKING and cursor.peek().unit is Unit.DAY:
         cursor.advance(2)

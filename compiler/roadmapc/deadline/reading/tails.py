@@ -114,6 +114,9 @@ def _is_plain_rule(cursor: Cursor) -> bool:
         return True
     if token.word is not None and token.word.lemma in _PREPOSITIONS and date_length(cursor, 1):
         return True
+    numbered, what = cursor.peek(), cursor.peek(2)
+    if token.text in ("в", "во", "на") and numbered.sense is Sense.ORDINAL and what.sense is Sense.WEEKDAY:
+        return True  # «провести заседание в последнюю пятницу марта»
     return meaning_at(cursor.tokens, cursor.at) in _BOUNDS
 
 

@@ -267,6 +267,8 @@ def _read_known(cursor: Cursor, *, whole_allowed: bool) -> Stretch | None:
     if reported and cursor.peek().sense is Sense.PERIOD:
         cursor.advance(2)
         return SOME_PERIOD
+    if cursor.token.sense is Sense.EACH and cursor.peek().sense is Sense.UNIT:
+        cursor.advance()  # «после окончания каждого квартала»
     stretches = read_stretches(cursor)
     if len(stretches) != 1:
         return None

@@ -96,6 +96,9 @@ class Totals:
         addends = self._addends(node)
         holder, name = (written, "title") if isinstance(written, MappingNode) else (node, "total")
         typed = dict(cells_of(holder)) if name == "title" else {}
+        if self._summed and not addends and not typed:
+            hint = "над итогом нет строк с числами: проверьте, где он стоит"
+            self._context.report(TOTAL_OF_WHAT, "итогу складывать нечего", node.key_span("total"), hint)
         for key in typed.keys() - self._summed.keys():
             message = f"графу «{key}» итог не складывает"
             hint = "добавьте графе total: sum или уберите ячейку"

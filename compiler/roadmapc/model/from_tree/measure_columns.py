@@ -57,7 +57,12 @@ def read_columns(context: Context, node: Node | None) -> MeasureColumns:
     reader = _ColumnReader(context)
     heads = tuple(reader.head(node, key, (), ColumnKind.TEXT, is_summed=False) for key in node.fields)
     columns = tuple(_named_apart(reader.leaves))
-    if reader.terms and "deadline" in [column.key for column in columns]:
+    keys = [column.key for column in columns]
+    if "measure" not in keys:
+        message = "графа measure стала заголовком, и содержание мероприятий не напечатается нигде"
+        hint = "назовите общий заголовок иначе, а measure поставьте под него графой"
+        context.report(UNSUITED_COLUMN, message, node.key_span("measure"), hint)
+    if reader.terms and "deadline" in keys:
         message = "срок сказан дважды: графой deadline и графами с term"
         hint = "оставьте что-то одно: отметки в графах с term – уже сроки"
         context.report(UNSUITED_COLUMN, message, node.key_span("deadline"), hint)

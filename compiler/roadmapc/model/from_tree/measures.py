@@ -160,6 +160,8 @@ class _TableReader:
             key = text_of(node)
             if above is None:
                 reason = "над строкой нет другой строки раздела"
+            elif self._keys <= set(measure.joined):
+                reason = "своих ячеек у строки не осталось"
             elif key not in self._keys:
                 reason = f"графы «{key}» в таблице нет"
             elif cell_text(measure, key) != cell_text(above, key):

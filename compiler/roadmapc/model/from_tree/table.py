@@ -17,6 +17,7 @@ from roadmapc.text.plural import counted
 
 _FILLED = {"group": RowKind.GROUP, "subtotal": RowKind.SUBTOTAL, "total": RowKind.TOTAL}
 """Fields of rows whose cells the program fills; the value is the name of the row."""
+_COMMA = 'название графы с запятой возьмите в кавычки: ["Фамилия, имя", Должность]'
 _SHOWN_HEADS = 8
 """Heads that a message lists."""
 
@@ -123,13 +124,19 @@ def _check_widths(
         cells = counted(lengths[0], "ячейка", "ячейки", "ячеек")
         found = f"в каждой строке {cells}" if len(lengths) == 1 else "столько ячеек нет ни в одной строке"
         message = f"граф в таблице {width}: {listed}{rest}, а {found}"
-        hint = 'название графы с запятой возьмите в кавычки: ["Фамилия, имя", Должность]'
-        context.report(RAGGED_TABLE, message, node.key_span("columns"), hint)
+        context.report(RAGGED_TABLE, message, node.key_span("columns"), _COMMA)
         return
     for line in rows:
         if len(line.cells) != width:
             cells = counted(len(line.cells), "ячейка", "ячейки", "ячеек")
             message = f"в строке {cells}, а граф в таблице {width}: {listed}{rest}"
-            empty = 'пустую ячейку обозначьте пустыми кавычками: ""'
-            merged = "место под ячейкой на несколько граф или строк – знаком < или ^ без кавычек"
-            context.report(RAGGED_TABLE, message, line.node.span, empty, merged)
+            context.report(RAGGED_TABLE, message, line.node.span, *_advice(len(line.cells), width, lengths))
+
+
+def _advice(cells: int, width: int, lengths: Sequence[int]) -> tuple[str, ...]:
+    """What may be wrong with a row of so many cells: if no row is as wide as the table, its heads may be."""
+    if cells > width:
+        return ('текст ячейки с запятой возьмите в кавычки: ["директор, учитель", "12"]',)
+    empty = 'пустую ячейку обозначьте пустыми кавычками: ""'
+    merged = "место под ячейкой на несколько граф или строк – знаком < или ^ без кавычек"
+    return empty, merged if width in lengths else _COMMA

@@ -102,10 +102,10 @@ class _Reader:
                 self._context.report(TOTAL_OF_WHAT, message, self._span(row), hint)
 
     def _addend(self, place: Place) -> Decimal | None:
-        """The number of a place; one that only bounds a number is told, since its row would be lost."""
+        """The number of a place; a bound, a share or a number over columns is told: it would be lost."""
         line, text = self._lines[place.row], self._texts.get(place, "")
-        figure = None if line.is_filled or self._is_wide(place) else read_figure(text)
-        if figure is None or not (figure.bound or figure.is_per_cent):
+        figure = None if line.is_filled else read_figure(text)
+        if figure is None or not (figure.bound or figure.is_per_cent or self._is_wide(place)):
             return figure and figure.value
         if self._kinds[place.row] is RowKind.ITEM:
             message = f"«{text}» к итогу не прибавить"

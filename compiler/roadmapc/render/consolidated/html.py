@@ -7,11 +7,10 @@ from typing import NamedTuple
 from roadmapc.model.columns import ColumnKind
 from roadmapc.model.parts import FormLine, Head, TableRow
 from roadmapc.model.printed import blocks_text
-from roadmapc.render.consolidated.prose import linked, to_html
+from roadmapc.render.consolidated.prose import bound, linked, to_html
 from roadmapc.render.document import view as views
 from roadmapc.render.web import Filters, page
 from roadmapc.source.image import Image
-from roadmapc.text.typography import bind
 
 KINDS = {
     "note": views.NoteView,
@@ -90,7 +89,7 @@ def _address(image: Image) -> str:
 
 
 FILTERS: Filters = {
-    "bound": bind,
+    "bound": bound,
     "cell": blocks_text,
     "prose": to_html,
     "levels": levels,

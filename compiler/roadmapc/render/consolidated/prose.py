@@ -1,12 +1,13 @@
 """Prose of an appendix as HTML, its lists as lists."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby
+from itertools import chain, groupby, zip_longest
 
 from markupsafe import Markup
 
 from roadmapc.render.document.view import ParagraphView, ProseBlock, ProseKind, ProseView, Run
-from roadmapc.text.typography import bind
+from roadmapc.text.typography import NO_BREAK_HYPHEN, RANGE, bind
 
 _LISTS = {ProseKind.DASH: Markup("ul"), ProseKind.NUMBER: Markup("ol")}
 _REFERENCE = Markup('<sup><a id="to-footnote-{0}" href="#footnote-{0}">{0}</a></sup>')
@@ -15,6 +16,9 @@ _FOOTNOTE = Markup(
 )
 _LOWEST = 6
 """Of the headings that HTML has."""
+
+_HELD = re.compile(rf"(?<![\w.])[\w.]*+(?:{NO_BREAK_HYPHEN}|{RANGE.pattern})[\w.{NO_BREAK_HYPHEN}–]*")
+"""A word with a hyphen or a dash at which no line may end; tried at the beginnings of words alone."""
 
 Blocks = Sequence[ProseBlock]
 
@@ -35,17 +39,29 @@ def to_html(blocks: Blocks) -> Markup:
     return Markup("\n").join(parts)
 
 
+def bound(text: str) -> Markup:
+    """A text as it is printed, with hyphens as they are typed, for whoever looks for them on the page.
+
+    What no line may break is held together by an element of its own.
+    """
+    text = bind(text)
+    found = [each.replace(NO_BREAK_HYPHEN, "-") for each in _HELD.findall(text)]
+    pieces = [Markup("{}").format(each) for each in _HELD.split(text)]
+    held = [Markup('<span class="held">{}</span>').format(each) for each in found]
+    return Markup("").join(chain.from_iterable(zip_longest(pieces, held, fillvalue="")))
+
+
 def linked(clause: ParagraphView) -> Markup:
     """The words of a clause, with links to what they name."""
     texts, at = [], 0
     for start, end, bookmark in clause.links:
-        texts += [Markup("{}").format(bind(clause.text[at:start])), _link(clause.text[start:end], bookmark)]
+        texts += [bound(clause.text[at:start]), _link(clause.text[start:end], bookmark)]
         at = end
-    return Markup("").join((*texts, Markup("{}").format(bind(clause.text[at:]))))
+    return Markup("").join((*texts, bound(clause.text[at:])))
 
 
 def _link(words: str, bookmark: str) -> Markup:
-    return Markup('<a href="#{}">{}</a>').format(bookmark, bind(words))
+    return Markup('<a href="#{}">{}</a>').format(bookmark, bound(words))
 
 
 def _lists(blocks: Blocks, level: int) -> Markup:
@@ -77,7 +93,7 @@ def _text(runs: Iterable[Run]) -> Markup:
     texts = []
     for run in runs:
         note = run.footnote
-        text = Markup("{}").format(bind(run.text)) if note is None else _REFERENCE.format(note.number)
+        text = bound(run.text) if note is None else _REFERENCE.format(note.number)
         text = _link(run.text, run.bookmark) if run.bookmark else text
         text = Markup("<b>{}</b>").format(text) if run.is_bold else text
         texts.append(Markup("<i>{}</i>").format(text) if run.is_italic else text)

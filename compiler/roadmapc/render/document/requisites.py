@@ -128,16 +128,16 @@ def appendix_mark(order: Order, appendix: Appendix, wording: Wording) -> tuple[s
     if appendix.mark == APPENDIX:
         return numbered_mark(order, appendix.number, wording)
     numbered = _numbered(appendix.number, wording) if appendix.number else ""
+    above = (numbered, "") if numbered else ()  # of two requisites, which an interval parts
     if appendix.approved_by is not None:
         approval = appendix.approved_by
-        return tuple(filter(None, (numbered, appendix.mark, approval.act, _dated(approval, wording))))
-    lines = (
-        numbered,
+        return (*above, appendix.mark, approval.act, _dated(approval, wording))
+    return (
+        *above,
         appendix.mark,
         f"{order.kind.noun(Case.INSTRUMENTAL)} {order.author_genitive}",
         _registered(order, wording),
     )
-    return tuple(filter(None, lines))
 
 
 def numbered_mark(order: Order, number: str, wording: Wording) -> tuple[str, ...]:
