@@ -176,3 +176,24 @@ def test_the_edition(name: str, amended: Path, command: Command) -> None:
 def test_why_names_it(name: str, plan: Path, command: Command) -> None:
     said = command("why", str(plan), "1").output
     assert ACTS[name].entry.split(" №")[0].lower() in said.lower()
+
+
+@pytest.mark.parametrize(
+    ("words", "post"),
+    [
+        ("исполняющий обязанности", "Исполняющий обязанности главы Лесного муниципального района"),
+        ("временно исполняющий обязанности", "Временно исполняющий обязанности главы"),
+        ("исполняющий полномочия", "Исполняющий полномочия главы Лесного муниципального района"),
+        ("и. о.", "И. о. главы Лесного муниципального района"),
+        ("врио", "Врио главы Лесного муниципального района"),
+    ],
+)
+def test_whoever_acts_signs_in_the_words_of_the_office(
+    words: str, post: str, repository: Path, command: Command
+) -> None:
+    shutil.copytree(GOOD / "organisations", repository / "roadmaps" / "organisations", dirs_exist_ok=True)
+    text = (GOOD / "resolution.yaml").read_text("utf-8")
+    assert "acting_for: head }" in text
+    acting = repository / "roadmaps" / "resolution.yaml"
+    acting.write_text(text.replace("acting_for: head }", f"acting_for: head, acting_as: {words} }}"), "utf-8")
+    assert any(line.startswith(post) for line in lines(built(command, acting) / "order.docx"))

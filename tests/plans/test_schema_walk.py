@@ -65,6 +65,7 @@ NAMES = {
     "measure.joined[]": "names a column",
     "column.term": "a time, of which marks stand in the column",
     "order.agreed[].official": "the directory has the words",
+    "order.agreed[].acting_for": "the directory has the words",
     "order.agreed[].date": "a date",
     "appendix.approved_by.date": "a date",
     "order.fields.*": "printed by a template of one's own, which has a place for it",

@@ -58,9 +58,7 @@ def _requisite_texts(plan: Plan) -> Iterator[tuple[str, str, str]]:
     yield "distribution", "Список рассылки", copies
     yield "approval", "Лист согласования", "\n".join(map(official_text, order.approval))
     yield "acquaintance", "Лист ознакомления", "\n".join(map(official_text, order.acquaintance))
-    agreed = (
-        sanction_text(each) if isinstance(each, Sanction) else official_text(each) for each in order.agreed
-    )
+    agreed = (sanction_text(each) if isinstance(each, Sanction) else _signed(each) for each in order.agreed)
     yield "agreed", "Гриф согласования", "\n".join(agreed)
     yield "fields", "Свои поля бланка", "\n".join(f"{name}: {text}" for name, text in order.fields)
     acts = "\n".join(f"{act.kind} {act.requisites}" for act in plan.amendments)
@@ -71,7 +69,7 @@ def _signed(signatory: Signatory) -> str:
     """Who signs, and for whom."""
     text = official_text(signatory.official)
     return (
-        f"{text}, исполняет обязанности: {official_text(signatory.acting_for)}"
+        f"{text}, {signatory.acting_as}: {official_text(signatory.acting_for)}"
         if signatory.acting_for
         else text
     )

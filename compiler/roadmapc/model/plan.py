@@ -158,6 +158,8 @@ class Signatory(NamedTuple):
     """Whose duties he performs, under whose post he then signs; `None` in his own office."""
     acting_post: str
     """That post, in the genitive: «начальника управления»; empty in his own office."""
+    acting_as: str = "исполняющий обязанности"
+    """The words before that post."""
 
 
 class Order(NamedTuple):
@@ -191,7 +193,7 @@ class Order(NamedTuple):
     origin: MappingNode
     sitting: str = ""
     """Convocation and sitting of a collegial body, a line of its blank; empty if the author gave none."""
-    agreed: tuple[Official | Sanction, ...] = ()
+    agreed: tuple[Signatory | Sanction, ...] = ()
     """Those who agree beside the approval sheet (requisite 20): who is to sign, or by what act."""
     fields: tuple[tuple[str, str], ...] = ()
     """Words of the author's own for places of his template, by their names."""

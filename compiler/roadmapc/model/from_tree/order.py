@@ -16,6 +16,7 @@ from roadmapc.model.from_tree.requisites import (
     read_command,
     read_sanction,
     read_signatories,
+    read_signatory,
 )
 from roadmapc.model.organisation import Official
 from roadmapc.model.plan import (
@@ -24,6 +25,7 @@ from roadmapc.model.plan import (
     ListMarks,
     Measures,
     Order,
+    Signatory,
 )
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.requisites import DistributionLine, ExecutorMark, Sanction
@@ -65,13 +67,12 @@ def read_order(context: Context, node: MappingNode) -> Order | None:
     )
 
 
-def _agreed(context: Context, node: MappingNode) -> Official | Sanction | None:
+def _agreed(context: Context, node: MappingNode) -> Signatory | Sanction | None:
     """Who agrees, or by what act it was done; `None`, with a finding, if it is neither or both."""
-    official, act = optional_scalar(node, "official"), optional_scalar(node, "act")
-    is_whole = {"act", "date", "number"} == node.fields.keys()
-    if official is not None and len(node.fields) == 1:
-        return context.official(official)
-    if act is not None and is_whole:
+    given = node.fields.keys()
+    if "official" in given and given <= {"official", "acting_for", "acting_as"}:
+        return read_signatory(context, node)
+    if given == {"act", "date", "number"}:
         return read_sanction(context, node)
     hint = "назовите official – кто согласовал, либо act, date и number – каким документом"
     context.report(HALF_AGREED, "из грифа не понять, кем или чем согласовано", node.span, hint)

@@ -32,7 +32,7 @@ def read_authors(context: Context, order: MappingNode) -> tuple[Author, ...]:
 def read_signatories(context: Context, order: MappingNode) -> tuple[Signatory, ...]:
     """Who signs; none at all if one of them is unknown, with a finding, as has a post that signs again."""
     nodes = _one_or_several(order.get("signatory"))
-    signatories = [signed for node in nodes if (signed := _signatory(context, node)) is not None]
+    signatories = [signed for node in nodes if (signed := read_signatory(context, node)) is not None]
     if len(signatories) < len(nodes):
         return ()
     posts = [signed.acting_for or signed.official for signed in signatories]
@@ -77,7 +77,7 @@ def read_sanction(context: Context, node: MappingNode) -> Sanction:
     return Sanction(context.field(node, "act"), day, text_of(node.get("number")))
 
 
-def _signatory(context: Context, node: Node) -> Signatory | None:
+def read_signatory(context: Context, node: Node) -> Signatory | None:
     """A name, or its fields; `None`, with a finding, if the directory knows no such person."""
     name = node if isinstance(node, ScalarNode) else None
     acting_for = None
@@ -92,7 +92,9 @@ def _signatory(context: Context, node: Node) -> Signatory | None:
             hint = "назовите в official того, кто подписывает за него, или уберите acting_for"
             message = f"{official.name} исполняет обязанности самого себя"
             context.report(IMPOSSIBLE_SIGNATURE, message, acting_for.span, hint)
-        return Signatory(official, principal, _form(context, principal, "post_genitive", acting_for))
+        post = _form(context, principal, "post_genitive", acting_for)
+        words = text_of(node.get("acting_as")) if isinstance(node, MappingNode) else ""
+        return Signatory(official, principal, post, words) if words else Signatory(official, principal, post)
     _form(context, official, "post", name)
     return Signatory(official, None, "")
 

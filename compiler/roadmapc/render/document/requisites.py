@@ -15,7 +15,6 @@ from roadmapc.text.names import initials_first
 DATE_BLANK = "____________"
 NUMBER_BLANK = "_____"
 
-ACTING = "Исполняющий обязанности"
 APPENDIX = "Приложение"
 """The mark of an appendix that is no approved document of its own."""
 
@@ -52,11 +51,11 @@ def blank(plan: Plan) -> BlankView:
     )
 
 
-def agreement(agreed: Official | Sanction, wording: Wording) -> AgreementView:
+def agreement(agreed: Signatory | Sanction, wording: Wording) -> AgreementView:
     """Who agrees, or by what act it was done."""
-    if isinstance(agreed, Official):
-        signer = person(agreed, wording)
-        return AgreementView("", signer.post, signer.name)
+    if isinstance(agreed, Signatory):
+        signed = signer(agreed, wording)
+        return AgreementView("", signed.post, signed.name)
     return AgreementView(f"{agreed.act} {_dated(agreed, wording)}", "", "")
 
 
@@ -98,10 +97,17 @@ def signature(order: Order, signatory: Signatory, wording: Wording) -> Signature
 
     Whoever performs the duties of another signs under the post of that other (ГОСТ Р 7.0.97, 5.22).
     """
+    is_own = signatory.acting_for is None and order.authors == (signatory.official,)
+    signed = signer(signatory, wording)
+    return replace(signed, post="") if is_own else signed
+
+
+def signer(signatory: Signatory, wording: Wording) -> SignatureView:
+    """Whoever signs, under his post or that of whom he acts for."""
     signed = person(signatory.official, wording)
-    if signatory.acting_for is not None:
-        return replace(signed, post=f"{ACTING} {signatory.acting_post}")
-    return replace(signed, post="") if order.authors == (signatory.official,) else signed
+    if signatory.acting_for is None:
+        return signed
+    return replace(signed, post=capital(f"{signatory.acting_as} {signatory.acting_post}"))
 
 
 def person(official: Official, wording: Wording) -> SignatureView:
