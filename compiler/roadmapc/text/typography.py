@@ -17,7 +17,7 @@ _MEASURES = ("тыс", "млн", "млрд", "руб", "коп", "чел", "эк
 """What a number counts, abbreviated: «12 тыс. рублей»."""
 _SHORT = (
     *("а", "в", "во", "для", "до", "за", "и", "из", "к", "ко", "на", "о", "об", "от", "по", "при"),
-    *("с", "со", "у", "не", "ранее", "позднее", "менее", "более"),
+    *("с", "со", "у", "не"),
 )
 """Words that say nothing at the end of a line without the number that follows: «до 1 сентября»."""
 _SURNAME_TAILS = range(1, 20)

@@ -41,7 +41,7 @@ SHORT = "а|в|во|для|до|за|и|из|к|ко|на|не|о|об|от|по
 DEFECTS: dict[str, tuple[str, str]] = {
     "range broken": (rf"\d[{DASHES}{HYPHENS}]$", r"^\d"),
     "dash at the beginning of a line": (r".", rf"^[{DASHES}]\s"),
-    "short word before a date or a number": (rf"(?i)(?:^|[\s(«])(?:{SHORT}|не позднее) ?$", r"^[\d№]"),
+    "short word before a date or a number": (rf"(?i)(?:^|[\s(«])(?:{SHORT}) ?$", r"^[\d№]"),
     "one-letter word after a full stop": (r"(?:^|[.!?:;] )[А-ЯЁ] $", r"^."),
     "«не» parted from its word": (r"(?:^|[\s(«])[Нн]е $", r"^\w"),
     "initials parted": (r"(?:^|[\s(«])[А-ЯЁ]\. ?$", r"^[А-ЯЁ][а-яё.]"),

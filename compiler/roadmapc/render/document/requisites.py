@@ -128,7 +128,7 @@ def appendix_mark(order: Order, appendix: Appendix, wording: Wording) -> tuple[s
     if appendix.mark == APPENDIX:
         return numbered_mark(order, appendix.number, wording)
     numbered = _numbered(appendix.number, wording) if appendix.number else ""
-    above = (numbered, "") if numbered else ()  # of two requisites, which an interval parts
+    above = (numbered,) if numbered else ()
     if appendix.approved_by is not None:
         approval = appendix.approved_by
         return (*above, appendix.mark, approval.act, _dated(approval, wording))
