@@ -47,7 +47,7 @@ def test_a_help_page_is_russian(command: Command, name: str) -> None:
         (["calendar", "--executor"], "у параметра «--executor» нет значения"),
         (["explain", "D305", "D306"], "лишнее слово: D306"),
         (["explain", "D999"], "кода «D999» нет"),
-        (["schema", "plans"], "схемы «plans» нет; есть: organisation, plan, profile, work-calendar"),
+        (["schema", "plans"], "схемы «plans» нет; есть: act, organisation, plan, profile, work-calendar"),
         (["build", "--format", "docx,odt"], f"«docx,odt» не собрать; есть: {', '.join(OF_BUILD)}"),
     ],
 )

@@ -19,6 +19,8 @@ from roadmapc.source.span import Span
 
 _NEXT = "следующ"
 """«года, следующего за отчётным» leaves no doubt of which year a report is."""
+_NAMED = (Unit.DAY, Unit.SEASON, Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH, Unit.MONTH)
+"""Units of which «ежедневно» means each day; of a longer one, the working days."""
 _EACH_YEAR = Recurrence(Unit.YEAR)
 _EACH_DAY = Recurrence(Unit.DAY)
 _SPREAD = {
@@ -193,7 +195,7 @@ class Series:
             # of days that are named, «ежедневно 1–3 мая», each; of a whole plan or month, the working days
             working = [day for day in windows if self._calendar.is_working(day.first)]
             within = self._rule.within
-            are_named = within is not None and unit_of(within.stretch) in (Unit.DAY, Unit.SEASON)
+            are_named = within is not None and unit_of(within.stretch) in _NAMED
             if working and len(working) < len(windows):
                 words = self._problems.words(span)
                 how = "каждый день, и в выходные" if are_named else "по рабочим дням"

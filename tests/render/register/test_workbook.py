@@ -20,7 +20,7 @@ from openpyxl.workbook.workbook import Workbook
 from roadmapc.diagnostics.code import Severity
 from roadmapc.outputs import joint_agenda
 from roadmapc.pipeline import Compiled
-from roadmapc.render.agenda.view import NOBODY, AgendaView
+from roadmapc.render.agenda.view import NOBODY, AgendaView, Assignee
 from roadmapc.render.register import findings
 from roadmapc.render.register.columns import STATUSES
 from roadmapc.render.register.csv_file import csv_file
@@ -68,14 +68,20 @@ def test_the_register_is_the_calendar(joint: AgendaView, reported: list[dict[str
         assert all(name in row["Соисполнители"] for name in named[1:])
 
 
+def executors(agenda: AgendaView) -> list[Assignee]:
+    """Bodies and people who act themselves, not as heads of bodies."""
+    duties = [each.duty for each in (*agenda.occurrences, *agenda.undated)]
+    return [each for each in agenda.assignees if any(each in duty.executors for duty in duties)]
+
+
 def test_a_body_has_a_sheet_with_its_duties(joint: AgendaView) -> None:
     book = opened(workbook(joint, DAY))
-    bodies = [assignee for assignee in joint.assignees if not assignee.is_official]
+    bodies = executors(joint)
     assert book.sheetnames[:3] == ["Реестр", "Сводка", "Без даты"]
     assert len(book.sheetnames) == 3 + len(bodies)
     for assignee, sheet in zip(bodies, book.worksheets[3:], strict=True):
-        dated = [each for each in joint.occurrences if assignee in each.duty.assignees]
-        expected = [*dated, *(each for each in joint.undated if assignee in each.duty.assignees)]
+        dated = [each for each in joint.occurrences if assignee in each.duty.executors]
+        expected = [*dated, *(each for each in joint.undated if assignee in each.duty.executors)]
         assert [row[1] for row in list(sheet.values)[1:]] == [each.duty.text for each in expected]
 
 
@@ -317,7 +323,7 @@ def test_the_register_of_a_plan_is_ten_pages_at_most(
 
 def test_a_body_without_a_date_has_its_duties_on_its_sheet(joint: AgendaView) -> None:
     book = opened(workbook(joint, DAY))
-    bodies = [assignee for assignee in joint.assignees if not assignee.is_official]
+    bodies = executors(joint)
     for body, sheet in zip(bodies, book.worksheets[3:], strict=True):
         undated = [each for each in joint.undated if body in each.duty.assignees]
         said = [row[6] for row in sheet.values if str(row[6]).startswith("без даты: ")]

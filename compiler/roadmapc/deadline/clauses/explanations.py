@@ -190,6 +190,20 @@ def _weekdays(group: Group, cursor: Cursor) -> Group:
     return group._replace(items=items, is_periodic=True)
 
 
+def _day_of_week(group: Group, cursor: Cursor) -> Group:
+    """«вторая неделя марта, вторник»: the day of the week that is named; in a bracket it is a remark."""
+    weekdays = [item for item in group.items if item.kind is ItemKind.WEEKDAY]
+    content = [item for item in group.items if item.kind in _DATES or item.rule is not None]
+    weeks = [moment.stretch for item in content for moment in item.moments]
+    are_weeks = all(isinstance(week, NthOf) and week.unit is Unit.WEEK for week in weeks)
+    if len(content) != 1 or len(weekdays) != 1 or not are_weeks or is_in_brackets(weekdays[0], cursor):
+        return group
+    unit = _unit(weekdays[0].moments[0])
+    days = tuple(moment.at(NthOf(unit, 1, moment.stretch)) for moment in content[0].moments)
+    items = (item._replace(moments=days) if item is content[0] else item for item in group.items)
+    return group._replace(items=tuple(item for item in items if item not in weekdays))
+
+
 def _unit(moment: Moment) -> Unit:
     return unit_of(moment.stretch)
 
@@ -317,6 +331,7 @@ EXPLANATIONS = (
     Explanation("Апрель, с 14 по 18 апреля", _DATE, without_headings, True),
     Explanation("однократно, до 1 марта", _DATE, _once, True),
     Explanation("неделя с 12 по 16 октября", _DATE, _unit_of_days, True),
+    Explanation("вторник второй недели марта", _WEEKDAY | _DATE, _day_of_week),
     Explanation("16.03 (вт)", _WEEKDAY, _weekdays),
     Explanation("постоянно в течение года", _RULE | _DATE, _span_of_continuous),
     Explanation("с момента утверждения плана до 31.12.2021", _RULE | _DATE, _start),

@@ -31,6 +31,7 @@ from roadmapc.deadline.clauses.recurrences import (
     of_reports,
     with_days,
     with_parts,
+    with_shared_month,
 )
 from roadmapc.deadline.clauses.rules import HowOften, Parcel, RuleAt, rules_of
 from roadmapc.deadline.clauses.year_lists import Moments, Years, by_years, partition, with_neighbours
@@ -240,6 +241,7 @@ def _rules_of_parcel(
 ) -> list[RuleAt]:
     """The rules of items with one periodicity or none, once every moment has its month and its year."""
     moments = with_parts(after_each(_moments(items, problems), group.reported))
+    moments = with_shared_month(moments) if recurrence is None and len(moments) > 1 else moments
     recurrence = recurrence or of_reports(moments, group.reported) or implied(moments)
     if not moments:  # «ежеквартально», or signs alone
         bare = Parcel(items, recurrence, _HERE, Years(), False)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from roadmapc.deadline.ast import (
     LIMITS,
     SOME_PERIOD,
+    THIS_MONTH,
     THIS_YEAR,
     Between,
     Bound,
@@ -66,6 +67,8 @@ def _window(first: Item, last: Item, cursor: Cursor) -> Item | None:
         return None
     if isinstance(opening.stretch, Between) or _is_part_of_unknown(opening.stretch):
         return None
+    if unit_of(opening.stretch) is Unit.MONTH and root(closing.stretch) == THIS_MONTH:
+        return None  # «начиная с июня, до 10 числа каждого месяца»
     span = Span(first.span.start, last.span.end)
     moment = Moment(joined(opening.stretch, closing.stretch), Bound.WITHIN, span)
     return first._replace(end=last.end, span=span, moments=(moment,))

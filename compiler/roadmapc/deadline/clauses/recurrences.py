@@ -29,7 +29,7 @@ from roadmapc.deadline.stretch import (
     root,
     unit_of,
 )
-from roadmapc.deadline.unit import MONTHS_IN_PART, SINGLE_DAYS, Unit
+from roadmapc.deadline.unit import MONTHS_IN_PART, SINGLE_DAYS, WEEKDAYS, Unit
 
 _PARTS_OF_MONTH = SINGLE_DAYS | {Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH}
 _DAY, _THIS_MONTH, _SOME_MONTH = (Unit.DAY,), (THIS_MONTH,), (THIS_MONTH, SOME_PERIOD)
@@ -57,6 +57,17 @@ def with_days(moments: Moments) -> Moments:
         for day in days
     )
     return (*rest, *dated)
+
+
+def with_shared_month(moments: Moments) -> Moments:
+    """«первая суббота и первое воскресенье июля»: a weekday of no month before one that has its month."""
+    shared = list(moments)
+    for at in range(len(shared) - 2, -1, -1):
+        day, behind = shared[at].stretch, shared[at + 1].stretch
+        is_open = isinstance(day, NthOf) and day.unit in WEEKDAYS and day.of == SOME_PERIOD
+        if is_open and isinstance(behind, NthOf) and behind.unit in WEEKDAYS and month_of(behind) > 0:
+            shared[at] = shared[at].at(replaced(day, SOME_PERIOD, behind.of))
+    return tuple(shared)
 
 
 def with_parts(moments: Moments) -> Moments:

@@ -12,11 +12,13 @@ from roadmapc.deadline.ast import Current, Relative, Scheduled
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import is_years
 from roadmapc.deadline.words.idioms import idiom_at
+from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.deadline.words.verbs import is_infinitive
 from roadmapc.source.span import Span
 
 _DATES = (ItemKind.MOMENTS, ItemKind.PERIODICITY)
+_ADJECTIVAL = ("ый", "ая", "ое", "ого", "ые", "ых", "ую")
 _FORMER = ("вместо", "взамен", "перенос", "перенес", "исполнен", "выполнен", "ранее", "было", "факт")
 """Beginnings of words behind which a day stands that is no longer, or no more, the term."""
 _SHORTEST = 2
@@ -26,7 +28,10 @@ _SHORTEST = 2
 def with_remarks(items: list[Item], cursor: Cursor) -> list[Item]:
     """The items with each remark as one run of words."""
     items = _without_head(items, cursor) if items and items[0].rule is not None else items
-    if ItemKind.RULE in [item.kind for item in items] and any(map(is_infinitive, cursor.tokens)):
+    kinds = [item.kind for item in items]
+    if ItemKind.PERIODICITY in kinds and ItemKind.TEXT in kinds:
+        items = _with_named_series(items, cursor)
+    if ItemKind.RULE in kinds and any(map(is_infinitive, cursor.tokens)):
         items = [_as_words(before, item, cursor) for before, item in pairwise((None, *items)) if item]
     if "(" not in cursor.problems.text and "[" not in cursor.problems.text:
         return items
@@ -43,6 +48,18 @@ def with_remarks(items: list[Item], cursor: Cursor) -> list[Item]:
                 span = Span(inside[0].span.start, inside[-1].span.end)
                 items[at + 1 : end] = [Item(ItemKind.TEXT, inside[0].first, inside[-1].end, span)]
             end = None
+    return items
+
+
+def _with_named_series(items: list[Item], cursor: Cursor) -> list[Item]:
+    """«ежеквартальный отчёт до 10 числа» as «отчёт ежеквартально до 10 числа»."""
+    items = items.copy()
+    for at, (series, words) in enumerate(pairwise(items)):
+        is_beside = series.kind is ItemKind.PERIODICITY and words.kind is ItemKind.TEXT
+        tokens = cursor.tokens
+        is_adjective = is_beside and tokens[series.first].text.endswith(_ADJECTIVAL)
+        if is_adjective and series.end == words.first and tokens[words.first].sense is Sense.PURPOSE:
+            items[at : at + 2] = [words, series]
     return items
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from roadmapc.deadline.ast import (
     LIMITS,
     SOME_PERIOD,
+    THIS_MONTH,
     Between,
     Bound,
     Current,
@@ -40,7 +41,7 @@ from roadmapc.deadline.reading.years import (
     read_year_of,
     read_year_words,
 )
-from roadmapc.deadline.stretch import joined, month_of, months_of, unit_of
+from roadmapc.deadline.stretch import joined, month_of, months_of, root, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -229,6 +230,8 @@ def _can_join(first: Stretch, last: Stretch) -> bool:
         return False
     if month_of(first) and isinstance(last, NthOf) and last.of == SOME_PERIOD:
         return False  # «25 ноября – последний день»: of what?
+    if unit_of(first) is Unit.MONTH and unit_of(last) is Unit.DAY and root(last) == THIS_MONTH:
+        return False  # «с июня до 10 числа каждого месяца»
     if unit_of(first) in _REPORTED and unit_of(last) is Unit.MONTH and month_of(last) in months_of(first):
         return False  # «I полугодие – май»
     return isinstance(first, NamedYear) == isinstance(last, NamedYear)

@@ -111,7 +111,7 @@ def set_apart(
     keeps: bool = False,
     tabs: Iterable[tuple[str, int]] = (),
 ) -> str:
-    """A paragraph without a first line of its own, at a side of the page (`w:jc`).
+    """A paragraph without a first line of its own, at a side of the page (`w:jc`), its words left whole.
 
     One that `keeps` stands on the page of the next; `tabs` are stops, each with its kind (`w:val`) and its
     place in twips.
@@ -120,7 +120,8 @@ def set_apart(
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"<w:keepNext/>" if keeps else ""}'
         f"{f'<w:tabs>{stops}</w:tabs>' if stops else ''}"
-        f'<w:spacing w:before="0" w:after="0"/><w:ind w:left="0" w:right="0" w:firstLine="0"/>'
+        '<w:suppressAutoHyphens/><w:spacing w:before="0" w:after="0"/>'
+        '<w:ind w:left="0" w:right="0" w:firstLine="0"/>'
         f'<w:jc w:val="{side}"/></w:pPr>{"".join(runs)}</w:p>'
     )
 
