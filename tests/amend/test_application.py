@@ -101,7 +101,7 @@ def test_an_act_on_paper_is_carried_out(folder: Path) -> None:
             "«Отдел тайн» в справочнике нет",
         ),
         ("Дополнить пункт 1 по смыслу.", "не прочитано"),
-        ("В пункте 2 слово «методическому» заменить словом «учебному».", "ссылка на справочник"),
+        ("В пункте 2 слово «Методическому» заменить словом «учебному».", "ссылка на справочник"),
     ],
 )
 def test_what_cannot_be_done_is_said_and_nothing_is_written(sentence: str, reason: str, folder: Path) -> None:

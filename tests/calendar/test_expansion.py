@@ -212,9 +212,9 @@ def test_a_shift_does_not_leave_its_window_nor_a_day_named_as_off(phrase: str, e
     assert due(expanded(phrase, "2026-01-01..2026-12-31")) == expected
 
 
-def test_every_day_is_every_working_day() -> None:
-    may = due(expanded("ежедневно 6-13 мая", "2026-01-01..2026-12-31"))
-    assert may == ["2026-05-06", "2026-05-07", "2026-05-08", "2026-05-12", "2026-05-13"]
+def test_every_day_of_named_days_is_each_of_them_and_of_a_plan_the_working_ones() -> None:
+    plan = days(expanded("ежедневно", "2026-05-06..2026-05-13"))
+    assert plan == ["2026-05-06", "2026-05-07", "2026-05-08", "2026-05-12", "2026-05-13"]
     assert days(expanded("ежедневно 1-3 мая", "2026-01-01..2026-12-31")) == [
         "2026-05-01",
         "2026-05-02",

@@ -192,11 +192,13 @@ def _weekdays(group: Group, cursor: Cursor) -> Group:
 
 def _day_of_week(group: Group, cursor: Cursor) -> Group:
     """«вторая неделя марта, вторник»: the day of the week that is named; in a bracket it is a remark."""
-    weekdays = [item for item in group.items if item.kind is ItemKind.WEEKDAY]
+    weekdays = [
+        item for item in group.items if item.kind is ItemKind.WEEKDAY and not is_in_brackets(item, cursor)
+    ]
     content = [item for item in group.items if item.kind in _DATES or item.rule is not None]
     weeks = [moment.stretch for item in content for moment in item.moments]
     are_weeks = all(isinstance(week, NthOf) and week.unit is Unit.WEEK for week in weeks)
-    if len(content) != 1 or len(weekdays) != 1 or not are_weeks or is_in_brackets(weekdays[0], cursor):
+    if len(content) != 1 or len(weekdays) != 1 or not are_weeks:
         return group
     unit = _unit(weekdays[0].moments[0])
     days = tuple(moment.at(NthOf(unit, 1, moment.stretch)) for moment in content[0].moments)
