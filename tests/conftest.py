@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.pipeline import Compiled, compile_plan
+from roadmapc.pipeline import compile_plan
 
 ROOT = Path(__file__).parents[1]
 PLACES = (str(Path(sys.executable).parent), str(ROOT / ".tools" / "node_modules" / ".bin"))

@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 from roadmapc import __version__
 from roadmapc.assets import asset
+from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, has_errors
 from roadmapc.office import to_pdf
-from roadmapc.pipeline import Compiled
 from roadmapc.render.agenda.from_calendars import Source, agenda
 from roadmapc.render.agenda.view import AgendaView
 from roadmapc.render.document.from_plan import order_view

@@ -11,8 +11,9 @@ from roadmapc.amend.numbers import own_numbers
 from roadmapc.amend.preparation import prepare
 from roadmapc.amend.printed_order import printed_order
 from roadmapc.cli.main import roadmapc
+from roadmapc.compiled import Compiled
 from roadmapc.diff.from_plan import provisions
-from roadmapc.pipeline import Compiled, compile_edition
+from roadmapc.pipeline import compile_edition
 
 ACT = ("--number", "20", "--date", "01.02.2022")
 REFUSED = {

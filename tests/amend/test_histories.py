@@ -15,12 +15,13 @@ from edits import edited
 from roadmapc.amend.from_plans import amending_order
 from roadmapc.amend.order import Requisites
 from roadmapc.amend.record import Edition, recorded
+from roadmapc.compiled import Compiled
 from roadmapc.model.amendment import AmendingAct, ChangeKind, ProvisionName
 from roadmapc.model.history import restates_appendix
 from roadmapc.model.plan import Plan
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import of_clause, of_plan
-from roadmapc.pipeline import Compiled, compile_plan
+from roadmapc.pipeline import compile_plan
 from roadmapc.render.document.from_plan import order_view
 from roadmapc.render.document.view import MeasuresView, NoteRow, NoteView
 

@@ -15,10 +15,11 @@ from edits import edited
 from roadmapc.amend.from_plans import amending_order
 from roadmapc.amend.order import Requisites
 from roadmapc.amend.record import Edition, recorded
+from roadmapc.compiled import Compiled
 from roadmapc.diff.from_plan import provisions
 from roadmapc.edition.differences import differences
 from roadmapc.edition.units import inlined
-from roadmapc.pipeline import Compiled, compile_plan, compile_unchecked
+from roadmapc.pipeline import compile_plan, compile_unchecked
 
 HERE = Path(__file__).parent
 CASE = HERE.parent / "diff" / "cases" / "deadline-later" / "before.yaml"

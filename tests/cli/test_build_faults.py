@@ -12,7 +12,7 @@ import pytest
 from click.testing import Result
 
 from roadmapc import outputs
-from roadmapc.pipeline import Compiled
+from roadmapc.compiled import Compiled
 from roadmapc.render import formats
 
 Command = Callable[..., Result]

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from roadmapc.compiled import Compiled
 from roadmapc.edition.life import Life, order_of
 from roadmapc.edition.proof import proof
 from roadmapc.edition.units import HISTORY, inlined
-from roadmapc.pipeline import Compiled, compile_plan
+from roadmapc.pipeline import compile_plan
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 
 GOOD = Path(__file__).parents[1] / "plans" / "good"

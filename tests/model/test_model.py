@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
+from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.code import Severity
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.codes import UNKNOWN_FIELD_OF_NAME
 from roadmapc.model.plan import Clause, Measures, Plan
-from roadmapc.pipeline import Compiled
 from roadmapc.text.blocks import Block, BlockKind
 
 Compile = Callable[[str], Outcome[Compiled]]

@@ -13,10 +13,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from roadmapc.cli.main import roadmapc
+from roadmapc.compiled import Compiled
 from roadmapc.model.parts import CalendarPlan
 from roadmapc.model.plan import AppendixId, Plan
 from roadmapc.outputs import Earlier, OutputOptions, outputs
-from roadmapc.pipeline import Compiled, compile_plan
+from roadmapc.pipeline import compile_plan
 from roadmapc.render.document.calendar_plan import calendar_plan
 from roadmapc.render.document.digest import content_digest
 from roadmapc.render.document.view import MeasureRow, MeasuresView, SectionRow

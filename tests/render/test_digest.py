@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from roadmapc.compiled import Compiled
 from roadmapc.model.parts import Head, Table
 from roadmapc.model.plan import Plan
-from roadmapc.pipeline import Compiled, compile_plan
+from roadmapc.pipeline import compile_plan
 from roadmapc.render.document.digest import content_digest
 from roadmapc.render.document.from_plan import order_view
 from roadmapc.render.document.view import OrderView

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.pipeline import Compiled, compile_plan
+from roadmapc.pipeline import compile_plan
 
 GOOD = Path(__file__).parents[1] / "plans" / "good"
 OWN = """format: 1

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from roadmapc.calendar.occurrence import UndatedReason
+from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.pipeline import Compiled
 from roadmapc.schedule.plan_calendar import PlanCalendar
 
 Compile = Callable[[str], Outcome[Compiled]]

@@ -10,8 +10,9 @@ import pytest
 from click.testing import CliRunner
 
 from roadmapc.cli.main import roadmapc
+from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.pipeline import Compiled, compile_plan
+from roadmapc.pipeline import compile_plan
 from roadmapc.schedule.from_plan import duties
 from roadmapc.schedule.why import explain
 

@@ -17,6 +17,7 @@ from roadmapc.cli.options import as_of_option
 from roadmapc.cli.parameters import DAY
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import leave, say
+from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.edition.conversion import ListedEdition, converted
@@ -25,7 +26,7 @@ from roadmapc.edition.standing import ActStanding, Standing, standings
 from roadmapc.edition.units import inlined
 from roadmapc.model.act import Case
 from roadmapc.model.amendment import listed
-from roadmapc.pipeline import Compiled, compile_unchecked
+from roadmapc.pipeline import compile_unchecked
 from roadmapc.revision.files import editions
 from roadmapc.text.dates import digits
 from roadmapc.text.letters import capital

@@ -16,6 +16,7 @@ from roadmapc.cli.files import put
 from roadmapc.cli.inputs import plan_at
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import encoded, leave
+from roadmapc.compiled import Compiled
 from roadmapc.diff.from_plan import provisions
 from roadmapc.edition.carry_out import carried_out
 from roadmapc.edition.proof import NOUNS, failed
@@ -23,7 +24,6 @@ from roadmapc.edition.rewriting import rewritten
 from roadmapc.edition.to_file import read_act_text
 from roadmapc.edition.units import inlined
 from roadmapc.model.plan import Plan
-from roadmapc.pipeline import Compiled
 from roadmapc.source.package import Refusal
 from roadmapc.syntax.from_bytes import from_bytes
 from roadmapc.syntax.from_yaml import from_yaml

@@ -22,11 +22,11 @@ from roadmapc.cli.options import (
 from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.plan_build import PlanBuild, Task, build_plan, build_plans
 from roadmapc.cli.report import BUG, exit_code, leave, say_briefly, say_of_bug
+from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.to_text import harmless
 from roadmapc.model.namesakes import Namesakes
 from roadmapc.outputs import earlier_outputs, filled_register, is_same_register, joint_outputs
-from roadmapc.pipeline import Compiled
 from roadmapc.render.formats import OF_BUILD, REGISTER, Format
 from roadmapc.render.register.filled import FilledRegister
 from roadmapc.render.register.findings import register_in_use

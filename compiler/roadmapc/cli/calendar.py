@@ -15,9 +15,10 @@ from roadmapc.cli.options import CalendarFlags, as_of_option, calendar_options, 
 from roadmapc.cli.parameters import DAY
 from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.report import encoded, exit_code, leave, say
+from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.outcome import errors
 from roadmapc.outputs import filled_register, joint_agenda, joint_file
-from roadmapc.pipeline import Compiled, compile_unchecked
+from roadmapc.pipeline import compile_unchecked
 from roadmapc.render.answers.calendar_json import calendars_json
 from roadmapc.render.answers.calendar_table import COLOURED, PLAIN, calendar_table, span_summary
 from roadmapc.render.formats import OF_BUILD, OF_CALENDAR, REGISTER, XLSX

@@ -13,11 +13,12 @@ from roadmapc.cli.files import put, rewrite_file, rewrite_text
 from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.report import EVERY_GROUP, FORMS, Report
 from roadmapc.cli.rooted import Rooted
+from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.code import Group
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.namesakes import Namesakes
-from roadmapc.pipeline import Compiled, compile_plan
+from roadmapc.pipeline import compile_plan
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.from_yaml import is_record

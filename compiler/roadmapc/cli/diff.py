@@ -15,9 +15,10 @@ from roadmapc.cli.inputs import document_of
 from roadmapc.cli.parameters import DAY
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import encoded, leave, say
+from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.outcome import Outcome, errors
 from roadmapc.diff.judgement import Review
-from roadmapc.pipeline import Compiled, compile_edition
+from roadmapc.pipeline import compile_edition
 from roadmapc.render.changes.from_review import changes_view, folder_view
 from roadmapc.render.changes.to_json import folder_to_json, to_json, unread_to_json
 from roadmapc.render.changes.to_markdown import to_markdown

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from roadmapc.assets import BLANKS
 from roadmapc.checks.silence import allowances
+from roadmapc.compiled import Compiled
 from roadmapc.diff.from_plans import compare
 from roadmapc.diff.grounds import Allowed, Ground, Grounds, ground_changes
 from roadmapc.diff.judgement import Review
 from roadmapc.diff.significance import review
 from roadmapc.model.from_tree.fields import optional_scalar, text_references
-from roadmapc.pipeline import Compiled
 from roadmapc.revision.files import content_name
 from roadmapc.source.package import Refusal
 from roadmapc.wordprocessing.from_package import from_package

@@ -5,11 +5,12 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from roadmapc.cli.editions import reviewed
+from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, errors
 from roadmapc.diagnostics.to_text import first_line
 from roadmapc.diff.plans import NotCompared, plan_pairs
-from roadmapc.pipeline import Compiled, compile_edition
+from roadmapc.pipeline import compile_edition
 from roadmapc.render.changes.from_review import PlanReview
 from roadmapc.revision.files import Listing
 from roadmapc.source.file import SourceFile

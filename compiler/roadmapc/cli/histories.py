@@ -7,10 +7,10 @@ from typing import TypeVar
 from roadmapc.amend.record import Edition, Recorded
 from roadmapc.cli.files import rewrite_text
 from roadmapc.cli.report import say
+from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.edition.codes import NOT_CARRIED_OUT
-from roadmapc.pipeline import Compiled
 
 T = TypeVar("T")
 

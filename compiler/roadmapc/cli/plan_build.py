@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from roadmapc.checks.final import unfilled
+from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.outcome import Outcome, has_errors
 from roadmapc.model.registration import Registration
 from roadmapc.outputs import OutputOptions, earlier_outputs, filled_register, outputs
-from roadmapc.pipeline import Compiled, compile_plan
+from roadmapc.pipeline import compile_plan
 from roadmapc.render.formats import REGISTER, Files
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.workspace.sources import root_of

@@ -19,9 +19,10 @@ from lints import LINTS, parts_of
 
 from roadmapc.assets import asset
 from roadmapc.catalogue import CODES
+from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.outputs import Earlier, OutputOptions, document, outputs
-from roadmapc.pipeline import Compiled, compile_plan
+from roadmapc.pipeline import compile_plan
 from roadmapc.render.document.digest import content_digest
 from roadmapc.render.document.from_plan import order_view
 from roadmapc.render.docx.order import render

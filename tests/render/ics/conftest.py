@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from roadmapc.compiled import Compiled
 from roadmapc.outputs import Earlier, OutputOptions, joint_outputs, outputs
-from roadmapc.pipeline import Compiled, compile_plan
+from roadmapc.pipeline import compile_plan
 from roadmapc.render.answers.calendar_json import calendars_json
 from roadmapc.render.formats import ICS
 from roadmapc.render.ics.event import EntryForm, EntryKind

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmapc.calendar.workdays import WorkCalendar
-from roadmapc.pipeline import Compiled
+from roadmapc.compiled import Compiled
 from roadmapc.render.agenda.view import AgendaView, OccurrenceView
 from roadmapc.render.answers.calendar_json import calendars_json
 from roadmapc.render.ics.event import EVENTS, EntryForm, EntryKind
