@@ -11,12 +11,11 @@ from pathlib import Path
 
 from roadmapc.assets import BLANKS
 from roadmapc.checks.run import run
-from roadmapc.compiled import Compiled, compiled_of
+from roadmapc.compiled import Compiled, compiled_of, edition, in_time
 from roadmapc.diagnostics.diagnostic import in_order
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.edition.proof import proof
 from roadmapc.edition.units import inlined
-from roadmapc.editions import edition, in_time
 from roadmapc.model.from_tree.fields import optional_scalar, text_references
 from roadmapc.model.from_tree.pictures import picture_references
 from roadmapc.model.numbered import with_units

@@ -19,9 +19,8 @@ from roadmapc.cli.inputs import document_of, plan_at
 from roadmapc.cli.parameters import ACT, DAY, NUMBER
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import encoded, say
-from roadmapc.compiled import Compiled
+from roadmapc.compiled import Compiled, with_pending
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.editions import with_pending
 from roadmapc.model.amendment import ActName
 from roadmapc.model.parts import CalendarPlan
 from roadmapc.render.document.calendar_plan import calendar_plan

@@ -105,10 +105,10 @@ def test_footnotes_are_those_of_word(document):
     ]
 
 
-def test_a_style_of_the_template_is_taken_before_our_own(view, template):
+def test_the_style_of_a_picture_is_found_by_its_name(view, template):
     name = "Приложение: рисунок"
-    own = f'<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="{name}"/></w:style></w:styles>'
-    built = render(view, edited(template, "</w:styles>", own, part="word/styles.xml")).value
+    own = edited(template, 'w:styleId="Picture"', 'w:styleId="Own"', part="word/styles.xml")
+    built = render(view, own).value
     assert built is not None
     found = docx.Document(BytesIO(built))
     assert [style.style_id for style in found.styles if style.name == name] == ["Own"]

@@ -88,16 +88,16 @@ class Styles(NamedTuple):
     """The mark in the corner of an appendix; its indent is for the page of wide appendices."""
     signature: str
     """The signature; the paragraphs before it are kept on its page."""
-    picture: str = ""
-    """The paragraph of a picture; this and the next four are empty where nothing is printed in them."""
-    caption: str = ""
+    picture: str
+    """The paragraph of a picture."""
+    caption: str
     """What stands under it."""
-    footnote: str = ""
+    footnote: str
     """The text of a footnote."""
-    footnote_mark: str = ""
+    footnote_mark: str
     """Of letters: the number of a footnote."""
-    link: str = ""
-    """Of letters: words that lead to another place."""
+    link: str
+    """Of letters: words that lead to another place; LibreOffice links none without a style in a PDF."""
 
     def of_section(self, level: int) -> str:
         """The style of a section's row; levels count from 1."""

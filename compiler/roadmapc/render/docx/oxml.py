@@ -247,16 +247,6 @@ def foot_frame(width: int) -> str:
     )
 
 
-def style(style_id: str, name: str, base: str, look: str) -> str:
-    """`w:style` as a document of its own: of paragraphs after the style `base`, of letters without one."""
-    kind = "paragraph" if base else "character"
-    based = f'<w:basedOn w:val="{base}"/>' if base else ""
-    return (
-        f'<w:style xmlns:w="{NAMESPACE}" w:type="{kind}" w:customStyle="1" w:styleId="{style_id}">'
-        f'<w:name w:val="{name}"/>{based}<w:qFormat/>{look}</w:style>'
-    )
-
-
 def list_instance(number: int, definition: str, level: int, start: int) -> str:
     """`w:num`: a list of a definition (`w:abstractNum`) whose level counts anew, from `start`."""
     return (

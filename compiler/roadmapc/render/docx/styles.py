@@ -3,19 +3,17 @@
 Found by the name a clerk sees: LibreOffice writes new ids whenever it saves a document.
 """
 
-from collections.abc import Iterable
 from copy import deepcopy
 from io import BytesIO
 from typing import Any
 
 import docx
 from docx.document import Document
-from docx.oxml.parser import parse_xml
 
 from roadmapc.assets import ORDER_TEMPLATE, asset
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.render.docx import codes, oxml
+from roadmapc.render.docx import codes
 from roadmapc.render.docx.formatting import Face, ListKind, Lists, Styles
 from roadmapc.text.similar import did_you_mean
 
@@ -42,34 +40,20 @@ NAMES = {
     "number_item": "Приложение: номера",
     "appendix_mark": "Отметка о приложении",
     "signature": "Подпись",
+    "picture": "Приложение: рисунок",
+    "caption": "Приложение: подпись к рисунку",
+    "footnote": "footnote text",
+    "footnote_mark": "footnote reference",
+    "link": "Ссылка внутри документа",
 }
-"""The use of a style and its name."""
+"""The use of a style and its name; those of footnotes are Word's own (ECMA-376, 17.7.4.9)."""
 
-_LENT = tuple(
-    NAMES[use] for use in ("table", "small_dash", "small_letter", "third_section", "fourth_section")
+_NEWER = (
+    *("table", "small_dash", "small_letter", "third_section", "fourth_section"),
+    *("picture", "caption", "footnote", "footnote_mark", "link"),
 )
+_LENT = tuple(NAMES[use] for use in _NEWER)
 """Styles that a template without them gets from the shipped one: it was made before they were."""
-_SPACED = '<w:spacing w:before="{}" w:after="{}" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/>'
-_CENTRED = '<w:jc w:val="center"/>'
-_SUPPLIED = {
-    "picture": ("Приложение: рисунок", f"<w:pPr>{_SPACED.format(120, 120)}{_CENTRED}</w:pPr>"),
-    "caption": (
-        "Приложение: подпись к рисунку",
-        f"<w:pPr><w:keepLines/>{_SPACED.format(0, 120)}{_CENTRED}</w:pPr>",
-    ),
-    "footnote": (
-        "footnote text",
-        f'<w:pPr>{_SPACED.format(0, 0)}</w:pPr><w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr>',
-    ),
-    "footnote_mark": ("footnote reference", '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'),
-    "link": ("Ссылка внутри документа", ""),
-}
-"""Styles that a template may have, by their use: the name, and what it is like where the template has none.
-
-All but the last two, which are of letters, are based on that of prose. Links look as the words around them
-do, but have a style: LibreOffice makes no links of a PDF without one.
-"""
-_OF_LETTERS = ("footnote_mark", "link")
 
 _DASH = "dash_item"
 """The use of the style of lists that count nothing."""
@@ -83,48 +67,39 @@ _DEFAULT_SIZE = 10.0
 
 def lend(document: Document) -> None:
     """Add the newer styles that a template lacks."""
-    own = {style.name: style for style in document.styles}
-    if not set(_LENT) - own.keys():
+    own = _by_name(document)
+    lacking = [name for name in _LENT if name.casefold() not in own]
+    if not lacking:
         return
-    shipped = {
-        style.name: style for style in docx.Document(BytesIO(asset("templates", ORDER_TEMPLATE))).styles
-    }
+    shipped = _by_name(docx.Document(BytesIO(asset("templates", ORDER_TEMPLATE))))
     ids = {style.style_id for style in document.styles}
-    for name in (name for name in _LENT if name not in own):
-        element = deepcopy(shipped[name].element)
+    for name in lacking:
+        style = shipped[name.casefold()]
+        element = deepcopy(style.element)
         while element.styleId in ids:
             element.styleId += "1"
-        base = own.get(shipped[name].base_style.name)
+        base = own.get(style.base_style.name.casefold()) if style.base_style else None
         element.basedOn_val = None if base is None else base.style_id
         document.styles.element.append(element)
 
 
-def _supplied(document: Document, uses: Iterable[str]) -> dict[str, str]:
-    """The ids of styles that a template may lack, by their use; those that it lacks are added to it."""
-    known = {str(style.name).casefold(): str(style.style_id) for style in document.styles}
-    ids = {}
-    for use in uses:
-        name, look = _SUPPLIED[use]
-        ids[use] = known.get(name.casefold(), f"roadmapc-{use}")
-        if name.casefold() not in known:
-            base = "" if use in _OF_LETTERS else known[NAMES["paragraph"].casefold()]
-            document.styles.element.append(parse_xml(oxml.style(ids[use], name, base, look)))
-    return ids
+def _by_name(document: Document) -> dict[str, Any]:
+    """Styles by their names in small letters: LibreOffice writes Word's own with a capital."""
+    return {str(style.name).casefold(): style for style in document.styles}
 
 
-def styles_of(document: Document, template_name: str, uses: Iterable[str]) -> Outcome[Styles]:
-    """The styles of a python-docx document, or a diagnostic for each that is missing.
-
-    `uses` are those of the styles it may lack that are wanted.
-    """
-    by_name = {style.name: style for style in document.styles}
-    missing = [name for name in NAMES.values() if name not in by_name]
+def styles_of(document: Document, template_name: str) -> Outcome[Styles]:
+    """The styles of a python-docx document, or a diagnostic for each that is missing."""
+    found = _by_name(document)
+    missing = [name for name in NAMES.values() if name.casefold() not in found]
     if missing:
-        return Outcome(None, tuple(_missing(name, tuple(by_name), template_name) for name in missing))
-    ids = {use: str(by_name[name].style_id) for use, name in NAMES.items()}
-    table, side = ids.pop("table"), _side(by_name[NAMES["table"]])
+        known = tuple(str(style.name) for style in document.styles)
+        return Outcome(None, tuple(_missing(name, known, template_name) for name in missing))
+    by_use = {use: found[name.casefold()] for use, name in NAMES.items()}
+    ids = {use: str(style.style_id) for use, style in by_use.items()}
+    table, side = ids.pop("table"), _side(by_use["table"])
     usual, small = ({use: ids.pop(f"{face}{use}") for use in _OF_FACE} for face in ("", "small_"))
-    size, small_size = type_size(by_name[NAMES["text"]]), type_size(by_name[NAMES["small_text"]])
+    size, small_size = type_size(by_use["text"]), type_size(by_use["small_text"])
     styles = Styles(
         face=Face(**usual, table=table, size=size, side=side, has_own_side=False),
         small=Face(
@@ -134,9 +109,8 @@ def styles_of(document: Document, template_name: str, uses: Iterable[str]) -> Ou
             side=min(side, _SMALL_SIDE),
             has_own_side=side > _SMALL_SIDE,
         ),
-        size=type_size(by_name[NAMES["paragraph"]]),
+        size=type_size(by_use["paragraph"]),
         **ids,
-        **_supplied(document, uses),
     )
     return Outcome(styles)
 

@@ -18,7 +18,6 @@ from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.profile import Layout
 from roadmapc.render.document.view import OrderView
 from roadmapc.render.docx import anchors, codes, held, layout, links, placeholders, room, sections
-from roadmapc.render.docx.attachments import footnotes, has_pictures
 from roadmapc.render.docx.fields import OrderFields, from_view, own_fields
 from roadmapc.render.docx.formatting import Lists, Styles
 from roadmapc.render.docx.grammar import ForbiddenActionError, Grammar
@@ -101,7 +100,7 @@ def fill(form: DocxTemplate, view: OrderView, look: Layout, name: str) -> Outcom
     It is the clerk's program: it may fail in any way at all.
     """
     environment = Grammar(undefined=StrictUndefined, autoescape=True)
-    styles = styles_of(form.docx, name, _uses(view))
+    styles = styles_of(form.docx, name)
     parts = (form.docx.part, *related(form.docx, *_MARGINS))
     texts = [SourceFile(name, "\n".join(_paragraphs(part.element))) for part in parts]
     shapes = get_type_hints(OrderFields) | {"fields": own_fields(view)}
@@ -121,16 +120,6 @@ def fill(form: DocxTemplate, view: OrderView, look: Layout, name: str) -> Outcom
     for each in (part, *related(part.document, *_MARGINS)):
         held.hold(each.element)
     return filled
-
-
-def _uses(view: OrderView) -> Iterator[str]:
-    """What an order prints in styles that a template may lack."""
-    if has_pictures(view):
-        yield from ("picture", "caption")
-    if links.has_links(view):
-        yield "link"
-    if footnotes(view):
-        yield from ("footnote", "footnote_mark")
 
 
 def _unsaid(
