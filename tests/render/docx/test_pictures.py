@@ -115,6 +115,17 @@ def test_the_style_of_a_picture_is_found_by_its_name(view, template):
     assert len(styled(found, name)) == 4
 
 
+@pytest.mark.parametrize("name", ["Приложение: рисунок", "footnote reference"])
+def test_a_template_made_before_a_style_gets_it(view, template, name):
+    former = edited(template, f'w:val="{name}"', 'w:val="Своё"', part="word/styles.xml")
+    built = render(view, former).value
+    assert built is not None
+    styles = docx.Document(BytesIO(built)).styles
+    ids = [style.style_id for style in styles if style.name == name]
+    assert len(ids) == 1
+    assert f'w:val="{ids[0]}"' in parts_of(built)["word/document.xml"].decode()
+
+
 def test_footnotes_of_the_template_stay(view, template, build):
     own = parts_of(build(view))["word/footnotes.xml"].replace(b"103", b"7")
     form = docx.Document(BytesIO(template))
