@@ -15,8 +15,9 @@ from roadmapc.deadline.ast import (
     Recurring,
     Stretch,
     TimeRule,
+    Year,
 )
-from roadmapc.deadline.stretch import is_lagged, is_of_season, month_of, months_of, replaced, unit_of
+from roadmapc.deadline.stretch import is_lagged, is_of_season, month_of, months_of, replaced, root, unit_of
 from roadmapc.deadline.unit import MONTH_DAYS, MONTHS_IN_PART, WEEKDAYS, Unit
 
 _MONTHS = frozenset(range(1, 13))
@@ -30,8 +31,14 @@ def without(rule: TimeRule, excluded: Sequence[Moment]) -> tuple[TimeRule, ...] 
     if not isinstance(rule, Recurring):
         return None if isinstance(rule, Dated) else (rule,)
     days = tuple(
-        moment for moment in excluded if is_of_season(moment.stretch) or month_of_first(moment.stretch)
+        moment
+        for moment in excluded
+        if is_of_season(moment.stretch)
+        or isinstance(root(moment.stretch), Year)
+        or month_of_first(moment.stretch)
     )
+    if any(map(_is_of_year, days)) and any(is_lagged(moment.stretch) for moment in rule.moments):
+        return None  # a report on May 2026 is due in June
     others = [moment for moment in excluded if moment not in days]
     left = _without_parts(rule, others) if others else (rule,)
     return tuple(replace(one, without=days) for one in left or ()) or None
@@ -48,6 +55,11 @@ def _without_parts(rule: Recurring, excluded: Sequence[Moment]) -> tuple[Recurri
     months = frozenset().union(*map(months_of, stretches))
     is_short = rule.recurrence.unit in (Unit.DAY, Unit.WEEK)
     return _in_runs(rule, months) if is_short else _of_other_parts(rule, months)
+
+
+def _is_of_year(moment: Moment) -> bool:
+    """Whether it is a year or a longer part of one that is named: «кроме мая 2026 года»."""
+    return isinstance(root(moment.stretch), Year) and not month_of_first(moment.stretch)
 
 
 def month_of_first(stretch: Stretch) -> int:

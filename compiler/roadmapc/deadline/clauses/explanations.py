@@ -28,6 +28,7 @@ from roadmapc.deadline.clauses.series import (
     finer_series,
     other_days_of_month,
     own_act,
+    own_times_of_year,
     unknown_limit,
 )
 from roadmapc.deadline.codes import UNCOVERED_TIME, URGENT
@@ -328,6 +329,7 @@ EXPLANATIONS = (
     Explanation("ежедневно, согласно режиму работы", _RULE | _PERIODICITY, by_document),
     Explanation("ежеквартально в течение отопительного сезона", _RULE | _PERIODICITY, unknown_limit),
     Explanation("ежемесячно до 25 числа, в декабре – до 20", _DATE | _PERIODICITY, other_days_of_month),
+    Explanation("ежегодно до 1 декабря, в 2026 году – до 1 ноября", _DATE | _PERIODICITY, own_times_of_year),
     Explanation("с 1 июня, но не позднее 20 августа", _DATE, with_bounded_starts, True),
     Explanation("май (2-я половина) – июнь", _DATE, with_parts_of_ends, True),
     Explanation("Апрель, с 14 по 18 апреля", _DATE, without_headings, True),

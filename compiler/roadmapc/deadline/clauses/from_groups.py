@@ -17,6 +17,7 @@ from roadmapc.deadline.ast import (
     Relative,
     TimeRule,
     Unreadable,
+    Year,
 )
 from roadmapc.deadline.clauses.continuation import continued
 from roadmapc.deadline.clauses.exceptions import without
@@ -26,6 +27,7 @@ from roadmapc.deadline.clauses.particulars import with_particulars
 from roadmapc.deadline.clauses.recurrences import (
     after_each,
     after_reported,
+    are_months_with_days,
     implied,
     of_month,
     of_reports,
@@ -46,7 +48,7 @@ from roadmapc.deadline.codes import (
 from roadmapc.deadline.existence import is_possible
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Item, ItemKind
-from roadmapc.deadline.stretch import is_lagged, month_of, unit_of
+from roadmapc.deadline.stretch import is_lagged, month_of, root, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.source.span import Span
 
@@ -192,7 +194,10 @@ def _excepted(rules: list[RuleAt], group: Group, problems: Problems) -> Iterator
 
 
 def _is_of_excluded(rule: TimeRule, excluded: list[Moment]) -> bool:
-    """Whether a yearly rule is of nothing but the months that are left out."""
+    """Whether a rule is of nothing but the months or the years that are left out."""
+    if isinstance(rule, Dated):
+        years = [moment.stretch for moment in excluded if isinstance(moment.stretch, Year)]
+        return all(root(moment.stretch) in years for moment in rule.moments)
     months = {month_of(moment.stretch) for moment in excluded}
     if not isinstance(rule, Recurring) or rule.recurrence.unit is not Unit.YEAR or not rule.moments:
         return False
@@ -248,6 +253,8 @@ def _rules_of_parcel(
         return rules_of(bare, problems) if recurrence is not None else []
     if recurrence is None or recurrence.unit is not Unit.MONTH:  # «март, июнь (до 25 числа)»
         moments = with_days(moments)
+    elif are_months_with_days(moments):  # «раз в два месяца до 25 числа (февраль, апрель, июнь)»
+        moments, recurrence = with_days(moments), Recurrence(Unit.YEAR)
     if len(group.reported) == 1:  # «за год – до 20 января»
         moments = tuple(after_reported(moment, group.reported[0]) for moment in moments)
     spoiled: Moments = ()

@@ -111,7 +111,8 @@ def with_parts_of_ends(group: Group, cursor: Cursor) -> Group:
         first, last = items[at - 1], items[at + 1]
         both = joined(first.moments[0].stretch, last.moments[0].stretch)
         items[at - 1 : at + 2] = [_as_one(first, last, both)]
-    return group._replace(items=tuple(items)) if joints else group
+    # «март, июнь (I декада)»: of June, or of each?
+    return group._replace(items=tuple(items)) if joints or len(merged) > 1 else group
 
 
 def _is_part_of(part: Item, month: Item, cursor: Cursor) -> bool:

@@ -59,6 +59,13 @@ def with_days(moments: Moments) -> Moments:
     return (*rest, *dated)
 
 
+def are_months_with_days(moments: Moments) -> bool:
+    """Whether months are listed beside nothing but the day or week of some month."""
+    days, others = partition(moments, lambda moment: _is_part(moment.stretch, _PARTS_OF_MONTH, _SOME_MONTH))
+    months = {month_of(moment.stretch) for moment in others if _is_month(moment)}
+    return bool(days) and len(months) == len(others) > 1
+
+
 def with_shared_month(moments: Moments) -> Moments:
     """«первая суббота и первое воскресенье июля»: a weekday of no month before one that has its month."""
     shared = list(moments)

@@ -14,20 +14,23 @@ from roadmapc.deadline.ast import (
     Recurrence,
     Relative,
     Scheduled,
+    Year,
 )
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.notes import is_in_brackets, with_notes
 from roadmapc.deadline.codes import UNKNOWN_LIMIT
 from roadmapc.deadline.own_act import names_own_act
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
-from roadmapc.deadline.stretch import month_of, period_of, replaced, unit_of
+from roadmapc.deadline.stretch import in_year, is_of_unnamed_year, month_of, period_of, replaced, unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
-_DAILY = Recurrence(Unit.DAY)
+_DAILY, _YEARLY = Recurrence(Unit.DAY), Recurrence(Unit.YEAR)
+_OF_DAY, _OF_YEAR = Scheduled | OnDemand, Scheduled | OnDemand | Relative
+"""What says when a daily or a yearly series comes."""
 _SINCE = ("с", "со", "начиная")
 _TIMES = (Meaning.WITHIN, Meaning.DURING)
 _LONG = (Unit.QUARTER, Unit.HALF_YEAR)
@@ -93,6 +96,29 @@ def _is_day_in_month(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
     return any(unit_of(day) is Unit.DAY and month_of(day) in months for day in days)
 
 
+def own_times_of_year(group: Group, cursor: Cursor) -> Group:
+    """One year of a yearly series has a day of its own: the day of the others is not due in it."""
+    items = list(group.items)
+    if not any(item.recurrence == _YEARLY for item in items):
+        return group
+    years: list[Item] = []
+    at = 0
+    while at < len(items) - 1:
+        before = [moment.stretch for item in items[:at] for moment in item.moments]
+        year = items[at].moments[0].stretch if len(items[at].moments) == 1 else None
+        behind = at + 1 + (items[at + 1].kind is ItemKind.LABEL)
+        is_led = cursor.tokens[items[at].first].text in ("в", "во") or behind > at + 1
+        own = items[behind].moments if is_led and behind < len(items) else ()
+        if isinstance(year, Year) and any(map(is_of_unnamed_year, before)) and own:
+            if any(isinstance(stretch, Year) for stretch in before):
+                return group  # «ежегодно, 2024 год – до 1 марта, 2025 год – до 1 мая»
+            years.append(items[at]._replace(kind=ItemKind.EXCEPTION))
+            dated = tuple(moment.at(in_year(moment.stretch, year)) for moment in own)
+            items[at : behind + 1] = [items[behind]._replace(moments=dated)]
+        at += 1
+    return group._replace(items=tuple(items), exceptions=(*group.exceptions, *years)) if years else group
+
+
 def own_act(group: Group, cursor: Cursor) -> Group:
     """«с даты подписания приказа»: the day from which it runs is that of the act."""
 
@@ -127,13 +153,15 @@ def unknown_limit(group: Group, cursor: Cursor) -> Group:
 
 
 def by_document(group: Group, cursor: Cursor) -> Group:
-    """«ежедневно, в соответствии с режимом работы»: which days, another document says."""
+    """«ежедневно, в соответствии с режимом работы»: which days, others say; of each year, an event."""
     content = [item for item in group.items if item.kind not in SIGNS]
-    daily = [item for item in content if item.recurrence == _DAILY and not item.moments]
-    rules = [item for item in content if isinstance(item.rule, Scheduled | OnDemand)]
-    if len(content) != len(daily) + len(rules) or not daily or not rules:
-        return group
-    return with_notes(group, cursor, lambda at: group.items[at] in daily)._replace(is_periodic=False)
+    bare = [item for item in content if item.recurrence in (_DAILY, _YEARLY) and not item.moments]
+    bare = [item for item in bare if meaning_at(cursor.tokens, item.first) is not Meaning.AT_LEAST]
+    are_yearly = {item.recurrence for item in bare} == {_YEARLY}
+    rules = [item for item in content if isinstance(item.rule, _OF_YEAR if are_yearly else _OF_DAY)]
+    if len(content) != len(bare) + len(rules) or not bare or not rules or group.continues:
+        return group  # «далее ежегодно к той же дате»
+    return with_notes(group, cursor, lambda at: group.items[at] in bare)._replace(is_periodic=False)
 
 
 def _limits_series(item: Item, cursor: Cursor) -> bool:

@@ -1,10 +1,10 @@
 """What is not meant: «ежемесячно, кроме июля и августа»."""
 
-from roadmapc.deadline.ast import Between, Bound, Moment, Stretch
+from roadmapc.deadline.ast import Between, Bound, Moment, Stretch, Year
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.moments import read_moments
 from roadmapc.deadline.reading.periodicity import read_weekday_list, working_days
-from roadmapc.deadline.stretch import is_of_season, month_of, months_of, unit_of
+from roadmapc.deadline.stretch import in_year, is_of_season, month_of, months_of, root, unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import idiom_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -59,10 +59,14 @@ def _read_parts_of_year(cursor: Cursor) -> tuple[Moment, ...]:
         cursor.skip(TokenKind.COMMA)
         cursor.take(Sense.AND)
     cursor.at = end
+    year = root(parts[-1].stretch) if parts else None
+    if isinstance(year, Year):  # «кроме мая и декабря 2027 г.»
+        return tuple(moment.at(in_year(moment.stretch, year)) for moment in parts)
     return tuple(parts)
 
 
 def _is_of_year(stretch: Stretch) -> bool:
-    """Whether a time is the same every year, or a day of a year that is named."""
+    """Whether a time is the same every year, or one of a year that is named."""
     first = stretch.first if isinstance(stretch, Between) else stretch
-    return bool(months_of(stretch)) or (unit_of(stretch) is Unit.DAY and month_of(first) > 0)
+    is_day = unit_of(stretch) is Unit.DAY and month_of(first) > 0
+    return isinstance(root(stretch), Year) or bool(months_of(stretch)) or is_day

@@ -50,7 +50,8 @@ def _read_days(cursor: Cursor, month: NthOf, *, alone: bool) -> tuple[Moment, ..
     # «в декабре – не позднее 20 числа»
     named = alone and lemma in _BOUNDS and not opened and cursor.take(Sense.DATE_OF_MONTH) is not None
     cursor.take(Sense.INCLUSIVE)
-    is_end = named or cursor.token.kind in _ENDS or cursor.token.sense in _BESIDE
+    is_label = lemma in _BOUNDS and cursor.token.kind is TokenKind.DASH and not cursor.peek().numbers
+    is_end = named or is_label or cursor.token.kind in _ENDS or cursor.token.sense in _BESIDE
     ends = cursor.skip(TokenKind.CLOSE) if opened else is_end
     if not ((is_plain or lemma in _BOUNDS) and is_clear and ends and all(map(_is_of_month, numerals))):
         return ()

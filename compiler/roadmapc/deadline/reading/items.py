@@ -1,6 +1,6 @@
 """A phrase as a row of items: moments, periodicities, references, words and signs."""
 
-from roadmapc.deadline.ast import NthOf, Recurrence
+from roadmapc.deadline.ast import Between, Moment, NthOf, Recurrence
 from roadmapc.deadline.reading.addresses import STREETS, is_name
 from roadmapc.deadline.reading.asides import passed_within
 from roadmapc.deadline.reading.clock import (
@@ -82,6 +82,7 @@ def read_items(cursor: Cursor) -> list[Item]:
             cursor.at = start + 1
             item = cursor.item(ItemKind.TEXT, start)
         items.append(item)
+        heading = _heading_of(item, cursor) or heading
         if cursor.passed:
             passed = passed_within(cursor, item)
             items += passed if item.kind is _MOMENTS else []
@@ -94,12 +95,22 @@ def _may_be_listed(cursor: Cursor) -> bool:
     if token.kind is TokenKind.NUMBER:
         return sign in _LISTED
     is_led = token.sense is Sense.PREPOSITION and cursor.peek().kind is TokenKind.NUMBER
-    return is_led and sign is TokenKind.DASH
+    return is_led and (sign is TokenKind.DASH or (sign in _LISTED and cursor.peek(2).kind is TokenKind.DASH))
 
 
 def _is_month(item: Item) -> bool:
     stretches = [moment.stretch for moment in item.moments]
     return len(stretches) == 1 and isinstance(stretches[0], NthOf) and stretches[0].unit is Unit.MONTH
+
+
+def _heading_of(item: Item, cursor: Cursor) -> Item | None:
+    """«Июнь: 6 (концерт), 12»: the month whose first day was read together with it."""
+    if item.kind is not _MOMENTS or cursor.tokens[item.first + 1 : item.first + 2][0].kind is not _COLON:
+        return None
+    stretch = item.moments[-1].stretch
+    day = stretch.last if isinstance(stretch, Between) else stretch
+    month = day.of if isinstance(day, NthOf) and day.unit is Unit.DAY else None
+    return item._replace(moments=(Moment(month),)) if isinstance(month, NthOf) else None
 
 
 def _listed(cursor: Cursor, heading: Item) -> Item | None:

@@ -27,6 +27,7 @@ from roadmapc.deadline.reading.asides import (
 )
 from roadmapc.deadline.reading.bounds import read_bound
 from roadmapc.deadline.reading.cursor import Cursor
+from roadmapc.deadline.reading.numbers import read_numerals
 from roadmapc.deadline.reading.parts import (
     StretchAt,
     read_at_hand,
@@ -75,7 +76,7 @@ _SEASONAL = ("весенн", "летн", "осенн", "зимн")
 """Beginnings of adjectives, which without their noun name no time."""
 _WHOLE_PLAN = (Meaning.WHOLE_PLAN, Meaning.ONCE)
 _PLAN_WORDS = (
-    *("план", "програм", "дорожн", "карт", "проект", "мероприят"),
+    *("план", "програм", "дорожн", "карт", "мероприят"),
     *("муниципал", "действ", "реализ", "настоящ"),
 )
 """Beginnings of the words that may follow «весь период»."""
@@ -234,6 +235,8 @@ def _can_join(first: Stretch, last: Stretch) -> bool:
         return False  # «с июня до 10 числа каждого месяца»
     if unit_of(first) in _REPORTED and unit_of(last) is Unit.MONTH and month_of(last) in months_of(first):
         return False  # «I полугодие – май»
+    if unit_of(first) in _REPORTED and unit_of(last) is Unit.DAY and month_of(last) > 0:
+        return False  # «I полугодия – 10 июля»
     return isinstance(first, NamedYear) == isinstance(last, NamedYear)
 
 
@@ -306,7 +309,7 @@ def _read_edge(cursor: Cursor) -> Stretch | None:
     """«в начале сентября», «в конце года»."""
     start = cursor.at
     word = cursor.take(Sense.EDGE)
-    whole = read_container(cursor)
+    whole = read_container(cursor) or _peek_shared_unit(cursor)
     if word is not None and word.number == 1 and isinstance(whole, Season) and _is_since(cursor, start):
         return whole  # «с начала отопительного сезона»: from its first day
     parts = _EDGES.get(unit_of(whole)) if whole is not None else None
@@ -320,6 +323,21 @@ def _read_edge(cursor: Cursor) -> Stretch | None:
     message = f"«{cursor.problems.words(span)}» прочитано по обычаю: {meant}"
     cursor.problems.add(APPROXIMATE, span, message, "назовите день или месяц")
     return NthOf(unit, ordinal, whole)
+
+
+def _peek_shared_unit(cursor: Cursor) -> Stretch | None:
+    """«конец I – начало II квартала»: the unit stands behind the second number only."""
+    start = cursor.at
+    numerals = read_numerals(cursor)
+    is_range = len(numerals) == 1 and cursor.token.kind is _DASH and cursor.peek().sense is Sense.EDGE
+    end = cursor.at
+    cursor.advance(2)
+    shared = read_container(cursor) if is_range else None
+    if not isinstance(shared, NthOf):
+        cursor.at = start
+        return None
+    cursor.at = end
+    return replace(shared, ordinal=numerals[0].first)
 
 
 def _is_since(cursor: Cursor, at: int) -> bool:

@@ -204,9 +204,8 @@ def read_numbered(cursor: Cursor) -> list[StretchAt]:
         if months:
             span = cursor.span_from(start)
             if counted.unit not in (*WEEKDAYS, Unit.WORKING_DAY):  # «третья декада мая – июля»
-                message = (
-                    f"«{cursor.problems.words(span)}»: промежуток это или срок каждого месяца, не сказано"
-                )
+                words = cursor.problems.words(span)
+                message = f"«{words}»: промежуток это или срок каждого месяца, не сказано"
                 cursor.problems.add(UNCOVERED_TIME, span, message, "перечислите месяцы или назовите дни")
             each = [_Counted(counted.unit, month) for month in months]
             return [days.by(numeral)._replace(span=span) for days in each for numeral in numerals]
@@ -215,12 +214,13 @@ def read_numbered(cursor: Cursor) -> list[StretchAt]:
 
 
 def _read_further_months(cursor: Cursor, numerals: list[Numeral], unit: Unit) -> list[StretchAt]:
-    """«10 апреля, июля и октября», «последний вторник марта, июня»: months in the genitive share the days."""
+    """«10 апреля, июля и октября», «3-й вторник февр., мая»: months in the genitive share the days."""
     days: list[StretchAt] = []
     for _ in range(_MOST_MONTHS):
         start = cursor.at
         joined = cursor.skip(TokenKind.COMMA) or cursor.take(Sense.AND) is not None
-        month = read_month(cursor) if joined and cursor.token.text.endswith(GENITIVE) else None
+        may_share = joined and (cursor.peek().kind is TokenKind.DOT or cursor.token.text.endswith(GENITIVE))
+        month = read_month(cursor) if may_share else None
         if month is None or cursor.token.kind is TokenKind.DASH:
             cursor.at = start
             break
@@ -243,13 +243,16 @@ def _are_whole_phrase(cursor: Cursor, start: int) -> bool:
 
 
 def _are_of_each_month(cursor: Cursor, numerals: list[Numeral]) -> bool:
-    """«ежемесячно до 15-го»: days of a monthly series without the word for it."""
+    """«ежемесячно до 15-го», «до 15 каждого месяца»: days of a monthly series without the word for it."""
+    if cursor.token.sense is Sense.EACH and cursor.peek().unit is Unit.MONTH:
+        return all(1 <= numeral.first <= numeral.last <= MONTH_DAYS[0] for numeral in numerals)
     digits = [cursor.problems.text[numeral.span.start].isdigit() for numeral in numerals]
     are_days = all(digits) and all(each.is_ordinal and each.last <= MONTH_DAYS[0] for each in numerals)
     near = cursor.tokens[max(cursor.at - _NEAR, 0) : cursor.at + _NEAR]
     adverbs = [token.word for token in near if token.sense is Sense.ADVERB]
     is_monthly = any(word is not None and word.unit is Unit.MONTH for word in adverbs)
-    return are_days and is_monthly and cursor.token.kind in (*_ENDS, TokenKind.OPEN)
+    ends = cursor.token.sense is Sense.ADVERB or cursor.token.kind in (*_ENDS, TokenKind.OPEN)
+    return are_days and is_monthly and ends
 
 
 def _are_before_date(cursor: Cursor) -> bool:

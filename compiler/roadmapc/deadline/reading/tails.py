@@ -77,7 +77,7 @@ def _ends(cursor: Cursor, depth: int) -> bool:
     if token.kind is TokenKind.DOT and _is_own(cursor):  # «ст. 12», «п. 3»
         return False
     if token.kind in _PAUSES or token.sense in _JOINTS:  # «после проверки, но не позднее 1 мая»
-        return starts_rule(cursor, 1)
+        return token.sense is Sense.THEN or starts_rule(cursor, 1)
     # «по плану школы 15 мая», but not «первая неделя каникул октября»
     is_free_date = token.text not in _GENITIVE and not _is_own(cursor) and date_length(cursor, 0) > 0
     return is_free_date or (token.text not in _GENITIVE and _is_plain_rule(cursor))
@@ -123,6 +123,8 @@ def _is_plain_rule(cursor: Cursor) -> bool:
 def starts_rule(cursor: Cursor, ahead: int) -> bool:
     """Whether a deadline of its own begins so many tokens further on."""
     while cursor.peek(ahead).sense in _JOINTS:
+        if cursor.peek(ahead).sense is Sense.THEN:
+            return True
         ahead += 1
     token = cursor.peek(ahead)
     if token.sense is Sense.ORDINAL and cursor.peek(ahead + 1).sense is Sense.WEEKDAY:

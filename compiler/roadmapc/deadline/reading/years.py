@@ -157,6 +157,8 @@ def _heads(cursor: Cursor) -> bool:
     begins_date = _names_time(behind) or behind.kind is TokenKind.NUMBER or behind.sense is Sense.PREPOSITION
     if cursor.token.kind not in _AFTER_HEAD or not begins_date:
         return False
+    if behind.text == "до":  # «до 1 декабря, 2025 год – до 1 ноября»
+        return True
     first = next(token for token in cursor.tokens if _names_time(token))
     return year_number(first) is not None
 

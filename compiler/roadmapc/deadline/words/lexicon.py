@@ -190,7 +190,7 @@ _UNINFLECTED = {
     Sense.AND: "и или либо но однако а также",
     Sense.THEN: "далее затем потом впоследствии",
     Sense.INCLUSIVE: "включительно вкл",
-    Sense.CLOCK: "час часа часов часам мин минут ч",
+    Sense.CLOCK: "час часа часов часам мин минут ч мск",
     Sense.DATE_OF_MONTH: "число числа числу числом числе чисел числам",
     Sense.YEAR_MARK: "г гг",
     Sense.TIMES: "раз раза разу",
@@ -293,6 +293,25 @@ def _words() -> dict[str, Word]:
 
 WORDS = _words()
 """Every form to its meaning."""
+
+SHORTENED = {
+    **dict.fromkeys(("позд", "поздн"), "позднее"),
+    **dict.fromkeys(("понед", "понедельн"), "понедельник"),
+    **dict.fromkeys(("след", "следующ"), "следующий"),
+    **dict.fromkeys(("отч", "отчетн"), "отчетный"),
+    "кажд": "каждый",
+    "посл": "последний",
+    "предпосл": "предпоследний",
+    "раб": "рабочих",
+    "чис": "число",
+    "теч": "течение",
+    "кр": "кроме",
+    "вторн": "вторник",
+    "пятн": "пятница",
+    "субб": "суббота",
+    "воскр": "воскресенье",
+}
+"""Words written short, with a full stop, and a form of each; a count of working days is the commoner."""
 
 ROMAN = {numeral: number for number, numeral in enumerate(_ROMANS, 1)}
 """Roman numerals as months, quarters and half-years use them."""

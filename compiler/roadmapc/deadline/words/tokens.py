@@ -9,7 +9,7 @@ from enum import IntEnum, auto
 from typing import NamedTuple
 
 from roadmapc.deadline.unit import Unit
-from roadmapc.deadline.words.lexicon import ROMAN, WORDS, Sense, Word
+from roadmapc.deadline.words.lexicon import ROMAN, SHORTENED, WORDS, Sense, Word
 from roadmapc.source.span import Span
 
 
@@ -89,7 +89,7 @@ _TOKEN = re.compile(
                | \d{1,2}\ \.\ ?\d{1,2}\.\ ?(?:19|20)\d\d(?!\d) )
   | (?P<ordinal> (?:19|20)\d\d-?(?:го|ый|ом|му|[йм])(?![^\W\d_])
                | \d{1,3}-м(?![^\W\d_])
-               | \d{1,3}\ ?-?\ ?(?:ого|ому|ый|ой|ая|ое|ом|ым|го|му|ти|ех|[йяех])(?![^\W\d_]) )
+               | \d{1,3}\ ?-?\ ?(?:ого|ому|ый|ий|ой|ая|ое|ом|ым|го|му|ти|ех|[йяюех])(?![^\W\d_]) )
   | (?P<number>  \d+ )
   | (?P<dash>    [-–—−‐‑‒―]+ | \.{2,} | … )
   | (?P<comma>   , )
@@ -113,6 +113,8 @@ SIGNS = (
 _LONGEST_NUMBER = 9
 """Digits of a number that are read: no number of a deadline is longer."""
 _DIGITS = re.compile(r"\d+")
+_PERIOD = re.compile(r"\s*(?:мес|кв|период|полуг|п/г|год)")
+"""Beginnings of what «отч.» says that it is over."""
 _LATIN = re.compile(r"[a-z]")
 _CYRILLIC = re.compile(r"[а-я]")
 _TWINS = str.maketrans("aceopxykmtbhё", "асеорхукмтвне")
@@ -139,8 +141,11 @@ def tokenize(text: str) -> list[Token]:
         if name == "quote":
             _close_quotation(tokens, text, start)
             continue
+        if name == "dot" and tokens and _spell_out(tokens, text, end):
+            continue
         token = _MAKERS[name](text[start:end], start, end)
-        if tokens and tokens[-1].end == start and _is_torn(tokens[-1], token):
+        is_glued = bool(tokens) and tokens[-1].end == start and text[start - 1] != "."
+        if is_glued and _is_torn(tokens[-1], token):
             start = tokens.pop().start
             token = Token(_WORD, spelling(text[start:end]), start, end)
         tokens.append(token)
@@ -155,6 +160,16 @@ def _close_quotation(tokens: list[Token], text: str, at: int) -> None:
         return
     if token.start > 0 and text[token.start - 1] in OPENING:
         tokens[-1] = token._replace(word=None)
+
+
+def _spell_out(tokens: list[Token], text: str, end: int) -> bool:
+    """Make the word before a full stop the whole word that it stands for; «отч.» may be a report as well."""
+    token = tokens[-1]
+    whole = SHORTENED.get(token.text)
+    if whole is None or token.end != end - 1 or (token.text == "отч" and not _PERIOD.match(text, end)):
+        return False
+    tokens[-1] = _word(whole, token.start, end)
+    return True
 
 
 def _is_torn(before: Token, token: Token) -> bool:
