@@ -47,3 +47,31 @@ def test_the_edition_prints_the_new_sums_with_their_act(folder: Path) -> None:
     assert "(строка 2.2 введена приказом от 01.02.2026 № 20)" in rows[-3][0]
     page = plain((folder / "out" / "funding-2026" / "edition.html").read_text("utf-8"))
     assert '<th colspan="3" scope="row">Всего</th><td>2 800</td><td>5 040</td>' in page
+
+
+def test_a_quoted_row_keeps_the_cells_that_it_shared_with_the_row_above(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(PAIRS / "organisations", tmp_path / "organisations")
+    monkeypatch.chdir(tmp_path)
+    plan = (PAIRS / "cases" / "measures-row-added" / "before.yaml").read_text("utf-8")
+    row = 'cells: {town: 800, region: "–"}\n            executors: [schools]\n'
+    plan = plan.replace(row, f"{row}            joined: [executors]\n")
+    Path("before.yaml").write_text(plan, "utf-8")
+    after = plan.replace("Закупить словари", "Закупить атласы").replace("31 июля", "29 июля")
+    Path("after.yaml").write_text(after, "utf-8")
+    for name in ("act.docx", "act.yaml"):
+        assert (
+            run("amend", "before.yaml", "after.yaml", "--number", "20", "--date", "02.02.2026", "-o", name)
+            == 0
+        )
+    quoted = docx.Document("act.docx").tables[-1].rows[0]
+    assert [plain(cell.text) for cell in quoted.cells] == [
+        "«1.2",
+        "Закупить атласы",
+        "не позднее 29 июля 2026 года",
+        "800",
+        "–",
+        "Школы».",
+    ]
+    assert run("check", "act.yaml") == 0

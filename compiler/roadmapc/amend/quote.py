@@ -55,10 +55,11 @@ class Quoter:
     def _measure(self, appendix: str, number: str) -> Node:
         """A measure as the plan writes it, under the number of the new edition.
 
-        Its free cells are written as they are printed: a sum has the decimals of its whole column.
+        Its free cells are written as they are printed: a sum has the decimals of its whole column. No cell
+        is joined to the row above, which need not be quoted.
         """
         measure = self._measures[appendix, number]
-        fields = {name: value for name, (_, value) in measure.origin.fields.items()}
+        fields = {name: value for name, (_, value) in measure.origin.fields.items() if name != "joined"}
         if measure.cells:
             fields["cells"] = mapping({key: text(cell) for key, cell in measure.cells})
         head = {"id": fields.pop("id"), "number": text(number)}

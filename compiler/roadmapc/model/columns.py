@@ -10,7 +10,15 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from roadmapc.text.dates import MONTHS_GENITIVE, YEARS
-from roadmapc.text.numbers import Figure, blank, printed_figure, read_figure
+from roadmapc.text.numbers import (
+    MOST_DECIMALS,
+    MOST_DIGITS,
+    Figure,
+    blank,
+    is_too_long,
+    printed_figure,
+    read_figure,
+)
 
 
 class ColumnKind(StrEnum):
@@ -89,7 +97,10 @@ def _shown(text: str, figure: Figure | None, decimals: int) -> str:
 
 
 def _no_number(text: str) -> tuple[str, str]:
-    """What is said of a cell that is no number."""
+    """What is said of a cell that is no number, or one too long to be added exactly."""
+    if is_too_long(text):
+        limits = f"до запятой умещается {MOST_DIGITS} цифр, после неё – {MOST_DECIMALS}"
+        return f"в числе «{text}» слишком много цифр", f"проверьте, нет ли лишних: {limits}"
     message = f"«{text}» в графе чисел – не число"
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d+)?", text.strip()):
         return message, "тысячи отделите пробелами, дробь – запятой: 1 000 000,50"

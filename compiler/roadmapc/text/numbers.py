@@ -42,6 +42,11 @@ class Figure(NamedTuple):
     has_plus: bool = False
 
     @property
+    def is_amount(self) -> bool:
+        """Whether sums can take it: neither a bound nor a share."""
+        return not (self.bound or self.is_per_cent)
+
+    @property
     def decimals(self) -> int:
         """How many digits stand after the comma."""
         exponent = self.value.as_tuple().exponent
@@ -64,6 +69,11 @@ def read_figure(text: str) -> Figure | None:
     sign = "" if found["sign"] in (None, "+") else "-"
     value = Decimal(f"{sign}{whole}.{decimals}" if decimals else f"{sign}{whole}")
     return Figure(value, (found["bound"] or "").strip(), found["per_cent"] is not None, found["sign"] == "+")
+
+
+def is_too_long(text: str) -> bool:
+    """Whether a text is a number, but of more digits than can be added exactly."""
+    return _FIGURE.fullmatch(text.strip()) is not None and read_figure(text) is None
 
 
 def blank(text: str) -> str | None:

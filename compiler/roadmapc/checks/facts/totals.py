@@ -52,9 +52,14 @@ def label_of(row: Sequence[Text]) -> str:
 
 
 def _of_columns(grid: Grid) -> Iterator[WrongTotal]:
-    """Of the columns that can be added up, and of those that the author has added up."""
+    """Of the columns that can be added up, and of those that the author has added up.
+
+    A share among amounts is added to none of them, so nobody knows what a total of such a column counts.
+    """
     for at, heads in enumerate(grid.heads):
-        if at in grid.summed or not any(map(_NO_SUM.search, heads)):
+        figures = [figure for row in grid.rows if (figure := read_figure(row[at].words))]
+        is_mixed = len({figure.is_per_cent for figure in figures}) > 1
+        if not is_mixed and (at in grid.summed or not any(map(_NO_SUM.search, heads))):
             yield from _of_column(grid, at)
             yield from _of_parts(grid, at)
             yield from _of_first_row(grid, at)

@@ -9,6 +9,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from roadmapc.checks.facts.grids import Grid, grids
 from roadmapc.checks.facts.totals import number
@@ -19,6 +20,9 @@ from roadmapc.text.numbers import printed
 _PRICE = re.compile(r"цена|за\s+единицу|стоимость\s+(?:единицы|одно)|тариф", re.IGNORECASE)
 _COUNT = re.compile(r"кол-?во|количество", re.IGNORECASE)
 _SUM = re.compile(r"сумма|(?:общая\s+)?стоимость(?!\s+(?:единицы|одно))", re.IGNORECASE)
+
+_HALF_A_KOPECK = Decimal("0.005")
+"""So much a sum may differ from its product, which nobody pays to the last decimal."""
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
@@ -38,7 +42,7 @@ def _wrong(grid: Grid, columns: list[int]) -> Iterator[Finding]:
         price, count, total = (number(row[at].words) for at in columns)
         if price is None or count is None or total is None:
             continue
-        if price * count == total:
+        if abs(price * count - total) <= _HALF_A_KOPECK:
             right += 1
         else:
             message = (

@@ -13,7 +13,7 @@ from roadmapc.model.from_tree.measure_columns import MeasureColumns
 from roadmapc.model.plan import Column, Total
 from roadmapc.model.table_codes import CELL_OF_OTHER_KIND, TOTAL_OF_WHAT
 from roadmapc.syntax.tree import MappingNode, ScalarNode
-from roadmapc.text.numbers import NOTHING, printed, printed_figure, read_figure
+from roadmapc.text.numbers import NOTHING, blank, printed, read_figure
 
 Printed = Mapping[int, str]
 """What free cells print, by where they begin in the file."""
@@ -113,22 +113,24 @@ class Totals:
             figure = read_figure(self._cells[cell.start]) if key in self._summed and is_added else None
             if figure is None:
                 continue
-            if figure.bound or figure.is_per_cent:
+            if figure.is_amount:
+                found[key].append(figure.value)
+            else:
                 hint = "уберите total: sum у графы или запишите число"
                 self._context.report(TOTAL_OF_WHAT, f"«{cell.text}» к итогу не прибавить", cell.span, hint)
-            else:
-                found[key].append(figure.value)
         return found
 
     def _sum(self, key: str, addends: list[Decimal], typed: ScalarNode | None) -> str:
-        """As printed; a sum that the author typed is compared with that of the rows."""
+        """As printed; what the author typed is compared with the sum of the rows, unless it is «х»."""
         total = sum(addends, Decimal(0))
         if typed is None:
             return printed(total) if addends else NOTHING
-        figure = read_figure(self._cells[typed.start])
-        if figure is not None and figure.value != total:
+        written = self._cells[typed.start]
+        figure = read_figure(written)
+        is_right = figure.is_amount and figure.value == total if figure else not addends
+        if not is_right and (figure or blank(written) in ("", NOTHING)):  # words are told as such already
             right = printed(total)
-            message = f"сумма не сходится: {printed_figure(figure)} вместо {right}"
+            message = f"сумма не сходится: {f'«{written}»' if written else 'пустая ячейка'} вместо {right}"
             hint = f"запишите {right} или проверьте строки, которые складываются"
             self._context.report(WRONG_TOTAL, message, typed.span, hint)
-        return self._cells[typed.start]
+        return written

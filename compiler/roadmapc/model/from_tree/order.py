@@ -29,6 +29,7 @@ from roadmapc.model.plan import (
 )
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.requisites import DistributionLine, ExecutorMark, Sanction
+from roadmapc.model.table_codes import TOTAL_OF_WHAT
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 from roadmapc.text.letters import capital
 
@@ -150,11 +151,15 @@ def _sentence(context: Context, node: ScalarNode | None, number: str) -> str:
 
 
 def _quoted(context: Context, clause: MappingNode) -> Measures | None:
-    """The rows that a clause quotes; none at all is a finding."""
+    """The rows that a clause quotes; none at all is a finding, and so is a total, which it does not print."""
     node = clause.get("quoted")
     if not isinstance(node, MappingNode):
         return None
     table = read_measures(context, node)
+    for total in (section.total for section in table.walk() if section.total is not None):
+        message = f"итог «{total.title}» в кавычках не напечатается"
+        hint = "изложите новую сумму итога отдельным пунктом или всё приложение в новой редакции"
+        context.report(TOTAL_OF_WHAT, message, total.origin.span, hint)
     if any(section.title or section.measures for section in table.walk()):
         return table
     hint = "перечислите строки в поле measures раздела"

@@ -105,7 +105,7 @@ class _Reader:
         """The number of a place; a bound, a share or a number over columns is told: it would be lost."""
         line, text = self._lines[place.row], self._texts.get(place, "")
         figure = None if line.is_filled else read_figure(text)
-        if figure is None or not (figure.bound or figure.is_per_cent or self._is_wide(place)):
+        if figure is None or (figure.is_amount and not self._is_wide(place)):
             return figure and figure.value
         if self._kinds[place.row] is RowKind.ITEM:
             message = f"«{text}» к итогу не прибавить"

@@ -73,9 +73,15 @@ def _blank(table: Measures) -> frozenset[str]:
 
 
 def quote(table: Measures, wording: Wording) -> QuoteView:
-    """Rows in quotes: the first text opens them, the last one closes them and ends the sentence."""
+    """Rows in quotes: the first text opens them, the last one closes them and ends the sentence.
+
+    No cells are joined: the mark that closes the quotation would stand in one that is not seen.
+    """
     frame = _Frame(table.columns, wording, {}, _NUMBERS)
-    rows = (row for row in _rows(table, frame) if not isinstance(row, TotalRow))
+    rows: list[SectionRow | MeasureRow] = []
+    for section in table.walk():
+        rows += _head(section, {})
+        rows += [_row(measure, frame) for measure in section.measures]
     first, *others = rows
     *before, last = _opened(first), *others
     return QuoteView(_columns(table), (*before, _closed(last)))
