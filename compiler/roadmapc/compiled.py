@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.outcome import Outcome, errors
+from roadmapc.edition.carry_out import carried_out
 from roadmapc.edition.codes import NO_EDITION_OF_DAY, PAST_DAY
 from roadmapc.edition.differences import differences
-from roadmapc.edition.life import amended, order_of
+from roadmapc.edition.life import order_of
 from roadmapc.edition.proof import failed
 from roadmapc.edition.units import inlined
 from roadmapc.model.act import Case
@@ -60,19 +61,23 @@ def compiled_of(
 def in_time(latest: Compiled, written: Tree, acts: Acts, sources: Sources) -> Outcome[Compiled]:
     """A plan that acts have amended, with the days of all its editions; what past ones said is not repeated.
 
-    The last edition is the text itself. No value, with the reason, if an act cannot be carried out.
+    The last edition is the text itself. The calendar of the text alone, with the reason, if an act cannot be
+    carried out.
     """
     life = latest.surroundings.life
     assert life is not None, "only a plan with a life has acts"
     calendars: list[PlanCalendar] = []
-    for count in range(len(acts)):
-        computed = amended(life.first, acts[:count])
-        tree = _tree(written, computed.root, f"до акта {acts[count].requisites}")
+    root = life.first
+    for act in acts:
+        tree = _tree(written, root, f"до акта {act.requisites}")
         around = tree.then(lambda tree: surroundings_of(tree, sources))
         past = tree.then_with(around, lambda tree, around: compiled_of(tree, around, UNREGISTERED, None))
-        if computed.failures or past.value is None:
-            return Outcome(latest)  # the proof tells why
+        if past.value is None:
+            return Outcome(latest, errors(past.diagnostics))
         calendars.append(past.value.calendar)
+        root, failures = carried_out(root, act)
+        if failures:
+            return Outcome(latest, tuple(map(failed, failures)))
     calendars.append(latest.of_text)
     later = [
         RuledSince(

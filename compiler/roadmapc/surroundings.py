@@ -215,14 +215,10 @@ def _life(plan: Tree, sources: Sources, organisation: Organisation) -> Outcome[t
     if "amendments" in plan.root.fields:
         message, hint = "история записана и списком amendments, и папкой acts", "оставьте одну из записей"
         return Outcome(None, (Diagnostic(TWO_HISTORIES, message, place, (hint,)),))
-    folder = beside(plan.path, reference.text)
-    names = read_all(folder, ("*.yaml",)) if folder else Outcome[dict[str, bytes]](None)
-    if folder is None or names.value is None or FIRST_EDITION not in names.value:
-        message = f"в папке «{reference.text}» нет первой редакции ({FIRST_EDITION})"
-        hint = "папку заводит roadmapc amend --record; она лежит рядом с планом и хранится вместе с ним"
-        return Outcome(None, (*names.diagnostics, Diagnostic(NO_FIRST_EDITION, message, place, (hint,))))
-    first = sources.tree(folder / FIRST_EDITION, "plan")
-    trees = [sources.tree(folder / name, "act") for name in names.value if name != FIRST_EDITION]
+    files = _act_files(plan, reference.text, place)
+    if files.value is None:
+        return Outcome(None, files.diagnostics)
+    first, *trees = (sources.tree(path, "act" if at else "plan") for at, path in enumerate(files.value))
     told = tuple(each for tree in (first, *trees) for each in tree.diagnostics)
     if first.value is None or any(tree.value is None for tree in trees):
         return Outcome(None, told)
@@ -237,6 +233,23 @@ def _life(plan: Tree, sources: Sources, organisation: Organisation) -> Outcome[t
     told += tuple(each for one in acts for each in one.diagnostics)
     known = in_order_of_effect(one.value for one in acts if one.value is not None)
     return Outcome((Life(first.value.root, known, order_of(first.value.root)),), told)
+
+
+def _act_files(plan: Tree, reference: str, place: Place) -> Outcome[tuple[Path, ...]]:
+    """The files of a folder of acts: the first edition, then the acts; no value without the first."""
+    hint = "папку заводит roadmapc amend --record; она лежит рядом с планом и хранится вместе с ним"
+    folder = beside(plan.path, reference)
+    if folder is None:
+        message = f"папка «{reference}» лежит вне папки плана"
+        return Outcome(None, (Diagnostic(NO_FIRST_EDITION, message, place, (hint,)),))
+    found = read_all(folder, ("*.yaml",))
+    if found.value is None:
+        return Outcome(None, found.diagnostics)
+    if FIRST_EDITION not in found.value:
+        message = f"в папке «{reference}» нет первой редакции ({FIRST_EDITION})"
+        return Outcome(None, (Diagnostic(NO_FIRST_EDITION, message, place, (hint,)),))
+    acts = (name for name in found.value if name != FIRST_EDITION)
+    return Outcome((folder / FIRST_EDITION, *(folder / name for name in acts)))
 
 
 def _named(plan: Tree, reference: ScalarNode) -> Outcome[Path]:

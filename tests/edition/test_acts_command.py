@@ -138,6 +138,37 @@ def test_a_folder_that_is_not_there_is_an_error_and_no_empty_history(lived: Path
     assert run("build", "plan.yaml", "-o", "out").exit_code == 1
 
 
+def test_a_folder_outside_of_the_plans_is_an_error(lived: Path) -> None:
+    lived.write_text(lived.read_text("utf-8").replace(f"acts: {FOLDER.as_posix()}", "acts: ../acts"), "utf-8")
+    assert [code for _, code in told()] == ["M470"]
+
+
+def test_a_history_that_the_plan_does_not_name_is_not_replaced(lived: Path) -> None:
+    files = {path: path.read_bytes() for path in FOLDER.iterdir()}
+    text = lived.read_text("utf-8").replace(f"acts: {FOLDER.as_posix()}\n", "")
+    Path("old.yaml").write_text(text, "utf-8")
+    lived.write_text(text.replace("до 01.12.2021", "до 02.12.2021"), "utf-8")
+    act = ("--number", "42", "--date", "01.06.2021", "--record", "-o", "act.yaml")
+    refused = run("amend", "old.yaml", "plan.yaml", *act)
+    assert (refused.exit_code, "A605" in refused.stderr) == (1, True)
+    assert {path: path.read_bytes() for path in FOLDER.iterdir()} == files
+
+
+def test_a_calendar_of_acts_that_do_not_fit_says_so(lived: Path) -> None:
+    edit = "changed: [{unit: measure, id: nobody, set: {deadline: до 1 мая}}]"
+    text = f"format: 1\ndate: 01.06.2022\nnumber: 50\n{edit}\n"
+    (FOLDER / "2022-06-01-50.yaml").write_text(text, "utf-8")
+    shown = run("calendar", "plan.yaml")
+    assert (shown.exit_code, "M472" in shown.stderr) == (1, True)
+
+
+def test_an_act_before_the_order_is_told_once(lived: Path) -> None:
+    act = next(FOLDER.glob("2021-*.yaml"))
+    act.write_text(act.read_text("utf-8").replace("date: 01.05.2021", "date: 01.05.2001"), "utf-8")
+    shown = run("check", "plan.yaml", "--format", "concise").output
+    assert re.findall("M478|L820", shown) == ["M478"]
+
+
 def test_two_histories_are_refused(lived: Path) -> None:
     lived.write_text(lived.read_text("utf-8") + LIST, "utf-8")
     assert [code for _, code in told()] == ["M471"]

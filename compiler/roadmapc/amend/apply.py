@@ -121,7 +121,7 @@ def _with_text(base: PrintedOrder, at: Address, change: Rewrite) -> PrintedOrder
 def _with_cell(base: PrintedOrder, at: Address, change: Rewrite) -> PrintedOrder:
     appendix = next((each for each in base.appendices if each.number == at.appendix), None)
     if appendix is None or appendix.columns.count(at.column) != 1:
-        raise NotApplicableError(f"графы «{at.column}» нет")
+        raise NotApplicableError(f"графы «{at.column}» нет" if at.column else "не сказано, в какой графе")
     place = appendix.columns.index(at.column)
 
     def with_cell(row: PrintedRow) -> PrintedRow:
@@ -190,7 +190,7 @@ def _without(base: PrintedOrder, at: Address) -> PrintedOrder:
             rows = tuple(row for row in section.rows if row.number != number)
             return _with_section(base, appendix, section.number, lambda each: each._replace(rows=rows))
         case _:
-            raise NotApplicableError(f"{at.noun} не может утратить силу")
+            raise NotApplicableError("исключить так нельзя: не сказано, в каком приложении")
 
 
 def _all_but(provisions: tuple[Numbered, ...], number: str) -> tuple[Numbered, ...]:

@@ -1,12 +1,13 @@
 """Plans with their histories: as commands on acts take them, and as they are written back."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TypeVar
 
-from roadmapc.amend.record import Edition, Recorded
+from roadmapc.amend.record import Edition, Recorded, refused
 from roadmapc.cli.files import rewrite_text
-from roadmapc.cli.report import say
+from roadmapc.cli.report import leave, say
 from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.outcome import Outcome
@@ -16,10 +17,16 @@ T = TypeVar("T")
 
 
 def keep(plan: Path, history: Recorded) -> None:
-    """Write a plan with its history: the acts first, so that a plan never names what is not there."""
-    for name, words in history.files.items():
-        (plan.parent / name).parent.mkdir(parents=True, exist_ok=True)
-        rewrite_text(plan.parent / name, words)
+    """Write a plan with its history: the acts first, so that a plan never names what is not there.
+
+    Nothing that is there is replaced: it would be an act or a first edition that this plan does not name.
+    """
+    files = {plan.parent / name: words for name, words in history.files.items()}
+    for path in filter(os.path.lexists, files):
+        reason = f"файл «{path}» уже есть, а план его не знает: верните в план строку acts или уберите файл"
+        leave(refused(reason).diagnostics)
+    for path, words in files.items():
+        rewrite_text(path, words)
     rewrite_text(plan, history.plan)
 
 

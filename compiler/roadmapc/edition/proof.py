@@ -53,13 +53,13 @@ WIDTH = 60
 def proof(life: Life, file: SourceFile, latest: MappingNode) -> Iterator[Diagnostic]:
     """What the plan says and no act does, at its places; `latest` has the texts of other files in it.
 
-    Where an act cannot be carried out, that is told instead: the rest would only follow from it.
+    Where an act cannot be carried out, nothing is compared: the rest would only follow from it, and whoever
+    made the calendar of the plan has told it (`failed`).
     """
     yield from unknown_acts(life)
     yield from impossible_days(life)
     computed = life.as_of(None)
     if computed.failures:
-        yield from map(failed, computed.failures)
         return
     yield from _numbers(life, latest)
     yield from _unknown_units(life)

@@ -18,15 +18,17 @@ from roadmapc.text.dates import digits
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Acts dated before the one they follow; the first follows the order itself."""
+    """Acts of a list dated before the one they follow; the first follows the order itself.
+
+    Acts of a folder stand in the order of their effect, and their days are proved with all they say (M478).
+    """
     before, what = subject.plan.order.date, f"самого {subject.plan.order.kind.noun(Case.GENITIVE)}"
-    for act in subject.plan.amendments:
+    for act in (each for each in subject.plan.amendments if each.file is subject.plan.file):
         if before is not None and act.date < before:
             message = f"акт {act.requisites} раньше {what} ({digits(before)})"
             place = Place(act.file, scalar(act.origin, "date").span)
             yield Finding(message, place, ("проверьте дату: акты идут по порядку дат",))
-        if act.file is subject.plan.file:  # acts of a folder stand in the order of their effect
-            before, what = act.date, "предыдущего акта"
+        before, what = act.date, "предыдущего акта"
 
 
 RULE = Rule(Code("L820", "amendments-out-of-order", Severity.ERROR, __doc__), check)
