@@ -68,6 +68,7 @@ REFUSED = {
     "jpeg cut short": (drawn("jpeg", (300, 300))[:-200], "повреждён"),
     "too many bytes": (drawn("png") + b"\0" * PICTURE.most, "8 388 608"),
     "too many dots": (claimed(PIXELS.most, 2), "50 000 000"),
+    "more dots than the library opens": (claimed(PIXELS.most, 8), "50 000 000"),
     "less than it claims": (claimed(5000, 5000), "повреждён"),
     "turned by exif": (drawn("jpeg", exif=tagged(0x0112, 6)), "повёрнут"),
     "with a place": (drawn("jpeg", exif=located()), "место"),

@@ -51,7 +51,9 @@ REFUSALS = {
     "| Год |\n|---|\n| ![год](a.png) |": "рисунок в ячейке",
     "| Год |\n|---|\n| один<br>два |": "HTML",
     "Примечание[^1].": "нет текста",
+    "Раз[^1].\n\n[^1]:": "нет текста",
     "[^1]: Текст сноски": "не ссылается",
+    "Раз[^1]: два[^1].\n\n[^1]: Текст": "дважды",
     "Раз[^1], два[^1].\n\n[^1]: Текст": "дважды",
     "Раз[^1].\n\n[^1]: Текст\n\n[^1]: Другой": "дважды",
     "Раз[^1].\n\n[^1]: Текст\n\n    - пункт": "одним абзацем",
@@ -172,6 +174,15 @@ def test_pictures_and_tables_stand_between_paragraphs(
 def test_prose_alone_stays_as_it_is_written() -> None:
     text = "Смена | отряд\n\n\n- раз[^1]\n\n[^1]: Два."
     assert parts(text) == (text,)
+
+
+@pytest.mark.parametrize("reference", ["[^1]: два", "[^a_b]."])
+def test_a_footnote_is_known_by_its_whole_label(reference: str) -> None:
+    label = reference.partition("]")[0]
+    text = f"Раз{reference}\n\n{label}]: Текст"
+    assert refused(text) == ()
+    (paragraph,) = prose(text, count(1))
+    assert [run.footnote.number for run in paragraph.runs if run.footnote] == [1]
 
 
 def test_footnotes_are_numbered_in_the_order_of_reading() -> None:

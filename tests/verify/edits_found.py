@@ -82,6 +82,13 @@ def pictures_exchanged(package: Package) -> None:
     place.append(first)
 
 
+def picture_moved(package: Package) -> None:
+    """Away from its caption, behind all other words."""
+    drawing = drawings(package)[0]
+    paragraph = next(drawing.iterancestors(f"{W}p"))
+    list(package.body.iterchildren(f"{W}p"))[-1].addnext(paragraph)
+
+
 def picture_twice(package: Package) -> None:
     drawing = drawings(package)[0]
     drawing.addnext(deepcopy(drawing))
@@ -923,6 +930,7 @@ EDITS: dict[str, Case] = {
     "another picture": Case(picture_repainted, "V910", f"{CHAIN}: другой рисунок", ILLUSTRATED),
     "no picture": Case(picture_lost, "V910", f"{CHAIN}: рисунка из плана в документе нет", ILLUSTRATED),
     "pictures exchanged": Case(pictures_exchanged, "V910", f"{CHAIN}: ", ILLUSTRATED),
+    "a picture moved": Case(picture_moved, "V907", f"{CHAIN}: стоит в другом месте", ILLUSTRATED),
     "a picture twice": Case(picture_twice, "V910", "рисунок, которого в плане нет", ILLUSTRATED),
     "half of a picture": Case(picture_cropped, "V910", f"{CHAIN}: другой рисунок", ILLUSTRATED),
     "a footnote reworded": Case(

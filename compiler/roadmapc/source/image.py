@@ -96,10 +96,15 @@ def _decoded(content: bytes, kind: ImageKind) -> Image | Unusable:
     """Sizes are read before anything is unpacked, and all of it is unpacked before it is believed."""
     from PIL import Image as Pillow  # noqa: PLC0415 - only plans with pictures need it
 
-    with Pillow.open(BytesIO(content), formats=(kind.upper(),)) as opened:
+    too_many = Unusable(f"больше {PIXELS} {PIXELS.what}", PIXELS.advice)
+    try:
+        opened = Pillow.open(BytesIO(content), formats=(kind.upper(),))
+    except Pillow.DecompressionBombError:  # the library's own bound is above ours
+        return too_many
+    with opened:
         width, height = opened.size
         if width * height > PIXELS.most:
-            return Unusable(f"больше {PIXELS} {PIXELS.what}", PIXELS.advice)
+            return too_many
         opened.load()
         exif = opened.getexif()
         if exif.get(_ORIENTATION) not in _UPRIGHT:

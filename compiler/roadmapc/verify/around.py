@@ -8,7 +8,16 @@ from typing import TypeAlias
 
 from roadmapc.diff.words import Segment, near, segments
 from roadmapc.verify.alignment import aligned
-from roadmapc.verify.findings import Blemish, Discrepancy, Finding, OtherPicture, Otherwise, Side, Unread
+from roadmapc.verify.findings import (
+    Blemish,
+    Discrepancy,
+    Finding,
+    Move,
+    OtherPicture,
+    Otherwise,
+    Side,
+    Unread,
+)
 from roadmapc.verify.from_docx import SIGNATURE
 from roadmapc.verify.margins import is_of_other, signing
 from roadmapc.verify.meaning import Manner, manners, meaning
@@ -94,7 +103,7 @@ def _has_words(edge: Edge) -> bool:
     return _PAGE_NUMBER.fullmatch(edge.passage.text) is None
 
 
-def _things(planned: Document, returned: Document) -> Iterator[Unread | OtherPicture]:
+def _things(planned: Document, returned: Document) -> Iterator[Unread | OtherPicture | Move]:
     """What only one document shows; a picture of a signature in its own place is no difference."""
     places = set(signing(planned.units))
     rows: dict[Cell | None, tuple[str, ...]] = {
@@ -116,18 +125,24 @@ def _things(planned: Document, returned: Document) -> Iterator[Unread | OtherPic
             yield Unread(kind, count, lacking)
 
 
-def _pictures(planned: Sequence[Shown], returned: Sequence[Shown]) -> Iterator[OtherPicture]:
+def _pictures(planned: Sequence[Shown], returned: Sequence[Shown]) -> Iterator[OtherPicture | Move]:
     """Pictures of the main text, which say something by where they stand."""
     for stretch in aligned(list(map(_look, planned)), list(map(_look, returned))):
-        if stretch.is_same:
-            continue
         before = planned[stretch.before.start : stretch.before.stop]
         after = returned[stretch.after.start : stretch.after.stop]
         for old, new in zip_longest(before, after):
             if old is None:
                 yield OtherPicture(new.place, Side.PLAN)
-            else:
+            elif not stretch.is_same:
                 yield OtherPicture(old.place, None if new else Side.DOCUMENT)
+            elif _is_elsewhere(old, new):
+                yield Move(old.place, "", "", new.place)
+
+
+def _is_elsewhere(old: Shown, new: Shown) -> bool:
+    """Whether no words beside a picture are those that were: one of its neighbours may be edited."""
+    sides = (old.before, new.before), (old.after, new.after)
+    return all(meaning(one) != meaning(other) for one, other in sides)
 
 
 def _is_picture(shown: Shown) -> bool:

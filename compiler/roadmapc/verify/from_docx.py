@@ -50,7 +50,7 @@ def from_reading(reading: Reading) -> Document:
         units=tuple(reader.units(main)),
         edges=tuple(filter(None, map(_edge, edges))),
         comments=tuple(filter(None, (_text([each]) for each in comments))),
-        things=tuple(Shown(each, reader.place_of(each, paragraphs)) for each in reading.things),
+        things=tuple(reader.shown(each, paragraphs) for each in reading.things),
         revisions=reading.revisions,
         is_converted=reading.properties.get("Application", "").startswith(_CONVERTER),
         digest=reading.properties.get(DIGEST, ""),
@@ -117,16 +117,15 @@ class _Reader:
         if text or passage.signature is not None:
             yield Unit((passage,))
 
-    def place_of(self, thing: Thing, paragraphs: Sequence[Paragraph]) -> str:
-        """Where a thing stands among all paragraphs: by its caption, else by the words before it."""
+    def shown(self, thing: Thing, paragraphs: Sequence[Paragraph]) -> Shown:
+        """A thing where it stands among all paragraphs: by its caption, else by the words before it."""
         at = thing.paragraph
         if at is None or at >= len(paragraphs):
-            return ""
-        caption = next((text for each in paragraphs[at + 1 :] if (text := _text([each]))), "")
-        before = next((text for each in reversed(paragraphs[: at + 1]) if (text := _text([each]))), "")
-        named = caption if _CAPTION.match(caption) else before
-        after = "" if named is caption else "после "
-        return f"{self._appendices.get(id(paragraphs[at]), '')}{after}«{shortened(named, 60)}»"
+            return Shown(thing, "")
+        before = _first_words(reversed(paragraphs[: at + 1]))
+        after = _first_words(paragraphs[at + 1 :])
+        named = f"«{shortened(after, 60)}»" if _CAPTION.match(after) else f"после «{shortened(before, 60)}»"
+        return Shown(thing, f"{self._appendices.get(id(paragraphs[at]), '')}{named}", before, after)
 
     def _row(self, cells: list[Cell], contents: dict[Cell, list[Paragraph]]) -> Iterator[Unit]:
         texts = [_text(contents[cell]) for cell in cells]
@@ -176,6 +175,12 @@ def _text(paragraphs: list[Paragraph]) -> str:
 
 def _joined(texts: Iterable[str]) -> str:
     return "\n".join(filter(None, map(_plain, texts)))
+
+
+def _first_words(paragraphs: Iterable[Paragraph]) -> str:
+    """Of the first paragraph of the main text that has any."""
+    texts = (_text([each]) for each in paragraphs if each.place.story is Story.MAIN)
+    return next(filter(None, texts), "")
 
 
 def _labelled(paragraph: Paragraph) -> str:

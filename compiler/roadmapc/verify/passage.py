@@ -65,6 +65,9 @@ class Shown(NamedTuple):
     thing: Thing
     place: str
     """For a reader: «приложение № 1, «Рисунок 1 – Схема»»; empty outside the main text."""
+    before: str = ""
+    """The words nearest to it, as are those after it."""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

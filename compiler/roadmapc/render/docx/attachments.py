@@ -3,7 +3,7 @@
 Their names and ids come from what they hold, so that one picture is one part, however often it is printed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from posixpath import join
 from typing import NamedTuple
@@ -26,6 +26,9 @@ _EMPTY = "".join(
 )
 """The lines between a text and its footnotes, on the page and on the next one."""
 
+_NUMBERED_FROM = 100
+"""The ids of our footnotes are their numbers from here: beyond those that a template has of its own."""
+
 
 class Attachment(NamedTuple):
     """A part that the main one refers to."""
@@ -45,26 +48,11 @@ def picture_id(image: Image) -> str:
     return f"picture-{sha256(image.content).hexdigest()[:16]}"
 
 
-def has_pictures(view: OrderView) -> bool:
-    """Whether any appendix prints a picture."""
-    return next(_pictures(view), None) is not None
-
-
-def footnotes(view: OrderView) -> tuple[FootnoteView, ...]:
-    """All of the document, in the order of their numbers."""
-    prose = (part for appendix in view.appendices for part in appendix.parts if isinstance(part, ProseView))
-    return tuple(footnote for part in prose for footnote in part.footnotes)
-
-
-def _pictures(view: OrderView) -> Iterator[Image]:
-    parts = (part for appendix in view.appendices for part in appendix.parts)
-    return (part.image for part in parts if isinstance(part, PictureView))
-
-
 def attachments(view: OrderView, document: Document, styles: Styles) -> tuple[Attachment, ...]:
     """The parts in their order: each picture once, then the footnotes with those of the template."""
     folder = anchors.part_name(document.part).rpartition("/")[0]
-    pictures = {picture_id(image): image for image in _pictures(view)}
+    parts = [part for appendix in view.appendices for part in appendix.parts]
+    pictures = {picture_id(part.image): part.image for part in parts if isinstance(part, PictureView)}
     found = [
         Attachment(
             relationship=name,
@@ -75,7 +63,7 @@ def attachments(view: OrderView, document: Document, styles: Styles) -> tuple[At
         )
         for name, image in pictures.items()
     ]
-    notes = footnotes(view)
+    notes = [note for part in parts if isinstance(part, ProseView) for note in part.footnotes]
     return (*found, _footnotes(notes, document, styles, folder)) if notes else tuple(found)
 
 
@@ -94,22 +82,14 @@ def _footnotes(notes: Sequence[FootnoteView], document: Document, styles: Styles
     return Attachment(own.rId if own else _FOOTNOTES, _FOOTNOTES, name, media_type, serialize_part_xml(root))
 
 
-_OWN = 100
-
-
-def footnote_id(note: FootnoteView) -> int:
-    """By which the text refers to a footnote: beyond those that a template has of its own."""
-    return _OWN + note.number
-
-
 def _footnote(note: FootnoteView, styles: Styles) -> str:
     mark = f'<w:r><w:rPr><w:rStyle w:val="{styles.footnote_mark}"/></w:rPr><w:footnoteRef/></w:r>'
     runs = [oxml.run(oxml.bound(run.text), bold=run.is_bold, italic=run.is_italic) for run in note.runs]
     said = oxml.paragraph(styles.footnote, (mark, oxml.run(" "), *runs))
-    return f'<w:footnote xmlns:w="{oxml.NAMESPACE}" w:id="{footnote_id(note)}">{said}</w:footnote>'
+    return f'<w:footnote xmlns:w="{oxml.NAMESPACE}" w:id="{_NUMBERED_FROM + note.number}">{said}</w:footnote>'
 
 
 def reference(note: FootnoteView, styles: Styles) -> str:
     """`w:r` that refers to a footnote."""
     look = f'<w:rPr><w:rStyle w:val="{styles.footnote_mark}"/></w:rPr>'
-    return f'<w:r>{look}<w:footnoteReference w:id="{footnote_id(note)}"/></w:r>'
+    return f'<w:r>{look}<w:footnoteReference w:id="{_NUMBERED_FROM + note.number}"/></w:r>'

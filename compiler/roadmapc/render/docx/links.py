@@ -11,7 +11,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
-from roadmapc.render.document.view import Link, OrderView, ParagraphView, ProseView
+from roadmapc.render.document.view import Link, OrderView, ParagraphView
 from roadmapc.render.docx import oxml
 from roadmapc.render.docx.formatting import Styles
 from roadmapc.render.docx.oxml import bound
@@ -37,15 +37,6 @@ def link(
         first = _first_of(start, end, styles.appendix_mark)
         if first is not None and appendix.bookmark:
             _mark(first, next(numbers), appendix.bookmark)
-
-
-def has_links(view: OrderView) -> bool:
-    """Whether any words lead to another place."""
-    prose = (part for appendix in view.appendices for part in appendix.parts if isinstance(part, ProseView))
-    runs = (run for part in prose for block in part.blocks for run in block.runs)
-    return any(isinstance(part, ParagraphView) and part.links for part in view.clauses) or any(
-        run.bookmark for run in runs
-    )
 
 
 def _found(clauses: Sequence[ParagraphView], body: Any) -> Iterator[tuple[ParagraphView, Any]]:

@@ -17,8 +17,6 @@ UNREADABLE = "\ufffd"
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 
-BOLD = "<w:b/>"
-"""The look of a run that stands out."""
 TABLE_END = "</w:tbl>"
 ROW_END = "</w:tr>"
 CELL_END = "</w:tc>"

@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph
 
 from roadmapc.render.docx import metrics
 from roadmapc.render.docx.formatting import page_of, twips
-from roadmapc.render.docx.styles import type_size
+from roadmapc.render.docx.styles import lineage, type_size
 
 _CELL_SIDE = 108
 """Twips that Word leaves on either side of a cell where a template says nothing (17.4.42)."""
@@ -98,7 +98,7 @@ class _Face(NamedTuple):
 
     @classmethod
     def of(cls, paragraph: Paragraph) -> "_Face":
-        styles = tuple(_ancestry(paragraph.style))
+        styles = tuple(lineage(paragraph.style))
         spacings = (each.element.xpath("string(./w:rPr/w:spacing/@w:val)") for each in styles)
         spacing = next((int(each) for each in spacings if each), 0)
         is_upper = next((each.font.all_caps for each in styles if each.font.all_caps is not None), False)
@@ -132,21 +132,14 @@ def _cell_width(cell: Any) -> int:
     return int(wide) - sum(int(side) if side else _CELL_SIDE for side in sides)
 
 
-def _ancestry(style: Any) -> Iterator[Any]:
-    """A style and those that it is based on."""
-    while style is not None:
-        yield style
-        style = style.base_style
-
-
 def _indent(paragraph: Paragraph, side: str) -> int:
     """Of the paragraph itself, else of its style."""
-    stated = (each.paragraph_format for each in (paragraph, *_ancestry(paragraph.style)))
+    stated = (each.paragraph_format for each in (paragraph, *lineage(paragraph.style)))
     indents = (getattr(each, side) for each in stated)
     return twips(next((each for each in indents if each is not None), None))
 
 
 def _stops(paragraph: Paragraph) -> list[Any]:
     """The tab stops of a paragraph itself, else of its style."""
-    stated = (each.paragraph_format.tab_stops for each in (paragraph, *_ancestry(paragraph.style)))
+    stated = (each.paragraph_format.tab_stops for each in (paragraph, *lineage(paragraph.style)))
     return next((list(stops) for stops in stated if len(stops)), [])

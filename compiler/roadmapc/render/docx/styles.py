@@ -3,6 +3,7 @@
 Found by the name a clerk sees: LibreOffice writes new ids whenever it saves a document.
 """
 
+from collections.abc import Iterator
 from copy import deepcopy
 from io import BytesIO
 from typing import Any
@@ -115,23 +116,26 @@ def styles_of(document: Document, template_name: str) -> Outcome[Styles]:
     return Outcome(styles)
 
 
+def lineage(style: Any) -> Iterator[Any]:
+    """A style and those that it is based on, the nearest first."""
+    while style is not None:
+        yield style
+        style = style.base_style
+
+
 def _side(style: Any) -> int:
     """The mean margin on either hand of a cell, in twips, that a style of tables states or inherits."""
-    while style is not None:
-        stated = style.element.xpath("./w:tblPr/w:tblCellMar/*[self::w:left or self::w:right]/@w:w")
-        if stated:
-            return round(sum(map(float, stated)) / len(stated))
-        style = style.base_style
-    return 0
+    path = "./w:tblPr/w:tblCellMar/*[self::w:left or self::w:right]/@w:w"
+    stated: list[str] = next(filter(None, (each.element.xpath(path) for each in lineage(style))), [])
+    return round(sum(map(float, stated)) / len(stated)) if stated else 0
 
 
 def type_size(style: Any) -> float:
     """The size of type of a style, its own, inherited or the document's."""
-    while style is not None:
-        if style.font.size is not None:
-            return float(style.font.size.pt)
-        defaults, style = style.element.getparent(), style.base_style
-    half_points = defaults.xpath("string(./w:docDefaults/w:rPrDefault/w:rPr/w:sz/@w:val)")
+    for each in lineage(style):
+        if each.font.size is not None:
+            return float(each.font.size.pt)
+    half_points = style.element.xpath("string(../w:docDefaults/w:rPrDefault/w:rPr/w:sz/@w:val)")
     return float(half_points) / 2 if half_points else _DEFAULT_SIZE
 
 

@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph
 
 from roadmapc.render.docx import metrics
 from roadmapc.render.docx.formatting import Page, twips
-from roadmapc.render.docx.styles import type_size
+from roadmapc.render.docx.styles import lineage, type_size
 from roadmapc.text.typography import NO_BREAK_SPACE
 
 _OF_APPENDIX = "Заголовок приложения"
@@ -66,7 +66,5 @@ def _narrow(paragraph: Any, across: int) -> None:
 
 def _inherited(style: Any, name: str) -> Any:
     """What a paragraph style states, itself or through those that it is based on; `None` if none does."""
-    value = None
-    while style is not None and value is None:
-        value, style = attrgetter(name)(style), style.base_style
-    return value
+    stated = map(attrgetter(name), lineage(style))
+    return next((value for value in stated if value is not None), None)
