@@ -10,14 +10,12 @@ from roadmapc.model.from_tree.merging import Line
 from roadmapc.model.from_tree.table_fields import heading_of, kind_of, notes_of, orientation_of
 from roadmapc.model.from_tree.table_rows import read_rows
 from roadmapc.model.parts import Head, Table, TableCell, TableRow
-from roadmapc.model.sums import RowKind
+from roadmapc.model.sums import FILLED, RowKind
 from roadmapc.model.table_codes import EMPTY_TABLE, GLUED_CELLS, RAGGED_TABLE, UNREAD_ROW
 from roadmapc.source.span import Span
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text.plural import counted
 
-_FILLED = {"group": RowKind.GROUP, "subtotal": RowKind.SUBTOTAL, "total": RowKind.TOTAL}
-"""Fields of rows whose cells the program fills; the value is the name of the row."""
 _COMMA = 'название графы с запятой возьмите в кавычки: ["Фамилия, имя", Должность]'
 _SHOWN_HEADS = 8
 """Heads that a message lists."""
@@ -69,7 +67,7 @@ def _line(context: Context, node: Node) -> Iterator[Line]:
         return
     assert isinstance(node, MappingNode)
     is_bold, cells = "look" in node.fields, node.get("cells")
-    filled = [field for field in _FILLED if field in node.fields]
+    filled = [field for field in FILLED if field in node.fields]
     said = [*filled, *(["cells"] if cells else [])]
     if len(said) != 1 or ("kind" in node.fields and not cells):
         message = f"строка записана сразу как {' и '.join(said)}" if said[1:] else "в строке нечего печатать"
@@ -80,7 +78,7 @@ def _line(context: Context, node: Node) -> Iterator[Line]:
         kind = RowKind(text_of(node.get("kind"))) if "kind" in node.fields else None
         yield Line(kind, cells, _cells(cells), is_bold=is_bold)
     else:
-        yield Line(_FILLED[said[0]], node, (), context.field(node, said[0]), is_bold)
+        yield Line(filled[0], node, (), context.field(node, filled[0]), is_bold)
 
 
 def _cells(node: SequenceNode) -> tuple[ScalarNode, ...]:

@@ -9,13 +9,12 @@ from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.merging import Line, Place, owners, reaches
 from roadmapc.model.from_tree.table_fields import report_unsummed
 from roadmapc.model.parts import Head, TableCell, TableRow
-from roadmapc.model.sums import RowKind, says_part, says_total, sums
+from roadmapc.model.sums import TOTALS, RowKind, says_part, says_total, sums
 from roadmapc.model.table_codes import AS_TYPED, CELL_OF_OTHER_KIND, TOTAL_OF_WHAT
 from roadmapc.source.span import Span
 from roadmapc.syntax.tree import MappingNode
 from roadmapc.text.numbers import NOTHING, blank, read_figure
 
-_TOTALS = (RowKind.SUBTOTAL, RowKind.TOTAL)
 _OF_CODES = re.compile(
     r"№|п/п|номер|пункт|раздел|код|год|дата|срок|индекс|телефон|сч[её]т|инн|кпп|огрн|окпо|октмо|бик|кбк",
     re.IGNORECASE,
@@ -78,7 +77,7 @@ class _Reader:
 
     def add_up(self) -> None:
         """Fill the totals that the author left to the program."""
-        filled = [row for row, line in enumerate(self._lines) if line.is_filled and line.kind in _TOTALS]
+        filled = [row for row, line in enumerate(self._lines) if line.is_filled and line.kind in TOTALS]
         if not filled:
             return
         if self._summed[:1] in ([], [0]):
