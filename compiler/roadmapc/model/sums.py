@@ -29,7 +29,9 @@ class RowKind(StrEnum):
     """«Всего»: all rows since the last total; above the rows, all of them."""
 
 
-_ENDS_OF_GROUPS = (RowKind.GROUP, RowKind.SUBTOTAL, RowKind.TOTAL)
+TOTALS = (RowKind.SUBTOTAL, RowKind.TOTAL)
+FILLED = (RowKind.GROUP, *TOTALS)
+"""Rows that end a group, and whose cells the program can fill: such a row is a field of the kind's name."""
 
 
 def says_total(label: str) -> bool:
@@ -61,7 +63,7 @@ def sums(kinds: Sequence[RowKind], values: Sequence[Decimal | None]) -> tuple[De
                 total_start = at
             case _:
                 found.append(None)
-        if kind in _ENDS_OF_GROUPS:
+        if kind in FILLED:
             group_start = at
     return tuple(found)
 

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.diagnostic import Place
-from roadmapc.model.from_tree.fields import is_taken, items, mappings, text_of
+from roadmapc.model.from_tree.fields import is_taken, items, mappings, scalar, text_of
+from roadmapc.model.from_tree.measure_cells import cells_of
 from roadmapc.model.plan import Measure, Measures, Plan
-from roadmapc.model.sums import RowKind
+from roadmapc.model.sums import FILLED, RowKind
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 
 _FIELDS = frozenset(("number", "measure", "deadline", *Measure._fields))
@@ -44,22 +45,19 @@ def grids(plan: Plan) -> Iterator[Grid]:
 
 
 def _free_columns(plan: Plan, table: Measures) -> Grid:
-    """Sums of money stand in free columns of a plan: its rows by their measures, which may say «Итого»."""
+    """Sums of money stand in free columns of a plan: its rows by their measures, which may say «Итого».
+
+    A cell that is not written, or is one with the cell above, has no words.
+    """
     free = [column for column in table.columns if column.key not in _FIELDS]
     rows = []
-    for section in table.walk():
-        for measure in section.measures:
-            cells, name = measure.origin.get("cells"), measure.origin.get("measure")
-            written = [cells.get(column.key) if isinstance(cells, MappingNode) else None for column in free]
-            texts = [
-                Text(node.text, "cells", node, plan.file)
-                for node in (name, *written)
-                if isinstance(node, ScalarNode)
-            ]
-            rows.append(tuple(texts))
+    for measure in (measure for section in table.walk() for measure in section.measures):
+        name, own = scalar(measure.origin, "measure"), dict(cells_of(measure.origin))
+        nodes = (None if column.key in measure.joined else own.get(column.key) for column in free)
+        cells = (Text(node.text if node else "", "cells", node or name, plan.file) for node in nodes)
+        rows.append((Text(name.text, "cells", name, plan.file), *cells))
     heads = (("",), *((column.heading,) for column in free))
-    whole = tuple(row for row in rows if len(row) == len(heads))
-    return Grid(heads, whole, (None,) * len(whole), ())
+    return Grid(heads, tuple(rows), (None,) * len(rows), ())
 
 
 def _grid(plan: Plan, table: MappingNode) -> Grid:
@@ -75,19 +73,15 @@ def _grid(plan: Plan, table: MappingNode) -> Grid:
     return Grid(tuple(column.path for column in columns), tuple(rows), tuple(kinds), places, summed)
 
 
-_FILLED = {"group": RowKind.GROUP, "subtotal": RowKind.SUBTOTAL, "total": RowKind.TOTAL}
-"""Rows whose cells the program fills, by the field of their name."""
-
-
 def _row(plan: Plan, node: Node, width: int) -> tuple[tuple[Text, ...], RowKind | None]:
     """The cells of a row of a plain table, as many as were written, and what the author calls the row."""
     cells: Node | None = node
     kind = None
     if isinstance(node, MappingNode):
-        filled = next((field for field in _FILLED if field in node.fields), None)
+        filled = next((field for field in FILLED if field in node.fields), None)
         if filled is not None:
             name = node.fields[filled][0]
-            return (Text("", "rows", name, plan.file),) * width, _FILLED[filled]
+            return (Text("", "rows", name, plan.file),) * width, filled
         cells = node.get("cells")
         kind = RowKind(text_of(node.get("kind"))) if "kind" in node.fields else None
     texts = (

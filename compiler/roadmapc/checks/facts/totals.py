@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from roadmapc.checks.facts.grids import Grid
 from roadmapc.checks.texts import Text
-from roadmapc.model.sums import RowKind, says_part, says_total, sums
+from roadmapc.model.sums import FILLED, RowKind, says_part, says_total, sums
 from roadmapc.text.numbers import blank, read_figure
 
 _NO_SUM = re.compile(
@@ -21,9 +21,6 @@ _PARTS_OF_WHOLE = re.compile(
 """Columns that are added up to a total beside them even in a table of one row."""
 _LEVELS = re.compile(r"\d+\.\d")
 """How the number of a row begins that is a part of another."""
-
-
-_TOTALS = (RowKind.SUBTOTAL, RowKind.TOTAL)
 
 
 class WrongTotal(NamedTuple):
@@ -82,7 +79,7 @@ def _of_column(grid: Grid, at: int) -> Iterator[WrongTotal]:
         value, label = number(row[at].words), label_of(row)
         if kind is RowKind.PART:
             continue
-        if kind is RowKind.GROUP or kind in _TOTALS or says_total(label):
+        if kind in FILLED or says_total(label):
             by_words = {sum(each, Decimal(0)) for each in (since, above, totals, tops) if len(each) > 1}
             right = by_words if said is None else {said}
             if value is not None and right and is_whole and value not in right:

@@ -10,6 +10,7 @@ from roadmapc.model.columns import ColumnKind, printed_cells
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.fields import mappings, scalars, text_of
 from roadmapc.model.from_tree.measure_columns import MeasureColumns
+from roadmapc.model.from_tree.table_fields import report_unsummed
 from roadmapc.model.plan import Column, Total
 from roadmapc.model.table_codes import CELL_OF_OTHER_KIND, TOTAL_OF_WHAT
 from roadmapc.syntax.tree import MappingNode, ScalarNode
@@ -88,11 +89,7 @@ class Totals:
         if written is None:
             return None
         if not self._summed or not self._has_place:
-            reason = (
-                "первая графа занята словом «Итого»" if self._summed else "ни у одной графы нет total: sum"
-            )
-            hint = "отметьте графы с суммами, кроме первой: {heading: Сумма, kind: money, total: sum}"
-            self._context.report(TOTAL_OF_WHAT, f"итог не сосчитать: {reason}", node.key_span("total"), hint)
+            report_unsummed(self._context, node.key_span("total"), has_sums=bool(self._summed))
         addends = self._addends(node)
         holder, name = (written, "title") if isinstance(written, MappingNode) else (node, "total")
         typed = dict(cells_of(holder)) if name == "title" else {}

@@ -8,9 +8,9 @@ from roadmapc.model.codes import UNSUITED_COLUMN
 from roadmapc.model.columns import ColumnKind
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.fields import text_of
+from roadmapc.model.from_tree.table_fields import heading_of, kind_of
 from roadmapc.model.parts import Head
 from roadmapc.model.plan import Column
-from roadmapc.model.table_codes import TOTAL_OF_WHAT
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 
 FIELDS = ("deadline", "executors", "participants", "document", "result")
@@ -89,9 +89,8 @@ class _ColumnReader:
             heading = self._context.field(holder, key)
             self._leaf(holder, key, (*over, heading), Column(key, heading, kind, is_summed))
             return Head(heading, (), is_upward=False, kind=kind, is_summed=is_summed)
-        kind, is_summed = self._kind(node, kind, is_summed=is_summed)
-        unit, heading = self._context.field(node, "unit"), self._context.field(node, "heading")
-        heading = f"{heading}, {unit}" if unit else heading
+        kind, is_summed = kind_of(self._context, node, kind, is_summed=is_summed)
+        heading = heading_of(self._context, node)
         path, under = (*over, heading), node.get("columns")
         below: tuple[Head, ...] = ()
         if isinstance(under, MappingNode):
@@ -103,20 +102,6 @@ class _ColumnReader:
             term = node.get("term")
             self.terms |= {key: term} if isinstance(term, ScalarNode) else {}
         return Head(heading, below, text_of(node.get("direction")) == "up", kind, is_summed)
-
-    def _kind(self, node: MappingNode, kind: ColumnKind, *, is_summed: bool) -> tuple[ColumnKind, bool]:
-        """What a head says of its cells, else what it is handed down."""
-        is_summed = is_summed or "total" in node.fields
-        if "kind" in node.fields:
-            kind = ColumnKind(text_of(node.get("kind")))
-        elif is_summed and kind is ColumnKind.TEXT:
-            kind = ColumnKind.NUMBER
-        if is_summed and kind in (ColumnKind.TEXT, ColumnKind.DATE):
-            message = f"графа «{text_of(node.get('heading'))}» – не числа, сумма у неё не бывает"
-            hint = "напишите kind: number или kind: money"
-            self._context.report(TOTAL_OF_WHAT, message, node.key_span("kind"), hint)
-            return kind, False
-        return kind, is_summed
 
     def _leaf(self, holder: MappingNode, key: str, path: tuple[str, ...], column: Column) -> None:
         name = holder.fields[key][0]

@@ -14,7 +14,7 @@ from roadmapc.model.from_tree.executors import read_executors
 from roadmapc.model.from_tree.fields import mappings, optional_scalar, scalar, scalars, text_of, values_of
 from roadmapc.model.from_tree.measure_cells import Totals, cells_of, read_cells
 from roadmapc.model.from_tree.measure_columns import FIELDS, MeasureColumns, read_columns
-from roadmapc.model.parts import Orientation
+from roadmapc.model.from_tree.table_fields import notes_of, orientation_of
 from roadmapc.model.plan import Measure, MeasureId, Measures, Section, SectionId, Term
 from roadmapc.model.printed import cell_text
 from roadmapc.model.provision import ProvisionKind
@@ -39,16 +39,15 @@ def read_measures(context: Context, node: MappingNode) -> Measures:
     )
     table = table._replace(columns=columns)
     reader = _TableReader(context, table, node)
-    notes, orientation = optional_scalar(node, "notes"), text_of(node.get("orientation"))
     return Measures(
         columns=table.columns,
         sections=reader.sections(node, "", 1),
         heads=table.heads,
         origin=node,
         total=reader.totals.read(node),
-        notes=tuple(filter(None, map(str.strip, context.lines(notes).split("\n")))) if notes else (),
+        notes=notes_of(context, node),
         has_column_numbers="column_numbers" in node.fields,
-        orientation=Orientation(orientation) if orientation else None,
+        orientation=orientation_of(node),
     )
 
 

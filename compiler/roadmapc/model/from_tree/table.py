@@ -5,18 +5,17 @@ from itertools import pairwise
 
 from roadmapc.model.columns import ColumnKind
 from roadmapc.model.from_tree.context import Context
-from roadmapc.model.from_tree.fields import items, optional_scalar, text_of
+from roadmapc.model.from_tree.fields import items, text_of
 from roadmapc.model.from_tree.merging import Line
+from roadmapc.model.from_tree.table_fields import heading_of, kind_of, notes_of, orientation_of
 from roadmapc.model.from_tree.table_rows import read_rows
-from roadmapc.model.parts import Head, Orientation, Table, TableCell, TableRow
-from roadmapc.model.sums import RowKind
-from roadmapc.model.table_codes import EMPTY_TABLE, GLUED_CELLS, RAGGED_TABLE, TOTAL_OF_WHAT, UNREAD_ROW
+from roadmapc.model.parts import Head, Table, TableCell, TableRow
+from roadmapc.model.sums import FILLED, RowKind
+from roadmapc.model.table_codes import EMPTY_TABLE, GLUED_CELLS, RAGGED_TABLE, UNREAD_ROW
 from roadmapc.source.span import Span
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text.plural import counted
 
-_FILLED = {"group": RowKind.GROUP, "subtotal": RowKind.SUBTOTAL, "total": RowKind.TOTAL}
-"""Fields of rows whose cells the program fills; the value is the name of the row."""
 _COMMA = 'название графы с запятой возьмите в кавычки: ["Фамилия, имя", Должность]'
 _SHOWN_HEADS = 8
 """Heads that a message lists."""
@@ -35,15 +34,14 @@ def read_table(context: Context, node: MappingNode) -> Table:
     if not items(node, "rows") and not blank:
         hint = "добавьте строки (rows) или пустые строки для заполнения (blank_rows)"
         context.report(EMPTY_TABLE, "в таблице нет строк", node.key_span("columns"), hint)
-    notes = optional_scalar(node, "notes")
     empty = TableRow(RowKind.ITEM, (TableCell(""),) * sum(head.width for head in columns))
     return Table(
         columns,
         (*read_rows(context, columns, lines, unit), *(empty,) * blank),
         unit=unit,
-        notes=tuple(filter(None, map(str.strip, context.lines(notes).split("\n")))) if notes else (),
-        has_column_numbers=text_of(node.get("column_numbers")) == "printed",
-        orientation=Orientation(orientation) if (orientation := text_of(node.get("orientation"))) else None,
+        notes=notes_of(context, node),
+        has_column_numbers="column_numbers" in node.fields,
+        orientation=orientation_of(node),
     )
 
 
@@ -52,19 +50,9 @@ def _head(context: Context, node: Node, kind: ColumnKind, *, is_summed: bool) ->
     if isinstance(node, ScalarNode):
         return Head(context.text(node), (), False, kind, is_summed)
     assert isinstance(node, MappingNode)
-    is_summed = is_summed or "total" in node.fields
-    if "kind" in node.fields:
-        kind = ColumnKind(text_of(node.get("kind")))
-    elif is_summed and kind is ColumnKind.TEXT:
-        kind = ColumnKind.NUMBER
-    if is_summed and kind in (ColumnKind.TEXT, ColumnKind.DATE):
-        message = f"графа «{text_of(node.get('heading'))}» – не числа, сумма у неё не бывает"
-        context.report(TOTAL_OF_WHAT, message, node.key_span("kind"), "напишите kind: number или kind: money")
-        is_summed = False
-    unit = context.field(node, "unit")
-    heading = context.field(node, "heading")
+    kind, is_summed = kind_of(context, node, kind, is_summed=is_summed)
     return Head(
-        f"{heading}, {unit}" if unit else heading,
+        heading_of(context, node),
         tuple(_head(context, head, kind, is_summed=is_summed) for head in items(node, "columns")),
         text_of(node.get("direction")) == "up",
         kind,
@@ -79,7 +67,7 @@ def _line(context: Context, node: Node) -> Iterator[Line]:
         return
     assert isinstance(node, MappingNode)
     is_bold, cells = "look" in node.fields, node.get("cells")
-    filled = [field for field in _FILLED if field in node.fields]
+    filled = [field for field in FILLED if field in node.fields]
     said = [*filled, *(["cells"] if cells else [])]
     if len(said) != 1 or ("kind" in node.fields and not cells):
         message = f"строка записана сразу как {' и '.join(said)}" if said[1:] else "в строке нечего печатать"
@@ -90,7 +78,7 @@ def _line(context: Context, node: Node) -> Iterator[Line]:
         kind = RowKind(text_of(node.get("kind"))) if "kind" in node.fields else None
         yield Line(kind, cells, _cells(cells), is_bold=is_bold)
     else:
-        yield Line(_FILLED[said[0]], node, (), context.field(node, said[0]), is_bold)
+        yield Line(filled[0], node, (), context.field(node, filled[0]), is_bold)
 
 
 def _cells(node: SequenceNode) -> tuple[ScalarNode, ...]:

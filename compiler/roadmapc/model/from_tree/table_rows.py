@@ -7,14 +7,14 @@ from decimal import Decimal
 from roadmapc.model.columns import ColumnKind, printed_cells
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.merging import Line, Place, owners, reaches
+from roadmapc.model.from_tree.table_fields import report_unsummed
 from roadmapc.model.parts import Head, TableCell, TableRow
-from roadmapc.model.sums import RowKind, says_part, says_total, sums
+from roadmapc.model.sums import TOTALS, RowKind, says_part, says_total, sums
 from roadmapc.model.table_codes import AS_TYPED, CELL_OF_OTHER_KIND, TOTAL_OF_WHAT
 from roadmapc.source.span import Span
 from roadmapc.syntax.tree import MappingNode
 from roadmapc.text.numbers import NOTHING, blank, read_figure
 
-_TOTALS = (RowKind.SUBTOTAL, RowKind.TOTAL)
 _OF_CODES = re.compile(
     r"№|п/п|номер|пункт|раздел|код|год|дата|срок|индекс|телефон|сч[её]т|инн|кпп|огрн|окпо|октмо|бик|кбк",
     re.IGNORECASE,
@@ -25,7 +25,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _UNRUSSIAN = re.compile(r"\d+\.\d+|\d{5,}(?:,\d+)?")
 _SURELY_DECIMAL = re.compile(r"0\.\d+|\d{3,}\.\d+|\d+\.\d{3,}|\d+\.(?:3[2-9]|[4-9]\d)")
 """What is neither a day («01.09») nor the number of a clause («2.1»)."""
-_ADDED = "kind: money, total: sum"
 
 
 def read_rows(
@@ -78,15 +77,11 @@ class _Reader:
 
     def add_up(self) -> None:
         """Fill the totals that the author left to the program."""
-        filled = [row for row, line in enumerate(self._lines) if line.is_filled and line.kind in _TOTALS]
+        filled = [row for row, line in enumerate(self._lines) if line.is_filled and line.kind in TOTALS]
         if not filled:
             return
         if self._summed[:1] in ([], [0]):
-            reason = (
-                "первая графа занята словом «Итого»" if self._summed else "ни у одной графы нет total: sum"
-            )
-            hint = f"отметьте графы с суммами, кроме первой: {{heading: Сумма, {_ADDED}}}"
-            self._context.report(TOTAL_OF_WHAT, f"итог не сосчитать: {reason}", self._span(filled[0]), hint)
+            report_unsummed(self._context, self._span(filled[0]), has_sums=bool(self._summed))
             return
         self._check_parts()
         for column in self._summed:
