@@ -93,7 +93,10 @@ def _unknown_units(life: Life) -> Iterator[Diagnostic]:
 
 
 def impossible_days(life: Life) -> Iterator[Diagnostic]:
-    """Acts before the order, in force before they were signed, or ruling later days than those."""
+    """Acts before the order, in force before they were signed, or ruling later days than those.
+
+    And what they put out of force until a day that has passed.
+    """
     for act in life.acts:
         day, problem = "date", ""
         if life.order and act.date < life.order.date:
@@ -108,6 +111,11 @@ def impossible_days(life: Life) -> Iterator[Diagnostic]:
             place = Place(act.file, scalar(act.origin, day).span)
             hint = "проверьте дни: date – подписание, effective – вступление в силу"
             yield Diagnostic(IMPOSSIBLE_EFFECT, f"акт от {digits(act.date)} {problem}", place, (hint,))
+        for each in act.life.suspends:
+            if each.until <= act.life.effective:
+                message = f"приостановление до {digits(each.until)} кончилось раньше, чем акт вступает в силу"
+                hint = "проверьте день until: с него единица действует снова"
+                yield Diagnostic(IMPOSSIBLE_EFFECT, message, each.place, (hint,))
 
 
 def failed(failure: Failure) -> Diagnostic:
