@@ -62,7 +62,7 @@ def proof(life: Life, file: SourceFile, latest: MappingNode) -> Iterator[Diagnos
     if computed.failures:
         return
     yield from _numbers(life, latest)
-    yield from _unknown_units(life)
+    yield from _suspensions(life)
     for each in differences(computed.root, latest):
         yield from _findings(each, file, latest)
 
@@ -79,11 +79,15 @@ def unknown_acts(life: Life) -> Iterator[Diagnostic]:
                 yield Diagnostic(UNKNOWN_ACT, message, named.place, (hint,))
 
 
-def _unknown_units(life: Life) -> Iterator[Diagnostic]:
-    """Units that an act puts out of force for a time, and that are not there."""
+def _suspensions(life: Life) -> Iterator[Diagnostic]:
+    """Units that an act puts out of force for a time, and that are not there; or until a day that has passed."""
     there = units(life.as_of(None).root)
     for act in life.acts:
         for each in act.life.suspends:
+            if each.until <= act.life.effective:
+                message = f"приостановление до {digits(each.until)} кончилось раньше, чем акт вступает в силу"
+                hint = "проверьте день until: с него единица действует снова"
+                yield Diagnostic(IMPOSSIBLE_EFFECT, message, each.place, (hint,))
             if find(there, each.provision) is None:
                 what = f"{NOUNS[each.provision.kind]} «{each.provision.id}»"
                 hint = "назовите единицу так, как она названа в плане"
@@ -93,10 +97,7 @@ def _unknown_units(life: Life) -> Iterator[Diagnostic]:
 
 
 def impossible_days(life: Life) -> Iterator[Diagnostic]:
-    """Acts before the order, in force before they were signed, or ruling later days than those.
-
-    And what they put out of force until a day that has passed.
-    """
+    """Acts before the order, in force before they were signed, or ruling later days than those."""
     for act in life.acts:
         day, problem = "date", ""
         if life.order and act.date < life.order.date:
@@ -111,11 +112,6 @@ def impossible_days(life: Life) -> Iterator[Diagnostic]:
             place = Place(act.file, scalar(act.origin, day).span)
             hint = "проверьте дни: date – подписание, effective – вступление в силу"
             yield Diagnostic(IMPOSSIBLE_EFFECT, f"акт от {digits(act.date)} {problem}", place, (hint,))
-        for each in act.life.suspends:
-            if each.until <= act.life.effective:
-                message = f"приостановление до {digits(each.until)} кончилось раньше, чем акт вступает в силу"
-                hint = "проверьте день until: с него единица действует снова"
-                yield Diagnostic(IMPOSSIBLE_EFFECT, message, each.place, (hint,))
 
 
 def failed(failure: Failure) -> Diagnostic:
