@@ -80,7 +80,7 @@ def unknown_acts(life: Life) -> Iterator[Diagnostic]:
 
 
 def _suspensions(life: Life) -> Iterator[Diagnostic]:
-    """Units that an act puts out of force for a time, and that are not there; or until a day that has passed."""
+    """Units that acts put out of force, and that are not there; or until a day that has passed by then."""
     there = units(life.as_of(None).root)
     for act in life.acts:
         for each in act.life.suspends:
