@@ -1,8 +1,8 @@
 """Whatever makes a document read otherwise is found, with its kind and its place."""
 
 import pytest
-from editing import Package
-from edits_found import EDITS
+from editing import Package, W
+from edits_found import EDITS, ILLUSTRATED, drawings
 from returned import Build, Verify
 
 from roadmapc.diagnostics.code import Severity
@@ -17,3 +17,11 @@ def test_an_edit_is_found(name: str, build: Build, verify: Verify) -> None:
     told = [each.message for each in found if each.code.id == case.code]
     assert any(each.severity is Severity.ERROR for each in found), found
     assert any(case.place in message for message in told), found
+
+
+def test_a_picture_whose_neighbours_are_edited_has_not_moved(build: Build, verify: Verify) -> None:
+    package = Package(build(ILLUSTRATED))
+    picture = next(drawings(package)[0].iterancestors(f"{W}p"))
+    for neighbour in (picture.getprevious(), picture.getnext()):
+        list(neighbour.iter(f"{W}t"))[-1].text += " Правка."
+    assert [each.code.id for each in verify(ILLUSTRATED, package.saved())] == ["V902", "V902"]

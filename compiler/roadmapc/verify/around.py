@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import zip_longest
 from typing import TypeAlias
 
@@ -116,7 +116,8 @@ def _things(planned: Document, returned: Document) -> Iterator[Unread | OtherPic
         or each.thing.place.story is not Story.MAIN
         or rows.get(each.thing.place.cell, (meaning(" ".join(each.thing.beside.split())),)) not in places
     ]
-    yield from _pictures(list(filter(_is_picture, planned.things)), list(filter(_is_picture, shown)))
+    before, after = (list(filter(_is_picture, side)) for side in (planned.things, shown))
+    yield from _pictures(before, after, planned.passages if before else ())
     own, found = ([each for each in side if not _is_picture(each)] for side in (planned.things, shown))
     for these, others, lacking in ((found, own, Side.PLAN), (own, found, Side.DOCUMENT)):
         left = Counter(map(_look, these)) - Counter(map(_look, others))
@@ -125,8 +126,11 @@ def _things(planned: Document, returned: Document) -> Iterator[Unread | OtherPic
             yield Unread(kind, count, lacking)
 
 
-def _pictures(planned: Sequence[Shown], returned: Sequence[Shown]) -> Iterator[OtherPicture | Move]:
-    """Pictures of the main text, which say something by where they stand."""
+def _pictures(
+    planned: Sequence[Shown], returned: Sequence[Shown], passages: Iterable[Passage]
+) -> Iterator[OtherPicture | Move]:
+    """Pictures of the main text, which say something by where they stand; `passages` are the plan's."""
+    known = {"", *(meaning(line) for each in passages for line in each.text.split("\n"))}
     for stretch in aligned(list(map(_look, planned)), list(map(_look, returned))):
         before = planned[stretch.before.start : stretch.before.stop]
         after = returned[stretch.after.start : stretch.after.stop]
@@ -135,14 +139,14 @@ def _pictures(planned: Sequence[Shown], returned: Sequence[Shown]) -> Iterator[O
                 yield OtherPicture(new.place, Side.PLAN)
             elif not stretch.is_same:
                 yield OtherPicture(old.place, None if new else Side.DOCUMENT)
-            elif _is_elsewhere(old, new):
+            elif _is_elsewhere(old, new, known):
                 yield Move(old.place, "", "", new.place)
 
 
-def _is_elsewhere(old: Shown, new: Shown) -> bool:
-    """Whether no words beside a picture are those that were: one of its neighbours may be edited."""
-    sides = (old.before, new.before), (old.after, new.after)
-    return all(meaning(one) != meaning(other) for one, other in sides)
+def _is_elsewhere(old: Shown, new: Shown, known: Set[str]) -> bool:
+    """Whether a picture stands beside other words of the plan, and not beside its own, edited or not."""
+    were, are = ((meaning(each.before), meaning(each.after)) for each in (old, new))
+    return were[0] != are[0] and were[1] != are[1] and not known.isdisjoint(are)
 
 
 def _is_picture(shown: Shown) -> bool:

@@ -13,6 +13,7 @@ from invented import appendix, concept, edited, order
 from tests.house.blanks import blank
 
 from roadmapc.assets import BLANKS, asset
+from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.organisation import Letterhead
 from roadmapc.render.document.view import AgreementView, AppendixView, BlankView, OrderView, SignatureView
@@ -110,6 +111,20 @@ def test_a_label_without_its_requisite_is_refused(template: bytes, field: str) -
         f"{{{{ date }}}}{{% if {field} or title %}} тел. {{{{ {field} }}}}{{% endif %}}",
     )
     assert [each.code for each in proved(order(), either).diagnostics] == [codes.UNSAID]
+
+
+CONDITIONS = {
+    "{{ blank.phone if blank.phone }}": (),
+    "{{ blank.phone if title }}": (codes.UNSAID,),
+    "{% if not blank.phone %}{% else %}тел. {{ blank.phone }}{% endif %}": (),
+    "{% if blank.phone %}{% else %}тел. {{ blank.phone }}{% endif %}": (codes.UNSAID,),
+}
+
+
+@pytest.mark.parametrize(("line", "told"), CONDITIONS.items())
+def test_a_condition_may_be_written_in_any_way(template: bytes, line: str, told: tuple[Code, ...]) -> None:
+    found = proved(order(), edited(template, "{{ date }}", f"{{{{ date }}}}{line}")).diagnostics
+    assert tuple(each.code for each in found) == told
 
 
 def test_who_agrees_stands_under_the_signature(name: str) -> None:

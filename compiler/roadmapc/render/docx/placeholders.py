@@ -4,7 +4,7 @@ A template part is taken as a text with a paragraph a line: Jinja's line numbers
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import is_dataclass
 from typing import Any, NamedTuple, TypeAlias, get_args, get_type_hints
 
@@ -78,17 +78,31 @@ def _tree(part: SourceFile, environment: Environment) -> nodes.Template:
 
 def _unguarded(node: nodes.Node, record: str, fields: frozenset[str]) -> Iterator[str]:
     """Fields of a record that are printed or repeated outside of a condition that they are there."""
-    if isinstance(node, nodes.If):
-        for child in node.body:
-            yield from _unguarded(child, record, fields - set(_required(node.test, record)))
-        for child in (*node.elif_, *node.else_):
-            yield from _unguarded(child, record, fields)
-        return
     match node:
+        case nodes.If(test=test, body=then, elif_=elif_, else_=else_):
+            yield from _of_branches(test, then, (*elif_, *else_), record, fields)
+            return
+        case nodes.CondExpr(test=test, expr1=one, expr2=other):
+            yield from _of_branches(test, (one,), filter(None, (other,)), record, fields)
+            return
         case nodes.Getattr(node=nodes.Name(name=owner), attr=name) if owner == record and name in fields:
             yield name
     for child in node.iter_child_nodes():
         yield from _unguarded(child, record, fields)
+
+
+def _of_branches(
+    test: nodes.Node,
+    then: Iterable[nodes.Node],
+    otherwise: Iterable[nodes.Node],
+    record: str,
+    fields: frozenset[str],
+) -> Iterator[str]:
+    """Such fields in what is printed where a condition is true, and where it is false."""
+    for branch, holds in ((then, test), (otherwise, nodes.Not(test))):
+        asked = set(_required(holds, record))
+        for child in branch:
+            yield from _unguarded(child, record, fields - asked)
 
 
 def _required(test: nodes.Node, record: str) -> Iterator[str]:
@@ -96,6 +110,8 @@ def _required(test: nodes.Node, record: str) -> Iterator[str]:
     match test:
         case nodes.Getattr(node=nodes.Name(name=owner), attr=name) if owner == record:
             yield name
+        case nodes.Not(node=nodes.Not(node=inner)):
+            yield from _required(inner, record)
         case nodes.And(left=left, right=right):
             yield from _required(left, record)
             yield from _required(right, record)

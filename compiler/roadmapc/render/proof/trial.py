@@ -4,6 +4,7 @@ Imports docxtpl, which takes a tenth of a second: import this module where a tem
 """
 
 import re
+from collections.abc import Hashable
 
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
@@ -26,9 +27,14 @@ def trial(template: bytes, name: str) -> Outcome[tuple[bytes, ...]]:
     names = {word for tag in tags for word in _WORD.findall(tag)}
     own = dict.fromkeys(word for tag in tags for word in _OWN.findall(tag))
     made = [proved(order, template, template_name=name) for order in specimens(names, own)]
-    said: tuple[Diagnostic, ...] = tuple(dict.fromkeys(each for one in made for each in one.diagnostics))
+    said = {_told(each): each for one in made for each in one.diagnostics}
     orders = tuple(one.value for one in made if one.value is not None)
-    return Outcome(orders if len(orders) == len(made) else None, said)
+    return Outcome(orders if len(orders) == len(made) else None, tuple(said.values()))
+
+
+def _told(said: Diagnostic) -> Hashable:
+    """By what a problem is the same one in each order, which reads the template anew."""
+    return said.message, said.place and (said.place.file.text, said.place.span)
 
 
 def _tags(template: bytes) -> tuple[str, ...]:
