@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.diagnostic import Place
-from roadmapc.model.from_tree.fields import is_taken, items, mappings, scalar, text_of
-from roadmapc.model.from_tree.measure_cells import cells_of
+from roadmapc.model.from_tree.fields import cells_of, is_taken, items, mappings, scalar, text_of
 from roadmapc.model.plan import Measure, Measures, Plan
 from roadmapc.model.sums import FILLED, RowKind
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode

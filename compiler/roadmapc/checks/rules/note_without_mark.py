@@ -16,6 +16,8 @@ from roadmapc.model.from_tree.fields import texts_of
 from roadmapc.model.plan import Measures
 
 _MARK = re.compile(r"<\*+>|(?<=[\w»)])\*+(?![\w*])")
+_MARKED = ("columns", "sections", "total")
+"""Fields of a table in which marks stand."""
 _NOTE = re.compile(r"(<\*+>|\*+)\s")
 
 
@@ -27,17 +29,16 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 
 def _of_table(table: Measures) -> Iterator[Finding]:
-    """Marks stand in heads and in every text of a row, notes begin with theirs."""
+    """Marks stand in heads of every level, in titles, rows and totals; notes begin with theirs."""
     notes = {found[1].strip("<>") for note in table.notes if (found := _NOTE.match(note))}
-    met = {mark.strip("<>") for head in table.heads for mark in _MARK.findall(head.text)}
-    for section in table.walk():
-        for measure in section.measures:
-            for _, node in texts_of(measure.origin):
-                for mark in _MARK.findall(node.text):
-                    met.add(mark.strip("<>"))
-                    if mark.strip("<>") not in notes:
-                        hint = "допишите сноску в notes таблицы или уберите знак"
-                        yield Finding(f"под таблицей нет сноски «{mark}»", node.span, (hint,))
+    met = set()
+    marked = (node for field in _MARKED if (node := table.origin.get(field)))
+    for _, node in (text for each in marked for text in texts_of(each)):
+        for mark in _MARK.findall(node.text):
+            met.add(mark.strip("<>"))
+            if mark.strip("<>") not in notes:
+                hint = "допишите сноску в notes таблицы или уберите знак"
+                yield Finding(f"под таблицей нет сноски «{mark}»", node.span, (hint,))
     for mark in sorted(notes - met):
         hint = "поставьте знак у слова, к которому относится сноска, или уберите его из сноски"
         yield Finding(f"сноска «{mark}» ни к чему не относится", table.origin.key_span("notes"), (hint,))

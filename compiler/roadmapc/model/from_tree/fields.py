@@ -62,6 +62,14 @@ def mappings(node: MappingNode, name: str) -> Iterator[MappingNode]:
     return (item for item in items(node, name) if isinstance(item, MappingNode))
 
 
+def cells_of(node: MappingNode) -> Iterator[tuple[str, ScalarNode]]:
+    """The free cells of a measure or a total by the keys of their columns."""
+    cells = node.get("cells")
+    for key, (_, cell) in cells.fields.items() if isinstance(cells, MappingNode) else ():
+        if isinstance(cell, ScalarNode):
+            yield key, cell
+
+
 def text_references(node: MappingNode) -> tuple[ScalarNode, ...]:
     """The names of the files with prose that the plan's appendices refer to."""
     parts = [part for appendix in mappings(node, "appendices") for part in mappings(appendix, "parts")]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from roadmapc.model.codes import WRONG_TOTAL
 from roadmapc.model.columns import ColumnKind, printed_cells
 from roadmapc.model.from_tree.context import Context
-from roadmapc.model.from_tree.fields import mappings, scalars, text_of
+from roadmapc.model.from_tree.fields import cells_of, mappings, scalars, text_of
 from roadmapc.model.from_tree.measure_columns import MeasureColumns
 from roadmapc.model.from_tree.table_fields import report_unsummed
 from roadmapc.model.plan import Column, Total
@@ -27,14 +27,6 @@ class _Cell(NamedTuple):
     node: ScalarNode
     is_added: bool
     """Whether it is of a measure and not joined to the cell above, which is added up already."""
-
-
-def cells_of(node: MappingNode) -> Iterator[tuple[str, ScalarNode]]:
-    """The free cells of a measure or a total by the keys of their columns."""
-    cells = node.get("cells")
-    for key, (_, cell) in cells.fields.items() if isinstance(cells, MappingNode) else ():
-        if isinstance(cell, ScalarNode):
-            yield key, cell
 
 
 def read_cells(context: Context, table: MeasureColumns, node: MappingNode) -> Printed:

@@ -11,8 +11,16 @@ from roadmapc.model.amendment import ProvisionName
 from roadmapc.model.codes import JOINED_OTHERWISE, UNDECLARED_COLUMN, UNREAD_MARK
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.executors import read_executors
-from roadmapc.model.from_tree.fields import mappings, optional_scalar, scalar, scalars, text_of, values_of
-from roadmapc.model.from_tree.measure_cells import Totals, cells_of, read_cells
+from roadmapc.model.from_tree.fields import (
+    cells_of,
+    mappings,
+    optional_scalar,
+    scalar,
+    scalars,
+    text_of,
+    values_of,
+)
+from roadmapc.model.from_tree.measure_cells import Totals, read_cells
 from roadmapc.model.from_tree.measure_columns import FIELDS, MeasureColumns, read_columns
 from roadmapc.model.from_tree.table_fields import notes_of, orientation_of
 from roadmapc.model.plan import Measure, MeasureId, Measures, Section, SectionId, Term
