@@ -62,7 +62,7 @@ def proof(life: Life, file: SourceFile, latest: MappingNode) -> Iterator[Diagnos
     if computed.failures:
         return
     yield from _numbers(life, latest)
-    yield from _unknown_units(life)
+    yield from _suspensions(life)
     for each in differences(computed.root, latest):
         yield from _findings(each, file, latest)
 
@@ -79,11 +79,15 @@ def unknown_acts(life: Life) -> Iterator[Diagnostic]:
                 yield Diagnostic(UNKNOWN_ACT, message, named.place, (hint,))
 
 
-def _unknown_units(life: Life) -> Iterator[Diagnostic]:
-    """Units that an act puts out of force for a time, and that are not there."""
+def _suspensions(life: Life) -> Iterator[Diagnostic]:
+    """Units that acts put out of force, and that are not there; or until a day that has passed by then."""
     there = units(life.as_of(None).root)
     for act in life.acts:
         for each in act.life.suspends:
+            if each.until <= act.life.effective:
+                message = f"приостановление до {digits(each.until)} кончилось раньше, чем акт вступает в силу"
+                hint = "проверьте день until: с него единица действует снова"
+                yield Diagnostic(IMPOSSIBLE_EFFECT, message, each.place, (hint,))
             if find(there, each.provision) is None:
                 what = f"{NOUNS[each.provision.kind]} «{each.provision.id}»"
                 hint = "назовите единицу так, как она названа в плане"
