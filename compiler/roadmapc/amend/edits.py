@@ -235,7 +235,7 @@ class _Writer:
     def _executor(self, line: str) -> Node:
         """«Школы (Отдел контроля), с низкими результатами»: a body, its units, its qualifier."""
         bodies = sorted(self._plan.organisation.bodies.values(), key=lambda body: -len(body.short))
-        body = next((each for each in bodies if line == each.short or line.startswith(f"{each.short}")), None)
+        body = next((each for each in bodies if line.startswith(each.short)), None)
         found = _REST.fullmatch(line.removeprefix(body.short)) if body else None
         known = {executor_text(each): each for m in self._measures() for each in m.executors}
         people = self._plan.organisation.officials.values()

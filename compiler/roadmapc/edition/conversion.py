@@ -65,7 +65,7 @@ def _head(act: AmendingAct) -> dict[str, Node | None]:
 
 def _entries(act: AmendingAct, old: MappingNode, new: MappingNode) -> Entries:
     """What the list says of the act, as far as the revisions have it."""
-    before, after = ({**units(root)} for root in (old, new))
+    before, after = units(old), units(new)
     known = requisites(new)
     found: dict[ChangeKind, list[MappingNode]] = {kind: [] for kind in ChangeKind}
     for kind in ChangeKind:
