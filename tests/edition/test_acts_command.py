@@ -120,6 +120,7 @@ def test_a_setting_is_noted_and_words_are_not(lived: Path) -> None:
             "M472",
         ),
         ("suspended: [{unit: measure, id: nobody, until: 01.01.2023}]", "M472"),
+        ("suspended: [{unit: measure, id: exams, until: 01.06.2022}]", "M478"),
         ("changed: [{unit: measure, id: exams, set: {deadline: до 1 мая}}]", "M473"),
         ("repeals: [{date: 01.05.2021, number: 14}]", "M475"),
         ("effective: 01.05.2021", "M478"),
@@ -152,6 +153,20 @@ def test_a_history_that_the_plan_does_not_name_is_not_replaced(lived: Path) -> N
     refused = run("amend", "old.yaml", "plan.yaml", *act)
     assert (refused.exit_code, "A605" in refused.stderr) == (1, True)
     assert {path: path.read_bytes() for path in FOLDER.iterdir()} == files
+
+
+@pytest.mark.parametrize(
+    ("repealed", "reason"), [("7@01.02.2021", "в истории плана нет"), ("41@01.05.2021", "до его вступления")]
+)
+def test_an_act_that_cannot_be_repealed_so_is_not_recorded(repealed: str, reason: str, lived: Path) -> None:
+    act = next(FOLDER.glob("2021-*.yaml"))
+    act.write_text(act.read_text("utf-8") + "effective: 01.09.2022\n", "utf-8")
+    shutil.copy(lived, "old.yaml")
+    lived.write_text(lived.read_text("utf-8").replace("до 01.12.2021", "до 01.10.2021"), "utf-8")
+    new = ("--number", "42", "--date", "01.06.2021", "--repeals", repealed, "--record", "-o", "act.yaml")
+    refused = run("amend", "old.yaml", "plan.yaml", *new)
+    assert (refused.exit_code, reason in refused.stderr) == (1, True)
+    assert list(FOLDER.glob("*-42.yaml")) == []
 
 
 def test_a_calendar_of_acts_that_do_not_fit_says_so(lived: Path) -> None:

@@ -23,7 +23,7 @@ from roadmapc.diff.from_plans import value_changes
 from roadmapc.diff.matching import Pair
 from roadmapc.diff.provision import Provision
 from roadmapc.edition.differences import Difference, differences
-from roadmapc.edition.life import FIRST_EDITION, Life, in_order_of_effect
+from roadmapc.edition.life import FIRST_EDITION, Life, in_order_of_effect, order_of
 from roadmapc.edition.proof import failed, is_setting
 from roadmapc.edition.to_file import act_file, lists, read_act_text
 from roadmapc.edition.units import inlined
@@ -77,21 +77,20 @@ class Recorded(NamedTuple):
 def recorded(before: Edition, after: Edition, requisites: Requisites, title: str) -> Outcome[Recorded]:
     """The new plan with the act of that title in its history; no value if it cannot have it."""
     old, new = before.plan, after.plan
-    untimely = _untimely(old, new, requisites)
-    if untimely:
-        return refused(f"акт от {digits(requisites.date)} № {requisites.number} {untimely}")
+    unfit = _untimely(old, new, requisites) or _unfit(before, requisites)
+    if unfit:
+        return refused(f"акт от {digits(requisites.date)} № {requisites.number} {unfit}")
     prepared = prepare(old, new)
-    entries = _ActRecorder(prepared).lists()
     # numbers that the plan would not print by itself
     nodes = _nodes(new)
     numbers = [with_number(new.file, nodes[key(each)], number) for each, number in prepared.renumbered]
     if new.origin.get("amendments") is not None and requisites.has_life:
         return refused("в списке amendments нет места для вступления в силу: переведите его в папку acts")
-    if new.origin.get("amendments") is None:
-        return _in_files(before, after, prepared, numbers, head_of(requisites, title))
     head = head_of(requisites, title)
+    if new.origin.get("amendments") is None:
+        return _in_files(before, after, prepared, numbers, head)
     del head["format"]
-    fields = {**head, **lists(entries)}
+    fields = {**head, **lists(_ActRecorder(prepared).lists())}
     amendments = to_yaml(mapping({"amendments": sequence((mapping(fields),))}))
     edits = sorted((*numbers, with_act(new, amendments)), key=lambda edit: edit.span)
     written = corrected(new.file, tuple(edits))
@@ -136,14 +135,7 @@ def _in_files(
     if plan is None or not _is_meant(written, new, prepared, 0):
         return refused("записать номера в файл, не тронув остального, нельзя")
     target = inlined(plan.origin, after.texts)
-    entries = _ActRecorder(prepared).lists()
-    made = act_file(
-        {"format": ScalarNode("1", 0, 0, is_plain=True), **head},
-        entries,
-        before.root,
-        target,
-        new.organisation,
-    )
+    made = act_file(head, _ActRecorder(prepared).lists(), before.root, target, new.organisation)
     act = made.then(lambda words: read_act_text(words, new.organisation))
     if made.value is None or act.value is None:
         return Outcome(None, (*act.diagnostics, *refused("изменения не записать актом").diagnostics))
@@ -218,6 +210,21 @@ def _untimely(old: Plan, new: Plan, requisites: Requisites) -> str:
     if last is None or last <= requisites.date:
         return ""
     return f"раньше последней редакции ({digits(last)})"
+
+
+def _unfit(before: Edition, requisites: Requisites) -> str:
+    """Why an act cannot end or mend those that it names; empty if it can."""
+    acts, order = before.life.acts if before.life else before.plan.amendments, order_of(before.plan.origin)
+    known = {order, *(act.name for act in acts)}
+    for name in (*requisites.repeals, *((requisites.corrects,) if requisites.corrects else ())):
+        if name not in known:
+            return f"называет акт {name.requisites}, которого в истории плана нет"
+    day = requisites.effective or requisites.date
+    for act in acts:
+        if act.name in requisites.repeals and day <= act.life.effective:
+            how = "верните в план прежние слова, а в папку актов впишите файл с полем repeals и без изменений"
+            return f"прекращает акт {act.requisites} до его вступления в силу: {how}"
+    return ""
 
 
 def refused(reason: str) -> Outcome[Recorded]:
