@@ -50,7 +50,10 @@ def command(plan: Path, *, convert: bool, note: str | None, day: date | None, as
     """Показать акты плана: какие действуют, какие утратили силу и какой их сменил."""
     compiled = plan_at(plan)
     if convert:
-        keep(plan, _value(_converted(plan, compiled)))
+        made = _value(_converted(plan, compiled))
+        keep(plan, made)
+        count = counted(len(made.files) - 1, "акт", "акта", "актов")  # the first edition is none
+        click.echo(f"переведено: {count}; проверьте: roadmapc check", err=True)
         _show(plan_at(plan), as_of)
     elif note is not None:
         if day is None:
@@ -110,9 +113,6 @@ def _converted(path: Path, compiled: Compiled) -> Outcome[Recorded]:
     }
     files[f"{folder}/{FIRST_EDITION}"] = first_edition(edition_of(found[0]))
     words = corrected(plan.file, without_list(plan, folder)).rstrip() + "\n"
-    click.echo(
-        f"переведено: {counted(len(acts), 'акт', 'акта', 'актов')}; проверьте: roadmapc check", err=True
-    )
     return Outcome(Recorded(words, files))
 
 
