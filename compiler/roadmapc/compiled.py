@@ -13,6 +13,7 @@ from roadmapc.edition.proof import failed
 from roadmapc.edition.units import inlined
 from roadmapc.model.act import Case
 from roadmapc.model.amendment import ActLife, Acts, AmendingAct, ChangeKind, ProvisionChange, listed
+from roadmapc.model.codes import UNKNOWN_NAME
 from roadmapc.model.files import Files
 from roadmapc.model.from_tree.fields import scalar
 from roadmapc.model.from_tree.plan import read_plan
@@ -61,12 +62,15 @@ def compiled_of(
 def in_time(latest: Compiled, written: Tree, acts: Acts, sources: Sources) -> Outcome[Compiled]:
     """A plan that acts have amended, with the days of all its editions; what past ones said is not repeated.
 
+    But for whom they name and the directory knows no more: such a duty would be nobody's.
+
     The last edition is the text itself. The calendar of the text alone, with the reason, if an act cannot be
     carried out.
     """
     life = latest.surroundings.life
     assert life is not None, "only a plan with a life has acts"
     calendars: list[PlanCalendar] = []
+    lost: dict[str, Diagnostic] = {}
     root = life.first
     for act in acts:
         tree = _tree(written, root, f"до акта {act.requisites}")
@@ -75,6 +79,7 @@ def in_time(latest: Compiled, written: Tree, acts: Acts, sources: Sources) -> Ou
         if past.value is None:
             return Outcome(latest, errors(past.diagnostics))
         calendars.append(past.value.calendar)
+        lost |= {each.message: each for each in past.diagnostics if each.code is UNKNOWN_NAME}
         root, failures = carried_out(root, act)
         if failures:
             return Outcome(latest, tuple(map(failed, failures)))
@@ -91,7 +96,7 @@ def in_time(latest: Compiled, written: Tree, acts: Acts, sources: Sources) -> Ou
         for act, calendar in zip(acts, calendars[1:], strict=True)
     ]
     calendar, kept = lived(calendars[0], later)
-    return Outcome(replace(latest, calendar=calendar), tuple(map(_past_day, kept)))
+    return Outcome(replace(latest, calendar=calendar), (*lost.values(), *map(_past_day, kept)))
 
 
 def _past_day(kept: Kept) -> Diagnostic:
