@@ -25,6 +25,7 @@ from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, is_plain
 from roadmapc.deadline.clauses.ranges import with_bounded_starts, with_parts_of_ends, without_headings
 from roadmapc.deadline.clauses.series import (
     by_document,
+    days_of_series,
     finer_series,
     other_days_of_month,
     own_act,
@@ -329,6 +330,7 @@ EXPLANATIONS = (
     Explanation("ежедневно, согласно режиму работы", _RULE | _PERIODICITY, by_document),
     Explanation("ежеквартально в течение отопительного сезона", _RULE | _PERIODICITY, unknown_limit),
     Explanation("ежемесячно до 25 числа, в декабре – до 20", _DATE | _PERIODICITY, other_days_of_month),
+    Explanation("по субботам: 5, 12 и 19 сентября", _DATE | _PERIODICITY, days_of_series),
     Explanation("ежегодно до 1 декабря, в 2026 году – до 1 ноября", _DATE | _PERIODICITY, own_times_of_year),
     Explanation("с 1 июня, но не позднее 20 августа", _DATE, with_bounded_starts, True),
     Explanation("май (2-я половина) – июнь", _DATE, with_parts_of_ends, True),

@@ -84,15 +84,15 @@ def _is_part_of_unknown(stretch: Stretch) -> bool:
 def with_parts_of_ends(group: Group, cursor: Cursor) -> Group:
     """«май (2-я половина) – июнь»: the bracket says with which part of its month a range begins or ends."""
     kinds = [item.kind for item in group.items]
-    if len(kinds) < _LENGTH_OF_PART or ItemKind.COMMA not in kinds:
+    if len(kinds) < _LENGTH_OF_PART or _MOMENTS not in kinds:
         return group
     items = list(group.items)
     merged: list[Item] = []
-    for at in range(len(items) - _LENGTH_OF_PART, -1, -1):
-        row = items[at : at + _LENGTH_OF_PART]
-        month, part = row[0], row[2 if len(row) == _LENGTH_OF_PART else 0]
+    for at in range(len(items) - 3, -1, -1):
+        month, part = items[at], items[min(at + 2, len(items) - 1)]
         if not _is_part_of(part, month, cursor):
             continue
+        behind = at + 3 + is_in_brackets(part, cursor)
         if isinstance(month.moments[0].stretch, Between):
             span = Span(month.span.start, part.span.end)  # «май – июнь (1-я половина)»: of June, or of each?
             message = (
@@ -101,8 +101,8 @@ def with_parts_of_ends(group: Group, cursor: Cursor) -> Group:
             cursor.problems.add(UNCOVERED_TIME, span, message, "назовите первый и последний день")
             return group._replace(is_refused=True)
         stretch = replaced(part.moments[0].stretch, SOME_PERIOD, month.moments[0].stretch)
-        merged.append(_as_one(month, items[at + _LENGTH_OF_PART - 1], stretch))
-        items[at : at + _LENGTH_OF_PART] = merged[-1:]
+        merged.append(_as_one(month, items[behind - 1], stretch))
+        items[at:behind] = merged[-1:]
     if not merged:
         return group
     dashes = [at for at, item in enumerate(items[:-1]) if cursor.tokens[item.first].kind is TokenKind.DASH]
@@ -111,13 +111,15 @@ def with_parts_of_ends(group: Group, cursor: Cursor) -> Group:
         first, last = items[at - 1], items[at + 1]
         both = joined(first.moments[0].stretch, last.moments[0].stretch)
         items[at - 1 : at + 2] = [_as_one(first, last, both)]
-    # «март, июнь (I декада)»: of June, or of each?
-    return group._replace(items=tuple(items)) if joints or len(merged) > 1 else group
+    last = [item for item in items if item.kind is _MOMENTS][-1]
+    is_of_last = len(merged) == 1 and last in merged  # «март, июнь (I декада)»: of June, or of each?
+    return group._replace(items=tuple(items)) if joints or not is_of_last else group
 
 
 def _is_part_of(part: Item, month: Item, cursor: Cursor) -> bool:
-    """Whether an item fills the bracket behind a month, and names a ten-day part, a half or a week of it."""
-    if len(part.moments) != 1 or len(month.moments) != 1 or not is_in_brackets(part, cursor):
+    """Whether an item, in a bracket or behind a dash, is a ten-day part, a half or a week of a month."""
+    is_beside = is_in_brackets(part, cursor) or cursor.tokens[part.first - 1].kind in _LABELS
+    if len(part.moments) != 1 or len(month.moments) != 1 or not is_beside:
         return False
     stretch, whole = part.moments[0].stretch, month.moments[0].stretch
     last = whole.last if isinstance(whole, Between) else whole

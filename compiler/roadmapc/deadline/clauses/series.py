@@ -6,6 +6,7 @@ from roadmapc.deadline.ast import (
     THIS_MONTH,
     THIS_YEAR,
     Bound,
+    Continuous,
     Current,
     Direction,
     Moment,
@@ -28,8 +29,8 @@ from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
-_DAILY, _YEARLY = Recurrence(Unit.DAY), Recurrence(Unit.YEAR)
-_OF_DAY, _OF_YEAR = Scheduled | OnDemand, Scheduled | OnDemand | Relative
+_DAILY, _WEEKLY, _YEARLY = map(Recurrence, (Unit.DAY, Unit.WEEK, Unit.YEAR))
+_OF_DAY, _OF_YEAR = Scheduled | OnDemand | Continuous, Scheduled | OnDemand | Relative
 """What says when a daily or a yearly series comes."""
 _SINCE = ("с", "со", "начиная")
 _TIMES = (Meaning.WITHIN, Meaning.DURING)
@@ -154,14 +155,38 @@ def unknown_limit(group: Group, cursor: Cursor) -> Group:
 
 def by_document(group: Group, cursor: Cursor) -> Group:
     """«ежедневно, в соответствии с режимом работы»: which days, others say; of each year, an event."""
-    content = [item for item in group.items if item.kind not in SIGNS]
-    bare = [item for item in content if item.recurrence in (_DAILY, _YEARLY) and not item.moments]
+    content = [item for item in group.items if item.kind not in (*SIGNS, ItemKind.WEEKDAY)]
+    bare = [item for item in content if item.recurrence is not None and not item.moments]
+    bare = [item for item in bare if item.recurrence == _DAILY or _is_of_years(item)]
     bare = [item for item in bare if meaning_at(cursor.tokens, item.first) is not Meaning.AT_LEAST]
-    are_yearly = {item.recurrence for item in bare} == {_YEARLY}
+    are_yearly = all(map(_is_of_years, bare))
     rules = [item for item in content if isinstance(item.rule, _OF_YEAR if are_yearly else _OF_DAY)]
     if len(content) != len(bare) + len(rules) or not bare or not rules or group.continues:
         return group  # «далее ежегодно к той же дате»
     return with_notes(group, cursor, lambda at: group.items[at] in bare)._replace(is_periodic=False)
+
+
+def _is_of_years(item: Item) -> bool:
+    return item.recurrence is not None and item.recurrence.unit is Unit.YEAR and item.recurrence.times == 1
+
+
+def days_of_series(group: Group, cursor: Cursor) -> Group:
+    """«по субботам: 5, 12 и 19 сентября»: where its days are listed, a series only says their weekday."""
+
+    days = [
+        moment.stretch for item in group.items if item.kind is ItemKind.MOMENTS for moment in item.moments
+    ]
+    if len(days) < 2 or not all(unit_of(day) is Unit.DAY and month_of(day) for day in days):
+        return group
+
+    def is_over_days(at: int) -> bool:
+        item = group.items[at]
+        has_sign = cursor.tokens[item.end].kind in (TokenKind.COLON, TokenKind.OPEN)
+        is_weekly = item.kind is ItemKind.PERIODICITY and item.recurrence == _WEEKLY and bool(item.moments)
+        return is_weekly and (has_sign or is_in_brackets(item, cursor))
+
+    named = with_notes(group, cursor, is_over_days)
+    return named if named is group else named._replace(is_periodic=False)
 
 
 def _limits_series(item: Item, cursor: Cursor) -> bool:

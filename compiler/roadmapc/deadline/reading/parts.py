@@ -204,8 +204,7 @@ def read_numbered(cursor: Cursor) -> list[StretchAt]:
         if months:
             span = cursor.span_from(start)
             if counted.unit not in (*WEEKDAYS, Unit.WORKING_DAY):  # «третья декада мая – июля»
-                words = cursor.problems.words(span)
-                message = f"«{words}»: промежуток это или срок каждого месяца, не сказано"
+                message = f"«{cursor.problems.words(span)}»: промежуток или срок каждого месяца, не сказано"
                 cursor.problems.add(UNCOVERED_TIME, span, message, "перечислите месяцы или назовите дни")
             each = [_Counted(counted.unit, month) for month in months]
             return [days.by(numeral)._replace(span=span) for days in each for numeral in numerals]
@@ -299,7 +298,8 @@ def _is_short_decade(cursor: Cursor) -> bool:
 def _read_date_of_month(cursor: Cursor, _: list[Numeral]) -> _Counted:
     """«10 числа месяца, следующего за отчётным»."""
     cursor.advance()
-    month = read_container(cursor)
+    is_apart = cursor.token.sense is Sense.PREPOSITION and cursor.peek(2).unit in _IN_YEAR
+    month = read_container(cursor) if not is_apart else None  # «ежемесячно до 5 числа во II квартале»
     if month is None and cursor.token.sense is Sense.NEXT and cursor.peek().kind in _ENDS:
         cursor.advance()  # «с 25 числа по 5 число следующего»
         month = Following(Unit.MONTH, 1, THIS_MONTH)

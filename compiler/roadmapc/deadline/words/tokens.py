@@ -166,7 +166,10 @@ def _spell_out(tokens: list[Token], text: str, end: int) -> bool:
     """Make the word before a full stop the whole word that it stands for; «отч.» may be a report as well."""
     token = tokens[-1]
     whole = SHORTENED.get(token.text)
-    if whole is None or token.end != end - 1 or (token.text == "отч" and not _PERIOD.match(text, end)):
+    if whole is None or token.end != end - 1:
+        return False
+    is_report = token.text == "отч" and (len(tokens) < 2 or tokens[-2].text != "за")
+    if is_report and not _PERIOD.match(text, end):
         return False
     tokens[-1] = _word(whole, token.start, end)
     return True
