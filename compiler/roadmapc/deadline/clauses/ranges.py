@@ -118,8 +118,9 @@ def with_parts_of_ends(group: Group, cursor: Cursor) -> Group:
 
 def _is_part_of(part: Item, month: Item, cursor: Cursor) -> bool:
     """Whether an item, in a bracket or behind a dash, is a ten-day part, a half or a week of a month."""
-    is_beside = is_in_brackets(part, cursor) or cursor.tokens[part.first - 1].kind in _LABELS
-    if len(part.moments) != 1 or len(month.moments) != 1 or not is_beside:
+    if len(part.moments) != 1 or len(month.moments) != 1:
+        return False
+    if not is_in_brackets(part, cursor) and cursor.tokens[part.first - 1].kind not in _LABELS:
         return False
     stretch, whole = part.moments[0].stretch, month.moments[0].stretch
     last = whole.last if isinstance(whole, Between) else whole

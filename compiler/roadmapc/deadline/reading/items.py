@@ -105,7 +105,7 @@ def _is_month(item: Item) -> bool:
 
 def _heading_of(item: Item, cursor: Cursor) -> Item | None:
     """«Июнь: 6 (концерт), 12»: the month whose first day was read together with it."""
-    if item.kind is not _MOMENTS or cursor.tokens[item.first + 1 : item.first + 2][0].kind is not _COLON:
+    if item.kind is not _MOMENTS or cursor.tokens[item.first + 1].kind is not _COLON:
         return None
     stretch = item.moments[-1].stretch
     day = stretch.last if isinstance(stretch, Between) else stretch
