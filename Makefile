@@ -29,7 +29,7 @@ build: $(VENV)/.installed ## compile every plan in roadmaps/ into build/
 	$(BIN)/roadmapc build
 
 test: $(READY) ## run the tests; those that need a missing program are skipped and say so
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(READY) ## style
 	$(BIN)/ruff check

@@ -101,7 +101,7 @@ def _section(at: int, title: str, rows: tuple[Measure, ...]) -> dict[str, object
 
 
 def _cells(number: str, row: Measure) -> list[str]:
-    executors = "\n".join(bodies()[name][1] for name in row.executors)
+    executors = ";\n".join(bodies()[name][1] for name in row.executors)
     result = ";\n".join(row.results) + ("." if len(row.results) > 1 else "")
     return [number, row.text, row.deadline, executors, row.document, result]
 

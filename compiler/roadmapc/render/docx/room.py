@@ -63,13 +63,15 @@ def cramped(document: Document, mark: str) -> Iterator[Cramped]:
     sheet = max(page_of(each).width for each in document.element.body.xpath(".//w:sectPr"))
     for paragraph, width in _lines(document):
         text = paragraph.text.strip()
+        if not text:
+            continue
         style: Any = paragraph.style
-        if not text or (style.style_id == mark and not paragraph._p.xpath("ancestor::w:tc")):
+        if style.style_id == mark and not paragraph._p.xpath("ancestor::w:tc"):
             continue
         room = width - _indent(paragraph, "left_indent") - _indent(paragraph, "right_indent")
         face = _Face.of(paragraph)
         words = _OPENED.sub(" ", text).replace("-", "- ").split()
-        longest = max(words, key=face.width, default="")
+        longest = max(dict.fromkeys(words), key=face.width, default="")
         if room * _TOLERANCE < face.width(longest) < sheet:  # of a longer one no template is to blame
             yield Cramped(text, f"слово «{longest}» шире строки", style.name)
         elif room < _NARROWEST and _is_column(words, face, room):

@@ -25,6 +25,8 @@ _NAMES = ("Заголовок к тексту", "Изменяющие акты",
 """Styles of what is balanced."""
 _PAIR = re.compile(r"\(([^\s()]+) ([^\s()]+)\)")
 """Two words in brackets, which stay on one line: «(„дорожная карта“)»."""
+_LONGEST = 2_000
+"""Characters of a title that is balanced: what is longer is a text, and trying its breaks would take seconds."""
 _SLACK = 0.01
 """Share of a line that typefaces of other makers may be wider by."""
 
@@ -35,20 +37,22 @@ def balance(document: Document, contents: Sequence[Any], own: Page, pages: Seque
     `contents` are the paragraphs that the contents of appendices replace, `pages` those on which these begin;
     all else stands on the page of the order, `own`.
     """
-    passed = 0
+    passed, titles = 0, {style.style_id: style.name for style in document.styles if style.name in _NAMES}
     for element in document.element.body.p_lst:
         if element in contents:
             passed += 1
-        paragraph = Paragraph(element, document)
-        if paragraph.style is not None and paragraph.style.name in _NAMES:
-            is_of_appendix = paragraph.style.name == _OF_APPENDIX and passed < len(pages)
-            _narrow(paragraph, (pages[passed] if is_of_appendix else own).width)
+        if (
+            element.style in titles
+        ):  # a style is looked up in all of them: a template may have 35,000 paragraphs
+            is_of_appendix = titles[element.style] == _OF_APPENDIX and passed < len(pages)
+            _narrow(Paragraph(element, document), (pages[passed] if is_of_appendix else own).width)
 
 
 def _narrow(paragraph: Any, across: int) -> None:
     """Make a centred paragraph as narrow as its balanced lines; `across` is the width of the page (twips)."""
     look, style = paragraph.paragraph_format, paragraph.style
-    if _inherited(style, "paragraph_format.alignment") != WD_ALIGN_PARAGRAPH.CENTER:
+    is_long = len(paragraph.text) > _LONGEST
+    if is_long or _inherited(style, "paragraph_format.alignment") != WD_ALIGN_PARAGRAPH.CENTER:
         return
     for words in paragraph._p.iter(qn("w:t")):
         words.text = _PAIR.sub(f"(\\1{NO_BREAK_SPACE}\\2)", words.text or "")
