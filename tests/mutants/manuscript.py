@@ -24,6 +24,10 @@ CONTAINERS = {
 """Where records lie, and what one of them is called."""
 
 
+_MERGED = ("<", "^")
+"""In place of a cell that another one takes; in quotes they are text."""
+
+
 class Span(NamedTuple):
     """A stretch of one of the plan's files."""
 
@@ -177,7 +181,8 @@ class _Reader:
         start = node.start_mark.index
         if isinstance(node, yaml.ScalarNode):
             end = start + len(text[start : node.end_mark.index].rstrip())
-            self.nodes.append(Node(_role(path), node.value, Span(file, start, end), path))
+            role = "merge" if node.value in _MERGED else _role(path)
+            self.nodes.append(Node(role, node.value, Span(file, start, end), path))
             return end
         ends = [self._visit(file, text, child, (*path, step)) for step, child in _children(node)]
         end = node.end_mark.index if node.flow_style or not ends else max(ends)
@@ -202,7 +207,7 @@ def _role(path: Address) -> str:
     if "columns" in names:
         return last if last == "direction" else "column"
     if "table" in names:
-        return "cell"
+        return "cell" if last in ("rows", "cells") else f"table {last}"
     last = {"phrase": "deadline", "units": "executors"}.get(last, last)
     last = "executors" if "executors" in names and last == "id" else last
     if names[-1:] == ["text"] and holders[-1:] == ["part"]:

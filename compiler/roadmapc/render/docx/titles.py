@@ -26,7 +26,7 @@ _NAMES = ("Заголовок к тексту", "Изменяющие акты",
 _PAIR = re.compile(r"\(([^\s()]+) ([^\s()]+)\)")
 """Two words in brackets, which stay on one line: «(„дорожная карта“)»."""
 _LONGEST = 2_000
-"""Characters of a title that is balanced: what is longer is a text, and trying its breaks would take seconds."""
+"""Characters of a title that is balanced: what is longer is a text, and trying its breaks takes seconds."""
 _SLACK = 0.01
 """Share of a line that typefaces of other makers may be wider by."""
 
