@@ -167,7 +167,7 @@ def test_the_amending_act(name: str, plan: Path, amended: Path, command: Command
 def test_the_edition(name: str, amended: Path, command: Command) -> None:
     folder = built(command, amended)
     words = ACTS[name]
-    assert words.edition in lines(folder / "edition.docx")
+    assert any(line.startswith(words.edition) for line in lines(folder / "edition.docx"))
     page = re.sub(r"<[^>]+>", "", (folder / "edition.html").read_text("utf-8"))
     assert words.edition in re.sub(r"\s+", " ", page)
     assert words.begins in re.sub(r"\s+", " ", page)

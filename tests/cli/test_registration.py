@@ -43,7 +43,7 @@ def test_registration_makes_it_final(command: Command, draft: Path) -> None:
     found = texts()
     assert "Проект" not in found
     assert "18.03.2024\t№\u00a054" in found
-    assert any(text.endswith("от 18.03.2024 №\u00a054") for text in found)
+    assert any(text.replace("\u00a0", " ").endswith("от 18.03.2024 № 54") for text in found)
 
 
 @pytest.mark.parametrize("given", [("--number", "54"), ("--date", "18.03.2024")])

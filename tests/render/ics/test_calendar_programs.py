@@ -16,6 +16,8 @@ import recurring_ical_events
 import vobject
 from khal.khalendar import CalendarCollection
 
+from roadmapc.model.organisation import Body
+
 ROOT = Path(__file__).parents[3]
 READERS = Path(__file__).parent / "readers"
 ALL_DAYS = (date(2019, 1, 1), date(2031, 1, 1))
@@ -177,9 +179,9 @@ def test_an_officer_has_what_the_plan_gives(files: Any, reported: list[dict[str,
     for compiled in plans:
         directory = compiled.surroundings.directory.stem
         for entry in compiled.calendar.entries:
-            for body in entry.duty.actors:
-                names = [body.id, body.head] if body.head else [body.id]
-                for name in names:
+            for actor in entry.duty.actors:
+                head = actor.head if isinstance(actor, Body) else None
+                for name in filter(None, (actor.id, head)):
                     assert entry.uid.encode() in made[f"officers/{directory}/{name}.ics"]
 
 

@@ -171,7 +171,7 @@ def test_the_page_opens_at_the_next_due_day(width: int, opened: Open, joint: Age
     past = page.locator(".over")
     assert past.count() == len({due for due, _, _ in rows(joint) if due < day})
     faded, fresh = (
-        found.first.locator("h3").evaluate("found => getComputedStyle(found).color")
+        found.first.locator("h3").first.evaluate("found => getComputedStyle(found).color")
         for found in (past, page.locator(".day:not(.over)"))
     )
     assert faded != fresh
