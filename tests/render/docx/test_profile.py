@@ -127,6 +127,7 @@ def test_only_the_text_is_hyphenated(styled):
         "Продолжение пункта",
         "Пометка редакции",
         "Приложение: текст",
+        "footnote text",
     }
     text |= {"Перечень через тире", "Перечень с номерами", "Приложение: тире", "Приложение: номера"}
     assert {each.name for each in styles if each.type == 1 and is_hyphenated(each)} == text
