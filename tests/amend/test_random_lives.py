@@ -28,8 +28,8 @@ IS_FULL = bool(os.environ.get("ROADMAPC_FULL"))
 LIVES = int(os.environ.get("ROADMAPC_RANDOM_LIVES", "2000" if IS_FULL else "12"))
 ACTS = 6
 SIGNED = date(2021, 3, 18)
-HISTORY = frozenset({"L820", "L821", "L822", "L823", "N720"} | {f"M47{digit}" for digit in range(10)})
-"""What is said of a history that does not fit its plan."""
+HISTORY = frozenset({"L820", "L821", "L822", "L823", "N720"} | {f"M47{digit}" for digit in range(9)})
+"""What is said of a history that does not fit its plan; M479 is of an act that names a day already past."""
 
 
 class Moment(NamedTuple):
