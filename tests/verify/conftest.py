@@ -1,9 +1,13 @@
 """Documents of plans, built once, and what is said of others held against them."""
 
+from collections.abc import Callable
 from functools import cache
+from io import BytesIO
 
+import docx
 import pytest
-from returned import GOOD, PLANS, Build, Verify, read, run
+from docx.document import Document
+from returned import GOOD, PLANS, Build, Told, Verify, read, run
 
 from roadmapc.cli.verified import diagnostic, not_compared
 from roadmapc.diagnostics.diagnostic import Diagnostic
@@ -34,3 +38,16 @@ def verify(build: Build) -> Verify:
         return [*map(diagnostic, findings(planned(name), returned)), *not_compared(returned)]
 
     return verified
+
+
+@pytest.fixture(scope="session")
+def told(build: Build, verify: Verify) -> Told:
+    """What is found in the document of a plan after an edit by python-docx."""
+
+    def of(name: str, edit: Callable[[Document], None]) -> list[Diagnostic]:
+        document, content = docx.Document(BytesIO(build(name))), BytesIO()
+        edit(document)
+        document.save(content)
+        return verify(name, content.getvalue())
+
+    return of

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from click.testing import CliRunner, Result
 
@@ -15,6 +16,7 @@ GOOD = Path(__file__).parents[1] / "plans" / "good"
 
 Build = Callable[[str], bytes]
 Verify = Callable[[str, bytes], list[Diagnostic]]
+Told = Callable[[str, Callable[[Any], None]], list[Diagnostic]]
 
 
 def run(*arguments: object) -> Result:

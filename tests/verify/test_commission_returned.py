@@ -4,21 +4,18 @@ from pathlib import Path
 
 import pytest
 from editing import Edit, Package, W, said, xml
-from returned import read, run
+from returned import Build, read
 
 from roadmapc.cli.verified import diagnostic
 from roadmapc.verify.comparison import findings
 
-PLAN = Path(__file__).parents[1] / "plans" / "good" / "full.yaml"
 MEMBER = "приложение № 3, строка «Закладкина Нина Фёдоровна»"
 FORM = "приложение № 4, абзац"
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    folder = tmp_path_factory.mktemp("built")
-    assert run("build", PLAN, "--format", "docx", "-o", folder).exit_code == 0
-    return (folder / "full" / "order.docx").read_bytes()
+def built(build: Build) -> bytes:
+    return build("full")
 
 
 def replaced(words: str, others: str) -> Edit:

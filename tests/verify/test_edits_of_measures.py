@@ -1,42 +1,14 @@
 """Edits of measure tables in Word: sums, marks, joined cells, notes, executors; each told at its place."""
 
 from collections.abc import Callable
-from io import BytesIO
-from pathlib import Path
 from typing import Any
 
-import docx
 import pytest
 from docx.table import _Cell
-from returned import read, run
+from returned import Told
 
-from roadmapc.cli.verified import diagnostic
-from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.verify.comparison import findings
-
-PLAN = Path(__file__).parents[1] / "plans" / "good" / "measures.yaml"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 Edit = Callable[[Any], None]
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    folder = tmp_path_factory.mktemp("build")
-    assert run("build", PLAN, "--format", "docx", "-o", folder).exit_code == 0
-    return (folder / "measures" / "order.docx").read_bytes()
-
-
-@pytest.fixture
-def told(built: bytes) -> Callable[[Edit], list[Diagnostic]]:
-    """What is said of the document after an edit."""
-
-    def edited(edit: Edit) -> list[Diagnostic]:
-        document, content = docx.Document(BytesIO(built)), BytesIO()
-        edit(document)
-        document.save(content)
-        return list(map(diagnostic, findings(read(built), read(content.getvalue()))))
-
-    return edited
 
 
 def cell(document: Any, text: str, at: int = 0) -> Any:
@@ -101,12 +73,10 @@ EDITS = {
 
 
 @pytest.mark.parametrize(("edit", "place"), EDITS.values(), ids=EDITS)
-def test_an_edit_is_told_at_its_place(
-    told: Callable[[Edit], list[Diagnostic]], edit: Edit, place: str
-) -> None:
-    said = [one.message for one in told(edit)]
+def test_an_edit_is_told_at_its_place(told: Told, edit: Edit, place: str) -> None:
+    said = [one.message for one in told("measures", edit)]
     assert [message for message in said if place in message], said
 
 
-def test_what_nobody_edited_is_the_same(told: Callable[[Edit], list[Diagnostic]]) -> None:
-    assert told(lambda document: None) == []
+def test_what_nobody_edited_is_the_same(told: Told) -> None:
+    assert told("measures", lambda document: None) == []

@@ -1,42 +1,13 @@
 """Edits of an estimate in Word, each told at the row and the column that an officer would look for."""
 
 from collections.abc import Callable
-from io import BytesIO
-from pathlib import Path
 from typing import Any
 
-import docx
 import pytest
 from docx.table import _Cell
-from returned import read, run
+from returned import Told
 
-from roadmapc.cli.verified import diagnostic
-from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.verify.comparison import findings
-
-ESTIMATE = Path(__file__).parents[1] / "plans" / "good" / "estimate.yaml"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-@pytest.fixture(scope="module")
-def estimate(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    folder = tmp_path_factory.mktemp("build")
-    assert run("build", ESTIMATE, "--format", "docx", "-o", folder).exit_code == 0
-    return (folder / "estimate" / "order.docx").read_bytes()
-
-
-@pytest.fixture
-def told(estimate: bytes) -> Callable[..., list[Diagnostic]]:
-    """What is said of the document after an edit."""
-
-    def edited(edit: Callable[[Any], None]) -> list[Diagnostic]:
-        document = docx.Document(BytesIO(estimate))
-        edit(document)
-        content = BytesIO()
-        document.save(content)
-        return list(map(diagnostic, findings(read(estimate), read(content.getvalue()))))
-
-    return edited
 
 
 def cell(document: Any, text: str) -> Any:
@@ -117,12 +88,10 @@ EDITS = {
 
 
 @pytest.mark.parametrize(("edit", "code", "place"), EDITS.values(), ids=EDITS)
-def test_an_edit_is_told_at_its_place(
-    told: Callable[..., list[Diagnostic]], edit: Callable[[Any], None], code: str, place: str
-) -> None:
-    said = [(one.code.id, one.message) for one in told(edit)]
+def test_an_edit_is_told_at_its_place(told: Told, edit: Callable[[Any], None], code: str, place: str) -> None:
+    said = [(one.code.id, one.message) for one in told("estimate", edit)]
     assert [message for found, message in said if found == code and place in message], said
 
 
-def test_an_estimate_that_nobody_edited_is_the_same(told: Callable[..., list[Diagnostic]]) -> None:
-    assert told(lambda document: None) == []
+def test_an_estimate_that_nobody_edited_is_the_same(told: Told) -> None:
+    assert told("estimate", lambda document: None) == []
