@@ -7,12 +7,12 @@ of the calendar. A refused one has the code of the finding and words of its advi
 
 import json
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-import docx
 import pytest
 import yaml
 from click.testing import CliRunner
+from shapes import Built, built
 
 from roadmapc.cli.main import roadmapc
 
@@ -37,35 +37,16 @@ appendices:
 """
 
 
-class Built(NamedTuple):
-    """What the commands say of a plan, and what they make of it."""
-
-    exit_code: int
-    said: str
-    document: Any
-    due: list[str]
+def shaped(folder: Path, written: str) -> Built:
+    """The plan that holds an appendix."""
+    return built(folder, FRAME + "".join(f"    {line}\n" for line in written.splitlines()))
 
 
-@pytest.fixture
-def built(tmp_path: Path) -> Any:
-    """The plan that holds an appendix, checked and built."""
-
-    def build(written: str) -> Built:
-        organisations = tmp_path / "organisations"
-        organisations.mkdir()
-        (organisations / "town.yaml").write_bytes((PLANS / "good/organisations/town.yaml").read_bytes())
-        plan, out = tmp_path / "shapes.yaml", tmp_path / "out"
-        plan.write_text(FRAME + "".join(f"    {line}\n" for line in written.splitlines()), encoding="utf-8")
-        checked = CliRunner().invoke(roadmapc, ["check", "--all", str(plan)], catch_exceptions=False)
-        CliRunner().invoke(roadmapc, ["build", str(plan), "--format", "docx", "-o", str(out)])
-        path = out / "shapes" / "order.docx"
-        listed = CliRunner().invoke(roadmapc, ["calendar", str(plan), "--format", "json"]).stdout
-        due = [each["due"] for each in json.loads(listed)["occurrences"]] if path.exists() else []
-        return Built(
-            checked.exit_code, checked.stderr, docx.Document(str(path)) if path.exists() else None, due
-        )
-
-    return build
+def due(plan: Path) -> list[str]:
+    """The due days of its calendar."""
+    listed = CliRunner().invoke(roadmapc, ["calendar", str(plan), "--format", "json"]).stdout
+    days = [each["due"] for each in json.loads(listed)["occurrences"]]
+    return [f"{day[8:]}.{day[5:7]}.{day[:4]}" for day in days]
 
 
 def plain(text: str) -> str:
@@ -79,8 +60,8 @@ def rows(document: Any) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("name", [name for name, shape in SHAPES.items() if "refused" not in shape])
-def test_a_shape_of_real_plans_is_printed(name: str, built: Any) -> None:
-    shape, found = SHAPES[name], built(SHAPES[name]["written"])
+def test_a_shape_of_real_plans_is_printed(name: str, tmp_path: Path) -> None:
+    shape, found = SHAPES[name], shaped(tmp_path, SHAPES[name]["written"])
     assert found.exit_code == 0, found.said
     assert rows(found.document) == shape["printed"]
     paragraphs = [plain(paragraph.text) for paragraph in found.document.paragraphs]
@@ -88,13 +69,13 @@ def test_a_shape_of_real_plans_is_printed(name: str, built: Any) -> None:
     if "orientation" in shape:
         assert found.document.sections[-1].orientation.name.lower() == shape["orientation"]
     if "due" in shape:
-        assert [f"{day[8:]}.{day[5:7]}.{day[:4]}" for day in found.due] == shape["due"]
+        assert due(found.plan) == shape["due"]
     assert all(code in found.said for code in shape.get("asks", ()))
 
 
 @pytest.mark.parametrize("name", [name for name, shape in SHAPES.items() if "refused" in shape])
-def test_what_cannot_be_printed_is_refused_with_advice(name: str, built: Any) -> None:
-    shape, found = SHAPES[name], built(SHAPES[name]["written"])
+def test_what_cannot_be_printed_is_refused_with_advice(name: str, tmp_path: Path) -> None:
+    shape, found = SHAPES[name], shaped(tmp_path, SHAPES[name]["written"])
     assert found.exit_code == 1
     assert f"ошибка {shape['refused']}" in found.said
     assert shape["advice"] in found.said

@@ -6,14 +6,12 @@ lines over and under the table. A refused one has the code of the finding and wo
 """
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-import docx
 import pytest
 import yaml
-from click.testing import CliRunner
+from shapes import Built, built
 
-from roadmapc.cli.main import roadmapc
 from roadmapc.text.numbers import MINUS
 from roadmapc.text.typography import plain
 
@@ -39,33 +37,11 @@ appendices:
 """
 
 
-class Built(NamedTuple):
-    """What the commands say of a plan, and the document if there is one."""
-
-    exit_code: int
-    said: str
-    document: Any
-
-
-@pytest.fixture
-def built(tmp_path: Path) -> Any:
-    """The plan that holds a table, checked and built."""
-
-    def build(table: str) -> Built:
-        organisations = tmp_path / "organisations"
-        organisations.mkdir()
-        (organisations / "town.yaml").write_bytes((PLANS / "good/organisations/town.yaml").read_bytes())
-        lines = table.strip().split("\n")
-        part = "\n".join((f"      - {lines[0]}", *(f"        {line}" for line in lines[1:])))
-        plan = tmp_path / "shapes.yaml"
-        plan.write_text(FRAME + part + "\n", encoding="utf-8")
-        checked = CliRunner().invoke(roadmapc, ["check", "--all", str(plan)], catch_exceptions=False)
-        out = tmp_path / "out"
-        CliRunner().invoke(roadmapc, ["build", str(plan), "--format", "docx", "-o", str(out)])
-        path = out / "shapes" / "order.docx"
-        return Built(checked.exit_code, checked.stderr, docx.Document(str(path)) if path.exists() else None)
-
-    return build
+def shaped(folder: Path, table: str) -> Built:
+    """The plan that holds a table."""
+    first, *others = table.strip().split("\n")
+    part = "\n".join((f"      - {first}", *(f"        {line}" for line in others)))
+    return built(folder, f"{FRAME}{part}\n")
 
 
 def read(text: str) -> str:
@@ -80,9 +56,9 @@ def rows(document: Any) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("name", [name for name, shape in SHAPES.items() if "printed" in shape])
-def test_a_shape_of_real_tables_is_printed(name: str, built: Any) -> None:
+def test_a_shape_of_real_tables_is_printed(name: str, tmp_path: Path) -> None:
     shape = SHAPES[name]
-    found = built(shape["written"])
+    found = shaped(tmp_path, shape["written"])
     assert found.exit_code == 0, found.said
     assert rows(found.document) == [[read(str(cell)) for cell in row] for row in shape["printed"]]
     paragraphs = [read(paragraph.text) for paragraph in found.document.paragraphs]
@@ -93,9 +69,9 @@ def test_a_shape_of_real_tables_is_printed(name: str, built: Any) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name, shape in SHAPES.items() if "refused" in shape])
-def test_what_cannot_be_printed_is_refused_with_advice(name: str, built: Any) -> None:
+def test_what_cannot_be_printed_is_refused_with_advice(name: str, tmp_path: Path) -> None:
     shape = SHAPES[name]
-    found = built(shape["written"])
+    found = shaped(tmp_path, shape["written"])
     assert found.exit_code == 1
     assert f"ошибка {shape['refused']}" in found.said
     assert shape["advice"] in found.said
@@ -106,11 +82,11 @@ def test_forty_shapes_are_tried() -> None:
     assert len(SHAPES) >= 40
 
 
-def test_the_example_of_the_guide_is_printed_with_its_sums(built: Any) -> None:
+def test_the_example_of_the_guide_is_printed_with_its_sums(tmp_path: Path) -> None:
     guide = (PLANS.parents[1] / "roadmaps" / "README.md").read_text("utf-8")
     _, _, example = guide.partition("```yaml\n- table:")
     table, _, _ = example.partition("```")
-    found = built("table:" + table.replace("\n  ", "\n"))
+    found = shaped(tmp_path, "table:" + table.replace("\n  ", "\n"))
     assert found.exit_code == 0, found.said
     printed = rows(found.document)
     assert printed[-1] == ["Всего по смете", "Всего по смете", "Всего по смете", "85 244,00", "6 000,50"]
