@@ -12,7 +12,7 @@ from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Label, Place
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.amendment import Acts, ChangeKind, ProvisionName
-from roadmapc.model.codes import BROKEN_REFERENCE, DUPLICATE_ID, UNKNOWN_NAME
+from roadmapc.model.codes import BROKEN_REFERENCE, DUPLICATE_ID, SWITCH_FOR_TEXT, UNKNOWN_NAME
 from roadmapc.model.files import Files
 from roadmapc.model.from_tree.fields import one_line, optional_scalar, scalars, text_of, texts_of
 from roadmapc.model.from_tree.references import SUSPECT, References, Slip
@@ -29,6 +29,7 @@ from roadmapc.text.characters import composed
 from roadmapc.text.shorten import shortened
 from roadmapc.text.similar import did_you_mean
 
+_SWITCHES = ("true", "false")
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 """A name of the directory; words of a plan are Russian."""
 
@@ -205,7 +206,16 @@ class Context:
         return "" if node is None else one_line(self.lines(node))
 
     def lines(self, node: ScalarNode) -> str:
-        """A text in its own lines with its references to the directory resolved."""
+        """A text in its own lines with its references to the directory resolved.
+
+        No field of a plan is a switch, so a bare `true` was meant as one and would be printed.
+        """
+        if node.is_plain and node.text.lower() in _SWITCHES and node.start not in self._read:
+            message = f"«{node.text}» напечатается этим словом: полей «да или нет» в плане нет"
+            hint = (
+                f'напишите текст, который печатать; если это он и есть, возьмите его в кавычки: "{node.text}"'
+            )
+            self.report(SWITCH_FOR_TEXT, message, node.span, hint)
         self._read.add(node.start)
         return self._resolved(self.file, node, node.text)
 
