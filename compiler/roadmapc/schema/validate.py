@@ -38,25 +38,27 @@ def validate_filled(file: SourceFile, node: Node, name: str) -> Outcome[MappingN
     valid = validate(file, node, name)
     if valid.value is not None or any(one.code is not EMPTY_VALUE for one in valid.diagnostics):
         return valid
-    return Outcome(validate(file, _without_empty(node), name).value, valid.diagnostics)
+    told = frozenset(one.place.span.start for one in valid.diagnostics if one.place)
+    return Outcome(validate(file, _without(node, told), name).value, valid.diagnostics)
 
 
-def _without_empty(node: Node) -> Node:
-    """The tree without the fields and items that have no value, so that they hide nothing else."""
+def _without(node: Node, told: frozenset[int]) -> Node:
+    """The tree without the fields and items that were told to have no value, so that they hide nothing else.
+
+    Other empty texts stay: in a row of a table they are its empty cells.
+    """
     if isinstance(node, MappingNode):
         fields = {
-            name: (key, _without_empty(value))
+            name: (key, _without(value, told))
             for name, (key, value) in node.fields.items()
-            if not _is_empty(value)
+            if key.start not in told
         }
         return node._replace(fields=fields)
     if isinstance(node, SequenceNode):
-        return node._replace(items=tuple(_without_empty(item) for item in node.items if not _is_empty(item)))
+        # a group of fields begins where its first name does, and is no less there for having lost that field
+        items = (item for item in node.items if not (isinstance(item, ScalarNode) and item.start in told))
+        return node._replace(items=tuple(_without(item, told) for item in items))
     return node
-
-
-def _is_empty(node: Node) -> bool:
-    return isinstance(node, ScalarNode) and (node.is_null or node.text == "")
 
 
 @cache
