@@ -27,6 +27,8 @@ _LEGAL_FORM = re.compile(r"[мгф][абк][доу]{1,3}|ооо|п?ао|[мг]у
 """Of a body, in small letters: «мбу», «мбоу», «гуп»."""
 _DATIVE = re.compile(r"(?:[ую]|[аяыи]м|[ое]й|(?<![ыи])е|и)$")
 """How words in the dative end: «отделу», «школам», «комиссии», «городской»; no «отдельные»."""
+_HEADS = ("руковод", "директ", "заведу", "началь", "председ")
+"""How posts of those begin who head bodies of any name: «Руководителям учреждений»."""
 _STEM = 5
 """Letters by which a word is known in another case."""
 
@@ -35,7 +37,8 @@ def brief_text(duty: Duty, organisation: Organisation) -> str:
     """What is to be done, without abbreviations that it introduces; of a clause, without its addressee.
 
     «Руководителям школ представить отчёт» begins with the same words in each calendar of a school; what is
-    left out stands among the executors. A clause stays as it is if its first word names none of them.
+    left out stands among the executors. A clause stays as it is if its first word names none of them, nor a
+    head of some.
     """
     text = _ABBREVIATED.sub("", duty.text)
     if duty.section is not None:
@@ -68,7 +71,8 @@ def _names(word: str, names: frozenset[str]) -> bool:
     """Whether a word is of the names as they stand, or in the dative; «Отчёт» is no «отдел отчётов»."""
     if word in names or _LEGAL_FORM.fullmatch(word):
         return True
-    return _DATIVE.search(word) is not None and any(name.startswith(word[:_STEM]) for name in names)
+    is_named = word.startswith(_HEADS) or any(name.startswith(word[:_STEM]) for name in names)
+    return is_named and _DATIVE.search(word) is not None
 
 
 def _words(actors: Sequence[Actor], organisation: Organisation) -> frozenset[str]:
