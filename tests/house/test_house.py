@@ -130,6 +130,14 @@ def test_a_function_with_many_branches_says_why() -> None:
     assert silent == []
 
 
+def test_modules_of_the_tests_are_named_apart() -> None:
+    """Folders of tests are all on one path of imports: of two modules of a name, a process sees the first."""
+    folders = {path.parent for path in (ROOT / "tests").rglob("test_*.py")}
+    modules = [path for folder in folders for path in folder.glob("*.py") if path.name != "conftest.py"]
+    names = Counter(path.name for path in modules)
+    assert [name for name, times in names.items() if times > 1] == []
+
+
 # Formats
 
 A_FORMAT = re.compile(rf"(\S*\.)?({'|'.join(kind.name for kind in FORMATS)})\W*")

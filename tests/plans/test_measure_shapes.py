@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 import yaml
+from built_shapes import Built, built
 from click.testing import CliRunner
-from shapes import Built, built
 
 from roadmapc.cli.main import roadmapc
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from shapes import Built, built
+from built_shapes import Built, built
 
 from roadmapc.text.numbers import MINUS
 from roadmapc.text.typography import plain
