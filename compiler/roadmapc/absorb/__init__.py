@@ -1,0 +1,1 @@
+"""What people changed in a document comes back as a change of its sources."""
