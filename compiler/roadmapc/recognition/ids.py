@@ -2,17 +2,48 @@
 
 import re
 
-_LETTERS = dict(
-    zip("абвгдезийклмнопрстуфыэё", "a b v g d e z i i k l m n o p r s t u f y e e".split(), strict=True)
-) | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu", "я": "ia"}
+_LETTERS = {
+    # fmt: off
+    "а": "a",
+    "б": "b",
+    "в": "v",
+    "г": "g",
+    "д": "d",
+    "е": "e",
+    "ё": "e",
+    "ж": "zh",
+    "з": "z",
+    "и": "i",
+    "й": "i",
+    "к": "k",
+    "л": "l",
+    "м": "m",
+    "н": "n",
+    "о": "o",
+    "п": "p",
+    "р": "r",
+    "с": "s",
+    "т": "t",
+    "у": "u",
+    "ф": "f",
+    "х": "kh",
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "shch",
+    "ъ": "",
+    "ы": "y",
+    "ь": "",
+    "э": "e",
+    "ю": "iu",
+    "я": "ia",
+    # fmt: on
+}
 """The table of passports (ICAO Doc 9303); signs that are not heard have no letter."""
 _WORD = re.compile(r"[A-Za-zА-Яа-яЁё]+|\d+")
-_SILENT = frozenset("ъь")
-_EMPTY_WORDS = frozenset(
-    (
-        "а без в во для до и из или их к ко на над не о об от по под при с со у через за же то что чтобы"
-        " его её том числе также который которые"
-    ).split()
+_EMPTY_WORDS = re.compile(
+    "а|без|в|во|для|до|и|из|или|их|к|ко|на|над|не|о|об|от|по|под|при|с|со|у|через|за|же|то|что|чтобы"
+    "|его|её|том|числе|также|которы[ей]"
 )
 """Words that say nothing of what a unit is about."""
 _WORDS, _LENGTH = 3, 40
@@ -21,7 +52,7 @@ _WORDS, _LENGTH = 3, 40
 
 def latin(word: str) -> str:
     """«shchit» for «Щит»; what is Latin or a figure stays, in small letters."""
-    return "".join(_LETTERS.get(letter, "" if letter in _SILENT else letter) for letter in word.casefold())
+    return "".join(_LETTERS.get(letter, letter) for letter in word.casefold())
 
 
 class Ids:
@@ -36,7 +67,7 @@ class Ids:
 
         Of two units with the same words the second has a number.
         """
-        short = [latin(word) for word in _WORD.findall(words) if word.casefold() not in _EMPTY_WORDS]
+        short = [latin(word) for word in _WORD.findall(words) if not _EMPTY_WORDS.fullmatch(word.casefold())]
         short = [word for word in short if word.isascii() and word][:_WORDS]
         while len(short) > 1 and len("-".join(short)) > _LENGTH:
             short.pop()
