@@ -2,43 +2,9 @@
 
 import re
 
-_LETTERS = {
-    # fmt: off
-    "а": "a",
-    "б": "b",
-    "в": "v",
-    "г": "g",
-    "д": "d",
-    "е": "e",
-    "ё": "e",
-    "ж": "zh",
-    "з": "z",
-    "и": "i",
-    "й": "i",
-    "к": "k",
-    "л": "l",
-    "м": "m",
-    "н": "n",
-    "о": "o",
-    "п": "p",
-    "р": "r",
-    "с": "s",
-    "т": "t",
-    "у": "u",
-    "ф": "f",
-    "х": "kh",
-    "ц": "ts",
-    "ч": "ch",
-    "ш": "sh",
-    "щ": "shch",
-    "ъ": "",
-    "ы": "y",
-    "ь": "",
-    "э": "e",
-    "ю": "iu",
-    "я": "ia",
-    # fmt: on
-}
+_LETTERS = str.maketrans("абвгдеёзийклмнопрстуфыэ", "abvgdeeziiklmnoprstufyee", "ъь") | str.maketrans(
+    {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu", "я": "ia"}
+)
 """The table of passports (ICAO Doc 9303); signs that are not heard have no letter."""
 _WORD = re.compile(r"[A-Za-zА-Яа-яЁё]+|\d+")
 _EMPTY_WORDS = re.compile(
@@ -52,7 +18,7 @@ _WORDS, _LENGTH = 3, 40
 
 def latin(word: str) -> str:
     """«shchit» for «Щит»; what is Latin or a figure stays, in small letters."""
-    return "".join(_LETTERS.get(letter, letter) for letter in word.casefold())
+    return word.casefold().translate(_LETTERS)
 
 
 class Ids:
