@@ -2,7 +2,7 @@
 
 import re
 
-_LETTERS = str.maketrans("абвгдеёзийклмнопрстуфыэ", "abvgdeeziiklmnoprstufyee", "ъь") | str.maketrans(
+_LETTERS = str.maketrans("абвгдеёзийклмнопрстуфыэ", "abvgdeeziiklmnoprstufye", "ъь") | str.maketrans(
     {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu", "я": "ia"}
 )
 """The table of passports (ICAO Doc 9303); signs that are not heard have no letter."""
