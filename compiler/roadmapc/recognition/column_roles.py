@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from roadmapc.deadline.ast import Unreadable
 from roadmapc.deadline.from_text import read
-from roadmapc.recognition.grid import Line, in_one_line, words_of
+from roadmapc.recognition.grid import TableLine, in_one_line, words_of
 from roadmapc.recognition.number_forms import whole_number
 from roadmapc.text.numbers import blank, read_figure
 
@@ -99,7 +99,7 @@ class ColumnRoles(NamedTuple):
 
 
 def read_roles(
-    paths: Sequence[tuple[str, ...]], body: Sequence[Line], is_name: Callable[[str], bool]
+    paths: Sequence[tuple[str, ...]], body: Sequence[TableLine], is_name: Callable[[str], bool]
 ) -> ColumnRoles:
     """The roles of columns; `is_name` knows those who act."""
     texts = [[in_one_line(text) for text in words_of(body, at)] for at in range(len(paths))]

@@ -15,7 +15,7 @@ _SIGNS = str.maketrans(
 )
 
 
-class Line(NamedTuple):
+class TableLine(NamedTuple):
     """A row of a table."""
 
     cells: tuple[Cell | None, ...]
@@ -84,13 +84,13 @@ def alike(text: str) -> str:
     return re.sub(r"[\s.:]+", "", text.casefold().translate(_SIGNS))
 
 
-def lines_of(table: Table) -> tuple[Line, ...]:
+def lines_of(table: Table) -> tuple[TableLine, ...]:
     """The rows of a table, columns that only crooked lines have made taken back."""
     cells = _straightened(table.cells)
     width = max((cell.column + cell.columns for cell in cells), default=0)
     height = max((cell.row + cell.rows for cell in cells), default=0)
     places = _places(cells, width, height)
-    return tuple(Line(tuple(row), at, f"{table.where}, строка {at + 1}") for at, row in enumerate(places))
+    return tuple(TableLine(tuple(row), at, f"{table.where}, строка {at + 1}") for at, row in enumerate(places))
 
 
 def _places(cells: Iterable[Cell], width: int, height: int) -> list[list[Cell | None]]:
@@ -141,12 +141,12 @@ def _moved(cell: Cell, own: Sequence[int] | None, borders: Sequence[int]) -> Cel
     return cell._replace(column=first, columns=max(1, last - first))
 
 
-def where_of(line: Line, column: int) -> str:
+def where_of(line: TableLine, column: int) -> str:
     """«таблица 2, строка 3, графа 4»."""
     return f"{line.where}, графа {column + 1}"
 
 
-def words_of(lines: Iterable[Line], column: int) -> Iterator[str]:
+def words_of(lines: Iterable[TableLine], column: int) -> Iterator[str]:
     """What the rows' own cells of a column say, empty ones left out."""
     for line in lines:
         text = line.text(column) if line.begins(column) else ""

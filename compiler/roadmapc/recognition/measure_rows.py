@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from roadmapc.language.morphology import is_known
 from roadmapc.recognition.account import Account, Question
 from roadmapc.recognition.column_roles import ColumnRoles, Role
-from roadmapc.recognition.grid import Line, in_one_line, spans, where_of
+from roadmapc.recognition.grid import TableLine, in_one_line, spans, where_of
 from roadmapc.recognition.ids import Ids
 from roadmapc.recognition.number_forms import NO_NUMBER, Form, Number
 from roadmapc.recognition.table_rows import Row, RowKind, goes_on
@@ -20,7 +20,7 @@ _JOIN, _APART = "продолжение строки выше", "строка с
 class MeasureRow:
     """A measure: what its cells say."""
 
-    line: Line
+    line: TableLine
     number: Number
     texts: list[str]
     """By columns."""
@@ -153,7 +153,7 @@ class RowsReader:
         holder.measures.append(measure)
         self._above = measure
 
-    def _text(self, line: Line, at: int) -> str:
+    def _text(self, line: TableLine, at: int) -> str:
         """What a row says in a column; a cell merged over several says it in its first."""
         cell = line.cells[at]
         return line.text(at) if cell is not None and cell.column == at else ""
@@ -208,7 +208,7 @@ def _form(number: Number) -> tuple[Form, int, str]:
     return number.form, number.depth, number.word
 
 
-def span_of(line: Line) -> tuple[Span, ...]:
+def span_of(line: TableLine) -> tuple[Span, ...]:
     """The characters of a row's own cells."""
     return spans(*line.own)
 

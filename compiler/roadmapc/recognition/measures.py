@@ -24,7 +24,7 @@ _EMPTY = "–"
 _FIELDS = (Role.MEASURE, Role.DEADLINE, Role.EXECUTORS, Role.PARTICIPANTS, Role.DOCUMENT, Role.RESULT)
 
 
-class Reading(NamedTuple):
+class TableReading(NamedTuple):
     """What the rows of a table are, and under which names."""
 
     keys: tuple[str, ...]
@@ -52,7 +52,7 @@ class MeasuresReader:
         texts = [[row.texts[at] for row in measures if row.texts[at]] for at in range(len(roles.roles))]
         columns = columns_node(head.paths, roles, texts, _summed(rows.top, roles))
         self._ask_headings(columns.unnamed, head, place)
-        reading = Reading(columns.keys, roles, Role.NUMBER in roles.roles)
+        reading = TableReading(columns.keys, roles, Role.NUMBER in roles.roles)
         fields: dict[str, Node] = {"columns": columns.node}
         if head.counted:
             fields["column_numbers"] = text("printed")
@@ -82,7 +82,7 @@ class MeasuresReader:
                 )
             )
 
-    def _sections(self, top: SectionRows, reading: Reading, place: tuple[str | int, ...]) -> Node:
+    def _sections(self, top: SectionRows, reading: TableReading, place: tuple[str | int, ...]) -> Node:
         """The sections of a table; rows that no heading stands over are a section without a title."""
         sections = list(top.sections)
         if top.measures or not sections:
@@ -94,7 +94,7 @@ class MeasuresReader:
             )
         )
 
-    def _section(self, section: SectionRows, reading: Reading, place: tuple[str | int, ...]) -> MappingNode:
+    def _section(self, section: SectionRows, reading: TableReading, place: tuple[str | int, ...]) -> MappingNode:
         fields: dict[str, Node] = {"id": text(self._context.ids.name(section.title, "section"))}
         if section.title:
             fields["number"] = text(section.number.typed)
@@ -117,7 +117,7 @@ class MeasuresReader:
             fields["total"] = _total(section.total, reading)
         return mapping(fields)
 
-    def _measure(self, row: MeasureRow, reading: Reading, place: tuple[str | int, ...]) -> MappingNode:
+    def _measure(self, row: MeasureRow, reading: TableReading, place: tuple[str | int, ...]) -> MappingNode:
         said = dict(zip(reading.keys, row.texts, strict=True))
         fields: dict[str, Node] = {
             "id": text(self._context.ids.name(in_one_line(said[Role.MEASURE]), "measure"))
@@ -145,7 +145,7 @@ class MeasuresReader:
         return mapping(fields)
 
     def _field(
-        self, role: Role, row: MeasureRow, reading: Reading, place: tuple[str | int, ...]
+        self, role: Role, row: MeasureRow, reading: TableReading, place: tuple[str | int, ...]
     ) -> tuple[Node, str]:
         """The value of a field of a measure, and what it prints."""
         at = reading.roles.roles.index(role)
@@ -236,8 +236,8 @@ def _walk(section: SectionRows) -> Iterable[SectionRows]:
         yield from _walk(each)
 
 
-def _total(row: Row, reading: Reading) -> MappingNode:
-    cells = {
+def _total(row: Row, reading: TableReading) -> MappingNode:
+    cells: dict[str, Node] = {
         reading.keys[at]: text(row.line.text(at))
         for at, role in enumerate(reading.roles.roles)
         if role is Role.FREE and row.line.begins(at) and row.line.text(at) and row.line.text(at) != row.title

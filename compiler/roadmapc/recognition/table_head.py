@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from roadmapc.recognition.grid import Line, alike, in_one_line
+from roadmapc.recognition.grid import TableLine, alike, in_one_line
 from roadmapc.recognition.number_forms import whole_number
 from roadmapc.text.numbers import read_figure
 
@@ -22,24 +22,24 @@ _LONG = 140
 class TableHead(NamedTuple):
     """What stands over the rows of a table."""
 
-    titles: tuple[Line, ...]
+    titles: tuple[TableLine, ...]
     """Rows of one cell above the headings: the name of the table."""
-    rows: tuple[Line, ...]
+    rows: tuple[TableLine, ...]
     """Rows of headings."""
     paths: tuple[tuple[str, ...], ...]
     """By columns, the headings over it, the joint one first; empty where nothing is."""
-    counted: Line | None
+    counted: TableLine | None
     """The row «1 2 3 4»."""
-    body: tuple[Line, ...]
+    body: tuple[TableLine, ...]
     """All rows below."""
 
-    def is_repeated(self, line: Line) -> bool:
+    def is_repeated(self, line: TableLine) -> bool:
         """Whether a row says the same as one of the headings' rows."""
         said = _said(line)
         return any(said == _said(row) for row in self.rows)
 
 
-def read_head(lines: Sequence[Line], declared: int = 0) -> TableHead:
+def read_head(lines: Sequence[TableLine], declared: int = 0) -> TableHead:
     """The head of a table; without rows if it has none. `declared` rows repeat on every page."""
     start = 0
     while start < len(lines) - 1 and len(lines[start].own) == 1 and len(lines[start].cells) > 1:
@@ -55,7 +55,7 @@ def read_head(lines: Sequence[Line], declared: int = 0) -> TableHead:
     return TableHead(tuple(lines[:start]), rows, paths, counted, tuple(body))
 
 
-def is_count(line: Line) -> bool:
+def is_count(line: TableLine) -> bool:
     """Whether a row only counts the columns: 1, 2, 3 …"""
     texts = [text.rstrip(".") for text in line.texts if text]
     return (
@@ -65,7 +65,7 @@ def is_count(line: Line) -> bool:
     )
 
 
-def _is_head(lines: Sequence[Line], at: int, declared: int) -> bool:
+def _is_head(lines: Sequence[TableLine], at: int, declared: int) -> bool:
     """Whether a row holds headings: it is said to, its words do, or only it is bold and short."""
     line = lines[at]
     texts = [in_one_line(text) for text in line.texts if text]
@@ -85,13 +85,13 @@ def _is_head(lines: Sequence[Line], at: int, declared: int) -> bool:
     return is_whole and _is_bold(line) and bool(below) and not all(map(_is_bold, below))
 
 
-def _is_bold(line: Line) -> bool:
+def _is_bold(line: TableLine) -> bool:
     return all(
         paragraph.is_bold for cell in line.filled for paragraph in cell.paragraphs if paragraph.text.strip()
     )
 
 
-def _height(lines: Sequence[Line], declared: int) -> int:
+def _height(lines: Sequence[TableLine], declared: int) -> int:
     """How many rows of headings there are: as many as the cells of the first reach down, or go on below."""
     height = max((cell.rows for cell in lines[0].own), default=1)
     if height > MOST_ROWS:
@@ -104,7 +104,7 @@ def _height(lines: Sequence[Line], declared: int) -> int:
     return height
 
 
-def _goes_on(above: Line, line: Line) -> bool:
+def _goes_on(above: TableLine, line: TableLine) -> bool:
     """Whether a row parts headings of the one above: a joint one, or one with empty cells after it."""
     if is_count(line) or not line.filled or (line.begins(0) and line.text(0)):
         return False
@@ -124,7 +124,7 @@ def _goes_on(above: Line, line: Line) -> bool:
     return bool(gaps) and all(at in gaps or at + 1 in gaps for at in parted)
 
 
-def _path(rows: Sequence[Line], column: int) -> tuple[str, ...]:
+def _path(rows: Sequence[TableLine], column: int) -> tuple[str, ...]:
     """The headings over a column, from the top."""
     path: list[str] = []
     seen: set[int] = set()
@@ -139,5 +139,5 @@ def _path(rows: Sequence[Line], column: int) -> tuple[str, ...]:
     return tuple(path)
 
 
-def _said(line: Line) -> tuple[str, ...]:
+def _said(line: TableLine) -> tuple[str, ...]:
     return tuple(alike(text) for text in line.texts if text)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from roadmapc.recognition.column_roles import ColumnRoles, Role
-from roadmapc.recognition.grid import Line, in_one_line
+from roadmapc.recognition.grid import TableLine, in_one_line
 from roadmapc.recognition.number_forms import (
     NO_NUMBER,
     Form,
@@ -38,7 +38,7 @@ class Row(NamedTuple):
     """A row and what it is."""
 
     kind: RowKind
-    line: Line
+    line: TableLine
     number: Number = NO_NUMBER
     title: str = ""
     """Of a section, without its number; of a total, its words."""
@@ -78,11 +78,11 @@ class RowReader:
         self._roles = roles
         self._number_at = roles.at(Role.NUMBER)
         self._measure_at = roles.at(Role.MEASURE) or 0
-        self._above: Line | None = None
+        self._above: TableLine | None = None
         self._depth = 0
         """Parts of the number of the last measure."""
 
-    def read(self, lines: Sequence[Line]) -> Iterator[Row]:
+    def read(self, lines: Sequence[TableLine]) -> Iterator[Row]:
         """The rows of a table, in order."""
         last = max((at for at, line in enumerate(lines) if len(line.filled) > 2), default=-1)
         for at, (line, following) in enumerate(pairwise([*lines, None])):
@@ -95,7 +95,7 @@ class RowReader:
                 self._above = None
             yield row
 
-    def _row(self, line: Line, following: Line | None, *, is_after_all: bool) -> Row:
+    def _row(self, line: TableLine, following: TableLine | None, *, is_after_all: bool) -> Row:
         filled = line.filled
         first = in_one_line(line.text(filled[0].column)) if filled else ""
         if not filled:
@@ -120,7 +120,7 @@ class RowReader:
             return self._unnumbered(line)
         return self._numbered(line, following)
 
-    def _of_one_cell(self, line: Line, following: Line | None, text: str, *, is_after_all: bool) -> Row:
+    def _of_one_cell(self, line: TableLine, following: TableLine | None, text: str, *, is_after_all: bool) -> Row:
         """A row that says one thing: a heading, a note, the rest of a cell."""
         cell = line.filled[0]
         is_wide = cell.columns * 2 > self._width or len(line.own) == 1
@@ -154,7 +154,7 @@ class RowReader:
             return Row(RowKind.CONTINUED, line, is_sure=False)
         return Row(RowKind.SECTION, line, number, title, is_sure=_is_bold(line) or bool(number.parts))
 
-    def _unnumbered(self, line: Line) -> Row:
+    def _unnumbered(self, line: TableLine) -> Row:
         """A row of a table without a column of numbers."""
         above = self._above
         if above is not None and len(line.filled) < self._width and not line.text(self._measure_at):
@@ -164,7 +164,7 @@ class RowReader:
             return Row(RowKind.CONTINUED, line)
         return Row(RowKind.MEASURE, line)
 
-    def _numbered(self, line: Line, following: Line | None) -> Row:
+    def _numbered(self, line: TableLine, following: TableLine | None) -> Row:
         """A row of a table with a column of numbers that says several things."""
         at = self._number_at
         assert at is not None, "the caller has seen it"
@@ -185,7 +185,7 @@ class RowReader:
             return Row(RowKind.MEASURE, line)
         return Row(RowKind.CONTINUED, line, is_sure=self._goes_on(above, line))
 
-    def _is_heading(self, line: Line, following: Line | None, number: Number) -> bool:
+    def _is_heading(self, line: TableLine, following: TableLine | None, number: Number) -> bool:
         """Whether a number and one more text are a heading: merged to the end, bold, or its parts follow."""
         others = [cell for cell in line.filled if cell.column != self._number_at]
         is_rest_empty = not any(
@@ -206,27 +206,27 @@ class RowReader:
             return below.parts[: number.depth] == number.parts
         return self._depth > number.depth
 
-    def _number_below(self, following: Line | None) -> Number:
+    def _number_below(self, following: TableLine | None) -> Number:
         if following is None or self._number_at is None or not following.begins(self._number_at):
             return NO_NUMBER
         text = in_one_line(following.text(self._number_at))
         number = whole_number(text)
         return number if number.parts else leading_number(text)[0]
 
-    def _goes_on(self, above: Line, line: Line) -> bool:
+    def _goes_on(self, above: TableLine, line: TableLine) -> bool:
         """Whether what a row says goes on where the one above ends, in its measure or else anywhere."""
         cells = [cell.column for cell in line.filled]
         places = [self._measure_at] if self._measure_at in cells else cells
         return any(goes_on(in_one_line(above.text(at)), in_one_line(line.text(at))) for at in places)
 
-    def _is_number(self, line: Line, column: int) -> bool:
+    def _is_number(self, line: TableLine, column: int) -> bool:
         return column == self._number_at and bool(whole_number(line.text(column)).parts)
 
-    def _has_deadline(self, line: Line) -> bool:
+    def _has_deadline(self, line: TableLine) -> bool:
         at = self._roles.at(Role.DEADLINE)
         return at is not None and line.begins(at) and bool(line.text(at))
 
 
-def _is_bold(line: Line) -> bool:
+def _is_bold(line: TableLine) -> bool:
     paragraphs = [each for cell in line.filled for each in cell.paragraphs if each.text.strip()]
     return bool(paragraphs) and all(each.is_bold for each in paragraphs)
