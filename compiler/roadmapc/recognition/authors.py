@@ -52,13 +52,17 @@ class Writer:
         genitives = _parted(genitive, count)
         is_official = count == 1 and bool(POST.match(own[0]))
         if is_official:
-            signatories = [self._signed(each, own[0], genitives[0], "", number) for number, each in enumerate(signatures)]
+            signatories = [
+                self._signed(each, own[0], genitives[0], "", number) for number, each in enumerate(signatures)
+            ]
             authors = signatories[:1]
         else:
             gender = _GENDERS.get(head.operative.text.rstrip(" :").lower(), "")
             authors = [
                 self._directory.body(
-                    name, genitive=of or self._genitive(name), gender=str(gender) if head.kind is ActKind.DECISION else ""
+                    name,
+                    genitive=of or self._genitive(name),
+                    gender=str(gender) if head.kind is ActKind.DECISION else "",
                 )
                 for name, of in zip(own, genitives, strict=True)
             ]
@@ -79,7 +83,11 @@ class Writer:
         found = [each for each in (genitive, *posts) if each]
         proposal = next(filter(None, map(nominative, found)), found[0] if found else "Орган, издавший акт")
         question = "на бланке не назван орган, который издал акт; как он называется?"
-        return [self._account.decide(Question("author.name", "бланк", question, proposal, tuple(found), ("order", "author")))]
+        return [
+            self._account.decide(
+                Question("author.name", "бланк", question, proposal, tuple(found), ("order", "author"))
+            )
+        ]
 
     def _genitive(self, name: str) -> str:
         """Of a body that no mark names; asked for, since a dictionary may be wrong about names."""

@@ -41,6 +41,10 @@ class Directory:
         self._officials[id_] = {"name": name, **{field: value for field, value in fields.items() if value}}
         return id_
 
+    def find_official(self, name: str) -> str:
+        """The id of the person who is called so in some case; empty if nobody is."""
+        return next((id_ for id_, record in self._officials.items() if name and name in record.values()), "")
+
     def node(self) -> MappingNode:
         """The whole directory, to be written."""
         fields: dict[str, Node] = {"format": text("1")._replace(is_plain=True), "name": text(self._name)}

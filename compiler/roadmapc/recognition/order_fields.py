@@ -1,16 +1,15 @@
 """The order of the plan: requisites, clauses, what stands under them."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from roadmapc.model.act import DECIDED, OPERATIVE, ActKind, Case, Gender
+from roadmapc.model.act import DECIDED, OPERATIVE, ActKind, Gender
 from roadmapc.recognition.account import Account, Question
 from roadmapc.recognition.authors import Issuer
 from roadmapc.recognition.clauses import Clause, Mark, Unit
 from roadmapc.recognition.directory import Directory
 from roadmapc.recognition.head import Head
-from roadmapc.recognition.lines import Words
+from roadmapc.recognition.lines import Words, collapsed, lines_of
 from roadmapc.recognition.people import PERSON, recorded
 from roadmapc.recognition.sheets import Sheet
 from roadmapc.recognition.signing import Copies, Signature, Signing
@@ -22,7 +21,8 @@ from roadmapc.verify.meaning import meaning
 _CITED = re.compile(r"приложени\w+\s*(?:№|N)?\s*(\d+)?", re.IGNORECASE)
 _CONTROL = re.compile(r"контроль\b.{0,40}(?:исполнени|выполнени|реализаци)", re.IGNORECASE)
 _OWN = re.compile(r"оставля(?:ю|ем) за собой", re.IGNORECASE)
-_ENDS = re.compile(r"[;.,]?$")
+_SIGN = re.compile(r"^(?:от|№|N)\s*")
+_NAME = re.compile(PERSON)
 _LIST_MARKS = (
     ("dash", re.compile(r"[-–—•·▪●*]")),
     ("letter", re.compile(r"[а-яё]\)")),
@@ -62,14 +62,16 @@ class Order:
             if (words := getattr(head, name)).text:
                 fields[name] = text(self.say(words))
         fields["author"] = _one_or_several(self._issuer.authors)
-        fields["signatory"] = _one_or_several(self._issuer.signatories) if self._issuer.signatories else self._nobody()
+        fields["signatory"] = (
+            _one_or_several(self._issuer.signatories) if self._issuer.signatories else self._nobody()
+        )
         fields["title"] = text(self.say(head.title) if head.title.text else self._untitled())
         return fields | self._grounds(head)
 
     def _restated(self, words: Words, said: str) -> None:
         """A date or a number that the plan writes in one form whatever the office typed."""
         for span in words.spans:
-            typed = self._account.document.text[span.start : span.end]
+            typed = _SIGN.sub("", collapsed(self._account.document.text[span.start : span.end]))
             if meaning(typed) == meaning(said):
                 self._account.take(span)
             else:
@@ -78,12 +80,16 @@ class Order:
     def _nobody(self) -> Node:
         """An act whose signature is not in the document."""
         question = "под документом нет подписи; кто его подписал?"
-        name = self._account.decide(Question("signatory", "подпись", question, "Фамилия И. О.", (), ("order", "signatory")))
+        name = self._account.decide(
+            Question("signatory", "подпись", question, "Фамилия И. О.", (), ("order", "signatory"))
+        )
         return text(self._directory.official(name, post="Руководитель"))
 
     def _untitled(self) -> str:
         question = "у документа нет заголовка; о чём он?"
-        return self._account.decide(Question("order.title", "заголовок", question, "Об утверждении плана", (), ("order", "title")))
+        return self._account.decide(
+            Question("order.title", "заголовок", question, "Об утверждении плана", (), ("order", "title"))
+        )
 
     def _grounds(self, head: Head) -> dict[str, Node]:
         """The preamble and the word: by custom where they are so typed, else as they stand."""
@@ -114,7 +120,9 @@ class Order:
             return together, spoken
         return "", words.officials if is_joint else words.official
 
-    def clauses(self, clauses: Sequence[Clause], appendices: Sequence[tuple[str, str]], parent: str = "") -> Node:
+    def clauses(
+        self, clauses: Sequence[Clause], appendices: Sequence[tuple[str, str]], parent: str = ""
+    ) -> Node:
         """The clauses of one level; `appendices` are numbers and ids, by which clauses approve them."""
         return sequence(
             tuple(
@@ -133,7 +141,9 @@ class Order:
         fields["text"] = text(words)
         fields |= self._lines(clause.lines)
         if clause.clauses:
-            fields["clauses"] = self.clauses(clause.clauses, appendices, f"{label.rstrip('.')}." if label else "")
+            fields["clauses"] = self.clauses(
+                clause.clauses, appendices, f"{label.rstrip('.')}." if label else ""
+            )
         fields |= self._meant(words, appendices)
         return fields["text"] if len(fields) == 1 else mapping(fields)
 
@@ -191,8 +201,8 @@ class Order:
         if _CONTROL.match(words):
             if _OWN.search(words) and self._issuer.signatories:
                 return {"control": text(self._issuer.signatories[0])}
-            official = self._directory.person_in(words)
-            return {"control": text(official)} if official else {}
+            named = (self._directory.find_official(recorded(found[0])) for found in _NAME.finditer(words))
+            return {"control": text(official)} if (official := next(filter(None, named), "")) else {}
         return {}
 
     def under(self, signing: Signing, sheets: Sequence[Sheet]) -> dict[str, Node]:
@@ -208,8 +218,19 @@ class Order:
         if signing.agreed:
             agreed = tuple(mapping({"official": text(self._person(each))}) for each in signing.agreed)
             fields["agreed"] = sequence(agreed)
-        approved = (*signing.approved, *(one for sheet in sheets if sheet.is_approval for one in sheet.people))
-        acquainted = (*signing.acquainted, *(one for sheet in sheets if not sheet.is_approval for one in sheet.people))
+        approved = (
+            *signing.approved,
+            *(one for sheet in sheets if sheet.is_approval for one in sheet.people),
+        )
+        acquainted = (
+            *signing.acquainted,
+            *(one for sheet in sheets if not sheet.is_approval for one in sheet.people),
+        )
+        for sheet in sheets:
+            said = {span for one in sheet.people for span in (*one.post.spans, *one.name.spans)}
+            for line in lines_of(sheet.blocks):
+                if line.span not in said:
+                    self._account.leave(line.span, line.where, "лист: печатается сам")
         for name, people in (("approval", approved), ("acquaintance", acquainted)):
             if people:
                 fields[name] = sequence(tuple(text(self._person(each)) for each in people))
@@ -217,18 +238,22 @@ class Order:
 
     def _copies(self, line: Copies) -> Node:
         """A line of the distribution list, by custom if the printer would print it so."""
-        typed = " ".join(self._account.document.text[span.start : span.end].strip() for span in line.to.spans)
-        if line.number and (not self._is_signed or meaning(typed) == meaning(f"{line.to.text} – {line.number} экз.")):
+        typed = collapsed(" ".join(self._account.document.text[span.start : span.end] for span in line.to.spans))
+        if line.number and (
+            not self._is_signed or meaning(typed) == meaning(f"{line.to.text} – {line.number} экз.")
+        ):
             self.say(line.to)
             return mapping({"to": text(line.to.text), "copies": text(line.number)._replace(is_plain=True)})
         self.say(line.to)
-        return mapping({"to": text(" ".join(typed.split()))})
+        return mapping({"to": text(typed)})
 
     def _person(self, signature: Signature) -> str:
         self.say(signature.post)
         self.say(signature.name)
         name = recorded(signature.name.text) or signature.name.text
-        return self._directory.official(name, **({"post": signature.post.text} if signature.post.text else {}))
+        return self._directory.official(
+            name, **({"post": signature.post.text} if signature.post.text else {})
+        )
 
 
 def _one_or_several(names: Sequence[str]) -> Node:

@@ -53,7 +53,9 @@ def _begins(block: Paragraph, text: str, after: Block | None, named: str) -> boo
     if text.endswith((".", ";", ":")) and not text.endswith(("г.", "гг.")) and len(text) > _SENTENCE // 2:
         return False
     is_out = block.alignment is Alignment.CENTRE or block.is_bold
-    return len(text) < _SENTENCE * 2 and (is_out or bool(TITLE_WORD.match(text)) or isinstance(after, Table) or len(text) < _SENTENCE)
+    return len(text) < _SENTENCE * 2 and (
+        is_out or bool(TITLE_WORD.match(text)) or isinstance(after, Table) or len(text) < _SENTENCE
+    )
 
 
 def _goes_on(first: Paragraph, block: Paragraph, lines: list[Line], text: str, named: str) -> bool:
@@ -67,7 +69,12 @@ def _goes_on(first: Paragraph, block: Paragraph, lines: list[Line], text: str, n
         return False
     if text.endswith((".", ";", ":")) and not text.endswith(("г.", "гг.")):
         return False
-    return text[0].islower() or text[0] in "(«\"" or bool(re.match(r"20\d\d\s*[-–]\s*20\d\d", text)) or so_far.endswith("-")
+    return (
+        text[0].islower()
+        or text[0] in '(«"'
+        or bool(re.match(r"20\d\d\s*[-–]\s*20\d\d", text))
+        or so_far.endswith("-")
+    )
 
 
 def _letters(text: str) -> str:
