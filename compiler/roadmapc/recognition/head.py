@@ -31,7 +31,9 @@ class Head(NamedTuple):
     title: Words
     preamble: Words
     operative: Words
-    """As it is read, «приказываю»; empty if the act has no such word."""
+    """As typed, with its sign: «приказываю:»; empty if the act has no such word."""
+    stands_alone: bool
+    """Whether that word has a line of its own."""
 
 
 def _spaced(word: str) -> str:
@@ -127,6 +129,7 @@ def read_head(lines: Sequence[Line], account: Account) -> Head:
         title=below.title,
         preamble=below.preamble,
         operative=below.operative,
+        stands_alone=below.stands_alone,
     )
 
 
@@ -193,10 +196,12 @@ class _Below:
     """Reads what stands between the kind of the act and its first clause."""
 
     def __init__(self, account: Account) -> None:
+        """What says nothing of the act is left in `account`."""
         self._account = account
         self.day: date | None = None
         self.date = self.number = self.place = self.sitting = NO_WORDS
         self.title = self.preamble = self.operative = NO_WORDS
+        self.stands_alone = False
 
     def read(self, lines: Sequence[Line]) -> None:
         """All of it, in three steps: the registration, the title, the preamble."""
@@ -296,7 +301,8 @@ class _Below:
             return
         body = [*lines[:-1], *([_cut(last, found.start())[0]] if found.start() else [])]
         word = _cut(last, found.start())[-1] if found.start() else last
-        self.operative = Words(word.text.rstrip(" :*."), (word.span,), word.where)
+        self.operative = Words(word.text.strip(" *").replace("*", ""), (word.span,), word.where)
+        self.stands_alone = not found.start()
         if body:
             self.preamble = Words.of(body)
 
