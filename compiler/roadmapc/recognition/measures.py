@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import Unreadable
-from roadmapc.deadline.from_text import read
 from roadmapc.recognition.account import Account
 from roadmapc.recognition.asking import Asker, Place
 from roadmapc.recognition.column_roles import ColumnRoles, Role
 from roadmapc.recognition.context import Context
+from roadmapc.recognition.deadlines import deadline_node
 from roadmapc.recognition.executors import Cell, Executors
 from roadmapc.recognition.grid import in_one_line, spans, where_of
 from roadmapc.recognition.measure_columns import columns_node
@@ -147,49 +146,6 @@ class MeasuresReader:
                 return text(in_one_line(words)), in_one_line(words)
             case _:
                 return text(words), words
-
-
-def deadline_node(words: str) -> tuple[Node, str]:
-    """The deadline of a cell word for word, and what it prints: one phrase, or one a line.
-
-    Lines that name those whom the deadlines after them bind («дошкольные организации», «до 1 июля»)
-    are their audiences.
-    """
-    lines = words.split("\n")
-    whole = in_one_line(words)
-    if len(lines) == 1 or _is_deadline(whole):
-        return text(whole), whole
-    if all(map(_is_deadline, lines)):
-        return sequence(tuple(map(text, lines))), words
-    terms: list[Node] = []
-    audience: list[str] = []
-    phrases: list[str] = []
-    for line in [*lines, ""]:
-        if line and (_is_deadline(line) or (phrases and line[:1].isdigit())):
-            phrases.append(line)
-        elif phrases and audience:
-            phrase = " ".join(phrases)
-            if not _is_deadline(phrase):
-                break
-            terms.append(mapping({"phrase": text(phrase), "audience": text(" ".join(audience))}))
-            audience, phrases = [line], []
-        elif not phrases:
-            audience.append(line)
-        else:
-            break
-    else:
-        if audience == [""] and terms:
-            return sequence(tuple(terms)), ""
-    return text(whole), whole
-
-
-def _is_deadline(words: str) -> bool:
-    """Whether the language of deadlines reads all of a phrase."""
-    outcome = read(words)
-    assert outcome.value is not None, "a phrase always has a deadline"
-    return not outcome.diagnostics and not any(
-        isinstance(clause.rule, Unreadable) for clause in outcome.value.clauses
-    )
 
 
 def _cell(row: MeasureRow, at: int) -> Cell:
