@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
@@ -10,21 +9,8 @@ from roadmapc.deadline.ast import Unreadable
 from roadmapc.deadline.from_text import read
 from roadmapc.recognition.grid import TableLine, in_one_line, words_of
 from roadmapc.recognition.number_forms import whole_number
+from roadmapc.recognition.roles import ColumnRoles, Role
 from roadmapc.text.numbers import blank, read_figure
-
-
-class Role(StrEnum):
-    """Columns that the format knows, by their names in a plan."""
-
-    NUMBER = "number"
-    MEASURE = "measure"
-    DEADLINE = "deadline"
-    EXECUTORS = "executors"
-    PARTICIPANTS = "participants"
-    DOCUMENT = "document"
-    RESULT = "result"
-    FREE = ""
-    """Any other: it has a name of its own."""
 
 
 class _Heading(NamedTuple):
@@ -77,27 +63,6 @@ _SAMPLE = 12
 """Cells of a column that are read to know what it holds."""
 _MOST = 0.6
 """The share of them that decides."""
-
-
-class ColumnRoles(NamedTuple):
-    """What the columns of one table hold."""
-
-    roles: tuple[Role, ...]
-    """By columns."""
-    ends: tuple[int, int] | None
-    """The columns of a beginning and an end, if the deadline is told in two; its role is that of the end."""
-    marked: tuple[int, ...]
-    """Columns of quarters or months in which a mark is a deadline."""
-
-    def at(self, role: Role) -> int | None:
-        """The column of a role; `None` if there is none."""
-        return self.roles.index(role) if role in self.roles else None
-
-    @property
-    def is_of_measures(self) -> bool:
-        """Whether the table is a plan: what is done, and when, by whom or to what end."""
-        told = {Role.DEADLINE, Role.EXECUTORS, Role.RESULT} & set(self.roles)
-        return Role.MEASURE in self.roles and bool(told or self.marked)
 
 
 def read_roles(

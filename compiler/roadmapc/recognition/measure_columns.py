@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from roadmapc.model.columns import ColumnKind, printed_cells
-from roadmapc.recognition.column_roles import ColumnRoles, Role
 from roadmapc.recognition.ids import Ids
+from roadmapc.recognition.roles import ColumnRoles, Role
 from roadmapc.syntax.to_yaml import mapping, text
 from roadmapc.syntax.tree import MappingNode, Node
 from roadmapc.text.numbers import blank, read_figure

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from roadmapc.language.morphology import is_known
 from roadmapc.recognition.account import Account
 from roadmapc.recognition.asking import Asker
-from roadmapc.recognition.column_roles import ColumnRoles, Role
+from roadmapc.recognition.continuation import joined_text
 from roadmapc.recognition.grid import TableLine, in_one_line, spans, where_of
 from roadmapc.recognition.number_forms import NO_NUMBER, Form, Number
-from roadmapc.recognition.table_rows import Row, RowKind, goes_on, is_whole
+from roadmapc.recognition.roles import ColumnRoles, Role
+from roadmapc.recognition.table_rows import Row, RowKind, is_whole
 from roadmapc.text.shorten import shortened
 
 _JOIN, _APART = "продолжение строки выше", "строка сама по себе"
@@ -193,17 +193,6 @@ class RowsReader:
 
     def _take(self, row: Row) -> None:
         self._account.take(*spans(*row.line.own))
-
-
-def joined_text(above: str, below: str) -> str:
-    """A text and its rest: on in the same line if it goes on, else in the next one."""
-    if not above or not below:
-        return above or below
-    head, tail = above.rsplit(None, 1)[-1], below.split(None, 1)[0]
-    if head.endswith("-") and below[0].islower():
-        whole = (head[:-1] + tail).strip(",.;:")
-        return f"{above[:-1]}{below}" if is_known(whole.casefold()) else above + below
-    return f"{above} {below}" if goes_on(in_one_line(above), below) else f"{above}\n{below}"
 
 
 def _form(number: Number) -> tuple[Form, int, str]:

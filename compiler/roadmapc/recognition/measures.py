@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from roadmapc.recognition.account import Account
 from roadmapc.recognition.asking import Asker, Place
-from roadmapc.recognition.column_roles import ColumnRoles, Role
 from roadmapc.recognition.context import Context
 from roadmapc.recognition.deadlines import deadline_node
 from roadmapc.recognition.executors import Cell, Executors
@@ -13,6 +12,7 @@ from roadmapc.recognition.grid import in_one_line, spans, where_of
 from roadmapc.recognition.measure_columns import columns_node
 from roadmapc.recognition.measure_rows import MeasureRow, RowsReader, SectionRows, all_measures
 from roadmapc.recognition.number_forms import Number
+from roadmapc.recognition.roles import ColumnRoles, Role
 from roadmapc.recognition.table_head import TableHead
 from roadmapc.recognition.table_rows import Row, RowReader
 from roadmapc.syntax.to_yaml import mapping, sequence, text

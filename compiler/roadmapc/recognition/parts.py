@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from roadmapc.incoming.blocks import Alignment, Block, Paragraph, Table
 from roadmapc.recognition.account import Account
 from roadmapc.recognition.asking import Asker
-from roadmapc.recognition.column_roles import ColumnRoles, read_roles
+from roadmapc.recognition.column_roles import read_roles
 from roadmapc.recognition.composition import composition_node, seats_of_table, seats_of_words
 from roadmapc.recognition.context import Context
 from roadmapc.recognition.executor_names import begins_name
@@ -25,6 +25,7 @@ from roadmapc.recognition.measures import MeasuresReader
 from roadmapc.recognition.named_people import people_of
 from roadmapc.recognition.number_forms import leading_number
 from roadmapc.recognition.plain_table import passport_node, table_node
+from roadmapc.recognition.roles import ColumnRoles
 from roadmapc.recognition.table_head import TableHead, read_head
 from roadmapc.recognition.table_rows import is_note
 from roadmapc.syntax.to_yaml import mapping, sequence, text

@@ -7,7 +7,7 @@ from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from roadmapc.incoming.blocks import Cell
-from roadmapc.recognition.column_roles import ColumnRoles, Role
+from roadmapc.recognition.continuation import ITEM, goes_on
 from roadmapc.recognition.grid import TableLine, in_one_line
 from roadmapc.recognition.number_forms import (
     NO_NUMBER,
@@ -16,6 +16,7 @@ from roadmapc.recognition.number_forms import (
     leading_number,
     whole_number,
 )
+from roadmapc.recognition.roles import ColumnRoles, Role
 from roadmapc.recognition.table_head import TableHead, is_count
 from roadmapc.text.numbers import blank, read_figure
 
@@ -51,11 +52,6 @@ class Row(NamedTuple):
 _TOTAL = re.compile(r"(?:итого|всего|общий итог|в том числе|в т\. ?ч\.)(?!\w)", re.IGNORECASE)
 _NOTE = re.compile(r"[*<†]|примечани|принятые сокращени|сокращени[ея]:", re.IGNORECASE)
 _CONTINUED = re.compile(r"продолжение таблицы|окончание таблицы", re.IGNORECASE)
-_ITEM = re.compile(r"(?:[-–—•*]|\w\)|\d+[.)])\s*")
-_UNFINISHED = re.compile(
-    r"(?:[,(«„–—-]|(?<!\w)(?:и|а|или|в|во|на|по|с|со|к|для|из|от|до|о|об|при|не|за|у|под|над|без|через|между|их|его))$",
-    re.IGNORECASE,
-)
 
 
 def is_whole(title: str) -> bool:
@@ -66,18 +62,6 @@ def is_whole(title: str) -> bool:
 def is_note(text: str) -> bool:
     """Whether a text under a table is a note to it."""
     return _NOTE.match(text) is not None
-
-
-def goes_on(above: str, below: str) -> bool:
-    """Whether a text is the rest of another: it begins small, or the other breaks off.
-
-    Items of lists begin small, too.
-    """
-    if not above or not below or _ITEM.match(below):
-        return False
-    if _UNFINISHED.search(above.rstrip()) or above.count("(") > above.count(")"):
-        return True
-    return below[0].islower() and above.rstrip()[-1] not in ".!?"
 
 
 class RowReader:
@@ -153,7 +137,7 @@ class RowReader:
         if above is not None and at != self._measure_at:
             is_sure = goes_on(in_one_line(above.text(at)), text)
             return Row(RowKind.CONTINUED, line, is_sure=is_sure)
-        if above is not None and not number.parts and (goes or _ITEM.match(text)):
+        if above is not None and not number.parts and (goes or ITEM.match(text)):
             return Row(RowKind.CONTINUED, line, is_sure=goes)
         return Row(RowKind.SECTION, line, number, title, is_sure=_is_bold(line) or bool(number.parts))
 
