@@ -89,7 +89,7 @@ def _reference(directory: Path | None, folder: Path, file: Path) -> str:
     """By which the plan names its directory; wrong use if that would lie outside the plan's folder."""
     if directory is None:
         return f"{_ORGANISATIONS}/{_name(file)}.yaml"
-    inside = os.path.relpath(directory, folder or Path())
+    inside: str = os.path.relpath(str(directory), str(folder))
     if inside.startswith(".."):
         raise click.UsageError(f"справочник лежит рядом с планом или в папке ниже, а «{directory}» – нет")
     return Path(inside).as_posix()
