@@ -110,7 +110,10 @@ def read_head(lines: Sequence[Line], account: Account) -> Head:
     authors = _authors([line for line in above if line not in sitting], account)
     if named is not None:
         noun, *rest = _cut(lines[at], named.end("kind"))
-        account.take(noun.span)
+        if len(noun.text.split()) == 1:
+            account.take(noun.span)
+        else:
+            account.leave(noun.span, noun.where, f"набрано вразрядку: {''.join(noun.text.split())}")
         if rest and not _registration(rest[0].text):
             authors = authors or (Words.of(rest),)
             rest = []
