@@ -9,7 +9,8 @@ from roadmapc.recognition.lines import Line, collapsed, lines_of
 
 TITLE_WORD = re.compile(
     r"(?:план|состав|перечень|положение|порядок|концепция|форма|смета|график|паспорт|дорожная карта|схема|список"
-    r"|мероприятия|комплекс|регламент|программа|показатели|реестр|инструкция|сведения|заявка|отч[её]т|правила|анкета"
+    r"|мероприятия|комплекс|регламент|программа|показатели|реестр|инструкция|сведения|заявка|отч[её]т"
+    r"|правила|анкета"
     r"|муниципальн\w+ программа|расписание|целевые показатели|критерии|методика|задание)(?![а-яё])",
     re.IGNORECASE,
 )
@@ -17,7 +18,9 @@ TITLE_WORD = re.compile(
 _UNITS = re.compile(r"\(\s*(?:в\s)?(?:тыс|млн|руб|ед)", re.IGNORECASE)
 _BLANK = re.compile(r"_{3,}")
 _LETTERS = re.compile(r"[^0-9a-zа-яё]+")
-_OPEN_END = re.compile(r"(?:№|[-–—,:]|\s(?:и|в|во|на|по|с|со|о|об|для|к|от|до|из|за|при|г\.|им\.))$", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"(?:№|[-–—,:]|\s(?:и|в|во|на|по|с|со|о|об|для|к|от|до|из|за|при|г\.|им\.))$", re.IGNORECASE
+)
 _JOINT = 16
 """Letters on both sides of a break by which a name is known again."""
 _LONG, _SENTENCE = 800, 260
@@ -88,7 +91,8 @@ def _is_joint(before: str, after: str, named: str) -> bool:
 
 def _is_cut(line: str) -> bool:
     """Whether a line cannot be the last of a title: after a preposition, inside quotes or brackets."""
-    return bool(_OPEN_END.search(line)) or line.count("«") > line.count("»") or line.count("(") > line.count(")")
+    is_open = any(line.count(first) > line.count(last) for first, last in ("«»", "()"))
+    return is_open or bool(_OPEN_END.search(line))
 
 
 def _letters(text: str) -> str:
