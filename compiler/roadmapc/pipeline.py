@@ -13,10 +13,11 @@ from roadmapc.assets import BLANKS
 from roadmapc.checks.run import run
 from roadmapc.compiled import Compiled, compiled_of, edition, in_time
 from roadmapc.diagnostics.diagnostic import in_order
+from roadmapc.diagnostics.of_signed import of_signed
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.edition.proof import proof
 from roadmapc.edition.units import inlined
-from roadmapc.model.from_tree.fields import optional_scalar, text_references
+from roadmapc.model.from_tree.fields import is_as_signed, optional_scalar, text_references
 from roadmapc.model.from_tree.pictures import picture_references
 from roadmapc.model.numbered import with_units
 from roadmapc.model.registration import UNREGISTERED, Registration
@@ -62,7 +63,8 @@ def _compiled(path: Path, registration: Registration, day: date | None) -> Outco
     compiled = text.then(lambda found: compiled_of(*found, registration, day))
     if life is not None:
         compiled = compiled.then(lambda latest: in_time(latest, tree, life.in_force(day), sources))
-    return Outcome(compiled.value, in_order((*around.diagnostics, *compiled.diagnostics)))
+    said = (*around.diagnostics, *compiled.diagnostics)
+    return Outcome(compiled.value, in_order(of_signed(said) if is_as_signed(tree.root) else said))
 
 
 def compile_edition(

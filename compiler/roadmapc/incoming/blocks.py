@@ -81,6 +81,8 @@ class Aside(StrEnum):
     COMMENT = "comment"
     DELETED = "deleted"
     """By a tracked change: read as accepted."""
+    HIDDEN = "hidden"
+    """What no reader of the paper sees: by a property, by its colour, off the page, under another cell."""
 
 
 class Margin(NamedTuple):

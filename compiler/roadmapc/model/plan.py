@@ -30,6 +30,7 @@ from roadmapc.model.parts import (
     Picture,
     Prose,
     Table,
+    Verbatim,
 )
 from roadmapc.model.profile import Profile
 from roadmapc.model.requisites import Command, DistributionLine, ExecutorMark, Sanction
@@ -110,6 +111,8 @@ class ListMarks(StrEnum):
     DASH = "dash"
     LETTER = "letter"
     NUMBER = "number"
+    TYPED = "typed"
+    """Those that the items of a signed act begin with."""
 
 
 class Clause(NamedTuple):
@@ -137,6 +140,8 @@ class Clause(NamedTuple):
     """Who controls the execution of the order, if this clause says so."""
     approves: AppendixId | None = None
     """The appendix that this clause approves."""
+    label: str | None = None
+    """Its number as a signed act prints it, «7.1.», «1)», empty for none; `None` for a number with a stop."""
 
     @property
     def name(self) -> str:
@@ -179,7 +184,7 @@ class Order(NamedTuple):
     command: Command
     title: str
     preamble: str
-    """Without the operative word; empty if the order has none."""
+    """Without the operative word; empty if the order has none. A signed one may say the word, in lines."""
     clauses: tuple[Clause, ...]
     signatories: tuple[Signatory, ...]
     """Several only under a joint act."""
@@ -197,6 +202,8 @@ class Order(NamedTuple):
     """Those who agree beside the approval sheet (requisite 20): who is to sign, or by what act."""
     fields: tuple[tuple[str, str], ...] = ()
     """Words of the author's own for places of his template, by their names."""
+    is_as_signed: bool = False
+    """Whether the act is signed already: it is printed as it is, and what is wrong with it stays."""
 
     @property
     def is_final(self) -> bool:
@@ -258,6 +265,8 @@ class Measure(NamedTuple):
     origin: MappingNode
     joined: tuple[str, ...] = ()
     """Keys of the columns whose cell is one with that of the row above: several rows under one number."""
+    as_signed: tuple[tuple[str, tuple[Block, ...]], ...] | None = None
+    """What a signed act prints in other words than the fields would, by column key; `None` for a draft."""
 
     @property
     def title(self) -> str:
@@ -279,6 +288,8 @@ class Section(NamedTuple):
     origin: MappingNode
     total: Total | None = None
     """Under all its rows; `None` if there is none."""
+    label: str | None = None
+    """Its number as a signed act prints it, «II.», empty for none; `None` for a number with a stop."""
 
     def walk(self) -> Iterator[Section]:
         """This section and those within it, in the order of printing."""
@@ -312,7 +323,7 @@ class Measures:
 
 
 AppendixPart: TypeAlias = (
-    Heading | Prose | Passport | Table | Measures | CalendarPlan | Composition | Form | Picture
+    Heading | Prose | Verbatim | Passport | Table | Measures | CalendarPlan | Composition | Form | Picture
 )
 
 

@@ -1,6 +1,6 @@
 """What can be wrong with the times of a clause together, or doubtful in them."""
 
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import About, Code, Severity
 
 LOST_TIME = Code(
     "D375",
@@ -14,6 +14,7 @@ LOST_TIME = Code(
 Хорошо    ежемесячно до 25 числа, с апреля по июнь
 Основание соглашение roadmapc: прочитанное не пропадает молча
 """,
+    about=About.ACT,
 )
 EVENT_BESIDE_DATE = Code(
     "D376",

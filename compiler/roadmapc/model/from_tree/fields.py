@@ -62,6 +62,12 @@ def mappings(node: MappingNode, name: str) -> Iterator[MappingNode]:
     return (item for item in items(node, name) if isinstance(item, MappingNode))
 
 
+def is_as_signed(plan: MappingNode) -> bool:
+    """Whether a plan says of its act that it is signed already."""
+    order = plan.get("order")
+    return isinstance(order, MappingNode) and "wording" in order.fields
+
+
 def cells_of(node: MappingNode) -> Iterator[tuple[str, ScalarNode]]:
     """The free cells of a measure or a total by the keys of their columns."""
     cells = node.get("cells")

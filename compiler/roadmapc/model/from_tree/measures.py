@@ -20,11 +20,12 @@ from roadmapc.model.from_tree.fields import (
     text_of,
     values_of,
 )
+from roadmapc.model.from_tree.lines import blocks_of
 from roadmapc.model.from_tree.measure_cells import Totals, read_cells
-from roadmapc.model.from_tree.measure_columns import FIELDS, MeasureColumns, read_columns
+from roadmapc.model.from_tree.measure_columns import FIELDS, KNOWN, MeasureColumns, read_columns
 from roadmapc.model.from_tree.table_fields import notes_of, orientation_of
 from roadmapc.model.plan import Measure, MeasureId, Measures, Section, SectionId, Term
-from roadmapc.model.printed import cell_text
+from roadmapc.model.printed import cell_text, paragraphs
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.schema.registry import integer_fields
 from roadmapc.syntax.locate import relocated
@@ -82,8 +83,9 @@ class _TableReader:
     def _section(self, node: MappingNode, ordinal: str, level: int) -> Section:
         """A section without a title is no step of the numbers: its measures count from 1."""
         title = self._context.field(node, "title")
-        number = text_of(node.get("number")).rstrip(".") or ordinal
-        prefix = f"{ordinal}." if title else ""
+        typed = self._context.number(node)
+        number = ordinal if typed is None else typed.rstrip(".")
+        prefix = f"{ordinal}." if title and number else ""
         return Section(
             id=SectionId(self._context.unique("section", scalar(node, "id"))),
             number=number if title else "",
@@ -93,6 +95,7 @@ class _TableReader:
             sections=self.sections(node, prefix, level + 1),
             origin=node,
             total=self.totals.read(node),
+            label=typed if self._context.is_as_signed else None,
         )
 
     def _measures(self, node: MappingNode, prefix: str) -> Iterator[Measure]:
@@ -115,25 +118,36 @@ class _TableReader:
     def _measure(self, node: MappingNode, number: str, joined: tuple[str, ...]) -> Measure:
         context = self._context
         self._check_columns(node)
+        typed = context.number(node)
+        if typed is None and context.is_as_signed and "number" not in self._keys:
+            number = ""  # none is printed, so nobody can refer to it
         return Measure(
             id=MeasureId(context.unique("measure", scalar(node, "id"))),
-            number=text_of(node.get("number")).rstrip(".") or number,
-            text=blocks.from_text(context.lines(scalar(node, "measure"))),
+            number=number if typed is None else typed.rstrip("."),
+            text=blocks_of(context, scalar(node, "measure")),
             terms=(*read_terms(context, node.get("deadline")), *self._marked(node)),
             executors=read_executors(context, node),
             participants=tuple(map(context.participant, scalars(node, "participants"))),
             document=context.field(node, "document"),
             result=self._result(node),
-            cells=tuple((key, self._printed[cell.start]) for key, cell in cells_of(node)),
+            cells=tuple((key, self._printed[cell.start]) for key, cell in cells_of(node) if key not in KNOWN),
             origin=node,
             joined=joined,
+            as_signed=self._as_signed(node, typed) if context.is_as_signed else None,
         )
+
+    def _as_signed(self, node: MappingNode, number: str | None) -> tuple[tuple[str, tuple[Block, ...]], ...]:
+        """The cells that a signed act prints as they are typed, its number with them."""
+        typed = {"number": paragraphs(number)} if number is not None else {}
+        typed |= {key: blocks_of(self._context, cell) for key, cell in cells_of(node)}
+        return tuple(typed.items())
 
     def _result(self, node: MappingNode) -> tuple[Block, ...]:
         value = node.get("result")
         if isinstance(value, SequenceNode):
-            return blocks.lettered(self._context.fields(node, "result"))
-        return blocks.from_text(self._context.lines(value)) if isinstance(value, ScalarNode) else ()
+            texts = self._context.fields(node, "result")
+            return paragraphs(*texts) if self._context.is_as_signed else blocks.lettered(texts)
+        return blocks_of(self._context, value) if isinstance(value, ScalarNode) else ()
 
     def _marked(self, node: MappingNode) -> Iterator[Term]:
         """The deadlines that marks in columns of quarters or months set, from left to right."""
@@ -156,6 +170,10 @@ class _TableReader:
         cells = node.get("cells")
         if isinstance(cells, MappingNode):
             undeclared += [(key, cells) for key in cells.fields.keys() - self._keys]
+            for key in KNOWN & cells.fields.keys():
+                message = f"у графы «{key}» есть своё поле, в cells её слова пишет только подписанный акт"
+                hint = f"перенесите их в поле «{key}» мероприятия"
+                self._context.expect_signed(message, cells.key_span(key), hint)
         for key, holder in undeclared:
             message = f"для поля «{key}» в таблице нет графы"
             hint = f"добавьте в columns приложения строку «{key}: …» или уберите поле"

@@ -8,7 +8,15 @@ from roadmapc.model.codes import EMPTY_QUOTE, HALF_AGREED
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.dates import read_date
 from roadmapc.model.from_tree.executors import read_executors
-from roadmapc.model.from_tree.fields import items, mappings, optional_scalar, scalar, scalars, text_of
+from roadmapc.model.from_tree.fields import (
+    items,
+    mappings,
+    one_line,
+    optional_scalar,
+    scalar,
+    scalars,
+    text_of,
+)
 from roadmapc.model.from_tree.measures import read_measures, read_terms
 from roadmapc.model.from_tree.requisites import (
     genitive,
@@ -51,7 +59,7 @@ def read_order(context: Context, node: MappingNode) -> Order | None:
         author_genitive=genitive(context, authors),
         command=read_command(context, node, kind, authors),
         title=context.field(node, "title"),
-        preamble=context.field(node, "preamble"),
+        preamble=_preamble(context, node),
         clauses=clauses,
         signatories=signatories,
         executor_mark=_executor_mark(context, node),
@@ -65,7 +73,16 @@ def read_order(context: Context, node: MappingNode) -> Order | None:
         sitting=context.field(node, "sitting"),
         agreed=tuple(each for item in mappings(node, "agreed") if (each := _agreed(context, item))),
         fields=_own_fields(context, node),
+        is_as_signed=context.is_as_signed,
     )
+
+
+def _preamble(context: Context, node: MappingNode) -> str:
+    """In one line; that of a signed act, which ends with the operative word, in its own lines."""
+    written = optional_scalar(node, "preamble")
+    if written is None or not context.is_as_signed:
+        return context.text(written)
+    return "\n".join(map(one_line, context.lines(written).strip().split("\n")))
 
 
 def _agreed(context: Context, node: MappingNode) -> Signatory | Sanction | None:
@@ -91,7 +108,11 @@ def _executor_mark(context: Context, node: MappingNode) -> ExecutorMark | None:
     mark = node.get("executor_mark")
     if not isinstance(mark, MappingNode):
         return None
-    return ExecutorMark(*(context.field(mark, name) for name in ("name", "phone", "email")))
+    if "phone" not in mark.fields:
+        message, hint = "в отметке об исполнителе нет телефона", "добавьте строку «phone: …»"
+        context.expect_signed(message, node.key_span("executor_mark"), hint)
+    name = context.lines(scalar(mark, "name")) if context.is_as_signed else context.field(mark, "name")
+    return ExecutorMark(name.strip(), context.field(mark, "phone"), context.field(mark, "email"))
 
 
 def _officials(context: Context, node: MappingNode, name: str) -> tuple[Official, ...]:
@@ -118,7 +139,8 @@ def _clause(context: Context, node: Node, number: str, level: int) -> Clause:
     if isinstance(node, ScalarNode):
         return Clause(ClauseId(""), number, level, _sentence(context, node, number), origin=node)
     assert isinstance(node, MappingNode)
-    number = text_of(node.get("number")).rstrip(".") or number
+    typed = context.number(node)
+    number = number if typed is None else typed.rstrip(".")
     control = optional_scalar(node, "control")
     approves = optional_scalar(node, "approves")
     name = optional_scalar(node, "id")
@@ -129,15 +151,20 @@ def _clause(context: Context, node: Node, number: str, level: int) -> Clause:
         text=_sentence(context, optional_scalar(node, "text"), number),
         paragraphs=context.fields(node, "paragraphs"),
         items=context.fields(node, "items"),
-        marks=ListMarks(text_of(node.get("marks")) or ListMarks.DASH),
+        marks=ListMarks(text_of(node.get("marks")) or _default_marks(context)),
         quoted=_quoted(context, node),
-        clauses=_clauses(context, items(node, "clauses"), f"{number}.", level + 1),
+        clauses=_clauses(context, items(node, "clauses"), f"{number}." if number else "", level + 1),
         executors=read_executors(context, node),
         terms=read_terms(context, node.get("deadline")),
         control=context.official(control) if control else None,
         approves=context.appendix(approves) if approves else None,
         origin=node,
+        label=typed if context.is_as_signed else None,
     )
+
+
+def _default_marks(context: Context) -> ListMarks:
+    return ListMarks.TYPED if context.is_as_signed else ListMarks.DASH
 
 
 def _sentence(context: Context, node: ScalarNode | None, number: str) -> str:
@@ -155,7 +182,8 @@ def _quoted(context: Context, clause: MappingNode) -> Measures | None:
     node = clause.get("quoted")
     if not isinstance(node, MappingNode):
         return None
-    table = read_measures(context, node)
+    with context.worded(node):
+        table = read_measures(context, node)
     for total in (section.total for section in table.walk() if section.total is not None):
         message = f"итог «{total.title}» в кавычках не напечатается"
         hint = "изложите новую сумму итога отдельным пунктом или всё приложение в новой редакции"
