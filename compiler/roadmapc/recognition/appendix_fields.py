@@ -7,13 +7,14 @@ from roadmapc.incoming.blocks import Block
 from roadmapc.model.act import Case
 from roadmapc.recognition.account import Account
 from roadmapc.recognition.authors import Issuer
+from roadmapc.recognition.context import Context
 from roadmapc.recognition.directory import Directory
 from roadmapc.recognition.head import Head
 from roadmapc.recognition.ids import Ids
 from roadmapc.recognition.lines import Line, Words
 from roadmapc.recognition.marks import AppendixMark
 from roadmapc.recognition.outline import AppendixOutline
-from roadmapc.recognition.parts import Context, recognise_parts
+from roadmapc.recognition.parts import recognise_parts
 from roadmapc.recognition.titles import title_of
 from roadmapc.syntax.to_yaml import mapping, text
 from roadmapc.syntax.tree import MappingNode, Node
@@ -46,6 +47,7 @@ class Appendices:
     """Writes them, claiming the words of marks and titles."""
 
     def __init__(self, account: Account, directory: Directory, ids: Ids, head: Head, issuer: Issuer) -> None:
+        """`head` and `issuer` are of the act that marks name."""
         self._account = account
         self._directory = directory
         self._ids = ids
@@ -85,13 +87,10 @@ class Appendices:
         for grif in ("", *_GRIFS):
             for numbered in dict.fromkeys((number, mark.number, "")):
                 if typed == meaning(self._composed(numbered, grif)):
-                    own = {} if numbered == number else {"number": text(numbered)}
-                    return own | ({"mark": text(grif)} if grif else {})
-        if not is_signed:
-            own = {} if mark.number == number else {"number": text(mark.number)}
-            return own | ({"mark": text(mark.grif.upper().replace("ЕН", "ЁН", 1))} if mark.grif else {})
-        own = {} if mark.number == number else {"number": text(mark.number)}
-        return own | {"mark": text(mark.text)}
+                    return _told(numbered, number, grif)
+        if is_signed:
+            return _told(mark.number, number, mark.text)
+        return _told(mark.number, number, mark.grif.upper().replace("ЕН", "ЁН", 1))
 
     def _composed(self, number: str, grif: str) -> str:
         """The mark as print composes it, in one line."""
@@ -103,3 +102,9 @@ class Appendices:
             return f"{numbered} к {kind.noun(Case.DATIVE)} {whose} {registered}"
         above = f"{numbered} " if number else ""
         return f"{above}{grif} {kind.noun(Case.INSTRUMENTAL)} {whose} {registered}"
+
+
+def _told(number: str, expected: str, mark: str) -> dict[str, Node]:
+    """The fields that are not those that print gives by itself."""
+    fields: dict[str, Node] = {} if number == expected else {"number": text(number)}
+    return fields | {"mark": text(mark)} if mark else fields

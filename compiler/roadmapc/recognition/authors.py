@@ -37,6 +37,7 @@ class Writer:
     """Finds them and records them in the directory."""
 
     def __init__(self, account: Account, directory: Directory) -> None:
+        """Records go into `directory`."""
         self._account = account
         self._directory = directory
 

@@ -64,10 +64,6 @@ class Directory:
         """The records that the directory had not."""
         return mapping(self._parts(given=False))
 
-    def find_official(self, name: str) -> str:
-        """The id of the person who is called so in some case; empty if nobody is."""
-        return next((id_ for id_, record in self._officials.items() if name and name in record.values()), "")
-
     def node(self) -> MappingNode:
         """The whole directory, to be written."""
         head: dict[str, Node] = {"format": text("1")._replace(is_plain=True), "name": text(self._name)}

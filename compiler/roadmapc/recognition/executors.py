@@ -1,14 +1,13 @@
 """Executors of a table: the names of its cells as ids of the directory, doubts asked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from roadmapc.language.inflection import nominative
-from roadmapc.recognition.account import Account, Question
+from roadmapc.recognition.asking import Asker
 from roadmapc.recognition.directory import Directory
 from roadmapc.recognition.executor_names import Named, Reading, read_names
 from roadmapc.recognition.grid import alike, in_one_line
-from roadmapc.recognition.ids import Ids
 from roadmapc.recognition.spellings import likely_pairs
 from roadmapc.syntax.to_yaml import mapping, sequence, text
 from roadmapc.syntax.tree import Node
@@ -28,12 +27,11 @@ class Cell(NamedTuple):
 class Executors:
     """Reads cells of executors; every cell of a table is seen before the first is written."""
 
-    def __init__(self, directory: Directory, account: Account) -> None:
+    def __init__(self, directory: Directory, asker: Asker) -> None:
         """New bodies and people are put into the directory."""
         self._directory = directory
-        self._account = account
+        self._asker = asker
         self._alone: set[str] = set()
-        self._question_ids = Ids()
         self._readings: dict[tuple[str, ...], Reading] = {}
 
     def learn(self, cells: Sequence[Cell]) -> None:
@@ -50,10 +48,9 @@ class Executors:
         """Whether the directory knows a name, or it stands alone in a cell."""
         return alike(name) in self._alone or bool(self._id_of(name))
 
-    def nodes(self, cell: Cell, place: tuple[str | int, ...]) -> tuple[Node, ...]:
-        """Those whom a cell names, each as a plan writes it; `place` is that of the field."""
-        reading = self._readings[cell.lines]
-        return tuple(self._node(named, cell, (*place, at)) for at, named in enumerate(reading.named))
+    def nodes(self, cell: Cell) -> tuple[Node, ...]:
+        """Those whom a cell names, each as a plan writes it."""
+        return tuple(map(self._node, self._readings[cell.lines].named))
 
     def printed(self, cell: Cell) -> str:
         """What the fields of a plan print, a line a name, once they are written."""
@@ -63,14 +60,9 @@ class Executors:
         """A reading after what a person says of names that may be several: names parted by semicolons."""
         for parted in reading.doubtful:
             proposal = "; ".join(named.text for named in reading.named)
-            question = Question(
-                id=self._question_ids.name(f"исполнители {parted}", "executors"),
-                where=cell.where,
-                question=f"сколько исполнителей названо: «{shortened(in_one_line(' '.join(cell.lines)))}»?",
-                proposal=proposal,
-                others=(parted,),
-            )
-            answer = self._account.decide(question)
+            said = shortened(in_one_line(" ".join(cell.lines)))
+            question = f"сколько исполнителей названо: «{said}»?"
+            answer = self._asker.ask(f"исполнители {parted}", cell.where, question, proposal, parted)
             if answer != proposal:
                 return read_names(tuple(answer.split(";")), lambda _: True)
         return reading
@@ -87,14 +79,8 @@ class Executors:
         for short, full in likely_pairs(distinct.values()):
             if short not in first:
                 continue
-            question = Question(
-                id=self._question_ids.name(f"название {short}", "name"),
-                where=first[short].where,
-                question=f"«{short}» и «{full}» – один исполнитель?",
-                proposal=_ONE,
-                others=(_TWO,),
-            )
-            if self._account.decide(question) == _ONE:
+            question = f"«{short}» и «{full}» – один исполнитель?"
+            if self._asker.ask(f"название {short}", first[short].where, question, _ONE, _TWO) == _ONE:
                 shown = {} if self._directory.find_body(full) else {"short": short}
                 self._directory.also(self._directory.body(nominative(full) or full, **shown), short)
 
@@ -106,7 +92,7 @@ class Executors:
         found = self._directory.find_body(name)
         return found or self._directory.body(nominative(name) or name)
 
-    def _node(self, named: Named, cell: Cell, place: tuple[str | int, ...]) -> Node:
+    def _node(self, named: Named) -> Node:
         fields: dict[str, Node] = {}
         if named.person is not None:
             id_ = self._directory.official(
@@ -131,8 +117,3 @@ class Executors:
         units = f" ({', '.join(shown)})" if shown else ""
         qualifier = f", {named.qualifier}" if named.qualifier else ""
         return words + units + qualifier + (f" ({named.proviso})" if named.proviso else "")
-
-
-def cells_of(texts: Iterable[tuple[str, str]]) -> tuple[Cell, ...]:
-    """Cells of their texts and places, empty ones left out."""
-    return tuple(Cell(tuple(words.split("\n")), where) for words, where in texts if words)

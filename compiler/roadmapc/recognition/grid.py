@@ -90,7 +90,9 @@ def lines_of(table: Table) -> tuple[TableLine, ...]:
     width = max((cell.column + cell.columns for cell in cells), default=0)
     height = max((cell.row + cell.rows for cell in cells), default=0)
     places = _places(cells, width, height)
-    return tuple(TableLine(tuple(row), at, f"{table.where}, строка {at + 1}") for at, row in enumerate(places))
+    return tuple(
+        TableLine(tuple(row), at, f"{table.where}, строка {at + 1}") for at, row in enumerate(places)
+    )
 
 
 def _places(cells: Iterable[Cell], width: int, height: int) -> list[list[Cell | None]]:

@@ -196,6 +196,7 @@ class _Below:
     """Reads what stands between the kind of the act and its first clause."""
 
     def __init__(self, account: Account) -> None:
+        """What says nothing of the act is left in `account`."""
         self._account = account
         self.day: date | None = None
         self.date = self.number = self.place = self.sitting = NO_WORDS

@@ -1,16 +1,15 @@
-"""Rows of a plan's table made whole: torn ones joined, merged cells given to each row, sections in their levels."""
+"""Rows of a plan's table made whole: torn ones joined, merged cells given to each row, sections in levels."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from roadmapc.language.morphology import is_known
-from roadmapc.recognition.account import Account, Question
+from roadmapc.recognition.account import Account
+from roadmapc.recognition.asking import Asker
 from roadmapc.recognition.column_roles import ColumnRoles, Role
 from roadmapc.recognition.grid import TableLine, in_one_line, spans, where_of
-from roadmapc.recognition.ids import Ids
 from roadmapc.recognition.number_forms import NO_NUMBER, Form, Number
 from roadmapc.recognition.table_rows import Row, RowKind, goes_on
-from roadmapc.source.span import Span
 from roadmapc.text.shorten import shortened
 
 _JOIN, _APART = "продолжение строки выше", "строка сама по себе"
@@ -59,12 +58,12 @@ class TableRows:
 class RowsReader:
     """Puts the rows of one table together."""
 
-    def __init__(self, roles: ColumnRoles, account: Account, ids: Ids) -> None:
-        """`ids` are of questions."""
+    def __init__(self, roles: ColumnRoles, account: Account, asker: Asker) -> None:
+        """`roles` are of the table's columns."""
         self._roles = roles
         self._width = len(roles.roles)
         self._account = account
-        self._ids = ids
+        self._asker = asker
         self._found = TableRows(SectionRows())
         self._open: list[SectionRows] = [self._found.top]
         """Headings that the next row stands under, from the top."""
@@ -109,10 +108,6 @@ class RowsReader:
                 return at
             if number.form is section.number.form is Form.ARABIC and number.depth < section.number.depth:
                 return at
-        above = self._open[-1]
-        is_new_unnumbered = not number.parts and above.number.parts and bool(above.measures)
-        if is_new_unnumbered and len(self._open) > 1:
-            return len(self._open)
         return len(self._open)
 
     def _total(self, row: Row) -> None:
@@ -166,14 +161,8 @@ class RowsReader:
             return
         if not row.is_sure:
             words = shortened(in_one_line(" ".join(row.line.text(cell.column) for cell in row.line.filled)))
-            question = Question(
-                id=self._ids.name(f"строка {row.line.where}", "row"),
-                where=row.line.where,
-                question=f"«{words}» – продолжение строки выше?",
-                proposal=_JOIN,
-                others=(_APART,),
-            )
-            if self._account.decide(question) == _APART:
+            question = f"«{words}» – продолжение строки выше?"
+            if self._asker.ask(row.line.where, row.line.where, question, _JOIN, _APART) == _APART:
                 self._measure(row)
                 return
         self._take(row)
@@ -206,11 +195,6 @@ def joined_text(above: str, below: str) -> str:
 def _form(number: Number) -> tuple[Form, int, str]:
     """What siblings have in common."""
     return number.form, number.depth, number.word
-
-
-def span_of(line: TableLine) -> tuple[Span, ...]:
-    """The characters of a row's own cells."""
-    return spans(*line.own)
 
 
 def all_measures(section: SectionRows) -> Sequence[MeasureRow]:

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from roadmapc.deadline.ast import Unreadable
 from roadmapc.deadline.from_text import read
-from roadmapc.recognition.account import Account, Question
+from roadmapc.recognition.account import Account
+from roadmapc.recognition.asking import Asker, Place
 from roadmapc.recognition.column_roles import ColumnRoles, Role
 from roadmapc.recognition.context import Context
 from roadmapc.recognition.executors import Cell, Executors
 from roadmapc.recognition.grid import in_one_line, spans, where_of
-from roadmapc.recognition.ids import Ids
 from roadmapc.recognition.measure_columns import columns_node
 from roadmapc.recognition.measure_rows import MeasureRow, RowsReader, SectionRows, all_measures
 from roadmapc.recognition.number_forms import Number
@@ -35,18 +35,18 @@ class TableReading(NamedTuple):
 class MeasuresReader:
     """Reads one table of measures."""
 
-    def __init__(self, context: Context, account: Account, ids: Ids) -> None:
-        """`ids` are of questions."""
+    def __init__(self, context: Context, account: Account, asker: Asker) -> None:
+        """`context` is of the appendix."""
         self._context = context
         self._account = account
-        self._ids = ids
-        self._executors = Executors(context.directory, account)
+        self._asker = asker
+        self._executors = Executors(context.directory, asker)
 
-    def read(self, head: TableHead, roles: ColumnRoles, place: tuple[str | int, ...]) -> dict[str, Node]:
+    def read(self, head: TableHead, roles: ColumnRoles, place: Place) -> dict[str, Node]:
         """The fields of a part `measures`, or of an appendix; `place` is where they stand in the plan."""
         for line in (*head.rows, *([head.counted] if head.counted else [])):
             self._account.take(*spans(*line.own))
-        rows = RowsReader(roles, self._account, self._ids).read(RowReader(head, roles).read(head.body))
+        rows = RowsReader(roles, self._account, self._asker).read(RowReader(head, roles).read(head.body))
         measures = all_measures(rows.top)
         self._learn(measures, roles)
         texts = [[row.texts[at] for row in measures if row.texts[at]] for at in range(len(roles.roles))]
@@ -56,7 +56,7 @@ class MeasuresReader:
         fields: dict[str, Node] = {"columns": columns.node}
         if head.counted:
             fields["column_numbers"] = text("printed")
-        fields["sections"] = self._sections(rows.top, reading, place)
+        fields["sections"] = self._sections(rows.top, reading)
         if rows.top.total is not None:
             fields["total"] = _total(rows.top.total, reading)
         if rows.notes:
@@ -68,56 +68,34 @@ class MeasuresReader:
         if at is not None:
             self._executors.learn([_cell(row, at) for row in measures if row.texts[at]])
 
-    def _ask_headings(self, unnamed: Sequence[int], head: TableHead, place: tuple[str | int, ...]) -> None:
+    def _ask_headings(self, unnamed: Sequence[int], head: TableHead, place: Place) -> None:
         """Ask for headings that the document has not."""
         where = head.body[0].where if head.body else ""
         for at in unnamed:
-            self._account.decide(
-                Question(
-                    id=self._ids.name(f"заголовок графы {at + 1} {where}", "heading"),
-                    where=where,
-                    question=f"у графы {at + 1} нет заголовка: как её назвать?",
-                    proposal="как в файле плана",
-                    place=(*place, "columns"),
-                )
-            )
+            question = f"у графы {at + 1} нет заголовка: как её назвать?"
+            about, proposal = f"заголовок графы {at + 1} {where}", "как в файле плана"
+            self._asker.ask(about, where, question, proposal, place=(*place, "columns"))
 
-    def _sections(self, top: SectionRows, reading: TableReading, place: tuple[str | int, ...]) -> Node:
+    def _sections(self, top: SectionRows, reading: TableReading) -> Node:
         """The sections of a table; rows that no heading stands over are a section without a title."""
         sections = list(top.sections)
         if top.measures or not sections:
             sections.insert(0, SectionRows(measures=top.measures))
-        return sequence(
-            tuple(
-                self._section(section, reading, (*place, "sections", at))
-                for at, section in enumerate(sections)
-            )
-        )
+        return sequence(tuple(self._section(section, reading) for section in sections))
 
-    def _section(self, section: SectionRows, reading: TableReading, place: tuple[str | int, ...]) -> MappingNode:
+    def _section(self, section: SectionRows, reading: TableReading) -> MappingNode:
         fields: dict[str, Node] = {"id": text(self._context.ids.name(section.title, "section"))}
         if section.title:
-            fields["number"] = text(section.number.typed)
-            fields["title"] = text(section.title)
+            fields |= {"number": text(section.number.typed), "title": text(section.title)}
         if section.measures:
-            fields["measures"] = sequence(
-                tuple(
-                    self._measure(row, reading, (*place, "measures", at))
-                    for at, row in enumerate(section.measures)
-                )
-            )
+            fields["measures"] = sequence(tuple(self._measure(row, reading) for row in section.measures))
         if section.sections:
-            fields["sections"] = sequence(
-                tuple(
-                    self._section(each, reading, (*place, "sections", at))
-                    for at, each in enumerate(section.sections)
-                )
-            )
+            fields["sections"] = sequence(tuple(self._section(each, reading) for each in section.sections))
         if section.total is not None:
             fields["total"] = _total(section.total, reading)
         return mapping(fields)
 
-    def _measure(self, row: MeasureRow, reading: TableReading, place: tuple[str | int, ...]) -> MappingNode:
+    def _measure(self, row: MeasureRow, reading: TableReading) -> MappingNode:
         said = dict(zip(reading.keys, row.texts, strict=True))
         fields: dict[str, Node] = {
             "id": text(self._context.ids.name(in_one_line(said[Role.MEASURE]), "measure"))
@@ -127,7 +105,7 @@ class MeasuresReader:
         typed: dict[str, Node] = {}
         for role in _FIELDS:
             if said.get(role):
-                value, printed = self._field(role, row, reading, (*place, str(role)))
+                value, printed = self._field(role, row, reading)
                 fields[role] = value
                 typed |= {role: text(said[role])} if printed != said[role] else {}
         if not said[Role.MEASURE]:
@@ -144,9 +122,7 @@ class MeasuresReader:
             fields["joined"] = sequence(tuple(map(text, joined)))
         return mapping(fields)
 
-    def _field(
-        self, role: Role, row: MeasureRow, reading: TableReading, place: tuple[str | int, ...]
-    ) -> tuple[Node, str]:
+    def _field(self, role: Role, row: MeasureRow, reading: TableReading) -> tuple[Node, str]:
         """The value of a field of a measure, and what it prints."""
         at = reading.roles.roles.index(role)
         words = row.texts[at]
@@ -155,7 +131,7 @@ class MeasuresReader:
                 return deadline_node(words)
             case Role.EXECUTORS:
                 cell = _cell(row, at)
-                return sequence(self._executors.nodes(cell, place)), self._executors.printed(cell)
+                return sequence(self._executors.nodes(cell)), self._executors.printed(cell)
             case Role.PARTICIPANTS:
                 return sequence((text(in_one_line(words)),)), in_one_line(words)
             case Role.DOCUMENT:

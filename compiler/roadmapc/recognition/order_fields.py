@@ -1,7 +1,7 @@
 """The order of the plan: requisites, clauses, what stands under them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from roadmapc.model.act import DECIDED, OPERATIVE, ActKind, Gender
 from roadmapc.recognition.account import Account, Question
@@ -9,10 +9,8 @@ from roadmapc.recognition.authors import Issuer
 from roadmapc.recognition.clauses import Clause, Mark, Unit
 from roadmapc.recognition.directory import Directory
 from roadmapc.recognition.head import Head
-from roadmapc.recognition.lines import Words, collapsed, lines_of
+from roadmapc.recognition.lines import Words, collapsed
 from roadmapc.recognition.people import PERSON, recorded
-from roadmapc.recognition.sheets import Sheet
-from roadmapc.recognition.signing import Copies, Signature, Signing
 from roadmapc.syntax.to_yaml import mapping, sequence, text
 from roadmapc.syntax.tree import Node
 from roadmapc.text.dates import digits
@@ -35,6 +33,7 @@ class Order:
     """Writes them, claiming every word that it writes."""
 
     def __init__(self, account: Account, directory: Directory, issuer: Issuer, *, is_signed: bool) -> None:
+        """A signed act is written literally, a draft by custom."""
         self._account = account
         self._directory = directory
         self._issuer = issuer
@@ -66,7 +65,7 @@ class Order:
             _one_or_several(self._issuer.signatories) if self._issuer.signatories else self._nobody()
         )
         fields["title"] = text(self.say(head.title) if head.title.text else self._untitled())
-        return fields | self._grounds(head)
+        return {**fields, **self._grounds(head)}
 
     def _restated(self, words: Words, said: str) -> None:
         """A date or a number that the plan writes in one form whatever the office typed."""
@@ -91,7 +90,7 @@ class Order:
             Question("order.title", "заголовок", question, "Об утверждении плана", (), ("order", "title"))
         )
 
-    def _grounds(self, head: Head) -> dict[str, Node]:
+    def _grounds(self, head: Head) -> Mapping[str, Node]:
         """The preamble and the word: by custom where they are so typed, else as they stand."""
         typed = self.say(head.operative) if head.operative.text else ""
         preamble = self.say(head.preamble) if head.preamble.text else ""
@@ -204,56 +203,6 @@ class Order:
             named = (self._directory.find_official(recorded(found[0])) for found in _NAME.finditer(words))
             return {"control": text(official)} if (official := next(filter(None, named), "")) else {}
         return {}
-
-    def under(self, signing: Signing, sheets: Sequence[Sheet]) -> dict[str, Node]:
-        """What stands under the signature."""
-        fields: dict[str, Node] = {}
-        if (made := signing.executor) is not None:
-            said = {name: self.say(words) for name, words in made._asdict().items() if words.text}
-            if "name" not in said:
-                said = {"name": said.pop("phone", said.get("email", "")), **said}
-            fields["executor_mark"] = mapping({name: text(words) for name, words in said.items()})
-        if signing.copies:
-            fields["distribution"] = sequence(tuple(map(self._copies, signing.copies)))
-        if signing.agreed:
-            agreed = tuple(mapping({"official": text(self._person(each))}) for each in signing.agreed)
-            fields["agreed"] = sequence(agreed)
-        approved = (
-            *signing.approved,
-            *(one for sheet in sheets if sheet.is_approval for one in sheet.people),
-        )
-        acquainted = (
-            *signing.acquainted,
-            *(one for sheet in sheets if not sheet.is_approval for one in sheet.people),
-        )
-        for sheet in sheets:
-            said = {span for one in sheet.people for span in (*one.post.spans, *one.name.spans)}
-            for line in lines_of(sheet.blocks):
-                if line.span not in said:
-                    self._account.leave(line.span, line.where, "лист: печатается сам")
-        for name, people in (("approval", approved), ("acquaintance", acquainted)):
-            if people:
-                fields[name] = sequence(tuple(text(self._person(each)) for each in people))
-        return fields
-
-    def _copies(self, line: Copies) -> Node:
-        """A line of the distribution list, by custom if the printer would print it so."""
-        typed = collapsed(" ".join(self._account.document.text[span.start : span.end] for span in line.to.spans))
-        if line.number and (
-            not self._is_signed or meaning(typed) == meaning(f"{line.to.text} – {line.number} экз.")
-        ):
-            self.say(line.to)
-            return mapping({"to": text(line.to.text), "copies": text(line.number)._replace(is_plain=True)})
-        self.say(line.to)
-        return mapping({"to": text(typed)})
-
-    def _person(self, signature: Signature) -> str:
-        self.say(signature.post)
-        self.say(signature.name)
-        name = recorded(signature.name.text) or signature.name.text
-        return self._directory.official(
-            name, **({"post": signature.post.text} if signature.post.text else {})
-        )
 
 
 def _one_or_several(names: Sequence[str]) -> Node:

@@ -126,6 +126,7 @@ class Reader:
     """Reads the lines under the clauses one after another, as far as it understands them."""
 
     def __init__(self, account: Account) -> None:
+        """What says nothing of the act is left in `account`."""
         self._account = account
         self._people: dict[str, list[Signature]] = {
             "signed": [],

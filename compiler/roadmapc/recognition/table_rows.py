@@ -56,6 +56,11 @@ _UNFINISHED = re.compile(
 )
 
 
+def is_note(text: str) -> bool:
+    """Whether a text under a table is a note to it."""
+    return _NOTE.match(text) is not None
+
+
 def goes_on(above: str, below: str) -> bool:
     """Whether a text is the rest of another: it begins small, or the other breaks off.
 
@@ -79,6 +84,8 @@ class RowReader:
         self._number_at = roles.at(Role.NUMBER)
         self._measure_at = roles.at(Role.MEASURE) or 0
         self._above: TableLine | None = None
+        self._is_after_head = False
+        """Whether the row before this one repeats the headings."""
         self._depth = 0
         """Parts of the number of the last measure."""
 
@@ -93,6 +100,7 @@ class RowReader:
                 self._depth = row.number.depth or self._depth
             elif row.kind in (RowKind.SECTION, RowKind.TOTAL, RowKind.NOTE):
                 self._above = None
+            self._is_after_head = row.kind is RowKind.REPEATED
             yield row
 
     def _row(self, line: TableLine, following: TableLine | None, *, is_after_all: bool) -> Row:
@@ -100,7 +108,7 @@ class RowReader:
         first = in_one_line(line.text(filled[0].column)) if filled else ""
         if not filled:
             return Row(RowKind.EMPTY, line)
-        if self._head.is_repeated(line) or (self._head.rows and is_count(line) and self._above is None):
+        if self._head.is_repeated(line) or (is_count(line) and (self._head.counted or self._is_after_head)):
             return Row(RowKind.REPEATED, line)
         if len(filled) == 1 and _CONTINUED.match(first):
             return Row(RowKind.REPEATED, line)
@@ -120,7 +128,9 @@ class RowReader:
             return self._unnumbered(line)
         return self._numbered(line, following)
 
-    def _of_one_cell(self, line: TableLine, following: TableLine | None, text: str, *, is_after_all: bool) -> Row:
+    def _of_one_cell(
+        self, line: TableLine, following: TableLine | None, text: str, *, is_after_all: bool
+    ) -> Row:
         """A row that says one thing: a heading, a note, the rest of a cell."""
         cell = line.filled[0]
         is_wide = cell.columns * 2 > self._width or len(line.own) == 1

@@ -7,6 +7,7 @@ from roadmapc.recognition.account import Account, Question
 from roadmapc.recognition.appendix_fields import Appendices, titled
 from roadmapc.recognition.authors import Writer
 from roadmapc.recognition.clauses import tree, units
+from roadmapc.recognition.closing_fields import Closing
 from roadmapc.recognition.directory import Directory
 from roadmapc.recognition.head import Head, read_head
 from roadmapc.recognition.ids import Ids
@@ -48,7 +49,7 @@ def recognise(document: Incoming, account: Account, directory: Directory, refere
     fields: dict[str, Node] = order.requisites(head)
     numbered = [(each.mark.number if each.mark else "", each.id) for each in appendices]
     fields["clauses"] = order.clauses(clauses, numbered)
-    fields |= order.under(found.signing, found.sheets)
+    fields |= Closing(account, directory, is_signed=is_signed).fields(found)
     bodies = Appendices(account, directory, ids, head, issuer).fields(appendices, is_signed=is_signed)
     _asides(document, account)
     titles = (head.title.text, *(Words.of(each.title).text for each in appendices if each.title))
