@@ -250,7 +250,9 @@ def from_view(name: str, view: OrderView) -> Content:
 def _clause(part: ParagraphView | NoteView) -> Line:
     if isinstance(part, NoteView):
         return Line(part.text)
-    return Line(part.text, "–" if part.kind is ParagraphKind.ITEM else part.number)
+    if part.kind is ParagraphKind.ITEM and not _LABEL.match(part.text):
+        return Line(part.text, "–")
+    return Line(part.text, part.number)
 
 
 def _planned_appendix(view: AppendixView) -> Appendix:

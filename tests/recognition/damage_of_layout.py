@@ -64,7 +64,7 @@ def requisites_in_a_table(package: Package, random: Random) -> tuple[str, ...]:
     """Date and number in the cells of a borderless table: they are requisites all the same."""
     for line in lines_of(package)[:25]:
         found = re.fullmatch(
-            r"\s*(?:от )?(\d\d\.\d\d\.\d{4}|\d+ \w+ \d{4}( г\.)?)\s+((?:№|N) ?\S+)\s*", spoken(line)
+            r"\s*(?:от )?(\d\d\.\d\d\.\d{4}|\d+ \w+ \d{4}( г\.)?)\s+((?:№|N)\s?\S+)\s*", spoken(line)
         )
         if found:
             cells = "".join(f"<w:tc><w:tcPr/>{typed_line(each)}</w:tc>" for each in (found[1], found[3]))

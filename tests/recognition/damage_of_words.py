@@ -143,7 +143,7 @@ def deletions_tracked(package: Package, random: Random) -> tuple[str, ...]:
         text.getparent().addnext(
             xml(
                 '<w:del w:id="902" w:author="Образцова" w:date="2023-04-05T10:00:00Z"><w:r>'
-                f"<w:delText xml:space='preserve'> {words}</w:delText></w:r></w:del>"
+                f"<w:delText xml:space='preserve'> {words} </w:delText></w:r></w:del>"
             )
         )
         added.append(words)

@@ -16,9 +16,12 @@ from other_formats import boxed_text, converted, html, tabbed_text
 from typist import Hand, hand_of, typed
 
 from roadmapc.pipeline import compile_plan
+from roadmapc.render.document.from_plan import order_view
+from roadmapc.render.docx.order import render
 
 HERE = Path(__file__).parent
 PLANS = HERE.parents[1] / "roadmaps"
+TEMPLATE = HERE.parents[1] / "templates" / "order.docx"
 
 HANDS: dict[str, dict[str, object]] = {
     # The four orders of `roadmaps/`, whose texts are ours, as several people would have typed them.
@@ -96,6 +99,31 @@ def typed_paper(content: Content, told: dict[str, object] | None = None) -> Pape
     return Paper(
         content.name, file, document if form == "docx" else converted(document, form), content, words, added
     )
+
+
+def aged_plan(path: Path, seed: int, damages: tuple[str, ...] = ()) -> Paper:
+    """The document of a plan after the years."""
+    content, document = built_plan(path)
+    old = aged(document, seed, damages)
+    return Paper(
+        f"{path.stem}:{seed}",
+        f"{path.stem}.docx",
+        old.content,
+        content,
+        document_words(old.content),
+        old.added,
+    )
+
+
+@cache
+def built_plan(path: Path) -> tuple[Content, bytes]:
+    """What a plan says, and its document."""
+    compiled = compile_plan(path).value
+    assert compiled is not None, path
+    day = compiled.plan.order.date or compiled.plan.period.first_day
+    outcome = render(order_view(compiled.plan, compiled.of_text, day), TEMPLATE.read_bytes())
+    assert outcome.value is not None, path
+    return from_compiled(path.stem, compiled), outcome.value
 
 
 def _plain(content: Content, hand: Hand, form: str) -> bytes:

@@ -1,6 +1,7 @@
 """What an import brings back of the trial documents, counted without the product's own account.
 
-python tests/recognition/score.py [NAME…]     imports them, prints the table and what is missing
+python tests/recognition/score.py [NAME…]     imports them, prints the table and what is missing;
+                                              «roadmaps/a.yaml:3» is a plan, built and aged with a seed
 """
 
 import json
@@ -17,8 +18,8 @@ from typing import NamedTuple, TypeVar
 
 import yaml
 from click.testing import CliRunner
-from content import Cells, Content, Heading, Line, Section, Sheet, from_compiled
-from papers import Paper, names, paper
+from content import Appendix, Cells, Content, Heading, Line, Section, Sheet, from_compiled
+from papers import Paper, aged_plan, names, paper
 
 from roadmapc.cli.main import roadmapc
 from roadmapc.pipeline import compile_plan
@@ -97,10 +98,14 @@ def named(text: str) -> str:
 def words(text: str) -> Counter[str]:
     """Words in small letters; one typed with spaces between its letters is one."""
     text = text.translate(SIGNS).replace("ё", "е").replace("Ё", "Е")
-    text = re.sub(r"(?<!\w)(?:[А-Яа-я] +){3,}[А-Яа-я](?!\w)", lambda found: found[0].replace(" ", ""), text)
-    text = re.sub(r"\w*[А-я]\w*", lambda word: word[0].translate(ALIKE), text)
+    text = re.sub(r"\w*[А-я]\w*", lambda word: word[0].translate(ALIKE), joined_letters(text))
     text = re.sub(r"(?<!\w)N(?!\w)", "№", text)
     return Counter(re.findall(r"[^\W_]+", text.casefold()))
+
+
+def joined_letters(text: str) -> str:
+    """«п р и к а з» as a word."""
+    return re.sub(r"(?<!\w)(?:[А-Яа-я] +){3,}[А-Яа-я](?!\w)", lambda found: found[0].replace(" ", ""), text)
 
 
 # Aligning
@@ -266,21 +271,26 @@ def _requisites(expected: Content, got: Content) -> Count:
         "номер": (expected.number, got.number),
         "место": (expected.place, got.place),
         "заголовок": (expected.title, got.title),
-        "преамбула": (expected.preamble, got.preamble),
-        "слово": (expected.verb.casefold(), got.verb.casefold()),
+        "преамбула": (_command(expected), _command(got)),
         "бланк": (" ".join(expected.head).casefold(), " ".join(got.head).casefold()),
         "подписи": (str(expected.signatures), str(got.signatures)),
         "отметка": (" ".join(expected.executor), " ".join(got.executor)),
         "рассылка": (" ".join(expected.distribution), " ".join(got.distribution)),
     }
     for at, appendix in enumerate(expected.appendices):
-        other = got.appendices[at].title if at < len(got.appendices) else ""
-        pairs[f"название приложения {at + 1}"] = (appendix.title, other)
+        other = got.appendices[at] if at < len(got.appendices) else Appendix((), "", ())
+        pairs[f"название приложения {at + 1}"] = (appendix.title, other.title)
+        pairs[f"гриф приложения {at + 1}"] = (" ".join(appendix.mark), " ".join(other.mark))
     return _counted(
         (plain(str(told)) == plain(str(found)), f"{name}: {found!r}, а не {told!r}")
         for name, (told, found) in pairs.items()
         if told
     )
+
+
+def _command(content: Content) -> str:
+    """The preamble with its operative word, which may stand in it and may be typed with spaces."""
+    return joined_letters(f"{content.preamble} {content.verb}").strip(" :").casefold()
 
 
 def _counted(results: Iterable[tuple[bool, str]]) -> Count:
@@ -405,9 +415,11 @@ def missing(each: Score, most: int = 12) -> str:
 
 def main(chosen: Sequence[str]) -> None:
     scores = []
-    for name in chosen or names():
+    for name in chosen or names():  # «plan.yaml:3» is a plan of the repository, aged with that seed
         with tempfile.TemporaryDirectory() as folder:
-            scores.append(score(paper(name), Path(folder)))
+            path, _, seed = name.partition(":")
+            made = aged_plan(Path(path), int(seed)) if seed else paper(name)
+            scores.append(score(made, Path(folder)))
     sys.stdout.write("\n".join((*map(missing, scores), "", table(scores), "")))
 
 
