@@ -285,7 +285,7 @@ def _planned_lines(part: PartView) -> Iterator[Part]:
         case CompositionView(groups):
             yield from _members(groups)
         case FormView(lines):
-            yield from (Line(line.text) for line in lines)
+            yield from (Line(f"{line.text}{' ____' * line.to_edge}".strip()) for line in lines)
         case NoteView():
             yield Line(part.text)
         case _:

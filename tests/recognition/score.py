@@ -79,7 +79,7 @@ def plain(text: str) -> str:
     text = re.sub(r"\w*[А-яЁё]\w*", lambda word: word[0].translate(ALIKE), text)
     text = re.sub(r"(?<!\w)[N№](?!\w) ?|(?<!\w)[N№](?=\d)", "№", text)
     text = re.sub(r"(?<=\b[А-ЯЁ]\.) (?=[А-ЯЁ])", "", text)
-    return re.sub(r"\s+", " ", text).strip()
+    return re.sub(r"\s+", " ", re.sub(r"_{3,}", "____", text)).strip()
 
 
 def lines(text: str) -> str:
