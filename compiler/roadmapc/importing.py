@@ -10,15 +10,18 @@ from pathlib import Path
 from typing import Any
 
 from roadmapc.compiled import Compiled
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.diagnostics.outcome import Outcome, has_errors
 from roadmapc.incoming.blocks import Incoming
+from roadmapc.incoming.codes import said
 from roadmapc.incoming.from_file import read
 from roadmapc.model.from_tree.fields import text_of
 from roadmapc.pipeline import compile_plan
 from roadmapc.recognition.account import Account, Question, Residue
+from roadmapc.recognition.codes import NO_ACT, NO_ORDER
 from roadmapc.recognition.directory import Directory
 from roadmapc.recognition.extended import extended
-from roadmapc.recognition.to_plan import recognise
+from roadmapc.recognition.to_plan import Recognised, recognise
 from roadmapc.recognition.written import written_directory, written_plan
 from roadmapc.render.document.from_plan import order_view
 from roadmapc.source.file import SourceFile
@@ -81,6 +84,9 @@ def _imported(document: Incoming, around: Around) -> Outcome[Imported]:
             return Outcome(None, tree.diagnostics)
         known = Outcome(tree.value)
     recognised = recognise(document, account, Directory(known.value), around.reference)
+    told = _as_act(document, recognised)
+    if has_errors(told):
+        return Outcome(None, told)
     plan = written_plan(recognised.plan, account.questions)
     directory = (
         written_directory(recognised.directory.node(), around.reference)
@@ -101,7 +107,18 @@ def _imported(document: Incoming, around: Around) -> Outcome[Imported]:
         asked=frozenset(account.asked),
         compiled=compiled,
     )
-    return Outcome(made)
+    return Outcome(made, told)
+
+
+def _as_act(document: Incoming, recognised: Recognised) -> tuple[Diagnostic, ...]:
+    """That a document is no act, or that no act stands over its plan."""
+    if recognised.has_order:
+        return ()
+    if not recognised.has_measures:
+        hint = "назовите приказ, распоряжение, постановление, решение или план с таблицей мероприятий"
+        return (said(document.name, NO_ACT, "в документе нет ни пунктов приказа, ни мероприятий", hint),)
+    hint = "ответьте на вопросы: кто издаёт приказ, о чём он, кто подпишет"
+    return (said(document.name, NO_ORDER, "в документе нет приказа: сделан его проект", hint),)
 
 
 def _compiled(plan: str, directory: str, around: Around) -> Outcome[Compiled]:

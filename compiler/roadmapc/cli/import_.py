@@ -14,7 +14,7 @@ from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import encoded, leave, say, say_briefly
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import has_errors
-from roadmapc.importing import Imported, Around, import_document
+from roadmapc.importing import Around, Imported, import_document
 from roadmapc.incoming.codes import said
 from roadmapc.recognition.codes import LOST_WORDS, OCCUPIED, UNKNOWN_ANSWER
 from roadmapc.recognition.ids import Ids
@@ -40,7 +40,7 @@ _ORGANISATIONS = "organisations"
 @click.option("--answers", type=PATH, metavar="ОТВЕТЫ.yaml", help="ответы на вопросы: имя вопроса и ответ")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="вид ответа")
 @click.option("--replace", is_flag=True, help="записать план вместо того, который уже есть")
-def command(
+def command(  # noqa: PLR0913 - an option each
     *, file: Path, output: Path | None, directory: Path | None, answers: Path | None, form: str, replace: bool
 ) -> None:
     """Перевести приказ, который уже есть, в план и справочник.
@@ -89,7 +89,7 @@ def _reference(directory: Path | None, folder: Path, file: Path) -> str:
     """By which the plan names its directory; wrong use if that would lie outside the plan's folder."""
     if directory is None:
         return f"{_ORGANISATIONS}/{_name(file)}.yaml"
-    inside = os.path.relpath(directory, folder or Path())
+    inside: str = os.path.relpath(str(directory), str(folder))
     if inside.startswith(".."):
         raise click.UsageError(f"справочник лежит рядом с планом или в папке ниже, а «{directory}» – нет")
     return Path(inside).as_posix()

@@ -57,7 +57,7 @@ def _questions(imported: Imported) -> Iterator[str]:
         return
     count = counted(len(imported.questions), "вопрос", "вопроса", "вопросов")
     yield ""
-    yield f"{count}; пока принято то, что стоит после имени. Ответы – такими же строками в файл для --answers:"
+    yield f"{count}; пока принято то, что стоит после имени. Ответы – такими же строками, файлом --answers:"
     for question in imported.questions[:_SHOWN]:
         yield f"  # {question.where}: {question.question}"
         others = f"  # или: {'; '.join(question.others)}" if question.others else ""

@@ -6,13 +6,16 @@ _LATIN, _RUSSIAN = "AaBCcEeHKkMOoPpTXxYyëË", "АаВСсЕеНКкМОоРрТ
 _TO_RUSSIAN = str.maketrans(_LATIN, _RUSSIAN)
 _TO_LATIN = str.maketrans(_RUSSIAN, _LATIN)
 _UKRAINIAN_I = "\u0406"
+UKRAINIAN = re.compile(_UKRAINIAN_I)
 _NUMERALS = str.maketrans({_UKRAINIAN_I: "I", "Х": "X", "С": "C", "М": "M"})
 _TO_LETTERS = str.maketrans("03", "оз")
 _TO_DIGITS = str.maketrans({"О": "0", "о": "0", "O": "0", "o": "0", "З": "3", "з": "3"})
 
-MIXED = re.compile(r"\w*(?:[A-Za-zëË][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-zëË])\w*")
-ROMAN = re.compile(rf"\b[{_UKRAINIAN_I}IVXLCDMХСМ]*{_UKRAINIAN_I}[{_UKRAINIAN_I}IVXLCDMХСМ]*\b")
-"""A Roman number with the Ukrainian letter, which many keyboards have where Latin has «I»."""
+MIXED = re.compile("[A-Za-zëË][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-zëË]")
+"""Letters of two alphabets side by side."""
+WORD = re.compile(r"\w+")
+ROMAN = re.compile(rf"\b[{_UKRAINIAN_I}IVXLCDMХСМ]+\b")
+"""What may be a Roman number."""
 SINGLE = re.compile(
     r"(?:^|(?<=[.!?] ))[CKOYBAcoyka](?= [а-яё\d«])|(?<=[а-яё\d,»)] )[coyka](?= [а-яё\d«])|(?<=\d-)p(?!\w)",
     re.MULTILINE,
@@ -29,6 +32,8 @@ DIGIT_IN_WORD = re.compile(r"(?<![\w.])[А-Яа-яё]*[03][А-Яа-яё]{3,}(?:[
 def of_one_alphabet(found: re.Match[str]) -> str:
     """A word of letters of two alphabets in the one that all of them have, Russian before Latin."""
     word = found[0]
+    if not MIXED.search(word):
+        return word
     latin = {each for each in word if (each.isascii() and each.isalpha()) or each in "ëË"}
     russian = {each for each in word if each.isalpha()} - latin
     if latin <= set(_LATIN):
@@ -37,8 +42,8 @@ def of_one_alphabet(found: re.Match[str]) -> str:
 
 
 def roman(found: re.Match[str]) -> str:
-    """A Roman number in Latin letters."""
-    return found[0].translate(_NUMERALS)
+    """A Roman number with the Ukrainian letter, which many keyboards have for «I», in Latin letters."""
+    return found[0].translate(_NUMERALS) if _UKRAINIAN_I in found[0] else found[0]
 
 
 def russian(found: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ record that holds it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -17,8 +17,9 @@ from roadmapc.deadline.ast import Deadline
 from roadmapc.model.act import ActKind
 from roadmapc.model.amendment import Acts
 from roadmapc.model.columns import ColumnKind
+from roadmapc.model.executor import Executor
 from roadmapc.model.files import Files
-from roadmapc.model.organisation import Actor, Body, Official, Organisation, key_of
+from roadmapc.model.organisation import Body, Official, Organisation
 from roadmapc.model.parts import (
     CalendarPlan,
     Composition,
@@ -37,12 +38,15 @@ from roadmapc.model.requisites import Command, DistributionLine, ExecutorMark, S
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 from roadmapc.text.blocks import Block
+from roadmapc.text.shorten import shortened_to_words
 
 PlanId = NewType("PlanId", str)
 MeasureId = NewType("MeasureId", str)
 SectionId = NewType("SectionId", str)
 AppendixId = NewType("AppendixId", str)
 ClauseId = NewType("ClauseId", str)
+_REFERENCE = 40
+"""Characters of what is called by its first words."""
 
 
 class Period(NamedTuple):
@@ -52,38 +56,6 @@ class Period(NamedTuple):
     last_day: date
     text: str
     """As the author wrote it."""
-
-
-class Called(StrEnum):
-    """What of a person is printed where he is an executor."""
-
-    NAME = "name"
-    """«Образцова А. Б.»; of 44 public plans 9 name persons so."""
-    POST = "post"
-    """«Начальник отдела»; 7 do so."""
-    POST_AND_NAME = "post_and_name"
-
-
-class Executor(NamedTuple):
-    """Somebody who acts, as one line of the executors' cell."""
-
-    actor: Actor
-    units: tuple[Body, ...]
-    """Units of a body that act, printed in brackets."""
-    qualifier: str
-    """Which of a group, printed after a comma; empty for all of it."""
-    origin: ScalarNode
-    """The name of the actor in the list of executors."""
-    proviso: str = ""
-    """On what he acts, printed in brackets: «по согласованию»; empty if nothing is said."""
-    called: Called = Called.NAME
-    """What of a person is printed; a body is printed as tables call it."""
-
-
-def actors_of(executors: Iterable[Executor]) -> tuple[Actor, ...]:
-    """Everybody who acts, each once: executors and their units."""
-    actors = (actor for executor in executors for actor in (executor.actor, *executor.units))
-    return tuple({key_of(actor): actor for actor in actors}.values())
 
 
 class Term(NamedTuple):
@@ -142,11 +114,18 @@ class Clause(NamedTuple):
     """The appendix that this clause approves."""
     label: str | None = None
     """Its number as a signed act prints it, «7.1.», «1)», empty for none; `None` for a number with a stop."""
+    key: str = ""
+    """By what it is known where it has neither id nor number: its place among its neighbours, «#3»."""
+
+    @property
+    def reference(self) -> str:
+        """What a message calls it: its number, its first words where it has none."""
+        return self.number or f"«{shortened_to_words(self.text, _REFERENCE)}»"
 
     @property
     def name(self) -> str:
         """By which calendars and editions know it: its id, or one made of its number."""
-        return self.id or f"clause-{self.number}"
+        return self.id or f"clause-{self.number or self.key}"
 
     def walk(self) -> Iterator[Clause]:
         """This clause and those within it, in the order of printing."""
@@ -272,6 +251,16 @@ class Measure(NamedTuple):
     def title(self) -> str:
         """The measure in one line."""
         return " ".join(block.text for block in self.text)
+
+    @property
+    def reference(self) -> str:
+        """What a message calls it: its number, its first words where it has none."""
+        return self.number or f"«{shortened_to_words(self.title, _REFERENCE)}»"
+
+    @property
+    def has_own_number(self) -> bool:
+        """Whether a number stands in its row: neither none nor that of the row above."""
+        return bool(self.number) and "number" not in self.joined
 
 
 class Section(NamedTuple):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 
+from roadmapc.model.executor import Called, Executor
 from roadmapc.model.organisation import Body
 from roadmapc.model.parts import (
     Composition,
@@ -19,18 +20,7 @@ from roadmapc.model.parts import (
     Table,
     Verbatim,
 )
-from roadmapc.model.plan import (
-    Appendix,
-    AppendixPart,
-    Called,
-    Clause,
-    Column,
-    Executor,
-    ListMarks,
-    Measure,
-    Term,
-    Total,
-)
+from roadmapc.model.plan import Appendix, AppendixPart, Clause, Column, ListMarks, Measure, Term, Total
 from roadmapc.model.requisites import Sanction
 from roadmapc.text.blocks import Block, BlockKind, letter, punctuated
 from roadmapc.text.dates import digits
@@ -149,6 +139,7 @@ def part_text(part: AppendixPart) -> str:
 
 
 def _part_lines(part: AppendixPart) -> Iterator[str]:
+    """Nothing of what is made of other parts."""
     match part:
         case Heading(text) | Prose(text):
             yield text

@@ -51,7 +51,9 @@ class Writer:
         above, own = names[:-count], names[-count:]
         self._directory.called(" ".join(above) or own[0])
         genitives = _parted(genitive, count)
-        is_official = count == 1 and bool(POST.match(own[0]))
+        is_official = (
+            count == 1 and bool(POST.match(own[0])) and not any(each.post.text for each in signatures)
+        )
         if is_official:
             signatories = [
                 self._signed(each, own[0], genitives[0], "", number) for number, each in enumerate(signatures)

@@ -1,4 +1,4 @@
-"""What stands under the signature of an order: who drew it up, to whom it is sent, who agrees, who has read."""
+"""What stands under the signature of an order: who drew it up, who gets it, who agrees, who has read."""
 
 from roadmapc.recognition.account import Account
 from roadmapc.recognition.directory import Directory

@@ -48,9 +48,9 @@ _HEADINGS = (
     ),
     _heading(
         Role.MEASURE,
-        r"мероприяти|содержание (?:деятельност|работ)|^наименование$|направлени[ея] (?:деятельност|работ)"
-        r"|виды? (?:выполняемых )?(?:работ|деятельност)|^действи[ея]|^задач[аи]|^поручени[ея]|что (?:сделать|нужно)"
-        r"|наименование (?:работ|вопрос|событи|действи)|^вопрос|^работ[аы]$|^содержание$|^событи[ея]|^направлени[ея]",
+        r"мероприяти|(?:содержание|направлени[ея]|виды?) (?:выполняемых )?(?:деятельност|работ)"
+        r"|^(?:наименование|содержание|работ[аы])$|^(?:действи[ея]|задач[аи]|поручени[ея]|вопрос|событи[ея])"
+        r"|^направлени[ея]|что (?:сделать|нужно)|наименование (?:работ|вопрос|событи|действи)",
     ),
     _heading(Role.DEADLINE, r"срок|(?<!\w)дат[аы](?!\w)|время|период|(?<!\w)когда|месяц"),
     _heading(
@@ -62,6 +62,8 @@ _HEADINGS = (
     _heading(Role.RESULT, r"результат|ожидаем|(?<!\w)итог(?!о)|выход|эффект"),
 )
 """The first words of a heading that speak of a role decide: «Ответственные за сроки» names people."""
+_ACTING = re.compile(r"^кто|орган|учреждени|лиц[оа]|фамили|^ф\.?\s?и\.?\s?о", re.IGNORECASE)
+"""Headings under which names may be those of executors."""
 _STRONG_MEASURE = re.compile(r"мероприяти|содержание", re.IGNORECASE)
 _MARKS = frozenset("хxvх+✓✔☑") | {""}
 _PERIOD = re.compile(
@@ -82,7 +84,7 @@ class ColumnRoles(NamedTuple):
 
     roles: tuple[Role, ...]
     """By columns."""
-    spans: tuple[int, int] | None
+    ends: tuple[int, int] | None
     """The columns of a beginning and an end, if the deadline is told in two; its role is that of the end."""
     marked: tuple[int, ...]
     """Columns of quarters or months in which a mark is a deadline."""
@@ -116,6 +118,11 @@ def read_roles(
             _leave_one(role, found, paths, texts)
     _by_content(found, paths, texts, is_name, is_dated=Role.DEADLINE in found or bool(marked))
     return ColumnRoles(tuple(found), pair, marked if Role.DEADLINE not in found else ())
+
+
+def is_number_heading(path: Sequence[str]) -> bool:
+    """Whether a column is headed «№ п/п»."""
+    return _by_words(path) is Role.NUMBER
 
 
 def _by_words(path: Sequence[str]) -> Role:
@@ -195,7 +202,10 @@ def _by_content(
     if not is_dated and dated:
         found[dated[0]] = Role.DEADLINE
     named = [
-        at for at in free if not paths[at] and found[at] is Role.FREE and _share(texts[at], is_name) >= _MOST
+        at
+        for at in free
+        if not paths[at] or _ACTING.search(paths[at][-1])
+        if found[at] is Role.FREE and _share(texts[at], is_name) >= _MOST
     ]
     if Role.EXECUTORS not in found and named:
         found[named[0]] = Role.EXECUTORS

@@ -9,10 +9,7 @@ from roadmapc.recognition.named_people import people_of
 from roadmapc.syntax.to_yaml import mapping, sequence, text
 from roadmapc.syntax.tree import MappingNode, Node
 
-_ROLE = re.compile(
-    r"(?:со)?председател|заместител[ьи] председател|секретар|член|руководител|координатор|ответственный секретарь",
-    re.IGNORECASE,
-)
+_ROLE = re.compile(r"председател|заместител[ьи]|секретар|член|руководител|координатор", re.IGNORECASE)
 _NOTE = re.compile(r"[\s,]*\((?P<note>по согласованию|вакансия|без права голоса)\)\s*[;.,]?$", re.IGNORECASE)
 _PAIR = re.compile(r"(?P<name>[^–—-]+?)\s*(?:\s[-–—]|[–—])\s*(?P<post>.+)", re.DOTALL)
 

@@ -15,8 +15,7 @@ _PROVISO = re.compile(
     r"(?:по согласованию|в установленном порядке|при необходимости|с согласия)", re.IGNORECASE
 )
 _TOGETHER = re.compile(
-    r",?\s+(?:совместно|вместе|во взаимодействии|при взаимодействии)\s+со?\s+|,?\s+при участии\s+|,?\s+с участием\s+"
-    r"|,?\s+(?:а также)\s+",
+    r",?\s+(?:(?:совместно|вместе|(?:во|при) взаимодействии)\s+со?|(?:при|с) участи(?:и|ем)|а также)\s+",
     re.IGNORECASE,
 )
 # fmt: off
@@ -64,7 +63,7 @@ def read_names(lines: Sequence[str], is_known: Callable[[str], bool]) -> Reading
     found: list[Named] = []
     doubtful: list[str] = []
     for text in _things(lines, is_known):
-        if is_known(text):
+        if is_known(text) and not people_of(text):
             found.append(Named(text))
             continue
         parts, others = _parted(text, is_known)
@@ -149,17 +148,23 @@ def _is_another(before: str, words: str, is_known: Callable[[str], bool]) -> boo
     """Whether what follows a comma is another name for certain."""
     if is_known(words):
         return True
-    if _PROVISO.match(words) or _QUALIFIER.match(words.split()[0]) or _is_post_beside(before, words):
+    if _goes_on_before(before, words):
         return False
     return bool(people_of(words[:60])) or begins_name(words)
 
 
 def _may_be_another(before: str, words: str) -> bool:
     """Whether it may be one: a nominative, or words of which nothing is known."""
-    if _PROVISO.match(words) or _QUALIFIER.match(words.split()[0]) or _is_post_beside(before, words):
+    if _goes_on_before(before, words):
         return False
-    first = words.split()[0].strip("«»\"'()")
+    first = words.split(None, 1)[0].strip("«»\"'()")
     return _head(words) is not None or not word(first).parts
+
+
+def _goes_on_before(before: str, words: str) -> bool:
+    """Whether what follows a comma is said of the name before it: a proviso, a participle, a post."""
+    first = words.split(None, 1)[0]
+    return bool(_PROVISO.match(words) or _QUALIFIER.match(first)) or _is_post_beside(before, words)
 
 
 def _is_post_beside(before: str, words: str) -> bool:
@@ -186,7 +191,7 @@ def _at_and(text: str, is_known: Callable[[str], bool]) -> list[str]:
 
 
 def begins_name(text: str) -> bool:
-    """Whether a text begins as the name of a body, a post or people does: in the nominative, or abbreviated."""
+    """Whether a text begins as the name of a body or of a post does: in the nominative, or abbreviated."""
     if _is_abbreviated(text):
         return True
     found = _head(text)

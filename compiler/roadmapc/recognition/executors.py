@@ -37,8 +37,9 @@ class Executors:
     def learn(self, cells: Sequence[Cell]) -> None:
         """Read all cells of a table: names that stand alone in one are known in the others."""
         for cell in cells:
-            if len(cell.lines) == 1 and not set(cell.lines[0]) & set(",;("):
-                self._alone.add(alike(cell.lines[0]))
+            if not set(cell.lines[0]) & set(",;("):
+                (first, *others) = read_names(cell.lines, self.is_known).named
+                self._alone |= set() if others or first.person else {alike(first.text)}
         for cell in cells:
             if cell.lines not in self._readings:
                 self._readings[cell.lines] = self._decided(read_names(cell.lines, self.is_known), cell)

@@ -59,7 +59,8 @@ _SITTING = re.compile(r"\b(?:созыв|сесси|заседани)", re.IGNORE
 _TITLE = re.compile(r"[«\"]?(?:О|Об|Обо|ОБ|ОБО)\s")
 _GROUNDS = re.compile(
     r"(?:В (?:соответствии|целях|связи|рамках|исполнение|развитие|дополнение|обеспечение|продолжение|порядке)"
-    r"|На основании|Во исполнение|Руководствуясь|С целью|Согласно|По итогам|По результатам|Учитывая|Рассмотрев"
+    r"|На основании|Во исполнение|Руководствуясь|С целью|Согласно|По итогам|По результатам|Учитывая"
+    r"|Рассмотрев"
     r"|Заслушав|Обсудив|Принимая|Для|Исходя|В соотв|Настоящ|Администраци|Ввиду|Ссылаясь|Исполняя|С уч[её]том)"
     r"(?![а-яё])",
     re.IGNORECASE,
@@ -110,7 +111,10 @@ def read_head(lines: Sequence[Line], account: Account) -> Head:
     authors = _authors([line for line in above if line not in sitting], account)
     if named is not None:
         noun, *rest = _cut(lines[at], named.end("kind"))
-        account.take(noun.span)
+        if len(noun.text.split()) == 1:
+            account.take(noun.span)
+        else:
+            account.leave(noun.span, noun.where, f"набрано вразрядку: {''.join(noun.text.split())}")
         if rest and not _registration(rest[0].text):
             authors = authors or (Words.of(rest),)
             rest = []

@@ -1,4 +1,4 @@
-"""The lines of an act outside its appendices, in reading order, whatever holds them: paragraphs or a table."""
+"""The lines of an act outside its appendices in reading order, whether a table holds them or not."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

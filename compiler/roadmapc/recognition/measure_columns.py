@@ -1,5 +1,6 @@
 """The columns of a plan's table as a plan writes them: names, headings of several levels, kinds."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -96,8 +97,9 @@ def _leaf(path: tuple[str, ...], roles: ColumnRoles, at: int, kind: ColumnKind, 
 
 def _term(path: tuple[str, ...]) -> str:
     """What a mark means: the quarter or month of the year that a heading over it names."""
-    years = [words for words in path[:-1] if any(letter.isdigit() for letter in words)]
-    return f"{path[-1]} {years[-1]}" if years and not any(map(str.isdigit, path[-1])) else path[-1]
+    years = re.findall(r"(?<!\d)20\d\d(?!\d)", " ".join(path))
+    period = path[-1].lower() if path[-1].istitle() else path[-1]
+    return period if not years or years[-1] in period else f"{period} {years[-1]} года"
 
 
 def _tree(

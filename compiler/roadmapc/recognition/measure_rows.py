@@ -9,7 +9,7 @@ from roadmapc.recognition.asking import Asker
 from roadmapc.recognition.column_roles import ColumnRoles, Role
 from roadmapc.recognition.grid import TableLine, in_one_line, spans, where_of
 from roadmapc.recognition.number_forms import NO_NUMBER, Form, Number
-from roadmapc.recognition.table_rows import Row, RowKind, goes_on
+from roadmapc.recognition.table_rows import Row, RowKind, goes_on, is_whole
 from roadmapc.text.shorten import shortened
 
 _JOIN, _APART = "продолжение строки выше", "строка сама по себе"
@@ -68,10 +68,14 @@ class RowsReader:
         self._open: list[SectionRows] = [self._found.top]
         """Headings that the next row stands under, from the top."""
         self._above: MeasureRow | None = None
+        self._last_total: Row | None = None
+        """The last row, if it is a total."""
 
     def read(self, rows: Iterator[Row]) -> TableRows:
         """All rows, in order; each character of them is claimed."""
         for row in rows:
+            if row.kind not in (RowKind.EMPTY, RowKind.REPEATED, RowKind.NOTE):
+                self._last_total = None
             match row.kind:
                 case RowKind.EMPTY:
                     pass
@@ -90,7 +94,7 @@ class RowsReader:
                     self._continued(row)
                 case RowKind.MEASURE:
                     self._measure(row)
-        return self._found
+        return self._ended()
 
     def _section(self, row: Row) -> None:
         """A heading under the one that it belongs to: of a sibling's form, or deeper than the one above."""
@@ -111,19 +115,34 @@ class RowsReader:
         return len(self._open)
 
     def _total(self, row: Row) -> None:
-        """A total belongs to the section that it ends; a last one, or «Всего», to the whole."""
+        """A total ends the innermost open heading that has none yet; what comes after it stands under another."""
         self._take(row)
         self._above = None
-        is_whole = (
-            "по раздел" not in row.title.casefold()
-            and len(self._open) > 1
-            and self._open[-1].total is not None
-        )
-        for section in (self._found.top, *self._open[:0:-1]) if is_whole else self._open[::-1]:
-            if section.total is None and (section.measures or section.sections):
-                section.total = row
+        self._last_total = row
+        if len(self._open) == 1 and self._found.top.measures:
+            rows = SectionRows(measures=self._found.top.measures)
+            self._found.top.measures = []
+            self._found.top.sections.append(rows)
+            self._open.append(rows)
+        for at in range(len(self._open) - 1, 0, -1):
+            if self._open[at].total is None:
+                self._open[at].total = row
+                self._open = self._open[:at]
                 return
-        self._open[-1].sections.append(SectionRows(where=row.line.where, total=row))
+        self._open = self._open[:1]
+        self._found.top.sections.append(SectionRows(total=row))
+
+    def _ended(self) -> TableRows:
+        """The rows, a last total that ends no section of its own made that of the table."""
+        top, last = self._found.top, self._last_total
+        if last is not None and top.sections and top.sections[-1].total is last:
+            section = top.sections[-1]
+            is_alone = not (section.measures or section.sections or section.title) and is_whole(last.title)
+            if is_alone or len(top.sections) == 1 and not section.title:
+                top.total, section.total = last, None
+            if is_alone:
+                top.sections.pop()
+        return self._found
 
     def _measure(self, row: Row) -> None:
         line = row.line
@@ -141,7 +160,7 @@ class RowsReader:
         holder = self._open[-1]
         if above is not None and holder.measures and holder.measures[-1] is above:
             measure.joined = from_above
-        if holder.sections:
+        if holder.sections:  # rows after a total, or after sections of a lower level
             holder.sections.append(SectionRows())
             holder = holder.sections[-1]
             self._open.append(holder)

@@ -52,6 +52,7 @@ class MeasuresReader:
         texts = [[row.texts[at] for row in measures if row.texts[at]] for at in range(len(roles.roles))]
         columns = columns_node(head.paths, roles, texts, _summed(rows.top, roles))
         self._ask_headings(columns.unnamed, head, place)
+        self._ask_ends(head, roles, place)
         reading = TableReading(columns.keys, roles, Role.NUMBER in roles.roles)
         fields: dict[str, Node] = {"columns": columns.node}
         if head.counted:
@@ -75,6 +76,14 @@ class MeasuresReader:
             question = f"у графы {at + 1} нет заголовка: как её назвать?"
             about, proposal = f"заголовок графы {at + 1} {where}", "как в файле плана"
             self._asker.ask(about, where, question, proposal, place=(*place, "columns"))
+
+    def _ask_ends(self, head: TableHead, roles: ColumnRoles, place: Place) -> None:
+        """Ask whether a beginning and an end, each in a column of its own, are a deadline."""
+        if roles.ends is None:
+            return
+        start, end = (head.paths[at][-1] for at in roles.ends)
+        question = f"срок в двух графах, «{start}» и «{end}»: по какой из них исполняют?"
+        self._asker.ask("графа срока", head.rows[-1].where, question, end, start, place=(*place, "columns"))
 
     def _sections(self, top: SectionRows, reading: TableReading) -> Node:
         """The sections of a table; rows that no heading stands over are a section without a title."""

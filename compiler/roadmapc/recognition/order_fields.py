@@ -4,22 +4,20 @@ import re
 from collections.abc import Mapping, Sequence
 
 from roadmapc.model.act import DECIDED, OPERATIVE, ActKind, Gender
-from roadmapc.recognition.account import Account, Question
+from roadmapc.recognition.account import Account, Question, words_of
 from roadmapc.recognition.authors import Issuer
 from roadmapc.recognition.clauses import Clause, Mark, Unit
 from roadmapc.recognition.directory import Directory
 from roadmapc.recognition.head import Head
-from roadmapc.recognition.lines import Words, collapsed
+from roadmapc.recognition.lines import Words
 from roadmapc.recognition.people import PERSON, recorded
 from roadmapc.syntax.to_yaml import mapping, sequence, text
 from roadmapc.syntax.tree import Node
 from roadmapc.text.dates import digits
-from roadmapc.verify.meaning import meaning
 
 _CITED = re.compile(r"приложени\w+\s*(?:№|N)?\s*(\d+)?", re.IGNORECASE)
 _CONTROL = re.compile(r"контроль\b.{0,40}(?:исполнени|выполнени|реализаци)", re.IGNORECASE)
 _OWN = re.compile(r"оставля(?:ю|ем) за собой", re.IGNORECASE)
-_SIGN = re.compile(r"^(?:от|№|N)\s*")
 _NAME = re.compile(PERSON)
 _LIST_MARKS = (
     ("dash", re.compile(r"[-–—•·▪●*]")),
@@ -70,8 +68,7 @@ class Order:
     def _restated(self, words: Words, said: str) -> None:
         """A date or a number that the plan writes in one form whatever the office typed."""
         for span in words.spans:
-            typed = _SIGN.sub("", collapsed(self._account.document.text[span.start : span.end]))
-            if meaning(typed) == meaning(said):
+            if set(words_of(self._account.document.text[span.start : span.end])) <= set(words_of(said)):
                 self._account.take(span)
             else:
                 self._account.leave(span, words.where, f"в плане записано: {said}")
@@ -92,19 +89,32 @@ class Order:
 
     def _grounds(self, head: Head) -> Mapping[str, Node]:
         """The preamble and the word: by custom where they are so typed, else as they stand."""
-        typed = self.say(head.operative) if head.operative.text else ""
+        typed = self._command_word(head.operative)
         preamble = self.say(head.preamble) if head.preamble.text else ""
         speaker, word = self._command(head)
         said = (preamble if word else preamble.removesuffix(":")).removesuffix(speaker).rstrip()
         is_custom = typed == (f"{word}:" if word else "") and (bool(word) or preamble.endswith(":"))
         if is_custom and preamble.endswith(speaker) and not said.endswith((",", ":", ";")):
             return {"preamble": text(said)} if said else {}
+        if typed.endswith(":") and preamble and not preamble.endswith((",", ":", ";")):
+            return {"preamble": text(preamble), "operative": text(typed.removesuffix(":"))}
         if not self._is_signed:
             own = {"operative": text(typed.rstrip(" :"))} if typed else {}
             return ({"preamble": text(preamble.rstrip(" :"))} if preamble else {}) | own
         lines = filter(None, (preamble, typed))
         whole = ("\n" if head.stands_alone else " ").join(lines)
         return ({"preamble": text(whole)} if whole else {}) | {"operative": text("")}
+
+    def _command_word(self, words: Words) -> str:
+        """The operative word with its sign; typed letter by letter it is written as a word."""
+        typed = words.text
+        word = typed.rstrip(" :")
+        if " " not in word or not all(len(letter) == 1 for letter in word.split()):
+            return self.say(words) if typed else ""
+        joined = word.replace(" ", "")
+        for span in words.spans:
+            self._account.leave(span, words.where, f"набрано вразрядку: {joined}")
+        return joined + typed[len(word) :].strip()
 
     def _command(self, head: Head) -> tuple[str, str]:
         """Who is named before the word, and the word, where nothing else is written in the plan."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from roadmapc.incoming.blocks import Block, Paragraph, Table
 from roadmapc.recognition.account import Account
 from roadmapc.recognition.clauses import Mark, numbered, units
+from roadmapc.recognition.grif import approval_of
 from roadmapc.recognition.head import is_alone, is_kind, operative_at
 from roadmapc.recognition.lines import Line, is_layout, lines_of
 from roadmapc.recognition.marks import AppendixMark, mark_at
@@ -43,8 +44,7 @@ def outline(document: Sequence[Block], account: Account) -> Outline:
     whole, sheets = _without_sheets(tuple(parted(document)))
     first = _first_clause(whole)
     if first is None:
-        marks = _marks(whole, list(lines_of(whole)))
-        return Outline((), (), _NO_SIGNING, _appendices(whole, 0, marks), sheets, has_order=False)
+        return _without_order(whole, sheets, account)
     end = _end_of_clauses(whole, first)
     lines = list(lines_of(whole[end:], end))
     marks = _marks(whole, lines)
@@ -60,6 +60,22 @@ def outline(document: Sequence[Block], account: Account) -> Outline:
         sheets=sheets,
         has_order=True,
     )
+
+
+def _without_order(blocks: tuple[Block, ...], sheets: tuple[Sheet, ...], account: Account) -> Outline:
+    """A plan alone: who approves it by his word over it would sign the order."""
+    grif = list(approval_of(_before_tables(blocks, list(lines_of(blocks)))))
+    signing = _NO_SIGNING
+    if grif:
+        heading, *lines = grif
+        account.leave(heading.span, heading.where, "гриф «УТВЕРЖДАЮ»: в приказе его место – у подписи")
+        signing = Reader(account).read(lines)
+        for line in lines[signing.read :]:
+            account.leave(line.span, line.where, "гриф «УТВЕРЖДАЮ»: в приказе его место – у подписи")
+    over = {line.block for line in grif}
+    body = tuple(block for at, block in enumerate(blocks) if at not in over)
+    marks = _marks(body, list(lines_of(body)))
+    return Outline((), (), signing, _appendices(body, 0, marks), sheets, has_order=False)
 
 
 _NO_SIGNING = Signing((), None, (), (), (), (), 0)
@@ -152,7 +168,7 @@ def _without_sheets(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple
 
 def _first_clause(blocks: Sequence[Block]) -> int | None:
     """The block after the operative word; in an act without one, the first numbered paragraph."""
-    lines = [line for line in lines_of(blocks[:_HEAD])]
+    lines = list(lines_of(blocks[:_HEAD]))
     named = next((at for at, line in enumerate(lines) if is_kind(line.text)), None)
     for at, line in enumerate(lines):
         if line.row < 0 and mark_at(lines, at) is not None and named is None:

@@ -21,6 +21,7 @@ from roadmapc.recognition.grid import (
     spans,
 )
 from roadmapc.recognition.measures import MeasuresReader
+from roadmapc.recognition.named_people import people_of
 from roadmapc.recognition.number_forms import leading_number
 from roadmapc.recognition.plain_table import passport_node, table_node
 from roadmapc.recognition.table_head import TableHead, read_head
@@ -78,7 +79,8 @@ class _Body:
         """A single plan's table, with notes under it, fills the appendix; all else is parts."""
         items = list(self._items(blocks))
         first, *others = items or [()]
-        if isinstance(first, _Sheet) and first.roles.is_of_measures and _are_notes(others):
+        is_plan = isinstance(first, _Sheet) and first.roles.is_of_measures and not first.head.titles
+        if is_plan and isinstance(first, _Sheet) and _are_notes(others):
             fields = self._measures(first, self._context.place)
             notes = [line for item in others if not isinstance(item, _Sheet) for line in self._lines(item)]
             if notes:
@@ -138,7 +140,8 @@ class _Body:
 
     def _is_name(self, words: str) -> bool:
         directory = self._context.directory
-        return bool(directory.find_body(words) or directory.find_official(words)) or begins_name(words)
+        is_found = directory.find_body(words) or directory.find_official(words)
+        return bool(is_found or people_of(words)) or begins_name(words)
 
     def _measures(self, sheet: _Sheet, place: tuple[str | int, ...]) -> dict[str, Node]:
         for line in sheet.head.titles:
@@ -148,14 +151,14 @@ class _Body:
 
     def _table(self, sheet: _Sheet, unit: str, place: tuple[str | int, ...]) -> Iterator[Node]:
         """The parts that a table makes, its name first if it stands in its first rows."""
-        if _is_frame(sheet):
-            yield from self._frame(sheet)
-            return
-        seats = None if sheet.first.has_lines or not self._is_composition() else seats_of_table(sheet.lines)
+        seats = None if sheet.first.has_lines else seats_of_table(sheet.lines)
         if seats is not None:
             for line in sheet.lines:
                 self._account.take(*spans(*line.own))
             yield mapping({"composition": composition_node(seats)})
+            return
+        if _is_frame(sheet):
+            yield from self._frame(sheet)
             return
         for line in sheet.head.titles:
             yield mapping({"heading": text(in_one_line(line.text(0)))})

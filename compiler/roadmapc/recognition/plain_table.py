@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from roadmapc.model.columns import ColumnKind
 from roadmapc.recognition.account import Account
 from roadmapc.recognition.asking import Asker
+from roadmapc.recognition.column_roles import is_number_heading
 from roadmapc.recognition.grid import TableLine, in_one_line, spans
 from roadmapc.recognition.measure_columns import kind_of
+from roadmapc.recognition.number_forms import whole_number
 from roadmapc.recognition.table_head import TableHead
 from roadmapc.recognition.table_rows import is_note
 from roadmapc.syntax.to_yaml import mapping, sequence, text
@@ -47,7 +49,7 @@ def table_node(head: TableHead, account: Account, asker: Asker) -> MappingNode:
             where = head.rows[0].where if head.rows else ""
             question = f"у графы {at + 1} нет заголовка: как её назвать?"
             asker.ask(f"заголовок графы {at + 1} {where}", where, question, _NO_HEADING)
-    kinds = [_kind(body, at, path) for at, path in enumerate(paths)]
+    kinds = [_kind(body, at, path) if head.rows else ColumnKind.TEXT for at, path in enumerate(paths)]
     fields: dict[str, Node] = {"columns": sequence(tuple(_heads(paths, kinds)))}
     if head.counted:
         fields["column_numbers"] = text("printed")
@@ -78,6 +80,8 @@ def _kind(body: Sequence[TableLine], at: int, path: Sequence[str]) -> ColumnKind
     if any(cell is not None and cell.columns > 1 for cell in cells):
         return ColumnKind.TEXT
     texts = [line.text(at) for line in body if line.begins(at) and len(line.own) > 1]
+    if is_number_heading(path) and all(whole_number(each).parts for each in texts if each):
+        return ColumnKind.TEXT
     if not any(text_ for text_ in texts if blank(text_) is None) or any("\n" in each for each in texts):
         return ColumnKind.TEXT
     return kind_of([each for each in texts if each], path)

@@ -16,6 +16,7 @@ from roadmapc.recognition.number_forms import (
     whole_number,
 )
 from roadmapc.recognition.table_head import TableHead, is_count
+from roadmapc.text.numbers import blank, read_figure
 
 
 class RowKind(StrEnum):
@@ -56,6 +57,11 @@ _UNFINISHED = re.compile(
 )
 
 
+def is_whole(title: str) -> bool:
+    """Whether a total says itself that it adds up: «Итого», «Всего», not a part of one."""
+    return re.match(r"итого|всего|общий итог", title, re.IGNORECASE) is not None
+
+
 def is_note(text: str) -> bool:
     """Whether a text under a table is a note to it."""
     return _NOTE.match(text) is not None
@@ -84,8 +90,8 @@ class RowReader:
         self._number_at = roles.at(Role.NUMBER)
         self._measure_at = roles.at(Role.MEASURE) or 0
         self._above: TableLine | None = None
-        self._is_after_head = False
-        """Whether the row before this one repeats the headings."""
+        self._is_after_head = self._is_after_total = False
+        """What the row before this one is: a repeated head, a total."""
         self._depth = 0
         """Parts of the number of the last measure."""
 
@@ -101,6 +107,7 @@ class RowReader:
             elif row.kind in (RowKind.SECTION, RowKind.TOTAL, RowKind.NOTE):
                 self._above = None
             self._is_after_head = row.kind is RowKind.REPEATED
+            self._is_after_total = row.kind is RowKind.TOTAL
             yield row
 
     def _row(self, line: TableLine, following: TableLine | None, *, is_after_all: bool) -> Row:
@@ -120,7 +127,7 @@ class RowReader:
             ),
             "",
         )
-        if _TOTAL.match(words) and not self._has_deadline(line):
+        if (_TOTAL.match(words) or self._is_sum(line)) and not self._has_deadline(line):
             return Row(RowKind.TOTAL, line, title=words)
         if len(filled) == 1:
             return self._of_one_cell(line, following, first, is_after_all=is_after_all)
@@ -231,6 +238,13 @@ class RowReader:
 
     def _is_number(self, line: TableLine, column: int) -> bool:
         return column == self._number_at and bool(whole_number(line.text(column)).parts)
+
+    def _is_sum(self, line: TableLine) -> bool:
+        """Whether a row under a total is a part of it: without a number, its words and sums only."""
+        if not self._is_after_total or any(self._is_number(line, cell.column) for cell in line.filled):
+            return False
+        _, *others = (line.text(cell.column) for cell in line.filled)
+        return bool(others) and all(read_figure(text) or blank(text) is not None for text in others)
 
     def _has_deadline(self, line: TableLine) -> bool:
         at = self._roles.at(Role.DEADLINE)

@@ -9,7 +9,8 @@ from roadmapc.recognition.lines import Line, collapsed, lines_of
 
 TITLE_WORD = re.compile(
     r"(?:план|состав|перечень|положение|порядок|концепция|форма|смета|график|паспорт|дорожная карта|схема|список"
-    r"|мероприятия|комплекс|регламент|программа|показатели|реестр|инструкция|сведения|заявка|отч[её]т|правила|анкета"
+    r"|мероприятия|комплекс|регламент|программа|показатели|реестр|инструкция|сведения|заявка|отч[её]т"
+    r"|правила|анкета"
     r"|муниципальн\w+ программа|расписание|целевые показатели|критерии|методика|задание)(?![а-яё])",
     re.IGNORECASE,
 )
@@ -17,6 +18,11 @@ TITLE_WORD = re.compile(
 _UNITS = re.compile(r"\(\s*(?:в\s)?(?:тыс|млн|руб|ед)", re.IGNORECASE)
 _BLANK = re.compile(r"_{3,}")
 _LETTERS = re.compile(r"[^0-9a-zа-яё]+")
+_OPEN_END = re.compile(
+    r"(?:№|[-–—,:]|\s(?:и|в|во|на|по|с|со|о|об|для|к|от|до|из|за|при|г\.|им\.))$", re.IGNORECASE
+)
+_JOINT = 16
+"""Letters on both sides of a break by which a name is known again."""
 _LONG, _SENTENCE = 800, 260
 """Characters: of a whole title; of a line that is no sentence yet."""
 
@@ -63,7 +69,7 @@ def _goes_on(first: Paragraph, block: Paragraph, lines: list[Line], text: str, n
     so_far = " ".join(line.text for line in lines)
     if _BLANK.search(text) or _UNITS.match(text) or len(so_far) + len(text) > _LONG:
         return False
-    if _letters(f"{so_far} {text}") in named:
+    if _is_joint(so_far, text, named) or _is_cut(so_far):
         return True
     if first.alignment is Alignment.CENTRE and block.alignment is not Alignment.CENTRE:
         return False
@@ -75,6 +81,18 @@ def _goes_on(first: Paragraph, block: Paragraph, lines: list[Line], text: str, n
         or bool(re.match(r"20\d\d\s*[-–]\s*20\d\d", text))
         or so_far.endswith("-")
     )
+
+
+def _is_joint(before: str, after: str, named: str) -> bool:
+    """Whether the act names the thing in words that go on over the two lines."""
+    joint = _letters(before)[-_JOINT:] + _letters(after)[:_JOINT]
+    return len(joint) == 2 * _JOINT and joint in named
+
+
+def _is_cut(line: str) -> bool:
+    """Whether a line cannot be the last of a title: after a preposition, inside quotes or brackets."""
+    is_open = any(line.count(first) > line.count(last) for first, last in ("«»", "()"))
+    return is_open or bool(_OPEN_END.search(line))
 
 
 def _letters(text: str) -> str:

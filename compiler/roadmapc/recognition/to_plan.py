@@ -16,7 +16,7 @@ from roadmapc.recognition.order_fields import Order
 from roadmapc.recognition.outline import outline
 from roadmapc.recognition.period import period_of
 from roadmapc.syntax.to_yaml import mapping, sequence, text
-from roadmapc.syntax.tree import MappingNode, Node
+from roadmapc.syntax.tree import MappingNode, Node, SequenceNode
 
 _ASIDES = {
     Aside.RUNNING_HEAD: "колонтитул: печатается сам",
@@ -30,6 +30,9 @@ class Recognised(NamedTuple):
 
     plan: MappingNode
     directory: Directory
+    has_order: bool
+    """Whether an act stands over the plan."""
+    has_measures: bool
 
 
 def recognise(document: Incoming, account: Account, directory: Directory, reference: str) -> Recognised:
@@ -62,7 +65,17 @@ def recognise(document: Incoming, account: Account, directory: Directory, refere
     }
     if bodies:
         plan["appendices"] = sequence(bodies)
-    return Recognised(mapping(plan), directory)
+    has_measures = any(_has_measures(body) for body in bodies)
+    return Recognised(mapping(plan), directory, found.has_order, has_measures)
+
+
+def _has_measures(appendix: MappingNode) -> bool:
+    """Whether a table of measures is one of its parts, or all of it."""
+    parts = appendix.get("parts")
+    nodes = parts.items if isinstance(parts, SequenceNode) else (appendix,)
+    return any(
+        isinstance(node, MappingNode) and node.fields.keys() & {"sections", "measures"} for node in nodes
+    )
 
 
 def _plan_id(head: Head) -> str:

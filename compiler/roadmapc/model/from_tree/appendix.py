@@ -41,9 +41,6 @@ def read_appendix(context: Context, node: MappingNode, number: str) -> Appendix:
     """The appendix with all its parts; `number` is its ordinal, empty for a single appendix."""
     is_calendar = text_of(node.get("kind")) == "calendar"
     with context.worded(node):
-        if "title" not in node.fields:
-            message, hint = "у приложения нет заголовка", "добавьте строку «title: …»"
-            context.expect_signed(message, scalar(node, "id").span, hint)
         return Appendix(
             id=AppendixId(context.unique("appendix", scalar(node, "id"))),
             number=text_of(node.get("number")) if "number" in node.fields else number,
@@ -61,12 +58,7 @@ def _mark(context: Context, node: MappingNode) -> str:
     if written is None:
         return DEFAULT_MARK
     mark = text_of(written)
-    if mark in MARKS:
-        return mark
-    message = f"отметка «{mark}» – не из принятых"
-    hint = f"выберите: {', '.join(MARKS)}; свои слова отметки – только у подписанного акта"
-    context.expect_signed(message, written.span, hint)
-    return context.lines(written).strip()
+    return mark if mark in MARKS else context.lines(written).strip()
 
 
 def _approval(context: Context, node: MappingNode) -> Sanction | None:

@@ -16,7 +16,6 @@ from roadmapc.model.amendment import Acts, ChangeKind, ProvisionName
 from roadmapc.model.codes import (
     BROKEN_REFERENCE,
     DUPLICATE_ID,
-    ONLY_AS_SIGNED,
     SWITCH_FOR_TEXT,
     UNKNOWN_NAME,
 )
@@ -37,8 +36,6 @@ from roadmapc.text.shorten import shortened
 from roadmapc.text.similar import did_you_mean
 
 _SWITCHES = ("true", "false")
-_NO_DRAFT = re.compile(r"^$|\s")
-"""In a number: none at all, or several words."""
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 """A name of the directory; words of a plan are Russian."""
 
@@ -83,6 +80,8 @@ class Context:
     problems: list[Diagnostic] = field(default_factory=list)
     seasons: tuple[str, ...] = ()
     """Names that deadlines of the plan may use."""
+    is_as_signed: bool = False
+    """Whether what is being read is printed as it is typed."""
     deadlines: dict[tuple[str, str], Outcome[Deadline]] = field(default_factory=dict)
     """By phrase and audience: equal phrases are read once."""
     _ids: dict[tuple[str, str], ScalarNode] = field(default_factory=dict)
@@ -96,8 +95,6 @@ class Context:
     _directories: dict[date, tuple[Organisation, References]] = field(default_factory=dict)
     _slips: int = 0
     """References that were not resolved."""
-    is_as_signed: bool = False
-    """Whether what is being read is printed as it is typed."""
 
     @contextmanager
     def worded(self, node: MappingNode) -> Iterator[None]:
@@ -108,24 +105,6 @@ class Context:
             yield
         finally:
             self.is_as_signed = before
-
-    def expect_signed(self, message: str, span: Span, *hints: str) -> None:
-        """Note that only a signed act may be written so, unless this is one."""
-        if not self.is_as_signed:
-            self.report(ONLY_AS_SIGNED, message, span, *hints)
-
-    def number(self, node: MappingNode) -> str | None:
-        """The number of a row or a clause as typed; `None` if the program is to give one."""
-        written = optional_scalar(node, "number")
-        if written is None:
-            return None
-        if _NO_DRAFT.search(written.text) is not None:
-            message = f"номер «{written.text}» – такой бывает только у подписанного акта"
-            hint = (
-                "уберите поле: номер поставится сам; акт уже подписан – напишите в order «wording: as_signed»"
-            )
-            self.expect_signed(message, written.span, hint)
-        return text_of(written)
 
     def unit(self, name: ProvisionName, read: Callable[[], T]) -> T:
         """What is read of a unit, with the names of the day on which it got its words."""

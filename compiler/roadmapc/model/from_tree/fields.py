@@ -26,6 +26,11 @@ def text_of(node: Node | None) -> str:
     return one_line(node.text) if isinstance(node, ScalarNode) else ""
 
 
+def number_of(node: MappingNode) -> str | None:
+    """The number of a row or a clause as typed; `None` if the program is to give one."""
+    return text_of(node.get("number")) if "number" in node.fields else None
+
+
 def scalar(node: MappingNode, name: str) -> ScalarNode:
     """A required text."""
     value = node.get(name)

@@ -8,12 +8,13 @@ from roadmapc.deadline.ast import Deadline
 from roadmapc.deadline.from_fields import Fields, read_fields
 from roadmapc.deadline.from_text import read
 from roadmapc.model.amendment import ProvisionName
-from roadmapc.model.codes import JOINED_OTHERWISE, UNDECLARED_COLUMN, UNREAD_MARK
+from roadmapc.model.codes import JOINED_OTHERWISE, ONLY_AS_SIGNED, UNDECLARED_COLUMN, UNREAD_MARK
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.executors import read_executors
 from roadmapc.model.from_tree.fields import (
     cells_of,
     mappings,
+    number_of,
     optional_scalar,
     scalar,
     scalars,
@@ -83,7 +84,7 @@ class _TableReader:
     def _section(self, node: MappingNode, ordinal: str, level: int) -> Section:
         """A section without a title is no step of the numbers: its measures count from 1."""
         title = self._context.field(node, "title")
-        typed = self._context.number(node)
+        typed = number_of(node)
         number = ordinal if typed is None else typed.rstrip(".")
         prefix = f"{ordinal}." if title and number else ""
         return Section(
@@ -101,29 +102,34 @@ class _TableReader:
     def _measures(self, node: MappingNode, prefix: str) -> Iterator[Measure]:
         """A row whose number cell is joined to that of the row above is no step of the numbers either."""
         above: Measure | None = None
+        typed: str | None = None
         count = 0
         for child in mappings(node, "measures"):
             joined = tuple(map(text_of, scalars(child, "joined")))
-            if "number" in joined and above is not None:
+            own = number_of(child)
+            if own is not None:
+                number, typed = own.rstrip("."), own
+            elif "number" in joined and above is not None:
                 number = above.number
             else:
-                count += 1
-                number = f"{prefix}{count}"
-            read = partial(self._measure, child, number, joined)
+                number, typed = self._given(f"{prefix}{count + 1}"), None
+            count += "number" not in joined or above is None
+            read = partial(self._measure, child, number, typed, joined)
             measure = self._named(ProvisionKind.MEASURE, child, read)
             self._check_joined(measure, above)
             yield measure
             above = measure
 
-    def _measure(self, node: MappingNode, number: str, joined: tuple[str, ...]) -> Measure:
+    def _given(self, number: str) -> str:
+        """The number of a row that says none; empty where a signed act prints none: nobody refers to it."""
+        return "" if self._context.is_as_signed and "number" not in self._keys else number
+
+    def _measure(self, node: MappingNode, number: str, typed: str | None, joined: tuple[str, ...]) -> Measure:
         context = self._context
         self._check_columns(node)
-        typed = context.number(node)
-        if typed is None and context.is_as_signed and "number" not in self._keys:
-            number = ""  # none is printed, so nobody can refer to it
         return Measure(
             id=MeasureId(context.unique("measure", scalar(node, "id"))),
-            number=number if typed is None else typed.rstrip("."),
+            number=number,
             text=blocks_of(context, scalar(node, "measure")),
             terms=(*read_terms(context, node.get("deadline")), *self._marked(node)),
             executors=read_executors(context, node),
@@ -170,10 +176,11 @@ class _TableReader:
         cells = node.get("cells")
         if isinstance(cells, MappingNode):
             undeclared += [(key, cells) for key in cells.fields.keys() - self._keys]
-            for key in KNOWN & cells.fields.keys():
+            is_draft = not self._context.is_as_signed
+            for key in sorted(KNOWN & cells.fields.keys()) if is_draft else ():
                 message = f"у графы «{key}» есть своё поле, в cells её слова пишет только подписанный акт"
                 hint = f"перенесите их в поле «{key}» мероприятия"
-                self._context.expect_signed(message, cells.key_span(key), hint)
+                self._context.report(ONLY_AS_SIGNED, message, cells.key_span(key), hint)
         for key, holder in undeclared:
             message = f"для поля «{key}» в таблице нет графы"
             hint = f"добавьте в columns приложения строку «{key}: …» или уберите поле"

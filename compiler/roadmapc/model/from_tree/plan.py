@@ -43,9 +43,8 @@ def read_plan(  # noqa: PLR0913 - a plan and all that it is read with
     """
     own, time_zone = read_seasons(file, node), read_time_zone(file, node)
     seasons = _seasons(profile, organisation, own.value or ())
-    context = Context(file, organisation, files, seasons=tuple(rule.name for rule in seasons))
-    context.problems.extend((*own.diagnostics, *time_zone.diagnostics))
-    context.is_as_signed = is_as_signed(node)
+    context = Context(file, organisation, files, [*own.diagnostics, *time_zone.diagnostics])
+    context.seasons, context.is_as_signed = tuple(rule.name for rule in seasons), is_as_signed(node)
     amendments = _history(context, node, acts)
     period = read_period(context, scalar(node, "period"))
     appendices = _appendices(context, node)  # before the order: its clauses refer to them by name

@@ -59,9 +59,6 @@ def read_command(context: Context, order: MappingNode, kind: ActKind, authors: S
     """
     own = optional_scalar(order, "operative")
     if own is not None:
-        if not text_of(own):
-            hint = "уберите поле: слово поставится само по виду документа"
-            context.expect_signed("распорядительное слово пустое", own.span, hint)
         return Command("", context.text(own))
     names = _together(_called(author) for author, _ in authors)
     if kind is ActKind.DECISION:

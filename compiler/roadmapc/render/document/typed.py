@@ -17,12 +17,13 @@ def as_typed(view: V) -> V:
 
 
 def _held(value: Any) -> Any:
-    if isinstance(value, str):
-        return hold_years(value) if type(value) is str else value
-    if isinstance(value, tuple):
-        items = map(_held, value)
-        return type(value)(*items) if hasattr(value, "_fields") else tuple(items)
-    if is_dataclass(value) and not isinstance(value, type):
-        names = (field.name for field in fields(value) if field.name not in _LAYOUT)
-        return replace(value, **{name: _held(getattr(value, name)) for name in names})
-    return value
+    match value:
+        case str():
+            return hold_years(value) if type(value) is str else value  # a kind is no text
+        case tuple():
+            items = map(_held, value)
+            return type(value)(*items) if hasattr(value, "_fields") else tuple(items)
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    names = (field.name for field in fields(value) if field.name not in _LAYOUT)
+    return replace(value, **{name: _held(getattr(value, name)) for name in names})
