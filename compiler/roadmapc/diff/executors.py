@@ -3,8 +3,8 @@
 from collections.abc import Hashable, Iterator
 
 from roadmapc.diff.judgement import Judgement, Meaning
+from roadmapc.model.executor import Called, Executor, actors_of
 from roadmapc.model.organisation import Official, key_of
-from roadmapc.model.plan import Called, Executor, actors_of
 from roadmapc.model.printed import executor_text
 
 _Executors = tuple[Executor, ...]

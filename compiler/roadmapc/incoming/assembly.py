@@ -34,6 +34,8 @@ class _Assembly:
         self._paragraphs = 0
         self._tables = 0
         self._begins_page = False
+        self._is_in_cell = False
+        """Where a label may be all that is printed: the number of a row."""
         self._beside: list[tuple[TypedAside, str, Span | None]] = []
         self.mendings: list[Mending] = []
         self.pictures: list[str] = []
@@ -78,7 +80,7 @@ class _Assembly:
 
     def _paragraph(self, typed: TypedParagraph, where: str) -> Paragraph | None:
         text, changes = mended(typed.text)
-        if not text:
+        if not text and not (self._is_in_cell and typed.label.strip()):
             return None
         self.mendings += (Mending(where, *change) for change in changes)
         start = self._length
@@ -101,12 +103,14 @@ class _Assembly:
         where = f"таблица {self._tables}"
         cells: list[Cell] = []
         inner: list[TypedTable] = []
+        self._is_in_cell = True
         for cell in table.cells:
             place = f"{where}, строка {cell.row + 1}, графа {cell.column + 1}"
             inner += (each for each in cell.content if isinstance(each, TypedTable))
             typed = (each for each in cell.content if isinstance(each, TypedParagraph))
             paragraphs = tuple(filter(None, (self._placed(each, place) for each in typed)))
             cells.append(Cell(cell.row, cell.column, cell.rows, cell.columns, paragraphs))
+        self._is_in_cell = False
         if any(cell.paragraphs for cell in cells):
             yield Table(where, tuple(cells), table.heads, table.has_lines)
         else:

@@ -20,7 +20,7 @@ class Alignment(StrEnum):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph with words, its tabs and line breaks as typed."""
+    """A paragraph with words, its tabs and line breaks as typed; in a cell, one with a label alone, too."""
 
     text: str
     """What is printed once tracked changes are accepted, without the label; characters are mended."""

@@ -57,9 +57,9 @@ def read_command(context: Context, order: MappingNode, kind: ActKind, authors: S
 
     A decision is taken by a body: one of an official is a finding.
     """
-    own = context.field(order, "operative")
-    if own:
-        return Command("", own)
+    own = optional_scalar(order, "operative")
+    if own is not None:
+        return Command("", context.text(own))
     names = _together(_called(author) for author, _ in authors)
     if kind is ActKind.DECISION:
         return Command(names, _decided(context, authors))
