@@ -154,9 +154,7 @@ class RowsReader:
             if cell is not None and cell.column == at:
                 for span in spans(cell):
                     self._account.leave(span, where_of(line, at), "повторено: ячейка объединена с верхней")
-        measure = MeasureRow(
-            line, row.number, [self._text(line, at) for at in range(self._width)], frozenset()
-        )
+        measure = MeasureRow(line, row.number, list(line.said), frozenset())
         holder = self._open[-1]
         if above is not None and holder.measures and holder.measures[-1] is above:
             measure.joined = from_above
@@ -166,11 +164,6 @@ class RowsReader:
             self._open.append(holder)
         holder.measures.append(measure)
         self._above = measure
-
-    def _text(self, line: TableLine, at: int) -> str:
-        """What a row says in a column; a cell merged over several says it in its first."""
-        cell = line.cells[at]
-        return line.text(at) if cell is not None and cell.column == at else ""
 
     def _continued(self, row: Row) -> None:
         """The rest of a row: joined to it if its text goes on, else a person is asked."""

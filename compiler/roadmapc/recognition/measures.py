@@ -11,7 +11,6 @@ from roadmapc.recognition.executors import Cell, Executors
 from roadmapc.recognition.grid import in_one_line, spans, where_of
 from roadmapc.recognition.measure_columns import columns_node
 from roadmapc.recognition.measure_rows import MeasureRow, RowsReader, SectionRows, all_measures
-from roadmapc.recognition.number_forms import Number
 from roadmapc.recognition.roles import ColumnRoles, Role
 from roadmapc.recognition.table_head import TableHead
 from roadmapc.recognition.table_rows import Row, RowReader
@@ -47,7 +46,9 @@ class MeasuresReader:
             self._account.take(*spans(*line.own))
         rows = RowsReader(roles, self._account, self._asker).read(RowReader(head, roles).read(head.body))
         measures = all_measures(rows.top)
-        self._learn(measures, roles)
+        at = roles.at(Role.EXECUTORS)
+        if at is not None:
+            self._executors.learn([_cell(row, at) for row in measures if row.texts[at]])
         texts = [[row.texts[at] for row in measures if row.texts[at]] for at in range(len(roles.roles))]
         columns = columns_node(head.paths, roles, texts, _summed(rows.top, roles))
         self._ask_headings(columns.unnamed, head, place)
@@ -62,11 +63,6 @@ class MeasuresReader:
         if rows.notes:
             fields["notes"] = text("\n".join(rows.notes))
         return fields
-
-    def _learn(self, measures: Iterable[MeasureRow], roles: ColumnRoles) -> None:
-        at = roles.at(Role.EXECUTORS)
-        if at is not None:
-            self._executors.learn([_cell(row, at) for row in measures if row.texts[at]])
 
     def _ask_headings(self, unnamed: Sequence[int], head: TableHead, place: Place) -> None:
         """Ask for headings that the document has not."""
@@ -109,7 +105,7 @@ class MeasuresReader:
             "id": text(self._context.ids.name(in_one_line(said[Role.MEASURE]), "measure"))
         }
         if reading.is_numbered:
-            fields["number"] = text(_number(row.number, said[Role.NUMBER]))
+            fields["number"] = text(row.number.typed or in_one_line(said[Role.NUMBER]))
         typed: dict[str, Node] = {}
         for role in _FIELDS:
             if said.get(role):
@@ -150,11 +146,6 @@ class MeasuresReader:
 
 def _cell(row: MeasureRow, at: int) -> Cell:
     return Cell(tuple(row.texts[at].split("\n")), where_of(row.line, at))
-
-
-def _number(number: Number, typed: str) -> str:
-    """A number as it is printed: without the spaces inside it."""
-    return number.typed if number.parts else in_one_line(typed)
 
 
 def _summed(top: SectionRows, roles: ColumnRoles) -> frozenset[int]:

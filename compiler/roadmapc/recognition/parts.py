@@ -164,7 +164,7 @@ class _Body:
             self._account.take(*spans(*line.own))
         if sheet.roles.is_of_measures:
             yield mapping({"measures": mapping(self._measures(sheet, place))})
-        elif _is_passport(sheet):
+        elif len(sheet.head.paths) == 2 and not sheet.head.rows:
             yield mapping({"passport": passport_node(sheet.head.body, self._account)})
         else:
             table = table_node(sheet.head, self._account, self._asker)
@@ -192,7 +192,11 @@ class _Body:
         if not paragraphs:
             return
         lines = self._lines(paragraphs)
-        seats = seats_of_words(list(map(in_one_line, lines))) if self._is_composition() else None
+        seats = (
+            seats_of_words(list(map(in_one_line, lines)))
+            if _COMPOSITION.search(self._context.title)
+            else None
+        )
         if self._context.is_form:
             yield mapping({"form": sequence(tuple(map(_form_line, paragraphs)))})
         elif seats is not None:
@@ -205,9 +209,6 @@ class _Body:
         """The words of paragraphs, claimed."""
         self._account.take(*(paragraph.span for paragraph in paragraphs))
         return [paragraph_text(paragraph) for paragraph in paragraphs]
-
-    def _is_composition(self) -> bool:
-        return _COMPOSITION.search(self._context.title) is not None
 
 
 def _is_one(first: Table, other: Table) -> bool:
@@ -238,11 +239,6 @@ def _is_frame(sheet: _Sheet) -> bool:
     """Whether a table only places words: of one column, or without lines and headings."""
     width = len(sheet.lines[0].cells) if sheet.lines else 0
     return width <= 1 or (not sheet.first.has_lines and not sheet.head.rows and width > 2)
-
-
-def _is_passport(sheet: _Sheet) -> bool:
-    """Whether a table is names and what is said of each: two columns, and no headings over them."""
-    return len(sheet.head.paths) == 2 and not sheet.head.rows
 
 
 def _text(paragraphs: Sequence[Paragraph], lines: Sequence[str], last: int) -> Iterator[Node]:

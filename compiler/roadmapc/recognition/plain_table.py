@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from roadmapc.model.columns import ColumnKind
 from roadmapc.recognition.account import Account
 from roadmapc.recognition.asking import Asker
-from roadmapc.recognition.column_roles import is_number_heading
+from roadmapc.recognition.column_roles import by_words
 from roadmapc.recognition.grid import TableLine, in_one_line, spans
 from roadmapc.recognition.measure_columns import kind_of
 from roadmapc.recognition.number_forms import whole_number
+from roadmapc.recognition.roles import Role
 from roadmapc.recognition.table_head import TableHead
 from roadmapc.recognition.table_rows import is_note
 from roadmapc.syntax.to_yaml import mapping, sequence, text
@@ -80,7 +81,7 @@ def _kind(body: Sequence[TableLine], at: int, path: Sequence[str]) -> ColumnKind
     if any(cell is not None and cell.columns > 1 for cell in cells):
         return ColumnKind.TEXT
     texts = [line.text(at) for line in body if line.begins(at) and len(line.own) > 1]
-    if is_number_heading(path) and all(whole_number(each).parts for each in texts if each):
+    if by_words(path) is Role.NUMBER and all(whole_number(each).parts for each in texts if each):
         return ColumnKind.TEXT
     if not any(text_ for text_ in texts if blank(text_) is None) or any("\n" in each for each in texts):
         return ColumnKind.TEXT

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from itertools import pairwise, repeat
+from itertools import pairwise
 from typing import NamedTuple
 
-from roadmapc.incoming.blocks import Cell
 from roadmapc.recognition.continuation import ITEM, goes_on
 from roadmapc.recognition.grid import TableLine, in_one_line
 from roadmapc.recognition.number_forms import (
@@ -100,8 +99,10 @@ class RowReader:
             return Row(RowKind.EMPTY, line)
         if self._is_repeated(line):
             return Row(RowKind.REPEATED, line)
-        words = next((text for text in map(self._unnumbered, filled, repeat(line)) if text), "")
-        if (_TOTAL.match(words) or self._is_sum(line)) and not self._has_deadline(line):
+        worded = (cell.column for cell in filled if not self._is_number(line, cell.column))
+        words = next((in_one_line(line.text(at)) for at in worded), "")
+        is_dated = self._deadline_at is not None and bool(line.texts[self._deadline_at])
+        if (_TOTAL.match(words) or self._is_sum(line)) and not is_dated:
             return Row(RowKind.TOTAL, line, title=words)
         if len(filled) > 1:
             return self._of_cells(line, following)
@@ -198,10 +199,6 @@ class RowReader:
     def _is_number(self, line: TableLine, column: int) -> bool:
         return column == self._number_at and bool(whole_number(line.text(column)).parts)
 
-    def _unnumbered(self, cell: Cell, line: TableLine) -> str:
-        """What a cell says, if it is not the number of its row."""
-        return "" if self._is_number(line, cell.column) else in_one_line(line.text(cell.column))
-
     def _is_sum(self, line: TableLine) -> bool:
         """Whether a row under a total is a part of it: without a number, its words and sums only."""
         is_numbered = any(self._is_number(line, cell.column) for cell in line.filled)
@@ -209,10 +206,6 @@ class RowReader:
             return False
         _, *others = (line.text(cell.column) for cell in line.filled)
         return bool(others) and all(read_figure(text) or blank(text) is not None for text in others)
-
-    def _has_deadline(self, line: TableLine) -> bool:
-        at = self._deadline_at
-        return at is not None and line.begins(at) and bool(line.text(at))
 
 
 def _is_bold(line: TableLine) -> bool:
