@@ -94,6 +94,7 @@ class _Band(NamedTuple):
 
 
 def _bands(lines: Sequence[_Line], is_markdown: bool) -> list[_Band]:
+    """The rows with the rules under them."""
     groups = [
         (is_rule, [line.text for line in group])
         for is_rule, group in groupby(lines, lambda line: line.is_rule)

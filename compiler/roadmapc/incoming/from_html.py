@@ -2,19 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from lxml import etree
 
 from roadmapc.incoming.assembly import assembled
 from roadmapc.incoming.blocks import Alignment, Aside, Incoming
-from roadmapc.incoming.html_styles import Declarations, StyleSheet, millimetres
+from roadmapc.incoming.html_styles import Declarations, Element, StyleSheet, millimetres
 from roadmapc.incoming.html_tables import Spanning, placed
 from roadmapc.incoming.typed import TypedAside, TypedBlock, TypedCell, TypedParagraph, TypedTable
 from roadmapc.text.blocks import letter
-
-Element: TypeAlias = Any
-"""`lxml` has no types of its own."""
 
 _SILENT = frozenset(
     ("script", "style", "head", "title", "template", "noscript", "object", "embed", "xml", "colgroup")
@@ -286,6 +283,7 @@ class _Page:
     # Tables
 
     def _table(self, element: Element, declared: Declarations, inner: _Around, around: _Around) -> None:
+        """A table: rows of a head are said to be or are of cells of headings alone; a border is drawn."""
         self._flush(around)
         rows = list(_rows(element))
         for caption in element.iterchildren("caption"):

@@ -29,6 +29,7 @@ _FEW = 33
 _APART = re.compile(r"(?<=\S) {5,}(?=\S)")
 """Spaces that part what stands at the left from what stands at the right."""
 _BOLD = re.compile(r"\*\*[^*]+\*\*")
+_BOLD_LINES = re.compile(r"^\*\*(?=\w)([^*\n]+(?:\n[^*\n]*){1,6}(?<=\S))\*\*$", re.MULTILINE)
 _GAP = 3
 """Empty lines in a table of tabs, such as the end of a page makes."""
 
@@ -41,7 +42,12 @@ def from_text(name: str, text: str) -> Incoming:
 def _lines(text: str) -> list[str]:
     """Lines without the spaces at their ends; a page ends with a form feed that begins a line."""
     text = re.sub("\r\n?|[\x85\u2028\u2029]", "\n", text).replace("\f", "\n\f")
-    return [line.rstrip(" ") for line in text.split("\n")]
+    return [line.rstrip(" ") for line in _BOLD_LINES.sub(_bold_apart, text).split("\n")]
+
+
+def _bold_apart(found: re.Match[str]) -> str:
+    """Bold words of several lines, each line for itself."""
+    return "\n".join(f"**{line.strip()}**" if line.strip() else line for line in found[1].split("\n"))
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[TypedBlock]:
