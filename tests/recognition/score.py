@@ -77,9 +77,9 @@ def plain(text: str) -> str:
     """Without what typing decides: kinds of quotes, dashes and spaces, look-alikes, «N» for «№»."""
     text = text.translate(SIGNS)
     text = re.sub(r"\w*[А-яЁё]\w*", lambda word: word[0].translate(ALIKE), text)
-    text = re.sub(r"(?<!\w)[N№] ?(?=\d)", "№", text)
+    text = re.sub(r"(?<!\w)[N№](?!\w) ?|(?<!\w)[N№](?=\d)", "№", text)
     text = re.sub(r"(?<=\b[А-ЯЁ]\.) (?=[А-ЯЁ])", "", text)
-    return re.sub(r"\s+", " ", text).strip()
+    return re.sub(r"\s+", " ", re.sub(r"_{3,}", "____", text)).strip()
 
 
 def lines(text: str) -> str:
