@@ -10,6 +10,7 @@ from typing import NamedTuple
 from zipfile import ZipFile
 
 from ageing import aged
+from column_sets import column_sets
 from content import Content, from_compiled, from_yaml
 from lxml import etree
 from other_formats import boxed_text, converted, html, tabbed_text
@@ -68,12 +69,15 @@ class Paper(NamedTuple):
 
 
 def names() -> list[str]:
+    """All of them but the many small ones of `column_sets.yaml`."""
     return [*HANDS, *sorted(path.stem for path in (HERE / "papers").glob("*.yaml"))]
 
 
 @cache
 def paper(name: str) -> Paper:
     """A document of this folder."""
+    if name in column_sets():
+        return typed_paper(column_sets()[name])
     if name not in HANDS:
         return typed_paper(from_yaml(HERE / "papers" / f"{name}.yaml"))
     plan, _, _ = name.partition(" ")
