@@ -2,7 +2,8 @@
 
 python tests/recognition/score.py [NAME…]     imports them, prints the table and what is missing;
                                               «roadmaps/a.yaml:3» is a plan, built and aged with a seed,
-                                              «sets» are the orders of `column_sets.yaml`
+                                              «sets» are the orders of `column_sets.yaml`, «strange» those of
+                                              `strange_hands.py`
 """
 
 import json
@@ -22,6 +23,7 @@ from click.testing import CliRunner
 from column_sets import column_sets
 from content import Appendix, Cells, Content, Heading, Line, Section, Sheet, from_compiled
 from papers import Paper, aged_plan, names, paper
+from strange_hands import STRANGE
 
 from roadmapc.cli.main import roadmapc
 from roadmapc.model.plan import Measures, Plan
@@ -63,8 +65,11 @@ class Score:
     """Why there is nothing to count."""
 
 
+BASES = ("sadovsk", "vyshneozersk", "krutoyar")
+"""Contents that strange hands type."""
 KINDS = (
-    "rows", "cells", "sections", "numbers", "heads", "clauses", "prose", "requisites", "deadlines", "executors",
+    "rows", "cells", "sections", "numbers", "heads", "clauses", "prose", "requisites",
+    "deadlines", "executors",
 )  # fmt: skip
 
 
@@ -448,8 +453,10 @@ def missing(each: Score, most: int = 12) -> str:
 
 def main(chosen: Sequence[str]) -> None:
     scores = []
-    sets = [*column_sets()] if chosen == ["sets"] else []
-    for name in sets or chosen or names():  # «plan.yaml:3» is a plan of the repository, aged with that seed
+    many = {"sets": [*column_sets()], "strange": [f"{base}+{hand}" for hand in STRANGE for base in BASES]}
+    for name in (
+        many.get("".join(chosen), chosen) or names()
+    ):  # «plan.yaml:3» is a plan of the repository, aged with that seed
         with tempfile.TemporaryDirectory() as folder:
             path, _, seed = name.partition(":")
             made = aged_plan(Path(path), int(seed)) if seed else paper(name)
