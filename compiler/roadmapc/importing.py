@@ -16,6 +16,7 @@ from roadmapc.incoming.blocks import Incoming
 from roadmapc.incoming.codes import said
 from roadmapc.incoming.from_file import read
 from roadmapc.model.from_tree.fields import text_of
+from roadmapc.office import to_docx
 from roadmapc.pipeline import compile_plan
 from roadmapc.recognition.account import Account, Question, Residue
 from roadmapc.recognition.codes import NO_ACT, NO_ORDER
@@ -71,7 +72,7 @@ class Around:
 
 def import_document(name: str, content: bytes, around: Around) -> Outcome[Imported]:
     """Everything that can be made of a document; no value if it cannot be read."""
-    document = read(name, content)
+    document = read(name, content, to_docx)
     return document.then(lambda found: _imported(found, around))
 
 

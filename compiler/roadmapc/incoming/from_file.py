@@ -156,7 +156,11 @@ def _refused(name: str, code: Code, message: str, *hints: str) -> Outcome[Never]
 
 
 _REFUSED = {
-    FileFormat.EMPTY: (EMPTY_DOCUMENT, "в документе нет ни одного слова", "проверьте, открывается ли он"),
+    FileFormat.EMPTY: (
+        EMPTY_DOCUMENT,
+        "документ пуст: в нём нет ни одного слова",
+        "проверьте, открывается ли он и не скан ли это",
+    ),
     FileFormat.LOCKED: (LOCKED, "документ закрыт паролем", "снимите пароль и сохраните его копию"),
     FileFormat.PDF: (PDF, "это PDF: слов приказа из него не восстановить", _AS_DOCX),
     FileFormat.PICTURE: (

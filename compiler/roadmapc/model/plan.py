@@ -17,9 +17,8 @@ from roadmapc.deadline.ast import Deadline
 from roadmapc.model.act import ActKind
 from roadmapc.model.amendment import Acts
 from roadmapc.model.columns import ColumnKind
-from roadmapc.model.executor import Executor
 from roadmapc.model.files import Files
-from roadmapc.model.organisation import Body, Official, Organisation
+from roadmapc.model.organisation import Body, Executor, Official, Organisation
 from roadmapc.model.parts import (
     CalendarPlan,
     Composition,
@@ -170,9 +169,9 @@ class Order(NamedTuple):
     executor_mark: ExecutorMark | None
     distribution: tuple[DistributionLine, ...]
     """Empty if the order has no such list."""
-    approval: tuple[Official, ...]
+    approval: tuple[Signatory, ...]
     """Whose visas the approval sheet asks for; empty if there is no sheet."""
-    acquaintance: tuple[Official, ...]
+    acquaintance: tuple[Signatory, ...]
     """Who signs the acquaintance sheet; empty if there is no sheet."""
     origin: MappingNode
     sitting: str = ""
