@@ -41,13 +41,16 @@ def plan_of(shape: dict[str, Any]) -> dict[str, Any]:
         appendix |= fields(shape["appendix"])
     else:
         measure = fields(shape.get("measure", "{ id: one, measure: Обход }"))
-        sections = (
-            fields(shape["sections"]) if "sections" in shape else [{"id": "all", "measures": [measure]}]
-        )
+        sections = [{"id": "all", "measures": [measure]}]
+        if "sections" in shape:
+            sections = fields(shape["sections"])
         appendix |= {"columns": fields(shape.get("columns", COLUMNS)), "sections": sections}
     order = ORDER | (fields(shape["order"]) if "order" in shape else {})
     return {
-        **{"format": 1, "id": "shapes", "organisation": "organisations/town.yaml", "period": "2026-2027"},
+        "format": 1,
+        "id": "shapes",
+        "organisation": "organisations/town.yaml",
+        "period": "2026-2027",
         "order": order,
         "appendices": [{name: value for name, value in appendix.items() if value != "~"}],
     }
@@ -57,9 +60,9 @@ def written(shape: dict[str, Any], answers: tuple[str, ...] = ()) -> str:
     """The plan as YAML, with answers to what is asked about the act."""
     text = yaml.safe_dump(plan_of(shape), allow_unicode=True, sort_keys=False, width=10_000)
     comments = "".join(f"# roadmapc: allow {code} – так в подписанном акте\n" for code in answers)
-    return text.replace("order:\n", f"{comments}order:\n").replace(
-        "appendices:\n", f"{comments}appendices:\n"
-    )
+    for field in ("order:\n", "appendices:\n"):
+        text = text.replace(field, comments + field)
+    return text
 
 
 def plain(text: str) -> str:

@@ -384,21 +384,8 @@ ONLY_AS_SIGNED = Code(
 Основание соглашение roadmapc
 """,
 )
-UNREGISTERED_AS_SIGNED = Code(
-    "M481",
-    "unregistered-as-signed",
-    Severity.WARNING,
-    """Акт назван подписанным, а даты или номера у него нет.
-
-Почему    Подписанный документ регистрируют: по дате и номеру на него ссылаются, от даты считают сроки.
-          Без них напечатаются пустые места.
-Плохо     order: {wording: as_signed, author: …} без date и number
-Хорошо    order: {wording: as_signed, date: 08.02.2022, number: 54-О, author: …}
-Основание ГОСТ Р 7.0.97, реквизиты «дата документа» и «регистрационный номер документа»
-""",
-)
 NAMELESS_CLAUSE = Code(
-    "M482",
+    "M481",
     "nameless-clause",
     Severity.ERROR,
     """Пункту нужно постоянное имя.

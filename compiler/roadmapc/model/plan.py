@@ -17,9 +17,8 @@ from roadmapc.deadline.ast import Deadline
 from roadmapc.model.act import ActKind
 from roadmapc.model.amendment import Acts
 from roadmapc.model.columns import ColumnKind
-from roadmapc.model.executor import Executor
 from roadmapc.model.files import Files
-from roadmapc.model.organisation import Body, Official, Organisation
+from roadmapc.model.organisation import Body, Executor, Official, Organisation
 from roadmapc.model.parts import (
     CalendarPlan,
     Composition,

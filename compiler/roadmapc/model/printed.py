@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 
-from roadmapc.model.executor import Called, Executor
-from roadmapc.model.organisation import Body
+from roadmapc.model.organisation import Body, Called, Executor
 from roadmapc.model.parts import (
     Composition,
     Form,

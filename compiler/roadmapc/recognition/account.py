@@ -70,9 +70,9 @@ class Account:
         return question.proposal
 
     @property
-    def taken(self) -> Sequence[Span]:
-        """The claims of the plan and the directory, in the order of claiming."""
-        return tuple(self._taken)
+    def claims(self) -> Sequence[Span]:
+        """All stretches that are taken or left, in the order of claiming."""
+        return (*self._taken, *(span for span, _, _ in self._left))
 
     def residue(self) -> tuple[Residue, ...]:
         """What is left, by places: with its reason, or without one where nobody has claimed the words."""

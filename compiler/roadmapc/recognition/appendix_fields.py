@@ -9,6 +9,7 @@ from roadmapc.recognition.account import Account
 from roadmapc.recognition.authors import Issuer
 from roadmapc.recognition.context import Context
 from roadmapc.recognition.directory import Directory
+from roadmapc.recognition.footnotes import with_footnotes
 from roadmapc.recognition.head import Head
 from roadmapc.recognition.ids import Ids
 from roadmapc.recognition.lines import Line, Words
@@ -76,7 +77,9 @@ class Appendices:
         mark = appendix.mark.text.lower() if appendix.mark else ""
         is_form = title.lower().startswith(("форма", "примерная форма", "типовая форма")) or "форма" in mark
         context = Context(appendix.id, title, ("appendices", at), self._ids, self._directory, is_form)
-        return mapping(fields | recognise_parts(appendix.blocks, context, self._account))
+        body = recognise_parts(appendix.blocks, context, self._account)
+        blocks = (*(line.paragraph for line in appendix.title), *appendix.blocks)
+        return mapping(fields | with_footnotes(body, blocks, self._account))
 
     def _mark(self, mark: AppendixMark | None, number: str, *, is_signed: bool) -> dict[str, Node]:
         """The number and the mark where they are not those that print gives by itself."""
@@ -86,7 +89,7 @@ class Appendices:
         typed = meaning(mark.text.replace("\n", " "))
         for grif in ("", *_GRIFS):
             for numbered in dict.fromkeys((number, mark.number, "")):
-                if typed == meaning(self._composed(numbered, grif)):
+                if grif == mark.grif and typed == meaning(self._composed(numbered, grif)):
                     return _told(numbered, number, grif)
         if is_signed:
             return _told(mark.number, number, mark.text)

@@ -41,7 +41,9 @@ def _spaced(word: str) -> str:
 
 
 _WORDS = sorted({*COMMANDS, "приказывает", "распоряжаюсь", "обязываю", "предлагаю"}, key=len, reverse=True)
-OPERATIVE = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(_spaced, _WORDS))})[*\s]*[:.]?[*\s]*$", re.IGNORECASE)
+OPERATIVE = re.compile(
+    rf"(?<![^\W_])\**(?:{'|'.join(map(_spaced, _WORDS))})[*\s]*[:.]?[*\s]*$", re.IGNORECASE
+)
 """At the end of a paragraph, in any spacing and capitals."""
 _LOST = re.compile(r"(?<![^\W_])п о с т н о в л я ю\s*(?=:?\s*$)")
 
@@ -123,7 +125,7 @@ def read_head(lines: Sequence[Line], account: Account) -> Head:
         below.read(lines)
     return Head(
         authors=authors,
-        kind=_kind_named(named["kind"]) if named else _kind_of_word(below.operative.text),
+        kind=_kind_named(named["kind"]) if named else _kind_of_word(below.operative.text, lines),
         is_named=named is not None,
         day=below.day,
         date=below.date,
@@ -149,13 +151,16 @@ def _kind_named(words: str) -> ActKind:
     return ActKind("".join(words.split()).lower())
 
 
-def _kind_of_word(operative: str) -> ActKind:
-    """What an act that does not name its kind is, by its word; one without a word is a directive."""
+def _kind_of_word(operative: str, lines: Sequence[Line]) -> ActKind:
+    """What an act that does not name its kind is, by its word; one without a word is a directive.
+
+    What has no head at all will be approved by an order.
+    """
     word = "".join(operative.split()).lower()
     for stem, kind in (("приказ", ActKind.ORDER), ("постан", ActKind.RESOLUTION), ("реши", ActKind.DECISION)):
         if word.startswith(stem):
             return kind
-    return ActKind.DIRECTIVE
+    return ActKind.DIRECTIVE if lines else ActKind.ORDER
 
 
 def _cut(line: Line, at: int) -> tuple[Line, ...]:

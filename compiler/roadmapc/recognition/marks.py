@@ -7,6 +7,7 @@ from typing import NamedTuple
 from roadmapc.model.act import STEMS
 from roadmapc.recognition.lines import Line, Words
 from roadmapc.recognition.registered import day_in
+from roadmapc.recognition.titles import TITLE_WORD
 
 _STEMS = "|".join(STEMS)
 _APPENDIX = re.compile(
@@ -19,12 +20,6 @@ _ACT = re.compile(rf"(?:к|ко)\s+\w+|(?:{_STEMS})(?:ом|ем|у|ю|а|я|е)\
 _REGISTERED = re.compile(r"(?:^|\s)от\s*[«\"“_\d]|^(?:№|N)\s*[\w_]|_{3,}\s*(?:№|N)")
 _NUMBER_LINE = re.compile(r"(?:№|N)\s*\S+")
 _BRACKETS = re.compile(r"\((?:приложение|в ред|с изм|в редакции|форма).*\)", re.IGNORECASE)
-_TITLE_WORD = re.compile(
-    r"(?:ПЛАН|СОСТАВ|ПЕРЕЧЕНЬ|ПОЛОЖЕНИЕ|ПОРЯДОК|КОНЦЕПЦИЯ|ФОРМА|СМЕТА|ГРАФИК|ПАСПОРТ|ДОРОЖНАЯ КАРТА|СХЕМА|СПИСОК"
-    r"|МЕРОПРИЯТИЯ|РЕГЛАМЕНТ|ПРОГРАММА|ПОКАЗАТЕЛИ|РЕЕСТР|ИНСТРУКЦИЯ|КАРТА|СВЕДЕНИЯ|ЗАЯВКА|ОТЧ[ЕЁ]Т"
-    r"|ПРАВИЛА|АНКЕТА)\b",
-    re.IGNORECASE,
-)
 _REACH = 9
 """Lines that a mark may have."""
 
@@ -73,7 +68,7 @@ def _end(lines: Sequence[Line], at: int) -> int:
     end = at + 1
     for place in reach:
         line = lines[place]
-        if place > at and (_TITLE_WORD.match(line.text) and line.begins and not line.is_right):
+        if place > at and (TITLE_WORD.match(line.text) and line.begins and not line.is_right):
             break
         if _REGISTERED.search(line.text) or (place > at and day_in(line.text)):
             end = place + 1
@@ -99,7 +94,7 @@ def _by_place(lines: Sequence[Line], at: int) -> int:
     while end < len(lines) and end - at < _REACH:
         line = lines[end]
         is_own = line.paragraph is first.paragraph or (first.is_right and line.is_right)
-        if not (is_own or _ACT.match(line.text) or begins(line)) or _TITLE_WORD.match(line.text):
+        if not (is_own or _ACT.match(line.text) or begins(line)) or TITLE_WORD.match(line.text):
             break
         end += 1
     return end

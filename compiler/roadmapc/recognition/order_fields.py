@@ -68,7 +68,8 @@ class Order:
     def _restated(self, words: Words, said: str) -> None:
         """A date or a number that the plan writes in one form whatever the office typed."""
         for span in words.spans:
-            if set(words_of(self._account.document.text[span.start : span.end])) <= set(words_of(said)):
+            typed = words_of(self._account.document.text[span.start : span.end])
+            if set(typed) <= {*words_of(said), "n"}:
                 self._account.take(span)
             else:
                 self._account.leave(span, words.where, f"в плане записано: {said}")
@@ -128,6 +129,15 @@ class Order:
         if spoken and not self._issuer.is_official:
             return together, spoken
         return "", words.officials if is_joint else words.official
+
+    def approving(self, appendix: str) -> Node:
+        """The only clause of an order that is drafted for a plan alone."""
+        question = "что поручает приказ, кроме утверждения плана?"
+        place = ("order", "clauses", 0)
+        words = self._account.decide(
+            Question("order.clauses", "документ", question, "Утвердить план (приложение).", (), place)
+        )
+        return sequence((mapping({"text": text(words), "approves": text(appendix)}),))
 
     def clauses(
         self, clauses: Sequence[Clause], appendices: Sequence[tuple[str, str]], parent: str = ""

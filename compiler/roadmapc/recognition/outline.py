@@ -138,8 +138,8 @@ def _appendices(
     before = tuple(blocks[first : marks[0][1].lines[0].block if marks else len(blocks)])
     if any(isinstance(block, Table) or block.text.strip() for block in before):
         found.append(AppendixOutline(None, before))
-    ends = [mark.lines[0].block for _, mark in marks[1:]] + [len(blocks)]
-    for (_, mark), end in zip(marks, ends, strict=True):
+    ends = [*(mark.lines[0].block for _, mark in marks[1:]), len(blocks)]
+    for (_, mark), end in zip(marks, ends, strict=False):
         last = mark.lines[-1]
         block = blocks[last.block]
         rest: tuple[Block, ...] = ()

@@ -28,8 +28,8 @@ _ACQUAINTED = re.compile(
 )
 _SHEET = re.compile(r"лист\s+(?P<kind>согласования|ознакомления)\b.*", re.IGNORECASE)
 _STAMP = re.compile(
-    r"документ подписан|электронн\w+ подпис|сертификат|владелец|действител[её]н|^верно|копия верна|^м\.?\s?п\.?$"
-    r"|^печать$|подпис(?:ь|ано)\b|^дата\b|^\(?подпись\)?|расшифровка",
+    r"документ подписан|электронн\w+ подпис|сертификат|владелец|действител[её]н|^верно|копия верна"
+    r"|^м\.?\s?п\.?$|^печать$|подпис(?:ь|ано)\b|^дата\b|^\(?подпись\)?|расшифровка",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[_\-–—.\s/«»\"]+(?:20_*\s*(?:г\.?|года)?)?|[_\s]*(?:19|20)?\d*\s*г\.?", re.IGNORECASE)
@@ -81,7 +81,7 @@ class Signing(NamedTuple):
 def is_signature(lines: Sequence[Line]) -> bool:
     """Whether a signature begins with the first of these lines."""
     first = lines[0]
-    if _NAME.fullmatch(first.text) and first.begins:
+    if _NAME.fullmatch(first.text.lstrip("_ /")) and first.begins:
         return True
     if not first.begins or len(first.text) > _LONG:
         return False
@@ -174,7 +174,7 @@ class Reader:
                 self._field = field
                 self._account.leave(line.span, line.where, mode.why)
                 return 1
-        return self._made_by(lines, at) or self._sent(line) or self._noise(line) or self._person(lines, at)
+        return self._made_by(lines, at) or self._noise(line) or self._sent(line) or self._person(lines, at)
 
     def _made_by(self, lines: Sequence[Line], at: int) -> int:
         """Who drew the act up: a name with a telephone after it, or the word that says so."""

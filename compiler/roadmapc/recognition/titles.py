@@ -8,8 +8,8 @@ from roadmapc.recognition.clauses import numbered
 from roadmapc.recognition.lines import Line, collapsed, lines_of
 
 TITLE_WORD = re.compile(
-    r"(?:план|состав|перечень|положение|порядок|концепция|форма|смета|график|паспорт|дорожная карта|схема|список"
-    r"|мероприятия|комплекс|регламент|программа|показатели|реестр|инструкция|сведения|заявка|отч[её]т"
+    r"(?:план|состав|перечень|положение|порядок|концепция|форма|смета|график|паспорт|дорожная карта|схема"
+    r"|список|мероприятия|комплекс|регламент|программа|показатели|реестр|инструкция|сведения|заявка|отч[её]т"
     r"|правила|анкета"
     r"|муниципальн\w+ программа|расписание|целевые показатели|критерии|методика|задание)(?![а-яё])",
     re.IGNORECASE,
@@ -18,6 +18,10 @@ TITLE_WORD = re.compile(
 _UNITS = re.compile(r"\(\s*(?:в\s)?(?:тыс|млн|руб|ед)", re.IGNORECASE)
 _BLANK = re.compile(r"_{3,}")
 _LETTERS = re.compile(r"[^0-9a-zа-яё]+")
+_PREPOSITIONS = frozenset(
+    ("в", "во", "на", "по", "с", "со", "о", "об", "для", "к", "от", "до", "за", "при", "и")
+)
+"""Words with which a line goes on whatever its capitals."""
 _OPEN_END = re.compile(
     r"(?:№|[-–—,:]|\s(?:и|в|во|на|по|с|со|о|об|для|к|от|до|из|за|при|г\.|им\.))$", re.IGNORECASE
 )
@@ -76,7 +80,8 @@ def _goes_on(first: Paragraph, block: Paragraph, lines: list[Line], text: str, n
     if text.endswith((".", ";", ":")) and not text.endswith(("г.", "гг.")):
         return False
     return (
-        text[0].islower()
+        text.split(maxsplit=1)[0].lower() in _PREPOSITIONS
+        or text[0].islower()
         or text[0] in '(«"'
         or bool(re.match(r"20\d\d\s*[-–]\s*20\d\d", text))
         or so_far.endswith("-")

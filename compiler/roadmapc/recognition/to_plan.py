@@ -1,5 +1,6 @@
 """An incoming document as the plan that a colleague would keep of it, with its directory."""
 
+import re
 from typing import NamedTuple
 
 from roadmapc.incoming.blocks import Aside, Incoming, Paragraph
@@ -23,6 +24,9 @@ _ASIDES = {
     Aside.COMMENT: "примечание на полях: в акт не входит",
     Aside.DELETED: "удалено исправлением, которое прочтено как принятое",
 }
+
+
+_OPENING = re.compile(r"Об?о? (?:утверждении )?", re.IGNORECASE)
 
 
 class Recognised(NamedTuple):
@@ -51,14 +55,14 @@ def recognise(document: Incoming, account: Account, directory: Directory, refere
     order = Order(account, directory, issuer, is_signed=is_signed)
     fields: dict[str, Node] = order.requisites(head)
     numbered = [(each.mark.number if each.mark else "", each.id) for each in appendices]
-    fields["clauses"] = order.clauses(clauses, numbered)
+    fields["clauses"] = order.clauses(clauses, numbered) if clauses else order.approving(appendices[0].id)
     fields |= Closing(account, directory, is_signed=is_signed).fields(found)
     bodies = Appendices(account, directory, ids, head, issuer).fields(appendices, is_signed=is_signed)
     _asides(document, account)
     titles = (head.title.text, *(Words.of(each.title).text for each in appendices if each.title))
     plan: dict[str, Node] = {
         "format": text("1")._replace(is_plain=True),
-        "id": text(_plan_id(head)),
+        "id": text(_plan_id(titles, head)),
         "organisation": text(reference),
         "period": text(_period(titles, head, document, account)),
         "order": mapping(fields),
@@ -78,13 +82,11 @@ def _has_measures(appendix: MappingNode) -> bool:
     )
 
 
-def _plan_id(head: Head) -> str:
-    """By what the act is about and its year."""
-    about = head.title.text
-    for opening in ("Об утверждении ", "О ", "Об "):
-        about = about.removeprefix(opening)
-    year = f" {head.day.year}" if head.day else ""
-    return f"{Ids().name(about, 'plan')}{year.replace(' ', '-')}"
+def _plan_id(titles: tuple[str, ...], head: Head) -> str:
+    """By what is approved, else what the act is about, and its year."""
+    about = _OPENING.sub("", (*titles[1:], titles[0])[0])
+    year = f"-{head.day.year}" if head.day else ""
+    return f"{Ids().name(about, 'plan').removesuffix(year)}{year}"
 
 
 def _period(titles: tuple[str, ...], head: Head, document: Incoming, account: Account) -> str:

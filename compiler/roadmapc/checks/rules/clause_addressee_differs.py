@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.model.executor import actors_of
-from roadmapc.model.organisation import Body, BodyId, OfficialId, Organisation
+from roadmapc.model.organisation import Body, BodyId, OfficialId, Organisation, actors_of
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 
 _REFERENCE = re.compile(r"\{(?P<id>[a-z0-9-]+)(?:\.[a-z_]+)*\}")

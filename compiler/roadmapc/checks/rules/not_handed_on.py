@@ -13,8 +13,8 @@ from roadmapc.checks.facts.subjects import ANALYSIS, steps, subjects
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
-from roadmapc.model.executor import actors_of
 from roadmapc.model.from_tree.fields import text_of
+from roadmapc.model.organisation import actors_of
 from roadmapc.model.plan import Measure
 from roadmapc.model.printed import cell_text
 
