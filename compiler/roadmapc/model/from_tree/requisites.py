@@ -58,7 +58,6 @@ def read_command(
     """The word that commands, and who says it where he is named; the author's own word is taken as it is.
 
     `custom` is the word that the profile gives to the kind; empty if none.
-
     A decision is taken by a body: one of an official is a finding.
     """
     own = optional_scalar(order, "operative")
