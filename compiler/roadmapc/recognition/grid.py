@@ -52,7 +52,7 @@ class TableLine(NamedTuple):
 
     @property
     def said(self) -> tuple[str, ...]:
-        """What stands in each column, in cells of rows above too; a cell over several columns in its first."""
+        """What stands in each column, in cells of rows above too; a wide cell, in its first column."""
         cells = enumerate(self.cells)
         return tuple(cell_text(cell) if cell is not None and cell.column == at else "" for at, cell in cells)
 
