@@ -68,7 +68,7 @@ class Aged(NamedTuple):
 
 def aged(content: bytes, seed: int, names: tuple[str, ...] = ()) -> Aged:
     """Without our traces and with damages: those named, or one of each kind by chance."""
-    package, random = Package(content), Random(seed)
+    package, random = Package(content), Random(f"{seed} {len(content)}")
     chosen = names or chosen_by(random)
     strip(package)
     added: list[str] = []

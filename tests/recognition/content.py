@@ -228,7 +228,11 @@ def from_compiled(name: str, compiled: Compiled) -> Content:
 
 
 def from_view(name: str, view: OrderView) -> Content:
-    """Everything but the day."""
+    """Everything but the day; a preamble that was typed whole stands before the clauses."""
+    parts = tuple(_clause(part) for part in view.clauses if isinstance(part, ParagraphView | NoteView))
+    typed = 0
+    while not view.preamble and typed < len(parts) and not parts[typed].label:
+        typed += 1
     return Content(
         name=name,
         head=view.head,
@@ -237,9 +241,9 @@ def from_view(name: str, view: OrderView) -> Content:
         number=view.number,
         place=view.place,
         title=view.title,
-        preamble=view.preamble,
+        preamble=view.preamble or " ".join(line.text for line in parts[:typed]),
         verb=view.verb,
-        clauses=tuple(_clause(part) for part in view.clauses if isinstance(part, ParagraphView | NoteView)),
+        clauses=parts[typed:],
         signatures=tuple((each.post, each.name) for each in view.signatures),
         executor=view.executor_mark,
         distribution=tuple(f"{line.to} – {line.count}" for line in view.distribution),
@@ -281,7 +285,7 @@ def _planned_lines(part: PartView) -> Iterator[Part]:
         case CompositionView(groups):
             yield from _members(groups)
         case FormView(lines):
-            yield from (Line(line.text) for line in lines)
+            yield from (Line(f"{line.text}{' ____' * line.to_edge}".strip()) for line in lines)
         case NoteView():
             yield Line(part.text)
         case _:
@@ -355,7 +359,7 @@ def _measures(view: MeasuresView) -> Sheet:
             case MeasureRow():
                 rows.append(_measure(row, rows))
             case TotalRow(title, cells):
-                rows.append((title, *cells[1:]))
+                rows.append((title, *[""] * (len(view.columns) - 1 - len(cells)), *cells))
             case _:
                 rows.append(Section(row.note.text))
     heads = tuple(_planned_head(head) for head in view.heads) or tuple(

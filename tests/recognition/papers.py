@@ -10,9 +10,11 @@ from typing import NamedTuple
 from zipfile import ZipFile
 
 from ageing import aged
+from column_sets import column_sets
 from content import Content, from_compiled, from_yaml
 from lxml import etree
 from other_formats import boxed_text, converted, html, tabbed_text
+from strange_hands import STRANGE, strange_document
 from typist import Hand, hand_of, typed
 
 from roadmapc.pipeline import compile_plan
@@ -68,12 +70,18 @@ class Paper(NamedTuple):
 
 
 def names() -> list[str]:
+    """All of them but the many small ones of `column_sets.yaml`."""
     return [*HANDS, *sorted(path.stem for path in (HERE / "papers").glob("*.yaml"))]
 
 
 @cache
 def paper(name: str) -> Paper:
     """A document of this folder."""
+    base, _, strange = name.partition("+")  # «sadovsk+corner blank»
+    if strange:
+        return _strange_paper(from_yaml(HERE / "papers" / f"{base}.yaml"), strange)
+    if name in column_sets():
+        return typed_paper(column_sets()[name])
     if name not in HANDS:
         return typed_paper(from_yaml(HERE / "papers" / f"{name}.yaml"))
     plan, _, _ = name.partition(" ")
@@ -81,6 +89,12 @@ def paper(name: str) -> Paper:
     assert compiled is not None, plan
     content = from_compiled(name.replace(" ", "-"), compiled)
     return typed_paper(content, HANDS[name])
+
+
+def _strange_paper(content: Content, name: str) -> Paper:
+    document, expected = strange_document(content, name)
+    words, added = document_words(document), STRANGE[name].added
+    return Paper(f"{content.name}+{name}", f"{content.name}.docx", document, expected, words, added)
 
 
 def typed_paper(content: Content, told: dict[str, object] | None = None) -> Paper:

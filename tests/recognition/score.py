@@ -1,7 +1,9 @@
 """What an import brings back of the trial documents, counted without the product's own account.
 
 python tests/recognition/score.py [NAME…]     imports them, prints the table and what is missing;
-                                              «roadmaps/a.yaml:3» is a plan, built and aged with a seed
+                                              «roadmaps/a.yaml:3» is a plan, built and aged with a seed,
+                                              «sets» are the orders of `column_sets.yaml`, «strange» those of
+                                              `strange_hands.py`
 """
 
 import json
@@ -18,10 +20,13 @@ from typing import NamedTuple, TypeVar
 
 import yaml
 from click.testing import CliRunner
+from column_sets import column_sets
 from content import Appendix, Cells, Content, Heading, Line, Section, Sheet, from_compiled
 from papers import Paper, aged_plan, names, paper
+from strange_hands import STRANGE
 
 from roadmapc.cli.main import roadmapc
+from roadmapc.model.plan import Measures, Plan
 from roadmapc.pipeline import compile_plan
 
 T = TypeVar("T")
@@ -60,7 +65,12 @@ class Score:
     """Why there is nothing to count."""
 
 
-KINDS = ("rows", "cells", "sections", "numbers", "heads", "clauses", "prose", "requisites")
+BASES = ("sadovsk", "vyshneozersk", "krutoyar")
+"""Contents that strange hands type."""
+KINDS = (
+    "rows", "cells", "sections", "numbers", "heads", "clauses", "prose", "requisites",
+    "deadlines", "executors",
+)  # fmt: skip
 
 
 # Texts that say the same
@@ -77,9 +87,9 @@ def plain(text: str) -> str:
     """Without what typing decides: kinds of quotes, dashes and spaces, look-alikes, «N» for «№»."""
     text = text.translate(SIGNS)
     text = re.sub(r"\w*[А-яЁё]\w*", lambda word: word[0].translate(ALIKE), text)
-    text = re.sub(r"(?<!\w)[N№] ?(?=\d)", "№", text)
+    text = re.sub(r"(?<!\w)[N№](?!\w) ?|(?<!\w)[N№](?=\d)", "№", text)
     text = re.sub(r"(?<=\b[А-ЯЁ]\.) (?=[А-ЯЁ])", "", text)
-    return re.sub(r"\s+", " ", text).strip()
+    return re.sub(r"\s+", " ", re.sub(r"_{3,}", "____", text)).strip()
 
 
 def lines(text: str) -> str:
@@ -195,6 +205,34 @@ def _of_tables(expected: Content, got: Content) -> dict[str, Count]:
             len(heads) - sum(wrong_heads.values()), len(heads), tuple(f"графа «{h}»" for h in wrong_heads)
         ),
     }
+
+
+def duties(expected: Content, plan: Plan) -> dict[str, Count]:
+    """In how many rows a deadline and executors are known as such, not only printed."""
+    known = [
+        measure
+        for appendix in plan.appendices
+        for part in appendix.parts
+        if isinstance(part, Measures)
+        for section in part.walk()
+        for measure in section.measures
+    ]
+    terms, executors = "срок|дата|время|период", "исполнител|ответствен|докладчик"
+    return {
+        "deadlines": _known(expected, terms, sum(bool(measure.terms) for measure in known)),
+        "executors": _known(expected, executors, sum(bool(measure.executors) for measure in known)),
+    }
+
+
+def _known(expected: Content, heading: str, found: int) -> Count:
+    """Of the rows whose column of such a heading says something."""
+    told = 0
+    for sheet in expected.sheets:
+        places = [at for at, each in enumerate(sheet.headings) if re.search(heading, each, re.IGNORECASE)]
+        rows = [row for row in sheet.rows if isinstance(row, tuple) and not isinstance(row, Section)]
+        if sheet.has_duties:
+            told += sum(any(row[at].strip(" –-") for at in places) for row in rows)
+    return Count(min(found, told), told)
 
 
 def _all_heads(sheet: Sheet) -> list[str]:
@@ -325,7 +363,7 @@ def score(made: Paper, folder: Path) -> Score:
     counts = {}
     if compiled.value is not None:
         got = from_compiled(made.name, compiled.value)
-        counts = compared(made.expected, got)
+        counts = compared(made.expected, got) | duties(made.expected, compiled.value.plan)
         held |= words(everything(got))
     lost = words(made.words) - held - words("\n".join(each["text"] for each in residue))
     refused = (
@@ -415,7 +453,10 @@ def missing(each: Score, most: int = 12) -> str:
 
 def main(chosen: Sequence[str]) -> None:
     scores = []
-    for name in chosen or names():  # «plan.yaml:3» is a plan of the repository, aged with that seed
+    many = {"sets": [*column_sets()], "strange": [f"{base}+{hand}" for hand in STRANGE for base in BASES]}
+    for name in (
+        many.get("".join(chosen), chosen) or names()
+    ):  # «plan.yaml:3» is a plan of the repository, aged with that seed
         with tempfile.TemporaryDirectory() as folder:
             path, _, seed = name.partition(":")
             made = aged_plan(Path(path), int(seed)) if seed else paper(name)

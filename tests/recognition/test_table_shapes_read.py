@@ -25,7 +25,7 @@ CASES = {
 
 
 def _read(shape: dict[str, Any]) -> str:
-    fields, account, directory = recognised(
+    fields, account, _ = recognised(
         shape["blocks"],
         title=shape.get("title", "План мероприятий"),
         is_form=shape.get("form", False),

@@ -64,7 +64,7 @@ def hand_of(told: Mapping[str, Any]) -> Hand:
 
 def typed(content: Content, hand: Hand) -> bytes:
     """The document."""
-    return _Typist(content, hand).package()
+    return Typist(content, hand).package()
 
 
 def typed_date(day: date | None, form: str) -> str:
@@ -190,7 +190,7 @@ def cut(text: str, width: int = 42) -> list[str]:
     return lines
 
 
-class _Typist:
+class Typist:
     """One document."""
 
     def __init__(self, content: Content, hand: Hand) -> None:
@@ -199,7 +199,7 @@ class _Typist:
         self._numbering: list[str] = []
 
     def package(self) -> bytes:
-        blocks = "".join(self._blocks())
+        blocks = "".join(self.blocks())
         page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
         document = f"<w:document {NAMESPACES}><w:body>{blocks}{page}</w:body></w:document>"
         numbering = f"<w:numbering {NAMESPACES}>{self._lists_part()}</w:numbering>"
@@ -236,30 +236,30 @@ class _Typist:
 
     # The order
 
-    def _blocks(self) -> Iterator[str]:
-        yield from self._head()
-        yield from self._title()
-        yield from self._preamble()
-        yield from self._clauses()
-        yield from self._gap()
+    def blocks(self) -> Iterator[str]:
+        yield from self.head()
+        yield from self.title()
+        yield from self.preamble()
+        yield from self.clauses()
+        yield from self.gap()
         for post, name in self.content.signatures:
-            yield from self._signature(post, name)
-        yield from self._gap()
+            yield from self.signature(post, name)
+        yield from self.gap()
         yield from (paragraph(line) for line in (*self.content.executor, *self.content.distribution))
         for appendix in self.content.appendices:
-            yield from self._appendix(appendix)
+            yield from self.appendix(appendix)
 
-    def _gap(self) -> Iterator[str]:
+    def gap(self) -> Iterator[str]:
         if self.hand.empty_lines:
             yield paragraph()
 
-    def _head(self) -> Iterator[str]:
+    def head(self) -> Iterator[str]:
         yield from (paragraph(line, "center", bold=True) for line in self.content.head)
-        yield from self._gap()
+        yield from self.gap()
         kind = self.content.kind.upper()
         kind = {"spaced": spaced(kind), "lower": kind.capitalize()}.get(self.hand.kind, kind)
         yield paragraph(kind, "center", bold=True)
-        yield from self._gap()
+        yield from self.gap()
         day = typed_date(self.content.date, self.hand.date)
         number, place = self.hand.number.format(self.content.number), self.content.place
         match self.hand.requisites:
@@ -278,9 +278,9 @@ class _Typist:
                 yield paragraph(f"{day}\t\t\t\t\t{number}")
         if place:
             yield paragraph(place, "center")
-        yield from self._gap()
+        yield from self.gap()
 
-    def _title(self) -> Iterator[str]:
+    def title(self) -> Iterator[str]:
         lines = cut(self.content.title)
         match self.hand.title:
             case "lines":
@@ -289,9 +289,9 @@ class _Typist:
                 yield paragraph("\v".join(lines))
             case _:
                 yield paragraph(self.content.title, "center", bold=True)
-        yield from self._gap()
+        yield from self.gap()
 
-    def _preamble(self) -> Iterator[str]:
+    def preamble(self) -> Iterator[str]:
         preamble, verb = self.content.preamble, self.content.verb
         if not verb:
             yield from [paragraph(f"{preamble}:", "both", first=709)] if preamble else []
@@ -308,7 +308,7 @@ class _Typist:
             case _:
                 yield paragraph(f"{preamble} {verb}:".strip(), "both", first=709)
 
-    def _clauses(self) -> Iterator[str]:
+    def clauses(self) -> Iterator[str]:
         if self.hand.labels == "automatic":
             yield from self._automatic_clauses()
             return
@@ -337,7 +337,7 @@ class _Typist:
                     continue
             yield paragraph(line.words, "both", first=709)
 
-    def _signature(self, post: str, name: str) -> Iterator[str]:
+    def signature(self, post: str, name: str) -> Iterator[str]:
         match self.hand.signature:
             case "spaces":
                 yield paragraph(f"{post}{' ' * 40}{name}")
@@ -356,12 +356,12 @@ class _Typist:
 
     # Appendices
 
-    def _appendix(self, appendix: Appendix) -> Iterator[str]:
-        yield from self._mark(appendix.mark)
-        yield from self._gap()
+    def appendix(self, appendix: Appendix) -> Iterator[str]:
+        yield from self.mark(appendix.mark)
+        yield from self.gap()
         for line in cut(appendix.title, 60) if self.hand.title == "lines" else [appendix.title]:
             yield paragraph(line, "center", bold=True)
-        yield from self._gap()
+        yield from self.gap()
         for part in appendix.parts:
             match part:
                 case Heading(text):
@@ -369,11 +369,11 @@ class _Typist:
                 case Line():
                     yield paragraph(part.words, "both", first=709)
                 case Sheet():
-                    yield self._sheet(part)
+                    yield self.sheet(part)
                     yield from (paragraph(note) for note in part.notes)
-                    yield from self._gap()
+                    yield from self.gap()
 
-    def _mark(self, lines: tuple[str, ...]) -> Iterator[str]:
+    def mark(self, lines: tuple[str, ...]) -> Iterator[str]:
         """The first of its paragraphs begins a page."""
         if not lines:
             yield paragraph(new_page=True)
@@ -396,27 +396,27 @@ class _Typist:
 
     # Tables
 
-    def _sheet(self, sheet: Sheet) -> str:
+    def sheet(self, sheet: Sheet) -> str:
         columns = sheet.width
-        rows = list(self._heads(sheet.heads, columns))
+        rows = list(self.heads(sheet.heads, columns))
         if sheet.column_numbers:
-            rows.append(row("".join(self._cell(str(at + 1), columns) for at in range(columns))))
-        automatic = self._number_column(sheet)
+            rows.append(row("".join(self.cell(str(at + 1), columns) for at in range(columns))))
+        automatic = self.number_column(sheet)
         for each in sheet.rows:
             if isinstance(each, Section):
-                rows.append(self._section(each, columns))
+                rows.append(self.section(each, columns))
             else:
-                rows.append(self._measure(each, columns, automatic))
+                rows.append(self.measure(each, columns, automatic))
         return table(rows, columns)
 
-    def _heads(self, heads: tuple[Head, ...], columns: int) -> Iterator[str]:
+    def heads(self, heads: tuple[Head, ...], columns: int) -> Iterator[str]:
         """Heads in levels: a head with nothing under it reaches down to the last."""
         depth, width = max((head.depth for head in heads), default=0), 9600 // columns
         for level in range(depth):
             cells = "".join(_head_cells(heads, level, depth, width))
             yield row(cells, head=self.hand.heads == "repeat")
 
-    def _number_column(self, sheet: Sheet) -> Callable[[str], tuple[int, int] | None]:
+    def number_column(self, sheet: Sheet) -> Callable[[str], tuple[int, int] | None]:
         """Which list and level gives the number that stands in a first cell."""
         if self.hand.numbers != "automatic" or not sheet.has_duties:
             return lambda _: None
@@ -442,7 +442,7 @@ class _Typist:
 
         return place
 
-    def _section(self, section: Section, columns: int) -> str:
+    def section(self, section: Section, columns: int) -> str:
         width = 9600 // columns
         number, _, words = section.text.partition(" ")
         is_numbered = number[:1].isdigit() or set(number.rstrip(".")) <= set("IVX")
@@ -461,16 +461,16 @@ class _Typist:
             case _:
                 return row(cell(paragraph(section.text, "center", bold=True), width, columns))
 
-    def _measure(self, cells: Cells, columns: int, automatic: Callable[[str], tuple[int, int] | None]) -> str:
+    def measure(self, cells: Cells, columns: int, automatic: Callable[[str], tuple[int, int] | None]) -> str:
         drawn = []
         for at, text in enumerate(cells):
             place = automatic(text) if at == 0 else None
             drawn.append(
-                cell(paragraph(number=place), 9600 // columns) if place else self._cell(text, columns)
+                cell(paragraph(number=place), 9600 // columns) if place else self.cell(text, columns)
             )
         return row("".join(drawn))
 
-    def _cell(self, text: str, columns: int) -> str:
+    def cell(self, text: str, columns: int) -> str:
         width = 9600 // columns
         if self.hand.breaks:
             return cell(paragraph(text.replace("\n", "\v")), width)

@@ -1,8 +1,8 @@
 """What the columns of a table hold, by the words of their headings and by what stands in them."""
 
 import re
-from collections.abc import Callable, Sequence
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -10,21 +10,8 @@ from roadmapc.deadline.ast import Unreadable
 from roadmapc.deadline.from_text import read
 from roadmapc.recognition.grid import TableLine, in_one_line, words_of
 from roadmapc.recognition.number_forms import whole_number
+from roadmapc.recognition.roles import ColumnRoles, Role
 from roadmapc.text.numbers import blank, read_figure
-
-
-class Role(StrEnum):
-    """Columns that the format knows, by their names in a plan."""
-
-    NUMBER = "number"
-    MEASURE = "measure"
-    DEADLINE = "deadline"
-    EXECUTORS = "executors"
-    PARTICIPANTS = "participants"
-    DOCUMENT = "document"
-    RESULT = "result"
-    FREE = ""
-    """Any other: it has a name of its own."""
 
 
 class _Heading(NamedTuple):
@@ -79,149 +66,132 @@ _MOST = 0.6
 """The share of them that decides."""
 
 
-class ColumnRoles(NamedTuple):
-    """What the columns of one table hold."""
-
-    roles: tuple[Role, ...]
-    """By columns."""
-    ends: tuple[int, int] | None
-    """The columns of a beginning and an end, if the deadline is told in two; its role is that of the end."""
-    marked: tuple[int, ...]
-    """Columns of quarters or months in which a mark is a deadline."""
-
-    def at(self, role: Role) -> int | None:
-        """The column of a role; `None` if there is none."""
-        return self.roles.index(role) if role in self.roles else None
+@dataclass(slots=True)
+class _Column:
+    path: tuple[str, ...]
+    """The headings over it, the joint one first."""
+    texts: tuple[str, ...]
+    """What its cells say."""
+    role: Role
+    """What it holds, as far as is known."""
 
     @property
-    def is_of_measures(self) -> bool:
-        """Whether the table is a plan: what is done, and when, by whom or to what end."""
-        told = {Role.DEADLINE, Role.EXECUTORS, Role.RESULT} & set(self.roles)
-        return Role.MEASURE in self.roles and bool(told or self.marked)
+    def heading(self) -> str:
+        """Its own; empty if the table gives none."""
+        return self.path[-1] if self.path else ""
+
+    def holds(self, is_such: Callable[[str], bool]) -> float:
+        """The share of its different cells of which that is true."""
+        sample = list(dict.fromkeys(self.texts))[:_SAMPLE]
+        return sum(map(is_such, sample)) / len(sample) if sample else 0.0
 
 
 def read_roles(
     paths: Sequence[tuple[str, ...]], body: Sequence[TableLine], is_name: Callable[[str], bool]
 ) -> ColumnRoles:
     """The roles of columns; `is_name` knows those who act."""
-    texts = [[in_one_line(text) for text in words_of(body, at)] for at in range(len(paths))]
-    found = [_by_words(path) for path in paths]
-    marked = tuple(at for at, path in enumerate(paths) if path and _is_marked(path[-1], texts[at]))
-    pair = _pair(paths, found)
-    for at in range(len(found)):
-        if at in marked or (pair and at == pair[0]) or _is_of_hours(found[at], texts[at]):
-            found[at] = Role.FREE
-    if found and found[0] is Role.FREE and Role.NUMBER not in found and _is_numbered(paths[0], texts[0]):
-        found[0] = Role.NUMBER
-    for role in Role:
-        if role is not Role.FREE:
-            _leave_one(role, found, paths, texts)
-    _by_content(found, paths, texts, is_name, is_dated=Role.DEADLINE in found or bool(marked))
-    return ColumnRoles(tuple(found), pair, marked if Role.DEADLINE not in found else ())
+    columns = [
+        _Column(path, tuple(map(in_one_line, words_of(body, at))), by_words(path))
+        for at, path in enumerate(paths)
+    ]
+    ends = _ends(columns)
+    marked = _marked(columns)
+    if ends:
+        columns[ends[0]].role = Role.FREE
+    for column in columns:
+        is_of_hours = column.role is Role.DEADLINE and column.holds(_is_hour) == 1.0
+        if is_of_hours or any(columns[at] is column for at in marked):
+            column.role = Role.FREE  # the day stands elsewhere, or a mark is the deadline
+    for role in (role for role in Role if role is not Role.FREE):
+        _leave_one([column for column in columns if column.role is role])
+    is_dated = any(column.role is Role.DEADLINE for column in columns)
+    _by_content(columns, is_name, is_dated=is_dated or bool(marked))
+    return ColumnRoles(tuple(column.role for column in columns), ends, () if is_dated else marked)
 
 
-def is_number_heading(path: Sequence[str]) -> bool:
-    """Whether a column is headed «№ п/п»."""
-    return _by_words(path) is Role.NUMBER
-
-
-def _by_words(path: Sequence[str]) -> Role:
-    """By the lowest heading that says something, else by the joint one over it."""
-    for heading in reversed(path):
-        matches = [
-            (match.start(), at, row.role)
-            for at, row in enumerate(_HEADINGS)
-            if heading and (match := row.words.search(heading))
-        ]
+def by_words(path: Sequence[str]) -> Role:
+    """The role that the lowest heading tells, else the joint one over it."""
+    for heading in filter(None, reversed(path)):
+        found = ((row.words.search(heading), at, row.role) for at, row in enumerate(_HEADINGS))
+        matches = [(match.start(), at, role) for match, at, role in found if match]
         if matches:
             return min(matches)[2]
     return Role.FREE
 
 
-def _is_marked(heading: str, texts: Sequence[str]) -> bool:
-    """Whether a column of a quarter or a month holds marks only."""
-    is_blank = all(text.casefold() in _MARKS or blank(text) is not None for text in texts)
-    return bool(_PERIOD.search(heading)) and bool(texts) and is_blank
+def _marked(columns: Sequence[_Column]) -> tuple[int, ...]:
+    """The columns of quarters or months that hold marks only."""
+    return tuple(
+        at
+        for at, column in enumerate(columns)
+        if _PERIOD.search(column.heading)
+        and column.holds(lambda text: text.casefold() in _MARKS or blank(text) is not None) == 1.0
+    )
 
 
-def _pair(paths: Sequence[tuple[str, ...]], found: Sequence[Role]) -> tuple[int, int] | None:
+def _ends(columns: Sequence[_Column]) -> tuple[int, int] | None:
     """The columns «начало» and «окончание» of a deadline."""
     starts, ends = (
         [
             at
-            for at, path in enumerate(paths)
-            if path and found[at] is Role.DEADLINE and re.search(words, path[-1], re.IGNORECASE)
+            for at, column in enumerate(columns)
+            if column.role is Role.DEADLINE and re.search(words, column.heading, re.IGNORECASE)
         ]
         for words in (r"начал|(?<!\w)с(?!\w)", r"оконч|заверш|конец|конца|(?<!\w)по(?!\w)")
     )
     return (starts[0], ends[0]) if len(starts) == len(ends) == 1 and starts != ends else None
 
 
-def _is_of_hours(role: Role, texts: Sequence[str]) -> bool:
-    """Whether a column «Время» tells hours only: its day is told elsewhere."""
-    return role is Role.DEADLINE and bool(texts) and all(_HOURS.fullmatch(text) for text in texts)
-
-
-def _is_numbered(path: Sequence[str], texts: Sequence[str]) -> bool:
-    numbers = [text for text in texts if whole_number(text).parts]
-    return not path and len(numbers) > len(texts) * _MOST
-
-
-def _leave_one(
-    role: Role, found: list[Role], paths: Sequence[tuple[str, ...]], texts: Sequence[list[str]]
-) -> None:
+def _leave_one(columns: Sequence[_Column]) -> None:
     """Of several columns with one role the likeliest keeps it: by its own heading, by its content."""
-    places = [at for at, each in enumerate(found) if each is role]
-    if len(places) < 2:
+    if len(columns) < 2:
         return
 
-    def likeness(at: int) -> tuple[bool, bool, float, int]:
-        own = _by_words(paths[at][-1:]) is role
-        is_strong = role is Role.MEASURE and bool(_STRONG_MEASURE.search(paths[at][-1]))
-        content = _share(texts[at], _reads) if role is Role.DEADLINE else 0.0
-        return is_strong, own, content, -at
+    def likeness(column: _Column) -> tuple[bool, bool, float]:
+        is_strong = bool(_STRONG_MEASURE.search(column.heading))
+        is_own = by_words((column.heading,)) is column.role
+        return is_strong, is_own, column.holds(_reads) if column.role is Role.DEADLINE else 0.0
 
-    best = max(places, key=likeness)
-    for at in places:
-        if at != best:
-            found[at] = Role.FREE
+    best = max(columns, key=likeness)
+    for column in columns:
+        if column is not best:
+            column.role = Role.FREE
 
 
-def _by_content(
-    found: list[Role],
-    paths: Sequence[tuple[str, ...]],
-    texts: Sequence[list[str]],
-    is_name: Callable[[str], bool],
-    *,
-    is_dated: bool,
-) -> None:
+def _by_content(columns: Sequence[_Column], is_name: Callable[[str], bool], *, is_dated: bool) -> None:
     """Roles that no heading has named: deadlines by their language, people by names, the rest by length."""
-    free = [at for at, role in enumerate(found) if role is Role.FREE and texts[at]]
-    unsaid = [at for at in free if not paths[at] or not is_dated]
-    dated = [at for at in unsaid if _share(texts[at], _reads) >= _MOST]
-    if not is_dated and dated:
-        found[dated[0]] = Role.DEADLINE
-    named = [
-        at
-        for at in free
-        if not paths[at] or _ACTING.search(paths[at][-1])
-        if found[at] is Role.FREE and _share(texts[at], is_name) >= _MOST
-    ]
-    if Role.EXECUTORS not in found and named:
-        found[named[0]] = Role.EXECUTORS
-    wordy = [at for at in free if found[at] is Role.FREE and not _is_said_otherwise(paths[at])]
-    if Role.MEASURE not in found and wordy and {Role.DEADLINE, Role.EXECUTORS} <= set(found):
-        found[max(wordy, key=lambda at: sum(map(len, texts[at])))] = Role.MEASURE
+    known = {column.role for column in columns}
+
+    def give(role: Role, likely: Iterable[_Column]) -> None:
+        first = next((column for column in likely if column.role is Role.FREE and column.texts), None)
+        if first is not None and role not in known:
+            first.role = role
+            known.add(role)
+
+    def is_numbered(text: str) -> bool:
+        return bool(whole_number(text).parts)
+
+    give(
+        Role.NUMBER,
+        (column for column in columns[:1] if not column.path and column.holds(is_numbered) > _MOST),
+    )
+    if not is_dated:
+        give(Role.DEADLINE, (column for column in columns if column.holds(_reads) >= _MOST))
+    acting = (column for column in columns if not column.path or _ACTING.search(column.heading))
+    give(Role.EXECUTORS, (column for column in acting if column.holds(is_name) >= _MOST))
+    if {Role.DEADLINE, Role.EXECUTORS} <= known:
+        wordy = sorted(columns, key=lambda column: -sum(map(len, column.texts)))
+        give(Role.MEASURE, (column for column in wordy if not _names_another(column)))
 
 
-def _is_said_otherwise(path: Sequence[str]) -> bool:
-    """Whether a heading names something that is no measure."""
-    return any(row.role is Role.FREE and row.words.search(heading) for heading in path for row in _HEADINGS)
+def _names_another(column: _Column) -> bool:
+    """Whether a heading names something that is no measure: a mark, a source of money, a remark."""
+    others = [row.words for row in _HEADINGS if row.role is Role.FREE]
+    return any(words.search(heading) for heading in column.path for words in others)
 
 
-def _share(texts: Sequence[str], is_such: Callable[[str], bool]) -> float:
-    sample = list(dict.fromkeys(texts))[:_SAMPLE]
-    return sum(map(is_such, sample)) / len(sample) if sample else 0.0
+def _is_hour(text: str) -> bool:
+    return _HOURS.fullmatch(text) is not None
 
 
 @cache

@@ -1,7 +1,7 @@
 """The composition of a commission: names and posts, in a table without lines or in paragraphs."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from roadmapc.recognition.grid import TableLine, in_one_line
@@ -60,13 +60,12 @@ def composition_node(seats: Sequence[Seat]) -> Node:
             if not groups:
                 groups.append(("", []))
             groups[-1][1].append(_member(seat))
-    return sequence(tuple(_groups(groups)))
-
-
-def _groups(groups: Sequence[tuple[str, list[Node]]]) -> Iterator[MappingNode]:
-    for title, members in groups:
-        fields: dict[str, Node] = {"title": text(title)} if title else {}
-        yield mapping(fields | {"members": sequence(tuple(members))})
+    return sequence(
+        tuple(
+            mapping({**({"title": text(title)} if title else {}), "members": sequence(tuple(members))})
+            for title, members in groups
+        )
+    )
 
 
 def _member(seat: Seat) -> MappingNode:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from roadmapc.language.morphology import analyser, word
 from roadmapc.language.sentence import sentences
 from roadmapc.language.word import IN_CASE, NOTHING, Part
+from roadmapc.recognition.continuation import goes_on
 from roadmapc.recognition.named_people import Person, people_of
-from roadmapc.recognition.table_rows import goes_on
 
 _QUALIFIER = re.compile(r"\w+(?:ющ|ящ|ущ|ащ|вш|нн|ем|им)(?:ие|ий|ая|ее|ый|ые|ое|их|ых)(?:ся)?$|котор")
 _PROVISO = re.compile(

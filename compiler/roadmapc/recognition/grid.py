@@ -51,6 +51,12 @@ class TableLine(NamedTuple):
         return tuple(cell for cell in self.own if cell_text(cell))
 
     @property
+    def said(self) -> tuple[str, ...]:
+        """What stands in each column, in cells of rows above too; a wide cell, in its first column."""
+        cells = enumerate(self.cells)
+        return tuple(cell_text(cell) if cell is not None and cell.column == at else "" for at, cell in cells)
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """What its own cells say, by columns; a merged cell says it in its first."""
         return tuple(self.text(at) if self.begins(at) else "" for at in range(len(self.cells)))

@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from roadmapc.model.columns import ColumnKind, printed_cells
-from roadmapc.recognition.column_roles import ColumnRoles, Role
 from roadmapc.recognition.ids import Ids
+from roadmapc.recognition.roles import ColumnRoles, Role
 from roadmapc.syntax.to_yaml import mapping, text
 from roadmapc.syntax.tree import MappingNode, Node
 from roadmapc.text.numbers import blank, read_figure
@@ -33,6 +33,14 @@ class Columns(NamedTuple):
     """Those to which the document gives no heading."""
 
 
+class _Leaf(NamedTuple):
+    """A column with the headings over it."""
+
+    key: str
+    path: tuple[str, ...]
+    node: Node
+
+
 def column_keys(paths: Sequence[tuple[str, ...]], roles: ColumnRoles) -> tuple[str, ...]:
     """The name of each column: that of its role, or letters of its heading."""
     ids = Ids(frozenset(role for role in Role if role))
@@ -52,12 +60,13 @@ def columns_node(
     keys = column_keys(paths, roles)
     unnamed = tuple(at for at, path in enumerate(paths) if not path)
     named = [_levels(path) or (_USUAL.get(roles.roles[at], "Графа"),) for at, path in enumerate(paths)]
-    ids = Ids(frozenset(keys))
     leaves = [
-        _leaf(named[at], roles, at, kind_of(texts[at], named[at]), is_summed=at in summed)
-        for at in range(len(named))
+        _Leaf(
+            key, named[at], _leaf(named[at], roles, at, kind_of(texts[at], named[at]), is_summed=at in summed)
+        )
+        for at, key in enumerate(keys)
     ]
-    return Columns(keys, mapping(dict(_tree(range(len(named)), 0, named, keys, leaves, ids))), unnamed)
+    return Columns(keys, mapping(dict(_tree(leaves, 0, Ids(frozenset(keys))))), unnamed)
 
 
 def kind_of(texts: Sequence[str], path: Sequence[str]) -> ColumnKind:
@@ -102,23 +111,16 @@ def _term(path: tuple[str, ...]) -> str:
     return period if not years or years[-1] in period else f"{period} {years[-1]} года"
 
 
-def _tree(
-    places: Iterable[int],
-    level: int,
-    paths: Sequence[tuple[str, ...]],
-    keys: Sequence[str],
-    leaves: Sequence[Node],
-    ids: Ids,
-) -> Iterable[tuple[str, Node]]:
+def _tree(leaves: Sequence[_Leaf], level: int, ids: Ids) -> Iterable[tuple[str, Node]]:
     """Columns side by side under one heading, as a mapping of names."""
 
-    def joint(at: int) -> tuple[int, str]:
-        return (-1, paths[at][level]) if len(paths[at]) > level + 1 else (at, "")
+    def joint(leaf: _Leaf) -> tuple[str, str]:
+        return ("", leaf.path[level]) if len(leaf.path) > level + 1 else (leaf.key, "")
 
-    for (_, heading), group in groupby(places, joint):
+    for (key, heading), group in groupby(leaves, joint):
         members = list(group)
-        if not heading:
-            yield keys[members[0]], leaves[members[0]]
-            continue
-        under = mapping(dict(_tree(members, level + 1, paths, keys, leaves, ids)))
-        yield ids.name(heading, "columns"), mapping({"heading": text(heading), "columns": under})
+        if key:
+            yield key, members[0].node
+        else:
+            under = mapping(dict(_tree(members, level + 1, ids)))
+            yield ids.name(heading, "columns"), mapping({"heading": text(heading), "columns": under})

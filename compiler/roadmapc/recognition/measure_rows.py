@@ -1,15 +1,15 @@
 """Rows of a plan's table made whole: torn ones joined, merged cells given to each row, sections in levels."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from roadmapc.language.morphology import is_known
 from roadmapc.recognition.account import Account
 from roadmapc.recognition.asking import Asker
-from roadmapc.recognition.column_roles import ColumnRoles, Role
+from roadmapc.recognition.continuation import joined_text
 from roadmapc.recognition.grid import TableLine, in_one_line, spans, where_of
 from roadmapc.recognition.number_forms import NO_NUMBER, Form, Number
-from roadmapc.recognition.table_rows import Row, RowKind, goes_on, is_whole
+from roadmapc.recognition.roles import ColumnRoles, Role
+from roadmapc.recognition.table_rows import Row, RowKind, is_whole
 from roadmapc.text.shorten import shortened
 
 _JOIN, _APART = "продолжение строки выше", "строка сама по себе"
@@ -73,33 +73,33 @@ class RowsReader:
 
     def read(self, rows: Iterator[Row]) -> TableRows:
         """All rows, in order; each character of them is claimed."""
+        put: dict[RowKind, Callable[[Row], None]] = {
+            RowKind.MEASURE: self._measure,
+            RowKind.SECTION: self._section,
+            RowKind.TOTAL: self._total,
+            RowKind.NOTE: self._note,
+            RowKind.CONTINUED: self._continued,
+            RowKind.SLIPPED: self._continued,
+            RowKind.REPEATED: self._repeated,
+        }
         for row in rows:
-            if row.kind not in (RowKind.EMPTY, RowKind.REPEATED, RowKind.NOTE):
-                self._last_total = None
-            match row.kind:
-                case RowKind.EMPTY:
-                    pass
-                case RowKind.REPEATED:
-                    self._leave(row, "шапка таблицы повторена")
-                case RowKind.NOTE:
-                    self._take(row)
-                    self._found.notes.append(
-                        "\n".join(row.line.text(cell.column) for cell in row.line.filled)
-                    )
-                case RowKind.SECTION:
-                    self._section(row)
-                case RowKind.TOTAL:
-                    self._total(row)
-                case RowKind.CONTINUED | RowKind.SLIPPED:
-                    self._continued(row)
-                case RowKind.MEASURE:
-                    self._measure(row)
+            if row.kind in put:
+                put[row.kind](row)
         return self._ended()
+
+    def _note(self, row: Row) -> None:
+        self._take(row)
+        self._found.notes.append("\n".join(row.line.text(cell.column) for cell in row.line.filled))
+
+    def _repeated(self, row: Row) -> None:
+        for cell in row.line.own:
+            for span in spans(cell):
+                self._account.leave(span, row.line.where, "шапка таблицы повторена")
 
     def _section(self, row: Row) -> None:
         """A heading under the one that it belongs to: of a sibling's form, or deeper than the one above."""
         self._take(row)
-        self._above = None
+        self._above = self._last_total = None
         self._open = self._open[: self._level(row.number)]
         section = SectionRows(row.number, in_one_line(row.title), row.line.where)
         self._open[-1].sections.append(section)
@@ -115,7 +115,7 @@ class RowsReader:
         return len(self._open)
 
     def _total(self, row: Row) -> None:
-        """A total ends the innermost open heading that has none yet; what comes after it stands under another."""
+        """A total ends the innermost open heading that has none; what comes after it stands under another."""
         self._take(row)
         self._above = None
         self._last_total = row
@@ -138,7 +138,7 @@ class RowsReader:
         if last is not None and top.sections and top.sections[-1].total is last:
             section = top.sections[-1]
             is_alone = not (section.measures or section.sections or section.title) and is_whole(last.title)
-            if is_alone or len(top.sections) == 1 and not section.title:
+            if is_alone or (len(top.sections) == 1 and not section.title):
                 top.total, section.total = last, None
             if is_alone:
                 top.sections.pop()
@@ -146,7 +146,7 @@ class RowsReader:
 
     def _measure(self, row: Row) -> None:
         line = row.line
-        above = self._above
+        above, self._last_total = self._above, None
         self._take(row)
         from_above = frozenset(at for at in range(self._width) if line.is_from_above(at))
         for at in sorted(from_above):
@@ -154,9 +154,7 @@ class RowsReader:
             if cell is not None and cell.column == at:
                 for span in spans(cell):
                     self._account.leave(span, where_of(line, at), "повторено: ячейка объединена с верхней")
-        measure = MeasureRow(
-            line, row.number, [self._text(line, at) for at in range(self._width)], frozenset()
-        )
+        measure = MeasureRow(line, row.number, list(line.said), frozenset())
         holder = self._open[-1]
         if above is not None and holder.measures and holder.measures[-1] is above:
             measure.joined = from_above
@@ -166,11 +164,6 @@ class RowsReader:
             self._open.append(holder)
         holder.measures.append(measure)
         self._above = measure
-
-    def _text(self, line: TableLine, at: int) -> str:
-        """What a row says in a column; a cell merged over several says it in its first."""
-        cell = line.cells[at]
-        return line.text(at) if cell is not None and cell.column == at else ""
 
     def _continued(self, row: Row) -> None:
         """The rest of a row: joined to it if its text goes on, else a person is asked."""
@@ -193,22 +186,6 @@ class RowsReader:
 
     def _take(self, row: Row) -> None:
         self._account.take(*spans(*row.line.own))
-
-    def _leave(self, row: Row, why: str) -> None:
-        for cell in row.line.own:
-            for span in spans(cell):
-                self._account.leave(span, row.line.where, why)
-
-
-def joined_text(above: str, below: str) -> str:
-    """A text and its rest: on in the same line if it goes on, else in the next one."""
-    if not above or not below:
-        return above or below
-    head, tail = above.rsplit(None, 1)[-1], below.split(None, 1)[0]
-    if head.endswith("-") and below[0].islower():
-        whole = (head[:-1] + tail).strip(",.;:")
-        return f"{above[:-1]}{below}" if is_known(whole.casefold()) else above + below
-    return f"{above} {below}" if goes_on(in_one_line(above), below) else f"{above}\n{below}"
 
 
 def _form(number: Number) -> tuple[Form, int, str]:

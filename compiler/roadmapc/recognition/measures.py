@@ -3,17 +3,15 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import Unreadable
-from roadmapc.deadline.from_text import read
 from roadmapc.recognition.account import Account
 from roadmapc.recognition.asking import Asker, Place
-from roadmapc.recognition.column_roles import ColumnRoles, Role
 from roadmapc.recognition.context import Context
+from roadmapc.recognition.deadlines import deadline_node
 from roadmapc.recognition.executors import Cell, Executors
 from roadmapc.recognition.grid import in_one_line, spans, where_of
 from roadmapc.recognition.measure_columns import columns_node
 from roadmapc.recognition.measure_rows import MeasureRow, RowsReader, SectionRows, all_measures
-from roadmapc.recognition.number_forms import Number
+from roadmapc.recognition.roles import ColumnRoles, Role
 from roadmapc.recognition.table_head import TableHead
 from roadmapc.recognition.table_rows import Row, RowReader
 from roadmapc.syntax.to_yaml import mapping, sequence, text
@@ -48,7 +46,9 @@ class MeasuresReader:
             self._account.take(*spans(*line.own))
         rows = RowsReader(roles, self._account, self._asker).read(RowReader(head, roles).read(head.body))
         measures = all_measures(rows.top)
-        self._learn(measures, roles)
+        at = roles.at(Role.EXECUTORS)
+        if at is not None:
+            self._executors.learn([_cell(row, at) for row in measures if row.texts[at]])
         texts = [[row.texts[at] for row in measures if row.texts[at]] for at in range(len(roles.roles))]
         columns = columns_node(head.paths, roles, texts, _summed(rows.top, roles))
         self._ask_headings(columns.unnamed, head, place)
@@ -63,11 +63,6 @@ class MeasuresReader:
         if rows.notes:
             fields["notes"] = text("\n".join(rows.notes))
         return fields
-
-    def _learn(self, measures: Iterable[MeasureRow], roles: ColumnRoles) -> None:
-        at = roles.at(Role.EXECUTORS)
-        if at is not None:
-            self._executors.learn([_cell(row, at) for row in measures if row.texts[at]])
 
     def _ask_headings(self, unnamed: Sequence[int], head: TableHead, place: Place) -> None:
         """Ask for headings that the document has not."""
@@ -110,7 +105,7 @@ class MeasuresReader:
             "id": text(self._context.ids.name(in_one_line(said[Role.MEASURE]), "measure"))
         }
         if reading.is_numbered:
-            fields["number"] = text(_number(row.number, said[Role.NUMBER]))
+            fields["number"] = text(row.number.typed or in_one_line(said[Role.NUMBER]))
         typed: dict[str, Node] = {}
         for role in _FIELDS:
             if said.get(role):
@@ -149,56 +144,8 @@ class MeasuresReader:
                 return text(words), words
 
 
-def deadline_node(words: str) -> tuple[Node, str]:
-    """The deadline of a cell word for word, and what it prints: one phrase, or one a line.
-
-    Lines that name those whom the deadlines after them bind («дошкольные организации», «до 1 июля»)
-    are their audiences.
-    """
-    lines = words.split("\n")
-    whole = in_one_line(words)
-    if len(lines) == 1 or _is_deadline(whole):
-        return text(whole), whole
-    if all(map(_is_deadline, lines)):
-        return sequence(tuple(map(text, lines))), words
-    terms: list[Node] = []
-    audience: list[str] = []
-    phrases: list[str] = []
-    for line in [*lines, ""]:
-        if line and (_is_deadline(line) or (phrases and line[:1].isdigit())):
-            phrases.append(line)
-        elif phrases and audience:
-            phrase = " ".join(phrases)
-            if not _is_deadline(phrase):
-                break
-            terms.append(mapping({"phrase": text(phrase), "audience": text(" ".join(audience))}))
-            audience, phrases = [line], []
-        elif not phrases:
-            audience.append(line)
-        else:
-            break
-    else:
-        if audience == [""] and terms:
-            return sequence(tuple(terms)), ""
-    return text(whole), whole
-
-
-def _is_deadline(words: str) -> bool:
-    """Whether the language of deadlines reads all of a phrase."""
-    outcome = read(words)
-    assert outcome.value is not None, "a phrase always has a deadline"
-    return not outcome.diagnostics and not any(
-        isinstance(clause.rule, Unreadable) for clause in outcome.value.clauses
-    )
-
-
 def _cell(row: MeasureRow, at: int) -> Cell:
     return Cell(tuple(row.texts[at].split("\n")), where_of(row.line, at))
-
-
-def _number(number: Number, typed: str) -> str:
-    """A number as it is printed: without the spaces inside it."""
-    return number.typed if number.parts else in_one_line(typed)
 
 
 def _summed(top: SectionRows, roles: ColumnRoles) -> frozenset[int]:

@@ -91,7 +91,9 @@ def _number(found: re.Match[str]) -> Number:
         form, parts = Form.ARABIC, tuple(int(part) for part in printed.split("."))
     elif found["roman"]:
         printed = found["roman"].translate(_ROMAN)
-        form, parts = Form.ROMAN, (_value(printed),)
+        values = [_VALUES[figure] for figure in printed]
+        pairs = zip(values, [*values[1:], 0], strict=True)
+        form, parts = Form.ROMAN, (sum(-each if each < after else each for each, after in pairs),)
     else:
         printed = f"{found['letter']})"
         form, parts = Form.LETTER, (ord(found["letter"]) - ord("а") + 1,)
@@ -104,9 +106,3 @@ def _number(found: re.Match[str]) -> Number:
         word,
         printed + (end if end.startswith(" ") and len(end) > 1 and end.strip() in "–—-" else end.strip()),
     )
-
-
-def _value(figures: str) -> int:
-    """Of a Roman number, however it is written."""
-    values = [_VALUES[figure] for figure in figures]
-    return sum(-each if each < after else each for each, after in zip(values, [*values[1:], 0], strict=True))

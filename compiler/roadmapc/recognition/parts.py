@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 from roadmapc.incoming.blocks import Alignment, Block, Paragraph, Table
 from roadmapc.recognition.account import Account
 from roadmapc.recognition.asking import Asker
-from roadmapc.recognition.column_roles import ColumnRoles, read_roles
+from roadmapc.recognition.column_roles import read_roles
 from roadmapc.recognition.composition import composition_node, seats_of_table, seats_of_words
 from roadmapc.recognition.context import Context
 from roadmapc.recognition.executor_names import begins_name
@@ -24,6 +25,7 @@ from roadmapc.recognition.measures import MeasuresReader
 from roadmapc.recognition.named_people import people_of
 from roadmapc.recognition.number_forms import leading_number
 from roadmapc.recognition.plain_table import passport_node, table_node
+from roadmapc.recognition.roles import ColumnRoles
 from roadmapc.recognition.table_head import TableHead, read_head
 from roadmapc.recognition.table_rows import is_note
 from roadmapc.syntax.to_yaml import mapping, sequence, text
@@ -108,30 +110,27 @@ class _Body:
 
     def _items(self, blocks: Sequence[Block]) -> Iterator[_Item]:
         """Paragraphs in runs and tables, those that go on with one put together."""
-        run: list[Paragraph] = []
-        tables: list[Table] = []
-        for block in blocks:
-            if isinstance(block, Table):
-                if tables and (run or not _is_one(tables[0], block)):
+        for is_table, run in groupby(filter(self._is_said, blocks), lambda block: isinstance(block, Table)):
+            if not is_table:
+                yield tuple(block for block in run if isinstance(block, Paragraph))
+                continue
+            tables: list[Table] = []
+            for table in run:
+                assert isinstance(table, Table), "the run is of tables"
+                if tables and not _is_one(tables[0], table):
                     yield self._sheet(tables)
                     tables = []
-                if run:
-                    yield tuple(run)
-                    run = []
-                tables.append(block)
-            elif tables and _CONTINUED.fullmatch(in_one_line(paragraph_text(block))):
-                self._account.leave(block.span, block.where, "надпись над продолжением таблицы")
-            elif paragraph_text(block):
-                run.append(block)
-                if tables:
-                    yield self._sheet(tables)
-                    tables = []
-            else:
-                self._account.take(block.span)
-        if tables:
+                tables.append(table)
             yield self._sheet(tables)
-        if run:
-            yield tuple(run)
+
+    def _is_said(self, block: Block) -> bool:
+        """Whether a block says something of its own; what stands over the next page of a table does not."""
+        if isinstance(block, Table):
+            return bool(block.cells)
+        words = in_one_line(paragraph_text(block))
+        if _CONTINUED.fullmatch(words):
+            self._account.leave(block.span, block.where, "надпись над продолжением таблицы")
+        return bool(words) and not _CONTINUED.fullmatch(words)
 
     def _sheet(self, tables: Sequence[Table]) -> _Sheet:
         lines = tuple(line for table in tables for line in lines_of(table))
@@ -165,7 +164,7 @@ class _Body:
             self._account.take(*spans(*line.own))
         if sheet.roles.is_of_measures:
             yield mapping({"measures": mapping(self._measures(sheet, place))})
-        elif _is_passport(sheet):
+        elif len(sheet.head.paths) == 2 and not sheet.head.rows:
             yield mapping({"passport": passport_node(sheet.head.body, self._account)})
         else:
             table = table_node(sheet.head, self._account, self._asker)
@@ -189,41 +188,27 @@ class _Body:
             yield mapping({"text": text("\n".join(words))})
 
     def _words(self, paragraphs: Sequence[Paragraph], *, is_before_table: bool) -> Iterator[Node]:
-        """Headings apart, the rest as it is: a composition, lines of a form, text."""
+        """Paragraphs as what they are: lines of a form, a composition, text with its headings apart."""
         if not paragraphs:
             return
+        lines = self._lines(paragraphs)
+        seats = (
+            seats_of_words(list(map(in_one_line, lines)))
+            if _COMPOSITION.search(self._context.title)
+            else None
+        )
         if self._context.is_form:
-            lines = [_form_line(paragraph) for paragraph in paragraphs]
-            self._account.take(*(paragraph.span for paragraph in paragraphs))
-            yield mapping({"form": sequence(tuple(lines))})
-            return
-        if self._is_composition():
-            seats = seats_of_words([in_one_line(paragraph_text(each)) for each in paragraphs])
-            if seats is not None:
-                self._account.take(*(paragraph.span for paragraph in paragraphs))
-                yield mapping({"composition": composition_node(seats)})
-                return
-        run: list[str] = []
-        for at, paragraph in enumerate(paragraphs):
-            (words,) = self._lines([paragraph])
-            is_last = at + 1 == len(paragraphs)
-            if _is_heading(paragraph) and (not is_last or is_before_table):
-                if run:
-                    yield mapping({"text": text("\n".join(run))})
-                    run = []
-                yield mapping({"heading": text(in_one_line(words))})
-            else:
-                run.append(words)
-        if run:
-            yield mapping({"text": text("\n".join(run))})
+            yield mapping({"form": sequence(tuple(map(_form_line, paragraphs)))})
+        elif seats is not None:
+            yield mapping({"composition": composition_node(seats)})
+        else:
+            last = len(lines) if is_before_table else len(lines) - 1
+            yield from _text(paragraphs, lines, last)
 
     def _lines(self, paragraphs: Sequence[Paragraph]) -> list[str]:
         """The words of paragraphs, claimed."""
         self._account.take(*(paragraph.span for paragraph in paragraphs))
         return [paragraph_text(paragraph) for paragraph in paragraphs]
-
-    def _is_composition(self) -> bool:
-        return _COMPOSITION.search(self._context.title) is not None
 
 
 def _is_one(first: Table, other: Table) -> bool:
@@ -256,9 +241,19 @@ def _is_frame(sheet: _Sheet) -> bool:
     return width <= 1 or (not sheet.first.has_lines and not sheet.head.rows and width > 2)
 
 
-def _is_passport(sheet: _Sheet) -> bool:
-    """Whether a table is names and what is said of each: two columns, and no headings over them."""
-    return len(sheet.head.paths) == 2 and not sheet.head.rows
+def _text(paragraphs: Sequence[Paragraph], lines: Sequence[str], last: int) -> Iterator[Node]:
+    """Headings, of which none stands after `last` paragraphs, and the text between them."""
+    run: list[str] = []
+    for at, (paragraph, words) in enumerate(zip(paragraphs, lines, strict=True)):
+        if at >= last or not _is_heading(paragraph):
+            run.append(words)
+            continue
+        if run:
+            yield mapping({"text": text("\n".join(run))})
+            run = []
+        yield mapping({"heading": text(in_one_line(words))})
+    if run:
+        yield mapping({"text": text("\n".join(run))})
 
 
 def _is_heading(paragraph: Paragraph) -> bool:

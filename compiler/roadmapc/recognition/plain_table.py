@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from roadmapc.model.columns import ColumnKind
 from roadmapc.recognition.account import Account
 from roadmapc.recognition.asking import Asker
-from roadmapc.recognition.column_roles import is_number_heading
+from roadmapc.recognition.column_roles import by_words
 from roadmapc.recognition.grid import TableLine, in_one_line, spans
 from roadmapc.recognition.measure_columns import kind_of
 from roadmapc.recognition.number_forms import whole_number
+from roadmapc.recognition.roles import Role
 from roadmapc.recognition.table_head import TableHead
 from roadmapc.recognition.table_rows import is_note
 from roadmapc.syntax.to_yaml import mapping, sequence, text
@@ -43,28 +44,28 @@ def table_node(head: TableHead, account: Account, asker: Asker) -> MappingNode:
         first = body.pop(0)
         account.take(*spans(*first.own))
         paths = [(in_one_line(first.text(at)),) if first.text(at) else () for at in range(len(paths))]
-    notes = _notes(head, body, account)
-    for at, path in enumerate(paths):
-        if not path:
-            where = head.rows[0].where if head.rows else ""
-            question = f"у графы {at + 1} нет заголовка: как её назвать?"
-            asker.ask(f"заголовок графы {at + 1} {where}", where, question, _NO_HEADING)
+    notes = _notes(body, account)
+    _ask_headings(paths, head.rows[0].where if head.rows else "", asker)
     kinds = [_kind(body, at, path) if head.rows else ColumnKind.TEXT for at, path in enumerate(paths)]
     fields: dict[str, Node] = {"columns": sequence(tuple(_heads(paths, kinds)))}
-    if head.counted:
-        fields["column_numbers"] = text("printed")
+    fields |= {"column_numbers": text("printed")} if head.counted else {}
     rows = tuple(_rows(head, body, account))
-    empty = sum(1 for line in body if not line.filled)
     if rows:
         fields["rows"] = sequence(rows)
-    elif empty:
-        fields["blank_rows"] = text(str(empty))._replace(is_plain=True)
-    if notes:
-        fields["notes"] = text("\n".join(notes))
-    return mapping(fields)
+    elif body:
+        fields["blank_rows"] = text(str(len(body)))._replace(is_plain=True)
+    return mapping(fields | ({"notes": text("\n".join(notes))} if notes else {}))
 
 
-def _notes(head: TableHead, body: list[TableLine], account: Account) -> list[str]:
+def _ask_headings(paths: Sequence[tuple[str, ...]], where: str, asker: Asker) -> None:
+    """Ask for headings that the document has not."""
+    for at, path in enumerate(paths):
+        if not path:
+            question = f"у графы {at + 1} нет заголовка: как её назвать?"
+            asker.ask(f"заголовок графы {at + 1} {where}", where, question, _NO_HEADING)
+
+
+def _notes(body: list[TableLine], account: Account) -> list[str]:
     """Notes that stand in rows of one cell under the others; they are taken off the body."""
     notes: list[str] = []
     while body and len(body[-1].own) == 1 and body[-1].filled and is_note(in_one_line(body[-1].texts[0])):
@@ -80,7 +81,7 @@ def _kind(body: Sequence[TableLine], at: int, path: Sequence[str]) -> ColumnKind
     if any(cell is not None and cell.columns > 1 for cell in cells):
         return ColumnKind.TEXT
     texts = [line.text(at) for line in body if line.begins(at) and len(line.own) > 1]
-    if is_number_heading(path) and all(whole_number(each).parts for each in texts if each):
+    if by_words(path) is Role.NUMBER and all(whole_number(each).parts for each in texts if each):
         return ColumnKind.TEXT
     if not any(text_ for text_ in texts if blank(text_) is None) or any("\n" in each for each in texts):
         return ColumnKind.TEXT

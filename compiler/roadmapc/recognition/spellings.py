@@ -1,4 +1,4 @@
-"""Names that may be of one body: an abbreviation and what it stands for, a longer and a shorter form, a slip."""
+"""Names that may be of one body: an abbreviation and its words, a longer and a shorter form, a slip."""
 
 import re
 from collections import defaultdict
@@ -57,7 +57,7 @@ def is_slip(name: str, other: str) -> bool:
 
 
 def _letters(name: str) -> str:
-    """The letters of a name that is an abbreviation, «УО», or bears one in quotes, «МКУ «ЦРО»»; else empty."""
+    """Of a name that is an abbreviation, «УО», or bears one in quotes, «МКУ «ЦРО»»; else empty."""
     found = re.fullmatch(r"(?:[А-ЯЁ]{2,6}\s+)*[«\"]?(?P<letters>[А-ЯЁ][А-ЯЁи]*[А-ЯЁ])[»\"]?", name.strip())
     letters = found["letters"].replace("и", "").casefold() if found else ""
     return "" if letters in _FORMS else letters

@@ -1,4 +1,4 @@
-"""What each row of a plan's table is: a measure, a heading, a total, a note, the rest of a row that a page tore."""
+"""What each row of a plan's table is: a measure, a heading, a total, a note, the rest of a torn row."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from roadmapc.recognition.column_roles import ColumnRoles, Role
+from roadmapc.recognition.continuation import ITEM, goes_on
 from roadmapc.recognition.grid import TableLine, in_one_line
 from roadmapc.recognition.number_forms import (
     NO_NUMBER,
@@ -15,6 +15,7 @@ from roadmapc.recognition.number_forms import (
     leading_number,
     whole_number,
 )
+from roadmapc.recognition.roles import ColumnRoles, Role
 from roadmapc.recognition.table_head import TableHead, is_count
 from roadmapc.text.numbers import blank, read_figure
 
@@ -50,11 +51,6 @@ class Row(NamedTuple):
 _TOTAL = re.compile(r"(?:итого|всего|общий итог|в том числе|в т\. ?ч\.)(?!\w)", re.IGNORECASE)
 _NOTE = re.compile(r"[*<†]|примечани|принятые сокращени|сокращени[ея]:", re.IGNORECASE)
 _CONTINUED = re.compile(r"продолжение таблицы|окончание таблицы", re.IGNORECASE)
-_ITEM = re.compile(r"(?:[-–—•*]|\w\)|\d+[.)])\s*")
-_UNFINISHED = re.compile(
-    r"(?:[,(«„–—-]|(?<!\w)(?:и|а|или|в|во|на|по|с|со|к|для|из|от|до|о|об|при|не|за|у|под|над|без|через|между|их|его))$",
-    re.IGNORECASE,
-)
 
 
 def is_whole(title: str) -> bool:
@@ -67,18 +63,6 @@ def is_note(text: str) -> bool:
     return _NOTE.match(text) is not None
 
 
-def goes_on(above: str, below: str) -> bool:
-    """Whether a text is the rest of another: it begins small, or the other breaks off.
-
-    Items of lists begin small, too.
-    """
-    if not above or not below or _ITEM.match(below):
-        return False
-    if _UNFINISHED.search(above.rstrip()) or above.count("(") > above.count(")"):
-        return True
-    return below[0].islower() and above.rstrip()[-1] not in ".!?"
-
-
 class RowReader:
     """Tells the rows of one table apart, from the first to the last."""
 
@@ -86,12 +70,12 @@ class RowReader:
         """`roles` are of the columns under the head."""
         self._head = head
         self._width = len(roles.roles)
-        self._roles = roles
+        self._deadline_at = roles.at(Role.DEADLINE)
         self._number_at = roles.at(Role.NUMBER)
         self._measure_at = roles.at(Role.MEASURE) or 0
         self._above: TableLine | None = None
-        self._is_after_head = self._is_after_total = False
-        """What the row before this one is: a repeated head, a total."""
+        """The measure that this row may go on with."""
+        self._before = RowKind.EMPTY
         self._depth = 0
         """Parts of the number of the last measure."""
 
@@ -106,122 +90,89 @@ class RowReader:
                 self._depth = row.number.depth or self._depth
             elif row.kind in (RowKind.SECTION, RowKind.TOTAL, RowKind.NOTE):
                 self._above = None
-            self._is_after_head = row.kind is RowKind.REPEATED
-            self._is_after_total = row.kind is RowKind.TOTAL
+            self._before = row.kind
             yield row
 
     def _row(self, line: TableLine, following: TableLine | None, *, is_after_all: bool) -> Row:
         filled = line.filled
-        first = in_one_line(line.text(filled[0].column)) if filled else ""
         if not filled:
             return Row(RowKind.EMPTY, line)
-        if self._head.is_repeated(line) or (is_count(line) and (self._head.counted or self._is_after_head)):
+        if self._is_repeated(line):
             return Row(RowKind.REPEATED, line)
-        if len(filled) == 1 and _CONTINUED.match(first):
-            return Row(RowKind.REPEATED, line)
-        words = next(
-            (
-                in_one_line(line.text(cell.column))
-                for cell in filled
-                if not self._is_number(line, cell.column)
-            ),
-            "",
-        )
-        if (_TOTAL.match(words) or self._is_sum(line)) and not self._has_deadline(line):
+        worded = (cell.column for cell in filled if not self._is_number(line, cell.column))
+        words = next((in_one_line(line.text(at)) for at in worded), "")
+        is_dated = self._deadline_at is not None and bool(line.texts[self._deadline_at])
+        if (_TOTAL.match(words) or self._is_sum(line)) and not is_dated:
             return Row(RowKind.TOTAL, line, title=words)
-        if len(filled) == 1:
-            return self._of_one_cell(line, following, first, is_after_all=is_after_all)
-        if self._number_at is None:
-            return self._unnumbered(line)
-        return self._numbered(line, following)
+        if len(filled) > 1:
+            return self._of_cells(line, following)
+        wide = self._of_wide_cell(line, is_after_all=is_after_all)
+        return wide or self._of_one_cell(line, filled[0].column, words or line.text(filled[0].column))
 
-    def _of_one_cell(
-        self, line: TableLine, following: TableLine | None, text: str, *, is_after_all: bool
-    ) -> Row:
-        """A row that says one thing: a heading, a note, the rest of a cell."""
-        cell = line.filled[0]
-        is_wide = cell.columns * 2 > self._width or len(line.own) == 1
-        if _NOTE.match(text) or (
-            is_after_all and is_wide and text.endswith(".") and not leading_number(text)[0].parts
-        ):
-            return Row(RowKind.NOTE, line)
+    def _of_wide_cell(self, line: TableLine, *, is_after_all: bool) -> Row | None:
+        """A heading over the whole table, or a note under it; `None` if the cell is no wider than others."""
+        (cell,) = line.filled
+        text = in_one_line(line.text(cell.column))
+        if cell.columns * 2 <= self._width and len(line.own) > 1:
+            return None
         number, title = leading_number(text)
-        if is_wide and len(line.own) < self._width:
-            return Row(RowKind.SECTION, line, number, title)
-        above = self._above
-        if cell.column == self._number_at:
-            if self._is_number(line, cell.column):
-                return Row(RowKind.MEASURE, line, whole_number(text), is_sure=False)
-            if above is not None and goes_on(in_one_line(above.text(self._measure_at)), text):
-                return Row(RowKind.SLIPPED, line)
-            return Row(RowKind.SECTION, line, number, title)
-        if any(map(line.is_from_above, range(self._width))):
+        if is_note(text) or (is_after_all and text.endswith(".") and not number.parts):
+            return Row(RowKind.NOTE, line)
+        return Row(RowKind.SECTION, line, number, title) if len(line.own) < self._width else None
+
+    def _of_one_cell(self, line: TableLine, at: int, text: str) -> Row:
+        """A row with one cell filled, which is no wider than others: the rest of a row, or a heading.
+
+        Reasons for what decides: a number alone is of a measure whose words were lost; beside merged cells
+        a row is one of several under them; only the columns of numbers and measures can hold a heading.
+        """
+        above, (number, title) = self._above, leading_number(text)
+        goes = above is not None and goes_on(in_one_line(above.text(self._measure_at)), text)
+        if self._is_number(line, at):
+            return Row(RowKind.MEASURE, line, whole_number(text), is_sure=False)
+        if at == self._number_at:
+            kind = RowKind.SLIPPED if goes and not number.parts else RowKind.SECTION
+            return Row(kind, line, number, title)
+        if self._is_beside_merged(line) or (above is None and at > self._measure_at and not _is_bold(line)):
             return Row(RowKind.MEASURE, line)
-        if above is not None and cell.column != self._measure_at:
-            return Row(RowKind.CONTINUED, line, is_sure=goes_on(in_one_line(above.text(cell.column)), text))
-        if (
-            above is not None
-            and not number.parts
-            and goes_on(in_one_line(above.text(self._measure_at)), text)
-        ):
-            return Row(RowKind.CONTINUED, line)
-        if cell.column > self._measure_at and not _is_bold(line):
-            return Row(RowKind.MEASURE, line, is_sure=False)
-        if _ITEM.match(text) and not number.parts and above is not None:
-            return Row(RowKind.CONTINUED, line, is_sure=False)
+        if above is not None and at != self._measure_at:
+            is_sure = goes_on(in_one_line(above.text(at)), text)
+            return Row(RowKind.CONTINUED, line, is_sure=is_sure)
+        if above is not None and not number.parts and (goes or ITEM.match(text)):
+            return Row(RowKind.CONTINUED, line, is_sure=goes)
         return Row(RowKind.SECTION, line, number, title, is_sure=_is_bold(line) or bool(number.parts))
 
-    def _unnumbered(self, line: TableLine) -> Row:
-        """A row of a table without a column of numbers."""
-        above = self._above
-        if above is not None and len(line.filled) < self._width and not line.text(self._measure_at):
-            if not any(map(line.is_from_above, range(self._width))):
-                return Row(RowKind.CONTINUED, line, is_sure=self._goes_on(above, line))
-        elif above is not None and len(line.filled) < len(above.filled) and self._goes_on(above, line):
-            return Row(RowKind.CONTINUED, line)
-        return Row(RowKind.MEASURE, line)
-
-    def _numbered(self, line: TableLine, following: TableLine | None) -> Row:
-        """A row of a table with a column of numbers that says several things."""
+    def _of_cells(self, line: TableLine, following: TableLine | None) -> Row:
+        """A row that says several things: a measure, a heading with its number apart, the rest of a row."""
         at = self._number_at
-        assert at is not None, "the caller has seen it"
-        text = line.text(at) if line.begins(at) else ""
-        number = whole_number(text)
-        if line.is_from_above(at):
-            return Row(RowKind.MEASURE, line, NO_NUMBER)
+        typed = line.text(at) if at is not None and line.begins(at) else ""
+        number = whole_number(typed)
         if number.parts and self._is_heading(line, following, number):
             title = " ".join(in_one_line(line.text(cell.column)) for cell in line.filled if cell.column != at)
             return Row(RowKind.SECTION, line, number, title)
         above = self._above
-        if text or above is None:
+        if typed or above is None or self._is_beside_merged(line):
             return Row(RowKind.MEASURE, line, number)
+        goes = self._goes_on(above, line)
         said = line.text(self._measure_at) if line.begins(self._measure_at) else ""
-        if said and not self._goes_on(above, line) and len(line.filled) * 2 >= len(above.filled):
+        is_whole = len(line.filled) * 2 >= len(above.filled) if at is not None else True
+        if said and is_whole and not (goes and len(line.filled) < len(above.filled)):
             return Row(RowKind.MEASURE, line)
-        if not said and any(line.is_from_above(each) for each in range(self._width)):
-            return Row(RowKind.MEASURE, line)
-        return Row(RowKind.CONTINUED, line, is_sure=self._goes_on(above, line))
+        return Row(RowKind.CONTINUED, line, is_sure=goes)
 
     def _is_heading(self, line: TableLine, following: TableLine | None, number: Number) -> bool:
         """Whether a number and one more text are a heading: merged to the end, bold, or its parts follow."""
         others = [cell for cell in line.filled if cell.column != self._number_at]
-        is_rest_empty = not any(
-            line.text(at)
-            for at in range(self._width)
-            if at not in (self._number_at, others[0].column) and line.is_from_above(at)
-        )
-        if len(others) != 1 or not is_rest_empty:
+        if len(others) != 1 or self._is_beside_merged(line):
             return False
         if others[0].columns > 1 and others[0].column + others[0].columns == self._width:
             return True
         if others[0].column != self._measure_at:
             return False
-        if number.form is Form.ROMAN or _is_bold(line):
-            return True
         below = self._number_below(following)
         if below.depth > number.depth:
             return below.parts[: number.depth] == number.parts
-        return self._depth > number.depth
+        return number.form is Form.ROMAN or _is_bold(line) or self._depth > number.depth
 
     def _number_below(self, following: TableLine | None) -> Number:
         if following is None or self._number_at is None or not following.begins(self._number_at):
@@ -236,19 +187,25 @@ class RowReader:
         places = [self._measure_at] if self._measure_at in cells else cells
         return any(goes_on(in_one_line(above.text(at)), in_one_line(line.text(at))) for at in places)
 
+    def _is_repeated(self, line: TableLine) -> bool:
+        """Whether a row is the head, or its count of columns, once more, or says that a table goes on."""
+        if self._head.is_repeated(line) or _CONTINUED.match(in_one_line(line.text(line.filled[0].column))):
+            return True
+        return is_count(line) and (self._head.counted is not None or self._before is RowKind.REPEATED)
+
+    def _is_beside_merged(self, line: TableLine) -> bool:
+        return any(map(line.is_from_above, range(self._width)))
+
     def _is_number(self, line: TableLine, column: int) -> bool:
         return column == self._number_at and bool(whole_number(line.text(column)).parts)
 
     def _is_sum(self, line: TableLine) -> bool:
         """Whether a row under a total is a part of it: without a number, its words and sums only."""
-        if not self._is_after_total or any(self._is_number(line, cell.column) for cell in line.filled):
+        is_numbered = any(self._is_number(line, cell.column) for cell in line.filled)
+        if self._before is not RowKind.TOTAL or is_numbered:
             return False
         _, *others = (line.text(cell.column) for cell in line.filled)
         return bool(others) and all(read_figure(text) or blank(text) is not None for text in others)
-
-    def _has_deadline(self, line: TableLine) -> bool:
-        at = self._roles.at(Role.DEADLINE)
-        return at is not None and line.begins(at) and bool(line.text(at))
 
 
 def _is_bold(line: TableLine) -> bool:

@@ -1,6 +1,6 @@
 """The order: requisites and clauses."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from roadmapc.diagnostics.diagnostic import Label, Place
@@ -17,7 +17,6 @@ from roadmapc.model.from_tree.fields import (
     one_line,
     optional_scalar,
     scalar,
-    scalars,
     text_of,
 )
 from roadmapc.model.from_tree.measures import read_measures, read_terms
@@ -29,7 +28,6 @@ from roadmapc.model.from_tree.requisites import (
     read_signatories,
     read_signatory,
 )
-from roadmapc.model.organisation import Official
 from roadmapc.model.plan import (
     Clause,
     ClauseId,
@@ -46,8 +44,11 @@ from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 from roadmapc.text.letters import capital
 
 
-def read_order(context: Context, node: MappingNode) -> Order | None:
-    """The order; `None`, with a finding, if nobody issues or signs it."""
+def read_order(context: Context, node: MappingNode, operative: Mapping[str, str]) -> Order | None:
+    """The order; `None`, with a finding, if nobody issues or signs it.
+
+    `operative` are the words by which the authority's acts command, by kind.
+    """
     authors = read_authors(context, node)
     signatories = read_signatories(context, node)
     clauses = _clauses(context, items(node, "clauses"), "", 1)
@@ -62,7 +63,7 @@ def read_order(context: Context, node: MappingNode) -> Order | None:
         place=context.field(node, "place"),
         authors=tuple(author.record for author in authors),
         author_genitive=genitive(context, authors),
-        command=read_command(context, node, kind, authors),
+        command=read_command(context, node, kind, authors, operative.get(kind, "")),
         title=context.field(node, "title"),
         preamble=_preamble(context, node),
         clauses=clauses,
@@ -72,8 +73,8 @@ def read_order(context: Context, node: MappingNode) -> Order | None:
             DistributionLine(context.field(line, "to"), int(scalar(line, "copies").text))
             for line in mappings(node, "distribution")
         ),
-        approval=_officials(context, node, "approval"),
-        acquaintance=_officials(context, node, "acquaintance"),
+        approval=_sheet(context, node, "approval"),
+        acquaintance=_sheet(context, node, "acquaintance"),
         origin=node,
         sitting=context.field(node, "sitting"),
         agreed=tuple(each for item in mappings(node, "agreed") if (each := _agreed(context, item))),
@@ -117,9 +118,17 @@ def _executor_mark(context: Context, node: MappingNode) -> ExecutorMark | None:
     return ExecutorMark(name.strip(), context.field(mark, "phone"), context.field(mark, "email"))
 
 
-def _officials(context: Context, node: MappingNode, name: str) -> tuple[Official, ...]:
-    officials = (context.official(item) for item in scalars(node, name))
-    return tuple(official for official in officials if official is not None)
+def _sheet(context: Context, node: MappingNode, name: str) -> tuple[Signatory, ...]:
+    """Who signs on a sheet; one who only stands in for another does it under his post."""
+    signatories = (_on_sheet(context, item) for item in items(node, name))
+    return tuple(signatory for signatory in signatories if signatory is not None)
+
+
+def _on_sheet(context: Context, node: Node) -> Signatory | None:
+    if isinstance(node, MappingNode):
+        return read_signatory(context, node)
+    official = context.official(node) if isinstance(node, ScalarNode) else None
+    return Signatory(official, None, "") if official else None
 
 
 def _clauses(context: Context, nodes: tuple[Node, ...], prefix: str, level: int) -> tuple[Clause, ...]:
