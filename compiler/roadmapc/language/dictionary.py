@@ -9,7 +9,7 @@ import json
 import sys
 from array import array
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import NamedTuple
 
 _E_AS_YO = {"е": "ё"}
@@ -49,15 +49,15 @@ class _Dictionary:
     def __init__(self) -> None:
         """Read the tables."""
         from dawg_python import RecordDAWG  # noqa: PLC0415 - for those who ask for words
+        from pymorphy3_dicts_ru import get_path  # noqa: PLC0415
 
-        data = files("pymorphy3_dicts_ru") / "data"
-        self._words = RecordDAWG(">HH").load(str(data / "words.dawg"))
+        self._words = RecordDAWG(">HH").load(f"{get_path()}/words.dawg")
         self._replaces = self._words.compile_replaces(_E_AS_YO)
-        self._tags: list[str] = json.loads((data / "gramtab-opencorpora-int.json").read_text("utf-8"))
-        self._ends: list[str] = json.loads((data / "suffixes.json").read_text("utf-8"))
-        meta = json.loads((data / "meta.json").read_text("utf-8"))
-        self._beginnings: list[str] = dict(meta)["compile_options"]["paradigm_prefixes"]
-        self._numbers = array("H", (data / "paradigms.array").read_bytes())
+        self._tags: list[str] = json.loads(_content("gramtab-opencorpora-int.json"))
+        self._ends: list[str] = json.loads(_content("suffixes.json"))
+        meta = dict(json.loads(_content("meta.json")))
+        self._beginnings: list[str] = meta["compile_options"]["paradigm_prefixes"]
+        self._numbers = array("H", _content("paradigms.array"))
         if sys.byteorder == "big":
             self._numbers.byteswap()
         self._paradigms: list[int] = []
@@ -87,6 +87,10 @@ class _Dictionary:
 
     def _beginning(self, at: int) -> str:
         return self._beginnings[self._numbers[at]]
+
+
+def _content(name: str) -> bytes:
+    return get_data("pymorphy3_dicts_ru", f"data/{name}") or b""
 
 
 @cache

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from roadmapc.assets import table
 from roadmapc.language.morphology import is_known, word
 from roadmapc.language.sentence import PREPOSITIONS, Sentence, Token
 from roadmapc.language.slip import Kind, Slip
@@ -114,7 +114,7 @@ def _is_first_half(part: str) -> bool:
 
 @cache
 def _field_words() -> tuple[frozenset[str], frozenset[str]]:
-    text = (files("roadmapc.language") / "data" / "field_words.txt").read_text("utf-8")
+    text = table("roadmapc.language", "data/field_words.txt")
     words = [line for line in text.splitlines() if not line.startswith("#")]
     begun = frozenset(line[:-1] for line in words if line.endswith("~"))
     return frozenset(line for line in words if not line.endswith("~")), begun
