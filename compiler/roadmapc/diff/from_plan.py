@@ -56,8 +56,8 @@ def _requisite_texts(plan: Plan) -> Iterator[tuple[str, str, str]]:
     yield "executor_mark", "Отметка об исполнителе", ", ".join(filter(None, mark)) if mark else ""
     copies = "\n".join(f"{line.to} – {line.count}" for line in order.distribution)
     yield "distribution", "Список рассылки", copies
-    yield "approval", "Лист согласования", "\n".join(map(official_text, order.approval))
-    yield "acquaintance", "Лист ознакомления", "\n".join(map(official_text, order.acquaintance))
+    yield "approval", "Лист согласования", "\n".join(map(_signed, order.approval))
+    yield "acquaintance", "Лист ознакомления", "\n".join(map(_signed, order.acquaintance))
     agreed = (sanction_text(each) if isinstance(each, Sanction) else _signed(each) for each in order.agreed)
     yield "agreed", "Гриф согласования", "\n".join(agreed)
     yield "fields", "Свои поля бланка", "\n".join(f"{name}: {text}" for name, text in order.fields)

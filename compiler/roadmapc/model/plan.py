@@ -186,9 +186,9 @@ class Order(NamedTuple):
     executor_mark: ExecutorMark | None
     distribution: tuple[DistributionLine, ...]
     """Empty if the order has no such list."""
-    approval: tuple[Official, ...]
+    approval: tuple[Signatory, ...]
     """Whose visas the approval sheet asks for; empty if there is no sheet."""
-    acquaintance: tuple[Official, ...]
+    acquaintance: tuple[Signatory, ...]
     """Who signs the acquaintance sheet; empty if there is no sheet."""
     origin: MappingNode
     sitting: str = ""

@@ -1,5 +1,6 @@
 """The order: requisites and clauses."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from roadmapc.model.act import ActKind, kind_of
@@ -8,7 +9,7 @@ from roadmapc.model.codes import EMPTY_QUOTE, HALF_AGREED
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.dates import read_date
 from roadmapc.model.from_tree.executors import read_executors
-from roadmapc.model.from_tree.fields import items, mappings, optional_scalar, scalar, scalars, text_of
+from roadmapc.model.from_tree.fields import items, mappings, optional_scalar, scalar, text_of
 from roadmapc.model.from_tree.measures import read_measures, read_terms
 from roadmapc.model.from_tree.requisites import (
     genitive,
@@ -18,7 +19,6 @@ from roadmapc.model.from_tree.requisites import (
     read_signatories,
     read_signatory,
 )
-from roadmapc.model.organisation import Official
 from roadmapc.model.plan import (
     Clause,
     ClauseId,
@@ -34,8 +34,11 @@ from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 from roadmapc.text.letters import capital
 
 
-def read_order(context: Context, node: MappingNode) -> Order | None:
-    """The order; `None`, with a finding, if nobody issues or signs it."""
+def read_order(context: Context, node: MappingNode, operative: Mapping[str, str]) -> Order | None:
+    """The order; `None`, with a finding, if nobody issues or signs it.
+
+    `operative` are the words by which the authority's acts command, by kind.
+    """
     authors = read_authors(context, node)
     signatories = read_signatories(context, node)
     clauses = _clauses(context, items(node, "clauses"), "", 1)
@@ -49,7 +52,7 @@ def read_order(context: Context, node: MappingNode) -> Order | None:
         place=context.field(node, "place"),
         authors=tuple(author.record for author in authors),
         author_genitive=genitive(context, authors),
-        command=read_command(context, node, kind, authors),
+        command=read_command(context, node, kind, authors, operative.get(kind, "")),
         title=context.field(node, "title"),
         preamble=context.field(node, "preamble"),
         clauses=clauses,
@@ -59,8 +62,8 @@ def read_order(context: Context, node: MappingNode) -> Order | None:
             DistributionLine(context.field(line, "to"), int(scalar(line, "copies").text))
             for line in mappings(node, "distribution")
         ),
-        approval=_officials(context, node, "approval"),
-        acquaintance=_officials(context, node, "acquaintance"),
+        approval=_sheet(context, node, "approval"),
+        acquaintance=_sheet(context, node, "acquaintance"),
         origin=node,
         sitting=context.field(node, "sitting"),
         agreed=tuple(each for item in mappings(node, "agreed") if (each := _agreed(context, item))),
@@ -94,9 +97,17 @@ def _executor_mark(context: Context, node: MappingNode) -> ExecutorMark | None:
     return ExecutorMark(*(context.field(mark, name) for name in ("name", "phone", "email")))
 
 
-def _officials(context: Context, node: MappingNode, name: str) -> tuple[Official, ...]:
-    officials = (context.official(item) for item in scalars(node, name))
-    return tuple(official for official in officials if official is not None)
+def _sheet(context: Context, node: MappingNode, name: str) -> tuple[Signatory, ...]:
+    """Who signs on a sheet; one who only stands in for another does it under his post."""
+    signatories = (_on_sheet(context, item) for item in items(node, name))
+    return tuple(signatory for signatory in signatories if signatory is not None)
+
+
+def _on_sheet(context: Context, node: Node) -> Signatory | None:
+    if isinstance(node, MappingNode):
+        return read_signatory(context, node)
+    official = context.official(node) if isinstance(node, ScalarNode) else None
+    return Signatory(official, None, "") if official else None
 
 
 def _clauses(context: Context, nodes: tuple[Node, ...], prefix: str, level: int) -> tuple[Clause, ...]:

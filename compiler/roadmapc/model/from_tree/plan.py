@@ -48,7 +48,7 @@ def read_plan(  # noqa: PLR0913 - a plan and all that it is read with
     amendments = _history(context, node, acts)
     period = read_period(context, scalar(node, "period"))
     appendices = _appendices(context, node)  # before the order: its clauses refer to them by name
-    order = read_order(context, mapping(node, "order"))
+    order = read_order(context, mapping(node, "order"), profile.wording.operative)
     context.report_unread(node)
     if period is None or order is None:
         return Outcome(None, tuple(context.problems))

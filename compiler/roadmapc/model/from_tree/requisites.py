@@ -52,12 +52,16 @@ def genitive(context: Context, authors: Iterable[Author]) -> str:
     return _together(forms)
 
 
-def read_command(context: Context, order: MappingNode, kind: ActKind, authors: Sequence[Author]) -> Command:
+def read_command(
+    context: Context, order: MappingNode, kind: ActKind, authors: Sequence[Author], custom: str
+) -> Command:
     """The word that commands, and who says it where he is named; the author's own word is taken as it is.
+
+    `custom` is the word that the profile gives to the kind; empty if none.
 
     A decision is taken by a body: one of an official is a finding.
     """
-    own = context.field(order, "operative")
+    own = context.field(order, "operative") or custom
     if own:
         return Command("", own)
     names = _together(_called(author) for author, _ in authors)
