@@ -98,6 +98,7 @@ class Executors:
         return found or self._directory.body(nominative(name) or name)
 
     def _node(self, named: Named) -> Node:
+        """An id where that says all, else the fields of an executor."""
         fields: dict[str, Node] = {}
         if named.person is not None:
             id_ = self._directory.official(
