@@ -200,6 +200,10 @@ _NO_NAMES = (
 )
 
 
+def _is_answer(line: Line) -> bool:
+    return _ANSWER.fullmatch(line.text) is not None
+
+
 def _registration(text: str) -> bool:
     return day_in(text) is not None or number_in(text) is not None
 
@@ -217,10 +221,7 @@ class _Below:
 
     def read(self, lines: Sequence[Line]) -> None:
         """All of it, in three steps: the registration, the title, the preamble."""
-        for line in lines:
-            if _ANSWER.fullmatch(line.text):
-                self._account.leave(line.span, line.where, "место для ссылки на документ")
-        lines = [line for line in lines if not _ANSWER.fullmatch(line.text)]
+        lines = self._without_answers(lines)
         start = next((at for at, line in enumerate(lines) if _TITLE.match(line.text)), -1)
         if start < 0:
             start = next((at for at, line in enumerate(lines) if self._is_other(line)), len(lines))
@@ -238,6 +239,12 @@ class _Below:
         if title:
             self.title = Words.of(title)
         self._grounds(lines[end:])
+
+    def _without_answers(self, lines: Sequence[Line]) -> Sequence[Line]:
+        """«На № ___ от ___» is a place of letters, which corner blanks have, too."""
+        for line in filter(_is_answer, lines):
+            self._account.leave(line.span, line.where, "место для ссылки на документ")
+        return [line for line in lines if not _is_answer(line)]
 
     def _is_other(self, line: Line) -> bool:
         return bool(_GROUNDS.match(line.text) or operative_at(line.paragraph.text)) or not (

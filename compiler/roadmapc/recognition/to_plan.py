@@ -56,7 +56,7 @@ def recognise(document: Incoming, account: Account, directory: Directory, refere
     fields: dict[str, Node] = order.requisites(head)
     numbered = [(each.mark.number if each.mark else "", each.id) for each in appendices]
     fields["clauses"] = order.clauses(clauses, numbered) if clauses else order.approving(appendices[0].id)
-    fields |= Closing(account, directory, is_signed=is_signed).fields(found)
+    fields |= Closing(account, directory).fields(found)
     bodies = Appendices(account, directory, ids, head, issuer).fields(appendices, is_signed=is_signed)
     _asides(document, account)
     titles = (head.title.text, *(Words.of(each.title).text for each in appendices if each.title))
