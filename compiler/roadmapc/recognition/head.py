@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from roadmapc.model.act import COMMANDS, ActKind
 from roadmapc.recognition.account import Account
-from roadmapc.recognition.lines import NO_WORDS, Line, Words
+from roadmapc.recognition.lines import NO_WORDS, Line, Words, is_edition_note
 from roadmapc.recognition.people import POST
 from roadmapc.recognition.registered import Found, day_in, number_in
 from roadmapc.source.span import Span
@@ -74,6 +74,8 @@ _CONTACTS = re.compile(
     re.IGNORECASE,
 )
 _REGISTRY = re.compile(r"(?:вх|рег|исх)\.?\s*(?:№|N)|зарегистрирован", re.IGNORECASE)
+_ANSWER = re.compile(r"на\s*(?:№|N)\s*_+.*", re.IGNORECASE)
+"""«На № ___ от ___»: of what document this is an answer."""
 _RULE = re.compile(r"[_\-–—=*.\s]+")
 _NOMINATIVE = re.compile(
     r"(?:(?:[а-яё-]+(?:ая|ое|ый|ий|ой)\s)*(?:администрация|управление|департамент|комитет|отдел|министерство|мэрия|дума"
@@ -193,8 +195,13 @@ _NO_NAMES = (
     (re.compile(rf"^{_DRAFT.pattern}$", re.IGNORECASE), "пометка на листе"),
     (_CONTACTS, "справочные данные бланка"),
     (_REGISTRY, "регистрационный штамп"),
+    (_ANSWER, "место для ссылки на документ"),
     (re.compile(rf"^{_RULE.pattern}$"), "линейка"),
 )
+
+
+def _is_answer(line: Line) -> bool:
+    return _ANSWER.fullmatch(line.text) is not None
 
 
 def _registration(text: str) -> bool:
@@ -214,6 +221,7 @@ class _Below:
 
     def read(self, lines: Sequence[Line]) -> None:
         """All of it, in three steps: the registration, the title, the preamble."""
+        lines = self._without_answers(lines)
         start = next((at for at, line in enumerate(lines) if _TITLE.match(line.text)), -1)
         if start < 0:
             start = next((at for at, line in enumerate(lines) if self._is_other(line)), len(lines))
@@ -222,13 +230,21 @@ class _Below:
         end = self._end_of_title(lines, start)
         title: list[Line] = []
         for line in lines[start:end]:
-            if title and self._is_registration(line):
+            if title and is_edition_note(line):
+                self._account.leave(line.span, line.where, "отметка о редакции: печатается сама")
+            elif title and self._is_registration(line):
                 self._register(line)
             else:
                 title.append(line)
         if title:
             self.title = Words.of(title)
         self._grounds(lines[end:])
+
+    def _without_answers(self, lines: Sequence[Line]) -> Sequence[Line]:
+        """«На № ___ от ___» is a place of letters, which corner blanks have, too."""
+        for line in filter(_is_answer, lines):
+            self._account.leave(line.span, line.where, "место для ссылки на документ")
+        return [line for line in lines if not _is_answer(line)]
 
     def _is_other(self, line: Line) -> bool:
         return bool(_GROUNDS.match(line.text) or operative_at(line.paragraph.text)) or not (

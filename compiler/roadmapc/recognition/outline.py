@@ -12,7 +12,7 @@ from roadmapc.recognition.head import is_alone, is_kind, operative_at
 from roadmapc.recognition.lines import Line, is_layout, lines_of
 from roadmapc.recognition.marks import AppendixMark, mark_at
 from roadmapc.recognition.sheets import Sheet, sheet_at
-from roadmapc.recognition.signing import Reader, Signing, is_signature
+from roadmapc.recognition.signing import Reader, Signing, is_signature, is_stamp
 from roadmapc.source.span import Span
 
 _AHEAD = 12
@@ -52,11 +52,14 @@ def outline(document: Sequence[Block], account: Account) -> Outline:
     signing = Reader(account).read(_before_tables(whole, under))
     blocks, body = _after(whole, under, signing.read, end)
     marks = _marks(blocks, list(lines_of(blocks[body:], body)))
+    appendices = tuple(_without_stamps(each, account) for each in _appendices(blocks, body, marks))
+    if appendices and not signing.signatures:
+        signing, appendices = _signed_below(appendices, signing, account)
     return Outline(
         head=tuple(lines_of(whole[:first])),
         clauses=tuple(whole[first:end]),
         signing=signing,
-        appendices=_appendices(blocks, body, marks),
+        appendices=appendices,
         sheets=sheets,
         has_order=True,
     )
@@ -148,6 +151,33 @@ def _appendices(
             rest = (left,) if left.text.strip() else ()
         found.append(AppendixOutline(mark, (*rest, *blocks[last.block + 1 : end])))
     return tuple(found)
+
+
+def _signed_below(
+    appendices: tuple[AppendixOutline, ...], signing: Signing, account: Account
+) -> tuple[Signing, tuple[AppendixOutline, ...]]:
+    """The signature under the table of an act whose plan stands in its text."""
+    first, *others = appendices
+    tables = (
+        at for at, block in enumerate(first.blocks) if isinstance(block, Table) and not is_layout(block)
+    )
+    last = max(tables, default=-1)
+    for at in range(last + 1, len(first.blocks)):
+        lines = list(lines_of(first.blocks[at:], at))
+        if first.mark is None and lines and lines[0].block == at and is_signature(lines):
+            found = Reader(account).read(lines)
+            if found.read == len(lines):
+                return found, (first._replace(blocks=first.blocks[:at]), *others)
+    return signing, appendices
+
+
+def _without_stamps(appendix: AppendixOutline, account: Account) -> AppendixOutline:
+    """What an office stamps under the last lines of an appendix is none of them."""
+    blocks = list(appendix.blocks)
+    while blocks and isinstance(last := blocks[-1], Paragraph) and is_stamp(last.text):
+        account.leave(last.span, last.where, "отметка на подписанном документе")
+        blocks.pop()
+    return appendix._replace(blocks=tuple(blocks))
 
 
 def _without_sheets(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Sheet, ...]]:
