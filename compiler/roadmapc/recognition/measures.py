@@ -108,7 +108,7 @@ class MeasuresReader:
         return mapping(fields)
 
     def _measure(self, row: MeasureRow, reading: TableReading) -> MappingNode:
-        """Fields say what a row means; `cells`, what stands on paper where fields would print it otherwise."""
+        """Fields say what a row means; `cells`, what stands on paper where fields print it otherwise."""
         said = dict(zip(reading.keys, row.texts, strict=True))
         fields: dict[str, Node] = {
             "id": text(self._context.ids.name(in_one_line(said[Role.MEASURE]), "measure"))
