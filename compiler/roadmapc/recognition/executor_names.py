@@ -163,7 +163,8 @@ def _parted(text: str, is_known: Callable[[str], bool]) -> tuple[list[str], list
             else:
                 parts[-1] = f"{parts[-1]}, {words}"
     sure, all_parts = (
-        [half for part in parts for half in _at_and(part, is_known)] for parts in (sure, all_parts)
+        [half for part in parts for name in _at_and(part, is_known) for half in _at_known(name, is_known)]
+        for parts in (sure, all_parts)
     )
     return sure, all_parts
 
@@ -211,6 +212,15 @@ def _at_and(text: str, is_known: Callable[[str], bool]) -> list[str]:
             and not _is_abbreviated_tail(left)
         ):
             return [*_at_and(left, is_known), right]
+    return [text]
+
+
+def _at_known(text: str, is_known: Callable[[str], bool]) -> list[str]:
+    """Two names with nothing between them, if the second begins with a capital and stands alone elsewhere."""
+    for found in re.finditer(r"(?<=[\w»\")]) (?=[А-ЯЁ])", text):
+        before, after = text[: found.start()], text[found.end() :]
+        if _depth(before) == 0 and is_known(after) and begins_name(before):
+            return [before, after]
     return [text]
 
 
