@@ -37,8 +37,12 @@ class Imported:
     """What a document became, and what is to be said of it."""
 
     document: Incoming
-    id: str
-    """Of the plan."""
+    tree: MappingNode
+    """The plan as it will be written."""
+    organisation: str
+    """How the directory calls the superior body."""
+    added: MappingNode
+    """Records of the directory that it had not."""
     plan: str
     """The text of the plan."""
     directory: str
@@ -66,6 +70,8 @@ class Around:
     """By which the plan names its directory: «organisations/town.yaml»."""
     directory: SourceFile | None = None
     """One that exists, to be extended."""
+    id: str = ""
+    """Of the plan; empty to name it by what it is about."""
     answers: Mapping[str, str] | None = None
     """By the ids of questions."""
 
@@ -84,7 +90,7 @@ def _imported(document: Incoming, around: Around) -> Outcome[Imported]:
         if not isinstance(tree.value, MappingNode):
             return Outcome(None, tree.diagnostics)
         known = Outcome(tree.value)
-    recognised = recognise(document, account, Directory(known.value), around.reference)
+    recognised = recognise(document, account, Directory(known.value), around.reference, around.id)
     told = _as_act(document, recognised)
     if has_errors(told):
         return Outcome(None, told)
@@ -100,7 +106,9 @@ def _imported(document: Incoming, around: Around) -> Outcome[Imported]:
         residue += account.unsaid(_printed(compiled.value))
     made = Imported(
         document=document,
-        id=text_of(recognised.plan.get("id")),
+        tree=recognised.plan,
+        organisation=text_of(recognised.directory.node().get("name")),
+        added=recognised.directory.added,
         plan=plan,
         directory=directory,
         residue=residue,

@@ -141,3 +141,51 @@ def test_a_letter_is_no_plan(command, repository):
 def test_a_directory_outside_the_plans_folder_is_wrong_use(command, act):
     done = command("import", act, "-o", "roadmaps/plan.yaml", "--directory", "elsewhere/town.yaml")
     assert done.exit_code == 2
+
+
+@pytest.fixture
+def archive(act, repository):
+    """Three orders of one department: of another number, and one that is a letter."""
+    folder = repository / "архив"
+    folder.mkdir()
+    text = act.read_text("utf-8")
+    (folder / "приказ 168.txt").write_text(text, "utf-8")
+    (folder / "приказ 169.txt").write_text(text.replace("168", "169").replace("Сверить", "Обновить"), "utf-8")
+    (folder / "письмо.txt").write_text("Уважаемая Анна Борисовна!\n\nБлагодарим.\n", "utf-8")
+    (folder / "заметки.yaml").write_text("не приказ", "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_archive_becomes_plans_with_one_directory(command, archive, repository, jobs):
+    done = command("import", archive, "-o", "roadmaps/old", "--jobs", jobs)
+    assert done.exit_code == 1, done.output  # the letter
+    plans = sorted(path.name for path in (repository / "roadmaps/old").glob("*.yaml"))
+    assert plans == ["prikaz-168.yaml", "prikaz-169.yaml"]
+    directory = repository / "roadmaps/old/organisations/arkhiv.yaml"
+    assert directory.read_text("utf-8").count("name: Образцова А. Б.") == 1
+    assert done.stdout.count("prikaz-16") == 2
+    checked = command("check", *(repository / "roadmaps/old" / plan for plan in plans))
+    assert checked.exit_code == 0, checked.output
+
+
+def test_questions_of_an_archive_are_answered_by_plan(command, archive, repository):
+    told = json.loads(command("import", archive, "-o", "roadmaps/old", "--format", "json").stdout)
+    asked = {each["id"]: each["proposal"] for plan in told["plans"] for each in plan["questions"]}
+    assert asked
+    assert all(id_.startswith(("prikaz-168.", "prikaz-169.")) for id_ in asked)
+    (repository / "answers.yaml").write_text(yaml.safe_dump(asked, allow_unicode=True), "utf-8")
+    again = command(
+        *(
+            "import",
+            archive,
+            "-o",
+            "roadmaps/old",
+            "--format",
+            "json",
+            "--replace",
+            "--answers",
+            "answers.yaml",
+        )
+    )
+    assert all(plan["questions"] == [] for plan in json.loads(again.stdout)["plans"])
