@@ -37,12 +37,8 @@ class Imported:
     """What a document became, and what is to be said of it."""
 
     document: Incoming
-    tree: MappingNode
-    """The plan as it will be written."""
-    organisation: str
-    """How the directory calls the superior body."""
-    added: MappingNode
-    """Records of the directory that it had not."""
+    id: str
+    """Of the plan."""
     plan: str
     """The text of the plan."""
     directory: str
@@ -70,8 +66,6 @@ class Around:
     """By which the plan names its directory: «organisations/town.yaml»."""
     directory: SourceFile | None = None
     """One that exists, to be extended."""
-    id: str = ""
-    """Of the plan; empty to name it by what it is about."""
     answers: Mapping[str, str] | None = None
     """By the ids of questions."""
 
@@ -90,7 +84,7 @@ def _imported(document: Incoming, around: Around) -> Outcome[Imported]:
         if not isinstance(tree.value, MappingNode):
             return Outcome(None, tree.diagnostics)
         known = Outcome(tree.value)
-    recognised = recognise(document, account, Directory(known.value), around.reference, around.id)
+    recognised = recognise(document, account, Directory(known.value), around.reference)
     told = _as_act(document, recognised)
     if has_errors(told):
         return Outcome(None, told)
@@ -106,9 +100,7 @@ def _imported(document: Incoming, around: Around) -> Outcome[Imported]:
         residue += account.unsaid(_printed(compiled.value))
     made = Imported(
         document=document,
-        tree=recognised.plan,
-        organisation=text_of(recognised.directory.node().get("name")),
-        added=recognised.directory.added,
+        id=text_of(recognised.plan.get("id")),
         plan=plan,
         directory=directory,
         residue=residue,

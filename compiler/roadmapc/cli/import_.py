@@ -3,23 +3,19 @@
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TypedDict, Unpack
 
 import click
 
 from roadmapc.cli.files import put, rewrite_text
-from roadmapc.cli.import_many import SUFFIXES, Many, Task, named, row, table
 from roadmapc.cli.imported import Made, summary
-from roadmapc.cli.options import jobs_option
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import encoded, leave, say, say_briefly
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import has_errors
 from roadmapc.importing import Around, Imported, import_document
 from roadmapc.incoming.codes import said
-from roadmapc.recognition.account import Question, Residue
 from roadmapc.recognition.codes import LOST_WORDS, OCCUPIED, UNKNOWN_ANSWER
 from roadmapc.recognition.ids import Ids
 from roadmapc.source.file import SourceFile
@@ -32,20 +28,9 @@ from roadmapc.workspace.sources import find_root, read
 _ORGANISATIONS = "organisations"
 
 
-class _Flags(TypedDict):
-    """How the result is wanted."""
-
-    output: Path | None
-    directory: Path | None
-    answers: Path | None
-    form: str
-    replace: bool
-    jobs: int
-
-
 @click.command("import")
-@click.argument("files", nargs=-1, required=True, type=PATH, metavar="ФАЙЛ…")
-@click.option("-o", "--output", type=PATH, metavar="ПЛАН.yaml", help="куда записать план; для многих – папка")
+@click.argument("file", type=PATH, metavar="ФАЙЛ")
+@click.option("-o", "--output", type=PATH, metavar="ПЛАН.yaml", help="куда записать план")
 @click.option(
     "--directory",
     type=PATH,
@@ -55,28 +40,20 @@ class _Flags(TypedDict):
 @click.option("--answers", type=PATH, metavar="ОТВЕТЫ.yaml", help="ответы на вопросы: имя вопроса и ответ")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="вид ответа")
 @click.option("--replace", is_flag=True, help="записать план вместо того, который уже есть")
-@jobs_option("читать")
-def command(files: tuple[Path, ...], **flags: Unpack[_Flags]) -> None:
-    """Перевести приказы, которые уже есть, в планы и справочник.
+def command(  # noqa: PLR0913 - an option each
+    *, file: Path, output: Path | None, directory: Path | None, answers: Path | None, form: str, replace: bool
+) -> None:
+    """Перевести приказ, который уже есть, в план и справочник.
 
     Читаются .docx, .doc, .odt, .rtf, .html и .txt. Слова остаются, как в документе: о сомнениях программа
     спрашивает, а о каждом слове, которому нет места в плане, говорит, где оно стоит и почему осталось.
-    Из папки берутся все такие файлы: на каждый – план, справочник у всех один.
     """
-    is_one = len(files) == 1 and not os.path.isdir(files[0])
-    sys.exit(_one(files[0], flags) if is_one else _many(files, flags))
-
-
-def _one(file: Path, flags: _Flags) -> int:
-    """A plan of one document; what the command answers."""
-    output = flags["output"]
     folder = output.parent if output is not None else _folder()
-    reference = _reference(flags["directory"], folder, _name(file))
     around = Around(
         plan=output if output is not None else folder / f"{_name(file)}.yaml",
-        reference=reference,
-        directory=_existing(folder / reference),
-        answers=_answers(flags["answers"]),
+        reference=_reference(directory, folder, file),
+        directory=_existing(directory or folder / _reference(None, folder, file)),
+        answers=_answers(answers),
     )
     content = read(file)
     if content.value is None:
@@ -85,57 +62,22 @@ def _one(file: Path, flags: _Flags) -> int:
     if made.value is None:
         leave(made.diagnostics)
     imported = made.value
-    plan, beside = around.plan, folder / reference
-    say([*made.diagnostics, *_unheard(imported, around, flags["answers"])])
-    _write(plan, imported.plan, replace=flags["replace"])
+    plan, beside = around.plan, folder / around.reference
+    say([*made.diagnostics, *_unheard(imported, around, answers)])
+    _write(plan, imported.plan, replace=replace)
     if around.directory is None or imported.directory != around.directory.text:
         rewrite_text(beside, imported.directory)
-    if flags["form"] == "json":
-        put(encoded(_json(_told(plan, beside, imported.residue, imported.questions))), None)
+    if form == "json":
+        put(encoded(_json(imported, plan, beside)), None)
     else:
         made_of = (imported.questions, imported.residue, imported.document.mendings)
         click.echo("\n".join(summary(Made(plan, beside, imported.compiled.value, *made_of))))
-    lost = _lost(file, imported.residue)
+    lost = [
+        said(str(file), LOST_WORDS, f"{each.where}: «{shortened(each.text, 80)}»") for each in imported.lost
+    ]
     say(lost)
     say_briefly(imported.compiled.diagnostics)
-    return int(bool(lost) or has_errors(imported.compiled.diagnostics))
-
-
-def _many(paths: tuple[Path, ...], flags: _Flags) -> int:
-    """A plan of each document, one directory; what the command answers."""
-    documents = named(paths)
-    if not documents:
-        raise click.UsageError(f"в папке «{paths[0]}» нет документов ({', '.join(SUFFIXES)})")
-    folder = flags["output"] or _folder()
-    reference = _reference(flags["directory"], folder, _name(paths[0]))
-    beside = folder / reference
-    task = Task(folder, reference, _existing(beside), _answers(flags["answers"]))
-    many, rows, told = Many(task), list[tuple[str, ...]](), list[Mapping[str, object]]()
-    is_clean = True
-    for document, found, plan in many.plans(documents, flags["jobs"]):
-        path = folder / f"{document.name}.yaml"
-        if plan:
-            _write(path, plan, replace=flags["replace"])
-        lost = _lost(document.file, found.residue)
-        say([*found.told, *lost])
-        is_clean &= bool(plan) and not lost and not has_errors(found.told)
-        rows.append(row(document, found))
-        told.append(_told(path, beside, found.residue, found.questions, f"{document.name}."))
-    rewrite_text(beside, many.directory())
-    if flags["form"] == "json":
-        put(encoded(_json({"plans": told})), None)
-    else:
-        click.echo("\n".join((*table(rows), "", f"справочник: {beside}")))
-    return int(not is_clean)
-
-
-def _lost(file: Path, residue: Sequence[Residue]) -> list[Diagnostic]:
-    """Words of which nobody knows where they belong."""
-    return [
-        said(str(file), LOST_WORDS, f"{each.where}: «{shortened(each.text, 80)}»")
-        for each in residue
-        if not each.why
-    ]
+    sys.exit(int(bool(lost) or has_errors(imported.compiled.diagnostics)))
 
 
 def _folder() -> Path:
@@ -144,10 +86,10 @@ def _folder() -> Path:
     return Path(os.path.relpath(root / "roadmaps")) if root else Path()
 
 
-def _reference(directory: Path | None, folder: Path, name: str) -> str:
-    """By which plans name their directory; wrong use if that would lie outside their folder."""
+def _reference(directory: Path | None, folder: Path, file: Path) -> str:
+    """By which the plan names its directory; wrong use if that would lie outside the plan's folder."""
     if directory is None:
-        return f"{_ORGANISATIONS}/{name}.yaml"
+        return f"{_ORGANISATIONS}/{_name(file)}.yaml"
     inside: str = os.path.relpath(str(directory), str(folder))
     if inside.startswith(".."):
         raise click.UsageError(f"справочник лежит рядом с планом или в папке ниже, а «{directory}» – нет")
@@ -195,26 +137,21 @@ def _write(path: Path, text: str, *, replace: bool) -> None:
     rewrite_text(path, text)
 
 
-def _told(
-    plan: Path, directory: Path, residue: Sequence[Residue], questions: Sequence[Question], prefix: str = ""
-) -> dict[str, object]:
-    """As the page of the command line says; `prefix` tells questions of many documents apart."""
-    return {
+def _json(imported: Imported, plan: Path, directory: Path) -> str:
+    """As the page of the command line says."""
+    told = {
         "plan": plan.as_posix(),
         "directory": directory.as_posix(),
-        "residue": [each._asdict() for each in residue],
+        "residue": [each._asdict() for each in imported.residue],
         "questions": [
             {
-                "id": f"{prefix}{each.id}",
+                "id": each.id,
                 "where": each.where,
                 "question": each.question,
                 "proposal": each.proposal,
                 "others": each.others,
             }
-            for each in questions
+            for each in imported.questions
         ],
     }
-
-
-def _json(told: Mapping[str, object]) -> str:
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"

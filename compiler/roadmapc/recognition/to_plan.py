@@ -40,13 +40,8 @@ class Recognised(NamedTuple):
     has_measures: bool
 
 
-def recognise(
-    document: Incoming, account: Account, directory: Directory, reference: str, name: str = ""
-) -> Recognised:
-    """The plan of a document; its directory, which the plan names by `reference`, is filled on the way.
-
-    `name` is the id of the plan where it is given one; else it is named by what it is about.
-    """
+def recognise(document: Incoming, account: Account, directory: Directory, reference: str) -> Recognised:
+    """The plan of a document; its directory, which the plan names by `reference`, is filled on the way."""
     found = outline(document.blocks, account)
     head = read_head(found.head, account)
     is_signed = head.day is not None or bool(head.number.text)
@@ -68,7 +63,7 @@ def recognise(
     titles = (head.title.text, *(Words.of(each.title).text for each in appendices if each.title))
     plan: dict[str, Node] = {
         "format": text("1")._replace(is_plain=True),
-        "id": text(name or _plan_id(titles, head)),
+        "id": text(_plan_id(titles, head)),
         "organisation": text(reference),
         "period": text(_period(titles, head, document, account)),
         "order": mapping(fields),
