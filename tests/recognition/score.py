@@ -311,7 +311,7 @@ def _requisites(expected: Content, got: Content) -> Count:
         "заголовок": (expected.title, got.title),
         "преамбула": (_command(expected), _command(got)),
         "бланк": (" ".join(expected.head).casefold(), " ".join(got.head).casefold()),
-        "подписи": (str(expected.signatures), str(got.signatures)),
+        "подписи": (_signed(expected), _signed(got)),
         "отметка": (" ".join(expected.executor), " ".join(got.executor)),
         "рассылка": (" ".join(expected.distribution), " ".join(got.distribution)),
     }
@@ -324,6 +324,10 @@ def _requisites(expected: Content, got: Content) -> Count:
         for name, (told, found) in pairs.items()
         if told
     )
+
+
+def _signed(content: Content) -> str:
+    return "; ".join(f"{post} {name}".strip() for post, name in content.signatures)
 
 
 def _command(content: Content) -> str:

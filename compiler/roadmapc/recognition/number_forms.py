@@ -85,6 +85,7 @@ def leading_number(text: str) -> tuple[Number, str]:
 
 
 def _number(found: re.Match[str]) -> Number:
+    """Roman figures are added up in pairs; a word before the number and the mark after it stay as typed."""
     word = (found["word"] or "").casefold()
     if found["arabic"]:
         printed = re.sub(r"\s", "", found["arabic"])

@@ -94,6 +94,7 @@ class RowReader:
             yield row
 
     def _row(self, line: TableLine, following: TableLine | None, *, is_after_all: bool) -> Row:
+        """What is sure whatever stands around comes first; a «total» with a deadline is a measure."""
         filled = line.filled
         if not filled:
             return Row(RowKind.EMPTY, line)
@@ -110,7 +111,7 @@ class RowReader:
         return wide or self._of_one_cell(line, filled[0].column, words or line.text(filled[0].column))
 
     def _of_wide_cell(self, line: TableLine, *, is_after_all: bool) -> Row | None:
-        """A heading over the whole table, or what stands under it; `None` if the cell is no wider than others."""
+        """A heading over the whole table, or what stands under it; `None` if the cell is no wider."""
         (cell,) = line.filled
         text = in_one_line(line.text(cell.column))
         if cell.columns * 2 <= self._width and len(line.own) > 1:
