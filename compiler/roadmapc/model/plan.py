@@ -44,6 +44,8 @@ MeasureId = NewType("MeasureId", str)
 SectionId = NewType("SectionId", str)
 AppendixId = NewType("AppendixId", str)
 ClauseId = NewType("ClauseId", str)
+AS_SIGNED = "as_signed"
+"""The wording of an act that is signed, as plans write it."""
 _REFERENCE = 40
 """Characters of what is called by its first words."""
 
