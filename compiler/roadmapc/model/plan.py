@@ -46,7 +46,7 @@ AppendixId = NewType("AppendixId", str)
 ClauseId = NewType("ClauseId", str)
 AS_SIGNED = "as_signed"
 """The wording of an act that is signed, as plans write it."""
-_REFERENCE = 40
+REFERENCE = 40
 """Characters of what is called by its first words."""
 
 
@@ -121,7 +121,7 @@ class Clause(NamedTuple):
     @property
     def reference(self) -> str:
         """What a message calls it: its number, its first words where it has none."""
-        return self.number or f"«{shortened_to_words(self.text, _REFERENCE)}»"
+        return self.number or f"«{shortened_to_words(self.text, REFERENCE)}»"
 
     @property
     def name(self) -> str:
@@ -258,7 +258,7 @@ class Measure(NamedTuple):
     @property
     def reference(self) -> str:
         """What a message calls it: its number, its first words where it has none."""
-        return self.number or f"«{shortened_to_words(self.title, _REFERENCE)}»"
+        return self.number or f"«{shortened_to_words(self.title, REFERENCE)}»"
 
     @property
     def has_own_number(self) -> bool:
