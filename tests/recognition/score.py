@@ -93,8 +93,8 @@ def plain(text: str) -> str:
 
 
 def lines(text: str) -> str:
-    """A cell, line by line: marks between lines are not told apart."""
-    return plain("\n".join(re.sub(r"[;,.]$", "", line.strip()) for line in text.split("\n")))
+    """A cell: marks before a line or an item of a list are not told apart."""
+    return plain(re.sub(r"[;,.]?\s*(\n|$|(?<=\s)(?=[-–] ))", " ", text))
 
 
 def named(text: str) -> str:
@@ -115,7 +115,7 @@ def words(text: str) -> Counter[str]:
 
 def joined_letters(text: str) -> str:
     """«п р и к а з» as a word."""
-    return re.sub(r"(?<!\w)(?:[А-Яа-я] +){3,}[А-Яа-я](?!\w)", lambda found: found[0].replace(" ", ""), text)
+    return re.sub(r"(?<!\w)(?:[А-Яа-я]\s+){3,}[А-Яа-я](?!\w)", lambda found: "".join(found[0].split()), text)
 
 
 # Aligning

@@ -2,6 +2,7 @@
 
 import pytest
 from column_sets import column_sets
+from hands_at_random import paper_at_random
 from papers import HANDS, PLANS, aged_plan, names, paper
 from score import BASES, score
 from strange_hands import STRANGE
@@ -49,3 +50,8 @@ def test_a_strange_hand_is_read(base, hand, tmp_path):
 def test_an_aged_document_comes_back(plan, seed, tmp_path):
     name = f"{plan}:{seed}"
     assert wrong(aged_plan(PLANS / f"{plan}.yaml", seed), tmp_path) == KNOWN.get(name, [])
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_hand_by_chance_is_read(seed, tmp_path):
+    assert wrong(paper_at_random(seed), tmp_path) == KNOWN.get(f"seed {seed}", [])

@@ -29,8 +29,10 @@ _ORGANISATIONS = "organisations"
 
 
 @click.command("import")
-@click.argument("file", type=PATH, metavar="ФАЙЛ")
-@click.option("-o", "--output", type=PATH, metavar="ПЛАН.yaml", help="куда записать план")
+@click.argument("files", type=PATH, nargs=-1, required=True, metavar="ФАЙЛ…")
+@click.option(
+    "-o", "--output", type=PATH, metavar="ПЛАН.yaml", help="куда записать план; нескольким документам – папка"
+)
 @click.option(
     "--directory",
     type=PATH,
@@ -40,14 +42,32 @@ _ORGANISATIONS = "organisations"
 @click.option("--answers", type=PATH, metavar="ОТВЕТЫ.yaml", help="ответы на вопросы: имя вопроса и ответ")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="вид ответа")
 @click.option("--replace", is_flag=True, help="записать план вместо того, который уже есть")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    metavar="ЧИСЛО",
+    help="сколько документов читать одновременно; по умолчанию 1",
+)
 def command(  # noqa: PLR0913 - an option each
-    *, file: Path, output: Path | None, directory: Path | None, answers: Path | None, form: str, replace: bool
+    *,
+    files: tuple[Path, ...],
+    output: Path | None,
+    directory: Path | None,
+    answers: Path | None,
+    form: str,
+    replace: bool,
+    jobs: int,
 ) -> None:
     """Перевести приказ, который уже есть, в план и справочник.
 
     Читаются .docx, .doc, .odt, .rtf, .html и .txt. Слова остаются, как в документе: о сомнениях программа
     спрашивает, а о каждом слове, которому нет места в плане, говорит, где оно стоит и почему осталось.
+    Названа папка или несколько файлов – планов будет столько, сколько документов, а справочник один.
     """
+    if len(files) > 1 or files[0].is_dir():
+        sys.exit(_import_many(files, output, directory, answers, form, replace, jobs))
+    (file,) = files
     folder = output.parent if output is not None else _folder()
     around = Around(
         plan=output if output is not None else folder / f"{_name(file)}.yaml",
@@ -78,6 +98,26 @@ def command(  # noqa: PLR0913 - an option each
     say(lost)
     say_briefly(imported.compiled.diagnostics)
     sys.exit(int(bool(lost) or has_errors(imported.compiled.diagnostics)))
+
+
+def _import_many(  # noqa: PLR0913, PLR0917 - the options of the command
+    files: tuple[Path, ...],
+    output: Path | None,
+    directory: Path | None,
+    answers: Path | None,
+    form: str,
+    replace: bool,
+    jobs: int,
+) -> int:
+    """Documents of a folder, or several that were named; the answer of the command."""
+    from roadmapc.cli.import_many import Many, import_many  # noqa: PLC0415 - few import many at a time
+
+    folder = output if output is not None else _folder()
+    reference = _reference(directory, folder, files[0])
+    many = Many(
+        folder, reference, _existing(folder / reference), _answers(answers), answers, form, replace, jobs
+    )
+    return import_many(files, many)
 
 
 def _folder() -> Path:
