@@ -162,7 +162,9 @@ class _Body:
             yield mapping({"heading": text(in_one_line(line.text(0)))})
             self._account.take(*spans(*line.own))
         if sheet.roles.is_of_measures:
-            yield mapping({"measures": mapping(self._measures(sheet, place))})
+            *over, at = place
+            part = (*over, int(at) + len(sheet.head.titles), "measures")
+            yield mapping({"measures": mapping(self._measures(sheet, part))})
         elif len(sheet.head.paths) == 2 and not sheet.head.rows:
             yield mapping({"passport": passport_node(sheet.head.body, self._account)})
         else:
