@@ -185,11 +185,13 @@ def _is_another(before: str, words: str, is_known: Callable[[str], bool]) -> boo
 
 
 def _may_be_another(before: str, words: str) -> bool:
-    """Whether it may be one: a nominative, or words of which nothing is known."""
+    """Whether it may be one: a nominative that is no genitive, or words of which nothing is known."""
     if _goes_on_before(before, words):
         return False
-    first = words.split(None, 1)[0].strip("«»\"'()")
-    return _head(words) is not None or not word(first).parts
+    first, found = words.split(None, 1)[0].strip("«»\"'()"), _head(words)
+    if found is None:
+        return not word(first).parts
+    return not word(found[1]).nouns & IN_CASE["gent"]
 
 
 def _goes_on_before(before: str, words: str) -> bool:
