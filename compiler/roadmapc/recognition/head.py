@@ -74,6 +74,8 @@ _CONTACTS = re.compile(
     re.IGNORECASE,
 )
 _REGISTRY = re.compile(r"(?:вх|рег|исх)\.?\s*(?:№|N)|зарегистрирован", re.IGNORECASE)
+_ANSWER = re.compile(r"на\s*(?:№|N)\s*_+.*", re.IGNORECASE)
+"""«На № ___ от ___»: of what document this is an answer."""
 _RULE = re.compile(r"[_\-–—=*.\s]+")
 _NOMINATIVE = re.compile(
     r"(?:(?:[а-яё-]+(?:ая|ое|ый|ий|ой)\s)*(?:администрация|управление|департамент|комитет|отдел|министерство|мэрия|дума"
@@ -193,6 +195,7 @@ _NO_NAMES = (
     (re.compile(rf"^{_DRAFT.pattern}$", re.IGNORECASE), "пометка на листе"),
     (_CONTACTS, "справочные данные бланка"),
     (_REGISTRY, "регистрационный штамп"),
+    (_ANSWER, "место для ссылки на документ"),
     (re.compile(rf"^{_RULE.pattern}$"), "линейка"),
 )
 
@@ -214,6 +217,10 @@ class _Below:
 
     def read(self, lines: Sequence[Line]) -> None:
         """All of it, in three steps: the registration, the title, the preamble."""
+        for line in lines:
+            if _ANSWER.fullmatch(line.text):
+                self._account.leave(line.span, line.where, "место для ссылки на документ")
+        lines = [line for line in lines if not _ANSWER.fullmatch(line.text)]
         start = next((at for at, line in enumerate(lines) if _TITLE.match(line.text)), -1)
         if start < 0:
             start = next((at for at, line in enumerate(lines) if self._is_other(line)), len(lines))
