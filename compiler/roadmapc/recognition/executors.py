@@ -42,7 +42,11 @@ class Executors:
                 self._alone |= {alike(each.text) for each in named if len(named) == 1 and not each.person}
         for cell in cells:
             if cell.lines not in self._readings:
-                self._readings[cell.lines] = self._decided(read_names(cell.lines, self.is_known), cell)
+                reading = self._decided(read_names(cell.lines, self.is_known), cell)
+                self._readings[cell.lines] = reading
+                for each in (each for each in reading.named if each.short):
+                    name = nominative(each.text) or each.text
+                    self._directory.also(self._directory.body(name, short=each.short), each.short)
         self._join_spellings(cells)
 
     def is_known(self, name: str) -> bool:
