@@ -3,6 +3,7 @@
 from types import ModuleType
 
 from roadmapc import audit, office
+from roadmapc.absorb import codes as absorb
 from roadmapc.amend import codes as amend
 from roadmapc.calendar import codes as calendar
 from roadmapc.checks import codes as checks
@@ -24,7 +25,7 @@ from roadmapc.workspace import codes as workspace
 
 _FOLDERS = (
     *(syntax, schema, model, tables, parts, edition, deadline, clauses, calendar, checks),
-    *(docx, register, amend, verify, workspace, revision),
+    *(docx, register, amend, verify, absorb, workspace, revision),
 )
 """The codes of each room that speaks, which has them in its `codes.py`, or those of parts beside it."""
 _FILES = (office, audit)

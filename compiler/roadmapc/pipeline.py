@@ -6,6 +6,7 @@ Each step is one call that returns its value and everything said while making it
 first step without a value. What is made of the result, documents and calendars, is in `outputs.py`.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def compile_plan(
     path: Path, registration: Registration = UNREGISTERED, day: date | None = None
 ) -> Outcome[Compiled]:
     """Everything that can be known of a plan, or of its edition of a day, without writing a file."""
-    compiled = _compiled(path, registration, day)
+    compiled = _compiled(path, registration, day, Sources())
     if compiled.value is None:
         return compiled
     plan, calendar, texts = compiled.value.plan, compiled.value.of_text, compiled.value.surroundings.texts
@@ -45,14 +46,22 @@ def compile_unchecked(
 
     No value of a plan with a field that has none: what it was meant to say is not to be compared.
     """
-    compiled = _compiled(path, registration, day)
+    compiled = _compiled(path, registration, day, Sources())
     is_told = any(one.code is EMPTY_VALUE for one in compiled.diagnostics)
     return Outcome(None if is_told else compiled.value, compiled.diagnostics)
 
 
-def _compiled(path: Path, registration: Registration, day: date | None) -> Outcome[Compiled]:
+def compile_draft(
+    path: Path, drafts: Mapping[Path, bytes], registration: Registration = UNREGISTERED
+) -> Outcome[Compiled]:
+    """A plan as it would be if some of its files said something else, without the checks."""
+    return _compiled(path, registration, None, Sources(drafts=drafts))
+
+
+def _compiled(
+    path: Path, registration: Registration, day: date | None, sources: Sources
+) -> Outcome[Compiled]:
     """The way as far as the calendar; with acts, each of its days is that of the edition that rules it."""
-    sources = Sources()
     written = sources.tree(path, "plan")
     around = written.then(lambda tree: surroundings_of(tree, sources))
     if written.value is None or around.value is None:

@@ -59,10 +59,12 @@ class Sources:
 
     contents: dict[Path, bytes] = field(default_factory=dict)
     """In the order of reading."""
+    drafts: Mapping[Path, bytes] = field(default_factory=dict)
+    """Files as they would be after a change that nobody has made yet: read instead of those on the disk."""
 
     def content(self, path: Path) -> Outcome[bytes]:
         """The bytes of a file."""
-        content = read(path)
+        content = Outcome(self.drafts[path]) if path in self.drafts else read(path)
         if content.value is not None:
             self.contents[path] = content.value
         return content
