@@ -6,7 +6,6 @@ Each step is one call that returns its value and everything said while making it
 first step without a value. What is made of the result, documents and calendars, is in `outputs.py`.
 """
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,10 +13,11 @@ from roadmapc.assets import BLANKS
 from roadmapc.checks.run import run
 from roadmapc.compiled import Compiled, compiled_of, edition, in_time
 from roadmapc.diagnostics.diagnostic import in_order
+from roadmapc.diagnostics.of_signed import of_signed
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.edition.proof import proof
 from roadmapc.edition.units import inlined
-from roadmapc.model.from_tree.fields import optional_scalar, text_references
+from roadmapc.model.from_tree.fields import is_as_signed, optional_scalar, text_references
 from roadmapc.model.from_tree.pictures import picture_references
 from roadmapc.model.numbered import with_units
 from roadmapc.model.registration import UNREGISTERED, Registration
@@ -26,10 +26,16 @@ from roadmapc.surroundings import Sources, surroundings_of
 
 
 def compile_plan(
-    path: Path, registration: Registration = UNREGISTERED, day: date | None = None
+    path: Path,
+    registration: Registration = UNREGISTERED,
+    day: date | None = None,
+    sources: Sources | None = None,
 ) -> Outcome[Compiled]:
-    """Everything that can be known of a plan, or of its edition of a day, without writing a file."""
-    compiled = _compiled(path, registration, day, Sources())
+    """Everything that can be known of a plan, or of its edition of a day, without writing a file.
+
+    `sources` may give files that are on no disk yet.
+    """
+    compiled = _compiled(path, registration, day, sources)
     if compiled.value is None:
         return compiled
     plan, calendar, texts = compiled.value.plan, compiled.value.of_text, compiled.value.surroundings.texts
@@ -40,28 +46,25 @@ def compile_plan(
 
 
 def compile_unchecked(
-    path: Path, registration: Registration = UNREGISTERED, day: date | None = None
+    path: Path,
+    registration: Registration = UNREGISTERED,
+    day: date | None = None,
+    sources: Sources | None = None,
 ) -> Outcome[Compiled]:
     """A plan that is only looked at or compared: the way without the checks, half of its time.
 
     No value of a plan with a field that has none: what it was meant to say is not to be compared.
     """
-    compiled = _compiled(path, registration, day, Sources())
+    compiled = _compiled(path, registration, day, sources)
     is_told = any(one.code is EMPTY_VALUE for one in compiled.diagnostics)
     return Outcome(None if is_told else compiled.value, compiled.diagnostics)
 
 
-def compile_draft(
-    path: Path, drafts: Mapping[Path, bytes], registration: Registration = UNREGISTERED
-) -> Outcome[Compiled]:
-    """A plan as it would be if some of its files said something else, without the checks."""
-    return _compiled(path, registration, None, Sources(drafts=drafts))
-
-
 def _compiled(
-    path: Path, registration: Registration, day: date | None, sources: Sources
+    path: Path, registration: Registration, day: date | None, given: Sources | None = None
 ) -> Outcome[Compiled]:
     """The way as far as the calendar; with acts, each of its days is that of the edition that rules it."""
+    sources = given or Sources()
     written = sources.tree(path, "plan")
     around = written.then(lambda tree: surroundings_of(tree, sources))
     if written.value is None or around.value is None:
@@ -71,7 +74,8 @@ def _compiled(
     compiled = text.then(lambda found: compiled_of(*found, registration, day))
     if life is not None:
         compiled = compiled.then(lambda latest: in_time(latest, tree, life.in_force(day), sources))
-    return Outcome(compiled.value, in_order((*around.diagnostics, *compiled.diagnostics)))
+    said = (*around.diagnostics, *compiled.diagnostics)
+    return Outcome(compiled.value, in_order(of_signed(said) if is_as_signed(tree.root) else said))
 
 
 def compile_edition(

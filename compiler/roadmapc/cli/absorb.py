@@ -22,9 +22,10 @@ from roadmapc.diagnostics.code import Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, errors
 from roadmapc.outputs import OutputOptions, document
-from roadmapc.pipeline import compile_draft, compile_edition
+from roadmapc.pipeline import compile_edition, compile_unchecked
 from roadmapc.render.formats import DOCX
 from roadmapc.source.file import SourceFile
+from roadmapc.surroundings import Sources
 from roadmapc.syntax.from_bytes import from_bytes
 from roadmapc.text.plural import counted
 from roadmapc.text.shorten import shortened
@@ -99,8 +100,7 @@ class _Printer:
 
     def printed(self, files: Sequence[SourceFile]) -> Print | str:
         """The plan with these files, or the first error that keeps it from being printed."""
-        drafts = {Path(file.name): file.text.encode() for file in files}
-        compiled = compile_draft(self._plan, drafts, registration(self._flags))
+        compiled = self._compiled(files)
         made = compiled.then(self._document)
         if compiled.value is None or made.value is None:
             said = errors((*compiled.diagnostics, *made.diagnostics))
@@ -109,9 +109,11 @@ class _Printer:
 
     def findings(self, files: Sequence[SourceFile]) -> Iterator[Diagnostic]:
         """What is said of the plan with these files and was not said of it before."""
-        drafts = {Path(file.name): file.text.encode() for file in files}
-        said = compile_draft(self._plan, drafts, registration(self._flags)).diagnostics
-        return (each for each in said if _words(each) not in self._known)
+        return (each for each in self._compiled(files).diagnostics if _words(each) not in self._known)
+
+    def _compiled(self, files: Sequence[SourceFile]) -> Outcome[Compiled]:
+        given = Sources(given={Path(file.name): file.text.encode() for file in files})
+        return compile_unchecked(self._plan, registration(self._flags), sources=given)
 
     def _document(self, compiled: Compiled) -> Outcome[Document]:
         built = document(compiled, OutputOptions((DOCX,), templates=self._flags["templates"]))

@@ -6,6 +6,7 @@ import sys
 from errno import ENOSPC
 from importlib import import_module
 from io import TextIOWrapper
+from keyword import iskeyword
 
 import click
 
@@ -16,6 +17,7 @@ from roadmapc.text.similar import did_you_mean
 
 COMMANDS = {
     "init": "начать хранилище планов",
+    "import": "перевести приказ, который уже есть, в план и справочник",
     "check": "проверить планы, ничего не записывая",
     "build": "собрать документ, календари и опись в папку build/",
     "audit": "сверить папку вывода с её описями",
@@ -45,7 +47,8 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         if cmd_name not in COMMANDS:
             ctx.fail("; ".join((f"команды «{cmd_name}» нет", *did_you_mean(cmd_name, COMMANDS))))
-        command: click.Command = import_module(f"roadmapc.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"roadmapc.cli.{module}").command
         command.options_metavar = METAVARS["options_metavar"]
         return command
 

@@ -1,7 +1,8 @@
 """What every part of the reading shares: the file, the directory, the findings."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -12,7 +13,12 @@ from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Label, Place
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.amendment import Acts, ChangeKind, ProvisionName
-from roadmapc.model.codes import BROKEN_REFERENCE, DUPLICATE_ID, SWITCH_FOR_TEXT, UNKNOWN_NAME
+from roadmapc.model.codes import (
+    BROKEN_REFERENCE,
+    DUPLICATE_ID,
+    SWITCH_FOR_TEXT,
+    UNKNOWN_NAME,
+)
 from roadmapc.model.files import Files
 from roadmapc.model.from_tree.fields import one_line, optional_scalar, scalars, text_of, texts_of
 from roadmapc.model.from_tree.references import SUSPECT, References, Slip
@@ -74,6 +80,8 @@ class Context:
     problems: list[Diagnostic] = field(default_factory=list)
     seasons: tuple[str, ...] = ()
     """Names that deadlines of the plan may use."""
+    is_as_signed: bool = False
+    """Whether what is being read is printed as it is typed."""
     deadlines: dict[tuple[str, str], Outcome[Deadline]] = field(default_factory=dict)
     """By phrase and audience: equal phrases are read once."""
     _ids: dict[tuple[str, str], ScalarNode] = field(default_factory=dict)
@@ -87,6 +95,16 @@ class Context:
     _directories: dict[date, tuple[Organisation, References]] = field(default_factory=dict)
     _slips: int = 0
     """References that were not resolved."""
+
+    @contextmanager
+    def worded(self, node: MappingNode) -> Iterator[None]:
+        """Read what a node holds as its own field `wording` wants it, else as what is around it."""
+        before = self.is_as_signed
+        self.is_as_signed = before or "wording" in node.fields
+        try:
+            yield
+        finally:
+            self.is_as_signed = before
 
     def unit(self, name: ProvisionName, read: Callable[[], T]) -> T:
         """What is read of a unit, with the names of the day on which it got its words."""

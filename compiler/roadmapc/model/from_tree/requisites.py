@@ -52,14 +52,19 @@ def genitive(context: Context, authors: Iterable[Author]) -> str:
     return _together(forms)
 
 
-def read_command(context: Context, order: MappingNode, kind: ActKind, authors: Sequence[Author]) -> Command:
+def read_command(
+    context: Context, order: MappingNode, kind: ActKind, authors: Sequence[Author], custom: str
+) -> Command:
     """The word that commands, and who says it where he is named; the author's own word is taken as it is.
 
+    `custom` is the word that the profile gives to the kind; empty if none.
     A decision is taken by a body: one of an official is a finding.
     """
-    own = context.field(order, "operative")
-    if own:
-        return Command("", own)
+    own = optional_scalar(order, "operative")
+    if own is not None:
+        return Command("", context.text(own))
+    if custom:
+        return Command("", custom)
     names = _together(_called(author) for author, _ in authors)
     if kind is ActKind.DECISION:
         return Command(names, _decided(context, authors))
