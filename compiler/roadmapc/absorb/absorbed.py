@@ -128,14 +128,14 @@ class _Absorption:
         printed = self._printer(files)
         if isinstance(printed, str):
             return printed
-        before, after = (self._open(each) for each in (self._now, printed))
+        before, after = (
+            Counter(each.words for each in self._differences(one) if not each.is_own)
+            for one in (self._now, printed)
+        )
         if not after <= before or after == before:
             return "план с этой правкой печатает другое"
         self._done.files, self._now = files, printed
         return None
-
-    def _open(self, printed: Print) -> Counter[tuple[str, str, bool]]:
-        return Counter(each.words for each in self._differences(printed) if not each.is_own)
 
     def _differences(self, printed: Print) -> list[Difference]:
         return differences(document_units(printed.document), self._returned, self._sent)

@@ -50,17 +50,19 @@ class Arrivals:
     def place_of(self, after: int) -> tuple[Path, int]:
         """The list that a unit goes into and the item under which it goes, -1 for the beginning."""
         unit = self._returned[after]
-        for step, shift in ((-1, 0), (1, -1)):
-            at = after + step
-            while 0 <= at < len(self._returned) and _is_of_one_table(unit, self._returned[at]):
-                partner = self._partners.get(at)
+        ways = (range(after - 1, -1, -1), 0), (range(after + 1, len(self._returned)), -1)
+        for way, shift in ways:
+            for at in way:
+                other, partner = self._returned[at], self._partners.get(at)
+                # the way to a neighbour leaves no table
+                if unit.row and not (other.row and other.shape[0].table == unit.shape[0].table):
+                    break
                 owner = None if partner is None else self._printed.owners[partner]
                 path = None if owner is None else self._fitting(owner, unit)
                 if path is not None and isinstance(path[-1], int):
                     return path[:-1], path[-1] + shift
                 if partner is not None:
                     break
-                at += step
         raise NotPlacedError(NO_PLACE, "рядом нет записи, под которой её вписать", _BY_HAND)
 
     def _fitting(self, owner: Path, unit: Unit) -> Path | None:
@@ -84,7 +86,9 @@ class Arrivals:
         """What a new unit is in a list, made like the item beside it."""
         *_, name, _ = beside
         if self._measures.columns(beside):
-            return self._measures.row(beside, unit.texts, self._texts_of(beside))
+            owners = zip(self._printed.owners, self._printed.units, strict=True)
+            like = next((other.texts for owner, other in owners if owner == beside), ())
+            return self._measures.row(beside, unit.texts, like)
         if name == "rows":
             return tables.row(self._sources, beside, unit.texts)
         said = contents(unit)
@@ -96,15 +100,6 @@ class Arrivals:
         if len(said) > 1 or not is_text:
             raise NotPlacedError(NO_PLACE, "такая запись плана состоит из нескольких полей", _BY_HAND)
         return text(said[0].rstrip(";.") if name == "items" else said[0])
-
-    def _texts_of(self, path: Path) -> tuple[str, ...]:
-        owners = zip(self._printed.owners, self._printed.units, strict=True)
-        return next((unit.texts for owner, unit in owners if owner == path), ())
-
-
-def _is_of_one_table(unit: Unit, other: Unit) -> bool:
-    """Whether the way to a neighbour leaves no table."""
-    return not unit.row or (bool(other.row) and other.shape[0].table == unit.shape[0].table)
 
 
 def _member(texts: Sequence[str]) -> Node:

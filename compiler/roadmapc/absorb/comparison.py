@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from roadmapc.absorb.pairs import contents, key, pairs
+from roadmapc.absorb.pairs import contents, key, pairs, place, said, side_by_side
 from roadmapc.absorb.passages import LABEL, is_empty
 from roadmapc.verify.meaning import meaning
 from roadmapc.verify.passage import Passage, Unit
+
+_NOTHING = Passage("", "")
 
 
 class Difference(NamedTuple):
@@ -35,36 +37,33 @@ def differences(planned: Sequence[Unit], returned: Sequence[Unit], sent: Sequenc
         if pair.after is None:
             assert pair.before is not None, "a pair has a side"
             unit = planned[pair.before]
-            found.append(Difference(_place(unit), _said(unit), ""))
+            found.append(Difference(place(unit), said(unit), ""))
         elif pair.before is None:
             unit, sent_unit = returned[pair.after], former.get(pair.after)
             is_own = sent_unit is not None and key(sent_unit) == key(unit)
-            found.append(Difference(_place(unit), "", _said(unit), is_own=is_own))
+            found.append(Difference(place(unit), "", said(unit), is_own=is_own))
         elif pair.is_moved:
             unit = returned[pair.after]
-            found.append(Difference(_place(unit), _said(unit), _said(unit), is_moved=True))
+            found.append(Difference(place(unit), said(unit), said(unit), is_moved=True))
         else:
             found += _cells(planned[pair.before], returned[pair.after], former.get(pair.after))
     return found
 
 
 def _cells(old: Unit, new: Unit, former: Unit | None) -> Iterator[Difference]:
+    """Cells that differ; what the program prints by itself is the plan's own, whatever the document kept."""
     is_renumbered = [*map(meaning, contents(old))] == [*map(meaning, contents(new))]
     is_of_number = is_renumbered and _is_label(old, former, new)
-    for at, (before, after) in enumerate(_side_by_side(old, new)):
-        if meaning(before.text) == meaning(after.text):
+    kept = [] if former is None else [meaning(text) for text in former.texts]
+    for before, after in side_by_side(old, new):
+        one, other = before or _NOTHING, after or _NOTHING
+        if meaning(one.text) == meaning(other.text):
             continue
-        is_own = is_of_number or _is_relabelled(before, after)
-        is_own |= (
-            former is not None and at < len(former.texts) and meaning(former.texts[at]) == meaning(after.text)
-        )
-        is_own |= bool(old.row) and is_empty(before.text) and is_empty(after.text)
-        yield Difference(after.place or before.place, before.text, after.text, is_own=is_own)
-
-
-def _is_relabelled(before: Passage, after: Passage) -> bool:
-    """Whether only the marks differ that an automatic list counts by itself."""
-    return before.labels == after.labels > 0 and meaning(before.unlabelled) == meaning(after.unlabelled)
+        is_own = is_of_number or (bool(old.row) and is_empty(one.text) and is_empty(other.text))
+        # marks that an automatic list counts by itself
+        is_own |= one.labels == other.labels > 0 and meaning(one.unlabelled) == meaning(other.unlabelled)
+        is_own |= after is not None and meaning(after.text) in kept
+        yield Difference(other.place or one.place, one.text, other.text, is_own=is_own)
 
 
 def _is_label(old: Unit, former: Unit | None, new: Unit) -> bool:
@@ -79,21 +78,3 @@ def _label(unit: Unit) -> str:
     if len(said) < len(unit.texts):
         return unit.texts[0].strip(" .")
     return unit.texts[0][: len(unit.texts[0]) - len(said[0])].strip(" .")
-
-
-def _side_by_side(old: Unit, new: Unit) -> Iterator[tuple[Passage, Passage]]:
-    if len(old.cells) == len(new.cells):
-        yield from zip(old.cells, new.cells, strict=True)
-        return
-    left = {cell.column: passage for cell, passage in zip(new.shape, new.cells, strict=True)}
-    for cell, passage in zip(old.shape, old.cells, strict=True):
-        yield passage, left.pop(cell.column, Passage("", ""))
-    yield from ((Passage("", ""), passage) for passage in left.values() if passage.text)
-
-
-def _place(unit: Unit) -> str:
-    return unit.row or unit.cells[0].place
-
-
-def _said(unit: Unit) -> str:
-    return " | ".join(filter(None, contents(unit)))

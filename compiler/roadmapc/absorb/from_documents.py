@@ -11,7 +11,7 @@ from roadmapc.absorb.executors import Executors
 from roadmapc.absorb.fields import Fields
 from roadmapc.absorb.items import Items
 from roadmapc.absorb.measures import MeasureRows
-from roadmapc.absorb.pairs import contents, pairs
+from roadmapc.absorb.pairs import pairs, place, said, side_by_side
 from roadmapc.absorb.passages import is_empty, reworded, stretches
 from roadmapc.absorb.printed_plan import PrintedPlan
 from roadmapc.absorb.provenance import Written, origins_of
@@ -19,7 +19,7 @@ from roadmapc.absorb.shared import shared
 from roadmapc.absorb.sources import Path
 from roadmapc.model.plan import Plan
 from roadmapc.recognition.ids import Ids
-from roadmapc.verify.passage import Passage, Unit
+from roadmapc.verify.passage import Unit
 
 
 class _Task(NamedTuple):
@@ -39,7 +39,8 @@ class SourceChanges:
     def __init__(self, plan: Plan, printed: PrintedPlan, returned: Sequence[Unit]) -> None:
         """`returned` are units as those of the print."""
         self._printed, self._sources, self._returned = printed, printed.sources, returned
-        self._measures = MeasureRows(plan, printed.sources, Executors(plan), Ids(frozenset(_ids(plan))))
+        ids = Ids(frozenset(name for units in plan.walk() for name in (unit.id for unit in units)))
+        self._measures = MeasureRows(plan, printed.sources, Executors(plan), ids)
         self._pairs = pairs(printed.units, returned)
         self._arrivals = Arrivals(printed, returned, self._pairs, self._measures)
 
@@ -47,15 +48,16 @@ class SourceChanges:
         """Changes in the order of the document, and what has no place."""
         found: list[tuple[int | None, Change]] = []
         left: list[Left] = []
-        for ordinal, place, words, edits in self._tasks():
+        for ordinal, where, words, edits in self._tasks():
             try:
                 if made := tuple(edits):
-                    found.append((ordinal, Change(place, words, made)))
+                    found.append((ordinal, Change(where, words, made)))
             except NotPlacedError as obstacle:
-                left.append(Left(obstacle.code, place, words, obstacle.why, obstacle.advice))
+                left.append(Left(obstacle.code, where, words, obstacle.why, obstacle.advice))
         return shared(self._printed, found, left), left
 
     def _tasks(self) -> Iterator[_Task]:
+        """What is gone, from the largest item down, then what has come, has moved, is worded otherwise."""
         gone = {pair.before for pair in self._pairs if pair.after is None and pair.before is not None}
         for ordinal, path in self._gone_items(gone):
             yield self._gone(ordinal, self._without(path))
@@ -67,22 +69,22 @@ class SourceChanges:
                 continue
             new = self._returned[pair.after]
             if pair.before is None:
-                yield _Task(None, _place(new), _said(new), self._arrivals.inserted(pair.after))
+                yield _Task(None, place(new), said(new), self._arrivals.inserted(pair.after))
             elif pair.is_moved:
-                yield _Task(None, _place(new), _said(new), self._moved(pair.before, pair.after))
+                yield _Task(None, place(new), said(new), self._moved(pair.before, pair.after))
             else:
                 yield from self._cells(pair.before, new)
 
     def _gone(self, ordinal: int, edits: Iterator[FileEdit]) -> _Task:
         unit = self._printed.units[ordinal]
-        return _Task(None, _place(unit), _said(unit), edits)
+        return _Task(None, place(unit), said(unit), edits)
 
     # Words of cells and paragraphs
 
     def _cells(self, ordinal: int, new: Unit) -> Iterator[_Task]:
         unit = self._printed.units[ordinal]
-        for at, (before, after) in enumerate(_side_by_side(unit, new)):
-            if before is not None and any(stretches(before.text, after.text)):
+        for at, (before, after) in enumerate(side_by_side(unit, new)):
+            if before is not None and after is not None and any(stretches(before.text, after.text)):
                 yield _Task(ordinal, before.place, after.text, self._changed(ordinal, at, after.text))
 
     def _changed(self, ordinal: int, at: int, words: str) -> Iterator[FileEdit]:
@@ -161,25 +163,3 @@ class SourceChanges:
         edit, lines = Items(self._sources, path[:-1]).cut(last)
         yield edit
         yield Items(self._sources, target).after(at, lines)
-
-
-def _place(unit: Unit) -> str:
-    return unit.row or unit.cells[0].place
-
-
-def _said(unit: Unit) -> str:
-    return " | ".join(filter(None, contents(unit)))
-
-
-def _side_by_side(old: Unit, new: Unit) -> Iterator[tuple[Passage | None, Passage]]:
-    if len(old.cells) == len(new.cells):
-        yield from zip(old.cells, new.cells, strict=True)
-        return
-    columns = {cell.column: passage for cell, passage in zip(old.shape, old.cells, strict=True)}
-    for cell, passage in zip(new.shape, new.cells, strict=True):
-        yield columns.get(cell.column), passage
-
-
-def _ids(plan: Plan) -> Iterator[str]:
-    for section, measure in plan.walk():
-        yield from (section.id, measure.id)

@@ -54,15 +54,12 @@ def marked(files: Sequence[SourceFile]) -> Marked:
     for ordinal, file in enumerate(files):
         pieces, at = [], 0
         for offset in _words(file):
-            pieces += [file.text[at : offset + 1], _mark(len(origins))]
+            mark = "".join(chr(_FIRST + digit) for digit in divmod(len(origins), _LETTERS))
+            pieces += [file.text[at : offset + 1], mark]
             origins.append(Origin(ordinal, offset))
             at = offset + 1
         texts.append("".join((*pieces, file.text[at:])))
     return Marked(tuple(texts), tuple(origins))
-
-
-def _mark(number: int) -> str:
-    return "".join(chr(_FIRST + digit) for digit in divmod(number, _LETTERS))
 
 
 def _words(file: SourceFile) -> Iterator[int]:

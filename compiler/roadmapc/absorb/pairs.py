@@ -3,12 +3,13 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import product
 from typing import NamedTuple, TypeAlias
 
 from roadmapc.absorb.passages import LABEL
 from roadmapc.verify.alignment import aligned
 from roadmapc.verify.meaning import meaning
-from roadmapc.verify.passage import Unit
+from roadmapc.verify.passage import Passage, Unit
 
 _NUMBER = re.compile(r"(?:(?:\d+|[IVXLC]+)(?:\.\d+)*[¹²³⁴⁵⁶⁷⁸⁹⁰]*[а-я]?[.)]?)?")
 _ALIKE, _SURELY_ALIKE = 0.35, 0.6
@@ -40,6 +41,27 @@ def contents(unit: Unit) -> tuple[str, ...]:
     if others and _NUMBER.fullmatch(first.strip()):
         return tuple(others)
     return (LABEL.sub("", first, count=1).strip(), *others)
+
+
+def place(unit: Unit) -> str:
+    """Where a unit stands, for messages."""
+    return unit.row or unit.cells[0].place
+
+
+def said(unit: Unit) -> str:
+    """What a unit says, in one line."""
+    return " | ".join(filter(None, contents(unit)))
+
+
+def side_by_side(old: Unit, new: Unit) -> Iterator[tuple[Passage | None, Passage | None]]:
+    """The cells of two rows, or two paragraphs; of rows with other numbers of cells those of one column."""
+    if len(old.cells) == len(new.cells):
+        yield from zip(old.cells, new.cells, strict=True)
+        return
+    left = {cell.column: passage for cell, passage in zip(new.shape, new.cells, strict=True)}
+    for cell, passage in zip(old.shape, old.cells, strict=True):
+        yield passage, left.pop(cell.column, None)
+    yield from ((None, passage) for passage in left.values())
 
 
 def pairs(before: Sequence[Unit], after: Sequence[Unit]) -> list[Pair]:
@@ -76,13 +98,16 @@ def _likest(
     """Pairs of those that share most, the likest first; none where there are too many to compare."""
     if len(old) * len(new) > _COMPARED:
         return {}
-    words = {at: _words(before[at]) for at in old}, {at: _words(after[at]) for at in new}
-    likeness = [
-        (_likeness(words[0][at], words[1][other]), -abs(at - other), at, other)
-        for at in old
-        for other in new
-        if bool(before[at].row) == bool(after[other].row)
+    words = [
+        {at: Counter(" ".join(map(meaning, contents(side[at]))).split()) for at in places}
+        for side, places in ((before, old), (after, new))
     ]
+    likeness: list[tuple[float, int, int, int]] = []
+    for at, other in product(old, new):
+        if bool(before[at].row) == bool(after[other].row):
+            one, two = words[0][at], words[1][other]
+            share = 2 * (one & two).total() / max(1, one.total() + two.total())
+            likeness.append((share, -abs(at - other), at, other))
     partners: dict[int, int] = {}
     taken: set[int] = set()
     for share, _, at, other in sorted(likeness, reverse=True):
@@ -123,11 +148,3 @@ def _with_moves(found: Sequence[Pair], before: Sequence[Unit], after: Sequence[U
             yield Pair(partners[pair.after], pair.after, is_moved=True)
         elif pair.after is not None or pair.before not in moved:
             yield pair
-
-
-def _words(unit: Unit) -> Counter[str]:
-    return Counter(" ".join(map(meaning, contents(unit))).split())
-
-
-def _likeness(one: Counter[str], other: Counter[str]) -> float:
-    return 2 * (one & other).total() / max(1, one.total() + other.total())

@@ -54,6 +54,7 @@ def stretches(before: str, after: str) -> Iterator[Stretch]:
 
 
 def _edited(own: Written, stretch: Stretch, sources: Sources) -> FileEdit:
+    """The edit of a stretch whose every letter is written in one text, one after another."""
     places = [at for at in range(stretch.start, stretch.end) if not own.text[at].isspace()]
     if not places:
         return _inserted(own, stretch, sources)

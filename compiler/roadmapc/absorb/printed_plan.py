@@ -26,7 +26,8 @@ class PrintedPlan:
     @cached_property
     def values(self) -> tuple[tuple[Value, ...], ...]:
         """The texts that each unit is printed from, each once, in the order of printing."""
-        return tuple(tuple(self._values(cells)) for cells in self.written)
+        found = ([self.sources.value_at(origin) for origin in origins_of(cells)] for cells in self.written)
+        return tuple(tuple(dict.fromkeys(filter(None, values))) for values in found)
 
     @cached_property
     def owners(self) -> tuple[Path | None, ...]:
@@ -44,11 +45,9 @@ class PrintedPlan:
     def is_prose(self, ordinal: int) -> bool:
         """Whether a unit is a paragraph of a text that has several."""
         values = self.values[ordinal]
-        return len(values) == 1 and (values[0].node is None or _is_text(values[0].path))
-
-    def _values(self, cells: Sequence[Written]) -> list[Value]:
-        found = (self.sources.value_at(origin) for origin in origins_of(cells))
-        return list(dict.fromkeys(value for value in found if value is not None))
+        path = values[0].path if len(values) == 1 else ()
+        is_of_file = len(values) == 1 and values[0].node is None
+        return is_of_file or (path[-1:] == ("text",) and len(path) > 2 and path[-3] == "parts")
 
     def _fill_compositions(self, owners: list[Path | None]) -> None:
         """A member whom the plan only names prints no word of it: its row is known by those around."""
@@ -76,10 +75,6 @@ class PrintedPlan:
                 members = group.get("members")
                 for seat, _ in enumerate(members.items if isinstance(members, SequenceNode) else ()):
                     yield (*path, at, "members", seat)
-
-
-def _is_text(path: Path) -> bool:
-    return path[-1:] == ("text",) and len(path) > 2 and path[-3] == "parts"
 
 
 def _item(paths: Sequence[Path], unit: Unit) -> Path | None:

@@ -27,7 +27,7 @@ def provenance(
     """The cells of all units of a document; `traced` are those of the document of the marked files."""
     found = [tuple(Written(text, (None,) * len(text)) for text in unit.texts) for unit in printed]
     sides = (printed, traced)
-    for stretch in aligned(*([_letters_of(unit) for unit in side] for side in sides)):
+    for stretch in aligned(*([_letters(unit) for unit in side] for side in sides)):
         if not stretch.is_same:
             continue
         for at, other in zip(stretch.before, stretch.after, strict=True):
@@ -36,13 +36,10 @@ def provenance(
     return tuple(found)
 
 
-def _letters_of(unit: Unit) -> tuple[str, ...]:
+def _letters(unit: Unit) -> tuple[str, ...]:
     """What two prints of a unit have in common: breaks of lines and blanks depend on lengths of words."""
-    return tuple(_letters(MARK.sub("", text)) for text in unit.texts)
-
-
-def _letters(text: str) -> str:
-    return "".join(text.replace("_", "").split()).casefold()
+    texts = (MARK.sub("", text).replace("_", "").split() for text in unit.texts)
+    return tuple("".join(words).casefold() for words in texts)
 
 
 def _written(text: str, with_marks: str, marks: Marked, sources: Sources) -> Written:

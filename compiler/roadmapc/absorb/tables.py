@@ -55,10 +55,7 @@ def row(sources: Sources, path: Path, texts: tuple[str, ...]) -> Node:
         for other in (at - distance, at + distance):
             cells = cells_of(sources, (*path[:-1], other)) if other >= 0 else ()
             if len(cells) == len(texts) and all(each.text not in _MERGED for each in cells):
-                return _like(texts, cells)
+                pairs = zip(texts, cells, strict=True)
+                return sequence(tuple(typed(words, like) for words, like in pairs))
     why = "ячейки соседних строк объединены или их другое число"
     raise NotPlacedError(NO_PLACE, why, "впишите строку в план сами")
-
-
-def _like(texts: tuple[str, ...], cells: tuple[ScalarNode, ...]) -> Node:
-    return sequence(tuple(typed(words, like) for words, like in zip(texts, cells, strict=True)))
