@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from roadmapc.absorb.pairs import contents, key, pairs, place, said, side_by_side
 from roadmapc.absorb.passages import LABEL, is_empty
+from roadmapc.text.numbers import read_figure
 from roadmapc.verify.meaning import meaning
 from roadmapc.verify.passage import Passage, Unit
 
@@ -45,6 +46,7 @@ def differences(planned: Sequence[Unit], returned: Sequence[Unit], sent: Sequenc
         elif pair.is_moved:
             unit = returned[pair.after]
             found.append(Difference(place(unit), said(unit), said(unit), is_moved=True))
+            found += _cells(planned[pair.before], unit, former.get(pair.after))
         else:
             found += _cells(planned[pair.before], returned[pair.after], former.get(pair.after))
     return found
@@ -60,6 +62,8 @@ def _cells(old: Unit, new: Unit, former: Unit | None) -> Iterator[Difference]:
         if meaning(one.text) == meaning(other.text):
             continue
         is_own = is_of_number or (bool(old.row) and is_empty(one.text) and is_empty(other.text))
+        figures = read_figure(one.text), read_figure(other.text)
+        is_own |= bool(old.row) and figures[0] is not None and figures[0] == figures[1]
         # marks that an automatic list counts by itself
         is_own |= one.labels == other.labels > 0 and meaning(one.unlabelled) == meaning(other.unlabelled)
         is_own |= after is not None and meaning(after.text) in kept

@@ -14,7 +14,7 @@ from roadmapc.absorb.measures import MeasureRows
 from roadmapc.absorb.pairs import pairs, place, said, side_by_side
 from roadmapc.absorb.passages import is_empty, reworded, stretches
 from roadmapc.absorb.printed_plan import PrintedPlan
-from roadmapc.absorb.provenance import Written, origins_of
+from roadmapc.absorb.provenance import origins_of
 from roadmapc.absorb.shared import shared
 from roadmapc.absorb.sources import Path
 from roadmapc.model.plan import Plan
@@ -103,17 +103,17 @@ class SourceChanges:
         try:
             yield from reworded(own, words, self._sources)
         except NotPlacedError:
-            whole = self._whole(path, unit, at, own, words)
+            whole = self._whole(path, unit, at, words)
             if whole is None:
                 raise
             yield whole
 
-    def _whole(self, path: Path | None, unit: Unit, at: int, own: Written, words: str) -> FileEdit | None:
-        """A value without a word of its own, a number or a date, written anew."""
-        if path is None or not unit.row or any(own.origins):
+    def _whole(self, path: Path | None, unit: Unit, at: int, words: str) -> FileEdit | None:
+        """A cell written anew as a whole: it has no word of its own, or none that was left."""
+        if path is None or not unit.row:
             return None
         if key := self._measures.key(path, unit, at):
-            return self._measures.number(path, key, words)
+            return self._measures.anew(path, key, words)
         return tables.cell(self._sources, path, unit, at, "" if is_empty(words) else words)
 
     # Items that are gone

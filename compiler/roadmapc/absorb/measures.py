@@ -22,6 +22,7 @@ from roadmapc.verify.passage import Unit
 ORDER = ("id", "number", "measure", "deadline", "executors", "participants", "document", "result", "cells")
 """The fields of a measure as plans write them."""
 _ENDED = ";"
+_DASH = re.compile(r"^[–—] ", re.MULTILINE)
 _LETTER = re.compile(r"[а-я]\)\s+")
 
 
@@ -68,13 +69,15 @@ class MeasureRows:
             return [holder.rewritten(key, self._deadline(after))]
         return None
 
-    def number(self, path: Path, key: str, words: str) -> FileEdit | None:
-        """The edit of a cell without a word, a number or a sign; `None` if it is no text of its own."""
+    def anew(self, path: Path, key: str, words: str) -> FileEdit | None:
+        """The edit of a cell whose words are all written anew; `None` if some come from the directory."""
         holder = Fields(self._sources, path) if key in ORDER else self._cells(path)
         value = holder.node.get(key) if holder is not None else None
-        if not isinstance(value, ScalarNode):
+        if holder is None or value is None or "{" in self._sources.plan.text[value.start : value.end]:
             return None
-        return FileEdit(0, value.span, in_brackets(typed(words, value)), is_yaml=True)
+        if isinstance(value, ScalarNode) and key not in ORDER:
+            return FileEdit(0, value.span, in_brackets(typed(words, value)), is_yaml=True)
+        return holder.rewritten(key, self._value(key, words))
 
     def _cells(self, path: Path) -> Fields | None:
         inner = (*path, "cells")
@@ -116,7 +119,7 @@ class MeasureRows:
             case "result" if all(map(_LETTER.match, cell.split("\n"))):
                 return sequence(tuple(text(_LETTER.sub("", each).rstrip(";.")) for each in cell.split("\n")))
             case _:
-                return text(cell)
+                return text(_DASH.sub("- ", cell))
 
     def _deadline(self, cell: str) -> Node:
         phrases = [self._phrase(each.strip().removesuffix(_ENDED)) for each in cell.split("\n")]

@@ -107,6 +107,8 @@ def _likest(
         if bool(before[at].row) == bool(after[other].row):
             one, two = words[0][at], words[1][other]
             share = 2 * (one & two).total() / max(1, one.total() + two.total())
+            if before[at].row and key(before[at])[1:2] == key(after[other])[1:2] != ("",):
+                share = max(share, least)  # a row of sums is known by its name
             likeness.append((share, -abs(at - other), at, other))
     partners: dict[int, int] = {}
     taken: set[int] = set()

@@ -31,7 +31,7 @@ def cell(sources: Sources, path: Path, unit: Unit, at: int, words: str) -> FileE
     """The edit of a cell that is written anew as a whole; `None` if there is no such cell."""
     cells = cells_of(sources, path)
     column = unit.shape[at].column
-    if column >= len(cells) or cells[column].text in _MERGED:
+    if column >= len(cells) or cells[column].text in _MERGED or "{" in cells[column].text:
         return None
     written = cells[column]
     return FileEdit(0, written.span, in_brackets(typed(words, written)), is_yaml=True)
