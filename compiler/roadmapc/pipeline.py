@@ -75,7 +75,9 @@ def _compiled(
     if life is not None:
         compiled = compiled.then(lambda latest: in_time(latest, tree, life.in_force(day), sources))
     said = (*around.diagnostics, *compiled.diagnostics)
-    return Outcome(compiled.value, in_order(of_signed(said) if is_as_signed(tree.root) else said))
+    if compiled.value is not None and is_as_signed(tree.root):
+        said = of_signed(said)
+    return Outcome(compiled.value, in_order(said))
 
 
 def compile_edition(

@@ -108,6 +108,7 @@ MEASURE = _row("1", "Проверить школы", "до 1 сентября 20
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452") + b"\0" * 200
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 2000
+LOCKED = OLE + "EncryptedPackage".encode("utf-16-le") + b"\0" * 400
 LAUGHS = (
     '<?xml version="1.0"?><!DOCTYPE w:document ['
     + "".join(f'<!ENTITY a{at + 1} "{f"&a{at};" * 10}">' if at else '<!ENTITY a1 "ха">' for at in range(10))
@@ -130,6 +131,7 @@ def _nested(depth: int) -> str:
     return inner
 
 
+HARMFUL = {"бомба", "миллиард смешков", "чужая сущность", "глубокий XML", "слово в два мегабайта"}
 FILES: dict[str, Foreign] = {
     # No documents at all
     "0 байт": Foreign("order.docx", lambda: b"", r"пуст"),
@@ -142,14 +144,14 @@ FILES: dict[str, Foreign] = {
     "PDF под именем docx": Foreign("order.docx", lambda: PDF, r"PDF|pdf|не .*Word|docx"),
     "картинка под именем docx": Foreign("order.docx", lambda: PNG, ""),
     "картинка": Foreign("scan.png", lambda: PNG, r"png|рисунок|изображен|формат"),
-    "файл под паролем": Foreign("order.docx", lambda: OLE, ""),
+    "файл под паролем": Foreign("order.docx", lambda: LOCKED, r"парол|документ"),
     "обломок doc": Foreign("order.doc", lambda: OLE, ""),
     "обломок rtf": Foreign("order.rtf", lambda: b"{\\rtf1", ""),
     "архив без документа": Foreign("order.docx", lambda: zipped({"readme.txt": "привет"}), ""),
     "архив с чужими путями": Foreign(
         "order.docx", lambda: zipped({"../../evil.sh": "rm", "word/document.xml": "<a/>"}), ""
     ),
-    "план в YAML": Foreign("plan.yaml", lambda: b"format: 1\nid: plan\n", r"yaml|YAML|формат"),
+    "план в YAML": Foreign("source.yaml", lambda: b"format: 1\nid: plan\n", r"yaml|YAML|формат"),
     "без расширения": Foreign("order", lambda: b"\x00\x01\x02", ""),
     "двоичные данные под именем txt": Foreign("order.txt", lambda: bytes(range(256)) * 40, ""),
     "письмо из почты": Foreign("letter.eml", lambda: b"From: a@b\nSubject: hi\n\nText", ""),

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from roadmapc.cli.files import put, rewrite_text
-from roadmapc.cli.imported import summary
+from roadmapc.cli.imported import Made, summary
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import encoded, leave, say, say_briefly
 from roadmapc.diagnostics.diagnostic import Diagnostic
@@ -70,7 +70,8 @@ def command(  # noqa: PLR0913 - an option each
     if form == "json":
         put(encoded(_json(imported, plan, beside)), None)
     else:
-        click.echo("\n".join(summary(imported, plan, beside)))
+        made_of = (imported.questions, imported.residue, imported.document.mendings)
+        click.echo("\n".join(summary(Made(plan, beside, imported.compiled.value, *made_of))))
     lost = [
         said(str(file), LOST_WORDS, f"{each.where}: «{shortened(each.text, 80)}»") for each in imported.lost
     ]

@@ -11,9 +11,7 @@ from keyword import iskeyword
 import click
 
 from roadmapc import __version__
-from roadmapc.cli.report import BUG, say_of_bug
 from roadmapc.cli.russian import METAVARS, speak_russian
-from roadmapc.text.similar import did_you_mean
 
 COMMANDS = {
     "init": "начать хранилище планов",
@@ -46,6 +44,8 @@ class _Lazy(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         if cmd_name not in COMMANDS:
+            from roadmapc.text.similar import did_you_mean  # noqa: PLC0415 - for slips of the hand only
+
             ctx.fail("; ".join((f"команды «{cmd_name}» нет", *did_you_mean(cmd_name, COMMANDS))))
         module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
         command: click.Command = import_module(f"roadmapc.cli.{module}").command
@@ -92,6 +92,8 @@ def main() -> None:
         if isinstance(error, OSError) and error.errno == ENOSPC:
             click.echo("напечатано не всё: на диске нет места", err=True)
             sys.exit(1)
+        from roadmapc.cli.report import BUG, say_of_bug  # noqa: PLC0415 - so are reports for bugs
+
         say_of_bug(f"{type(error).__name__}: {error}")
         sys.exit(BUG)
     finally:

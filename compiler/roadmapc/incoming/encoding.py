@@ -52,6 +52,14 @@ _SHARES = {
 """How many of 10,000 letters of Russian texts each is (Ляшевская, Шаров: Частотный словарь, 2009)."""
 _WORTH = {letter: log(share / 300) for letter, share in _SHARES.items()}
 """More than nothing for letters that are met more often than of 33 the average one."""
+_PAIRS = (
+    *("ст", "но", "ен", "то", "на", "ов", "ни", "ра", "во", "ко", "ос", "ро", "ли", "пр", "ло", "ет", "ор"),
+    *("го", "ер", "ал", "ть", "по", "ла", "ре", "от", "не", "ль", "ва", "ол", "ка", "та", "ве", "ел", "ом"),
+    *("ри", "ит", "ле", "де", "ес", "ан", "ин", "од", "да", "ат", "ам", "ак", "ти", "об", "ем", "ки", "из"),
+)
+"""The letters that most often follow one another."""
+_PAIR = 0.5
+"""What a pair is worth."""
 _LINE = re.compile("(?:[\u2500-\u256c]?([\u2500\u2550])\\1{2,}[\u2500-\u256c]?)+|[\u2502\u2551]")
 """Of a drawn table."""
 _USUAL = re.compile("[№«»–—“”„… -~\t\r\n]")
@@ -109,7 +117,8 @@ def likely_encoding(sample: bytes) -> str:
 
 def _likeness(text: str) -> float:
     """How much like Russian a text is."""
-    worth = 0.0
+    small = text.lower()
+    worth = _PAIR * sum(small.count(pair) for pair in _PAIRS)
     for letter, count in Counter(_LINE.sub("", text)).items():
         if letter.lower() in _WORTH:
             worth += (_WORTH[letter.lower()] + (_CAPITAL if letter.isupper() else 0.0)) * count

@@ -42,7 +42,9 @@ def from_text(name: str, text: str) -> Incoming:
 def _lines(text: str) -> list[str]:
     """Lines without the spaces at their ends; a page ends with a form feed that begins a line."""
     text = re.sub("\r\n?|[\x85\u2028\u2029]", "\n", text).replace("\f", "\n\f")
-    return [line.rstrip(" ") for line in _BOLD_LINES.sub(_bold_apart, text).split("\n")]
+    lines = [line.rstrip(" ") for line in _BOLD_LINES.sub(_bold_apart, text).split("\n")]
+    margin = min((_indent(line) for line in lines if line.strip()), default=0)
+    return [line[margin:] if line[:1] == " " else line for line in lines]
 
 
 def _bold_apart(found: re.Match[str]) -> str:

@@ -182,6 +182,8 @@ class Order(NamedTuple):
     """Words of the author's own for places of his template, by their names."""
     is_as_signed: bool = False
     """Whether the act is signed already: it is printed as it is, and what is wrong with it stays."""
+    written: str = ""
+    """The day of a signed act as typed, for print if there is no such day; empty for a draft."""
 
     @property
     def is_final(self) -> bool:

@@ -36,6 +36,8 @@ class Sanction(NamedTuple):
     date: date | None
     """`None`, with a finding, if there is no such day."""
     number: str
+    written: str = ""
+    """The day as typed, which a signed act prints even if there is no such day; empty for a draft."""
 
 
 class Command(NamedTuple):

@@ -12,10 +12,11 @@ from roadmapc.recognition.directory import Directory
 from roadmapc.recognition.footnotes import with_footnotes
 from roadmapc.recognition.head import Head
 from roadmapc.recognition.ids import Ids
-from roadmapc.recognition.lines import Line, Words
+from roadmapc.recognition.lines import Line, Words, is_edition_note
 from roadmapc.recognition.marks import AppendixMark
 from roadmapc.recognition.outline import AppendixOutline
 from roadmapc.recognition.parts import recognise_parts
+from roadmapc.recognition.registered import day_in, number_in
 from roadmapc.recognition.titles import title_of
 from roadmapc.syntax.to_yaml import mapping, text
 from roadmapc.syntax.tree import MappingNode, Node
@@ -67,8 +68,11 @@ class Appendices:
         fields: dict[str, Node] = {"id": text(appendix.id)}
         fields |= self._mark(appendix.mark, number, is_signed=is_signed)
         title = ""
-        if appendix.title:
-            words = Words.of(appendix.title)
+        notes = [line for line in appendix.title if is_edition_note(line)]
+        for line in notes:
+            self._account.leave(line.span, line.where, "отметка о редакции: печатается сама")
+        if lines := [line for line in appendix.title if line not in notes]:
+            words = Words.of(lines)
             self._account.take(*words.spans)
             title = words.text
             fields["title"] = text(title)
@@ -91,9 +95,24 @@ class Appendices:
             for numbered in dict.fromkeys((number, mark.number, "")):
                 if grif == mark.grif and typed == meaning(self._composed(numbered, grif)):
                     return _told(numbered, number, grif)
+        if (other := self._approved(mark, typed)) is not None:
+            return _told(mark.number, number, mark.grif) | {"approved_by": other}
         if is_signed:
             return _told(mark.number, number, mark.text)
         return _told(mark.number, number, mark.grif.upper().replace("ЕН", "ЁН", 1))
+
+    def _approved(self, mark: AppendixMark, typed: str) -> Node | None:
+        """The act of another body that approved the appendix; `None` if print would not say it so."""
+        registered = " ".join(line.text for line in mark.lines)
+        day, numbers = day_in(registered), number_in(mark.lines[-1].text)
+        if mark.grif not in _GRIFS or day is None or numbers is None or not mark.act.text:
+            return None
+        above = f"Приложение № {mark.number} " if mark.number else ""
+        printed = f"{above}{mark.grif} {mark.act.text} от {digits(day[0])} № {numbers.value}"
+        if typed != meaning(printed):
+            return None
+        told = {"act": mark.act.text, "date": digits(day[0]), "number": numbers.value}
+        return mapping({name: text(words) for name, words in told.items()})
 
     def _composed(self, number: str, grif: str) -> str:
         """The mark as print composes it, in one line."""

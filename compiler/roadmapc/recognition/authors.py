@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from roadmapc.language.inflection import inflected
-from roadmapc.model.act import STEMS, ActKind, Gender
+from roadmapc.model.act import ActKind, Gender
 from roadmapc.recognition.account import Account, Question
 from roadmapc.recognition.directory import Directory
 from roadmapc.recognition.head import Head
@@ -15,7 +15,8 @@ from roadmapc.recognition.nominative import nominative
 from roadmapc.recognition.people import POST, recorded
 from roadmapc.recognition.signing import Signature, Signing
 
-_ACT = re.compile(rf"(?:(?:к|ко)\s+)?(?:{'|'.join(STEMS)})[а-яё]*\s*", re.IGNORECASE)
+_STEMS = "|".join(kind.removesuffix("е") for kind in ActKind)
+_ACT = re.compile(rf"(?:(?:к|ко)\s+)?(?:{_STEMS})[а-яё]*\s*", re.IGNORECASE)
 _JOINT = re.compile(r"(?:ем|ют|или)$", re.IGNORECASE)
 _GENDERS = {"решил": Gender.MASCULINE, "решила": Gender.FEMININE, "решило": Gender.NEUTER}
 

@@ -6,9 +6,10 @@ from roadmapc.recognition.lines import Words, collapsed, lines_of
 from roadmapc.recognition.outline import Outline
 from roadmapc.recognition.people import recorded
 from roadmapc.recognition.sheets import Sheet
-from roadmapc.recognition.signing import Copies, ExecutorMark, Signature
+from roadmapc.recognition.signing import Copies, ExecutorMark, Sanction, Signature
 from roadmapc.syntax.to_yaml import mapping, sequence, text
 from roadmapc.syntax.tree import Node
+from roadmapc.text.dates import digits
 from roadmapc.verify.meaning import meaning
 
 
@@ -29,8 +30,7 @@ class Closing:
         if signing.copies:
             fields["distribution"] = sequence(tuple(map(self._copies, signing.copies)))
         if signing.agreed:
-            agreed = tuple(mapping({"official": text(self._person(each))}) for each in signing.agreed)
-            fields["agreed"] = sequence(agreed)
+            fields["agreed"] = sequence(tuple(map(self._agreed, signing.agreed)))
         for sheet in outline.sheets:
             self._leave_form(sheet)
         of_sheets = [(one, sheet.is_approval) for sheet in outline.sheets for one in sheet.people]
@@ -58,6 +58,12 @@ class Closing:
         for line in lines_of(sheet.blocks):
             if line.span not in said:
                 self._account.leave(line.span, line.where, "лист: печатается сам")
+
+    def _agreed(self, agreed: Signature | Sanction) -> Node:
+        if isinstance(agreed, Signature):
+            return mapping({"official": text(self._person(agreed))})
+        said = {"act": self._say(agreed.act), "date": digits(agreed.day), "number": agreed.number}
+        return mapping({name: text(words) for name, words in said.items()})
 
     def _copies(self, line: Copies) -> Node:
         """A line of the distribution list, by custom if the printer would print it so."""

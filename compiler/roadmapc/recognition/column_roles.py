@@ -102,6 +102,8 @@ def read_roles(
         is_of_hours = column.role is Role.DEADLINE and column.holds(_is_hour) == 1.0
         if is_of_hours or any(columns[at] is column for at in marked):
             column.role = Role.FREE  # the day stands elsewhere, or a mark is the deadline
+    if len(columns) > 1 and columns[0].path == columns[1].path and columns[0].holds(_is_number) > _MOST:
+        columns[0].role = Role.NUMBER  # one heading stands over the number and the measure
     for role in (role for role in Role if role is not Role.FREE):
         _leave_one([column for column in columns if column.role is role])
     is_dated = any(column.role is Role.DEADLINE for column in columns)
@@ -168,13 +170,7 @@ def _by_content(columns: Sequence[_Column], is_name: Callable[[str], bool], *, i
             first.role = role
             known.add(role)
 
-    def is_numbered(text: str) -> bool:
-        return bool(whole_number(text).parts)
-
-    give(
-        Role.NUMBER,
-        (column for column in columns[:1] if not column.path and column.holds(is_numbered) > _MOST),
-    )
+    give(Role.NUMBER, (each for each in columns[:1] if not each.path and each.holds(_is_number) > _MOST))
     if not is_dated:
         give(Role.DEADLINE, (column for column in columns if column.holds(_reads) >= _MOST))
     acting = (column for column in columns if not column.path or _ACTING.search(column.heading))
@@ -188,6 +184,10 @@ def _names_another(column: _Column) -> bool:
     """Whether a heading names something that is no measure: a mark, a source of money, a remark."""
     others = [row.words for row in _HEADINGS if row.role is Role.FREE]
     return any(words.search(heading) for heading in column.path for words in others)
+
+
+def _is_number(text: str) -> bool:
+    return bool(whole_number(text).parts)
 
 
 def _is_hour(text: str) -> bool:

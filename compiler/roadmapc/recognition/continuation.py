@@ -2,7 +2,6 @@
 
 import re
 
-from roadmapc.language.morphology import is_known
 from roadmapc.recognition.grid import in_one_line
 
 ITEM = re.compile(r"(?:[-–—•*]|\w\)|\d+[.)])\s*")
@@ -29,8 +28,8 @@ def joined_text(above: str, below: str) -> str:
     """A text and its rest: on in the same line if it goes on, else in the next one."""
     if not above or not below:
         return above or below
-    head, tail = above.rsplit(None, 1)[-1], below.split(None, 1)[0]
-    if head.endswith("-") and below[0].islower():
-        whole = (head[:-1] + tail).strip(",.;:")
-        return f"{above[:-1]}{below}" if is_known(whole.casefold()) else above + below
+    if above.endswith("-") and below[0].islower():
+        head, last = above[: above.rfind("\n") + 1], above[above.rfind("\n") + 1 :]
+        first, _, others = below.partition("\n")
+        return head + in_one_line(f"{last}\n{first}") + (f"\n{others}" if others else "")
     return f"{above} {below}" if goes_on(in_one_line(above), below) else f"{above}\n{below}"

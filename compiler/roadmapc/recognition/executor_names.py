@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from roadmapc.language.morphology import analyser, word
+from roadmapc.language.nominal import group
 from roadmapc.language.sentence import sentences
 from roadmapc.language.word import IN_CASE, NOTHING, Part
 from roadmapc.recognition.continuation import goes_on
@@ -14,6 +15,8 @@ _QUALIFIER = re.compile(r"\w+(?:ющ|ящ|ущ|ащ|вш|нн|ем|им)(?:ие|
 _PROVISO = re.compile(
     r"(?:по согласованию|в установленном порядке|при необходимости|с согласия)", re.IGNORECASE
 )
+_SLASH = re.compile(r"\s+/\s+|(?<=[а-яА-ЯёЁ»\"])/(?=[А-ЯЁ]{2})")
+_FOOTNOTE = re.compile(r"\s*(?:<?\*+>?|<\d>|\[\d\]|[¹²³])$")
 _TOGETHER = re.compile(
     r",?\s+(?:(?:совместно|вместе|(?:во|при) взаимодействии)\s+со?|(?:при|с) участи(?:и|ем)|а также)\s+",
     re.IGNORECASE,
@@ -84,15 +87,31 @@ def _things(lines: Sequence[str], is_known: Callable[[str], bool]) -> Iterator[s
         elif words:
             joined.append(words)
     for line in joined:
-        for piece in _outside(line, ";"):
-            yield from (stripped for part in _apart(piece) if (stripped := part.strip(" ,;")))
+        for piece in (piece for half in _outside(line, ";") for piece in _SLASH.split(half)):
+            yield from (
+                stripped for part in _apart(piece) if (stripped := _FOOTNOTE.sub("", part).strip(" ,;"))
+            )
 
 
 def _continues(above: str, line: str) -> bool:
-    """Whether a line of a cell goes on with a name: it begins small and as no name would, or in brackets."""
-    if above.endswith((";", ",")) and not line.startswith("("):
-        return not above.endswith(";") and not begins_name(line) and not people_of(line)
-    return line.startswith("(") or (goes_on(above, line) and not begins_name(line))
+    """Whether a line of a cell goes on with a name: it begins small and as no name would, or in brackets.
+
+    «Директор» and «школы», «Администрация» and «района» are one name: the first wants the second.
+    """
+    if line.startswith("("):
+        return True
+    if above.endswith((";", ",")):
+        return above.endswith(",") and not begins_name(line) and not people_of(line)
+    if " " not in above and line[0].islower() and begins_name(above) and not _is_abbreviated(above):
+        return _may_be_genitive(line)
+    return goes_on(above, line) and not begins_name(line)
+
+
+def _may_be_genitive(text: str) -> bool:
+    """Whether the first words of a text may be a genitive."""
+    row = next(iter(sentences(text[:80])), ())
+    found = group(row, 0) if row else None
+    return found is not None and bool(found.shared & IN_CASE["gent"])
 
 
 def _apart(text: str) -> Iterator[str]:
@@ -244,7 +263,7 @@ def _is_abbreviated_tail(text: str) -> bool:
 
 def _named(text: str, is_known: Callable[[str], bool]) -> Iterator[Named]:
     """The people of a text, or its body with what brackets and commas say of it."""
-    words, proviso = _without_proviso(text.strip())
+    words, proviso = _without_proviso(_FOOTNOTE.sub("", text.strip()))
     people = people_of(words)
     if people:
         yield from _people(words, people, proviso)

@@ -38,8 +38,8 @@ class Executors:
         """Read all cells of a table: names that stand alone in one are known in the others."""
         for cell in cells:
             if not set(cell.lines[0]) & set(",;("):
-                (first, *others) = read_names(cell.lines, self.is_known).named
-                self._alone |= set() if others or first.person else {alike(first.text)}
+                named = read_names(cell.lines, self.is_known).named
+                self._alone |= {alike(each.text) for each in named if len(named) == 1 and not each.person}
         for cell in cells:
             if cell.lines not in self._readings:
                 self._readings[cell.lines] = self._decided(read_names(cell.lines, self.is_known), cell)

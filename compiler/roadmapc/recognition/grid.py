@@ -7,9 +7,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from roadmapc.incoming.blocks import Cell, Paragraph, Table
+from roadmapc.language.morphology import is_known
 from roadmapc.source.span import Span
 
 _SPACES = re.compile(r"[ \t\u00a0\u2007\u2009\u202f]+")
+_PARTED = re.compile(r"(?P<head>[^\W\d_]+)-\n(?P<tail>[а-яё]+)")
 _SIGNS = str.maketrans(
     {"«": '"', "»": '"', "„": '"', "“": '"', "”": '"', "—": "-", "–": "-", "ё": "е", "№": "n"}
 )
@@ -52,7 +54,7 @@ class TableLine(NamedTuple):
 
     @property
     def said(self) -> tuple[str, ...]:
-        """What stands in each column, in cells of rows above too; a cell over several columns in its first."""
+        """What stands in each column, in cells of rows above too; a wide cell, in its first column."""
         cells = enumerate(self.cells)
         return tuple(cell_text(cell) if cell is not None and cell.column == at else "" for at, cell in cells)
 
@@ -81,8 +83,13 @@ def spans(*cells: Cell | None) -> tuple[Span, ...]:
 
 
 def in_one_line(text: str) -> str:
-    """Lines of a cell as one, a word that is parted at the end of a line made whole."""
-    return _SPACES.sub(" ", re.sub(r"(?<=[^\W\d_])-\n(?=[а-яё])", "-", text).replace("\n", " ")).strip()
+    """Lines of a cell as one, a word that a line's end has parted made whole, if there is one."""
+    return _SPACES.sub(" ", _PARTED.sub(_whole, text).replace("\n", " ")).strip()
+
+
+def _whole(found: re.Match[str]) -> str:
+    whole = found["head"] + found["tail"]
+    return whole if is_known(whole.casefold()) else f"{found['head']}-{found['tail']}"
 
 
 def alike(text: str) -> str:

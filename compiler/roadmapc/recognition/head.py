@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from roadmapc.model.act import COMMANDS, ActKind
 from roadmapc.recognition.account import Account
-from roadmapc.recognition.lines import NO_WORDS, Line, Words
+from roadmapc.recognition.lines import NO_WORDS, Line, Words, is_edition_note
 from roadmapc.recognition.people import POST
 from roadmapc.recognition.registered import Found, day_in, number_in
 from roadmapc.source.span import Span
@@ -222,7 +222,9 @@ class _Below:
         end = self._end_of_title(lines, start)
         title: list[Line] = []
         for line in lines[start:end]:
-            if title and self._is_registration(line):
+            if title and is_edition_note(line):
+                self._account.leave(line.span, line.where, "отметка о редакции: печатается сама")
+            elif title and self._is_registration(line):
                 self._register(line)
             else:
                 title.append(line)

@@ -36,6 +36,10 @@ class Line(NamedTuple):
         return self.paragraph.alignment is Alignment.RIGHT or self.paragraph.indent > _MIDDLE
 
 
+_EDITION = re.compile(
+    r"\(?(?:наименование в ред|введ[её]н\w* |с изм\w*|в ред\.|в редакции|(?:актуальная|действующая) редакция).*",
+    re.IGNORECASE,
+)
 _MIDDLE = 60.0
 """Millimetres from the left margin."""
 
@@ -54,6 +58,11 @@ class Words(NamedTuple):
 
 
 NO_WORDS = Words("", (), "")
+
+
+def is_edition_note(line: Line) -> bool:
+    """Whether a line only says of which edition something is: a consolidated text prints it by itself."""
+    return bool(_EDITION.fullmatch(line.text))
 
 
 def collapsed(text: str) -> str:

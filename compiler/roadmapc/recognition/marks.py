@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from roadmapc.model.act import STEMS
+from roadmapc.model.act import ActKind
 from roadmapc.recognition.lines import Line, Words
 from roadmapc.recognition.registered import day_in
 from roadmapc.recognition.titles import TITLE_WORD
 
-_STEMS = "|".join(STEMS)
+_STEMS = "|".join(kind.removesuffix("е") for kind in ActKind)
 _APPENDIX = re.compile(
     r"Приложени[ея]\s*(?:(?:№|N[oо]?)?\s*(?P<number>\d{1,3}(?:\.\d+)*|[IVX]+\b|[А-Я]\b))?"
     r"(?P<rest>\s*(?:,?\s*(?:к|ко|утвержд\w+|от|об)\s.*)?)[.:]?",

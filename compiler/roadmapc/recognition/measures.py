@@ -1,5 +1,6 @@
 """A plan's table: columns, sections and measures as a plan file writes them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -16,9 +17,14 @@ from roadmapc.recognition.table_head import TableHead
 from roadmapc.recognition.table_rows import Row, RowReader
 from roadmapc.syntax.to_yaml import mapping, sequence, text
 from roadmapc.syntax.tree import MappingNode, Node
+from roadmapc.text.numbers import blank
 
 _EMPTY = "–"
 """What stands for a text that the format requires and the document has not."""
+_DITTO = re.compile(
+    r"(?:[-–—]+\s?(?://|[\"»«″])\s?[-–—]+|[\"»″]|то же(?: самое)?|те же|тот же|он же)\.?", re.IGNORECASE
+)
+"""How a cell says that it repeats the one above."""
 _FIELDS = (Role.MEASURE, Role.DEADLINE, Role.EXECUTORS, Role.PARTICIPANTS, Role.DOCUMENT, Role.RESULT)
 
 
@@ -39,6 +45,8 @@ class MeasuresReader:
         self._account = account
         self._asker = asker
         self._executors = Executors(context.directory, asker)
+        self._above: dict[str, Node] = {}
+        """Fields of the row before the one that is read."""
 
     def read(self, head: TableHead, roles: ColumnRoles, place: Place) -> dict[str, Node]:
         """The fields of a part `measures`, or of an appendix; `place` is where they stand in the plan."""
@@ -48,7 +56,7 @@ class MeasuresReader:
         measures = all_measures(rows.top)
         at = roles.at(Role.EXECUTORS)
         if at is not None:
-            self._executors.learn([_cell(row, at) for row in measures if row.texts[at]])
+            self._executors.learn([_cell(row, at) for row in measures if _is_said(row.texts[at])])
         texts = [[row.texts[at] for row in measures if row.texts[at]] for at in range(len(roles.roles))]
         columns = columns_node(head.paths, roles, texts, _summed(rows.top, roles))
         self._ask_headings(columns.unnamed, head, place)
@@ -107,11 +115,11 @@ class MeasuresReader:
         if reading.is_numbered:
             fields["number"] = text(row.number.typed or in_one_line(said[Role.NUMBER]))
         typed: dict[str, Node] = {}
-        for role in _FIELDS:
-            if said.get(role):
-                value, printed = self._field(role, row, reading)
-                fields[role] = value
-                typed |= {role: text(said[role])} if printed != said[role] else {}
+        for role in (role for role in _FIELDS if said.get(role)):
+            value, printed = self._field(role, row, reading)
+            fields |= {role: value} if value else {}
+            typed |= {role: text(said[role])} if printed != said[role] else {}
+        self._above = fields
         if not said[Role.MEASURE]:
             fields["measure"], typed["measure"] = text(_EMPTY), text("")
         free = {
@@ -126,10 +134,12 @@ class MeasuresReader:
             fields["joined"] = sequence(tuple(map(text, joined)))
         return mapping(fields)
 
-    def _field(self, role: Role, row: MeasureRow, reading: TableReading) -> tuple[Node, str]:
-        """The value of a field of a measure, and what it prints."""
+    def _field(self, role: Role, row: MeasureRow, reading: TableReading) -> tuple[Node | None, str]:
+        """The value of a field, `None` for a dash, and what it prints; «то же» means that of the row above."""
         at = reading.roles.roles.index(role)
         words = row.texts[at]
+        if role is not Role.MEASURE and not _is_said(words):
+            return None if blank(words) is not None else self._above.get(role), ""
         match role:
             case Role.DEADLINE:
                 return deadline_node(words)
@@ -142,6 +152,11 @@ class MeasuresReader:
                 return text(in_one_line(words)), in_one_line(words)
             case _:
                 return text(words), words
+
+
+def _is_said(words: str) -> bool:
+    """Whether a cell says something of its own: neither nothing, nor a dash, nor «то же»."""
+    return blank(words) is None and not _DITTO.fullmatch(words)
 
 
 def _cell(row: MeasureRow, at: int) -> Cell:

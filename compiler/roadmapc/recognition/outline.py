@@ -12,7 +12,7 @@ from roadmapc.recognition.head import is_alone, is_kind, operative_at
 from roadmapc.recognition.lines import Line, is_layout, lines_of
 from roadmapc.recognition.marks import AppendixMark, mark_at
 from roadmapc.recognition.sheets import Sheet, sheet_at
-from roadmapc.recognition.signing import Reader, Signing, is_signature
+from roadmapc.recognition.signing import Reader, Signing, is_signature, is_stamp
 from roadmapc.source.span import Span
 
 _AHEAD = 12
@@ -56,7 +56,7 @@ def outline(document: Sequence[Block], account: Account) -> Outline:
         head=tuple(lines_of(whole[:first])),
         clauses=tuple(whole[first:end]),
         signing=signing,
-        appendices=_appendices(blocks, body, marks),
+        appendices=tuple(_without_stamps(each, account) for each in _appendices(blocks, body, marks)),
         sheets=sheets,
         has_order=True,
     )
@@ -148,6 +148,15 @@ def _appendices(
             rest = (left,) if left.text.strip() else ()
         found.append(AppendixOutline(mark, (*rest, *blocks[last.block + 1 : end])))
     return tuple(found)
+
+
+def _without_stamps(appendix: AppendixOutline, account: Account) -> AppendixOutline:
+    """What an office stamps under the last lines of an appendix is none of them."""
+    blocks = list(appendix.blocks)
+    while blocks and isinstance(last := blocks[-1], Paragraph) and is_stamp(last.text):
+        account.leave(last.span, last.where, "отметка на подписанном документе")
+        blocks.pop()
+    return appendix._replace(blocks=tuple(blocks))
 
 
 def _without_sheets(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Sheet, ...]]:

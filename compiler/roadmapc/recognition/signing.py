@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from roadmapc.recognition.account import Account
 from roadmapc.recognition.lines import Line, Words
 from roadmapc.recognition.people import FULL_NAME, PERSON, POST
+from roadmapc.recognition.registered import day_in, number_in
 
 _NAME = re.compile(rf"(?:{PERSON})")
 _FULL = re.compile(rf"{FULL_NAME}|[А-ЯЁ][а-яё]+\s[А-ЯЁ][а-яё]+(?:вич|вна|ич|чна)\s[А-ЯЁ][а-яё]+")
@@ -32,6 +34,10 @@ _STAMP = re.compile(
     r"|^м\.?\s?п\.?$|^печать$|подпис(?:ь|ано)\b|^дата\b|^\(?подпись\)?|расшифровка",
     re.IGNORECASE,
 )
+_CERTIFIED = re.compile(r"копия верна\b|верно\b|документ подписан", re.IGNORECASE)
+_BY_ACT = re.compile(
+    r"(?:решением|приказом|постановлением|распоряжением|протоколом|письмом|указанием)\b", re.IGNORECASE
+)
 _RULE = re.compile(r"[_\-–—.\s/«»\"]+(?:20_*\s*(?:г\.?|года)?)?|[_\s]*(?:19|20)?\d*\s*г\.?", re.IGNORECASE)
 _ENDS = (".", ";", ":", ",")
 _LONG = 160
@@ -56,6 +62,15 @@ class ExecutorMark(NamedTuple):
     email: Words
 
 
+class Sanction(NamedTuple):
+    """By what act of another body it was agreed."""
+
+    act: Words
+    """«решением Совета родителей», in the instrumental."""
+    day: date
+    number: str
+
+
 class Copies(NamedTuple):
     """A line of the distribution list."""
 
@@ -70,12 +85,17 @@ class Signing(NamedTuple):
     signatures: tuple[Signature, ...]
     executor: ExecutorMark | None
     copies: tuple[Copies, ...]
-    agreed: tuple[Signature, ...]
+    agreed: tuple[Signature | Sanction, ...]
     acquainted: tuple[Signature, ...]
     approved: tuple[Signature, ...]
     """Who is named on the approval sheet."""
     read: int
     """Lines that were understood: the next ones belong to an appendix."""
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line certifies a copy or a signature."""
+    return bool(_CERTIFIED.match(text.strip())) and len(text) < _LONG
 
 
 def is_signature(lines: Sequence[Line]) -> bool:
@@ -135,6 +155,7 @@ class Reader:
             "approved": [],
         }
         self._copies: list[Copies] = []
+        self._sanctions: list[Sanction] = []
         self._executor: dict[str, Words] = {}
         self._field = "signed"
 
@@ -154,7 +175,7 @@ class Reader:
             people["signed"],
             executor,
             tuple(self._copies),
-            people["agreed"],
+            (*people["agreed"], *self._sanctions),
             people["acquainted"],
             people["approved"],
             at,
@@ -174,7 +195,13 @@ class Reader:
                 self._field = field
                 self._account.leave(line.span, line.where, mode.why)
                 return 1
-        return self._made_by(lines, at) or self._noise(line) or self._sent(line) or self._person(lines, at)
+        return (
+            self._made_by(lines, at)
+            or self._noise(line)
+            or self._sent(line)
+            or self._sanctioned(lines, at)
+            or self._person(lines, at)
+        )
 
     def _made_by(self, lines: Sequence[Line], at: int) -> int:
         """Who drew the act up: a name with a telephone after it, or the word that says so."""
@@ -219,6 +246,19 @@ class Reader:
         else:
             return 0
         return 1
+
+    def _sanctioned(self, lines: Sequence[Line], at: int) -> int:
+        """An act by which somebody agrees, over one line or several as far as its number."""
+        if self._field != "agreed" or not _BY_ACT.match(lines[at].text):
+            return 0
+        for end in range(at + 1, min(at + 1 + _REACH, len(lines) + 1)):
+            words = Words.of(lines[at:end])
+            day, number = day_in(words.text), number_in(words.text)
+            if day is not None and number is not None:
+                act = words._replace(text=words.text[: day[1].start].strip())
+                self._sanctions.append(Sanction(act, day[0], number.value))
+                return end - at
+        return 0
 
     def _person(self, lines: Sequence[Line], at: int) -> int:
         """A post over several lines with the name after it; on the blank of an official, the name alone."""

@@ -41,7 +41,7 @@ def is_longer_form(name: str, other: str) -> bool:
     A unit's name goes on with what it is of; one that goes on with a number or in quotes is another's.
     """
     shorter, longer = _words(name), _words(other)
-    if len(shorter) < 2 or longer[: len(shorter)] != shorter:
+    if not 1 < len(shorter) < len(longer) or longer[: len(shorter)] != shorter:
         return False
     return longer[len(shorter)].startswith(("администрац", "город", "район", "округ", "муниципальн"))
 

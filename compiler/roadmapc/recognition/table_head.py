@@ -56,13 +56,12 @@ def read_head(lines: Sequence[TableLine], declared: int = 0) -> TableHead:
 
 
 def is_count(line: TableLine) -> bool:
-    """Whether a row only counts the columns: 1, 2, 3 …"""
-    texts = [text.rstrip(".") for text in line.texts if text]
-    return (
-        len(texts) > 1
-        and texts == [str(at) for at in range(1, len(texts) + 1)]
-        and len(texts) >= min(3, len(line.own))
+    """Whether a row only counts the columns: 1, 2, 3 …; a sum may say of what: «6 = 4 + 5»."""
+    texts = [text for text in line.texts if text]
+    is_counted = all(
+        re.fullmatch(rf"{at}\.?(?:\s?=[\d\s+\-*/×:()]+)?", text) for at, text in enumerate(texts, start=1)
     )
+    return is_counted and len(texts) >= min(3, len(line.own)) and len(texts) > 1
 
 
 def _is_head(lines: Sequence[TableLine], at: int, declared: int) -> bool:

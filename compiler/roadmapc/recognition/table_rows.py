@@ -81,7 +81,7 @@ class RowReader:
 
     def read(self, lines: Sequence[TableLine]) -> Iterator[Row]:
         """The rows of a table, in order."""
-        last = max((at for at, line in enumerate(lines) if len(line.filled) > 2), default=-1)
+        last = max((at for at, line in enumerate(lines) if len(line.filled) > 1), default=-1)
         for at, (line, following) in enumerate(pairwise([*lines, None])):
             assert line is not None, "only the last of the pairs has no row"
             row = self._row(line, following, is_after_all=at > last)
@@ -110,13 +110,13 @@ class RowReader:
         return wide or self._of_one_cell(line, filled[0].column, words or line.text(filled[0].column))
 
     def _of_wide_cell(self, line: TableLine, *, is_after_all: bool) -> Row | None:
-        """A heading over the whole table, or a note under it; `None` if the cell is no wider than others."""
+        """A heading over the whole table, or what stands under it; `None` if the cell is no wider than others."""
         (cell,) = line.filled
         text = in_one_line(line.text(cell.column))
         if cell.columns * 2 <= self._width and len(line.own) > 1:
             return None
         number, title = leading_number(text)
-        if is_note(text) or (is_after_all and text.endswith(".") and not number.parts):
+        if is_note(text) or (is_after_all and not number.parts):
             return Row(RowKind.NOTE, line)
         return Row(RowKind.SECTION, line, number, title) if len(line.own) < self._width else None
 

@@ -9,6 +9,8 @@ from roadmapc.recognition.account import Question
 from roadmapc.syntax.to_yaml import WIDTH, Layout, Place, to_yaml
 from roadmapc.syntax.tree import MappingNode, Node, SequenceNode
 
+_AIRY = frozenset(("sections", "measures", "appendices", "parts", "clauses"))
+"""Lists whose items are set apart."""
 _RULE = 88
 """Characters of a line that parts a file."""
 
@@ -51,20 +53,20 @@ def _asked(question: Question) -> Iterator[str]:
 
 def _airy(plan: MappingNode) -> Iterator[Place]:
     """Places over which an empty line stands: sections, measures of many fields, appendices but the first."""
-    yield from _within(plan, ())
+    for place, item in _items(plan, ()):
+        if place[-2] in _AIRY and isinstance(item, MappingNode) and place != ("appendices", 0):
+            yield place
 
 
-def _within(node: Node, place: Place) -> Iterator[Place]:
+def _items(node: Node, place: Place) -> Iterator[tuple[Place, Node]]:
+    """All items of all lists with their places."""
     if isinstance(node, MappingNode):
         for name, (_, value) in node.fields.items():
-            yield from _within(value, (*place, name))
+            yield from _items(value, (*place, name))
     elif isinstance(node, SequenceNode):
-        is_airy = place[-1:] in {("sections",), ("measures",), ("appendices",), ("parts",), ("clauses",)}
         for at, item in enumerate(node.items):
-            inner = (*place, at)
-            if is_airy and isinstance(item, MappingNode) and (at or place[-1] != "appendices"):
-                yield inner
-            yield from _within(item, inner)
+            yield (*place, at), item
+            yield from _items(item, (*place, at))
 
 
 def _known(plan: MappingNode, place: Place) -> Place:

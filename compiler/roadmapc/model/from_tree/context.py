@@ -38,6 +38,7 @@ from roadmapc.text.similar import did_you_mean
 _SWITCHES = ("true", "false")
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 """A name of the directory; words of a plan are Russian."""
+_LATIN = re.compile(r"[A-Za-z]")
 
 
 T = TypeVar("T")
@@ -255,6 +256,8 @@ class Context:
             return text
         words, slips = self.references.resolved(text)
         for slip in slips:
+            if self._is_of_act(text[slip.span.start : slip.span.end]):
+                continue
             self._slips += 1
             if self._slips > FINDINGS.most:
                 self._say_of_others(slip, Place(file, node.span))
@@ -266,6 +269,10 @@ class Context:
             self.problems.append(said)
         return words
 
+    def _is_of_act(self, words: str) -> bool:
+        """Whether braces are those of a signed act, «{дата}»: no name of the directory is Russian."""
+        return self.is_as_signed and _LATIN.search(words) is None
+
     def _say_of_others(self, slip: Slip, place: Place) -> None:
         """Once a plan, that not all slips are told."""
         if self._slips == FINDINGS.most + 1:
@@ -275,6 +282,7 @@ class Context:
     def report_unread(self, node: Node) -> None:
         """Braces in texts that are taken as they are: no reference is resolved there."""
         for field_name, scalar in texts_of(node):
-            if ("{" in scalar.text or "}" in scalar.text) and scalar.start not in self._read:
+            has_brace = "{" in scalar.text or "}" in scalar.text
+            if has_brace and scalar.start not in self._read and not self._is_of_act(scalar.text):
                 message = f"в поле «{field_name}» ссылки не подставляются: скобка напечаталась бы как есть"
                 self.report(BROKEN_REFERENCE, message, scalar.span, "напишите слова, которые нужны на бумаге")

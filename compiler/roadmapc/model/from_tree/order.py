@@ -80,6 +80,7 @@ def read_order(context: Context, node: MappingNode, operative: Mapping[str, str]
         agreed=tuple(each for item in mappings(node, "agreed") if (each := _agreed(context, item))),
         fields=_own_fields(context, node),
         is_as_signed=context.is_as_signed,
+        written=text_of(node.get("date")) if context.is_as_signed else "",
     )
 
 

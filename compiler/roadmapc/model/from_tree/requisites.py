@@ -78,8 +78,9 @@ def read_command(
 
 def read_sanction(context: Context, node: MappingNode) -> Sanction:
     """The act of another body, with its day and its number."""
-    day = read_date(context, scalar(node, "date"))
-    return Sanction(context.field(node, "act"), day, text_of(node.get("number")))
+    written = scalar(node, "date")
+    day, typed = read_date(context, written), text_of(written) if context.is_as_signed else ""
+    return Sanction(context.field(node, "act"), day, text_of(node.get("number")), typed)
 
 
 def read_signatory(context: Context, node: Node) -> Signatory | None:

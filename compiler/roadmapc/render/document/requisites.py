@@ -72,9 +72,9 @@ def _body(plan: Plan, author: Body | Official) -> str:
 
 
 def date_of(order: Order | Sanction, wording: Wording) -> str:
-    """The day of signing; blanks in a draft."""
+    """The day of signing; blanks in a draft, what stands there in a signed act with a day that is none."""
     if order.date is None:
-        return DATE_BLANK
+        return order.written or DATE_BLANK
     return digits(order.date) if wording.date is DateForm.DIGITS else in_words(order.date)
 
 
