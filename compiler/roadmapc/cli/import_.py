@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 
@@ -28,11 +29,20 @@ from roadmapc.workspace.sources import find_root, read
 _ORGANISATIONS = "organisations"
 
 
+class _Flags(TypedDict):
+    """How the result is wanted."""
+
+    output: Path | None
+    directory: Path | None
+    answers: Path | None
+    form: str
+    replace: bool
+    jobs: int
+
+
 @click.command("import")
 @click.argument("files", type=PATH, nargs=-1, required=True, metavar="ФАЙЛ…")
-@click.option(
-    "-o", "--output", type=PATH, metavar="ПЛАН.yaml", help="куда записать план; нескольким документам – папка"
-)
+@click.option("-o", "--output", type=PATH, metavar="ПЛАН.yaml", help="куда записать план; для многих – папка")
 @click.option(
     "--directory",
     type=PATH,
@@ -49,74 +59,55 @@ _ORGANISATIONS = "organisations"
     metavar="ЧИСЛО",
     help="сколько документов читать одновременно; по умолчанию 1",
 )
-def command(  # noqa: PLR0913 - an option each
-    *,
-    files: tuple[Path, ...],
-    output: Path | None,
-    directory: Path | None,
-    answers: Path | None,
-    form: str,
-    replace: bool,
-    jobs: int,
-) -> None:
+def command(files: tuple[Path, ...], **flags: Unpack[_Flags]) -> None:
     """Перевести приказ, который уже есть, в план и справочник.
 
     Читаются .docx, .doc, .odt, .rtf, .html и .txt. Слова остаются, как в документе: о сомнениях программа
     спрашивает, а о каждом слове, которому нет места в плане, говорит, где оно стоит и почему осталось.
     Названа папка или несколько файлов – планов будет столько, сколько документов, а справочник один.
     """
-    if len(files) > 1 or files[0].is_dir():
-        sys.exit(_import_many(files, output, directory, answers, form, replace, jobs))
-    (file,) = files
+    is_one = len(files) == 1 and not os.path.isdir(files[0])
+    sys.exit(_import_one(files[0], flags) if is_one else _import_many(files, flags))
+
+
+def _import_one(file: Path, flags: _Flags) -> int:
+    """A plan of one document; the answer of the command."""
+    output = flags["output"]
     folder = output.parent if output is not None else _folder()
-    around = Around(
-        plan=output if output is not None else folder / f"{_name(file)}.yaml",
-        reference=_reference(directory, folder, file),
-        directory=_existing(directory or folder / _reference(None, folder, file)),
-        answers=_answers(answers),
-    )
+    reference = _reference(flags["directory"], folder, file)
+    plan, beside = output or folder / f"{_name(file)}.yaml", folder / reference
+    around = Around(plan, reference, _existing(beside), _answers(flags["answers"]))
     content = read(file)
     if content.value is None:
         leave(content.diagnostics)
     made = import_document(str(file), content.value, around)
     if made.value is None:
         leave(made.diagnostics)
-    imported = made.value
-    plan, beside = around.plan, folder / around.reference
-    say([*made.diagnostics, *_unheard(imported, around, answers)])
-    _write(plan, imported.plan, replace=replace)
-    if around.directory is None or imported.directory != around.directory.text:
-        rewrite_text(beside, imported.directory)
-    if form == "json":
-        put(encoded(_json(imported, plan, beside)), None)
+    found = made.value
+    say([*made.diagnostics, *_unheard(found, around, flags["answers"])])
+    _write(plan, found.plan, replace=flags["replace"])
+    if around.directory is None or found.directory != around.directory.text:
+        rewrite_text(beside, found.directory)
+    if flags["form"] == "json":
+        put(encoded(_json(found, plan, beside)), None)
     else:
-        made_of = (imported.questions, imported.residue, imported.document.mendings)
-        click.echo("\n".join(summary(Made(plan, beside, imported.compiled.value, *made_of))))
-    lost = [
-        said(str(file), LOST_WORDS, f"{each.where}: «{shortened(each.text, 80)}»") for each in imported.lost
-    ]
+        told = (found.questions, found.residue, found.document.mendings)
+        click.echo("\n".join(summary(Made(plan, beside, found.compiled.value, *told))))
+    lost = [said(str(file), LOST_WORDS, f"{each.where}: «{shortened(each.text, 80)}»") for each in found.lost]
     say(lost)
-    say_briefly(imported.compiled.diagnostics)
-    sys.exit(int(bool(lost) or has_errors(imported.compiled.diagnostics)))
+    say_briefly(found.compiled.diagnostics)
+    return int(bool(lost) or has_errors(found.compiled.diagnostics))
 
 
-def _import_many(  # noqa: PLR0913, PLR0917 - the options of the command
-    files: tuple[Path, ...],
-    output: Path | None,
-    directory: Path | None,
-    answers: Path | None,
-    form: str,
-    replace: bool,
-    jobs: int,
-) -> int:
+def _import_many(files: tuple[Path, ...], flags: _Flags) -> int:
     """Documents of a folder, or several that were named; the answer of the command."""
     from roadmapc.cli.import_many import Many, import_many  # noqa: PLC0415 - few import many at a time
 
-    folder = output if output is not None else _folder()
-    reference = _reference(directory, folder, files[0])
-    many = Many(
-        folder, reference, _existing(folder / reference), _answers(answers), answers, form, replace, jobs
-    )
+    folder = flags["output"] or _folder()
+    reference = _reference(flags["directory"], folder, files[0])
+    answers = flags["answers"]
+    how = (flags["form"], flags["replace"], flags["jobs"])
+    many = Many(folder, reference, _existing(folder / reference), _answers(answers), answers, *how)
     return import_many(files, many)
 
 
