@@ -29,7 +29,7 @@ from roadmapc.workspace.sources import find_root, read
 _ORGANISATIONS = "organisations"
 
 
-class _Flags(TypedDict):
+class _ImportFlags(TypedDict):
     """How the result is wanted."""
 
     output: Path | None
@@ -59,7 +59,7 @@ class _Flags(TypedDict):
     metavar="ЧИСЛО",
     help="сколько документов читать одновременно; по умолчанию 1",
 )
-def command(files: tuple[Path, ...], **flags: Unpack[_Flags]) -> None:
+def command(files: tuple[Path, ...], **flags: Unpack[_ImportFlags]) -> None:
     """Перевести приказ, который уже есть, в план и справочник.
 
     Читаются .docx, .doc, .odt, .rtf, .html и .txt. Слова остаются, как в документе: о сомнениях программа
@@ -70,7 +70,7 @@ def command(files: tuple[Path, ...], **flags: Unpack[_Flags]) -> None:
     sys.exit(_import_one(files[0], flags) if is_one else _import_many(files, flags))
 
 
-def _import_one(file: Path, flags: _Flags) -> int:
+def _import_one(file: Path, flags: _ImportFlags) -> int:
     """A plan of one document; the answer of the command."""
     output = flags["output"]
     folder = output.parent if output is not None else _folder()
@@ -99,7 +99,7 @@ def _import_one(file: Path, flags: _Flags) -> int:
     return int(bool(lost) or has_errors(found.compiled.diagnostics))
 
 
-def _import_many(files: tuple[Path, ...], flags: _Flags) -> int:
+def _import_many(files: tuple[Path, ...], flags: _ImportFlags) -> int:
     """Documents of a folder, or several that were named; the answer of the command."""
     from roadmapc.cli.import_many import Many, import_many  # noqa: PLC0415 - few import many at a time
 
