@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 from roadmapc.incoming.blocks import Alignment, Block, Paragraph, Table
@@ -10,6 +11,7 @@ from roadmapc.recognition.asking import Asker
 from roadmapc.recognition.column_roles import read_roles
 from roadmapc.recognition.composition import composition_node, seats_of_table, seats_of_words
 from roadmapc.recognition.context import Context
+from roadmapc.recognition.continuation import goes_on
 from roadmapc.recognition.executor_names import begins_name
 from roadmapc.recognition.gathered import Rows, gathered
 from roadmapc.recognition.grid import (
@@ -223,17 +225,19 @@ def _is_frame(sheet: _Sheet) -> bool:
 
 def _text(paragraphs: Sequence[Paragraph], lines: Sequence[str], last: int) -> Iterator[Node]:
     """Headings, of which none stands after `last` paragraphs, and the text between them."""
-    run: list[str] = []
+    said: list[tuple[str, bool]] = []
     for at, (paragraph, words) in enumerate(zip(paragraphs, lines, strict=True)):
-        if at >= last or not _is_heading(paragraph):
-            run.append(words)
-            continue
-        if run:
-            yield mapping({"text": text("\n".join(run))})
-            run = []
-        yield mapping({"heading": text(in_one_line(words))})
-    if run:
-        yield mapping({"text": text("\n".join(run))})
+        before = said[-1][0] if said else ""
+        is_middle = paragraph.alignment is Alignment.CENTRE and len(before) < _LONG
+        if is_middle and words[:1].islower() and goes_on(before, words):  # a heading of several lines
+            said[-1] = (f"{before} {in_one_line(words)}", True)
+        else:
+            said.append((words, at < last and _is_heading(paragraph)))
+    for is_heading, run in groupby(said, lambda each: each[1]):
+        if is_heading:
+            yield from (mapping({"heading": text(in_one_line(words))}) for words, _ in run)
+        else:
+            yield mapping({"text": text("\n".join(words for words, _ in run))})
 
 
 def _is_heading(paragraph: Paragraph) -> bool:
