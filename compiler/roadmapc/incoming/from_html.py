@@ -34,7 +34,7 @@ _BLOCKS = frozenset(
             "header",
             "hr",
         ),
-        *("html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "ul", "caption", "summary"),
+        *("legend", "li", "main", "nav", "ol", "p", "pre", "section", "ul", "caption", "summary"),
         *("tbody", "td", "tfoot", "th", "thead", "tr", "menu", "dir", "option", "optgroup", "select"),
     )
 )
@@ -148,6 +148,7 @@ class _Page:
         self._label, self._begins_page = label, begins_page
 
     def _say(self, text: str | None, around: _Around) -> None:
+        """Words of the paragraph, with spaces as a browser shows them; unread ones stand beside it."""
         if not text:
             return
         if around.kind is not None:

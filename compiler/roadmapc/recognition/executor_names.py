@@ -162,9 +162,13 @@ def _parted(text: str, is_known: Callable[[str], bool]) -> tuple[list[str], list
                 parts.append(words)
             else:
                 parts[-1] = f"{parts[-1]}, {words}"
-    sure, all_parts = (
-        [half for part in parts for half in _at_and(part, is_known)] for parts in (sure, all_parts)
-    )
+    sure = [half for part in sure for name in _at_and(part, is_known) for half in _at_capital(name, is_known)]
+    all_parts = [
+        half
+        for part in all_parts
+        for name in _at_and(part, is_known)
+        for half in _at_capital(name, lambda after: is_known(after) or _is_nominative(after))
+    ]
     return sure, all_parts
 
 
@@ -212,6 +216,22 @@ def _at_and(text: str, is_known: Callable[[str], bool]) -> list[str]:
         ):
             return [*_at_and(left, is_known), right]
     return [text]
+
+
+def _at_capital(text: str, is_name: Callable[[str], bool]) -> list[str]:
+    """Two names with nothing between them, if the second has a capital letter and is one for certain."""
+    for found in re.finditer(r"(?<=[\w»\")]) (?=[А-ЯЁ])", text):
+        before, after = text[: found.start()], text[found.end() :]
+        is_form = before.isupper()  # «МБУ» of «МБУ Центр «Леда»»
+        if not is_form and _depth(before) == 0 and begins_name(before) and is_name(after.partition(",")[0]):
+            return [before, after]
+    return [text]
+
+
+def _is_nominative(text: str) -> bool:
+    """Whether a text begins a name in a nominative that is no genitive: «Методист», not «Администрации»."""
+    found = _head(text)
+    return begins_name(text) and found is not None and not word(found[1]).nouns & IN_CASE["gent"]
 
 
 def begins_name(text: str) -> bool:

@@ -38,8 +38,9 @@ class Executors:
         """Read all cells of a table: names that stand alone in one are known in the others."""
         for cell in cells:
             if not set(cell.lines[0]) & set(",;("):
-                named = read_names(cell.lines, self.is_known).named
-                self._alone |= {alike(each.text) for each in named if len(named) == 1 and not each.person}
+                named, doubtful = read_names(cell.lines, self.is_known)
+                is_one = len(named) == 1 and not doubtful and not named[0].person
+                self._alone |= {alike(named[0].text)} if is_one else set()
         for cell in cells:
             if cell.lines not in self._readings:
                 reading = self._decided(read_names(cell.lines, self.is_known), cell)
@@ -98,6 +99,7 @@ class Executors:
         return found or self._directory.body(nominative(name) or name)
 
     def _node(self, named: Named) -> Node:
+        """An id where that says all, else the fields of an executor."""
         fields: dict[str, Node] = {}
         if named.person is not None:
             id_ = self._directory.official(

@@ -55,7 +55,7 @@ class TableLine(NamedTuple):
 
     @property
     def said(self) -> tuple[str, ...]:
-        """What stands in each column, in cells of rows above too; a cell over several columns in its first."""
+        """What stands in each column, in cells of rows above too; one over several columns, in its first."""
         return tuple(
             words if cell is not None and cell.column == at else ""
             for at, (cell, words) in enumerate(zip(self.cells, self.words, strict=True))
