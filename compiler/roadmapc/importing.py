@@ -132,7 +132,9 @@ def imported(document: Incoming, around: Around) -> Outcome[Imported]:
     compiled = _compiled(plan, directory, around)
     residue = account.residue()
     if compiled.value is not None:
-        residue += account.unsaid(_printed(compiled.value))
+        act, calendar = compiled.value.plan, compiled.value.calendar
+        day = build_day(act.order.date, act.period.first_day)
+        residue += account.unsaid(_texts(order_view(act, calendar, day)))
     made = Imported(
         document=document,
         id=text_of(recognised.plan.get("id")),
@@ -163,13 +165,8 @@ def _compiled(plan: str, directory: str, around: Around) -> Outcome[Compiled]:
     return compile_plan(around.plan, sources=Sources(given=given))
 
 
-def _printed(compiled: Compiled) -> Iterator[str]:
-    """Every text of the document that the plan prints."""
-    day = build_day(compiled.plan.order.date, compiled.plan.period.first_day)
-    yield from _texts(order_view(compiled.plan, compiled.calendar, day))
-
-
 def _texts(value: Any) -> Iterator[str]:
+    """Every text of a document that the plan prints."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):

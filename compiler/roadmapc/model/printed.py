@@ -119,7 +119,8 @@ def blocks_text(blocks: Iterable[Block]) -> str:
 
 def clause_text(clause: Clause) -> str:
     """A clause without its number and its sub-clauses, a line a paragraph."""
-    items = [f"{mark or '–'} {text}" for mark, text in clause_items(clause)]
+    dash = "" if clause.marks is ListMarks.TYPED else "–"
+    items = [f"{mark or dash} {text}".lstrip() for mark, text in clause_items(clause)]
     return "\n".join((clause.text, *clause.paragraphs, *items))
 
 

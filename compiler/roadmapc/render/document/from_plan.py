@@ -40,7 +40,6 @@ from roadmapc.render.document.notes import (
 )
 from roadmapc.render.document.prose import prose, verbatim
 from roadmapc.render.document.rows import measures, quote
-from roadmapc.render.document.typed import as_typed
 from roadmapc.render.document.view import (
     AppendixView,
     CompositionView,
@@ -98,10 +97,10 @@ def order_view(plan: Plan, calendar: PlanCalendar, created: date) -> OrderView:
         sitting=order.sitting,
         agreements=tuple(requisites.agreement(each, wording) for each in order.agreed),
         fields=order.fields,
+        is_as_signed=order.is_as_signed,
     )
     own = ActName(order.date, order.number) if order.date else None
-    view = _edition(view, plan.amendments, notes, own) if plan.amendments else view
-    return as_typed(view) if order.is_as_signed else view
+    return _edition(view, plan.amendments, notes, own) if plan.amendments else view
 
 
 def _typed_preamble(order: Order) -> Iterator[ParagraphView]:
@@ -186,7 +185,9 @@ def _appendices(
             for part in appendix.parts
         ]
         marked = bookmarks.of_appendix(appendix.number)
-        yield AppendixView(mark, appendix.title, (*notes.of(of_provision(appendix)), *parts), marked)
+        whole = (*notes.of(of_provision(appendix)), *parts)
+        is_as_signed = "wording" in appendix.origin.fields
+        yield AppendixView(mark, appendix.title, whole, marked, is_as_signed)
 
 
 class _Reading(NamedTuple):
