@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from roadmapc.cli import import_many
+from roadmapc.cli import import_
 from roadmapc.pipeline import compile_plan
 
 Command = Callable[..., Result]
@@ -141,14 +141,14 @@ def test_documents_of_others_have_a_directory_of_their_own(command: Command, arc
 def test_a_bug_stops_no_other_document(
     command: Command, archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    known = import_many.read_document
+    known = import_.read_document
 
     def fragile(name: str, content: bytes) -> object:
         if "15" in name:
             raise ZeroDivisionError(name)
         return known(name, content)
 
-    monkeypatch.setattr(import_many, "read_document", fragile)
+    monkeypatch.setattr(import_, "read_document", fragile)
     result = command("import", archive, "-o", "планы")
     assert "I017: ошибка в самой программе: ZeroDivisionError" in result.stdout
     assert "1 план из 4 документов" in result.stdout

@@ -5,21 +5,18 @@ any plan names them. Processes hand over texts and no documents, so memory does 
 """
 
 import os
-import pickle
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from roadmapc.cli.files import rewrite_text
-from roadmapc.cli.imported_many import Line, Table, line_of, numbered, refused_line
+from roadmapc.cli.imported_many import Line, Table, numbered, refused_line
 from roadmapc.cli.processes import Died, process_died, results
 from roadmapc.cli.report import say
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import Outcome, errors
-from roadmapc.importing import Around, Imported, imported, merged_directory, proposed_directory, read_document
-from roadmapc.incoming.blocks import Incoming
-from roadmapc.incoming.codes import FAILED, said
+from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.incoming.codes import said
 from roadmapc.incoming.format import SUFFIXES
 from roadmapc.recognition.codes import OCCUPIED, UNKNOWN_ANSWER
 from roadmapc.recognition.ids import Ids
@@ -43,16 +40,20 @@ class Many(NamedTuple):
     jobs: int
 
 
-class _Task(NamedTuple):
+class Task(NamedTuple):
     """A document on its way."""
 
     file: Path
     kept: Path
     """Where it lies between its two recognitions."""
-    around: Around
+    plan: Path
+    reference: str
+    directory: SourceFile | None
+    """The common one, once it is known."""
+    answers: Mapping[str, str]
 
 
-class _Made(NamedTuple):
+class Planned(NamedTuple):
     """The plan of a document as texts, with its line of the table."""
 
     line: Line
@@ -60,40 +61,42 @@ class _Made(NamedTuple):
     directory: str = ""
     """Its own, if it cannot do with the common one; where it lies the line says."""
     asked: frozenset[str] = frozenset()
+    """The ids of all its questions."""
 
 
-def import_many(paths: Sequence[Path], many: Many) -> int:
+class Work(NamedTuple):
+    """What is done to documents; processes do the first and the last."""
+
+    propose: Callable[[Task], Outcome[str]]
+    """Read it, keep it, and say which directory it needs."""
+    merge: Callable[[SourceFile | None, Iterable[str], str], Outcome[str]]
+    recognise: Callable[[Task], Planned]
+    """Make its plan with the common directory, or with one of its own where their names clash."""
+
+
+def import_many(paths: Sequence[Path], many: Many, work: Work) -> int:
     """Import documents and tell of each; 1 if any of them needs a person."""
     files, others = _documents(paths)
     table = Table(many.form, others)
+    place, asked = many.folder / many.reference, set[str]()
     with tempfile.TemporaryDirectory(prefix="roadmapc.") as name:
-        ids = Ids()
-        tasks = [_task(file, Path(name) / f"{at}.pickle", ids, many) for at, file in enumerate(files)]
+        tasks = list(_tasks(files, Path(name), many))
         refused: dict[Path, tuple[Diagnostic, ...]] = {}
-        common = merged_directory(many.directory, _proposals(tasks, many, refused), many.reference)
+        common = work.merge(many.directory, _proposals(tasks, many.jobs, work, refused), many.reference)
         if common.value is None:
             say(common.diagnostics)
             return 1
-        place = many.folder / many.reference
         directory = SourceFile(str(place), common.value)
-        tasks = [task._replace(around=_with(task.around, directory)) for task in tasks]
-        readable = [task for task in tasks if task.file not in refused]
-        made = results(_recognised, readable, many.jobs)
+        tasks = [task._replace(directory=directory) for task in tasks]
         taken: set[str] = set()
-        asked: set[str] = set()
-        for task in tasks:
-            if task.file in refused:
-                table.add(refused_line(task.file, refused[task.file]))
-                continue
-            found = next(made)
-            if isinstance(found, Died):
-                found = _Made(refused_line(task.file, (process_died(task.file),)))
+        for task, planned in _planned(tasks, many.jobs, work, refused):
             task.kept.unlink(missing_ok=True)
-            asked |= found.asked
-            table.add(_written(task, found, taken, many))
+            asked |= planned.asked
+            table.add(_written(task, planned, taken, replace=many.replace))
     if len(refused) < len(files) and (many.directory is None or common.value != many.directory.text):
         rewrite_text(place, common.value)
-    say(_unheard(many, asked))
+    unheard = (f"вопроса «{id_}» нет" for id_ in sorted(many.answers.keys() - asked))
+    say([said(str(many.answers_file), UNKNOWN_ANSWER, message) for message in unheard])
     table.close(place)
     return int(not table.is_fine)
 
@@ -115,23 +118,19 @@ def _documents(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
     return list(dict.fromkeys(files)), others
 
 
-def _task(file: Path, kept: Path, ids: Ids, many: Many) -> _Task:
-    plan = many.folder / f"{ids.name(file.stem, 'plan')}.yaml"
-    return _Task(file, kept, Around(plan, many.reference, answers=many.answers))
-
-
-def _with(around: Around, directory: SourceFile) -> Around:
-    return Around(around.plan, around.reference, directory, around.answers)
-
-
-# What processes do
+def _tasks(files: Iterable[Path], temporary: Path, many: Many) -> Iterator[Task]:
+    """Each document with a plan of a name of its own."""
+    ids = Ids()
+    for at, file in enumerate(files):
+        plan = many.folder / f"{ids.name(file.stem, 'plan')}.yaml"
+        yield Task(file, temporary / f"{at}.pickle", plan, many.reference, None, many.answers)
 
 
 def _proposals(
-    tasks: Sequence[_Task], many: Many, refused: dict[Path, tuple[Diagnostic, ...]]
+    tasks: Sequence[Task], jobs: int, work: Work, refused: dict[Path, tuple[Diagnostic, ...]]
 ) -> Iterator[str]:
     """The directory that each document needs; of one that cannot be read it is noted why."""
-    for task, found in zip(tasks, results(_proposed, tasks, many.jobs), strict=True):
+    for task, found in zip(tasks, results(work.propose, tasks, jobs), strict=True):
         if isinstance(found, Died):
             refused[task.file] = (process_died(task.file),)
         elif found.value is None:
@@ -140,81 +139,29 @@ def _proposals(
             yield found.value
 
 
-def _proposed(task: _Task) -> Outcome[str]:
-    """Read a document, keep it, and say which directory it needs."""
-    try:
-        document = read(task.file).then(lambda content: read_document(str(task.file), content))
-        if document.value is None:
-            return Outcome(None, document.diagnostics)
-        task.kept.write_bytes(pickle.dumps(document))
-        return document.then(lambda found: proposed_directory(found, task.around))
-    except Exception as error:  # one file does not stop the others
-        return Outcome(None, (_failed(task.file, error),))
+def _planned(
+    tasks: Sequence[Task], jobs: int, work: Work, refused: Mapping[Path, tuple[Diagnostic, ...]]
+) -> Iterator[tuple[Task, Planned]]:
+    """The plans of documents in their order, those that were refused among them."""
+    found = results(work.recognise, [task for task in tasks if task.file not in refused], jobs)
+    for task in tasks:
+        said_of_it = refused.get(task.file, ())
+        planned = Planned(refused_line(task.file, said_of_it)) if task.file in refused else next(found)
+        if isinstance(planned, Died):
+            planned = Planned(refused_line(task.file, (process_died(task.file),)))
+        yield task, planned
 
 
-def _recognised(task: _Task) -> _Made:
-    """A document with the common directory, or with one of its own where their names clash."""
-    try:
-        document: Outcome[Incoming] = pickle.loads(task.kept.read_bytes())
-        common = document.then(lambda found: imported(found, task.around))
-        if _troubles(common, task.around) == 0:
-            return _made(task, common, task.around)
-        own = Around(task.around.plan, _own_reference(task.around), answers=task.around.answers)
-        alone = document.then(lambda found: imported(found, own))
-        if _troubles(alone, own) < _troubles(common, task.around):
-            return _made(task, alone, own)
-        return _made(task, common, task.around)
-    except Exception as error:  # one file does not stop the others
-        return _Made(refused_line(task.file, (_failed(task.file, error),)))
-
-
-def _troubles(outcome: Outcome[Imported], around: Around) -> float:
-    """What is wrong with a plan; one for which the common directory lacks somebody is worse than any."""
-    made = outcome.value
-    if made is None or (around.directory is not None and made.directory != around.directory.text):
-        return float("inf")
-    return len(errors(made.compiled.diagnostics)) + len(made.lost)
-
-
-def _own_reference(around: Around) -> str:
-    """Beside the common one."""
-    folder, _, _ = around.reference.rpartition("/")
-    return f"{folder}/{around.plan.name}" if folder else f"organisation-{around.plan.name}"
-
-
-def _made(task: _Task, outcome: Outcome[Imported], around: Around) -> _Made:
-    made = outcome.value
-    if made is None:
-        return _Made(refused_line(task.file, outcome.diagnostics))
-    own = "" if around.directory is not None else (around.plan.parent / around.reference).as_posix()
-    line = line_of(task.file, around.plan, made, outcome.diagnostics, own)
-    return _Made(line, made.plan, made.directory if own else "", made.asked)
-
-
-def _failed(file: Path, error: Exception) -> Diagnostic:
-    message = f"ошибка в самой программе: {type(error).__name__}: {error}"
-    return said(str(file), FAILED, message, "сообщите о ней, приложив документ")
-
-
-# What is written
-
-
-def _written(task: _Task, made: _Made, taken: set[str], many: Many) -> Line:
+def _written(task: Task, planned: Planned, taken: set[str], *, replace: bool) -> Line:
     """The line of a document once its plan lies in its place; another plan there stays."""
-    if not made.plan:
-        return made.line
-    text, path = numbered(made.plan, taken), task.around.plan
-    if os.path.lexists(path) and not many.replace and read(path).value != text.encode():
+    if not planned.plan:
+        return planned.line
+    text = numbered(planned.plan, taken)
+    if os.path.lexists(task.plan) and not replace and read(task.plan).value != text.encode():
         hint = "назовите другую папку в -o, или замените планы: --replace"
-        occupied = said(str(task.file), OCCUPIED, f"файл «{path}» уже есть, план не записан", hint)
-        return made.line._replace(plan="", said=(*made.line.said, occupied))
-    if made.directory:
-        rewrite_text(Path(made.line.directory), made.directory)
-    rewrite_text(path, text)
-    return made.line
-
-
-def _unheard(many: Many, asked: set[str]) -> Iterator[Diagnostic]:
-    """Answers that no document has asked for."""
-    for id_ in sorted(many.answers.keys() - asked):
-        yield said(str(many.answers_file), UNKNOWN_ANSWER, f"вопроса «{id_}» нет")
+        occupied = said(str(task.file), OCCUPIED, f"файл «{task.plan}» уже есть, план не записан", hint)
+        return planned.line._replace(plan="", said=(*planned.line.said, occupied))
+    if planned.directory:
+        rewrite_text(Path(planned.line.directory), planned.directory)
+    rewrite_text(task.plan, text)
+    return planned.line

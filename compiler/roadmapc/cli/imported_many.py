@@ -4,17 +4,20 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from roadmapc.cli.files import put
+from roadmapc.cli.imported import question_for_programs
 from roadmapc.cli.report import encoded
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import errors, has_errors
-from roadmapc.importing import Imported
 from roadmapc.text.plural import counted
 from roadmapc.text.shorten import shortened
+
+if TYPE_CHECKING:
+    from roadmapc.importing import Imported
 
 _ID = re.compile(r"^id: (\S+)$", re.MULTILINE)
 _NAMED = 3
@@ -45,7 +48,7 @@ class Line(NamedTuple):
 
 
 def line_of(
-    file: Path, plan: Path, made: Imported, diagnostics: tuple[Diagnostic, ...], directory: str
+    file: Path, plan: Path, made: "Imported", diagnostics: tuple[Diagnostic, ...], directory: str
 ) -> Line:
     """The line of a document that became a plan."""
     compiled = made.compiled.value
@@ -56,9 +59,7 @@ def line_of(
         len(made.lost),
         len(errors(made.compiled.diagnostics)),
     )
-    questions = tuple(
-        {name: value for name, value in each._asdict().items() if name != "place"} for each in made.questions
-    )
+    questions = tuple(map(question_for_programs, made.questions))
     residue = tuple(each._asdict() for each in made.residue)
     return Line(str(file), plan.as_posix(), directory, counts, questions, residue, diagnostics)
 

@@ -108,7 +108,7 @@ class DutyView:
     def label(self) -> str:
         """By what it is told from all others of its plan: «1.2», «1.2 прил. 2», «п. 4.1 приказа».
 
-        Where a signed act prints no number, only its text tells it: then nothing, or what kind of act it is in.
+        Where a signed act prints no number, its text alone tells it: nothing then, or the kind of its act.
         """
         if not self.number:
             return self.plan.kind if self.is_clause else ""
