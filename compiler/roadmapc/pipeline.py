@@ -26,10 +26,16 @@ from roadmapc.surroundings import Sources, surroundings_of
 
 
 def compile_plan(
-    path: Path, registration: Registration = UNREGISTERED, day: date | None = None
+    path: Path,
+    registration: Registration = UNREGISTERED,
+    day: date | None = None,
+    sources: Sources | None = None,
 ) -> Outcome[Compiled]:
-    """Everything that can be known of a plan, or of its edition of a day, without writing a file."""
-    compiled = _compiled(path, registration, day)
+    """Everything that can be known of a plan, or of its edition of a day, without writing a file.
+
+    `sources` may give files that are on no disk yet.
+    """
+    compiled = _compiled(path, registration, day, sources)
     if compiled.value is None:
         return compiled
     plan, calendar, texts = compiled.value.plan, compiled.value.of_text, compiled.value.surroundings.texts
@@ -40,20 +46,25 @@ def compile_plan(
 
 
 def compile_unchecked(
-    path: Path, registration: Registration = UNREGISTERED, day: date | None = None
+    path: Path,
+    registration: Registration = UNREGISTERED,
+    day: date | None = None,
+    sources: Sources | None = None,
 ) -> Outcome[Compiled]:
     """A plan that is only looked at or compared: the way without the checks, half of its time.
 
     No value of a plan with a field that has none: what it was meant to say is not to be compared.
     """
-    compiled = _compiled(path, registration, day)
+    compiled = _compiled(path, registration, day, sources)
     is_told = any(one.code is EMPTY_VALUE for one in compiled.diagnostics)
     return Outcome(None if is_told else compiled.value, compiled.diagnostics)
 
 
-def _compiled(path: Path, registration: Registration, day: date | None) -> Outcome[Compiled]:
+def _compiled(
+    path: Path, registration: Registration, day: date | None, given: Sources | None = None
+) -> Outcome[Compiled]:
     """The way as far as the calendar; with acts, each of its days is that of the edition that rules it."""
-    sources = Sources()
+    sources = given or Sources()
     written = sources.tree(path, "plan")
     around = written.then(lambda tree: surroundings_of(tree, sources))
     if written.value is None or around.value is None:

@@ -9,7 +9,6 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.facts.subjects import steps, subjects
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
@@ -19,7 +18,7 @@ from roadmapc.text.dates import digits
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Pairs of measures about one thing whose steps are dated the wrong way round."""
     told: set[str] = set()
-    for before, after in steps(subjects(subject.plan, subject.calendar)):
+    for before, after in subject.steps:
         if before.first_day is None or after.last_day is None or after.last_day >= before.first_day:
             continue
         if after.measure.id in told:

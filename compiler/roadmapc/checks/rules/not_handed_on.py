@@ -9,7 +9,7 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.facts.subjects import ANALYSIS, steps, subjects
+from roadmapc.checks.facts.subjects import ANALYSIS
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
@@ -25,7 +25,7 @@ _PRINTED = ("measure", "participants", "document", "result")
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Analyses and reports whose executors have no part in what they are about, each once."""
     told: set[str] = set()
-    for before, after in steps(subjects(subject.plan, subject.calendar)):
+    for before, after in subject.steps:
         earlier, later = before.measure, after.measure
         if after.step < ANALYSIS or before.step < ANALYSIS - 1 or later.id in told or _meet(earlier, later):
             continue

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from typing import Any, TypeVar
 
+from roadmapc.assets import table
 from roadmapc.calendar.policy import BusinessDayConvention, HalfYears, MonthDay, Policy, Unnamed, Until
 from roadmapc.calendar.season_rule import SeasonRule
 from roadmapc.model.from_tree.fields import one_line, text_of
@@ -75,7 +75,7 @@ _CHECKS: Readers = {
 @cache
 def shipped_profile(name: str) -> Profile:
     """A profile that comes with the compiler; a test, not each start, holds it against the schema."""
-    text = (files("roadmapc.model") / "profiles" / f"{name}.yaml").read_text("utf-8")
+    text = table("roadmapc.model", f"profiles/{name}.yaml")
     root = from_yaml(SourceFile(f"{name}.yaml", text)).value
     assert isinstance(root, MappingNode)
     return read_profile(root)

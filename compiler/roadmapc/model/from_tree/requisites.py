@@ -58,13 +58,13 @@ def read_command(
     """The word that commands, and who says it where he is named; the author's own word is taken as it is.
 
     `custom` is the word that the profile gives to the kind; empty if none.
-
     A decision is taken by a body: one of an official is a finding.
     """
     own = optional_scalar(order, "operative")
-    word = custom if own is None else context.text(own)
-    if word or own is not None:
-        return Command("", word)
+    if own is not None:
+        return Command("", context.text(own))
+    if custom:
+        return Command("", custom)
     names = _together(_called(author) for author, _ in authors)
     if kind is ActKind.DECISION:
         return Command(names, _decided(context, authors))

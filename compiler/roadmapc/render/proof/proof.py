@@ -222,14 +222,14 @@ class _Proof:
 
     def _unread(self) -> Iterator[Lack]:
         """Words that nobody would read on paper, or that are to be read as withdrawn."""
-        for paragraph in self._reading.paragraphs:
-            for run in paragraph.runs:
-                effect = next((each for each in _UNREAD if each in run.effects), None)
-                if effect is None and not self._constants.issuperset(words(run.text)):
-                    effect = next((each for each in _CHANGED if each in run.effects), None)
-                if effect is not None and words(run.text):
-                    why = (_UNREAD | _CHANGED)[effect]
-                    yield Lack(f"печатает так, что не прочесть ({why}): «{shortened(run.text, 60)}»")
+        runs = (run for paragraph in self._reading.paragraphs for run in paragraph.runs if run.effects)
+        for run in runs:
+            effect = next((each for each in _UNREAD if each in run.effects), None)
+            if effect is None and not self._constants.issuperset(words(run.text)):
+                effect = next((each for each in _CHANGED if each in run.effects), None)
+            if effect is not None and words(run.text):
+                why = (_UNREAD | _CHANGED)[effect]
+                yield Lack(f"печатает так, что не прочесть ({why}): «{shortened(run.text, 60)}»")
         if any(thing.kind is Kind.SHAPE for thing in self._reading.things):
             yield Lack("закрывает листы фигурой с заливкой: слова под ней не прочесть")
 
