@@ -79,8 +79,8 @@ class RowReader:
         self._above: TableLine | None = None
         """The measure that this row may go on with."""
         self._before = RowKind.EMPTY
-        self._depth = 0
-        """Parts of the number of the last measure."""
+        self._number = NO_NUMBER
+        """Of the last measure that has one."""
 
     def read(self, lines: Sequence[TableLine]) -> Iterator[Row]:
         """The rows of a table, in order."""
@@ -90,7 +90,7 @@ class RowReader:
             row = self._row(line, following, is_after_all=at > last)
             if row.kind is RowKind.MEASURE:
                 self._above = line
-                self._depth = row.number.depth or self._depth
+                self._number = row.number if row.number.parts else self._number
             elif row.kind in (RowKind.SECTION, RowKind.TOTAL, RowKind.NOTE):
                 self._above = None
             self._before = row.kind
@@ -175,10 +175,15 @@ class RowReader:
             return True
         if others[0].column != self._measure_at:
             return False
-        below = self._number_below(following)
+        below, above = self._number_below(following), self._number
         if below.depth > number.depth:
             return below.parts[: number.depth] == number.parts
-        return number.form is Form.ROMAN or _is_bold(line) or self._depth > number.depth
+        if number.form is Form.ROMAN or _is_bold(line):
+            return True
+        # numbers of measures begin anew below it, or its own goes back behind theirs
+        is_anew = below.depth == number.depth and below.parts[-1] == 1
+        is_behind = number.depth == above.depth and number.parts <= above.parts
+        return self._width > 3 and (is_anew or is_behind or number.depth < above.depth)
 
     def _number_below(self, following: TableLine | None) -> Number:
         if following is None or self._number_at is None or not following.begins(self._number_at):
