@@ -16,6 +16,7 @@ from roadmapc.diagnostics.diagnostic import in_order
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.edition.proof import proof
 from roadmapc.edition.units import inlined
+from roadmapc.memo import NOTHING_KEPT, Memo
 from roadmapc.model.from_tree.fields import optional_scalar, text_references
 from roadmapc.model.from_tree.pictures import picture_references
 from roadmapc.model.numbered import with_units
@@ -25,16 +26,24 @@ from roadmapc.surroundings import Sources, surroundings_of
 
 
 def compile_plan(
-    path: Path, registration: Registration = UNREGISTERED, day: date | None = None
+    path: Path,
+    registration: Registration = UNREGISTERED,
+    day: date | None = None,
+    memo: Memo = NOTHING_KEPT,
 ) -> Outcome[Compiled]:
-    """Everything that can be known of a plan, or of its edition of a day, without writing a file."""
-    compiled = _compiled(path, registration, day)
+    """Everything that can be known of a plan, or of its edition of a day, without writing a file.
+
+    Who compiles a plan again and again, as an editor does, gives one `memo` to all the calls: what is the
+    same as before is not read and asked anew.
+    """
+    compiled = _compiled(path, registration, day, memo)
     if compiled.value is None:
         return compiled
     plan, calendar, texts = compiled.value.plan, compiled.value.of_text, compiled.value.surroundings.texts
     life = compiled.value.surroundings.life
     proved = proof(life, plan.file, inlined(plan.origin, texts)) if life and day is None else ()
-    said = run(plan, calendar, texts, (*compiled.diagnostics, *proved))
+    known = compiled.value.surroundings.memo
+    said = run(plan, calendar, texts, (*compiled.diagnostics, *proved), known)
     return Outcome(compiled.value, in_order(tuple(with_units(said, plan))))
 
 
@@ -50,9 +59,11 @@ def compile_unchecked(
     return Outcome(None if is_told else compiled.value, compiled.diagnostics)
 
 
-def _compiled(path: Path, registration: Registration, day: date | None) -> Outcome[Compiled]:
+def _compiled(
+    path: Path, registration: Registration, day: date | None, memo: Memo = NOTHING_KEPT
+) -> Outcome[Compiled]:
     """The way as far as the calendar; with acts, each of its days is that of the edition that rules it."""
-    sources = Sources()
+    sources = Sources(memo=memo)
     written = sources.tree(path, "plan")
     around = written.then(lambda tree: surroundings_of(tree, sources))
     if written.value is None or around.value is None:

@@ -20,6 +20,7 @@ from roadmapc.text.characters import (
     decomposed,
     is_clean,
     kind_of,
+    letters_of,
 )
 from roadmapc.text.shorten import shortened
 
@@ -48,7 +49,7 @@ def from_bytes(name: str, content: bytes) -> Outcome[SourceFile]:
         place = Place(SourceFile(name, ""), Span(0, 0))
         return Outcome(None, (Diagnostic(TOO_LONG, f"строк в файле больше {LINES}", place, (LINES.advice,)),))
     file = SourceFile(name, text)
-    letters = islice(FORBIDDEN.finditer(text), ENOUGH)
+    letters = islice(FORBIDDEN.finditer(text), ENOUGH) if FORBIDDEN.search(letters_of(text)) else ()
     unseen = (unprintable(Place(file, Span(*letter.span())), letter[0]) for letter in letters)
     refused = (*unseen, *listed(_markers(file)))
     if refused:

@@ -14,11 +14,14 @@ from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.codes import FOREIGN_SPACE, HASH, LOST_COLON, LOST_DASH
 from roadmapc.syntax.tree import Node, ScalarNode, SequenceNode
-from roadmapc.text.characters import IGNORABLE, clean, code_point
+from roadmapc.text.characters import IGNORABLE, clean, code_point, letters_of
 from roadmapc.text.shorten import shortened
 
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ORDINARY = frozenset(" \t\r\n")
+"""Spaces that YAML takes for such."""
 _FOREIGN = re.compile(f"[{_SPACES}]")
+_OTHER = re.compile(f"[{_SPACES}{IGNORABLE.pattern[1:-2]}]")
 _OTHER_INDENT = re.compile(
     rf"^[ \t]*[{_SPACES}{IGNORABLE.pattern[1:-2]}][ \t{_SPACES}{IGNORABLE.pattern[1:-2]}]*.*(?:\n|\Z)",
     re.MULTILINE,
@@ -56,7 +59,7 @@ class _Scalar(NamedTuple):
 
 def other_indents(file: SourceFile) -> tuple[Diagnostic, ...]:
     """Lines that are indented with other spaces: the record cannot be read before they are mended."""
-    return tuple(_other_indents(file)) if not file.text.isascii() else ()
+    return tuple(_other_indents(file)) if _OTHER.search(letters_of(file.text)) else ()
 
 
 def _other_indents(file: SourceFile) -> Iterator[Diagnostic]:
@@ -134,13 +137,12 @@ def _ordinary_spaces(file: SourceFile) -> Edit | None:
 
 def leaks(file: SourceFile, root: Node) -> Iterator[Diagnostic]:
     """What the tree of a file has read otherwise than it was meant."""
-    text, readers = file.text, [_of_space]
+    text = file.text
+    readers = [_of_space] if any(map(str.isspace, set(letters_of(text)) - _ORDINARY)) else []
     readers += [_of_hash] if _HASH.search(text) else []
     readers += [_of_dash] if _DASH.search(text) else []
     readers += [_of_colon] if _FIELD.search(text) else []
-    if readers == [_of_space] and text.isascii():
-        return
-    for scalar in _scalars(root, None):
+    for scalar in _scalars(root, None) if readers else ():
         for read in readers:
             yield from read(file, scalar)
 
@@ -239,7 +241,7 @@ def _column(file: SourceFile, offset: int) -> int:
 def _of_colon(file: SourceFile, scalar: _Scalar) -> Iterator[Diagnostic]:
     """Lines of a text that were meant as fields."""
     node = scalar.node
-    if not node.is_plain:
+    if not node.is_plain or ":" not in node.text:
         return
     if found := _FIELD.match(file.text, node.start, node.end):
         yield _lost_colon(file, found)

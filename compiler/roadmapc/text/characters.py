@@ -7,6 +7,7 @@ letter that is forbidden comes into no text at all.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _IGNORABLE = "\u00ad\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f"
@@ -66,9 +67,17 @@ def code_point(letter: str) -> str:
     return f"U+{ord(letter):04X}" + (f" ({name})" if name else "")
 
 
+@lru_cache(maxsize=2)
+def letters_of(text: str) -> str:
+    """Each letter of a text once, in no order: what none of them is need not be looked for in the text."""
+    return "".join(set(text))
+
+
 def is_clean(text: str) -> bool:
     """Whether `clean` leaves a text as it is."""
-    return text.isascii() or (IGNORABLE.search(text) is None and unicodedata.is_normalized("NFC", text))
+    return text.isascii() or (
+        IGNORABLE.search(letters_of(text)) is None and unicodedata.is_normalized("NFC", text)
+    )
 
 
 def clean(text: str) -> str:

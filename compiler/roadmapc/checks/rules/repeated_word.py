@@ -29,7 +29,7 @@ _TABLES = frozenset(("rows", "columns"))
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Words that come twice in a row, long ones also after a small word."""
-    for text, second in subject.ask(lambda words: islice(_repeated(words), ENOUGH)):
+    for text, second in subject.ask(_repeated):
         if text.field not in _TABLES:
             word = text.words[second.start : second.end]
             place = text.at(second.start, second.end)
@@ -37,6 +37,11 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 
 def _repeated(text: str) -> Iterator[StemmedWord]:
+    """Words that come again, as many as a reader would look at."""
+    return islice(_again(text), ENOUGH)
+
+
+def _again(text: str) -> Iterator[StemmedWord]:
     """Each word that comes again: «на на», «результатов по результатам»."""
     sequence = stems(text)
     # a quick look: whether any word comes again within the stretch that matters
