@@ -4,7 +4,6 @@ A rule is asked about thousands of texts, and few of them have its letters: one 
 costs less than a question to each.
 """
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,12 +12,13 @@ from itertools import accumulate
 from typing import Any, TypeVar
 
 from roadmapc.checks.texts import Text
+from roadmapc.text.regex import regex
 
 T = TypeVar("T")
 
 _BETWEEN = "\0"
 """No source has it."""
-_OTHER_SPACE = re.compile(r"[^\S ]")
+_OTHER_SPACE = regex(r"[^\S ]")
 """Marks have plain spaces; between the words of a text stands another one, or the end of a line, as well."""
 
 

@@ -15,39 +15,40 @@ from roadmapc.source.span import Span
 from roadmapc.syntax.codes import FOREIGN_SPACE, HASH, LOST_COLON, LOST_DASH
 from roadmapc.syntax.tree import Node, ScalarNode, SequenceNode
 from roadmapc.text.characters import IGNORABLE, clean, code_point, letters_of
+from roadmapc.text.regex import regex
 from roadmapc.text.shorten import shortened
 
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ORDINARY = frozenset(" \t\r\n")
 """Spaces that YAML takes for such."""
-_FOREIGN = re.compile(f"[{_SPACES}]")
-_OTHER = re.compile(f"[{_SPACES}{IGNORABLE.pattern[1:-2]}]")
-_OTHER_INDENT = re.compile(
+_FOREIGN = regex(f"[{_SPACES}]")
+_OTHER = regex(f"[{_SPACES}{IGNORABLE.pattern[1:-2]}]")
+_OTHER_INDENT = regex(
     rf"^[ \t]*[{_SPACES}{IGNORABLE.pattern[1:-2]}][ \t{_SPACES}{IGNORABLE.pattern[1:-2]}]*.*(?:\n|\Z)",
     re.MULTILINE,
 )
 """A line whose indent is not made of spaces alone."""
-_INDENT = re.compile(rf"^[ \t{_SPACES}{IGNORABLE.pattern[1:-2]}]+", re.MULTILINE)
-_LEVEL = re.compile(r"^ *(?:- +)*(?=[^\s#])", re.MULTILINE)
+_INDENT = regex(rf"^[ \t{_SPACES}{IGNORABLE.pattern[1:-2]}]+", re.MULTILINE)
+_LEVEL = regex(r"^ *(?:- +)*(?=[^\s#])", re.MULTILINE)
 """Where the words of a line begin: a level of the record."""
 
-_HASH = re.compile(r"[ \t]#+[^\s#]")
-_TAIL = re.compile(r"[\]},:|>+\-0-9 \t]{0,500}(?<=[ \t])(?P<comment>#+[^\s#][^\r\n]*)")
+_HASH = regex(r"[ \t]#+[^\s#]")
+_TAIL = regex(r"[\]},:|>+\-0-9 \t]{0,500}(?<=[ \t])(?P<comment>#+[^\s#][^\r\n]*)")
 """From the end of a scalar to a comment in its line; a row of numbers may be as long as the file."""
-_NEXT = re.compile(r"[ \t]*\r?\n(?P<indent>[ \t]+)(?P<comment>#+[^\s#][^\r\n]*)")
+_NEXT = regex(r"[ \t]*\r?\n(?P<indent>[ \t]+)(?P<comment>#+[^\s#][^\r\n]*)")
 """From the end of a scalar to a comment that is the next line."""
-_COMMENT = re.compile(r"[ \t]+#(?:\s|$).*")
-_DASH = re.compile(rf"^[ \t]*(?:- +)*(?P<dash>-)(?P<gap>[{_SPACES}]*)(?=[^\W\d_]|[«„\"(])", re.MULTILINE)
-_FIELD = re.compile(
+_COMMENT = regex(r"[ \t]+#(?:\s|$).*")
+_DASH = regex(rf"^[ \t]*(?:- +)*(?P<dash>-)(?P<gap>[{_SPACES}]*)(?=[^\W\d_]|[«„\"(])", re.MULTILINE)
+_FIELD = regex(
     rf"(?<![a-z_])(?P<name>(?!mailto)[a-z][a-z_]*):(?P<gap>[{_SPACES}]*)(?=[^\s/\\]|$)", re.MULTILINE
 )
-_FIELD_LINE = re.compile(rf"^[ \t]*(?:- +)*{_FIELD.pattern}", re.MULTILINE)
-_MARKS = re.compile(rf"^[ \t]*(?:-[ \t{_SPACES}]+)*(?:[a-z][a-z_]*:[{_SPACES}]+)?", re.MULTILINE)
+_FIELD_LINE = regex(rf"^[ \t]*(?:- +)*{_FIELD.pattern}", re.MULTILINE)
+_MARKS = regex(rf"^[ \t]*(?:-[ \t{_SPACES}]+)*(?:[a-z][a-z_]*:[{_SPACES}]+)?", re.MULTILINE)
 """What a line has before its words, of other spaces too."""
-_WIDE_FIELD = re.compile(r"[ \t]*(?:- +)*(?P<name>\w[\w-]*)：(?P<gap>\s*)")
+_WIDE_FIELD = regex(r"[ \t]*(?:- +)*(?P<name>\w[\w-]*)：(?P<gap>\s*)")
 """With the colon of a Chinese keyboard."""
-_ANY_FIELD = re.compile(rf"[ \t]*(?:- +)*(?P<name>\w[\w-]*):(?P<gap>[{_SPACES}]*)(?=[^\s/\\])")
-_RUSSIAN = re.compile("[А-Яа-яЁё]")
+_ANY_FIELD = regex(rf"[ \t]*(?:- +)*(?P<name>\w[\w-]*):(?P<gap>[{_SPACES}]*)(?=[^\s/\\])")
+_RUSSIAN = regex("[А-Яа-яЁё]")
 _QUOTE = 'если это часть текста, возьмите весь текст в кавычки: "…"'
 
 
