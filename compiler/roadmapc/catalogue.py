@@ -11,9 +11,11 @@ from roadmapc.deadline import codes as deadline
 from roadmapc.deadline.clauses import codes as clauses
 from roadmapc.diagnostics.code import Code
 from roadmapc.edition import codes as edition
+from roadmapc.incoming import codes as incoming
 from roadmapc.model import codes as model
 from roadmapc.model import part_codes as parts
 from roadmapc.model import table_codes as tables
+from roadmapc.recognition import codes as recognition
 from roadmapc.render.docx import codes as docx
 from roadmapc.render.register import codes as register
 from roadmapc.revision import codes as revision
@@ -24,7 +26,8 @@ from roadmapc.workspace import codes as workspace
 
 _FOLDERS = (
     *(syntax, schema, model, tables, parts, edition, deadline, clauses, calendar, checks),
-    *(docx, register, amend, verify, workspace, revision),
+    *(docx, register, amend, verify, workspace, revision, incoming),
+    recognition,
 )
 """The codes of each room that speaks, which has them in its `codes.py`, or those of parts beside it."""
 

@@ -13,11 +13,11 @@ from roadmapc.assets import BLANKS
 from roadmapc.checks.run import run
 from roadmapc.compiled import Compiled, compiled_of, edition, in_time
 from roadmapc.diagnostics.diagnostic import in_order
+from roadmapc.diagnostics.of_signed import of_signed
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.edition.proof import proof
 from roadmapc.edition.units import inlined
-from roadmapc.memo import NOTHING_KEPT, Memo
-from roadmapc.model.from_tree.fields import optional_scalar, text_references
+from roadmapc.model.from_tree.fields import is_as_signed, optional_scalar, text_references
 from roadmapc.model.from_tree.pictures import picture_references
 from roadmapc.model.numbered import with_units
 from roadmapc.model.registration import UNREGISTERED, Registration
@@ -29,14 +29,14 @@ def compile_plan(
     path: Path,
     registration: Registration = UNREGISTERED,
     day: date | None = None,
-    memo: Memo = NOTHING_KEPT,
+    sources: Sources | None = None,
 ) -> Outcome[Compiled]:
     """Everything that can be known of a plan, or of its edition of a day, without writing a file.
 
-    Who compiles a plan again and again, as an editor does, gives one `memo` to all the calls: what is the
-    same as before is not read and asked anew.
+    `sources` may give files that are on no disk yet. Who compiles a plan again and again, as an editor does,
+    gives each time sources with one `memo`: what is the same as before is not read and asked anew.
     """
-    compiled = _compiled(path, registration, day, memo)
+    compiled = _compiled(path, registration, day, sources)
     if compiled.value is None:
         return compiled
     plan, calendar, texts = compiled.value.plan, compiled.value.of_text, compiled.value.surroundings.texts
@@ -60,10 +60,10 @@ def compile_unchecked(
 
 
 def _compiled(
-    path: Path, registration: Registration, day: date | None, memo: Memo = NOTHING_KEPT
+    path: Path, registration: Registration, day: date | None, given: Sources | None = None
 ) -> Outcome[Compiled]:
     """The way as far as the calendar; with acts, each of its days is that of the edition that rules it."""
-    sources = Sources(memo=memo)
+    sources = given or Sources()
     written = sources.tree(path, "plan")
     around = written.then(lambda tree: surroundings_of(tree, sources))
     if written.value is None or around.value is None:
@@ -73,7 +73,10 @@ def _compiled(
     compiled = text.then(lambda found: compiled_of(*found, registration, day))
     if life is not None:
         compiled = compiled.then(lambda latest: in_time(latest, tree, life.in_force(day), sources))
-    return Outcome(compiled.value, in_order((*around.diagnostics, *compiled.diagnostics)))
+    said = (*around.diagnostics, *compiled.diagnostics)
+    if compiled.value is not None and is_as_signed(tree.root):
+        said = of_signed(said)
+    return Outcome(compiled.value, in_order(said))
 
 
 def compile_edition(

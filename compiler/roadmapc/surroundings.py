@@ -5,7 +5,7 @@ files of prose and pictures.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -62,10 +62,12 @@ class Sources:
     """In the order of reading."""
     memo: Memo = NOTHING_KEPT
     """What is known of other files and texts, some of which may be the same."""
+    given: Mapping[Path, bytes] = field(default_factory=dict)
+    """Files that are on no disk yet: what a program has written and wants to see compiled."""
 
     def content(self, path: Path) -> Outcome[bytes]:
         """The bytes of a file."""
-        content = read(path)
+        content = Outcome(self.given[path]) if path in self.given else read(path)
         if content.value is not None:
             self.contents[path] = content.value
         return content
@@ -130,7 +132,7 @@ class Surroundings:
 
 def surroundings_of(plan: Tree, sources: Sources) -> Outcome[Surroundings]:
     """Everything that a plan names; no value without its directory and its profile."""
-    directory = _named(plan, scalar(plan.root, "organisation"))
+    directory = _named(plan, scalar(plan.root, "organisation"), sources.given)
     organisation = directory.then(sources.organisation)
     profile, template = _profile(plan, sources), _template(plan, sources)
     days = _work_calendar(plan, sources)
@@ -274,14 +276,14 @@ def _act_files(plan: Tree, reference: str, place: Place) -> Outcome[tuple[Path, 
     return Outcome((folder / FIRST_EDITION, *(folder / name for name in acts)))
 
 
-def _named(plan: Tree, reference: ScalarNode) -> Outcome[Path]:
-    return _path(plan, reference.text, Place(plan.file, reference.span))
+def _named(plan: Tree, reference: ScalarNode, given: Container[Path] = ()) -> Outcome[Path]:
+    return _path(plan, reference.text, Place(plan.file, reference.span), given)
 
 
-def _path(plan: Tree, reference: str, place: Place) -> Outcome[Path]:
-    """The file that a plan refers to; no value if it is not in the plan's folder."""
+def _path(plan: Tree, reference: str, place: Place, given: Container[Path] = ()) -> Outcome[Path]:
+    """The file that a plan refers to; no value if it is not in the plan's folder, nor given by a program."""
     path = beside(plan.path, reference)
-    if path is not None and is_file(path):
+    if path is not None and (path in given or is_file(path)):
         return Outcome(path)
     message = f"файл «{reference}» {'лежит вне папки плана' if path is None else 'не найден'}"
     hint = "файл лежит рядом с планом или в папке ниже, путь пишется от папки плана"

@@ -17,6 +17,7 @@ from time import process_time
 
 from roadmapc.memo import Memo
 from roadmapc.pipeline import compile_plan
+from roadmapc.surroundings import Sources
 
 EDITS = 9
 SEED = 1
@@ -33,7 +34,10 @@ def main(folder: Path) -> None:
         start, end = random.choice(terms)
         term = f'"до {random.randint(1, 28)}.{random.randint(1, 12):02}.2024"'
         plan.write_text(text[:start] + term + text[end:], encoding="utf-8")
-        seconds = [_seconds(lambda: compile_plan(plan, memo=memo)), _seconds(lambda: compile_plan(plan))]
+        seconds = [
+            _seconds(lambda: compile_plan(plan, sources=Sources(memo=memo))),
+            _seconds(lambda: compile_plan(plan)),
+        ]
         if edit:
             warm.append(seconds[0])
             cold.append(seconds[1])

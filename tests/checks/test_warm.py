@@ -9,6 +9,7 @@ from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.memo import Memo
 from roadmapc.pipeline import compile_plan
+from roadmapc.surroundings import Sources
 
 PLANS = Path(__file__).parents[2] / "roadmaps"
 EDITS = 12
@@ -87,18 +88,18 @@ def test_findings_of_all_edits_are_those_of_a_cold_compiler(name: str, tmp_path:
         path = plan if random.random() < 0.8 else random.choice(directories)
         before = path.read_text("utf-8")
         path.write_text(_edited(random, before), encoding="utf-8")
-        warm = compile_plan(plan, memo=memo)
+        warm = compile_plan(plan, sources=Sources(memo=memo))
         assert _told(warm) == _told(compile_plan(plan))
         if warm.value is None:  # a file that is not read any more teaches nothing
             path.write_text(before, encoding="utf-8")
     plan.write_text(whole, encoding="utf-8")
-    assert _told(compile_plan(plan, memo=memo)) == _told(compile_plan(plan))
+    assert _told(compile_plan(plan, sources=Sources(memo=memo))) == _told(compile_plan(plan))
 
 
 def test_what_is_known_is_not_asked_again(tmp_path: Path) -> None:
     memo = Memo()
-    first = compile_plan(PLANS / "yurga-2020.yaml", memo=memo).value
-    again = compile_plan(PLANS / "yurga-2020.yaml", memo=memo).value
+    first = compile_plan(PLANS / "yurga-2020.yaml", sources=Sources(memo=memo)).value
+    again = compile_plan(PLANS / "yurga-2020.yaml", sources=Sources(memo=memo)).value
     assert first is not None
     assert again is not None
     assert first.plan.organisation is again.plan.organisation

@@ -67,6 +67,7 @@ NAMES = {
     "order.agreed[].acting_for": "the directory has the words",
     "order.agreed[].date": "a date",
     "appendix.approved_by.date": "a date",
+    "appendix.mark": "one of five words, unless the act is signed: `test_signed_shapes.py`",
     "order.fields.*": "printed by a template of one's own, which has a place for it",
     "clause.control": "the clause has the words",
     "clause.approves": "the clause has the words",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Unpack
 
@@ -15,17 +16,19 @@ from roadmapc.cli.options import (
     BuildFlags,
     as_of_option,
     calendar_options,
+    jobs_option,
     order_options,
     output_options,
     registration,
 )
 from roadmapc.cli.paths import PATH, plans
-from roadmapc.cli.plan_build import PlanBuild, Task, build_plan, build_plans
+from roadmapc.cli.plan_build import PlanBuild, Task, build_plan
+from roadmapc.cli.processes import Died, process_died, results
 from roadmapc.cli.report import BUG, exit_code, leave, say_briefly, say_of_bug
 from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.to_text import harmless
-from roadmapc.model.namesakes import Namesakes
+from roadmapc.model.namesakes import Namesakes, name_of
 from roadmapc.outputs import earlier_outputs, filled_register, is_same_register, joint_outputs
 from roadmapc.render.formats import OF_BUILD, REGISTER, Format
 from roadmapc.render.register.filled import FilledRegister
@@ -64,13 +67,7 @@ _TRIES = 3
     help="прежний вывод, с которым сверяются календари, в том числе в редакции: origin/calendars:build; "
     "по умолчанию – папка вывода",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    default=1,
-    metavar="ЧИСЛО",
-    help="сколько планов собирать одновременно; по умолчанию 1",
-)
+@jobs_option("собирать")
 @click.option("--clean", is_flag=True, help="убрать вывод планов, которых больше нет, в «прежние планы»")
 @as_of_option
 @order_options
@@ -137,8 +134,12 @@ class _FolderWriter:
 
     def build(self, paths: Sequence[Path], jobs: int, *, is_whole: bool, is_cleaned: bool) -> None:
         """Build the plans, which are all of the repository if it is whole, and what they have together."""
-        builds = build_plans(self._task, paths, min(jobs, len(paths)))
+        builds = results(partial(build_plan, self._task), paths, min(jobs, len(paths)))
         for path, build in zip(paths, builds, strict=True):
+            if isinstance(build, Died):
+                self._left.append(path)
+                self.diagnostics.append(process_died(path))
+                continue
             with self._alone(str(path)):
                 self._take(path, build)
         if is_whole or len(paths) > 1:
@@ -177,7 +178,7 @@ class _FolderWriter:
         if build.fault:
             self._end(str(path), build.fault)
             return
-        clashes = () if compiled is None else self._names.clashes(compiled.plan)
+        clashes = () if compiled is None else self._names.clashes(name_of(compiled.plan))
         self.diagnostics.extend((*build.plan.diagnostics, *clashes))
         if compiled is None or clashes:
             return

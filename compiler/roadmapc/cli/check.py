@@ -1,23 +1,26 @@
 """`roadmapc check`."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 from roadmapc.checks.baseline import Baseline, new_ones, read_baseline, to_baseline
 from roadmapc.checks.fix import correctable, corrected, edits_of
 from roadmapc.cli.files import put, rewrite_file, rewrite_text
+from roadmapc.cli.options import jobs_option
 from roadmapc.cli.paths import PATH, plans
+from roadmapc.cli.processes import Died, process_died, results
 from roadmapc.cli.report import EVERY_GROUP, FORMS, Report
 from roadmapc.cli.rooted import Rooted
 from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.code import Group
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.model.namesakes import Namesakes
+from roadmapc.model.namesakes import Namesakes, PlanName, name_of
 from roadmapc.pipeline import compile_plan
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
@@ -41,6 +44,7 @@ _ROUNDS = 5
 @click.option(
     "--write-baseline", "target", type=PATH, metavar="ФАЙЛ", help="записать в файл всё, что найдено"
 )
+@jobs_option("проверять")
 def command(  # noqa: PLR0913 - an option each
     *,
     paths: tuple[Path, ...],
@@ -52,10 +56,12 @@ def command(  # noqa: PLR0913 - an option each
     fix: bool,
     baseline: Path | None,
     target: Path | None,
+    jobs: int,
 ) -> None:
     """Проверить планы, ничего не записывая (кроме исправлений, если о них попросили)."""
     known = Baseline() if baseline is None else _known(baseline)
-    diagnostics = _diagnostics(plans(paths), _fixed if fix else compile_plan)
+    # two plans may have one directory to be corrected
+    diagnostics = _diagnostics(plans(paths), *((_checked_fixed, 1) if fix else (_checked, jobs)))
     if target is not None:
         recorded = tuple(map(Rooted(), diagnostics))
         rewrite_file(target, to_baseline(recorded).encode())
@@ -69,24 +75,46 @@ def command(  # noqa: PLR0913 - an option each
     sys.exit(report.exit_code(strict=strict))
 
 
+class _Checked(NamedTuple):
+    """What is to be said of a plan, which goes from one process to another without the plan."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    name: PlanName | None
+    """`None` if it cannot be read."""
+
+
 def _diagnostics(
-    paths: Iterable[Path], compiled: Callable[[Path], Outcome[Compiled]]
+    paths: Sequence[Path], checked: Callable[[Path], _Checked], jobs: int
 ) -> Iterator[Diagnostic]:
     """Everything said of plans; each is forgotten before the next but one is read."""
     names = Namesakes()
     of_shared: set[tuple[str, str, Span, str]] = set()
     """What was said of files that several plans name: of a directory it is said once."""
-    for path in paths:
-        outcome = compiled(path)
-        for each in outcome.diagnostics:
+    for path, plan in zip(paths, results(checked, paths, min(jobs, len(paths))), strict=True):
+        if isinstance(plan, Died):
+            yield process_died(path)
+            continue
+        for each in plan.diagnostics:
             if each.place is not None and each.place.file.name != str(path):
                 said = (each.code.id, each.place.file.name, each.place.span, each.message)
                 if said in of_shared:
                     continue
                 of_shared.add(said)
             yield each
-        if outcome.value is not None:
-            yield from names.clashes(outcome.value.plan)
+        if plan.name is not None:
+            yield from names.clashes(plan.name)
+
+
+def _checked(path: Path) -> _Checked:
+    return _of_outcome(compile_plan(path))
+
+
+def _checked_fixed(path: Path) -> _Checked:
+    return _of_outcome(_fixed(path))
+
+
+def _of_outcome(compiled: Outcome[Compiled]) -> _Checked:
+    return _Checked(compiled.diagnostics, None if compiled.value is None else name_of(compiled.value.plan))
 
 
 def _fixed(plan: Path) -> Outcome[Compiled]:

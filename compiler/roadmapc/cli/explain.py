@@ -21,3 +21,6 @@ def command(code: str | None) -> None:
         raise click.UsageError("; ".join((f"кода «{code}» нет", *hints, "список: roadmapc explain")))
     click.echo(f"{named.id} {named.name} – {named.severity.word}\n\n{named.manual.strip()}")
     click.echo(f"В отчёте  {named.group.heading}")
+    if named.of_signed != named:
+        word = named.of_signed.severity.word
+        click.echo(f"У подписанного акта (wording: as_signed) – {word}: слова его остаются, как подписаны")

@@ -6,6 +6,7 @@ import sys
 from errno import ENOSPC
 from importlib import import_module
 from io import TextIOWrapper
+from keyword import iskeyword
 
 import click
 
@@ -14,6 +15,7 @@ from roadmapc.cli.russian import METAVARS, speak_russian
 
 COMMANDS = {
     "init": "начать хранилище планов",
+    "import": "перевести приказ, который уже есть, в план и справочник",
     "check": "проверить планы, ничего не записывая",
     "build": "собрать документ, календари и опись в папку build/",
     "audit": "сверить папку вывода с её описями",
@@ -44,7 +46,8 @@ class _Lazy(click.Group):
             from roadmapc.text.similar import did_you_mean  # noqa: PLC0415 - for slips of the hand only
 
             ctx.fail("; ".join((f"команды «{cmd_name}» нет", *did_you_mean(cmd_name, COMMANDS))))
-        command: click.Command = import_module(f"roadmapc.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"roadmapc.cli.{module}").command
         command.options_metavar = METAVARS["options_metavar"]
         return command
 

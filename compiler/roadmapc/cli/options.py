@@ -61,6 +61,12 @@ def as_of_option(command: Command) -> Command:
     return click.option("--as-of", "as_of", type=DAY, metavar="ДАТА", help=words)(command)
 
 
+def jobs_option(verb: str) -> Callable[[Command], Command]:
+    """Add how many processes work at a time; the verb says what they do with plans."""
+    words = f"сколько планов {verb} одновременно; по умолчанию 1"
+    return click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="ЧИСЛО", help=words)
+
+
 def order_options(command: Command) -> Command:
     """Add what registration gives an order, and the folder of its template."""
     number = click.option(

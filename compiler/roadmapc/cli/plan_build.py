@@ -1,11 +1,8 @@
 """What a build makes of one plan before anything is written: the part that may go on in another process."""
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import BrokenExecutor
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from roadmapc.checks.final import unfilled
 from roadmapc.compiled import Compiled
@@ -16,12 +13,6 @@ from roadmapc.pipeline import compile_plan
 from roadmapc.render.formats import REGISTER, Files
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.workspace.sources import root_of
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
-
-
-_DIED = "процесс, который его собирал, прекращён; вероятно, не хватило памяти"
 
 
 class Task(NamedTuple):
@@ -57,11 +48,7 @@ def build_plan(task: Task, path: Path) -> PlanBuild:
     try:
         return _plan_build(task, path)
     except Exception as error:
-        return _ended_by(f"{type(error).__name__}: {error}")
-
-
-def _ended_by(fault: str) -> PlanBuild:
-    return PlanBuild(Outcome(None), Outcome(None), fault=fault)
+        return PlanBuild(Outcome(None), Outcome(None), fault=f"{type(error).__name__}: {error}")
 
 
 def _plan_build(task: Task, path: Path) -> PlanBuild:
@@ -85,38 +72,3 @@ def _signable(compiled: Outcome[Compiled]) -> Outcome[Compiled]:
         return Outcome(None, compiled.diagnostics)
     refusal = unfilled(compiled.value.plan, compiled.diagnostics, compiled.value.surroundings.texts.values())
     return Outcome(None, (*compiled.diagnostics, refusal)) if refusal else compiled
-
-
-def build_plans(task: Task, paths: Sequence[Path], jobs: int) -> Iterator[PlanBuild]:
-    """The same of each plan, in their order, by so many processes; one is this process itself."""
-    if jobs == 1:
-        yield from (build_plan(task, path) for path in paths)
-        return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few ask for it
-
-    with ProcessPoolExecutor(jobs) as pool:
-        waiting = [_submitted(pool, task, path) for path in paths]
-        for path, build in zip(paths, waiting, strict=True):
-            yield _result(build) or _built_apart(task, path)
-
-
-def _built_apart(task: Task, path: Path) -> PlanBuild:
-    """A plan by a process of its own, after another has taken all that worked beside it down with it."""
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
-
-    with ProcessPoolExecutor(1) as pool:
-        return _result(_submitted(pool, task, path)) or _ended_by(_DIED)
-
-
-def _submitted(pool: "ProcessPoolExecutor", task: Task, path: Path) -> "Future[PlanBuild] | None":
-    """What a process of the pool will make of a plan; `None` if they are dead."""
-    with suppress(BrokenExecutor):
-        return pool.submit(build_plan, task, path)
-    return None
-
-
-def _result(build: "Future[PlanBuild] | None") -> PlanBuild | None:
-    """What a process made of a plan; `None` if it died."""
-    with suppress(BrokenExecutor):
-        return build.result() if build else None
-    return None

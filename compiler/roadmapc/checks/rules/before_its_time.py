@@ -26,11 +26,11 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         told.add(after.measure.id)
         label = Label(
             Place(subject.plan.file, before.measure.origin.key_span("measure")),
-            f"мероприятие {before.measure.number}",
+            f"мероприятие {before.measure.reference}",
         )
         message = (
-            f"мероприятие {after.measure.number} – до {digits(after.last_day)}, "
-            f"а {before.measure.number}, без которого его не сделать, – с {digits(before.first_day)}"
+            f"мероприятие {after.measure.reference} – до {digits(after.last_day)}, "
+            f"а {before.measure.reference}, без которого его не сделать, – с {digits(before.first_day)}"
         )
         name = "deadline" if "deadline" in after.measure.origin.fields else "measure"
         yield Finding(message, after.measure.origin.key_span(name), ("проверьте оба срока",), (label,))

@@ -34,7 +34,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         others = [topic for topic in sorted(named[measure.id] - own) if rows[topic] == 1]
         if own and others and not named[measure.id] & own:
             message = (
-                f"мероприятие {measure.number} – о другом ({others[0]}): больше об этом в плане ничего нет"
+                f"мероприятие {measure.reference} – о другом ({others[0]}): больше об этом в плане ничего нет"
             )
             hint = "проверьте, не осталось ли оно от чужого плана"
             yield Finding(message, measure.origin.key_span("measure"), (hint,))

@@ -30,7 +30,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         official = _official(subject.plan.organisation, reference)
         if clause is not None and official is not None and official.id not in listed:
             listed.add(official.id)
-            message = f"{official.name} назван в пункте {clause.number}, а в листе ознакомления его нет"
+            message = f"{official.name} назван в пункте {clause.reference}, а в листе ознакомления его нет"
             yield Finding(
                 message, order.origin.key_span("acquaintance"), (f"добавьте «{official.id}» в acquaintance",)
             )

@@ -14,7 +14,8 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.model.from_tree.fields import text_of
-from roadmapc.model.plan import Measure, actors_of
+from roadmapc.model.organisation import actors_of
+from roadmapc.model.plan import Measure
 from roadmapc.model.printed import cell_text
 
 _PRINTED = ("measure", "participants", "document", "result")
@@ -30,11 +31,11 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             continue
         told.add(later.id)
         span = earlier.origin.key_span("measure")
-        label = Label(Place(subject.plan.file, span), f"мероприятие {earlier.number}")
+        label = Label(Place(subject.plan.file, span), f"мероприятие {earlier.reference}")
         giver, taker = earlier.executors[0].actor.short, later.executors[0].actor.short
         message = (
-            f"мероприятие {later.number} ведёт {taker}, а то, о чём оно, – {giver} "
-            f"(мероприятие {earlier.number}): не сказано, как одно получит другое"
+            f"мероприятие {later.reference} ведёт {taker}, а то, о чём оно, – {giver} "
+            f"(мероприятие {earlier.reference}): не сказано, как одно получит другое"
         )
         hint = "назовите получателя в участниках или результате того мероприятия либо добавьте соисполнителя"
         yield Finding(message, later.origin.key_span("executors"), (hint,), (label,))
