@@ -4,7 +4,6 @@ The one place that knows PyYAML. Building from events instead of composed nodes 
 and an explicit stack instead of recursion leaves no way to exhaust the interpreter's.
 """
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +22,7 @@ from roadmapc.syntax.leaks import leaks, other_indents
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.syntax.wording import broken, complex_key
 from roadmapc.text.characters import FORBIDDEN, IGNORABLE, clean, composed, is_clean
+from roadmapc.text.regex import regex
 
 _BLANKS = 64
 """Characters among which the last of a block is sought first: all the text of all nested blocks is a lot."""
@@ -32,7 +32,7 @@ _LIMIT_OF_LIBYAML = "exceeded maximum nesting depth"
 What stands before that place is read once more: there our own limit is met, at the level that breaks it.
 """
 
-_MARK = re.compile(r"[&*!][^\s,\[\]{}]*")
+_MARK = regex(r"[&*!][^\s,\[\]{}]*")
 _MARK_NAMES = {"&": "якорь YAML", "*": "ссылка YAML", "!": "тег YAML"}
 
 
