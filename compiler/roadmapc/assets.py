@@ -42,6 +42,12 @@ def tree(folder: str) -> Iterator[tuple[str, bytes]]:
     return ((f"{folder}/{path}", entry.read_bytes()) for path, entry in below(_root().joinpath(folder)))
 
 
+def shipped_folders() -> tuple[Path, ...]:
+    """The folders on the disk; none where the package is an archive."""
+    root = _root()
+    return tuple(root / folder for folder in FOLDERS) if isinstance(root, Path) else ()
+
+
 def below(folder: Traversable) -> Iterator[tuple[str, Traversable]]:
     """Every file below a folder by its path from there, sorted."""
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):

@@ -17,7 +17,7 @@ from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.report import encoded, exit_code, leave, say
 from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.outcome import errors
-from roadmapc.outputs import filled_register, joint_agenda, joint_file
+from roadmapc.outputs import filled_register, joint_agenda, joint_file, together
 from roadmapc.pipeline import compile_unchecked
 from roadmapc.render.answers.calendar_json import calendars_json
 from roadmapc.render.answers.calendar_table import COLOURED, PLAIN, calendar_table, span_summary
@@ -109,7 +109,11 @@ def command(
     elif form == "json":
         put(encoded(calendars_json(shown)), output)
     else:
-        made = joint_file(chosen, output_options((), flags), OF_CALENDAR[form])
+        made = joint_file(
+            together(chosen, Path(), has_reminders=flags["reminders"]),
+            output_options((), flags),
+            OF_CALENDAR[form],
+        )
         diagnostics = [*diagnostics, *made.diagnostics]
         if made.value is not None:
             put(made.value, output)

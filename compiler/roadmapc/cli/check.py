@@ -92,7 +92,7 @@ def _diagnostics(
     """What was said of files that several plans name: of a directory it is said once."""
     for path, plan in zip(paths, results(checked, paths, min(jobs, len(paths))), strict=True):
         if isinstance(plan, Died):
-            yield process_died(path)
+            yield process_died(f"план «{path}»")
             continue
         for each in plan.diagnostics:
             if each.place is not None and each.place.file.name != str(path):

@@ -126,20 +126,6 @@ def say(diagnostics: Iterable[Diagnostic]) -> None:
     report.close()
 
 
-def say_briefly(diagnostics: Iterable[Diagnostic]) -> None:
-    """Print for people what wants an answer; notes are only counted, `roadmapc check` shows them."""
-    notes: list[Code] = []
-    report = Report()
-    for diagnostic in diagnostics:
-        if diagnostic.severity is Severity.NOTE:
-            notes.append(diagnostic.code)
-        else:
-            report.add(diagnostic)
-    report.close()
-    if notes:
-        click.echo(f"{summary(notes)}: roadmapc check", err=True)
-
-
 def leave(diagnostics: Iterable[Diagnostic]) -> NoReturn:
     """Print why there is no result, and leave the program."""
     say(diagnostics)

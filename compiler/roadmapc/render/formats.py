@@ -21,6 +21,7 @@ Files = Mapping[str, Pieces]
 REGISTER = "register.xlsx"
 """The file that the control fills in."""
 REGISTER_TABLE = "register.csv"
+PAGE = "calendar.html"
 CALENDARS = ("*.ics", "officers/**/*.ics")
 """Patterns of the files that the next release goes on from."""
 
@@ -86,10 +87,14 @@ def _registers(release: Release) -> Files:
 
 
 def _pages(release: Release) -> Files:
+    if release.order is None:
+        from roadmapc.render.page.pages import pages as joint_pages  # noqa: PLC0415
+
+        return joint_pages(release.agenda, PAGE)
     from roadmapc.render.page.html import html  # noqa: PLC0415
 
-    pages: dict[str, Pieces] = {"calendar.html": (html(release.agenda),)}
-    if release.order and release.order.acts:
+    pages: dict[str, Pieces] = {PAGE: (html(release.agenda),)}
+    if release.order.acts:
         from roadmapc.render.consolidated.html import html as edition  # noqa: PLC0415
 
         pages["edition.html"] = (edition(release.order),)

@@ -1,7 +1,7 @@
 """Parts of a calendar: somebody's duties, some days."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -22,7 +22,15 @@ def of_executor(calendar: PlanCalendar, *ids: str) -> PlanCalendar:
 
 
 def _has(duty: Duty, ids: Collection[str]) -> bool:
-    return any(actor.id in ids or (isinstance(actor, Body) and actor.head in ids) for actor in duty.actors)
+    return any(each in ids for each in holders(duty))
+
+
+def holders(duty: Duty) -> Iterator[str]:
+    """The ids of those whose duty it is: of bodies, of their heads, of officials themselves."""
+    for actor in duty.actors:
+        yield actor.id
+        if isinstance(actor, Body) and actor.head:
+            yield actor.head
 
 
 def named_as(directory: Organisation, words: str) -> frozenset[str]:

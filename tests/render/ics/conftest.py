@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from roadmapc.compiled import Compiled
-from roadmapc.outputs import Earlier, OutputOptions, joint_outputs, outputs
+from roadmapc.outputs import Earlier, OutputOptions, joint_outputs, outputs, together
 from roadmapc.pipeline import compile_plan
 from roadmapc.render.answers.calendar_json import calendars_json
 from roadmapc.render.formats import ICS
@@ -107,7 +107,7 @@ def files(plans: tuple[Compiled, ...]) -> Files:
 
     def make(form: str = "events") -> dict[str, bytes]:
         if form not in made:
-            outputs = joint_outputs(plans, OutputOptions((ICS,), FORMS[form]), ROOT, Earlier())
+            outputs = joint_outputs(together(plans, ROOT), OutputOptions((ICS,), FORMS[form]), Earlier())
             made[form] = _calendars(outputs.value or {})
         return made[form]
 

@@ -1,0 +1,34 @@
+"""The compiler as an input: what any of its files or its libraries can change of an output."""
+
+import os
+import sys
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import roadmapc
+from roadmapc.assets import shipped_folders
+
+_LIBRARY = (".dist-info", ".egg-info")
+
+
+def compiler_digest() -> str:
+    """Another for each release, each edit of a checkout, each set of libraries and each Python."""
+    parts = [sys.version, roadmapc.__version__, *_files(), *sorted(_libraries())]
+    return sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _files() -> Iterator[str]:
+    """Our own files with their sizes and times."""
+    for folder in (Path(roadmapc.__file__).parent, *shipped_folders()):
+        for place, folders, names in os.walk(folder):
+            folders[:] = sorted(name for name in folders if name != "__pycache__")
+            for name in sorted(names):
+                found = os.stat(os.path.join(place, name))
+                yield f"{place}/{name} {found.st_size} {found.st_mtime_ns}"
+
+
+def _libraries() -> Iterator[str]:
+    """The names of installed packages with their versions, as their folders are called."""
+    for folder in filter(os.path.isdir, dict.fromkeys(sys.path)):
+        yield from (name for name in os.listdir(folder) if name.endswith(_LIBRARY))
