@@ -34,9 +34,9 @@ from roadmapc.render.formats import (
     Pieces,
     Release,
 )
-from roadmapc.render.ics.event import EVENTS, EntryForm
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.render.register.findings import limits, problems
+from roadmapc.state.wanted import OutputOptions
 from roadmapc.workspace.codes import LEFT_STALE
 from roadmapc.workspace.folder import changed_output
 from roadmapc.workspace.manifest import MANIFEST, Manifest, manifest_of
@@ -44,19 +44,6 @@ from roadmapc.workspace.sources import build_day, is_file, read, read_all, relat
 
 if TYPE_CHECKING:
     from roadmapc.render.page.pages import Municipality
-
-
-@dataclass(frozen=True, slots=True)
-class OutputOptions:
-    """How outputs are wanted."""
-
-    formats: tuple[Format, ...]
-    form: EntryForm = EVENTS
-    """How calendars write their entries."""
-    has_reminders: bool = False
-    """Whether calendars remind before a day comes, as the profile has it."""
-    templates: Path | None = None
-    """A folder whose templates go before the shipped ones; `None` if there is none."""
 
 
 class Form(NamedTuple):

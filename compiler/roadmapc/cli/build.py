@@ -11,6 +11,7 @@ from typing import Unpack
 import click
 
 from roadmapc.cli.build_run import Run, Scope
+from roadmapc.cli.build_task import Task
 from roadmapc.cli.options import (
     BuildFlags,
     as_of_option,
@@ -21,13 +22,11 @@ from roadmapc.cli.options import (
     registration,
 )
 from roadmapc.cli.paths import PATH, plans
-from roadmapc.cli.plan_build import Task
 from roadmapc.cli.report import leave
-from roadmapc.office import office_digest
-from roadmapc.outputs import OutputOptions
 from roadmapc.render.formats import OF_BUILD, PDF, REGISTER, Format
 from roadmapc.state.compiler import compiler_digest
 from roadmapc.state.index import Inputs
+from roadmapc.state.wanted import OutputOptions
 from roadmapc.workspace.opened import opened
 from roadmapc.workspace.root import claimed
 from roadmapc.workspace.sources import is_folder, read_all, root_of
@@ -105,6 +104,8 @@ def command(  # noqa: PLR0913 - an option each
 
 def _inputs(options: OutputOptions, flags: BuildFlags, as_of: date | None, folder: str) -> Inputs:
     """What outputs depend on besides sources; `folder` is empty if they depend on outputs elsewhere."""
+    from roadmapc.office import office_digest  # noqa: PLC0415 - few print
+
     text = (compiler_digest(), flags["number"], flags["date"], as_of, options.has_reminders)
     templates = read_all(options.templates, ("*.docx",)).value if options.templates else {}
     wanted = (

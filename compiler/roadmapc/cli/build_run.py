@@ -7,13 +7,11 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from roadmapc.cli.build_report import BuildReport
-from roadmapc.cli.joint_build import Group
+from roadmapc.cli.build_task import Group, PlanBuild, Task
 from roadmapc.cli.joint_run import JointRun, Left
-from roadmapc.cli.plan_build import PlanBuild, Task, build_namesakes
 from roadmapc.cli.processes import Died, process_died, results
 from roadmapc.state.held import Memory, Said
 from roadmapc.state.index import PlanEntry
-from roadmapc.syntax.from_yaml import top_level
 from roadmapc.workspace.lock import LOCK
 from roadmapc.workspace.opened import mended
 from roadmapc.workspace.root import joint_orphans, orphans, put_aside, report_orphan
@@ -90,6 +88,8 @@ class Run:
 
     def _build_plans(self, names: Mapping[Path, str], held: Mapping[Path, PlanEntry]) -> None:
         """Build what does not hold, and say of each plan in turn what became of it."""
+        from roadmapc.cli.plan_build import build_namesakes  # noqa: PLC0415 - if nothing holds
+
         said = {path: self._memory.said(names[path], entry) for path, entry in held.items()}
         again = {path: (held[path], found) for path, found in said.items() if found is not None}
         tasks = self._tasks(names, again)
@@ -192,4 +192,6 @@ class Run:
 
 def _head(plan: Path) -> dict[str, str]:
     """What a plan says of itself first."""
+    from roadmapc.syntax.from_yaml import top_level  # noqa: PLC0415
+
     return top_level(read(plan).value or b"", ("id", "organisation"))

@@ -1,15 +1,11 @@
-"""What plans have together, in whatever process: put together from their records, made, written.
-
-Plans of one organisation directory are a group; where there are several groups, each has a folder of its own.
-"""
+"""The way of what plans have together, in whatever process: put together from records, made, written."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
-from roadmapc.cli.plan_build import Task, built_of, marks_told
+from roadmapc.cli.build_task import Group, GroupBuild, Task, place_of
+from roadmapc.cli.plan_build import built_of, marks_told
 from roadmapc.diagnostics.brief import brief
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.outputs import (
@@ -35,41 +31,12 @@ from roadmapc.workspace.root import MUNICIPALITIES
 from roadmapc.workspace.sources import build_day
 
 
-class Group(NamedTuple):
-    """Plans of one organisation directory."""
-
-    name: str
-    """Of its folder below that of municipalities; empty where all plans are of one directory."""
-    prefix: str
-    """Stands before the names of officers' files; empty where the folder tells them apart."""
-    records: tuple[tuple[str, str], ...]
-    """Ids of the plans, in their order, and digests of their records."""
-
-
-class GroupBuild(NamedTuple):
-    """What became of a group."""
-
-    said: Record
-    """What was found, as a report goes on from it."""
-    told: tuple[str, ...] = ()
-    entry: JointEntry | None = None
-    """What is to be remembered; `None` if nothing was written."""
-    lost: tuple[str, ...] = ()
-    """Ids of plans whose records are not as they were written: the state was damaged."""
-    bug: str = ""
-
-
 def build_group(task: Task, group: Group) -> GroupBuild:
     """Everything that a build makes of a group; a bug ends this group alone."""
     try:
         return _group_build(task, group)
     except Exception as error:
         return GroupBuild(brief(()), bug=f"{type(error).__name__}: {error}")
-
-
-def place_of(root: Path, name: str) -> tuple[Path, Path]:
-    """The root that a group's folder lies in, and the folder."""
-    return (root / MUNICIPALITIES, root / MUNICIPALITIES / name) if name else (root, root)
 
 
 def _group_build(task: Task, group: Group) -> GroupBuild:
@@ -166,13 +133,3 @@ def build_index(
     imprint = "" if written.diagnostics else imprint_digest(task.folder, joint=True)
     entry = JointEntry(built.wanted, dict(digests), built.digests, imprint, (), brief(()), {})
     return GroupBuild(brief(written.diagnostics), (), entry)
-
-
-def group_names(directories: Sequence[str]) -> dict[str, str]:
-    """A name for each directory: that of its file, after those of as many folders as tell it apart."""
-    paths = {each: PurePosixPath(each).with_suffix("") for each in directories}
-    names = {each: path.name for each, path in paths.items()}
-    for length in range(2, 1 + max((len(path.parts) for path in paths.values()), default=0)):
-        times = Counter(names.values())
-        names |= {each: "-".join(paths[each].parts[-length:]) for each in paths if times[names[each]] > 1}
-    return names

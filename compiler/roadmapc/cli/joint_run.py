@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from roadmapc.cli.build_report import BuildReport
-from roadmapc.cli.joint_build import Group, GroupBuild, build_group, build_index, group_names, place_of
-from roadmapc.cli.plan_build import Task
+from roadmapc.cli.build_task import Group, GroupBuild, Task, group_names, place_of
 from roadmapc.cli.processes import Died, process_died, results
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.render.formats import HTML
@@ -72,6 +71,8 @@ class JointRun:
         hindered = {each: [one for one in left if one.directory in {each, ""}] for each in groups}
         waiting = [each for each in groups if each not in held and not hindered[each]]
         self._report.add(each for name in waiting for each in self._narrowed(groups[name]))
+        from roadmapc.cli.joint_build import build_group  # noqa: PLC0415 - if nothing holds
+
         work, tasks = partial(build_group, self._task), [groups[each] for each in waiting]
         builds = results(work, tasks, min(self._jobs, len(tasks)), partial(mended, self._task.folder))
         lost: list[str] = []
@@ -120,6 +121,8 @@ class JointRun:
         """The page that leads to all groups."""
         if not is_forced and self._held_index(entries) is not None:
             return
+        from roadmapc.cli.joint_build import build_index  # noqa: PLC0415
+
         with self._report.alone(f"страница всех муниципалитетов в «{self._task.folder}»"):
             build = build_index(self._task, entries, _digests(entries))
             self._memory.keep_joint("", build.entry)

@@ -6,26 +6,25 @@ Nothing of a plan goes back to the process that asked for it but what is to be s
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from roadmapc.checks.final import unfilled
+from roadmapc.cli.build_task import PlanBuild, Task
 from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.brief import brief
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, has_errors
 from roadmapc.model.namesakes import Namesakes, name_of
-from roadmapc.model.registration import Registration
-from roadmapc.outputs import OutputOptions, earlier_outputs, filled_register, is_same_register, outputs
+from roadmapc.outputs import earlier_outputs, filled_register, is_same_register, outputs
 from roadmapc.pipeline import compile_plan
 from roadmapc.render.formats import REGISTER, Files
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.render.register.findings import register_in_use
 from roadmapc.state.findings import to_record
 from roadmapc.state.from_compiled import recorded
-from roadmapc.state.index import Inputs, PlanEntry, Record, entry_of
+from roadmapc.state.index import Inputs, PlanEntry, entry_of
 from roadmapc.state.record import Built
 from roadmapc.state.store import save
 from roadmapc.text.plural import counted
@@ -36,41 +35,6 @@ from roadmapc.workspace.sources import root_of
 
 _TRIES = 3
 """Times that a plan is built anew because somebody writes into its register."""
-
-
-class Task(NamedTuple):
-    """What is wanted of every plan."""
-
-    folder: Path
-    """Of all outputs."""
-    previous: Path
-    """Of the outputs that calendars are compared with."""
-    options: OutputOptions
-    registration: Registration
-    inputs: Inputs
-    """Digests of all this, and of the compiler."""
-    as_of: date | None = None
-    """The day whose editions are built; `None` for the latest."""
-
-
-class PlanBuild(NamedTuple):
-    """What became of a plan."""
-
-    path: Path
-    said: Record
-    """What was found, as a report goes on from it."""
-    id: str = ""
-    """Empty for a plan that cannot be signed."""
-    told: tuple[str, ...] = ()
-    """What was done, a line each."""
-    entry: PlanEntry | None = None
-    """What is to be remembered of a plan that is written."""
-    again: Record | None = None
-    """What was found in a plan that is written, and would be again: all but what was found in its folder."""
-    is_at_fault: bool = True
-    """Whether it is its own fault that it is not written, and not that of its folder."""
-    bug: str = ""
-    """What ended it in the program itself."""
 
 
 def build_namesakes(task: Task, paths: Sequence[Path]) -> list[PlanBuild]:
