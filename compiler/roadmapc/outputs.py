@@ -1,12 +1,11 @@
 """From a compiled plan to the files of a build: its document, calendars, registers, the manifest."""
 
 import json
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from roadmapc import __version__
@@ -16,7 +15,7 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, has_errors
 from roadmapc.office import to_pdf
 from roadmapc.render.agenda.from_calendars import plan_agenda
-from roadmapc.render.agenda.joint import Part, joined
+from roadmapc.render.agenda.joint import Part, directory_names, joined
 from roadmapc.render.agenda.view import AgendaView, joint_title
 from roadmapc.render.document.from_plan import order_view
 from roadmapc.render.document.view import OrderView
@@ -165,10 +164,10 @@ def index_outputs(
     return Outcome(files)
 
 
-def joint_file(plans: Together, options: OutputOptions, kind: Format) -> Outcome[bytes]:
+def joint_file(parts: Sequence[Part], day: date, options: OutputOptions, kind: Format) -> Outcome[bytes]:
     """One of those files, made afresh, in a format of `calendar --format`."""
     assert kind.alone, "commands let nobody choose another"
-    release = Release(joined(plans.parts), plans.day, form=options.form)
+    release = Release(joined(parts), day, form=options.form)
     unfit = tuple(limits(release.agenda, UNTOUCHED)) if kind is XLSX else ()
     return Outcome(None if has_errors(unfit) else b"".join(kind.alone(release)), unfit)
 
@@ -245,17 +244,11 @@ def _order_template(compiled: Compiled, templates: Path | None) -> Outcome[Form]
 
 def _parts(plans: Sequence[Compiled], *, has_reminders: bool) -> list[Part]:
     agendas = [plan_agenda(compiled.calendar, has_reminders=has_reminders) for compiled in plans]
-    names = directory_names([compiled.surroundings.directory for compiled in plans])
+    names = directory_names(compiled.surroundings.directory for compiled in plans)
     return [
-        Part(agenda, name, compiled.plan.organisation.name)
-        for agenda, name, compiled in zip(agendas, names, plans, strict=True)
+        Part(agenda, names[compiled.surroundings.directory], compiled.plan.organisation.name)
+        for agenda, compiled in zip(agendas, plans, strict=True)
     ]
-
-
-def directory_names(paths: Sequence[PurePath]) -> list[str]:
-    """Names of organisation directories: that of the file, after its folder's for namesakes."""
-    stems = Counter(path.stem for path in set(paths))
-    return [path.stem if stems[path.stem] == 1 else f"{path.parent.name}-{path.stem}" for path in paths]
 
 
 def _made(release: Release, formats: Iterable[Format]) -> dict[str, Pieces]:

@@ -24,7 +24,7 @@ from roadmapc.cli.options import (
 from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.report import leave
 from roadmapc.render.formats import OF_BUILD, PDF, REGISTER, Format
-from roadmapc.state.compiler import compiler_digest
+from roadmapc.state.compiler import text_digest
 from roadmapc.state.index import Inputs
 from roadmapc.state.wanted import OutputOptions
 from roadmapc.workspace.opened import opened
@@ -106,15 +106,15 @@ def _inputs(options: OutputOptions, flags: BuildFlags, as_of: date | None, folde
     """What outputs depend on besides sources; `folder` is empty if they depend on outputs elsewhere."""
     from roadmapc.office import office_digest  # noqa: PLC0415 - few print
 
-    text = (compiler_digest(), flags["number"], flags["date"], as_of, options.has_reminders)
+    text = text_digest(flags["number"], flags["date"], as_of, has_reminders=options.has_reminders)
     templates = read_all(options.templates, ("*.docx",)).value if options.templates else {}
     wanted = (
         *(text, folder, os.environ.get("SOURCE_DATE_EPOCH"), options.form, options.templates),
         *([kind.name for kind in options.formats], PDF in options.formats and office_digest()),
         sorted((name, sha256(content).hexdigest()) for name, content in (templates or {}).items()),
     )
-    digests = (sha256(repr(each).encode("utf-8", "surrogatepass")).hexdigest() for each in (text, wanted))
-    return Inputs(next(digests), next(digests) if folder else "", options.has_reminders)
+    digest = sha256(repr(wanted).encode("utf-8", "surrogatepass")).hexdigest()
+    return Inputs(text, digest if folder else "", options.has_reminders)
 
 
 def _formats(written: str) -> tuple[Format, ...]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from roadmapc.cli.build_report import BuildReport
@@ -78,8 +78,7 @@ class Run:
 
     def _names(self, paths: Sequence[Path]) -> dict[Path, str]:
         """The paths from the root of the repository, over no link in their last steps."""
-        folders = {path.parent: PurePosixPath(relative(path.parent, self._repository)) for path in paths}
-        return {path: (folders[path.parent] / path.name).as_posix() for path in paths}
+        return {path: self._memory.sources.named(path) for path in paths}
 
     def _held(self, names: Mapping[Path, str]) -> dict[Path, PlanEntry]:
         """The plans that hold."""

@@ -3,10 +3,8 @@
 Plans of one organisation directory are a group; where there are several groups, each has a folder of its own.
 """
 
-from collections import Counter
-from collections.abc import Sequence
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from roadmapc.state.index import Inputs, JointEntry, PlanEntry, Record
@@ -76,16 +74,6 @@ class GroupBuild(NamedTuple):
     bug: str = ""
 
 
-def place_of(root: Path, name: str) -> tuple[Path, Path]:
-    """The root that a group's folder lies in, and the folder."""
-    return (root / MUNICIPALITIES, root / MUNICIPALITIES / name) if name else (root, root)
-
-
-def group_names(directories: Sequence[str]) -> dict[str, str]:
-    """A name for each directory: that of its file, after those of as many folders as tell it apart."""
-    paths = {each: PurePosixPath(each).with_suffix("") for each in directories}
-    names = {each: path.name for each, path in paths.items()}
-    for length in range(2, 1 + max((len(path.parts) for path in paths.values()), default=0)):
-        times = Counter(names.values())
-        names |= {each: "-".join(paths[each].parts[-length:]) for each in paths if times[names[each]] > 1}
-    return names
+def place_of(root: Path, name: str) -> Path:
+    """The folder of a group of that name in a root of outputs."""
+    return root / MUNICIPALITIES / name if name else root

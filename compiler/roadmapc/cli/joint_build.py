@@ -27,7 +27,7 @@ from roadmapc.state.index import JointEntry, Record, imprint_digest
 from roadmapc.state.record import PlanRecord
 from roadmapc.state.store import load, load_dates
 from roadmapc.workspace.folder import put
-from roadmapc.workspace.root import MUNICIPALITIES
+from roadmapc.workspace.root import MUNICIPALITIES, municipalities
 from roadmapc.workspace.sources import build_day
 
 
@@ -47,10 +47,13 @@ def _group_build(task: Task, group: Group) -> GroupBuild:
         known = {record.id for record, agenda in zip(found, agendas, strict=True) if agenda is not None}
         return GroupBuild(brief(()), lost=tuple(name for name, _ in group.records if name not in known))
     plans = _together(group, found, [agenda for agenda in agendas if agenda is not None])
-    root, folder = place_of(task.folder, group.name)
+    place = municipalities(task.folder) if group.name else Outcome(task.folder)
+    if place.value is None:
+        return GroupBuild(brief(place.diagnostics))
+    root, folder = place.value, place.value / group.name
     keys = {each.uid for part in plans.parts for each in part.agenda.occurrences}
     register = filled_register(folder / REGISTER, keys)
-    earlier = earlier_outputs(folder, place_of(task.previous, group.name)[1], task.options)
+    earlier = earlier_outputs(folder, place_of(task.previous, group.name), task.options)
     marks = register.value or UNTOUCHED
     files = register.then_with(
         earlier, lambda marks, before: joint_outputs(plans, task.options, before, marks)
@@ -113,7 +116,7 @@ def build_index(
 ) -> GroupBuild:
     """The page that leads to all groups; `digests` are of what it says of each."""
     summaries = {name: entry.summary for name, entry in entries.items()}
-    municipalities = tuple(
+    views = tuple(
         Municipality(
             folder=f"{MUNICIPALITIES}/{name}",
             assignees=tuple(PageLink(*each) for each in summary["assignees"]),
@@ -124,7 +127,7 @@ def build_index(
     plans = [plan for entry in entries.values() for plan in entry.plans]
     day = max(date.fromisoformat(summary["day"]) for summary in summaries.values())
     files = earlier_outputs(task.folder, task.previous, task.options).then(
-        lambda earlier: index_outputs(municipalities, plans, day, task.options, earlier)
+        lambda earlier: index_outputs(views, plans, day, task.options, earlier)
     )
     written = files.then(lambda files: put(task.folder, "", files, {}))
     if files.value is None or written.value is None:

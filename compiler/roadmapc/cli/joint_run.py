@@ -5,13 +5,14 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from roadmapc.cli.build_report import BuildReport
-from roadmapc.cli.build_task import Group, GroupBuild, Task, group_names, place_of
+from roadmapc.cli.build_task import Group, GroupBuild, Task, place_of
 from roadmapc.cli.processes import Died, process_died, results
 from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.render.agenda.joint import directory_names
 from roadmapc.render.formats import HTML
 from roadmapc.state.held import Memory
 from roadmapc.state.index import JointEntry, PlanEntry
@@ -45,13 +46,13 @@ class JointRun:
         """The groups by their directories; one of which no plan was built is among them."""
         known = [each.directory for each in entries] + [each.directory for each in left]
         directories = dict.fromkeys(filter(None, known))
-        names = group_names(list(directories))
+        names = directory_names(map(PurePosixPath, directories))
         has_folders = is_real_folder(self._task.folder / MUNICIPALITIES)
         are_several = len(directories) > 1 or (has_folders and not self._is_whole)
         return {
             each: Group(
-                names[each] if are_several else "",
-                "" if are_several else names[each],
+                names[PurePosixPath(each)] if are_several else "",
+                "" if are_several else names[PurePosixPath(each)],
                 tuple((entry.id, entry.record) for entry in entries if entry.directory == each),
             )
             for each in directories
@@ -60,7 +61,7 @@ class JointRun:
     def held(self, groups: Mapping[str, Group]) -> dict[str, JointEntry]:
         """What holds of the last build, by directory."""
         found = (
-            (each, self._memory.joint(group.name, place_of(self._task.folder, group.name)[1], group.records))
+            (each, self._memory.joint(group.name, place_of(self._task.folder, group.name), group.records))
             for each, group in groups.items()
         )
         return {each: entry for each, entry in found if entry is not None}
@@ -105,7 +106,7 @@ class JointRun:
 
     def _take(self, group: Group, build: GroupBuild | Died) -> tuple[str, ...]:
         """Say what became of a group, and remember it."""
-        folder = place_of(self._task.folder, group.name)[1]
+        folder = place_of(self._task.folder, group.name)
         if isinstance(build, Died):
             self._report.add([process_died(f"общий календарь в «{folder}»")])
             return ()
@@ -130,7 +131,7 @@ class JointRun:
 
     def _left(self, group: Group, plans: Sequence[Left]) -> Diagnostic:
         """What hinders the outputs of all: errors in plans, or folders that cannot be written."""
-        folder = place_of(self._task.folder, group.name)[1]
+        folder = place_of(self._task.folder, group.name)
         state = "остались прежними" if os.path.lexists(folder / MANIFEST) else "не записаны"
         hindrances = (
             ("не собрано", True, "исправьте названные ошибки и соберите снова"),
@@ -150,7 +151,7 @@ class JointRun:
 
     def _narrowed(self, group: Group) -> Iterator[Diagnostic]:
         """That plans which are still built are in the joint calendar no more."""
-        manifest = manifest_of(place_of(self._task.folder, group.name)[1]).value
+        manifest = manifest_of(place_of(self._task.folder, group.name)).value
         if self._is_whole or manifest is None:
             return
         ids = {name for name, _ in group.records}

@@ -22,7 +22,7 @@ from roadmapc.pipeline import compile_plan
 from roadmapc.render.formats import REGISTER, Files
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.render.register.findings import register_in_use
-from roadmapc.state.findings import to_record
+from roadmapc.state.findings import to_json
 from roadmapc.state.from_compiled import recorded
 from roadmapc.state.index import Inputs, PlanEntry, entry_of
 from roadmapc.state.record import Built
@@ -135,7 +135,7 @@ def built_of(inputs: Inputs, files: Outcome[Files], told: tuple[str, ...]) -> Bu
     """What is remembered of outputs that were just written."""
     made = files.value or {}
     digests = {name: _digest(made[name]) for name in (MANIFEST, REGISTER) if name in made}
-    return Built(inputs.wanted, digests, to_record(files.diagnostics), told)
+    return Built(inputs.wanted, digests, to_json(files.diagnostics), told)
 
 
 def marks_told(register: Path, marks: FilledRegister) -> Iterator[str]:

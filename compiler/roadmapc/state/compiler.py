@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,6 +11,14 @@ import roadmapc
 from roadmapc.assets import shipped_folders
 
 _LIBRARY = (".dist-info", ".egg-info")
+
+
+def text_digest(
+    number: str = "", day: date | None = None, as_of: date | None = None, *, has_reminders: bool = False
+) -> str:
+    """What the meaning of a plan depends on besides its sources: the compiler, and what was asked of it."""
+    asked = (compiler_digest(), number, day, as_of, has_reminders)
+    return sha256(repr(asked).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def compiler_digest() -> str:

@@ -17,11 +17,15 @@ from roadmapc.render.agenda.view import (
 )
 from roadmapc.state.record import DutyLine
 
-_OF_DUTY = ("id", "number", "text", "brief", "section", "color", "lead", "others", "result", "appendix")
+_OF_DUTY = (
+    *("id", "number", "appendix", "text", "brief", "section", "color", "lead", "others", "participants"),
+    "result",
+)
 _WORDS = (
     *("uid", "phrase", "rule", "audience", "moved", "other_custom", "time_zone", "place", "series"),
     *("amended", "recurrence"),
 )
+_SHARED = ("phrase", "rule", "recurrence", "series", "time_zone", "audience")
 _HOURS = ("time", "end_time")
 
 
@@ -31,11 +35,12 @@ def to_lines(agenda: AgendaView) -> Iterator[tuple[DutyLine, bytes]]:
 
     def of(duty: DutyView) -> dict[str, Any]:
         if id(duty) not in duties:
-            duties[id(duty)] = {**_duty(duty), "dates": [], "undated": []}
+            duties[id(duty)] = {"plan": duty.plan.id, **_duty(duty), "dates": [], "undated": []}
         return duties[id(duty)]
 
     for at, each in enumerate(agenda.occurrences):
-        of(each.duty)["dates"].append({"at": at, **_occurrence(each)})
+        duty = of(each.duty)
+        duty["dates"].append({"at": at, **_occurrence(each, duty)})
     for at, undated in enumerate(agenda.undated):
         words = {"uid": undated.uid, "phrase": undated.phrase, "reason": undated.reason}
         of(undated.duty)["undated"].append({"at": at, **words})
@@ -57,7 +62,8 @@ def from_lines(plan: PlanView, lines: Iterable[bytes]) -> AgendaView:
     for record in map(json.loads, lines):
         duty = _duty_view(plan, record)
         assignees |= {*duty.assignees}
-        dated += ((each["at"], _occurrence_view(duty, each)) for each in record["dates"])
+        shared = {name: record[name] for name in _SHARED if name in record}
+        dated += ((each["at"], _occurrence_view(duty, shared, each)) for each in record["dates"])
         undated += (
             (each["at"], UndatedView(duty, each["phrase"], each["reason"], each["uid"]))
             for each in record["undated"]
@@ -74,10 +80,10 @@ def from_lines(plan: PlanView, lines: Iterable[bytes]) -> AgendaView:
 
 
 def _duty(duty: DutyView) -> dict[str, Any]:
-    return {name: getattr(duty, name) for name in _OF_DUTY} | {
-        "participants": duty.participants,
+    words = {name: text for name in _OF_DUTY if (text := getattr(duty, name))}
+    return {name: text for name, text in words.items() if name != "brief" or text != duty.text} | {
         "kind": "clause" if duty.is_clause else "measure",
-        "since": duty.since and duty.since.isoformat(),
+        **({"since": duty.since.isoformat()} if duty.since else {}),
         "assignees": duty.assignees,
         "heads": [duty.assignees.index(head) for head in duty.heads],
         "holders": duty.holders,
@@ -88,19 +94,27 @@ def _duty_view(plan: PlanView, record: Mapping[str, Any]) -> DutyView:
     assignees = tuple([Assignee(*each) for each in record["assignees"]])
     return DutyView(
         plan,
-        **{name: record[name] for name in _OF_DUTY},
-        participants=record["participants"],
+        **{name: record.get(name, "") for name in _OF_DUTY if name != "brief"},
+        brief=record.get("brief", record["text"]),
         is_clause=record["kind"] == "clause",
-        since=_day(record["since"]),
+        since=_day(record.get("since")),
         assignees=assignees,
         heads=tuple(assignees[at] for at in record["heads"]),
         holders=tuple(record["holders"]),
     )
 
 
-def _occurrence(each: OccurrenceView) -> dict[str, Any]:
-    """What is empty is left out, and so are days that are the due day."""
+def _occurrence(each: OccurrenceView, duty: dict[str, Any]) -> dict[str, Any]:
+    """What is empty is left out, and so are days that are the due day, and what all dates of a duty share.
+
+    That is what the first of them says.
+    """
     words = {name: text for name in _WORDS if (text := getattr(each, name))}
+    for name in _SHARED:
+        if duty.setdefault(name, words.get(name, "")) == words.get(name, ""):
+            words.pop(name, None)
+        else:
+            words[name] = words.get(name, "")
     days = {"due": each.due.isoformat()}
     for name in ("first_day", "nominal"):
         if (day := getattr(each, name)) != each.due:
@@ -113,8 +127,8 @@ def _occurrence(each: OccurrenceView) -> dict[str, Any]:
     return {**words, **days, **hours, **event, **reminders}
 
 
-def _occurrence_view(duty: DutyView, record: Mapping[str, Any]) -> OccurrenceView:
-    get = record.get
+def _occurrence_view(duty: DutyView, shared: Mapping[str, Any], record: Mapping[str, Any]) -> OccurrenceView:
+    get = {**shared, **record}.get
     due = date.fromisoformat(record["due"])
     return OccurrenceView(
         uid=record["uid"],

@@ -1,7 +1,7 @@
 """Findings in a record, so that they are said again without the plan: each as every report prints it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+import json
+from collections.abc import Iterable, Mapping, Sequence
 
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Label, Place
@@ -10,12 +10,9 @@ from roadmapc.source.excerpt import Excerpt
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 
-Record = Mapping[str, Any]
-"""As JSON has it."""
 
-
-def to_record(diagnostics: Iterable[Diagnostic]) -> Record:
-    """Findings with the codes and the lines that they refer to by number."""
+def to_json(diagnostics: Iterable[Diagnostic]) -> str:
+    """Findings with the codes and the lines that they refer to by number; empty for none."""
     found = excerpted(diagnostics)
     codes = list(dict.fromkeys(each.code for each in found))
     places = [each.place for each in found if each.place]
@@ -25,7 +22,7 @@ def to_record(diagnostics: Iterable[Diagnostic]) -> Record:
     def place(where: Place) -> list[int]:
         return [files.index(where.file), *where.span]
 
-    return {
+    record = {
         "codes": [list(code) for code in codes],
         "files": [[file.name, _lines(file)] for file in files],
         "findings": [
@@ -41,12 +38,14 @@ def to_record(diagnostics: Iterable[Diagnostic]) -> Record:
             for each in found
         ],
     }
+    return json.dumps(record, ensure_ascii=False) if found else ""
 
 
-def from_record(record: Record, code_of: Callable[[Code], Code] = lambda code: code) -> list[Diagnostic]:
-    """The findings; equal codes are one object if `code_of` says so."""
+def from_json(written: str) -> list[Diagnostic]:
+    """The findings."""
+    record = json.loads(written) if written else {"codes": (), "files": (), "findings": ()}
     codes = [
-        code_of(Code(name, word, Severity(severity), manual, Group(concerns)))
+        Code(name, word, Severity(severity), manual, Group(concerns))
         for name, word, severity, manual, concerns in record["codes"]
     ]
     files = [

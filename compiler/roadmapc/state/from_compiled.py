@@ -9,7 +9,7 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.edition.life import FIRST_EDITION
 from roadmapc.render.agenda.from_calendars import plan_agenda
 from roadmapc.schedule.selection import names_in
-from roadmapc.state.findings import to_record
+from roadmapc.state.findings import to_json
 from roadmapc.state.index import Inputs
 from roadmapc.state.record import Built, PlanRecord
 from roadmapc.state.store import dates_written
@@ -44,7 +44,8 @@ def recorded(
         plan=agenda.plans[0],
         edition_day=plan.edition_day,
         first_day=plan.period.first_day,
-        said=to_record(found),
+        has_reminders=inputs.has_reminders,
+        said=to_json(found),
         lines=dates_written(root, plan.id, agenda),
         dated=len(agenda.occurrences),
         built=built,

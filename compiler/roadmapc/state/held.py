@@ -36,7 +36,7 @@ class Memory:
         """`began` is a moment before any source is read, in nanoseconds of the disk."""
         self._root, self._repository, self._inputs, self._began = root, repository, inputs, began
         self._index = load_index(root)
-        self._sources = Sources(repository, self._index, began)
+        self.sources = Sources(repository, self._index, began)
         self._briefs: dict[str, Record] | None = None
         self._is_changed = False
 
@@ -50,7 +50,7 @@ class Memory:
             entry is None
             or next(iter(entry.sources), "") != name
             or not self.is_wanted(entry, path)
-            or not self._sources.are(entry)
+            or not self.sources.are(entry)
         ):
             return None
         folder = self._root / entry.id

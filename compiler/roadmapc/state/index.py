@@ -8,12 +8,13 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from roadmapc.workspace.disk import digest_of
 from roadmapc.workspace.manifest import MANIFEST, manifest_of
 from roadmapc.workspace.memory import FOLDER, keep, kept
+from roadmapc.workspace.sources import relative
 from roadmapc.workspace.stamps import Imprint, Stamp, imprint_of, settled, stamp_of
 
 if TYPE_CHECKING:
@@ -142,12 +143,19 @@ class Sources:
         self._digests: dict[str, str] = {}
         self._are_plain: dict[str, bool] = {}
         self._acts: dict[str, frozenset[str]] = {}
+        self._folders: dict[Path, PurePosixPath] = {}
 
     def are(self, entry: PlanEntry) -> bool:
         """Whether a plan was built from all of these, and no act was added to its own."""
         if any(self.digest(name) != digest for name, digest in entry.sources.items()):
             return False
         return not entry.acts or self._acts_in(entry.acts) <= entry.sources.keys()
+
+    def named(self, path: Path) -> str:
+        """The path of a plan from the root, over no link in its last step."""
+        if path.parent not in self._folders:
+            self._folders[path.parent] = PurePosixPath(relative(path.parent, Path(self._repository)))
+        return (self._folders[path.parent] / path.name).as_posix()
 
     def digest(self, name: str) -> str:
         """By the path from the root; empty for what is no plain file, or lies behind a link."""

@@ -7,7 +7,7 @@ A plan has two files. `plans/<id>.json` says what it was made of, what was said 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from roadmapc.render.agenda.view import PlanView
 
@@ -29,8 +29,8 @@ class Built(NamedTuple):
     """A digest of how they were wanted."""
     digests: Mapping[str, str]
     """Of the manifest, and of what people fill in as it was left; all others stand in the manifest."""
-    said: Mapping[str, Any]
-    """What was found while they were made."""
+    said: str
+    """What was found while they were made: see `findings.py`."""
     told: tuple[str, ...]
     """What was carried over from files that people fill in, a line each."""
 
@@ -58,8 +58,10 @@ class PlanRecord:
     plan: PlanView
     edition_day: date | None
     first_day: date
-    said: Mapping[str, Any]
-    """What a check finds."""
+    has_reminders: bool
+    """Whether its dates have those that its profile wants."""
+    said: str
+    """What a check finds: see `findings.py`."""
     lines: tuple[DutyLine, ...]
     dated: int
     """How many occurrences it has."""

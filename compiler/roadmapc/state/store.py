@@ -12,7 +12,7 @@ from roadmapc.model.act import ActKind
 from roadmapc.render.agenda.view import AgendaView, PlanView
 from roadmapc.state.dates import digest as digest_of_line
 from roadmapc.state.dates import from_lines, to_lines
-from roadmapc.state.findings import from_record
+from roadmapc.state.findings import from_json
 from roadmapc.state.index import PlanEntry, entry_of
 from roadmapc.state.record import Built, DutyLine, PlanRecord
 from roadmapc.workspace.disk import content_of
@@ -35,9 +35,9 @@ def save(root: Path, record: PlanRecord) -> str:
     plan = {**record.plan._asdict(), "ordered": _written(record.plan.ordered)}
     days = {"edition_day": _written(record.edition_day), "first_day": _written(record.first_day)}
     built = record.built and record.built._asdict()
-    fields = {field: getattr(record, field) for field in record.__slots__}
-    content = {"version": VERSION, **fields, "plan": plan, **days, "built": built}
-    written = json.dumps(content, ensure_ascii=False).encode()
+    fields = {field: getattr(record, field) for field in record.__slots__ if field != "said"}
+    head = {"version": VERSION, **fields, "plan": plan, **days, "built": built}
+    written = f"{json.dumps(head, ensure_ascii=False)}\n{record.said}".encode()
     keep(_plan(root, record.id), written)
     return sha256(written).hexdigest()
 
@@ -48,7 +48,8 @@ def load(root: Path, plan: str, digest: str = "") -> PlanRecord | None:
     if content is None or (digest and sha256(content).hexdigest() != digest):
         return None
     try:
-        found = json.loads(content)
+        head, _, said = content.partition(b"\n")
+        found = json.loads(head) | {"said": said.decode()}
         return _record(found) if found.pop("version") == VERSION else None
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
@@ -69,7 +70,7 @@ def load_said(root: Path, entry: PlanEntry) -> tuple[dict[str, Any], tuple[str, 
     record = load(root, entry.id, entry.record)
     if record is None or record.built is None:
         return None
-    found = (*from_record(record.said), *from_record(record.built.said))
+    found = (*from_json(record.said), *from_json(record.built.said))
     return brief(found), tuple(record.built.told)
 
 

@@ -91,6 +91,20 @@ def joint_orphans(root: Path, names: Collection[str]) -> tuple[str, ...]:
     return tuple(f"{MUNICIPALITIES}/{path.name}" for path in gone if manifest_of(path).value)
 
 
+def municipalities(root: Path) -> Outcome[Path]:
+    """The folder of municipalities, made if it is missing; no value if something else stands there."""
+    folder = root / MUNICIPALITIES
+    if (way := obstacle(root, (f"{MUNICIPALITIES}/any",))) is not None:
+        kind = kind_of(way) or "файл"
+        message = f"на месте папки «{way}» стоит {kind}; общие календари не записаны"
+        return failed(LEADS_OUTSIDE if kind == "ссылка" else UNWRITABLE, message, "уберите это")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return failed(UNWRITABLE, f"папка «{folder}» не записывается: {reason(error)}", "проверьте права")
+    return Outcome(folder)
+
+
 def put_aside(root: Path, name: str) -> Outcome[Path]:
     """Move the folder of a plan that is gone out of the way."""
     target = root / ASIDE / name

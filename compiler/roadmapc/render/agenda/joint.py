@@ -1,8 +1,10 @@
 """The agendas of plans put together: one order of days, one name for each assignee."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
+from pathlib import PurePath
 from typing import NamedTuple
 
 from roadmapc.render.agenda.view import (
@@ -47,6 +49,16 @@ def joined(parts: Sequence[Part]) -> AgendaView:
     )
 
 
+def directory_names(paths: Iterable[PurePath]) -> dict[PurePath, str]:
+    """A name for each organisation directory: that of its file, after as many folders as it takes."""
+    ways = {path: path.with_suffix("").parts for path in paths}
+    names = {path: way[-1] for path, way in ways.items()}
+    for length in range(2, 1 + max(map(len, ways.values()), default=0)):
+        times = Counter(names.values())
+        names |= {path: "-".join(way[-length:]) for path, way in ways.items() if times[names[path]] > 1}
+    return names
+
+
 def in_order(assignees: Iterable[Assignee]) -> tuple[Assignee, ...]:
     """Each once, as lists show them."""
     return tuple(
@@ -64,6 +76,25 @@ def part_of(
         occurrences=dated,
         undated=without,
         assignees=in_order(assignee for duty in duties.values() for assignee in duty.assignees),
+    )
+
+
+def within(agenda: AgendaView, first_day: date | None, last_day: date | None) -> AgendaView:
+    """What is due in some days, both included; `None` is no bound. What has no date is left out."""
+    first, last = first_day or date.min, last_day or date.max
+    return part_of(agenda, (each for each in agenda.occurrences if first <= each.due <= last), ())
+
+
+def of_holders(agenda: AgendaView, ids: Collection[str]) -> AgendaView:
+    """What somebody has to do of those who bear one of the ids in the directory of the plan."""
+
+    def has(duty: DutyView) -> bool:
+        return any(each in ids for each in duty.holders)
+
+    return part_of(
+        agenda,
+        (each for each in agenda.occurrences if has(each.duty)),
+        (each for each in agenda.undated if has(each.duty)),
     )
 
 
