@@ -1,9 +1,16 @@
-"""Where `schemas/` and `templates/` are: inside the wheel, or in the checkout."""
+"""What is shipped: `schemas/` and `templates/`, in the wheel or in the checkout, and tables beside modules.
+
+One file is read by `pkgutil`, for `importlib.resources` takes as long to import as a phrase to read.
+"""
 
 from collections.abc import Iterator
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from contextlib import suppress
 from pathlib import Path
+from pkgutil import get_data
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 ORDER_TEMPLATE = "order.docx"
 """The template of orders in any folder of templates."""
@@ -18,6 +25,7 @@ BLANKS = {
 _SUFFIX = ORDER_TEMPLATE[ORDER_TEMPLATE.index(".") :]
 FOLDERS = ("schemas", "templates")
 """All that is shipped beside the modules."""
+_CHECKOUT = Path(__file__).parents[2]
 
 
 def template_file(name: str) -> str:
@@ -29,7 +37,14 @@ def template_file(name: str) -> str:
 
 def asset(folder: str, name: str) -> bytes:
     """The bytes of a shipped file; `FileNotFoundError` if there is none."""
-    return _root().joinpath(folder, name).read_bytes()
+    with suppress(FileNotFoundError):
+        return get_data("roadmapc", f"_assets/{folder}/{name}") or b""
+    return (_CHECKOUT / folder / name).read_bytes()
+
+
+def table(package: str, name: str) -> str:
+    """The text of a table that a room has beside its modules."""
+    return (get_data(package, name) or b"").decode()
 
 
 def names(folder: str) -> tuple[str, ...]:
@@ -42,13 +57,12 @@ def tree(folder: str) -> Iterator[tuple[str, bytes]]:
     return ((f"{folder}/{path}", entry.read_bytes()) for path, entry in below(_root().joinpath(folder)))
 
 
-def shipped_folders() -> tuple[Path, ...]:
-    """The folders on the disk; none where the package is an archive."""
-    root = _root()
-    return tuple(root / folder for folder in FOLDERS) if isinstance(root, Path) else ()
+def folders_of_checkout() -> tuple[Path, ...]:
+    """Where both lie in a checkout; in the wheel they lie in the package itself."""
+    return tuple(_CHECKOUT / folder for folder in FOLDERS)
 
 
-def below(folder: Traversable) -> Iterator[tuple[str, Traversable]]:
+def below(folder: "Traversable") -> Iterator[tuple[str, "Traversable"]]:
     """Every file below a folder by its path from there, sorted."""
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir():
@@ -57,6 +71,8 @@ def below(folder: Traversable) -> Iterator[tuple[str, Traversable]]:
             yield entry.name, entry
 
 
-def _root() -> Traversable:
+def _root() -> "Traversable":
+    from importlib.resources import files  # noqa: PLC0415 - the reason stands above
+
     packaged = files("roadmapc") / "_assets"
-    return packaged if packaged.is_dir() else Path(__file__).parents[2]
+    return packaged if packaged.is_dir() else _CHECKOUT

@@ -1,4 +1,4 @@
-"""LibreOffice, the one program that makes a PDF of a document."""
+"""LibreOffice, which makes a PDF of a document, and a DOCX of documents that we do not read ourselves."""
 
 import os
 import shutil
@@ -7,13 +7,14 @@ import tempfile
 import zlib
 from datetime import date
 from pathlib import Path
-from typing import Never
+from typing import NamedTuple, Never
 
 import pyphen
 
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.incoming.codes import NO_CONVERTER
 from roadmapc.render.pdf import dated
 
 NO_OFFICE = Code(
@@ -39,10 +40,18 @@ _SETTINGS = """\
 <prop oor:name="Locations" oor:type="oor:string-list"><value>{}</value></prop>
 <prop oor:name="Format"><value>DICT_HYPH</value></prop>
 <prop oor:name="Locales" oor:type="oor:string-list"><value>ru-RU</value></prop>
-</node></item></oor:items>
+</node></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableMacrosExecution"><value>true</value></prop>
+<prop oor:name="MacroSecurityLevel"><value>3</value></prop>
+<prop oor:name="BlockUntrustedRefererLinks"><value>true</value></prop>
+</item></oor:items>
 """
 _SECONDS = 900
 """LibreOffice takes six minutes for 5,000 rows."""
+_DOCX = "docx:MS Word 2007 XML"
+_SECONDS_OF_STRANGERS = 180
+"""It takes three seconds for an order of a hundred rows."""
 
 
 def office_digest() -> str:
@@ -57,27 +66,61 @@ def office_digest() -> str:
 
 def to_pdf(document: bytes, day: date) -> Outcome[bytes]:
     """A DOCX as PDF/A-2b made on a day, by the LibreOffice of this computer."""
-    office = next(filter(None, map(shutil.which, _PROGRAMS)), None)
-    if office is None:
-        hint = "установите LibreOffice или соберите без PDF: --format docx"
-        return _failed("для PDF нужен LibreOffice, а его на этом компьютере нет", hint)
+    made = _converted(document, ".docx", _PDF_A_2B, _SECONDS)
     try:
-        with tempfile.TemporaryDirectory(prefix="roadmapc.") as name:
-            folder = Path(name)
-            source = folder / "document.docx"
-            source.write_bytes(document)
-            profile = _profile(folder / "profile")
-            options = ("--headless", "--convert-to", _PDF_A_2B, "--outdir", name)
-            command = [office, f"-env:UserInstallation={profile.as_uri()}", *options, str(source)]
-            environment = os.environ | {"TZ": "UTC"}
-            subprocess.run(command, capture_output=True, timeout=_SECONDS, env=environment, check=True)
-            return Outcome(dated((folder / "document.pdf").read_bytes(), day))
-    except (OSError, subprocess.SubprocessError) as error:
-        reason = "не успел" if isinstance(error, subprocess.TimeoutExpired) else "не справился"
+        if isinstance(made, bytes):
+            return Outcome(dated(made, day))
+        reason = made.reason
     except (LookupError, ValueError, AssertionError, zlib.error):
         reason = "сделал файл, который не PDF"
+    if reason == _MISSING:
+        hint = "установите LibreOffice или соберите без PDF: --format docx"
+        return _failed(NO_OFFICE, "для PDF нужен LibreOffice, а его на этом компьютере нет", hint)
     hint = "откройте документ в LibreOffice: он скажет, что ему мешает"
-    return _failed(f"LibreOffice не напечатал PDF: {reason}", hint)
+    return _failed(NO_OFFICE, f"LibreOffice не напечатал PDF: {reason}", hint)
+
+
+def to_docx(document: bytes, suffix: str) -> Outcome[bytes]:
+    """A document whose name ends so as DOCX, with neither macros nor anything from the network."""
+    made = _converted(document, suffix, _DOCX, _SECONDS_OF_STRANGERS)
+    if isinstance(made, bytes):
+        return Outcome(made)
+    hint = f"откройте документ {suffix} в Word и сохраните как .docx"
+    if made.reason == _MISSING:
+        message = f"документ {suffix} читают через LibreOffice, а его на этом компьютере нет"
+        return _failed(NO_CONVERTER, message, hint, "или установите LibreOffice")
+    return _failed(NO_CONVERTER, f"LibreOffice не прочитал документ: {made.reason}", hint)
+
+
+class _Failure(NamedTuple):
+    """Why nothing was made, to be said after «LibreOffice»."""
+
+    reason: str
+
+
+_MISSING = "не найден"
+
+
+def _converted(document: bytes, suffix: str, target: str, seconds: int) -> bytes | _Failure:
+    """What LibreOffice makes of a document in a folder of its own."""
+    office = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    if office is None:
+        return _Failure(_MISSING)
+    try:
+        with tempfile.TemporaryDirectory(prefix="roadmapc.") as name:
+            source = Path(name) / f"source{suffix}"
+            source.write_bytes(document)
+            made = Path(name) / "made"
+            profile = _profile(Path(name) / "profile")
+            options = ("--headless", "--convert-to", target, "--outdir", str(made))
+            command = [office, f"-env:UserInstallation={profile.as_uri()}", *options, str(source)]
+            environment = os.environ | {"TZ": "UTC"}
+            subprocess.run(command, capture_output=True, timeout=seconds, env=environment, check=True)
+            return next(iter(made.glob("source.*"))).read_bytes()
+    except subprocess.TimeoutExpired:
+        return _Failure("не успел")
+    except (OSError, subprocess.SubprocessError, StopIteration):
+        return _Failure("не справился")
 
 
 def _profile(folder: Path) -> Path:
@@ -91,5 +134,5 @@ def _profile(folder: Path) -> Path:
     return folder
 
 
-def _failed(message: str, hint: str) -> Outcome[Never]:
-    return Outcome(None, (Diagnostic(NO_OFFICE, message, None, hints=(hint,)),))
+def _failed(code: Code, message: str, *hints: str) -> Outcome[Never]:
+    return Outcome(None, (Diagnostic(code, message, None, hints=hints),))

@@ -13,10 +13,11 @@ from roadmapc.assets import BLANKS
 from roadmapc.checks.run import run
 from roadmapc.compiled import Compiled, compiled_of, edition, in_time
 from roadmapc.diagnostics.diagnostic import in_order
+from roadmapc.diagnostics.of_signed import of_signed
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.edition.proof import proof
 from roadmapc.edition.units import inlined
-from roadmapc.model.from_tree.fields import optional_scalar, text_references
+from roadmapc.model.from_tree.fields import is_as_signed, optional_scalar, text_references
 from roadmapc.model.from_tree.pictures import picture_references
 from roadmapc.model.numbered import with_units
 from roadmapc.model.registration import UNREGISTERED, Registration
@@ -25,10 +26,16 @@ from roadmapc.surroundings import Sources, surroundings_of
 
 
 def compile_plan(
-    path: Path, registration: Registration = UNREGISTERED, day: date | None = None
+    path: Path,
+    registration: Registration = UNREGISTERED,
+    day: date | None = None,
+    sources: Sources | None = None,
 ) -> Outcome[Compiled]:
-    """Everything that can be known of a plan, or of its edition of a day, without writing a file."""
-    compiled = _compiled(path, registration, day)
+    """Everything that can be known of a plan, or of its edition of a day, without writing a file.
+
+    `sources` may give files that are on no disk yet.
+    """
+    compiled = _compiled(path, registration, day, sources)
     if compiled.value is None:
         return compiled
     plan, calendar, texts = compiled.value.plan, compiled.value.of_text, compiled.value.surroundings.texts
@@ -50,9 +57,11 @@ def compile_unchecked(
     return Outcome(None if is_told else compiled.value, compiled.diagnostics)
 
 
-def _compiled(path: Path, registration: Registration, day: date | None) -> Outcome[Compiled]:
+def _compiled(
+    path: Path, registration: Registration, day: date | None, given: Sources | None = None
+) -> Outcome[Compiled]:
     """The way as far as the calendar; with acts, each of its days is that of the edition that rules it."""
-    sources = Sources()
+    sources = given or Sources()
     written = sources.tree(path, "plan")
     around = written.then(lambda tree: surroundings_of(tree, sources))
     if written.value is None or around.value is None:
@@ -62,7 +71,10 @@ def _compiled(path: Path, registration: Registration, day: date | None) -> Outco
     compiled = text.then(lambda found: compiled_of(*found, registration, day))
     if life is not None:
         compiled = compiled.then(lambda latest: in_time(latest, tree, life.in_force(day), sources))
-    return Outcome(compiled.value, in_order((*around.diagnostics, *compiled.diagnostics)))
+    said = (*around.diagnostics, *compiled.diagnostics)
+    if compiled.value is not None and is_as_signed(tree.root):
+        said = of_signed(said)
+    return Outcome(compiled.value, in_order(said))
 
 
 def compile_edition(

@@ -5,7 +5,7 @@ files of prose and pictures.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -59,10 +59,12 @@ class Sources:
 
     contents: dict[Path, bytes] = field(default_factory=dict)
     """In the order of reading."""
+    given: Mapping[Path, bytes] = field(default_factory=dict)
+    """Files that are on no disk yet: what a program has written and wants to see compiled."""
 
     def content(self, path: Path) -> Outcome[bytes]:
         """The bytes of a file."""
-        content = read(path)
+        content = Outcome(self.given[path]) if path in self.given else read(path)
         if content.value is not None:
             self.contents[path] = content.value
         return content
@@ -107,7 +109,7 @@ class Surroundings:
 
 def surroundings_of(plan: Tree, sources: Sources) -> Outcome[Surroundings]:
     """Everything that a plan names; no value without its directory and its profile."""
-    directory = _named(plan, scalar(plan.root, "organisation"))
+    directory = _named(plan, scalar(plan.root, "organisation"), sources.given)
     organisation = directory.then(lambda path: sources.tree(path, "organisation")).then(
         lambda tree: read_organisation(tree.file, tree.root)
     )
@@ -252,14 +254,14 @@ def _act_files(plan: Tree, reference: str, place: Place) -> Outcome[tuple[Path, 
     return Outcome((folder / FIRST_EDITION, *(folder / name for name in acts)))
 
 
-def _named(plan: Tree, reference: ScalarNode) -> Outcome[Path]:
-    return _path(plan, reference.text, Place(plan.file, reference.span))
+def _named(plan: Tree, reference: ScalarNode, given: Container[Path] = ()) -> Outcome[Path]:
+    return _path(plan, reference.text, Place(plan.file, reference.span), given)
 
 
-def _path(plan: Tree, reference: str, place: Place) -> Outcome[Path]:
-    """The file that a plan refers to; no value if it is not in the plan's folder."""
+def _path(plan: Tree, reference: str, place: Place, given: Container[Path] = ()) -> Outcome[Path]:
+    """The file that a plan refers to; no value if it is not in the plan's folder, nor given by a program."""
     path = beside(plan.path, reference)
-    if path is not None and is_file(path):
+    if path is not None and (path in given or is_file(path)):
         return Outcome(path)
     message = f"файл «{reference}» {'лежит вне папки плана' if path is None else 'не найден'}"
     hint = "файл лежит рядом с планом или в папке ниже, путь пишется от папки плана"

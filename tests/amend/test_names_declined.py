@@ -3,6 +3,7 @@
 import pytest
 
 from roadmapc.language.full_name import full_name_form
+from roadmapc.language.nominative import name_of, person_of
 from roadmapc.language.surname import FORMS
 
 DECLINED = {
@@ -42,3 +43,36 @@ def test_a_full_name_is_declined(name: str) -> None:
 @pytest.mark.parametrize("name", UNSURE)
 def test_what_is_not_sure_is_left_alone(name: str) -> None:
     assert {full_name_form(name, form) for form in FORMS} == {""}
+
+
+POSTS = {
+    "директора школы № 2": "директор школы № 2",
+    "главного бухгалтера лицея": "главный бухгалтер лицея",
+    "старшего инспектора отдела": "старший инспектор отдела",
+    "заместителя начальника отдела контроля": "заместитель начальника отдела контроля",
+    "представителя совета родителей (по согласованию)": "представитель совета родителей (по согласованию)",
+    "ответственного": "",
+    "работу": "работа",
+    "ваверлея отдела": "",
+}
+"""By the accusative; empty where the dictionary lacks the word, or it may be an adjective or a noun."""
+
+
+@pytest.mark.parametrize("name", DECLINED)
+def test_the_way_back_from_a_case_is_the_name_or_none(name: str) -> None:
+    found = {
+        person_of(form, case) for form, case in zip(DECLINED[name], ("genitive", "accusative"), strict=True)
+    }
+    assert found <= {name, ""}
+    assert name in found or name == "Гончар Федор Кузьмич", "the dictionary has it with «ё»"
+
+
+def test_a_surname_with_initials_comes_back_where_one_bears_it() -> None:
+    assert person_of("Черновикова О. П.", "accusative") == "Черновиков О. П."
+    assert person_of("Образцову А. Б.", "accusative") == "Образцова А. Б."
+    assert person_of("Мельника А. Б.", "accusative") == ""
+
+
+@pytest.mark.parametrize("words", POSTS)
+def test_the_way_back_from_a_case_of_a_post(words: str) -> None:
+    assert name_of(words, "accusative") == POSTS[words]

@@ -59,6 +59,16 @@ ACTS = {
         "к настоящему распоряжению",
         "(в редакции распоряжения от 11.03.2024 № 77)",
     ),
+    "instruction": Words(
+        "УКАЗАНИЕ",
+        "от 01.02.2024 № 12 обязываю:",
+        "указанием начальника управления образования",
+        ("А. М. Рощина",),
+        "Указание от 01.02.2024 № 12",
+        "в указание начальника управления образования",
+        "к настоящему указанию",
+        "(в редакции указания от 11.03.2024 № 77)",
+    ),
     "decision": Words(
         "РЕШЕНИЕ",
         "с Регламентом Собрание депутатов Лесного муниципального района решило:",
@@ -93,7 +103,8 @@ def name(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def plan(name: str, repository: Path) -> Path:
     """The plan of one kind, signed."""
-    shutil.copytree(GOOD / "organisations", repository / "roadmaps" / "organisations", dirs_exist_ok=True)
+    for folder in ("organisations", "profiles"):
+        shutil.copytree(GOOD / folder, repository / "roadmaps" / folder, dirs_exist_ok=True)
     text = (GOOD / f"{name}.yaml").read_text("utf-8")
     if "\n  date: " not in text:
         text = text.replace("\norder:\n", "\norder:\n  date: 01.02.2024\n  number: 12\n")
@@ -176,6 +187,23 @@ def test_the_edition(name: str, amended: Path, command: Command) -> None:
 def test_why_names_it(name: str, plan: Path, command: Command) -> None:
     said = command("why", str(plan), "1").output
     assert ACTS[name].entry.split(" №")[0].lower() in said.lower()
+
+
+def test_on_a_sheet_too_whoever_stands_in_signs_under_the_post(repository: Path, command: Command) -> None:
+    for folder in ("organisations", "profiles"):
+        shutil.copytree(GOOD / folder, repository / "roadmaps" / folder, dirs_exist_ok=True)
+    shutil.copy(GOOD / "instruction.yaml", repository / "roadmaps")
+    plan = repository / "roadmaps" / "instruction.yaml"
+    document = built(command, plan) / "order.docx"
+    tables = docx.Document(str(document)).tables
+    cells = {cell.text for table in tables for row in table.rows for cell in row.cells}
+    assert "Врио главы Лесного муниципального района" in cells, cells
+    assert command("verify", str(document), str(plan)).exit_code == 0
+    other = plan.with_stem("instruction-new")
+    text = plan.read_text("utf-8")
+    other.write_text(text.replace(", acting_for: head, acting_as: врио", ""), "utf-8")
+    assert command("verify", str(document), str(other)).exit_code == 1
+    assert "врио: глава Лесного муниципального района" in command("diff", str(plan), str(other)).output
 
 
 @pytest.mark.parametrize(

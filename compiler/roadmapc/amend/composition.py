@@ -1,7 +1,7 @@
 """A composition seat by seat: who comes in, who goes out, whose post is named otherwise, each in its case."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
@@ -33,9 +33,10 @@ class SeatForms(NamedTuple):
 NO_FORMS = SeatForms({}, {}, {})
 
 
-def seat_forms(old: Plan, new: Plan) -> SeatForms:
-    """The forms of all members of two editions."""
+def seat_forms(old: Plan, new: Plan, comers: Iterable[Member] = ()) -> SeatForms:
+    """The forms of all members of two editions, and of people who are in none of them yet."""
     members = [(plan, member) for plan in (old, new) for member in _members(plan)]
+    members += [(new, member) for member in comers]
     seats = {printed_seat(member): (plan, member) for plan, member in members}
     accusatives = {seat.called: _called(*each, "accusative") for seat, each in seats.items()}
     genitives = {seat.name: _called(*each, "genitive") for seat, each in seats.items() if seat.name}
@@ -154,17 +155,17 @@ def _seated(groups: Groups, change: SeatChange, forms: SeatForms) -> Groups:
     """The groups as an officer leaves them: whoever is named in a case is found by his forms alone."""
     match change:
         case Enter(_, member, title, after):
-            seat = _meant(forms.newcomers, member)
-            at = _meant(forms.genitives, after) if after else ""
+            seat = meant(forms.newcomers, member)
+            at = meant(forms.genitives, after) if after else ""
             return tuple(_joined(group, seat, at) if group.title == title else group for group in groups)
         case Withdraw(_, member):
-            seat = _found(groups, _meant(forms.accusatives, member))
+            seat = _found(groups, meant(forms.accusatives, member))
             return tuple(
                 group._replace(seats=tuple(each for each in group.seats if each is not seat))
                 for group in groups
             )
         case RestatePost(_, member, text):
-            seat = _found(groups, _meant(forms.genitives, member))
+            seat = _found(groups, meant(forms.genitives, member))
             return tuple(
                 group._replace(
                     seats=tuple(
@@ -184,7 +185,7 @@ def _joined(group: PrintedGroup, seat: PrintedSeat, after: str) -> PrintedGroup:
     return group._replace(seats=(*group.seats[:at], seat, *group.seats[at:]))
 
 
-def _meant(forms: Mapping[T, str], words: str) -> T:
+def meant(forms: Mapping[T, str], words: str) -> T:
     """Who is called so; a sentence may have ended at the full stop of initials."""
     meant = [key for key, form in forms.items() if form.rstrip(".") == words.rstrip(".")]
     if len(meant) != 1:

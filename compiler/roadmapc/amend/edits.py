@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from roadmapc.amend.fields import Change, changed, changed_once, clause, refuse, rewritten, said, terms
+from roadmapc.amend.cells import written
+from roadmapc.amend.composition import SeatForms
+from roadmapc.amend.fields import Change, changed, changed_once, clause, refuse, rewritten, said
 from roadmapc.amend.instructions import (
     Add,
     AddAppendix,
@@ -27,24 +29,29 @@ from roadmapc.amend.instructions import (
     RestateAppendix,
     RestatePost,
     RestateRow,
+    SeatChange,
     Withdraw,
 )
-from roadmapc.amend.printed_order import PrintedRow, PrintedSection
+from roadmapc.amend.numbers import own_numbers
+from roadmapc.amend.printed_order import PrintedAppendix, PrintedRow, PrintedSection, is_name, printed_order
 from roadmapc.amend.renaming import Declensions, rewriting
+from roadmapc.amend.seat_edits import seated
+from roadmapc.amend.table_edits import with_cell
 from roadmapc.amend.words import after_change
 from roadmapc.diagnostics.diagnostic import Place
+from roadmapc.diff.from_plan import provisions
 from roadmapc.edition.units import Unit, own_fields, requisites, units
 from roadmapc.model.amendment import ChangeKind, Edit, ProvisionName
 from roadmapc.model.from_tree.fields import text_of
 from roadmapc.model.numbering import rank
-from roadmapc.model.plan import Column, Measure, Plan
-from roadmapc.model.printed import cell_text, executor_text
+from roadmapc.model.plan import Appendix, Column, Measure, Plan
+from roadmapc.model.printed import cell_text
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import PREAMBLE, TITLE
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.to_yaml import mapping, sequence, text
-from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
+from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 
 Attachments = Mapping[str, MappingNode]
 """The appendices of the amending act as they are written, by their numbers."""
@@ -61,7 +68,6 @@ _KNOWN = frozenset(
 """Fields of their own; other columns are free cells."""
 _NAMES = frozenset({"id", "number", "executors", "control", "approves", "columns", "kind", "mark", "marks"})
 """Fields whose texts are no printed words."""
-_REST = re.compile(r"(?: \((?P<units>[^()]*)\))?(?:, (?P<qualifier>.+))?")
 _LATIN = re.compile("[^a-z0-9]+")
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹абвгд", "0123456789abvgd")
 _NOWHERE, _START = SourceFile("изменяющий акт", ""), Span(0, 0)
@@ -74,11 +80,15 @@ class Target(NamedTuple):
     root: MappingNode
     """Its tree, whole by itself."""
     declensions: Declensions
+    seats: SeatForms
     attachments: Attachments
 
 
 def edits_of(instruction: Instruction, target: Target) -> tuple[Edit, ...]:
-    """The edits of the file; raises `NotApplicableError` if there are none that surely are the right ones."""
+    """The edits of the file, none where it sums what is said.
+
+    Raises `NotApplicableError` if there are none that surely are the right ones.
+    """
     writer = _Writer(target)
     match instruction:
         case Replace() | Add() | Drop():
@@ -95,7 +105,7 @@ def edits_of(instruction: Instruction, target: Target) -> tuple[Edit, ...]:
         case Rename():
             edits = writer.renamed(instruction)
         case Enter() | Withdraw() | RestatePost():
-            refuse("состав изменяют в плане: на бумаге не сказано, кто это в справочнике")
+            edits = writer.seat(instruction)
     return edits
 
 
@@ -115,7 +125,8 @@ class _Writer:
 
     def __init__(self, target: Target) -> None:
         self._plan, self._root = target.plan, target.root
-        self._declensions, self._attachments = target.declensions, target.attachments
+        self._declensions, self._seats = target.declensions, target.seats
+        self._attachments = target.attachments
         self._units = units(target.root)
 
     def unit(self, at: Address) -> Unit:
@@ -128,8 +139,6 @@ class _Writer:
             and each.number == at.number
             and (at.appendix is None or kind is ProvisionKind.APPENDIX or self._home(each) == at.appendix)
         ]
-        if at.number.startswith("«"):
-            refuse(f"строка {at.number} – итог: он складывается из строк, исправьте в плане их")
         if len(found) != 1:
             refuse(f"{'нет' if not found else 'несколько'} единиц с номером {at.number or 'без номера'}")
         return found[0]
@@ -176,14 +185,16 @@ class _Writer:
 
     def text(self, at: Address, change: Change) -> tuple[Edit, ...]:
         """Words of one field changed; a field of several texts is changed where the words stand."""
+        if self._is_of_table(at):
+            return self._in_table(at, change)
         name, field, value = self._field(at)
         if at.noun is Noun.CLAUSE:
             return self._in_clause(name, change)
         if field in ("executors", "deadline") and name.kind is ProvisionKind.MEASURE:
             measure = next(each for each in self._measures() if each.id == name.id)
             words = change(cell_text(measure, field))
-            return (self._set(name, field, self._written(field, said(words), measure)),)
-        return (self._set(name, field, changed(value, change)),)
+            return (self._set(name, {field: written(self._plan, field, said(words), measure)}),)
+        return (self._set(name, {field: changed(value, change)}),)
 
     def _in_clause(self, name: ProvisionName, change: Change) -> tuple[Edit, ...]:
         fields = own_fields(self._units[name].node)
@@ -198,6 +209,8 @@ class _Writer:
 
     def restated(self, at: Address, new: str) -> tuple[Edit, ...]:
         """A text said anew."""
+        if self._is_of_table(at):
+            return self._in_table(at, lambda _: new)
         name, field, _ = self._field(at)
         first, *others = new.split("\n")
         if at.noun is Noun.CLAUSE:
@@ -207,58 +220,53 @@ class _Writer:
             gone = tuple(each for each in ("paragraphs", "items") if each not in fields)
             return (_edit(name, ChangeKind.CHANGED, fields=fields)._replace(dropped=gone),)
         measure = next((each for each in self._measures() if each.id == name.id), None)
-        return (self._set(name, field, self._written(field, new, measure)),)
+        return (self._set(name, {field: written(self._plan, field, new, measure)}),)
 
-    def _set(self, name: ProvisionName, field: str, value: Node) -> Edit:
-        """A field set; one of which nothing is left is dropped."""
-        is_gone = isinstance(value, ScalarNode) and not value.text
-        if is_gone and (field in _KNOWN or name.kind is not ProvisionKind.MEASURE):
-            return _edit(name, ChangeKind.CHANGED)._replace(dropped=(field,))
-        if field in _KNOWN or name.kind is not ProvisionKind.MEASURE:
-            return _edit(name, ChangeKind.CHANGED, fields={field: value})
-        cells = own_fields(self._units[name].node).get("cells")
-        fields = dict(cells.fields) if isinstance(cells, MappingNode) else {}
-        fields[field] = (text(field), value)
-        return _edit(name, ChangeKind.CHANGED, fields={"cells": MappingNode(fields, 0, 0)})
+    def _is_of_table(self, at: Address) -> bool:
+        """Whether a cell stands under a total, or in a table without duties: its row is no unit."""
+        return at.noun is Noun.ROW and (is_name(at.number) or not self._printed(at).has_measures)
 
-    def _written(self, field: str, words: str, measure: Measure | None = None) -> Node:
-        """How a printed cell is written: executors by their names in the directory, lines as paragraphs."""
-        if not words:
-            return text("")
-        lines = words.split("\n")
-        if field == "executors":
-            return sequence(tuple(self._executor(line.rstrip(";,")) for line in lines))
-        if field == "deadline":
-            return terms(lines, measure)
-        return text(words.replace("\n", "\n\n") if field in ("measure", "result") else words)
+    def _printed(self, at: Address) -> PrintedAppendix:
+        numbers = own_numbers(provisions(self._plan))
+        return next(
+            (each for each in printed_order(self._plan, numbers).appendices if each.number == at.appendix),
+            None,
+        ) or refuse(f"нет единиц с номером {at.appendix}")
 
-    def _executor(self, line: str) -> Node:
-        """«Школы (Отдел контроля), с низкими результатами»: a body, its units, its qualifier."""
-        bodies = sorted(self._plan.organisation.bodies.values(), key=lambda body: -len(body.short))
-        body = next((each for each in bodies if line.startswith(each.short)), None)
-        found = _REST.fullmatch(line.removeprefix(body.short)) if body else None
-        known = {executor_text(each): each for m in self._measures() for each in m.executors}
-        people = self._plan.organisation.officials.values()
-        persons = [each.id for each in people if line in (each.name, each.post)]
-        if len(persons) == 1:
-            return text(persons[0])
-        if line in known and not (known[line].units or known[line].qualifier):
-            return text(known[line].actor.id)
-        if body is None or found is None:
-            refuse(f"исполнителя «{line}» в справочнике нет")
-        ids = {each.short: each.id for each in bodies}
-        units = found["units"].split(", ") if found["units"] else []
-        fields: dict[str, Node] = {"id": text(body.id)}
-        if not ids.keys() >= set(units):  # no unit of the directory stands in the brackets
-            fields["proviso"] = text(found["units"])
-            units = []
-        if not (units or found["qualifier"] or "proviso" in fields):
-            return text(body.id)
-        if units:
-            fields["units"] = sequence(tuple(text(ids[unit]) for unit in units))
-        if found["qualifier"]:
-            fields["qualifier"] = text(found["qualifier"])
-        return mapping(fields)
+    def _in_table(self, at: Address, change: Change) -> tuple[Edit, ...]:
+        """A cell of a table without duties; a total of measures is summed by the plan itself."""
+        if self._printed(at).has_measures:
+            return ()
+        unit, appendix = self._appendix(at.appendix or "")
+        parts = with_cell(own_fields(unit.node)["parts"], appendix, at, change)
+        return () if parts is None else (_edit(unit.name, ChangeKind.CHANGED, fields={"parts": parts}),)
+
+    def _appendix(self, number: str) -> tuple[Unit, Appendix]:
+        unit = self.unit(Address(Noun.APPENDIX, number))
+        return unit, next(each for each in self._plan.appendices if each.id == unit.name.id)
+
+    def seat(self, change: SeatChange) -> tuple[Edit, ...]:
+        """A seat of a commission."""
+        unit, appendix = self._appendix(change.appendix)
+        parts = own_fields(unit.node).get("parts")
+        if not isinstance(parts, SequenceNode):
+            refuse("в приложении нет состава")
+        new = seated(parts, change, appendix, self._plan, self._seats)
+        return (_edit(unit.name, ChangeKind.CHANGED, fields={"parts": new}),)
+
+    def _set(self, name: ProvisionName, values: Mapping[str, Node]) -> Edit:
+        """Fields set, the free cells of a row together; those of which nothing is left are dropped."""
+        is_row = name.kind is ProvisionKind.MEASURE
+        own = {field: value for field, value in values.items() if field in _KNOWN or not is_row}
+        if len(own) < len(values):
+            cells = own_fields(self._units[name].node).get("cells")
+            there = dict(cells.fields) if isinstance(cells, MappingNode) else {}
+            there |= {field: (text(field), value) for field, value in values.items() if field not in own}
+            left = {field: (key, value) for field, (key, value) in there.items() if not _is_blank(value)}
+            own["cells"] = MappingNode(left, 0, 0)
+        gone = tuple(field for field, value in own.items() if _is_blank(value))
+        fields = {field: value for field, value in own.items() if field not in gone}
+        return _edit(name, ChangeKind.CHANGED, fields=fields)._replace(dropped=gone)
 
     def _measures(self) -> Iterator[Measure]:
         return (measure for _, measure in self._plan.walk())
@@ -268,12 +276,12 @@ class _Writer:
         unit = self.unit(at)
         measure = next(each for each in self._measures() if each.id == unit.name.id)
         columns = [each for each in self._columns(unit) if each.key != "number"]
-        changed = [
-            self._set(unit.name, column.key, self._written(column.key, cell, measure))
+        said_anew = {
+            column.key: written(self._plan, column.key, cell, measure)
             for column, cell in zip(columns, row.cells, strict=True)
             if cell.split() != cell_text(measure, column.key).split()
-        ]
-        return tuple(changed)
+        }
+        return (self._set(unit.name, said_anew),)
 
     def added(self, instruction: RestateRow | AddRows | AddSection | AddClause) -> tuple[Edit, ...]:
         """Units as they are quoted: a row anew, or new ones, each after the neighbour of its number."""
@@ -326,7 +334,7 @@ class _Writer:
         keys = [each.key for each in columns if each.key != "number"]
         cells = {key: cell for key, cell in zip(keys, row.cells, strict=True) if cell}
         fields: dict[str, Node] = {"id": text(name), "number": text(row.number)}
-        fields |= {key: self._written(key, cell) for key, cell in cells.items() if key in _KNOWN}
+        fields |= {key: written(self._plan, key, cell) for key, cell in cells.items() if key in _KNOWN}
         free: dict[str, Node] = {key: text(cell) for key, cell in cells.items() if key not in _KNOWN}
         return mapping({**fields, **({"cells": mapping(free)} if free else {})})
 
@@ -376,3 +384,13 @@ class _Writer:
             if new:
                 edits.append(_edit(name, ChangeKind.CHANGED, fields=new))
         return tuple(edits) or refuse(f"слов «{rename.old}» в плане нет")
+
+
+def _is_blank(value: Node) -> bool:
+    match value:
+        case ScalarNode():
+            return not value.text
+        case MappingNode():
+            return not value.fields
+        case SequenceNode():
+            return not value.items

@@ -83,7 +83,7 @@ def _replacing(forms: Forms, *, is_inflected: bool) -> Rewrite:
 
 def renamings(base: PrintedOrder, target: PrintedOrder, declensions: Declensions) -> tuple[Rename, ...]:
     """The replacements that bring several texts nearer to the new edition and none away from it."""
-    before, after = dict(_texts(base)), dict(_texts(target))
+    before, after = dict(texts(base)), dict(texts(target))
     renames: list[Rename] = []
     while True:
         # what one replacement has changed decides what others still help
@@ -142,7 +142,7 @@ def _replaced(texts: Texts, rename: Rename, declensions: Declensions) -> Texts:
     return {place: new for place, text in having.items() if (new := change(text)) != text}
 
 
-def _texts(order: PrintedOrder) -> Iterator[tuple[str, str]]:
+def texts(order: PrintedOrder) -> Iterator[tuple[str, str]]:
     """Every text of an order by its place."""
     yield "title", order.title
     yield "preamble", order.preamble

@@ -1,6 +1,6 @@
 """What can be wrong with a working calendar, with events and with names for times."""
 
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import About, Code, Severity
 
 IMPOSSIBLE_CALENDAR_DAY = Code(
     "D901",
@@ -64,6 +64,7 @@ SEASON_WITHOUT_DAYS = Code(
 Хорошо    seasons: { «осенние каникулы»: [26.10.2024 – 04.11.2024, 25.10.2025 – 02.11.2025] }
 Основание ст. 190 ГК РФ: срок определяют днём или событием, которое неизбежно наступит
 """,
+    about=About.ACT,
 )
 WRONG_WEEKDAY = Code(
     "D362",
@@ -76,6 +77,7 @@ WRONG_WEEKDAY = Code(
 Хорошо    14 мая 2024 года (вторник)
 Основание календарь
 """,
+    about=About.ACT,
 )
 UNNAMED_SEASON = Code(
     "D363",

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
-from importlib.resources import files
 
+from roadmapc.assets import table
 from roadmapc.calendar.acts import DayOff, DecreePeriod, Move, YearActs
 from roadmapc.calendar.codes import (
     IMPOSSIBLE_CALENDAR_DAY,
@@ -25,7 +25,7 @@ Acts = dict[int, YearActs]
 
 def shipped_acts() -> Acts:
     """The acts that come with the compiler; a test, not each start, holds them against the schema."""
-    text = (files("roadmapc.calendar") / "data" / "russia.yaml").read_text("utf-8")
+    text = table("roadmapc.calendar", "data/russia.yaml")
     file = SourceFile("russia.yaml", text)
     root = from_yaml(file).value
     assert isinstance(root, MappingNode)

@@ -33,6 +33,14 @@ def is_in_form(plan: Plan, place: Place) -> bool:
     return any(file is not None and PurePath(place.file.name).match(file.text) for file in files)
 
 
+def is_as_signed(plan: Plan, place: Place) -> bool:
+    """Whether words of the plan's own file are printed as they are typed."""
+    if place.file is not plan.file:
+        return False
+    signed = (each.origin for each in plan.appendices if "wording" in each.origin.fields)
+    return plan.order.is_as_signed or any(place.span.within(each.span) for each in signed)
+
+
 class Mention(NamedTuple):
     """One reference."""
 

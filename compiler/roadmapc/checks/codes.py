@@ -1,6 +1,6 @@
 """What is said of answered findings and of orders printed too early; a query has its code in its rule."""
 
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import About, Code, Severity
 
 ALLOW_WITHOUT_REASON = Code(
     "Y121",
@@ -39,4 +39,5 @@ UNFILLED = Code(
 Хорошо    number: 168, когда всё вписано и подтверждено
 Основание ГОСТ Р 7.0.97: регистрируют подписанный документ
 """,
+    about=About.ACT,
 )

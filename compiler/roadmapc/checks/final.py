@@ -16,11 +16,11 @@ _REMINDER = re.compile(r"#[^\n]*?\b(TODO)\b")
 
 
 def unfilled(plan: Plan, diagnostics: Iterable[Diagnostic], texts: Iterable[SourceFile]) -> Diagnostic | None:
-    """Why a registered order is not to be printed; `None` for a draft and for a finished order.
+    """Why a registered order is not to be printed; `None` for a draft, a finished and a signed order.
 
     `texts` are the files of prose, which the checks of the plan do not read.
     """
-    if not plan.order.is_final:
+    if not plan.order.is_final or plan.order.is_as_signed:
         return None
     blanks = [each.place for each in diagnostics if each.code is placeholder.RULE.code and each.place]
     # comments that remind of what nobody has confirmed

@@ -33,12 +33,13 @@ def is_total(measure: Measure) -> bool:
 
 
 def rows(table: Measures) -> Iterator[NumberedRow]:
-    """Sections and measures of a table in the order of printing."""
+    """Sections and measures of a table that have a number, in the order of printing."""
     for section in table.walk():
         if section.number:
             yield _numbered(ProvisionKind.SECTION, section, section)
         for measure in section.measures:
-            yield _numbered(ProvisionKind.MEASURE, measure, section)
+            if measure.has_own_number:
+                yield _numbered(ProvisionKind.MEASURE, measure, section)
 
 
 def _numbered(kind: ProvisionKind, row: Section | Measure, section: Section) -> NumberedRow:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from roadmapc.checks.facts.subjects import Subject, steps, subjects
 from roadmapc.checks.facts.table import Facts
 from roadmapc.checks.texts import Text, named
 from roadmapc.checks.wordings import Wordings
@@ -18,6 +19,9 @@ from roadmapc.model.known_names import everyone
 from roadmapc.model.plan import Plan
 from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.source.span import Span
+
+if TYPE_CHECKING:
+    from roadmapc.language.spelling import Unknown
 
 T = TypeVar("T")
 
@@ -51,6 +55,11 @@ class CheckInput:
         return Wordings(self.texts)
 
     @cached_property
+    def steps(self) -> tuple[tuple[Subject, Subject], ...]:
+        """Pairs of measures about one thing, the earlier step first."""
+        return tuple(steps(subjects(self.plan, self.calendar)))
+
+    @cached_property
     def facts(self) -> Facts:
         """What the plan says, in order to compare it: drawn when the first rule asks."""
         return Facts(self.plan, self.texts, self._wordings)
@@ -67,26 +76,41 @@ class CheckInput:
         return tuple(text for each in everyone(organisation) for text in named(each, organisation.file))
 
     @cached_property
-    def slips(self) -> Mapping[Kind, Sequence[tuple[Text, Slip]]]:
-        """What is wrong with the language of the texts and of the names in the directory, by its kind."""
+    def language(self) -> "Language":
+        """What is said of the language of the texts and of the names in the directory."""
         # here, for commands that check nothing load all rules, and need not pay for the tables of language
-        from roadmapc.language.from_text import slips  # noqa: PLC0415
+        from roadmapc.language.from_text import read  # noqa: PLC0415
 
-        def few(words: str) -> Iterator[Slip]:
+        def few(words: str) -> Iterator["Slip | Unknown"]:
             told = Counter[Kind]()
-            for slip in slips(words):
+            reading = read(words)
+            for slip in reading.slips:
                 told[slip.kind] += 1
                 if told[slip.kind] <= ENOUGH:
                     yield slip
+            yield from reading.unknown
 
-        found = defaultdict[Kind, list[tuple[Text, Slip]]](list)
-        for text, slip in chain(self.ask(few), self.ask_of_names(few)):
-            found[slip.kind].append((text, slip))
-        return found
+        slips = defaultdict[Kind, list[tuple[Text, Slip]]](list)
+        unknown: list[tuple[Text, Unknown]] = []
+        for text, found in chain(self.ask(few), self.ask_of_names(few)):
+            if isinstance(found, Slip):
+                slips[found.kind].append((text, found))
+            else:
+                unknown.append((text, found))
+        return Language(slips, unknown)
 
     def fields(self, *names: str) -> tuple[Text, ...]:
         """The texts of some fields only."""
         return tuple(text for text in self.texts if text.field in names)
+
+
+class Language(NamedTuple):
+    """What is said of the language of all texts."""
+
+    slips: Mapping[Kind, Sequence[tuple[Text, Slip]]]
+    """What is wrong, by its kind."""
+    unknown: Sequence[tuple[Text, "Unknown"]]
+    """Words that nobody knows, without those that a slip corrects."""
 
 
 class Finding(NamedTuple):

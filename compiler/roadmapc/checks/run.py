@@ -7,6 +7,7 @@ from roadmapc.checks.rule import CheckInput, Rule
 from roadmapc.checks.silence import without_allowed
 from roadmapc.checks.texts import written
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
+from roadmapc.diagnostics.of_signed import of_signed
 from roadmapc.model.from_tree.fields import scalar, text_references
 from roadmapc.model.plan import Plan
 from roadmapc.schedule.plan_calendar import PlanCalendar
@@ -28,7 +29,8 @@ def run(
         scalar(plan.origin, "organisation"): plan.organisation.file,
     }
     lines = {file.name: plan.file.position(node.span.start).line for node, file in files.items()}
-    left = without_allowed(plan.file, (*said, *noticed), lines)
+    told = (*said, *noticed)
+    left = without_allowed(plan.file, of_signed(told) if plan.order.is_as_signed else told, lines)
     return tuple(each for each in left if each.code.id not in plan.profile.checks.without)
 
 

@@ -43,10 +43,10 @@ def deadlines(plan: Plan) -> Iterator[Owned]:
     """Every phrase of the order and of the measures, in the order of writing."""
     for clause in plan.order.walk():
         for term in clause.terms:
-            yield Owned(f"п. {clause.number}", term, plan.file)
+            yield Owned(f"п. {clause.reference}", term, plan.file)
     for _, measure in plan.walk():
         for term in measure.terms:
-            yield Owned(measure.number, term, plan.file)
+            yield Owned(measure.reference, term, plan.file)
 
 
 class SharedPhrase(NamedTuple):

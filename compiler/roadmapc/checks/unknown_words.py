@@ -1,18 +1,15 @@
 """Words of a plan that nobody knows, and the known words that they nearly are."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from roadmapc.checks.abbreviations import introduced
 from roadmapc.checks.rule import CheckInput
 from roadmapc.checks.words import stem
 from roadmapc.diagnostics.diagnostic import Label, Place
-from roadmapc.language.from_text import slips
-from roadmapc.language.slip import Kind
-from roadmapc.language.spelling import Unknown, field_words, is_spelled, unknown_words
+from roadmapc.language.spelling import field_words, is_spelled
 from roadmapc.text.letters import small
 
 _READ_ELSEWHERE = frozenset(("deadline", "phrase", "checkpoint", "audience"))
@@ -36,7 +33,7 @@ class UnknownWord(NamedTuple):
 def unknown_in(subject: CheckInput) -> tuple[UnknownWord, ...]:
     """Each unknown word of a plan once, in the order of writing."""
     places: defaultdict[str, list[Place]] = defaultdict(list)
-    for text, word in chain(subject.ask(_untold), subject.ask_of_names(_untold)):
+    for text, word in subject.language.unknown:
         if text.field not in _READ_ELSEWHERE:
             places[word.spelling].append(text.at(word.start, word.end))
     if not places:
@@ -48,13 +45,6 @@ def unknown_in(subject: CheckInput) -> tuple[UnknownWord, ...]:
         for word, (first, *others) in places.items()
         if stem(word) not in known
     )
-
-
-def _untold(words: str) -> Iterable[Unknown]:
-    """The unknown words of a text, without those that another rule corrects."""
-    strange = unknown_words(words)
-    told = [slip for slip in slips(words) if slip.kind is Kind.SET_PHRASE] if strange else ()
-    return [word for word in strange if not any(slip.start <= word.start < slip.end for slip in told)]
 
 
 class _Neighbours:

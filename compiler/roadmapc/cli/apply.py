@@ -2,16 +2,19 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
+from os.path import relpath
 from pathlib import Path
 
 import click
 
-from roadmapc.amend.application import NOTHING_ATTACHED, Application, Attached, Step, application
+from roadmapc.amend.application import NOTHING_ATTACHED, Application, Attached, Step, Words, application
 from roadmapc.amend.from_order import sentences
 from roadmapc.amend.from_paper import page
 from roadmapc.amend.numbers import own_numbers
 from roadmapc.amend.printed_order import printed_order
 from roadmapc.amend.renaming import declensions
+from roadmapc.amend.reread import reread
 from roadmapc.cli.files import put
 from roadmapc.cli.inputs import plan_at
 from roadmapc.cli.paths import PATH
@@ -22,11 +25,14 @@ from roadmapc.edition.carry_out import carried_out
 from roadmapc.edition.proof import NOUNS, failed
 from roadmapc.edition.rewriting import rewritten
 from roadmapc.edition.to_file import read_act_text
-from roadmapc.edition.units import inlined
+from roadmapc.edition.units import inlined, units
 from roadmapc.model.plan import Plan
+from roadmapc.model.provision import ProvisionKind
+from roadmapc.source.file import SourceFile
 from roadmapc.source.package import Refusal
 from roadmapc.syntax.from_bytes import from_bytes
 from roadmapc.syntax.from_yaml import from_yaml
+from roadmapc.syntax.to_yaml import text, to_yaml
 from roadmapc.syntax.tree import MappingNode
 from roadmapc.text.shorten import shortened
 from roadmapc.wordprocessing.from_package import from_package
@@ -47,7 +53,7 @@ def command(plan: Path, act: Path, *, output: Path | None) -> None:
     только тогда, когда выполнено всё: комментарии и разметка остаются.
     """
     compiled = plan_at(plan)
-    made = _applied(compiled, act)
+    made = _applied(compiled, plan, act)
     for step in made.steps:
         words = shortened(" ".join(step.words.split()), _WIDTH)
         outcome = f"не выполнено: {words} – {step.refusal}" if step.refusal else f"выполнено: {words}"
@@ -65,26 +71,55 @@ def command(plan: Path, act: Path, *, output: Path | None) -> None:
     put(encoded(new), output)
 
 
-def _applied(compiled: Compiled, act: Path) -> Application:
+def _applied(compiled: Compiled, path: Path, act: Path) -> Application:
     """The plan after the act, whatever it is written as; leaves the program if it cannot be read."""
     content = read(act)
     if content.value is None:
         leave(content.diagnostics)
     plan, root = compiled.plan, inlined(compiled.plan.origin, compiled.surroundings.texts)
-    names = declensions(plan.organisation, plan.organisation)
     if act.suffix in (".yaml", ".yml"):
         file = from_bytes(str(act), content.value)
         tree = file.then(from_yaml).value
         if file.value is not None and isinstance(tree, MappingNode) and "order" not in tree.fields:
             return _of_file(root, plan, file.value.text)
-        order = plan_at(act).plan
-        printed = printed_order(order, own_numbers(provisions(order))).appendices
-        attached = Attached(printed, {each.number: each.origin for each in order.appendices})
-        return application(plan, root, sentences(order), attached, names)
+        return _of_order(compiled, root, path, act)
     found = page(_paragraphs(act, content.value))
     for words in found.others:
         click.echo(f"не изменение: {shortened(' '.join(words.split()), _WIDTH)}", err=True)
-    return application(plan, root, found.sentences, NOTHING_ATTACHED, names)
+    return application(plan, root, found.sentences, NOTHING_ATTACHED, Words(plan, {}))
+
+
+def _of_order(compiled: Compiled, root: MappingNode, path: Path, act: Path) -> Application:
+    """An act that is written as a plan: with its appendices and pictures, and the directory of its day.
+
+    The directory that the act names is taken only where the plan's own does not do.
+    """
+    order = plan_at(act)
+    printed = printed_order(order.plan, own_numbers(provisions(order.plan))).appendices
+    nodes = units(inlined(order.plan.origin, order.surroundings.texts)).values()
+    appendices = {unit.number: unit.node for unit in nodes if unit.name.kind is ProvisionKind.APPENDIX}
+    attached = Attached(
+        printed, {number: node for number, node in appendices.items() if isinstance(node, MappingNode)}
+    )
+    plan = compiled.plan
+    if act.resolve().parent == path.resolve().parent:  # elsewhere its pictures would not be found
+        pictures = {**order.plan.files.pictures, **plan.files.pictures}
+        plan = replace(plan, files=plan.files._replace(pictures=pictures))
+    done = application(plan, root, sentences(order.plan), attached, Words(plan, {}))
+    directory = order.surroundings.directory
+    if directory == compiled.surroundings.directory or not any(step.refusal for step in done.steps):
+        return done
+    reference = text(Path(relpath(directory, path.resolve().parent)).as_posix())
+    key = root.fields["organisation"][0]
+    root = root._replace(fields=root.fields | {"organisation": (key, reference)})
+    renamed = reread(
+        SourceFile(plan.file.name, to_yaml(root)), replace(plan, organisation=order.plan.organisation)
+    )
+    if renamed.value is None:
+        return done
+    words = Words(plan, declensions(plan.organisation, order.plan.organisation))
+    again = application(renamed.value, renamed.value.origin, sentences(order.plan), attached, words)
+    return done if any(step.refusal for step in again.steps) else again
 
 
 def _of_file(root: MappingNode, plan: Plan, words: str) -> Application:

@@ -24,10 +24,10 @@ from roadmapc.deadline.stretch import seasons_of
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.codes import UNREADABLE_PERIOD
-from roadmapc.model.from_tree.dates import ends_of
 from roadmapc.model.from_tree.seasons import is_name, lawful_seasons, season_rule
 from roadmapc.render.answers.deadline_json import deadline_json
 from roadmapc.render.answers.deadline_text import deadline_text
+from roadmapc.text.periods import ends_of
 
 _EXAMPLE = "напишите, например, 2021-2025, 2026/2027 или 2021-01-01..2025-12-31"
 

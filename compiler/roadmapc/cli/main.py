@@ -6,16 +6,16 @@ import sys
 from errno import ENOSPC
 from importlib import import_module
 from io import TextIOWrapper
+from keyword import iskeyword
 
 import click
 
 from roadmapc import __version__
-from roadmapc.cli.report import BUG, say_of_bug
 from roadmapc.cli.russian import METAVARS, speak_russian
-from roadmapc.text.similar import did_you_mean
 
 COMMANDS = {
     "init": "начать хранилище планов",
+    "import": "перевести приказ, который уже есть, в план и справочник",
     "check": "проверить планы, ничего не записывая",
     "build": "собрать документ, календари и опись в папку build/",
     "audit": "сверить папку вывода с её описями",
@@ -43,8 +43,11 @@ class _Lazy(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         if cmd_name not in COMMANDS:
+            from roadmapc.text.similar import did_you_mean  # noqa: PLC0415 - for slips of the hand only
+
             ctx.fail("; ".join((f"команды «{cmd_name}» нет", *did_you_mean(cmd_name, COMMANDS))))
-        command: click.Command = import_module(f"roadmapc.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"roadmapc.cli.{module}").command
         command.options_metavar = METAVARS["options_metavar"]
         return command
 
@@ -88,6 +91,8 @@ def main() -> None:
         if isinstance(error, OSError) and error.errno == ENOSPC:
             click.echo("напечатано не всё: на диске нет места", err=True)
             sys.exit(1)
+        from roadmapc.cli.report import BUG, say_of_bug  # noqa: PLC0415 - so are reports for bugs
+
         say_of_bug(f"{type(error).__name__}: {error}")
         sys.exit(BUG)
     finally:

@@ -5,10 +5,12 @@ options of outputs need, which take half of such a command's time.
 """
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
-from roadmapc.model.amendment import ActName
+if TYPE_CHECKING:
+    from roadmapc.model.amendment import ActName
 
 
 class DayType(click.ParamType):  # type: ignore[type-arg] # generic only in the stubs of newer clicks
@@ -48,8 +50,10 @@ class ActType(click.ParamType):  # type: ignore[type-arg] # generic only in the 
 
     name = "АКТ"
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> ActName:
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> "ActName":
         """The name of the act; wrong use if the number or the day is missing."""
+        from roadmapc.model.amendment import ActName  # noqa: PLC0415 - a phrase is of no act
+
         number, _, day = str(value).rpartition("@")
         if not number:
             self.fail("акт называют номером и датой: 41@01.03.2024", param, ctx)

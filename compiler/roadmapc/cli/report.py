@@ -10,14 +10,9 @@ from typing import NoReturn
 import click
 
 from roadmapc import __version__
-from roadmapc.cli.rooted import Rooted
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.digest import Digest
-from roadmapc.diagnostics.to_github import to_github, to_summary
-from roadmapc.diagnostics.to_gitlab import to_gitlab
-from roadmapc.diagnostics.to_json import to_json
-from roadmapc.diagnostics.to_sarif import to_sarif
 from roadmapc.diagnostics.to_text import by_code, harmless, summary, to_concise, to_text
 
 FORMS = ("text", "concise", "json", "github", "gitlab", "sarif")
@@ -42,10 +37,9 @@ class Report:
     """Takes all of it at the end; `None` for the streams."""
     _codes: list[Code] = field(default_factory=list)
     _pending: list[Diagnostic] = field(default_factory=list)
-    """For programs, and for lines that are sorted."""
+    """For lines that are sorted, and for programs."""
     _told: list[str] = field(default_factory=list)
     _digest: Digest = field(init=False)
-    _rooted: Rooted = field(default_factory=Rooted)
 
     def __post_init__(self) -> None:
         """The digest is opened as the report is."""
@@ -54,10 +48,8 @@ class Report:
     def add(self, diagnostic: Diagnostic) -> None:
         """Print a finding if it is told in its turn, or keep what will be told of it."""
         self._codes.append(diagnostic.code)
-        if self.form == "concise":
+        if self.form != "text":
             self._pending.append(diagnostic)
-        elif self.form != "text":
-            self._pending.append(self._rooted(diagnostic))
         elif self._is_full:
             self._tell(f"{to_text((diagnostic,))}\n")
         else:
@@ -100,13 +92,27 @@ class Report:
 
 
 def _document(form: str, found: list[Diagnostic]) -> str:
-    """Findings as a program takes them; a job of GitHub finds all of them in the summary of its step too."""
+    """Findings as a program takes them; a job of GitHub finds all of them in the summary of its step too.
+
+    People ask more often, and need not wait until what programs take is imported.
+    """
+    from roadmapc.cli.rooted import Rooted  # noqa: PLC0415
+
+    found = list(map(Rooted(), found))
     if form == "json":
+        from roadmapc.diagnostics.to_json import to_json  # noqa: PLC0415
+
         return to_json(found)
     if form == "gitlab":
+        from roadmapc.diagnostics.to_gitlab import to_gitlab  # noqa: PLC0415
+
         return to_gitlab(found)
     if form == "sarif":
+        from roadmapc.diagnostics.to_sarif import to_sarif  # noqa: PLC0415
+
         return to_sarif(found, __version__)
+    from roadmapc.diagnostics.to_github import to_github, to_summary  # noqa: PLC0415
+
     if place := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(place).open("a", encoding="utf-8", errors="replace") as step:
             step.write(to_summary(found))
@@ -124,6 +130,15 @@ def say(diagnostics: Iterable[Diagnostic]) -> None:
     for diagnostic in diagnostics:
         report.add(diagnostic)
     report.close()
+
+
+def say_briefly(diagnostics: Iterable[Diagnostic]) -> None:
+    """Print for people what wants an answer; notes are only counted, `roadmapc check` shows them."""
+    from roadmapc.diagnostics.brief import Brief  # noqa: PLC0415 - few say so little
+
+    found = Brief()
+    found.add(diagnostics)
+    click.echo(found.text(), nl=False, err=True)
 
 
 def leave(diagnostics: Iterable[Diagnostic]) -> NoReturn:

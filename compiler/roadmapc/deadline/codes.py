@@ -1,6 +1,6 @@
 """What can be wrong with a deadline, or doubtful in it."""
 
-from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.diagnostics.code import About, Code, Group, Severity
 
 IMPOSSIBLE_DATE = Code(
     "D305",
@@ -13,6 +13,7 @@ IMPOSSIBLE_DATE = Code(
 Хорошо    до 30 ноября ежегодно
 Основание ст. 190, 192 ГК РФ: срок – календарная дата; конец месяца – его последний день
 """,
+    about=About.ACT,
 )
 UNREADABLE = Code(
     "D310",
@@ -25,6 +26,7 @@ UNREADABLE = Code(
 Хорошо    до 1 марта 2025 года
 Основание ст. 190 ГК РФ: срок – дата, период или событие
 """,
+    about=About.ACT,
 )
 UNKNOWN_WORDS = Code(
     "D311",
@@ -49,6 +51,7 @@ MIXED_ALPHABET = Code(
 Хорошо    05 августа
 Основание соглашение roadmapc: распознанное не угадывается
 """,
+    about=About.ACT,
 )
 STRAY_NUMBER = Code(
     "D313",
@@ -61,6 +64,7 @@ STRAY_NUMBER = Code(
 Хорошо    до 15 марта
 Основание ст. 190 ГК РФ
 """,
+    about=About.ACT,
 )
 MISSING_SEPARATOR = Code(
     "D314",
@@ -292,6 +296,7 @@ REVERSED_RANGE = Code(
 Хорошо    с 15 по 20 мая
 Основание ст. 190 ГК РФ
 """,
+    about=About.ACT,
 )
 WEEK_OF_MONTH = Code(
     "D332",
@@ -344,19 +349,7 @@ UNAPPLIED_EXCEPTION = Code(
 Хорошо    январь, март, май, сентябрь, ноябрь
 Основание соглашение roadmapc: исключённое не становится сроком
 """,
-)
-UNKNOWN_LIMIT = Code(
-    "D336",
-    "unknown-limit",
-    Severity.WARNING,
-    """Ряд ограничен временем, которого календарь не знает.
-
-Почему    Начало и конец сезона, ремонта или режима назначают отдельно. Пока они не названы, дат у ряда
-          нет: придуманные сроки хуже, чем никакие.
-Плохо     ежемесячно в течение отопительного сезона
-Хорошо    ежемесячно с октября по апрель
-Основание ст. 190 ГК РФ
-""",
+    about=About.ACT,
 )
 UNCOVERED_TIME = Code(
     "D337",
@@ -370,6 +363,7 @@ UNCOVERED_TIME = Code(
 Хорошо    июнь 2025 года (последний совет полугодия)
 Основание соглашение roadmapc: непонятое не становится датой
 """,
+    about=About.ACT,
 )
 EVERY_DAY = Code(
     "D357",
@@ -396,4 +390,5 @@ TOO_LONG = Code(
 Хорошо    deadline: [до 1 мая 2027 года, до 1 октября 2027 года]
 Основание соглашение roadmapc
 """,
+    about=About.ACT,
 )

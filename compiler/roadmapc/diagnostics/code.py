@@ -58,6 +58,15 @@ _HEADINGS = {
 }
 
 
+class About(StrEnum):
+    """What an error lies in: whether whoever meets it may put it right."""
+
+    ACT = "act"
+    """The words of the act. Those of a signed one stay, so there it is a question, answered once."""
+    RECORD = "record"
+    """How the act is written down, what it is read with, what is made of it: the program cannot go on."""
+
+
 class Code(NamedTuple):
     """A kind of problem, declared once, never reused for another.
 
@@ -75,6 +84,16 @@ class Code(NamedTuple):
     """The page of `roadmapc explain`, in Russian: a title line, then Почему, Плохо, Хорошо, Основание."""
     concerns: Group = Group.MEANING
     """Where a report tells it unless it is an error."""
+    about: About = About.RECORD
+
+    @property
+    def of_signed(self) -> "Code":
+        """The same in the plan of a signed act, which nobody mends: a question, or advice for the next."""
+        if self.severity is Severity.ERROR and self.about is About.ACT:
+            return self._replace(severity=Severity.WARNING)
+        if self.severity is Severity.WARNING and self.concerns is Group.LAYOUT:
+            return self._replace(severity=Severity.NOTE)
+        return self
 
     @property
     def group(self) -> Group:

@@ -21,13 +21,15 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 def to_sarif(diagnostics: Iterable[Diagnostic], version: str) -> str:
     """One run with its results and the manual pages of their codes."""
     reported = tuple(diagnostics)
-    codes = sorted({diagnostic.code for diagnostic in reported}, key=lambda code: code.id)
+    # a code of a signed act is milder than that of a draft, and the same rule
+    codes = sorted({each.code.id: each.code for each in reported}.values(), key=lambda code: code.id)
+    order = {code.id: at for at, code in enumerate(codes)}
     driver = {"name": "roadmapc", "version": version, "rules": [_rule(code) for code in codes]}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "results": [
-            _result(diagnostic, codes.index(diagnostic.code), known_by)
+            _result(diagnostic, order[diagnostic.code.id], known_by)
             for diagnostic, known_by in zip(reported, fingerprints(reported), strict=True)
         ],
     }

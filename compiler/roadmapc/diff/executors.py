@@ -3,8 +3,7 @@
 from collections.abc import Hashable, Iterator
 
 from roadmapc.diff.judgement import Judgement, Meaning
-from roadmapc.model.organisation import Official, key_of
-from roadmapc.model.plan import Called, Executor, actors_of
+from roadmapc.model.organisation import Called, Executor, Official, actors_of, key_of
 from roadmapc.model.printed import executor_text
 
 _Executors = tuple[Executor, ...]

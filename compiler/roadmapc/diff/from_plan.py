@@ -56,8 +56,8 @@ def _requisite_texts(plan: Plan) -> Iterator[tuple[str, str, str]]:
     yield "executor_mark", "Отметка об исполнителе", ", ".join(filter(None, mark)) if mark else ""
     copies = "\n".join(f"{line.to} – {line.count}" for line in order.distribution)
     yield "distribution", "Список рассылки", copies
-    yield "approval", "Лист согласования", "\n".join(map(official_text, order.approval))
-    yield "acquaintance", "Лист ознакомления", "\n".join(map(official_text, order.acquaintance))
+    yield "approval", "Лист согласования", "\n".join(map(_signed, order.approval))
+    yield "acquaintance", "Лист ознакомления", "\n".join(map(_signed, order.acquaintance))
     agreed = (sanction_text(each) if isinstance(each, Sanction) else _signed(each) for each in order.agreed)
     yield "agreed", "Гриф согласования", "\n".join(agreed)
     yield "fields", "Свои поля бланка", "\n".join(f"{name}: {text}" for name, text in order.fields)
@@ -109,7 +109,7 @@ def _clause(clause: Clause, parent: Provision | None, organisation: Organisation
         kind=ProvisionKind.CLAUSE,
         id=clause.name,
         is_named=bool(clause.id),
-        number=clause.number,
+        number=clause.reference,
         title=clause.text,
         parent=parent,
         fields=_printed(fields),
@@ -226,7 +226,7 @@ def _measure(measure: Measure, columns: tuple[Column, ...], parent: Provision) -
         kind=ProvisionKind.MEASURE,
         id=measure.id,
         is_named=True,
-        number=measure.number,
+        number=measure.reference,
         title=measure.title,
         parent=parent,
         fields=_printed((*cells, _checkpoint(measure.terms))),

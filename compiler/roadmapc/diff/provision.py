@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from roadmapc.model.organisation import Actor
+from roadmapc.model.organisation import Actor, Executor, actors_of
 from roadmapc.model.parts import Composition
-from roadmapc.model.plan import Executor, Term, actors_of
+from roadmapc.model.plan import Term
 from roadmapc.model.provision import ProvisionKind
 
 

@@ -11,6 +11,7 @@ from roadmapc.model.amendment import ProvisionName
 from roadmapc.model.files import path_of
 from roadmapc.model.from_tree.fields import scalars, text_of
 from roadmapc.model.provision import ProvisionKind
+from roadmapc.model.provision_names import place_of
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text.markdown_parts import pictures
@@ -95,14 +96,15 @@ def _unit(
 ) -> Unit:
     """A section without a title is no step of the numbers: what it holds counts from 1."""
     fields = own_fields(node)
-    number = text_of(fields.get("number")).rstrip(".") or ordinal
-    prefix = f"{number}."
+    number = text_of(fields["number"]).rstrip(".") if "number" in fields else ordinal
+    prefix = f"{number}." if number else ""
     if kind is ProvisionKind.SECTION:
-        prefix = f"{ordinal}." if text_of(fields.get("title")) else ""
-        number = number if prefix else ""
+        is_titled = bool(text_of(fields.get("title")))
+        prefix = f"{ordinal}." if is_titled and number else ""
+        number = number if is_titled else ""
     elif kind is ProvisionKind.APPENDIX:
         prefix = ""
-    name = text_of(fields.get("id")) or number
+    name = text_of(fields.get("id")) or number or place_of(ordinal)
     return Unit(ProvisionName(kind, name), number, node, holder, before, prefix)
 
 

@@ -20,7 +20,7 @@ class Alignment(StrEnum):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph with words, its tabs and line breaks as typed."""
+    """A paragraph with words, its tabs and line breaks as typed; in a cell, one with a label alone, too."""
 
     text: str
     """What is printed once tracked changes are accepted, without the label; characters are mended."""
@@ -81,6 +81,8 @@ class Aside(StrEnum):
     COMMENT = "comment"
     DELETED = "deleted"
     """By a tracked change: read as accepted."""
+    HIDDEN = "hidden"
+    """What no reader of the paper sees: by a property, by its colour, off the page, under another cell."""
 
 
 class Margin(NamedTuple):

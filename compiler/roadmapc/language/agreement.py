@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from roadmapc.language.morphology import analyser
+from roadmapc.language.dictionary import entries
 from roadmapc.language.nominal import is_capital
 from roadmapc.language.sentence import PREPOSITIONS, Sentence, Token, until_stop
 from roadmapc.language.slip import Kind, Slip
@@ -44,7 +44,7 @@ def _is_of_paper(first: Word, second: Word) -> bool:
         return False
     if not second.is_noun or second.nouns & of_cases("ablt", "datv"):
         return False
-    return all("pssv" in each.tag for each in analyser().parse(first.spelling))
+    return all("pssv" in each.grammemes for each in entries(first.spelling))
 
 
 def _is_noun_here(first: Word, second: Word) -> bool:

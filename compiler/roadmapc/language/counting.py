@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from roadmapc.language.morphology import analyser
+from roadmapc.language.dictionary import entries
 from roadmapc.language.sentence import Sentence, Token, are_neighbours
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import IN_CASE, PLURAL
@@ -17,6 +17,7 @@ _MASCULINE = {
     "полтора": "полторы",
 }
 _FEMININE = {right: wrong for wrong, right in _MASCULINE.items()}
+_GENDERS = frozenset(("masc", "femn", "neut"))
 _OF_GENDER = _MASCULINE | _FEMININE
 _COLLECTIVE = frozenset(
     (
@@ -74,7 +75,6 @@ def _right(spelling: str, noun: str) -> str:
     return _FEMININE[spelling] if spelling in _FEMININE and "femn" not in _genders(noun) else ""
 
 
-def _genders(noun: str) -> set[str]:
+def _genders(noun: str) -> frozenset[str]:
     """The genders of a noun in all readings."""
-    genders = {str(each.tag.gender) for each in analyser().parse(noun) if each.tag.gender}
-    return genders or {"masc", "femn", "neut"}
+    return frozenset().union(*(_GENDERS & each.grammemes for each in entries(noun))) or _GENDERS

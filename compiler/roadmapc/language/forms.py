@@ -37,7 +37,8 @@ def of_person(name: str, form: str, written: str) -> Slip | None:
     (surname, _, initials), (declined, _, others) = name.partition(" "), written.partition(" ")
     if initials.replace(" ", "") != others.replace(" ", ""):
         message = f"инициалы «{others}» – не те, что в имени «{name}»"
-        return Slip(Kind.FORM, len(declined) + 1, len(written), message, f"напишите «{declined} {initials}»")
+        start = min(len(declined) + 1, len(written))  # a comma may have cut them off
+        return Slip(Kind.FORM, start, len(written), message, f"напишите «{declined} {initials}»")
     right = surname_form(surname, form)
     if not right or declined == right:
         return None

@@ -1,9 +1,10 @@
-"""The way in: a text and its slips."""
+"""The way in: a text, its slips and the words that nobody knows."""
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache, reduce
 from itertools import chain
 from operator import or_
+from typing import NamedTuple
 
 from roadmapc.language.agreement import agreement
 from roadmapc.language.complements import complements
@@ -16,8 +17,8 @@ from roadmapc.language.predicate import predicate
 from roadmapc.language.prepositions import prepositions
 from roadmapc.language.sentence import Sentence, sentences
 from roadmapc.language.set_phrases import degrees, hyphenated, joined, set_phrases
-from roadmapc.language.slip import Slip
-from roadmapc.language.spelling import misspelt
+from roadmapc.language.slip import Kind, Slip
+from roadmapc.language.spelling import Unknown, misspelt, unknown_words
 from roadmapc.language.word import Part
 
 Reader = Callable[[str, Sentence], Iterator[Slip]]
@@ -38,10 +39,33 @@ _READERS: tuple[tuple[Reader, int], ...] = (
 """Those of two words or more, each with the parts of speech without which it has nothing to say."""
 
 
-@lru_cache(maxsize=4_096)
+class Reading(NamedTuple):
+    """What is said of the language of a text."""
+
+    slips: tuple[Slip, ...]
+    """All that is wrong, in its order."""
+    unknown: tuple[Unknown, ...]
+    """Words that nobody knows, without those that a slip corrects."""
+
+
 def slips(text: str) -> tuple[Slip, ...]:
-    """All that is wrong in a text, in its order; of one place tables speak first, then rules of spelling."""
+    """All that is wrong in a text, in its order."""
+    return read(text).slips
+
+
+@lru_cache(maxsize=4_096)
+def read(text: str) -> Reading:
+    """A text, taken into sentences once."""
     rows = sentences(text)
+    found = tuple(_slips(text, rows))
+    corrected = [slip for slip in found if slip.kind is Kind.SET_PHRASE]
+    strange = unknown_words(text, rows)
+    unknown = (word for word in strange if not any(slip.start <= word.start < slip.end for slip in corrected))
+    return Reading(found, tuple(unknown))
+
+
+def _slips(text: str, rows: tuple[Sentence, ...]) -> Iterator[Slip]:
+    """Of one place tables speak first, then rules of spelling."""
     of_tables = chain(chain.from_iterable(set_phrases(text, row) for row in rows), patterns(text))
     of_rules = chain.from_iterable(map(misspelt, rows))
     read = chain.from_iterable(_read(text, row) for row in rows if len(row) > 1)
@@ -51,7 +75,7 @@ def slips(text: str) -> tuple[Slip, ...]:
         if not any(told[slip.start : slip.end]):
             told[slip.start : slip.end] = bytes([1]) * (slip.end - slip.start)
             found.append(slip)
-    return tuple(sorted(found, key=lambda slip: slip.start))
+    yield from sorted(found, key=lambda slip: slip.start)
 
 
 def _read(text: str, sentence: Sentence) -> Iterator[Slip]:

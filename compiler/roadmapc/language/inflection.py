@@ -3,7 +3,7 @@
 from roadmapc.language.morphology import analyser, word
 from roadmapc.language.nominal import Group, group
 from roadmapc.language.sentence import Sentence, sentences
-from roadmapc.language.word import IN_CASE, NOTHING, PLURAL, of_cases
+from roadmapc.language.word import IN_CASE, NOTHING, PLURAL, cases_of, of_cases
 
 CASES = {
     "genitive": "gent",
@@ -45,6 +45,41 @@ def inflected(name: str, form: str) -> str:
     for at in range(found.last, -1, -1):
         token = sentence[at]
         written = words[at].capitalize() if token.text[0].isupper() else words[at]
+        changed = changed[: token.start] + written + changed[token.end :]
+    return changed
+
+
+def nominative(name: str) -> str:
+    """«управление образования» for «управлением образования»: the first words, where that is sure.
+
+    A name that may be a nominative already stays; empty where a word is unknown or has several nominatives.
+    """
+    if _head(name) is not None:
+        return name
+    row = next(iter(sentences(name)), ())
+    found = group(row, 0) if row else None
+    if found is None or not found.has_noun or not found.shared:
+        return ""
+    noun, following = row[found.last].word, row[found.last + 1].word if found.last + 1 < len(row) else NOTHING
+    if noun.adjectives & following.nouns & found.shared:  # «детской школой»: the noun is the next word
+        return ""
+    grammemes = {"nomn", "plur"} if found.shared & PLURAL else {"nomn", "sing"}
+    changed, gender = name, ""
+    for at in range(found.last, -1, -1):
+        token = row[at]
+        is_noun = at == found.last
+        of_gender = set() if is_noun or "plur" in grammemes else {gender}
+        forms = {
+            (form.word, form.tag.gender)
+            for reading in analyser().parse(token.text.lower())
+            if cases_of(found.shared) & reading.tag.grammemes and ("NOUN" in reading.tag) == is_noun
+            for form in [reading.inflect(grammemes | of_gender)]
+            if form is not None
+        }
+        if len({word for word, _ in forms}) != 1:
+            return ""
+        spelling, gender = forms.pop()
+        written = spelling.capitalize() if token.text[0].isupper() else spelling
         changed = changed[: token.start] + written + changed[token.end :]
     return changed
 

@@ -1,8 +1,9 @@
-"""Words of the dictionary: pymorphy3 with the OpenCorpora dictionary, read once and only when asked."""
+"""Words of the dictionary, read once and only when asked; pymorphy3 puts them into other forms."""
 
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from roadmapc.language.dictionary import entries, grammemes_of
 from roadmapc.language.word import CASES, NOTHING, Part, Word, places
 
 if TYPE_CHECKING:
@@ -40,9 +41,9 @@ _DOUBTFUL = frozenset(("Erro", "Dist", "Arch", "Infr", "Slng", "Abbr", "V-ej", "
 
 @cache
 def analyser() -> "MorphAnalyzer":
-    """The dictionary alone: what it lacks is told as unknown, never guessed by endings.
+    """What puts words of the dictionary into other forms; what it lacks is never guessed by endings.
 
-    Loading takes a sixth of the time of a check, so a command that does not ask does not pay.
+    Loading takes as long as reading a hundred measures, and few plans ask for other forms.
     """
     from pymorphy3 import MorphAnalyzer  # noqa: PLC0415 - the reason stands above
     from pymorphy3.units import DictionaryAnalyzer  # noqa: PLC0415
@@ -66,7 +67,7 @@ class _Reading(NamedTuple):
 
 @cache
 def _reading(tag: str) -> _Reading:
-    grammemes = frozenset(tag.replace(" ", ",").split(","))
+    grammemes = grammemes_of(tag)
     part = _PARTS.get(tag[:4], Part.OTHER)
     slots = _slots(grammemes)
     living = tuple(kind for kind in ("anim", "inan") if kind in grammemes) or ("anim", "inan")
@@ -104,12 +105,14 @@ def word(written: str) -> Word:
     small = written.lower()
     if len(written) > 1 and written.isupper():
         return NOTHING
-    parses = analyser().parse(small)
-    readings = [_reading(str(each.tag)) for each in parses]
+    parses = entries(small)
+    readings = [_reading(each.tag) for each in parses]
     if any(each.part == Part.PARTICIPLE for each in readings):
         # «прошедшее» as a noun is not what a document means
-        parses = [each for each in parses if "NOUN" not in each.tag or not each.normal_form.endswith("ее")]
-        readings = [_reading(str(each.tag)) for each in parses]
+        parses = [
+            each for each in parses if "NOUN" not in each.grammemes or not each.normal_form.endswith("ее")
+        ]
+        readings = [_reading(each.tag) for each in parses]
     readings = [each for each in readings if not each.is_doubtful] or readings
     if written == small:
         readings = [each for each in readings if not each.is_name] or readings
@@ -148,8 +151,7 @@ def is_adverbial(spelling: str) -> bool:
 
 def infinitive_of(spelling: str) -> str:
     """«представляться» of «представляется»; empty for what is no verb."""
-    verbs = (str(each.normal_form) for each in analyser().parse(spelling) if "VERB" in each.tag)
-    return next(verbs, "")
+    return next((each.normal_form for each in entries(spelling) if "VERB" in each.grammemes), "")
 
 
 def third_person_of(spelling: str, *, is_plural: bool) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from roadmapc.language.morphology import analyser, is_known, word
+from roadmapc.language.dictionary import entries
+from roadmapc.language.morphology import is_known, word
 from roadmapc.language.sentence import PREPOSITIONS, Sentence, Token, are_neighbours
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import IN_CASE, NOTHING, Part, Word
@@ -64,7 +65,7 @@ def _is_of_action(before: Word) -> bool:
 
 
 def _is_quality(named: Word) -> bool:
-    return any("Qual" in each.tag for each in analyser().parse(named.spelling))
+    return any("Qual" in each.grammemes for each in entries(named.spelling))
 
 
 def _together(sentence: Sentence, at: int) -> Iterator[Slip]:
@@ -81,4 +82,4 @@ def _together(sentence: Sentence, at: int) -> Iterator[Slip]:
 
 def _is_done(participle: str) -> bool:
     """Whether it tells what was done to something: «рассмотренный», not «обходимый»."""
-    return all("past" in each.tag and "pssv" in each.tag for each in analyser().parse(participle))
+    return all({"past", "pssv"} <= each.grammemes for each in entries(participle))

@@ -13,8 +13,9 @@ Conditions, joined by `;`, look at the words around, and `!=` is their opposite.
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple, TypeVar
+
+from roadmapc.assets import table
 
 Key = TypeVar("Key", str, tuple[str, str])
 ANY_END = "~"
@@ -78,7 +79,7 @@ def _frozen(table: dict[Key, list[Phrase]]) -> dict[Key, tuple[Phrase, ...]]:
 
 
 def _phrases() -> Iterator[Phrase]:
-    text = (files("roadmapc.language") / "data" / "set_phrases.tsv").read_text("utf-8")
+    text = table("roadmapc.language", "data/set_phrases.tsv")
     reason = ""
     for line in text.splitlines():
         if line.startswith("# "):

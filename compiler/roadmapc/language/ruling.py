@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from roadmapc.assets import table
 from roadmapc.language.word import of_cases
 
 
@@ -23,7 +23,7 @@ class Ruling(NamedTuple):
 @cache
 def ruling_words() -> Mapping[str, tuple[Ruling, ...]]:
     """By the last word of a phrase; of those that end alike the longest first."""
-    text = (files("roadmapc.language") / "data" / "prepositions.tsv").read_text("utf-8")
+    text = table("roadmapc.language", "data/prepositions.tsv")
     found: defaultdict[str, list[Ruling]] = defaultdict(list)
     for line in text.splitlines()[1:]:
         cases, phrases = line.split("\t")

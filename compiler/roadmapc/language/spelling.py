@@ -1,13 +1,13 @@
 """Words that the dictionary lacks, and those of them that a rule of spelling mends."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from roadmapc.assets import table
 from roadmapc.language.morphology import is_known, word
-from roadmapc.language.sentence import PREPOSITIONS, Sentence, Token, sentences
+from roadmapc.language.sentence import PREPOSITIONS, Sentence, Token
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import NOTHING, Part
 from roadmapc.language.word_list import word_list
@@ -44,12 +44,11 @@ class Unknown(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=4_096)
-def unknown_words(text: str) -> tuple[Unknown, ...]:
+def unknown_words(text: str, rows: Iterable[Sentence]) -> tuple[Unknown, ...]:
     """The words of a text that nobody knows: no names, no abbreviations, nothing in quotation marks."""
     candidates = [
         token
-        for sentence in sentences(text)
+        for sentence in rows
         for at, token in enumerate(sentence)
         if _is_strange(token) and not _is_name(sentence, at) and not _is_cut(sentence, at, text)
     ]
@@ -115,7 +114,7 @@ def _is_first_half(part: str) -> bool:
 
 @cache
 def _field_words() -> tuple[frozenset[str], frozenset[str]]:
-    text = (files("roadmapc.language") / "data" / "field_words.txt").read_text("utf-8")
+    text = table("roadmapc.language", "data/field_words.txt")
     words = [line for line in text.splitlines() if not line.startswith("#")]
     begun = frozenset(line[:-1] for line in words if line.endswith("~"))
     return frozenset(line for line in words if not line.endswith("~")), begun

@@ -3,6 +3,7 @@
 Others («Мельник», «Шевченко», «Черных») decline or stay according to who bears them: these are left alone.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 FORMS = ("genitive", "dative", "accusative", "instrumental")
@@ -37,3 +38,11 @@ def surname_form(surname: str, form: str) -> str:
         if surname.endswith(ends.nominative):
             return surname[: -len(ends.nominative)] + ends.others[FORMS.index(form)]
     return ""
+
+
+def surnames_of(declined: str, form: str) -> Iterator[str]:
+    """The surnames that may have such a form: «Примеров» and «Примерова» for «Примерова» as a genitive."""
+    for ends in _ENDS:
+        end = ends.others[FORMS.index(form)]
+        if declined.endswith(end):
+            yield declined.removesuffix(end) + ends.nominative

@@ -1,7 +1,8 @@
 """Lists of words that rules ask for, `data/word_lists.txt`: facts of language that no dictionary marks."""
 
 from functools import cache
-from importlib.resources import files
+
+from roadmapc.assets import table
 
 
 def word_list(name: str) -> frozenset[str]:
@@ -11,7 +12,7 @@ def word_list(name: str) -> frozenset[str]:
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    text = (files("roadmapc.language") / "data" / "word_lists.txt").read_text("utf-8")
+    text = table("roadmapc.language", "data/word_lists.txt")
     lists: dict[str, set[str]] = {}
     name = ""
     for line in text.splitlines():

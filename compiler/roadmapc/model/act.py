@@ -1,7 +1,8 @@
 """Kinds of acts: how each is named in every case, and by which word it commands.
 
 The forms are of the office (131-ФЗ, статья 43; ГОСТ Р 7.0.97): an order is of a department, a resolution
-of an administration or its head, a decision of a collegial body; a directive has no operative word.
+of an administration or its head, a decision of a collegial body; a directive and an instruction have no
+operative word of their own: a profile may give them one.
 """
 
 from enum import StrEnum
@@ -35,6 +36,7 @@ class ActKind(StrEnum):
     DIRECTIVE = "распоряжение"
     RESOLUTION = "постановление"
     DECISION = "решение"
+    INSTRUCTION = "указание"
 
     def noun(self, case: Case, *, is_plural: bool = False) -> str:
         """«приказу»; of several acts «приказам»."""
@@ -44,6 +46,11 @@ class ActKind(StrEnum):
     def this(self) -> str:
         """How an act names itself: «настоящий приказ», «настоящее постановление»."""
         return f"{'настоящий' if self is ActKind.ORDER else 'настоящее'} {self}"
+
+    @property
+    def lost_force(self) -> str:
+        """«утратил силу» of an order, «утратило силу» of the others."""
+        return f"утратил{'' if self is ActKind.ORDER else 'о'} силу"
 
 
 _CASES = tuple(Case)
@@ -63,11 +70,15 @@ _NOUNS = {
     ActKind.DIRECTIVE: _neuter("распоряжени"),
     ActKind.RESOLUTION: _neuter("постановлени"),
     ActKind.DECISION: _neuter("решени"),
+    ActKind.INSTRUCTION: _neuter("указани"),
 }
 """One act and several, in the order of the cases."""
 
-STEMS = tuple(kind.removesuffix("е") for kind in ActKind)
-"""How the noun of each kind begins in every case: «приказ», «распоряжени»."""
+STEMS = tuple(kind.removesuffix("е") for kind in ActKind if kind is not ActKind.INSTRUCTION)
+"""How the noun of each kind begins in every case: «приказ», «распоряжени».
+
+But «исполнение указаний» is said of whatever somebody has told.
+"""
 ANY_CASE = f"(?:{'|'.join(STEMS)})[а-яё]*"
 """A pattern of the noun of any kind in any case."""
 
@@ -92,6 +103,7 @@ class Operative(NamedTuple):
 OPERATIVE = {
     ActKind.ORDER: Operative("приказываю", "приказываем"),
     ActKind.DIRECTIVE: Operative("", ""),
+    ActKind.INSTRUCTION: Operative("", ""),
     ActKind.RESOLUTION: Operative("постановляю", "постановляем", "постановляет", "постановляют"),
 }
 DECIDED = {

@@ -1,6 +1,6 @@
 """What can be wrong with references and requisites."""
 
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import About, Code, Severity
 
 UNKNOWN_NAME = Code(
     "M401",
@@ -52,6 +52,7 @@ IMPOSSIBLE_REQUISITE_DATE = Code(
 Хорошо    date: 30.11.2021
 Основание ГОСТ Р 7.0.97, реквизит «дата документа»
 """,
+    about=About.ACT,
 )
 UNREADABLE_PERIOD = Code(
     "M405",
@@ -115,6 +116,7 @@ EMPTY_APPENDIX = Code(
 Хорошо    приложение с разделами (sections) или частями (parts)
 Основание соглашение roadmapc
 """,
+    about=About.ACT,
 )
 CALENDAR_WITH_CONTENT = Code(
     "M412",
@@ -208,6 +210,7 @@ DECIDED_ALONE = Code(
 Хорошо    order: { kind: решение, author: council }
 Основание Федеральный закон от 06.10.2003 № 131-ФЗ, статья 43
 """,
+    about=About.ACT,
 )
 IMPOSSIBLE_SIGNATURE = Code(
     "M417",
@@ -286,6 +289,7 @@ UNREAD_MARK = Code(
 Хорошо    cells: {first: х}
 Основание соглашение roadmapc
 """,
+    about=About.ACT,
 )
 WRONG_TOTAL = Code(
     "M426",
@@ -299,6 +303,7 @@ WRONG_TOTAL = Code(
 Хорошо    total: Всего
 Основание итог – сумма строк, над которыми он стоит
 """,
+    about=About.ACT,
 )
 JOINED_OTHERWISE = Code(
     "M427",
@@ -363,5 +368,32 @@ SWITCH_FOR_TEXT = Code(
 Плохо     total: true
 Хорошо    total: Всего
 Основание YAML 1.2, 10.3.2; соглашение roadmapc
+""",
+)
+ONLY_AS_SIGNED = Code(
+    "M480",
+    "only-as-signed",
+    Severity.ERROR,
+    """Так записывают только подписанный акт.
+
+Почему    У графы срока или исполнителей слова печатаются из поля мероприятия: из него же берёт их календарь.
+          В подписанном акте они напечатаны так, как напечатаны, и в cells стоят его слова. В проекте они
+          разошлись бы с полем.
+Плохо     cells: {executors: "УО, школы"} в проекте приказа
+Хорошо    executors: [uo, schools]
+Основание соглашение roadmapc
+""",
+)
+NAMELESS_CLAUSE = Code(
+    "M481",
+    "nameless-clause",
+    Severity.ERROR,
+    """Пункту нужно постоянное имя.
+
+Почему    Пункт без имени календари и редакции узнают по номеру. Если номера нет или он такой же, как
+          у другого пункта, узнать его не по чему.
+Плохо     {number: "", text: Контроль оставляю за собой.}
+Хорошо    {id: control, number: "", text: Контроль оставляю за собой.}
+Основание соглашение roadmapc
 """,
 )

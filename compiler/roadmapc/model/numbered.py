@@ -25,10 +25,10 @@ def with_units(diagnostics: Iterable[Diagnostic], plan: Plan) -> Iterator[Diagno
 def _units(plan: Plan) -> Iterator[tuple[int, int, str]]:
     """Where each begins and ends, and its name; rows of several tables are told apart by the appendix."""
     for clause in plan.order.walk():
-        yield *clause.origin.span, f"п. {clause.number}"
+        yield *clause.origin.span, f"п. {clause.reference}"
     is_one = len(plan.tables) == 1
     for appendix in plan.appendices:
         suffix = f" (прил. {appendix.number})" if appendix.number and not is_one else ""
         for section in appendix.walk():
             for measure in section.measures:
-                yield *measure.origin.span, f"{measure.number}{suffix}"
+                yield *measure.origin.span, f"{measure.reference}{suffix}"

@@ -35,6 +35,13 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class Verbatim:
+    """Prose of a signed act: its words and signs as they are, with no markup among them."""
+
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Passport:
     """A table of names and their contents, such as the passport of a programme."""
 

@@ -6,7 +6,7 @@ record that holds it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,7 +18,7 @@ from roadmapc.model.act import ActKind
 from roadmapc.model.amendment import Acts
 from roadmapc.model.columns import ColumnKind
 from roadmapc.model.files import Files
-from roadmapc.model.organisation import Actor, Body, Official, Organisation, key_of
+from roadmapc.model.organisation import Body, Executor, Official, Organisation
 from roadmapc.model.parts import (
     CalendarPlan,
     Composition,
@@ -30,18 +30,22 @@ from roadmapc.model.parts import (
     Picture,
     Prose,
     Table,
+    Verbatim,
 )
 from roadmapc.model.profile import Profile
 from roadmapc.model.requisites import Command, DistributionLine, ExecutorMark, Sanction
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 from roadmapc.text.blocks import Block
+from roadmapc.text.shorten import shortened_to_words
 
 PlanId = NewType("PlanId", str)
 MeasureId = NewType("MeasureId", str)
 SectionId = NewType("SectionId", str)
 AppendixId = NewType("AppendixId", str)
 ClauseId = NewType("ClauseId", str)
+_REFERENCE = 40
+"""Characters of what is called by its first words."""
 
 
 class Period(NamedTuple):
@@ -51,38 +55,6 @@ class Period(NamedTuple):
     last_day: date
     text: str
     """As the author wrote it."""
-
-
-class Called(StrEnum):
-    """What of a person is printed where he is an executor."""
-
-    NAME = "name"
-    """«Образцова А. Б.»; of 44 public plans 9 name persons so."""
-    POST = "post"
-    """«Начальник отдела»; 7 do so."""
-    POST_AND_NAME = "post_and_name"
-
-
-class Executor(NamedTuple):
-    """Somebody who acts, as one line of the executors' cell."""
-
-    actor: Actor
-    units: tuple[Body, ...]
-    """Units of a body that act, printed in brackets."""
-    qualifier: str
-    """Which of a group, printed after a comma; empty for all of it."""
-    origin: ScalarNode
-    """The name of the actor in the list of executors."""
-    proviso: str = ""
-    """On what he acts, printed in brackets: «по согласованию»; empty if nothing is said."""
-    called: Called = Called.NAME
-    """What of a person is printed; a body is printed as tables call it."""
-
-
-def actors_of(executors: Iterable[Executor]) -> tuple[Actor, ...]:
-    """Everybody who acts, each once: executors and their units."""
-    actors = (actor for executor in executors for actor in (executor.actor, *executor.units))
-    return tuple({key_of(actor): actor for actor in actors}.values())
 
 
 class Term(NamedTuple):
@@ -110,6 +82,8 @@ class ListMarks(StrEnum):
     DASH = "dash"
     LETTER = "letter"
     NUMBER = "number"
+    TYPED = "typed"
+    """Those that the items of a signed act begin with."""
 
 
 class Clause(NamedTuple):
@@ -137,11 +111,20 @@ class Clause(NamedTuple):
     """Who controls the execution of the order, if this clause says so."""
     approves: AppendixId | None = None
     """The appendix that this clause approves."""
+    label: str | None = None
+    """Its number as a signed act prints it, «7.1.», «1)», empty for none; `None` for a number with a stop."""
+    key: str = ""
+    """By what it is known where it has neither id nor number: its place among its neighbours, «#3»."""
+
+    @property
+    def reference(self) -> str:
+        """What a message calls it: its number, its first words where it has none."""
+        return self.number or f"«{shortened_to_words(self.text, _REFERENCE)}»"
 
     @property
     def name(self) -> str:
         """By which calendars and editions know it: its id, or one made of its number."""
-        return self.id or f"clause-{self.number}"
+        return self.id or f"clause-{self.number or self.key}"
 
     def walk(self) -> Iterator[Clause]:
         """This clause and those within it, in the order of printing."""
@@ -179,16 +162,16 @@ class Order(NamedTuple):
     command: Command
     title: str
     preamble: str
-    """Without the operative word; empty if the order has none."""
+    """Without the operative word; empty if the order has none. A signed one may say the word, in lines."""
     clauses: tuple[Clause, ...]
     signatories: tuple[Signatory, ...]
     """Several only under a joint act."""
     executor_mark: ExecutorMark | None
     distribution: tuple[DistributionLine, ...]
     """Empty if the order has no such list."""
-    approval: tuple[Official, ...]
+    approval: tuple[Signatory, ...]
     """Whose visas the approval sheet asks for; empty if there is no sheet."""
-    acquaintance: tuple[Official, ...]
+    acquaintance: tuple[Signatory, ...]
     """Who signs the acquaintance sheet; empty if there is no sheet."""
     origin: MappingNode
     sitting: str = ""
@@ -197,6 +180,10 @@ class Order(NamedTuple):
     """Those who agree beside the approval sheet (requisite 20): who is to sign, or by what act."""
     fields: tuple[tuple[str, str], ...] = ()
     """Words of the author's own for places of his template, by their names."""
+    is_as_signed: bool = False
+    """Whether the act is signed already: it is printed as it is, and what is wrong with it stays."""
+    written: str = ""
+    """The day of a signed act as typed, for print if there is no such day; empty for a draft."""
 
     @property
     def is_final(self) -> bool:
@@ -258,11 +245,23 @@ class Measure(NamedTuple):
     origin: MappingNode
     joined: tuple[str, ...] = ()
     """Keys of the columns whose cell is one with that of the row above: several rows under one number."""
+    as_signed: tuple[tuple[str, tuple[Block, ...]], ...] | None = None
+    """What a signed act prints in other words than the fields would, by column key; `None` for a draft."""
 
     @property
     def title(self) -> str:
         """The measure in one line."""
         return " ".join(block.text for block in self.text)
+
+    @property
+    def reference(self) -> str:
+        """What a message calls it: its number, its first words where it has none."""
+        return self.number or f"«{shortened_to_words(self.title, _REFERENCE)}»"
+
+    @property
+    def has_own_number(self) -> bool:
+        """Whether a number stands in its row: neither none nor that of the row above."""
+        return bool(self.number) and "number" not in self.joined
 
 
 class Section(NamedTuple):
@@ -279,6 +278,8 @@ class Section(NamedTuple):
     origin: MappingNode
     total: Total | None = None
     """Under all its rows; `None` if there is none."""
+    label: str | None = None
+    """Its number as a signed act prints it, «II.», empty for none; `None` for a number with a stop."""
 
     def walk(self) -> Iterator[Section]:
         """This section and those within it, in the order of printing."""
@@ -312,7 +313,7 @@ class Measures:
 
 
 AppendixPart: TypeAlias = (
-    Heading | Prose | Passport | Table | Measures | CalendarPlan | Composition | Form | Picture
+    Heading | Prose | Verbatim | Passport | Table | Measures | CalendarPlan | Composition | Form | Picture
 )
 
 

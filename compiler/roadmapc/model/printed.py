@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 
-from roadmapc.model.organisation import Body
+from roadmapc.model.organisation import Body, Called, Executor
 from roadmapc.model.parts import (
     Composition,
     Form,
@@ -17,19 +17,9 @@ from roadmapc.model.parts import (
     Picture,
     Prose,
     Table,
+    Verbatim,
 )
-from roadmapc.model.plan import (
-    Appendix,
-    AppendixPart,
-    Called,
-    Clause,
-    Column,
-    Executor,
-    ListMarks,
-    Measure,
-    Term,
-    Total,
-)
+from roadmapc.model.plan import Appendix, AppendixPart, Clause, Column, ListMarks, Measure, Term, Total
 from roadmapc.model.requisites import Sanction
 from roadmapc.text.blocks import Block, BlockKind, letter, punctuated
 from roadmapc.text.dates import digits
@@ -41,6 +31,7 @@ _MARKS: dict[ListMarks, Callable[[int], str]] = {
     ListMarks.DASH: lambda ordinal: "",
     ListMarks.LETTER: lambda ordinal: f"{letter(ordinal)})",
     ListMarks.NUMBER: lambda ordinal: f"{ordinal})",
+    ListMarks.TYPED: lambda ordinal: "",
 }
 """By the ordinal of an item, from 1."""
 
@@ -86,10 +77,13 @@ def _called(executor: Executor) -> str:
 def cell_blocks(measure: Measure, key: str) -> tuple[Block, ...]:
     """A cell of a measure by the key of its column, as it is printed; empty if nothing is."""
     blocks = _blocks(measure, key)
-    return separated(blocks) if key in _SEPARATED else blocks
+    return separated(blocks) if key in _SEPARATED and measure.as_signed is None else blocks
 
 
 def _blocks(measure: Measure, key: str) -> tuple[Block, ...]:
+    typed = dict(measure.as_signed or ())
+    if key in typed:
+        return typed[key]
     known = _CELLS.get(key)
     return known(measure) if known else paragraphs(dict(measure.cells).get(key, ""))
 
@@ -131,6 +125,9 @@ def clause_text(clause: Clause) -> str:
 
 def clause_items(clause: Clause) -> Iterator[tuple[str, str]]:
     """The items of a clause's list: the mark, «а)», «1)», empty for a dash; the text with what ends it."""
+    if clause.marks is ListMarks.TYPED:
+        yield from (("", text) for text in clause.items)
+        return
     for at, text in enumerate(clause.items, start=1):
         yield _MARKS[clause.marks](at), text + ("." if at == len(clause.items) else ";")
 
@@ -141,9 +138,12 @@ def part_text(part: AppendixPart) -> str:
 
 
 def _part_lines(part: AppendixPart) -> Iterator[str]:
+    """Nothing of what is made of other parts."""
     match part:
         case Heading(text) | Prose(text):
             yield text
+        case Verbatim(texts):
+            yield from texts
         case Passport(rows):
             yield from (f"{name}: {blocks_text(value)}" for name, value in rows)
         case Composition():

@@ -3,6 +3,7 @@
 The values are data: `profiles/*.yaml` here, and a file of the authority's own beside its plans.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -92,6 +93,8 @@ class Wording:
     initials: Initials = Initials.SPACED
     has_number_stop: bool = False
     """Whether numbers of measures end with a full stop: «1.1.»."""
+    operative: Mapping[str, str] = field(default_factory=dict)
+    """The word by which an act of a kind commands, by the kind; of others, as custom has it."""
 
 
 class Removal(StrEnum):

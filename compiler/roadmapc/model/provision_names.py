@@ -11,8 +11,13 @@ PREAMBLE = ProvisionName(ProvisionKind.REQUISITE, "preamble")
 
 
 def of_clause(clause: Clause) -> ProvisionName:
-    """A clause by its id, or by its number if the author gave it none."""
-    return ProvisionName(ProvisionKind.CLAUSE, clause.id or clause.number)
+    """A clause by its id, or by its number if the author gave it none, or by its place if it has neither."""
+    return ProvisionName(ProvisionKind.CLAUSE, clause.id or clause.number or clause.key)
+
+
+def place_of(ordinal: str) -> str:
+    """The name of a clause that has neither id nor number."""
+    return f"#{ordinal}"
 
 
 def of_measure(name: str) -> ProvisionName:

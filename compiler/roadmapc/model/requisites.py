@@ -4,6 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+DEFAULT_MARK = "Приложение"
+"""Of an appendix that is no approved document of its own."""
+MARKS = (DEFAULT_MARK, "УТВЕРЖДЁН", "УТВЕРЖДЕНА", "УТВЕРЖДЕНО", "УТВЕРЖДЕНЫ")
+"""Those that are composed by the rules; a signed act may have another, in its own words."""
+
 
 class ExecutorMark(NamedTuple):
     """Who drew the document up (ГОСТ Р 7.0.97, requisite 25)."""
@@ -31,6 +36,8 @@ class Sanction(NamedTuple):
     date: date | None
     """`None`, with a finding, if there is no such day."""
     number: str
+    written: str = ""
+    """The day as typed, which a signed act prints even if there is no such day; empty for a draft."""
 
 
 class Command(NamedTuple):

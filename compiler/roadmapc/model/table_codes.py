@@ -1,6 +1,6 @@
 """Problems of tables without duties: their rows, their numbers, their merged cells."""
 
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import About, Code, Severity
 
 RAGGED_TABLE = Code(
     "M410",
@@ -26,6 +26,7 @@ CELL_OF_OTHER_KIND = Code(
 Хорошо    {columns: [Статья, {heading: Сумма, kind: money}], rows: [[Аренда, 20000]]}
 Основание ГОСТ Р 2.105: в графе – числа одного показателя, разряд под разрядом
 """,
+    about=About.ACT,
 )
 UNREAD_ROW = Code(
     "M431",
@@ -103,4 +104,5 @@ EMPTY_TABLE = Code(
 Хорошо    {columns: [Показатель, Значение], blank_rows: 5}
 Основание соглашение roadmapc
 """,
+    about=About.ACT,
 )

@@ -3,11 +3,16 @@
 What is unsure is asked: an answer given before decides, else the proposal does and the question is put.
 """
 
-from collections.abc import Mapping
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from roadmapc.incoming.blocks import Incoming
+from roadmapc.incoming.blocks import Incoming, Paragraph
 from roadmapc.source.span import Span
+from roadmapc.text.characters import clean
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Question(NamedTuple):
@@ -42,6 +47,8 @@ class Account:
         """`answers` are by the ids of questions."""
         self.document = document
         self.questions: list[Question] = []
+        self.asked: set[str] = set()
+        """The ids of all questions, answered ones too."""
         self._answers = answers or {}
         self._taken: list[Span] = []
         self._left: list[tuple[Span, str, str]] = []
@@ -56,7 +63,66 @@ class Account:
 
     def decide(self, question: Question) -> str:
         """The answer to a question, or its proposal until there is one."""
+        self.asked.add(question.id)
         if question.id in self._answers:
             return self._answers[question.id]
         self.questions.append(question)
         return question.proposal
+
+    @property
+    def claims(self) -> Sequence[Span]:
+        """All stretches that are taken or left, in the order of claiming."""
+        return (*self._taken, *(span for span, _, _ in self._left))
+
+    def residue(self) -> tuple[Residue, ...]:
+        """What is left, by places: with its reason, or without one where nobody has claimed the words."""
+        text = self.document.text
+        left = [(span, Residue(text[span.start : span.end], where, why)) for span, where, why in self._left]
+        claimed = sorted([*self._taken, *(span for span, _, _ in self._left)])
+        start = 0
+        for span in (*claimed, Span(len(text), len(text))):
+            if start < span.start:
+                left += self._unclaimed(Span(start, span.start))
+            start = max(start, span.end)
+        left.sort(key=lambda each: each[0])
+        return tuple(residue for _, residue in left if _WORD.search(residue.text))
+
+    def _unclaimed(self, gap: Span) -> Iterator[tuple[Span, Residue]]:
+        """The words of a gap, paragraph by paragraph."""
+        for paragraph in self._paragraphs():
+            start, end = max(gap.start, paragraph.span.start), min(gap.end, paragraph.span.end)
+            if start < end and _WORD.search(words := self.document.text[start:end]):
+                yield Span(start, end), Residue(words.strip(), paragraph.where, "")
+
+    def _paragraphs(self) -> Iterator[Paragraph]:
+        for block in self.document.blocks:
+            if isinstance(block, Paragraph):
+                yield block
+            else:
+                yield from (paragraph for cell in block.cells for paragraph in cell.paragraphs)
+        yield from (margin.paragraph for margin in self.document.margins)
+
+    def unsaid(self, printed: Iterable[str]) -> tuple[Residue, ...]:
+        """Words that are claimed for the plan more often than the plan says them: the claim was wrong.
+
+        It is the second proof, by words and not by places: `printed` is all that the plan prints.
+        """
+        said = Counter(word for text in printed for word in words_of(text))
+        claimed: Counter[str] = Counter()
+        for span in self._taken:
+            claimed.update(words_of(self.document.text[span.start : span.end]))
+        missing = claimed - said
+        if not missing:
+            return ()
+        found = []
+        for paragraph in self._paragraphs():
+            lost = [word for word in words_of(paragraph.text) if missing[word] > 0]
+            if lost:
+                missing.subtract(lost)
+                found.append(Residue(" ".join(lost), paragraph.where, ""))
+        return tuple(found)
+
+
+def words_of(text: str) -> list[str]:
+    """Words and numbers as they are counted: in small letters, «ё» as «е»."""
+    return _WORD.findall(clean(text).casefold().replace("ё", "е"))

@@ -20,7 +20,7 @@ from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.codes import EMPTY_APPENDIX
 from roadmapc.model.parts import CalendarPlan
-from roadmapc.model.plan import Clause, Measure, Plan, Section, Term
+from roadmapc.model.plan import Clause, ListMarks, Measure, Plan, Section, Term
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar, Undated
 from roadmapc.syntax.locate import relocated
@@ -72,11 +72,14 @@ def duties(plan: Plan) -> Iterator[Duty]:
 
 def _duty_of_clause(clause: Clause) -> Duty:
     # without its list, «подготовить:» asks for nothing
-    text = f"{clause.text} {'; '.join(clause.items)}." if clause.items else clause.text
+    items = f"{'; '.join(clause.items)}."
+    if clause.marks is ListMarks.TYPED:
+        items = " ".join(clause.items)
+    text = f"{clause.text} {items}" if clause.items else clause.text
     return Duty(
         kind=ProvisionKind.CLAUSE,
         id=clause.name,
-        number=clause.number,
+        number=clause.reference,
         text=text,
         section=None,
         executors=clause.executors,
@@ -90,7 +93,7 @@ def _duty_of_measure(section: Section, measure: Measure, columns: Mapping[str, s
     return Duty(
         kind=ProvisionKind.MEASURE,
         id=measure.id,
-        number=measure.number,
+        number=measure.reference,
         text=in_one_line(measure.text),
         section=section,
         executors=measure.executors,

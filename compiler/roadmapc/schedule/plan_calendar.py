@@ -8,8 +8,8 @@ from roadmapc.calendar.events import NO_COLUMNS, Row
 from roadmapc.calendar.occurrence import Occurrence, UndatedReason
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import TimeRule
-from roadmapc.model.organisation import Actor
-from roadmapc.model.plan import Executor, Plan, Section, Term, actors_of
+from roadmapc.model.organisation import Actor, Executor, actors_of
+from roadmapc.model.plan import Plan, Section, Term
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.source.span import Span
 from roadmapc.text.blocks import Block

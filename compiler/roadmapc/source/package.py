@@ -42,6 +42,7 @@ class Refusal(NamedTuple):
     reason: str
 
 
+PASSWORD = "он закрыт паролем"
 _TORN = "это не архив ZIP, или он повреждён"
 _LISTED = b"PK\x01\x02"
 """How an entry of an archive's list begins."""
@@ -95,7 +96,7 @@ def _objections(entries: Iterable[ZipInfo], limits: Limits) -> Iterator[str]:
     for entry in entries:
         name, path = shortened(entry.filename), PurePosixPath(entry.orig_filename)
         if entry.flag_bits & _ENCRYPTED:
-            yield "он закрыт паролем"
+            yield PASSWORD
         if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             yield f"часть «{name}» сжата способом, которого в документах не бывает"
         # as programs read it that unpack into a folder

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import roadmapc
-from roadmapc.assets import shipped_folders
+from roadmapc.assets import folders_of_checkout
 
 _LIBRARY = (".dist-info", ".egg-info")
 
@@ -29,12 +29,15 @@ def compiler_digest() -> str:
 
 def _files() -> Iterator[str]:
     """Our own files with their sizes and times."""
-    for folder in (Path(roadmapc.__file__).parent, *shipped_folders()):
-        for place, folders, names in os.walk(folder):
-            folders[:] = sorted(name for name in folders if name != "__pycache__")
-            for name in sorted(names):
-                found = os.stat(os.path.join(place, name))
-                yield f"{place}/{name} {found.st_size} {found.st_mtime_ns}"
+    folders = [str(Path(roadmapc.__file__).parent), *map(str, filter(os.path.isdir, folders_of_checkout()))]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in sorted(entries, key=lambda each: each.name):
+                if entry.is_dir():
+                    folders += [entry.path] if entry.name != "__pycache__" else []
+                else:
+                    found = entry.stat()
+                    yield f"{entry.path} {found.st_size} {found.st_mtime_ns}"
 
 
 def _libraries() -> Iterator[str]:

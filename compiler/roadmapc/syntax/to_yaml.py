@@ -2,10 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from textwrap import wrap
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
+
+Place: TypeAlias = tuple[str | int, ...]
+"""Of a value, as keys and positions from the root."""
 
 WIDTH = 96
 """Characters of a line of folded text."""
@@ -37,48 +42,73 @@ def text(words: str) -> ScalarNode:
     return ScalarNode(words, 0, 0, is_plain=False)
 
 
-def to_yaml(node: MappingNode) -> str:
+class Layout(NamedTuple):
+    """What a text of YAML has besides its values, by their places: keys and positions from the root."""
+
+    comments: Mapping[Place, tuple[str, ...]] = MappingProxyType({})
+    """Lines above a field or an item, without «#»; an empty one is an empty line."""
+
+
+def to_yaml(node: MappingNode, layout: Layout | None = None) -> str:
     """The text of a mapping, block style throughout."""
-    return "\n".join(_fields(node)) + "\n"
+    return "\n".join(_fields(node, (), layout or Layout())) + "\n"
 
 
-def _fields(node: MappingNode) -> Iterator[str]:
+def _fields(node: MappingNode, place: Place, layout: Layout) -> Iterator[str]:
     for name, (_, value) in node.fields.items():
-        yield from _headed(f"{name}:", value)
+        inner = (*place, name)
+        yield from _above(inner, layout)
+        yield from _headed(f"{name}:", value, inner, layout)
 
 
-def _headed(head: str, value: Node) -> Iterator[str]:
+def _above(place: Place, layout: Layout) -> Iterator[str]:
+    """The comments of a value."""
+    return (f"# {line}".rstrip() if line else "" for line in layout.comments.get(place, ()))
+
+
+def _headed(head: str, value: Node, place: Place, layout: Layout) -> Iterator[str]:
     """A field, or an item of a list, with its value indented under it."""
     match value:
         case ScalarNode():
             first, *others = _scalar(value)
             yield f"{head} {first}"
-            yield from (f"  {line}" if line else "" for line in others)
+            yield from _indented(others)
         case SequenceNode(()):
             yield f"{head} []"
         case SequenceNode(items):
             yield head
-            for item in items:
-                yield from (f"  {line}" if line else "" for line in _item(item))
+            for at, item in enumerate(items):
+                yield from _indented(_item(item, (*place, at), layout))
         case MappingNode():
             yield head
-            yield from (f"  {line}" if line else "" for line in _fields(value))
+            yield from _indented(_fields(value, place, layout))
 
 
-def _item(node: Node) -> Iterator[str]:
-    if isinstance(node, MappingNode):
-        first, *others = _fields(node)
-        yield f"- {first}"
-        yield from (f"  {line}" if line else "" for line in others)
-    else:
-        yield from _headed("-", node)
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    return (f"  {line}" if line else "" for line in lines)
+
+
+def _item(node: Node, place: Place, layout: Layout) -> Iterator[str]:
+    """An item of a list; what is said above its first field stands above the item."""
+    yield from _above(place, layout)
+    if not isinstance(node, MappingNode):
+        yield from _headed("-", node, place, layout)
+        return
+    lines = list(_fields(node, place, layout))
+    first = next((at for at, line in enumerate(lines) if line and not line.startswith("#")), 0)
+    yield from lines[:first]
+    yield f"- {lines[first]}"
+    yield from _indented(lines[first + 1 :])
 
 
 def _scalar(node: ScalarNode) -> list[str]:
-    """A text plain if it can be, folded if it is long, else in quotes."""
+    """A text plain if it can be, in lines of its own if it has some, folded if it is long, else in quotes."""
     words = node.text
     if node.is_plain and "\n" not in words and words not in _MARKS_OF_BLOCKS:
         return [words]
+    lines = words.split("\n")
+    if len(lines) > 1 and all(line and line == _SPACES.sub(" ", line).strip() for line in lines):
+        return ["|-", *lines]
     if words == _SPACES.sub(" ", words).strip() and len(words) > WIDTH:
         return [">-", *wrap(words, WIDTH, break_long_words=False, break_on_hyphens=False)]
     is_safe = _SAFE.fullmatch(words) and not words[0].isdigit() and words.lower() not in _WORDS_OF_YAML

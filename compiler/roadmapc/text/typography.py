@@ -89,6 +89,11 @@ def bind(text: str) -> str:
     return _HYPHEN.sub(NO_BREAK_HYPHEN, text)
 
 
+def hold_years(text: str) -> str:
+    """The text with no-break hyphens between years, which `bind` leaves alone."""
+    return _YEARS.sub(NO_BREAK_HYPHEN, text)
+
+
 def plain(text: str) -> str:
     """The text with ordinary spaces and hyphens, for comparison: `plain(bind(t)) == plain(t)`."""
     return text.translate(_PLAIN)

@@ -195,5 +195,5 @@ def _words(paragraph: Paragraph) -> str:
 
 
 def _plain(text: str) -> str:
-    lines = RANGE.sub("-", text.replace(NO_BREAK_HYPHEN, "-")).split("\n")
+    lines = re.split("[\n\f]", RANGE.sub("-", text.replace(NO_BREAK_HYPHEN, "-")))
     return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))

@@ -26,6 +26,7 @@ class Manner(StrEnum):
     SPACES = "пробелы"
     DOTS = "многоточия"
     LINES = "абзацы"
+    SPACED = "разрядка"
     LABELS = "знаки перечня, изменённые при сохранении в другом виде"
     HEADS = "повтор шапки"
     MARKS = "отметки"
@@ -36,6 +37,8 @@ _QUOTES = str.maketrans(dict.fromkeys("«»„“”‟‹›″", '"') | dict.f
 _BULLET = re.compile(r"^(?:[•·▪■●◦‣]|[–—-](?!\s+\d[\d\s.,]*%?$))\s+", re.MULTILINE)
 """A dash before a number and nothing else is a minus."""
 _DASH = re.compile(r"\s*[‐‑‒–—―−-]\s*")
+_SPACED = re.compile(r"(?<!\w)(?:[а-яё] ){3,}[а-яё](?!\w)|(?<!\w)(?:[А-ЯЁ] ){3,}[А-ЯЁ](?!\w)")
+"""«п р и к а з ы в а ю»: letters apart, as typewriters made a word stand out."""
 _NUMBER_SIGN = re.compile(r"(?<![^\W\d_])(?:№|N[oо]?)\.?\s*(?=[\d_]|п/п)")
 _INITIAL = re.compile(r"(?<![^\W\d_])([А-ЯЁA-Z]\.)\s+(?=[А-ЯЁA-Z])")
 _YEAR_SIGN = r"(?:\s*(?:г\.|года)(?!\w))?"
@@ -66,6 +69,7 @@ _RULES: dict[Manner, Callable[[str], str]] = {
     Manner.COMPOSED: composed,
     Manner.BULLETS: lambda text: _BULLET.sub("", text),
     Manner.LINES: lambda text: text.replace("\n", " "),
+    Manner.SPACED: lambda text: _SPACED.sub(lambda found: found[0].replace(" ", ""), text),
     Manner.QUOTES: lambda text: text.translate(_QUOTES).replace("''", '"'),
     Manner.DATES: lambda text: _FIGURES.sub(_digits, _DATE.sub(_date, text)),
     Manner.DASHES: lambda text: _DASH.sub("-", text),

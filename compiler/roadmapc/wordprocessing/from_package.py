@@ -84,6 +84,7 @@ class _Reader:
             tuple(out.things),
             out.revisions,
             dict(_properties(self._package)),
+            tuple(out.tables),
         )
 
     def _edges(self, sections: Iterable[Section]) -> Iterator[dict[tuple[str, Pages], str | None]]:
@@ -107,10 +108,11 @@ class _Reader:
         """A header or a footer, which is read once and stands in many places."""
         if part not in self._read:
             collected = Collected()
-            collected.tables = self._out.tables
+            collected.last_table = self._out.last_table
             reader = StoryReader(self._document, part, self._numbering, collected)
             reader.read(self._package.root(part), place)
-            self._out.tables = collected.tables
+            self._out.last_table = collected.last_table
+            self._out.tables += collected.tables
             self._out.cells += collected.cells
             self._out.revisions += collected.revisions
             self._read[part] = collected
@@ -127,10 +129,10 @@ class _Reader:
             if part is None:
                 continue
             reader = StoryReader(self._document, part, self._numbering, self._out)
-            for at, each in enumerate(self._package.root(part).iterfind(f"{W}{name}"), 1):
+            for each in self._package.root(part).iterfind(f"{W}{name}"):
                 note = Note(story, each.get(f"{W}id", ""))
                 if story is Story.COMMENT:
-                    reader.read(each, Place(story, at))
+                    reader.read(each, Place(story, referred.get(note, 0)))
                 elif note in referred:
                     reader.read(each, Place(story, referred[note]))
                 elif each.get(f"{W}type") in _RULES and any(one.story is story for one in referred):

@@ -15,7 +15,7 @@ Look: TypeAlias = Mapping[str, str | int | bool]
 """What is stated, by name; what is not there is inherited."""
 
 PLAIN: Look = {}
-TOGGLES = ("strike", "vanish")
+TOGGLES = ("strike", "vanish", "bold")
 """Properties that two styles over each other switch off (17.7.3)."""
 _TINY = 10
 """Half-points: letters below 5 pt are not read."""
@@ -141,6 +141,7 @@ def _word(name: str) -> _Property:
 
 _RUN: dict[str, _Property] = {
     **{f"{W}{name}": _switch(name) for name in ("strike", "dstrike", "vanish")},
+    f"{W}b": _switch("bold"),
     f"{W}rtl": _switch("rtl"),
     f"{W}cs": _switch("cs script"),
     f"{W}fitText": lambda element, _: {"fit": twips(element.get(VAL))},
@@ -210,5 +211,7 @@ _PARAGRAPH: dict[str, _Property] = {
     f"{W}numPr": _numbering,
     f"{W}framePr": _frame,
     f"{W}bidi": _switch("bidi"),
+    f"{W}jc": _word("alignment"),
+    f"{W}pageBreakBefore": _switch("page"),
     f"{W}pStyle": _word("style"),
 }

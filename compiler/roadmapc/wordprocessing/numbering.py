@@ -66,6 +66,8 @@ class Numbering:
         }
         instances = () if root is None else root.iterfind(f"{W}num")
         self._instances = {each.get(f"{W}numId", ""): each for each in instances}
+        self._levels: dict[str, dict[int, Level]] = {}
+        """Of definitions: each has many lists."""
         self._lists: dict[str, _List] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[tuple[str, int]] = set()
@@ -112,7 +114,9 @@ class Numbering:
             link = value(child(definition, "numStyleLink"))
             if link in self._linked:
                 name = self._linked[link]
-            levels = _levels(self._definitions.get(name))
+            if name not in self._levels:
+                self._levels[name] = _levels(self._definitions.get(name))
+            levels = self._levels[name].copy()
             starts = {}
             for override in instance.iterfind(f"{W}lvlOverride"):
                 at = whole(override.get(f"{W}ilvl"))

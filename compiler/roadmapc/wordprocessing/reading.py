@@ -64,10 +64,12 @@ class Run(NamedTuple):
     """A stretch of text that is read in one way."""
 
     text: str
-    """With tabs and line breaks; no-break spaces and soft hyphens as they stand."""
+    """With tabs, line breaks, page breaks as form feeds; no-break spaces and soft hyphens as they stand."""
     effects: frozenset[Effect] = frozenset()
     control: str = ""
     """The tag of the innermost content control that has one."""
+    is_mark: bool = False
+    """Whether its text stands for what is none: the number of a note or a page, a picture of a letter."""
 
 
 class Cell(NamedTuple):
@@ -88,6 +90,19 @@ class Cell(NamedTuple):
     """It only goes on a cell above or before it, and its own words are not shown."""
 
 
+class Table(NamedTuple):
+    """A table as a whole."""
+
+    number: int
+    around: Cell | None
+    """The cell that it stands in."""
+    has_lines: bool
+    alignment: str = ""
+    """As of a paragraph."""
+    left: int = 0
+    """As of a paragraph."""
+
+
 class Place(NamedTuple):
     """Where a paragraph stands."""
 
@@ -99,6 +114,26 @@ class Place(NamedTuple):
     cell: Cell | None = None
 
 
+class Layout(NamedTuple):
+    """How a paragraph stands on its page."""
+
+    alignment: str = ""
+    """As `w:jc` says (17.18.44): `center`, `both`; empty if nothing does."""
+    left: int = 0
+    """Where its first line begins, in twips from the margin or from the edge of its cell."""
+    begins_page: bool = False
+
+
+USUAL = Layout()
+
+
+class Reference(NamedTuple):
+    """Of a text to a note or a comment."""
+
+    story: Story
+    number: int
+
+
 class Paragraph(NamedTuple):
     """A paragraph, which may be empty."""
 
@@ -108,6 +143,10 @@ class Paragraph(NamedTuple):
     is_bullet: bool
     """Whether the label counts nothing."""
     runs: tuple[Run, ...]
+    layout: Layout = USUAL
+    is_bold: bool = False
+    """Whether all its words are."""
+    references: tuple[Reference, ...] = ()
 
     @property
     def text(self) -> str:
@@ -165,3 +204,4 @@ class Reading:
     """Tracked changes that nobody has accepted, and that change words."""
     properties: Mapping[str, str]
     """Texts of the document's properties by name, those of its own and of the office."""
+    tables: tuple[Table, ...] = ()

@@ -10,7 +10,7 @@ from roadmapc.wordprocessing.fields import Fields
 from roadmapc.wordprocessing.formulas import formula
 from roadmapc.wordprocessing.looks import Look, effects, run_look
 from roadmapc.wordprocessing.package import Package
-from roadmapc.wordprocessing.reading import Effect, Kind, Place, Run, Story
+from roadmapc.wordprocessing.reading import Effect, Kind, Place, Reference, Run, Story
 from roadmapc.wordprocessing.styles import Style, Styles
 from roadmapc.wordprocessing.xml import MC, Element, M, R, W, child, is_true, typed, value
 
@@ -67,7 +67,8 @@ class RunReader:
         """`part` is the name of the part in which the paragraphs stand."""
         self._document = document
         self._part = part
-        self._known: dict[tuple[object, ...], frozenset[Effect]] = {}
+        self._known: dict[tuple[object, ...], tuple[frozenset[Effect], bool]] = {}
+        """Effects of the looks that runs have, and whether they are bold."""
         self.fields = Fields()
         self.revisions = 0
         self.notes: dict[Note, int] = {}
@@ -75,13 +76,21 @@ class RunReader:
         self._last: Counter[Story] = Counter()
         self.drawings: list[tuple[Drawing, Around]] = []
         """Of the paragraph that was read last."""
-        self._pieces: list[tuple[list[str], frozenset[Effect], str]] = []
+        self.references: list[Reference] = []
+        """Of paragraphs since it was emptied."""
+        self._pieces: list[tuple[list[str], tuple[frozenset[Effect], str, bool]]] = []
+        self._weights: set[bool] = set()
 
     def runs(self, paragraph: Iterable[Element], lettering: Lettering, around: Around) -> tuple[Run, ...]:
         """The runs of a paragraph, which is what stands in it."""
-        self._pieces, self.drawings, self._lettering = [], [], lettering
+        self._pieces, self.drawings, self._lettering, self._weights = [], [], lettering, set()
         self._inline(paragraph, around)
-        return tuple(Run("".join(texts), found, control) for texts, found, control in self._pieces)
+        return tuple(Run("".join(texts), *look) for texts, look in self._pieces)
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all words of the paragraph that was read last are."""
+        return self._weights == {True}
 
     def _inline(self, element: Iterable[Element], around: Around) -> None:
         """What stands in an element; one of an unknown name is read through."""
@@ -96,10 +105,13 @@ class RunReader:
                     handle(self, each, around)
 
     def _run(self, element: Element, around: Around) -> None:
-        found = self._effects(next(element.iterchildren(_RUN_PROPERTIES), None), around)
+        found, is_bold = self._looked(next(element.iterchildren(_RUN_PROPERTIES), None), around)
         for each in element:
             if each.tag == _TEXT:
-                self._say(typed(each), found, around)
+                text = typed(each)
+                if not text.isspace():
+                    self._weights.add(is_bold)
+                self._say(text, found, around)
             elif each.tag in _SIGNS:
                 self._say(_SIGNS[each.tag], found, around)
             elif each.tag not in _SILENT:
@@ -109,8 +121,8 @@ class RunReader:
                 else:
                     handle(self, each, around._replace(effects=found))
 
-    def _effects(self, properties: Element | None, around: Around) -> frozenset[Effect]:
-        """How the words of a run are read; most runs have no properties, or those of another."""
+    def _looked(self, properties: Element | None, around: Around) -> tuple[frozenset[Effect], bool]:
+        """How the words of a run are read, and whether they are bold; most have the properties of another."""
         stated = () if properties is None else tuple((each.tag, *each.attrib.items()) for each in properties)
         shaped = properties is not None and any(len(each) for each in properties)
         lettering = self._lettering
@@ -119,14 +131,15 @@ class RunReader:
         if known is None:
             styles, theme = self._document.styles, self._document.theme
             look = styles.run(lettering.style, run_look(properties, theme), around.table)
-            known = effects(look, around.ground)
+            found = effects(look, around.ground)
             if lettering.line and lettering.line < _CRAMPED * 10 * int(look.get("size", 20)):
-                known |= {Effect.CUT}
+                found |= {Effect.CUT}
+            known = found, bool(look.get("bold"))
             if not shaped:
                 self._known[key] = known
-        return known | around.effects if around.effects else known
+        return (known[0] | around.effects, known[1]) if around.effects else known
 
-    def _say(self, text: str, found: frozenset[Effect], around: Around) -> None:
+    def _say(self, text: str, found: frozenset[Effect], around: Around, *, is_mark: bool = False) -> None:
         fields = self.fields
         if fields.is_open:
             if fields.is_code:
@@ -136,21 +149,24 @@ class RunReader:
             elif fields.is_computed:
                 fields.say(text)
                 found = found | {Effect.COMPUTED}
-        self._print(text, found, around.control)
+        self._print(text, found, around.control, is_mark=is_mark)
 
-    def _print(self, text: str, found: frozenset[Effect], control: str) -> None:
-        last = self._pieces[-1] if self._pieces else None
-        if last is not None and last[1] == found and last[2] == control:
-            last[0].append(text)
+    def _print(self, text: str, found: frozenset[Effect], control: str, *, is_mark: bool) -> None:
+        look = (found, control, is_mark)
+        if self._pieces and self._pieces[-1][1] == look:
+            self._pieces[-1][0].append(text)
         elif text:
-            self._pieces.append(([text], found, control))
+            self._pieces.append(([text], look))
 
     # What stands among the words
 
     def _symbol(self, element: Element, around: Around) -> None:
         """A character of a typeface of pictures, by its code."""
         sign = f"[{element.get(f'{W}font', '')} {element.get(f'{W}char', '')}]"
-        self._say(sign, around.effects, around)
+        self._say(sign, around.effects, around, is_mark=True)
+
+    def _break(self, element: Element, around: Around) -> None:
+        self._say("\f" if element.get(f"{W}type") == "page" else "\n", around.effects, around)
 
     def _deleted(self, element: Element, around: Around) -> None:
         if Effect.DELETED in around.effects:
@@ -166,7 +182,7 @@ class RunReader:
         elif kind in ("separate", "end"):
             mark = self.fields.separate() if kind == "separate" else self.fields.end()
             if mark and not self.fields.is_code:
-                self._print(mark, around.effects, around.control)
+                self._print(mark, around.effects, around.control, is_mark=True)
 
     def _instruction(self, element: Element, _: Around) -> None:
         self.fields.instruct(element.text or "")
@@ -176,15 +192,16 @@ class RunReader:
         self.fields.instruct(element.get(f"{W}instr", ""))
         mark = self.fields.separate()
         if not self.fields.is_code:
-            self._print(mark, around.effects, around.control)
+            self._print(mark, around.effects, around.control, is_mark=True)
         self._inline(element, around)
         mark = self.fields.end()
         if not self.fields.is_code:
-            self._print(mark, around.effects, around.control)
+            self._print(mark, around.effects, around.control, is_mark=True)
 
     def _note(self, element: Element, around: Around) -> None:
         story = Story.FOOTNOTE if element.tag == f"{W}footnoteReference" else Story.ENDNOTE
-        self._say(f"[{self._numbered(Note(story, element.get(f'{W}id', '')))}]", around.effects, around)
+        number = self._numbered(Note(story, element.get(f"{W}id", "")))
+        self._say(f"[{number}]", around.effects, around, is_mark=True)
 
     def _comment(self, element: Element, _: Around) -> None:
         self._numbered(Note(Story.COMMENT, element.get(f"{W}id", "")))
@@ -194,6 +211,7 @@ class RunReader:
         if note not in self.notes:
             self._last[note.story] += 1
             self.notes[note] = self._last[note.story]
+        self.references.append(Reference(note.story, self.notes[note]))
         return self.notes[note]
 
     def _drawing(self, element: Element, around: Around) -> None:
@@ -263,7 +281,6 @@ _PARTS_OF_DATES = ("dayLong", "dayShort", "monthLong", "monthShort", "yearLong",
 _SIGNS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
-    f"{W}br": "\n",
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "\u2011",
     f"{W}softHyphen": "\u00ad",
@@ -281,6 +298,7 @@ _SILENT = frozenset(
 """Elements that hold no words of the document."""
 _WRAPPERS: dict[str, Callable[[RunReader, Element, Around], None]] = {
     f"{W}sym": RunReader._symbol,
+    f"{W}br": RunReader._break,
     f"{W}delText": RunReader._deleted,
     f"{M}oMath": RunReader._formula,
     f"{W}fldChar": RunReader._field_sign,

@@ -10,16 +10,20 @@ from roadmapc.wordprocessing.looks import PLAIN, Look, paragraph_look, run_look
 from roadmapc.wordprocessing.numbering import NO_LABEL, Label, Numbering
 from roadmapc.wordprocessing.reading import (
     ABSENT,
+    USUAL,
     Cell,
     Effect,
     Kind,
+    Layout,
     Paragraph,
     Place,
     Run,
     Story,
+    Table,
     Thing,
 )
 from roadmapc.wordprocessing.runs import NOTHING, Around, Document, Lettering, RunReader, controlled
+from roadmapc.wordprocessing.styles import lines
 from roadmapc.wordprocessing.tables import Box, Row, rows
 from roadmapc.wordprocessing.xml import MC, VAL, Element, M, R, W, by_tag, child, is_on, twips, value
 
@@ -37,13 +41,15 @@ class Section(NamedTuple):
     """From 1."""
     width: int
     """From the left margin to the right edge of the page, in twips."""
+    begins_page: bool
 
     @classmethod
     def of(cls, properties: Element, number: int) -> "Section":
         """A section by its `w:sectPr`."""
         page, margins = child(properties, "pgSz"), child(properties, "pgMar")
         across = _FARTHEST if page is None else twips(page.get(f"{W}w"), _FARTHEST)
-        return cls(properties, number, across - (0 if margins is None else twips(margins.get(f"{W}left"))))
+        left = 0 if margins is None else twips(margins.get(f"{W}left"))
+        return cls(properties, number, across - left, value(child(properties, "type")) != "continuous")
 
 
 class Collected:
@@ -55,7 +61,8 @@ class Collected:
         self.cells: list[Cell] = []
         self.things: list[Thing] = []
         self.revisions = 0
-        self.tables = 0
+        self.tables: list[Table] = []
+        self.last_table = 0
 
 
 class StoryReader:
@@ -78,6 +85,8 @@ class StoryReader:
         self._sections = list(reversed(sections))
         self._joined: tuple[Run, ...] = ()
         """Of paragraphs whose end is deleted: they go on in the next."""
+        self._begins_page = False
+        """Whether a section has ended since the last paragraph."""
 
     def read(self, story: Element, place: Place) -> None:
         """The blocks of a story."""
@@ -156,13 +165,24 @@ class StoryReader:
             self._out.revisions += 1
             self._joined += runs
         else:
-            label = self._label(look, name)
-            self._out.paragraphs.append(Paragraph(around.place, *label, self._joined + runs))
+            label, layout = self._label(look, name), self._layout(look)
+            references, self.runs.references = tuple(self.runs.references), []
+            self._out.paragraphs.append(
+                Paragraph(around.place, *label, self._joined + runs, layout, self.runs.is_bold, references)
+            )
             self._joined = ()
         for found, where in drawings:
             self._drawing(found, where, runs)
         if f"{W}sectPr" in stated:
             del self._sections[-1:]
+            self._begins_page = bool(self._sections) and self._sections[-1].begins_page
+
+    def _layout(self, look: Look) -> Layout:
+        begins_page, self._begins_page = self._begins_page or bool(look.get("page")), False
+        if not begins_page and not look.keys() & _LAYOUT:
+            return USUAL
+        left = int(look.get("left", 0)) + int(look.get("first", 0))
+        return Layout(str(look.get("alignment", "")), left, begins_page)
 
     def _label(self, look: Look, style: str) -> Label:
         number = str(look.get("list", ""))
@@ -209,15 +229,29 @@ class StoryReader:
     # Tables
 
     def _table(self, element: Element, around: Around) -> None:
-        self._out.tables += 1
+        self._out.last_table += 1
+        number = self._out.last_table
         properties = child(element, "tblPr")
-        style = value(child(properties, "tblStyle"))
+        style = self._document.styles.of(value(child(properties, "tblStyle")), "table")
         inner = around._replace(
-            table=self._document.styles.of(style, "table").run or around.table,
-            effects=around.effects | self._table_aside(properties),
+            table=style.run or around.table, effects=around.effects | self._table_aside(properties)
         )
-        for row in rows(element, self._out.tables):
+        has_lines = any({**style.lines, **lines(child(properties, "tblBorders"))}.values())
+        for row in rows(element, number):
             self._row(row, inner)
+            has_lines = has_lines or any(
+                any(lines(box.properties.get(f"{W}tcBorders")).values()) for box in row.boxes
+            )
+        indent = child(properties, "tblInd")
+        self._out.tables.append(
+            Table(
+                number,
+                around.place.cell,
+                has_lines,
+                value(child(properties, "jc")),
+                0 if indent is None else twips(indent.get(f"{W}w")),
+            )
+        )
 
     def _table_aside(self, properties: Element | None) -> frozenset[Effect]:
         indent, floating = child(properties, "tblInd"), child(properties, "tblpPr")
@@ -281,6 +315,7 @@ def _cut(paragraph: Paragraph) -> Paragraph:
 
 
 _ASIDE = frozenset(("left", "right", "first", "x", "y", "height"))
+_LAYOUT = frozenset(("left", "first", "alignment"))
 _PARAGRAPH, _PARAGRAPH_PROPERTIES, _TABLE = f"{W}p", f"{W}pPr", f"{W}tbl"
 _HANDLERS: dict[str, Callable[[StoryReader, Element, Around], None]] = {
     _PARAGRAPH: StoryReader._paragraph,

@@ -1,10 +1,14 @@
 """Styles with all that they inherit (ECMA-376, part 1, 17.7)."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple, TypeAlias
 
 from roadmapc.wordprocessing.colours import AUTO, Theme, is_legible
 from roadmapc.wordprocessing.looks import PLAIN, TOGGLES, Look, paragraph_look, run_look
 from roadmapc.wordprocessing.xml import Element, W, child, is_on, value
+
+Lines: TypeAlias = Mapping[str, bool]
+"""Which sides of cells are drawn, by their tags."""
 
 _DEEPEST = 64
 """Styles under one another; the shipped template has three."""
@@ -15,11 +19,14 @@ class Style(NamedTuple):
 
     run: Look
     paragraph: Look
+    lines: Lines
+    """Of a table."""
 
 
 _ANYWHERE = ("strike", "dstrike", "vanish", "clear", "size", "rtl", "ascii", "hAnsi")
 """What no style of tables does to a part of a table for the sake of its look."""
-_NOTHING = Style(PLAIN, PLAIN)
+_NOTHING = Style(PLAIN, PLAIN, {})
+_NO_LINE = ("", "nil", "none")
 
 
 class Styles:
@@ -61,16 +68,25 @@ class Styles:
         under = self._style(base, levels - 1) if base else _NOTHING
         run = run_look(element.find(f"{W}rPr"), self._theme)
         paragraph = paragraph_look(element.find(f"{W}pPr"), self._theme)
+        drawn = {**under.lines, **lines(child(element, "tblPr", "tblBorders"))}
         for part in element.iterfind(f"{W}tblStylePr"):
             own = run_look(part.find(f"{W}rPr"), self._theme)
             is_whole = part.get(f"{W}type") == "wholeTable"
             shade = run_look(part.find(f"{W}tcPr"), self._theme).get("shade", AUTO)
             if not is_legible(str(own.get("colour", AUTO)), str(shade)):
                 run = {**run, "colour": own["colour"]}
+            drawn |= {
+                side: True for side, is_drawn in lines(child(part, "tcPr", "tcBorders")).items() if is_drawn
+            }
             run = {**run, **{name: own[name] for name in own if is_whole or name in _ANYWHERE}}
-        style = Style({**under.run, **run}, {**under.paragraph, **paragraph})
+        style = Style({**under.run, **run}, {**under.paragraph, **paragraph}, drawn)
         self._known[name] = style
         return style
+
+
+def lines(borders: Element | None) -> Lines:
+    """What `w:tblBorders` or `w:tcBorders` states."""
+    return {} if borders is None else {each.tag: value(each) not in _NO_LINE for each in borders}
 
 
 def _usual_of(style: Element) -> str | None:

@@ -3,9 +3,9 @@
 import re
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from roadmapc.assets import table
 from roadmapc.checks.facts.acts import Act
 from roadmapc.checks.facts.people import is_one_slip
 from roadmapc.checks.words import stems
@@ -38,7 +38,7 @@ class KnownAct(NamedTuple):
 @lru_cache(maxsize=1)
 def known_acts() -> tuple[KnownAct, ...]:
     """All of them; read when the first act is cited."""
-    text = (files("roadmapc.checks") / "data" / "federal_acts.yaml").read_text("utf-8")
+    text = table("roadmapc.checks", "data/federal_acts.yaml")
     root = from_yaml(SourceFile("federal_acts.yaml", text)).value
     assert isinstance(root, MappingNode)
     return tuple(_act(node) for node in mappings(root, "acts"))

@@ -11,6 +11,8 @@ class Shape(NamedTuple):
     noun: str
     """In the accusative: «раскрывает личный телефон»."""
     pattern: re.Pattern[str]
+    marks: tuple[str, ...]
+    """What it has one of, in small letters: few texts do, and these are quick to look for."""
     is_sure: Callable[[str], bool] = bool
     """Whether what matches is one: by its check digits, where it has them."""
 
@@ -39,12 +41,18 @@ _HEALTH = (
 )
 _NO_TEACHER = r"(?:(?!учител|педагог|руковод|воспитател|директор|психолог|ответствен)[^.;\n]){0,30}?"
 _FLAGS = re.IGNORECASE
+_FIGURES = tuple("0123456789")
+_OF_HEALTH = (
+    *("инвалид", "овз", "диагноз", "учет", "учёт", "неблагополучн", "опек", "сирот"),
+    *("эпилепси", "аутизм", "дцп", "диабет", "зпр", "отстал", "многодетн", "судим"),
+)
 _DATE = r"\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}"
 
 SHAPES = (
     Shape(
         "личный телефон",
         re.compile(r"(?<!\d)(?:\+7|8)[\s(-]{0,2}9\d{2}[)\s-]{0,2}\d{3}[\s-]?\d{2}[\s-]?\d{2}(?!\d)"),
+        ("9",),
     ),
     Shape(
         "личный телефон",
@@ -53,6 +61,7 @@ SHAPES = (
             r":?\s*[\d(+][\d\s()-]{4,}",
             _FLAGS,
         ),
+        (" тел",),
     ),
     Shape(
         "логин или пароль",
@@ -61,6 +70,7 @@ SHAPES = (
             r"\s*[:=–—-]?\s*(?=[^\s,;)]*[\da-z])(?![а-яё])[^\s,;)]{3,}",
             _FLAGS,
         ),
+        ("логин", "парол", "password", "login"),
     ),
     Shape(
         "личный почтовый ящик",
@@ -68,16 +78,24 @@ SHAPES = (
             r"(?<![\w.])[a-z]{3,}\.[a-z]{3,}\d*@(?:mail|bk|list|inbox|yandex|ya|rambler|gmail)\.(?:ru|com)",
             _FLAGS,
         ),
+        ("@",),
     ),
     Shape(
         "паспорт",
         re.compile(
             r"(?:паспорт[а-яё]*|серия)\W[^.;]{0,25}?(?<!\d)\d{2}\s?\d{2}\s*(?:№\s*)?\d{6}(?!\d)", _FLAGS
         ),
+        ("паспорт", "серия"),
     ),
-    Shape("свидетельство о рождении", re.compile(r"(?<![\w-])[IVX]{1,4}-[А-ЯЁ]{2}\s*№?\s*\d{6}(?!\d)")),
-    Shape("СНИЛС", re.compile(r"(?<![\d-])\d{3}-\d{3}-\d{3}[\s-]\d{2}(?!\d)|СНИЛС\W{0,3}\d{11}(?!\d)")),
-    Shape("ИНН человека", re.compile(r"ИНН\W{0,3}\d{12}(?!\d)")),
+    Shape(
+        "свидетельство о рождении", re.compile(r"(?<![\w-])[IVX]{1,4}-[А-ЯЁ]{2}\s*№?\s*\d{6}(?!\d)"), ("-",)
+    ),
+    Shape(
+        "СНИЛС",
+        re.compile(r"(?<![\d-])\d{3}-\d{3}-\d{3}[\s-]\d{2}(?!\d)|СНИЛС\W{0,3}\d{11}(?!\d)"),
+        ("-", "снилс"),
+    ),
+    Shape("ИНН человека", re.compile(r"ИНН\W{0,3}\d{12}(?!\d)"), ("инн",)),
     Shape(
         "дату рождения",
         re.compile(
@@ -85,10 +103,12 @@ SHAPES = (
             rf"|(?:дат[аы]\s+рождения|родил(?:ся|ась)|родивш[а-яё]+)\W{{0,3}}(?:{_DATE}|\d{{1,2}}\s[а-яё]+\s\d{{4}})",
             _FLAGS,
         ),
+        ("р.", "рожд", "родил", "родивш"),
     ),
     Shape(
         "год рождения",
         re.compile(rf"(?<![\w-]){_NAME}\W{{1,3}}(?:19|20)\d{{2}}\s*(?:г\.\s?р\.|года?\s+рожд)"),
+        ("р.", "рожд"),
     ),
     Shape(
         "домашний адрес",
@@ -97,15 +117,25 @@ SHAPES = (
             r"|(?:прожива[а-яё]+|зарегистрирован[а-яё]*|домашн[а-яё]+\s+адрес[а-яё]*)(?:\s+по\s+адресу)?\W{1,3}[^;\n)]{0,60}?\d+",
             _FLAGS,
         ),
+        ("кв", "прожива", "зарегистрирован", "домашн"),
     ),
-    Shape("имя ученика с классом", re.compile(rf"(?<![\w-]){_NAME}\W{_NO_TEACHER}(?<![\d№]){_CLASS}")),
-    Shape("имя ученика с классом", re.compile(rf"{_PUPIL}\s+{_CLASS}[^.;\n]{{0,25}}?{_NAME}")),
+    Shape(
+        "имя ученика с классом", re.compile(rf"(?<![\w-]){_NAME}\W{_NO_TEACHER}(?<![\d№]){_CLASS}"), _FIGURES
+    ),
+    Shape(
+        "имя ученика с классом",
+        re.compile(rf"{_PUPIL}\s+{_CLASS}[^.;\n]{{0,25}}?{_NAME}"),
+        ("учени", "обучающ", "воспитанни"),
+    ),
     Shape(
         "сведения о здоровье или семье",
         re.compile(rf"(?<![\w-])(?:{_NAME}|{_FAMILY})\W{_NO_TEACHER}(?:для\s+)?{_HEALTH}[а-яё]*"),
+        _OF_HEALTH,
     ),
-    Shape("номер карты", re.compile(r"(?<!\d)\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?!\d)"), _is_card),
+    Shape("номер карты", re.compile(r"(?<!\d)\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?!\d)"), _FIGURES, _is_card),
 )
+MARKS = tuple(dict.fromkeys(mark for shape in SHAPES for mark in shape.marks))
+"""A text with none of these has no personal data."""
 
 HEADS = re.compile(
     r"(?:дата\s+рождения|паспорт|снилс|домашний\s+адрес|адрес\s+(?:проживания|регистрации)|(?:личный|сотовый|мобильный|домашний)\s+тел"
@@ -125,10 +155,11 @@ class Exposed(NamedTuple):
 
 def exposed(words: str) -> Iterator[Exposed]:
     """Personal data of a text, of overlapping shapes the first."""
-    taken = 0
+    taken, small = 0, " ".join(words.lower().split())
     found = sorted(
         (match.start(), match.end(), shape.noun)
         for shape in SHAPES
+        if any(mark in small for mark in shape.marks)
         for match in shape.pattern.finditer(words)
         if shape.is_sure(match[0])
     )

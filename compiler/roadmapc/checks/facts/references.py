@@ -51,8 +51,8 @@ def numbers_by_target(plan: Plan, series: tuple[Series, ...]) -> dict[Target, fr
     by_noun: dict[str, set[str]] = {}
     for each in series:
         by_noun.setdefault(each.noun, set()).update(item.number for item in each.items)
-    clauses = {clause.number for clause in plan.order.walk()}
-    rows = {measure.number for _, measure in plan.walk()}
+    clauses = {clause.number for clause in plan.order.walk()} - {""}
+    rows = {measure.number for _, measure in plan.walk()} - {""}
     sections = {section.number for appendix in plan.appendices for section in appendix.walk()} - {""}
     paragraphs = by_noun.get("абзац", set())
     return {

@@ -113,7 +113,8 @@ def all_series(plan: Plan, prose: Iterable[Said[str]]) -> Iterator[Series]:
         gone[unit.kind, unit.home].add(unit.number)
     clauses = frozenset(gone[ProvisionKind.CLAUSE, ""])
     for clauses_of_one in (plan.order.clauses, *(clause.clauses for clause in plan.order.walk())):
-        yield Series("пункт", tuple(_of_record(plan, clause) for clause in clauses_of_one), clauses)
+        numbered = [clause for clause in clauses_of_one if clause.number]
+        yield Series("пункт", tuple(_of_record(plan, clause) for clause in numbered), clauses)
     for appendix in plan.appendices:
         sections = frozenset(gone[ProvisionKind.SECTION, appendix.id])
         measures = frozenset(gone[ProvisionKind.MEASURE, appendix.id])
@@ -122,7 +123,8 @@ def all_series(plan: Plan, prose: Iterable[Said[str]]) -> Iterator[Series]:
                 titled = [section for section in siblings if section.number]
                 yield Series("раздел", tuple(_of_record(plan, section) for section in titled), sections)
             for section in table.walk():
-                rows = tuple(_of_record(plan, measure) for measure in section.measures)
+                numbered_rows = [measure for measure in section.measures if measure.has_own_number]
+                rows = tuple(_of_record(plan, measure) for measure in numbered_rows)
                 yield Series("мероприятие", rows, measures)
     yield from _of_prose(prose)
     yield from _of_tables(plan)

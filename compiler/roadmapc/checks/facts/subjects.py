@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from roadmapc.checks.words import stems
@@ -106,12 +107,15 @@ def step_of(roots: Iterable[str]) -> int:
 
     To draw up a report is to report: «подготовка отчёта» is no draft.
     """
-    steps = [
-        at for root in list(roots)[:_HEAD_WORDS] for at, names in enumerate(_ROOTS) if root.startswith(names)
-    ]
+    steps = [at for root in islice(roots, _HEAD_WORDS) for at in _steps_of(root)]
     if not steps:
         return -1
     return _REPORT if steps[0] == 0 and _REPORT in steps[:2] else steps[0]
+
+
+@lru_cache(maxsize=65_536)
+def _steps_of(root: str) -> tuple[int, ...]:
+    return tuple(at for at, names in enumerate(_ROOTS) if root.startswith(names))
 
 
 def subjects(plan: Plan, calendar: PlanCalendar) -> tuple[Subject, ...]:
@@ -126,7 +130,7 @@ def subjects(plan: Plan, calendar: PlanCalendar) -> tuple[Subject, ...]:
     for _, measure in plan.walk():
         roots = roots_of(measure.title)
         step = step_of(roots)
-        about = frozenset(root for root in roots if step_of((root,)) < 0)
+        about = frozenset(root for root in roots if not _steps_of(root))
         first_day, last_day = days.get(measure.id, (None, None))
         found.append(Subject(measure, step, about, first_day, last_day))
     return tuple(found)
@@ -178,7 +182,7 @@ def meaning(text: str) -> tuple[int, frozenset[str]]:
     roots = [root for root in roots_of(text) if not root.startswith(_FILLERS)]
     step = step_of(roots)
     is_control = bool(roots) and roots[0].startswith(_CONTROL)
-    kept = [root for at, root in enumerate(roots) if at or not (step_of((root,)) >= 0 or is_control)]
+    kept = [root for at, root in enumerate(roots) if at or not (_steps_of(root) or is_control)]
     about = frozenset(root[:_LETTERS] for root in kept)
     kind = len(_STEPS) if is_control else step
     return (kind, about) if len(about) > 1 else (kind, frozenset())

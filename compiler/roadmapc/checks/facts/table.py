@@ -4,6 +4,7 @@ from collections import defaultdict
 from functools import cached_property
 
 from roadmapc.checks.facts.acts import KINDS, Act, acts
+from roadmapc.checks.facts.grids import Grid, grids
 from roadmapc.checks.facts.homes import Homes
 from roadmapc.checks.facts.references import Reference, references
 from roadmapc.checks.facts.said import Home, Said
@@ -22,6 +23,11 @@ class Facts:
         self._plan = plan
         self._texts = texts
         self._wordings = wordings
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        """The tables of all appendices in the order of writing."""
+        return tuple(grids(self._plan))
 
     @cached_property
     def series(self) -> tuple[Series, ...]:

@@ -1,6 +1,7 @@
 """What plans of municipalities are about, by words that belong to one field alone."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from roadmapc.checks.words import stems
 
@@ -36,12 +37,14 @@ _TOPICS: dict[str, tuple[str, ...]] = {
 
 def topics(text: str) -> frozenset[str]:
     """The fields that a text names."""
-    words = stems(text)
-    return frozenset(
-        topic for topic, names in _TOPICS.items() if any(word.startswith(names) for word in words)
-    )
+    return frozenset().union(*map(_fields_of, stems(text)))
+
+
+@lru_cache(maxsize=65_536)
+def _fields_of(word: str) -> frozenset[str]:
+    return frozenset(topic for topic, names in _TOPICS.items() if word.startswith(names))
 
 
 def topics_of(texts: Iterable[str]) -> frozenset[str]:
     """Those that any of several texts names."""
-    return frozenset(topic for text in texts for topic in topics(text))
+    return frozenset().union(*map(topics, texts))

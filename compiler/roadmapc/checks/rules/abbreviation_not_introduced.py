@@ -25,8 +25,10 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     # abbreviations inside full names of the directory belong to the names; a short name is introduced there
     bodies = subject.plan.organisation.bodies.values()
     of_names = (name for body in bodies for name in (*ABBREVIATION.findall(body.name), body.short))
-    seen = {*KNOWN, *introduced(subject.plan), *of_names, *_words_in_capitals(subject)}
-    for text, match in subject.find(ABBREVIATION):
+    found = list(subject.find(ABBREVIATION))
+    in_capitals = _words_in_capitals(subject, {match[0] for _, match in found if match[0].isupper()})
+    seen = {*KNOWN, *introduced(subject.plan), *of_names, *in_capitals}
+    for text, match in found:
         name = match[0]
         if text.field in ("rows", "columns") or name in seen or name == name.title():
             continue
@@ -39,11 +41,10 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(message, text.at(*match.span()), (hint,))
 
 
-def _words_in_capitals(subject: CheckInput) -> set[str]:
+def _words_in_capitals(subject: CheckInput, capitals: set[str]) -> set[str]:
     """Ordinary words that stand in capitals for weight, «ПЛАН»: the plan writes them in small letters too."""
-    capitals = {match[0] for _, match in subject.find(ABBREVIATION) if match[0].isupper()}
-    small = {word.upper() for text in subject.texts for word in _SMALL.findall(text.words)}
-    return capitals & small
+    small = subject.ask(_SMALL.findall, *map(str.lower, capitals)) if capitals else ()
+    return capitals & {word.upper() for _, word in small}
 
 
 RULE = Rule(Code("E606", "abbreviation-not-introduced", Severity.WARNING, __doc__), check)

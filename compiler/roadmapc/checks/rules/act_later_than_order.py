@@ -9,7 +9,7 @@
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import About, Code, Severity
 from roadmapc.model.act import Case
 from roadmapc.text.dates import digits
 
@@ -26,4 +26,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(message, said.place, ("проверьте дату и номер",))
 
 
-RULE = Rule(Code("L807", "act-later-than-order", Severity.ERROR, __doc__), check)
+RULE = Rule(Code("L807", "act-later-than-order", Severity.ERROR, __doc__, about=About.ACT), check)

@@ -28,7 +28,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         approved = {each.approves for each in clause.walk()} - {None}
         if approved:
             if before is not None and (approved & plans or not plans):
-                message = f"пункт {clause.number} утверждает то, что исполняет уже пункт {before.number}"
+                message = f"пункт {clause.reference} утверждает то, что исполняет уже пункт {before.number}"
                 yield Finding(message, place_of(clause), ("поставьте утверждение первым",))
         elif before is None and (clause.control or any(map(_is_task, clause.walk()))):
             before = clause

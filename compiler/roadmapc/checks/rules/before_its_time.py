@@ -9,7 +9,6 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.facts.subjects import steps, subjects
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
@@ -19,7 +18,7 @@ from roadmapc.text.dates import digits
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Pairs of measures about one thing whose steps are dated the wrong way round."""
     told: set[str] = set()
-    for before, after in steps(subjects(subject.plan, subject.calendar)):
+    for before, after in subject.steps:
         if before.first_day is None or after.last_day is None or after.last_day >= before.first_day:
             continue
         if after.measure.id in told:
@@ -27,11 +26,11 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         told.add(after.measure.id)
         label = Label(
             Place(subject.plan.file, before.measure.origin.key_span("measure")),
-            f"мероприятие {before.measure.number}",
+            f"мероприятие {before.measure.reference}",
         )
         message = (
-            f"мероприятие {after.measure.number} – до {digits(after.last_day)}, "
-            f"а {before.measure.number}, без которого его не сделать, – с {digits(before.first_day)}"
+            f"мероприятие {after.measure.reference} – до {digits(after.last_day)}, "
+            f"а {before.measure.reference}, без которого его не сделать, – с {digits(before.first_day)}"
         )
         name = "deadline" if "deadline" in after.measure.origin.fields else "measure"
         yield Finding(message, after.measure.origin.key_span(name), ("проверьте оба срока",), (label,))

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.model.organisation import Body, BodyId, OfficialId, Organisation
-from roadmapc.model.plan import actors_of
+from roadmapc.model.organisation import Body, BodyId, OfficialId, Organisation, actors_of
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 
 _REFERENCE = re.compile(r"\{(?P<id>[a-z0-9-]+)(?:\.[a-z_]+)*\}")
@@ -37,7 +36,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         )
         if named and not is_one:
             names = " и ".join(organisation.bodies[name].short for name in dict.fromkeys(named))
-            message = f"пункт {clause.number} поручает словами: {names}, а в поле executors – другие"
+            message = f"пункт {clause.reference} поручает словами: {names}, а в поле executors – другие"
             span = (
                 clause.origin.key_span("executors") if isinstance(clause.origin, MappingNode) else node.span
             )

@@ -42,9 +42,9 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         day = day_of(match)
         if same and not any(day.may_be(each, frozenset()) for measure in same for each in days[measure.id]):
             measure = same[0]
-            message = f"срок {match['term']}, а у мероприятия {measure.number} – «{_phrase(measure)}»"
+            message = f"срок {match['term']}, а у мероприятия {measure.reference} – «{_phrase(measure)}»"
             place = Place(subject.plan.file, measure.origin.key_span("measure"))
-            label = Label(place, f"мероприятие {measure.number}")
+            label = Label(place, f"мероприятие {measure.reference}")
             hints = ("оставьте в обоих местах один срок",)
             yield Finding(message, text.at(*match.span("term")), hints, (label,))
 

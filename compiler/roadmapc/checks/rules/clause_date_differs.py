@@ -33,7 +33,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
                 if not any(day.may_be(each, years) for each in known):
                     field = "; ".join(term.deadline.text for term in clause.terms)
                     term = found["term"].replace("«", "").replace("»", "")
-                    message = f"в тексте пункта {clause.number} срок {term}, а в поле deadline – «{field}»"
+                    message = f"в тексте пункта {clause.reference} срок {term}, а в поле deadline – «{field}»"
                     yield Finding(
                         message, text.at(*found.span("term")), ("оставьте в обоих местах один срок",)
                     )

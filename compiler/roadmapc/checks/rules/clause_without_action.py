@@ -33,7 +33,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Clauses without an infinitive; under a lead-in with one, sub-clauses are objects of its verb."""
     for clause in subject.plan.order.clauses:
         if not clause.clauses and not _acts(clause):
-            message = f"в пункте {clause.number} не сказано, что сделать"
+            message = f"в пункте {clause.reference} не сказано, что сделать"
             yield Finding(
                 message, place_of(clause), ("напишите, кому и что сделать: «Утвердить», «Поручить»",)
             )
@@ -42,7 +42,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             for child in clause.clauses:
                 if not _acts(child) and not child.clauses:
                     span = place_of(child)
-                    message = f"в подпункте {child.number} не сказано, что сделать"
+                    message = f"в подпункте {child.reference} не сказано, что сделать"
                     yield Finding(message, span, ("начните подпункт глаголом",))
 
 

@@ -60,13 +60,13 @@ def _without_time(
 
 def _of_all(plan: Plan, tasks: list[tuple[str, Clause]]) -> Finding:
     verbs = ", ".join(dict.fromkeys(f"«{verb}»" for verb, _ in tasks))
-    numbers = [clause.number for _, clause in tasks]
+    numbers = [clause.reference for _, clause in tasks]
     where = f"в пунктах {listed(numbers)}" if numbers[1:] else f"в пункте {numbers[0]}"
     message = f"{'у поручений' if numbers[1:] else 'у поручения'} {verbs} {where} нет срока"
     hint = "назовите день в тексте и в поле deadline или сошлитесь на сроки плана"
     (_, first), *others = tasks
     related = tuple(
-        Label(Place(plan.file, place_of(clause)), f"пункт {clause.number}") for _, clause in others
+        Label(Place(plan.file, place_of(clause)), f"пункт {clause.reference}") for _, clause in others
     )
     return Finding(message, place_of(first), (hint,), related, units=tuple(f"п. {each}" for each in numbers))
 

@@ -25,7 +25,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     for clause in subject.plan.order.clauses:
         verb = task(clause) or _UNDER_PLAN.match(clause.text)
         if verb is not None and verb.start() == 0 and not clause.executors:
-            message = f"в пункте {clause.number} не сказано, кому «{verb[0].lower()}»"
+            message = f"в пункте {clause.reference} не сказано, кому «{verb[0].lower()}»"
             yield Finding(message, place_of(clause), ("начните пункт с исполнителя в дательном падеже",))
 
 

@@ -20,7 +20,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         end = (clause.text, *clause.paragraphs)[-1].rstrip()[-1:]
         if not goes_on and (end.isalnum() or end in (")", "»")):
             hint = "поставьте точку, а в подпункте, за которым идут другие, – точку с запятой"
-            yield Finding(f"пункт {clause.number} кончается без знака", place_of(clause), (hint,))
+            yield Finding(f"пункт {clause.reference} кончается без знака", place_of(clause), (hint,))
 
 
 RULE = Rule(Code("T928", "clause-without-stop", Severity.WARNING, __doc__, Group.LAYOUT), check)

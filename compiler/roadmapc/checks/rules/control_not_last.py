@@ -28,7 +28,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         if _IN_FORCE.search(clause.text):
             continue
         span = place_of(clause)
-        message = f"пункт {clause.number} стоит после пункта о контроле"
+        message = f"пункт {clause.reference} стоит после пункта о контроле"
         yield Finding(message, span, ("переставьте пункт о контроле в конец",))
 
 

@@ -25,7 +25,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             continue
         own = [each for each in order.walk() if any(_acts(control, one.actor) for one in each.executors)]
         if own:
-            message = f"{control.name} контролирует собственное исполнение пункта {own[0].number}"
+            message = f"{control.name} контролирует собственное исполнение пункта {own[0].reference}"
             span = scalar(clause.origin, "control").span
             yield Finding(message, span, ("возложите контроль на другое лицо",))
 

@@ -19,6 +19,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     node = order.origin.get("date")
     if node is not None and order.date is not None and not order.number:
         message = "дата есть, а номера нет: документ останется проектом"
+        if order.is_as_signed:
+            message = "дата есть, а номера нет: в документе останется пустое место"
         yield Finding(message, node.span, ("добавьте номер: number или --number",))
 
 

@@ -20,7 +20,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         if not measure.terms and not is_total(measure):
             hint = "добавьте строку «deadline: …», например «до 01.09 ежегодно»"
             span = measure.origin.key_span("measure")
-            yield Finding(f"у мероприятия {measure.number} нет срока", span, (hint,))
+            yield Finding(f"у мероприятия {measure.reference} нет срока", span, (hint,))
 
 
 RULE = Rule(Code("D301", "deadline-missing", Severity.WARNING, __doc__), check)

@@ -19,7 +19,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         if "executors" not in measure.origin.fields and not is_total(measure):
             hint = "добавьте строку «executors: […]» с именами из справочника"
             span = measure.origin.key_span("measure")
-            yield Finding(f"у мероприятия {measure.number} нет исполнителя", span, (hint,))
+            yield Finding(f"у мероприятия {measure.reference} нет исполнителя", span, (hint,))
 
 
 RULE = Rule(Code("E601", "executor-missing", Severity.WARNING, __doc__), check)

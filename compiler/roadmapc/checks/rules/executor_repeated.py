@@ -22,7 +22,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             acting = key_of(executor.actor), tuple(unit.id for unit in executor.units), executor.qualifier
             if acting in seen:
                 name = executor.origin.text
-                message = f"исполнитель «{name}» у мероприятия {measure.number} назван дважды"
+                message = f"исполнитель «{name}» у мероприятия {measure.reference} назван дважды"
                 yield Finding(message, executor.origin.span, ("оставьте одно упоминание",))
             seen.add(acting)
 

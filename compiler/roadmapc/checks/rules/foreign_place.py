@@ -40,7 +40,6 @@ _AWAY = re.compile(
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Towns and numbered institutions that neither the directory nor the head of the order has, said once."""
-    own = _own_words(subject)
     found = [
         (text, match)
         for text, match in subject.find(
@@ -49,7 +48,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         if text.field in _FIELDS and not subject.facts.is_borrowed(text, match.start())
     ]
     times = Counter(_root(match["name"] or match["adjective"]) for _, match in found)
-    strange = {name for name, count in times.items() if count == 1 and name not in own}
+    once = {name for name, count in times.items() if count == 1}
+    strange = once - _own_words(subject) if once else once
     for text, match in found if len(strange) <= _FEW else ():
         name = match["name"] or match["adjective"]
         goes = match["before"] and _AWAY.search(text.words)

@@ -6,7 +6,9 @@
 Основание план содержит мероприятия по своему предмету
 """
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from roadmapc.checks.facts.topics import topics, topics_of
 from roadmapc.checks.rule import CheckInput, Finding, Rule
@@ -27,15 +29,12 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     own = topics_of((*titles, *(appendix.title for appendix in plan.appendices)))
     texts = [text.words for text in subject.texts if text.field not in ("measure", "result")]
     own |= topics_of(texts)
+    rows = Counter(chain.from_iterable(named.values()))
     for measure in measures:
-        others = [
-            topic
-            for topic in sorted(named[measure.id] - own)
-            if sum(topic in each for each in named.values()) == 1
-        ]
+        others = [topic for topic in sorted(named[measure.id] - own) if rows[topic] == 1]
         if own and others and not named[measure.id] & own:
             message = (
-                f"мероприятие {measure.number} – о другом ({others[0]}): больше об этом в плане ничего нет"
+                f"мероприятие {measure.reference} – о другом ({others[0]}): больше об этом в плане ничего нет"
             )
             hint = "проверьте, не осталось ли оно от чужого плана"
             yield Finding(message, measure.origin.key_span("measure"), (hint,))

@@ -8,7 +8,6 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.facts.grids import grids
 from roadmapc.checks.facts.indicators import turns
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
@@ -16,7 +15,7 @@ from roadmapc.diagnostics.code import Code, Severity
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Targets by years of the plan."""
-    for grid in grids(subject.plan):
+    for grid in subject.facts.grids:
         for turn in turns(grid, subject.plan.period.first_day.year):
             message = f"значение {turn.cell.words.strip()} {turn.reason}: {' – '.join(turn.values)}"
             yield Finding(message, turn.cell.at(), ("проверьте цифру и название показателя",))

@@ -18,7 +18,7 @@ _GLUED = re.compile(r"[А-ЯЁ](?<!\w.)(?:\.\s?[А-ЯЁ]\.(?=[А-ЯЁ][а-яё]{
 
 
 _NO_STOP = re.compile(
-    r"(?<![\w.])(?P<surname>[А-ЯЁ][а-яё]{2,}(?:ов|ев|ин|ын|ск|цк|ич|ко|ук|юк|ян)[а-яё]{0,4})\s(?P<initials>[А-ЯЁ](?:\.\s?|\s)[А-ЯЁ])(?![\wа-яё.])"
+    r"(?P<surname>[А-ЯЁ](?<![\w.].)[а-яё]{2,}(?:ов|ев|ин|ын|ск|цк|ич|ко|ук|юк|ян)[а-яё]{0,4})\s(?P<initials>[А-ЯЁ](?:\.\s?|\s)[А-ЯЁ])(?![\wа-яё.])"
 )
 _TIGHT = re.compile(
     r"(?<![\w.])[А-ЯЁ]\.[А-ЯЁ]\.(?=\s[А-ЯЁ][а-яё]{2,})|(?<=[а-яё]\s)[А-ЯЁ]\.[А-ЯЁ]\.(?![А-ЯЁа-яё])"
@@ -27,7 +27,7 @@ _TIGHT = re.compile(
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Initials that touch the surname or each other, where the directory parts them, or lack a stop."""
-    for text, match in subject.find(_GLUED):
+    for text, match in subject.find(_GLUED, "."):
         at = match.end()
         edit = text.edit(at, at, " ")
         name = re.match(r"[\w.]+", text.words[match.start() :])
@@ -37,7 +37,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         hint = "после каждого инициала ставят точку"
         yield Finding(f"в имени «{match[0]}» нет точки", text.at(*match.span("initials")), (hint,))
     if _parts_initials(subject):
-        for text, match in subject.find(_TIGHT):
+        for text, match in subject.find(_TIGHT, "."):
             at = match.start() + 2
             yield Finding(
                 f"инициалы «{match[0]}» слитно, а в справочнике с пробелом",

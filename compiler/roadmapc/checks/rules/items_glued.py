@@ -19,6 +19,9 @@ from roadmapc.source.span import Span
 _MARK = r"(?P<mark>[-–—*](?=\s)|[•·▪‣◦●○■□➢→✓§](?=\s*\w)|\(?(?:\d{1,2}|[а-яёa-z])\)(?=\s)|\d{1,2}\.(?=\s))"
 _ITEM = re.compile(rf"(?:^|(?P<above>\S)?(?<!\s)[ \t]*\n)\s*{_MARK}")
 """At the beginning of a line, after what the line above ends with; blanks between are looked at once."""
+_BEGUN = re.compile(rf"\s*{_MARK}")
+_BELOW = re.compile(rf"\n\s*{_MARK}")
+"""The same, each beginning with what is quick to look for; few texts have either."""
 _IN_LINES = frozenset(("measure", "result", "value"))
 """Fields whose lines are printed as lines."""
 _ADVICE = {
@@ -43,6 +46,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 def _items(text: str) -> list[re.Match[str]]:
     """Lines that begin as items; one alone may be the end of a sentence that was broken before its dash."""
+    if not _BEGUN.match(text) and not _BELOW.search(text):
+        return []
     found = list(_ITEM.finditer(text))
     is_list = len(found) > 1 or any((each["above"] or "") in ":;" for each in found if each["above"])
     return found if is_list else []

@@ -21,10 +21,10 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         last = (clause.text, *clause.paragraphs)[-1]
         goes_on = bool(clause.items or clause.clauses or clause.quoted)
         if goes_on and not last.endswith(":"):
-            message = f"пункт {clause.number} продолжают подпункты, а двоеточия нет"
+            message = f"пункт {clause.reference} продолжают подпункты, а двоеточия нет"
             yield Finding(message, _place(clause), ("замените последний знак двоеточием",))
         elif last.endswith(":") and not goes_on:
-            message = f"пункт {clause.number} кончается двоеточием, а перечня нет"
+            message = f"пункт {clause.reference} кончается двоеточием, а перечня нет"
             yield Finding(message, _place(clause), ("добавьте items или clauses, или поставьте точку",))
 
 

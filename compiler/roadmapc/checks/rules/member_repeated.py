@@ -9,7 +9,6 @@
 import re
 from collections.abc import Iterator
 
-from roadmapc.checks.facts.grids import grids
 from roadmapc.checks.facts.people import family
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.texts import Text
@@ -20,19 +19,17 @@ _MEMBERS = re.compile(r"состав|комисси|член|фамилия|ф\.
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Names that fill two cells of a column of members, or of a table in an appendix with a composition."""
-    for grid in grids(subject.plan):
+    for grid in subject.facts.grids:
         for at, heads in enumerate(grid.heads):
             first: dict[str, Text] = {}
             for row in grid.rows:
                 cell = row[at]
+                people = family(cell.words)
+                if len(people) != 1 or people[0].words != cell.words.strip():
+                    continue
                 appendix = subject.facts.home(cell).appendix
                 titles = (*heads, appendix.title if appendix is not None else "")
-                people = family(cell.words)
-                if (
-                    len(people) != 1
-                    or people[0].words != cell.words.strip()
-                    or not any(map(_MEMBERS.search, titles))
-                ):
+                if not any(map(_MEMBERS.search, titles)):
                     continue
                 earlier = first.setdefault(f"{people[0].stem} {people[0].initials}", cell)
                 if earlier is not cell:

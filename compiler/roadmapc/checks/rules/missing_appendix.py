@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from roadmapc.checks.appendices import mentions
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import About, Code, Severity
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
@@ -28,4 +28,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         yield Finding(message, mention.place, (hint,))
 
 
-RULE = Rule(Code("L802", "missing-appendix", Severity.ERROR, __doc__), check)
+RULE = Rule(Code("L802", "missing-appendix", Severity.ERROR, __doc__, about=About.ACT), check)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from roadmapc.checks.facts.references import numbers_by_target
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import About, Code, Severity
 from roadmapc.model.history import retired
 
 
@@ -28,4 +28,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(f"ссылка на {target.value} {number}, а такого номера нет", said.place, (hint,))
 
 
-RULE = Rule(Code("L830", "missing-target", Severity.ERROR, __doc__), check)
+RULE = Rule(Code("L830", "missing-target", Severity.ERROR, __doc__, about=About.ACT), check)

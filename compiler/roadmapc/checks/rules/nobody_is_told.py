@@ -34,7 +34,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     own = frozenset((*authors, *(signatory.official.body for signatory in order.signatories)))
     others = [each for each in order.walk() if any(_is_other(one.actor, own) for one in each.executors)]
     if others:
-        message = f"пункт {others[0].number} поручает другим, а приказ ни до кого не доводится"
+        message = f"пункт {others[0].reference} поручает другим, а приказ ни до кого не доводится"
         hint = "добавьте пункт о доведении или размещении, лист ознакомления или рассылку"
         yield Finding(message, order.origin.key_span("clauses"), (hint,))
 

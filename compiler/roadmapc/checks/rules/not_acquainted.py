@@ -20,8 +20,8 @@ _REFERENCE = re.compile(r"\{(?P<id>[a-z0-9-]+)(?P<head>\.head)?(?:\.[a-z_]+)?\}"
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Officials whom clauses name and the sheet does not."""
     order = subject.plan.order
-    listed = {official.id for official in order.acquaintance}
-    listed |= {signatory.official.id for signatory in order.signatories}
+    signing = (*order.acquaintance, *order.signatories)
+    listed = {each.id for signatory in signing for each in (signatory.official, signatory.acting_for) if each}
     if not order.acquaintance:
         return
     for text, reference in subject.find(_REFERENCE, "{"):
@@ -29,7 +29,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         official = _official(subject.plan.organisation, reference)
         if clause is not None and official is not None and official.id not in listed:
             listed.add(official.id)
-            message = f"{official.name} назван в пункте {clause.number}, а в листе ознакомления его нет"
+            message = f"{official.name} назван в пункте {clause.reference}, а в листе ознакомления его нет"
             yield Finding(
                 message, order.origin.key_span("acquaintance"), (f"добавьте «{official.id}» в acquaintance",)
             )

@@ -9,12 +9,13 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.facts.subjects import ANALYSIS, steps, subjects
+from roadmapc.checks.facts.subjects import ANALYSIS
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.model.from_tree.fields import text_of
-from roadmapc.model.plan import Measure, actors_of
+from roadmapc.model.organisation import actors_of
+from roadmapc.model.plan import Measure
 from roadmapc.model.printed import cell_text
 
 _PRINTED = ("measure", "participants", "document", "result")
@@ -24,17 +25,17 @@ _PRINTED = ("measure", "participants", "document", "result")
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Analyses and reports whose executors have no part in what they are about, each once."""
     told: set[str] = set()
-    for before, after in steps(subjects(subject.plan, subject.calendar)):
+    for before, after in subject.steps:
         earlier, later = before.measure, after.measure
         if after.step < ANALYSIS or before.step < ANALYSIS - 1 or later.id in told or _meet(earlier, later):
             continue
         told.add(later.id)
         span = earlier.origin.key_span("measure")
-        label = Label(Place(subject.plan.file, span), f"мероприятие {earlier.number}")
+        label = Label(Place(subject.plan.file, span), f"мероприятие {earlier.reference}")
         giver, taker = earlier.executors[0].actor.short, later.executors[0].actor.short
         message = (
-            f"мероприятие {later.number} ведёт {taker}, а то, о чём оно, – {giver} "
-            f"(мероприятие {earlier.number}): не сказано, как одно получит другое"
+            f"мероприятие {later.reference} ведёт {taker}, а то, о чём оно, – {giver} "
+            f"(мероприятие {earlier.reference}): не сказано, как одно получит другое"
         )
         hint = "назовите получателя в участниках или результате того мероприятия либо добавьте соисполнителя"
         yield Finding(message, later.origin.key_span("executors"), (hint,), (label,))

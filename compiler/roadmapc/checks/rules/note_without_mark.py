@@ -34,7 +34,7 @@ def _of_table(table: Measures) -> Iterator[Finding]:
     met = set()
     marked = (node for field in _MARKED if (node := table.origin.get(field)))
     for _, node in (text for each in marked for text in texts_of(each)):
-        for mark in _MARK.findall(node.text):
+        for mark in _MARK.findall(node.text) if "*" in node.text else ():
             met.add(mark.strip("<>"))
             if mark.strip("<>") not in notes:
                 hint = "допишите сноску в notes таблицы или уберите знак"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from roadmapc.checks.facts.series import Fault, FaultKind, faults
 from roadmapc.checks.numbering import NumberedRow, rows
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import About, Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.model.provision import ProvisionKind
 
@@ -45,4 +45,4 @@ def _repeat(fault: Fault) -> Finding:
     return Finding(f"номер {number} уже занят", fault.item.place, (hint,), (label,))
 
 
-RULE = Rule(Code("N703", "number-repeated", Severity.ERROR, __doc__), check)
+RULE = Rule(Code("N703", "number-repeated", Severity.ERROR, __doc__, about=About.ACT), check)

@@ -9,7 +9,7 @@
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import About, Code, Severity
 from roadmapc.text.dates import digits
 
 
@@ -23,4 +23,4 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         yield Finding(message, node.span, ("проверьте поля date и period",))
 
 
-RULE = Rule(Code("D349", "order-after-plan", Severity.ERROR, __doc__), check)
+RULE = Rule(Code("D349", "order-after-plan", Severity.ERROR, __doc__, about=About.ACT), check)

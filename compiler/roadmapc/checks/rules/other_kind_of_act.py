@@ -29,7 +29,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     order = subject.plan.order
     kind, command = order.kind, order.command.word
     own = DECIDED.values() if kind is ActKind.DECISION else OPERATIVE[kind]
-    if command.lower() in COMMANDS and command.lower() not in own:
+    if "operative" in order.origin.fields and command.lower() in COMMANDS and command.lower() not in own:
         message = f"документ – {kind}, а слово в нём – «{command}»"
         hint = "уберите operative: слово ставится само"
         yield Finding(message, order.origin.key_span("operative"), (hint,))

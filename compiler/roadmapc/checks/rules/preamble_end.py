@@ -28,10 +28,13 @@ _TURN = re.compile(
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """The operative word, or a sign before or behind it; a directive has no such word."""
-    word = subject.plan.order.command.word
+    order = subject.plan.order
+    word = order.command.word
+    if order.is_as_signed and not word:  # its preamble says the word itself
+        return
     if _SIGN.search(word):
         message = f"за словом «{word}» документ сам поставит двоеточие"
-        yield Finding(message, subject.plan.order.origin.key_span("operative"), ("кончайте его без знака",))
+        yield Finding(message, order.origin.key_span("operative"), ("кончайте его без знака",))
     for text in subject.fields("preamble"):
         words = text.words
         found = _OPERATIVE.search(words)

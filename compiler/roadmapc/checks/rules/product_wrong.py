@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from roadmapc.checks.facts.grids import Grid, grids
+from roadmapc.checks.facts.grids import Grid
 from roadmapc.checks.facts.totals import number
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
@@ -27,7 +27,7 @@ _HALF_A_KOPECK = Decimal("0.005")
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Tables with one price, one count and one sum, most of whose rows are products."""
-    for grid in grids(subject.plan):
+    for grid in subject.facts.grids:
         columns = [
             [at for at, heads in enumerate(grid.heads) if pattern.match(heads[-1])]
             for pattern in (_PRICE, _COUNT, _SUM)

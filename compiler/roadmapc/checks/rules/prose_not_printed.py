@@ -10,6 +10,7 @@
 
 from collections.abc import Iterator
 
+from roadmapc.checks.appendices import is_as_signed
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.text.markdown import refused
@@ -18,6 +19,8 @@ from roadmapc.text.markdown import refused
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Constructs of Markdown that are not printed as they are written."""
     for text in subject.fields("prose"):
+        if is_as_signed(subject.plan, text.at()):  # no sign of it is markup
+            continue
         if not text.words.strip():
             hint = "впишите текст или уберите эту часть приложения"
             yield Finding("текст приложения пуст", text.at(), (hint,))

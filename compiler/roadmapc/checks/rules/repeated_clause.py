@@ -72,12 +72,12 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             seen.add(second)
             repeats.setdefault(first, []).append(second)
     for first, others in repeats.items():
-        numbers = [clauses[at].number for at in others]
+        numbers = [clauses[at].reference for at in others]
         places = [Place(subject.plan.file, place_of(clauses[at])) for at in (first, *others)]
         verb = plural(len(numbers), "пункт", "пункты", "пункты")
         says = "повторяет" if len(numbers) == 1 else "повторяют"
-        message = f"{verb} {listed(numbers)} {says} пункт {clauses[first].number}"
-        named = zip((places[0], *places[2:]), (clauses[first].number, *numbers[1:]), strict=True)
+        message = f"{verb} {listed(numbers)} {says} пункт {clauses[first].reference}"
+        named = zip((places[0], *places[2:]), (clauses[first].reference, *numbers[1:]), strict=True)
         related = tuple(Label(place, f"пункт {number}") for place, number in named)
         units = tuple(f"п. {number}" for number in numbers)
         yield Finding(message, places[1], ("объедините пункты",), related, units=units)

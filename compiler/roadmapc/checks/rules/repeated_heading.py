@@ -9,14 +9,13 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.facts.grids import grids
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Columns with the same words over them at every level; «план» under each year is another column."""
-    for grid in grids(subject.plan):
+    for grid in subject.facts.grids:
         first: dict[tuple[str, ...], int] = {}
         for at, (path, place) in enumerate(zip(grid.heads, grid.places, strict=False)):
             name = tuple(head.casefold() for head in path)

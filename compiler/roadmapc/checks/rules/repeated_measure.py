@@ -37,9 +37,9 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 def _finding(subject: CheckInput, earlier: Measure, later: Measure, like: str) -> Finding:
     place = Place(subject.plan.file, earlier.origin.key_span("measure"))
-    message = f"мероприятие {later.number} {like} мероприятие {earlier.number}"
+    message = f"мероприятие {later.reference} {like} мероприятие {earlier.reference}"
     hints = ("объедините их или напишите, чем они различаются",)
-    label = Label(place, f"мероприятие {earlier.number}")
+    label = Label(place, f"мероприятие {earlier.reference}")
     return Finding(message, later.origin.key_span("measure"), hints, (label,))
 
 

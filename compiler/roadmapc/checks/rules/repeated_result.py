@@ -32,7 +32,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         nouns = plural(len(numbers), "мероприятия", "мероприятий", "мероприятий")
         message = f"результат {nouns} {listed(numbers)} тот же, что у {first.number}"
         labels = (
-            Label(Place(file, measure.origin.key_span("result")), f"мероприятие {measure.number}")
+            Label(Place(file, measure.origin.key_span("result")), f"мероприятие {measure.reference}")
             for measure in (first, *others[1:])
         )
         span = others[0].origin.key_span("result")

@@ -22,7 +22,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         if not measure.result and not is_total(measure):
             hint = "добавьте строку «result: …»: что появится, когда мероприятие исполнят"
             span = measure.origin.key_span("measure")
-            yield Finding(f"у мероприятия {measure.number} не указан результат", span, (hint,))
+            yield Finding(f"у мероприятия {measure.reference} не указан результат", span, (hint,))
 
 
 RULE = Rule(Code("N701", "result-missing", Severity.WARNING, __doc__), check)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from roadmapc.checks.clauses import place_of
 from roadmapc.checks.rule import CheckInput, Finding, Rule
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import About, Code, Severity
 from roadmapc.diagnostics.diagnostic import Label
 from roadmapc.model.history import retired
 from roadmapc.model.plan import Appendix, Measure, Plan, Section
@@ -52,4 +52,4 @@ def _name(unit: Appendix | Section | Measure) -> Span:
     return unit.origin.key_span("number" if "number" in unit.origin.fields else "id")
 
 
-RULE = Rule(Code("N720", "retired-number", Severity.ERROR, __doc__), check)
+RULE = Rule(Code("N720", "retired-number", Severity.ERROR, __doc__, about=About.ACT), check)

@@ -8,7 +8,6 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.facts.grids import grids
 from roadmapc.checks.facts.shares import over_hundred, shares_over_hundred
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
@@ -20,7 +19,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Percents of texts, then cells of rows that are called shares."""
     for text, found in subject.ask(over_hundred, "%"):
         yield Finding(f"доля «{found[0]}» больше целого", text.at(*found.span()), (_HINT,))
-    for grid in grids(subject.plan):
+    for grid in subject.facts.grids:
         for cell in shares_over_hundred(grid):
             if "%" not in cell.words:
                 yield Finding(f"доля «{cell.words}» больше целого", cell.at(), (_HINT,))

@@ -8,7 +8,6 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.facts.grids import grids
 from roadmapc.checks.facts.shares import split_columns, splits
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
@@ -21,7 +20,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     for text, split in subject.ask(splits, "%"):
         together = f"{split.sum:f}".replace(".", ",")
         yield Finding(f"доли вместе дают {together} %", text.at(split.start, split.end), (_HINT,))
-    for grid in grids(subject.plan):
+    for grid in subject.facts.grids:
         for cell, total in split_columns(grid):
             shown = f"{total:f}".replace(".", ",")
             yield Finding(f"доли графы вместе дают {shown} %", cell.at(), (_HINT,))

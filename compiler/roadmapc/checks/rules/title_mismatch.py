@@ -38,9 +38,9 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     is_of_several = len(approved) > 1 and plan.order.title.startswith(_NAMING)
     for clause, appendix in approved:
         span = appendix.origin.key_span("title")
-        label = Label(Place(plan.file, place_of(clause)), f"пункт {clause.number}")
+        label = Label(Place(plan.file, place_of(clause)), f"пункт {clause.reference}")
         if difference := _difference(appendix.title, clause.text):
-            message = f"приложение названо не так, как в пункте {clause.number}: {difference}"
+            message = f"приложение названо не так, как в пункте {clause.reference}: {difference}"
             yield Finding(message, span, (_HINT,), (label,))
         elif names_title and (difference := _difference(appendix.title, plan.order.title)):
             order_span = plan.order.origin.key_span("title")

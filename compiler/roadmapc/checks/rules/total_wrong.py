@@ -9,7 +9,6 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.facts.grids import grids
 from roadmapc.checks.facts.totals import wrong_totals
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
@@ -18,7 +17,7 @@ from roadmapc.text.numbers import printed
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Totals of the columns and the rows of each table."""
-    for grid in grids(subject.plan):
+    for grid in subject.facts.grids:
         for wrong in wrong_totals(grid):
             message = f"итог {wrong.cell.words.strip()}, а слагаемые дают {printed(wrong.sum)}"
             yield Finding(message, wrong.cell.at(), ("пересчитайте итог и слагаемые",))

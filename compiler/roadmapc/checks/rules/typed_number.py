@@ -18,8 +18,8 @@ _FIELDS = ("text", "clauses", "items", "title", "measure")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
-    """Clauses, items, titles and measures that begin with a number or a dash."""
-    for text in subject.fields(*_FIELDS):
+    """Clauses, items, titles and measures that begin with a number or a dash; those of a signed act may."""
+    for text in () if subject.plan.order.is_as_signed else subject.fields(*_FIELDS):
         mark = _MARK.match(text.words)
         is_list = text.field == "measure" and "\n" in text.words.strip()  # and the mark one of its items'
         if mark is not None and not is_list:

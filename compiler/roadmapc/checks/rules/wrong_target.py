@@ -40,8 +40,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         is_of_control = clause.control is not None and said.text.words not in on_control
         if is_of_control or (noun and not held[clause.number, noun]):
             what = shortened(clause.text, 40)
-            message = f"пункт {clause.number} о другом: «{what}»"
-            label = Label(Place(subject.plan.file, place_of(clause)), f"пункт {clause.number}")
+            message = f"пункт {clause.reference} о другом: «{what}»"
+            label = Label(Place(subject.plan.file, place_of(clause)), f"пункт {clause.reference}")
             yield Finding(message, said.place, ("проверьте номер пункта",), (label,))
 
 

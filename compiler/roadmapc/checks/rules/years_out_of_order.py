@@ -10,7 +10,6 @@
 import re
 from collections.abc import Iterator
 
-from roadmapc.checks.facts.grids import grids
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
@@ -19,7 +18,7 @@ _YEAR = re.compile(r"((?:19|20)\d\d)(?:\s*(?:год|г\.))?")
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Years beside one another under one heading, which rise or fall all the way."""
-    for grid in grids(subject.plan):
+    for grid in subject.facts.grids:
         years: dict[tuple[str, ...], list[tuple[int, int]]] = {}
         for at, (path, _) in enumerate(zip(grid.heads, grid.places, strict=False)):
             if found := _YEAR.fullmatch(path[-1].strip()):

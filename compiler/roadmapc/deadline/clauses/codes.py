@@ -1,7 +1,20 @@
 """What can be wrong with the times of a clause together, or doubtful in them."""
 
-from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.diagnostics.code import About, Code, Severity
 
+UNKNOWN_LIMIT = Code(
+    "D336",
+    "unknown-limit",
+    Severity.WARNING,
+    """Ряд ограничен временем, которого календарь не знает.
+
+Почему    Начало и конец сезона, ремонта или режима назначают отдельно. Пока они не названы, дат у ряда
+          нет: придуманные сроки хуже, чем никакие.
+Плохо     ежемесячно в течение отопительного сезона
+Хорошо    ежемесячно с октября по апрель
+Основание ст. 190 ГК РФ
+""",
+)
 LOST_TIME = Code(
     "D375",
     "lost-time",
@@ -14,6 +27,7 @@ LOST_TIME = Code(
 Хорошо    ежемесячно до 25 числа, с апреля по июнь
 Основание соглашение roadmapc: прочитанное не пропадает молча
 """,
+    about=About.ACT,
 )
 EVENT_BESIDE_DATE = Code(
     "D376",

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from roadmapc.deadline.ast import LIMITS, Bound, Mark, Role
+from roadmapc.deadline.ast import LIMITS, Bound, Mark, Offset, Relative, Role
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, is_plain_event, with_notes
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
@@ -57,14 +57,22 @@ def _is_told_by(called: Item, item: Item, *, is_led: bool) -> bool:
 
 
 def _repeats_day(item: Item, items: list[Item], cursor: Cursor) -> bool:
-    """«до 8 июня (до Троицы)»: the bracket behind a day says by which event it was set."""
+    """«до 8 июня (до Троицы)», «17 декабря (за две недели до начала года)»: by what a day was set."""
     if len(items) < 2 or not is_in_brackets(item, cursor):
         return False
     tokens = cursor.tokens[item.first : item.end]
     names_day = any(token.numbers or token.sense is Sense.MONTH for token in tokens)
     is_event = is_plain_event(item) or (is_of_days(item) and not names_day)
     is_behind = items[-2].end == item.first - 1 and is_of_days(items[-2])
+    if is_behind and _is_counted(item) and not _is_counted(items[-2]):
+        return True
     return is_event and is_behind and tokens[0].text in _BOUNDS_OF_BRACKET
+
+
+def _is_counted(item: Item) -> bool:
+    """Whether an item counts from an event or from another time: «за 10 дней до начала смены»."""
+    counted = [isinstance(moment.stretch, Offset) for moment in item.moments]
+    return any(counted) or (isinstance(item.rule, Relative) and item.rule.offset is not None)
 
 
 def day_of_meeting(group: Group, cursor: Cursor) -> Group:

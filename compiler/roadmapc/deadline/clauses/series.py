@@ -17,9 +17,9 @@ from roadmapc.deadline.ast import (
     Scheduled,
     Year,
 )
+from roadmapc.deadline.clauses.codes import UNKNOWN_LIMIT
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.notes import is_in_brackets, with_notes
-from roadmapc.deadline.codes import UNKNOWN_LIMIT
 from roadmapc.deadline.own_act import names_own_act
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import in_year, is_of_unnamed_year, month_of, period_of, replaced, unit_of

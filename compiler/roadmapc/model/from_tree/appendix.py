@@ -6,8 +6,9 @@ from roadmapc.model.codes import CALENDAR_WITH_CONTENT, EMPTY_APPENDIX, MARK_WIT
 from roadmapc.model.files import path_of
 from roadmapc.model.from_tree.composition import read_composition
 from roadmapc.model.from_tree.context import Context
-from roadmapc.model.from_tree.fields import mappings, scalar, text_of
+from roadmapc.model.from_tree.fields import mappings, optional_scalar, scalar, text_of
 from roadmapc.model.from_tree.form import read_form
+from roadmapc.model.from_tree.lines import blocks_of
 from roadmapc.model.from_tree.measures import read_measures
 from roadmapc.model.from_tree.requisites import read_sanction
 from roadmapc.model.from_tree.table import read_table
@@ -21,15 +22,15 @@ from roadmapc.model.parts import (
     Table,
     TableCell,
     TableRow,
+    Verbatim,
 )
 from roadmapc.model.plan import Appendix, AppendixId, AppendixPart
-from roadmapc.model.requisites import Sanction
+from roadmapc.model.requisites import DEFAULT_MARK, MARKS, Sanction
 from roadmapc.model.sums import RowKind
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
-from roadmapc.text import blocks, markdown_parts
+from roadmapc.text import markdown_parts
 from roadmapc.text.markdown_parts import WrittenPicture, WrittenTable
 
-DEFAULT_MARK = "Приложение"
 _SETTINGS = ("columns", "column_numbers", "orientation", "total", "notes")
 """Fields of an appendix that say how its own table of measures looks."""
 _CONTENT = (*_SETTINGS, "sections", "parts")
@@ -39,15 +40,25 @@ _CONTENT = (*_SETTINGS, "sections", "parts")
 def read_appendix(context: Context, node: MappingNode, number: str) -> Appendix:
     """The appendix with all its parts; `number` is its ordinal, empty for a single appendix."""
     is_calendar = text_of(node.get("kind")) == "calendar"
-    return Appendix(
-        id=AppendixId(context.unique("appendix", scalar(node, "id"))),
-        number=text_of(node.get("number")) if "number" in node.fields else number,
-        mark=text_of(node.get("mark")) or DEFAULT_MARK,
-        title=context.field(node, "title"),
-        parts=_calendar_plan(context, node) if is_calendar else _parts(context, node),
-        origin=node,
-        approved_by=_approval(context, node),
-    )
+    with context.worded(node):
+        return Appendix(
+            id=AppendixId(context.unique("appendix", scalar(node, "id"))),
+            number=text_of(node.get("number")) if "number" in node.fields else number,
+            mark=_mark(context, node),
+            title=context.field(node, "title"),
+            parts=_calendar_plan(context, node) if is_calendar else _parts(context, node),
+            origin=node,
+            approved_by=_approval(context, node),
+        )
+
+
+def _mark(context: Context, node: MappingNode) -> str:
+    """A mark that says more or less than a word of the custom is that of a signed act, in its own lines."""
+    written = optional_scalar(node, "mark")
+    if written is None:
+        return DEFAULT_MARK
+    mark = text_of(written)
+    return mark if mark in MARKS else context.lines(written).strip()
 
 
 def _approval(context: Context, node: MappingNode) -> Sanction | None:
@@ -101,6 +112,8 @@ def _read(context: Context, node: MappingNode) -> Iterator[AppendixPart]:
     """
     kind, (_, content) = next(iter(node.fields.items()))
     match kind, content:
+        case "text", ScalarNode() if context.is_as_signed:
+            yield Verbatim(tuple(block.text for block in blocks_of(context, content)))
         case "text", ScalarNode():
             yield from _prose(context, context.lines(content), "")
         case "file", ScalarNode(reference):
@@ -148,8 +161,8 @@ def _part(context: Context, kind: str, content: Node) -> AppendixPart:
 
 def _passport(context: Context, node: SequenceNode) -> Passport:
     rows = (row for row in node.items if isinstance(row, MappingNode))
-    texts = ((context.field(row, "name"), context.lines(scalar(row, "value"))) for row in rows)
-    return Passport(tuple((name, blocks.from_text(value)) for name, value in texts))
+    texts = ((context.field(row, "name"), blocks_of(context, scalar(row, "value"))) for row in rows)
+    return Passport(tuple(texts))
 
 
 _OF_LISTS: dict[str, Callable[[Context, SequenceNode], AppendixPart]] = {

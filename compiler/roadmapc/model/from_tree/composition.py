@@ -60,16 +60,18 @@ def _member(context: Context, node: Node) -> Member:
 
 
 def _of_official(context: Context, node: ScalarNode, official: Official | None) -> Member:
-    """Name and post are those of the directory, so that a successor is written there alone.
-
-    The directory has the post as it stands above a signature, with a capital letter.
-    """
+    """Name and post are those of the directory, so that a successor is written there alone."""
     if official is None:
         return Member(node.text, "", "", "", node.text)
     if not official.post:
         message = f"в справочнике у «{official.id}» нет должности: в составе её негде взять"
         hint = f"добавьте в справочнике к записи «{official.id}» строку «post: …»"
         context.report(MEMBER_WITHOUT_POST, message, node.span, hint)
+    return member_of(official)
+
+
+def member_of(official: Official) -> Member:
+    """A seat of whoever is in the directory, which has the post as it stands above a signature."""
     name = official.full_name or official.name
     return Member(name, small_unless_name(official.post), "", "", official.id)
 

@@ -1,7 +1,8 @@
 """What every part of the reading shares: the file, the directory, the findings."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -12,7 +13,12 @@ from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Label, Place
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.amendment import Acts, ChangeKind, ProvisionName
-from roadmapc.model.codes import BROKEN_REFERENCE, DUPLICATE_ID, SWITCH_FOR_TEXT, UNKNOWN_NAME
+from roadmapc.model.codes import (
+    BROKEN_REFERENCE,
+    DUPLICATE_ID,
+    SWITCH_FOR_TEXT,
+    UNKNOWN_NAME,
+)
 from roadmapc.model.files import Files
 from roadmapc.model.from_tree.fields import one_line, optional_scalar, scalars, text_of, texts_of
 from roadmapc.model.from_tree.references import SUSPECT, References, Slip
@@ -32,6 +38,7 @@ from roadmapc.text.similar import did_you_mean
 _SWITCHES = ("true", "false")
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 """A name of the directory; words of a plan are Russian."""
+_LATIN = re.compile(r"[A-Za-z]")
 
 
 T = TypeVar("T")
@@ -74,6 +81,8 @@ class Context:
     problems: list[Diagnostic] = field(default_factory=list)
     seasons: tuple[str, ...] = ()
     """Names that deadlines of the plan may use."""
+    is_as_signed: bool = False
+    """Whether what is being read is printed as it is typed."""
     deadlines: dict[tuple[str, str], Outcome[Deadline]] = field(default_factory=dict)
     """By phrase and audience: equal phrases are read once."""
     _ids: dict[tuple[str, str], ScalarNode] = field(default_factory=dict)
@@ -87,6 +96,16 @@ class Context:
     _directories: dict[date, tuple[Organisation, References]] = field(default_factory=dict)
     _slips: int = 0
     """References that were not resolved."""
+
+    @contextmanager
+    def worded(self, node: MappingNode) -> Iterator[None]:
+        """Read what a node holds as its own field `wording` wants it, else as what is around it."""
+        before = self.is_as_signed
+        self.is_as_signed = before or "wording" in node.fields
+        try:
+            yield
+        finally:
+            self.is_as_signed = before
 
     def unit(self, name: ProvisionName, read: Callable[[], T]) -> T:
         """What is read of a unit, with the names of the day on which it got its words."""
@@ -237,6 +256,8 @@ class Context:
             return text
         words, slips = self.references.resolved(text)
         for slip in slips:
+            if self._is_of_act(text[slip.span.start : slip.span.end]):
+                continue
             self._slips += 1
             if self._slips > FINDINGS.most:
                 self._say_of_others(slip, Place(file, node.span))
@@ -248,6 +269,10 @@ class Context:
             self.problems.append(said)
         return words
 
+    def _is_of_act(self, words: str) -> bool:
+        """Whether braces are those of a signed act, «{дата}»: no name of the directory is Russian."""
+        return self.is_as_signed and _LATIN.search(words) is None
+
     def _say_of_others(self, slip: Slip, place: Place) -> None:
         """Once a plan, that not all slips are told."""
         if self._slips == FINDINGS.most + 1:
@@ -257,6 +282,7 @@ class Context:
     def report_unread(self, node: Node) -> None:
         """Braces in texts that are taken as they are: no reference is resolved there."""
         for field_name, scalar in texts_of(node):
-            if ("{" in scalar.text or "}" in scalar.text) and scalar.start not in self._read:
+            has_brace = "{" in scalar.text or "}" in scalar.text
+            if has_brace and scalar.start not in self._read and not self._is_of_act(scalar.text):
                 message = f"в поле «{field_name}» ссылки не подставляются: скобка напечаталась бы как есть"
                 self.report(BROKEN_REFERENCE, message, scalar.span, "напишите слова, которые нужны на бумаге")

@@ -1,6 +1,5 @@
 """Dates of requisites and the period of the plan."""
 
-import re
 from datetime import date
 
 from roadmapc.deadline.unit import last_day as last_day_of
@@ -10,16 +9,9 @@ from roadmapc.model.from_tree.fields import text_of
 from roadmapc.model.plan import Period
 from roadmapc.syntax.tree import ScalarNode
 from roadmapc.text.dates import YEARS
+from roadmapc.text.periods import WrittenDay, ends_of
 from roadmapc.text.shorten import shortened
 
-WrittenDay = tuple[int, int, int]
-"""Year, month and day as written, which may not exist."""
-
-_DAY = r"(\d{1,2})\.(\d{1,2})\.(\d{4})"
-_DASH = r"\s*[-–—]\s*"
-_DAYS = re.compile(rf"{_DAY}{_DASH}{_DAY}")
-_YEARS = re.compile(rf"(\d{{4}})(?:{_DASH}(\d{{4}}))?(?:\s*(?:гг?\.|год|года|годы))?")
-_SCHOOL_YEAR = re.compile(rf"(\d{{4}})(?:\s*/\s*|{_DASH})(\d{{4}}) учебный год")
 MAX_YEARS = 50
 """Strategies are made for thirty years; a longer period is a slip of the pen."""
 _EXAMPLES = "напишите «2021-2025», «2024», «01.09.2020-31.08.2021» или «2020/2021 учебный год»"
@@ -73,18 +65,6 @@ def _problem(first_day: date, last_day: date) -> tuple[str, str] | None:
         return f"длиннее {MAX_YEARS} лет", "проверьте цифры годов"
     if first_day.year not in YEARS or last_day.year not in YEARS:
         return "не нашего времени", "проверьте цифры годов"
-    return None
-
-
-def ends_of(text: str) -> tuple[WrittenDay, WrittenDay] | None:
-    """The first and the last day that a text names; `None` if it names no period."""
-    if years := _SCHOOL_YEAR.fullmatch(text):
-        return (int(years[1]), 9, 1), (int(years[2]), 8, 31)
-    if years := _YEARS.fullmatch(text):
-        return (int(years[1]), 1, 1), (int(years[2] or years[1]), 12, 31)
-    if days := _DAYS.fullmatch(text):
-        first_day, first_month, first_year, day, month, year = map(int, days.groups())
-        return (first_year, first_month, first_day), (year, month, day)
     return None
 
 

@@ -3,8 +3,7 @@
 from roadmapc.model.codes import MISSING_FORM, UNSUITED_EXECUTOR
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.fields import items, scalar, scalars, text_of
-from roadmapc.model.organisation import Body, Official
-from roadmapc.model.plan import Called, Executor
+from roadmapc.model.organisation import Body, Called, Executor, Official
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 
 

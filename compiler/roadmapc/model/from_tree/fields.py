@@ -26,6 +26,11 @@ def text_of(node: Node | None) -> str:
     return one_line(node.text) if isinstance(node, ScalarNode) else ""
 
 
+def number_of(node: MappingNode) -> str | None:
+    """The number of a row or a clause as typed; `None` if the program is to give one."""
+    return text_of(node.get("number")) if "number" in node.fields else None
+
+
 def scalar(node: MappingNode, name: str) -> ScalarNode:
     """A required text."""
     value = node.get(name)
@@ -60,6 +65,12 @@ def scalars(node: MappingNode, name: str) -> Iterator[ScalarNode]:
 def mappings(node: MappingNode, name: str) -> Iterator[MappingNode]:
     """The records of a list."""
     return (item for item in items(node, name) if isinstance(item, MappingNode))
+
+
+def is_as_signed(plan: MappingNode) -> bool:
+    """Whether a plan says of its act that it is signed already."""
+    order = plan.get("order")
+    return isinstance(order, MappingNode) and "wording" in order.fields
 
 
 def cells_of(node: MappingNode) -> Iterator[tuple[str, ScalarNode]]:

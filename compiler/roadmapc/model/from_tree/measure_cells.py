@@ -47,7 +47,8 @@ def read_cells(context: Context, table: MeasureColumns, node: MappingNode) -> Pr
         cells = printed_cells(kind, [found[each.start] for each in nodes], said)
         for fault in cells.faults:
             context.report(CELL_OF_OTHER_KIND, fault.message, nodes[fault.at].span, fault.advice)
-        found |= zip((each.start for each in nodes), cells.texts, strict=True)
+        if not context.is_as_signed:
+            found |= zip((each.start for each in nodes), cells.texts, strict=True)
     return found
 
 

@@ -15,7 +15,8 @@ from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 
 FIELDS = ("deadline", "executors", "participants", "document", "result")
 """Fields of a measure that are printed only if the table has their column."""
-_KNOWN = frozenset(("number", "measure", *FIELDS))
+KNOWN = frozenset(("number", "measure", *FIELDS))
+"""Columns whose cells come from fields of the measure; a signed act may say their words itself."""
 _OF_CELLS = ("kind", "total", "term")
 """What is said of a column whose cells the author writes himself."""
 _DEFAULT = {
@@ -83,7 +84,7 @@ class _ColumnReader:
     ) -> Head:
         """A head, with what it hands down to the columns under it: their kind, that they are summed."""
         _, node = holder.fields[key]
-        if key in _KNOWN:  # its cells are filled from fields of the measure, whatever stands over it
+        if key in KNOWN:  # its cells are filled from fields of the measure, whatever stands over it
             kind, is_summed = ColumnKind.TEXT, False
         if not isinstance(node, MappingNode):
             heading = self._context.field(holder, key)
@@ -114,7 +115,7 @@ class _ColumnReader:
 
     def _check_field(self, node: MappingNode, key: str) -> None:
         """A column whose cells the program fills from fields of the measure has no kind of its own."""
-        for field in _OF_CELLS if key in _KNOWN else ():
+        for field in _OF_CELLS if key in KNOWN else ():
             if field in node.fields:
                 message = f"у графы «{key}» поля «{field}» нет: её ячейки берутся из полей мероприятия"
                 hint = "вид, сумма и срок – у свободных граф, которые заполняют в cells"

@@ -8,23 +8,25 @@ from roadmapc.deadline.ast import Deadline
 from roadmapc.deadline.from_fields import Fields, read_fields
 from roadmapc.deadline.from_text import read
 from roadmapc.model.amendment import ProvisionName
-from roadmapc.model.codes import JOINED_OTHERWISE, UNDECLARED_COLUMN, UNREAD_MARK
+from roadmapc.model.codes import JOINED_OTHERWISE, ONLY_AS_SIGNED, UNDECLARED_COLUMN, UNREAD_MARK
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.executors import read_executors
 from roadmapc.model.from_tree.fields import (
     cells_of,
     mappings,
+    number_of,
     optional_scalar,
     scalar,
     scalars,
     text_of,
     values_of,
 )
+from roadmapc.model.from_tree.lines import blocks_of
 from roadmapc.model.from_tree.measure_cells import Totals, read_cells
-from roadmapc.model.from_tree.measure_columns import FIELDS, MeasureColumns, read_columns
+from roadmapc.model.from_tree.measure_columns import FIELDS, KNOWN, MeasureColumns, read_columns
 from roadmapc.model.from_tree.table_fields import notes_of, orientation_of
 from roadmapc.model.plan import Measure, MeasureId, Measures, Section, SectionId, Term
-from roadmapc.model.printed import cell_text
+from roadmapc.model.printed import cell_text, paragraphs
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.schema.registry import integer_fields
 from roadmapc.syntax.locate import relocated
@@ -82,8 +84,9 @@ class _TableReader:
     def _section(self, node: MappingNode, ordinal: str, level: int) -> Section:
         """A section without a title is no step of the numbers: its measures count from 1."""
         title = self._context.field(node, "title")
-        number = text_of(node.get("number")).rstrip(".") or ordinal
-        prefix = f"{ordinal}." if title else ""
+        typed = number_of(node)
+        number = ordinal if typed is None else typed.rstrip(".")
+        prefix = f"{ordinal}." if title and number else ""
         return Section(
             id=SectionId(self._context.unique("section", scalar(node, "id"))),
             number=number if title else "",
@@ -93,47 +96,64 @@ class _TableReader:
             sections=self.sections(node, prefix, level + 1),
             origin=node,
             total=self.totals.read(node),
+            label=typed if self._context.is_as_signed else None,
         )
 
     def _measures(self, node: MappingNode, prefix: str) -> Iterator[Measure]:
         """A row whose number cell is joined to that of the row above is no step of the numbers either."""
         above: Measure | None = None
+        typed: str | None = None
         count = 0
         for child in mappings(node, "measures"):
             joined = tuple(map(text_of, scalars(child, "joined")))
-            if "number" in joined and above is not None:
+            own = number_of(child)
+            if own is not None:
+                number, typed = own.rstrip("."), own
+            elif "number" in joined and above is not None:
                 number = above.number
             else:
-                count += 1
-                number = f"{prefix}{count}"
-            read = partial(self._measure, child, number, joined)
+                number, typed = self._given(f"{prefix}{count + 1}"), None
+            count += "number" not in joined or above is None
+            read = partial(self._measure, child, number, typed, joined)
             measure = self._named(ProvisionKind.MEASURE, child, read)
             self._check_joined(measure, above)
             yield measure
             above = measure
 
-    def _measure(self, node: MappingNode, number: str, joined: tuple[str, ...]) -> Measure:
+    def _given(self, number: str) -> str:
+        """The number of a row that says none; empty where a signed act prints none: nobody refers to it."""
+        return "" if self._context.is_as_signed and "number" not in self._keys else number
+
+    def _measure(self, node: MappingNode, number: str, typed: str | None, joined: tuple[str, ...]) -> Measure:
         context = self._context
         self._check_columns(node)
         return Measure(
             id=MeasureId(context.unique("measure", scalar(node, "id"))),
-            number=text_of(node.get("number")).rstrip(".") or number,
-            text=blocks.from_text(context.lines(scalar(node, "measure"))),
+            number=number,
+            text=blocks_of(context, scalar(node, "measure")),
             terms=(*read_terms(context, node.get("deadline")), *self._marked(node)),
             executors=read_executors(context, node),
             participants=tuple(map(context.participant, scalars(node, "participants"))),
             document=context.field(node, "document"),
             result=self._result(node),
-            cells=tuple((key, self._printed[cell.start]) for key, cell in cells_of(node)),
+            cells=tuple((key, self._printed[cell.start]) for key, cell in cells_of(node) if key not in KNOWN),
             origin=node,
             joined=joined,
+            as_signed=self._as_signed(node, typed) if context.is_as_signed else None,
         )
+
+    def _as_signed(self, node: MappingNode, number: str | None) -> tuple[tuple[str, tuple[Block, ...]], ...]:
+        """The cells that a signed act prints as they are typed, its number with them."""
+        typed = {"number": paragraphs(number)} if number is not None else {}
+        typed |= {key: blocks_of(self._context, cell) for key, cell in cells_of(node)}
+        return tuple(typed.items())
 
     def _result(self, node: MappingNode) -> tuple[Block, ...]:
         value = node.get("result")
         if isinstance(value, SequenceNode):
-            return blocks.lettered(self._context.fields(node, "result"))
-        return blocks.from_text(self._context.lines(value)) if isinstance(value, ScalarNode) else ()
+            texts = self._context.fields(node, "result")
+            return paragraphs(*texts) if self._context.is_as_signed else blocks.lettered(texts)
+        return blocks_of(self._context, value) if isinstance(value, ScalarNode) else ()
 
     def _marked(self, node: MappingNode) -> Iterator[Term]:
         """The deadlines that marks in columns of quarters or months set, from left to right."""
@@ -156,6 +176,11 @@ class _TableReader:
         cells = node.get("cells")
         if isinstance(cells, MappingNode):
             undeclared += [(key, cells) for key in cells.fields.keys() - self._keys]
+            is_draft = not self._context.is_as_signed
+            for key in sorted(KNOWN & cells.fields.keys()) if is_draft else ():
+                message = f"у графы «{key}» есть своё поле, в cells её слова пишет только подписанный акт"
+                hint = f"перенесите их в поле «{key}» мероприятия"
+                self._context.report(ONLY_AS_SIGNED, message, cells.key_span(key), hint)
         for key, holder in undeclared:
             message = f"для поля «{key}» в таблице нет графы"
             hint = f"добавьте в columns приложения строку «{key}: …» или уберите поле"

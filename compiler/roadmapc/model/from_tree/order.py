@@ -1,14 +1,24 @@
 """The order: requisites and clauses."""
 
+from collections.abc import Iterable, Mapping
 from functools import partial
 
+from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.model.act import ActKind, kind_of
 from roadmapc.model.amendment import ProvisionName
-from roadmapc.model.codes import EMPTY_QUOTE, HALF_AGREED
+from roadmapc.model.codes import EMPTY_QUOTE, HALF_AGREED, NAMELESS_CLAUSE
 from roadmapc.model.from_tree.context import Context
 from roadmapc.model.from_tree.dates import read_date
 from roadmapc.model.from_tree.executors import read_executors
-from roadmapc.model.from_tree.fields import items, mappings, optional_scalar, scalar, scalars, text_of
+from roadmapc.model.from_tree.fields import (
+    items,
+    mappings,
+    number_of,
+    one_line,
+    optional_scalar,
+    scalar,
+    text_of,
+)
 from roadmapc.model.from_tree.measures import read_measures, read_terms
 from roadmapc.model.from_tree.requisites import (
     genitive,
@@ -18,7 +28,6 @@ from roadmapc.model.from_tree.requisites import (
     read_signatories,
     read_signatory,
 )
-from roadmapc.model.organisation import Official
 from roadmapc.model.plan import (
     Clause,
     ClauseId,
@@ -28,17 +37,22 @@ from roadmapc.model.plan import (
     Signatory,
 )
 from roadmapc.model.provision import ProvisionKind
+from roadmapc.model.provision_names import of_clause, place_of
 from roadmapc.model.requisites import DistributionLine, ExecutorMark, Sanction
 from roadmapc.model.table_codes import TOTAL_OF_WHAT
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 from roadmapc.text.letters import capital
 
 
-def read_order(context: Context, node: MappingNode) -> Order | None:
-    """The order; `None`, with a finding, if nobody issues or signs it."""
+def read_order(context: Context, node: MappingNode, operative: Mapping[str, str]) -> Order | None:
+    """The order; `None`, with a finding, if nobody issues or signs it.
+
+    `operative` are the words by which the authority's acts command, by kind.
+    """
     authors = read_authors(context, node)
     signatories = read_signatories(context, node)
     clauses = _clauses(context, items(node, "clauses"), "", 1)
+    _check_names(context, clauses)
     if not authors or not signatories:
         return None
     kind = kind_of(text_of(node.get("kind")), ActKind.ORDER)
@@ -49,9 +63,9 @@ def read_order(context: Context, node: MappingNode) -> Order | None:
         place=context.field(node, "place"),
         authors=tuple(author.record for author in authors),
         author_genitive=genitive(context, authors),
-        command=read_command(context, node, kind, authors),
+        command=read_command(context, node, kind, authors, operative.get(kind, "")),
         title=context.field(node, "title"),
-        preamble=context.field(node, "preamble"),
+        preamble=_preamble(context, node),
         clauses=clauses,
         signatories=signatories,
         executor_mark=_executor_mark(context, node),
@@ -59,13 +73,23 @@ def read_order(context: Context, node: MappingNode) -> Order | None:
             DistributionLine(context.field(line, "to"), int(scalar(line, "copies").text))
             for line in mappings(node, "distribution")
         ),
-        approval=_officials(context, node, "approval"),
-        acquaintance=_officials(context, node, "acquaintance"),
+        approval=_sheet(context, node, "approval"),
+        acquaintance=_sheet(context, node, "acquaintance"),
         origin=node,
         sitting=context.field(node, "sitting"),
         agreed=tuple(each for item in mappings(node, "agreed") if (each := _agreed(context, item))),
         fields=_own_fields(context, node),
+        is_as_signed=context.is_as_signed,
+        written=text_of(node.get("date")) if context.is_as_signed else "",
     )
+
+
+def _preamble(context: Context, node: MappingNode) -> str:
+    """In one line; that of a signed act, which ends with the operative word, in its own lines."""
+    written = optional_scalar(node, "preamble")
+    if written is None or not context.is_as_signed:
+        return context.text(written)
+    return "\n".join(map(one_line, context.lines(written).strip().split("\n")))
 
 
 def _agreed(context: Context, node: MappingNode) -> Signatory | Sanction | None:
@@ -91,12 +115,21 @@ def _executor_mark(context: Context, node: MappingNode) -> ExecutorMark | None:
     mark = node.get("executor_mark")
     if not isinstance(mark, MappingNode):
         return None
-    return ExecutorMark(*(context.field(mark, name) for name in ("name", "phone", "email")))
+    name = context.lines(scalar(mark, "name")) if context.is_as_signed else context.field(mark, "name")
+    return ExecutorMark(name.strip(), context.field(mark, "phone"), context.field(mark, "email"))
 
 
-def _officials(context: Context, node: MappingNode, name: str) -> tuple[Official, ...]:
-    officials = (context.official(item) for item in scalars(node, name))
-    return tuple(official for official in officials if official is not None)
+def _sheet(context: Context, node: MappingNode, name: str) -> tuple[Signatory, ...]:
+    """Who signs on a sheet; one who only stands in for another does it under his post."""
+    signatories = (_on_sheet(context, item) for item in items(node, name))
+    return tuple(signatory for signatory in signatories if signatory is not None)
+
+
+def _on_sheet(context: Context, node: Node) -> Signatory | None:
+    if isinstance(node, MappingNode):
+        return read_signatory(context, node)
+    official = context.official(node) if isinstance(node, ScalarNode) else None
+    return Signatory(official, None, "") if official else None
 
 
 def _clauses(context: Context, nodes: tuple[Node, ...], prefix: str, level: int) -> tuple[Clause, ...]:
@@ -110,15 +143,19 @@ def _clauses(context: Context, nodes: tuple[Node, ...], prefix: str, level: int)
 
 def _name(node: Node, ordinal: str) -> ProvisionName:
     """By what history knows a clause: its name, else its number."""
-    names = [text_of(node.get(field)) for field in ("id", "number")] if isinstance(node, MappingNode) else []
-    return ProvisionName(ProvisionKind.CLAUSE, next(filter(None, names), ordinal).rstrip("."))
+    if not isinstance(node, MappingNode):
+        return ProvisionName(ProvisionKind.CLAUSE, ordinal)
+    number = number_of(node)
+    known_by = ordinal if number is None else number.rstrip(".") or place_of(ordinal)
+    return ProvisionName(ProvisionKind.CLAUSE, text_of(node.get("id")) or known_by)
 
 
 def _clause(context: Context, node: Node, number: str, level: int) -> Clause:
     if isinstance(node, ScalarNode):
         return Clause(ClauseId(""), number, level, _sentence(context, node, number), origin=node)
     assert isinstance(node, MappingNode)
-    number = text_of(node.get("number")).rstrip(".") or number
+    typed, key = number_of(node), place_of(number)
+    number = number if typed is None else typed.rstrip(".")
     control = optional_scalar(node, "control")
     approves = optional_scalar(node, "approves")
     name = optional_scalar(node, "id")
@@ -129,15 +166,35 @@ def _clause(context: Context, node: Node, number: str, level: int) -> Clause:
         text=_sentence(context, optional_scalar(node, "text"), number),
         paragraphs=context.fields(node, "paragraphs"),
         items=context.fields(node, "items"),
-        marks=ListMarks(text_of(node.get("marks")) or ListMarks.DASH),
+        marks=_marks(context, node),
         quoted=_quoted(context, node),
-        clauses=_clauses(context, items(node, "clauses"), f"{number}.", level + 1),
+        clauses=_clauses(context, items(node, "clauses"), f"{number}.".lstrip("."), level + 1),
         executors=read_executors(context, node),
         terms=read_terms(context, node.get("deadline")),
         control=context.official(control) if control else None,
         approves=context.appendix(approves) if approves else None,
         origin=node,
+        label=typed if context.is_as_signed else None,
+        key=key,
     )
+
+
+def _check_names(context: Context, clauses: Iterable[Clause]) -> None:
+    """That clauses without an id are told apart by their numbers: those of a signed act may repeat."""
+    first: dict[ProvisionName, Clause] = {}
+    for clause in (each for outer in clauses for each in outer.walk()):
+        earlier = first.setdefault(of_clause(clause), clause)
+        if context.is_as_signed and earlier is not clause and not clause.id:
+            message = f"пункт {clause.reference} не отличить от другого с тем же номером"
+            label = Label(Place(context.file, earlier.origin.span), "он здесь")
+            hint = "добавьте пункту строку «id: …» с именем латиницей"
+            context.report(NAMELESS_CLAUSE, message, clause.origin.span, hint, related=(label,))
+
+
+def _marks(context: Context, node: MappingNode) -> ListMarks:
+    """Dashes, unless the author names other marks; in a signed act those that the items begin with."""
+    default = ListMarks.TYPED if context.is_as_signed else ListMarks.DASH
+    return ListMarks(text_of(node.get("marks")) or default)
 
 
 def _sentence(context: Context, node: ScalarNode | None, number: str) -> str:
@@ -155,7 +212,8 @@ def _quoted(context: Context, clause: MappingNode) -> Measures | None:
     node = clause.get("quoted")
     if not isinstance(node, MappingNode):
         return None
-    table = read_measures(context, node)
+    with context.worded(node):
+        table = read_measures(context, node)
     for total in (section.total for section in table.walk() if section.total is not None):
         message = f"итог «{total.title}» в кавычках не напечатается"
         hint = "изложите новую сумму итога отдельным пунктом или всё приложение в новой редакции"

@@ -13,7 +13,7 @@ from roadmapc.model.from_tree.amendments import read_amendments
 from roadmapc.model.from_tree.appendix import read_appendix
 from roadmapc.model.from_tree.context import Context, name_days
 from roadmapc.model.from_tree.dates import existing_day, read_period
-from roadmapc.model.from_tree.fields import mapping, mappings, scalar, text_of
+from roadmapc.model.from_tree.fields import is_as_signed, mapping, mappings, scalar, text_of
 from roadmapc.model.from_tree.order import read_order
 from roadmapc.model.from_tree.seasons import lawful_seasons, read_seasons
 from roadmapc.model.from_tree.time_zone import read_time_zone
@@ -43,12 +43,12 @@ def read_plan(  # noqa: PLR0913 - a plan and all that it is read with
     """
     own, time_zone = read_seasons(file, node), read_time_zone(file, node)
     seasons = _seasons(profile, organisation, own.value or ())
-    context = Context(file, organisation, files, seasons=tuple(rule.name for rule in seasons))
-    context.problems.extend((*own.diagnostics, *time_zone.diagnostics))
+    context = Context(file, organisation, files, [*own.diagnostics, *time_zone.diagnostics])
+    context.seasons, context.is_as_signed = tuple(rule.name for rule in seasons), is_as_signed(node)
     amendments = _history(context, node, acts)
     period = read_period(context, scalar(node, "period"))
     appendices = _appendices(context, node)  # before the order: its clauses refer to them by name
-    order = read_order(context, mapping(node, "order"))
+    order = read_order(context, mapping(node, "order"), profile.wording.operative)
     context.report_unread(node)
     if period is None or order is None:
         return Outcome(None, tuple(context.problems))

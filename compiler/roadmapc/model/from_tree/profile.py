@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from typing import Any, TypeVar
 
+from roadmapc.assets import table
 from roadmapc.calendar.policy import BusinessDayConvention, HalfYears, MonthDay, Policy, Unnamed, Until
 from roadmapc.calendar.season_rule import SeasonRule
 from roadmapc.model.from_tree.fields import one_line, text_of
@@ -75,7 +75,7 @@ _CHECKS: Readers = {
 @cache
 def shipped_profile(name: str) -> Profile:
     """A profile that comes with the compiler; a test, not each start, holds it against the schema."""
-    text = (files("roadmapc.model") / "profiles" / f"{name}.yaml").read_text("utf-8")
+    text = table("roadmapc.model", f"profiles/{name}.yaml")
     root = from_yaml(SourceFile(f"{name}.yaml", text)).value
     assert isinstance(root, MappingNode)
     return read_profile(root)
@@ -92,7 +92,7 @@ def read_profile(node: MappingNode, seasons: tuple[SeasonRule, ...] = ()) -> Pro
         name=text_of(node.get("name")),
         policy=_over(base.policy, node.get("deadlines"), _POLICY),
         layout=_layout(_over(base.layout, requisites, _WIDTH), node.get("layout")),
-        wording=_over(base.wording, requisites, _WORDING),
+        wording=_wording(_over(base.wording, requisites, _WORDING), requisites),
         amendments=_over(base.amendments, node.get("amendments"), _AMENDMENTS),
         checks=replace(
             _over(base.checks, checks, _CHECKS),
@@ -102,6 +102,14 @@ def read_profile(node: MappingNode, seasons: tuple[SeasonRule, ...] = ()) -> Pro
         reminders=base.reminders if reminders is None else tuple(map(int, reminders)),
         seasons=seasons,
     )
+
+
+def _wording(base: Wording, node: Node | None) -> Wording:
+    words = node.get("operative") if isinstance(node, MappingNode) else None
+    if not isinstance(words, MappingNode):
+        return base
+    own = {kind: text_of(word) for kind, (_, word) in words.fields.items()}
+    return replace(base, operative={**base.operative, **own})
 
 
 def _layout(base: Layout, node: Node | None) -> Layout:

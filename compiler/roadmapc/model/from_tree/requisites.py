@@ -52,14 +52,19 @@ def genitive(context: Context, authors: Iterable[Author]) -> str:
     return _together(forms)
 
 
-def read_command(context: Context, order: MappingNode, kind: ActKind, authors: Sequence[Author]) -> Command:
+def read_command(
+    context: Context, order: MappingNode, kind: ActKind, authors: Sequence[Author], custom: str
+) -> Command:
     """The word that commands, and who says it where he is named; the author's own word is taken as it is.
 
+    `custom` is the word that the profile gives to the kind; empty if none.
     A decision is taken by a body: one of an official is a finding.
     """
-    own = context.field(order, "operative")
-    if own:
-        return Command("", own)
+    own = optional_scalar(order, "operative")
+    if own is not None:
+        return Command("", context.text(own))
+    if custom:
+        return Command("", custom)
     names = _together(_called(author) for author, _ in authors)
     if kind is ActKind.DECISION:
         return Command(names, _decided(context, authors))
@@ -73,8 +78,9 @@ def read_command(context: Context, order: MappingNode, kind: ActKind, authors: S
 
 def read_sanction(context: Context, node: MappingNode) -> Sanction:
     """The act of another body, with its day and its number."""
-    day = read_date(context, scalar(node, "date"))
-    return Sanction(context.field(node, "act"), day, text_of(node.get("number")))
+    written = scalar(node, "date")
+    day, typed = read_date(context, written), text_of(written) if context.is_as_signed else ""
+    return Sanction(context.field(node, "act"), day, text_of(node.get("number")), typed)
 
 
 def read_signatory(context: Context, node: Node) -> Signatory | None:

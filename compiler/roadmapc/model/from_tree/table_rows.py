@@ -138,7 +138,8 @@ class _Reader:
                 self._check_as_typed(columns[0], places, written)
             elif kind is ColumnKind.NUMBER and _OF_YEARS.match(self._leaves[columns[0]].text):
                 self._check_years(places, written)
-            self._texts |= dict(zip(places, cells.texts, strict=True))
+            if not self._context.is_as_signed:
+                self._texts |= dict(zip(places, cells.texts, strict=True))
 
     def _alike(self) -> Iterator[tuple[ColumnKind, list[int]]]:
         """Columns of money under one head together, all others alone."""

@@ -11,7 +11,7 @@ from roadmapc.deadline.kind import DeadlineKind, kind_of, kind_of_rule
 from roadmapc.deadline.to_text import canonical, rule_in_words
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.to_json import record
-from roadmapc.render.answers.calendar_json import days, event, other_day
+from roadmapc.render.answers.occurrence_json import days, event, other_day
 
 
 def deadline_json(deadline: Deadline, expansion: Expansion, diagnostics: Iterable[Diagnostic]) -> str:

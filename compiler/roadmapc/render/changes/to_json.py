@@ -9,7 +9,7 @@ from roadmapc.diff.changes import Added, Change, Division, DutyDates, Modified, 
 from roadmapc.diff.grounds import GroundChange
 from roadmapc.diff.judgement import JudgedChange, JudgedField, Review
 from roadmapc.diff.plans import NotCompared
-from roadmapc.render.answers.calendar_json import days
+from roadmapc.render.answers.occurrence_json import days
 from roadmapc.render.changes.from_review import PlanReview
 from roadmapc.render.changes.wording import note
 

@@ -18,8 +18,9 @@ from roadmapc.model.parts import (
     Picture,
     Prose,
     Table,
+    Verbatim,
 )
-from roadmapc.model.plan import Clause, ListMarks, Measures, Plan
+from roadmapc.model.plan import Clause, ListMarks, Measures, Order, Plan
 from roadmapc.model.printed import caption_text, clause_items, group_head, standing, unit_text
 from roadmapc.model.profile import Wording
 from roadmapc.model.provision import ProvisionKind
@@ -37,8 +38,9 @@ from roadmapc.render.document.notes import (
     nature_note,
     with_removed,
 )
-from roadmapc.render.document.prose import prose
+from roadmapc.render.document.prose import prose, verbatim
 from roadmapc.render.document.rows import measures, quote
+from roadmapc.render.document.typed import as_typed
 from roadmapc.render.document.view import (
     AppendixView,
     CompositionView,
@@ -69,7 +71,7 @@ def order_view(plan: Plan, calendar: PlanCalendar, created: date) -> OrderView:
     order, wording = plan.order, plan.profile.wording
     notes, bookmarks = EditionNotes(plan), Bookmarks(plan)
     view = OrderView(
-        is_draft=not order.is_final,
+        is_draft=not order.is_final and not order.is_as_signed,
         kind=order.kind,
         head=requisites.head(plan),
         date=requisites.date_of(order, wording),
@@ -78,13 +80,17 @@ def order_view(plan: Plan, calendar: PlanCalendar, created: date) -> OrderView:
         title=order.title,
         preamble=requisites.preamble(order),
         verb=requisites.command(order),
-        clauses=(*notes.of(PREAMBLE), *_clauses(order.clauses, "", wording, notes, bookmarks)),
+        clauses=(
+            *_typed_preamble(order),
+            *notes.of(PREAMBLE),
+            *_clauses(order.clauses, "", wording, notes, bookmarks),
+        ),
         signatures=tuple(requisites.signature(order, each, wording) for each in order.signatories),
         executor_mark=requisites.executor_mark(order.executor_mark),
         distribution=tuple(CopiesView(line.to, f"{line.count} экз.") for line in order.distribution),
         appendices=tuple(_appendices(plan, calendar, notes, bookmarks)),
-        approval=tuple(requisites.person(official, wording) for official in order.approval),
-        acquaintance=tuple(requisites.person(official, wording) for official in order.acquaintance),
+        approval=tuple(requisites.signer(signatory, wording) for signatory in order.approval),
+        acquaintance=tuple(requisites.signer(signatory, wording) for signatory in order.acquaintance),
         author=requisites.issuer(plan),
         created=f"{created.isoformat()}T00:00:00Z",
         digest=content_digest(plan),
@@ -94,7 +100,15 @@ def order_view(plan: Plan, calendar: PlanCalendar, created: date) -> OrderView:
         fields=order.fields,
     )
     own = ActName(order.date, order.number) if order.date else None
-    return _edition(view, plan.amendments, notes, own) if plan.amendments else view
+    view = _edition(view, plan.amendments, notes, own) if plan.amendments else view
+    return as_typed(view) if order.is_as_signed else view
+
+
+def _typed_preamble(order: Order) -> Iterator[ParagraphView]:
+    """The preamble of a signed act that ends with its own operative word and mark, a paragraph a line."""
+    if requisites.is_typed(order):
+        for text in order.preamble.split("\n"):
+            yield ParagraphView(ParagraphKind.CONTINUATION, "", text)
 
 
 def _edition(view: OrderView, acts: Acts, notes: EditionNotes, own: ActName | None) -> OrderView:
@@ -128,15 +142,23 @@ def _clauses(
         yield from _clauses(clause.clauses, clause.number, wording, notes, bookmarks)
 
 
+_ITEMS = {ListMarks.DASH: ParagraphKind.ITEM, ListMarks.TYPED: ParagraphKind.CONTINUATION}
+"""What items are whose marks count nothing, or stand in their words."""
+
+
 def _paragraphs(clause: Clause, bookmarks: Bookmarks) -> Iterator[ParagraphView]:
     """The clause's own text; a number that the author wrote with a bracket, «1)», keeps it."""
     number = clause.number if clause.number.endswith(")") else f"{clause.number}."
+    if clause.label is not None:
+        number = clause.label
     kind = ParagraphKind.CLAUSE if clause.level == 1 else ParagraphKind.SUBCLAUSE
+    if not number:
+        kind = ParagraphKind.CONTINUATION
     links = partial(bookmarks.from_clause, clause)
     yield ParagraphView(kind, number, clause.text, links(clause.text), bookmarks.of_clause(clause.number))
     for text in clause.paragraphs:
         yield ParagraphView(ParagraphKind.CONTINUATION, "", text, links(text))
-    item = ParagraphKind.ITEM if clause.marks is ListMarks.DASH else ParagraphKind.NUMBERED_ITEM
+    item = _ITEMS.get(clause.marks, ParagraphKind.NUMBERED_ITEM)
     for mark, text in clause_items(clause):
         yield ParagraphView(item, mark, text, links(text))
 
@@ -178,13 +200,13 @@ class _Reading(NamedTuple):
 
 
 def _part(
-    part: Heading | Prose | Passport | Table | CalendarPlan | Composition | Form | Picture,
+    part: Heading | Prose | Verbatim | Passport | Table | CalendarPlan | Composition | Form | Picture,
     calendar: PlanCalendar,
     wording: Wording,
     reading: _Reading,
 ) -> PartView:
     match part:
-        case Heading() | Prose() | Picture() | Form():
+        case Heading() | Prose() | Verbatim() | Picture() | Form():
             return _text(part, reading)
         case Passport(rows):
             return PassportView(rows)
@@ -197,7 +219,7 @@ def _part(
 
 
 def _text(
-    part: Heading | Prose | Picture | Form, reading: _Reading
+    part: Heading | Prose | Verbatim | Picture | Form, reading: _Reading
 ) -> HeadingView | ProseView | PictureView | FormView:
     """A part that is set in lines."""
     match part:
@@ -205,6 +227,8 @@ def _text(
             return HeadingView(text)
         case Prose(markdown):
             return ProseView(prose(markdown, reading.footnotes, reading.links))
+        case Verbatim(texts):
+            return ProseView(verbatim(texts, reading.links))
         case Picture(image, caption, description):
             numbered = f"Рисунок {next(reading.pictures)} – {caption}" if caption else ""
             return PictureView(image, numbered, description)

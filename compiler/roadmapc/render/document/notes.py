@@ -132,8 +132,9 @@ def act_view(act: AmendingAct, ended: AmendingAct | None) -> ActView:
     if act.life.applies_since != act.life.effective:
         words += f"; распространяется на правоотношения, возникшие с {digits(act.life.applies_since)}"
     if ended is not None:
-        gone = "утратил силу" if act.kind is ActKind.ORDER else "утратило силу"
-        words += f"; {gone} с {digits(ended.life.effective)} – {listed([ended], Case.NOMINATIVE)}"
+        words += (
+            f"; {act.kind.lost_force} с {digits(ended.life.effective)} – {listed([ended], Case.NOMINATIVE)}"
+        )
     return ActView(_key(act), words)
 
 
@@ -144,9 +145,10 @@ def history_notes(acts: Sequence[AmendingAct], order: ActName | None) -> Iterato
     """
     end = ended_by(acts, order) if order else None
     if end is not None:
-        gone = "Утратил силу" if end.kind is ActKind.ORDER else "Утратило силу"
         named = NoteWords(capital(listed([end], Case.NOMINATIVE)), _key(end))
-        yield NoteView((NoteWords(f"{gone} с {digits(end.life.effective)}. – ", ""), named))
+        yield NoteView(
+            (NoteWords(f"{capital(end.kind.lost_force)} с {digits(end.life.effective)}. – ", ""), named)
+        )
     # an act that only suspends or ends others has changed no words
     said = (act for act in acts if act.changes or not (act.life.suspends or act.life.repeals))
     amending = sorted(said, key=lambda act: act.date)

@@ -29,6 +29,12 @@ def prose(
     return tuple(block._replace(runs=tuple(_linked(block.runs, links))) for block in blocks)
 
 
+def verbatim(paragraphs: Sequence[str], links: Callable[[str], Sequence[Link]]) -> tuple[ProseBlock, ...]:
+    """Paragraphs of a signed act, in which no sign is markup."""
+    runs = (tuple(_linked((Run(text, False, False),), links)) for text in paragraphs)
+    return tuple(ProseBlock(ProseKind.PARAGRAPH, 1, each, None) for each in runs)
+
+
 def _linked(runs: Sequence[Run], links: Callable[[str], Sequence[Link]]) -> Iterator[Run]:
     """Runs with those stretches apart that lead elsewhere; one of two looks leads nowhere."""
     found, at = list(links("".join(run.text for run in runs))), 0

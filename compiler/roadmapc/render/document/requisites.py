@@ -6,7 +6,7 @@ from roadmapc.model.act import Case
 from roadmapc.model.organisation import Body, Official
 from roadmapc.model.plan import Appendix, Order, Plan, Signatory
 from roadmapc.model.profile import DateForm, Initials, NumberSign, Wording
-from roadmapc.model.requisites import ExecutorMark, Sanction
+from roadmapc.model.requisites import DEFAULT_MARK, MARKS, ExecutorMark, Sanction
 from roadmapc.render.document.view import AgreementView, BlankView, SignatureView
 from roadmapc.text.dates import digits, in_words
 from roadmapc.text.letters import capital
@@ -14,9 +14,6 @@ from roadmapc.text.names import initials_first
 
 DATE_BLANK = "____________"
 NUMBER_BLANK = "_____"
-
-APPENDIX = "Приложение"
-"""The mark of an appendix that is no approved document of its own."""
 
 
 def head(plan: Plan) -> tuple[str, ...]:
@@ -75,14 +72,21 @@ def _body(plan: Plan, author: Body | Official) -> str:
 
 
 def date_of(order: Order | Sanction, wording: Wording) -> str:
-    """The day of signing; blanks in a draft."""
+    """The day of signing; blanks in a draft, what stands there in a signed act with a day that is none."""
     if order.date is None:
-        return DATE_BLANK
+        return order.written or DATE_BLANK
     return digits(order.date) if wording.date is DateForm.DIGITS else in_words(order.date)
+
+
+def is_typed(order: Order) -> bool:
+    """Whether the preamble of a signed act says all of itself, its operative word and the mark after it."""
+    return order.is_as_signed and "operative" in order.origin.fields and not order.command.word
 
 
 def preamble(order: Order) -> str:
     """The preamble with the name of the body that speaks after it: «В целях … администрация города»."""
+    if is_typed(order):
+        return ""
     speaker = order.command.speaker
     return f"{order.preamble} {speaker}".rstrip() if order.preamble else capital(speaker)
 
@@ -120,13 +124,15 @@ def person(official: Official, wording: Wording) -> SignatureView:
 
 def executor_mark(mark: ExecutorMark | None) -> tuple[str, ...]:
     """Who drew the document up, a requisite a line."""
-    return tuple(filter(None, (mark.name, mark.phone, mark.email))) if mark else ()
+    return tuple(filter(None, (*mark.name.split("\n"), mark.phone, mark.email))) if mark else ()
 
 
 def appendix_mark(order: Order, appendix: Appendix, wording: Wording) -> tuple[str, ...]:
     """Requisite 19, or under the number of the appendix requisite 16: «УТВЕРЖДЁН приказом …»."""
-    if appendix.mark == APPENDIX:
+    if appendix.mark == DEFAULT_MARK:
         return numbered_mark(order, appendix.number, wording)
+    if appendix.mark not in MARKS:
+        return tuple(filter(None, map(str.strip, appendix.mark.split("\n"))))
     numbered = _numbered(appendix.number, wording) if appendix.number else ""
     above = (numbered,) if numbered else ()
     if appendix.approved_by is not None:
@@ -148,7 +154,7 @@ def numbered_mark(order: Order, number: str, wording: Wording) -> tuple[str, ...
 
 def _numbered(number: str, wording: Wording) -> str:
     sign = "№ " if wording.appendix_sign is NumberSign.WITH else ""
-    return f"{APPENDIX} {sign}{number}" if number else APPENDIX
+    return f"{DEFAULT_MARK} {sign}{number}" if number else DEFAULT_MARK
 
 
 def _registered(order: Order, wording: Wording) -> str:

@@ -89,6 +89,8 @@ def quote(table: Measures, wording: Wording) -> QuoteView:
 
 def section_title(section: Section) -> str:
     """A section's title with its number: «1. Организация»."""
+    if section.label is not None:
+        return f"{section.label} {section.title}".strip()
     return f"{section.number}. {section.title}" if section.number else section.title
 
 
@@ -195,11 +197,15 @@ def _head(section: Section, bookmarks: Names) -> Iterator[SectionRow]:
 
 def _row(measure: Measure, frame: _Frame, spans: tuple[int, ...] = ()) -> MeasureRow:
     """The cells of a measure; one that is a part of the cell above prints nothing."""
-    cells = [
-        paragraphs(f"{measure.number}.")
-        if column.key == "number" and frame.wording.has_number_stop
-        else cell_blocks(measure, column.key) or (() if column.key in frame.blank else _NOTHING)
-        for column in frame.columns
-    ]
+    cells = [_cell(measure, column.key, frame) for column in frame.columns]
     shown = [cell if span else () for cell, span in zip(cells, spans or (1,) * len(cells), strict=True)]
     return MeasureRow(tuple(shown), spans, frame.bookmarks.get(measure.id, ""))
+
+
+def _cell(measure: Measure, key: str, frame: _Frame) -> tuple[Block, ...]:
+    """A number with its stop, a dash for nothing; in a signed act, what stands there."""
+    if measure.as_signed is not None:
+        return cell_blocks(measure, key)
+    if key == "number" and frame.wording.has_number_stop:
+        return paragraphs(f"{measure.number}.")
+    return cell_blocks(measure, key) or (() if key in frame.blank else _NOTHING)

@@ -136,13 +136,15 @@ def _signature(what: str, view: SignatureView) -> tuple[Fact, ...]:
 
 
 def _clauses(view: OrderView) -> Iterator[Fact]:
+    unnumbered = PREAMBLE  # of a signed act, whose preamble may be paragraphs of its own
     for part in view.clauses:
         match part:
-            case ParagraphView(kind, number, text):
-                name = f"пункт {number.rstrip('.')}" if kind in _NUMBERED else "абзац пункта"
-                if kind in _NUMBERED:
-                    yield Fact(f"номер: {name}", number)
-                yield Fact(f"{name}", text)
+            case ParagraphView(kind, number, text) if kind in _NUMBERED:
+                name, unnumbered = f"пункт {number.rstrip('.')}", "абзац пункта"
+                yield Fact(f"номер: {name}", number)
+                yield Fact(name, text)
+            case ParagraphView(_, _, text):
+                yield Fact(unnumbered, text)
             case NoteView():
                 yield Fact("пометку", part.text)
             case QuoteView():

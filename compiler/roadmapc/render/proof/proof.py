@@ -85,7 +85,7 @@ class _Proof:
         """What is missing, added or left unfilled."""
         yield from self._unfilled()
         yield from self._unread()
-        begins = self._begin()
+        begins, ends = self._begin(), self._distance(self._clauses())
         text, appendices, sheets = self._facts.text, list(self._facts.appendices), list(self._facts.sheets)
         yield from self._chain(text, self._nearest(appendices[:1] + sheets))
         while appendices or sheets:
@@ -94,7 +94,7 @@ class _Proof:
             yield from self._chain(chain, self._nearest(appendices[:1] + sheets))
         yield from self._chain(self._facts.footnotes, len(self._stream))
         yield from self._added(len(self._stream))
-        yield from self._head(begins)
+        yield from self._head(begins, ends)
 
     def _begin(self) -> int:
         """Where the text of the order begins, or the document ends."""
@@ -172,8 +172,13 @@ class _Proof:
             by_first.setdefault(each[0], []).append(each)
         return by_first
 
-    def _head(self, begins: int) -> Iterator[Lack]:
-        """Requisites that are missing, and those that should stand above the text."""
+    def _clauses(self) -> tuple[Fact, ...]:
+        """What stands behind the operative word; the signature, if nothing is numbered."""
+        numbered = tuple(fact for fact in self._facts.text if fact.what.startswith("пункт "))
+        return numbered or self._facts.text[-2:]
+
+    def _head(self, begins: int, ends: int) -> Iterator[Lack]:
+        """Requisites that are missing, and those that should stand above the text; where its head ends."""
         for fact in self._facts.requisites:
             place = self._seen.get(_words_of(fact))
             if place is None or place >= begins:
@@ -182,7 +187,7 @@ class _Proof:
             if _words_of(fact) not in self._seen:
                 yield _missing(fact)
         yield from self._kind(self._texts[: bisect_left(self._starts, begins)])
-        yield from self._command()
+        yield from self._command(ends)
 
     def _kind(self, above: list[str]) -> Iterator[Lack]:
         """The kind of the act above its text, whose letters may be spaced out, and no other kind."""
@@ -194,12 +199,11 @@ class _Proof:
             if other != own and other in lines:
                 yield Lack(f"печатает «{other.upper()}», а документ – {own}")
 
-    def _command(self) -> Iterator[Lack]:
+    def _command(self, ends: int) -> Iterator[Lack]:
         """The operative word once before the first clause, and no other but those of the plan's own words."""
-        clauses = tuple(fact for fact in self._facts.text if fact.what.startswith("пункт "))
         preamble = (fact for fact in self._facts.text if fact.what == PREAMBLE)
         of_plan = "".join(word for fact in (*self._facts.requisites, *preamble) for word in _words_of(fact))
-        printed = "".join(self._stream[: self._distance(clauses)])
+        printed = "".join(self._stream[:ends])
         own = "".join(words(self._facts.verb))
         count = printed.count(own) - of_plan.count(own) if own else 1
         if count < 1:
@@ -218,14 +222,14 @@ class _Proof:
 
     def _unread(self) -> Iterator[Lack]:
         """Words that nobody would read on paper, or that are to be read as withdrawn."""
-        for paragraph in self._reading.paragraphs:
-            for run in paragraph.runs:
-                effect = next((each for each in _UNREAD if each in run.effects), None)
-                if effect is None and not self._constants.issuperset(words(run.text)):
-                    effect = next((each for each in _CHANGED if each in run.effects), None)
-                if effect is not None and words(run.text):
-                    why = (_UNREAD | _CHANGED)[effect]
-                    yield Lack(f"печатает так, что не прочесть ({why}): «{shortened(run.text, 60)}»")
+        runs = (run for paragraph in self._reading.paragraphs for run in paragraph.runs if run.effects)
+        for run in runs:
+            effect = next((each for each in _UNREAD if each in run.effects), None)
+            if effect is None and not self._constants.issuperset(words(run.text)):
+                effect = next((each for each in _CHANGED if each in run.effects), None)
+            if effect is not None and words(run.text):
+                why = (_UNREAD | _CHANGED)[effect]
+                yield Lack(f"печатает так, что не прочесть ({why}): «{shortened(run.text, 60)}»")
         if any(thing.kind is Kind.SHAPE for thing in self._reading.things):
             yield Lack("закрывает листы фигурой с заливкой: слова под ней не прочесть")
 

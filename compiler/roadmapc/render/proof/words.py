@@ -18,7 +18,10 @@ _DASH = re.compile("[‐‑‒–—―−]")
 
 def words(text: str) -> Words:
     """The words and marks of a text."""
-    return tuple(_WORD.findall(_BLANK.sub("__", _DASH.sub("-", legible(text))).casefold()))
+    plain = _DASH.sub("-", legible(text))
+    if "__" in plain:
+        plain = _BLANK.sub("__", plain)
+    return tuple(_WORD.findall(plain.casefold()))
 
 
 def label_words(label: str) -> Words:

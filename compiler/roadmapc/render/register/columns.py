@@ -116,16 +116,21 @@ DATE_MARKS = frozenset(column.heading for column in COLUMNS if column.content is
 def values(occurrence: OccurrenceView, marks: Row) -> list[Value]:
     """A row of the register; `marks` are what the control has written in it."""
 
-    def value(column: RegisterColumn) -> Value:
-        match column.content:
-            case ControlMark():
-                return marks.get(column.heading)
-            case OfDuty(content):
-                return content(occurrence.duty)
-            case content:
-                return content(occurrence)
+    return [content(occurrence, marks) for content in _CONTENTS]
 
-    return list(map(value, COLUMNS))
+
+def _content(column: RegisterColumn) -> Callable[[OccurrenceView, Row], Value]:
+    heading = column.heading
+    match column.content:
+        case ControlMark():
+            return lambda _, marks: marks.get(heading)
+        case OfDuty(of_duty):
+            return lambda occurrence, _: of_duty(occurrence.duty)
+        case content:
+            return lambda occurrence, _: content(occurrence)
+
+
+_CONTENTS = tuple(map(_content, COLUMNS))
 
 
 def undated_row(undated: UndatedView) -> Row:

@@ -29,11 +29,10 @@ def csv_file(agenda: AgendaView, filled: FilledRegister = UNTOUCHED) -> bytes:
 
 def as_field(value: Value) -> str:
     """A value as the table has it."""
+    if value is None or isinstance(value, str):
+        return f"'{value}" if value and is_formula_like(value) else value or ""
     if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, bool):
         return "ИСТИНА" if value else "ЛОЖЬ"
-    if isinstance(value, int | float):
-        return str(value).replace(".", ",")
-    text = value or ""
-    return f"'{text}" if is_formula_like(text) else text
+    return str(value).replace(".", ",")

@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from roadmapc.render.register.columns import is_formula_like
 from roadmapc.render.register.kept import LONGEST, PLAIN, Line, Look, Trimmings, Value
+from roadmapc.render.register.row_sheet import PlainCell, RowSheet
 
 _LONGEST_NAME: Final = 31
 """Characters that the name of a sheet may have."""
@@ -23,6 +24,8 @@ _EPOCH: Final = datetime(1899, 12, 30)
 """Day 0 of spreadsheets."""
 _FIRST_DAY: Final = date(1900, 3, 1)
 """Programs do not agree on what was before, so that earlier days are texts."""
+_SURE: Final = LONGEST // 2
+"""Characters that a cell can hold whatever they are: it counts UTF-16 units."""
 _LINE: Final = 15
 """Height of a line, in points."""
 _ARROW: Final = 4
@@ -131,7 +134,7 @@ class Sheet:
 
     def __init__(
         self,
-        worksheet: Worksheet,
+        worksheet: RowSheet,
         formats: CellFormats,
         layout: SheetLayout,
         top: int = 0,
@@ -146,6 +149,8 @@ class Sheet:
             for at, width in enumerate(layout.widths)
         ]
         """Characters in a line of each column, some less than its width for the widest letters."""
+        self._names = ["clipped" if at in layout.clipped else "text" for at in range(len(layout.widths))]
+        """Of the formats of texts."""
         self._top = self.last_row = top
         for at, (heading, width) in enumerate(zip(layout.headings, layout.widths, strict=True)):
             of_column = formats(layout.formats[at]) if at in layout.formats else None
@@ -182,13 +187,16 @@ class Sheet:
         """Write a row with what its cells have beside their values."""
         self.last_row += 1
         self.worksheet.set_row(self.last_row, _LINE * _lines(line.values, self._room))
+        plain = None if line.trimmings else self._writer.plain(line.values, self._names)
+        if plain is not None:
+            self.worksheet.write_plain_row(self.last_row, plain)
+            return
         for at, value in enumerate(line.values):
             trimmings = line.trimmings.get(at, PLAIN)
             if trimmings.formula:
                 trimmings = trimmings._replace(formula=self._here(trimmings.formula))
             if value or trimmings is not PLAIN or value == 0:
-                name = "clipped" if at in self._layout.clipped else "text"
-                self._writer.put(self.last_row, at, value, trimmings, name)
+                self._writer.put(self.last_row, at, value, trimmings, self._names[at])
 
     def _here(self, formula: str) -> str:
         """A formula with the cells of this row in the place of headings."""
@@ -247,6 +255,22 @@ class CellWriter:
         else:
             self._put_number(row, at, value, look, name)
 
+    def plain(self, values: Sequence[Value], names: Sequence[str]) -> list[PlainCell] | None:
+        """The cells of a row with nothing but values; `None` if one of them has to be put by itself."""
+        cells: list[PlainCell] = []
+        for at, (value, name) in enumerate(zip(values, names, strict=True)):
+            if value is None or value == "":
+                continue
+            if isinstance(value, str):
+                if len(value) > _SURE:
+                    return None
+                cells.append((at, value, self._formats("inert" if is_formula_like(value) else name)))
+            elif isinstance(value, bool) or (isinstance(value, date) and value.year <= _FIRST_DAY.year):
+                return None
+            else:
+                cells.append((at, _number(value), self._formats(_kind(value, name))))
+        return cells
+
     def _put_number(self, row: int, at: int, value: float | date | time, look: Look, name: str) -> None:
         if isinstance(value, date) and not isinstance(value, datetime) and value < _FIRST_DAY:
             self._worksheet.write_string(row, at, f"{value:%d.%m.}{value.year:04}", self._formats(name, look))
@@ -286,7 +310,7 @@ def _lines(values: Sequence[Value], room: Sequence[int]) -> int:
     return min(max(lines, default=1), _TALLEST)
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=65_536)
 def _wrapped(text: str, length: int) -> int:
     """Lines of a text whose words stay whole; a word longer than the line is broken."""
     lines, used = 1, 0

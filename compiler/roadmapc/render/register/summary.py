@@ -3,9 +3,9 @@
 from typing import Final
 
 from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from roadmapc.render.agenda.load import Load
+from roadmapc.render.register.row_sheet import RowSheet
 from roadmapc.render.register.sheet import CellFormats, Sheet, SheetLayout
 from roadmapc.text.dates import month_and_year
 
@@ -19,7 +19,7 @@ _MARGIN: Final = 5
 """Characters that a bold word takes more than its letters."""
 
 
-def write_summary(book: Workbook, worksheet: Worksheet, formats: CellFormats, load: Load) -> None:
+def write_summary(book: Workbook, worksheet: RowSheet, formats: CellFormats, load: Load) -> None:
     """Months down, bodies across; the whole in the second column and the last row."""
     headings = ("Месяц", "Всего", *(body.name for body in load.of_executor))
     # enough for the longest word of a name, which a program would break anywhere

@@ -6,7 +6,6 @@ from io import BytesIO
 from itertools import chain
 
 from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from roadmapc.render.agenda.load import acting, load
 from roadmapc.render.agenda.view import AgendaView, Assignee, OccurrenceView, UndatedView
@@ -23,6 +22,7 @@ from roadmapc.render.register.columns import (
 from roadmapc.render.register.control import add_colours, add_marks, mark_format
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.render.register.kept import PADDING, KeptColumn, Line, Value
+from roadmapc.render.register.row_sheet import RowSheet
 from roadmapc.render.register.sheet import CellFormats, Sheet, SheetLayout, SheetNames, fitted
 from roadmapc.render.register.summary import write_summary
 from roadmapc.render.register.to_sheet import write_sheet
@@ -87,9 +87,9 @@ class _BookWriter:
         """The same names, as far as sheets may have them, which no other sheet gets any more."""
         return list(map(self._names.name, names))
 
-    def worksheet(self, title: str, name: str = "") -> Worksheet:
+    def worksheet(self, title: str, name: str = "") -> RowSheet:
         """A sheet that says on every page of paper whose it is, and of what plan; `name` was taken for it."""
-        worksheet = self._book.add_worksheet(name or self._names.name(title))
+        worksheet: RowSheet = self._book.add_worksheet(name or self._names.name(title), RowSheet)
         worksheet.set_header(f"&L{_in_header(title)}&R{_in_header(self._title)}")
         return worksheet
 
@@ -124,7 +124,7 @@ class _BookWriter:
         for executor, lines in rows.items():
             self._sheet(executor.name, EXTRACT, lines)
 
-    def _control_sheet(self, worksheet: Worksheet, filled: FilledRegister, lines: Iterable[Line]) -> Sheet:
+    def _control_sheet(self, worksheet: RowSheet, filled: FilledRegister, lines: Iterable[Line]) -> Sheet:
         """The rows of the plan under its columns and those that people added, as wide as they left them."""
         headings = (*HEADINGS, *filled.own)
         own_widths = (_OWN_WIDTH for _ in filled.own)

@@ -1,0 +1,145 @@
+"""A document that people have becomes a plan and a directory: read, recognised, written, proved.
+
+The proof is the way of every plan: what was written is compiled anew, and every word that the recogniser
+claims must be among those that the compiled plan prints.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from roadmapc.compiled import Compiled
+from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.diagnostics.outcome import Outcome, has_errors
+from roadmapc.incoming.blocks import Incoming
+from roadmapc.incoming.codes import said
+from roadmapc.incoming.from_file import read
+from roadmapc.model.from_tree.fields import text_of
+from roadmapc.office import to_docx
+from roadmapc.pipeline import compile_plan
+from roadmapc.recognition.account import Account, Question, Residue
+from roadmapc.recognition.codes import NO_ACT, NO_ORDER
+from roadmapc.recognition.directory import Directory
+from roadmapc.recognition.extended import extended
+from roadmapc.recognition.to_plan import Recognised, recognise
+from roadmapc.recognition.written import written_directory, written_plan
+from roadmapc.render.document.from_plan import order_view
+from roadmapc.source.file import SourceFile
+from roadmapc.surroundings import Sources
+from roadmapc.syntax.from_yaml import from_yaml
+from roadmapc.syntax.tree import MappingNode
+from roadmapc.workspace.sources import build_day
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a document became, and what is to be said of it."""
+
+    document: Incoming
+    id: str
+    """Of the plan."""
+    plan: str
+    """The text of the plan."""
+    directory: str
+    """The text of the directory, proposed or extended."""
+    residue: tuple[Residue, ...]
+    questions: tuple[Question, ...]
+    asked: frozenset[str]
+    """The ids of all questions, answered ones too."""
+    compiled: Outcome[Compiled]
+    """The written plan as `check` sees it."""
+
+    @property
+    def lost(self) -> tuple[Residue, ...]:
+        """Residue of which nobody knows why it is left."""
+        return tuple(each for each in self.residue if not each.why)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What an import is told besides the document."""
+
+    plan: Path
+    """Where the plan will lie."""
+    reference: str
+    """By which the plan names its directory: «organisations/town.yaml»."""
+    directory: SourceFile | None = None
+    """One that exists, to be extended."""
+    answers: Mapping[str, str] | None = None
+    """By the ids of questions."""
+
+
+def import_document(name: str, content: bytes, around: Around) -> Outcome[Imported]:
+    """Everything that can be made of a document; no value if it cannot be read."""
+    document = read(name, content, to_docx)
+    return document.then(lambda found: _imported(found, around))
+
+
+def _imported(document: Incoming, around: Around) -> Outcome[Imported]:
+    known: Outcome[MappingNode | None] = Outcome(None)
+    account = Account(document, around.answers)
+    if around.directory is not None:
+        tree = from_yaml(around.directory)
+        if not isinstance(tree.value, MappingNode):
+            return Outcome(None, tree.diagnostics)
+        known = Outcome(tree.value)
+    recognised = recognise(document, account, Directory(known.value), around.reference)
+    told = _as_act(document, recognised)
+    if has_errors(told):
+        return Outcome(None, told)
+    plan = written_plan(recognised.plan, account.questions)
+    directory = (
+        written_directory(recognised.directory.node(), around.reference)
+        if around.directory is None
+        else extended(around.directory.text, recognised.directory.added)
+    )
+    compiled = _compiled(plan, directory, around)
+    residue = account.residue()
+    if compiled.value is not None:
+        residue += account.unsaid(_printed(compiled.value))
+    made = Imported(
+        document=document,
+        id=text_of(recognised.plan.get("id")),
+        plan=plan,
+        directory=directory,
+        residue=residue,
+        questions=tuple(account.questions),
+        asked=frozenset(account.asked),
+        compiled=compiled,
+    )
+    return Outcome(made, told)
+
+
+def _as_act(document: Incoming, recognised: Recognised) -> tuple[Diagnostic, ...]:
+    """That a document is no act, or that no act stands over its plan."""
+    if recognised.has_order:
+        return ()
+    if not recognised.has_measures:
+        hint = "назовите приказ, распоряжение, постановление, решение или план с таблицей мероприятий"
+        return (said(document.name, NO_ACT, "в документе нет ни пунктов приказа, ни мероприятий", hint),)
+    hint = "ответьте на вопросы: кто издаёт приказ, о чём он, кто подпишет"
+    return (said(document.name, NO_ORDER, "в документе нет приказа: сделан его проект", hint),)
+
+
+def _compiled(plan: str, directory: str, around: Around) -> Outcome[Compiled]:
+    """The way of every plan, though neither file is written yet."""
+    given = {around.plan: plan.encode(), around.plan.parent / around.reference: directory.encode()}
+    return compile_plan(around.plan, sources=Sources(given=given))
+
+
+def _printed(compiled: Compiled) -> Iterator[str]:
+    """Every text of the document that the plan prints."""
+    day = build_day(compiled.plan.order.date, compiled.plan.period.first_day)
+    yield from _texts(order_view(compiled.plan, compiled.calendar, day))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))

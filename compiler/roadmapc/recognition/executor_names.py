@@ -1,0 +1,314 @@
+"""Who is named in a cell of executors, told apart by signs, by grammar and by known names."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from roadmapc.language.morphology import analyser, word
+from roadmapc.language.nominal import group
+from roadmapc.language.sentence import sentences
+from roadmapc.language.word import IN_CASE, NOTHING, Part
+from roadmapc.recognition.continuation import goes_on
+from roadmapc.recognition.named_people import Person, people_of
+
+_QUALIFIER = re.compile(r"\w+(?:ющ|ящ|ущ|ащ|вш|нн|ем|им)(?:ие|ий|ая|ее|ый|ые|ое|их|ых)(?:ся)?$|котор")
+_PROVISO = re.compile(
+    r"(?:по согласованию|в установленном порядке|при необходимости|с согласия)", re.IGNORECASE
+)
+_SLASH = re.compile(r"\s+/\s+|(?<=[а-яА-ЯёЁ»\"])/(?=[А-ЯЁ]{2})")
+_FOOTNOTE = re.compile(r"\s*(?:<?\*+>?|<\d>|\[\d\]|[¹²³])$")
+_TOGETHER = re.compile(
+    r",?\s+(?:(?:совместно|вместе|(?:во|при) взаимодействии)\s+со?|(?:при|с) участи(?:и|ем)|а также)\s+",
+    re.IGNORECASE,
+)
+# fmt: off
+_BODIES = frozenset((
+    "управление", "отдел", "департамент", "комитет", "администрация", "министерство", "служба", "сектор",
+    "центр", "учреждение", "организация", "школа", "лицей", "гимназия", "колледж", "техникум", "сад",
+    "детсад", "предприятие", "совет", "комиссия", "группа", "штаб", "дума", "собрание", "комиссариат",
+    "инспекция", "агентство", "фонд", "музей", "библиотека", "клуб", "дом", "дворец", "театр", "больница",
+    "поликлиника", "общество", "союз", "объединение", "редакция", "газета", "подразделение", "орган",
+    "секретариат", "аппарат", "полиция", "прокуратура", "суд", "институт", "университет", "академия",
+    "филиал", "отделение", "пункт", "поселение", "округ", "район", "оргкомитет", "кабинет", "бюро",
+    "ассоциация", "товарищество", "компания", "застройщик", "оператор", "филармония",
+))
+# fmt: on
+"""Nouns that begin the name of a body."""
+
+
+class Named(NamedTuple):
+    """One of those whom a cell names."""
+
+    text: str
+    """The name as typed, without what is said of it."""
+    person: Person | None = None
+    """If it is, or bears, the name of a person."""
+    post: str = ""
+    """Of the person."""
+    units: tuple[str, ...] = ()
+    """Named in brackets."""
+    qualifier: str = ""
+    """«имеющие низкие результаты»."""
+    proviso: str = ""
+    """«по согласованию»."""
+
+
+class Reading(NamedTuple):
+    """What a cell says."""
+
+    named: tuple[Named, ...]
+    doubtful: tuple[str, ...] = ()
+    """Names that may be several: as they would be parted, if they were."""
+
+
+def read_names(lines: Sequence[str], is_known: Callable[[str], bool]) -> Reading:
+    """Those whom the lines of a cell name; a name that may be two stays one and is told."""
+    found: list[Named] = []
+    doubtful: list[str] = []
+    for text in _things(lines, is_known):
+        if is_known(text) and not people_of(text):
+            found.append(Named(text))
+            continue
+        parts, others = _parted(text, is_known)
+        if others != parts:
+            doubtful.append("; ".join(others))
+        for part in parts:
+            found += _named(part, is_known)
+    return Reading(tuple(_with_provisos(found)), tuple(doubtful))
+
+
+def _things(lines: Sequence[str], is_known: Callable[[str], bool]) -> Iterator[str]:
+    """What stands between lines, semicolons and «совместно с»: a line may go on with the name before it."""
+    joined: list[str] = []
+    for line in lines:
+        words = re.sub(r"^(?:[-–—•*]|\d{1,2}[.)])\s+", "", line.strip())
+        if joined and not is_known(words) and _continues(joined[-1], words):
+            joined[-1] = f"{joined[-1]} {words}"
+        elif words:
+            joined.append(words)
+    for line in joined:
+        for piece in (piece for half in _outside(line, ";") for piece in _SLASH.split(half)):
+            yield from (
+                stripped for part in _apart(piece) if (stripped := _FOOTNOTE.sub("", part).strip(" ,;"))
+            )
+
+
+def _continues(above: str, line: str) -> bool:
+    """Whether a line of a cell goes on with a name: it begins small and as no name would, or in brackets.
+
+    «Директор» and «школы», «Администрация» and «района» are one name: the first wants the second.
+    """
+    if line.startswith("("):
+        return True
+    if above.endswith((";", ",")):
+        return above.endswith(",") and not begins_name(line) and not people_of(line)
+    if " " not in above and line[0].islower() and begins_name(above) and not _is_abbreviated(above):
+        return _may_be_genitive(line)
+    return goes_on(above, line) and not begins_name(line)
+
+
+def _may_be_genitive(text: str) -> bool:
+    """Whether the first words of a text may be a genitive."""
+    row = next(iter(sentences(text[:80])), ())
+    found = group(row, 0) if row else None
+    return found is not None and bool(found.shared & IN_CASE["gent"])
+
+
+def _apart(text: str) -> Iterator[str]:
+    """A text at its «совместно с»."""
+    start = 0
+    for found in _TOGETHER.finditer(text):
+        if _depth(text[: found.start()]) == 0:
+            yield text[start : found.start()]
+            start = found.end()
+    yield text[start:]
+
+
+def _outside(text: str, sign: str) -> list[str]:
+    """A text at a sign that stands outside brackets and quotes."""
+    parts, start = [], 0
+    for at, letter in enumerate(text):
+        if letter == sign and _depth(text[:at]) == 0:
+            parts.append(text[start:at])
+            start = at + 1
+    return [*parts, text[start:]]
+
+
+def _depth(text: str) -> int:
+    """How many brackets and quotes are open at the end of a text."""
+    straight = text.count('"') % 2
+    return max(0, text.count("(") - text.count(")")) + max(0, text.count("«") - text.count("»")) + straight
+
+
+def _parted(text: str, is_known: Callable[[str], bool]) -> tuple[list[str], list[str]]:
+    """A text at the commas and «и» between names; and at those, too, that may stand between names.
+
+    A comma inside a name («отдел культуры, спорта и туризма») is followed by no nominative.
+    """
+    pieces = [piece.strip() for piece in _outside(text, ",") if piece.strip()]
+    sure, all_parts = pieces[:1], pieces[:1]
+    for words in pieces[1:]:
+        is_sure = _is_another(sure[-1], words, is_known)
+        for parts, is_parted in (
+            (sure, is_sure),
+            (all_parts, is_sure or _may_be_another(all_parts[-1], words)),
+        ):
+            if is_parted:
+                parts.append(words)
+            else:
+                parts[-1] = f"{parts[-1]}, {words}"
+    sure, all_parts = (
+        [half for part in parts for half in _at_and(part, is_known)] for parts in (sure, all_parts)
+    )
+    return sure, all_parts
+
+
+def _is_another(before: str, words: str, is_known: Callable[[str], bool]) -> bool:
+    """Whether what follows a comma is another name for certain."""
+    if is_known(words):
+        return True
+    if _goes_on_before(before, words):
+        return False
+    return bool(people_of(words[:60])) or begins_name(words)
+
+
+def _may_be_another(before: str, words: str) -> bool:
+    """Whether it may be one: a nominative, or words of which nothing is known."""
+    if _goes_on_before(before, words):
+        return False
+    first = words.split(None, 1)[0].strip("«»\"'()")
+    return _head(words) is not None or not word(first).parts
+
+
+def _goes_on_before(before: str, words: str) -> bool:
+    """Whether what follows a comma is said of the name before it: a proviso, a participle, a post."""
+    first = words.split(None, 1)[0]
+    return bool(_PROVISO.match(words) or _QUALIFIER.match(first)) or _is_post_beside(before, words)
+
+
+def _is_post_beside(before: str, words: str) -> bool:
+    """Whether a post follows the name of its bearer: «Образцова А. Б., начальник отдела»."""
+    people, found = people_of(before), _head(words)
+    is_bare = len(people) == 1 and people[0].end - people[0].start == len(before)
+    return is_bare and not people_of(words) and found is not None and _is_living(found[1])
+
+
+def _at_and(text: str, is_known: Callable[[str], bool]) -> list[str]:
+    """A text at its last «и», if names stand on both sides: «УО и МКУ «Центр»»."""
+    for found in reversed(list(re.finditer(r"\s+и\s+", text))):
+        left, right = text[: found.start()], text[found.end() :]
+        if _depth(left) != 0:
+            continue
+        is_named = is_known(right) or bool(people_of(right[:40])) or _is_abbreviated(right)
+        if (
+            is_named
+            and (is_known(left) or begins_name(left) or people_of(left))
+            and not _is_abbreviated_tail(left)
+        ):
+            return [*_at_and(left, is_known), right]
+    return [text]
+
+
+def begins_name(text: str) -> bool:
+    """Whether a text begins as the name of a body or of a post does: in the nominative, or abbreviated."""
+    if _is_abbreviated(text):
+        return True
+    found = _head(text)
+    if found is None:
+        return False
+    return bool(word(found[1]).lemmas & _BODIES) or _is_living(found[1])
+
+
+def _head(text: str) -> tuple[int, str] | None:
+    """The noun that a name begins with, if it and the adjectives before it are a nominative."""
+    row = next(iter(sentences(text[:120])), ())
+    shared = IN_CASE["nomn"]
+    for at, token in enumerate(row[:5]):
+        if token.word.parts & Part.NOUN and shared & token.word.nouns:
+            following = row[at + 1].word if at + 1 < len(row) else NOTHING
+            joint = shared & token.word.adjectives
+            if not joint or not joint & (following.nouns | following.adjectives):
+                return at, token.text
+        if not shared & token.word.adjectives:
+            return None
+        shared &= token.word.adjectives
+    return None
+
+
+def _is_living(spelling: str) -> bool:
+    """Whether a noun is somebody: «директора», «педагоги», «заместитель»."""
+    return any({"NOUN", "anim", "nomn"} <= each.tag.grammemes for each in analyser().parse(spelling.lower()))
+
+
+def _is_abbreviated(text: str) -> bool:
+    """Whether a text begins with «МБУ», «УО», «ОО», «КДНиЗП»."""
+    first = re.match(r"[А-ЯЁA-Z][А-ЯЁA-Zа-яё]*[А-ЯЁA-Z]+(?![а-яё])", text.lstrip('«"'))
+    return (
+        first is not None
+        and len(first.group()) > 1
+        and sum(map(str.isupper, first.group())) * 2 >= len(first.group())
+    )
+
+
+def _is_abbreviated_tail(text: str) -> bool:
+    """Whether a text ends with an abbreviation that wants another: «отдел ГО» of «отдел ГО и ЧС»."""
+    words = text.split()
+    return (
+        len(words) > 1
+        and words[-1].isupper()
+        and not words[-2].isupper()
+        and not words[-1].endswith(("»", '"'))
+    )
+
+
+def _named(text: str, is_known: Callable[[str], bool]) -> Iterator[Named]:
+    """The people of a text, or its body with what brackets and commas say of it."""
+    words, proviso = _without_proviso(_FOOTNOTE.sub("", text.strip()))
+    people = people_of(words)
+    if people:
+        yield from _people(words, people, proviso)
+        return
+    words, units = _without_units(words.rstrip("."))
+    body, _, qualifier = words.partition(", ")
+    if not qualifier or is_known(words) or not _QUALIFIER.match(qualifier.split()[0]):
+        body, qualifier = words, ""
+    if body:
+        yield Named(body, units=units, qualifier=qualifier, proviso=proviso)
+
+
+def _without_proviso(text: str) -> tuple[str, str]:
+    """A text without «(по согласованию)» at its end, and that."""
+    found = re.search(rf"[\s,]*\(?\s*(?P<proviso>{_PROVISO.pattern})\s*\)?$", text, re.IGNORECASE)
+    return (text[: found.start()].strip(), found["proviso"]) if found else (text, "")
+
+
+def _without_units(text: str) -> tuple[str, tuple[str, ...]]:
+    """A name without the units that brackets at its end name, and they."""
+    found = re.search(r"\s*\((?P<units>[^()]*)\)$", text)
+    if not found:
+        return text, ()
+    units = tuple(unit.strip() for unit in re.split(r"[;,]", found["units"]))
+    if all(unit and begins_name(unit) and not unit.isupper() for unit in units):
+        return text[: found.start()], units
+    return text, ()
+
+
+def _people(text: str, people: Sequence[Person], proviso: str) -> Iterator[Named]:
+    """People with their posts: before a name, or after it behind a dash or a comma."""
+    start = 0
+    for at, person in enumerate(people):
+        before = text[start : person.start].strip(" ,–—-()")
+        after = text[person.end :].strip(" ,–—-().") if at + 1 == len(people) else ""
+        yield Named(text[person.start : person.end], person, before or after, proviso=proviso)
+        start = person.end
+
+
+def _with_provisos(found: Sequence[Named]) -> Iterator[Named]:
+    """The same, a proviso that stands alone said of the one before it."""
+    kept: list[Named] = []
+    for each in found:
+        if not each.text.strip("() ") and each.proviso and kept:
+            kept[-1] = kept[-1]._replace(proviso=each.proviso)
+        else:
+            kept.append(each)
+    yield from kept

@@ -1,0 +1,120 @@
+"""Executors of a table: the names of its cells as ids of the directory, doubts asked."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from roadmapc.language.inflection import nominative
+from roadmapc.recognition.asking import Asker
+from roadmapc.recognition.directory import Directory
+from roadmapc.recognition.executor_names import Named, Reading, read_names
+from roadmapc.recognition.grid import alike, in_one_line
+from roadmapc.recognition.spellings import likely_pairs
+from roadmapc.syntax.to_yaml import mapping, sequence, text
+from roadmapc.syntax.tree import Node
+from roadmapc.text.letters import capital
+from roadmapc.text.shorten import shortened
+
+_ONE, _TWO = "одно и то же", "разные"
+
+
+class Cell(NamedTuple):
+    """A cell of executors."""
+
+    lines: tuple[str, ...]
+    where: str
+
+
+class Executors:
+    """Reads cells of executors; every cell of a table is seen before the first is written."""
+
+    def __init__(self, directory: Directory, asker: Asker) -> None:
+        """New bodies and people are put into the directory."""
+        self._directory = directory
+        self._asker = asker
+        self._alone: set[str] = set()
+        self._readings: dict[tuple[str, ...], Reading] = {}
+
+    def learn(self, cells: Sequence[Cell]) -> None:
+        """Read all cells of a table: names that stand alone in one are known in the others."""
+        for cell in cells:
+            if not set(cell.lines[0]) & set(",;("):
+                named = read_names(cell.lines, self.is_known).named
+                self._alone |= {alike(each.text) for each in named if len(named) == 1 and not each.person}
+        for cell in cells:
+            if cell.lines not in self._readings:
+                self._readings[cell.lines] = self._decided(read_names(cell.lines, self.is_known), cell)
+        self._join_spellings(cells)
+
+    def is_known(self, name: str) -> bool:
+        """Whether the directory knows a name, or it stands alone in a cell."""
+        return alike(name) in self._alone or bool(self._id_of(name))
+
+    def nodes(self, cell: Cell) -> tuple[Node, ...]:
+        """Those whom a cell names, each as a plan writes it."""
+        return tuple(map(self._node, self._readings[cell.lines].named))
+
+    def printed(self, cell: Cell) -> str:
+        """What the fields of a plan print, a line a name, once they are written."""
+        return "\n".join(map(self._printed, self._readings[cell.lines].named))
+
+    def _decided(self, reading: Reading, cell: Cell) -> Reading:
+        """A reading after what a person says of names that may be several: names parted by semicolons."""
+        for parted in reading.doubtful:
+            proposal = "; ".join(named.text for named in reading.named)
+            said = shortened(in_one_line(" ".join(cell.lines)))
+            question = f"сколько исполнителей названо: «{said}»?"
+            answer = self._asker.ask(f"исполнители {parted}", cell.where, question, proposal, parted)
+            if answer != proposal:
+                return read_names(tuple(answer.split(";")), lambda _: True)
+        return reading
+
+    def _join_spellings(self, cells: Sequence[Cell]) -> None:
+        """Ask of names that may be of one body, and record those that are."""
+        first: dict[str, Cell] = {}
+        for cell in cells:
+            for named in self._readings[cell.lines].named:
+                if named.person is None and not self._id_of(named.text):
+                    first.setdefault(named.text, cell)
+        known = [name for _, name in self._directory.names()]
+        distinct = {alike(name): name for name in reversed([*known, *first])}
+        for short, full in likely_pairs(distinct.values()):
+            if short not in first:
+                continue
+            question = f"«{short}» и «{full}» – один исполнитель?"
+            if self._asker.ask(f"название {short}", first[short].where, question, _ONE, _TWO) == _ONE:
+                shown = {} if self._directory.find_body(full) else {"short": short}
+                self._directory.also(self._directory.body(nominative(full) or full, **shown), short)
+
+    def _id_of(self, name: str) -> str:
+        return self._directory.find_body(name) or self._directory.find_official(name)
+
+    def _body(self, name: str) -> str:
+        """The id of a body by a name in whatever case."""
+        found = self._directory.find_body(name)
+        return found or self._directory.body(nominative(name) or name)
+
+    def _node(self, named: Named) -> Node:
+        fields: dict[str, Node] = {}
+        if named.person is not None:
+            id_ = self._directory.official(
+                named.person.name, post=named.post, full_name=named.person.full_name
+            )
+            fields |= {"as": text("post_and_name")} if named.post else {}
+        else:
+            id_ = self._directory.find_official(named.text) or self._body(named.text)
+        if named.units:
+            fields["units"] = sequence(tuple(text(self._body(unit)) for unit in named.units))
+        fields |= {"qualifier": text(named.qualifier)} if named.qualifier else {}
+        fields |= {"proviso": text(named.proviso)} if named.proviso else {}
+        return mapping({"id": text(id_), **fields}) if fields else text(id_)
+
+    def _printed(self, named: Named) -> str:
+        if named.person is not None:
+            name = self._directory.printed(self._directory.find_official(named.person.name))
+            words = f"{capital(named.post)} {name}" if named.post else name
+        else:
+            words = self._directory.printed(self._id_of(named.text))
+        shown = [self._directory.printed(self._id_of(unit)) for unit in named.units]
+        units = f" ({', '.join(shown)})" if shown else ""
+        qualifier = f", {named.qualifier}" if named.qualifier else ""
+        return words + units + qualifier + (f" ({named.proviso})" if named.proviso else "")

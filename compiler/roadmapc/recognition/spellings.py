@@ -1,0 +1,73 @@
+"""Names that may be of one body: an abbreviation and its words, a longer and a shorter form, a slip."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+_WORD = re.compile(r"[А-ЯЁа-яёA-Za-z]+|\d+")
+_JOINTS = frozenset(("и", "по", "в", "на", "с", "для", "при", "о", "об", "к", "из"))
+_CLOSE = 0.93
+"""How much of two spellings must be the same: a letter or two of a long name."""
+_FORMS = frozenset(
+    ("мбу", "мку", "мау", "мбоу", "маоу", "мкоу", "мбдоу", "мадоу", "гбу", "гау", "мбудо", "до", "дпо", "муп")
+)
+"""Abbreviated forms of institutions, which stand before their names."""
+
+
+def likely_pairs(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Pairs of names that may be of one body, the shorter first; each name in one pair at most."""
+    ordered = sorted(dict.fromkeys(names), key=lambda name: (-len(name), name))
+    by_initials: defaultdict[str, list[str]] = defaultdict(list)
+    by_word: defaultdict[str, list[str]] = defaultdict(list)
+    pairs: list[tuple[str, str]] = []
+    for name in ordered:
+        words = _words(name)
+        candidates = by_initials[_letters(name)] if _letters(name) else by_word[words[0][:4]] if words else []
+        for other in candidates:
+            if _letters(name) or is_longer_form(name, other) or is_slip(name, other):
+                pairs.append((name, other))
+                break
+        for initials in _initials(words):
+            by_initials[initials].append(name)
+        if words:
+            by_word[words[0][:4]].append(name)
+    return tuple(pairs)
+
+
+def is_longer_form(name: str, other: str) -> bool:
+    """Whether the other name goes on where this one ends: «… администрации города Примерска».
+
+    A unit's name goes on with what it is of; one that goes on with a number or in quotes is another's.
+    """
+    shorter, longer = _words(name), _words(other)
+    if not 1 < len(shorter) < len(longer) or longer[: len(shorter)] != shorter:
+        return False
+    return longer[len(shorter)].startswith(("администрац", "город", "район", "округ", "муниципальн"))
+
+
+def is_slip(name: str, other: str) -> bool:
+    """Whether two names differ by a letter or two; figures are never a slip."""
+    if re.findall(r"\d+", name) != re.findall(r"\d+", other) or min(len(name), len(other)) < 12:
+        return False
+    quoted = [re.findall(r"[«\"]([^»\"]*)[»\"]", text) for text in (name, other)]
+    if quoted[0] != quoted[1] and all(quoted):
+        return False
+    return SequenceMatcher(None, name.casefold(), other.casefold()).ratio() >= _CLOSE
+
+
+def _letters(name: str) -> str:
+    """Of a name that is an abbreviation, «УО», or bears one in quotes, «МКУ «ЦРО»»; else empty."""
+    found = re.fullmatch(r"(?:[А-ЯЁ]{2,6}\s+)*[«\"]?(?P<letters>[А-ЯЁ][А-ЯЁи]*[А-ЯЁ])[»\"]?", name.strip())
+    letters = found["letters"].replace("и", "").casefold() if found else ""
+    return "" if letters in _FORMS else letters
+
+
+def _words(name: str) -> list[str]:
+    return [word.casefold().replace("ё", "е") for word in _WORD.findall(name)]
+
+
+def _initials(words: list[str]) -> set[str]:
+    """First letters of the words that may be abbreviated: all, or only the first two to five."""
+    letters = [word[0] for word in words if word not in _JOINTS and word not in _FORMS and not word.isdigit()]
+    return {"".join(letters[:count]) for count in range(2, min(len(letters), 6) + 1)}

@@ -1,0 +1,85 @@
+"""Shapes of tables that real acts have, each with what is read of it.
+
+A shape is the blocks of an appendix, typed row by row, and, where the result stands beside it, a row a line:
+the columns by their names in the plan, headings of sections, measures with their fields, what was asked and
+what was left. A person can hold the two against each other. No character may be lost in any of them.
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from tables_by_hand import read_out, recognised, unclaimed
+
+from roadmapc.recognition.directory import Directory
+from roadmapc.syntax.to_yaml import to_yaml
+
+SHAPES = Path(__file__).parent / "table-shapes"
+CASES = {
+    f"{path.stem}: {name}": shape
+    for path in sorted(SHAPES.glob("*.yaml"))
+    for name, shape in yaml.safe_load(path.read_text("utf-8")).items()
+}
+
+
+def _read(shape: dict[str, Any]) -> str:
+    fields, account, _ = recognised(
+        shape["blocks"],
+        title=shape.get("title", "План мероприятий"),
+        is_form=shape.get("form", False),
+        answers=shape.get("answers"),
+    )
+    lines = [read_out(fields).rstrip("\n")]
+    lines += [
+        f"? {each.where}: {each.question} – {each.proposal}"
+        + (f" (или: {'; или: '.join(each.others)})" if each.others else "")
+        for each in account.questions
+    ]
+    lines += [
+        f"- {where}: {why}" for where, why in dict.fromkeys((where, why) for _, where, why in account._left)
+    ]
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_shape_is_read_as_a_clerk_reads_it(name: str) -> None:
+    assert _read(CASES[name]).strip("\n") == CASES[name]["read"].strip("\n")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_character_of_a_shape_is_lost(name: str) -> None:
+    shape = CASES[name]
+    _, account, _ = recognised(
+        shape["blocks"], title=shape.get("title", ""), is_form=shape.get("form", False)
+    )
+    assert unclaimed(account) == ""
+
+
+def test_every_word_is_in_the_plan_or_in_the_directory() -> None:
+    """Counted by words, not by claims: what is claimed must also be written.
+
+    Figures apart: the program numbers columns itself. `rewritten` are words that a page has torn.
+    """
+    lost: dict[str, list[str]] = {}
+    for name, shape in CASES.items():
+        fields, account, directory = recognised(
+            shape["blocks"], title=shape.get("title", "План мероприятий"), is_form=shape.get("form", False)
+        )
+        written = _words(read_out(fields) + _directory(directory))
+        left = _words(" ".join(account.document.text[span.start : span.end] for span, _, _ in account._left))
+        rewritten = set(shape.get("rewritten", ()))
+        missing = {word for word in _words(account.document.text) - written - left if not word.isdigit()}
+        missing -= rewritten
+        if missing:
+            lost[name] = sorted(missing)
+    assert lost == {}
+
+
+def _directory(directory: Directory) -> str:
+    return to_yaml(directory.node())
+
+
+def _words(text: str) -> set[str]:
+    return {word.strip(".").casefold() for word in re.findall(r"[\w.%]+", text) if word.strip(".")}
