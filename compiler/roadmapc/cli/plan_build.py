@@ -5,6 +5,7 @@
 Nothing of a plan goes back to the process that asked for it but what is to be said of it.
 """
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -40,7 +41,12 @@ _TRIES = 3
 def build_namesakes(task: Task, paths: Sequence[Path]) -> list[PlanBuild]:
     """Build the plans of one name: the first that can be signed has the folder."""
     names = Namesakes()
-    return [_without_bugs(task, path, names) for path in paths]
+    builds = []
+    for path in paths:
+        builds.append(_without_bugs(task, path, names))
+        gc.collect()  # libraries leave cycles, half a dozen MiB a plan
+        gc.freeze()  # what is left stays, and need not be looked through again
+    return builds
 
 
 def _without_bugs(task: Task, path: Path, names: Namesakes) -> PlanBuild:
