@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from roadmapc.cli.build_report import BuildReport
-from roadmapc.cli.build_task import Group, PlanBuild, Task
+from roadmapc.cli.build_task import PlanBuild, Task
 from roadmapc.cli.joint_run import JointRun, Left
 from roadmapc.cli.processes import Died, process_died, results
 from roadmapc.state.held import Memory, Said
@@ -52,9 +52,10 @@ class Run:
         held = {} if self._scope.is_forced else self._held(names)
         if not self._is_repeated(names, held):
             self._build_plans(names, held)
-            groups = self._build_joint() if self._is_joint(paths) else {}
+            if self._is_joint(paths):
+                self._build_joint()
             if self._scope.is_whole:
-                self._tell_of_orphans(groups)
+                self._tell_of_orphans()
                 self._memory.keep_report([*names.values()], self.report.record())
         self._memory.save([*names.values()] if self._scope.is_whole else None)
 
@@ -69,9 +70,10 @@ class Run:
         if said is None or len(held) < len(names):
             return False
         joint = self._joint()
-        groups = joint.groups(list(held.values()), ()) if self._is_joint([*names]) else {}
+        entries = list(held.values())
+        groups = joint.groups(entries, ()) if self._is_joint([*names]) else {}
         is_whole = len(joint.held(groups)) == len(groups) and joint.has_index(groups)
-        if not is_whole or self._orphans(groups, [entry.id for entry in held.values()]):
+        if not is_whole or self._orphans(entries, [entry.id for entry in entries]):
             return False
         self.report.repeat(said)
         return True
@@ -157,7 +159,7 @@ class Run:
         jobs, is_whole = self._scope.jobs, self._scope.is_whole
         return JointRun(self._task, self._memory, self.report, jobs, is_whole=is_whole)
 
-    def _build_joint(self) -> dict[str, Group]:
+    def _build_joint(self) -> None:
         """Build what plans have together; plans whose records are damaged are built anew before, once."""
         joint = self._joint()
         groups = joint.groups(list(self._entries.values()), self._left)
@@ -168,12 +170,11 @@ class Run:
             groups = joint.groups(list(self._entries.values()), self._left)
             joint.build(groups, self._left, is_forced=False)
         joint.tell_of_left(groups, self._left)
-        return groups
 
-    def _tell_of_orphans(self, groups: Mapping[str, Group]) -> None:
+    def _tell_of_orphans(self) -> None:
         """Outputs of plans that are gone are named, and moved aside if that is wished."""
         folder = self._task.folder
-        for name in self._orphans(groups, self._ids):
+        for name in self._orphans(list(self._entries.values()), self._ids):
             if not self._scope.is_cleaned:
                 self.report.add([report_orphan(folder, name)])
                 continue
@@ -182,11 +183,15 @@ class Run:
             if moved.value is not None:
                 self.report.tell([f"{folder / name}: убрано в {moved.value}"])
 
-    def _orphans(self, groups: Mapping[str, Group], ids: Collection[str]) -> tuple[str, ...]:
+    def _orphans(self, entries: Sequence[PlanEntry], ids: Collection[str]) -> tuple[str, ...]:
         """The folders of plans, and of municipalities, that are gone."""
         unread = [relative(each.path, self._repository) for each in self._left]
+        gone = orphans(self._task.folder, ids, unread)
+        if not all(each.directory for each in self._left):
+            return gone  # whose municipality may be any
+        groups = self._joint().groups(entries, self._left)
         names = [group.name for group in groups.values() if group.name]
-        return (*orphans(self._task.folder, ids, unread), *joint_orphans(self._task.folder, names))
+        return (*gone, *joint_orphans(self._task.folder, names))
 
 
 def _head(plan: Path) -> dict[str, str]:
