@@ -1,4 +1,4 @@
-"""A build that goes on from the last one writes and says what a build of everything does, whatever was changed.
+"""A build that goes on from the last one writes and says what a build of everything does, whatever changed.
 
 Two repositories live through the same changes: one is built as people do, the other by `--force`, always.
 """

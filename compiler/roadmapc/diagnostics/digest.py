@@ -77,12 +77,12 @@ class Digest:
     _in_full: list[str] = field(default_factory=list)
     """Findings of the opened groups."""
     _codes: dict[str, Code] = field(default_factory=dict)
-    """By id: a code that comes from a record is the same."""
+    """By id and severity, which in a signed act is another: one that comes from a record is the same."""
 
     def add(self, one: Diagnostic) -> None:
         """Join a finding to those of its cause."""
         group, file = one.code.group, one.place.file.name if one.place else ""
-        self._counts[self._codes.setdefault(one.code.id, one.code)] += 1
+        self._counts[self._codes.setdefault(_key(one.code), one.code)] += 1
         if group in (Group.ERRORS, Group.MEANING):
             key = (file, one.cause)
             if key not in self._entries:
@@ -102,12 +102,12 @@ class Digest:
             [code.id, code.name, code.severity, code.title, code.concerns] for code in self._codes.values()
         ]
         entries = [
-            [file, cause, each.code.id, each.head, each.body, list(each.places), each.count]
+            [file, cause, _key(each.code), each.head, each.body, list(each.places), each.count]
             for (file, cause), each in self._entries.items()
         ]
         return {
             "codes": codes,
-            "counts": {code.id: count for code, count in self._counts.items()},
+            "counts": {_key(code): count for code, count in self._counts.items()},
             "entries": entries,
             "fixable": self._fixable,
             "undated": list(self._undated),
@@ -116,13 +116,13 @@ class Digest:
     def merge(self, record: Mapping[str, Any]) -> None:
         """Take everything that another digest has taken, as if it came now."""
         for name, word, severity, title, concerns in record["codes"]:
-            if name not in self._codes:
-                self._codes[name] = Code(name, word, Severity(severity), title, Group(concerns))
-        for name, count in record["counts"].items():
-            self._counts[self._codes[name]] += count
-        for file, cause, name, head, body, places, count in record["entries"]:
+            code = Code(name, word, Severity(severity), title, Group(concerns))
+            self._codes.setdefault(_key(code), code)
+        for key, count in record["counts"].items():
+            self._counts[self._codes[key]] += count
+        for file, cause, key, head, body, places, count in record["entries"]:
             if (file, cause) not in self._entries:
-                self._entries[file, cause] = _Entry(self._codes[name], head, tuple(body))
+                self._entries[file, cause] = _Entry(self._codes[key], head, tuple(body))
             self._entries[file, cause].places |= dict.fromkeys(places)
             self._entries[file, cause].count += count
         self._fixable += record["fixable"]
@@ -178,6 +178,10 @@ class Digest:
             is_one_plan = len({file for file, _ in self._undated}) == 1
             where = f": {listed([unit for _, unit in self._undated])}" if is_one_plan else ""
             yield f"{Group.UNDATED.heading}: {duties}{where}"
+
+
+def _key(code: Code) -> str:
+    return f"{code.id} {code.severity}"
 
 
 def _rank(code: Code) -> tuple[int, int]:

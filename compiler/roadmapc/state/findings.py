@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.diagnostics.code import About, Code, Group, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Label, Place
 from roadmapc.diagnostics.excerpted import excerpted
 from roadmapc.source.excerpt import Excerpt
@@ -45,8 +45,8 @@ def from_json(written: str) -> list[Diagnostic]:
     """The findings."""
     record = json.loads(written) if written else {"codes": (), "files": (), "findings": ()}
     codes = [
-        Code(name, word, Severity(severity), manual, Group(concerns))
-        for name, word, severity, manual, concerns in record["codes"]
+        Code(name, word, Severity(severity), manual, Group(concerns), About(about))
+        for name, word, severity, manual, concerns, about in record["codes"]
     ]
     files = [
         Excerpt(name, {int(number): line for number, line in lines.items()})
