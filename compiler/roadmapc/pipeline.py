@@ -46,13 +46,16 @@ def compile_plan(
 
 
 def compile_unchecked(
-    path: Path, registration: Registration = UNREGISTERED, day: date | None = None
+    path: Path,
+    registration: Registration = UNREGISTERED,
+    day: date | None = None,
+    sources: Sources | None = None,
 ) -> Outcome[Compiled]:
     """A plan that is only looked at or compared: the way without the checks, half of its time.
 
     No value of a plan with a field that has none: what it was meant to say is not to be compared.
     """
-    compiled = _compiled(path, registration, day)
+    compiled = _compiled(path, registration, day, sources)
     is_told = any(one.code is EMPTY_VALUE for one in compiled.diagnostics)
     return Outcome(None if is_told else compiled.value, compiled.diagnostics)
 

@@ -12,7 +12,6 @@ from roadmapc.model.parts import (
     Head,
     Heading,
     Member,
-    MemberGroup,
     Passport,
     Picture,
     Prose,
@@ -119,7 +118,8 @@ def blocks_text(blocks: Iterable[Block]) -> str:
 
 def clause_text(clause: Clause) -> str:
     """A clause without its number and its sub-clauses, a line a paragraph."""
-    items = [f"{mark or '–'} {text}" for mark, text in clause_items(clause)]
+    dash = "" if clause.marks is ListMarks.TYPED else "–"
+    items = [f"{mark or dash} {text}".lstrip() for mark, text in clause_items(clause)]
     return "\n".join((clause.text, *clause.paragraphs, *items))
 
 
@@ -159,26 +159,16 @@ def _part_lines(part: AppendixPart) -> Iterator[str]:
 def _table_lines(table: Table) -> Iterator[str]:
     """The unit, the heads, the rows, the notes."""
     if table.unit:
-        yield unit_text(table.unit)
+        yield table.unit
     for texts in ([head_text(head) for head in table.columns], *(row.texts for row in table.rows)):
         yield " | ".join(texts)
     yield from table.notes
-
-
-def unit_text(unit: str) -> str:
-    """What numbers of a table count, as it is said over the table: «(тыс. рублей)»."""
-    return f"({unit})"
 
 
 def total_text(total: Total, columns: Sequence[Column]) -> str:
     """A total with its sums by the headings of their columns, a line each."""
     headings = {column.key: column.heading for column in columns}
     return "\n".join((total.title, *(f"{headings[key]}: {text}" for key, text in total.cells)))
-
-
-def group_head(group: MemberGroup) -> str:
-    """What stands over the members of a group: «Члены комиссии:»; empty if nothing does."""
-    return f"{group.title}:" if group.title else ""
 
 
 def standing(member: Member) -> str:
@@ -194,7 +184,7 @@ def member_text(member: Member) -> str:
 
 def composition_text(part: Composition) -> str:
     """Heads of groups and members, a line each."""
-    lines = ((group_head(group), *map(member_text, group.members)) for group in part.groups)
+    lines = ((group.head, *map(member_text, group.members)) for group in part.groups)
     return "\n".join(line for group in lines for line in group if line)
 
 

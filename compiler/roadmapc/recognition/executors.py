@@ -38,11 +38,16 @@ class Executors:
         """Read all cells of a table: names that stand alone in one are known in the others."""
         for cell in cells:
             if not set(cell.lines[0]) & set(",;("):
-                named = read_names(cell.lines, self.is_known).named
-                self._alone |= {alike(each.text) for each in named if len(named) == 1 and not each.person}
+                named, doubtful = read_names(cell.lines, self.is_known)
+                is_one = len(named) == 1 and not doubtful and not named[0].person
+                self._alone |= {alike(named[0].text)} if is_one else set()
         for cell in cells:
             if cell.lines not in self._readings:
-                self._readings[cell.lines] = self._decided(read_names(cell.lines, self.is_known), cell)
+                reading = self._decided(read_names(cell.lines, self.is_known), cell)
+                self._readings[cell.lines] = reading
+                for each in (each for each in reading.named if each.short):
+                    name = nominative(each.text) or each.text
+                    self._directory.also(self._directory.body(name, short=each.short), each.short)
         self._join_spellings(cells)
 
     def is_known(self, name: str) -> bool:
@@ -94,6 +99,7 @@ class Executors:
         return found or self._directory.body(nominative(name) or name)
 
     def _node(self, named: Named) -> Node:
+        """An id where that says all, else the fields of an executor."""
         fields: dict[str, Node] = {}
         if named.person is not None:
             id_ = self._directory.official(

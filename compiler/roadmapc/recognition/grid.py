@@ -26,11 +26,12 @@ class TableLine(NamedTuple):
     """Its place among the rows of its table, from 0."""
     where: str
     """«таблица 2, строка 3»."""
+    words: tuple[str, ...]
+    """What each of the cells says."""
 
     def text(self, column: int) -> str:
         """What the cell at a column says, its own or one merged over it."""
-        cell = self.cells[column] if 0 <= column < len(self.cells) else None
-        return cell_text(cell) if cell else ""
+        return self.words[column] if 0 <= column < len(self.words) else ""
 
     def begins(self, column: int) -> bool:
         """Whether the cell at a column is the row's own and begins there."""
@@ -50,13 +51,15 @@ class TableLine(NamedTuple):
     @property
     def filled(self) -> tuple[Cell, ...]:
         """Those of its own that say something."""
-        return tuple(cell for cell in self.own if cell_text(cell))
+        return tuple(cell for cell in self.own if self.words[cell.column])
 
     @property
     def said(self) -> tuple[str, ...]:
-        """What stands in each column, in cells of rows above too; a wide cell, in its first column."""
-        cells = enumerate(self.cells)
-        return tuple(cell_text(cell) if cell is not None and cell.column == at else "" for at, cell in cells)
+        """What stands in each column, in cells of rows above too; one over several columns, in its first."""
+        return tuple(
+            words if cell is not None and cell.column == at else ""
+            for at, (cell, words) in enumerate(zip(self.cells, self.words, strict=True))
+        )
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -102,9 +105,12 @@ def lines_of(table: Table) -> tuple[TableLine, ...]:
     cells = _straightened(table.cells)
     width = max((cell.column + cell.columns for cell in cells), default=0)
     height = max((cell.row + cell.rows for cell in cells), default=0)
-    places = _places(cells, width, height)
+    words = {id(cell): cell_text(cell) for cell in cells}
     return tuple(
-        TableLine(tuple(row), at, f"{table.where}, строка {at + 1}") for at, row in enumerate(places)
+        TableLine(
+            tuple(row), at, f"{table.where}, строка {at + 1}", tuple(words.get(id(cell), "") for cell in row)
+        )
+        for at, row in enumerate(_places(cells, width, height))
     )
 
 

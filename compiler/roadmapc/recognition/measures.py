@@ -108,6 +108,7 @@ class MeasuresReader:
         return mapping(fields)
 
     def _measure(self, row: MeasureRow, reading: TableReading) -> MappingNode:
+        """Fields say what a row means; `cells`, what stands on paper where fields print it otherwise."""
         said = dict(zip(reading.keys, row.texts, strict=True))
         fields: dict[str, Node] = {
             "id": text(self._context.ids.name(in_one_line(said[Role.MEASURE]), "measure"))
@@ -135,7 +136,7 @@ class MeasuresReader:
         return mapping(fields)
 
     def _field(self, role: Role, row: MeasureRow, reading: TableReading) -> tuple[Node | None, str]:
-        """The value of a field, `None` for a dash, and what it prints; «то же» means that of the row above."""
+        """The value of a field, `None` for a dash, and what it prints; «то же» is that of the row above."""
         at = reading.roles.roles.index(role)
         words = row.texts[at]
         if role is not Role.MEASURE and not _is_said(words):

@@ -33,6 +33,8 @@ class RowKind(StrEnum):
     """The same, its text in the column of numbers."""
     REPEATED = "repeated"
     """The headings, or the count of columns, once more."""
+    RULE = "rule"
+    """A line of dashes."""
     EMPTY = "empty"
 
 
@@ -49,6 +51,7 @@ class Row(NamedTuple):
 
 
 _TOTAL = re.compile(r"(?:итого|всего|общий итог|в том числе|в т\. ?ч\.)(?!\w)", re.IGNORECASE)
+_RULE = re.compile(r"[-–—_=\s]{2,}")
 _NOTE = re.compile(r"[*<†]|примечани|принятые сокращени|сокращени[ея]:", re.IGNORECASE)
 _CONTINUED = re.compile(r"продолжение таблицы|окончание таблицы", re.IGNORECASE)
 
@@ -94,11 +97,14 @@ class RowReader:
             yield row
 
     def _row(self, line: TableLine, following: TableLine | None, *, is_after_all: bool) -> Row:
+        """What is sure whatever stands around comes first; a «total» with a deadline is a measure."""
         filled = line.filled
         if not filled:
             return Row(RowKind.EMPTY, line)
         if self._is_repeated(line):
             return Row(RowKind.REPEATED, line)
+        if all(_RULE.fullmatch(line.text(cell.column)) for cell in filled):
+            return Row(RowKind.RULE, line)
         worded = (cell.column for cell in filled if not self._is_number(line, cell.column))
         words = next((in_one_line(line.text(at)) for at in worded), "")
         is_dated = self._deadline_at is not None and bool(line.texts[self._deadline_at])
@@ -110,7 +116,7 @@ class RowReader:
         return wide or self._of_one_cell(line, filled[0].column, words or line.text(filled[0].column))
 
     def _of_wide_cell(self, line: TableLine, *, is_after_all: bool) -> Row | None:
-        """A heading over the whole table, or what stands under it; `None` if the cell is no wider than others."""
+        """A heading over the whole table, or what stands under it; `None` if the cell is no wider."""
         (cell,) = line.filled
         text = in_one_line(line.text(cell.column))
         if cell.columns * 2 <= self._width and len(line.own) > 1:
@@ -182,10 +188,18 @@ class RowReader:
         return number if number.parts else leading_number(text)[0]
 
     def _goes_on(self, above: TableLine, line: TableLine) -> bool:
-        """Whether what a row says goes on where the one above ends, in its measure or else anywhere."""
+        """Whether what a row says goes on where the one above ends, in its measure or else anywhere.
+
+        A list goes on, too, where its items have no deadline of their own.
+        """
         cells = [cell.column for cell in line.filled]
         places = [self._measure_at] if self._measure_at in cells else cells
-        return any(goes_on(in_one_line(above.text(at)), in_one_line(line.text(at))) for at in places)
+        if any(goes_on(in_one_line(above.text(at)), in_one_line(line.text(at))) for at in places):
+            return True
+        is_list = above.text(self._measure_at).endswith((":", ";")) and ITEM.match(
+            line.text(self._measure_at)
+        )
+        return bool(is_list) and self._deadline_at is not None and self._deadline_at not in cells
 
     def _is_repeated(self, line: TableLine) -> bool:
         """Whether a row is the head, or its count of columns, once more, or says that a table goes on."""

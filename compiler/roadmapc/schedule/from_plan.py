@@ -79,7 +79,7 @@ def _duty_of_clause(clause: Clause) -> Duty:
     return Duty(
         kind=ProvisionKind.CLAUSE,
         id=clause.name,
-        number=clause.reference,
+        number=clause.number,
         text=text,
         section=None,
         executors=clause.executors,
@@ -93,7 +93,7 @@ def _duty_of_measure(section: Section, measure: Measure, columns: Mapping[str, s
     return Duty(
         kind=ProvisionKind.MEASURE,
         id=measure.id,
-        number=measure.reference,
+        number=measure.number,
         text=in_one_line(measure.text),
         section=section,
         executors=measure.executors,

@@ -65,6 +65,8 @@ _HYPHEN = re.compile(
 )
 RANGE = re.compile(r"(?<=\w)–(?=\w)")
 """The dash of a range, «2021–2025», «I–IV», at which no line may end either."""
+TYPED_DASH = "\ue002"
+"""Stands, until it is written, for the dash of a range in a signed act, which is no wide hyphen there."""
 WHOLE = re.compile(
     _any(
         rf"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?{NO_BREAK_SPACE}[А-ЯЁ]\.{NO_BREAK_SPACE}?[А-ЯЁ]\."
@@ -89,9 +91,9 @@ def bind(text: str) -> str:
     return _HYPHEN.sub(NO_BREAK_HYPHEN, text)
 
 
-def hold_years(text: str) -> str:
-    """The text with no-break hyphens between years, which `bind` leaves alone."""
-    return _YEARS.sub(NO_BREAK_HYPHEN, text)
+def as_typed(text: str) -> str:
+    """The text with hyphens and dashes that `bind` leaves alone, the dashes of ranges as `TYPED_DASH`."""
+    return RANGE.sub(TYPED_DASH, _YEARS.sub(NO_BREAK_HYPHEN, text))
 
 
 def plain(text: str) -> str:

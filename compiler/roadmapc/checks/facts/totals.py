@@ -80,7 +80,10 @@ def _of_column(grid: Grid, at: int) -> Iterator[WrongTotal]:
         if kind is RowKind.PART:
             continue
         if kind in FILLED or says_total(label):
-            by_words = {sum(each, Decimal(0)) for each in (since, above, totals, tops) if len(each) > 1}
+            addends = [each for each in (since, above, totals, tops) if each]
+            # of a single row nobody knows whether it is all, but it may be
+            is_judged = any(len(each) > 1 for each in addends)
+            by_words = {sum(each, Decimal(0)) for each in addends} if is_judged else set()
             right = by_words if said is None else {said}
             if value is not None and right and is_whole and value not in right:
                 yield WrongTotal(row[at], value, sum(since or above, Decimal(0)) if said is None else said)

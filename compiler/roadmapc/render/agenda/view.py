@@ -110,7 +110,12 @@ class DutyView:
 
     @property
     def label(self) -> str:
-        """By what it is told from all others of its plan: «1.2», «1.2 прил. 2», «п. 4.1 приказа»."""
+        """By what it is told from all others of its plan: «1.2», «1.2 прил. 2», «п. 4.1 приказа».
+
+        Where a signed act prints no number, its text alone tells it: nothing then, or the kind of its act.
+        """
+        if not self.number:
+            return self.plan.kind if self.is_clause else ""
         if self.is_clause:
             return f"п. {self.number} {self.plan.kind.noun(Case.GENITIVE)}"
         return f"{self.number} прил. {self.appendix}" if self.appendix else self.number
