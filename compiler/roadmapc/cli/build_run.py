@@ -135,7 +135,7 @@ class Run:
         if isinstance(build, Died):
             self._memory.drop(name)
             self._left.append(Left(path, self._directory(path), is_at_fault=True))
-            self.report.add([process_died(f"план «{path}»")])
+            self.report.add([process_died(path)])
             return
         if build.bug:
             self.report.bug(str(path), build.bug)

@@ -108,7 +108,7 @@ def _diagnostics(
     for path in paths:
         plan = _repeated(recorded[path], path) if path in recorded else next(checks)
         if isinstance(plan, Died):
-            yield process_died(f"план «{path}»")
+            yield process_died(path)
             continue
         for each in plan.diagnostics:
             if each.place is not None and each.place.file.name != str(path):

@@ -108,7 +108,7 @@ class JointRun:
         """Say what became of a group, and remember it."""
         folder = place_of(self._task.folder, group.name)
         if isinstance(build, Died):
-            self._report.add([process_died(f"общий календарь в «{folder}»")])
+            self._report.add([process_died(folder, "общий календарь в")])
             return ()
         if build.bug:
             self._report.bug(f"общие календари и реестр в «{folder}»", build.bug)

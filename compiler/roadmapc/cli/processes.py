@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from roadmapc.diagnostics.diagnostic import Diagnostic
@@ -87,8 +88,8 @@ def _apart(work: Callable[[Task], Result], task: Task, after_death: Callable[[],
     return DIED
 
 
-def process_died(what: str) -> Diagnostic:
-    """That nothing came of a task: of a plan, or of what plans have together."""
-    message = f"{what} дважды оборвал процесс, который им занимался; вероятно, не хватило памяти"
+def process_died(path: Path, what: str = "план") -> Diagnostic:
+    """That nothing came of a task: of a plan, or of what lies at the path."""
+    message = f"{what} «{path}» дважды оборвал процесс, который им занимался; вероятно, не хватило памяти"
     hint = "остальному это не помешало; закройте другие программы и повторите"
     return Diagnostic(PROCESS_DIED, message, None, (hint,))

@@ -13,9 +13,10 @@ from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.importing import Around, import_document
 from roadmapc.model.from_tree.fields import scalar
-from roadmapc.outputs import OutputOptions, document
+from roadmapc.outputs import document
 from roadmapc.recognition.account import Residue
 from roadmapc.source.file import SourceFile
+from roadmapc.state.wanted import OutputOptions
 from roadmapc.syntax.from_bytes import from_bytes
 from roadmapc.verify import comparison
 from roadmapc.verify.findings import Discrepancy, Finding, Merger, Move
