@@ -13,8 +13,8 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
-from roadmapc.cli import build
 from roadmapc.cli.main import roadmapc
+from roadmapc.state import compiler
 
 PLANS = Path(__file__).parents[1] / "plans" / "good"
 FULL = "ROADMAPC_FULL" in os.environ
@@ -221,7 +221,7 @@ def test_what_was_left_out_was_the_same(
             history.append("damage")
         if chance.random() < 0.1:
             release = str(chance.random())
-            monkeypatch.setattr(build, "compiler_digest", lambda release=release: release)
+            monkeypatch.setattr(compiler, "compiler_digest", lambda release=release: release)
         for _ in range(chance.randint(0, 2)):
             change = chance.choice(CHANGES)
             history.append(change.__name__)

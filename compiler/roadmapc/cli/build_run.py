@@ -56,7 +56,8 @@ class Run:
                 self._build_joint()
             if self._scope.is_whole:
                 self._tell_of_orphans()
-                self._memory.keep_report([*names.values()], self.report.record())
+                if said := self.report.record():
+                    self._memory.keep_report([*names.values()], said)
         self._memory.save([*names.values()] if self._scope.is_whole else None)
 
     def _is_joint(self, paths: Sequence[Path]) -> bool:
@@ -133,7 +134,6 @@ class Run:
     def _take(self, path: Path, name: str, build: PlanBuild | Died) -> None:
         """Say what became of a plan, and remember it."""
         if isinstance(build, Died):
-            self._memory.drop(name)
             self._left.append(Left(path, self._directory(path), is_at_fault=True))
             self.report.add([process_died(path)])
             return
@@ -144,7 +144,6 @@ class Run:
         if build.id:
             self._ids.append(build.id)
         if build.entry is None or build.again is None:
-            self._memory.drop(name)
             self._left.append(Left(path, self._directory(path), is_at_fault=build.is_at_fault))
         else:
             self._entries[path] = build.entry

@@ -129,17 +129,11 @@ class Memory:
             else:
                 self._index.stamps.pop(source, None)
 
-    def drop(self, name: str) -> None:
-        """Forget a plan that cannot be built any more."""
-        if self._index.plans.pop(name, None) is not None:
-            self._index.report, self._is_changed = {}, True
-
     def keep_joint(self, name: str, entry: JointEntry | None) -> None:
         """Remember what plans have together in a folder; `None` if it could not be written."""
-        self._index.joint.pop(name, None)
         if entry is not None:
             self._index.joint[name] = entry
-        self._index.report, self._is_changed = {}, True
+            self._index.report, self._is_changed = {}, True
 
     def report(self, names: Sequence[str]) -> Record | None:
         """What the last build of exactly these plans has said, if the same would be said again."""
@@ -147,8 +141,8 @@ class Memory:
         return kept if kept and kept["plans"] == names and kept["wanted"] == self._inputs.wanted else None
 
     def keep_report(self, names: Sequence[str], report: Record) -> None:
-        """Remember what would be said again of these plans; nothing if that is not known."""
-        kept = {**report, "plans": names, "wanted": self._inputs.wanted} if report else {}
+        """Remember what would be said again of these plans; what is known of others goes."""
+        kept = {**report, "plans": names, "wanted": self._inputs.wanted}
         self._is_changed |= kept != self._index.report
         self._index.report = kept
 
@@ -168,8 +162,10 @@ class Memory:
 
     def _only(self, names: Collection[str]) -> None:
         """Forget everything of other plans."""
-        for name in [each for each in self._index.plans if each not in names]:
-            self.drop(name)
+        gone = [each for each in self._index.plans if each not in names]
+        for name in gone:
+            del self._index.plans[name]
+        self._is_changed |= bool(gone)
         if not self._is_changed:
             return
         entries = self._index.plans.values()
