@@ -1,4 +1,4 @@
-"""Edits that chance makes in Word come home as exactly what they mean: a few in every run, all by `make full`."""
+"""Edits that chance makes in Word come home as what they mean: a few in every run, all by `make full`."""
 
 import os
 import re

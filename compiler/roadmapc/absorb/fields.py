@@ -74,7 +74,8 @@ class Fields:
             raise NotPlacedError(
                 NO_PLACE, "в этом поле плана стоят комментарии", "внесите правку в план сами"
             )
-        if self._is_flow or (isinstance(former, SequenceNode) and self._text[former.start] == "["):
+        is_in_brackets = isinstance(former, SequenceNode) and self._text[former.start] == "["
+        if self._is_flow or is_in_brackets:
             return FileEdit(0, former.span, in_brackets(value), is_yaml=True)
         column = key.start - self._text.rfind("\n", 0, key.start) - 1
         lines = lines_of(mapping({name: value}), " " * column)

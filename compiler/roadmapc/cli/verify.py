@@ -11,7 +11,7 @@ import click
 
 from roadmapc.cli.options import OrderFlags, as_of_option, order_options, registration
 from roadmapc.cli.paths import PATH
-from roadmapc.cli.read_again import ReadAgain, is_of_typing, left_out, read_again
+from roadmapc.cli.read_again import ReadAgain, is_of_typing, left_out, read_again, unfound
 from roadmapc.cli.report import exit_code, say
 from roadmapc.cli.verified import diagnostic, not_compared
 from roadmapc.compiled import Compiled
@@ -60,6 +60,7 @@ def command(
             findings = comparison.findings(planned.value, returned.value)
             again = _again(file, compiled.value, planned.value, findings, options)
             if again is not None:
+                diagnostics += unfound(planned.value, returned.value)
                 findings = (*(each for each in findings if not is_of_typing(each)), *again.findings)
             if returned.value.digest and returned.value.digest != planned.value.digest:
                 diagnostics.append(_of_other_edition(returned.value.digest, plan))
