@@ -1,4 +1,4 @@
-"""A build by several processes of which some are killed, or that has no room: the rest is as by a clean one."""
+"""A build by several processes of which some are killed, or without room: the rest is as by a clean one."""
 
 import os
 import shutil
