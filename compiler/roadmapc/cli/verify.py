@@ -11,17 +11,18 @@ import click
 
 from roadmapc.cli.options import OrderFlags, as_of_option, order_options, registration
 from roadmapc.cli.paths import PATH
-from roadmapc.cli.read_again import ReadAgain, is_of_typing, left_out, read_again
+from roadmapc.cli.read_again import ReadAgain, is_of_typing, left_out, read_again, unfound
 from roadmapc.cli.report import exit_code, say
 from roadmapc.cli.verified import diagnostic, not_compared
 from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, errors
-from roadmapc.outputs import OutputOptions, document
+from roadmapc.outputs import document
 from roadmapc.pipeline import compile_edition, compile_unchecked
 from roadmapc.render.document.digest import content_digest
 from roadmapc.render.formats import DOCX
 from roadmapc.revision.files import editions
+from roadmapc.state.wanted import OutputOptions
 from roadmapc.text.shorten import shortened
 from roadmapc.verify import comparison
 from roadmapc.verify.codes import NOT_COMPARED, OTHER_DOCUMENT, OTHER_EDITION
@@ -59,6 +60,7 @@ def command(
             findings = comparison.findings(planned.value, returned.value)
             again = _again(file, compiled.value, planned.value, findings, options)
             if again is not None:
+                diagnostics += unfound(planned.value, returned.value)
                 findings = (*(each for each in findings if not is_of_typing(each)), *again.findings)
             if returned.value.digest and returned.value.digest != planned.value.digest:
                 diagnostics.append(_of_other_edition(returned.value.digest, plan))
