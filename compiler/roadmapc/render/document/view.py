@@ -148,8 +148,7 @@ class QuoteView:
     """Of the amended table; their headings are read aloud only."""
     rows: tuple[SectionRow | MeasureRow, ...]
     """The quotation marks are in the first and the last cell; there is at least one row."""
-    is_as_signed: bool = False
-    """Whether they are of a signed act, and dashes and hyphens stay."""
+    is_as_signed: bool = False  # dashes and hyphens stay as they are typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,8 +299,7 @@ class AppendixView:
     title: str
     parts: tuple[PartView, ...]
     bookmark: str = ""
-    is_as_signed: bool = False
-    """Whether an act that amends a signed one quotes it whole."""
+    is_as_signed: bool = False  # an act that amends a signed one quotes it whole
 
 
 @dataclass(frozen=True, slots=True)
