@@ -21,7 +21,7 @@ _SPACES = regex(r"[ \t\r\n]+")
 
 _DATE = regex(r"\d\d\.\d\d\.\d{4}")
 """With two stops no reader takes it for a number."""
-_LOST_DASH = re.compile(r"-(?!\s)")
+_LOST_DASH = regex(r"-(?!\s)")
 """A line that begins so is taken for an item of a list whose space was lost (Y112)."""
 _MARKS_OF_BLOCKS = frozenset("-?:")
 """A cell inside brackets may be such a sign alone; at the beginning of a line it means something else."""
