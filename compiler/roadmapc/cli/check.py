@@ -1,35 +1,13 @@
 """`roadmapc check`."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
-from roadmapc.checks.baseline import Baseline, new_ones, read_baseline, to_baseline
-from roadmapc.checks.fix import correctable, corrected, edits_of
-from roadmapc.cli.files import put, rewrite_file, rewrite_text
 from roadmapc.cli.options import jobs_option
-from roadmapc.cli.paths import PATH, plans
-from roadmapc.cli.processes import Died, process_died, results
-from roadmapc.cli.report import EVERY_GROUP, FORMS, Report
-from roadmapc.cli.rooted import Rooted
-from roadmapc.compiled import Compiled
-from roadmapc.diagnostics.code import Group
-from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.model.namesakes import Namesakes, PlanName, name_of
-from roadmapc.pipeline import compile_plan
-from roadmapc.source.file import SourceFile
-from roadmapc.source.span import Span
-from roadmapc.syntax.from_yaml import is_record
-from roadmapc.text.plural import counted
-from roadmapc.workspace.sources import read
-
-_ROUNDS = 5
-"""Of corrections in one call: the encoding, the record, its words."""
+from roadmapc.cli.paths import PATH
+from roadmapc.cli.report import FORMS
 
 
 @click.command("check")
@@ -59,89 +37,7 @@ def command(  # noqa: PLR0913 - an option each
     jobs: int,
 ) -> None:
     """Проверить планы, ничего не записывая (кроме исправлений, если о них попросили)."""
-    known = Baseline() if baseline is None else _known(baseline)
-    # two plans may have one directory to be corrected
-    diagnostics = _diagnostics(plans(paths), *((_checked_fixed, 1) if fix else (_checked, jobs)))
-    if target is not None:
-        recorded = tuple(map(Rooted(), diagnostics))
-        rewrite_file(target, to_baseline(recorded).encode())
-        click.echo(f"записано: {counted(len(recorded), 'замечание', 'замечания', 'замечаний')}", err=True)
-        return
-    opened = EVERY_GROUP if is_full else frozenset((Group.READINGS,) if shows_readings else ())
-    report = Report(form, opened, None if output is None else partial(put, output=output))
-    for diagnostic in new_ones(diagnostics, known, Rooted()):
-        report.add(diagnostic)
-    report.close()
-    sys.exit(report.exit_code(strict=strict))
+    from roadmapc.cli.checking import Wanted, check  # noqa: PLC0415 - help need not wait for the compiler
 
-
-class _Checked(NamedTuple):
-    """What is to be said of a plan, which goes from one process to another without the plan."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    name: PlanName | None
-    """`None` if it cannot be read."""
-
-
-def _diagnostics(
-    paths: Sequence[Path], checked: Callable[[Path], _Checked], jobs: int
-) -> Iterator[Diagnostic]:
-    """Everything said of plans; each is forgotten before the next but one is read."""
-    names = Namesakes()
-    of_shared: set[tuple[str, str, Span, str]] = set()
-    """What was said of files that several plans name: of a directory it is said once."""
-    for path, plan in zip(paths, results(checked, paths, min(jobs, len(paths))), strict=True):
-        if isinstance(plan, Died):
-            yield process_died(path)
-            continue
-        for each in plan.diagnostics:
-            if each.place is not None and each.place.file.name != str(path):
-                said = (each.code.id, each.place.file.name, each.place.span, each.message)
-                if said in of_shared:
-                    continue
-                of_shared.add(said)
-            yield each
-        if plan.name is not None:
-            yield from names.clashes(plan.name)
-
-
-def _checked(path: Path) -> _Checked:
-    return _of_outcome(compile_plan(path))
-
-
-def _checked_fixed(path: Path) -> _Checked:
-    return _of_outcome(_fixed(path))
-
-
-def _of_outcome(compiled: Outcome[Compiled]) -> _Checked:
-    return _Checked(compiled.diagnostics, None if compiled.value is None else name_of(compiled.value.plan))
-
-
-def _fixed(plan: Path) -> Outcome[Compiled]:
-    """What is known of a plan after its corrections; a mended record lets more of them be found."""
-    outcome = compile_plan(plan)
-    for _ in range(_ROUNDS):
-        files = correctable(outcome.diagnostics)
-        if not files:
-            break
-        for file in files:
-            edits = edits_of(file, outcome.diagnostics)
-            mended = corrected(file, edits)
-            if is_record(file) and not is_record(SourceFile(file.name, mended)):
-                click.echo(f"{file.name}: не исправлено: после исправлений файл не прочёлся бы", err=True)
-                return outcome
-            rewrite_text(Path(file.name), mended)
-            made = counted(len(edits), "исправление", "исправления", "исправлений")
-            click.echo(f"{file.name}: {made}", err=True)
-        outcome = compile_plan(plan)
-    return outcome
-
-
-def _known(path: Path) -> Baseline:
-    content = read(path)
-    if content.value is None:
-        raise click.UsageError("\n".join(each.message for each in content.diagnostics))
-    baseline = read_baseline(content.value.decode("utf-8", "replace"))
-    if baseline is None:
-        raise click.UsageError(f"файл «{path}» записан не командой check --write-baseline")
-    return baseline
+    wanted = Wanted(form, output, is_full, shows_readings, strict, fix, baseline, target, jobs)
+    sys.exit(check(paths, wanted))

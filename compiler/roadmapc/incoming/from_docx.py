@@ -62,6 +62,8 @@ _NOTES = {
     Story.COMMENT: (Aside.COMMENT, "примечание рецензента"),
 }
 _MAIN = frozenset((Story.MAIN, Story.TEXT_BOX, Story.DIAGRAM))
+_PICTURE = " F0"
+"""Begins the code of a letter that is a picture: «[Wingdings F0FE]»."""
 _BOXES = {Story.TEXT_BOX: "надпись", Story.DIAGRAM: "схема"}
 
 
@@ -173,7 +175,7 @@ class _Content:
             *(aside for reference in paragraph.references for aside in self._notes.get(reference, ())),
         ]
         signs = [
-            f"знак {run.text.strip('[]')}" for run in paragraph.runs if run.is_mark and " F0" in run.text
+            f"знак {run.text.strip('[]')}" for run in paragraph.runs if run.is_mark and _PICTURE in run.text
         ]
         first, *rest = _seen(paragraph).split("\f")
         whole = TypedParagraph(

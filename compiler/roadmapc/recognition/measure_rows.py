@@ -1,11 +1,11 @@
 """Rows of a plan's table made whole: torn ones joined, merged cells given to each row, sections in levels."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
 from roadmapc.recognition.account import Account
-from roadmapc.recognition.asking import Asker
+from roadmapc.recognition.asking import Asker, Place
 from roadmapc.recognition.continuation import joined_text
 from roadmapc.recognition.grid import TableLine, in_one_line, spans, where_of
 from roadmapc.recognition.number_forms import NO_NUMBER, Form, Number
@@ -143,8 +143,14 @@ class RowsReader:
         self._found.top.sections.append(SectionRows(total=row))
 
     def _ended(self) -> TableRows:
-        """The rows, a last total that ends no section of its own made that of the table."""
+        """The rows, a last total that ends no section of its own made that of the table.
+
+        Rows that no heading stands over are a section without a title.
+        """
         top, last = self._found.top, self._last_total
+        if top.measures or not top.sections:
+            top.sections.insert(0, SectionRows(measures=top.measures))
+            top.measures = []
         if last is not None and top.sections and top.sections[-1].total is last:
             section = top.sections[-1]
             is_alone = not (section.measures or section.sections or section.title) and is_whole(last.title)
@@ -203,6 +209,9 @@ def _form(number: Number) -> tuple[Form, int, str]:
     return number.form, number.depth, number.word
 
 
-def all_measures(section: SectionRows) -> Sequence[MeasureRow]:
-    """Those of a section and of what stands under it, in order."""
-    return [*section.measures, *(row for each in section.sections for row in all_measures(each))]
+def placed(section: SectionRows, place: Place) -> Iterator[tuple[MeasureRow, Place]]:
+    """The measures of a section and of what stands under it, each with its place in the plan."""
+    for at, row in enumerate(section.measures):
+        yield row, (*place, "measures", at)
+    for at, each in enumerate(section.sections):
+        yield from placed(each, (*place, "sections", at))

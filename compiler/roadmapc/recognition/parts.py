@@ -120,7 +120,11 @@ class _Body:
     def _items(self, blocks: Sequence[Block]) -> Iterator[_Item]:
         """Paragraphs in runs and tables, those that go on with one put together."""
         for item in gathered([block for block in blocks if self._is_said(block)]):
-            yield self._sheet(item) if isinstance(item, Rows) else item
+            if isinstance(item, Rows):
+                head = read_head(item.lines, item.first.heads if item.first else 0)
+                yield _Sheet(item, head, read_roles(head.paths, head.body, self._is_name))
+            else:
+                yield item
 
     def _is_said(self, block: Block) -> bool:
         """Whether a block says something of its own; what stands over the next page of a table does not."""
@@ -130,10 +134,6 @@ class _Body:
         if _CONTINUED.fullmatch(words):
             self._account.leave(block.span, block.where, "надпись над продолжением таблицы")
         return bool(words) and not _CONTINUED.fullmatch(words)
-
-    def _sheet(self, rows: Rows) -> _Sheet:
-        head = read_head(rows.lines, rows.first.heads if rows.first else 0)
-        return _Sheet(rows, head, read_roles(head.paths, head.body, self._is_name))
 
     def _is_name(self, words: str) -> bool:
         directory = self._context.directory
@@ -154,14 +154,17 @@ class _Body:
                 self._account.take(*spans(*line.own))
             yield mapping({"composition": composition_node(seats)})
             return
-        if _is_frame(sheet):
+        width = len(sheet.head.paths)
+        if width <= 1 or (not sheet.has_borders and not sheet.head.rows and width > 2):
             yield from self._frame(sheet)
             return
         for line in sheet.head.titles:
             yield mapping({"heading": text(in_one_line(line.text(0)))})
             self._account.take(*spans(*line.own))
         if sheet.roles.is_of_measures:
-            yield mapping({"measures": mapping(self._measures(sheet, place))})
+            *over, at = place
+            part = (*over, int(at) + len(sheet.head.titles), "measures")
+            yield mapping({"measures": mapping(self._measures(sheet, part))})
         elif len(sheet.head.paths) == 2 and not sheet.head.rows:
             yield mapping({"passport": passport_node(sheet.head.body, self._account)})
         else:
@@ -215,12 +218,6 @@ def _are_notes(items: Sequence[_Item]) -> bool:
         not isinstance(item, _Sheet) and bool(item) and is_note(in_one_line(paragraph_text(item[0])))
         for item in items
     )
-
-
-def _is_frame(sheet: _Sheet) -> bool:
-    """Whether a table only places words: of one column, or without lines and headings."""
-    width = len(sheet.lines[0].cells) if sheet.lines else 0
-    return width <= 1 or (not sheet.has_borders and not sheet.head.rows and width > 2)
 
 
 def _text(paragraphs: Sequence[Paragraph], lines: Sequence[str], last: int) -> Iterator[Node]:

@@ -79,8 +79,8 @@ class RowReader:
         self._above: TableLine | None = None
         """The measure that this row may go on with."""
         self._before = RowKind.EMPTY
-        self._depth = 0
-        """Parts of the number of the last measure."""
+        self._number = NO_NUMBER
+        """Of the last measure that has one."""
 
     def read(self, lines: Sequence[TableLine]) -> Iterator[Row]:
         """The rows of a table, in order."""
@@ -90,7 +90,7 @@ class RowReader:
             row = self._row(line, following, is_after_all=at > last)
             if row.kind is RowKind.MEASURE:
                 self._above = line
-                self._depth = row.number.depth or self._depth
+                self._number = row.number if row.number.parts else self._number
             elif row.kind in (RowKind.SECTION, RowKind.TOTAL, RowKind.NOTE):
                 self._above = None
             self._before = row.kind
@@ -133,20 +133,21 @@ class RowReader:
         a row is one of several under them; only the columns of numbers and measures can hold a heading.
         """
         above, (number, title) = self._above, leading_number(text)
-        goes = above is not None and goes_on(in_one_line(above.text(self._measure_at)), text)
+        goes_with = self._measure_at if at == self._number_at else at
+        goes = above is not None and goes_on(in_one_line(above.text(goes_with)), text)
         if self._is_number(line, at):
-            return Row(RowKind.MEASURE, line, whole_number(text), is_sure=False)
+            return Row(RowKind.MEASURE, line, whole_number(text))
         if at == self._number_at:
-            kind = RowKind.SLIPPED if goes and not number.parts else RowKind.SECTION
-            return Row(kind, line, number, title)
-        if self._is_beside_merged(line) or (above is None and at > self._measure_at and not _is_bold(line)):
+            return Row(RowKind.SLIPPED if goes and not number.parts else RowKind.SECTION, line, number, title)
+        if self._is_beside_merged(line):
             return Row(RowKind.MEASURE, line)
-        if above is not None and at != self._measure_at:
-            is_sure = goes_on(in_one_line(above.text(at)), text)
-            return Row(RowKind.CONTINUED, line, is_sure=is_sure)
-        if above is not None and not number.parts and (goes or ITEM.match(text)):
+        if _is_bold(line) and not (above is not None and _is_bold(above)):
+            return Row(RowKind.SECTION, line, number, title)
+        is_rest = at != self._measure_at or (not number.parts and (goes or ITEM.match(text)))
+        if above is not None and is_rest:
             return Row(RowKind.CONTINUED, line, is_sure=goes)
-        return Row(RowKind.SECTION, line, number, title, is_sure=_is_bold(line) or bool(number.parts))
+        kind = RowKind.MEASURE if at > self._measure_at else RowKind.SECTION
+        return Row(kind, line, number, title)
 
     def _of_cells(self, line: TableLine, following: TableLine | None) -> Row:
         """A row that says several things: a measure, a heading with its number apart, the rest of a row."""
@@ -175,10 +176,15 @@ class RowReader:
             return True
         if others[0].column != self._measure_at:
             return False
-        below = self._number_below(following)
+        below, above = self._number_below(following), self._number
         if below.depth > number.depth:
             return below.parts[: number.depth] == number.parts
-        return number.form is Form.ROMAN or _is_bold(line) or self._depth > number.depth
+        if number.form is Form.ROMAN or _is_bold(line):
+            return True
+        # numbers of measures begin anew below it, or its own goes back behind theirs
+        is_anew = below.depth == number.depth and below.parts[-1] == 1
+        is_behind = number.depth == above.depth and number.parts <= above.parts
+        return self._width > 3 and (is_anew or is_behind or number.depth < above.depth)
 
     def _number_below(self, following: TableLine | None) -> Number:
         if following is None or self._number_at is None or not following.begins(self._number_at):
