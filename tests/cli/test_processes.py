@@ -62,7 +62,7 @@ def test_a_check_by_several_says_what_a_check_by_one_does(
 def test_a_check_goes_on_without_a_plan_that_ends_its_processes(
     command: Command, doubtful: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    compiled = check.compile_plan
+    compiled = checking.compile_plan
 
     def deadly_plan(path: Path) -> object:
         if path.name == "full.yaml":
