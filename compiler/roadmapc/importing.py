@@ -4,7 +4,7 @@ The proof is the way of every plan: what was written is compiled anew, and every
 claims must be among those that the compiled plan prints.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,9 @@ from roadmapc.surroundings import Sources
 from roadmapc.syntax.from_yaml import from_yaml
 from roadmapc.syntax.tree import MappingNode
 from roadmapc.workspace.sources import build_day
+
+_LENT = ("period", "profile", "template")
+"""Fields by which two plans of one act may differ, though the act says none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,27 +71,70 @@ class Around:
     """One that exists, to be extended."""
     answers: Mapping[str, str] | None = None
     """By the ids of questions."""
+    like: MappingNode | None = None
+    """A plan whose period, profile and template the new one has; `None` leaves them to the document."""
+
+
+def _like(other: MappingNode | None, plan: MappingNode) -> MappingNode:
+    """The plan with what another says of the way in which it is printed."""
+    said = {} if other is None else {name: other.fields[name] for name in _LENT if name in other.fields}
+    return plan._replace(fields={**plan.fields, **said})
 
 
 def import_document(name: str, content: bytes, around: Around) -> Outcome[Imported]:
     """Everything that can be made of a document; no value if it cannot be read."""
-    document = read(name, content, to_docx)
-    return document.then(lambda found: _imported(found, around))
+    return read_document(name, content).then(lambda found: imported(found, around))
 
 
-def _imported(document: Incoming, around: Around) -> Outcome[Imported]:
+def read_document(name: str, content: bytes) -> Outcome[Incoming]:
+    """A document of any format, by LibreOffice where we do not read it ourselves."""
+    return read(name, content, to_docx)
+
+
+def proposed_directory(document: Incoming, around: Around) -> Outcome[str]:
+    """The bodies and officials that a document speaks of; no value if it is no act."""
+    recognised = recognise(document, Account(document, around.answers), Directory(), around.reference)
+    told = _as_act(document, recognised)
+    if has_errors(told):
+        return Outcome(None, told)
+    return Outcome(written_directory(recognised.directory.node(), around.reference))
+
+
+def merged_directory(known: SourceFile | None, proposed: Iterable[str], reference: str) -> Outcome[str]:
+    """One directory of many, with what one that exists lacks."""
+    tree: Outcome[MappingNode] = Outcome(None) if known is None else mapping_of(known)
+    if known is not None and tree.value is None:
+        return Outcome(None, tree.diagnostics)
+    directory = Directory(tree.value)
+    for text in proposed:
+        other = mapping_of(SourceFile(reference, text)).value
+        assert other is not None
+        directory.take_in(other)
+    if known is None:
+        return Outcome(written_directory(directory.node(), reference))
+    return Outcome(extended(known.text, directory.added))
+
+
+def mapping_of(file: SourceFile) -> Outcome[MappingNode]:
+    """The record of a directory."""
+    tree = from_yaml(file)
+    return Outcome(tree.value if isinstance(tree.value, MappingNode) else None, tree.diagnostics)
+
+
+def imported(document: Incoming, around: Around) -> Outcome[Imported]:
+    """Everything that can be made of a document that was read."""
     known: Outcome[MappingNode | None] = Outcome(None)
     account = Account(document, around.answers)
     if around.directory is not None:
-        tree = from_yaml(around.directory)
-        if not isinstance(tree.value, MappingNode):
+        tree = mapping_of(around.directory)
+        if tree.value is None:
             return Outcome(None, tree.diagnostics)
         known = Outcome(tree.value)
     recognised = recognise(document, account, Directory(known.value), around.reference)
     told = _as_act(document, recognised)
     if has_errors(told):
         return Outcome(None, told)
-    plan = written_plan(recognised.plan, account.questions)
+    plan = written_plan(_like(around.like, recognised.plan), account.questions)
     directory = (
         written_directory(recognised.directory.node(), around.reference)
         if around.directory is None
@@ -97,7 +143,9 @@ def _imported(document: Incoming, around: Around) -> Outcome[Imported]:
     compiled = _compiled(plan, directory, around)
     residue = account.residue()
     if compiled.value is not None:
-        residue += account.unsaid(_printed(compiled.value))
+        act, calendar = compiled.value.plan, compiled.value.calendar
+        day = build_day(act.order.date, act.period.first_day)
+        residue += account.unsaid(_texts(order_view(act, calendar, day)))
     made = Imported(
         document=document,
         id=text_of(recognised.plan.get("id")),
@@ -128,13 +176,8 @@ def _compiled(plan: str, directory: str, around: Around) -> Outcome[Compiled]:
     return compile_plan(around.plan, sources=Sources(given=given))
 
 
-def _printed(compiled: Compiled) -> Iterator[str]:
-    """Every text of the document that the plan prints."""
-    day = build_day(compiled.plan.order.date, compiled.plan.period.first_day)
-    yield from _texts(order_view(compiled.plan, compiled.calendar, day))
-
-
 def _texts(value: Any) -> Iterator[str]:
+    """Every text of a document that the plan prints."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):

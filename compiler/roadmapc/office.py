@@ -2,9 +2,12 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import zlib
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple, Never
@@ -52,6 +55,16 @@ _SECONDS = 900
 _DOCX = "docx:MS Word 2007 XML"
 _SECONDS_OF_STRANGERS = 180
 """It takes three seconds for an order of a hundred rows."""
+
+
+def office_digest() -> str:
+    """Another for each LibreOffice; empty if there is none."""
+    office = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    if office is None:
+        return ""
+    program = Path(office).resolve()
+    found = program.stat()
+    return f"{program} {found.st_size} {found.st_mtime_ns}"
 
 
 def to_pdf(document: bytes, day: date) -> Outcome[bytes]:
@@ -105,12 +118,28 @@ def _converted(document: bytes, suffix: str, target: str, seconds: int) -> bytes
             options = ("--headless", "--convert-to", target, "--outdir", str(made))
             command = [office, f"-env:UserInstallation={profile.as_uri()}", *options, str(source)]
             environment = os.environ | {"TZ": "UTC"}
-            subprocess.run(command, capture_output=True, timeout=seconds, env=environment, check=True)
+            _run(command, environment, seconds)
             return next(iter(made.glob("source.*"))).read_bytes()
     except subprocess.TimeoutExpired:
         return _Failure("не успел")
     except (OSError, subprocess.SubprocessError, StopIteration):
         return _Failure("не справился")
+
+
+def _run(command: list[str], environment: Mapping[str, str], seconds: int) -> None:
+    """Run a program with all that it starts: LibreOffice is a script, and what it starts would outlive it."""
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(command, stdout=quiet, stderr=quiet, env=environment, start_new_session=True)
+    try:
+        if code := process.wait(seconds):
+            raise subprocess.CalledProcessError(code, command)
+    except BaseException:
+        if hasattr(os, "killpg"):
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
+        process.wait()
+        raise
 
 
 def _profile(folder: Path) -> Path:

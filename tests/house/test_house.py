@@ -144,6 +144,7 @@ A_FORMAT = re.compile(rf"(\S*\.)?({'|'.join(kind.name for kind in FORMATS)})\W*"
 """Its name, or that of a file or a pattern of files."""
 NAMED_BY_RIGHT = {
     "assets.py": "the template of orders is a Word file, whatever is printed by it",
+    "incoming/format.py": "what comes in is known by its content, whatever is printed",
     "office.py": "under these names LibreOffice reads and writes",
     "render/formats.py": "the list itself",
     "render/ics/files.py": "gives each officer a file",

@@ -1,15 +1,17 @@
 """Formats that LibreOffice reads for us say the same as the document that they were made from."""
 
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from arrived import all_paragraphs, arrived, told
 
 from conftest import Run
+from roadmapc import office
 from roadmapc.assets import asset
 from roadmapc.incoming.blocks import Incoming, Table
-from roadmapc.office import to_docx
 from roadmapc.render.docx.order import render
 from roadmapc.render.docx.specimen import SPECIMEN
 
@@ -60,11 +62,31 @@ def test_pandoc_writes_it(suffix: str, tool: Callable[[str], Run], tmp_path: Pat
 
 def test_what_libreoffice_cannot_read_is_told(tool: Callable[[str], Run]) -> None:
     tool("soffice")
-    (said,) = to_docx(b"{\\rtf1", ".rtf").diagnostics
+    (said,) = office.to_docx(b"{\\rtf1", ".rtf").diagnostics
     assert said.code.id == "I006"
 
 
 def test_without_libreoffice_there_is_advice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    (said,) = to_docx(b"{\\rtf1}", ".rtf").diagnostics
+    (said,) = office.to_docx(b"{\\rtf1}", ".rtf").diagnostics
     assert (said.code.id, len(said.hints)) == ("I006", 2)
+
+
+def test_what_takes_too_long_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    started = tmp_path / "started"
+    program = tmp_path / "soffice"
+    program.write_text(f"#!/bin/sh\nsleep 60 &\necho $! > {started}\nwait\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setattr(office, "_SECONDS_OF_STRANGERS", 1)
+    (said,) = office.to_docx(b"{\\rtf1}", ".rtf").diagnostics
+    assert said.message == "LibreOffice не прочитал документ: не успел"
+    assert not is_running(int(started.read_text()))
+
+
+def is_running(process: int) -> bool:
+    """A process that was killed may wait for somebody to ask how it ended."""
+    states = (Path(f"/proc/{process}/stat").read_text().rpartition(") ")[2][0] for _ in range(1000))
+    with suppress(FileNotFoundError):
+        return all(state not in "ZX" for state in states)
+    return False

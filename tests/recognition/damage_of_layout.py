@@ -23,6 +23,9 @@ from typist import table as drawn_table
 
 from roadmapc.text.blocks import letter
 
+Formats = dict[tuple[str, str], tuple[str, str, int]]
+"""Format, text and first number by a list and its level."""
+
 
 def marks_in_boxes(package: Package, random: Random) -> tuple[str, ...]:
     """Marks of appendices in text boxes: said where the box is anchored, once, not twice."""
@@ -63,6 +66,8 @@ def _without(paragraphs: list[Element]) -> None:
 def requisites_in_a_table(package: Package, random: Random) -> tuple[str, ...]:
     """Date and number in the cells of a borderless table: they are requisites all the same."""
     for line in lines_of(package)[:25]:
+        if spoken(line).startswith(("О ", "Об ")):
+            break
         found = re.fullmatch(
             r"\s*(?:от )?(\d\d\.\d\d\.\d{4}|\d+ \w+ \d{4}( г\.)?)\s+((?:№|N)\s?\S+)\s*", spoken(line)
         )
@@ -92,29 +97,33 @@ def operative_word_spaced(package: Package, random: Random) -> tuple[str, ...]:
 
 def labels_typed(package: Package, random: Random) -> tuple[str, ...]:
     """Labels of automatic lists as text before the words: the same list."""
-    formats = _lists(package)
-    last: tuple[Element | None, str, int] = (None, "", 0)
-    for paragraph in package.tree().iter(f"{W}p"):
-        properties = paragraph.find(f"{W}pPr")
-        number = None if properties is None else properties.find(f"{W}numPr")
+    formats, counted = _lists(package), {}
+    for properties in list(package.tree().iter(f"{W}pPr")):
+        number = properties.find(f"{W}numPr")
         if number is None:
-            last = (None, "", 0)
             continue
-        key = number.find(f"{W}numId").get(f"{W}val")
-        level = number.find(f"{W}ilvl")
-        form, text, start = formats.get((key, "0" if level is None else level.get(f"{W}val")), ("", "", 1))
-        is_next = last[0] is paragraph.getparent() and last[1] == key
-        count = last[2] + 1 if is_next else start
-        last = (paragraph.getparent(), key, count)
-        label = text.replace("%1", letter(count) if form == "russianLower" else str(count))
+        key, at = number.find(f"{W}numId").get(f"{W}val"), number.find(f"{W}ilvl")
+        level = 0 if at is None else int(at.get(f"{W}val"))
+        label = _label(formats, counted.setdefault(key, {}), key, level)
         properties.remove(number)
-        if label and said(paragraph).strip():
-            first = paragraph.find(f"{W}r")
-            first.addprevious(xml(f"<w:r><w:t xml:space='preserve'>{label} </w:t></w:r>"))
+        if label:
+            said = "" if not spoken(properties.getparent()).strip() else " "
+            properties.addnext(xml(f"<w:r><w:t xml:space='preserve'>{label}{said}</w:t></w:r>"))
     return ()
 
 
-def _lists(package: Package) -> dict[tuple[str, str], tuple[str, str, int]]:
+def _label(formats: Formats, counted: dict[int, int], key: str, level: int) -> str:
+    """The next label of a list on a level; those below it begin anew."""
+    form, text, start = formats.get((key, str(level)), ("", "", 1))
+    counted[level] = counted.get(level, start - 1) + 1
+    for deeper in [each for each in counted if each > level]:
+        del counted[deeper]
+    for each, count in counted.items():
+        text = text.replace(f"%{each + 1}", letter(count) if form == "russianLower" else str(count))
+    return text
+
+
+def _lists(package: Package) -> Formats:
     """Format, text and first number of a level of a list."""
     if "word/numbering.xml" not in package.parts:
         return {}

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -11,7 +12,7 @@ from zipfile import ZipFile
 
 from ageing import aged
 from column_sets import column_sets
-from content import Content, from_compiled, from_yaml
+from content import Content, Part, Section, Sheet, from_compiled, from_yaml
 from lxml import etree
 from other_formats import boxed_text, converted, html, tabbed_text
 from strange_hands import STRANGE, strange_document
@@ -105,7 +106,8 @@ def typed_paper(content: Content, told: dict[str, object] | None = None) -> Pape
     file = f"{content.name}.{suffix}"
     if form.startswith(("html", "txt")):
         plain = _plain(content, hand, form)
-        return Paper(content.name, file, plain, content, _decoded(plain, form))
+        expected = without_lines(content) if form.startswith("txt") else content
+        return Paper(content.name, file, plain, expected, _decoded(plain, form))
     document = typed(content, hand)
     old = aged(document, len(content.name), tuple(told.get("damages", ()))) if told.get("damages") else None
     document, added = (old.content, old.added) if old else (document, ())
@@ -138,6 +140,23 @@ def built_plan(path: Path) -> tuple[Content, bytes]:
     outcome = render(order_view(compiled.plan, compiled.of_text, day), TEMPLATE.read_bytes())
     assert outcome.value is not None, path
     return from_compiled(path.stem, compiled), outcome.value
+
+
+def without_lines(content: Content) -> Content:
+    """What plain text keeps: one level of headings, and cells without lines of their own."""
+
+    def sheet(part: Part) -> Part:
+        if not isinstance(part, Sheet):
+            return part
+        rows = (
+            row if isinstance(row, Section) else tuple(re.sub(r"\s+", " ", each) for each in row)
+            for row in part.rows
+        )
+        heads = tuple(leaf._replace(columns=()) for head in part.heads for leaf in head.leaves)
+        return part._replace(heads=heads, rows=tuple(rows))
+
+    appendices = (each._replace(parts=tuple(map(sheet, each.parts))) for each in content.appendices)
+    return replace(content, appendices=tuple(appendices))
 
 
 def _plain(content: Content, hand: Hand, form: str) -> bytes:

@@ -93,8 +93,8 @@ def plain(text: str) -> str:
 
 
 def lines(text: str) -> str:
-    """A cell, line by line: marks between lines are not told apart."""
-    return plain("\n".join(re.sub(r"[;,.]$", "", line.strip()) for line in text.split("\n")))
+    """A cell: marks before a line or an item of a list are not told apart."""
+    return plain(re.sub(r"[;,.]?\s*(\n|$|(?<=\s)(?=[-–] ))", " ", text))
 
 
 def named(text: str) -> str:
@@ -115,7 +115,7 @@ def words(text: str) -> Counter[str]:
 
 def joined_letters(text: str) -> str:
     """«п р и к а з» as a word."""
-    return re.sub(r"(?<!\w)(?:[А-Яа-я] +){3,}[А-Яа-я](?!\w)", lambda found: found[0].replace(" ", ""), text)
+    return re.sub(r"(?<!\w)(?:[А-Яа-я]\s+){3,}[А-Яа-я](?!\w)", lambda found: "".join(found[0].split()), text)
 
 
 # Aligning
@@ -311,7 +311,7 @@ def _requisites(expected: Content, got: Content) -> Count:
         "заголовок": (expected.title, got.title),
         "преамбула": (_command(expected), _command(got)),
         "бланк": (" ".join(expected.head).casefold(), " ".join(got.head).casefold()),
-        "подписи": (str(expected.signatures), str(got.signatures)),
+        "подписи": (_signed(expected), _signed(got)),
         "отметка": (" ".join(expected.executor), " ".join(got.executor)),
         "рассылка": (" ".join(expected.distribution), " ".join(got.distribution)),
     }
@@ -324,6 +324,10 @@ def _requisites(expected: Content, got: Content) -> Count:
         for name, (told, found) in pairs.items()
         if told
     )
+
+
+def _signed(content: Content) -> str:
+    return "; ".join(f"{post} {name}".strip() for post, name in content.signatures)
 
 
 def _command(content: Content) -> str:
@@ -364,7 +368,9 @@ def score(made: Paper, folder: Path) -> Score:
     if compiled.value is not None:
         got = from_compiled(made.name, compiled.value)
         counts = compared(made.expected, got) | duties(made.expected, compiled.value.plan)
-        held |= words(everything(got))
+        printed = everything(got)
+        unprinted = (each for each in _scalars(told[1:]) if plain(each) not in plain(printed))
+        held = (words("\n".join(_scalars(told[:1]))) | words(printed)) + words("\n".join(unprinted))
     lost = words(made.words) - held - words("\n".join(each["text"] for each in residue))
     refused = (
         "" if counts else "\n".join(f"{each.code.id} {each.message}" for each in compiled.diagnostics)[:1500]

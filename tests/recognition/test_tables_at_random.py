@@ -1,4 +1,4 @@
-"""Plans' tables of random shapes, each typed as some office would: every cell comes back in its row and column."""
+"""Plans' tables of random shapes, typed as some office would: every cell comes back in its place."""
 
 import random
 from collections.abc import Iterator
@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 import pytest
 from tables_by_hand import plain, recognised, unclaimed
+
+from roadmapc.recognition.directory import Directory
 
 _MEASURES = (
     "Составить перечень зданий, которым нужен ремонт",
@@ -17,6 +19,7 @@ _MEASURES = (
     "Обучить волонтёров правилам первой помощи",
     "Заключить договоры о перевозке детей",
 )
+_MORE = ("", "и доложить главе района", "в сельских поселениях")
 _DEADLINES = (
     "до 15 мая 2026 года",
     "ежегодно",
@@ -114,7 +117,7 @@ def _section(style: str, at: int, title: str, width: int) -> list[str]:
 def _cell(key: str, chosen: random.Random) -> str:
     match key:
         case "measure":
-            return f"{chosen.choice(_MEASURES)} {chosen.choice(('', 'и доложить главе района', 'в сельских поселениях'))}".strip()
+            return f"{chosen.choice(_MEASURES)} {chosen.choice(_MORE)}".strip()
         case "deadline":
             return chosen.choice(_DEADLINES)
         case "executors":
@@ -155,20 +158,23 @@ def test_every_cell_comes_back(seed: int) -> None:
     assert [_said(measure, keys, columns) for measure in measures] == [
         {column: row[column] for column in columns} for row in typed.expected
     ]
-    executors = [measure["cells"]["executors"] if "executors" in measure.get("cells", {}) else
-                 "\n".join(map(_name_in(directory), measure["executors"])) for measure in measures]  # fmt: skip
+    executors = [_executors(measure, directory) for measure in measures]
     assert executors == [row["executors"] for row in typed.expected]
     assert [section["title"] for section in read["sections"] if "title" in section] == typed.sections
     assert unclaimed(account) == ""
 
 
+def _executors(measure: dict[str, Any], directory: Directory) -> str:
+    """The cell as typed, or the names that the directory prints."""
+    typed = measure.get("cells", {}).get("executors")
+    ids = [each if isinstance(each, str) else each["id"] for each in measure["executors"]]
+    return typed if isinstance(typed, str) else "\n".join(map(directory.printed, ids))
+
+
 def _keys(columns: dict[str, Any]) -> list[str]:
+    """The lowest names of columns, from left to right."""
     return [
         key
-        for key, column in columns.items()
-        for key in (_keys(column["columns"]) if isinstance(column, dict) and "columns" in column else [key])
+        for name, column in columns.items()
+        for key in (_keys(column["columns"]) if "columns" in column and isinstance(column, dict) else [name])
     ]
-
-
-def _name_in(directory: Any) -> Any:
-    return lambda executor: directory.printed(executor if isinstance(executor, str) else executor["id"])

@@ -13,9 +13,11 @@ from roadmapc.amend.to_text import Writer
 from roadmapc.edition.units import with_texts
 from roadmapc.model.act import Case
 from roadmapc.model.amendment import ActName, Acts, in_edition, listed
-from roadmapc.model.plan import Order, Plan
+from roadmapc.model.from_tree.fields import text_of
+from roadmapc.model.plan import AS_SIGNED, Order, Plan
 from roadmapc.model.profile import Amendments
 from roadmapc.model.provision import ProvisionKind
+from roadmapc.model.requisites import MARKS
 from roadmapc.syntax.to_yaml import mapping, sequence, text
 from roadmapc.syntax.tree import MappingNode, Node
 from roadmapc.text.dates import digits
@@ -63,8 +65,18 @@ def order(old: Plan, new: Plan, numbers: Numbers, draft: Draft, requisites: Requ
     if draft.attached:
         appendices = {numbers[ProvisionKind.APPENDIX, each.id]: each for each in new.appendices}
         whole = (with_texts(appendices[number].origin, new.files.texts) for number in draft.attached)
-        fields["appendices"] = sequence(tuple(whole))
+        fields["appendices"] = sequence(tuple(_as_attached(each, new) for each in whole))
     return mapping(fields)
+
+
+def _as_attached(appendix: Node, plan: Plan) -> Node:
+    """An appendix of a signed act as one of the amending act: in its own words, under the other's mark."""
+    if not plan.order.is_as_signed or not isinstance(appendix, MappingNode):
+        return appendix
+    fields = {name: value for name, (_, value) in appendix.fields.items() if name not in ("wording", "mark")}
+    mark = text_of(appendix.get("mark"))
+    kept = {"mark": text(mark)} if mark in MARKS else {}
+    return mapping({"id": fields.pop("id"), "wording": text(AS_SIGNED), **kept, **fields})
 
 
 def framed(
@@ -76,6 +88,8 @@ def framed(
     suffix = "-".join(re.findall(r"[a-z0-9]+", requisites.number.lower())) or "draft"
     fields["id"] = text(f"{plan.id}-{word}-{suffix}")
     shared = {name: node for name in _SHARED_OF_ORDER if (node := plan.order.origin.get(name)) is not None}
+    for name in _own_words(plan):
+        shared.pop(name, None)
     preamble = capital(", ".join(filter(None, (plan.profile.amendments.preamble, requisites.ground))))
     fields["order"] = mapping(
         {
@@ -88,6 +102,14 @@ def framed(
         }
     )
     return fields
+
+
+def _own_words(plan: Plan) -> Iterator[str]:
+    """Requisites of a signed act that only it may have: a draft says each by its rules."""
+    if plan.order.is_as_signed and not plan.order.command.word:
+        yield "operative"
+    if plan.order.executor_mark is not None and not plan.order.executor_mark.phone:
+        yield "executor_mark"
 
 
 def repealing(plan: Plan, requisites: Requisites) -> MappingNode:

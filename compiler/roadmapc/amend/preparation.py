@@ -1,6 +1,6 @@
 """Before anything is worded: numbers of the new edition, what is restated whole, what cannot be said."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
@@ -21,6 +21,7 @@ from roadmapc.diff.provision import Provision
 from roadmapc.model.history import retired
 from roadmapc.model.plan import Order, Plan
 from roadmapc.model.provision import ProvisionKind
+from roadmapc.text.shorten import shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +159,25 @@ class _Preparer:
             if pair.after.kind is ProvisionKind.APPENDIX:
                 hint = "верните приложения в прежний порядок; новое приложение ставят последним"
                 yield _refusal(f"приложение «{pair.after.title}» стоит в другом месте", hint)
+        yield from self._unnamed()
         for provision in numbering.unplaceable:
             message = f"для единицы «{provision.title}» нет номера: она стоит перед первой"
             yield _refusal(message, "поставьте её после первой: номера меньше первого не бывает")
+
+    def _unnamed(self) -> Iterator[Diagnostic]:
+        """Clauses of a signed act that differ and whose number is none, or that of another."""
+        old = {pair.after: pair.before for pair in self._pairs}
+        gone = frozenset(self._before) - frozenset(old.values())
+        changed = frozenset(new for new in self._after if new not in old or new.fields != old[new].fields)
+        for edition, differing in ((self._before, gone), (self._after, changed)):
+            clauses = [each for each in edition if each.kind is ProvisionKind.CLAUSE]
+            counts = Counter(each.number for each in clauses)
+            for clause in clauses:
+                if clause in differing and (not clause.number or counts[clause.number] > 1):
+                    message = f"пункт «{shortened(clause.title)}» не назвать по номеру: он не единственный"
+                    if not clause.number:
+                        message = f"пункт «{shortened(clause.title)}» не назвать: у него нет номера"
+                    yield _refusal(message, "составьте изменение этого пункта сами: его слова знает автор")
 
 
 def _needing(both: Mapping[str, tuple[PrintedAppendix, PrintedAppendix]], seats: SeatForms) -> frozenset[str]:

@@ -18,6 +18,7 @@ from roadmapc.model.printed import (
     standing,
 )
 from roadmapc.model.provision import ProvisionKind
+from roadmapc.model.requisites import DEFAULT_MARK, MARKS
 
 Numbers = Mapping[tuple[ProvisionKind, str], str]
 """Printed numbers by kind and stable name of the provision."""
@@ -166,7 +167,7 @@ def _appendix(appendix: model.Appendix, numbers: Numbers) -> PrintedAppendix:
             columns,
         ),
         rest=(
-            appendix.mark,
+            _mark(appendix),
             sanction_text(appendix.approved_by) if appendix.approved_by else "",
             *(column.heading for column in all_columns if column.key == "number"),
             *(text for table in appendix.tables for text in _frame(table)),
@@ -178,6 +179,11 @@ def _appendix(appendix: model.Appendix, numbers: Numbers) -> PrintedAppendix:
             for group in (named.groups if named else ())
         ),
     )
+
+
+def _mark(appendix: model.Appendix) -> str:
+    """Its mark; that in the words of a signed act names this act, so no other act changes it."""
+    return appendix.mark if appendix.mark in MARKS else DEFAULT_MARK
 
 
 def _frame(table: model.Measures) -> Iterator[str]:
@@ -216,7 +222,7 @@ def _of_table(appendix: model.Appendix, table: NamedTable, numbers: Numbers) -> 
         title=_spaced(appendix.title),
         columns=table.columns,
         sections=(PrintedSection("", "", rows),),
-        rest=(appendix.mark, *map(_spaced, table.frame), *(_spaced(part_text(part)) for part in others)),
+        rest=(_mark(appendix), *map(_spaced, table.frame), *(_spaced(part_text(part)) for part in others)),
         has_measures=False,
     )
 

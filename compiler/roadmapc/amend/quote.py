@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from roadmapc.amend.instructions import AddRows, AddSection, Instruction, RestateRow
 from roadmapc.amend.printed_order import Numbers, PrintedRow
 from roadmapc.model.columns import ColumnKind
-from roadmapc.model.plan import Column, Measure, Plan, Section
+from roadmapc.model.plan import AS_SIGNED, Column, Measure, Plan, Section
+from roadmapc.model.printed import blocks_text, cell_blocks
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.to_yaml import mapping, sequence, text
 from roadmapc.syntax.tree import MappingNode, Node
@@ -21,10 +22,14 @@ class Quoter:
         self._sections: dict[tuple[str, str], Section] = {}
         """By the number of the appendix and their own."""
         self._measures: dict[tuple[str, str], Measure] = {}
+        self._as_signed: set[str] = set()
+        """Numbers of the appendices whose rows are printed as they are typed."""
         for appendix in plan.appendices:
             number = numbers[ProvisionKind.APPENDIX, appendix.id]
             columns = (column for table in appendix.tables for column in table.columns)
             self._columns[number] = mapping({column.key: _column(column) for column in columns})
+            if plan.order.is_as_signed or "wording" in appendix.origin.fields:
+                self._as_signed.add(number)
             for section in appendix.walk():
                 self._sections[number, numbers[ProvisionKind.SECTION, section.id]] = section
                 for measure in section.measures:
@@ -42,7 +47,9 @@ class Quoter:
                 return self._table(appendix, {"id": text(name)}, rows)
             case AddSection(appendix, section):
                 own = self._sections[appendix, section.number]
-                head = {"id": text(own.id), "number": text(section.number), "title": text(own.title)}
+                is_kept = own.label is not None and own.number == section.number
+                number = own.label if own.label is not None and is_kept else section.number
+                head = {"id": text(own.id), "number": text(number), "title": text(own.title)}
                 return self._table(appendix, head, section.rows)
             case _:
                 return None
@@ -50,7 +57,9 @@ class Quoter:
     def _table(self, appendix: str, head: Mapping[str, Node], rows: tuple[PrintedRow, ...]) -> MappingNode:
         measures = tuple(self._measure(appendix, row.number) for row in rows)
         section = {**head, **({"measures": sequence(measures)} if measures else {})}
-        return mapping({"columns": self._columns[appendix], "sections": sequence((mapping(section),))})
+        columns, sections = self._columns[appendix], sequence((mapping(section),))
+        wording = {"wording": text(AS_SIGNED)} if appendix in self._as_signed else {}
+        return mapping({**wording, "columns": columns, "sections": sections})
 
     def _measure(self, appendix: str, number: str) -> Node:
         """A measure as the plan writes it, under the number of the new edition.
@@ -60,8 +69,10 @@ class Quoter:
         """
         measure = self._measures[appendix, number]
         fields = {name: value for name, (_, value) in measure.origin.fields.items() if name != "joined"}
-        if measure.cells:
+        if measure.cells and measure.as_signed is None:
             fields["cells"] = mapping({key: text(cell) for key, cell in measure.cells})
+        if measure.as_signed is not None and number == measure.number:
+            number = blocks_text(cell_blocks(measure, "number"))  # with its stop, as it is printed
         head = {"id": fields.pop("id"), "number": text(number)}
         return mapping(head | fields | head)
 

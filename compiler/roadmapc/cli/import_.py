@@ -1,36 +1,55 @@
 """`roadmapc import`."""
 
-import json
 import os
+import pickle
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 
+from roadmapc.cli import import_places as places
 from roadmapc.cli.files import put, rewrite_text
-from roadmapc.cli.imported import Made, summary
+from roadmapc.cli.import_many import Many, Planned, Task, Work, import_many
+from roadmapc.cli.imported import Made, for_programs, summary
+from roadmapc.cli.imported_many import line_of, refused_line
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import encoded, leave, say, say_briefly
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import has_errors
-from roadmapc.importing import Around, Imported, import_document
-from roadmapc.incoming.codes import said
+from roadmapc.diagnostics.outcome import Outcome, errors, has_errors
+from roadmapc.importing import (
+    Around,
+    Imported,
+    import_document,
+    imported,
+    merged_directory,
+    proposed_directory,
+    read_document,
+)
+from roadmapc.incoming.blocks import Incoming
+from roadmapc.incoming.codes import FAILED, said
 from roadmapc.recognition.codes import LOST_WORDS, OCCUPIED, UNKNOWN_ANSWER
-from roadmapc.recognition.ids import Ids
-from roadmapc.source.file import SourceFile
-from roadmapc.syntax.from_bytes import from_bytes
-from roadmapc.syntax.from_yaml import from_yaml
-from roadmapc.syntax.tree import MappingNode, ScalarNode
 from roadmapc.text.shorten import shortened
-from roadmapc.workspace.sources import find_root, read
+from roadmapc.workspace.sources import read
 
-_ORGANISATIONS = "organisations"
+
+class _Wanted(TypedDict):
+    """How an import is wanted."""
+
+    output: Path | None
+    directory: Path | None
+    answers: Path | None
+    form: str
+    replace: bool
+    jobs: int
 
 
 @click.command("import")
-@click.argument("file", type=PATH, metavar="ФАЙЛ")
-@click.option("-o", "--output", type=PATH, metavar="ПЛАН.yaml", help="куда записать план")
+@click.argument("files", type=PATH, nargs=-1, required=True, metavar="ФАЙЛ…")
+@click.option(
+    "-o", "--output", type=PATH, metavar="ПЛАН.yaml", help="куда записать план; нескольким документам – папка"
+)
 @click.option(
     "--directory",
     type=PATH,
@@ -40,89 +59,63 @@ _ORGANISATIONS = "organisations"
 @click.option("--answers", type=PATH, metavar="ОТВЕТЫ.yaml", help="ответы на вопросы: имя вопроса и ответ")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="вид ответа")
 @click.option("--replace", is_flag=True, help="записать план вместо того, который уже есть")
-def command(  # noqa: PLR0913 - an option each
-    *, file: Path, output: Path | None, directory: Path | None, answers: Path | None, form: str, replace: bool
-) -> None:
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    metavar="ЧИСЛО",
+    help="сколько документов читать одновременно; по умолчанию 1",
+)
+def command(files: tuple[Path, ...], **wanted: Unpack[_Wanted]) -> None:
     """Перевести приказ, который уже есть, в план и справочник.
 
     Читаются .docx, .doc, .odt, .rtf, .html и .txt. Слова остаются, как в документе: о сомнениях программа
     спрашивает, а о каждом слове, которому нет места в плане, говорит, где оно стоит и почему осталось.
+    Названа папка или несколько файлов – планов будет столько, сколько документов, а справочник один.
     """
-    folder = output.parent if output is not None else _folder()
+    is_one = len(files) == 1 and not files[0].is_dir()
+    sys.exit(_import_one(files[0], wanted) if is_one else _import_many(files, wanted))
+
+
+# One document
+
+
+def _import_one(file: Path, wanted: _Wanted) -> int:
+    """Write a plan and its directory; 1 if a person has to look at them."""
+    output, directory = wanted["output"], wanted["directory"]
+    folder = output.parent if output is not None else places.folder_of_plans()
     around = Around(
-        plan=output if output is not None else folder / f"{_name(file)}.yaml",
-        reference=_reference(directory, folder, file),
-        directory=_existing(directory or folder / _reference(None, folder, file)),
-        answers=_answers(answers),
+        plan=output if output is not None else folder / f"{places.latin_name(file)}.yaml",
+        reference=places.reference(directory, folder, file),
+        directory=places.existing(directory or folder / places.reference(None, folder, file)),
+        answers=places.answers(wanted["answers"]),
     )
     content = read(file)
     if content.value is None:
         leave(content.diagnostics)
-    made = import_document(str(file), content.value, around)
-    if made.value is None:
-        leave(made.diagnostics)
-    imported = made.value
-    plan, beside = around.plan, folder / around.reference
-    say([*made.diagnostics, *_unheard(imported, around, answers)])
-    _write(plan, imported.plan, replace=replace)
-    if around.directory is None or imported.directory != around.directory.text:
-        rewrite_text(beside, imported.directory)
-    if form == "json":
-        put(encoded(_json(imported, plan, beside)), None)
+    outcome = import_document(str(file), content.value, around)
+    if outcome.value is None:
+        leave(outcome.diagnostics)
+    found, beside = outcome.value, folder / around.reference
+    say([*outcome.diagnostics, *_unheard(found, around, wanted["answers"])])
+    _write(around.plan, found.plan, replace=wanted["replace"])
+    if around.directory is None or found.directory != around.directory.text:
+        rewrite_text(beside, found.directory)
+    told = found.questions, found.residue, found.document.mendings
+    made = Made(around.plan, beside, found.compiled.value, *told)
+    if wanted["form"] == "json":
+        put(encoded(for_programs(made)), None)
     else:
-        made_of = (imported.questions, imported.residue, imported.document.mendings)
-        click.echo("\n".join(summary(Made(plan, beside, imported.compiled.value, *made_of))))
-    lost = [
-        said(str(file), LOST_WORDS, f"{each.where}: «{shortened(each.text, 80)}»") for each in imported.lost
-    ]
+        click.echo("\n".join(summary(made)))
+    lost = [said(str(file), LOST_WORDS, f"{each.where}: «{shortened(each.text, 80)}»") for each in found.lost]
     say(lost)
-    say_briefly(imported.compiled.diagnostics)
-    sys.exit(int(bool(lost) or has_errors(imported.compiled.diagnostics)))
+    say_briefly(found.compiled.diagnostics)
+    return int(bool(lost) or has_errors(found.compiled.diagnostics))
 
 
-def _folder() -> Path:
-    """Where plans of the repository lie, or the current folder."""
-    root = find_root(Path.cwd())
-    return Path(os.path.relpath(root / "roadmaps")) if root else Path()
-
-
-def _reference(directory: Path | None, folder: Path, file: Path) -> str:
-    """By which the plan names its directory; wrong use if that would lie outside the plan's folder."""
-    if directory is None:
-        return f"{_ORGANISATIONS}/{_name(file)}.yaml"
-    inside: str = os.path.relpath(str(directory), str(folder))
-    if inside.startswith(".."):
-        raise click.UsageError(f"справочник лежит рядом с планом или в папке ниже, а «{directory}» – нет")
-    return Path(inside).as_posix()
-
-
-def _name(file: Path) -> str:
-    return Ids().name(file.stem, "organisation")
-
-
-def _existing(path: Path) -> SourceFile | None:
-    """A directory that is there already."""
-    if not os.path.lexists(path):
-        return None
-    found = read(path).then(lambda content: from_bytes(str(path), content))
-    if found.value is None:
-        leave(found.diagnostics)
-    return found.value
-
-
-def _answers(path: Path | None) -> Mapping[str, str]:
-    """Answers by the ids of questions."""
-    if path is None:
-        return {}
-    tree = read(path).then(lambda content: from_bytes(str(path), content)).then(from_yaml)
-    if not isinstance(tree.value, MappingNode):
-        leave(tree.diagnostics)
-    return {id_: node.text for id_, (_, node) in tree.value.fields.items() if isinstance(node, ScalarNode)}
-
-
-def _unheard(imported: Imported, around: Around, path: Path | None) -> Iterator[Diagnostic]:
+def _unheard(found: Imported, around: Around, path: Path | None) -> Iterator[Diagnostic]:
     """Answers that nobody has asked for."""
-    for id_ in (around.answers or {}).keys() - imported.asked:
+    for id_ in (around.answers or {}).keys() - found.asked:
         yield said(str(path), UNKNOWN_ANSWER, f"вопроса «{id_}» нет")
 
 
@@ -137,21 +130,74 @@ def _write(path: Path, text: str, *, replace: bool) -> None:
     rewrite_text(path, text)
 
 
-def _json(imported: Imported, plan: Path, directory: Path) -> str:
-    """As the page of the command line says."""
-    told = {
-        "plan": plan.as_posix(),
-        "directory": directory.as_posix(),
-        "residue": [each._asdict() for each in imported.residue],
-        "questions": [
-            {
-                "id": each.id,
-                "where": each.where,
-                "question": each.question,
-                "proposal": each.proposal,
-                "others": each.others,
-            }
-            for each in imported.questions
-        ],
-    }
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+# Many, by several processes
+
+
+def _import_many(files: tuple[Path, ...], wanted: _Wanted) -> int:
+    """Write a plan of each; 1 if a person has to look at any."""
+    folder = wanted["output"] if wanted["output"] is not None else places.folder_of_plans()
+    reference = places.reference(wanted["directory"], folder, files[0])
+    many = Many(
+        folder,
+        reference,
+        directory=places.existing(folder / reference),
+        answers=places.answers(wanted["answers"]),
+        answers_file=wanted["answers"],
+        form=wanted["form"],
+        replace=wanted["replace"],
+        jobs=wanted["jobs"],
+    )
+    return import_many(files, many, Work(_proposed, merged_directory, _recognised))
+
+
+def _proposed(task: Task) -> Outcome[str]:
+    """Read a document, keep it, and say which directory it needs."""
+    try:
+        document = read(task.file).then(lambda content: read_document(str(task.file), content))
+        task.kept.write_bytes(pickle.dumps(document))
+        own = Around(task.plan, task.reference, answers=task.answers)
+        return document.then(lambda found: proposed_directory(found, own))
+    except Exception as error:  # one file does not stop the others
+        return Outcome(None, (_failed(task, error),))
+
+
+def _recognised(task: Task) -> Planned:
+    """The plan of a document with the common directory, or with its own where their names clash."""
+    try:
+        document: Outcome[Incoming] = pickle.loads(task.kept.read_bytes())
+        common = Around(task.plan, task.reference, task.directory, task.answers)
+        folder, _, _ = task.reference.rpartition("/")
+        beside = f"{folder}/{task.plan.name}" if folder else f"organisation-{task.plan.name}"
+        alone = Around(task.plan, beside, answers=task.answers)
+        with_common = document.then(lambda found: imported(found, common))
+        troubles = _troubles(with_common, task)
+        if troubles:
+            by_itself = document.then(lambda found: imported(found, alone))
+            if _troubles(by_itself, task._replace(directory=None)) < troubles:
+                return _planned(task, by_itself, alone)
+        return _planned(task, with_common, common)
+    except Exception as error:  # one file does not stop the others
+        return Planned(refused_line(task.file, (_failed(task, error),)))
+
+
+def _troubles(outcome: Outcome[Imported], task: Task) -> float:
+    """What is wrong with a plan; one for which the common directory lacks somebody is worse than any."""
+    found = outcome.value
+    if found is None or (task.directory is not None and found.directory != task.directory.text):
+        return float("inf")
+    return len(errors(found.compiled.diagnostics)) + len(found.lost)
+
+
+def _planned(task: Task, outcome: Outcome[Imported], around: Around) -> Planned:
+    """What the main process needs to know of a plan."""
+    found = outcome.value
+    if found is None:
+        return Planned(refused_line(task.file, outcome.diagnostics))
+    own = "" if around.directory is not None else (task.plan.parent / around.reference).as_posix()
+    line = line_of(task.file, task.plan, found, outcome.diagnostics, own)
+    return Planned(line, found.plan, found.directory if own else "", found.asked)
+
+
+def _failed(task: Task, error: Exception) -> Diagnostic:
+    message = f"ошибка в самой программе: {type(error).__name__}: {error}"
+    return said(str(task.file), FAILED, message, "сообщите о ней, приложив документ")

@@ -1,17 +1,20 @@
-"""What `import` tells people: what was made, the calendar in brief, questions, what is left."""
+"""What `import` tells: what was made, the calendar in brief, questions, what is left."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from roadmapc.compiled import Compiled
 from roadmapc.incoming.blocks import Mending
 from roadmapc.recognition.account import Question, Residue
 from roadmapc.render.agenda.view import UNDATED
 from roadmapc.text.dates import digits
 from roadmapc.text.plural import counted
 from roadmapc.text.shorten import shortened
+
+if TYPE_CHECKING:
+    from roadmapc.compiled import Compiled
 
 _SHOWN = 10
 """Questions and pieces of residue that are told one by one."""
@@ -22,7 +25,7 @@ class Made(NamedTuple):
 
     plan: Path
     directory: Path
-    compiled: Compiled | None
+    compiled: "Compiled | None"
     """`None` if the plan has errors that stop it."""
     questions: Sequence[Question]
     residue: Sequence[Residue]
@@ -46,7 +49,23 @@ def summary(made: Made) -> Iterator[str]:
     yield f"посмотреть: roadmapc calendar {made.plan}; собрать: roadmapc build {made.plan}"
 
 
-def _contents(compiled: Compiled) -> Iterator[str]:
+def for_programs(made: Made) -> str:
+    """The same as JSON, as the page of the command line says."""
+    told = {
+        "plan": made.plan.as_posix(),
+        "directory": made.directory.as_posix(),
+        "residue": [each._asdict() for each in made.residue],
+        "questions": [question_for_programs(each) for each in made.questions],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def question_for_programs(question: Question) -> dict[str, Any]:
+    """A question without its place in the plan, which is a matter of the program."""
+    return {name: value for name, value in question._asdict().items() if name != "place"}
+
+
+def _contents(compiled: "Compiled") -> Iterator[str]:
     """How much there is of everything, and the calendar in brief."""
     plan, calendar = compiled.plan, compiled.calendar
     clauses = sum(1 for _ in plan.order.walk())

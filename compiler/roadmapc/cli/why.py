@@ -47,7 +47,9 @@ def command(plan: Path, measure: str, day: date | None, as_of: date | None) -> N
         printed = [digits(each.occurrence.nominal) for chain in chains for each in chain.dates]
         days = ", ".join(printed[:_LISTED]) or "ни одной"
         more = " …" if len(printed) > _LISTED else ""
-        raise click.UsageError(f"у мероприятия {duty.number} нет даты {digits(day)}; есть: {days}{more}")
+        raise click.UsageError(
+            f"у мероприятия {duty.number or duty.reference} нет даты {digits(day)}; есть: {days}{more}"
+        )
     reports = (why_text(calendar.plan, duty, chains, day) for duty, chains in shown)
     click.echo("\n".join(reports), nl=False)
 
@@ -65,7 +67,7 @@ def _named(calendar: PlanCalendar, written: str) -> list[Duty]:
     named = [duty for duty in known if name in (duty.number, duty.id)]
     if not named:
         missing = "пункта со сроком" if is_clause else "мероприятия"
-        hints = did_you_mean(name, [*(duty.number for duty in known), *(duty.id for duty in known)])
+        hints = did_you_mean(name, [each for duty in known for each in (duty.number, duty.id) if each])
         raise click.UsageError("; ".join((f"{missing} «{name}» в плане нет", *hints)))
     return sorted(named, key=lambda duty: duty.kind is ProvisionKind.CLAUSE)
 

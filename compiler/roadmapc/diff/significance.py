@@ -22,6 +22,7 @@ from roadmapc.diff.judgement import (
 from roadmapc.diff.provision import Provision
 from roadmapc.diff.renamings import renamings
 from roadmapc.model.plan import Term
+from roadmapc.model.printed import executor_text
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.schedule.from_plan import horizon_of
 from roadmapc.schedule.plan_calendar import PlanCalendar
@@ -38,6 +39,13 @@ def review(diff: PlanDiff, grounds: tuple[GroundChange, ...] = (), since: date |
     changes = tuple(judge.judged(change) for change in diff.changes)
     since = since or min(coming, default=None)
     return Review(diff, changes, splits(diff.changes), merges(diff.changes), grounds, since)
+
+
+def _are_same(before: Provision, after: Provision) -> bool:
+    """Whether the same act, in the same order: a signed act may print them in other words."""
+    return [executor_text(each) for each in before.executors] == [
+        executor_text(each) for each in after.executors
+    ]
 
 
 class _Judge:
@@ -61,7 +69,7 @@ class _Judge:
         return JudgedChange(change, fields, gravest(field.significance for field in fields))
 
     def _judgements(self, before: Provision, after: Provision, value: ValueChange) -> tuple[Judgement, ...]:
-        if value.name == "executors":
+        if value.name == "executors" and not _are_same(before, after):
             return tuple(map(self._rooted, executors.judgements(before.executors, after.executors)))
         return self._renamed(value) or self._otherwise(before, after, value)
 

@@ -38,27 +38,27 @@ class _Line(NamedTuple):
 
     text: str
     is_rule: bool
-    is_partial: bool = False
-    """A rule that leaves some cells open."""
+    """Maybe one that leaves some cells open."""
 
 
 def is_drawn(line: str) -> bool:
     """Whether a line may belong to a drawn table."""
     if _ROW.fullmatch(line):
         return True
-    return _RUN.search(line) is not None and _BEGINS.match(line) is not None and _is_rule(line)
+    return _RUN.search(line) is not None and _BEGINS.match(line) is not None and _known(line).is_rule
 
 
-def _is_rule(line: str) -> bool:
+def _known(line: str) -> _Line:
+    """What a line is: a rule has nothing but the signs of rules, or some at the edge of a cell."""
     is_whole = _RULE.fullmatch(line) is not None and _RUN.search(line) is not None
-    return is_whole or _PARTIAL_RULE.search(line) is not None
+    return _Line(line, is_whole or _PARTIAL_RULE.search(line) is not None)
 
 
 def drawn_table(lines: Sequence[str]) -> TypedTable | None:
     """The table that lines draw; none if they draw no column."""
     known = [_known(line.expandtabs(8).rstrip()) for line in lines]
     rows = [line.text for line in known if not line.is_rule]
-    if not rows or max(map(_uprights, rows)) < 2:
+    if not rows or max(sum(each in _UPRIGHT for each in row) for row in rows) < 2:
         return None
     is_markdown = any(line.is_rule and _MARKDOWN_RULE.fullmatch(line.text.strip()) for line in known)
     bands = _bands(known, is_markdown)
@@ -68,21 +68,10 @@ def drawn_table(lines: Sequence[str]) -> TypedTable | None:
     return TypedTable(tuple(cells), heads=1 if is_headed and len(bands) > 1 else 0)
 
 
-def _known(text: str) -> _Line:
-    is_whole = _RULE.fullmatch(text) is not None and _RUN.search(text) is not None
-    return _Line(text, is_whole or _PARTIAL_RULE.search(text) is not None, not is_whole)
-
-
-def _uprights(line: str) -> int:
-    return sum(each in _UPRIGHT for each in line)
-
-
 def _has_double(lines: Sequence[_Line]) -> bool:
     """Whether the rule under the first row, and no other inside, is a double one."""
-    inner = [line for line in lines if line.is_rule][1:-1]
-    return bool(inner) and [not _DOUBLE.isdisjoint(line.text) for line in inner] == [True] + [False] * (
-        len(inner) - 1
-    )
+    first, *others = [not _DOUBLE.isdisjoint(line.text) for line in lines if line.is_rule][1:-1] or [False]
+    return first and not any(others)
 
 
 class _Band(NamedTuple):

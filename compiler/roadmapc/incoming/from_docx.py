@@ -62,6 +62,8 @@ _NOTES = {
     Story.COMMENT: (Aside.COMMENT, "примечание рецензента"),
 }
 _MAIN = frozenset((Story.MAIN, Story.TEXT_BOX, Story.DIAGRAM))
+_PICTURE = " F0"
+"""Begins the code of a letter that is a picture: «[Wingdings F0FE]»."""
 _BOXES = {Story.TEXT_BOX: "надпись", Story.DIAGRAM: "схема"}
 
 
@@ -172,7 +174,9 @@ class _Content:
             *_unread(paragraph),
             *(aside for reference in paragraph.references for aside in self._notes.get(reference, ())),
         ]
-        signs = [f"знак {run.text.strip('[]')}" for run in paragraph.runs if _is_sign(run.text, run.is_mark)]
+        signs = [
+            f"знак {run.text.strip('[]')}" for run in paragraph.runs if run.is_mark and _PICTURE in run.text
+        ]
         first, *rest = _seen(paragraph).split("\f")
         whole = TypedParagraph(
             first,
@@ -208,11 +212,6 @@ def _uncovered(cells: Iterable[Cell]) -> list[Cell]:
         elif (cell.row, cell.column) not in below and shown and shown[-1].row == cell.row:
             shown[-1] = shown[-1]._replace(columns=cell.column + cell.columns - shown[-1].column)
     return shown
-
-
-def _is_sign(text: str, is_mark: bool) -> bool:
-    """Whether a letter stands there that is a picture: «[Wingdings F0FE]»."""
-    return is_mark and " F0" in text
 
 
 def _seen(paragraph: Paragraph) -> str:

@@ -47,12 +47,15 @@ _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _HEAD = 4096
 """Bytes in which a page names its encoding."""
 _LOST = "\ufffd"
+_MARKS = 1_000_000
+"""Signs «<» of a page: an order of a hundred rows has 5,000."""
 
 
 def read(name: str, content: bytes, convert: Converter | None = None) -> Outcome[Incoming]:
     """A document under the name that messages show; without a converter some formats are refused."""
     found = format_of(content)
-    if len(content) > (DOCUMENT.size if found in _CONVERTED or found is FileFormat.DOCX else BYTES.most):
+    most = DOCUMENT.size if found in _CONVERTED or found is FileFormat.DOCX else BYTES.most
+    if len(content) > most or (found is FileFormat.HTML and content.count(b"<") > _MARKS):
         hint = "удалите из него рисунки или пришлите только текст приказа"
         return _refused(name, TOO_LARGE, "документ слишком велик для приказа", hint)
     outcome = _read(name, content, found, convert)

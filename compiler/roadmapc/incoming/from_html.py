@@ -34,7 +34,7 @@ _BLOCKS = frozenset(
             "header",
             "hr",
         ),
-        *("html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "ul", "caption", "summary"),
+        *("legend", "li", "main", "nav", "ol", "p", "pre", "section", "ul", "caption", "summary"),
         *("tbody", "td", "tfoot", "th", "thead", "tr", "menu", "dir", "option", "optgroup", "select"),
     )
 )
@@ -93,7 +93,9 @@ class _Page:
         sheets = () if self._root is None else self._root.iter("style")
         self._styles = StyleSheet("".join(each.text or "" for each in sheets))
         self._out: list[TypedBlock] = []
-        self._notes = dict(self._found_notes())
+        holders = () if self._root is None else self._root.iter("div", "p", "li", "aside")
+        self._notes = {found[1]: each for each in holders if (found := _NOTE.fullmatch(each.get("id", "")))}
+        """Elements of footnotes by their numbers."""
         self._referred: dict[str, TypedAside] = {}
         self._items: dict[Element, int] = {}
         """The number of the last item of each list."""
@@ -148,6 +150,7 @@ class _Page:
         self._label, self._begins_page = label, begins_page
 
     def _say(self, text: str | None, around: _Around) -> None:
+        """Words of the paragraph, with spaces as a browser shows them; unread ones stand beside it."""
         if not text:
             return
         if around.kind is not None:
@@ -175,7 +178,8 @@ class _Page:
         if declared.get("page-break-before") == "always" or declared.get("break-before") == "page":
             self._flush(inner)
             self._begins_page = True
-        handle = _HANDLERS.get(tag, _Page._block if _is_block(tag, declared) else _Page._inline)
+        is_block = tag in _BLOCKS or declared.get("display") == "block"
+        handle = _HANDLERS.get(tag, _Page._block if is_block else _Page._inline)
         handle(self, element, declared, inner, around)
 
     def _break(self, element: Element, declared: Declarations, inner: _Around, around: _Around) -> None:
@@ -249,11 +253,6 @@ class _Page:
 
     # What stands beside the text
 
-    def _found_notes(self) -> Iterator[tuple[str, Element]]:
-        for element in () if self._root is None else self._root.iter("div", "p", "li", "aside"):
-            if found := _NOTE.fullmatch(element.get("id", "")):
-                yield found[1], element
-
     def _is_aside(self, element: Element, declared: Declarations) -> bool:
         """Whether an element is a note, a reference to one, a running head; it is taken then."""
         number = _NOTE.fullmatch(element.get("id", ""))
@@ -314,10 +313,6 @@ class _Page:
         self._children(cell, around)
         self._flush(around)
         return tuple(self._out)
-
-
-def _is_block(tag: str, declared: Declarations) -> bool:
-    return tag in _BLOCKS or declared.get("display") == "block"
 
 
 _HANDLERS = {"br": _Page._break, "img": _Page._picture, "table": _Page._table}

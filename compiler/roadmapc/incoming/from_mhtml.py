@@ -7,7 +7,7 @@ def page_of(content: bytes) -> tuple[bytes, str]:
     """The page itself, with the encoding that is named for it; the whole file if no part is one."""
     message = message_from_bytes(content)
     parts = [part for part in message.walk() if part.get_content_maintype() == "text"]
-    parts.sort(key=lambda part: part.get_content_subtype() != "html")
+    parts.sort(key=lambda part: part.get_content_type() != "text/html")
     for part in parts:
         payload = part.get_payload(decode=True)
         if isinstance(payload, bytes) and payload.strip():

@@ -132,15 +132,11 @@ def _paragraph_lines(lines: Sequence[str], at: int, width: int) -> int:
         if (
             is_meant(before, line, width)
             or (taken > 1 and indent > _indent(before))
-            or _is_aside(line, width)
+            or _stands(line, width) is not Alignment.LEFT
         ):
             break
         taken += 1
     return taken
-
-
-def _is_aside(line: str, width: int) -> bool:
-    return _stands(line, width) is not Alignment.LEFT
 
 
 def _indent(line: str) -> int:

@@ -9,8 +9,6 @@ Element: TypeAlias = Any
 Declarations: TypeAlias = Mapping[str, str]
 """Values by the names of properties, both in small letters."""
 
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?", re.IGNORECASE)
 """Of elements of a name, of a class, or of both: others are those of pages on the screen."""
 _LENGTH = re.compile(r"(-?\d*\.?\d+)(pt|mm|cm|in|px|em|pc)?")
@@ -25,13 +23,14 @@ class StyleSheet:
     def __init__(self, text: str) -> None:
         """`text` is that of all its sheets."""
         self._rules: dict[tuple[str, str], dict[str, str]] = {}
-        for count, rule in enumerate(_RULE.finditer(_COMMENT.sub("", text))):
-            if count == _MOST:
-                break
-            for selector in rule[1].split(","):
+        first, *others = text.replace("<!--", "").replace("-->", "").split("/*")
+        without_comments = first + "".join(each.partition("*/")[2] for each in others)
+        for rule in without_comments.split("}")[:_MOST]:
+            selectors, _, declarations = rule.rpartition("{")
+            for selector in selectors.split(","):
                 if found := _SELECTOR.fullmatch(selector.strip()):
                     key = ((found[1] or "").lower(), (found[2] or "").lower())
-                    self._rules.setdefault(key, {}).update(_declarations(rule[2]))
+                    self._rules.setdefault(key, {}).update(_declarations(declarations))
 
     def of(self, element: Element) -> Declarations:
         """What is declared of an element: by its name, by its classes, by itself."""

@@ -44,7 +44,9 @@ MeasureId = NewType("MeasureId", str)
 SectionId = NewType("SectionId", str)
 AppendixId = NewType("AppendixId", str)
 ClauseId = NewType("ClauseId", str)
-_REFERENCE = 40
+AS_SIGNED = "as_signed"
+"""The wording of an act that is signed, as plans write it."""
+REFERENCE = 40
 """Characters of what is called by its first words."""
 
 
@@ -119,7 +121,7 @@ class Clause(NamedTuple):
     @property
     def reference(self) -> str:
         """What a message calls it: its number, its first words where it has none."""
-        return self.number or f"«{shortened_to_words(self.text, _REFERENCE)}»"
+        return self.number or f"«{shortened_to_words(self.text, REFERENCE)}»"
 
     @property
     def name(self) -> str:
@@ -256,7 +258,7 @@ class Measure(NamedTuple):
     @property
     def reference(self) -> str:
         """What a message calls it: its number, its first words where it has none."""
-        return self.number or f"«{shortened_to_words(self.title, _REFERENCE)}»"
+        return self.number or f"«{shortened_to_words(self.title, REFERENCE)}»"
 
     @property
     def has_own_number(self) -> bool:

@@ -66,6 +66,8 @@ class Appendices:
 
     def _appendix(self, appendix: Titled, number: str, at: int, *, is_signed: bool) -> MappingNode:
         fields: dict[str, Node] = {"id": text(appendix.id)}
+        if not self._head.title.text and not is_signed:  # a plan that was approved by no order
+            fields["wording"] = text("as_signed")
         fields |= self._mark(appendix.mark, number, is_signed=is_signed)
         title = ""
         notes = [line for line in appendix.title if is_edition_note(line)]

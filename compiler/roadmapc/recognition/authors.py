@@ -56,8 +56,10 @@ class Writer:
             count == 1 and bool(POST.match(own[0])) and not any(each.post.text for each in signatures)
         )
         if is_official:
+            of_post = genitives[0] or self._genitive(own[0])
+            body = self._directory.body(" ".join(above) or own[0])
             signatories = [
-                self._signed(each, own[0], genitives[0], "", number) for number, each in enumerate(signatures)
+                self._signed(each, own[0], of_post, body, number) for number, each in enumerate(signatures)
             ]
             authors = signatories[:1]
         else:

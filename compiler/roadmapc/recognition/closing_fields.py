@@ -1,8 +1,8 @@
 """What stands under the signature of an order: who drew it up, who gets it, who agrees, who has read."""
 
-from roadmapc.recognition.account import Account
+from roadmapc.recognition.account import Account, Question
 from roadmapc.recognition.directory import Directory
-from roadmapc.recognition.lines import Words, collapsed, lines_of
+from roadmapc.recognition.lines import Words, lines_of
 from roadmapc.recognition.outline import Outline
 from roadmapc.recognition.people import recorded
 from roadmapc.recognition.sheets import Sheet
@@ -10,17 +10,15 @@ from roadmapc.recognition.signing import Copies, ExecutorMark, Sanction, Signatu
 from roadmapc.syntax.to_yaml import mapping, sequence, text
 from roadmapc.syntax.tree import Node
 from roadmapc.text.dates import digits
-from roadmapc.verify.meaning import meaning
 
 
 class Closing:
     """Writes it, claiming every word that it writes."""
 
-    def __init__(self, account: Account, directory: Directory, *, is_signed: bool) -> None:
-        """A signed act is written literally, a draft by custom."""
+    def __init__(self, account: Account, directory: Directory) -> None:
+        """People are looked up and recorded in `directory`."""
         self._account = account
         self._directory = directory
-        self._is_signed = is_signed
 
     def fields(self, outline: Outline) -> dict[str, Node]:
         """All fields of the order after its clauses."""
@@ -28,7 +26,9 @@ class Closing:
         if signing.executor is not None:
             fields["executor_mark"] = self._executor_mark(signing.executor)
         if signing.copies:
-            fields["distribution"] = sequence(tuple(map(self._copies, signing.copies)))
+            fields["distribution"] = sequence(
+                tuple(self._copies(line, number) for number, line in enumerate(signing.copies))
+            )
         if signing.agreed:
             fields["agreed"] = sequence(tuple(map(self._agreed, signing.agreed)))
         for sheet in outline.sheets:
@@ -65,15 +65,16 @@ class Closing:
         said = {"act": self._say(agreed.act), "date": digits(agreed.day), "number": agreed.number}
         return mapping({name: text(words) for name, words in said.items()})
 
-    def _copies(self, line: Copies) -> Node:
-        """A line of the distribution list, by custom if the printer would print it so."""
-        self._say(line.to)
-        source = self._account.document.text
-        typed = collapsed(" ".join(source[span.start : span.end] for span in line.to.spans))
-        is_custom = meaning(typed) == meaning(f"{line.to.text} – {line.number} экз.")
-        if line.number and (is_custom or not self._is_signed):
-            return mapping({"to": text(line.to.text), "copies": text(line.number)._replace(is_plain=True)})
-        return mapping({"to": text(typed)})
+    def _copies(self, line: Copies, number: int) -> Node:
+        """A line of the distribution list; how many copies it means is asked where it does not say."""
+        to = self._say(line.to)
+        count = line.number
+        if not count:
+            question = f"сколько экземпляров получает «{to}»?"
+            place = ("order", "distribution", number)
+            asked = Question(f"distribution.{number + 1}", line.to.where, question, "1", (), place)
+            count = self._account.decide(asked)
+        return mapping({"to": text(to), "copies": text(count)._replace(is_plain=True)})
 
     def _person(self, signature: Signature) -> str:
         self._say(signature.post)

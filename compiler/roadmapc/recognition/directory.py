@@ -59,6 +59,16 @@ class Directory:
         """Each body's id with its full name."""
         return ((id_, record.get("name", "")) for id_, record in self._records["bodies"].items())
 
+    def take_in(self, other: MappingNode) -> None:
+        """The records of another directory: each is found by its names, or is new here."""
+        name = other.get("name")
+        self.called(name.text if isinstance(name, ScalarNode) else "")
+        for part, otherwise in (("bodies", "body"), ("officials", "official")):
+            for record in _records(other, part).values():
+                named = record.get("name", "")
+                words = named if part == "bodies" else named.partition(" ")[0]
+                self._record(part, named, record, words, otherwise)
+
     @property
     def added(self) -> MappingNode:
         """The records that the directory had not."""

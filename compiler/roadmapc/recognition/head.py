@@ -74,6 +74,8 @@ _CONTACTS = re.compile(
     re.IGNORECASE,
 )
 _REGISTRY = re.compile(r"(?:вх|рег|исх)\.?\s*(?:№|N)|зарегистрирован", re.IGNORECASE)
+_ANSWER = re.compile(r"на\s*(?:№|N)\s*_+.*", re.IGNORECASE)
+"""«На № ___ от ___»: of what document this is an answer."""
 _RULE = re.compile(r"[_\-–—=*.\s]+")
 _NOMINATIVE = re.compile(
     r"(?:(?:[а-яё-]+(?:ая|ое|ый|ий|ой)\s)*(?:администрация|управление|департамент|комитет|отдел|министерство|мэрия|дума"
@@ -117,7 +119,7 @@ def read_head(lines: Sequence[Line], account: Account) -> Head:
             account.take(noun.span)
         else:
             account.leave(noun.span, noun.where, f"набрано вразрядку: {''.join(noun.text.split())}")
-        if rest and not _registration(rest[0].text):
+        if rest and day_in(rest[0].text) is None and number_in(rest[0].text) is None:
             authors = authors or (Words.of(rest),)
             rest = []
         below.read([*rest, *lines[at + 1 :]])
@@ -125,7 +127,9 @@ def read_head(lines: Sequence[Line], account: Account) -> Head:
         below.read(lines)
     return Head(
         authors=authors,
-        kind=_kind_named(named["kind"]) if named else _kind_of_word(below.operative.text, lines),
+        kind=ActKind("".join(named["kind"].split()).lower())
+        if named
+        else _kind_of_word(below.operative.text, lines),
         is_named=named is not None,
         day=below.day,
         date=below.date,
@@ -145,10 +149,6 @@ def _kind(lines: Sequence[Line]) -> tuple[int, re.Match[str] | None]:
         if is_kind(line.text):
             return at, _KIND.fullmatch(line.text)
     return -1, None
-
-
-def _kind_named(words: str) -> ActKind:
-    return ActKind("".join(words.split()).lower())
 
 
 def _kind_of_word(operative: str, lines: Sequence[Line]) -> ActKind:
@@ -193,12 +193,13 @@ _NO_NAMES = (
     (re.compile(rf"^{_DRAFT.pattern}$", re.IGNORECASE), "пометка на листе"),
     (_CONTACTS, "справочные данные бланка"),
     (_REGISTRY, "регистрационный штамп"),
+    (_ANSWER, "место для ссылки на документ"),
     (re.compile(rf"^{_RULE.pattern}$"), "линейка"),
 )
 
 
-def _registration(text: str) -> bool:
-    return day_in(text) is not None or number_in(text) is not None
+def _is_answer(line: Line) -> bool:
+    return _ANSWER.fullmatch(line.text) is not None
 
 
 class _Below:
@@ -214,6 +215,7 @@ class _Below:
 
     def read(self, lines: Sequence[Line]) -> None:
         """All of it, in three steps: the registration, the title, the preamble."""
+        lines = self._without_answers(lines)
         start = next((at for at, line in enumerate(lines) if _TITLE.match(line.text)), -1)
         if start < 0:
             start = next((at for at, line in enumerate(lines) if self._is_other(line)), len(lines))
@@ -231,6 +233,12 @@ class _Below:
         if title:
             self.title = Words.of(title)
         self._grounds(lines[end:])
+
+    def _without_answers(self, lines: Sequence[Line]) -> Sequence[Line]:
+        """«На № ___ от ___» is a place of letters, which corner blanks have, too."""
+        for line in filter(_is_answer, lines):
+            self._account.leave(line.span, line.where, "место для ссылки на документ")
+        return [line for line in lines if not _is_answer(line)]
 
     def _is_other(self, line: Line) -> bool:
         return bool(_GROUNDS.match(line.text) or operative_at(line.paragraph.text)) or not (

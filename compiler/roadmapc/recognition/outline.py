@@ -52,11 +52,14 @@ def outline(document: Sequence[Block], account: Account) -> Outline:
     signing = Reader(account).read(_before_tables(whole, under))
     blocks, body = _after(whole, under, signing.read, end)
     marks = _marks(blocks, list(lines_of(blocks[body:], body)))
+    appendices = tuple(_without_stamps(each, account) for each in _appendices(blocks, body, marks))
+    if appendices and not signing.signatures:
+        signing, appendices = _signed_below(appendices, signing, account)
     return Outline(
         head=tuple(lines_of(whole[:first])),
         clauses=tuple(whole[first:end]),
         signing=signing,
-        appendices=tuple(_without_stamps(each, account) for each in _appendices(blocks, body, marks)),
+        appendices=appendices,
         sheets=sheets,
         has_order=True,
     )
@@ -148,6 +151,24 @@ def _appendices(
             rest = (left,) if left.text.strip() else ()
         found.append(AppendixOutline(mark, (*rest, *blocks[last.block + 1 : end])))
     return tuple(found)
+
+
+def _signed_below(
+    appendices: tuple[AppendixOutline, ...], signing: Signing, account: Account
+) -> tuple[Signing, tuple[AppendixOutline, ...]]:
+    """The signature under the table of an act whose plan stands in its text."""
+    first, *others = appendices
+    tables = (
+        at for at, block in enumerate(first.blocks) if isinstance(block, Table) and not is_layout(block)
+    )
+    last = max(tables, default=-1)
+    for at in range(last + 1, len(first.blocks)):
+        lines = list(lines_of(first.blocks[at:], at))
+        if first.mark is None and lines and lines[0].block == at and is_signature(lines):
+            found = Reader(account).read(lines)
+            if found.read == len(lines):
+                return found, (first._replace(blocks=first.blocks[:at]), *others)
+    return signing, appendices
 
 
 def _without_stamps(appendix: AppendixOutline, account: Account) -> AppendixOutline:

@@ -11,13 +11,13 @@ from roadmapc.recognition.asking import Asker
 from roadmapc.recognition.column_roles import read_roles
 from roadmapc.recognition.composition import composition_node, seats_of_table, seats_of_words
 from roadmapc.recognition.context import Context
+from roadmapc.recognition.continuation import goes_on
 from roadmapc.recognition.executor_names import begins_name
+from roadmapc.recognition.gathered import Rows, gathered
 from roadmapc.recognition.grid import (
     TableLine,
-    alike,
     cell_text,
     in_one_line,
-    lines_of,
     paragraph_text,
     spans,
 )
@@ -43,12 +43,21 @@ _LONG = 200
 
 
 class _Sheet(NamedTuple):
-    """A table, with those that go on with it on next pages."""
+    """A table with what is understood of it."""
 
-    first: Table
-    lines: tuple[TableLine, ...]
+    rows: Rows
     head: TableHead
     roles: ColumnRoles
+
+    @property
+    def lines(self) -> tuple[TableLine, ...]:
+        """All its rows."""
+        return self.rows.lines
+
+    @property
+    def has_borders(self) -> bool:
+        """Whether it is drawn, or stands in lines with tabs."""
+        return self.rows.first is None or self.rows.first.has_lines
 
 
 _Item: TypeAlias = tuple[Paragraph, ...] | _Sheet
@@ -110,18 +119,12 @@ class _Body:
 
     def _items(self, blocks: Sequence[Block]) -> Iterator[_Item]:
         """Paragraphs in runs and tables, those that go on with one put together."""
-        for is_table, run in groupby(filter(self._is_said, blocks), lambda block: isinstance(block, Table)):
-            if not is_table:
-                yield tuple(block for block in run if isinstance(block, Paragraph))
-                continue
-            tables: list[Table] = []
-            for table in run:
-                assert isinstance(table, Table), "the run is of tables"
-                if tables and not _is_one(tables[0], table):
-                    yield self._sheet(tables)
-                    tables = []
-                tables.append(table)
-            yield self._sheet(tables)
+        for item in gathered([block for block in blocks if self._is_said(block)]):
+            if isinstance(item, Rows):
+                head = read_head(item.lines, item.first.heads if item.first else 0)
+                yield _Sheet(item, head, read_roles(head.paths, head.body, self._is_name))
+            else:
+                yield item
 
     def _is_said(self, block: Block) -> bool:
         """Whether a block says something of its own; what stands over the next page of a table does not."""
@@ -131,11 +134,6 @@ class _Body:
         if _CONTINUED.fullmatch(words):
             self._account.leave(block.span, block.where, "надпись над продолжением таблицы")
         return bool(words) and not _CONTINUED.fullmatch(words)
-
-    def _sheet(self, tables: Sequence[Table]) -> _Sheet:
-        lines = tuple(line for table in tables for line in lines_of(table))
-        head = read_head(lines, tables[0].heads)
-        return _Sheet(tables[0], lines, head, read_roles(head.paths, head.body, self._is_name))
 
     def _is_name(self, words: str) -> bool:
         directory = self._context.directory
@@ -150,20 +148,23 @@ class _Body:
 
     def _table(self, sheet: _Sheet, unit: str, place: tuple[str | int, ...]) -> Iterator[Node]:
         """The parts that a table makes, its name first if it stands in its first rows."""
-        seats = None if sheet.first.has_lines else seats_of_table(sheet.lines)
+        seats = None if sheet.has_borders else seats_of_table(sheet.lines)
         if seats is not None:
             for line in sheet.lines:
                 self._account.take(*spans(*line.own))
             yield mapping({"composition": composition_node(seats)})
             return
-        if _is_frame(sheet):
+        width = len(sheet.head.paths)
+        if width <= 1 or (not sheet.has_borders and not sheet.head.rows and width > 2):
             yield from self._frame(sheet)
             return
         for line in sheet.head.titles:
             yield mapping({"heading": text(in_one_line(line.text(0)))})
             self._account.take(*spans(*line.own))
         if sheet.roles.is_of_measures:
-            yield mapping({"measures": mapping(self._measures(sheet, place))})
+            *over, at = place
+            part = (*over, int(at) + len(sheet.head.titles), "measures")
+            yield mapping({"measures": mapping(self._measures(sheet, part))})
         elif len(sheet.head.paths) == 2 and not sheet.head.rows:
             yield mapping({"passport": passport_node(sheet.head.body, self._account)})
         else:
@@ -211,22 +212,6 @@ class _Body:
         return [paragraph_text(paragraph) for paragraph in paragraphs]
 
 
-def _is_one(first: Table, other: Table) -> bool:
-    """Whether a table goes on with another: as many columns, and the same headings or none of its own."""
-    lines, others = lines_of(first), lines_of(other)
-    if not lines or not others or len(lines[0].cells) != len(others[0].cells):
-        return False
-    head = read_head(lines, first.heads)
-    own = read_head(others, other.heads)
-    if not head.rows or own.titles:
-        return False
-    return not own.rows or [_said(row) for row in own.rows] == [_said(row) for row in head.rows]
-
-
-def _said(line: TableLine) -> list[str]:
-    return [alike(each) for each in line.texts]
-
-
 def _are_notes(items: Sequence[_Item]) -> bool:
     """Whether what follows a table are notes to it, all of them."""
     return all(
@@ -235,25 +220,21 @@ def _are_notes(items: Sequence[_Item]) -> bool:
     )
 
 
-def _is_frame(sheet: _Sheet) -> bool:
-    """Whether a table only places words: of one column, or without lines and headings."""
-    width = len(sheet.lines[0].cells) if sheet.lines else 0
-    return width <= 1 or (not sheet.first.has_lines and not sheet.head.rows and width > 2)
-
-
 def _text(paragraphs: Sequence[Paragraph], lines: Sequence[str], last: int) -> Iterator[Node]:
     """Headings, of which none stands after `last` paragraphs, and the text between them."""
-    run: list[str] = []
+    said: list[tuple[str, bool]] = []
     for at, (paragraph, words) in enumerate(zip(paragraphs, lines, strict=True)):
-        if at >= last or not _is_heading(paragraph):
-            run.append(words)
-            continue
-        if run:
-            yield mapping({"text": text("\n".join(run))})
-            run = []
-        yield mapping({"heading": text(in_one_line(words))})
-    if run:
-        yield mapping({"text": text("\n".join(run))})
+        before = said[-1][0] if said else ""
+        is_middle = paragraph.alignment is Alignment.CENTRE and len(before) < _LONG
+        if is_middle and words[:1].islower() and goes_on(before, words):  # a heading of several lines
+            said[-1] = (f"{before} {in_one_line(words)}", True)
+        else:
+            said.append((words, at < last and _is_heading(paragraph)))
+    for is_heading, run in groupby(said, lambda each: each[1]):
+        if is_heading:
+            yield from (mapping({"heading": text(in_one_line(words))}) for words, _ in run)
+        else:
+            yield mapping({"text": text("\n".join(words for words, _ in run))})
 
 
 def _is_heading(paragraph: Paragraph) -> bool:

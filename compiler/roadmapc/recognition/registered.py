@@ -53,4 +53,4 @@ def number_in(text: str) -> Found | None:
     typed = found["number"]
     if _BLANK.fullmatch(typed) or typed.lower() in ("б/н", "бн"):
         return Found("", *found.span())
-    return Found(_HYPHEN.sub("-", typed).rstrip("."), *found.span())
+    return Found(_HYPHEN.sub("-", typed).rstrip(".").strip("_"), *found.span())

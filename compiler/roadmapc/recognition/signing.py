@@ -12,7 +12,7 @@ from roadmapc.recognition.registered import day_in, number_in
 
 _NAME = re.compile(rf"(?:{PERSON})")
 _FULL = re.compile(rf"{FULL_NAME}|[А-ЯЁ][а-яё]+\s[А-ЯЁ][а-яё]+(?:вич|вна|ич|чна)\s[А-ЯЁ][а-яё]+")
-_NAME_AT_END = re.compile(rf"(?<![^\s_/])(?:{PERSON})$")
+_NAME_AT_END = re.compile(rf"(?<![^\s_/])(?:{PERSON})(?=\s*/?$)")
 _PHONE = re.compile(
     r"(?:т(?:ел(?:ефон)?)?\.?:?\s*)?(?:\+7|8)?[\s(-]*\d[\d\s()–-]{3,}(?:\d|\))(?:,?\s*(?:доб\.?|\()\s*\d+\)?)?",
     re.IGNORECASE,
@@ -101,7 +101,7 @@ def is_stamp(text: str) -> bool:
 def is_signature(lines: Sequence[Line]) -> bool:
     """Whether a signature begins with the first of these lines."""
     first = lines[0]
-    if _NAME.fullmatch(first.text.lstrip("_ /")) and first.begins:
+    if _NAME.fullmatch(first.text.strip("_ /")) and first.begins:
         return True
     if not first.begins or len(first.text) > _LONG:
         return False
@@ -275,12 +275,10 @@ class Reader:
                     continue
                 self._account.leave(line.span, line.where, "место для подписи или даты")
                 continue
-            before = line.text[: found.start()].strip(" _/")
-            if before:
-                post.append(
-                    line._replace(text=before, span=line.span._replace(end=line.span.end - len(found[0])))
-                )
-            name = line._replace(text=found[0], span=line.span._replace(start=line.span.end - len(found[0])))
+            middle = line.span.end - (len(line.text) - found.start())
+            if before := line.text[: found.start()].strip(" _/"):
+                post.append(line._replace(text=before, span=line.span._replace(end=middle)))
+            name = line._replace(text=found[0], span=line.span._replace(start=middle))
             post_words = Words.of(post) if post else Words("", (), line.where)
             self._people[self._field if self._field in self._people else "signed"].append(
                 Signature(post_words, Words.of([name]))

@@ -16,6 +16,7 @@ from roadmapc.recognition.lines import Words
 from roadmapc.recognition.order_fields import Order
 from roadmapc.recognition.outline import outline
 from roadmapc.recognition.period import period_of
+from roadmapc.recognition.unmarked import parted
 from roadmapc.syntax.to_yaml import mapping, sequence, text
 from roadmapc.syntax.tree import MappingNode, Node, SequenceNode
 
@@ -51,12 +52,12 @@ def recognise(document: Incoming, account: Account, directory: Directory, refere
     known = " ".join(
         (head.title.text, *(clause.unit.words.text for each in clauses for clause in each.walk()))
     )
-    appendices = titled(found.appendices, known, ids)
+    appendices = titled(parted(found.appendices, clauses), known, ids)
     order = Order(account, directory, issuer, is_signed=is_signed)
     fields: dict[str, Node] = order.requisites(head)
     numbered = [(each.mark.number if each.mark else "", each.id) for each in appendices]
     fields["clauses"] = order.clauses(clauses, numbered) if clauses else order.approving(appendices[0].id)
-    fields |= Closing(account, directory, is_signed=is_signed).fields(found)
+    fields |= Closing(account, directory).fields(found)
     bodies = Appendices(account, directory, ids, head, issuer).fields(appendices, is_signed=is_signed)
     _asides(document, account)
     titles = (head.title.text, *(Words.of(each.title).text for each in appendices if each.title))

@@ -75,7 +75,8 @@ def _without_idle(calendar: PlanCalendar, idle: Sequence[tuple[date, Suspension]
 
     def is_idle(entry: Entry) -> bool:
         duty, due = entry.duty, entry.occurrence.due
-        names = {ProvisionName(duty.kind, duty.id), ProvisionName(ProvisionKind.CLAUSE, duty.number)}
+        known_by = duty.id.removeprefix("clause-")  # where the author gave it no name
+        names = {ProvisionName(duty.kind, duty.id), ProvisionName(ProvisionKind.CLAUSE, known_by)}
         if duty.section is not None:
             names = {ProvisionName(duty.kind, duty.id), ProvisionName(ProvisionKind.SECTION, duty.section.id)}
         return any(each.provision in names and since <= due < each.until for since, each in idle)

@@ -9,10 +9,11 @@ from roadmapc.calendar.occurrence import Occurrence, UndatedReason
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import TimeRule
 from roadmapc.model.organisation import Actor, Executor, actors_of
-from roadmapc.model.plan import Plan, Section, Term
+from roadmapc.model.plan import REFERENCE, Plan, Section, Term
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.source.span import Span
 from roadmapc.text.blocks import Block
+from roadmapc.text.shorten import shortened_to_words
 
 
 class Duty(NamedTuple):
@@ -23,7 +24,7 @@ class Duty(NamedTuple):
     id: str
     """Stable: the measure's id, or the clause's."""
     number: str
-    """As printed."""
+    """As printed; empty where a signed act prints none."""
     text: str
     section: Section | None
     """`None` for a clause of the order."""
@@ -45,9 +46,10 @@ class Duty(NamedTuple):
     @property
     def reference(self) -> str:
         """What a message calls it: «1.2», «1.2 прил. 2» in a plan of several tables, «п. 3» for a clause."""
+        called = self.number or f"«{shortened_to_words(self.text, REFERENCE)}»"
         if self.kind is ProvisionKind.CLAUSE:
-            return f"п. {self.number}"
-        return f"{self.number} прил. {self.appendix}" if self.appendix else self.number
+            return f"п. {called}"
+        return f"{called} прил. {self.appendix}" if self.appendix else called
 
     @property
     def actors(self) -> tuple[Actor, ...]:

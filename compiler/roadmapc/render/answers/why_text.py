@@ -57,7 +57,7 @@ def _history(plan: Plan, duty: Duty) -> Iterator[str]:
     """The act that made the duty what it is; nothing if it is as it was signed."""
     provision = of_measure(duty.id)
     if duty.kind is ProvisionKind.CLAUSE:
-        clauses = (clause for clause in plan.order.walk() if clause.reference == duty.number)
+        clauses = (clause for clause in plan.order.walk() if clause.name == duty.id)
         provision = of_clause(next(clauses))
     last = last_change(plan.amendments, provision, holders(plan, provision))
     if last is None:

@@ -74,6 +74,8 @@ def _printed_numbers(plan: Plan) -> dict[str, str]:
 def _text(duty: Duty, printed_numbers: dict[str, str], plan: Plan) -> str:
     """After the number by which it is found in the order."""
     if duty.kind is ProvisionKind.CLAUSE:
+        if not duty.number:
+            return duty.text
         return f"Пункт {duty.number} {plan.order.kind.noun(Case.GENITIVE)}. {duty.text}"
     number = printed_numbers.get(duty.id)
     return f"{number}. {duty.text}" if number else duty.text

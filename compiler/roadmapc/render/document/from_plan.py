@@ -21,7 +21,7 @@ from roadmapc.model.parts import (
     Verbatim,
 )
 from roadmapc.model.plan import Clause, ListMarks, Measures, Order, Plan
-from roadmapc.model.printed import caption_text, clause_items, group_head, standing, unit_text
+from roadmapc.model.printed import caption_text, clause_items, standing
 from roadmapc.model.profile import Wording
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import PREAMBLE, TITLE, of_clause, of_provision
@@ -40,7 +40,6 @@ from roadmapc.render.document.notes import (
 )
 from roadmapc.render.document.prose import prose, verbatim
 from roadmapc.render.document.rows import measures, quote
-from roadmapc.render.document.typed import as_typed
 from roadmapc.render.document.view import (
     AppendixView,
     CompositionView,
@@ -98,10 +97,10 @@ def order_view(plan: Plan, calendar: PlanCalendar, created: date) -> OrderView:
         sitting=order.sitting,
         agreements=tuple(requisites.agreement(each, wording) for each in order.agreed),
         fields=order.fields,
+        is_as_signed=order.is_as_signed,
     )
     own = ActName(order.date, order.number) if order.date else None
-    view = _edition(view, plan.amendments, notes, own) if plan.amendments else view
-    return as_typed(view) if order.is_as_signed else view
+    return _edition(view, plan.amendments, notes, own) if plan.amendments else view
 
 
 def _typed_preamble(order: Order) -> Iterator[ParagraphView]:
@@ -186,7 +185,9 @@ def _appendices(
             for part in appendix.parts
         ]
         marked = bookmarks.of_appendix(appendix.number)
-        yield AppendixView(mark, appendix.title, (*notes.of(of_provision(appendix)), *parts), marked)
+        whole = (*notes.of(of_provision(appendix)), *parts)
+        is_as_signed = "wording" in appendix.origin.fields
+        yield AppendixView(mark, appendix.title, whole, marked, is_as_signed)
 
 
 class _Reading(NamedTuple):
@@ -239,7 +240,7 @@ def _text(
 
 
 def _seats(group: MemberGroup) -> SeatsView:
-    return SeatsView(group_head(group), tuple(SeatView(each.name, standing(each)) for each in group.members))
+    return SeatsView(group.head, tuple(SeatView(each.name, standing(each)) for each in group.members))
 
 
 def _table(table: Table) -> TableView:
@@ -247,7 +248,7 @@ def _table(table: Table) -> TableView:
     return TableView(
         heads=table.columns,
         rows=table.rows,
-        unit=unit_text(table.unit) if table.unit else "",
+        unit=table.unit,
         notes=table.notes,
         numbers=tuple(map(str, range(1, width + 1))) if table.has_column_numbers else (),
         orientation=table.orientation,

@@ -84,7 +84,8 @@ def quote(table: Measures, wording: Wording) -> QuoteView:
         rows += [_row(measure, frame) for measure in section.measures]
     first, *others = rows
     *before, last = _opened(first), *others
-    return QuoteView(_columns(table), (*before, _closed(last)))
+    is_as_signed = "wording" in table.origin.fields
+    return QuoteView(_columns(table), (*before, _closed(last)), is_as_signed)
 
 
 def section_title(section: Section) -> str:

@@ -189,6 +189,8 @@ class QuoteView:
     """Of the amended table; their headings are read aloud only."""
     rows: tuple[SectionRow | MeasureRow, ...]
     """The quotation marks are in the first and the last cell; there is at least one row."""
+    is_as_signed: bool = False
+    """Whether they are of a signed act, and dashes and hyphens stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +341,8 @@ class AppendixView:
     title: str
     parts: tuple[PartView, ...]
     bookmark: str = ""
+    is_as_signed: bool = False
+    """Whether an act that amends a signed one quotes it whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,6 +395,9 @@ class OrderView:
     agreements: tuple[AgreementView, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
     """Words of the author's own for places of his template, by their names."""
+
+    is_as_signed: bool = False
+    """Whether no dash or hyphen of it is printed otherwise than it is typed."""
 
     @property
     def quotes(self) -> tuple[QuoteView, ...]:

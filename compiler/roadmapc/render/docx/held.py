@@ -8,7 +8,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 
 from roadmapc.render.docx import oxml
-from roadmapc.text.typography import NO_BREAK_HYPHEN, RANGE, WHOLE
+from roadmapc.text.typography import EN_DASH, NO_BREAK_HYPHEN, RANGE, TYPED_DASH, WHOLE
 
 _TEXT = qn("w:t")
 _JOINT = re.compile(f"({NO_BREAK_HYPHEN}|{RANGE.pattern}|{WHOLE.pattern})")
@@ -21,6 +21,8 @@ def hold(tree: Any) -> None:
         last = text
         for joint, words in zip(pieces[::2], pieces[1::2], strict=True):
             last = _continued(last, joint, words)
+    for text in [each for each in tree.iter(_TEXT) if TYPED_DASH in (each.text or "")]:
+        text.text = text.text.replace(TYPED_DASH, EN_DASH)
 
 
 def _continued(text: Any, joint: str, words: str) -> Any:

@@ -25,6 +25,7 @@ from roadmapc.render.docx.pages import PageRun, Pages, must_lie, page_runs
 from roadmapc.render.docx.sections import Place, Sections
 from roadmapc.render.docx.styles import NAMES, numbering_part
 from roadmapc.render.docx.template import Filled, failed, fill, opened, related
+from roadmapc.render.docx.typed import with_typed_words
 
 DEFAULT_LAYOUT = Layout()
 """Nothing but what the template has."""
@@ -59,6 +60,7 @@ def render(
     view: OrderView, template: bytes, *, template_name: str = SHIPPED, layout: Layout = DEFAULT_LAYOUT
 ) -> Outcome[bytes]:
     """The DOCX of an order, or what is wrong with the template; `template_name` is for messages."""
+    view = with_typed_words(view)
     return inspected(template, template_name).then(
         lambda parts: _pieces(parts, view, layout, template_name).then(
             lambda pieces: Outcome(archive(_parts(view, parts, pieces)))

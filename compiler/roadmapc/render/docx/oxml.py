@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
-from roadmapc.text.typography import NO_BREAK_HYPHEN, RANGE, WHOLE, bind
+from roadmapc.text.typography import EN_DASH, NO_BREAK_HYPHEN, RANGE, TYPED_DASH, WHOLE, bind
 
 GAP = 120
 """Twips between a paragraph and a table: 2 mm."""
@@ -53,6 +53,10 @@ def bound(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Legible text as it may stand in XML, in an attribute too."""
+    return _escaped(text).replace(TYPED_DASH, EN_DASH)
+
+
+def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
@@ -61,11 +65,12 @@ def run_text(text: str, look: str = "") -> str:
 
     U+2011 would be found by nobody who types a hyphen; `w:noBreakHyphen` is read as one (decision 0033).
     """
-    text = escaped(text).replace("\n", "</w:t><w:br/><w:t>").replace("\t", "</w:t><w:tab/><w:t>")
+    text = _escaped(text).replace("\n", "</w:t><w:br/><w:t>").replace("\t", "</w:t><w:tab/><w:t>")
     text = text.replace(NO_BREAK_HYPHEN, '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
     again = f"<w:r><w:rPr>{look}</w:rPr>" if look else "<w:r>"
     dash = f"<w:r><w:rPr>{look}{RANGE_DASH}</w:rPr><w:noBreakHyphen/></w:r>"
-    return RANGE.sub(f'</w:t></w:r>{dash}{again}<w:t xml:space="preserve">', text)
+    text = RANGE.sub(f'</w:t></w:r>{dash}{again}<w:t xml:space="preserve">', text)
+    return text.replace(TYPED_DASH, EN_DASH)
 
 
 def paragraph_start(style: str, number: int | None = None) -> str:

@@ -103,5 +103,6 @@ def _people(duty: DutyView) -> Iterator[str]:
 
 def _origin(duty: DutyView) -> str:
     """Where it is written; its section is the category."""
-    place = f"п. {duty.number}" if duty.is_clause else f"мероприятие {duty.label}"
+    label = duty.label if duty.number else f"«{duty.brief}»"
+    place = f"п. {duty.number or label}" if duty.is_clause else f"мероприятие {label}"
     return f"{duty.plan.order}, {place}"

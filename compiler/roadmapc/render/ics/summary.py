@@ -76,7 +76,7 @@ def cancelled(summary: str) -> str:
 
 def undated_summary(undated: UndatedView) -> str:
     """The title of a duty that has no day."""
-    return _title(_words(undated.duty)._replace(label=f"Без даты: {undated.duty.label}"), ())
+    return _title(_words(undated.duty)._replace(label=f"Без даты: {undated.duty.label}".rstrip()), ())
 
 
 def _words(duty: DutyView, audience: str = "") -> _Words:
@@ -98,7 +98,7 @@ def _title(words: _Words, notes: Sequence[str], ordinal: str = "") -> str:
     end = "".join(SEPARATOR + note for note in (audience, words.plan, *notes) if note)
     room = LENGTH - len(f"{label} {ordinal}")
     end = shortened_to_words(end, room - _DEED) if len(end) > room - _DEED else end
-    return f"{label} {shortened_to_words(words.deed, room - len(end))}{end}{ordinal}"
+    return f"{label} {shortened_to_words(words.deed, room - len(end))}{end}{ordinal}".lstrip()
 
 
 def _told_apart(occurrences: Mapping[_Key, OccurrenceView]) -> dict[_Key, _Words]:
