@@ -182,8 +182,12 @@ class RowsReader:
         self._above = measure
 
     def _continued(self, row: Row) -> None:
-        """The rest of a row: joined to it if its text goes on, else a person is asked."""
+        """The rest of a row, or of a heading: joined to it if its text goes on, else a person is asked."""
         above = self._above
+        if above is None and self._open[-1].title:
+            self._take(row)
+            self._open[-1].title += f" {in_one_line(row.line.words[row.line.filled[0].column])}"
+            return
         if above is None:
             self._measure(row)
             return

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from itertools import pairwise
 from typing import NamedTuple
 
 from roadmapc.recognition.continuation import ITEM, goes_on
@@ -79,24 +78,26 @@ class RowReader:
         self._above: TableLine | None = None
         """The measure that this row may go on with."""
         self._before = RowKind.EMPTY
+        self._title = ""
+        """Of the heading right above."""
         self._number = NO_NUMBER
         """Of the last measure that has one."""
 
     def read(self, lines: Sequence[TableLine]) -> Iterator[Row]:
         """The rows of a table, in order."""
         last = max((at for at, line in enumerate(lines) if len(line.filled) > 1), default=-1)
-        for at, (line, following) in enumerate(pairwise([*lines, None])):
-            assert line is not None, "only the last of the pairs has no row"
-            row = self._row(line, following, is_after_all=at > last)
+        for at, line in enumerate(lines):
+            row = self._row(line, lines[at + 1 : at + 3], is_after_all=at > last)
             if row.kind is RowKind.MEASURE:
                 self._above = line
                 self._number = row.number if row.number.parts else self._number
             elif row.kind in (RowKind.SECTION, RowKind.TOTAL, RowKind.NOTE):
                 self._above = None
             self._before = row.kind
+            self._title = row.title if row.kind is RowKind.SECTION else ""
             yield row
 
-    def _row(self, line: TableLine, following: TableLine | None, *, is_after_all: bool) -> Row:
+    def _row(self, line: TableLine, following: Sequence[TableLine], *, is_after_all: bool) -> Row:
         """What is sure whatever stands around comes first; a «total» with a deadline is a measure."""
         filled = line.filled
         if not filled:
@@ -133,22 +134,23 @@ class RowReader:
         a row is one of several under them; only the columns of numbers and measures can hold a heading.
         """
         above, (number, title) = self._above, leading_number(text)
-        goes = above is not None and goes_on(in_one_line(above.text(self._measure_at)), text)
+        goes_with = self._measure_at if at == self._number_at else at
+        goes = above is not None and goes_on(in_one_line(above.text(goes_with)), text)
         if self._is_number(line, at):
-            return Row(RowKind.MEASURE, line, whole_number(text), is_sure=False)
+            return Row(RowKind.MEASURE, line, whole_number(text))
         if at == self._number_at:
-            kind = RowKind.SLIPPED if goes and not number.parts else RowKind.SECTION
-            return Row(kind, line, number, title)
-        if self._is_beside_merged(line) or (above is None and at > self._measure_at and not _is_bold(line)):
+            return Row(RowKind.SLIPPED if goes and not number.parts else RowKind.SECTION, line, number, title)
+        if self._is_beside_merged(line):
             return Row(RowKind.MEASURE, line)
-        if above is not None and at != self._measure_at:
-            is_sure = goes_on(in_one_line(above.text(at)), text)
-            return Row(RowKind.CONTINUED, line, is_sure=is_sure)
-        if above is not None and not number.parts and (goes or ITEM.match(text)):
-            return Row(RowKind.CONTINUED, line, is_sure=goes)
-        return Row(RowKind.SECTION, line, number, title, is_sure=_is_bold(line) or bool(number.parts))
+        if _is_bold(line) and not (above is not None and _is_bold(above)) and not goes_on(self._title, text):
+            return Row(RowKind.SECTION, line, number, title)
+        is_rest = at != self._measure_at or (not number.parts and (goes or ITEM.match(text)))
+        if (above is not None and is_rest) or goes_on(self._title, text):
+            return Row(RowKind.CONTINUED, line, is_sure=goes or above is None)
+        kind = RowKind.MEASURE if at > self._measure_at else RowKind.SECTION
+        return Row(kind, line, number, title)
 
-    def _of_cells(self, line: TableLine, following: TableLine | None) -> Row:
+    def _of_cells(self, line: TableLine, following: Sequence[TableLine]) -> Row:
         """A row that says several things: a measure, a heading with its number apart, the rest of a row."""
         at = self._number_at
         typed = line.text(at) if at is not None and line.begins(at) else ""
@@ -166,7 +168,7 @@ class RowReader:
             return Row(RowKind.MEASURE, line)
         return Row(RowKind.CONTINUED, line, is_sure=goes)
 
-    def _is_heading(self, line: TableLine, following: TableLine | None, number: Number) -> bool:
+    def _is_heading(self, line: TableLine, following: Sequence[TableLine], number: Number) -> bool:
         """Whether a number and one more text are a heading: merged to the end, bold, or its parts follow."""
         others = [cell for cell in line.filled if cell.column != self._number_at]
         if len(others) != 1 or self._is_beside_merged(line):
@@ -178,17 +180,18 @@ class RowReader:
         below, above = self._number_below(following), self._number
         if below.depth > number.depth:
             return below.parts[: number.depth] == number.parts
-        if number.form is Form.ROMAN or _is_bold(line):
+        if number.form is Form.ROMAN or _is_bold(line, others[0].column):
             return True
         # numbers of measures begin anew below it, or its own goes back behind theirs
         is_anew = below.depth == number.depth and below.parts[-1] == 1
         is_behind = number.depth == above.depth and number.parts <= above.parts
         return self._width > 3 and (is_anew or is_behind or number.depth < above.depth)
 
-    def _number_below(self, following: TableLine | None) -> Number:
-        if following is None or self._number_at is None or not following.begins(self._number_at):
-            return NO_NUMBER
-        text = in_one_line(following.text(self._number_at))
+    def _number_below(self, following: Sequence[TableLine]) -> Number:
+        """The number of the next row, or of the one after it: a page may have torn the heading."""
+        at = self._number_at
+        texts = (in_one_line(line.text(at)) for line in following if at is not None and line.begins(at))
+        text = next(filter(None, texts), "")
         number = whole_number(text)
         return number if number.parts else leading_number(text)[0]
 
@@ -227,6 +230,8 @@ class RowReader:
         return bool(others) and all(read_figure(text) or blank(text) is not None for text in others)
 
 
-def _is_bold(line: TableLine) -> bool:
-    paragraphs = [each for cell in line.filled for each in cell.paragraphs if each.text.strip()]
+def _is_bold(line: TableLine, *columns: int) -> bool:
+    """Whether all that a row says is bold, or all that some of its cells do."""
+    cells = [cell for cell in line.filled if not columns or cell.column in columns]
+    paragraphs = [each for cell in cells for each in cell.paragraphs if each.text.strip()]
     return bool(paragraphs) and all(each.is_bold for each in paragraphs)
