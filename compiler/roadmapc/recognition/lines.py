@@ -8,8 +8,9 @@ from roadmapc.incoming.blocks import Alignment, Block, Paragraph, Table
 from roadmapc.source.span import Span
 from roadmapc.text.typography import NO_BREAK_HYPHEN
 
+_LINE_BREAK = re.compile(r"\n")
 _BREAK = re.compile(r"\n|\t+| {4,}")
-"""What parts the lines of a paragraph: a line break, a tab, spaces in place of one."""
+"""What parts words that stand apart: a line break, a tab, spaces in place of one."""
 
 
 class Line(NamedTuple):
@@ -81,9 +82,16 @@ def lines_of(blocks: Iterable[Block], first: int = 0) -> Iterator[Line]:
                     yield from _lines(paragraph, at, cell.row)
 
 
-def _lines(paragraph: Paragraph, block: int, row: int = -1) -> Iterator[Line]:
+def rows_of(paragraph: Paragraph, block: int) -> Iterator[Line]:
+    """The lines of running text: a tab in it is a space."""
+    return _lines(paragraph, block, breaks=_LINE_BREAK)
+
+
+def _lines(
+    paragraph: Paragraph, block: int, row: int = -1, *, breaks: re.Pattern[str] = _BREAK
+) -> Iterator[Line]:
     start, begins = 0, True
-    for found in (*_BREAK.finditer(paragraph.text), None):
+    for found in (*breaks.finditer(paragraph.text), None):
         end = found.start() if found else len(paragraph.text)
         words = paragraph.text[start:end]
         if text := collapsed(words):

@@ -10,7 +10,7 @@ from roadmapc.recognition.clauses import Mark, numbered, units
 from roadmapc.recognition.grif import approval_of
 from roadmapc.recognition.head import is_alone, is_kind, operative_at
 from roadmapc.recognition.lines import Line, is_layout, lines_of
-from roadmapc.recognition.marks import AppendixMark, mark_at
+from roadmapc.recognition.marks import AppendixMark, begins, mark_at
 from roadmapc.recognition.sheets import Sheet, sheet_at
 from roadmapc.recognition.signing import Reader, Signing, is_signature, is_stamp
 from roadmapc.source.span import Span
@@ -114,7 +114,8 @@ def cut(paragraph: Paragraph, start: int, end: int | None = None) -> Paragraph:
 
 def _before_tables(blocks: Sequence[Block], lines: Sequence[Line]) -> Sequence[Line]:
     """The lines as far as a table of something."""
-    end = next((at for at, line in enumerate(lines) if not _is_open(blocks, line)), len(lines))
+    closed = _closed(blocks)
+    end = next((at for at, line in enumerate(lines) if line.block in closed), len(lines))
     return lines[:end]
 
 
@@ -266,14 +267,13 @@ def _goes_on(blocks: Sequence[Block], start: int, last: int) -> bool:
 def _marks(blocks: Sequence[Block], lines: Sequence[Line]) -> list[tuple[int, AppendixMark]]:
     """All marks by the places of their first lines; a table of anything has none inside."""
     found: list[tuple[int, AppendixMark]] = []
+    closed = _closed(blocks)
     after = 0
     for at, line in enumerate(lines):
-        if at < after or not line.begins or not _is_open(blocks, line):
+        if at < after or not begins(line) or not line.begins or line.block in closed:
             continue
-        end = next(
-            (place for place in range(at, min(at + 12, len(lines))) if not _is_open(blocks, lines[place])),
-            len(lines),
-        )
+        reach = range(at, min(at + _MARK, len(lines)))
+        end = next((place for place in reach if lines[place].block in closed), len(lines))
         mark = mark_at(lines[at:end], 0)
         if mark is not None and (not mark.grif or mark.act.text or mark.number):
             found.append((at, mark))
@@ -281,7 +281,12 @@ def _marks(blocks: Sequence[Block], lines: Sequence[Line]) -> list[tuple[int, Ap
     return found
 
 
-def _is_open(blocks: Sequence[Block], line: Line) -> bool:
-    """Whether a line stands in the text itself or in a table that only places words."""
-    block = blocks[line.block]
-    return not isinstance(block, Table) or is_layout(block)
+_MARK = 12
+"""Lines that the longest mark may have."""
+
+
+def _closed(blocks: Sequence[Block]) -> frozenset[int]:
+    """The tables of something, by their places: other tables only place words."""
+    return frozenset(
+        at for at, block in enumerate(blocks) if isinstance(block, Table) and not is_layout(block)
+    )
