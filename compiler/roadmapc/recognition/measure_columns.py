@@ -98,9 +98,9 @@ def _leaf(path: tuple[str, ...], roles: ColumnRoles, at: int, kind: ColumnKind, 
     fields: dict[str, Node] = {}
     if at in roles.marked:
         fields["term"] = text(_term(path))
-    elif kind is not ColumnKind.TEXT:
-        fields["kind"] = text(kind)
-        fields |= {"total": text("sum")} if is_summed and kind is not ColumnKind.DATE else {}
+    else:
+        fields |= {"kind": text(kind)} if kind is not ColumnKind.TEXT else {}
+        fields |= {"total": text("sum")} if is_summed else {}
     return mapping({"heading": heading, **fields}) if fields else heading
 
 

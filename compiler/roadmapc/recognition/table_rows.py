@@ -72,6 +72,7 @@ class RowReader:
         """`roles` are of the columns under the head."""
         self._head = head
         self._width = len(roles.roles)
+        self._roles = roles
         self._deadline_at = roles.at(Role.DEADLINE)
         self._number_at = roles.at(Role.NUMBER)
         self._measure_at = roles.at(Role.MEASURE) or 0
@@ -106,10 +107,9 @@ class RowReader:
             return Row(RowKind.REPEATED, line)
         if all(_RULE.fullmatch(line.text(cell.column)) for cell in filled):
             return Row(RowKind.RULE, line)
-        worded = (cell.column for cell in filled if not self._is_number(line, cell.column))
+        worded = [cell.column for cell in filled if not self._is_number(line, cell.column)]
         words = next((in_one_line(line.text(at)) for at in worded), "")
-        is_dated = self._deadline_at is not None and bool(line.texts[self._deadline_at])
-        if (_TOTAL.match(words) or self._is_sum(line)) and not is_dated:
+        if (_TOTAL.match(words) or self._is_sum(line)) and self._sums_only(line, worded[1:]):
             return Row(RowKind.TOTAL, line, title=words)
         if len(filled) > 1:
             return self._of_cells(line, following)
@@ -221,10 +221,15 @@ class RowReader:
     def _is_number(self, line: TableLine, column: int) -> bool:
         return column == self._number_at and bool(whole_number(line.text(column)).parts)
 
+    def _sums_only(self, line: TableLine, columns: Sequence[int]) -> bool:
+        """Whether a row has no number and, after its words, nothing but cells of free columns."""
+        is_numbered = any(self._is_number(line, cell.column) for cell in line.filled)
+        others = [at for at in columns if blank(line.text(at)) is None]
+        return not is_numbered and all(self._roles.roles[at] is Role.FREE for at in others)
+
     def _is_sum(self, line: TableLine) -> bool:
         """Whether a row under a total is a part of it: without a number, its words and sums only."""
-        is_numbered = any(self._is_number(line, cell.column) for cell in line.filled)
-        if self._before is not RowKind.TOTAL or is_numbered:
+        if self._before is not RowKind.TOTAL:
             return False
         _, *others = (line.text(cell.column) for cell in line.filled)
         return bool(others) and all(read_figure(text) or blank(text) is not None for text in others)
