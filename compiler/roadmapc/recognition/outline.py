@@ -1,5 +1,6 @@
 """Where the head of an act ends, its clauses, its signatures, and where each appendix begins and ends."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from roadmapc.recognition.head import is_alone, is_kind, operative_at
 from roadmapc.recognition.lines import Line, is_layout, lines_of
 from roadmapc.recognition.marks import AppendixMark, begins, mark_at
 from roadmapc.recognition.sheets import Sheet, sheet_at
-from roadmapc.recognition.signing import Reader, Signing, is_signature, is_stamp
+from roadmapc.recognition.signing import Reader, Signing, apart, is_signature, is_stamp
 from roadmapc.source.span import Span
 
 _AHEAD = 12
@@ -41,12 +42,12 @@ class Outline(NamedTuple):
 
 def outline(document: Sequence[Block], account: Account) -> Outline:
     """Everything of the main text."""
-    whole, sheets = _without_sheets(tuple(parted(document)))
+    whole, sheets = _without_sheets(tuple(_without_pages(parted(document), account)))
     first = _first_clause(whole)
     if first is None:
         return _without_order(whole, sheets, account)
     end = _end_of_clauses(whole, first)
-    lines = list(lines_of(whole[end:], end))
+    lines = list(apart(lines_of(whole[end:], end)))
     marks = _marks(whole, lines)
     under = lines[: marks[0][0]] if marks else lines
     signing = Reader(account).read(_before_tables(whole, under))
@@ -91,6 +92,20 @@ def parted(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from _parted(block)
         else:
             yield block
+
+
+def _without_pages(blocks: Iterable[Block], account: Account) -> Iterator[Block]:
+    """The blocks without numbers of pages that were typed among them: «- 2 -», «стр. 2»."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and _PAGE.fullmatch(block.text.strip()):
+            account.leave(block.span, block.where, "номер страницы")
+        else:
+            yield block
+
+
+_PAGE = re.compile(
+    r"[-–—]\s*\d{1,3}\s*[-–—]|(?:стр\.?|страница|лист)\s*\d{1,3}(?:\s*из\s*\d{1,3})?", re.IGNORECASE
+)
 
 
 def _parted(paragraph: Paragraph) -> Iterator[Paragraph]:
@@ -229,7 +244,7 @@ def _end_of_clauses(blocks: Sequence[Block], first: int) -> int:
     last = 0
     for at in range(first, len(blocks)):
         block = blocks[at]
-        lines = list(lines_of(blocks[at : at + _AHEAD], at))
+        lines = list(apart(lines_of(blocks[at : at + _AHEAD], at)))
         if not lines:
             continue
         if isinstance(block, Table):
