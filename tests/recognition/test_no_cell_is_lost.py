@@ -3,10 +3,20 @@
 import random
 import re
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
-from tables_by_hand import plain, recognised, unclaimed
+from tables_by_hand import as_plan, plain, recognised, unclaimed
+
+from roadmapc.diagnostics.code import Severity
+from roadmapc.pipeline import compile_plan
+from roadmapc.recognition.account import Account
+from roadmapc.recognition.directory import Directory
+from roadmapc.render.document.from_plan import order_view
+from roadmapc.syntax.tree import Node
+from roadmapc.workspace.sources import build_day
 
 _WORDS = (
     *(
@@ -109,19 +119,63 @@ def _leaves(value: Any) -> Iterator[str]:
         yield from _leaves(each)
 
 
-@pytest.mark.parametrize("seed", range(400))
-def test_every_word_of_any_table_is_written_or_left_with_a_reason(seed: int) -> None:
+class Read(NamedTuple):
+    """An appendix of a seed, as it was read."""
+
+    title: str
+    fields: dict[str, Node]
+    account: Account
+    directory: Directory
+
+    def lost(self, written: str) -> set[str]:
+        """Words that are neither written nor left; the program counts columns, and makes torn words whole."""
+        text = self.account.document.text
+        left = " ".join(text[span.start : span.end] for span, _, _ in self.account._left)
+        lost = _words(text) - _words(written) - _words(left) - {"обще", "образовательных"}
+        return {word for word in lost if not word.isdigit()}
+
+
+def _read(seed: int) -> Read:
     chosen = random.Random(seed)
     blocks: list[Any] = []
     for _ in range(chosen.randint(1, 4)):
         blocks += [chosen.choice(_WORDS) or "абзац"] if chosen.random() < 0.3 else [_table(chosen)]
     title = chosen.choice(("План мероприятий", "Состав комиссии", "Форма отчёта", "Смета"))
-    fields, account, directory = recognised(blocks, title=title, is_form=chosen.random() < 0.2)
-    assert unclaimed(account) == ""
-    text = account.document.text
-    left = " ".join(text[span.start : span.end] for span, _, _ in account._left)
-    said = {name: plain(node) for name, node in fields.items()}
-    written = " ".join(_leaves([said, plain(directory.node())]))
-    lost = _words(text) - _words(written) - _words(left)
-    # figures of columns are counted by the program, and a torn word is one again
-    assert {word for word in lost if not word.isdigit() and word not in ("обще", "образовательных")} == set()
+    return Read(title, *recognised(blocks, title=title, is_form=chosen.random() < 0.2))
+
+
+@pytest.mark.parametrize("seed", range(400))
+def test_every_word_of_any_table_is_written_or_left_with_a_reason(seed: int) -> None:
+    read = _read(seed)
+    said = {name: plain(node) for name, node in read.fields.items()}
+    assert unclaimed(read.account) == ""
+    assert read.lost(" ".join(_leaves([said, plain(read.directory.node())]))) == set()
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_any_table_makes_a_plan_that_prints_its_words(seed: int, tmp_path: Path) -> None:
+    read = _read(seed)
+    if not read.fields:
+        pytest.skip("nothing was typed")
+    plan, records = as_plan(read.title, read.fields, read.directory)
+    (tmp_path / "plan.yaml").write_text(plan, "utf-8")
+    (tmp_path / "directory.yaml").write_text(records, "utf-8")
+    compiled = compile_plan(tmp_path / "plan.yaml")
+    errors = [each.message for each in compiled.diagnostics if each.code.severity is Severity.ERROR]
+    assert errors == []
+    assert compiled.value is not None
+    act = compiled.value.plan
+    view = order_view(act, compiled.value.calendar, build_day(act.order.date, act.period.first_day))
+    assert read.lost(" ".join(_printed(view))) == set()
+
+
+def _printed(value: Any) -> Iterator[str]:
+    """All texts of a document's view."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from _printed(each)
+    elif is_dataclass(value):
+        for each in fields(value):
+            yield from _printed(getattr(value, each.name))

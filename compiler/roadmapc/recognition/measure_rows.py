@@ -21,7 +21,6 @@ class MeasureRow:
     """A measure: what its cells say."""
 
     line: TableLine
-    number: Number
     texts: list[str]
     """By columns."""
     joined: frozenset[int]
@@ -170,10 +169,10 @@ class RowsReader:
             if cell is not None and cell.column == at:
                 for span in spans(cell):
                     self._account.leave(span, where_of(line, at), "повторено: ячейка объединена с верхней")
-        measure = MeasureRow(line, row.number, list(line.said), frozenset())
+        measure = MeasureRow(line, list(line.said), frozenset())
         holder = self._open[-1]
         if above is not None and holder.measures and holder.measures[-1] is above:
-            measure.joined = from_above
+            measure.joined = frozenset(at for at in from_above if measure.texts[at] == above.texts[at])
         if holder.sections:  # rows after a total, or after sections of a lower level
             holder.sections.append(SectionRows())
             holder = holder.sections[-1]
@@ -203,6 +202,7 @@ class RowsReader:
             if row.kind is RowKind.SLIPPED:
                 at = self._roles.at(Role.MEASURE) or 0
             above.texts[at] = joined_text(above.texts[at], row.line.text(cell.column))
+            above.joined -= {at}  # it says more than the cell above it
 
     def _take(self, row: Row) -> None:
         self._account.take(*spans(*row.line.own))

@@ -222,10 +222,10 @@ class RowReader:
         return column == self._number_at and bool(whole_number(line.text(column)).parts)
 
     def _sums_only(self, line: TableLine, columns: Sequence[int]) -> bool:
-        """Whether a row has no number and, after its words, nothing but cells of free columns."""
+        """Whether a row has no number and, after its words, something in free columns and nowhere else."""
         is_numbered = any(self._is_number(line, cell.column) for cell in line.filled)
         others = [at for at in columns if blank(line.text(at)) is None]
-        return not is_numbered and all(self._roles.roles[at] is Role.FREE for at in others)
+        return bool(others) and not is_numbered and all(self._roles.roles[at] is Role.FREE for at in others)
 
     def _is_sum(self, line: TableLine) -> bool:
         """Whether a row under a total is a part of it: without a number, its words and sums only."""
